@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace zalo {
+
+//! What kind of expected failure happened. People read errorText(); code decides by this.
+enum class ErrorKind {
+    // zca
+    ZcaMissing, //!< no such program anywhere we look
+    ZcaNotExecutable, //!< found, but it may not be run
+    ZcaBroken, //!< it runs, but does not answer as zca does
+    ZcaFailed, //!< an error we know no better word for; detail: its own words
+    ZcaUsage, //!< it did not understand our call: another version
+    OutputTooLarge, //!< more output than any sane answer has
+    // Zalo
+    NotLoggedIn,
+    Expired, //!< the cookie is dead, log in again
+    Kicked, //!< closed with 3003: Zalo was opened elsewhere
+    Duplicate, //!< closed with 3000: another program uses this session
+    Offline, //!< Zalo could not be reached
+    ZaloRefused, //!< Zalo answered no; detail: its words
+    RateLimited, //!< Zalo's error 221
+    ThreadUnknown,
+    NothingSent, //!< exit 0 without a message id (ZCA.md 6)
+    LoginDeclined,
+    LoginExpired,
+    LoginSuperseded, //!< a newer login took its place
+    // any command
+    TimedOut,
+    Cancelled,
+    Uncertain, //!< it may or may not have happened
+    // storage
+    StorageReadOnly,
+    StorageLocked,
+    StorageDamaged,
+    StorageNewer, //!< written by a newer version of this program
+    StorageFull,
+    StorageFailed,
+    // bridge
+    NotAssociated,
+    ApprovalNeeded,
+    WrongKey,
+    RoleRefused,
+    ForeignProtocol,
+    ProfileTaken,
+    Paused,
+    BadRequest,
+    Disconnected,
+    // machine
+    FolderNotOurs, //!< a folder of ours belongs to somebody else
+    FolderNotPrivate, //!< a folder of ours is open to others and cannot be closed
+    PathTooLong,
+    SocketTaken, //!< somebody else answers on our socket's path
+    AlreadyRunning,
+    NotRunning, //!< no companion is there to ask
+    KeyUnavailable, //!< no keychain, and the file cannot be used either
+    FileUnreadable,
+    FileUnwritable,
+    Internal
+};
+
+//! An expected failure as a value. `detail` is for the log and for the end of the sentence; it never
+//! holds message texts, phone numbers, cookies or QR payloads.
+struct Error
+{
+    ErrorKind kind = ErrorKind::Internal;
+    QString detail;
+
+    friend bool operator==(const Error&, const Error&) = default;
+};
+
+template<typename T>
+using Result = tl::expected<T, Error>;
+
+//! Short for `tl::unexpected(Error{kind, detail})`.
+[[nodiscard]] inline tl::unexpected<Error> failure(ErrorKind kind, QString detail = {})
+{
+    return tl::unexpected<Error>(Error { kind, std::move(detail) });
+}
+
+//! The language of a sentence: people's, or English for the Gateway and the log.
+enum class TextLanguage { People, English };
+
+//! One sentence that says what is wrong and what to do next, with the detail where it helps.
+[[nodiscard]] QString errorText(const Error& error, TextLanguage language = TextLanguage::People);
+
+//! The word for `data.kind` on the bridge and in `--json` (PROTOCOL.md).
+[[nodiscard]] QString errorKindName(ErrorKind kind);
+
+} // namespace zalo

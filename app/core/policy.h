@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/backoff.h"
+
+#include <chrono>
+
+namespace zalo {
+
+//! Every time and bound that decides behaviour, in one value that is injected; tests scale it.
+struct Policy
+{
+    using ms = std::chrono::milliseconds;
+
+    // zca commands (ZCA.md 1: it has no deadlines of its own)
+    ms probeDeadline { 10'000 };
+    ms commandDeadline { 30'000 };
+    ms listDeadline { 120'000 };
+    ms stopGrace { 3'000 }; //!< between terminate and kill
+    int parallelCommands = 3;
+
+    // login
+    ms qrLifetime { 100'000 }; //!< zca's own timer (ZCA.md 3)
+    ms loginDeadline { 130'000 }; //!< one attempt, scanned and confirmed
+    int qrRenewals = 4;
+
+    // listener
+    Backoff::Range reconnect { ms { 500 }, ms { 16'000 }, 0.2 };
+    Backoff::Range offlineRetry { ms { 2'000 }, ms { 60'000 }, 0.2 };
+    ms stableAfter { 60'000 }; //!< up this long resets the back-off
+    ms heartbeat { 30'000 }; //!< asked of zca
+    ms heartbeatDeadline { 75'000 }; //!< silence after which the process counts as stuck
+    ms connectDeadline { 45'000 }; //!< from start to the first proof
+    ms recycleAfter { 30 * 60'000 };
+
+    // inbound
+    ms deliverDeadline { 30'000 };
+    int deliverTries = 5;
+    Backoff::Range deliverRetry { ms { 1'000 }, ms { 30'000 }, 0.2 };
+    ms replayInterval { 1'000 }; //!< per thread
+    ms replayMaxAge { 24 * 3'600'000 };
+    int deliverWindow = 32; //!< deliveries under way at once over all threads
+
+    // outbound
+    int parallelSends = 2;
+    ms sendDeadline { 60'000 }; //!< one zca msg command
+    ms coolDown { 3'600'000 }; //!< after Zalo's 221
+    int maxTextUnits = 2000; //!< UTF-16 units of one message (ZCA.md 6)
+
+    // bridge
+    ms openingDeadline { 10'000 };
+    ms callDeadline { 30'000 };
+
+    // secrets
+    ms keychainDeadline { 10'000 };
+
+    // ending
+    ms shutdownGrace { 10'000 };
+
+    //! The same policy with every time multiplied; counts stay.
+    [[nodiscard]] Policy scaled(double factor) const;
+};
+
+} // namespace zalo
