@@ -11,8 +11,7 @@ namespace zalo {
 
 Backoff::Backoff(Range range)
     : m_range(range)
-{
-}
+{ }
 
 std::chrono::milliseconds Backoff::next()
 {

@@ -18,97 +18,213 @@ Words wordsFor(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::ZcaMissing:
-        return { "zcaMissing", QT_TRANSLATE_NOOP("Error", "The program zca was not found. Install it with “npm install -g openzca”, or set ZALO_COMPANION_ZCA to its path.") };
+        return { "zcaMissing",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "The program zca was not found. Install it with “npm install -g "
+                                   "openzca”, or set ZALO_COMPANION_ZCA to its path.") };
     case ErrorKind::ZcaNotExecutable:
-        return { "zcaMissing", QT_TRANSLATE_NOOP("Error", "%1 may not be run. Make it executable with “chmod +x”, or set ZALO_COMPANION_ZCA to another zca.") };
+        return { "zcaMissing",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "%1 may not be run. Make it executable with “chmod +x”, or set "
+                                   "ZALO_COMPANION_ZCA to another zca.") };
     case ErrorKind::ZcaBroken:
-        return { "zcaBroken", QT_TRANSLATE_NOOP("Error", "The program found as zca does not answer as zca does (%1). Try “zca --version” in a terminal, and install it again if that fails too.") };
+        return { "zcaBroken",
+                 QT_TRANSLATE_NOOP(
+                     "Error",
+                     "The program found as zca does not answer as zca does (%1). Try “zca "
+                     "--version” in a terminal, and install it again if that fails too.") };
     case ErrorKind::ZcaFailed:
         return { "zcaBroken", QT_TRANSLATE_NOOP("Error", "zca reported an error: %1") };
     case ErrorKind::ZcaUsage:
-        return { "zcaBroken", QT_TRANSLATE_NOOP("Error", "This version of zca does not understand a call (%1). Update zca.") };
+        return { "zcaBroken",
+                 QT_TRANSLATE_NOOP(
+                     "Error", "This version of zca does not understand a call (%1). Update zca.") };
     case ErrorKind::OutputTooLarge:
-        return { "zcaBroken", QT_TRANSLATE_NOOP("Error", "zca printed more than any answer needs (%1), so it was stopped.") };
+        return { "zcaBroken",
+                 QT_TRANSLATE_NOOP(
+                     "Error", "zca printed more than any answer needs (%1), so it was stopped.") };
     case ErrorKind::NotLoggedIn:
-        return { "notLoggedIn", QT_TRANSLATE_NOOP("Error", "Nobody is logged in to Zalo here. Log in with the QR code: openclaw channels login --channel zalouser") };
+        return { "notLoggedIn",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "Nobody is logged in to Zalo here. Log in with the QR code: "
+                                   "openclaw channels login --channel zalouser") };
     case ErrorKind::Expired:
-        return { "expired", QT_TRANSLATE_NOOP("Error", "Zalo ended this login. Log in again with the QR code: openclaw channels login --channel zalouser") };
+        return { "expired",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "Zalo ended this login. Log in again with the QR code: openclaw "
+                                   "channels login --channel zalouser") };
     case ErrorKind::Kicked:
-        return { "kicked", QT_TRANSLATE_NOOP("Error", "Zalo was opened elsewhere (Zalo Web or PC), which ended the connection here. Close it there and reconnect: zalo-companion reconnect") };
+        return { "kicked",
+                 QT_TRANSLATE_NOOP(
+                     "Error",
+                     "Zalo was opened elsewhere (Zalo Web or PC), which ended the connection here. "
+                     "Close it there and reconnect: zalo-companion reconnect") };
     case ErrorKind::Duplicate:
-        return { "duplicate", QT_TRANSLATE_NOOP("Error", "Another program uses this Zalo login. Stop that program, then reconnect: zalo-companion reconnect") };
+        return { "duplicate",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "Another program uses this Zalo login. Stop that program, then "
+                                   "reconnect: zalo-companion reconnect") };
     case ErrorKind::Offline:
-        return { "offline", QT_TRANSLATE_NOOP("Error", "Zalo cannot be reached. Check the internet connection; it is tried again by itself.") };
+        return { "offline",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "Zalo cannot be reached. Check the internet connection; it is "
+                                   "tried again by itself.") };
     case ErrorKind::ZaloRefused:
         return { "zaloRefused", QT_TRANSLATE_NOOP("Error", "Zalo refused: %1") };
     case ErrorKind::RateLimited:
-        return { "rateLimited", QT_TRANSLATE_NOOP("Error", "Zalo asks for a pause: too many requests. Sending goes on by itself later.") };
+        return {
+            "rateLimited",
+            QT_TRANSLATE_NOOP(
+                "Error",
+                "Zalo asks for a pause: too many requests. Sending goes on by itself later.")
+        };
     case ErrorKind::ThreadUnknown:
-        return { "threadUnknown", QT_TRANSLATE_NOOP("Error", "There is no such friend or group. Look the id up: openclaw directory peers list --channel zalouser") };
+        return { "threadUnknown",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "There is no such friend or group. Look the id up: openclaw "
+                                   "directory peers list --channel zalouser") };
     case ErrorKind::NothingSent:
-        return { "uncertain", QT_TRANSLATE_NOOP("Error", "zca ended without saying that the message was sent. Look in Zalo whether it arrived before you send it again.") };
+        return { "uncertain",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "zca ended without saying that the message was sent. Look in "
+                                   "Zalo whether it arrived before you send it again.") };
     case ErrorKind::LoginDeclined:
-        return { "declined", QT_TRANSLATE_NOOP("Error", "The login was declined on the phone. Start it again and tap “Log in” on the phone.") };
+        return { "declined",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "The login was declined on the phone. Start it again and tap "
+                                   "“Log in” on the phone.") };
     case ErrorKind::LoginExpired:
-        return { "expired", QT_TRANSLATE_NOOP("Error", "The QR code was not scanned in time. Start the login again.") };
+        return { "expired",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "The QR code was not scanned in time. Start the login again.") };
     case ErrorKind::LoginSuperseded:
-        return { "cancelled", QT_TRANSLATE_NOOP("Error", "A newer login took the place of this one. Use the QR code that was shown last.") };
+        return {
+            "cancelled",
+            QT_TRANSLATE_NOOP(
+                "Error",
+                "A newer login took the place of this one. Use the QR code that was shown last.")
+        };
     case ErrorKind::TimedOut:
-        return { "timedOut", QT_TRANSLATE_NOOP("Error", "There was no answer in time (%1). Try again.") };
+        return { "timedOut",
+                 QT_TRANSLATE_NOOP("Error", "There was no answer in time (%1). Try again.") };
     case ErrorKind::Cancelled:
         return { "cancelled", QT_TRANSLATE_NOOP("Error", "It was cancelled.") };
     case ErrorKind::Uncertain:
-        return { "uncertain", QT_TRANSLATE_NOOP("Error", "It is not certain whether the message was sent. Look in Zalo before you send it again.") };
+        return { "uncertain",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "It is not certain whether the message was sent. Look in Zalo "
+                                   "before you send it again.") };
     case ErrorKind::StorageReadOnly:
-        return { "storage", QT_TRANSLATE_NOOP("Error", "The data file cannot be written. Make its folder and the file writable for you: %1") };
+        return { "storage",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "The data file cannot be written. Make its folder and the file "
+                                   "writable for you: %1") };
     case ErrorKind::StorageLocked:
-        return { "storage", QT_TRANSLATE_NOOP("Error", "Another program has the data file open. Close that program and start again: %1") };
+        return {
+            "storage",
+            QT_TRANSLATE_NOOP(
+                "Error",
+                "Another program has the data file open. Close that program and start again: %1")
+        };
     case ErrorKind::StorageDamaged:
-        return { "storage", QT_TRANSLATE_NOOP("Error", "The data file is damaged. Nothing was changed; move it away to start with an empty one: %1") };
+        return { "storage",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "The data file is damaged. Nothing was changed; move it away to "
+                                   "start with an empty one: %1") };
     case ErrorKind::StorageNewer:
-        return { "storage", QT_TRANSLATE_NOOP("Error", "The data file was written by a newer Zalo Companion. Install that version: %1") };
+        return {
+            "storage",
+            QT_TRANSLATE_NOOP(
+                "Error",
+                "The data file was written by a newer Zalo Companion. Install that version: %1")
+        };
     case ErrorKind::StorageFull:
-        return { "storage", QT_TRANSLATE_NOOP("Error", "The disk is full, so no messages are taken in. Free some space; it goes on by itself. %1") };
+        return { "storage",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "The disk is full, so no messages are taken in. Free some space "
+                                   "and it goes on by itself: %1") };
     case ErrorKind::StorageFailed:
         return { "storage", QT_TRANSLATE_NOOP("Error", "The data file could not be used: %1") };
     case ErrorKind::NotAssociated:
-        return { "notAssociated", QT_TRANSLATE_NOOP("Error", "This program has not introduced itself yet: hello and auth or associate come first.") };
+        return { "notAssociated",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "This program has not introduced itself yet: hello and auth or "
+                                   "associate come first.") };
     case ErrorKind::ApprovalNeeded:
-        return { "approvalNeeded", QT_TRANSLATE_NOOP("Error", "This Gateway waits for approval. Approve it on the companion's machine: zalo-companion gateways approve %1") };
+        return { "approvalNeeded",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "This Gateway waits for approval. Approve it on the companion's "
+                                   "machine: zalo-companion gateways approve %1") };
     case ErrorKind::WrongKey:
-        return { "wrongKey", QT_TRANSLATE_NOOP("Error", "The key does not match the one this Gateway was approved with. If the Gateway is yours, forget the old key: zalo-companion gateways revoke %1") };
+        return { "wrongKey",
+                 QT_TRANSLATE_NOOP(
+                     "Error",
+                     "The key does not match the one this Gateway was approved with. If the "
+                     "Gateway is yours, forget the old key: zalo-companion gateways revoke %1") };
     case ErrorKind::RoleRefused:
-        return { "roleRefused", QT_TRANSLATE_NOOP("Error", "This connection may not call that method: %1") };
+        return { "roleRefused",
+                 QT_TRANSLATE_NOOP("Error", "This connection may not call that method: %1") };
     case ErrorKind::ForeignProtocol:
-        return { "protocol", QT_TRANSLATE_NOOP("Error", "The two ends speak different protocol versions (%1). Update the older one of Zalo Companion and the zalouser plugin.") };
+        return { "protocol",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "The two ends speak different protocol versions (%1). Update "
+                                   "the older one of Zalo Companion and the zalouser plugin.") };
     case ErrorKind::ProfileTaken:
-        return { "profileTaken", QT_TRANSLATE_NOOP("Error", "Another Gateway already receives this account's messages: %1") };
+        return { "profileTaken",
+                 QT_TRANSLATE_NOOP(
+                     "Error", "Another Gateway already receives this account's messages: %1") };
     case ErrorKind::Paused:
-        return { "paused", QT_TRANSLATE_NOOP("Error", "The relay is paused. Resume it in Zalo Companion.") };
+        return { "paused",
+                 QT_TRANSLATE_NOOP("Error", "The relay is paused. Resume it in Zalo Companion.") };
     case ErrorKind::BadRequest:
         return { "params", QT_TRANSLATE_NOOP("Error", "The request cannot be understood: %1") };
     case ErrorKind::Disconnected:
-        return { "disconnected", QT_TRANSLATE_NOOP("Error", "The connection was closed before the answer came.") };
+        return { "disconnected",
+                 QT_TRANSLATE_NOOP("Error", "The connection was closed before the answer came.") };
     case ErrorKind::FolderNotOurs:
-        return { "folder", QT_TRANSLATE_NOOP("Error", "This folder belongs to somebody else. Remove it, or give it to your user: %1") };
+        return {
+            "folder",
+            QT_TRANSLATE_NOOP(
+                "Error",
+                "This folder belongs to somebody else. Remove it, or give it to your user: %1")
+        };
     case ErrorKind::FolderNotPrivate:
-        return { "folder", QT_TRANSLATE_NOOP("Error", "This folder is open to other users. Close it with “chmod 700”: %1") };
+        return { "folder",
+                 QT_TRANSLATE_NOOP(
+                     "Error",
+                     "This folder is open to other users. Close it with “chmod 700”: %1") };
     case ErrorKind::PathTooLong:
-        return { "folder", QT_TRANSLATE_NOOP("Error", "The socket's path is longer than 107 bytes. Set ZALO_COMPANION_SOCKET to a shorter one: %1") };
+        return { "folder",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "The socket's path is longer than 107 bytes. Set "
+                                   "ZALO_COMPANION_SOCKET to a shorter one: %1") };
     case ErrorKind::SocketTaken:
-        return { "socket", QT_TRANSLATE_NOOP("Error", "Another program answers on the companion's socket. Stop that program: %1") };
+        return { "socket",
+                 QT_TRANSLATE_NOOP(
+                     "Error",
+                     "Another program answers on the companion's socket. Stop that program: %1") };
     case ErrorKind::AlreadyRunning:
-        return { "running", QT_TRANSLATE_NOOP("Error", "Zalo Companion is already running (process %1). Stop it with “zalo-companion quit” to start another one.") };
+        return { "running",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "Zalo Companion is already running (process %1). Stop it with "
+                                   "“zalo-companion quit” to start another one.") };
     case ErrorKind::NotRunning:
-        return { "notRunning", QT_TRANSLATE_NOOP("Error", "Zalo Companion is not running. Start it: zalo-companion --headless") };
+        return { "notRunning",
+                 QT_TRANSLATE_NOOP(
+                     "Error",
+                     "Zalo Companion is not running. Start it: zalo-companion --headless") };
     case ErrorKind::KeyUnavailable:
-        return { "key", QT_TRANSLATE_NOOP("Error", "The Gateways' keys cannot be stored. Unlock the keyring, or make this file writable: %1") };
+        return { "key",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "The Gateways' keys cannot be stored. Unlock the keyring, or "
+                                   "make this file writable: %1") };
     case ErrorKind::FileUnreadable:
         return { "file", QT_TRANSLATE_NOOP("Error", "This file cannot be read: %1") };
     case ErrorKind::FileUnwritable:
         return { "file", QT_TRANSLATE_NOOP("Error", "This file cannot be written: %1") };
     case ErrorKind::Internal:
-        return { "internal", QT_TRANSLATE_NOOP("Error", "Something went wrong inside Zalo Companion: %1") };
+        return { "internal",
+                 QT_TRANSLATE_NOOP("Error", "Something went wrong inside Zalo Companion: %1") };
     }
     Q_UNREACHABLE();
 }

@@ -10,7 +10,8 @@
 namespace zalo {
 
 //! What kind of expected failure happened. People read errorText(); code decides by this.
-enum class ErrorKind {
+enum class ErrorKind
+{
     // zca
     ZcaMissing, //!< no such program anywhere we look
     ZcaNotExecutable, //!< found, but it may not be run
@@ -65,8 +66,8 @@ enum class ErrorKind {
     Internal
 };
 
-//! An expected failure as a value. `detail` is for the log and for the end of the sentence; it never
-//! holds message texts, phone numbers, cookies or QR payloads.
+//! An expected failure as a value. `detail` is for the log and for the end of the sentence; it
+//! never holds message texts, phone numbers, cookies or QR payloads.
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;
@@ -75,8 +76,7 @@ struct Error
     friend bool operator==(const Error&, const Error&) = default;
 };
 
-template<typename T>
-using Result = tl::expected<T, Error>;
+template <typename T> using Result = tl::expected<T, Error>;
 
 //! Short for `tl::unexpected(Error{kind, detail})`.
 [[nodiscard]] inline tl::unexpected<Error> failure(ErrorKind kind, QString detail = {})
@@ -85,7 +85,11 @@ using Result = tl::expected<T, Error>;
 }
 
 //! The language of a sentence: people's, or English for the Gateway and the log.
-enum class TextLanguage { People, English };
+enum class TextLanguage
+{
+    People,
+    English
+};
 
 //! One sentence that says what is wrong and what to do next, with the detail where it helps.
 [[nodiscard]] QString errorText(const Error& error, TextLanguage language = TextLanguage::People);

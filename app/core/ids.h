@@ -23,10 +23,14 @@ inline size_t qHash(const ThreadRef& thread, size_t seed = 0)
     return qHashMulti(seed, thread.id, thread.isGroup);
 }
 
-//! True for a name that `zca --profile` takes: `^[A-Za-z0-9_-]+$` (ZCA.md 1), at most 64 characters.
+//! True for a name that `zca --profile` takes: `^[A-Za-z0-9_-]+$` (ZCA.md 1), at most 64
+//! characters.
 [[nodiscard]] bool isProfileName(QStringView name);
 
 //! The profile that is meant where none is named.
-[[nodiscard]] inline QString defaultProfile() { return QStringLiteral("default"); }
+[[nodiscard]] inline QString defaultProfile()
+{
+    return QStringLiteral("default");
+}
 
 } // namespace zalo

@@ -7,8 +7,7 @@ namespace zalo {
 
 LineBuffer::LineBuffer(qsizetype maxLine)
     : m_maxLine(maxLine)
-{
-}
+{ }
 
 QList<QByteArray> LineBuffer::feed(QByteArrayView chunk)
 {

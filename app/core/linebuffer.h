@@ -8,8 +8,9 @@
 
 namespace zalo {
 
-//! Joins chunks of bytes to whole lines, so that a letter split between two chunks is decoded whole.
-//! A line longer than the limit is dropped up to its end and counted, never cut into a wrong one.
+//! Joins chunks of bytes to whole lines, so that a letter split between two chunks is decoded
+//! whole. A line longer than the limit is dropped up to its end and counted, never cut into a wrong
+//! one.
 class LineBuffer
 {
 public:
@@ -19,7 +20,8 @@ public:
     //! Takes a chunk; gives the lines it completed, without `\n` or `\r\n`.
     [[nodiscard]] QList<QByteArray> feed(QByteArrayView chunk);
 
-    //! What came after the last line end, for a stream that has ended. The buffer is empty afterwards.
+    //! What came after the last line end, for a stream that has ended. The buffer is empty
+    //! afterwards.
     [[nodiscard]] QByteArray takeRest();
 
     //! How many lines were longer than the limit.

@@ -5,8 +5,9 @@
 
 #include <QLoggingCategory>
 
-// All logging categories. The default level is info; more with QT_LOGGING_RULES="zalo.*.debug=true".
-// Never logged: message texts, cookies, phone numbers, QR payloads (see core/redact.h).
+// All logging categories. The default level is info; more with
+// QT_LOGGING_RULES="zalo.*.debug=true". Never logged: message texts, cookies, phone numbers, QR
+// payloads (see core/redact.h).
 
 Q_DECLARE_LOGGING_CATEGORY(lcApp)
 Q_DECLARE_LOGGING_CATEGORY(lcZca)

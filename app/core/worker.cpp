@@ -15,7 +15,8 @@ Worker::~Worker()
 {
     if (m_thread.isRunning()) {
         // quit() as the last job: everything posted before it has run by then.
-        QMetaObject::invokeMethod(&m_inThread, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_inThread, [this] { m_thread.quit(); }, Qt::QueuedConnection);
         m_thread.wait();
     }
 }

@@ -29,14 +29,18 @@ public:
 
     //! Runs `job()` on the worker, then `done(result)` on `context`'s thread, unless `context` has
     //! been destroyed meanwhile (the job runs all the same). Call it on `context`'s thread.
-    template<typename Job, typename Done>
-    void run(QObject* context, Job job, Done done)
+    template <typename Job, typename Done> void run(QObject* context, Job job, Done done)
     {
         using Value = std::invoke_result_t<Job>;
-        post([this, guard = QPointer<QObject>(context), job = std::move(job), done = std::move(done)]() mutable {
+        post([this, guard = QPointer<QObject>(context), job = std::move(job),
+              done = std::move(done)]() mutable {
             if constexpr (std::is_void_v<Value>) {
                 job();
-                answer([guard, done = std::move(done)]() mutable { if (guard) { done(); } });
+                answer([guard, done = std::move(done)]() mutable {
+                    if (guard) {
+                        done();
+                    }
+                });
             } else {
                 answer([guard, done = std::move(done), value = job()]() mutable {
                     if (guard) {
