@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "bridge/bridgetypes.h"
+#include "bridge/handshake.h"
+#include "bridge/methodtable.h"
+#include "bridge/rpcchannel.h"
+#include "core/policy.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+class QLocalSocket;
+
+namespace zalo {
+
+class Association;
+
+//! One client of the bridge: its opening, then the methods of the table.
+class BridgeConnection : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! What a client asked to be told; methods set it.
+    struct Subscriptions
+    {
+        bool status = false;
+        QStringList inboundProfiles;
+    };
+
+    //! Takes `socket` as its own. `methods` and `association` outlive the connection.
+    BridgeConnection(QLocalSocket* socket, const MethodTable& methods, Association& association,
+                     const Policy& policy, QObject* parent);
+
+    //! Begins to read; the opening has to be done within Policy::openingDeadline.
+    void start();
+
+    [[nodiscard]] bool isAssociated() const { return m_step == Step::Done; }
+    [[nodiscard]] bool isOpen() const { return m_channel.isOpen(); }
+    //! Known from hello on.
+    [[nodiscard]] const BridgePeer& peer() const { return m_peer; }
+    //! True after a request of ours was not answered in time, until the client says something
+    //! again.
+    [[nodiscard]] bool isSilent() const { return m_silent; }
+
+    void notify(const QString& method, const QJsonObject& params = {});
+    //! As RpcChannel::request.
+    void request(QObject* context, const QString& method, const QJsonObject& params,
+                 RpcChannel::ms deadline, RpcChannel::Callback callback);
+    void close() { m_channel.close(); }
+
+    Subscriptions subscriptions;
+
+signals:
+    void associated();
+    void silentChanged();
+    void closed();
+
+private:
+    enum class Step
+    {
+        Hello,
+        Greeting,
+        Proof,
+        Checking,
+        Done
+    };
+
+    void hello(const QJsonObject& params, const Responder& responder);
+    void welcome(const Responder& responder, const QByteArray& key, const QString& standing);
+    void auth(const QJsonObject& params, const Responder& responder);
+    void associate(const QJsonObject& params, const Responder& responder);
+    void finishOpening(const Responder& responder);
+    void turnAway(const Responder& responder, const Error& error);
+    void dispatch(const QString& method, const QJsonObject& params, const Responder& responder);
+    void setSilent(bool silent);
+
+    RpcChannel m_channel;
+    const MethodTable& m_methods;
+    Association& m_association;
+    QTimer m_opening;
+    Step m_step = Step::Hello;
+    BridgePeer m_peer;
+    Handshake m_handshake;
+    QByteArray m_key;
+    bool m_silent = false;
+};
+
+} // namespace zalo

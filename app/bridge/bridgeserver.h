@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "bridge/bridgetypes.h"
+#include "bridge/methodtable.h"
+#include "core/error.h"
+#include "core/policy.h"
+
+#include <QLocalServer>
+#include <QObject>
+
+#include <sys/types.h>
+#include <unistd.h>
+
+namespace zalo {
+
+class Association;
+class BridgeConnection;
+
+//! The companion's end of the bridge: accepts our own user's processes and gives each a connection.
+class BridgeServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int MaxClients = 64;
+
+    //! `association` is started by its owner. `us`: the uid whose connections are taken.
+    BridgeServer(Association& association, const Policy& policy, uid_t us = geteuid(),
+                 QObject* parent = nullptr);
+    ~BridgeServer() override;
+
+    //! Adds a method; before start().
+    void addMethod(const QString& name, BridgeRoles roles, decltype(BridgeMethod::handler) handler);
+
+    //! Listens on `path`; its folder is created or checked first. Hold the instance's lock.
+    //! PathTooLong, FolderNotOurs, FolderNotPrivate, SocketTaken, FileUnwritable.
+    [[nodiscard]] Result<void> start(const QString& path);
+    //! Closes every connection and the socket.
+    void stop();
+
+    //! The connections whose opening is done.
+    [[nodiscard]] QList<BridgeConnection*> connections() const;
+    //! The one connection with role gateway of this Gateway, or null.
+    [[nodiscard]] BridgeConnection* gateway(const QString& gatewayId) const;
+    [[nodiscard]] const BridgeState& state() const { return m_state; }
+
+signals:
+    //! Its opening is done.
+    void associated(zalo::BridgeConnection* connection);
+    //! A connection whose opening was done is over. It lives until control returns to the event
+    //! loop.
+    void closed(zalo::BridgeConnection* connection);
+    void stateChanged();
+
+private:
+    void acceptConnections();
+    void add(QLocalSocket* socket);
+    void welcome(BridgeConnection* connection);
+    void forget(BridgeConnection* connection);
+    void updateState();
+
+    Association& m_association;
+    Policy m_policy;
+    uid_t m_us;
+    MethodTable m_methods;
+    QLocalServer m_server;
+    QList<BridgeConnection*> m_connections;
+    BridgeState m_state;
+};
+
+} // namespace zalo

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QDateTime>
+#include <QFlags>
+#include <QString>
+
+#include <optional>
+
+namespace zalo {
+
+//! What a client of the bridge is (PROTOCOL.md, hello).
+enum class BridgeRole
+{
+    Gateway = 1,
+    Cli = 2,
+    Probe = 4
+};
+Q_DECLARE_FLAGS(BridgeRoles, BridgeRole)
+Q_DECLARE_OPERATORS_FOR_FLAGS(BridgeRoles)
+
+//! `gateway`, `cli` or `probe`.
+[[nodiscard]] QString bridgeRoleName(BridgeRole role);
+[[nodiscard]] std::optional<BridgeRole> bridgeRole(const QString& name);
+
+//! Who is at the other end of a connection.
+struct BridgePeer
+{
+    BridgeRole role = BridgeRole::Probe;
+    QString gatewayId;
+    QString label;
+    QString pluginVersion;
+};
+
+//! The truth about the Gateway, for the snapshot.
+struct BridgeState
+{
+    enum class Kind
+    {
+        NoGateway, //!< none is connected
+        AwaitingApproval, //!< none is connected, one waits for approval
+        Connected,
+        Silent, //!< connected, but its last answer did not come in time
+        KeyUnavailable //!< none is connected, and keys can be neither read nor stored
+    };
+
+    Kind kind = Kind::NoGateway;
+    QDateTime since;
+};
+
+//! As in the snapshot: `NoGateway`, `AwaitingApproval` …
+[[nodiscard]] QString bridgeStateName(BridgeState::Kind kind);
+
+} // namespace zalo

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+
+#include <QString>
+
+#include <sys/types.h>
+#include <unistd.h>
+
+namespace zalo {
+
+//! Makes sure that `path` (absolute) is a real folder, ours, with mode 0700. Missing folders,
+//! parents too, are created with 0700 whatever the umask. A folder of ours that is open to others
+//! is closed, except a shared one (sticky bit, like /tmp) and the home folder itself:
+//! FolderNotPrivate. A link in the last place or another owner: FolderNotOurs. `us` is the uid that
+//! counts as ours.
+[[nodiscard]] Result<void> ensurePrivateFolder(const QString& path, uid_t us = geteuid());
+
+} // namespace zalo

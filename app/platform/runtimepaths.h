@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QProcessEnvironment>
+#include <QString>
+
+namespace zalo {
+
+//! Where the companion keeps its things. All folders are for ensurePrivateFolder().
+struct RuntimePaths
+{
+    QString config; //!< settings
+    QString data; //!< databases, known Gateways, the key file: what must not be lost
+    QString state; //!< the *Quit* marker, logs
+    QString cache; //!< avatars: what may be lost
+    QString run; //!< the bridge's socket, the instance's lock and control socket
+
+    [[nodiscard]] QString relayDatabase() const;
+    [[nodiscard]] QString contactsDatabase() const;
+    [[nodiscard]] QString gatewaysFile() const;
+    [[nodiscard]] QString secretsFile() const;
+    [[nodiscard]] QString
+    workFolder() const; //!< zca's working directory, QR pictures; emptied at start
+    [[nodiscard]] QString spoolFolder() const; //!< media on its way out
+};
+
+//! `zalo-companion` below each XDG base folder of `env` (a base that is unset, empty or relative
+//! counts as its default below `home`, as the XDG specification asks), and the folder of
+//! `bridgeSocket`.
+[[nodiscard]] RuntimePaths runtimePaths(const QProcessEnvironment& env, const QString& home,
+                                        const QString& bridgeSocket);
+
+} // namespace zalo
