@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "contacts/contactrows.h"
+#include "contacts/contactsource.h"
+#include "core/reply.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+namespace zalo {
+
+class ContactStore;
+
+//! Asks Zalo for friends and groups and writes them to the store: one refresh of a profile at a
+//! time; a second request joins the first and gets its answer.
+class ContactRefresher : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! `source` and `store` outlive the refresher.
+    ContactRefresher(ContactSource* source, ContactStore* store, QObject* parent = nullptr);
+    ~ContactRefresher() override;
+
+    //! Friends, then groups. On an error what was written before it stays.
+    void refresh(const QString& profile, QObject* context, Reply<ContactCounts> done);
+
+    //! The members of one group.
+    void refreshMembers(const QString& profile, const QString& groupId, QObject* context,
+                        Reply<int> done);
+
+    [[nodiscard]] bool isRefreshing(const QString& profile) const;
+
+signals:
+    void refreshed(const QString& profile, const zalo::ContactCounts& counts);
+    void failed(const QString& profile, const zalo::Error& error);
+
+private:
+    ContactSource* m_source;
+    ContactStore* m_store;
+};
+
+} // namespace zalo

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+#include "core/ids.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace zalo {
+
+// Rows of the relay's database as values. Times are milliseconds since 1970 UTC, 0 = not yet.
+
+enum class InboundState
+{
+    Waiting,
+    Taken,
+    Dead,
+    Discarded
+};
+enum class InboundOutcome
+{
+    None,
+    Dispatched,
+    Dropped,
+    Failed
+};
+
+//! One message from Zalo.
+struct InboundRow
+{
+    qint64 seq = 0; //!< order of arrival, given by the store
+    QString profile;
+    QString msgId;
+    ThreadRef thread;
+    qint64 receivedMs = 0;
+    QJsonObject payload; //!< parameters of `inbound.deliver` (PROTOCOL.md)
+    InboundState state = InboundState::Waiting;
+    int attempts = 0; //!< failed tries
+    qint64 nextTryMs = 0;
+    std::optional<Error> lastError;
+    bool released = false; //!< to be delivered however old it is: a person asked for it
+    qint64 takenMs = 0;
+    InboundOutcome outcome = InboundOutcome::None;
+    QString outcomeReason;
+    qint64 outcomeMs = 0;
+};
+
+//! A thread with waiting rows.
+struct WaitingLane
+{
+    ThreadRef thread;
+    qint64 firstSeq = 0;
+    int count = 0;
+};
+
+enum class OutboundKind
+{
+    Text,
+    Image,
+    File,
+    Link
+};
+enum class OutboundState
+{
+    Queued,
+    Sending,
+    Sent,
+    Failed,
+    Uncertain
+};
+
+//! One message of a longer text, or the only one.
+struct OutboundPartRow
+{
+    QString text; //!< of a medium: its caption
+    OutboundState state = OutboundState::Queued;
+    QStringList messageIds; //!< Zalo's; empty where the dialect gives none
+
+    friend bool operator==(const OutboundPartRow&, const OutboundPartRow&) = default;
+};
+
+//! One `message.send`.
+struct OutboundRow
+{
+    qint64 id = 0; //!< given by the store
+    QString owner; //!< the Gateway's id, or `local`
+    QString key; //!< idempotency key, unique for the owner
+    QString profile;
+    ThreadRef thread;
+    OutboundKind kind = OutboundKind::Text;
+    QString path; //!< of a medium that is a file
+    QString url; //!< of a link, or of a medium that zca fetches
+    qint64 createdMs = 0;
+    qint64 deadlineMs = 0; //!< not started by then: never sent
+    qint64 startedMs = 0;
+    qint64 finishedMs = 0;
+    OutboundState state = OutboundState::Queued;
+    std::optional<Error> error;
+    QList<OutboundPartRow> parts; //!< in order; one of a medium or link
+
+    //! Ids of all parts, in order.
+    [[nodiscard]] QStringList messageIds() const;
+    [[nodiscard]] bool isFinal() const
+    {
+        return state != OutboundState::Queued && state != OutboundState::Sending;
+    }
+};
+
+//! An interval in which the connection to Zalo was not proved.
+struct GapRow
+{
+    qint64 id = 0;
+    QString profile;
+    qint64 fromMs = 0;
+    qint64 toMs = 0; //!< 0 while it lasts
+    QString cause;
+};
+
+//! What the snapshot shows of one profile.
+struct RelayCounts
+{
+    int inboundWaiting = 0;
+    int inboundDead = 0;
+    int outboundWaiting = 0; //!< queued and being sent
+    int outboundUncertain = 0;
+    qint64 lastInMs = 0;
+    qint64 lastOutMs = 0; //!< the last one that was sent
+
+    friend bool operator==(const RelayCounts&, const RelayCounts&) = default;
+};
+
+//! What of a profile survives a restart.
+struct ProfileState
+{
+    qint64 coolDownUntilMs = 0; //!< no sending before (Zalo's 221)
+    qint64 lastProvedMs = 0; //!< the connection to Zalo was last proved then
+};
+
+//! One line of the activity, without texts.
+struct ActivityItem
+{
+    enum class Kind
+    {
+        Inbound,
+        Outbound,
+        Gap
+    };
+    Kind kind = Kind::Inbound;
+    qint64 id = 0; //!< InboundRow::seq, OutboundRow::id or GapRow::id
+    qint64 timeMs = 0;
+    QString profile;
+    ThreadRef thread; //!< empty for a gap
+    QString state; //!< stateName(), or `open` and `closed` of a gap
+    QString outcome; //!< inbound: outcomeName(), empty while there is none
+    QString reason; //!< the outcome's reason, or the gap's cause
+    std::optional<Error> error;
+    int attempts = 0;
+    QString messageId; //!< Zalo's id, the first of several
+    qint64 endMs = 0; //!< taken, finished, or the gap's end
+};
+
+struct ActivityQuery
+{
+    QString profile; //!< empty: all
+    QString threadId; //!< empty: all
+    int limit = 100; //!< 1 to 500
+    QString cursor; //!< ActivityPage::nextCursor, or empty for the newest
+};
+
+struct ActivityPage
+{
+    QList<ActivityItem> items; //!< newest first
+    QString nextCursor; //!< empty at the end
+};
+
+//! What opening the store found and settled.
+struct RelayRecovery
+{
+    int uncertain = 0; //!< sends that were under way when the program ended
+    int expired = 0; //!< queued sends whose deadline has passed
+};
+
+//! How much of what is finished is kept. Waiting, dead, queued and uncertain rows always are.
+struct RetentionPolicy
+{
+    qint64 maxAgeMs = qint64(30) * 24 * 3600 * 1000;
+    qint64 maxRows = 100'000; //!< of each direction
+};
+
+[[nodiscard]] QString stateName(InboundState state); //!< waiting taken dead discarded
+[[nodiscard]] QString stateName(OutboundState state); //!< queued sending sent failed uncertain
+[[nodiscard]] QString outcomeName(InboundOutcome outcome); //!< empty, dispatched dropped failed
+[[nodiscard]] QString kindName(OutboundKind kind); //!< text image file link
+[[nodiscard]] std::optional<InboundState> inboundState(QStringView name);
+[[nodiscard]] std::optional<OutboundState> outboundState(QStringView name);
+[[nodiscard]] std::optional<InboundOutcome> inboundOutcome(QStringView name);
+[[nodiscard]] std::optional<OutboundKind> outboundKind(QStringView name);
+
+} // namespace zalo

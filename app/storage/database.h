@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+
+#include <QHash>
+#include <QSqlQuery>
+#include <QVariantList>
+
+#include <chrono>
+
+namespace zalo {
+
+//! What a database of ours is: where, which schema, and how durable a commit is.
+struct DatabaseSpec
+{
+    QString path;
+    //! migrations[n] are the statements that bring `PRAGMA user_version` from n to n + 1.
+    QList<QStringList> migrations;
+    bool durable = true; //!< every commit is synced (synchronous=FULL); else at checkpoints only
+    std::chrono::milliseconds busyTimeout { 2000 };
+    qint64 maxPages = 0; //!< PRAGMA max_page_count; 0 is unbounded. Tests fill "the disk" with it
+};
+
+//! One SQLite file in WAL mode. It belongs to the thread that opened it: open, use and close it in
+//! jobs of one Worker. Errors are Storage… kinds with the file's path in the detail.
+class Database
+{
+public:
+    explicit Database(DatabaseSpec spec);
+    ~Database();
+
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    //! Opens or creates the file (mode 0600, in a folder that exists), checks it where the last end
+    //! was not a clean one, and migrates it forward. A file that is read-only, locked, damaged or
+    //! newer is left as it was.
+    [[nodiscard]] Result<void> open();
+    void close();
+    [[nodiscard]] bool isOpen() const { return !m_connection.isEmpty(); }
+
+    //! Runs one statement with `?` values bound. The query is cached by its text and valid until
+    //! the same text is run again; release() it after the last row that is wanted.
+    [[nodiscard]] Result<QSqlQuery*> run(const QString& sql, const QVariantList& values = {});
+
+    //! Runs a statement that changes rows; gives how many.
+    [[nodiscard]] Result<int> change(const QString& sql, const QVariantList& values = {});
+
+    //! The first column of the first row, or an invalid QVariant where there is no row.
+    [[nodiscard]] Result<QVariant> value(const QString& sql, const QVariantList& values = {});
+
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> commit();
+    void rollback();
+
+    //! How many transactions were committed since the opening.
+    [[nodiscard]] qint64 commits() const { return m_commits; }
+
+    [[nodiscard]] const DatabaseSpec& spec() const { return m_spec; }
+
+private:
+    Result<void> inspectFile() const;
+    Result<void> connectFile(const QString& options);
+    Result<void> prepareFile(bool wasCleanlyClosed);
+    Result<void> migrate();
+    void disconnectFile();
+
+    DatabaseSpec m_spec;
+    QString m_connection; //!< QSqlDatabase's name of it
+    QHash<QString, QSqlQuery> m_queries;
+    qint64 m_commits = 0;
+};
+
+} // namespace zalo

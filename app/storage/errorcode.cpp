@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "storage/errorcode.h"
+
+namespace zalo {
+
+QString storedErrorKind(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::ZcaMissing:
+        return QStringLiteral("ZcaMissing");
+    case ErrorKind::ZcaNotExecutable:
+        return QStringLiteral("ZcaNotExecutable");
+    case ErrorKind::ZcaBroken:
+        return QStringLiteral("ZcaBroken");
+    case ErrorKind::ZcaFailed:
+        return QStringLiteral("ZcaFailed");
+    case ErrorKind::ZcaUsage:
+        return QStringLiteral("ZcaUsage");
+    case ErrorKind::OutputTooLarge:
+        return QStringLiteral("OutputTooLarge");
+    case ErrorKind::NotLoggedIn:
+        return QStringLiteral("NotLoggedIn");
+    case ErrorKind::Expired:
+        return QStringLiteral("Expired");
+    case ErrorKind::Kicked:
+        return QStringLiteral("Kicked");
+    case ErrorKind::Duplicate:
+        return QStringLiteral("Duplicate");
+    case ErrorKind::Offline:
+        return QStringLiteral("Offline");
+    case ErrorKind::ZaloRefused:
+        return QStringLiteral("ZaloRefused");
+    case ErrorKind::RateLimited:
+        return QStringLiteral("RateLimited");
+    case ErrorKind::ThreadUnknown:
+        return QStringLiteral("ThreadUnknown");
+    case ErrorKind::NothingSent:
+        return QStringLiteral("NothingSent");
+    case ErrorKind::LoginDeclined:
+        return QStringLiteral("LoginDeclined");
+    case ErrorKind::LoginExpired:
+        return QStringLiteral("LoginExpired");
+    case ErrorKind::LoginSuperseded:
+        return QStringLiteral("LoginSuperseded");
+    case ErrorKind::TimedOut:
+        return QStringLiteral("TimedOut");
+    case ErrorKind::Cancelled:
+        return QStringLiteral("Cancelled");
+    case ErrorKind::Uncertain:
+        return QStringLiteral("Uncertain");
+    case ErrorKind::StorageReadOnly:
+        return QStringLiteral("StorageReadOnly");
+    case ErrorKind::StorageLocked:
+        return QStringLiteral("StorageLocked");
+    case ErrorKind::StorageDamaged:
+        return QStringLiteral("StorageDamaged");
+    case ErrorKind::StorageNewer:
+        return QStringLiteral("StorageNewer");
+    case ErrorKind::StorageFull:
+        return QStringLiteral("StorageFull");
+    case ErrorKind::StorageFailed:
+        return QStringLiteral("StorageFailed");
+    case ErrorKind::NotAssociated:
+        return QStringLiteral("NotAssociated");
+    case ErrorKind::ApprovalNeeded:
+        return QStringLiteral("ApprovalNeeded");
+    case ErrorKind::WrongKey:
+        return QStringLiteral("WrongKey");
+    case ErrorKind::RoleRefused:
+        return QStringLiteral("RoleRefused");
+    case ErrorKind::ForeignProtocol:
+        return QStringLiteral("ForeignProtocol");
+    case ErrorKind::ProfileTaken:
+        return QStringLiteral("ProfileTaken");
+    case ErrorKind::Paused:
+        return QStringLiteral("Paused");
+    case ErrorKind::BadRequest:
+        return QStringLiteral("BadRequest");
+    case ErrorKind::Disconnected:
+        return QStringLiteral("Disconnected");
+    case ErrorKind::FolderNotOurs:
+        return QStringLiteral("FolderNotOurs");
+    case ErrorKind::FolderNotPrivate:
+        return QStringLiteral("FolderNotPrivate");
+    case ErrorKind::PathTooLong:
+        return QStringLiteral("PathTooLong");
+    case ErrorKind::SocketTaken:
+        return QStringLiteral("SocketTaken");
+    case ErrorKind::AlreadyRunning:
+        return QStringLiteral("AlreadyRunning");
+    case ErrorKind::NotRunning:
+        return QStringLiteral("NotRunning");
+    case ErrorKind::KeyUnavailable:
+        return QStringLiteral("KeyUnavailable");
+    case ErrorKind::FileUnreadable:
+        return QStringLiteral("FileUnreadable");
+    case ErrorKind::FileUnwritable:
+        return QStringLiteral("FileUnwritable");
+    case ErrorKind::Internal:
+        return QStringLiteral("Internal");
+    }
+    Q_UNREACHABLE();
+}
+
+ErrorKind errorKindFromStored(const QString& name)
+{
+    // Internal is the last one; the switch above keeps this list complete.
+    for (int value = 0; value < int(ErrorKind::Internal); ++value) {
+        if (storedErrorKind(ErrorKind(value)) == name) {
+            return ErrorKind(value);
+        }
+    }
+    return ErrorKind::Internal;
+}
+
+} // namespace zalo
