@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "session/qrcode.h"
+
+#include <QImage>
+
+#define ZX_USE_UTF8 // text() as UTF-8, the only form that later versions have
+#include <ZXing/ReadBarcode.h>
+
+namespace zalo {
+namespace {
+
+//! A picture that is larger than any QR of zca (a few hundred pixels) is not decoded.
+constexpr int maxSide = 4096;
+
+} // namespace
+
+Result<QString> decodeQr(const QByteArray& png)
+{
+    const QImage loaded = QImage::fromData(png, "PNG");
+    if (loaded.isNull() || loaded.width() > maxSide || loaded.height() > maxSide) {
+        return failure(ErrorKind::BadRequest, QStringLiteral("the QR picture cannot be read"));
+    }
+    const QImage grey = loaded.convertToFormat(QImage::Format_Grayscale8);
+    const ZXing::ImageView view(grey.constBits(), grey.width(), grey.height(),
+                                ZXing::ImageFormat::Lum, int(grey.bytesPerLine()));
+    ZXing::DecodeHints hints;
+    hints.setFormats(ZXing::BarcodeFormat::QRCode);
+    const ZXing::Result result = ZXing::ReadBarcode(view, hints);
+    if (!result.isValid()) {
+        return failure(ErrorKind::BadRequest, QStringLiteral("the picture holds no QR code"));
+    }
+    return QString::fromStdString(result.text());
+}
+
+} // namespace zalo

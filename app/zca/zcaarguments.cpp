@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcaarguments.h"
+
+namespace zalo::zcaargs {
+namespace {
+
+QStringList command(const QString& profile, std::initializer_list<const char*> words)
+{
+    QStringList list { QStringLiteral("--profile"), profile };
+    for (const char* word : words) {
+        list << QString::fromLatin1(word);
+    }
+    return list;
+}
+
+QStringList message(const QString& profile, const char* verb, const ThreadRef& thread)
+{
+    QStringList list = command(profile, { "msg", verb });
+    if (thread.isGroup) {
+        list << QStringLiteral("-g"); // zca does not notice a wrong one (ZCA.md 6)
+    }
+    return list;
+}
+
+// Ends the options, so that a text that starts with "-" stays a text (ZCA.md 1).
+QString endOfOptions()
+{
+    return QStringLiteral("--");
+}
+
+} // namespace
+
+QStringList version()
+{
+    return { QStringLiteral("--version") };
+}
+
+QStringList help(ZcaHelpPage page)
+{
+    const QString option = QStringLiteral("--help");
+    switch (page) {
+    case ZcaHelpPage::Root:
+        return { option };
+    case ZcaHelpPage::AuthLogin:
+        return { QStringLiteral("auth"), QStringLiteral("login"), option };
+    case ZcaHelpPage::Listen:
+        return { QStringLiteral("listen"), option };
+    case ZcaHelpPage::MsgSend:
+        return { QStringLiteral("msg"), QStringLiteral("send"), option };
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList authLogin(const QString& profile, const QString& qrPath)
+{
+    return command(profile, { "auth", "login", "--qr-path" }) << qrPath;
+}
+
+QStringList authLoginBase64(const QString& profile)
+{
+    return command(profile, { "auth", "login", "--qr-base64" });
+}
+
+QStringList authStatus(const QString& profile)
+{
+    return command(profile, { "auth", "status" });
+}
+
+QStringList authLogout(const QString& profile)
+{
+    return command(profile, { "auth", "logout" });
+}
+
+QStringList meInfo(const QString& profile)
+{
+    return command(profile, { "me", "info", "-j" });
+}
+
+QStringList friendList(const QString& profile)
+{
+    return command(profile, { "friend", "list", "-j" });
+}
+
+QStringList friendFind(const QString& profile, const QString& query)
+{
+    return command(profile, { "friend", "find", "-j" }) << endOfOptions() << query;
+}
+
+QStringList groupList(const QString& profile)
+{
+    return command(profile, { "group", "list", "-j" });
+}
+
+QStringList groupMembers(const QString& profile, const QString& groupId)
+{
+    return command(profile, { "group", "members", "-j" }) << endOfOptions() << groupId;
+}
+
+QStringList sendText(const QString& profile, const ThreadRef& thread, const QString& text,
+                     const ZcaProgram& program)
+{
+    QStringList list = message(profile, "send", thread);
+    if (program.can(ZcaCapability::SendRaw)) {
+        list << QStringLiteral("--raw");
+    }
+    return list << thread.id << endOfOptions() << QString(text).remove(QChar(u'\0'));
+}
+
+QStringList sendImage(const QString& profile, const ThreadRef& thread, const QString& path,
+                      const QString& caption)
+{
+    QStringList list = message(profile, "image", thread);
+    if (!caption.isEmpty()) {
+        list << QStringLiteral("-m") << QString(caption).remove(QChar(u'\0'));
+    }
+    return list << thread.id << endOfOptions() << path;
+}
+
+QStringList sendFile(const QString& profile, const ThreadRef& thread, const QString& path)
+{
+    // upload alone takes the file before the thread (ZCA.md 6).
+    return message(profile, "upload", thread) << endOfOptions() << path << thread.id;
+}
+
+QStringList sendLink(const QString& profile, const ThreadRef& thread, const QString& url)
+{
+    return message(profile, "link", thread) << thread.id << endOfOptions() << url;
+}
+
+QStringList typing(const QString& profile, const ThreadRef& thread)
+{
+    return message(profile, "typing", thread) << thread.id;
+}
+
+QStringList listen(const QString& profile, const ZcaProgram& program,
+                   std::chrono::milliseconds heartbeat)
+{
+    QStringList list = command(profile, { "listen" });
+    list << (program.can(ZcaCapability::ListenRaw) ? QStringLiteral("--raw")
+                                                   : QStringLiteral("-r"));
+    if (program.can(ZcaCapability::Supervised)) {
+        list << QStringLiteral("--supervised");
+        if (program.can(ZcaCapability::Heartbeat)) {
+            list << QStringLiteral("--heartbeat-ms") << QString::number(heartbeat.count());
+        }
+    }
+    return list;
+}
+
+} // namespace zalo::zcaargs

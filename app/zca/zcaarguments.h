@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/ids.h"
+#include "core/policy.h"
+#include "zca/zcaprogram.h"
+
+#include <QString>
+#include <QStringList>
+
+//! The argument lists of zca's commands, each with `--profile` (ZCA.md 1, 3, 5 to 7). They go to
+//! the program as they are, never through a shell.
+namespace zalo::zcaargs {
+
+[[nodiscard]] QStringList version();
+[[nodiscard]] QStringList help(ZcaHelpPage page);
+
+//! Attached login; zca writes the QR to `qrPath`, which must not exist yet (ZCA.md 3).
+[[nodiscard]] QStringList authLogin(const QString& profile, const QString& qrPath);
+[[nodiscard]] QStringList authLoginBase64(const QString& profile);
+[[nodiscard]] QStringList authStatus(const QString& profile);
+[[nodiscard]] QStringList authLogout(const QString& profile);
+
+[[nodiscard]] QStringList meInfo(const QString& profile);
+[[nodiscard]] QStringList friendList(const QString& profile);
+[[nodiscard]] QStringList friendFind(const QString& profile, const QString& query);
+[[nodiscard]] QStringList groupList(const QString& profile);
+[[nodiscard]] QStringList groupMembers(const QString& profile, const QString& groupId);
+
+//! `text` goes verbatim (`--raw`) where the program knows that; it must fit one message
+//! (Policy::maxTextUnits). U+0000 cannot be an argument and is left out.
+[[nodiscard]] QStringList sendText(const QString& profile, const ThreadRef& thread,
+                                   const QString& text, const ZcaProgram& program);
+
+//! `path` is an absolute path of an image; `caption` may be empty.
+[[nodiscard]] QStringList sendImage(const QString& profile, const ThreadRef& thread,
+                                    const QString& path, const QString& caption);
+
+//! Any other file. It lingers after its answer: use isMessageAnswer() as ZcaRequest::isAnswer.
+[[nodiscard]] QStringList sendFile(const QString& profile, const ThreadRef& thread,
+                                   const QString& path);
+[[nodiscard]] QStringList sendLink(const QString& profile, const ThreadRef& thread,
+                                   const QString& url);
+[[nodiscard]] QStringList typing(const QString& profile, const ThreadRef& thread);
+
+//! The listener: raw, and supervised with heartbeats where the program knows that. zca's own
+//! recycling is not asked for: supervised openzca ignores `--recycle-ms`.
+[[nodiscard]] QStringList listen(const QString& profile, const ZcaProgram& program,
+                                 std::chrono::milliseconds heartbeat);
+
+} // namespace zalo::zcaargs

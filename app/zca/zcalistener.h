@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+#include "core/inboundmessage.h"
+#include "core/policy.h"
+#include "zca/zcaprocess.h"
+#include "zca/zcaprogram.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace zalo {
+
+class SpoolReader;
+
+//! Why a listener ended. It decides what happens next (ARCHITECTURE.md, "Listener").
+enum class ListenerCause
+{
+    Stopped, //!< stop() was called
+    Recycle, //!< routine: start it again at once
+    NetworkDrop, //!< the connection closed (1006 and other codes)
+    Closed3000, //!< another program uses this session
+    Closed3003, //!< Zalo was opened elsewhere
+    Refused, //!< an error before it ever connected: usually a dead cookie, ask `auth status`
+    Expired, //!< zca says that the cookie is dead
+    NotLoggedIn,
+    Offline,
+    AlreadyOwned, //!< another listener of this machine has the profile
+    Stuck, //!< no sign of life in time; it was killed
+    StartFailed, //!< the program cannot be run, or the spool file not be made
+    Crashed, //!< ended by a signal that was not ours
+    Failed //!< any other end
+};
+
+struct ListenerEnd
+{
+    ListenerCause cause = ListenerCause::Failed;
+    Error error; //!< the same for people; Stopped: Cancelled, Recycle: TimedOut
+    int closeCode = 0; //!< of the websocket, 0 where none was told
+    bool wasConnected = false;
+    std::chrono::milliseconds upFor { 0 };
+};
+
+//! The listener of one profile: one `zca listen` per start(). Its output goes to a spool file, so
+//! every message that zca printed reaches message() at least once, also when this program is killed
+//! meanwhile: the next one reads the file that was left.
+class ZcaListener : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Both folders are private folders of ours; `spoolFolder` lasts over restarts.
+    ZcaListener(QString profile, QString workFolder, QString spoolFolder, const Policy& policy,
+                QObject* parent = nullptr);
+    ~ZcaListener() override;
+
+    //! Gives the messages that an earlier run left. start() does it too; call it where no listener
+    //! will be started, for example because nobody is logged in.
+    void recover();
+
+    //! Starts listening. One ended() follows, after the last message of this run, and never from
+    //! inside this call. Does nothing while one runs.
+    void start(const ZcaProgram& program);
+
+    //! Ends it; ended(Stopped) follows.
+    void stop();
+
+    [[nodiscard]] bool isRunning() const { return m_running; }
+
+    //! The message of this token is stored. A file whose messages are all confirmed is removed.
+    void confirm(quint64 token);
+
+signals:
+    //! `recovered`: an earlier run received it. The same message may come again.
+    void message(const zalo::InboundMessage& message, quint64 token, bool recovered);
+    void connected(); //!< to Zalo's websocket; once for each start()
+    void heartbeat(); //!< the process lives; says nothing about the connection (ZCA.md 7)
+    //! `count` lines could not be used; `why` is English, for the log and the status.
+    void linesDropped(qsizetype count, const QString& why);
+    void ended(const zalo::ListenerEnd& end);
+
+private:
+    struct Run; //!< what is known of the running process
+
+    SpoolReader* addSpool(const QString& path, bool recovered);
+    void readLive();
+    void onLine(const QByteArray& line, quint64 token, bool recovered);
+    void onLifecycle(int event, int code);
+    void onConnected();
+    void onClosed(int code);
+    void onProcessEnded(const ZcaExit& exit);
+    void endIfDone();
+    void endWith(ListenerCause cause, Error error);
+    void stopFor(ListenerCause cause);
+
+    QString m_profile;
+    QString m_workFolder;
+    QString m_spoolFolder;
+    Policy m_policy;
+    bool m_running = false;
+    quint32 m_lastSpool = 0;
+    QHash<quint32, SpoolReader*> m_spools;
+    QTimer m_liveness;
+    QTimer m_recycle;
+    std::unique_ptr<Run> m_run;
+};
+
+} // namespace zalo

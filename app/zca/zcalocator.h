@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+
+namespace zalo {
+
+//! Where to look for the program; everything that the answer depends on.
+struct ZcaSearch
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    QString home; //!< the user's home folder
+    QString setting; //!< the path chosen in the settings; empty: none
+    QStringList systemFolders { QStringLiteral("/home/linuxbrew/.linuxbrew/bin"),
+                                QStringLiteral("/opt/homebrew/bin"),
+                                QStringLiteral("/usr/local/bin"), QStringLiteral("/usr/bin") };
+};
+
+//! Finds the program zca: `ZALO_COMPANION_ZCA`, the setting, then `zca`, then `openzca`, each on
+//! PATH and in the usual folders. Gives its absolute path, links unresolved (an nvm program finds
+//! its `node` beside the link).
+//!
+//! ZcaMissing: nowhere. ZcaNotExecutable (detail: the path): found, but it may not be run. A path
+//! named by the variable or the setting is taken or refused, never silently replaced.
+[[nodiscard]] Result<QString> locateZca(const ZcaSearch& search);
+
+//! The folders where npm, nvm (newest first), fnm, volta, pnpm, yarn, bun, asdf, mise and Homebrew
+//! put programs. A desktop session's PATH often lacks them. Only those that exist.
+[[nodiscard]] QStringList usualProgramFolders(const ZcaSearch& search);
+
+} // namespace zalo

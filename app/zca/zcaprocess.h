@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/linebuffer.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTimer>
+
+#include <chrono>
+
+namespace zalo {
+
+//! What to run, and where.
+struct ZcaLaunch
+{
+    QString program;
+    QStringList arguments;
+    QString workFolder; //!< a private folder: zca writes files into its current one (ZCA.md 3)
+    QString outputFile; //!< standard output goes there and not to outputLine(); empty: to us
+    qsizetype maxLine = 1024 * 1024; //!< bytes; longer lines are dropped and counted
+    std::chrono::milliseconds stopGrace { 3'000 };
+};
+
+//! How a process ended.
+struct ZcaExit
+{
+    int exitCode = 0;
+    int signal = 0; //!< the signal that ended it, 0 if none did
+    bool startFailed = false;
+    bool stoppedByUs = false;
+    QString startError; //!< the system's words, when startFailed
+};
+
+//! One process of zca, never through a shell, in a session and process group of its own, with umask
+//! 077 and /dev/null as input. The group is stopped as a whole, and the kernel kills the process
+//! when this program dies. Use it from the main thread: the kernel ties that to the thread.
+class ZcaProcess : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State
+    {
+        NotRunning,
+        Starting,
+        Running,
+        Stopping,
+        Failed
+    };
+    Q_ENUM(State)
+
+    explicit ZcaProcess(QObject* parent = nullptr);
+    ~ZcaProcess() override; //!< kills the group
+
+    //! Starts it; only in NotRunning or Failed. One ended() follows, never from inside this call.
+    void start(const ZcaLaunch& launch);
+
+    //! SIGTERM to the group, after the grace SIGKILL. Does nothing when nothing runs.
+    void stop();
+
+    [[nodiscard]] State state() const { return m_state; }
+
+    //! Lines that were longer than the limit.
+    [[nodiscard]] qsizetype oversizedLines() const;
+
+signals:
+    void started();
+    void outputLine(const QByteArray& line); //!< stdout, bytes without the line end
+    void errorLine(const QByteArray& line); //!< stderr
+    void ended(const zalo::ZcaExit& exit); //!< once for every start()
+
+private:
+    void onStarted();
+    void onFinished(int code, QProcess::ExitStatus status);
+    void onError(QProcess::ProcessError error);
+    void read(QProcess::ProcessChannel channel);
+    void signalGroup(int signal);
+    void finish(const ZcaExit& exit);
+
+    QProcess m_process;
+    QTimer m_killTimer;
+    ZcaLaunch m_launch;
+    LineBuffer m_out { 0 };
+    LineBuffer m_err { 0 };
+    State m_state = State::NotRunning;
+    bool m_stopWanted = false;
+    qint64 m_group = 0; //!< the child's pid, which is its group's id too
+};
+
+} // namespace zalo

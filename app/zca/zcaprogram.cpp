@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcaprogram.h"
+
+#include <QRegularExpression>
+
+#include <array>
+
+namespace zalo {
+namespace {
+
+using L1 = QLatin1String;
+
+constexpr std::array table {
+    ZcaCapabilityRow { ZcaCapability::QrPath, L1("qr-path"), ZcaHelpPage::AuthLogin,
+                       L1("--qr-path"), L1("--qr-base64 and polling auth status") },
+    ZcaCapabilityRow { ZcaCapability::QrBase64, L1("qr-base64"), ZcaHelpPage::AuthLogin,
+                       L1("--qr-base64"), L1("no login from here without --qr-path") },
+    ZcaCapabilityRow { ZcaCapability::Supervised, L1("supervised"), ZcaHelpPage::Listen,
+                       L1("--supervised"), L1("the line that says connected, no heartbeats") },
+    ZcaCapabilityRow { ZcaCapability::Heartbeat, L1("heartbeat"), ZcaHelpPage::Listen,
+                       L1("--heartbeat-ms"), L1("the program's own interval") },
+    ZcaCapabilityRow { ZcaCapability::ListenRaw, L1("listen-raw"), ZcaHelpPage::Listen, L1("--raw"),
+                       L1("-r") },
+    ZcaCapabilityRow { ZcaCapability::SendRaw, L1("send-raw"), ZcaHelpPage::MsgSend, L1("--raw"),
+                       L1("the text may be read as markup") },
+};
+
+} // namespace
+
+std::span<const ZcaCapabilityRow> zcaCapabilityTable()
+{
+    return table;
+}
+
+ZcaCapabilities zcaCapabilitiesIn(ZcaHelpPage page, const QString& help)
+{
+    ZcaCapabilities found;
+    for (const ZcaCapabilityRow& row : table) {
+        if (row.page != page) {
+            continue;
+        }
+        // At the start of a line, after at most a short form: a mention in another option's
+        // description ("emit lifecycle events in --raw") is no promise.
+        const QRegularExpression option(QStringLiteral("^\\s*(-\\w[,|]?\\s*)?%1(?![\\w-])")
+                                            .arg(QRegularExpression::escape(row.option)),
+                                        QRegularExpression::MultilineOption);
+        if (option.match(help).hasMatch()) {
+            found |= row.capability;
+        }
+    }
+    return found;
+}
+
+QString zcaDialectName(ZcaDialect dialect)
+{
+    return dialect == ZcaDialect::OpenZca ? QStringLiteral("openzca") : QStringLiteral("zca-cli");
+}
+
+} // namespace zalo

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+
+#include <QFlags>
+#include <QLatin1String>
+#include <QString>
+
+#include <functional>
+#include <span>
+
+namespace zalo {
+
+//! The two programs that answer to the name zca (ZCA.md 9).
+enum class ZcaDialect
+{
+    OpenZca,
+    ZcaCli
+};
+
+//! What a version of zca may or may not know. See zcaCapabilityTable().
+enum class ZcaCapability
+{
+    QrPath = 0x01,
+    QrBase64 = 0x02,
+    Supervised = 0x04,
+    Heartbeat = 0x08,
+    ListenRaw = 0x10,
+    SendRaw = 0x20,
+};
+Q_DECLARE_FLAGS(ZcaCapabilities, ZcaCapability)
+Q_DECLARE_OPERATORS_FOR_FLAGS(ZcaCapabilities)
+
+//! The program that was found, and what it can do (made by ZcaProbe).
+struct ZcaProgram
+{
+    QString path;
+    QString version;
+    ZcaDialect dialect = ZcaDialect::ZcaCli;
+    ZcaCapabilities capabilities;
+
+    [[nodiscard]] bool can(ZcaCapability capability) const
+    {
+        return capabilities.testFlag(capability);
+    }
+
+    friend bool operator==(const ZcaProgram&, const ZcaProgram&) = default;
+};
+
+//! Gives the program to use now, or why there is none. Tests give one that names their own program.
+using ZcaProgramProvider = std::function<Result<ZcaProgram>()>;
+
+//! The help texts that are read.
+enum class ZcaHelpPage
+{
+    Root,
+    AuthLogin,
+    Listen,
+    MsgSend
+};
+
+//! One row: the capability is there when the page's help names the option.
+struct ZcaCapabilityRow
+{
+    ZcaCapability capability;
+    QLatin1String name; //!< for the cache and the log
+    ZcaHelpPage page;
+    QLatin1String option;
+    QLatin1String fallback; //!< what is done without it
+};
+
+[[nodiscard]] std::span<const ZcaCapabilityRow> zcaCapabilityTable();
+
+//! The capabilities that this page's help text shows.
+[[nodiscard]] ZcaCapabilities zcaCapabilitiesIn(ZcaHelpPage page, const QString& help);
+
+//! "openzca" or "zca-cli", as PROTOCOL.md writes it.
+[[nodiscard]] QString zcaDialectName(ZcaDialect dialect);
+
+} // namespace zalo

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+#include "zca/zcacommand.h"
+#include "zca/zcaprogram.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace zalo {
+
+//! The ids of the messages that a `msg` command sent, in order. openzca: exit 0 without an id is
+//! NothingSent (ZCA.md 6). zca-cli: exit 0 with output is sent, and the list may be empty.
+[[nodiscard]] Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result,
+                                                  ZcaDialect dialect);
+
+//! True for a line of stdout that names a message id: the answer of commands that linger after it.
+[[nodiscard]] bool isMessageAnswer(const QByteArray& line);
+
+} // namespace zalo

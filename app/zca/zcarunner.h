@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/policy.h"
+#include "zca/zcacommand.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+namespace zalo {
+
+//! Runs one-shot commands, Policy::parallelCommands at a time, and beside them
+//! Policy::parallelSends of ZcaLane::Send. Order is kept only in starting: whoever needs one send
+//! after another waits for the answer (ZCA.md 8).
+class ZcaRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Callback = std::function<void(Result<ZcaOutput>)>;
+
+    //! `workFolder` is a private folder of ours, the current folder of the commands.
+    ZcaRunner(ZcaProgramProvider program, QString workFolder, const Policy& policy,
+              QObject* parent = nullptr);
+
+    //! Stops what runs; callbacks that are still owed are not called.
+    ~ZcaRunner() override;
+
+    //! Queues a command. `done` is called once, later, unless `context` dies before (the command is
+    //! run all the same). Gives a ticket for cancel().
+    quint64 run(ZcaRequest request, QObject* context, Callback done);
+
+    //! Takes a command back: `done` gets Cancelled, or Uncertain for a send that had started. True
+    //! when its process had not been started: then nothing happened.
+    bool cancel(quint64 ticket);
+
+private:
+    struct Job
+    {
+        quint64 ticket = 0;
+        ZcaRequest request;
+        QPointer<QObject> context;
+        Callback done;
+    };
+
+    void startNext();
+    void startJob(Job job);
+    void answer(const Job& job, Result<ZcaOutput> result);
+    [[nodiscard]] bool isFull(ZcaLane lane) const;
+
+    ZcaProgramProvider m_program;
+    QString m_workFolder;
+    Policy m_policy;
+    quint64 m_lastTicket = 0;
+    bool m_startPosted = false;
+    QList<Job> m_waiting;
+    QHash<quint64, ZcaCommand*> m_running;
+    QHash<ZcaLane, int> m_busy;
+};
+
+} // namespace zalo
