@@ -59,9 +59,9 @@ public:
                          QObject* context, Reply<void> done);
 
     //! Delivers a dead letter or an old row on request; false when there is no such row.
-    void deliverAnyway(qint64 seq, QObject* context, Reply<bool> done);
+    void deliverAnyway(const QString& profile, qint64 seq, QObject* context, Reply<bool> done);
     //! Never delivers a waiting row or dead letter; false when there is no such row.
-    void discard(qint64 seq, QObject* context, Reply<bool> done);
+    void discard(const QString& profile, qint64 seq, QObject* context, Reply<bool> done);
     //! `inbound.outcome`: false when the message is not known.
     void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
                        const QString& reason, QObject* context, Reply<bool> done);

@@ -10,12 +10,14 @@
 #include "storage/database.h"
 
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <memory>
 
 namespace zalo {
+
+struct RelayBatch;
+struct RelayOperation;
 
 struct RelayStoreOptions
 {
@@ -28,9 +30,10 @@ struct RelayStoreOptions
 //! The relay's durable memory: one SQLite file, used on the worker given. Calls that come while the
 //! worker is busy are written in one transaction; each is answered after the commit that holds it.
 //!
-//! A full disk: what was handed over is kept in memory, in order, and answered when it could be
-//! written (tried again by itself, or by resume()); only new outbound messages are refused.
-//! Other failures of the file answer every call with their error.
+//! While the file cannot be written (StorageFull: the disk is full, or the error says otherwise)
+//! what was handed over is kept in memory, in order, and answered when it could be written: that is
+//! tried again by itself, and by resume(). Only new outbound messages are refused. A damaged file
+//! (Failed) answers every call with its error until it was opened again.
 class RelayStore : public QObject
 {
     Q_OBJECT
@@ -70,18 +73,21 @@ public:
     //! The oldest such row of a thread.
     void nextWaiting(const QString& profile, const ThreadRef& thread, qint64 notBeforeMs,
                      QObject* context, Reply<std::optional<InboundRow>> done);
-    //! The highest seq of a profile, 0 without rows.
-    void lastSeq(const QString& profile, QObject* context, Reply<qint64> done);
-    void markTaken(qint64 seq, QObject* context, Reply<void> done);
+    //! The highest seq of all, 0 without rows.
+    void lastSeq(QObject* context, Reply<qint64> done);
+    void markTaken(const QString& profile, qint64 seq, QObject* context, Reply<void> done);
     //! A failed try: `attempts` counts it.
-    void recordTry(qint64 seq, int attempts, qint64 nextTryMs, const Error& error, QObject* context,
-                   Reply<void> done);
-    void markDead(qint64 seq, int attempts, const Error& error, QObject* context, Reply<void> done);
+    void recordTry(const QString& profile, qint64 seq, int attempts, qint64 nextTryMs,
+                   const Error& error, QObject* context, Reply<void> done);
+    void markDead(const QString& profile, qint64 seq, int attempts, const Error& error,
+                  QObject* context, Reply<void> done);
     //! Makes a waiting or dead row be delivered, however old; gives it, or nothing when it is
     //! neither.
-    void release(qint64 seq, QObject* context, Reply<std::optional<InboundRow>> done);
+    void release(const QString& profile, qint64 seq, QObject* context,
+                 Reply<std::optional<InboundRow>> done);
     //! A waiting or dead row is never delivered; gives it, or nothing when it is neither.
-    void discard(qint64 seq, QObject* context, Reply<std::optional<InboundRow>> done);
+    void discard(const QString& profile, qint64 seq, QObject* context,
+                 Reply<std::optional<InboundRow>> done);
     //! What the Gateway did with a message; repeatable, the last one counts. False: no such
     //! message.
     void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
@@ -89,8 +95,7 @@ public:
 
     // Outbound
 
-    //! Stores `row` as queued, or gives the one that has this (owner, key) already: its `createdMs`
-    //! is then an earlier one and `inserted` false.
+    //! Stores `row` as queued, or gives the one that has this (owner, key) already.
     struct Enqueued
     {
         OutboundRow row;
@@ -104,13 +109,15 @@ public:
     void queuedOutbound(QObject* context, Reply<QList<OutboundRow>> done);
     //! Part `ordinal` is about to be handed to zca; the message counts as sending from the first
     //! on.
-    void markStarted(qint64 id, int ordinal, QObject* context, Reply<void> done);
+    void markStarted(const QString& profile, qint64 id, int ordinal, QObject* context,
+                     Reply<void> done);
     //! How a part ended.
-    void finishPart(qint64 id, int ordinal, OutboundState state, const QStringList& messageIds,
-                    QObject* context, Reply<void> done);
+    void finishPart(const QString& profile, qint64 id, int ordinal, OutboundState state,
+                    const QStringList& messageIds, QObject* context, Reply<void> done);
     //! How the message ended; parts still queued become failed. Gives the final row.
-    void finishOutbound(qint64 id, OutboundState state, const std::optional<Error>& error,
-                        QObject* context, Reply<OutboundRow> done);
+    void finishOutbound(const QString& profile, qint64 id, OutboundState state,
+                        const std::optional<Error>& error, QObject* context,
+                        Reply<OutboundRow> done);
 
     // Everything else
 
@@ -144,35 +151,34 @@ signals:
     void changed(const QString& profile);
 
 private:
-    struct Operation;
-    struct Batch;
-    enum class OnFull
+    //! What becomes of a call while the file cannot be written.
+    enum class WhenFull
     {
         Hold,
         Refuse,
-        Run
+        Read
     };
 
     template <typename T>
-    void submit(OnFull onFull, const QString& profile, std::function<Result<T>(Database&)> job,
+    void submit(WhenFull whenFull, const QString& profile, std::function<Result<T>(Database&)> job,
                 QObject* context, Reply<T> done);
-    void enqueue(std::shared_ptr<Operation> operation);
-    void flush();
-    void finishBatch(std::shared_ptr<Batch> batch);
+    void enqueue(std::shared_ptr<RelayOperation> operation);
+    void flush(bool withHeld = false);
+    void finish(const std::shared_ptr<RelayBatch>& batch);
+    void takeBack(const std::shared_ptr<RelayBatch>& batch);
+    void failAll(const Error& error);
     void setState(State state, const Error& error = {});
-    void refuse(OnFull which, const Error& error);
 
     Worker* m_worker;
     RelayStoreOptions m_options;
     Clock m_clock;
     std::shared_ptr<Database> m_database; //!< used on the worker only
-    QList<std::shared_ptr<Operation>> m_queue;
+    QList<std::shared_ptr<RelayOperation>> m_queue;
     QTimer m_retry;
     State m_state = State::Closed;
     Error m_error;
     qint64 m_commits = 0;
-    bool m_opening = false;
-    bool m_busy = false; //!< a batch is on the worker
+    bool m_busy = false; //!< a batch or an opening is on the worker, or being answered
 };
 
 } // namespace zalo

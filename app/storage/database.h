@@ -10,6 +10,7 @@
 #include <QVariantList>
 
 #include <chrono>
+#include <functional>
 
 namespace zalo {
 
@@ -42,9 +43,10 @@ public:
     void close();
     [[nodiscard]] bool isOpen() const { return !m_connection.isEmpty(); }
 
-    //! Runs one statement with `?` values bound. The query is cached by its text and valid until
-    //! the same text is run again; release() it after the last row that is wanted.
-    [[nodiscard]] Result<QSqlQuery*> run(const QString& sql, const QVariantList& values = {});
+    //! Runs a statement with `?` values bound and calls `row` for each row it gives. A null QString
+    //! is bound as an empty text, an invalid QVariant as NULL.
+    [[nodiscard]] Result<void> each(const QString& sql, const QVariantList& values,
+                                    const std::function<void(const QSqlQuery&)>& row);
 
     //! Runs a statement that changes rows; gives how many.
     [[nodiscard]] Result<int> change(const QString& sql, const QVariantList& values = {});
@@ -59,14 +61,15 @@ public:
     //! How many transactions were committed since the opening.
     [[nodiscard]] qint64 commits() const { return m_commits; }
 
-    [[nodiscard]] const DatabaseSpec& spec() const { return m_spec; }
+    //! Changes DatabaseSpec::maxPages of the open file; 0 is unbounded.
+    void setMaxPages(qint64 pages);
 
 private:
-    Result<void> inspectFile() const;
+    Result<QSqlQuery*> run(const QString& sql, const QVariantList& values);
     Result<void> connectFile(const QString& options);
-    Result<void> prepareFile(bool wasCleanlyClosed);
+    Result<void> peekVersion();
+    Result<void> prepareFile(bool afterCrash);
     Result<void> migrate();
-    void disconnectFile();
 
     DatabaseSpec m_spec;
     QString m_connection; //!< QSqlDatabase's name of it

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "storage/database.h"
+
+#include "storage/databasefile.h"
+#include "storage/sqliteerror.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+
+#include <atomic>
+
+namespace zalo {
+namespace {
+
+QString newConnectionName()
+{
+    static std::atomic<int> count = 0;
+    return QStringLiteral("zalo-%1").arg(++count);
+}
+
+} // namespace
+
+Database::Database(DatabaseSpec spec)
+    : m_spec(std::move(spec))
+{ }
+
+Database::~Database()
+{
+    close();
+}
+
+Result<void> Database::open()
+{
+    close();
+    const Result<DatabaseFile> file = inspectDatabaseFile(m_spec.path);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    // A newer version's file is not opened at all: SQLite would write its log back into it.
+    if (file->version > m_spec.migrations.size()) {
+        return failure(ErrorKind::StorageNewer, m_spec.path);
+    }
+    Result<void> opened;
+    if (file->isNew) {
+        opened = createDatabaseFile(m_spec.path);
+    } else if (file->hasLog) {
+        opened = peekVersion();
+    }
+    if (opened) {
+        opened = connectFile({});
+    }
+    if (opened) {
+        opened = prepareFile(file->hasLog);
+    }
+    if (!opened) {
+        close();
+    }
+    return opened;
+}
+
+void Database::close()
+{
+    m_queries.clear();
+    if (!m_connection.isEmpty()) {
+        QSqlDatabase::removeDatabase(m_connection);
+        m_connection.clear();
+    }
+}
+
+Result<void> Database::connectFile(const QString& options)
+{
+    m_connection = newConnectionName();
+    auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    connection.setDatabaseName(m_spec.path);
+    connection.setConnectOptions(
+        QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2").arg(m_spec.busyTimeout.count()).arg(options));
+    if (!connection.open()) {
+        return tl::unexpected(sqliteError(connection.lastError(), m_spec.path));
+    }
+    return {};
+}
+
+//! The version as the log knows it, by a connection that cannot change the file.
+Result<void> Database::peekVersion()
+{
+    if (const auto opened = connectFile(QStringLiteral(";QSQLITE_OPEN_READONLY")); !opened) {
+        return opened;
+    }
+    const Result<QVariant> version = value(QStringLiteral("PRAGMA user_version"));
+    close();
+    if (!version) {
+        return tl::unexpected(version.error());
+    }
+    if (version->toInt() > m_spec.migrations.size()) {
+        return failure(ErrorKind::StorageNewer, m_spec.path);
+    }
+    return {};
+}
+
+Result<void> Database::prepareFile(bool afterCrash)
+{
+    // The first read finds out about locks, and about a file shorter than its header says.
+    if (const auto version = value(QStringLiteral("PRAGMA user_version")); !version) {
+        return tl::unexpected(version.error());
+    }
+    if (const auto tables = value(QStringLiteral("SELECT count(*) FROM sqlite_schema")); !tables) {
+        return tl::unexpected(tables.error());
+    }
+    if (afterCrash) {
+        const auto check = value(QStringLiteral("PRAGMA quick_check(1)"));
+        if (!check) {
+            return tl::unexpected(check.error());
+        }
+        if (check->toString() != QLatin1String("ok")) {
+            return failure(ErrorKind::StorageDamaged, m_spec.path);
+        }
+    }
+    const QStringList settings {
+        QStringLiteral("PRAGMA journal_mode=WAL"),
+        m_spec.durable ? QStringLiteral("PRAGMA synchronous=FULL")
+                       : QStringLiteral("PRAGMA synchronous=NORMAL"),
+        QStringLiteral("PRAGMA foreign_keys=ON"),
+        QStringLiteral("PRAGMA temp_store=MEMORY"),
+        // A log that once grew large is cut again after its checkpoint.
+        QStringLiteral("PRAGMA journal_size_limit=8388608"),
+    };
+    for (const QString& setting : settings) {
+        if (const auto done = value(setting); !done) {
+            return tl::unexpected(done.error());
+        }
+    }
+    if (m_spec.maxPages > 0) {
+        setMaxPages(m_spec.maxPages);
+    }
+    return migrate();
+}
+
+Result<void> Database::migrate()
+{
+    const auto version = value(QStringLiteral("PRAGMA user_version"));
+    if (!version) {
+        return tl::unexpected(version.error());
+    }
+    for (int from = version->toInt(); from < m_spec.migrations.size(); ++from) {
+        if (const auto begun = begin(); !begun) {
+            return begun;
+        }
+        QStringList statements = m_spec.migrations.at(from);
+        statements << QStringLiteral("PRAGMA user_version=%1").arg(from + 1);
+        for (const QString& statement : qAsConst(statements)) {
+            if (const auto done = value(statement); !done) {
+                rollback();
+                return tl::unexpected(done.error());
+            }
+        }
+        if (const auto committed = commit(); !committed) {
+            rollback();
+            return committed;
+        }
+    }
+    m_queries.clear();
+    return {};
+}
+
+Result<QSqlQuery*> Database::run(const QString& sql, const QVariantList& values)
+{
+    auto found = m_queries.find(sql);
+    if (found == m_queries.end()) {
+        QSqlQuery query(QSqlDatabase::database(m_connection, false));
+        query.setForwardOnly(true);
+        if (!query.prepare(sql)) {
+            return tl::unexpected(sqliteError(query.lastError(), m_spec.path));
+        }
+        found = m_queries.insert(sql, query);
+    }
+    QSqlQuery& query = found.value();
+    query.finish();
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const QVariant& given = values.at(i);
+        // Qt takes a null QString for NULL; to us it is an empty text.
+        query.bindValue(int(i),
+                        given.typeId() == QMetaType::QString && given.isNull()
+                            ? QVariant(QLatin1String(""))
+                            : given);
+    }
+    if (!query.exec()) {
+        const Error error = sqliteError(query.lastError(), m_spec.path);
+        query.finish();
+        return tl::unexpected(error);
+    }
+    return &query;
+}
+
+Result<int> Database::change(const QString& sql, const QVariantList& values)
+{
+    return run(sql, values).map([](QSqlQuery* query) {
+        const int rows = query->numRowsAffected();
+        query->finish();
+        return rows;
+    });
+}
+
+Result<QVariant> Database::value(const QString& sql, const QVariantList& values)
+{
+    return run(sql, values).map([](QSqlQuery* query) {
+        const QVariant first = query->next() ? query->value(0) : QVariant();
+        query->finish();
+        return first;
+    });
+}
+
+Result<void> Database::each(const QString& sql, const QVariantList& values,
+                            const std::function<void(const QSqlQuery&)>& row)
+{
+    const Result<QSqlQuery*> query = run(sql, values);
+    if (!query) {
+        return tl::unexpected(query.error());
+    }
+    while ((*query)->next()) {
+        row(**query);
+    }
+    const QSqlError ended = (*query)->lastError();
+    (*query)->finish();
+    if (ended.isValid()) {
+        return tl::unexpected(sqliteError(ended, m_spec.path));
+    }
+    return {};
+}
+
+Result<void> Database::begin()
+{
+    return change(QStringLiteral("BEGIN IMMEDIATE")).map([](int) {});
+}
+
+Result<void> Database::commit()
+{
+    return change(QStringLiteral("COMMIT")).map([this](int) { ++m_commits; });
+}
+
+void Database::rollback()
+{
+    // It fails where SQLite rolled back by itself already, for example on a full disk.
+    (void)change(QStringLiteral("ROLLBACK"));
+}
+
+void Database::setMaxPages(qint64 pages)
+{
+    (void)value(QStringLiteral("PRAGMA max_page_count=%1").arg(pages > 0 ? pages : 0xFFFFFFFELL));
+}
+
+} // namespace zalo

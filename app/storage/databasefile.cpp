@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "storage/databasefile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace zalo {
+namespace {
+
+constexpr qsizetype headerSize = 100;
+constexpr qsizetype versionOffset = 60;
+
+bool mayWrite(const QString& path)
+{
+    return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), W_OK, AT_EACCESS) == 0;
+}
+
+} // namespace
+
+Result<DatabaseFile> inspectDatabaseFile(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!QFileInfo(info.path()).isDir()) {
+        return failure(ErrorKind::StorageFailed, path + QStringLiteral(" (its folder is missing)"));
+    }
+    if (!mayWrite(info.path()) || (info.exists() && !mayWrite(path))) {
+        return failure(ErrorKind::StorageReadOnly, path);
+    }
+    DatabaseFile found;
+    if (info.size() == 0) {
+        found.isNew = true;
+        return found;
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorKind::StorageFailed,
+                       QStringLiteral("%1 (%2)").arg(path, file.errorString()));
+    }
+    const QByteArray header = file.read(headerSize);
+    if (header.size() < headerSize || !header.startsWith(QByteArrayView("SQLite format 3", 16))) {
+        return failure(ErrorKind::StorageDamaged, path);
+    }
+    found.version = qFromBigEndian<qint32>(header.constData() + versionOffset);
+    found.hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    return found;
+}
+
+Result<void> createDatabaseFile(const QString& path)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(),
+                          O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd >= 0) {
+        ::close(fd);
+        return {};
+    }
+    switch (errno) {
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return failure(ErrorKind::StorageReadOnly, path);
+    case ENOSPC:
+    case EDQUOT:
+        return failure(ErrorKind::StorageFull, path);
+    default:
+        return failure(ErrorKind::StorageFailed,
+                       QStringLiteral("%1 (%2)").arg(path, qt_error_string(errno)));
+    }
+}
+
+} // namespace zalo
