@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-License-Identifier: MIT
+
+import { plugin } from "./src/channel.js";
+import { adopt, manifest } from "./src/host.js";
+import { createTool } from "./src/tool.js";
+
+/**
+ * The entry that the Gateway and its command line load (docs: plugins/sdk-entrypoints). Nothing starts here: in most modes the
+ * plugin is only looked at. The SDK is imported where it is used, so that short commands stay short.
+ */
+export default {
+    id: manifest.id,
+    name: manifest.name,
+    description: manifest.description,
+    configSchema: manifest.configSchema,
+    channelPlugin: plugin,
+    register(api) {
+        const mode = api.registrationMode;
+        if (mode === "cli-metadata") return;
+        if (mode !== "setup-only") adopt(api);
+        if (mode !== "tool-discovery") api.registerChannel({ plugin });
+        if (mode === "full" || mode === "discovery" || mode === "tool-discovery") api.registerTool(createTool(), { name: "zalouser" });
+    },
+};

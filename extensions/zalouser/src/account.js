@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-License-Identifier: MIT
+
+import { BridgeError, CODE } from "./errors.js";
+import { CHANNEL } from "./host.js";
+
+export const DEFAULT_ACCOUNT = "default";
+
+const section = (cfg) => cfg?.channels?.[CHANNEL] ?? {};
+
+export function listAccountIds(cfg) {
+    const ids = Object.keys(section(cfg).accounts ?? {});
+    return ids.length > 0 ? ids : [DEFAULT_ACCOUNT];
+}
+
+export function defaultAccountId(cfg) {
+    const ids = listAccountIds(cfg);
+    const named = section(cfg).defaultAccount;
+    if (named && ids.includes(named)) return named;
+    return ids.includes(DEFAULT_ACCOUNT) ? DEFAULT_ACCOUNT : ids[0];
+}
+
+/**
+ * An account and its settings: what stands under `accounts.<id>` wins over the channel's own. Its profile is the one that is
+ * configured, else ZALOUSER_PROFILE or ZCA_PROFILE (for the default account), else the account's id.
+ */
+export function resolveAccount(cfg, accountId) {
+    const id = accountId?.trim() || defaultAccountId(cfg);
+    const { accounts, defaultAccount: _, ...shared } = section(cfg);
+    const config = { ...shared, ...accounts?.[id] };
+    const fromEnv = id === DEFAULT_ACCOUNT ? process.env.ZALOUSER_PROFILE?.trim() || process.env.ZCA_PROFILE?.trim() : undefined;
+    return {
+        accountId: id,
+        name: config.name,
+        enabled: section(cfg).enabled !== false && config.enabled !== false,
+        profile: config.profile?.trim() || fromEnv || id,
+        config,
+    };
+}
+
+export const isConfigured = (cfg) => Boolean(cfg?.channels?.[CHANNEL]);
+
+/** Takes `zalouser:` and `zlu:` off, as users of this channel write them. */
+export function stripChannel(raw) {
+    return String(raw ?? "").trim().replace(/^(zalouser|zlu):/i, "").trim();
+}
+
+/** `group:123`, `g:123`, `user:123`, `123` → {threadId, isGroup}. */
+export function parseTarget(raw) {
+    const text = stripChannel(raw);
+    const match = /^(group|g|user|u|dm):(.+)$/i.exec(text);
+    const threadId = (match ? match[2] : text).trim();
+    if (!/^\d{1,32}$/.test(threadId)) {
+        throw new BridgeError("threadUnknown", "A Zalo target is a number: a user's id, or group:<id>. Find it: openclaw directory peers list --channel zalouser --query NAME", { code: CODE.thread });
+    }
+    return { threadId, isGroup: /^g/i.test(match?.[1] ?? "") };
+}
+
+/** The address that the Gateway keeps for a thread. */
+export const addressOf = (threadId, isGroup) => (isGroup ? `${CHANNEL}:group:${threadId}` : `${CHANNEL}:${threadId}`);
+
+/** An entry of an allow list as it is compared: the id alone. */
+export const normalizeEntry = (raw) => stripChannel(raw).replace(/^(user|u|dm):/i, "").trim().toLowerCase();

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-License-Identifier: MIT
+
+import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account.js";
+import { ask } from "./client.js";
+import { directory } from "./directory.js";
+import { CHANNEL, manifest } from "./host.js";
+import { login, loginWithQrStart, loginWithQrWait } from "./login.js";
+import { startAccount } from "./monitor.js";
+import { outbound } from "./outbound.js";
+import { pairing } from "./pairing.js";
+import { status } from "./status.js";
+
+const patched = (cfg, patch) => ({ ...cfg, channels: { ...cfg.channels, [CHANNEL]: { ...cfg.channels?.[CHANNEL], ...patch } } });
+
+const config = {
+    listAccountIds,
+    resolveAccount,
+    defaultAccountId,
+    inspectAccount: (cfg, accountId) => ({ enabled: resolveAccount(cfg, accountId).enabled, configured: isConfigured(cfg) }),
+    setAccountEnabled: ({ cfg, enabled }) => patched(cfg, { enabled }),
+    deleteAccount: ({ cfg }) => {
+        const { [CHANNEL]: _, ...rest } = cfg.channels ?? {};
+        return { ...cfg, channels: rest };
+    },
+    isEnabled: (account) => account.enabled,
+    isConfigured: () => true,
+    // Who is logged in is the companion's affair, and the probe tells it. Any other answer here would make the Gateway skip every
+    // start after a logout, and the next login would go unnoticed.
+    isLinked: () => "linked",
+    describeAccount: (account) => ({ accountId: account.accountId, name: account.name, enabled: account.enabled, configured: true }),
+    resolveAllowFrom: ({ cfg, accountId }) => (resolveAccount(cfg, accountId).config.allowFrom ?? []).map(String),
+    formatAllowFrom: ({ allowFrom }) => allowFrom.map(normalizeEntry).filter(Boolean),
+};
+
+const looksLikeId = (raw) => /^((group|g|user|u|dm):)?\d{3,32}$/i.test(stripChannel(raw));
+
+const messaging = {
+    targetPrefixes: [CHANNEL, "zlu"],
+    normalizeTarget: (raw) => stripChannel(raw) || undefined,
+    inferTargetChatType: ({ to }) => (/^(group|g):/i.test(stripChannel(to)) ? "group" : "direct"),
+    targetResolver: { looksLikeId, hint: "<userId>|group:<groupId>" },
+};
+
+/** The channel `zalouser`, as the Gateway sees it. */
+export const plugin = {
+    id: CHANNEL,
+    meta: {
+        id: CHANNEL,
+        label: "Zalo Personal",
+        selectionLabel: "Zalo (Personal Account)",
+        docsPath: "/channels/zalouser",
+        docsLabel: CHANNEL,
+        blurb: "A personal Zalo account through Zalo Companion.",
+        aliases: ["zlu"],
+        order: 85,
+    },
+    capabilities: { chatTypes: ["direct", "group"], media: false, reactions: false, threads: false, polls: false, nativeCommands: false, blockStreaming: true },
+    gatewayMethods: ["web.login.start", "web.login.wait"],
+    reload: { configPrefixes: ["channels.zalouser", "plugins.entries.zalouser"] },
+    configSchema: { schema: manifest.channelConfigs[CHANNEL].schema },
+    config,
+    setup: {
+        resolveAccountId: ({ accountId }) => accountId || DEFAULT_ACCOUNT,
+        validateInput: () => null,
+        applyAccountConfig: ({ cfg }) => patched(cfg, { enabled: true }),
+    },
+    security: {
+        resolveDmPolicy: ({ account }) => ({
+            policy: account.config.dmPolicy ?? "pairing",
+            allowFrom: account.config.allowFrom ?? [],
+            policyPath: "channels.zalouser.dmPolicy",
+            allowFromPath: "channels.zalouser.",
+            approveHint: "openclaw pairing approve zalouser <code>",
+            normalizeEntry,
+        }),
+    },
+    groups: {
+        resolveRequireMention: ({ cfg, accountId, groupId }) => {
+            const { groups } = resolveAccount(cfg, accountId).config;
+            return (groups?.[groupId] ?? groups?.["*"])?.requireMention ?? true;
+        },
+    },
+    threading: { resolveReplyToMode: () => "off" },
+    messaging,
+    directory,
+    resolver: {
+        resolveTargets: async ({ inputs }) =>
+            inputs.map((input) => (looksLikeId(input) ? { input, resolved: true, id: parseTarget(input).threadId } : { input, resolved: false, note: "use the numeric id" })),
+    },
+    pairing,
+    auth: { login },
+    outbound,
+    status,
+    gateway: {
+        startAccount,
+        loginWithQrStart,
+        loginWithQrWait,
+        logoutAccount: async ({ cfg, account }) => {
+            await ask(cfg, account, "logout");
+            return { cleared: true, loggedOut: true };
+        },
+    },
+};

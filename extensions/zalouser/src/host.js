@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-License-Identifier: MIT
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+/** The manifest is the one source of the plugin's version and of its settings' schema. */
+export const manifest = JSON.parse(fs.readFileSync(new URL("../openclaw.plugin.json", import.meta.url), "utf8"));
+
+export const CHANNEL = "zalouser";
+
+/**
+ * What this process shares between several evaluations of the plugin: the Gateway loads channel and tool separately, and a reload
+ * brings a new copy of this module beside the old one.
+ * @type {{runtime?: object, config?: () => object, link?: object}}
+ */
+export const host = (globalThis[Symbol.for("zalo-companion.zalouser.host")] ??= {});
+
+/** Takes over the runtime that the Gateway (or the command line) hands to the plugin. */
+export function adopt(api) {
+    host.runtime = api.runtime;
+    host.config = () => api.runtime?.config?.current?.() ?? api.config ?? {};
+}
+
+export function currentConfig() {
+    return host.config?.() ?? {};
+}
+
+export function stateDir() {
+    return host.runtime?.state?.resolveStateDir?.() ?? (process.env.OPENCLAW_STATE_DIR || path.join(os.homedir(), ".openclaw"));
+}
+
+/** The plugin's own settings: `plugins.entries.zalouser.config`. */
+export function ownSettings(cfg = currentConfig()) {
+    const settings = cfg?.plugins?.entries?.zalouser?.config ?? {};
+    return { socket: settings.socket, startCompanion: settings.startCompanion !== false };
+}

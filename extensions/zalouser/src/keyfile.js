@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-License-Identifier: MIT
+
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { BridgeError } from "./errors.js";
+
+const KEY_BYTES = 32;
+
+/**
+ * This Gateway's identity towards the companion: an id and a 32-byte key in `<stateDir>/zalouser/gateway.json` (0600). The
+ * Gateway and its command-line processes share it, and any of them may be the first to need it: the file appears complete or not
+ * at all, and exactly one maker wins.
+ * @returns {{gatewayId: string, key: Buffer, fingerprint: string, file: string}}
+ */
+export function loadIdentity(stateDir) {
+    const file = path.join(privateFolder(stateDir), "gateway.json");
+    return read(file) ?? make(file) ?? read(file) ?? failed(file, "could not be made");
+}
+
+/** Remembers that the companion has accepted this key once. From then on it is shown to nobody who does not prove that he has it. */
+export function markProved(identity) {
+    try {
+        fs.writeFileSync(provedFile(identity), "", { flag: "wx", mode: 0o600 });
+    } catch (error) {
+        if (error.code !== "EEXIST") throw error;
+    }
+}
+
+export function wasProved(identity) {
+    return fs.existsSync(provedFile(identity));
+}
+
+/**
+ * Gives up a key that the companion no longer knows (revoked, or its data were reset) and makes a new identity: the old key stays
+ * secret, the Gateway starts over. The hard link that keeps the old file is also the lock: one process renews, the others read
+ * what it made.
+ */
+export async function renewIdentity(old, stateDir) {
+    try {
+        fs.linkSync(old.file, `${old.file}.${old.fingerprint}`);
+        fs.unlinkSync(old.file);
+        return loadIdentity(stateDir);
+    } catch (error) {
+        if (error.code !== "EEXIST" && error.code !== "ENOENT") throw error;
+    }
+    for (let attempt = 0; attempt < 20; ++attempt) {
+        const now = loadIdentity(stateDir);
+        if (now.fingerprint !== old.fingerprint) return now;
+        await sleep(50);
+    }
+    fs.rmSync(old.file, { force: true });
+    return loadIdentity(stateDir);
+}
+
+/** `<stateDir>/zalouser`, 0700 and ours: the key and the ingress queue live there. */
+export function privateFolder(stateDir) {
+    const folder = path.join(stateDir, "zalouser");
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const stat = fs.lstatSync(folder);
+    if (!stat.isDirectory() || stat.uid !== process.getuid()) failed(folder, "is not a folder of yours; move it away");
+    if (stat.mode & 0o077) fs.chmodSync(folder, 0o700);
+    return folder;
+}
+
+function make(file) {
+    const identity = {
+        version: 1,
+        gatewayId: crypto.randomBytes(16).toString("base64url"),
+        key: crypto.randomBytes(KEY_BYTES).toString("base64"),
+    };
+    const draft = `${file}.${process.pid}.${crypto.randomBytes(4).toString("hex")}`;
+    fs.writeFileSync(draft, `${JSON.stringify(identity)}\n`, { flag: "wx", mode: 0o600, flush: true });
+    try {
+        fs.linkSync(draft, file); // like O_EXCL, but with the content already in it
+        return read(file);
+    } catch (error) {
+        if (error.code === "EEXIST") return undefined;
+        throw error;
+    } finally {
+        fs.unlinkSync(draft);
+    }
+}
+
+function read(file) {
+    let stored;
+    try {
+        const stat = fs.lstatSync(file);
+        if (!stat.isFile() || stat.uid !== process.getuid()) failed(file, "is not a file of yours; move it away");
+        if (stat.mode & 0o077) failed(file, `can be read by others; run: chmod 600 ${file}`);
+        stored = JSON.parse(fs.readFileSync(file, "utf8"));
+    } catch (error) {
+        if (error.code === "ENOENT") return undefined;
+        if (error instanceof BridgeError) throw error;
+        failed(file, "is damaged; move it away, this Gateway then asks for approval again");
+    }
+    const key = Buffer.from(typeof stored?.key === "string" ? stored.key : "", "base64");
+    if (key.length !== KEY_BYTES || !/^[A-Za-z0-9_-]{16,64}$/.test(stored?.gatewayId ?? "")) {
+        failed(file, "is damaged; move it away, this Gateway then asks for approval again");
+    }
+    const fingerprint = crypto.createHash("sha256").update(key).digest("hex").slice(0, 16);
+    return { gatewayId: stored.gatewayId, key, fingerprint, file };
+}
+
+function provedFile(identity) {
+    return `${identity.file}.${identity.fingerprint}.proved`;
+}
+
+function failed(file, words) {
+    throw new BridgeError("keyFile", `The Gateway's key file ${file} ${words}.`);
+}

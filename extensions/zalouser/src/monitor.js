@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-License-Identifier: MIT
+
+import { gatewayLabel } from "./companion.js";
+import { BridgeError, CODE } from "./errors.js";
+import { currentConfig, host, manifest, stateDir } from "./host.js";
+import { createIngress } from "./ingress.js";
+import { sharedLink } from "./link.js";
+import { pairingMethods } from "./pairing.js";
+import { openStore } from "./queue.js";
+import { resolveAccount } from "./account.js";
+import { probeOf } from "./status.js";
+import { runTurn } from "./turn.js";
+
+/** What the companion may ask of this Gateway. */
+const methods = {
+    ...pairingMethods,
+    "gateway.info": () => ({ version: host.runtime?.version ?? "", plugin: manifest.version, label: gatewayLabel(), accounts: host.link.accounts }),
+    "inbound.deliver": (message) => {
+        const take = host.link.takerOf(message.profile);
+        if (!take) throw new BridgeError("noAccount", "No account of this Gateway has this profile.", { code: CODE.params });
+        return take(message);
+    },
+};
+
+/**
+ * Runs one account until the Gateway aborts it; an early return would read as "stopped". Messages that an earlier process left are
+ * handled as soon as the companion is there.
+ */
+export async function startAccount(ctx) {
+    const { accountId, account, abortSignal, log } = ctx;
+    const link = sharedLink(methods);
+    const status = (patch) => !abortSignal.aborted && ctx.setStatus({ accountId, ...patch });
+    let selfId;
+    const db = await openStore(stateDir());
+    const gateway = () => ({
+        core: host.runtime,
+        cfg: currentConfig(),
+        account: resolveAccount(currentConfig(), accountId),
+        link,
+        selfId,
+        log,
+        onReply: () => status({ lastOutboundAt: Date.now() }),
+    });
+    const ingress = createIngress({
+        sdk: await import("openclaw/plugin-sdk/channel-outbound"),
+        db,
+        accountId,
+        handle: (message, signal) => runTurn(message, gateway(), signal),
+        tell: (outcome) => link.call("inbound.outcome", outcome),
+        log,
+    });
+    const show = (snapshot) => {
+        const probe = probeOf(snapshot, account.profile);
+        selfId = probe.user?.userId ?? selfId;
+        status({ running: true, connected: true, lastError: probe.ok ? null : probe.error });
+    };
+    const unlisten = link.onNotification((method, params) => {
+        if (method === "status.changed") show(params);
+    });
+    const detach = link.attach(accountId, {
+        profile: account.profile,
+        take: async (message) => {
+            const taken = await ingress.take(message);
+            status({ lastInboundAt: Date.now() });
+            return taken;
+        },
+        up: (snapshot) => {
+            log?.info?.(`[${accountId}] connected to Zalo Companion`);
+            show(snapshot);
+            void ingress.start();
+        },
+        down: (error) => {
+            status({ running: true, connected: false, lastError: error.message });
+            void ingress.pause();
+        },
+    });
+    try {
+        await aborted(abortSignal);
+    } finally {
+        unlisten();
+        detach();
+        await ingress.stop();
+        db.close();
+    }
+}
+
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted) resolve();
+        else signal.addEventListener("abort", resolve, { once: true });
+    });
+}

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-License-Identifier: MIT
+
+import crypto from "node:crypto";
+import { parseTarget, resolveAccount } from "./account.js";
+import { TEXT_LIMIT, chunkText } from "./chunk.js";
+import { ask } from "./client.js";
+import { BridgeError, CODE } from "./errors.js";
+import { CHANNEL } from "./host.js";
+
+/** Until then the companion must have begun; the answer itself may take as long again. */
+export const SEND_DEADLINE_MS = 30000;
+const ANSWER_WITHIN_MS = 2 * SEND_DEADLINE_MS + 5000;
+
+/** The parameters of `message.send` for one text. */
+export function textMessage(target, text, key) {
+    return { ...target, text, key, deadlineMs: SEND_DEADLINE_MS };
+}
+
+/** A link is sent as what it is; the companion knows how zca wants it. */
+export function linkMessage(target, url, caption, key) {
+    return { ...target, url: webAddress(url), kind: "link", ...(caption ? { caption } : {}), key, deadlineMs: SEND_DEADLINE_MS };
+}
+
+export const sendOptions = { timeoutMs: ANSWER_WITHIN_MS };
+
+export function send(cfg, account, message) {
+    return ask(cfg, account, "message.send", message, sendOptions);
+}
+
+/** The Gateway's own delivery id where it has one: then a retry after a crash is the same send. */
+export function deliveryKey(ctx) {
+    return ctx.deliveryQueueId ? `openclaw:${ctx.deliveryQueueId}:${ctx.deliveryPartIndex ?? 0}` : `once:${crypto.randomUUID()}`;
+}
+
+export const outbound = {
+    // The companion orders, paces and deduplicates; a way through the Gateway would add a process that may be down.
+    deliveryMode: "direct",
+    chunker: (text, limit) => chunkText(text, limit),
+    chunkerMode: "text",
+    textChunkLimit: TEXT_LIMIT,
+    sendText: async (ctx) => {
+        const message = textMessage(parseTarget(ctx.to), ctx.text, deliveryKey(ctx));
+        return receipt(await deliver(ctx, message), message);
+    },
+    sendMedia: async () => {
+        throw await notDispatched(new BridgeError("params", "Sending media is not supported by this version of the plugin; send the link as text.", { code: CODE.params }));
+    },
+};
+
+async function deliver(ctx, message) {
+    ctx.signal?.throwIfAborted();
+    ctx.assertDirectAdapterHandoff?.();
+    await ctx.onPlatformSendDispatch?.();
+    try {
+        return await send(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), message);
+    } catch (error) {
+        throw await notDispatched(error);
+    }
+}
+
+/** What provably was not sent is marked so: the Gateway may then try again without the danger of a second message. */
+async function notDispatched(error) {
+    const nothingDone = ["notRunning", "notInstalled", "untrusted", "protocol", "timedOut", "cancelled", "params", "threadUnknown", "notLoggedIn", "expired", "kicked", "duplicate", "zcaMissing", "zcaBroken", "paused", "rateLimited", "approvalNeeded"];
+    if (!nothingDone.includes(error?.kind)) return error;
+    const { PlatformMessageNotDispatchedError } = await import("openclaw/plugin-sdk/error-runtime");
+    return new PlatformMessageNotDispatchedError(error.message, { cause: error });
+}
+
+function receipt(answer, { threadId }) {
+    return { channel: CHANNEL, messageId: String(answer.messageId ?? ""), conversationId: threadId };
+}
+
+function webAddress(url) {
+    let parsed;
+    try {
+        parsed = new URL(url);
+    } catch {
+        parsed = undefined;
+    }
+    if (parsed?.protocol !== "http:" && parsed?.protocol !== "https:") throw new BridgeError("params", "The link must begin with http:// or https://.", { code: CODE.params });
+    return parsed.href;
+}

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-License-Identifier: MIT
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { BridgeError } from "./errors.js";
+
+/** sockaddr_un holds 108 bytes, one of which ends the path. */
+export const MAX_PATH_BYTES = 107;
+
+const NAME = path.join("zalo-companion", "bridge.sock");
+
+/**
+ * Where the bridge's socket is: the rule of PROTOCOL.md "Transport", first hit wins. A Gateway started by systemd and a terminal
+ * see different environments, and both must arrive at the same place.
+ *
+ * @param {{env?: object, configured?: string, uid?: number, ownerOf?: (folder: string) => number|undefined}} at
+ *   `configured` is `plugins.entries.zalouser.config.socket`; `ownerOf` gives the uid of a folder, or undefined where there is none.
+ */
+export function socketPath({ env = process.env, configured, uid = process.getuid(), ownerOf = ownerOfFolder } = {}) {
+    const chosen = choose(env, configured, uid, ownerOf);
+    const bytes = Buffer.byteLength(chosen);
+    if (bytes > MAX_PATH_BYTES) {
+        throw new BridgeError(
+            "pathTooLong",
+            `The path of Zalo Companion's socket has ${bytes} bytes, at most ${MAX_PATH_BYTES} fit: set ZALO_COMPANION_SOCKET to a shorter one, for both programs.`,
+        );
+    }
+    return chosen;
+}
+
+function choose(env, configured, uid, ownerOf) {
+    if (env.ZALO_COMPANION_SOCKET) return env.ZALO_COMPANION_SOCKET;
+    if (configured) return configured;
+    if (env.XDG_RUNTIME_DIR && path.isAbsolute(env.XDG_RUNTIME_DIR)) return path.join(env.XDG_RUNTIME_DIR, NAME);
+    const runUser = `/run/user/${uid}`;
+    if (ownerOf(runUser) === uid) return path.join(runUser, NAME);
+    return path.join(env.HOME || os.homedir(), ".local", "state", NAME);
+}
+
+function ownerOfFolder(folder) {
+    try {
+        const stat = fs.statSync(folder);
+        return stat.isDirectory() ? stat.uid : undefined;
+    } catch {
+        return undefined;
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-License-Identifier: MIT
+
+import { execFile, spawn } from "node:child_process";
+import fs from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { BridgeError, START_HINT } from "./errors.js";
+
+const UNIT = "zalo-companion.service";
+const ANSWERS_WITHIN_MS = 8000;
+/** What the companion needs of our environment. The rest (the Gateway's token, keys of models) is none of its business. */
+const PASSED_ON = /^(HOME|PATH|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|XDG_.*|DBUS_SESSION_BUS_ADDRESS|DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|(HTTPS?|NO)_PROXY|(https?|no)_proxy|SSL_CERT_.*|NODE_EXTRA_CA_CERTS|ZALO_COMPANION_.*|ZCA_PROFILE|ZCA_SIM_.*|OPENZCA_.*|QT_.*)$/;
+const run = promisify(execFile);
+
+/**
+ * Starts `zalo-companion --headless` outside the Gateway's process group, and returns when its socket accepts. Where it must not or
+ * cannot, it throws the one line that says what to install or start.
+ * @param {string} socketFile where it has to appear
+ * @param {{allowed: boolean, cause: BridgeError}} options `cause` is thrown where starting is not allowed
+ */
+export async function startCompanion(socketFile, { allowed, cause, env = process.env }) {
+    if (!allowed) throw cause;
+    if (fs.existsSync(path.join(stateFolder(env), "quit-by-user"))) {
+        throw new BridgeError("notRunning", "Zalo Companion was quit by its user. Start it again: zalo-companion --headless");
+    }
+    const program = findCompanion(env);
+    if (!program) {
+        throw new BridgeError(
+            "notInstalled",
+            "Zalo Companion is not installed here (no zalo-companion on PATH). Install it, then start it: zalo-companion --headless",
+        );
+    }
+    if (!(await startUnit(env))) startDetached(program, env, socketFile);
+    const deadline = Date.now() + ANSWERS_WITHIN_MS;
+    while (Date.now() < deadline) {
+        if (await accepts(socketFile)) return;
+        await sleep(50);
+    }
+    throw new BridgeError("notRunning", `Zalo Companion was started but does not answer. See why: ${program} doctor`);
+}
+
+/** The program: ZALO_COMPANION_BIN, PATH, then the usual folders (a systemd service has a bare PATH). */
+export function findCompanion(env = process.env) {
+    if (env.ZALO_COMPANION_BIN) return isProgram(env.ZALO_COMPANION_BIN) ? env.ZALO_COMPANION_BIN : undefined;
+    const home = env.HOME || os.homedir();
+    const folders = [...(env.PATH ?? "").split(path.delimiter), path.join(home, ".local/bin"), "/usr/local/bin", "/usr/bin"];
+    return folders
+        .filter((folder) => path.isAbsolute(folder))
+        .map((folder) => path.join(folder, "zalo-companion"))
+        .find(isProgram);
+}
+
+/** The user's systemd unit is the better parent where it is installed: it has the journal and a restart rule. */
+async function startUnit(env) {
+    if (env.ZALO_COMPANION_BIN || env.ZALO_COMPANION_SOCKET || !env.XDG_RUNTIME_DIR) return false;
+    try {
+        await run("systemctl", ["--user", "cat", UNIT], { timeout: 3000, env });
+        await run("systemctl", ["--user", "start", UNIT], { timeout: 5000, env });
+        return true;
+    } catch {
+        return false; // no systemd, no unit, or it does not start: the direct way says why
+    }
+}
+
+function startDetached(program, env, socketFile) {
+    const passed = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED_ON.test(name)));
+    // detached = a session of its own: a signal to the Gateway's group does not reach it.
+    const child = spawn(program, ["--headless"], {
+        detached: true,
+        stdio: "ignore",
+        cwd: "/",
+        env: { ...passed, ZALO_COMPANION_SOCKET: socketFile },
+    });
+    child.on("error", () => {}); // seen as "does not answer"
+    child.unref();
+}
+
+function stateFolder(env) {
+    const base = env.XDG_STATE_HOME && path.isAbsolute(env.XDG_STATE_HOME) ? env.XDG_STATE_HOME : path.join(env.HOME || os.homedir(), ".local/state");
+    return path.join(base, "zalo-companion");
+}
+
+function isProgram(file) {
+    try {
+        fs.accessSync(file, fs.constants.X_OK);
+        return fs.statSync(file).isFile();
+    } catch {
+        return false;
+    }
+}
+
+function accepts(socketFile) {
+    return new Promise((resolve) => {
+        const socket = net.createConnection(socketFile);
+        socket.once("connect", () => {
+            socket.destroy();
+            resolve(true);
+        });
+        socket.once("error", () => resolve(false));
+    });
+}

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-License-Identifier: MIT
+
+import { DEFAULT_ACCOUNT, isConfigured } from "./account.js";
+import { withCompanion } from "./client.js";
+import { BridgeError, wordsOf } from "./errors.js";
+import { CHANNEL, host } from "./host.js";
+
+const LOGIN = "Run: openclaw channels login --channel zalouser";
+
+/** What to do in each state of the session, where the companion itself names no step. */
+const STEPS = {
+    NoCli: "Install zca (zca-cli or openzca) on this machine, then run: zalo-companion doctor",
+    NeedsLogin: LOGIN,
+    Expired: LOGIN,
+    LoggingIn: "Finish the login on the phone",
+    Kicked: "Zalo was opened elsewhere; reconnect in Zalo Companion's window",
+    Duplicate: "Another program uses this session; stop it, then reconnect in Zalo Companion's window",
+    Offline: "Check this machine's network",
+};
+
+const FIXES = {
+    approvalNeeded: "Approve this Gateway in Zalo Companion's window, or run: zalo-companion gateways, then: zalo-companion gateways approve ID",
+    wrongKey: "Revoke this Gateway in Zalo Companion (zalo-companion gateways), then run the command again",
+    notRunning: "Start it: zalo-companion --headless",
+    notInstalled: "Install Zalo Companion, then start it: zalo-companion --headless",
+};
+
+/** The companion's view of one account, as `channels status --probe` shows it. Never throws, never starts anything. */
+export async function probeAccount({ account, cfg, timeoutMs = 10000 }) {
+    try {
+        const snapshot = await within(timeoutMs, withCompanion(cfg, (call) => call("status.get", { profile: account.profile }, { timeoutMs }), { role: "probe" }));
+        return probeOf(snapshot, account.profile);
+    } catch (error) {
+        const text = wordsOf(error);
+        return { ok: false, reachable: false, error: text, fix: text.includes("zalo-companion") ? undefined : FIXES[error?.kind] };
+    }
+}
+
+/** A companion that accepts but stays silent must not hold the status longer than it was given. */
+function within(ms, promise) {
+    let timer;
+    const late = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new BridgeError("deadline", "Zalo Companion does not answer. Restart it: zalo-companion quit, then zalo-companion --headless")), ms);
+    });
+    return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** Turns a snapshot into the probe's answer for `profile`. */
+export function probeOf(snapshot, profile) {
+    const mine = snapshot.profiles?.find((entry) => entry.profile === profile);
+    const state = mine?.session?.state ?? (snapshot.zca?.error ? "NoCli" : "NeedsLogin");
+    const facts = {
+        reachable: true,
+        companion: snapshot.companion?.version,
+        state,
+        since: mine?.session?.since ?? null,
+        lastProved: mine?.session?.lastProved ?? null,
+        delivery: snapshot.delivery?.state,
+        bridge: snapshot.bridge?.state,
+        secrets: snapshot.secrets?.store,
+        queue: mine?.queue,
+        lastInboundAt: mine?.lastIn ?? null,
+        lastOutboundAt: mine?.lastOut ?? null,
+    };
+    if (state === "Online") {
+        const { userId, displayName } = mine.account ?? {};
+        return { ok: true, ...facts, ...(userId ? { user: { userId, displayName } } : {}) };
+    }
+    const reason = mine?.session?.reason?.text || snapshot.zca?.error?.text || SAYS[state] || "The Zalo session is not working.";
+    return { ok: false, ...facts, error: `${state}: ${reason}`, fix: mine?.session?.nextStep?.text || STEPS[state] };
+}
+
+const SAYS = {
+    NoCli: "The program zca was not found.",
+    NeedsLogin: "Nobody is logged in.",
+    Expired: "The login has expired.",
+    LoggingIn: "A login is under way.",
+    Connecting: "The connection to Zalo is being made.",
+    Reconnecting: "The connection to Zalo was lost and is being made again.",
+    Offline: "Zalo cannot be reached.",
+};
+
+/** One issue with one fix for each thing that is wrong. */
+export function collectStatusIssues(accounts) {
+    const issues = [];
+    for (const { accountId = DEFAULT_ACCOUNT, enabled, probe } of accounts) {
+        if (enabled === false || !probe) continue;
+        const add = (kind, message, fix) => issues.push({ channel: CHANNEL, accountId, kind, message, ...(fix ? { fix } : {}) });
+        if (!probe.ok) add(probe.reachable ? "auth" : "runtime", probe.error, probe.fix);
+        if (probe.delivery === "Paused") add("runtime", "The relay is paused in Zalo Companion; messages wait.", "Resume it in Zalo Companion's window");
+        if (probe.delivery === "StorageFull") add("runtime", "Zalo Companion's disk is full; the listener is stopped.", "Free some space");
+        if (probe.queue?.inboundDead > 0) add("runtime", `${probe.queue.inboundDead} message(s) could not be handed over.`, "See them in Zalo Companion's window, Activity");
+    }
+    return issues;
+}
+
+export const status = {
+    defaultRuntime: { accountId: DEFAULT_ACCOUNT, running: false, lastStartAt: null, lastStopAt: null, lastError: null },
+    probeAccount,
+    collectStatusIssues,
+    buildChannelSummary: ({ snapshot }) => ({
+        configured: snapshot.configured ?? false,
+        running: snapshot.running ?? false,
+        connected: snapshot.connected ?? false,
+        lastError: snapshot.lastError ?? null,
+        probe: snapshot.probe,
+        lastProbeAt: snapshot.lastProbeAt ?? null,
+    }),
+    buildAccountSnapshot: ({ account, cfg, runtime, probe }) => ({
+        accountId: account.accountId,
+        name: account.name,
+        enabled: account.enabled,
+        configured: isConfigured(cfg),
+        running: runtime?.running ?? false,
+        connected: runtime?.connected ?? Boolean(host.link?.current?.()),
+        lastStartAt: runtime?.lastStartAt ?? null,
+        lastStopAt: runtime?.lastStopAt ?? null,
+        lastError: runtime?.lastError ?? null,
+        lastInboundAt: runtime?.lastInboundAt ?? probe?.lastInboundAt ?? null,
+        lastOutboundAt: runtime?.lastOutboundAt ?? probe?.lastOutboundAt ?? null,
+        dmPolicy: account.config.dmPolicy ?? "pairing",
+        probe,
+    }),
+};

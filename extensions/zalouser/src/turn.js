@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-License-Identifier: MIT
+
+import { addressOf, normalizeEntry } from "./account.js";
+import { chunkText } from "./chunk.js";
+import { isConnectionError, wordsOf } from "./errors.js";
+import { CHANNEL } from "./host.js";
+import { sendOptions, textMessage } from "./outbound.js";
+
+/**
+ * Takes one stored message through the Gateway: policy, pairing, agent, replies.
+ * @param {{core: object, cfg: object, account: object, link: object, selfId?: string, log: object, onReply: Function}} gateway
+ *   `core` is the plugin runtime; `selfId` the Zalo id of the account, for mentions
+ * @returns {Promise<{outcome: "dispatched"|"dropped"|"failed", reason?: string}>} throws where it may be tried again
+ */
+export async function runTurn(message, gateway, signal) {
+    const { core, cfg, account } = gateway;
+    const text = message.text.trim();
+    if (text === "") return { outcome: "dropped", reason: "no text" };
+    const route = core.channel.routing.resolveAgentRoute({
+        cfg,
+        channel: CHANNEL,
+        accountId: account.accountId,
+        dmScope: dmScope(cfg),
+        peer: { kind: kindOf(message), id: message.threadId },
+    });
+    const decide = (contextBinding) => resolveIngress(message, text, gateway, contextBinding);
+    const first = await decide();
+    const refusal = await refused(first, message, gateway, signal);
+    if (refusal) return { outcome: "dropped", reason: refusal };
+    const access = await decide({ agentId: route.agentId, sessionKey: route.sessionKey, messageId: message.msgId, inboundEventKind: "user_request" });
+    return await dispatch(message, text, route, access, gateway, signal);
+}
+
+const kindOf = ({ isGroup }) => (isGroup ? "group" : "direct");
+
+/** One session per direct chat, also where the configuration still has the shared default: strangers must not share a memory. */
+function dmScope(cfg) {
+    const scope = cfg.session?.dmScope;
+    return !scope || scope === "main" ? "per-channel-peer" : scope;
+}
+
+function resolveIngress(message, text, { core, cfg, account, selfId }, contextBinding) {
+    const { config, accountId } = account;
+    const group = config.groups?.[message.threadId] ?? config.groups?.["*"];
+    const isCommand = core.channel.commands.shouldComputeCommandAuthorized(text, cfg);
+    return core.channel.inbound.ingress.resolveStable({
+        channelId: CHANNEL,
+        accountId,
+        cfg,
+        identity: { normalize: (value) => normalizeEntry(value) || null, sensitivity: "pii", entryIdPrefix: "zalouser-entry" },
+        readStoreAllowFrom: async () => await core.channel.pairing.readAllowFromStore({ channel: CHANNEL, accountId }),
+        subject: { stableId: message.senderId },
+        conversation: { kind: kindOf(message), id: message.threadId },
+        event: { kind: "message", authMode: "inbound", mayPair: !message.isGroup },
+        contextBinding,
+        dmPolicy: config.dmPolicy ?? "pairing",
+        groupPolicy: config.groupPolicy ?? "allowlist",
+        allowFrom: (config.allowFrom ?? []).map(String),
+        groupAllowFrom: (config.groupAllowFrom ?? []).map(String),
+        ...(message.isGroup ? groupGates(message, group, selfId) : {}),
+        command: isCommand ? { directGroupAllowFrom: "effective", commandGroupAllowFromFallbackToAllowFrom: true } : undefined,
+    });
+}
+
+function groupGates(message, group, selfId) {
+    return {
+        policy: { groupAllowFromFallbackToAllowFrom: false, activation: { requireMention: group?.requireMention ?? true, allowTextCommands: true } },
+        mentionFacts: { canDetectMention: selfId !== undefined, wasMentioned: (message.mentions ?? []).some(({ uid, len }) => len > 0 && (uid === selfId || uid === "-1")) },
+        route: { id: "group", kind: "group", configured: group !== undefined, matched: group !== undefined, allowed: group?.enabled !== false, enabled: group?.enabled === false, blockReason: "group_disabled" },
+    };
+}
+
+/** The reason why a message goes no further; an unknown sender of a direct message gets a pairing code on the way. */
+async function refused(access, message, gateway, signal) {
+    if (access.ingress.admission === "dispatch" && access.senderAccess.decision === "allow") return undefined;
+    if (!message.isGroup && access.senderAccess.decision === "pairing") {
+        await challenge(message, gateway, signal);
+        return "pairing required";
+    }
+    return access.ingress.reasonCode ?? access.senderAccess.reasonCode;
+}
+
+async function challenge(message, gateway, signal) {
+    const { core, account, link } = gateway;
+    const { senderId, senderName } = message;
+    const { code, created } = await core.channel.pairing.upsertPairingRequest({
+        channel: CHANNEL,
+        accountId: account.accountId,
+        id: senderId,
+        meta: senderName ? { name: senderName } : {},
+    });
+    if (!created) return;
+    const words = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
+    await reply(message, words, `${message.profile}:${message.msgId}:pairing`, gateway, signal);
+    link.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
+}
+
+async function dispatch(message, text, route, access, gateway, signal) {
+    const { core, cfg, account, log } = gateway;
+    const address = addressOf(message.threadId, message.isGroup);
+    const ctxPayload = core.channel.inbound.buildContext({
+        channelIngress: access,
+        channel: CHANNEL,
+        accountId: account.accountId,
+        messageId: message.msgId,
+        timestamp: message.timestamp,
+        from: message.isGroup ? address : addressOf(message.senderId, false),
+        sender: { id: message.senderId, name: message.senderName || undefined },
+        conversation: { kind: kindOf(message), id: message.threadId, label: labelOf(message) },
+        route: { agentId: route.agentId, dmScope: route.dmScope, accountId: account.accountId, routeSessionKey: route.sessionKey, dispatchSessionKey: route.sessionKey },
+        reply: { to: address, originatingTo: address },
+        message: { body: text, bodyForAgent: text, rawBody: text, commandBody: text },
+        extra: { CommandAuthorized: access.commandAccess.requested ? access.commandAccess.authorized : undefined },
+    });
+    const failures = [];
+    let ordinal = 0; // with the inbound id it is the reply's key: a turn that is run again repeats no reply
+    await core.channel.inbound.dispatch({
+        channel: CHANNEL,
+        accountId: account.accountId,
+        cfg,
+        route: { agentId: route.agentId, dmScope: route.dmScope, sessionKey: route.sessionKey },
+        ctxPayload,
+        replyOptions: { abortSignal: signal },
+        delivery: {
+            deliver: async (payload) => {
+                if (!payload.text?.trim()) return { visibleReplySent: false };
+                const messageIds = [];
+                for (const chunk of chunkText(payload.text)) {
+                    const answer = await reply(message, chunk, `${message.profile}:${message.msgId}:${ordinal++}`, gateway, signal);
+                    messageIds.push(...(answer.messageIds ?? []).map(String));
+                }
+                return { visibleReplySent: true, messageIds };
+            },
+            onError: (error) => failures.push(error),
+        },
+        record: { onRecordError: (error) => log?.warn?.(`zalouser: the session could not be recorded: ${wordsOf(error)}`) },
+    });
+    signal.throwIfAborted();
+    if (failures.length === 0) return { outcome: "dispatched" };
+    log?.error?.(`zalouser: a reply was not delivered: ${wordsOf(failures[0])}`);
+    return { outcome: "failed", reason: `the reply was not delivered: ${failures[0].kind ?? "error"}` };
+}
+
+const labelOf = (message) => (message.isGroup ? message.threadName || `group:${message.threadId}` : message.senderName || `user:${message.senderId}`);
+
+/** Sends one reply. A lost connection is waited out: the key makes the repetition the same send. */
+async function reply({ profile, threadId, isGroup }, text, key, { link, onReply }, signal) {
+    for (;;) {
+        await link.whenConnected(signal);
+        signal.throwIfAborted();
+        try {
+            const answer = await link.call("message.send", { profile, ...textMessage({ threadId, isGroup }, text, key) }, sendOptions);
+            onReply?.();
+            return answer;
+        } catch (error) {
+            if (!isConnectionError(error)) throw error;
+        }
+    }
+}
