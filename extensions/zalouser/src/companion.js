@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
 import fs from "node:fs";
@@ -6,7 +6,7 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { BridgeError, CODE, START_HINT } from "./errors.js";
-import { PROTOCOL, majorOf, makeNonce, proof, proofMatches } from "./handshake.js";
+import { PROTOCOL, isBytes32, majorOf, makeNonce, proof, proofMatches } from "./handshake.js";
 import { loadIdentity, markProved, renewIdentity, wasProved } from "./keyfile.js";
 import { RpcChannel } from "./rpc.js";
 
@@ -61,11 +61,12 @@ async function open(options, identity) {
 }
 
 async function authenticate(channel, hello, nonce, options, identity, left) {
+    if (!isBytes32(hello.nonce)) throw garbage(options.path);
     const facts = {
         role: options.role,
         gatewayId: identity.gatewayId,
         clientNonce: nonce,
-        serverNonce: String(hello.nonce),
+        serverNonce: hello.nonce,
         clientProtocol: PROTOCOL,
         serverProtocol: hello.protocol,
     };

@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
 import crypto from "node:crypto";
@@ -41,6 +41,17 @@ export function proofMatches(received, right) {
 
 /** "1.4" → 1; NaN where it is no version. */
 export function majorOf(version) {
-    const match = /^(\d+)\.(\d+)$/.exec(typeof version === "string" ? version : "");
+    const match = /^(0|[1-9]\d*)\.(0|[1-9]\d*)$/.exec(typeof version === "string" ? version : "");
     return match ? Number(match[1]) : NaN;
+}
+
+/** True for 32 bytes in standard Base64 with padding, in its one canonical spelling. */
+export function isBytes32(text) {
+    if (typeof text !== "string" || text.length !== 44) return false;
+    const bytes = Buffer.from(text, "base64");
+    return bytes.length === 32 && bytes.toString("base64") === text;
+}
+
+export function isGatewayId(text) {
+    return typeof text === "string" && /^[A-Za-z0-9_-]{16,64}$/.test(text);
 }

@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
 import crypto from "node:crypto";
@@ -6,6 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BridgeError } from "./errors.js";
+import { isBytes32, isGatewayId } from "./handshake.js";
 
 const KEY_BYTES = 32;
 
@@ -96,10 +97,10 @@ function read(file) {
         if (error instanceof BridgeError) throw error;
         failed(file, "is damaged; move it away, this Gateway then asks for approval again");
     }
-    const key = Buffer.from(typeof stored?.key === "string" ? stored.key : "", "base64");
-    if (key.length !== KEY_BYTES || !/^[A-Za-z0-9_-]{16,64}$/.test(stored?.gatewayId ?? "")) {
+    if (!isBytes32(stored?.key) || !isGatewayId(stored?.gatewayId)) {
         failed(file, "is damaged; move it away, this Gateway then asks for approval again");
     }
+    const key = Buffer.from(stored.key, "base64");
     const fingerprint = crypto.createHash("sha256").update(key).digest("hex").slice(0, 16);
     return { gatewayId: stored.gatewayId, key, fingerprint, file };
 }

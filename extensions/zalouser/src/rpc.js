@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
 import { BridgeError, CODE, fromWire } from "./errors.js";
@@ -104,43 +104,49 @@ export class RpcChannel {
     }
 
     #line(line) {
-        let message;
-        try {
-            message = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(line));
-        } catch {
-            return this.#refuse(CODE.parse, "A line is not valid JSON in UTF-8.");
+        const message = readLine(line);
+        switch (message.type) {
+        case "fault":
+            if (message.close) return this.#refuse(message.code, "A line is not valid JSON in UTF-8.");
+            return this.#write(errorAnswer(message.id, message.code, message.kind, "This is no request of JSON-RPC 2.0."));
+        case "request":
+            return void this.#answer(message);
+        case "notification":
+            return this.#onNotification?.(message.method, message.params);
+        case "error":
+            // An error for no request is about the connection: it ends it, in the other side's words.
+            if (message.id === null) return this.#end(fromWire(message.error));
+            return this.#settle(message.id, ({ reject }) => reject(fromWire(message.error)));
+        default:
+            return this.#settle(message.id, ({ resolve }) => resolve(message.result));
         }
-        if (message === null || typeof message !== "object" || Array.isArray(message)) return this.#refuse(CODE.request, "A line is not one object.");
-        if (typeof message.method === "string") {
-            if (message.id === undefined) this.#onNotification?.(message.method, paramsOf(message));
-            else void this.#answer(message);
-            return;
-        }
-        const waiting = this.#pending.get(message.id);
-        if (!waiting) return;
-        this.#pending.delete(message.id);
-        clearTimeout(waiting.timer);
-        if (message.error) waiting.reject(fromWire(message.error));
-        else waiting.resolve(message.result ?? {});
     }
 
-    async #answer({ id, method, ...rest }) {
+    #settle(id, how) {
+        const waiting = this.#pending.get(id);
+        if (!waiting) return;
+        this.#pending.delete(id);
+        clearTimeout(waiting.timer);
+        how(waiting);
+    }
+
+    async #answer({ id, method, params }) {
         const handler = Object.hasOwn(this.#methods, method) ? this.#methods[method] : undefined;
         let reply;
         try {
             if (!handler) throw new BridgeError("method", `This plugin does not know ${method.slice(0, 60)}.`, { code: CODE.method });
-            reply = { result: (await handler(paramsOf(rest))) ?? {} };
+            reply = { jsonrpc: "2.0", id, result: (await handler(params)) ?? {} };
         } catch (error) {
             // Only our own words travel: what a foreign error says may quote a message.
             const known = error instanceof BridgeError ? error : new BridgeError("internal", "The plugin failed; the Gateway's log has more.");
-            reply = { error: { code: known.code, message: known.message, data: { ...known.data, kind: known.kind } } };
+            reply = errorAnswer(id, known.code, known.kind, known.message, known.data);
         }
-        if (!this.#closed) this.#write({ jsonrpc: "2.0", id, ...reply });
+        if (!this.#closed) this.#write(reply);
     }
 
     #refuse(code, words) {
-        this.#write({ jsonrpc: "2.0", id: null, error: { code, message: words, data: { kind: code === CODE.parse ? "parse" : "request" } } });
-        this.#end(new BridgeError("garbage", `Something that is not Zalo Companion answers on its socket: ${words}`));
+        this.#write(errorAnswer(null, code, code === CODE.parse ? "parse" : "request", words));
+        this.#end(new BridgeError("garbage", `What answers on Zalo Companion's socket does not speak its protocol: ${words}`));
     }
 
     #end(error) {
@@ -157,6 +163,34 @@ export class RpcChannel {
     }
 }
 
-function paramsOf({ params }) {
-    return params !== null && typeof params === "object" && !Array.isArray(params) ? params : {};
+function errorAnswer(id, code, kind, message, data = {}) {
+    return { jsonrpc: "2.0", id, error: { code, message, data: { ...data, kind } } };
+}
+
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isId = (value) => typeof value === "string" || typeof value === "number";
+
+/**
+ * Reads one line (bytes without the line end): a request, notification, result, error, or a fault with the answer that it deserves.
+ * Vectors: tests/data/bridge/rpc-lines.json.
+ */
+export function readLine(line) {
+    let message;
+    try {
+        message = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(line));
+    } catch {
+        return { type: "fault", code: CODE.parse, kind: "parse", id: null, close: true };
+    }
+    const id = isId(message?.id) ? message.id : null;
+    const fault = (code, kind) => ({ type: "fault", code, kind, id, close: false });
+    if (!isObject(message) || message.jsonrpc !== "2.0") return fault(CODE.request, "request");
+    const { method, params = {}, result, error } = message;
+    if (method !== undefined) {
+        if (typeof method !== "string" || method === "" || (message.id !== undefined && id === null)) return fault(CODE.request, "request");
+        if (!isObject(params)) return fault(CODE.params, "params");
+        return message.id === undefined ? { type: "notification", method, params } : { type: "request", id, method, params };
+    }
+    if (isObject(error)) return { type: "error", id, error };
+    if (isObject(result) && id !== null) return { type: "result", id, result };
+    return fault(CODE.request, "request");
 }

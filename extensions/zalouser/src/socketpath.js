@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
 import fs from "node:fs";
@@ -31,13 +31,15 @@ export function socketPath({ env = process.env, configured, uid = process.getuid
 }
 
 function choose(env, configured, uid, ownerOf) {
-    if (env.ZALO_COMPANION_SOCKET) return env.ZALO_COMPANION_SOCKET;
-    if (configured) return configured;
-    if (env.XDG_RUNTIME_DIR && path.isAbsolute(env.XDG_RUNTIME_DIR)) return path.join(env.XDG_RUNTIME_DIR, NAME);
+    if (isAbsolute(env.ZALO_COMPANION_SOCKET)) return env.ZALO_COMPANION_SOCKET;
+    if (isAbsolute(configured)) return configured;
+    if (isAbsolute(env.XDG_RUNTIME_DIR)) return path.join(env.XDG_RUNTIME_DIR, NAME);
     const runUser = `/run/user/${uid}`;
     if (ownerOf(runUser) === uid) return path.join(runUser, NAME);
     return path.join(env.HOME || os.homedir(), ".local", "state", NAME);
 }
+
+const isAbsolute = (value) => typeof value === "string" && value.startsWith("/");
 
 function ownerOfFolder(folder) {
     try {

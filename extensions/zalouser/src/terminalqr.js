@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
 /** The Gateway's renderer leaves one module of margin; a scanner wants four (ISO/IEC 18004). */

@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: 2026 Zalo Companion contributors
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
 import crypto from "node:crypto";
