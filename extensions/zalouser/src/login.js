@@ -63,9 +63,11 @@ export async function login({ cfg, accountId, runtime }) {
     const account = resolveAccount(cfg, accountId);
     const interrupted = new AbortController();
     const onInterrupt = () => interrupted.abort();
+    const printer = createPrinter(runtime);
     process.once("SIGINT", onInterrupt);
     try {
-        const user = await withCompanion(cfg, (_, hub) => followLogin(hub, { profile: account.profile, signal: interrupted.signal, show: printer(runtime) }));
+        const user = await withCompanion(cfg, (_, hub) => followLogin(hub, { profile: account.profile, signal: interrupted.signal, show: printer.show }));
+        await printer.done();
         const who = user.displayName ? `${user.displayName} (${user.userId})` : `profile ${account.profile}`;
         runtime.log(user.already ? `Already logged in as ${who}. For another account: openclaw channels logout --channel zalouser, then log in again.` : `Logged in as ${who}.`);
     } finally {
@@ -74,10 +76,13 @@ export async function login({ cfg, accountId, runtime }) {
 }
 
 /** Writes the steps down as they come; drawing is asynchronous, so each waits for the one before. */
-function printer(runtime) {
+function createPrinter(runtime) {
     let queue = Promise.resolve();
-    return (change) => {
-        queue = queue.then(() => print(runtime, change)).catch(() => {});
+    return {
+        show: (change) => {
+            queue = queue.then(() => print(runtime, change)).catch(() => {});
+        },
+        done: () => queue,
     };
 }
 

@@ -116,7 +116,7 @@ export const status = {
         connected: runtime?.connected ?? Boolean(host.link?.current?.()),
         lastStartAt: runtime?.lastStartAt ?? null,
         lastStopAt: runtime?.lastStopAt ?? null,
-        lastError: runtime?.lastError ?? null,
+        lastError: (probe ? probe.error : runtime?.lastError) ?? null,
         lastInboundAt: runtime?.lastInboundAt ?? probe?.lastInboundAt ?? null,
         lastOutboundAt: runtime?.lastOutboundAt ?? probe?.lastOutboundAt ?? null,
         dmPolicy: account.config.dmPolicy ?? "pairing",
