@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "controlserver.h"
+
+#include "files.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QLocalSocket>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace zalo::sim {
+
+ControlServer::ControlServer(const Home& home, const QString& kind, const QString& profile,
+                             Handler handler)
+    : m_folder(home.controlFolder()),
+      m_name(kind + u'.' + profile + u'.' + QString::number(::getpid())),
+      m_handler(std::move(handler))
+{ }
+
+ControlServer::~ControlServer()
+{
+    setReady(false);
+    m_server.close();
+    if (m_folderHandle >= 0) {
+        ::close(m_folderHandle);
+    }
+}
+
+bool ControlServer::start()
+{
+    // A socket's path may have 107 bytes; through the open folder it stays short.
+    m_folderHandle = ::open(QFile::encodeName(m_folder).constData(), O_PATH | O_CLOEXEC);
+    connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::accept);
+    QFile::remove(m_folder + u'/' + m_name + QStringLiteral(".sock"));
+    return m_server.listen(
+        QStringLiteral("/proc/self/fd/%1/%2.sock").arg(m_folderHandle).arg(m_name));
+}
+
+void ControlServer::setReady(bool ready)
+{
+    const QString marker = m_folder + u'/' + m_name + QStringLiteral(".ready");
+    if (ready) {
+        writeBytes(marker, "1");
+    } else {
+        QFile::remove(marker);
+    }
+}
+
+void ControlServer::accept()
+{
+    while (QLocalSocket* client = m_server.nextPendingConnection()) {
+        connect(client, &QLocalSocket::readyRead, this, [this, client] { answer(client); });
+        connect(client, &QLocalSocket::disconnected, client, &QObject::deleteLater);
+    }
+}
+
+void ControlServer::answer(QLocalSocket* client)
+{
+    while (client->canReadLine()) {
+        const QJsonObject request = QJsonDocument::fromJson(client->readLine()).object();
+        client->write(QJsonDocument(m_handler(request)).toJson(QJsonDocument::Compact) + '\n');
+        // The process may be about to end.
+        client->flush();
+    }
+}
+
+} // namespace zalo::sim

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "listener.h"
+
+#include "inbound.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QRandomGenerator>
+
+namespace zalo::sim {
+
+namespace {
+
+constexpr int heartbeatTime = 30'000;
+constexpr int recycleTime = 30 * 60 * 1000;
+constexpr int recycleExitTime = 3'000;
+constexpr int recycleExitCode = 75;
+constexpr int restartTime = 2'000;
+constexpr int normalClosure = 1000;
+constexpr int networkDrop = 1006;
+constexpr int duplicate = 3000;
+
+QJsonObject done(const QString& text = {})
+{
+    return { { QStringLiteral("ok"), true }, { QStringLiteral("text"), text } };
+}
+
+QJsonObject refused(const QString& error)
+{
+    return { { QStringLiteral("ok"), false }, { QStringLiteral("error"), error } };
+}
+
+} // namespace
+
+Listener::Listener(Context& context)
+    : m_context(context),
+      m_control(context.home, QStringLiteral("listen"), context.profile,
+                [this](const QJsonObject& request) { return handle(request); }),
+      m_owner(context.home, context.profile),
+      m_sessionId(QString::number(QDateTime::currentMSecsSinceEpoch(), 36) + u'-'
+                  + QStringLiteral("%1").arg(QRandomGenerator::system()->generate(), 8, 16,
+                                             QLatin1Char('0'))),
+      m_raw(context.arguments.has(QStringLiteral("raw"))),
+      m_supervised(context.arguments.has(QStringLiteral("supervised"))),
+      m_keepAlive(context.arguments.has(QStringLiteral("keep-alive")) && !m_supervised)
+{
+    m_reconnect.setSingleShot(true);
+    m_recycle.setSingleShot(true);
+    connect(&m_reconnect, &QTimer::timeout, this, &Listener::connectToZalo);
+    connect(&m_recycle, &QTimer::timeout, this, &Listener::recycle);
+    connect(&m_heartbeat, &QTimer::timeout, this, [this] {
+        m_context.settings.reload();
+        if (m_context.settings.value(QStringLiteral("heartbeat")) != QLatin1String("off")) {
+            lifecycle("heartbeat");
+        }
+    });
+}
+
+void Listener::start()
+{
+    Output& output = m_context.output;
+    m_session = m_context.sessions.of(m_context.profile);
+    const bool refusedLater = m_session && m_session->expired
+        && m_context.settings.value(QStringLiteral("dead-cookie")) != QLatin1String("login");
+    if (!refusedLater || !m_context.isOnline()) {
+        m_session = m_context.requireLogin();
+        if (!m_session) {
+            return end(output.finish(1));
+        }
+    }
+    if (const qint64 owner = m_owner.acquire(m_sessionId)) {
+        m_context.fail(
+            QStringLiteral("Another openzca listener already owns profile \"%1\" (pid %2).")
+                .arg(m_context.profile)
+                .arg(owner));
+        return end(output.finish(1));
+    }
+    if (!m_control.start()) {
+        m_context.fail(QStringLiteral("the simulator's control socket cannot be made"));
+        return end(output.finish(1));
+    }
+    if (m_context.settings.flag(QStringLiteral("noise"))) {
+        output.write(noise());
+    }
+    output.write("Listening... Press Ctrl+C to stop.\n");
+    if (m_supervised && m_context.arguments.has(QStringLiteral("keep-alive"))) {
+        output.writeError(
+            "Warning: --supervised ignores internal --keep-alive reconnect ownership.\n");
+    }
+    lifecycle("session_id");
+    if (const int time = duration("heartbeat-ms", "OPENZCA_LISTEN_HEARTBEAT_MS", heartbeatTime);
+        time > 0 && m_supervised && m_raw) {
+        m_heartbeat.start(time);
+    }
+    if (const int time = duration("recycle-ms", "OPENZCA_LISTEN_RECYCLE_MS", recycleTime);
+        time > 0 && m_keepAlive) {
+        m_recycle.start(time);
+    }
+    m_reconnect.start(m_context.settings.number(QStringLiteral("connect-delay"), 0));
+}
+
+int Listener::duration(const char* option, const char* variable, int fallback) const
+{
+    bool ok = false;
+    int time = m_context.arguments.value(QLatin1String(option)).toInt(&ok);
+    if (!ok) {
+        time = qEnvironmentVariableIntValue(variable, &ok);
+    }
+    return ok ? time : fallback;
+}
+
+void Listener::connectToZalo()
+{
+    m_context.settings.reload();
+    m_session = m_context.sessions.of(m_context.profile);
+    if (!m_session || m_session->expired) {
+        return refuse();
+    }
+    if (!m_context.isOnline()) {
+        return closed(networkDrop);
+    }
+    m_connected = true;
+    m_context.output.write("Connected to Zalo websocket.\n");
+    lifecycle("connected");
+    m_control.setReady(true);
+}
+
+void Listener::refuse()
+{
+    lifecycle("error", 0, "[object Object]");
+    m_context.output.writeError("Listener error: [object Object]\n");
+    closed(networkDrop);
+}
+
+void Listener::closed(int code)
+{
+    m_connected = false;
+    m_lastCode = code;
+    m_control.setReady(false);
+    m_context.output.write("Listener closed (" + QByteArray::number(code) + ") \n");
+    lifecycle("closed", code);
+    if (!m_keepAlive) {
+        return end(0);
+    }
+    const bool any =
+        qEnvironmentVariableIntValue("OPENZCA_LISTEN_KEEPALIVE_RESTART_ON_ANY_CLOSE") == 1;
+    if (any || code == normalClosure || code == duplicate) {
+        m_reconnect.start(duration("", "OPENZCA_LISTEN_KEEPALIVE_RESTART_DELAY_MS", restartTime));
+    }
+    // Otherwise it stays alive and deaf, as the real one does.
+}
+
+void Listener::recycle()
+{
+    m_context.output.writeError(
+        "Listener recycle triggered after "
+        + QByteArray::number(duration("recycle-ms", "OPENZCA_LISTEN_RECYCLE_MS", recycleTime))
+        + "ms to prevent stale session.\n");
+    m_owner.release();
+    if (m_connected) {
+        closed(normalClosure);
+    }
+    QTimer::singleShot(recycleExitTime, this, [this] { end(recycleExitCode); });
+}
+
+void Listener::lifecycle(const char* event, int code, const char* message)
+{
+    if (!m_supervised || !m_raw) {
+        return;
+    }
+    Value::Object object { { "kind", "lifecycle" },
+                           { "event", event },
+                           { "session_id", m_sessionId },
+                           { "profile", m_context.profile },
+                           { "timestamp", QDateTime::currentSecsSinceEpoch() } };
+    if (code != 0) {
+        object.push_back({ "code", code });
+    }
+    if (message) {
+        object.push_back({ "message", message });
+    }
+    m_context.output.write(toJson(object) + '\n');
+}
+
+QJsonObject Listener::handle(const QJsonObject& request)
+{
+    const QString command = request.value(QStringLiteral("command")).toString();
+    m_context.settings.reload();
+    if (command == QLatin1String("status")) {
+        return { { QStringLiteral("ok"), true },
+                 { QStringLiteral("state"),
+                   m_connected ? QStringLiteral("connected") : QStringLiteral("deaf") },
+                 { QStringLiteral("account"), m_session ? m_session->account.id : QString() },
+                 { QStringLiteral("lastCode"), m_lastCode } };
+    }
+    if (!m_connected) {
+        return refused(QStringLiteral("this listener is not connected"));
+    }
+    if (command == QLatin1String("inject")) {
+        return inject(request.value(QStringLiteral("message")).toObject());
+    }
+    if (command == QLatin1String("kick")) {
+        const QString account = request.value(QStringLiteral("account")).toString();
+        if (account.isEmpty() || account == m_session->account.id) {
+            closed(request.value(QStringLiteral("code")).toInt());
+        }
+        return done();
+    }
+    if (command == QLatin1String("drop") || command == QLatin1String("offline")) {
+        closed(networkDrop);
+        return done();
+    }
+    if (command == QLatin1String("cookie-expired")) {
+        refuse();
+        return done();
+    }
+    return refused(QStringLiteral("a listener does not take '%1'").arg(command));
+}
+
+QJsonObject Listener::inject(const QJsonObject& wanted)
+{
+    const Contacts contacts(m_session->account, m_context.settings);
+    const Inbound message = makeInbound(
+        { m_context.home, contacts, m_context.profile, m_raw, m_context.zcaCli }, wanted);
+    if (!message.error.isEmpty()) {
+        return refused(message.error);
+    }
+    m_context.output.writeMessage(message.line);
+    return done(QString::fromLatin1(message.msgId));
+}
+
+void Listener::end(int exitCode)
+{
+    m_heartbeat.stop();
+    m_recycle.stop();
+    m_reconnect.stop();
+    // Later, so that the answer to ctl is out first.
+    QTimer::singleShot(0, this, [exitCode] { QCoreApplication::exit(exitCode); });
+}
+
+} // namespace zalo::sim

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "context.h"
+#include "controlserver.h"
+#include "listenerowner.h"
+
+#include <QTimer>
+
+namespace zalo::sim {
+
+//! `listen`: prints what `ctl inject` gives it, and breaks off as ZCA.md 7 tells. Ends the event
+//! loop with the exit code.
+class Listener : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Listener(Context& context);
+
+    void start();
+
+private:
+    QJsonObject handle(const QJsonObject& request);
+    QJsonObject inject(const QJsonObject& request);
+    void connectToZalo();
+    void closed(int code);
+    void refuse();
+    void recycle();
+    void lifecycle(const char* event, int code = 0, const char* message = nullptr);
+    void end(int exitCode);
+    [[nodiscard]] int duration(const char* option, const char* variable, int fallback) const;
+
+    Context& m_context;
+    ControlServer m_control;
+    ListenerOwner m_owner;
+    QTimer m_heartbeat;
+    QTimer m_reconnect;
+    QTimer m_recycle;
+    QString m_sessionId;
+    std::optional<Session> m_session;
+    bool m_raw;
+    bool m_supervised;
+    bool m_keepAlive;
+    bool m_connected = false;
+    int m_lastCode = 0;
+};
+
+} // namespace zalo::sim

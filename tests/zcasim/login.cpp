@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "login.h"
+
+#include "files.h"
+#include "peers.h"
+#include "qrimage.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+#include <unistd.h>
+
+namespace zalo::sim {
+
+namespace {
+
+constexpr int qrLifetime = 100'000;
+constexpr int detachedPatience = 20'000;
+
+QJsonObject done(const QString& text = {})
+{
+    return { { QStringLiteral("ok"), true }, { QStringLiteral("text"), text } };
+}
+
+QJsonObject refused(const QString& error)
+{
+    return { { QStringLiteral("ok"), false }, { QStringLiteral("error"), error } };
+}
+
+// Node's words when nobody handles that xdg-open is missing (ZCA.md 3).
+QByteArray crashText(const QString& path)
+{
+    return QStringLiteral(
+               "node:events:502\n"
+               "      throw er; // Unhandled 'error' event\n"
+               "      ^\n\n"
+               "Error: spawn xdg-open ENOENT\n"
+               "    at ChildProcess._handle.onexit (node:internal/child_process:285:19)\n"
+               "    at onErrorNT (node:internal/child_process:483:16)\n"
+               "    at process.processTicksAndRejections "
+               "(node:internal/process/task_queues:90:21)\n"
+               "Emitted 'error' event on ChildProcess instance at:\n"
+               "    at ChildProcess._handle.onexit (node:internal/child_process:291:12)\n"
+               "    at onErrorNT (node:internal/child_process:483:16)\n"
+               "    at process.processTicksAndRejections "
+               "(node:internal/process/task_queues:90:21) {\n"
+               "  errno: -2,\n"
+               "  code: 'ENOENT',\n"
+               "  syscall: 'spawn xdg-open',\n"
+               "  path: 'xdg-open',\n"
+               "  spawnargs: [ '%1' ]\n"
+               "}\n\n"
+               "Node.js v22.23.3\n")
+        .arg(path)
+        .toUtf8();
+}
+
+} // namespace
+
+Login::Login(Context& context)
+    : m_context(context),
+      m_control(context.home, QStringLiteral("login"), context.profile,
+                [this](const QJsonObject& request) { return handle(request); })
+{
+    m_expiry.setSingleShot(true);
+    connect(&m_expiry, &QTimer::timeout, this, &Login::expire);
+}
+
+void Login::start()
+{
+    if (!m_context.isOnline()) {
+        m_context.output.writeError("Error: fetch failed\n");
+        return end(1);
+    }
+    if (!m_control.start()) {
+        m_context.output.writeError("Error: the simulator's control socket cannot be made\n");
+        return end(1);
+    }
+    if (m_context.settings.flag(QStringLiteral("noise"))) {
+        m_context.output.write(noise());
+    }
+    showQr();
+}
+
+void Login::showQr()
+{
+    m_payload = "https://zalo.me/qr/";
+    for (int i = 0; i < 4; ++i) {
+        m_payload +=
+            QByteArray::number(QRandomGenerator::system()->generate(), 16).rightJustified(8, '0');
+    }
+    Output& output = m_context.output;
+    output.write("\nScan this QR in your Zalo app:\n\n");
+    if (m_context.zcaCli) {
+        output.write(qrText(m_payload) + "Waiting for scan...\n");
+    } else {
+        QString name = m_context.arguments.value(QStringLiteral("qr-path"));
+        if (name.isEmpty()) {
+            name = QStringLiteral("qr.png");
+        }
+        m_path = QDir::cleanPath(QDir::current().absoluteFilePath(name));
+        if (!writeBytes(m_path, qrPng(m_payload))) {
+            output.writeError(QStringLiteral("Error: EACCES: permission denied, open '%1'\n")
+                                  .arg(m_path)
+                                  .toUtf8());
+            return end(1);
+        }
+        const bool opens = m_context.arguments.has(QStringLiteral("open-qr"))
+            || qEnvironmentVariable("OPENZCA_QR_OPEN") == QLatin1String("1")
+            || (!::isatty(STDOUT_FILENO)
+                && qEnvironmentVariable("OPENZCA_QR_AUTO_OPEN") != QLatin1String("0"));
+        QString text;
+        if (opens) {
+            text += QStringLiteral("Opened QR image in default viewer: %1\n").arg(m_path);
+        }
+        text += QStringLiteral("This terminal does not support inline QR rendering.\n"
+                               "QR code saved to: %1\n"
+                               "QR file path: %2\n"
+                               "If QR is not visible, run: xdg-open '%3'\n")
+                    .arg(name, m_path, QString(m_path).replace(u'\'', QLatin1String("'\\''")));
+        output.write(text.toUtf8());
+        if (opens) {
+            output.writeError(crashText(m_path));
+            return end(1);
+        }
+    }
+    m_expiry.start(m_context.settings.number(QStringLiteral("qr-expiry"), qrLifetime));
+    m_control.setReady(true);
+}
+
+QJsonObject Login::handle(const QJsonObject& request)
+{
+    const QString command = request.value(QStringLiteral("command")).toString();
+    if (m_ended) {
+        return refused(QStringLiteral("this login has ended"));
+    }
+    if (command == QLatin1String("status")) {
+        return { { QStringLiteral("ok"), true },
+                 { QStringLiteral("state"),
+                   m_scanned ? QStringLiteral("scanned") : QStringLiteral("qr") },
+                 { QStringLiteral("qr-payload"), QString::fromLatin1(m_payload) },
+                 { QStringLiteral("qr-path"), m_path } };
+    }
+    if (command == QLatin1String("scan")) {
+        return scan(request.value(QStringLiteral("name")).toString());
+    }
+    if (command == QLatin1String("confirm")) {
+        return confirm();
+    }
+    if (command == QLatin1String("decline")) {
+        m_context.output.write("QR login declined on phone. Retry by running auth login again.\n");
+        end(0);
+        return done();
+    }
+    if (command == QLatin1String("expire")) {
+        expire();
+        return done();
+    }
+    if (command == QLatin1String("offline")) {
+        m_context.output.writeError("Error: fetch failed\n");
+        end(1);
+        return done();
+    }
+    return refused(QStringLiteral("a login does not take '%1'").arg(command));
+}
+
+QJsonObject Login::scan(const QString& name)
+{
+    if (m_scanned) {
+        return refused(QStringLiteral("this QR was scanned already"));
+    }
+    m_scanned = true;
+    m_account = Sessions::accountFor(m_context.profile, name);
+    m_context.output.write("Scanned by: " + m_account.name.toUtf8() + '\n');
+    return done(m_account.name);
+}
+
+QJsonObject Login::confirm()
+{
+    if (!m_scanned) {
+        return refused(QStringLiteral("nobody has scanned this QR yet"));
+    }
+    const Session session = m_context.sessions.logIn(m_context.profile, m_account);
+    m_context.output.write(QStringLiteral("Logged in profile %1 as %2 (%3)\n")
+                               .arg(m_context.profile, m_account.name, m_account.id)
+                               .toUtf8());
+    // The new login ends the account's older web session.
+    for (const Peer& peer : findPeers(m_context.home, QStringLiteral("listen"))) {
+        PeerConnection(m_context.home, peer)
+            .tell({ { QStringLiteral("command"), QStringLiteral("kick") },
+                    { QStringLiteral("code"), 3003 },
+                    { QStringLiteral("account"), m_account.id } });
+    }
+    const auto [friends, groups] = refreshCache(m_context, session.account);
+    m_context.output.write(QStringLiteral("Cache refreshed: %1 friends, %2 groups\n")
+                               .arg(friends)
+                               .arg(groups)
+                               .toUtf8());
+    end(0);
+    return done(m_account.id);
+}
+
+void Login::expire()
+{
+    m_context.output.write("QR expired. Retrying...\n");
+    m_context.output.writeError(m_scanned ? "Error: Cannot get confirm result\n"
+                                          : "Error: Cannot get scan result\n");
+    end(1);
+}
+
+void Login::end(int exitCode)
+{
+    m_ended = true;
+    m_expiry.stop();
+    m_control.setReady(false);
+    // Later, so that the answer to ctl is out first.
+    QTimer::singleShot(0, this, [exitCode] { QCoreApplication::exit(exitCode); });
+}
+
+int runDetachedLogin(Context& context)
+{
+    QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/openzca-qr-XXXXXX"));
+    // The real program leaves it behind, too.
+    folder.setAutoRemove(false);
+    QString path = context.arguments.value(QStringLiteral("qr-path"));
+    path = QDir::current().absoluteFilePath(
+        path.isEmpty() ? folder.filePath(QStringLiteral("qr.png")) : path);
+    QProcess child;
+    child.setProgram(QStringLiteral("/proc/self/exe"));
+    child.setArguments({ QStringLiteral("--profile"), context.profile, QStringLiteral("auth"),
+                         QStringLiteral("login"), QStringLiteral("--qr-path"), path });
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("OPENZCA_QR_AUTO_OPEN"), QStringLiteral("0"));
+    environment.insert(QStringLiteral("ZCA_SIM_DETACHED"), QStringLiteral("1"));
+    child.setProcessEnvironment(environment);
+    child.setStandardInputFile(QProcess::nullDevice());
+    child.setStandardOutputFile(QProcess::nullDevice());
+    child.setStandardErrorFile(QProcess::nullDevice());
+    child.startDetached();
+
+    // An old file of that name is taken for the new one, as the real program does (ZCA.md 3).
+    constexpr int step = 10;
+    for (int waited = 0; waited < detachedPatience; waited += step) {
+        if (const QByteArray png = readBytes(path); !png.isEmpty()) {
+            context.output.out("data:image/png;base64," + png.toBase64() + '\n');
+            return 0;
+        }
+        Output::sleep(step);
+    }
+    return context.fail(QStringLiteral("Timed out waiting for QR image file: %1").arg(path));
+}
+
+} // namespace zalo::sim

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "context.h"
+#include "ctl.h"
+#include "help.h"
+#include "listener.h"
+#include "login.h"
+#include "signalwatch.h"
+
+#include <QCoreApplication>
+
+using namespace zalo::sim;
+
+namespace {
+
+// What the settings do to a command before it does anything.
+std::optional<int> misfortune(Context& context)
+{
+    Settings& settings = context.settings;
+    if (settings.flag(QStringLiteral("hang"))) {
+        Output::hang();
+    }
+    if (const int pause = settings.number(QStringLiteral("slow"), 0); pause > 0) {
+        Output::sleep(pause);
+    }
+    if (const QString code = settings.value(QStringLiteral("exit")); !code.isEmpty()) {
+        return code.toInt();
+    }
+    return {};
+}
+
+int printVersion(Context& context)
+{
+    context.settings.setScope({}, QStringLiteral("version"));
+    if (context.settings.flag(QStringLiteral("hang-version"))) {
+        Output::hang();
+    }
+    if (const auto code = misfortune(context)) {
+        return *code;
+    }
+    if (context.settings.flag(QStringLiteral("garbage-version"))) {
+        context.output.out("\x00\xff<html>502 Bad Gateway</html>");
+        return context.output.finish(0);
+    }
+    const QString standard = context.zcaCli ? QStringLiteral("v1.0.7") : QStringLiteral("0.1.58");
+    context.output.out(context.settings.value(QStringLiteral("version"), standard).toUtf8() + '\n');
+    return context.output.finish(0);
+}
+
+template <typename Task> int runInEventLoop(int argc, char** argv, Context& context)
+{
+    QCoreApplication application(argc, argv);
+    const SignalWatch watch(context.settings.flag(QStringLiteral("ignore-term")));
+    Task task(context);
+    task.start();
+    return QCoreApplication::exec();
+}
+
+int runCommand(int argc, char** argv, Context& context)
+{
+    const QString command = context.arguments.command;
+    const bool isLogin = command == QLatin1String("auth.login");
+    if (isLogin) {
+        if (!context.profiles.ensure(context.profile)) {
+            context.fail(QStringLiteral(
+                "Invalid profile name. Use only letters, numbers, dashes, and underscores."));
+            return context.output.finish(1);
+        }
+    } else if (!context.profiles.exists(context.profile)
+               && (!command.startsWith(QLatin1String("account."))
+                   || command == QLatin1String("account.current"))) {
+        context.fail(QStringLiteral("Profile \"%1\" does not exist. Create it with: account add %1")
+                         .arg(context.profile));
+        return context.output.finish(1);
+    }
+    if (const auto code = misfortune(context)) {
+        return *code;
+    }
+    if (isLogin && !context.arguments.has(QStringLiteral("qr-base64"))) {
+        return runInEventLoop<Login>(argc, argv, context);
+    }
+    if (command == QLatin1String("listen")) {
+        return runInEventLoop<Listener>(argc, argv, context);
+    }
+    installSignals(context.settings.flag(QStringLiteral("ignore-term")));
+    int exitCode = 0;
+    if (isLogin) {
+        exitCode = runDetachedLogin(context);
+    } else if (command.startsWith(QLatin1String("auth."))) {
+        exitCode = runAuth(context);
+    } else if (command.startsWith(QLatin1String("account."))) {
+        exitCode = runAccount(context);
+    } else if (command.startsWith(QLatin1String("msg."))) {
+        exitCode = runMessage(context);
+    } else {
+        exitCode = runContacts(context);
+    }
+    exitCode = context.output.finish(exitCode);
+    Output::sleep(context.lingers);
+    return exitCode;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    installSignals(false);
+    QStringList words;
+    for (int i = 1; i < argc; ++i) {
+        words.append(QString::fromUtf8(argv[i]));
+    }
+    const Home home;
+    if (words.value(0) == QLatin1String("ctl")) {
+        const QCoreApplication application(argc, argv);
+        return runCtl(home, words.mid(1));
+    }
+    Settings settings(home);
+    Output output(settings);
+    const bool zcaCli = settings.value(QStringLiteral("dialect")) == QLatin1String("zca-cli");
+    const Arguments arguments = parseArguments(words, zcaCli);
+    Profiles profiles(home);
+    Sessions sessions(home);
+    Context context { home,
+                      settings,
+                      output,
+                      profiles,
+                      sessions,
+                      arguments,
+                      profiles.resolve(arguments.profile),
+                      zcaCli,
+                      words };
+    if (arguments.wantsVersion) {
+        return printVersion(context);
+    }
+    if (!arguments.out.isEmpty() || !arguments.err.isEmpty()) {
+        settings.setScope({}, QStringLiteral("help"));
+        if (const auto code = misfortune(context)) {
+            return *code;
+        }
+        output.out(arguments.out);
+        output.err(arguments.err);
+        return output.finish(arguments.err.isEmpty() ? 0 : 1);
+    }
+    settings.setScope(context.profile, arguments.command);
+    return runCommand(argc, argv, context);
+}

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "context.h"
+#include "inspect.h"
+#include "listenerowner.h"
+#include "markup.h"
+#include "outbox.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace zalo::sim {
+
+namespace {
+
+// The real program waits so long for a websocket that never comes (ZCA.md 6).
+constexpr int fiveMinutes = 300'000;
+
+class Sending
+{
+public:
+    explicit Sending(Context& context)
+        : m_context(context),
+          m_isGroup(context.arguments.has(QStringLiteral("group")))
+    { }
+
+    int run()
+    {
+        if (!m_context.requireLogin()) {
+            return 1;
+        }
+        const QString command = m_context.arguments.command;
+        if (command == QLatin1String("msg.recent")) {
+            return recent();
+        }
+        if (m_context.settings.flag(QStringLiteral("rate-limit"))) {
+            return m_context.fail(QStringLiteral("Vượt quá số request cho phép"));
+        }
+        if (const QString words = m_context.settings.value(QStringLiteral("refuse"));
+            !words.isEmpty()) {
+            return m_context.fail(words);
+        }
+        if (command == QLatin1String("msg.typing")) {
+            m_context.output.out("{ status: 0 }\n");
+            return 0;
+        }
+        if (m_context.settings.flag(QStringLiteral("nothing-sent"))) {
+            return 0;
+        }
+        if (command == QLatin1String("msg.send")) {
+            return text();
+        }
+        if (command == QLatin1String("msg.link")) {
+            const qint64 id =
+                send(QStringLiteral("link"), {}, { { QStringLiteral("url"), operand(1) } });
+            return answer(Value::Object { { "msgId", id } }, id);
+        }
+        return media(command.section(u'.', 1));
+    }
+
+private:
+    [[nodiscard]] QString operand(int index) const
+    {
+        return m_context.arguments.operands.value(index);
+    }
+
+    qint64 send(const QString& kind, const QString& text, QJsonObject entry = {})
+    {
+        const qint64 id = m_context.home.takeMessageIds(1);
+        entry[QStringLiteral("profile")] = m_context.profile;
+        entry[QStringLiteral("threadId")] = m_threadId.isEmpty() ? operand(0) : m_threadId;
+        entry[QStringLiteral("isGroup")] = m_isGroup;
+        entry[QStringLiteral("kind")] = kind;
+        entry[QStringLiteral("text")] = text;
+        entry[QStringLiteral("raw")] = m_context.arguments.has(QStringLiteral("raw"));
+        entry[QStringLiteral("msgId")] = QString::number(id);
+        entry[QStringLiteral("argv")] = QJsonArray::fromStringList(m_context.words);
+        Outbox(m_context.home).append(entry);
+        return id;
+    }
+
+    int answer(const Value& value, qint64 lastId)
+    {
+        if (m_context.settings.flag(QStringLiteral("send-then-hang"))) {
+            Output::hang();
+        }
+        if (m_context.zcaCli) {
+            m_context.output.out("Message sent\nmessage id: " + QByteArray::number(lastId) + '\n');
+        } else {
+            m_context.output.out(inspect(value) + '\n');
+        }
+        return 0;
+    }
+
+    int text()
+    {
+        QString text = operand(1);
+        if (!m_context.arguments.has(QStringLiteral("raw"))) {
+            text = stripMarkup(text);
+        }
+        const QStringList chunks = textChunks(text);
+        const int failing = m_context.settings.number(QStringLiteral("fail-chunk"), 0);
+        Value::Array responses;
+        qint64 id = 0;
+        for (int i = 0; i < chunks.size(); ++i) {
+            if (i + 1 == failing) {
+                return m_context.fail(QStringLiteral("Lỗi không xác định"));
+            }
+            id = send(QStringLiteral("text"), chunks[i],
+                      { { QStringLiteral("chunk"), i + 1 },
+                        { QStringLiteral("chunks"), chunks.size() } });
+            responses.emplace_back(Value::Object { { "message", Value::Object { { "msgId", id } } },
+                                                   { "attachment", Value::Array {} } });
+        }
+        if (chunks.size() == 1) {
+            return answer(responses.front(), id);
+        }
+        return answer(Value::Object { { "chunked", true },
+                                      { "chunkCount", int(chunks.size()) },
+                                      { "msgId", QByteArray::number(id) },
+                                      { "response", responses } },
+                      id);
+    }
+
+    // The files and URLs of a media command; an error in words otherwise.
+    QString collect(const QString& kind, QStringList& inputs)
+    {
+        const QString thread = operand(0);
+        QString file = operand(1);
+        if (kind == QLatin1String("upload") && !file.isEmpty()) {
+            m_threadId = file;
+            file = thread;
+        }
+        if (!file.isEmpty()) {
+            inputs.append(file);
+        }
+        for (const QString& value : m_context.arguments.options.value(QStringLiteral("url"))) {
+            inputs.append(value.split(u',', Qt::SkipEmptyParts));
+        }
+        if (inputs.isEmpty()) {
+            return kind == QLatin1String("voice") ? QStringLiteral("Provide a voice file or --url.")
+                : kind == QLatin1String("upload")
+                ? QStringLiteral(
+                    "Provide file and threadId (upload <file> <threadId>) or use --url.")
+                : QStringLiteral("Provide at least one %1 file or --url.").arg(kind);
+        }
+        for (const QString& input : std::as_const(inputs)) {
+            if (!isUrl(input) && !QFileInfo::exists(input)) {
+                return QStringLiteral("File not found: %1").arg(input);
+            }
+            if (isUrl(input) && input.contains(QLatin1String("/404"))) {
+                return QStringLiteral("Failed to download URL: %1 (404)").arg(input);
+            }
+        }
+        return {};
+    }
+
+    int media(const QString& kind)
+    {
+        QStringList inputs;
+        if (const QString error = collect(kind, inputs); !error.isEmpty()) {
+            return m_context.fail(error);
+        }
+        const int patience =
+            m_context.settings.number(QStringLiteral("upload-linger"), fiveMinutes);
+        const qint64 owner = ListenerOwner::alive(m_context.home, m_context.profile);
+        if (kind == QLatin1String("video") && owner > 0) {
+            return m_context.fail(
+                QStringLiteral(
+                    "Active listener owner detected for profile \"%1\" (pid %2), but "
+                    "video upload IPC is unavailable. Restart `openzca listen` with latest "
+                    "version or set OPENZCA_UPLOAD_ENFORCE_SINGLE_OWNER=0 to allow "
+                    "fallback listener startup.")
+                    .arg(m_context.profile)
+                    .arg(owner));
+        }
+        if (kind == QLatin1String("image") && !std::all_of(inputs.begin(), inputs.end(), isImage)) {
+            Output::sleep(patience);
+            return 0;
+        }
+        const QString caption = m_context.arguments.value(QStringLiteral("message"));
+        const bool apart = !caption.isEmpty()
+            && (inputs.size() > 1
+                || inputs[0].endsWith(QLatin1String(".gif"), Qt::CaseInsensitive));
+        Value message;
+        if (apart) {
+            message = Value::Object { { "msgId", send(QStringLiteral("text"), caption) } };
+        }
+        Value::Array ids;
+        qint64 id = 0;
+        for (const QString& input : std::as_const(inputs)) {
+            id = send(kind, apart ? QString() : caption,
+                      { { isUrl(input) ? QStringLiteral("url") : QStringLiteral("path"), input } });
+            ids.emplace_back(Value::Object { { "msgId", id } });
+        }
+        if (kind == QLatin1String("voice")) {
+            if (!m_context.zcaCli && !m_context.settings.flag(QStringLiteral("send-then-hang"))) {
+                m_context.output.out(table(ids));
+                return 0;
+            }
+        } else if (kind != QLatin1String("image") && owner == 0 && !m_context.zcaCli) {
+            // Its answer is there at once, its end is not.
+            m_context.lingers = patience;
+        }
+        return answer(Value::Object { { "message", message }, { "attachment", ids } }, id);
+    }
+
+    int recent()
+    {
+        const Value::Object empty { { "threadId", operand(0) },
+                                    { "threadType", m_isGroup ? "group" : "user" },
+                                    { "count", 0 },
+                                    { "messages", Value::Array {} } };
+        m_context.output.out(m_context.arguments.has(QStringLiteral("json"))
+                                 ? toPrettyJson(empty) + '\n'
+                                 : QByteArray("(empty)\n"));
+        return 0;
+    }
+
+    static bool isUrl(const QString& input)
+    {
+        return input.startsWith(QLatin1String("http://"), Qt::CaseInsensitive)
+            || input.startsWith(QLatin1String("https://"), Qt::CaseInsensitive);
+    }
+
+    static bool isImage(const QString& input)
+    {
+        static const QStringList images { QStringLiteral("png"),  QStringLiteral("jpg"),
+                                          QStringLiteral("jpeg"), QStringLiteral("webp"),
+                                          QStringLiteral("gif"),  QString() };
+        return images.contains(QFileInfo(input.section(u'?', 0, 0)).suffix().toLower());
+    }
+
+    Context& m_context;
+    QString m_threadId;
+    bool m_isGroup;
+};
+
+} // namespace
+
+int runMessage(Context& context)
+{
+    return Sending(context).run();
+}
+
+} // namespace zalo::sim

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "outbox.h"
+
+#include "files.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace zalo::sim {
+
+Outbox::Outbox(const Home& home)
+    : m_path(home.path(QStringLiteral("sim/outbox.jsonl")))
+{ }
+
+void Outbox::append(QJsonObject entry) const
+{
+    entry[QStringLiteral("time")] = QDateTime::currentMSecsSinceEpoch();
+    entry[QStringLiteral("pid")] = qint64(::getpid());
+    const QByteArray line = QJsonDocument(entry).toJson(QJsonDocument::Compact) + '\n';
+    const int file = ::open(QFile::encodeName(m_path).constData(),
+                            O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+    // One write, so that lines of several processes never mix.
+    if (file < 0 || ::write(file, line.constData(), size_t(line.size())) != line.size()
+        || ::fdatasync(file) != 0) {
+        qFatal("the outbox cannot be written");
+    }
+    ::close(file);
+}
+
+QList<QByteArray> Outbox::lines(const QString& profile) const
+{
+    QList<QByteArray> out;
+    for (const QByteArray& line : readBytes(m_path).split('\n')) {
+        if (!line.isEmpty()
+            && (profile.isEmpty()
+                || QJsonDocument::fromJson(line)
+                        .object()
+                        .value(QStringLiteral("profile"))
+                        .toString()
+                    == profile)) {
+            out.append(line);
+        }
+    }
+    return out;
+}
+
+void Outbox::clear() const
+{
+    QFile::resize(m_path, 0);
+}
+
+} // namespace zalo::sim

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "settings.h"
+
+namespace zalo::sim {
+
+//! stdout and stderr, with what `ctl set` makes go wrong on them.
+class Output
+{
+public:
+    explicit Output(Settings& settings)
+        : m_settings(settings)
+    { }
+
+    //! Collects a one-shot command's answer.
+    void out(const QByteArray& text) { m_out += text; }
+    void err(const QByteArray& text) { m_err += text; }
+
+    //! Prints what was collected and gives `exitCode` back, unless the process is set to end
+    //! otherwise.
+    int finish(int exitCode);
+
+    //! Prints at once, for the commands that go on.
+    void write(const QByteArray& text);
+    void writeError(const QByteArray& text);
+    //! Prints a received message's line; this is where a listener dies mid-line or prints 5 MiB.
+    void writeMessage(const QByteArray& line);
+
+    //! Never comes back; signals still end the process.
+    [[noreturn]] static void hang();
+
+    //! A pause, for the whole process.
+    static void sleep(int milliseconds);
+
+private:
+    void emitText(const QByteArray& text);
+    void dieHalfway(const QByteArray& text);
+
+    Settings& m_settings;
+    QByteArray m_out;
+    QByteArray m_err;
+};
+
+//! Log lines with ANSI colours, as zca-cli prints before its answer (ZCA.md 9).
+[[nodiscard]] QByteArray noise();
+
+} // namespace zalo::sim

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "peers.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace zalo::sim {
+
+namespace {
+
+constexpr int patience = 30'000;
+
+} // namespace
+
+QList<Peer> findPeers(const Home& home, const QString& kind, const QString& profile)
+{
+    const QDir folder(home.controlFolder());
+    QList<Peer> peers;
+    const QStringList sockets = folder.entryList(
+        { QStringLiteral("*.sock") }, QDir::System | QDir::Files, QDir::Time | QDir::Reversed);
+    for (const QString& socket : sockets) {
+        const QStringList parts = socket.split(u'.');
+        if (parts.size() != 4) {
+            continue;
+        }
+        Peer peer { parts[0], parts[1], parts[2].toLongLong(), false, socket.chopped(5) };
+        const QString marker = peer.name + QStringLiteral(".ready");
+        if (::kill(pid_t(peer.pid), 0) < 0 && errno == ESRCH) {
+            // Killed before it could tidy up.
+            QFile::remove(folder.filePath(socket));
+            QFile::remove(folder.filePath(marker));
+            continue;
+        }
+        peer.ready = folder.exists(marker);
+        if ((kind.isEmpty() || kind == peer.kind)
+            && (profile.isEmpty() || profile == peer.profile)) {
+            peers.append(peer);
+        }
+    }
+    return peers;
+}
+
+PeerConnection::PeerConnection(const Home& home, const Peer& peer)
+    : m_folderHandle(
+        ::open(QFile::encodeName(home.controlFolder()).constData(), O_PATH | O_CLOEXEC))
+{
+    // The folder's handle keeps the path short enough for a socket.
+    m_socket.connectToServer(
+        QStringLiteral("/proc/self/fd/%1/%2.sock").arg(m_folderHandle).arg(peer.name));
+}
+
+PeerConnection::~PeerConnection()
+{
+    ::close(m_folderHandle);
+}
+
+std::optional<QJsonObject> PeerConnection::ask(const QJsonObject& request)
+{
+    tell(request);
+    while (!m_socket.canReadLine()) {
+        if (!m_socket.waitForReadyRead(patience)) {
+            return {};
+        }
+    }
+    return QJsonDocument::fromJson(m_socket.readLine()).object();
+}
+
+void PeerConnection::tell(const QJsonObject& request)
+{
+    m_socket.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
+    m_socket.waitForBytesWritten(patience);
+}
+
+} // namespace zalo::sim

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "settings.h"
+
+#include "arguments.h"
+#include "files.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace zalo::sim {
+
+namespace {
+
+const auto keyName = QStringLiteral("key");
+const auto valueName = QStringLiteral("value");
+const auto profileName = QStringLiteral("profile");
+const auto commandName = QStringLiteral("command");
+const auto onceName = QStringLiteral("once");
+
+} // namespace
+
+bool isSettingKey(const QString& key)
+{
+    static const QStringList keys {
+        QStringLiteral("bigline"),
+        QStringLiteral("connect-delay"),
+        QStringLiteral("dead-cookie"),
+        QStringLiteral("dialect"),
+        QStringLiteral("die-midline"),
+        QStringLiteral("exit"),
+        QStringLiteral("fail-chunk"),
+        QStringLiteral("friends"),
+        QStringLiteral("garbage-version"),
+        QStringLiteral("groups"),
+        QStringLiteral("hang"),
+        QStringLiteral("hang-version"),
+        QStringLiteral("heartbeat"),
+        QStringLiteral("ignore-term"),
+        QStringLiteral("linger"),
+        QStringLiteral("net"),
+        QStringLiteral("noise"),
+        QStringLiteral("nothing-sent"),
+        QStringLiteral("qr-expiry"),
+        QStringLiteral("rate-limit"),
+        QStringLiteral("refuse"),
+        QStringLiteral("seed"),
+        QStringLiteral("send-then-hang"),
+        QStringLiteral("slow"),
+        QStringLiteral("split"),
+        QStringLiteral("upload-linger"),
+        QStringLiteral("version"),
+    };
+    return keys.contains(key);
+}
+
+Settings::Settings(const Home& home)
+    : m_file(home.path(QStringLiteral("sim/settings.json"))),
+      m_lockFile(home.path(QStringLiteral("sim/settings.lock")))
+{
+    reload();
+}
+
+void Settings::setScope(const QString& profile, const QString& command)
+{
+    m_profile = profile;
+    m_command = command;
+}
+
+void Settings::reload()
+{
+    m_rules = QJsonDocument::fromJson(readBytes(m_file)).array();
+}
+
+int Settings::find(const QString& key) const
+{
+    int best = -1;
+    int bestRank = -1;
+    for (int i = 0; i < m_rules.size(); ++i) {
+        const QJsonObject rule = m_rules.at(i).toObject();
+        const QString profile = rule.value(profileName).toString();
+        const QString command = rule.value(commandName).toString();
+        if (rule.value(keyName).toString() != key || (!profile.isEmpty() && profile != m_profile)
+            || (!command.isEmpty() && command != m_command)) {
+            continue;
+        }
+        const int rank = (command.isEmpty() ? 0 : 2) + (profile.isEmpty() ? 0 : 1);
+        if (rank > bestRank) {
+            best = i;
+            bestRank = rank;
+        }
+    }
+    return best;
+}
+
+QString Settings::value(const QString& key, const QString& fallback)
+{
+    int index = find(key);
+    if (index < 0) {
+        return fallback;
+    }
+    QJsonObject rule = m_rules.at(index).toObject();
+    if (rule.value(onceName).toBool()) {
+        const FileLock lock(m_lockFile);
+        reload();
+        // Another process may have been the one.
+        index = find(key);
+        if (index < 0) {
+            return fallback;
+        }
+        rule = m_rules.at(index).toObject();
+        if (rule.value(onceName).toBool()) {
+            m_rules.removeAt(index);
+            save();
+        }
+    }
+    return rule.value(valueName).toString();
+}
+
+int Settings::number(const QString& key, int fallback)
+{
+    bool ok = false;
+    const int number = value(key).toInt(&ok);
+    return ok ? number : fallback;
+}
+
+bool Settings::flag(const QString& key)
+{
+    const QString set = value(key, QStringLiteral("0"));
+    return set != QLatin1String("0") && set != QLatin1String("off")
+        && set != QLatin1String("false");
+}
+
+QString Settings::assign(const QString& assignment, const QString& profile)
+{
+    const qsizetype equals = assignment.indexOf(u'=');
+    const QString key = assignment.left(equals);
+    if (equals < 0 || !isSettingKey(key)) {
+        return QStringLiteral("unknown setting '%1', see tests/zcasim/README.md").arg(assignment);
+    }
+    QString value = assignment.mid(equals + 1);
+    QString command;
+    bool once = false;
+    for (qsizetype at = value.lastIndexOf(u'@'); at >= 0; at = value.lastIndexOf(u'@')) {
+        const QString suffix = value.mid(at + 1);
+        if (suffix == QLatin1String("once")) {
+            once = true;
+        } else if (isCommandId(suffix)) {
+            command = suffix;
+        } else {
+            break;
+        }
+        value.truncate(at);
+    }
+    if (isCommandId(value)) {
+        command = value;
+        value = QStringLiteral("1");
+    }
+    const FileLock lock(m_lockFile);
+    reload();
+    for (int i = int(m_rules.size()) - 1; i >= 0; --i) {
+        const QJsonObject rule = m_rules.at(i).toObject();
+        if (rule.value(keyName).toString() == key && rule.value(profileName).toString() == profile
+            && rule.value(commandName).toString() == command) {
+            m_rules.removeAt(i);
+        }
+    }
+    if (!value.isEmpty()) {
+        m_rules.append(QJsonObject { { keyName, key },
+                                     { valueName, value },
+                                     { profileName, profile },
+                                     { commandName, command },
+                                     { onceName, once } });
+    }
+    save();
+    return {};
+}
+
+void Settings::reset()
+{
+    const FileLock lock(m_lockFile);
+    m_rules = {};
+    save();
+}
+
+void Settings::save() const
+{
+    writeBytes(m_file, QJsonDocument(m_rules).toJson(QJsonDocument::Compact));
+}
+
+} // namespace zalo::sim

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "home.h"
+
+#include <QJsonArray>
+
+namespace zalo::sim {
+
+//! What `zca-sim ctl set` has set: how the simulator misbehaves and how big its world is. A rule
+//! may hold for one profile, for one command ("msg.send"), and for one use only.
+class Settings
+{
+public:
+    explicit Settings(const Home& home);
+
+    //! Says for whom values are asked; a rule for another profile or command is not seen.
+    void setScope(const QString& profile, const QString& command);
+
+    //! The value of the most particular rule, else `fallback`. A rule for one use is used up.
+    [[nodiscard]] QString value(const QString& key, const QString& fallback = {});
+    [[nodiscard]] int number(const QString& key, int fallback);
+    //! True if set, and not to 0, off or false.
+    [[nodiscard]] bool flag(const QString& key);
+
+    //! Reads again what other processes have set.
+    void reload();
+
+    //! Adds `KEY=VALUE[@command][@once]`; an empty value removes the rule. `profile` empty: all.
+    //! Gives an error in words, or nothing.
+    QString assign(const QString& assignment, const QString& profile);
+
+    //! Forgets everything.
+    void reset();
+
+    [[nodiscard]] QJsonArray rules() const { return m_rules; }
+
+private:
+    [[nodiscard]] int find(const QString& key) const;
+    void save() const;
+
+    QString m_file;
+    QString m_lockFile;
+    QString m_profile;
+    QString m_command;
+    QJsonArray m_rules;
+};
+
+//! True for a key that `set` takes.
+[[nodiscard]] bool isSettingKey(const QString& key);
+
+} // namespace zalo::sim
