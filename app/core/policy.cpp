@@ -13,7 +13,7 @@ Policy Policy::scaled(double factor) const
     const auto scale = [factor](ms& time) { time = ms(qRound64(double(time.count()) * factor)); };
     for (ms* time :
          { &p.probeDeadline,     &p.commandDeadline, &p.listDeadline,     &p.stopGrace,
-           &p.qrLifetime,        &p.loginDeadline,   &p.stableAfter,      &p.heartbeat,
+           &p.qrLifetime,        &p.loginDeadline, &p.loginPoll,   &p.stableAfter,      &p.heartbeat,
            &p.heartbeatDeadline, &p.connectDeadline, &p.recycleAfter,     &p.deliverDeadline,
            &p.replayInterval,    &p.replayMaxAge,    &p.sendDeadline,     &p.coolDown,
            &p.openingDeadline,   &p.callDeadline,    &p.keychainDeadline, &p.shutdownGrace }) {

@@ -25,6 +25,7 @@ struct Policy
     ms qrLifetime { 100'000 }; //!< zca's own timer (ZCA.md 3)
     ms loginDeadline { 130'000 }; //!< one attempt, scanned and confirmed
     int qrRenewals = 4;
+    ms loginPoll { 2'000 }; //!< between two looks at `auth status`, without --qr-path
 
     // listener
     Backoff::Range reconnect { ms { 500 }, ms { 16'000 }, 0.2 };

@@ -31,7 +31,10 @@ public:
 private:
     void onLine(const QByteArray& line);
     void onEnded(const ZcaExit& exit);
+    [[nodiscard]] QString qrPath() const;
     void readQr();
+    void succeed(const QString& name, const QString& userId);
+    void expire();
     void stopWith(Error why);
 
     QString m_program;
@@ -40,7 +43,6 @@ private:
     Policy m_policy;
     ZcaProcess m_process;
     QTimer m_deadline;
-    QByteArray m_out;
     QByteArray m_err;
     std::optional<LoginResult> m_success;
     std::optional<Error> m_failure;

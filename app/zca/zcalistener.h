@@ -6,47 +6,19 @@
 #include "core/error.h"
 #include "core/inboundmessage.h"
 #include "core/policy.h"
-#include "zca/zcaprocess.h"
+#include "zca/zcalistenerend.h"
 #include "zca/zcaprogram.h"
 
-#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
 
-#include <chrono>
+#include <memory>
 
 namespace zalo {
 
 class SpoolReader;
-
-//! Why a listener ended. It decides what happens next (ARCHITECTURE.md, "Listener").
-enum class ListenerCause
-{
-    Stopped, //!< stop() was called
-    Recycle, //!< routine: start it again at once
-    NetworkDrop, //!< the connection closed (1006 and other codes)
-    Closed3000, //!< another program uses this session
-    Closed3003, //!< Zalo was opened elsewhere
-    Refused, //!< an error before it ever connected: usually a dead cookie, ask `auth status`
-    Expired, //!< zca says that the cookie is dead
-    NotLoggedIn,
-    Offline,
-    AlreadyOwned, //!< another listener of this machine has the profile
-    Stuck, //!< no sign of life in time; it was killed
-    StartFailed, //!< the program cannot be run, or the spool file not be made
-    Crashed, //!< ended by a signal that was not ours
-    Failed //!< any other end
-};
-
-struct ListenerEnd
-{
-    ListenerCause cause = ListenerCause::Failed;
-    Error error; //!< the same for people; Stopped: Cancelled, Recycle: TimedOut
-    int closeCode = 0; //!< of the websocket, 0 where none was told
-    bool wasConnected = false;
-    std::chrono::milliseconds upFor { 0 };
-};
+struct ListenLifecycle;
 
 //! The listener of one profile: one `zca listen` per start(). Its output goes to a spool file, so
 //! every message that zca printed reaches message() at least once, also when this program is killed
@@ -72,7 +44,7 @@ public:
     //! Ends it; ended(Stopped) follows.
     void stop();
 
-    [[nodiscard]] bool isRunning() const { return m_running; }
+    [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
 
     //! The message of this token is stored. A file whose messages are all confirmed is removed.
     void confirm(quint64 token);
@@ -87,28 +59,30 @@ signals:
     void ended(const zalo::ListenerEnd& end);
 
 private:
-    struct Run; //!< what is known of the running process
+    struct Run; //!< what is known of the process
 
+    void recoverSpool(const QString& path);
     SpoolReader* addSpool(const QString& path, bool recovered);
+    [[nodiscard]] QString newSpoolFile() const;
     void readLive();
     void onLine(const QByteArray& line, quint64 token, bool recovered);
-    void onLifecycle(int event, int code);
+    void onLifecycle(const ListenLifecycle& lifecycle);
     void onConnected();
     void onClosed(int code);
     void onProcessEnded(const ZcaExit& exit);
-    void endIfDone();
-    void endWith(ListenerCause cause, Error error);
     void stopFor(ListenerCause cause);
+    void endIfDone();
 
     QString m_profile;
     QString m_workFolder;
     QString m_spoolFolder;
     Policy m_policy;
-    bool m_running = false;
     quint32 m_lastSpool = 0;
     QHash<quint32, SpoolReader*> m_spools;
+    int m_recovering = 0; //!< files of earlier runs that are not read to their end yet
     QTimer m_liveness;
     QTimer m_recycle;
+    QTimer m_closing;
     std::unique_ptr<Run> m_run;
 };
 

@@ -47,7 +47,6 @@ private:
     QString m_privateFolder;
     Policy m_policy;
     ZcaLoginAttempt* m_attempt = nullptr;
-    bool m_cancelled = false;
 };
 
 } // namespace zalo

@@ -27,7 +27,7 @@ public:
 
 private:
     void ask(const QStringList& arguments, std::function<void(Result<ZcaOutput>)> next);
-    void endOldLogin();
+    void endOldLogin(bool triedBefore);
     void requestQr();
     void poll();
     void readAccount();

@@ -49,6 +49,7 @@ private:
         Callback done;
     };
 
+    void postStart();
     void startNext();
     void startJob(Job job);
     void answer(const Job& job, Result<ZcaOutput> result);

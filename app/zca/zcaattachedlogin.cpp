@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcaattachedlogin.h"
+
+#include "core/overloaded.h"
+#include "zca/zcaarguments.h"
+#include "zca/zcaerrors.h"
+#include "zca/zcaloginparser.h"
+
+#include <QFile>
+
+namespace zalo {
+namespace {
+
+constexpr qint64 maxQrSize = 1024 * 1024;
+constexpr qsizetype maxOutput = 64 * 1024;
+
+} // namespace
+
+ZcaAttachedLogin::ZcaAttachedLogin(QString program, QString profile, const QString& privateFolder,
+                                   const Policy& policy, QObject* parent)
+    : ZcaLoginAttempt(parent),
+      m_program(std::move(program)),
+      m_profile(std::move(profile)),
+      m_folder(privateFolder + QStringLiteral("/login-XXXXXX")),
+      m_policy(policy)
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        stopWith({ ErrorKind::TimedOut, QStringLiteral("auth login") });
+    });
+    connect(&m_process, &ZcaProcess::outputLine, this, &ZcaAttachedLogin::onLine);
+    connect(&m_process, &ZcaProcess::errorLine, this, [this](const QByteArray& line) {
+        if (m_err.size() + line.size() < maxOutput) {
+            m_err += line + '\n';
+        }
+    });
+    connect(&m_process, &ZcaProcess::ended, this, &ZcaAttachedLogin::onEnded);
+}
+
+void ZcaAttachedLogin::start()
+{
+    if (!m_folder.isValid()) {
+        const Error error { ErrorKind::FileUnwritable, m_folder.errorString() };
+        QMetaObject::invokeMethod(
+            this, [this, error] { emit finished(tl::unexpected(error)); }, Qt::QueuedConnection);
+        return;
+    }
+    m_deadline.start(m_policy.loginDeadline);
+    // A fresh path each time: zca shows the old picture where one is left (ZCA.md 3).
+    m_process.start({ .program = m_program,
+                      .arguments = zcaargs::authLogin(m_profile, qrPath()),
+                      .workFolder = m_folder.path(),
+                      .outputFile = {},
+                      .stopGrace = m_policy.stopGrace });
+}
+
+void ZcaAttachedLogin::cancel()
+{
+    stopWith({ ErrorKind::Cancelled, {} });
+}
+
+QString ZcaAttachedLogin::qrPath() const
+{
+    return m_folder.filePath(QStringLiteral("qr.png"));
+}
+
+void ZcaAttachedLogin::onLine(const QByteArray& line)
+{
+    if (m_success || m_failure) {
+        return;
+    }
+    std::visit(Overloaded {
+                   [](std::monostate) {},
+                   [this](const LoginLineQrSaved&) { readQr(); },
+                   [this](const LoginLineScanned& scan) { emit scanned(scan.name); },
+                   [this](const LoginLineLoggedIn& user) { succeed(user.name, user.userId); },
+                   [this](const LoginLineDeclined&) {
+                       emit declined();
+                       stopWith({ ErrorKind::LoginDeclined, {} });
+                   },
+                   // zca says that it retries, and does not (ZCA.md 3).
+                   [this](const LoginLineExpired&) { expire(); },
+               },
+               parseLoginLine(line));
+}
+
+void ZcaAttachedLogin::readQr()
+{
+    QFile file(qrPath());
+    if (!file.open(QIODevice::ReadOnly)) {
+        stopWith({ ErrorKind::ZcaBroken, QStringLiteral("no QR picture") });
+        return;
+    }
+    const QByteArray png = file.read(maxQrSize);
+    if (!isWholePng(png)) {
+        stopWith({ ErrorKind::ZcaBroken, QStringLiteral("the QR picture is damaged") });
+        return;
+    }
+    emit qrReady(png);
+}
+
+void ZcaAttachedLogin::succeed(const QString& name, const QString& userId)
+{
+    m_success = LoginResult { userId, name, LoginProof::Printed };
+    // What follows is zca's own cache of contacts. The login stands, however that goes.
+    m_deadline.start(m_policy.listDeadline);
+    emit loggedIn(name, userId);
+}
+
+void ZcaAttachedLogin::expire()
+{
+    emit expired();
+    stopWith({ ErrorKind::LoginExpired, {} });
+}
+
+void ZcaAttachedLogin::stopWith(Error why)
+{
+    if (!m_failure) {
+        m_failure = std::move(why);
+    }
+    m_process.stop();
+}
+
+void ZcaAttachedLogin::onEnded(const ZcaExit& exit)
+{
+    m_deadline.stop();
+    m_folder.remove();
+    if (m_success) {
+        emit finished(*m_success);
+        return;
+    }
+    if (!m_failure) {
+        if (exit.startFailed) {
+            m_failure = zcaStartError(m_program, exit.startError);
+        } else if (exit.signal != 0) {
+            m_failure = { ErrorKind::ZcaFailed,
+                          QStringLiteral("ended by signal %1").arg(exit.signal) };
+        } else if (exit.exitCode != 0) {
+            m_failure = zcaError(exit.exitCode, {}, m_err);
+        } else {
+            m_failure = { ErrorKind::ZcaBroken, QStringLiteral("the login ended without a word") };
+        }
+        if (m_failure->kind == ErrorKind::LoginExpired) {
+            emit expired();
+        }
+    }
+    emit finished(tl::unexpected(*m_failure));
+}
+
+} // namespace zalo

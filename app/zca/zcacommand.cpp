@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcacommand.h"
+
+#include "zca/zcaerrors.h"
+
+namespace zalo {
+namespace {
+
+constexpr qsizetype maxOutput = 64 * 1024 * 1024; //!< ten times the list of 10,000 friends
+constexpr qsizetype maxErrors = 64 * 1024;
+
+} // namespace
+
+ZcaCommand::ZcaCommand(const ZcaProgram& program, ZcaRequest request, const QString& workFolder,
+                       std::chrono::milliseconds stopGrace, QObject* parent)
+    : QObject(parent),
+      m_program(program.path),
+      m_request(std::move(request)),
+      m_launch { .program = program.path,
+                 .arguments = m_request.arguments,
+                 .workFolder = workFolder,
+                 .outputFile = {},
+                 .maxLine = maxOutput,
+                 .stopGrace = stopGrace }
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_process, &ZcaProcess::outputLine, this, &ZcaCommand::onLine);
+    connect(&m_process, &ZcaProcess::errorLine, this, [this](const QByteArray& line) {
+        if (m_output.err.size() + line.size() < maxErrors) {
+            m_output.err += line + '\n';
+        }
+    });
+    connect(&m_process, &ZcaProcess::ended, this, &ZcaCommand::onEnded);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        stopWith({ ErrorKind::TimedOut,
+                   QStringLiteral("%1 s").arg(double(m_request.deadline.count()) / 1000) });
+    });
+}
+
+void ZcaCommand::start()
+{
+    m_deadline.start(m_request.deadline);
+    m_process.start(m_launch);
+}
+
+void ZcaCommand::cancel()
+{
+    stopWith({ ErrorKind::Cancelled, {} });
+}
+
+void ZcaCommand::onLine(const QByteArray& line)
+{
+    if (m_output.out.size() + line.size() > maxOutput) {
+        stopWith({ ErrorKind::OutputTooLarge,
+                   QStringLiteral("more than %1 MiB").arg(maxOutput / 1024 / 1024) });
+        return;
+    }
+    m_output.out += line + '\n';
+    if (!m_answered && m_request.isAnswer && m_request.isAnswer(line)) {
+        m_answered = true;
+        m_deadline.stop();
+        m_process.stop();
+    }
+}
+
+void ZcaCommand::stopWith(Error why)
+{
+    if (m_answered || m_stoppedFor) {
+        return; // the first reason counts, and an answer before all
+    }
+    m_stoppedFor = std::move(why);
+    m_process.stop();
+}
+
+void ZcaCommand::onEnded(const ZcaExit& exit)
+{
+    m_deadline.stop();
+    const auto fail = [this](const Error& error) {
+        emit finished(
+            tl::unexpected(m_request.lane == ZcaLane::Send ? zcaSendError(error) : error));
+    };
+    if (exit.startFailed) {
+        // Not started is certain, in the lane of sends too.
+        emit finished(
+            tl::unexpected(m_stoppedFor.value_or(zcaStartError(m_program, exit.startError))));
+    } else if (m_answered || (exit.exitCode == 0 && exit.signal == 0 && !m_stoppedFor)) {
+        emit finished(m_output);
+    } else if (m_stoppedFor) {
+        fail(*m_stoppedFor);
+    } else if (exit.signal != 0) {
+        fail({ ErrorKind::ZcaFailed, QStringLiteral("ended by signal %1").arg(exit.signal) });
+    } else {
+        fail(zcaError(exit.exitCode, m_output.out, m_output.err));
+    }
+}
+
+} // namespace zalo

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcaerrors.h"
+
+#include "core/redact.h"
+#include "zca/zcajson.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace zalo {
+namespace {
+
+struct Sign
+{
+    const char* pattern;
+    ErrorKind kind;
+};
+
+//! Words of zca and of Zalo, in the order in which they are looked for (ZCA.md 3, 5, 6, 7).
+constexpr std::array signs {
+    Sign { "zpw_sek|Đăng nhập thất bại", ErrorKind::Expired },
+    Sign { "not logged in|^Profile \"[^\"]*\" does not exist", ErrorKind::NotLoggedIn },
+    Sign { "Vượt quá số request|(code|error|lỗi)\\W{0,3}221\\b", ErrorKind::RateLimited },
+    Sign { "listener already owns profile", ErrorKind::Duplicate },
+    Sign { "Group not found|[Uu]ser not found", ErrorKind::ThreadUnknown },
+    Sign { "Cannot get (scan|confirm) result", ErrorKind::LoginExpired },
+    Sign { "fetch failed|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ECONNABORTED|ETIMEDOUT|EPIPE"
+           "|ENETUNREACH|EHOSTUNREACH|ENETDOWN|UND_ERR|socket hang up|getaddrinfo",
+           ErrorKind::Offline },
+};
+
+//! The line that tells the error: the first that says so, else the last that is not empty.
+QString errorLine(const QByteArray& bytes)
+{
+    QString last;
+    const QString text = QString::fromUtf8(withoutAnsi(bytes));
+    for (const QString& line : text.split(u'\n')) {
+        const QString trimmed = line.trimmed();
+        if (trimmed.startsWith(QLatin1String("error: "), Qt::CaseInsensitive)) {
+            return trimmed;
+        }
+        if (!trimmed.isEmpty()) {
+            last = trimmed;
+        }
+    }
+    return last;
+}
+
+Error usageError(const QString& words)
+{
+    // The rejected option may be a text that somebody wrote: only what looks like one of ours is
+    // told.
+    static const QRegularExpression option(QStringLiteral("'(--?[a-z][a-z0-9-]*)'"));
+    const auto match = option.match(words);
+    return { ErrorKind::ZcaUsage, match.hasMatch() ? match.captured(1) : QStringLiteral("usage") };
+}
+
+//! Zalo's own messages are Vietnamese (ZCA.md 1), zca's are ASCII.
+bool isVietnamese(const QString& words)
+{
+    return std::any_of(words.begin(), words.end(), [](QChar c) { return c.unicode() > 0x7f; });
+}
+
+} // namespace
+
+Error zcaError(int exitCode, const QByteArray& out, const QByteArray& err)
+{
+    const QString told = errorLine(err);
+    const QString line = told.isEmpty() ? errorLine(out) : told;
+    if (exitCode == 126 || exitCode == 127) { // the shell's and env's codes for "cannot run it"
+        return { ErrorKind::ZcaBroken, redactOutput(line) };
+    }
+    if (line.startsWith(QLatin1String("error: "))) { // lower case: of the command line's parser
+        return usageError(line);
+    }
+    const QString words = line.startsWith(QLatin1String("Error: ")) ? line.sliced(7) : line;
+    for (const Sign& sign : signs) {
+        const QRegularExpression pattern(QString::fromUtf8(sign.pattern));
+        if (pattern.match(words).hasMatch()) {
+            static const QRegularExpression pid(QStringLiteral("\\bpid (\\d+)"));
+            return { sign.kind,
+                     sign.kind == ErrorKind::Duplicate ? pid.match(words).captured(0) : QString() };
+        }
+    }
+    if (isVietnamese(words)) {
+        return { ErrorKind::ZaloRefused, redactOutput(words) };
+    }
+    return { ErrorKind::ZcaFailed,
+             words.isEmpty() ? QStringLiteral("exit code %1 without a word").arg(exitCode)
+                             : redactOutput(words) };
+}
+
+Error zcaStartError(const QString& program, const QString& systemWords)
+{
+    const QFileInfo file(program);
+    if (!file.exists()) {
+        return { ErrorKind::ZcaMissing, program };
+    }
+    if (!file.isFile() || !file.isExecutable()) {
+        return { ErrorKind::ZcaNotExecutable, program };
+    }
+    // It is there and may be run: then its interpreter is missing, or an argument is too long.
+    return { ErrorKind::ZcaBroken, systemWords };
+}
+
+Error zcaSendError(const Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::TimedOut:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Offline: // the connection may have broken after the message had gone
+    case ErrorKind::OutputTooLarge:
+    case ErrorKind::ZcaFailed:
+        return { ErrorKind::Uncertain, error.detail };
+    default:
+        return error;
+    }
+}
+
+} // namespace zalo

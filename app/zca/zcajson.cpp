@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcajson.h"
+
+#include <QJsonDocument>
+
+namespace zalo {
+namespace {
+
+//! Log lines may start with a bracket too ("[INFO] …"); more of them than this is no answer.
+constexpr int maxCandidates = 64;
+
+QJsonDocument parsed(const QByteArray& text)
+{
+    QJsonParseError error;
+    QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error == QJsonParseError::GarbageAtEnd) {
+        document = QJsonDocument::fromJson(text.first(error.offset));
+    }
+    return document;
+}
+
+QJsonDocument findJson(const QByteArray& out)
+{
+    const QByteArray clean = withoutAnsi(out);
+    int candidates = 0;
+    for (qsizetype line = 0; line < clean.size() && candidates < maxCandidates;) {
+        if (clean.at(line) == '{' || clean.at(line) == '[') {
+            ++candidates;
+            const QJsonDocument document = parsed(clean.sliced(line));
+            if (!document.isNull()) {
+                return document;
+            }
+        }
+        const qsizetype end = clean.indexOf('\n', line);
+        line = end < 0 ? clean.size() : end + 1;
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray withoutAnsi(const QByteArray& bytes)
+{
+    if (!bytes.contains('\x1b')) {
+        return bytes;
+    }
+    QByteArray clean;
+    clean.reserve(bytes.size());
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if (bytes.at(i) != '\x1b') {
+            clean.append(bytes.at(i));
+            continue;
+        }
+        const char kind = i + 1 < bytes.size() ? bytes.at(i + 1) : '\0';
+        ++i;
+        if (kind == '[') { // CSI: parameters, then one byte from @ to ~
+            while (++i < bytes.size() && (bytes.at(i) < '@' || bytes.at(i) > '~')) { }
+        } else if (kind == ']') { // OSC: up to BEL or ESC backslash
+            while (++i < bytes.size() && bytes.at(i) != '\a' && bytes.at(i) != '\x1b') { }
+            if (i < bytes.size() && bytes.at(i) == '\x1b') {
+                ++i;
+            }
+        }
+    }
+    return clean;
+}
+
+Result<QJsonArray> zcaJsonArray(const QByteArray& out)
+{
+    const QJsonDocument document = findJson(out);
+    if (!document.isArray()) {
+        return failure(ErrorKind::ZcaBroken, QStringLiteral("no JSON list in its answer"));
+    }
+    return document.array();
+}
+
+Result<QJsonObject> zcaJsonObject(const QByteArray& out)
+{
+    const QJsonDocument document = findJson(out);
+    if (!document.isObject()) {
+        return failure(ErrorKind::ZcaBroken, QStringLiteral("no JSON object in its answer"));
+    }
+    return document.object();
+}
+
+QString zcaId(const QJsonValue& value)
+{
+    if (value.isString()) {
+        return value.toString();
+    }
+    // A number without a fraction is kept as a 64-bit integer: exact for 18 and 19 digits.
+    const qint64 number = value.toInteger();
+    return number > 0 ? QString::number(number) : QString();
+}
+
+QString zcaId(const QJsonObject& object, std::initializer_list<QLatin1String> names)
+{
+    for (const QLatin1String name : names) {
+        if (const QString id = zcaId(object.value(name)); !id.isEmpty()) {
+            return id;
+        }
+    }
+    return {};
+}
+
+QString zcaText(const QJsonObject& object, std::initializer_list<QLatin1String> names)
+{
+    for (const QLatin1String name : names) {
+        if (const QString text = object.value(name).toString(); !text.isEmpty()) {
+            return text;
+        }
+    }
+    return {};
+}
+
+} // namespace zalo

@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcalistener.h"
+
+#include "core/logging.h"
+#include "core/overloaded.h"
+#include "zca/spoolholder.h"
+#include "zca/spoolreader.h"
+#include "zca/zcaarguments.h"
+#include "zca/zcamessageparser.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRegularExpression>
+
+#include <optional>
+
+namespace zalo {
+namespace {
+
+constexpr qsizetype maxLine = 1024 * 1024;
+constexpr qsizetype maxErrors = 16 * 1024;
+constexpr int holderPoll = 100; //!< milliseconds
+
+} // namespace
+
+struct ZcaListener::Run
+{
+    ZcaProcess process;
+    SpoolReader* spool = nullptr; //!< null: it could not be made
+    bool supervised = false;
+    bool processEnded = false;
+    bool spoolRead = false;
+    ListenerFacts facts;
+    QElapsedTimer since;
+};
+
+ZcaListener::ZcaListener(QString profile, QString workFolder, QString spoolFolder,
+                         const Policy& policy, QObject* parent)
+    : QObject(parent),
+      m_profile(std::move(profile)),
+      m_workFolder(std::move(workFolder)),
+      m_spoolFolder(std::move(spoolFolder)),
+      m_policy(policy)
+{
+    for (QTimer* timer : { &m_liveness, &m_recycle, &m_closing }) {
+        timer->setSingleShot(true);
+    }
+    connect(&m_liveness, &QTimer::timeout, this, [this] { stopFor(ListenerCause::Stuck); });
+    connect(&m_recycle, &QTimer::timeout, this, [this] { stopFor(ListenerCause::Recycle); });
+    // A closed listener may stay alive and deaf (ZCA.md 7).
+    connect(&m_closing, &QTimer::timeout, this, [this] {
+        if (m_run) {
+            m_run->process.stop();
+        }
+    });
+}
+
+ZcaListener::~ZcaListener() = default;
+
+void ZcaListener::recover()
+{
+    const QDir folder(m_spoolFolder);
+    const QRegularExpression ours(
+        QStringLiteral("^listen-%1-\\d+\\.spool$").arg(QRegularExpression::escape(m_profile)));
+    QSet<QString> known;
+    for (const SpoolReader* spool : std::as_const(m_spools)) {
+        known.insert(spool->path());
+    }
+    // By name is by time: the milliseconds have 13 digits until the year 2286.
+    for (const QString& name : folder.entryList(QDir::Files, QDir::Name)) {
+        const QString path = folder.filePath(name);
+        if (ours.match(name).hasMatch() && !known.contains(path)) {
+            recoverSpool(path);
+        }
+    }
+}
+
+void ZcaListener::recoverSpool(const QString& path)
+{
+    SpoolReader* spool = addSpool(path, true);
+    ++m_recovering;
+    connect(spool, &SpoolReader::drained, this, [this] {
+        --m_recovering;
+        readLive();
+    });
+    if (!isSpoolHeld(path)) {
+        spool->finish();
+        return;
+    }
+    killSpoolHolders(path);
+    auto* released = new QTimer(spool);
+    connect(released, &QTimer::timeout, spool, [spool, released] {
+        if (!isSpoolHeld(spool->path())) {
+            released->stop();
+            spool->finish();
+        }
+    });
+    released->start(holderPoll);
+}
+
+void ZcaListener::start(const ZcaProgram& program)
+{
+    if (m_run) {
+        return;
+    }
+    recover();
+    m_run = std::make_unique<Run>();
+    m_run->supervised = program.can(ZcaCapability::Supervised);
+    m_run->facts.program = program.path;
+    m_run->since.start();
+    connect(&m_run->process, &ZcaProcess::ended, this, &ZcaListener::onProcessEnded);
+    connect(&m_run->process, &ZcaProcess::errorLine, this, [this](const QByteArray& line) {
+        m_run->facts.sawError |= line.startsWith("Listener error:");
+        if (m_run->facts.errors.size() + line.size() < maxErrors) {
+            m_run->facts.errors += line + '\n';
+        }
+    });
+    const QString path = newSpoolFile();
+    if (path.isEmpty()) {
+        m_run->processEnded = m_run->spoolRead = true;
+        QMetaObject::invokeMethod(this, &ZcaListener::endIfDone, Qt::QueuedConnection);
+        return;
+    }
+    m_run->spool = addSpool(path, false);
+    connect(m_run->spool, &SpoolReader::drained, this, [this, spool = m_run->spool] {
+        if (m_run && m_run->spool == spool) {
+            m_run->spoolRead = true;
+            endIfDone();
+        }
+    });
+    m_liveness.start(m_policy.connectDeadline);
+    m_recycle.start(m_policy.recycleAfter);
+    m_run->process.start({ .program = program.path,
+                           .arguments = zcaargs::listen(m_profile, program, m_policy.heartbeat),
+                           .workFolder = m_workFolder,
+                           .outputFile = path,
+                           .stopGrace = m_policy.stopGrace });
+    readLive();
+}
+
+void ZcaListener::stop()
+{
+    stopFor(ListenerCause::Stopped);
+}
+
+void ZcaListener::confirm(quint64 token)
+{
+    if (SpoolReader* spool = m_spools.value(quint32(token >> 32))) {
+        spool->confirm(token);
+    }
+}
+
+QString ZcaListener::newSpoolFile() const
+{
+    for (qint64 ms = QDateTime::currentMSecsSinceEpoch();; ++ms) {
+        QFile file(QStringLiteral("%1/listen-%2-%3.spool").arg(m_spoolFolder, m_profile).arg(ms));
+        if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                      QFile::ReadOwner | QFile::WriteOwner)) {
+            return file.fileName();
+        }
+        if (!file.exists()) {
+            qCWarning(lcZca) << "cannot make a spool file:" << file.errorString();
+            return {};
+        }
+    }
+}
+
+SpoolReader* ZcaListener::addSpool(const QString& path, bool recovered)
+{
+    const quint32 id = ++m_lastSpool;
+    auto* spool = new SpoolReader(path, id, maxLine, this);
+    m_spools.insert(id, spool);
+    connect(spool, &SpoolReader::line, this,
+            [this, recovered](const QByteArray& line, quint64 token) {
+                onLine(line, token, recovered);
+            });
+    connect(spool, &SpoolReader::dropped, this, [this](qsizetype oversized, bool halfLine) {
+        if (oversized > 0) {
+            emit linesDropped(oversized, QStringLiteral("longer than 1 MiB"));
+        }
+        if (halfLine) {
+            emit linesDropped(1, QStringLiteral("cut off when zca ended"));
+        }
+    });
+    connect(spool, &SpoolReader::failed, this,
+            [](const QString& words) { qCWarning(lcZca) << "cannot read a spool file:" << words; });
+    connect(spool, &SpoolReader::removed, this, [this, id, spool] {
+        m_spools.remove(id);
+        spool->deleteLater();
+    });
+    return spool;
+}
+
+void ZcaListener::readLive()
+{
+    if (!m_run || !m_run->spool || m_recovering > 0) {
+        return; // what was left is older, and comes first
+    }
+    m_run->spool->start();
+    if (m_run->processEnded) {
+        m_run->spool->finish();
+    }
+}
+
+void ZcaListener::onLine(const QByteArray& line, quint64 token, bool recovered)
+{
+    const ListenLine parsed = parseListenLine(line);
+    if (const auto* inbound = std::get_if<InboundMessage>(&parsed)) {
+        if (!recovered && m_run && m_run->supervised && m_run->facts.wasConnected) {
+            m_liveness.start(m_policy.heartbeatDeadline);
+        }
+        emit message(*inbound, token, recovered);
+        return;
+    }
+    confirm(token);
+    if (const auto* noise = std::get_if<ListenNoise>(&parsed); noise && noise->isJson) {
+        emit linesDropped(1, QStringLiteral("not understood"));
+    }
+    if (recovered || !m_run) {
+        return; // what happened to the connection of an earlier run is past
+    }
+    std::visit(Overloaded {
+                   [](const ListenNoise&) {},
+                   [](const InboundMessage&) {},
+                   [this](const ListenConnected&) { onConnected(); },
+                   [this](const ListenClosed& closed) { onClosed(closed.code); },
+                   [this](const ListenLifecycle& lifecycle) { onLifecycle(lifecycle); },
+               },
+               parsed);
+}
+
+void ZcaListener::onLifecycle(const ListenLifecycle& lifecycle)
+{
+    using Event = ListenLifecycle::Event;
+    switch (lifecycle.event) {
+    case Event::Connected:
+        onConnected();
+        break;
+    case Event::Heartbeat:
+        if (m_run->facts.wasConnected) {
+            m_liveness.start(m_policy.heartbeatDeadline);
+        }
+        emit heartbeat();
+        break;
+    case Event::Closed:
+        onClosed(lifecycle.code);
+        break;
+    case Event::Error:
+        m_run->facts.sawError = true;
+        break;
+    case Event::SessionId:
+    case Event::Unknown:
+        break;
+    }
+}
+
+void ZcaListener::onConnected()
+{
+    // openzca says it twice when supervised: as a line and as an event.
+    if (m_run->facts.wasConnected) {
+        return;
+    }
+    m_run->facts.wasConnected = true;
+    if (m_run->supervised) {
+        m_liveness.start(m_policy.heartbeatDeadline);
+    } else {
+        m_liveness.stop(); // it says nothing more while nobody writes
+    }
+    emit connected();
+}
+
+void ZcaListener::onClosed(int code)
+{
+    m_run->facts.closeCode = code;
+    m_liveness.stop();
+    if (!m_closing.isActive()) {
+        m_closing.start(m_policy.stopGrace);
+    }
+}
+
+void ZcaListener::onProcessEnded(const ZcaExit& exit)
+{
+    m_run->processEnded = true;
+    m_run->facts.exit = exit;
+    m_liveness.stop();
+    m_recycle.stop();
+    m_closing.stop();
+    readLive();
+}
+
+void ZcaListener::stopFor(ListenerCause cause)
+{
+    if (!m_run || m_run->processEnded) {
+        return;
+    }
+    // A stop that was asked for outranks one of our own.
+    if (!m_run->facts.stoppedFor || cause == ListenerCause::Stopped) {
+        m_run->facts.stoppedFor = cause;
+    }
+    m_run->process.stop();
+}
+
+void ZcaListener::endIfDone()
+{
+    if (!m_run || !m_run->processEnded || !m_run->spoolRead) {
+        return;
+    }
+    ListenerEnd end = listenerEnd(m_run->facts);
+    if (!m_run->spool) {
+        end.cause = ListenerCause::StartFailed;
+        end.error = { ErrorKind::FileUnwritable, m_spoolFolder };
+    }
+    end.upFor = std::chrono::milliseconds(m_run->since.elapsed());
+    m_run.reset();
+    emit ended(end);
+}
+
+} // namespace zalo

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcalistenerend.h"
+
+#include "zca/zcaerrors.h"
+
+namespace zalo {
+namespace {
+
+struct Verdict
+{
+    ListenerCause cause;
+    Error error;
+};
+
+Verdict stoppedByUs(ListenerCause cause)
+{
+    if (cause == ListenerCause::Stuck) {
+        return { cause,
+                 { ErrorKind::TimedOut, QStringLiteral("the listener gave no sign of life") } };
+    }
+    return { cause, { ErrorKind::Cancelled, {} } };
+}
+
+Verdict closed(const ListenerFacts& facts)
+{
+    if (facts.closeCode == 3000) {
+        return { ListenerCause::Closed3000, { ErrorKind::Duplicate, {} } };
+    }
+    if (facts.closeCode == 3003) {
+        return { ListenerCause::Closed3003, { ErrorKind::Kicked, {} } };
+    }
+    // The websocket is refused with a dead cookie, and closes with 1006 then too.
+    const bool refused = facts.sawError && !facts.wasConnected;
+    return { refused ? ListenerCause::Refused : ListenerCause::NetworkDrop,
+             { ErrorKind::Offline, QStringLiteral("closed with %1").arg(facts.closeCode) } };
+}
+
+Verdict failed(const ListenerFacts& facts)
+{
+    Error error = zcaError(facts.exit.exitCode, {}, facts.errors);
+    switch (error.kind) {
+    case ErrorKind::NotLoggedIn:
+        return { ListenerCause::NotLoggedIn, std::move(error) };
+    case ErrorKind::Expired:
+        return { ListenerCause::Expired, std::move(error) };
+    case ErrorKind::Offline:
+        return { ListenerCause::Offline, std::move(error) };
+    case ErrorKind::Duplicate:
+        return { ListenerCause::AlreadyOwned, std::move(error) };
+    default:
+        return { ListenerCause::Failed, std::move(error) };
+    }
+}
+
+Verdict verdict(const ListenerFacts& facts)
+{
+    constexpr int recycled = 75;
+    constexpr int interrupted = 130;
+    constexpr int terminated = 143;
+    const ZcaExit& exit = facts.exit;
+    if (facts.stoppedFor == ListenerCause::Stopped) {
+        return stoppedByUs(ListenerCause::Stopped);
+    }
+    if (exit.startFailed) {
+        return { ListenerCause::StartFailed, zcaStartError(facts.program, exit.startError) };
+    }
+    if (facts.closeCode == 3000 || facts.closeCode == 3003) {
+        return closed(facts);
+    }
+    if (facts.stoppedFor) {
+        return stoppedByUs(*facts.stoppedFor);
+    }
+    if (exit.exitCode == recycled) {
+        return stoppedByUs(ListenerCause::Recycle);
+    }
+    if (facts.closeCode != 0) {
+        return closed(facts);
+    }
+    if (exit.signal != 0 || exit.exitCode == interrupted || exit.exitCode == terminated) {
+        const int number = exit.signal != 0 ? exit.signal : exit.exitCode - 128;
+        return { ListenerCause::Crashed,
+                 { ErrorKind::ZcaFailed, QStringLiteral("ended by signal %1").arg(number) } };
+    }
+    if (exit.exitCode != 0) {
+        return failed(facts);
+    }
+    if (facts.sawError && !facts.wasConnected) {
+        return { ListenerCause::Refused, { ErrorKind::Offline, QStringLiteral("refused") } };
+    }
+    if (facts.wasConnected) {
+        return { ListenerCause::NetworkDrop, { ErrorKind::Offline, QStringLiteral("ended") } };
+    }
+    return { ListenerCause::Failed,
+             { ErrorKind::ZcaFailed, QStringLiteral("the listener ended without a word") } };
+}
+
+} // namespace
+
+ListenerEnd listenerEnd(const ListenerFacts& facts)
+{
+    Verdict result = verdict(facts);
+    return { .cause = result.cause,
+             .error = std::move(result.error),
+             .closeCode = facts.closeCode,
+             .wasConnected = facts.wasConnected };
+}
+
+} // namespace zalo

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+#include "zca/zcaprocess.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace zalo {
+
+//! Why a listener ended. It decides what happens next (ARCHITECTURE.md, "Listener").
+enum class ListenerCause
+{
+    Stopped, //!< stop() was called
+    Recycle, //!< routine: start it again at once
+    NetworkDrop, //!< the connection closed (1006 and other codes)
+    Closed3000, //!< another program uses this session
+    Closed3003, //!< Zalo was opened elsewhere
+    Refused, //!< an error before it ever connected: usually a dead cookie, ask `auth status`
+    Expired, //!< zca says that the cookie is dead
+    NotLoggedIn,
+    Offline,
+    AlreadyOwned, //!< another listener of this machine has the profile
+    Stuck, //!< no sign of life in time; it was stopped
+    StartFailed, //!< the program cannot be run, or the spool file not be made
+    Crashed, //!< ended by a signal that was not ours
+    Failed //!< any other end
+};
+
+struct ListenerEnd
+{
+    ListenerCause cause = ListenerCause::Failed;
+    Error error; //!< the same for people; for Stopped and Recycle it is Cancelled
+    int closeCode = 0; //!< of the websocket, 0 where none was told
+    bool wasConnected = false;
+    std::chrono::milliseconds upFor { 0 };
+};
+
+//! What was seen of one run of the listener.
+struct ListenerFacts
+{
+    QString program;
+    ZcaExit exit;
+    std::optional<ListenerCause> stoppedFor; //!< we stopped it for this
+    int closeCode = 0;
+    bool wasConnected = false;
+    bool sawError = false; //!< `Listener error: …`
+    QByteArray errors; //!< stderr
+};
+
+//! What they mean. Exit 0 is no sign of health (ZCA.md 7): the close code and the words count
+//! first.
+[[nodiscard]] ListenerEnd listenerEnd(const ListenerFacts& facts);
+
+} // namespace zalo

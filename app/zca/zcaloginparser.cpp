@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcaloginparser.h"
+
+#include "zca/zcajson.h"
+
+#include <QRegularExpression>
+
+namespace zalo {
+
+LoginLine parseLoginLine(const QByteArray& line)
+{
+    const QString text = QString::fromUtf8(withoutAnsi(line)).trimmed();
+    static const QRegularExpression loggedIn(
+        QStringLiteral("^Logged in profile \\S+ as (.*) \\((\\d+)\\)$"));
+    if (text.startsWith(QLatin1String("QR code saved to:"))) {
+        return LoginLineQrSaved {};
+    }
+    if (const QLatin1String start("Scanned by:"); text.startsWith(start)) {
+        return LoginLineScanned { text.sliced(start.size()).trimmed() };
+    }
+    if (const auto match = loggedIn.match(text); match.hasMatch()) {
+        return LoginLineLoggedIn { match.captured(1), match.captured(2) };
+    }
+    if (text.startsWith(QLatin1String("QR login declined"))) {
+        return LoginLineDeclined {};
+    }
+    if (text.startsWith(QLatin1String("QR expired"))) {
+        return LoginLineExpired {};
+    }
+    return {};
+}
+
+QByteArray parseQrDataUrl(const QByteArray& out)
+{
+    static const QRegularExpression dataUrl(
+        QStringLiteral("data:image/png;base64,([A-Za-z0-9+/]+=*)"));
+    const auto match = dataUrl.match(QString::fromLatin1(withoutAnsi(out)));
+    const QByteArray png = QByteArray::fromBase64(match.captured(1).toLatin1());
+    return isWholePng(png) ? png : QByteArray();
+}
+
+bool isWholePng(const QByteArray& png)
+{
+    return png.startsWith("\x89PNG\r\n\x1a\n")
+        && png.endsWith(QByteArrayView("IEND\xae\x42\x60\x82", 8));
+}
+
+} // namespace zalo

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcamessageparser.h"
+
+#include "zca/zcajson.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace zalo {
+namespace {
+
+using L1 = QLatin1String;
+
+QList<Mention> mentionsOf(const QJsonObject& object, const QString& msgType)
+{
+    QList<Mention> mentions;
+    // A sticker's id looks like a mention (ZCA.md 7). zca-cli tells no type: `len` decides alone.
+    if (!msgType.isEmpty() && msgType != L1("webchat")) {
+        return mentions;
+    }
+    for (const QJsonValue& value : object.value(L1("mentions")).toArray()) {
+        const QJsonObject mention = value.toObject();
+        const QString uid = mention.value(L1("uid")).isString()
+            ? mention.value(L1("uid")).toString()
+            : QString::number(mention.value(L1("uid")).toInteger());
+        if (mention.value(L1("len")).isDouble() && !uid.isEmpty()) {
+            mentions.append(
+                { uid, mention.value(L1("pos")).toInt(), mention.value(L1("len")).toInt() });
+        }
+    }
+    return mentions;
+}
+
+std::optional<Quote> quoteOf(const QJsonObject& object)
+{
+    const QJsonObject quote = object.value(L1("quote")).toObject();
+    if (quote.isEmpty()) {
+        return std::nullopt;
+    }
+    return Quote { .msgId = zcaId(quote, { L1("globalMsgId"), L1("msgId") }),
+                   .senderId = zcaId(quote, { L1("ownerId") }),
+                   .senderName = zcaText(quote, { L1("senderName") }),
+                   .text = zcaText(quote, { L1("msg") }),
+                   .timestampMs = zcaId(quote, { L1("ts") }).toLongLong() };
+}
+
+//! The list of that name, or the single value that stands for it.
+QStringList texts(const QJsonObject& object, L1 plural, L1 single)
+{
+    QStringList list;
+    for (const QJsonValue& value : object.value(plural).toArray()) {
+        list << value.toString();
+    }
+    if (list.isEmpty() && object.value(single).isString()) {
+        list << object.value(single).toString();
+    }
+    return list;
+}
+
+//! One file of several may be of another kind than the message: a video comes with its thumbnail.
+QString mediaKind(const QString& mime, const QString& kindOfMessage)
+{
+    for (const L1 kind : { L1("image"), L1("video"), L1("audio") }) {
+        if (mime.startsWith(kind + L1("/"))) {
+            return kind;
+        }
+    }
+    return mime.isEmpty() ? kindOfMessage : QStringLiteral("file");
+}
+
+QList<Media> mediaOf(const QJsonObject& object)
+{
+    const QString kind = object.value(L1("mediaKind")).toString();
+    const QStringList paths = texts(object, L1("mediaPaths"), L1("mediaPath"));
+    const QStringList urls = texts(object, L1("mediaUrls"), L1("mediaUrl"));
+    const QStringList mimes = texts(object, L1("mediaTypes"), L1("mediaType"));
+    // A download that failed leaves a path out, and then which one is not told. Paths and URLs
+    // stand for the same files only when there are as many of both.
+    const bool paired = paths.isEmpty() || urls.isEmpty() || paths.size() == urls.size();
+    QList<Media> media;
+    const auto add = [&](const QString& path, const QString& url, qsizetype i) {
+        const QString mime = mimes.value(i);
+        media.append({ mediaKind(mime, kind), path, url, mime });
+    };
+    for (qsizetype i = 0; i < std::max(paths.size(), paired ? urls.size() : 0); ++i) {
+        add(paths.value(i), paired ? urls.value(i) : QString(), i);
+    }
+    for (qsizetype i = 0; !paired && i < urls.size(); ++i) {
+        media.append({ kind, {}, urls.at(i), {} });
+    }
+    return media;
+}
+
+qint64 timestampMs(const QJsonObject& object, const QJsonObject& metadata)
+{
+    if (const qint64 ms = zcaId(object, { L1("ts") }).toLongLong(); ms > 0) {
+        return ms;
+    }
+    const qint64 told = zcaId(object, { L1("timestamp") }).toLongLong();
+    const qint64 time = told > 0 ? told : zcaId(metadata, { L1("timestamp") }).toLongLong();
+    // Seconds (ZCA.md 7); as milliseconds they reach this bound only in the year 5138.
+    return time < 100'000'000'000 ? time * 1000 : time;
+}
+
+ListenLine lifecycle(const QJsonObject& object)
+{
+    using Event = ListenLifecycle::Event;
+    const QString name = object.value(L1("event")).toString();
+    Event event = Event::Unknown;
+    if (name == L1("session_id")) {
+        event = Event::SessionId;
+    } else if (name == L1("connected")) {
+        event = Event::Connected;
+    } else if (name == L1("heartbeat")) {
+        event = Event::Heartbeat;
+    } else if (name == L1("error")) {
+        event = Event::Error;
+    } else if (name == L1("closed")) {
+        event = Event::Closed;
+    }
+    return ListenLifecycle { event, object.value(L1("code")).toInt() };
+}
+
+ListenLine message(const QJsonObject& object)
+{
+    const QJsonObject metadata = object.value(L1("metadata")).toObject();
+    InboundMessage m;
+    m.cliMsgId = zcaId(object, { L1("cliMsgId") });
+    m.msgId = zcaId(object, { L1("msgId"), L1("cliMsgId") });
+    m.threadId = zcaId(object, { L1("threadId") });
+    if (m.msgId.isEmpty() || m.threadId.isEmpty()) {
+        return ListenNoise { true };
+    }
+    m.isGroup = metadata.value(L1("isGroup")).toBool() || object.value(L1("type")).toInt() == 1
+        || object.value(L1("chatType")).toString() == L1("group");
+    m.threadName = zcaText(metadata, { L1("threadName") });
+    m.senderId = zcaId(object, { L1("senderId") });
+    if (m.senderId.isEmpty()) {
+        m.senderId = zcaId(metadata, { L1("fromId"), L1("senderId") });
+    }
+    if (m.senderId.isEmpty() && !m.isGroup) {
+        m.senderId = m.threadId;
+    }
+    m.senderName = zcaText(object, { L1("senderName"), L1("senderDisplayName") });
+    if (m.senderName.isEmpty()) {
+        m.senderName = zcaText(metadata, { L1("senderName"), L1("senderDisplayName") });
+    }
+    m.text = object.value(L1("content")).toString();
+    m.timestampMs = timestampMs(object, metadata);
+    m.msgType = object.value(L1("msgType")).toString();
+    m.mentions = mentionsOf(object, m.msgType);
+    m.quote = quoteOf(object);
+    m.media = mediaOf(object);
+    m.toId = zcaId(object, { L1("toId") });
+    return m;
+}
+
+} // namespace
+
+ListenLine parseListenLine(const QByteArray& line)
+{
+    const QByteArray clean = withoutAnsi(line).trimmed();
+    if (clean.startsWith('{')) {
+        const QJsonDocument document = QJsonDocument::fromJson(clean);
+        if (!document.isObject()) {
+            return ListenNoise { true };
+        }
+        const QJsonObject object = document.object();
+        return object.value(L1("kind")).toString() == L1("lifecycle") ? lifecycle(object)
+                                                                      : message(object);
+    }
+    if (clean == "Connected to Zalo websocket.") {
+        return ListenConnected {};
+    }
+    static const QRegularExpression closed(QStringLiteral("^Listener closed \\((\\d+)\\)"));
+    if (const auto match = closed.match(QString::fromUtf8(clean)); match.hasMatch()) {
+        return ListenClosed { match.captured(1).toInt() };
+    }
+    return ListenNoise {};
+}
+
+} // namespace zalo

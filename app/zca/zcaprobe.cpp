@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcaprobe.h"
+
+#include "core/logging.h"
+#include "core/redact.h"
+#include "zca/zcaarguments.h"
+#include "zca/zcajson.h"
+#include "zca/zcaprobecache.h"
+#include "zca/zcarunner.h"
+
+#include <QRegularExpression>
+
+#include <array>
+
+namespace zalo {
+namespace {
+
+QString text(const ZcaOutput& output)
+{
+    return QString::fromUtf8(withoutAnsi(output.out));
+}
+
+//! The error of a program that did not answer one of our questions.
+Error noAnswer(const Error& error, const QString& question)
+{
+    switch (error.kind) {
+    case ErrorKind::ZcaMissing:
+    case ErrorKind::ZcaNotExecutable:
+    case ErrorKind::ZcaBroken:
+        return error;
+    case ErrorKind::TimedOut:
+        return { ErrorKind::ZcaBroken,
+                 QStringLiteral("no answer to %1 in %2").arg(question, error.detail) };
+    default:
+        return { ErrorKind::ZcaBroken, QStringLiteral("%1: %2").arg(question, error.detail) };
+    }
+}
+
+//! The questions to one program, and what it said so far.
+class Questions : public QObject
+{
+public:
+    Questions(const QString& path, const QString& workFolder, const Policy& policy,
+              ZcaProbeCache cache, ZcaProbe::Callback done, QObject* parent)
+        : QObject(parent),
+          m_deadline(policy.probeDeadline),
+          m_cache(std::move(cache)),
+          m_done(std::move(done)),
+          m_runner([this]() -> Result<ZcaProgram> { return m_program; }, workFolder, policy)
+    {
+        m_program.path = path;
+    }
+
+    void ask()
+    {
+        m_runner.run({ zcaargs::version(), m_deadline, ZcaLane::Query, {} }, this,
+                     [this](const Result<ZcaOutput>& result) { onVersion(result); });
+    }
+
+private:
+    void onVersion(const Result<ZcaOutput>& result)
+    {
+        const QString question = QStringLiteral("--version");
+        if (!result) {
+            finish(tl::unexpected(noAnswer(result.error(), question)));
+            return;
+        }
+        static const QRegularExpression version(QStringLiteral("\\d+\\.\\d+[\\w.+-]*"));
+        const auto match = version.match(text(*result));
+        if (!match.hasMatch()) {
+            finish(failure(ErrorKind::ZcaBroken,
+                           QStringLiteral("%1 answered without a version").arg(question)));
+            return;
+        }
+        m_program.version = match.captured();
+        for (const ZcaHelpPage page : { ZcaHelpPage::Root, ZcaHelpPage::AuthLogin,
+                                        ZcaHelpPage::Listen, ZcaHelpPage::MsgSend }) {
+            ++m_pagesOwed;
+            m_runner.run({ zcaargs::help(page), m_deadline, ZcaLane::Query, {} }, this,
+                         [this, page](const Result<ZcaOutput>& help) { onHelp(page, help); });
+        }
+    }
+
+    void onHelp(ZcaHelpPage page, const Result<ZcaOutput>& result)
+    {
+        --m_pagesOwed;
+        if (!result) {
+            if (page == ZcaHelpPage::Root || result.error().kind == ErrorKind::TimedOut) {
+                m_failure = noAnswer(result.error(), zcaargs::help(page).join(u' '));
+            }
+            // A dialect may know no help of that page: then nothing of it is known, and it is asked
+            // again next time.
+            m_complete = false;
+        } else if (page == ZcaHelpPage::Root) {
+            readRoot(text(*result));
+        } else {
+            m_program.capabilities |= zcaCapabilitiesIn(page, text(*result));
+        }
+        if (m_pagesOwed > 0) {
+            return;
+        }
+        if (m_failure) {
+            finish(tl::unexpected(*m_failure));
+            return;
+        }
+        if (m_complete) {
+            m_cache.save(m_program);
+        }
+        finish(m_program);
+    }
+
+    void readRoot(const QString& help)
+    {
+        for (const char* word : { "auth", "msg", "listen" }) {
+            const QRegularExpression command(
+                QStringLiteral("\\b%1\\b").arg(QString::fromLatin1(word)));
+            if (!command.match(help).hasMatch()) {
+                m_failure = Error { ErrorKind::ZcaBroken, QStringLiteral("its help is not zca's") };
+            }
+        }
+        m_program.dialect = help.contains(QLatin1String("Usage: openzca")) ? ZcaDialect::OpenZca
+                                                                           : ZcaDialect::ZcaCli;
+    }
+
+    void finish(Result<ZcaProgram> result)
+    {
+        if (result) {
+            qCInfo(lcZca).noquote()
+                << "found" << result->path << zcaDialectName(result->dialect) << result->version;
+        }
+        m_done(std::move(result));
+        deleteLater();
+    }
+
+    std::chrono::milliseconds m_deadline;
+    ZcaProbeCache m_cache;
+    ZcaProbe::Callback m_done;
+    ZcaProgram m_program;
+    int m_pagesOwed = 0;
+    bool m_complete = true;
+    std::optional<Error> m_failure;
+    ZcaRunner m_runner;
+};
+
+} // namespace
+
+ZcaProbe::ZcaProbe(QString cacheFolder, QString workFolder, const Policy& policy, QObject* parent)
+    : QObject(parent),
+      m_cacheFolder(std::move(cacheFolder)),
+      m_workFolder(std::move(workFolder)),
+      m_policy(policy)
+{ }
+
+void ZcaProbe::probe(const QString& path, Cache cache, QObject* context, Callback done)
+{
+    auto answer = [guard = QPointer<QObject>(context),
+                   done = std::move(done)](Result<ZcaProgram> result) {
+        if (guard) {
+            done(std::move(result));
+        }
+    };
+    const ZcaProbeCache store(m_cacheFolder);
+    if (cache == Cache::Use) {
+        if (const std::optional<ZcaProgram> known = store.load(path)) {
+            QMetaObject::invokeMethod(
+                this, [answer, program = *known] { answer(program); }, Qt::QueuedConnection);
+            return;
+        }
+    }
+    auto* questions = new Questions(path, m_workFolder, m_policy, store, answer, this);
+    questions->ask();
+}
+
+} // namespace zalo

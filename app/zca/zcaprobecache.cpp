@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcaprobecache.h"
+
+#include "core/logging.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace zalo {
+namespace {
+
+//! What must be the same for an old answer to hold.
+QJsonObject stamp(const QString& path)
+{
+    const QFileInfo file(path); // of what a link points to
+    return { { QStringLiteral("path"), path },
+             { QStringLiteral("target"), file.canonicalFilePath() },
+             { QStringLiteral("size"), file.size() },
+             { QStringLiteral("mtime"), file.lastModified().toMSecsSinceEpoch() },
+             { QStringLiteral("ctime"), file.metadataChangeTime().toMSecsSinceEpoch() },
+             { QStringLiteral("companion"), QStringLiteral(ZALO_VERSION) } };
+}
+
+} // namespace
+
+ZcaProbeCache::ZcaProbeCache(const QString& folder)
+    : m_file(folder + QStringLiteral("/zca-program.json"))
+{ }
+
+std::optional<ZcaProgram> ZcaProbeCache::load(const QString& path) const
+{
+    QFile file(m_file);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return std::nullopt;
+    }
+    const QJsonObject entry = QJsonDocument::fromJson(file.readAll()).object();
+    if (entry.value(QLatin1String("stamp")).toObject() != stamp(path)) {
+        return std::nullopt;
+    }
+    ZcaProgram program;
+    program.path = path;
+    program.version = entry.value(QLatin1String("version")).toString();
+    program.dialect =
+        entry.value(QLatin1String("dialect")).toString() == zcaDialectName(ZcaDialect::OpenZca)
+        ? ZcaDialect::OpenZca
+        : ZcaDialect::ZcaCli;
+    const QJsonArray names = entry.value(QLatin1String("capabilities")).toArray();
+    for (const ZcaCapabilityRow& row : zcaCapabilityTable()) {
+        program.capabilities.setFlag(row.capability, names.contains(QString(row.name)));
+    }
+    return program;
+}
+
+void ZcaProbeCache::save(const ZcaProgram& program) const
+{
+    QJsonArray names;
+    for (const ZcaCapabilityRow& row : zcaCapabilityTable()) {
+        if (program.can(row.capability)) {
+            names.append(QString(row.name));
+        }
+    }
+    const QJsonObject entry { { QStringLiteral("stamp"), stamp(program.path) },
+                              { QStringLiteral("version"), program.version },
+                              { QStringLiteral("dialect"), zcaDialectName(program.dialect) },
+                              { QStringLiteral("capabilities"), names } };
+    QSaveFile file(m_file);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(entry).toJson()) < 0
+        || !file.commit()) {
+        qCWarning(lcZca) << "cannot keep what zca can do:" << file.errorString();
+    }
+}
+
+} // namespace zalo

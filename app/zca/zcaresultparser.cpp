@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcaresultparser.h"
+
+#include "zca/zcajson.h"
+
+#include <QRegularExpression>
+
+namespace zalo {
+namespace {
+
+//! util.inspect and JSON spellings of msgId, and zca-cli's "message id: X" (ZCA.md 6). Not
+//! cliMsgId.
+const QRegularExpression& idPattern()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("\\bmsgId[\"']?:\\s*[\"'`]?(\\d+)|\\b[Mm]essage [Ii][Dd]:\\s*(\\d+)"));
+    return pattern;
+}
+
+QStringList idsIn(const QString& text)
+{
+    QStringList ids;
+    auto matches = idPattern().globalMatch(text);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const QString id = match.hasCaptured(1) ? match.captured(1) : match.captured(2);
+        // A chunked answer names its last id first, then all of them in order.
+        ids.removeAll(id);
+        ids << id;
+    }
+    return ids;
+}
+
+} // namespace
+
+Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result, ZcaDialect dialect)
+{
+    if (!result) {
+        return tl::unexpected(result.error());
+    }
+    const QString text = QString::fromUtf8(withoutAnsi(result->out)).trimmed();
+    QStringList ids = idsIn(text);
+    if (ids.isEmpty() && dialect == ZcaDialect::ZcaCli && !text.isEmpty()) {
+        static const QRegularExpression firstWord(QStringLiteral("^(\\d{6,})\\b"));
+        if (const auto match = firstWord.match(text); match.hasMatch()) {
+            ids << match.captured(1);
+        }
+        return ids;
+    }
+    if (ids.isEmpty()) {
+        return failure(ErrorKind::NothingSent);
+    }
+    return ids;
+}
+
+bool isMessageAnswer(const QByteArray& line)
+{
+    return idPattern().match(QString::fromUtf8(withoutAnsi(line))).hasMatch();
+}
+
+} // namespace zalo

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcarunner.h"
+
+namespace zalo {
+
+ZcaRunner::ZcaRunner(ZcaProgramProvider program, QString workFolder, const Policy& policy,
+                     QObject* parent)
+    : QObject(parent),
+      m_program(std::move(program)),
+      m_workFolder(std::move(workFolder)),
+      m_policy(policy)
+{ }
+
+ZcaRunner::~ZcaRunner() = default;
+
+quint64 ZcaRunner::run(ZcaRequest request, QObject* context, Callback done)
+{
+    Job job { ++m_lastTicket, std::move(request), context, std::move(done) };
+    m_waiting.append(std::move(job));
+    postStart();
+    return m_lastTicket;
+}
+
+bool ZcaRunner::cancel(quint64 ticket)
+{
+    for (qsizetype i = 0; i < m_waiting.size(); ++i) {
+        if (m_waiting.at(i).ticket == ticket) {
+            const Job job = m_waiting.takeAt(i);
+            QMetaObject::invokeMethod(
+                this, [this, job] { answer(job, failure(ErrorKind::Cancelled)); },
+                Qt::QueuedConnection);
+            return true;
+        }
+    }
+    if (ZcaCommand* command = m_running.value(ticket)) {
+        command->cancel();
+    }
+    return false;
+}
+
+void ZcaRunner::postStart()
+{
+    if (!m_startPosted) {
+        m_startPosted = true;
+        QMetaObject::invokeMethod(this, &ZcaRunner::startNext, Qt::QueuedConnection);
+    }
+}
+
+void ZcaRunner::startNext()
+{
+    m_startPosted = false;
+    // Callbacks may queue and cancel: the list is looked at anew after each start.
+    for (qsizetype i = 0; i < m_waiting.size();) {
+        if (isFull(m_waiting.at(i).request.lane)) {
+            ++i;
+        } else {
+            startJob(m_waiting.takeAt(i));
+        }
+    }
+}
+
+void ZcaRunner::startJob(Job job)
+{
+    const Result<ZcaProgram> program = m_program();
+    if (!program) {
+        QMetaObject::invokeMethod(
+            this, [this, job, error = program.error()] { answer(job, tl::unexpected(error)); },
+            Qt::QueuedConnection);
+        return;
+    }
+    auto* command = new ZcaCommand(*program, job.request, m_workFolder, m_policy.stopGrace, this);
+    m_running.insert(job.ticket, command);
+    ++m_busy[job.request.lane];
+    connect(command, &ZcaCommand::finished, this,
+            [this, job, command](const Result<ZcaOutput>& result) {
+                m_running.remove(job.ticket);
+                --m_busy[job.request.lane];
+                command->deleteLater();
+                postStart();
+                answer(job, result);
+            });
+    command->start();
+}
+
+void ZcaRunner::answer(const Job& job, Result<ZcaOutput> result)
+{
+    if (job.context) {
+        job.done(std::move(result));
+    }
+}
+
+bool ZcaRunner::isFull(ZcaLane lane) const
+{
+    const int limit = lane == ZcaLane::Send ? m_policy.parallelSends : m_policy.parallelCommands;
+    return m_busy.value(lane) >= limit;
+}
+
+} // namespace zalo
