@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakezca.h"
+#include "zca/zcaerrors.h"
+
+#include <QTest>
+
+using namespace zalo;
+using zalo::test::FakeZca;
+using zalo::test::recorded;
+
+Q_DECLARE_METATYPE(zalo::ErrorKind)
+
+class TestZcaErrors : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void wordsHaveAKind_data()
+    {
+        QTest::addColumn<QByteArray>("err");
+        QTest::addColumn<ErrorKind>("kind");
+        const auto row = [](const char* words, ErrorKind kind) {
+            QTest::newRow(words) << QByteArray(words) << kind;
+        };
+        row("Error: Profile \"nope\" does not exist. Create it with: account add nope",
+            ErrorKind::NotLoggedIn);
+        row("Error: Profile default: not logged in", ErrorKind::NotLoggedIn);
+        row("Error: Failed to fetch server info: zpw_sek bị thiếu hoặc không đúng",
+            ErrorKind::Expired);
+        row("Error: Đăng nhập thất bại", ErrorKind::Expired);
+        row("Error: fetch failed", ErrorKind::Offline);
+        row("Error: getaddrinfo ENOTFOUND id.zalo.me", ErrorKind::Offline);
+        row("Error: connect ETIMEDOUT 1.2.3.4:443", ErrorKind::Offline);
+        row("Error: Vượt quá số request cho phép", ErrorKind::RateLimited);
+        row("Error: refused (code 221)", ErrorKind::RateLimited);
+        row("Error: Không thể nhận tin nhắn từ bạn.", ErrorKind::ZaloRefused);
+        row("Error: Group not found: 999", ErrorKind::ThreadUnknown);
+        row("Error: Another openzca listener already owns profile \"default\" (pid 41).",
+            ErrorKind::Duplicate);
+        row("Error: Cannot get scan result", ErrorKind::LoginExpired);
+        row("Error: Cannot get confirm result", ErrorKind::LoginExpired);
+        row("error: unknown command 'mgs'", ErrorKind::ZcaUsage);
+        row("Error: Can't get account info", ErrorKind::ZcaFailed);
+        row("", ErrorKind::ZcaFailed);
+        row("\x1b[31mError: fetch failed\x1b[0m", ErrorKind::Offline);
+        row("Warning: slow\nError: fetch failed\n    at node:internal", ErrorKind::Offline);
+    }
+
+    void wordsHaveAKind()
+    {
+        QFETCH(QByteArray, err);
+        QTEST(zcaError(1, {}, err).kind, "kind");
+    }
+
+    void recordedErrors_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("login") << QStringLiteral("login-expired.err") << ErrorKind::LoginExpired;
+        QTest::newRow("dash") << QStringLiteral("msg-send-leading-dash.err") << ErrorKind::ZcaUsage;
+        QTest::newRow("missing") << QStringLiteral("usage-missing.err") << ErrorKind::ZcaUsage;
+    }
+
+    void recordedErrors()
+    {
+        QFETCH(QString, file);
+        QTEST(zcaError(1, {}, recorded(file)).kind, "kind");
+    }
+
+    void wordsOnStdoutCountWhereStderrIsEmpty()
+    {
+        QCOMPARE(zcaError(1, "Error: fetch failed\n", {}).kind, ErrorKind::Offline);
+        QCOMPARE(zcaError(1, "Error: fetch failed\n", "Error: Group not found: 1").kind,
+                 ErrorKind::ThreadUnknown);
+    }
+
+    void zalosOwnWordsAreTold()
+    {
+        QCOMPARE(zcaError(1, {}, "Error: Không thể nhận tin nhắn từ bạn.").detail,
+                 QStringLiteral("Không thể nhận tin nhắn từ bạn."));
+    }
+
+    void theOwnersPidIsTold()
+    {
+        const QByteArray err =
+            "Error: Another openzca listener already owns profile \"default\" (pid 41).";
+        QCOMPARE(zcaError(1, {}, err).detail, QStringLiteral("pid 41"));
+    }
+
+    void neitherTextsNorNumbersAreTold_data()
+    {
+        QTest::addColumn<QByteArray>("err");
+        QTest::addColumn<QString>("secret");
+        QTest::newRow("text taken for an option")
+            << recorded(QStringLiteral("msg-send-leading-dash.err")) << QStringLiteral("là gì");
+        QTest::newRow("phone number")
+            << QByteArray("Error: No user has 0901234567") << QStringLiteral("0901234567");
+        QTest::newRow("in Zalo's words")
+            << QByteArray("Error: Không tìm thấy +84901234567") << QStringLiteral("901234567");
+    }
+
+    void neitherTextsNorNumbersAreTold()
+    {
+        QFETCH(QByteArray, err);
+        QFETCH(QString, secret);
+        const Error error = zcaError(1, {}, err);
+        QVERIFY(!error.detail.isEmpty());
+        QVERIFY2(!error.detail.contains(secret), qPrintable(error.detail));
+    }
+
+    void anUnknownOptionOfOursIsTold()
+    {
+        QCOMPARE(zcaError(1, {}, "error: unknown option '--raw'\n\nUsage: zca").detail,
+                 QStringLiteral("--raw"));
+    }
+
+    void anInterpreterThatIsMissing()
+    {
+        const Error error = zcaError(127, {}, "/usr/bin/env: 'node': No such file or directory");
+        QCOMPARE(error.kind, ErrorKind::ZcaBroken);
+        QVERIFY(error.detail.contains(QStringLiteral("node")));
+    }
+
+    void whyAProgramDidNotStart()
+    {
+        FakeZca zca;
+        QCOMPARE(zcaStartError(zca.path(QStringLiteral("gone")), {}).kind, ErrorKind::ZcaMissing);
+        const QString plain = zca.script(QStringLiteral("plain"), "");
+        QFile::setPermissions(plain, QFile::ReadOwner);
+        QCOMPARE(zcaStartError(plain, {}), (Error { ErrorKind::ZcaNotExecutable, plain }));
+        const Error broken = zcaStartError(zca.script(""), QStringLiteral("no interpreter"));
+        QCOMPARE(broken, (Error { ErrorKind::ZcaBroken, QStringLiteral("no interpreter") }));
+    }
+
+    void whatASendMayHaveDone_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<bool>("uncertain");
+        QTest::newRow("deadline") << ErrorKind::TimedOut << true;
+        QTest::newRow("cancelled") << ErrorKind::Cancelled << true;
+        QTest::newRow("connection") << ErrorKind::Offline << true;
+        QTest::newRow("unknown words") << ErrorKind::ZcaFailed << true;
+        QTest::newRow("refused") << ErrorKind::ZaloRefused << false;
+        QTest::newRow("221") << ErrorKind::RateLimited << false;
+        QTest::newRow("cookie") << ErrorKind::Expired << false;
+        QTest::newRow("usage") << ErrorKind::ZcaUsage << false;
+        QTest::newRow("cannot run") << ErrorKind::ZcaBroken << false;
+    }
+
+    void whatASendMayHaveDone()
+    {
+        QFETCH(ErrorKind, kind);
+        QFETCH(bool, uncertain);
+        const Error error = zcaSendError({ kind, QStringLiteral("why") });
+        QCOMPARE(error.kind, uncertain ? ErrorKind::Uncertain : kind);
+        QCOMPARE(error.detail, QStringLiteral("why"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestZcaErrors)
+#include "tst_zcaerrors.moc"

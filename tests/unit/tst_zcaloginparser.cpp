@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakezca.h"
+#include "zca/zcaloginparser.h"
+
+#include <QTest>
+
+using namespace zalo;
+using zalo::test::recorded;
+
+namespace {
+
+QList<size_t> kinds(const QString& file)
+{
+    QList<size_t> found;
+    for (const QByteArray& line : recorded(file).split('\n')) {
+        if (const LoginLine parsed = parseLoginLine(line); parsed.index() > 0) {
+            found << parsed.index();
+        }
+    }
+    return found;
+}
+
+const QByteArray tinyPng = QByteArray::fromBase64(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=");
+
+} // namespace
+
+class TestZcaLoginParser : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void stepsOfTheRealProgram()
+    {
+        // 1: QR saved, 2: scanned, 3: logged in, 4: declined
+        QCOMPARE(kinds(QStringLiteral("login-success.out")), QList<size_t>({ 1, 2, 3 }));
+        QCOMPARE(kinds(QStringLiteral("login-declined.out")), QList<size_t>({ 1, 2, 4 }));
+    }
+
+    void namesAreWhole()
+    {
+        const LoginLine scanned = parseLoginLine("Scanned by: Trần Quốc Bảo");
+        QCOMPARE(std::get<LoginLineScanned>(scanned).name, QStringLiteral("Trần Quốc Bảo"));
+        const LoginLine user = parseLoginLine(
+            "\x1b[32mLogged in profile work as Bảo (Cty ABC) (487654321098765432)\x1b[0m");
+        QCOMPARE(std::get<LoginLineLoggedIn>(user).name, QStringLiteral("Bảo (Cty ABC)"));
+        QCOMPARE(std::get<LoginLineLoggedIn>(user).userId, QStringLiteral("487654321098765432"));
+    }
+
+    void anExpiredQr()
+    {
+        QVERIFY(
+            std::holds_alternative<LoginLineExpired>(parseLoginLine("QR expired. Retrying...")));
+    }
+
+    void aNameCannotPassAsAnotherStep()
+    {
+        QVERIFY(std::holds_alternative<LoginLineScanned>(
+            parseLoginLine("Scanned by: Logged in profile a as b (1)")));
+    }
+
+    void theDataUrlIsFound()
+    {
+        const QByteArray url = "data:image/png;base64," + tinyPng.toBase64();
+        QCOMPARE(parseQrDataUrl(url + '\n'), tinyPng);
+        QCOMPARE(parseQrDataUrl("INFO start\n\x1b[0m" + url + "\nwaiting\n"), tinyPng);
+        QCOMPARE(parseQrDataUrl("no QR today\n"), QByteArray());
+        QCOMPARE(parseQrDataUrl(url.first(url.size() - 20)), QByteArray());
+    }
+
+    void aPngIsWholeOrNot()
+    {
+        QVERIFY(isWholePng(tinyPng));
+        QVERIFY(!isWholePng(tinyPng.first(tinyPng.size() - 1)));
+        QVERIFY(!isWholePng("GIF89a"));
+        QVERIFY(!isWholePng({}));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestZcaLoginParser)
+#include "tst_zcaloginparser.moc"

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakezca.h"
+#include "zca/zcaresultparser.h"
+
+#include <QTest>
+
+using namespace zalo;
+using zalo::test::recorded;
+
+class TestZcaResultParser : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void idsOfTheRealProgram_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QStringList>("ids");
+        const auto id = [](const char* text) { return QString::fromLatin1(text); };
+        QTest::newRow("text") << id("msg-send.out") << QStringList { id("1795329893510") };
+        QTest::newRow("long text, in order")
+            << id("msg-send-long.out")
+            << QStringList { id("1795329893538"), id("1795329893545"), id("1795329893552") };
+        QTest::newRow("image") << id("msg-image.out") << QStringList { id("1795329893566") };
+        QTest::newRow("link") << id("msg-link.out") << QStringList { id("1795329893587") };
+        QTest::newRow("file") << id("msg-upload.out") << QStringList { id("1795329893601") };
+    }
+
+    void idsOfTheRealProgram()
+    {
+        QFETCH(QString, file);
+        const auto ids = parseMessageIds(ZcaOutput { recorded(file), {} }, ZcaDialect::OpenZca);
+        QVERIFY(ids.has_value());
+        QTEST(*ids, "ids");
+    }
+
+    void withoutAnIdNothingWasSent_data()
+    {
+        QTest::addColumn<QByteArray>("out");
+        QTest::newRow("nothing printed") << QByteArray();
+        QTest::newRow("empty answer") << QByteArray("{ message: null, attachment: [] }\n");
+        QTest::newRow("another id") << QByteArray("{ cliMsgId: '1795329893510' }\n");
+    }
+
+    void withoutAnIdNothingWasSent()
+    {
+        QFETCH(QByteArray, out);
+        QCOMPARE(parseMessageIds(ZcaOutput { out, {} }, ZcaDialect::OpenZca).error().kind,
+                 ErrorKind::NothingSent);
+    }
+
+    void zcaCliNeedsNoId_data()
+    {
+        QTest::addColumn<QByteArray>("out");
+        QTest::addColumn<QStringList>("ids");
+        QTest::newRow("words") << QByteArray("\x1b[32mSent!\x1b[0m\n") << QStringList();
+        QTest::newRow("named") << QByteArray("Message ID: 42\n")
+                               << QStringList { QStringLiteral("42") };
+        QTest::newRow("first word") << QByteArray("1795329893510 sent\n")
+                                    << QStringList { QStringLiteral("1795329893510") };
+        QTest::newRow("JSON") << QByteArray("{\"msgId\": \"77\"}\n")
+                              << QStringList { QStringLiteral("77") };
+    }
+
+    void zcaCliNeedsNoId()
+    {
+        QFETCH(QByteArray, out);
+        const auto ids = parseMessageIds(ZcaOutput { out, {} }, ZcaDialect::ZcaCli);
+        QVERIFY(ids.has_value());
+        QTEST(*ids, "ids");
+    }
+
+    void zcaCliWithoutAWordSentNothing()
+    {
+        QCOMPARE(parseMessageIds(ZcaOutput { " \n", {} }, ZcaDialect::ZcaCli).error().kind,
+                 ErrorKind::NothingSent);
+    }
+
+    void anErrorStaysItself()
+    {
+        QCOMPARE(parseMessageIds(failure(ErrorKind::RateLimited), ZcaDialect::OpenZca).error().kind,
+                 ErrorKind::RateLimited);
+    }
+
+    void theAnswerOfALingeringCommand()
+    {
+        QVERIFY(isMessageAnswer("{ message: null, attachment: [ { msgId: 1795329893601 } ] }"));
+        QVERIFY(!isMessageAnswer("Uploading…"));
+        QVERIFY(!isMessageAnswer("{ status: 0 }"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestZcaResultParser)
+#include "tst_zcaresultparser.moc"
