@@ -176,6 +176,8 @@ Words wordsFor(ErrorKind kind)
     case ErrorKind::Paused:
         return { "paused",
                  QT_TRANSLATE_NOOP("Error", "The relay is paused. Resume it in Zalo Companion.") };
+    case ErrorKind::Busy:
+        return { "busy", QT_TRANSLATE_NOOP("Error", "Too many programs ask at once (%1). Try again in a moment.") };
     case ErrorKind::BadRequest:
         return { "params", QT_TRANSLATE_NOOP("Error", "The request cannot be understood: %1") };
     case ErrorKind::Disconnected:

@@ -51,6 +51,7 @@ enum class ErrorKind
     ForeignProtocol,
     ProfileTaken,
     Paused,
+    Busy, //!< as many as we serve at once are there already
     BadRequest,
     Disconnected,
     // machine

@@ -13,10 +13,10 @@
 namespace zalo {
 
 //! Makes sure that `path` (absolute) is a real folder, ours, with mode 0700. Missing folders,
-//! parents too, are created with 0700 whatever the umask. A folder of ours that is open to others
-//! is closed, except a shared one (sticky bit, like /tmp) and the home folder itself:
-//! FolderNotPrivate. A link in the last place or another owner: FolderNotOurs. `us` is the uid that
-//! counts as ours.
+//! parents too, are created with 0700 whatever the umask. One of ours that is open to others is
+//! closed when it or a parent is named `zalo-companion`; any other folder may be shared on purpose
+//! and gives FolderNotPrivate. A link in the last place or another owner: FolderNotOurs. What
+//! cannot be created: FileUnwritable. `us` is the uid that counts as ours.
 [[nodiscard]] Result<void> ensurePrivateFolder(const QString& path, uid_t us = geteuid());
 
 } // namespace zalo

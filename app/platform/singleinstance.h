@@ -36,9 +36,6 @@ public:
     //! Gives up socket and lock, so that a waiting instance can take over.
     void release();
 
-    //! The process that holds the lock of `runFolder`, 0 when nobody does. Takes nothing.
-    [[nodiscard]] static qint64 runningPid(const QString& runFolder);
-
     //! `<runFolder>/instance.sock`
     [[nodiscard]] static QString controlSocket(const QString& runFolder);
 
