@@ -8,9 +8,10 @@
 namespace zalo {
 
 //! The keychain where it works, else the file. Writes go to the keychain, and to the file only when
-//! that fails; a write that reached the keychain removes the file's copy. So a secret in the file
-//! is always the newest one and reads look there first. A secret that sits in a keychain that does
-//! not answer is KeyUnavailable, never "nothing stored".
+//! that fails; a write that reached the keychain removes the file's copy. So a secret in the file is
+//! always the newest one and reads look there first. A secret in a keychain that does not answer is
+//! KeyUnavailable. One in a locked keychain whose prompt cannot open reads as "nothing stored":
+//! QtKeychain cannot tell the two apart, so that answer alone never makes a Gateway a new one.
 class FallbackSecretStore : public SecretStore
 {
     Q_OBJECT

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "secrets/fallbacksecretstore.h"
+#include "secrets/filesecretstore.h"
+#include "secrets/keychainsecretstore.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <optional>
+
+using namespace zalo;
+
+//! On a machine without a D-Bus session, as a Gateway host often is.
+class TestNoKeychain : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theFileTakesTheKeyAndTheStatusSaysWhy()
+    {
+        QTemporaryDir root;
+        auto* file = new FileSecretStore(root.filePath(QStringLiteral("secrets.json")));
+        FallbackSecretStore store(new KeychainSecretStore(Policy {}), file);
+        store.probe();
+        QTRY_VERIFY(store.status().text.contains(QStringLiteral("no keychain")));
+        QCOMPARE(store.status().kind, SecretStatus::Kind::File);
+        std::optional<Result<void>> written;
+        store.write(this, QStringLiteral("gateway/a"), "key",
+                    [&written](const Result<void>& result) { written = result; });
+        QTRY_VERIFY(written);
+        QVERIFY(*written);
+        std::optional<Result<SecretStore::Secret>> found;
+        store.read(this, QStringLiteral("gateway/a"),
+                   [&found](const Result<SecretStore::Secret>& result) { found = result; });
+        QTRY_VERIFY(found);
+        QCOMPARE(found->value(), SecretStore::Secret("key"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNoKeychain)
+#include "tst_nokeychain.moc"
