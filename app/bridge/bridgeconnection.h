@@ -71,9 +71,12 @@ private:
     };
 
     void hello(const QJsonObject& params, const Responder& responder);
-    void welcome(const Responder& responder, const QByteArray& key, const QString& standing);
+    void welcome(const Responder& responder, const QString& standing);
     void auth(const QJsonObject& params, const Responder& responder);
     void associate(const QJsonObject& params, const Responder& responder);
+    //! Runs the step's own work outside the client's time.
+    void pauseOpening(Step step);
+    void resumeOpening(Step step);
     void finishOpening(const Responder& responder);
     void turnAway(const Responder& responder, const Error& error);
     void dispatch(const QString& method, const QJsonObject& params, const Responder& responder);
@@ -83,6 +86,7 @@ private:
     const MethodTable& m_methods;
     Association& m_association;
     QTimer m_opening;
+    std::chrono::milliseconds m_openingLeft {};
     Step m_step = Step::Hello;
     BridgePeer m_peer;
     Handshake m_handshake;

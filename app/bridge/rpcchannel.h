@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "bridge/pendingcalls.h"
 #include "bridge/responder.h"
 #include "bridge/rpcmessage.h"
 #include "core/linebuffer.h"
 
-#include <QDeadlineTimer>
 #include <QHash>
 #include <QIODevice>
 #include <QObject>
@@ -16,7 +16,6 @@
 
 #include <chrono>
 #include <functional>
-#include <map>
 
 namespace zalo {
 
@@ -40,7 +39,7 @@ public:
     using OtherHandler =
         std::function<void(const QString& method, const QJsonObject& params, Responder responder)>;
     using NotificationHandler = std::function<void(const QJsonObject& params)>;
-    using Callback = std::function<void(RpcReply)>;
+    using Callback = PendingCalls::Callback;
 
     //! Takes `device` as its child. A local socket may still be connecting.
     explicit RpcChannel(QIODevice* device, const RpcLimits& limits = {}, QObject* parent = nullptr);
@@ -56,7 +55,7 @@ public:
     void handleNotification(const QString& method, NotificationHandler handler);
 
     //! Asks the other side. Exactly one callback, after this has returned: its answer, `timedOut`,
-    //! or `disconnected`; none when `context` died.
+    //! or `disconnected`; none when `context` or the channel died.
     void request(QObject* context, const QString& method, const QJsonObject& params, ms deadline,
                  Callback callback);
     void notify(const QString& method, const QJsonObject& params = {});
@@ -80,25 +79,13 @@ private:
         Closing,
         Closed
     };
-    struct Pending
-    {
-        QPointer<QObject> context;
-        Callback callback;
-        QDeadlineTimer deadline;
-        QString method;
-    };
-
     void readAvailable();
     void takeLine(const QByteArray& line);
     void dispatch(const RpcMessage& message);
-    void settle(qint64 id, const RpcReply& reply);
     void send(const QByteArray& line);
     void sendReply(const QJsonValue& id, const RpcReply& reply);
     void breakOff(const RpcError& error);
     void abort();
-    void failPending();
-    void expireRequests();
-    void armTimer();
     void deviceGone();
 
     QPointer<QIODevice> m_device;
@@ -107,8 +94,7 @@ private:
     State m_state = State::Open;
     bool m_started = false;
     qint64 m_lastId = 0;
-    std::map<qint64, Pending> m_pending;
-    QTimer m_deadlines;
+    PendingCalls m_calls;
     QTimer m_linger;
     QHash<QString, Handler> m_handlers;
     QHash<QString, NotificationHandler> m_notifications;

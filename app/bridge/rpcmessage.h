@@ -52,10 +52,17 @@ struct RpcMessage
 //! Why a line is no message, and what follows from it.
 struct RpcFault
 {
+    enum class Of
+    {
+        Line, //!< not JSON at all: answered with id null, then closed
+        Request, //!< answered under `id`
+        Notification, //!< never answered
+        Answer //!< a malformed answer to our request `id`
+    };
+
+    Of of = Of::Line;
     RpcError error;
-    QJsonValue id = QJsonValue::Null; //!< whom to answer
-    bool fatal = false; //!< not JSON at all: answer and close
-    bool isAnswer = false; //!< a malformed answer to us: `id` is one of ours, nothing is answered
+    QJsonValue id = QJsonValue::Null;
 };
 
 //! Takes one line (without its line end) apart.

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "bridge/association.h"
+
+#include "bridge/handshake.h"
+#include "core/logging.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace zalo {
+namespace {
+
+constexpr qsizetype MaxPending = 16;
+constexpr qint64 SaveSeenAfter =
+    60'000; // ms: brief clients come often, the file need not follow each
+
+QString secretName(const QString& id)
+{
+    return QStringLiteral("gateway/") + id;
+}
+
+QDateTime now()
+{
+    return QDateTime::currentDateTimeUtc();
+}
+
+} // namespace
+
+Association::Association(const QString& registryFile, SecretStore& secrets, QObject* parent)
+    : QObject(parent),
+      m_registry(registryFile),
+      m_secrets(secrets)
+{ }
+
+Result<void> Association::start()
+{
+    if (auto loaded = m_registry.load(); !loaded) {
+        return loaded;
+    }
+    const auto records = m_registry.list();
+    for (const GatewayRecord& record : records) {
+        if (record.keyStored) {
+            fetchKey(this, record, [](const Result<void>&) {});
+        }
+    }
+    return {};
+}
+
+void Association::greet(QObject* context, const QString& id, GreetDone done)
+{
+    const auto reply = [context, done](const Greeting& greeting) {
+        QMetaObject::invokeMethod(
+            context, [done, greeting] { done(greeting); }, Qt::QueuedConnection);
+    };
+    const auto record = m_registry.find(id);
+    if (!record) {
+        reply({ m_registry.firstUseTaken() ? Standing::New : Standing::First, {} });
+    } else if (!record->keyStored) {
+        reply({ Standing::Pending, {} });
+    } else if (m_keys.contains(id)) {
+        reply({ Standing::Known, m_keys.value(id) });
+    } else {
+        fetchKey(context, *record, [this, id, done](const Result<void>& fetched) {
+            if (!fetched) {
+                done(tl::unexpected(fetched.error()));
+            } else if (m_keys.contains(id)) {
+                done(Greeting { Standing::Known, m_keys.value(id) });
+            } else {
+                done(Greeting { Standing::Pending, {} });
+            }
+        });
+    }
+}
+
+void Association::associate(QObject* context, const QString& id, const QString& label,
+                            const QByteArray& key, Done done)
+{
+    const auto reply = [context, done](const Result<void>& result) {
+        QMetaObject::invokeMethod(
+            context, [done, result] { done(result); }, Qt::QueuedConnection);
+    };
+    const QString fingerprint = keyFingerprint(key);
+    if (const auto record = m_registry.find(id)) {
+        if (!sameBytes(record->fingerprint.toLatin1(), fingerprint.toLatin1())) {
+            reply(failure(ErrorKind::WrongKey, id));
+        } else if (record->state == GatewayRecord::State::Pending) {
+            reply(failure(ErrorKind::ApprovalNeeded, id));
+        } else if (record->keyStored) {
+            reply({});
+        } else {
+            storeKey(context, *record, key, std::move(done));
+        }
+        return;
+    }
+    GatewayRecord record { id,    label, GatewayRecord::State::Pending, fingerprint, false,
+                           now(), now() };
+    if (!m_registry.firstUseTaken()) {
+        takeFirst(context, record, key, std::move(done));
+        return;
+    }
+    const auto known = m_registry.list();
+    const auto waiting = std::count_if(known.begin(), known.end(), [](const GatewayRecord& other) {
+        return other.state == GatewayRecord::State::Pending;
+    });
+    if (waiting >= MaxPending) {
+        reply(failure(ErrorKind::Busy,
+                      QStringLiteral("%1 Gateways wait for approval already").arg(waiting)));
+        return;
+    }
+    m_registry.put(record);
+    if (auto saved = m_registry.save(); !saved) {
+        m_registry.remove(id);
+        reply(saved);
+        return;
+    }
+    qCInfo(lcBridge).noquote() << "a further Gateway waits for approval:" << id;
+    reply(failure(ErrorKind::ApprovalNeeded, id));
+    emit approvalNeeded(id, label);
+    emit changed();
+}
+
+void Association::seen(const QString& id, const QString& label)
+{
+    auto record = m_registry.find(id);
+    if (!record) {
+        return;
+    }
+    const bool renamed = record->label != label;
+    record->label = label;
+    record->lastSeen = now();
+    m_registry.put(*record);
+    const qint64 time = record->lastSeen.toMSecsSinceEpoch();
+    if (renamed || time - m_savedSeen.value(id) > SaveSeenAfter) {
+        m_savedSeen.insert(id, time);
+        if (auto saved = m_registry.save(); !saved) {
+            qCWarning(lcBridge).noquote() << errorText(saved.error(), TextLanguage::English);
+        }
+    }
+    emit changed();
+}
+
+Result<void> Association::approve(const QString& id)
+{
+    auto record = m_registry.find(id);
+    if (!record || record->state != GatewayRecord::State::Pending) {
+        return failure(ErrorKind::BadRequest,
+                       QStringLiteral("no Gateway “%1” waits for approval").arg(id));
+    }
+    const GatewayRecord before = *record;
+    record->state = GatewayRecord::State::Approved;
+    m_registry.put(*record);
+    if (auto saved = m_registry.save(); !saved) {
+        m_registry.put(before);
+        return saved;
+    }
+    emit changed();
+    return {};
+}
+
+Result<void> Association::revoke(const QString& id)
+{
+    const auto record = m_registry.find(id);
+    if (!record) {
+        return failure(ErrorKind::BadRequest, QStringLiteral("no Gateway “%1” is known").arg(id));
+    }
+    m_registry.remove(id);
+    if (auto saved = m_registry.save(); !saved) {
+        m_registry.put(*record);
+        return saved;
+    }
+    m_keys.remove(id);
+    // What stays behind in a locked keychain is worth nothing: without a record no key is looked
+    // for.
+    m_secrets.remove(this, secretName(id), [](const Result<void>& removed) {
+        if (!removed) {
+            qCInfo(lcBridge).noquote()
+                << "a revoked key could not be removed:" << removed.error().detail;
+        }
+    });
+    emit revoked(id);
+    emit changed();
+    return {};
+}
+
+void Association::fetchKey(QObject* context, const GatewayRecord& record, Done done)
+{
+    const QPointer<QObject> guard(context);
+    m_secrets.read(this, secretName(record.id),
+                   [this, guard, record, done](const Result<SecretStore::Secret>& read) {
+                       setKeyUnavailable(!read);
+                       auto current = m_registry.find(record.id);
+                       if (read && current && current->fingerprint == record.fingerprint) {
+                           if (*read && keyFingerprint(**read) == record.fingerprint) {
+                               m_keys.insert(record.id, **read);
+                           } else {
+                               // Lost or exchanged in the store: the Gateway shows it again, and
+                               // only the same one counts.
+                               qCWarning(lcBridge).noquote()
+                                   << "the stored key is not there any more:" << record.id;
+                               current->keyStored = false;
+                               m_registry.put(*current);
+                           }
+                       }
+                       if (guard) {
+                           done(read ? Result<void> {}
+                                     : failure(ErrorKind::KeyUnavailable, read.error().detail));
+                       }
+                   });
+}
+
+void Association::takeFirst(QObject* context, GatewayRecord record, const QByteArray& key,
+                            Done done)
+{
+    // Taken at once, so that of two that come together only one is the first.
+    record.state = GatewayRecord::State::Approved;
+    m_registry.setFirstUseTaken(true);
+    m_registry.put(record);
+    const QPointer<QObject> guard(context);
+    storeKey(this, record, key,
+             [this, guard, record, done = std::move(done)](const Result<void>& stored) {
+                 const auto current = m_registry.find(record.id);
+                 if (stored) {
+                     qCInfo(lcBridge).noquote()
+                         << "the first Gateway was taken as it came:" << record.id;
+                     emit firstAssociated(record.id, record.label);
+                 } else if (current && !current->keyStored) {
+                     m_registry.remove(record.id);
+                     m_registry.setFirstUseTaken(false);
+                 }
+                 if (guard) {
+                     done(stored);
+                 }
+             });
+}
+
+void Association::storeKey(QObject* context, const GatewayRecord& record, const QByteArray& key,
+                           Done done)
+{
+    const QPointer<QObject> guard(context);
+    m_secrets.write(this, secretName(record.id), key,
+                    [this, guard, record, key, done = std::move(done)](Result<void> result) {
+                        setKeyUnavailable(!result);
+                        auto current = m_registry.find(record.id);
+                        if (result && (!current || current->fingerprint != record.fingerprint)) {
+                            result = failure(ErrorKind::Cancelled); // revoked meanwhile
+                        } else if (result && !current->keyStored) {
+                            current->keyStored = true;
+                            m_registry.put(*current);
+                            result = m_registry.save();
+                            if (result) {
+                                m_keys.insert(record.id, key);
+                            } else {
+                                current->keyStored = false;
+                                m_registry.put(*current);
+                            }
+                        }
+                        if (guard) {
+                            done(result);
+                        }
+                        emit changed();
+                    });
+}
+
+void Association::setKeyUnavailable(bool unavailable)
+{
+    if (m_keyUnavailable != unavailable) {
+        m_keyUnavailable = unavailable;
+        emit changed();
+    }
+}
+
+} // namespace zalo

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "bridge/bridgeconnection.h"
+
+#include "bridge/association.h"
+#include "core/logging.h"
+
+#include <QJsonArray>
+#include <QLocalSocket>
+
+namespace zalo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype MaxLabel = 120; // UTF-16 units
+constexpr qsizetype MaxVersion = 40;
+
+QString standingName(Association::Standing standing)
+{
+    switch (standing) {
+    case Association::Standing::Known:
+        return u"known"_s;
+    case Association::Standing::First:
+        return u"first"_s;
+    case Association::Standing::Pending:
+        return u"pending"_s;
+    case Association::Standing::New:
+        return u"new"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+//! What hello says about the client. Control characters are taken out of what people will read.
+Result<BridgePeer> peerFrom(const QJsonObject& params)
+{
+    const auto role = bridgeRole(params.value("role"_L1).toString());
+    if (!role) {
+        return failure(ErrorKind::BadRequest, u"“role” is gateway, cli or probe"_s);
+    }
+    BridgePeer peer {
+        .role = *role,
+        .gatewayId = params.value("gatewayId"_L1).toString(),
+        .label = params.value("label"_L1).toString().simplified(),
+        .pluginVersion = params.value("plugin"_L1).toString().simplified().left(MaxVersion),
+    };
+    if (!isGatewayId(peer.gatewayId)) {
+        return failure(ErrorKind::BadRequest,
+                       u"“gatewayId” is 16 to 64 characters of A-Z a-z 0-9 _ -"_s);
+    }
+    if (peer.label.isEmpty() || peer.label.size() > MaxLabel) {
+        return failure(ErrorKind::BadRequest, u"“label” is a name of 1 to 120 characters"_s);
+    }
+    peer.label.removeIf([](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+    });
+    return peer;
+}
+
+RpcError outOfTurn()
+{
+    return { -32600, u"request"_s, u"This connection has introduced itself already."_s };
+}
+
+} // namespace
+
+BridgeConnection::BridgeConnection(QLocalSocket* socket, const MethodTable& methods,
+                                   Association& association, const Policy& policy, QObject* parent)
+    : QObject(parent),
+      m_channel(socket),
+      m_methods(methods),
+      m_association(association)
+{
+    m_opening.setSingleShot(true);
+    m_opening.setInterval(policy.openingDeadline);
+    connect(&m_opening, &QTimer::timeout, this, [this] {
+        qCInfo(lcBridge) << "a client did not introduce itself in time";
+        m_channel.close();
+    });
+    connect(&m_channel, &RpcChannel::heard, this, [this] { setSilent(false); });
+    connect(&m_channel, &RpcChannel::closed, this, [this] {
+        m_opening.stop();
+        emit closed();
+    });
+    m_channel.handle(u"hello"_s, [this](const QJsonObject& params, const Responder& responder) {
+        hello(params, responder);
+    });
+    m_channel.handle(u"auth"_s, [this](const QJsonObject& params, const Responder& responder) {
+        auth(params, responder);
+    });
+    m_channel.handle(u"associate"_s, [this](const QJsonObject& params, const Responder& responder) {
+        associate(params, responder);
+    });
+    m_channel.handleOthers(
+        [this](const QString& method, const QJsonObject& params, const Responder& responder) {
+            dispatch(method, params, responder);
+        });
+}
+
+void BridgeConnection::start()
+{
+    m_opening.start();
+    m_channel.start();
+}
+
+void BridgeConnection::notify(const QString& method, const QJsonObject& params)
+{
+    m_channel.notify(method, params);
+}
+
+void BridgeConnection::request(QObject* context, const QString& method, const QJsonObject& params,
+                               RpcChannel::ms deadline, RpcChannel::Callback callback)
+{
+    m_channel.request(context, method, params, deadline,
+                      [this, self = QPointer<BridgeConnection>(this),
+                       callback = std::move(callback)](const RpcReply& reply) {
+                          if (self && !reply
+                              && reply.error().kind == errorKindName(ErrorKind::TimedOut)) {
+                              setSilent(true);
+                          }
+                          callback(reply);
+                      });
+}
+
+void BridgeConnection::hello(const QJsonObject& params, const Responder& responder)
+{
+    if (m_step != Step::Hello) {
+        responder.refuse(outOfTurn());
+        return;
+    }
+    const QString protocol = params.value("protocol"_L1).toString();
+    // The version first: another major may say the rest in other words.
+    if (const auto spoken = checkProtocol(protocol); !spoken) {
+        turnAway(responder, spoken.error());
+        return;
+    }
+    const auto peer = peerFrom(params);
+    if (!peer) {
+        turnAway(responder, peer.error());
+        return;
+    }
+    const QString nonce = params.value("nonce"_L1).toString();
+    if (const auto bytes = bytes32(nonce); !bytes) {
+        turnAway(responder, bytes.error());
+        return;
+    }
+    m_peer = *peer;
+    m_handshake = {
+        .role = bridgeRoleName(m_peer.role),
+        .gatewayId = m_peer.gatewayId,
+        .clientNonce = nonce,
+        .serverNonce = QString::fromLatin1(randomBytes32().toBase64()),
+        .clientProtocol = protocol,
+        .serverProtocol = bridgeProtocol(),
+    };
+    pauseOpening(Step::Greeting);
+    m_association.greet(this, m_peer.gatewayId,
+                        [this, responder](const Result<Association::Greeting>& greeting) {
+                            if (!greeting) {
+                                turnAway(responder, greeting.error());
+                                return;
+                            }
+                            resumeOpening(Step::Proof);
+                            m_key = greeting->key;
+                            welcome(responder, standingName(greeting->standing));
+                        });
+}
+
+void BridgeConnection::welcome(const Responder& responder, const QString& standing)
+{
+    QJsonObject result {
+        { u"protocol"_s, bridgeProtocol() },
+        { u"server"_s,
+          QJsonObject { { u"name"_s, u"zalo-companion"_s },
+                        { u"version"_s, QStringLiteral(ZALO_VERSION) } } },
+        { u"features"_s, QJsonArray() },
+        { u"nonce"_s, m_handshake.serverNonce },
+        { u"association"_s, standing },
+    };
+    if (!m_key.isEmpty()) {
+        result.insert("proof"_L1, handshakeProof(m_key, m_handshake, ProofOf::Server));
+    }
+    responder.answer(result);
+}
+
+void BridgeConnection::auth(const QJsonObject& params, const Responder& responder)
+{
+    if (m_step == Step::Done) {
+        responder.refuse(outOfTurn());
+        return;
+    }
+    if (m_step != Step::Proof || m_key.isEmpty()) {
+        turnAway(responder, { ErrorKind::NotAssociated, {} });
+        return;
+    }
+    const QString expected = handshakeProof(m_key, m_handshake, ProofOf::Client);
+    if (!sameBytes(params.value("proof"_L1).toString().toUtf8(), expected.toUtf8())) {
+        turnAway(responder, { ErrorKind::WrongKey, m_peer.gatewayId });
+        return;
+    }
+    finishOpening(responder);
+}
+
+void BridgeConnection::associate(const QJsonObject& params, const Responder& responder)
+{
+    if (m_step == Step::Done) {
+        responder.refuse(outOfTurn());
+        return;
+    }
+    if (m_step != Step::Proof) {
+        turnAway(responder, { ErrorKind::NotAssociated, {} });
+        return;
+    }
+    const auto key = bytes32(params.value("key"_L1).toString());
+    if (!key) {
+        turnAway(responder, key.error());
+        return;
+    }
+    pauseOpening(Step::Checking);
+    m_association.associate(this, m_peer.gatewayId, m_peer.label, *key,
+                            [this, responder](const Result<void>& result) {
+                                if (result) {
+                                    finishOpening(responder);
+                                } else {
+                                    turnAway(responder, result.error());
+                                }
+                            });
+}
+
+void BridgeConnection::pauseOpening(Step step)
+{
+    m_step = step;
+    m_openingLeft = m_opening.remainingTimeAsDuration();
+    m_opening.stop();
+}
+
+void BridgeConnection::resumeOpening(Step step)
+{
+    m_step = step;
+    m_opening.start(std::max(m_openingLeft, std::chrono::milliseconds(0)));
+}
+
+void BridgeConnection::finishOpening(const Responder& responder)
+{
+    m_opening.stop();
+    m_key.clear();
+    if (!m_channel.isOpen()) {
+        return;
+    }
+    m_step = Step::Done;
+    m_association.seen(m_peer.gatewayId, m_peer.label);
+    responder.answer(
+        { { u"role"_s, bridgeRoleName(m_peer.role) }, { u"gatewayId"_s, m_peer.gatewayId } });
+    qCInfo(lcBridge).noquote() << "a client came in as" << bridgeRoleName(m_peer.role) << "of"
+                               << m_peer.gatewayId;
+    emit associated();
+}
+
+void BridgeConnection::turnAway(const Responder& responder, const Error& error)
+{
+    qCInfo(lcBridge).noquote() << "a client was turned away:" << errorKindName(error.kind)
+                               << m_peer.gatewayId;
+    responder.refuse(error);
+    m_channel.close();
+}
+
+void BridgeConnection::dispatch(const QString& method, const QJsonObject& params,
+                                const Responder& responder)
+{
+    if (m_step != Step::Done) {
+        responder.refuse(Error { ErrorKind::NotAssociated, {} });
+        return;
+    }
+    const auto known = m_methods.constFind(method);
+    if (known == m_methods.constEnd()) {
+        responder.refuse(unknownMethod(method));
+    } else if (!known->roles.testFlag(m_peer.role)) {
+        responder.refuse(Error { ErrorKind::RoleRefused, method });
+    } else {
+        known->handler(*this, params, responder);
+    }
+}
+
+void BridgeConnection::setSilent(bool silent)
+{
+    if (m_silent != silent) {
+        m_silent = silent;
+        emit silentChanged();
+    }
+}
+
+} // namespace zalo

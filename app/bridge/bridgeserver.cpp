@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "bridge/bridgeserver.h"
+
+#include "bridge/association.h"
+#include "bridge/bridgeconnection.h"
+#include "core/logging.h"
+#include "platform/peercredentials.h"
+#include "platform/privatefolder.h"
+#include "platform/privatesocket.h"
+
+#include <QFileInfo>
+#include <QLocalSocket>
+
+#include <algorithm>
+
+namespace zalo {
+namespace {
+
+//! Says why, and goes. The line fits into the socket's own buffer: nobody is waited for.
+void sendAway(QLocalSocket* socket)
+{
+    const Error error { ErrorKind::Busy,
+                        QStringLiteral("%1 connections").arg(BridgeServer::MaxClients) };
+    QObject::connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+    socket->write(rpcErrorLine(QJsonValue::Null, rpcErrorFor(error)));
+    socket->flush();
+    socket->disconnectFromServer();
+}
+
+} // namespace
+
+BridgeServer::BridgeServer(Association& association, const Policy& policy, uid_t us,
+                           QObject* parent)
+    : QObject(parent),
+      m_association(association),
+      m_policy(policy),
+      m_us(us),
+      m_state { BridgeState::Kind::NoGateway, QDateTime::currentDateTimeUtc() }
+{
+    connect(&m_server, &QLocalServer::newConnection, this, &BridgeServer::acceptConnections);
+    connect(&association, &Association::changed, this, &BridgeServer::updateState);
+    connect(&association, &Association::revoked, this, [this](const QString& id) {
+        const auto connections = m_connections;
+        for (BridgeConnection* connection : connections) {
+            if (connection->peer().gatewayId == id) {
+                connection->close();
+            }
+        }
+    });
+}
+
+BridgeServer::~BridgeServer()
+{
+    // Before the table that they refer to.
+    qDeleteAll(std::exchange(m_connections, {}));
+}
+
+void BridgeServer::addMethod(const QString& name, BridgeRoles roles,
+                             decltype(BridgeMethod::handler) handler)
+{
+    m_methods.insert(name, { roles, std::move(handler) });
+}
+
+Result<void> BridgeServer::start(const QString& path)
+{
+    return ensurePrivateFolder(QFileInfo(path).path()).and_then([&] {
+        return listenPrivately(m_server, path);
+    });
+}
+
+void BridgeServer::stop()
+{
+    m_server.close();
+    const auto connections = m_connections;
+    for (BridgeConnection* connection : connections) {
+        connection->close();
+    }
+}
+
+QList<BridgeConnection*> BridgeServer::connections() const
+{
+    QList<BridgeConnection*> open;
+    std::copy_if(m_connections.begin(), m_connections.end(), std::back_inserter(open),
+                 [](const BridgeConnection* connection) {
+                     return connection->isAssociated() && connection->isOpen();
+                 });
+    return open;
+}
+
+BridgeConnection* BridgeServer::gateway(const QString& gatewayId) const
+{
+    const auto open = connections();
+    const auto it = std::find_if(open.begin(), open.end(), [&](const BridgeConnection* connection) {
+        return connection->peer().role == BridgeRole::Gateway
+            && connection->peer().gatewayId == gatewayId;
+    });
+    return it == open.end() ? nullptr : *it;
+}
+
+void BridgeServer::acceptConnections()
+{
+    while (QLocalSocket* socket = m_server.nextPendingConnection()) {
+        const auto peer = peerCredentials(*socket);
+        if (!peer || peer->uid != m_us) {
+            qCWarning(lcBridge) << "refused a connection of another user";
+            socket->abort();
+            socket->deleteLater();
+        } else if (m_connections.size() >= MaxClients) {
+            qCWarning(lcBridge) << "refused a connection:" << MaxClients << "are there already";
+            sendAway(socket);
+        } else {
+            add(socket);
+        }
+    }
+}
+
+void BridgeServer::add(QLocalSocket* socket)
+{
+    auto* connection = new BridgeConnection(socket, m_methods, m_association, m_policy, this);
+    m_connections.append(connection);
+    connect(connection, &BridgeConnection::associated, this,
+            [this, connection] { welcome(connection); });
+    connect(connection, &BridgeConnection::silentChanged, this, &BridgeServer::updateState);
+    connect(connection, &BridgeConnection::closed, this,
+            [this, connection] { forget(connection); });
+    connection->start();
+}
+
+void BridgeServer::welcome(BridgeConnection* connection)
+{
+    if (connection->peer().role == BridgeRole::Gateway) {
+        const auto open = connections();
+        for (BridgeConnection* other : open) {
+            if (other != connection && other->peer().role == BridgeRole::Gateway
+                && other->peer().gatewayId == connection->peer().gatewayId) {
+                other->notify(QStringLiteral("superseded"));
+                other->close();
+            }
+        }
+    }
+    updateState();
+    emit associated(connection);
+}
+
+void BridgeServer::forget(BridgeConnection* connection)
+{
+    m_connections.removeOne(connection);
+    if (connection->isAssociated()) {
+        m_association.seen(connection->peer().gatewayId, connection->peer().label);
+        emit closed(connection);
+    }
+    updateState();
+    connection->deleteLater();
+}
+
+void BridgeServer::updateState()
+{
+    const auto open = connections();
+    const auto known = m_association.list();
+    const auto isGateway = [](const BridgeConnection* c) {
+        return c->peer().role == BridgeRole::Gateway;
+    };
+    const auto answers = [&](const BridgeConnection* c) { return isGateway(c) && !c->isSilent(); };
+    const auto waits = [](const GatewayRecord& record) {
+        return record.state == GatewayRecord::State::Pending;
+    };
+    auto kind = BridgeState::Kind::NoGateway;
+    if (std::any_of(open.begin(), open.end(), answers)) {
+        kind = BridgeState::Kind::Connected;
+    } else if (std::any_of(open.begin(), open.end(), isGateway)) {
+        kind = BridgeState::Kind::Silent;
+    } else if (m_association.keyUnavailable()) {
+        kind = BridgeState::Kind::KeyUnavailable;
+    } else if (std::any_of(known.begin(), known.end(), waits)) {
+        kind = BridgeState::Kind::AwaitingApproval;
+    }
+    if (m_state.kind != kind) {
+        m_state = { kind, QDateTime::currentDateTimeUtc() };
+        emit stateChanged();
+    }
+}
+
+} // namespace zalo

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "bridge/gatewayregistry.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace zalo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int FileVersion = 1;
+
+QJsonObject toJson(const GatewayRecord& record)
+{
+    return {
+        { u"id"_s, record.id },
+        { u"label"_s, record.label },
+        { u"state"_s,
+          record.state == GatewayRecord::State::Approved ? u"approved"_s : u"pending"_s },
+        { u"fingerprint"_s, record.fingerprint },
+        { u"keyStored"_s, record.keyStored },
+        { u"firstSeen"_s, record.firstSeen.toMSecsSinceEpoch() },
+        { u"lastSeen"_s, record.lastSeen.toMSecsSinceEpoch() },
+    };
+}
+
+GatewayRecord fromJson(const QJsonObject& object)
+{
+    return {
+        .id = object.value("id"_L1).toString(),
+        .label = object.value("label"_L1).toString(),
+        .state = object.value("state"_L1).toString() == "approved"_L1
+            ? GatewayRecord::State::Approved
+            : GatewayRecord::State::Pending,
+        .fingerprint = object.value("fingerprint"_L1).toString(),
+        .keyStored = object.value("keyStored"_L1).toBool(),
+        .firstSeen =
+            QDateTime::fromMSecsSinceEpoch(object.value("firstSeen"_L1).toInteger(), Qt::UTC),
+        .lastSeen =
+            QDateTime::fromMSecsSinceEpoch(object.value("lastSeen"_L1).toInteger(), Qt::UTC),
+    };
+}
+
+} // namespace
+
+GatewayRegistry::GatewayRegistry(const QString& path)
+    : m_path(path)
+{ }
+
+Result<void> GatewayRegistry::load()
+{
+    QFile file(m_path);
+    if (!file.exists()) {
+        return {};
+    }
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorKind::FileUnreadable, m_path);
+    }
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    const int version = object.value("version"_L1).toInt();
+    if (version > FileVersion) {
+        return failure(ErrorKind::StorageNewer, m_path);
+    }
+    if (version != FileVersion || !object.value("gateways"_L1).isArray()) {
+        return failure(ErrorKind::StorageDamaged, m_path);
+    }
+    m_records.clear();
+    const QJsonArray gateways = object.value("gateways"_L1).toArray();
+    for (const QJsonValue& gateway : gateways) {
+        m_records.append(fromJson(gateway.toObject()));
+    }
+    m_firstUseTaken = object.value("firstUseTaken"_L1).toBool();
+    return {};
+}
+
+Result<void> GatewayRegistry::save() const
+{
+    QJsonArray gateways;
+    for (const GatewayRecord& record : m_records) {
+        gateways.append(toJson(record));
+    }
+    const QJsonObject object { { u"version"_s, FileVersion },
+                               { u"firstUseTaken"_s, m_firstUseTaken },
+                               { u"gateways"_s, gateways } };
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly)
+        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
+        return failure(ErrorKind::FileUnwritable, m_path);
+    }
+    file.write(QJsonDocument(object).toJson());
+    if (!file.commit()) {
+        return failure(ErrorKind::FileUnwritable, m_path);
+    }
+    return {};
+}
+
+std::optional<GatewayRecord> GatewayRegistry::find(const QString& id) const
+{
+    for (const GatewayRecord& record : m_records) {
+        if (record.id == id) {
+            return record;
+        }
+    }
+    return {};
+}
+
+void GatewayRegistry::put(const GatewayRecord& record)
+{
+    for (GatewayRecord& known : m_records) {
+        if (known.id == record.id) {
+            known = record;
+            return;
+        }
+    }
+    m_records.append(record);
+}
+
+void GatewayRegistry::remove(const QString& id)
+{
+    m_records.removeIf([&id](const GatewayRecord& record) { return record.id == id; });
+}
+
+} // namespace zalo

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "bridge/association.h"
+#include "bridge/handshake.h"
+#include "fakesecretstore.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <optional>
+
+using namespace zalo;
+
+class TestAssociation : public QObject
+{
+    Q_OBJECT
+
+    using Standing = Association::Standing;
+
+    const QString m_first = QStringLiteral("gateway-first-0001");
+    const QString m_second = QStringLiteral("gateway-second-001");
+    const QByteArray m_key = QByteArray(32, 'k');
+    const QByteArray m_otherKey = QByteArray(32, 'o');
+
+    void start()
+    {
+        m_association = std::make_unique<Association>(m_path, m_secrets);
+        QVERIFY(m_association->start());
+    }
+    Result<Association::Greeting> greet(const QString& id)
+    {
+        std::optional<Result<Association::Greeting>> answer;
+        m_association->greet(
+            this, id, [&answer](const Result<Association::Greeting>& result) { answer = result; });
+        [&] { QTRY_VERIFY(answer); }();
+        return answer.value_or(failure(ErrorKind::Internal));
+    }
+    Result<void> associate(const QString& id, const QByteArray& key)
+    {
+        std::optional<Result<void>> answer;
+        m_association->associate(this, id, QStringLiteral("Shop"), key,
+                                 [&answer](const Result<void>& result) { answer = result; });
+        [&] { QTRY_VERIFY(answer); }();
+        return answer.value_or(failure(ErrorKind::Internal));
+    }
+    ErrorKind refusal(const QString& id, const QByteArray& key)
+    {
+        const auto result = associate(id, key);
+        return result ? ErrorKind::Internal : result.error().kind;
+    }
+
+private slots:
+    void init()
+    {
+        m_root = std::make_unique<QTemporaryDir>();
+        m_path = m_root->filePath(QStringLiteral("gateways.json"));
+        m_secrets.secrets.clear();
+        m_secrets.broken = false;
+        m_secrets.held = false;
+        start();
+    }
+
+    void cleanup()
+    {
+        m_association.reset();
+        m_secrets.release();
+    }
+
+    void theFirstGatewayIsTakenAsItComes()
+    {
+        QSignalSpy first(m_association.get(), &Association::firstAssociated);
+        QCOMPARE(greet(m_first)->standing, Standing::First);
+        QVERIFY(associate(m_first, m_key));
+        QCOMPARE(first, (QList<QVariantList> { { m_first, QStringLiteral("Shop") } }));
+        QCOMPARE(m_secrets.secrets.value(QStringLiteral("gateway/") + m_first), m_key);
+        const auto greeting = greet(m_first);
+        QCOMPARE(greeting->standing, Standing::Known);
+        QCOMPARE(greeting->key, m_key);
+    }
+
+    void itIsKnownAfterARestart()
+    {
+        QVERIFY(associate(m_first, m_key));
+        start();
+        QCOMPARE(greet(m_first)->standing, Standing::Known);
+        QCOMPARE(greet(m_first)->key, m_key);
+        QCOMPARE(greet(m_second)->standing, Standing::New);
+    }
+
+    void keysAreFetchedAtTheStart()
+    {
+        QVERIFY(associate(m_first, m_key));
+        start();
+        QCoreApplication::processEvents();
+        m_secrets.broken = true;
+        QCOMPARE(greet(m_first)->standing, Standing::Known);
+    }
+
+    void aFurtherOneWaitsForApproval()
+    {
+        QVERIFY(associate(m_first, m_key));
+        QSignalSpy needed(m_association.get(), &Association::approvalNeeded);
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        QCOMPARE(needed.size(), 1);
+        QCOMPARE(greet(m_second)->standing, Standing::Pending);
+        start();
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+
+        QVERIFY(m_association->approve(m_second));
+        QCOMPARE(greet(m_second)->standing, Standing::Pending);
+        QVERIFY(associate(m_second, m_otherKey));
+        QCOMPARE(greet(m_second)->standing, Standing::Known);
+        QCOMPARE(greet(m_second)->key, m_otherKey);
+    }
+
+    void theApprovalIsBoundToTheKeyThatAskedFirst()
+    {
+        QVERIFY(associate(m_first, m_key));
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        QCOMPARE(refusal(m_second, QByteArray(32, 'x')), ErrorKind::WrongKey);
+        QVERIFY(m_association->approve(m_second));
+        QCOMPARE(refusal(m_second, QByteArray(32, 'x')), ErrorKind::WrongKey);
+        QVERIFY(associate(m_second, m_otherKey));
+    }
+
+    void aKnownGatewayKeepsItsKey()
+    {
+        QVERIFY(associate(m_first, m_key));
+        QCOMPARE(refusal(m_first, m_otherKey), ErrorKind::WrongKey);
+        QVERIFY(associate(m_first, m_key));
+        QCOMPARE(greet(m_first)->key, m_key);
+    }
+
+    void ofTwoThatComeTogetherOneIsTheFirst()
+    {
+        m_secrets.held = true;
+        std::optional<Result<void>> first;
+        m_association->associate(this, m_first, QStringLiteral("A"), m_key,
+                                 [&first](const Result<void>& result) { first = result; });
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        m_secrets.release();
+        QTRY_VERIFY(first);
+        QVERIFY(*first);
+    }
+
+    void aRevokedOneStartsOverAndIsNotTheFirstAgain()
+    {
+        QVERIFY(associate(m_first, m_key));
+        QSignalSpy revoked(m_association.get(), &Association::revoked);
+        QVERIFY(m_association->revoke(m_first));
+        QCOMPARE(revoked.size(), 1);
+        QTRY_VERIFY(m_secrets.secrets.isEmpty());
+        QVERIFY(m_association->list().isEmpty());
+        QCOMPARE(greet(m_first)->standing, Standing::New);
+        QCOMPARE(refusal(m_first, m_key), ErrorKind::ApprovalNeeded);
+        start();
+        QCOMPARE(refusal(m_first, m_key), ErrorKind::ApprovalNeeded);
+    }
+
+    void aLockedKeychainIsNotTakenForANewGateway()
+    {
+        QVERIFY(associate(m_first, m_key));
+        m_secrets.broken = true;
+        start();
+        const auto greeting = greet(m_first);
+        QVERIFY(!greeting);
+        QCOMPARE(greeting.error().kind, ErrorKind::KeyUnavailable);
+        QVERIFY(m_association->keyUnavailable());
+        m_secrets.broken = false;
+        QCOMPARE(greet(m_first)->standing, Standing::Known);
+        QVERIFY(!m_association->keyUnavailable());
+    }
+
+    void withoutAStoreForItsKeyTheFirstIsNotTaken()
+    {
+        m_secrets.broken = true;
+        QCOMPARE(refusal(m_first, m_key), ErrorKind::KeyUnavailable);
+        QVERIFY(m_association->keyUnavailable());
+        QVERIFY(m_association->list().isEmpty());
+        m_secrets.broken = false;
+        QCOMPARE(greet(m_first)->standing, Standing::First);
+        QVERIFY(associate(m_first, m_key));
+    }
+
+    void aKeyThatVanishedFromTheStoreIsShownAgain_data()
+    {
+        QTest::addColumn<QByteArray>("stored");
+        QTest::newRow("gone") << QByteArray();
+        QTest::newRow("exchanged") << QByteArray(32, 'z');
+    }
+
+    void aKeyThatVanishedFromTheStoreIsShownAgain()
+    {
+        QFETCH(QByteArray, stored);
+        QVERIFY(associate(m_first, m_key));
+        m_secrets.secrets.clear();
+        if (!stored.isEmpty()) {
+            m_secrets.secrets.insert(QStringLiteral("gateway/") + m_first, stored);
+        }
+        start();
+        QTRY_COMPARE(greet(m_first)->standing, Standing::Pending);
+        QCOMPARE(refusal(m_first, m_otherKey), ErrorKind::WrongKey);
+        QVERIFY(associate(m_first, m_key));
+        QCOMPARE(greet(m_first)->standing, Standing::Known);
+    }
+
+    void onlySoManyWait()
+    {
+        QVERIFY(associate(m_first, m_key));
+        for (int i = 0; i < 16; ++i) {
+            QCOMPARE(refusal(QStringLiteral("gateway-waiting-%1").arg(i), m_otherKey),
+                     ErrorKind::ApprovalNeeded);
+        }
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::Busy);
+        QVERIFY(m_association->revoke(QStringLiteral("gateway-waiting-3")));
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+    }
+
+    void approvingOrRevokingNobodyIsSaid()
+    {
+        QCOMPARE(m_association->approve(m_first).error().kind, ErrorKind::BadRequest);
+        QCOMPARE(m_association->revoke(m_first).error().kind, ErrorKind::BadRequest);
+        QVERIFY(associate(m_first, m_key));
+        QCOMPARE(m_association->approve(m_first).error().kind, ErrorKind::BadRequest);
+    }
+
+    void notesWhenItWasSeen()
+    {
+        QVERIFY(associate(m_first, m_key));
+        m_association->seen(m_first, QStringLiteral("New name"));
+        start();
+        const GatewayRecord record = m_association->list().value(0);
+        QCOMPARE(record.label, QStringLiteral("New name"));
+        QVERIFY(record.lastSeen >= record.firstSeen);
+        QCOMPARE(record.fingerprint, keyFingerprint(m_key));
+        QCOMPARE(record.state, GatewayRecord::State::Approved);
+    }
+
+    void aDamagedRegistryStopsTheStart()
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("x");
+        file.close();
+        Association association(m_path, m_secrets);
+        QCOMPARE(association.start().error().kind, ErrorKind::StorageDamaged);
+    }
+
+    void aRegistryThatCannotBeWrittenIsSaid()
+    {
+        m_path = m_root->filePath(QStringLiteral("missing/gateways.json"));
+        start();
+        QCOMPARE(refusal(m_first, m_key), ErrorKind::FileUnwritable);
+        QVERIFY(m_association->list().isEmpty());
+        QCOMPARE(greet(m_first)->standing, Standing::First);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_root;
+    QString m_path;
+    FakeSecretStore m_secrets;
+    std::unique_ptr<Association> m_association;
+};
+
+QTEST_GUILESS_MAIN(TestAssociation)
+#include "tst_association.moc"

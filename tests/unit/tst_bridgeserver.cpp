@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "bridgefixture.h"
+
+#include <QFileInfo>
+#include <QLocalServer>
+#include <QSignalSpy>
+
+#include <sys/stat.h>
+
+using namespace zalo;
+using namespace std::chrono_literals;
+
+class TestBridgeServer : public QObject
+{
+    Q_OBJECT
+
+    const QString m_other = QStringLiteral("gateway-of-another");
+
+    static RpcReply call(BridgeClient& client, const QString& method,
+                         const QJsonObject& params = {})
+    {
+        std::optional<RpcReply> answer;
+        client.channel().request(&client, method, params, 10s,
+                                 [&answer](const RpcReply& reply) { answer = reply; });
+        [&] { QTRY_VERIFY(answer); }();
+        return answer.value_or(tl::unexpected(RpcError {}));
+    }
+
+private slots:
+    void init() { m_bridge = std::make_unique<BridgeFixture>(); }
+
+    void cleanup() { m_bridge.reset(); }
+
+    void theFolderIsPrivate()
+    {
+        QVERIFY(m_bridge->listen());
+        struct stat info
+        {
+        };
+        QCOMPARE(::stat(QFile::encodeName(QFileInfo(m_bridge->path()).path()).constData(), &info),
+                 0);
+        QCOMPARE(int(info.st_mode & 07777), 0700);
+    }
+
+    void aPathThatIsTooLongIsSaid()
+    {
+        const auto result = m_bridge->server->start(
+            m_bridge->root.filePath(QString(120, u'x') + QStringLiteral("/b.sock")));
+        QCOMPARE(result.error().kind, ErrorKind::PathTooLong);
+    }
+
+    void aFolderOfSomebodyElseIsSaid()
+    {
+        QString folder = QStringLiteral("/"); // root's, and we are not root
+        if (geteuid() == 0) {
+            folder = m_bridge->root.filePath(QStringLiteral("run"));
+            QCOMPARE(::mkdir(QFile::encodeName(folder).constData(), 0700), 0);
+            QCOMPARE(::chown(QFile::encodeName(folder).constData(), 65534, 65534), 0);
+        }
+        const auto result = m_bridge->server->start(folder + QStringLiteral("/bridge.sock"));
+        QCOMPARE(result.error(), (Error { ErrorKind::FolderNotOurs, folder }));
+    }
+
+    void aFolderThatIsOpenIsSaid()
+    {
+        const QString folder = m_bridge->root.filePath(QStringLiteral("run"));
+        QCOMPARE(::mkdir(QFile::encodeName(folder).constData(), 0700), 0);
+        QCOMPARE(::chmod(QFile::encodeName(folder).constData(), 0755), 0);
+        QCOMPARE(m_bridge->listen().error(), (Error { ErrorKind::FolderNotPrivate, folder }));
+    }
+
+    void aSquatterIsSaid()
+    {
+        BridgeFixture squatter;
+        QVERIFY(squatter.listen());
+        const auto result = m_bridge->server->start(squatter.path());
+        QCOMPARE(result.error(), (Error { ErrorKind::SocketTaken, squatter.path() }));
+        auto client = squatter.client(BridgeRole::Gateway);
+        QVERIFY(squatter.open(*client));
+    }
+
+    void nobodyListensThenSomebodyDoes()
+    {
+        auto early = m_bridge->client(BridgeRole::Gateway);
+        const auto refused = m_bridge->open(*early);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, QStringLiteral("notRunning"));
+        QVERIFY(m_bridge->listen());
+        auto later = m_bridge->client(BridgeRole::Gateway);
+        QVERIFY(m_bridge->open(*later));
+    }
+
+    void aClientLeavesAListenerWithoutTheKey()
+    {
+        // The same Gateway is known here, but with another key: whoever listens is not our
+        // companion.
+        QVERIFY(m_bridge->listen());
+        auto real = m_bridge->client(BridgeRole::Gateway);
+        QVERIFY(m_bridge->open(*real));
+        QSignalSpy associated(m_bridge->server.get(), &BridgeServer::associated);
+        auto other =
+            m_bridge->client(BridgeRole::Cli, BridgeFixture::gatewayId(), QByteArray(32, 'x'));
+        const auto opened = m_bridge->open(*other);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, QStringLiteral("wrongKey"));
+        QVERIFY(!other->channel().isOpen());
+        QCOMPARE(associated.size(), 0);
+    }
+
+    void anotherUserIsRefused()
+    {
+        BridgeFixture strict({}, geteuid() + 1);
+        QVERIFY(strict.listen());
+        RawClient client(strict.path());
+        client.call(QStringLiteral("echo"));
+        QTRY_VERIFY(client.closed);
+        QVERIFY(client.lines.isEmpty());
+    }
+
+    void bothSidesAskAndTell()
+    {
+        QVERIFY(m_bridge->listen());
+        QSignalSpy associated(m_bridge->server.get(), &BridgeServer::associated);
+        auto client = m_bridge->client(BridgeRole::Gateway);
+        client->channel().handle(
+            QStringLiteral("gateway.info"), [](const QJsonObject&, const Responder& responder) {
+                responder.answer({ { QStringLiteral("version"), QStringLiteral("2026.9.6") } });
+            });
+        QJsonObject told;
+        client->channel().handleNotification(QStringLiteral("status.changed"),
+                                             [&told](const QJsonObject& params) { told = params; });
+        QVERIFY(m_bridge->open(*client));
+        QCOMPARE(call(*client, QStringLiteral("admin"))
+                     .value()
+                     .value(QStringLiteral("label"))
+                     .toString(),
+                 QStringLiteral("Shop"));
+        QCOMPARE(associated.size(), 1);
+        BridgeConnection* connection = m_bridge->server->gateway(BridgeFixture::gatewayId());
+        QVERIFY(connection);
+        QCOMPARE(m_bridge->server->connections(), QList<BridgeConnection*> { connection });
+        QVERIFY(connection->subscriptions.status);
+        QCOMPARE(connection->peer().pluginVersion, QStringLiteral("0.1.0"));
+        std::optional<RpcReply> info;
+        connection->request(this, QStringLiteral("gateway.info"), {}, 10s,
+                            [&info](const RpcReply& reply) { info = reply; });
+        QTRY_VERIFY(info);
+        QCOMPARE(info->value().value(QStringLiteral("version")).toString(),
+                 QStringLiteral("2026.9.6"));
+        connection->notify(QStringLiteral("status.changed"), { { QStringLiteral("a"), 1 } });
+        QTRY_COMPARE(told, (QJsonObject { { QStringLiteral("a"), 1 } }));
+    }
+
+    void aNewerConnectionSupersedesTheOlder()
+    {
+        QVERIFY(m_bridge->listen());
+        QSignalSpy closed(m_bridge->server.get(), &BridgeServer::closed);
+        auto older = m_bridge->client(BridgeRole::Gateway);
+        bool superseded = false;
+        older->channel().handleNotification(
+            QStringLiteral("superseded"), [&superseded](const QJsonObject&) { superseded = true; });
+        QVERIFY(m_bridge->open(*older));
+        auto brief = m_bridge->client(BridgeRole::Cli);
+        QVERIFY(m_bridge->open(*brief));
+        std::optional<RpcReply> underWay;
+        m_bridge->server->gateway(BridgeFixture::gatewayId())
+            ->request(this, QStringLiteral("x"), {}, 10s,
+                      [&underWay](const RpcReply& reply) { underWay = reply; });
+        older->channel().handle(
+            QStringLiteral("x"),
+            [this](const QJsonObject&, const Responder& responder) { m_kept = responder; });
+
+        auto newer = m_bridge->client(BridgeRole::Gateway);
+        QVERIFY(m_bridge->open(*newer));
+        QTRY_VERIFY(superseded);
+        QTRY_VERIFY(!older->channel().isOpen());
+        QTRY_COMPARE(closed.size(), 1);
+        QVERIFY(underWay);
+        QCOMPARE(underWay->error().kind, QStringLiteral("disconnected"));
+        QVERIFY(call(*newer, QStringLiteral("echo")));
+        QVERIFY(call(*brief, QStringLiteral("echo")));
+        QCOMPARE(m_bridge->server->connections().size(), 2);
+        m_kept.reset();
+    }
+
+    void anotherGatewayDoesNotSupersede()
+    {
+        QVERIFY(m_bridge->listen());
+        auto first = m_bridge->client(BridgeRole::Gateway);
+        QVERIFY(m_bridge->open(*first));
+        auto second = m_bridge->client(BridgeRole::Gateway, m_other);
+        QCOMPARE(m_bridge->open(*second).error().kind, QStringLiteral("approvalNeeded"));
+        QVERIFY(m_bridge->association->approve(m_other));
+        auto again = m_bridge->client(BridgeRole::Gateway, m_other);
+        QVERIFY(m_bridge->open(*again));
+        QVERIFY(call(*first, QStringLiteral("echo")));
+        QVERIFY(call(*again, QStringLiteral("echo")));
+    }
+
+    void revokingEndsItsConnections()
+    {
+        QVERIFY(m_bridge->listen());
+        auto gateway = m_bridge->client(BridgeRole::Gateway);
+        QVERIFY(m_bridge->open(*gateway));
+        auto brief = m_bridge->client(BridgeRole::Cli);
+        QVERIFY(m_bridge->open(*brief));
+        QVERIFY(m_bridge->association->revoke(BridgeFixture::gatewayId()));
+        QTRY_VERIFY(!gateway->channel().isOpen());
+        QTRY_VERIFY(!brief->channel().isOpen());
+        QVERIFY(m_bridge->server->connections().isEmpty());
+        auto again = m_bridge->client(BridgeRole::Gateway);
+        QCOMPARE(m_bridge->open(*again).error().kind, QStringLiteral("approvalNeeded"));
+    }
+
+    void theStateIsTrue()
+    {
+        QVERIFY(m_bridge->listen());
+        QSignalSpy changed(m_bridge->server.get(), &BridgeServer::stateChanged);
+        const auto kind = [this] { return m_bridge->server->state().kind; };
+        QCOMPARE(kind(), BridgeState::Kind::NoGateway);
+        auto brief = m_bridge->client(BridgeRole::Cli);
+        QVERIFY(m_bridge->open(*brief));
+        QCOMPARE(kind(), BridgeState::Kind::NoGateway); // a brief process is no Gateway
+        auto gateway = m_bridge->client(BridgeRole::Gateway);
+        std::optional<Responder> kept;
+        gateway->channel().handle(
+            QStringLiteral("inbound.deliver"),
+            [&kept](const QJsonObject&, const Responder& responder) { kept = responder; });
+        QVERIFY(m_bridge->open(*gateway));
+        QCOMPARE(kind(), BridgeState::Kind::Connected);
+        QCOMPARE(changed.size(), 1);
+
+        std::optional<RpcReply> reply;
+        m_bridge->server->gateway(BridgeFixture::gatewayId())
+            ->request(this, QStringLiteral("inbound.deliver"), {}, 20ms,
+                      [&reply](const RpcReply& r) { reply = r; });
+        QTRY_COMPARE(kind(), BridgeState::Kind::Silent);
+        QCOMPARE(reply->error().kind, QStringLiteral("timedOut"));
+        QVERIFY(call(*gateway, QStringLiteral("echo")));
+        QCOMPARE(kind(), BridgeState::Kind::Connected);
+
+        gateway.reset();
+        QTRY_COMPARE(kind(), BridgeState::Kind::NoGateway);
+        auto second = m_bridge->client(BridgeRole::Gateway, m_other);
+        QVERIFY(!m_bridge->open(*second));
+        QCOMPARE(kind(), BridgeState::Kind::AwaitingApproval);
+        QVERIFY(m_bridge->server->state().since.isValid());
+        QCOMPARE(bridgeStateName(kind()), QStringLiteral("AwaitingApproval"));
+        kept.reset();
+    }
+
+    void sixtyFourAreServedOneMoreIsTold()
+    {
+        QVERIFY(m_bridge->listen());
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < BridgeServer::MaxClients; ++i) {
+            clients.push_back(std::make_unique<RawClient>(m_bridge->path()));
+            clients.back()->call(QStringLiteral("echo"));
+            QTRY_COMPARE(clients.back()->code(), -32001);
+        }
+        RawClient oneMore(m_bridge->path());
+        QTRY_VERIFY(oneMore.closed);
+        QCOMPARE(oneMore.kind(), QStringLiteral("busy"));
+        QVERIFY(oneMore.last().value(QStringLiteral("id")).isNull());
+        clients.pop_back();
+        QTRY_VERIFY([this] {
+            RawClient next(m_bridge->path());
+            next.call(QStringLiteral("echo"));
+            return QTest::qWaitFor([&next] { return !next.lines.isEmpty() || next.closed; })
+                && next.code() == -32001;
+        }());
+    }
+
+    void stoppingClosesAllAndRemovesTheSocket()
+    {
+        QVERIFY(m_bridge->listen());
+        auto client = m_bridge->client(BridgeRole::Gateway);
+        QVERIFY(m_bridge->open(*client));
+        m_bridge->server->stop();
+        QTRY_VERIFY(!client->channel().isOpen());
+        QVERIFY(!QFile::exists(m_bridge->path()));
+        QVERIFY(m_bridge->listen());
+        auto again = m_bridge->client(BridgeRole::Gateway);
+        QVERIFY(m_bridge->open(*again));
+    }
+
+private:
+    std::unique_ptr<BridgeFixture> m_bridge;
+    std::optional<Responder> m_kept;
+};
+
+QTEST_GUILESS_MAIN(TestBridgeServer)
+#include "tst_bridgeserver.moc"

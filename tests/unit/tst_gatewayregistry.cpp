@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "bridge/gatewayregistry.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace zalo;
+
+class TestGatewayRegistry : public QObject
+{
+    Q_OBJECT
+
+    static GatewayRecord record(const QString& id)
+    {
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+        return { id,
+                 QStringLiteral("OpenClaw ở tiệm"),
+                 GatewayRecord::State::Approved,
+                 QStringLiteral("ab12"),
+                 true,
+                 time,
+                 time.addSecs(5) };
+    }
+
+private slots:
+    void init()
+    {
+        m_root = std::make_unique<QTemporaryDir>();
+        m_path = m_root->filePath(QStringLiteral("gateways.json"));
+    }
+
+    void aMissingFileIsEmpty()
+    {
+        GatewayRegistry registry(m_path);
+        QVERIFY(registry.load());
+        QVERIFY(registry.list().isEmpty());
+        QVERIFY(!registry.firstUseTaken());
+    }
+
+    void survivesARestart()
+    {
+        GatewayRecord pending = record(QStringLiteral("b"));
+        pending.state = GatewayRecord::State::Pending;
+        pending.keyStored = false;
+        {
+            GatewayRegistry registry(m_path);
+            registry.put(record(QStringLiteral("a")));
+            registry.put(record(QStringLiteral("b")));
+            registry.put(pending);
+            registry.put(record(QStringLiteral("c")));
+            registry.remove(QStringLiteral("c"));
+            registry.setFirstUseTaken(true);
+            QVERIFY(registry.save());
+        }
+        GatewayRegistry registry(m_path);
+        QVERIFY(registry.load());
+        QCOMPARE(registry.list(), (QList<GatewayRecord> { record(QStringLiteral("a")), pending }));
+        QCOMPARE(registry.find(QStringLiteral("b")).value(), pending);
+        QVERIFY(!registry.find(QStringLiteral("c")));
+        QVERIFY(registry.firstUseTaken());
+        QCOMPARE(QFile(m_path).permissions() & (QFile::ReadOther | QFile::ReadGroup),
+                 QFile::Permissions());
+    }
+
+    void aStrangeFileIsRefusedAndKept_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("cut") << QByteArray("{\"version\":1,") << ErrorKind::StorageDamaged;
+        QTest::newRow("empty") << QByteArray() << ErrorKind::StorageDamaged;
+        QTest::newRow("no list") << QByteArray("{\"version\":1}") << ErrorKind::StorageDamaged;
+        QTest::newRow("newer") << QByteArray("{\"version\":2,\"gateways\":[]}")
+                               << ErrorKind::StorageNewer;
+    }
+
+    void aStrangeFileIsRefusedAndKept()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(ErrorKind, kind);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        GatewayRegistry registry(m_path);
+        const auto loaded = registry.load();
+        QVERIFY(!loaded);
+        QCOMPARE(loaded.error(), (Error { kind, m_path }));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), content);
+    }
+
+    void saysWhenItCannotBeWritten()
+    {
+        const QString path = m_root->filePath(QStringLiteral("missing/gateways.json"));
+        QCOMPARE(GatewayRegistry(path).save().error(), (Error { ErrorKind::FileUnwritable, path }));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_root;
+    QString m_path;
+};
+
+QTEST_GUILESS_MAIN(TestGatewayRegistry)
+#include "tst_gatewayregistry.moc"
