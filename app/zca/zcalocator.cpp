@@ -3,9 +3,9 @@
 
 #include "zca/zcalocator.h"
 
-#include <QCollator>
 #include <QDir>
 #include <QFileInfo>
+#include <QVersionNumber>
 
 #include <algorithm>
 
@@ -16,10 +16,11 @@ namespace {
 QStringList versionFolders(const QString& versions, const QString& tail)
 {
     QStringList names = QDir(versions).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    QCollator byNumber;
-    byNumber.setNumericMode(true); // v9 before v22
+    const auto version = [](const QString& name) { // "v22.13.1"
+        return QVersionNumber::fromString(name.startsWith(u'v') ? name.sliced(1) : name);
+    };
     std::sort(names.begin(), names.end(),
-              [&](const QString& a, const QString& b) { return byNumber.compare(a, b) > 0; });
+              [&](const QString& a, const QString& b) { return version(a) > version(b); });
     QStringList folders;
     for (const QString& name : names) {
         folders << versions + u'/' + name + tail;

@@ -142,8 +142,9 @@ void ZcaProcess::onFinished(int code, QProcess::ExitStatus status)
 
 void ZcaProcess::onError(QProcess::ProcessError error)
 {
-    if (error != QProcess::FailedToStart) {
-        return; // finished() follows and tells
+    // Of the other errors finished() tells. Qt tells of an unusable output file twice.
+    if (error != QProcess::FailedToStart || m_state != State::Starting) {
+        return;
     }
     ZcaExit exit;
     exit.startFailed = true;

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakezca.h"
+#include "zca/zcaprogram.h"
+
+#include <QTest>
+
+using namespace zalo;
+using zalo::test::recorded;
+
+class TestZcaProgram : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void capabilitiesOfTheRealProgram()
+    {
+        using C = ZcaCapability;
+        const auto page = [](const char* name) {
+            return QString::fromUtf8(recorded(QString::fromLatin1(name)));
+        };
+        QCOMPARE(zcaCapabilitiesIn(ZcaHelpPage::AuthLogin, page("help-auth-login.out")),
+                 C::QrPath | C::QrBase64);
+        QCOMPARE(zcaCapabilitiesIn(ZcaHelpPage::Listen, page("help-listen.out")),
+                 C::Supervised | C::Heartbeat | C::ListenRaw);
+        QCOMPARE(zcaCapabilitiesIn(ZcaHelpPage::MsgSend, page("help-msg-send.out")),
+                 ZcaCapabilities(C::SendRaw));
+        QCOMPARE(zcaCapabilitiesIn(ZcaHelpPage::Root, page("help.out")), ZcaCapabilities());
+    }
+
+    void onlyAnOptionOfItsOwnCounts_data()
+    {
+        QTest::addColumn<QString>("help");
+        QTest::addColumn<bool>("raw");
+        const auto row = [](const char* help, bool raw) {
+            QTest::newRow(help) << QString::fromLatin1(help) << raw;
+        };
+        row("  --raw  verbatim", true);
+        row("  -r, --raw  verbatim", true);
+        row("      --raw\n", true);
+        row("  -r,--raw", true);
+        row("  --raw-json  other", false);
+        row("  --supervised  (events in\n  the form of --raw)", false);
+        row("", false);
+    }
+
+    void onlyAnOptionOfItsOwnCounts()
+    {
+        QFETCH(QString, help);
+        QFETCH(bool, raw);
+        QCOMPARE(zcaCapabilitiesIn(ZcaHelpPage::MsgSend, help).testFlag(ZcaCapability::SendRaw),
+                 raw);
+    }
+
+    void everyRowSaysWhatIsDoneWithoutIt()
+    {
+        ZcaCapabilities seen;
+        for (const ZcaCapabilityRow& row : zcaCapabilityTable()) {
+            QVERIFY(!seen.testFlag(row.capability));
+            seen |= row.capability;
+            QVERIFY(!row.name.isEmpty());
+            QVERIFY(row.option.startsWith(QLatin1String("--")));
+            QVERIFY(!row.fallback.isEmpty());
+        }
+        QCOMPARE(seen.toInt(), 0x3f);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestZcaProgram)
+#include "tst_zcaprogram.moc"
