@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakezca.h"
+#include "zca/zcarunner.h"
+
+#include <QTest>
+
+using namespace zalo;
+using namespace std::chrono_literals;
+using zalo::test::FakeZca;
+
+class TestZcaRunner : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<FakeZca> m_zca;
+    std::unique_ptr<ZcaRunner> m_runner;
+    Result<ZcaProgram> m_program = failure(ErrorKind::ZcaMissing);
+    QList<Result<ZcaOutput>> m_results;
+
+    quint64 run(const QString& argument, ZcaLane lane = ZcaLane::Query)
+    {
+        return m_runner->run({ { argument }, 20s, lane, {} }, this, collect());
+    }
+
+    ZcaRunner::Callback collect()
+    {
+        return [this](Result<ZcaOutput> result) { m_results << std::move(result); };
+    }
+
+    //! The arguments of the commands that have been started, in order.
+    QList<QByteArray> started() const
+    {
+        QList<QByteArray> lines = m_zca->read(QStringLiteral("started")).split('\n');
+        lines.removeAll({});
+        return lines;
+    }
+
+    void release(const QString& argument) const
+    {
+        m_zca->script(QStringLiteral("go-") + argument, {});
+    }
+
+private slots:
+    void init()
+    {
+        m_zca = std::make_unique<FakeZca>();
+        m_results.clear();
+        ZcaProgram program;
+        // Each command waits until its own file is there, then prints its argument.
+        program.path = m_zca->script("echo $1 >>\"$DIR/started\"\n"
+                                     "while [ ! -e \"$DIR/go-$1\" ]; do sleep 0.01; done; echo $1");
+        m_program = program;
+        Policy policy;
+        policy.parallelCommands = 2;
+        policy.parallelSends = 1;
+        policy.stopGrace = 200ms;
+        m_runner =
+            std::make_unique<ZcaRunner>([this] { return m_program; }, m_zca->folder(), policy);
+    }
+
+    void cleanup() { m_runner.reset(); }
+
+    void oneAnswerForEach()
+    {
+        release(QStringLiteral("a"));
+        run(QStringLiteral("a"));
+        QVERIFY(m_results.isEmpty());
+        QTRY_COMPARE(m_results.size(), 1);
+        QCOMPARE(m_results.first()->out, QByteArray("a\n"));
+    }
+
+    void noMoreThanAllowedAtOnce()
+    {
+        for (const char* name : { "a", "b", "c", "d" }) {
+            run(QString::fromLatin1(name));
+        }
+        QTRY_COMPARE(started().size(), 2);
+        release(QStringLiteral("b"));
+        QTRY_COMPARE(started().size(), 3);
+        QCOMPARE(started().last(), QByteArray("c"));
+        QCOMPARE(m_results.size(), 1);
+        for (const char* name : { "a", "c", "d" }) {
+            release(QString::fromLatin1(name));
+        }
+        QTRY_COMPARE(m_results.size(), 4);
+        QCOMPARE(started().size(), 4);
+    }
+
+    void sendsHaveTheirOwnBound()
+    {
+        run(QStringLiteral("a"));
+        run(QStringLiteral("b"));
+        run(QStringLiteral("s1"), ZcaLane::Send);
+        run(QStringLiteral("s2"), ZcaLane::Send);
+        run(QStringLiteral("c"));
+        QTRY_COMPARE(started().size(), 3);
+        QVERIFY(started().contains("s1"));
+        release(QStringLiteral("s1"));
+        QTRY_VERIFY(started().contains("s2"));
+        QCOMPARE(started().size(), 4);
+    }
+
+    void aWaitingCommandIsTakenBack()
+    {
+        run(QStringLiteral("s1"), ZcaLane::Send);
+        const quint64 waiting = run(QStringLiteral("s2"), ZcaLane::Send);
+        QTRY_COMPARE(started().size(), 1);
+        QVERIFY(m_runner->cancel(waiting));
+        QVERIFY(m_results.isEmpty());
+        QTRY_COMPARE(m_results.size(), 1);
+        QCOMPARE(m_results.first().error().kind, ErrorKind::Cancelled);
+        release(QStringLiteral("s1"));
+        QTRY_COMPARE(m_results.size(), 2);
+        QCOMPARE(started().size(), 1);
+    }
+
+    void aRunningSendThatIsCancelledIsUncertain()
+    {
+        const quint64 running = run(QStringLiteral("s1"), ZcaLane::Send);
+        QTRY_COMPARE(started().size(), 1);
+        QVERIFY(!m_runner->cancel(running));
+        QTRY_COMPARE(m_results.size(), 1);
+        QCOMPARE(m_results.first().error().kind, ErrorKind::Uncertain);
+        QVERIFY(!m_runner->cancel(running)); // long over
+    }
+
+    void withoutAProgramEachGetsTheReason()
+    {
+        m_program = failure(ErrorKind::ZcaNotExecutable, QStringLiteral("/zca"));
+        run(QStringLiteral("a"));
+        run(QStringLiteral("b"));
+        run(QStringLiteral("c"));
+        QTRY_COMPARE(m_results.size(), 3);
+        for (const auto& result : m_results) {
+            QCOMPARE(result.error().kind, ErrorKind::ZcaNotExecutable);
+        }
+    }
+
+    void aProgramThatVanished()
+    {
+        QVERIFY(QFile::remove(m_program->path));
+        run(QStringLiteral("a"));
+        QTRY_COMPARE(m_results.size(), 1);
+        QCOMPARE(m_results.first().error().kind, ErrorKind::ZcaMissing);
+    }
+
+    void aDeadContextIsNotCalled()
+    {
+        auto context = std::make_unique<QObject>();
+        bool called = false;
+        m_runner->run({ { QStringLiteral("a") }, 20s, ZcaLane::Query, {} }, context.get(),
+                      [&](const Result<ZcaOutput>&) { called = true; });
+        context.reset();
+        run(QStringLiteral("b"));
+        QTRY_COMPARE(started().size(), 2); // it is run all the same
+        release(QStringLiteral("a"));
+        run(QStringLiteral("c"));
+        QTRY_VERIFY(started().contains("c")); // so "a" is over
+        QVERIFY(!called);
+    }
+
+    void aCallbackMayQueueMore()
+    {
+        release(QStringLiteral("a"));
+        release(QStringLiteral("b"));
+        m_runner->run({ { QStringLiteral("a") }, 20s, ZcaLane::Query, {} }, this,
+                      [this](const Result<ZcaOutput>&) { run(QStringLiteral("b")); });
+        QTRY_COMPARE(m_results.size(), 1);
+        QCOMPARE(m_results.first()->out, QByteArray("b\n"));
+    }
+
+    void aCallbackMayEndTheRunner()
+    {
+        release(QStringLiteral("a"));
+        bool called = false;
+        m_runner->run({ { QStringLiteral("a") }, 20s, ZcaLane::Query, {} }, this,
+                      [&](const Result<ZcaOutput>&) {
+                          called = true;
+                          m_runner.release()->deleteLater();
+                      });
+        run(QStringLiteral("b"));
+        QTRY_VERIFY(called);
+        QVERIFY(m_results.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestZcaRunner)
+#include "tst_zcarunner.moc"
