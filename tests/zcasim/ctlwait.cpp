@@ -1,17 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ctlwait.h"
+#include "ctlcall.h"
+#include "outbox.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
 
+#include <functional>
 #include <poll.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
 namespace zalo::sim {
 
+namespace {
+
+// Looks again whenever something in the folder changes.
 bool waitUntil(const QString& folder, int seconds, const std::function<bool()>& condition)
 {
     const QDeadlineTimer deadline(qint64(seconds) * 1000);
@@ -30,6 +35,41 @@ bool waitUntil(const QString& folder, int seconds, const std::function<bool()>& 
     }
     ::close(watch);
     return holds;
+}
+
+} // namespace
+
+std::optional<int> waitFor(CtlCall& call)
+{
+    const QString what = call.words.value(0);
+    const auto ready = [&call](const QString& kind) {
+        const std::optional<Peer> peer = call.peerOf(kind);
+        return peer && peer->ready;
+    };
+    QString folder = call.home.controlFolder();
+    std::function<bool()> condition;
+    if (call.command != QLatin1String("wait")) {
+        return {};
+    }
+    if (what == QLatin1String("listener")) {
+        condition = [ready] { return ready(QStringLiteral("listen")); };
+    } else if (what == QLatin1String("no-listener")) {
+        condition = [ready] { return !ready(QStringLiteral("listen")); };
+    } else if (what == QLatin1String("qr")) {
+        condition = [ready] { return ready(QStringLiteral("login")); };
+    } else if (what == QLatin1String("outbox") && call.words.size() == 2) {
+        folder = call.home.path(QStringLiteral("sim"));
+        condition = [&call, count = call.words[1].toInt()] {
+            return Outbox(call.home).lines(call.profile).size() >= count;
+        };
+    } else {
+        return CtlCall::fail(
+            QStringLiteral("wait for 'listener', 'no-listener', 'qr' or 'outbox N'"));
+    }
+    if (!waitUntil(folder, call.timeout, condition)) {
+        return CtlCall::fail(QStringLiteral("waited %1 s in vain").arg(call.timeout));
+    }
+    return 0;
 }
 
 } // namespace zalo::sim

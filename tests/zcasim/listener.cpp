@@ -82,7 +82,7 @@ void Listener::start()
         m_context.fail(QStringLiteral("the simulator's control socket cannot be made"));
         return end(output.finish(1));
     }
-    if (m_context.settings.flag(QStringLiteral("noise"))) {
+    if (output.isNoisy()) {
         output.write(noise());
     }
     output.write("Listening... Press Ctrl+C to stop.\n");
@@ -115,8 +115,12 @@ int Listener::duration(const char* option, const char* variable, int fallback) c
 void Listener::connectToZalo()
 {
     m_context.settings.reload();
-    m_session = m_context.sessions.of(m_context.profile);
-    if (!m_session || m_session->expired) {
+    // What is in memory counts: a logout meanwhile changes nothing.
+    if (const auto session = m_context.sessions.of(m_context.profile);
+        session && session->token == m_session->token) {
+        m_session = session;
+    }
+    if (m_session->expired) {
         return refuse();
     }
     if (!m_context.isOnline()) {

@@ -22,6 +22,8 @@ namespace {
 
 constexpr int qrLifetime = 100'000;
 constexpr int detachedPatience = 20'000;
+// The file that a detached login shows its QR in; the option --qr-path is not in every dialect.
+constexpr char detachedFile[] = "ZCA_SIM_QR_FILE";
 
 QJsonObject done(const QString& text = {})
 {
@@ -82,7 +84,7 @@ void Login::start()
         m_context.output.writeError("Error: the simulator's control socket cannot be made\n");
         return end(1);
     }
-    if (m_context.settings.flag(QStringLiteral("noise"))) {
+    if (m_context.output.isNoisy()) {
         m_context.output.write(noise());
     }
     showQr();
@@ -97,7 +99,10 @@ void Login::showQr()
     }
     Output& output = m_context.output;
     output.write("\nScan this QR in your Zalo app:\n\n");
-    if (m_context.zcaCli) {
+    const QString hidden = qEnvironmentVariable(detachedFile);
+    if (!hidden.isEmpty()) {
+        writeBytes(hidden, qrPng(m_payload));
+    } else if (m_context.zcaCli) {
         output.write(qrText(m_payload) + "Waiting for scan...\n");
     } else {
         QString name = m_context.arguments.value(QStringLiteral("qr-path"));
@@ -234,10 +239,9 @@ int runDetachedLogin(Context& context)
     QProcess child;
     child.setProgram(QStringLiteral("/proc/self/exe"));
     child.setArguments({ QStringLiteral("--profile"), context.profile, QStringLiteral("auth"),
-                         QStringLiteral("login"), QStringLiteral("--qr-path"), path });
+                         QStringLiteral("login") });
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("OPENZCA_QR_AUTO_OPEN"), QStringLiteral("0"));
-    environment.insert(QStringLiteral("ZCA_SIM_DETACHED"), QStringLiteral("1"));
+    environment.insert(QLatin1String(detachedFile), path);
     child.setProcessEnvironment(environment);
     child.setStandardInputFile(QProcess::nullDevice());
     child.setStandardOutputFile(QProcess::nullDevice());

@@ -142,6 +142,7 @@ int main(int argc, char** argv)
         output.err(arguments.err);
         return output.finish(arguments.err.isEmpty() ? 0 : 1);
     }
+    output.setTalkative(zcaCli);
     settings.setScope(context.profile, arguments.command);
     return runCommand(argc, argv, context);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "contacts.h"
 #include "context.h"
 #include "inspect.h"
 #include "listenerowner.h"
@@ -27,9 +28,11 @@ public:
 
     int run()
     {
-        if (!m_context.requireLogin()) {
+        const auto session = m_context.requireLogin();
+        if (!session) {
             return 1;
         }
+        m_account = session->account;
         const QString command = m_context.arguments.command;
         if (command == QLatin1String("msg.recent")) {
             return recent();
@@ -131,6 +134,9 @@ private:
         if (kind == QLatin1String("upload") && !file.isEmpty()) {
             m_threadId = file;
             file = thread;
+            // The real program looks the id up among the groups.
+            m_isGroup = m_isGroup
+                || Contacts(m_account, m_context.settings).groupIndex(m_threadId.toUtf8()) >= 0;
         }
         if (!file.isEmpty()) {
             inputs.append(file);
@@ -233,6 +239,7 @@ private:
     }
 
     Context& m_context;
+    Account m_account;
     QString m_threadId;
     bool m_isGroup;
 };

@@ -60,7 +60,7 @@ QByteArray noise()
 int Output::finish(int exitCode)
 {
     QByteArray text;
-    if (m_settings.flag(QStringLiteral("noise"))) {
+    if (isNoisy()) {
         text += noise();
     }
     if (m_settings.flag(QStringLiteral("bigline"))) {
@@ -78,6 +78,12 @@ int Output::finish(int exitCode)
     return exitCode;
 }
 
+bool Output::isNoisy()
+{
+    const QString noise = m_settings.value(QStringLiteral("noise"));
+    return noise.isEmpty() ? m_talkative : noise != QLatin1String("0");
+}
+
 void Output::write(const QByteArray& text)
 {
     emitText(text);
@@ -90,7 +96,7 @@ void Output::writeError(const QByteArray& text)
 
 void Output::writeMessage(const QByteArray& line)
 {
-    if (m_settings.flag(QStringLiteral("noise"))) {
+    if (isNoisy()) {
         emitText(noise());
     }
     if (m_settings.flag(QStringLiteral("bigline"))) {

@@ -29,6 +29,10 @@ public:
     //! Prints a received message's line; this is where a listener dies mid-line or prints 5 MiB.
     void writeMessage(const QByteArray& line);
 
+    //! Log lines first: as `noise` says, else where `setTalkative(true)` was called (zca-cli).
+    void setTalkative(bool talkative) { m_talkative = talkative; }
+    [[nodiscard]] bool isNoisy();
+
     //! Never comes back; signals still end the process.
     [[noreturn]] static void hang();
 
@@ -42,6 +46,7 @@ private:
     Settings& m_settings;
     QByteArray m_out;
     QByteArray m_err;
+    bool m_talkative = false;
 };
 
 //! Log lines with ANSI colours, as zca-cli prints before its answer (ZCA.md 9).

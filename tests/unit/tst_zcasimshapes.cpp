@@ -1,0 +1,404 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// For each recorded file: the simulator's answer to the same call has the same shape.
+
+#include "simulation.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace zalo::sim;
+
+namespace {
+
+const auto friendId = QStringLiteral("365333052772575247");
+const auto groupId = QStringLiteral("772797855570859122");
+
+QByteArray recorded(const QString& name)
+{
+    QFile file(QStringLiteral(ZALO_TEST_DATA "/zca/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// Keys and types all the way down; an array is the set of its items' shapes.
+QString shapeOf(const QJsonValue& value)
+{
+    switch (value.type()) {
+    case QJsonValue::Object: {
+        QStringList members;
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            members.append(it.key() + u':' + shapeOf(it.value()));
+        }
+        return u'{' + members.join(u',') + u'}';
+    }
+    case QJsonValue::Array: {
+        QStringList items;
+        for (const QJsonValue& item : value.toArray()) {
+            items.append(shapeOf(item));
+        }
+        items.sort();
+        items.removeDuplicates();
+        return u'[' + items.join(u',') + u']';
+    }
+    case QJsonValue::String:
+        return QStringLiteral("string");
+    case QJsonValue::Double:
+        return QStringLiteral("number");
+    case QJsonValue::Bool:
+        return QStringLiteral("bool");
+    default:
+        return QStringLiteral("null");
+    }
+}
+
+QString shapeOfText(const QByteArray& json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError) {
+        return error.errorString();
+    }
+    return shapeOf(document.isArray() ? QJsonValue(document.array())
+                                      : QJsonValue(document.object()));
+}
+
+// What differs from run to run is replaced: ids, times, paths, session names.
+QString normalised(const QByteArray& text)
+{
+    QString out = QString::fromUtf8(text);
+    const auto replace = [&out](const QString& pattern, const QString& with) {
+        out.replace(QRegularExpression(pattern), with);
+    };
+    replace(QStringLiteral("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z"), QStringLiteral("<time>"));
+    replace(QStringLiteral("\\b[a-z0-9]{8}-[0-9a-f]{7,8}\\b"), QStringLiteral("<session>"));
+    replace(QStringLiteral("(?<=[\\s'\"])/[^\\s'\"|)]+"), QStringLiteral("<path>"));
+    replace(QStringLiteral("\\b\\d{10,}\\b"), QStringLiteral("<number>"));
+    return out;
+}
+
+// Of a line of JSON: its shape, and the content where there is one. Other lines: themselves.
+QStringList listenerLines(const QByteArray& text)
+{
+    QStringList out;
+    for (const QByteArray& line : text.split('\n')) {
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        if (object.isEmpty()) {
+            out.append(normalised(line));
+            continue;
+        }
+        out.append(shapeOf(object) + u' ' + object.value(QStringLiteral("event")).toString()
+                   + object.value(QStringLiteral("msgType")).toString() + u' '
+                   + normalised(' ' + object.value(QStringLiteral("content")).toString().toUtf8()));
+    }
+    return out;
+}
+
+// Every call that is answered at once.
+struct Call
+{
+    const char* file;
+    QStringList arguments;
+    int exitCode = 0;
+};
+
+QStringList words(const char* text)
+{
+    return QString::fromUtf8(text).split(u' ', Qt::SkipEmptyParts);
+}
+
+QList<Call> calls()
+{
+    const auto url = QStringLiteral("https://example.org/a.png");
+    return {
+        { "version.out", words("--version") },
+        { "help.out", words("--help") },
+        { "help-account.out", words("account --help") },
+        { "help-auth.out", words("auth --help") },
+        { "help-auth-login.out", words("auth login --help") },
+        { "help-friend-find.out", words("friend find --help") },
+        { "help-friend-list.out", words("friend list --help") },
+        { "help-group-list.out", words("group list --help") },
+        { "help-group-members.out", words("group members --help") },
+        { "help-listen.out", words("listen --help") },
+        { "help-me-info.out", words("me info --help") },
+        { "help-msg-image.out", words("msg image --help") },
+        { "help-msg-link.out", words("msg link --help") },
+        { "help-msg-send.out", words("msg send --help") },
+        { "account-list.out", words("account list") },
+        { "auth-status.out", words("auth status") },
+        { "me-info.json", words("me info -j") },
+        { "friend-list.json", words("friend list -j") },
+        { "friend-online.json", words("friend online -j") },
+        { "friend-find-name.json", words("friend find Mẹ") },
+        { "friend-find-phone.json", words("friend find linh.nguyen -j") },
+        { "group-list.json", words("group list -j") },
+        { "group-info.out", { QStringLiteral("group"), QStringLiteral("info"), groupId } },
+        { "group-members.json", words("group members -j") + QStringList(groupId) },
+        { "msg-send.out", words("msg send 1 chào") },
+        { "msg-send-long.out", words("msg send 1") + QStringList(QString(4500, u'a')) },
+        { "msg-image.out", words("msg image 1 -u") + QStringList(url) },
+        { "msg-link.out", words("msg link 1") + QStringList(url) },
+        { "msg-typing.out", words("msg typing 1") },
+        { "msg-upload.out", words("msg upload 1 -u") + QStringList(url) },
+        { "msg-send-leading-dash.err", words("msg send 1") + QStringList(QStringLiteral("- là gì")),
+          1 },
+        { "usage-missing.err", words("msg send 1"), 1 },
+    };
+}
+
+// Recorded from processes that go on; each has a test function of its own below.
+const char* const processFiles[] = { "listen-dead-cookie.err", "listen-dropped-1006.out",
+                                     "listen-kicked-3003.out", "listen-recycle.out",
+                                     "listen-sample.jsonl",    "listen-supervised.out",
+                                     "login-declined.out",     "login-expired.err",
+                                     "login-success.out" };
+
+} // namespace
+
+class TestZcaSimShapes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void everyFileHasACall();
+    void call_data();
+    void call();
+    void login();
+    void loginDeclined();
+    void loginExpired();
+    void listenBreaks_data();
+    void listenBreaks();
+    void listenDeadCookie();
+    void listenRecycle();
+    void listenSample();
+    void listenSupervised();
+
+private:
+    std::unique_ptr<QProcess> listen(const QStringList& options);
+    void inject(const QJsonObject& message);
+
+    std::unique_ptr<Simulation> m_sim;
+};
+
+void TestZcaSimShapes::init()
+{
+    m_sim = std::make_unique<Simulation>();
+    QCOMPARE(m_sim->ctl(words("login")).exitCode, 0);
+}
+
+void TestZcaSimShapes::everyFileHasACall()
+{
+    QStringList known;
+    for (const Call& one : calls()) {
+        known.append(QString::fromLatin1(one.file));
+    }
+    for (const char* file : processFiles) {
+        known.append(QString::fromLatin1(file));
+    }
+    known.sort();
+    QCOMPARE(QDir(QStringLiteral(ZALO_TEST_DATA "/zca")).entryList(QDir::Files, QDir::Name), known);
+}
+
+void TestZcaSimShapes::call_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    for (const Call& one : calls()) {
+        QTest::newRow(one.file) << QString::fromLatin1(one.file) << one.arguments << one.exitCode;
+    }
+}
+
+void TestZcaSimShapes::call()
+{
+    QFETCH(QString, file);
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exitCode);
+    QCOMPARE(m_sim->run(words("auth cache-refresh")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("set upload-linger=1")).exitCode, 0);
+
+    const Ran ran = m_sim->run(arguments);
+    QCOMPARE(ran.exitCode, exitCode);
+    const QByteArray& answer = exitCode == 0 ? ran.out : ran.err;
+    QCOMPARE(exitCode == 0 ? ran.err : ran.out, QByteArray());
+    if (file.endsWith(QLatin1String(".json"))) {
+        QCOMPARE(shapeOfText(answer), shapeOfText(recorded(file)));
+        // The world is the recorded one, so the bytes are, too.
+        QCOMPARE(answer, recorded(file));
+    } else {
+        QCOMPARE(normalised(answer), normalised(recorded(file)));
+    }
+}
+
+void TestZcaSimShapes::login()
+{
+    const auto process = m_sim->start(words("-p work auth login -q")
+                                      + QStringList(m_sim->path(QStringLiteral("q.png"))));
+    QCOMPARE(m_sim->ctl(words("-p work wait qr")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("-p work scan")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("-p work confirm")).exitCode, 0);
+    const Ran ran = Simulation::finish(*process);
+    QCOMPARE(ran.exitCode, 0);
+    QCOMPARE(normalised(ran.out), normalised(recorded(QStringLiteral("login-success.out"))));
+}
+
+void TestZcaSimShapes::loginDeclined()
+{
+    const auto process =
+        m_sim->start(words("auth login -q") + QStringList(m_sim->path(QStringLiteral("q2.png"))));
+    QCOMPARE(m_sim->ctl(words("wait qr")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("scan")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("decline")).exitCode, 0);
+    const Ran ran = Simulation::finish(*process);
+    QCOMPARE(ran.exitCode, 0);
+    QCOMPARE(normalised(ran.out), normalised(recorded(QStringLiteral("login-declined.out"))));
+}
+
+void TestZcaSimShapes::loginExpired()
+{
+    const auto process = m_sim->start(words("auth login"));
+    QCOMPARE(m_sim->ctl(words("wait qr")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("expire")).exitCode, 0);
+    const Ran ran = Simulation::finish(*process);
+    QCOMPARE(ran.exitCode, 1);
+    QCOMPARE(ran.err, recorded(QStringLiteral("login-expired.err")));
+}
+
+std::unique_ptr<QProcess> TestZcaSimShapes::listen(const QStringList& options)
+{
+    auto process = m_sim->start(words("listen -r") + options);
+    [&] { QCOMPARE(m_sim->ctl(words("wait listener")).exitCode, 0); }();
+    return process;
+}
+
+void TestZcaSimShapes::inject(const QJsonObject& message)
+{
+    QCOMPARE(
+        m_sim->ctl({ QStringLiteral("inject"), QString::fromUtf8(QJsonDocument(message).toJson()) })
+            .exitCode,
+        0);
+}
+
+void TestZcaSimShapes::listenBreaks_data()
+{
+    QTest::addColumn<QStringList>("control");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("drop") << words("drop") << QStringLiteral("listen-dropped-1006.out");
+    QTest::newRow("kick") << words("kick 3003") << QStringLiteral("listen-kicked-3003.out");
+}
+
+void TestZcaSimShapes::listenBreaks()
+{
+    QFETCH(QStringList, control);
+    QFETCH(QString, file);
+    const auto process = listen({});
+    QCOMPARE(m_sim->ctl(control).exitCode, 0);
+    const Ran ran = Simulation::finish(*process);
+    QCOMPARE(ran.exitCode, 0);
+    QCOMPARE(ran.out, recorded(file));
+}
+
+void TestZcaSimShapes::listenDeadCookie()
+{
+    const auto process = listen({});
+    QCOMPARE(m_sim->ctl(words("cookie-expire")).exitCode, 0);
+    const Ran ran = Simulation::finish(*process);
+    QCOMPARE(ran.exitCode, 0);
+    QCOMPARE(ran.err, recorded(QStringLiteral("listen-dead-cookie.err")));
+    QCOMPARE(ran.out, recorded(QStringLiteral("listen-dropped-1006.out")));
+}
+
+void TestZcaSimShapes::listenRecycle()
+{
+    const auto process = listen(words("-k --recycle-ms 10"));
+    const Ran ran = Simulation::finish(*process);
+    QCOMPARE(ran.exitCode, 75);
+    QCOMPARE(ran.out, recorded(QStringLiteral("listen-recycle.out")));
+    QCOMPARE(ran.err,
+             QByteArray("Listener recycle triggered after 10ms to prevent stale session.\n"));
+}
+
+void TestZcaSimShapes::listenSample()
+{
+    m_sim->setEnvironment(QStringLiteral("OPENZCA_LISTEN_KEEPALIVE_RESTART_DELAY_MS"),
+                          QStringLiteral("1"));
+    const auto process = listen(words("-k"));
+    const auto say = [this](const char* content) {
+        inject({ { QStringLiteral("threadId"), friendId },
+                 { QStringLiteral("content"), QString::fromUtf8(content) } });
+    };
+    const auto show = [this](const char* kind, const char* content = nullptr,
+                             const QString& thread = friendId) {
+        QJsonObject message { { QStringLiteral("threadId"), thread },
+                              { QStringLiteral("kind"), QLatin1String(kind) } };
+        if (content) {
+            message[QStringLiteral("content")] = QString::fromUtf8(content);
+        }
+        inject(message);
+    };
+    say("Chào bot, hôm nay thế nào?");
+    inject({ { QStringLiteral("threadId"), groupId },
+             { QStringLiteral("senderId"), QStringLiteral("921115718368007661") },
+             { QStringLiteral("content"), QStringLiteral("xem giúp với") },
+             { QStringLiteral("mentionMe"), true } });
+    show("photo", "ảnh đây", QStringLiteral("385465029173967793"));
+    inject({ { QStringLiteral("threadId"), friendId },
+             { QStringLiteral("content"), QStringLiteral("đồng ý") },
+             { QStringLiteral("quote"), QStringLiteral("Họp lúc 3h?") } });
+    show("voice");
+    show("file");
+    show("sticker");
+    show("link");
+    show("location");
+    show("contact");
+    show("video");
+    say("dòng 1\ndòng 2");
+    say("{\"a\":1}");
+    QCOMPARE(m_sim->ctl(words("kick 3000")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("wait listener")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("kick 3003")).exitCode, 0);
+    process->terminate();
+
+    const Ran ran = Simulation::finish(*process);
+    QCOMPARE(ran.exitCode, 143);
+    QCOMPARE(listenerLines(ran.out),
+             listenerLines(recorded(QStringLiteral("listen-sample.jsonl"))));
+}
+
+void TestZcaSimShapes::listenSupervised()
+{
+    const auto process = listen(words("--supervised --heartbeat-ms 20"));
+    QByteArray out;
+    QTRY_VERIFY((out += process->readAllStandardOutput()).contains("heartbeat"));
+    inject({ { QStringLiteral("threadId"), friendId },
+             { QStringLiteral("content"), QStringLiteral("hi") } });
+    QCOMPARE(m_sim->ctl(words("drop")).exitCode, 0);
+    const Ran ran = Simulation::finish(*process);
+    QCOMPARE(ran.exitCode, 0);
+
+    // How many heartbeats there are is a matter of time; their shape is compared once.
+    const auto withoutBeats = [](const QByteArray& text) {
+        QStringList lines = listenerLines(text);
+        QStringList beats;
+        for (qsizetype i = lines.size() - 1; i >= 0; --i) {
+            if (lines[i].contains(QLatin1String(" heartbeat"))) {
+                beats.append(lines.takeAt(i));
+            }
+        }
+        beats.removeDuplicates();
+        return lines + beats;
+    };
+    QCOMPARE(withoutBeats(out + ran.out),
+             withoutBeats(recorded(QStringLiteral("listen-supervised.out"))));
+}
+
+QTEST_GUILESS_MAIN(TestZcaSimShapes)
+#include "tst_zcasimshapes.moc"

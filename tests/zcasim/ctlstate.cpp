@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ctlcall.h"
+#include "outbox.h"
+#include "profiles.h"
+#include "sessions.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace zalo::sim {
+
+namespace {
+
+QJsonObject statusOf(const CtlCall& call, const Peer& peer)
+{
+    const auto answer = PeerConnection(call.home, peer)
+                            .ask({ { QStringLiteral("command"), QStringLiteral("status") } });
+    return answer.value_or(QJsonObject());
+}
+
+int logIn(const CtlCall& call)
+{
+    const QString profile = call.fileProfile();
+    if (!Profiles(call.home).ensure(profile)) {
+        return CtlCall::fail(QStringLiteral("'%1' cannot be a profile").arg(profile));
+    }
+    const Account account = Sessions::accountFor(profile, call.words.value(0));
+    CtlCall::print(Sessions(call.home).logIn(profile, account).account.id.toUtf8());
+    return 0;
+}
+
+int set(CtlCall& call)
+{
+    for (const QString& assignment : std::as_const(call.words)) {
+        if (const QString error = call.settings.assign(assignment, call.profile);
+            !error.isEmpty()) {
+            return CtlCall::fail(error);
+        }
+    }
+    return 0;
+}
+
+int get(const CtlCall& call)
+{
+    const QString name = call.words.value(0);
+    if (name.startsWith(QLatin1String("qr-p"))) {
+        const std::optional<Peer> peer = call.peerOf(QStringLiteral("login"));
+        if (!peer) {
+            return CtlCall::fail(call.nobody(QStringLiteral("login")));
+        }
+        const QString value = statusOf(call, *peer).value(name).toString();
+        if (value.isEmpty()) {
+            return CtlCall::fail(QStringLiteral("this login shows no %1").arg(name));
+        }
+        CtlCall::print(value.toUtf8());
+        return 0;
+    }
+    for (const QJsonValue& rule : call.settings.rules()) {
+        if (rule[QLatin1String("key")].toString() == name
+            && (call.profile.isEmpty()
+                || rule[QLatin1String("profile")].toString() == call.profile)) {
+            CtlCall::print(rule[QLatin1String("value")].toString().toUtf8());
+            return 0;
+        }
+    }
+    return CtlCall::fail(QStringLiteral("'%1' is not set").arg(name));
+}
+
+int outbox(const CtlCall& call)
+{
+    const Outbox box(call.home);
+    if (call.words.value(0) == QLatin1String("clear")) {
+        box.clear();
+        return 0;
+    }
+    for (const QByteArray& line : box.lines(call.profile)) {
+        CtlCall::print(line);
+    }
+    return 0;
+}
+
+int status(const CtlCall& call)
+{
+    QJsonArray processes;
+    for (const Peer& peer : findPeers(call.home, {}, call.profile)) {
+        QJsonObject one = statusOf(call, peer);
+        one.remove(QStringLiteral("ok"));
+        one[QStringLiteral("kind")] = peer.kind;
+        one[QStringLiteral("profile")] = peer.profile;
+        one[QStringLiteral("pid")] = peer.pid;
+        one[QStringLiteral("ready")] = peer.ready;
+        processes.append(one);
+        if (!call.json) {
+            CtlCall::print(QStringLiteral("%1 of %2, pid %3: %4")
+                               .arg(peer.kind, peer.profile)
+                               .arg(peer.pid)
+                               .arg(one.value(QStringLiteral("state")).toString())
+                               .toUtf8());
+        }
+    }
+    if (call.json) {
+        const QJsonObject all { { QStringLiteral("processes"), processes },
+                                { QStringLiteral("settings"), call.settings.rules() },
+                                { QStringLiteral("outbox"),
+                                  Outbox(call.home).lines(call.profile).size() } };
+        CtlCall::print(QJsonDocument(all).toJson(QJsonDocument::Compact));
+    }
+    return 0;
+}
+
+} // namespace
+
+std::optional<int> changeState(CtlCall& call)
+{
+    const QString& command = call.command;
+    if (command == QLatin1String("login")) {
+        return logIn(call);
+    }
+    if (command == QLatin1String("set") && !call.words.isEmpty()) {
+        return set(call);
+    }
+    if (command == QLatin1String("reset")) {
+        call.settings.reset();
+        return 0;
+    }
+    if (command == QLatin1String("get")) {
+        return get(call);
+    }
+    if (command == QLatin1String("outbox")) {
+        return outbox(call);
+    }
+    if (command == QLatin1String("status")) {
+        return status(call);
+    }
+    return {};
+}
+
+} // namespace zalo::sim

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ctlcall.h"
+#include "sessions.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace zalo::sim {
+
+namespace {
+
+const auto commandKey = QStringLiteral("command");
+const auto listenKind = QStringLiteral("listen");
+const auto loginKind = QStringLiteral("login");
+
+int steer(const CtlCall& call, const QString& kind, QJsonObject request)
+{
+    const std::optional<Peer> peer = call.peerOf(kind);
+    if (!peer) {
+        return CtlCall::fail(call.nobody(kind));
+    }
+    request[commandKey] = call.command;
+    PeerConnection connection(call.home, *peer);
+    const std::optional<QString> text = call.ask(connection, request);
+    if (text && !text->isEmpty()) {
+        CtlCall::print(text->toUtf8());
+    }
+    return text ? 0 : 1;
+}
+
+void tellAll(const CtlCall& call, const QString& profile, const QString& command)
+{
+    for (const Peer& peer : findPeers(call.home, {}, profile)) {
+        // One that is deaf or about to end has nothing to add.
+        [[maybe_unused]] const auto answer =
+            PeerConnection(call.home, peer).ask({ { commandKey, command } });
+    }
+}
+
+int injectOne(const CtlCall& call, PeerConnection& connection, const QByteArray& json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (!document.isObject()) {
+        return CtlCall::fail(
+            QStringLiteral("inject wants a JSON object: %1").arg(error.errorString()));
+    }
+    const auto contentKey = QStringLiteral("content");
+    QJsonObject message = document.object();
+    const int count = message.take(QStringLiteral("count")).toInt(1);
+    const QString content = message.value(contentKey).toString();
+    for (int i = 1; i <= count; ++i) {
+        if (content.contains(QLatin1String("%n"))) {
+            message[contentKey] = QString(content).replace(QLatin1String("%n"), QString::number(i));
+        }
+        const std::optional<QString> id = call.ask(
+            connection, { { commandKey, call.command }, { QStringLiteral("message"), message } });
+        if (!id) {
+            return 1;
+        }
+        CtlCall::print(id->toUtf8());
+    }
+    return 0;
+}
+
+int inject(const CtlCall& call)
+{
+    const std::optional<Peer> peer = call.peerOf(listenKind);
+    if (!peer || !peer->ready) {
+        // As on Zalo itself: who is not there does not get it, then or later.
+        return CtlCall::fail(
+            QStringLiteral("the message is lost, ")
+            + (peer ? QStringLiteral("the listener is not connected") : call.nobody(listenKind)));
+    }
+    PeerConnection connection(call.home, *peer);
+    if (call.words.first() != QLatin1String("-")) {
+        return injectOne(call, connection, call.words.first().toUtf8());
+    }
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly)) {
+        return CtlCall::fail(QStringLiteral("stdin cannot be read"));
+    }
+    for (QByteArray line = input.readLine(); !line.isEmpty(); line = input.readLine()) {
+        if (const int exitCode = injectOne(call, connection, line); exitCode != 0) {
+            return exitCode;
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+std::optional<int> steerProcesses(CtlCall& call)
+{
+    const QString& command = call.command;
+    const QString first = call.words.value(0);
+    if (command == QLatin1String("scan")) {
+        return steer(call, loginKind, { { QStringLiteral("name"), first } });
+    }
+    if (command == QLatin1String("confirm") || command == QLatin1String("decline")
+        || command == QLatin1String("expire")) {
+        return steer(call, loginKind, {});
+    }
+    if (command == QLatin1String("drop")) {
+        return steer(call, listenKind, {});
+    }
+    if (command == QLatin1String("kick")
+        && (first == QLatin1String("3000") || first == QLatin1String("3003"))) {
+        return steer(call, listenKind, { { QStringLiteral("code"), first.toInt() } });
+    }
+    if (command == QLatin1String("inject") && !first.isEmpty()) {
+        return inject(call);
+    }
+    if (command == QLatin1String("net")
+        && (first == QLatin1String("on") || first == QLatin1String("off"))) {
+        call.settings.assign(QStringLiteral("net=") + first, {});
+        if (first == QLatin1String("off")) {
+            tellAll(call, {}, QStringLiteral("offline"));
+        }
+        return 0;
+    }
+    if (command == QLatin1String("cookie-expire")) {
+        const QString profile = call.fileProfile();
+        if (!Sessions(call.home).expire(profile)) {
+            return CtlCall::fail(QStringLiteral("profile '%1' is not logged in").arg(profile));
+        }
+        tellAll(call, profile, QStringLiteral("cookie-expired"));
+        return 0;
+    }
+    return {};
+}
+
+} // namespace zalo::sim

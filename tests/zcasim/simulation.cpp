@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "simulation.h"
+
+namespace zalo::sim {
+
+Simulation::Simulation()
+    : m_environment(QProcessEnvironment::systemEnvironment())
+{
+    setEnvironment(QStringLiteral("ZCA_SIM_HOME"), home());
+    setEnvironment(QStringLiteral("OPENZCA_QR_AUTO_OPEN"), QStringLiteral("0"));
+    m_environment.remove(QStringLiteral("OPENZCA_PROFILE"));
+    m_environment.remove(QStringLiteral("ZCA_PROFILE"));
+}
+
+QString Simulation::program()
+{
+    return QStringLiteral(ZCA_SIM_PATH);
+}
+
+void Simulation::setEnvironment(const QString& name, const QString& value)
+{
+    m_environment.insert(name, value);
+}
+
+Ran Simulation::run(const QStringList& arguments, int seconds) const
+{
+    return finish(*start(arguments), seconds);
+}
+
+Ran Simulation::ctl(const QStringList& arguments) const
+{
+    return run(QStringList(QStringLiteral("ctl")) + arguments);
+}
+
+std::unique_ptr<QProcess> Simulation::start(const QStringList& arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->setWorkingDirectory(home());
+    process->start(program(), arguments, QIODevice::ReadOnly);
+    process->waitForStarted();
+    return process;
+}
+
+Ran Simulation::finish(QProcess& process, int seconds)
+{
+    const bool ended =
+        process.state() == QProcess::NotRunning || process.waitForFinished(seconds * 1000);
+    if (!ended) {
+        process.kill();
+        process.waitForFinished();
+    }
+    const bool normal = ended && process.exitStatus() == QProcess::NormalExit;
+    return { normal ? process.exitCode() : -1, process.readAllStandardOutput(),
+             process.readAllStandardError() };
+}
+
+} // namespace zalo::sim
