@@ -40,7 +40,7 @@ int printVersion(Context& context)
         return *code;
     }
     if (context.settings.flag(QStringLiteral("garbage-version"))) {
-        context.output.out("\x00\xff<html>502 Bad Gateway</html>");
+        context.output.out("\xff\xfe<html>502 Bad Gateway</html>");
         return context.output.finish(0);
     }
     const QString standard = context.zcaCli ? QStringLiteral("v1.0.7") : QStringLiteral("0.1.58");

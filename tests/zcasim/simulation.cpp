@@ -5,6 +5,23 @@
 
 namespace zalo::sim {
 
+namespace {
+
+// Ends with its pointer, without QProcess's warning.
+class Child : public QProcess
+{
+public:
+    ~Child() override
+    {
+        if (state() != NotRunning) {
+            kill();
+            waitForFinished();
+        }
+    }
+};
+
+} // namespace
+
 Simulation::Simulation()
     : m_environment(QProcessEnvironment::systemEnvironment())
 {
@@ -36,7 +53,7 @@ Ran Simulation::ctl(const QStringList& arguments) const
 
 std::unique_ptr<QProcess> Simulation::start(const QStringList& arguments) const
 {
-    auto process = std::make_unique<QProcess>();
+    auto process = std::make_unique<Child>();
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(home());
     process->start(program(), arguments, QIODevice::ReadOnly);

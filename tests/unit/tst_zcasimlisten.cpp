@@ -1,0 +1,415 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// The simulator's listener, steered through ctl (ZCA.md 7).
+
+#include "simulation.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace zalo::sim;
+
+namespace {
+
+const auto friendId = QStringLiteral("365333052772575247");
+const auto groupId = QStringLiteral("772797855570859122");
+
+QStringList words(const char* text)
+{
+    return QString::fromUtf8(text).split(u' ', Qt::SkipEmptyParts);
+}
+
+QList<QJsonObject> messages(const QByteArray& out)
+{
+    QList<QJsonObject> list;
+    for (const QByteArray& line : out.split('\n')) {
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        if (object.contains(QStringLiteral("msgId"))) {
+            list.append(object);
+        }
+    }
+    return list;
+}
+
+} // namespace
+
+class TestZcaSimListen : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void lostWithoutListener();
+    void injected();
+    void strangerInGroup();
+    void mediaFileIsThere();
+    void failedMedia();
+    void manyFromStdin();
+    void plainText();
+    void zcaCli();
+    void closes_data();
+    void closes();
+    void supervisedIgnoresKeepAlive();
+    void oneOwner();
+    void ownerWasKilled();
+    void tellsTheRightProfile();
+    void longStateFolder();
+    void signalTidiesUp();
+    void splitLetters();
+    void bigLine();
+    void diesMidLine();
+    void mutedHeartbeat();
+
+private:
+    std::unique_ptr<QProcess> listen(const QStringList& options = {});
+    Ran inject(const QJsonObject& message);
+    QList<QJsonObject> stop(QProcess& process);
+
+    std::unique_ptr<Simulation> m_sim;
+};
+
+void TestZcaSimListen::init()
+{
+    m_sim = std::make_unique<Simulation>();
+    QCOMPARE(m_sim->ctl(words("login")).exitCode, 0);
+}
+
+std::unique_ptr<QProcess> TestZcaSimListen::listen(const QStringList& options)
+{
+    auto process = m_sim->start(words("listen -r") + options);
+    [&] { QCOMPARE(m_sim->ctl(words("wait listener")).exitCode, 0); }();
+    return process;
+}
+
+Ran TestZcaSimListen::inject(const QJsonObject& message)
+{
+    return m_sim->ctl(
+        { QStringLiteral("inject"), QString::fromUtf8(QJsonDocument(message).toJson()) });
+}
+
+QList<QJsonObject> TestZcaSimListen::stop(QProcess& process)
+{
+    process.terminate();
+    return messages(Simulation::finish(process).out);
+}
+
+void TestZcaSimListen::lostWithoutListener()
+{
+    const Ran ran = inject({ { QStringLiteral("threadId"), friendId } });
+    QCOMPARE(ran.exitCode, 1);
+    QCOMPARE(ran.err, QByteArray("zca-sim ctl: the message is lost, no listener is running\n"));
+    const auto process = listen();
+    QCOMPARE(stop(*process).size(), 0);
+}
+
+void TestZcaSimListen::injected()
+{
+    const auto process = listen();
+    const Ran ran = inject({ { QStringLiteral("threadId"), friendId },
+                             { QStringLiteral("content"), QStringLiteral("lần %n") },
+                             { QStringLiteral("count"), 3 } });
+    QCOMPARE(ran.exitCode, 0);
+    const QList<QJsonObject> list = stop(*process);
+    QCOMPARE(list.size(), 3);
+    QByteArray ids;
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(list[i][QStringLiteral("content")].toString(),
+                 QStringLiteral("lần %1").arg(i + 1));
+        QCOMPARE(list[i][QStringLiteral("type")].toInt(), 0);
+        QCOMPARE(list[i][QStringLiteral("senderName")].toString(),
+                 QStringLiteral("Phạm Văn Tâm 🌸"));
+        ids += list[i][QStringLiteral("msgId")].toString().toLatin1() + '\n';
+    }
+    QCOMPARE(ran.out, ids);
+}
+
+void TestZcaSimListen::strangerInGroup()
+{
+    const auto process = listen();
+    QCOMPARE(inject({ { QStringLiteral("threadId"), groupId },
+                      { QStringLiteral("senderId"), QStringLiteral("999") },
+                      { QStringLiteral("senderName"), QStringLiteral("Ai Đó") },
+                      { QStringLiteral("msgId"), QStringLiteral("42") } })
+                 .out,
+             QByteArray("42\n"));
+    const QList<QJsonObject> list = stop(*process);
+    QCOMPARE(list.size(), 1);
+    QCOMPARE(list[0][QStringLiteral("type")].toInt(), 1);
+    QCOMPARE(list[0][QStringLiteral("toId")].toString(), groupId);
+    const QJsonObject metadata = list[0][QStringLiteral("metadata")].toObject();
+    QCOMPARE(metadata[QStringLiteral("fromId")].toString(), QStringLiteral("999"));
+    QCOMPARE(metadata[QStringLiteral("senderName")].toString(), QStringLiteral("Ai Đó"));
+}
+
+void TestZcaSimListen::mediaFileIsThere()
+{
+    QFile original(m_sim->path(QStringLiteral("cat.png")));
+    QVERIFY(original.open(QIODevice::WriteOnly));
+    original.write("cat");
+    original.close();
+    const auto process = listen();
+    QCOMPARE(inject({ { QStringLiteral("threadId"), friendId },
+                      { QStringLiteral("kind"), QStringLiteral("photo") },
+                      { QStringLiteral("file"), original.fileName() } })
+                 .exitCode,
+             0);
+    const QList<QJsonObject> list = stop(*process);
+    QCOMPARE(list.size(), 1);
+    QFile copy(list[0][QStringLiteral("mediaPath")].toString());
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    QCOMPARE(copy.readAll(), QByteArray("cat"));
+    QVERIFY(copy.fileName().startsWith(m_sim->home()));
+}
+
+void TestZcaSimListen::failedMedia()
+{
+    const auto process = listen();
+    QCOMPARE(inject({ { QStringLiteral("threadId"), friendId },
+                      { QStringLiteral("kind"), QStringLiteral("photo") },
+                      { QStringLiteral("mediaFails"), true } })
+                 .exitCode,
+             0);
+    const QList<QJsonObject> list = stop(*process);
+    QCOMPARE(list.size(), 1);
+    QVERIFY(!list[0].contains(QStringLiteral("mediaPath")));
+    QCOMPARE(list[0][QStringLiteral("mediaKind")].toString(), QStringLiteral("image"));
+}
+
+void TestZcaSimListen::manyFromStdin()
+{
+    const auto process = listen();
+    QProcess ctl;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("ZCA_SIM_HOME"), m_sim->home());
+    ctl.setProcessEnvironment(environment);
+    ctl.start(Simulation::program(), words("ctl inject -"));
+    for (int i = 0; i < 200; ++i) {
+        ctl.write(R"({"threadId":"365333052772575247","content":")" + QByteArray::number(i)
+                  + "\"}\n");
+    }
+    ctl.closeWriteChannel();
+    // Meanwhile the listener's pipe has to be read, or it fills up.
+    QTRY_COMPARE(ctl.state(), QProcess::NotRunning);
+    QCOMPARE(Simulation::finish(ctl).out.count('\n'), 200);
+    const QList<QJsonObject> list = stop(*process);
+    QCOMPARE(list.size(), 200);
+    QCOMPARE(list[199][QStringLiteral("content")].toString(), QStringLiteral("199"));
+}
+
+void TestZcaSimListen::plainText()
+{
+    const auto process = m_sim->start(words("listen"));
+    QCOMPARE(m_sim->ctl(words("wait listener")).exitCode, 0);
+    QCOMPARE(inject({ { QStringLiteral("threadId"), friendId },
+                      { QStringLiteral("content"), QStringLiteral("ơi") } })
+                 .exitCode,
+             0);
+    process->terminate();
+    QVERIFY(Simulation::finish(*process).out.endsWith(
+        "\n[user] Phạm Văn Tâm 🌸 -> 365333052772575247: ơi\n"));
+}
+
+void TestZcaSimListen::zcaCli()
+{
+    QCOMPARE(m_sim->ctl(words("set dialect=zca-cli")).exitCode, 0);
+    const auto process = listen();
+    QCOMPARE(inject({ { QStringLiteral("threadId"), groupId } }).exitCode, 0);
+    process->terminate();
+    const QByteArray out = Simulation::finish(*process).out;
+    QVERIFY(out.startsWith("\x1b["));
+    const QList<QJsonObject> list = messages(out);
+    QCOMPARE(list.size(), 1);
+    QCOMPARE(list[0].keys(),
+             QStringList(words("cliMsgId content metadata msgId threadId timestamp type")));
+    QCOMPARE(
+        list[0][QStringLiteral("metadata")].toObject()[QStringLiteral("threadName")].toString(),
+        QStringLiteral("Gia đình"));
+}
+
+void TestZcaSimListen::closes_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QStringList>("control");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("afterwards");
+    const auto row = [](const char* name, const char* options, const char* control,
+                        const char* line, const char* afterwards) {
+        QTest::newRow(name) << words(options) << words(control) << QByteArray(line)
+                            << QString::fromLatin1(afterwards);
+    };
+    row("3000", "", "kick 3000", "Listener closed (3000) \n", "ends");
+    row("3003", "", "kick 3003", "Listener closed (3003) \n", "ends");
+    row("1006", "", "drop", "Listener closed (1006) \n", "ends");
+    row("net", "", "net off", "Listener closed (1006) \n", "ends");
+    row("cookie", "", "cookie-expire", "Listener closed (1006) \n", "ends");
+    row("3000 -k", "-k", "kick 3000", "Listener closed (3000) \n", "comes back");
+    row("3003 -k", "-k", "kick 3003", "Listener closed (3003) \n", "is deaf");
+    row("1006 -k", "-k", "drop", "Listener closed (1006) \n", "is deaf");
+    row("cookie -k", "-k", "cookie-expire", "Listener closed (1006) \n", "is deaf");
+}
+
+void TestZcaSimListen::closes()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QStringList, control);
+    QFETCH(QByteArray, line);
+    QFETCH(QString, afterwards);
+    m_sim->setEnvironment(QStringLiteral("OPENZCA_LISTEN_KEEPALIVE_RESTART_DELAY_MS"),
+                          QStringLiteral("1"));
+    const auto process = listen(options);
+    QCOMPARE(m_sim->ctl(control).exitCode, 0);
+    QByteArray out;
+    QTRY_VERIFY((out += process->readAllStandardOutput()).contains(line));
+    if (afterwards == QLatin1String("ends")) {
+        QCOMPARE(Simulation::finish(*process).exitCode, 0);
+        QVERIFY(
+            !QFile::exists(m_sim->path(QStringLiteral("profiles/default/listener-owner.json"))));
+        return;
+    }
+    if (afterwards == QLatin1String("comes back")) {
+        QCOMPARE(m_sim->ctl(words("wait listener")).exitCode, 0);
+        QTRY_COMPARE((out += process->readAllStandardOutput()).count("Connected"), 2);
+    } else {
+        QCOMPARE(inject({ { QStringLiteral("threadId"), friendId } }).err,
+                 QByteArray("zca-sim ctl: the message is lost, the listener is not connected\n"));
+        QVERIFY(m_sim->ctl(words("status")).out.endsWith(": deaf\n"));
+    }
+    QCOMPARE(process->state(), QProcess::Running);
+}
+
+void TestZcaSimListen::supervisedIgnoresKeepAlive()
+{
+    const auto process = listen(words("-k --supervised --recycle-ms 1"));
+    QCOMPARE(m_sim->ctl(words("kick 3000")).exitCode, 0);
+    const Ran ran = Simulation::finish(*process);
+    QCOMPARE(ran.exitCode, 0);
+    QCOMPARE(ran.err,
+             QByteArray("Warning: --supervised ignores internal --keep-alive reconnect "
+                        "ownership.\n"));
+}
+
+void TestZcaSimListen::oneOwner()
+{
+    const auto process = listen();
+    const Ran second = m_sim->run(words("listen -r"));
+    QCOMPARE(second.exitCode, 1);
+    QCOMPARE(second.err,
+             "Error: Another openzca listener already owns profile \"default\" (pid "
+                 + QByteArray::number(process->processId()) + ").\n");
+}
+
+void TestZcaSimListen::ownerWasKilled()
+{
+    const auto first = listen();
+    first->kill();
+    QCOMPARE(Simulation::finish(*first).exitCode, -1);
+    QVERIFY(QFile::exists(m_sim->path(QStringLiteral("profiles/default/listener-owner.json"))));
+    QCOMPARE(m_sim->ctl(words("wait no-listener")).exitCode, 0);
+    const auto second = listen();
+    QCOMPARE(inject({ { QStringLiteral("threadId"), friendId } }).exitCode, 0);
+    QCOMPARE(stop(*second).size(), 1);
+}
+
+void TestZcaSimListen::tellsTheRightProfile()
+{
+    QCOMPARE(m_sim->ctl(words("-p work login")).exitCode, 0);
+    const auto first = listen();
+    const auto second = m_sim->start(words("-p work listen -r"));
+    QCOMPARE(m_sim->ctl(words("-p work wait listener")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("-p work inject {\"threadId\":\"7\"}")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("-p default inject {\"threadId\":\"8\"}")).exitCode, 0);
+    const QList<QJsonObject> defaults = stop(*first);
+    const QList<QJsonObject> works = stop(*second);
+    QCOMPARE(defaults.size(), 1);
+    QCOMPARE(defaults[0][QStringLiteral("threadId")].toString(), QStringLiteral("8"));
+    QCOMPARE(works.size(), 1);
+    QCOMPARE(works[0][QStringLiteral("toId")].toString(), QStringLiteral("487654321098765432"));
+}
+
+void TestZcaSimListen::longStateFolder()
+{
+    // Longer than a socket's path may be.
+    m_sim->setEnvironment(QStringLiteral("ZCA_SIM_HOME"),
+                          m_sim->path(QString(120, u'x') + u'/' + QString(40, u'y')));
+    QCOMPARE(m_sim->ctl(words("login")).exitCode, 0);
+    const auto process = listen();
+    QCOMPARE(inject({ { QStringLiteral("threadId"), friendId } }).exitCode, 0);
+    QCOMPARE(stop(*process).size(), 1);
+}
+
+void TestZcaSimListen::signalTidiesUp()
+{
+    const auto process = listen();
+    process->terminate();
+    QCOMPARE(Simulation::finish(*process).exitCode, 143);
+    QVERIFY(!QFile::exists(m_sim->path(QStringLiteral("profiles/default/listener-owner.json"))));
+    QCOMPARE(m_sim->ctl(words("wait listener --timeout 0")).exitCode, 1);
+}
+
+void TestZcaSimListen::splitLetters()
+{
+    const auto process = listen();
+    QCOMPARE(m_sim->ctl(words("set split=1")).exitCode, 0);
+    QByteArrayList chunks;
+    connect(process.get(), &QProcess::readyRead, process.get(),
+            [&] { chunks.append(process->readAll()); });
+    const QString content = QStringLiteral("àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ");
+    const QJsonObject message { { QStringLiteral("threadId"), friendId },
+                                { QStringLiteral("content"), content } };
+    const auto ctl = m_sim->start({ QStringLiteral("ctl"), QStringLiteral("inject"),
+                                    QString::fromUtf8(QJsonDocument(message).toJson()) });
+    QTRY_VERIFY(!messages(chunks.join()).isEmpty());
+    QCOMPARE(messages(chunks.join())[0][QStringLiteral("content")].toString(), content);
+    const bool insideALetter = std::any_of(chunks.begin(), chunks.end(), [](const QByteArray& c) {
+        return !c.isEmpty() && uchar(c.back()) >= 0xc0;
+    });
+    QVERIFY(insideALetter);
+}
+
+void TestZcaSimListen::bigLine()
+{
+    const auto process = listen();
+    QCOMPARE(m_sim->ctl(words("set bigline=1@once")).exitCode, 0);
+    QByteArray out;
+    const auto ctl = m_sim->start(words("ctl inject {\"threadId\":\"7\"}"));
+    QTRY_VERIFY(!messages(out += process->readAllStandardOutput()).isEmpty());
+    QCOMPARE(Simulation::finish(*ctl).exitCode, 0);
+    QVERIFY(out.size() > 5 * 1024 * 1024);
+    QCOMPARE(out.count('\n'), 4);
+}
+
+void TestZcaSimListen::diesMidLine()
+{
+    const auto process = listen();
+    QCOMPARE(m_sim->ctl(words("set die-midline=listen@once")).exitCode, 0);
+    const Ran told = inject({ { QStringLiteral("threadId"), friendId } });
+    QCOMPARE(told.exitCode, 1);
+    QCOMPARE(told.err, QByteArray("zca-sim ctl: the process ended before it answered\n"));
+    const Ran ran = Simulation::finish(*process);
+    QCOMPARE(ran.exitCode, -1);
+    QVERIFY(ran.out.contains("\n{\"threadId\""));
+    QVERIFY(!ran.out.endsWith('\n'));
+}
+
+void TestZcaSimListen::mutedHeartbeat()
+{
+    const auto process = listen(words("--supervised --heartbeat-ms 5"));
+    QByteArray before;
+    QTRY_VERIFY((before += process->readAllStandardOutput()).contains("heartbeat"));
+    QCOMPARE(m_sim->ctl(words("set heartbeat=off")).exitCode, 0);
+    // A message after the setting is a mark in the stream: nothing beats behind it.
+    QCOMPARE(m_sim->ctl(words("inject {\"threadId\":\"7\"}")).exitCode, 0);
+    process->terminate();
+    const QByteArray out = Simulation::finish(*process).out;
+    const qsizetype mark = out.indexOf("\"msgId\"");
+    QVERIFY(mark >= 0);
+    QVERIFY(!out.mid(mark).contains("heartbeat"));
+}
+
+QTEST_GUILESS_MAIN(TestZcaSimListen)
+#include "tst_zcasimlisten.moc"
