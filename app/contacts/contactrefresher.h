@@ -9,7 +9,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QPointer>
 
 namespace zalo {
 
@@ -29,19 +28,30 @@ public:
     //! Friends, then groups. On an error what was written before it stays.
     void refresh(const QString& profile, QObject* context, Reply<ContactCounts> done);
 
-    //! The members of one group.
+    //! The members of one group; gives how many.
     void refreshMembers(const QString& profile, const QString& groupId, QObject* context,
                         Reply<int> done);
 
-    [[nodiscard]] bool isRefreshing(const QString& profile) const;
+    [[nodiscard]] bool isRefreshing(const QString& profile) const
+    {
+        return m_waiting.contains(profile);
+    }
 
 signals:
     void refreshed(const QString& profile, const zalo::ContactCounts& counts);
     void failed(const QString& profile, const zalo::Error& error);
 
 private:
+    using MembersKey = QPair<QString, QString>; //!< profile, group
+
+    void fetchGroups(const QString& profile, int friends);
+    void finish(const QString& profile, const Result<ContactCounts>& result);
+    void finishMembers(const MembersKey& key, const Result<int>& result);
+
     ContactSource* m_source;
     ContactStore* m_store;
+    QHash<QString, QList<Reply<ContactCounts>>> m_waiting; //!< by profile
+    QHash<MembersKey, QList<Reply<int>>> m_waitingForMembers;
 };
 
 } // namespace zalo

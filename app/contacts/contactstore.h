@@ -7,10 +7,10 @@
 #include "core/clock.h"
 #include "core/reply.h"
 #include "core/worker.h"
-#include "storage/database.h"
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -20,10 +20,12 @@ struct ContactStoreOptions
 {
     QString path; //!< contacts.sqlite in the private data folder
     std::chrono::milliseconds busyTimeout { 2000 };
-    int rowsPerJob = 400; //!< how much one job writes or reads: the worker is the relay's too
+    int rowsPerJob = 300; //!< how much one job writes: the worker is the relay's too
 };
 
 class ContactDirectory;
+struct ContactEntry;
+struct ContactListKey;
 
 //! Friends, groups and members of every profile as Zalo last told them, in a SQLite file used on
 //! the worker given. Readers see a list whole: the old one until the new one is written.
@@ -47,6 +49,7 @@ public:
     void replaceMembers(const QString& profile, const QString& groupId,
                         const QList<GroupMember>& members, QObject* context, Reply<void> done);
 
+    //! BadRequest for a cursor that is none of ours, here and below.
     void friends(const QString& profile, const ContactQuery& query, QObject* context,
                  Reply<ContactPage<Friend>> done);
     void groups(const QString& profile, const ContactQuery& query, QObject* context,
@@ -62,13 +65,24 @@ public:
                    Reply<std::optional<Group>> done);
     void counts(const QString& profile, QObject* context, Reply<ContactCounts> done);
 
-    //! Forgets a profile, after a logout.
+    //! Forgets a profile, after a logout; answered when nothing of it is left.
     void erase(const QString& profile, QObject* context, Reply<void> done);
 
 signals:
     void changed(const QString& profile);
 
 private:
+    struct Replacement;
+
+    void repeat(std::function<Result<bool>()> step, Reply<void> done);
+    template <typename T>
+    void replace(const ContactListKey& key, const QList<T>& values, Reply<void> done);
+    void writeNext(const std::shared_ptr<Replacement>& replacement);
+    void publish(const std::shared_ptr<Replacement>& replacement);
+    template <typename T>
+    void page(std::function<Result<std::optional<ContactPage<T>>>()> job,
+              Reply<ContactPage<T>> done);
+
     Worker* m_worker;
     ContactStoreOptions m_options;
     Clock m_clock;

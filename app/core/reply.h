@@ -5,11 +5,25 @@
 
 #include "core/error.h"
 
+#include <QObject>
+#include <QPointer>
+
 #include <functional>
+#include <utility>
 
 namespace zalo {
 
 //! What an asynchronous call answers to, once; it may be empty where nobody waits.
 template <typename T> using Reply = std::function<void(Result<T>)>;
+
+//! `done`, but silent once `context` has died.
+template <typename T> [[nodiscard]] Reply<T> guarded(QObject* context, Reply<T> done)
+{
+    return [guard = QPointer<QObject>(context), done = std::move(done)](Result<T> value) {
+        if (guard && done) {
+            done(std::move(value));
+        }
+    };
+}
 
 } // namespace zalo

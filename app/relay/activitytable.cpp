@@ -62,11 +62,11 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& a
     return db.each(
         QStringLiteral("SELECT seq, received_ms, profile, thread_id, is_group, state, outcome,"
                        " outcome_reason, error_kind, error_detail, attempts, msg_id, taken_ms"
-                       " FROM inbound WHERE (received_ms, seq) < (?1, ?2)"
-                       " AND (?3 = '' OR profile = ?3) AND (?4 = '' OR thread_id = ?4)"
-                       " ORDER BY received_ms DESC, seq DESC LIMIT ?5"),
-        { after.timeMs, after.idBelow(ActivityItem::Kind::Inbound), query.profile, query.threadId,
-          limit },
+                       " FROM inbound WHERE (received_ms, seq) < (?, ?)"
+                       " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
+                       " ORDER BY received_ms DESC, seq DESC LIMIT ?"),
+        { after.timeMs, after.idBelow(ActivityItem::Kind::Inbound), query.profile, query.profile,
+          query.threadId, query.threadId, limit },
         [&](const QSqlQuery& row) {
             items.append({ ActivityItem::Kind::Inbound,
                            row.value(0).toLongLong(),
@@ -90,11 +90,11 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
         QStringLiteral("SELECT id, created_ms, profile, thread_id, is_group, state, error_kind,"
                        " error_detail, finished_ms, (SELECT message_ids FROM outbound_part"
                        "  WHERE outbound = outbound.id AND ordinal = 0)"
-                       " FROM outbound WHERE (created_ms, id) < (?1, ?2)"
-                       " AND (?3 = '' OR profile = ?3) AND (?4 = '' OR thread_id = ?4)"
-                       " ORDER BY created_ms DESC, id DESC LIMIT ?5"),
-        { after.timeMs, after.idBelow(ActivityItem::Kind::Outbound), query.profile, query.threadId,
-          limit },
+                       " FROM outbound WHERE (created_ms, id) < (?, ?)"
+                       " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
+                       " ORDER BY created_ms DESC, id DESC LIMIT ?"),
+        { after.timeMs, after.idBelow(ActivityItem::Kind::Outbound), query.profile, query.profile,
+          query.threadId, query.threadId, limit },
         [&](const QSqlQuery& row) {
             items.append({ ActivityItem::Kind::Outbound,
                            row.value(0).toLongLong(),
@@ -115,9 +115,10 @@ Result<void> addGaps(Database& db, const ActivityQuery& query, const Place& afte
                      QList<ActivityItem>& items)
 {
     return db.each(QStringLiteral("SELECT id, from_ms, profile, to_ms, cause FROM gap"
-                                  " WHERE (from_ms, id) < (?1, ?2) AND (?3 = '' OR profile = ?3)"
-                                  " ORDER BY from_ms DESC, id DESC LIMIT ?4"),
-                   { after.timeMs, after.idBelow(ActivityItem::Kind::Gap), query.profile, limit },
+                                  " WHERE (from_ms, id) < (?, ?) AND (? = '' OR profile = ?)"
+                                  " ORDER BY from_ms DESC, id DESC LIMIT ?"),
+                   { after.timeMs, after.idBelow(ActivityItem::Kind::Gap), query.profile,
+                     query.profile, limit },
                    [&](const QSqlQuery& row) {
                        const qint64 end = row.value(3).toLongLong();
                        items.append({ ActivityItem::Kind::Gap,

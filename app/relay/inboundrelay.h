@@ -5,15 +5,14 @@
 
 #include "core/clock.h"
 #include "core/policy.h"
+#include "relay/deliverylanes.h"
 #include "relay/gatewaylink.h"
 #include "relay/relaystore.h"
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
-
-#include <map>
-#include <memory>
 
 namespace zalo {
 
@@ -31,8 +30,8 @@ struct InboundMessageIn
 
 //! Brings messages from Zalo to the Gateway: committed first, in order within a thread, one
 //! delivery of a thread under way at a time, tried again with pauses, and a visible dead letter
-//! after Policy::deliverTries. Rows that were there before the link came up (or deliveries were
-//! resumed) are *replayed*: paced per thread, and only up to Policy::replayMaxAge.
+//! after Policy::deliverTries. Rows that were there before the link came up, or before deliveries
+//! were resumed, are *replayed*: paced per thread, and only up to Policy::replayMaxAge.
 class InboundRelay : public QObject
 {
     Q_OBJECT
@@ -47,14 +46,15 @@ public:
     //! was not stored, and the caller still has it.
     void accept(const InboundMessageIn& message, QObject* context, Reply<bool> done);
 
-    //! A Gateway subscribed to `profile`: what waits is delivered from now on.
+    //! A Gateway subscribed to `profile`: what waits is delivered from now on. Call it again when a
+    //! newer connection took the place of the older one.
     void linkUp(const QString& profile);
     void linkDown(const QString& profile);
 
     //! Pauses all deliveries; messages are taken in all the same.
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_paused; }
-    //! Pauses one thread, also over a restart.
+    //! Pauses one thread, also over a restart. Its messages wait.
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                          QObject* context, Reply<void> done);
 
@@ -74,23 +74,42 @@ signals:
     void deadLettered(const QString& profile, const QString& msgId);
 
 private:
-    struct Lane;
-    struct LaneKey
+    struct Link
     {
-        QString profile;
-        ThreadRef thread;
-        friend bool operator==(const LaneKey&, const LaneKey&) = default;
-        friend size_t qHash(const LaneKey& key, size_t seed = 0)
-        {
-            return qHashMulti(seed, key.profile, key.thread);
-        }
+        bool isUp = false;
+        bool isLoaded = false; //!< what waited is known
+        quint64 epoch = 0; //!< counts connections
+        qint64 replayUpTo = 0;
+        QSet<ThreadRef> pausedThreads;
     };
-    struct Profile;
+    using Lane = DeliveryLanes::Ptr;
+
+    void load(const QString& profile);
+    void loadAll();
+    void dropResting(const QString& profile);
+    void arrived(const LaneKey& key);
+    [[nodiscard]] bool mayDeliver(const LaneKey& key) const;
+    void pump();
+    void fetch(const Lane& lane);
+    void fetched(const Lane& lane, const InboundRow& row);
+    void deliver(const Lane& lane, const InboundRow& row, bool replayed);
+    void answered(const Lane& lane, const InboundRow& row, const Result<void>& result);
+    void failedTry(const Lane& lane, const InboundRow& row, const Error& error);
+    void goOn(const Lane& lane, const Result<void>& stored, qint64 hint);
+    void timeCame();
+    void armTimer();
 
     RelayStore* m_store;
     GatewayLink* m_link;
     Policy m_policy;
     Clock m_clock;
+    QHash<QString, Link> m_links;
+    DeliveryLanes m_lanes;
+    QHash<LaneKey, qint64> m_lastReplay; //!< Clock::steadyMs
+    QHash<LaneKey, InboundRow> m_underWay; //!< what is being delivered, for its deadline
+    quint64 m_deliveries = 0;
+    qint64 m_arrivals = 0; //!< grows with each arrival, as seq does
+    QTimer m_timer;
     bool m_paused = false;
 };
 

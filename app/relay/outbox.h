@@ -8,8 +8,14 @@
 #include "relay/messagesender.h"
 #include "relay/relaystore.h"
 
+#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
+
+#include <map>
+#include <memory>
+#include <optional>
 
 namespace zalo {
 
@@ -46,12 +52,15 @@ public:
            QObject* parent = nullptr);
     ~Outbox() override;
 
-    //! Takes up what the last run left in the queue. Call it once, after the store was opened.
+    //! Takes up what the last run left in the queue. Call it once the store is open; nothing is
+    //! sent before.
     void start();
 
     //! Sends, or joins the send with the same (owner, key) whatever else it carries. Answered once,
     //! with the final row: sent, failed or uncertain (its `error` says why, its `parts` what went).
     //! An error instead of a row: nothing was stored and nothing is sent.
+    //! Failed without a try: TimedOut at the deadline, Paused where a pause held it until then,
+    //! RateLimited where a cool-down lasts beyond it.
     void send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done);
 
     //! What is known of a key; nothing when it was never seen.
@@ -72,16 +81,64 @@ public:
     //! Ends a cool-down: a person asked for it.
     void endCoolDown(const QString& profile);
 
+    //! How many sends are with zca just now: what an orderly end waits for.
+    [[nodiscard]] int underWay() const;
+
 signals:
     void sendingStateChanged(const QString& profile, zalo::Outbox::Sending state, qint64 untilMs);
     //! A message reached its final state.
     void finished(const zalo::OutboundRow& row);
 
 private:
+    struct Item
+    {
+        OutboundRow row; //!< without its parts until it starts
+        qint64 deadline = 0; //!< Clock::steadyMs
+        bool isQueued = false; //!< stored, not started: the deadline still counts
+        bool isStarted = false;
+        QList<Reply<OutboundRow>> waiting;
+    };
+    using ItemPtr = std::shared_ptr<Item>;
+    using Key = QPair<QString, QString>; //!< owner, key
+
+    struct ProfileLanes
+    {
+        std::map<qint64, ItemPtr> queue; //!< by id, which is the order of arrival
+        QSet<ThreadRef> busy; //!< threads with a send under way
+        QSet<ThreadRef> paused;
+        qint64 coolDownUntilMs = 0;
+        qint64 coolDownEnd = 0; //!< Clock::steadyMs
+        bool isHeld = false;
+    };
+
+    // the queue
+    void stored(const ItemPtr& item, const Result<RelayStore::Enqueued>& result);
+    void answerStored(const ItemPtr& item, const Error& error);
+    void queue(const ItemPtr& item);
+    void refuseWhatCannotStart(const QString& profile);
+    void pump(const QString& profile);
+    void pumpAll();
+    void timeCame();
+    void armTimer();
+    void coolDown(const QString& profile, qint64 untilMs);
+    [[nodiscard]] bool isPaused(const OutboundRow& row) const;
+
+    // one message
+    void begin(const ItemPtr& item);
+    void sendPart(const ItemPtr& item, int ordinal);
+    void partEnded(const ItemPtr& item, int ordinal, const Result<SendReceipt>& result);
+    void finish(const ItemPtr& item, OutboundState state, const std::optional<Error>& error);
+    void close(const ItemPtr& item, const Result<OutboundRow>& answer);
+
     RelayStore* m_store;
     MessageSender* m_sender;
     Policy m_policy;
     Clock m_clock;
+    QHash<Key, ItemPtr> m_open; //!< not final yet
+    QHash<QString, ProfileLanes> m_profiles;
+    std::multimap<qint64, std::weak_ptr<Item>> m_deadlines;
+    QTimer m_timer;
+    bool m_started = false;
     bool m_paused = false;
 };
 

@@ -41,6 +41,19 @@ Result<void> setCoolDown(Database& db, const QString& profile, qint64 untilMs)
         .map([](int) {});
 }
 
+Result<QHash<QString, qint64>> coolDowns(Database& db)
+{
+    QHash<QString, qint64> found;
+    return db
+        .each(QStringLiteral("SELECT profile, cool_down_until_ms FROM profile_state"
+                             " WHERE cool_down_until_ms > 0"),
+              {},
+              [&](const QSqlQuery& query) {
+                  found.insert(query.value(0).toString(), query.value(1).toLongLong());
+              })
+        .map([&] { return std::move(found); });
+}
+
 Result<ProfileState> state(Database& db, const QString& profile)
 {
     ProfileState state;
@@ -60,14 +73,14 @@ Result<RelayCounts> counts(Database& db, const QString& profile)
     RelayCounts counts;
     // Each state as a literal: that is how SQLite knows that the partial indexes serve.
     const auto statement = QStringLiteral(
-        "SELECT (SELECT count(*) FROM inbound WHERE state = 'waiting' AND profile = ?1),"
-        " (SELECT count(*) FROM inbound WHERE state = 'dead' AND profile = ?1),"
-        " (SELECT count(*) FROM outbound WHERE state IN ('queued', 'sending') AND profile = ?1),"
-        " (SELECT count(*) FROM outbound WHERE state = 'uncertain' AND profile = ?1),"
-        " (SELECT last_in_ms FROM profile_state WHERE profile = ?1),"
-        " (SELECT last_out_ms FROM profile_state WHERE profile = ?1)");
+        "SELECT (SELECT count(*) FROM inbound WHERE state = 'waiting' AND profile = ?),"
+        " (SELECT count(*) FROM inbound WHERE state = 'dead' AND profile = ?),"
+        " (SELECT count(*) FROM outbound WHERE state IN ('queued', 'sending') AND profile = ?),"
+        " (SELECT count(*) FROM outbound WHERE state = 'uncertain' AND profile = ?),"
+        " (SELECT last_in_ms FROM profile_state WHERE profile = ?),"
+        " (SELECT last_out_ms FROM profile_state WHERE profile = ?)");
     return db
-        .each(statement, { profile },
+        .each(statement, QVariantList(6, profile),
               [&](const QSqlQuery& query) {
                   counts.inboundWaiting = query.value(0).toInt();
                   counts.inboundDead = query.value(1).toInt();
@@ -90,15 +103,16 @@ Result<void> setThreadPaused(Database& db, const QString& profile, const ThreadR
         .map([](int) {});
 }
 
-Result<QList<ThreadRef>> pausedThreads(Database& db, const QString& profile)
+Result<QList<LaneKey>> pausedThreads(Database& db)
 {
-    QList<ThreadRef> threads;
+    QList<LaneKey> threads;
     return db
-        .each(QStringLiteral("SELECT thread_id, is_group FROM thread_setting"
-                             " WHERE profile = ? AND paused = 1"),
-              { profile },
+        .each(QStringLiteral("SELECT profile, thread_id, is_group FROM thread_setting"
+                             " WHERE paused = 1"),
+              {},
               [&](const QSqlQuery& query) {
-                  threads.append({ query.value(0).toString(), query.value(1).toBool() });
+                  threads.append({ query.value(0).toString(),
+                                   { query.value(1).toString(), query.value(2).toBool() } });
               })
         .map([&] { return std::move(threads); });
 }

@@ -19,12 +19,14 @@ enum class Time
 //! Sets a time, unless a later one is stored.
 [[nodiscard]] Result<void> raise(Database& db, const QString& profile, Time which, qint64 ms);
 [[nodiscard]] Result<void> setCoolDown(Database& db, const QString& profile, qint64 untilMs);
+//! Profiles that may not send, and until when.
+[[nodiscard]] Result<QHash<QString, qint64>> coolDowns(Database& db);
 [[nodiscard]] Result<ProfileState> state(Database& db, const QString& profile);
 [[nodiscard]] Result<RelayCounts> counts(Database& db, const QString& profile);
 
 [[nodiscard]] Result<void> setThreadPaused(Database& db, const QString& profile,
                                            const ThreadRef& thread, bool paused);
-[[nodiscard]] Result<QList<ThreadRef>> pausedThreads(Database& db, const QString& profile);
+[[nodiscard]] Result<QList<LaneKey>> pausedThreads(Database& db);
 
 [[nodiscard]] Result<void> openGap(Database& db, const QString& profile, qint64 fromMs,
                                    const QString& cause);

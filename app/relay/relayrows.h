@@ -16,6 +16,20 @@ namespace zalo {
 
 // Rows of the relay's database as values. Times are milliseconds since 1970 UTC, 0 = not yet.
 
+//! One thread of one profile.
+struct LaneKey
+{
+    QString profile;
+    ThreadRef thread;
+
+    friend bool operator==(const LaneKey&, const LaneKey&) = default;
+};
+
+inline size_t qHash(const LaneKey& key, size_t seed = 0)
+{
+    return qHashMulti(seed, key.profile, key.thread);
+}
+
 enum class InboundState
 {
     Waiting,

@@ -105,6 +105,12 @@ void RelayStore::resume()
     }
 }
 
+void RelayStore::setMaxPages(qint64 pages)
+{
+    m_options.maxPages = pages;
+    m_worker->post([database = m_database, pages] { database->setMaxPages(pages); });
+}
+
 void RelayStore::enqueue(std::shared_ptr<RelayOperation> operation)
 {
     const bool refused = m_state == State::StorageFull && operation->writes

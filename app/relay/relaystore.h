@@ -9,6 +9,7 @@
 #include "relay/relayrows.h"
 #include "storage/database.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -131,9 +132,12 @@ public:
     //! The newest `limit` gaps, newest first.
     void gaps(const QString& profile, int limit, QObject* context, Reply<QList<GapRow>> done);
     void profileState(const QString& profile, QObject* context, Reply<ProfileState> done);
+    //! Profiles that may not send, and until when.
+    void coolDowns(QObject* context, Reply<QHash<QString, qint64>> done);
     void setCoolDown(const QString& profile, qint64 untilMs, QObject* context, Reply<void> done);
     void setLastProved(const QString& profile, qint64 ms, QObject* context, Reply<void> done);
-    void pausedThreads(const QString& profile, QObject* context, Reply<QList<ThreadRef>> done);
+    //! Paused threads of all profiles.
+    void pausedThreads(QObject* context, Reply<QList<LaneKey>> done);
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                          QObject* context, Reply<void> done);
     //! Deletes finished rows beyond the policy, a bounded number at a time; gives how many. Call it
@@ -141,6 +145,9 @@ public:
     void prune(const RetentionPolicy& policy, QObject* context, Reply<int> done);
     //! Deletes everything of a profile, also what waits.
     void erase(const QString& profile, QObject* context, Reply<void> done);
+
+    //! Changes RelayStoreOptions::maxPages while it runs.
+    void setMaxPages(qint64 pages);
 
     //! Commits since the opening, as the worker last reported them.
     [[nodiscard]] qint64 commits() const { return m_commits; }

@@ -8,8 +8,6 @@
 #include "relay/relaybatch.h"
 #include "relay/relaystore.h"
 
-#include <QPointer>
-
 // The calls of RelayStore: each is a statement for the worker. How they get there is in
 // relaystore.cpp.
 
@@ -25,11 +23,7 @@ void RelayStore::submit(WhenFull whenFull, const QString& profile,
                         std::function<Result<T>(Database&)> job, QObject* context, Reply<T> done)
 {
     auto result = std::make_shared<Result<T>>(failure(ErrorKind::Internal));
-    auto reply = [guard = QPointer<QObject>(context), done = std::move(done)](Result<T> value) {
-        if (guard && done) {
-            done(std::move(value));
-        }
-    };
+    const Reply<T> reply = guarded<T>(context, std::move(done));
     auto operation = std::make_shared<RelayOperation>();
     operation->writes = whenFull != WhenFull::Read;
     operation->isHeld = whenFull == WhenFull::Hold;
@@ -243,6 +237,12 @@ void RelayStore::profileState(const QString& profile, QObject* context, Reply<Pr
         context, std::move(done));
 }
 
+void RelayStore::coolDowns(QObject* context, Reply<QHash<QString, qint64>> done)
+{
+    submit<QHash<QString, qint64>>(WhenFull::Read, {}, &profiletable::coolDowns, context,
+                                   std::move(done));
+}
+
 void RelayStore::setCoolDown(const QString& profile, qint64 untilMs, QObject* context,
                              Reply<void> done)
 {
@@ -263,13 +263,10 @@ void RelayStore::setLastProved(const QString& profile, qint64 ms, QObject* conte
         context, std::move(done));
 }
 
-void RelayStore::pausedThreads(const QString& profile, QObject* context,
-                               Reply<QList<ThreadRef>> done)
+void RelayStore::pausedThreads(QObject* context, Reply<QList<LaneKey>> done)
 {
-    submit<QList<ThreadRef>>(
-        WhenFull::Read, {},
-        [profile](Database& db) { return profiletable::pausedThreads(db, profile); }, context,
-        std::move(done));
+    submit<QList<LaneKey>>(WhenFull::Read, {}, &profiletable::pausedThreads, context,
+                           std::move(done));
 }
 
 void RelayStore::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,

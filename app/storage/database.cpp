@@ -181,7 +181,7 @@ Result<QSqlQuery*> Database::run(const QString& sql, const QVariantList& values)
         const QVariant& given = values.at(i);
         // Qt takes a null QString for NULL; to us it is an empty text.
         query.bindValue(int(i),
-                        given.typeId() == QMetaType::QString && given.isNull()
+                        given.typeId() == QMetaType::QString && given.toString().isNull()
                             ? QVariant(QLatin1String(""))
                             : given);
     }

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "contacts/contactdirectory.h"
+
+#include "contacts/contactschema.h"
+
+#include <algorithm>
+
+namespace zalo {
+namespace {
+
+constexpr qsizetype loadedLists = 16; // friends and groups of some profiles, some groups' members
+
+const QString& columns()
+{
+    static const QString list = QStringLiteral(
+        "SELECT contact_id, name, zalo_name, username, phone, avatar, is_blocked, member_count,"
+        " creator_id, admin_ids, member_ids FROM entry ");
+    return list;
+}
+
+QStringList idsOf(const QVariant& joined)
+{
+    return joined.toString().split(u' ', Qt::SkipEmptyParts);
+}
+
+ContactEntry entryOf(const QSqlQuery& query)
+{
+    return { query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
+             query.value(3).toString(), query.value(4).toString(), query.value(5).toString(),
+             query.value(6).toBool(),   query.value(7).toInt(),    query.value(8).toString(),
+             idsOf(query.value(9)),     idsOf(query.value(10)) };
+}
+
+} // namespace
+
+ContactListKey ContactListKey::friends(const QString& profile)
+{
+    return { profile, QStringLiteral("friends") };
+}
+
+ContactListKey ContactListKey::groups(const QString& profile)
+{
+    return { profile, QStringLiteral("groups") };
+}
+
+ContactListKey ContactListKey::members(const QString& profile, const QString& groupId)
+{
+    return { profile, QStringLiteral("members:") + groupId };
+}
+
+ContactDirectory::ContactDirectory(DatabaseSpec spec)
+    : m_database(std::move(spec))
+{ }
+
+Result<void> ContactDirectory::open()
+{
+    m_loaded.clear();
+    const auto opened = m_database.open();
+    if (!opened) {
+        return opened;
+    }
+    // Writings that the last run did not finish.
+    return m_database
+        .change(QStringLiteral("INSERT INTO garbage (list, first, last) SELECT id, generation + 1,"
+                               " next_generation FROM list WHERE next_generation > generation"))
+        .map([](int) {});
+}
+
+void ContactDirectory::close()
+{
+    m_loaded.clear();
+    m_database.close();
+}
+
+Result<ContactDirectory::List> ContactDirectory::list(const ContactListKey& key)
+{
+    List list;
+    return m_database
+        .each(QStringLiteral("SELECT id, generation, size, refreshed_ms FROM list"
+                             " WHERE profile = ? AND name = ?"),
+              { key.profile, key.name },
+              [&](const QSqlQuery& query) {
+                  list = { query.value(0).toLongLong(), query.value(1).toLongLong(),
+                           query.value(2).toInt(), query.value(3).toLongLong() };
+              })
+        .map([&] { return list; });
+}
+
+Result<ContactDirectory::Writing> ContactDirectory::begin(const ContactListKey& key)
+{
+    const auto counted = m_database.change(
+        QStringLiteral("INSERT INTO list (profile, name, next_generation) VALUES (?, ?, 1)"
+                       " ON CONFLICT (profile, name) DO UPDATE"
+                       " SET next_generation = next_generation + 1"),
+        { key.profile, key.name });
+    if (!counted) {
+        return tl::unexpected(counted.error());
+    }
+    Writing writing;
+    return m_database
+        .each(QStringLiteral("SELECT id, next_generation FROM list"
+                             " WHERE profile = ? AND name = ?"),
+              { key.profile, key.name },
+              [&](const QSqlQuery& query) {
+                  writing = { query.value(0).toLongLong(), query.value(1).toLongLong() };
+              })
+        .map([&] { return writing; });
+}
+
+Result<void> ContactDirectory::write(const Writing& writing, const QList<ContactEntry>& entries)
+{
+    Result<void> done = m_database.begin();
+    for (qsizetype i = 0; done && i < entries.size(); ++i) {
+        const ContactEntry& entry = entries.at(i);
+        const QString key = searchKey(entry);
+        done = m_database
+                   .change(QStringLiteral("INSERT OR REPLACE INTO entry VALUES"
+                                          " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                           { writing.list, writing.generation, key.section(u'\n', 0, 0), entry.id,
+                             key, entry.name, entry.zaloName, entry.username, entry.phoneNumber,
+                             entry.avatar, entry.isBlocked, entry.memberCount, entry.creatorId,
+                             entry.adminIds.join(u' '), entry.memberIds.join(u' ') })
+                   .map([](int) {});
+    }
+    if (done) {
+        done = m_database.commit();
+    }
+    if (!done) {
+        m_database.rollback();
+    }
+    return done;
+}
+
+Result<bool> ContactDirectory::publish(const Writing& writing, qint64 nowMs)
+{
+    if (const auto begun = m_database.begin(); !begun) {
+        return tl::unexpected(begun.error());
+    }
+    Result<int> published = m_database.change(
+        QStringLiteral("UPDATE list SET generation = ?, refreshed_ms = ?, size ="
+                       " (SELECT count(*) FROM entry WHERE list = ? AND generation = ?)"
+                       " WHERE id = ? AND generation < ?"),
+        { writing.generation, nowMs, writing.list, writing.generation, writing.list,
+          writing.generation });
+    Result<void> done = published.map([](int) {});
+    if (done) {
+        done = *published > 0 ? discard(writing.list, 0, writing.generation - 1)
+                              : discard(writing.list, writing.generation, writing.generation);
+    }
+    if (done) {
+        done = m_database.commit();
+    }
+    if (!done) {
+        m_database.rollback();
+        return tl::unexpected(done.error());
+    }
+    return *published > 0;
+}
+
+Result<void> ContactDirectory::discard(qint64 list, qint64 first, qint64 last)
+{
+    return m_database
+        .change(QStringLiteral("INSERT INTO garbage (list, first, last) VALUES (?, ?, ?)"),
+                { list, first, last })
+        .map([](int) {});
+}
+
+Result<bool> ContactDirectory::purge(int limit)
+{
+    qint64 id = 0;
+    QVariantList range;
+    const auto found =
+        m_database.each(QStringLiteral("SELECT id, list, first, last FROM garbage LIMIT 1"), {},
+                        [&](const QSqlQuery& query) {
+                            id = query.value(0).toLongLong();
+                            range = { query.value(1), query.value(2), query.value(3), limit };
+                        });
+    if (!found || id == 0) {
+        return found.map([] { return false; });
+    }
+    const auto deleted = m_database.change(
+        QStringLiteral("DELETE FROM entry WHERE (list, generation, sort, contact_id) IN"
+                       " (SELECT list, generation, sort, contact_id FROM entry"
+                       "  WHERE list = ? AND generation BETWEEN ? AND ? LIMIT ?)"),
+        range);
+    if (!deleted || *deleted >= limit) {
+        return deleted.map([](int) { return true; });
+    }
+    return m_database.change(QStringLiteral("DELETE FROM garbage WHERE id = ?"), { id })
+        .map([](int) { return true; });
+}
+
+Result<void> ContactDirectory::forget(const QString& profile)
+{
+    m_loaded.removeIf([&](const auto& loaded) { return loaded.key().profile == profile; });
+    Result<void> done = m_database.begin();
+    for (const char* statement :
+         { "INSERT INTO garbage (list, first, last) SELECT id, 0, next_generation FROM list"
+           " WHERE profile = ?",
+           "DELETE FROM list WHERE profile = ?" }) {
+        if (done) {
+            done = m_database.change(QString::fromLatin1(statement), { profile }).map([](int) {});
+        }
+    }
+    if (done) {
+        done = m_database.commit();
+    }
+    if (!done) {
+        m_database.rollback();
+    }
+    return done;
+}
+
+Result<bool> ContactDirectory::load(const ContactListKey& key, int limit)
+{
+    const Result<List> current = list(key);
+    if (!current) {
+        return tl::unexpected(current.error());
+    }
+    if (!m_loaded.contains(key)) {
+        makeRoom();
+    }
+    Loaded& loaded = m_loaded[key];
+    if (loaded.list != current->id || loaded.generation != current->generation) {
+        loaded = Loaded();
+        loaded.list = current->id;
+        loaded.generation = current->generation;
+    }
+    if (loaded.isComplete) {
+        return false;
+    }
+    int rows = 0;
+    const auto read =
+        m_database.each(QStringLiteral("SELECT sort, contact_id, folded FROM entry WHERE list = ?"
+                                       " AND generation = ? AND (sort, contact_id) > (?, ?)"
+                                       " ORDER BY sort, contact_id LIMIT ?"),
+                        { loaded.list, loaded.generation, loaded.lastSort, loaded.lastId, limit },
+                        [&](const QSqlQuery& query) {
+                            ++rows;
+                            loaded.lastSort = query.value(0).toString();
+                            loaded.lastId = query.value(1).toString();
+                            loaded.index.append(query.value(2).toString());
+                        });
+    if (!read) {
+        m_loaded.remove(key);
+        return tl::unexpected(read.error());
+    }
+    loaded.isComplete = rows < limit;
+    return !loaded.isComplete;
+}
+
+Result<ContactPage<ContactEntry>> ContactDirectory::search(const ContactListKey& key,
+                                                           const ContactQuery& query)
+{
+    ContactIndex::Place after;
+    if (!query.cursor.isEmpty() && !ContactIndex::Place::fromCursor(query.cursor, &after)) {
+        return failure(ErrorKind::BadRequest, QStringLiteral("cursor"));
+    }
+    const Result<List> current = list(key);
+    if (!current) {
+        return tl::unexpected(current.error());
+    }
+    ContactPage<ContactEntry> page;
+    page.refreshedAtMs = current->refreshedMs;
+    const auto loaded = m_loaded.constFind(key);
+    if (loaded == m_loaded.cend()) {
+        return page;
+    }
+    const ContactIndex& index = loaded->index;
+    const QList<ContactIndex::Hit> hits = index.find(searchNeedle(query.query));
+    page.total = int(hits.size());
+    const qsizetype first = query.cursor.isEmpty() ? 0 : index.firstAfter(hits, after);
+    const qsizetype end = std::min<qsizetype>(first + std::clamp(query.limit, 1, 500), hits.size());
+    for (qsizetype i = first; i < end; ++i) {
+        const auto entry = find(key, index.idOf(hits.at(i).entry));
+        if (!entry) {
+            return tl::unexpected(entry.error());
+        }
+        if (*entry) {
+            page.items.append(**entry);
+        }
+    }
+    if (end < hits.size() && end > first) {
+        page.nextCursor = index.placeOf(hits.at(end - 1)).toCursor();
+    }
+    return page;
+}
+
+Result<std::optional<ContactEntry>> ContactDirectory::find(const ContactListKey& key,
+                                                           const QString& id)
+{
+    std::optional<ContactEntry> found;
+    return m_database
+        .each(columns()
+                  + QStringLiteral("WHERE contact_id = ? AND (list, generation) ="
+                                   " (SELECT id, generation FROM list"
+                                   "  WHERE profile = ? AND name = ?)"),
+              { id, key.profile, key.name },
+              [&](const QSqlQuery& query) { found = entryOf(query); })
+        .map([&] { return std::move(found); });
+}
+
+Result<int> ContactDirectory::count(const ContactListKey& key)
+{
+    return list(key).map([](const List& list) { return list.size; });
+}
+
+//! Forgets the index of some list: it is read again when it is asked for.
+void ContactDirectory::makeRoom()
+{
+    while (m_loaded.size() >= loadedLists) {
+        auto victim = std::find_if(m_loaded.begin(), m_loaded.end(),
+                                   [](const Loaded& loaded) { return loaded.isComplete; });
+        m_loaded.erase(victim == m_loaded.end() ? m_loaded.begin() : victim);
+    }
+}
+
+} // namespace zalo

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "contacts/contactindex.h"
+
+#include <QByteArrayMatcher>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace zalo {
+
+QString ContactIndex::Place::toCursor() const
+{
+    const QByteArray plain = QByteArray::number(int(rank)) + '\n' + name + '\n' + id;
+    return QString::fromLatin1(
+        plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+bool ContactIndex::Place::fromCursor(const QString& cursor, Place* place)
+{
+    const auto plain = QByteArray::fromBase64Encoding(
+        cursor.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const QList<QByteArray> lines = plain.decoded.split('\n');
+    if (!plain || lines.size() != 3) {
+        return false;
+    }
+    bool isNumber = false;
+    const int rank = lines.at(0).toInt(&isNumber);
+    if (!isNumber || rank < int(Rank::Exact) || rank > int(Rank::Contained)) {
+        return false;
+    }
+    *place = { Rank(rank), lines.at(1), lines.at(2) };
+    return true;
+}
+
+void ContactIndex::append(const QString& searchKey)
+{
+    m_text += searchKey.toUtf8();
+    m_text += '\n';
+    m_ends.append(m_text.size());
+}
+
+void ContactIndex::clear()
+{
+    m_text = "\n";
+    m_ends.clear();
+}
+
+QList<ContactIndex::Hit> ContactIndex::find(const QString& needle) const
+{
+    QList<Hit> byRank[3];
+    if (needle.isEmpty()) {
+        byRank[0].reserve(size());
+        for (qsizetype entry = 0; entry < size(); ++entry) {
+            byRank[0].append({ Rank::Exact, entry });
+        }
+        return byRank[0];
+    }
+    const QByteArray bytes = needle.toUtf8();
+    const QByteArrayMatcher matcher(bytes);
+    qsizetype entry = 0;
+    qsizetype at = matcher.indexIn(m_text);
+    while (at >= 0) {
+        entry = std::upper_bound(m_ends.cbegin() + entry, m_ends.cend(), at) - m_ends.cbegin();
+        Rank best = Rank::Contained;
+        const qsizetype end = m_ends.at(entry);
+        while (at >= 0 && at < end && best != Rank::Exact) {
+            if (m_text.at(at - 1) == '\n') {
+                best = m_text.at(at + bytes.size()) == '\n' ? Rank::Exact : Rank::Prefix;
+            }
+            at = matcher.indexIn(m_text, at + 1);
+        }
+        byRank[int(best)].append({ best, entry });
+        if (at >= 0 && at < end) {
+            at = matcher.indexIn(m_text, end);
+        }
+    }
+    return byRank[0] + byRank[1] + byRank[2];
+}
+
+qsizetype ContactIndex::firstAfter(const QList<Hit>& hits, const Place& place) const
+{
+    const auto isBefore = [this](const Place& wanted, const Hit& hit) {
+        return std::tuple(wanted.rank, QByteArrayView(wanted.name), QByteArrayView(wanted.id))
+            < std::tuple(hit.rank, firstLine(hit.entry), lastLine(hit.entry));
+    };
+    return std::upper_bound(hits.cbegin(), hits.cend(), place, isBefore) - hits.cbegin();
+}
+
+ContactIndex::Place ContactIndex::placeOf(const Hit& hit) const
+{
+    return { hit.rank, firstLine(hit.entry).toByteArray(), lastLine(hit.entry).toByteArray() };
+}
+
+QString ContactIndex::idOf(qsizetype entry) const
+{
+    return QString::fromUtf8(lastLine(entry));
+}
+
+qsizetype ContactIndex::startOf(qsizetype entry) const
+{
+    return entry == 0 ? 1 : m_ends.at(entry - 1);
+}
+
+QByteArrayView ContactIndex::firstLine(qsizetype entry) const
+{
+    const qsizetype start = startOf(entry);
+    return QByteArrayView(m_text).sliced(start, m_text.indexOf('\n', start) - start);
+}
+
+QByteArrayView ContactIndex::lastLine(qsizetype entry) const
+{
+    const qsizetype end = m_ends.at(entry) - 1;
+    const qsizetype start = m_text.lastIndexOf('\n', end - 1) + 1;
+    return QByteArrayView(m_text).sliced(start, end - start);
+}
+
+} // namespace zalo

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "contacts/contactstore.h"
+
+#include "contacts/contactdirectory.h"
+#include "contacts/contactschema.h"
+#include "core/logging.h"
+
+#include <algorithm>
+
+namespace zalo {
+namespace {
+
+constexpr int loadedPerJob = 2000; // rows; some milliseconds of the worker
+constexpr int purgedPerJob = 500;
+
+DatabaseSpec specOf(const ContactStoreOptions& options)
+{
+    return { options.path, contactMigrations(), false, options.busyTimeout };
+}
+
+//! A page of `key` with each entry made a T, or nothing while its index is still being read.
+template <typename T>
+Result<std::optional<ContactPage<T>>> readPage(ContactDirectory& directory,
+                                               const ContactListKey& key, const ContactQuery& query,
+                                               const std::function<T(const ContactEntry&)>& make)
+{
+    const Result<bool> more = directory.load(key, loadedPerJob);
+    if (!more) {
+        return tl::unexpected(more.error());
+    }
+    if (*more) {
+        return std::nullopt;
+    }
+    return directory.search(key, query).map([&](const ContactPage<ContactEntry>& found) {
+        ContactPage<T> page { {}, found.total, found.nextCursor, found.refreshedAtMs };
+        for (const ContactEntry& entry : found.items) {
+            page.items.append(make(entry));
+        }
+        return std::optional(std::move(page));
+    });
+}
+
+MemberRole roleOf(const QString& userId, const ContactEntry& group)
+{
+    if (userId == group.creatorId) {
+        return MemberRole::Creator;
+    }
+    return group.adminIds.contains(userId) ? MemberRole::Admin : MemberRole::Member;
+}
+
+} // namespace
+
+//! A list on its way into the file. Between two jobs it is ours, within one the worker's.
+struct ContactStore::Replacement
+{
+    ContactListKey key;
+    qsizetype size = 0;
+    std::function<ContactEntry(qsizetype)> entry;
+    Reply<void> done;
+    ContactDirectory::Writing writing;
+    qsizetype written = 0;
+};
+
+ContactStore::ContactStore(Worker* worker, ContactStoreOptions options, Clock clock,
+                           QObject* parent)
+    : QObject(parent),
+      m_worker(worker),
+      m_options(std::move(options)),
+      m_clock(std::move(clock)),
+      m_directory(std::make_shared<ContactDirectory>(specOf(m_options)))
+{ }
+
+ContactStore::~ContactStore()
+{
+    m_worker->post([directory = m_directory] { directory->close(); });
+}
+
+void ContactStore::open(QObject* context, Reply<void> done)
+{
+    m_worker->run(
+        this, [directory = m_directory] { return directory->open(); },
+        [this, reply = guarded<void>(context, std::move(done))](const Result<void>& opened) {
+            if (opened) {
+                repeat([directory = m_directory] { return directory->purge(purgedPerJob); }, {});
+            }
+            reply(opened);
+        });
+}
+
+void ContactStore::replaceFriends(const QString& profile, const QList<Friend>& friends,
+                                  QObject* context, Reply<void> done)
+{
+    replace(ContactListKey::friends(profile), friends, guarded<void>(context, std::move(done)));
+}
+
+void ContactStore::replaceGroups(const QString& profile, const QList<Group>& groups,
+                                 QObject* context, Reply<void> done)
+{
+    replace(ContactListKey::groups(profile), groups, guarded<void>(context, std::move(done)));
+}
+
+void ContactStore::replaceMembers(const QString& profile, const QString& groupId,
+                                  const QList<GroupMember>& members, QObject* context,
+                                  Reply<void> done)
+{
+    replace(ContactListKey::members(profile, groupId), members,
+            guarded<void>(context, std::move(done)));
+}
+
+void ContactStore::friends(const QString& profile, const ContactQuery& query, QObject* context,
+                           Reply<ContactPage<Friend>> done)
+{
+    page<Friend>(
+        [directory = m_directory, profile, query] {
+            return readPage<Friend>(*directory, ContactListKey::friends(profile), query, &friendOf);
+        },
+        guarded<ContactPage<Friend>>(context, std::move(done)));
+}
+
+void ContactStore::groups(const QString& profile, const ContactQuery& query, QObject* context,
+                          Reply<ContactPage<Group>> done)
+{
+    page<Group>(
+        [directory = m_directory, profile, query] {
+            return readPage<Group>(*directory, ContactListKey::groups(profile), query, &groupOf);
+        },
+        guarded<ContactPage<Group>>(context, std::move(done)));
+}
+
+void ContactStore::members(const QString& profile, const QString& groupId,
+                           const ContactQuery& query, QObject* context,
+                           Reply<ContactPage<MemberWithRole>> done)
+{
+    page<MemberWithRole>(
+        [directory = m_directory, profile, groupId,
+         query]() -> Result<std::optional<ContactPage<MemberWithRole>>> {
+            const auto group = directory->find(ContactListKey::groups(profile), groupId);
+            if (!group) {
+                return tl::unexpected(group.error());
+            }
+            if (!*group) {
+                return failure(ErrorKind::ThreadUnknown);
+            }
+            return readPage<MemberWithRole>(
+                *directory, ContactListKey::members(profile, groupId), query,
+                [&](const ContactEntry& entry) {
+                    return MemberWithRole { memberOf(entry), roleOf(entry.id, **group) };
+                });
+        },
+        guarded<ContactPage<MemberWithRole>>(context, std::move(done)));
+}
+
+void ContactStore::findFriend(const QString& profile, const QString& userId, QObject* context,
+                              Reply<std::optional<Friend>> done)
+{
+    m_worker->run(
+        context,
+        [directory = m_directory, profile, userId] {
+            return directory->find(ContactListKey::friends(profile), userId);
+        },
+        [done = std::move(done)](const Result<std::optional<ContactEntry>>& entry) {
+            done(entry.map([](const auto& found) {
+                return found ? std::optional(friendOf(*found)) : std::nullopt;
+            }));
+        });
+}
+
+void ContactStore::findGroup(const QString& profile, const QString& groupId, QObject* context,
+                             Reply<std::optional<Group>> done)
+{
+    m_worker->run(
+        context,
+        [directory = m_directory, profile, groupId] {
+            return directory->find(ContactListKey::groups(profile), groupId);
+        },
+        [done = std::move(done)](const Result<std::optional<ContactEntry>>& entry) {
+            done(entry.map([](const auto& found) {
+                return found ? std::optional(groupOf(*found)) : std::nullopt;
+            }));
+        });
+}
+
+void ContactStore::counts(const QString& profile, QObject* context, Reply<ContactCounts> done)
+{
+    m_worker->run(
+        context,
+        [directory = m_directory, profile]() -> Result<ContactCounts> {
+            const auto friends = directory->count(ContactListKey::friends(profile));
+            const auto groups = directory->count(ContactListKey::groups(profile));
+            if (!friends || !groups) {
+                return tl::unexpected(friends ? groups.error() : friends.error());
+            }
+            return ContactCounts { *friends, *groups };
+        },
+        std::move(done));
+}
+
+void ContactStore::erase(const QString& profile, QObject* context, Reply<void> done)
+{
+    m_worker->run(
+        this, [directory = m_directory, profile] { return directory->forget(profile); },
+        [this, profile,
+         reply = guarded<void>(context, std::move(done))](const Result<void>& forgotten) {
+            if (!forgotten) {
+                reply(forgotten);
+                return;
+            }
+            emit changed(profile);
+            repeat([directory = m_directory] { return directory->purge(purgedPerJob); }, reply);
+        });
+}
+
+//! Runs `step` on the worker until it gives false, one job each.
+void ContactStore::repeat(std::function<Result<bool>()> step, Reply<void> done)
+{
+    m_worker->run(this, step, [this, step, done](const Result<bool>& more) {
+        if (more && *more) {
+            repeat(step, done);
+        } else if (done) {
+            done(more.map([](bool) {}));
+        }
+    });
+}
+
+template <typename T>
+void ContactStore::replace(const ContactListKey& key, const QList<T>& values, Reply<void> done)
+{
+    auto replacement = std::make_shared<Replacement>();
+    replacement->key = key;
+    replacement->size = values.size();
+    replacement->entry = [values](qsizetype i) { return entryOf(values.at(i)); };
+    replacement->done = std::move(done);
+    m_worker->run(
+        this,
+        [directory = m_directory, replacement] {
+            return directory->begin(replacement->key).map([&](ContactDirectory::Writing writing) {
+                replacement->writing = writing;
+            });
+        },
+        [this, replacement](const Result<void>& begun) {
+            if (begun) {
+                writeNext(replacement);
+            } else {
+                replacement->done(begun);
+            }
+        });
+}
+
+void ContactStore::writeNext(const std::shared_ptr<Replacement>& replacement)
+{
+    if (replacement->written >= replacement->size) {
+        publish(replacement);
+        return;
+    }
+    m_worker->run(
+        this,
+        [directory = m_directory, replacement, step = m_options.rowsPerJob] {
+            const qsizetype end =
+                std::min<qsizetype>(replacement->written + step, replacement->size);
+            QList<ContactEntry> entries;
+            for (; replacement->written < end; ++replacement->written) {
+                entries.append(replacement->entry(replacement->written));
+            }
+            const Result<void> written = directory->write(replacement->writing, entries);
+            if (!written) {
+                (void)directory->abandon(replacement->writing);
+            }
+            return written;
+        },
+        [this, replacement](const Result<void>& written) {
+            if (written) {
+                writeNext(replacement);
+            } else {
+                replacement->done(written);
+            }
+        });
+}
+
+void ContactStore::publish(const std::shared_ptr<Replacement>& replacement)
+{
+    m_worker->run(
+        this,
+        [directory = m_directory, replacement, now = m_clock.nowMs()] {
+            return directory->publish(replacement->writing, now);
+        },
+        [this, replacement](const Result<bool>& published) {
+            const QPointer<ContactStore> alive(this);
+            if (published && *published) {
+                qCInfo(lcContacts) << "contacts stored:" << replacement->size;
+                emit changed(replacement->key.profile);
+            }
+            replacement->done(published.map([](bool) {}));
+            if (alive) {
+                repeat([directory = m_directory] { return directory->purge(purgedPerJob); }, {});
+            }
+        });
+}
+
+template <typename T>
+void ContactStore::page(std::function<Result<std::optional<ContactPage<T>>>()> job,
+                        Reply<ContactPage<T>> done)
+{
+    m_worker->run(this, job, [this, job, done](const Result<std::optional<ContactPage<T>>>& found) {
+        if (found && !*found) {
+            page<T>(job, done);
+        } else {
+            done(found.map([](const auto& page) { return *page; }));
+        }
+    });
+}
+
+} // namespace zalo

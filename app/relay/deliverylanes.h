@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "relay/relayrows.h"
+
+#include <QHash>
+#include <QList>
+
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace zalo {
+
+//! The threads with messages to deliver, and whose turn it is. It knows no message, so its size
+//! goes with the number of threads, not of messages. Times are Clock::steadyMs.
+class DeliveryLanes
+{
+public:
+    enum class Phase
+    {
+        Gone, //!< no longer here; late answers find that out
+        Ready, //!< waits for room in the window
+        Resting, //!< waits for a time: a pause between tries, or the pace of a replay
+        Fetching, //!< its next message is being read; from here on it takes room in the window
+        Delivering, //!< the Gateway has been asked
+        Settling //!< the answer is being stored
+    };
+
+    struct Lane
+    {
+        LaneKey key;
+        Phase phase = Phase::Gone;
+        qint64 hint = 0; //!< no message of it is older than this seq
+        qint64 replayUpTo = 0; //!< messages up to this seq are replayed
+        qint64 restedFor = 0; //!< the seq whose pause between tries is over
+        quint64 epoch = 0; //!< the link that the delivery under way went to
+        quint64 delivery = 0; //!< which one that is: a late answer is told from the right one
+
+    private:
+        friend class DeliveryLanes;
+        std::multimap<qint64, std::shared_ptr<Lane>>::iterator place; //!< in m_ready or m_due
+        bool isPlaced = false;
+        bool isReady = false; //!< which of the two
+    };
+    using Ptr = std::shared_ptr<Lane>;
+
+    [[nodiscard]] Ptr find(const LaneKey& key) const { return m_lanes.value(key); }
+    [[nodiscard]] Ptr add(const LaneKey& key, qint64 hint, qint64 replayUpTo);
+    void remove(const Ptr& lane);
+
+    void makeReady(const Ptr& lane);
+    void rest(const Ptr& lane, qint64 untilMs);
+    //! Fetching, Delivering or Settling; `deadlineMs` is when takeDue() gives it back.
+    void setUnderWay(const Ptr& lane, Phase phase,
+                     qint64 deadlineMs = std::numeric_limits<qint64>::max());
+
+    //! The ready lane with the oldest message, or null.
+    [[nodiscard]] Ptr firstReady() const;
+    //! Lanes whose time has come: Resting, or Delivering beyond the deadline. Each is given once.
+    [[nodiscard]] QList<Ptr> takeDue(qint64 nowMs);
+    [[nodiscard]] std::optional<qint64> nextDue() const;
+    [[nodiscard]] int underWay() const { return m_underWay; }
+    [[nodiscard]] QList<Ptr> ofProfile(const QString& profile) const;
+
+private:
+    void unplace(const Ptr& lane);
+    void setPhase(const Ptr& lane, Phase phase);
+
+    QHash<LaneKey, Ptr> m_lanes;
+    std::multimap<qint64, Ptr> m_ready; //!< by hint
+    std::multimap<qint64, Ptr> m_due;
+    int m_underWay = 0;
+};
+
+} // namespace zalo

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "relay/inboundrelay.h"
+
+#include "core/logging.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace zalo {
+InboundRelay::InboundRelay(RelayStore* store, GatewayLink* link, Policy policy, Clock clock,
+                           QObject* parent)
+    : QObject(parent),
+      m_store(store),
+      m_link(link),
+      m_policy(policy),
+      m_clock(std::move(clock))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &InboundRelay::timeCame);
+    connect(store, &RelayStore::storageState, this, [this](RelayStore::State state) {
+        // Reads may have failed meanwhile, and their lanes with them.
+        if (state == RelayStore::State::Running) {
+            loadAll();
+        }
+    });
+}
+
+InboundRelay::~InboundRelay() = default;
+
+void InboundRelay::accept(const InboundMessageIn& message, QObject* context, Reply<bool> done)
+{
+    InboundRow row;
+    row.profile = message.profile;
+    row.msgId = message.msgId;
+    row.thread = message.thread;
+    row.receivedMs = message.receivedMs;
+    row.payload = message.payload;
+    const LaneKey key { row.profile, row.thread };
+    m_store->appendInbound(
+        row, this,
+        [this, key, at = row.receivedMs,
+         reply = guarded<bool>(context, std::move(done))](Result<bool> inserted) {
+            const QPointer<InboundRelay> alive(this);
+            reply(inserted);
+            if (alive && inserted && *inserted) {
+                ++m_arrivals;
+                emit received(key.profile, at);
+                arrived(key);
+            }
+        });
+}
+
+void InboundRelay::linkUp(const QString& profile)
+{
+    Link& link = m_links[profile];
+    link.isUp = true;
+    ++link.epoch;
+    load(profile);
+}
+
+void InboundRelay::linkDown(const QString& profile)
+{
+    Link& link = m_links[profile];
+    link.isUp = false;
+    link.isLoaded = false;
+    dropResting(profile);
+    // No answer will come for these; the next link gets them anew.
+    for (const Lane& lane : m_lanes.ofProfile(profile)) {
+        if (lane->phase == DeliveryLanes::Phase::Delivering) {
+            m_underWay.remove(lane->key);
+            m_lanes.remove(lane);
+        }
+    }
+    pump();
+}
+
+//! Finds out what waits. Calls to the store are answered in order, so nothing falls between.
+void InboundRelay::load(const QString& profile)
+{
+    const quint64 epoch = m_links.value(profile).epoch;
+    const auto current = [this, profile, epoch] {
+        const Link link = m_links.value(profile);
+        return link.isUp && link.epoch == epoch;
+    };
+    m_links[profile].isLoaded = false;
+    m_store->pausedThreads(this, [=, this](const Result<QList<LaneKey>>& threads) {
+        if (threads && current()) {
+            QSet<ThreadRef>& paused = m_links[profile].pausedThreads;
+            paused.clear();
+            for (const LaneKey& key : *threads) {
+                if (key.profile == profile) {
+                    paused.insert(key.thread);
+                }
+            }
+        }
+    });
+    m_store->lastSeq(this, [=, this](const Result<qint64>& seq) {
+        if (seq && current()) {
+            m_links[profile].replayUpTo = *seq;
+            m_arrivals = std::max(m_arrivals, *seq);
+        }
+    });
+    const qint64 notBefore = m_clock.nowMs() - m_policy.replayMaxAge.count();
+    m_store->waitingLanes(profile, notBefore, this,
+                          [=, this](const Result<QList<WaitingLane>>& lanes) {
+                              if (!lanes || !current()) {
+                                  return;
+                              }
+                              Link& link = m_links[profile];
+                              link.isLoaded = true;
+                              for (const WaitingLane& waiting : *lanes) {
+                                  const LaneKey key { profile, waiting.thread };
+                                  if (mayDeliver(key) && !m_lanes.find(key)) {
+                                      (void)m_lanes.add(key, waiting.firstSeq, link.replayUpTo);
+                                  }
+                              }
+                              qCInfo(lcRelay) << "threads with waiting messages:" << lanes->size();
+                              pump();
+                          });
+}
+
+void InboundRelay::loadAll()
+{
+    const QStringList profiles = m_links.keys();
+    for (const QString& profile : profiles) {
+        if (m_links.value(profile).isUp) {
+            load(profile);
+        }
+    }
+}
+
+void InboundRelay::dropResting(const QString& profile)
+{
+    for (const Lane& lane : m_lanes.ofProfile(profile)) {
+        if ((lane->phase == DeliveryLanes::Phase::Ready
+             || lane->phase == DeliveryLanes::Phase::Resting)
+            && !mayDeliver(lane->key)) {
+            m_lanes.remove(lane);
+        }
+    }
+}
+
+bool InboundRelay::mayDeliver(const LaneKey& key) const
+{
+    const auto link = m_links.constFind(key.profile);
+    return !m_paused && link != m_links.cend() && link->isUp && link->isLoaded
+        && !link->pausedThreads.contains(key.thread);
+}
+
+//! There may be something to deliver in this thread.
+void InboundRelay::arrived(const LaneKey& key)
+{
+    if (mayDeliver(key) && !m_lanes.find(key)) {
+        (void)m_lanes.add(key, m_arrivals, m_links.value(key.profile).replayUpTo);
+        pump();
+    }
+}
+
+void InboundRelay::setPaused(bool paused)
+{
+    if (m_paused == paused) {
+        return;
+    }
+    m_paused = paused;
+    if (!paused) {
+        loadAll();
+        return;
+    }
+    const QStringList profiles = m_links.keys();
+    for (const QString& profile : profiles) {
+        dropResting(profile);
+    }
+    armTimer();
+}
+
+void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
+                                   QObject* context, Reply<void> done)
+{
+    auto reply = guarded<void>(context, std::move(done));
+    m_store->setThreadPaused(profile, thread, paused, this, [=, this](const Result<void>& stored) {
+        const QPointer<InboundRelay> alive(this);
+        if (stored && m_links.contains(profile)) {
+            Link& link = m_links[profile];
+            if (paused) {
+                link.pausedThreads.insert(thread);
+                dropResting(profile);
+            } else if (link.pausedThreads.remove(thread) && link.isUp) {
+                load(profile);
+            }
+        }
+        reply(stored);
+    });
+}
+
+void InboundRelay::deliverAnyway(const QString& profile, qint64 seq, QObject* context,
+                                 Reply<bool> done)
+{
+    m_store->release(profile, seq, this,
+                     [this, reply = guarded<bool>(context, std::move(done))](
+                         const Result<std::optional<InboundRow>>& row) {
+                         const QPointer<InboundRelay> alive(this);
+                         reply(row.map([](const std::optional<InboundRow>& found) {
+                             return found.has_value();
+                         }));
+                         if (alive && row && *row) {
+                             arrived({ (*row)->profile, (*row)->thread });
+                         }
+                     });
+}
+
+void InboundRelay::discard(const QString& profile, qint64 seq, QObject* context, Reply<bool> done)
+{
+    m_store->discard(profile, seq, this,
+                     [reply = guarded<bool>(context, std::move(done))](
+                         const Result<std::optional<InboundRow>>& row) {
+                         reply(row.map([](const std::optional<InboundRow>& found) {
+                             return found.has_value();
+                         }));
+                     });
+}
+
+void InboundRelay::recordOutcome(const QString& profile, const QString& msgId,
+                                 InboundOutcome outcome, const QString& reason, QObject* context,
+                                 Reply<bool> done)
+{
+    m_store->recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
+}
+
+} // namespace zalo

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "relay/outbox.h"
+
+#include "core/logging.h"
+#include "relay/textsplitter.h"
+
+#include <algorithm>
+#include <limits>
+
+// The outbox's queue. How one message goes is in outboxsend.cpp.
+
+namespace zalo {
+namespace {
+
+constexpr qint64 longestDeadline = 600'000; // PROTOCOL.md
+
+} // namespace
+
+Outbox::Outbox(RelayStore* store, MessageSender* sender, Policy policy, Clock clock,
+               QObject* parent)
+    : QObject(parent),
+      m_store(store),
+      m_sender(sender),
+      m_policy(policy),
+      m_clock(std::move(clock))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Outbox::timeCame);
+}
+
+Outbox::~Outbox() = default;
+
+void Outbox::start()
+{
+    m_store->coolDowns(this, [this](const Result<QHash<QString, qint64>>& found) {
+        const auto all = found.value_or(QHash<QString, qint64>());
+        for (auto it = all.cbegin(); it != all.cend(); ++it) {
+            coolDown(it.key(), it.value());
+        }
+    });
+    m_store->pausedThreads(this, [this](const Result<QList<LaneKey>>& threads) {
+        for (const LaneKey& key : threads.value_or(QList<LaneKey>())) {
+            m_profiles[key.profile].paused.insert(key.thread);
+        }
+    });
+    m_store->queuedOutbound(this, [this](const Result<QList<OutboundRow>>& rows) {
+        const qint64 now = m_clock.steadyMs();
+        for (const OutboundRow& row : rows.value_or(QList<OutboundRow>())) {
+            if (m_open.contains({ row.owner, row.key })) {
+                continue;
+            }
+            auto item = std::make_shared<Item>();
+            item->row = row;
+            item->deadline =
+                now + std::clamp<qint64>(row.deadlineMs - m_clock.nowMs(), 0, longestDeadline);
+            m_open.insert({ row.owner, row.key }, item);
+            queue(item);
+        }
+        m_started = true;
+        pumpAll();
+    });
+}
+
+void Outbox::send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done)
+{
+    Reply<OutboundRow> reply = guarded<OutboundRow>(context, std::move(done));
+    ItemPtr& item = m_open[{ request.owner, request.key }];
+    if (item) {
+        item->waiting.append(std::move(reply));
+        return;
+    }
+    item = std::make_shared<Item>();
+    item->waiting.append(std::move(reply));
+    item->deadline = m_clock.steadyMs() + request.deadline.count();
+    OutboundRow row;
+    row.owner = request.owner;
+    row.key = request.key;
+    row.profile = request.profile;
+    row.thread = request.thread;
+    row.kind = request.kind;
+    row.path = request.path;
+    row.url = request.url;
+    row.createdMs = m_clock.nowMs();
+    row.deadlineMs = row.createdMs + request.deadline.count();
+    item->row = row;
+    const QStringList texts = request.kind == OutboundKind::Text
+        ? splitText(request.text, m_policy.maxTextUnits)
+        : QStringList(request.text);
+    for (const QString& text : texts) {
+        row.parts.append({ text, OutboundState::Queued, {} });
+    }
+    m_store->enqueueOutbound(
+        row, this,
+        [this, item = item](const Result<RelayStore::Enqueued>& result) { stored(item, result); });
+}
+
+void Outbox::stored(const ItemPtr& item, const Result<RelayStore::Enqueued>& result)
+{
+    if (!result) {
+        answerStored(item, result.error());
+        return;
+    }
+    item->row = result->row;
+    item->row.parts.clear();
+    if (item->row.isFinal()) {
+        close(item, result->row);
+        return;
+    }
+    queue(item);
+    pump(item->row.profile);
+}
+
+//! Nothing can be stored just now; a result that was stored before can still be told.
+void Outbox::answerStored(const ItemPtr& item, const Error& error)
+{
+    m_store->outbound(item->row.owner, item->row.key, this,
+                      [this, item, error](const Result<std::optional<OutboundRow>>& found) {
+                          if (found && *found && (*found)->isFinal()) {
+                              item->row = **found;
+                              close(item, item->row);
+                          } else {
+                              close(item, tl::unexpected(error));
+                          }
+                      });
+}
+
+void Outbox::outcome(const QString& owner, const QString& key, QObject* context,
+                     Reply<std::optional<OutboundRow>> done)
+{
+    m_store->outbound(owner, key, context, std::move(done));
+}
+
+void Outbox::queue(const ItemPtr& item)
+{
+    item->isQueued = true;
+    m_profiles[item->row.profile].queue.emplace(item->row.id, item);
+    m_deadlines.emplace(item->deadline, item);
+    refuseWhatCannotStart(item->row.profile);
+    armTimer();
+}
+
+//! Waiting makes no sense for what a cool-down outlasts: its sender learns it at once.
+void Outbox::refuseWhatCannotStart(const QString& profile)
+{
+    const ProfileLanes& lanes = m_profiles[profile];
+    if (lanes.coolDownUntilMs == 0) {
+        return;
+    }
+    QList<ItemPtr> hopeless;
+    for (const auto& [id, item] : lanes.queue) {
+        if (item->deadline <= lanes.coolDownEnd) {
+            hopeless.append(item);
+        }
+    }
+    const Error error { ErrorKind::RateLimited, QString::number(lanes.coolDownUntilMs) };
+    for (const ItemPtr& item : hopeless) {
+        finish(item, OutboundState::Failed, error);
+    }
+}
+
+void Outbox::pump(const QString& profile)
+{
+    ProfileLanes& lanes = m_profiles[profile];
+    const auto isReady = [&lanes](const auto& entry) {
+        const ThreadRef& thread = entry.second->row.thread;
+        return !lanes.busy.contains(thread) && !lanes.paused.contains(thread);
+    };
+    while (m_started && !m_paused && !lanes.isHeld && lanes.coolDownUntilMs == 0
+           && lanes.busy.size() < m_policy.parallelSends) {
+        const auto next = std::find_if(lanes.queue.begin(), lanes.queue.end(), isReady);
+        if (next == lanes.queue.end()) {
+            break;
+        }
+        begin(ItemPtr(next->second));
+    }
+    armTimer();
+}
+
+void Outbox::pumpAll()
+{
+    const QStringList profiles = m_profiles.keys();
+    for (const QString& profile : profiles) {
+        pump(profile);
+    }
+}
+
+void Outbox::setPaused(bool paused)
+{
+    m_paused = paused;
+    pumpAll();
+}
+
+void Outbox::setHeld(const QString& profile, bool held)
+{
+    m_profiles[profile].isHeld = held;
+    pump(profile);
+}
+
+void Outbox::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused)
+{
+    QSet<ThreadRef>& threads = m_profiles[profile].paused;
+    if (paused) {
+        threads.insert(thread);
+    } else {
+        threads.remove(thread);
+    }
+    pump(profile);
+}
+
+bool Outbox::isPaused(const OutboundRow& row) const
+{
+    return m_paused || m_profiles.value(row.profile).paused.contains(row.thread);
+}
+
+Outbox::Sending Outbox::sendingState(const QString& profile) const
+{
+    return coolDownUntilMs(profile) > 0 ? Sending::CoolDown : Sending::Running;
+}
+
+qint64 Outbox::coolDownUntilMs(const QString& profile) const
+{
+    return m_profiles.value(profile).coolDownUntilMs;
+}
+
+void Outbox::endCoolDown(const QString& profile)
+{
+    coolDown(profile, 0);
+    m_store->setCoolDown(profile, 0, this, {});
+}
+
+int Outbox::underWay() const
+{
+    int count = 0;
+    for (const ProfileLanes& lanes : m_profiles) {
+        count += int(lanes.busy.size());
+    }
+    return count;
+}
+
+//! `untilMs` 0 ends it.
+void Outbox::coolDown(const QString& profile, qint64 untilMs)
+{
+    ProfileLanes& lanes = m_profiles[profile];
+    if (lanes.coolDownUntilMs == untilMs) {
+        return;
+    }
+    // A wall clock that was set must not make the pause longer than it ever is.
+    const qint64 rest = std::clamp<qint64>(untilMs - m_clock.nowMs(), 0, m_policy.coolDown.count());
+    lanes.coolDownUntilMs = untilMs;
+    lanes.coolDownEnd = m_clock.steadyMs() + rest;
+    qCInfo(lcRelay) << (untilMs > 0 ? "sending pauses, as Zalo asked" : "sending goes on");
+    emit sendingStateChanged(profile, sendingState(profile), untilMs);
+    refuseWhatCannotStart(profile);
+    pump(profile);
+}
+
+void Outbox::timeCame()
+{
+    const qint64 now = m_clock.steadyMs();
+    while (!m_deadlines.empty() && m_deadlines.begin()->first <= now) {
+        const ItemPtr item = m_deadlines.begin()->second.lock();
+        m_deadlines.erase(m_deadlines.begin());
+        if (item && item->isQueued) {
+            finish(item, OutboundState::Failed,
+                   isPaused(item->row) ? Error { ErrorKind::Paused, {} }
+                                       : Error { ErrorKind::TimedOut, QStringLiteral("sending") });
+        }
+    }
+    const QStringList profiles = m_profiles.keys();
+    for (const QString& profile : profiles) {
+        const ProfileLanes& lanes = m_profiles[profile];
+        if (lanes.coolDownUntilMs > 0 && lanes.coolDownEnd <= now) {
+            endCoolDown(profile);
+        }
+    }
+    armTimer();
+}
+
+void Outbox::armTimer()
+{
+    qint64 due = std::numeric_limits<qint64>::max();
+    if (!m_deadlines.empty()) {
+        due = m_deadlines.begin()->first;
+    }
+    for (const ProfileLanes& lanes : qAsConst(m_profiles)) {
+        if (lanes.coolDownUntilMs > 0) {
+            due = std::min(due, lanes.coolDownEnd);
+        }
+    }
+    if (due == std::numeric_limits<qint64>::max()) {
+        m_timer.stop();
+    } else {
+        m_timer.start(int(std::clamp<qint64>(due - m_clock.steadyMs(), 0, 60'000)));
+    }
+}
+
+} // namespace zalo

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/reply.h"
+
+#include <QTest>
+
+#include <optional>
+
+namespace zalo {
+
+//! Starts an asynchronous call and waits for its answer, for ten seconds at the most.
+template <typename T> Result<T> awaited(const std::function<void(QObject*, Reply<T>)>& start)
+{
+    QObject context;
+    std::optional<Result<T>> answer;
+    start(&context, [&](Result<T> value) { answer = std::move(value); });
+    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 10'000)) {
+        return failure(ErrorKind::TimedOut, QStringLiteral("the test waited in vain"));
+    }
+    return *answer;
+}
+
+} // namespace zalo
