@@ -1,0 +1,447 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakezca.h"
+#include "zca/spoolholder.h"
+#include "zca/zcalistener.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <csignal>
+
+#include <unistd.h>
+
+using namespace zalo;
+using namespace std::chrono_literals;
+using zalo::test::FakeZca;
+
+Q_DECLARE_METATYPE(zalo::ListenerCause)
+
+namespace {
+
+const QByteArray connectedLine = "echo 'Connected to Zalo websocket.'\n";
+
+//! A shell command that prints one message.
+QByteArray say(const QByteArray& msgId)
+{
+    return "echo '{\"threadId\":\"77\",\"msgId\":\"" + msgId
+        + "\",\"type\":0,\"content\":\"chào\",\"timestamp\":1795330293}'\n";
+}
+
+QByteArray lifecycle(const QByteArray& event)
+{
+    return "echo '{\"kind\":\"lifecycle\",\"event\":\"" + event + "\"}'\n";
+}
+
+const QByteArray waitForTheEnd = "exec sleep 60\n";
+
+//! Everything that one listener says.
+class Recorder : public QObject
+{
+public:
+    explicit Recorder(ZcaListener& listener)
+    {
+        connect(&listener, &ZcaListener::message, this,
+                [this](const InboundMessage& message, quint64 token, bool recovered) {
+                    ids << message.msgId;
+                    texts << message.text;
+                    tokens << token;
+                    recoveredCount += recovered ? 1 : 0;
+                    endsBeforeLastMessage = ends.size();
+                });
+        connect(&listener, &ZcaListener::connected, this, [this] { ++connectedCount; });
+        connect(&listener, &ZcaListener::heartbeat, this, [this] { ++heartbeats; });
+        connect(&listener, &ZcaListener::linesDropped, this,
+                [this](qsizetype count, const QString&) { dropped += count; });
+        connect(&listener, &ZcaListener::ended, this,
+                [this](const ListenerEnd& end) { ends << end; });
+    }
+
+    QStringList ids;
+    QStringList texts;
+    QList<quint64> tokens;
+    QList<ListenerEnd> ends;
+    qsizetype endsBeforeLastMessage = 0;
+    int recoveredCount = 0;
+    int connectedCount = 0;
+    int heartbeats = 0;
+    qsizetype dropped = 0;
+};
+
+} // namespace
+
+class TestZcaListener : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<FakeZca> m_zca;
+    std::unique_ptr<ZcaListener> m_listener;
+    std::unique_ptr<Recorder> m_seen;
+    Policy m_policy;
+    QString m_spools;
+
+    void makeListener(const QString& profile = QStringLiteral("work"))
+    {
+        m_seen.reset();
+        m_listener = std::make_unique<ZcaListener>(profile, m_zca->folder(), m_spools, m_policy);
+        m_seen = std::make_unique<Recorder>(*m_listener);
+    }
+
+    void start(const QByteArray& script, ZcaCapabilities capabilities = {})
+    {
+        ZcaProgram program;
+        program.path = m_zca->script(script);
+        program.capabilities = capabilities;
+        m_listener->start(program);
+    }
+
+    QStringList spoolFiles() const { return QDir(m_spools).entryList(QDir::Files, QDir::Name); }
+
+    void leaveSpool(const QString& name, const QByteArray& content) const
+    {
+        QFile file(m_spools + u'/' + name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
+    static QByteArray messageLine(const QByteArray& msgId)
+    {
+        return "{\"threadId\":\"77\",\"msgId\":\"" + msgId + "\",\"content\":\"x\"}\n";
+    }
+
+private slots:
+    void init()
+    {
+        m_zca = std::make_unique<FakeZca>();
+        m_spools = m_zca->newFolder(QStringLiteral("spool"));
+        m_policy = {};
+        m_policy.stopGrace = 300ms;
+        makeListener();
+    }
+
+    void cleanup()
+    {
+        m_listener.reset();
+        m_seen.reset();
+    }
+
+    void messagesArriveWithTheirTokens()
+    {
+        start("echo 'Listening... Press Ctrl+C to stop.'\n" + connectedLine + say("1") + say("2")
+              + waitForTheEnd);
+        QVERIFY(m_listener->isRunning());
+        QTRY_COMPARE(m_seen->ids, QStringList({ QStringLiteral("1"), QStringLiteral("2") }));
+        QCOMPARE(m_seen->texts.first(), QStringLiteral("chào"));
+        QCOMPARE(m_seen->connectedCount, 1);
+        QCOMPARE(m_seen->recoveredCount, 0);
+        QVERIFY(m_seen->tokens.at(0) != m_seen->tokens.at(1));
+    }
+
+    void itIsCalledAsItShould()
+    {
+        start("echo \"$*\" >\"$DIR/args\"\n" + waitForTheEnd,
+              ZcaCapability::ListenRaw | ZcaCapability::Supervised | ZcaCapability::Heartbeat);
+        QTRY_VERIFY(m_zca->read(QStringLiteral("args")).endsWith('\n'));
+        QCOMPARE(m_zca->read(QStringLiteral("args")),
+                 QByteArray("--profile work listen --raw --supervised --heartbeat-ms 30000\n"));
+    }
+
+    void aSupervisedOneSaysMore()
+    {
+        start(lifecycle("session_id") + connectedLine + lifecycle("connected")
+                  + lifecycle("heartbeat") + say("1") + lifecycle("heartbeat") + waitForTheEnd,
+              ZcaCapability::Supervised);
+        QTRY_COMPARE(m_seen->heartbeats, 2);
+        QCOMPARE(m_seen->connectedCount, 1);
+        QCOMPARE(m_seen->ids.size(), 1);
+    }
+
+    void stopEndsIt()
+    {
+        start(connectedLine + waitForTheEnd);
+        QTRY_COMPARE(m_seen->connectedCount, 1);
+        m_listener->stop();
+        QVERIFY(m_seen->ends.isEmpty());
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QCOMPARE(m_seen->ends.first().cause, ListenerCause::Stopped);
+        QVERIFY(m_seen->ends.first().wasConnected);
+        QVERIFY(!m_listener->isRunning());
+        QTRY_VERIFY(spoolFiles().isEmpty());
+    }
+
+    void everyEndHasItsCause_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<ListenerCause>("cause");
+        QTest::newRow("kicked") << QByteArray("echo 'Listener closed (3003) '")
+                                << ListenerCause::Closed3003;
+        QTest::newRow("dropped") << QByteArray("echo 'Listener closed (1006) '")
+                                 << ListenerCause::NetworkDrop;
+        QTest::newRow("dead cookie") << QByteArray("echo 'Listener error: [object Object]' >&2\n"
+                                                   "echo 'Listener closed (1006) '")
+                                     << ListenerCause::Refused;
+        QTest::newRow("recycle") << QByteArray("exit 75") << ListenerCause::Recycle;
+        QTest::newRow("offline") << QByteArray("echo 'Error: fetch failed' >&2; exit 1")
+                                 << ListenerCause::Offline;
+        QTest::newRow("crash") << QByteArray("kill -11 $$") << ListenerCause::Crashed;
+        QTest::newRow("deaf after its close")
+            << QByteArray("echo 'Listener closed (3000) '\nexec sleep 60")
+            << ListenerCause::Closed3000;
+    }
+
+    void everyEndHasItsCause()
+    {
+        QFETCH(QByteArray, script);
+        start(script);
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QTEST(m_seen->ends.first().cause, "cause");
+    }
+
+    void aProgramThatIsMissing()
+    {
+        ZcaProgram gone;
+        gone.path = m_zca->path(QStringLiteral("gone"));
+        m_listener->start(gone);
+        QVERIFY(m_seen->ends.isEmpty());
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QCOMPARE(m_seen->ends.first().cause, ListenerCause::StartFailed);
+        QCOMPARE(m_seen->ends.first().error.kind, ErrorKind::ZcaMissing);
+        QTRY_VERIFY(spoolFiles().isEmpty());
+    }
+
+    void withoutASpoolNothingIsStarted()
+    {
+        QVERIFY(QDir(m_spools).removeRecursively());
+        start("echo >\"$DIR/ran\"\n" + say("1"));
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QCOMPARE(m_seen->ends.first().cause, ListenerCause::StartFailed);
+        QCOMPARE(m_seen->ends.first().error.kind, ErrorKind::FileUnwritable);
+        QVERIFY(!m_zca->has(QStringLiteral("ran")));
+        QVERIFY(!m_listener->isRunning());
+    }
+
+    void theSpoolIsPrivate()
+    {
+        start(say("1") + waitForTheEnd);
+        QTRY_COMPARE(m_seen->ids.size(), 1);
+        QCOMPARE(spoolFiles().size(), 1);
+        QVERIFY(QRegularExpression(QStringLiteral("^listen-work-\\d{13}\\.spool$"))
+                    .match(spoolFiles().first())
+                    .hasMatch());
+        const auto rights = QFile::permissions(m_spools + u'/' + spoolFiles().first());
+        QVERIFY(!(rights & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther)));
+    }
+
+    void theLastMessageComesBeforeTheEnd()
+    {
+        start(connectedLine + say("1") + "echo 'Listener closed (1006) '\n" + say("2"));
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QCOMPARE(m_seen->ids.size(), 2);
+        QCOMPARE(m_seen->endsBeforeLastMessage, 0);
+    }
+
+    void aFileStaysUntilItsMessagesAreStored()
+    {
+        start(say("1") + say("2"));
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QCOMPARE(spoolFiles().size(), 1);
+        m_listener->confirm(m_seen->tokens.at(1));
+        QCOMPARE(spoolFiles().size(), 1);
+        m_listener->confirm(m_seen->tokens.at(0));
+        QCOMPARE(spoolFiles().size(), 0);
+    }
+
+    void aRestartDoesNotReadItsOwnFilesAgain()
+    {
+        start(say("1"));
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        start(say("2") + waitForTheEnd);
+        QTRY_COMPARE(m_seen->ids, QStringList({ QStringLiteral("1"), QStringLiteral("2") }));
+        QCOMPARE(m_seen->recoveredCount, 0);
+        QCOMPARE(spoolFiles().size(), 2);
+        m_listener->confirm(m_seen->tokens.at(0));
+        QCOMPARE(spoolFiles().size(), 1);
+    }
+
+    void whatAnEarlierRunLeftComesFirst()
+    {
+        leaveSpool(QStringLiteral("listen-work-1795330293002.spool"), messageLine("3"));
+        leaveSpool(QStringLiteral("listen-work-1795330293001.spool"),
+                   "Connected to Zalo websocket.\n" + messageLine("1") + messageLine("2")
+                       + "{\"threadId\":\"7");
+        leaveSpool(QStringLiteral("listen-work-2-1795330293001.spool"), messageLine("no"));
+        leaveSpool(QStringLiteral("listen-other-1795330293001.spool"), messageLine("no"));
+        start(say("4") + waitForTheEnd);
+        QTRY_COMPARE(m_seen->ids,
+                     QStringList({ QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"),
+                                   QStringLiteral("4") }));
+        QCOMPARE(m_seen->recoveredCount, 3);
+        QCOMPARE(m_seen->connectedCount, 0); // that connection is long gone
+        QCOMPARE(m_seen->dropped, 1);
+        for (const quint64 token : m_seen->tokens.mid(0, 3)) {
+            m_listener->confirm(token);
+        }
+        QCOMPARE(spoolFiles().size(), 3); // the live one and the two of other profiles
+    }
+
+    void whatWasNotConfirmedComesAgain()
+    {
+        start(say("1") + say("2"));
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        m_listener->confirm(m_seen->tokens.at(0));
+        makeListener(); // as after a restart of the program
+        m_listener->recover();
+        QTRY_COMPARE(m_seen->ids.size(), 2);
+        QCOMPARE(m_seen->recoveredCount, 2);
+        QVERIFY(!m_listener->isRunning());
+    }
+
+    void aKillOfUsLosesNothing()
+    {
+        // A child of ours listens and is killed before it has read or confirmed anything.
+        const QString script =
+            m_zca->script(say("1") + say("2") + "echo >\"$DIR/said\"\n" + waitForTheEnd);
+        const pid_t other = ::fork();
+        QVERIFY(other >= 0);
+        if (other == 0) {
+            ::execl("/proc/self/exe", "tst_zcalistener", "--listen", qPrintable(script),
+                    qPrintable(m_spools), static_cast<char*>(nullptr));
+            ::_exit(1);
+        }
+        QTRY_VERIFY(m_zca->has(QStringLiteral("said")));
+        ::kill(other, SIGKILL);
+        m_listener->recover();
+        QTRY_COMPARE(m_seen->ids, QStringList({ QStringLiteral("1"), QStringLiteral("2") }));
+        QCOMPARE(m_seen->recoveredCount, 2);
+        for (const quint64 token : m_seen->tokens) {
+            m_listener->confirm(token);
+        }
+        QTRY_VERIFY(spoolFiles().isEmpty());
+    }
+
+    void anOrphanOfAKilledRunIsEndedFirst()
+    {
+        // zca as a wrapper script: the kernel kills the wrapper with us, and not what it started.
+        const QString script =
+            m_zca->script(say("1")
+                          + "sh -c 'echo $$ >\"$0/orphan\"; while :; do sleep 0.01; done' "
+                            "\"$DIR\"\nexit 0\n");
+        const pid_t other = ::fork();
+        QVERIFY(other >= 0);
+        if (other == 0) {
+            ::execl("/proc/self/exe", "tst_zcalistener", "--listen", qPrintable(script),
+                    qPrintable(m_spools), static_cast<char*>(nullptr));
+            ::_exit(1);
+        }
+        QTRY_VERIFY(m_zca->read(QStringLiteral("orphan")).endsWith('\n'));
+        ::kill(other, SIGKILL);
+        const QString spool = m_spools + u'/' + spoolFiles().value(0);
+        QVERIFY(isSpoolHeld(spool));
+        m_listener->recover();
+        QTRY_COMPARE(m_seen->ids.size(), 1);
+        QVERIFY(!isSpoolHeld(spool));
+        const auto orphan = pid_t(m_zca->read(QStringLiteral("orphan")).trimmed().toInt());
+        QTRY_VERIFY(
+            ::kill(orphan, 0) != 0
+            || QFile(QStringLiteral("/proc/%1/fd/1").arg(orphan)).symLinkTarget().isEmpty());
+    }
+
+    void tenThousandLinesAllArrive()
+    {
+        start(connectedLine
+              + "i=0; while [ $i -lt 10000 ]; do i=$((i+1)); "
+                "echo \"{\\\"threadId\\\":\\\"77\\\",\\\"msgId\\\":\\\"$i\\\"}\"; done\n");
+        QTRY_COMPARE_WITH_TIMEOUT(m_seen->ends.size(), 1, 30'000);
+        QCOMPARE(m_seen->ids.size(), 10'000);
+        for (int i = 0; i < 10'000; ++i) {
+            QCOMPARE(m_seen->ids.at(i), QString::number(i + 1));
+        }
+        for (const quint64 token : std::as_const(m_seen->tokens)) {
+            m_listener->confirm(token);
+        }
+        QVERIFY(spoolFiles().isEmpty());
+    }
+
+    void aSplitLetterArrivesWhole()
+    {
+        start("printf '{\"threadId\":\"7\",\"msgId\":\"1\",\"content\":\"Nguy\\341\\273'\n"
+              "sleep 0.05\nprintf '\\205n\"}\\n'\n"
+              + waitForTheEnd);
+        QTRY_COMPARE(m_seen->texts, QStringList { QStringLiteral("Nguyễn") });
+        QCOMPARE(m_seen->dropped, 0);
+    }
+
+    void linesThatCannotBeUsedAreCounted()
+    {
+        start("head -c 5242880 /dev/zero | tr '\\0' x; echo\n" + say("1")
+              + "echo '{\"content\":\"no ids\"}'\nprintf '{\"threadId\":\"7\",\"ms'");
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QCOMPARE(m_seen->ids, QStringList { QStringLiteral("1") });
+        QCOMPARE(m_seen->dropped, 3);
+    }
+
+    void oneThatNeverConnectsIsStuck()
+    {
+        m_policy.connectDeadline = 100ms;
+        makeListener();
+        start(waitForTheEnd);
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QCOMPARE(m_seen->ends.first().cause, ListenerCause::Stuck);
+        QVERIFY(!m_seen->ends.first().wasConnected);
+    }
+
+    void oneWhoseHeartStopsIsStuck()
+    {
+        m_policy.heartbeatDeadline = 200ms;
+        makeListener();
+        start(lifecycle("connected") + lifecycle("heartbeat") + waitForTheEnd,
+              ZcaCapability::Supervised);
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QCOMPARE(m_seen->ends.first().cause, ListenerCause::Stuck);
+        QVERIFY(m_seen->ends.first().wasConnected);
+    }
+
+    void aQuietOneWithoutHeartbeatsIsNotStuck()
+    {
+        m_policy.connectDeadline = m_policy.heartbeatDeadline = 100ms;
+        m_policy.recycleAfter = 600ms;
+        makeListener();
+        start(connectedLine + waitForTheEnd);
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QCOMPARE(m_seen->ends.first().cause, ListenerCause::Recycle);
+        QVERIFY(m_seen->ends.first().upFor >= 600ms);
+    }
+
+    void theEndMayStartTheNext()
+    {
+        int starts = 1;
+        connect(m_listener.get(), &ZcaListener::ended, this, [&] {
+            if (starts++ < 3) {
+                start(say(QByteArray::number(starts)));
+            }
+        });
+        start(say("1"));
+        QTRY_COMPARE(m_seen->ends.size(), 3);
+        QCOMPARE(m_seen->ids,
+                 QStringList({ QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3") }));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QCoreApplication app(argc, argv);
+    if (argc == 4 && QByteArray(argv[1]) == "--listen") {
+        const QString spools = QString::fromLocal8Bit(argv[3]);
+        ZcaListener listener(QStringLiteral("work"), spools, spools, {});
+        ZcaProgram program;
+        program.path = QString::fromLocal8Bit(argv[2]);
+        listener.start(program);
+        return QCoreApplication::exec();
+    }
+    TestZcaListener test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_zcalistener.moc"

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "zca/zcalistenerend.h"
+
+#include <QTest>
+
+using namespace zalo;
+
+Q_DECLARE_METATYPE(zalo::ListenerFacts)
+Q_DECLARE_METATYPE(zalo::ListenerCause)
+Q_DECLARE_METATYPE(zalo::ErrorKind)
+
+namespace {
+
+ListenerFacts exited(int code, const QByteArray& errors = {})
+{
+    ListenerFacts facts;
+    facts.exit.exitCode = code;
+    facts.errors = errors;
+    return facts;
+}
+
+ListenerFacts closed(int code, bool wasConnected = true, bool sawError = false)
+{
+    ListenerFacts facts;
+    facts.closeCode = code;
+    facts.wasConnected = wasConnected;
+    facts.sawError = sawError;
+    return facts;
+}
+
+ListenerFacts stopped(ListenerFacts facts, ListenerCause cause)
+{
+    facts.stoppedFor = cause;
+    facts.exit.signal = 15;
+    facts.exit.stoppedByUs = true;
+    return facts;
+}
+
+} // namespace
+
+class TestZcaListenerEnd : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theCauseDecides_data()
+    {
+        QTest::addColumn<ListenerFacts>("facts");
+        QTest::addColumn<ListenerCause>("cause");
+        QTest::addColumn<ErrorKind>("kind");
+        using C = ListenerCause;
+        using K = ErrorKind;
+        const auto row = [](const char* name, const ListenerFacts& facts, C cause, K kind) {
+            QTest::newRow(name) << facts << cause << kind;
+        };
+        row("3000", closed(3000), C::Closed3000, K::Duplicate);
+        row("3003", closed(3003), C::Closed3003, K::Kicked);
+        row("1006", closed(1006), C::NetworkDrop, K::Offline);
+        row("1000", closed(1000), C::NetworkDrop, K::Offline);
+        row("1006 after an error in a good connection", closed(1006, true, true), C::NetworkDrop,
+            K::Offline);
+        row("dead cookie at the websocket", closed(1006, false, true), C::Refused, K::Offline);
+        row("never connected, no error", closed(1006, false), C::NetworkDrop, K::Offline);
+        row("exit 0 is not fine", exited(0), C::Failed, K::ZcaFailed);
+        row("recycle", exited(75), C::Recycle, K::Cancelled);
+        row("not logged in", exited(1, "Error: Profile default: not logged in"), C::NotLoggedIn,
+            K::NotLoggedIn);
+        row("dead cookie at the login", exited(1, "Error: Đăng nhập thất bại"), C::Expired,
+            K::Expired);
+        row("offline", exited(1, "Error: fetch failed"), C::Offline, K::Offline);
+        row("owned",
+            exited(1, "Error: Another openzca listener already owns profile \"a\" (pid 5)."),
+            C::AlreadyOwned, K::Duplicate);
+        row("unknown option", exited(1, "error: unknown option '--supervised'"), C::Failed,
+            K::ZcaUsage);
+        row("terminated by somebody", exited(143), C::Crashed, K::ZcaFailed);
+        row("our stop", stopped(closed(0), C::Stopped), C::Stopped, K::Cancelled);
+        row("our stop closes the websocket", stopped(closed(1000), C::Stopped), C::Stopped,
+            K::Cancelled);
+        row("our stop outranks a kick", stopped(closed(3003), C::Stopped), C::Stopped,
+            K::Cancelled);
+        row("our recycle", stopped(closed(1000), C::Recycle), C::Recycle, K::Cancelled);
+        row("kicked while we recycled", stopped(closed(3003), C::Recycle), C::Closed3003,
+            K::Kicked);
+        row("stuck", stopped(closed(0), C::Stuck), C::Stuck, K::TimedOut);
+        ListenerFacts crashed;
+        crashed.exit.signal = 11;
+        row("crash", crashed, C::Crashed, K::ZcaFailed);
+        ListenerFacts deaf = closed(3003); // stopped because it lingered after its close
+        deaf.exit.signal = 15;
+        deaf.exit.stoppedByUs = true;
+        row("deaf after a kick", deaf, C::Closed3003, K::Kicked);
+        ListenerFacts missing;
+        missing.program = QStringLiteral("/no/such/zca");
+        missing.exit.startFailed = true;
+        row("missing", missing, C::StartFailed, K::ZcaMissing);
+        ListenerFacts quiet = exited(0);
+        quiet.wasConnected = true;
+        row("ended without a close code", quiet, C::NetworkDrop, K::Offline);
+        ListenerFacts refused = exited(0);
+        refused.sawError = true;
+        row("an error and no close code", refused, C::Refused, K::Offline);
+    }
+
+    void theCauseDecides()
+    {
+        QFETCH(ListenerFacts, facts);
+        const ListenerEnd end = listenerEnd(facts);
+        QTEST(end.cause, "cause");
+        QTEST(end.error.kind, "kind");
+        QCOMPARE(end.closeCode, facts.closeCode);
+        QCOMPARE(end.wasConnected, facts.wasConnected);
+    }
+
+    void whatPeopleReadIsWhole_data() { theCauseDecides_data(); }
+
+    void whatPeopleReadIsWhole()
+    {
+        QFETCH(ListenerFacts, facts);
+        const QString text = errorText(listenerEnd(facts).error);
+        QVERIFY(text.size() > 10);
+        QVERIFY2(!text.contains(QStringLiteral("%1")), qPrintable(text));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestZcaListenerEnd)
+#include "tst_zcalistenerend.moc"
