@@ -78,6 +78,8 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("Paused");
     case ErrorKind::BadRequest:
         return QStringLiteral("BadRequest");
+    case ErrorKind::Busy:
+        return QStringLiteral("Busy");
     case ErrorKind::Disconnected:
         return QStringLiteral("Disconnected");
     case ErrorKind::FolderNotOurs:
