@@ -112,15 +112,14 @@ void BridgeConnection::notify(const QString& method, const QJsonObject& params)
 void BridgeConnection::request(QObject* context, const QString& method, const QJsonObject& params,
                                RpcChannel::ms deadline, RpcChannel::Callback callback)
 {
-    m_channel.request(context, method, params, deadline,
-                      [this, self = QPointer<BridgeConnection>(this),
-                       callback = std::move(callback)](const RpcReply& reply) {
-                          if (self && !reply
-                              && reply.error().kind == errorKindName(ErrorKind::TimedOut)) {
-                              setSilent(true);
-                          }
-                          callback(reply);
-                      });
+    m_channel.request(
+        context, method, params, deadline,
+        [self = QPointer(this), callback = std::move(callback)](const RpcReply& reply) {
+            if (self && !reply && reply.error().kind == errorKindName(ErrorKind::TimedOut)) {
+                self->setSilent(true);
+            }
+            callback(reply);
+        });
 }
 
 void BridgeConnection::hello(const QJsonObject& params, const Responder& responder)

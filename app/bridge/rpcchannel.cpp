@@ -252,13 +252,9 @@ void RpcChannel::deviceGone()
     if (m_state == State::Closed) {
         return;
     }
-    const QPointer<RpcChannel> alive(this);
-    readAvailable(); // the last words
-    if (!alive || m_state == State::Closed) {
-        return;
-    }
     m_state = State::Closed;
     m_linger.stop();
+    const QPointer<RpcChannel> alive(this);
     m_calls.failAll(disconnected());
     if (alive) {
         emit closed();

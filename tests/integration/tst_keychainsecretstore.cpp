@@ -98,18 +98,17 @@ private slots:
 
     void aLockedKeychainFallsBackToTheFileInTime()
     {
-        const Policy policy = Policy().scaled(0.05);
+        KeychainSecretStore unlocked(Policy {});
+        QVERIFY(write(unlocked, "in the keychain"));
+        QVERIFY(lockKeyring());
         QTemporaryDir root;
         auto* file = new FileSecretStore(root.filePath(QStringLiteral("secrets.json")));
-        FallbackSecretStore store(new KeychainSecretStore(policy), file);
-        QVERIFY(write(store, "in the keychain"));
-        QVERIFY(!QFile::exists(file->path()));
-        QCOMPARE(store.status().kind, SecretStatus::Kind::Keychain);
-        QVERIFY(lockKeyring());
+        FallbackSecretStore store(new KeychainSecretStore(Policy().scaled(0.05)), file);
 
         QElapsedTimer time;
         time.start();
-        // No prompt can open here, which QtKeychain tells as "not found"; it must not be the old key.
+        // No prompt can open here, which QtKeychain tells as "not found"; it must not be the old
+        // key.
         const auto locked = read(store);
         QVERIFY(!locked || !*locked);
         QVERIFY(write(store, "in the file"));

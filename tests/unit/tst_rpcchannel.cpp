@@ -350,7 +350,7 @@ private slots:
         QTRY_COMPARE(closed.size(), 1);
     }
 
-    void aHandlerMayDestroyTheChannel()
+    void aHandlerMayCloseTheChannel()
     {
         m_channel->handle(QStringLiteral("end"),
                           [this](const QJsonObject&, const Responder&) { m_channel->close(); });
