@@ -50,6 +50,7 @@ private slots:
     void refusals();
     void failsInTheMiddle();
     void hangEndsBySignal();
+    void hangIgnoresSignal();
     void onceAndScope();
     void onlyOneProfile();
     void version();
@@ -361,6 +362,15 @@ void TestZcaSim::hangEndsBySignal()
     const Ran ran = Simulation::finish(*process);
     QCOMPARE(ran.exitCode, 143);
     QCOMPARE(ran.out, QByteArray());
+}
+
+void TestZcaSim::hangIgnoresSignal()
+{
+    QCOMPARE(m_sim->ctl(words("set ignore-term=1 hang=1")).exitCode, 0);
+    const auto process = m_sim->start(words("msg send 1 a"));
+    QVERIFY(!process->waitForFinished(100));
+    process->terminate();
+    QVERIFY(!process->waitForFinished(100));
 }
 
 void TestZcaSim::onceAndScope()

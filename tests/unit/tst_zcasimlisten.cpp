@@ -389,7 +389,7 @@ void TestZcaSimListen::diesMidLine()
     QCOMPARE(m_sim->ctl(words("set die-midline=listen@once")).exitCode, 0);
     const Ran told = inject({ { QStringLiteral("threadId"), friendId } });
     QCOMPARE(told.exitCode, 1);
-    QCOMPARE(told.err, QByteArray("zca-sim ctl: the process ended before it answered\n"));
+    QCOMPARE(told.err, QByteArray("zca-sim ctl: the process ended, or did not answer in 30 s\n"));
     const Ran ran = Simulation::finish(*process);
     QCOMPARE(ran.exitCode, -1);
     QVERIFY(ran.out.contains("\n{\"threadId\""));

@@ -68,7 +68,7 @@ std::optional<QString> CtlCall::ask(PeerConnection& connection, const QJsonObjec
 {
     const std::optional<QJsonObject> answer = connection.ask(request);
     if (!answer) {
-        fail(QStringLiteral("the process ended before it answered"));
+        fail(QStringLiteral("the process ended, or did not answer in 30 s"));
         return {};
     }
     if (!answer->value(QStringLiteral("ok")).toBool()) {

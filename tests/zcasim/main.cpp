@@ -48,10 +48,11 @@ int printVersion(Context& context)
     return context.output.finish(0);
 }
 
-template <typename Task> int runInEventLoop(int argc, char** argv, Context& context)
+template <typename Task>
+int runInEventLoop(int argc, char** argv, Context& context, bool ignoresSignals)
 {
     QCoreApplication application(argc, argv);
-    const SignalWatch watch(context.settings.flag(QStringLiteral("ignore-term")));
+    const SignalWatch watch(ignoresSignals);
     Task task(context);
     task.start();
     return QCoreApplication::exec();
@@ -74,16 +75,17 @@ int runCommand(int argc, char** argv, Context& context)
                          .arg(context.profile));
         return context.output.finish(1);
     }
+    const bool ignoresSignals = context.settings.flag(QStringLiteral("ignore-term"));
+    installSignals(ignoresSignals);
     if (const auto code = misfortune(context)) {
         return *code;
     }
     if (isLogin && !context.arguments.has(QStringLiteral("qr-base64"))) {
-        return runInEventLoop<Login>(argc, argv, context);
+        return runInEventLoop<Login>(argc, argv, context, ignoresSignals);
     }
     if (command == QLatin1String("listen")) {
-        return runInEventLoop<Listener>(argc, argv, context);
+        return runInEventLoop<Listener>(argc, argv, context, ignoresSignals);
     }
-    installSignals(context.settings.flag(QStringLiteral("ignore-term")));
     int exitCode = 0;
     if (isLogin) {
         exitCode = runDetachedLogin(context);
