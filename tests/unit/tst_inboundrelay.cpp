@@ -1,0 +1,500 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "awaited.h"
+#include "relay/inboundrelay.h"
+
+#include <QDateTime>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace zalo;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString home = QStringLiteral("default");
+
+//! A Gateway whose answers the test gives.
+class FakeGateway : public GatewayLink
+{
+public:
+    struct Call
+    {
+        InboundDelivery delivery;
+        Reply<void> done;
+        qint64 atMs = 0;
+    };
+
+    void deliver(const InboundDelivery& delivery, QObject* context, Reply<void> done) override
+    {
+        calls.append({ delivery, guarded<void>(context, std::move(done)),
+                       QDateTime::currentMSecsSinceEpoch() });
+        if (answersByItself) {
+            calls.constLast().done({});
+        }
+    }
+
+    QStringList ids() const
+    {
+        QStringList ids;
+        for (const Call& call : calls) {
+            ids << call.delivery.msgId;
+        }
+        return ids;
+    }
+
+    QList<Call> calls;
+    bool answersByItself = false;
+};
+
+Policy quick()
+{
+    Policy policy;
+    policy.deliverDeadline = 5s;
+    policy.deliverRetry = { 5ms, 20ms, 0 };
+    policy.replayInterval = 0ms;
+    return policy;
+}
+
+} // namespace
+
+class TestInboundRelay : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<RelayStore> m_store;
+    std::unique_ptr<InboundRelay> m_relay;
+    std::unique_ptr<FakeGateway> m_gateway;
+
+    //! Starts the relay anew on the same file, as after an end of the program.
+    void start(const Policy& policy = quick())
+    {
+        m_relay.reset();
+        m_store.reset();
+        m_gateway = std::make_unique<FakeGateway>();
+        m_store = std::make_unique<RelayStore>(
+            m_worker.get(),
+            RelayStoreOptions { m_folder->filePath(QStringLiteral("relay.sqlite")), 50ms, 20ms });
+        QVERIFY(awaited<RelayRecovery>(
+            [&](QObject* context, auto done) { m_store->open(context, done); }));
+        m_relay = std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), policy);
+    }
+
+    static InboundMessageIn message(int number, const QString& thread = QStringLiteral("t1"))
+    {
+        return { home,
+                 QString::number(number),
+                 { thread, false },
+                 QDateTime::currentMSecsSinceEpoch(),
+                 { { QStringLiteral("text"), QStringLiteral("chào %1").arg(number) } } };
+    }
+
+    bool accept(const InboundMessageIn& in)
+    {
+        return awaited<bool>(
+                   [&](QObject* context, auto done) { m_relay->accept(in, context, done); })
+            .value_or(false);
+    }
+
+    void answer(int call, const Result<void>& result = {})
+    {
+        m_gateway->calls.at(call).done(result);
+    }
+
+    RelayCounts counts()
+    {
+        return *awaited<RelayCounts>(
+            [&](QObject* context, auto done) { m_store->counts(home, context, done); });
+    }
+
+    //! All calls made so far have been carried out: a round trip through the store, twice, for an
+    //! answer may lead to one further call.
+    void settle()
+    {
+        (void)counts();
+        (void)counts();
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
+        start();
+    }
+
+    void cleanup()
+    {
+        m_relay.reset();
+        m_store.reset();
+        m_worker.reset();
+    }
+
+    void deliversInOrderOneAtATimeOfAThread()
+    {
+        m_relay->linkUp(home);
+        for (int i = 1; i <= 3; ++i) {
+            QVERIFY(accept(message(i)));
+        }
+        QVERIFY(accept(message(10, QStringLiteral("t2"))));
+        QTRY_COMPARE(m_gateway->calls.size(), 2);
+        settle();
+        QCOMPARE(m_gateway->ids(), (QStringList { QStringLiteral("1"), QStringLiteral("10") }));
+        answer(0);
+        QTRY_COMPARE(m_gateway->calls.size(), 3);
+        QCOMPARE(m_gateway->calls.at(2).delivery.msgId, QStringLiteral("2"));
+        answer(2);
+        QTRY_COMPARE(m_gateway->calls.size(), 4);
+        QCOMPARE(m_gateway->calls.at(3).delivery.msgId, QStringLiteral("3"));
+        answer(3);
+        answer(1);
+        QTRY_COMPARE(counts().inboundWaiting, 0);
+    }
+
+    void givesAllParametersOfTheRequest()
+    {
+        m_relay->linkUp(home);
+        InboundMessageIn in = message(7, QStringLiteral("g1"));
+        in.thread.isGroup = true;
+        QVERIFY(accept(in));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        const QJsonObject params = m_gateway->calls.at(0).delivery.params;
+        const QJsonObject expected {
+            { QStringLiteral("text"), QStringLiteral("chào 7") },
+            { QStringLiteral("profile"), home },
+            { QStringLiteral("msgId"), QStringLiteral("7") },
+            { QStringLiteral("threadId"), QStringLiteral("g1") },
+            { QStringLiteral("isGroup"), true },
+            { QStringLiteral("receivedAt"), in.receivedMs },
+            { QStringLiteral("replayed"), false },
+            { QStringLiteral("attempt"), 1 },
+        };
+        QCOMPARE(params, expected);
+    }
+
+    void dropsARepeat()
+    {
+        m_relay->linkUp(home);
+        QSignalSpy received(m_relay.get(), &InboundRelay::received);
+        QVERIFY(accept(message(1)));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        answer(0);
+        QVERIFY(!accept(message(1)));
+        settle();
+        QCOMPARE(m_gateway->calls.size(), 1);
+        QCOMPARE(received.size(), 1);
+    }
+
+    void deliversWhatWaitedAsReplayed()
+    {
+        QVERIFY(accept(message(1)));
+        QVERIFY(accept(message(2, QStringLiteral("t2"))));
+        settle();
+        QVERIFY(m_gateway->calls.isEmpty());
+        m_relay->linkUp(home);
+        QTRY_COMPARE(m_gateway->ids(), (QStringList { QStringLiteral("1"), QStringLiteral("2") }));
+        QVERIFY(m_gateway->calls.at(0).delivery.replayed);
+        QVERIFY(m_gateway->calls.at(1).delivery.replayed);
+        answer(0);
+        QVERIFY(accept(message(3)));
+        QTRY_COMPARE(m_gateway->calls.size(), 3);
+        QVERIFY(!m_gateway->calls.at(2).delivery.replayed);
+    }
+
+    void triesAgainAndGivesUpVisibly()
+    {
+        m_relay->linkUp(home);
+        m_gateway->answersByItself = false;
+        QSignalSpy dead(m_relay.get(), &InboundRelay::deadLettered);
+        QVERIFY(accept(message(1)));
+        QVERIFY(accept(message(2)));
+        for (int attempt = 1; attempt <= 5; ++attempt) {
+            QTRY_COMPARE(m_gateway->calls.size(), attempt);
+            QCOMPARE(m_gateway->calls.at(attempt - 1).delivery.msgId, QStringLiteral("1"));
+            QCOMPARE(m_gateway->calls.at(attempt - 1).delivery.attempt, attempt);
+            answer(attempt - 1, failure(ErrorKind::Internal));
+        }
+        QTRY_COMPARE(m_gateway->calls.size(), 6);
+        QCOMPARE(m_gateway->calls.at(5).delivery.msgId, QStringLiteral("2"));
+        answer(5);
+        QCOMPARE(dead.size(), 1);
+        QTRY_COMPARE(counts().inboundWaiting, 0);
+        QCOMPARE(counts().inboundDead, 1);
+    }
+
+    void waitsBetweenTriesAlsoOverARestart()
+    {
+        Policy slow = quick();
+        slow.deliverRetry = { 150ms, 150ms, 0 };
+        start(slow);
+        m_relay->linkUp(home);
+        QVERIFY(accept(message(1)));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        const qint64 failedAt = QDateTime::currentMSecsSinceEpoch();
+        answer(0, failure(ErrorKind::Internal));
+        settle();
+        start(slow);
+        m_relay->linkUp(home);
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        QVERIFY(m_gateway->calls.at(0).atMs - failedAt >= 149);
+        QCOMPARE(m_gateway->calls.at(0).delivery.attempt, 2);
+    }
+
+    void countsSilenceAsATry()
+    {
+        Policy impatient = quick();
+        impatient.deliverDeadline = 30ms;
+        start(impatient);
+        m_relay->linkUp(home);
+        QVERIFY(accept(message(1)));
+        QTRY_COMPARE(m_gateway->calls.size(), 2);
+        QCOMPARE(m_gateway->calls.at(1).delivery.attempt, 2);
+        answer(0); // too late: this one no longer counts
+        settle();
+        QCOMPARE(counts().inboundWaiting, 1);
+        answer(m_gateway->calls.size() - 1);
+        QTRY_COMPARE(counts().inboundWaiting, 0);
+    }
+
+    void countsAClosedConnectionAsNoTry()
+    {
+        m_relay->linkUp(home);
+        QVERIFY(accept(message(1)));
+        for (int i = 0; i < 8; ++i) {
+            QTRY_COMPARE(m_gateway->calls.size(), i + 1);
+            QCOMPARE(m_gateway->calls.at(i).delivery.attempt, 1);
+            answer(i, failure(ErrorKind::Disconnected));
+            settle();
+            QCOMPARE(m_gateway->calls.size(), i + 1); // nothing before the next link
+            m_relay->linkUp(home);
+        }
+        QTRY_COMPARE(m_gateway->calls.size(), 9);
+        answer(8);
+        QTRY_COMPARE(counts().inboundWaiting, 0);
+    }
+
+    void deliversAgainWhatALinkTookAway()
+    {
+        m_relay->linkUp(home);
+        QVERIFY(accept(message(1)));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        m_relay->linkDown(home);
+        m_relay->linkUp(home);
+        QTRY_COMPARE(m_gateway->calls.size(), 2);
+        QCOMPARE(m_gateway->calls.at(1).delivery.attempt, 1);
+        answer(0, failure(ErrorKind::Disconnected)); // of the old link: the new one stays
+        answer(1);
+        QTRY_COMPARE(counts().inboundWaiting, 0);
+        QVERIFY(accept(message(2)));
+        QTRY_COMPARE(m_gateway->calls.size(), 3);
+    }
+
+    void deliversAgainAfterACrashBeforeTaken()
+    {
+        m_relay->linkUp(home);
+        QVERIFY(accept(message(1)));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        start(); // the Gateway may have it, but its answer never came
+        m_relay->linkUp(home);
+        QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("1") });
+        answer(0);
+        QTRY_COMPARE(counts().inboundWaiting, 0);
+        start();
+        m_relay->linkUp(home);
+        settle();
+        QVERIFY(m_gateway->calls.isEmpty()); // a taken one never again
+    }
+
+    void pacesAReplay()
+    {
+        for (int i = 1; i <= 4; ++i) {
+            QVERIFY(accept(message(i)));
+            QVERIFY(accept(message(10 + i, QStringLiteral("t2"))));
+        }
+        Policy paced = quick();
+        paced.replayInterval = 60ms;
+        start(paced);
+        m_gateway->answersByItself = true;
+        m_relay->linkUp(home);
+        QTRY_COMPARE(m_gateway->calls.size(), 8);
+        QHash<QString, qint64> last;
+        QHash<QString, int> lastNumber;
+        for (const auto& call : std::as_const(m_gateway->calls)) {
+            const QString thread = call.delivery.thread.id;
+            if (last.contains(thread)) {
+                const qint64 pause = call.atMs - last.value(thread);
+                QVERIFY2(pause >= 58, qPrintable(QString::number(pause)));
+            }
+            QVERIFY(call.delivery.msgId.toInt() > lastNumber.value(thread));
+            last.insert(thread, call.atMs);
+            lastNumber.insert(thread, call.delivery.msgId.toInt());
+        }
+    }
+
+    void keepsThePaceOverAReconnect()
+    {
+        for (int i = 1; i <= 3; ++i) {
+            QVERIFY(accept(message(i)));
+        }
+        Policy paced = quick();
+        paced.replayInterval = 10s;
+        start(paced);
+        m_gateway->answersByItself = true;
+        m_relay->linkUp(home);
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        for (int i = 0; i < 5; ++i) {
+            m_relay->linkDown(home);
+            m_relay->linkUp(home);
+            settle();
+        }
+        QCOMPARE(m_gateway->calls.size(), 1);
+    }
+
+    void leavesOldMessagesToAPerson()
+    {
+        InboundMessageIn old = message(1);
+        old.receivedMs -= 25 * 3'600'000;
+        QVERIFY(accept(old));
+        QVERIFY(accept(message(2)));
+        m_relay->linkUp(home);
+        QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("2") });
+        answer(0);
+        settle();
+        QCOMPARE(counts().inboundWaiting, 1);
+        QCOMPARE(m_gateway->calls.size(), 1);
+        const auto anyway = [&](qint64 seq) {
+            return *awaited<bool>([&](QObject* context, auto done) {
+                m_relay->deliverAnyway(home, seq, context, done);
+            });
+        };
+        QVERIFY(anyway(1));
+        QTRY_COMPARE(m_gateway->calls.size(), 2);
+        QCOMPARE(m_gateway->calls.at(1).delivery.msgId, QStringLiteral("1"));
+        QVERIFY(!anyway(2)); // taken
+        QVERIFY(!anyway(99));
+    }
+
+    void discardsOnRequest()
+    {
+        QVERIFY(accept(message(1)));
+        QVERIFY(accept(message(2)));
+        QVERIFY(*awaited<bool>(
+            [&](QObject* context, auto done) { m_relay->discard(home, 1, context, done); }));
+        m_relay->linkUp(home);
+        QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("2") });
+    }
+
+    void pausesEverything()
+    {
+        m_relay->linkUp(home);
+        m_relay->setPaused(true);
+        QVERIFY(accept(message(1)));
+        settle();
+        QVERIFY(m_gateway->calls.isEmpty());
+        m_relay->setPaused(false);
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        QVERIFY(m_gateway->calls.at(0).delivery.replayed);
+    }
+
+    void pausesOneThreadAlsoOverARestart()
+    {
+        const ThreadRef thread { QStringLiteral("t1"), false };
+        const auto pause = [&](bool paused) {
+            return awaited<void>([&](QObject* context, auto done) {
+                m_relay->setThreadPaused(home, thread, paused, context, done);
+            });
+        };
+        m_relay->linkUp(home);
+        QVERIFY(pause(true));
+        QVERIFY(accept(message(1)));
+        start();
+        m_relay->linkUp(home);
+        QVERIFY(accept(message(2, QStringLiteral("t2"))));
+        QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("2") });
+        QVERIFY(pause(false));
+        QTRY_COMPARE(m_gateway->calls.size(), 2);
+        QCOMPARE(m_gateway->calls.at(1).delivery.msgId, QStringLiteral("1"));
+    }
+
+    void keepsWithinItsWindow()
+    {
+        Policy narrow = quick();
+        narrow.deliverWindow = 3;
+        start(narrow);
+        for (int i = 0; i < 8; ++i) {
+            QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i))));
+        }
+        m_relay->linkUp(home);
+        QTRY_COMPARE(m_gateway->calls.size(), 3);
+        settle();
+        QCOMPARE(m_gateway->ids(),
+                 (QStringList { QStringLiteral("0"), QStringLiteral("1"), QStringLiteral("2") }));
+        for (int i = 0; i < 8; ++i) {
+            QTRY_VERIFY(m_gateway->calls.size() > i);
+            answer(i);
+        }
+        QTRY_COMPARE(counts().inboundWaiting, 0);
+    }
+
+    void keepsProfilesApart()
+    {
+        InboundMessageIn other = message(1);
+        other.profile = QStringLiteral("work");
+        QVERIFY(accept(other));
+        QVERIFY(accept(message(1)));
+        m_relay->linkUp(QStringLiteral("work"));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        settle();
+        QCOMPARE(m_gateway->calls.size(), 1);
+        QCOMPARE(m_gateway->calls.at(0).delivery.profile, QStringLiteral("work"));
+    }
+
+    void deliversOnceTheStoreOpens()
+    {
+        QVERIFY(accept(message(1)));
+        m_relay.reset();
+        m_store.reset();
+        m_store = std::make_unique<RelayStore>(
+            m_worker.get(),
+            RelayStoreOptions { m_folder->filePath(QStringLiteral("relay.sqlite")), 50ms, 20ms });
+        m_relay = std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), quick());
+        m_relay->linkUp(home); // before the store is there
+        QVERIFY(awaited<RelayRecovery>(
+            [&](QObject* context, auto done) { m_store->open(context, done); }));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+    }
+
+    void losesNothingOnAFullDisk()
+    {
+        m_store->setMaxPages(25);
+        m_gateway->answersByItself = true;
+        m_relay->linkUp(home);
+        int accepted = 0;
+        for (int i = 0; i < 200; ++i) {
+            InboundMessageIn in = message(i);
+            in.payload.insert(QStringLiteral("text"), QString(500, u'x'));
+            m_relay->accept(in, this, [&](const Result<bool>& stored) {
+                QVERIFY(stored && *stored);
+                ++accepted;
+            });
+        }
+        QTRY_COMPARE(m_store->state(), RelayStore::State::StorageFull);
+        m_store->setMaxPages(0);
+        QTRY_COMPARE(accepted, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(counts().inboundWaiting, 0, 20'000);
+        QStringList expected;
+        for (int i = 0; i < 200; ++i) {
+            expected << QString::number(i);
+        }
+        QCOMPARE(m_gateway->ids(), expected);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestInboundRelay)
+#include "tst_inboundrelay.moc"

@@ -1,0 +1,490 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "awaited.h"
+#include "relay/outbox.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace zalo;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString home = QStringLiteral("default");
+const QString gateway = QStringLiteral("gateway-0001");
+
+//! A zca whose answers the test gives.
+class FakeSender : public MessageSender
+{
+public:
+    struct Call
+    {
+        OutboundPart part;
+        Reply<SendReceipt> done;
+    };
+
+    void send(const OutboundPart& part, QObject* context, Reply<SendReceipt> done) override
+    {
+        calls.append({ part, guarded<SendReceipt>(context, std::move(done)) });
+        if (answersByItself) {
+            calls.constLast().done(SendReceipt { { QString::number(calls.size()) } });
+        }
+    }
+
+    QStringList texts() const
+    {
+        QStringList texts;
+        for (const Call& call : calls) {
+            texts << call.part.text;
+        }
+        return texts;
+    }
+
+    QList<Call> calls;
+    bool answersByItself = false;
+};
+
+} // namespace
+
+class TestOutbox : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<RelayStore> m_store;
+    std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<FakeSender> m_sender;
+
+    //! Starts the outbox anew on the same file, as after an end of the program.
+    void start(const Policy& policy = {})
+    {
+        m_outbox.reset();
+        m_store.reset();
+        m_sender = std::make_unique<FakeSender>();
+        m_store = std::make_unique<RelayStore>(
+            m_worker.get(),
+            RelayStoreOptions { m_folder->filePath(QStringLiteral("relay.sqlite")), 50ms, 20ms });
+        QVERIFY(awaited<RelayRecovery>(
+            [&](QObject* context, auto done) { m_store->open(context, done); }));
+        m_outbox = std::make_unique<Outbox>(m_store.get(), m_sender.get(), policy);
+        m_outbox->start();
+    }
+
+    static OutboundRequest request(const QString& key, const QString& thread = QStringLiteral("t1"))
+    {
+        OutboundRequest request;
+        request.owner = gateway;
+        request.key = key;
+        request.profile = home;
+        request.thread = { thread, false };
+        request.text = QStringLiteral("text ") + key;
+        return request;
+    }
+
+    //! Sends without waiting; the answer comes to the pointer's target.
+    std::shared_ptr<std::optional<Result<OutboundRow>>> send(const OutboundRequest& request)
+    {
+        auto answer = std::make_shared<std::optional<Result<OutboundRow>>>();
+        m_outbox->send(request, this, [answer](const Result<OutboundRow>& row) { *answer = row; });
+        return answer;
+    }
+
+    void answer(int call, const Result<SendReceipt>& result)
+    {
+        m_sender->calls.at(call).done(result);
+    }
+
+    static SendReceipt receipt(const QString& id) { return { { id } }; }
+
+    void settle()
+    {
+        for (int i = 0; i < 3; ++i) {
+            (void)awaited<RelayCounts>(
+                [&](QObject* context, auto done) { m_store->counts(home, context, done); });
+        }
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
+        start();
+    }
+
+    void cleanup()
+    {
+        m_outbox.reset();
+        m_store.reset();
+        m_worker.reset();
+    }
+
+    void sendsAndTellsTheMessagesId()
+    {
+        QSignalSpy finished(m_outbox.get(), &Outbox::finished);
+        OutboundRequest link = request(QStringLiteral("k"));
+        link.kind = OutboundKind::Link;
+        link.url = QStringLiteral("https://example.org/");
+        const auto row = send(link);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        const OutboundPart part = m_sender->calls.at(0).part;
+        QCOMPARE(part.profile, home);
+        QCOMPARE(part.thread.id, QStringLiteral("t1"));
+        QCOMPARE(part.kind, OutboundKind::Link);
+        QCOMPARE(part.url, link.url);
+        QVERIFY(!*row);
+        QCOMPARE(m_outbox->underWay(), 1);
+        answer(0, receipt(QStringLiteral("555")));
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Sent);
+        QCOMPARE((**row)->messageIds(), QStringList { QStringLiteral("555") });
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(m_outbox->underWay(), 0);
+    }
+
+    void answersTheSameKeyWithTheStoredResult()
+    {
+        const auto first = send(request(QStringLiteral("k")));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        OutboundRequest other = request(QStringLiteral("k"), QStringLiteral("t9"));
+        other.text = QStringLiteral("something else");
+        const auto running = send(other); // joins the one under way
+        settle();
+        QVERIFY(!*running);
+        answer(0, receipt(QStringLiteral("555")));
+        QTRY_VERIFY(*first && *running);
+        QCOMPARE((**running)->messageIds(), QStringList { QStringLiteral("555") });
+        QSignalSpy finished(m_outbox.get(), &Outbox::finished);
+        const auto later = send(other);
+        QTRY_VERIFY(*later);
+        QCOMPARE((**later)->messageIds(), QStringList { QStringLiteral("555") });
+        start();
+        const auto muchLater = send(other);
+        QTRY_VERIFY(*muchLater);
+        QCOMPARE((**muchLater)->messageIds(), QStringList { QStringLiteral("555") });
+        QVERIFY(m_sender->calls.isEmpty());
+        QVERIFY(finished.isEmpty());
+    }
+
+    void storesTheKeyBeforeItSends()
+    {
+        (void)send(request(QStringLiteral("k")));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        // Another connection sees it: it is committed.
+        Worker worker(QStringLiteral("other"));
+        RelayStore other(&worker,
+                         { m_folder->filePath(QStringLiteral("relay.sqlite")), 50ms, 20ms });
+        const auto recovery =
+            awaited<RelayRecovery>([&](QObject* context, auto done) { other.open(context, done); });
+        QVERIFY(recovery);
+        QCOMPARE(recovery->uncertain, 1);
+    }
+
+    void keepsTheOrderOfAThread()
+    {
+        for (int i = 0; i < 3; ++i) {
+            (void)send(request(QStringLiteral("a%1").arg(i)));
+        }
+        (void)send(request(QStringLiteral("b0"), QStringLiteral("t2")));
+        (void)send(request(QStringLiteral("c0"), QStringLiteral("t3")));
+        QTRY_COMPARE(m_sender->calls.size(), 2); // Policy::parallelSends
+        settle();
+        QCOMPARE(m_sender->texts(),
+                 (QStringList { QStringLiteral("text a0"), QStringLiteral("text b0") }));
+        answer(1, receipt(QStringLiteral("1")));
+        QTRY_COMPARE(m_sender->calls.size(), 3);
+        QCOMPARE(m_sender->texts().last(), QStringLiteral("text c0"));
+        answer(0, failure(ErrorKind::ZaloRefused, QStringLiteral("no")));
+        QTRY_COMPARE(m_sender->calls.size(), 4);
+        QCOMPARE(m_sender->texts().last(), QStringLiteral("text a1"));
+        answer(2, receipt(QStringLiteral("2")));
+        answer(3, receipt(QStringLiteral("3")));
+        QTRY_COMPARE(m_sender->calls.size(), 5);
+        QCOMPARE(m_sender->texts().last(), QStringLiteral("text a2"));
+    }
+
+    void cancelsWhatDidNotStartInTime()
+    {
+        const auto first = send(request(QStringLiteral("first")));
+        OutboundRequest hasty = request(QStringLiteral("hasty"));
+        hasty.deadline = 40ms;
+        const auto second = send(hasty);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        QTRY_VERIFY(*second);
+        QCOMPARE((**second)->state, OutboundState::Failed);
+        QCOMPARE((**second)->error->kind, ErrorKind::TimedOut);
+        answer(0, receipt(QStringLiteral("1")));
+        QTRY_VERIFY(*first);
+        settle();
+        QCOMPARE(m_sender->calls.size(), 1); // never sent
+    }
+
+    void letsWhatStartedOutliveItsDeadline()
+    {
+        OutboundRequest hasty = request(QStringLiteral("hasty"));
+        hasty.deadline = 60ms;
+        const auto row = send(hasty);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        // A second one shows that the time has passed.
+        OutboundRequest later = request(QStringLiteral("later"));
+        later.deadline = 80ms;
+        const auto passed = send(later);
+        QTRY_VERIFY(*passed);
+        QVERIFY(!*row);
+        answer(0, receipt(QStringLiteral("9")));
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Sent);
+    }
+
+    void tellsWhetherItMayHaveGone_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("told");
+        const auto row = [](const char* name, ErrorKind kind, OutboundState state, ErrorKind told) {
+            QTest::newRow(name) << int(kind) << int(state) << int(told);
+        };
+        using S = OutboundState;
+        using K = ErrorKind;
+        row("refused", K::ZaloRefused, S::Failed, K::ZaloRefused);
+        row("not logged in", K::NotLoggedIn, S::Failed, K::NotLoggedIn);
+        row("no zca", K::ZcaMissing, S::Failed, K::ZcaMissing);
+        row("offline", K::Offline, S::Failed, K::Offline);
+        row("thread", K::ThreadUnknown, S::Failed, K::ThreadUnknown);
+        row("uncertain", K::Uncertain, S::Uncertain, K::Uncertain);
+        row("nothing sent", K::NothingSent, S::Uncertain, K::NothingSent);
+        row("timed out", K::TimedOut, S::Uncertain, K::Uncertain);
+        row("disconnected", K::Disconnected, S::Uncertain, K::Uncertain);
+        row("crashed", K::ZcaFailed, S::Uncertain, K::Uncertain);
+    }
+
+    void tellsWhetherItMayHaveGone()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, state);
+        QFETCH(int, told);
+        const auto row = send(request(QStringLiteral("k")));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, failure(ErrorKind(kind), QStringLiteral("d")));
+        QTRY_VERIFY(*row);
+        QCOMPARE(int((**row)->state), state);
+        QCOMPARE(int((**row)->error->kind), told);
+        QCOMPARE(int((**row)->parts.at(0).state), state);
+        // Not sent again: not by itself, not by its key, not after a restart.
+        start();
+        const auto again = send(request(QStringLiteral("k")));
+        QTRY_VERIFY(*again);
+        QCOMPARE(int((**again)->state), state);
+        QVERIFY(m_sender->calls.isEmpty());
+    }
+
+    void sendsALongTextInParts()
+    {
+        Policy policy;
+        policy.maxTextUnits = 10;
+        start(policy);
+        OutboundRequest text = request(QStringLiteral("k"));
+        text.text = QStringLiteral("một hai ba bốn năm sáu");
+        const auto row = send(text);
+        (void)send(request(QStringLiteral("next")));
+        m_sender->answersByItself = true;
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Sent);
+        QCOMPARE((**row)->parts.size(), 3);
+        QCOMPARE((**row)->messageIds(),
+                 (QStringList { QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3") }));
+        QCOMPARE(m_sender->texts().mid(0, 3).join(QString()), text.text);
+        QTRY_VERIFY(m_sender->calls.size() > 3);
+        QVERIFY(m_sender->texts().at(3).startsWith(QStringLiteral("text")));
+    }
+
+    void saysWhichPartsWent()
+    {
+        Policy policy;
+        policy.maxTextUnits = 10;
+        start(policy);
+        OutboundRequest text = request(QStringLiteral("k"));
+        text.text = QStringLiteral("một hai ba bốn năm sáu");
+        const auto row = send(text);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, receipt(QStringLiteral("7")));
+        QTRY_COMPARE(m_sender->calls.size(), 2);
+        answer(1, failure(ErrorKind::TimedOut));
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Uncertain);
+        QCOMPARE((**row)->parts.at(0).state, OutboundState::Sent);
+        QCOMPARE((**row)->parts.at(1).state, OutboundState::Uncertain);
+        QCOMPARE((**row)->parts.at(2).state, OutboundState::Failed);
+        QCOMPARE((**row)->messageIds(), QStringList { QStringLiteral("7") });
+    }
+
+    void settlesAfterARestart()
+    {
+        const auto started = send(request(QStringLiteral("started")));
+        OutboundRequest late = request(QStringLiteral("late"));
+        late.deadline = 1ms;
+        (void)send(late);
+        (void)send(request(QStringLiteral("queued")));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        start();
+        QTRY_COMPARE(m_sender->texts(), QStringList { QStringLiteral("text queued") });
+        answer(0, receipt(QStringLiteral("1")));
+        const auto state = [&](const QString& key) {
+            const auto row = awaited<std::optional<OutboundRow>>([&](QObject* context, auto done) {
+                m_outbox->outcome(gateway, key, context, done);
+            });
+            return row && *row ? std::optional((*row)->state) : std::nullopt;
+        };
+        QTRY_COMPARE(state(QStringLiteral("queued")), OutboundState::Sent);
+        QCOMPARE(state(QStringLiteral("started")), OutboundState::Uncertain);
+        QCOMPARE(state(QStringLiteral("late")), OutboundState::Failed);
+        QCOMPARE(state(QStringLiteral("never seen")), std::nullopt);
+        QVERIFY(!*started);
+    }
+
+    void joinsWhatTheLastRunQueued()
+    {
+        m_outbox->setPaused(true);
+        (void)send(request(QStringLiteral("k")));
+        settle();
+        start();
+        const auto row = send(request(QStringLiteral("k")));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, receipt(QStringLiteral("1")));
+        QTRY_VERIFY(*row);
+        QCOMPARE(m_sender->calls.size(), 1);
+    }
+
+    void coolsDownWhenZaloAsksForIt()
+    {
+        Policy policy;
+        policy.coolDown = 2h;
+        start(policy);
+        QSignalSpy changed(m_outbox.get(), &Outbox::sendingStateChanged);
+        const auto first = send(request(QStringLiteral("a")));
+        const auto queued = send(request(QStringLiteral("b")));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, failure(ErrorKind::RateLimited));
+        QTRY_VERIFY(*first && *queued);
+        QCOMPARE((**first)->error->kind, ErrorKind::RateLimited);
+        QCOMPARE((**queued)->state, OutboundState::Failed);
+        QCOMPARE((**queued)->error->kind, ErrorKind::RateLimited);
+        QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
+        QCOMPARE(changed.size(), 1);
+        const qint64 until = m_outbox->coolDownUntilMs(home);
+        QVERIFY(until > QDateTime::currentMSecsSinceEpoch() + 7'000'000);
+
+        start(policy); // it survives
+        QTRY_COMPARE(m_outbox->coolDownUntilMs(home), until);
+        const auto refused = send(request(QStringLiteral("c")));
+        QTRY_VERIFY(*refused);
+        QCOMPARE((**refused)->error->kind, ErrorKind::RateLimited);
+        QCOMPARE((**refused)->error->detail, QString::number(until));
+        QVERIFY(m_sender->calls.isEmpty());
+        // Another account goes on.
+        OutboundRequest other = request(QStringLiteral("d"));
+        other.profile = QStringLiteral("work");
+        (void)send(other);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+
+        m_outbox->endCoolDown(home);
+        (void)send(request(QStringLiteral("e")));
+        QTRY_COMPARE(m_sender->calls.size(), 2);
+        start(policy);
+        settle();
+        QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
+    }
+
+    void goesOnAfterACoolDown()
+    {
+        Policy policy;
+        policy.coolDown = 80ms;
+        start(policy);
+        (void)send(request(QStringLiteral("a")));
+        (void)send(request(QStringLiteral("b")));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, failure(ErrorKind::RateLimited));
+        QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
+        settle();
+        QCOMPARE(m_sender->calls.size(), 1);
+        QTRY_COMPARE(m_sender->calls.size(), 2);
+        QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
+    }
+
+    void holdsWhatIsPaused_data()
+    {
+        QTest::addColumn<int>("how");
+        QTest::newRow("all") << 0;
+        QTest::newRow("the thread") << 1;
+        QTest::newRow("the profile") << 2;
+    }
+
+    void holdsWhatIsPaused()
+    {
+        QFETCH(int, how);
+        const auto hold = [&](bool held) {
+            if (how == 0) {
+                m_outbox->setPaused(held);
+            } else if (how == 1) {
+                m_outbox->setThreadPaused(home, { QStringLiteral("t1"), false }, held);
+            } else {
+                m_outbox->setHeld(home, held);
+            }
+        };
+        hold(true);
+        OutboundRequest hasty = request(QStringLiteral("hasty"));
+        hasty.deadline = 40ms;
+        const auto expired = send(hasty);
+        (void)send(request(QStringLiteral("patient")));
+        QTRY_VERIFY(*expired);
+        QCOMPARE((**expired)->error->kind, how == 2 ? ErrorKind::TimedOut : ErrorKind::Paused);
+        QVERIFY(m_sender->calls.isEmpty());
+        hold(false);
+        QTRY_COMPARE(m_sender->texts(), QStringList { QStringLiteral("text patient") });
+    }
+
+    void remembersPausedThreads()
+    {
+        m_store->setThreadPaused(home, { QStringLiteral("t1"), false }, true, this, {});
+        start();
+        (void)send(request(QStringLiteral("a")));
+        (void)send(request(QStringLiteral("b"), QStringLiteral("t2")));
+        QTRY_COMPARE(m_sender->texts(), QStringList { QStringLiteral("text b") });
+        settle();
+        QCOMPARE(m_sender->calls.size(), 1);
+    }
+
+    void refusesOnAFullDiskButTellsStoredResults()
+    {
+        m_sender->answersByItself = true;
+        const auto before = send(request(QStringLiteral("before")));
+        QTRY_VERIFY(*before);
+        m_store->setMaxPages(1);
+        OutboundRequest large = request(QStringLiteral("large"));
+        large.text = QString(100'000, u'x');
+        const auto refused = send(large);
+        QTRY_VERIFY(*refused);
+        QVERIFY(!**refused);
+        QCOMPARE((*refused)->error().kind, ErrorKind::StorageFull);
+        const auto again = send(request(QStringLiteral("before")));
+        QTRY_VERIFY(*again);
+        QVERIFY(**again);
+        QCOMPARE((**again)->state, OutboundState::Sent);
+        QCOMPARE(m_sender->calls.size(), 1);
+        m_store->setMaxPages(0);
+        m_store->resume();
+        QTRY_COMPARE(m_store->state(), RelayStore::State::Running);
+        const auto now = send(request(QStringLiteral("large")));
+        QTRY_VERIFY(*now);
+        QVERIFY(**now);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOutbox)
+#include "tst_outbox.moc"
