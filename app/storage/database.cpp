@@ -123,6 +123,8 @@ Result<void> Database::prepareFile(bool afterCrash)
                        : QStringLiteral("PRAGMA synchronous=NORMAL"),
         QStringLiteral("PRAGMA foreign_keys=ON"),
         QStringLiteral("PRAGMA temp_store=MEMORY"),
+        // Deleted messages and contacts are gone from the file too.
+        QStringLiteral("PRAGMA secure_delete=ON"),
         // A log that once grew large is cut again after its checkpoint.
         QStringLiteral("PRAGMA journal_size_limit=8388608"),
     };
