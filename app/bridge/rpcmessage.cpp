@@ -57,6 +57,7 @@ int codeFor(ErrorKind kind)
     case ErrorKind::StorageFailed:
     case ErrorKind::ForeignProtocol:
     case ErrorKind::ProfileTaken:
+    case ErrorKind::GatewayRefused:
     case ErrorKind::Paused:
     case ErrorKind::Busy:
     case ErrorKind::Disconnected:

@@ -173,6 +173,9 @@ Words wordsFor(ErrorKind kind)
         return { "profileTaken",
                  QT_TRANSLATE_NOOP(
                      "Error", "Another Gateway already receives this account's messages: %1") };
+    case ErrorKind::GatewayRefused:
+        return { "gatewayRefused",
+                 QT_TRANSLATE_NOOP("Error", "The Gateway did not take the message: %1") };
     case ErrorKind::Paused:
         return { "paused",
                  QT_TRANSLATE_NOOP("Error", "The relay is paused. Resume it in Zalo Companion.") };

@@ -50,6 +50,7 @@ enum class ErrorKind
     RoleRefused,
     ForeignProtocol,
     ProfileTaken,
+    GatewayRefused, //!< the Gateway did not take a message; detail: its words
     Paused,
     Busy, //!< as many as we serve at once are there already
     BadRequest,

@@ -21,6 +21,8 @@ struct Policy
     ms stopGrace { 3'000 }; //!< between terminate and kill
     int parallelCommands = 3;
 
+    ms zcaSearch { 5'000 }; //!< how often a missing zca is looked for
+
     // login
     ms qrLifetime { 100'000 }; //!< zca's own timer (ZCA.md 3)
     ms loginDeadline { 130'000 }; //!< one attempt, scanned and confirmed
@@ -35,6 +37,7 @@ struct Policy
     ms heartbeatDeadline { 75'000 }; //!< silence after which the process counts as stuck
     ms connectDeadline { 45'000 }; //!< from start to the first proof
     ms recycleAfter { 30 * 60'000 };
+    ms proofNote { 30'000 }; //!< how often "last proved" is stored while connected
 
     // inbound
     ms deliverDeadline { 30'000 };

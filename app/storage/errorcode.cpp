@@ -74,6 +74,10 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("ForeignProtocol");
     case ErrorKind::ProfileTaken:
         return QStringLiteral("ProfileTaken");
+    case ErrorKind::GatewayRefused:
+        return QStringLiteral("GatewayRefused");
+    case ErrorKind::Busy:
+        return QStringLiteral("Busy");
     case ErrorKind::Paused:
         return QStringLiteral("Paused");
     case ErrorKind::BadRequest:
