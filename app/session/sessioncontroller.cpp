@@ -1,0 +1,442 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "session/sessioncontroller.h"
+
+#include "core/logging.h"
+#include "core/redact.h"
+#include "session/loginflow.h"
+#include "zca/zcaarguments.h"
+#include "zca/zcacontactparser.h"
+
+#include <QUuid>
+
+namespace zalo {
+namespace {
+
+//! An orphaned listener of a killed companion dies within moments; a foreign one stays.
+constexpr int OwnedTries = 3;
+
+bool needsLogin(ErrorKind kind)
+{
+    return kind == ErrorKind::NotLoggedIn || kind == ErrorKind::Expired;
+}
+
+} // namespace
+
+SessionController::SessionController(QString profile, ZcaRunner& runner, SessionFolders folders,
+                                     Policy policy, Clock clock, QObject* parent)
+    : QObject(parent),
+      m_profile(std::move(profile)),
+      m_runner(runner),
+      m_folders(std::move(folders)),
+      m_policy(policy),
+      m_clock(std::move(clock)),
+      m_program(failure(ErrorKind::ZcaMissing)),
+      m_listener(m_profile, m_folders.work, m_folders.spool, policy),
+      m_reconnect(policy.reconnect),
+      m_offline(policy.offlineRetry)
+{
+    m_status.sinceMs = m_clock.nowMs();
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, [this] { connectNow(m_status.state); });
+    connect(&m_listener, &ZcaListener::connected, this, &SessionController::onConnected);
+    connect(&m_listener, &ZcaListener::ended, this, &SessionController::onListenerEnded);
+    connect(&m_listener, &ZcaListener::message, this,
+            [this](const InboundMessage& received, quint64 token, bool recovered) {
+                if (!recovered) {
+                    noteProof();
+                }
+                emit message(received, token);
+            });
+    connect(
+        &m_listener, &ZcaListener::linesDropped, this, [this](qsizetype count, const QString& why) {
+            qCWarning(lcSession).noquote() << m_profile << "lines of zca dropped:" << count << why;
+        });
+}
+
+SessionController::~SessionController() = default;
+
+void SessionController::setProgram(const Result<ZcaProgram>& program)
+{
+    m_program = program;
+    if (!program) {
+        m_retry.stop();
+        m_listener.recover();
+        stopListener(After::Stay);
+        settle(SessionState::NoCli, program.error());
+        return;
+    }
+    if (!m_listener.isRunning() && !m_login && m_after == After::Nothing) {
+        connectNow(SessionState::Connecting);
+    }
+}
+
+Result<void> SessionController::reconnect()
+{
+    if (!m_program) {
+        return tl::unexpected(m_program.error());
+    }
+    if (m_login || m_after != After::Nothing) {
+        return failure(ErrorKind::BadRequest, tr("a login or logout is under way"));
+    }
+    if (m_status.state == SessionState::NeedsLogin) {
+        return failure(ErrorKind::NotLoggedIn);
+    }
+    if (m_listener.isRunning()) {
+        stopListener(After::Connect);
+    } else {
+        m_reconnect.reset();
+        m_offline.reset();
+        connectNow(SessionState::Connecting);
+    }
+    return {};
+}
+
+void SessionController::connectNow(SessionState state)
+{
+    m_retry.stop();
+    if (!m_program || m_listener.isRunning()) {
+        return;
+    }
+    settle(state, state == SessionState::Connecting ? std::nullopt : m_status.reason);
+    m_listener.start(*m_program);
+}
+
+void SessionController::retryLater(SessionState state, Backoff& backoff, const Error& reason)
+{
+    settle(state, reason);
+    m_retry.start(backoff.next());
+}
+
+void SessionController::stopListener(After after)
+{
+    m_retry.stop();
+    if (m_listener.isRunning()) {
+        m_after = after;
+        m_listener.stop();
+    }
+}
+
+void SessionController::stop(const std::optional<Error>& reason)
+{
+    m_stopReason = reason;
+    if (m_login) {
+        m_login->cancel();
+    }
+    if (m_listener.isRunning()) {
+        stopListener(After::Stay);
+    } else {
+        m_retry.stop();
+        QMetaObject::invokeMethod(this, &SessionController::stopped, Qt::QueuedConnection);
+    }
+}
+
+void SessionController::onConnected()
+{
+    m_proved = true;
+    m_status.lastProvedMs = m_clock.nowMs();
+    settle(SessionState::Online);
+    emit provedSince(m_status.lastProvedMs);
+    askAccount();
+}
+
+void SessionController::noteProof()
+{
+    if (m_proved) {
+        m_status.lastProvedMs = m_clock.nowMs();
+        emit statusChanged();
+    }
+}
+
+void SessionController::askAccount()
+{
+    ZcaRequest request { zcaargs::meInfo(m_profile), m_policy.commandDeadline, ZcaLane::Query, {} };
+    m_runner.run(std::move(request), this,
+                 [this](const Result<ZcaOutput>& result) { onAccount(result); });
+}
+
+void SessionController::onAccount(const Result<ZcaOutput>& result)
+{
+    const Result<Account> account =
+        result.and_then([](const ZcaOutput& output) { return parseAccount(output.out); });
+    if (!account) {
+        qCWarning(lcSession).noquote()
+            << m_profile << "me info:" << errorText(account.error(), TextLanguage::English);
+        if (!m_provingLogin.isEmpty()) {
+            finishLogin(LoginStep::Kind::Failed, account.error());
+        }
+        return;
+    }
+    if (!m_listener.isRunning()) {
+        return; // logged out or ended meanwhile
+    }
+    if (m_account != *account) {
+        m_account = *account;
+        emit accountChanged();
+    }
+    noteProof();
+    if (!m_provingLogin.isEmpty()) {
+        finishLogin(LoginStep::Kind::Confirmed);
+    }
+}
+
+void SessionController::onListenerEnded(const ListenerEnd& end)
+{
+    setUnproved(errorKindName(end.error.kind));
+    if (end.upFor >= m_policy.stableAfter) {
+        m_reconnect.reset();
+        m_offline.reset();
+    }
+    switch (std::exchange(m_after, After::Nothing)) {
+    case After::Connect:
+        connectNow(SessionState::Connecting);
+        return;
+    case After::Logout:
+        runLogout();
+        return;
+    case After::Stay:
+        if (m_program && m_stopReason) {
+            settle(SessionState::Offline, m_stopReason);
+        }
+        emit stopped();
+        return;
+    case After::Nothing:
+        followCause(end);
+    }
+}
+
+void SessionController::followCause(const ListenerEnd& end)
+{
+    qCInfo(lcSession).noquote() << m_profile
+                                << "listener ended:" << errorText(end.error, TextLanguage::English);
+    switch (end.cause) {
+    case ListenerCause::Recycle:
+        connectNow(SessionState::Reconnecting);
+        return;
+    case ListenerCause::Closed3000:
+        settle(SessionState::Duplicate, end.error);
+        break;
+    case ListenerCause::Closed3003:
+        settle(SessionState::Kicked, end.error);
+        break;
+    case ListenerCause::NotLoggedIn:
+        settle(SessionState::NeedsLogin, end.error);
+        break;
+    case ListenerCause::Expired:
+        settle(SessionState::Expired, end.error);
+        break;
+    case ListenerCause::Refused:
+    case ListenerCause::Failed:
+        askWhoIsThere(end.error);
+        return;
+    case ListenerCause::AlreadyOwned:
+        if (m_reconnect.failures() >= OwnedTries) {
+            settle(SessionState::Duplicate, end.error);
+            break;
+        }
+        retryLater(SessionState::Reconnecting, m_reconnect, end.error);
+        return;
+    case ListenerCause::StartFailed:
+        settle(SessionState::NoCli, end.error);
+        emit programLost();
+        break;
+    case ListenerCause::Offline:
+        retryLater(SessionState::Offline, m_offline, end.error);
+        return;
+    case ListenerCause::NetworkDrop:
+    case ListenerCause::Stuck:
+    case ListenerCause::Crashed:
+    case ListenerCause::Stopped:
+        retryLater(SessionState::Reconnecting, m_reconnect, end.error);
+        return;
+    }
+    if (!m_provingLogin.isEmpty()) {
+        finishLogin(LoginStep::Kind::Failed, end.error);
+    }
+}
+
+//! The listener failed without saying why: `auth status` tells a dead login from a bad connection.
+void SessionController::askWhoIsThere(const Error& unless)
+{
+    settle(SessionState::Reconnecting, unless);
+    ZcaRequest request {
+        zcaargs::authStatus(m_profile), m_policy.commandDeadline, ZcaLane::Query, {}
+    };
+    m_runner.run(std::move(request), this, [this, unless](const Result<ZcaOutput>& result) {
+        if (m_listener.isRunning() || m_login || m_after != After::Nothing) {
+            return;
+        }
+        if (!result && needsLogin(result.error().kind)) {
+            settle(result.error().kind == ErrorKind::Expired ? SessionState::Expired
+                                                             : SessionState::NeedsLogin,
+                   result.error());
+            if (!m_provingLogin.isEmpty()) {
+                finishLogin(LoginStep::Kind::Failed, result.error());
+            }
+        } else if (!result && result.error().kind == ErrorKind::Offline) {
+            retryLater(SessionState::Offline, m_offline, result.error());
+        } else {
+            retryLater(SessionState::Reconnecting, m_reconnect, unless);
+        }
+    });
+}
+
+Result<QString> SessionController::startLogin()
+{
+    if (!m_program) {
+        return tl::unexpected(m_program.error());
+    }
+    if (m_after == After::Logout || m_logoutDone) {
+        return failure(ErrorKind::BadRequest, tr("a logout is under way"));
+    }
+    if (m_login) {
+        const QString old = m_login->id();
+        disconnect(m_login, nullptr, this, nullptr);
+        m_login->cancel();
+        connect(m_login, &LoginFlow::finished, m_login, &QObject::deleteLater);
+        m_login = nullptr;
+        LoginStep superseded;
+        superseded.loginId = old;
+        superseded.profile = m_profile;
+        superseded.kind = LoginStep::Kind::Cancelled;
+        emit loginStep(superseded);
+    }
+    m_retry.stop();
+    m_login = new LoginFlow(QUuid::createUuid().toString(QUuid::WithoutBraces), m_profile, m_runner,
+                            m_folders.work, m_policy, m_clock, this);
+    connect(m_login, &LoginFlow::step, this, &SessionController::loginStep);
+    connect(m_login, &LoginFlow::finished, this, &SessionController::onLoginFinished);
+    if (!m_listener.isRunning()) {
+        settle(SessionState::LoggingIn);
+    }
+    const QString id = m_login->id();
+    m_login->start(*m_program);
+    return id;
+}
+
+bool SessionController::cancelLogin(const QString& loginId)
+{
+    if (!m_login || m_login->id() != loginId) {
+        return false;
+    }
+    m_login->cancel();
+    return true;
+}
+
+void SessionController::onLoginFinished(const Result<LoginResult>& result)
+{
+    m_provingLogin = m_login->id();
+    m_login->deleteLater();
+    m_login = nullptr;
+    if (result) {
+        m_reconnect.reset();
+        m_offline.reset();
+        if (m_listener.isRunning()) {
+            stopListener(After::Connect);
+        } else {
+            connectNow(SessionState::Connecting);
+        }
+        return;
+    }
+    switch (result.error().kind) {
+    case ErrorKind::LoginDeclined:
+        finishLogin(LoginStep::Kind::Declined);
+        break;
+    case ErrorKind::LoginExpired:
+        finishLogin(LoginStep::Kind::Expired);
+        break;
+    case ErrorKind::Cancelled:
+        finishLogin(LoginStep::Kind::Cancelled);
+        break;
+    default:
+        finishLogin(LoginStep::Kind::Failed, result.error());
+    }
+    // What an earlier login still proves is found out by connecting with it.
+    if (!m_listener.isRunning() && m_after == After::Nothing && !m_logoutDone) {
+        connectNow(SessionState::Connecting);
+    }
+}
+
+void SessionController::finishLogin(LoginStep::Kind kind, const std::optional<Error>& error)
+{
+    LoginStep step;
+    step.loginId = std::exchange(m_provingLogin, QString());
+    step.profile = m_profile;
+    step.kind = kind;
+    step.error = error;
+    if (kind == LoginStep::Kind::Confirmed) {
+        step.user = *m_account;
+    }
+    emit loginStep(step);
+}
+
+void SessionController::logout(QObject* context, std::function<void(Result<void>)> done)
+{
+    if (!m_program || m_logoutDone) {
+        const Error why = m_program ? Error { ErrorKind::BadRequest, tr("a logout is under way") }
+                                    : m_program.error();
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), why] { done(tl::unexpected(why)); },
+            Qt::QueuedConnection);
+        return;
+    }
+    if (m_login) {
+        m_login->cancel();
+    }
+    m_logoutDone = std::move(done);
+    m_logoutContext = context;
+    if (m_listener.isRunning()) {
+        stopListener(After::Logout);
+    } else {
+        m_retry.stop();
+        runLogout();
+    }
+}
+
+void SessionController::runLogout()
+{
+    ZcaRequest request {
+        zcaargs::authLogout(m_profile), m_policy.commandDeadline, ZcaLane::Query, {}
+    };
+    m_runner.run(std::move(request), this, [this](const Result<ZcaOutput>& result) {
+        const auto done = std::exchange(m_logoutDone, nullptr);
+        // A profile that zca does not know has nobody logged in either (ZCA.md 1).
+        const bool out = result || needsLogin(result.error().kind);
+        if (out) {
+            m_account.reset();
+            emit accountChanged();
+            settle(SessionState::NeedsLogin, Error { ErrorKind::NotLoggedIn, {} });
+        } else {
+            connectNow(SessionState::Connecting);
+        }
+        if (m_logoutContext) {
+            done(out ? Result<void>() : tl::unexpected(result.error()));
+        }
+    });
+}
+
+void SessionController::setUnproved(const QString& cause)
+{
+    if (std::exchange(m_proved, false)) {
+        emit unprovedSince(m_status.lastProvedMs, cause);
+    }
+}
+
+void SessionController::settle(SessionState state, const std::optional<Error>& reason)
+{
+    SessionStatus next = m_status;
+    if (next.state != state) {
+        next.state = state;
+        next.sinceMs = m_clock.nowMs();
+    }
+    next.reason = reason;
+    next.nextStep = nextStepFor(state, reason);
+    if (next != m_status) {
+        m_status = next;
+        qCInfo(lcSession).noquote() << m_profile << "is" << sessionStateName(state);
+        emit statusChanged();
+    }
+}
+
+} // namespace zalo

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/backoff.h"
+#include "core/clock.h"
+#include "core/policy.h"
+#include "session/loginstep.h"
+#include "session/sessionstate.h"
+#include "zca/zcalistener.h"
+#include "zca/zcalogin.h"
+#include "zca/zcarunner.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace zalo {
+
+class LoginFlow;
+
+//! Where one session's files go: private folders of ours.
+struct SessionFolders
+{
+    QString work; //!< emptied at each start
+    QString spool; //!< lasts: what zca printed and is not stored yet
+};
+
+//! One Zalo account: its listener, its login, and the truth about both. The state changes only on
+//! evidence; the cause of a listener's end decides what follows (ARCHITECTURE.md, "Driving zca").
+class SessionController : public QObject
+{
+    Q_OBJECT
+
+public:
+    SessionController(QString profile, ZcaRunner& runner, SessionFolders folders, Policy policy,
+                      Clock clock = {}, QObject* parent = nullptr);
+    ~SessionController() override;
+
+    [[nodiscard]] const QString& profile() const { return m_profile; }
+    [[nodiscard]] const SessionStatus& status() const { return m_status; }
+    [[nodiscard]] const std::optional<Account>& account() const { return m_account; }
+
+    //! The program to use from now on, or why there is none; connects where it can.
+    void setProgram(const Result<ZcaProgram>& program);
+
+    //! Connects now instead of waiting, or after Kicked and Duplicate. BadRequest while a login
+    //! runs or nobody is logged in, NoCli's reason without a program.
+    [[nodiscard]] Result<void> reconnect();
+
+    //! Begins a login and gives its id; loginStep() tells how it goes. One that runs is cancelled.
+    [[nodiscard]] Result<QString> startLogin();
+    //! False when that login is not under way.
+    bool cancelLogin(const QString& loginId);
+
+    //! Stops the listener, then logs out. The state is NeedsLogin afterwards.
+    void logout(QObject* context, std::function<void(Result<void>)> done);
+
+    //! Stops taking messages in: at the end of the program, or for `reason` (they cannot be
+    //! stored). stopped() follows. setProgram() or reconnect() take it up again.
+    void stop(const std::optional<Error>& reason = {});
+
+    //! The message of this token is stored (ZcaListener::confirm).
+    void confirm(quint64 token) { m_listener.confirm(token); }
+
+    //! A command of this account worked just now: the session is proved.
+    void noteProof();
+
+signals:
+    void statusChanged();
+    void accountChanged();
+    void loginStep(const zalo::LoginStep& step);
+    void message(const zalo::InboundMessage& message, quint64 token);
+    //! The connection is proved from `ms` on, or not any more; `cause` is a word.
+    void provedSince(qint64 ms);
+    void unprovedSince(qint64 ms, const QString& cause);
+    //! zca is not where it was, or not what it was: look for it again.
+    void programLost();
+    void stopped();
+
+private:
+    //! What a listener's end is followed by, beside what its cause says.
+    enum class After
+    {
+        Nothing,
+        Connect, //!< a login was confirmed
+        Logout,
+        Stay //!< ended on purpose
+    };
+
+    void connectNow(SessionState state);
+    void retryLater(SessionState state, Backoff& backoff, const Error& reason);
+    void stopListener(After after);
+    void onListenerEnded(const ListenerEnd& end);
+    void followCause(const ListenerEnd& end);
+    void askWhoIsThere(const Error& unless);
+    void askAccount();
+    void onAccount(const Result<ZcaOutput>& result);
+    void onConnected();
+    void onLoginFinished(const Result<LoginResult>& result);
+    void finishLogin(LoginStep::Kind kind, const std::optional<Error>& error = {});
+    void runLogout();
+    void settle(SessionState state, const std::optional<Error>& reason = {});
+    void setUnproved(const QString& cause);
+
+    QString m_profile;
+    ZcaRunner& m_runner;
+    SessionFolders m_folders;
+    Policy m_policy;
+    Clock m_clock;
+    Result<ZcaProgram> m_program;
+    ZcaListener m_listener;
+    QTimer m_retry;
+    Backoff m_reconnect;
+    Backoff m_offline;
+    SessionStatus m_status;
+    std::optional<Account> m_account;
+    LoginFlow* m_login = nullptr;
+    QString m_provingLogin; //!< zca says it logged in; Confirmed follows when the session is proved
+    After m_after = After::Nothing;
+    std::optional<Error> m_stopReason;
+    bool m_proved = false;
+    std::function<void(Result<void>)> m_logoutDone;
+    QPointer<QObject> m_logoutContext;
+};
+
+} // namespace zalo

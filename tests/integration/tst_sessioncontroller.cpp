@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "core/ids.h"
+#include "session/sessioncontroller.h"
+#include "simulator.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace zalo;
+using namespace Qt::Literals::StringLiterals;
+
+//! Everything a session needs, on a Zalo of its own. Times are a twentieth of the real ones.
+struct Fixture
+{
+    explicit Fixture(const QStringList& before = {})
+    {
+        if (!before.isEmpty()) {
+            sim.ctl(before);
+        }
+        policy = Policy().scaled(0.05);
+        policy.commandDeadline = std::chrono::seconds(10);
+        policy.connectDeadline = std::chrono::seconds(10);
+        policy.loginDeadline = std::chrono::seconds(20);
+        policy.stopGrace = std::chrono::seconds(2);
+        for (const QString& name : { u"work"_s, u"spool"_s }) {
+            QDir(folder.path()).mkdir(name);
+        }
+        runner = std::make_unique<ZcaRunner>(
+            [] { return Result<ZcaProgram>(test::Simulator::program()); },
+            folder.filePath(u"work"_s), policy);
+        session = std::make_unique<SessionController>(
+            defaultProfile(), *runner,
+            SessionFolders { folder.filePath(u"work"_s), folder.filePath(u"spool"_s) }, policy);
+        QObject::connect(session.get(), &SessionController::loginStep, session.get(),
+                         [this](const LoginStep& step) { steps << step; });
+        QObject::connect(session.get(), &SessionController::statusChanged, session.get(), [this] {
+            const SessionState state = session->status().state;
+            if (states.isEmpty() || states.last() != state) {
+                states << state;
+            }
+        });
+        QObject::connect(session.get(), &SessionController::message, session.get(),
+                         [this](const InboundMessage& message, quint64 token) {
+                             texts << message.text;
+                             session->confirm(token);
+                         });
+    }
+
+    void start() { session->setProgram(test::Simulator::program()); }
+    [[nodiscard]] SessionState state() const { return session->status().state; }
+    [[nodiscard]] bool hasStep(LoginStep::Kind kind) const
+    {
+        return std::any_of(steps.begin(), steps.end(),
+                           [kind](const LoginStep& step) { return step.kind == kind; });
+    }
+
+    test::Simulator sim;
+    QTemporaryDir folder;
+    Policy policy;
+    std::unique_ptr<ZcaRunner> runner;
+    std::unique_ptr<SessionController> session;
+    QList<LoginStep> steps;
+    QList<SessionState> states;
+    QStringList texts;
+};
+
+class TestSessionController : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nobodyLoggedIn()
+    {
+        Fixture f;
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
+        QCOMPARE(f.session->status().nextStep, NextStep::LogIn);
+        QCOMPARE(f.session->status().reason->kind, ErrorKind::NotLoggedIn);
+        QVERIFY(!f.session->account());
+    }
+
+    void loggedInBefore()
+    {
+        Fixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::Online);
+        QTRY_VERIFY(f.session->account());
+        QCOMPARE(f.session->account()->displayName, u"Nguyễn Minh Anh"_s);
+        QVERIFY(f.session->status().lastProvedMs > 0);
+        QVERIFY(!f.session->status().reason);
+    }
+
+    void programMissing()
+    {
+        Fixture f;
+        f.session->setProgram(failure(ErrorKind::ZcaMissing));
+        QCOMPARE(f.state(), SessionState::NoCli);
+        QCOMPARE(f.session->status().nextStep, NextStep::InstallZca);
+        QVERIFY(!f.session->startLogin());
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
+    }
+
+    void messagesArrive()
+    {
+        Fixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::Online);
+        f.sim.inject(u"365333052772575247"_s, u"Chào bạn"_s);
+        QTRY_COMPARE(f.texts, QStringList { u"Chào bạn"_s });
+    }
+
+    void loginStepByStep()
+    {
+        Fixture f;
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
+        const Result<QString> id = f.session->startLogin();
+        QVERIFY(id);
+        QCOMPARE(f.state(), SessionState::LoggingIn);
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
+        const LoginStep qr = f.steps.last();
+        QCOMPARE(qr.loginId, *id);
+        QCOMPARE(qr.attempt, 1);
+        QCOMPARE(qr.payload, QString::fromUtf8(f.sim.ctl({ u"get"_s, u"qr-payload"_s })).trimmed());
+        QVERIFY(qr.expiresAtMs > 0 && !qr.png.isEmpty());
+        f.sim.ctl({ u"scan"_s });
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Scanned));
+        QCOMPARE(f.steps.last().by, u"Nguyễn Minh Anh"_s);
+        f.sim.ctl({ u"confirm"_s });
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Confirmed));
+        // Confirmed is told only when the session is proved.
+        QCOMPARE(f.state(), SessionState::Online);
+        QCOMPARE(f.steps.last().user.userId, u"512345678901234567"_s);
+    }
+
+    void declined()
+    {
+        Fixture f;
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
+        QVERIFY(f.session->startLogin());
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
+        f.sim.ctl({ u"scan"_s });
+        f.sim.ctl({ u"decline"_s });
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Declined));
+        QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
+    }
+
+    void expiredCodeIsReplaced()
+    {
+        Fixture f;
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
+        QVERIFY(f.session->startLogin());
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
+        const QString first = f.steps.last().payload;
+        f.sim.ctl({ u"expire"_s });
+        QTRY_COMPARE(f.steps.last().attempt, 2);
+        QVERIFY(f.steps.last().payload != first);
+        f.sim.ctl({ u"scan"_s });
+        f.sim.ctl({ u"confirm"_s });
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Confirmed));
+        QVERIFY(!f.hasStep(LoginStep::Kind::Expired));
+    }
+
+    void lastRenewalExpires()
+    {
+        Fixture f;
+        f.sim.ctl({ u"set"_s, u"qr-expiry=150"_s });
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
+        QVERIFY(f.session->startLogin());
+        QTRY_VERIFY_WITH_TIMEOUT(f.hasStep(LoginStep::Kind::Expired), 20'000);
+        const auto codes = std::count_if(f.steps.begin(), f.steps.end(), [](const LoginStep& step) {
+            return step.kind == LoginStep::Kind::Qr;
+        });
+        QCOMPARE(codes, f.policy.qrRenewals + 1);
+    }
+
+    void cancelledAndSuperseded()
+    {
+        Fixture f;
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
+        const QString first = *f.session->startLogin();
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
+        const QString second = *f.session->startLogin();
+        QVERIFY(first != second);
+        QVERIFY(f.hasStep(LoginStep::Kind::Cancelled));
+        QVERIFY(!f.session->cancelLogin(first));
+        f.steps.clear();
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
+        QCOMPARE(f.steps.last().loginId, second);
+        QVERIFY(f.session->cancelLogin(second));
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Cancelled));
+        QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
+    }
+
+    void kicked_data()
+    {
+        QTest::addColumn<QStringList>("fault");
+        QTest::addColumn<SessionState>("state");
+        QTest::newRow("3003") << QStringList { u"kick"_s, u"3003"_s } << SessionState::Kicked;
+        QTest::newRow("3000") << QStringList { u"kick"_s, u"3000"_s } << SessionState::Duplicate;
+    }
+
+    //! Zalo was opened elsewhere: nothing is restarted until a person asks.
+    void kicked()
+    {
+        QFETCH(QStringList, fault);
+        QFETCH(SessionState, state);
+        Fixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::Online);
+        f.sim.ctl(fault);
+        QTRY_COMPARE(f.state(), state);
+        QCOMPARE(f.session->status().nextStep, NextStep::Reconnect);
+        QVERIFY(f.sim.ctlSucceeds({ u"wait"_s, u"no-listener"_s }));
+        QVERIFY(f.session->reconnect());
+        QTRY_COMPARE(f.state(), SessionState::Online);
+    }
+
+    void droppedConnectionComesBack()
+    {
+        Fixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::Online);
+        QSignalSpy unproved(f.session.get(), &SessionController::unprovedSince);
+        QSignalSpy proved(f.session.get(), &SessionController::provedSince);
+        f.states.clear();
+        f.sim.ctl({ u"drop"_s });
+        QTRY_COMPARE(f.states,
+                     (QList<SessionState> { SessionState::Reconnecting, SessionState::Online }));
+        QCOMPARE(unproved.size(), 1);
+        QCOMPARE(proved.size(), 1);
+        QVERIFY(proved.first().first().toLongLong() >= unproved.first().first().toLongLong());
+    }
+
+    void offlineThenBack()
+    {
+        Fixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::Online);
+        f.sim.ctl({ u"net"_s, u"off"_s });
+        QTRY_COMPARE(f.state(), SessionState::Offline);
+        QCOMPARE(f.session->status().reason->kind, ErrorKind::Offline);
+        f.sim.ctl({ u"net"_s, u"on"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, 15'000);
+    }
+
+    void deadCookie()
+    {
+        Fixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::Online);
+        f.sim.ctl({ u"cookie-expire"_s });
+        f.sim.ctl({ u"drop"_s });
+        QTRY_COMPARE(f.state(), SessionState::Expired);
+        QCOMPARE(f.session->status().nextStep, NextStep::LogIn);
+    }
+
+    void loggedOut()
+    {
+        Fixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::Online);
+        QTRY_VERIFY(f.session->account());
+        bool done = false;
+        f.session->logout(this, [&done](const Result<void>& result) { done = result.has_value(); });
+        QTRY_VERIFY(done);
+        QCOMPARE(f.state(), SessionState::NeedsLogin);
+        QVERIFY(!f.session->account());
+        QVERIFY(f.sim.ctlSucceeds({ u"wait"_s, u"no-listener"_s }));
+        QVERIFY(!f.session->reconnect());
+    }
+
+    void newLoginReplacesTheOldListener()
+    {
+        Fixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::Online);
+        QVERIFY(f.session->startLogin());
+        QCOMPARE(f.state(),
+                 SessionState::Online); // the old one works until the new one is confirmed
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
+        f.sim.ctl({ u"scan"_s });
+        f.sim.ctl({ u"confirm"_s });
+        QTRY_VERIFY_WITH_TIMEOUT(f.hasStep(LoginStep::Kind::Confirmed), 10'000);
+        QTRY_COMPARE(f.state(), SessionState::Online);
+    }
+
+    void stopsForTheEnd()
+    {
+        Fixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::Online);
+        QSignalSpy stopped(f.session.get(), &SessionController::stopped);
+        f.session->stop();
+        QTRY_COMPARE(stopped.size(), 1);
+        QVERIFY(f.sim.ctlSucceeds({ u"wait"_s, u"no-listener"_s }));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSessionController)
+#include "tst_sessioncontroller.moc"

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
+
+namespace zalo::test {
+
+//! The real program `zalo-companion`, headless, on the simulator, with folders of its own that
+//! outlive its restarts.
+class CompanionProcess
+{
+public:
+    //! What a command of the terminal printed and ended with.
+    struct Answer
+    {
+        int status = -1;
+        QString out;
+        QString err;
+    };
+
+    CompanionProcess();
+    ~CompanionProcess();
+
+    //! Starts it; true once its bridge listens.
+    [[nodiscard]] bool start();
+    //! Starts it where it is expected to end by itself; what it said.
+    [[nodiscard]] Answer startAndEnd();
+    //! SIGKILL, and gone.
+    void kill();
+    //! SIGTERM; true when it ended with status 0.
+    [[nodiscard]] bool terminate();
+
+    //! `zalo-companion <words>`, to its end.
+    [[nodiscard]] Answer run(const QStringList& words) const;
+    //! `status --json`.
+    [[nodiscard]] QJsonObject status() const;
+
+    //! Folders and environment; change the environment before start().
+    [[nodiscard]] QString dataFolder() const;
+    [[nodiscard]] QString runFolder() const;
+    [[nodiscard]] QString bridgePath() const;
+    QProcessEnvironment environment;
+
+private:
+    QTemporaryDir m_home;
+    QProcess m_process;
+};
+
+} // namespace zalo::test

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "bridge/bridgeclient.h"
+
+#include <QJsonObject>
+#include <QList>
+
+#include <memory>
+
+namespace zalo::test {
+
+//! A Gateway as the companion sees it: its identity and key outlive its connections.
+class TestGateway
+{
+public:
+    explicit TestGateway(const QString& id = QStringLiteral("gateway-of-a-test"));
+
+    //! Connects and goes through the opening; the answer, or the companion's refusal.
+    RpcReply open(const QString& path);
+    //! open(), then `inbound.subscribe` for the default profile; true when both worked.
+    [[nodiscard]] bool subscribe(const QString& path);
+    //! One request, to its answer.
+    RpcReply call(const QString& method, const QJsonObject& params = {});
+    //! One request whose answer nobody waits for.
+    void callAndForget(const QString& method, const QJsonObject& params);
+    void close();
+
+    QByteArray key; //!< 32 bytes
+    bool takes = true; //!< false: deliveries are left without an answer
+    QList<QJsonObject> delivered; //!< parameters of every `inbound.deliver`
+
+    //! Texts delivered for one thread, in order.
+    [[nodiscard]] QStringList texts(const QString& threadId) const;
+
+private:
+    BridgePeer m_peer;
+    QList<Responder> m_unanswered;
+    std::unique_ptr<BridgeClient> m_client;
+};
+
+} // namespace zalo::test
