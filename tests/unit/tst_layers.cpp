@@ -30,7 +30,7 @@ class TestLayers : public QObject
 
     //! Folders on top of all of these: they join the others. Lower ones never include them.
     const QSet<QString> m_composition { QString(), QStringLiteral("methods"),
-                                        QStringLiteral("control"), QStringLiteral("accounts") };
+                                        QStringLiteral("control"), QStringLiteral("adapters") };
 
     static QStringList includes(const QString& path)
     {

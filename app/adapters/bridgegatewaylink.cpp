@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "adapters/bridgegatewaylink.h"
+
+#include "bridge/bridgeconnection.h"
+#include "bridge/bridgeserver.h"
+#include "contacts/contactstore.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+Result<void> taken(const RpcReply& reply)
+{
+    if (reply) {
+        return (*reply)[u"taken"].toBool()
+            ? Result<void>()
+            : failure(ErrorKind::GatewayRefused, u"no “taken” in its answer"_s);
+    }
+    const RpcError& error = reply.error();
+    if (error.kind == errorKindName(ErrorKind::Disconnected)) {
+        return failure(ErrorKind::Disconnected);
+    }
+    if (error.kind == errorKindName(ErrorKind::TimedOut)) {
+        return failure(ErrorKind::TimedOut, u"inbound.deliver"_s);
+    }
+    // Its message may quote what it was given; only the kind of refusal is kept.
+    return failure(ErrorKind::GatewayRefused,
+                   error.kind.isEmpty() ? QString::number(error.code) : error.kind);
+}
+
+} // namespace
+
+BridgeGatewayLink::BridgeGatewayLink(BridgeServer& server, ContactStore& contacts,
+                                     const Policy& policy)
+    : m_server(server),
+      m_contacts(contacts),
+      m_policy(policy)
+{ }
+
+void BridgeGatewayLink::deliver(const InboundDelivery& delivery, QObject* context, Reply<void> done)
+{
+    if (!delivery.thread.isGroup || delivery.params.contains(u"threadName")) {
+        request(delivery, context, std::move(done));
+        return;
+    }
+    m_contacts.findGroup(
+        delivery.profile, delivery.thread.id, context,
+        [this, delivery = InboundDelivery(delivery), context,
+         done = std::move(done)](const Result<std::optional<Group>>& group) mutable {
+            if (group && *group && !(*group)->name.isEmpty()) {
+                delivery.params[u"threadName"_s] = (*group)->name;
+            }
+            request(delivery, context, std::move(done));
+        });
+}
+
+void BridgeGatewayLink::request(const InboundDelivery& delivery, QObject* context, Reply<void> done)
+{
+    const auto connections = m_server.connections();
+    for (BridgeConnection* connection : connections) {
+        if (connection->subscriptions.inboundProfiles.contains(delivery.profile)) {
+            connection->request(
+                context, u"inbound.deliver"_s, delivery.params, m_policy.deliverDeadline,
+                [done = std::move(done)](const RpcReply& reply) { done(taken(reply)); });
+            return;
+        }
+    }
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done)] { done(failure(ErrorKind::Disconnected)); },
+        Qt::QueuedConnection);
+}
+
+} // namespace zalo

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/policy.h"
+#include "relay/gatewaylink.h"
+
+namespace zalo {
+
+class BridgeServer;
+class ContactStore;
+
+//! The relay's way to the Gateway: `inbound.deliver` on the connection that subscribed to the
+//! profile, with the group's name where the message has none.
+class BridgeGatewayLink : public GatewayLink
+{
+public:
+    //! Both outlive the link.
+    BridgeGatewayLink(BridgeServer& server, ContactStore& contacts, const Policy& policy);
+
+    void deliver(const InboundDelivery& delivery, QObject* context, Reply<void> done) override;
+
+private:
+    void request(const InboundDelivery& delivery, QObject* context, Reply<void> done);
+
+    BridgeServer& m_server;
+    ContactStore& m_contacts;
+    Policy m_policy;
+};
+
+} // namespace zalo

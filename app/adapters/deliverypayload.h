@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/inboundmessage.h"
+
+#include <QJsonObject>
+
+namespace zalo {
+
+//! A message of the listener as parameters of `inbound.deliver` (PROTOCOL.md), without those that
+//! the relay adds.
+[[nodiscard]] QJsonObject deliveryPayload(const InboundMessage& message);
+
+} // namespace zalo

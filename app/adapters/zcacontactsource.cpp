@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "adapters/zcacontactsource.h"
+
+#include "zca/zcaarguments.h"
+#include "zca/zcacontactparser.h"
+
+namespace zalo {
+
+ZcaContactSource::ZcaContactSource(ZcaRunner& runner, Worker& parser, const Policy& policy)
+    : m_runner(runner),
+      m_parser(parser),
+      m_policy(policy)
+{ }
+
+template <typename T>
+void ZcaContactSource::fetch(const QStringList& arguments, Result<T> (*parse)(const QByteArray&),
+                             QObject* context, Reply<T> done)
+{
+    ZcaRequest request { arguments, m_policy.listDeadline, ZcaLane::Query, {} };
+    m_runner.run(std::move(request), context,
+                 [this, parse, context, done = std::move(done)](const Result<ZcaOutput>& output) {
+                     if (!output) {
+                         done(tl::unexpected(output.error()));
+                         return;
+                     }
+                     m_parser.run(
+                         context, [parse, out = output->out] { return parse(out); }, done);
+                 });
+}
+
+void ZcaContactSource::fetchFriends(const QString& profile, QObject* context,
+                                    Reply<QList<Friend>> done)
+{
+    fetch(zcaargs::friendList(profile), parseFriends, context, std::move(done));
+}
+
+void ZcaContactSource::fetchGroups(const QString& profile, QObject* context,
+                                   Reply<QList<Group>> done)
+{
+    fetch(zcaargs::groupList(profile), parseGroups, context, std::move(done));
+}
+
+void ZcaContactSource::fetchMembers(const QString& profile, const QString& groupId,
+                                    QObject* context, Reply<QList<GroupMember>> done)
+{
+    fetch(zcaargs::groupMembers(profile, groupId), parseGroupMembers, context, std::move(done));
+}
+
+} // namespace zalo

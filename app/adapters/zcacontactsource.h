@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "contacts/contactsource.h"
+#include "core/policy.h"
+#include "core/worker.h"
+#include "zca/zcarunner.h"
+
+namespace zalo {
+
+//! Contacts from zca. Its lists are big (250 friends are 217 kB, ZCA.md 5): they are parsed on a
+//! worker.
+class ZcaContactSource : public ContactSource
+{
+public:
+    //! `runner` and `parser` outlive the source.
+    ZcaContactSource(ZcaRunner& runner, Worker& parser, const Policy& policy);
+
+    void fetchFriends(const QString& profile, QObject* context, Reply<QList<Friend>> done) override;
+    void fetchGroups(const QString& profile, QObject* context, Reply<QList<Group>> done) override;
+    void fetchMembers(const QString& profile, const QString& groupId, QObject* context,
+                      Reply<QList<GroupMember>> done) override;
+
+private:
+    template <typename T>
+    void fetch(const QStringList& arguments, Result<T> (*parse)(const QByteArray&),
+               QObject* context, Reply<T> done);
+
+    ZcaRunner& m_runner;
+    Worker& m_parser;
+    Policy m_policy;
+};
+
+} // namespace zalo

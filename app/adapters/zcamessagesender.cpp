@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "adapters/zcamessagesender.h"
+
+#include "zca/zcaarguments.h"
+#include "zca/zcaresultparser.h"
+
+namespace zalo {
+namespace {
+
+QStringList argumentsFor(const OutboundPart& part, const ZcaProgram& program)
+{
+    switch (part.kind) {
+    case OutboundKind::Text:
+        return zcaargs::sendText(part.profile, part.thread, part.text, program);
+    case OutboundKind::Image:
+        return zcaargs::sendImage(part.profile, part.thread, part.path, part.text);
+    case OutboundKind::File:
+        return zcaargs::sendFile(part.profile, part.thread, part.path);
+    case OutboundKind::Link:
+        return zcaargs::sendLink(part.profile, part.thread, part.url);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+ZcaMessageSender::ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program,
+                                   const Policy& policy, QObject* parent)
+    : QObject(parent),
+      m_runner(runner),
+      m_program(std::move(program)),
+      m_policy(policy)
+{ }
+
+void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Reply<SendReceipt> done)
+{
+    const Result<ZcaProgram> program = m_program();
+    if (!program) {
+        QMetaObject::invokeMethod(
+            context,
+            [done = std::move(done), error = program.error()] { done(tl::unexpected(error)); },
+            Qt::QueuedConnection);
+        return;
+    }
+    ZcaRequest request { argumentsFor(part, *program), m_policy.sendDeadline, ZcaLane::Send, {} };
+    if (part.kind == OutboundKind::File) {
+        request.isAnswer = isMessageAnswer; // it lingers for minutes after its answer
+    }
+    ++m_underWay;
+    m_runner.run(std::move(request), this,
+                 [this, profile = part.profile, dialect = program->dialect,
+                  guard = QPointer<QObject>(context),
+                  done = std::move(done)](const Result<ZcaOutput>& output) {
+                     const Result<QStringList> ids = parseMessageIds(output, dialect);
+                     if (ids) {
+                         emit proved(profile);
+                     }
+                     if (guard) {
+                         done(ids.map([](const QStringList& messageIds) {
+                             return SendReceipt { messageIds };
+                         }));
+                     }
+                     if (--m_underWay == 0) {
+                         emit idle();
+                     }
+                 });
+}
+
+} // namespace zalo

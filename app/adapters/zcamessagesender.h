@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/policy.h"
+#include "relay/messagesender.h"
+#include "zca/zcarunner.h"
+
+namespace zalo {
+
+//! The outbox's way to Zalo: one `zca msg …` for each message (ZCA.md 6).
+class ZcaMessageSender : public QObject, public MessageSender
+{
+    Q_OBJECT
+
+public:
+    //! `runner` outlives the sender.
+    ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program, const Policy& policy,
+                     QObject* parent = nullptr);
+
+    void send(const OutboundPart& part, QObject* context, Reply<SendReceipt> done) override;
+
+    //! True while no send is under way.
+    [[nodiscard]] bool isIdle() const { return m_underWay == 0; }
+
+signals:
+    //! The last send under way has ended.
+    void idle();
+    //! Zalo took a message of this profile: its login works.
+    void proved(const QString& profile);
+
+private:
+    ZcaRunner& m_runner;
+    ZcaProgramProvider m_program;
+    Policy m_policy;
+    int m_underWay = 0;
+};
+
+} // namespace zalo

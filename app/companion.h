@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "contacts/contactrows.h"
+#include "core/reply.h"
+#include "relay/outbox.h"
+#include "relay/relayrows.h"
+#include "session/loginstep.h"
+#include "snapshot.h"
+
+#include <QObject>
+
+namespace zalo {
+
+//! The core as windows, bridge methods and terminal commands see it: one truthful snapshot, signals
+//! when it changes, and what can be asked for. Every call with a `done` answers once, unless
+//! `context` dies.
+class Companion : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual const Snapshot& snapshot() const = 0;
+
+    //! Takes `profile` into the companion's care: it is listened to from now on, also after a
+    //! restart.
+    virtual void adopt(const QString& profile) = 0;
+
+    //! Begins a login and gives its id; loginChanged() tells the steps. An earlier login of the
+    //! same profile is cancelled.
+    [[nodiscard]] virtual Result<QString> startLogin(const QString& profile) = 0;
+    //! False when there is no such login under way.
+    virtual bool cancelLogin(const QString& loginId) = 0;
+    //! Ends the session and forgets the contacts. Zalo's own session stays valid (ZCA.md 3).
+    virtual void logout(const QString& profile, QObject* context, Reply<void> done) = 0;
+    //! Connects again now: after Zalo was opened elsewhere, or instead of waiting. BadRequest where
+    //! there is nothing to reconnect.
+    [[nodiscard]] virtual Result<void> reconnect(const QString& profile) = 0;
+
+    virtual void friends(const QString& profile, const ContactQuery& query, QObject* context,
+                         Reply<ContactPage<Friend>> done) = 0;
+    virtual void groups(const QString& profile, const ContactQuery& query, QObject* context,
+                        Reply<ContactPage<Group>> done) = 0;
+    virtual void members(const QString& profile, const QString& groupId, const ContactQuery& query,
+                         QObject* context, Reply<ContactPage<MemberWithRole>> done) = 0;
+    virtual void refreshContacts(const QString& profile, QObject* context,
+                                 Reply<ContactCounts> done) = 0;
+
+    //! As Outbox::send().
+    virtual void send(const OutboundRequest& request, QObject* context,
+                      Reply<OutboundRow> done) = 0;
+    //! As Outbox::outcome().
+    virtual void outcome(const QString& owner, const QString& key, QObject* context,
+                         Reply<std::optional<OutboundRow>> done) = 0;
+    //! Shows the other side that somebody writes.
+    virtual void sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
+                            Reply<void> done) = 0;
+    //! What the Gateway did with a message; false when it is not known.
+    virtual void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
+                               const QString& reason, QObject* context, Reply<bool> done) = 0;
+    virtual void activity(const ActivityQuery& query, QObject* context,
+                          Reply<ActivityPage> done) = 0;
+
+    //! As Association::approve() and revoke().
+    [[nodiscard]] virtual Result<void> approveGateway(const QString& id) = 0;
+    [[nodiscard]] virtual Result<void> revokeGateway(const QString& id) = 0;
+
+signals:
+    void snapshotChanged();
+    void loginChanged(const zalo::LoginStep& step);
+    void contactsChanged(const QString& profile);
+    //! The first Gateway was taken without a proof.
+    void gatewayTaken(const QString& id, const QString& label);
+    //! A further Gateway waits for approval.
+    void gatewayWaits(const QString& id, const QString& label);
+};
+
+} // namespace zalo

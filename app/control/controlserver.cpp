@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "control/controlserver.h"
+
+#include "bridge/rpcchannel.h"
+#include "companion.h"
+#include "snapshotjson.h"
+
+#include <QLocalSocket>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+
+ControlServer::ControlServer(Companion& companion, QObject* parent)
+    : QObject(parent),
+      m_companion(companion)
+{ }
+
+void ControlServer::serve(QLocalSocket* socket)
+{
+    auto* channel = new RpcChannel(socket, {}, this);
+    connect(channel, &RpcChannel::closed, channel, &QObject::deleteLater);
+    channel->handle(u"status.get"_s, [this](const QJsonObject& params, const Responder& responder) {
+        const bool english = params[u"language"].toString() == u"english";
+        responder.answer(toJson(m_companion.snapshot(), {},
+                                english ? TextLanguage::English : TextLanguage::People));
+    });
+    channel->handle(u"quit"_s, [this](const QJsonObject& params, const Responder& responder) {
+        responder.answer({});
+        emit quitRequested(params[u"byUser"].toBool());
+    });
+    channel->handle(u"reconnect"_s, [this](const QJsonObject& params, const Responder& responder) {
+        const Result<void> done = m_companion.reconnect(params[u"profile"].toString());
+        done ? responder.answer({}) : responder.refuse(done.error());
+    });
+    addGatewayMethods(*channel);
+    channel->start();
+}
+
+void ControlServer::addGatewayMethods(RpcChannel& channel)
+{
+    channel.handle(
+        u"gateways.approve"_s, [this](const QJsonObject& params, const Responder& responder) {
+            const Result<void> done = m_companion.approveGateway(params[u"id"].toString());
+            done ? responder.answer({}) : responder.refuse(done.error());
+        });
+    channel.handle(
+        u"gateways.revoke"_s, [this](const QJsonObject& params, const Responder& responder) {
+            const Result<void> done = m_companion.revokeGateway(params[u"id"].toString());
+            done ? responder.answer({}) : responder.refuse(done.error());
+        });
+}
+
+} // namespace zalo

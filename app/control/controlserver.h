@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QObject>
+
+class QLocalSocket;
+
+namespace zalo {
+
+class Companion;
+class RpcChannel;
+
+//! What the terminal commands and a second launch ask of the running instance, over the control
+//! socket. Its callers are processes of the same user; the socket is private (SingleInstance).
+class ControlServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ControlServer(Companion& companion, QObject* parent = nullptr);
+
+    //! Serves one caller. Takes `socket` as its own.
+    void serve(QLocalSocket* socket);
+
+signals:
+    //! A person asked the program to end: `byUser` for *Quit*, false where another instance takes
+    //! over.
+    void quitRequested(bool byUser);
+
+private:
+    void addGatewayMethods(RpcChannel& channel);
+
+    Companion& m_companion;
+};
+
+} // namespace zalo

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "control/terminalcommand.h"
+#include "core/error.h"
+#include "platform/runtimepaths.h"
+#include "zca/zcalocator.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace zalo {
+
+//! What the program was asked to do by its command line.
+struct LaunchOptions
+{
+    bool demo = false;
+    bool showHelp = false;
+    bool showVersion = false;
+    QString help; //!< the whole text
+    std::optional<TerminalCommand::Request> command; //!< else: run
+};
+
+//! Reads the words of the command line, the program's name first. BadRequest names what is wrong.
+[[nodiscard]] Result<LaunchOptions> parseCommandLine(const QStringList& arguments);
+
+//! Where this launch keeps its things, and which zca it looks for.
+struct LaunchPlaces
+{
+    QString bridgePath;
+    RuntimePaths paths;
+    ZcaSearch zca;
+};
+
+//! The places as the environment gives them; a demo has its own beside them, and the simulator that
+//! lies beside this program for a zca. PathTooLong.
+[[nodiscard]] Result<LaunchPlaces> launchPlaces(const QProcessEnvironment& environment, bool demo,
+                                                const QString& programFolder);
+
+} // namespace zalo

@@ -1,0 +1,478 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "localcompanion.h"
+
+#include "bridge/bridgeconnection.h"
+
+#include "core/logging.h"
+#include "methods/methods.h"
+#include "platform/privatefolder.h"
+#include "secrets/filesecretstore.h"
+#include "secrets/keychainsecretstore.h"
+#include "zca/zcaarguments.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+
+LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
+    : Companion(parent),
+      m_options(options),
+      m_settings(options.paths.config),
+      m_sqlWorker(u"sqlite"_s),
+      m_parseWorker(u"parser"_s),
+      m_zca(options.zca, options.paths.cache, options.paths.workFolder(), options.policy),
+      m_runner([this] { return m_zca.program(); }, options.paths.workFolder(), options.policy),
+      m_relayStore(&m_sqlWorker, { options.paths.relayDatabase() }, options.clock),
+      m_contacts(&m_sqlWorker, { options.paths.contactsDatabase() }, options.clock),
+      m_secrets(new KeychainSecretStore(options.policy),
+                new FileSecretStore(options.paths.secretsFile())),
+      m_association(options.paths.gatewaysFile(), m_secrets),
+      m_bridge(m_association, options.policy),
+      m_sender(
+          m_runner, [this] { return m_zca.program(); }, options.policy),
+      m_contactSource(m_runner, m_parseWorker, options.policy),
+      m_refresher(&m_contactSource, &m_contacts),
+      m_link(m_bridge, m_contacts, options.policy),
+      m_outbox(&m_relayStore, &m_sender, options.policy, options.clock),
+      m_relay(&m_relayStore, &m_link, options.policy, options.clock)
+{
+    m_snapshot.version = QStringLiteral(ZALO_VERSION);
+    m_snapshot.mode = options.mode;
+    m_snapshot.pid = QCoreApplication::applicationPid();
+    m_snapshot.startedMs = options.clock.nowMs();
+    m_snapshot.deliverySinceMs = m_snapshot.startedMs;
+    m_snapshot.bridgePath = options.bridgePath;
+    m_rebuild.setSingleShot(true);
+    m_rebuild.setInterval(0);
+    connectParts();
+    addStatusMethods(m_bridge, *this);
+    addLoginMethods(m_bridge, *this);
+    addContactMethods(m_bridge, *this);
+    addMessageMethods(m_bridge, *this);
+    addInboundMethods(m_bridge, *this, m_relay);
+}
+
+LocalCompanion::~LocalCompanion() = default;
+
+void LocalCompanion::connectParts()
+{
+    connect(&m_rebuild, &QTimer::timeout, this, &LocalCompanion::rebuild);
+    connect(&m_zca, &ZcaTool::changed, this, &LocalCompanion::onZcaChanged);
+    connect(&m_secrets, &SecretStore::statusChanged, this, &LocalCompanion::rebuildSoon);
+    connect(&m_association, &Association::changed, this, &LocalCompanion::rebuildSoon);
+    connect(&m_association, &Association::firstAssociated, this, &Companion::gatewayTaken);
+    connect(&m_association, &Association::approvalNeeded, this, &Companion::gatewayWaits);
+    connect(&m_bridge, &BridgeServer::stateChanged, this, &LocalCompanion::rebuildSoon);
+    connect(&m_bridge, &BridgeServer::associated, this, &LocalCompanion::rebuildSoon);
+    connect(&m_bridge, &BridgeServer::closed, this, &LocalCompanion::rebuildSoon);
+    connect(&m_contacts, &ContactStore::changed, this, &Companion::contactsChanged);
+    connect(&m_relayStore, &RelayStore::storageState, this, &LocalCompanion::onStorageState);
+    connect(&m_sender, &ZcaMessageSender::proved, this, [this](const QString& profile) {
+        if (ProfileService* service = find(profile)) {
+            service->session().noteProof();
+        }
+    });
+}
+
+void LocalCompanion::start(QObject* context, Reply<void> done)
+{
+    const RuntimePaths& paths = m_options.paths;
+    for (const QString& folder : { paths.config, paths.data, paths.state, paths.cache, paths.run,
+                                   paths.workFolder(), paths.spoolFolder() }) {
+        if (const Result<void> made = ensurePrivateFolder(folder); !made) {
+            done(tl::unexpected(made.error()));
+            return;
+        }
+    }
+    if (const Result<void> known = m_association.start(); !known) {
+        done(tl::unexpected(known.error()));
+        return;
+    }
+    m_secrets.probe();
+    openStores(context, std::move(done));
+}
+
+void LocalCompanion::openStores(QObject* context, Reply<void> done)
+{
+    m_relayStore.open(
+        context, [this, done = std::move(done)](const Result<RelayRecovery>& recovery) {
+            if (!recovery) {
+                done(tl::unexpected(recovery.error()));
+                return;
+            }
+            if (recovery->uncertain > 0) {
+                qCWarning(lcRelay)
+                    << "sends that were under way when the last run ended:" << recovery->uncertain;
+            }
+            m_outbox.start();
+            openContacts();
+            if (const Result<void> opened = openBridge(); !opened) {
+                done(tl::unexpected(opened.error()));
+                return;
+            }
+            const QStringList profiles = m_settings.profiles();
+            for (const QString& profile : profiles) {
+                add(profile);
+            }
+            m_zca.find();
+            rebuild();
+            done({});
+        });
+}
+
+//! The contacts are a copy of what Zalo has: a file that cannot be used is made anew.
+void LocalCompanion::openContacts()
+{
+    m_contacts.open(this, [this](const Result<void>& opened) {
+        if (opened) {
+            return;
+        }
+        qCWarning(lcContacts).noquote() << errorText(opened.error(), TextLanguage::English);
+        if (opened.error().kind == ErrorKind::StorageDamaged
+            || opened.error().kind == ErrorKind::StorageNewer) {
+            const QString path = m_options.paths.contactsDatabase();
+            for (const QString& file : { path, QString(path + u"-wal"), QString(path + u"-shm") }) {
+                QFile::remove(file);
+            }
+            m_contacts.open(this, [](const Result<void>& again) {
+                if (!again) {
+                    qCWarning(lcContacts).noquote()
+                        << errorText(again.error(), TextLanguage::English);
+                }
+            });
+        }
+    });
+}
+
+Result<void> LocalCompanion::openBridge()
+{
+    return m_bridge.start(m_options.bridgePath);
+}
+
+void LocalCompanion::stop(QObject* context, std::function<void()> done)
+{
+    if (std::exchange(m_stopping, true)) {
+        return;
+    }
+    m_bridge.stop();
+    m_outbox.setPaused(true);
+    // Sends under way and the listeners end together; the timer bounds both.
+    auto* waiting = new QObject(this);
+    auto finish = [waiting, context = QPointer<QObject>(context), done = std::move(done)] {
+        waiting->deleteLater();
+        if (context) {
+            done();
+        }
+    };
+    QTimer::singleShot(m_options.policy.shutdownGrace, waiting, finish);
+    auto left = std::make_shared<int>(int(m_profiles.size()) + 1);
+    const auto oneLess = [left, finish] {
+        if (--*left == 0) {
+            finish();
+        }
+    };
+    for (const auto& [name, service] : m_profiles) {
+        connect(&service->session(), &SessionController::stopped, waiting, oneLess);
+        service->session().stop();
+    }
+    if (m_sender.isIdle()) {
+        QMetaObject::invokeMethod(waiting, oneLess, Qt::QueuedConnection);
+    } else {
+        connect(&m_sender, &ZcaMessageSender::idle, waiting, oneLess, Qt::QueuedConnection);
+    }
+}
+
+ProfileService* LocalCompanion::find(const QString& profile) const
+{
+    const auto found = m_profiles.find(profile);
+    return found == m_profiles.end() ? nullptr : found->second.get();
+}
+
+void LocalCompanion::adopt(const QString& profile)
+{
+    if (!find(profile)) {
+        m_settings.addProfile(profile);
+        add(profile);
+        rebuild();
+    }
+}
+
+void LocalCompanion::add(const QString& profile)
+{
+    const ProfileParts parts { m_runner, m_relayStore, m_relay, m_outbox, m_contacts, m_refresher };
+    const SessionFolders folders { m_options.paths.workFolder(), m_options.paths.spoolFolder() };
+    auto service = std::make_unique<ProfileService>(profile, parts, folders, m_options.policy,
+                                                    m_options.clock);
+    ProfileService* added = service.get();
+    m_profiles.emplace(profile, std::move(service));
+    connect(added, &ProfileService::changed, this, &LocalCompanion::rebuildSoon);
+    connect(&added->session(), &SessionController::loginStep, this, &Companion::loginChanged);
+    connect(&added->session(), &SessionController::programLost, &m_zca, &ZcaTool::find,
+            Qt::QueuedConnection);
+    connect(added, &ProfileService::ready, this, [this, added] {
+        if (m_zca.isKnown()) {
+            added->session().setProgram(m_zca.program());
+        }
+    });
+    added->start();
+}
+
+void LocalCompanion::onZcaChanged()
+{
+    for (const auto& [name, service] : m_profiles) {
+        service->session().setProgram(m_zca.program());
+    }
+    rebuildSoon();
+}
+
+//! Without a place to store them no messages are taken in: the listeners stop until it is back.
+void LocalCompanion::onStorageState(RelayStore::State state, const Error& error)
+{
+    const bool works = state == RelayStore::State::Running;
+    m_snapshot.storageError = works ? std::nullopt : std::optional(error);
+    for (const auto& [name, service] : m_profiles) {
+        if (works) {
+            service->session().setProgram(m_zca.program());
+        } else {
+            service->session().stop(error);
+        }
+    }
+    m_snapshot.deliverySinceMs = m_options.clock.nowMs();
+    rebuildSoon();
+}
+
+Result<QString> LocalCompanion::startLogin(const QString& profile)
+{
+    if (!m_zca.program()) {
+        m_zca.find(); // it may have been installed a moment ago
+        return tl::unexpected(m_zca.program().error());
+    }
+    adopt(profile);
+    return find(profile)->session().startLogin();
+}
+
+bool LocalCompanion::cancelLogin(const QString& loginId)
+{
+    for (const auto& [name, service] : m_profiles) {
+        if (service->session().cancelLogin(loginId)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void LocalCompanion::logout(const QString& profile, QObject* context, Reply<void> done)
+{
+    if (ProfileService* service = find(profile)) {
+        service->logout(context, std::move(done));
+    } else {
+        done({});
+    }
+}
+
+Result<void> LocalCompanion::reconnect(const QString& profile)
+{
+    ProfileService* service = find(profile);
+    return service ? service->session().reconnect() : failure(ErrorKind::NotLoggedIn);
+}
+
+std::optional<Error> LocalCompanion::obstacle(const QString& profile) const
+{
+    if (!m_zca.program()) {
+        return m_zca.program().error();
+    }
+    const ProfileService* service = find(profile);
+    if (!service) {
+        return Error { ErrorKind::NotLoggedIn, {} };
+    }
+    return service->isLoggedIn() ? std::nullopt : std::optional(service->loginError());
+}
+
+//! Asks the cache; what was never fetched is fetched first.
+template <typename Page, typename Ask>
+void LocalCompanion::ask(const QString& profile, QObject* context, Reply<Page> done, Ask question)
+{
+    if (const std::optional<Error> error = obstacle(profile)) {
+        done(tl::unexpected(*error));
+        return;
+    }
+    question([this, profile, context, done = std::move(done), question](const Result<Page>& page) {
+        if (!page || page->refreshedAtMs > 0) {
+            done(page);
+            return;
+        }
+        m_refresher.refresh(profile, context,
+                            [done, question](const Result<ContactCounts>& counts) {
+                                counts ? question(done) : done(tl::unexpected(counts.error()));
+                            });
+    });
+}
+
+void LocalCompanion::friends(const QString& profile, const ContactQuery& query, QObject* context,
+                             Reply<ContactPage<Friend>> done)
+{
+    ask(profile, context, std::move(done),
+        [this, profile, query, context](Reply<ContactPage<Friend>> answer) {
+            m_contacts.friends(profile, query, context, std::move(answer));
+        });
+}
+
+void LocalCompanion::groups(const QString& profile, const ContactQuery& query, QObject* context,
+                            Reply<ContactPage<Group>> done)
+{
+    ask(profile, context, std::move(done),
+        [this, profile, query, context](Reply<ContactPage<Group>> answer) {
+            m_contacts.groups(profile, query, context, std::move(answer));
+        });
+}
+
+void LocalCompanion::members(const QString& profile, const QString& groupId,
+                             const ContactQuery& query, QObject* context,
+                             Reply<ContactPage<MemberWithRole>> done)
+{
+    if (const std::optional<Error> error = obstacle(profile)) {
+        done(tl::unexpected(*error));
+        return;
+    }
+    const auto read = [this, profile, groupId, query,
+                       context](Reply<ContactPage<MemberWithRole>> answer) {
+        m_contacts.members(profile, groupId, query, context, std::move(answer));
+    };
+    read([this, profile, groupId, context, read,
+          done = std::move(done)](const Result<ContactPage<MemberWithRole>>& page) {
+        const bool unknown = !page && page.error().kind == ErrorKind::ThreadUnknown;
+        if (!unknown && (!page || page->refreshedAtMs > 0)) {
+            done(page);
+            return;
+        }
+        m_refresher.refreshMembers(profile, groupId, context,
+                                   [read, done](const Result<int>& count) {
+                                       count ? read(done) : done(tl::unexpected(count.error()));
+                                   });
+    });
+}
+
+void LocalCompanion::refreshContacts(const QString& profile, QObject* context,
+                                     Reply<ContactCounts> done)
+{
+    if (const std::optional<Error> error = obstacle(profile)) {
+        done(tl::unexpected(*error));
+        return;
+    }
+    m_refresher.refresh(profile, context, std::move(done));
+}
+
+void LocalCompanion::send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done)
+{
+    const std::optional<Error> error = obstacle(request.profile);
+    if (!error) {
+        m_outbox.send(request, context, std::move(done));
+        return;
+    }
+    // A known key is answered with what became of it, whoever is logged in now.
+    m_outbox.outcome(request.owner, request.key, context,
+                     [this, request, context, error,
+                      done = std::move(done)](const Result<std::optional<OutboundRow>>& known) {
+                         if (known && *known) {
+                             m_outbox.send(request, context, done);
+                         } else {
+                             done(tl::unexpected(*error));
+                         }
+                     });
+}
+
+void LocalCompanion::outcome(const QString& owner, const QString& key, QObject* context,
+                             Reply<std::optional<OutboundRow>> done)
+{
+    m_outbox.outcome(owner, key, context, std::move(done));
+}
+
+void LocalCompanion::sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
+                                Reply<void> done)
+{
+    if (const std::optional<Error> error = obstacle(profile)) {
+        done(tl::unexpected(*error));
+        return;
+    }
+    ZcaRequest request {
+        zcaargs::typing(profile, thread), m_options.policy.commandDeadline, ZcaLane::Query, {}
+    };
+    m_runner.run(std::move(request), context,
+                 [done = std::move(done)](const Result<ZcaOutput>& output) {
+                     done(output ? Result<void>() : tl::unexpected(output.error()));
+                 });
+}
+
+void LocalCompanion::recordOutcome(const QString& profile, const QString& msgId,
+                                   InboundOutcome outcome, const QString& reason, QObject* context,
+                                   Reply<bool> done)
+{
+    m_relay.recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
+}
+
+void LocalCompanion::activity(const ActivityQuery& query, QObject* context,
+                              Reply<ActivityPage> done)
+{
+    m_relayStore.activity(query, context, std::move(done));
+}
+
+Result<void> LocalCompanion::approveGateway(const QString& id)
+{
+    return m_association.approve(id);
+}
+
+Result<void> LocalCompanion::revokeGateway(const QString& id)
+{
+    return m_association.revoke(id);
+}
+
+void LocalCompanion::rebuildSoon()
+{
+    if (!m_rebuild.isActive()) {
+        m_rebuild.start();
+    }
+}
+
+void LocalCompanion::rebuild()
+{
+    m_rebuild.stop();
+    Snapshot next = m_snapshot;
+    next.zcaError.reset();
+    if (m_zca.program()) {
+        next.zcaPath = m_zca.program()->path;
+        next.zcaVersion = m_zca.program()->version;
+        next.zcaDialect = zcaDialectName(m_zca.program()->dialect);
+    } else if (m_zca.isKnown()) {
+        next.zcaError = m_zca.program().error();
+    }
+    next.secretsStore = secretKindName(m_secrets.status().kind);
+    next.secretsText = m_secrets.status().text;
+    next.bridgeState = bridgeStateName(m_bridge.state().kind);
+    next.bridgeSinceMs = m_bridge.state().since.toMSecsSinceEpoch();
+    next.gateways.clear();
+    const auto records = m_association.list();
+    for (const GatewayRecord& record : records) {
+        next.gateways.append(
+            { record.id, record.label, record.state == GatewayRecord::State::Approved,
+              m_bridge.gateway(record.id) != nullptr, record.lastSeen.toMSecsSinceEpoch() });
+    }
+    next.delivery = next.storageError ? DeliveryState::StorageFull
+        : m_relay.isPaused()          ? DeliveryState::Paused
+                                      : DeliveryState::Running;
+    next.profiles.clear();
+    for (const auto& [name, service] : m_profiles) {
+        next.profiles.append(service->snapshot());
+    }
+    if (next != m_snapshot) {
+        m_snapshot = next;
+        emit snapshotChanged();
+    }
+}
+
+} // namespace zalo

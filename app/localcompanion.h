@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "adapters/bridgegatewaylink.h"
+#include "adapters/zcacontactsource.h"
+#include "adapters/zcamessagesender.h"
+#include "bridge/association.h"
+#include "bridge/bridgeserver.h"
+#include "companion.h"
+#include "contacts/contactrefresher.h"
+#include "contacts/contactstore.h"
+#include "core/worker.h"
+#include "platform/runtimepaths.h"
+#include "profileservice.h"
+#include "relay/inboundrelay.h"
+#include "relay/relaystore.h"
+#include "secrets/fallbacksecretstore.h"
+#include "settings.h"
+#include "zcatool.h"
+
+#include <map>
+#include <memory>
+
+namespace zalo {
+
+//! What a companion is started with.
+struct CompanionOptions
+{
+    RuntimePaths paths;
+    QString bridgePath;
+    QString mode; //!< headless, window or demo, for the snapshot
+    ZcaSearch zca;
+    Policy policy;
+    Clock clock;
+};
+
+//! The companion of this machine: builds the core's parts and connects them.
+class LocalCompanion : public Companion
+{
+    Q_OBJECT
+
+public:
+    explicit LocalCompanion(const CompanionOptions& options, QObject* parent = nullptr);
+    ~LocalCompanion() override;
+
+    //! Opens what is stored, then the bridge, then connects the accounts. The instance's lock is
+    //! held by the caller. Errors of folders, storage, keys or socket: nothing runs then.
+    void start(QObject* context, Reply<void> done);
+
+    //! Stops intake, lets sends end (Policy::shutdownGrace), then `done`. Once.
+    void stop(QObject* context, std::function<void()> done);
+
+    [[nodiscard]] const Snapshot& snapshot() const override { return m_snapshot; }
+    void adopt(const QString& profile) override;
+    [[nodiscard]] Result<QString> startLogin(const QString& profile) override;
+    bool cancelLogin(const QString& loginId) override;
+    void logout(const QString& profile, QObject* context, Reply<void> done) override;
+    [[nodiscard]] Result<void> reconnect(const QString& profile) override;
+    void friends(const QString& profile, const ContactQuery& query, QObject* context,
+                 Reply<ContactPage<Friend>> done) override;
+    void groups(const QString& profile, const ContactQuery& query, QObject* context,
+                Reply<ContactPage<Group>> done) override;
+    void members(const QString& profile, const QString& groupId, const ContactQuery& query,
+                 QObject* context, Reply<ContactPage<MemberWithRole>> done) override;
+    void refreshContacts(const QString& profile, QObject* context,
+                         Reply<ContactCounts> done) override;
+    void send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done) override;
+    void outcome(const QString& owner, const QString& key, QObject* context,
+                 Reply<std::optional<OutboundRow>> done) override;
+    void sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
+                    Reply<void> done) override;
+    void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
+                       const QString& reason, QObject* context, Reply<bool> done) override;
+    void activity(const ActivityQuery& query, QObject* context, Reply<ActivityPage> done) override;
+    [[nodiscard]] Result<void> approveGateway(const QString& id) override;
+    [[nodiscard]] Result<void> revokeGateway(const QString& id) override;
+
+private:
+    void connectParts();
+    void openStores(QObject* context, Reply<void> done);
+    void openContacts();
+    [[nodiscard]] Result<void> openBridge();
+    [[nodiscard]] ProfileService* find(const QString& profile) const;
+    void add(const QString& profile);
+    void onZcaChanged();
+    void onStorageState(RelayStore::State state, const Error& error);
+    //! NotLoggedIn, or better: why `profile` cannot do anything; nothing when it can.
+    [[nodiscard]] std::optional<Error> obstacle(const QString& profile) const;
+    template <typename Page, typename Ask>
+    void ask(const QString& profile, QObject* context, Reply<Page> done, Ask question);
+    void rebuildSoon();
+    void rebuild();
+
+    CompanionOptions m_options;
+    Settings m_settings;
+    Worker m_sqlWorker;
+    Worker m_parseWorker;
+    ZcaTool m_zca;
+    ZcaRunner m_runner;
+    RelayStore m_relayStore;
+    ContactStore m_contacts;
+    FallbackSecretStore m_secrets;
+    Association m_association;
+    BridgeServer m_bridge;
+    ZcaMessageSender m_sender;
+    ZcaContactSource m_contactSource;
+    ContactRefresher m_refresher;
+    BridgeGatewayLink m_link;
+    Outbox m_outbox;
+    InboundRelay m_relay;
+    std::map<QString, std::unique_ptr<ProfileService>> m_profiles;
+    QTimer m_rebuild;
+    Snapshot m_snapshot;
+    bool m_stopping = false;
+};
+
+} // namespace zalo

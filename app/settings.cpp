@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "settings.h"
+
+#include "core/ids.h"
+
+namespace zalo {
+namespace {
+
+const QString ProfilesKey = QStringLiteral("accounts/profiles");
+const QString ZcaPathKey = QStringLiteral("zca/path");
+
+} // namespace
+
+Settings::Settings(const QString& configFolder)
+    : m_file(configFolder + QStringLiteral("/settings.ini"), QSettings::IniFormat)
+{ }
+
+QStringList Settings::profiles() const
+{
+    QStringList names = m_file.value(ProfilesKey).toStringList();
+    names.removeIf([](const QString& name) { return !isProfileName(name); });
+    names.removeDuplicates();
+    return names;
+}
+
+void Settings::addProfile(const QString& profile)
+{
+    QStringList names = profiles();
+    if (!names.contains(profile)) {
+        names << profile;
+        m_file.setValue(ProfilesKey, names);
+    }
+}
+
+QString Settings::zcaPath() const
+{
+    return m_file.value(ZcaPathKey).toString();
+}
+
+} // namespace zalo

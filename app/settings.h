@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QSettings>
+#include <QStringList>
+
+namespace zalo {
+
+//! What is chosen once and kept, in an INI file of the private configuration folder.
+class Settings
+{
+public:
+    explicit Settings(const QString& configFolder);
+
+    //! Profiles in the companion's care, in order of their adoption.
+    [[nodiscard]] QStringList profiles() const;
+    void addProfile(const QString& profile);
+
+    //! The path of zca that was chosen; empty: it is looked for.
+    [[nodiscard]] QString zcaPath() const;
+
+private:
+    QSettings m_file;
+};
+
+} // namespace zalo

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "companionprocess.h"
+#include "simulator.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QLocalServer>
+#include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace zalo::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Writes an executable shell script and gives its path.
+QString script(const QTemporaryDir& folder, const QByteArray& body, bool executable = true)
+{
+    const QString path = folder.filePath(u"zca-fake"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) {
+        qFatal("no script");
+    }
+    file.write("#!/bin/sh\n" + body);
+    file.setPermissions(executable ? QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
+                                   : QFile::ReadOwner | QFile::WriteOwner);
+    return path;
+}
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+//! What a person can get wrong, on the real program: one sentence with the next step, a status or
+//! state that says so, and nothing lost.
+class TestBadInput : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void badZca_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("executable");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("missing") << QByteArray() << true << u"zcaMissing"_s;
+        QTest::newRow("not executable") << QByteArray("echo 1.0\n") << false << u"zcaMissing"_s;
+        QTest::newRow("garbage") << QByteArray("printf '\\001\\377garbage\\n'\n") << true
+                                 << u"zcaBroken"_s;
+        QTest::newRow("fails") << QByteArray("echo no >&2; exit 3\n") << true << u"zcaBroken"_s;
+    }
+
+    void badZca()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(bool, executable);
+        QFETCH(QString, kind);
+        QTemporaryDir folder;
+        CompanionProcess companion;
+        companion.environment.insert(u"ZALO_COMPANION_ZCA"_s,
+                                     body.isEmpty() ? folder.filePath(u"nowhere"_s)
+                                                    : script(folder, body, executable));
+        QVERIFY(companion.start());
+        QTRY_COMPARE_WITH_TIMEOUT(companion.status()[u"zca"][u"error"][u"kind"].toString(), kind,
+                                  15'000);
+        const CompanionProcess::Answer answer = companion.run({ u"status"_s });
+        QCOMPARE(answer.status, 3);
+        QVERIFY2(answer.out.contains(u"zca"), qPrintable(answer.out));
+        QVERIFY(companion.terminate());
+    }
+
+    void hangingZcaIsSaidAndSurvived()
+    {
+        Simulator sim;
+        sim.ctl({ u"set"_s, u"hang-version=1"_s });
+        CompanionProcess companion;
+        QVERIFY(companion.start());
+        QTRY_COMPARE_WITH_TIMEOUT(companion.status()[u"zca"][u"error"][u"kind"].toString(),
+                                  u"zcaBroken"_s, 30'000);
+        sim.ctl({ u"set"_s, u"hang-version="_s });
+        QTRY_VERIFY_WITH_TIMEOUT(!companion.status()[u"zca"][u"version"].toString().isEmpty(),
+                                 30'000);
+    }
+
+    void database_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("damaged") << QByteArray(8192, 'x') << u"damaged"_s;
+        QTest::newRow("no database")
+            << QByteArray("just a text, long enough to be no header at all, really\n").repeated(20)
+            << u"damaged"_s;
+    }
+
+    void database()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, words);
+        CompanionProcess companion;
+        QVERIFY(QDir().mkpath(companion.dataFolder()));
+        const QString path = companion.dataFolder() + u"/relay.sqlite"_s;
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        const CompanionProcess::Answer answer = companion.startAndEnd();
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains(words) && answer.err.contains(path), qPrintable(answer.err));
+        QCOMPARE(contents(path), content); // as it was: nothing is lost
+    }
+
+    void databaseOfANewerVersion()
+    {
+        CompanionProcess companion;
+        QVERIFY(companion.start());
+        QVERIFY(companion.terminate());
+        const QString path = companion.dataFolder() + u"/relay.sqlite"_s;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"newer"_s);
+            database.setDatabaseName(path);
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(u"PRAGMA user_version = 999"_s));
+            database.close();
+        }
+        QSqlDatabase::removeDatabase(u"newer"_s);
+        const CompanionProcess::Answer answer = companion.startAndEnd();
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains(u"newer"), qPrintable(answer.err));
+    }
+
+    void lockedDatabase()
+    {
+        CompanionProcess companion;
+        QVERIFY(companion.start());
+        QVERIFY(companion.terminate());
+        const QString path = companion.dataFolder() + u"/relay.sqlite"_s;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"locker"_s);
+            database.setDatabaseName(path);
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(u"PRAGMA locking_mode = EXCLUSIVE"_s));
+            QVERIFY(QSqlQuery(database).exec(u"BEGIN EXCLUSIVE"_s));
+            const CompanionProcess::Answer answer = companion.startAndEnd();
+            QCOMPARE(answer.status, 1);
+            QVERIFY2(answer.err.contains(u"Another program has the data file open"),
+                     qPrintable(answer.err));
+            database.close();
+        }
+        QSqlDatabase::removeDatabase(u"locker"_s);
+        QVERIFY(companion.start());
+    }
+
+    void folderOfSomebodyElse()
+    {
+        if (geteuid() != 0) {
+            QFAIL("this test gives a folder away, so it needs root");
+        }
+        CompanionProcess companion;
+        QVERIFY(QDir().mkpath(companion.runFolder()));
+        QCOMPARE(chown(companion.runFolder().toUtf8().constData(), 65534, 65534), 0);
+        const CompanionProcess::Answer answer = companion.startAndEnd();
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains(u"belongs to somebody else")
+                     && answer.err.contains(companion.runFolder()),
+                 qPrintable(answer.err));
+    }
+
+    //! Ours, but open: it is closed, and the program runs.
+    void openFolderIsClosed()
+    {
+        CompanionProcess companion;
+        QVERIFY(QDir().mkpath(companion.runFolder()));
+        QCOMPARE(chmod(companion.runFolder().toUtf8().constData(), 0777), 0);
+        QVERIFY(companion.start());
+        struct stat info = {};
+        QCOMPARE(stat(companion.runFolder().toUtf8().constData(), &info), 0);
+        QCOMPARE(int(info.st_mode & 07777), 0700);
+    }
+
+    void socketPathTooLong()
+    {
+        CompanionProcess companion;
+        companion.environment.insert(u"ZALO_COMPANION_SOCKET"_s,
+                                     u"/tmp/"_s + QString(110, u'x') + u"/bridge.sock"_s);
+        const CompanionProcess::Answer answer = companion.startAndEnd();
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains(u"107 bytes"), qPrintable(answer.err));
+    }
+
+    void socketTaken()
+    {
+        CompanionProcess companion;
+        QVERIFY(QDir().mkpath(companion.runFolder()));
+        QLocalServer squatter;
+        QVERIFY(squatter.listen(companion.bridgePath()));
+        const CompanionProcess::Answer answer = companion.startAndEnd();
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains(u"Another program answers")
+                     && answer.err.contains(companion.bridgePath()),
+                 qPrintable(answer.err));
+        QVERIFY(squatter.isListening());
+    }
+
+    void secondInstance()
+    {
+        CompanionProcess companion;
+        QVERIFY(companion.start());
+        const CompanionProcess::Answer answer = companion.run({ u"--headless"_s });
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains(u"already running"), qPrintable(answer.err));
+        QVERIFY(companion.status().contains(u"companion")); // the first one lives on
+    }
+
+    void commands_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("nothing runs") << QStringList { u"status"_s } << 1 << u"not running"_s;
+        QTest::newRow("quit without one") << QStringList { u"quit"_s } << 1 << u"not running"_s;
+        QTest::newRow("unknown command") << QStringList { u"frobnicate"_s } << 2 << u"frobnicate"_s;
+        QTest::newRow("unknown option") << QStringList { u"--wrong"_s } << 2 << u"wrong"_s;
+        QTest::newRow("half a command")
+            << QStringList { u"gateways"_s, u"approve"_s } << 2 << u"approve ID"_s;
+        QTest::newRow("bad profile")
+            << QStringList { u"reconnect"_s, u"../x"_s } << 2 << u"reconnect [PROFILE]"_s;
+    }
+
+    void commands()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(int, status);
+        QFETCH(QString, text);
+        const CompanionProcess companion;
+        const CompanionProcess::Answer answer = companion.run(words);
+        QCOMPARE(answer.status, status);
+        QVERIFY2(answer.err.contains(text), qPrintable(answer.err));
+        QCOMPARE(answer.err.count(u'\n'), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBadInput)
+#include "tst_badinput.moc"

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "companionprocess.h"
+#include "simulator.h"
+#include "testgateway.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace zalo;
+using namespace zalo::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString Tam = u"365333052772575247"_s;
+const QString Vy = u"385465029173967793"_s;
+
+//! A companion that is online, with a Gateway beside it.
+struct Chain
+{
+    Chain() { sim.ctl({ u"login"_s }); }
+
+    [[nodiscard]] bool up()
+    {
+        return companion.start() && gateway.subscribe(companion.bridgePath())
+            && sim.ctlSucceeds({ u"wait"_s, u"listener"_s });
+    }
+    [[nodiscard]] QJsonObject profile() const
+    {
+        return companion.status()[u"profiles"][0].toObject();
+    }
+    [[nodiscard]] QString state() const { return profile()[u"session"][u"state"].toString(); }
+    RpcReply send(const QString& key, const QString& text, const QString& thread = Tam)
+    {
+        return gateway.call(u"message.send"_s, sendParams(key, text, thread));
+    }
+    static QJsonObject sendParams(const QString& key, const QString& text,
+                                  const QString& thread = Tam)
+    {
+        return { { u"threadId"_s, thread },
+                 { u"isGroup"_s, false },
+                 { u"key"_s, key },
+                 { u"text"_s, text } };
+    }
+
+    Simulator sim;
+    CompanionProcess companion;
+    TestGateway gateway;
+};
+
+} // namespace
+
+//! The chain on the real program: simulator, zca driver, relay, bridge, and back.
+class TestCompanion : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void messageGoesThroughBothWays()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        const QString id = c.sim.inject(Tam, u"Chào bạn"_s);
+        QTRY_COMPARE(c.gateway.delivered.size(), 1);
+        const QJsonObject params = c.gateway.delivered.first();
+        QCOMPARE(params[u"msgId"].toString(), id);
+        QCOMPARE(params[u"text"].toString(), u"Chào bạn"_s);
+        QCOMPARE(params[u"senderName"].toString(), u"Phạm Văn Tâm 🌸"_s);
+        QCOMPARE(params[u"replayed"].toBool(), false);
+
+        const RpcReply sent = c.send(u"reply-1"_s, u"- gạch đầu dòng “Đức”"_s);
+        QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().message));
+        const QList<QJsonObject> outbox = c.sim.outbox();
+        QCOMPARE(outbox.size(), 1);
+        QCOMPARE(outbox.first()[u"text"].toString(), u"- gạch đầu dòng “Đức”"_s);
+        QCOMPARE(outbox.first()[u"msgId"].toVariant().toString(), (*sent)[u"messageId"].toString());
+        QVERIFY(c.gateway.call(u"inbound.outcome"_s,
+                               { { u"profile"_s, u"default"_s },
+                                 { u"msgId"_s, id },
+                                 { u"outcome"_s, u"dispatched"_s } }));
+    }
+
+    void sameKeyIsSentOnce()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        const RpcReply first = c.send(u"k"_s, u"một"_s);
+        const RpcReply again = c.send(u"k"_s, u"hai"_s);
+        QVERIFY(first && again);
+        QCOMPARE(*first, *again);
+        QCOMPARE(c.sim.outbox().size(), 1);
+    }
+
+    void groupNameComesAlong()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        QVERIFY(c.gateway.call(u"contacts.refresh"_s));
+        c.sim.inject(u"772797855570859122"_s, u"xin chào cả nhà"_s);
+        QTRY_COMPARE(c.gateway.delivered.size(), 1);
+        QCOMPARE(c.gateway.delivered.first()[u"threadName"].toString(), u"Gia đình"_s);
+        QVERIFY(c.gateway.delivered.first()[u"isGroup"].toBool());
+    }
+
+    void contactsAreListedAndSearched()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        QTRY_COMPARE(c.state(), u"Online"_s);
+        const RpcReply all = c.gateway.call(u"friends.list"_s, { { u"limit"_s, 5 } });
+        QVERIFY2(all, qPrintable(all ? QString() : all.error().message));
+        QCOMPARE((*all)[u"total"].toInt(), 250);
+        QCOMPARE((*all)[u"items"].toArray().size(), 5);
+        const RpcReply tam =
+            c.gateway.call(u"friends.list"_s, { { u"query"_s, u"pham van tam"_s } });
+        QVERIFY(tam);
+        QCOMPARE((*tam)[u"items"][0][u"userId"].toString(), Tam);
+        const RpcReply groups = c.gateway.call(u"groups.list"_s, { { u"query"_s, u"gia dinh"_s } });
+        QCOMPARE((*groups)[u"items"][0][u"groupId"].toString(), u"772797855570859122"_s);
+        const RpcReply members =
+            c.gateway.call(u"groups.members"_s, { { u"groupId"_s, u"772797855570859122"_s } });
+        QCOMPARE((*members)[u"total"].toInt(), 14);
+    }
+
+    //! Stored before anything else: killed while the Gateway has not taken it, it comes once more.
+    void killedBetweenReceivingAndDelivering()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        c.gateway.takes = false;
+        c.sim.inject(Tam, u"giữ lấy"_s);
+        QTRY_COMPARE(c.gateway.delivered.size(), 1);
+        c.companion.kill();
+        c.gateway.close();
+        c.gateway.delivered.clear();
+        c.gateway.takes = true;
+        QVERIFY(c.up());
+        QTRY_COMPARE(c.gateway.texts(Tam), QStringList { u"giữ lấy"_s });
+        QVERIFY(c.gateway.delivered.first()[u"replayed"].toBool());
+        c.sim.inject(Tam, u"cái tiếp theo"_s);
+        QTRY_COMPARE(c.gateway.texts(Tam), (QStringList { u"giữ lấy"_s, u"cái tiếp theo"_s }));
+    }
+
+    //! Killed between starting a send and its answer: uncertain, and never sent again.
+    void killedWhileSending()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        c.sim.ctl({ u"set"_s, u"send-then-hang=1@msg.send"_s });
+        c.gateway.callAndForget(u"message.send"_s, Chain::sendParams(u"half"_s, u"nửa chừng"_s));
+        QVERIFY(c.sim.ctlSucceeds({ u"wait"_s, u"outbox"_s, u"1"_s }));
+        c.companion.kill();
+        c.gateway.close();
+        c.sim.ctl({ u"set"_s, u"send-then-hang="_s });
+        QVERIFY(c.up());
+        const RpcReply outcome = c.gateway.call(u"message.outcome"_s, { { u"key"_s, u"half"_s } });
+        QVERIFY(outcome);
+        QCOMPARE((*outcome)[u"state"].toString(), u"uncertain"_s);
+        const RpcReply again = c.send(u"half"_s, u"nửa chừng"_s);
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, -32006);
+        QCOMPARE(c.sim.outbox().size(), 1);
+        QTRY_COMPARE(c.profile()[u"queue"][u"outboundUncertain"].toInt(), 1);
+    }
+
+    //! What zca had printed when the companion was killed is read at the next start.
+    void printedButNotReadIsNotLost()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        c.sim.ctl({ u"inject"_s,
+                    u"{\"threadId\":\"%1\",\"content\":\"tin %n\",\"count\":8}"_s.arg(Vy) });
+        c.companion.kill();
+        c.gateway.close();
+        QVERIFY(c.up());
+        QStringList expected;
+        for (int i = 1; i <= 8; ++i) {
+            expected << u"tin %1"_s.arg(i);
+        }
+        const auto unique = [&c] {
+            QStringList texts = c.gateway.texts(Vy);
+            texts.removeDuplicates();
+            return texts;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(unique(), expected, 20'000);
+    }
+
+    void waitsForTheGatewayInOrder()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        c.gateway.close();
+        for (int i = 0; i < 6; ++i) {
+            c.sim.inject(i % 2 ? Vy : Tam, u"tin %1"_s.arg(i));
+        }
+        QTRY_COMPARE(c.profile()[u"queue"][u"inboundWaiting"].toInt(), 6);
+        QVERIFY(c.gateway.subscribe(c.companion.bridgePath()));
+        QTRY_COMPARE_WITH_TIMEOUT(c.gateway.delivered.size(), 6, 10'000);
+        QCOMPARE(c.gateway.texts(Tam), (QStringList { u"tin 0"_s, u"tin 2"_s, u"tin 4"_s }));
+        QCOMPARE(c.gateway.texts(Vy), (QStringList { u"tin 1"_s, u"tin 3"_s, u"tin 5"_s }));
+        QTRY_COMPARE(c.profile()[u"queue"][u"inboundWaiting"].toInt(), 0);
+    }
+
+    void logoutIsNeedsLoginEverywhere()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        QTRY_COMPARE(c.state(), u"Online"_s);
+        QVERIFY(c.gateway.call(u"logout"_s));
+        QCOMPARE(c.state(), u"NeedsLogin"_s);
+        const RpcReply sent = c.send(u"x"_s, u"ai đó"_s);
+        QVERIFY(!sent);
+        QCOMPARE(sent.error().code, -32002);
+        QVERIFY(!c.gateway.call(u"friends.list"_s));
+        QCOMPARE(c.sim.outbox().size(), 0);
+    }
+
+    void secondGatewayWaitsForApproval()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        TestGateway second(u"second-gateway-of-a-test"_s);
+        const RpcReply refused = second.open(c.companion.bridgePath());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, u"approvalNeeded"_s);
+        QVERIFY(refused.error().message.contains(u"gateways approve second-gateway-of-a-test"));
+        const CompanionProcess::Answer list = c.companion.run({ u"gateways"_s });
+        QVERIFY2(list.out.contains(u"waits for approval"), qPrintable(list.out));
+
+        QCOMPARE(
+            c.companion.run({ u"gateways"_s, u"approve"_s, u"second-gateway-of-a-test"_s }).status,
+            0);
+        const RpcReply opened = second.open(c.companion.bridgePath());
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+        const RpcReply taken =
+            second.call(u"inbound.subscribe"_s, { { u"profiles"_s, QJsonArray { u"default"_s } } });
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().kind, u"profileTaken"_s);
+
+        QCOMPARE(
+            c.companion.run({ u"gateways"_s, u"revoke"_s, u"second-gateway-of-a-test"_s }).status,
+            0);
+        QVERIFY(!second.open(c.companion.bridgePath()));
+    }
+
+    void associationSurvivesARestart()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        c.gateway.close();
+        QVERIFY(c.companion.terminate());
+        QVERIFY(c.companion.start());
+        const RpcReply opened = c.gateway.open(c.companion.bridgePath());
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+        QCOMPARE((*opened)[u"association"].toString(), u"known"_s);
+
+        TestGateway impostor; // the same id, another key
+        const RpcReply refused = impostor.open(c.companion.bridgePath());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, u"wrongKey"_s);
+    }
+
+    void kickedThenReconnected()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        QTRY_COMPARE(c.state(), u"Online"_s);
+        c.sim.ctl({ u"kick"_s, u"3003"_s });
+        QTRY_COMPARE(c.state(), u"Kicked"_s);
+        const CompanionProcess::Answer status = c.companion.run({ u"status"_s });
+        QCOMPARE(status.status, 3);
+        QVERIFY2(status.out.contains(u"zalo-companion reconnect"), qPrintable(status.out));
+        QCOMPARE(c.companion.run({ u"reconnect"_s }).status, 0);
+        QTRY_COMPARE(c.state(), u"Online"_s);
+    }
+
+    void quitEndsEverything()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        QCOMPARE(c.companion.run({ u"quit"_s }).status, 0);
+        QVERIFY(c.sim.ctlSucceeds({ u"wait"_s, u"no-listener"_s }));
+        QTRY_COMPARE(c.companion.run({ u"status"_s }).status, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCompanion)
+#include "tst_companion.moc"
