@@ -76,8 +76,6 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("ProfileTaken");
     case ErrorKind::GatewayRefused:
         return QStringLiteral("GatewayRefused");
-    case ErrorKind::Busy:
-        return QStringLiteral("Busy");
     case ErrorKind::Paused:
         return QStringLiteral("Paused");
     case ErrorKind::BadRequest:

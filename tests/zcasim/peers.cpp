@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QJsonDocument>
 
-#include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -16,6 +15,17 @@ namespace zalo::sim {
 namespace {
 
 constexpr int patience = 30'000;
+
+//! A process that was killed and not reaped yet is a zombie: it has an id, and nothing else.
+bool isAlive(qint64 pid)
+{
+    QFile status(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!status.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    const QByteArray text = status.readAll(); // "pid (name) state …", the name may hold anything
+    return text.mid(text.lastIndexOf(')') + 2, 1) != "Z";
+}
 
 } // namespace
 
@@ -32,7 +42,7 @@ QList<Peer> findPeers(const Home& home, const QString& kind, const QString& prof
         }
         Peer peer { parts[0], parts[1], parts[2].toLongLong(), false, socket.chopped(5) };
         const QString marker = peer.name + QStringLiteral(".ready");
-        if (::kill(pid_t(peer.pid), 0) < 0 && errno == ESRCH) {
+        if (!isAlive(peer.pid)) {
             // Killed before it could tidy up.
             QFile::remove(folder.filePath(socket));
             QFile::remove(folder.filePath(marker));
