@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// Who may come in, as it is seen from `openclaw` command lines: no Gateway runs here, only the plugin in short-lived processes.
+
+import assert from "node:assert/strict";
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { FakeCompanion } from "../plugin/fakecompanion.js";
+import { Gateway } from "./gateway.js";
+import { World } from "./world.js";
+
+const SELF = ["directory", "self", "--channel", "zalouser"];
+
+describe("association", () => {
+    let world;
+    let second;
+
+    before(async () => {
+        world = new World();
+        await world.prepare();
+        await world.online();
+        // A second Gateway of the same user: another state folder.
+        const home = path.join(world.root, "home2");
+        fs.cpSync(world.terminal.HOME, home, { recursive: true, filter: (file) => !file.endsWith("gateway.json") });
+        second = new Gateway(world.programs, { ...world.terminal, HOME: home });
+    });
+    after(() => world.close());
+
+    const keyFile = (gateway) => path.join(gateway.folder, "zalouser/gateway.json");
+
+    test("the first Gateway is taken as it comes, and its key is kept", async () => {
+        await world.gateway.ok(...SELF);
+        assert.equal(fs.statSync(keyFile(world.gateway)).mode & 0o777, 0o600);
+        await world.gateway.ok(...SELF);
+    });
+
+    test("a second Gateway waits for gateways approve", async () => {
+        const refused = await second.run(...SELF);
+        assert.notEqual(refused.status, 0);
+        assert.match(refused.output, /approv/);
+        const { gatewayId } = JSON.parse(fs.readFileSync(keyFile(second), "utf8"));
+        assert.match((await world.companion.command("gateways")).stdout, new RegExp(gatewayId));
+        assert.equal((await world.companion.command("gateways", "approve", gatewayId)).status, 0);
+        await second.ok(...SELF);
+    });
+
+    test("a wrong key is refused on our side: the companion cannot prove itself to it", async () => {
+        const good = fs.readFileSync(keyFile(second), "utf8");
+        fs.writeFileSync(keyFile(second), JSON.stringify({ ...JSON.parse(good), key: crypto.randomBytes(32).toString("base64") }));
+        const { status, output } = await second.run(...SELF);
+        fs.writeFileSync(keyFile(second), good);
+        assert.notEqual(status, 0);
+        assert.match(output, /does not hold this Gateway's key/);
+    });
+
+    test("the association survives a restart of the companion", async () => {
+        await world.companion.stop();
+        await world.companion.start();
+        await world.gateway.ok(...SELF);
+    });
+
+    test("a squatter and a foreign version on the socket's path are refused in words", async () => {
+        await world.companion.stop();
+        const { gatewayId } = JSON.parse(fs.readFileSync(keyFile(world.gateway), "utf8"));
+        const squatter = await new FakeCompanion(path.join(world.terminal.XDG_RUNTIME_DIR, "zalo-companion/bridge.sock")).listen();
+        try {
+            squatter.gateways.set(gatewayId, { key: crypto.randomBytes(32), approved: true });
+            assert.match((await world.gateway.run(...SELF)).output, /does not hold this Gateway's key/);
+            squatter.protocol = "2.0";
+            assert.match((await world.gateway.run(...SELF)).output, /protocol 2\.0, the plugin 1\.0: update the plugin zalouser/);
+        } finally {
+            await squatter.close();
+        }
+    });
+});

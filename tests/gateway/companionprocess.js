@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import { Child, run } from "./process.js";
+import { waitFor } from "./waitfor.js";
+
+/** The real companion, headless, on the simulator. */
+export class CompanionProcess {
+    constructor(program, env) {
+        this.program = program;
+        this.env = env;
+    }
+
+    async start() {
+        this.child = new Child(this.program, ["--headless"], { env: this.env, seconds: 0 });
+        await waitFor("the companion", async () => !this.child.running || (await this.command("status", "--json")).status === 0, { seen: () => this.child.output });
+        assert.ok(this.child.running, `the companion ended: ${this.child.output}`);
+    }
+
+    /** `zalo-companion WORD…` in a terminal. */
+    command(...words) {
+        return run(this.program, words, { env: this.env, seconds: 30 });
+    }
+
+    /** The snapshot of PROTOCOL.md. */
+    async status() {
+        const { status, stdout, stderr } = await this.command("status", "--json");
+        assert.equal(status, 0, stderr);
+        return JSON.parse(stdout);
+    }
+
+    /** Waits until the default profile's part of the snapshot satisfies `condition`. */
+    async until(what, condition) {
+        let last;
+        return await waitFor(what, async () => {
+            last = (await this.status()).profiles.find(({ profile }) => profile === "default");
+            return last && condition(last) && last;
+        }, { seen: () => `The profile is: ${JSON.stringify(last)}\n${this.child?.output ?? ""}` });
+    }
+
+    stop() {
+        return this.child?.stop();
+    }
+
+    /** As a power cut does it. */
+    kill() {
+        return this.child.stop("SIGKILL");
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import { Child } from "./process.js";
+import { waitFor } from "./waitfor.js";
+
+const PLUGIN = path.resolve(import.meta.dirname, "../../extensions/zalouser");
+
+/** A fresh OpenClaw of one HOME: its command line and its Gateway. */
+export class Gateway {
+    /**
+     * @param {object} programs {node, openclaw}
+     * @param {object} env what the user's terminal has
+     */
+    constructor(programs, env) {
+        this.programs = programs;
+        this.env = env;
+        this.folder = path.join(env.HOME, ".openclaw");
+        this.configFile = path.join(this.folder, "openclaw.json");
+        this.token = "token-of-the-tests";
+    }
+
+    /** Writes the smallest configuration and installs the plugin, as the README says: the plugin first, its channel then. */
+    async prepare(more) {
+        fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+        this.port = await freePort();
+        this.configure({ gateway: { mode: "local", bind: "loopback", port: this.port, auth: { mode: "token", token: this.token } } });
+        await this.ok("plugins", "install", PLUGIN, "--force", "--accept-capabilities");
+        this.configure({ channels: { zalouser: { enabled: true, dmPolicy: "pairing" } }, ...more });
+    }
+
+    /** Merges members into the configuration, one level below the top. */
+    configure(more) {
+        const config = fs.existsSync(this.configFile) ? JSON.parse(fs.readFileSync(this.configFile, "utf8")) : {};
+        for (const [name, value] of Object.entries(more)) config[name] = { ...config[name], ...value };
+        fs.writeFileSync(this.configFile, JSON.stringify(config, null, 2));
+    }
+
+    /** Starts `openclaw …` and gives the running child. */
+    begin(...args) {
+        return new Child(this.programs.node, [this.programs.openclaw, ...args], { env: this.env });
+    }
+
+    /** `openclaw …` to its end. */
+    run(...args) {
+        return this.begin(...args).ended;
+    }
+
+    /** The same; it must succeed. */
+    async ok(...args) {
+        const child = await this.run(...args);
+        assert.equal(child.status, 0, `openclaw ${args.join(" ")}: ${child.output}`);
+        return child;
+    }
+
+    /** Starts the Gateway itself, with an environment of its own where one is given, and waits until it is ready. */
+    async start(env = this.env) {
+        await this.stop(); // one that a failed test left behind
+        this.process = new Child(this.programs.node, [this.programs.openclaw, "gateway", "run"], { env, seconds: 0 });
+        await waitFor("the Gateway", () => !this.process.running || this.#ready(), { seconds: 120, seen: () => this.process.output });
+        assert.ok(this.process.running, `the Gateway ended: ${this.process.output}`);
+    }
+
+    async #ready() {
+        try {
+            const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`);
+            return (await answer.json()).ready === true;
+        } catch {
+            return false;
+        }
+    }
+
+    stop() {
+        return this.process?.stop();
+    }
+
+    kill() {
+        return this.process.stop("SIGKILL");
+    }
+
+    /** The agent's tool through HTTP, as anybody with the token may call it; gives its details. */
+    async tool(args) {
+        const answer = await fetch(`http://127.0.0.1:${this.port}/tools/invoke`, {
+            method: "POST",
+            headers: { authorization: `Bearer ${this.token}`, "content-type": "application/json" },
+            body: JSON.stringify({ tool: "zalouser", args }),
+        });
+        const { ok, result } = await answer.json();
+        assert.equal(ok, true, `the tool was refused: ${answer.status}`);
+        return result.details;
+    }
+
+    /** The line of the account in `channels status --probe`. */
+    async probe() {
+        const { stdout } = await this.ok("channels", "status", "--probe");
+        return { line: stdout.split("\n").find((line) => line.startsWith("- Zalo Personal")) ?? "", stdout };
+    }
+
+    /** Waits until the account's link to the companion is up. */
+    connected() {
+        return waitFor("the plugin's connection", () => this.process.output.includes("connected to Zalo Companion"), { seen: () => this.process.output.slice(-4000) });
+    }
+}
+
+function freePort() {
+    return new Promise((resolve, reject) => {
+        const server = net.createServer();
+        server.once("error", reject);
+        server.listen(0, "127.0.0.1", () => {
+            const { port } = server.address();
+            server.close(() => resolve(port));
+        });
+    });
+}

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import http from "node:http";
+
+/**
+ * A stand-in for a model server (OpenAI's chat completions, streamed or not). It answers `re: <marker>` to a message that holds a
+ * marker such as `T-17`, so that every answer can be matched with its message. `hold()` keeps answers back until `release()`.
+ */
+export class Model {
+    asked = []; // the marker of each request, in order
+    #held;
+    #release;
+
+    async start() {
+        this.server = http.createServer((request, response) => {
+            let body = "";
+            request.setEncoding("utf8").on("data", (text) => (body += text));
+            request.on("end", () => void this.#answer(request, body, response));
+        });
+        await new Promise((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+        return this;
+    }
+
+    async stop() {
+        this.release();
+        this.server.closeAllConnections();
+        await new Promise((resolve) => this.server.close(resolve));
+    }
+
+    hold() {
+        this.#held = new Promise((resolve) => {
+            this.#release = resolve;
+        });
+    }
+
+    release() {
+        this.#release?.();
+        this.#held = undefined;
+    }
+
+    /** The Gateway's configuration for this server. */
+    get config() {
+        const model = { id: "echo", name: "echo", contextWindow: 128000, maxTokens: 4096, input: ["text"], reasoning: false, cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 } };
+        return {
+            models: { providers: { standin: { baseUrl: `http://127.0.0.1:${this.server.address().port}/v1`, apiKey: "none", api: "openai-completions", models: [model] } } },
+            agents: { defaults: { model: { primary: "standin/echo" } } },
+        };
+    }
+
+    async #answer(request, body, response) {
+        if (request.url.endsWith("/models")) return json(response, { object: "list", data: [{ id: "echo", object: "model" }] });
+        const { messages = [], stream } = JSON.parse(body);
+        // The Gateway adds user messages of its own (context) behind the person's.
+        const people = messages.filter(({ role }) => role === "user").map(textOf).join("\n");
+        const marker = [...people.matchAll(/\bT-\d+/g)].at(-1)?.[0] ?? "nothing";
+        this.asked.push(marker);
+        await this.#held;
+        const text = `re: ${marker}`;
+        const head = { id: `c${this.asked.length}`, created: 1, model: "echo" };
+        const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
+        if (!stream) return json(response, { ...head, object: "chat.completion", choices: [{ index: 0, message: { role: "assistant", content: text }, finish_reason: "stop" }], usage });
+        response.writeHead(200, { "content-type": "text/event-stream" });
+        const part = (rest) => response.write(`data: ${JSON.stringify({ ...head, object: "chat.completion.chunk", ...rest })}\n\n`);
+        part({ choices: [{ index: 0, delta: { role: "assistant", content: text }, finish_reason: null }] });
+        part({ choices: [{ index: 0, delta: {}, finish_reason: "stop" }] });
+        part({ choices: [], usage });
+        return response.end("data: [DONE]\n\n");
+    }
+}
+
+function json(response, value) {
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify(value));
+}
+
+function textOf({ content }) {
+    return typeof content === "string" ? content : (content ?? []).map((part) => part.text ?? "").join("\n");
+}

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import { spawn } from "node:child_process";
+
+const children = new Set();
+process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
+
+/** A child process with what it said; it never outlives its test. */
+export class Child {
+    stdout = "";
+    stderr = "";
+
+    constructor(program, args, { env, cwd, seconds = 120 } = {}) {
+        this.started = Date.now();
+        this.command = [program, ...args].join(" ");
+        this.child = spawn(program, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"] });
+        this.child.stdout.setEncoding("utf8").on("data", (text) => (this.stdout += text));
+        this.child.stderr.setEncoding("utf8").on("data", (text) => (this.stderr += text));
+        const timer = seconds && setTimeout(() => this.child.kill("SIGKILL"), seconds * 1000);
+        this.ended = new Promise((resolve, reject) => {
+            this.child.once("error", reject);
+            this.child.once("exit", (status, signal) => {
+                clearTimeout(timer);
+                this.status = status;
+                this.signal = signal;
+                resolve(this);
+            });
+        });
+        this.ended.catch(() => {});
+        children.add(this.child);
+        this.child.once("close", () => children.delete(this.child));
+    }
+
+    get running() {
+        return this.child.exitCode === null && this.child.signalCode === null;
+    }
+
+    get output() {
+        return this.stdout + this.stderr;
+    }
+
+    /** Ends it and waits for that; one that does not listen is killed. */
+    async stop(signal = "SIGTERM") {
+        if (this.running) this.child.kill(signal);
+        const timer = setTimeout(() => this.child.kill("SIGKILL"), 20000);
+        await this.ended;
+        clearTimeout(timer);
+        return this;
+    }
+}
+
+/** Runs a program to its end. */
+export function run(program, args, options) {
+    return new Child(program, args, options).ended;
+}

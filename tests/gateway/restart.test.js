@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// Nothing that Zalo printed is lost, and nothing is doubled, whoever stops or dies.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { waitFor } from "./waitfor.js";
+import { World } from "./world.js";
+
+const THREADS = [1, 2, 3, 4, 5].map((n) => `39100000000000010${n}`);
+
+describe("restarts", () => {
+    let world;
+
+    before(async () => {
+        world = new World();
+        await world.prepare({ dmPolicy: "open", allowFrom: ["*"] });
+        await world.online();
+        // Once connected, so that the profile is adopted and the listener runs without a Gateway from now on.
+        await world.gateway.start();
+        await world.gateway.connected();
+        await world.sim.ctl("wait", "listener");
+    });
+    after(() => world.close());
+
+    const answered = (count) =>
+        waitFor(`${count} answers`, async () => {
+            const outbox = await world.sim.outbox();
+            return outbox.length >= count && outbox;
+        }, { seconds: 180, seen: () => world.seen() });
+
+    test("20 messages over 5 threads while the Gateway is away: all arrive once, in order per thread", async () => {
+        await world.gateway.stop();
+        const expected = new Map(THREADS.map((thread) => [thread, []]));
+        for (let n = 0; n < 20; ++n) {
+            const threadId = THREADS[n % 5];
+            await world.sim.inject({ threadId, content: `T-${100 + n} câu hỏi` });
+            expected.get(threadId).push(`re: T-${100 + n}`);
+        }
+        await world.companion.until("20 waiting messages", ({ queue }) => queue.inboundWaiting === 20);
+        await world.gateway.start();
+        await answered(20);
+        await settled(world);
+        for (const [thread, texts] of expected) assert.deepEqual(await world.sim.textsTo(thread), texts);
+        assert.equal(new Set(world.model.asked).size, 20);
+    });
+
+    test("the Gateway killed while it answers: the message is answered once", async () => {
+        await world.sim.ctl("outbox", "clear");
+        world.model.hold();
+        await world.sim.inject({ threadId: THREADS[0], content: "T-200 câu hỏi" });
+        await waitFor("the model to be asked", () => world.model.asked.includes("T-200"));
+        await world.gateway.kill();
+        world.model.release();
+        await world.gateway.start();
+        await answered(1);
+        await settled(world);
+        assert.deepEqual(await world.sim.textsTo(THREADS[0]), ["re: T-200"]);
+    });
+
+    test("the companion killed between receiving and delivering: the message arrives once", async () => {
+        await world.sim.ctl("outbox", "clear");
+        await world.gateway.stop();
+        await world.sim.inject({ threadId: THREADS[1], content: "T-300 câu hỏi" });
+        await world.companion.until("the waiting message", ({ queue }) => queue.inboundWaiting === 1);
+        await world.companion.kill();
+        await world.companion.start();
+        await world.gateway.start();
+        await answered(1);
+        await settled(world);
+        assert.deepEqual(await world.sim.textsTo(THREADS[1]), ["re: T-300"]);
+        assert.equal(world.model.asked.filter((marker) => marker === "T-300").length, 1);
+    });
+
+    test("the companion killed between starting a send and its answer: uncertain, and not sent again", async () => {
+        await world.sim.ctl("outbox", "clear");
+        await world.sim.ctl("set", "send-then-hang=1@msg.send");
+        const send = world.gateway.begin("message", "send", "--channel", "zalouser", "--target", THREADS[2], "--message", "một lần thôi");
+        await waitFor("the send to begin", async () => !send.running || (await world.sim.outbox()).length === 1, { seen: () => send.output });
+        await world.companion.kill();
+        await world.sim.ctl("set", "send-then-hang=@msg.send");
+        assert.notEqual((await send.ended).status, 0);
+        await world.companion.start();
+        await world.companion.until("the uncertain send", ({ queue, session }) => session.state === "Online" && queue.outboundUncertain === 1 && queue.outboundWaiting === 0);
+        // Something that is sent after it proves that the queue went on without it.
+        await world.gateway.tool({ action: "send", threadId: THREADS[2], message: "tiếp" });
+        assert.deepEqual(await world.sim.textsTo(THREADS[2]), ["một lần thôi", "tiếp"]);
+    });
+});
+
+/** Until nothing waits on either side: what came twice would be there by then. */
+async function settled(world) {
+    await world.companion.until("empty queues", ({ queue }) => queue.inboundWaiting === 0 && queue.outboundWaiting === 0);
+}

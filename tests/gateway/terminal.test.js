@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// The commands of the plugin's page, typed one after the other on a fresh Gateway, as a terminal runs them.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { scanTerminal } from "./terminalqr.js";
+import { waitFor } from "./waitfor.js";
+import { World } from "./world.js";
+
+const STRANGER = "391000000000000042";
+
+describe("a fresh Gateway in a terminal", () => {
+    let world;
+    let friend;
+
+    before(async () => {
+        world = new World();
+        await world.prepare();
+        await world.gateway.start();
+    });
+    after(() => world.close());
+
+    test("channels status --probe says in one line what to start", async () => {
+        const { line, stdout } = await world.gateway.probe();
+        assert.match(line, /probe failed/);
+        assert.match(stdout, /^- zalouser default: Zalo Companion is not running\. Start it: zalo-companion --headless$/m);
+    });
+
+    test("so does every other command", async () => {
+        const { status, output } = await world.gateway.run("directory", "peers", "list", "--channel", "zalouser");
+        assert.notEqual(status, 0);
+        assert.match(output, /Zalo Companion is not running\. Start it: zalo-companion --headless/);
+    });
+
+    test("channels login draws a QR code that a phone can read, and succeeds when the phone confirms", async () => {
+        await world.companion.start();
+        await world.gateway.connected();
+        const login = world.gateway.begin("channels", "login", "--channel", "zalouser");
+        await waitFor("the QR code", () => !login.running || login.stdout.includes("Scan this QR code"), { seen: () => login.output });
+        assert.equal(await scanTerminal(login.stdout, world.root), await world.sim.ctl("get", "qr-payload"));
+        await world.sim.ctl("scan", "Trần Quốc Bảo");
+        await waitFor("the scan", () => !login.running || login.stdout.includes("Scanned by Trần Quốc Bảo"), { seen: () => login.output });
+        await world.sim.ctl("confirm");
+        const { status, output } = await login.ended;
+        assert.equal(status, 0, output);
+        const { displayName, userId } = (await world.companion.until("the session", ({ session }) => session.state === "Online")).account;
+        assert.ok(output.includes(`Logged in as ${displayName} (${userId}).`), output);
+    });
+
+    test("channels status --probe says that it works", async () => {
+        const { line } = await world.gateway.probe();
+        assert.match(line, /enabled, configured.*connected.*works/);
+        assert.doesNotMatch(line, /error:|failed/);
+    });
+
+    test("directory peers list finds the right people, accents or not", async () => {
+        const list = async (query) => JSON.parse((await world.gateway.ok("directory", "peers", "list", "--channel", "zalouser", "--query", query, "--json")).stdout);
+        const found = await list("nguyen");
+        assert.ok(found.length > 0);
+        for (const { name, raw } of found) assert.match(plain(`${name} ${raw?.zaloName ?? ""}`), /nguyen/);
+        friend = found[0];
+        assert.deepEqual((await list(friend.name)).map(({ id }) => id).includes(friend.id), true);
+    });
+
+    test("message send reaches Zalo once", async () => {
+        const { stdout } = await world.gateway.ok("message", "send", "--channel", "zalouser", "--target", friend.id, "--message", "Xin chào");
+        const [sent, ...more] = await world.sim.outbox();
+        assert.deepEqual([sent.threadId, sent.isGroup, sent.text], [friend.id, false, "Xin chào"]);
+        assert.deepEqual(more, []);
+        assert.ok(stdout.includes(sent.msgId), "the message id comes back");
+    });
+
+    test("an unknown sender gets a pairing code, and no answer", async () => {
+        await world.sim.inject({ threadId: STRANGER, content: "T-1 cho hỏi" });
+        const [text] = await waitFor("the pairing code", async () => {
+            const texts = await world.sim.textsTo(STRANGER);
+            return texts.length > 0 && texts;
+        });
+        assert.match(text, /openclaw pairing approve zalouser [A-Z0-9]+/);
+        assert.deepEqual(world.model.asked, []);
+    });
+
+    test("after pairing approve the next message reaches the model, and its answer the sender", async () => {
+        const [, code] = /openclaw pairing approve zalouser ([A-Z0-9]+)/.exec((await world.sim.textsTo(STRANGER))[0]);
+        assert.match((await world.gateway.ok("pairing", "list", "zalouser")).stdout, new RegExp(code));
+        await world.gateway.ok("pairing", "approve", "zalouser", code);
+        await world.sim.inject({ threadId: STRANGER, content: "T-2 mấy giờ mở cửa?" });
+        await world.answered(STRANGER, "re: T-2");
+        assert.deepEqual(world.model.asked, ["T-2"]);
+    });
+
+    test("the tool zalouser answers me, friends and status", async () => {
+        const { account } = await world.companion.until("the session", ({ session }) => session.state === "Online");
+        assert.equal((await world.gateway.tool({ action: "me" })).userId, account.userId);
+        const { friends } = await world.gateway.tool({ action: "friends", query: friend.name });
+        assert.ok(friends.some(({ userId }) => userId === friend.id));
+        assert.deepEqual(await world.gateway.tool({ action: "status" }), { authenticated: true, state: "Online", user: { userId: account.userId, displayName: account.displayName } });
+    });
+
+    test("the tool sends text and links, and names what is wrong", async () => {
+        assert.equal((await world.gateway.tool({ action: "send", threadId: friend.id, message: "- một" })).success, true);
+        assert.equal((await world.gateway.tool({ action: "link", threadId: friend.id, url: "https://example.org/a" })).success, true);
+        const texts = await world.sim.textsTo(friend.id);
+        assert.ok(texts.includes("- một") && texts.some((text) => text.includes("https://example.org/a")), texts.join(" | "));
+        assert.match((await world.gateway.tool({ action: "link", threadId: friend.id, url: "file:///etc/passwd" })).error, /http/);
+        assert.match((await world.gateway.tool({ action: "send", message: "x" })).error, /threadId/);
+    });
+
+    test("channels logout makes it NeedsLogin everywhere", async () => {
+        await world.gateway.ok("channels", "logout", "--channel", "zalouser");
+        await world.companion.until("the logout", ({ session, account }) => session.state === "NeedsLogin" && account === null);
+        assert.match((await world.gateway.probe()).stdout, /NeedsLogin.*openclaw channels login --channel zalouser/);
+        assert.equal((await world.gateway.tool({ action: "status" })).state, "NeedsLogin");
+    });
+});
+
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { CompanionProcess } from "./companionprocess.js";
+import { Gateway } from "./gateway.js";
+import { Model } from "./model.js";
+import { Simulator } from "./simulator.js";
+import { waitFor } from "./waitfor.js";
+
+/** The programs under test, as ./dev names them. */
+function programs() {
+    const { ZALO_COMPANION_BIN: companion, ZCA_SIM_BIN: sim, OPENCLAW_HOME_DIR: folder } = process.env;
+    if (!companion || !sim || !folder) throw new Error("ZALO_COMPANION_BIN, ZCA_SIM_BIN and OPENCLAW_HOME_DIR are needed; ./dev test gateway sets them");
+    return {
+        companion: path.resolve(companion),
+        sim: path.resolve(sim),
+        node: path.join(folder, "node_modules/.bin/node"),
+        openclaw: path.join(folder, "node_modules/openclaw/openclaw.mjs"),
+        nodeFolder: path.join(folder, "node_modules/.bin"),
+    };
+}
+
+/**
+ * A whole world of one user: home, run folder, simulated Zalo, companion, model, Gateway. Nothing of it touches the machine's real
+ * user, and close() leaves nothing behind.
+ */
+export class World {
+    constructor() {
+        this.programs = programs();
+        // Short, because a socket's path has at most 107 bytes.
+        this.root = fs.mkdtempSync(path.join(os.tmpdir(), "zc-"));
+        for (const name of ["home", "run", "tmp", "sim"]) fs.mkdirSync(path.join(this.root, name), { mode: 0o700 });
+        const base = { HOME: path.join(this.root, "home"), TMPDIR: path.join(this.root, "tmp"), LANG: "C.UTF-8", USER: os.userInfo().username };
+        /** As a terminal of a desktop has it. */
+        this.terminal = { ...base, PATH: `${this.programs.nodeFolder}:${process.env.PATH}`, XDG_RUNTIME_DIR: path.join(this.root, "run"), TERM: "xterm-256color", NO_COLOR: "1" };
+        /** As a systemd user service has it. */
+        this.service = { ...base, PATH: "/usr/local/bin:/usr/bin:/bin", XDG_RUNTIME_DIR: path.join(this.root, "run") };
+        this.zalo = { ZCA_SIM_HOME: path.join(this.root, "sim"), ZALO_COMPANION_ZCA: this.programs.sim };
+        this.sim = new Simulator(this.programs.sim, { ...this.terminal, ...this.zalo });
+        this.companion = new CompanionProcess(this.programs.companion, { ...this.terminal, ...this.zalo });
+        this.gateway = new Gateway(this.programs, this.terminal);
+        this.model = new Model();
+    }
+
+    /** Everything up to a Gateway that is ready to be started, with the channel configured as `channel` says. */
+    async prepare(channel = {}) {
+        await this.model.start();
+        await this.gateway.prepare({ ...this.model.config });
+        this.gateway.configure({ channels: { zalouser: { enabled: true, dmPolicy: "pairing", ...channel } } });
+        // A companion that is missing must be seen as missing, so only the tests that want it let the plugin start one.
+        this.gateway.configure({ plugins: { entries: { zalouser: { enabled: true, config: { startCompanion: false } } } } });
+    }
+
+    /** The companion with an account that is logged in, connected and listening for the Gateway. */
+    async online() {
+        await this.sim.ctl("login");
+        await this.companion.start();
+    }
+
+    /** Waits until a thread got exactly this text. */
+    answered(threadId, text) {
+        return waitFor(`“${text}”`, async () => (await this.sim.textsTo(threadId)).includes(text), { seen: () => this.seen() });
+    }
+
+    /** What a failed wait tells. */
+    async seen() {
+        return `Asked: ${this.model.asked}. Outbox: ${JSON.stringify(await this.sim.outbox())}. Gateway:\n${this.gateway.process.output.slice(-3000)}`;
+    }
+
+    async close() {
+        await this.gateway.stop();
+        await this.companion.stop();
+        await this.model.stop();
+        fs.rmSync(this.root, { recursive: true, force: true, maxRetries: 5 });
+    }
+}
