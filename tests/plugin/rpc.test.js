@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import net from "node:net";
+import path from "node:path";
+import { test } from "node:test";
+import { BridgeError } from "../../extensions/zalouser/src/errors.js";
+import { MAX_FRAME, RpcChannel } from "../../extensions/zalouser/src/rpc.js";
+import { freshPlace, until } from "./place.js";
+
+/** Two ends of one Unix socket. */
+async function pair(t) {
+    const file = path.join(freshPlace(t).root, "s");
+    const server = net.createServer();
+    await new Promise((resolve) => server.listen(file, resolve));
+    const accepted = new Promise((resolve) => server.once("connection", resolve));
+    const near = net.createConnection(file);
+    const far = await accepted;
+    far.on("error", () => {});
+    t.after(() => {
+        near.destroy();
+        far.destroy();
+        server.close();
+    });
+    return { near, far };
+}
+
+const lines = (socket) => {
+    const all = [];
+    let rest = "";
+    socket.setEncoding("utf8").on("data", (text) => {
+        const parts = (rest + text).split("\n");
+        rest = parts.pop();
+        all.push(...parts.map((line) => JSON.parse(line)));
+    });
+    return all;
+};
+
+test("a line that comes byte by byte, and two in one write", async (t) => {
+    const { near, far } = await pair(t);
+    const channel = new RpcChannel(near);
+    const first = channel.call("a", {});
+    const second = channel.call("b", {});
+    for (const byte of Buffer.from('{"jsonrpc":"2.0","id":1,"result":{"name":"Nguyễn Đức"}}\n')) far.write(Buffer.from([byte]));
+    assert.deepEqual(await first, { name: "Nguyễn Đức" });
+    far.write('{"jsonrpc":"2.0","id":2,"result":{"x":1}}\n{"jsonrpc":"2.0","method":"n"}\n');
+    assert.deepEqual(await second, { x: 1 });
+});
+
+test("requests are answered; what a handler says about itself stays here", async (t) => {
+    const { near, far } = await pair(t);
+    const answers = lines(far);
+    new RpcChannel(near, {
+        methods: {
+            good: ({ n }) => ({ n: n + 1 }),
+            bad: () => {
+                throw new Error("the text of a message");
+            },
+            refuse: () => {
+                throw new BridgeError("params", "No such thing.", { code: -32602 });
+            },
+        },
+    });
+    far.write('{"jsonrpc":"2.0","id":1,"method":"good","params":{"n":1}}\n{"jsonrpc":"2.0","id":"b","method":"bad"}\n{"jsonrpc":"2.0","id":3,"method":"refuse"}\n{"jsonrpc":"2.0","id":4,"method":"constructor"}\n');
+    await until(() => answers.length === 4);
+    assert.deepEqual(answers.find(({ id }) => id === 1).result, { n: 2 });
+    assert.equal(answers.find(({ id }) => id === "b").error.code, -32000);
+    assert.ok(!JSON.stringify(answers).includes("text of a message"));
+    assert.deepEqual(answers.find(({ id }) => id === 3).error, { code: -32602, message: "No such thing.", data: { kind: "params" } });
+    assert.equal(answers.find(({ id }) => id === 4).error.code, -32601);
+});
+
+test("a frame of exactly 1 MiB passes, one byte more ends the connection with an error", async (t) => {
+    const { near, far } = await pair(t);
+    const answers = lines(far);
+    const heard = [];
+    let ended;
+    new RpcChannel(near, { onNotification: (method, { text }) => heard.push(text.length), onClose: (error) => (ended = error) });
+    const frame = (bytes) => {
+        const empty = '{"jsonrpc":"2.0","method":"n","params":{"text":""}}';
+        return `${empty.slice(0, -3)}${"x".repeat(bytes - empty.length)}"}}`;
+    };
+    assert.equal(frame(MAX_FRAME).length, MAX_FRAME);
+    far.write(`${frame(MAX_FRAME)}\n`);
+    await until(() => heard.length === 1);
+    far.write(`${frame(MAX_FRAME + 1)}\n`);
+    await until(() => ended);
+    assert.equal(ended.kind, "garbage");
+    await until(() => answers.length === 1);
+    assert.deepEqual([answers[0].id, answers[0].error.code], [null, -32600]);
+});
+
+test("a request that is too long fails by itself and disturbs nobody", async (t) => {
+    const { near, far } = await pair(t);
+    const channel = new RpcChannel(near);
+    await assert.rejects(channel.call("x", { text: "x".repeat(MAX_FRAME) }), { kind: "params" });
+    const fine = channel.call("y");
+    far.write('{"jsonrpc":"2.0","id":2,"result":{}}\n');
+    assert.deepEqual(await fine, {});
+});
+
+test("silence ends each request at its deadline, and the late answer is ignored", async (t) => {
+    const { near, far } = await pair(t);
+    const channel = new RpcChannel(near);
+    await assert.rejects(channel.call("slow", {}, { timeoutMs: 20 }), { kind: "deadline" });
+    far.write('{"jsonrpc":"2.0","id":1,"result":{}}\n');
+    const next = channel.call("next");
+    far.write('{"jsonrpc":"2.0","id":2,"result":{"ok":true}}\n');
+    assert.deepEqual(await next, { ok: true });
+});
+
+test("an end fails what waits, once, and everything after it", async (t) => {
+    const { near, far } = await pair(t);
+    let closes = 0;
+    const channel = new RpcChannel(near, { onClose: () => ++closes });
+    const waiting = channel.call("x");
+    far.destroy();
+    await assert.rejects(waiting, { kind: "closed" });
+    await assert.rejects(channel.call("y"), { kind: "closed" });
+    channel.close();
+    assert.equal(closes, 1);
+    assert.equal(channel.open, false);
+});

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// One message through the Gateway. The Gateway's runtime is a stand-in here; tests/gateway has the real one.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { BridgeError } from "../../extensions/zalouser/src/errors.js";
+import { runTurn } from "../../extensions/zalouser/src/turn.js";
+
+const MESSAGE = { profile: "default", msgId: "900", threadId: "365", senderId: "365", senderName: "Lan", isGroup: false, text: "xin chào", timestamp: 5, mentions: [] };
+const ALLOW = { ingress: { admission: "dispatch", reasonCode: "allowed" }, senderAccess: { decision: "allow" }, commandAccess: { requested: false } };
+const REFUSE = (decision, reasonCode) => ({ ingress: { admission: "drop", reasonCode }, senderAccess: { decision }, commandAccess: { requested: false } });
+
+/** A Gateway whose agent answers with `payloads`, and a link that records what is sent. */
+function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created = true, send = () => ({ messageIds: ["1"] }) } = {}) {
+    const seen = { sent: [], notices: [], contexts: [], policies: [] };
+    const core = {
+        channel: {
+            routing: { resolveAgentRoute: ({ dmScope, peer }) => ({ agentId: "main", dmScope, sessionKey: `agent:main:${peer.kind}:${peer.id}` }) },
+            commands: { shouldComputeCommandAuthorized: () => false },
+            pairing: {
+                upsertPairingRequest: async () => ({ code: "ABC123", created }),
+                buildPairingReply: ({ code, idLine }) => `${idLine} ${code}`,
+                readAllowFromStore: async () => [],
+            },
+            inbound: {
+                ingress: {
+                    resolveStable: async (policy) => {
+                        seen.policies.push(policy);
+                        return access;
+                    },
+                },
+                buildContext: (context) => context,
+                dispatch: async ({ ctxPayload, delivery }) => {
+                    seen.contexts.push(ctxPayload);
+                    for (const payload of payloads) {
+                        try {
+                            await delivery.deliver(payload, {});
+                        } catch (error) {
+                            delivery.onError(error, { kind: "final" });
+                        }
+                    }
+                },
+            },
+        },
+    };
+    const link = {
+        whenConnected: async () => {},
+        notify: (method, params) => seen.notices.push({ method, params }),
+        call: async (method, params) => {
+            assert.equal(method, "message.send");
+            seen.sent.push(params);
+            return send(params, seen.sent.length);
+        },
+    };
+    return { seen, gateway: { core, link, cfg: {}, account: { accountId: "default", profile: "default", config: {} }, selfId: "512" } };
+}
+
+const run = (message, { gateway }, signal = new AbortController().signal) => runTurn({ ...MESSAGE, ...message }, gateway, signal);
+
+test("an answer goes back to its thread under the message's id and an ordinal", async () => {
+    const on = stage({ payloads: [{ text: "một" }, { text: "" }, { text: "hai" }] });
+    assert.deepEqual(await run({}, on), { outcome: "dispatched" });
+    assert.deepEqual(on.seen.sent.map(({ threadId, isGroup, text, key }) => [threadId, isGroup, text, key]), [
+        ["365", false, "một", "default:900:0"],
+        ["365", false, "hai", "default:900:1"],
+    ]);
+});
+
+test("a turn that runs again uses the same keys", async () => {
+    const keys = [];
+    for (let i = 0; i < 2; ++i) {
+        const on = stage();
+        await run({}, on);
+        keys.push(on.seen.sent[0].key);
+    }
+    assert.equal(keys[0], keys[1]);
+});
+
+test("a long answer goes out in pieces that Zalo takes", async () => {
+    const text = `${"x".repeat(1500)} ${"y".repeat(1500)}`;
+    const on = stage({ payloads: [{ text }] });
+    await run({}, on);
+    assert.deepEqual(on.seen.sent.map(({ text: piece }) => piece), ["x".repeat(1500), "y".repeat(1500)]);
+    assert.deepEqual(on.seen.sent.map(({ key }) => key), ["default:900:0", "default:900:1"]);
+});
+
+test("an answer that hits a lost connection is sent again under its key", async () => {
+    const on = stage({
+        send: (_, count) => {
+            if (count === 1) throw new BridgeError("closed", "gone");
+            return { messageIds: ["7"] };
+        },
+    });
+    assert.deepEqual(await run({}, on), { outcome: "dispatched" });
+    assert.deepEqual(on.seen.sent.map(({ key }) => key), ["default:900:0", "default:900:0"]);
+});
+
+test("an answer that Zalo refuses, or that is uncertain, is not repeated: the outcome says so", async () => {
+    for (const kind of ["zaloRefused", "uncertain"]) {
+        const on = stage({
+            send: () => {
+                throw new BridgeError(kind, "no");
+            },
+        });
+        assert.deepEqual(await run({}, on), { outcome: "failed", reason: `the reply was not delivered: ${kind}` });
+        assert.equal(on.seen.sent.length, 1);
+    }
+});
+
+test("an unknown sender gets one code, and the companion hears of it", async () => {
+    const on = stage({ access: REFUSE("pairing", "dm_policy_pairing_required") });
+    assert.deepEqual(await run({}, on), { outcome: "dropped", reason: "pairing required" });
+    assert.deepEqual(on.seen.sent.map(({ key, text }) => [key, text]), [["default:900:pairing", "Your Zalo user id: 365 ABC123"]]);
+    assert.deepEqual(on.seen.notices, [{ method: "pairing.requested", params: { accountId: "default", senderId: "365", name: "Lan" } }]);
+    assert.deepEqual(on.seen.contexts, [], "the agent hears nothing");
+    const again = stage({ access: REFUSE("pairing", "dm_policy_pairing_required"), created: false });
+    await run({}, again);
+    assert.deepEqual(again.seen.sent, []);
+});
+
+test("a refused message is dropped with the policy's reason, and nobody is answered", async () => {
+    const on = stage({ access: REFUSE("block", "group_policy_not_allowlisted") });
+    assert.deepEqual(await run({ isGroup: true, threadId: "772" }, on), { outcome: "dropped", reason: "group_policy_not_allowlisted" });
+    assert.deepEqual(on.seen.sent, []);
+    assert.deepEqual(await run({ text: " " }, stage()), { outcome: "dropped", reason: "no text" });
+});
+
+test("each direct chat has a session of its own", async () => {
+    const on = stage();
+    await run({}, on);
+    assert.equal(on.seen.contexts[0].route.dmScope, "per-channel-peer");
+});
+
+test("in a group only a real mention counts", async () => {
+    const mentioned = async (mentions) => {
+        const on = stage();
+        await run({ isGroup: true, threadId: "772", mentions }, on);
+        return on.seen.policies[0].mentionFacts.wasMentioned;
+    };
+    assert.equal(await mentioned([]), false);
+    assert.equal(await mentioned([{ uid: "512", pos: 0, len: 4 }]), true);
+    assert.equal(await mentioned([{ uid: "-1", pos: 0, len: 4 }]), true);
+    assert.equal(await mentioned([{ uid: "21978" }]), false, "a sticker's number");
+    assert.equal(await mentioned([{ uid: "512" }]), false, "no length, no mention");
+});
+
+test("a turn that is aborted is not done", async () => {
+    const aborted = new AbortController();
+    aborted.abort();
+    await assert.rejects(run({}, stage({ payloads: [] }), aborted.signal));
+});
