@@ -21,6 +21,8 @@ QProcessEnvironment zcaEnvironment(const QProcessEnvironment& base, const QStrin
     // Without it openzca starts xdg-open, and dies where there is none (ZCA.md 3).
     environment.insert(QStringLiteral("OPENZCA_QR_AUTO_OPEN"), QStringLiteral("0"));
     environment.insert(QStringLiteral("OPENZCA_QR_ASCII"), QStringLiteral("0"));
+    // By itself openzca sends a message again when the answer to the first was late (ZCA.md 6).
+    environment.insert(QStringLiteral("OPENZCA_SEND_RETRY_COUNT"), QStringLiteral("0"));
     // The quoted message comes in a field of its own; the text stays what was written (ZCA.md 7).
     environment.insert(QStringLiteral("OPENZCA_LISTEN_INCLUDE_QUOTE_CONTEXT"), QStringLiteral("0"));
 

@@ -22,6 +22,17 @@ QString text(const ZcaOutput& output)
     return QString::fromUtf8(withoutAnsi(output.out));
 }
 
+//! The version: the line that holds nothing else (a log line may offer an update to another one),
+//! or else the first in the text.
+QString versionIn(const QString& answer)
+{
+    static const QRegularExpression whole(QStringLiteral("^\\s*v?(\\d+\\.\\d+[\\w.+-]*)\\s*$"),
+                                          QRegularExpression::MultilineOption);
+    static const QRegularExpression anywhere(QStringLiteral("(\\d+\\.\\d+[\\w.+-]*)"));
+    const auto match = whole.match(answer);
+    return match.hasMatch() ? match.captured(1) : anywhere.match(answer).captured(1);
+}
+
 //! The error of a program that did not answer one of our questions.
 Error noAnswer(const Error& error, const QString& question)
 {
@@ -67,14 +78,12 @@ private:
             finish(tl::unexpected(noAnswer(result.error(), question)));
             return;
         }
-        static const QRegularExpression version(QStringLiteral("\\d+\\.\\d+[\\w.+-]*"));
-        const auto match = version.match(text(*result));
-        if (!match.hasMatch()) {
+        m_program.version = versionIn(text(*result));
+        if (m_program.version.isEmpty()) {
             finish(failure(ErrorKind::ZcaBroken,
                            QStringLiteral("%1 answered without a version").arg(question)));
             return;
         }
-        m_program.version = match.captured();
         for (const ZcaHelpPage page : { ZcaHelpPage::Root, ZcaHelpPage::AuthLogin,
                                         ZcaHelpPage::Listen, ZcaHelpPage::MsgSend }) {
             ++m_pagesOwed;

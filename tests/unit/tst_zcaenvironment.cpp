@@ -44,6 +44,13 @@ private slots:
         QCOMPARE(value("NO_COLOR"), QStringLiteral("1"));
     }
 
+    void itDoesNotSendAgainByItself()
+    {
+        QCOMPARE(zcaEnvironment({}, QStringLiteral("/opt/zca"))
+                     .value(QStringLiteral("OPENZCA_SEND_RETRY_COUNT")),
+                 QStringLiteral("0"));
+    }
+
     void thePathFindsItsNode()
     {
         FakeZca files;

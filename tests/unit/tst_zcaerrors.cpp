@@ -27,6 +27,9 @@ private slots:
         row("Error: Profile \"nope\" does not exist. Create it with: account add nope",
             ErrorKind::NotLoggedIn);
         row("Error: Profile default: not logged in", ErrorKind::NotLoggedIn);
+        row("Error: Profile \"a\" has no credentials. Run: auth login", ErrorKind::NotLoggedIn);
+        row("Error: No saved credentials for profile \"a\". Run: openzca auth login",
+            ErrorKind::NotLoggedIn);
         row("Error: Failed to fetch server info: zpw_sek bị thiếu hoặc không đúng",
             ErrorKind::Expired);
         row("Error: Đăng nhập thất bại", ErrorKind::Expired);
@@ -39,6 +42,8 @@ private slots:
         row("Error: Group not found: 999", ErrorKind::ThreadUnknown);
         row("Error: Another openzca listener already owns profile \"default\" (pid 41).",
             ErrorKind::Duplicate);
+        row("Error: Unable to acquire listener ownership for profile \"a\".", ErrorKind::Duplicate);
+        row("Error: File not found: /tmp/a.png", ErrorKind::FileUnreadable);
         row("Error: Cannot get scan result", ErrorKind::LoginExpired);
         row("Error: Cannot get confirm result", ErrorKind::LoginExpired);
         row("error: unknown command 'mgs'", ErrorKind::ZcaUsage);

@@ -27,7 +27,8 @@ const QByteArray openzca = "echo \"$*\" >>\"$DIR/asked\"\n"
                            "*) exit 1;; esac\n";
 
 const QByteArray zcaCli = "case \"$*\" in\n"
-                          "--version) printf '\\033[1mv1.0.7\\033[0m\\n';;\n"
+                          "--version) echo 'WARN update available: 9.9.9'\n"
+                          "  printf '\\033[1mv1.0.7\\033[0m\\n';;\n"
                           "--help) echo 'zca - Zalo CLI'; echo ' auth  msg  listen';;\n"
                           "'auth login --help') echo '  --qr-base64  data URL';;\n"
                           "'listen --help') echo '  -r, --raw';;\n"
