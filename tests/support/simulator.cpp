@@ -4,33 +4,14 @@
 #include "simulator.h"
 
 #include <QJsonDocument>
-#include <QProcess>
-#include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::test {
-namespace {
-
-constexpr int CtlDeadlineMs = 30'000;
-
-int runCtl(const QStringList& arguments, QByteArray& out, QByteArray& err)
-{
-    QProcess process;
-    process.start(Simulator::path(), QStringList { u"ctl"_s } + arguments);
-    if (!process.waitForFinished(CtlDeadlineMs)) {
-        return -1;
-    }
-    out = process.readAllStandardOutput();
-    err = process.readAllStandardError();
-    return process.exitCode();
-}
-
-} // namespace
 
 Simulator::Simulator()
 {
-    qputenv("ZCA_SIM_HOME", m_home.path().toUtf8());
+    qputenv("ZCA_SIM_HOME", m_simulation.home().toUtf8());
 }
 
 Simulator::~Simulator()
@@ -40,20 +21,16 @@ Simulator::~Simulator()
 
 QByteArray Simulator::ctl(const QStringList& arguments) const
 {
-    QByteArray out;
-    QByteArray err;
-    if (runCtl(arguments, out, err) != 0) {
-        qWarning("zca-sim ctl %s: %s", qPrintable(arguments.join(u' ')), err.constData());
-        return {};
+    const sim::Ran ran = m_simulation.ctl(arguments);
+    if (ran.exitCode != 0) {
+        qWarning("zca-sim ctl %s: %s", qPrintable(arguments.join(u' ')), ran.err.constData());
     }
-    return out;
+    return ran.out;
 }
 
 bool Simulator::ctlSucceeds(const QStringList& arguments) const
 {
-    QByteArray out;
-    QByteArray err;
-    return runCtl(arguments, out, err) == 0;
+    return m_simulation.ctl(arguments).exitCode == 0;
 }
 
 QList<QJsonObject> Simulator::outbox() const
@@ -89,7 +66,7 @@ ZcaProgram Simulator::program()
 
 QString Simulator::path()
 {
-    return QStringLiteral(ZCA_SIM_BINARY);
+    return sim::Simulation::program();
 }
 
 } // namespace zalo::test

@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "simulation.h"
 #include "zca/zcaprogram.h"
 
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
-#include <QTemporaryDir>
 
 namespace zalo::test {
 
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] static QString path();
 
 private:
-    QTemporaryDir m_home;
+    sim::Simulation m_simulation;
 };
 
 } // namespace zalo::test
