@@ -65,7 +65,7 @@ void HeadlessReport::report()
         say(u"zca"_s, errorText(*now.zcaError));
     } else if (!now.zcaPath.isEmpty()) {
         say(u"zca"_s, tr("zca %1 at %2").arg(now.zcaVersion, now.zcaPath));
-        if (now.profiles.isEmpty()) {
+        if (now.profiles.isEmpty() && now.mode != u"demo") {
             say(u"next"_s, tr("No account yet. %1").arg(nextStepText(NextStep::LogIn)));
         }
     }
