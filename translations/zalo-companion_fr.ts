@@ -180,8 +180,8 @@
         <translation>Zalo Companion n&apos;est pas lancé. Lancez-le : zalo-companion --headless</translation>
     </message>
     <message>
-        <source>The Gateways&apos; keys cannot be stored. Unlock the keyring, or make this file writable: %1</source>
-        <translation>Les clés des passerelles ne peuvent pas être enregistrées. Déverrouillez le trousseau, ou rendez ce fichier accessible en écriture : %1</translation>
+        <source>The Gateways&apos; keys cannot be used. Unlock the keyring and try again (%1).</source>
+        <translation>Les clés des passerelles ne peuvent pas être utilisées. Déverrouillez le trousseau et réessayez (%1).</translation>
     </message>
     <message>
         <source>This file cannot be read: %1</source>

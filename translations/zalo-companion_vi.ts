@@ -180,8 +180,8 @@
         <translation>Zalo Companion chưa chạy. Hãy khởi động: zalo-companion --headless</translation>
     </message>
     <message>
-        <source>The Gateways&apos; keys cannot be stored. Unlock the keyring, or make this file writable: %1</source>
-        <translation>Không lưu được khóa của các Gateway. Hãy mở khóa chùm khóa, hoặc cho phép ghi tệp này: %1</translation>
+        <source>The Gateways&apos; keys cannot be used. Unlock the keyring and try again (%1).</source>
+        <translation>Không dùng được khóa của các Gateway. Hãy mở khóa chùm khóa rồi thử lại (%1).</translation>
     </message>
     <message>
         <source>This file cannot be read: %1</source>

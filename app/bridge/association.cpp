@@ -27,6 +27,17 @@ QDateTime now()
     return QDateTime::currentDateTimeUtc();
 }
 
+Error unavailable(const GatewayRecord& record, const Result<SecretStore::Secret>& read)
+{
+    const QString why = read
+        ? QStringLiteral(
+              "its key is not where it was stored; if the keyring is unlocked, forget the "
+              "Gateway with “zalo-companion gateways revoke %1”")
+              .arg(record.id)
+        : read.error().detail;
+    return { ErrorKind::KeyUnavailable, why };
+}
+
 } // namespace
 
 Association::Association(const QString& registryFile, SecretStore& secrets, QObject* parent)
@@ -69,7 +80,7 @@ void Association::greet(QObject* context, const QString& id, GreetDone done)
             } else if (m_keys.contains(id)) {
                 done(Greeting { Standing::Known, m_keys.value(id) });
             } else {
-                done(Greeting { Standing::Pending, {} });
+                done(Greeting { Standing::New, {} }); // revoked meanwhile
             }
         });
     }
@@ -188,27 +199,22 @@ Result<void> Association::revoke(const QString& id)
 void Association::fetchKey(QObject* context, const GatewayRecord& record, Done done)
 {
     const QPointer<QObject> guard(context);
-    m_secrets.read(this, secretName(record.id),
-                   [this, guard, record, done](const Result<SecretStore::Secret>& read) {
-                       setKeyUnavailable(!read);
-                       auto current = m_registry.find(record.id);
-                       if (read && current && current->fingerprint == record.fingerprint) {
-                           if (*read && keyFingerprint(**read) == record.fingerprint) {
-                               m_keys.insert(record.id, **read);
-                           } else {
-                               // Lost or exchanged in the store: the Gateway shows it again, and
-                               // only the same one counts.
-                               qCWarning(lcBridge).noquote()
-                                   << "the stored key is not there any more:" << record.id;
-                               current->keyStored = false;
-                               m_registry.put(*current);
-                           }
-                       }
-                       if (guard) {
-                           done(read ? Result<void> {}
-                                     : failure(ErrorKind::KeyUnavailable, read.error().detail));
-                       }
-                   });
+    m_secrets.read(
+        this, secretName(record.id),
+        [this, guard, record, done](const Result<SecretStore::Secret>& read) {
+            // A locked keychain may say "nothing there". What the registry knows to be stored is
+            // never given up
+            // for that: the Gateway is told to come again.
+            const bool found = read && *read
+                && sameBytes(keyFingerprint(**read).toLatin1(), record.fingerprint.toLatin1());
+            setKeyUnavailable(!found);
+            if (found && m_registry.find(record.id)) {
+                m_keys.insert(record.id, **read);
+            }
+            if (guard) {
+                done(found ? Result<void> {} : tl::unexpected(unavailable(record, read)));
+            }
+        });
 }
 
 void Association::takeFirst(QObject* context, GatewayRecord record, const QByteArray& key,

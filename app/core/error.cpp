@@ -180,7 +180,9 @@ Words wordsFor(ErrorKind kind)
         return { "paused",
                  QT_TRANSLATE_NOOP("Error", "The relay is paused. Resume it in Zalo Companion.") };
     case ErrorKind::Busy:
-        return { "busy", QT_TRANSLATE_NOOP("Error", "Too many programs ask at once (%1). Try again in a moment.") };
+        return { "busy",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "Too many programs ask at once (%1). Try again in a moment.") };
     case ErrorKind::BadRequest:
         return { "params", QT_TRANSLATE_NOOP("Error", "The request cannot be understood: %1") };
     case ErrorKind::Disconnected:
@@ -221,8 +223,8 @@ Words wordsFor(ErrorKind kind)
     case ErrorKind::KeyUnavailable:
         return { "key",
                  QT_TRANSLATE_NOOP("Error",
-                                   "The Gateways' keys cannot be stored. Unlock the keyring, or "
-                                   "make this file writable: %1") };
+                                   "The Gateways' keys cannot be used. Unlock the keyring and "
+                                   "try again (%1).") };
     case ErrorKind::FileUnreadable:
         return { "file", QT_TRANSLATE_NOOP("Error", "This file cannot be read: %1") };
     case ErrorKind::FileUnwritable:
