@@ -3,9 +3,8 @@
 
 #include "contacts/contactindex.h"
 
-#include <QByteArrayMatcher>
-
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 #include <tuple>
 
@@ -59,22 +58,30 @@ QList<ContactIndex::Hit> ContactIndex::find(const QString& needle) const
         return byRank[0];
     }
     const QByteArray bytes = needle.toUtf8();
-    const QByteArrayMatcher matcher(bytes);
+    const char* const text = m_text.constData();
+    const char* const textEnd = text + m_text.size();
+    const auto nextFrom = [&](const char* from) {
+        return static_cast<const char*>(
+            ::memmem(from, size_t(textEnd - from), bytes.constData(), size_t(bytes.size())));
+    };
     qsizetype entry = 0;
-    qsizetype at = matcher.indexIn(m_text);
-    while (at >= 0) {
-        entry = std::upper_bound(m_ends.cbegin() + entry, m_ends.cend(), at) - m_ends.cbegin();
+    const char* at = nextFrom(text);
+    while (at != nullptr) {
+        while (text + m_ends.at(entry) <= at) {
+            ++entry;
+        }
+        const char* const end = text + m_ends.at(entry);
         Rank best = Rank::Contained;
-        const qsizetype end = m_ends.at(entry);
-        while (at >= 0 && at < end && best != Rank::Exact) {
-            if (m_text.at(at - 1) == '\n') {
-                best = m_text.at(at + bytes.size()) == '\n' ? Rank::Exact : Rank::Prefix;
+        // A later line of the entry may match better than the first one that does.
+        while (at != nullptr && at < end && best != Rank::Exact) {
+            if (at[-1] == '\n') {
+                best = at[bytes.size()] == '\n' ? Rank::Exact : Rank::Prefix;
             }
-            at = matcher.indexIn(m_text, at + 1);
+            at = nextFrom(at + 1);
         }
         byRank[int(best)].append({ best, entry });
-        if (at >= 0 && at < end) {
-            at = matcher.indexIn(m_text, end);
+        if (at != nullptr && at < end) {
+            at = nextFrom(end);
         }
     }
     return byRank[0] + byRank[1] + byRank[2];

@@ -175,9 +175,9 @@ Result<QSqlQuery*> Database::run(const QString& sql, const QVariantList& values)
         if (!query.prepare(sql)) {
             return tl::unexpected(sqliteError(query.lastError(), m_spec.path));
         }
-        found = m_queries.insert(sql, query);
+        found = m_queries.emplace(sql, std::move(query)).first;
     }
-    QSqlQuery& query = found.value();
+    QSqlQuery& query = found->second;
     query.finish();
     for (qsizetype i = 0; i < values.size(); ++i) {
         const QVariant& given = values.at(i);

@@ -5,12 +5,12 @@
 
 #include "core/error.h"
 
-#include <QHash>
 #include <QSqlQuery>
 #include <QVariantList>
 
 #include <chrono>
 #include <functional>
+#include <unordered_map>
 
 namespace zalo {
 
@@ -73,7 +73,7 @@ private:
 
     DatabaseSpec m_spec;
     QString m_connection; //!< QSqlDatabase's name of it
-    QHash<QString, QSqlQuery> m_queries;
+    std::unordered_map<QString, QSqlQuery> m_queries; //!< by their text, prepared
     qint64 m_commits = 0;
 };
 
