@@ -25,9 +25,9 @@ async function ingressAt(t, stateDir, { handle = () => ({ outcome: "dispatched" 
         sdk,
         db,
         accountId,
-        handle: async (one, signal) => {
+        handle: async (one, life) => {
             handled.push(one.msgId);
-            return await handle(one, signal);
+            return await handle(one, life);
         },
         tell: async (outcome) => await tell(outcome),
     });
@@ -111,6 +111,33 @@ test("the next process handles what an earlier one took, also what it had in han
     assert.deepEqual(next.handled, ["1", "2"]);
 });
 
+test("what the Gateway has adopted is its own: done at once, told, never handed over again; its thread stays busy", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const told = [];
+    let end;
+    const running = new Promise((resolve) => (end = resolve));
+    const ingress = await ingressAt(t, stateDir, {
+        tell: ({ msgId, outcome }) => told.push([msgId, outcome]),
+        handle: async ({ msgId }, { replyOptions }) => {
+            if (msgId !== "1") return { outcome: "dispatched" };
+            await replyOptions.turnAdoptionLifecycle.onAdopted();
+            await running;
+            throw new Error("the reply was lost");
+        },
+    });
+    ingress.start();
+    await ingress.take(message("1"));
+    await ingress.take(message("2"));
+    await until(() => rows(stateDir)[0].status === "completed" && told.length === 1);
+    assert.deepEqual(told, [["1", "dispatched"]]);
+    await until(() => rows(stateDir)[1].status === "claimed");
+    assert.deepEqual(ingress.handled, ["1"], "the second waits for the first one's end");
+    end();
+    await until(() => told.length === 3);
+    assert.deepEqual(told.slice(1), [["1", "failed"], ["2", "dispatched"]]);
+    assert.deepEqual(ingress.handled, ["1", "2"]);
+});
+
 test("accounts do not see each other's messages", async (t) => {
     const { stateDir } = freshPlace(t);
     const one = await ingressAt(t, stateDir, { accountId: "one" });
@@ -171,7 +198,7 @@ test("an outcome that could not be told is told after the next connection, and o
 test("stopping waits for what is in hand, aborts it, and keeps it for the next process", async (t) => {
     const { stateDir } = freshPlace(t);
     const ingress = await ingressAt(t, stateDir, {
-        handle: (_, signal) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("stopped")))),
+        handle: (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("stopped")))),
     });
     ingress.start();
     await ingress.take(message("1"));

@@ -32,7 +32,8 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
                     },
                 },
                 buildContext: (context) => context,
-                dispatch: async ({ ctxPayload, delivery }) => {
+                dispatch: async ({ ctxPayload, delivery, replyOptions }) => {
+                    assert.ok(replyOptions.turnAdoptionLifecycle, "the Gateway is told when it adopts");
                     seen.contexts.push(ctxPayload);
                     for (const payload of payloads) {
                         try {
@@ -57,7 +58,8 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
     return { seen, gateway: { core, link, cfg: {}, account: { accountId: "default", profile: "default", config: {} }, selfId: "512" } };
 }
 
-const run = (message, { gateway }, signal = new AbortController().signal) => runTurn({ ...MESSAGE, ...message }, gateway, signal);
+const life = (signal = new AbortController().signal) => ({ signal, stopping: new AbortController().signal, replyOptions: { turnAdoptionLifecycle: {} } });
+const run = (message, { gateway }, more) => runTurn({ ...MESSAGE, ...message }, gateway, more ?? life());
 
 test("an answer goes back to its thread under the message's id and an ordinal", async () => {
     const on = stage({ payloads: [{ text: "một" }, { text: "" }, { text: "hai" }] });
@@ -149,5 +151,5 @@ test("in a group only a real mention counts", async () => {
 test("a turn that is aborted is not done", async () => {
     const aborted = new AbortController();
     aborted.abort();
-    await assert.rejects(run({}, stage({ payloads: [] }), aborted.signal));
+    await assert.rejects(run({}, stage({ payloads: [] }), life(aborted.signal)));
 });

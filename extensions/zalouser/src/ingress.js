@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+import { setTimeout as sleep } from "node:timers/promises";
 import { BridgeError, CODE, isConnectionError, wordsOf } from "./errors.js";
 import { createOutcomes, createQueue } from "./queue.js";
 
@@ -9,6 +10,8 @@ const MOST_ATTEMPTS = 5;
 /** An agent may think for long; only then is its turn taken for stuck. */
 const STUCK_AFTER_MS = 30 * 60000;
 const POLL_MS = 5000;
+/** The Gateway waits for running turns itself before it stops an account; this is for those that it does not know of. */
+const STOP_WITHIN_MS = 10000;
 /** A Zalo message is never printed twice by zca after that; the companion's own memory is shorter. */
 const RETENTION = { pruneIntervalMs: 3600000, completedTtlMs: 30 * 86400000, completedMaxEntries: 5000, failedTtlMs: 30 * 86400000, failedMaxEntries: 1000 };
 
@@ -16,9 +19,13 @@ const RETENTION = { pruneIntervalMs: 3600000, completedTtlMs: 30 * 86400000, com
  * The durable way in for one account. `take` stores a message and only then answers `{taken: true}`; the SDK's monitor and drain
  * hand stored messages to `handle`, one at a time per thread, also those that an earlier Gateway process left behind.
  *
+ * A row is done when the Gateway has *adopted* it: from then on its own restart recovery continues the agent's turn, and handing the
+ * message over again would answer it twice. The thread stays busy until the turn has really ended: else the Gateway would steer the
+ * next message into the running one, and two questions would get one answer.
+ *
  * @param {{sdk: object, db: object, accountId: string, handle: Function, tell: Function, log: object}} options
- *   `sdk` is the module `openclaw/plugin-sdk/channel-outbound`; `handle(message, signal)` gives `{outcome, reason?}` or throws to be
- *   tried again; `tell(outcome)` sends one outcome to the companion
+ *   `sdk` is the module `openclaw/plugin-sdk/channel-outbound`; `handle(message, {signal, replyOptions, stopping})` gives
+ *   `{outcome, reason?}` or throws to be tried again; `tell(outcome)` sends one outcome to the companion
  */
 export function createIngress({ sdk, db, accountId, handle, tell, log }) {
     const outcomes = createOutcomes(db, accountId);
@@ -38,23 +45,49 @@ export function createIngress({ sdk, db, accountId, handle, tell, log }) {
         return telling;
     };
 
-    const deliver = async (message, lifecycle, claim) => {
-        let result;
-        try {
-            result = await handle(message, lifecycle.abortSignal);
-        } catch (error) {
-            if (lifecycle.abortSignal.aborted || claim.attempts + 1 < MOST_ATTEMPTS) throw error;
-            result = { outcome: "failed", reason: wordsOf(error) };
-        }
-        // Stored before the row is completed: a crash in between repeats the outcome, it never loses it.
+    const stopping = new AbortController();
+    const threads = new Map(); // thread → the end of its last turn
+
+    const conclude = (message, result) => {
         outcomes.put({ profile: message.profile, msgId: message.msgId, ...result });
         void flush();
+    };
+
+    const turn = async (message, lifecycle, claim) => {
+        let adopted = false;
+        const watched = {
+            ...lifecycle,
+            onAdopted: async () => {
+                adopted = true;
+                // Stored first: a crash in between repeats the outcome, it never loses it.
+                conclude(message, { outcome: "dispatched" });
+                await lifecycle.onAdopted();
+            },
+        };
+        const { abortSignal: signal } = lifecycle;
+        try {
+            signal.throwIfAborted();
+            const replyOptions = { ...sdk.bindIngressLifecycleToReplyOptions(watched), abortSignal: signal };
+            const result = await handle(message, { signal, replyOptions, stopping: stopping.signal });
+            if (!adopted || result.outcome !== "dispatched") conclude(message, result);
+        } catch (error) {
+            if (!adopted && (signal.aborted || claim.attempts + 1 < MOST_ATTEMPTS)) throw error;
+            conclude(message, { outcome: "failed", reason: wordsOf(error) });
+        }
         return { kind: "completed" };
+    };
+
+    const deliver = (message, lifecycle, claim) => {
+        const thread = laneOf(message);
+        const result = (threads.get(thread) ?? Promise.resolve()).then(() => turn(message, lifecycle, claim));
+        const end = result.then(() => {}, () => {}).then(() => threads.get(thread) === end && threads.delete(thread));
+        threads.set(thread, end);
+        return result;
     };
 
     const monitor = sdk.createChannelIngressMonitor({
         queue: createQueue(db, accountId),
-        inspect: ({ profile, msgId, threadId }) => ({ eventId: `${profile}:${msgId}`, laneKey: `${profile}:${threadId}` }),
+        inspect: (message) => ({ eventId: `${message.profile}:${message.msgId}`, laneKey: laneOf(message) }),
         payload: {
             version: 1,
             storage: "raw-event",
@@ -66,6 +99,7 @@ export function createIngress({ sdk, db, accountId, handle, tell, log }) {
         pollIntervalMs: POLL_MS,
         retention: RETENTION,
         drain: { adoptionStallTimeoutMs: STUCK_AFTER_MS, formatError: wordsOf },
+        admissionMode: "durable-after-stop", // what arrives while the account stops is for its next start
         onError: (error) => log?.error?.(`zalouser: the ingress queue failed: ${wordsOf(error)}`),
     });
 
@@ -80,13 +114,19 @@ export function createIngress({ sdk, db, accountId, handle, tell, log }) {
             return flush();
         },
         pause: () => monitor.pause(),
+        /** Lets running turns end for a while; what has not begun stays stored. */
         stop: async () => {
-            await monitor.stop();
-            await telling;
+            const patience = setTimeout(() => stopping.abort(), STOP_WITHIN_MS / 2);
+            const limit = sleep(STOP_WITHIN_MS, undefined, { ref: false });
+            await Promise.race([monitor.stop().then(() => telling), limit]);
+            clearTimeout(patience);
+            stopping.abort();
         },
         idle: () => monitor.waitForIdle(),
     };
 }
+
+const laneOf = ({ profile, threadId }) => `${profile}:${threadId}`;
 
 /** The members that identity, order and policy stand on must be there; the rest is context. */
 function checked(message) {

@@ -46,7 +46,7 @@ export async function startAccount(ctx) {
         sdk: await import("openclaw/plugin-sdk/channel-outbound"),
         db,
         accountId,
-        handle: (message, signal) => runTurn(message, gateway(), signal),
+        handle: (message, life) => runTurn(message, gateway(), life),
         tell: (outcome) => link.call("inbound.outcome", outcome),
         log,
     });
@@ -79,8 +79,8 @@ export async function startAccount(ctx) {
         await aborted(abortSignal);
     } finally {
         unlisten();
+        await ingress.stop(); // first: what is being answered still needs the connection
         detach();
-        await ingress.stop();
         db.close();
     }
 }

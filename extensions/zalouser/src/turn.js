@@ -11,9 +11,11 @@ import { sendOptions, textMessage } from "./outbound.js";
  * Takes one stored message through the Gateway: policy, pairing, agent, replies.
  * @param {{core: object, cfg: object, account: object, link: object, selfId?: string, log: object, onReply: Function}} gateway
  *   `core` is the plugin runtime; `selfId` the Zalo id of the account, for mentions
+ * @param {{signal: AbortSignal, stopping: AbortSignal, replyOptions: object}} life `signal` ends what the Gateway has not adopted
+ *   yet, `stopping` what waits for the companion; `replyOptions` carry the adoption
  * @returns {Promise<{outcome: "dispatched"|"dropped"|"failed", reason?: string}>} throws where it may be tried again
  */
-export async function runTurn(message, gateway, signal) {
+export async function runTurn(message, gateway, life) {
     const { core, cfg, account } = gateway;
     const text = message.text.trim();
     if (text === "") return { outcome: "dropped", reason: "no text" };
@@ -26,10 +28,10 @@ export async function runTurn(message, gateway, signal) {
     });
     const decide = (contextBinding) => resolveIngress(message, text, gateway, contextBinding);
     const first = await decide();
-    const refusal = await refused(first, message, gateway, signal);
+    const refusal = await refused(first, message, gateway, life);
     if (refusal) return { outcome: "dropped", reason: refusal };
     const access = await decide({ agentId: route.agentId, sessionKey: route.sessionKey, messageId: message.msgId, inboundEventKind: "user_request" });
-    return await dispatch(message, text, route, access, gateway, signal);
+    return await dispatch(message, text, route, access, gateway, life);
 }
 
 const kindOf = ({ isGroup }) => (isGroup ? "group" : "direct");
@@ -72,16 +74,16 @@ function groupGates(message, group, selfId) {
 }
 
 /** The reason why a message goes no further; an unknown sender of a direct message gets a pairing code on the way. */
-async function refused(access, message, gateway, signal) {
+async function refused(access, message, gateway, life) {
     if (access.ingress.admission === "dispatch" && access.senderAccess.decision === "allow") return undefined;
     if (!message.isGroup && access.senderAccess.decision === "pairing") {
-        await challenge(message, gateway, signal);
+        await challenge(message, gateway, life);
         return "pairing required";
     }
     return access.ingress.reasonCode ?? access.senderAccess.reasonCode;
 }
 
-async function challenge(message, gateway, signal) {
+async function challenge(message, gateway, life) {
     const { core, account, link } = gateway;
     const { senderId, senderName } = message;
     const { code, created } = await core.channel.pairing.upsertPairingRequest({
@@ -92,11 +94,11 @@ async function challenge(message, gateway, signal) {
     });
     if (!created) return;
     const words = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
-    await reply(message, words, `${message.profile}:${message.msgId}:pairing`, gateway, signal);
+    await reply(message, words, `${message.profile}:${message.msgId}:pairing`, gateway, life);
     link.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
 }
 
-async function dispatch(message, text, route, access, gateway, signal) {
+async function dispatch(message, text, route, access, gateway, life) {
     const { core, cfg, account, log } = gateway;
     const address = addressOf(message.threadId, message.isGroup);
     const ctxPayload = core.channel.inbound.buildContext({
@@ -121,13 +123,13 @@ async function dispatch(message, text, route, access, gateway, signal) {
         cfg,
         route: { agentId: route.agentId, dmScope: route.dmScope, sessionKey: route.sessionKey },
         ctxPayload,
-        replyOptions: { abortSignal: signal },
+        replyOptions: life.replyOptions,
         delivery: {
             deliver: async (payload) => {
                 if (!payload.text?.trim()) return { visibleReplySent: false };
                 const messageIds = [];
                 for (const chunk of chunkText(payload.text)) {
-                    const answer = await reply(message, chunk, `${message.profile}:${message.msgId}:${ordinal++}`, gateway, signal);
+                    const answer = await reply(message, chunk, `${message.profile}:${message.msgId}:${ordinal++}`, gateway, life);
                     messageIds.push(...(answer.messageIds ?? []).map(String));
                 }
                 return { visibleReplySent: true, messageIds };
@@ -136,7 +138,7 @@ async function dispatch(message, text, route, access, gateway, signal) {
         },
         record: { onRecordError: (error) => log?.warn?.(`zalouser: the session could not be recorded: ${wordsOf(error)}`) },
     });
-    signal.throwIfAborted();
+    life.signal.throwIfAborted();
     if (failures.length === 0) return { outcome: "dispatched" };
     log?.error?.(`zalouser: a reply was not delivered: ${wordsOf(failures[0])}`);
     return { outcome: "failed", reason: `the reply was not delivered: ${failures[0].kind ?? "error"}` };
@@ -145,10 +147,11 @@ async function dispatch(message, text, route, access, gateway, signal) {
 const labelOf = (message) => (message.isGroup ? message.threadName || `group:${message.threadId}` : message.senderName || `user:${message.senderId}`);
 
 /** Sends one reply. A lost connection is waited out: the key makes the repetition the same send. */
-async function reply({ profile, threadId, isGroup }, text, key, { link, onReply }, signal) {
+async function reply({ profile, threadId, isGroup }, text, key, { link, onReply }, { signal, stopping }) {
+    const ended = AbortSignal.any([signal, stopping]);
     for (;;) {
-        await link.whenConnected(signal);
-        signal.throwIfAborted();
+        await link.whenConnected(ended);
+        ended.throwIfAborted();
         try {
             const answer = await link.call("message.send", { profile, ...textMessage({ threadId, isGroup }, text, key) }, sendOptions);
             onReply?.();
