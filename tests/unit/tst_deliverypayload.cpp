@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "adapters/deliverypayload.h"
+
+#include "zca/zcamessageparser.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace zalo;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! The messages that a real listener printed, in order.
+QList<InboundMessage> recordedMessages()
+{
+    QFile file(QStringLiteral(ZALO_TEST_DATA "/zca/listen-sample.jsonl"));
+    QList<InboundMessage> messages;
+    if (!file.open(QIODevice::ReadOnly)) {
+        return messages;
+    }
+    while (!file.atEnd()) {
+        const ListenLine line = parseListenLine(file.readLine().trimmed());
+        if (const auto* message = std::get_if<InboundMessage>(&line)) {
+            messages << *message;
+        }
+    }
+    return messages;
+}
+
+} // namespace
+
+class TestDeliveryPayload : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void plainMessage()
+    {
+        const QJsonObject json = deliveryPayload(recordedMessages().at(0));
+        QCOMPARE(json[u"text"].toString(), u"Chào bot, hôm nay thế nào?"_s);
+        QCOMPARE(json[u"senderId"].toString(), u"365333052772575247"_s);
+        QCOMPARE(json[u"senderName"].toString(), u"Phạm Văn Tâm 🌸"_s);
+        QCOMPARE(json[u"timestamp"].toInteger(), 1795330293247);
+        QCOMPARE(json[u"msgType"].toString(), u"webchat"_s);
+        QVERIFY(json[u"mentions"].toArray().isEmpty() && json[u"media"].toArray().isEmpty());
+        QVERIFY(!json.contains(u"quote") && !json.contains(u"threadName"));
+    }
+
+    void mention()
+    {
+        const QJsonObject json = deliveryPayload(recordedMessages().at(1));
+        QCOMPARE(json[u"mentions"].toArray(),
+                 (QJsonArray { QJsonObject {
+                     { u"uid"_s, u"512345678901234567"_s }, { u"pos"_s, 0 }, { u"len"_s, 16 } } }));
+    }
+
+    void medium()
+    {
+        const QJsonObject medium =
+            deliveryPayload(recordedMessages().at(2))[u"media"][0].toObject();
+        QCOMPARE(medium[u"kind"].toString(), u"image"_s);
+        QCOMPARE(medium[u"mime"].toString(), u"image/png"_s);
+        QVERIFY(medium[u"path"].toString().endsWith(u".png"));
+        QVERIFY(medium[u"url"].toString().startsWith(u"https://"));
+    }
+
+    void quote()
+    {
+        const QJsonObject quote = deliveryPayload(recordedMessages().at(3))[u"quote"].toObject();
+        QCOMPARE(quote[u"text"].toString(), u"Họp lúc 3h?"_s);
+        QCOMPARE(quote[u"senderName"].toString(), u"Nguyễn Minh Anh"_s);
+        QCOMPARE(quote[u"timestamp"].toInteger(), 1795330233521);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDeliveryPayload)
+#include "tst_deliverypayload.moc"
