@@ -77,11 +77,10 @@ describe("restarts", () => {
 
     test("the companion killed between starting a send and its answer: uncertain, and not sent again", async () => {
         await world.sim.ctl("outbox", "clear");
-        await world.sim.ctl("set", "send-then-hang=1@msg.send");
+        await world.sim.ctl("set", "send-then-hang=msg.send@once");
         const send = world.gateway.begin("message", "send", "--channel", "zalouser", "--target", THREADS[2], "--message", "một lần thôi");
         await waitFor("the send to begin", async () => !send.running || (await world.sim.outbox()).length === 1, { seen: () => send.output });
         await world.companion.kill();
-        await world.sim.ctl("set", "send-then-hang=@msg.send");
         assert.notEqual((await send.ended).status, 0);
         await world.companion.start();
         await world.companion.until("the uncertain send", ({ queue, session }) => session.state === "Online" && queue.outboundUncertain === 1 && queue.outboundWaiting === 0);
