@@ -112,7 +112,7 @@ test("a login ends in words", async (t) => {
         fake.loginSteps = [{ step }];
         await assert.rejects(follow(), (error) => error.kind === step && words.test(error.message));
     }
-    fake.loginSteps = [{ step: "failed", error: { code: -32003, message: "zca was not found.", data: { kind: "zcaMissing" } } }];
+    fake.loginSteps = [{ step: "failed", error: { code: -32003, kind: "zcaMissing", message: "zca was not found." } }];
     await assert.rejects(follow(), { kind: "zcaMissing", message: "zca was not found." });
     fake.loginSteps = [];
     const hanging = follow();

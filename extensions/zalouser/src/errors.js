@@ -33,10 +33,10 @@ export class BridgeError extends Error {
     }
 }
 
-/** Makes a BridgeError of an error object that came over the wire. */
+/** Makes a BridgeError of an error object that came over the wire (in an answer, or in a step of a login). */
 export function fromWire(error) {
     const text = typeof error?.message === "string" && error.message ? error.message : "Zalo Companion answered with an error.";
-    const kind = typeof error?.data?.kind === "string" ? error.data.kind : "internal";
+    const kind = [error?.data?.kind, error?.kind].find((one) => typeof one === "string" && one !== "") ?? "internal";
     return new BridgeError(kind, text, { code: Number.isInteger(error?.code) ? error.code : CODE.other, data: error?.data });
 }
 

@@ -9,6 +9,8 @@ const FIRST_DELAY_MS = 250;
 const LAST_DELAY_MS = 10000;
 /** A companion that dies at once is started again at most this often. */
 const START_AGAIN_MS = 60000;
+/** One that has just gone may be making room for another, for example one with windows. */
+const TAKEOVER_MS = 5000;
 
 /**
  * The Gateway's one live connection to the companion, shared by all accounts: it reconnects with back-off while an account is
@@ -136,6 +138,7 @@ export class Link {
             this.#lastError = undefined;
             this.#changed.splice(0).forEach((resolve) => resolve());
             const error = await end;
+            this.#mayStartAt = Math.max(this.#mayStartAt, Date.now() + TAKEOVER_MS);
             this.#report(error);
             return error;
         } finally {

@@ -32,6 +32,7 @@ export async function startAccount(ctx) {
     const link = sharedLink(methods);
     const status = (patch) => !abortSignal.aborted && ctx.setStatus({ accountId, ...patch });
     let selfId;
+    let lastError;
     const db = await openStore(stateDir());
     const gateway = () => ({
         core: host.runtime,
@@ -67,10 +68,13 @@ export async function startAccount(ctx) {
         },
         up: (snapshot) => {
             log?.info?.(`[${accountId}] connected to Zalo Companion`);
+            lastError = undefined;
             show(snapshot);
             void ingress.start();
         },
         down: (error) => {
+            if (error.message !== lastError) log?.warn?.(`[${accountId}] ${error.message}`);
+            lastError = error.message;
             status({ running: true, connected: false, lastError: error.message });
             void ingress.pause();
         },
