@@ -131,11 +131,13 @@ test("what the Gateway has adopted is its own: done at once, told, never handed 
     await until(() => rows(stateDir)[0].status === "completed" && told.length === 1);
     assert.deepEqual(told, [["1", "dispatched"]]);
     await until(() => rows(stateDir)[1].status === "claimed");
-    assert.deepEqual(ingress.handled, ["1"], "the second waits for the first one's end");
+    await ingress.take(message("3", "another thread"));
+    await until(() => ingress.handled.includes("3"));
+    assert.deepEqual(ingress.handled, ["1", "3"], "the second waits for the first one's end");
     end();
-    await until(() => told.length === 3);
-    assert.deepEqual(told.slice(1), [["1", "failed"], ["2", "dispatched"]]);
-    assert.deepEqual(ingress.handled, ["1", "2"]);
+    await until(() => told.length === 4);
+    assert.deepEqual(told.slice(1), [["3", "dispatched"], ["1", "failed"], ["2", "dispatched"]]);
+    assert.deepEqual(ingress.handled, ["1", "3", "2"]);
 });
 
 test("accounts do not see each other's messages", async (t) => {

@@ -93,7 +93,6 @@ export function createQueue(db, account, now = Date.now) {
         async claimNext({ ownerId, blockedLaneKeys = [], candidateIds } = {}) {
             const blocked = new Set(blockedLaneKeys);
             const wanted = candidateIds && new Set(candidateIds);
-            for (const { lane } of all("SELECT DISTINCT lane FROM events WHERE account = ? AND status = 'claimed'", account)) blocked.add(lane);
             const next = all("SELECT id, lane FROM events WHERE account = ? AND status = 'pending' ORDER BY seq", account)
                 .find(({ id, lane }) => !blocked.has(lane) && (!wanted || wanted.has(id)));
             return next ? await claim(next.id, { ownerId }) : null;
