@@ -249,7 +249,7 @@ private slots:
     void countsSilenceAsATry()
     {
         Policy impatient = quick();
-        impatient.deliverDeadline = 30ms;
+        impatient.deliverDeadline = 300ms;
         start(impatient);
         m_relay->linkUp(home);
         QVERIFY(accept(message(1)));
