@@ -27,6 +27,8 @@ struct Fixture
         policy.connectDeadline = std::chrono::seconds(10);
         policy.loginDeadline = std::chrono::seconds(20);
         policy.stopGrace = std::chrono::seconds(2);
+        policy.heartbeatDeadline = std::chrono::seconds(20); // a busy machine is no stuck listener
+        policy.recycleAfter = std::chrono::minutes(5);
         for (const QString& name : { u"work"_s, u"spool"_s }) {
             QDir(folder.path()).mkdir(name);
         }
