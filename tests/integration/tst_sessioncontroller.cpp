@@ -233,6 +233,7 @@ private slots:
         Fixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
+        QTRY_VERIFY(f.session->account()); // its answer tells the state once more
         QSignalSpy unproved(f.session.get(), &SessionController::unprovedSince);
         QSignalSpy proved(f.session.get(), &SessionController::provedSince);
         f.states.clear();

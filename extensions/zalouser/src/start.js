@@ -40,7 +40,7 @@ export async function startCompanion(socketFile, { allowed, cause, env = process
         if (await accepts(socketFile)) return;
         await sleep(50);
     }
-    throw new BridgeError("notRunning", `Zalo Companion was started but does not answer. See why: ${program} doctor`);
+    throw new BridgeError("notRunning", `Zalo Companion was started but does not answer. See why: ${program} --headless`);
 }
 
 /** The program: ZALO_COMPANION_BIN, PATH, then the usual folders (a systemd service has a bare PATH). */

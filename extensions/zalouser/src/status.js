@@ -10,7 +10,7 @@ const LOGIN = "Run: openclaw channels login --channel zalouser";
 
 /** What to do in each state of the session, where the companion itself names no step. */
 const STEPS = {
-    NoCli: "Install zca (zca-cli or openzca) on this machine, then run: zalo-companion doctor",
+    NoCli: "Install zca on this machine: npm install -g openzca",
     NeedsLogin: LOGIN,
     Expired: LOGIN,
     LoggingIn: "Finish the login on the phone",
