@@ -100,9 +100,8 @@ void RelayStore::open(QObject* context, Reply<RelayRecovery> done)
 void RelayStore::resume()
 {
     m_retry.stop();
-    if (m_state == State::StorageFull) {
-        flush(true);
-    }
+    m_resuming = m_state == State::StorageFull;
+    flush();
 }
 
 void RelayStore::setMaxPages(qint64 pages)
@@ -128,11 +127,12 @@ void RelayStore::enqueue(std::shared_ptr<RelayOperation> operation)
     flush();
 }
 
-void RelayStore::flush(bool withHeld)
+void RelayStore::flush()
 {
-    if (m_busy || (m_queue.isEmpty() && !withHeld)) {
+    if (m_busy || (m_queue.isEmpty() && !m_resuming)) {
         return;
     }
+    const bool withHeld = std::exchange(m_resuming, false);
     auto batch = std::make_shared<RelayBatch>();
     const bool all = m_state == State::Running || withHeld;
     QList<std::shared_ptr<RelayOperation>> later;

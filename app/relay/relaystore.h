@@ -170,7 +170,7 @@ private:
     void submit(WhenFull whenFull, const QString& profile, std::function<Result<T>(Database&)> job,
                 QObject* context, Reply<T> done);
     void enqueue(std::shared_ptr<RelayOperation> operation);
-    void flush(bool withHeld = false);
+    void flush();
     void finish(const std::shared_ptr<RelayBatch>& batch);
     void takeBack(const std::shared_ptr<RelayBatch>& batch);
     void failAll(const Error& error);
@@ -185,6 +185,7 @@ private:
     State m_state = State::Closed;
     Error m_error;
     qint64 m_commits = 0;
+    bool m_resuming = false; //!< the next batch tries what is held
     bool m_busy = false; //!< a batch or an opening is on the worker, or being answered
 };
 
