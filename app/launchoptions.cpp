@@ -19,6 +19,15 @@ QString demoFolder(const QString& base)
     return base + u"/zalo-companion-demo"_s;
 }
 
+//! Beside the program where it was built, else in the folder of programs for programs.
+QString simulatorPath(const QString& programFolder)
+{
+    const QString beside = programFolder + u"/zca-sim"_s;
+    return QFileInfo::exists(beside)
+        ? beside
+        : QDir::cleanPath(programFolder + u'/' + QStringLiteral(ZALO_SIMULATOR_FROM_BIN));
+}
+
 //! The environment of a demo: each XDG base is a folder of its own below the real one.
 QProcessEnvironment demoEnvironment(QProcessEnvironment environment, const QString& home,
                                     const QString& programFolder)
@@ -31,7 +40,7 @@ QProcessEnvironment demoEnvironment(QProcessEnvironment environment, const QStri
         const QString base = environment.value(name);
         environment.insert(name, demoFolder(QDir::isAbsolutePath(base) ? base : home + fallback));
     }
-    environment.insert(u"ZALO_COMPANION_ZCA"_s, programFolder + u"/zca-sim"_s);
+    environment.insert(u"ZALO_COMPANION_ZCA"_s, simulatorPath(programFolder));
     environment.insert(u"ZCA_SIM_HOME"_s, environment.value(u"XDG_DATA_HOME"_s) + u"/simulator"_s);
     return environment;
 }

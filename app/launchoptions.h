@@ -35,8 +35,8 @@ struct LaunchPlaces
     ZcaSearch zca;
 };
 
-//! The places as the environment gives them; a demo has its own beside them, and the simulator that
-//! lies beside this program for a zca. PathTooLong.
+//! The places as the environment gives them; a demo has its own beside them, and for a zca the
+//! simulator that was built or installed with this program. PathTooLong.
 [[nodiscard]] Result<LaunchPlaces> launchPlaces(const QProcessEnvironment& environment, bool demo,
                                                 const QString& programFolder);
 

@@ -3,6 +3,8 @@
 
 #include "launchoptions.h"
 
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace zalo;
@@ -78,7 +80,6 @@ private slots:
         const Result<LaunchPlaces> demo = launchPlaces(environment(), true, u"/opt/bin"_s);
         QVERIFY(real && demo);
         QCOMPARE(demo->bridgePath, u"/run/user/1000/zalo-companion-demo/bridge.sock"_s);
-        QCOMPARE(demo->zca.environment.value(u"ZALO_COMPANION_ZCA"_s), u"/opt/bin/zca-sim"_s);
         const auto folders = [](const RuntimePaths& paths) {
             return QStringList { paths.config, paths.data, paths.state, paths.cache, paths.run };
         };
@@ -87,6 +88,26 @@ private slots:
             QVERIFY2(folder.contains(u"/zalo-companion-demo"), qPrintable(folder));
             QVERIFY(!realFolders.contains(folder));
         }
+    }
+
+    //! Beside the program where it was built, in libexec where it was installed.
+    void demoFindsItsSimulator()
+    {
+        const QTemporaryDir root;
+        const QString bin = root.filePath(u"bin"_s);
+        const QString installed =
+            QDir::cleanPath(bin + u'/' + QStringLiteral(ZALO_SIMULATOR_FROM_BIN));
+        const auto found = [&bin] {
+            const Result<LaunchPlaces> demo = launchPlaces(environment(), true, bin);
+            return demo ? demo->zca.environment.value(u"ZALO_COMPANION_ZCA"_s) : QString();
+        };
+        QVERIFY(QDir().mkpath(bin));
+        QVERIFY(installed.startsWith(root.path()));
+        QVERIFY(installed.endsWith(u"/zalo-companion/zca-sim"));
+        QCOMPARE(found(), installed);
+        QFile beside(bin + u"/zca-sim"_s);
+        QVERIFY(beside.open(QIODevice::WriteOnly));
+        QCOMPARE(found(), beside.fileName());
     }
 };
 
