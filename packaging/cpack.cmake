@@ -18,16 +18,18 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Plugins that Qt loads while it runs; no program links to them.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager")
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "${PROJECT_DESCRIPTION}
- Zalo Companion signs a personal Zalo account in by QR code, keeps it connected
- through the program zca, and relays messages between Zalo and a Gateway of
- OpenClaw on the same machine, without losing one and without sending one twice.
- It runs in the system tray, or without windows as a service of the user.
- .
- The channel's plugin for the Gateway is in /usr/share/zalo-companion/zalouser.
- The program zca is not part of this package. Without it the program can be
- tried on a simulator: zalo-companion --demo.
- .
- Automating a personal Zalo account is unofficial: Zalo may suspend the account.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "companion of OpenClaw for a personal Zalo account")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"Zalo Companion signs a personal Zalo account in by QR code, keeps it
+connected through the program zca, and relays messages between Zalo and a
+Gateway of OpenClaw on the same machine, without losing one and without
+sending one twice. It runs in the system tray, or without windows as a
+service of the user.
+
+The plugin for the Gateway is in /usr/share/zalo-companion/zalouser.
+The program zca is not part of this package. Without it the program can be
+tried on a simulator: zalo-companion --demo.
+
+Automating a personal Zalo account is unofficial: Zalo may suspend it.")
 
 include(CPack)
