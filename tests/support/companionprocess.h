@@ -38,6 +38,7 @@ public:
 
     //! `zalo-companion <words>`, to its end.
     [[nodiscard]] Answer run(const QStringList& words) const;
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     //! `status --json`.
     [[nodiscard]] QJsonObject status() const;
 

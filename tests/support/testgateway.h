@@ -27,6 +27,8 @@ public:
     //! One request whose answer nobody waits for.
     void callAndForget(const QString& method, const QJsonObject& params);
     void close();
+    //! Of the open connection.
+    [[nodiscard]] RpcChannel& channel() { return m_client->channel(); }
 
     QByteArray key; //!< 32 bytes
     bool takes = true; //!< false: deliveries are left without an answer

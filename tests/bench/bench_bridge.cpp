@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// `status.get` at a real companion, beside a bare echo that sends as many bytes. The same client
+// asks both, in turns, so that a busy machine is unfair to both.
+
+#include "benchrow.h"
+#include "companionprocess.h"
+#include "simulator.h"
+#include "testgateway.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QLocalSocket>
+
+using namespace zalo;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int Rounds = 20;
+constexpr int CallsARound = 250;
+constexpr double Goal = 1.5;
+
+//! Microseconds of each of one round's calls, one after the other.
+QList<double> measure(RpcChannel& channel)
+{
+    QList<double> times;
+    QEventLoop loop;
+    QElapsedTimer timer;
+    std::function<void()> next = [&] {
+        timer.start();
+        channel.request(&loop, u"status.get"_s, {}, std::chrono::seconds(30), [&](const RpcReply&) {
+            times << double(timer.nsecsElapsed()) / 1000;
+            times.size() < CallsARound ? next() : loop.quit();
+        });
+    };
+    next();
+    loop.exec();
+    return times;
+}
+
+//! The size of the answer that both give.
+qsizetype answerSize(RpcChannel& channel)
+{
+    qsizetype size = 0;
+    QEventLoop loop;
+    channel.request(
+        &loop, u"status.get"_s, {}, std::chrono::seconds(30), [&](const RpcReply& reply) {
+            size = reply ? QJsonDocument(*reply).toJson(QJsonDocument::Compact).size() : 0;
+            loop.quit();
+        });
+    loop.exec();
+    return size;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    const QCoreApplication app(argc, argv);
+    // An account that is connected: its snapshot is a whole one.
+    const test::Simulator simulator;
+    test::CompanionProcess companion;
+    test::TestGateway gateway;
+    if (!simulator.ctlSucceeds({ u"login"_s }) || !companion.start()
+        || !gateway.subscribe(companion.bridgePath())
+        || !simulator.ctlSucceeds({ u"wait"_s, u"listener"_s })) {
+        qCritical("the companion does not run");
+        return 1;
+    }
+    const qsizetype size = answerSize(gateway.channel());
+
+    QProcess echo;
+    const QString echoPath = companion.runFolder() + u"/echo.sock"_s;
+    echo.start(QStringLiteral(BARE_ECHO), { echoPath, QString::number(size) });
+    auto* socket = new QLocalSocket;
+    RpcChannel echoChannel(socket, {});
+    echoChannel.start();
+    if (!echo.waitForReadyRead()) {
+        qCritical("the echo does not run");
+        return 1;
+    }
+    socket->connectToServer(echoPath);
+    if (!socket->waitForConnected()) {
+        qCritical("the echo does not listen");
+        return 1;
+    }
+
+    QList<double> times;
+    QList<double> echoTimes;
+    for (int round = 0; round < Rounds; ++round) {
+        times << measure(gateway.channel());
+        echoTimes << measure(echoChannel);
+    }
+    bench::BenchRow row;
+    row.name = u"bridge"_s;
+    row.unit = u"µs"_s;
+    row.value = bench::quantile(times, 0.5);
+    row.compared = bench::quantile(echoTimes, 0.5);
+    row.goal = Goal;
+    row.n = times.size();
+    row.spread = bench::spread(times);
+    row.print();
+    echo.kill();
+    echo.waitForFinished();
+    return 0;
+}
