@@ -118,6 +118,14 @@ private slots:
         QVERIFY(message.media.isEmpty());
     }
 
+    void onlyTextsMention()
+    {
+        const QByteArray mention =
+            ",'threadId':'7','msgId':'1','mentions':[{'uid':'5','pos':0,'len':3}]}";
+        QCOMPARE(parsedMessage("{'msgType':'webchat'" + mention).mentions.size(), 1);
+        QVERIFY(parsedMessage("{'msgType':'chat.sticker'" + mention).mentions.isEmpty());
+    }
+
     void aPictureWithACaption()
     {
         const InboundMessage message = sample(QStringLiteral("1795329893636"));
