@@ -6,7 +6,7 @@
 namespace zalo {
 namespace {
 
-constexpr qint64 chunkSize = 256 * 1024; //!< between two chunks the event loop gets its turn
+constexpr qint64 chunkSize = 256 << 10; //!< between two chunks the event loop gets its turn
 constexpr int pollInterval = 250;
 
 } // namespace

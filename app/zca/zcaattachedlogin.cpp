@@ -13,8 +13,8 @@
 namespace zalo {
 namespace {
 
-constexpr qint64 maxQrSize = 1024 * 1024;
-constexpr qsizetype maxOutput = 64 * 1024;
+constexpr qint64 maxQrSize = 1 << 20;
+constexpr qsizetype maxOutput = 64 << 10;
 
 } // namespace
 

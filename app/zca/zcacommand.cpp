@@ -8,8 +8,8 @@
 namespace zalo {
 namespace {
 
-constexpr qsizetype maxOutput = 64 * 1024 * 1024; //!< ten times the list of 10,000 friends
-constexpr qsizetype maxErrors = 64 * 1024;
+constexpr qsizetype maxOutput = 64 << 20; //!< ten times the list of 10,000 friends
+constexpr qsizetype maxErrors = 64 << 10;
 
 } // namespace
 
@@ -53,8 +53,8 @@ void ZcaCommand::cancel()
 void ZcaCommand::onLine(const QByteArray& line)
 {
     if (m_output.out.size() + line.size() > maxOutput) {
-        stopWith({ ErrorKind::OutputTooLarge,
-                   QStringLiteral("more than %1 MiB").arg(maxOutput / 1024 / 1024) });
+        stopWith(
+            { ErrorKind::OutputTooLarge, QStringLiteral("more than %1 MiB").arg(maxOutput >> 20) });
         return;
     }
     m_output.out += line + '\n';

@@ -3,27 +3,19 @@
 
 #include "zca/zcalistener.h"
 
-#include "core/logging.h"
 #include "core/overloaded.h"
-#include "zca/spoolholder.h"
 #include "zca/spoolreader.h"
 #include "zca/zcaarguments.h"
 #include "zca/zcamessageparser.h"
 
-#include <QDateTime>
-#include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QRegularExpression>
 
 #include <optional>
 
 namespace zalo {
 namespace {
 
-constexpr qsizetype maxLine = 1024 * 1024;
-constexpr qsizetype maxErrors = 16 * 1024;
-constexpr int holderPoll = 100; //!< milliseconds
+constexpr qsizetype maxErrors = 1 << 14;
 
 } // namespace
 
@@ -44,8 +36,12 @@ ZcaListener::ZcaListener(QString profile, QString workFolder, QString spoolFolde
       m_profile(std::move(profile)),
       m_workFolder(std::move(workFolder)),
       m_spoolFolder(std::move(spoolFolder)),
-      m_policy(policy)
+      m_policy(policy),
+      m_spools(m_spoolFolder, m_profile)
 {
+    connect(&m_spools, &SpoolSet::line, this, &ZcaListener::onLine);
+    connect(&m_spools, &SpoolSet::linesDropped, this, &ZcaListener::linesDropped);
+    connect(&m_spools, &SpoolSet::recoveredRead, this, &ZcaListener::readLive);
     for (QTimer* timer : { &m_liveness, &m_recycle, &m_closing }) {
         timer->setSingleShot(true);
     }
@@ -63,43 +59,7 @@ ZcaListener::~ZcaListener() = default;
 
 void ZcaListener::recover()
 {
-    const QDir folder(m_spoolFolder);
-    const QRegularExpression ours(
-        QStringLiteral("^listen-%1-\\d+\\.spool$").arg(QRegularExpression::escape(m_profile)));
-    QSet<QString> known;
-    for (const SpoolReader* spool : std::as_const(m_spools)) {
-        known.insert(spool->path());
-    }
-    // By name is by time: the milliseconds have 13 digits until the year 2286.
-    for (const QString& name : folder.entryList(QDir::Files, QDir::Name)) {
-        const QString path = folder.filePath(name);
-        if (ours.match(name).hasMatch() && !known.contains(path)) {
-            recoverSpool(path);
-        }
-    }
-}
-
-void ZcaListener::recoverSpool(const QString& path)
-{
-    SpoolReader* spool = addSpool(path, true);
-    ++m_recovering;
-    connect(spool, &SpoolReader::drained, this, [this] {
-        --m_recovering;
-        readLive();
-    });
-    if (!isSpoolHeld(path)) {
-        spool->finish();
-        return;
-    }
-    killSpoolHolders(path);
-    auto* released = new QTimer(spool);
-    connect(released, &QTimer::timeout, spool, [spool, released] {
-        if (!isSpoolHeld(spool->path())) {
-            released->stop();
-            spool->finish();
-        }
-    });
-    released->start(holderPoll);
+    m_spools.recover();
 }
 
 void ZcaListener::start(const ZcaProgram& program)
@@ -119,13 +79,12 @@ void ZcaListener::start(const ZcaProgram& program)
             m_run->facts.errors += line + '\n';
         }
     });
-    const QString path = newSpoolFile();
-    if (path.isEmpty()) {
+    m_run->spool = m_spools.addFile();
+    if (!m_run->spool) {
         m_run->processEnded = m_run->spoolRead = true;
         QMetaObject::invokeMethod(this, &ZcaListener::endIfDone, Qt::QueuedConnection);
         return;
     }
-    m_run->spool = addSpool(path, false);
     connect(m_run->spool, &SpoolReader::drained, this, [this, spool = m_run->spool] {
         if (m_run && m_run->spool == spool) {
             m_run->spoolRead = true;
@@ -137,7 +96,7 @@ void ZcaListener::start(const ZcaProgram& program)
     m_run->process.start({ .program = program.path,
                            .arguments = zcaargs::listen(m_profile, program, m_policy.heartbeat),
                            .workFolder = m_workFolder,
-                           .outputFile = path,
+                           .outputFile = m_run->spool->path(),
                            .stopGrace = m_policy.stopGrace });
     readLive();
 }
@@ -149,55 +108,12 @@ void ZcaListener::stop()
 
 void ZcaListener::confirm(quint64 token)
 {
-    if (SpoolReader* spool = m_spools.value(quint32(token >> 32))) {
-        spool->confirm(token);
-    }
-}
-
-QString ZcaListener::newSpoolFile() const
-{
-    for (qint64 ms = QDateTime::currentMSecsSinceEpoch();; ++ms) {
-        QFile file(QStringLiteral("%1/listen-%2-%3.spool").arg(m_spoolFolder, m_profile).arg(ms));
-        if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-                      QFile::ReadOwner | QFile::WriteOwner)) {
-            return file.fileName();
-        }
-        if (!file.exists()) {
-            qCWarning(lcZca) << "cannot make a spool file:" << file.errorString();
-            return {};
-        }
-    }
-}
-
-SpoolReader* ZcaListener::addSpool(const QString& path, bool recovered)
-{
-    const quint32 id = ++m_lastSpool;
-    auto* spool = new SpoolReader(path, id, maxLine, this);
-    m_spools.insert(id, spool);
-    connect(spool, &SpoolReader::line, this,
-            [this, recovered](const QByteArray& line, quint64 token) {
-                onLine(line, token, recovered);
-            });
-    connect(spool, &SpoolReader::dropped, this, [this](qsizetype oversized, bool halfLine) {
-        if (oversized > 0) {
-            emit linesDropped(oversized, QStringLiteral("longer than 1 MiB"));
-        }
-        if (halfLine) {
-            emit linesDropped(1, QStringLiteral("cut off when zca ended"));
-        }
-    });
-    connect(spool, &SpoolReader::failed, this,
-            [](const QString& words) { qCWarning(lcZca) << "cannot read a spool file:" << words; });
-    connect(spool, &SpoolReader::removed, this, [this, id, spool] {
-        m_spools.remove(id);
-        spool->deleteLater();
-    });
-    return spool;
+    m_spools.confirm(token);
 }
 
 void ZcaListener::readLive()
 {
-    if (!m_run || !m_run->spool || m_recovering > 0) {
+    if (!m_run || !m_run->spool || m_spools.isRecovering()) {
         return; // what was left is older, and comes first
     }
     m_run->spool->start();

@@ -6,10 +6,10 @@
 #include "core/error.h"
 #include "core/inboundmessage.h"
 #include "core/policy.h"
+#include "zca/spoolset.h"
 #include "zca/zcalistenerend.h"
 #include "zca/zcaprogram.h"
 
-#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -17,7 +17,6 @@
 
 namespace zalo {
 
-class SpoolReader;
 struct ListenLifecycle;
 
 //! The listener of one profile: one `zca listen` per start(). Its output goes to a spool file, so
@@ -61,9 +60,6 @@ signals:
 private:
     struct Run; //!< what is known of the process
 
-    void recoverSpool(const QString& path);
-    SpoolReader* addSpool(const QString& path, bool recovered);
-    [[nodiscard]] QString newSpoolFile() const;
     void readLive();
     void onLine(const QByteArray& line, quint64 token, bool recovered);
     void onLifecycle(const ListenLifecycle& lifecycle);
@@ -77,9 +73,7 @@ private:
     QString m_workFolder;
     QString m_spoolFolder;
     Policy m_policy;
-    quint32 m_lastSpool = 0;
-    QHash<quint32, SpoolReader*> m_spools;
-    int m_recovering = 0; //!< files of earlier runs that are not read to their end yet
+    SpoolSet m_spools;
     QTimer m_liveness;
     QTimer m_recycle;
     QTimer m_closing;

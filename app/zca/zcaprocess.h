@@ -23,7 +23,7 @@ struct ZcaLaunch
     QStringList arguments;
     QString workFolder; //!< a private folder: zca writes files into its current one (ZCA.md 3)
     QString outputFile; //!< standard output goes there and not to outputLine(); empty: to us
-    qsizetype maxLine = 1024 * 1024; //!< bytes; longer lines are dropped and counted
+    qsizetype maxLine = 1 << 20; //!< bytes; longer lines are dropped and counted
     std::chrono::milliseconds stopGrace { 3'000 };
 };
 

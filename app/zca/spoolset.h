@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QObject>
+#include <QString>
+
+namespace zalo {
+
+class SpoolReader;
+
+//! The spool files of one profile: those that an earlier run left, and one for each listener since.
+//! They are `listen-<profile>-<milliseconds>.spool` in a private folder, read in that order.
+class SpoolSet : public QObject
+{
+    Q_OBJECT
+
+public:
+    SpoolSet(QString folder, QString profile, QObject* parent = nullptr);
+
+    //! Reads the files that are not known yet: an earlier run left them. A process that still
+    //! writes one is ended first.
+    void recover();
+
+    //! True while such a file is not read to its end.
+    [[nodiscard]] bool isRecovering() const { return m_recovering > 0; }
+
+    //! A new empty file, open only to us, and its reader, which is not started. Null: it cannot be
+    //! made.
+    [[nodiscard]] SpoolReader* addFile();
+
+    //! The line of this token is stored. A file of which all are is removed.
+    void confirm(quint64 token);
+
+signals:
+    void line(const QByteArray& line, quint64 token, bool recovered);
+    void linesDropped(qsizetype count, const QString& why);
+    void recoveredRead(); //!< a left file is read to its end
+
+private:
+    void recoverFile(const QString& path);
+    SpoolReader* addReader(const QString& path, bool recovered);
+
+    QString m_folder;
+    QString m_profile;
+    quint32 m_lastId = 0;
+    QHash<quint32, SpoolReader*> m_readers;
+    int m_recovering = 0;
+};
+
+} // namespace zalo
