@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+# SPDX-License-Identifier: MIT
+
+"""What tests and pictures of the real desktop share. Runs inside tests/desktop/session."""
+
+import json
+import os
+import subprocess
+import time
+
+DEADLINE = 60
+
+
+def wait_for(what, condition, deadline=DEADLINE):
+    """The first true answer of `condition`; it is asked again and again. AssertionError names `what`."""
+    end = time.monotonic() + deadline
+    while True:
+        answer = condition()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {deadline} s in vain: {what}")
+        time.sleep(0.05)
+
+
+class Tray:
+    """The panel. The session starts it, unless it is told not to."""
+
+    @staticmethod
+    def start():
+        subprocess.run(["tray", "start"], check=True)
+
+    @staticmethod
+    def stop():
+        subprocess.run(["tray", "stop"], check=True)
+
+    @staticmethod
+    def holds(pid):
+        """Whether the panel took an icon of that process since it was started."""
+        icons = subprocess.run(["tray", "icons"], check=True, capture_output=True, text=True)
+        return str(pid) in icons.stdout.split()
+
+
+class Program:
+    """A program under test; it is gone when the block ends."""
+
+    def __init__(self, *command, **environment):
+        self.command = [os.fspath(word) for word in command]
+        self.environment = {**os.environ, **environment}
+        self.process = None
+
+    def __enter__(self):
+        self.process = subprocess.Popen(self.command, env=self.environment, stdin=subprocess.DEVNULL)
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    @property
+    def pid(self):
+        return self.process.pid
+
+    def ended(self):
+        return self.process.poll() is not None
+
+    def windows(self):
+        """X11 ids of its windows that are on the screen."""
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.pid)], capture_output=True, text=True
+        )
+        return found.stdout.split()
+
+
+class Companion(Program):
+    """The real program with windows, on the simulator, with the session's folders."""
+
+    def __init__(self, *words, **environment):
+        self.program = os.environ["ZALO_COMPANION"]
+        super().__init__(
+            self.program,
+            *words,
+            ZALO_COMPANION_ZCA=os.environ["ZCA_SIM"],
+            ZCA_SIM_HOME=os.path.join(os.environ["HOME"], "simulator"),
+            **environment,
+        )
+
+    def ask(self, *words):
+        return subprocess.run([self.program, *words], env=self.environment, capture_output=True, text=True)
+
+    def status(self):
+        """`status --json`; nothing while it does not answer."""
+        answer = self.ask("--json", "status")
+        return json.loads(answer.stdout) if answer.returncode in (0, 3) else None
+
+    def simulator(self, *words):
+        """`zca-sim ctl …`: Zalo, and the phone."""
+        done = subprocess.run(
+            [self.environment["ZALO_COMPANION_ZCA"], "ctl", *words], env=self.environment, capture_output=True, text=True
+        )
+        assert done.returncode == 0, f"zca-sim ctl {words}: {done.stderr}"
+        return done.stdout
