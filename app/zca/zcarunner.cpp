@@ -61,7 +61,7 @@ void ZcaRunner::startNext()
     }
 }
 
-void ZcaRunner::startJob(Job job)
+void ZcaRunner::startJob(const Job& job)
 {
     const Result<ZcaProgram> program = m_program();
     if (!program) {

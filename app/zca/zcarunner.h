@@ -51,7 +51,7 @@ private:
 
     void postStart();
     void startNext();
-    void startJob(Job job);
+    void startJob(const Job& job);
     void answer(const Job& job, Result<ZcaOutput> result);
     [[nodiscard]] bool isFull(ZcaLane lane) const;
 
