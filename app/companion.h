@@ -41,6 +41,8 @@ public:
     //! there is nothing to reconnect.
     [[nodiscard]] virtual Result<void> reconnect(const QString& profile) = 0;
 
+    //! Who is logged in. NotLoggedIn, or why it cannot be asked.
+    virtual void account(const QString& profile, QObject* context, Reply<Account> done) = 0;
     virtual void friends(const QString& profile, const ContactQuery& query, QObject* context,
                          Reply<ContactPage<Friend>> done) = 0;
     virtual void groups(const QString& profile, const ContactQuery& query, QObject* context,

@@ -63,6 +63,7 @@ LocalCompanion::~LocalCompanion() = default;
 void LocalCompanion::connectParts()
 {
     connect(&m_rebuild, &QTimer::timeout, this, &LocalCompanion::rebuild);
+    connect(&m_prune, &QTimer::timeout, this, &LocalCompanion::prune);
     connect(&m_zca, &ZcaTool::changed, this, &LocalCompanion::onZcaChanged);
     connect(&m_secrets, &SecretStore::statusChanged, this, &LocalCompanion::rebuildSoon);
     connect(&m_association, &Association::changed, this, &LocalCompanion::rebuildSoon);
@@ -111,6 +112,7 @@ void LocalCompanion::openStores(QObject* context, Reply<void> done)
                     << "sends that were under way when the last run ended:" << recovery->uncertain;
             }
             m_outbox.start();
+            m_prune.start(m_options.policy.pruneInterval);
             openContacts();
             if (const Result<void> opened = openBridge(); !opened) {
                 done(tl::unexpected(opened.error()));
@@ -282,35 +284,57 @@ Result<void> LocalCompanion::reconnect(const QString& profile)
     return service ? service->session().reconnect() : failure(ErrorKind::NotLoggedIn);
 }
 
-std::optional<Error> LocalCompanion::obstacle(const QString& profile) const
+std::optional<Error> LocalCompanion::obstacle(const QString& profile)
 {
     if (!m_zca.program()) {
         return m_zca.program().error();
     }
+    adopt(profile);
     const ProfileService* service = find(profile);
-    if (!service) {
-        return Error { ErrorKind::NotLoggedIn, {} };
-    }
     return service->isLoggedIn() ? std::nullopt : std::optional(service->loginError());
+}
+
+//! Goes on once it is known which zca there is, which takes a moment after the start.
+template <typename T, typename Go>
+void LocalCompanion::withAccount(const QString& profile, QObject* context, const Reply<T>& done,
+                                 Go go)
+{
+    if (!m_zca.isKnown()) {
+        connect(
+            &m_zca, &ZcaTool::changed, context,
+            [this, profile, context, done, go] { withAccount(profile, context, done, go); },
+            Qt::SingleShotConnection);
+        return;
+    }
+    if (const std::optional<Error> error = obstacle(profile)) {
+        done(tl::unexpected(*error));
+        return;
+    }
+    go();
 }
 
 //! Asks the cache; what was never fetched is fetched first.
 template <typename Page, typename Ask>
 void LocalCompanion::ask(const QString& profile, QObject* context, Reply<Page> done, Ask question)
 {
-    if (const std::optional<Error> error = obstacle(profile)) {
-        done(tl::unexpected(*error));
-        return;
-    }
-    question([this, profile, context, done = std::move(done), question](const Result<Page>& page) {
-        if (!page || page->refreshedAtMs > 0) {
-            done(page);
-            return;
-        }
-        m_refresher.refresh(profile, context,
-                            [done, question](const Result<ContactCounts>& counts) {
-                                counts ? question(done) : done(tl::unexpected(counts.error()));
-                            });
+    withAccount(profile, context, done, [this, profile, context, done, question] {
+        question([this, profile, context, done, question](const Result<Page>& page) {
+            if (!page || page->refreshedAtMs > 0) {
+                done(page);
+                return;
+            }
+            m_refresher.refresh(profile, context,
+                                [done, question](const Result<ContactCounts>& counts) {
+                                    counts ? question(done) : done(tl::unexpected(counts.error()));
+                                });
+        });
+    });
+}
+
+void LocalCompanion::account(const QString& profile, QObject* context, Reply<Account> done)
+{
+    withAccount(profile, context, done, [this, profile, context, done] {
+        find(profile)->session().account(context, done);
     });
 }
 
@@ -336,55 +360,47 @@ void LocalCompanion::members(const QString& profile, const QString& groupId,
                              const ContactQuery& query, QObject* context,
                              Reply<ContactPage<MemberWithRole>> done)
 {
-    if (const std::optional<Error> error = obstacle(profile)) {
-        done(tl::unexpected(*error));
-        return;
-    }
-    const auto read = [this, profile, groupId, query,
-                       context](Reply<ContactPage<MemberWithRole>> answer) {
-        m_contacts.members(profile, groupId, query, context, std::move(answer));
-    };
-    read([this, profile, groupId, context, read,
-          done = std::move(done)](const Result<ContactPage<MemberWithRole>>& page) {
-        const bool unknown = !page && page.error().kind == ErrorKind::ThreadUnknown;
-        if (!unknown && (!page || page->refreshedAtMs > 0)) {
-            done(page);
-            return;
-        }
-        m_refresher.refreshMembers(profile, groupId, context,
-                                   [read, done](const Result<int>& count) {
-                                       count ? read(done) : done(tl::unexpected(count.error()));
-                                   });
+    withAccount(profile, context, done, [this, profile, groupId, query, context, done] {
+        const auto read = [this, profile, groupId, query,
+                           context](Reply<ContactPage<MemberWithRole>> answer) {
+            m_contacts.members(profile, groupId, query, context, std::move(answer));
+        };
+        read([this, profile, groupId, context, read,
+              done](const Result<ContactPage<MemberWithRole>>& page) {
+            const bool unknown = !page && page.error().kind == ErrorKind::ThreadUnknown;
+            if (!unknown && (!page || page->refreshedAtMs > 0)) {
+                done(page);
+                return;
+            }
+            m_refresher.refreshMembers(profile, groupId, context,
+                                       [read, done](const Result<int>& count) {
+                                           count ? read(done) : done(tl::unexpected(count.error()));
+                                       });
+        });
     });
 }
 
 void LocalCompanion::refreshContacts(const QString& profile, QObject* context,
                                      Reply<ContactCounts> done)
 {
-    if (const std::optional<Error> error = obstacle(profile)) {
-        done(tl::unexpected(*error));
-        return;
-    }
-    m_refresher.refresh(profile, context, std::move(done));
+    withAccount(profile, context, done,
+                [this, profile, context, done] { m_refresher.refresh(profile, context, done); });
 }
 
 void LocalCompanion::send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done)
 {
-    const std::optional<Error> error = obstacle(request.profile);
-    if (!error) {
-        m_outbox.send(request, context, std::move(done));
-        return;
-    }
     // A known key is answered with what became of it, whoever is logged in now.
-    m_outbox.outcome(request.owner, request.key, context,
-                     [this, request, context, error,
-                      done = std::move(done)](const Result<std::optional<OutboundRow>>& known) {
-                         if (known && *known) {
-                             m_outbox.send(request, context, done);
-                         } else {
-                             done(tl::unexpected(*error));
-                         }
-                     });
+    m_outbox.outcome(
+        request.owner, request.key, context,
+        [this, request, context,
+         done = std::move(done)](const Result<std::optional<OutboundRow>>& known) {
+            if (known && *known) {
+                m_outbox.send(request, context, done);
+                return;
+            }
+            withAccount(request.profile, context, done,
+                        [this, request, context, done] { m_outbox.send(request, context, done); });
+        });
 }
 
 void LocalCompanion::outcome(const QString& owner, const QString& key, QObject* context,
@@ -396,17 +412,14 @@ void LocalCompanion::outcome(const QString& owner, const QString& key, QObject* 
 void LocalCompanion::sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
                                 Reply<void> done)
 {
-    if (const std::optional<Error> error = obstacle(profile)) {
-        done(tl::unexpected(*error));
-        return;
-    }
-    ZcaRequest request {
-        zcaargs::typing(profile, thread), m_options.policy.commandDeadline, ZcaLane::Query, {}
-    };
-    m_runner.run(std::move(request), context,
-                 [done = std::move(done)](const Result<ZcaOutput>& output) {
-                     done(output ? Result<void>() : tl::unexpected(output.error()));
-                 });
+    withAccount(profile, context, done, [this, profile, thread, context, done] {
+        ZcaRequest request {
+            zcaargs::typing(profile, thread), m_options.policy.commandDeadline, ZcaLane::Query, {}
+        };
+        m_runner.run(std::move(request), context, [done](const Result<ZcaOutput>& output) {
+            done(output ? Result<void>() : tl::unexpected(output.error()));
+        });
+    });
 }
 
 void LocalCompanion::recordOutcome(const QString& profile, const QString& msgId,
@@ -430,6 +443,16 @@ Result<void> LocalCompanion::approveGateway(const QString& id)
 Result<void> LocalCompanion::revokeGateway(const QString& id)
 {
     return m_association.revoke(id);
+}
+
+//! A bounded number at a time, so that messages on their way need not wait.
+void LocalCompanion::prune()
+{
+    m_relayStore.prune({}, this, [this](const Result<int>& deleted) {
+        if (deleted && *deleted > 0) {
+            prune();
+        }
+    });
 }
 
 void LocalCompanion::rebuildSoon()

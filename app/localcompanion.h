@@ -58,6 +58,7 @@ public:
     bool cancelLogin(const QString& loginId) override;
     void logout(const QString& profile, QObject* context, Reply<void> done) override;
     [[nodiscard]] Result<void> reconnect(const QString& profile) override;
+    void account(const QString& profile, QObject* context, Reply<Account> done) override;
     void friends(const QString& profile, const ContactQuery& query, QObject* context,
                  Reply<ContactPage<Friend>> done) override;
     void groups(const QString& profile, const ContactQuery& query, QObject* context,
@@ -87,9 +88,13 @@ private:
     void onZcaChanged();
     void onStorageState(RelayStore::State state, const Error& error);
     //! NotLoggedIn, or better: why `profile` cannot do anything; nothing when it can.
-    [[nodiscard]] std::optional<Error> obstacle(const QString& profile) const;
+    //! Adopts `profile`: it is a Gateway's account or a person that names it.
+    [[nodiscard]] std::optional<Error> obstacle(const QString& profile);
+    template <typename T, typename Go>
+    void withAccount(const QString& profile, QObject* context, const Reply<T>& done, Go go);
     template <typename Page, typename Ask>
     void ask(const QString& profile, QObject* context, Reply<Page> done, Ask question);
+    void prune();
     void rebuildSoon();
     void rebuild();
 
@@ -112,6 +117,7 @@ private:
     InboundRelay m_relay;
     std::map<QString, std::unique_ptr<ProfileService>> m_profiles;
     QTimer m_rebuild;
+    QTimer m_prune;
     Snapshot m_snapshot;
     bool m_stopping = false;
 };

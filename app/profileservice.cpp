@@ -24,7 +24,10 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
 {
     m_proofNote.setInterval(policy.proofNote);
     connect(&m_proofNote, &QTimer::timeout, this, &ProfileService::noteProofTime);
-    connect(&m_session, &SessionController::statusChanged, this, &ProfileService::changed);
+    connect(&m_session, &SessionController::statusChanged, this, [this, profile] {
+        m_parts.outbox.setHeld(profile, !isLoggedIn());
+        emit changed();
+    });
     connect(&m_session, &SessionController::accountChanged, this,
             &ProfileService::onAccountChanged);
     connect(&m_session, &SessionController::message, this, &ProfileService::takeIn);

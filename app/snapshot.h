@@ -81,6 +81,9 @@ struct Snapshot
     QString zcaDialect;
     std::optional<Error> zcaError;
 
+    //! False for a moment after the start, while zca is looked for.
+    [[nodiscard]] bool isZcaKnown() const { return zcaError || !zcaPath.isEmpty(); }
+
     QString secretsStore; //!< keychain, file or unavailable
     QString secretsText;
 

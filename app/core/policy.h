@@ -47,6 +47,8 @@ struct Policy
     ms replayMaxAge { 24 * 3'600'000 };
     int deliverWindow = 32; //!< deliveries under way at once over all threads
 
+    ms pruneInterval { 3'600'000 }; //!< how often finished messages beyond their age are deleted
+
     // outbound
     int parallelSends = 2;
     ms sendDeadline { 60'000 }; //!< one zca msg command

@@ -81,18 +81,12 @@ void readList(const QJsonObject& params, const Responder& responder, List list)
     list(*profile, *query);
 }
 
-void answerAccount(const Companion& companion, const QString& profile, const Responder& responder)
+QJsonObject toJson(const Account& account)
 {
-    const ProfileSnapshot* known = companion.snapshot().find(profile);
-    if (!known || !known->account) {
-        responder.refuse(known && known->session.reason ? *known->session.reason
-                                                        : Error { ErrorKind::NotLoggedIn, {} });
-        return;
-    }
-    responder.answer({ { u"userId"_s, known->account->userId },
-                       { u"displayName"_s, known->account->displayName },
-                       { u"avatar"_s, known->account->avatar },
-                       { u"phoneNumber"_s, known->account->phoneNumber } });
+    return { { u"userId"_s, account.userId },
+             { u"displayName"_s, account.displayName },
+             { u"avatar"_s, account.avatar },
+             { u"phoneNumber"_s, account.phoneNumber } };
 }
 
 } // namespace
@@ -102,10 +96,16 @@ void addContactMethods(BridgeServer& server, Companion& companion)
     const BridgeRoles roles = BridgeRole::Gateway | BridgeRole::Cli;
     server.addMethod(
         u"me.get"_s, roles,
-        [&companion](BridgeConnection&, const QJsonObject& params, const Responder& responder) {
+        [&companion](BridgeConnection& connection, const QJsonObject& params,
+                     const Responder& responder) {
             const Result<QString> profile = profileParam(params);
-            profile ? answerAccount(companion, *profile, responder)
-                    : responder.refuse(profile.error());
+            if (!profile) {
+                responder.refuse(profile.error());
+                return;
+            }
+            companion.account(*profile, &connection, [responder](const Result<Account>& account) {
+                account ? responder.answer(toJson(*account)) : responder.refuse(account.error());
+            });
         });
     server.addMethod(
         u"friends.list"_s, roles,

@@ -73,7 +73,15 @@ public:
             responder.refuse(profile.error());
             return;
         }
-        const ProfileSnapshot* known = m_companion.snapshot().find(*profile);
+        const Snapshot& now = m_companion.snapshot();
+        if (!now.isZcaKnown()) {
+            connect(
+                &m_companion, &Companion::snapshotChanged, &connection,
+                [this, &connection, params, responder] { start(connection, params, responder); },
+                Qt::SingleShotConnection);
+            return;
+        }
+        const ProfileSnapshot* known = now.find(*profile);
         if (known && known->account && known->session.state == SessionState::Online
             && !params[u"force"].toBool()) {
             responder.answer(

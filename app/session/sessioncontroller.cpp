@@ -138,7 +138,7 @@ void SessionController::onConnected()
     m_status.lastProvedMs = m_clock.nowMs();
     settle(SessionState::Online);
     emit provedSince(m_status.lastProvedMs);
-    askAccount();
+    fetchAccount(this, [this](const Result<Account>& account) { onAccount(account); });
 }
 
 void SessionController::noteProof()
@@ -149,17 +149,26 @@ void SessionController::noteProof()
     }
 }
 
-void SessionController::askAccount()
+void SessionController::account(QObject* context, Reply<Account> done)
 {
-    ZcaRequest request { zcaargs::meInfo(m_profile), m_policy.commandDeadline, ZcaLane::Query, {} };
-    m_runner.run(std::move(request), this,
-                 [this](const Result<ZcaOutput>& result) { onAccount(result); });
+    if (m_account) {
+        done(*m_account);
+        return;
+    }
+    fetchAccount(context, std::move(done));
 }
 
-void SessionController::onAccount(const Result<ZcaOutput>& result)
+void SessionController::fetchAccount(QObject* context, Reply<Account> done)
 {
-    const Result<Account> account =
-        result.and_then([](const ZcaOutput& output) { return parseAccount(output.out); });
+    ZcaRequest request { zcaargs::meInfo(m_profile), m_policy.commandDeadline, ZcaLane::Query, {} };
+    m_runner.run(
+        std::move(request), context, [done = std::move(done)](const Result<ZcaOutput>& result) {
+            done(result.and_then([](const ZcaOutput& output) { return parseAccount(output.out); }));
+        });
+}
+
+void SessionController::onAccount(const Result<Account>& account)
+{
     if (!account) {
         qCWarning(lcSession).noquote()
             << m_profile << "me info:" << errorText(account.error(), TextLanguage::English);

@@ -6,6 +6,7 @@
 #include "core/backoff.h"
 #include "core/clock.h"
 #include "core/policy.h"
+#include "core/reply.h"
 #include "session/loginstep.h"
 #include "session/sessionstate.h"
 #include "zca/zcalistener.h"
@@ -55,8 +56,11 @@ public:
     //! False when that login is not under way.
     bool cancelLogin(const QString& loginId);
 
+    //! Who is logged in, asked of zca where it is not known yet.
+    void account(QObject* context, Reply<Account> done);
+
     //! Stops the listener, then logs out. The state is NeedsLogin afterwards.
-    void logout(QObject* context, std::function<void(Result<void>)> done);
+    void logout(QObject* context, Reply<void> done);
 
     //! Stops taking messages in: at the end of the program, or for `reason` (they cannot be
     //! stored). stopped() follows. setProgram() or reconnect() take it up again.
@@ -96,8 +100,8 @@ private:
     void onListenerEnded(const ListenerEnd& end);
     void followCause(const ListenerEnd& end);
     void askWhoIsThere(const Error& unless);
-    void askAccount();
-    void onAccount(const Result<ZcaOutput>& result);
+    void fetchAccount(QObject* context, Reply<Account> done);
+    void onAccount(const Result<Account>& account);
     void onConnected();
     void onLoginFinished(const Result<LoginResult>& result);
     void finishLogin(LoginStep::Kind kind, const std::optional<Error>& error = {});
@@ -122,7 +126,7 @@ private:
     After m_after = After::Nothing;
     std::optional<Error> m_stopReason;
     bool m_proved = false;
-    std::function<void(Result<void>)> m_logoutDone;
+    Reply<void> m_logoutDone;
     QPointer<QObject> m_logoutContext;
 };
 

@@ -42,7 +42,7 @@ enum class NextStep
 //! The truth about a session at one instant.
 struct SessionStatus
 {
-    SessionState state = SessionState::NeedsLogin;
+    SessionState state = SessionState::Connecting; //!< until somebody has looked
     qint64 sinceMs = 0;
     qint64 lastProvedMs = 0; //!< when the connection was last proved; 0: never since the start
     std::optional<Error> reason; //!< why it is not Online, where that is known

@@ -83,6 +83,28 @@ private slots:
                                  { u"outcome"_s, u"dispatched"_s } }));
     }
 
+    //! A command line may ask before any Gateway has named the account.
+    void anAccountIsTakenUpWhenItIsNamed()
+    {
+        Chain c;
+        QVERIFY(c.companion.start() && c.gateway.open(c.companion.bridgePath()));
+        const RpcReply me = c.gateway.call(u"me.get"_s);
+        QVERIFY2(me, qPrintable(me ? QString() : me.error().message));
+        QCOMPARE((*me)[u"displayName"].toString(), u"Nguyễn Minh Anh"_s);
+        QTRY_COMPARE(c.state(), u"Online"_s);
+    }
+
+    //! Asked in the moment in which zca is still looked for.
+    void loginRightAfterTheStart()
+    {
+        Chain c;
+        c.sim.ctl({ u"set"_s, u"slow=300@version"_s });
+        QVERIFY(c.companion.start() && c.gateway.open(c.companion.bridgePath()));
+        const RpcReply login = c.gateway.call(u"login.start"_s, { { u"force"_s, true } });
+        QVERIFY2(login, qPrintable(login ? QString() : login.error().message));
+        QVERIFY(c.sim.ctlSucceeds({ u"wait"_s, u"qr"_s }));
+    }
+
     void sameKeyIsSentOnce()
     {
         Chain c;
@@ -171,8 +193,8 @@ private slots:
     {
         Chain c;
         QVERIFY(c.up());
-        c.sim.ctl({ u"inject"_s,
-                    u"{\"threadId\":\"%1\",\"content\":\"tin %n\",\"count\":8}"_s.arg(Vy) });
+        c.sim.ctl(
+            { u"inject"_s, u"{\"threadId\":\"%1\",\"content\":\"tin %n\",\"count\":8}"_s.arg(Vy) });
         c.companion.kill();
         c.gateway.close();
         QVERIFY(c.up());
