@@ -256,7 +256,7 @@ Result<QString> LocalCompanion::startLogin(const QString& profile)
         return tl::unexpected(m_zca.program().error());
     }
     adopt(profile);
-    return find(profile)->session().startLogin();
+    return find(profile)->session().startLogin(*m_zca.program());
 }
 
 bool LocalCompanion::cancelLogin(const QString& loginId)

@@ -291,14 +291,12 @@ void SessionController::askWhoIsThere(const Error& unless)
     });
 }
 
-Result<QString> SessionController::startLogin()
+Result<QString> SessionController::startLogin(const ZcaProgram& program)
 {
-    if (!m_program) {
-        return tl::unexpected(m_program.error());
-    }
     if (m_after == After::Logout || m_logoutDone) {
         return failure(ErrorKind::BadRequest, tr("a logout is under way"));
     }
+    m_program = program;
     if (m_login) {
         const QString old = m_login->id();
         disconnect(m_login, nullptr, this, nullptr);
@@ -320,7 +318,7 @@ Result<QString> SessionController::startLogin()
         settle(SessionState::LoggingIn);
     }
     const QString id = m_login->id();
-    m_login->start(*m_program);
+    m_login->start(program);
     return id;
 }
 

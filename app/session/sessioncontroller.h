@@ -51,8 +51,9 @@ public:
     //! runs or nobody is logged in, NoCli's reason without a program.
     [[nodiscard]] Result<void> reconnect();
 
-    //! Begins a login and gives its id; loginStep() tells how it goes. One that runs is cancelled.
-    [[nodiscard]] Result<QString> startLogin();
+    //! Begins a login with `program`, which is used from now on, and gives its id; loginStep()
+    //! tells how it goes. One that runs is cancelled. BadRequest during a logout.
+    [[nodiscard]] Result<QString> startLogin(const ZcaProgram& program);
     //! False when that login is not under way.
     bool cancelLogin(const QString& loginId);
 

@@ -103,7 +103,6 @@ private slots:
         f.session->setProgram(failure(ErrorKind::ZcaMissing));
         QCOMPARE(f.state(), SessionState::NoCli);
         QCOMPARE(f.session->status().nextStep, NextStep::InstallZca);
-        QVERIFY(!f.session->startLogin());
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
     }
@@ -122,7 +121,7 @@ private slots:
         Fixture f;
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
-        const Result<QString> id = f.session->startLogin();
+        const Result<QString> id = f.session->startLogin(test::Simulator::program());
         QVERIFY(id);
         QCOMPARE(f.state(), SessionState::LoggingIn);
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
@@ -146,7 +145,7 @@ private slots:
         Fixture f;
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
-        QVERIFY(f.session->startLogin());
+        QVERIFY(f.session->startLogin(test::Simulator::program()));
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
         f.sim.ctl({ u"scan"_s });
         f.sim.ctl({ u"decline"_s });
@@ -159,7 +158,7 @@ private slots:
         Fixture f;
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
-        QVERIFY(f.session->startLogin());
+        QVERIFY(f.session->startLogin(test::Simulator::program()));
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
         const QString first = f.steps.last().payload;
         f.sim.ctl({ u"expire"_s });
@@ -177,7 +176,7 @@ private slots:
         f.sim.ctl({ u"set"_s, u"qr-expiry=150"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
-        QVERIFY(f.session->startLogin());
+        QVERIFY(f.session->startLogin(test::Simulator::program()));
         QTRY_VERIFY_WITH_TIMEOUT(f.hasStep(LoginStep::Kind::Expired), 20'000);
         const auto codes = std::count_if(f.steps.begin(), f.steps.end(), [](const LoginStep& step) {
             return step.kind == LoginStep::Kind::Qr;
@@ -190,9 +189,9 @@ private slots:
         Fixture f;
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
-        const QString first = *f.session->startLogin();
+        const QString first = *f.session->startLogin(test::Simulator::program());
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
-        const QString second = *f.session->startLogin();
+        const QString second = *f.session->startLogin(test::Simulator::program());
         QVERIFY(first != second);
         QVERIFY(f.hasStep(LoginStep::Kind::Cancelled));
         QVERIFY(!f.session->cancelLogin(first));
@@ -288,7 +287,7 @@ private slots:
         Fixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
-        QVERIFY(f.session->startLogin());
+        QVERIFY(f.session->startLogin(test::Simulator::program()));
         QCOMPARE(f.state(),
                  SessionState::Online); // the old one works until the new one is confirmed
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
