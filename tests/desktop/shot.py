@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+# SPDX-License-Identifier: MIT
+
+"""Pictures of the real program in a real session: `./dev shot`."""
+
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+from desktop import Companion, wait_for
+from pages import PAGES, SHOTS
+
+
+def prepare(dark, language, signed_in):
+    """The program's folders as a person would have left them."""
+    home = pathlib.Path(os.environ["HOME"])
+    for folder in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        shutil.rmtree(os.environ[folder], ignore_errors=True)
+    shutil.rmtree(home / "simulator", ignore_errors=True)
+    config = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "zalo-companion")
+    config.mkdir(parents=True, mode=0o700)
+    look = "dark" if dark else "light"
+    config.joinpath("windows.ini").write_text(f"[General]\nlanguage={language}\nlook={look}\ntrayHintShown=true\n")
+    if signed_in:
+        config.joinpath("settings.ini").write_text("[accounts]\nprofiles=default\n")
+
+
+def main_window(companion):
+    """The largest of its windows: the tray's icon is one too."""
+    def area(window):
+        shape = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window], capture_output=True, text=True)
+        values = dict(line.split("=") for line in shape.stdout.split())
+        return int(values.get("WIDTH", 0)) * int(values.get("HEIGHT", 0))
+
+    windows = [window for window in companion.windows() if area(window) > 100 * 100]
+    return max(windows, key=area, default=None)
+
+
+def capture(window, out):
+    """The window once it has come to rest: two pictures in a row are the same."""
+    pictures = []
+
+    def rests():
+        picture = subprocess.run(["import", "-silent", "-window", window, "png:-"], check=True, capture_output=True)
+        # What does not come into the file: the time of the picture.
+        pixels = subprocess.run(["convert", "png:-", "rgb:-"], input=picture.stdout, check=True, capture_output=True)
+        pictures.append(pixels.stdout)
+        out.write_bytes(picture.stdout)
+        return len(pictures) > 2 and pictures[-1] == pictures[-2] or len(pictures) > 20
+
+    wait_for("the picture rests", rests)
+
+
+def shoot(name, out, dark, language):
+    shot = SHOTS[name]
+    prepare(dark, language, shot.signed_in)
+    companion = Companion(LANGUAGE=language)
+    if shot.signed_in:
+        companion.simulator("login")
+    with companion:
+        window = wait_for("the window shows", lambda: main_window(companion))
+        if shot.signed_in:
+            wait_for("the account is online", lambda: state(companion) == "Online")
+            for words in shot.simulator:
+                companion.simulator(*words)
+            wait_for(f"the account is {shot.state}", lambda: state(companion) == shot.state)
+        subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
+        subprocess.run(["xdotool", "key", f"ctrl+{PAGES.index(shot.page) + 1}"], check=True)
+        capture(window, out)
+
+
+def state(companion):
+    status = companion.status() or {}
+    profiles = status.get("profiles") or [{}]
+    return profiles[0].get("session", {}).get("state")
+
+
+def contact_sheet(folder):
+    pictures = sorted(path for path in folder.glob("*.png") if path.name != "sheet.png")
+    subprocess.run(
+        ["montage", "-label", "%t", *pictures, "-geometry", "430x310+8+8", "-tile", "3x", folder / "sheet.png"], check=True
+    )
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./dev shot")
+    parser.add_argument("--all", metavar="DIR", type=pathlib.Path)
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--lang", choices=["vi", "fr", "en"], default="en")
+    parser.add_argument("name", nargs="?", choices=SHOTS)
+    parser.add_argument("out", nargs="?", type=pathlib.Path)
+    wanted = parser.parse_args()
+    if wanted.all:
+        wanted.all.mkdir(parents=True, exist_ok=True)
+        for name in SHOTS:
+            shoot(name, wanted.all / f"{name}.png", wanted.dark, wanted.lang)
+            print(wanted.all / f"{name}.png", flush=True)
+        contact_sheet(wanted.all)
+    elif wanted.name and wanted.out:
+        shoot(wanted.name, wanted.out, wanted.dark, wanted.lang)
+    else:
+        parser.error("NAME OUT.png, or --all DIR, or --list")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
