@@ -21,7 +21,7 @@ describe("association", () => {
     before(async () => {
         world = new World();
         await world.prepare();
-        await world.online();
+        await world.companion.start();
         // A second Gateway of the same user: another state folder.
         const home = path.join(world.root, "home2");
         fs.cpSync(world.terminal.HOME, home, { recursive: true, filter: (file) => !file.endsWith("gateway.json") });
@@ -32,7 +32,11 @@ describe("association", () => {
     const keyFile = (gateway) => path.join(gateway.folder, "zalouser/gateway.json");
 
     test("the first Gateway is taken as it comes, and its key is kept", async () => {
-        await world.gateway.ok(...SELF);
+        const login = world.gateway.begin("channels", "login", "--channel", "zalouser");
+        await world.sim.ctl("wait", "qr", "--timeout", "60");
+        await world.sim.ctl("scan");
+        await world.sim.ctl("confirm");
+        assert.equal((await login.ended).status, 0, login.output);
         assert.equal(fs.statSync(keyFile(world.gateway)).mode & 0o777, 0o600);
         await world.gateway.ok(...SELF);
     });

@@ -102,8 +102,8 @@ describe("a fresh Gateway in a terminal", () => {
     test("the tool sends text and links, and names what is wrong", async () => {
         assert.equal((await world.gateway.tool({ action: "send", threadId: friend.id, message: "- một" })).success, true);
         assert.equal((await world.gateway.tool({ action: "link", threadId: friend.id, url: "https://example.org/a" })).success, true);
-        const texts = await world.sim.textsTo(friend.id);
-        assert.ok(texts.includes("- một") && texts.some((text) => text.includes("https://example.org/a")), texts.join(" | "));
+        const sent = (await world.sim.outbox()).filter(({ threadId }) => threadId === friend.id).slice(-2);
+        assert.deepEqual(sent.map(({ kind, text, url }) => [kind, kind === "link" ? url : text]), [["text", "- một"], ["link", "https://example.org/a"]]);
         assert.match((await world.gateway.tool({ action: "link", threadId: friend.id, url: "file:///etc/passwd" })).error, /http/);
         assert.match((await world.gateway.tool({ action: "send", message: "x" })).error, /threadId/);
     });
