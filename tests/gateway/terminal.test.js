@@ -4,7 +4,10 @@
 // The commands of the plugin's page, typed one after the other on a fresh Gateway, as a terminal runs them.
 
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { after, before, describe, test } from "node:test";
+import { FakeCompanion } from "../plugin/fakecompanion.js";
 import { scanTerminal } from "./terminalqr.js";
 import { waitFor } from "./waitfor.js";
 import { World } from "./world.js";
@@ -37,14 +40,7 @@ describe("a fresh Gateway in a terminal", () => {
     test("channels login draws a QR code that a phone can read, and succeeds when the phone confirms", async () => {
         await world.companion.start();
         await world.gateway.connected();
-        const login = world.gateway.begin("channels", "login", "--channel", "zalouser");
-        await waitFor("the QR code", () => !login.running || login.stdout.includes("Scan this QR code"), { seen: () => login.output });
-        assert.equal(await scanTerminal(login.stdout, world.root), await world.sim.ctl("get", "qr-payload"));
-        await world.sim.ctl("scan", "Trần Quốc Bảo");
-        await waitFor("the scan", () => !login.running || login.stdout.includes("Scanned by Trần Quốc Bảo"), { seen: () => login.output });
-        await world.sim.ctl("confirm");
-        const { status, output } = await login.ended;
-        assert.equal(status, 0, output);
+        const output = await logIn(world, async (login) => assert.equal(await scanTerminal(login.stdout, world.root), await world.sim.ctl("get", "qr-payload")));
         const { displayName, userId } = (await world.companion.until("the session", ({ session }) => session.state === "Online")).account;
         assert.ok(output.includes(`Logged in as ${displayName} (${userId}).`), output);
     });
@@ -108,12 +104,63 @@ describe("a fresh Gateway in a terminal", () => {
         assert.match((await world.gateway.tool({ action: "send", message: "x" })).error, /threadId/);
     });
 
+    test("the companion may list, approve and dismiss pairing requests", async () => {
+        // A stand-in in the companion's place, with this Gateway's key: it asks what the windows will ask.
+        await world.companion.stop();
+        const { gatewayId, key } = JSON.parse(fs.readFileSync(path.join(world.gateway.folder, "zalouser/gateway.json"), "utf8"));
+        const asker = new FakeCompanion(path.join(world.terminal.XDG_RUNTIME_DIR, "zalo-companion/bridge.sock"));
+        asker.gateways.set(gatewayId, { key: Buffer.from(key, "base64"), approved: true });
+        await asker.listen();
+        try {
+            await waitFor("the Gateway", () => asker.gateway);
+            const [one, two] = ["391000000000000051", "391000000000000052"];
+            await asker.inject({ threadId: one, msgId: "1", senderName: "Lan", text: "xin chào" });
+            await asker.inject({ threadId: two, msgId: "2", senderName: "Bảo", text: "xin chào" });
+            await waitFor("both codes", () => asker.outbox.length === 2);
+            assert.deepEqual(asker.notices.map(({ method, params }) => [method, params.senderId]).sort(), [["pairing.requested", one], ["pairing.requested", two]]);
+            const { requests } = await asker.ask("pairing.list");
+            const [lan, bao] = [one, two].map((id) => requests.find(({ senderId }) => senderId === id));
+            assert.equal(lan.name, "Lan");
+            assert.ok(asker.outbox.find(({ threadId }) => threadId === one).text.includes(lan.code));
+            await asker.ask("pairing.approve", { requestId: lan.requestId, accountId: lan.accountId });
+            assert.match(asker.outbox.at(-1).text, /approved/);
+            await asker.ask("pairing.dismiss", { requestId: bao.requestId, accountId: bao.accountId });
+            await assert.rejects(asker.ask("pairing.dismiss", { requestId: bao.requestId, accountId: bao.accountId }), /does not exist any more/);
+            assert.deepEqual((await asker.ask("pairing.list")).requests.filter(({ senderId }) => [one, two].includes(senderId)), []);
+            assert.deepEqual(asker.outcomes, ["1", "2"].map((msgId) => ({ profile: "default", msgId, outcome: "dropped", reason: "pairing required" })));
+            assert.deepEqual((await asker.ask("gateway.info")).accounts, [{ accountId: "default", profile: "default" }]);
+        } finally {
+            await asker.close();
+        }
+        await world.companion.start();
+    });
+
     test("channels logout makes it NeedsLogin everywhere", async () => {
         await world.gateway.ok("channels", "logout", "--channel", "zalouser");
         await world.companion.until("the logout", ({ session, account }) => session.state === "NeedsLogin" && account === null);
         assert.match((await world.gateway.probe()).stdout, /NeedsLogin.*openclaw channels login --channel zalouser/);
         assert.equal((await world.gateway.tool({ action: "status" })).state, "NeedsLogin");
     });
+
+    test("a new login brings the channel back", async () => {
+        await logIn(world);
+        await world.sim.ctl("wait", "listener");
+        await world.sim.inject({ threadId: STRANGER, content: "T-3 còn đó không?" });
+        await world.answered(STRANGER, "re: T-3");
+    });
 });
+
+/** `channels login`, with a phone that scans and confirms; gives what the terminal showed. */
+async function logIn(world, look = () => {}) {
+    const login = world.gateway.begin("channels", "login", "--channel", "zalouser");
+    await waitFor("the QR code", () => !login.running || login.stdout.includes("Scan this QR code"), { seen: () => login.output });
+    await look(login);
+    await world.sim.ctl("scan", "Trần Quốc Bảo");
+    await waitFor("the scan", () => !login.running || login.stdout.includes("Scanned by Trần Quốc Bảo"), { seen: () => login.output });
+    await world.sim.ctl("confirm");
+    const { status, output } = await login.ended;
+    assert.equal(status, 0, output);
+    return output;
+}
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
