@@ -46,7 +46,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
     m_snapshot.mode = options.mode;
     m_snapshot.pid = QCoreApplication::applicationPid();
     m_snapshot.startedMs = options.clock.nowMs();
-    m_snapshot.deliverySinceMs = m_snapshot.startedMs;
+    m_deliverySinceMs = m_snapshot.startedMs;
     m_snapshot.bridgePath = options.bridgePath;
     m_rebuild.setSingleShot(true);
     m_rebuild.setInterval(0);
@@ -237,7 +237,7 @@ void LocalCompanion::onZcaChanged()
 void LocalCompanion::onStorageState(RelayStore::State state, const Error& error)
 {
     const bool works = state == RelayStore::State::Running;
-    m_snapshot.storageError = works ? std::nullopt : std::optional(error);
+    m_storageError = works ? std::nullopt : std::optional(error);
     for (const auto& [name, service] : m_profiles) {
         if (works) {
             service->session().setProgram(m_zca.program());
@@ -245,7 +245,7 @@ void LocalCompanion::onStorageState(RelayStore::State state, const Error& error)
             service->session().stop(error);
         }
     }
-    m_snapshot.deliverySinceMs = m_options.clock.nowMs();
+    m_deliverySinceMs = m_options.clock.nowMs();
     rebuildSoon();
 }
 
@@ -485,6 +485,8 @@ void LocalCompanion::rebuild()
             { record.id, record.label, record.state == GatewayRecord::State::Approved,
               m_bridge.gateway(record.id) != nullptr, record.lastSeen.toMSecsSinceEpoch() });
     }
+    next.storageError = m_storageError;
+    next.deliverySinceMs = m_deliverySinceMs;
     next.delivery = next.storageError ? DeliveryState::StorageFull
         : m_relay.isPaused()          ? DeliveryState::Paused
                                       : DeliveryState::Running;

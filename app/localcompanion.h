@@ -22,6 +22,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace zalo {
 
@@ -118,7 +119,9 @@ private:
     std::map<QString, std::unique_ptr<ProfileService>> m_profiles;
     QTimer m_rebuild;
     QTimer m_prune;
-    Snapshot m_snapshot;
+    std::optional<Error> m_storageError;
+    qint64 m_deliverySinceMs = 0;
+    Snapshot m_snapshot; //!< changes only in rebuild(), which tells of it
     bool m_stopping = false;
 };
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 // The least that a Qt program with a local socket can be: what the companion is compared with.
-//   bareecho SOCKET SIZE
-// Answers each line with a JSON-RPC result of SIZE bytes, the line's own id in it, and reads
-// nothing else of it. Prints a line once it listens.
+//   bareecho SOCKET RESULT
+// Answers each line with that JSON-RPC result, the line's own id in it, and reads nothing else of
+// it: the client has the same to read from both. Prints a line once it listens.
 
 #include <QCoreApplication>
 #include <QLocalServer>
@@ -14,7 +14,7 @@
 
 namespace {
 
-void answer(QLocalSocket* socket, const QByteArray& filling)
+void answer(QLocalSocket* socket, const QByteArray& result)
 {
     while (socket->canReadLine()) {
         const QByteArray line = socket->readLine();
@@ -24,7 +24,7 @@ void answer(QLocalSocket* socket, const QByteArray& filling)
             ++to;
         }
         socket->write("{\"jsonrpc\":\"2.0\",\"id\":" + line.mid(from, to - from)
-                      + ",\"result\":{\"filling\":\"" + filling + "\"}}\n");
+                      + ",\"result\":" + result + "}\n");
         socket->flush();
     }
 }
@@ -38,12 +38,12 @@ int main(int argc, char* argv[])
     if (words.size() != 3) {
         return 2;
     }
-    const QByteArray filling(words[2].toInt(), 'x');
+    const QByteArray result = words[2].toUtf8();
     QLocalServer server;
-    QObject::connect(&server, &QLocalServer::newConnection, &server, [&server, &filling] {
+    QObject::connect(&server, &QLocalServer::newConnection, &server, [&server, &result] {
         QLocalSocket* socket = server.nextPendingConnection();
         QObject::connect(socket, &QLocalSocket::readyRead, socket,
-                         [socket, &filling] { answer(socket, filling); });
+                         [socket, &result] { answer(socket, result); });
         QObject::connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
     });
     if (!server.listen(words[1])) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// `status.get` at a real companion, beside a bare echo that sends as many bytes. The same client
+// `status.get` at a real companion, beside a bare server that sends the same bytes. The same client
 // asks both, in turns, so that a busy machine is unfair to both.
 
 #include "benchrow.h"
@@ -42,18 +42,20 @@ QList<double> measure(RpcChannel& channel)
     return times;
 }
 
-//! The size of the answer that both give.
-qsizetype answerSize(RpcChannel& channel)
+//! The answer that both give.
+QByteArray answer(RpcChannel& channel)
 {
-    qsizetype size = 0;
+    QByteArray json;
     QEventLoop loop;
-    channel.request(
-        &loop, u"status.get"_s, {}, std::chrono::seconds(30), [&](const RpcReply& reply) {
-            size = reply ? QJsonDocument(*reply).toJson(QJsonDocument::Compact).size() : 0;
-            loop.quit();
-        });
+    channel.request(&loop, u"status.get"_s, {}, std::chrono::seconds(30),
+                    [&](const RpcReply& reply) {
+                        if (reply) {
+                            json = QJsonDocument(*reply).toJson(QJsonDocument::Compact);
+                        }
+                        loop.quit();
+                    });
     loop.exec();
-    return size;
+    return json;
 }
 
 } // namespace
@@ -71,11 +73,10 @@ int main(int argc, char* argv[])
         qCritical("the companion does not run");
         return 1;
     }
-    const qsizetype size = answerSize(gateway.channel());
-
     QProcess echo;
     const QString echoPath = companion.runFolder() + u"/echo.sock"_s;
-    echo.start(QStringLiteral(BARE_ECHO), { echoPath, QString::number(size) });
+    echo.start(QStringLiteral(BARE_ECHO),
+               { echoPath, QString::fromUtf8(answer(gateway.channel())) });
     auto* socket = new QLocalSocket;
     RpcChannel echoChannel(socket, {});
     echoChannel.start();
