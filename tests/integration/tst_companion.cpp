@@ -59,6 +59,23 @@ class TestCompanion : public QObject
     Q_OBJECT
 
 private slots:
+    //! Asked for often and made once for each change: each change is in the next answer.
+    void statusOnTheBridgeFollowsEachChange()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        const auto session = [&c] {
+            const RpcReply status = c.gateway.call(u"status.get"_s);
+            return status ? (*status)[u"profiles"][0][u"session"][u"state"].toString() : QString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(session(), u"Online"_s, 20'000);
+        QVERIFY(c.sim.ctlSucceeds({ u"kick"_s, u"3003"_s }));
+        QTRY_COMPARE_WITH_TIMEOUT(session(), u"Kicked"_s, 20'000);
+        const RpcReply other = c.gateway.call(u"status.get"_s, { { u"profile"_s, u"another"_s } });
+        QVERIFY(other);
+        QVERIFY((*other)[u"profiles"].toArray().isEmpty());
+    }
+
     void messageGoesThroughBothWays()
     {
         Chain c;
