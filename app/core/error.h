@@ -19,7 +19,7 @@ enum class ErrorKind
     ZcaFailed, //!< an error we know no better word for; detail: its own words
     ZcaUsage, //!< it did not understand our call: another version
     OutputTooLarge, //!< more output than any sane answer has
-    // Zalo
+                    // Zalo
     NotLoggedIn,
     Expired, //!< the cookie is dead, log in again
     Kicked, //!< closed with 3003: Zalo was opened elsewhere
@@ -32,11 +32,11 @@ enum class ErrorKind
     LoginDeclined,
     LoginExpired,
     LoginSuperseded, //!< a newer login took its place
-    // any command
+                     // any command
     TimedOut,
     Cancelled,
     Uncertain, //!< it may or may not have happened
-    // storage
+               // storage
     StorageReadOnly,
     StorageLocked,
     StorageDamaged,

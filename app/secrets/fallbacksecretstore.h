@@ -8,9 +8,9 @@
 namespace zalo {
 
 //! The keychain where it works, else the file. Writes go to the keychain, and to the file only when
-//! that fails; a write that reached the keychain removes the file's copy. So a secret in the file is
-//! always the newest one and reads look there first. A secret in a keychain that does not answer is
-//! KeyUnavailable. One in a locked keychain whose prompt cannot open reads as "nothing stored":
+//! that fails; a write that reached the keychain removes the file's copy. So a secret in the file
+//! is always the newest one and reads look there first. A secret in a keychain that does not answer
+//! is KeyUnavailable. One in a locked keychain whose prompt cannot open reads as "nothing stored":
 //! QtKeychain cannot tell the two apart, so nobody may take that answer for a loss.
 class FallbackSecretStore : public SecretStore
 {
