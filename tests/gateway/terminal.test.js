@@ -96,8 +96,10 @@ describe("a fresh Gateway in a terminal", () => {
     });
 
     test("the tool sends text and links, and names what is wrong", async () => {
-        assert.equal((await world.gateway.tool({ action: "send", threadId: friend.id, message: "- một" })).success, true);
-        assert.equal((await world.gateway.tool({ action: "link", threadId: friend.id, url: "https://example.org/a" })).success, true);
+        for (const action of [{ action: "send", message: "- một" }, { action: "link", url: "https://example.org/a" }]) {
+            const { success, error } = await world.gateway.tool({ ...action, threadId: friend.id });
+            assert.ok(success, error);
+        }
         const sent = (await world.sim.outbox()).filter(({ threadId }) => threadId === friend.id).slice(-2);
         assert.deepEqual(sent.map(({ kind, text, url }) => [kind, kind === "link" ? url : text]), [["text", "- một"], ["link", "https://example.org/a"]]);
         assert.match((await world.gateway.tool({ action: "link", threadId: friend.id, url: "file:///etc/passwd" })).error, /http/);
@@ -117,6 +119,7 @@ describe("a fresh Gateway in a terminal", () => {
             await asker.inject({ threadId: one, msgId: "1", senderName: "Lan", text: "xin chào" });
             await asker.inject({ threadId: two, msgId: "2", senderName: "Bảo", text: "xin chào" });
             await waitFor("both codes", () => asker.outbox.length === 2);
+            await waitFor("both notices", () => asker.notices.length === 2);
             assert.deepEqual(asker.notices.map(({ method, params }) => [method, params.senderId]).sort(), [["pairing.requested", one], ["pairing.requested", two]]);
             const { requests } = await asker.ask("pairing.list");
             const [lan, bao] = [one, two].map((id) => requests.find(({ senderId }) => senderId === id));
@@ -127,7 +130,8 @@ describe("a fresh Gateway in a terminal", () => {
             await asker.ask("pairing.dismiss", { requestId: bao.requestId, accountId: bao.accountId });
             await assert.rejects(asker.ask("pairing.dismiss", { requestId: bao.requestId, accountId: bao.accountId }), /does not exist any more/);
             assert.deepEqual((await asker.ask("pairing.list")).requests.filter(({ senderId }) => [one, two].includes(senderId)), []);
-            assert.deepEqual(asker.outcomes, ["1", "2"].map((msgId) => ({ profile: "default", msgId, outcome: "dropped", reason: "pairing required" })));
+            await waitFor("both outcomes", () => asker.outcomes.length === 2);
+            assert.deepEqual(asker.outcomes.toSorted((a, b) => a.msgId.localeCompare(b.msgId)), ["1", "2"].map((msgId) => ({ profile: "default", msgId, outcome: "dropped", reason: "pairing required" })));
             assert.deepEqual((await asker.ask("gateway.info")).accounts, [{ accountId: "default", profile: "default" }]);
         } finally {
             await asker.close();

@@ -11,7 +11,8 @@ import { chunkText } from "../../extensions/zalouser/src/chunk.js";
 import { directory } from "../../extensions/zalouser/src/directory.js";
 import { host, manifest } from "../../extensions/zalouser/src/host.js";
 import { followLogin, loginWithQrStart, loginWithQrWait } from "../../extensions/zalouser/src/login.js";
-import { deliveryKey } from "../../extensions/zalouser/src/outbound.js";
+import { BridgeError } from "../../extensions/zalouser/src/errors.js";
+import { deliveryKey, send, textMessage } from "../../extensions/zalouser/src/outbound.js";
 import { collectStatusIssues, probeAccount, probeOf } from "../../extensions/zalouser/src/status.js";
 import { withQuietZone } from "../../extensions/zalouser/src/terminalqr.js";
 import { createTool } from "../../extensions/zalouser/src/tool.js";
@@ -73,6 +74,22 @@ test("the Gateway's own delivery id is the key; without one every send is its ow
     assert.equal(deliveryKey({ deliveryQueueId: "q1", deliveryPartIndex: 2 }), "openclaw:q1:2");
     assert.equal(deliveryKey({ deliveryQueueId: "q1" }), "openclaw:q1:0");
     assert.notEqual(deliveryKey({}), deliveryKey({}));
+});
+
+test("a send whose connection ends is asked for again, with the same key", async (t) => {
+    const fake = await fakeAt(t);
+    const keys = [];
+    const live = {
+        call: (_method, { key }) => {
+            keys.push(key);
+            host.link = undefined;
+            return Promise.reject(new BridgeError("closed", "gone"));
+        },
+    };
+    host.link = { current: () => live };
+    await send(CFG, resolveAccount(CFG), textMessage({ threadId: "365333052772575247", isGroup: false }, "một", "key-1"));
+    assert.deepEqual(keys, ["key-1"]);
+    assert.deepEqual(fake.outbox.map(({ key, text }) => [key, text]), [["key-1", "một"]]);
 });
 
 test("the directory pages, and stops at the limit", async (t) => {

@@ -24,8 +24,17 @@ export function linkMessage(target, url, caption, key) {
 
 export const sendOptions = { timeoutMs: ANSWER_WITHIN_MS };
 
-export function send(cfg, account, message) {
-    return ask(cfg, account, "message.send", message, sendOptions);
+/**
+ * Sends, once more where the connection ended meanwhile (a config change restarts the account): the key makes it the same send, and
+ * the companion answers what became of it.
+ */
+export async function send(cfg, account, message) {
+    try {
+        return await ask(cfg, account, "message.send", message, sendOptions);
+    } catch (error) {
+        if (!(error instanceof BridgeError) || !["closed", "superseded"].includes(error.kind)) throw error;
+        return await ask(cfg, account, "message.send", message, sendOptions);
+    }
 }
 
 /** The Gateway's own delivery id where it has one: then a retry after a crash is the same send. */
