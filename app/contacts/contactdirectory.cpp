@@ -16,7 +16,7 @@ const QString& columns()
 {
     static const QString list = QStringLiteral(
         "SELECT contact_id, name, zalo_name, username, phone, avatar, is_blocked, member_count,"
-        " creator_id, admin_ids, member_ids FROM entry ");
+        " creator_id, admin_ids, member_ids, sort, folded FROM entry ");
     return list;
 }
 
@@ -25,6 +25,7 @@ QStringList idsOf(const QVariant& joined)
     return joined.toString().split(u' ', Qt::SkipEmptyParts);
 }
 
+//! The entry of a row that begins with columns().
 ContactEntry entryOf(const QSqlQuery& query)
 {
     return { query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
@@ -305,6 +306,39 @@ Result<std::optional<ContactEntry>> ContactDirectory::find(const ContactListKey&
 Result<int> ContactDirectory::count(const ContactListKey& key)
 {
     return list(key).map([](const List& list) { return list.size; });
+}
+
+Result<bool> ContactDirectory::read(const ContactListKey& key, int limit, Reading& reading)
+{
+    const Result<List> current = list(key);
+    if (!current) {
+        return tl::unexpected(current.error());
+    }
+    if (reading.list != current->id || reading.generation != current->generation) {
+        reading = Reading();
+        reading.list = current->id;
+        reading.generation = current->generation;
+    }
+    reading.refreshedMs = current->refreshedMs;
+    int rows = 0;
+    const bool areGroups = key == ContactListKey::groups(key.profile);
+    return m_database
+        .each(columns()
+                  + QStringLiteral("WHERE list = ? AND generation = ?"
+                                   " AND (sort, contact_id) > (?, ?)"
+                                   " ORDER BY sort, contact_id LIMIT ?"),
+              { reading.list, reading.generation, reading.lastSort, reading.lastId, limit },
+              [&](const QSqlQuery& query) {
+                  ++rows;
+                  auto contact = std::make_shared<ListedContact>();
+                  contact->entry = entryOf(query);
+                  contact->isGroup = areGroups;
+                  contact->key = query.value(12).toString();
+                  reading.lastSort = query.value(11).toString();
+                  reading.lastId = contact->entry.id;
+                  reading.contacts.append(std::move(contact));
+              })
+        .map([&] { return rows == limit; });
 }
 
 //! Forgets the index of some list: it is read again when it is asked for.

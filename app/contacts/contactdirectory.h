@@ -4,7 +4,7 @@
 #pragma once
 
 #include "contacts/contactentry.h"
-#include "contacts/contactindex.h"
+#include "contacts/contactlist.h"
 #include "contacts/contactrows.h"
 #include "storage/database.h"
 
@@ -70,6 +70,19 @@ public:
     [[nodiscard]] Result<std::optional<ContactEntry>> find(const ContactListKey& key,
                                                            const QString& id);
     [[nodiscard]] Result<int> count(const ContactListKey& key);
+
+    //! A list on its way out of the file. A list that is replaced meanwhile is read anew.
+    struct Reading
+    {
+        QList<std::shared_ptr<ListedContact>> contacts;
+        qint64 refreshedMs = 0;
+        qint64 list = 0;
+        qint64 generation = 0;
+        QString lastSort;
+        QString lastId;
+    };
+    //! Reads up to `limit` entries of friends or groups; true while there are more.
+    [[nodiscard]] Result<bool> read(const ContactListKey& key, int limit, Reading& reading);
 
 private:
     struct List

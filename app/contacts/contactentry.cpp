@@ -3,7 +3,7 @@
 
 #include "contacts/contactentry.h"
 
-#include "contacts/foldedtext.h"
+#include "core/foldedtext.h"
 
 #include <algorithm>
 

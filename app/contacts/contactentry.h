@@ -24,6 +24,8 @@ struct ContactEntry
     QString creatorId;
     QStringList adminIds;
     QStringList memberIds;
+
+    friend bool operator==(const ContactEntry&, const ContactEntry&) = default;
 };
 
 [[nodiscard]] ContactEntry entryOf(const Friend& person);

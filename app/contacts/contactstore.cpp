@@ -63,6 +63,14 @@ struct ContactStore::Replacement
     qsizetype written = 0;
 };
 
+//! Friends and groups on their way to the browser; used on the worker.
+struct ContactStore::Browsing
+{
+    ContactDirectory::Reading friends;
+    ContactDirectory::Reading groups;
+    ContactList list;
+};
+
 ContactStore::ContactStore(Worker* worker, ContactStoreOptions options, Clock clock,
                            QObject* parent)
     : QObject(parent),
@@ -150,6 +158,52 @@ void ContactStore::members(const QString& profile, const QString& groupId,
                 });
         },
         guarded<ContactPage<MemberWithRole>>(context, std::move(done)));
+}
+
+void ContactStore::contacts(const QString& profile, QObject* context, Reply<ContactList> done)
+{
+    const auto browsing = std::make_shared<Browsing>();
+    repeat(
+        [directory = m_directory, profile, browsing]() -> Result<bool> {
+            const auto friends =
+                directory->read(ContactListKey::friends(profile), loadedPerJob, browsing->friends);
+            if (!friends || *friends) {
+                return friends;
+            }
+            const auto groups =
+                directory->read(ContactListKey::groups(profile), loadedPerJob, browsing->groups);
+            if (groups && !*groups) {
+                browsing->list = ContactList(browsing->friends.contacts + browsing->groups.contacts,
+                                             browsing->friends.refreshedMs);
+            }
+            return groups;
+        },
+        [browsing, reply = guarded<ContactList>(context, std::move(done))](
+            const Result<void>& read) { reply(read.map([&] { return browsing->list; })); });
+}
+
+void ContactStore::names(const QString& profile, const QList<ThreadRef>& threads, QObject* context,
+                         Reply<QHash<ThreadRef, QString>> done)
+{
+    m_worker->run(
+        context,
+        [directory = m_directory, profile, threads]() -> Result<QHash<ThreadRef, QString>> {
+            QHash<ThreadRef, QString> names;
+            for (const ThreadRef& thread : threads) {
+                const auto found =
+                    directory->find(thread.isGroup ? ContactListKey::groups(profile)
+                                                   : ContactListKey::friends(profile),
+                                    thread.id);
+                if (!found) {
+                    return tl::unexpected(found.error());
+                }
+                if (*found) {
+                    names.insert(thread, (*found)->name);
+                }
+            }
+            return names;
+        },
+        std::move(done));
 }
 
 void ContactStore::findFriend(const QString& profile, const QString& userId, QObject* context,

@@ -3,11 +3,14 @@
 
 #pragma once
 
+#include "contacts/contactlist.h"
 #include "contacts/contactrows.h"
 #include "core/clock.h"
+#include "core/ids.h"
 #include "core/reply.h"
 #include "core/worker.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <chrono>
@@ -24,7 +27,6 @@ struct ContactStoreOptions
 };
 
 class ContactDirectory;
-struct ContactEntry;
 struct ContactListKey;
 
 //! Friends, groups and members of every profile as Zalo last told them, in a SQLite file used on
@@ -59,6 +61,12 @@ public:
     void members(const QString& profile, const QString& groupId, const ContactQuery& query,
                  QObject* context, Reply<ContactPage<MemberWithRole>> done);
 
+    //! Friends and groups, whole, for the browser.
+    void contacts(const QString& profile, QObject* context, Reply<ContactList> done);
+    //! The names of those threads that are friends or groups.
+    void names(const QString& profile, const QList<ThreadRef>& threads, QObject* context,
+               Reply<QHash<ThreadRef, QString>> done);
+
     void findFriend(const QString& profile, const QString& userId, QObject* context,
                     Reply<std::optional<Friend>> done);
     void findGroup(const QString& profile, const QString& groupId, QObject* context,
@@ -73,6 +81,7 @@ signals:
 
 private:
     struct Replacement;
+    struct Browsing;
 
     void repeat(std::function<Result<bool>()> step, Reply<void> done);
     template <typename T>

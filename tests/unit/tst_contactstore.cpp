@@ -131,6 +131,39 @@ private slots:
         QCOMPARE(**found, full);
     }
 
+    void givesFriendsAndGroupsWholeForTheBrowser()
+    {
+        const auto browse = [this] {
+            return awaited<ContactList>(
+                [&](QObject* context, auto done) { m_store->contacts(home, context, done); });
+        };
+        QCOMPARE(browse()->refreshedAtMs(), 0);
+        QVERIFY(replace(many(4'500, QStringLiteral("Đào")))); // more than one step reads
+        Group group;
+        group.groupId = QStringLiteral("900");
+        group.name = QStringLiteral("Anh em");
+        QVERIFY(replace(QList<Group> { group }));
+        const auto list = browse();
+        QCOMPARE(list->rows().size(), 4'501);
+        QCOMPARE(list->index().size(), 4'501);
+        QCOMPARE(list->refreshedAtMs(), 1'000'000);
+        QVERIFY(std::is_sorted(list->rows().cbegin(), list->rows().cend(), contactBefore));
+        const ListedContact& first = *list->rows().first();
+        QVERIFY(first.isGroup);
+        QCOMPARE(first.entry.id, QStringLiteral("900"));
+        QCOMPARE(first.key, searchKey(first.entry));
+        QCOMPARE(list->rows().at(1)->entry.avatar,
+                 QStringLiteral("https://example.org/1000000.jpg"));
+
+        const QList<ThreadRef> threads { { QStringLiteral("900"), true },
+                                         { QStringLiteral("900"), false },
+                                         { QStringLiteral("1000000"), false } };
+        const auto names = awaited<QHash<ThreadRef, QString>>(
+            [&](QObject* context, auto done) { m_store->names(home, threads, context, done); });
+        QCOMPARE(names->size(), 2);
+        QCOMPARE(names->value(threads.at(0)), QStringLiteral("Anh em"));
+    }
+
     void findsExactBeforePrefixBeforeContained()
     {
         QVERIFY(replace(QList<Friend> {

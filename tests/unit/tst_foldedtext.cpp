@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "contacts/contactentry.h"
-#include "contacts/foldedtext.h"
+#include "core/foldedtext.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "contacts/foldedtext.h"
+#include "core/foldedtext.h"
 
 #include <algorithm>
 

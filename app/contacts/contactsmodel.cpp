@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "contacts/contactsmodel.h"
+
+#include "core/sortedmerge.h"
+
+#include <algorithm>
+
+namespace zalo {
+
+int ContactsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant ContactsModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const ListedContact& contact = at(index.row());
+    const ContactEntry& entry = contact.entry;
+    switch (role) {
+    case Qt::DisplayRole:
+        return entry.name;
+    case Qt::AccessibleTextRole: {
+        const QString what = contact.isGroup ? tr("%1, group").arg(entry.name) : entry.name;
+        return contact.hasTwin ? tr("%1, the same name as another contact").arg(what) : what;
+    }
+    case IdRole:
+        return entry.id;
+    case AliasRole:
+        return entry.zaloName == entry.name ? QString() : entry.zaloName;
+    case UsernameRole:
+        return entry.username;
+    case PhoneRole:
+        return entry.phoneNumber;
+    case AvatarRole:
+        return entry.avatar;
+    case IsGroupRole:
+        return contact.isGroup;
+    case MemberCountRole:
+        return entry.memberCount;
+    case IsBlockedRole:
+        return entry.isBlocked;
+    case HasTwinRole:
+        return contact.hasTwin;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ContactsModel::roleNames() const
+{
+    QHash<int, QByteArray> names = QAbstractListModel::roleNames();
+    names.insert({ { IdRole, "id" },
+                   { AliasRole, "alias" },
+                   { UsernameRole, "username" },
+                   { PhoneRole, "phone" },
+                   { AvatarRole, "avatar" },
+                   { IsGroupRole, "isGroup" },
+                   { MemberCountRole, "memberCount" },
+                   { IsBlockedRole, "isBlocked" },
+                   { HasTwinRole, "hasTwin" } });
+    return names;
+}
+
+void ContactsModel::refresh(const ContactList& list)
+{
+    const QList<ListedContactPtr>& next = list.rows();
+    mergeSorted(
+        m_rows, next, contactBefore, [](const auto& a, const auto& b) { return *a == *b; },
+        [this](qsizetype first, qsizetype count) {
+            beginRemoveRows({}, int(first), int(first + count - 1));
+            m_rows.remove(first, count);
+            endRemoveRows();
+        },
+        [&](qsizetype at, qsizetype from, qsizetype count) {
+            beginInsertRows({}, int(at), int(at + count - 1));
+            m_rows.insert(at, count, ListedContactPtr());
+            std::copy_n(next.cbegin() + from, count, m_rows.begin() + at);
+            endInsertRows();
+        },
+        [&](qsizetype at, qsizetype from, qsizetype count) {
+            std::copy_n(next.cbegin() + from, count, m_rows.begin() + at);
+            emit dataChanged(index(int(at)), index(int(at + count - 1)));
+        });
+    m_index = list.index();
+}
+
+int ContactsModel::rowOf(const QString& id, bool isGroup) const
+{
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const auto& contact) {
+        return contact->isGroup == isGroup && contact->entry.id == id;
+    });
+    return found == m_rows.cend() ? -1 : int(found - m_rows.cbegin());
+}
+
+} // namespace zalo

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "contacts/contactrows.h"
+
+#include <QAbstractListModel>
+
+namespace zalo {
+
+//! The members of one group: who made it first, then those who lead it, then everybody by name.
+class GroupMembersModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role
+    {
+        IdRole = Qt::UserRole + 1,
+        AvatarRole,
+        MemberRoleRole, //!< a MemberRole as int
+        RoleTextRole //!< the role in people's words; empty for a plain member
+    };
+    Q_ENUM(Role)
+
+    using QAbstractListModel::QAbstractListModel;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    //! Brings the rows to these members, in any order.
+    void refresh(const QList<MemberWithRole>& members);
+
+    struct Row
+    {
+        MemberWithRole value;
+        QString sort;
+    };
+
+private:
+    QList<Row> m_rows;
+};
+
+} // namespace zalo
