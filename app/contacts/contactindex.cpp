@@ -9,6 +9,30 @@
 #include <tuple>
 
 namespace zalo {
+namespace {
+
+//! How well the entry that ends at `end` matches; its first match is at `at`. A later line may
+//! match better than the one that does so first.
+ContactIndex::Rank rankFrom(const char* at, const char* end, const QByteArray& needle)
+{
+    const auto nextLine = [end](const char* from) {
+        return static_cast<const char*>(std::memchr(from, '\n', size_t(end - from))) + 1;
+    };
+    ContactIndex::Rank best = ContactIndex::Rank::Contained;
+    const char* line = at[-1] == '\n' ? at : nextLine(at);
+    while (end - line > needle.size()) {
+        if (std::memcmp(line, needle.constData(), size_t(needle.size())) == 0) {
+            if (line[needle.size()] == '\n') {
+                return ContactIndex::Rank::Exact;
+            }
+            best = ContactIndex::Rank::Prefix;
+        }
+        line = nextLine(line);
+    }
+    return best;
+}
+
+} // namespace
 
 QString ContactIndex::Place::toCursor() const
 {
@@ -64,25 +88,15 @@ QList<ContactIndex::Hit> ContactIndex::find(const QString& needle) const
         return static_cast<const char*>(
             ::memmem(from, size_t(textEnd - from), bytes.constData(), size_t(bytes.size())));
     };
-    qsizetype entry = 0;
+    const qsizetype* end = m_ends.constData();
     const char* at = nextFrom(text);
     while (at != nullptr) {
-        while (text + m_ends.at(entry) <= at) {
-            ++entry;
+        while (text + *end <= at) {
+            ++end;
         }
-        const char* const end = text + m_ends.at(entry);
-        Rank best = Rank::Contained;
-        // A later line of the entry may match better than the first one that does.
-        while (at != nullptr && at < end && best != Rank::Exact) {
-            if (at[-1] == '\n') {
-                best = at[bytes.size()] == '\n' ? Rank::Exact : Rank::Prefix;
-            }
-            at = nextFrom(at + 1);
-        }
-        byRank[int(best)].append({ best, entry });
-        if (at != nullptr && at < end) {
-            at = nextFrom(end);
-        }
+        const Rank rank = rankFrom(at, text + *end, bytes);
+        byRank[int(rank)].append({ rank, end - m_ends.constData() });
+        at = nextFrom(text + *end);
     }
     return byRank[0] + byRank[1] + byRank[2];
 }
