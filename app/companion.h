@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "contacts/contactlist.h"
 #include "contacts/contactrows.h"
 #include "core/reply.h"
 #include "relay/outbox.h"
@@ -10,6 +11,7 @@
 #include "session/loginstep.h"
 #include "snapshot.h"
 
+#include <QImage>
 #include <QObject>
 
 namespace zalo {
@@ -49,8 +51,12 @@ public:
                         Reply<ContactPage<Group>> done) = 0;
     virtual void members(const QString& profile, const QString& groupId, const ContactQuery& query,
                          QObject* context, Reply<ContactPage<MemberWithRole>> done) = 0;
+    //! Friends and groups, whole, as Zalo last told them; where it never did, it is asked first.
+    virtual void contacts(const QString& profile, QObject* context, Reply<ContactList> done) = 0;
     virtual void refreshContacts(const QString& profile, QObject* context,
                                  Reply<ContactCounts> done) = 0;
+    //! A contact's picture by its address, as AvatarCache::load().
+    virtual void avatar(const QString& address, QObject* context, Reply<QImage> done) = 0;
 
     //! As Outbox::send().
     virtual void send(const OutboundRequest& request, QObject* context,
@@ -65,7 +71,18 @@ public:
     virtual void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
                                const QString& reason, QObject* context, Reply<bool> done) = 0;
     virtual void activity(const ActivityQuery& query, QObject* context,
-                          Reply<ActivityPage> done) = 0;
+                          Reply<ActivityList> done) = 0;
+    //! Sends a failed or uncertain message again, or what of it did not go; once, however often it
+    //! is asked for.
+    virtual void sendAgain(qint64 id, QObject* context, Reply<OutboundRow> done) = 0;
+    //! As InboundRelay::deliverAnyway() and discard().
+    virtual void deliverAnyway(const QString& profile, qint64 seq, QObject* context,
+                               Reply<bool> done) = 0;
+    virtual void discard(const QString& profile, qint64 seq, QObject* context,
+                         Reply<bool> done) = 0;
+    //! Pauses the bot in one thread, also over a restart: neither delivered nor sent.
+    virtual void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
+                                 QObject* context, Reply<void> done) = 0;
 
     //! As Association::approve() and revoke().
     [[nodiscard]] virtual Result<void> approveGateway(const QString& id) = 0;
@@ -75,6 +92,8 @@ signals:
     void snapshotChanged();
     void loginChanged(const zalo::LoginStep& step);
     void contactsChanged(const QString& profile);
+    //! Messages or gaps of a profile changed.
+    void activityChanged(const QString& profile);
     //! The first Gateway was taken without a proof.
     void gatewayTaken(const QString& id, const QString& label);
     //! A further Gateway waits for approval.

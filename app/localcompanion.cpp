@@ -30,6 +30,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_runner([this] { return m_zca.program(); }, options.paths.workFolder(), options.policy),
       m_relayStore(&m_sqlWorker, { options.paths.relayDatabase() }, options.clock),
       m_contacts(&m_sqlWorker, { options.paths.contactsDatabase() }, options.clock),
+      m_avatars({ QString(options.paths.cache + u"/avatars"_s) }),
       m_secrets(new KeychainSecretStore(options.policy),
                 new FileSecretStore(options.paths.secretsFile())),
       m_association(options.paths.gatewaysFile(), m_secrets),
@@ -73,6 +74,7 @@ void LocalCompanion::connectParts()
     connect(&m_bridge, &BridgeServer::associated, this, &LocalCompanion::rebuildSoon);
     connect(&m_bridge, &BridgeServer::closed, this, &LocalCompanion::rebuildSoon);
     connect(&m_contacts, &ContactStore::changed, this, &Companion::contactsChanged);
+    connect(&m_relayStore, &RelayStore::changed, this, &Companion::activityChanged);
     connect(&m_relayStore, &RelayStore::storageState, this, &LocalCompanion::onStorageState);
     connect(&m_sender, &ZcaMessageSender::proved, this, [this](const QString& profile) {
         if (ProfileService* service = find(profile)) {
@@ -427,12 +429,6 @@ void LocalCompanion::recordOutcome(const QString& profile, const QString& msgId,
                                    Reply<bool> done)
 {
     m_relay.recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
-}
-
-void LocalCompanion::activity(const ActivityQuery& query, QObject* context,
-                              Reply<ActivityPage> done)
-{
-    m_relayStore.activity(query, context, std::move(done));
 }
 
 Result<void> LocalCompanion::approveGateway(const QString& id)

@@ -6,6 +6,7 @@
 #include "adapters/bridgegatewaylink.h"
 #include "adapters/zcacontactsource.h"
 #include "adapters/zcamessagesender.h"
+#include "avatars/avatarcache.h"
 #include "bridge/association.h"
 #include "bridge/bridgeserver.h"
 #include "companion.h"
@@ -66,8 +67,10 @@ public:
                 Reply<ContactPage<Group>> done) override;
     void members(const QString& profile, const QString& groupId, const ContactQuery& query,
                  QObject* context, Reply<ContactPage<MemberWithRole>> done) override;
+    void contacts(const QString& profile, QObject* context, Reply<ContactList> done) override;
     void refreshContacts(const QString& profile, QObject* context,
                          Reply<ContactCounts> done) override;
+    void avatar(const QString& address, QObject* context, Reply<QImage> done) override;
     void send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done) override;
     void outcome(const QString& owner, const QString& key, QObject* context,
                  Reply<std::optional<OutboundRow>> done) override;
@@ -75,7 +78,13 @@ public:
                     Reply<void> done) override;
     void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
                        const QString& reason, QObject* context, Reply<bool> done) override;
-    void activity(const ActivityQuery& query, QObject* context, Reply<ActivityPage> done) override;
+    void activity(const ActivityQuery& query, QObject* context, Reply<ActivityList> done) override;
+    void sendAgain(qint64 id, QObject* context, Reply<OutboundRow> done) override;
+    void deliverAnyway(const QString& profile, qint64 seq, QObject* context,
+                       Reply<bool> done) override;
+    void discard(const QString& profile, qint64 seq, QObject* context, Reply<bool> done) override;
+    void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
+                         QObject* context, Reply<void> done) override;
     [[nodiscard]] Result<void> approveGateway(const QString& id) override;
     [[nodiscard]] Result<void> revokeGateway(const QString& id) override;
 
@@ -96,6 +105,8 @@ private:
     template <typename Page, typename Ask>
     void ask(const QString& profile, QObject* context, Reply<Page> done, Ask question);
     void prune();
+    void addNames(ActivityList page, const QStringList& profiles, QObject* context,
+                  Reply<ActivityList> done);
     void rebuildSoon();
     void rebuild();
 
@@ -107,6 +118,7 @@ private:
     ZcaRunner m_runner;
     RelayStore m_relayStore;
     ContactStore m_contacts;
+    AvatarCache m_avatars;
     FallbackSecretStore m_secrets;
     Association m_association;
     BridgeServer m_bridge;

@@ -128,7 +128,7 @@ void listActivity(Companion& companion, BridgeConnection& connection, const QJso
     query.profile = *profile;
     query.limit = list->limit;
     query.cursor = list->cursor;
-    companion.activity(query, &connection, [responder](const Result<ActivityPage>& page) {
+    companion.activity(query, &connection, [responder](const Result<ActivityList>& page) {
         if (!page) {
             responder.refuse(page.error());
             return;

@@ -5,12 +5,16 @@
 
 #include "storage/errorcode.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <limits>
 
 namespace zalo::activitytable {
 namespace {
 
+constexpr qsizetype longestText = 2000; // UTF-16 units shown of one message
 constexpr qint64 everything = std::numeric_limits<qint64>::max();
 
 //! A place in the order: newest first, then by kind, then the higher id first.
@@ -56,58 +60,93 @@ std::optional<Error> errorOf(const QSqlQuery& query, int column)
                           : Error { errorKindFromStored(kind), query.value(column + 1).toString() };
 }
 
+//! The names of `states`, each between spaces.
+QString joinedStates(const ActivityQuery& query)
+{
+    return query.states.isEmpty() ? QString() : u' ' + query.states.join(u' ') + u' ';
+}
+
+ActivityWords wordsOf(const QJsonObject& payload)
+{
+    return { payload[QStringLiteral("text")].toString().left(longestText),
+             payload[QStringLiteral("media")][0][QStringLiteral("kind")].toString(),
+             payload[QStringLiteral("senderName")].toString(),
+             payload[QStringLiteral("threadName")].toString() };
+}
+
 Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& after, int limit,
                         QList<ActivityItem>& items)
 {
+    const QString states = joinedStates(query);
     return db.each(
         QStringLiteral("SELECT seq, received_ms, profile, thread_id, is_group, state, outcome,"
-                       " outcome_reason, error_kind, error_detail, attempts, msg_id, taken_ms"
+                       " outcome_reason, error_kind, error_detail, attempts, msg_id, taken_ms,"
+                       " CASE WHEN ? THEN payload ELSE '' END"
                        " FROM inbound WHERE (received_ms, seq) < (?, ?)"
                        " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
+                       " AND (? = '' OR instr(?, ' ' || CASE outcome WHEN '' THEN state"
+                       "  ELSE outcome END || ' ') > 0)"
                        " ORDER BY received_ms DESC, seq DESC LIMIT ?"),
-        { after.timeMs, after.idBelow(ActivityItem::Kind::Inbound), query.profile, query.profile,
-          query.threadId, query.threadId, limit },
+        { query.withWords, after.timeMs, after.idBelow(ActivityItem::Kind::Inbound), query.profile,
+          query.profile, query.threadId, query.threadId, states, states, limit },
         [&](const QSqlQuery& row) {
-            items.append({ ActivityItem::Kind::Inbound,
-                           row.value(0).toLongLong(),
-                           row.value(1).toLongLong(),
-                           row.value(2).toString(),
-                           { row.value(3).toString(), row.value(4).toBool() },
-                           row.value(5).toString(),
-                           row.value(6).toString(),
-                           row.value(7).toString(),
-                           errorOf(row, 8),
-                           row.value(10).toInt(),
-                           row.value(11).toString(),
-                           row.value(12).toLongLong() });
+            ActivityItem item;
+            item.kind = ActivityItem::Kind::Inbound;
+            item.id = row.value(0).toLongLong();
+            item.timeMs = row.value(1).toLongLong();
+            item.profile = row.value(2).toString();
+            item.thread = { row.value(3).toString(), row.value(4).toBool() };
+            item.state = row.value(5).toString();
+            item.outcome = row.value(6).toString();
+            item.reason = row.value(7).toString();
+            item.error = errorOf(row, 8);
+            item.attempts = row.value(10).toInt();
+            item.messageId = row.value(11).toString();
+            item.endMs = row.value(12).toLongLong();
+            if (query.withWords) {
+                item.words =
+                    wordsOf(QJsonDocument::fromJson(row.value(13).toString().toUtf8()).object());
+            }
+            items.append(item);
         });
 }
 
 Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& after, int limit,
                          QList<ActivityItem>& items)
 {
+    const QString states = joinedStates(query);
     return db.each(
         QStringLiteral("SELECT id, created_ms, profile, thread_id, is_group, state, error_kind,"
                        " error_detail, finished_ms, (SELECT message_ids FROM outbound_part"
-                       "  WHERE outbound = outbound.id AND ordinal = 0)"
+                       "  WHERE outbound = outbound.id AND ordinal = 0), kind, url,"
+                       " CASE WHEN ? THEN (SELECT group_concat(text, char(10))"
+                       "  FROM outbound_part WHERE outbound = outbound.id) ELSE '' END"
                        " FROM outbound WHERE (created_ms, id) < (?, ?)"
                        " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
+                       " AND (? = '' OR instr(?, ' ' || state || ' ') > 0)"
                        " ORDER BY created_ms DESC, id DESC LIMIT ?"),
-        { after.timeMs, after.idBelow(ActivityItem::Kind::Outbound), query.profile, query.profile,
-          query.threadId, query.threadId, limit },
+        { query.withWords, after.timeMs, after.idBelow(ActivityItem::Kind::Outbound), query.profile,
+          query.profile, query.threadId, query.threadId, states, states, limit },
         [&](const QSqlQuery& row) {
-            items.append({ ActivityItem::Kind::Outbound,
-                           row.value(0).toLongLong(),
-                           row.value(1).toLongLong(),
-                           row.value(2).toString(),
-                           { row.value(3).toString(), row.value(4).toBool() },
-                           row.value(5).toString(),
-                           {},
-                           {},
-                           errorOf(row, 6),
-                           0,
-                           row.value(9).toString().section(u'\n', 0, 0),
-                           row.value(8).toLongLong() });
+            ActivityItem item;
+            item.kind = ActivityItem::Kind::Outbound;
+            item.id = row.value(0).toLongLong();
+            item.timeMs = row.value(1).toLongLong();
+            item.profile = row.value(2).toString();
+            item.thread = { row.value(3).toString(), row.value(4).toBool() };
+            item.state = row.value(5).toString();
+            item.error = errorOf(row, 6);
+            item.endMs = row.value(8).toLongLong();
+            item.messageId = row.value(9).toString().section(u'\n', 0, 0);
+            if (query.withWords) {
+                const QString kind = row.value(10).toString();
+                const QString text = row.value(12).toString();
+                item.words = ActivityWords();
+                item.words->text =
+                    (text.isEmpty() ? row.value(11).toString() : text).left(longestText);
+                item.words->medium = kind == kindName(OutboundKind::Text) ? QString() : kind;
+            }
+            items.append(item);
         });
 }
 
@@ -120,38 +159,36 @@ Result<void> addGaps(Database& db, const ActivityQuery& query, const Place& afte
                    { after.timeMs, after.idBelow(ActivityItem::Kind::Gap), query.profile,
                      query.profile, limit },
                    [&](const QSqlQuery& row) {
-                       const qint64 end = row.value(3).toLongLong();
-                       items.append({ ActivityItem::Kind::Gap,
-                                      row.value(0).toLongLong(),
-                                      row.value(1).toLongLong(),
-                                      row.value(2).toString(),
-                                      {},
-                                      end == 0 ? QStringLiteral("open") : QStringLiteral("closed"),
-                                      {},
-                                      row.value(4).toString(),
-                                      {},
-                                      0,
-                                      {},
-                                      end });
+                       ActivityItem item;
+                       item.kind = ActivityItem::Kind::Gap;
+                       item.id = row.value(0).toLongLong();
+                       item.timeMs = row.value(1).toLongLong();
+                       item.profile = row.value(2).toString();
+                       item.endMs = row.value(3).toLongLong();
+                       item.state =
+                           item.endMs == 0 ? QStringLiteral("open") : QStringLiteral("closed");
+                       item.reason = row.value(4).toString();
+                       items.append(item);
                    });
 }
 
 } // namespace
 
-Result<ActivityPage> page(Database& db, const ActivityQuery& query)
+Result<ActivityList> page(Database& db, const ActivityQuery& query)
 {
     const Result<Place> after = Place::of(query.cursor);
     if (!after) {
         return tl::unexpected(after.error());
     }
     const int limit = std::clamp(query.limit, 1, 500);
-    ActivityPage page;
+    ActivityList page;
     // One more of each than wanted: whether there is a next page is known without counting.
     Result<void> found = addInbound(db, query, *after, limit + 1, page.items);
     if (found) {
         found = addOutbound(db, query, *after, limit + 1, page.items);
     }
-    if (found && query.threadId.isEmpty()) {
+    const bool withGaps = query.states.isEmpty() || query.states.contains(QStringLiteral("gap"));
+    if (found && query.threadId.isEmpty() && withGaps) {
         found = addGaps(db, query, *after, limit + 1, page.items);
     }
     if (!found) {

@@ -9,6 +9,6 @@
 namespace zalo::activitytable {
 
 //! A page of everything that happened, newest first. BadRequest for a cursor that is none of ours.
-[[nodiscard]] Result<ActivityPage> page(Database& db, const ActivityQuery& query);
+[[nodiscard]] Result<ActivityList> page(Database& db, const ActivityQuery& query);
 
 } // namespace zalo::activitytable

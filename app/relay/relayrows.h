@@ -156,7 +156,19 @@ struct ProfileState
     qint64 lastProvedMs = 0; //!< the connection to Zalo was last proved then
 };
 
-//! One line of the activity, without texts.
+//! What a line of the activity says to the person at this machine. It never leaves by the bridge.
+struct ActivityWords
+{
+    QString text; //!< of the message, bounded
+    QString medium; //!< image, video, audio, file or link; empty for a text
+    QString senderName; //!< of a message from Zalo
+    QString threadName; //!< empty where nobody knows it
+    bool isThreadPaused = false; //!< the bot is paused in this thread
+
+    friend bool operator==(const ActivityWords&, const ActivityWords&) = default;
+};
+
+//! One line of the activity.
 struct ActivityItem
 {
     enum class Kind
@@ -177,6 +189,9 @@ struct ActivityItem
     int attempts = 0;
     QString messageId; //!< Zalo's id, the first of several
     qint64 endMs = 0; //!< taken, finished, or the gap's end
+    std::optional<ActivityWords> words; //!< where ActivityQuery::withWords asked for them
+
+    friend bool operator==(const ActivityItem&, const ActivityItem&) = default;
 };
 
 struct ActivityQuery
@@ -184,10 +199,13 @@ struct ActivityQuery
     QString profile; //!< empty: all
     QString threadId; //!< empty: all
     int limit = 100; //!< 1 to 500
-    QString cursor; //!< ActivityPage::nextCursor, or empty for the newest
+    QString cursor; //!< ActivityList::nextCursor, or empty for the newest
+    //! Only these outcomes, or states where there is none, and `gap`; empty: all.
+    QStringList states = {};
+    bool withWords = false; //!< for a window; never for the bridge
 };
 
-struct ActivityPage
+struct ActivityList
 {
     QList<ActivityItem> items; //!< newest first
     QString nextCursor; //!< empty at the end

@@ -123,7 +123,7 @@ public:
     // Everything else
 
     void counts(const QString& profile, QObject* context, Reply<RelayCounts> done);
-    void activity(const ActivityQuery& query, QObject* context, Reply<ActivityPage> done);
+    void activity(const ActivityQuery& query, QObject* context, Reply<ActivityList> done);
     //! Opens a gap, or does nothing while one is open.
     void openGap(const QString& profile, qint64 fromMs, const QString& cause, QObject* context,
                  Reply<void> done);

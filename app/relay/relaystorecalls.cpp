@@ -198,9 +198,9 @@ void RelayStore::counts(const QString& profile, QObject* context, Reply<RelayCou
         context, std::move(done));
 }
 
-void RelayStore::activity(const ActivityQuery& query, QObject* context, Reply<ActivityPage> done)
+void RelayStore::activity(const ActivityQuery& query, QObject* context, Reply<ActivityList> done)
 {
-    submit<ActivityPage>(
+    submit<ActivityList>(
         WhenFull::Read, {}, [query](Database& db) { return activitytable::page(db, query); },
         context, std::move(done));
 }

@@ -98,6 +98,13 @@ private slots:
                                { { u"profile"_s, u"default"_s },
                                  { u"msgId"_s, id },
                                  { u"outcome"_s, u"dispatched"_s } }));
+
+        // The activity tells of both without a word of them, whatever is asked for.
+        const RpcReply activity = c.gateway.call(u"activity.list"_s, { { u"withWords"_s, true } });
+        QVERIFY(activity);
+        const QByteArray told = QJsonDocument(*activity).toJson();
+        QVERIFY(told.contains(id.toUtf8()));
+        QVERIFY2(!told.contains("Chào") && !told.contains("gạch"), told.constData());
     }
 
     //! A command line may ask before any Gateway has named the account.

@@ -146,11 +146,11 @@ class TestRelayStore : public QObject
         });
     }
 
-    ActivityPage activity(const ActivityQuery& query)
+    ActivityList activity(const ActivityQuery& query)
     {
-        return awaited<ActivityPage>(
+        return awaited<ActivityList>(
                    [&](QObject* context, auto done) { m_store->activity(query, context, done); })
-            .value_or(ActivityPage());
+            .value_or(ActivityList());
     }
 
 private slots:
@@ -254,7 +254,7 @@ private slots:
         QSet<QString> kept;
         QString cursor;
         do {
-            const ActivityPage page = activity({ home, {}, 500, cursor });
+            const ActivityList page = activity({ home, {}, 500, cursor });
             for (const ActivityItem& item : page.items) {
                 QCOMPARE(item.messageId, QString::number(item.timeMs - 1'000'000));
                 kept.insert(item.messageId);
@@ -396,7 +396,7 @@ private slots:
         QString cursor;
         int pages = 0;
         do {
-            const ActivityPage page = activity({ home, {}, 2, cursor });
+            const ActivityList page = activity({ home, {}, 2, cursor });
             for (const ActivityItem& item : page.items) {
                 times.append(item.timeMs - 1'000'000);
             }
@@ -405,11 +405,56 @@ private slots:
         QCOMPARE(times, (QList<qint64> { 20, 20, 15, 10, 5 }));
         QCOMPARE(activity({ home, QStringLiteral("t2"), 10, {} }).items.size(), 1);
         QCOMPARE(activity({ QStringLiteral("other"), {}, 10, {} }).items.size(), 0);
-        const auto bad = awaited<ActivityPage>([&](QObject* context, auto done) {
+        const auto bad = awaited<ActivityList>([&](QObject* context, auto done) {
             m_store->activity({ home, {}, 10, QStringLiteral("1.x") }, context, done);
         });
         QVERIFY(!bad);
         QCOMPARE(bad.error().kind, ErrorKind::BadRequest);
+    }
+
+    void showsOnlyTheStatesThatAreWanted()
+    {
+        QVERIFY(append(inbound(10)));
+        QVERIFY(append(inbound(20)));
+        enqueue(outbound(QStringLiteral("k")));
+        m_store->openGap(home, 1'000'015, QStringLiteral("offline"), this, {});
+        QVERIFY(*awaited<bool>([&](QObject* context, auto done) {
+            m_store->recordOutcome(home, inbound(10).msgId, InboundOutcome::Dropped,
+                                   QStringLiteral("why"), context, done);
+        }));
+        const auto count = [this](const QStringList& states) {
+            ActivityQuery query;
+            query.states = states;
+            return activity(query).items.size();
+        };
+        QCOMPARE(count({}), 4);
+        QCOMPARE(count({ QStringLiteral("waiting") }), 1);
+        QCOMPARE(count({ QStringLiteral("dropped") }), 1);
+        QCOMPARE(count({ QStringLiteral("queued"), QStringLiteral("gap") }), 2);
+        QCOMPARE(count({ QStringLiteral("wait") }), 0);
+    }
+
+    void givesWordsOnlyWhereTheyAreAskedFor()
+    {
+        InboundRow row = inbound(10);
+        row.payload[QStringLiteral("text")] = QStringLiteral("xin chào");
+        row.payload[QStringLiteral("senderName")] = QStringLiteral("Đức");
+        QVERIFY(append(row));
+        enqueue(outbound(QStringLiteral("k")));
+        const QList<ActivityItem> silent = activity({}).items;
+        QCOMPARE(silent.size(), 2);
+        QVERIFY(!silent.at(0).words && !silent.at(1).words);
+        ActivityQuery query;
+        query.withWords = true;
+        for (const ActivityItem& item : activity(query).items) {
+            QVERIFY(item.words);
+            if (item.kind == ActivityItem::Kind::Inbound) {
+                QCOMPARE(item.words->text, QStringLiteral("xin chào"));
+                QCOMPARE(item.words->senderName, QStringLiteral("Đức"));
+            } else {
+                QCOMPARE(item.words->text, outbound(QStringLiteral("k")).parts.first().text);
+            }
+        }
     }
 
     void keepsGapsWithBothEnds()

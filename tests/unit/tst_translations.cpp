@@ -84,8 +84,10 @@ private slots:
         QVERIFY(QFile::copy(stored, fresh));
         QProcess lupdate;
         lupdate.start(QStringLiteral(LUPDATE),
-                      QStringList { u"-silent"_s, u"-locations"_s, u"none"_s,
-                                    QStringLiteral(ZALO_SOURCE_DIR "/app") }
+                      QStringList { u"-silent"_s, u"-locations"_s, u"none"_s, u"-I"_s,
+                                    QStringLiteral(ZALO_SOURCE_DIR),
+                                    QStringLiteral(ZALO_SOURCE_DIR "/app"),
+                                    QStringLiteral(ZALO_SOURCE_DIR "/ui") }
                           + options + QStringList { u"-ts"_s, fresh });
         QVERIFY(lupdate.waitForFinished());
         QCOMPARE(lupdate.exitCode(), 0);

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "relay/activitytext.h"
+
+#include <QCoreApplication>
+
+#include <iterator>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+struct Activity
+{
+    Q_DECLARE_TR_FUNCTIONS(Activity)
+};
+
+//! The outcome where there is one, else the state.
+QString lastWord(const ActivityItem& item)
+{
+    return item.outcome.isEmpty() ? item.state : item.outcome;
+}
+
+QString gapCause(const QString& cause)
+{
+    static const std::pair<QLatin1String, const char*> causes[] {
+        { "notRunning"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo Companion was not running") },
+        { "offline"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo could not be reached") },
+        { "kicked"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo was opened elsewhere") },
+        { "duplicate"_L1, QT_TRANSLATE_NOOP("Activity", "Another program used this login") },
+        { "expired"_L1, QT_TRANSLATE_NOOP("Activity", "The login had expired") },
+        { "notLoggedIn"_L1, QT_TRANSLATE_NOOP("Activity", "Nobody was logged in") },
+    };
+    for (const auto& [name, text] : causes) {
+        if (name == cause) {
+            return Activity::tr(text);
+        }
+    }
+    return Activity::tr("The connection to Zalo was interrupted");
+}
+
+QString mediumText(const QString& medium)
+{
+    if (medium == u"image") {
+        return Activity::tr("Photo");
+    }
+    if (medium == u"video") {
+        return Activity::tr("Video");
+    }
+    if (medium == u"audio") {
+        return Activity::tr("Voice message");
+    }
+    if (medium == u"link") {
+        return Activity::tr("Link");
+    }
+    return medium.isEmpty() ? QString() : Activity::tr("File");
+}
+
+} // namespace
+
+ActivityMark activityMark(const ActivityItem& item)
+{
+    if (item.kind == ActivityItem::Kind::Gap) {
+        return ActivityMark::Gap;
+    }
+    static const std::pair<QLatin1String, ActivityMark> marks[] {
+        { "waiting"_L1, ActivityMark::Waiting },     { "queued"_L1, ActivityMark::Waiting },
+        { "sending"_L1, ActivityMark::Waiting },     { "taken"_L1, ActivityMark::Received },
+        { "dispatched"_L1, ActivityMark::Answered }, { "dropped"_L1, ActivityMark::Dropped },
+        { "discarded"_L1, ActivityMark::Dropped },   { "sent"_L1, ActivityMark::Sent },
+        { "uncertain"_L1, ActivityMark::Uncertain },
+    };
+    const QString word = lastWord(item);
+    for (const auto& [name, mark] : marks) {
+        if (name == word) {
+            return mark;
+        }
+    }
+    return ActivityMark::Failed;
+}
+
+QString activityStateText(const ActivityItem& item)
+{
+    if (item.kind == ActivityItem::Kind::Gap) {
+        return item.endMs == 0 ? Activity::tr("Not connected now") : Activity::tr("Not connected");
+    }
+    const QString word = lastWord(item);
+    if (item.kind == ActivityItem::Kind::Outbound) {
+        if (word == u"queued") {
+            return Activity::tr("Waits to be sent");
+        }
+        if (word == u"sending") {
+            return Activity::tr("Being sent");
+        }
+        if (word == u"sent") {
+            return Activity::tr("Sent");
+        }
+        return word == u"uncertain" ? Activity::tr("Perhaps sent") : Activity::tr("Not sent");
+    }
+    if (word == u"waiting") {
+        return Activity::tr("Waits for the Gateway");
+    }
+    if (word == u"taken") {
+        return Activity::tr("With the Gateway");
+    }
+    if (word == u"dispatched") {
+        return Activity::tr("Handled by the bot");
+    }
+    if (word == u"dropped") {
+        return Activity::tr("Ignored by the Gateway");
+    }
+    if (word == u"discarded") {
+        return Activity::tr("Discarded");
+    }
+    return word == u"dead" ? Activity::tr("Could not be delivered")
+                           : Activity::tr("The bot failed");
+}
+
+QString activityReasonText(const ActivityItem& item)
+{
+    switch (item.kind) {
+    case ActivityItem::Kind::Gap:
+        return Activity::tr("%1. Messages of this time did not arrive here; look for them on the "
+                            "phone.")
+            .arg(gapCause(item.reason));
+    case ActivityItem::Kind::Outbound:
+        if (item.state == u"uncertain") {
+            return Activity::tr("It may have arrived. Look in Zalo before you send it again.");
+        }
+        break;
+    case ActivityItem::Kind::Inbound:
+        if (!item.outcome.isEmpty()) {
+            return item.reason.isEmpty() ? QString()
+                                         : Activity::tr("The Gateway says: %1").arg(item.reason);
+        }
+        if (item.words && item.words->isThreadPaused && item.state == u"waiting") {
+            return Activity::tr("The bot is paused in this conversation.");
+        }
+        break;
+    }
+    return item.error ? errorText(*item.error) : QString();
+}
+
+QString activitySummary(const ActivityItem& item)
+{
+    if (item.kind == ActivityItem::Kind::Gap) {
+        return gapCause(item.reason);
+    }
+    if (!item.words) {
+        return {};
+    }
+    const QString medium = mediumText(item.words->medium);
+    const QString text = item.words->text.simplified();
+    if (medium.isEmpty() || text.isEmpty()) {
+        return medium + text;
+    }
+    return medium + u": "_s + text;
+}
+
+QString activityThreadName(const ActivityItem& item)
+{
+    return item.words && !item.words->threadName.isEmpty() ? item.words->threadName
+                                                           : item.thread.id;
+}
+
+ActivityActions activityActions(const ActivityItem& item)
+{
+    ActivityActions actions;
+    actions.pauseThread = item.kind != ActivityItem::Kind::Gap;
+    if (item.kind == ActivityItem::Kind::Outbound) {
+        actions.sendAgain = item.state == u"failed" || item.state == u"uncertain";
+    } else if (item.kind == ActivityItem::Kind::Inbound) {
+        actions.deliverAnyway = item.state == u"dead" || item.state == u"waiting";
+        actions.discard = actions.deliverAnyway;
+    }
+    return actions;
+}
+
+} // namespace zalo
