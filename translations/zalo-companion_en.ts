@@ -32,4 +32,41 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>zalo::ActivityDetails</name>
+    <message numerus="yes">
+        <source>%n failed tries</source>
+        <translation>
+            <numerusform>%n failed try</numerusform>
+            <numerusform>%n failed tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ContactDetails</name>
+    <message numerus="yes">
+        <source>Group, %n members</source>
+        <translation>
+            <numerusform>Group, %n member</numerusform>
+            <numerusform>Group, %n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ContactsPage</name>
+    <message numerus="yes">
+        <source>Group, %n members</source>
+        <translation>
+            <numerusform>Group, %n member</numerusform>
+            <numerusform>Group, %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts</source>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Zalo Companion was not running</source>
+        <translation>Zalo Companion ne tournait pas</translation>
+    </message>
+    <message>
+        <source>Zalo could not be reached</source>
+        <translation>Zalo était injoignable</translation>
+    </message>
+    <message>
+        <source>Zalo was opened elsewhere</source>
+        <translation>Zalo a été ouvert ailleurs</translation>
+    </message>
+    <message>
+        <source>Another program used this login</source>
+        <translation>Un autre programme utilisait cette connexion</translation>
+    </message>
+    <message>
+        <source>The login had expired</source>
+        <translation>La connexion avait expiré</translation>
+    </message>
+    <message>
+        <source>Nobody was logged in</source>
+        <translation>Personne n’était connecté</translation>
+    </message>
+    <message>
+        <source>The connection to Zalo was interrupted</source>
+        <translation>La liaison avec Zalo était coupée</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vidéo</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Message vocal</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Not connected now</source>
+        <translation>Pas de liaison en ce moment</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Pas de liaison</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Envoi en cours</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Perhaps sent</source>
+        <translation>Peut-être envoyé</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Non envoyé</translation>
+    </message>
+    <message>
+        <source>Waits for the Gateway</source>
+        <translation>Attend la passerelle</translation>
+    </message>
+    <message>
+        <source>With the Gateway</source>
+        <translation>Reçu par la passerelle</translation>
+    </message>
+    <message>
+        <source>Handled by the bot</source>
+        <translation>Traité par le bot</translation>
+    </message>
+    <message>
+        <source>Ignored by the Gateway</source>
+        <translation>Ignoré par la passerelle</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Écarté</translation>
+    </message>
+    <message>
+        <source>Could not be delivered</source>
+        <translation>Non remis</translation>
+    </message>
+    <message>
+        <source>The bot failed</source>
+        <translation>Échec du bot</translation>
+    </message>
+    <message>
+        <source>%1. Messages of this time did not arrive here; look for them on the phone.</source>
+        <translation>%1. Les messages de cette période ne sont pas arrivés ici ; regardez sur le téléphone.</translation>
+    </message>
+    <message>
+        <source>It may have arrived. Look in Zalo before you send it again.</source>
+        <translation>Il est peut-être arrivé. Regardez dans Zalo avant de le renvoyer.</translation>
+    </message>
+    <message>
+        <source>The Gateway says: %1</source>
+        <translation>La passerelle indique : %1</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this conversation.</source>
+        <translation>Le bot est en pause dans cette conversation.</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The program zca was not found. Install it with “npm install -g openzca”, or set ZALO_COMPANION_ZCA to its path.</source>
@@ -390,6 +513,422 @@
     <message>
         <source>Next</source>
         <translation>À faire</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityDelegate</name>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>À %1</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityDetails</name>
+    <message>
+        <source>Send &amp;again…</source>
+        <translation>Renvo&amp;yer…</translation>
+    </message>
+    <message>
+        <source>&amp;Deliver anyway</source>
+        <translation>Re&amp;mettre quand même</translation>
+    </message>
+    <message>
+        <source>Disca&amp;rd</source>
+        <translation>É&amp;carter</translation>
+    </message>
+    <message>
+        <source>Show &amp;only this conversation</source>
+        <translation>&amp;Seulement cette conversation</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>À %1</translation>
+    </message>
+    <message>
+        <source>%1, written by %2</source>
+        <translation>%1, écrit par %2</translation>
+    </message>
+    <message>
+        <source>Conversation %1</source>
+        <translation>Conversation %1</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Message %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed tries</source>
+        <translation>
+            <numerusform>%n essai sans succès</numerusform>
+            <numerusform>%n essais sans succès</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Resume the bot here</source>
+        <translation>&amp;Reprendre le bot ici</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the bot here</source>
+        <translation>Mettre le bot en &amp;pause ici</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityModel</name>
+    <message>
+        <source>From %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>À %1</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityPage</name>
+    <message>
+        <source>Search messages and names</source>
+        <translation>Chercher un message ou un nom</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Chercher dans l’activité</translation>
+    </message>
+    <message>
+        <source>Which messages</source>
+        <translation>Quels messages</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>À voir</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignoré</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Pas de liaison</translation>
+    </message>
+    <message>
+        <source>Only %1 – show all</source>
+        <translation>Seulement %1 – tout afficher</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Choose a message to see what became of it.</source>
+        <translation>Choisissez un message pour voir ce qu’il est devenu.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Nothing like that happened.</source>
+        <translation>Rien de tel ne s’est produit.</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. Messages appear here as they come.</source>
+        <translation>Rien pour l’instant. Les messages s’affichent ici à leur arrivée.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>This message may have reached %1 already. Look in Zalo first. Send it again?</source>
+        <translation>Ce message est peut-être déjà arrivé chez %1. Regardez d’abord dans Zalo. Le renvoyer ?</translation>
+    </message>
+    <message>
+        <source>Send this message to %1 again?</source>
+        <translation>Renvoyer ce message à %1 ?</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>It was sent.</source>
+        <translation>C’est envoyé.</translation>
+    </message>
+    <message>
+        <source>It goes to the Gateway as soon as one is connected.</source>
+        <translation>Il part vers la passerelle dès qu’elle est connectée.</translation>
+    </message>
+    <message>
+        <source>It is with the Gateway already.</source>
+        <translation>La passerelle l’a déjà.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Écarter</translation>
+    </message>
+    <message>
+        <source>The bot will never see this message from %1.</source>
+        <translation>Le bot ne verra jamais ce message de %1.</translation>
+    </message>
+    <message>
+        <source>It was discarded.</source>
+        <translation>Il est écarté.</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this conversation. Messages wait.</source>
+        <translation>Le bot est en pause dans cette conversation. Les messages attendent.</translation>
+    </message>
+    <message>
+        <source>The bot goes on in this conversation.</source>
+        <translation>Le bot reprend dans cette conversation.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ContactDetails</name>
+    <message>
+        <source>The id was copied.</source>
+        <translation>L’identifiant est copié.</translation>
+    </message>
+    <message>
+        <source>Hello from OpenClaw</source>
+        <translation>Bonjour depuis OpenClaw</translation>
+    </message>
+    <message>
+        <source>The command was copied. Paste it into a terminal.</source>
+        <translation>La commande est copiée. Collez-la dans un terminal.</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it under channels.zalouser.groups.</source>
+        <translation>Copié. Collez-le sous channels.zalouser.groups.</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into channels.zalouser.allowFrom.</source>
+        <translation>Copié. Collez-le dans channels.zalouser.allowFrom.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Name on Zalo</source>
+        <translation>Nom sur Zalo</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Another contact has the same name. The id tells them apart.</source>
+        <translation>Un autre contact porte le même nom. L’identifiant les distingue.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;id</source>
+        <translation>Copier l’&amp;identifiant</translation>
+    </message>
+    <message>
+        <source>Copy send &amp;command</source>
+        <translation>Copier la &amp;commande d’envoi</translation>
+    </message>
+    <message>
+        <source>The command with which OpenClaw sends a message to this contact</source>
+        <translation>La commande avec laquelle OpenClaw écrit à ce contact</translation>
+    </message>
+    <message>
+        <source>Copy &amp;allowlist entry</source>
+        <translation>Copier l’entrée &amp;autorisée</translation>
+    </message>
+    <message>
+        <source>What stands for this contact in the settings of OpenClaw</source>
+        <translation>Ce qui désigne ce contact dans les réglages d’OpenClaw</translation>
+    </message>
+    <message>
+        <source>Send a &amp;test message…</source>
+        <translation>Envoyer un message d’&amp;essai…</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Copier l’identifiant</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group, %n members</source>
+        <translation>
+            <numerusform>Groupe, %n membre</numerusform>
+            <numerusform>Groupe, %n membres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Friend, blocked</source>
+        <translation>Ami bloqué</translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation>Ami</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ContactsModel</name>
+    <message>
+        <source>%1, group</source>
+        <translation>%1, groupe</translation>
+    </message>
+    <message>
+        <source>%1, the same name as another contact</source>
+        <translation>%1, même nom qu’un autre contact</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ContactsPage</name>
+    <message>
+        <source>Id %1</source>
+        <translation>Identifiant %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group, %n members</source>
+        <translation>
+            <numerusform>Groupe, %n membre</numerusform>
+            <numerusform>Groupe, %n membres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>Même nom</translation>
+    </message>
+    <message>
+        <source>Search by name, phone or id</source>
+        <translation>Nom, téléphone ou identifiant</translation>
+    </message>
+    <message>
+        <source>Search contacts</source>
+        <translation>Chercher un contact</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Which contacts</source>
+        <translation>Quels contacts</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Amis</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>A&amp;ctualiser</translation>
+    </message>
+    <message>
+        <source>Ask Zalo for the current friends and groups</source>
+        <translation>Demander à Zalo les amis et groupes actuels</translation>
+    </message>
+    <message>
+        <source>Choose a contact to see its id and what can be copied.</source>
+        <translation>Choisissez un contact pour voir son identifiant et ce qui peut être copié.</translation>
+    </message>
+    <message>
+        <source>No friends or groups yet. After the login they appear here.</source>
+        <translation>Pas encore d’amis ni de groupes. Ils s’affichent ici après la connexion.</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>Rien ici.</translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”.</source>
+        <translation>Aucun résultat pour « %1 ».</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts</source>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Envoyer un message d’essai</translation>
+    </message>
+    <message>
+        <source>“%1” will be sent from your Zalo account to %2 (id %3).</source>
+        <translation>« %1 » sera envoyé depuis votre compte Zalo à %2 (identifiant %3).</translation>
+    </message>
+    <message>
+        <source>This is a test message from Zalo Companion.</source>
+        <translation>Ceci est un message d’essai de Zalo Companion.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>The test message was sent.</source>
+        <translation>Le message d’essai est envoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::GroupMembersModel</name>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>Adjoint</translation>
     </message>
 </context>
 <context>

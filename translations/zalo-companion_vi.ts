@@ -2,6 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Zalo Companion was not running</source>
+        <translation>Zalo Companion không chạy</translation>
+    </message>
+    <message>
+        <source>Zalo could not be reached</source>
+        <translation>Không liên lạc được với Zalo</translation>
+    </message>
+    <message>
+        <source>Zalo was opened elsewhere</source>
+        <translation>Zalo được mở ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Another program used this login</source>
+        <translation>Chương trình khác dùng phiên đăng nhập này</translation>
+    </message>
+    <message>
+        <source>The login had expired</source>
+        <translation>Phiên đăng nhập đã hết hạn</translation>
+    </message>
+    <message>
+        <source>Nobody was logged in</source>
+        <translation>Chưa có ai đăng nhập</translation>
+    </message>
+    <message>
+        <source>The connection to Zalo was interrupted</source>
+        <translation>Kết nối với Zalo bị gián đoạn</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Tin nhắn thoại</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Not connected now</source>
+        <translation>Đang mất kết nối</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Perhaps sent</source>
+        <translation>Có thể đã gửi</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Chưa gửi được</translation>
+    </message>
+    <message>
+        <source>Waits for the Gateway</source>
+        <translation>Chờ Gateway</translation>
+    </message>
+    <message>
+        <source>With the Gateway</source>
+        <translation>Gateway đã nhận</translation>
+    </message>
+    <message>
+        <source>Handled by the bot</source>
+        <translation>Bot đã xử lý</translation>
+    </message>
+    <message>
+        <source>Ignored by the Gateway</source>
+        <translation>Gateway bỏ qua</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Đã bỏ</translation>
+    </message>
+    <message>
+        <source>Could not be delivered</source>
+        <translation>Không giao được</translation>
+    </message>
+    <message>
+        <source>The bot failed</source>
+        <translation>Bot gặp lỗi</translation>
+    </message>
+    <message>
+        <source>%1. Messages of this time did not arrive here; look for them on the phone.</source>
+        <translation>%1. Tin nhắn trong thời gian này không đến được đây; hãy xem trên điện thoại.</translation>
+    </message>
+    <message>
+        <source>It may have arrived. Look in Zalo before you send it again.</source>
+        <translation>Tin có thể đã đến. Hãy xem trong Zalo trước khi gửi lại.</translation>
+    </message>
+    <message>
+        <source>The Gateway says: %1</source>
+        <translation>Gateway cho biết: %1</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this conversation.</source>
+        <translation>Bot đang tạm dừng trong cuộc trò chuyện này.</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The program zca was not found. Install it with “npm install -g openzca”, or set ZALO_COMPANION_ZCA to its path.</source>
@@ -386,6 +509,418 @@
     <message>
         <source>Next</source>
         <translation>Tiếp theo</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityDelegate</name>
+    <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 đến %2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Từ %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>Gửi %1</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityDetails</name>
+    <message>
+        <source>Send &amp;again…</source>
+        <translation>Gửi &amp;lại…</translation>
+    </message>
+    <message>
+        <source>&amp;Deliver anyway</source>
+        <translation>Vẫn &amp;giao</translation>
+    </message>
+    <message>
+        <source>Disca&amp;rd</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>Show &amp;only this conversation</source>
+        <translation>&amp;Chỉ xem cuộc trò chuyện này</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Từ %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>Gửi %1</translation>
+    </message>
+    <message>
+        <source>%1, written by %2</source>
+        <translation>%1, %2 viết</translation>
+    </message>
+    <message>
+        <source>Conversation %1</source>
+        <translation>Cuộc trò chuyện %1</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Tin nhắn %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed tries</source>
+        <translation>
+            <numerusform>%n lần thử không thành công</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Resume the bot here</source>
+        <translation>Cho bot chạ&amp;y tiếp ở đây</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the bot here</source>
+        <translation>&amp;Tạm dừng bot ở đây</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityModel</name>
+    <message>
+        <source>From %1</source>
+        <translation>Từ %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>Gửi %1</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityPage</name>
+    <message>
+        <source>Search messages and names</source>
+        <translation>Tìm tin nhắn và tên</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Tìm trong hoạt động</translation>
+    </message>
+    <message>
+        <source>Which messages</source>
+        <translation>Loại tin nhắn</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Cần bạn xem</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Only %1 – show all</source>
+        <translation>Chỉ %1 – xem tất cả</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>Choose a message to see what became of it.</source>
+        <translation>Chọn một tin nhắn để xem kết quả.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+    <message>
+        <source>Nothing like that happened.</source>
+        <translation>Không có mục nào như vậy.</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. Messages appear here as they come.</source>
+        <translation>Chưa có gì. Tin nhắn sẽ hiện ở đây khi đến.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message>
+        <source>This message may have reached %1 already. Look in Zalo first. Send it again?</source>
+        <translation>Tin này có thể đã đến %1. Hãy xem trong Zalo trước. Gửi lại?</translation>
+    </message>
+    <message>
+        <source>Send this message to %1 again?</source>
+        <translation>Gửi lại tin này cho %1?</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Đang gửi…</translation>
+    </message>
+    <message>
+        <source>It was sent.</source>
+        <translation>Đã gửi.</translation>
+    </message>
+    <message>
+        <source>It goes to the Gateway as soon as one is connected.</source>
+        <translation>Tin sẽ đến Gateway ngay khi có kết nối.</translation>
+    </message>
+    <message>
+        <source>It is with the Gateway already.</source>
+        <translation>Gateway đã nhận tin này rồi.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>The bot will never see this message from %1.</source>
+        <translation>Bot sẽ không bao giờ thấy tin này của %1.</translation>
+    </message>
+    <message>
+        <source>It was discarded.</source>
+        <translation>Đã bỏ.</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this conversation. Messages wait.</source>
+        <translation>Bot tạm dừng trong cuộc trò chuyện này. Tin nhắn sẽ chờ.</translation>
+    </message>
+    <message>
+        <source>The bot goes on in this conversation.</source>
+        <translation>Bot chạy tiếp trong cuộc trò chuyện này.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ContactDetails</name>
+    <message>
+        <source>The id was copied.</source>
+        <translation>Đã chép mã.</translation>
+    </message>
+    <message>
+        <source>Hello from OpenClaw</source>
+        <translation>Xin chào từ OpenClaw</translation>
+    </message>
+    <message>
+        <source>The command was copied. Paste it into a terminal.</source>
+        <translation>Đã chép lệnh. Hãy dán vào cửa sổ lệnh.</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it under channels.zalouser.groups.</source>
+        <translation>Đã chép. Hãy dán vào channels.zalouser.groups.</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into channels.zalouser.allowFrom.</source>
+        <translation>Đã chép. Hãy dán vào channels.zalouser.allowFrom.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Name on Zalo</source>
+        <translation>Tên trên Zalo</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Tên người dùng</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Another contact has the same name. The id tells them apart.</source>
+        <translation>Có liên hệ khác trùng tên. Hãy phân biệt bằng mã.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;id</source>
+        <translation>Chép &amp;mã</translation>
+    </message>
+    <message>
+        <source>Copy send &amp;command</source>
+        <translation>Chép &amp;lệnh gửi</translation>
+    </message>
+    <message>
+        <source>The command with which OpenClaw sends a message to this contact</source>
+        <translation>Lệnh để OpenClaw gửi tin nhắn cho liên hệ này</translation>
+    </message>
+    <message>
+        <source>Copy &amp;allowlist entry</source>
+        <translation>Chép mục cho &amp;phép</translation>
+    </message>
+    <message>
+        <source>What stands for this contact in the settings of OpenClaw</source>
+        <translation>Mục của liên hệ này trong cài đặt của OpenClaw</translation>
+    </message>
+    <message>
+        <source>Send a &amp;test message…</source>
+        <translation>Gửi tin nhắn &amp;thử…</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Chép mã</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group, %n members</source>
+        <translation>
+            <numerusform>Nhóm, %n thành viên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Friend, blocked</source>
+        <translation>Bạn bè, đã chặn</translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation>Bạn bè</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ContactsModel</name>
+    <message>
+        <source>%1, group</source>
+        <translation>%1, nhóm</translation>
+    </message>
+    <message>
+        <source>%1, the same name as another contact</source>
+        <translation>%1, trùng tên với liên hệ khác</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ContactsPage</name>
+    <message>
+        <source>Id %1</source>
+        <translation>Mã %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group, %n members</source>
+        <translation>
+            <numerusform>Nhóm, %n thành viên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>Trùng tên</translation>
+    </message>
+    <message>
+        <source>Search by name, phone or id</source>
+        <translation>Tìm theo tên, số điện thoại hoặc mã</translation>
+    </message>
+    <message>
+        <source>Search contacts</source>
+        <translation>Tìm liên hệ</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Which contacts</source>
+        <translation>Loại liên hệ</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Bạn bè</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Liên hệ</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Làm mới</translation>
+    </message>
+    <message>
+        <source>Ask Zalo for the current friends and groups</source>
+        <translation>Hỏi Zalo danh sách bạn bè và nhóm hiện tại</translation>
+    </message>
+    <message>
+        <source>Choose a contact to see its id and what can be copied.</source>
+        <translation>Chọn một liên hệ để xem mã và những gì có thể chép.</translation>
+    </message>
+    <message>
+        <source>No friends or groups yet. After the login they appear here.</source>
+        <translation>Chưa có bạn bè hay nhóm nào. Sau khi đăng nhập, danh sách sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>Không có gì ở đây.</translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”.</source>
+        <translation>Không tìm thấy “%1”.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 trên %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts</source>
+        <translation>
+            <numerusform>%Ln liên hệ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Gửi tin nhắn thử</translation>
+    </message>
+    <message>
+        <source>“%1” will be sent from your Zalo account to %2 (id %3).</source>
+        <translation>“%1” sẽ được gửi từ tài khoản Zalo của bạn tới %2 (mã %3).</translation>
+    </message>
+    <message>
+        <source>This is a test message from Zalo Companion.</source>
+        <translation>Đây là tin nhắn thử từ Zalo Companion.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Đang gửi…</translation>
+    </message>
+    <message>
+        <source>The test message was sent.</source>
+        <translation>Đã gửi tin nhắn thử.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::GroupMembersModel</name>
+    <message>
+        <source>Owner</source>
+        <translation>Trưởng nhóm</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>Phó nhóm</translation>
     </message>
 </context>
 <context>

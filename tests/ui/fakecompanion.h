@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companion.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace zalo::test {
+
+//! A companion that a test moves by hand: it answers at once with what was put in, and keeps what
+//! it was asked for in `asked`, one line a call ("reconnect default").
+class FakeCompanion : public Companion
+{
+public:
+    using Companion::Companion;
+
+    Snapshot now;
+    QStringList asked;
+    std::optional<Error> fails; //!< what every call that can fail answers with
+    QString zca;
+    QList<Friend> friendList;
+    QList<Group> groupList;
+    QHash<QString, QList<MemberWithRole>> memberLists; //!< by group
+    ActivityList activityPage;
+    QList<OutboundRequest> sent;
+
+    //! Shows `snapshot` from now on.
+    void show(const Snapshot& snapshot)
+    {
+        now = snapshot;
+        emit snapshotChanged();
+    }
+
+    [[nodiscard]] const Snapshot& snapshot() const override { return now; }
+    void adopt(const QString& profile) override { asked << u"adopt " + profile; }
+    [[nodiscard]] Result<QString> startLogin(const QString& profile) override
+    {
+        asked << u"startLogin " + profile;
+        if (fails) {
+            return tl::unexpected(*fails);
+        }
+        return QStringLiteral("login-%1").arg(++m_logins);
+    }
+    bool cancelLogin(const QString& loginId) override
+    {
+        asked << u"cancelLogin " + loginId;
+        return true;
+    }
+    void logout(const QString& profile, QObject*, Reply<void> done) override
+    {
+        asked << u"logout " + profile;
+        done(answer());
+    }
+    [[nodiscard]] Result<void> reconnect(const QString& profile) override
+    {
+        asked << u"reconnect " + profile;
+        return answer();
+    }
+
+    void account(const QString& profile, QObject*, Reply<Account> done) override
+    {
+        const ProfileSnapshot* known = now.find(profile);
+        done(known && known->account ? Result<Account>(*known->account)
+                                     : failure(ErrorKind::NotLoggedIn));
+    }
+    void friends(const QString&, const ContactQuery& query, QObject*,
+                 Reply<ContactPage<Friend>> done) override
+    {
+        asked << u"friends " + query.query;
+        answerPage(friendList, query, done);
+    }
+    void groups(const QString&, const ContactQuery& query, QObject*,
+                Reply<ContactPage<Group>> done) override
+    {
+        asked << u"groups " + query.query;
+        answerPage(groupList, query, done);
+    }
+    void members(const QString&, const QString& groupId, const ContactQuery& query, QObject*,
+                 Reply<ContactPage<MemberWithRole>> done) override
+    {
+        asked << u"members " + groupId;
+        answerPage(memberLists.value(groupId), query, done);
+    }
+    void refreshContacts(const QString& profile, QObject*, Reply<ContactCounts> done) override
+    {
+        asked << u"refreshContacts " + profile;
+        if (fails) {
+            done(tl::unexpected(*fails));
+        } else {
+            done(ContactCounts { int(friendList.size()), int(groupList.size()) });
+        }
+    }
+
+    void send(const OutboundRequest& request, QObject*, Reply<OutboundRow> done) override
+    {
+        asked << u"send " + request.thread.id;
+        sent << request;
+        if (fails) {
+            done(tl::unexpected(*fails));
+        } else {
+            done(OutboundRow());
+        }
+    }
+    void outcome(const QString&, const QString&, QObject*,
+                 Reply<std::optional<OutboundRow>> done) override
+    {
+        done(std::nullopt);
+    }
+    void sendTyping(const QString&, const ThreadRef&, QObject*, Reply<void> done) override
+    {
+        done(answer());
+    }
+    void recordOutcome(const QString&, const QString&, InboundOutcome, const QString&, QObject*,
+                       Reply<bool> done) override
+    {
+        done(true);
+    }
+    void activity(const ActivityQuery&, QObject*, Reply<ActivityList> done) override
+    {
+        asked << QStringLiteral("activity");
+        done(activityPage);
+    }
+
+    void contacts(const QString& profile, QObject*, Reply<ContactList> done) override
+    {
+        asked << u"contacts " + profile;
+        if (fails) {
+            done(tl::unexpected(*fails));
+            return;
+        }
+        QList<std::shared_ptr<ListedContact>> rows;
+        const auto add = [&rows](const ContactEntry& entry, bool isGroup) {
+            rows << std::make_shared<ListedContact>(
+                ListedContact { entry, isGroup, false, searchKey(entry) });
+        };
+        for (const Friend& person : friendList) {
+            add(entryOf(person), false);
+        }
+        for (const Group& group : groupList) {
+            add(entryOf(group), true);
+        }
+        done(ContactList(rows, 1));
+    }
+    void avatar(const QString& address, QObject*, Reply<QImage> done) override
+    {
+        asked << u"avatar " + address;
+        done(failure(ErrorKind::FileUnreadable));
+    }
+    void sendAgain(qint64 id, QObject*, Reply<OutboundRow> done) override
+    {
+        asked << QStringLiteral("sendAgain %1").arg(id);
+        done(fails ? Result<OutboundRow>(tl::unexpected(*fails)) : OutboundRow());
+    }
+    void deliverAnyway(const QString&, qint64 seq, QObject*, Reply<bool> done) override
+    {
+        asked << QStringLiteral("deliverAnyway %1").arg(seq);
+        done(true);
+    }
+    void discard(const QString&, qint64 seq, QObject*, Reply<bool> done) override
+    {
+        asked << QStringLiteral("discard %1").arg(seq);
+        done(true);
+    }
+    void setThreadPaused(const QString&, const ThreadRef& thread, bool paused, QObject*,
+                         Reply<void> done) override
+    {
+        asked << (paused ? QStringLiteral("pauseThread ") : QStringLiteral("resumeThread "))
+                + thread.id;
+        done(answer());
+    }
+
+    [[nodiscard]] Result<void> approveGateway(const QString& id) override
+    {
+        asked << u"approveGateway " + id;
+        return answer();
+    }
+    [[nodiscard]] Result<void> revokeGateway(const QString& id) override
+    {
+        asked << u"revokeGateway " + id;
+        return answer();
+    }
+
+private:
+    [[nodiscard]] Result<void> answer() const
+    {
+        return fails ? Result<void>(tl::unexpected(*fails)) : Result<void>();
+    }
+
+    template <typename T>
+    void answerPage(const QList<T>& items, const ContactQuery& query,
+                    const Reply<ContactPage<T>>& done) const
+    {
+        if (fails) {
+            done(tl::unexpected(*fails));
+            return;
+        }
+        const int from = query.cursor.toInt();
+        ContactPage<T> page;
+        page.items = items.mid(from, query.limit);
+        page.total = int(items.size());
+        page.refreshedAtMs = 1;
+        if (from + page.items.size() < items.size()) {
+            page.nextCursor = QString::number(from + page.items.size());
+        }
+        done(page);
+    }
+
+    int m_logins = 0;
+};
+
+} // namespace zalo::test

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakecompanion.h"
+#include "ui/activitypage.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QTest>
+
+using namespace zalo;
+using namespace zalo::test;
+using namespace Qt::Literals::StringLiterals;
+using Kind = ActivityItem::Kind;
+
+namespace {
+
+ActivityItem line(Kind kind, qint64 id, const QString& state, const QString& text = {})
+{
+    ActivityItem item;
+    item.kind = kind;
+    item.id = id;
+    item.timeMs = id * 60'000;
+    item.profile = u"default"_s;
+    item.state = state;
+    if (kind != Kind::Gap) {
+        item.thread = { u"11"_s, false };
+        item.words = ActivityWords();
+        item.words->text = text;
+        item.words->threadName = u"Nguyễn Đức"_s;
+    }
+    return item;
+}
+
+} // namespace
+
+class TestActivityPage : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<FakeCompanion> m_companion;
+    std::unique_ptr<ActivityPage> m_page;
+    QList<Question> m_questions;
+    std::function<void()> m_yes;
+
+    template <typename T> T* part(const QString& name) const { return m_page->findChild<T*>(name); }
+    QListView* list() const { return part<QListView>(u"activity"_s); }
+    void choose(int row) { list()->setCurrentIndex(list()->model()->index(row, 0)); }
+    QString shownActions() const
+    {
+        QStringList shown;
+        for (const QString& name :
+             { u"sendAgain"_s, u"deliverAnyway"_s, u"discard"_s, u"pauseThread"_s }) {
+            if (part<QAbstractButton>(name)->isVisible()) {
+                shown << name;
+            }
+        }
+        return shown.join(u' ');
+    }
+
+private slots:
+    void init()
+    {
+        m_questions.clear();
+        m_companion = std::make_unique<FakeCompanion>();
+        m_page = std::make_unique<ActivityPage>(*m_companion);
+        m_page->setAsk([this](QWidget*, const Question& question, std::function<void()> yes) {
+            m_questions << question;
+            m_yes = std::move(yes);
+        });
+        m_page->resize(900, 600);
+    }
+
+    void open(const QList<ActivityItem>& items)
+    {
+        m_companion->activityPage.items = items;
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QTRY_COMPARE(list()->model()->rowCount(), int(items.size()));
+    }
+
+    void offersWhatTheStateAllows_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("actions");
+        const QString deliver = u"deliverAnyway discard pauseThread"_s;
+        QTest::newRow("waiting") << Kind::Inbound << u"waiting"_s << deliver;
+        QTest::newRow("dead") << Kind::Inbound << u"dead"_s << deliver;
+        QTest::newRow("taken") << Kind::Inbound << u"taken"_s << u"pauseThread"_s;
+        QTest::newRow("sent") << Kind::Outbound << u"sent"_s << u"pauseThread"_s;
+        QTest::newRow("failed") << Kind::Outbound << u"failed"_s << u"sendAgain pauseThread"_s;
+        QTest::newRow("uncertain")
+            << Kind::Outbound << u"uncertain"_s << u"sendAgain pauseThread"_s;
+        QTest::newRow("gap") << Kind::Gap << u"closed"_s << QString();
+    }
+
+    void offersWhatTheStateAllows()
+    {
+        QFETCH(Kind, kind);
+        QFETCH(QString, state);
+        QFETCH(QString, actions);
+        open({ line(kind, 7, state, u"chào"_s) });
+        choose(0);
+        QCOMPARE(shownActions(), actions);
+        QVERIFY(!part<QLabel>(u"state"_s)->text().isEmpty());
+    }
+
+    void doesWhatIsAskedFor()
+    {
+        open({ line(Kind::Outbound, 9, u"uncertain"_s), line(Kind::Inbound, 8, u"dead"_s) });
+        choose(0);
+        part<QAbstractButton>(u"sendAgain"_s)->click();
+        QCOMPARE(m_questions.size(), 1);
+        QVERIFY(!m_companion->asked.contains(u"sendAgain 9"_s));
+        m_yes();
+        QVERIFY(m_companion->asked.contains(u"sendAgain 9"_s));
+        choose(1);
+        part<QAbstractButton>(u"deliverAnyway"_s)->click();
+        QVERIFY(m_companion->asked.contains(u"deliverAnyway 8"_s));
+        part<QAbstractButton>(u"discard"_s)->click();
+        QCOMPARE(m_questions.size(), 2);
+        m_yes();
+        QVERIFY(m_companion->asked.contains(u"discard 8"_s));
+        part<QAbstractButton>(u"pauseThread"_s)->click();
+        QVERIFY(m_companion->asked.contains(u"pauseThread 11"_s));
+        QVERIFY(!part<QLabel>(u"report"_s)->text().isEmpty());
+    }
+
+    void aPausedThreadCanGoOn()
+    {
+        ActivityItem item = line(Kind::Inbound, 8, u"waiting"_s);
+        item.words->isThreadPaused = true;
+        open({ item });
+        choose(0);
+        part<QAbstractButton>(u"pauseThread"_s)->click();
+        QVERIFY(m_companion->asked.contains(u"resumeThread 11"_s));
+    }
+
+    void followsAChange()
+    {
+        open({ line(Kind::Inbound, 8, u"waiting"_s) });
+        choose(0);
+        const QString before = part<QLabel>(u"state"_s)->text();
+        m_companion->activityPage.items[0].state = u"taken"_s;
+        m_companion->activityPage.items.prepend(line(Kind::Outbound, 9, u"sent"_s));
+        emit m_companion->activityChanged(u"default"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        QCOMPARE(list()->currentIndex().row(), 1);
+        QVERIFY(part<QLabel>(u"state"_s)->text() != before);
+        QCOMPARE(shownActions(), u"pauseThread"_s);
+    }
+
+    void filters()
+    {
+        open({ line(Kind::Inbound, 8, u"taken"_s, u"Giá bao nhiêu"_s),
+               line(Kind::Inbound, 7, u"taken"_s, u"Cảm ơn"_s) });
+        part<QLineEdit>(u"search"_s)->setText(u"gia bao"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        part<QLineEdit>(u"search"_s)->setText(u"xyz"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 0);
+        QTRY_VERIFY(part<QLabel>(u"listNote"_s)->isVisible());
+        part<QLineEdit>(u"search"_s)->clear();
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        choose(0);
+        part<QAbstractButton>(u"onlyThread"_s)->click();
+        QVERIFY(part<QAbstractButton>(u"allThreads"_s)->isVisible());
+        QVERIFY(part<QAbstractButton>(u"allThreads"_s)->text().contains(u"Nguyễn Đức"_s));
+        part<QAbstractButton>(u"allThreads"_s)->click();
+        QVERIFY(!part<QAbstractButton>(u"allThreads"_s)->isVisible());
+    }
+
+    void worksWithTheKeyboardAlone()
+    {
+        open({ line(Kind::Inbound, 8, u"dead"_s, u"chào"_s) });
+        QTest::keySequence(m_page.get(), QKeySequence::Find);
+        QTRY_COMPARE(QApplication::focusWidget(), part<QLineEdit>(u"search"_s));
+        choose(0);
+        QSet<QString> reached;
+        for (int i = 0; i < 20; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            reached << QApplication::focusWidget()->objectName();
+        }
+        for (const QString& name : { u"search"_s, u"states"_s, u"activity"_s, u"deliverAnyway"_s,
+                                     u"discard"_s, u"pauseThread"_s, u"onlyThread"_s }) {
+            QVERIFY2(reached.contains(name), qPrintable(name));
+        }
+    }
+
+    void everythingHasAName()
+    {
+        open({ line(Kind::Inbound, 8, u"dead"_s, u"chào"_s) });
+        QVERIFY(!part<QLineEdit>(u"search"_s)->accessibleName().isEmpty());
+        QVERIFY(!part<QComboBox>(u"states"_s)->accessibleName().isEmpty());
+        QVERIFY(!list()->accessibleName().isEmpty());
+        const QString spoken = list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY(spoken.contains(u"Nguyễn Đức"_s) && spoken.contains(u"chào"_s));
+    }
+};
+
+QTEST_MAIN(TestActivityPage)
+#include "tst_activitypage.moc"

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QColor>
+#include <QWidget>
+
+namespace zalo {
+
+//! The letters that stand for a person while there is no picture: of a Vietnamese name the given
+//! name comes last.
+[[nodiscard]] QString initialsOf(const QString& name);
+
+//! A calm colour that is the same for a person each time; white is readable on it.
+[[nodiscard]] QColor colorOf(const QString& id);
+
+//! A round avatar of initials.
+class AvatarLabel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AvatarLabel(int side, QWidget* parent = nullptr);
+
+    //! Whose it is; an empty name shows an empty circle.
+    void setPerson(const QString& id, const QString& name);
+
+    [[nodiscard]] QSize sizeHint() const override { return { m_side, m_side }; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int m_side;
+    QString m_id;
+    QString m_initials;
+};
+
+} // namespace zalo

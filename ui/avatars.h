@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QHash>
+#include <QObject>
+#include <QPixmap>
+#include <QSet>
+
+namespace zalo {
+
+class Companion;
+
+//! Round pictures of contacts for lists and panes: the picture where it has been loaded, initials
+//! meanwhile and where there is none. What is painted is what is loaded.
+class Avatars : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Avatars(Companion& companion, QObject* parent = nullptr);
+
+    struct Whose
+    {
+        QString id;
+        QString name;
+        QString address; //!< of the picture; may be empty
+    };
+    //! The picture, `edge` logical pixels wide and high; changed() follows where a better one
+    //! comes.
+    [[nodiscard]] QPixmap picture(const Whose& whose, int edge, qreal ratio);
+
+signals:
+    void changed();
+
+private:
+    Companion& m_companion;
+    QHash<QString, QImage> m_images; //!< by address; bounded
+    QSet<QString> m_asked; //!< under way, or in vain
+};
+
+} // namespace zalo

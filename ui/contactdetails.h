@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "contacts/contactlist.h"
+#include "contacts/groupmembersmodel.h"
+
+#include <QWidget>
+
+class QFormLayout;
+class QLabel;
+class QListView;
+class QPushButton;
+
+namespace zalo {
+
+class Avatars;
+
+//! Everything about one friend or group: names, ids, members, what can be copied.
+class ContactDetails : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! `avatars` outlives the pane.
+    explicit ContactDetails(Avatars& avatars, QWidget* parent = nullptr);
+
+    void setContact(const QString& profile, const ListedContactPtr& contact);
+    [[nodiscard]] const ListedContactPtr& contact() const { return m_contact; }
+
+    void showMembers(const QList<MemberWithRole>& members);
+    void showMembersError(const QString& text);
+    //! What became of the last action.
+    void report(const QString& text);
+
+signals:
+    void testMessageWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void retranslate();
+    void fill();
+    void addRow(QLabel*& name, QLabel*& value);
+    void setRow(QLabel* name, QLabel* value, const QString& text);
+    void copy(const QString& text, const QString& report);
+    void copyMemberId(const QModelIndex& member);
+
+    Avatars& m_avatars;
+    QString m_profile;
+    ListedContactPtr m_contact;
+    GroupMembersModel m_members;
+
+    QLabel* m_picture = nullptr;
+    QLabel* m_name = nullptr;
+    QLabel* m_kind = nullptr;
+    QLabel* m_twin = nullptr;
+    QFormLayout* m_rows = nullptr;
+    QLabel* m_idName = nullptr;
+    QLabel* m_id = nullptr;
+    QLabel* m_aliasName = nullptr;
+    QLabel* m_alias = nullptr;
+    QLabel* m_usernameName = nullptr;
+    QLabel* m_username = nullptr;
+    QLabel* m_phoneName = nullptr;
+    QLabel* m_phone = nullptr;
+    QPushButton* m_copyId = nullptr;
+    QPushButton* m_copyCommand = nullptr;
+    QPushButton* m_copyEntry = nullptr;
+    QPushButton* m_test = nullptr;
+    QLabel* m_report = nullptr;
+    QLabel* m_membersTitle = nullptr;
+    QLabel* m_membersNote = nullptr;
+    QListView* m_memberList = nullptr;
+};
+
+} // namespace zalo

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QObject>
+#include <QPersistentModelIndex>
+
+class QListView;
+
+namespace zalo {
+
+//! Keeps what a list shows where it is while rows come and go above it. A list at its very top
+//! stays there.
+class KeepPlace : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! `view` has its model already and owns this.
+    explicit KeepPlace(QListView* view);
+
+private:
+    void remember();
+    void restore();
+
+    QListView* m_view;
+    QPersistentModelIndex m_top;
+    int m_offset = 0;
+    bool m_isPending = false;
+};
+
+} // namespace zalo

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QLabel>
+
+namespace zalo {
+
+//! A line of text that stands above the others: a page's name.
+[[nodiscard]] QLabel* headingLabel(QWidget* parent);
+
+//! A text that breaks its lines and can be selected with the mouse and the keyboard.
+[[nodiscard]] QLabel* bodyLabel(QWidget* parent);
+
+//! A bodyLabel() of less weight. It follows the palette.
+class QuietLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit QuietLabel(QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void recolor();
+};
+
+} // namespace zalo
