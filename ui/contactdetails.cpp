@@ -13,7 +13,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
@@ -64,10 +63,12 @@ void ContactDetails::build()
     m_twin->setObjectName(QStringLiteral("twin"));
     m_twin->setWordWrap(true);
 
-    m_rows = new QFormLayout;
+    // No QFormLayout: with hidden rows and texts that wrap, that of Qt 6.4 writes beyond its
+    // memory.
+    m_rows = new QGridLayout;
     m_rows->setHorizontalSpacing(18);
     m_rows->setVerticalSpacing(6);
-    m_rows->setLabelAlignment(Qt::AlignLeft);
+    m_rows->setColumnStretch(1, 1);
     addRow(m_idName, m_id);
     m_id->setObjectName(QStringLiteral("id"));
     addRow(m_aliasName, m_alias);
@@ -163,7 +164,9 @@ void ContactDetails::addRow(QLabel*& name, QLabel*& value)
     name->setWordWrap(false);
     value = bodyLabel(this);
     name->setBuddy(value);
-    m_rows->addRow(name, value);
+    const int row = m_rows->rowCount();
+    m_rows->addWidget(name, row, 0, Qt::AlignLeft | Qt::AlignTop);
+    m_rows->addWidget(value, row, 1);
 }
 
 void ContactDetails::setRow(QLabel* name, QLabel* value, const QString& text)

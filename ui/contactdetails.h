@@ -8,7 +8,7 @@
 
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -58,7 +58,7 @@ private:
     QLabel* m_name = nullptr;
     QLabel* m_kind = nullptr;
     QLabel* m_twin = nullptr;
-    QFormLayout* m_rows = nullptr;
+    QGridLayout* m_rows = nullptr;
     QLabel* m_idName = nullptr;
     QLabel* m_id = nullptr;
     QLabel* m_aliasName = nullptr;

@@ -272,7 +272,8 @@ private slots:
         for (const QWidget* widget : widgets) {
             const bool isPartOfAnother =
                 qobject_cast<const QAbstractButton*>(widget) && widget->objectName().isEmpty();
-            if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && !isPartOfAnother) {
+            if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) != 0
+                && !isPartOfAnother) {
                 const auto* button = qobject_cast<const QAbstractButton*>(widget);
                 const auto* label = qobject_cast<const QLabel*>(widget);
                 const QString name = button ? button->text()
