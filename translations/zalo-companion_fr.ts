@@ -108,10 +108,6 @@
         <translation>Échec du bot</translation>
     </message>
     <message>
-        <source>%1. Messages of this time did not arrive here; look for them on the phone.</source>
-        <translation>%1. Les messages de cette période ne sont pas arrivés ici ; regardez sur le téléphone.</translation>
-    </message>
-    <message>
         <source>It may have arrived. Look in Zalo before you send it again.</source>
         <translation>Il est peut-être arrivé. Regardez dans Zalo avant de le renvoyer.</translation>
     </message>
@@ -122,6 +118,14 @@
     <message>
         <source>The bot is paused in this conversation.</source>
         <translation>Le bot est en pause dans cette conversation.</translation>
+    </message>
+    <message>
+        <source>Messages of this time did not arrive here; look for them on the phone.</source>
+        <translation>Les messages de cette période ne sont pas arrivés ici ; regardez sur le téléphone.</translation>
+    </message>
+    <message>
+        <source>Zalo could not be reached. Send it again when it can.</source>
+        <translation>Zalo était injoignable. Renvoyez-le dès qu’il répond.</translation>
     </message>
 </context>
 <context>

@@ -108,10 +108,6 @@
         <translation>Bot gặp lỗi</translation>
     </message>
     <message>
-        <source>%1. Messages of this time did not arrive here; look for them on the phone.</source>
-        <translation>%1. Tin nhắn trong thời gian này không đến được đây; hãy xem trên điện thoại.</translation>
-    </message>
-    <message>
         <source>It may have arrived. Look in Zalo before you send it again.</source>
         <translation>Tin có thể đã đến. Hãy xem trong Zalo trước khi gửi lại.</translation>
     </message>
@@ -122,6 +118,14 @@
     <message>
         <source>The bot is paused in this conversation.</source>
         <translation>Bot đang tạm dừng trong cuộc trò chuyện này.</translation>
+    </message>
+    <message>
+        <source>Messages of this time did not arrive here; look for them on the phone.</source>
+        <translation>Tin nhắn trong thời gian này không đến được đây; hãy xem trên điện thoại.</translation>
+    </message>
+    <message>
+        <source>Zalo could not be reached. Send it again when it can.</source>
+        <translation>Không liên lạc được với Zalo. Hãy gửi lại khi có kết nối.</translation>
     </message>
 </context>
 <context>

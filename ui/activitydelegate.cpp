@@ -90,8 +90,7 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
     // Second line: what, and what became of it.
     const QString state = isGap ? QString() : activityStateText(item);
-    const int stateWidth =
-        state.isEmpty() ? 0 : std::min(smallMetrics.horizontalAdvance(state), second.width() / 2);
+    const int stateWidth = std::min(lineWidth(small, state), second.width() / 2);
     const QRect stateRect(second.right() - stateWidth + 1, second.top(), stateWidth,
                           second.height());
     paintLine(painter, stateRect, small, tone, state);

@@ -50,14 +50,13 @@ void ContactDetails::build()
     m_kind->setObjectName(QStringLiteral("kind"));
     auto* names = new QVBoxLayout;
     names->setSpacing(2);
-    names->addStretch();
     names->addWidget(m_name);
     names->addWidget(m_kind);
-    names->addStretch();
     auto* head = new QHBoxLayout;
     head->setSpacing(14);
     head->addWidget(m_picture, 0, Qt::AlignTop);
     head->addLayout(names, 1);
+    head->setAlignment(names, Qt::AlignVCenter);
 
     m_twin = new QLabel;
     m_twin->setObjectName(QStringLiteral("twin"));
@@ -155,7 +154,8 @@ void ContactDetails::build()
     layout->addWidget(m_membersTitle);
     layout->addWidget(m_membersNote);
     layout->addWidget(m_memberList, 1);
-    layout->addStretch(0);
+    m_rest = new QWidget;
+    layout->addWidget(m_rest, 1);
 }
 
 void ContactDetails::addRow(QLabel*& name, QLabel*& value)
@@ -236,6 +236,7 @@ void ContactDetails::fill()
     setRow(m_phoneName, m_phone, entry.phoneNumber);
     m_membersTitle->setVisible(m_contact->isGroup);
     m_memberList->setVisible(m_contact->isGroup);
+    m_rest->setVisible(!m_contact->isGroup);
     if (!m_contact->isGroup) {
         m_membersNote->hide();
     }

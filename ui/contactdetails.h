@@ -75,6 +75,7 @@ private:
     QLabel* m_membersTitle = nullptr;
     QLabel* m_membersNote = nullptr;
     QListView* m_memberList = nullptr;
+    QWidget* m_rest = nullptr; //!< empty room in the place of the members
 };
 
 } // namespace zalo

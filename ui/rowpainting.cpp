@@ -28,6 +28,12 @@ void paintRowGround(QPainter* painter, const QStyleOptionViewItem& option)
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
 }
 
+int lineWidth(const QFont& font, const QString& text)
+{
+    // The advance is rounded, and letters may reach beyond it.
+    return text.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(text) + 3;
+}
+
 int paintLine(QPainter* painter, const QRect& rect, const QFont& font, const QColor& color,
               const QString& text, Qt::Alignment alignment)
 {
@@ -36,7 +42,7 @@ int paintLine(QPainter* painter, const QRect& rect, const QFont& font, const QCo
     painter->setFont(font);
     painter->setPen(color);
     painter->drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, elided);
-    return metrics.horizontalAdvance(elided);
+    return lineWidth(font, elided);
 }
 
 int paintTag(QPainter* painter, const QRect& rect, const QFont& font, const QColor& color,
@@ -44,7 +50,7 @@ int paintTag(QPainter* painter, const QRect& rect, const QFont& font, const QCol
 {
     const QFontMetrics metrics(font);
     const int padding = metrics.height() / 2;
-    const int width = std::min(metrics.horizontalAdvance(text) + 2 * padding, rect.width() / 2);
+    const int width = std::min(lineWidth(font, text) + 2 * padding, rect.width() / 2);
     const int height = metrics.height() + 4;
     const QRect tag(rect.right() - width + 1, rect.center().y() - height / 2, width, height);
     painter->save();

@@ -19,6 +19,9 @@ namespace zalo {
 //! Selection, hover and focus of a row, as the style paints them.
 void paintRowGround(QPainter* painter, const QStyleOptionViewItem& option);
 
+//! The width that a line needs so that nothing of it is elided.
+[[nodiscard]] int lineWidth(const QFont& font, const QString& text);
+
 //! One elided line; gives the width that it took.
 int paintLine(QPainter* painter, const QRect& rect, const QFont& font, const QColor& color,
               const QString& text, Qt::Alignment alignment = Qt::AlignLeft);

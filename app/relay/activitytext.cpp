@@ -122,12 +122,14 @@ QString activityReasonText(const ActivityItem& item)
 {
     switch (item.kind) {
     case ActivityItem::Kind::Gap:
-        return Activity::tr("%1. Messages of this time did not arrive here; look for them on the "
-                            "phone.")
-            .arg(gapCause(item.reason));
+        return Activity::tr("Messages of this time did not arrive here; look for them on the "
+                            "phone.");
     case ActivityItem::Kind::Outbound:
         if (item.state == u"uncertain") {
             return Activity::tr("It may have arrived. Look in Zalo before you send it again.");
+        }
+        if (item.error && item.error->kind == ErrorKind::Offline) {
+            return Activity::tr("Zalo could not be reached. Send it again when it can.");
         }
         break;
     case ActivityItem::Kind::Inbound:
