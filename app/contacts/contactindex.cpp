@@ -3,9 +3,11 @@
 
 #include "contacts/contactindex.h"
 
+#include "contacts/bytesearch.h"
+
 #include <algorithm>
 #include <cstring>
-#include <iterator>
+#include <numeric>
 #include <tuple>
 
 namespace zalo {
@@ -71,34 +73,41 @@ void ContactIndex::clear()
     m_ends.clear();
 }
 
-QList<ContactIndex::Hit> ContactIndex::find(const QString& needle) const
+ContactIndex::Ranked ContactIndex::ranked(const QString& needle) const
 {
-    QList<Hit> byRank[3];
+    Ranked byRank;
     if (needle.isEmpty()) {
-        byRank[0].reserve(size());
-        for (qsizetype entry = 0; entry < size(); ++entry) {
-            byRank[0].append({ Rank::Exact, entry });
-        }
-        return byRank[0];
+        byRank[0].resize(size());
+        std::iota(byRank[0].begin(), byRank[0].end(), 0);
+        return byRank;
     }
     const QByteArray bytes = needle.toUtf8();
     const char* const text = m_text.constData();
     const char* const textEnd = text + m_text.size();
-    const auto nextFrom = [&](const char* from) {
-        return static_cast<const char*>(
-            ::memmem(from, size_t(textEnd - from), bytes.constData(), size_t(bytes.size())));
-    };
     const qsizetype* end = m_ends.constData();
-    const char* at = nextFrom(text);
+    const char* at = findBytes(text, textEnd, bytes);
     while (at != nullptr) {
         while (text + *end <= at) {
             ++end;
         }
         const Rank rank = rankFrom(at, text + *end, bytes);
-        byRank[int(rank)].append({ rank, end - m_ends.constData() });
-        at = nextFrom(text + *end);
+        byRank[size_t(rank)].append(int(end - m_ends.constData()));
+        at = findBytes(text + *end, textEnd, bytes);
     }
-    return byRank[0] + byRank[1] + byRank[2];
+    return byRank;
+}
+
+QList<ContactIndex::Hit> ContactIndex::find(const QString& needle) const
+{
+    const Ranked byRank = ranked(needle);
+    QList<Hit> hits;
+    hits.reserve(byRank[0].size() + byRank[1].size() + byRank[2].size());
+    for (const Rank rank : { Rank::Exact, Rank::Prefix, Rank::Contained }) {
+        for (const int entry : byRank[size_t(rank)]) {
+            hits.append({ rank, entry });
+        }
+    }
+    return hits;
 }
 
 qsizetype ContactIndex::firstAfter(const QList<Hit>& hits, const Place& place) const

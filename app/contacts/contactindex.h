@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <array>
+
 namespace zalo {
 
 //! The search keys of one list in one block of memory, in the order of the list: fast enough to be
@@ -44,6 +46,12 @@ public:
     void append(const QString& searchKey);
     void clear();
     [[nodiscard]] qsizetype size() const { return m_ends.size(); }
+
+    //! Entries of each rank, in the list's order.
+    using Ranked = std::array<QList<int>, 3>;
+
+    //! As find(), without a list of all.
+    [[nodiscard]] Ranked ranked(const QString& needle) const;
 
     //! All entries that contain `needle`: exact before prefix before contained, within that in the
     //! list's order. An empty needle finds all, as exact.

@@ -90,36 +90,41 @@ QModelIndex ContactsFilterModel::mapFromSource(const QModelIndex& index) const
     return {};
 }
 
-//! The rows of `hits` that the kind lets through; the first entry searched was row `firstRow`.
-ContactsFilterModel::Ranked ContactsFilterModel::ranked(const QList<ContactIndex::Hit>& hits,
-                                                        int firstRow) const
+//! Those of `rows` that the kind lets through.
+ContactsFilterModel::Ranked ContactsFilterModel::ofKind(Ranked rows) const
 {
-    Ranked rows;
-    for (const ContactIndex::Hit& hit : hits) {
-        const int row = firstRow + int(hit.entry);
-        if (m_kind == Kind::All || m_contacts->at(row).isGroup == (m_kind == Kind::Groups)) {
-            rows[size_t(hit.rank)].append(row);
+    if (m_kind != Kind::All) {
+        for (QList<int>& each : rows) {
+            each.removeIf([this](int row) {
+                return m_contacts->at(row).isGroup != (m_kind == Kind::Groups);
+            });
         }
     }
     return rows;
 }
 
-//! As ranked(), for rows that the contacts' index does not know yet.
+//! Of rows that the contacts' index does not know yet.
 ContactsFilterModel::Ranked ContactsFilterModel::rankedRows(int first, int last) const
 {
     ContactIndex index;
     for (int row = first; row <= last; ++row) {
         index.append(m_contacts->at(row).key);
     }
-    return ranked(index.find(m_needle), first);
+    Ranked rows = index.ranked(m_needle);
+    for (QList<int>& each : rows) {
+        for (int& row : each) {
+            row += first;
+        }
+    }
+    return ofKind(std::move(rows));
 }
 
 void ContactsFilterModel::search()
 {
-    const Ranked rows = ranked(m_contacts->searchIndex().find(m_needle), 0);
+    Ranked rows = ofKind(m_contacts->searchIndex().ranked(m_needle));
     if (rows != m_rows) {
         beginResetModel();
-        m_rows = rows;
+        m_rows = std::move(rows);
         endResetModel();
     }
 }

@@ -7,8 +7,6 @@
 
 #include <QAbstractProxyModel>
 
-#include <array>
-
 namespace zalo {
 
 //! The contacts that match what was typed: exact before prefix before contained, by name, alias,
@@ -42,9 +40,9 @@ public:
     [[nodiscard]] QModelIndex mapFromSource(const QModelIndex& index) const override;
 
 private:
-    using Ranked = std::array<QList<int>, 3>; //!< rows of the contacts, ascending, for each rank
+    using Ranked = ContactIndex::Ranked; //!< rows of the contacts, ascending, for each rank
 
-    [[nodiscard]] Ranked ranked(const QList<ContactIndex::Hit>& hits, int firstRow) const;
+    [[nodiscard]] Ranked ofKind(Ranked rows) const;
     [[nodiscard]] Ranked rankedRows(int first, int last) const;
     void search();
     void add(const Ranked& rows);
