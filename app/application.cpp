@@ -3,6 +3,7 @@
 
 #include "application.h"
 
+#include "control/runninginstance.h"
 #include "core/logging.h"
 #include "platform/privatefolder.h"
 
@@ -15,6 +16,14 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
+namespace {
+
+//! Of the two seconds that a session's end has: sends under way that take longer are uncertain.
+constexpr std::chrono::milliseconds SessionEndGrace { 1'500 };
+constexpr std::chrono::milliseconds LockRetry { 100 };
+constexpr std::chrono::seconds TakeOverMargin { 5 };
+
+} // namespace
 
 Application::Application(const LaunchOptions& options, const LaunchPlaces& places, QObject* parent)
     : QObject(parent),
@@ -31,19 +40,62 @@ void Application::start()
         fail(folder.error());
         return;
     }
-    if (const Result<void> alone = m_instance.start(); !alone) {
+    const Result<void> alone = m_instance.start();
+    if (alone) {
+        run();
+    } else if (!m_options.headless && alone.error().kind == ErrorKind::AlreadyRunning) {
+        askRunningInstance();
+    } else {
         fail(alone.error());
-        return;
     }
+}
+
+void Application::askRunningInstance()
+{
+    auto* running = new RunningInstance(SingleInstance::controlSocket(m_places.paths.run),
+                                        !m_options.hidden, this);
+    connect(running, &RunningInstance::finished, this, [this, running](bool hasWindows) {
+        running->deleteLater();
+        if (hasWindows) {
+            emit finished(ExitStatus::Well);
+        } else {
+            waitForTheLock();
+        }
+    });
+    running->start();
+}
+
+//! The instance without windows finishes its sends first.
+void Application::waitForTheLock()
+{
+    m_lockDeadline = QDeadlineTimer(Policy().shutdownGrace + TakeOverMargin);
+    m_lockRetry.setInterval(LockRetry);
+    connect(&m_lockRetry, &QTimer::timeout, this, [this] {
+        const Result<void> alone = m_instance.start();
+        if (alone) {
+            m_lockRetry.stop();
+            run();
+        } else if (alone.error().kind != ErrorKind::AlreadyRunning || m_lockDeadline.hasExpired()) {
+            m_lockRetry.stop();
+            fail(alone.error());
+        }
+    });
+    m_lockRetry.start();
+}
+
+void Application::run()
+{
     if (!m_signals.start()) {
         fail({ ErrorKind::Internal, u"sigaction"_s });
         return;
     }
-    connect(&m_signals, &UnixSignals::endRequested, this, [this] { end(false); });
+    // With windows a signal is the end of the desktop session, which waits for nobody.
+    connect(&m_signals, &UnixSignals::endRequested, this,
+            [this] { m_options.headless ? quit(false) : endSession(); });
     CompanionOptions options;
     options.paths = m_places.paths;
     options.bridgePath = m_places.bridgePath;
-    options.mode = m_options.demo ? u"demo"_s : u"headless"_s;
+    options.mode = m_options.demo ? u"demo"_s : m_options.headless ? u"headless"_s : u"window"_s;
     options.zca = m_places.zca;
     m_companion = std::make_unique<LocalCompanion>(options);
     m_companion->start(this, [this](const Result<void>& started) { onCompanionStarted(started); });
@@ -57,10 +109,16 @@ void Application::onCompanionStarted(const Result<void>& started)
     }
     // A start by hand ends the effect of an earlier Quit.
     QFile::remove(quitMarker());
-    m_control = std::make_unique<ControlServer>(*m_companion);
+    m_control = std::make_unique<ControlServer>(*m_companion, !m_options.headless);
     connect(&m_instance, &SingleInstance::connected, m_control.get(), &ControlServer::serve);
-    connect(m_control.get(), &ControlServer::quitRequested, this, &Application::end);
-    m_report = std::make_unique<HeadlessReport>(*m_companion);
+    connect(m_control.get(), &ControlServer::quitRequested, this, &Application::quit);
+    connect(m_control.get(), &ControlServer::raiseRequested, this, &Application::raiseRequested);
+    m_instance.serve();
+    if (m_options.headless) {
+        m_report = std::make_unique<HeadlessReport>(*m_companion);
+    } else {
+        emit ready(*m_companion);
+    }
 }
 
 //! After a person's Quit the Gateway's plugin must not start the companion again.
@@ -69,7 +127,7 @@ QString Application::quitMarker() const
     return m_places.paths.state + u"/quit-by-user"_s;
 }
 
-void Application::end(bool byUser)
+void Application::quit(bool byUser)
 {
     if (byUser) {
         QFile marker(quitMarker());
@@ -78,7 +136,22 @@ void Application::end(bool byUser)
                 << errorText({ ErrorKind::FileUnwritable, quitMarker() }, TextLanguage::English);
         }
     }
-    m_companion->stop(this, [this] {
+    end(Policy().shutdownGrace);
+}
+
+void Application::endSession()
+{
+    end(SessionEndGrace);
+}
+
+void Application::end(std::chrono::milliseconds grace)
+{
+    if (!m_companion) {
+        emit finished(ExitStatus::Well);
+        return;
+    }
+    emit ending();
+    m_companion->stop(grace, this, [this] {
         m_instance.release();
         emit finished(ExitStatus::Well);
     });
@@ -87,7 +160,11 @@ void Application::end(bool byUser)
 void Application::fail(const Error& error)
 {
     QTextStream(stderr) << errorText(error) << '\n' << Qt::flush;
-    emit finished(ExitStatus::Failed);
+    if (m_options.headless) {
+        emit finished(ExitStatus::Failed);
+    } else {
+        emit failed(errorText(error));
+    }
 }
 
 } // namespace zalo

@@ -10,7 +10,9 @@
 #include "platform/singleinstance.h"
 #include "platform/unixsignals.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -26,15 +28,32 @@ public:
                 QObject* parent = nullptr);
     ~Application() override;
 
-    //! Starts everything; ends in one finished(), now or much later.
+    //! Starts everything; ends in one finished() or failed(), now or much later. With windows, an
+    //! instance that has some is raised instead, and one without is asked to end first.
     void start();
 
+    //! Ends in order. `byUser`: the Gateway's plugin must not start it again.
+    void quit(bool byUser);
+    //! The desktop session ends: in order too, but within two seconds.
+    void endSession();
+
 signals:
+    //! With windows: the companion runs, show them.
+    void ready(zalo::Companion& companion);
+    //! A second launch wants the window.
+    void raiseRequested();
+    //! The end has begun: the windows go.
+    void ending();
+    //! With windows: it cannot run; a person reads why, then it ends.
+    void failed(const QString& text);
     void finished(zalo::ExitStatus status);
 
 private:
+    void run();
+    void askRunningInstance();
+    void waitForTheLock();
     void onCompanionStarted(const Result<void>& started);
-    void end(bool byUser);
+    void end(std::chrono::milliseconds grace);
     void fail(const Error& error);
     [[nodiscard]] QString quitMarker() const;
 
@@ -42,6 +61,8 @@ private:
     LaunchPlaces m_places;
     SingleInstance m_instance;
     UnixSignals m_signals;
+    QTimer m_lockRetry;
+    QDeadlineTimer m_lockDeadline;
     std::unique_ptr<LocalCompanion> m_companion;
     std::unique_ptr<ControlServer> m_control;
     std::unique_ptr<HeadlessReport> m_report;

@@ -84,6 +84,13 @@ public:
     virtual void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                                  QObject* context, Reply<void> done) = 0;
 
+    //! Pauses all delivery and sending, also over a restart; messages are taken in all the same.
+    virtual void setRelayPaused(bool paused) = 0;
+    //! The zca that was chosen; empty: it is looked for.
+    [[nodiscard]] virtual QString chosenZca() const = 0;
+    //! Uses the program at `path` from now on; empty: looks for one.
+    virtual void chooseZca(const QString& path) = 0;
+
     //! As Association::approve() and revoke().
     [[nodiscard]] virtual Result<void> approveGateway(const QString& id) = 0;
     [[nodiscard]] virtual Result<void> revokeGateway(const QString& id) = 0;

@@ -45,46 +45,83 @@ QProcessEnvironment demoEnvironment(QProcessEnvironment environment, const QStri
     return environment;
 }
 
+QString words(const char* text)
+{
+    return QCoreApplication::translate("LaunchOptions", text);
+}
+
+//! The options that are known. Its texts are in the language of its making.
+struct CommandLine
+{
+    CommandLine()
+    {
+        parser.setApplicationDescription(
+            words(QT_TRANSLATE_NOOP("LaunchOptions",
+                                    "Keeps a Zalo account connected to OpenClaw's "
+                                    "Gateway.")));
+        parser.addOptions({ headless, hidden, demo, json, help, version });
+        parser.addPositionalArgument(
+            u"command"_s,
+            words(QT_TRANSLATE_NOOP("LaunchOptions",
+                                    "status, reconnect [PROFILE], gateways [list | approve ID | "
+                                    "revoke ID], quit. Without one the program runs.")),
+            u"[command]"_s);
+    }
+
+    [[nodiscard]] LaunchOptions options() const
+    {
+        LaunchOptions options;
+        options.demo = parser.isSet(demo);
+        options.headless = parser.isSet(headless);
+        options.hidden = parser.isSet(hidden);
+        options.showHelp = parser.isSet(help);
+        options.showVersion = parser.isSet(version);
+        return options;
+    }
+
+    QCommandLineParser parser;
+    QCommandLineOption headless {
+        u"headless"_s, words(QT_TRANSLATE_NOOP("LaunchOptions", "Run without windows."))
+    };
+    QCommandLineOption hidden {
+        u"hidden"_s,
+        words(QT_TRANSLATE_NOOP("LaunchOptions", "Start in the system tray, without a window."))
+    };
+    QCommandLineOption demo {
+        u"demo"_s,
+        words(QT_TRANSLATE_NOOP("LaunchOptions", "Run on the simulator, with data of its own."))
+    };
+    QCommandLineOption json {
+        u"json"_s, words(QT_TRANSLATE_NOOP("LaunchOptions", "Answer commands as JSON."))
+    };
+    QCommandLineOption help { { u"h"_s, u"help"_s },
+                              words(QT_TRANSLATE_NOOP("LaunchOptions", "Show this help.")) };
+    QCommandLineOption version { { u"v"_s, u"version"_s },
+                                 words(QT_TRANSLATE_NOOP("LaunchOptions", "Show the version.")) };
+};
+
 } // namespace
 
 Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate(
-        "LaunchOptions", "Keeps a Zalo account connected to OpenClaw's Gateway."));
-    const QCommandLineOption headless(
-        u"headless"_s, QCoreApplication::translate("LaunchOptions", "Run without windows."));
-    const QCommandLineOption demo(
-        u"demo"_s,
-        QCoreApplication::translate("LaunchOptions",
-                                    "Run on the simulator, with data of its own."));
-    const QCommandLineOption json(
-        u"json"_s, QCoreApplication::translate("LaunchOptions", "Answer commands as JSON."));
-    const QCommandLineOption help({ u"h"_s, u"help"_s },
-                                  QCoreApplication::translate("LaunchOptions", "Show this help."));
-    const QCommandLineOption version(
-        { u"v"_s, u"version"_s },
-        QCoreApplication::translate("LaunchOptions", "Show the version."));
-    parser.addOptions({ headless, demo, json, help, version });
-    parser.addPositionalArgument(
-        u"command"_s,
-        QCoreApplication::translate("LaunchOptions",
-                                    "status, reconnect [PROFILE], gateways [list | approve ID | "
-                                    "revoke ID], quit. Without one the program runs."),
-        u"[command]"_s);
-    if (!parser.parse(arguments)) {
-        return failure(ErrorKind::BadRequest, parser.errorText());
+    CommandLine line;
+    if (!line.parser.parse(arguments)) {
+        return failure(ErrorKind::BadRequest, line.parser.errorText());
     }
-    LaunchOptions options;
-    options.help = parser.helpText();
-    options.demo = parser.isSet(demo);
-    options.showHelp = parser.isSet(help);
-    options.showVersion = parser.isSet(version);
-    const QStringList words = parser.positionalArguments();
+    LaunchOptions options = line.options();
+    if (options.showHelp) {
+        options.help = line.parser.helpText();
+    }
+    if (options.headless && options.hidden) {
+        return failure(ErrorKind::BadRequest,
+                       QCoreApplication::translate("LaunchOptions",
+                                                   "--headless and --hidden do not go together"));
+    }
+    const QStringList words = line.parser.positionalArguments();
     if (words.isEmpty()) {
         return options;
     }
-    const auto command = TerminalCommand::parse(words, parser.isSet(json));
+    const auto command = TerminalCommand::parse(words, line.parser.isSet(line.json));
     if (!command) {
         return failure(ErrorKind::BadRequest,
                        QCoreApplication::translate(
@@ -96,6 +133,16 @@ Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
     }
     options.command = **command;
     return options;
+}
+
+bool wantsWindows(const QStringList& arguments)
+{
+    CommandLine line;
+    if (!line.parser.parse(arguments) || !line.parser.positionalArguments().isEmpty()) {
+        return false;
+    }
+    const LaunchOptions options = line.options();
+    return !options.headless && !options.showHelp && !options.showVersion;
 }
 
 Result<LaunchPlaces> launchPlaces(const QProcessEnvironment& environment, bool demo,

@@ -18,11 +18,17 @@ namespace zalo {
 struct LaunchOptions
 {
     bool demo = false;
+    bool headless = false; //!< no windows
+    bool hidden = false; //!< windows, but none shown at the start
     bool showHelp = false;
     bool showVersion = false;
-    QString help; //!< the whole text
+    QString help; //!< the whole text, where it is to be shown
     std::optional<TerminalCommand::Request> command; //!< else: run
 };
+
+//! Whether a launch with these words shows windows, so that main() builds the right kind of
+//! application before the words are read in earnest.
+[[nodiscard]] bool wantsWindows(const QStringList& arguments);
 
 //! Reads the words of the command line, the program's name first. BadRequest names what is wrong.
 [[nodiscard]] Result<LaunchOptions> parseCommandLine(const QStringList& arguments);

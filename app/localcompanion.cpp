@@ -49,6 +49,9 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
     m_snapshot.startedMs = options.clock.nowMs();
     m_deliverySinceMs = m_snapshot.startedMs;
     m_snapshot.bridgePath = options.bridgePath;
+    m_zca.choose(m_settings.zcaPath());
+    m_relay.setPaused(m_settings.isRelayPaused());
+    m_outbox.setPaused(m_settings.isRelayPaused());
     m_rebuild.setSingleShot(true);
     m_rebuild.setInterval(0);
     connectParts();
@@ -159,22 +162,29 @@ Result<void> LocalCompanion::openBridge()
     return m_bridge.start(m_options.bridgePath);
 }
 
-void LocalCompanion::stop(QObject* context, std::function<void()> done)
+void LocalCompanion::stop(std::chrono::milliseconds grace, QObject* context,
+                          std::function<void()> done)
 {
     if (std::exchange(m_stopping, true)) {
+        if (m_grace.isActive() && m_grace.remainingTimeAsDuration() > grace) {
+            m_grace.start(grace);
+        }
         return;
     }
     m_bridge.stop();
     m_outbox.setPaused(true);
     // Sends under way and the listeners end together; the timer bounds both.
     auto* waiting = new QObject(this);
-    auto finish = [waiting, context = QPointer<QObject>(context), done = std::move(done)] {
+    auto finish = [this, waiting, context = QPointer<QObject>(context), done = std::move(done)] {
+        m_grace.stop();
         waiting->deleteLater();
         if (context) {
             done();
         }
     };
-    QTimer::singleShot(m_options.policy.shutdownGrace, waiting, finish);
+    m_grace.setSingleShot(true);
+    connect(&m_grace, &QTimer::timeout, waiting, finish);
+    m_grace.start(grace);
     auto left = std::make_shared<int>(int(m_profiles.size()) + 1);
     const auto oneLess = [left, finish] {
         if (--*left == 0) {
@@ -429,6 +439,24 @@ void LocalCompanion::recordOutcome(const QString& profile, const QString& msgId,
                                    Reply<bool> done)
 {
     m_relay.recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
+}
+
+void LocalCompanion::setRelayPaused(bool paused)
+{
+    if (paused == m_relay.isPaused()) {
+        return;
+    }
+    m_settings.setRelayPaused(paused);
+    m_relay.setPaused(paused);
+    m_outbox.setPaused(paused);
+    m_deliverySinceMs = m_options.clock.nowMs();
+    rebuild();
+}
+
+void LocalCompanion::chooseZca(const QString& path)
+{
+    m_settings.setZcaPath(path);
+    m_zca.choose(path);
 }
 
 Result<void> LocalCompanion::approveGateway(const QString& id)

@@ -51,8 +51,9 @@ public:
     //! held by the caller. Errors of folders, storage, keys or socket: nothing runs then.
     void start(QObject* context, Reply<void> done);
 
-    //! Stops intake, lets sends end (Policy::shutdownGrace), then `done`. Once.
-    void stop(QObject* context, std::function<void()> done);
+    //! Stops intake, lets sends end within `grace`, then `done`. A further call only shortens the
+    //! time that is left.
+    void stop(std::chrono::milliseconds grace, QObject* context, std::function<void()> done);
 
     [[nodiscard]] const Snapshot& snapshot() const override { return m_snapshot; }
     void adopt(const QString& profile) override;
@@ -85,6 +86,9 @@ public:
     void discard(const QString& profile, qint64 seq, QObject* context, Reply<bool> done) override;
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                          QObject* context, Reply<void> done) override;
+    void setRelayPaused(bool paused) override;
+    [[nodiscard]] QString chosenZca() const override { return m_settings.zcaPath(); }
+    void chooseZca(const QString& path) override;
     [[nodiscard]] Result<void> approveGateway(const QString& id) override;
     [[nodiscard]] Result<void> revokeGateway(const QString& id) override;
 
@@ -131,6 +135,7 @@ private:
     std::map<QString, std::unique_ptr<ProfileService>> m_profiles;
     QTimer m_rebuild;
     QTimer m_prune;
+    QTimer m_grace; //!< runs while stopping
     std::optional<Error> m_storageError;
     qint64 m_deliverySinceMs = 0;
     Snapshot m_snapshot; //!< changes only in rebuild(), which tells of it

@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: MIT
 
 #include "application.h"
+#include "platform/autostart.h"
+#include "ui/appearance.h"
+#include "ui/icons.h"
+#include "ui/language.h"
+#include "ui/preferences.h"
+#include "ui/windows.h"
 
-#include <QCoreApplication>
-#include <QLibraryInfo>
-#include <QLocale>
+#include <QApplication>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QSessionManager>
 #include <QTextStream>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -31,20 +37,70 @@ template <typename Runnable> int run(QCoreApplication& app, Runnable& runnable)
     return QCoreApplication::exec();
 }
 
+bool hasDesktop()
+{
+    return qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+//! The program with windows: they come when the companion runs, and go before it ends.
+int runWithWindows(QApplication& app, const LaunchOptions& options, const LaunchPlaces& places,
+                   Language& language)
+{
+    QApplication::setApplicationDisplayName(QStringLiteral("Zalo Companion"));
+    QApplication::setDesktopFileName(applicationId());
+    QApplication::setWindowIcon(programIcon());
+    QApplication::setQuitOnLastWindowClosed(false);
+    Preferences preferences(places.paths.config);
+    language.use(preferences.language());
+    QObject::connect(&preferences, &Preferences::languageChanged, &app,
+                     [&] { language.use(preferences.language()); });
+    Appearance appearance(preferences);
+    appearance.start();
+    Autostart autostart(QFileInfo(places.paths.config).path(),
+                        QCoreApplication::applicationFilePath());
+    Application application(options, places);
+    std::unique_ptr<Windows> windows;
+    QObject::connect(&application, &Application::ready, &app, [&](Companion& companion) {
+        windows = std::make_unique<Windows>(companion, preferences, autostart);
+        QObject::connect(windows.get(), &Windows::quitRequested, &application,
+                         [&application] { application.quit(true); });
+        QObject::connect(&application, &Application::raiseRequested, windows.get(),
+                         &Windows::raise);
+        QObject::connect(&application, &Application::ending, windows.get(), &Windows::stop);
+        windows->start(options.hidden);
+    });
+    QObject::connect(&application, &Application::failed, &app, [&app](const QString& text) {
+        auto* box = new QMessageBox(QMessageBox::Critical, QStringLiteral("Zalo Companion"), text);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(box, &QMessageBox::finished, &app,
+                         [] { QCoreApplication::exit(int(ExitStatus::Failed)); });
+        box->show();
+    });
+    QObject::connect(&app, &QGuiApplication::commitDataRequest, &application,
+                     &Application::endSession, Qt::DirectConnection);
+    return run(app, application);
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
-    QCoreApplication app(argc, argv);
+    QStringList words;
+    for (int i = 0; i < argc; ++i) {
+        words << QString::fromLocal8Bit(argv[i]);
+    }
+    // Without windows nothing of Qt's GUI may start: there may be no screen.
+    const bool windows = wantsWindows(words) && hasDesktop();
+    const std::unique_ptr<QCoreApplication> app = windows
+        ? std::make_unique<QApplication>(argc, argv)
+        : std::make_unique<QCoreApplication>(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("zalo-companion"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ZALO_VERSION));
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("zalo-companion"), QStringLiteral("_"),
-                        QStringLiteral(":/i18n"))) {
-        QCoreApplication::installTranslator(&translator);
-    }
+    Language language;
+    language.use({});
 
-    const Result<LaunchOptions> options = parseCommandLine(QCoreApplication::arguments());
+    Result<LaunchOptions> options = parseCommandLine(QCoreApplication::arguments());
     if (!options) {
         return say(stderr, errorText(options.error()), ExitStatus::Usage);
     }
@@ -63,8 +119,18 @@ int main(int argc, char* argv[])
     if (options->command) {
         TerminalCommand command(*options->command,
                                 SingleInstance::controlSocket(places->paths.run));
-        return run(app, command);
+        return run(*app, command);
+    }
+    if (windows) {
+        return runWithWindows(static_cast<QApplication&>(*app), *options, *places, language);
+    }
+    if (!options->headless) {
+        say(stderr,
+            QCoreApplication::translate("main",
+                                        "There is no desktop here: running without windows."),
+            ExitStatus::Well);
+        options->headless = true;
     }
     Application application(*options, *places);
-    return run(app, application);
+    return run(*app, application);
 }

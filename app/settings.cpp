@@ -10,6 +10,7 @@ namespace {
 
 const QString ProfilesKey = QStringLiteral("accounts/profiles");
 const QString ZcaPathKey = QStringLiteral("zca/path");
+const QString RelayPausedKey = QStringLiteral("relay/paused");
 
 } // namespace
 
@@ -37,6 +38,21 @@ void Settings::addProfile(const QString& profile)
 QString Settings::zcaPath() const
 {
     return m_file.value(ZcaPathKey).toString();
+}
+
+void Settings::setZcaPath(const QString& path)
+{
+    m_file.setValue(ZcaPathKey, path);
+}
+
+bool Settings::isRelayPaused() const
+{
+    return m_file.value(RelayPausedKey).toBool();
+}
+
+void Settings::setRelayPaused(bool paused)
+{
+    m_file.setValue(RelayPausedKey, paused);
 }
 
 } // namespace zalo

@@ -20,6 +20,11 @@ public:
 
     //! The path of zca that was chosen; empty: it is looked for.
     [[nodiscard]] QString zcaPath() const;
+    void setZcaPath(const QString& path);
+
+    //! Somebody paused the relay; it stays so until it is resumed.
+    [[nodiscard]] bool isRelayPaused() const;
+    void setRelayPaused(bool paused);
 
 private:
     QSettings m_file;

@@ -19,9 +19,21 @@ ZcaTool::ZcaTool(ZcaSearch search, const QString& cacheFolder, const QString& wo
     connect(&m_again, &QTimer::timeout, this, &ZcaTool::find);
 }
 
+void ZcaTool::choose(const QString& path)
+{
+    if (path == m_search.setting) {
+        return;
+    }
+    m_search.setting = path;
+    if (m_known || m_probing) {
+        find();
+    }
+}
+
 void ZcaTool::find()
 {
     if (m_probing) {
+        m_findAgain = true;
         return;
     }
     const Result<QString> path = locateZca(m_search);
@@ -33,6 +45,9 @@ void ZcaTool::find()
     m_probe.probe(*path, ZcaProbe::Cache::Use, this, [this](const Result<ZcaProgram>& program) {
         m_probing = false;
         use(program);
+        if (std::exchange(m_findAgain, false)) {
+            find();
+        }
     });
 }
 

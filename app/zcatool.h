@@ -21,6 +21,9 @@ public:
     ZcaTool(ZcaSearch search, const QString& cacheFolder, const QString& workFolder,
             const Policy& policy, QObject* parent = nullptr);
 
+    //! The path to take instead of looking for one; empty: look. A find() that ran follows it.
+    void choose(const QString& path);
+
     //! Looks for the program; changed() follows where the answer is another one.
     void find();
 
@@ -41,6 +44,7 @@ private:
     Result<ZcaProgram> m_program;
     bool m_known = false; //!< find() has answered once
     bool m_probing = false;
+    bool m_findAgain = false; //!< find() was called meanwhile
 };
 
 } // namespace zalo

@@ -129,6 +129,113 @@
     </message>
 </context>
 <context>
+    <name>ChainPresenter</name>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>last proved %1</source>
+        <translation>vérifié à %1</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Ne fonctionne pas</translation>
+    </message>
+    <message>
+        <source>Being looked for</source>
+        <translation>Recherche en cours</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Trouvé</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>Companion</source>
+        <translation>Compagnon</translation>
+    </message>
+    <message>
+        <source>Relays messages</source>
+        <translation>Relaie les messages</translation>
+    </message>
+    <message>
+        <source>Relay paused</source>
+        <translation>Relais en pause</translation>
+    </message>
+    <message>
+        <source>Cannot store messages</source>
+        <translation>Stockage impossible</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Ne répond pas</translation>
+    </message>
+    <message>
+        <source>Waits for your approval</source>
+        <translation>Attend votre accord</translation>
+    </message>
+    <message>
+        <source>Its key cannot be read</source>
+        <translation>Clé illisible</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>This program did not run</source>
+        <translation>Ce programme ne tournait pas</translation>
+    </message>
+    <message>
+        <source>Zalo was opened elsewhere</source>
+        <translation>Zalo a été ouvert ailleurs</translation>
+    </message>
+    <message>
+        <source>Another program used this login</source>
+        <translation>Un autre programme utilisait cette connexion</translation>
+    </message>
+    <message>
+        <source>The login had expired</source>
+        <translation>La connexion avait expiré</translation>
+    </message>
+    <message>
+        <source>Nobody was logged in</source>
+        <translation>Personne n’était connecté</translation>
+    </message>
+    <message>
+        <source>Zalo could not be reached</source>
+        <translation>Zalo était injoignable</translation>
+    </message>
+    <message>
+        <source>zca was silent</source>
+        <translation>zca ne répondait plus</translation>
+    </message>
+    <message>
+        <source>The connection was interrupted</source>
+        <translation>La connexion a été interrompue</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The program zca was not found. Install it with “npm install -g openzca”, or set ZALO_COMPANION_ZCA to its path.</source>
@@ -357,6 +464,125 @@
         <source>there is no command “%1”; see zalo-companion --help</source>
         <translation>la commande « %1 » n&apos;existe pas ; voir zalo-companion --help</translation>
     </message>
+    <message>
+        <source>Start in the system tray, without a window.</source>
+        <translation>Démarrer dans la zone de notification, sans fenêtre.</translation>
+    </message>
+    <message>
+        <source>--headless and --hidden do not go together</source>
+        <translation>--headless et --hidden ne vont pas ensemble</translation>
+    </message>
+</context>
+<context>
+    <name>LoginMessages</name>
+    <message>
+        <source>Show a new code</source>
+        <translation>Afficher un nouveau code</translation>
+    </message>
+    <message>
+        <source>Before the first login</source>
+        <translation>Avant la première connexion</translation>
+    </message>
+    <message>
+        <source>Zalo does not allow programs to use a personal account. It may suspend or close the account that you log in with. Do not use one that you cannot lose.</source>
+        <translation>Zalo n’autorise pas les programmes à utiliser un compte personnel. Il peut suspendre ou fermer le compte que vous connectez. N’utilisez pas un compte que vous ne pouvez pas perdre.</translation>
+    </message>
+    <message>
+        <source>I understand, go on</source>
+        <translation>J’ai compris, continuer</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Keep your phone at hand</source>
+        <translation>Gardez votre téléphone à portée de main</translation>
+    </message>
+    <message>
+        <source>Zalo must be logged in on it, with the account of the bot.</source>
+        <translation>Zalo doit y être connecté avec le compte du bot.</translation>
+    </message>
+    <message>
+        <source>Show the QR code</source>
+        <translation>Afficher le code QR</translation>
+    </message>
+    <message>
+        <source>This account is logged in here.</source>
+        <translation>Ce compte est connecté ici.</translation>
+    </message>
+    <message>
+        <source>Log in again…</source>
+        <translation>Se reconnecter…</translation>
+    </message>
+    <message>
+        <source>Log out…</source>
+        <translation>Se déconnecter…</translation>
+    </message>
+    <message>
+        <source>Getting a code from Zalo…</source>
+        <translation>Demande d’un code à Zalo…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The code was scanned</source>
+        <translation>Le code a été scanné</translation>
+    </message>
+    <message>
+        <source>%1 scanned the code</source>
+        <translation>%1 a scanné le code</translation>
+    </message>
+    <message>
+        <source>Now tap “Log in” on your phone.</source>
+        <translation>Touchez maintenant « Connexion » sur votre téléphone.</translation>
+    </message>
+    <message>
+        <source>%1 is logged in</source>
+        <translation>%1 est connecté</translation>
+    </message>
+    <message>
+        <source>The connection to Zalo is proved. You can close this window.</source>
+        <translation>La connexion à Zalo est vérifiée. Vous pouvez fermer cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Show the overview</source>
+        <translation>Voir l’aperçu</translation>
+    </message>
+    <message>
+        <source>The login was declined</source>
+        <translation>La connexion a été refusée</translation>
+    </message>
+    <message>
+        <source>Somebody tapped “Decline” on the phone.</source>
+        <translation>Quelqu’un a touché « Refuser » sur le téléphone.</translation>
+    </message>
+    <message>
+        <source>The code has expired</source>
+        <translation>Le code a expiré</translation>
+    </message>
+    <message>
+        <source>Nobody scanned it in time.</source>
+        <translation>Personne ne l’a scanné à temps.</translation>
+    </message>
+    <message>
+        <source>The login was cancelled</source>
+        <translation>La connexion a été annulée</translation>
+    </message>
+    <message>
+        <source>Another login took its place, or it was stopped elsewhere.</source>
+        <translation>Une autre connexion l’a remplacée, ou elle a été arrêtée ailleurs.</translation>
+    </message>
+    <message>
+        <source>The login did not work</source>
+        <translation>La connexion a échoué</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
 </context>
 <context>
     <name>NextStep</name>
@@ -426,6 +652,133 @@
     <message>
         <source>Something is wrong</source>
         <translation>Quelque chose ne va pas</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPresenter</name>
+    <message>
+        <source>Zalo asks for a pause: sending goes on at %1.</source>
+        <translation>Zalo demande une pause : l’envoi reprend à %1.</translation>
+    </message>
+    <message>
+        <source>Some messages need a look.</source>
+        <translation>Des messages demandent votre attention.</translation>
+    </message>
+    <message>
+        <source>zca is missing</source>
+        <translation>zca est introuvable</translation>
+    </message>
+    <message>
+        <source>zca does not work</source>
+        <translation>zca ne fonctionne pas</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Messages cannot be stored</source>
+        <translation>Les messages ne peuvent pas être stockés</translation>
+    </message>
+    <message>
+        <source>The relay is paused</source>
+        <translation>Le relais est en pause</translation>
+    </message>
+    <message>
+        <source>Messages are kept here and wait until you resume it.</source>
+        <translation>Les messages attendent ici jusqu’à la reprise.</translation>
+    </message>
+    <message>
+        <source>A Gateway asks to come in</source>
+        <translation>Un Gateway demande l’accès</translation>
+    </message>
+    <message>
+        <source>Approve it if it is yours.</source>
+        <translation>Autorisez-le s’il est à vous.</translation>
+    </message>
+    <message>
+        <source>The Gateway&apos;s key cannot be read</source>
+        <translation>La clé du Gateway est illisible</translation>
+    </message>
+    <message>
+        <source>No Gateway is connected</source>
+        <translation>Aucun Gateway n’est connecté</translation>
+    </message>
+    <message>
+        <source>Messages are kept here and wait for it.</source>
+        <translation>Les messages l’attendent ici.</translation>
+    </message>
+    <message>
+        <source>The Gateway does not answer</source>
+        <translation>Le Gateway ne répond pas</translation>
+    </message>
+    <message>
+        <source>Messages are kept here; it is tried again by itself.</source>
+        <translation>Les messages attendent ici ; un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>Zalo Companion – Demo</source>
+        <translation>Zalo Companion – Démo</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>Se connecter…</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Reconnecter</translation>
+    </message>
+    <message>
+        <source>Find zca…</source>
+        <translation>Chercher zca…</translation>
+    </message>
+    <message>
+        <source>Resume relay</source>
+        <translation>Reprendre le relais</translation>
+    </message>
+    <message>
+        <source>Show Gateways…</source>
+        <translation>Voir les Gateways…</translation>
+    </message>
+    <message>
+        <source>Show messages…</source>
+        <translation>Voir les messages…</translation>
+    </message>
+    <message>
+        <source>Log in with the QR code.</source>
+        <translation>Connectez-vous avec le code QR.</translation>
+    </message>
+    <message>
+        <source>Scan the QR code with Zalo on your phone.</source>
+        <translation>Scannez le code QR avec Zalo sur votre téléphone.</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>Cela prend un instant.</translation>
+    </message>
+    <message>
+        <source>The connection broke; it is tried again by itself.</source>
+        <translation>La connexion s’est coupée ; un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
+        <translation>Fermez Zalo Web ou Zalo PC, puis reconnectez : un seul peut être ouvert.</translation>
+    </message>
+    <message>
+        <source>Stop the other program, then reconnect.</source>
+        <translation>Arrêtez l’autre programme, puis reconnectez.</translation>
+    </message>
+    <message>
+        <source>Zalo ended this login. Log in again with the QR code.</source>
+        <translation>Zalo a mis fin à cette connexion. Reconnectez-vous avec le code QR.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection; it is tried again by itself.</source>
+        <translation>Vérifiez la connexion à internet ; un nouvel essai se fait tout seul.</translation>
     </message>
 </context>
 <context>
@@ -517,6 +870,13 @@
     <message>
         <source>Next</source>
         <translation>À faire</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>There is no desktop here: running without windows.</source>
+        <translation>Il n’y a pas de bureau ici : le programme tourne sans fenêtre.</translation>
     </message>
 </context>
 <context>
@@ -712,6 +1072,52 @@
     <message>
         <source>The bot goes on in this conversation.</source>
         <translation>Le bot reprend dans cette conversation.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::Alerts</name>
+    <message>
+        <source>A Gateway uses this companion now</source>
+        <translation>Un Gateway utilise maintenant ce compagnon</translation>
+    </message>
+    <message>
+        <source>“%1” came first and was let in. Is it not yours?</source>
+        <translation>« %1 » est arrivé le premier et a été admis. Ce n’est pas le vôtre ?</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>A Gateway asks to come in</source>
+        <translation>Un Gateway demande l’accès</translation>
+    </message>
+    <message>
+        <source>“%1” wants to use this companion.</source>
+        <translation>« %1 » veut utiliser ce compagnon.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Cela n’a pas marché</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ChainView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>The way of a message</source>
+        <translation>Le chemin d’un message</translation>
     </message>
 </context>
 <context>
@@ -925,6 +1331,45 @@
     </message>
 </context>
 <context>
+    <name>zalo::GatewayList</name>
+    <message>
+        <source>asks to come in</source>
+        <translation>demande l’accès</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>connecté</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>vu pour la dernière fois : %1</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>pas encore vu</translation>
+    </message>
+    <message>
+        <source>No Gateway has come yet.</source>
+        <translation>Aucun Gateway ne s’est encore présenté.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Révoquer %1</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>Autoriser %1</translation>
+    </message>
+</context>
+<context>
     <name>zalo::GroupMembersModel</name>
     <message>
         <source>Owner</source>
@@ -963,6 +1408,209 @@
     </message>
 </context>
 <context>
+    <name>zalo::LoginPage</name>
+    <message>
+        <source>Log out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Log out of %1 here? The bot stops, and the contacts are forgotten.</source>
+        <translation>Déconnecter %1 ici ? Le bot s’arrête et les contacts sont oubliés.</translation>
+    </message>
+    <message>
+        <source>Log in to Zalo</source>
+        <translation>Se connecter à Zalo</translation>
+    </message>
+    <message>
+        <source>Zalo allows one such login: opening Zalo Web or Zalo PC ends this one.</source>
+        <translation>Zalo n’autorise qu’une connexion de ce type : ouvrir Zalo Web ou Zalo PC met fin à celle-ci.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::LoginSteps</name>
+    <message>
+        <source>1.  Open Zalo on your phone.</source>
+        <translation>1.  Ouvrez Zalo sur votre téléphone.</translation>
+    </message>
+    <message>
+        <source>2.  Tap the QR sign at the top of the screen.</source>
+        <translation>2.  Touchez le symbole QR en haut de l’écran.</translation>
+    </message>
+    <message>
+        <source>3.  Point the camera at the code, then tap “Log in” in Zalo.</source>
+        <translation>3.  Visez le code avec l’appareil photo, puis touchez « Connexion » dans Zalo.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::MainWindow</name>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Zalo Companion – Demo</source>
+        <translation>Zalo Companion – Démo</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Volets</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::OverviewPage</name>
+    <message>
+        <source>No account yet</source>
+        <translation>Pas encore de compte</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>None is recorded.</source>
+        <translation>Aucune n’est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Zalo repeats nothing: what was written to you in these times is only on your phone.</source>
+        <translation>Zalo ne répète rien : ce qu’on vous a écrit à ces moments n’est que sur votre téléphone.</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>toujours en cours</translation>
+    </message>
+    <message>
+        <source>To be delivered</source>
+        <translation>À remettre</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>Last message in</source>
+        <translation>Dernier message reçu</translation>
+    </message>
+    <message>
+        <source>Could not be delivered</source>
+        <translation>Non remis</translation>
+    </message>
+    <message>
+        <source>Not certainly sent</source>
+        <translation>Envoi incertain</translation>
+    </message>
+    <message>
+        <source>Last message out</source>
+        <translation>Dernier message envoyé</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Copier l’identifiant</translation>
+    </message>
+    <message>
+        <source>Copy the account&apos;s id</source>
+        <translation>Copier l’identifiant du compte</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Interruptions</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Raison</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::QrPanel</name>
+    <message>
+        <source>A new code is on its way…</source>
+        <translation>Un nouveau code arrive…</translation>
+    </message>
+    <message>
+        <source>A new code comes in %1:%2</source>
+        <translation>Nouveau code dans %1:%2</translation>
+    </message>
+    <message>
+        <source>The image is on the clipboard. Send it only to yourself.</source>
+        <translation>L’image est copiée. Ne l’envoyez qu’à vous-même.</translation>
+    </message>
+    <message>
+        <source>Save the QR code</source>
+        <translation>Enregistrer le code QR</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>Image PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved. Delete the file after the login.</source>
+        <translation>Enregistré. Supprimez le fichier après la connexion.</translation>
+    </message>
+    <message>
+        <source>The image could not be saved there.</source>
+        <translation>L’image n’a pas pu être enregistrée là.</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Save image…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Copy the image of the QR code</source>
+        <translation>Copier l’image du code QR</translation>
+    </message>
+    <message>
+        <source>Save the image of the QR code</source>
+        <translation>Enregistrer l’image du code QR</translation>
+    </message>
+    <message>
+        <source>Cancel the login</source>
+        <translation>Annuler la connexion</translation>
+    </message>
+    <message>
+        <source>QR code to scan with Zalo</source>
+        <translation>Code QR à scanner avec Zalo</translation>
+    </message>
+</context>
+<context>
     <name>zalo::SessionController</name>
     <message>
         <source>a login or logout is under way</source>
@@ -971,6 +1619,93 @@
     <message>
         <source>a logout is under way</source>
         <translation>une déconnexion est en cours</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::SettingsPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Choose the program zca</source>
+        <translation>Choisir le programme zca</translation>
+    </message>
+    <message>
+        <source>zca is being looked for…</source>
+        <translation>Recherche de zca…</translation>
+    </message>
+    <message>
+        <source>Version %1 at %2 is used.</source>
+        <translation>La version %1 est utilisée : %2</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>L&amp;ook</source>
+        <translation>&amp;Apparence</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>&amp;Start when I log in to this computer</source>
+        <translation>&amp;Démarrer quand j’ouvre ma session</translation>
+    </message>
+    <message>
+        <source>Start when I log in to this computer</source>
+        <translation>Démarrer quand j’ouvre ma session</translation>
+    </message>
+    <message>
+        <source>&amp;Program zca</source>
+        <translation>&amp;Programme zca</translation>
+    </message>
+    <message>
+        <source>Path of the program zca</source>
+        <translation>Chemin du programme zca</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>trouvé tout seul</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Browse for the program zca</source>
+        <translation>Parcourir pour trouver le programme zca</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>Les Gateways</translation>
+    </message>
+    <message>
+        <source>They read and write messages with this account. The first one was let in as it came; every further one waits for your approval.</source>
+        <translation>Ils lisent et écrivent des messages avec ce compte. Le premier a été admis tel quel ; chaque autre attend votre accord.</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1729,40 @@
     <message>
         <source>Done.</source>
         <translation>C&apos;est fait.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::TrayIcon</name>
+    <message>
+        <source>Log in…</source>
+        <translation>Se connecter…</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Reconnecter</translation>
+    </message>
+    <message>
+        <source>Contacts…</source>
+        <translation>Contacts…</translation>
+    </message>
+    <message>
+        <source>Activity…</source>
+        <translation>Activité…</translation>
+    </message>
+    <message>
+        <source>Pause relay</source>
+        <translation>Suspendre le relais</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::Windows</name>
+    <message>
+        <source>There is no system tray here, so the window is only minimised: messages go on being relayed. To end the program, press Ctrl+Q.</source>
+        <translation>Il n’y a pas de zone de notification ici : la fenêtre est seulement réduite et les messages sont toujours relayés. Pour quitter, appuyez sur Ctrl+Q.</translation>
     </message>
 </context>
 </TS>

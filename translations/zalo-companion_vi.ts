@@ -129,6 +129,113 @@
     </message>
 </context>
 <context>
+    <name>ChainPresenter</name>
+    <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>last proved %1</source>
+        <translation>xác nhận lúc %1</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Không chạy được</translation>
+    </message>
+    <message>
+        <source>Being looked for</source>
+        <translation>Đang tìm</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Đã sẵn sàng</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>phiên bản %1</translation>
+    </message>
+    <message>
+        <source>Companion</source>
+        <translation>Chương trình này</translation>
+    </message>
+    <message>
+        <source>Relays messages</source>
+        <translation>Đang chuyển tin</translation>
+    </message>
+    <message>
+        <source>Relay paused</source>
+        <translation>Tạm dừng chuyển tin</translation>
+    </message>
+    <message>
+        <source>Cannot store messages</source>
+        <translation>Không lưu được tin</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Đã kết nối</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Không trả lời</translation>
+    </message>
+    <message>
+        <source>Waits for your approval</source>
+        <translation>Chờ bạn cho phép</translation>
+    </message>
+    <message>
+        <source>Its key cannot be read</source>
+        <translation>Không đọc được khóa</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Chưa kết nối</translation>
+    </message>
+    <message>
+        <source>This program did not run</source>
+        <translation>Chương trình này không chạy</translation>
+    </message>
+    <message>
+        <source>Zalo was opened elsewhere</source>
+        <translation>Zalo được mở ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Another program used this login</source>
+        <translation>Một chương trình khác dùng phiên đăng nhập này</translation>
+    </message>
+    <message>
+        <source>The login had expired</source>
+        <translation>Phiên đăng nhập đã hết hạn</translation>
+    </message>
+    <message>
+        <source>Nobody was logged in</source>
+        <translation>Chưa có ai đăng nhập</translation>
+    </message>
+    <message>
+        <source>Zalo could not be reached</source>
+        <translation>Không liên lạc được với Zalo</translation>
+    </message>
+    <message>
+        <source>zca was silent</source>
+        <translation>zca không phản hồi</translation>
+    </message>
+    <message>
+        <source>The connection was interrupted</source>
+        <translation>Kết nối bị gián đoạn</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The program zca was not found. Install it with “npm install -g openzca”, or set ZALO_COMPANION_ZCA to its path.</source>
@@ -357,6 +464,125 @@
         <source>there is no command “%1”; see zalo-companion --help</source>
         <translation>không có lệnh “%1”; xem zalo-companion --help</translation>
     </message>
+    <message>
+        <source>Start in the system tray, without a window.</source>
+        <translation>Khởi động dưới khay hệ thống, không mở cửa sổ.</translation>
+    </message>
+    <message>
+        <source>--headless and --hidden do not go together</source>
+        <translation>không dùng chung --headless và --hidden</translation>
+    </message>
+</context>
+<context>
+    <name>LoginMessages</name>
+    <message>
+        <source>Show a new code</source>
+        <translation>Hiện mã mới</translation>
+    </message>
+    <message>
+        <source>Before the first login</source>
+        <translation>Trước lần đăng nhập đầu tiên</translation>
+    </message>
+    <message>
+        <source>Zalo does not allow programs to use a personal account. It may suspend or close the account that you log in with. Do not use one that you cannot lose.</source>
+        <translation>Zalo không cho phép phần mềm sử dụng tài khoản cá nhân. Tài khoản bạn đăng nhập có thể bị tạm khóa hoặc khóa hẳn. Đừng dùng tài khoản mà bạn không thể để mất.</translation>
+    </message>
+    <message>
+        <source>I understand, go on</source>
+        <translation>Tôi hiểu, tiếp tục</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Keep your phone at hand</source>
+        <translation>Hãy cầm sẵn điện thoại</translation>
+    </message>
+    <message>
+        <source>Zalo must be logged in on it, with the account of the bot.</source>
+        <translation>Trên điện thoại phải đang đăng nhập Zalo bằng tài khoản của bot.</translation>
+    </message>
+    <message>
+        <source>Show the QR code</source>
+        <translation>Hiện mã QR</translation>
+    </message>
+    <message>
+        <source>This account is logged in here.</source>
+        <translation>Tài khoản này đang đăng nhập tại đây.</translation>
+    </message>
+    <message>
+        <source>Log in again…</source>
+        <translation>Đăng nhập lại…</translation>
+    </message>
+    <message>
+        <source>Log out…</source>
+        <translation>Đăng xuất…</translation>
+    </message>
+    <message>
+        <source>Getting a code from Zalo…</source>
+        <translation>Đang lấy mã từ Zalo…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>The code was scanned</source>
+        <translation>Mã đã được quét</translation>
+    </message>
+    <message>
+        <source>%1 scanned the code</source>
+        <translation>%1 đã quét mã</translation>
+    </message>
+    <message>
+        <source>Now tap “Log in” on your phone.</source>
+        <translation>Bây giờ hãy bấm “Đăng nhập” trên điện thoại.</translation>
+    </message>
+    <message>
+        <source>%1 is logged in</source>
+        <translation>%1 đã đăng nhập</translation>
+    </message>
+    <message>
+        <source>The connection to Zalo is proved. You can close this window.</source>
+        <translation>Kết nối với Zalo đã được xác nhận. Bạn có thể đóng cửa sổ này.</translation>
+    </message>
+    <message>
+        <source>Show the overview</source>
+        <translation>Xem tổng quan</translation>
+    </message>
+    <message>
+        <source>The login was declined</source>
+        <translation>Đăng nhập bị từ chối</translation>
+    </message>
+    <message>
+        <source>Somebody tapped “Decline” on the phone.</source>
+        <translation>Có người đã bấm “Từ chối” trên điện thoại.</translation>
+    </message>
+    <message>
+        <source>The code has expired</source>
+        <translation>Mã đã hết hạn</translation>
+    </message>
+    <message>
+        <source>Nobody scanned it in time.</source>
+        <translation>Không có ai quét mã kịp lúc.</translation>
+    </message>
+    <message>
+        <source>The login was cancelled</source>
+        <translation>Đã hủy đăng nhập</translation>
+    </message>
+    <message>
+        <source>Another login took its place, or it was stopped elsewhere.</source>
+        <translation>Một lần đăng nhập khác đã thay thế, hoặc nó bị dừng ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>The login did not work</source>
+        <translation>Chưa đăng nhập được</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
 </context>
 <context>
     <name>NextStep</name>
@@ -426,6 +652,133 @@
     <message>
         <source>Something is wrong</source>
         <translation>Có điều gì đó không ổn</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPresenter</name>
+    <message>
+        <source>Zalo asks for a pause: sending goes on at %1.</source>
+        <translation>Zalo yêu cầu tạm nghỉ: sẽ gửi tiếp lúc %1.</translation>
+    </message>
+    <message>
+        <source>Some messages need a look.</source>
+        <translation>Có tin nhắn cần bạn xem lại.</translation>
+    </message>
+    <message>
+        <source>zca is missing</source>
+        <translation>Thiếu zca</translation>
+    </message>
+    <message>
+        <source>zca does not work</source>
+        <translation>zca không chạy được</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Đang khởi động</translation>
+    </message>
+    <message>
+        <source>Messages cannot be stored</source>
+        <translation>Không lưu được tin nhắn</translation>
+    </message>
+    <message>
+        <source>The relay is paused</source>
+        <translation>Đang tạm dừng chuyển tin</translation>
+    </message>
+    <message>
+        <source>Messages are kept here and wait until you resume it.</source>
+        <translation>Tin nhắn được giữ ở đây cho đến khi bạn chuyển tiếp lại.</translation>
+    </message>
+    <message>
+        <source>A Gateway asks to come in</source>
+        <translation>Một Gateway xin kết nối</translation>
+    </message>
+    <message>
+        <source>Approve it if it is yours.</source>
+        <translation>Hãy cho phép nếu đó là của bạn.</translation>
+    </message>
+    <message>
+        <source>The Gateway&apos;s key cannot be read</source>
+        <translation>Không đọc được khóa của Gateway</translation>
+    </message>
+    <message>
+        <source>No Gateway is connected</source>
+        <translation>Chưa có Gateway nào kết nối</translation>
+    </message>
+    <message>
+        <source>Messages are kept here and wait for it.</source>
+        <translation>Tin nhắn được giữ ở đây chờ Gateway.</translation>
+    </message>
+    <message>
+        <source>The Gateway does not answer</source>
+        <translation>Gateway không trả lời</translation>
+    </message>
+    <message>
+        <source>Messages are kept here; it is tried again by itself.</source>
+        <translation>Tin nhắn được giữ ở đây; chương trình sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>Zalo Companion – Demo</source>
+        <translation>Zalo Companion – Bản thử</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>Đăng nhập…</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Kết nối lại</translation>
+    </message>
+    <message>
+        <source>Find zca…</source>
+        <translation>Tìm zca…</translation>
+    </message>
+    <message>
+        <source>Resume relay</source>
+        <translation>Chuyển tin tiếp</translation>
+    </message>
+    <message>
+        <source>Show Gateways…</source>
+        <translation>Xem các Gateway…</translation>
+    </message>
+    <message>
+        <source>Show messages…</source>
+        <translation>Xem tin nhắn…</translation>
+    </message>
+    <message>
+        <source>Log in with the QR code.</source>
+        <translation>Hãy đăng nhập bằng mã QR.</translation>
+    </message>
+    <message>
+        <source>Scan the QR code with Zalo on your phone.</source>
+        <translation>Hãy quét mã QR bằng Zalo trên điện thoại.</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>Xin chờ một chút.</translation>
+    </message>
+    <message>
+        <source>The connection broke; it is tried again by itself.</source>
+        <translation>Kết nối bị ngắt; chương trình sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
+        <translation>Hãy đóng Zalo Web hoặc Zalo PC rồi kết nối lại: chỉ được mở một nơi.</translation>
+    </message>
+    <message>
+        <source>Stop the other program, then reconnect.</source>
+        <translation>Hãy dừng chương trình kia rồi kết nối lại.</translation>
+    </message>
+    <message>
+        <source>Zalo ended this login. Log in again with the QR code.</source>
+        <translation>Zalo đã kết thúc phiên đăng nhập này. Hãy đăng nhập lại bằng mã QR.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection; it is tried again by itself.</source>
+        <translation>Hãy kiểm tra mạng; chương trình sẽ tự thử lại.</translation>
     </message>
 </context>
 <context>
@@ -513,6 +866,13 @@
     <message>
         <source>Next</source>
         <translation>Tiếp theo</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>There is no desktop here: running without windows.</source>
+        <translation>Ở đây không có màn hình làm việc: chương trình chạy không có cửa sổ.</translation>
     </message>
 </context>
 <context>
@@ -707,6 +1067,52 @@
     <message>
         <source>The bot goes on in this conversation.</source>
         <translation>Bot chạy tiếp trong cuộc trò chuyện này.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::Alerts</name>
+    <message>
+        <source>A Gateway uses this companion now</source>
+        <translation>Đã có một Gateway dùng chương trình này</translation>
+    </message>
+    <message>
+        <source>“%1” came first and was let in. Is it not yours?</source>
+        <translation>“%1” đến đầu tiên nên đã được nhận. Không phải của bạn?</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>A Gateway asks to come in</source>
+        <translation>Một Gateway xin kết nối</translation>
+    </message>
+    <message>
+        <source>“%1” wants to use this companion.</source>
+        <translation>“%1” muốn dùng chương trình này.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Cho phép</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Chưa thực hiện được</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ChainView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The way of a message</source>
+        <translation>Đường đi của tin nhắn</translation>
     </message>
 </context>
 <context>
@@ -917,6 +1323,45 @@
     </message>
 </context>
 <context>
+    <name>zalo::GatewayList</name>
+    <message>
+        <source>asks to come in</source>
+        <translation>xin kết nối</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>đang kết nối</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>thấy lần cuối %1</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>chưa thấy lần nào</translation>
+    </message>
+    <message>
+        <source>No Gateway has come yet.</source>
+        <translation>Chưa có Gateway nào kết nối.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Cho phép</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Gỡ bỏ %1</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>Cho phép %1</translation>
+    </message>
+</context>
+<context>
     <name>zalo::GroupMembersModel</name>
     <message>
         <source>Owner</source>
@@ -955,6 +1400,209 @@
     </message>
 </context>
 <context>
+    <name>zalo::LoginPage</name>
+    <message>
+        <source>Log out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Log out of %1 here? The bot stops, and the contacts are forgotten.</source>
+        <translation>Đăng xuất %1 tại đây? Bot sẽ dừng và danh bạ sẽ bị xóa khỏi máy này.</translation>
+    </message>
+    <message>
+        <source>Log in to Zalo</source>
+        <translation>Đăng nhập Zalo</translation>
+    </message>
+    <message>
+        <source>Zalo allows one such login: opening Zalo Web or Zalo PC ends this one.</source>
+        <translation>Zalo chỉ cho phép một phiên như vậy: mở Zalo Web hoặc Zalo PC sẽ kết thúc phiên này.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::LoginSteps</name>
+    <message>
+        <source>1.  Open Zalo on your phone.</source>
+        <translation>1.  Mở Zalo trên điện thoại.</translation>
+    </message>
+    <message>
+        <source>2.  Tap the QR sign at the top of the screen.</source>
+        <translation>2.  Chạm vào biểu tượng QR ở đầu màn hình.</translation>
+    </message>
+    <message>
+        <source>3.  Point the camera at the code, then tap “Log in” in Zalo.</source>
+        <translation>3.  Hướng máy ảnh vào mã, rồi bấm “Đăng nhập” trong Zalo.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::MainWindow</name>
+    <message>
+        <source>Overview</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Danh bạ</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Zalo Companion – Demo</source>
+        <translation>Zalo Companion – Bản thử</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::OverviewPage</name>
+    <message>
+        <source>No account yet</source>
+        <translation>Chưa có tài khoản</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>None is recorded.</source>
+        <translation>Chưa ghi nhận khoảng nào.</translation>
+    </message>
+    <message>
+        <source>Zalo repeats nothing: what was written to you in these times is only on your phone.</source>
+        <translation>Zalo không gửi lại: tin nhắn đến trong những lúc này chỉ có trên điện thoại.</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>đến bây giờ</translation>
+    </message>
+    <message>
+        <source>To be delivered</source>
+        <translation>Chờ giao cho Gateway</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message>
+        <source>Last message in</source>
+        <translation>Tin nhận gần nhất</translation>
+    </message>
+    <message>
+        <source>Could not be delivered</source>
+        <translation>Không giao được</translation>
+    </message>
+    <message>
+        <source>Not certainly sent</source>
+        <translation>Không chắc đã gửi</translation>
+    </message>
+    <message>
+        <source>Last message out</source>
+        <translation>Tin gửi gần nhất</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Chép mã</translation>
+    </message>
+    <message>
+        <source>Copy the account&apos;s id</source>
+        <translation>Chép mã tài khoản</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Khoảng trống</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::QrPanel</name>
+    <message>
+        <source>A new code is on its way…</source>
+        <translation>Đang lấy mã mới…</translation>
+    </message>
+    <message>
+        <source>A new code comes in %1:%2</source>
+        <translation>Mã mới sau %1:%2</translation>
+    </message>
+    <message>
+        <source>The image is on the clipboard. Send it only to yourself.</source>
+        <translation>Đã chép hình. Chỉ gửi cho chính bạn.</translation>
+    </message>
+    <message>
+        <source>Save the QR code</source>
+        <translation>Lưu mã QR</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>Hình PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved. Delete the file after the login.</source>
+        <translation>Đã lưu. Hãy xóa tệp sau khi đăng nhập.</translation>
+    </message>
+    <message>
+        <source>The image could not be saved there.</source>
+        <translation>Không lưu được hình vào đó.</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>Chép hình</translation>
+    </message>
+    <message>
+        <source>Save image…</source>
+        <translation>Lưu hình…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Copy the image of the QR code</source>
+        <translation>Chép hình mã QR</translation>
+    </message>
+    <message>
+        <source>Save the image of the QR code</source>
+        <translation>Lưu hình mã QR</translation>
+    </message>
+    <message>
+        <source>Cancel the login</source>
+        <translation>Hủy đăng nhập</translation>
+    </message>
+    <message>
+        <source>QR code to scan with Zalo</source>
+        <translation>Mã QR để quét bằng Zalo</translation>
+    </message>
+</context>
+<context>
     <name>zalo::SessionController</name>
     <message>
         <source>a login or logout is under way</source>
@@ -963,6 +1611,93 @@
     <message>
         <source>a logout is under way</source>
         <translation>đang đăng xuất</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::SettingsPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Theo máy tính</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Choose the program zca</source>
+        <translation>Chọn chương trình zca</translation>
+    </message>
+    <message>
+        <source>zca is being looked for…</source>
+        <translation>Đang tìm zca…</translation>
+    </message>
+    <message>
+        <source>Version %1 at %2 is used.</source>
+        <translation>Đang dùng phiên bản %1 tại %2.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>L&amp;ook</source>
+        <translation>&amp;Giao diện</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>&amp;Start when I log in to this computer</source>
+        <translation>&amp;Khởi động khi tôi đăng nhập vào máy tính này</translation>
+    </message>
+    <message>
+        <source>Start when I log in to this computer</source>
+        <translation>Khởi động khi tôi đăng nhập vào máy tính này</translation>
+    </message>
+    <message>
+        <source>&amp;Program zca</source>
+        <translation>&amp;Chương trình zca</translation>
+    </message>
+    <message>
+        <source>Path of the program zca</source>
+        <translation>Đường dẫn của chương trình zca</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>tự tìm</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Browse for the program zca</source>
+        <translation>Chọn tệp chương trình zca</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>Các Gateway</translation>
+    </message>
+    <message>
+        <source>They read and write messages with this account. The first one was let in as it came; every further one waits for your approval.</source>
+        <translation>Gateway đọc và viết tin nhắn bằng tài khoản này. Gateway đầu tiên được nhận ngay; những Gateway sau phải chờ bạn cho phép.</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1721,40 @@
     <message>
         <source>Done.</source>
         <translation>Xong.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::TrayIcon</name>
+    <message>
+        <source>Log in…</source>
+        <translation>Đăng nhập…</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Kết nối lại</translation>
+    </message>
+    <message>
+        <source>Contacts…</source>
+        <translation>Danh bạ…</translation>
+    </message>
+    <message>
+        <source>Activity…</source>
+        <translation>Hoạt động…</translation>
+    </message>
+    <message>
+        <source>Pause relay</source>
+        <translation>Tạm dừng chuyển tin</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::Windows</name>
+    <message>
+        <source>There is no system tray here, so the window is only minimised: messages go on being relayed. To end the program, press Ctrl+Q.</source>
+        <translation>Máy này không có khay hệ thống, nên cửa sổ chỉ được thu nhỏ: tin nhắn vẫn được chuyển. Muốn thoát hẳn, bấm Ctrl+Q.</translation>
     </message>
 </context>
 </TS>

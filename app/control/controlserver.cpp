@@ -13,9 +13,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 
-ControlServer::ControlServer(Companion& companion, QObject* parent)
+ControlServer::ControlServer(Companion& companion, bool hasWindows, QObject* parent)
     : QObject(parent),
-      m_companion(companion)
+      m_companion(companion),
+      m_hasWindows(hasWindows)
 { }
 
 void ControlServer::serve(QLocalSocket* socket)
@@ -30,6 +31,13 @@ void ControlServer::serve(QLocalSocket* socket)
     channel->handle(u"quit"_s, [this](const QJsonObject& params, const Responder& responder) {
         responder.answer({});
         emit quitRequested(params[u"byUser"].toBool());
+    });
+    channel->handle(u"raise"_s, [this](const QJsonObject& params, const Responder& responder) {
+        // Without windows there is nothing to raise: the other launch takes over.
+        responder.answer({ { u"windows"_s, m_hasWindows } });
+        if (m_hasWindows && params[u"show"].toBool()) {
+            emit raiseRequested();
+        }
     });
     channel->handle(u"reconnect"_s, [this](const QJsonObject& params, const Responder& responder) {
         const Result<void> done = m_companion.reconnect(params[u"profile"].toString());

@@ -19,7 +19,8 @@ class ControlServer : public QObject
     Q_OBJECT
 
 public:
-    explicit ControlServer(Companion& companion, QObject* parent = nullptr);
+    //! `hasWindows`: a second launch shows them instead of taking over.
+    ControlServer(Companion& companion, bool hasWindows, QObject* parent = nullptr);
 
     //! Serves one caller. Takes `socket` as its own.
     void serve(QLocalSocket* socket);
@@ -28,11 +29,14 @@ signals:
     //! A person asked the program to end: `byUser` for *Quit*, false where another instance takes
     //! over.
     void quitRequested(bool byUser);
+    //! A second launch: show the window.
+    void raiseRequested();
 
 private:
     void addGatewayMethods(RpcChannel& channel);
 
     Companion& m_companion;
+    bool m_hasWindows;
 };
 
 } // namespace zalo

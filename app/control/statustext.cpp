@@ -3,12 +3,11 @@
 
 #include "control/statustext.h"
 
+#include "core/timetext.h"
 #include "session/sessionstate.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonArray>
-#include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,10 +21,7 @@ struct StatusText
 
 QString timeText(const QJsonValue& ms)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms.toInteger());
-    const QLocale locale;
-    return time.date() == QDate::currentDate() ? locale.toString(time.time(), QLocale::ShortFormat)
-                                               : locale.toString(time, QLocale::ShortFormat);
+    return zalo::timeText(ms.toInteger());
 }
 
 QString row(const QString& name, const QString& text)

@@ -27,6 +27,13 @@ inline size_t qHash(const ThreadRef& thread, size_t seed = 0)
 //! characters.
 [[nodiscard]] bool isProfileName(QStringView name);
 
+//! The name by which desktops know the program: of its menu entry, its icon and its windows
+//! (packaging/CMakeLists.txt).
+[[nodiscard]] inline QString applicationId()
+{
+    return QStringLiteral("io.github.zalo_companion.ZaloCompanion");
+}
+
 //! The profile that is meant where none is named.
 [[nodiscard]] inline QString defaultProfile()
 {

@@ -36,7 +36,6 @@ SingleInstance::SingleInstance(const QString& runFolder, uid_t us, QObject* pare
 {
     // A lock is never too old: only the end of its process makes it worthless.
     m_lock.setStaleLockTime(0);
-    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::acceptConnections);
 }
 
 SingleInstance::~SingleInstance()
@@ -57,6 +56,12 @@ Result<void> SingleInstance::start()
         m_lock.unlock();
     }
     return listening;
+}
+
+void SingleInstance::serve()
+{
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::acceptConnections);
+    acceptConnections();
 }
 
 void SingleInstance::release()

@@ -33,6 +33,9 @@ public:
     //! lives; a lock whose process is gone counts for nothing. Otherwise as listenPrivately().
     [[nodiscard]] Result<void> start();
 
+    //! From now on connected() tells of connections, of those too that have waited since start().
+    void serve();
+
     //! Gives up socket and lock, so that a waiting instance can take over.
     void release();
 

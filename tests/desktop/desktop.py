@@ -75,6 +75,16 @@ class Program:
         )
         return found.stdout.split()
 
+    def main_window(self):
+        """The largest of its windows, if any: the tray's icon is one too."""
+        def area(window):
+            shape = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window], capture_output=True, text=True)
+            values = dict(line.split("=") for line in shape.stdout.split())
+            return int(values.get("WIDTH", 0)) * int(values.get("HEIGHT", 0))
+
+        windows = [window for window in self.windows() if area(window) > 100 * 100]
+        return max(windows, key=area, default=None)
+
 
 class Companion(Program):
     """The real program with windows, on the simulator, with the session's folders."""

@@ -6,7 +6,7 @@
 from dataclasses import dataclass, field
 
 # As the window lists them: Ctrl+1 is the first.
-PAGES = ["overview", "login", "settings"]
+PAGES = ["overview", "login", "contacts", "activity", "settings"]
 
 
 @dataclass
@@ -22,5 +22,7 @@ SHOTS = {
     "overview-online": Shot("overview"),
     "overview-expired": Shot("overview", simulator=[["cookie-expire"]], state="Expired"),
     "login-start": Shot("login", signed_in=False),
+    "contacts": Shot("contacts"),
+    "activity": Shot("activity"),
     "settings": Shot("settings"),
 }

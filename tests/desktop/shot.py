@@ -28,17 +28,6 @@ def prepare(dark, language, signed_in):
         config.joinpath("settings.ini").write_text("[accounts]\nprofiles=default\n")
 
 
-def main_window(companion):
-    """The largest of its windows: the tray's icon is one too."""
-    def area(window):
-        shape = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window], capture_output=True, text=True)
-        values = dict(line.split("=") for line in shape.stdout.split())
-        return int(values.get("WIDTH", 0)) * int(values.get("HEIGHT", 0))
-
-    windows = [window for window in companion.windows() if area(window) > 100 * 100]
-    return max(windows, key=area, default=None)
-
-
 def capture(window, out):
     """The window once it has come to rest: two pictures in a row are the same."""
     pictures = []
@@ -61,7 +50,7 @@ def shoot(name, out, dark, language):
     if shot.signed_in:
         companion.simulator("login")
     with companion:
-        window = wait_for("the window shows", lambda: main_window(companion))
+        window = wait_for("the window shows", companion.main_window)
         if shot.signed_in:
             wait_for("the account is online", lambda: state(companion) == "Online")
             for words in shot.simulator:

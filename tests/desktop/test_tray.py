@@ -15,14 +15,14 @@ class TrayIcon(unittest.TestCase):
     def test_it_docks(self):
         with Companion("--hidden") as companion:
             wait_for("the icon docks", lambda: Tray.holds(companion.pid))
-            self.assertEqual(companion.windows(), [], "started hidden")
+            self.assertIsNone(companion.main_window(), "started hidden")
 
     def test_it_docks_in_a_late_panel(self):
         Tray.stop()
         with Companion() as companion:
             # The first search for a tray has ended in vain by then.
             wait_for("it answers", companion.status)
-            wait_for("its window shows", companion.windows)
+            wait_for("its window shows", companion.main_window)
             Tray.start()
             wait_for("the icon docks", lambda: Tray.holds(companion.pid))
 

@@ -76,6 +76,11 @@ CompanionProcess::Answer CompanionProcess::startAndEnd()
     return answerOf(m_process);
 }
 
+bool CompanionProcess::hasEnded()
+{
+    return m_process.state() == QProcess::NotRunning || m_process.waitForFinished(EndDeadlineMs);
+}
+
 void CompanionProcess::kill()
 {
     if (m_process.state() != QProcess::NotRunning) {

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool start();
     //! Starts it where it is expected to end by itself; what it said.
     [[nodiscard]] Answer startAndEnd();
+    //! True once the process that start() began is gone.
+    [[nodiscard]] bool hasEnded();
     //! SIGKILL, and gone.
     void kill();
     //! SIGTERM; true when it ended with status 0.

@@ -172,6 +172,16 @@ public:
         done(answer());
     }
 
+    void setRelayPaused(bool paused) override
+    {
+        asked << (paused ? QStringLiteral("pause") : QStringLiteral("resume"));
+    }
+    [[nodiscard]] QString chosenZca() const override { return zca; }
+    void chooseZca(const QString& path) override
+    {
+        asked << u"chooseZca " + path;
+        zca = path;
+    }
     [[nodiscard]] Result<void> approveGateway(const QString& id) override
     {
         asked << u"approveGateway " + id;

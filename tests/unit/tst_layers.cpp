@@ -88,6 +88,26 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    //! The windows know the companion and its values, not what is behind it.
+    void uiSeesOnlyTheCompanion()
+    {
+        const QSet<QString> folders { QStringLiteral("ui"),       QStringLiteral("core"),
+                                      QStringLiteral("platform"), QStringLiteral("session"),
+                                      QStringLiteral("contacts"), QStringLiteral("relay") };
+        const QSet<QString> files { QStringLiteral("companion.h"), QStringLiteral("snapshot.h") };
+        const QStringList sourcesOfUi = sources(QStringLiteral(ZALO_SOURCE_DIR "/ui/"));
+        QVERIFY(sourcesOfUi.size() > 10);
+        QStringList wrong;
+        for (const QString& file : sourcesOfUi) {
+            for (const QString& include : includes(file)) {
+                if (!files.contains(include) && !folders.contains(include.section(u'/', 0, 0))) {
+                    wrong << file + QStringLiteral(" includes ") + include;
+                }
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
     void widgetsStayInUi()
     {
         static const QRegularExpression widget(

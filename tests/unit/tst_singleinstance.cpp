@@ -87,11 +87,15 @@ private slots:
     {
         SingleInstance instance(m_run);
         QVERIFY(instance.start());
+        // A caller may come before there is anybody to answer; it waits.
+        QLocalSocket client;
+        client.connectToServer(SingleInstance::controlSocket(m_run));
+        QTRY_COMPARE(client.state(), QLocalSocket::ConnectedState);
+        QCoreApplication::processEvents();
         QLocalSocket* taken = nullptr;
         connect(&instance, &SingleInstance::connected, this,
                 [&taken](QLocalSocket* socket) { taken = socket; });
-        QLocalSocket client;
-        client.connectToServer(SingleInstance::controlSocket(m_run));
+        instance.serve();
         QTRY_VERIFY(taken);
         taken->write("hello");
         QTRY_COMPARE(client.bytesAvailable(), 5);
@@ -102,6 +106,7 @@ private slots:
     {
         SingleInstance instance(m_run, geteuid() + 1);
         QVERIFY(instance.start());
+        instance.serve();
         int connected = 0;
         connect(&instance, &SingleInstance::connected, this, [&connected] { ++connected; });
         QLocalSocket client;

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "platform/autostart.h"
+
+#include "core/ids.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace zalo {
+namespace {
+
+//! A path inside the double quotes of an Exec key: first its own escapes, then those of a string.
+QString quoted(const QString& path)
+{
+    QString inner;
+    for (const QChar c : path) {
+        if (c == u'"' || c == u'`' || c == u'$' || c == u'\\') {
+            inner += u'\\';
+        }
+        inner += c;
+        if (c == u'%') {
+            inner += u'%';
+        }
+    }
+    return u'"' + inner.replace(u'\\', QStringLiteral("\\\\")) + u'"';
+}
+
+} // namespace
+
+Autostart::Autostart(const QString& configHome, const QString& program)
+    : m_file(configHome + QStringLiteral("/autostart/zalo-companion.desktop")),
+      m_program(program)
+{ }
+
+bool Autostart::isEnabled() const
+{
+    QFile file(m_file);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    // Desktops switch an entry off by this key and leave the file.
+    return !file.readAll().contains("\nHidden=true");
+}
+
+Result<void> Autostart::setEnabled(bool enabled)
+{
+    if (!enabled) {
+        return !QFile::exists(m_file) || QFile::remove(m_file)
+            ? Result<void>()
+            : failure(ErrorKind::FileUnwritable, m_file);
+    }
+    const QString entry = QStringLiteral("[Desktop Entry]\n"
+                                         "Type=Application\n"
+                                         "Name=Zalo Companion\n"
+                                         "Exec=%1 --hidden\n"
+                                         "Icon=%2\n"
+                                         "Terminal=false\n"
+                                         "X-GNOME-Autostart-enabled=true\n")
+                              .arg(quoted(m_program), applicationId());
+    QSaveFile file(m_file);
+    if (!QDir().mkpath(QFileInfo(m_file).path()) || !file.open(QIODevice::WriteOnly)
+        || file.write(entry.toUtf8()) < 0 || !file.commit()) {
+        return failure(ErrorKind::FileUnwritable, m_file);
+    }
+    return {};
+}
+
+} // namespace zalo

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "companionprocess.h"
+#include "simulator.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+using namespace zalo::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int DeadlineMs = 30'000;
+
+//! A launch with windows (there is no screen: Qt's offscreen platform has them).
+struct Windowed
+{
+    explicit Windowed(const CompanionProcess& companion, const QStringList& words = {})
+    {
+        process.setProcessEnvironment(companion.environment);
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process.start(QStringLiteral(COMPANION_BINARY), words);
+    }
+    ~Windowed()
+    {
+        process.kill();
+        process.waitForFinished();
+    }
+
+    [[nodiscard]] bool ended(int withinMs = DeadlineMs)
+    {
+        return process.state() == QProcess::NotRunning || process.waitForFinished(withinMs);
+    }
+
+    QProcess process;
+};
+
+QString mode(const CompanionProcess& companion)
+{
+    return companion.status()[u"companion"][u"mode"].toString();
+}
+
+qint64 pid(const CompanionProcess& companion)
+{
+    return companion.status()[u"companion"][u"pid"].toInteger();
+}
+
+} // namespace
+
+//! Who runs, when the program is started more than once, and how it ends.
+class TestTakeover : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void windowsTakeOverFromHeadless()
+    {
+        Simulator sim;
+        CompanionProcess companion;
+        QVERIFY(companion.start());
+        QCOMPARE(mode(companion), u"headless"_s);
+        Windowed windows(companion, { u"--hidden"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(mode(companion), u"window"_s, DeadlineMs);
+        QCOMPARE(pid(companion), windows.process.processId());
+        QVERIFY(companion.hasEnded());
+        // The plugin may start it again: nobody quit it.
+        QVERIFY(!QFile::exists(companion.environment.value(u"XDG_STATE_HOME"_s)
+                               + u"/zalo-companion/quit-by-user"_s));
+    }
+
+    void secondLaunchLeavesTheFirst()
+    {
+        Simulator sim;
+        CompanionProcess companion;
+        Windowed first(companion);
+        QTRY_COMPARE_WITH_TIMEOUT(mode(companion), u"window"_s, DeadlineMs);
+        Windowed second(companion);
+        QVERIFY(second.ended());
+        QCOMPARE(second.process.exitCode(), 0);
+        QCOMPARE(pid(companion), first.process.processId());
+    }
+
+    void sessionEndTakesTwoSeconds()
+    {
+        Simulator sim;
+        sim.ctl({ u"login"_s });
+        CompanionProcess companion;
+        Windowed windows(companion);
+        QTRY_COMPARE_WITH_TIMEOUT(mode(companion), u"window"_s, DeadlineMs);
+        QElapsedTimer time;
+        time.start();
+        windows.process.terminate();
+        QVERIFY(windows.ended());
+        QCOMPARE(windows.process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(windows.process.exitCode(), 0);
+        QVERIFY2(time.elapsed() < 2'000, qPrintable(QString::number(time.elapsed())));
+    }
+
+    void quitIsRemembered()
+    {
+        Simulator sim;
+        CompanionProcess companion;
+        Windowed windows(companion);
+        QTRY_COMPARE_WITH_TIMEOUT(mode(companion), u"window"_s, DeadlineMs);
+        QCOMPARE(companion.run({ u"quit"_s }).status, 0);
+        QVERIFY(windows.ended());
+        QVERIFY(QFile::exists(companion.environment.value(u"XDG_STATE_HOME"_s)
+                              + u"/zalo-companion/quit-by-user"_s));
+    }
+
+    //! Over SSH there is no screen: it runs all the same, and says so.
+    void withoutAScreenItRunsHeadless()
+    {
+        Simulator sim;
+        CompanionProcess companion;
+        companion.environment.remove(u"QT_QPA_PLATFORM"_s);
+        Windowed launch(companion);
+        QTRY_COMPARE_WITH_TIMEOUT(mode(companion), u"headless"_s, DeadlineMs);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTakeover)
+#include "tst_takeover.moc"

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakecompanion.h"
+#include "ui/loginpage.h"
+#include "ui/preferences.h"
+#include "ui/qrview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDateTime>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace zalo;
+using namespace zalo::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! A login page on the screen, and what can be seen on it.
+struct Fixture
+{
+    explicit Fixture(bool riskAccepted = true)
+    {
+        if (riskAccepted) {
+            preferences.acceptRisk();
+        }
+        page.resize(760, 520);
+        page.show();
+        page.activateWindow();
+    }
+
+    [[nodiscard]] QString title() const
+    {
+        const auto* label = page.findChild<QLabel*>(u"messageTitle"_s);
+        return label->isVisible() ? label->text() : QString();
+    }
+    [[nodiscard]] QString text() const { return page.findChild<QLabel*>(u"messageText"_s)->text(); }
+    [[nodiscard]] QPushButton* button(const QString& text) const
+    {
+        const auto buttons = page.findChildren<QPushButton*>();
+        for (QPushButton* candidate : buttons) {
+            if (candidate->isVisible() && candidate->text() == text) {
+                return candidate;
+            }
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool showsCode() const
+    {
+        const auto* qr = page.findChild<QrView*>();
+        return qr->isVisible() && !qr->isEmpty();
+    }
+    void step(LoginStep::Kind kind, const std::function<void(LoginStep&)>& fill = {},
+              const QString& id = u"login-1"_s)
+    {
+        LoginStep step;
+        step.loginId = id;
+        step.profile = u"default"_s;
+        step.kind = kind;
+        if (fill) {
+            fill(step);
+        }
+        emit companion.loginChanged(step);
+    }
+    void showCode()
+    {
+        step(LoginStep::Kind::Qr, [](LoginStep& step) {
+            step.payload = u"https://qr.zaloapp.com/a"_s;
+            step.expiresAtMs = QDateTime::currentMSecsSinceEpoch() + 95'000;
+            step.attempt = 1;
+        });
+    }
+
+    QTemporaryDir folder;
+    FakeCompanion companion;
+    Preferences preferences { folder.path() };
+    LoginPage page { companion, preferences };
+};
+
+} // namespace
+
+class TestLoginPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void riskIsAskedOnce()
+    {
+        Fixture f(false);
+        f.page.begin({});
+        QCOMPARE(f.title(), u"Before the first login"_s);
+        QVERIFY(f.companion.asked.isEmpty());
+        f.button(u"Not now"_s)->click();
+        QVERIFY(f.companion.asked.isEmpty());
+        f.page.begin({});
+        f.button(u"I understand, go on"_s)->click();
+        QCOMPARE(f.companion.asked, QStringList { u"startLogin default"_s });
+        QVERIFY(f.preferences.isRiskAccepted());
+        f.step(LoginStep::Kind::Declined);
+        f.page.begin({});
+        QCOMPARE(f.companion.asked.size(), 2);
+    }
+
+    void fromCodeToConfirmed()
+    {
+        Fixture f;
+        const QSignalSpy done(&f.page, &LoginPage::overviewRequested);
+        f.page.begin(u"shop"_s);
+        QCOMPARE(f.companion.asked, QStringList { u"startLogin shop"_s });
+        QCOMPARE(f.title(), u"Getting a code from Zalo…"_s);
+        f.showCode();
+        QVERIFY(f.showsCode());
+        const QString left = f.page.findChild<QLabel*>(u"countdown"_s)->text();
+        QVERIFY2(left.contains(u"1:3"), qPrintable(left));
+        f.step(LoginStep::Kind::Scanned, [](LoginStep& step) { step.by = u"Nguyễn Minh Anh"_s; });
+        QCOMPARE(f.title(), u"Nguyễn Minh Anh scanned the code"_s);
+        QVERIFY(f.text().contains(u"phone"));
+        f.step(LoginStep::Kind::Confirmed,
+               [](LoginStep& step) { step.user.displayName = u"Nguyễn Minh Anh"_s; });
+        QCOMPARE(f.title(), u"Nguyễn Minh Anh is logged in"_s);
+        f.button(u"Show the overview"_s)->click();
+        QCOMPARE(done.size(), 1);
+    }
+
+    void everyEndHasAWayOn_data()
+    {
+        QTest::addColumn<LoginStep::Kind>("kind");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("declined") << LoginStep::Kind::Declined << u"The login was declined"_s;
+        QTest::newRow("expired") << LoginStep::Kind::Expired << u"The code has expired"_s;
+        QTest::newRow("cancelled") << LoginStep::Kind::Cancelled << u"The login was cancelled"_s;
+        QTest::newRow("failed") << LoginStep::Kind::Failed << u"The login did not work"_s;
+    }
+
+    void everyEndHasAWayOn()
+    {
+        QFETCH(LoginStep::Kind, kind);
+        QFETCH(QString, title);
+        Fixture f;
+        f.page.begin({});
+        f.showCode();
+        const Error reason { ErrorKind::Offline, {} };
+        f.step(kind, [&reason](LoginStep& step) { step.error = reason; });
+        QCOMPARE(f.title(), title);
+        QVERIFY(!f.showsCode());
+        QVERIFY(!f.text().isEmpty());
+        QCOMPARE(f.text() == errorText(reason), kind == LoginStep::Kind::Failed);
+        auto* again = f.page.findChild<QPushButton*>(u"primary"_s);
+        again->setFocus();
+        QTest::keyClick(again, Qt::Key_Space);
+        QCOMPARE(f.companion.asked.size(), 2);
+    }
+
+    void cannotEvenStart()
+    {
+        Fixture f;
+        f.companion.fails = Error { ErrorKind::ZcaMissing, {} };
+        f.page.begin({});
+        QCOMPARE(f.title(), u"The login did not work"_s);
+        QCOMPARE(f.text(), errorText(*f.companion.fails));
+    }
+
+    void newCodeTakesThePlaceOfTheOld()
+    {
+        Fixture f;
+        f.page.begin({});
+        f.showCode();
+        f.step(LoginStep::Kind::Starting);
+        QVERIFY(!f.showsCode());
+        f.showCode();
+        QVERIFY(f.showsCode());
+    }
+
+    void cancelEndsIt()
+    {
+        Fixture f;
+        f.page.begin({});
+        f.showCode();
+        f.button(u"Cancel"_s)->click();
+        QCOMPARE(f.companion.asked.last(), u"cancelLogin login-1"_s);
+        QVERIFY(!f.showsCode());
+        // What still comes of it is not shown.
+        f.showCode();
+        QVERIFY(!f.showsCode());
+    }
+
+    void codesOfOthersAreNotShown()
+    {
+        Fixture f;
+        f.showCode();
+        QVERIFY(!f.showsCode());
+        f.page.begin({});
+        f.step(
+            LoginStep::Kind::Qr, [](LoginStep& step) { step.payload = u"x"_s; }, u"terminal-7"_s);
+        QVERIFY(!f.showsCode());
+    }
+
+    void imageCanBeCopied()
+    {
+        Fixture f;
+        f.page.begin({});
+        f.showCode();
+        auto* copy = f.button(u"Copy image"_s);
+        copy->setFocus();
+        QTest::keyClick(copy, Qt::Key_Space);
+        QVERIFY(QApplication::clipboard()->image().width() > 500);
+    }
+
+    void logoutIsConfirmed()
+    {
+        Fixture f;
+        Snapshot snapshot;
+        ProfileSnapshot profile;
+        profile.profile = u"default"_s;
+        profile.account = Account { u"5123"_s, u"Mẹ Lan"_s, {}, {}, {} };
+        profile.session.state = SessionState::Online;
+        snapshot.profiles << profile;
+        f.companion.show(snapshot);
+        QCOMPARE(f.title(), u"Mẹ Lan"_s);
+        f.button(u"Log out…"_s)->click();
+        QVERIFY(f.companion.asked.isEmpty());
+        auto* question = f.page.findChild<QMessageBox*>();
+        QVERIFY(question);
+        const auto buttons = question->buttons();
+        for (QAbstractButton* button : buttons) {
+            if (question->buttonRole(button) == QMessageBox::AcceptRole) {
+                button->click();
+            }
+        }
+        QCOMPARE(f.companion.asked, QStringList { u"logout default"_s });
+    }
+};
+
+QTEST_MAIN(TestLoginPage)
+#include "tst_loginpage.moc"

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakecompanion.h"
+#include "ui/overviewpage.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace zalo;
+using namespace zalo::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+ProfileSnapshot account(const QString& profile, const QString& name, SessionState state)
+{
+    ProfileSnapshot account;
+    account.profile = profile;
+    account.account = Account { u"51234567890123456"_s + profile, name, {}, {}, {} };
+    account.session = { state, 1, 1, {}, NextStep::None };
+    return account;
+}
+
+Snapshot snapshotOf(const QList<ProfileSnapshot>& profiles)
+{
+    Snapshot snapshot;
+    snapshot.zcaPath = u"/usr/bin/zca"_s;
+    snapshot.zcaVersion = u"0.1.58"_s;
+    snapshot.bridgeState = u"Connected"_s;
+    snapshot.profiles = profiles;
+    return snapshot;
+}
+
+QPushButton* button(const QWidget& page, const QString& text)
+{
+    const auto buttons = page.findChildren<QPushButton*>();
+    for (QPushButton* candidate : buttons) {
+        if (candidate->isVisible() && candidate->text() == text) {
+            return candidate;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestOverviewPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nextStepIsAButton()
+    {
+        FakeCompanion companion;
+        companion.now = snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Kicked) });
+        OverviewPage page(companion);
+        page.show();
+        QSignalSpy asked(&page, &OverviewPage::actionRequested);
+        QCOMPARE(page.findChild<QLabel*>(u"statusTitle"_s)->text(),
+                 sessionStateText(SessionState::Kicked));
+        QPushButton* reconnect = button(page, u"Reconnect"_s);
+        QVERIFY(reconnect);
+        reconnect->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().at(1).toString(), u"default"_s);
+        companion.show(snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online) }));
+        QVERIFY(!button(page, u"Reconnect"_s));
+    }
+
+    void idIsCopied()
+    {
+        FakeCompanion companion;
+        companion.now = snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online) });
+        OverviewPage page(companion);
+        page.show();
+        button(page, u"Copy id"_s)->click();
+        QCOMPARE(QApplication::clipboard()->text(), u"51234567890123456default"_s);
+    }
+
+    void chainIsSpoken()
+    {
+        FakeCompanion companion;
+        companion.now = snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Offline) });
+        OverviewPage page(companion);
+        const QString spoken = page.findChild<QWidget*>(u"chain"_s)->accessibleDescription();
+        QVERIFY2(spoken.contains(sessionStateText(SessionState::Offline)), qPrintable(spoken));
+        QVERIFY2(spoken.contains(u"Gateway: Connected"), qPrintable(spoken));
+    }
+
+    void gapsAreListedNewestFirst()
+    {
+        FakeCompanion companion;
+        ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Kicked);
+        lan.gaps = { { 1000, 2000, u"offline"_s }, { 3000, 0, u"kicked"_s } };
+        companion.now = snapshotOf({ lan });
+        OverviewPage page(companion);
+        page.show();
+        const auto* list = page.findChild<QTreeWidget*>();
+        QCOMPARE(list->topLevelItemCount(), 2);
+        QCOMPARE(list->topLevelItem(0)->text(1), u"still open"_s);
+        QVERIFY(list->topLevelItem(0)->text(2).contains(u"elsewhere"));
+        lan.gaps.clear();
+        companion.show(snapshotOf({ lan }));
+        QVERIFY(!list->isVisible());
+    }
+
+    void anotherAccountIsChosen()
+    {
+        FakeCompanion companion;
+        companion.now = snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online),
+                                     account(u"shop"_s, u"Shop Hoa"_s, SessionState::Expired) });
+        OverviewPage page(companion);
+        page.show();
+        QSignalSpy asked(&page, &OverviewPage::actionRequested);
+        auto* accounts = page.findChild<QComboBox*>();
+        QVERIFY(accounts->isVisible());
+        accounts->setFocus();
+        QTest::keyClick(accounts, Qt::Key_Down);
+        QTRY_VERIFY(button(page, u"Log in…"_s));
+        button(page, u"Log in…"_s)->click();
+        QCOMPARE(asked.first().at(1).toString(), u"shop"_s);
+    }
+};
+
+QTEST_MAIN(TestOverviewPage)
+#include "tst_overviewpage.moc"

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/chainpresenter.h"
+#include "ui/statuspresenter.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QSet>
+#include <QTest>
+
+using namespace zalo;
+using namespace Qt::Literals::StringLiterals;
+
+Q_DECLARE_METATYPE(zalo::StatusIcon)
+Q_DECLARE_METATYPE(QList<zalo::StatusAction>)
+
+namespace {
+
+using Actions = QList<StatusAction>;
+
+ProfileSnapshot account(SessionState state, const QString& name = u"Mẹ Lan"_s)
+{
+    ProfileSnapshot profile;
+    profile.profile = name.isEmpty() ? u"default"_s : name.toLower().remove(u' ');
+    profile.account = Account { u"5123"_s, name, {}, {}, {} };
+    profile.session.state = state;
+    profile.session.sinceMs = 1;
+    return profile;
+}
+
+//! Everything is as it should be.
+Snapshot healthy(SessionState state = SessionState::Online)
+{
+    Snapshot snapshot;
+    snapshot.mode = u"window"_s;
+    snapshot.zcaPath = u"/usr/bin/zca"_s;
+    snapshot.zcaVersion = u"0.1.58"_s;
+    snapshot.bridgeState = u"Connected"_s;
+    snapshot.profiles = { account(state) };
+    return snapshot;
+}
+
+} // namespace
+
+class TestStatusPresenter : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everySessionState_data()
+    {
+        QTest::addColumn<SessionState>("state");
+        QTest::addColumn<StatusIcon>("icon");
+        QTest::addColumn<Actions>("actions");
+        using S = SessionState;
+        using A = StatusAction;
+        const auto row = [](const char* name, S state, StatusIcon icon, const Actions& actions) {
+            QTest::newRow(name) << state << icon << actions;
+        };
+        row("NoCli", S::NoCli, StatusIcon::NeedsYou, { A::FindZca });
+        row("NeedsLogin", S::NeedsLogin, StatusIcon::NeedsYou, { A::LogIn });
+        row("LoggingIn", S::LoggingIn, StatusIcon::Working, {});
+        row("Connecting", S::Connecting, StatusIcon::Working, {});
+        row("Online", S::Online, StatusIcon::Online, {});
+        row("Reconnecting", S::Reconnecting, StatusIcon::Working, { A::Reconnect });
+        row("Kicked", S::Kicked, StatusIcon::NeedsYou, { A::Reconnect });
+        row("Duplicate", S::Duplicate, StatusIcon::NeedsYou, { A::Reconnect });
+        row("Expired", S::Expired, StatusIcon::NeedsYou, { A::LogIn });
+        row("Offline", S::Offline, StatusIcon::Off, { A::Reconnect });
+        row("Error", S::Error, StatusIcon::Error, { A::FindZca });
+    }
+
+    void everySessionState()
+    {
+        QFETCH(SessionState, state);
+        const StatusView view = presentStatus(healthy(state));
+        QTEST(view.icon, "icon");
+        QTEST(view.actions, "actions");
+        QCOMPARE(view.title, sessionStateText(state));
+        QCOMPARE(view.profile, u"mẹlan"_s);
+        QCOMPARE(view.tooltip,
+                 (QStringList { u"Zalo Companion"_s, u"Mẹ Lan: "_s + sessionStateText(state) }));
+        // A window has buttons: it sends nobody to a terminal for what one click does.
+        QVERIFY2(!view.detail.contains(u"zalo-companion reconnect")
+                     && !view.detail.contains(u"openclaw channels"),
+                 qPrintable(view.detail));
+    }
+
+    void everyBridgeState_data()
+    {
+        QTest::addColumn<QString>("bridge");
+        QTest::addColumn<StatusIcon>("icon");
+        QTest::addColumn<Actions>("actions");
+        QTest::newRow("no Gateway") << u"NoGateway"_s << StatusIcon::Off << Actions {};
+        QTest::newRow("approval") << u"AwaitingApproval"_s << StatusIcon::NeedsYou
+                                  << Actions { StatusAction::ApproveGateways };
+        QTest::newRow("connected") << u"Connected"_s << StatusIcon::Online << Actions {};
+        QTest::newRow("silent") << u"Silent"_s << StatusIcon::Working << Actions {};
+        QTest::newRow("key") << u"KeyUnavailable"_s << StatusIcon::Error << Actions {};
+    }
+
+    void everyBridgeState()
+    {
+        QFETCH(QString, bridge);
+        Snapshot snapshot = healthy();
+        snapshot.bridgeState = bridge;
+        const StatusView view = presentStatus(snapshot);
+        QTEST(view.icon, "icon");
+        QTEST(view.actions, "actions");
+        QVERIFY(!view.title.isEmpty());
+        QCOMPARE(view.tooltip.size(), bridge == u"Connected" ? 2 : 3);
+    }
+
+    void everyDeliveryState()
+    {
+        Snapshot snapshot = healthy();
+        snapshot.delivery = DeliveryState::Paused;
+        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Paused);
+        QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::ResumeRelay });
+        // What somebody must do comes before what somebody chose.
+        snapshot.profiles = { account(SessionState::Kicked) };
+        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::NeedsYou);
+        snapshot.delivery = DeliveryState::StorageFull;
+        snapshot.storageError = Error { ErrorKind::StorageFull, {} };
+        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Error);
+        QCOMPARE(presentStatus(snapshot).detail, errorText(*snapshot.storageError));
+    }
+
+    void withoutAnAccount()
+    {
+        Snapshot snapshot;
+        snapshot.bridgeState = u"NoGateway"_s;
+        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Off);
+        snapshot.bridgeState = u"Connected"_s;
+        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Working);
+        snapshot.bridgeState = u"NoGateway"_s;
+        snapshot.zcaPath = u"/usr/bin/zca"_s;
+        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::NeedsYou);
+        QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::LogIn });
+        snapshot.zcaError = Error { ErrorKind::ZcaMissing, {} };
+        QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::FindZca });
+        QCOMPARE(presentStatus(snapshot).title, u"zca is missing"_s);
+    }
+
+    void worstAccountIsTold()
+    {
+        Snapshot snapshot = healthy();
+        snapshot.mode = u"demo"_s;
+        snapshot.profiles << account(SessionState::Expired, u"Shop"_s)
+                          << account(SessionState::Offline, u"Bố"_s);
+        const StatusView view = presentStatus(snapshot);
+        QCOMPARE(view.profile, u"shop"_s);
+        QCOMPARE(view.icon, StatusIcon::NeedsYou);
+        QCOMPARE(view.tooltip.size(), 4);
+        QVERIFY(view.tooltip.first().contains(u"Demo"));
+        QCOMPARE(presentStatus(snapshot, u"bố"_s).icon, StatusIcon::Off);
+    }
+
+    void coolDownAndLostMessages()
+    {
+        Snapshot snapshot = healthy();
+        snapshot.profiles.first().coolDownUntilMs = QDateTime::currentMSecsSinceEpoch();
+        QVERIFY(presentStatus(snapshot).detail.contains(u"pause"));
+        snapshot = healthy();
+        snapshot.profiles.first().queue.outboundUncertain = 1;
+        QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::ShowActivity });
+        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Online);
+        QVERIFY(!presentStatus(snapshot).detail.isEmpty());
+    }
+
+    void everyIconHasAPicture()
+    {
+        QSet<QByteArray> pictures;
+        for (const StatusIcon icon :
+             { StatusIcon::Online, StatusIcon::Working, StatusIcon::NeedsYou, StatusIcon::Paused,
+               StatusIcon::Off, StatusIcon::Error }) {
+            QFile file(u":/icons/%1.svg"_s.arg(statusIconName(icon)));
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+            pictures << file.readAll();
+        }
+        QCOMPARE(pictures.size(), 6);
+    }
+
+    void chainTellsEachNode()
+    {
+        Snapshot snapshot = healthy();
+        QList<ChainNode> nodes = presentChain(snapshot, u"mẹlan"_s);
+        QCOMPARE(nodes.size(), 4);
+        for (const ChainNode& node : nodes) {
+            QCOMPARE(node.tone, Tone::Good);
+            QVERIFY(!node.title.isEmpty());
+            QVERIFY(QFile::exists(u":/icons/%1.svg"_s.arg(node.icon)));
+        }
+        QVERIFY(nodes[0].linked && nodes[1].linked && nodes[2].linked && !nodes[3].linked);
+        snapshot.profiles.first().session.state = SessionState::Kicked;
+        snapshot.bridgeState = u"NoGateway"_s;
+        nodes = presentChain(snapshot, u"mẹlan"_s);
+        QVERIFY(!nodes[0].linked && nodes[1].linked && !nodes[2].linked);
+        QCOMPARE(nodes[0].tone, Tone::Attention);
+        snapshot.zcaError = Error { ErrorKind::ZcaMissing, {} };
+        QVERIFY(!presentChain(snapshot, u"mẹlan"_s)[1].linked);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStatusPresenter)
+#include "tst_statuspresenter.moc"

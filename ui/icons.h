@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QColor>
+#include <QIcon>
+
+namespace zalo {
+
+//! One of our pictures (`resources/icons/<name>.svg`) as an icon: its `currentColor` becomes
+//! `color`. Sharp at every size that menus, lists and panels ask for.
+[[nodiscard]] QIcon tintedIcon(const QString& name, const QColor& color);
+
+//! The same as a picture of `size` at this device pixel ratio.
+[[nodiscard]] QPixmap tintedPixmap(const QString& name, const QColor& color, QSize size,
+                                   qreal ratio);
+
+//! The program's own icon.
+[[nodiscard]] QIcon programIcon();
+
+} // namespace zalo

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "session/loginstep.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QStackedWidget;
+
+namespace zalo {
+
+class Companion;
+class LoginSteps;
+class MessagePanel;
+class Preferences;
+class QrPanel;
+class QuietLabel;
+
+//! The login, step by step: the risk before the first one, the code, who scanned it, and each way
+//! it can end with a way on.
+class LoginPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    LoginPage(Companion& companion, Preferences& preferences, QWidget* parent = nullptr);
+
+    //! Begins a login of this profile (empty: the default one); asks about the risk first where
+    //! that was never done. Does nothing while one runs.
+    void begin(const QString& profile);
+
+signals:
+    //! The account is logged in and proved, and somebody wants to see it.
+    void overviewRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    //! What the page shows, when it is not the code.
+    enum class Scene
+    {
+        Risk,
+        Ready,
+        Starting,
+        Code,
+        Scanned,
+        Confirmed,
+        Ended //!< m_step says how
+    };
+
+    void startLogin();
+    void cancelLogin();
+    void onStep(const LoginStep& step);
+    void onSnapshot();
+    void onPrimary();
+    void onSecondary();
+    void askLogout();
+    void setScene(Scene scene);
+    void refresh();
+    [[nodiscard]] QString loggedInName() const;
+    void retranslate();
+
+    Companion& m_companion;
+    Preferences& m_preferences;
+    QString m_profile;
+    QString m_loginId; //!< empty: none of ours runs
+    Scene m_scene = Scene::Ready;
+    LoginStep m_step;
+    QLabel* m_heading;
+    LoginSteps* m_steps;
+    QuietLabel* m_note;
+    QStackedWidget* m_stack;
+    MessagePanel* m_message;
+    QrPanel* m_qr;
+};
+
+} // namespace zalo

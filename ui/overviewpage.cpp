@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/overviewpage.h"
+
+#include "companion.h"
+#include "core/timetext.h"
+#include "ui/avatarlabel.h"
+#include "ui/chainview.h"
+#include "ui/statuscard.h"
+#include "ui/texts.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace zalo {
+namespace {
+
+constexpr int Margin = 24;
+constexpr int Section = 22;
+constexpr int AvatarSide = 48;
+constexpr int FactCount = 6;
+constexpr int FactColumns = 3;
+
+} // namespace
+
+OverviewPage::OverviewPage(Companion& companion, QWidget* parent)
+    : QWidget(parent),
+      m_companion(companion)
+{
+    build();
+    retranslate();
+    connect(&companion, &Companion::snapshotChanged, this, &OverviewPage::refresh);
+    connect(m_accounts, &QComboBox::activated, this, [this](int row) {
+        m_profile = m_accounts->itemData(row).toString();
+        refresh();
+    });
+    connect(m_copyId, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_id->text()); });
+    connect(m_status, &StatusCard::actionRequested, this,
+            [this](StatusAction action) { emit actionRequested(action, m_profile); });
+}
+
+void OverviewPage::build()
+{
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(Margin, Margin, Margin, Margin);
+    column->setSpacing(Section);
+    column->addWidget(buildAccount());
+    m_status = new StatusCard(content);
+    column->addWidget(m_status);
+    m_chain = new ChainView(content);
+    m_chain->setObjectName(QStringLiteral("chain"));
+    column->addWidget(m_chain);
+    column->addWidget(buildFacts());
+    auto* gaps = new QVBoxLayout;
+    gaps->setSpacing(6);
+    m_gapsHeading = new QLabel(content);
+    QFont bold = m_gapsHeading->font();
+    bold.setWeight(QFont::DemiBold);
+    m_gapsHeading->setFont(bold);
+    m_gapsText = new QuietLabel(content);
+    m_gaps = new QTreeWidget(content);
+    m_gaps->setRootIsDecorated(false);
+    m_gaps->setColumnCount(3);
+    m_gaps->setMinimumHeight(140);
+    gaps->addWidget(m_gapsHeading);
+    gaps->addWidget(m_gapsText);
+    gaps->addWidget(m_gaps);
+    column->addLayout(gaps);
+    column->addStretch();
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+}
+
+QWidget* OverviewPage::buildAccount()
+{
+    auto* account = new QWidget(this);
+    m_avatar = new AvatarLabel(AvatarSide, account);
+    m_name = headingLabel(account);
+    m_name->setTextFormat(Qt::PlainText);
+    m_id = new QuietLabel(account);
+    m_id->setWordWrap(false);
+    m_copyId = new QPushButton(account);
+    m_copyId->setFlat(true);
+    m_accounts = new QComboBox(account);
+    auto* idRow = new QHBoxLayout;
+    idRow->setSpacing(6);
+    idRow->addWidget(m_id);
+    idRow->addWidget(m_copyId);
+    idRow->addStretch();
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_name);
+    words->addLayout(idRow);
+    auto* row = new QHBoxLayout(account);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(14);
+    row->addWidget(m_avatar, 0, Qt::AlignVCenter);
+    row->addLayout(words, 1);
+    row->addWidget(m_accounts, 0, Qt::AlignTop);
+    return account;
+}
+
+QWidget* OverviewPage::buildFacts()
+{
+    auto* facts = new QWidget(this);
+    auto* grid = new QGridLayout(facts);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(2);
+    for (int i = 0; i < FactCount; ++i) {
+        const Fact fact { new QuietLabel(facts), new QLabel(facts) };
+        fact.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        // Two rows of labels, each with its value below.
+        const int row = 3 * (i / FactColumns);
+        grid->addWidget(fact.name, row, i % FactColumns, Qt::AlignBottom);
+        grid->addWidget(fact.value, row + 1, i % FactColumns, Qt::AlignTop);
+        grid->setRowMinimumHeight(row + 2, i < FactColumns ? 10 : 0);
+        grid->setColumnStretch(i % FactColumns, 1);
+        m_facts << fact;
+    }
+    return facts;
+}
+
+void OverviewPage::refresh()
+{
+    const Snapshot& now = m_companion.snapshot();
+    if (!now.find(m_profile)) {
+        m_profile = now.profiles.isEmpty() ? QString() : now.profiles.first().profile;
+    }
+    refreshAccounts();
+    const ProfileSnapshot* found = now.find(m_profile);
+    const ProfileSnapshot profile = found ? *found : ProfileSnapshot();
+    const bool known = profile.account.has_value();
+    m_avatar->setPerson(known ? profile.account->userId : QString(), accountName(profile));
+    m_name->setText(found ? accountName(profile) : tr("No account yet"));
+    m_id->setText(known ? profile.account->userId : QString());
+    m_id->setVisible(known);
+    m_copyId->setVisible(known);
+    m_status->setStatus(found ? presentStatus(now, m_profile) : presentStatus(now));
+    m_chain->setNodes(presentChain(now, m_profile));
+    refreshFacts(profile);
+    refreshGaps(profile.gaps);
+}
+
+void OverviewPage::refreshAccounts()
+{
+    const QList<ProfileSnapshot>& profiles = m_companion.snapshot().profiles;
+    m_accounts->setVisible(profiles.size() > 1);
+    bool same = m_accounts->count() == profiles.size();
+    for (int i = 0; same && i < profiles.size(); ++i) {
+        same = m_accounts->itemText(i) == accountName(profiles[i])
+            && m_accounts->itemData(i).toString() == profiles[i].profile;
+    }
+    if (!same) {
+        m_accounts->clear();
+        for (const ProfileSnapshot& profile : profiles) {
+            m_accounts->addItem(accountName(profile), profile.profile);
+        }
+    }
+    m_accounts->setCurrentIndex(m_accounts->findData(m_profile));
+}
+
+void OverviewPage::refreshFacts(const ProfileSnapshot& profile)
+{
+    const QLocale locale;
+    const auto when = [](qint64 ms) { return ms > 0 ? timeText(ms) : tr("none yet"); };
+    const QStringList values {
+        locale.toString(profile.queue.inboundWaiting),
+        locale.toString(profile.queue.outboundWaiting),
+        when(profile.lastInMs),
+        locale.toString(profile.queue.inboundDead),
+        locale.toString(profile.queue.outboundUncertain),
+        when(profile.lastOutMs),
+    };
+    for (int i = 0; i < FactCount; ++i) {
+        m_facts[i].value->setText(values[i]);
+    }
+}
+
+void OverviewPage::refreshGaps(const QList<GapInfo>& gaps)
+{
+    m_gaps->setVisible(!gaps.isEmpty());
+    m_gapsText->setText(
+        gaps.isEmpty()
+            ? tr("None is recorded.")
+            : tr("Zalo repeats nothing: what was written to you in these times is only on your "
+                 "phone."));
+    QList<QTreeWidgetItem*> rows;
+    for (auto gap = gaps.crbegin(); gap != gaps.crend(); ++gap) {
+        rows << new QTreeWidgetItem({ timeText(gap->fromMs),
+                                      gap->toMs > 0 ? timeText(gap->toMs) : tr("still open"),
+                                      gapCauseText(gap->cause) });
+    }
+    m_gaps->clear();
+    m_gaps->addTopLevelItems(rows);
+    m_gaps->resizeColumnToContents(0);
+    m_gaps->resizeColumnToContents(1);
+}
+
+void OverviewPage::retranslate()
+{
+    const QStringList names { tr("To be delivered"),    tr("To be sent"),
+                              tr("Last message in"),    tr("Could not be delivered"),
+                              tr("Not certainly sent"), tr("Last message out") };
+    for (int i = 0; i < FactCount; ++i) {
+        m_facts[i].name->setText(names[i]);
+        m_facts[i].value->setAccessibleName(names[i]);
+    }
+    m_copyId->setText(tr("Copy id"));
+    m_copyId->setAccessibleName(tr("Copy the account's id"));
+    m_accounts->setAccessibleName(tr("Account"));
+    m_gapsHeading->setText(tr("Gaps"));
+    m_gaps->setHeaderLabels({ tr("From"), tr("To"), tr("Why") });
+    m_gaps->setAccessibleName(tr("Gaps"));
+    refresh();
+}
+
+void OverviewPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace zalo

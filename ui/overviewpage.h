@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/statuspresenter.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+
+namespace zalo {
+
+class AvatarLabel;
+class ChainView;
+class Companion;
+class QuietLabel;
+class StatusCard;
+
+//! What is true now, at a glance: the account, the next step, the way of a message, what waits,
+//! and the gaps.
+class OverviewPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(Companion& companion, QWidget* parent = nullptr);
+
+signals:
+    //! `profile` may be empty: the default one.
+    void actionRequested(zalo::StatusAction action, const QString& profile);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Fact
+    {
+        QLabel* name = nullptr;
+        QLabel* value = nullptr;
+    };
+
+    void build();
+    [[nodiscard]] QWidget* buildAccount();
+    [[nodiscard]] QWidget* buildFacts();
+    void refresh();
+    void refreshAccounts();
+    void refreshFacts(const ProfileSnapshot& profile);
+    void refreshGaps(const QList<GapInfo>& gaps);
+    void retranslate();
+
+    Companion& m_companion;
+    QString m_profile; //!< the account that is shown
+    QComboBox* m_accounts;
+    AvatarLabel* m_avatar;
+    QLabel* m_name;
+    QLabel* m_id;
+    QPushButton* m_copyId;
+    StatusCard* m_status;
+    ChainView* m_chain;
+    QList<Fact> m_facts;
+    QLabel* m_gapsHeading;
+    QuietLabel* m_gapsText;
+    QTreeWidget* m_gaps;
+};
+
+} // namespace zalo

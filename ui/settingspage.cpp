@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/settingspage.h"
+
+#include "companion.h"
+#include "platform/autostart.h"
+#include "ui/gatewaylist.h"
+#include "ui/language.h"
+#include "ui/preferences.h"
+#include "ui/texts.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+constexpr int Margin = 24;
+constexpr int Section = 22;
+
+} // namespace
+
+SettingsPage::SettingsPage(Companion& companion, Preferences& preferences, Autostart& autostart,
+                           QWidget* parent)
+    : QWidget(parent),
+      m_companion(companion),
+      m_preferences(preferences),
+      m_autostart(autostart)
+{
+    build();
+    connectWidgets();
+    m_zca->setText(companion.chosenZca());
+    m_start->setChecked(autostart.isEnabled());
+    retranslate();
+}
+
+void SettingsPage::build()
+{
+    auto* content = new QWidget(this);
+    m_heading = headingLabel(content);
+    m_languageLabel = new QLabel(content);
+    m_language = new QComboBox(content);
+    m_language->setObjectName(u"language"_s);
+    m_languageLabel->setBuddy(m_language);
+    m_lookLabel = new QLabel(content);
+    m_look = new QComboBox(content);
+    m_look->setObjectName(u"look"_s);
+    m_lookLabel->setBuddy(m_look);
+    m_start = new QCheckBox(content);
+    m_start->setObjectName(u"autostart"_s);
+    m_zcaLabel = new QLabel(content);
+    m_zca = new QLineEdit(content);
+    m_zca->setObjectName(u"zca"_s);
+    m_zca->setMinimumWidth(220);
+    m_zcaLabel->setBuddy(m_zca);
+    m_browse = new QPushButton(content);
+    m_zcaState = new QuietLabel(content);
+    m_zcaState->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto* zca = new QHBoxLayout;
+    zca->setSpacing(8);
+    zca->addWidget(m_zca, 1);
+    zca->addWidget(m_browse);
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(20);
+    form->setVerticalSpacing(12);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    form->addRow(m_languageLabel, m_language);
+    form->addRow(m_lookLabel, m_look);
+    form->addRow(nullptr, m_start);
+    form->addRow(m_zcaLabel, zca);
+    form->addRow(nullptr, m_zcaState);
+    m_gatewaysHeading = new QLabel(content);
+    QFont bold = m_gatewaysHeading->font();
+    bold.setWeight(QFont::DemiBold);
+    m_gatewaysHeading->setFont(bold);
+    m_gatewaysText = new QuietLabel(content);
+    m_keys = new QuietLabel(content);
+    auto* gateways = new QVBoxLayout;
+    gateways->setSpacing(8);
+    gateways->addWidget(m_gatewaysHeading);
+    gateways->addWidget(m_gatewaysText);
+    gateways->addWidget(new GatewayList(m_companion, content));
+    gateways->addWidget(m_keys);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(Margin, Margin, Margin, Margin);
+    column->setSpacing(Section);
+    column->addWidget(m_heading);
+    column->addLayout(form);
+    column->addLayout(gateways);
+    column->addStretch();
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+}
+
+void SettingsPage::connectWidgets()
+{
+    connect(m_language, &QComboBox::activated, this,
+            [this](int row) { m_preferences.setLanguage(m_language->itemData(row).toString()); });
+    connect(m_look, &QComboBox::activated, this, [this](int row) {
+        m_preferences.setLook(m_look->itemData(row).value<Preferences::Look>());
+    });
+    connect(m_start, &QCheckBox::toggled, this, [this](bool on) {
+        const Result<void> done = m_autostart.setEnabled(on);
+        m_start->setToolTip(done ? QString() : errorText(done.error()));
+        const QSignalBlocker quiet(m_start);
+        m_start->setChecked(m_autostart.isEnabled());
+    });
+    connect(m_zca, &QLineEdit::editingFinished, this, &SettingsPage::useZca);
+    connect(m_browse, &QPushButton::clicked, this, &SettingsPage::chooseFile);
+    connect(&m_companion, &Companion::snapshotChanged, this, &SettingsPage::showZca);
+}
+
+void SettingsPage::fillChoices()
+{
+    m_language->clear();
+    m_language->addItem(tr("As the system"), QString());
+    const QStringList codes = Language::codes();
+    for (const QString& code : codes) {
+        m_language->addItem(Language::nameOf(code), code);
+    }
+    m_language->setCurrentIndex(std::max(0, m_language->findData(m_preferences.language())));
+    m_look->clear();
+    m_look->addItem(tr("As the desktop"), QVariant::fromValue(Preferences::Look::Desktop));
+    m_look->addItem(tr("Light"), QVariant::fromValue(Preferences::Look::Light));
+    m_look->addItem(tr("Dark"), QVariant::fromValue(Preferences::Look::Dark));
+    m_look->setCurrentIndex(int(m_preferences.look()));
+}
+
+void SettingsPage::chooseFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Choose the program zca"), m_zca->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_zca->setText(path);
+        useZca();
+    });
+    dialog->open();
+}
+
+void SettingsPage::useZca()
+{
+    const QString path = m_zca->text().trimmed();
+    if (path != m_companion.chosenZca()) {
+        m_companion.chooseZca(path);
+    }
+}
+
+void SettingsPage::showZca()
+{
+    const Snapshot& now = m_companion.snapshot();
+    m_zcaState->setText(now.zcaError ? errorText(*now.zcaError)
+                            : now.zcaPath.isEmpty()
+                            ? tr("zca is being looked for…")
+                            : tr("Version %1 at %2 is used.").arg(now.zcaVersion, now.zcaPath));
+    m_keys->setText(now.secretsText);
+}
+
+void SettingsPage::retranslate()
+{
+    m_heading->setText(tr("Settings"));
+    m_languageLabel->setText(tr("&Language"));
+    m_language->setAccessibleName(tr("Language"));
+    m_lookLabel->setText(tr("L&ook"));
+    m_look->setAccessibleName(tr("Look"));
+    m_start->setText(tr("&Start when I log in to this computer"));
+    m_start->setAccessibleName(tr("Start when I log in to this computer"));
+    m_zcaLabel->setText(tr("&Program zca"));
+    m_zca->setAccessibleName(tr("Path of the program zca"));
+    m_zca->setPlaceholderText(tr("found by itself"));
+    m_browse->setText(tr("Browse…"));
+    m_browse->setAccessibleName(tr("Browse for the program zca"));
+    m_gatewaysHeading->setText(tr("Gateways"));
+    m_gatewaysText->setText(tr("They read and write messages with this account. The first one was "
+                               "let in as it came; every further one waits for your approval."));
+    fillChoices();
+    showZca();
+}
+
+void SettingsPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace zalo

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace zalo {
+
+class Autostart;
+class Companion;
+class Preferences;
+class QuietLabel;
+
+//! What can be chosen: language, look, start with the session, the zca to use, and which Gateways
+//! may come in.
+class SettingsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SettingsPage(Companion& companion, Preferences& preferences, Autostart& autostart,
+                 QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void connectWidgets();
+    void fillChoices();
+    void chooseFile();
+    void useZca();
+    void showZca();
+    void retranslate();
+
+    Companion& m_companion;
+    Preferences& m_preferences;
+    Autostart& m_autostart;
+    QLabel* m_heading;
+    QLabel* m_languageLabel;
+    QComboBox* m_language;
+    QLabel* m_lookLabel;
+    QComboBox* m_look;
+    QCheckBox* m_start;
+    QLabel* m_zcaLabel;
+    QLineEdit* m_zca;
+    QPushButton* m_browse;
+    QuietLabel* m_zcaState;
+    QLabel* m_gatewaysHeading;
+    QuietLabel* m_gatewaysText;
+    QuietLabel* m_keys;
+};
+
+} // namespace zalo
