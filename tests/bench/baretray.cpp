@@ -1,46 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// The least Qt program with an icon in the tray: what the companion's start and memory stand
-// beside. With a window it prints a line once that is painted.
+// The least Qt program with an icon in the tray, and with a window where it is asked for: what the
+// companion's start and memory stand beside.
 //   baretray [--window]
 
 #include <QApplication>
-#include <QPainter>
 #include <QSystemTrayIcon>
-#include <QTimer>
 #include <QWidget>
-
-#include <cstdio>
-
-namespace {
-
-void say(const char* what)
-{
-    std::puts(what);
-    std::fflush(stdout);
-}
-
-class PaintedWindow : public QWidget
-{
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter(this).fillRect(rect(), palette().window());
-        // Once the picture is with the X server.
-        QTimer::singleShot(0, this, [this] {
-            if (!m_said) {
-                m_said = true;
-                say("painted");
-            }
-        });
-    }
-
-private:
-    bool m_said = false;
-};
-
-} // namespace
 
 int main(int argc, char* argv[])
 {
@@ -50,9 +17,9 @@ int main(int argc, char* argv[])
     picture.fill(Qt::darkCyan);
     QSystemTrayIcon icon { QIcon(picture) };
     icon.show();
-    PaintedWindow window;
+    QWidget window;
     if (QApplication::arguments().contains(QStringLiteral("--window"))) {
-        window.resize(900, 600);
+        window.resize(860, 620);
         window.show();
     }
     return QApplication::exec();
