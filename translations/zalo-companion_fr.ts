@@ -127,6 +127,10 @@
         <source>Zalo could not be reached. Send it again when it can.</source>
         <translation>Zalo était injoignable. Renvoyez-le dès qu’il répond.</translation>
     </message>
+    <message>
+        <source>zca was silent</source>
+        <translation>zca ne répondait plus</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -201,38 +205,6 @@
     <message>
         <source>Not connected</source>
         <translation>Non connecté</translation>
-    </message>
-    <message>
-        <source>This program did not run</source>
-        <translation>Ce programme ne tournait pas</translation>
-    </message>
-    <message>
-        <source>Zalo was opened elsewhere</source>
-        <translation>Zalo a été ouvert ailleurs</translation>
-    </message>
-    <message>
-        <source>Another program used this login</source>
-        <translation>Un autre programme utilisait cette connexion</translation>
-    </message>
-    <message>
-        <source>The login had expired</source>
-        <translation>La connexion avait expiré</translation>
-    </message>
-    <message>
-        <source>Nobody was logged in</source>
-        <translation>Personne n’était connecté</translation>
-    </message>
-    <message>
-        <source>Zalo could not be reached</source>
-        <translation>Zalo était injoignable</translation>
-    </message>
-    <message>
-        <source>zca was silent</source>
-        <translation>zca ne répondait plus</translation>
-    </message>
-    <message>
-        <source>The connection was interrupted</source>
-        <translation>La connexion a été interrompue</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1678,18 @@
     <message>
         <source>They read and write messages with this account. The first one was let in as it came; every further one waits for your approval.</source>
         <translation>Ils lisent et écrivent des messages avec ce compte. Le premier a été admis tel quel ; chaque autre attend votre accord.</translation>
+    </message>
+    <message>
+        <source>Their keys are kept in the desktop&apos;s keychain.</source>
+        <translation>Leurs clés sont gardées dans le trousseau du bureau.</translation>
+    </message>
+    <message>
+        <source>Their keys are kept in a file that only you can read: there is no keychain here.</source>
+        <translation>Leurs clés sont gardées dans un fichier que vous seul pouvez lire : il n&apos;y a pas de trousseau ici.</translation>
+    </message>
+    <message>
+        <source>Their keys cannot be read. Unlock the desktop&apos;s keychain.</source>
+        <translation>Leurs clés ne peuvent pas être lues. Déverrouillez le trousseau du bureau.</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,10 @@
         <source>Zalo could not be reached. Send it again when it can.</source>
         <translation>Không liên lạc được với Zalo. Hãy gửi lại khi có kết nối.</translation>
     </message>
+    <message>
+        <source>zca was silent</source>
+        <translation>zca không phản hồi</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -201,38 +205,6 @@
     <message>
         <source>Not connected</source>
         <translation>Chưa kết nối</translation>
-    </message>
-    <message>
-        <source>This program did not run</source>
-        <translation>Chương trình này không chạy</translation>
-    </message>
-    <message>
-        <source>Zalo was opened elsewhere</source>
-        <translation>Zalo được mở ở nơi khác</translation>
-    </message>
-    <message>
-        <source>Another program used this login</source>
-        <translation>Một chương trình khác dùng phiên đăng nhập này</translation>
-    </message>
-    <message>
-        <source>The login had expired</source>
-        <translation>Phiên đăng nhập đã hết hạn</translation>
-    </message>
-    <message>
-        <source>Nobody was logged in</source>
-        <translation>Chưa có ai đăng nhập</translation>
-    </message>
-    <message>
-        <source>Zalo could not be reached</source>
-        <translation>Không liên lạc được với Zalo</translation>
-    </message>
-    <message>
-        <source>zca was silent</source>
-        <translation>zca không phản hồi</translation>
-    </message>
-    <message>
-        <source>The connection was interrupted</source>
-        <translation>Kết nối bị gián đoạn</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +1670,18 @@
     <message>
         <source>They read and write messages with this account. The first one was let in as it came; every further one waits for your approval.</source>
         <translation>Gateway đọc và viết tin nhắn bằng tài khoản này. Gateway đầu tiên được nhận ngay; những Gateway sau phải chờ bạn cho phép.</translation>
+    </message>
+    <message>
+        <source>Their keys are kept in the desktop&apos;s keychain.</source>
+        <translation>Khóa của chúng được giữ trong kho khóa của máy.</translation>
+    </message>
+    <message>
+        <source>Their keys are kept in a file that only you can read: there is no keychain here.</source>
+        <translation>Khóa của chúng được giữ trong một tệp chỉ bạn đọc được, vì máy này không có kho khóa.</translation>
+    </message>
+    <message>
+        <source>Their keys cannot be read. Unlock the desktop&apos;s keychain.</source>
+        <translation>Không đọc được khóa của chúng. Hãy mở khóa kho khóa của máy.</translation>
     </message>
 </context>
 <context>

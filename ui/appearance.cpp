@@ -4,6 +4,7 @@
 #include "ui/appearance.h"
 
 #include "ui/preferences.h"
+#include "ui/roomystyle.h"
 #include "ui/tones.h"
 
 #include <QApplication>
@@ -79,6 +80,10 @@ Appearance::Appearance(Preferences& preferences, QObject* parent)
 void Appearance::start()
 {
     m_found = QApplication::palette();
+    m_hasOwnStyle = QApplication::style()->name() != u"fusion";
+    if (!m_hasOwnStyle) {
+        QApplication::setStyle(new RoomyStyle);
+    }
     connect(&m_preferences, &Preferences::lookChanged, this, &Appearance::apply);
     apply();
     QDBusConnection bus = QDBusConnection::sessionBus();
@@ -140,8 +145,7 @@ void Appearance::apply()
         break;
     }
     // A desktop's own style (Breeze, Adwaita) brings a palette that goes with it.
-    const bool ownStyle = QApplication::style()->name() != u"fusion";
-    if (ownStyle && dark == isDark(m_found)) {
+    if (m_hasOwnStyle && dark == isDark(m_found)) {
         QApplication::setPalette(m_found);
     } else {
         QApplication::setPalette(dark ? darkPalette() : lightPalette());

@@ -45,6 +45,7 @@ private:
     Preferences& m_preferences;
     Scheme m_scheme = Scheme::Unknown;
     QPalette m_found; //!< what Qt chose by itself
+    bool m_hasOwnStyle = false; //!< the desktop brings one
 };
 
 } // namespace zalo

@@ -47,7 +47,10 @@ Tone toneOf(SessionState state)
 
 ChainNode zaloNode(const ProfileSnapshot* profile)
 {
-    const SessionStatus session = profile ? profile->session : SessionStatus();
+    SessionStatus session { SessionState::NeedsLogin, 0, 0, {}, NextStep::LogIn };
+    if (profile) {
+        session = profile->session;
+    }
     ChainNode node { u"node/zalo"_s,
                      u"Zalo"_s,
                      toneOf(session.state),
@@ -153,21 +156,6 @@ QList<ChainNode> presentChain(const Snapshot& snapshot, const QString& profile)
         node.details.removeAll(QString());
     }
     return nodes;
-}
-
-QString gapCauseText(const QString& cause)
-{
-    static const QHash<QString, const char*> words {
-        { u"notRunning"_s, QT_TRANSLATE_NOOP("ChainPresenter", "This program did not run") },
-        { u"kicked"_s, QT_TRANSLATE_NOOP("ChainPresenter", "Zalo was opened elsewhere") },
-        { u"duplicate"_s, QT_TRANSLATE_NOOP("ChainPresenter", "Another program used this login") },
-        { u"expired"_s, QT_TRANSLATE_NOOP("ChainPresenter", "The login had expired") },
-        { u"notLoggedIn"_s, QT_TRANSLATE_NOOP("ChainPresenter", "Nobody was logged in") },
-        { u"offline"_s, QT_TRANSLATE_NOOP("ChainPresenter", "Zalo could not be reached") },
-        { u"timedOut"_s, QT_TRANSLATE_NOOP("ChainPresenter", "zca was silent") },
-    };
-    return ChainPresenter::tr(
-        words.value(cause, QT_TRANSLATE_NOOP("ChainPresenter", "The connection was interrupted")));
 }
 
 } // namespace zalo

@@ -24,7 +24,4 @@ struct ChainNode
 //! Zalo, zca, companion and Gateway as they are for one account.
 [[nodiscard]] QList<ChainNode> presentChain(const Snapshot& snapshot, const QString& profile);
 
-//! The word of a gap's cause as a sentence.
-[[nodiscard]] QString gapCauseText(const QString& cause);
-
 } // namespace zalo

@@ -8,6 +8,7 @@
 #include "ui/contactspage.h"
 #include "ui/icons.h"
 #include "ui/loginpage.h"
+#include "ui/navigationdelegate.h"
 #include "ui/overviewpage.h"
 #include "ui/preferences.h"
 #include "ui/settingspage.h"
@@ -29,7 +30,7 @@ constexpr QSize StartSize { 860, 620 };
 constexpr QSize SmallestSize { 720, 480 };
 constexpr QSize IconSize { 20, 20 };
 constexpr int RowHeight = 36;
-constexpr int NavigationPadding = 40;
+constexpr int NavigationPadding = 56;
 
 } // namespace
 
@@ -45,6 +46,7 @@ MainWindow::MainWindow(Companion& companion, Preferences& preferences, Autostart
     m_navigation->setObjectName(u"navigation"_s);
     m_navigation->setFrameShape(QFrame::NoFrame);
     m_navigation->setIconSize(IconSize);
+    m_navigation->setItemDelegate(new NavigationDelegate(m_navigation));
     m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* content = new QWidget(this);
     auto* row = new QHBoxLayout(content);

@@ -5,6 +5,7 @@
 
 #include "companion.h"
 #include "core/timetext.h"
+#include "relay/activitytext.h"
 #include "ui/avatarlabel.h"
 #include "ui/chainview.h"
 #include "ui/statuscard.h"
@@ -73,7 +74,8 @@ void OverviewPage::build()
     m_gaps = new QTreeWidget(content);
     m_gaps->setRootIsDecorated(false);
     m_gaps->setColumnCount(3);
-    m_gaps->setMinimumHeight(140);
+    m_gaps->setUniformRowHeights(true);
+    m_gaps->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     gaps->addWidget(m_gapsHeading);
     gaps->addWidget(m_gapsText);
     gaps->addWidget(m_gaps);
@@ -197,6 +199,11 @@ void OverviewPage::refreshFacts(const ProfileSnapshot& profile)
 
 void OverviewPage::refreshGaps(const QList<GapInfo>& gaps)
 {
+    if (m_areGapsShown && gaps == m_shownGaps) {
+        return;
+    }
+    m_areGapsShown = true;
+    m_shownGaps = gaps;
     m_gaps->setVisible(!gaps.isEmpty());
     m_gapsText->setText(
         gaps.isEmpty()
@@ -213,6 +220,9 @@ void OverviewPage::refreshGaps(const QList<GapInfo>& gaps)
     m_gaps->addTopLevelItems(rows);
     m_gaps->resizeColumnToContents(0);
     m_gaps->resizeColumnToContents(1);
+    // As high as its rows: the page scrolls, not a part of it.
+    m_gaps->setFixedHeight(m_gaps->header()->sizeHint().height() + 2 * m_gaps->frameWidth()
+                           + int(rows.size()) * m_gaps->sizeHintForRow(0));
 }
 
 void OverviewPage::retranslate()
@@ -230,6 +240,7 @@ void OverviewPage::retranslate()
     m_gapsHeading->setText(tr("Gaps"));
     m_gaps->setHeaderLabels({ tr("From"), tr("To"), tr("Why") });
     m_gaps->setAccessibleName(tr("Gaps"));
+    m_areGapsShown = false;
     refresh();
 }
 

@@ -66,6 +66,8 @@ private:
     QLabel* m_gapsHeading;
     QuietLabel* m_gapsText;
     QTreeWidget* m_gaps;
+    QList<GapInfo> m_shownGaps;
+    bool m_areGapsShown = false; //!< in the present language
 };
 
 } // namespace zalo

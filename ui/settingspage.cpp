@@ -14,7 +14,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -28,6 +28,18 @@ namespace {
 
 constexpr int Margin = 24;
 constexpr int Section = 22;
+
+QString keysText(const Snapshot& snapshot)
+{
+    if (snapshot.secretsStore == u"keychain") {
+        return SettingsPage::tr("Their keys are kept in the desktop's keychain.");
+    }
+    if (snapshot.secretsStore == u"file") {
+        return SettingsPage::tr("Their keys are kept in a file that only you can read: there is "
+                                "no keychain here.");
+    }
+    return SettingsPage::tr("Their keys cannot be read. Unlock the desktop's keychain.");
+}
 
 } // namespace
 
@@ -66,21 +78,22 @@ void SettingsPage::build()
     m_zcaLabel->setBuddy(m_zca);
     m_browse = new QPushButton(content);
     m_zcaState = new QuietLabel(content);
-    m_zcaState->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* zca = new QHBoxLayout;
     zca->setSpacing(8);
     zca->addWidget(m_zca, 1);
     zca->addWidget(m_browse);
-    auto* form = new QFormLayout;
+    auto* form = new QGridLayout;
     form->setHorizontalSpacing(20);
     form->setVerticalSpacing(12);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->addRow(m_languageLabel, m_language);
-    form->addRow(m_lookLabel, m_look);
-    form->addRow(nullptr, m_start);
-    form->addRow(m_zcaLabel, zca);
-    form->addRow(nullptr, m_zcaState);
+    form->setColumnStretch(1, 1);
+    form->addWidget(m_languageLabel, 0, 0);
+    form->addWidget(m_language, 0, 1, Qt::AlignLeft);
+    form->addWidget(m_lookLabel, 1, 0);
+    form->addWidget(m_look, 1, 1, Qt::AlignLeft);
+    form->addWidget(m_start, 2, 1);
+    form->addWidget(m_zcaLabel, 3, 0);
+    form->addLayout(zca, 3, 1);
+    form->addWidget(m_zcaState, 4, 1);
     m_gatewaysHeading = new QLabel(content);
     QFont bold = m_gatewaysHeading->font();
     bold.setWeight(QFont::DemiBold);
@@ -171,7 +184,7 @@ void SettingsPage::showZca()
                             : now.zcaPath.isEmpty()
                             ? tr("zca is being looked for…")
                             : tr("Version %1 at %2 is used.").arg(now.zcaVersion, now.zcaPath));
-    m_keys->setText(now.secretsText);
+    m_keys->setText(keysText(now));
 }
 
 void SettingsPage::retranslate()

@@ -23,24 +23,6 @@ QString lastWord(const ActivityItem& item)
     return item.outcome.isEmpty() ? item.state : item.outcome;
 }
 
-QString gapCause(const QString& cause)
-{
-    static const std::pair<QLatin1String, const char*> causes[] {
-        { "notRunning"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo Companion was not running") },
-        { "offline"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo could not be reached") },
-        { "kicked"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo was opened elsewhere") },
-        { "duplicate"_L1, QT_TRANSLATE_NOOP("Activity", "Another program used this login") },
-        { "expired"_L1, QT_TRANSLATE_NOOP("Activity", "The login had expired") },
-        { "notLoggedIn"_L1, QT_TRANSLATE_NOOP("Activity", "Nobody was logged in") },
-    };
-    for (const auto& [name, text] : causes) {
-        if (name == cause) {
-            return Activity::tr(text);
-        }
-    }
-    return Activity::tr("The connection to Zalo was interrupted");
-}
-
 QString mediumText(const QString& medium)
 {
     if (medium == u"image") {
@@ -79,6 +61,25 @@ ActivityMark activityMark(const ActivityItem& item)
         }
     }
     return ActivityMark::Failed;
+}
+
+QString gapCauseText(const QString& cause)
+{
+    static const std::pair<QLatin1String, const char*> causes[] {
+        { "notRunning"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo Companion was not running") },
+        { "offline"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo could not be reached") },
+        { "kicked"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo was opened elsewhere") },
+        { "duplicate"_L1, QT_TRANSLATE_NOOP("Activity", "Another program used this login") },
+        { "expired"_L1, QT_TRANSLATE_NOOP("Activity", "The login had expired") },
+        { "timedOut"_L1, QT_TRANSLATE_NOOP("Activity", "zca was silent") },
+        { "notLoggedIn"_L1, QT_TRANSLATE_NOOP("Activity", "Nobody was logged in") },
+    };
+    for (const auto& [name, text] : causes) {
+        if (name == cause) {
+            return Activity::tr(text);
+        }
+    }
+    return Activity::tr("The connection to Zalo was interrupted");
 }
 
 QString activityStateText(const ActivityItem& item)
@@ -148,7 +149,7 @@ QString activityReasonText(const ActivityItem& item)
 QString activitySummary(const ActivityItem& item)
 {
     if (item.kind == ActivityItem::Kind::Gap) {
-        return gapCause(item.reason);
+        return gapCauseText(item.reason);
     }
     if (!item.words) {
         return {};

@@ -121,7 +121,8 @@ Result<void> openGap(Database& db, const QString& profile, qint64 fromMs, const 
 {
     return db
         .change(QStringLiteral("INSERT INTO gap (profile, from_ms, cause) VALUES (?, ?, ?)"
-                               " ON CONFLICT DO NOTHING"),
+                               " ON CONFLICT (profile) WHERE to_ms = 0 DO UPDATE"
+                               " SET cause = excluded.cause WHERE cause <> 'notRunning'"),
                 { profile, fromMs, cause })
         .map([](int) {});
 }

@@ -425,7 +425,11 @@ void SessionController::runLogout()
 
 void SessionController::setUnproved(const QString& cause)
 {
-    if (std::exchange(m_proved, false)) {
+    const bool wasProved = std::exchange(m_proved, false);
+    // What is found out later is the better cause: a login that had ended looks like a bad
+    // connection at first.
+    if (m_status.lastProvedMs > 0 && (wasProved || m_unprovedCause != cause)) {
+        m_unprovedCause = cause;
         emit unprovedSince(m_status.lastProvedMs, cause);
     }
 }
@@ -439,6 +443,9 @@ void SessionController::settle(SessionState state, const std::optional<Error>& r
     }
     next.reason = reason;
     next.nextStep = nextStepFor(state, reason);
+    if (reason && (state == SessionState::Expired || state == SessionState::NeedsLogin)) {
+        setUnproved(errorKindName(reason->kind));
+    }
     if (next != m_status) {
         m_status = next;
         qCInfo(lcSession).noquote() << m_profile << "is" << sessionStateName(state);

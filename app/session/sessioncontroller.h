@@ -78,7 +78,8 @@ signals:
     void accountChanged();
     void loginStep(const zalo::LoginStep& step);
     void message(const zalo::InboundMessage& message, quint64 token);
-    //! The connection is proved from `ms` on, or not any more; `cause` is a word.
+    //! The connection is proved from `ms` on, or not any more; `cause` is a word. unprovedSince()
+    //! comes again when a better cause is found.
     void provedSince(qint64 ms);
     void unprovedSince(qint64 ms, const QString& cause);
     //! zca is not where it was, or not what it was: look for it again.
@@ -127,6 +128,7 @@ private:
     After m_after = After::Nothing;
     std::optional<Error> m_stopReason;
     bool m_proved = false;
+    QString m_unprovedCause;
     Reply<void> m_logoutDone;
     QPointer<QObject> m_logoutContext;
 };

@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace zalo {
 namespace {
 
@@ -93,6 +95,20 @@ QList<Media> mediaOf(const QJsonObject& object)
     return media;
 }
 
+//! What the sender wrote: zca puts a line for each attachment above it, with our own paths, and
+//! an attachment's address where nothing was written (ZCA.md 7).
+QString writtenText(const QString& content, const QList<Media>& media)
+{
+    QStringList lines = content.split(u'\n');
+    while (!media.isEmpty() && !lines.isEmpty() && lines.first().startsWith(L1("[media attached"))
+           && lines.first().endsWith(u']')) {
+        lines.removeFirst();
+    }
+    const QString text = lines.join(u'\n');
+    const auto isAddress = [&text](const Media& medium) { return medium.url == text; };
+    return std::any_of(media.cbegin(), media.cend(), isAddress) ? QString() : text;
+}
+
 qint64 timestampMs(const QJsonObject& object, const QJsonObject& metadata)
 {
     if (const qint64 ms = zcaId(object, { L1("ts") }).toLongLong(); ms > 0) {
@@ -147,12 +163,12 @@ ListenLine message(const QJsonObject& object)
     if (m.senderName.isEmpty()) {
         m.senderName = zcaText(metadata, { L1("senderName"), L1("senderDisplayName") });
     }
-    m.text = object.value(L1("content")).toString();
     m.timestampMs = timestampMs(object, metadata);
     m.msgType = object.value(L1("msgType")).toString();
     m.mentions = mentionsOf(object, m.msgType);
     m.quote = quoteOf(object);
     m.media = mediaOf(object);
+    m.text = writtenText(object.value(L1("content")).toString(), m.media);
     m.toId = zcaId(object, { L1("toId") });
     return m;
 }

@@ -12,17 +12,48 @@ PAGES = ["overview", "login", "contacts", "activity", "settings"]
 @dataclass
 class Shot:
     page: str
-    signed_in: bool = True  # the account is connected before the picture is taken
-    simulator: list = field(default_factory=list)  # `zca-sim ctl …` before the start, each a list of words
-    state: str = "Online"  # the account's state to wait for, where there is one
+    signed_in: bool = True  # the account is connected before the page is opened
+    risk_accepted: bool = True
+    zca: str = ""  # another program than the simulator
+    # What happens then: ("keys", …) pressed, ("type", text) written, ("zalo", …) as `zca-sim ctl …`,
+    # ("state", NAME) waited for.
+    steps: list = field(default_factory=list)
 
+
+BEGIN = [("keys", "Tab", "space")]
+CODE = [*BEGIN, ("zalo", "wait", "qr")]
+FIND = [("keys", "ctrl+f")]
+MESSAGES = [
+    ("zalo", "inject", '{"senderId":"365333052772575247","content":"Shop ơi, còn áo size M không ạ?"}'),
+    ("zalo", "inject", '{"senderId":"365333052772575247","kind":"photo","content":""}'),
+    ("zalo", "inject", '{"senderId":"365333052772575247","content":"Cho mình hỏi giá ship về Đà Nẵng với."}'),
+]
 
 SHOTS = {
     "overview-no-account": Shot("overview", signed_in=False),
-    "overview-online": Shot("overview"),
-    "overview-expired": Shot("overview", simulator=[["cookie-expire"]], state="Expired"),
+    "overview-no-zca": Shot("overview", signed_in=False, zca="/nonexistent/zca"),
+    "overview-online": Shot("overview", steps=MESSAGES),
+    "overview-kicked": Shot("overview", steps=[("zalo", "kick", "3003"), ("state", "Kicked")]),
+    "overview-duplicate": Shot("overview", steps=[("zalo", "kick", "3000"), ("state", "Duplicate")]),
+    "overview-expired": Shot("overview", steps=[("zalo", "cookie-expire"), ("state", "Expired")]),
+    "overview-offline": Shot("overview", steps=[("zalo", "net", "off"), ("state", "Offline")]),
     "login-start": Shot("login", signed_in=False),
+    "login-risk": Shot("login", signed_in=False, risk_accepted=False, steps=BEGIN),
+    "login-code": Shot("login", signed_in=False, steps=CODE),
+    "login-scanned": Shot("login", signed_in=False, steps=[*CODE, ("zalo", "scan")]),
+    "login-declined": Shot("login", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "decline")]),
+    "login-done": Shot("login", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "confirm"), ("state", "Online")]),
+    "login-no-zca": Shot("login", signed_in=False, zca="/nonexistent/zca", steps=BEGIN),
+    "login-signed-in": Shot("login"),
     "contacts": Shot("contacts"),
-    "activity": Shot("activity"),
+    "contacts-friend": Shot("contacts", steps=[*FIND, ("type", "nguyen duc"), ("keys", "Down")]),
+    "contacts-group": Shot("contacts", steps=[*FIND, ("type", "ban hang"), ("keys", "Down")]),
+    "contacts-nothing": Shot("contacts", steps=[*FIND, ("type", "xyzzy")]),
+    "activity-nothing": Shot("activity"),
+    "activity": Shot(
+        "activity",
+        steps=[*MESSAGES, ("zalo", "kick", "3003"), ("state", "Kicked"), *FIND],
+    ),
     "settings": Shot("settings"),
+    "settings-no-zca": Shot("settings", signed_in=False, zca="/nonexistent/zca"),
 }

@@ -14,7 +14,7 @@ from desktop import Companion, wait_for
 from pages import PAGES, SHOTS
 
 
-def prepare(dark, language, signed_in):
+def prepare(shot, dark, language):
     """The program's folders as a person would have left them."""
     home = pathlib.Path(os.environ["HOME"])
     for folder in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
@@ -23,8 +23,13 @@ def prepare(dark, language, signed_in):
     config = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "zalo-companion")
     config.mkdir(parents=True, mode=0o700)
     look = "dark" if dark else "light"
-    config.joinpath("windows.ini").write_text(f"[General]\nlanguage={language}\nlook={look}\ntrayHintShown=true\n")
-    if signed_in:
+    risk = "true" if shot.risk_accepted else "false"
+    config.joinpath("windows.ini").write_text(
+        f"[General]\nlanguage={language}\nlook={look}\ntrayHintShown=true\nriskAccepted={risk}\n"
+    )
+    # A notification would stand over the window.
+    subprocess.run(["dunstctl", "set-paused", "true"], check=True)
+    if shot.signed_in:
         config.joinpath("settings.ini").write_text("[accounts]\nprofiles=default\n")
 
 
@@ -45,20 +50,32 @@ def capture(window, out):
 
 def shoot(name, out, dark, language):
     shot = SHOTS[name]
-    prepare(dark, language, shot.signed_in)
+    prepare(shot, dark, language)
     companion = Companion(LANGUAGE=language)
     if shot.signed_in:
         companion.simulator("login")
+    if shot.zca:
+        companion.environment["ZALO_COMPANION_ZCA"] = shot.zca
     with companion:
         window = wait_for("the window shows", companion.main_window)
         if shot.signed_in:
             wait_for("the account is online", lambda: state(companion) == "Online")
-            for words in shot.simulator:
-                companion.simulator(*words)
-            wait_for(f"the account is {shot.state}", lambda: state(companion) == shot.state)
         subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
-        subprocess.run(["xdotool", "key", f"ctrl+{PAGES.index(shot.page) + 1}"], check=True)
+        press(f"ctrl+{PAGES.index(shot.page) + 1}")
+        for what, *words in shot.steps:
+            if what == "keys":
+                press(*words)
+            elif what == "type":
+                subprocess.run(["xdotool", "type", *words], check=True)
+            elif what == "zalo":
+                companion.simulator(*words)
+            else:
+                wait_for(f"the account is {words[0]}", lambda: state(companion) == words[0])
         capture(window, out)
+
+
+def press(*keys):
+    subprocess.run(["xdotool", "key", *keys], check=True)
 
 
 def state(companion):

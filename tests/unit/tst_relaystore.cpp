@@ -462,12 +462,15 @@ private slots:
         m_store->openGap(home, 100, QStringLiteral("offline"), this, {});
         m_store->closeGap(home, 300, this, {});
         m_store->closeGap(home, 900, this, {}); // none is open
-        m_store->openGap(home, 500, QStringLiteral("kicked"), this, {});
+        m_store->openGap(home, 500, QStringLiteral("offline"), this, {});
+        m_store->openGap(home, 700, QStringLiteral("expired"), this, {}); // a better cause
         QVERIFY(open());
         const auto gaps = *awaited<QList<GapRow>>(
             [&](QObject* context, auto done) { m_store->gaps(home, 10, context, done); });
         QCOMPARE(gaps.size(), 2);
         QCOMPARE(gaps.at(0).toMs, 0);
+        QCOMPARE(gaps.at(0).fromMs, 500);
+        QCOMPARE(gaps.at(0).cause, QStringLiteral("expired"));
         QCOMPARE(gaps.at(1).fromMs, 100);
         QCOMPARE(gaps.at(1).toMs, 300);
         QCOMPARE(gaps.at(1).cause, QStringLiteral("offline"));

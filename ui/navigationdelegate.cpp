@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/navigationdelegate.h"
+
+#include <QApplication>
+
+namespace zalo {
+namespace {
+
+constexpr int Indent = 10;
+
+} // namespace
+
+void NavigationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) const
+{
+    QStyleOptionViewItem line = option;
+    initStyleOption(&line, index);
+    const QStyle* style = line.widget ? line.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &line, painter, line.widget);
+    line = option;
+    line.rect.adjust(Indent, 0, 0, 0);
+    QStyledItemDelegate::paint(painter, line, index);
+}
+
+} // namespace zalo
