@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>Gateway</source>
-        <translation>Gateway</translation>
+        <translation>Passerelle</translation>
     </message>
     <message>
         <source>Connected</source>
@@ -231,11 +231,11 @@
     </message>
     <message>
         <source>zca printed more than any answer needs (%1), so it was stopped.</source>
-        <translation>zca a écrit plus que n&apos;en demande une réponse (%1) ; il a été arrêté.</translation>
+        <translation>zca a écrit plus que n’en demande une réponse (%1) ; il a été arrêté.</translation>
     </message>
     <message>
         <source>Nobody is logged in to Zalo here. Log in with the QR code: openclaw channels login --channel zalouser</source>
-        <translation>Personne n&apos;est connecté à Zalo ici. Connectez-vous avec le code QR : openclaw channels login --channel zalouser</translation>
+        <translation>Personne n’est connecté à Zalo ici. Connectez-vous avec le code QR : openclaw channels login --channel zalouser</translation>
     </message>
     <message>
         <source>Zalo ended this login. Log in again with the QR code: openclaw channels login --channel zalouser</source>
@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>Zalo cannot be reached. Check the internet connection; it is tried again by itself.</source>
-        <translation>Zalo est injoignable. Vérifiez la connexion internet ; une nouvelle tentative a lieu d&apos;elle-même.</translation>
+        <translation>Zalo est injoignable. Vérifiez la connexion internet ; une nouvelle tentative a lieu d’elle-même.</translation>
     </message>
     <message>
         <source>Zalo refused: %1</source>
@@ -259,15 +259,15 @@
     </message>
     <message>
         <source>Zalo asks for a pause: too many requests. Sending goes on by itself later.</source>
-        <translation>Zalo demande une pause : trop de requêtes. L&apos;envoi reprendra de lui-même plus tard.</translation>
+        <translation>Zalo demande une pause : trop de requêtes. L’envoi reprendra de lui-même plus tard.</translation>
     </message>
     <message>
         <source>There is no such friend or group. Look the id up: openclaw directory peers list --channel zalouser</source>
-        <translation>Cet ami ou ce groupe n&apos;existe pas. Cherchez l&apos;identifiant : openclaw directory peers list --channel zalouser</translation>
+        <translation>Cet ami ou ce groupe n’existe pas. Cherchez l’identifiant : openclaw directory peers list --channel zalouser</translation>
     </message>
     <message>
         <source>zca ended without saying that the message was sent. Look in Zalo whether it arrived before you send it again.</source>
-        <translation>zca s&apos;est terminé sans dire que le message était parti. Vérifiez dans Zalo s&apos;il est arrivé avant de l&apos;envoyer de nouveau.</translation>
+        <translation>zca s’est terminé sans dire que le message était parti. Vérifiez dans Zalo s’il est arrivé avant de l’envoyer de nouveau.</translation>
     </message>
     <message>
         <source>The login was declined on the phone. Start it again and tap “Log in” on the phone.</source>
@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>The QR code was not scanned in time. Start the login again.</source>
-        <translation>Le code QR n&apos;a pas été scanné à temps. Recommencez la connexion.</translation>
+        <translation>Le code QR n’a pas été scanné à temps. Recommencez la connexion.</translation>
     </message>
     <message>
         <source>A newer login took the place of this one. Use the QR code that was shown last.</source>
@@ -287,15 +287,15 @@
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation>L&apos;opération a été annulée.</translation>
+        <translation>L’opération a été annulée.</translation>
     </message>
     <message>
         <source>It is not certain whether the message was sent. Look in Zalo before you send it again.</source>
-        <translation>Il n&apos;est pas certain que le message soit parti. Vérifiez dans Zalo avant de l&apos;envoyer de nouveau.</translation>
+        <translation>Il n’est pas certain que le message soit parti. Vérifiez dans Zalo avant de l’envoyer de nouveau.</translation>
     </message>
     <message>
         <source>The data file cannot be written. Make its folder and the file writable for you: %1</source>
-        <translation>Le fichier de données ne peut pas être écrit. Donnez-vous le droit d&apos;écrire dans son dossier et dans le fichier : %1</translation>
+        <translation>Le fichier de données ne peut pas être écrit. Donnez-vous le droit d’écrire dans son dossier et dans le fichier : %1</translation>
     </message>
     <message>
         <source>Another program has the data file open. Close that program and start again: %1</source>
@@ -303,23 +303,23 @@
     </message>
     <message>
         <source>The data file is damaged. Nothing was changed; move it away to start with an empty one: %1</source>
-        <translation>Le fichier de données est endommagé. Rien n&apos;a été modifié ; déplacez-le pour repartir d&apos;un fichier vide : %1</translation>
+        <translation>Le fichier de données est endommagé. Rien n’a été modifié ; déplacez-le pour repartir d’un fichier vide : %1</translation>
     </message>
     <message>
         <source>The data file was written by a newer Zalo Companion. Install that version: %1</source>
-        <translation>Le fichier de données vient d&apos;une version plus récente de Zalo Companion. Installez cette version : %1</translation>
+        <translation>Le fichier de données vient d’une version plus récente de Zalo Companion. Installez cette version : %1</translation>
     </message>
     <message>
         <source>The disk is full, so no messages are taken in. Free some space and it goes on by itself: %1</source>
-        <translation>Le disque est plein : aucun message n&apos;est accepté. Libérez de la place et cela reprendra de soi-même : %1</translation>
+        <translation>Le disque est plein : aucun message n’est accepté. Libérez de la place et cela reprendra de soi-même : %1</translation>
     </message>
     <message>
         <source>The data file could not be used: %1</source>
-        <translation>Le fichier de données n&apos;a pas pu être utilisé : %1</translation>
+        <translation>Le fichier de données n’a pas pu être utilisé : %1</translation>
     </message>
     <message>
         <source>This program has not introduced itself yet: hello and auth or associate come first.</source>
-        <translation>Ce programme ne s&apos;est pas encore présenté : hello, puis auth ou associate, viennent d&apos;abord.</translation>
+        <translation>Ce programme ne s’est pas encore présenté : hello, puis auth ou associate, viennent d’abord.</translation>
     </message>
     <message>
         <source>This Gateway waits for approval. Approve it on the companion&apos;s machine: zalo-companion gateways approve %1</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>The key does not match the one this Gateway was approved with. If the Gateway is yours, forget the old key: zalo-companion gateways revoke %1</source>
-        <translation>La clé n&apos;est pas celle avec laquelle cette passerelle a été autorisée. Si la passerelle est à vous, oubliez l&apos;ancienne clé : zalo-companion gateways revoke %1</translation>
+        <translation>La clé n’est pas celle avec laquelle cette passerelle a été autorisée. Si la passerelle est à vous, oubliez l’ancienne clé : zalo-companion gateways revoke %1</translation>
     </message>
     <message>
         <source>This connection may not call that method: %1</source>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>The Gateway did not take the message: %1</source>
-        <translation>La passerelle n&apos;a pas pris le message : %1</translation>
+        <translation>La passerelle n’a pas pris le message : %1</translation>
     </message>
     <message>
         <source>The relay is paused. Resume it in Zalo Companion.</source>
@@ -355,19 +355,19 @@
     </message>
     <message>
         <source>The request cannot be understood: %1</source>
-        <translation>La demande n&apos;est pas comprise : %1</translation>
+        <translation>La demande n’est pas comprise : %1</translation>
     </message>
     <message>
         <source>The connection was closed before the answer came.</source>
-        <translation>La connexion s&apos;est fermée avant la réponse.</translation>
+        <translation>La connexion s’est fermée avant la réponse.</translation>
     </message>
     <message>
         <source>This folder belongs to somebody else. Remove it, or give it to your user: %1</source>
-        <translation>Ce dossier appartient à quelqu&apos;un d&apos;autre. Supprimez-le, ou donnez-le à votre utilisateur : %1</translation>
+        <translation>Ce dossier appartient à quelqu’un d’autre. Supprimez-le, ou donnez-le à votre utilisateur : %1</translation>
     </message>
     <message>
         <source>This folder is open to other users. Close it with “chmod 700”: %1</source>
-        <translation>Ce dossier est ouvert à d&apos;autres utilisateurs. Fermez-le avec « chmod 700 » : %1</translation>
+        <translation>Ce dossier est ouvert à d’autres utilisateurs. Fermez-le avec « chmod 700 » : %1</translation>
     </message>
     <message>
         <source>The socket&apos;s path is longer than 107 bytes. Set ZALO_COMPANION_SOCKET to a shorter one: %1</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>Zalo Companion is not running. Start it: zalo-companion --headless</source>
-        <translation>Zalo Companion n&apos;est pas lancé. Lancez-le : zalo-companion --headless</translation>
+        <translation>Zalo Companion n’est pas lancé. Lancez-le : zalo-companion --headless</translation>
     </message>
     <message>
         <source>The Gateways&apos; keys cannot be used. Unlock the keyring and try again (%1).</source>
@@ -399,14 +399,14 @@
     </message>
     <message>
         <source>Something went wrong inside Zalo Companion: %1</source>
-        <translation>Une erreur s&apos;est produite dans Zalo Companion : %1</translation>
+        <translation>Une erreur s’est produite dans Zalo Companion : %1</translation>
     </message>
 </context>
 <context>
     <name>LaunchOptions</name>
     <message>
         <source>Keeps a Zalo account connected to OpenClaw&apos;s Gateway.</source>
-        <translation>Garde un compte Zalo relié à la passerelle d&apos;OpenClaw.</translation>
+        <translation>Garde un compte Zalo relié à la passerelle d’OpenClaw.</translation>
     </message>
     <message>
         <source>Run without windows.</source>
@@ -434,7 +434,7 @@
     </message>
     <message>
         <source>there is no command “%1”; see zalo-companion --help</source>
-        <translation>la commande « %1 » n&apos;existe pas ; voir zalo-companion --help</translation>
+        <translation>la commande « %1 » n’existe pas ; voir zalo-companion --help</translation>
     </message>
     <message>
         <source>Start in the system tray, without a window.</source>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>Nothing to do: it is tried again by itself.</source>
-        <translation>Rien à faire : une nouvelle tentative a lieu d&apos;elle-même.</translation>
+        <translation>Rien à faire : une nouvelle tentative a lieu d’elle-même.</translation>
     </message>
 </context>
 <context>
@@ -662,7 +662,7 @@
     </message>
     <message>
         <source>A Gateway asks to come in</source>
-        <translation>Un Gateway demande l’accès</translation>
+        <translation>Une passerelle demande l’accès</translation>
     </message>
     <message>
         <source>Approve it if it is yours.</source>
@@ -670,11 +670,11 @@
     </message>
     <message>
         <source>The Gateway&apos;s key cannot be read</source>
-        <translation>La clé du Gateway est illisible</translation>
+        <translation>La clé de la passerelle est illisible</translation>
     </message>
     <message>
         <source>No Gateway is connected</source>
-        <translation>Aucun Gateway n’est connecté</translation>
+        <translation>Aucune passerelle n’est connectée</translation>
     </message>
     <message>
         <source>Messages are kept here and wait for it.</source>
@@ -682,7 +682,7 @@
     </message>
     <message>
         <source>The Gateway does not answer</source>
-        <translation>Le Gateway ne répond pas</translation>
+        <translation>La passerelle ne répond pas</translation>
     </message>
     <message>
         <source>Messages are kept here; it is tried again by itself.</source>
@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>Show Gateways…</source>
-        <translation>Voir les Gateways…</translation>
+        <translation>Voir les passerelles…</translation>
     </message>
     <message>
         <source>Show messages…</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Sending pauses until %1.</source>
-        <translation>L&apos;envoi est en pause jusqu&apos;à %1.</translation>
+        <translation>L’envoi est en pause jusqu’à %1.</translation>
     </message>
     <message>
         <source>Gateway</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>none is connected</source>
-        <translation>aucune n&apos;est reliée</translation>
+        <translation>aucune n’est reliée</translation>
     </message>
     <message>
         <source>One waits for approval: zalo-companion gateways approve %1</source>
@@ -1050,7 +1050,7 @@
     <name>zalo::Alerts</name>
     <message>
         <source>A Gateway uses this companion now</source>
-        <translation>Un Gateway utilise maintenant ce compagnon</translation>
+        <translation>Une passerelle utilise maintenant ce compagnon</translation>
     </message>
     <message>
         <source>“%1” came first and was let in. Is it not yours?</source>
@@ -1062,7 +1062,7 @@
     </message>
     <message>
         <source>A Gateway asks to come in</source>
-        <translation>Un Gateway demande l’accès</translation>
+        <translation>Une passerelle demande l’accès</translation>
     </message>
     <message>
         <source>“%1” wants to use this companion.</source>
@@ -1322,7 +1322,7 @@
     </message>
     <message>
         <source>No Gateway has come yet.</source>
-        <translation>Aucun Gateway ne s’est encore présenté.</translation>
+        <translation>Aucune passerelle ne s’est encore présentée.</translation>
     </message>
     <message>
         <source>Revoke</source>
@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>The Gateway “%1” uses this companion from now on. If it is not yours: zalo-companion gateways revoke %2</source>
-        <translation>La passerelle « %1 » utilise désormais ce compagnon. Si elle n&apos;est pas à vous : zalo-companion gateways revoke %2</translation>
+        <translation>La passerelle « %1 » utilise désormais ce compagnon. Si elle n’est pas à vous : zalo-companion gateways revoke %2</translation>
     </message>
     <message>
         <source>The Gateway “%1” asks to use this companion. If it is yours: zalo-companion gateways approve %2</source>
@@ -1673,11 +1673,11 @@
     </message>
     <message>
         <source>Gateways</source>
-        <translation>Les Gateways</translation>
+        <translation>Les passerelles</translation>
     </message>
     <message>
         <source>They read and write messages with this account. The first one was let in as it came; every further one waits for your approval.</source>
-        <translation>Ils lisent et écrivent des messages avec ce compte. Le premier a été admis tel quel ; chaque autre attend votre accord.</translation>
+        <translation>Elles lisent et écrivent des messages avec ce compte. La première a été admise telle quelle ; chaque autre attend votre accord.</translation>
     </message>
     <message>
         <source>Their keys are kept in the desktop&apos;s keychain.</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>Their keys are kept in a file that only you can read: there is no keychain here.</source>
-        <translation>Leurs clés sont gardées dans un fichier que vous seul pouvez lire : il n&apos;y a pas de trousseau ici.</translation>
+        <translation>Leurs clés sont gardées dans un fichier que vous seul pouvez lire : il n’y a pas de trousseau ici.</translation>
     </message>
     <message>
         <source>Their keys cannot be read. Unlock the desktop&apos;s keychain.</source>
@@ -1708,11 +1708,11 @@
     </message>
     <message>
         <source>No Gateway has used this companion yet.</source>
-        <translation>Aucune passerelle n&apos;a encore utilisé ce compagnon.</translation>
+        <translation>Aucune passerelle n’a encore utilisé ce compagnon.</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation>C&apos;est fait.</translation>
+        <translation>C’est fait.</translation>
     </message>
 </context>
 <context>

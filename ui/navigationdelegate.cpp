@@ -4,6 +4,7 @@
 #include "ui/navigationdelegate.h"
 
 #include <QApplication>
+#include <QStyleOptionFocusRect>
 
 namespace zalo {
 namespace {
@@ -21,7 +22,14 @@ void NavigationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &line, painter, line.widget);
     line = option;
     line.rect.adjust(Indent, 0, 0, 0);
+    line.state &= ~QStyle::State_HasFocus;
     QStyledItemDelegate::paint(painter, line, index);
+    if (option.state & QStyle::State_HasFocus) {
+        QStyleOptionFocusRect frame;
+        frame.QStyleOption::operator=(option);
+        frame.backgroundColor = option.palette.color(QPalette::Highlight);
+        style->drawPrimitive(QStyle::PE_FrameFocusRect, &frame, painter, option.widget);
+    }
 }
 
 } // namespace zalo

@@ -51,8 +51,15 @@ SHOTS = {
     "contacts-nothing": Shot("contacts", steps=[*FIND, ("type", "xyzzy")]),
     "activity-nothing": Shot("activity"),
     "activity": Shot(
-        "activity",
-        steps=[*MESSAGES, ("zalo", "kick", "3003"), ("state", "Kicked"), *FIND],
+        "overview",
+        steps=[
+            *MESSAGES,
+            ("zalo", "kick", "3003"),
+            ("state", "Kicked"),
+            ("keys", "ctrl+4"),
+            *FIND,
+            ("keys", "Tab", "Tab", "Down", "Down"),
+        ],
     ),
     "settings": Shot("settings"),
     "settings-no-zca": Shot("settings", signed_in=False, zca="/nonexistent/zca"),
