@@ -53,7 +53,7 @@ void Application::start()
 void Application::askRunningInstance()
 {
     auto* running = new RunningInstance(SingleInstance::controlSocket(m_places.paths.run),
-                                        !m_options.hidden, this);
+                                        !m_options.hidden, m_options.page, this);
     connect(running, &RunningInstance::finished, this, [this, running](bool hasWindows) {
         running->deleteLater();
         if (hasWindows) {

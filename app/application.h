@@ -40,8 +40,8 @@ public:
 signals:
     //! With windows: the companion runs, show them.
     void ready(zalo::Companion& companion);
-    //! A second launch wants the window.
-    void raiseRequested();
+    //! A second launch wants the window, at `page` where one is named.
+    void raiseRequested(const QString& page);
     //! The end has begun: the windows go.
     void ending();
     //! With windows: it cannot run; a person reads why, then it ends.

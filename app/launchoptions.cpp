@@ -59,7 +59,7 @@ struct CommandLine
             words(QT_TRANSLATE_NOOP("LaunchOptions",
                                     "Keeps a Zalo account connected to OpenClaw's "
                                     "Gateway.")));
-        parser.addOptions({ headless, hidden, demo, json, help, version });
+        parser.addOptions({ headless, hidden, page, demo, json, help, version });
         parser.addPositionalArgument(
             u"command"_s,
             words(QT_TRANSLATE_NOOP("LaunchOptions",
@@ -74,6 +74,7 @@ struct CommandLine
         options.demo = parser.isSet(demo);
         options.headless = parser.isSet(headless);
         options.hidden = parser.isSet(hidden);
+        options.page = parser.value(page);
         options.showHelp = parser.isSet(help);
         options.showVersion = parser.isSet(version);
         return options;
@@ -86,6 +87,13 @@ struct CommandLine
     QCommandLineOption hidden {
         u"hidden"_s,
         words(QT_TRANSLATE_NOOP("LaunchOptions", "Start in the system tray, without a window."))
+    };
+    QCommandLineOption page {
+        u"page"_s,
+        words(QT_TRANSLATE_NOOP("LaunchOptions",
+                                "Open the window at a page: overview, login, contacts, activity, "
+                                "settings.")),
+        u"name"_s
     };
     QCommandLineOption demo {
         u"demo"_s,
@@ -117,6 +125,18 @@ Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
                        QCoreApplication::translate("LaunchOptions",
                                                    "--headless and --hidden do not go together"));
     }
+    if (!options.page.isEmpty() && !pageNames().contains(options.page)) {
+        return failure(ErrorKind::BadRequest,
+                       QCoreApplication::translate("LaunchOptions",
+                                                   "there is no page “%1”; the pages are %2")
+                           .arg(options.page, pageNames().join(u", "_s)));
+    }
+    if (!options.page.isEmpty() && (options.headless || options.hidden)) {
+        return failure(
+            ErrorKind::BadRequest,
+            QCoreApplication::translate("LaunchOptions",
+                                        "--page does not go with --headless or --hidden"));
+    }
     const QStringList words = line.parser.positionalArguments();
     if (words.isEmpty()) {
         return options;
@@ -133,6 +153,11 @@ Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
     }
     options.command = **command;
     return options;
+}
+
+QStringList pageNames()
+{
+    return { u"overview"_s, u"login"_s, u"contacts"_s, u"activity"_s, u"settings"_s };
 }
 
 bool wantsWindows(const QStringList& arguments)

@@ -20,11 +20,15 @@ struct LaunchOptions
     bool demo = false;
     bool headless = false; //!< no windows
     bool hidden = false; //!< windows, but none shown at the start
+    QString page; //!< the page to open, one of pageNames(); empty: as the window likes
     bool showHelp = false;
     bool showVersion = false;
     QString help; //!< the whole text, where it is to be shown
     std::optional<TerminalCommand::Request> command; //!< else: run
 };
+
+//! The pages of the window as the command line names them.
+[[nodiscard]] QStringList pageNames();
 
 //! Whether a launch with these words shows windows, so that main() builds the right kind of
 //! application before the words are read in earnest.

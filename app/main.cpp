@@ -68,7 +68,7 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
         QObject::connect(&application, &Application::raiseRequested, windows.get(),
                          &Windows::raise);
         QObject::connect(&application, &Application::ending, windows.get(), &Windows::stop);
-        windows->start(options.hidden);
+        windows->start(options.hidden, options.page);
     });
     QObject::connect(&application, &Application::failed, &app, [&app](const QString& text) {
         auto* box = new QMessageBox(QMessageBox::Critical, QStringLiteral("Zalo Companion"), text);

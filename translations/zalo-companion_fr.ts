@@ -444,6 +444,18 @@
         <source>--headless and --hidden do not go together</source>
         <translation>--headless et --hidden ne vont pas ensemble</translation>
     </message>
+    <message>
+        <source>Open the window at a page: overview, login, contacts, activity, settings.</source>
+        <translation>Ouvrir la fenêtre à une page : overview, login, contacts, activity, settings.</translation>
+    </message>
+    <message>
+        <source>there is no page “%1”; the pages are %2</source>
+        <translation>il n’y a pas de page « %1 » ; les pages sont %2</translation>
+    </message>
+    <message>
+        <source>--page does not go with --headless or --hidden</source>
+        <translation>--page ne va pas avec --headless ni --hidden</translation>
+    </message>
 </context>
 <context>
     <name>LoginMessages</name>

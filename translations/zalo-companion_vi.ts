@@ -444,6 +444,18 @@
         <source>--headless and --hidden do not go together</source>
         <translation>không dùng chung --headless và --hidden</translation>
     </message>
+    <message>
+        <source>Open the window at a page: overview, login, contacts, activity, settings.</source>
+        <translation>Mở cửa sổ ở một trang: overview, login, contacts, activity, settings.</translation>
+    </message>
+    <message>
+        <source>there is no page “%1”; the pages are %2</source>
+        <translation>không có trang “%1”; các trang là %2</translation>
+    </message>
+    <message>
+        <source>--page does not go with --headless or --hidden</source>
+        <translation>--page không dùng cùng --headless hay --hidden</translation>
+    </message>
 </context>
 <context>
     <name>LoginMessages</name>

@@ -119,6 +119,17 @@ QString MainWindow::pageName(Page page)
     Q_UNREACHABLE();
 }
 
+std::optional<MainWindow::Page> MainWindow::pageNamed(const QString& name)
+{
+    static const QHash<QString, Page> pages {
+        { u"overview"_s, Page::Overview }, { u"login"_s, Page::LogIn },
+        { u"contacts"_s, Page::Contacts }, { u"activity"_s, Page::Activity },
+        { u"settings"_s, Page::Settings },
+    };
+    const auto found = pages.constFind(name);
+    return found == pages.cend() ? std::nullopt : std::optional(*found);
+}
+
 void MainWindow::onCurrentChanged(int row)
 {
     if (row < 0) {

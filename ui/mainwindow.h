@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <optional>
 
 class QListWidget;
 class QStackedWidget;
@@ -35,6 +36,9 @@ public:
 
     MainWindow(Companion& companion, Preferences& preferences, Autostart& autostart);
     ~MainWindow() override;
+
+    //! The page that the command line calls so; none for another word.
+    [[nodiscard]] static std::optional<Page> pageNamed(const QString& name);
 
     void showPage(Page page);
     //! Shows the login page and begins a login.

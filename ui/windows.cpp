@@ -41,17 +41,17 @@ Windows::Windows(Companion& companion, Preferences& preferences, Autostart& auto
         raise();
         m_window.logIn(profile);
     });
-    connect(&m_alerts, &Alerts::windowRequested, this, &Windows::raise);
+    connect(&m_alerts, &Alerts::windowRequested, this, [this] { raise(); });
     connect(&m_alerts, &Alerts::balloon, &m_tray, &TrayIcon::message);
 }
 
-void Windows::start(bool hidden)
+void Windows::start(bool hidden, const QString& page)
 {
     m_waitsForTray = hidden;
     onSnapshot();
     m_tray.start();
     if (!hidden) {
-        raise();
+        raise(page);
     }
 }
 
@@ -61,8 +61,11 @@ void Windows::stop()
     m_window.hide();
 }
 
-void Windows::raise()
+void Windows::raise(const QString& page)
 {
+    if (const auto named = MainWindow::pageNamed(page)) {
+        m_window.showPage(*named);
+    }
     m_waitsForTray = false;
     m_window.raiseToFront();
 }

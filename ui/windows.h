@@ -23,12 +23,13 @@ public:
     Windows(Companion& companion, Preferences& preferences, Autostart& autostart,
             QObject* parent = nullptr);
 
-    //! `hidden`: only the tray, unless there is none.
-    void start(bool hidden);
+    //! `hidden`: only the tray, unless there is none. `page`: as raise().
+    void start(bool hidden, const QString& page);
     //! Takes everything off the screen.
     void stop();
-    //! A second launch, or a click: the window comes to the front.
-    void raise();
+    //! A second launch, or a click: the window comes to the front, with the page of this name
+    //! (MainWindow::pageNamed()) if there is one.
+    void raise(const QString& page = {});
 
 signals:
     void quitRequested();

@@ -36,7 +36,7 @@ void ControlServer::serve(QLocalSocket* socket)
         // Without windows there is nothing to raise: the other launch takes over.
         responder.answer({ { u"windows"_s, m_hasWindows } });
         if (m_hasWindows && params[u"show"].toBool()) {
-            emit raiseRequested();
+            emit raiseRequested(params[u"page"].toString());
         }
     });
     channel->handle(u"reconnect"_s, [this](const QJsonObject& params, const Responder& responder) {

@@ -29,8 +29,8 @@ signals:
     //! A person asked the program to end: `byUser` for *Quit*, false where another instance takes
     //! over.
     void quitRequested(bool byUser);
-    //! A second launch: show the window.
-    void raiseRequested();
+    //! A second launch: show the window, at `page` where one is named.
+    void raiseRequested(const QString& page);
 
 private:
     void addGatewayMethods(RpcChannel& channel);

@@ -19,10 +19,12 @@ constexpr std::chrono::seconds AnswerDeadline { 5 };
 
 } // namespace
 
-RunningInstance::RunningInstance(const QString& socketPath, bool show, QObject* parent)
+RunningInstance::RunningInstance(const QString& socketPath, bool show, const QString& page,
+                                 QObject* parent)
     : QObject(parent),
       m_socketPath(socketPath),
       m_show(show),
+      m_page(page),
       m_socket(new QLocalSocket),
       m_channel(new RpcChannel(m_socket, {}, this))
 { }
@@ -30,7 +32,7 @@ RunningInstance::RunningInstance(const QString& socketPath, bool show, QObject* 
 void RunningInstance::start()
 {
     connect(m_socket, &QLocalSocket::connected, this, [this] {
-        ask(u"raise"_s, { { u"show"_s, m_show } }, [this](const RpcReply& reply) {
+        ask(u"raise"_s, { { u"show"_s, m_show }, { u"page"_s, m_page } }, [this](const RpcReply& reply) {
             if (reply && (*reply)[u"windows"].toBool()) {
                 end(true);
                 return;

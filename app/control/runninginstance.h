@@ -23,8 +23,9 @@ class RunningInstance : public QObject
 
 public:
     //! `socketPath`: the instance's control socket. `show`: its window is wanted, not only the
-    //! tray.
-    RunningInstance(const QString& socketPath, bool show, QObject* parent = nullptr);
+    //! tray; `page`: at which page, may be empty.
+    RunningInstance(const QString& socketPath, bool show, const QString& page,
+                    QObject* parent = nullptr);
 
     //! Asks; ends in one finished().
     void start();
@@ -40,6 +41,7 @@ private:
 
     QString m_socketPath;
     bool m_show;
+    QString m_page;
     QLocalSocket* m_socket;
     RpcChannel* m_channel;
 };

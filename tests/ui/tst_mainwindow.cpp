@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakecompanion.h"
+#include "launchoptions.h"
 #include "platform/autostart.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
@@ -242,6 +243,20 @@ private slots:
         QCOMPARE(f.navigation()->currentRow(), f.navigation()->count() - 1);
         f.window.act(StatusAction::LogIn, u"shop"_s);
         QCOMPARE(f.companion.asked.last(), u"startLogin shop"_s);
+    }
+
+    void everyPageOfTheCommandLineIsThere()
+    {
+        Fixture f;
+        const QStringList names = pageNames();
+        QCOMPARE(names.size(), f.navigation()->count());
+        for (int row = 0; row < names.size(); ++row) {
+            const auto page = MainWindow::pageNamed(names[row]);
+            QVERIFY2(page, qPrintable(names[row]));
+            f.window.showPage(*page);
+            QCOMPARE(f.navigation()->currentRow(), row);
+        }
+        QVERIFY(!MainWindow::pageNamed({}));
     }
 
     void gatewayIsApprovedByKeyboard()

@@ -51,11 +51,24 @@ private slots:
         }
     }
 
+    void pages()
+    {
+        const QStringList names = pageNames();
+        for (const QString& name : names) {
+            const Result<LaunchOptions> options =
+                parseCommandLine({ u"zalo-companion"_s, u"--page"_s, name });
+            QVERIFY(options);
+            QCOMPARE(options->page, name);
+        }
+    }
+
     void wrongWords()
     {
         for (const QStringList& words :
              { QStringList { u"dance"_s }, QStringList { u"status"_s, u"now"_s },
-               QStringList { u"gateways"_s, u"revoke"_s }, QStringList { u"--nope"_s } }) {
+               QStringList { u"gateways"_s, u"revoke"_s }, QStringList { u"--nope"_s },
+               QStringList { u"--page"_s, u"attic"_s },
+               QStringList { u"--hidden"_s, u"--page"_s, u"login"_s } }) {
             const Result<LaunchOptions> options =
                 parseCommandLine(QStringList { u"zalo-companion"_s } + words);
             QVERIFY2(!options, qPrintable(words.join(u' ')));
