@@ -172,6 +172,7 @@ void ContactDetails::addRow(QLabel*& name, QLabel*& value)
 void ContactDetails::setRow(QLabel* name, QLabel* value, const QString& text)
 {
     value->setText(text);
+    sayWith(name->text(), value);
     name->setVisible(!text.isEmpty());
     value->setVisible(!text.isEmpty());
 }
@@ -182,10 +183,6 @@ void ContactDetails::retranslate()
     m_aliasName->setText(tr("Name on Zalo"));
     m_usernameName->setText(tr("User name"));
     m_phoneName->setText(tr("Phone"));
-    m_id->setAccessibleName(tr("Id"));
-    m_alias->setAccessibleName(tr("Name on Zalo"));
-    m_username->setAccessibleName(tr("User name"));
-    m_phone->setAccessibleName(tr("Phone"));
     m_twin->setText(tr("Another contact has the same name. The id tells them apart."));
     m_copyId->setText(tr("Copy &id"));
     m_copyCommand->setText(tr("Copy send &command"));

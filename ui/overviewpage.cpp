@@ -194,6 +194,7 @@ void OverviewPage::refreshFacts(const ProfileSnapshot& profile)
     };
     for (int i = 0; i < FactCount; ++i) {
         m_facts[i].value->setText(values[i]);
+        sayWith(m_facts[i].name->text(), m_facts[i].value);
     }
 }
 
@@ -232,7 +233,6 @@ void OverviewPage::retranslate()
                               tr("Not certainly sent"), tr("Last message out") };
     for (int i = 0; i < FactCount; ++i) {
         m_facts[i].name->setText(names[i]);
-        m_facts[i].value->setAccessibleName(names[i]);
     }
     m_copyId->setText(tr("Copy id"));
     m_copyId->setAccessibleName(tr("Copy the account's id"));

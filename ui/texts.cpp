@@ -34,6 +34,11 @@ QLabel* bodyLabel(QWidget* parent)
     return label;
 }
 
+void sayWith(const QString& name, QLabel* value)
+{
+    value->setAccessibleName(name + QStringLiteral(", ") + value->text());
+}
+
 QuietLabel::QuietLabel(QWidget* parent)
     : QLabel(parent)
 {

@@ -13,6 +13,9 @@ namespace zalo {
 //! A text that breaks its lines and can be selected with the mouse and the keyboard.
 [[nodiscard]] QLabel* bodyLabel(QWidget* parent);
 
+//! Has a screen reader say the name of a value with it: of a label it says one text alone.
+void sayWith(const QString& name, QLabel* value);
+
 //! A bodyLabel() of less weight. It follows the palette.
 class QuietLabel : public QLabel
 {

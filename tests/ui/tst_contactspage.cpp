@@ -250,6 +250,7 @@ private slots:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
         QTRY_COMPARE(QApplication::focusWidget(), list());
         QCOMPARE(part<QLabel>(u"id"_s)->text(), u"11"_s);
+        QVERIFY(part<QLabel>(u"id"_s)->accessibleName().endsWith(u"11"_s)); // it is heard too
         QSet<QString> reached;
         for (int i = 0; i < 30; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);

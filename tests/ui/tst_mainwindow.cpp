@@ -198,6 +198,24 @@ private slots:
         QVERIFY(seen > 10);
     }
 
+    void everyTextIsSpokenWhole()
+    {
+        Fixture f;
+        f.showEveryPage();
+        int seen = 0;
+        const auto labels = f.window.findChildren<QLabel*>();
+        for (QLabel* label : labels) {
+            const QString text = label->text().remove(u'&');
+            if (!text.isEmpty()) {
+                ++seen;
+                const QString spoken =
+                    QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name);
+                QVERIFY2(spoken.contains(text), qPrintable(u"“%1” for “%2”"_s.arg(spoken, text)));
+            }
+        }
+        QVERIFY(seen > 10);
+    }
+
     void languageIsSwitchedWhileRunning()
     {
         Fixture f;
