@@ -5,6 +5,7 @@
 
 import json
 import os
+import pathlib
 import subprocess
 import time
 
@@ -21,6 +22,14 @@ def wait_for(what, condition, deadline=DEADLINE):
         if time.monotonic() > end:
             raise AssertionError(f"waited {deadline} s in vain: {what}")
         time.sleep(0.05)
+
+
+def command_line(pid):
+    """The words with which a process runs; none when it has ended."""
+    try:
+        return pathlib.Path(f"/proc/{pid}/cmdline").read_text().split("\0")[:-1]
+    except OSError:
+        return []
 
 
 class Tray:
@@ -68,6 +77,23 @@ class Program:
     def ended(self):
         return self.process.poll() is not None
 
+    def children(self):
+        """The command lines of all that it started and that still runs, by process id."""
+        parents = {}
+        for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+            try:
+                # The name of a program may hold spaces and brackets.
+                state, parent = stat.read_text().rpartition(")")[2].split()[:2]
+            except OSError:
+                continue  # it has just ended
+            if state != "Z":
+                parents[int(stat.parent.name)] = int(parent)
+        found, seen = {}, {self.pid}
+        while more := [pid for pid, parent in parents.items() if parent in seen and pid not in seen]:
+            seen.update(more)
+            found.update((pid, command_line(pid)) for pid in more)
+        return found
+
     def windows(self):
         """X11 ids of its windows that are on the screen."""
         found = subprocess.run(
@@ -106,6 +132,14 @@ class Companion(Program):
         """`status --json`; nothing while it does not answer."""
         answer = self.ask("--json", "status")
         return json.loads(answer.stdout) if answer.returncode in (0, 3) else None
+
+    def state(self):
+        """The first account's state, where there is one."""
+        profiles = (self.status() or {}).get("profiles") or [{}]
+        return profiles[0].get("session", {}).get("state")
+
+    def wait_for_state(self, wanted):
+        wait_for(f"the account is {wanted}", lambda: self.state() == wanted)
 
     def simulator(self, *words):
         """`zca-sim ctl …`: Zalo, and the phone."""
