@@ -54,9 +54,19 @@ void AvatarLabel::setPerson(const QString& id, const QString& name)
     update();
 }
 
+void AvatarLabel::setPicture(const QPixmap& picture)
+{
+    m_picture = picture;
+    update();
+}
+
 void AvatarLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    if (!m_picture.isNull()) {
+        painter.drawPixmap(0, 0, m_picture);
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_id.isEmpty() ? hairline(palette()) : colorOf(m_id));

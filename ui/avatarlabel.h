@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QColor>
+#include <QPixmap>
 #include <QWidget>
 
 namespace zalo {
@@ -15,7 +16,7 @@ namespace zalo {
 //! A calm colour that is the same for a person each time; white is readable on it.
 [[nodiscard]] QColor colorOf(const QString& id);
 
-//! A round avatar of initials.
+//! A round avatar: a picture, else initials.
 class AvatarLabel : public QWidget
 {
     Q_OBJECT
@@ -25,6 +26,8 @@ public:
 
     //! Whose it is; an empty name shows an empty circle.
     void setPerson(const QString& id, const QString& name);
+    //! Shows `picture` (Avatars::picture()) in place of the initials; a null one takes it away.
+    void setPicture(const QPixmap& picture);
 
     [[nodiscard]] QSize sizeHint() const override { return { m_side, m_side }; }
 
@@ -35,6 +38,7 @@ private:
     int m_side;
     QString m_id;
     QString m_initials;
+    QPixmap m_picture;
 };
 
 } // namespace zalo

@@ -36,11 +36,13 @@ constexpr int FactColumns = 3;
 
 OverviewPage::OverviewPage(Companion& companion, QWidget* parent)
     : QWidget(parent),
-      m_companion(companion)
+      m_companion(companion),
+      m_avatars(companion)
 {
     build();
     retranslate();
     connect(&companion, &Companion::snapshotChanged, this, &OverviewPage::refresh);
+    connect(&m_avatars, &Avatars::changed, this, &OverviewPage::refreshAvatar);
     connect(m_accounts, &QComboBox::activated, this, [this](int row) {
         m_profile = m_accounts->itemData(row).toString();
         refresh();
@@ -151,7 +153,7 @@ void OverviewPage::refresh()
     const ProfileSnapshot* found = now.find(m_profile);
     const ProfileSnapshot profile = found ? *found : ProfileSnapshot();
     const bool known = profile.account.has_value();
-    m_avatar->setPerson(known ? profile.account->userId : QString(), accountName(profile));
+    refreshAvatar();
     m_name->setText(found ? accountName(profile) : tr("No account yet"));
     m_id->setText(known ? profile.account->userId : QString());
     m_id->setVisible(known);
@@ -160,6 +162,19 @@ void OverviewPage::refresh()
     m_chain->setNodes(presentChain(now, m_profile));
     refreshFacts(profile);
     refreshGaps(profile.gaps);
+}
+
+void OverviewPage::refreshAvatar()
+{
+    const ProfileSnapshot* profile = m_companion.snapshot().find(m_profile);
+    const std::optional<Account> account = profile ? profile->account : std::nullopt;
+    m_avatar->setPerson(account ? account->userId : QString(),
+                        profile ? accountName(*profile) : QString());
+    m_avatar->setPicture(
+        account && !account->avatar.isEmpty()
+            ? m_avatars.picture({ account->userId, account->displayName, account->avatar },
+                                AvatarSide, devicePixelRatioF())
+            : QPixmap());
 }
 
 void OverviewPage::refreshAccounts()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/avatars.h"
 #include "ui/statuspresenter.h"
 
 #include <QWidget>
@@ -49,11 +50,13 @@ private:
     [[nodiscard]] QWidget* buildFacts();
     void refresh();
     void refreshAccounts();
+    void refreshAvatar();
     void refreshFacts(const ProfileSnapshot& profile);
     void refreshGaps(const QList<GapInfo>& gaps);
     void retranslate();
 
     Companion& m_companion;
+    Avatars m_avatars;
     QString m_profile; //!< the account that is shown
     QComboBox* m_accounts;
     AvatarLabel* m_avatar;

@@ -56,6 +56,18 @@ class TestOverviewPage : public QObject
     Q_OBJECT
 
 private slots:
+    void theAccountsPictureIsAskedForOnce()
+    {
+        FakeCompanion companion;
+        ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online);
+        lan.account->avatar = u"https://example.com/lan.jpg"_s;
+        companion.now = snapshotOf({ lan });
+        OverviewPage page(companion);
+        page.show();
+        companion.show(companion.now);
+        QCOMPARE(companion.asked, QStringList { u"avatar https://example.com/lan.jpg"_s });
+    }
+
     void nextStepIsAButton()
     {
         FakeCompanion companion;
