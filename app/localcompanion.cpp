@@ -7,6 +7,7 @@
 
 #include "core/logging.h"
 #include "methods/methods.h"
+#include "platform/freememory.h"
 #include "platform/privatefolder.h"
 #include "secrets/filesecretstore.h"
 #include "secrets/keychainsecretstore.h"
@@ -19,6 +20,12 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
+
+namespace {
+
+constexpr std::chrono::seconds TidyPause { 1 };
+
+} // namespace
 
 LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
     : Companion(parent),
@@ -54,6 +61,8 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
     m_outbox.setPaused(m_settings.isRelayPaused());
     m_rebuild.setSingleShot(true);
     m_rebuild.setInterval(0);
+    m_tidy.setSingleShot(true);
+    m_tidy.setInterval(TidyPause);
     connectParts();
     addStatusMethods(m_bridge, *this);
     addLoginMethods(m_bridge, *this);
@@ -68,6 +77,8 @@ void LocalCompanion::connectParts()
 {
     connect(&m_rebuild, &QTimer::timeout, this, &LocalCompanion::rebuild);
     connect(&m_prune, &QTimer::timeout, this, &LocalCompanion::prune);
+    connect(&m_tidy, &QTimer::timeout, this, [this] { m_parseWorker.post(&giveFreeMemoryBack); });
+    connect(&m_refresher, &ContactRefresher::refreshed, &m_tidy, qOverload<>(&QTimer::start));
     connect(&m_zca, &ZcaTool::changed, this, &LocalCompanion::onZcaChanged);
     connect(&m_secrets, &SecretStore::statusChanged, this, &LocalCompanion::rebuildSoon);
     connect(&m_association, &Association::changed, this, &LocalCompanion::rebuildSoon);

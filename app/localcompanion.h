@@ -135,6 +135,7 @@ private:
     std::map<QString, std::unique_ptr<ProfileService>> m_profiles;
     QTimer m_rebuild;
     QTimer m_prune;
+    QTimer m_tidy; //!< runs after big lists were handled
     QTimer m_grace; //!< runs while stopping
     std::optional<Error> m_storageError;
     qint64 m_deliverySinceMs = 0;
