@@ -98,7 +98,17 @@ void Application::run()
     options.mode = m_options.demo ? u"demo"_s : m_options.headless ? u"headless"_s : u"window"_s;
     options.zca = m_places.zca;
     m_companion = std::make_unique<LocalCompanion>(options);
-    m_companion->start(this, [this](const Result<void>& started) { onCompanionStarted(started); });
+    const auto start = [this] {
+        m_companion->start(this,
+                           [this](const Result<void>& started) { onCompanionStarted(started); });
+    };
+    if (m_options.headless) {
+        start();
+    } else {
+        // The icon is to be on its way before anything that takes time.
+        emit starting(*m_companion);
+        QMetaObject::invokeMethod(this, start, Qt::QueuedConnection);
+    }
 }
 
 void Application::onCompanionStarted(const Result<void>& started)
@@ -117,7 +127,7 @@ void Application::onCompanionStarted(const Result<void>& started)
     if (m_options.headless) {
         m_report = std::make_unique<HeadlessReport>(*m_companion);
     } else {
-        emit ready(*m_companion);
+        emit ready();
     }
 }
 

@@ -38,8 +38,10 @@ public:
     void endSession();
 
 signals:
-    //! With windows: the companion runs, show them.
-    void ready(zalo::Companion& companion);
+    //! With windows: the companion is there and about to start, its snapshot says so.
+    void starting(zalo::Companion& companion);
+    //! With windows: the companion runs.
+    void ready();
     //! A second launch wants the window, at `page` where one is named.
     void raiseRequested(const QString& page);
     //! The end has begun: the windows go.

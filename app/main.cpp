@@ -43,25 +43,24 @@ bool hasDesktop()
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
-//! The program with windows: they come when the companion runs, and go before it ends.
+//! The program with windows: the icon comes at once, the window when the companion runs; both go
+//! before it ends.
 int runWithWindows(QApplication& app, const LaunchOptions& options, const LaunchPlaces& places,
                    Language& language)
 {
     QApplication::setApplicationDisplayName(QStringLiteral("Zalo Companion"));
     QApplication::setDesktopFileName(applicationId());
-    QApplication::setWindowIcon(programIcon());
     QApplication::setQuitOnLastWindowClosed(false);
     Preferences preferences(places.paths.config);
     language.use(preferences.language());
     QObject::connect(&preferences, &Preferences::languageChanged, &app,
                      [&] { language.use(preferences.language()); });
     Appearance appearance(preferences);
-    appearance.start();
     Autostart autostart(QFileInfo(places.paths.config).path(),
                         QCoreApplication::applicationFilePath());
     Application application(options, places);
     std::unique_ptr<Windows> windows;
-    QObject::connect(&application, &Application::ready, &app, [&](Companion& companion) {
+    QObject::connect(&application, &Application::starting, &app, [&](Companion& companion) {
         windows = std::make_unique<Windows>(companion, preferences, autostart);
         QObject::connect(windows.get(), &Windows::quitRequested, &application,
                          [&application] { application.quit(true); });
@@ -70,7 +69,17 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
         QObject::connect(&application, &Application::ending, windows.get(), &Windows::stop);
         windows->start(options.hidden, options.page);
     });
-    QObject::connect(&application, &Application::failed, &app, [&app](const QString& text) {
+    QObject::connect(&application, &Application::ready, &app, [&] {
+        appearance.start();
+        QApplication::setWindowIcon(programIcon());
+        windows->open();
+    });
+    QObject::connect(&application, &Application::failed, &app, [&](const QString& text) {
+        if (windows) {
+            windows->stop();
+        }
+        appearance.start();
+        QApplication::setWindowIcon(programIcon());
         auto* box = new QMessageBox(QMessageBox::Critical, QStringLiteral("Zalo Companion"), text);
         box->setAttribute(Qt::WA_DeleteOnClose);
         QObject::connect(box, &QMessageBox::finished, &app,

@@ -3,16 +3,18 @@
 
 #include "ui/icons.h"
 
+#include <QApplication>
 #include <QFile>
+#include <QHash>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <QStyle>
+#include <QStyleOption>
 #include <QSvgRenderer>
 
 namespace zalo {
 namespace {
-
-//! Sizes of panels, menus and lists, and their doubles.
-constexpr int Sizes[] = { 16, 20, 22, 24, 32, 44, 48, 64, 96, 128, 256 };
 
 QByteArray svgOf(const QString& name, const QColor& color)
 {
@@ -23,8 +25,9 @@ QByteArray svgOf(const QString& name, const QColor& color)
     return file.readAll().replace("currentColor", color.name().toLatin1());
 }
 
-QPixmap drawn(QSvgRenderer& renderer, QSize pixels)
+QPixmap drawn(const QByteArray& svg, QSize pixels)
 {
+    QSvgRenderer renderer(svg);
     QPixmap pixmap(pixels);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
@@ -33,22 +36,57 @@ QPixmap drawn(QSvgRenderer& renderer, QSize pixels)
     return pixmap;
 }
 
+//! Draws a picture when somebody asks for it, in the size that is asked for.
+class SvgIconEngine : public QIconEngine
+{
+public:
+    SvgIconEngine(const QString& name, const QColor& color, const QColor& chosen)
+        : m_name(name),
+          m_color(color),
+          m_chosen(chosen)
+    { }
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal ratio = painter->device()->devicePixelRatio();
+        painter->drawPixmap(rect, pixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state));
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override
+    {
+        const std::pair key(mode, (quint64(size.width()) << 32) | quint64(size.height()));
+        QPixmap& pixmap = m_drawn[key];
+        if (pixmap.isNull() && !size.isEmpty()) {
+            const bool hasColour = mode == QIcon::Selected && m_chosen.isValid();
+            pixmap = drawn(svgOf(m_name, hasColour ? m_chosen : m_color), size);
+            if (mode != QIcon::Normal && !hasColour) {
+                QStyleOption option;
+                option.palette = QGuiApplication::palette();
+                pixmap = QApplication::style()->generatedIconPixmap(mode, pixmap, &option);
+            }
+        }
+        return pixmap;
+    }
+
+    QIconEngine* clone() const override { return new SvgIconEngine(*this); }
+
+private:
+    QString m_name;
+    QColor m_color;
+    QColor m_chosen;
+    QHash<std::pair<QIcon::Mode, quint64>, QPixmap> m_drawn;
+};
+
 } // namespace
 
-QIcon tintedIcon(const QString& name, const QColor& color)
+QIcon tintedIcon(const QString& name, const QColor& color, const QColor& chosen)
 {
-    QSvgRenderer renderer(svgOf(name, color));
-    QIcon icon;
-    for (const int size : Sizes) {
-        icon.addPixmap(drawn(renderer, { size, size }));
-    }
-    return icon;
+    return QIcon(new SvgIconEngine(name, color, chosen));
 }
 
 QPixmap tintedPixmap(const QString& name, const QColor& color, QSize size, qreal ratio)
 {
-    QSvgRenderer renderer(svgOf(name, color));
-    QPixmap pixmap = drawn(renderer, (QSizeF(size) * ratio).toSize());
+    QPixmap pixmap = drawn(svgOf(name, color), (QSizeF(size) * ratio).toSize());
     pixmap.setDevicePixelRatio(ratio);
     return pixmap;
 }

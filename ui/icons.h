@@ -9,8 +9,8 @@
 namespace zalo {
 
 //! One of our pictures (`resources/icons/<name>.svg`) as an icon: its `currentColor` becomes
-//! `color`. Sharp at every size that menus, lists and panels ask for.
-[[nodiscard]] QIcon tintedIcon(const QString& name, const QColor& color);
+//! `color`, or `chosen` in a row that is selected. Sharp at every size, and drawn when it is seen.
+[[nodiscard]] QIcon tintedIcon(const QString& name, const QColor& color, const QColor& chosen = {});
 
 //! The same as a picture of `size` at this device pixel ratio.
 [[nodiscard]] QPixmap tintedPixmap(const QString& name, const QColor& color, QSize size,

@@ -224,14 +224,9 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::drawIcons()
 {
     for (int row = 0; row < m_entries.size(); ++row) {
-        QIcon icon = tintedIcon(m_entries[row].icon, palette().color(QPalette::Text));
-        const QIcon chosen =
-            tintedIcon(m_entries[row].icon, palette().color(QPalette::HighlightedText));
-        const QList<QSize> sizes = chosen.availableSizes();
-        for (const QSize& size : sizes) {
-            icon.addPixmap(chosen.pixmap(size), QIcon::Selected);
-        }
-        m_navigation->item(row)->setIcon(icon);
+        m_navigation->item(row)->setIcon(tintedIcon(m_entries[row].icon,
+                                                    palette().color(QPalette::Text),
+                                                    palette().color(QPalette::HighlightedText)));
     }
 }
 

@@ -15,12 +15,9 @@ Windows::Windows(Companion& companion, Preferences& preferences, Autostart& auto
     : QObject(parent),
       m_companion(companion),
       m_preferences(preferences),
-      m_window(companion, preferences, autostart),
-      m_alerts(companion)
+      m_autostart(autostart)
 {
     connect(&companion, &Companion::snapshotChanged, this, &Windows::onSnapshot);
-    connect(&m_window, &MainWindow::closeRequested, this, &Windows::onCloseRequested);
-    connect(&m_window, &MainWindow::quitRequested, this, &Windows::quitRequested);
     connect(&m_tray, &TrayIcon::presenceChanged, this, &Windows::onTrayChanged);
     connect(&m_tray, &TrayIcon::toggleRequested, this, &Windows::toggle);
     connect(&m_tray, &TrayIcon::quitRequested, this, &Windows::quitRequested);
@@ -30,19 +27,7 @@ Windows::Windows(Companion& companion, Preferences& preferences, Autostart& auto
             [this] { showPage(MainWindow::Page::Activity); });
     connect(&m_tray, &TrayIcon::pauseRequested, this,
             [this](bool paused) { m_companion.setRelayPaused(paused); });
-    connect(&m_tray, &TrayIcon::actionRequested, this, [this](StatusAction action) {
-        const QString profile = presentStatus(m_companion.snapshot()).profile;
-        if (action == StatusAction::LogIn) {
-            raise();
-        }
-        m_window.act(action, profile);
-    });
-    connect(&m_alerts, &Alerts::logInRequested, this, [this](const QString& profile) {
-        raise();
-        m_window.logIn(profile);
-    });
-    connect(&m_alerts, &Alerts::windowRequested, this, [this] { raise(); });
-    connect(&m_alerts, &Alerts::balloon, &m_tray, &TrayIcon::message);
+    connect(&m_tray, &TrayIcon::actionRequested, this, &Windows::act);
 }
 
 void Windows::start(bool hidden, const QString& page)
@@ -55,25 +40,83 @@ void Windows::start(bool hidden, const QString& page)
     }
 }
 
+void Windows::open()
+{
+    m_isOpen = true;
+    present(std::exchange(m_wanted, Wanted::Nothing));
+    m_alerts = std::make_unique<Alerts>(m_companion);
+    connect(m_alerts.get(), &Alerts::logInRequested, this, [this](const QString& profile) {
+        raise();
+        window().logIn(profile);
+    });
+    connect(m_alerts.get(), &Alerts::windowRequested, this, [this] { raise(); });
+    connect(m_alerts.get(), &Alerts::balloon, &m_tray, &TrayIcon::message);
+}
+
 void Windows::stop()
 {
     m_tray.stop();
-    m_window.hide();
+    if (m_window) {
+        m_window->hide();
+    }
+}
+
+MainWindow& Windows::window()
+{
+    if (!m_window) {
+        m_window = std::make_unique<MainWindow>(m_companion, m_preferences, m_autostart);
+        connect(m_window.get(), &MainWindow::closeRequested, this, &Windows::onCloseRequested);
+        connect(m_window.get(), &MainWindow::quitRequested, this, &Windows::quitRequested);
+    }
+    return *m_window;
+}
+
+//! Brings the window, or remembers how it is to come once there is something to see in it.
+void Windows::present(Wanted how)
+{
+    if (!m_isOpen) {
+        m_wanted = how;
+        return;
+    }
+    if (const auto page = std::exchange(m_wantedPage, {})) {
+        window().showPage(*page);
+    }
+    switch (how) {
+    case Wanted::Nothing:
+        break;
+    case Wanted::Minimised:
+        window().showMinimized();
+        break;
+    case Wanted::Front:
+        window().raiseToFront();
+        break;
+    }
 }
 
 void Windows::raise(const QString& page)
 {
     if (const auto named = MainWindow::pageNamed(page)) {
-        m_window.showPage(*named);
+        m_wantedPage = named;
     }
     m_waitsForTray = false;
-    m_window.raiseToFront();
+    present(Wanted::Front);
 }
 
 void Windows::showPage(MainWindow::Page page)
 {
-    m_window.showPage(page);
+    m_wantedPage = page;
     raise();
+}
+
+void Windows::act(StatusAction action)
+{
+    const QString profile = presentStatus(m_companion.snapshot()).profile;
+    if (!m_isOpen || action == StatusAction::LogIn) {
+        raise();
+    }
+    if (m_isOpen) {
+        window().act(action, profile);
+    }
 }
 
 void Windows::onSnapshot()
@@ -92,15 +135,15 @@ void Windows::onTrayChanged()
     if (m_tray.isSearching()) {
         return;
     }
-    if (!m_window.isVisible() || std::exchange(m_waitsForTray, false)) {
-        m_window.showMinimized();
+    if (!isWindowVisible() || std::exchange(m_waitsForTray, false)) {
+        present(Wanted::Minimised);
     }
 }
 
 void Windows::onCloseRequested()
 {
     if (m_tray.isThere()) {
-        m_window.hide();
+        window().hide();
     } else {
         explainMinimising();
     }
@@ -109,23 +152,23 @@ void Windows::onCloseRequested()
 void Windows::explainMinimising()
 {
     if (!m_preferences.takeTrayHint()) {
-        m_window.showMinimized();
+        window().showMinimized();
         return;
     }
     auto* box = new QMessageBox(
-        QMessageBox::Information, m_window.windowTitle(),
+        QMessageBox::Information, window().windowTitle(),
         tr("There is no system tray here, so the window is only minimised: messages go on being "
            "relayed. To end the program, press Ctrl+Q."),
-        QMessageBox::Ok, &m_window);
+        QMessageBox::Ok, &window());
     box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::finished, &m_window, [this] { m_window.showMinimized(); });
+    connect(box, &QMessageBox::finished, m_window.get(), [this] { window().showMinimized(); });
     box->open();
 }
 
 void Windows::toggle()
 {
-    if (m_window.isVisible() && !m_window.isMinimized() && m_window.isActiveWindow()) {
-        m_window.hide();
+    if (isWindowVisible() && !m_window->isMinimized() && m_window->isActiveWindow()) {
+        m_window->hide();
     } else {
         raise();
     }

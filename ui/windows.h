@@ -9,6 +9,9 @@
 
 #include <QObject>
 
+#include <memory>
+#include <optional>
+
 namespace zalo {
 
 class Companion;
@@ -23,8 +26,11 @@ public:
     Windows(Companion& companion, Preferences& preferences, Autostart& autostart,
             QObject* parent = nullptr);
 
-    //! `hidden`: only the tray, unless there is none. `page`: as raise().
+    //! Shows the icon, as soon as there is a tray; the window waits for open(). `hidden`: only the
+    //! icon, unless there is no tray. `page`: as raise().
     void start(bool hidden, const QString& page);
+    //! The companion runs: the window may be seen, and people are told of what happens.
+    void open();
     //! Takes everything off the screen.
     void stop();
     //! A second launch, or a click: the window comes to the front, with the page of this name
@@ -35,7 +41,18 @@ signals:
     void quitRequested();
 
 private:
+    enum class Wanted
+    {
+        Nothing,
+        Minimised,
+        Front
+    };
+
+    [[nodiscard]] MainWindow& window();
+    void present(Wanted how);
     void showPage(MainWindow::Page page);
+    void act(StatusAction action);
+    [[nodiscard]] bool isWindowVisible() const { return m_window && m_window->isVisible(); }
     void onSnapshot();
     void onTrayChanged();
     void onCloseRequested();
@@ -44,9 +61,13 @@ private:
 
     Companion& m_companion;
     Preferences& m_preferences;
-    MainWindow m_window;
+    Autostart& m_autostart;
     TrayIcon m_tray;
-    Alerts m_alerts;
+    std::unique_ptr<MainWindow> m_window; //!< made when it is first seen: many live in the tray
+    std::unique_ptr<Alerts> m_alerts;
+    Wanted m_wanted = Wanted::Nothing; //!< while the companion starts
+    std::optional<MainWindow::Page> m_wantedPage;
+    bool m_isOpen = false;
     bool m_waitsForTray = false; //!< started hidden, and no tray has come yet
 };
 
