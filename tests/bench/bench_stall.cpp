@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// How long the GUI thread is away at most: the real window and the real core in this process, on
+// the simulator, while 10,000 contacts are refreshed and 100 messages a second arrive; with the
+// contacts open, then with the activity open.
+
+#include "benchrow.h"
+#include "launchoptions.h"
+#include "localcompanion.h"
+#include "platform/autostart.h"
+#include "simulator.h"
+#include "testgateway.h"
+#include "ui/mainwindow.h"
+#include "ui/preferences.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace zalo;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int Friends = 10'000;
+constexpr double LimitMs = 50;
+constexpr std::chrono::milliseconds Beat { 5 };
+constexpr std::chrono::milliseconds BetweenMessages { 10 };
+constexpr int DeadlineMs = 120'000;
+constexpr int RoundsOfAPage = 3;
+
+//! Beats in the GUI thread, and keeps how far apart the beats were.
+class Heartbeat
+{
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.callOnTimeout(&m_timer, [this] {
+            gaps << double(m_since.nsecsElapsed()) / 1e6;
+            m_since.start();
+        });
+        m_since.start();
+        m_timer.start(Beat);
+    }
+
+    QList<double> gaps;
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+};
+
+//! Somebody who writes a hundred messages a second, in ten conversations.
+class Crowd
+{
+public:
+    Crowd()
+    {
+        m_inject.setStandardOutputFile(QProcess::nullDevice());
+        m_inject.start(test::Simulator::path(), { u"ctl"_s, u"inject"_s, u"-"_s });
+        m_since.start();
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.callOnTimeout(&m_inject, [this] {
+            // What a late beat left out is made up for.
+            for (const qint64 due = m_since.elapsed() / BetweenMessages.count(); m_count < due;
+                 ++m_count) {
+                write();
+            }
+        });
+        m_timer.start(BetweenMessages);
+    }
+    ~Crowd()
+    {
+        m_timer.stop();
+        m_inject.closeWriteChannel();
+        if (!m_inject.waitForFinished()) {
+            m_inject.kill();
+            m_inject.waitForFinished();
+        }
+    }
+
+private:
+    void write()
+    {
+        const QJsonObject message { { u"threadId"_s,
+                                      QString::number(365'000'000'000'000'000LL + m_count % 10) },
+                                    { u"senderName"_s, u"Khách %1"_s.arg(m_count % 10) },
+                                    { u"content"_s, u"Tin nhắn số %1"_s.arg(m_count) } };
+        m_inject.write(QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n');
+    }
+
+    QProcess m_inject;
+    QElapsedTimer m_since;
+    QTimer m_timer;
+    qint64 m_count = 0;
+};
+
+//! Sets the account's friends, while the GUI thread goes on.
+bool fill(int friends)
+{
+    QProcess ctl;
+    ctl.start(test::Simulator::path(), { u"ctl"_s, u"set"_s, u"friends=%1"_s.arg(friends) });
+    return QTest::qWaitFor([&] { return ctl.state() == QProcess::NotRunning; }, DeadlineMs)
+        && ctl.exitCode() == 0;
+}
+
+//! The whole core, signed in.
+struct Core
+{
+    explicit Core(const LaunchPlaces& places)
+        : companion({ places.paths, places.bridgePath, u"window"_s, places.zca, {}, {} })
+    { }
+
+    [[nodiscard]] bool start()
+    {
+        std::optional<bool> started;
+        companion.start(&companion, [&](const Result<void>& done) { started = done.has_value(); });
+        if (!QTest::qWaitFor([&] { return started.has_value(); }, DeadlineMs) || !*started) {
+            return false;
+        }
+        companion.adopt(u"default"_s);
+        return QTest::qWaitFor(
+            [this] {
+                const ProfileSnapshot* now = companion.snapshot().find(u"default"_s);
+                return now && now->session.state == SessionState::Online;
+            },
+            DeadlineMs);
+    }
+    [[nodiscard]] bool refresh()
+    {
+        std::optional<bool> refreshed;
+        companion.refreshContacts(u"default"_s, &companion, [&](const Result<ContactCounts>& done) {
+            refreshed = done.has_value();
+        });
+        return QTest::qWaitFor([&] { return refreshed.has_value(); }, DeadlineMs) && *refreshed;
+    }
+
+    LocalCompanion companion;
+};
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    const QApplication app(argc, argv);
+    const test::Simulator simulator;
+    qputenv("ZALO_COMPANION_ZCA", test::Simulator::path().toLocal8Bit());
+    const Result<LaunchPlaces> places = launchPlaces(QProcessEnvironment::systemEnvironment(),
+                                                     false, QApplication::applicationDirPath());
+    if (!places || !fill(Friends) || !simulator.ctlSucceeds({ u"login"_s })) {
+        qCritical("the simulator does not run");
+        return 1;
+    }
+    Core core(*places);
+    if (!core.start() || !core.refresh()) {
+        qCritical("the companion does not run");
+        return 1;
+    }
+    Preferences preferences(places->paths.config);
+    Autostart autostart(places->paths.config, u"/usr/bin/zalo-companion"_s);
+    MainWindow window(core.companion, preferences, autostart);
+    window.show();
+    test::TestGateway gateway;
+    if (!gateway.subscribe(places->bridgePath)) {
+        qCritical("the bridge does not open");
+        return 1;
+    }
+    Heartbeat heartbeat;
+    const Crowd crowd;
+    bool isFewer = false;
+    for (const MainWindow::Page page : { MainWindow::Page::Contacts, MainWindow::Page::Activity }) {
+        window.showPage(page);
+        for (int round = 0; round < RoundsOfAPage; ++round) {
+            // One in a hundred comes or goes, somewhere in the list.
+            isFewer = !isFewer;
+            if (!fill(isFewer ? Friends * 99 / 100 : Friends) || !core.refresh()) {
+                qCritical("the contacts are not refreshed");
+                return 1;
+            }
+            QTest::qWait(1000);
+        }
+    }
+    bench::BenchRow row;
+    row.name = u"stall"_s;
+    row.unit = u"ms"_s;
+    row.value = bench::quantile(heartbeat.gaps, 1);
+    row.limit = LimitMs;
+    row.n = heartbeat.gaps.size();
+    row.spread = bench::spread(heartbeat.gaps);
+    row.print();
+    return 0;
+}
