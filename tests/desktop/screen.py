@@ -54,22 +54,57 @@ def press_button(companion, name, key="space"):
     press(key)
 
 
-def click_on(window, button=1):
-    """Clicks into the middle of an X11 window; another click never makes a double one of it."""
+def _place(window):
+    """x, y, width, height."""
     shape = dict(line.split("=") for line in _xdotool("getwindowgeometry", "--shell", window).splitlines())
-    middle = [int(shape["X"]) + int(shape["WIDTH"]) // 2, int(shape["Y"]) + int(shape["HEIGHT"]) // 2]
-    _xdotool("mousemove", "--sync", *middle)
+    return [int(shape[key]) for key in ("X", "Y", "WIDTH", "HEIGHT")]
+
+
+def tray_icon(companion):
+    """Its icon's window inside the panel, where it is on the screen."""
+    for window in companion.windows():
+        try:
+            if max(_place(window)[2:]) <= 64:
+                return window
+        except subprocess.CalledProcessError:
+            pass  # it has just gone
+    return None
+
+
+def minimised(companion):
+    """Its window, where it is in no other place than the panel's list."""
+    found = subprocess.run(["xdotool", "search", "--pid", str(companion.pid)], capture_output=True, text=True)
+    for window in found.stdout.split():
+        state = subprocess.run(["xprop", "-id", window, "WM_STATE"], capture_output=True, text=True)
+        if "Iconic" in state.stdout:
+            return window
+    return None
+
+
+def point_at(window, offset=0):
+    """The mouse goes to the middle of the window, or some pixels beside it."""
+    x, y, width, height = _place(window)
+    _xdotool("mousemove", x + width // 2 + offset, y + height // 2)
+
+
+def click_on(window, button=1):
+    point_at(window)
     _xdotool("click", button)
 
 
-def picture(window="root"):
-    """A PNG of what is on the screen."""
-    return subprocess.run(["import", "-silent", "-window", window, "png:-"], check=True, capture_output=True).stdout
+def _import(*words):
+    return subprocess.run(["import", "-silent", "-window", "root", *words], check=True, capture_output=True).stdout
+
+
+def look_of(window):
+    """The pixels of the place where the window is."""
+    x, y, width, height = _place(window)
+    return _import("-crop", f"{width}x{height}+{x}+{y}", "rgb:-")
 
 
 def codes():
     """What a camera reads on the screen."""
-    read = subprocess.run(["zbarimg", "--quiet", "--raw", "-"], input=picture(), capture_output=True)
+    read = subprocess.run(["zbarimg", "--quiet", "--raw", "-"], input=_import("png:-"), capture_output=True)
     return read.stdout.decode().split()
 
 
