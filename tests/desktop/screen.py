@@ -81,6 +81,10 @@ def minimised(companion):
     return None
 
 
+def minimise(window):
+    _xdotool("windowminimize", window)
+
+
 def point_at(window, offset=0):
     """The mouse goes to the middle of the window, or some pixels beside it."""
     x, y, width, height = _place(window)
