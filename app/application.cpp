@@ -5,9 +5,11 @@
 
 #include "control/runninginstance.h"
 #include "core/logging.h"
+#include "demo/demo.h"
 #include "platform/privatefolder.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QLocalSocket>
 #include <QTextStream>
 
@@ -36,6 +38,10 @@ Application::~Application() = default;
 
 void Application::start()
 {
+    if (m_options.demo && !QFileInfo::exists(m_places.simulator)) {
+        fail({ ErrorKind::DemoMissing, m_places.simulator });
+        return;
+    }
     if (const Result<void> folder = ensurePrivateFolder(m_places.paths.run); !folder) {
         fail(folder.error());
         return;
@@ -92,10 +98,15 @@ void Application::run()
     // With windows a signal is the end of the desktop session, which waits for nobody.
     connect(&m_signals, &UnixSignals::endRequested, this,
             [this] { m_options.headless ? quit(false) : endSession(); });
+    if (m_options.demo) {
+        // For every child: the imagined Zalo is kept with the demo's data.
+        qputenv("ZCA_SIM_HOME", QFile::encodeName(m_places.simulatorHome));
+    }
     CompanionOptions options;
     options.paths = m_places.paths;
     options.bridgePath = m_places.bridgePath;
     options.mode = m_options.demo ? u"demo"_s : m_options.headless ? u"headless"_s : u"window"_s;
+    options.loadsPictures = !m_options.demo; // of people who do not exist
     options.zca = m_places.zca;
     m_companion = std::make_unique<LocalCompanion>(options);
     const auto start = [this] {
@@ -124,6 +135,11 @@ void Application::onCompanionStarted(const Result<void>& started)
     connect(m_control.get(), &ControlServer::quitRequested, this, &Application::quit);
     connect(m_control.get(), &ControlServer::raiseRequested, this, &Application::raiseRequested);
     m_instance.serve();
+    if (m_options.demo) {
+        m_demo = std::make_unique<Demo>(*m_companion, m_places.simulator, m_places.paths,
+                                        m_places.bridgePath);
+        m_demo->start(m_options.headless);
+    }
     if (m_options.headless) {
         m_report = std::make_unique<HeadlessReport>(*m_companion);
     } else {
@@ -149,6 +165,13 @@ void Application::quit(bool byUser)
     end(Policy().shutdownGrace);
 }
 
+void Application::pretendScan()
+{
+    if (m_demo) {
+        m_demo->scanCode();
+    }
+}
+
 void Application::endSession()
 {
     end(SessionEndGrace);
@@ -161,6 +184,7 @@ void Application::end(std::chrono::milliseconds grace)
         return;
     }
     emit ending();
+    m_demo.reset();
     m_companion->stop(grace, this, [this] {
         m_instance.release();
         emit finished(ExitStatus::Well);

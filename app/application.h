@@ -18,6 +18,8 @@
 
 namespace zalo {
 
+class Demo;
+
 //! The running program: one instance, its companion, and its end.
 class Application : public QObject
 {
@@ -34,6 +36,8 @@ public:
 
     //! Ends in order. `byUser`: the Gateway's plugin must not start it again.
     void quit(bool byUser);
+    //! In a demo: a phone scans the code on show, and confirms.
+    void pretendScan();
     //! The desktop session ends: in order too, but within two seconds.
     void endSession();
 
@@ -66,6 +70,7 @@ private:
     QTimer m_lockRetry;
     QDeadlineTimer m_lockDeadline;
     std::unique_ptr<LocalCompanion> m_companion;
+    std::unique_ptr<Demo> m_demo; //!< only in a demo
     std::unique_ptr<ControlServer> m_control;
     std::unique_ptr<HeadlessReport> m_report;
 };

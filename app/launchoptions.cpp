@@ -30,7 +30,7 @@ QString simulatorPath(const QString& programFolder)
 
 //! The environment of a demo: each XDG base is a folder of its own below the real one.
 QProcessEnvironment demoEnvironment(QProcessEnvironment environment, const QString& home,
-                                    const QString& programFolder)
+                                    const QString& simulator)
 {
     const std::pair<QString, QString> bases[] = { { u"XDG_CONFIG_HOME"_s, u"/.config"_s },
                                                   { u"XDG_DATA_HOME"_s, u"/.local/share"_s },
@@ -40,8 +40,7 @@ QProcessEnvironment demoEnvironment(QProcessEnvironment environment, const QStri
         const QString base = environment.value(name);
         environment.insert(name, demoFolder(QDir::isAbsolutePath(base) ? base : home + fallback));
     }
-    environment.insert(u"ZALO_COMPANION_ZCA"_s, simulatorPath(programFolder));
-    environment.insert(u"ZCA_SIM_HOME"_s, environment.value(u"XDG_DATA_HOME"_s) + u"/simulator"_s);
+    environment.insert(u"ZALO_COMPANION_ZCA"_s, simulator);
     return environment;
 }
 
@@ -184,7 +183,9 @@ Result<LaunchPlaces> launchPlaces(const QProcessEnvironment& environment, bool d
     if (demo) {
         const QString base = QFileInfo(QFileInfo(*socket).path()).path();
         places.bridgePath = demoFolder(base) + u"/bridge.sock"_s;
-        places.zca.environment = demoEnvironment(environment, home, programFolder);
+        places.simulator = simulatorPath(programFolder);
+        places.zca.environment = demoEnvironment(environment, home, places.simulator);
+        places.simulatorHome = places.zca.environment.value(u"XDG_DATA_HOME"_s) + u"/simulator"_s;
     }
     places.paths = runtimePaths(places.zca.environment, home, places.bridgePath);
     places.zca.home = home;

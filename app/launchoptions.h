@@ -43,6 +43,8 @@ struct LaunchPlaces
     QString bridgePath;
     RuntimePaths paths;
     ZcaSearch zca;
+    QString simulator; //!< a demo's zca-sim, where it should be
+    QString simulatorHome; //!< and what it keeps
 };
 
 //! The places as the environment gives them; a demo has its own beside them, and for a zca the

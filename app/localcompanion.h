@@ -33,6 +33,7 @@ struct CompanionOptions
     RuntimePaths paths;
     QString bridgePath;
     QString mode; //!< headless, window or demo, for the snapshot
+    bool loadsPictures = true; //!< contacts' pictures, from the internet
     ZcaSearch zca;
     Policy policy;
     Clock clock;

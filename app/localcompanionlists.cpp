@@ -31,7 +31,13 @@ void LocalCompanion::contacts(const QString& profile, QObject* context, Reply<Co
 
 void LocalCompanion::avatar(const QString& address, QObject* context, Reply<QImage> done)
 {
-    m_avatars.load(address, context, std::move(done));
+    if (m_options.loadsPictures) {
+        m_avatars.load(address, context, std::move(done));
+    } else {
+        QMetaObject::invokeMethod(
+            this, [done = guarded(context, std::move(done))] { done(failure(ErrorKind::Offline)); },
+            Qt::QueuedConnection);
+    }
 }
 
 void LocalCompanion::activity(const ActivityQuery& query, QObject* context,

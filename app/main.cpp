@@ -64,6 +64,8 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
         windows = std::make_unique<Windows>(companion, preferences, autostart);
         QObject::connect(windows.get(), &Windows::quitRequested, &application,
                          [&application] { application.quit(true); });
+        QObject::connect(windows.get(), &Windows::scanPretended, &application,
+                         &Application::pretendScan);
         QObject::connect(&application, &Application::raiseRequested, windows.get(),
                          &Windows::raise);
         QObject::connect(&application, &Application::ending, windows.get(), &Windows::stop);

@@ -401,6 +401,10 @@
         <source>Something went wrong inside Zalo Companion: %1</source>
         <translation>Une erreur s’est produite dans Zalo Companion : %1</translation>
     </message>
+    <message>
+        <source>This copy of Zalo Companion has no demo: its simulator is not there (%1). Build it with -DZALO_DEMO=ON, or start Zalo Companion without --demo.</source>
+        <translation>Cette copie de Zalo Companion n’a pas de démo : son simulateur est absent (%1). Compilez-la avec -DZALO_DEMO=ON, ou lancez Zalo Companion sans --demo.</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>
@@ -854,6 +858,14 @@
     <message>
         <source>Next</source>
         <translation>À faire</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Démo</translation>
+    </message>
+    <message>
+        <source>all people and messages are made up; nothing reaches Zalo</source>
+        <translation>personnes et messages sont inventés ; rien ne part vers Zalo</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1327,25 @@
     </message>
 </context>
 <context>
+    <name>zalo::EchoPeer</name>
+    <message>
+        <source>Demo Gateway (echo)</source>
+        <translation>Gateway de démo (écho)</translation>
+    </message>
+    <message>
+        <source>Echo: thank you for the picture!</source>
+        <translation>Écho : merci pour l’image !</translation>
+    </message>
+    <message>
+        <source>Echo: %1</source>
+        <translation>Écho : %1</translation>
+    </message>
+    <message>
+        <source>Nobody mentioned the bot in this group.</source>
+        <translation>Personne n’a mentionné le bot dans ce groupe.</translation>
+    </message>
+</context>
+<context>
     <name>zalo::GatewayList</name>
     <message>
         <source>asks to come in</source>
@@ -1448,16 +1479,20 @@
         <translation>Réglages</translation>
     </message>
     <message>
-        <source>Zalo Companion – Demo</source>
-        <translation>Zalo Companion – Démo</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>Volets</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Demo: all people and messages are made up. Nothing reaches Zalo.</source>
+        <translation>Démo : personnes et messages sont inventés. Rien ne part vers Zalo.</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Démo</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1627,14 @@
     <message>
         <source>QR code to scan with Zalo</source>
         <translation>Code QR à scanner avec Zalo</translation>
+    </message>
+    <message>
+        <source>Pretend that a phone scanned it</source>
+        <translation>Faire comme si un téléphone l’avait scanné</translation>
+    </message>
+    <message>
+        <source>Pretend that a phone scanned the code</source>
+        <translation>Faire comme si un téléphone avait scanné le code</translation>
     </message>
 </context>
 <context>

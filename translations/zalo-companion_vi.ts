@@ -401,6 +401,10 @@
         <source>Something went wrong inside Zalo Companion: %1</source>
         <translation>Có lỗi bên trong Zalo Companion: %1</translation>
     </message>
+    <message>
+        <source>This copy of Zalo Companion has no demo: its simulator is not there (%1). Build it with -DZALO_DEMO=ON, or start Zalo Companion without --demo.</source>
+        <translation>Bản Zalo Companion này không có bản thử: thiếu trình mô phỏng (%1). Hãy dựng lại với -DZALO_DEMO=ON, hoặc khởi động Zalo Companion mà không dùng --demo.</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>
@@ -850,6 +854,14 @@
     <message>
         <source>Next</source>
         <translation>Tiếp theo</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Bản thử</translation>
+    </message>
+    <message>
+        <source>all people and messages are made up; nothing reaches Zalo</source>
+        <translation>mọi người và tin nhắn đều là giả lập; không có gì gửi tới Zalo</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1319,25 @@
     </message>
 </context>
 <context>
+    <name>zalo::EchoPeer</name>
+    <message>
+        <source>Demo Gateway (echo)</source>
+        <translation>Gateway bản thử (nhắc lại)</translation>
+    </message>
+    <message>
+        <source>Echo: thank you for the picture!</source>
+        <translation>Nhắc lại: cảm ơn bạn đã gửi hình!</translation>
+    </message>
+    <message>
+        <source>Echo: %1</source>
+        <translation>Nhắc lại: %1</translation>
+    </message>
+    <message>
+        <source>Nobody mentioned the bot in this group.</source>
+        <translation>Không ai nhắc đến bot trong nhóm này.</translation>
+    </message>
+</context>
+<context>
     <name>zalo::GatewayList</name>
     <message>
         <source>asks to come in</source>
@@ -1440,16 +1471,20 @@
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <source>Zalo Companion – Demo</source>
-        <translation>Zalo Companion – Bản thử</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>Các trang</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Demo: all people and messages are made up. Nothing reaches Zalo.</source>
+        <translation>Bản thử: mọi người và tin nhắn đều là giả lập. Không có gì gửi tới Zalo.</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Bản thử</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +1619,14 @@
     <message>
         <source>QR code to scan with Zalo</source>
         <translation>Mã QR để quét bằng Zalo</translation>
+    </message>
+    <message>
+        <source>Pretend that a phone scanned it</source>
+        <translation>Giả như điện thoại đã quét</translation>
+    </message>
+    <message>
+        <source>Pretend that a phone scanned the code</source>
+        <translation>Giả như điện thoại đã quét mã</translation>
     </message>
 </context>
 <context>

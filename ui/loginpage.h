@@ -37,6 +37,8 @@ public:
 signals:
     //! The account is logged in and proved, and somebody wants to see it.
     void overviewRequested();
+    //! In a demo: a phone is to scan the code on show.
+    void scanPretended();
 
 protected:
     void changeEvent(QEvent* event) override;

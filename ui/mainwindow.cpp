@@ -12,6 +12,7 @@
 #include "ui/overviewpage.h"
 #include "ui/preferences.h"
 #include "ui/settingspage.h"
+#include "ui/texts.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -31,6 +32,7 @@ constexpr QSize SmallestSize { 720, 480 };
 constexpr QSize IconSize { 20, 20 };
 constexpr int RowHeight = 36;
 constexpr int NavigationPadding = 56;
+constexpr int DemoLineMargin = 6;
 
 } // namespace
 
@@ -40,6 +42,7 @@ MainWindow::MainWindow(Companion& companion, Preferences& preferences, Autostart
       m_autostart(autostart),
       m_navigation(new QListWidget(this)),
       m_pages(new QStackedWidget(this)),
+      m_demoLine(new QuietLabel(this)),
       m_quit(new QAction(this))
 {
     addPages();
@@ -52,8 +55,15 @@ MainWindow::MainWindow(Companion& companion, Preferences& preferences, Autostart
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
+    auto* column = new QVBoxLayout;
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_demoLine);
+    m_demoLine->setObjectName(u"demoLine"_s);
+    m_demoLine->setAlignment(Qt::AlignCenter);
+    m_demoLine->setContentsMargins(DemoLineMargin, DemoLineMargin, DemoLineMargin, DemoLineMargin);
+    m_demoLine->setVisible(companion.snapshot().mode == u"demo");
     row->addWidget(m_navigation);
-    row->addWidget(m_pages, 1);
+    row->addLayout(column, 1);
     setCentralWidget(content);
     m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
     addAction(m_quit);
@@ -82,6 +92,8 @@ void MainWindow::addPages()
                              auto* page = new LoginPage(m_companion, m_preferences, m_pages);
                              connect(page, &LoginPage::overviewRequested, this,
                                      [this] { showPage(Page::Overview); });
+                             connect(page, &LoginPage::scanPretended, this,
+                                     &MainWindow::scanPretended);
                              return page;
                          } }
               << Entry { Page::Contacts, u"page/contacts"_s,
@@ -232,9 +244,10 @@ void MainWindow::drawIcons()
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(m_companion.snapshot().mode == u"demo" ? tr("Zalo Companion – Demo")
-                                                          : u"Zalo Companion"_s);
+    // Where it is another, the program's name comes after it by itself.
+    setWindowTitle(m_companion.snapshot().mode == u"demo" ? tr("Demo") : u"Zalo Companion"_s);
     m_navigation->setAccessibleName(tr("Pages"));
+    m_demoLine->setText(tr("Demo: all people and messages are made up. Nothing reaches Zalo."));
     m_quit->setText(tr("Quit"));
     for (int row = 0; row < m_entries.size(); ++row) {
         m_navigation->item(row)->setText(pageName(m_entries[row].page));

@@ -10,6 +10,7 @@
 #include <functional>
 #include <optional>
 
+class QLabel;
 class QListWidget;
 class QStackedWidget;
 
@@ -52,6 +53,8 @@ signals:
     //! Somebody closed the window; it is still shown.
     void closeRequested();
     void quitRequested();
+    //! In a demo: a phone is to scan the code on show.
+    void scanPretended();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -79,6 +82,7 @@ private:
     QList<Entry> m_entries;
     QListWidget* m_navigation;
     QStackedWidget* m_pages;
+    QLabel* m_demoLine; //!< shown in a demo
     QAction* m_quit;
 };
 

@@ -26,6 +26,7 @@ QrPanel::QrPanel(QWidget* parent)
     : QWidget(parent),
       m_view(new QrView(this)),
       m_left(new QuietLabel(this)),
+      m_pretend(new QPushButton(this)),
       m_copy(new QPushButton(this)),
       m_save(new QPushButton(this)),
       m_cancel(new QPushButton(this))
@@ -33,6 +34,8 @@ QrPanel::QrPanel(QWidget* parent)
     m_view->setObjectName(u"qr"_s);
     m_left->setObjectName(u"countdown"_s);
     m_left->setAlignment(Qt::AlignCenter);
+    m_pretend->setObjectName(u"pretendScan"_s);
+    m_pretend->hide();
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_copy);
@@ -44,9 +47,11 @@ QrPanel::QrPanel(QWidget* parent)
     column->setSpacing(10);
     column->addWidget(m_view, 1);
     column->addWidget(m_left);
+    column->addWidget(m_pretend, 0, Qt::AlignHCenter);
     column->addLayout(buttons);
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &QrPanel::countDown);
+    connect(m_pretend, &QPushButton::clicked, this, &QrPanel::scanPretended);
     connect(m_copy, &QPushButton::clicked, this, &QrPanel::copy);
     connect(m_save, &QPushButton::clicked, this, &QrPanel::save);
     connect(m_cancel, &QPushButton::clicked, this, &QrPanel::cancelRequested);
@@ -66,6 +71,11 @@ void QrPanel::clear()
 {
     m_second.stop();
     m_view->clear();
+}
+
+void QrPanel::setPretending(bool pretending)
+{
+    m_pretend->setVisible(pretending);
 }
 
 void QrPanel::countDown()
@@ -109,6 +119,8 @@ void QrPanel::write(const QString& path)
 
 void QrPanel::retranslate()
 {
+    m_pretend->setText(tr("Pretend that a phone scanned it"));
+    m_pretend->setAccessibleName(tr("Pretend that a phone scanned the code"));
     m_copy->setText(tr("Copy image"));
     m_save->setText(tr("Save image…"));
     m_cancel->setText(tr("Cancel"));

@@ -26,9 +26,12 @@ public:
 
     void setStep(const LoginStep& step);
     void clear();
+    //! A demo has no phone: a button scans instead.
+    void setPretending(bool pretending);
 
 signals:
     void cancelRequested();
+    void scanPretended();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,6 +45,7 @@ private:
 
     QrView* m_view;
     QLabel* m_left;
+    QPushButton* m_pretend;
     QPushButton* m_copy;
     QPushButton* m_save;
     QPushButton* m_cancel;

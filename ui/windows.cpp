@@ -67,6 +67,7 @@ MainWindow& Windows::window()
         m_window = std::make_unique<MainWindow>(m_companion, m_preferences, m_autostart);
         connect(m_window.get(), &MainWindow::closeRequested, this, &Windows::onCloseRequested);
         connect(m_window.get(), &MainWindow::quitRequested, this, &Windows::quitRequested);
+        connect(m_window.get(), &MainWindow::scanPretended, this, &Windows::scanPretended);
     }
     return *m_window;
 }

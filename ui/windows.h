@@ -39,6 +39,8 @@ public:
 
 signals:
     void quitRequested();
+    //! In a demo: a phone is to scan the code on show.
+    void scanPretended();
 
 private:
     enum class Wanted

@@ -70,6 +70,7 @@ int codeFor(ErrorKind kind)
     case ErrorKind::KeyUnavailable:
     case ErrorKind::FileUnreadable:
     case ErrorKind::FileUnwritable:
+    case ErrorKind::DemoMissing:
     case ErrorKind::Internal:
         return -32000;
     }

@@ -109,6 +109,10 @@ QString statusText(const QJsonObject& snapshot)
                        .arg(companion[u"version"].toString())
                        .arg(companion[u"pid"].toInteger())
         + u'\n';
+    if (companion[u"mode"].toString() == u"demo") {
+        text += row(StatusText::tr("Demo"),
+                    StatusText::tr("all people and messages are made up; nothing reaches Zalo"));
+    }
     text += row(
         u"zca"_s,
         zca.contains(u"error")

@@ -229,6 +229,12 @@ Words wordsFor(ErrorKind kind)
         return { "file", QT_TRANSLATE_NOOP("Error", "This file cannot be read: %1") };
     case ErrorKind::FileUnwritable:
         return { "file", QT_TRANSLATE_NOOP("Error", "This file cannot be written: %1") };
+    case ErrorKind::DemoMissing:
+        return { "demo",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "This copy of Zalo Companion has no demo: its simulator is not "
+                                   "there (%1). Build it with -DZALO_DEMO=ON, or start Zalo "
+                                   "Companion without --demo.") };
     case ErrorKind::Internal:
         return { "internal",
                  QT_TRANSLATE_NOOP("Error", "Something went wrong inside Zalo Companion: %1") };

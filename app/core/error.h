@@ -65,6 +65,7 @@ enum class ErrorKind
     KeyUnavailable, //!< no keychain, and the file cannot be used either
     FileUnreadable,
     FileUnwritable,
+    DemoMissing, //!< this copy came without the demo's simulator; detail: where it should be
     Internal
 };
 

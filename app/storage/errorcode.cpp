@@ -102,6 +102,8 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("FileUnreadable");
     case ErrorKind::FileUnwritable:
         return QStringLiteral("FileUnwritable");
+    case ErrorKind::DemoMissing:
+        return QStringLiteral("DemoMissing");
     case ErrorKind::Internal:
         return QStringLiteral("Internal");
     }

@@ -201,6 +201,45 @@ private slots:
         QVERIFY(!f.showsCode());
     }
 
+    //! A demo has no phone, so a button does what one would; elsewhere it is not there.
+    void demoScansByAButton()
+    {
+        QTemporaryDir folder;
+        Preferences preferences(folder.path());
+        preferences.acceptRisk();
+        for (const QString& mode : { u"window"_s, u"headless"_s, u"demo"_s }) {
+            FakeCompanion companion;
+            companion.now.mode = mode;
+            LoginPage page(companion, preferences);
+            const QSignalSpy pretended(&page, &LoginPage::scanPretended);
+            page.show();
+            page.activateWindow();
+            page.begin({});
+            LoginStep step;
+            step.loginId = u"login-1"_s;
+            step.kind = LoginStep::Kind::Qr;
+            step.payload = u"https://qr.zaloapp.com/a"_s;
+            emit companion.loginChanged(step);
+            auto* button = page.findChild<QPushButton*>(u"pretendScan"_s);
+            QCOMPARE(button->isVisible(), mode == u"demo");
+            if (mode != u"demo") {
+                continue;
+            }
+            QVERIFY(!button->accessibleName().isEmpty());
+            QVERIFY(QTest::qWaitForWindowActive(&page));
+            for (int i = 0; i < 20 && !button->hasFocus(); ++i) {
+                QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &page,
+                                Qt::Key_Tab);
+            }
+            QVERIFY(button->hasFocus());
+            QTest::keyClick(button, Qt::Key_Space);
+            QCOMPARE(pretended.size(), 1);
+            step.kind = LoginStep::Kind::Scanned;
+            emit companion.loginChanged(step);
+            QVERIFY(!button->isVisible());
+        }
+    }
+
     void imageCanBeCopied()
     {
         Fixture f;

@@ -131,6 +131,29 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private slots:
+    //! All the while, on every page, and only there.
+    void demoIsSaid()
+    {
+        for (const QString& mode : { u"window"_s, u"demo"_s }) {
+            QTemporaryDir folder;
+            FakeCompanion companion;
+            companion.now = snapshot();
+            companion.now.mode = mode;
+            Preferences preferences(folder.path());
+            Autostart autostart(folder.path(), u"/bin/true"_s);
+            MainWindow window(companion, preferences, autostart);
+            window.show();
+            const auto* line = window.findChild<QLabel*>(u"demoLine"_s);
+            auto* navigation = window.findChild<QListWidget*>(u"navigation"_s);
+            for (int row = 0; row < navigation->count(); ++row) {
+                navigation->setCurrentRow(row);
+                QCOMPARE(line->isVisible(), mode == u"demo");
+            }
+            QVERIFY(line->text().contains(u"Demo"));
+            QCOMPARE(window.windowTitle().contains(u"Demo"), mode == u"demo");
+        }
+    }
+
     void pagesByKeyboard()
     {
         Fixture f;

@@ -96,6 +96,8 @@ private slots:
         const auto folders = [](const RuntimePaths& paths) {
             return QStringList { paths.config, paths.data, paths.state, paths.cache, paths.run };
         };
+        QCOMPARE(demo->simulatorHome, u"/home/lan/.local/share/zalo-companion-demo/simulator"_s);
+        QVERIFY(real->simulatorHome.isEmpty() && real->simulator.isEmpty());
         const QStringList realFolders = folders(real->paths);
         for (const QString& folder : folders(demo->paths)) {
             QVERIFY2(folder.contains(u"/zalo-companion-demo"), qPrintable(folder));

@@ -27,6 +27,9 @@ class TestLayers : public QObject
         { QStringLiteral("session"), { QStringLiteral("core"), QStringLiteral("zca") } },
         { QStringLiteral("contacts"), { QStringLiteral("core"), QStringLiteral("storage") } },
         { QStringLiteral("relay"), { QStringLiteral("core"), QStringLiteral("storage") } },
+        { QStringLiteral("demo"),
+          { QStringLiteral("core"), QStringLiteral("platform"), QStringLiteral("secrets"),
+            QStringLiteral("bridge"), QStringLiteral("zca") } },
     };
 
     //! Folders on top of all of these: they join the others. Lower ones never include them.

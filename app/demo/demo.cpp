@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "demo/demo.h"
+
+#include "companion.h"
+#include "core/ids.h"
+#include "core/logging.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+ZcaProgram programAt(const QString& path)
+{
+    ZcaProgram program;
+    program.path = path;
+    return program;
+}
+
+} // namespace
+
+Demo::Demo(Companion& companion, const QString& simulator, const RuntimePaths& paths,
+           const QString& bridgePath, QObject* parent)
+    : QObject(parent),
+      m_companion(companion),
+      m_simulator([simulator] { return programAt(simulator); }, paths.workFolder(), Policy()),
+      m_keys(paths.data + u"/echo-peer.json"_s),
+      m_phone(m_simulator),
+      m_life(m_simulator, demoScript()),
+      m_echo(bridgePath, m_keys, Policy(), EchoPeer::Pace())
+{ }
+
+void Demo::start(bool alone)
+{
+    m_logsIn = alone;
+    if (alone) {
+        connect(&m_companion, &Companion::loginChanged, this, &Demo::onStep);
+    }
+    connect(&m_companion, &Companion::snapshotChanged, this, &Demo::onSnapshot);
+    onSnapshot();
+    m_echo.start();
+}
+
+void Demo::onSnapshot()
+{
+    const QList<ProfileSnapshot>& profiles = m_companion.snapshot().profiles;
+    m_life.setConnected(
+        std::any_of(profiles.begin(), profiles.end(), [](const ProfileSnapshot& profile) {
+            return profile.session.state == SessionState::Online;
+        }));
+    const ProfileSnapshot* first = m_companion.snapshot().find(defaultProfile());
+    if (m_logsIn && first && first->session.state == SessionState::NeedsLogin) {
+        m_logsIn = false;
+        if (const Result<QString> login = m_companion.startLogin(defaultProfile()); !login) {
+            qCWarning(lcApp).noquote() << errorText(login.error(), TextLanguage::English);
+        }
+    }
+}
+
+void Demo::onStep(const LoginStep& step)
+{
+    if (step.kind == LoginStep::Kind::Qr) {
+        m_phone.scan();
+    }
+}
+
+} // namespace zalo

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "demo/demolife.h"
+#include "demo/demophone.h"
+#include "demo/echopeer.h"
+#include "platform/runtimepaths.h"
+#include "secrets/filesecretstore.h"
+#include "zca/zcarunner.h"
+
+#include <QObject>
+
+namespace zalo {
+
+class Companion;
+struct LoginStep;
+
+//! What surrounds a companion that runs as a demo: somebody with a phone, people who write, and a
+//! Gateway that echoes.
+class Demo : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! `simulator` is the path of zca-sim; `companion` runs, and outlives this.
+    Demo(Companion& companion, const QString& simulator, const RuntimePaths& paths,
+         const QString& bridgePath, QObject* parent = nullptr);
+
+    //! `alone`: without windows nobody can scan a code, so the first login goes by itself.
+    void start(bool alone);
+
+    //! A phone scans the code that is on show, and confirms.
+    void scanCode() { m_phone.scan(); }
+
+private:
+    void onSnapshot();
+    void onStep(const LoginStep& step);
+
+    Companion& m_companion;
+    ZcaRunner m_simulator;
+    FileSecretStore m_keys;
+    DemoPhone m_phone;
+    DemoLife m_life;
+    EchoPeer m_echo;
+    bool m_logsIn = false; //!< as soon as there is nobody logged in
+};
+
+} // namespace zalo

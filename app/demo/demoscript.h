@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "zca/zcacommand.h"
+
+#include <QJsonObject>
+#include <QList>
+
+#include <chrono>
+
+namespace zalo {
+
+//! One message that comes by itself.
+struct DemoMessage
+{
+    std::chrono::milliseconds pause; //!< after the one before, or after the connection stands
+    QJsonObject message; //!< as `zca-sim ctl inject` takes it
+};
+
+//! The demo's messages, in order: customers of a shop and a family, as they write on an ordinary
+//! day. The people and groups are those that the simulator knows.
+[[nodiscard]] QList<DemoMessage> demoScript();
+
+//! `zca-sim ctl <words>`.
+[[nodiscard]] ZcaRequest simulatorCall(const QStringList& words);
+
+} // namespace zalo

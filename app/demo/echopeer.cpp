@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "demo/echopeer.h"
+
+#include "core/ids.h"
+#include "core/logging.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+constexpr QLatin1String GatewayId { "zalo-companion-demo-echo" };
+constexpr QLatin1String KeyName { "echo" };
+
+QString label()
+{
+    return EchoPeer::tr("Demo Gateway (echo)");
+}
+
+//! Where a message belongs, as every call about it says.
+QJsonObject threadOf(const QJsonObject& message)
+{
+    return { { u"profile"_s, message[u"profile"] },
+             { u"threadId"_s, message[u"threadId"] },
+             { u"isGroup"_s, message[u"isGroup"] } };
+}
+
+QString echoOf(const QJsonObject& message)
+{
+    const QString text = message[u"text"].toString();
+    if (text.isEmpty() || !message[u"media"].toArray().isEmpty()) {
+        return EchoPeer::tr("Echo: thank you for the picture!");
+    }
+    return EchoPeer::tr("Echo: %1").arg(text);
+}
+
+} // namespace
+
+EchoPeer::EchoPeer(const QString& socket, SecretStore& keys, const Policy& policy, const Pace& pace,
+                   QObject* parent)
+    : QObject(parent),
+      m_socket(socket),
+      m_keys(keys),
+      m_policy(policy),
+      m_pace(pace)
+{
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(pace.retry);
+    connect(&m_retry, &QTimer::timeout, this, &EchoPeer::open);
+}
+
+EchoPeer::~EchoPeer() = default;
+
+void EchoPeer::start()
+{
+    m_keys.read(this, KeyName, [this](const Result<SecretStore::Secret>& stored) {
+        if (stored && *stored) {
+            m_key = **stored;
+            open();
+            return;
+        }
+        m_key = randomBytes32();
+        m_keys.write(this, KeyName, m_key, [this](const Result<void>& written) {
+            if (written) {
+                open();
+            } else {
+                // With a key that is forgotten it would be a stranger at the next start.
+                qCWarning(lcApp).noquote() << errorText(written.error(), TextLanguage::English);
+            }
+        });
+    });
+}
+
+void EchoPeer::open()
+{
+    const BridgePeer peer { BridgeRole::Gateway, GatewayId, label(), QStringLiteral(ZALO_VERSION) };
+    m_client = std::make_unique<BridgeClient>(peer, m_key, m_policy);
+    m_retry.stop(); // the end of the connection before is no news
+    addHandlers(m_client->channel());
+    connect(&m_client->channel(), &RpcChannel::closed, this, &EchoPeer::comeAgain);
+    m_client->open(m_socket, this, [this](const RpcReply& welcome) {
+        if (welcome) {
+            subscribe();
+        } else {
+            comeAgain();
+        }
+    });
+}
+
+void EchoPeer::comeAgain()
+{
+    if (!m_retry.isActive()) {
+        m_retry.start();
+    }
+}
+
+void EchoPeer::subscribe()
+{
+    tell(u"inbound.subscribe"_s, { { u"profiles"_s, QJsonArray { defaultProfile() } } },
+         [this](const RpcReply& reply) {
+             if (!reply) {
+                 qCWarning(lcApp).noquote() << "the demo's Gateway:" << reply.error().message;
+                 m_client->channel().close();
+             }
+         });
+}
+
+void EchoPeer::addHandlers(RpcChannel& channel)
+{
+    channel.handle(u"inbound.deliver"_s,
+                   [this](const QJsonObject& message, const Responder& responder) {
+                       responder.answer({ { u"taken"_s, true } });
+                       take(message);
+                   });
+    channel.handle(u"gateway.info"_s, [](const QJsonObject&, const Responder& responder) {
+        const QJsonObject account { { u"accountId"_s, defaultProfile() },
+                                    { u"profile"_s, defaultProfile() } };
+        responder.answer({ { u"version"_s, QStringLiteral(ZALO_VERSION) },
+                           { u"plugin"_s, QStringLiteral(ZALO_VERSION) },
+                           { u"label"_s, label() },
+                           { u"accounts"_s, QJsonArray { account } } });
+    });
+    // Nobody has to be let in to an echo.
+    channel.handle(u"pairing.list"_s, [](const QJsonObject&, const Responder& responder) {
+        responder.answer({ { u"requests"_s, QJsonArray() } });
+    });
+    for (const QString& method : { u"pairing.approve"_s, u"pairing.dismiss"_s }) {
+        channel.handle(method, [](const QJsonObject& params, const Responder& responder) {
+            responder.refuse(Error { ErrorKind::BadRequest, params[u"requestId"].toString() });
+        });
+    }
+}
+
+void EchoPeer::take(const QJsonObject& message)
+{
+    if (message[u"isGroup"].toBool() && message[u"mentions"].toArray().isEmpty()) {
+        report(message, u"dropped"_s, tr("Nobody mentioned the bot in this group."));
+        return;
+    }
+    tell(u"typing.send"_s, threadOf(message));
+    QTimer::singleShot(m_pace.thinking, this, [this, message] { answer(message); });
+}
+
+void EchoPeer::answer(const QJsonObject& message)
+{
+    QJsonObject reply = threadOf(message);
+    reply[u"text"_s] = echoOf(message);
+    // Delivered twice, it is answered once: the key says that both are the same answer.
+    reply[u"key"_s] =
+        u"%1:%2:0"_s.arg(message[u"profile"].toString(), message[u"msgId"].toString());
+    tell(u"message.send"_s, reply, [this, message](const RpcReply& sent) {
+        report(message, sent ? u"dispatched"_s : u"failed"_s,
+               sent ? QString() : sent.error().message);
+    });
+}
+
+void EchoPeer::report(const QJsonObject& message, const QString& outcome, const QString& reason)
+{
+    QJsonObject params { { u"profile"_s, message[u"profile"] },
+                         { u"msgId"_s, message[u"msgId"] },
+                         { u"outcome"_s, outcome } };
+    if (!reason.isEmpty()) {
+        params[u"reason"_s] = reason;
+    }
+    tell(u"inbound.outcome"_s, params);
+}
+
+//! Over whatever connection there is now; without one it fails, and `done` hears of it.
+void EchoPeer::tell(const QString& method, const QJsonObject& params, RpcChannel::Callback done)
+{
+    m_client->channel().request(
+        this, method, params, m_policy.callDeadline,
+        done ? std::move(done) : [](const RpcReply&) {});
+}
+
+} // namespace zalo
