@@ -52,6 +52,23 @@ class SessionEnd(unittest.TestCase):
         companion.process.terminate()
         self.assert_all_ends(companion, since)
 
+    def test_the_session_manager_says_so(self):
+        # It starts what the file names, and tells only that where it is to be found.
+        home_folder = pathlib.Path(os.environ["HOME"])
+        address, teller = home_folder / "address", home_folder / "tell-address"
+        teller.write_text(f'#!/bin/sh\necho "$SESSION_MANAGER" >{address}.new && mv {address}.new {address}\n')
+        teller.chmod(0o755)
+        home_folder.joinpath(".xsmstartup").write_text(f"{teller}\n")
+        manager = subprocess.Popen(["xsm", "-session", "test"], stderr=subprocess.DEVNULL)
+        self.addCleanup(manager.wait)
+        self.addCleanup(manager.kill)
+        wait_for("the session manager", address.exists)
+        companion = self.start(SESSION_MANAGER=address.read_text().strip())
+        since = time.monotonic()
+        manager.terminate()  # this is its way of being asked to log out
+        self.assert_all_ends(companion, since)
+        self.assertEqual(companion.process.returncode, 0)
+
     def test_the_screen_goes(self):
         display = pathlib.Path(os.environ["ZALO_DESKTOP"], "second-display")
         with display.open("w") as number:
