@@ -1330,7 +1330,7 @@
     <name>zalo::EchoPeer</name>
     <message>
         <source>Demo Gateway (echo)</source>
-        <translation>Gateway de démo (écho)</translation>
+        <translation>Passerelle de démo (écho)</translation>
     </message>
     <message>
         <source>Echo: thank you for the picture!</source>
