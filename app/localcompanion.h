@@ -33,10 +33,10 @@ struct CompanionOptions
     RuntimePaths paths;
     QString bridgePath;
     QString mode; //!< headless, window or demo, for the snapshot
-    bool loadsPictures = true; //!< contacts' pictures, from the internet
     ZcaSearch zca;
     Policy policy;
     Clock clock;
+    bool loadsPictures = true; //!< contacts' pictures, from the internet
 };
 
 //! The companion of this machine: builds the core's parts and connects them.
