@@ -12,6 +12,12 @@ ContactsFilterModel::ContactsFilterModel(ContactsModel* contacts, QObject* paren
       m_contacts(contacts)
 {
     setSourceModel(contacts);
+    connect(contacts, &QAbstractItemModel::modelAboutToBeReset, this,
+            [this] { beginResetModel(); });
+    connect(contacts, &QAbstractItemModel::modelReset, this, [this] {
+        m_rows = ofKind(m_contacts->searchIndex().ranked(m_needle));
+        endResetModel();
+    });
     connect(contacts, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex&, int first, int last) { remove(first, last); });
     connect(contacts, &QAbstractItemModel::rowsRemoved, this,

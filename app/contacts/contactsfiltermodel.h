@@ -10,7 +10,8 @@
 namespace zalo {
 
 //! The contacts that match what was typed: exact before prefix before contained, by name, alias,
-//! phone or id, without accents and case. A new query is a reset; a refresh of the contacts is not.
+//! phone or id, without accents and case. A new query is a reset; a refresh of the contacts
+//! is what it is there.
 class ContactsFilterModel : public QAbstractProxyModel
 {
     Q_OBJECT

@@ -8,6 +8,30 @@
 #include <algorithm>
 
 namespace zalo {
+namespace {
+
+constexpr int mostSteps = 2000; // each moves what stands behind it, and views follow each
+
+//! How many runs of rows come or go between two sorted lists.
+int stepsBetween(const QList<ListedContactPtr>& rows, const QList<ListedContactPtr>& next)
+{
+    int steps = 0;
+    int last = 0;
+    for (qsizetype row = 0, from = 0; row < rows.size() || from < next.size();) {
+        const bool isGone = row < rows.size()
+            && (from == next.size() || contactBefore(rows.at(row), next.at(from)));
+        const bool isNew =
+            !isGone && (row == rows.size() || contactBefore(next.at(from), rows.at(row)));
+        const int kind = isGone ? -1 : isNew ? 1 : 0;
+        steps += kind != 0 && kind != last ? 1 : 0;
+        last = kind;
+        row += isNew ? 0 : 1;
+        from += isGone ? 0 : 1;
+    }
+    return steps;
+}
+
+} // namespace
 
 int ContactsModel::rowCount(const QModelIndex& parent) const
 {
@@ -69,6 +93,13 @@ QHash<int, QByteArray> ContactsModel::roleNames() const
 void ContactsModel::refresh(const ContactList& list)
 {
     const QList<ListedContactPtr>& next = list.rows();
+    if (stepsBetween(m_rows, next) > mostSteps) {
+        beginResetModel();
+        m_rows = next;
+        m_index = list.index();
+        endResetModel();
+        return;
+    }
     mergeSorted(
         m_rows, next, contactBefore, [](const auto& a, const auto& b) { return *a == *b; },
         [this](qsizetype first, qsizetype count) {

@@ -10,7 +10,7 @@
 namespace zalo {
 
 //! Friends and groups in the order of the browser. A refresh becomes insertions, removals and
-//! changes, never a reset: views keep their selection and their place.
+//! changes: views keep their selection and their place. Only a wholly other list is a reset.
 class ContactsModel : public QAbstractListModel
 {
     Q_OBJECT

@@ -64,6 +64,30 @@ private slots:
         QCOMPARE(shown(filter).join(u' '), ids);
     }
 
+    //! Thousands of scattered steps would keep a view busy for long: one reset instead.
+    void followsAWhollyOtherList()
+    {
+        const auto everySecond = [](int first) {
+            QList<std::shared_ptr<ListedContact>> contacts;
+            for (int i = first; i < 5000; i += 2) {
+                contacts << listed(QString::number(i),
+                                   QStringLiteral("Anh %1").arg(i, 5, 10, QLatin1Char('0')));
+            }
+            return ContactList(contacts);
+        };
+        ContactsModel contacts;
+        ContactsFilterModel filter(&contacts);
+        filter.setQuery(QStringLiteral("anh 0000"));
+        const QAbstractItemModelTester tester(
+            &filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        contacts.refresh(everySecond(0));
+        QCOMPARE(shown(filter).join(u' '), QStringLiteral("0 2 4 6 8"));
+        const QSignalSpy resets(&contacts, &QAbstractItemModel::modelReset);
+        contacts.refresh(everySecond(1));
+        QCOMPARE(resets.size(), 1);
+        QCOMPARE(shown(filter).join(u' '), QStringLiteral("1 3 5 7 9"));
+    }
+
     void showsFriendsOrGroups()
     {
         ContactsModel contacts;
