@@ -109,11 +109,21 @@ bool fill(int friends)
         && ctl.exitCode() == 0;
 }
 
+CompanionOptions optionsOf(const LaunchPlaces& places)
+{
+    CompanionOptions options;
+    options.paths = places.paths;
+    options.bridgePath = places.bridgePath;
+    options.mode = u"window"_s;
+    options.zca = places.zca;
+    return options;
+}
+
 //! The whole core, signed in.
 struct Core
 {
     explicit Core(const LaunchPlaces& places)
-        : companion({ places.paths, places.bridgePath, u"window"_s, places.zca, {}, {} })
+        : companion(optionsOf(places))
     { }
 
     [[nodiscard]] bool start()
