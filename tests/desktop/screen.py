@@ -4,6 +4,7 @@
 """The hands and eyes of somebody before the screen: keys, mouse, clipboard, a phone's camera."""
 
 import subprocess
+import time
 
 import accessible
 from desktop import wait_for
@@ -91,8 +92,15 @@ def point_at(window, offset=0):
     _xdotool("mousemove", x + width // 2 + offset, y + height // 2)
 
 
+# Longer than the time in which the tray's icon takes clicks for one double click (ui/trayicon.cpp).
+CALM = 0.3
+
+
 def click_on(window, button=1):
+    """A click by itself: what is seen of an earlier one is some time ago, as with a person."""
+    calm = time.monotonic() + CALM
     point_at(window)
+    wait_for("a calm hand", lambda: time.monotonic() > calm)
     _xdotool("click", button)
 
 
