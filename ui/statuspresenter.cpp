@@ -138,7 +138,8 @@ Finding ofProgram(const Snapshot& snapshot)
         return finding(Rank::GettingThere, StatusPresenter::tr("Starting"), {});
     }
     return finding(Rank::NeedsYou, sessionStateText(SessionState::NeedsLogin),
-                   sessionDetail({ SessionState::NeedsLogin }), { StatusAction::LogIn });
+                   sessionDetail({ SessionState::NeedsLogin, 0, 0, {}, NextStep::LogIn }),
+                   { StatusAction::LogIn });
 }
 
 Finding ofDelivery(const Snapshot& snapshot)

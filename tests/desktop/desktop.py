@@ -117,6 +117,7 @@ class Companion(Program):
 
     def __init__(self, *words, **environment):
         self.program = os.environ["ZALO_COMPANION"]
+        self.mode = [word for word in words if word == "--demo"]
         super().__init__(
             self.program,
             *words,
@@ -126,7 +127,7 @@ class Companion(Program):
         )
 
     def ask(self, *words):
-        return subprocess.run([self.program, *words], env=self.environment, capture_output=True, text=True)
+        return subprocess.run([self.program, *self.mode, *words], env=self.environment, capture_output=True, text=True)
 
     def status(self):
         """`status --json`; nothing while it does not answer."""

@@ -15,14 +15,17 @@ class Shot:
     signed_in: bool = True  # the account is connected before the page is opened
     risk_accepted: bool = True
     zca: str = ""  # another program than the simulator
+    demo: bool = False  # runs as the demo, which has its own simulator and Gateway
     # What happens then: ("keys", …) pressed, ("type", text) written, ("zalo", …) as `zca-sim ctl …`,
-    # ("state", NAME) waited for.
+    # ("state", NAME) and ("answered",) waited for.
     steps: list = field(default_factory=list)
 
 
 BEGIN = [("keys", "Tab", "space")]
 CODE = [*BEGIN, ("zalo", "wait", "qr")]
 FIND = [("keys", "ctrl+f")]
+# The demo's phone scans and confirms; its Gateway answers.
+ANSWERED = [*BEGIN, ("code",), ("keys", "space"), ("state", "Online"), ("answered",)]
 MESSAGES = [
     ("zalo", "inject", '{"senderId":"365333052772575247","content":"Shop ơi, còn áo size M không ạ?"}'),
     ("zalo", "inject", '{"senderId":"365333052772575247","kind":"photo","content":""}'),
@@ -60,6 +63,11 @@ SHOTS = {
             *FIND,
             ("keys", "Tab", "Tab", "Down", "Down"),
         ],
+    ),
+    "demo-code": Shot("login", signed_in=False, demo=True, steps=[*BEGIN, ("code",)]),
+    "demo-overview": Shot("login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+1")]),
+    "demo-activity": Shot(
+        "login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+4"), *FIND, ("keys", "Tab", "Tab", "Down")]
     ),
     "settings": Shot("settings"),
     "settings-no-zca": Shot("settings", signed_in=False, zca="/nonexistent/zca"),

@@ -20,7 +20,8 @@ def prepare(shot, dark, language):
     for folder in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         shutil.rmtree(os.environ[folder], ignore_errors=True)
     shutil.rmtree(home / "simulator", ignore_errors=True)
-    config = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "zalo-companion")
+    base = pathlib.Path(os.environ["XDG_CONFIG_HOME"])
+    config = (base / "zalo-companion-demo" if shot.demo else base) / "zalo-companion"
     config.mkdir(parents=True, mode=0o700)
     look = "dark" if dark else "light"
     risk = "true" if shot.risk_accepted else "false"
@@ -51,7 +52,7 @@ def capture(window, out):
 def shoot(name, out, dark, language):
     shot = SHOTS[name]
     prepare(shot, dark, language)
-    companion = Companion(LANGUAGE=language)
+    companion = Companion(*(["--demo"] if shot.demo else []), LANGUAGE=language)
     if shot.signed_in:
         companion.simulator("login")
     if shot.zca:
@@ -59,7 +60,7 @@ def shoot(name, out, dark, language):
     with companion:
         window = wait_for("the window shows", companion.main_window)
         if shot.signed_in:
-            wait_for("the account is online", lambda: state(companion) == "Online")
+            wait_for("the account is online", lambda: companion.state() == "Online")
         subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
         press(f"ctrl+{PAGES.index(shot.page) + 1}")
         for what, *words in shot.steps:
@@ -69,19 +70,22 @@ def shoot(name, out, dark, language):
                 subprocess.run(["xdotool", "type", *words], check=True)
             elif what == "zalo":
                 companion.simulator(*words)
+            elif what == "code":
+                wait_for("the code is on the screen", code_on_screen)
+            elif what == "answered":
+                wait_for("a message was answered", lambda: companion.status()["profiles"][0]["lastOut"])
             else:
-                wait_for(f"the account is {words[0]}", lambda: state(companion) == words[0])
+                wait_for(f"the account is {words[0]}", lambda: companion.state() == words[0])
         capture(window, out)
+
+
+def code_on_screen():
+    picture = subprocess.run(["import", "-silent", "-window", "root", "png:-"], check=True, capture_output=True)
+    return subprocess.run(["zbarimg", "-q", "png:-"], input=picture.stdout, capture_output=True).returncode == 0
 
 
 def press(*keys):
     subprocess.run(["xdotool", "key", *keys], check=True)
-
-
-def state(companion):
-    status = companion.status() or {}
-    profiles = status.get("profiles") or [{}]
-    return profiles[0].get("session", {}).get("state")
 
 
 def contact_sheet(folder):

@@ -70,7 +70,8 @@ struct RunningDemo
     {
         if (!ended) {
             application.quit(true);
-            QTest::qWaitFor([this] { return ended.has_value(); }, DeadlineMs);
+            [[maybe_unused]] const bool inTime =
+                QTest::qWaitFor([this] { return ended.has_value(); }, DeadlineMs);
         }
     }
 
@@ -87,8 +88,9 @@ struct RunningDemo
         companion->activity(query, companion, [&items](const Result<ActivityList>& page) {
             items = page ? page->items : QList<ActivityItem>();
         });
-        QTest::qWaitFor([&items] { return items.has_value(); }, DeadlineMs);
-        return items.value_or(QList<ActivityItem>());
+        return QTest::qWaitFor([&items] { return items.has_value(); }, DeadlineMs)
+            ? *items
+            : QList<ActivityItem>();
     }
     //! Messages of one direction in one state, or with one outcome.
     [[nodiscard]] QStringList texts(ActivityItem::Kind kind, const QString& state) const
