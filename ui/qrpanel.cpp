@@ -49,6 +49,9 @@ QrPanel::QrPanel(QWidget* parent)
     column->addWidget(m_left);
     column->addWidget(m_pretend, 0, Qt::AlignHCenter);
     column->addLayout(buttons);
+    for (QPushButton* button : { m_pretend, m_copy, m_save, m_cancel }) {
+        button->setAutoDefault(true); // Return presses it too
+    }
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &QrPanel::countDown);
     connect(m_pretend, &QPushButton::clicked, this, &QrPanel::scanPretended);

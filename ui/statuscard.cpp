@@ -72,6 +72,7 @@ void StatusCard::setActions(const QList<StatusAction>& actions)
     for (const StatusAction action : actions) {
         auto* button = new QPushButton(statusActionText(action), this);
         button->setAccessibleName(button->text());
+        button->setAutoDefault(true); // Return presses it too
         connect(button, &QPushButton::clicked, this,
                 [this, action] { emit actionRequested(action); });
         m_buttons->addWidget(button);

@@ -8,12 +8,13 @@ import pathlib
 import shutil
 
 
-def fresh(signed_in=False, **windows):
-    """Nothing of an earlier run. `windows`: what windows.ini holds, see ui/preferences.cpp."""
+def fresh(signed_in=False, demo=False, **windows):
+    """Nothing of an earlier run. `windows`: what windows.ini holds, see ui/preferences.cpp; a demo has its own."""
     for folder in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         shutil.rmtree(os.environ[folder], ignore_errors=True)
     shutil.rmtree(pathlib.Path(os.environ["HOME"], "simulator"), ignore_errors=True)
-    config = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "zalo-companion")
+    base = pathlib.Path(os.environ["XDG_CONFIG_HOME"])
+    config = (base / "zalo-companion-demo" if demo else base) / "zalo-companion"
     config.mkdir(parents=True, mode=0o700)
     lines = "".join(f"{key}={value}\n" for key, value in windows.items())
     config.joinpath("windows.ini").write_text(f"[General]\n{lines}")

@@ -4,34 +4,26 @@
 """Pictures of the real program in a real session: `./dev shot`."""
 
 import argparse
-import os
 import pathlib
-import shutil
 import subprocess
 import sys
 
+import home
 from desktop import Companion, wait_for
 from pages import PAGES, SHOTS
 
 
 def prepare(shot, dark, language):
-    """The program's folders as a person would have left them."""
-    home = pathlib.Path(os.environ["HOME"])
-    for folder in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
-        shutil.rmtree(os.environ[folder], ignore_errors=True)
-    shutil.rmtree(home / "simulator", ignore_errors=True)
-    base = pathlib.Path(os.environ["XDG_CONFIG_HOME"])
-    config = (base / "zalo-companion-demo" if shot.demo else base) / "zalo-companion"
-    config.mkdir(parents=True, mode=0o700)
-    look = "dark" if dark else "light"
-    risk = "true" if shot.risk_accepted else "false"
-    config.joinpath("windows.ini").write_text(
-        f"[General]\nlanguage={language}\nlook={look}\ntrayHintShown=true\nriskAccepted={risk}\n"
+    home.fresh(
+        shot.signed_in,
+        shot.demo,
+        language=language,
+        look="dark" if dark else "light",
+        trayHintShown="true",
+        riskAccepted="true" if shot.risk_accepted else "false",
     )
     # A notification would stand over the window.
     subprocess.run(["dunstctl", "set-paused", "true"], check=True)
-    if shot.signed_in:
-        config.joinpath("settings.ini").write_text("[accounts]\nprofiles=default\n")
 
 
 def capture(window, out):
