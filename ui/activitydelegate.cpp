@@ -93,7 +93,7 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const int stateWidth = std::min(lineWidth(small, state), second.width() / 2);
     const QRect stateRect(second.right() - stateWidth + 1, second.top(), stateWidth,
                           second.height());
-    paintLine(painter, stateRect, small, tone, state);
+    paintLine(painter, stateRect, small, tone, state, Qt::AlignRight);
     const QRectF glyphRect(stateRect.left() - (isGap ? 0 : gap / 2) - glyph,
                            second.center().y() - glyph / 2.0 + 0.5, glyph, glyph);
     paintMark(painter, glyphRect, mark, tone);

@@ -45,11 +45,13 @@ Tone toneOf(SessionState state)
     Q_UNREACHABLE();
 }
 
-ChainNode zaloNode(const ProfileSnapshot* profile)
+ChainNode zaloNode(const Snapshot& snapshot, const ProfileSnapshot* profile)
 {
     SessionStatus session { SessionState::NeedsLogin, 0, 0, {}, NextStep::LogIn };
     if (profile) {
         session = profile->session;
+    } else if (snapshot.zcaError) {
+        session.state = SessionState::NoCli;
     }
     ChainNode node { u"node/zalo"_s,
                      u"Zalo"_s,
@@ -145,7 +147,7 @@ ChainNode gatewayNode(const Snapshot& snapshot)
 
 QList<ChainNode> presentChain(const Snapshot& snapshot, const QString& profile)
 {
-    QList<ChainNode> nodes { zaloNode(snapshot.find(profile)), zcaNode(snapshot),
+    QList<ChainNode> nodes { zaloNode(snapshot, snapshot.find(profile)), zcaNode(snapshot),
                              companionNode(snapshot), gatewayNode(snapshot) };
     // A line stands between two nodes: both ends must be well.
     for (qsizetype i = 0; i + 1 < nodes.size(); ++i) {

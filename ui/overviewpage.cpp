@@ -170,11 +170,10 @@ void OverviewPage::refreshAvatar()
     const std::optional<Account> account = profile ? profile->account : std::nullopt;
     m_avatar->setPerson(account ? account->userId : QString(),
                         profile ? accountName(*profile) : QString());
-    m_avatar->setPicture(
-        account && !account->avatar.isEmpty()
-            ? m_avatars.picture({ account->userId, account->displayName, account->avatar },
-                                AvatarSide, devicePixelRatioF())
-            : QPixmap());
+    m_avatar->setPicture(account && !account->avatar.isEmpty() ? m_avatars.picture(
+                             { account->userId, account->displayName, account->avatar }, AvatarSide,
+                             devicePixelRatioF())
+                                                               : QPixmap());
 }
 
 void OverviewPage::refreshAccounts()

@@ -7,7 +7,8 @@
 
 namespace zalo {
 
-//! Qt's own style with air around the words of buttons, for desktops without a style of theirs.
+//! Qt's own style for desktops without a style of theirs: with air around the words of buttons,
+//! and with boxes whose edge is seen on a dark ground too.
 class RoomyStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -17,6 +18,8 @@ public:
 
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
                                   const QWidget* widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
 };
 
 } // namespace zalo
