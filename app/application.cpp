@@ -107,6 +107,7 @@ void Application::run()
     options.bridgePath = m_places.bridgePath;
     options.mode = m_options.demo ? u"demo"_s : m_options.headless ? u"headless"_s : u"window"_s;
     options.loadsPictures = !m_options.demo; // of people who do not exist
+    options.usesKeychain = !m_options.demo; // nothing of a demo stays in a person's keychain
     options.zca = m_places.zca;
     m_companion = std::make_unique<LocalCompanion>(options);
     const auto start = [this] {

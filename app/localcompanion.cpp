@@ -23,6 +23,18 @@ namespace zalo {
 namespace {
 
 constexpr std::chrono::seconds TidyPause { 1 };
+//! Loading the keychain's library takes some frames: the window is painted by then.
+constexpr std::chrono::milliseconds ProbeAfterStart { 500 };
+
+std::unique_ptr<SecretStore> secretsOf(const CompanionOptions& options)
+{
+    auto file = std::make_unique<FileSecretStore>(options.paths.secretsFile());
+    if (!options.usesKeychain) {
+        return file;
+    }
+    return std::make_unique<FallbackSecretStore>(new KeychainSecretStore(options.policy),
+                                                 file.release());
+}
 
 } // namespace
 
@@ -37,9 +49,8 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_relayStore(&m_sqlWorker, { options.paths.relayDatabase() }, options.clock),
       m_contacts(&m_sqlWorker, { options.paths.contactsDatabase() }, options.clock),
       m_avatars({ QString(options.paths.cache + u"/avatars"_s) }),
-      m_secrets(new KeychainSecretStore(options.policy),
-                new FileSecretStore(options.paths.secretsFile())),
-      m_association(options.paths.gatewaysFile(), m_secrets),
+      m_secrets(secretsOf(options)),
+      m_association(options.paths.gatewaysFile(), *m_secrets),
       m_bridge(m_association, options.policy),
       m_sender(
           m_runner, [this] { return m_zca.program(); }, options.policy),
@@ -60,6 +71,8 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
     m_outbox.setPaused(m_settings.isRelayPaused());
     m_rebuild.setSingleShot(true);
     m_rebuild.setInterval(0);
+    m_probe.setSingleShot(true);
+    connect(&m_probe, &QTimer::timeout, this, [this] { m_secrets->probe(); });
     m_tidy.setSingleShot(true);
     m_tidy.setInterval(TidyPause);
     connectParts();
@@ -79,7 +92,7 @@ void LocalCompanion::connectParts()
     connect(&m_tidy, &QTimer::timeout, this, [this] { m_parseWorker.post(&giveFreeMemoryBack); });
     connect(&m_refresher, &ContactRefresher::refreshed, &m_tidy, qOverload<>(&QTimer::start));
     connect(&m_zca, &ZcaTool::changed, this, &LocalCompanion::onZcaChanged);
-    connect(&m_secrets, &SecretStore::statusChanged, this, &LocalCompanion::rebuildSoon);
+    connect(m_secrets.get(), &SecretStore::statusChanged, this, &LocalCompanion::rebuildSoon);
     connect(&m_association, &Association::changed, this, &LocalCompanion::rebuildSoon);
     connect(&m_association, &Association::firstAssociated, this, &Companion::gatewayTaken);
     connect(&m_association, &Association::approvalNeeded, this, &Companion::gatewayWaits);
@@ -110,7 +123,6 @@ void LocalCompanion::start(QObject* context, Reply<void> done)
         done(tl::unexpected(known.error()));
         return;
     }
-    m_secrets.probe();
     openStores(context, std::move(done));
 }
 
@@ -139,6 +151,7 @@ void LocalCompanion::openStores(QObject* context, Reply<void> done)
             }
             m_zca.find();
             rebuild();
+            m_probe.start(ProbeAfterStart);
             done({});
         });
 }
@@ -363,8 +376,8 @@ void LocalCompanion::rebuild()
     } else if (m_zca.isKnown()) {
         next.zcaError = m_zca.program().error();
     }
-    next.secretsStore = secretKindName(m_secrets.status().kind);
-    next.secretsText = m_secrets.status().text;
+    next.secretsStore = secretKindName(m_secrets->status().kind);
+    next.secretsText = m_secrets->status().text;
     next.bridgeState = bridgeStateName(m_bridge.state().kind);
     next.bridgeSinceMs = m_bridge.state().since.toMSecsSinceEpoch();
     next.gateways.clear();

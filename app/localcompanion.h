@@ -37,6 +37,7 @@ struct CompanionOptions
     Policy policy;
     Clock clock;
     bool loadsPictures = true; //!< contacts' pictures, from the internet
+    bool usesKeychain = true; //!< for the Gateways' keys; else a private file
 };
 
 //! The companion of this machine: builds the core's parts and connects them.
@@ -124,7 +125,8 @@ private:
     RelayStore m_relayStore;
     ContactStore m_contacts;
     AvatarCache m_avatars;
-    FallbackSecretStore m_secrets;
+    std::unique_ptr<SecretStore> m_secrets;
+    QTimer m_probe;
     Association m_association;
     BridgeServer m_bridge;
     ZcaMessageSender m_sender;

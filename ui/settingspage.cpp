@@ -38,6 +38,9 @@ QString keysText(const Snapshot& snapshot)
         return SettingsPage::tr("Their keys are kept in a file that only you can read: there is "
                                 "no keychain here.");
     }
+    if (snapshot.secretsText.isEmpty()) {
+        return {}; // nobody has asked yet
+    }
     return SettingsPage::tr("Their keys cannot be read. Unlock the desktop's keychain.");
 }
 

@@ -27,7 +27,7 @@ public:
 
     //! Asks the keychain for something that is not there, so that status() is known before the
     //! first key.
-    void probe();
+    void probe() override;
 
 private:
     void updateStatus();

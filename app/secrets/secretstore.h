@@ -53,6 +53,9 @@ public:
 
     [[nodiscard]] virtual SecretStatus status() const = 0;
 
+    //! Finds out status() before the first secret, where that takes a question.
+    virtual void probe() { }
+
 signals:
     void statusChanged();
 };

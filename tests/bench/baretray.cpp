@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// The least Qt program with an icon in the tray, and with a window where it is asked for: what the
-// companion's start and memory stand beside.
+// The least Qt program with an icon in the tray, and with a window of one word where it is asked
+// for (every window has words, and the first one costs the fonts): what the companion's start and
+// memory stand beside.
 //   baretray [--window]
 
 #include <QApplication>
+#include <QLabel>
 #include <QSystemTrayIcon>
-#include <QWidget>
 
 int main(int argc, char* argv[])
 {
@@ -17,7 +18,7 @@ int main(int argc, char* argv[])
     picture.fill(Qt::darkCyan);
     QSystemTrayIcon icon { QIcon(picture) };
     icon.show();
-    QWidget window;
+    QLabel window(QStringLiteral("Window"));
     if (QApplication::arguments().contains(QStringLiteral("--window"))) {
         window.resize(860, 620);
         window.show();
