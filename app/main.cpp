@@ -3,6 +3,7 @@
 
 #include "application.h"
 #include "platform/autostart.h"
+#include "platform/quitrequests.h"
 #include "ui/appearance.h"
 #include "ui/icons.h"
 #include "ui/language.h"
@@ -16,6 +17,7 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <cstdlib>
 
 using namespace zalo;
 
@@ -88,6 +90,10 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
                          [] { QCoreApplication::exit(int(ExitStatus::Failed)); });
         box->show();
     });
+    // A session manager asks to save what is open, and in the end to quit; some only the latter.
+    auto* quitRequests = new QuitRequests(&app);
+    QObject::connect(quitRequests, &QuitRequests::quitRequested, &application,
+                     &Application::endSession);
     QObject::connect(&app, &QGuiApplication::commitDataRequest, &application,
                      &Application::endSession, Qt::DirectConnection);
     return run(app, application);
@@ -133,7 +139,12 @@ int main(int argc, char* argv[])
         return run(*app, command);
     }
     if (windows) {
-        return runWithWindows(static_cast<QApplication&>(*app), *options, *places, language);
+        const int status =
+            runWithWindows(static_cast<QApplication&>(*app), *options, *places, language);
+        // All of ours has ended. Qt would wait for the name lookup of a contact's picture, which a
+        // silent network can hold up for long, and the desktop's session with it.
+        std::fflush(nullptr);
+        std::_Exit(status);
     }
     if (!options->headless) {
         say(stderr,

@@ -43,10 +43,12 @@ quint64 mix(quint64 x)
     return x ^ (x >> 31);
 }
 
+//! As Zalo's, but on this machine, where nobody answers: a simulated person has no picture, and
+//! nothing that runs on the simulator may ask the internet for one.
 QByteArray avatarOf(const QByteArray& id)
 {
     const QByteArray hash = QCryptographicHash::hash(id, QCryptographicHash::Md5).toHex();
-    return QByteArray("https://s120-ava-talk.zadn.vn/") + id[1] + '/' + id[2] + '/' + id[3] + '/'
+    return QByteArray("https://127.0.0.1:9/") + id[1] + '/' + id[2] + '/' + id[3] + '/'
         + id[4] + "/120/" + hash + ".jpg";
 }
 
