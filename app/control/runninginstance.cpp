@@ -32,13 +32,14 @@ RunningInstance::RunningInstance(const QString& socketPath, bool show, const QSt
 void RunningInstance::start()
 {
     connect(m_socket, &QLocalSocket::connected, this, [this] {
-        ask(u"raise"_s, { { u"show"_s, m_show }, { u"page"_s, m_page } }, [this](const RpcReply& reply) {
-            if (reply && (*reply)[u"windows"].toBool()) {
-                end(true);
-                return;
-            }
-            ask(u"quit"_s, { { u"byUser"_s, false } }, [this](const RpcReply&) { end(false); });
-        });
+        ask(u"raise"_s, { { u"show"_s, m_show }, { u"page"_s, m_page } },
+            [this](const RpcReply& reply) {
+                if (reply && (*reply)[u"windows"].toBool()) {
+                    end(true);
+                    return;
+                }
+                ask(u"quit"_s, { { u"byUser"_s, false } }, [this](const RpcReply&) { end(false); });
+            });
     });
     // It ended between our look at its lock and now, or has not opened its socket yet.
     connect(m_socket, &QLocalSocket::errorOccurred, this, [this] {
