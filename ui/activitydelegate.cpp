@@ -3,6 +3,7 @@
 
 #include "ui/activitydelegate.h"
 
+#include "core/timetext.h"
 #include "relay/activitymodel.h"
 #include "ui/activitymarks.h"
 #include "ui/rowpainting.h"
@@ -19,25 +20,17 @@ constexpr int gap = 8;
 
 } // namespace
 
-QString activityTime(qint64 timeMs)
-{
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(timeMs);
-    const QLocale locale;
-    return time.date() == QDate::currentDate() ? locale.toString(time.time(), QLocale::ShortFormat)
-                                               : locale.toString(time, QLocale::ShortFormat);
-}
-
 QString activitySpan(qint64 fromMs, qint64 toMs)
 {
     if (toMs == 0) {
-        return ActivityDelegate::tr("since %1").arg(activityTime(fromMs));
+        return ActivityDelegate::tr("since %1").arg(timeText(fromMs));
     }
     const QDateTime from = QDateTime::fromMSecsSinceEpoch(fromMs);
     const QDateTime to = QDateTime::fromMSecsSinceEpoch(toMs);
     const QString end = from.date() == to.date()
         ? QLocale().toString(to.time(), QLocale::ShortFormat)
-        : activityTime(toMs);
-    return ActivityDelegate::tr("%1 to %2").arg(activityTime(fromMs), end);
+        : timeText(toMs);
+    return ActivityDelegate::tr("%1 to %2").arg(timeText(fromMs), end);
 }
 
 ActivityDelegate::ActivityDelegate(const ActivityModel& model, QObject* parent)
@@ -74,7 +67,7 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     QRect second(area.left(), first.bottom() + 4, area.width(), smallMetrics.height());
 
     // First line: who, and when.
-    const QString when = isGap ? activitySpan(item.timeMs, item.endMs) : activityTime(item.timeMs);
+    const QString when = isGap ? activitySpan(item.timeMs, item.endMs) : timeText(item.timeMs);
     const int whenWidth = paintLine(painter, first, small, quiet, when, Qt::AlignRight);
     first.setRight(first.right() - whenWidth - gap);
     QFont bold(row.font);

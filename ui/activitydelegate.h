@@ -9,9 +9,6 @@ namespace zalo {
 
 class ActivityModel;
 
-//! The time of day, with the date where it is not today.
-[[nodiscard]] QString activityTime(qint64 timeMs);
-
 //! From when to when a gap lasted.
 [[nodiscard]] QString activitySpan(qint64 fromMs, qint64 toMs);
 

@@ -3,9 +3,11 @@
 
 #include "ui/activitydetails.h"
 
+#include "core/timetext.h"
 #include "relay/activitytext.h"
 #include "ui/activitydelegate.h"
 #include "ui/activitymarks.h"
+#include "ui/browserparts.h"
 #include "ui/texts.h"
 
 #include <QEvent>
@@ -55,17 +57,11 @@ void ActivityDetails::build()
     state->addWidget(m_mark, 0, Qt::AlignTop);
     state->addWidget(m_state, 1);
 
-    const auto button = [this](const QString& name) {
-        auto* made = new QPushButton(this);
-        made->setObjectName(name);
-        made->setAutoDefault(false);
-        return made;
-    };
-    m_sendAgain = button(QStringLiteral("sendAgain"));
-    m_deliver = button(QStringLiteral("deliverAnyway"));
-    m_discard = button(QStringLiteral("discard"));
-    m_pause = button(QStringLiteral("pauseThread"));
-    m_only = button(QStringLiteral("onlyThread"));
+    m_sendAgain = paneButton(QStringLiteral("sendAgain"), this);
+    m_deliver = paneButton(QStringLiteral("deliverAnyway"), this);
+    m_discard = paneButton(QStringLiteral("discard"), this);
+    m_pause = paneButton(QStringLiteral("pauseThread"), this);
+    m_only = paneButton(QStringLiteral("onlyThread"), this);
     connect(m_sendAgain, &QPushButton::clicked, this, &ActivityDetails::sendAgainWanted);
     connect(m_deliver, &QPushButton::clicked, this, &ActivityDetails::deliverWanted);
     connect(m_discard, &QPushButton::clicked, this, &ActivityDetails::discardWanted);
@@ -130,7 +126,7 @@ void ActivityDetails::fill()
                          : item.kind == ActivityItem::Kind::Inbound
                          ? tr("From %1").arg(activityThreadName(item))
                          : tr("To %1").arg(activityThreadName(item)));
-    QString when = isGap ? activitySpan(item.timeMs, item.endMs) : activityTime(item.timeMs);
+    QString when = isGap ? activitySpan(item.timeMs, item.endMs) : timeText(item.timeMs);
     if (item.words && item.thread.isGroup && !item.words->senderName.isEmpty()) {
         when = tr("%1, written by %2").arg(when, item.words->senderName);
     }

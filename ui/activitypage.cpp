@@ -7,7 +7,7 @@
 #include "relay/activitytext.h"
 #include "ui/activitydelegate.h"
 #include "ui/activitydetails.h"
-#include "ui/keepplace.h"
+#include "ui/browserparts.h"
 #include "ui/texts.h"
 
 #include <QComboBox>
@@ -18,8 +18,6 @@
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QShortcut>
-#include <QSplitter>
 #include <QStackedWidget>
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,15 +38,6 @@ QList<QStringList> stateChoices()
              { u"gap"_s } };
 }
 
-QLabel* noteLabel(const QString& name)
-{
-    auto* label = new QuietLabel;
-    label->setObjectName(name);
-    label->setAlignment(Qt::AlignCenter);
-    label->setMargin(24);
-    return label;
-}
-
 } // namespace
 
 ActivityPage::ActivityPage(Companion& companion, QWidget* parent)
@@ -67,26 +56,11 @@ void ActivityPage::build()
 {
     m_details = new ActivityDetails;
     m_details->setObjectName(QStringLiteral("details"));
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(m_details);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
     m_paneNote = noteLabel(QStringLiteral("paneNote"));
     m_paneOrNote = new QStackedWidget;
     m_paneOrNote->addWidget(m_paneNote);
-    m_paneOrNote->addWidget(scroll);
-
-    auto* splitter = new QSplitter;
-    splitter->addWidget(buildList());
-    splitter->addWidget(m_paneOrNote);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setSizes({ 480, 340 });
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    m_paneOrNote->addWidget(scrolled(m_details));
+    layOutBrowser(this, buildList(), m_paneOrNote, { 480, 340, 3, 2 });
 }
 
 QWidget* ActivityPage::buildList()
@@ -104,15 +78,8 @@ QWidget* ActivityPage::buildList()
     m_thread->setAutoDefault(false);
     m_thread->hide();
 
-    m_list = new QListView;
-    m_list->setObjectName(QStringLiteral("activity"));
-    m_list->setModel(&m_model);
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFrameShape(QFrame::NoFrame);
+    m_list = plainList(QStringLiteral("activity"), &m_model);
     m_list->setItemDelegate(new ActivityDelegate(m_model, m_list));
-    new KeepPlace(m_list);
     m_note = noteLabel(QStringLiteral("listNote"));
     m_listOrNote = new QStackedWidget;
     m_listOrNote->addWidget(m_list);
@@ -171,10 +138,7 @@ void ActivityPage::connectParts()
     connect(m_details, &ActivityDetails::pauseWanted, this, &ActivityPage::pauseThread);
     connect(m_details, &ActivityDetails::onlyThreadWanted, this,
             [this] { showThread(m_current->thread.id, activityThreadName(*m_current)); });
-    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
-    });
+    findWith(m_search, this);
 }
 
 void ActivityPage::retranslate()

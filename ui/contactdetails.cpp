@@ -4,8 +4,8 @@
 #include "ui/contactdetails.h"
 
 #include "ui/avatars.h"
+#include "ui/browserparts.h"
 #include "ui/contactcommands.h"
-#include "ui/keepplace.h"
 #include "ui/persondelegate.h"
 #include "ui/texts.h"
 #include "ui/tones.h"
@@ -74,16 +74,10 @@ void ContactDetails::build()
     addRow(m_usernameName, m_username);
     addRow(m_phoneName, m_phone);
 
-    const auto button = [this](const QString& name) {
-        auto* made = new QPushButton(this);
-        made->setObjectName(name);
-        made->setAutoDefault(false);
-        return made;
-    };
-    m_copyId = button(QStringLiteral("copyId"));
-    m_copyCommand = button(QStringLiteral("copyCommand"));
-    m_copyEntry = button(QStringLiteral("copyEntry"));
-    m_test = button(QStringLiteral("testMessage"));
+    m_copyId = paneButton(QStringLiteral("copyId"), this);
+    m_copyCommand = paneButton(QStringLiteral("copyCommand"), this);
+    m_copyEntry = paneButton(QStringLiteral("copyEntry"), this);
+    m_test = paneButton(QStringLiteral("testMessage"), this);
     auto* buttons = new QGridLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_copyId, 0, 0);
@@ -101,13 +95,7 @@ void ContactDetails::build()
     bold.setWeight(QFont::DemiBold);
     m_membersTitle->setFont(bold);
     m_membersNote = new QuietLabel;
-    m_memberList = new QListView;
-    m_memberList->setObjectName(QStringLiteral("members"));
-    m_memberList->setModel(&m_members);
-    m_memberList->setUniformItemSizes(true);
-    m_memberList->setFrameShape(QFrame::NoFrame);
-    m_memberList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_memberList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_memberList = plainList(QStringLiteral("members"), &m_members);
     m_memberList->setMinimumHeight(120);
     m_memberList->setItemDelegate(new PersonDelegate(
         m_avatars,
@@ -119,7 +107,6 @@ void ContactDetails::build()
                                 index.data(GroupMembersModel::RoleTextRole).toString() };
         },
         m_memberList));
-    new KeepPlace(m_memberList);
     auto* copyMember = new QAction(m_memberList);
     copyMember->setObjectName(QStringLiteral("copyMemberId"));
     copyMember->setShortcut(QKeySequence::Copy);

@@ -4,8 +4,8 @@
 #include "ui/contactspage.h"
 
 #include "companion.h"
+#include "ui/browserparts.h"
 #include "ui/contactdetails.h"
-#include "ui/keepplace.h"
 #include "ui/persondelegate.h"
 #include "ui/texts.h"
 
@@ -19,7 +19,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QUuid>
@@ -52,15 +51,6 @@ PersonLine lineOf(const QModelIndex& index)
              hasTwin };
 }
 
-QLabel* noteLabel(const QString& name)
-{
-    auto* label = new QuietLabel;
-    label->setObjectName(name);
-    label->setAlignment(Qt::AlignCenter);
-    label->setMargin(24);
-    return label;
-}
-
 } // namespace
 
 ContactsPage::ContactsPage(Companion& companion, QWidget* parent)
@@ -79,26 +69,11 @@ void ContactsPage::build()
 {
     m_details = new ContactDetails(m_avatars);
     m_details->setObjectName(QStringLiteral("details"));
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(m_details);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
     m_paneNote = noteLabel(QStringLiteral("paneNote"));
     m_paneOrNote = new QStackedWidget;
     m_paneOrNote->addWidget(m_paneNote);
-    m_paneOrNote->addWidget(scroll);
-
-    auto* splitter = new QSplitter;
-    splitter->addWidget(buildBrowser());
-    splitter->addWidget(m_paneOrNote);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
-    splitter->setSizes({ 340, 480 });
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    m_paneOrNote->addWidget(scrolled(m_details));
+    layOutBrowser(this, buildBrowser(), m_paneOrNote, { 340, 480, 2, 3 });
 }
 
 QWidget* ContactsPage::buildBrowser()
@@ -116,15 +91,8 @@ QWidget* ContactsPage::buildBrowser()
         m_kinds->addTab(QString());
     }
 
-    m_list = new QListView;
-    m_list->setObjectName(QStringLiteral("contacts"));
-    m_list->setModel(&m_filter);
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFrameShape(QFrame::NoFrame);
+    m_list = plainList(QStringLiteral("contacts"), &m_filter);
     m_list->setItemDelegate(new PersonDelegate(m_avatars, &lineOf, m_list));
-    new KeepPlace(m_list);
     m_note = noteLabel(QStringLiteral("listNote"));
     m_listOrNote = new QStackedWidget;
     m_listOrNote->addWidget(m_list);
@@ -189,10 +157,7 @@ void ContactsPage::connectParts()
         }
     });
     m_search->installEventFilter(this);
-    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
-    });
+    findWith(m_search, this);
     connect(new QShortcut(QKeySequence::Refresh, this), &QShortcut::activated, this,
             &ContactsPage::refresh);
 }

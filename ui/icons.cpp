@@ -9,6 +9,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QStyle>
 #include <QStyleOption>
 #include <QSvgRenderer>
@@ -86,8 +87,15 @@ QIcon tintedIcon(const QString& name, const QColor& color, const QColor& chosen)
 
 QPixmap tintedPixmap(const QString& name, const QColor& color, QSize size, qreal ratio)
 {
-    QPixmap pixmap = drawn(svgOf(name, color), (QSizeF(size) * ratio).toSize());
-    pixmap.setDevicePixelRatio(ratio);
+    const QString key = QStringLiteral("svg:%1:%2:%3:%4:%5")
+                            .arg(name, color.name(), QString::number(size.width()),
+                                 QString::number(size.height()), QString::number(ratio));
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        pixmap = drawn(svgOf(name, color), (QSizeF(size) * ratio).toSize());
+        pixmap.setDevicePixelRatio(ratio);
+        QPixmapCache::insert(key, pixmap);
+    }
     return pixmap;
 }
 

@@ -7,6 +7,7 @@
 #include "core/timetext.h"
 #include "relay/activitytext.h"
 #include "ui/avatarlabel.h"
+#include "ui/browserparts.h"
 #include "ui/chainview.h"
 #include "ui/statuscard.h"
 #include "ui/texts.h"
@@ -83,14 +84,9 @@ void OverviewPage::build()
     gaps->addWidget(m_gaps);
     column->addLayout(gaps);
     column->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    outer->addWidget(scrolled(content, this));
 }
 
 QWidget* OverviewPage::buildAccount()
@@ -214,10 +210,9 @@ void OverviewPage::refreshFacts(const ProfileSnapshot& profile)
 
 void OverviewPage::refreshGaps(const QList<GapInfo>& gaps)
 {
-    if (m_areGapsShown && gaps == m_shownGaps) {
+    if (m_shownGaps == gaps) {
         return;
     }
-    m_areGapsShown = true;
     m_shownGaps = gaps;
     m_gaps->setVisible(!gaps.isEmpty());
     m_gapsText->setText(
@@ -254,7 +249,7 @@ void OverviewPage::retranslate()
     m_gapsHeading->setText(tr("Gaps"));
     m_gaps->setHeaderLabels({ tr("From"), tr("To"), tr("Why") });
     m_gaps->setAccessibleName(tr("Gaps"));
-    m_areGapsShown = false;
+    m_shownGaps.reset();
     refresh();
 }
 

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QGridLayout;
 class QLabel;
@@ -69,8 +71,7 @@ private:
     QLabel* m_gapsHeading;
     QuietLabel* m_gapsText;
     QTreeWidget* m_gaps;
-    QList<GapInfo> m_shownGaps;
-    bool m_areGapsShown = false; //!< in the present language
+    std::optional<QList<GapInfo>> m_shownGaps; //!< in the present language
 };
 
 } // namespace zalo

@@ -5,6 +5,7 @@
 
 #include "companion.h"
 #include "platform/autostart.h"
+#include "ui/browserparts.h"
 #include "ui/gatewaylist.h"
 #include "ui/language.h"
 #include "ui/preferences.h"
@@ -116,14 +117,9 @@ void SettingsPage::build()
     column->addLayout(form);
     column->addLayout(gateways);
     column->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    outer->addWidget(scrolled(content, this));
 }
 
 void SettingsPage::connectWidgets()

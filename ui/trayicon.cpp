@@ -122,14 +122,19 @@ void TrayIcon::create()
                 emit toggleRequested();
             });
     refresh();
+    draw();
     m_icon->show();
 }
 
 void TrayIcon::show(const StatusView& view, bool relayPaused)
 {
+    const bool isOther = view.icon != m_view.icon;
     m_view = view;
     m_pause->setChecked(relayPaused);
     refresh();
+    if (isOther) {
+        draw();
+    }
 }
 
 void TrayIcon::message(const QString& title, const QString& text)
@@ -144,9 +149,15 @@ void TrayIcon::refresh()
     m_status->setText(m_view.title);
     m_reconnect->setEnabled(m_view.actions.contains(StatusAction::Reconnect));
     if (m_icon) {
+        m_icon->setToolTip(m_view.tooltip.join(u'\n'));
+    }
+}
+
+void TrayIcon::draw()
+{
+    if (m_icon) {
         // Its colours stand on light and dark panels alike: no program can ask which one it is on.
         m_icon->setIcon(tintedIcon(statusIconName(m_view.icon), Qt::gray));
-        m_icon->setToolTip(m_view.tooltip.join(u'\n'));
     }
 }
 

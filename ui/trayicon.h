@@ -59,6 +59,7 @@ private:
     void look();
     void create();
     void refresh();
+    void draw();
     void retranslate();
 
     QMenu m_menu;

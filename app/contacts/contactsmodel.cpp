@@ -3,8 +3,6 @@
 
 #include "contacts/contactsmodel.h"
 
-#include "core/sortedmerge.h"
-
 #include <algorithm>
 
 namespace zalo {
@@ -32,11 +30,6 @@ int stepsBetween(const QList<ListedContactPtr>& rows, const QList<ListedContactP
 }
 
 } // namespace
-
-int ContactsModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
 
 QVariant ContactsModel::data(const QModelIndex& index, int role) const
 {
@@ -100,23 +93,7 @@ void ContactsModel::refresh(const ContactList& list)
         endResetModel();
         return;
     }
-    mergeSorted(
-        m_rows, next, contactBefore, [](const auto& a, const auto& b) { return *a == *b; },
-        [this](qsizetype first, qsizetype count) {
-            beginRemoveRows({}, int(first), int(first + count - 1));
-            m_rows.remove(first, count);
-            endRemoveRows();
-        },
-        [&](qsizetype at, qsizetype from, qsizetype count) {
-            beginInsertRows({}, int(at), int(at + count - 1));
-            m_rows.insert(at, count, ListedContactPtr());
-            std::copy_n(next.cbegin() + from, count, m_rows.begin() + at);
-            endInsertRows();
-        },
-        [&](qsizetype at, qsizetype from, qsizetype count) {
-            std::copy_n(next.cbegin() + from, count, m_rows.begin() + at);
-            emit dataChanged(index(int(at)), index(int(at + count - 1)));
-        });
+    mergeRows(next, contactBefore, [](const auto& a, const auto& b) { return *a == *b; });
     m_index = list.index();
 }
 

@@ -4,14 +4,13 @@
 #pragma once
 
 #include "contacts/contactlist.h"
-
-#include <QAbstractListModel>
+#include "core/sortedlistmodel.h"
 
 namespace zalo {
 
 //! Friends and groups in the order of the browser. A refresh becomes insertions, removals and
 //! changes: views keep their selection and their place. Only a wholly other list is a reset.
-class ContactsModel : public QAbstractListModel
+class ContactsModel : public SortedListModel<ListedContactPtr>
 {
     Q_OBJECT
 
@@ -30,9 +29,8 @@ public:
     };
     Q_ENUM(Role)
 
-    using QAbstractListModel::QAbstractListModel;
+    using SortedListModel::SortedListModel;
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
@@ -47,7 +45,6 @@ public:
     [[nodiscard]] const ContactIndex& searchIndex() const { return m_index; }
 
 private:
-    QList<ListedContactPtr> m_rows;
     ContactIndex m_index;
 };
 

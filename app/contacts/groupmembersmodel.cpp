@@ -4,7 +4,6 @@
 #include "contacts/groupmembersmodel.h"
 
 #include "core/foldedtext.h"
-#include "core/sortedmerge.h"
 
 #include <algorithm>
 #include <tuple>
@@ -12,13 +11,13 @@
 namespace zalo {
 namespace {
 
-bool rowBefore(const GroupMembersModel::Row& left, const GroupMembersModel::Row& right)
+bool rowBefore(const SortedMember& left, const SortedMember& right)
 {
     return std::tie(left.value.role, left.sort, left.value.member.userId)
         < std::tie(right.value.role, right.sort, right.value.member.userId);
 }
 
-bool sameRow(const GroupMembersModel::Row& left, const GroupMembersModel::Row& right)
+bool sameRow(const SortedMember& left, const SortedMember& right)
 {
     return left.value.role == right.value.role && left.value.member == right.value.member;
 }
@@ -37,11 +36,6 @@ QString roleText(MemberRole role)
 }
 
 } // namespace
-
-int GroupMembersModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
 
 QVariant GroupMembersModel::data(const QModelIndex& index, int role) const
 {
@@ -81,29 +75,13 @@ QHash<int, QByteArray> GroupMembersModel::roleNames() const
 
 void GroupMembersModel::refresh(const QList<MemberWithRole>& members)
 {
-    QList<Row> next;
+    QList<SortedMember> next;
     next.reserve(members.size());
     for (const MemberWithRole& member : members) {
         next.append({ member, foldedText(member.member.displayName) });
     }
     std::sort(next.begin(), next.end(), rowBefore);
-    mergeSorted(
-        m_rows, next, rowBefore, sameRow,
-        [this](qsizetype first, qsizetype count) {
-            beginRemoveRows({}, int(first), int(first + count - 1));
-            m_rows.remove(first, count);
-            endRemoveRows();
-        },
-        [&](qsizetype at, qsizetype from, qsizetype count) {
-            beginInsertRows({}, int(at), int(at + count - 1));
-            m_rows.insert(at, count, Row());
-            std::copy_n(next.cbegin() + from, count, m_rows.begin() + at);
-            endInsertRows();
-        },
-        [&](qsizetype at, qsizetype from, qsizetype count) {
-            std::copy_n(next.cbegin() + from, count, m_rows.begin() + at);
-            emit dataChanged(index(int(at)), index(int(at + count - 1)));
-        });
+    mergeRows(next, rowBefore, sameRow);
 }
 
 } // namespace zalo

@@ -4,13 +4,19 @@
 #pragma once
 
 #include "contacts/contactrows.h"
-
-#include <QAbstractListModel>
+#include "core/sortedlistmodel.h"
 
 namespace zalo {
 
+//! A member with the key by which it is sorted.
+struct SortedMember
+{
+    MemberWithRole value;
+    QString sort;
+};
+
 //! The members of one group: who made it first, then those who lead it, then everybody by name.
-class GroupMembersModel : public QAbstractListModel
+class GroupMembersModel : public SortedListModel<SortedMember>
 {
     Q_OBJECT
 
@@ -24,23 +30,13 @@ public:
     };
     Q_ENUM(Role)
 
-    using QAbstractListModel::QAbstractListModel;
+    using SortedListModel::SortedListModel;
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     //! Brings the rows to these members, in any order.
     void refresh(const QList<MemberWithRole>& members);
-
-    struct Row
-    {
-        MemberWithRole value;
-        QString sort;
-    };
-
-private:
-    QList<Row> m_rows;
 };
 
 } // namespace zalo

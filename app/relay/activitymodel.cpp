@@ -4,7 +4,6 @@
 #include "relay/activitymodel.h"
 
 #include "core/foldedtext.h"
-#include "core/sortedmerge.h"
 #include "relay/activitytext.h"
 
 #include <QDateTime>
@@ -47,7 +46,7 @@ QString spoken(const ActivityItem& item)
 } // namespace
 
 ActivityModel::ActivityModel(Source source, QObject* parent)
-    : QAbstractListModel(parent),
+    : SortedListModel(parent),
       m_source(std::move(source))
 {
     m_refresh.setSingleShot(true);
@@ -62,11 +61,6 @@ ActivityModel::ActivityModel(Source source, QObject* parent)
             fetchMore({});
         }
     });
-}
-
-int ActivityModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : int(m_items.size());
 }
 
 QVariant ActivityModel::data(const QModelIndex& index, int role) const
@@ -118,7 +112,7 @@ void ActivityModel::setFilter(const ActivityFilter& filter)
     beginResetModel();
     m_filter = filter;
     m_needle = foldedText(filter.text.trimmed());
-    m_items.clear();
+    m_rows.clear();
     m_deepest.reset();
     m_cursor.clear();
     m_isAtEnd = false;
@@ -143,7 +137,7 @@ void ActivityModel::read(Reading reading)
     query.states = m_filter.states;
     query.withWords = true;
     query.limit = !m_needle.isEmpty() ? linesPerSearch
-        : reading.isRefresh           ? std::min(int(m_items.size()) + linesPerPage, linesPerSearch)
+        : reading.isRefresh           ? std::min(int(m_rows.size()) + linesPerPage, linesPerSearch)
                                       : linesPerPage;
     query.cursor = reading.cursor;
     m_isReading = true;
@@ -192,7 +186,7 @@ void ActivityModel::took(Reading reading, const Result<ActivityList>& page)
     m_cursor = reading.cursor;
     m_isAtEnd = isLast;
     if (reading.isRefresh) {
-        merge(reading.found);
+        mergeRows(reading.found, itemBefore, std::equal_to<ActivityItem>());
     }
     finish();
 }
@@ -209,31 +203,10 @@ void ActivityModel::finish()
 void ActivityModel::append(const QList<ActivityItem>& items)
 {
     if (!items.isEmpty()) {
-        beginInsertRows({}, int(m_items.size()), int(m_items.size() + items.size() - 1));
-        m_items += items;
+        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + items.size() - 1));
+        m_rows += items;
         endInsertRows();
     }
-}
-
-void ActivityModel::merge(const QList<ActivityItem>& items)
-{
-    mergeSorted(
-        m_items, items, itemBefore, std::equal_to<ActivityItem>(),
-        [this](qsizetype first, qsizetype count) {
-            beginRemoveRows({}, int(first), int(first + count - 1));
-            m_items.remove(first, count);
-            endRemoveRows();
-        },
-        [&](qsizetype at, qsizetype from, qsizetype count) {
-            beginInsertRows({}, int(at), int(at + count - 1));
-            m_items.insert(at, count, ActivityItem());
-            std::copy_n(items.cbegin() + from, count, m_items.begin() + at);
-            endInsertRows();
-        },
-        [&](qsizetype at, qsizetype from, qsizetype count) {
-            std::copy_n(items.cbegin() + from, count, m_items.begin() + at);
-            emit dataChanged(index(int(at)), index(int(at + count - 1)));
-        });
 }
 
 bool ActivityModel::matches(const ActivityItem& item) const

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/reply.h"
+#include "core/sortedlistmodel.h"
 #include "relay/relayrows.h"
 
-#include <QAbstractListModel>
 #include <QTimer>
 
 #include <functional>
@@ -27,7 +27,7 @@ struct ActivityFilter
 
 //! Messages and gaps, newest first: read page by page as a view asks for them, and read again
 //! when something changed. What stays keeps its place; only another filter is a reset.
-class ActivityModel : public QAbstractListModel
+class ActivityModel : public SortedListModel<ActivityItem>
 {
     Q_OBJECT
 
@@ -45,13 +45,12 @@ public:
 
     explicit ActivityModel(Source source, QObject* parent = nullptr);
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
 
-    [[nodiscard]] const ActivityItem& at(int row) const { return m_items.at(row); }
+    [[nodiscard]] const ActivityItem& at(int row) const { return m_rows.at(row); }
     [[nodiscard]] const ActivityFilter& filter() const { return m_filter; }
     //! Shows only what `filter` lets through, from the newest on.
     void setFilter(const ActivityFilter& filter);
@@ -78,13 +77,11 @@ private:
     void took(Reading reading, const Result<ActivityList>& page);
     void finish();
     void append(const QList<ActivityItem>& items);
-    void merge(const QList<ActivityItem>& items);
     [[nodiscard]] bool matches(const ActivityItem& item) const;
 
     Source m_source;
     ActivityFilter m_filter;
     QString m_needle;
-    QList<ActivityItem> m_items;
     std::optional<ActivityItem> m_deepest; //!< the oldest line that was read, matching or not
     QString m_cursor; //!< where reading on begins
     bool m_isAtEnd = false;
