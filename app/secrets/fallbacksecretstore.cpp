@@ -86,6 +86,9 @@ void FallbackSecretStore::probe()
 void FallbackSecretStore::updateStatus()
 {
     SecretStatus status = m_keychain->status();
+    if (status == SecretStatus()) {
+        return; // nobody has asked it yet: where keys are kept is not known
+    }
     if (status.kind != SecretStatus::Kind::Keychain) {
         const QString why = status.text;
         status = m_file->status();

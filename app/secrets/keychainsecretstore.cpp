@@ -42,8 +42,7 @@ Error noAnswer()
 
 KeychainSecretStore::KeychainSecretStore(const Policy& policy, QObject* parent)
     : SecretStore(parent),
-      m_policy(policy),
-      m_status { SecretStatus::Kind::Unavailable, QStringLiteral("it was not asked yet") }
+      m_policy(policy)
 { }
 
 void KeychainSecretStore::read(QObject* context, const QString& name, ReadDone done)

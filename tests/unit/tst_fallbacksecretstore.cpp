@@ -3,6 +3,7 @@
 
 #include "fakesecretstore.h"
 #include "secrets/fallbacksecretstore.h"
+#include "secrets/keychainsecretstore.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -139,6 +140,13 @@ private slots:
         m_store->probe();
         QTRY_COMPARE(changed.size(), 1);
         QCOMPARE(m_store->status().kind, SecretStatus::Kind::File);
+    }
+
+    //! A window that is drawn before says nothing rather than that there is no keychain.
+    void nothingIsSaidBeforeTheKeychainWasAsked()
+    {
+        const FallbackSecretStore store(new KeychainSecretStore(Policy()), new FakeSecretStore);
+        QVERIFY(store.status() == SecretStatus());
     }
 
 private:
