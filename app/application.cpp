@@ -27,10 +27,12 @@ constexpr std::chrono::seconds TakeOverMargin { 5 };
 
 } // namespace
 
-Application::Application(const LaunchOptions& options, const LaunchPlaces& places, QObject* parent)
+Application::Application(const LaunchOptions& options, const LaunchPlaces& places,
+                         const Policy& policy, QObject* parent)
     : QObject(parent),
       m_options(options),
       m_places(places),
+      m_policy(policy),
       m_instance(places.paths.run)
 { }
 
@@ -74,7 +76,7 @@ void Application::askRunningInstance()
 //! The instance without windows finishes its sends first.
 void Application::waitForTheLock()
 {
-    m_lockDeadline = QDeadlineTimer(Policy().shutdownGrace + TakeOverMargin);
+    m_lockDeadline = QDeadlineTimer(m_policy.shutdownGrace + TakeOverMargin);
     m_lockRetry.setInterval(LockRetry);
     connect(&m_lockRetry, &QTimer::timeout, this, [this] {
         const Result<void> alone = m_instance.start();
@@ -109,6 +111,7 @@ void Application::run()
     options.loadsPictures = !m_options.demo; // of people who do not exist
     options.usesKeychain = !m_options.demo; // nothing of a demo stays in a person's keychain
     options.zca = m_places.zca;
+    options.policy = m_policy;
     m_companion = std::make_unique<LocalCompanion>(options);
     const auto start = [this] {
         m_companion->start(this,
@@ -163,7 +166,7 @@ void Application::quit(bool byUser)
                 << errorText({ ErrorKind::FileUnwritable, quitMarker() }, TextLanguage::English);
         }
     }
-    end(Policy().shutdownGrace);
+    end(m_policy.shutdownGrace);
 }
 
 void Application::pretendScan()

@@ -32,7 +32,8 @@ CompanionProcess::Answer answerOf(QProcess& process)
 } // namespace
 
 CompanionProcess::CompanionProcess()
-    : environment(QProcessEnvironment::systemEnvironment())
+    : environment(QProcessEnvironment::systemEnvironment()),
+      program(QStringLiteral(COMPANION_BINARY))
 {
     const QDir home(m_home.path());
     environment.insert(u"HOME"_s, m_home.path());
@@ -55,10 +56,21 @@ CompanionProcess::~CompanionProcess()
     kill();
 }
 
-bool CompanionProcess::start()
+void CompanionProcess::launch()
 {
     m_process.setProcessEnvironment(environment);
-    m_process.start(QStringLiteral(COMPANION_BINARY), { u"--headless"_s });
+    m_process.start(program, { u"--headless"_s });
+}
+
+int CompanionProcess::endedWith() const
+{
+    return m_process.exitStatus() == QProcess::CrashExit ? -m_process.exitCode()
+                                                         : m_process.exitCode();
+}
+
+bool CompanionProcess::start()
+{
+    launch();
     // Standard output says that it runs after the bridge listens.
     return QTest::qWaitFor(
                [this] {
@@ -71,8 +83,7 @@ bool CompanionProcess::start()
 
 CompanionProcess::Answer CompanionProcess::startAndEnd()
 {
-    m_process.setProcessEnvironment(environment);
-    m_process.start(QStringLiteral(COMPANION_BINARY), { u"--headless"_s });
+    launch();
     return answerOf(m_process);
 }
 
@@ -99,7 +110,7 @@ CompanionProcess::Answer CompanionProcess::run(const QStringList& words) const
 {
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(COMPANION_BINARY), words);
+    process.start(program, words);
     return answerOf(process);
 }
 

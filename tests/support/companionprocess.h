@@ -27,6 +27,14 @@ public:
     CompanionProcess();
     ~CompanionProcess();
 
+    //! Starts it and waits for nothing.
+    void launch();
+    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    //! How the last run ended: the status, or minus the signal.
+    [[nodiscard]] int endedWith() const;
+    //! What it wrote to its log since the last call.
+    [[nodiscard]] QByteArray takeLog() { return m_process.readAllStandardError(); }
+
     //! Starts it; true once its bridge listens.
     [[nodiscard]] bool start();
     //! Starts it where it is expected to end by itself; what it said.
@@ -49,6 +57,7 @@ public:
     [[nodiscard]] QString runFolder() const;
     [[nodiscard]] QString bridgePath() const;
     QProcessEnvironment environment;
+    QString program; //!< `zalo-companion` as it was built
 
 private:
     QTemporaryDir m_home;

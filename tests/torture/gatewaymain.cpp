@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// A Gateway that may be killed at any instant: what it takes is in its journal before it says so.
+//   torture-gateway SOCKET JOURNAL ID KEY: KEY is its 32 bytes in hex
+
+#include "bridge/bridgeclient.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTimer>
+
+#include <memory>
+
+using namespace zalo;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int ReplyEvery = 20;
+constexpr std::chrono::milliseconds ComeAgain { 100 };
+constexpr std::chrono::minutes AnswerDeadline { 2 };
+
+class Gateway : public QObject
+{
+public:
+    Gateway(const QString& path, const QString& journal, const QString& id, const QByteArray& key)
+        : m_path(path),
+          m_peer { BridgeRole::Gateway, id, u"Torture"_s, u"0.0.0"_s },
+          m_key(key),
+          m_journal(journal)
+    { }
+
+    bool start()
+    {
+        // One write a line, straight to the system: it outlives a SIGKILL.
+        if (!m_journal.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)) {
+            return false;
+        }
+        connectAgain();
+        return true;
+    }
+
+private:
+    void connectAgain()
+    {
+        m_client = std::make_unique<BridgeClient>(m_peer, m_key, Policy());
+        RpcChannel& channel = m_client->channel();
+        channel.handle(u"inbound.deliver"_s,
+                       [this](const QJsonObject& params, const Responder& responder) {
+                           take(params, responder);
+                       });
+        // Queued: the client is replaced outside its own signals.
+        connect(&channel, &RpcChannel::closed, this, &Gateway::later, Qt::QueuedConnection);
+        m_client->open(m_path, this, [this](const RpcReply& opened) {
+            if (!opened) {
+                later();
+                return;
+            }
+            m_client->channel().request(this, u"inbound.subscribe"_s,
+                                        { { u"profiles"_s, QJsonArray { u"default"_s } } },
+                                        AnswerDeadline, [this](const RpcReply& subscribed) {
+                                            if (!subscribed) {
+                                                later();
+                                            }
+                                        });
+        });
+    }
+
+    void later()
+    {
+        if (!m_isWaiting) {
+            m_isWaiting = true;
+            QTimer::singleShot(ComeAgain, this, [this] {
+                m_isWaiting = false;
+                connectAgain();
+            });
+        }
+    }
+
+    void take(const QJsonObject& params, const Responder& responder)
+    {
+        const QString text = params[u"text"].toString();
+        const QJsonObject entry {
+            { u"time"_s, QDateTime::currentMSecsSinceEpoch() },
+            { u"text"_s, text },
+            { u"msgId"_s, params[u"msgId"] },
+            { u"threadId"_s, params[u"threadId"] },
+            { u"replayed"_s, params[u"replayed"] },
+            { u"attempt"_s, params[u"attempt"] },
+            { u"pid"_s, QCoreApplication::applicationPid() },
+        };
+        const QByteArray line = QJsonDocument(entry).toJson(QJsonDocument::Compact) + '\n';
+        if (m_journal.write(line) != line.size()) {
+            responder.refuse({ -32000, u"storage"_s, u"the journal cannot be written"_s, {} });
+            return;
+        }
+        responder.answer({ { u"taken"_s, true } });
+        const int number = text.section(u' ', -1).mid(1).toInt();
+        if (number % ReplyEvery == 0) {
+            reply(params, number);
+        }
+    }
+
+    void reply(const QJsonObject& params, int number)
+    {
+        const QString msgId = params[u"msgId"].toString();
+        m_client->channel().request(this, u"message.send"_s,
+                                    { { u"threadId"_s, params[u"threadId"] },
+                                      { u"isGroup"_s, params[u"isGroup"] },
+                                      { u"key"_s, QString(u"reply:"_s + msgId) },
+                                      { u"text"_s, u"mật khẩu r%1"_s.arg(number) } },
+                                    AnswerDeadline, {});
+    }
+
+    QString m_path;
+    BridgePeer m_peer;
+    QByteArray m_key;
+    QFile m_journal;
+    std::unique_ptr<BridgeClient> m_client;
+    bool m_isWaiting = false;
+};
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QCoreApplication app(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    if (words.size() != 5) {
+        return 2;
+    }
+    Gateway gateway(words[1], words[2], words[3], QByteArray::fromHex(words[4].toLatin1()));
+    return gateway.start() ? QCoreApplication::exec() : 1;
+}

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "inboundtraffic.h"
+
+#include "world.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo::torture {
+namespace {
+
+constexpr std::chrono::milliseconds Interval { 300 };
+constexpr std::chrono::seconds BatchDeadline { 30 };
+constexpr int LargestBatch = 16;
+constexpr int Strangers = 24;
+
+} // namespace
+
+InboundTraffic::InboundTraffic(const World& world, quint32 seed, QObject* parent)
+    : QObject(parent),
+      m_world(world),
+      m_random(seed)
+{
+    m_timer.setInterval(Interval);
+    connect(&m_timer, &QTimer::timeout, this, &InboundTraffic::writeBatch);
+}
+
+QStringList InboundTraffic::threads()
+{
+    QStringList ids { u"365333052772575247"_s, u"385465029173967793"_s, u"772797855570859122"_s };
+    for (int i = 0; i < Strangers; ++i) {
+        ids << u"39000000000000%1"_s.arg(i, 4, 10, QLatin1Char('0'));
+    }
+    return ids;
+}
+
+void InboundTraffic::start()
+{
+    m_timer.start();
+}
+
+void InboundTraffic::stop()
+{
+    m_timer.stop();
+}
+
+void InboundTraffic::writeBatch()
+{
+    if (m_process) {
+        return; // the listener is stopped
+    }
+    m_acknowledged = m_messages.size();
+    static const QStringList ids = threads();
+    QByteArray lines;
+    const int count = 1 + m_random.bounded(LargestBatch);
+    for (int i = 0; i < count; ++i) {
+        Injected message;
+        message.number = int(m_messages.size()) + 1;
+        message.threadId = ids.at(m_random.bounded(int(ids.size())));
+        message.timeMs = QDateTime::currentMSecsSinceEpoch();
+        const QJsonObject json { { u"threadId"_s, message.threadId },
+                                 { u"content"_s, u"mật khẩu i%1"_s.arg(message.number) } };
+        lines += QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
+        m_messages << message;
+    }
+    m_process = m_world.newSimProcess(this);
+    m_process->setArguments({ u"ctl"_s, u"inject"_s, u"-"_s });
+    connect(m_process, &QProcess::readyReadStandardOutput, this, &InboundTraffic::readIds);
+    connect(m_process, &QProcess::finished, this, &InboundTraffic::ended);
+    QTimer::singleShot(BatchDeadline, m_process, [process = m_process] { process->kill(); });
+    m_process->start();
+    m_process->write(lines);
+    m_process->closeWriteChannel();
+}
+
+//! An id is told once the listener's line is out.
+void InboundTraffic::readIds()
+{
+    while (m_process->canReadLine()) {
+        Injected& message = m_messages[m_acknowledged++];
+        message.msgId = QString::fromLatin1(m_process->readLine().trimmed());
+        message.timeMs = QDateTime::currentMSecsSinceEpoch();
+    }
+}
+
+void InboundTraffic::ended()
+{
+    readIds();
+    m_process->deleteLater();
+    m_process = nullptr;
+}
+
+} // namespace zalo::torture

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ledger.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTimer>
+
+namespace zalo::torture {
+
+class World;
+
+//! People who write to the account: numbered messages in many threads, one batch after the other.
+//! A batch that the listener does not live to print is gone, as at Zalo.
+class InboundTraffic : public QObject
+{
+    Q_OBJECT
+
+public:
+    InboundTraffic(const World& world, quint32 seed, QObject* parent = nullptr);
+
+    void start();
+    void stop();
+    //! True while a batch is being printed.
+    [[nodiscard]] bool isBusy() const { return m_process != nullptr; }
+    [[nodiscard]] const QList<Injected>& messages() const { return m_messages; }
+    //! The threads that people write in.
+    [[nodiscard]] static QStringList threads();
+
+private:
+    void writeBatch();
+    void readIds();
+    void ended();
+
+    const World& m_world;
+    QRandomGenerator m_random;
+    QTimer m_timer;
+    QProcess* m_process = nullptr;
+    QList<Injected> m_messages;
+    qsizetype m_acknowledged = 0; //!< of m_messages: those before are settled
+};
+
+} // namespace zalo::torture

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ledger.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QSet>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo::torture {
+namespace {
+
+QString clockText(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms).toString(u"HH:mm:ss.zzz"_s);
+}
+
+QString kindName(Ledger::Kind kind)
+{
+    switch (kind) {
+    case Ledger::Kind::Lost:
+        return u"lost"_s;
+    case Ledger::Kind::Doubled:
+        return u"doubled"_s;
+    case Ledger::Kind::OutOfOrder:
+        return u"out of order"_s;
+    case Ledger::Kind::WrongState:
+        return u"wrong states"_s;
+    case Ledger::Kind::WrongAnswer:
+        return u"wrong answers"_s;
+    case Ledger::Kind::Leaked:
+        return u"texts in the log"_s;
+    case Ledger::Kind::Ended:
+        return u"ends by itself"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+//! "mật khẩu i17" → "i17": the first word after the two that must never be in a log.
+QString tagOf(const QString& text)
+{
+    return text.section(u' ', 2, 2);
+}
+
+} // namespace
+
+void Ledger::add(Kind kind, const QString& details)
+{
+    if (isClean()) {
+        m_first = kindName(kind) + u": "_s + details;
+    }
+    m_violations[kind] << details;
+}
+
+void Ledger::checkInbound(const QList<QJsonObject>& journal)
+{
+    QHash<QString, int> newest; // of each thread
+    QHash<int, QString> seen;
+    for (const QJsonObject& entry : journal) {
+        const QString thread = entry[u"threadId"].toString();
+        const QString msgId = entry[u"msgId"].toString();
+        const int number = tagOf(entry[u"text"].toString()).mid(1).toInt();
+        const QString what = u"message %1 (id %2) of thread %3, delivered at %4 (attempt %5, "
+                             "replayed %6)"_s.arg(number)
+                                 .arg(msgId, thread, clockText(entry[u"time"].toInteger()))
+                                 .arg(entry[u"attempt"].toInt())
+                                 .arg(entry[u"replayed"].toBool());
+        if (number == newest.value(thread)) {
+            ++m_repeated;
+        } else if (seen.contains(number)) {
+            add(Kind::Doubled, what);
+        } else if (number < newest.value(thread)) {
+            add(Kind::OutOfOrder, what + u", after message %1"_s.arg(newest.value(thread)));
+        } else {
+            newest[thread] = number;
+        }
+        seen.insert(number, msgId);
+    }
+    m_delivered = int(seen.size());
+    for (const Injected& message : m_injected) {
+        if (!message.msgId.isEmpty() && seen.value(message.number) != message.msgId) {
+            add(Kind::Lost,
+                u"message %1 (id %2) of thread %3, printed at %4"_s.arg(message.number)
+                    .arg(message.msgId, message.threadId, clockText(message.timeMs)));
+        }
+    }
+}
+
+void Ledger::checkOutbound(const QList<QJsonObject>& outbox,
+                           const QHash<QString, QJsonObject>& outcomes)
+{
+    QHash<QString, QStringList> texts; // by tag
+    QHash<QString, int> newest;
+    for (const QJsonObject& entry : outbox) {
+        const QString text = entry[u"text"].toString();
+        // Parts of a long text carry the tag in each of their words.
+        const QString tag = text.startsWith(u"mật khẩu ") ? tagOf(text) : text.section(u' ', 0, 0);
+        const QString message = tag.section(u'.', 0, 0);
+        if (texts[message].contains(text)) {
+            add(Kind::Doubled,
+                u"%1 went out again at %2"_s.arg(message, clockText(entry[u"time"].toInteger())));
+        }
+        texts[message] << text;
+        if (message.startsWith(u'o')) {
+            int& last = newest[entry[u"threadId"].toString()];
+            const int number = message.mid(1).toInt();
+            if (number < last) {
+                add(Kind::OutOfOrder,
+                    u"%1 went out after o%2, at %3"_s.arg(message).arg(last).arg(
+                        clockText(entry[u"time"].toInteger())));
+            }
+            last = std::max(last, number);
+        }
+    }
+    for (const Requested& message : std::as_const(m_requested)) {
+        ++m_answers[message.answer];
+        const QString tag =
+            (message.key.startsWith(u"reply:") ? u'r' : u'o') + QString::number(message.number);
+        checkKey(message, outcomes.value(message.key), texts.value(tag));
+    }
+}
+
+void Ledger::checkKey(const Requested& message, const QJsonObject& outcome,
+                      const QStringList& texts)
+{
+    const QString state = outcome[u"state"].toString();
+    const QString what =
+        u"key %1 of thread %2, asked at %3: answered “%4”, stored “%5”, %6 at Zalo"_s
+            .arg(message.key, message.threadId, clockText(message.timeMs), message.answer, state)
+            .arg(texts.size());
+    int sent = 0;
+    int uncertain = 0;
+    const QJsonArray parts = outcome[u"parts"].toArray();
+    for (const QJsonValue& part : parts) {
+        sent += part[u"state"].toString() == u"sent" ? 1 : 0;
+        uncertain += part[u"state"].toString() == u"uncertain" ? 1 : 0;
+    }
+    const bool refused = message.answer == u"refused" && (state == u"unknown" || state == u"failed")
+        && texts.isEmpty();
+    const bool final = state == u"sent" || state == u"failed" || state == u"uncertain";
+    const bool counts = texts.size() >= sent && texts.size() <= sent + uncertain
+        && (state != u"sent" || (uncertain == 0 && sent == parts.size()));
+    if (!refused && !(final && state == message.answer && counts)) {
+        add(Kind::WrongAnswer, what);
+    }
+}
+
+QString Ledger::report() const
+{
+    const auto printed = std::count_if(m_injected.cbegin(), m_injected.cend(),
+                                       [](const Injected& one) { return !one.msgId.isEmpty(); });
+    QString text = u"inbound   %1 printed, %2 delivered, %3 of them again\n"_s.arg(printed)
+                       .arg(m_delivered)
+                       .arg(m_repeated);
+    text += u"outbound  %1 keys:"_s.arg(m_requested.size());
+    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
+        text += u" %1 %2"_s.arg(it.value()).arg(it.key().isEmpty() ? u"unanswered"_s : it.key());
+    }
+    text += u'\n';
+    for (Kind kind : { Kind::Lost, Kind::Doubled, Kind::OutOfOrder, Kind::WrongState,
+                       Kind::WrongAnswer, Kind::Leaked, Kind::Ended }) {
+        text += u"%1 %2\n"_s.arg(m_violations.value(kind).size(), 5).arg(kindName(kind));
+    }
+    if (!isClean()) {
+        text += u"first violation: "_s + m_first + u'\n';
+        for (const QStringList& some : m_violations) {
+            text += u"  "_s + some.mid(0, 5).join(u"\n  "_s) + u'\n';
+        }
+    }
+    return text;
+}
+
+} // namespace zalo::torture

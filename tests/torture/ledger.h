@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace zalo::torture {
+
+//! One message to the account that the listener may have printed.
+struct Injected
+{
+    int number = 0; //!< grows over the whole run; the last word of the text
+    QString threadId;
+    QString msgId; //!< empty: whether it was printed is not known
+    qint64 timeMs = 0;
+};
+
+//! One message that the Gateway asked to send.
+struct Requested
+{
+    int number = 0;
+    QString key;
+    QString threadId;
+    QString answer; //!< sent, failed, uncertain, refused (nothing was stored), or empty: none came
+    qint64 timeMs = 0;
+};
+
+//! What must be true at the end, from what the simulator and the Gateway know.
+class Ledger
+{
+public:
+    enum class Kind
+    {
+        Lost,
+        Doubled,
+        OutOfOrder,
+        WrongState,
+        WrongAnswer,
+        Leaked, //!< a text in the log
+        Ended //!< the companion ended by itself
+    };
+
+    void add(Kind kind, const QString& details);
+    void injected(const Injected& message) { m_injected.append(message); }
+    void requested(const Requested& message) { m_requested.append(message); }
+
+    //! Compares with the Gateway's journal: every printed message once and in order within its
+    //! thread. Only the newest delivery of a thread may come again: its answer may have been lost.
+    void checkInbound(const QList<QJsonObject>& journal);
+    //! Compares with what Zalo got. `outcomes`: the companion's last word by key.
+    void checkOutbound(const QList<QJsonObject>& outbox,
+                       const QHash<QString, QJsonObject>& outcomes);
+
+    [[nodiscard]] bool isClean() const { return m_violations.isEmpty(); }
+    [[nodiscard]] QString report() const;
+
+private:
+    void checkKey(const Requested& message, const QJsonObject& outcome, const QStringList& texts);
+
+    QList<Injected> m_injected;
+    QList<Requested> m_requested;
+    QMap<Kind, QStringList> m_violations;
+    QString m_first;
+    int m_delivered = 0;
+    int m_repeated = 0; //!< deliveries that came again, as they may
+    QMap<QString, int> m_answers;
+};
+
+} // namespace zalo::torture

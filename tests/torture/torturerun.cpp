@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "torturerun.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo::torture {
+namespace {
+
+constexpr std::chrono::milliseconds LookInterval { 100 };
+constexpr std::chrono::minutes LongestSettling { 2 };
+constexpr char secretWords[] = "mật khẩu"; //!< begins each text
+
+QList<QJsonObject> readJournal(const QString& path)
+{
+    QList<QJsonObject> entries;
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly)) {
+        while (!file.atEnd()) {
+            entries << QJsonDocument::fromJson(file.readLine()).object();
+        }
+    }
+    return entries;
+}
+
+} // namespace
+
+TortureRun::TortureRun(quint32 seed, int milliseconds, QObject* parent)
+    : QObject(parent),
+      m_seed(seed),
+      m_milliseconds(milliseconds),
+      m_link(m_world),
+      m_faults(m_world, faultPlan(seed, milliseconds)),
+      m_inbound(m_world, seed + 1),
+      m_outbound(m_link, seed + 2),
+      m_states(m_world, m_link)
+{
+    m_look.setInterval(LookInterval);
+    connect(&m_look, &QTimer::timeout, this, &TortureRun::look);
+    connect(&m_faults, &FaultInjector::companionDisturbed, &m_states, &StateWatch::forget);
+    connect(&m_states, &StateWatch::wrongState, this,
+            [this](const QString& details) { m_ledger.add(Ledger::Kind::WrongState, details); });
+    connect(&m_outbound, &OutboundTraffic::contradicted, this,
+            [this](const QString& details) { m_ledger.add(Ledger::Kind::WrongAnswer, details); });
+}
+
+bool TortureRun::start()
+{
+    if (!m_world.start()) {
+        return false;
+    }
+    m_link.start();
+    m_states.start();
+    m_look.start();
+    m_inbound.start();
+    m_outbound.start();
+    m_faults.start();
+    QTimer::singleShot(m_milliseconds, this, &TortureRun::settle);
+    return true;
+}
+
+//! Looks after the companion: what it logs, and that it runs.
+void TortureRun::look()
+{
+    readLog();
+    if (m_world.isCompanionWanted() && !m_world.isCompanionRunning()) {
+        // Without a place for its files it says so and ends; it is started again, as systemd would.
+        if (!m_world.diskIsFull) {
+            m_ledger.add(Ledger::Kind::Ended,
+                         u"with %1; the end of its log: %2"_s.arg(m_world.companionEndedWith())
+                             .arg(QString::fromUtf8(m_logRest.right(500))));
+        }
+        m_states.forget();
+        m_world.startCompanion();
+    }
+    if (m_settling.isValid() && m_toAsk.isEmpty()) {
+        if (isQuiet()) {
+            askOutcomes();
+        } else if (m_settling.hasExpired(std::chrono::milliseconds(LongestSettling).count())) {
+            m_ledger.add(Ledger::Kind::WrongState,
+                         u"no quiet: "_s
+                             + QString::fromUtf8(
+                                 QJsonDocument(m_states.profile()).toJson(QJsonDocument::Compact)));
+            reckon();
+        }
+    }
+}
+
+void TortureRun::readLog()
+{
+    m_logRest = m_logRest.right(2'000) + m_world.takeLog();
+    if (m_logRest.contains(secretWords)) {
+        m_ledger.add(Ledger::Kind::Leaked, QString::fromUtf8(m_logRest.left(300)));
+        m_logRest.clear();
+    }
+}
+
+void TortureRun::settle()
+{
+    m_inbound.stop();
+    m_outbound.stop();
+    m_faults.endAll();
+    m_settling.start();
+}
+
+bool TortureRun::isQuiet() const
+{
+    const QJsonObject& profile = m_states.profile();
+    const QJsonObject queue = profile[u"queue"].toObject();
+    return m_world.isSettled() && !m_inbound.isBusy() && m_outbound.unanswered() == 0
+        && profile[u"session"][u"state"].toString() == u"Online"
+        && queue[u"inboundWaiting"].toInt() == 0 && queue[u"outboundWaiting"].toInt() == 0;
+}
+
+void TortureRun::askOutcomes()
+{
+    m_journal = readJournal(m_world.journalPath());
+    for (const Requested& message : m_outbound.messages()) {
+        m_toAsk << message.key;
+    }
+    for (const QJsonObject& entry : m_journal) {
+        m_toAsk << u"reply:"_s + entry[u"msgId"].toString();
+    }
+    m_toAsk.removeDuplicates();
+    for (const QString& key : std::as_const(m_toAsk)) {
+        m_link.request(this, u"message.outcome"_s, { { u"key"_s, key } },
+                       [this, key](const RpcReply& reply) {
+                           m_outcomes.insert(key, reply.value_or(QJsonObject()));
+                           if (m_outcomes.size() == m_toAsk.size()) {
+                               reckon();
+                           }
+                       });
+    }
+}
+
+void TortureRun::reckon()
+{
+    m_look.stop();
+    m_settling.invalidate();
+    readLog();
+    for (const Injected& message : m_inbound.messages()) {
+        m_ledger.injected(message);
+    }
+    for (const Requested& message : m_outbound.messages()) {
+        m_ledger.requested(message);
+    }
+    QSet<QString> replied;
+    for (const QJsonObject& entry : std::as_const(m_journal)) {
+        const QString key = u"reply:"_s + entry[u"msgId"].toString();
+        const QString state = m_outcomes.value(key)[u"state"].toString();
+        if (state != u"unknown" && !replied.contains(key)) {
+            replied.insert(key);
+            const int number = entry[u"text"].toString().section(u' ', -1).mid(1).toInt();
+            m_ledger.requested(
+                { number, key, entry[u"threadId"].toString(), state, entry[u"time"].toInteger() });
+        }
+    }
+    m_ledger.checkInbound(m_journal);
+    m_ledger.checkOutbound(m_world.outbox(), m_outcomes);
+    emit finished();
+}
+
+QString TortureRun::report() const
+{
+    QString text = u"seed %1, %2 s\n"_s.arg(m_seed).arg(m_milliseconds / 1000);
+    int faults = 0;
+    const QMap<QString, int>& counts = m_faults.counts();
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        faults += it.value();
+        text += u"%1 %2\n"_s.arg(it.value(), 5).arg(it.key());
+    }
+    text += u"%1 faults\n"_s.arg(faults);
+    if (!m_world.disk.isMounted()) {
+        text += u"disk full: skipped, mounting a small disk takes root's rights\n"_s;
+    }
+    return text + m_ledger.report();
+}
+
+} // namespace zalo::torture

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companionlink.h"
+#include "faultinjector.h"
+#include "inboundtraffic.h"
+#include "ledger.h"
+#include "outboundtraffic.h"
+#include "statewatch.h"
+#include "world.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace zalo::torture {
+
+//! One run: traffic and misfortunes, then quiet until everything has found its end, then the
+//! reckoning.
+class TortureRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    TortureRun(quint32 seed, int milliseconds, QObject* parent = nullptr);
+
+    //! False when something does not run.
+    [[nodiscard]] bool start();
+    [[nodiscard]] bool isClean() const { return m_ledger.isClean(); }
+    [[nodiscard]] QString report() const;
+
+signals:
+    void finished();
+
+private:
+    void look();
+    void readLog();
+    void settle();
+    [[nodiscard]] bool isQuiet() const;
+    void askOutcomes();
+    void reckon();
+
+    quint32 m_seed;
+    int m_milliseconds;
+    World m_world;
+    Ledger m_ledger;
+    CompanionLink m_link;
+    FaultInjector m_faults;
+    InboundTraffic m_inbound;
+    OutboundTraffic m_outbound;
+    StateWatch m_states;
+    QTimer m_look;
+    QByteArray m_logRest;
+    QElapsedTimer m_settling;
+    QList<QJsonObject> m_journal;
+    QHash<QString, QJsonObject> m_outcomes;
+    QStringList m_toAsk;
+};
+
+} // namespace zalo::torture

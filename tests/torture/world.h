@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companionprocess.h"
+#include "fulldisk.h"
+#include "simulator.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QStringList>
+#include <QTemporaryDir>
+
+namespace zalo::torture {
+
+//! Everything that runs: the imagined Zalo, the companion, the Gateway; each can be ended and
+//! started again. Nothing here waits.
+class World : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Whether a listener is connected, seen from the simulator's side.
+    enum class Truth
+    {
+        Connected,
+        Stopped, //!< connected, and does nothing (SIGSTOP)
+        None
+    };
+
+    World();
+    ~World() override;
+
+    //! Starts everything; false when something does not run.
+    [[nodiscard]] bool start();
+
+    void startCompanion();
+    void killCompanion();
+    //! True while it should run.
+    [[nodiscard]] bool isCompanionWanted() const { return m_companionWanted; }
+    [[nodiscard]] bool isCompanionRunning() const { return m_companion.isRunning(); }
+    [[nodiscard]] int companionEndedWith() const { return m_companion.endedWith(); }
+    [[nodiscard]] qint64 companionPid() const { return m_companion.processId(); }
+    [[nodiscard]] QByteArray takeLog() { return m_companion.takeLog(); }
+    [[nodiscard]] QString bridgePath() const { return m_companion.bridgePath(); }
+    //! `zalo-companion reconnect`, as a person would.
+    void reconnect();
+
+    void startGateway();
+    void killGateway();
+    [[nodiscard]] qint64 gatewayPid() const { return m_gateway.processId(); }
+    [[nodiscard]] QString gatewayId() const { return QStringLiteral("gateway-of-the-torture"); }
+    [[nodiscard]] const QByteArray& gatewayKey() const { return m_key; }
+    [[nodiscard]] QString journalPath() const
+    {
+        return m_folder.filePath(QStringLiteral("journal"));
+    }
+
+    //! `zca-sim ctl set …`, one after the other in the order of the calls.
+    void set(const QString& assignment);
+    //! `zca-sim ctl …` to a running listener, whose answer nobody waits for.
+    void steer(const QStringList& words);
+    //! A new process of the simulator, started by nobody yet.
+    [[nodiscard]] QProcess* newSimProcess(QObject* parent) const;
+    //! True once all that was set is in force.
+    [[nodiscard]] bool isSettled() const { return !m_setting && m_settings.isEmpty(); }
+
+    [[nodiscard]] Truth truth() const;
+    //! 0 when there is none.
+    [[nodiscard]] qint64 listenerPid() const;
+    [[nodiscard]] QList<QJsonObject> outbox() const { return m_sim.outbox(); }
+    FullDisk disk;
+    bool diskIsFull = false;
+
+private:
+    void setNext();
+
+    test::Simulator m_sim;
+    test::CompanionProcess m_companion;
+    QTemporaryDir m_folder;
+    QProcess m_gateway;
+    QByteArray m_key;
+    QStringList m_settings;
+    bool m_setting = false;
+    bool m_companionWanted = false;
+};
+
+} // namespace zalo::torture
