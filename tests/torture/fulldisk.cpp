@@ -35,6 +35,14 @@ bool FullDisk::mount(const QString& path)
     return true;
 }
 
+void FullDisk::unmount()
+{
+    if (isMounted()) {
+        ::umount2(QFile::encodeName(m_path).constData(), MNT_DETACH);
+        m_path.clear();
+    }
+}
+
 void FullDisk::fill() const
 {
     const int file = ::open(filler(m_path).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);

@@ -16,6 +16,9 @@ public:
     [[nodiscard]] bool mount(const QString& path);
     [[nodiscard]] bool isMounted() const { return !m_path.isEmpty(); }
 
+    //! Once nothing uses it.
+    void unmount();
+
     void fill() const;
     void empty() const;
 

@@ -113,7 +113,7 @@ private:
                                       { u"isGroup"_s, params[u"isGroup"] },
                                       { u"key"_s, QString(u"reply:"_s + msgId) },
                                       { u"text"_s, u"mật khẩu r%1"_s.arg(number) } },
-                                    AnswerDeadline, {});
+                                    AnswerDeadline, [](const RpcReply&) {});
     }
 
     QString m_path;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::chrono::milliseconds Interval { 300 };
 constexpr std::chrono::seconds BatchDeadline { 30 };
-constexpr int LargestBatch = 16;
+constexpr int LargestBatch = 36;
 constexpr int Strangers = 24;
 
 } // namespace

@@ -12,7 +12,7 @@ namespace zalo::torture {
 namespace {
 
 constexpr std::chrono::milliseconds LookInterval { 100 };
-constexpr std::chrono::minutes LongestSettling { 2 };
+constexpr std::chrono::seconds LongestSettling { 90 };
 constexpr char secretWords[] = "mật khẩu"; //!< begins each text
 
 QList<QJsonObject> readJournal(const QString& path)
@@ -76,6 +76,10 @@ void TortureRun::look()
         }
         m_states.forget();
         m_world.startCompanion();
+    }
+    if (m_world.hasGatewayEnded()) {
+        m_ledger.add(Ledger::Kind::Ended, u"the torture's own Gateway"_s);
+        m_world.startGateway();
     }
     if (m_settling.isValid() && m_toAsk.isEmpty()) {
         if (isQuiet()) {

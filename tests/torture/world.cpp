@@ -41,6 +41,7 @@ World::~World()
 {
     killGateway();
     killCompanion();
+    disk.unmount();
 }
 
 bool World::start()
@@ -82,6 +83,7 @@ void World::reconnect()
 
 void World::startGateway()
 {
+    m_gatewayWanted = true;
     if (m_gateway.state() == QProcess::NotRunning) {
         m_gateway.start(
             QStringLiteral(TORTURE_GATEWAY),
@@ -91,6 +93,7 @@ void World::startGateway()
 
 void World::killGateway()
 {
+    m_gatewayWanted = false;
     if (m_gateway.state() != QProcess::NotRunning) {
         m_gateway.kill();
         m_gateway.waitForFinished();

@@ -49,6 +49,11 @@ public:
 
     void startGateway();
     void killGateway();
+    //! Neither running nor killed by us.
+    [[nodiscard]] bool hasGatewayEnded() const
+    {
+        return m_gatewayWanted && m_gateway.state() == QProcess::NotRunning;
+    }
     [[nodiscard]] qint64 gatewayPid() const { return m_gateway.processId(); }
     [[nodiscard]] QString gatewayId() const { return QStringLiteral("gateway-of-the-torture"); }
     [[nodiscard]] const QByteArray& gatewayKey() const { return m_key; }
@@ -84,6 +89,7 @@ private:
     QStringList m_settings;
     bool m_setting = false;
     bool m_companionWanted = false;
+    bool m_gatewayWanted = false;
 };
 
 } // namespace zalo::torture

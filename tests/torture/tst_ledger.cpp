@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "faultplan.h"
+#include "ledger.h"
+
+#include <QJsonArray>
+#include <QSet>
+#include <QTest>
+
+using namespace zalo::torture;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QJsonObject delivered(int number, const QString& thread = u"t"_s)
+{
+    return { { u"text"_s, u"mật khẩu i%1"_s.arg(number) },
+             { u"msgId"_s, u"id%1"_s.arg(number) },
+             { u"threadId"_s, thread } };
+}
+
+Injected printed(int number)
+{
+    return { number, u"t"_s, u"id%1"_s.arg(number), 0 };
+}
+
+QJsonObject outcome(const QString& state)
+{
+    return { { u"state"_s, state },
+             { u"parts"_s, QJsonArray { QJsonObject { { u"state"_s, state } } } } };
+}
+
+QJsonObject sent(int number)
+{
+    return { { u"text"_s, u"mật khẩu o%1"_s.arg(number) }, { u"threadId"_s, u"t"_s } };
+}
+
+} // namespace
+
+//! The torture can only find what its reckoning sees.
+class TestLedger : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void inbound_data()
+    {
+        QTest::addColumn<QList<int>>("journal");
+        QTest::addColumn<QString>("violation");
+        QTest::newRow("all") << QList<int> { 1, 2, 3 } << QString();
+        QTest::newRow("the newest again") << QList<int> { 1, 2, 2, 3, 3 } << QString();
+        QTest::newRow("one that may have been printed") << QList<int> { 1, 2, 3, 4 } << QString();
+        QTest::newRow("lost") << QList<int> { 1, 3 } << u"lost: message 2"_s;
+        QTest::newRow("an older one again") << QList<int> { 1, 2, 1, 3 } << u"doubled: message 1"_s;
+        QTest::newRow("order") << QList<int> { 1, 3, 2 } << u"out of order: message 2"_s;
+    }
+
+    void inbound()
+    {
+        QFETCH(QList<int>, journal);
+        QFETCH(QString, violation);
+        Ledger ledger;
+        for (int number : { 1, 2, 3 }) {
+            ledger.injected(printed(number));
+        }
+        ledger.injected({ 4, u"t"_s, {}, 0 });
+        QList<QJsonObject> entries;
+        for (int number : journal) {
+            entries << delivered(number);
+        }
+        entries << delivered(1'000, u"another thread"_s);
+        ledger.checkInbound(entries);
+        QCOMPARE(ledger.isClean(), violation.isEmpty());
+        QVERIFY2(ledger.report().contains(violation), qPrintable(ledger.report()));
+    }
+
+    void outbound_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QString>("stored");
+        QTest::addColumn<int>("copies");
+        QTest::addColumn<bool>("isRight");
+        QTest::newRow("sent") << u"sent"_s << u"sent"_s << 1 << true;
+        QTest::newRow("failed") << u"failed"_s << u"failed"_s << 0 << true;
+        QTest::newRow("uncertain, did not go") << u"uncertain"_s << u"uncertain"_s << 0 << true;
+        QTest::newRow("uncertain, went") << u"uncertain"_s << u"uncertain"_s << 1 << true;
+        QTest::newRow("refused") << u"refused"_s << u"unknown"_s << 0 << true;
+        QTest::newRow("sent twice") << u"sent"_s << u"sent"_s << 2 << false;
+        QTest::newRow("uncertain twice") << u"uncertain"_s << u"uncertain"_s << 2 << false;
+        QTest::newRow("sent, but not there") << u"sent"_s << u"sent"_s << 0 << false;
+        QTest::newRow("failed, but there") << u"failed"_s << u"failed"_s << 1 << false;
+        QTest::newRow("refused, but there") << u"refused"_s << u"unknown"_s << 1 << false;
+        QTest::newRow("never answered") << QString() << u"sent"_s << 1 << false;
+        QTest::newRow("no end") << u"sent"_s << u"queued"_s << 1 << false;
+        QTest::newRow("another word later") << u"failed"_s << u"uncertain"_s << 0 << false;
+        QTest::newRow("forgotten") << u"sent"_s << u"unknown"_s << 1 << false;
+    }
+
+    void outbound()
+    {
+        QFETCH(QString, answer);
+        QFETCH(QString, stored);
+        QFETCH(int, copies);
+        QFETCH(bool, isRight);
+        Ledger ledger;
+        ledger.requested({ 1, u"o1"_s, u"t"_s, answer, 0 });
+        ledger.checkOutbound(QList<QJsonObject>(copies, sent(1)), { { u"o1"_s, outcome(stored) } });
+        QVERIFY2(ledger.isClean() == isRight, qPrintable(ledger.report()));
+    }
+
+    void orderOfSends()
+    {
+        Ledger ledger;
+        ledger.checkOutbound({ sent(1), sent(3), sent(2) }, {});
+        QVERIFY2(ledger.report().contains(u"out of order: o2"), qPrintable(ledger.report()));
+    }
+
+    void aSeedRepeatsItsFaults()
+    {
+        const auto words = [](const QList<Fault>& plan) {
+            QStringList all;
+            for (const Fault& fault : plan) {
+                all << u"%1 %2 %3"_s.arg(faultName(fault.kind)).arg(fault.atMs).arg(fault.lengthMs);
+            }
+            return all;
+        };
+        const QList<Fault> plan = faultPlan(7, 60'000);
+        QCOMPARE(words(faultPlan(7, 60'000)), words(plan));
+        QVERIFY(words(faultPlan(8, 60'000)) != words(plan));
+        QSet<int> kinds;
+        for (int i = 0; i < int(Fault::Kind::Count); ++i) {
+            kinds << int(plan.at(i).kind);
+        }
+        QCOMPARE(kinds.size(), int(Fault::Kind::Count));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLedger)
+#include "tst_ledger.moc"
