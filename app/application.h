@@ -26,8 +26,8 @@ class Application : public QObject
     Q_OBJECT
 
 public:
-    Application(const LaunchOptions& options, const LaunchPlaces& places,
-                const Policy& policy = {}, QObject* parent = nullptr);
+    Application(const LaunchOptions& options, const LaunchPlaces& places, const Policy& policy = {},
+                QObject* parent = nullptr);
     ~Application() override;
 
     //! Starts everything; ends in one finished() or failed(), now or much later. With windows, an
