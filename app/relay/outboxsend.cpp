@@ -81,7 +81,9 @@ void Outbox::partEnded(const ItemPtr& item, int ordinal, const Result<SendReceip
                                                                    : result.error();
         qCWarning(lcRelay).noquote() << "message to" << redactId(row.thread.id) << "is"
                                      << stateName(part.state) << storedErrorKind(error.kind);
-        if (error.kind == ErrorKind::RateLimited) {
+        // Zalo may swallow messages without a word where it limits an account (ZCA.md 6).
+        if (result.error().kind == ErrorKind::RateLimited
+            || result.error().kind == ErrorKind::NothingSent) {
             const qint64 until = m_clock.nowMs() + m_policy.coolDown.count();
             m_store->setCoolDown(row.profile, until, this, {});
             coolDown(row.profile, until);

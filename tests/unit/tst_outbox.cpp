@@ -403,6 +403,20 @@ private slots:
         QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
     }
 
+    //! An answer without a message id: uncertain, and no reason to go on at once.
+    void coolsDownWhenNothingWasSent()
+    {
+        const auto first = send(request(QStringLiteral("a")));
+        const auto queued = send(request(QStringLiteral("b")));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, failure(ErrorKind::NothingSent));
+        QTRY_VERIFY(*first && *queued);
+        QCOMPARE((**first)->state, OutboundState::Uncertain);
+        QCOMPARE((**queued)->error->kind, ErrorKind::RateLimited);
+        QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
+        QCOMPARE(m_sender->calls.size(), 1);
+    }
+
     void goesOnAfterACoolDown()
     {
         Policy policy;
