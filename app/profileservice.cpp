@@ -25,7 +25,9 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
     m_proofNote.setInterval(policy.proofNote);
     connect(&m_proofNote, &QTimer::timeout, this, &ProfileService::noteProofTime);
     connect(&m_session, &SessionController::statusChanged, this, [this, profile] {
-        m_parts.outbox.setHeld(profile, !isLoggedIn());
+        // A send that does not reach Zalo would be uncertain: it may have gone before it broke.
+        const bool offline = m_session.status().state == SessionState::Offline;
+        m_parts.outbox.setHeld(profile, offline || !isLoggedIn());
         emit changed();
     });
     connect(&m_session, &SessionController::accountChanged, this,

@@ -212,6 +212,32 @@ private slots:
         QTRY_COMPARE(c.profile()[u"queue"][u"outboundUncertain"].toInt(), 1);
     }
 
+    //! Without a network a send waits: begun, it could end in nothing better than uncertain.
+    void askedWhileOffline()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        c.sim.ctl({ u"net"_s, u"off"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(c.state(), u"Offline"_s, 20'000);
+        c.gateway.callAndForget(u"message.send"_s, Chain::sendParams(u"patient"_s, u"lát nữa"_s));
+        QJsonObject brief = Chain::sendParams(u"brief"_s, u"ngay bây giờ"_s, Vy);
+        brief[u"deadlineMs"_s] = 1'000;
+        const RpcReply refused = c.gateway.call(u"message.send"_s, brief);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, -32004);
+
+        c.sim.ctl({ u"net"_s, u"on"_s });
+        QVERIFY(c.sim.ctlSucceeds({ u"wait"_s, u"outbox"_s, u"1"_s }));
+        const auto outcome = [&c] {
+            const RpcReply stored =
+                c.gateway.call(u"message.outcome"_s, { { u"key"_s, u"patient"_s } });
+            return stored ? (*stored)[u"state"].toString() : stored.error().message;
+        };
+        QTRY_COMPARE(outcome(), u"sent"_s);
+        QCOMPARE(c.sim.outbox().size(), 1);
+        QCOMPARE(c.sim.outbox().first()[u"text"].toString(), u"lát nữa"_s);
+    }
+
     //! What zca had printed when the companion was killed is read at the next start.
     void printedButNotReadIsNotLost()
     {

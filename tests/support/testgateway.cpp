@@ -64,7 +64,8 @@ RpcReply TestGateway::call(const QString& method, const QJsonObject& params)
 void TestGateway::callAndForget(const QString& method, const QJsonObject& params)
 {
     m_client->channel().request(m_client.get(), method, params,
-                                std::chrono::milliseconds(AnswerDeadlineMs), {});
+                                std::chrono::milliseconds(AnswerDeadlineMs),
+                                [](const RpcReply&) {});
 }
 
 void TestGateway::close()
