@@ -22,6 +22,8 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
       m_clock(clock),
       m_session(profile, parts.runner, std::move(folders), policy, clock)
 {
+    // What the last run left waits until it is known which zca there is, and who is logged in.
+    m_parts.outbox.setHeld(profile, true);
     m_proofNote.setInterval(policy.proofNote);
     connect(&m_proofNote, &QTimer::timeout, this, &ProfileService::noteProofTime);
     connect(&m_session, &SessionController::statusChanged, this, [this, profile] {

@@ -5,6 +5,7 @@
 #include "simulator.h"
 #include "testgateway.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -236,6 +237,31 @@ private slots:
         QTRY_COMPARE(outcome(), u"sent"_s);
         QCOMPARE(c.sim.outbox().size(), 1);
         QCOMPARE(c.sim.outbox().first()[u"text"].toString(), u"lát nữa"_s);
+    }
+
+    //! What waited when the companion was killed goes at its next start, once zca is found again.
+    void queuedOverARestart()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        c.sim.ctl({ u"set"_s, u"hang=1@msg.send@once"_s });
+        c.gateway.callAndForget(u"message.send"_s, Chain::sendParams(u"stuck"_s, u"kẹt"_s));
+        c.gateway.callAndForget(u"message.send"_s, Chain::sendParams(u"next"_s, u"kế tiếp"_s));
+        const auto outcome = [&c] {
+            const RpcReply stored =
+                c.gateway.call(u"message.outcome"_s, { { u"key"_s, u"next"_s } });
+            return stored ? (*stored)[u"state"].toString() : stored.error().message;
+        };
+        QTRY_COMPARE(outcome(), u"queued"_s);
+        c.companion.kill();
+        c.gateway.close();
+        // Updated meanwhile: what it can do is asked anew, which takes a moment.
+        QVERIFY(QDir(c.companion.environment.value(u"XDG_CACHE_HOME"_s) + u"/zalo-companion"_s)
+                    .removeRecursively());
+        c.sim.ctl({ u"set"_s, u"slow=500@version"_s });
+        QVERIFY(c.up());
+        QTRY_COMPARE(outcome(), u"sent"_s);
+        QCOMPARE(c.sim.outbox().size(), 1);
     }
 
     //! What zca had printed when the companion was killed is read at the next start.
