@@ -85,8 +85,11 @@ void OutboundTraffic::sendNew()
     m_messages << message;
     ++m_unanswered;
     ask(index);
-    if (const int older = m_random.bounded(int(index) + RepeatEvery); older < index
-        && m_random.bounded(RepeatEvery) == 0 && !m_messages.at(older).answer.isEmpty()) {
+    // What was refused is as good as new: it would go out now, after all that was asked since.
+    const int older = m_random.bounded(int(index) + 1);
+    const bool isRepeat = m_random.bounded(RepeatEvery) == 0;
+    if (const QString& answer = m_messages.at(older).answer;
+        isRepeat && !answer.isEmpty() && answer != u"refused") {
         ask(older);
     }
 }
