@@ -11,6 +11,9 @@
 #include <QLocalSocket>
 #include <QTest>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::test {
@@ -49,6 +52,8 @@ CompanionProcess::CompanionProcess()
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     environment.insert(u"ZALO_COMPANION_ZCA"_s, Simulator::path());
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
+    // A test that is killed leaves nobody behind.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
 }
 
 CompanionProcess::~CompanionProcess()

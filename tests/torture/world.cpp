@@ -10,6 +10,9 @@
 #include <QRegularExpression>
 #include <QTimer>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::torture {
@@ -35,6 +38,8 @@ World::World()
 {
     m_companion.program = QStringLiteral(TORTURE_COMPANION);
     m_gateway.setProcessChannelMode(QProcess::ForwardedChannels);
+    // A test that is killed leaves nobody behind.
+    m_gateway.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
 }
 
 World::~World()
