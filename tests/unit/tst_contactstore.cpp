@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "awaited.h"
+#include "contacts/contactdirectory.h"
+#include "contacts/contactschema.h"
 #include "contacts/contactstore.h"
 
 #include <QElapsedTimer>
@@ -377,6 +379,36 @@ private slots:
         QVERIFY(!file.readAll().contains(QByteArray("Bí mật")));
     }
 
+    //! The file as version 1 wrote it; a later version proves here that it can read it.
+    void readsAStoredFileOfVersion1()
+    {
+        m_store.reset();
+        m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
+        const QString path = m_folder->filePath(QStringLiteral("contacts.sqlite"));
+        for (const char* suffix : { "", "-wal", "-shm" }) {
+            QFile::remove(path + QLatin1String(suffix));
+        }
+        QVERIFY(QFile::copy(QStringLiteral(ZALO_TEST_DATA "/storage/contacts-v1.sqlite"), path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(open());
+        const auto people = friends({});
+        QCOMPARE(people->total, 2);
+        QCOMPARE(people->refreshedAtMs, 1'500'000);
+        QCOMPARE(people->items.first().zaloName, QStringLiteral("Tâm 🌸"));
+        QCOMPARE(people->items.first().phoneNumber, QStringLiteral("+84900000001"));
+        QVERIFY(people->items.last().isBlocked);
+        const auto family = awaited<std::optional<Group>>([&](QObject* context, auto done) {
+            m_store->findGroup(home, QStringLiteral("9001"), context, done);
+        });
+        QCOMPARE((*family)->name, QStringLiteral("Gia đình"));
+        QCOMPARE((*family)->adminIds.size(), 2);
+        const auto members = awaited<ContactPage<MemberWithRole>>([&](QObject* context, auto done) {
+            m_store->members(home, QStringLiteral("9001"), {}, context, done);
+        });
+        QCOMPARE(members->items.size(), 1);
+        QCOMPARE(members->items.first().role, MemberRole::Creator);
+    }
+
     void leavesTheWorkerToOthersMeanwhile()
     {
         // What else runs on the thread never waits longer than one small step.
@@ -404,5 +436,57 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestContactStore)
+namespace {
+
+//! Makes what is in tests/data/storage (its README says when): every kind of list, one that was
+//! replaced, and rows that nobody sees any more.
+int makeStoredFile(const QString& path)
+{
+    Group family;
+    family.groupId = QStringLiteral("9001");
+    family.name = QStringLiteral("Gia đình");
+    family.memberCount = 2;
+    family.creatorId = QStringLiteral("1");
+    family.adminIds = QStringList { QStringLiteral("1"), QStringLiteral("2") };
+    family.memberIds = family.adminIds;
+    GroupMember member;
+    member.userId = QStringLiteral("1");
+    member.displayName = QStringLiteral("Phạm Văn Tâm");
+    Friend blocked = person(QStringLiteral("3"), QStringLiteral("Vy"), QStringLiteral("vy"));
+    blocked.isBlocked = true;
+    const QList<Friend> friends { person(QStringLiteral("1"), QStringLiteral("Phạm Văn Tâm"),
+                                         QStringLiteral("Tâm 🌸"), QStringLiteral("+84900000001")),
+                                  blocked };
+    const QList<std::pair<ContactListKey, QList<ContactEntry>>> lists {
+        { ContactListKey::friends(home), { entryOf(friends.first()) } },
+        { ContactListKey::friends(home), { entryOf(friends.first()), entryOf(friends.last()) } },
+        { ContactListKey::groups(home), { entryOf(family) } },
+        { ContactListKey::members(home, family.groupId), { entryOf(member) } }
+    };
+    ContactDirectory directory(DatabaseSpec { path, contactMigrations() });
+    Result<void> done = directory.open();
+    for (const auto& [key, entries] : lists) {
+        const auto writing = directory.begin(key);
+        if (!done || !writing || !directory.write(*writing, entries)
+            || !directory.publish(*writing, 1'500'000)) {
+            return 1;
+        }
+    }
+    directory.close();
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QLatin1String("--make")) {
+        return makeStoredFile(arguments.value(2));
+    }
+    TestContactStore test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_contactstore.moc"

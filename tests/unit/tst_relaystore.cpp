@@ -654,23 +654,45 @@ private slots:
         QVERIFY(QFile::copy(QStringLiteral(ZALO_TEST_DATA "/storage/relay-v1.sqlite"), path()));
         QVERIFY(QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner));
         QVERIFY(open());
-        QCOMPARE(next()->payload.value(QLatin1String("text")).toString(),
+        const auto waiting = next();
+        QCOMPARE(waiting->payload.value(QLatin1String("text")).toString(),
                  QStringLiteral("Xin chào 2"));
-        QCOMPARE(counts(), (RelayCounts { 1, 1, 1, 1, 1'000'003, 1'500'000 }));
+        QCOMPARE(waiting->attempts, 1);
+        QCOMPARE(waiting->lastError, (Error { ErrorKind::TimedOut, {} }));
+        QCOMPARE(counts(), (RelayCounts { 2, 1, 1, 2, 1'000'007, 1'500'000 }));
         const OutboundRow sent = stored(QStringLiteral("sent"));
         QCOMPARE(sent.state, OutboundState::Sent);
         QCOMPARE(sent.messageIds(), (QStringList { QStringLiteral("71"), QStringLiteral("72") }));
+        QCOMPARE(stored(QStringLiteral("sending")).state, OutboundState::Uncertain);
+        QCOMPARE(stored(QStringLiteral("patient")).state, OutboundState::Queued);
+        const OutboundRow failed = stored(QStringLiteral("failed"));
+        QCOMPARE(failed.kind, OutboundKind::Image);
+        QCOMPARE(failed.path, QStringLiteral("/pictures/one.jpg"));
+        QCOMPARE(failed.error, (Error { ErrorKind::RateLimited, QStringLiteral("1600000") }));
+        const OutboundRow uncertain = stored(QStringLiteral("uncertain"));
+        QCOMPARE(uncertain.state, OutboundState::Uncertain);
+        QCOMPARE(uncertain.url, QStringLiteral("https://example.org/"));
+        QStringList told;
+        for (const ActivityItem& item : activity({}).items) {
+            if (item.kind == ActivityItem::Kind::Inbound) {
+                told << item.state + u'/' + item.outcome;
+            }
+        }
+        QCOMPARE(told,
+                 (QStringList { QStringLiteral("waiting/"), QStringLiteral("discarded/"),
+                                QStringLiteral("taken/failed"), QStringLiteral("taken/dispatched"),
+                                QStringLiteral("dead/"), QStringLiteral("waiting/"),
+                                QStringLiteral("taken/dropped") }));
         const auto state = *awaited<ProfileState>(
             [&](QObject* context, auto done) { m_store->profileState(home, context, done); });
         QCOMPARE(state.coolDownUntilMs, 1'700'000);
-        QCOMPARE(activity({}).items.size(), 7);
+        QCOMPARE(activity({}).items.size(), 14);
     }
 };
 
 namespace {
 
-//! Makes tests/data/storage/relay-v1.sqlite: `tst_relaystore --make-v1 FILE`. Run once for each
-//! version of the schema, before the next one is written.
+//! Makes what is in tests/data/storage (its README says when): rows of every state.
 int makeStoredFile(const QString& path)
 {
     Clock clock;
@@ -679,24 +701,45 @@ int makeStoredFile(const QString& path)
     RelayStore store(&worker, { path }, clock);
     QObject context;
     store.open(&context, {});
-    for (int i = 1; i <= 3; ++i) {
+    for (int i = 1; i <= 7; ++i) {
         store.appendInbound(inbound(i), &context, {});
     }
-    store.markTaken(home, 1, &context, {});
-    store.recordOutcome(home, QStringLiteral("1"), InboundOutcome::Dropped,
-                        QStringLiteral("not allowed"), &context, {});
+    const InboundOutcome outcomes[] = { InboundOutcome::Dropped, InboundOutcome::Dispatched,
+                                        InboundOutcome::Failed };
+    int next = 0;
+    for (const int seq : { 1, 4, 5 }) {
+        store.markTaken(home, seq, &context, {});
+        store.recordOutcome(home, QString::number(seq), outcomes[next++],
+                            QStringLiteral("reason %1").arg(seq), &context, {});
+    }
+    store.recordTry(home, 2, 1, 1'400'000, { ErrorKind::TimedOut, {} }, &context, {});
     store.markDead(home, 3, 5, { ErrorKind::TimedOut, {} }, &context, {});
+    store.discard(home, 6, &context, {});
+    store.release(home, 7, &context, {});
     OutboundRow patient = outbound(QStringLiteral("patient"));
     patient.deadlineMs = 9'000'000'000'000;
+    OutboundRow picture = outbound(QStringLiteral("failed"));
+    picture.kind = OutboundKind::Image;
+    picture.path = QStringLiteral("/pictures/one.jpg");
+    OutboundRow link = outbound(QStringLiteral("uncertain"));
+    link.kind = OutboundKind::Link;
+    link.url = QStringLiteral("https://example.org/");
     for (const OutboundRow& row :
          { outbound(QStringLiteral("sent"), { QStringLiteral("a"), QStringLiteral("b") }),
-           outbound(QStringLiteral("uncertain")), patient }) {
+           outbound(QStringLiteral("sending")), patient, picture, link }) {
         store.enqueueOutbound(row, &context, {});
     }
     store.finishPart(home, 1, 0, OutboundState::Sent, { QStringLiteral("71") }, &context, {});
     store.finishPart(home, 1, 1, OutboundState::Sent, { QStringLiteral("72") }, &context, {});
     store.finishOutbound(home, 1, OutboundState::Sent, {}, &context, {});
     store.markStarted(home, 2, 0, &context, {});
+    store.finishOutbound(home, 4, OutboundState::Failed,
+                         Error { ErrorKind::RateLimited, QStringLiteral("1600000") }, &context, {});
+    store.markStarted(home, 5, 0, &context, {});
+    store.finishOutbound(home, 5, OutboundState::Uncertain, Error { ErrorKind::Uncertain, {} },
+                         &context, {});
+    store.openGap(home, 800'000, QStringLiteral("recycled"), &context, {});
+    store.closeGap(home, 850'000, &context, {});
     store.openGap(home, 900'000, QStringLiteral("offline"), &context, {});
     store.setThreadPaused(home, { QStringLiteral("t9"), true }, true, &context, {});
     store.setCoolDown(home, 1'700'000, &context, {});
@@ -716,7 +759,7 @@ int main(int argc, char** argv)
         Appender appender(arguments.value(2));
         return app.exec();
     }
-    if (arguments.value(1) == QLatin1String("--make-v1")) {
+    if (arguments.value(1) == QLatin1String("--make")) {
         return makeStoredFile(arguments.value(2));
     }
     TestRelayStore test;
