@@ -28,11 +28,12 @@ constexpr std::chrono::seconds TakeOverMargin { 5 };
 } // namespace
 
 Application::Application(const LaunchOptions& options, const LaunchPlaces& places,
-                         const Policy& policy, QObject* parent)
+                         const Policy& policy, Clock clock, QObject* parent)
     : QObject(parent),
       m_options(options),
       m_places(places),
       m_policy(policy),
+      m_clock(std::move(clock)),
       m_instance(places.paths.run)
 { }
 
@@ -112,6 +113,7 @@ void Application::run()
     options.usesKeychain = !m_options.demo; // nothing of a demo stays in a person's keychain
     options.zca = m_places.zca;
     options.policy = m_policy;
+    options.clock = m_clock;
     m_companion = std::make_unique<LocalCompanion>(options);
     const auto start = [this] {
         m_companion->start(this,

@@ -27,7 +27,7 @@ class Application : public QObject
 
 public:
     Application(const LaunchOptions& options, const LaunchPlaces& places, const Policy& policy = {},
-                QObject* parent = nullptr);
+                Clock clock = {}, QObject* parent = nullptr);
     ~Application() override;
 
     //! Starts everything; ends in one finished() or failed(), now or much later. With windows, an
@@ -66,6 +66,7 @@ private:
     LaunchOptions m_options;
     LaunchPlaces m_places;
     Policy m_policy;
+    Clock m_clock;
     SingleInstance m_instance;
     UnixSignals m_signals;
     QTimer m_lockRetry;

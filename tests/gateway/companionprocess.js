@@ -10,13 +10,15 @@ const ANSWERED = [0, 3];
 
 /** The real companion, headless, on the simulator. */
 export class CompanionProcess {
-    constructor(program, env) {
+    /** @param {string} server what runs headless, where that is another program than the terminal's */
+    constructor(program, env, server = program) {
         this.program = program;
         this.env = env;
+        this.server = server;
     }
 
     async start() {
-        this.child = new Child(this.program, ["--headless"], { env: this.env, seconds: 0 });
+        this.child = new Child(this.server, ["--headless"], { env: this.env, seconds: 0 });
         await waitFor("the companion", async () => !this.child.running || ANSWERED.includes((await this.command("status", "--json")).status), { seen: () => this.child.output });
         assert.ok(this.child.running, `the companion ended: ${this.child.output}`);
     }

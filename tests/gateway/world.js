@@ -28,7 +28,8 @@ function programs() {
  * user, and close() leaves nothing behind.
  */
 export class World {
-    constructor() {
+    /** @param {{companion?: string}} instead another program in the companion's place; the terminal's commands stay the real one's */
+    constructor({ companion } = {}) {
         this.programs = programs();
         // Short, because a socket's path has at most 107 bytes.
         this.root = fs.mkdtempSync(path.join(os.tmpdir(), "zc-"));
@@ -40,7 +41,7 @@ export class World {
         this.service = { ...base, PATH: "/usr/local/bin:/usr/bin:/bin", XDG_RUNTIME_DIR: path.join(this.root, "run") };
         this.zalo = { ZCA_SIM_HOME: path.join(this.root, "sim"), ZALO_COMPANION_ZCA: this.programs.sim };
         this.sim = new Simulator(this.programs.sim, { ...this.terminal, ...this.zalo });
-        this.companion = new CompanionProcess(this.programs.companion, { ...this.terminal, ...this.zalo });
+        this.companion = new CompanionProcess(this.programs.companion, { ...this.terminal, ...this.zalo }, companion);
         this.gateway = new Gateway(this.programs, this.terminal);
         this.model = new Model();
     }

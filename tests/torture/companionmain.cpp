@@ -1,16 +1,38 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// zalo-companion without windows, with the times of torturepolicy.h: the same application, the same
-// objects.
+// zalo-companion without windows, with the times of torturepolicy.h and on a false machine: the
+// same application, the same objects.
 
 #include "application.h"
+#include "falsemachine.h"
 #include "torturepolicy.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <sys/syscall.h>
+#include <thread>
+#include <unistd.h>
+
 using namespace zalo;
+
+namespace {
+
+torture::FalseMachine& machine()
+{
+    static torture::FalseMachine instance(qEnvironmentVariable(torture::FalseMachine::Variable));
+    return instance;
+}
+
+} // namespace
+
+//! In the place of libc's, for SQLite too: the program's own symbols come first.
+extern "C" int fdatasync(int file)
+{
+    std::this_thread::sleep_for(machine().syncDelay());
+    return int(::syscall(SYS_fdatasync, file));
+}
 
 int main(int argc, char* argv[])
 {
@@ -24,7 +46,9 @@ int main(int argc, char* argv[])
         QTextStream(stderr) << "torture-companion --headless\n";
         return int(ExitStatus::Usage);
     }
-    Application application(*options, *places, torture::torturePolicy());
+    Clock clock;
+    clock.nowMs = [honest = clock.nowMs] { return honest() + machine().clockAhead().count(); };
+    Application application(*options, *places, torture::torturePolicy(), clock);
     QObject::connect(
         &application, &Application::finished, &app,
         [](ExitStatus status) { QCoreApplication::exit(int(status)); }, Qt::QueuedConnection);

@@ -12,6 +12,12 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::torture {
+namespace {
+
+constexpr std::chrono::milliseconds SlowSync { 250 };
+constexpr std::chrono::hours ClockJump { 3 };
+
+} // namespace
 
 FaultInjector::FaultInjector(World& world, QList<Fault> plan, QObject* parent)
     : QObject(parent),
@@ -173,6 +179,18 @@ void FaultInjector::begin(const Fault& fault)
             m_world.disk.empty();
             m_world.diskIsFull = false;
         });
+        break;
+    case Kind::DiskSlow:
+        m_world.machine().setSyncDelay(SlowSync);
+        later(length, [this] { m_world.machine().setSyncDelay({}); });
+        break;
+    case Kind::ClockAhead:
+        m_world.machine().setClockAhead(ClockJump);
+        later(length, [this] { m_world.machine().setClockAhead({}); });
+        break;
+    case Kind::ClockBehind:
+        m_world.machine().setClockAhead(-ClockJump);
+        later(length, [this] { m_world.machine().setClockAhead({}); });
         break;
     case Kind::Count:
         break;

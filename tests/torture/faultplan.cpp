@@ -48,6 +48,9 @@ constexpr std::array<Traits, size_t(Fault::Kind::Count)> allTraits { {
     { "rate limit 221", 0, 0 },
     { "slow zca", 1'000, 3'000 },
     { "disk full", 500, 2'500 },
+    { "disk slow", 500, 3'000 },
+    { "clock three hours ahead", 500, 3'000 },
+    { "clock three hours behind", 500, 3'000 },
 } };
 
 } // namespace

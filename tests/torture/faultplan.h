@@ -38,6 +38,9 @@ struct Fault
         RateLimit,
         SlowZca,
         DiskFull,
+        DiskSlow,
+        ClockAhead,
+        ClockBehind,
         Count
     };
 

@@ -34,9 +34,12 @@ char processState(qint64 pid)
 } // namespace
 
 World::World()
-    : m_key(randomBytes32())
+    : m_machine(m_folder.filePath(u"machine"_s)),
+      m_key(randomBytes32())
 {
     m_companion.program = QStringLiteral(TORTURE_COMPANION);
+    m_companion.environment.insert(QString::fromLatin1(FalseMachine::Variable),
+                                   m_folder.filePath(u"machine"_s));
     m_gateway.setProcessChannelMode(QProcess::ForwardedChannels);
     // A test that is killed leaves nobody behind.
     m_gateway.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });

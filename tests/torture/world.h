@@ -4,6 +4,7 @@
 #pragma once
 
 #include "companionprocess.h"
+#include "falsemachine.h"
 #include "fulldisk.h"
 #include "simulator.h"
 
@@ -75,6 +76,7 @@ public:
     //! 0 when there is none.
     [[nodiscard]] qint64 listenerPid() const;
     [[nodiscard]] QList<QJsonObject> outbox() const { return m_sim.outbox(); }
+    [[nodiscard]] FalseMachine& machine() { return m_machine; }
     FullDisk disk;
     bool diskIsFull = false;
 
@@ -84,6 +86,7 @@ private:
     test::Simulator m_sim;
     test::CompanionProcess m_companion;
     QTemporaryDir m_folder;
+    FalseMachine m_machine;
     QProcess m_gateway;
     QByteArray m_key;
     QStringList m_settings;

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// `./dev torture --gateway`: numbered questions through a real companion to a real Gateway that dies again and again. Each must be
+// answered exactly once, in order within its thread.
+
+import { parseArgs } from "node:util";
+import { setTimeout as sleep } from "node:timers/promises";
+import { waitFor } from "../gateway/waitfor.js";
+import { World } from "../gateway/world.js";
+import { reckon } from "./answers.js";
+import { seededRandom } from "./seededrandom.js";
+
+/** As many a minute as a Gateway on two cores answers beside its deaths. */
+const PER_MINUTE = 17;
+const THREADS = Array.from({ length: 12 }, (_, n) => `3910000000000002${String(n).padStart(2, "0")}`);
+/** From one misfortune to the next: long enough that a Gateway sometimes gets to its first answers, and sometimes does not. */
+const PAUSE_S = [8, 50];
+const SETTLE_S = 900;
+
+const { values } = parseArgs({ options: { minutes: { type: "string", default: "5" }, seed: { type: "string", default: String(Date.now() % 1_000_000) } } });
+const minutes = Number(values.minutes);
+const seed = Number(values.seed);
+if (!(minutes > 0 && minutes <= 24 * 60) || !Number.isInteger(seed)) {
+    console.error("--minutes is a number above 0, --seed a whole number");
+    process.exit(2);
+}
+const random = seededRandom(seed);
+const between = ([low, high]) => low + random() * (high - low);
+const end = Date.now() + minutes * 60_000;
+const log = (words) => console.log(`${new Date().toISOString().slice(11, 19)} ${words}`);
+
+const world = new World({ companion: process.env.ZALO_TORTURE_COMPANION_BIN });
+const asked = [];
+const counts = { "Gateway killed": 0, "Gateway stopped": 0, "Gateway asked to end": 0, "connection to Zalo dropped": 0 };
+
+/** Questions at random times; what nobody heard (no listener just then) is asked by its writer again. */
+async function write() {
+    const total = Math.max(1, Math.round(minutes * PER_MINUTE));
+    const pause = (minutes * 60_000) / total;
+    for (let n = 1; n <= total; ++n) {
+        const question = { threadId: THREADS[Math.floor(random() * THREADS.length)], marker: `T-${n}` };
+        const wait = sleep(pause * 2 * random());
+        await waitFor("a listener that takes a message", () => world.sim.inject({ threadId: question.threadId, content: `${question.marker} câu hỏi` }).catch(() => ""), { seconds: 120 });
+        asked.push(question);
+        await wait;
+    }
+}
+
+const faults = [
+    ["Gateway killed", () => restart(() => world.gateway.kill())],
+    ["Gateway killed", () => restart(() => world.gateway.kill())],
+    ["Gateway asked to end", () => restart(() => world.gateway.stop())],
+    ["Gateway stopped", async (length) => {
+        world.gateway.process.child.kill("SIGSTOP");
+        await sleep(length);
+        world.gateway.process.child.kill("SIGCONT");
+    }],
+    ["connection to Zalo dropped", () => world.sim.ctl("drop").catch(() => {})],
+];
+
+async function restart(how) {
+    await how();
+    await world.gateway.start();
+}
+
+async function misfortunes() {
+    for (;;) {
+        const pause = between(PAUSE_S) * 1000;
+        if (Date.now() + pause > end) return;
+        await sleep(pause);
+        const [name, happen] = faults[Math.floor(random() * faults.length)];
+        ++counts[name];
+        log(`${name} (${asked.length} asked)`);
+        await happen(between([500, 8000]));
+    }
+}
+
+async function allAnswered() {
+    const { queue } = await world.companion.until("the profile", () => true);
+    const outbox = await world.sim.outbox();
+    const answered = new Set(outbox.map(({ text }) => text));
+    return queue.inboundWaiting === 0 && queue.outboundWaiting === 0 && asked.every(({ marker }) => answered.has(`re: ${marker}`)) && outbox;
+}
+
+let status = 1;
+try {
+    console.log(`seed ${seed}`);
+    await world.prepare({ dmPolicy: "open", allowFrom: ["*"] });
+    await world.online();
+    await world.gateway.start();
+    await world.gateway.connected();
+    await world.sim.ctl("wait", "listener");
+    await Promise.all([write(), misfortunes()]);
+    log("quiet now; waiting for the last answers");
+    const outbox = await waitFor("every answer", allAnswered, { seconds: SETTLE_S }).catch(() => world.sim.outbox());
+    const violations = reckon(asked, outbox);
+    const replies = outbox.filter(({ text }) => text.startsWith("re: ")).length;
+    for (const [name, count] of Object.entries(counts)) console.log(`${String(count).padStart(6)} × ${name}`);
+    console.log(`asked ${asked.length}, answered ${replies}, model asked ${world.model.asked.length} times`);
+    for (const [name, list] of Object.entries(violations)) console.log(`${name}: ${list.length}${list.length ? ` (${list.slice(0, 5).join(", ")})` : ""}`);
+    status = Object.values(violations).every((list) => list.length === 0) ? 0 : 1;
+} finally {
+    await world.close();
+}
+process.exit(status);
