@@ -405,6 +405,10 @@
         <source>This copy of Zalo Companion has no demo: its simulator is not there (%1). Build it with -DZALO_DEMO=ON, or start Zalo Companion without --demo.</source>
         <translation>Cette copie de Zalo Companion n’a pas de démo : son simulateur est absent (%1). Compilez-la avec -DZALO_DEMO=ON, ou lancez Zalo Companion sans --demo.</translation>
     </message>
+    <message>
+        <source>More messages waited than this account may send in that time, so it was not sent. Send it again later, or allow more messages per minute in Zalo Companion&apos;s settings.</source>
+        <translation>Trop de messages attendaient pour le rythme d’envoi de ce compte : celui-ci n’a pas été envoyé. Renvoyez-le plus tard, ou autorisez plus de messages par minute dans les réglages de Zalo Companion.</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>

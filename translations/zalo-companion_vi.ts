@@ -405,6 +405,10 @@
         <source>This copy of Zalo Companion has no demo: its simulator is not there (%1). Build it with -DZALO_DEMO=ON, or start Zalo Companion without --demo.</source>
         <translation>Bản Zalo Companion này không có bản thử: thiếu trình mô phỏng (%1). Hãy dựng lại với -DZALO_DEMO=ON, hoặc khởi động Zalo Companion mà không dùng --demo.</translation>
     </message>
+    <message>
+        <source>More messages waited than this account may send in that time, so it was not sent. Send it again later, or allow more messages per minute in Zalo Companion&apos;s settings.</source>
+        <translation>Có nhiều tin chờ hơn mức tài khoản này được gửi trong thời gian đó, nên tin chưa được gửi. Hãy gửi lại sau, hoặc cho phép nhiều tin hơn mỗi phút trong phần cài đặt của Zalo Companion.</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>

@@ -40,6 +40,7 @@ int codeFor(ErrorKind kind)
         return -32006;
     case ErrorKind::LoginSuperseded:
     case ErrorKind::TimedOut:
+    case ErrorKind::SendsTooMany:
     case ErrorKind::Cancelled:
         return -32004;
     case ErrorKind::NotAssociated:

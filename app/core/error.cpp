@@ -179,6 +179,12 @@ Words wordsFor(ErrorKind kind)
     case ErrorKind::Paused:
         return { "paused",
                  QT_TRANSLATE_NOOP("Error", "The relay is paused. Resume it in Zalo Companion.") };
+    case ErrorKind::SendsTooMany:
+        return { "timedOut",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "More messages waited than this account may send in that time, "
+                                   "so it was not sent. Send it again later, or allow more "
+                                   "messages per minute in Zalo Companion's settings.") };
     case ErrorKind::Busy:
         return { "busy",
                  QT_TRANSLATE_NOOP("Error",

@@ -52,6 +52,7 @@ enum class ErrorKind
     ProfileTaken,
     GatewayRefused, //!< the Gateway did not take a message; detail: its words
     Paused,
+    SendsTooMany, //!< the pace of sending did not let it go in time
     Busy, //!< as many as we serve at once are there already
     BadRequest,
     Disconnected,

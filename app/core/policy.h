@@ -52,6 +52,9 @@ struct Policy
     // outbound
     int parallelSends = 2;
     ms sendDeadline { 60'000 }; //!< one zca msg command
+    ms sendInterval { 3'000 }; //!< between two messages of an account, on average
+    int sendBurst = 5; //!< so many may go at once after a quiet time
+    double sendSpread = 0.5; //!< share by which each interval differs: people have no beat
     ms coolDown { 3'600'000 }; //!< after Zalo's 221
     int maxTextUnits = 2000; //!< UTF-16 units of one message (ZCA.md 6)
 

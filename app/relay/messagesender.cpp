@@ -21,6 +21,7 @@ bool isCertainlyNotSent(ErrorKind kind)
     case ErrorKind::ThreadUnknown:
     case ErrorKind::Cancelled:
     case ErrorKind::Paused:
+    case ErrorKind::SendsTooMany:
     case ErrorKind::BadRequest:
     case ErrorKind::FileUnreadable:
         return true;

@@ -176,8 +176,20 @@ Result<RelayRecovery> recover(Database& db, qint64 nowMs)
     // zca was under way: it may have been faster than our end.
     const auto uncertain = db.change(
         QStringLiteral("UPDATE outbound SET state = 'uncertain', finished_ms = ?, error_kind = ?"
-                       " WHERE state = 'sending'"),
+                       " WHERE state = 'sending' AND EXISTS (SELECT 1 FROM outbound_part"
+                       "  WHERE outbound = id AND outbound_part.state = 'sending')"),
         { nowMs, storedErrorKind(ErrorKind::Uncertain) });
+    // Between two parts, or after the last one, it is known what went.
+    const auto whole = db.change(
+        QStringLiteral("UPDATE outbound SET state = 'sent', finished_ms = ?"
+                       " WHERE state = 'sending' AND NOT EXISTS (SELECT 1 FROM outbound_part"
+                       "  WHERE outbound = id AND outbound_part.state <> 'sent')"
+                       " AND EXISTS (SELECT 1 FROM outbound_part WHERE outbound = id)"),
+        { nowMs });
+    const auto torn = db.change(
+        QStringLiteral("UPDATE outbound SET state = 'failed', finished_ms = ?, error_kind = ?"
+                       " WHERE state = 'sending'"),
+        { nowMs, storedErrorKind(ErrorKind::Cancelled) });
     const auto expired = db.change(
         QStringLiteral("UPDATE outbound SET state = 'failed', finished_ms = ?, error_kind = ?"
                        " WHERE state = 'queued' AND deadline_ms <= ?"),
@@ -188,7 +200,7 @@ Result<RelayRecovery> recover(Database& db, qint64 nowMs)
                                  " WHERE state IN ('queued', 'sending') AND outbound IN"
                                  " (SELECT id FROM outbound WHERE finished_ms = ?)"),
                   { nowMs });
-    for (const auto* step : { &uncertain, &expired, &parts }) {
+    for (const auto* step : { &uncertain, &whole, &torn, &expired, &parts }) {
         if (!*step) {
             return tl::unexpected(step->error());
         }

@@ -167,15 +167,57 @@ void Outbox::pump(const QString& profile)
         const ThreadRef& thread = entry.second->row.thread;
         return !lanes.busy.contains(thread) && !lanes.paused.contains(thread);
     };
+    pumpNextParts(profile);
     while (m_started && !m_paused && !lanes.isHeld && lanes.coolDownUntilMs == 0
-           && lanes.busy.size() < m_policy.parallelSends) {
+           && lanes.busy.size() < m_policy.parallelSends && mayGo(profile)) {
         const auto next = std::find_if(lanes.queue.begin(), lanes.queue.end(), isReady);
         if (next == lanes.queue.end()) {
             break;
         }
+        pacerOf(profile).take(m_clock.steadyMs());
         begin(ItemPtr(next->second));
     }
     armTimer();
+}
+
+//! The rest of a long text goes before what is new: its thread waits for it.
+void Outbox::pumpNextParts(const QString& profile)
+{
+    ProfileLanes& lanes = m_profiles[profile];
+    const QList<NextPart> waiting = std::exchange(lanes.nextParts, {});
+    for (const NextPart& next : waiting) {
+        if (isPaused(next.item->row)) {
+            finish(next.item, OutboundState::Failed, Error { ErrorKind::Paused, {} });
+        } else if (lanes.coolDownUntilMs > 0) {
+            finish(next.item, OutboundState::Failed,
+                   Error { ErrorKind::RateLimited, QString::number(lanes.coolDownUntilMs) });
+        } else if (!mayGo(profile)) {
+            lanes.nextParts.append(next);
+        } else {
+            pacerOf(profile).take(m_clock.steadyMs());
+            startPart(next.item, next.ordinal);
+        }
+    }
+}
+
+SendPacer& Outbox::pacerOf(const QString& profile)
+{
+    const SendPace pace { m_policy.sendInterval, m_policy.sendBurst, m_policy.sendSpread };
+    return m_pacers.try_emplace(profile, pace).first->second;
+}
+
+bool Outbox::mayGo(const QString& profile)
+{
+    return pacerOf(profile).nextAt() <= m_clock.steadyMs();
+}
+
+void Outbox::setSendInterval(std::chrono::milliseconds interval)
+{
+    m_policy.sendInterval = interval;
+    for (auto& [profile, pacer] : m_pacers) {
+        pacer.setInterval(interval, m_clock.steadyMs());
+    }
+    pumpAll();
 }
 
 void Outbox::pumpAll()
@@ -211,7 +253,8 @@ void Outbox::setThreadPaused(const QString& profile, const ThreadRef& thread, bo
 
 bool Outbox::isPaused(const OutboundRow& row) const
 {
-    return m_paused || m_profiles.value(row.profile).paused.contains(row.thread);
+    const auto lanes = m_profiles.constFind(row.profile);
+    return m_paused || (lanes != m_profiles.cend() && lanes->paused.contains(row.thread));
 }
 
 Outbox::Sending Outbox::sendingState(const QString& profile) const
@@ -263,9 +306,7 @@ void Outbox::timeCame()
         const ItemPtr item = m_deadlines.begin()->second.lock();
         m_deadlines.erase(m_deadlines.begin());
         if (item && item->isQueued) {
-            finish(item, OutboundState::Failed,
-                   isPaused(item->row) ? Error { ErrorKind::Paused, {} }
-                                       : Error { ErrorKind::TimedOut, QStringLiteral("sending") });
+            finish(item, OutboundState::Failed, lateness(item->row));
         }
     }
     const QStringList profiles = m_profiles.keys();
@@ -274,8 +315,19 @@ void Outbox::timeCame()
         if (lanes.coolDownUntilMs > 0 && lanes.coolDownEnd <= now) {
             endCoolDown(profile);
         }
+        pump(profile);
     }
-    armTimer();
+}
+
+Error Outbox::lateness(const OutboundRow& row)
+{
+    if (isPaused(row)) {
+        return { ErrorKind::Paused, {} };
+    }
+    if (!m_profiles[row.profile].isHeld && !mayGo(row.profile)) {
+        return { ErrorKind::SendsTooMany, {} };
+    }
+    return { ErrorKind::TimedOut, QStringLiteral("sending") };
 }
 
 void Outbox::armTimer()
@@ -284,15 +336,21 @@ void Outbox::armTimer()
     if (!m_deadlines.empty()) {
         due = m_deadlines.begin()->first;
     }
-    for (const ProfileLanes& lanes : qAsConst(m_profiles)) {
-        if (lanes.coolDownUntilMs > 0) {
-            due = std::min(due, lanes.coolDownEnd);
+    const qint64 now = m_clock.steadyMs();
+    for (auto it = m_profiles.cbegin(); it != m_profiles.cend(); ++it) {
+        if (it->coolDownUntilMs > 0) {
+            due = std::min(due, it->coolDownEnd);
+        }
+        // Once its time has come it is not the pace that holds a message back.
+        const qint64 next = pacerOf(it.key()).nextAt();
+        if (next > now && !(it->queue.empty() && it->nextParts.isEmpty())) {
+            due = std::min(due, next);
         }
     }
     if (due == std::numeric_limits<qint64>::max()) {
         m_timer.stop();
     } else {
-        m_timer.start(int(std::clamp<qint64>(due - m_clock.steadyMs(), 0, 60'000)));
+        m_timer.start(int(std::clamp<qint64>(due - now, 0, 60'000)));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "core/policy.h"
 #include "relay/messagesender.h"
 #include "relay/relaystore.h"
+#include "relay/sendpacer.h"
 
 #include <QHash>
 #include <QObject>
@@ -34,7 +35,8 @@ struct OutboundRequest
 };
 
 //! Sends messages once: the key is stored before anything starts, the sends of a thread go strictly
-//! in order, long texts in parts, and what may or may not have gone is uncertain for good.
+//! in order, long texts in parts, and what may or may not have gone is uncertain for good. Each
+//! account has a pace (SendPacer), in which every part of a long text counts.
 class Outbox : public QObject
 {
     Q_OBJECT
@@ -59,13 +61,17 @@ public:
     //! Sends, or joins the send with the same (owner, key) whatever else it carries. Answered once,
     //! with the final row: sent, failed or uncertain (its `error` says why, its `parts` what went).
     //! An error instead of a row: nothing was stored and nothing is sent.
-    //! Failed without a try: TimedOut at the deadline, Paused where a pause held it until then,
-    //! RateLimited where a cool-down lasts beyond it.
+    //! Failed without a try: TimedOut at the deadline, Paused or SendsTooMany where a pause or the
+    //! pace held it until then, RateLimited where a cool-down lasts beyond it. Of a long text the
+    //! rest fails so where a pause or a cool-down comes between its parts.
     void send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done);
 
     //! What is known of a key; nothing when it was never seen.
     void outcome(const QString& owner, const QString& key, QObject* context,
                  Reply<std::optional<OutboundRow>> done);
+
+    //! How long it takes on average from one message of an account to the next, from now on.
+    void setSendInterval(std::chrono::milliseconds interval);
 
     //! Pauses all sending; what is under way ends. Deadlines go on.
     void setPaused(bool paused);
@@ -101,8 +107,16 @@ private:
     using ItemPtr = std::shared_ptr<Item>;
     using Key = QPair<QString, QString>; //!< owner, key
 
+    //! A part of a long text that the pace holds back; the one before has gone.
+    struct NextPart
+    {
+        ItemPtr item;
+        int ordinal = 0;
+    };
+
     struct ProfileLanes
     {
+        QList<NextPart> nextParts;
         std::map<qint64, ItemPtr> queue; //!< by id, which is the order of arrival
         QSet<ThreadRef> busy; //!< threads with a send under way
         QSet<ThreadRef> paused;
@@ -117,14 +131,20 @@ private:
     void queue(const ItemPtr& item);
     void refuseWhatCannotStart(const QString& profile);
     void pump(const QString& profile);
+    void pumpNextParts(const QString& profile);
     void pumpAll();
     void timeCame();
     void armTimer();
     void coolDown(const QString& profile, qint64 untilMs);
     [[nodiscard]] bool isPaused(const OutboundRow& row) const;
+    [[nodiscard]] SendPacer& pacerOf(const QString& profile);
+    [[nodiscard]] bool mayGo(const QString& profile);
+    //! Why a message was not sent by its deadline.
+    [[nodiscard]] Error lateness(const OutboundRow& row);
 
     // one message
     void begin(const ItemPtr& item);
+    void startPart(const ItemPtr& item, int ordinal);
     void sendPart(const ItemPtr& item, int ordinal);
     void partEnded(const ItemPtr& item, int ordinal, const Result<SendReceipt>& result);
     void finish(const ItemPtr& item, OutboundState state, const std::optional<Error>& error);
@@ -136,6 +156,7 @@ private:
     Clock m_clock;
     QHash<Key, ItemPtr> m_open; //!< not final yet
     QHash<QString, ProfileLanes> m_profiles;
+    std::map<QString, SendPacer> m_pacers;
     std::multimap<qint64, std::weak_ptr<Item>> m_deadlines;
     QTimer m_timer;
     bool m_started = false;

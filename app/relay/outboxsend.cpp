@@ -96,10 +96,16 @@ void Outbox::partEnded(const ItemPtr& item, int ordinal, const Result<SendReceip
         finish(item, OutboundState::Sent, {});
         return;
     }
-    m_store->markStarted(row.profile, row.id, next, this,
-                         [this, item, next](const Result<void>& marked) {
+    m_profiles[row.profile].nextParts.append({ item, next });
+    pump(row.profile);
+}
+
+void Outbox::startPart(const ItemPtr& item, int ordinal)
+{
+    m_store->markStarted(item->row.profile, item->row.id, ordinal, this,
+                         [this, item, ordinal](const Result<void>& marked) {
                              if (marked) {
-                                 sendPart(item, next);
+                                 sendPart(item, ordinal);
                              } else {
                                  finish(item, OutboundState::Failed, marked.error());
                              }

@@ -78,6 +78,8 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("GatewayRefused");
     case ErrorKind::Paused:
         return QStringLiteral("Paused");
+    case ErrorKind::SendsTooMany:
+        return QStringLiteral("SendsTooMany");
     case ErrorKind::BadRequest:
         return QStringLiteral("BadRequest");
     case ErrorKind::Busy:

@@ -4,6 +4,7 @@
 #include "awaited.h"
 #include "relay/outbox.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -431,6 +432,132 @@ private slots:
         QCOMPARE(m_sender->calls.size(), 1);
         QTRY_COMPARE(m_sender->calls.size(), 2);
         QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
+    }
+
+    static Policy paced(std::chrono::milliseconds interval, int burst)
+    {
+        Policy policy;
+        policy.sendInterval = interval;
+        policy.sendBurst = burst;
+        policy.sendSpread = 0;
+        return policy;
+    }
+
+    void keepsThePaceOfAnAccount()
+    {
+        start(paced(10min, 2));
+        m_sender->answersByItself = true;
+        for (int i = 0; i < 4; ++i) {
+            OutboundRequest next = request(QString::number(i), QStringLiteral("thread %1").arg(i));
+            next.deadline = 1h;
+            (void)send(next);
+        }
+        QTRY_COMPARE(m_sender->calls.size(), 2);
+        settle();
+        QCOMPARE(m_sender->calls.size(), 2);
+        // Another account has its own.
+        OutboundRequest other = request(QStringLiteral("other"));
+        other.profile = QStringLiteral("work");
+        (void)send(other);
+        QTRY_COMPARE(m_sender->calls.size(), 3);
+        m_skipped += 10 * 60'000;
+        m_outbox->setHeld(home, false); // has the outbox look at its clock
+        QTRY_COMPARE(m_sender->calls.size(), 4);
+        settle();
+        QCOMPARE(m_sender->texts().last(), QStringLiteral("text 2"));
+        // A faster pace counts at once.
+        m_outbox->setSendInterval(1ms);
+        for (int i = 4; i < 10; ++i) {
+            (void)send(request(QString::number(i)));
+        }
+        QTRY_COMPARE(m_sender->calls.size(), 11);
+    }
+
+    void goesOnByItselfAtThePace()
+    {
+        start(paced(30ms, 1));
+        m_sender->answersByItself = true;
+        QElapsedTimer time;
+        time.start();
+        for (int i = 0; i < 5; ++i) {
+            (void)send(request(QString::number(i), QString::number(i)));
+        }
+        QTRY_COMPARE(m_sender->calls.size(), 5);
+        QVERIFY2(time.elapsed() >= 4 * 30, qPrintable(QString::number(time.elapsed())));
+    }
+
+    void saysThatThePaceWasTooSlow()
+    {
+        start(paced(10min, 1));
+        m_sender->answersByItself = true;
+        const auto first = send(request(QStringLiteral("first")));
+        QTRY_VERIFY(*first);
+        OutboundRequest hasty = request(QStringLiteral("hasty"));
+        hasty.deadline = 40ms;
+        const auto second = send(hasty);
+        QTRY_VERIFY(*second);
+        QCOMPARE((**second)->state, OutboundState::Failed);
+        QCOMPARE((**second)->error->kind, ErrorKind::SendsTooMany);
+        QCOMPARE(m_sender->calls.size(), 1);
+    }
+
+    //! The parts of a text are messages to Zalo like any other; they come before newer messages.
+    void pacesTheParts()
+    {
+        Policy policy = paced(10min, 1);
+        policy.maxTextUnits = 10;
+        start(policy);
+        m_sender->answersByItself = true;
+        OutboundRequest text = request(QStringLiteral("k"));
+        text.text = QStringLiteral("một hai ba bốn năm sáu");
+        const auto row = send(text);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        (void)send(request(QStringLiteral("next"), QStringLiteral("t2")));
+        for (int part = 1; part < 3; ++part) {
+            settle();
+            QCOMPARE(m_sender->calls.size(), part);
+            m_skipped += 10 * 60'000;
+            m_outbox->setHeld(home, false); // has the outbox look at its clock
+            QTRY_COMPARE(m_sender->calls.size(), part + 1);
+        }
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Sent);
+        QCOMPARE(m_sender->texts().join(QString()), text.text);
+    }
+
+    void stopsBetweenPartsAndSaysWhatWent_data()
+    {
+        QTest::addColumn<bool>("coolsDown");
+        QTest::newRow("paused") << false;
+        QTest::newRow("cool-down") << true;
+    }
+
+    void stopsBetweenPartsAndSaysWhatWent()
+    {
+        QFETCH(bool, coolsDown);
+        Policy policy = paced(10min, coolsDown ? 2 : 1);
+        policy.maxTextUnits = 10;
+        start(policy);
+        OutboundRequest text = request(QStringLiteral("k"));
+        text.text = QStringLiteral("một hai ba bốn năm sáu");
+        const auto row = send(text);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        if (coolsDown) {
+            const auto other = send(request(QStringLiteral("other"), QStringLiteral("t2")));
+            QTRY_COMPARE(m_sender->calls.size(), 2);
+            answer(0, receipt(QStringLiteral("7")));
+            answer(1, failure(ErrorKind::RateLimited));
+        } else {
+            answer(0, receipt(QStringLiteral("7")));
+            m_outbox->setPaused(true);
+        }
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Failed);
+        QCOMPARE((**row)->error->kind, coolsDown ? ErrorKind::RateLimited : ErrorKind::Paused);
+        QCOMPARE((**row)->parts.at(0).state, OutboundState::Sent);
+        QCOMPARE((**row)->parts.at(1).state, OutboundState::Failed);
+        QCOMPARE((**row)->messageIds(), QStringList { QStringLiteral("7") });
+        QCOMPARE(m_outbox->underWay(), 0);
     }
 
     void holdsWhatIsPaused_data()

@@ -382,6 +382,29 @@ private slots:
         QCOMPARE(open()->uncertain, 0);
     }
 
+    //! Between two parts nothing was under way: what went is known.
+    void settlesATextBetweenItsParts()
+    {
+        const auto begin = [this](const QString& key, int sent) {
+            const qint64 id =
+                enqueue(outbound(key, { QStringLiteral("a"), QStringLiteral("b") })).row.id;
+            for (int part = 0; part < sent; ++part) {
+                m_store->markStarted(home, id, part, this, {});
+                m_store->finishPart(home, id, part, OutboundState::Sent, { key }, this, {});
+            }
+        };
+        begin(QStringLiteral("half"), 1);
+        begin(QStringLiteral("whole"), 2);
+        QCOMPARE(open()->uncertain, 0);
+        const OutboundRow half = stored(QStringLiteral("half"));
+        QCOMPARE(half.state, OutboundState::Failed);
+        QCOMPARE(half.error->kind, ErrorKind::Cancelled);
+        QCOMPARE(half.parts.at(0).state, OutboundState::Sent);
+        QCOMPARE(half.parts.at(1).state, OutboundState::Failed);
+        QCOMPARE(stored(QStringLiteral("whole")).state, OutboundState::Sent);
+        QVERIFY(!stored(QStringLiteral("whole")).error);
+    }
+
     void showsActivityPageByPage()
     {
         QVERIFY(append(inbound(10)));
