@@ -45,6 +45,18 @@ QList<QJsonObject> Simulator::outbox() const
     return messages;
 }
 
+QList<qint64> Simulator::starts(const QString& command) const
+{
+    QList<qint64> times;
+    const QList<QByteArray> lines = ctl({ u"journal"_s, command }).split('\n');
+    for (const QByteArray& line : lines) {
+        if (!line.isEmpty()) {
+            times << QJsonDocument::fromJson(line)[u"time"].toInteger();
+        }
+    }
+    return times;
+}
+
 QString Simulator::inject(const QString& threadId, const QString& text) const
 {
     const QJsonObject message { { u"threadId"_s, threadId }, { u"content"_s, text } };

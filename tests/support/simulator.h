@@ -30,6 +30,12 @@ public:
     //! What was sent, oldest first.
     [[nodiscard]] QList<QJsonObject> outbox() const;
 
+    //! When `zca COMMAND` was started, in ms since 1970, oldest first.
+    [[nodiscard]] QList<qint64> starts(const QString& command = QStringLiteral("listen")) const;
+
+    //! A file in the simulator's folder.
+    [[nodiscard]] QString file(const QString& name) const { return m_simulation.path(name); }
+
     //! Injects one message; gives its id.
     QString inject(const QString& threadId, const QString& text) const;
 

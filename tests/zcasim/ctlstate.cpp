@@ -6,6 +6,7 @@
 #include "profiles.h"
 #include "sessions.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -81,6 +82,32 @@ int outbox(const CtlCall& call)
     return 0;
 }
 
+int journal(const CtlCall& call)
+{
+    const QString wanted = call.words.value(0);
+    for (const QByteArray& line : Outbox::journal(call.home).lines(call.profile)) {
+        const QJsonObject entry = QJsonDocument::fromJson(line).object();
+        if (wanted.isEmpty() || entry.value(QStringLiteral("command")).toString() == wanted) {
+            CtlCall::print(line);
+        }
+    }
+    return 0;
+}
+
+int copyLogin(const CtlCall& call)
+{
+    const QString profile = call.fileProfile();
+    const Sessions sessions(call.home);
+    const QString to = sessions.credentialsPath(profile);
+    if (!Profiles(call.home).ensure(profile)) {
+        return CtlCall::fail(QStringLiteral("'%1' cannot be a profile").arg(profile));
+    }
+    QFile::remove(to);
+    return QFile::copy(sessions.credentialsPath(call.words.first()), to)
+        ? 0
+        : CtlCall::fail(QStringLiteral("'%1' is not logged in").arg(call.words.first()));
+}
+
 int status(const CtlCall& call)
 {
     QJsonArray processes;
@@ -117,6 +144,12 @@ std::optional<int> changeState(CtlCall& call)
     const QString& command = call.command;
     if (command == QLatin1String("login")) {
         return logIn(call);
+    }
+    if (command == QLatin1String("copy-login") && !call.words.isEmpty()) {
+        return copyLogin(call);
+    }
+    if (command == QLatin1String("journal")) {
+        return journal(call);
     }
     if (command == QLatin1String("set") && !call.words.isEmpty()) {
         return set(call);

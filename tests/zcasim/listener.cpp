@@ -4,11 +4,14 @@
 #include "listener.h"
 
 #include "inbound.h"
+#include "peers.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QRandomGenerator>
+
+#include <unistd.h>
 
 namespace zalo::sim {
 
@@ -127,9 +130,30 @@ void Listener::connectToZalo()
         return closed(networkDrop);
     }
     m_connected = true;
+    supersedeOthers();
     m_context.output.write("Connected to Zalo websocket.\n");
     lifecycle("connected");
     m_control.setReady(true);
+    if (const int time = m_context.settings.number(QStringLiteral("drop-after"), 0); time > 0) {
+        QTimer::singleShot(time, this, [this] {
+            if (m_connected) {
+                closed(networkDrop);
+            }
+        });
+    }
+}
+
+//! A session has one connection: the newest. Whoever had it is told so.
+void Listener::supersedeOthers()
+{
+    const auto peers = findPeers(m_context.home, QStringLiteral("listen"));
+    for (const Peer& peer : peers) {
+        if (peer.pid != ::getpid()) {
+            PeerConnection(m_context.home, peer)
+                .tell({ { QStringLiteral("command"), QStringLiteral("superseded") },
+                        { QStringLiteral("token"), m_session->token } });
+        }
+    }
 }
 
 void Listener::refuse()
@@ -210,6 +234,12 @@ QJsonObject Listener::handle(const QJsonObject& request)
         const QString account = request.value(QStringLiteral("account")).toString();
         if (account.isEmpty() || account == m_session->account.id) {
             closed(request.value(QStringLiteral("code")).toInt());
+        }
+        return done();
+    }
+    if (command == QLatin1String("superseded")) {
+        if (request.value(QStringLiteral("token")).toString() == m_session->token) {
+            closed(duplicate);
         }
         return done();
     }

@@ -27,6 +27,7 @@ private:
     QJsonObject inject(const QJsonObject& request);
     void connectToZalo();
     void closed(int code);
+    void supersedeOthers();
     void refuse();
     void recycle();
     void lifecycle(const char* event, int code = 0, const char* message = nullptr);

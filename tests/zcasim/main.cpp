@@ -6,6 +6,7 @@
 #include "help.h"
 #include "listener.h"
 #include "login.h"
+#include "outbox.h"
 #include "signalwatch.h"
 
 #include <QCoreApplication>
@@ -132,6 +133,10 @@ int main(int argc, char** argv)
                       profiles.resolve(arguments.profile),
                       zcaCli,
                       words };
+    Outbox::journal(home).append(
+        { { QStringLiteral("profile"), context.profile },
+          { QStringLiteral("command"),
+            arguments.wantsVersion ? QStringLiteral("version") : arguments.command } });
     if (arguments.wantsVersion) {
         return printVersion(context);
     }

@@ -15,8 +15,18 @@
 namespace zalo::sim {
 
 Outbox::Outbox(const Home& home)
-    : m_path(home.path(QStringLiteral("sim/outbox.jsonl")))
+    : Outbox(home.path(QStringLiteral("sim/outbox.jsonl")), true)
 { }
+
+Outbox::Outbox(QString path, bool isDurable)
+    : m_path(std::move(path)),
+      m_isDurable(isDurable)
+{ }
+
+Outbox Outbox::journal(const Home& home)
+{
+    return { home.path(QStringLiteral("sim/journal.jsonl")), false };
+}
 
 void Outbox::append(QJsonObject entry) const
 {
@@ -27,8 +37,8 @@ void Outbox::append(QJsonObject entry) const
                             O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
     // One write, so that lines of several processes never mix.
     if (file < 0 || ::write(file, line.constData(), size_t(line.size())) != line.size()
-        || ::fdatasync(file) != 0) {
-        qFatal("the outbox cannot be written");
+        || (m_isDurable && ::fdatasync(file) != 0)) {
+        qFatal("%s cannot be written", qPrintable(m_path));
     }
     ::close(file);
 }

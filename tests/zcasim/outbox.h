@@ -16,6 +16,10 @@ class Outbox
 public:
     explicit Outbox(const Home& home);
 
+    //! The same kind of file for every start of the program: `sim/journal.jsonl`. It may be lost
+    //! with the machine.
+    [[nodiscard]] static Outbox journal(const Home& home);
+
     //! Adds time and pid to the entry.
     void append(QJsonObject entry) const;
 
@@ -27,7 +31,10 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
 
 private:
+    Outbox(QString path, bool isDurable);
+
     QString m_path;
+    bool m_isDurable = true;
 };
 
 } // namespace zalo::sim
