@@ -112,6 +112,7 @@ void Application::run()
     options.loadsPictures = !m_options.demo; // of people who do not exist
     options.usesKeychain = !m_options.demo; // nothing of a demo stays in a person's keychain
     options.zca = m_places.zca;
+    options.nativeLogins = m_places.nativeLogins;
     options.policy = m_policy;
     options.clock = m_clock;
     m_companion = std::make_unique<LocalCompanion>(options);

@@ -180,7 +180,10 @@ Result<LaunchPlaces> launchPlaces(const QProcessEnvironment& environment, bool d
     LaunchPlaces places;
     places.bridgePath = *socket;
     places.zca.environment = environment;
+    places.nativeLogins = environment.value(u"OPENCLAW_STATE_DIR"_s, home + u"/.openclaw"_s)
+        + u"/credentials/zalouser"_s;
     if (demo) {
+        places.nativeLogins.clear();
         const QString base = QFileInfo(QFileInfo(*socket).path()).path();
         places.bridgePath = demoFolder(base) + u"/bridge.sock"_s;
         places.simulator = simulatorPath(programFolder);

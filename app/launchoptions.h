@@ -43,6 +43,7 @@ struct LaunchPlaces
     QString bridgePath;
     RuntimePaths paths;
     ZcaSearch zca;
+    QString nativeLogins; //!< where OpenClaw's own Zalo channel keeps its logins; empty in a demo
     QString simulator; //!< a demo's zca-sim, where it should be
     QString simulatorHome; //!< and what it keeps
 };

@@ -23,8 +23,8 @@ namespace zalo {
 namespace {
 
 constexpr std::chrono::seconds TidyPause { 1 };
-//! Loading the keychain's library takes some frames: the window is painted by then.
-constexpr std::chrono::milliseconds ProbeAfterStart { 500 };
+//! Loading the libraries of keychain and bus takes some frames: the window is painted by then.
+constexpr std::chrono::milliseconds LaterAfterStart { 500 };
 
 std::unique_ptr<SecretStore> secretsOf(const CompanionOptions& options)
 {
@@ -50,6 +50,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_contacts(&m_sqlWorker, { options.paths.contactsDatabase() }, options.clock),
       m_avatars({ QString(options.paths.cache + u"/avatars"_s) }),
       m_secrets(secretsOf(options)),
+      m_sleep(options.policy, options.clock),
       m_association(options.paths.gatewaysFile(), *m_secrets),
       m_bridge(m_association, options.policy),
       m_sender(
@@ -71,8 +72,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
     m_outbox.setPaused(m_settings.isRelayPaused());
     m_rebuild.setSingleShot(true);
     m_rebuild.setInterval(0);
-    m_probe.setSingleShot(true);
-    connect(&m_probe, &QTimer::timeout, this, [this] { m_secrets->probe(); });
+    m_later.setSingleShot(true);
     m_tidy.setSingleShot(true);
     m_tidy.setInterval(TidyPause);
     connectParts();
@@ -91,6 +91,18 @@ void LocalCompanion::connectParts()
     connect(&m_prune, &QTimer::timeout, this, &LocalCompanion::prune);
     connect(&m_tidy, &QTimer::timeout, this, [this] { m_parseWorker.post(&giveFreeMemoryBack); });
     connect(&m_refresher, &ContactRefresher::refreshed, &m_tidy, qOverload<>(&QTimer::start));
+    connect(&m_later, &QTimer::timeout, this, &LocalCompanion::startLater);
+    connect(&m_sleep, &SleepWatch::woke, this, [this](qint64 sleptMs) {
+        qCInfo(lcApp) << "this machine slept for" << sleptMs / 1'000 << "s";
+        for (const auto& [name, service] : m_profiles) {
+            service->session().wake();
+        }
+    });
+    connect(&m_network, &NetworkWatch::cameBack, this, [this] {
+        for (const auto& [name, service] : m_profiles) {
+            service->session().retryNow();
+        }
+    });
     connect(&m_zca, &ZcaTool::changed, this, &LocalCompanion::onZcaChanged);
     connect(m_secrets.get(), &SecretStore::statusChanged, this, &LocalCompanion::rebuildSoon);
     connect(&m_association, &Association::changed, this, &LocalCompanion::rebuildSoon);
@@ -151,7 +163,7 @@ void LocalCompanion::openStores(QObject* context, Reply<void> done)
             }
             m_zca.find();
             rebuild();
-            m_probe.start(ProbeAfterStart);
+            m_later.start(LaterAfterStart);
             done({});
         });
 }
@@ -243,7 +255,8 @@ void LocalCompanion::adopt(const QString& profile)
 void LocalCompanion::add(const QString& profile)
 {
     const ProfileParts parts { m_runner, m_relayStore, m_relay, m_outbox, m_contacts, m_refresher };
-    const SessionFolders folders { m_options.paths.workFolder(), m_options.paths.spoolFolder() };
+    const SessionFolders folders { m_options.paths.workFolder(), m_options.paths.spoolFolder(),
+                                   m_options.nativeLogins };
     auto service = std::make_unique<ProfileService>(profile, parts, folders, m_options.policy,
                                                     m_options.clock);
     ProfileService* added = service.get();
@@ -252,12 +265,26 @@ void LocalCompanion::add(const QString& profile)
     connect(&added->session(), &SessionController::loginStep, this, &Companion::loginChanged);
     connect(&added->session(), &SessionController::programLost, &m_zca, &ZcaTool::find,
             Qt::QueuedConnection);
+    // A connection that broke may have met another zca than the one that is known.
+    connect(&added->session(), &SessionController::stateChanged, this,
+            [this](const SessionChange& change) {
+                if (change.state == SessionState::Reconnecting) {
+                    m_zca.find();
+                }
+            });
     connect(added, &ProfileService::ready, this, [this, added] {
         if (m_zca.isKnown()) {
             added->session().setProgram(m_zca.program());
         }
     });
     added->start();
+}
+
+void LocalCompanion::startLater()
+{
+    m_secrets->probe();
+    m_sleep.start();
+    m_network.start();
 }
 
 void LocalCompanion::onZcaChanged()

@@ -13,7 +13,9 @@
 #include "contacts/contactrefresher.h"
 #include "contacts/contactstore.h"
 #include "core/worker.h"
+#include "platform/networkwatch.h"
 #include "platform/runtimepaths.h"
+#include "platform/sleepwatch.h"
 #include "profileservice.h"
 #include "relay/inboundrelay.h"
 #include "relay/relaystore.h"
@@ -34,6 +36,7 @@ struct CompanionOptions
     QString bridgePath;
     QString mode; //!< headless, window or demo, for the snapshot
     ZcaSearch zca;
+    QString nativeLogins; //!< as SessionFolders::nativeLogins
     Policy policy;
     Clock clock;
     bool loadsPictures = true; //!< contacts' pictures, from the internet
@@ -102,6 +105,7 @@ private:
     [[nodiscard]] ProfileService* find(const QString& profile) const;
     void add(const QString& profile);
     void onZcaChanged();
+    void startLater();
     void onStorageState(RelayStore::State state, const Error& error);
     //! NotLoggedIn, or better: why `profile` cannot do anything; nothing when it can.
     //! Adopts `profile`: it is a Gateway's account or a person that names it.
@@ -126,7 +130,9 @@ private:
     ContactStore m_contacts;
     AvatarCache m_avatars;
     std::unique_ptr<SecretStore> m_secrets;
-    QTimer m_probe;
+    QTimer m_later; //!< what need not be there when the window is painted
+    SleepWatch m_sleep;
+    NetworkWatch m_network;
     Association m_association;
     BridgeServer m_bridge;
     ZcaMessageSender m_sender;

@@ -12,6 +12,7 @@ namespace zalo {
 namespace {
 
 constexpr int ShownGaps = 20;
+constexpr int ShownChanges = 20;
 
 } // namespace
 
@@ -32,6 +33,7 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
         m_parts.outbox.setHeld(profile, offline || !isLoggedIn());
         emit changed();
     });
+    connect(&m_session, &SessionController::stateChanged, this, &ProfileService::recordChange);
     connect(&m_session, &SessionController::accountChanged, this,
             &ProfileService::onAccountChanged);
     connect(&m_session, &SessionController::message, this, &ProfileService::takeIn);
@@ -66,7 +68,7 @@ void ProfileService::start()
     m_parts.relayStore.profileState(
         profile, this, [this, profile](const Result<ProfileState>& state) {
             if (state && state->lastProvedMs > 0) {
-                m_parts.relayStore.openGap(profile, state->lastProvedMs,
+                m_parts.relayStore.openGap(profile, std::min(state->lastProvedMs, m_clock.nowMs()),
                                            QStringLiteral("notRunning"), this, {});
             }
             readFacts();
@@ -85,6 +87,7 @@ ProfileSnapshot ProfileService::snapshot() const
     now.lastInMs = m_lastInMs;
     now.lastOutMs = m_lastOutMs;
     now.gaps = m_gaps;
+    now.history = m_history;
     return now;
 }
 
@@ -188,12 +191,31 @@ void ProfileService::readFacts()
                 m_gaps.append({ row->fromMs, row->toMs, row->cause });
             }
         }
-        m_reading = false;
-        emit changed();
-        if (std::exchange(m_readAgain, false)) {
-            readFacts();
-        }
     });
+    m_parts.relayStore.stateHistory(
+        profile, ShownChanges, this, [this](const Result<QList<StateRow>>& rows) {
+            m_history.clear();
+            if (rows) {
+                for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
+                    if (const auto state = sessionStateOfName(row->state)) {
+                        m_history.append({ row->atMs, *state, row->reason, false });
+                    }
+                }
+            }
+            m_reading = false;
+            emit changed();
+            if (std::exchange(m_readAgain, false)) {
+                readFacts();
+            }
+        });
+}
+
+void ProfileService::recordChange(const SessionChange& change)
+{
+    m_parts.relayStore.recordState({ m_session.profile(), change.atMs,
+                                     sessionStateName(change.state), change.reason,
+                                     change.isRoutine },
+                                   this, {});
 }
 
 void ProfileService::noteProofTime()

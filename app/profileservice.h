@@ -58,12 +58,14 @@ private:
     void onAccountChanged();
     void readFacts();
     void noteProofTime();
+    void recordChange(const SessionChange& change);
 
     ProfileParts m_parts;
     Clock m_clock;
     SessionController m_session;
     QueueDepths m_queue;
     QList<GapInfo> m_gaps;
+    QList<SessionChange> m_history;
     qint64 m_lastInMs = 0;
     qint64 m_lastOutMs = 0;
     QTimer m_proofNote;

@@ -45,6 +45,7 @@ struct ProfileSnapshot
     qint64 lastInMs = 0;
     qint64 lastOutMs = 0;
     QList<GapInfo> gaps; //!< newest last, bounded
+    QList<SessionChange> history; //!< newest last, bounded; without what is routine
 
     friend bool operator==(const ProfileSnapshot&, const ProfileSnapshot&) = default;
 };

@@ -71,6 +71,13 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
                                   { u"to"_s, timeOrNull(gap.toMs) },
                                   { u"cause"_s, gap.cause } });
     }
+    QJsonArray history;
+    for (const SessionChange& change : profile.history) {
+        history.append(QJsonObject { { u"at"_s, timeOrNull(change.atMs) },
+                                     { u"state"_s, sessionStateName(change.state) },
+                                     { u"text"_s, sessionStateText(change.state, language) },
+                                     { u"reason"_s, errorOrNull(change.reason, language) } });
+    }
     const bool coolDown = profile.coolDownUntilMs > 0;
     return {
         { u"profile"_s, profile.profile },
@@ -87,6 +94,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
         { u"lastIn"_s, timeOrNull(profile.lastInMs) },
         { u"lastOut"_s, timeOrNull(profile.lastOutMs) },
         { u"gaps"_s, gaps },
+        { u"history"_s, history },
     };
 }
 

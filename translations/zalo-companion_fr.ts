@@ -131,6 +131,30 @@
         <source>zca was silent</source>
         <translation>zca ne répondait plus</translation>
     </message>
+    <message>
+        <source>Perhaps OpenClaw&apos;s own Zalo channel took it</source>
+        <translation>Peut-être le canal Zalo d’OpenClaw</translation>
+    </message>
+    <message>
+        <source>The connection was renewed</source>
+        <translation>La connexion a été renouvelée</translation>
+    </message>
+    <message>
+        <source>The computer was asleep</source>
+        <translation>L’ordinateur était en veille</translation>
+    </message>
+    <message>
+        <source>zca was missing</source>
+        <translation>zca était absent</translation>
+    </message>
+    <message>
+        <source>zca failed</source>
+        <translation>zca a échoué</translation>
+    </message>
+    <message>
+        <source>Messages could not be stored</source>
+        <translation>Les messages ne pouvaient pas être enregistrés</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -407,7 +431,23 @@
     </message>
     <message>
         <source>More messages waited than this account may send in that time, so it was not sent. Send it again later, or allow more messages per minute in Zalo Companion&apos;s settings.</source>
-        <translation>Trop de messages attendaient pour le rythme d’envoi de ce compte : celui-ci n’a pas été envoyé. Renvoyez-le plus tard, ou autorisez plus de messages par minute dans les réglages de Zalo Companion.</translation>
+        <translation>Trop de messages attendaient pour le rythme d’envoi de ce compte&#xa0;: celui-ci n’a pas été envoyé. Renvoyez-le plus tard, ou autorisez plus de messages par minute dans les réglages de Zalo Companion.</translation>
+    </message>
+    <message>
+        <source>zca gave no sign of life, so it is started again (%1).</source>
+        <translation>zca ne donnait plus signe de vie ; il est relancé (%1).</translation>
+    </message>
+    <message>
+        <source>Zalo was opened elsewhere, perhaps by OpenClaw&apos;s own Zalo channel: it has a login on this machine. Turn that channel off, or move its file away and restart the Gateway; then reconnect with “zalo-companion reconnect”: %1</source>
+        <translation>Zalo a été ouvert ailleurs, peut-être par le canal Zalo propre à OpenClaw : il a une connexion sur cette machine. Désactivez ce canal, ou déplacez son fichier et redémarrez la passerelle ; puis reconnectez-vous avec « zalo-companion reconnect » : %1</translation>
+    </message>
+    <message>
+        <source>The connection to Zalo is renewed, as every half hour.</source>
+        <translation>La connexion à Zalo est renouvelée, comme toutes les demi-heures.</translation>
+    </message>
+    <message>
+        <source>This computer was asleep; the connection to Zalo is made anew.</source>
+        <translation>Cet ordinateur était en veille ; la connexion à Zalo est rétablie.</translation>
     </message>
 </context>
 <context>
@@ -1572,6 +1612,26 @@
     <message>
         <source>Why</source>
         <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Rien pour l’instant.</translation>
+    </message>
+    <message>
+        <source>That the connection is renewed every half hour is not listed.</source>
+        <translation>Le renouvellement de la connexion toutes les demi-heures n’y figure pas.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
     </message>
 </context>
 <context>

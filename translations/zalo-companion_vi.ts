@@ -131,6 +131,30 @@
         <source>zca was silent</source>
         <translation>zca không phản hồi</translation>
     </message>
+    <message>
+        <source>Perhaps OpenClaw&apos;s own Zalo channel took it</source>
+        <translation>Có thể kênh Zalo của OpenClaw đã chiếm</translation>
+    </message>
+    <message>
+        <source>The connection was renewed</source>
+        <translation>Kết nối đã được làm mới</translation>
+    </message>
+    <message>
+        <source>The computer was asleep</source>
+        <translation>Máy tính đã ngủ</translation>
+    </message>
+    <message>
+        <source>zca was missing</source>
+        <translation>Thiếu zca</translation>
+    </message>
+    <message>
+        <source>zca failed</source>
+        <translation>zca gặp lỗi</translation>
+    </message>
+    <message>
+        <source>Messages could not be stored</source>
+        <translation>Không lưu được tin nhắn</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -408,6 +432,22 @@
     <message>
         <source>More messages waited than this account may send in that time, so it was not sent. Send it again later, or allow more messages per minute in Zalo Companion&apos;s settings.</source>
         <translation>Có nhiều tin chờ hơn mức tài khoản này được gửi trong thời gian đó, nên tin chưa được gửi. Hãy gửi lại sau, hoặc cho phép nhiều tin hơn mỗi phút trong phần cài đặt của Zalo Companion.</translation>
+    </message>
+    <message>
+        <source>zca gave no sign of life, so it is started again (%1).</source>
+        <translation>zca không còn phản hồi nên được khởi động lại (%1).</translation>
+    </message>
+    <message>
+        <source>Zalo was opened elsewhere, perhaps by OpenClaw&apos;s own Zalo channel: it has a login on this machine. Turn that channel off, or move its file away and restart the Gateway; then reconnect with “zalo-companion reconnect”: %1</source>
+        <translation>Zalo đã được mở ở nơi khác, có thể do kênh Zalo riêng của OpenClaw: kênh đó có phiên đăng nhập trên máy này. Hãy tắt kênh đó, hoặc chuyển tệp của nó đi rồi khởi động lại Gateway; sau đó kết nối lại bằng “zalo-companion reconnect”: %1</translation>
+    </message>
+    <message>
+        <source>The connection to Zalo is renewed, as every half hour.</source>
+        <translation>Kết nối tới Zalo đang được làm mới, như mỗi nửa giờ.</translation>
+    </message>
+    <message>
+        <source>This computer was asleep; the connection to Zalo is made anew.</source>
+        <translation>Máy tính vừa ngủ; kết nối tới Zalo đang được lập lại.</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1604,26 @@
     <message>
         <source>Why</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Chưa có gì.</translation>
+    </message>
+    <message>
+        <source>That the connection is renewed every half hour is not listed.</source>
+        <translation>Việc làm mới kết nối mỗi nửa giờ không được liệt kê.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Những gì đã xảy ra</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Kết nối</translation>
     </message>
 </context>
 <context>

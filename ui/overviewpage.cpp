@@ -9,6 +9,7 @@
 #include "ui/avatarlabel.h"
 #include "ui/browserparts.h"
 #include "ui/chainview.h"
+#include "ui/eventtable.h"
 #include "ui/statuscard.h"
 #include "ui/texts.h"
 
@@ -17,11 +18,9 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace zalo {
@@ -67,22 +66,10 @@ void OverviewPage::build()
     m_chain->setObjectName(QStringLiteral("chain"));
     column->addWidget(m_chain);
     column->addWidget(buildFacts());
-    auto* gaps = new QVBoxLayout;
-    gaps->setSpacing(6);
-    m_gapsHeading = new QLabel(content);
-    QFont bold = m_gapsHeading->font();
-    bold.setWeight(QFont::DemiBold);
-    m_gapsHeading->setFont(bold);
-    m_gapsText = new QuietLabel(content);
-    m_gaps = new QTreeWidget(content);
-    m_gaps->setRootIsDecorated(false);
-    m_gaps->setColumnCount(3);
-    m_gaps->setUniformRowHeights(true);
-    m_gaps->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    gaps->addWidget(m_gapsHeading);
-    gaps->addWidget(m_gapsText);
-    gaps->addWidget(m_gaps);
-    column->addLayout(gaps);
+    m_gaps = new EventTable(QStringLiteral("gaps"), content);
+    column->addWidget(m_gaps);
+    m_history = new EventTable(QStringLiteral("history"), content);
+    column->addWidget(m_history);
     column->addStretch();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -158,6 +145,7 @@ void OverviewPage::refresh()
     m_chain->setNodes(presentChain(now, m_profile));
     refreshFacts(profile);
     refreshGaps(profile.gaps);
+    refreshHistory(profile.history);
 }
 
 void OverviewPage::refreshAvatar()
@@ -214,25 +202,41 @@ void OverviewPage::refreshGaps(const QList<GapInfo>& gaps)
         return;
     }
     m_shownGaps = gaps;
-    m_gaps->setVisible(!gaps.isEmpty());
-    m_gapsText->setText(
+    m_gaps->setNote(
         gaps.isEmpty()
             ? tr("None is recorded.")
             : tr("Zalo repeats nothing: what was written to you in these times is only on your "
                  "phone."));
-    QList<QTreeWidgetItem*> rows;
+    QList<EventTable::Row> rows;
     for (auto gap = gaps.crbegin(); gap != gaps.crend(); ++gap) {
-        rows << new QTreeWidgetItem({ timeText(gap->fromMs),
-                                      gap->toMs > 0 ? timeText(gap->toMs) : tr("still open"),
-                                      gapCauseText(gap->cause) });
+        rows << EventTable::Row { { timeText(gap->fromMs),
+                                    gap->toMs > 0 ? timeText(gap->toMs) : tr("still open"),
+                                    gapCauseText(gap->cause) },
+                                  {} };
     }
-    m_gaps->clear();
-    m_gaps->addTopLevelItems(rows);
-    m_gaps->resizeColumnToContents(0);
-    m_gaps->resizeColumnToContents(1);
-    // As high as its rows: the page scrolls, not a part of it.
-    m_gaps->setFixedHeight(m_gaps->header()->sizeHint().height() + 2 * m_gaps->frameWidth()
-                           + int(rows.size()) * m_gaps->sizeHintForRow(0));
+    m_gaps->setRows(rows);
+}
+
+void OverviewPage::refreshHistory(const QList<SessionChange>& history)
+{
+    if (m_shownHistory == history) {
+        return;
+    }
+    m_shownHistory = history;
+    m_history->setNote(history.isEmpty()
+                           ? tr("Nothing yet.")
+                           : tr("That the connection is renewed every half hour is not listed."));
+    QList<EventTable::Row> rows;
+    for (auto change = history.crbegin(); change != history.crend(); ++change) {
+        const QString state = sessionStateText(change->state);
+        const QString cause =
+            change->reason ? gapCauseText(errorKindName(change->reason->kind)) : QString();
+        // Some states are their own cause.
+        rows << EventTable::Row { { timeText(change->atMs), state,
+                                    cause == state ? QString() : cause },
+                                  change->reason ? errorText(*change->reason) : QString() };
+    }
+    m_history->setRows(rows);
 }
 
 void OverviewPage::retranslate()
@@ -246,10 +250,10 @@ void OverviewPage::retranslate()
     m_copyId->setText(tr("Copy id"));
     m_copyId->setAccessibleName(tr("Copy the account's id"));
     m_accounts->setAccessibleName(tr("Account"));
-    m_gapsHeading->setText(tr("Gaps"));
-    m_gaps->setHeaderLabels({ tr("From"), tr("To"), tr("Why") });
-    m_gaps->setAccessibleName(tr("Gaps"));
+    m_gaps->setWords(tr("Gaps"), { tr("From"), tr("To"), tr("Why") });
     m_shownGaps.reset();
+    m_history->setWords(tr("What happened"), { tr("When"), tr("Connection"), tr("Why") });
+    m_shownHistory.reset();
     refresh();
 }
 

@@ -14,18 +14,18 @@ class QComboBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
-class QTreeWidget;
 
 namespace zalo {
 
 class AvatarLabel;
 class ChainView;
 class Companion;
+class EventTable;
 class QuietLabel;
 class StatusCard;
 
 //! What is true now, at a glance: the account, the next step, the way of a message, what waits,
-//! and the gaps.
+//! the gaps, and what happened to the connection.
 class OverviewPage : public QWidget
 {
     Q_OBJECT
@@ -55,6 +55,7 @@ private:
     void refreshAvatar();
     void refreshFacts(const ProfileSnapshot& profile);
     void refreshGaps(const QList<GapInfo>& gaps);
+    void refreshHistory(const QList<SessionChange>& history);
     void retranslate();
 
     Companion& m_companion;
@@ -68,10 +69,11 @@ private:
     StatusCard* m_status;
     ChainView* m_chain;
     QList<Fact> m_facts;
-    QLabel* m_gapsHeading;
-    QuietLabel* m_gapsText;
-    QTreeWidget* m_gaps;
-    std::optional<QList<GapInfo>> m_shownGaps; //!< in the present language
+    EventTable* m_gaps;
+    EventTable* m_history;
+    // What they show in the present language.
+    std::optional<QList<GapInfo>> m_shownGaps;
+    std::optional<QList<SessionChange>> m_shownHistory;
 };
 
 } // namespace zalo

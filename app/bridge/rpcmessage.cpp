@@ -18,6 +18,7 @@ int codeFor(ErrorKind kind)
     case ErrorKind::ZcaNotExecutable:
     case ErrorKind::ZcaBroken:
     case ErrorKind::ZcaFailed:
+    case ErrorKind::ZcaSilent:
     case ErrorKind::ZcaUsage:
     case ErrorKind::OutputTooLarge:
         return -32003;
@@ -25,9 +26,12 @@ int codeFor(ErrorKind kind)
     case ErrorKind::Expired:
     case ErrorKind::Kicked:
     case ErrorKind::Duplicate:
+    case ErrorKind::NativeChannel:
     case ErrorKind::LoginDeclined:
     case ErrorKind::LoginExpired:
         return -32002;
+    case ErrorKind::Renewed:
+    case ErrorKind::Slept:
     case ErrorKind::Offline:
     case ErrorKind::ZaloRefused:
         return -32008;

@@ -6,6 +6,7 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <ctime>
 #include <functional>
 
 namespace zalo {
@@ -21,6 +22,13 @@ struct Clock
     std::function<qint64()> steadyMs = [] {
         using namespace std::chrono;
         return qint64(duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count());
+    };
+
+    //! As steadyMs, but it goes on while the machine sleeps.
+    std::function<qint64()> bootMs = [] {
+        timespec now {};
+        ::clock_gettime(CLOCK_BOOTTIME, &now);
+        return qint64(now.tv_sec) * 1'000 + now.tv_nsec / 1'000'000;
     };
 };
 

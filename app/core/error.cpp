@@ -35,6 +35,10 @@ Words wordsFor(ErrorKind kind)
                      "--version” in a terminal, and install it again if that fails too.") };
     case ErrorKind::ZcaFailed:
         return { "zcaBroken", QT_TRANSLATE_NOOP("Error", "zca reported an error: %1") };
+    case ErrorKind::ZcaSilent:
+        return { "timedOut",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "zca gave no sign of life, so it is started again (%1).") };
     case ErrorKind::ZcaUsage:
         return { "zcaBroken",
                  QT_TRANSLATE_NOOP(
@@ -64,6 +68,22 @@ Words wordsFor(ErrorKind kind)
                  QT_TRANSLATE_NOOP("Error",
                                    "Another program uses this Zalo login. Stop that program, then "
                                    "reconnect: zalo-companion reconnect") };
+    case ErrorKind::NativeChannel:
+        return { "nativeChannel",
+                 QT_TRANSLATE_NOOP(
+                     "Error",
+                     "Zalo was opened elsewhere, perhaps by OpenClaw's own Zalo channel: it has a "
+                     "login on this machine. Turn that channel off, or move its file away and "
+                     "restart the Gateway; then reconnect with “zalo-companion reconnect”: %1") };
+    case ErrorKind::Renewed:
+        return { "renewed",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "The connection to Zalo is renewed, as every half hour.") };
+    case ErrorKind::Slept:
+        return { "slept",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "This computer was asleep; the connection to Zalo is made "
+                                   "anew.") };
     case ErrorKind::Offline:
         return { "offline",
                  QT_TRANSLATE_NOOP("Error",

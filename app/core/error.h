@@ -17,6 +17,7 @@ enum class ErrorKind
     ZcaNotExecutable, //!< found, but it may not be run
     ZcaBroken, //!< it runs, but does not answer as zca does
     ZcaFailed, //!< an error we know no better word for; detail: its own words
+    ZcaSilent, //!< it lives, and says nothing any more
     ZcaUsage, //!< it did not understand our call: another version
     OutputTooLarge, //!< more output than any sane answer has
                     // Zalo
@@ -24,6 +25,10 @@ enum class ErrorKind
     Expired, //!< the cookie is dead, log in again
     Kicked, //!< closed with 3003: Zalo was opened elsewhere
     Duplicate, //!< closed with 3000: another program uses this session
+    NativeChannel, //!< the same as one of them, and OpenClaw's own channel may be it; detail: its
+                   //!< file
+    Renewed, //!< our own doing: the connection is made anew from time to time
+    Slept, //!< our own doing: this machine was asleep
     Offline, //!< Zalo could not be reached
     ZaloRefused, //!< Zalo answered no; detail: its words
     RateLimited, //!< Zalo's error 221

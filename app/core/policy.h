@@ -37,6 +37,8 @@ struct Policy
     ms heartbeatDeadline { 75'000 }; //!< silence after which the process counts as stuck
     ms connectDeadline { 45'000 }; //!< from start to the first proof
     ms recycleAfter { 30 * 60'000 };
+    ms sleepCheck { 10'000 }; //!< how often it is looked whether this machine slept
+    ms sleepCounts { 5'000 }; //!< a shorter sleep breaks no connection
     ms proofNote { 30'000 }; //!< how often "last proved" is stored while connected
 
     // inbound

@@ -73,6 +73,13 @@ QString gapCauseText(const QString& cause)
         { "expired"_L1, QT_TRANSLATE_NOOP("Activity", "The login had expired") },
         { "timedOut"_L1, QT_TRANSLATE_NOOP("Activity", "zca was silent") },
         { "notLoggedIn"_L1, QT_TRANSLATE_NOOP("Activity", "Nobody was logged in") },
+        { "nativeChannel"_L1,
+          QT_TRANSLATE_NOOP("Activity", "Perhaps OpenClaw's own Zalo channel took it") },
+        { "renewed"_L1, QT_TRANSLATE_NOOP("Activity", "The connection was renewed") },
+        { "slept"_L1, QT_TRANSLATE_NOOP("Activity", "The computer was asleep") },
+        { "zcaMissing"_L1, QT_TRANSLATE_NOOP("Activity", "zca was missing") },
+        { "zcaBroken"_L1, QT_TRANSLATE_NOOP("Activity", "zca failed") },
+        { "storage"_L1, QT_TRANSLATE_NOOP("Activity", "Messages could not be stored") },
     };
     for (const auto& [name, text] : causes) {
         if (name == cause) {

@@ -159,7 +159,8 @@ Result<int> pruneGaps(Database& db, qint64 beforeMs, int limit)
 
 Result<void> erase(Database& db, const QString& profile)
 {
-    for (const char* table : { "inbound", "outbound", "gap", "thread_setting", "profile_state" }) {
+    for (const char* table : { "inbound", "outbound", "gap", "state_change", "thread_setting",
+                               "profile_state" }) {
         const auto done =
             db.change(QStringLiteral("DELETE FROM %1 WHERE profile = ?").arg(QLatin1String(table)),
                       { profile });

@@ -136,6 +136,16 @@ struct GapRow
     QString cause;
 };
 
+//! One change of a profile's session: its state's name, and why.
+struct StateRow
+{
+    QString profile;
+    qint64 atMs = 0;
+    QString state;
+    std::optional<Error> reason;
+    bool isRoutine = false; //!< stored, but not among what is told
+};
+
 //! What the snapshot shows of one profile.
 struct RelayCounts
 {

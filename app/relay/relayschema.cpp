@@ -85,11 +85,26 @@ QStringList version1()
     };
 }
 
+QStringList version2()
+{
+    return {
+        QStringLiteral("CREATE TABLE state_change ("
+                       " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                       " profile TEXT NOT NULL,"
+                       " at_ms INTEGER NOT NULL,"
+                       " state TEXT NOT NULL,"
+                       " error_kind TEXT NOT NULL DEFAULT '',"
+                       " error_detail TEXT NOT NULL DEFAULT '',"
+                       " routine INTEGER NOT NULL DEFAULT 0)"),
+        QStringLiteral("CREATE INDEX state_change_order ON state_change (profile, routine, id)"),
+    };
+}
+
 } // namespace
 
 QList<QStringList> relayMigrations()
 {
-    return { version1() };
+    return { version1(), version2() };
 }
 
 } // namespace zalo

@@ -131,6 +131,11 @@ public:
     void closeGap(const QString& profile, qint64 toMs, QObject* context, Reply<void> done);
     //! The newest `limit` gaps, newest first.
     void gaps(const QString& profile, int limit, QObject* context, Reply<QList<GapRow>> done);
+    //! Stores a change of a session; the oldest beyond a bound go.
+    void recordState(const StateRow& row, QObject* context, Reply<void> done);
+    //! The newest `limit` changes that are not routine, newest first.
+    void stateHistory(const QString& profile, int limit, QObject* context,
+                      Reply<QList<StateRow>> done);
     void profileState(const QString& profile, QObject* context, Reply<ProfileState> done);
     //! Profiles that may not send, and until when.
     void coolDowns(QObject* context, Reply<QHash<QString, qint64>> done);

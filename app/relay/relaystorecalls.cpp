@@ -7,6 +7,7 @@
 #include "relay/profiletable.h"
 #include "relay/relaybatch.h"
 #include "relay/relaystore.h"
+#include "relay/statetable.h"
 
 // The calls of RelayStore: each is a statement for the worker. How they get there is in
 // relaystore.cpp.
@@ -227,6 +228,21 @@ void RelayStore::gaps(const QString& profile, int limit, QObject* context,
 {
     submit<QList<GapRow>>(
         WhenFull::Read, {}, [=](Database& db) { return profiletable::gaps(db, profile, limit); },
+        context, std::move(done));
+}
+
+void RelayStore::recordState(const StateRow& row, QObject* context, Reply<void> done)
+{
+    submit<void>(
+        WhenFull::Hold, row.profile, [row](Database& db) { return statetable::append(db, row); },
+        context, std::move(done));
+}
+
+void RelayStore::stateHistory(const QString& profile, int limit, QObject* context,
+                              Reply<QList<StateRow>> done)
+{
+    submit<QList<StateRow>>(
+        WhenFull::Read, {}, [=](Database& db) { return statetable::newest(db, profile, limit); },
         context, std::move(done));
 }
 

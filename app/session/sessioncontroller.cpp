@@ -9,6 +9,7 @@
 #include "zca/zcaarguments.h"
 #include "zca/zcacontactparser.h"
 
+#include <QDir>
 #include <QUuid>
 
 namespace zalo {
@@ -132,6 +133,22 @@ void SessionController::stop(const std::optional<Error>& reason)
     }
 }
 
+void SessionController::wake()
+{
+    if (m_listener.isRunning() && m_after == After::Nothing) {
+        m_listener.stopAfterSleep();
+    } else {
+        retryNow();
+    }
+}
+
+void SessionController::retryNow()
+{
+    if (m_retry.isActive()) {
+        connectNow(m_status.state);
+    }
+}
+
 void SessionController::onConnected()
 {
     m_proved = true;
@@ -146,6 +163,8 @@ void SessionController::noteProof()
     if (m_proved) {
         m_status.lastProvedMs = m_clock.nowMs();
         emit statusChanged();
+    } else if (m_status.state == SessionState::Offline) {
+        retryNow();
     }
 }
 
@@ -220,14 +239,23 @@ void SessionController::followCause(const ListenerEnd& end)
     qCInfo(lcSession).noquote() << m_profile
                                 << "listener ended:" << errorText(end.error, TextLanguage::English);
     switch (end.cause) {
+    case ListenerCause::Slept:
+        m_reconnect.reset();
+        m_offline.reset();
+        [[fallthrough]];
     case ListenerCause::Recycle:
+        if (!end.wasConnected) {
+            retryLater(SessionState::Reconnecting, m_reconnect, end.error);
+            return;
+        }
+        settle(SessionState::Reconnecting, end.error);
         connectNow(SessionState::Reconnecting);
         return;
     case ListenerCause::Closed3000:
-        settle(SessionState::Duplicate, end.error);
+        settleTaken(SessionState::Duplicate, end.error);
         break;
     case ListenerCause::Closed3003:
-        settle(SessionState::Kicked, end.error);
+        settleTaken(SessionState::Kicked, end.error);
         break;
     case ListenerCause::NotLoggedIn:
         settle(SessionState::NeedsLogin, end.error);
@@ -263,6 +291,26 @@ void SessionController::followCause(const ListenerEnd& end)
     if (!m_provingLogin.isEmpty()) {
         finishLogin(LoginStep::Kind::Failed, end.error);
     }
+}
+
+//! Another program has the session now. OpenClaw's own channel keeps its logins in files of known
+//! names: where one is there, it is named. Nothing is read from it.
+void SessionController::settleTaken(SessionState state, const Error& reason)
+{
+    const QDir folder(m_folders.nativeLogins);
+    const QString own = QStringLiteral("credentials-%1.json").arg(m_profile);
+    const QStringList logins = m_folders.nativeLogins.isEmpty()
+        ? QStringList()
+        : folder.entryList(
+            { QStringLiteral("credentials.json"), QStringLiteral("credentials-*.json") },
+            QDir::Files, QDir::Name | QDir::Reversed);
+    if (logins.isEmpty()) {
+        settle(state, reason);
+        return;
+    }
+    // Whose account it is cannot be seen; the same name is the best guess.
+    const QString& login = logins.contains(own) ? own : logins.first();
+    settle(state, Error { ErrorKind::NativeChannel, folder.filePath(login) });
 }
 
 //! The listener failed without saying why: `auth status` tells a dead login from a bad connection.
@@ -451,6 +499,20 @@ void SessionController::settle(SessionState state, const std::optional<Error>& r
         qCInfo(lcSession).noquote() << m_profile << "is" << sessionStateName(state);
         emit statusChanged();
     }
+    tellChange();
+}
+
+void SessionController::tellChange()
+{
+    const std::optional<Error>& reason = m_status.reason;
+    // A try that begins has no reason of its own; the one before it stays.
+    if (m_told && m_told->state == m_status.state && (!reason || m_told->reason == reason)) {
+        return;
+    }
+    const bool isRenewal = reason && reason->kind == ErrorKind::Renewed;
+    const bool endsRenewal = m_status.state == SessionState::Online && m_told && m_told->isRoutine;
+    m_told = SessionChange { m_clock.nowMs(), m_status.state, reason, isRenewal || endsRenewal };
+    emit stateChanged(*m_told);
 }
 
 } // namespace zalo

@@ -27,6 +27,7 @@ struct SessionFolders
 {
     QString work; //!< emptied at each start
     QString spool; //!< lasts: what zca printed and is not stored yet
+    QString nativeLogins; //!< where OpenClaw's own Zalo channel keeps its logins; may not be there
 };
 
 //! One Zalo account: its listener, its login, and the truth about both. The state changes only on
@@ -70,11 +71,18 @@ public:
     //! The message of this token is stored (ZcaListener::confirm).
     void confirm(quint64 token) { m_listener.confirm(token); }
 
-    //! A command of this account worked just now: the session is proved.
+    //! A command of this account worked just now: the session is proved, and Zalo can be reached.
     void noteProof();
+
+    //! This machine slept: what is connected is made anew, once. A pause between tries is over.
+    void wake();
+    //! The network seems to be back: a pause between tries is over.
+    void retryNow();
 
 signals:
     void statusChanged();
+    //! The state became another one, or its reason did.
+    void stateChanged(const zalo::SessionChange& change);
     void accountChanged();
     void loginStep(const zalo::LoginStep& step);
     void message(const zalo::InboundMessage& message, quint64 token);
@@ -101,6 +109,7 @@ private:
     void stopListener(After after);
     void onListenerEnded(const ListenerEnd& end);
     void followCause(const ListenerEnd& end);
+    void settleTaken(SessionState state, const Error& reason);
     void askWhoIsThere(const Error& unless);
     void fetchAccount(QObject* context, Reply<Account> done);
     void onAccount(const Result<Account>& account);
@@ -109,6 +118,7 @@ private:
     void finishLogin(LoginStep::Kind kind, const std::optional<Error>& error = {});
     void runLogout();
     void settle(SessionState state, const std::optional<Error>& reason = {});
+    void tellChange();
     void setUnproved(const QString& cause);
 
     QString m_profile;
@@ -122,6 +132,7 @@ private:
     Backoff m_reconnect;
     Backoff m_offline;
     SessionStatus m_status;
+    std::optional<SessionChange> m_told; //!< the last change that was told
     std::optional<Account> m_account;
     LoginFlow* m_login = nullptr;
     QString m_provingLogin; //!< zca says it logged in; Confirmed follows when the session is proved

@@ -85,6 +85,16 @@ QString sessionStateName(SessionState state)
     return QString::fromLatin1(wordsFor(state).name);
 }
 
+std::optional<SessionState> sessionStateOfName(QStringView name)
+{
+    for (int state = 0; state <= int(SessionState::Error); ++state) {
+        if (name == sessionStateName(SessionState(state))) {
+            return SessionState(state);
+        }
+    }
+    return {};
+}
+
 QString sessionStateText(SessionState state, TextLanguage language)
 {
     return inLanguage("SessionState", wordsFor(state).text, language);

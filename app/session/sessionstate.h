@@ -51,8 +51,22 @@ struct SessionStatus
     friend bool operator==(const SessionStatus&, const SessionStatus&) = default;
 };
 
+//! One change of a session, for its history.
+struct SessionChange
+{
+    qint64 atMs = 0;
+    SessionState state = SessionState::Connecting;
+    std::optional<Error> reason; //!< what it was seen by; none where that is the state itself
+    bool isRoutine = false; //!< of a renewal that went well: nothing to tell anybody
+
+    friend bool operator==(const SessionChange&, const SessionChange&) = default;
+};
+
 //! The state's name on the bridge and in `--json` (PROTOCOL.md, "The snapshot").
 [[nodiscard]] QString sessionStateName(SessionState state);
+
+//! The state of a name; nothing for one that this version does not know.
+[[nodiscard]] std::optional<SessionState> sessionStateOfName(QStringView name);
 
 //! The state in people's words.
 [[nodiscard]] QString sessionStateText(SessionState state,
@@ -70,3 +84,4 @@ struct SessionStatus
 } // namespace zalo
 
 Q_DECLARE_METATYPE(zalo::SessionStatus)
+Q_DECLARE_METATYPE(zalo::SessionChange)

@@ -16,6 +16,8 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("ZcaBroken");
     case ErrorKind::ZcaFailed:
         return QStringLiteral("ZcaFailed");
+    case ErrorKind::ZcaSilent:
+        return QStringLiteral("ZcaSilent");
     case ErrorKind::ZcaUsage:
         return QStringLiteral("ZcaUsage");
     case ErrorKind::OutputTooLarge:
@@ -28,6 +30,12 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("Kicked");
     case ErrorKind::Duplicate:
         return QStringLiteral("Duplicate");
+    case ErrorKind::NativeChannel:
+        return QStringLiteral("NativeChannel");
+    case ErrorKind::Renewed:
+        return QStringLiteral("Renewed");
+    case ErrorKind::Slept:
+        return QStringLiteral("Slept");
     case ErrorKind::Offline:
         return QStringLiteral("Offline");
     case ErrorKind::ZaloRefused:

@@ -106,6 +106,11 @@ void ZcaListener::stop()
     stopFor(ListenerCause::Stopped);
 }
 
+void ZcaListener::stopAfterSleep()
+{
+    stopFor(ListenerCause::Slept);
+}
+
 void ZcaListener::confirm(quint64 token)
 {
     m_spools.confirm(token);

@@ -42,6 +42,8 @@ public:
 
     //! Ends it; ended(Stopped) follows.
     void stop();
+    //! Ends it because the machine slept; ended(Slept) follows, or what was found out meanwhile.
+    void stopAfterSleep();
 
     [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
 

@@ -14,11 +14,19 @@ struct Verdict
     Error error;
 };
 
-Verdict stoppedByUs(ListenerCause cause)
+Verdict stoppedByUs(ListenerCause cause, bool wasConnected)
 {
     if (cause == ListenerCause::Stuck) {
         return { cause,
-                 { ErrorKind::TimedOut, QStringLiteral("the listener gave no sign of life") } };
+                 { ErrorKind::ZcaSilent,
+                   wasConnected ? QStringLiteral("its heartbeat stayed away")
+                                : QStringLiteral("it did not connect in time") } };
+    }
+    if (cause == ListenerCause::Slept) {
+        return { cause, { ErrorKind::Slept, {} } };
+    }
+    if (cause == ListenerCause::Recycle) {
+        return { cause, { ErrorKind::Renewed, {} } };
     }
     return { cause, { ErrorKind::Cancelled, {} } };
 }
@@ -61,7 +69,7 @@ Verdict verdict(const ListenerFacts& facts)
     constexpr int terminated = 143;
     const ZcaExit& exit = facts.exit;
     if (facts.stoppedFor == ListenerCause::Stopped) {
-        return stoppedByUs(ListenerCause::Stopped);
+        return stoppedByUs(ListenerCause::Stopped, facts.wasConnected);
     }
     if (exit.startFailed) {
         return { ListenerCause::StartFailed, zcaStartError(facts.program, exit.startError) };
@@ -70,10 +78,10 @@ Verdict verdict(const ListenerFacts& facts)
         return closed(facts);
     }
     if (facts.stoppedFor) {
-        return stoppedByUs(*facts.stoppedFor);
+        return stoppedByUs(*facts.stoppedFor, facts.wasConnected);
     }
     if (exit.exitCode == recycled) {
-        return stoppedByUs(ListenerCause::Recycle);
+        return stoppedByUs(ListenerCause::Recycle, facts.wasConnected);
     }
     if (facts.closeCode != 0) {
         return closed(facts);

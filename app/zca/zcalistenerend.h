@@ -19,6 +19,7 @@ enum class ListenerCause
 {
     Stopped, //!< stop() was called
     Recycle, //!< routine: start it again at once
+    Slept, //!< stopAfterSleep() was called: start it again at once
     NetworkDrop, //!< the connection closed (1006 and other codes)
     Closed3000, //!< another program uses this session
     Closed3003, //!< Zalo was opened elsewhere
@@ -36,7 +37,7 @@ enum class ListenerCause
 struct ListenerEnd
 {
     ListenerCause cause = ListenerCause::Failed;
-    Error error; //!< the same for people; for Stopped and Recycle it is Cancelled
+    Error error; //!< the same for people; for Stopped it is Cancelled
     int closeCode = 0; //!< of the websocket, 0 where none was told
     bool wasConnected = false;
     std::chrono::milliseconds upFor { 0 };

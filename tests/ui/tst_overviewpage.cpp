@@ -114,11 +114,39 @@ private slots:
         companion.now = snapshotOf({ lan });
         OverviewPage page(companion);
         page.show();
-        const auto* list = page.findChild<QTreeWidget*>();
+        const auto* list = page.findChild<QTreeWidget*>(u"gaps"_s);
         QCOMPARE(list->topLevelItemCount(), 2);
         QCOMPARE(list->topLevelItem(0)->text(1), u"still open"_s);
         QVERIFY(list->topLevelItem(0)->text(2).contains(u"elsewhere"));
         lan.gaps.clear();
+        companion.show(snapshotOf({ lan }));
+        QVERIFY(!list->isVisible());
+    }
+
+    void whatHappenedIsListedNewestFirst()
+    {
+        FakeCompanion companion;
+        ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online);
+        lan.history = {
+            { 1000, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
+            { 2000, SessionState::Reconnecting,
+              Error { ErrorKind::ZcaSilent, u"its heartbeat stayed away"_s }, false },
+            { 3000, SessionState::Online, {}, false },
+        };
+        companion.now = snapshotOf({ lan });
+        OverviewPage page(companion);
+        page.show();
+        const auto* list = page.findChild<QTreeWidget*>(u"history"_s);
+        QVERIFY(list->isVisible());
+        QCOMPARE(list->topLevelItemCount(), 3);
+        QCOMPARE(list->topLevelItem(0)->text(1), sessionStateText(SessionState::Online));
+        QCOMPARE(list->topLevelItem(0)->text(2), QString());
+        QCOMPARE(list->topLevelItem(1)->text(2), u"zca was silent"_s);
+        QVERIFY(list->topLevelItem(1)->toolTip(2).contains(u"heartbeat"));
+        // The state says it already.
+        QCOMPARE(list->topLevelItem(2)->text(2), QString());
+        QVERIFY(list->topLevelItem(2)->toolTip(2).contains(u"zalo-companion reconnect"));
+        lan.history.clear();
         companion.show(snapshotOf({ lan }));
         QVERIFY(!list->isVisible());
     }

@@ -4,6 +4,7 @@
 #include "awaited.h"
 #include "relay/relayschema.h"
 #include "relay/relaystore.h"
+#include "relay/statetable.h"
 
 #include <QFile>
 #include <QJsonObject>
@@ -151,6 +152,14 @@ class TestRelayStore : public QObject
         return awaited<ActivityList>(
                    [&](QObject* context, auto done) { m_store->activity(query, context, done); })
             .value_or(ActivityList());
+    }
+
+    QList<StateRow> history(int limit)
+    {
+        return awaited<QList<StateRow>>([&](QObject* context, auto done) {
+                   m_store->stateHistory(home, limit, context, done);
+               })
+            .value_or(QList<StateRow>());
     }
 
 private slots:
@@ -497,6 +506,32 @@ private slots:
         QCOMPARE(gaps.at(1).fromMs, 100);
         QCOMPARE(gaps.at(1).toMs, 300);
         QCOMPARE(gaps.at(1).cause, QStringLiteral("offline"));
+    }
+
+    void keepsABoundedHistoryOfStates()
+    {
+        const Error kicked { ErrorKind::Kicked, QStringLiteral("why") };
+        m_store->recordState({ home, 5, QStringLiteral("Kicked"), kicked, false }, this, {});
+        for (int i = 0; i < 2 * statetable::Kept; ++i) {
+            m_store->recordState({ home, 10 + i, QStringLiteral("Online"), {}, true }, this, {});
+        }
+        QVERIFY(open());
+        // However many routine ones there are, they push nothing else out.
+        QList<StateRow> rows = history(10);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().atMs, 5);
+        QCOMPARE(rows.first().state, QStringLiteral("Kicked"));
+        QCOMPARE(rows.first().reason, std::optional(kicked));
+        for (int i = 0; i < statetable::Kept; ++i) {
+            m_store->recordState({ home, 5'000 + i, QStringLiteral("Offline"), {}, false }, this,
+                                 {});
+        }
+        rows = history(10 * statetable::Kept);
+        QCOMPARE(rows.size(), statetable::Kept);
+        QCOMPARE(rows.last().atMs, 5'000);
+        QVERIFY(rows.first().atMs > rows.last().atMs);
+        m_store->erase(home, this, {});
+        QCOMPARE(history(10).size(), 0);
     }
 
     void keepsSettingsOfThreadsAndProfiles()

@@ -33,6 +33,8 @@ Snapshot sample()
     profile.session.lastProvedMs = 1'795'000'002'000;
     profile.queue = { 3, 1, 2, 4 };
     profile.gaps = { { 100, 200, u"notRunning"_s }, { 300, 0, u"offline"_s } };
+    profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
+                        { 500, SessionState::Online, {}, false } };
     snapshot.profiles = { profile };
     return snapshot;
 }
@@ -60,6 +62,10 @@ private slots:
         QCOMPARE(profile[u"sending"][u"state"].toString(), u"Running"_s);
         QVERIFY(profile[u"lastIn"].isNull());
         QVERIFY(profile[u"gaps"][1][u"to"].isNull());
+        QCOMPARE(profile[u"history"][0][u"state"].toString(), u"Kicked"_s);
+        QCOMPARE(profile[u"history"][0][u"at"].toInteger(), 400);
+        QCOMPARE(profile[u"history"][0][u"reason"][u"kind"].toString(), u"kicked"_s);
+        QVERIFY(profile[u"history"][1][u"reason"].isNull());
         // The phone number is nobody's business but me.get's.
         QVERIFY(!profile[u"account"].toObject().contains(u"phoneNumber"));
     }
@@ -74,6 +80,8 @@ private slots:
     {
         for (int state = 0; state <= int(SessionState::Error); ++state) {
             QVERIFY(!sessionStateName(SessionState(state)).isEmpty());
+            QCOMPARE(sessionStateOfName(sessionStateName(SessionState(state))),
+                     std::optional(SessionState(state)));
             QVERIFY(!sessionStateText(SessionState(state)).isEmpty());
             const NextStep step =
                 nextStepFor(SessionState(state), Error { ErrorKind::ZcaMissing, {} });

@@ -64,7 +64,7 @@ private slots:
         row("dead cookie at the websocket", closed(1006, false, true), C::Refused, K::Offline);
         row("never connected, no error", closed(1006, false), C::NetworkDrop, K::Offline);
         row("exit 0 is not fine", exited(0), C::Failed, K::ZcaFailed);
-        row("recycle", exited(75), C::Recycle, K::Cancelled);
+        row("recycle", exited(75), C::Recycle, K::Renewed);
         row("not logged in", exited(1, "Error: Profile default: not logged in"), C::NotLoggedIn,
             K::NotLoggedIn);
         row("dead cookie at the login", exited(1, "Error: Đăng nhập thất bại"), C::Expired,
@@ -81,10 +81,10 @@ private slots:
             K::Cancelled);
         row("our stop outranks a kick", stopped(closed(3003), C::Stopped), C::Stopped,
             K::Cancelled);
-        row("our recycle", stopped(closed(1000), C::Recycle), C::Recycle, K::Cancelled);
+        row("our recycle", stopped(closed(1000), C::Recycle), C::Recycle, K::Renewed);
         row("kicked while we recycled", stopped(closed(3003), C::Recycle), C::Closed3003,
             K::Kicked);
-        row("stuck", stopped(closed(0), C::Stuck), C::Stuck, K::TimedOut);
+        row("stuck", stopped(closed(0), C::Stuck), C::Stuck, K::ZcaSilent);
         ListenerFacts crashed;
         crashed.exit.signal = 11;
         row("crash", crashed, C::Crashed, K::ZcaFailed);

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "platform/sleepwatch.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace zalo;
+
+class TestSleepWatch : public QObject
+{
+    Q_OBJECT
+
+    struct Times
+    {
+        qint64 now = 1'700'000'000'000;
+        qint64 steady = 5'000;
+        qint64 boot = 9'000; // it slept before, too
+    };
+    Times m_times;
+
+    Clock clock()
+    {
+        Clock clock;
+        clock.nowMs = [this] { return m_times.now; };
+        clock.steadyMs = [this] { return m_times.steady; };
+        clock.bootMs = [this] { return m_times.boot; };
+        return clock;
+    }
+    void pass(qint64 awake, qint64 asleep)
+    {
+        m_times.now += awake + asleep;
+        m_times.steady += awake;
+        m_times.boot += awake + asleep;
+    }
+
+private slots:
+    void init() { m_times = Times(); }
+
+    void tellsOfEachSleepOnce()
+    {
+        SleepWatch watch(Policy(), clock());
+        QSignalSpy woke(&watch, &SleepWatch::woke);
+        watch.check(); // what was before the start is past
+        pass(60'000, 0);
+        watch.check();
+        QCOMPARE(woke.size(), 0);
+        pass(10'000, 3'600'000);
+        watch.check();
+        watch.check();
+        QCOMPARE(woke.size(), 1);
+        QCOMPARE(woke.first().first().toLongLong(), 3'600'000);
+        pass(10'000, 7'000);
+        watch.check();
+        QCOMPARE(woke.size(), 2);
+    }
+
+    void shortSleepsDoNotCount()
+    {
+        SleepWatch watch(Policy(), clock());
+        QSignalSpy woke(&watch, &SleepWatch::woke);
+        for (int i = 0; i < 10; ++i) {
+            pass(10'000, Policy().sleepCounts.count() - 1);
+            watch.check();
+        }
+        QCOMPARE(woke.size(), 0);
+    }
+
+    //! A time server or a person sets the wall clock: nothing slept.
+    void wallClockThatJumps()
+    {
+        SleepWatch watch(Policy(), clock());
+        QSignalSpy woke(&watch, &SleepWatch::woke);
+        m_times.now += 7'200'000;
+        watch.check();
+        m_times.now -= 86'400'000;
+        watch.check();
+        QCOMPARE(woke.size(), 0);
+    }
+
+    //! On a machine without a system bus, too.
+    void looksByItself()
+    {
+        SleepWatch watch(Policy().scaled(0.001), clock());
+        QSignalSpy woke(&watch, &SleepWatch::woke);
+        watch.start();
+        pass(0, 60'000);
+        QVERIFY(woke.size() == 1 || woke.wait());
+    }
+
+    void realClocksAgree()
+    {
+        const Clock real;
+        const qint64 slept = real.bootMs() - real.steadyMs();
+        QVERIFY(slept >= 0);
+        QVERIFY(std::abs(real.bootMs() - real.steadyMs() - slept) < 1'000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSleepWatch)
+#include "tst_sleepwatch.moc"

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QTreeWidget;
+
+namespace zalo {
+
+class QuietLabel;
+
+//! A heading, a sentence, and below them rows of words as high as there are rows: the page around
+//! it scrolls, not a part of it.
+class EventTable : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Row
+    {
+        QStringList words; //!< one a column
+        QString more; //!< a whole sentence, on the last column
+    };
+
+    //! `name` is the table's object name.
+    explicit EventTable(const QString& name, QWidget* parent = nullptr);
+
+    void setWords(const QString& heading, const QStringList& columns);
+    void setNote(const QString& note);
+    //! Without rows there is no table.
+    void setRows(const QList<Row>& rows);
+
+private:
+    QLabel* m_heading;
+    QuietLabel* m_note;
+    QTreeWidget* m_table;
+};
+
+} // namespace zalo
