@@ -1,75 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "core/ids.h"
-#include "session/sessioncontroller.h"
-#include "simulator.h"
+#include "sessionfixture.h"
 
-#include <QDir>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <memory>
-
 using namespace zalo;
+using namespace zalo::test;
 using namespace Qt::Literals::StringLiterals;
-
-//! Everything a session needs, on a Zalo of its own. Times are a twentieth of the real ones.
-struct Fixture
-{
-    explicit Fixture(const QStringList& before = {})
-    {
-        if (!before.isEmpty()) {
-            sim.ctl(before);
-        }
-        policy = Policy().scaled(0.05);
-        policy.commandDeadline = std::chrono::seconds(10);
-        policy.connectDeadline = std::chrono::seconds(10);
-        policy.loginDeadline = std::chrono::seconds(20);
-        policy.stopGrace = std::chrono::seconds(2);
-        policy.heartbeatDeadline = std::chrono::seconds(20); // a busy machine is no stuck listener
-        policy.recycleAfter = std::chrono::minutes(5);
-        for (const QString& name : { u"work"_s, u"spool"_s }) {
-            QDir(folder.path()).mkdir(name);
-        }
-        runner = std::make_unique<ZcaRunner>(
-            [] { return Result<ZcaProgram>(test::Simulator::program()); },
-            folder.filePath(u"work"_s), policy);
-        session = std::make_unique<SessionController>(
-            defaultProfile(), *runner,
-            SessionFolders { folder.filePath(u"work"_s), folder.filePath(u"spool"_s) }, policy);
-        QObject::connect(session.get(), &SessionController::loginStep, session.get(),
-                         [this](const LoginStep& step) { steps << step; });
-        QObject::connect(session.get(), &SessionController::statusChanged, session.get(), [this] {
-            const SessionState state = session->status().state;
-            if (states.isEmpty() || states.last() != state) {
-                states << state;
-            }
-        });
-        QObject::connect(session.get(), &SessionController::message, session.get(),
-                         [this](const InboundMessage& message, quint64 token) {
-                             texts << message.text;
-                             session->confirm(token);
-                         });
-    }
-
-    void start() { session->setProgram(test::Simulator::program()); }
-    [[nodiscard]] SessionState state() const { return session->status().state; }
-    [[nodiscard]] bool hasStep(LoginStep::Kind kind) const
-    {
-        return std::any_of(steps.begin(), steps.end(),
-                           [kind](const LoginStep& step) { return step.kind == kind; });
-    }
-
-    test::Simulator sim;
-    QTemporaryDir folder;
-    Policy policy;
-    std::unique_ptr<ZcaRunner> runner;
-    std::unique_ptr<SessionController> session;
-    QList<LoginStep> steps;
-    QList<SessionState> states;
-    QStringList texts;
-};
 
 class TestSessionController : public QObject
 {
@@ -78,7 +17,7 @@ class TestSessionController : public QObject
 private slots:
     void nobodyLoggedIn()
     {
-        Fixture f;
+        SessionFixture f;
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
         QCOMPARE(f.session->status().nextStep, NextStep::LogIn);
@@ -88,7 +27,7 @@ private slots:
 
     void loggedInBefore()
     {
-        Fixture f({ u"login"_s });
+        SessionFixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
         QTRY_VERIFY(f.session->account());
@@ -99,7 +38,7 @@ private slots:
 
     void programMissing()
     {
-        Fixture f;
+        SessionFixture f;
         f.session->setProgram(failure(ErrorKind::ZcaMissing));
         QCOMPARE(f.state(), SessionState::NoCli);
         QCOMPARE(f.session->status().nextStep, NextStep::InstallZca);
@@ -109,7 +48,7 @@ private slots:
 
     void messagesArrive()
     {
-        Fixture f({ u"login"_s });
+        SessionFixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
         f.sim.inject(u"365333052772575247"_s, u"Chào bạn"_s);
@@ -118,10 +57,10 @@ private slots:
 
     void loginStepByStep()
     {
-        Fixture f;
+        SessionFixture f;
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
-        const Result<QString> id = f.session->startLogin(test::Simulator::program());
+        const Result<QString> id = f.session->startLogin(Simulator::program());
         QVERIFY(id);
         QCOMPARE(f.state(), SessionState::LoggingIn);
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
@@ -142,10 +81,10 @@ private slots:
 
     void declined()
     {
-        Fixture f;
+        SessionFixture f;
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
-        QVERIFY(f.session->startLogin(test::Simulator::program()));
+        QVERIFY(f.session->startLogin(Simulator::program()));
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
         f.sim.ctl({ u"scan"_s });
         f.sim.ctl({ u"decline"_s });
@@ -155,10 +94,10 @@ private slots:
 
     void expiredCodeIsReplaced()
     {
-        Fixture f;
+        SessionFixture f;
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
-        QVERIFY(f.session->startLogin(test::Simulator::program()));
+        QVERIFY(f.session->startLogin(Simulator::program()));
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
         const QString first = f.steps.last().payload;
         f.sim.ctl({ u"expire"_s });
@@ -172,11 +111,11 @@ private slots:
 
     void lastRenewalExpires()
     {
-        Fixture f;
+        SessionFixture f;
         f.sim.ctl({ u"set"_s, u"qr-expiry=150"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
-        QVERIFY(f.session->startLogin(test::Simulator::program()));
+        QVERIFY(f.session->startLogin(Simulator::program()));
         QTRY_VERIFY_WITH_TIMEOUT(f.hasStep(LoginStep::Kind::Expired), 20'000);
         const auto codes = std::count_if(f.steps.begin(), f.steps.end(), [](const LoginStep& step) {
             return step.kind == LoginStep::Kind::Qr;
@@ -186,12 +125,12 @@ private slots:
 
     void cancelledAndSuperseded()
     {
-        Fixture f;
+        SessionFixture f;
         f.start();
         QTRY_COMPARE(f.state(), SessionState::NeedsLogin);
-        const QString first = *f.session->startLogin(test::Simulator::program());
+        const QString first = *f.session->startLogin(Simulator::program());
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
-        const QString second = *f.session->startLogin(test::Simulator::program());
+        const QString second = *f.session->startLogin(Simulator::program());
         QVERIFY(first != second);
         QVERIFY(f.hasStep(LoginStep::Kind::Cancelled));
         QVERIFY(!f.session->cancelLogin(first));
@@ -216,7 +155,7 @@ private slots:
     {
         QFETCH(QStringList, fault);
         QFETCH(SessionState, state);
-        Fixture f({ u"login"_s });
+        SessionFixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
         f.sim.ctl(fault);
@@ -229,7 +168,7 @@ private slots:
 
     void droppedConnectionComesBack()
     {
-        Fixture f({ u"login"_s });
+        SessionFixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
         QTRY_VERIFY(f.session->account()); // its answer tells the state once more
@@ -246,7 +185,7 @@ private slots:
 
     void offlineThenBack()
     {
-        Fixture f({ u"login"_s });
+        SessionFixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
         f.sim.ctl({ u"net"_s, u"off"_s });
@@ -258,7 +197,7 @@ private slots:
 
     void deadCookie()
     {
-        Fixture f({ u"login"_s });
+        SessionFixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
         f.sim.ctl({ u"cookie-expire"_s });
@@ -269,7 +208,7 @@ private slots:
 
     void loggedOut()
     {
-        Fixture f({ u"login"_s });
+        SessionFixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
         QTRY_VERIFY(f.session->account());
@@ -284,10 +223,10 @@ private slots:
 
     void newLoginReplacesTheOldListener()
     {
-        Fixture f({ u"login"_s });
+        SessionFixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
-        QVERIFY(f.session->startLogin(test::Simulator::program()));
+        QVERIFY(f.session->startLogin(Simulator::program()));
         QCOMPARE(f.state(),
                  SessionState::Online); // the old one works until the new one is confirmed
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
@@ -299,7 +238,7 @@ private slots:
 
     void stopsForTheEnd()
     {
-        Fixture f({ u"login"_s });
+        SessionFixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
         QSignalSpy stopped(f.session.get(), &SessionController::stopped);

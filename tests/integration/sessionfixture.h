@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/ids.h"
+#include "session/sessioncontroller.h"
+#include "simulator.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <memory>
+
+namespace zalo::test {
+
+//! Everything a session needs, on a Zalo of its own. Times are a twentieth of the real ones.
+struct SessionFixture
+{
+    //! `before`: a command for the simulator.
+    explicit SessionFixture(const QStringList& before = {})
+    {
+        if (!before.isEmpty()) {
+            sim.ctl(before);
+        }
+        policy = Policy().scaled(0.05);
+        policy.commandDeadline = std::chrono::seconds(10);
+        policy.connectDeadline = std::chrono::seconds(10);
+        policy.loginDeadline = std::chrono::seconds(20);
+        policy.stopGrace = std::chrono::seconds(2);
+        policy.heartbeatDeadline = std::chrono::seconds(20); // a busy machine is no stuck listener
+        policy.recycleAfter = std::chrono::minutes(5);
+        for (const char* name : { "work", "spool" }) {
+            QDir(folder.path()).mkdir(QString::fromLatin1(name));
+        }
+        program = Simulator::program();
+        build();
+    }
+
+    //! Makes the session, with the policy and the folders as they are now.
+    void build()
+    {
+        session.reset();
+        const QString work = folder.filePath(QStringLiteral("work"));
+        runner = std::make_unique<ZcaRunner>([this] { return Result<ZcaProgram>(program); }, work,
+                                             policy);
+        session = std::make_unique<SessionController>(
+            defaultProfile(), *runner,
+            SessionFolders { work, folder.filePath(QStringLiteral("spool")), nativeLogins },
+            policy);
+        QObject::connect(session.get(), &SessionController::loginStep, session.get(),
+                         [this](const LoginStep& step) { steps << step; });
+        QObject::connect(session.get(), &SessionController::statusChanged, session.get(), [this] {
+            if (states.isEmpty() || states.last() != state()) {
+                states << state();
+            }
+        });
+        QObject::connect(session.get(), &SessionController::stateChanged, session.get(),
+                         [this](const SessionChange& change) { changes << change; });
+        QObject::connect(session.get(), &SessionController::unprovedSince, session.get(),
+                         [this](qint64 ms, const QString& cause) { gaps << std::pair(ms, cause); });
+        QObject::connect(session.get(), &SessionController::provedSince, session.get(),
+                         [this](qint64 ms) { proofs << ms; });
+        QObject::connect(session.get(), &SessionController::message, session.get(),
+                         [this](const InboundMessage& message, quint64 token) {
+                             texts << message.text;
+                             session->confirm(token);
+                         });
+    }
+
+    void start() { session->setProgram(program); }
+    [[nodiscard]] SessionState state() const { return session->status().state; }
+    //! Why it is not online, in words.
+    [[nodiscard]] QString reason() const
+    {
+        const std::optional<Error>& error = session->status().reason;
+        return error ? errorText(*error) : QString();
+    }
+    [[nodiscard]] bool hasStep(LoginStep::Kind kind) const
+    {
+        return std::any_of(steps.begin(), steps.end(),
+                           [kind](const LoginStep& step) { return step.kind == kind; });
+    }
+    //! The process ids of zca's listeners that run.
+    [[nodiscard]] QList<qint64> listeners() const
+    {
+        const QByteArray status = sim.ctl({ QStringLiteral("status"), QStringLiteral("--json") });
+        QList<qint64> pids;
+        const QJsonArray processes =
+            QJsonDocument::fromJson(status).object()[QLatin1String("processes")].toArray();
+        for (const QJsonValue& process : processes) {
+            pids << process[QLatin1String("pid")].toInteger();
+        }
+        return pids;
+    }
+
+    Simulator sim;
+    QTemporaryDir folder;
+    Policy policy;
+    ZcaProgram program;
+    QString nativeLogins;
+    std::unique_ptr<ZcaRunner> runner;
+    std::unique_ptr<SessionController> session;
+    QList<LoginStep> steps;
+    QList<SessionState> states; //!< each that differs from the one before
+    QList<SessionChange> changes;
+    QList<std::pair<qint64, QString>> gaps; //!< beginnings, with their causes
+    QList<qint64> proofs;
+    QStringList texts;
+};
+
+} // namespace zalo::test

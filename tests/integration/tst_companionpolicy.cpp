@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "companionprocess.h"
+#include "localcompanion.h"
+#include "platform/privatefolder.h"
+#include "simulator.h"
+#include "testgateway.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+
+using namespace zalo;
+using namespace zalo::test;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int Patience = 20'000;
+
+//! A whole companion in this process, with shorter times and clocks that can be set.
+struct Whole
+{
+    Whole()
+    {
+        sim.ctl({ u"login"_s });
+        const QDir home(folder.path());
+        zca = home.filePath(u"bin/zca"_s);
+        home.mkdir(u"bin"_s);
+        install();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"ZALO_COMPANION_ZCA"_s, zca);
+        options.bridgePath = home.filePath(u"run/bridge.sock"_s);
+        options.paths.config = home.filePath(u"config"_s);
+        options.paths.data = home.filePath(u"data"_s);
+        options.paths.state = home.filePath(u"state"_s);
+        options.paths.cache = home.filePath(u"cache"_s);
+        options.paths.run = home.filePath(u"run"_s);
+        options.zca.environment = environment;
+        options.zca.home = folder.path();
+        options.zca.systemFolders.clear();
+        options.mode = u"headless"_s;
+        options.loadsPictures = false;
+        options.usesKeychain = false;
+        options.policy = Policy().scaled(0.05);
+        options.policy.probeDeadline = 10s;
+        options.policy.commandDeadline = 10s;
+        options.policy.connectDeadline = 10s;
+        options.policy.heartbeatDeadline = 20s;
+        options.policy.stopGrace = 2s;
+        options.policy.sleepCheck = 50ms;
+        options.policy.sleepCounts = 5s;
+        options.clock.nowMs = [this] { return QDateTime::currentMSecsSinceEpoch() + wallSkew; };
+        options.clock.bootMs = [this] { return Clock().bootMs() + slept; };
+    }
+
+    //! The program is there, as another file than before.
+    void install() const
+    {
+        QFile::remove(zca);
+        QVERIFY(QFile::copy(Simulator::path(), zca));
+    }
+
+    bool start()
+    {
+        companion = std::make_unique<LocalCompanion>(options);
+        bool started = false;
+        companion->start(companion.get(),
+                         [&started](const Result<void>& done) { started = done.has_value(); });
+        const bool runs = QTest::qWaitFor([&started] { return started; }, Patience);
+        companion->adopt(defaultProfile());
+        return runs;
+    }
+    [[nodiscard]] ProfileSnapshot profile() const
+    {
+        const ProfileSnapshot* found = companion->snapshot().find(defaultProfile());
+        return found ? *found : ProfileSnapshot();
+    }
+    [[nodiscard]] SessionState state() const { return profile().session.state; }
+    [[nodiscard]] QString reason() const
+    {
+        const std::optional<Error> error = profile().session.reason;
+        return error ? errorText(*error) : QString();
+    }
+
+    Simulator sim;
+    QTemporaryDir folder;
+    QString zca;
+    CompanionOptions options;
+    qint64 wallSkew = 0;
+    qint64 slept = 0;
+    std::unique_ptr<LocalCompanion> companion;
+};
+
+QJsonObject profileOf(const CompanionProcess& companion)
+{
+    return companion.status()[u"profiles"][0].toObject();
+}
+
+QString stateOf(const CompanionProcess& companion)
+{
+    return profileOf(companion)[u"session"][u"state"].toString();
+}
+
+} // namespace
+
+//! The policy on a whole companion: what needs more than one session.
+class TestCompanionPolicy : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void zcaVanishesAndComesBack()
+    {
+        Whole w;
+        QVERIFY(w.start());
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+        QVERIFY(QFile::remove(w.zca));
+        w.sim.ctl({ u"drop"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::NoCli, Patience);
+        QVERIFY2(w.reason().startsWith(u"The program zca was not found"), qPrintable(w.reason()));
+        QCOMPARE(w.profile().session.nextStep, NextStep::InstallZca);
+        QTRY_VERIFY(w.companion->snapshot().zcaError);
+        w.install();
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+        QVERIFY(!w.companion->snapshot().zcaError);
+        QCOMPARE(w.sim.starts().size(), 2);
+    }
+
+    void zcaIsUpdated()
+    {
+        Whole w;
+        QVERIFY(w.start());
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+        QCOMPARE(w.companion->snapshot().zcaVersion, u"0.1.58"_s);
+        w.sim.ctl({ u"set"_s, u"version=0.2.0"_s });
+        w.install();
+        w.sim.ctl({ u"drop"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(w.companion->snapshot().zcaVersion, u"0.2.0"_s, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+    }
+
+    void oneCleanReconnectAfterASleep()
+    {
+        Whole w;
+        w.options.policy.reconnect = { 10min, 10min, 0.2 };
+        QVERIFY(w.start());
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+        QCOMPARE(w.sim.starts().size(), 1);
+        w.slept += 3'600'000;
+        w.wallSkew += 3'600'000;
+        QTRY_VERIFY_WITH_TIMEOUT(!w.profile().gaps.isEmpty() && w.profile().gaps.last().toMs > 0,
+                                 Patience);
+        const GapInfo gap = w.profile().gaps.last();
+        QCOMPARE(gap.cause, u"slept"_s);
+        QVERIFY(gap.toMs - gap.fromMs >= 3'600'000);
+        QTRY_COMPARE(w.state(), SessionState::Online);
+        QCOMPARE(w.sim.starts().size(), 2);
+        const QList<SessionChange> history = w.profile().history;
+        QVERIFY(history.size() >= 4);
+        QCOMPARE(history.at(history.size() - 2).state, SessionState::Reconnecting);
+        QCOMPARE(history.at(history.size() - 2).reason->kind, ErrorKind::Slept);
+        QCOMPARE(history.last().state, SessionState::Online);
+    }
+
+    //! A time server or a person sets the clock, far and both ways: nothing is torn down.
+    void wallClockThatJumps()
+    {
+        Whole w;
+        QVERIFY(w.start());
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+        w.wallSkew = 7'200'000;
+        w.sim.inject(u"365333052772575247"_s, u"một"_s);
+        QTRY_COMPARE(w.profile().queue.inboundWaiting, 1);
+        w.wallSkew = -86'400'000;
+        w.sim.inject(u"365333052772575247"_s, u"hai"_s);
+        QTRY_COMPARE(w.profile().queue.inboundWaiting, 2);
+        QCOMPARE(w.state(), SessionState::Online);
+        QCOMPARE(w.sim.starts().size(), 1);
+        // A gap that begins now has its ends in order all the same.
+        w.sim.ctl({ u"drop"_s });
+        QTRY_VERIFY_WITH_TIMEOUT(!w.profile().gaps.isEmpty() && w.profile().gaps.last().toMs > 0,
+                                 Patience);
+        QVERIFY(w.profile().gaps.last().toMs >= w.profile().gaps.last().fromMs);
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+    }
+
+    //! From the last proof before a crash to the first one after it.
+    void crashLeavesAGapAndTheHistory()
+    {
+        Simulator sim;
+        sim.ctl({ u"login"_s });
+        CompanionProcess companion;
+        TestGateway gateway;
+        QVERIFY(companion.start());
+        QVERIFY(gateway.subscribe(companion.bridgePath()));
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(companion), u"Online"_s, Patience);
+        QTRY_VERIFY(profileOf(companion)[u"history"].toArray().size() >= 2);
+        QVERIFY(profileOf(companion)[u"gaps"].toArray().isEmpty());
+        const QJsonArray before = profileOf(companion)[u"history"].toArray();
+        companion.kill();
+        const qint64 dead = QDateTime::currentMSecsSinceEpoch();
+        // The listener dies with it: the kernel sees to that.
+        QVERIFY(sim.ctlSucceeds({ u"wait"_s, u"no-listener"_s }));
+        QVERIFY(companion.start());
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(companion), u"Online"_s, Patience);
+        QTRY_COMPARE(profileOf(companion)[u"gaps"].toArray().size(), 1);
+        const QJsonObject gap = profileOf(companion)[u"gaps"][0].toObject();
+        QCOMPARE(gap[u"cause"].toString(), u"notRunning"_s);
+        QVERIFY(gap[u"from"].toInteger() <= dead);
+        QVERIFY(gap[u"to"].toInteger() >= dead);
+        const QJsonArray after = profileOf(companion)[u"history"].toArray();
+        QVERIFY(after.size() >= 4);
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            QCOMPARE(after.at(i), before.at(i));
+        }
+        QCOMPARE(after.last()[u"state"].toString(), u"Online"_s);
+    }
+
+    //! Two companions on one session: the newer one has it, the other one stops and says so.
+    void twoCompanionsOnOneSession()
+    {
+        Simulator sim;
+        sim.ctl({ u"login"_s });
+        sim.ctl({ u"-p"_s, u"other"_s, u"copy-login"_s, u"default"_s });
+        CompanionProcess first;
+        CompanionProcess second;
+        TestGateway firstGateway;
+        TestGateway secondGateway;
+        const auto startsOf = [&sim](const QString& profile) {
+            return sim.ctl({ u"-p"_s, profile, u"journal"_s, u"listen"_s }).count('\n');
+        };
+        QVERIFY(first.start() && firstGateway.open(first.bridgePath()));
+        QVERIFY(firstGateway.call(u"me.get"_s, { { u"profile"_s, u"default"_s } }));
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(first), u"Online"_s, Patience);
+        QVERIFY(second.start() && secondGateway.open(second.bridgePath()));
+        QVERIFY(secondGateway.call(u"me.get"_s, { { u"profile"_s, u"other"_s } }));
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(second), u"Online"_s, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(first), u"Duplicate"_s, Patience);
+        const QJsonObject session = profileOf(first)[u"session"].toObject();
+        QVERIFY(session[u"reason"][u"text"].toString().startsWith(u"Another program uses"));
+        QCOMPARE(session[u"nextStep"][u"kind"].toString(), u"reconnect"_s);
+        // One connection after the other took the first back-off's place: nobody goes on by itself.
+        QElapsedTimer since;
+        since.start();
+        QTRY_VERIFY(since.elapsed() > 3 * Policy().reconnect.first.count());
+        QCOMPARE(startsOf(u"default"_s), 1);
+        QCOMPARE(startsOf(u"other"_s), 1);
+        QCOMPARE(stateOf(second), u"Online"_s);
+        // Somebody takes it back: one reconnect, and the other side stops.
+        QCOMPARE(first.run({ u"reconnect"_s }).status, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(second), u"Duplicate"_s, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(first), u"Online"_s, Patience);
+        since.start();
+        QTRY_VERIFY(since.elapsed() > 3 * Policy().reconnect.first.count());
+        QCOMPARE(startsOf(u"default"_s), 2);
+        QCOMPARE(startsOf(u"other"_s), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCompanionPolicy)
+#include "tst_companionpolicy.moc"

@@ -1,0 +1,416 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "sessionfixture.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <csignal>
+
+using namespace zalo;
+using namespace zalo::test;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int Patience = 20'000;
+
+//! Checks the pauses before the starts from `first` on: each at least the back-off's, spread
+//! included. Not much more: a busy machine has its say.
+void checkPauses(const QList<qint64>& starts, qsizetype first, const Backoff::Range& range)
+{
+    auto base = range.first;
+    for (qsizetype i = first; i < starts.size(); ++i) {
+        const double pause = double(starts.at(i) - starts.at(i - 1));
+        const double least = double(base.count()) * (1 - range.jitter);
+        QVERIFY2(pause >= least - 1, qPrintable(u"%1: %2 ms"_s.arg(i).arg(pause)));
+        QVERIFY2(pause <= double(base.count()) * (1 + range.jitter) + 5'000,
+                 qPrintable(u"%1: %2 ms"_s.arg(i).arg(pause)));
+        base = std::min(2 * base, range.longest);
+    }
+}
+
+//! Nothing is started any more: in a time in which every back-off would have come round.
+void checkNoMoreStarts(const SessionFixture& f, qsizetype starts)
+{
+    QElapsedTimer since;
+    since.start();
+    QTRY_VERIFY(since.elapsed() > 3 * f.policy.reconnect.longest.count());
+    QCOMPARE(f.sim.starts().size(), starts);
+}
+
+} // namespace
+
+//! What follows on each cause: the state, the reason in words, how often zca is started, and the
+//! pauses between.
+class TestSessionPolicy : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void droppedNetwork()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.reconnect = { 150ms, 1'200ms, 0.2 };
+        f.policy.stableAfter = 1min;
+        f.build();
+        f.sim.ctl({ u"set"_s, u"drop-after=1"_s });
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Reconnecting, Patience);
+        QVERIFY2(f.reason().contains(u"cannot be reached"), qPrintable(f.reason()));
+        QCOMPARE(f.session->status().nextStep, NextStep::Wait);
+        // It goes on beyond the longest pause.
+        QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() >= 7, 30'000);
+        checkPauses(f.sim.starts(), 1, f.policy.reconnect);
+        f.sim.ctl({ u"set"_s, u"drop-after="_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QVERIFY(!f.session->status().reason);
+    }
+
+    //! A minute up, here half a second, and the pauses begin anew.
+    void stableConnectionResetsTheBackoff()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.reconnect = { 100ms, 60s, 0.2 };
+        f.policy.stableAfter = 500ms;
+        f.build();
+        f.sim.ctl({ u"set"_s, u"drop-after=1"_s });
+        f.start();
+        QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() >= 6, 30'000);
+        f.sim.ctl({ u"set"_s, u"drop-after="_s });
+        QSignalSpy proved(f.session.get(), &SessionController::provedSince);
+        QTRY_VERIFY_WITH_TIMEOUT(!proved.isEmpty() && f.state() == SessionState::Online, 30'000);
+        QElapsedTimer up;
+        up.start();
+        QTRY_VERIFY(up.elapsed() > 600);
+        const qsizetype before = f.sim.starts().size();
+        QElapsedTimer since;
+        since.start();
+        f.sim.ctl({ u"drop"_s });
+        QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() > before, Patience);
+        // Without the reset it would be more than 5 s.
+        QVERIFY2(since.elapsed() < 4'000, qPrintable(QString::number(since.elapsed())));
+    }
+
+    void duplicate()
+    {
+        SessionFixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        f.sim.ctl({ u"kick"_s, u"3000"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Duplicate, Patience);
+        QVERIFY2(f.reason().startsWith(u"Another program uses this Zalo login"),
+                 qPrintable(f.reason()));
+        checkNoMoreStarts(f, 1);
+        QCOMPARE(f.state(), SessionState::Duplicate);
+    }
+
+    void kicked()
+    {
+        SessionFixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        f.sim.ctl({ u"kick"_s, u"3003"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Kicked, 2'000);
+        QVERIFY2(f.reason().startsWith(u"Zalo was opened elsewhere"), qPrintable(f.reason()));
+        QCOMPARE(f.listeners(), QList<qint64>());
+        checkNoMoreStarts(f, 1);
+        QVERIFY(f.session->reconnect());
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QCOMPARE(f.sim.starts().size(), 2);
+        // Both ends of the gap, and what happened, in order.
+        QCOMPARE(f.gaps.size(), 1);
+        QCOMPARE(f.gaps.first().second, u"kicked"_s);
+        QVERIFY(f.proofs.last() >= f.gaps.first().first);
+        QList<SessionState> told;
+        for (const SessionChange& change : std::as_const(f.changes)) {
+            told << change.state;
+        }
+        QCOMPARE(told,
+                 (QList<SessionState> { SessionState::Connecting, SessionState::Online,
+                                        SessionState::Kicked, SessionState::Connecting,
+                                        SessionState::Online }));
+    }
+
+    //! OpenClaw's own channel has a login on this machine: it is named, for it may be the other
+    //! one.
+    void takenByTheNativeChannel()
+    {
+        SessionFixture f({ u"login"_s });
+        f.nativeLogins = f.folder.filePath(u"openclaw/credentials/zalouser"_s);
+        f.build();
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        f.sim.ctl({ u"kick"_s, u"3000"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Duplicate, Patience);
+        QCOMPARE(f.session->status().reason->kind, ErrorKind::Duplicate); // nothing there
+
+        QVERIFY(QDir().mkpath(f.nativeLogins));
+        for (const char* name : { "credentials.json", "credentials-work.json", "notes.txt" }) {
+            QFile login(f.nativeLogins + u'/' + QString::fromLatin1(name));
+            QVERIFY(login.open(QIODevice::WriteOnly));
+            login.setPermissions({}); // nobody reads it
+        }
+        QVERIFY(f.session->reconnect());
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        f.sim.ctl({ u"kick"_s, u"3003"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Kicked, Patience);
+        QVERIFY2(f.reason().contains(u"OpenClaw's own Zalo channel")
+                     && f.reason().endsWith(f.nativeLogins + u"/credentials.json"),
+                 qPrintable(f.reason()));
+        QCOMPARE(f.session->status().nextStep, NextStep::Reconnect);
+    }
+
+    void deadCookie_data()
+    {
+        QTest::addColumn<QString>("manner");
+        QTest::newRow("the connection is refused") << u"dead-cookie=connection"_s;
+        QTest::newRow("zca says so") << u"dead-cookie=login"_s;
+    }
+
+    void deadCookie()
+    {
+        QFETCH(QString, manner);
+        SessionFixture f({ u"login"_s });
+        f.sim.ctl({ u"set"_s, manner });
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        f.sim.ctl({ u"cookie-expire"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Expired, Patience);
+        QVERIFY2(f.reason().startsWith(u"Zalo ended this login"), qPrintable(f.reason()));
+        QCOMPARE(f.session->status().nextStep, NextStep::LogIn);
+        QVERIFY(QFile::exists(f.sim.file(u"profiles/default/credentials.json"_s)));
+        // One more start at the most finds out what is wrong; then nothing is started.
+        const qsizetype starts = f.sim.starts().size();
+        QVERIFY2(starts <= 2, qPrintable(QString::number(starts)));
+        checkNoMoreStarts(f, starts);
+    }
+
+    void offline()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.offlineRetry = { 200ms, 800ms, 0.2 };
+        f.build();
+        f.sim.ctl({ u"net"_s, u"off"_s });
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Offline, Patience);
+        QVERIFY2(f.reason().startsWith(u"Zalo cannot be reached"), qPrintable(f.reason()));
+        QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() >= 5, 30'000);
+        checkPauses(f.sim.starts(), 1, f.policy.offlineRetry);
+        // Calm meanwhile.
+        QCOMPARE(f.states,
+                 (QList<SessionState> { SessionState::Connecting, SessionState::Offline }));
+        f.sim.ctl({ u"net"_s, u"on"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+    }
+
+    //! A hint that the network is back is worth one try at once.
+    void offlineUntilAHint()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.offlineRetry = { 10min, 10min, 0.2 };
+        f.build();
+        f.sim.ctl({ u"net"_s, u"off"_s });
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Offline, Patience);
+        f.session->retryNow(); // it was none
+        QTRY_COMPARE_WITH_TIMEOUT(f.sim.starts().size(), 2, Patience);
+        QCOMPARE(f.state(), SessionState::Offline);
+        f.sim.ctl({ u"net"_s, u"on"_s });
+        QTRY_VERIFY_WITH_TIMEOUT((f.session->noteProof(), f.state() == SessionState::Online),
+                                 Patience);
+        QCOMPARE(f.sim.starts().size(), 3);
+        f.session->retryNow(); // nothing waits
+        QCOMPARE(f.state(), SessionState::Online);
+        checkNoMoreStarts(f, 3);
+    }
+
+    //! Renewed from time to time, without a word to anybody.
+    void renewal()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.recycleAfter = 1'500ms;
+        f.build();
+        f.start();
+        QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() >= 3 && f.state() == SessionState::Online,
+                                 Patience);
+        for (qsizetype i = 2; i < f.changes.size(); ++i) { // after Connecting and Online
+            QVERIFY(f.changes.at(i).isRoutine);
+            if (f.changes.at(i).state == SessionState::Reconnecting) {
+                QCOMPARE(f.changes.at(i).reason->kind, ErrorKind::Renewed);
+            }
+        }
+        QVERIFY(f.changes.size() >= 4);
+        for (const SessionState state : f.states.mid(1)) {
+            QVERIFY(state == SessionState::Online || state == SessionState::Reconnecting);
+        }
+        QVERIFY(f.gaps.size() >= 2);
+        QCOMPARE(f.gaps.first().second, u"renewed"_s);
+    }
+
+    //! zca ends with 75 by itself; one that never does anything else is not started like mad.
+    void recycledByZca()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.reconnect = { 200ms, 800ms, 0.2 };
+        f.build();
+        f.sim.ctl({ u"set"_s, u"exit=75@listen"_s });
+        f.start();
+        QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() >= 4, Patience);
+        checkPauses(f.sim.starts(), 1, f.policy.reconnect);
+        f.sim.ctl({ u"set"_s, u"exit=@listen"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+    }
+
+    void silentProcess()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.heartbeat = 200ms;
+        f.policy.heartbeatDeadline = 1'500ms;
+        f.build();
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        f.sim.ctl({ u"set"_s, u"heartbeat=off"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Reconnecting, Patience);
+        QVERIFY2(f.reason().contains(u"no sign of life"), qPrintable(f.reason()));
+        f.sim.ctl({ u"set"_s, u"heartbeat="_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QCOMPARE(f.gaps.first().second, u"timedOut"_s);
+    }
+
+    //! A stopped listener is noticed, gone before the next one starts, and the gap has both ends.
+    void stoppedProcess()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.heartbeat = 200ms;
+        f.policy.heartbeatDeadline = 1'500ms;
+        f.policy.stopGrace = 300ms;
+        f.build();
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        const QList<qint64> old = f.listeners();
+        QCOMPARE(old.size(), 1);
+        QCOMPARE(::kill(pid_t(old.first()), SIGSTOP), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Reconnecting, Patience);
+        QVERIFY(::kill(pid_t(old.first()), 0) != 0);
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QCOMPARE(f.sim.starts().size(), 2);
+        QCOMPARE(f.gaps.size(), 1);
+        QCOMPARE(f.proofs.size(), 2);
+        QVERIFY(f.gaps.first().first <= f.proofs.last());
+    }
+
+    //! A zca without --supervised has no heartbeat: silence is nothing, the process and the
+    //! renewals are what counts.
+    void withoutSupervision()
+    {
+        SessionFixture f({ u"login"_s });
+        f.program.capabilities &= ~ZcaCapabilities(ZcaCapability::Supervised);
+        f.policy.heartbeatDeadline = 500ms;
+        f.policy.recycleAfter = 4s;
+        f.build();
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QElapsedTimer up;
+        up.start();
+        QTRY_VERIFY(up.elapsed() > 1'500);
+        QCOMPARE(f.sim.starts().size(), 1);
+        f.sim.inject(u"365333052772575247"_s, u"Chào bạn"_s);
+        QTRY_COMPARE(f.texts, QStringList { u"Chào bạn"_s });
+        // The process dies.
+        QCOMPARE(::kill(pid_t(f.listeners().first()), SIGKILL), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Reconnecting, Patience);
+        QVERIFY2(f.reason().contains(u"signal 9"), qPrintable(f.reason()));
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QCOMPARE(f.sim.starts().size(), 2);
+        // It is told why it closed in a line instead of an event.
+        f.sim.ctl({ u"kick"_s, u"3003"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Kicked, Patience);
+        QVERIFY(f.session->reconnect());
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        // And it is renewed like any other.
+        QTRY_VERIFY_WITH_TIMEOUT(f.changes.last().isRoutine && f.state() == SessionState::Online,
+                                 Patience);
+        QCOMPARE(f.sim.starts().size(), 4);
+    }
+
+    void neverConnects()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.connectDeadline = 400ms;
+        f.policy.reconnect = { 200ms, 800ms, 0.2 };
+        f.build();
+        f.sim.ctl({ u"set"_s, u"connect-delay=600000"_s });
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Reconnecting, Patience);
+        QVERIFY2(f.reason().contains(u"did not connect"), qPrintable(f.reason()));
+        QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() >= 4, 30'000);
+        checkPauses(f.sim.starts(), 1, f.policy.reconnect);
+        QVERIFY(f.proofs.isEmpty());
+        QVERIFY(!f.states.contains(SessionState::Online));
+    }
+
+    //! The old process is gone before the new one starts, also when it does not want to go.
+    void neverTwoListeners()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.stopGrace = 700ms;
+        f.build();
+        f.sim.ctl({ u"set"_s, u"ignore-term=listen"_s });
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        const qint64 old = f.listeners().first();
+        const qint64 asked = QDateTime::currentMSecsSinceEpoch();
+        QVERIFY(f.session->reconnect());
+        f.session->wake(); // whatever else comes meanwhile
+        f.session->retryNow();
+        f.start();
+        QTRY_VERIFY_WITH_TIMEOUT(f.proofs.size() == 2, Patience);
+        QVERIFY(::kill(pid_t(old), 0) != 0);
+        const QList<qint64> starts = f.sim.starts();
+        QCOMPARE(starts.size(), 2);
+        QVERIFY(starts.last() - asked >= f.policy.stopGrace.count() - 1);
+        QCOMPARE(f.listeners().size(), 1);
+    }
+
+    //! A sleep breaks every connection: one clean reconnect, at once, with the gap told.
+    void sleepAndWaking()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.reconnect = { 10min, 10min, 0.2 };
+        f.build();
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        f.session->wake();
+        f.session->wake();
+        QTRY_COMPARE_WITH_TIMEOUT(f.proofs.size(), 2, Patience);
+        QCOMPARE(f.state(), SessionState::Online);
+        QCOMPARE(f.sim.starts().size(), 2);
+        const SessionChange& broken = f.changes.at(f.changes.size() - 2);
+        QCOMPARE(broken.state, SessionState::Reconnecting);
+        QVERIFY(broken.reason && errorText(*broken.reason).contains(u"asleep"));
+        QCOMPARE(f.gaps.size(), 1);
+        QCOMPARE(f.gaps.first().second, u"slept"_s);
+        QVERIFY(!f.changes.last().isRoutine);
+    }
+
+    //! What another program took stays taken, also over a sleep.
+    void wakingTakesNothingBack()
+    {
+        SessionFixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        f.sim.ctl({ u"kick"_s, u"3003"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Kicked, Patience);
+        f.session->wake();
+        f.session->retryNow();
+        checkNoMoreStarts(f, 1);
+        QCOMPARE(f.state(), SessionState::Kicked);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSessionPolicy)
+#include "tst_sessionpolicy.moc"
