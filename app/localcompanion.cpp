@@ -26,6 +26,14 @@ constexpr std::chrono::seconds TidyPause { 1 };
 //! Loading the libraries of keychain and bus takes some frames: the window is painted by then.
 constexpr std::chrono::milliseconds LaterAfterStart { 500 };
 
+//! Whoever waits for a message that is to be sent goes on in a sleep of this machine: deadlines and
+//! pauses of sending count it.
+Clock countingSleep(Clock clock)
+{
+    clock.steadyMs = clock.bootMs;
+    return clock;
+}
+
 std::unique_ptr<SecretStore> secretsOf(const CompanionOptions& options)
 {
     auto file = std::make_unique<FileSecretStore>(options.paths.secretsFile());
@@ -58,7 +66,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_contactSource(m_runner, m_parseWorker, options.policy),
       m_refresher(&m_contactSource, &m_contacts),
       m_link(m_bridge, m_contacts, options.policy),
-      m_outbox(&m_relayStore, &m_sender, options.policy, options.clock),
+      m_outbox(&m_relayStore, &m_sender, options.policy, countingSleep(options.clock)),
       m_relay(&m_relayStore, &m_link, options.policy, options.clock)
 {
     m_snapshot.version = QStringLiteral(ZALO_VERSION);

@@ -435,11 +435,11 @@
     </message>
     <message>
         <source>zca gave no sign of life, so it is started again (%1).</source>
-        <translation>zca ne donnait plus signe de vie ; il est relancé (%1).</translation>
+        <translation>zca ne donnait plus signe de vie&#xa0;; il est relancé (%1).</translation>
     </message>
     <message>
         <source>Zalo was opened elsewhere, perhaps by OpenClaw&apos;s own Zalo channel: it has a login on this machine. Turn that channel off, or move its file away and restart the Gateway; then reconnect with “zalo-companion reconnect”: %1</source>
-        <translation>Zalo a été ouvert ailleurs, peut-être par le canal Zalo propre à OpenClaw : il a une connexion sur cette machine. Désactivez ce canal, ou déplacez son fichier et redémarrez la passerelle ; puis reconnectez-vous avec « zalo-companion reconnect » : %1</translation>
+        <translation>Zalo a été ouvert ailleurs, peut-être par le canal Zalo propre à OpenClaw&#xa0;: il a une connexion sur cette machine. Désactivez ce canal, ou déplacez son fichier et redémarrez la passerelle&#xa0;; puis reconnectez-vous avec «&#xa0;zalo-companion reconnect&#xa0;»&#xa0;: %1</translation>
     </message>
     <message>
         <source>The connection to Zalo is renewed, as every half hour.</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>This computer was asleep; the connection to Zalo is made anew.</source>
-        <translation>Cet ordinateur était en veille ; la connexion à Zalo est rétablie.</translation>
+        <translation>Cet ordinateur était en veille&#xa0;; la connexion à Zalo est rétablie.</translation>
     </message>
 </context>
 <context>
@@ -811,6 +811,10 @@
     <message>
         <source>Check the internet connection; it is tried again by itself.</source>
         <translation>Vérifiez la connexion à internet ; un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
+        <translation>Peut-être est-ce le canal Zalo propre à OpenClaw : il a une connexion sur cette machine (%1). Désactivez ce canal, ou déplacez ce fichier et redémarrez la passerelle, puis reconnectez-vous.</translation>
     </message>
 </context>
 <context>

@@ -812,6 +812,10 @@
         <source>Check the internet connection; it is tried again by itself.</source>
         <translation>Hãy kiểm tra mạng; chương trình sẽ tự thử lại.</translation>
     </message>
+    <message>
+        <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
+        <translation>Có thể do kênh Zalo riêng của OpenClaw: kênh đó có phiên đăng nhập trên máy này (%1). Hãy tắt kênh đó, hoặc chuyển tệp này đi rồi khởi động lại Gateway, sau đó kết nối lại.</translation>
+    </message>
 </context>
 <context>
     <name>StatusText</name>

@@ -192,6 +192,15 @@ StatusView worst(const QList<Finding>& findings)
     return found->view;
 }
 
+QString nativeChannelDetail(const Error& reason)
+{
+    return StatusPresenter::tr(
+               "Perhaps OpenClaw's own Zalo channel took it: it has a login on this "
+               "machine (%1). Turn that channel off, or move this file away and "
+               "restart the Gateway, then reconnect.")
+        .arg(reason.detail);
+}
+
 QStringList tooltipFor(const Snapshot& snapshot, const StatusView& view)
 {
     QStringList lines { snapshot.mode == u"demo" ? StatusPresenter::tr("Zalo Companion – Demo")
@@ -280,6 +289,8 @@ QString accountName(const ProfileSnapshot& profile)
 
 QString sessionDetail(const SessionStatus& session)
 {
+    const std::optional<ErrorKind> kind =
+        session.reason ? std::optional(session.reason->kind) : std::nullopt;
     switch (session.state) {
     case SessionState::NeedsLogin:
         return StatusPresenter::tr("Log in with the QR code.");
@@ -290,11 +301,20 @@ QString sessionDetail(const SessionStatus& session)
     case SessionState::Online:
         return {};
     case SessionState::Reconnecting:
+        if (kind == ErrorKind::Renewed || kind == ErrorKind::Slept) {
+            return errorText(*session.reason);
+        }
         return StatusPresenter::tr("The connection broke; it is tried again by itself.");
     case SessionState::Kicked:
+        if (kind == ErrorKind::NativeChannel) {
+            return nativeChannelDetail(*session.reason);
+        }
         return StatusPresenter::tr(
             "Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.");
     case SessionState::Duplicate:
+        if (kind == ErrorKind::NativeChannel) {
+            return nativeChannelDetail(*session.reason);
+        }
         return StatusPresenter::tr("Stop the other program, then reconnect.");
     case SessionState::Expired:
         return StatusPresenter::tr("Zalo ended this login. Log in again with the QR code.");

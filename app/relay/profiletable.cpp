@@ -140,8 +140,9 @@ Result<QList<GapRow>> gaps(Database& db, const QString& profile, int limit)
 {
     QList<GapRow> rows;
     return db
-        .each(QStringLiteral("SELECT id, from_ms, to_ms, cause FROM gap WHERE profile = ?"
-                             " ORDER BY from_ms DESC, id DESC LIMIT ?"),
+        .each(QStringLiteral(
+                  "SELECT id, from_ms, to_ms, cause FROM gap WHERE profile = ?"
+                  " AND (cause <> 'renewed' OR to_ms = 0) ORDER BY from_ms DESC, id DESC LIMIT ?"),
               { profile, limit },
               [&](const QSqlQuery& query) {
                   rows.append({ query.value(0).toLongLong(), profile, query.value(1).toLongLong(),
@@ -159,8 +160,8 @@ Result<int> pruneGaps(Database& db, qint64 beforeMs, int limit)
 
 Result<void> erase(Database& db, const QString& profile)
 {
-    for (const char* table : { "inbound", "outbound", "gap", "state_change", "thread_setting",
-                               "profile_state" }) {
+    for (const char* table :
+         { "inbound", "outbound", "gap", "state_change", "thread_setting", "profile_state" }) {
         const auto done =
             db.change(QStringLiteral("DELETE FROM %1 WHERE profile = ?").arg(QLatin1String(table)),
                       { profile });

@@ -129,7 +129,7 @@ public:
                  Reply<void> done);
     //! Closes the open gap, if there is one.
     void closeGap(const QString& profile, qint64 toMs, QObject* context, Reply<void> done);
-    //! The newest `limit` gaps, newest first.
+    //! The newest `limit` gaps, newest first, without those of renewals that went well.
     void gaps(const QString& profile, int limit, QObject* context, Reply<QList<GapRow>> done);
     //! Stores a change of a session; the oldest beyond a bound go.
     void recordState(const StateRow& row, QObject* context, Reply<void> done);

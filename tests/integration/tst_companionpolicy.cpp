@@ -153,6 +153,7 @@ private slots:
         w.options.policy.reconnect = { 10min, 10min, 0.2 };
         QVERIFY(w.start());
         QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+        QTRY_VERIFY(w.profile().account); // its answer is a proof, too
         QCOMPARE(w.sim.starts().size(), 1);
         w.slept += 3'600'000;
         w.wallSkew += 3'600'000;
@@ -168,6 +169,38 @@ private slots:
         QCOMPARE(history.at(history.size() - 2).state, SessionState::Reconnecting);
         QCOMPARE(history.at(history.size() - 2).reason->kind, ErrorKind::Slept);
         QCOMPARE(history.last().state, SessionState::Online);
+    }
+
+    //! What was to be said before the sleep is not said hours later.
+    void deadlinesPassInASleep()
+    {
+        Whole w;
+        w.options.policy.offlineRetry = { 100ms, 200ms, 0.2 };
+        QVERIFY(w.start());
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+        w.sim.ctl({ u"net"_s, u"off"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Offline, Patience);
+        OutboundRequest request;
+        request.owner = u"local"_s;
+        request.profile = defaultProfile();
+        request.thread = { u"365333052772575247"_s, false };
+        request.text = u"Chào bạn"_s;
+        request.deadline = 10min;
+        QList<OutboundRow> ended;
+        for (const char* key : { "before", "after" }) {
+            request.key = QString::fromLatin1(key);
+            w.companion->send(request, w.companion.get(), [&](const Result<OutboundRow>& row) {
+                ended << row.value_or(OutboundRow());
+            });
+            QTRY_VERIFY(w.profile().queue.outboundWaiting > 0);
+            w.slept += request.key == u"before" ? 3'600'000 : 0;
+        }
+        w.sim.ctl({ u"net"_s, u"on"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, Patience);
+        QCOMPARE(w.sim.outbox().size(), 1);
+        QCOMPARE(ended.first().key, u"before"_s);
+        QCOMPARE(ended.first().state, OutboundState::Failed);
+        QCOMPARE(ended.last().state, OutboundState::Sent);
     }
 
     //! A time server or a person sets the clock, far and both ways: nothing is torn down.

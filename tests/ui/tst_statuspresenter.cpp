@@ -48,6 +48,27 @@ class TestStatusPresenter : public QObject
     Q_OBJECT
 
 private slots:
+    //! The reason decides where it is a better word than the state's.
+    void reasonsWithWordsOfTheirOwn()
+    {
+        Snapshot snapshot = healthy(SessionState::Kicked);
+        std::optional<Error>& reason = snapshot.profiles.first().session.reason;
+        reason = Error { ErrorKind::NativeChannel, u"/home/lan/.openclaw/x.json"_s };
+        StatusView view = presentStatus(snapshot);
+        QVERIFY2(view.detail.contains(u"OpenClaw's own Zalo channel")
+                     && view.detail.contains(u"/home/lan/.openclaw/x.json"),
+                 qPrintable(view.detail));
+        QCOMPARE(view.actions, Actions { StatusAction::Reconnect });
+        snapshot.profiles.first().session.state = SessionState::Duplicate;
+        QCOMPARE(presentStatus(snapshot).detail, view.detail);
+        snapshot.profiles.first().session.state = SessionState::Reconnecting;
+        for (const ErrorKind kind : { ErrorKind::Renewed, ErrorKind::Slept }) {
+            reason = Error { kind, {} };
+            view = presentStatus(snapshot);
+            QVERIFY2(!view.detail.contains(u"broke"), qPrintable(view.detail));
+        }
+    }
+
     void everySessionState_data()
     {
         QTest::addColumn<SessionState>("state");

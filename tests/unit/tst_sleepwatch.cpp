@@ -3,10 +3,14 @@
 
 #include "platform/sleepwatch.h"
 
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace zalo;
+using namespace Qt::Literals::StringLiterals;
 
 class TestSleepWatch : public QObject
 {
@@ -19,6 +23,8 @@ class TestSleepWatch : public QObject
         qint64 boot = 9'000; // it slept before, too
     };
     Times m_times;
+    QProcess m_bus;
+    QString m_address;
 
     Clock clock()
     {
@@ -36,6 +42,21 @@ class TestSleepWatch : public QObject
     }
 
 private slots:
+    void initTestCase()
+    {
+        // A system bus of our own; the first look at it decides.
+        m_bus.start(u"dbus-daemon"_s, { u"--session"_s, u"--nofork"_s, u"--print-address"_s });
+        QVERIFY(m_bus.waitForReadyRead());
+        m_address = QString::fromUtf8(m_bus.readLine()).trimmed();
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_address.toUtf8());
+    }
+
+    void cleanupTestCase()
+    {
+        m_bus.kill();
+        m_bus.waitForFinished();
+    }
+
     void init() { m_times = Times(); }
 
     void tellsOfEachSleepOnce()
@@ -77,6 +98,32 @@ private slots:
         m_times.now -= 86'400'000;
         watch.check();
         QCOMPARE(woke.size(), 0);
+    }
+
+    //! logind's word comes long before the next look.
+    void logindTellsOfTheWaking()
+    {
+        Policy policy;
+        policy.sleepCheck = std::chrono::hours(1);
+        SleepWatch watch(policy, clock());
+        QSignalSpy woke(&watch, &SleepWatch::woke);
+        watch.start();
+        QDBusConnection logind = QDBusConnection::connectToBus(m_address, u"logind"_s);
+        QVERIFY(logind.registerService(u"org.freedesktop.login1"_s));
+        const auto tell = [&logind](bool begins) {
+            QDBusMessage signal = QDBusMessage::createSignal(u"/org/freedesktop/login1"_s,
+                                                             u"org.freedesktop.login1.Manager"_s,
+                                                             u"PrepareForSleep"_s);
+            signal << begins;
+            QVERIFY(logind.send(signal));
+        };
+        pass(1'000, 6'000);
+        tell(true);
+        pass(0, 60'000);
+        tell(false);
+        QVERIFY(woke.wait());
+        QCOMPARE(woke.size(), 1);
+        QCOMPARE(woke.first().first().toLongLong(), 66'000);
     }
 
     //! On a machine without a system bus, too.
