@@ -23,6 +23,9 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+
 namespace zalo {
 namespace {
 
@@ -31,6 +34,26 @@ constexpr int Section = 22;
 constexpr int AvatarSide = 48;
 constexpr int FactCount = 6;
 constexpr int FactColumns = 3;
+
+//! Why, in few words; empty where the state says it already.
+QString causeText(const SessionChange& change)
+{
+    static const std::pair<SessionState, ErrorKind> sameWords[] {
+        { SessionState::NoCli, ErrorKind::ZcaMissing },
+        { SessionState::NeedsLogin, ErrorKind::NotLoggedIn },
+        { SessionState::Kicked, ErrorKind::Kicked },
+        { SessionState::Duplicate, ErrorKind::Duplicate },
+        { SessionState::Expired, ErrorKind::Expired },
+        { SessionState::Offline, ErrorKind::Offline },
+    };
+    if (!change.reason) {
+        return {};
+    }
+    const std::pair words(change.state, change.reason->kind);
+    return std::find(std::begin(sameWords), std::end(sameWords), words) != std::end(sameWords)
+        ? QString()
+        : gapCauseText(errorKindName(change.reason->kind));
+}
 
 } // namespace
 
@@ -228,12 +251,8 @@ void OverviewPage::refreshHistory(const QList<SessionChange>& history)
                            : tr("That the connection is renewed every half hour is not listed."));
     QList<EventTable::Row> rows;
     for (auto change = history.crbegin(); change != history.crend(); ++change) {
-        const QString state = sessionStateText(change->state);
-        const QString cause =
-            change->reason ? gapCauseText(errorKindName(change->reason->kind)) : QString();
-        // Some states are their own cause.
-        rows << EventTable::Row { { timeText(change->atMs), state,
-                                    cause == state ? QString() : cause },
+        rows << EventTable::Row { { timeText(change->atMs), sessionStateText(change->state),
+                                    causeText(*change) },
                                   change->reason ? errorText(*change->reason) : QString() };
     }
     m_history->setRows(rows);

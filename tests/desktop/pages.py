@@ -38,6 +38,18 @@ SHOTS = {
     "overview-online": Shot("overview", steps=MESSAGES),
     "overview-kicked": Shot("overview", steps=[("zalo", "kick", "3003"), ("state", "Kicked")]),
     "overview-duplicate": Shot("overview", steps=[("zalo", "kick", "3000"), ("state", "Duplicate")]),
+    "overview-history": Shot(
+        "overview",
+        steps=[
+            ("zalo", "drop"),
+            ("state", "Reconnecting"),
+            ("state", "Online"),
+            ("zalo", "kick", "3003"),
+            ("state", "Kicked"),
+            # The last control of the page: it scrolls there.
+            ("keys", "Tab", "Tab", "Tab", "Home"),
+        ],
+    ),
     "overview-expired": Shot("overview", steps=[("zalo", "cookie-expire"), ("state", "Expired")]),
     "overview-offline": Shot("overview", steps=[("zalo", "net", "off"), ("state", "Offline")]),
     "login-start": Shot("login", signed_in=False),

@@ -225,9 +225,17 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
     }
 
-    //! From the last proof before a crash to the first one after it.
-    void crashLeavesAGapAndTheHistory()
+    void endLeavesAGapAndTheHistory_data()
     {
+        QTest::addColumn<bool>("inOrder");
+        QTest::newRow("crash") << false;
+        QTest::newRow("quit") << true;
+    }
+
+    //! From the last proof before the end to the first one after the next start.
+    void endLeavesAGapAndTheHistory()
+    {
+        QFETCH(bool, inOrder);
         Simulator sim;
         sim.ctl({ u"login"_s });
         CompanionProcess companion;
@@ -238,7 +246,11 @@ private slots:
         QTRY_VERIFY(profileOf(companion)[u"history"].toArray().size() >= 2);
         QVERIFY(profileOf(companion)[u"gaps"].toArray().isEmpty());
         const QJsonArray before = profileOf(companion)[u"history"].toArray();
-        companion.kill();
+        if (inOrder) {
+            QVERIFY(companion.terminate());
+        } else {
+            companion.kill();
+        }
         const qint64 dead = QDateTime::currentMSecsSinceEpoch();
         // The listener dies with it: the kernel sees to that.
         QVERIFY(sim.ctlSucceeds({ u"wait"_s, u"no-listener"_s }));

@@ -35,9 +35,10 @@ void Outbox::append(QJsonObject entry) const
     const QByteArray line = QJsonDocument(entry).toJson(QJsonDocument::Compact) + '\n';
     const int file = ::open(QFile::encodeName(m_path).constData(),
                             O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-    // One write, so that lines of several processes never mix.
-    if (file < 0 || ::write(file, line.constData(), size_t(line.size())) != line.size()
-        || (m_isDurable && ::fdatasync(file) != 0)) {
+    // One write, so that lines of several processes never mix. A journal may lack a line.
+    const bool isWritten =
+        file >= 0 && ::write(file, line.constData(), size_t(line.size())) == line.size();
+    if (m_isDurable && (!isWritten || ::fdatasync(file) != 0)) {
         qFatal("%s cannot be written", qPrintable(m_path));
     }
     ::close(file);

@@ -70,7 +70,7 @@ async function deliver(ctx, message) {
 
 /** What provably was not sent is marked so: the Gateway may then try again without the danger of a second message. */
 async function notDispatched(error) {
-    const nothingDone = ["notRunning", "notInstalled", "untrusted", "protocol", "timedOut", "cancelled", "params", "threadUnknown", "notLoggedIn", "expired", "kicked", "duplicate", "zcaMissing", "zcaBroken", "paused", "rateLimited", "approvalNeeded"];
+    const nothingDone = ["notRunning", "notInstalled", "untrusted", "protocol", "timedOut", "cancelled", "params", "threadUnknown", "notLoggedIn", "expired", "kicked", "duplicate", "nativeChannel", "zcaMissing", "zcaBroken", "paused", "rateLimited", "approvalNeeded"];
     if (!nothingDone.includes(error?.kind)) return error;
     const { PlatformMessageNotDispatchedError } = await import("openclaw/plugin-sdk/error-runtime");
     return new PlatformMessageNotDispatchedError(error.message, { cause: error });
