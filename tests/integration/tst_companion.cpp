@@ -253,6 +253,8 @@ private slots:
             return stored ? (*stored)[u"state"].toString() : stored.error().message;
         };
         QTRY_COMPARE(outcome(), u"queued"_s);
+        // The first send is in the hang that was made for it.
+        QTRY_VERIFY(!c.sim.ctlSucceeds({ u"get"_s, u"hang"_s }));
         c.companion.kill();
         c.gateway.close();
         // Updated meanwhile: what it can do is asked anew, which takes a moment.
