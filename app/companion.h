@@ -86,6 +86,12 @@ public:
 
     //! Pauses all delivery and sending, also over a restart; messages are taken in all the same.
     virtual void setRelayPaused(bool paused) = 0;
+    //! Ends the pause that Zalo's limit brought: the account sends again at once.
+    virtual void endCoolDown(const QString& profile) = 0;
+    //! How many messages an account may send a minute, on average.
+    [[nodiscard]] virtual int sendsPerMinute() const = 0;
+    //! From now on, also after a restart; 1 to 60.
+    virtual void setSendsPerMinute(int count) = 0;
     //! The zca that was chosen; empty: it is looked for.
     [[nodiscard]] virtual QString chosenZca() const = 0;
     //! Uses the program at `path` from now on; empty: looks for one.

@@ -34,6 +34,13 @@ Clock countingSleep(Clock clock)
     return clock;
 }
 
+constexpr int MostSendsPerMinute = 60;
+
+std::chrono::milliseconds intervalOf(int sendsPerMinute)
+{
+    return std::chrono::milliseconds(std::chrono::minutes(1)) / sendsPerMinute;
+}
+
 std::unique_ptr<SecretStore> secretsOf(const CompanionOptions& options)
 {
     auto file = std::make_unique<FileSecretStore>(options.paths.secretsFile());
@@ -78,6 +85,9 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
     m_zca.choose(m_settings.zcaPath());
     m_relay.setPaused(m_settings.isRelayPaused());
     m_outbox.setPaused(m_settings.isRelayPaused());
+    if (const int chosen = m_settings.sendsPerMinute()) {
+        m_outbox.setSendInterval(intervalOf(chosen));
+    }
     m_rebuild.setSingleShot(true);
     m_rebuild.setInterval(0);
     m_later.setSingleShot(true);
@@ -364,6 +374,19 @@ void LocalCompanion::setRelayPaused(bool paused)
     m_outbox.setPaused(paused);
     m_deliverySinceMs = m_options.clock.nowMs();
     rebuild();
+}
+
+int LocalCompanion::sendsPerMinute() const
+{
+    const int chosen = m_settings.sendsPerMinute();
+    return chosen > 0 ? chosen : int(std::chrono::minutes(1) / m_options.policy.sendInterval);
+}
+
+void LocalCompanion::setSendsPerMinute(int count)
+{
+    const int bounded = std::clamp(count, 1, MostSendsPerMinute);
+    m_settings.setSendsPerMinute(bounded);
+    m_outbox.setSendInterval(intervalOf(bounded));
 }
 
 void LocalCompanion::chooseZca(const QString& path)

@@ -92,6 +92,9 @@ public:
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                          QObject* context, Reply<void> done) override;
     void setRelayPaused(bool paused) override;
+    void endCoolDown(const QString& profile) override { m_outbox.endCoolDown(profile); }
+    [[nodiscard]] int sendsPerMinute() const override;
+    void setSendsPerMinute(int count) override;
     [[nodiscard]] QString chosenZca() const override { return m_settings.zcaPath(); }
     void chooseZca(const QString& path) override;
     [[nodiscard]] Result<void> approveGateway(const QString& id) override;

@@ -53,6 +53,12 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
             readFacts();
         }
     });
+    connect(&m_parts.relay, &InboundRelay::replayProgressed, this,
+            [this, profile](const QString& of) {
+                if (of == profile) {
+                    emit changed();
+                }
+            });
     connect(&m_parts.outbox, &Outbox::sendingStateChanged, this,
             [this, profile](const QString& of) {
                 if (of == profile) {
@@ -84,6 +90,7 @@ ProfileSnapshot ProfileService::snapshot() const
     now.session = m_session.status();
     now.coolDownUntilMs = m_parts.outbox.coolDownUntilMs(now.profile);
     now.queue = m_queue;
+    now.replay = m_parts.relay.replayProgress(now.profile);
     now.lastInMs = m_lastInMs;
     now.lastOutMs = m_lastOutMs;
     now.gaps = m_gaps;

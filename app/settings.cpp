@@ -11,6 +11,7 @@ namespace {
 const QString ProfilesKey = QStringLiteral("accounts/profiles");
 const QString ZcaPathKey = QStringLiteral("zca/path");
 const QString RelayPausedKey = QStringLiteral("relay/paused");
+const QString SendsPerMinuteKey = QStringLiteral("relay/sendsPerMinute");
 
 } // namespace
 
@@ -53,6 +54,17 @@ bool Settings::isRelayPaused() const
 void Settings::setRelayPaused(bool paused)
 {
     m_file.setValue(RelayPausedKey, paused);
+}
+
+int Settings::sendsPerMinute() const
+{
+    const int count = m_file.value(SendsPerMinuteKey).toInt();
+    return count >= 1 && count <= 60 ? count : 0;
+}
+
+void Settings::setSendsPerMinute(int count)
+{
+    m_file.setValue(SendsPerMinuteKey, count);
 }
 
 } // namespace zalo

@@ -26,6 +26,10 @@ public:
     [[nodiscard]] bool isRelayPaused() const;
     void setRelayPaused(bool paused);
 
+    //! How many messages an account sends a minute, on average; 0: as the policy says.
+    [[nodiscard]] int sendsPerMinute() const;
+    void setSendsPerMinute(int count);
+
 private:
     QSettings m_file;
 };

@@ -91,6 +91,10 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
                         { u"inboundDead"_s, profile.queue.inboundDead },
                         { u"outboundWaiting"_s, profile.queue.outboundWaiting },
                         { u"outboundUncertain"_s, profile.queue.outboundUncertain } } },
+        { u"replay"_s,
+          profile.replay.total > 0 ? QJsonValue(QJsonObject {
+              { u"done"_s, profile.replay.done }, { u"total"_s, profile.replay.total } })
+                                   : QJsonValue() },
         { u"lastIn"_s, timeOrNull(profile.lastInMs) },
         { u"lastOut"_s, timeOrNull(profile.lastOutMs) },
         { u"gaps"_s, gaps },

@@ -689,10 +689,6 @@
 <context>
     <name>StatusPresenter</name>
     <message>
-        <source>Zalo asks for a pause: sending goes on at %1.</source>
-        <translation>Zalo demande une pause : l’envoi reprend à %1.</translation>
-    </message>
-    <message>
         <source>Some messages need a look.</source>
         <translation>Des messages demandent votre attention.</translation>
     </message>
@@ -814,7 +810,19 @@
     </message>
     <message>
         <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
-        <translation>Peut-être est-ce le canal Zalo propre à OpenClaw : il a une connexion sur cette machine (%1). Désactivez ce canal, ou déplacez ce fichier et redémarrez la passerelle, puis reconnectez-vous.</translation>
+        <translation>Peut-être est-ce le canal Zalo propre à OpenClaw&#xa0;: il a une connexion sur cette machine (%1). Désactivez ce canal, ou déplacez ce fichier et redémarrez la passerelle, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Sending pauses until %1</source>
+        <translation>Envoi en pause jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Zalo limits how much this account sends: it refused a message or swallowed it. Sending goes on by itself then; what is written to you comes in as before.</source>
+        <translation>Zalo limite les envois de ce compte : un message a été refusé ou n’est pas parti. L’envoi reprendra tout seul à ce moment-là ; les messages qu’on vous écrit arrivent comme avant.</translation>
+    </message>
+    <message>
+        <source>Send again now…</source>
+        <translation>Reprendre l’envoi…</translation>
     </message>
 </context>
 <context>
@@ -914,6 +922,10 @@
     <message>
         <source>all people and messages are made up; nothing reaches Zalo</source>
         <translation>personnes et messages sont inventés ; rien ne part vers Zalo</translation>
+    </message>
+    <message>
+        <source>Delivering what waited: %1 of %2.</source>
+        <translation>Remise des messages en attente : %1 sur %2.</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1554,18 @@
         <source>Demo</source>
         <translation>Démo</translation>
     </message>
+    <message>
+        <source>Send again now?</source>
+        <translation>Reprendre l’envoi maintenant ?</translation>
+    </message>
+    <message>
+        <source>Zalo asked this account for a pause. Accounts that go on sending may be locked, for hours or for good. Waiting is the safe choice.</source>
+        <translation>Zalo a demandé une pause à ce compte. Un compte qui continue d’envoyer peut être bloqué, pour des heures ou pour toujours. Attendre est le choix le plus sûr.</translation>
+    </message>
+    <message>
+        <source>Send again now</source>
+        <translation>Reprendre l’envoi</translation>
+    </message>
 </context>
 <context>
     <name>zalo::OverviewPage</name>
@@ -1636,6 +1660,10 @@
     <message>
         <source>Connection</source>
         <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Delivering what waited: %1 of %2</source>
+        <translation>Remise des messages en attente : %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -1813,6 +1841,18 @@
     <message>
         <source>Their keys cannot be read. Unlock the desktop&apos;s keychain.</source>
         <translation>Leurs clés ne peuvent pas être lues. Déverrouillez le trousseau du bureau.</translation>
+    </message>
+    <message>
+        <source>&amp;Messages per minute</source>
+        <translation>&amp;Messages par minute</translation>
+    </message>
+    <message>
+        <source>Messages per minute</source>
+        <translation>Messages par minute</translation>
+    </message>
+    <message>
+        <source>So many are sent on average, a few at once after a quiet time. Zalo may lock accounts that send faster than people do.</source>
+        <translation>C’est la moyenne des envois ; après un temps calme, quelques-uns partent d’un coup. Zalo peut bloquer les comptes qui envoient plus vite qu’une personne.</translation>
     </message>
 </context>
 <context>

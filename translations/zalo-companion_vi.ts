@@ -689,10 +689,6 @@
 <context>
     <name>StatusPresenter</name>
     <message>
-        <source>Zalo asks for a pause: sending goes on at %1.</source>
-        <translation>Zalo yêu cầu tạm nghỉ: sẽ gửi tiếp lúc %1.</translation>
-    </message>
-    <message>
         <source>Some messages need a look.</source>
         <translation>Có tin nhắn cần bạn xem lại.</translation>
     </message>
@@ -816,6 +812,18 @@
         <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
         <translation>Có thể do kênh Zalo riêng của OpenClaw: kênh đó có phiên đăng nhập trên máy này (%1). Hãy tắt kênh đó, hoặc chuyển tệp này đi rồi khởi động lại Gateway, sau đó kết nối lại.</translation>
     </message>
+    <message>
+        <source>Sending pauses until %1</source>
+        <translation>Tạm dừng gửi đến %1</translation>
+    </message>
+    <message>
+        <source>Zalo limits how much this account sends: it refused a message or swallowed it. Sending goes on by itself then; what is written to you comes in as before.</source>
+        <translation>Zalo đang giới hạn việc gửi của tài khoản này: một tin đã bị từ chối hoặc không được gửi đi. Đến lúc đó việc gửi sẽ tự tiếp tục; tin người khác gửi cho bạn vẫn đến bình thường.</translation>
+    </message>
+    <message>
+        <source>Send again now…</source>
+        <translation>Gửi lại ngay…</translation>
+    </message>
 </context>
 <context>
     <name>StatusText</name>
@@ -910,6 +918,10 @@
     <message>
         <source>all people and messages are made up; nothing reaches Zalo</source>
         <translation>mọi người và tin nhắn đều là giả lập; không có gì gửi tới Zalo</translation>
+    </message>
+    <message>
+        <source>Delivering what waited: %1 of %2.</source>
+        <translation>Đang chuyển tin đã chờ: %1/%2.</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1546,18 @@
         <source>Demo</source>
         <translation>Bản thử</translation>
     </message>
+    <message>
+        <source>Send again now?</source>
+        <translation>Gửi lại ngay bây giờ?</translation>
+    </message>
+    <message>
+        <source>Zalo asked this account for a pause. Accounts that go on sending may be locked, for hours or for good. Waiting is the safe choice.</source>
+        <translation>Zalo đã yêu cầu tài khoản này tạm nghỉ. Tài khoản vẫn tiếp tục gửi có thể bị khóa, vài giờ hoặc vĩnh viễn. Chờ là lựa chọn an toàn.</translation>
+    </message>
+    <message>
+        <source>Send again now</source>
+        <translation>Gửi lại ngay</translation>
+    </message>
 </context>
 <context>
     <name>zalo::OverviewPage</name>
@@ -1628,6 +1652,10 @@
     <message>
         <source>Connection</source>
         <translation>Kết nối</translation>
+    </message>
+    <message>
+        <source>Delivering what waited: %1 of %2</source>
+        <translation>Đang chuyển tin đã chờ: %1/%2</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1833,18 @@
     <message>
         <source>Their keys cannot be read. Unlock the desktop&apos;s keychain.</source>
         <translation>Không đọc được khóa của chúng. Hãy mở khóa kho khóa của máy.</translation>
+    </message>
+    <message>
+        <source>&amp;Messages per minute</source>
+        <translation>&amp;Số tin mỗi phút</translation>
+    </message>
+    <message>
+        <source>Messages per minute</source>
+        <translation>Số tin mỗi phút</translation>
+    </message>
+    <message>
+        <source>So many are sent on average, a few at once after a quiet time. Zalo may lock accounts that send faster than people do.</source>
+        <translation>Đây là số tin gửi trung bình; sau một lúc yên, vài tin có thể đi liền nhau. Zalo có thể khóa tài khoản gửi nhanh hơn người thật.</translation>
     </message>
 </context>
 <context>

@@ -189,6 +189,15 @@ void MainWindow::act(StatusAction action, const QString& profile)
     case StatusAction::ResumeRelay:
         m_companion.setRelayPaused(false);
         break;
+    case StatusAction::EndCoolDown:
+        m_ask(
+            this,
+            { tr("Send again now?"),
+              tr("Zalo asked this account for a pause. Accounts that go on sending may be locked, "
+                 "for hours or for good. Waiting is the safe choice."),
+              tr("Send again now") },
+            [this, profile] { m_companion.endCoolDown(profile); });
+        break;
     case StatusAction::ShowActivity:
         showPage(Page::Activity);
         break;

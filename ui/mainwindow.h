@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/question.h"
 #include "ui/statuspresenter.h"
 
 #include <QMainWindow>
@@ -46,6 +47,8 @@ public:
     void logIn(const QString& profile);
     //! Does what a status asks for; `profile` may be empty.
     void act(StatusAction action, const QString& profile);
+    //! How something is asked for that has a risk. Tests put in their own answer.
+    void setAsk(Ask ask) { m_ask = std::move(ask); }
     //! Shows the window in front of the others.
     void raiseToFront();
 
@@ -84,6 +87,7 @@ private:
     QStackedWidget* m_pages;
     QLabel* m_demoLine; //!< shown in a demo
     QAction* m_quit;
+    Ask m_ask = &askInBox;
 };
 
 } // namespace zalo

@@ -19,12 +19,15 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <iterator>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 namespace {
@@ -88,6 +91,7 @@ void OverviewPage::build()
     m_chain = new ChainView(content);
     m_chain->setObjectName(QStringLiteral("chain"));
     column->addWidget(m_chain);
+    column->addWidget(buildReplay());
     column->addWidget(buildFacts());
     m_gaps = new EventTable(QStringLiteral("gaps"), content);
     column->addWidget(m_gaps);
@@ -128,6 +132,21 @@ QWidget* OverviewPage::buildAccount()
     return account;
 }
 
+QWidget* OverviewPage::buildReplay()
+{
+    m_replay = new QWidget(this);
+    m_replayText = new QLabel(m_replay);
+    m_replayText->setObjectName(u"replayText"_s);
+    m_replayBar = new QProgressBar(m_replay);
+    m_replayBar->setTextVisible(false);
+    auto* column = new QVBoxLayout(m_replay);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_replayText);
+    column->addWidget(m_replayBar);
+    return m_replay;
+}
+
 QWidget* OverviewPage::buildFacts()
 {
     auto* facts = new QWidget(this);
@@ -166,6 +185,7 @@ void OverviewPage::refresh()
     m_copyId->setVisible(known);
     m_status->setStatus(found ? presentStatus(now, m_profile) : presentStatus(now));
     m_chain->setNodes(presentChain(now, m_profile));
+    refreshReplay(profile.replay);
     refreshFacts(profile);
     refreshGaps(profile.gaps);
     refreshHistory(profile.history);
@@ -216,6 +236,20 @@ void OverviewPage::refreshFacts(const ProfileSnapshot& profile)
     for (int i = 0; i < FactCount; ++i) {
         m_facts[i].value->setText(values[i]);
         sayWith(m_facts[i].name->text(), m_facts[i].value);
+    }
+}
+
+void OverviewPage::refreshReplay(const ReplayProgress& replay)
+{
+    m_replay->setVisible(replay.total > 0);
+    if (replay.total > 0) {
+        const QLocale locale;
+        m_replayText->setText(
+            tr("Delivering what waited: %1 of %2")
+                .arg(locale.toString(replay.done), locale.toString(replay.total)));
+        m_replayBar->setMaximum(replay.total);
+        m_replayBar->setValue(replay.done);
+        m_replayBar->setAccessibleName(m_replayText->text());
     }
 }
 

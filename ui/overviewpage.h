@@ -13,6 +13,7 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QProgressBar;
 class QPushButton;
 
 namespace zalo {
@@ -49,11 +50,13 @@ private:
 
     void build();
     [[nodiscard]] QWidget* buildAccount();
+    [[nodiscard]] QWidget* buildReplay();
     [[nodiscard]] QWidget* buildFacts();
     void refresh();
     void refreshAccounts();
     void refreshAvatar();
     void refreshFacts(const ProfileSnapshot& profile);
+    void refreshReplay(const ReplayProgress& replay);
     void refreshGaps(const QList<GapInfo>& gaps);
     void refreshHistory(const QList<SessionChange>& history);
     void retranslate();
@@ -68,6 +71,9 @@ private:
     QPushButton* m_copyId;
     StatusCard* m_status;
     ChainView* m_chain;
+    QWidget* m_replay; //!< shown while what waited is delivered
+    QLabel* m_replayText;
+    QProgressBar* m_replayBar;
     QList<Fact> m_facts;
     EventTable* m_gaps;
     EventTable* m_history;

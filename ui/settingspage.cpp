@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,6 +30,7 @@ namespace {
 
 constexpr int Margin = 24;
 constexpr int Section = 22;
+constexpr int MostSendsPerMinute = 60;
 
 QString keysText(const Snapshot& snapshot)
 {
@@ -55,6 +57,7 @@ SettingsPage::SettingsPage(Companion& companion, Preferences& preferences, Autos
       m_autostart(autostart)
 {
     build();
+    m_pace->setValue(companion.sendsPerMinute());
     connectWidgets();
     m_zca->setText(companion.chosenZca());
     m_start->setChecked(autostart.isEnabled());
@@ -98,6 +101,16 @@ void SettingsPage::build()
     form->addWidget(m_zcaLabel, 3, 0);
     form->addLayout(zca, 3, 1);
     form->addWidget(m_zcaState, 4, 1);
+    m_paceLabel = new QLabel(content);
+    m_pace = new QSpinBox(content);
+    m_pace->setObjectName(u"pace"_s);
+    m_pace->setRange(1, MostSendsPerMinute);
+    m_pace->setKeyboardTracking(false); // 6 on the way to 60 is not meant
+    m_paceLabel->setBuddy(m_pace);
+    m_paceText = new QuietLabel(content);
+    form->addWidget(m_paceLabel, 5, 0);
+    form->addWidget(m_pace, 5, 1, Qt::AlignLeft);
+    form->addWidget(m_paceText, 6, 1);
     m_gatewaysHeading = new QLabel(content);
     QFont bold = m_gatewaysHeading->font();
     bold.setWeight(QFont::DemiBold);
@@ -137,6 +150,8 @@ void SettingsPage::connectWidgets()
     });
     connect(m_zca, &QLineEdit::editingFinished, this, &SettingsPage::useZca);
     connect(m_browse, &QPushButton::clicked, this, &SettingsPage::chooseFile);
+    connect(m_pace, &QSpinBox::valueChanged, this,
+            [this](int count) { m_companion.setSendsPerMinute(count); });
     connect(&m_companion, &Companion::snapshotChanged, this, &SettingsPage::showZca);
 }
 
@@ -200,6 +215,11 @@ void SettingsPage::retranslate()
     m_zca->setPlaceholderText(tr("found by itself"));
     m_browse->setText(tr("Browse…"));
     m_browse->setAccessibleName(tr("Browse for the program zca"));
+    m_paceLabel->setText(tr("&Messages per minute"));
+    m_pace->setAccessibleName(tr("Messages per minute"));
+    m_paceText->setText(
+        tr("So many are sent on average, a few at once after a quiet time. Zalo may "
+           "lock accounts that send faster than people do."));
     m_gatewaysHeading->setText(tr("Gateways"));
     m_gatewaysText->setText(tr("They read and write messages with this account. The first one was "
                                "let in as it came; every further one waits for your approval."));

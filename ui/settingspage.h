@@ -11,6 +11,7 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QSpinBox;
 
 namespace zalo {
 
@@ -54,6 +55,9 @@ private:
     QLineEdit* m_zca;
     QPushButton* m_browse;
     QuietLabel* m_zcaState;
+    QLabel* m_paceLabel;
+    QSpinBox* m_pace; //!< messages per minute
+    QuietLabel* m_paceText;
     QLabel* m_gatewaysHeading;
     QuietLabel* m_gatewaysText;
     QuietLabel* m_keys;

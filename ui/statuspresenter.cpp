@@ -23,6 +23,7 @@ enum class Rank
     Broken,
     NeedsYou,
     Paused,
+    CoolDown,
     Away,
     GettingThere,
     Fine
@@ -42,6 +43,7 @@ StatusIcon iconFor(Rank rank)
     case Rank::NeedsYou:
         return StatusIcon::NeedsYou;
     case Rank::Paused:
+    case Rank::CoolDown:
         return StatusIcon::Paused;
     case Rank::Away:
         return StatusIcon::Off;
@@ -103,6 +105,11 @@ QList<StatusAction> actionsFor(const SessionStatus& session)
     Q_UNREACHABLE();
 }
 
+QString coolDownTitle(const ProfileSnapshot& profile)
+{
+    return StatusPresenter::tr("Sending pauses until %1").arg(timeText(profile.coolDownUntilMs));
+}
+
 Finding ofProfile(const ProfileSnapshot& profile)
 {
     const SessionStatus& session = profile.session;
@@ -110,8 +117,12 @@ Finding ofProfile(const ProfileSnapshot& profile)
                             sessionDetail(session), actionsFor(session));
     found.view.profile = profile.profile;
     if (session.state == SessionState::Online && profile.coolDownUntilMs > 0) {
-        found.view.detail = StatusPresenter::tr("Zalo asks for a pause: sending goes on at %1.")
-                                .arg(timeText(profile.coolDownUntilMs));
+        found = finding(Rank::CoolDown, coolDownTitle(profile),
+                        StatusPresenter::tr("Zalo limits how much this account sends: it refused a "
+                                            "message or swallowed it. Sending goes on by itself "
+                                            "then; what is written to you comes in as before."),
+                        { StatusAction::EndCoolDown });
+        found.view.profile = profile.profile;
     }
     if (profile.queue.inboundDead > 0 || profile.queue.outboundUncertain > 0) {
         found.view.actions << StatusAction::ShowActivity;
@@ -208,6 +219,9 @@ QStringList tooltipFor(const Snapshot& snapshot, const StatusView& view)
     for (const ProfileSnapshot& profile : snapshot.profiles) {
         lines << StatusPresenter::tr("%1: %2").arg(accountName(profile),
                                                    sessionStateText(profile.session.state));
+        if (profile.coolDownUntilMs > 0) {
+            lines << coolDownTitle(profile);
+        }
     }
     // What is true of no single account has a line of its own.
     if (view.profile.isEmpty()) {
@@ -273,6 +287,8 @@ QString statusActionText(StatusAction action)
         return StatusPresenter::tr("Find zca…");
     case StatusAction::ResumeRelay:
         return StatusPresenter::tr("Resume relay");
+    case StatusAction::EndCoolDown:
+        return StatusPresenter::tr("Send again now…");
     case StatusAction::ApproveGateways:
         return StatusPresenter::tr("Show Gateways…");
     case StatusAction::ShowActivity:

@@ -27,6 +27,7 @@ enum class StatusAction
     Reconnect,
     FindZca, //!< install zca, or say where it is
     ResumeRelay,
+    EndCoolDown, //!< send again before Zalo's limit is over
     ApproveGateways,
     ShowActivity
 };

@@ -68,6 +68,12 @@ QString profileText(const QJsonObject& profile)
         text += row(QString(), reason);
     }
     text += row(StatusText::tr("Messages"), queueText(profile[u"queue"].toObject()));
+    if (const QJsonObject replay = profile[u"replay"].toObject(); !replay.isEmpty()) {
+        text += row(QString(),
+                    StatusText::tr("Delivering what waited: %1 of %2.")
+                        .arg(replay[u"done"].toInteger())
+                        .arg(replay[u"total"].toInteger()));
+    }
     if (!profile[u"sending"][u"until"].isNull()) {
         text += row(QString(),
                     StatusText::tr("Sending pauses until %1.")

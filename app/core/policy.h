@@ -46,6 +46,7 @@ struct Policy
     int deliverTries = 5;
     Backoff::Range deliverRetry { ms { 1'000 }, ms { 30'000 }, 0.2 };
     ms replayInterval { 1'000 }; //!< per thread
+    ms replaySpacing { 500 }; //!< between two replayed messages of all threads together
     ms replayMaxAge { 24 * 3'600'000 };
     int deliverWindow = 32; //!< deliveries under way at once over all threads
 

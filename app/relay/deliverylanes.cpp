@@ -3,6 +3,9 @@
 
 #include "relay/deliverylanes.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace zalo {
 namespace {
 
@@ -37,17 +40,15 @@ void DeliveryLanes::makeReady(const Ptr& lane)
 {
     unplace(lane);
     setPhase(lane, Phase::Ready);
-    lane->place = m_ready.emplace(lane->hint, lane);
-    lane->isPlaced = lane->isReady = true;
+    lane->isReplay = lane->hint <= lane->replayUpTo;
+    put(lane, lane->isReplay ? m_readyReplays : m_ready, lane->hint);
 }
 
 void DeliveryLanes::rest(const Ptr& lane, qint64 untilMs)
 {
     unplace(lane);
     setPhase(lane, Phase::Resting);
-    lane->place = m_due.emplace(untilMs, lane);
-    lane->isPlaced = true;
-    lane->isReady = false;
+    put(lane, m_due, untilMs);
 }
 
 void DeliveryLanes::setUnderWay(const Ptr& lane, Phase phase, qint64 deadlineMs)
@@ -56,15 +57,21 @@ void DeliveryLanes::setUnderWay(const Ptr& lane, Phase phase, qint64 deadlineMs)
     unplace(lane);
     setPhase(lane, phase);
     if (deadlineMs != std::numeric_limits<qint64>::max()) {
-        lane->place = m_due.emplace(deadlineMs, lane);
-        lane->isPlaced = true;
-        lane->isReady = false;
+        put(lane, m_due, deadlineMs);
     }
 }
 
-DeliveryLanes::Ptr DeliveryLanes::firstReady() const
+DeliveryLanes::Ptr DeliveryLanes::firstReady(bool replay) const
 {
-    return m_ready.empty() ? Ptr() : m_ready.begin()->second;
+    const auto& ready = replay ? m_readyReplays : m_ready;
+    return ready.empty() ? Ptr() : ready.begin()->second;
+}
+
+bool DeliveryLanes::hasReplay(const QString& profile) const
+{
+    return std::any_of(m_lanes.begin(), m_lanes.end(), [&profile](const Ptr& lane) {
+        return lane->key.profile == profile && lane->hint <= lane->replayUpTo;
+    });
 }
 
 QList<DeliveryLanes::Ptr> DeliveryLanes::takeDue(qint64 nowMs)
@@ -93,18 +100,25 @@ QList<DeliveryLanes::Ptr> DeliveryLanes::ofProfile(const QString& profile) const
     return found;
 }
 
+void DeliveryLanes::put(const Ptr& lane, std::multimap<qint64, Ptr>& where, qint64 at)
+{
+    lane->place = where.emplace(at, lane);
+    lane->where = &where;
+}
+
 void DeliveryLanes::unplace(const Ptr& lane)
 {
-    if (lane->isPlaced) {
+    if (lane->where) {
         const Ptr keep = lane; // the place may hold the last other reference
-        (lane->isReady ? m_ready : m_due).erase(lane->place);
-        lane->isPlaced = false;
+        std::exchange(lane->where, nullptr)->erase(lane->place);
     }
 }
 
 void DeliveryLanes::setPhase(const Ptr& lane, Phase phase)
 {
-    m_underWay += int(takesRoom(phase)) - int(takesRoom(lane->phase));
+    const int change = int(takesRoom(phase)) - int(takesRoom(lane->phase));
+    m_underWay += change;
+    m_replaysUnderWay += lane->isReplay ? change : 0;
     lane->phase = phase;
 }
 

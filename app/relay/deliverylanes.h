@@ -39,12 +39,12 @@ public:
         qint64 restedFor = 0; //!< the seq whose pause between tries is over
         quint64 epoch = 0; //!< the link that the delivery under way went to
         quint64 delivery = 0; //!< which one that is: a late answer is told from the right one
+        bool isReplay = false; //!< its next message waited for the Gateway, as of makeReady()
 
     private:
         friend class DeliveryLanes;
-        std::multimap<qint64, std::shared_ptr<Lane>>::iterator place; //!< in m_ready or m_due
-        bool isPlaced = false;
-        bool isReady = false; //!< which of the two
+        std::multimap<qint64, std::shared_ptr<Lane>>::iterator place; //!< in one of the lists
+        std::multimap<qint64, std::shared_ptr<Lane>>* where = nullptr; //!< which; null: nowhere
     };
     using Ptr = std::shared_ptr<Lane>;
 
@@ -58,22 +58,29 @@ public:
     void setUnderWay(const Ptr& lane, Phase phase,
                      qint64 deadlineMs = std::numeric_limits<qint64>::max());
 
-    //! The ready lane with the oldest message, or null.
-    [[nodiscard]] Ptr firstReady() const;
+    //! The ready lane with the oldest message that just came or, with `replay`, that waited for the
+    //! Gateway; or null.
+    [[nodiscard]] Ptr firstReady(bool replay) const;
     //! Lanes whose time has come: Resting, or Delivering beyond the deadline. Each is given once.
     [[nodiscard]] QList<Ptr> takeDue(qint64 nowMs);
     [[nodiscard]] std::optional<qint64> nextDue() const;
     [[nodiscard]] int underWay() const { return m_underWay; }
+    [[nodiscard]] int replaysUnderWay() const { return m_replaysUnderWay; }
+    //! True while a thread of the profile has messages that waited for the Gateway.
+    [[nodiscard]] bool hasReplay(const QString& profile) const;
     [[nodiscard]] QList<Ptr> ofProfile(const QString& profile) const;
 
 private:
+    void put(const Ptr& lane, std::multimap<qint64, Ptr>& where, qint64 at);
     void unplace(const Ptr& lane);
     void setPhase(const Ptr& lane, Phase phase);
 
     QHash<LaneKey, Ptr> m_lanes;
     std::multimap<qint64, Ptr> m_ready; //!< by hint
+    std::multimap<qint64, Ptr> m_readyReplays; //!< by hint
     std::multimap<qint64, Ptr> m_due;
     int m_underWay = 0;
+    int m_replaysUnderWay = 0;
 };
 
 } // namespace zalo

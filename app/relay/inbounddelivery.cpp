@@ -30,7 +30,7 @@ std::chrono::milliseconds pauseAfter(int tries, const Backoff::Range& range)
 void InboundRelay::pump()
 {
     while (m_lanes.underWay() < m_policy.deliverWindow) {
-        const Lane lane = m_lanes.firstReady();
+        const Lane lane = nextLane();
         if (!lane) {
             break;
         }
@@ -39,19 +39,41 @@ void InboundRelay::pump()
     armTimer();
 }
 
+//! What just came is answered first: a replay has waited already, and must not flood the Gateway.
+InboundRelay::Lane InboundRelay::nextLane() const
+{
+    Lane lane = m_lanes.firstReady(false);
+    if (!lane && mayReplay()) {
+        lane = m_lanes.firstReady(true);
+    }
+    return lane;
+}
+
+bool InboundRelay::mayReplay() const
+{
+    const int room = m_policy.deliverWindow - m_policy.deliverWindow / 4; // the rest for the others
+    return m_replayFetches == 0 && m_lanes.replaysUnderWay() < room
+        && m_nextReplay <= m_clock.steadyMs();
+}
+
 void InboundRelay::fetch(const Lane& lane)
 {
     m_lanes.setUnderWay(lane, Phase::Fetching);
+    const int replays = int(lane->isReplay);
+    m_replayFetches += replays;
     const qint64 notBefore = m_clock.nowMs() - m_policy.replayMaxAge.count();
     m_store->nextWaiting(lane->key.profile, lane->key.thread, notBefore, this,
-                         [this, lane](const Result<std::optional<InboundRow>>& row) {
+                         [this, lane, replays](const Result<std::optional<InboundRow>>& row) {
+                             m_replayFetches -= replays;
                              if (lane->phase != Phase::Fetching) {
+                                 pump();
                                  return;
                              }
                              if (row && *row && mayDeliver(lane->key)) {
                                  fetched(lane, **row);
                              } else {
                                  m_lanes.remove(lane);
+                                 endReplay(lane->key.profile);
                              }
                              pump();
                          });
@@ -72,8 +94,11 @@ void InboundRelay::fetched(const Lane& lane, const InboundRow& row)
     if (replayed && m_lastReplay.contains(lane->key)) {
         due = std::max(due, m_lastReplay.value(lane->key) + m_policy.replayInterval.count());
     }
+    const Lane first = lane->isReplay ? m_lanes.firstReady(true) : Lane();
     if (due > now) {
         m_lanes.rest(lane, due);
+    } else if (first && first->hint < row.seq) {
+        m_lanes.makeReady(lane); // only now it is known that others are older
     } else {
         deliver(lane, row, replayed);
     }
@@ -84,6 +109,7 @@ void InboundRelay::deliver(const Lane& lane, const InboundRow& row, bool replaye
     const qint64 now = m_clock.steadyMs();
     if (replayed) {
         m_lastReplay.insert(lane->key, now);
+        m_nextReplay = now + m_policy.replaySpacing.count();
     }
     InboundDelivery delivery { row.profile,      row.msgId, row.thread,
                                row.attempts + 1, replayed,  row.payload };
@@ -116,6 +142,7 @@ void InboundRelay::answered(const Lane& lane, const InboundRow& row, const Resul
     }
     m_lanes.setUnderWay(lane, Phase::Settling);
     m_store->markTaken(row.profile, row.seq, this, [this, lane, row](const Result<void>& stored) {
+        countReplayed(lane, row);
         goOn(lane, stored, row.seq + 1);
         if (stored) {
             emit taken(row.profile, row.msgId);
@@ -141,6 +168,7 @@ void InboundRelay::failedTry(const Lane& lane, const InboundRow& row, const Erro
     if (attempts >= m_policy.deliverTries) {
         m_store->markDead(row.profile, row.seq, attempts, error, this,
                           [this, lane, row](const Result<void>& stored) {
+                              countReplayed(lane, row);
                               goOn(lane, stored, row.seq + 1);
                               if (stored) {
                                   emit deadLettered(row.profile, row.msgId);
@@ -173,7 +201,32 @@ void InboundRelay::goOn(const Lane& lane, const Result<void>& stored, qint64 hin
             m_lanes.remove(lane);
         }
     }
+    endReplay(lane->key.profile);
     pump();
+}
+
+void InboundRelay::countReplayed(const Lane& lane, const InboundRow& row)
+{
+    ReplayProgress& progress = m_links[row.profile].progress;
+    if (row.seq <= lane->replayUpTo && progress.done < progress.total) {
+        ++progress.done;
+        emit replayProgressed(row.profile);
+    }
+}
+
+//! Forgets the progress once nothing of it is left to be delivered.
+void InboundRelay::endReplay(const QString& profile)
+{
+    ReplayProgress& progress = m_links[profile].progress;
+    if (progress.total > 0 && !m_lanes.hasReplay(profile)) {
+        progress = {};
+        emit replayProgressed(profile);
+    }
+}
+
+ReplayProgress InboundRelay::replayProgress(const QString& profile) const
+{
+    return m_links.value(profile).progress;
 }
 
 void InboundRelay::timeCame()
@@ -194,7 +247,10 @@ void InboundRelay::timeCame()
 
 void InboundRelay::armTimer()
 {
-    const std::optional<qint64> due = m_lanes.nextDue();
+    std::optional<qint64> due = m_lanes.nextDue();
+    if (m_lanes.firstReady(true) && m_nextReplay > m_clock.steadyMs()) {
+        due = std::min(due.value_or(m_nextReplay), m_nextReplay);
+    }
     if (!due) {
         m_timer.stop();
         return;

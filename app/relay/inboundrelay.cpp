@@ -57,6 +57,7 @@ void InboundRelay::linkUp(const QString& profile)
 {
     Link& link = m_links[profile];
     link.isUp = true;
+    link.progress = {};
     ++link.epoch;
     load(profile);
 }
@@ -66,6 +67,8 @@ void InboundRelay::linkDown(const QString& profile)
     Link& link = m_links[profile];
     link.isUp = false;
     link.isLoaded = false;
+    link.progress = {};
+    emit replayProgressed(profile);
     dropResting(profile);
     // No answer will come for these; the next link gets them anew.
     for (const Lane& lane : m_lanes.ofProfile(profile)) {
@@ -111,12 +114,21 @@ void InboundRelay::load(const QString& profile)
                               }
                               Link& link = m_links[profile];
                               link.isLoaded = true;
+                              // A load amid a replay goes on counting.
+                              const int done = link.progress.done;
+                              link.progress.total = done;
                               for (const WaitingLane& waiting : *lanes) {
                                   const LaneKey key { profile, waiting.thread };
-                                  if (mayDeliver(key) && !m_lanes.find(key)) {
+                                  if (!mayDeliver(key)) {
+                                      continue;
+                                  }
+                                  link.progress.total += waiting.count;
+                                  if (!m_lanes.find(key)) {
                                       (void)m_lanes.add(key, waiting.firstSeq, link.replayUpTo);
                                   }
                               }
+                              emit replayProgressed(profile);
+                              endReplay(profile);
                               qCInfo(lcRelay) << "threads with waiting messages:" << lanes->size();
                               pump();
                           });
@@ -172,6 +184,7 @@ void InboundRelay::setPaused(bool paused)
     const QStringList profiles = m_links.keys();
     for (const QString& profile : profiles) {
         dropResting(profile);
+        endReplay(profile);
     }
     armTimer();
 }
@@ -187,6 +200,7 @@ void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thre
             if (paused) {
                 link.pausedThreads.insert(thread);
                 dropResting(profile);
+                endReplay(profile);
             } else if (link.pausedThreads.remove(thread) && link.isUp) {
                 load(profile);
             }

@@ -31,7 +31,8 @@ struct InboundMessageIn
 //! Brings messages from Zalo to the Gateway: committed first, in order within a thread, one
 //! delivery of a thread under way at a time, tried again with pauses, and a visible dead letter
 //! after Policy::deliverTries. Rows that were there before the link came up, or before deliveries
-//! were resumed, are *replayed*: paced per thread, and only up to Policy::replayMaxAge.
+//! were resumed, are *replayed*: paced per thread and over all threads, behind what just came in
+//! other threads, and only up to Policy::replayMaxAge.
 class InboundRelay : public QObject
 {
     Q_OBJECT
@@ -54,6 +55,8 @@ public:
     //! Pauses all deliveries; messages are taken in all the same.
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_paused; }
+    //! How far the delivery of what waited has come; a total of 0: nothing waited, or all is done.
+    [[nodiscard]] ReplayProgress replayProgress(const QString& profile) const;
     //! Pauses one thread, also over a restart. Its messages wait.
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                          QObject* context, Reply<void> done);
@@ -72,6 +75,7 @@ signals:
     //! A message is with the Gateway.
     void taken(const QString& profile, const QString& msgId);
     void deadLettered(const QString& profile, const QString& msgId);
+    void replayProgressed(const QString& profile);
 
 private:
     struct Link
@@ -81,6 +85,7 @@ private:
         quint64 epoch = 0; //!< counts connections
         qint64 replayUpTo = 0;
         QSet<ThreadRef> pausedThreads;
+        ReplayProgress progress;
     };
     using Lane = DeliveryLanes::Ptr;
 
@@ -96,6 +101,10 @@ private:
     void answered(const Lane& lane, const InboundRow& row, const Result<void>& result);
     void failedTry(const Lane& lane, const InboundRow& row, const Error& error);
     void goOn(const Lane& lane, const Result<void>& stored, qint64 hint);
+    [[nodiscard]] Lane nextLane() const;
+    [[nodiscard]] bool mayReplay() const;
+    void countReplayed(const Lane& lane, const InboundRow& row);
+    void endReplay(const QString& profile);
     void timeCame();
     void armTimer();
 
@@ -107,6 +116,8 @@ private:
     DeliveryLanes m_lanes;
     QHash<LaneKey, qint64> m_lastReplay; //!< Clock::steadyMs
     QHash<LaneKey, InboundRow> m_underWay; //!< what is being delivered, for its deadline
+    qint64 m_nextReplay = 0; //!< Clock::steadyMs: no replay of any thread before
+    int m_replayFetches = 0; //!< one at a time, so that the pace is kept to the message
     quint64 m_deliveries = 0;
     qint64 m_arrivals = 0; //!< grows with each arrival, as seq does
     QTimer m_timer;

@@ -73,6 +73,15 @@ struct WaitingLane
     int count = 0;
 };
 
+//! How much of what waited for the Gateway has been delivered.
+struct ReplayProgress
+{
+    int done = 0;
+    int total = 0; //!< 0: nothing waited, or all is done
+
+    friend bool operator==(const ReplayProgress&, const ReplayProgress&) = default;
+};
+
 enum class OutboundKind
 {
     Text,

@@ -3,6 +3,8 @@
 
 #include "testgateway.h"
 
+#include "core/clock.h"
+
 #include <QJsonArray>
 #include <QTest>
 
@@ -33,6 +35,7 @@ RpcReply TestGateway::open(const QString& path)
     m_client->channel().handle(u"inbound.deliver"_s,
                                [this](const QJsonObject& params, const Responder& responder) {
                                    delivered << params;
+                                   deliveredAt << Clock().steadyMs();
                                    if (takes) {
                                        responder.answer({ { u"taken"_s, true } });
                                    } else {

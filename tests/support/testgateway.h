@@ -33,6 +33,7 @@ public:
     QByteArray key; //!< 32 bytes
     bool takes = true; //!< false: deliveries are left without an answer
     QList<QJsonObject> delivered; //!< parameters of every `inbound.deliver`
+    QList<qint64> deliveredAt; //!< Clock::steadyMs of each
 
     //! Texts delivered for one thread, in order.
     [[nodiscard]] QStringList texts(const QString& threadId) const;

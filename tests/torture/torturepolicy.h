@@ -21,6 +21,7 @@ namespace zalo::torture {
     policy.replayMaxAge = real.replayMaxAge;
     policy.coolDown = Policy::ms(4'000);
     policy.sendInterval = Policy::ms(10); // thousands of sends are counted in minutes
+    policy.replaySpacing = Policy::ms(5); // a Gateway dies every few seconds
     return policy;
 }
 

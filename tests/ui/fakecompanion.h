@@ -21,6 +21,7 @@ public:
     QStringList asked;
     std::optional<Error> fails; //!< what every call that can fail answers with
     QString zca;
+    int perMinute = 20;
     QList<Friend> friendList;
     QList<Group> groupList;
     QHash<QString, QList<MemberWithRole>> memberLists; //!< by group
@@ -175,6 +176,13 @@ public:
     void setRelayPaused(bool paused) override
     {
         asked << (paused ? QStringLiteral("pause") : QStringLiteral("resume"));
+    }
+    void endCoolDown(const QString& profile) override { asked << u"endCoolDown " + profile; }
+    [[nodiscard]] int sendsPerMinute() const override { return perMinute; }
+    void setSendsPerMinute(int count) override
+    {
+        asked << QStringLiteral("setSendsPerMinute %1").arg(count);
+        perMinute = count;
     }
     [[nodiscard]] QString chosenZca() const override { return zca; }
     void chooseZca(const QString& path) override

@@ -19,6 +19,7 @@
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -284,6 +285,40 @@ private slots:
         QCOMPARE(f.navigation()->currentRow(), f.navigation()->count() - 1);
         f.window.act(StatusAction::LogIn, u"shop"_s);
         QCOMPARE(f.companion.asked.last(), u"startLogin shop"_s);
+    }
+
+    void sendingAgainAfterALimitIsAskedFor()
+    {
+        Fixture f;
+        Question asked;
+        bool agrees = false;
+        f.window.setAsk(
+            [&](QWidget*, const Question& question, const std::function<void()>& onYes) {
+                asked = question;
+                if (agrees) {
+                    onYes();
+                }
+            });
+        f.window.act(StatusAction::EndCoolDown, u"shop"_s);
+        QVERIFY(asked.text.contains(u"locked"));
+        QVERIFY(f.companion.asked.isEmpty());
+        agrees = true;
+        f.window.act(StatusAction::EndCoolDown, u"shop"_s);
+        QCOMPARE(f.companion.asked, QStringList { u"endCoolDown shop"_s });
+    }
+
+    void paceIsSetByKeyboard()
+    {
+        Fixture f;
+        f.window.showPage(MainWindow::Page::Settings);
+        auto* pace = f.window.findChild<QSpinBox*>(u"pace"_s);
+        QCOMPARE(pace->value(), 20);
+        pace->setFocus();
+        pace->selectAll();
+        QTest::keyClicks(pace, u"12"_s);
+        QVERIFY(!f.companion.asked.contains(u"setSendsPerMinute 1"_s)); // not amid typing
+        QTest::keyClick(pace, Qt::Key_Return);
+        QCOMPARE(f.companion.asked.last(), u"setSendsPerMinute 12"_s);
     }
 
     void everyPageOfTheCommandLineIsThere()

@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -149,6 +150,29 @@ private slots:
         lan.history.clear();
         companion.show(snapshotOf({ lan }));
         QVERIFY(!list->isVisible());
+    }
+
+    void replayIsShownWhileItLasts()
+    {
+        FakeCompanion companion;
+        ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online);
+        companion.now = snapshotOf({ lan });
+        OverviewPage page(companion);
+        page.show();
+        const auto* bar = page.findChild<QProgressBar*>();
+        const auto* text = page.findChild<QLabel*>(u"replayText"_s);
+        QVERIFY(bar && text && !bar->isVisible());
+        for (const int done : { 0, 340, 999 }) {
+            lan.replay = { done, 1000 };
+            companion.show(snapshotOf({ lan }));
+            QVERIFY(bar->isVisible());
+            QCOMPARE(bar->maximum(), 1000);
+            QCOMPARE(bar->value(), done);
+            QVERIFY2(text->text().contains(QString::number(done)), qPrintable(text->text()));
+        }
+        lan.replay = {};
+        companion.show(snapshotOf({ lan }));
+        QVERIFY(!bar->isVisible() && !text->isVisible());
     }
 
     void anotherAccountIsChosen()

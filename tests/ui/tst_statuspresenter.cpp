@@ -182,7 +182,17 @@ private slots:
     {
         Snapshot snapshot = healthy();
         snapshot.profiles.first().coolDownUntilMs = QDateTime::currentMSecsSinceEpoch();
-        QVERIFY(presentStatus(snapshot).detail.contains(u"pause"));
+        const StatusView pauses = presentStatus(snapshot);
+        QVERIFY(pauses.title.contains(u"pauses until"));
+        QVERIFY(!pauses.detail.isEmpty());
+        QCOMPARE(pauses.icon, StatusIcon::Paused);
+        QCOMPARE(pauses.actions, Actions { StatusAction::EndCoolDown });
+        QCOMPARE(pauses.profile, snapshot.profiles.first().profile);
+        QCOMPARE(pauses.tooltip.size(), 3);
+        QCOMPARE(pauses.tooltip.last(), pauses.title);
+        // What a person chose for everything comes first.
+        snapshot.delivery = DeliveryState::Paused;
+        QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::ResumeRelay });
         snapshot = healthy();
         snapshot.profiles.first().queue.outboundUncertain = 1;
         QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::ShowActivity });

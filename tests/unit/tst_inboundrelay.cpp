@@ -57,6 +57,7 @@ Policy quick()
     policy.deliverDeadline = 5s;
     policy.deliverRetry = { 5ms, 20ms, 0 };
     policy.replayInterval = 0ms;
+    policy.replaySpacing = 0ms;
     return policy;
 }
 
@@ -335,6 +336,83 @@ private slots:
             last.insert(thread, call.atMs);
             lastNumber.insert(thread, call.delivery.msgId.toInt());
         }
+    }
+
+    //! Many threads must not be a flood that one thread may not be.
+    void pacesAReplayOverAllThreads()
+    {
+        constexpr int count = 40;
+        for (int i = 0; i < count; ++i) {
+            QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i % 20))));
+        }
+        Policy paced = quick();
+        paced.replaySpacing = 20ms;
+        start(paced);
+        m_gateway->answersByItself = true;
+        m_relay->linkUp(home);
+        // What just comes in another thread does not stand at the end of the queue.
+        QTRY_VERIFY(m_gateway->calls.size() > 2);
+        QVERIFY(accept(message(1'000, QStringLiteral("live"))));
+        QTRY_VERIFY(m_gateway->ids().contains(QStringLiteral("1000")));
+        QVERIFY(m_gateway->calls.size() < count);
+        QTRY_COMPARE(m_gateway->calls.size(), count + 1);
+        qint64 last = 0;
+        int oldest = -1;
+        for (const auto& call : std::as_const(m_gateway->calls)) {
+            if (call.delivery.replayed) {
+                QVERIFY2(call.atMs - last >= 19, qPrintable(QString::number(call.atMs - last)));
+                last = call.atMs;
+                QVERIFY(call.delivery.msgId.toInt() > oldest); // the oldest of all first
+                oldest = call.delivery.msgId.toInt();
+            }
+        }
+        QCOMPARE(oldest, count - 1);
+    }
+
+    void keepsRoomForWhatJustCame()
+    {
+        for (int i = 0; i < 8; ++i) {
+            QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i))));
+        }
+        Policy narrow = quick();
+        narrow.deliverWindow = 4;
+        start(narrow);
+        m_relay->linkUp(home); // and nothing is answered
+        QTRY_COMPARE(m_gateway->calls.size(), 3);
+        settle();
+        QCOMPARE(m_gateway->calls.size(), 3);
+        QVERIFY(accept(message(1'000, QStringLiteral("live"))));
+        QTRY_COMPARE(m_gateway->ids().last(), QStringLiteral("1000"));
+    }
+
+    void tellsHowFarAReplayIs()
+    {
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(accept(message(i)));
+            QVERIFY(accept(message(10 + i, QStringLiteral("t2"))));
+        }
+        start();
+        QCOMPARE(m_relay->replayProgress(home), ReplayProgress());
+        QSignalSpy progressed(m_relay.get(), &InboundRelay::replayProgressed);
+        m_relay->linkUp(home);
+        QTRY_COMPARE(m_gateway->calls.size(), 2);
+        QCOMPARE(m_relay->replayProgress(home), (ReplayProgress { 0, 6 }));
+        answer(0);
+        QTRY_COMPARE(m_relay->replayProgress(home), (ReplayProgress { 1, 6 }));
+        // What just came is not part of it.
+        QVERIFY(accept(message(20, QStringLiteral("t3"))));
+        QTRY_COMPARE(m_gateway->calls.size(), 4);
+        answer(3);
+        settle();
+        QCOMPARE(m_relay->replayProgress(home), (ReplayProgress { 1, 6 }));
+        // A Gateway that comes back begins with what is left.
+        m_relay->linkDown(home);
+        QCOMPARE(m_relay->replayProgress(home), ReplayProgress());
+        m_gateway->answersByItself = true;
+        m_relay->linkUp(home);
+        QTRY_COMPARE(counts().inboundWaiting, 0);
+        QTRY_COMPARE(m_relay->replayProgress(home), ReplayProgress());
+        QVERIFY(progressed.size() >= 7);
     }
 
     void keepsThePaceOverAReconnect()
