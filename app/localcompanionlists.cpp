@@ -110,7 +110,7 @@ void LocalCompanion::sendAgain(qint64 id, QObject* context, Reply<OutboundRow> d
         id, context,
         [this, context, done = std::move(done)](const Result<std::optional<OutboundRow>>& stored) {
             const bool isThere = stored && *stored;
-            if (!isThere
+            if (!isThere || (*stored)->thread.id.isEmpty()
                 || ((*stored)->state != OutboundState::Failed
                     && (*stored)->state != OutboundState::Uncertain)) {
                 done(stored ? failure(ErrorKind::BadRequest, u"it was sent, or is gone"_s)
@@ -132,7 +132,7 @@ void LocalCompanion::sendAgain(qint64 id, QObject* context, Reply<OutboundRow> d
                     texts.append(part.text);
                 }
             }
-            request.text = texts.join(u'\n');
+            request.text = texts.join(QString());
             send(request, context, done);
         });
 }

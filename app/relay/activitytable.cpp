@@ -121,7 +121,7 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
                        "  WHERE outbound = outbound.id AND ordinal = 0), kind, url,"
                        " CASE WHEN ? THEN (SELECT group_concat(text, char(10))"
                        "  FROM outbound_part WHERE outbound = outbound.id) ELSE '' END"
-                       " FROM outbound WHERE (created_ms, id) < (?, ?)"
+                       " FROM outbound WHERE deadline_ms > 0 AND (created_ms, id) < (?, ?)"
                        " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
                        " AND (? = '' OR instr(?, ' ' || state || ' ') > 0)"
                        " ORDER BY created_ms DESC, id DESC LIMIT ?"),

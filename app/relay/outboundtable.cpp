@@ -12,6 +12,11 @@
 namespace zalo::outboundtable {
 namespace {
 
+// A key that was pruned and is asked for again must not be sent again: of a pruned row the key and
+// what became of it stay, without thread, texts and addresses. A deadline of 0 marks it.
+constexpr qint64 KeysStayLonger = qint64(335) * 24 * 3'600'000; // with 30 days of rows: a year
+constexpr qint64 MostKeys = 200'000;
+
 const QString& columns()
 {
     static const QString list = QStringLiteral(
@@ -208,26 +213,67 @@ Result<RelayRecovery> recover(Database& db, qint64 nowMs)
     return RelayRecovery { *uncertain, *expired };
 }
 
-Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
+namespace {
+
+//! Leaves only the keys of at most `limit` finished rows from before `beforeMs`.
+Result<int> strip(Database& db, qint64 beforeMs, qint64 limit)
 {
-    const auto statement = QStringLiteral(
-        "DELETE FROM outbound WHERE id IN (SELECT id FROM outbound WHERE created_ms < ?"
+    const auto chosen = QStringLiteral(
+        "(SELECT id FROM outbound WHERE created_ms < ? AND deadline_ms > 0"
         " AND state IN ('sent', 'failed', 'uncertain') ORDER BY created_ms, id LIMIT ?)");
-    const auto old = db.change(statement, { beforeMs, limit });
+    return db
+        .change(QStringLiteral("UPDATE outbound_part SET text = '' WHERE outbound IN ") + chosen,
+                { beforeMs, limit })
+        .and_then([&](int) {
+            return db.change(QStringLiteral("UPDATE outbound SET deadline_ms = 0, thread_id = '',"
+                                            " path = '', url = '', error_detail = ''"
+                                            " WHERE id IN ")
+                                 + chosen,
+                             { beforeMs, limit });
+        });
+}
+
+Result<int> forget(Database& db, qint64 beforeMs, qint64 limit)
+{
+    return db.change(QStringLiteral("DELETE FROM outbound WHERE id IN (SELECT id FROM outbound"
+                                    " WHERE created_ms < ? AND deadline_ms = 0"
+                                    " ORDER BY created_ms, id LIMIT ?)"),
+                     { beforeMs, limit });
+}
+
+//! What `remove` does with rows before `beforeMs`, and with those that are more than `most` of the
+//! ones that `which` counts; at most `limit`.
+template <typename Remove>
+Result<int> bound(Database& db, const QString& which, qint64 beforeMs, qint64 most, int limit,
+                  Remove remove)
+{
+    const Result<int> old = remove(db, beforeMs, limit);
     if (!old || *old == limit) {
         return old;
     }
-    const auto rows = db.value(QStringLiteral("SELECT count(*) FROM outbound"));
+    const auto rows = db.value(QStringLiteral("SELECT count(*) FROM outbound WHERE ") + which);
     if (!rows) {
         return tl::unexpected(rows.error());
     }
-    const qint64 excess = std::min<qint64>(rows->toLongLong() - maxRows, limit - *old);
+    const qint64 excess = std::min<qint64>(rows->toLongLong() - most, limit - *old);
     if (excess <= 0) {
         return old;
     }
-    return db.change(statement, { std::numeric_limits<qint64>::max(), excess }).map([&](int more) {
+    return remove(db, std::numeric_limits<qint64>::max(), excess).map([&](int more) {
         return *old + more;
     });
+}
+
+} // namespace
+
+Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
+{
+    return bound(db, QStringLiteral("deadline_ms > 0"), beforeMs, maxRows, limit, &strip)
+        .and_then([&](int stripped) {
+            return bound(db, QStringLiteral("deadline_ms = 0"), beforeMs - KeysStayLonger, MostKeys,
+                         limit, &forget)
+                .map([stripped](int forgotten) { return stripped + forgotten; });
+        });
 }
 
 } // namespace zalo::outboundtable

@@ -76,7 +76,8 @@ Result<RelayCounts> counts(Database& db, const QString& profile)
         "SELECT (SELECT count(*) FROM inbound WHERE state = 'waiting' AND profile = ?),"
         " (SELECT count(*) FROM inbound WHERE state = 'dead' AND profile = ?),"
         " (SELECT count(*) FROM outbound WHERE state IN ('queued', 'sending') AND profile = ?),"
-        " (SELECT count(*) FROM outbound WHERE state = 'uncertain' AND profile = ?),"
+        " (SELECT count(*) FROM outbound WHERE state = 'uncertain' AND profile = ?"
+        "  AND deadline_ms > 0),"
         " (SELECT last_in_ms FROM profile_state WHERE profile = ?),"
         " (SELECT last_out_ms FROM profile_state WHERE profile = ?)");
     return db

@@ -578,6 +578,37 @@ private slots:
         QCOMPARE(prune({ 0, 0 }), 0);
     }
 
+    //! Asked for again after its row was pruned, a key still tells what became of it.
+    void remembersPrunedKeys()
+    {
+        m_now = 1'000;
+        const qint64 day = qint64(24) * 3'600'000;
+        OutboundRow first = outbound(QStringLiteral("k"));
+        first.createdMs = m_now;
+        const qint64 id = enqueue(first).row.id;
+        m_store->markStarted(home, id, 0, this, {});
+        m_store->finishPart(home, id, 0, OutboundState::Sent, { QStringLiteral("77") }, this, {});
+        m_store->finishOutbound(home, id, OutboundState::Sent, {}, this, {});
+        const auto prune = [&] {
+            return *awaited<int>(
+                [&](QObject* context, auto reply) { m_store->prune({}, context, reply); });
+        };
+        m_now += 31 * day;
+        QCOMPARE(prune(), 1);
+        QCOMPARE(prune(), 0);
+        QVERIFY(activity({}).items.isEmpty());
+        const auto again = enqueue(outbound(QStringLiteral("k")));
+        QVERIFY(!again.inserted);
+        QCOMPARE(again.row.state, OutboundState::Sent);
+        QCOMPARE(again.row.messageIds(), QStringList { QStringLiteral("77") });
+        // No more than that is left of it.
+        QVERIFY(again.row.thread.id.isEmpty());
+        QVERIFY(again.row.parts.at(0).text.isEmpty());
+        m_now += 340 * day;
+        QCOMPARE(prune(), 1);
+        QVERIFY(enqueue(outbound(QStringLiteral("k"))).inserted);
+    }
+
     void erasesAProfile()
     {
         QVERIFY(append(inbound(1)));

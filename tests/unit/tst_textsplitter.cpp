@@ -53,6 +53,14 @@ private slots:
             { QStringLiteral("aaa"), QStringLiteral("e\u0302\u0301b") });
         row("family", u"aa\U0001F468\u200D\U0001F469\u200D\U0001F467", 8,
             { QStringLiteral("aa"), QStringLiteral("\U0001F468\u200D\U0001F469\u200D\U0001F467") });
+        row("flags", u"aa\U0001F1FB\U0001F1F3\U0001F1EB\U0001F1F7", 8,
+            { QStringLiteral("aa\U0001F1FB\U0001F1F3"), QStringLiteral("\U0001F1EB\U0001F1F7") });
+        row("skin tone", u"aa\U0001F44D\U0001F3FD", 5,
+            { QStringLiteral("aa"), QStringLiteral("\U0001F44D\U0001F3FD") });
+        row("Vietnamese in NFD", u"tie\u0302\u0301ng Vie\u0323\u0302t", 13,
+            { QStringLiteral("tie\u0302\u0301ng "), QStringLiteral("Vie\u0323\u0302t") });
+        row("within an NFD letter", u"Vie\u0323\u0302t", 4,
+            { QStringLiteral("Vi"), QStringLiteral("e\u0323\u0302t") });
         row("a grapheme longer than a part", u"e\u0302\u0301\u0302\u0301\u0302", 3,
             { QStringLiteral("e\u0302\u0301"), QStringLiteral("\u0302\u0301\u0302") });
         row("such a one of surrogate pairs", u"\U0001F468\u200D\U0001F469", 3,
