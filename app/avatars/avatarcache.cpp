@@ -3,6 +3,7 @@
 
 #include "avatars/avatarcache.h"
 
+#include "core/atomicfile.h"
 #include "core/logging.h"
 
 #include <QBuffer>
@@ -15,7 +16,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QSaveFile>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -188,8 +188,7 @@ void AvatarCache::store(const QString& address, const QByteArray& bytes)
     if (!QDir().mkpath(m_options.folder)) {
         return;
     }
-    QSaveFile file(fileOf(address));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+    if (!writeFileAtomically(fileOf(address), bytes)) {
         return; // a cache: it is loaded again another time
     }
     if (m_folderBytes >= 0) {

@@ -3,11 +3,12 @@
 
 #include "bridge/gatewayregistry.h"
 
+#include "core/atomicfile.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -90,16 +91,7 @@ Result<void> GatewayRegistry::save() const
     const QJsonObject object { { u"version"_s, FileVersion },
                                { u"firstUseTaken"_s, m_firstUseTaken },
                                { u"gateways"_s, gateways } };
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
-        return failure(ErrorKind::FileUnwritable, m_path);
-    }
-    file.write(QJsonDocument(object).toJson());
-    if (!file.commit()) {
-        return failure(ErrorKind::FileUnwritable, m_path);
-    }
-    return {};
+    return writeFileAtomically(m_path, QJsonDocument(object).toJson());
 }
 
 std::optional<GatewayRecord> GatewayRegistry::find(const QString& id) const

@@ -3,12 +3,12 @@
 
 #include "platform/autostart.h"
 
+#include "core/atomicfile.h"
 #include "core/ids.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace zalo {
 namespace {
@@ -61,12 +61,10 @@ Result<void> Autostart::setEnabled(bool enabled)
                                          "Terminal=false\n"
                                          "X-GNOME-Autostart-enabled=true\n")
                               .arg(quoted(m_program), applicationId());
-    QSaveFile file(m_file);
-    if (!QDir().mkpath(QFileInfo(m_file).path()) || !file.open(QIODevice::WriteOnly)
-        || file.write(entry.toUtf8()) < 0 || !file.commit()) {
+    if (!QDir().mkpath(QFileInfo(m_file).path())) {
         return failure(ErrorKind::FileUnwritable, m_file);
     }
-    return {};
+    return writeFileAtomically(m_file, entry.toUtf8());
 }
 
 } // namespace zalo

@@ -3,10 +3,11 @@
 
 #include "secrets/filesecretstore.h"
 
+#include "core/atomicfile.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -122,17 +123,8 @@ Result<void> FileSecretStore::save(const Secrets& secrets) const
     for (auto it = secrets.begin(); it != secrets.end(); ++it) {
         object.insert(it.key(), QString::fromLatin1(it.value().toBase64()));
     }
-    QSaveFile file(m_path);
-    // Closed to others before the first byte is in it.
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
-        return failure(ErrorKind::FileUnwritable, m_path);
-    }
-    file.write(QJsonDocument(QJsonObject { { SecretsKey, object } }).toJson());
-    if (!file.commit()) {
-        return failure(ErrorKind::FileUnwritable, m_path);
-    }
-    return {};
+    return writeFileAtomically(m_path,
+                               QJsonDocument(QJsonObject { { SecretsKey, object } }).toJson());
 }
 
 } // namespace zalo

@@ -3,6 +3,7 @@
 
 #include "zca/zcaprobecache.h"
 
+#include "core/atomicfile.h"
 #include "core/logging.h"
 
 #include <QDateTime>
@@ -11,7 +12,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace zalo {
 namespace {
@@ -70,10 +70,10 @@ void ZcaProbeCache::save(const ZcaProgram& program) const
                               { QStringLiteral("version"), program.version },
                               { QStringLiteral("dialect"), zcaDialectName(program.dialect) },
                               { QStringLiteral("capabilities"), names } };
-    QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(entry).toJson()) < 0
-        || !file.commit()) {
-        qCWarning(lcZca) << "cannot keep what zca can do:" << file.errorString();
+    if (const Result<void> kept = writeFileAtomically(m_file, QJsonDocument(entry).toJson());
+        !kept) {
+        qCWarning(lcZca).noquote()
+            << "cannot keep what zca can do:" << errorText(kept.error(), TextLanguage::English);
     }
 }
 

@@ -14,8 +14,12 @@ import { seededRandom } from "./seededrandom.js";
 /** As many a minute as a Gateway on two cores answers beside its deaths. */
 const PER_MINUTE = 17;
 const THREADS = Array.from({ length: 12 }, (_, n) => `3910000000000002${String(n).padStart(2, "0")}`);
-/** From one misfortune to the next: long enough that a Gateway sometimes gets to its first answers, and sometimes does not. */
-const PAUSE_S = [8, 50];
+/**
+ * Seconds from one death to the next. OpenClaw takes three unclean starts within five minutes for a restart loop, and then leaves all
+ * channels off until five minutes have passed.
+ */
+const DEATH_PAUSE_S = [105, 200];
+const FAULT_PAUSE_S = [8, 50];
 const SETTLE_S = 900;
 
 const { values } = parseArgs({ options: { minutes: { type: "string", default: "5" }, seed: { type: "string", default: String(Date.now() % 1_000_000) } } });
@@ -32,7 +36,7 @@ const log = (words) => console.log(`${new Date().toISOString().slice(11, 19)} ${
 
 const world = new World({ companion: process.env.ZALO_TORTURE_COMPANION_BIN });
 const asked = [];
-const counts = { "Gateway killed": 0, "Gateway stopped": 0, "Gateway asked to end": 0, "connection to Zalo dropped": 0 };
+const counts = { "Gateway killed": 0, "Gateway stopped": 0, "connection to Zalo dropped": 0 };
 
 /** Questions at random times; what nobody heard (no listener just then) is asked by its writer again. */
 async function write() {
@@ -47,29 +51,29 @@ async function write() {
     }
 }
 
+const deaths = [
+    ["Gateway killed", async () => {
+        await world.gateway.kill();
+        await world.gateway.start();
+    }],
+];
+
 const faults = [
-    ["Gateway killed", () => restart(() => world.gateway.kill())],
-    ["Gateway killed", () => restart(() => world.gateway.kill())],
-    ["Gateway asked to end", () => restart(() => world.gateway.stop())],
     ["Gateway stopped", async (length) => {
-        world.gateway.process.child.kill("SIGSTOP");
+        const { child } = world.gateway.process;
+        child.kill("SIGSTOP");
         await sleep(length);
-        world.gateway.process.child.kill("SIGCONT");
+        child.kill("SIGCONT");
     }],
     ["connection to Zalo dropped", () => world.sim.ctl("drop").catch(() => {})],
 ];
 
-async function restart(how) {
-    await how();
-    await world.gateway.start();
-}
-
-async function misfortunes() {
+async function misfortunes(kinds, pauseS) {
     for (;;) {
-        const pause = between(PAUSE_S) * 1000;
+        const pause = between(pauseS) * 1000;
         if (Date.now() + pause > end) return;
         await sleep(pause);
-        const [name, happen] = faults[Math.floor(random() * faults.length)];
+        const [name, happen] = kinds[Math.floor(random() * kinds.length)];
         ++counts[name];
         log(`${name} (${asked.length} asked)`);
         await happen(between([500, 8000]));
@@ -91,7 +95,7 @@ try {
     await world.gateway.start();
     await world.gateway.connected();
     await world.sim.ctl("wait", "listener");
-    await Promise.all([write(), misfortunes()]);
+    await Promise.all([write(), misfortunes(deaths, DEATH_PAUSE_S), misfortunes(faults, FAULT_PAUSE_S)]);
     log("quiet now; waiting for the last answers");
     const outbox = await waitFor("every answer", allAnswered, { seconds: SETTLE_S }).catch(() => world.sim.outbox());
     const violations = reckon(asked, outbox);

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "core/atomicfile.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace zalo {
+
+Result<void> writeFileAtomically(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    // Closed to others before the first byte is in it.
+    const bool isWritten = file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        && file.write(bytes) == bytes.size() && file.flush() && file.commit();
+    return isWritten ? Result<void>() : failure(ErrorKind::FileUnwritable, path);
+}
+
+} // namespace zalo

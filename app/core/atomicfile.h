@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace zalo {
+
+//! Writes the file at `path` whole, readable by its owner only, or leaves what was there:
+//! FileUnwritable, also where the disk is full. QSaveFile alone takes a last write that did not fit
+//! for a good one (Qt 6.4: commit() does not see that the buffer could not be written) and puts the
+//! torn file in the place of the old one.
+[[nodiscard]] Result<void> writeFileAtomically(const QString& path, const QByteArray& bytes);
+
+} // namespace zalo
