@@ -190,6 +190,18 @@ private slots:
         QCOMPARE(failed.error().kind, ErrorKind::ZcaMissing);
         QCOMPARE(activity(false).size(), 2);
     }
+
+    void paceOfSendingIsKept()
+    {
+        QCOMPARE(m_companion->sendsPerMinute(), 20);
+        m_companion->setSendsPerMinute(12);
+        QCOMPARE(m_companion->sendsPerMinute(), 12);
+        QCOMPARE(Settings(m_options.paths.config).sendsPerMinute(), 12);
+        m_companion->setSendsPerMinute(100'000);
+        QCOMPARE(m_companion->sendsPerMinute(), 60);
+        m_companion->setSendsPerMinute(0);
+        QCOMPARE(m_companion->sendsPerMinute(), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCompanionLists)
