@@ -37,7 +37,22 @@ Application::Application(const LaunchOptions& options, const LaunchPlaces& place
       m_instance(places.paths.run)
 { }
 
-Application::~Application() = default;
+Application::~Application()
+{
+    m_report.reset();
+    m_control.reset();
+    m_demo.reset();
+    m_companion.reset();
+    if (!m_freshStart) {
+        return;
+    }
+    // The files are nobody's now, and the lock is still ours.
+    const auto done =
+        prepareFreshStart(*m_freshStart, m_places.paths, QDateTime::currentDateTimeUtc());
+    if (!done) {
+        qCWarning(lcApp).noquote() << errorText(done.error(), TextLanguage::English);
+    }
+}
 
 void Application::start()
 {
@@ -116,6 +131,10 @@ void Application::run()
     options.policy = m_policy;
     options.clock = m_clock;
     m_companion = std::make_unique<LocalCompanion>(options);
+    connect(m_companion.get(), &LocalCompanion::freshStartWanted, this, [this](FreshStart how) {
+        m_freshStart = how;
+        end(m_policy.shutdownGrace);
+    });
     const auto start = [this] {
         m_companion->start(this,
                            [this](const Result<void>& started) { onCompanionStarted(started); });
@@ -193,6 +212,10 @@ void Application::end(std::chrono::milliseconds grace)
     emit ending();
     m_demo.reset();
     m_companion->stop(grace, this, [this] {
+        if (m_freshStart) {
+            emit finished(ExitStatus::RunAnew);
+            return;
+        }
         m_instance.release();
         emit finished(ExitStatus::Well);
     });

@@ -75,6 +75,7 @@ private:
     std::unique_ptr<Demo> m_demo; //!< only in a demo
     std::unique_ptr<ControlServer> m_control;
     std::unique_ptr<HeadlessReport> m_report;
+    std::optional<FreshStart> m_freshStart; //!< done when everything has ended
 };
 
 } // namespace zalo

@@ -97,6 +97,17 @@ public:
     //! Uses the program at `path` from now on; empty: looks for one.
     virtual void chooseZca(const QString& path) = 0;
 
+    //! How long finished messages are kept, in days.
+    [[nodiscard]] virtual int daysKept() const = 0;
+    //! Keeps them so long from now on; older ones are deleted at once.
+    virtual void setDaysKept(int days) = 0;
+    //! Deletes all that is stored here, waiting messages and the keys of Gateways too, and runs the
+    //! program anew. Settings stay, and the login to Zalo, which is zca's.
+    virtual void forgetEverything() = 0;
+    //! Keeps the damaged data file beside where it was, and runs the program anew with an empty
+    //! one. BadRequest where it is not damaged.
+    [[nodiscard]] virtual Result<void> beginAnew() = 0;
+
     //! As Association::approve() and revoke().
     [[nodiscard]] virtual Result<void> approveGateway(const QString& id) = 0;
     [[nodiscard]] virtual Result<void> revokeGateway(const QString& id) = 0;

@@ -63,7 +63,8 @@ struct CommandLine
             u"command"_s,
             words(QT_TRANSLATE_NOOP("LaunchOptions",
                                     "status, reconnect [PROFILE], gateways [list | approve ID | "
-                                    "revoke ID], quit. Without one the program runs.")),
+                                    "revoke ID], forget [everything], begin-anew, quit. Without "
+                                    "one the program runs.")),
             u"[command]"_s);
     }
 
@@ -87,13 +88,12 @@ struct CommandLine
         u"hidden"_s,
         words(QT_TRANSLATE_NOOP("LaunchOptions", "Start in the system tray, without a window."))
     };
-    QCommandLineOption page {
-        u"page"_s,
-        words(QT_TRANSLATE_NOOP("LaunchOptions",
-                                "Open the window at a page: overview, login, contacts, activity, "
-                                "settings.")),
-        u"name"_s
-    };
+    QCommandLineOption page { u"page"_s,
+                              words(QT_TRANSLATE_NOOP(
+                                  "LaunchOptions",
+                                  "Open the window at a page: overview, login, contacts, activity, "
+                                  "settings.")),
+                              u"name"_s };
     QCommandLineOption demo {
         u"demo"_s,
         words(QT_TRANSLATE_NOOP("LaunchOptions", "Run on the simulator, with data of its own."))
@@ -125,16 +125,15 @@ Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
                                                    "--headless and --hidden do not go together"));
     }
     if (!options.page.isEmpty() && !pageNames().contains(options.page)) {
-        return failure(ErrorKind::BadRequest,
-                       QCoreApplication::translate("LaunchOptions",
-                                                   "there is no page “%1”; the pages are %2")
-                           .arg(options.page, pageNames().join(u", "_s)));
-    }
-    if (!options.page.isEmpty() && (options.headless || options.hidden)) {
         return failure(
             ErrorKind::BadRequest,
-            QCoreApplication::translate("LaunchOptions",
-                                        "--page does not go with --headless or --hidden"));
+            QCoreApplication::translate("LaunchOptions", "there is no page “%1”; the pages are %2")
+                .arg(options.page, pageNames().join(u", "_s)));
+    }
+    if (!options.page.isEmpty() && (options.headless || options.hidden)) {
+        return failure(ErrorKind::BadRequest,
+                       QCoreApplication::translate(
+                           "LaunchOptions", "--page does not go with --headless or --hidden"));
     }
     const QStringList words = line.parser.positionalArguments();
     if (words.isEmpty()) {

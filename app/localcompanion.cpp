@@ -22,6 +22,7 @@ namespace zalo {
 
 namespace {
 
+constexpr qint64 DayMs = 24 * 3'600'000;
 constexpr std::chrono::seconds TidyPause { 1 };
 //! Loading the libraries of keychain and bus takes some frames: the window is painted by then.
 constexpr std::chrono::milliseconds LaterAfterStart { 500 };
@@ -39,6 +40,20 @@ constexpr int MostSendsPerMinute = 60;
 std::chrono::milliseconds intervalOf(int sendsPerMinute)
 {
     return std::chrono::milliseconds(std::chrono::minutes(1)) / sendsPerMinute;
+}
+
+//! What an error of the database means for delivery; Running: nothing, the program cannot run.
+DeliveryState deliveryState(const Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::StorageDamaged:
+        return DeliveryState::StorageDamaged;
+    case ErrorKind::StorageFull:
+    case ErrorKind::StorageIoFailed:
+        return DeliveryState::StorageFull;
+    default:
+        return DeliveryState::Running;
+    }
 }
 
 std::unique_ptr<SecretStore> secretsOf(const CompanionOptions& options)
@@ -61,7 +76,10 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_parseWorker(u"parser"_s),
       m_zca(options.zca, options.paths.cache, options.paths.workFolder(), options.policy),
       m_runner([this] { return m_zca.program(); }, options.paths.workFolder(), options.policy),
-      m_relayStore(&m_sqlWorker, { options.paths.relayDatabase() }, options.clock),
+      m_relayStore(
+          &m_sqlWorker,
+          { .path = options.paths.relayDatabase(), .fullRetry = options.policy.storageRetry },
+          options.clock),
       m_contacts(&m_sqlWorker, { options.paths.contactsDatabase() }, options.clock),
       m_avatars({ QString(options.paths.cache + u"/avatars"_s) }),
       m_secrets(secretsOf(options)),
@@ -107,6 +125,8 @@ void LocalCompanion::connectParts()
 {
     connect(&m_rebuild, &QTimer::timeout, this, &LocalCompanion::rebuild);
     connect(&m_prune, &QTimer::timeout, this, &LocalCompanion::prune);
+    m_reopen.setSingleShot(true);
+    connect(&m_reopen, &QTimer::timeout, this, &LocalCompanion::retryOpening);
     connect(&m_tidy, &QTimer::timeout, this, [this] { m_parseWorker.post(&giveFreeMemoryBack); });
     connect(&m_refresher, &ContactRefresher::refreshed, &m_tidy, qOverload<>(&QTimer::start));
     connect(&m_later, &QTimer::timeout, this, &LocalCompanion::startLater);
@@ -160,30 +180,54 @@ void LocalCompanion::openStores(QObject* context, Reply<void> done)
 {
     m_relayStore.open(
         context, [this, done = std::move(done)](const Result<RelayRecovery>& recovery) {
-            if (!recovery) {
+            // What a person can mend is shown by a program that runs; it takes nothing in.
+            if (!recovery && deliveryState(recovery.error()) == DeliveryState::Running) {
                 done(tl::unexpected(recovery.error()));
                 return;
             }
-            if (recovery->uncertain > 0) {
-                qCWarning(lcRelay)
-                    << "sends that were under way when the last run ended:" << recovery->uncertain;
-            }
-            m_outbox.start();
-            m_prune.start(m_options.policy.pruneInterval);
-            openContacts();
             if (const Result<void> opened = openBridge(); !opened) {
                 done(tl::unexpected(opened.error()));
                 return;
             }
-            const QStringList profiles = m_settings.profiles();
-            for (const QString& profile : profiles) {
-                add(profile);
+            if (recovery) {
+                takeUp(*recovery);
+            } else if (recovery.error().kind != ErrorKind::StorageDamaged) {
+                m_reopen.start(m_options.policy.storageRetry);
             }
             m_zca.find();
             rebuild();
             m_later.start(LaterAfterStart);
             done({});
         });
+}
+
+//! The disk was full when the program started.
+void LocalCompanion::retryOpening()
+{
+    m_relayStore.open(this, [this](const Result<RelayRecovery>& recovery) {
+        if (recovery) {
+            takeUp(*recovery);
+            rebuildSoon();
+        } else if (recovery.error().kind != ErrorKind::StorageDamaged) {
+            m_reopen.start();
+        }
+    });
+}
+
+void LocalCompanion::takeUp(const RelayRecovery& recovery)
+{
+    if (recovery.uncertain > 0) {
+        qCWarning(lcRelay) << "sends that were under way when the last run ended:"
+                           << recovery.uncertain;
+    }
+    m_isTakenUp = true;
+    m_outbox.start();
+    m_prune.start(m_options.policy.pruneInterval);
+    openContacts();
+    const QStringList profiles = m_settings.profiles();
+    for (const QString& profile : profiles) {
+        add(profile);
+    }
 }
 
 //! The contacts are a copy of what Zalo has: a file that cannot be used is made anew.
@@ -263,8 +307,11 @@ ProfileService* LocalCompanion::find(const QString& profile) const
 
 void LocalCompanion::adopt(const QString& profile)
 {
-    if (!find(profile)) {
-        m_settings.addProfile(profile);
+    if (find(profile)) {
+        return;
+    }
+    m_settings.addProfile(profile);
+    if (m_isTakenUp) {
         add(profile);
         rebuild();
     }
@@ -290,12 +337,16 @@ void LocalCompanion::add(const QString& profile)
                     m_zca.find();
                 }
             });
-    connect(added, &ProfileService::ready, this, [this, added] {
-        if (m_zca.isKnown()) {
-            added->session().setProgram(m_zca.program());
-        }
-    });
+    connect(added, &ProfileService::ready, this, [this, added] { useProgram(*added); });
     added->start();
+}
+
+//! Nobody listens while nothing can be stored.
+void LocalCompanion::useProgram(ProfileService& service)
+{
+    if (m_zca.isKnown() && !m_storageError) {
+        service.session().setProgram(m_zca.program());
+    }
 }
 
 void LocalCompanion::startLater()
@@ -308,7 +359,7 @@ void LocalCompanion::startLater()
 void LocalCompanion::onZcaChanged()
 {
     for (const auto& [name, service] : m_profiles) {
-        service->session().setProgram(m_zca.program());
+        useProgram(*service);
     }
     rebuildSoon();
 }
@@ -320,7 +371,7 @@ void LocalCompanion::onStorageState(RelayStore::State state, const Error& error)
     m_storageError = works ? std::nullopt : std::optional(error);
     for (const auto& [name, service] : m_profiles) {
         if (works) {
-            service->session().setProgram(m_zca.program());
+            useProgram(*service);
         } else {
             service->session().stop(error);
         }
@@ -331,6 +382,9 @@ void LocalCompanion::onStorageState(RelayStore::State state, const Error& error)
 
 Result<QString> LocalCompanion::startLogin(const QString& profile)
 {
+    if (m_storageError) {
+        return tl::unexpected(*m_storageError); // its messages could not be stored
+    }
     if (!m_zca.program()) {
         m_zca.find(); // it may have been installed a moment ago
         return tl::unexpected(m_zca.program().error());
@@ -360,6 +414,9 @@ void LocalCompanion::logout(const QString& profile, QObject* context, Reply<void
 
 Result<void> LocalCompanion::reconnect(const QString& profile)
 {
+    if (m_storageError) {
+        return tl::unexpected(*m_storageError);
+    }
     ProfileService* service = find(profile);
     return service ? service->session().reconnect() : failure(ErrorKind::NotLoggedIn);
 }
@@ -395,6 +452,27 @@ void LocalCompanion::chooseZca(const QString& path)
     m_zca.choose(path);
 }
 
+void LocalCompanion::setDaysKept(int days)
+{
+    m_settings.setDaysKept(days);
+    prune();
+}
+
+void LocalCompanion::forgetEverything()
+{
+    m_outbox.setPaused(true);
+    m_association.revokeAll(this, [this] { emit freshStartWanted(FreshStart::ForgetEverything); });
+}
+
+Result<void> LocalCompanion::beginAnew()
+{
+    if (!m_storageError || m_storageError->kind != ErrorKind::StorageDamaged) {
+        return failure(ErrorKind::BadRequest, tr("the data file is not damaged"));
+    }
+    emit freshStartWanted(FreshStart::SetDamagedAside);
+    return {};
+}
+
 Result<void> LocalCompanion::approveGateway(const QString& id)
 {
     return m_association.approve(id);
@@ -408,7 +486,9 @@ Result<void> LocalCompanion::revokeGateway(const QString& id)
 //! A bounded number at a time, so that messages on their way need not wait.
 void LocalCompanion::prune()
 {
-    m_relayStore.prune({}, this, [this](const Result<int>& deleted) {
+    RetentionPolicy policy;
+    policy.maxAgeMs = qint64(m_settings.daysKept()) * DayMs;
+    m_relayStore.prune(policy, this, [this](const Result<int>& deleted) {
         if (deleted && *deleted > 0) {
             prune();
         }
@@ -447,9 +527,11 @@ void LocalCompanion::rebuild()
     }
     next.storageError = m_storageError;
     next.deliverySinceMs = m_deliverySinceMs;
-    next.delivery = next.storageError ? DeliveryState::StorageFull
-        : m_relay.isPaused()          ? DeliveryState::Paused
-                                      : DeliveryState::Running;
+    next.delivery = m_relay.isPaused() ? DeliveryState::Paused : DeliveryState::Running;
+    if (next.storageError) {
+        const bool damaged = next.storageError->kind == ErrorKind::StorageDamaged;
+        next.delivery = damaged ? DeliveryState::StorageDamaged : DeliveryState::StorageFull;
+    }
     next.profiles.clear();
     for (const auto& [name, service] : m_profiles) {
         next.profiles.append(service->snapshot());

@@ -13,6 +13,7 @@
 #include "contacts/contactrefresher.h"
 #include "contacts/contactstore.h"
 #include "core/worker.h"
+#include "freshstart.h"
 #include "platform/networkwatch.h"
 #include "platform/runtimepaths.h"
 #include "platform/sleepwatch.h"
@@ -97,12 +98,23 @@ public:
     void setSendsPerMinute(int count) override;
     [[nodiscard]] QString chosenZca() const override { return m_settings.zcaPath(); }
     void chooseZca(const QString& path) override;
+    [[nodiscard]] int daysKept() const override { return m_settings.daysKept(); }
+    void setDaysKept(int days) override;
+    void forgetEverything() override;
+    [[nodiscard]] Result<void> beginAnew() override;
     [[nodiscard]] Result<void> approveGateway(const QString& id) override;
     [[nodiscard]] Result<void> revokeGateway(const QString& id) override;
+
+signals:
+    //! A person wants the program to end, that to be done, and the program to run anew.
+    void freshStartWanted(zalo::FreshStart how);
 
 private:
     void connectParts();
     void openStores(QObject* context, Reply<void> done);
+    void takeUp(const RelayRecovery& recovery);
+    void retryOpening();
+    void useProgram(ProfileService& service);
     void openContacts();
     [[nodiscard]] Result<void> openBridge();
     [[nodiscard]] ProfileService* find(const QString& profile) const;
@@ -147,11 +159,13 @@ private:
     std::map<QString, std::unique_ptr<ProfileService>> m_profiles;
     QTimer m_rebuild;
     QTimer m_prune;
+    QTimer m_reopen; //!< runs where there was no room to open the database
     QTimer m_tidy; //!< runs after big lists were handled
     QTimer m_grace; //!< runs while stopping
     std::optional<Error> m_storageError;
     qint64 m_deliverySinceMs = 0;
     Snapshot m_snapshot; //!< changes only in rebuild(), which tells of it
+    bool m_isTakenUp = false; //!< the database was opened, and its accounts run
     bool m_stopping = false;
 };
 

@@ -18,6 +18,9 @@ std::optional<Error> LocalCompanion::obstacle(const QString& profile)
     }
     adopt(profile);
     const ProfileService* service = find(profile);
+    if (!service) {
+        return m_storageError; // nothing was taken up yet
+    }
     return service->isLoggedIn() ? std::nullopt : std::optional(service->loginError());
 }
 

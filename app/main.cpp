@@ -18,6 +18,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <unistd.h>
 
 using namespace zalo;
 
@@ -99,10 +100,27 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
     return run(app, application);
 }
 
+//! Puts the program in its own place, as it was called: nothing of this run lives on. It shows its
+//! window, for a person has just asked for something.
+[[noreturn]] void runAnew(const QList<QByteArray>& words)
+{
+    std::fflush(nullptr);
+    std::vector<char*> arguments;
+    for (const QByteArray& word : words) {
+        if (word != "--hidden") {
+            arguments.push_back(const_cast<char*>(word.constData()));
+        }
+    }
+    arguments.push_back(nullptr);
+    ::execv("/proc/self/exe", arguments.data());
+    std::_Exit(int(ExitStatus::Failed));
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
+    const QList<QByteArray> called(argv, argv + argc); // Qt takes its own words out of argv
     QStringList words;
     for (int i = 0; i < argc; ++i) {
         words << QString::fromLocal8Bit(argv[i]);
@@ -141,6 +159,9 @@ int main(int argc, char* argv[])
     if (windows) {
         const int status =
             runWithWindows(static_cast<QApplication&>(*app), *options, *places, language);
+        if (status == int(ExitStatus::RunAnew)) {
+            runAnew(called);
+        }
         // All of ours has ended. Qt would wait for the name lookup of a contact's picture, which a
         // silent network can hold up for long, and the desktop's session with it.
         std::fflush(nullptr);
@@ -153,6 +174,13 @@ int main(int argc, char* argv[])
             ExitStatus::Well);
         options->headless = true;
     }
-    Application application(*options, *places);
-    return run(*app, application);
+    int status = 0;
+    {
+        Application application(*options, *places);
+        status = run(*app, application);
+    }
+    if (status == int(ExitStatus::RunAnew)) {
+        runAnew(called);
+    }
+    return status;
 }

@@ -12,6 +12,9 @@ const QString ProfilesKey = QStringLiteral("accounts/profiles");
 const QString ZcaPathKey = QStringLiteral("zca/path");
 const QString RelayPausedKey = QStringLiteral("relay/paused");
 const QString SendsPerMinuteKey = QStringLiteral("relay/sendsPerMinute");
+const QString DaysKeptKey = QStringLiteral("relay/days-kept");
+constexpr int DaysKept = 30;
+constexpr int MostDaysKept = 3'650;
 
 } // namespace
 
@@ -65,6 +68,17 @@ int Settings::sendsPerMinute() const
 void Settings::setSendsPerMinute(int count)
 {
     m_file.setValue(SendsPerMinuteKey, count);
+}
+
+int Settings::daysKept() const
+{
+    const int days = m_file.value(DaysKeptKey, DaysKept).toInt();
+    return days >= 1 && days <= MostDaysKept ? days : DaysKept;
+}
+
+void Settings::setDaysKept(int days)
+{
+    m_file.setValue(DaysKeptKey, days);
 }
 
 } // namespace zalo

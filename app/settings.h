@@ -30,6 +30,10 @@ public:
     [[nodiscard]] int sendsPerMinute() const;
     void setSendsPerMinute(int count);
 
+    //! How long finished messages are kept, in days: 1 to 3650.
+    [[nodiscard]] int daysKept() const;
+    void setDaysKept(int days);
+
 private:
     QSettings m_file;
 };

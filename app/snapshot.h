@@ -56,7 +56,8 @@ enum class DeliveryState
 {
     Running,
     Paused,
-    StorageFull
+    StorageFull, //!< nothing can be stored just now; it is tried again by itself
+    StorageDamaged //!< until a person begins anew
 };
 
 //! One OpenClaw Gateway that asked for the bridge.

@@ -43,6 +43,8 @@ QString deliveryName(DeliveryState state)
         return u"Paused"_s;
     case DeliveryState::StorageFull:
         return u"StorageFull"_s;
+    case DeliveryState::StorageDamaged:
+        return u"StorageDamaged"_s;
     }
     Q_UNREACHABLE();
 }

@@ -69,4 +69,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>zalo::DataSection</name>
+    <message numerus="yes">
+        <source>%n message(s) still wait, and would be lost.</source>
+        <translation>
+            <numerusform>%n message still waits, and would be lost.</numerusform>
+            <numerusform>%n messages still wait, and would be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zalo::TerminalCommand</name>
+    <message numerus="yes">
+        <source>%n message(s) that wait would be lost.</source>
+        <translation>
+            <numerusform>%n message that waits would be lost.</numerusform>
+            <numerusform>%n messages that wait would be lost.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -449,6 +449,10 @@
         <source>This computer was asleep; the connection to Zalo is made anew.</source>
         <translation>Cet ordinateur était en veille&#xa0;; la connexion à Zalo est rétablie.</translation>
     </message>
+    <message>
+        <source>The disk could not be read or written, so no messages are taken in. Check it; it is tried again by itself: %1</source>
+        <translation>Le disque ne peut être lu ou écrit : aucun message n’est reçu. Vérifiez-le ; un nouvel essai suit de lui-même : %1</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>
@@ -477,10 +481,6 @@
         <translation>Afficher la version.</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], quit. Sans commande, le programme se lance.</translation>
-    </message>
-    <message>
         <source>there is no command “%1”; see zalo-companion --help</source>
         <translation>la commande « %1 » n’existe pas ; voir zalo-companion --help</translation>
     </message>
@@ -503,6 +503,10 @@
     <message>
         <source>--page does not go with --headless or --hidden</source>
         <translation>--page ne va pas avec --headless ni --hidden</translation>
+    </message>
+    <message>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], forget [everything], begin-anew, quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFIL], gateways [list | approve ID | revoke ID], forget [everything], begin-anew, quit. Sans commande, le programme démarre.</translation>
     </message>
 </context>
 <context>
@@ -818,11 +822,23 @@
     </message>
     <message>
         <source>Zalo limits how much this account sends: it refused a message or swallowed it. Sending goes on by itself then; what is written to you comes in as before.</source>
-        <translation>Zalo limite les envois de ce compte : un message a été refusé ou n’est pas parti. L’envoi reprendra tout seul à ce moment-là ; les messages qu’on vous écrit arrivent comme avant.</translation>
+        <translation>Zalo limite les envois de ce compte&#xa0;: un message a été refusé ou n’est pas parti. L’envoi reprendra tout seul à ce moment-là&#xa0;; les messages qu’on vous écrit arrivent comme avant.</translation>
     </message>
     <message>
         <source>Send again now…</source>
         <translation>Reprendre l’envoi…</translation>
+    </message>
+    <message>
+        <source>The data file is damaged</source>
+        <translation>Le fichier de données est endommagé</translation>
+    </message>
+    <message>
+        <source>No messages are taken in. Begin anew with an empty file; the damaged one is kept.</source>
+        <translation>Aucun message n’est reçu. Repartez avec un fichier vide ; celui qui est endommagé est conservé.</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>Repartir à neuf…</translation>
     </message>
 </context>
 <context>
@@ -925,7 +941,11 @@
     </message>
     <message>
         <source>Delivering what waited: %1 of %2.</source>
-        <translation>Remise des messages en attente : %1 sur %2.</translation>
+        <translation>Remise des messages en attente&#xa0;: %1 sur %2.</translation>
+    </message>
+    <message>
+        <source>Begin with an empty data file; the damaged one is kept beside it: zalo-companion begin-anew</source>
+        <translation>Repartir avec un fichier de données vide ; celui qui est endommagé est conservé à côté : zalo-companion begin-anew</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1407,59 @@
     </message>
 </context>
 <context>
+    <name>zalo::DataSection</name>
+    <message>
+        <source>All messages and what became of them, contacts and their pictures, gaps, and the keys of Gateways are deleted. Then the program starts again.</source>
+        <translation>Tous les messages et leur suivi, les contacts et leurs photos, les interruptions et les clés des passerelles sont supprimés. Puis le programme redémarre.</translation>
+    </message>
+    <message>
+        <source>Your settings stay. So does the login to Zalo, which zca keeps: log out first to end it too.</source>
+        <translation>Vos réglages restent. La connexion à Zalo aussi, car zca la garde : déconnectez-vous d’abord pour y mettre fin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) still wait, and would be lost.</source>
+        <translation>
+            <numerusform>%n message attend encore et serait perdu.</numerusform>
+            <numerusform>%n messages attendent encore et seraient perdus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete all data</source>
+        <translation>Supprimer toutes les données</translation>
+    </message>
+    <message>
+        <source>Stored data</source>
+        <translation>Données enregistrées</translation>
+    </message>
+    <message>
+        <source>What waits is kept until it is delivered or sent.</source>
+        <translation>Ce qui attend est gardé jusqu’à sa remise ou son envoi.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep finished messages for</source>
+        <translation>&amp;Garder les messages traités pendant</translation>
+    </message>
+    <message>
+        <source>Keep finished messages for</source>
+        <translation>Garder les messages traités pendant</translation>
+    </message>
+    <message>
+        <source>&amp;Delete all data…</source>
+        <translation>&amp;Supprimer toutes les données…</translation>
+    </message>
+    <message>
+        <source>Delete all data…</source>
+        <translation>Supprimer toutes les données…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zalo::EchoPeer</name>
     <message>
         <source>Demo Gateway (echo)</source>
@@ -1483,6 +1556,13 @@
     </message>
 </context>
 <context>
+    <name>zalo::LocalCompanion</name>
+    <message>
+        <source>the data file is not damaged</source>
+        <translation>le fichier de données n’est pas endommagé</translation>
+    </message>
+</context>
+<context>
     <name>zalo::LoginPage</name>
     <message>
         <source>Log out</source>
@@ -1556,7 +1636,7 @@
     </message>
     <message>
         <source>Send again now?</source>
-        <translation>Reprendre l’envoi maintenant ?</translation>
+        <translation>Reprendre l’envoi maintenant&#xa0;?</translation>
     </message>
     <message>
         <source>Zalo asked this account for a pause. Accounts that go on sending may be locked, for hours or for good. Waiting is the safe choice.</source>
@@ -1565,6 +1645,14 @@
     <message>
         <source>Send again now</source>
         <translation>Reprendre l’envoi</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Repartir à neuf</translation>
+    </message>
+    <message>
+        <source>The program starts again with an empty data file. Messages that were taken in and not delivered stay in the damaged file, which is kept beside it.</source>
+        <translation>Le programme redémarre avec un fichier de données vide. Les messages reçus mais non remis restent dans le fichier endommagé, conservé à côté.</translation>
     </message>
 </context>
 <context>
@@ -1663,7 +1751,7 @@
     </message>
     <message>
         <source>Delivering what waited: %1 of %2</source>
-        <translation>Remise des messages en attente : %1 sur %2</translation>
+        <translation>Remise des messages en attente&#xa0;: %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -1852,7 +1940,7 @@
     </message>
     <message>
         <source>So many are sent on average, a few at once after a quiet time. Zalo may lock accounts that send faster than people do.</source>
-        <translation>C’est la moyenne des envois ; après un temps calme, quelques-uns partent d’un coup. Zalo peut bloquer les comptes qui envoient plus vite qu’une personne.</translation>
+        <translation>C’est la moyenne des envois&#xa0;; après un temps calme, quelques-uns partent d’un coup. Zalo peut bloquer les comptes qui envoient plus vite qu’une personne.</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +1964,21 @@
     <message>
         <source>Done.</source>
         <translation>C’est fait.</translation>
+    </message>
+    <message>
+        <source>This deletes all messages and what became of them, contacts and their pictures, gaps, and the keys of Gateways. Settings stay, and so does zca&apos;s login to Zalo: end it first with “openclaw channels logout --channel zalouser”.</source>
+        <translation>Ceci supprime tous les messages et leur suivi, les contacts et leurs photos, les interruptions et les clés des passerelles. Les réglages restent, ainsi que la connexion de zca à Zalo : pour y mettre fin, lancez d’abord « openclaw channels logout --channel zalouser ».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that wait would be lost.</source>
+        <translation>
+            <numerusform>%n message en attente serait perdu.</numerusform>
+            <numerusform>%n messages en attente seraient perdus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To do it: zalo-companion forget everything</source>
+        <translation>Pour le faire : zalo-companion forget everything</translation>
     </message>
 </context>
 <context>

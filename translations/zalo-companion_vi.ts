@@ -449,6 +449,10 @@
         <source>This computer was asleep; the connection to Zalo is made anew.</source>
         <translation>Máy tính vừa ngủ; kết nối tới Zalo đang được lập lại.</translation>
     </message>
+    <message>
+        <source>The disk could not be read or written, so no messages are taken in. Check it; it is tried again by itself: %1</source>
+        <translation>Không đọc hoặc ghi được ổ đĩa nên chưa nhận tin nhắn. Hãy kiểm tra ổ đĩa; chương trình sẽ tự thử lại: %1</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>
@@ -477,10 +481,6 @@
         <translation>Hiện phiên bản.</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], quit. Không có lệnh thì chương trình chạy.</translation>
-    </message>
-    <message>
         <source>there is no command “%1”; see zalo-companion --help</source>
         <translation>không có lệnh “%1”; xem zalo-companion --help</translation>
     </message>
@@ -503,6 +503,10 @@
     <message>
         <source>--page does not go with --headless or --hidden</source>
         <translation>--page không dùng cùng --headless hay --hidden</translation>
+    </message>
+    <message>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], forget [everything], begin-anew, quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], forget [everything], begin-anew, quit. Không có lệnh nào thì chương trình chạy.</translation>
     </message>
 </context>
 <context>
@@ -824,6 +828,18 @@
         <source>Send again now…</source>
         <translation>Gửi lại ngay…</translation>
     </message>
+    <message>
+        <source>The data file is damaged</source>
+        <translation>Tệp dữ liệu bị hỏng</translation>
+    </message>
+    <message>
+        <source>No messages are taken in. Begin anew with an empty file; the damaged one is kept.</source>
+        <translation>Hiện không nhận tin nhắn. Hãy bắt đầu lại với tệp trống; tệp hỏng vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>Bắt đầu lại…</translation>
+    </message>
 </context>
 <context>
     <name>StatusText</name>
@@ -922,6 +938,10 @@
     <message>
         <source>Delivering what waited: %1 of %2.</source>
         <translation>Đang chuyển tin đã chờ: %1/%2.</translation>
+    </message>
+    <message>
+        <source>Begin with an empty data file; the damaged one is kept beside it: zalo-companion begin-anew</source>
+        <translation>Bắt đầu lại với tệp dữ liệu trống; tệp hỏng được giữ bên cạnh: zalo-companion begin-anew</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1399,57 @@
     </message>
 </context>
 <context>
+    <name>zalo::DataSection</name>
+    <message>
+        <source>All messages and what became of them, contacts and their pictures, gaps, and the keys of Gateways are deleted. Then the program starts again.</source>
+        <translation>Mọi tin nhắn và kết quả của chúng, danh bạ và ảnh, các khoảng trống, và khóa của các Gateway sẽ bị xóa. Sau đó chương trình khởi động lại.</translation>
+    </message>
+    <message>
+        <source>Your settings stay. So does the login to Zalo, which zca keeps: log out first to end it too.</source>
+        <translation>Cài đặt của bạn vẫn còn. Phiên đăng nhập Zalo do zca giữ cũng vậy: hãy đăng xuất trước nếu muốn kết thúc nó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) still wait, and would be lost.</source>
+        <translation>
+            <numerusform>%n tin nhắn vẫn đang chờ và sẽ mất.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete all data</source>
+        <translation>Xóa mọi dữ liệu</translation>
+    </message>
+    <message>
+        <source>Stored data</source>
+        <translation>Dữ liệu đã lưu</translation>
+    </message>
+    <message>
+        <source>What waits is kept until it is delivered or sent.</source>
+        <translation>Tin đang chờ được giữ cho đến khi chuyển hoặc gửi xong.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep finished messages for</source>
+        <translation>&amp;Giữ tin nhắn đã xong trong</translation>
+    </message>
+    <message>
+        <source>Keep finished messages for</source>
+        <translation>Giữ tin nhắn đã xong trong</translation>
+    </message>
+    <message>
+        <source>&amp;Delete all data…</source>
+        <translation>&amp;Xóa mọi dữ liệu…</translation>
+    </message>
+    <message>
+        <source>Delete all data…</source>
+        <translation>Xóa mọi dữ liệu…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zalo::EchoPeer</name>
     <message>
         <source>Demo Gateway (echo)</source>
@@ -1475,6 +1546,13 @@
     </message>
 </context>
 <context>
+    <name>zalo::LocalCompanion</name>
+    <message>
+        <source>the data file is not damaged</source>
+        <translation>tệp dữ liệu không bị hỏng</translation>
+    </message>
+</context>
+<context>
     <name>zalo::LoginPage</name>
     <message>
         <source>Log out</source>
@@ -1557,6 +1635,14 @@
     <message>
         <source>Send again now</source>
         <translation>Gửi lại ngay</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Bắt đầu lại</translation>
+    </message>
+    <message>
+        <source>The program starts again with an empty data file. Messages that were taken in and not delivered stay in the damaged file, which is kept beside it.</source>
+        <translation>Chương trình khởi động lại với tệp dữ liệu trống. Tin nhắn đã nhận mà chưa chuyển vẫn nằm trong tệp hỏng, được giữ bên cạnh.</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +1954,20 @@
     <message>
         <source>Done.</source>
         <translation>Xong.</translation>
+    </message>
+    <message>
+        <source>This deletes all messages and what became of them, contacts and their pictures, gaps, and the keys of Gateways. Settings stay, and so does zca&apos;s login to Zalo: end it first with “openclaw channels logout --channel zalouser”.</source>
+        <translation>Lệnh này xóa mọi tin nhắn và kết quả của chúng, danh bạ và ảnh, các khoảng trống, và khóa của các Gateway. Cài đặt vẫn còn, và phiên đăng nhập Zalo của zca cũng vậy: muốn kết thúc, hãy chạy trước “openclaw channels logout --channel zalouser”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that wait would be lost.</source>
+        <translation>
+            <numerusform>%n tin nhắn đang chờ sẽ mất.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To do it: zalo-companion forget everything</source>
+        <translation>Để thực hiện: zalo-companion forget everything</translation>
     </message>
 </context>
 <context>

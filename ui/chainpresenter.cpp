@@ -105,6 +105,7 @@ ChainNode companionNode(const Snapshot& snapshot)
         node.tone = Tone::Attention;
         break;
     case DeliveryState::StorageFull:
+    case DeliveryState::StorageDamaged:
         node.title = ChainPresenter::tr("Cannot store messages");
         node.tone = Tone::Bad;
         break;

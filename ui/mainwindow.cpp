@@ -198,6 +198,14 @@ void MainWindow::act(StatusAction action, const QString& profile)
               tr("Send again now") },
             [this, profile] { m_companion.endCoolDown(profile); });
         break;
+    case StatusAction::BeginAnew:
+        m_ask(this,
+              { tr("Begin anew"),
+                tr("The program starts again with an empty data file. Messages that were taken in "
+                   "and not delivered stay in the damaged file, which is kept beside it."),
+                tr("Begin anew") },
+              [this] { tell(m_companion.beginAnew()); });
+        break;
     case StatusAction::ShowActivity:
         showPage(Page::Activity);
         break;

@@ -6,6 +6,7 @@
 #include "companion.h"
 #include "platform/autostart.h"
 #include "ui/browserparts.h"
+#include "ui/datasection.h"
 #include "ui/gatewaylist.h"
 #include "ui/language.h"
 #include "ui/preferences.h"
@@ -129,6 +130,7 @@ void SettingsPage::build()
     column->addWidget(m_heading);
     column->addLayout(form);
     column->addLayout(gateways);
+    column->addWidget(new DataSection(m_companion, content));
     column->addStretch();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

@@ -20,8 +20,8 @@ class Companion;
 class Preferences;
 class QuietLabel;
 
-//! What can be chosen: language, look, start with the session, the zca to use, and which Gateways
-//! may come in.
+//! What can be chosen: language, look, start with the session, the zca to use, which Gateways may
+//! come in, and how long messages are kept.
 class SettingsPage : public QWidget
 {
     Q_OBJECT

@@ -159,6 +159,11 @@ Finding ofDelivery(const Snapshot& snapshot)
     case DeliveryState::StorageFull:
         return finding(Rank::Broken, StatusPresenter::tr("Messages cannot be stored"),
                        snapshot.storageError ? errorText(*snapshot.storageError) : QString());
+    case DeliveryState::StorageDamaged:
+        return finding(Rank::Broken, StatusPresenter::tr("The data file is damaged"),
+                       StatusPresenter::tr("No messages are taken in. Begin anew with an empty "
+                                           "file; the damaged one is kept."),
+                       { StatusAction::BeginAnew });
     case DeliveryState::Paused:
         return finding(Rank::Paused, StatusPresenter::tr("The relay is paused"),
                        StatusPresenter::tr("Messages are kept here and wait until you resume it."),
@@ -289,6 +294,8 @@ QString statusActionText(StatusAction action)
         return StatusPresenter::tr("Resume relay");
     case StatusAction::EndCoolDown:
         return StatusPresenter::tr("Send again now…");
+    case StatusAction::BeginAnew:
+        return StatusPresenter::tr("Begin anew…");
     case StatusAction::ApproveGateways:
         return StatusPresenter::tr("Show Gateways…");
     case StatusAction::ShowActivity:

@@ -28,6 +28,7 @@ enum class StatusAction
     FindZca, //!< install zca, or say where it is
     ResumeRelay,
     EndCoolDown, //!< send again before Zalo's limit is over
+    BeginAnew, //!< with an empty data file: this one is damaged
     ApproveGateways,
     ShowActivity
 };

@@ -9,6 +9,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <memory>
 
 namespace zalo {
 namespace {
@@ -182,18 +183,46 @@ Result<void> Association::revoke(const QString& id)
         m_registry.put(*record);
         return saved;
     }
+    removeKey(id, [] {});
+    emit revoked(id);
+    emit changed();
+    return {};
+}
+
+void Association::revokeAll(QObject* context, std::function<void()> done)
+{
+    const QList<GatewayRecord> records = m_registry.list();
+    auto left = std::make_shared<qsizetype>(records.size() + 1);
+    const auto oneLess = [left, guard = QPointer<QObject>(context), done = std::move(done)] {
+        if (--*left == 0 && guard) {
+            done();
+        }
+    };
+    for (const GatewayRecord& record : records) {
+        m_registry.remove(record.id);
+    }
+    if (const auto saved = m_registry.save(); !saved) {
+        qCWarning(lcBridge).noquote() << errorText(saved.error(), TextLanguage::English);
+    }
+    for (const GatewayRecord& record : records) {
+        removeKey(record.id, oneLess);
+        emit revoked(record.id);
+    }
+    emit changed();
+    oneLess();
+}
+
+//! What stays behind in a locked keychain is worth nothing: without a record no key is looked for.
+void Association::removeKey(const QString& id, std::function<void()> done)
+{
     m_keys.remove(id);
-    // What stays behind in a locked keychain is worth nothing: without a record no key is looked
-    // for.
-    m_secrets.remove(this, secretName(id), [](const Result<void>& removed) {
+    m_secrets.remove(this, secretName(id), [done = std::move(done)](const Result<void>& removed) {
         if (!removed) {
             qCInfo(lcBridge).noquote()
                 << "a revoked key could not be removed:" << removed.error().detail;
         }
+        done();
     });
-    emit revoked(id);
-    emit changed();
-    return {};
 }
 
 void Association::fetchKey(QObject* context, const GatewayRecord& record, Done done)

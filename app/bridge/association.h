@@ -57,6 +57,9 @@ public:
     //! Forgets a Gateway and its key; it starts over as a new one. BadRequest when it is not known.
     [[nodiscard]] Result<void> revoke(const QString& id);
 
+    //! Revokes all of them; `done` when their keys are gone, or could not be removed.
+    void revokeAll(QObject* context, std::function<void()> done);
+
     //! True after a key could be neither read nor stored, until one could.
     [[nodiscard]] bool keyUnavailable() const { return m_keyUnavailable; }
 
@@ -72,6 +75,7 @@ private:
     void fetchKey(QObject* context, const GatewayRecord& record, Done done);
     void takeFirst(QObject* context, GatewayRecord record, const QByteArray& key, Done done);
     void storeKey(QObject* context, const GatewayRecord& record, const QByteArray& key, Done done);
+    void removeKey(const QString& id, std::function<void()> done);
     void setKeyUnavailable(bool unavailable);
 
     GatewayRegistry m_registry;

@@ -59,6 +59,7 @@ int codeFor(ErrorKind kind)
     case ErrorKind::StorageDamaged:
     case ErrorKind::StorageNewer:
     case ErrorKind::StorageFull:
+    case ErrorKind::StorageIoFailed:
     case ErrorKind::StorageFailed:
     case ErrorKind::ForeignProtocol:
     case ErrorKind::ProfileTaken:

@@ -43,6 +43,14 @@ void ControlServer::serve(QLocalSocket* socket)
         const Result<void> done = m_companion.reconnect(params[u"profile"].toString());
         done ? responder.answer({}) : responder.refuse(done.error());
     });
+    channel->handle(u"data.forget"_s, [this](const QJsonObject&, const Responder& responder) {
+        responder.answer({});
+        m_companion.forgetEverything();
+    });
+    channel->handle(u"data.beginAnew"_s, [this](const QJsonObject&, const Responder& responder) {
+        const Result<void> done = m_companion.beginAnew();
+        done ? responder.answer({}) : responder.refuse(done.error());
+    });
     addGatewayMethods(*channel);
     channel->start();
 }

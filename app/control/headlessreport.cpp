@@ -4,6 +4,7 @@
 #include "control/headlessreport.h"
 
 #include "companion.h"
+#include "control/statustext.h"
 
 #include <QTextStream>
 
@@ -70,7 +71,9 @@ void HeadlessReport::report()
         }
     }
     if (now.storageError) {
-        say(u"storage"_s, errorText(*now.storageError));
+        const QString text = errorText(*now.storageError);
+        say(u"storage"_s,
+            now.delivery == DeliveryState::StorageDamaged ? text + u'\n' + beginAnewText() : text);
     }
     for (const ProfileSnapshot& profile : now.profiles) {
         if (profile.session.state != SessionState::NoCli) { // said above, once for all accounts

@@ -107,6 +107,12 @@ QString gatewayText(const QJsonObject& bridge)
 
 } // namespace
 
+QString beginAnewText()
+{
+    return StatusText::tr("Begin with an empty data file; the damaged one is kept beside it: "
+                          "zalo-companion begin-anew");
+}
+
 QString statusText(const QJsonObject& snapshot)
 {
     const QJsonObject companion = snapshot[u"companion"].toObject();
@@ -130,6 +136,9 @@ QString statusText(const QJsonObject& snapshot)
     }
     if (const QString problem = snapshot[u"delivery"][u"text"].toString(); !problem.isEmpty()) {
         text += row(StatusText::tr("Storage"), problem);
+    }
+    if (snapshot[u"delivery"][u"state"].toString() == u"StorageDamaged") {
+        text += row(StatusText::tr("Next"), beginAnewText());
     }
     text += gatewayText(snapshot[u"bridge"].toObject());
     text += row(StatusText::tr("Keys"), snapshot[u"secrets"][u"text"].toString());

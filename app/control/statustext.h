@@ -11,6 +11,9 @@ namespace zalo {
 //! The snapshot (PROTOCOL.md, with texts in people's language) as a few lines for a terminal.
 [[nodiscard]] QString statusText(const QJsonObject& snapshot);
 
+//! What a person can do about a damaged data file.
+[[nodiscard]] QString beginAnewText();
+
 //! True when nothing in the snapshot waits for a person: every account is online or getting there
 //! by itself, and messages can flow.
 [[nodiscard]] bool allIsWell(const QJsonObject& snapshot);

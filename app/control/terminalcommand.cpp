@@ -51,6 +51,15 @@ Result<Request> requestFor(const QStringList& words)
     if (command == u"gateways") {
         return gatewaysRequest(words);
     }
+    if (command == u"forget") {
+        if (words.size() == 1) {
+            return Request { u"status.get"_s, {}, Request::Show::WhatIsForgotten };
+        }
+        if (words.mid(1) != QStringList { u"everything"_s }) {
+            return failure(ErrorKind::BadRequest, u"zalo-companion forget [everything]"_s);
+        }
+        return Request { u"data.forget"_s, {}, Request::Show::Done };
+    }
     if (command == u"reconnect") {
         const QString profile = words.value(1, defaultProfile());
         if (words.size() > 2 || !isProfileName(profile)) {
@@ -60,6 +69,9 @@ Result<Request> requestFor(const QStringList& words)
     }
     if (words.size() > 1) {
         return failure(ErrorKind::BadRequest, u"zalo-companion %1"_s.arg(command));
+    }
+    if (command == u"begin-anew") {
+        return Request { u"data.beginAnew"_s, {}, Request::Show::Done };
     }
     if (command == u"quit") {
         return Request { u"quit"_s, { { u"byUser"_s, true } }, Request::Show::Done };
@@ -83,11 +95,40 @@ QString gatewaysText(const QJsonObject& snapshot)
                           : text;
 }
 
+QJsonObject waitingOf(const QJsonObject& snapshot)
+{
+    qint64 toDeliver = 0;
+    qint64 toSend = 0;
+    const QJsonArray profiles = snapshot[u"profiles"].toArray();
+    for (const QJsonValue& profile : profiles) {
+        toDeliver += profile[u"queue"][u"inboundWaiting"].toInteger();
+        toSend += profile[u"queue"][u"outboundWaiting"].toInteger();
+    }
+    return { { u"inboundWaiting"_s, toDeliver }, { u"outboundWaiting"_s, toSend } };
+}
+
+QString forgottenText(const QJsonObject& snapshot)
+{
+    const QJsonObject waiting = waitingOf(snapshot);
+    const int count =
+        int(waiting[u"inboundWaiting"].toInteger() + waiting[u"outboundWaiting"].toInteger());
+    QString text = TerminalCommand::tr(
+        "This deletes all messages and what became of them, contacts and their pictures, gaps, and "
+        "the keys of Gateways. Settings stay, and so does zca's login to Zalo: end it first with "
+        "“openclaw channels logout --channel zalouser”.");
+    if (count > 0) {
+        text +=
+            u'\n' + TerminalCommand::tr("%n message(s) that wait would be lost.", nullptr, count);
+    }
+    return text + u'\n' + TerminalCommand::tr("To do it: zalo-companion forget everything") + u'\n';
+}
+
 } // namespace
 
 std::optional<Result<Request>> TerminalCommand::parse(const QStringList& words, bool json)
 {
-    static const QStringList commands { u"status"_s, u"quit"_s, u"reconnect"_s, u"gateways"_s };
+    static const QStringList commands { u"status"_s,   u"quit"_s,   u"reconnect"_s,
+                                        u"gateways"_s, u"forget"_s, u"begin-anew"_s };
     if (words.isEmpty() || !commands.contains(words.first())) {
         return std::nullopt;
     }
@@ -143,6 +184,10 @@ void TerminalCommand::show(const RpcReply& reply)
         print(stdout,
               m_request.json ? jsonText({ { u"gateways"_s, answer[u"bridge"][u"gateways"] } })
                              : gatewaysText(answer));
+        break;
+    case Request::Show::WhatIsForgotten:
+        print(stdout, m_request.json ? jsonText(waitingOf(answer)) : forgottenText(answer));
+        status = ExitStatus::NeedsYou;
         break;
     case Request::Show::Done:
         print(stdout, m_request.json ? jsonText({ { u"done"_s, true } }) : tr("Done.") + u'\n');

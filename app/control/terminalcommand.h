@@ -22,7 +22,8 @@ enum class ExitStatus
     Well = 0,
     Failed = 1,
     Usage = 2,
-    NeedsYou = 3 //!< `status`: it runs, and something waits for a person
+    NeedsYou = 3, //!< `status`: it runs, and something waits for a person
+    RunAnew = 100 //!< for main(): it has ended and is to be started again
 };
 
 //! One `zalo-companion <command>` for a terminal: asks the running instance, prints the answer.
@@ -40,6 +41,7 @@ public:
         {
             Status,
             Gateways,
+            WhatIsForgotten,
             Done
         } show = Show::Done;
         bool json = false;

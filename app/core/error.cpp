@@ -163,6 +163,11 @@ Words wordsFor(ErrorKind kind)
                  QT_TRANSLATE_NOOP("Error",
                                    "The disk is full, so no messages are taken in. Free some space "
                                    "and it goes on by itself: %1") };
+    case ErrorKind::StorageIoFailed:
+        return { "storage",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "The disk could not be read or written, so no messages are "
+                                   "taken in. Check it; it is tried again by itself: %1") };
     case ErrorKind::StorageFailed:
         return { "storage", QT_TRANSLATE_NOOP("Error", "The data file could not be used: %1") };
     case ErrorKind::NotAssociated:

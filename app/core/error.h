@@ -47,6 +47,7 @@ enum class ErrorKind
     StorageDamaged,
     StorageNewer, //!< written by a newer version of this program
     StorageFull,
+    StorageIoFailed, //!< the disk gave an error
     StorageFailed,
     // bridge
     NotAssociated,

@@ -65,6 +65,8 @@ struct Policy
     ms openingDeadline { 10'000 };
     ms callDeadline { 30'000 };
 
+    ms storageRetry { 5'000 }; //!< a full disk is tried again this often
+
     // secrets
     ms keychainDeadline { 10'000 };
 

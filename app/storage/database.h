@@ -25,8 +25,10 @@ struct DatabaseSpec
     qint64 maxPages = 0; //!< PRAGMA max_page_count; 0 is unbounded. Tests fill "the disk" with it
 };
 
-//! One SQLite file in WAL mode. It belongs to the thread that opened it: open, use and close it in
-//! jobs of one Worker. Errors are Storage… kinds with the file's path in the detail.
+//! One SQLite file in WAL mode. It never shrinks (no auto_vacuum: it would move pages at each
+//! commit, and a VACUUM would hold the thread for long): pages of deleted rows are used again, so
+//! that a bound on rows is one on its size. It belongs to the thread that opened it: open, use and
+//! close it in jobs of one Worker. Errors are Storage… kinds with the file's path in the detail.
 class Database
 {
 public:

@@ -68,6 +68,8 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("StorageNewer");
     case ErrorKind::StorageFull:
         return QStringLiteral("StorageFull");
+    case ErrorKind::StorageIoFailed:
+        return QStringLiteral("StorageIoFailed");
     case ErrorKind::StorageFailed:
         return QStringLiteral("StorageFailed");
     case ErrorKind::NotAssociated:

@@ -44,6 +44,9 @@ Error sqliteError(int code, const QString& words, const QString& path)
         return { ErrorKind::StorageDamaged, path };
     case Full:
         return { ErrorKind::StorageFull, path };
+    case Io:
+        return { ErrorKind::StorageIoFailed,
+                 QStringLiteral("%1 (%2, %3)").arg(path, words.simplified()).arg(code) };
     default:
         return { ErrorKind::StorageFailed,
                  QStringLiteral("%1 (%2, %3)").arg(path, words.simplified()).arg(code) };
@@ -62,6 +65,7 @@ bool concernsWholeFile(const Error& error)
     case ErrorKind::StorageLocked:
     case ErrorKind::StorageDamaged:
     case ErrorKind::StorageFull:
+    case ErrorKind::StorageIoFailed:
         return true;
     default:
         return false;

@@ -115,9 +115,11 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
         file.close();
-        const CompanionProcess::Answer answer = companion.startAndEnd();
-        QCOMPARE(answer.status, 1);
-        QVERIFY2(answer.err.contains(words) && answer.err.contains(path), qPrintable(answer.err));
+        // It runs, takes nothing in, and says what a person can do.
+        QVERIFY(companion.start());
+        const CompanionProcess::Answer answer = companion.run({ u"status"_s });
+        QCOMPARE(answer.status, 3);
+        QVERIFY2(answer.out.contains(words) && answer.out.contains(path), qPrintable(answer.out));
         QCOMPARE(contents(path), content); // as it was: nothing is lost
     }
 

@@ -22,6 +22,7 @@ public:
     std::optional<Error> fails; //!< what every call that can fail answers with
     QString zca;
     int perMinute = 20;
+    int days = 30;
     QList<Friend> friendList;
     QList<Group> groupList;
     QHash<QString, QList<MemberWithRole>> memberLists; //!< by group
@@ -189,6 +190,18 @@ public:
     {
         asked << u"chooseZca " + path;
         zca = path;
+    }
+    [[nodiscard]] int daysKept() const override { return days; }
+    void setDaysKept(int kept) override
+    {
+        asked << QStringLiteral("setDaysKept %1").arg(kept);
+        days = kept;
+    }
+    void forgetEverything() override { asked << QStringLiteral("forgetEverything"); }
+    [[nodiscard]] Result<void> beginAnew() override
+    {
+        asked << QStringLiteral("beginAnew");
+        return answer();
     }
     [[nodiscard]] Result<void> approveGateway(const QString& id) override
     {

@@ -360,7 +360,7 @@ private slots:
         QTest::newRow("notadb") << 26 << int(ErrorKind::StorageDamaged);
         QTest::newRow("full") << 13 << int(ErrorKind::StorageFull);
         QTest::newRow("ioerr_shmsize") << 4874 << int(ErrorKind::StorageFull);
-        QTest::newRow("ioerr") << 10 << int(ErrorKind::StorageFailed);
+        QTest::newRow("ioerr") << 10 << int(ErrorKind::StorageIoFailed);
         QTest::newRow("constraint") << 19 << int(ErrorKind::StorageFailed);
     }
 

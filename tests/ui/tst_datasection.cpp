@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakecompanion.h"
+#include "ui/datasection.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QTest>
+
+using namespace zalo;
+using namespace zalo::test;
+using namespace Qt::Literals::StringLiterals;
+
+class TestDataSection : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void choosesHowLongMessagesAreKept()
+    {
+        FakeCompanion companion;
+        companion.days = 45; // set by hand
+        DataSection section(companion);
+        section.show();
+        auto* days = section.findChild<QComboBox*>(u"daysKept"_s);
+        QCOMPARE(days->currentData().toInt(), 45);
+        QCOMPARE(days->count(), 5);
+        days->setFocus();
+        QTest::keyClick(days, Qt::Key_Down);
+        QCOMPARE(companion.asked, QStringList { u"setDaysKept 90"_s });
+    }
+
+    void deletesOnlyWhatAPersonHasAgreedTo()
+    {
+        FakeCompanion companion;
+        ProfileSnapshot profile;
+        profile.queue.inboundWaiting = 3;
+        profile.queue.outboundWaiting = 1;
+        companion.now.profiles = { profile };
+        DataSection section(companion);
+        QList<Question> questions;
+        std::function<void()> yes;
+        section.setAsk([&](QWidget*, const Question& question, std::function<void()> onYes) {
+            questions << question;
+            yes = std::move(onYes);
+        });
+        section.show();
+        QTest::mouseClick(section.findChild<QPushButton*>(u"deleteAllData"_s), Qt::LeftButton);
+        QCOMPARE(questions.size(), 1);
+        QVERIFY2(questions.first().text.contains(u"4 message"), qPrintable(questions.first().text));
+        QVERIFY(questions.first().text.contains(u"log out first"));
+        QVERIFY(companion.asked.isEmpty());
+        yes();
+        QCOMPARE(companion.asked, QStringList { u"forgetEverything"_s });
+
+        companion.now.profiles.clear();
+        QTest::mouseClick(section.findChild<QPushButton*>(u"deleteAllData"_s), Qt::LeftButton);
+        QVERIFY(!questions.last().text.contains(u"wait"));
+    }
+};
+
+QTEST_MAIN(TestDataSection)
+#include "tst_datasection.moc"
