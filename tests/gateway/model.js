@@ -9,6 +9,7 @@ import http from "node:http";
  */
 export class Model {
     asked = []; // the marker of each request, in order
+    pictures = 0; // shown to it so far
     #held;
     #release;
 
@@ -41,7 +42,7 @@ export class Model {
 
     /** The Gateway's configuration for this server. */
     get config() {
-        const model = { id: "echo", name: "echo", contextWindow: 128000, maxTokens: 4096, input: ["text"], reasoning: false, cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 } };
+        const model = { id: "echo", name: "echo", contextWindow: 128000, maxTokens: 4096, input: ["text", "image"], reasoning: false, cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 } };
         return {
             models: { providers: { standin: { baseUrl: `http://127.0.0.1:${this.server.address().port}/v1`, apiKey: "none", api: "openai-completions", models: [model] } } },
             agents: { defaults: { model: { primary: "standin/echo" } } },
@@ -55,6 +56,7 @@ export class Model {
         const people = messages.filter(({ role }) => role === "user").map(textOf).join("\n");
         const marker = [...people.matchAll(/\bT-\d+/g)].at(-1)?.[0] ?? "nothing";
         this.asked.push(marker);
+        this.pictures += messages.flatMap(({ content }) => (Array.isArray(content) ? content : [])).filter(({ type }) => type === "image_url").length;
         await this.#held;
         const text = `re: ${marker}`;
         const head = { id: `c${this.asked.length}`, created: 1, model: "echo" };

@@ -205,7 +205,8 @@ test("the tool: results and failures are both results", async (t) => {
         [{ action: "send", threadId: "365" }, /send needs message/],
         [{ action: "send", threadId: "Lan", message: "x" }, /number/],
         [{ action: "link", threadId: "365", url: "file:///etc/passwd" }, /http/],
-        [{ action: "image", threadId: "365", url: "https://x/y.png" }, /not supported/],
+        [{ action: "image", threadId: "365", url: "/etc/passwd" }, /http/],
+        [{ action: "image", threadId: "365" }, /image needs url/],
         [{ action: "constructor" }, /Unknown action/],
     ]) assert.match((await call(params)).error, words);
     fake.session = "NeedsLogin";

@@ -4,9 +4,12 @@
 // One message through the Gateway. The Gateway's runtime is a stand-in here; tests/gateway has the real one.
 
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
 import { BridgeError } from "../../extensions/zalouser/src/errors.js";
 import { runTurn } from "../../extensions/zalouser/src/turn.js";
+import { freshPlace } from "./place.js";
 
 const MESSAGE = { profile: "default", msgId: "900", threadId: "365", senderId: "365", senderName: "Lan", isGroup: false, text: "xin chào", timestamp: 5, mentions: [] };
 const ALLOW = { ingress: { admission: "dispatch", reasonCode: "allowed" }, senderAccess: { decision: "allow" }, commandAccess: { requested: false } };
@@ -14,11 +17,12 @@ const REFUSE = (decision, reasonCode) => ({ ingress: { admission: "drop", reason
 
 /** A Gateway whose agent answers with `payloads`, and a link that records what is sent. */
 function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created = true, send = () => ({ messageIds: ["1"] }) } = {}) {
-    const seen = { sent: [], notices: [], contexts: [], policies: [] };
+    const seen = { sent: [], typing: [], notices: [], contexts: [], policies: [] };
     const core = {
         channel: {
             routing: { resolveAgentRoute: ({ dmScope, peer }) => ({ agentId: "main", dmScope, sessionKey: `agent:main:${peer.kind}:${peer.id}` }) },
             commands: { shouldComputeCommandAuthorized: () => false },
+            media: { saveMediaBuffer: async (buffer, contentType) => ({ path: `/store/${buffer.length}`, contentType }) },
             pairing: {
                 upsertPairingRequest: async () => ({ code: "ABC123", created }),
                 buildPairingReply: ({ code, idLine }) => `${idLine} ${code}`,
@@ -32,9 +36,10 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
                     },
                 },
                 buildContext: (context) => context,
-                dispatch: async ({ ctxPayload, delivery, replyOptions }) => {
+                dispatch: async ({ ctxPayload, delivery, replyOptions, replyPipeline }) => {
                     assert.ok(replyOptions.turnAdoptionLifecycle, "the Gateway is told when it adopts");
                     seen.contexts.push(ctxPayload);
+                    await replyPipeline.typing.start();
                     for (const payload of payloads) {
                         try {
                             await delivery.deliver(payload, {});
@@ -50,6 +55,7 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
         whenConnected: async () => {},
         notify: (method, params) => seen.notices.push({ method, params }),
         call: async (method, params) => {
+            if (method === "typing.send") return seen.typing.push(params);
             assert.equal(method, "message.send");
             seen.sent.push(params);
             return send(params, seen.sent.length);
@@ -152,4 +158,33 @@ test("a turn that is aborted is not done", async () => {
     const aborted = new AbortController();
     aborted.abort();
     await assert.rejects(run({}, stage({ payloads: [] }), life(aborted.signal)));
+});
+
+test("a sign of typing goes to the thread", async () => {
+    const on = stage();
+    await run({ threadId: "772", isGroup: true }, on);
+    assert.deepEqual(on.seen.typing, [{ profile: "default", threadId: "772", isGroup: true }]);
+});
+
+test("a picture without words reaches the agent, from the Gateway's own store", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const file = path.join(stateDir, "anh.jpg");
+    fs.writeFileSync(file, "12345");
+    const on = stage();
+    assert.deepEqual(await run({ text: "", media: [{ kind: "image", path: file, url: "https://a/b", mime: "image/jpeg" }, { kind: "file", path: path.join(stateDir, "gone.pdf"), mime: "application/pdf" }] }, on), { outcome: "dispatched" });
+    assert.deepEqual(on.seen.contexts[0].media, [
+        { kind: "image", contentType: "image/jpeg", url: "https://a/b", messageId: "900", path: "/store/5" },
+        { kind: "document", contentType: "application/pdf", url: undefined, messageId: "900" },
+    ]);
+    assert.deepEqual(await run({ text: " ", media: [] }, stage()), { outcome: "dropped", reason: "no text" });
+});
+
+test("what was answered to is context, and marked when it was the agent's own", async () => {
+    const on = stage();
+    await run({ quote: { msgId: "7", senderId: "391", senderName: "Bảo", text: "cũ" } }, on);
+    await run({ quote: { msgId: "8", senderId: "512", text: "của tôi" } }, on);
+    assert.deepEqual(on.seen.contexts.map(({ supplemental }) => supplemental.quote), [
+        { id: "7", body: "cũ", sender: "Bảo", isQuote: true, isSelf: false },
+        { id: "8", body: "của tôi", sender: "512", isQuote: true, isSelf: true },
+    ]);
 });

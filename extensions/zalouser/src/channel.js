@@ -55,7 +55,7 @@ export const plugin = {
         aliases: ["zlu"],
         order: 85,
     },
-    capabilities: { chatTypes: ["direct", "group"], media: false, reactions: false, threads: false, polls: false, nativeCommands: false, blockStreaming: true },
+    capabilities: { chatTypes: ["direct", "group"], media: true, reactions: false, threads: false, polls: false, nativeCommands: false, blockStreaming: true },
     gatewayMethods: ["web.login.start", "web.login.wait"],
     reload: { configPrefixes: ["channels.zalouser", "plugins.entries.zalouser"] },
     configSchema: { schema: manifest.channelConfigs[CHANNEL].schema },

@@ -7,6 +7,7 @@ import { TEXT_LIMIT, chunkText } from "./chunk.js";
 import { ask } from "./client.js";
 import { BridgeError, CODE } from "./errors.js";
 import { CHANNEL } from "./host.js";
+import { fetchMedia } from "./media.js";
 
 /** Until then the companion must have begun; the answer itself may take as long again. */
 export const SEND_DEADLINE_MS = 30000;
@@ -20,6 +21,11 @@ export function textMessage(target, text, key) {
 /** A link is sent as what it is; the companion knows how zca wants it. */
 export function linkMessage(target, url, caption, key) {
     return { ...target, url: webAddress(url), kind: "link", ...(caption ? { caption } : {}), key, deadlineMs: SEND_DEADLINE_MS };
+}
+
+/** A file that fetchMedia() brought. */
+export function mediaMessage(target, { path, kind }, caption, key) {
+    return { ...target, path, kind, ...(caption?.trim() ? { caption } : {}), key, deadlineMs: SEND_DEADLINE_MS };
 }
 
 export const sendOptions = { timeoutMs: ANSWER_WITHIN_MS };
@@ -52,8 +58,17 @@ export const outbound = {
         const message = textMessage(parseTarget(ctx.to), ctx.text, deliveryKey(ctx));
         return receipt(await deliver(ctx, message), message);
     },
-    sendMedia: async () => {
-        throw await notDispatched(new BridgeError("params", "Sending media is not supported by this version of the plugin; send the link as text.", { code: CODE.params }));
+    sendMedia: async (ctx) => {
+        const target = parseTarget(ctx.to);
+        const media = await fetchMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), ctx).catch(async (error) => {
+            throw await notDispatched(error);
+        });
+        try {
+            const message = mediaMessage(target, media, ctx.text, deliveryKey(ctx));
+            return receipt(await deliver(ctx, message), message);
+        } finally {
+            await media.discard();
+        }
     },
 };
 
@@ -80,7 +95,8 @@ function receipt(answer, { threadId }) {
     return { channel: CHANNEL, messageId: String(answer.messageId ?? ""), conversationId: threadId };
 }
 
-function webAddress(url) {
+/** @throws BridgeError for anything but http and https */
+export function webAddress(url) {
     let parsed;
     try {
         parsed = new URL(url);

@@ -7,7 +7,8 @@ import { ask } from "./client.js";
 import { listAll } from "./directory.js";
 import { wordsOf } from "./errors.js";
 import { currentConfig } from "./host.js";
-import { linkMessage, send, textMessage } from "./outbound.js";
+import { fetchMedia } from "./media.js";
+import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound.js";
 import { probeAccount } from "./status.js";
 
 const DEFAULT_LIMIT = 50;
@@ -15,8 +16,15 @@ const DEFAULT_LIMIT = 50;
 /** Each action gets the account and the parameters, and gives what the agent reads. */
 const ACTIONS = {
     send: async (cfg, account, params) => sent(await send(cfg, account, textMessage(targetOf(params), need(params, "message"), newKey()))),
-    image: async () => {
-        throw new Error("Sending images is not supported by this version. Send the address with action link instead.");
+    image: async (cfg, account, params) => {
+        const target = targetOf(params);
+        // No local file: what the agent may read is the message tool's affair, which knows the agent's folders.
+        const media = await fetchMedia(cfg, account, { mediaUrl: webAddress(need(params, "url")) });
+        try {
+            return sent(await send(cfg, account, mediaMessage(target, media, params.message, newKey())));
+        } finally {
+            await media.discard();
+        }
     },
     link: async (cfg, account, params) => sent(await send(cfg, account, linkMessage(targetOf(params), need(params, "url"), params.message, newKey()))),
     friends: async (cfg, account, params) => ({
@@ -38,7 +46,7 @@ export function createTool() {
     return {
         name: "zalouser",
         label: "Zalo Personal",
-        description: `Use the owner's personal Zalo account: send text and links, look up friends and groups, see who is logged in. Actions: ${names.join(", ")}.`,
+        description: `Use the owner's personal Zalo account: send text, pictures and links, look up friends and groups, see who is logged in. Actions: ${names.join(", ")}.`,
         parameters: {
             type: "object",
             additionalProperties: false,

@@ -5,7 +5,12 @@ import { addressOf, normalizeEntry } from "./account.js";
 import { chunkText } from "./chunk.js";
 import { isConnectionError, wordsOf } from "./errors.js";
 import { CHANNEL } from "./host.js";
-import { sendOptions, textMessage } from "./outbound.js";
+import { fetchMedia, inboundMedia } from "./media.js";
+import { mediaMessage, sendOptions, textMessage } from "./outbound.js";
+
+/** Each sign of typing is a program of its own for zca, so it comes less often than elsewhere. */
+const TYPING_EVERY_MS = 10000;
+const TYPING_AT_MOST_MS = 120000;
 
 /**
  * Takes one stored message through the Gateway: policy, pairing, agent, replies.
@@ -18,7 +23,7 @@ import { sendOptions, textMessage } from "./outbound.js";
 export async function runTurn(message, gateway, life) {
     const { core, cfg, account } = gateway;
     const text = message.text.trim();
-    if (text === "") return { outcome: "dropped", reason: "no text" };
+    if (text === "" && !message.media?.length) return { outcome: "dropped", reason: "no text" };
     const route = core.channel.routing.resolveAgentRoute({
         cfg,
         channel: CHANNEL,
@@ -94,7 +99,8 @@ async function challenge(message, gateway, life) {
     });
     if (!created) return;
     const words = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
-    await reply(message, words, `${message.profile}:${message.msgId}:pairing`, gateway, life);
+    const target = { threadId: message.threadId, isGroup: message.isGroup };
+    await reply(message, textMessage(target, words, `${message.profile}:${message.msgId}:pairing`), gateway, life);
     link.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
 }
 
@@ -113,6 +119,8 @@ async function dispatch(message, text, route, access, gateway, life) {
         route: { agentId: route.agentId, dmScope: route.dmScope, accountId: account.accountId, routeSessionKey: route.sessionKey, dispatchSessionKey: route.sessionKey },
         reply: { to: address, originatingTo: address },
         message: { body: text, bodyForAgent: text, rawBody: text, commandBody: text },
+        media: await inboundMedia(message, core.channel.media.saveMediaBuffer, log),
+        supplemental: message.quote ? { quote: quoteOf(message, gateway) } : undefined,
         extra: { CommandAuthorized: access.commandAccess.requested ? access.commandAccess.authorized : undefined },
     });
     const failures = [];
@@ -124,15 +132,20 @@ async function dispatch(message, text, route, access, gateway, life) {
         route: { agentId: route.agentId, dmScope: route.dmScope, sessionKey: route.sessionKey },
         ctxPayload,
         replyOptions: life.replyOptions,
+        replyPipeline: { typing: typing(message, gateway) },
         delivery: {
             deliver: async (payload) => {
-                if (!payload.text?.trim()) return { visibleReplySent: false };
                 const messageIds = [];
-                for (const chunk of chunkText(payload.text)) {
-                    const answer = await reply(message, chunk, `${message.profile}:${message.msgId}:${ordinal++}`, gateway, life);
+                let sent = false; // zca-cli's dialect sends without telling an id
+                const go = async (content) => {
+                    const answer = await reply(message, content(`${message.profile}:${message.msgId}:${ordinal++}`), gateway, life);
+                    sent = true;
                     messageIds.push(...(answer.messageIds ?? []).map(String));
-                }
-                return { visibleReplySent: true, messageIds };
+                };
+                const target = { threadId: message.threadId, isGroup: message.isGroup };
+                for (const chunk of payload.text?.trim() ? chunkText(payload.text) : []) await go((key) => textMessage(target, chunk, key));
+                for (const mediaUrl of mediaOf(payload)) await withMedia(mediaUrl, route, gateway, (media) => go((key) => mediaMessage(target, media, "", key)));
+                return { visibleReplySent: sent, messageIds };
             },
             onError: (error) => failures.push(error),
         },
@@ -146,14 +159,41 @@ async function dispatch(message, text, route, access, gateway, life) {
 
 const labelOf = (message) => (message.isGroup ? message.threadName || `group:${message.threadId}` : message.senderName || `user:${message.senderId}`);
 
+/** What was answered to; the words of others count only where their sender may speak to the agent, and the Gateway decides that. */
+function quoteOf({ quote }, { selfId }) {
+    return { id: quote.msgId, body: quote.text, sender: quote.senderName ?? quote.senderId, isQuote: true, isSelf: quote.senderId !== undefined && quote.senderId === selfId };
+}
+
+/** A sign that somebody writes. It is worth no error: the answer itself follows. */
+function typing({ profile, threadId, isGroup }, { link }) {
+    return {
+        start: () => link.call("typing.send", { profile, threadId, isGroup }),
+        onStartError: () => {},
+        keepaliveIntervalMs: TYPING_EVERY_MS,
+        maxDurationMs: TYPING_AT_MOST_MS,
+    };
+}
+
+const mediaOf = ({ mediaUrls, mediaUrl }) => mediaUrls ?? (mediaUrl ? [mediaUrl] : []);
+
+async function withMedia(mediaUrl, { agentId }, { cfg, account }, use) {
+    const { getAgentScopedMediaLocalRoots } = await import("openclaw/plugin-sdk/media-local-roots");
+    const media = await fetchMedia(cfg, account, { mediaUrl, mediaLocalRoots: getAgentScopedMediaLocalRoots(cfg, agentId) });
+    try {
+        await use(media);
+    } finally {
+        await media.discard();
+    }
+}
+
 /** Sends one reply. A lost connection is waited out: the key makes the repetition the same send. */
-async function reply({ profile, threadId, isGroup }, text, key, { link, onReply }, { signal, stopping }) {
+async function reply({ profile }, content, { link, onReply }, { signal, stopping }) {
     const ended = AbortSignal.any([signal, stopping]);
     for (;;) {
         await link.whenConnected(ended);
         ended.throwIfAborted();
         try {
-            const answer = await link.call("message.send", { profile, ...textMessage({ threadId, isGroup }, text, key) }, sendOptions);
+            const answer = await link.call("message.send", { profile, ...content }, sendOptions);
             onReply?.();
             return answer;
         } catch (error) {

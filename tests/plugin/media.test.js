@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// Attachments on their way out. The Gateway's guarded loader is a stand-in here; tests/gateway has the real one.
+
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { fetchMedia, maxBytes } from "../../extensions/zalouser/src/media.js";
+import { freshPlace } from "./place.js";
+
+const ACCOUNT = { config: {} };
+
+function place(t) {
+    const { stateDir } = freshPlace(t);
+    process.env.OPENCLAW_STATE_DIR = stateDir;
+    return stateDir;
+}
+
+test("what the loader gives becomes a private file under its own name, and is gone when nobody sends it any more", async (t) => {
+    const stateDir = place(t);
+    const asked = [];
+    const load = async (...args) => {
+        asked.push(args);
+        return { buffer: Buffer.from("ảnh"), kind: "image", contentType: "image/png", fileName: "Ảnh cưới.png" };
+    };
+    const access = { mediaAccess: { localRoots: ["/a"] }, mediaLocalRoots: ["/b"], mediaReadFile: () => {} };
+    const media = await fetchMedia({}, { config: { mediaMaxMb: 2 } }, { mediaUrl: "https://a/b.png", ...access }, load);
+    assert.deepEqual(asked, [["https://a/b.png", { maxBytes: 2 * 1024 * 1024, ...access }]]);
+    assert.equal(media.kind, "image");
+    assert.equal(path.basename(media.path), "Ảnh cưới.png");
+    assert.ok(media.path.startsWith(stateDir));
+    assert.equal(fs.readFileSync(media.path, "utf8"), "ảnh");
+    assert.equal(fs.statSync(media.path).mode & 0o777, 0o600);
+    assert.equal(fs.statSync(path.dirname(media.path)).mode & 0o777, 0o700);
+    await media.discard();
+    assert.equal(fs.existsSync(path.dirname(media.path)), false);
+});
+
+test("names that would leave the folder or hide something", async (t) => {
+    place(t);
+    const named = async (fileName, contentType) => path.basename((await fetchMedia({}, ACCOUNT, { mediaUrl: "x" }, async () => ({ buffer: Buffer.of(1), kind: "document", contentType, fileName }))).path);
+    assert.equal(await named("../../etc/passwd"), "passwd");
+    assert.equal(await named("-rf\u202egnp.exe"), "rf_gnp.exe");
+    assert.equal(await named(undefined, "application/pdf"), "file.pdf");
+    assert.equal(await named(".."), "file");
+    const long = await named(`${"ế".repeat(200)}.docx`);
+    assert.ok(Buffer.byteLength(long) <= 255 && long.endsWith("ế.docx"), long);
+});
+
+test("what the loader refuses is an error in its words, and leaves nothing behind", async (t) => {
+    const stateDir = place(t);
+    const refused = fetchMedia({}, ACCOUNT, { mediaUrl: "/etc/shadow" }, async () => {
+        throw new Error("Local media path is not under an allowed directory");
+    });
+    await assert.rejects(refused, { kind: "params", message: /cannot be sent: Local media path is not under an allowed directory/ });
+    assert.equal(fs.existsSync(path.join(stateDir, "zalouser/outgoing")), false);
+});
+
+test("the limit: the account's, else the agents' default, else the loader's own", () => {
+    const cfg = { agents: { defaults: { mediaMaxMb: 3 } } };
+    assert.equal(maxBytes(cfg, { config: { mediaMaxMb: 0.5 } }), 512 * 1024);
+    assert.equal(maxBytes(cfg, ACCOUNT), 3 * 1024 * 1024);
+    assert.equal(maxBytes({}, ACCOUNT), undefined);
+});
