@@ -76,6 +76,12 @@ test("an answer goes back to its thread under the message's id and an ordinal", 
     ]);
 });
 
+test("an answer keeps the account's pace: it may wait longer than a person at a terminal would", async () => {
+    const on = stage();
+    await run({}, on);
+    assert.equal(on.seen.sent[0].deadlineMs, 600000);
+});
+
 test("a turn that runs again uses the same keys", async () => {
     const keys = [];
     for (let i = 0; i < 2; ++i) {

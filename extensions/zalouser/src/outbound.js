@@ -9,9 +9,12 @@ import { BridgeError, CODE } from "./errors.js";
 import { CHANNEL } from "./host.js";
 import { fetchMedia } from "./media.js";
 
-/** Until then the companion must have begun; the answer itself may take as long again. */
+/** Until then the companion must have begun: somebody waits at a terminal. */
 export const SEND_DEADLINE_MS = 30000;
-const ANSWER_WITHIN_MS = 2 * SEND_DEADLINE_MS + 5000;
+/** Nobody waits for a reply so: it keeps the account's pace, behind all the others. The longest that PROTOCOL.md allows. */
+export const REPLY_DEADLINE_MS = 600000;
+/** What zca may take once it began, with a margin. */
+const SENDING_MS = 65000;
 
 /** The parameters of `message.send` for one text. */
 export function textMessage(target, text, key) {
@@ -28,7 +31,8 @@ export function mediaMessage(target, { path, kind }, caption, key) {
     return { ...target, path, kind, ...(caption?.trim() ? { caption } : {}), key, deadlineMs: SEND_DEADLINE_MS };
 }
 
-export const sendOptions = { timeoutMs: ANSWER_WITHIN_MS };
+/** How long to wait for the answer to such a message. */
+export const sendOptions = ({ deadlineMs }) => ({ timeoutMs: deadlineMs + SENDING_MS });
 
 /**
  * Sends, once more where the connection ended meanwhile (a config change restarts the account): the key makes it the same send, and
@@ -36,10 +40,10 @@ export const sendOptions = { timeoutMs: ANSWER_WITHIN_MS };
  */
 export async function send(cfg, account, message) {
     try {
-        return await ask(cfg, account, "message.send", message, sendOptions);
+        return await ask(cfg, account, "message.send", message, sendOptions(message));
     } catch (error) {
         if (!(error instanceof BridgeError) || !["closed", "superseded"].includes(error.kind)) throw error;
-        return await ask(cfg, account, "message.send", message, sendOptions);
+        return await ask(cfg, account, "message.send", message, sendOptions(message));
     }
 }
 

@@ -6,7 +6,7 @@ import { chunkText } from "./chunk.js";
 import { isConnectionError, wordsOf } from "./errors.js";
 import { CHANNEL } from "./host.js";
 import { fetchMedia, inboundMedia } from "./media.js";
-import { mediaMessage, sendOptions, textMessage } from "./outbound.js";
+import { REPLY_DEADLINE_MS, mediaMessage, sendOptions, textMessage } from "./outbound.js";
 
 /** Each sign of typing is a program of its own for zca, so it comes less often than elsewhere. */
 const TYPING_EVERY_MS = 10000;
@@ -189,11 +189,12 @@ async function withMedia(mediaUrl, { agentId }, { cfg, account }, use) {
 /** Sends one reply. A lost connection is waited out: the key makes the repetition the same send. */
 async function reply({ profile }, content, { link, onReply }, { signal, stopping }) {
     const ended = AbortSignal.any([signal, stopping]);
+    const params = { profile, ...content, deadlineMs: REPLY_DEADLINE_MS };
     for (;;) {
         await link.whenConnected(ended);
         ended.throwIfAborted();
         try {
-            const answer = await link.call("message.send", { profile, ...content }, sendOptions);
+            const answer = await link.call("message.send", params, sendOptions(params));
             onReply?.();
             return answer;
         } catch (error) {
