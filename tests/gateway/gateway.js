@@ -61,11 +61,12 @@ export class Gateway {
     async start(env = this.env) {
         await this.stop(); // one that a failed test left behind
         this.process = new Child(this.programs.node, [this.programs.openclaw, "gateway", "run"], { env, seconds: 0 });
-        await waitFor("the Gateway", () => !this.process.running || this.#ready(), { seconds: 120, seen: () => this.process.output });
+        await waitFor("the Gateway", () => !this.process.running || this.isReady(), { seconds: 120, seen: () => this.process.output });
         assert.ok(this.process.running, `the Gateway ended: ${this.process.output}`);
     }
 
-    async #ready() {
+    /** False also while it ends. */
+    async isReady() {
         try {
             const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`);
             return (await answer.json()).ready === true;

@@ -62,6 +62,23 @@ describe("restarts", () => {
         assert.deepEqual(texts.filter((text) => /^re: T-20/.test(text)), ["re: T-200", "re: T-201"]);
     });
 
+    test("a message that comes while the Gateway ends is answered by the next one, not turned away", async () => {
+        world.model.hold();
+        await world.sim.inject({ threadId: THREADS[3], content: "T-250 câu hỏi" });
+        await waitFor("the model to be asked", () => world.model.asked.includes("T-250"));
+        const stopped = world.gateway.stop(); // it waits for the running turn
+        await waitFor("the Gateway to end its work", async () => !(await world.gateway.isReady()));
+        await world.sim.inject({ threadId: THREADS[4], content: "T-251 câu hỏi" });
+        await waitFor("the message to be with somebody", async () => (await world.companion.until("the queue", () => true)).queue.inboundWaiting === 0 || world.model.asked.includes("T-251"), { seconds: 5 }).catch(() => {});
+        world.model.release();
+        await stopped;
+        await world.gateway.start();
+        await world.answered(THREADS[3], "re: T-250");
+        await world.answered(THREADS[4], "re: T-251");
+        await settled(world);
+        assert.deepEqual((await world.sim.textsTo(THREADS[4])).filter((text) => /restarting|T-251/.test(text)), ["re: T-251"]);
+    });
+
     test("the companion killed between receiving and delivering: the message arrives once", async () => {
         await world.gateway.stop();
         await world.sim.inject({ threadId: THREADS[1], content: "T-300 câu hỏi" });
