@@ -182,7 +182,7 @@ test("the probe says what to start, to approve or to free, each in one line", as
     snapshot.delivery.state = "StorageFull";
     snapshot.profiles[0].queue.inboundDead = 2;
     const issues = collectStatusIssues([{ accountId: "default", probe: probeOf(snapshot, "default") }]);
-    assert.deepEqual(issues.map(({ fix }) => fix), ["Free some space", "See them in Zalo Companion's window, Activity"]);
+    assert.deepEqual(issues.map(({ fix }) => fix), ["Free some space, or check the disk", "See them in Zalo Companion's window, Activity"]);
     fake.everAssociated = true;
     const waiting = await probeAccount({ account: resolveAccount(CFG), cfg: CFG });
     assert.match(waiting.error, /gateways approve/);
