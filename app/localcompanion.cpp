@@ -76,10 +76,11 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_parseWorker(u"parser"_s),
       m_zca(options.zca, options.paths.cache, options.paths.workFolder(), options.policy),
       m_runner([this] { return m_zca.program(); }, options.paths.workFolder(), options.policy),
-      m_relayStore(
-          &m_sqlWorker,
-          { .path = options.paths.relayDatabase(), .fullRetry = options.policy.storageRetry },
-          options.clock),
+      m_relayStore(&m_sqlWorker,
+                   { .path = options.paths.relayDatabase(),
+                     .fullRetry = options.policy.storageRetry,
+                     .mediaFolder = options.paths.mediaFolder() },
+                   options.clock),
       m_contacts(&m_sqlWorker, { options.paths.contactsDatabase() }, options.clock),
       m_avatars({ QString(options.paths.cache + u"/avatars"_s) }),
       m_secrets(secretsOf(options)),
@@ -163,7 +164,7 @@ void LocalCompanion::start(QObject* context, Reply<void> done)
 {
     const RuntimePaths& paths = m_options.paths;
     for (const QString& folder : { paths.config, paths.data, paths.state, paths.cache, paths.run,
-                                   paths.workFolder(), paths.spoolFolder() }) {
+                                   paths.workFolder(), paths.spoolFolder(), paths.mediaFolder() }) {
         if (const Result<void> made = ensurePrivateFolder(folder); !made) {
             done(tl::unexpected(made.error()));
             return;
@@ -221,6 +222,7 @@ void LocalCompanion::takeUp(const RelayRecovery& recovery)
                            << recovery.uncertain;
     }
     m_isTakenUp = true;
+    m_relayStore.sweepMedia(m_options.policy.mediaGrace);
     m_outbox.start();
     m_prune.start(m_options.policy.pruneInterval);
     openContacts();
@@ -491,6 +493,8 @@ void LocalCompanion::prune()
     m_relayStore.prune(policy, this, [this](const Result<int>& deleted) {
         if (deleted && *deleted > 0) {
             prune();
+        } else {
+            m_relayStore.sweepMedia(m_options.policy.mediaGrace);
         }
     });
 }

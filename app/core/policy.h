@@ -50,6 +50,7 @@ struct Policy
     ms replayMaxAge { 24 * 3'600'000 };
     int deliverWindow = 32; //!< deliveries under way at once over all threads
 
+    ms mediaGrace { 3'600'000 }; //!< a message's files outlive its outcome by it
     ms pruneInterval { 3'600'000 }; //!< how often finished messages beyond their age are deleted
 
     // outbound

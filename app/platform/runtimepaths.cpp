@@ -48,6 +48,11 @@ QString RuntimePaths::spoolFolder() const
     return data + QStringLiteral("/spool");
 }
 
+QString RuntimePaths::mediaFolder() const
+{
+    return data + QStringLiteral("/media");
+}
+
 RuntimePaths runtimePaths(const QProcessEnvironment& env, const QString& home,
                           const QString& bridgeSocket)
 {

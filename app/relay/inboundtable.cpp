@@ -160,6 +160,18 @@ Result<bool> recordOutcome(Database& db, const QString& profile, const QString& 
         .map([](int rows) { return rows > 0; });
 }
 
+Result<std::optional<bool>> needsMedia(Database& db, const QString& profile, const QString& msgId,
+                                       qint64 beforeMs)
+{
+    return db
+        .value(QStringLiteral("SELECT state <> 'discarded' AND (outcome = '' OR outcome_ms > ?)"
+                              " FROM inbound WHERE profile = ? AND msg_id = ?"),
+               { beforeMs, profile, msgId })
+        .map([](const QVariant& needs) {
+            return needs.isValid() ? std::optional(needs.toBool()) : std::nullopt;
+        });
+}
+
 Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
 {
     const auto statement = QStringLiteral(

@@ -26,6 +26,10 @@ nextWaiting(Database& db, const QString& profile, const ThreadRef& thread, qint6
 [[nodiscard]] Result<bool> recordOutcome(Database& db, const QString& profile, const QString& msgId,
                                          InboundOutcome outcome, const QString& reason,
                                          qint64 nowMs);
+//! Whether a message may still be read with its files: it waits, or its outcome came after
+//! `beforeMs`. Nothing: there is no such message.
+[[nodiscard]] Result<std::optional<bool>> needsMedia(Database& db, const QString& profile,
+                                                     const QString& msgId, qint64 beforeMs);
 [[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit);
 
 } // namespace zalo::inboundtable

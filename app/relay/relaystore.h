@@ -26,6 +26,7 @@ struct RelayStoreOptions
     std::chrono::milliseconds busyTimeout { 2000 };
     std::chrono::milliseconds fullRetry { 5000 }; //!< a full disk is tried again this often
     qint64 maxPages = 0; //!< see DatabaseSpec
+    QString mediaFolder = {}; //!< for files of messages (keptmedia.h); empty: they stay zca's
 };
 
 //! The relay's durable memory: one SQLite file, used on the worker given. Calls that come while the
@@ -66,7 +67,8 @@ public:
 
     // Inbound
 
-    //! Stores a message as waiting; false when (profile, msgId) is there already.
+    //! Stores a message as waiting, and its files before it; false when (profile, msgId) is there
+    //! already.
     void appendInbound(const InboundRow& row, QObject* context, Reply<bool> done);
     //! Threads with rows that may be delivered: received at or after `notBeforeMs`, or released.
     void waitingLanes(const QString& profile, qint64 notBeforeMs, QObject* context,
@@ -148,6 +150,9 @@ public:
     //! Deletes finished rows beyond the policy, a bounded number at a time; gives how many. Call it
     //! again while it gives more than 0.
     void prune(const RetentionPolicy& policy, QObject* context, Reply<int> done);
+    //! Deletes files of messages that are discarded, or whose outcome came `grace` ago, and files
+    //! that nobody's row has named for as long.
+    void sweepMedia(std::chrono::milliseconds grace);
     //! Deletes everything of a profile, also what waits.
     void erase(const QString& profile, QObject* context, Reply<void> done);
 

@@ -3,11 +3,14 @@
 
 #include "relay/activitytable.h"
 #include "relay/inboundtable.h"
+#include "relay/keptmedia.h"
 #include "relay/outboundtable.h"
 #include "relay/profiletable.h"
 #include "relay/relaybatch.h"
 #include "relay/relaystore.h"
 #include "relay/statetable.h"
+
+#include <QFile>
 
 // The calls of RelayStore: each is a statement for the worker. How they get there is in
 // relaystore.cpp.
@@ -41,7 +44,20 @@ void RelayStore::submit(WhenFull whenFull, const QString& profile,
 void RelayStore::appendInbound(const InboundRow& row, QObject* context, Reply<bool> done)
 {
     submit<bool>(
-        WhenFull::Hold, row.profile, [row](Database& db) { return inboundtable::append(db, row); },
+        WhenFull::Hold, row.profile,
+        [row, folder = m_options.mediaFolder](Database& db) -> Result<bool> {
+            if (folder.isEmpty()) {
+                return inboundtable::append(db, row);
+            }
+            // May run again: a file that was kept, but whose row was not written, is taken up.
+            const Result<QJsonObject> payload = keptmedia::keep(folder, row);
+            if (!payload) {
+                return tl::unexpected(payload.error());
+            }
+            InboundRow kept = row;
+            kept.payload = *payload;
+            return inboundtable::append(db, kept);
+        },
         context, std::move(done));
 }
 
@@ -312,6 +328,25 @@ void RelayStore::prune(const RetentionPolicy& policy, QObject* context, Reply<in
             return *in + *out + *gaps;
         },
         context, std::move(done));
+}
+
+void RelayStore::sweepMedia(std::chrono::milliseconds grace)
+{
+    // Between two batches: what it sees is committed, and a file that went cannot come back.
+    m_worker->post([database = m_database, folder = m_options.mediaFolder,
+                    before = m_clock.nowMs() - grace.count()] {
+        if (folder.isEmpty() || !database->isOpen()) {
+            return;
+        }
+        const QList<keptmedia::File> files = keptmedia::list(folder);
+        for (const keptmedia::File& file : files) {
+            const auto needs =
+                inboundtable::needsMedia(*database, file.profile, file.msgId, before);
+            if (needs && !needs->value_or(file.sinceMs > before)) {
+                QFile::remove(file.path);
+            }
+        }
+    });
 }
 
 void RelayStore::erase(const QString& profile, QObject* context, Reply<void> done)
