@@ -155,6 +155,14 @@
         <source>Messages could not be stored</source>
         <translation>Les messages ne pouvaient pas être enregistrés</translation>
     </message>
+    <message>
+        <source>%1 of %2 parts went out.</source>
+        <translation>Parties envoyées : %1 sur %2.</translation>
+    </message>
+    <message>
+        <source>Partly sent</source>
+        <translation>Envoyé en partie</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -451,7 +459,7 @@
     </message>
     <message>
         <source>The disk could not be read or written, so no messages are taken in. Check it; it is tried again by itself: %1</source>
-        <translation>Le disque ne peut être lu ou écrit : aucun message n’est reçu. Vérifiez-le ; un nouvel essai suit de lui-même : %1</translation>
+        <translation>Le disque ne peut être lu ou écrit&#xa0;: aucun message n’est reçu. Vérifiez-le&#xa0;; un nouvel essai suit de lui-même&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -834,7 +842,7 @@
     </message>
     <message>
         <source>No messages are taken in. Begin anew with an empty file; the damaged one is kept.</source>
-        <translation>Aucun message n’est reçu. Repartez avec un fichier vide ; celui qui est endommagé est conservé.</translation>
+        <translation>Aucun message n’est reçu. Repartez avec un fichier vide&#xa0;; celui qui est endommagé est conservé.</translation>
     </message>
     <message>
         <source>Begin anew…</source>
@@ -945,7 +953,7 @@
     </message>
     <message>
         <source>Begin with an empty data file; the damaged one is kept beside it: zalo-companion begin-anew</source>
-        <translation>Repartir avec un fichier de données vide ; celui qui est endommagé est conservé à côté : zalo-companion begin-anew</translation>
+        <translation>Repartir avec un fichier de données vide&#xa0;; celui qui est endommagé est conservé à côté&#xa0;: zalo-companion begin-anew</translation>
     </message>
 </context>
 <context>
@@ -1414,7 +1422,7 @@
     </message>
     <message>
         <source>Your settings stay. So does the login to Zalo, which zca keeps: log out first to end it too.</source>
-        <translation>Vos réglages restent. La connexion à Zalo aussi, car zca la garde : déconnectez-vous d’abord pour y mettre fin.</translation>
+        <translation>Vos réglages restent. La connexion à Zalo aussi, car zca la garde&#xa0;: déconnectez-vous d’abord pour y mettre fin.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) still wait, and would be lost.</source>
@@ -1967,7 +1975,7 @@
     </message>
     <message>
         <source>This deletes all messages and what became of them, contacts and their pictures, gaps, and the keys of Gateways. Settings stay, and so does zca&apos;s login to Zalo: end it first with “openclaw channels logout --channel zalouser”.</source>
-        <translation>Ceci supprime tous les messages et leur suivi, les contacts et leurs photos, les interruptions et les clés des passerelles. Les réglages restent, ainsi que la connexion de zca à Zalo : pour y mettre fin, lancez d’abord « openclaw channels logout --channel zalouser ».</translation>
+        <translation>Ceci supprime tous les messages et leur suivi, les contacts et leurs photos, les interruptions et les clés des passerelles. Les réglages restent, ainsi que la connexion de zca à Zalo&#xa0;: pour y mettre fin, lancez d’abord «&#xa0;openclaw channels logout --channel zalouser&#xa0;».</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) that wait would be lost.</source>
@@ -1978,7 +1986,7 @@
     </message>
     <message>
         <source>To do it: zalo-companion forget everything</source>
-        <translation>Pour le faire : zalo-companion forget everything</translation>
+        <translation>Pour le faire&#xa0;: zalo-companion forget everything</translation>
     </message>
 </context>
 <context>

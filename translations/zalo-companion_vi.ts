@@ -155,6 +155,14 @@
         <source>Messages could not be stored</source>
         <translation>Không lưu được tin nhắn</translation>
     </message>
+    <message>
+        <source>%1 of %2 parts went out.</source>
+        <translation>Đã gửi %1 trên %2 phần.</translation>
+    </message>
+    <message>
+        <source>Partly sent</source>
+        <translation>Đã gửi một phần</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>

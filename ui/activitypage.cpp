@@ -225,7 +225,9 @@ void ActivityPage::sendAgain()
               report(item, tr("Sending…"));
               m_companion.sendAgain(item.id, this, [this, item](const Result<OutboundRow>& row) {
                   const std::optional<Error> error = row ? row->error : std::optional(row.error());
-                  report(item, error ? errorText(*error) : tr("It was sent."));
+                  report(item,
+                         error ? sendErrorText(row.value_or(OutboundRow()), *error)
+                               : tr("It was sent."));
               });
           });
 }

@@ -6,6 +6,7 @@
 #include "companion.h"
 #include "methods/methods.h"
 #include "methods/params.h"
+#include "relay/activitytext.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -33,6 +34,14 @@ QJsonArray partsJson(const OutboundRow& row)
     return parts;
 }
 
+//! Why a message was not sent, as the Gateway hears it.
+RpcError sendError(const OutboundRow& row, const Error& error)
+{
+    RpcError told = rpcErrorFor(error);
+    told.message = sendErrorText(row, error, TextLanguage::English);
+    return told;
+}
+
 void answerSend(const OutboundRow& row, const Responder& responder)
 {
     const QStringList ids = row.messageIds();
@@ -45,9 +54,9 @@ void answerSend(const OutboundRow& row, const Responder& responder)
     }
     const ErrorKind fallback =
         row.state == OutboundState::Uncertain ? ErrorKind::Uncertain : ErrorKind::Internal;
-    RpcError error = rpcErrorFor(row.error.value_or(Error { fallback, {} }));
+    RpcError error = sendError(row, row.error.value_or(Error { fallback, {} }));
     if (row.state == OutboundState::Uncertain) {
-        error = rpcErrorFor({ ErrorKind::Uncertain, row.error ? row.error->detail : QString() });
+        error = sendError(row, { ErrorKind::Uncertain, row.error ? row.error->detail : QString() });
     }
     error.data[u"parts"_s] = partsJson(row);
     responder.refuse(error);
@@ -64,7 +73,7 @@ QJsonObject outcomeJson(const std::optional<OutboundRow>& row)
                        { u"messageIds"_s, QJsonArray::fromStringList(row->messageIds()) },
                        { u"parts"_s, partsJson(*row) } };
     if (row->error) {
-        const RpcError error = rpcErrorFor(*row->error);
+        const RpcError error = sendError(*row, *row->error);
         json[u"error"_s] = QJsonObject { { u"code"_s, error.code },
                                          { u"kind"_s, error.kind },
                                          { u"message"_s, error.message } };

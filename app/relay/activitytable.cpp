@@ -120,7 +120,10 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
                        " error_detail, finished_ms, (SELECT message_ids FROM outbound_part"
                        "  WHERE outbound = outbound.id AND ordinal = 0), kind, url,"
                        " CASE WHEN ? THEN (SELECT group_concat(text, char(10))"
-                       "  FROM outbound_part WHERE outbound = outbound.id) ELSE '' END"
+                       "  FROM outbound_part WHERE outbound = outbound.id) ELSE '' END,"
+                       " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id),"
+                       " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id"
+                       "  AND state = 'sent')"
                        " FROM outbound WHERE deadline_ms > 0 AND (created_ms, id) < (?, ?)"
                        " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
                        " AND (? = '' OR instr(?, ' ' || state || ' ') > 0)"
@@ -138,6 +141,8 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
             item.error = errorOf(row, 6);
             item.endMs = row.value(8).toLongLong();
             item.messageId = row.value(9).toString().section(u'\n', 0, 0);
+            item.parts = row.value(13).toInt();
+            item.partsSent = row.value(14).toInt();
             if (query.withWords) {
                 const QString kind = row.value(10).toString();
                 const QString text = row.value(12).toString();

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,7 +41,46 @@ QString mediumText(const QString& medium)
     return medium.isEmpty() ? QString() : Activity::tr("File");
 }
 
+//! Empty where it was one message, or none of them went, or all did.
+QString partsText(int sent, int all, TextLanguage language)
+{
+    if (sent == 0 || sent >= all) {
+        return {};
+    }
+    const char* words = QT_TRANSLATE_NOOP("Activity", "%1 of %2 parts went out.");
+    return (language == TextLanguage::People ? Activity::tr(words) : QString::fromUtf8(words))
+        .arg(sent)
+        .arg(all);
+}
+
+//! The other sentence alone where there is only one.
+QString withParts(const QString& parts, const QString& text)
+{
+    return parts.isEmpty() || text.isEmpty() ? parts + text : QString(parts + u' ' + text);
+}
+
+QString whyNotSent(const ActivityItem& item)
+{
+    if (item.state == u"uncertain") {
+        return Activity::tr("It may have arrived. Look in Zalo before you send it again.");
+    }
+    if (item.error && item.error->kind == ErrorKind::Offline) {
+        return Activity::tr("Zalo could not be reached. Send it again when it can.");
+    }
+    return item.error ? errorText(*item.error) : QString();
+}
+
 } // namespace
+
+QString sendErrorText(const OutboundRow& row, const Error& error, TextLanguage language)
+{
+    const auto sent =
+        std::count_if(row.parts.cbegin(), row.parts.cend(), [](const OutboundPartRow& part) {
+            return part.state == OutboundState::Sent;
+        });
+    return withParts(partsText(int(sent), int(row.parts.size()), language),
+                     errorText(error, language));
+}
 
 ActivityMark activityMark(const ActivityItem& item)
 {
@@ -105,7 +145,10 @@ QString activityStateText(const ActivityItem& item)
         if (word == u"sent") {
             return Activity::tr("Sent");
         }
-        return word == u"uncertain" ? Activity::tr("Perhaps sent") : Activity::tr("Not sent");
+        if (word == u"uncertain") {
+            return Activity::tr("Perhaps sent");
+        }
+        return item.partsSent > 0 ? Activity::tr("Partly sent") : Activity::tr("Not sent");
     }
     if (word == u"waiting") {
         return Activity::tr("Waits for the Gateway");
@@ -133,13 +176,8 @@ QString activityReasonText(const ActivityItem& item)
         return Activity::tr("Messages of this time did not arrive here; look for them on the "
                             "phone.");
     case ActivityItem::Kind::Outbound:
-        if (item.state == u"uncertain") {
-            return Activity::tr("It may have arrived. Look in Zalo before you send it again.");
-        }
-        if (item.error && item.error->kind == ErrorKind::Offline) {
-            return Activity::tr("Zalo could not be reached. Send it again when it can.");
-        }
-        break;
+        return withParts(partsText(item.partsSent, item.parts, TextLanguage::People),
+                         whyNotSent(item));
     case ActivityItem::Kind::Inbound:
         if (!item.outcome.isEmpty()) {
             return item.reason.isEmpty() ? QString()

@@ -28,6 +28,10 @@ enum class ActivityMark
 //! Why it is so, and what to do; empty where there is nothing to add.
 [[nodiscard]] QString activityReasonText(const ActivityItem& item);
 
+//! Why a message was not sent, and before it which of its parts went out all the same.
+[[nodiscard]] QString sendErrorText(const OutboundRow& row, const Error& error,
+                                    TextLanguage language = TextLanguage::People);
+
 //! The message in one line, or what kind of message it is; for a gap what that means.
 [[nodiscard]] QString activitySummary(const ActivityItem& item);
 

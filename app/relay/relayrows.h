@@ -208,6 +208,8 @@ struct ActivityItem
     int attempts = 0;
     QString messageId; //!< Zalo's id, the first of several
     qint64 endMs = 0; //!< taken, finished, or the gap's end
+    int parts = 0; //!< outbound: messages that a longer text makes
+    int partsSent = 0; //!< those that went out, the first ones
     std::optional<ActivityWords> words; //!< where ActivityQuery::withWords asked for them
 
     friend bool operator==(const ActivityItem&, const ActivityItem&) = default;

@@ -110,6 +110,17 @@ private slots:
         QVERIFY(!part<QLabel>(u"state"_s)->text().isEmpty());
     }
 
+    void saysWhichPartsWent()
+    {
+        ActivityItem torn = line(Kind::Outbound, 7, u"failed"_s, u"dài"_s);
+        torn.parts = 3;
+        torn.partsSent = 2;
+        open({ torn });
+        choose(0);
+        QCOMPARE(part<QLabel>(u"state"_s)->text(), u"Partly sent"_s);
+        QVERIFY(part<QLabel>(u"reason"_s)->text().startsWith(u"2 of 3 parts went out."));
+    }
+
     void doesWhatIsAskedFor()
     {
         open({ line(Kind::Outbound, 9, u"uncertain"_s), line(Kind::Inbound, 8, u"dead"_s) });

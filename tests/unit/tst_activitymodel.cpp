@@ -267,6 +267,37 @@ private slots:
         QTEST(actions.pauseThread, "pause");
         QVERIFY(!activityStateText(item).isEmpty());
     }
+
+    void saysWhichPartsWent()
+    {
+        ActivityItem item = message(1, 1, {}, u"failed"_s);
+        item.kind = Kind::Outbound;
+        item.error = Error { ErrorKind::Cancelled, {} };
+        item.parts = 3;
+        const QString why = errorText(*item.error);
+        QCOMPARE(activityReasonText(item), why); // none of them
+        QCOMPARE(activityStateText(item), u"Not sent"_s);
+        item.partsSent = 2;
+        QCOMPARE(activityReasonText(item), u"2 of 3 parts went out. "_s + why);
+        QCOMPARE(activityStateText(item), u"Partly sent"_s);
+        item.state = u"uncertain"_s;
+        QVERIFY(
+            activityReasonText(item).startsWith(u"2 of 3 parts went out. It may have arrived."));
+        item.state = u"sent"_s;
+        item.partsSent = 3;
+        item.error.reset();
+        QCOMPARE(activityReasonText(item), QString());
+
+        OutboundRow row;
+        row.parts = { { {}, OutboundState::Sent, {} },
+                      { {}, OutboundState::Uncertain, {} },
+                      { {}, OutboundState::Failed, {} } };
+        const Error error { ErrorKind::Uncertain, {} };
+        QCOMPARE(sendErrorText(row, error, TextLanguage::English),
+                 u"1 of 3 parts went out. "_s + errorText(error, TextLanguage::English));
+        row.parts.resize(1);
+        QCOMPARE(sendErrorText(row, error), errorText(error));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestActivityModel)

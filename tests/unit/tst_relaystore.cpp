@@ -412,6 +412,10 @@ private slots:
         QCOMPARE(half.parts.at(1).state, OutboundState::Failed);
         QCOMPARE(stored(QStringLiteral("whole")).state, OutboundState::Sent);
         QVERIFY(!stored(QStringLiteral("whole")).error);
+        const QList<ActivityItem> told = activity({}).items;
+        QCOMPARE(told.size(), 2);
+        QCOMPARE(std::pair(told.at(0).partsSent, told.at(0).parts), std::pair(2, 2));
+        QCOMPARE(std::pair(told.at(1).partsSent, told.at(1).parts), std::pair(1, 2));
     }
 
     void showsActivityPageByPage()
