@@ -4,6 +4,7 @@
 #include "settings.h"
 
 #include "core/ids.h"
+#include "core/settingsformat.h"
 
 namespace zalo {
 namespace {
@@ -19,7 +20,7 @@ constexpr int MostDaysKept = 3'650;
 } // namespace
 
 Settings::Settings(const QString& configFolder)
-    : m_file(configFolder + QStringLiteral("/settings.ini"), QSettings::IniFormat)
+    : m_file(configFolder + QStringLiteral("/settings.json"), settingsFormat())
 { }
 
 QStringList Settings::profiles() const

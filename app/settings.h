@@ -8,7 +8,7 @@
 
 namespace zalo {
 
-//! What is chosen once and kept, in an INI file of the private configuration folder.
+//! What is chosen once and kept, in a file of the private configuration folder.
 class Settings
 {
 public:

@@ -3,6 +3,8 @@
 
 #include "ui/preferences.h"
 
+#include "core/settingsformat.h"
+
 namespace zalo {
 namespace {
 
@@ -19,7 +21,7 @@ const QString Dark = QStringLiteral("dark");
 
 Preferences::Preferences(const QString& configFolder, QObject* parent)
     : QObject(parent),
-      m_file(configFolder + QStringLiteral("/windows.ini"), QSettings::IniFormat)
+      m_file(configFolder + QStringLiteral("/windows.json"), settingsFormat())
 { }
 
 QString Preferences::language() const
@@ -75,12 +77,12 @@ bool Preferences::takeTrayHint()
 
 QByteArray Preferences::windowGeometry() const
 {
-    return m_file.value(GeometryKey).toByteArray();
+    return QByteArray::fromBase64(m_file.value(GeometryKey).toString().toLatin1());
 }
 
 void Preferences::setWindowGeometry(const QByteArray& geometry)
 {
-    m_file.setValue(GeometryKey, geometry);
+    m_file.setValue(GeometryKey, QString::fromLatin1(geometry.toBase64()));
 }
 
 } // namespace zalo

@@ -8,7 +8,7 @@
 
 namespace zalo {
 
-//! What a person chose about the windows, kept in an INI file of the private configuration folder.
+//! What a person chose about the windows, kept in a file of the private configuration folder.
 class Preferences : public QObject
 {
     Q_OBJECT

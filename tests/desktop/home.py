@@ -3,20 +3,20 @@
 
 """The program's folders as a person left them."""
 
+import json
 import os
 import pathlib
 import shutil
 
 
 def fresh(signed_in=False, demo=False, **windows):
-    """Nothing of an earlier run. `windows`: what windows.ini holds, see ui/preferences.cpp; a demo has its own."""
+    """Nothing of an earlier run. `windows`: what windows.json holds, see ui/preferences.cpp; a demo has its own."""
     for folder in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         shutil.rmtree(os.environ[folder], ignore_errors=True)
     shutil.rmtree(pathlib.Path(os.environ["HOME"], "simulator"), ignore_errors=True)
     base = pathlib.Path(os.environ["XDG_CONFIG_HOME"])
     config = (base / "zalo-companion-demo" if demo else base) / "zalo-companion"
     config.mkdir(parents=True, mode=0o700)
-    lines = "".join(f"{key}={value}\n" for key, value in windows.items())
-    config.joinpath("windows.ini").write_text(f"[General]\n{lines}")
+    config.joinpath("windows.json").write_text(json.dumps(windows))
     if signed_in:
-        config.joinpath("settings.ini").write_text("[accounts]\nprofiles=default\n")
+        config.joinpath("settings.json").write_text(json.dumps({"accounts/profiles": ["default"]}))

@@ -20,7 +20,7 @@ def prepare(shot, dark, language):
         language=language,
         look="dark" if dark else "light",
         trayHintShown="true",
-        riskAccepted="true" if shot.risk_accepted else "false",
+        riskAccepted=shot.risk_accepted,
     )
     # A notification would stand over the window.
     subprocess.run(["dunstctl", "set-paused", "true"], check=True)

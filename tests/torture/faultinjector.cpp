@@ -173,12 +173,8 @@ void FaultInjector::begin(const Fault& fault)
         setFor(u"slow"_s, u"600@msg.send"_s, length);
         break;
     case Kind::DiskFull:
-        m_world.diskIsFull = true;
         m_world.disk.fill();
-        later(length, [this] {
-            m_world.disk.empty();
-            m_world.diskIsFull = false;
-        });
+        later(length, [this] { m_world.disk.empty(); });
         break;
     case Kind::DiskSlow:
         m_world.machine().setSyncDelay(SlowSync);

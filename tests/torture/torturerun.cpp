@@ -68,12 +68,9 @@ void TortureRun::look()
 {
     readLog();
     if (m_world.isCompanionWanted() && !m_world.isCompanionRunning()) {
-        // Without a place for its files it says so and ends; it is started again, as systemd would.
-        if (!m_world.diskIsFull) {
-            m_ledger.add(Ledger::Kind::Ended,
-                         u"with %1; the end of its log: %2"_s.arg(m_world.companionEndedWith())
-                             .arg(QString::fromUtf8(m_logRest.right(500))));
-        }
+        m_ledger.add(Ledger::Kind::Ended,
+                     u"with %1; the end of its log: %2"_s.arg(m_world.companionEndedWith())
+                         .arg(QString::fromUtf8(m_logRest.right(500))));
         m_states.forget();
         m_world.startCompanion();
     }

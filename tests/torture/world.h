@@ -78,7 +78,6 @@ public:
     [[nodiscard]] QList<QJsonObject> outbox() const { return m_sim.outbox(); }
     [[nodiscard]] FalseMachine& machine() { return m_machine; }
     FullDisk disk;
-    bool diskIsFull = false;
 
 private:
     void setNext();

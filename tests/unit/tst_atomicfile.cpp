@@ -2,41 +2,15 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/atomicfile.h"
+#include "shortfiles.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace zalo;
 
 namespace {
-
-//! While it lives no file of this process gets longer: a write fails in its middle, as on a full
-//! disk.
-class ShortFiles
-{
-public:
-    explicit ShortFiles(rlim_t bytes)
-        : m_handler(::signal(SIGXFSZ, SIG_IGN))
-    {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit { bytes, m_before.rlim_max };
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~ShortFiles()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        ::signal(SIGXFSZ, m_handler);
-    }
-    Q_DISABLE_COPY_MOVE(ShortFiles)
-
-private:
-    sighandler_t m_handler;
-    rlimit m_before {};
-};
 
 QByteArray contents(const QString& path)
 {
@@ -77,7 +51,7 @@ private slots:
         QVERIFY(writeFileAtomically(path, "cũ"));
         Result<void> written;
         {
-            const ShortFiles shortFiles { rlim_t(bytes) };
+            const test::ShortFiles shortFiles { rlim_t(bytes) };
             written = writeFileAtomically(path, QByteArray(1'000, 'x'));
         }
         QVERIFY(!written);

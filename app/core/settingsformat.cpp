@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "core/settingsformat.h"
+
+#include <QFileDevice>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace zalo {
+namespace {
+
+bool read(QIODevice& device, QSettings::SettingsMap& settings)
+{
+    const QByteArray bytes = device.readAll();
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (!document.isObject()) {
+        return bytes.isEmpty();
+    }
+    settings = document.object().toVariantMap();
+    return true;
+}
+
+bool write(QIODevice& device, const QSettings::SettingsMap& settings)
+{
+    const QByteArray bytes = QJsonDocument(QJsonObject::fromVariantMap(settings)).toJson();
+    auto* file = qobject_cast<QFileDevice*>(&device);
+    return device.write(bytes) == bytes.size() && file && file->flush();
+}
+
+} // namespace
+
+QSettings::Format settingsFormat()
+{
+    static const QSettings::Format format =
+        QSettings::registerFormat(QStringLiteral("json"), read, write);
+    return format;
+}
+
+} // namespace zalo
