@@ -16,7 +16,6 @@ SleepWatch::SleepWatch(const Policy& policy, Clock clock, QObject* parent)
       m_slept(sleptSinceBoot())
 {
     m_timer.setInterval(policy.sleepCheck);
-    m_timer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &SleepWatch::check);
 }
 

@@ -111,6 +111,19 @@ test("an answer that hits a lost connection is sent again under its key", async 
     assert.deepEqual(on.seen.sent.map(({ key }) => key), ["default:900:0", "default:900:0"]);
 });
 
+test("an answer waits for a companion whose disk is full", async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const on = stage({
+        send: (_, count) => {
+            if (count > 2) return { messageIds: ["7"] };
+            setImmediate(() => setImmediate(() => t.mock.timers.tick(5000)));
+            throw new BridgeError("storage", "The disk is full");
+        },
+    });
+    assert.deepEqual(await run({}, on), { outcome: "dispatched" });
+    assert.deepEqual(on.seen.sent.map(({ key }) => key), Array(3).fill("default:900:0"));
+});
+
 test("an answer that Zalo refuses, or that is uncertain, is not repeated: the outcome says so", async () => {
     for (const kind of ["zaloRefused", "uncertain"]) {
         const on = stage({

@@ -14,6 +14,7 @@ namespace zalo::torture {
 namespace {
 
 constexpr std::chrono::milliseconds Interval { 300 };
+constexpr std::chrono::milliseconds RefusedPause { 500 };
 constexpr int LongEvery = 15; //!< texts of several parts
 constexpr int RepeatEvery = 20; //!< keys asked for again though they were answered
 constexpr int WordsOfLong = 700;
@@ -83,6 +84,7 @@ void OutboundTraffic::sendNew()
                               { u"deadlineMs"_s, deadline },
                               { u"text"_s, text } };
     m_messages << message;
+    m_timesAsked << 0;
     ++m_unanswered;
     ask(index);
     // What was refused is as good as new: it would go out now, after all that was asked since.
@@ -97,6 +99,7 @@ void OutboundTraffic::sendNew()
 void OutboundTraffic::ask(qsizetype index)
 {
     if (m_link.isOpen()) {
+        ++m_timesAsked[index];
         m_link.request(this, u"message.send"_s, m_params.at(index),
                        [this, index](const RpcReply& reply) { answered(index, answerOf(reply)); });
     }
@@ -105,6 +108,13 @@ void OutboundTraffic::ask(qsizetype index)
 void OutboundTraffic::answered(qsizetype index, const QString& answer)
 {
     if (answer.isEmpty()) {
+        return;
+    }
+    if (answer == u"refused" && m_timesAsked.at(index) > 1
+        && m_messages.at(index).answer.isEmpty()) {
+        // Nothing was stored of this asking. What became of an earlier one, whose answer was lost
+        // with a process, is not known until the data file can be read again.
+        QTimer::singleShot(RefusedPause, this, [this, index] { ask(index); });
         return;
     }
     Requested& message = m_messages[index];

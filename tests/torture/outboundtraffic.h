@@ -42,6 +42,7 @@ private:
     QTimer m_timer;
     QList<Requested> m_messages;
     QList<QJsonObject> m_params;
+    QList<int> m_timesAsked; //!< per message
     int m_unanswered = 0;
 };
 

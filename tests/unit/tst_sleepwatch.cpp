@@ -5,6 +5,7 @@
 
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
@@ -134,6 +135,25 @@ private slots:
         watch.start();
         pass(0, 60'000);
         QVERIFY(woke.size() == 1 || woke.wait());
+    }
+
+    //! A timer of whole seconds would run without any pause here.
+    void keepsItsPauses()
+    {
+        const Policy policy = Policy().scaled(0.01);
+        int looks = 0;
+        Clock counting = clock();
+        counting.bootMs = [this, &looks] {
+            ++looks;
+            return m_times.boot;
+        };
+        SleepWatch watch(policy, counting);
+        QElapsedTimer elapsed;
+        elapsed.start();
+        looks = 0;
+        watch.start();
+        QTRY_VERIFY(looks >= 3);
+        QVERIFY(elapsed.elapsed() > 2 * policy.sleepCheck.count());
     }
 
     void realClocksAgree()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+import { setTimeout as sleep } from "node:timers/promises";
 import { addressOf, normalizeEntry } from "./account.js";
 import { chunkText } from "./chunk.js";
 import { isConnectionError, wordsOf } from "./errors.js";
@@ -11,6 +12,8 @@ import { REPLY_DEADLINE_MS, mediaMessage, sendOptions, textMessage } from "./out
 /** Each sign of typing is a program of its own for zca, so it comes less often than elsewhere. */
 const TYPING_EVERY_MS = 10000;
 const TYPING_AT_MOST_MS = 120000;
+/** How often a reply is offered to a companion whose disk is full. */
+const STORAGE_AGAIN_MS = 5000;
 
 /**
  * Takes one stored message through the Gateway: policy, pairing, agent, replies.
@@ -198,7 +201,10 @@ async function reply({ profile }, content, { link, onReply }, { signal, stopping
             onReply?.();
             return answer;
         } catch (error) {
-            if (!isConnectionError(error)) throw error;
+            if (isConnectionError(error)) continue;
+            // A disk without room: it may have been stored before, and its key brings the answer once there is room again.
+            if (error.kind !== "storage") throw error;
+            await sleep(STORAGE_AGAIN_MS, undefined, { signal: ended });
         }
     }
 }
