@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { setTimeout as sleep } from "node:timers/promises";
+import timers from "node:timers/promises";
 import { addressOf, normalizeEntry } from "./account.js";
 import { chunkText } from "./chunk.js";
 import { isConnectionError, wordsOf } from "./errors.js";
@@ -204,7 +204,7 @@ async function reply({ profile }, content, { link, onReply }, { signal, stopping
             if (isConnectionError(error)) continue;
             // A disk without room: it may have been stored before, and its key brings the answer once there is room again.
             if (error.kind !== "storage") throw error;
-            await sleep(STORAGE_AGAIN_MS, undefined, { signal: ended });
+            await timers.setTimeout(STORAGE_AGAIN_MS, undefined, { signal: ended });
         }
     }
 }
