@@ -10,8 +10,8 @@ namespace zalo {
 //! The format of our settings' files: one JSON object, in which a key keeps its slashes. Texts,
 //! lists of texts, numbers and truth values can be kept. It is not Qt's INI format because that, on
 //! a full disk, puts a torn file in the place of the old one (see atomicfile.h) and so forgets
-//! everything. A file that is no JSON object cannot be read: QSettings::status() says FormatError,
-//! and nothing is written over it.
+//! everything. A file that is no JSON object counts as empty (QSettings::status() says FormatError)
+//! and is replaced at the next change.
 [[nodiscard]] QSettings::Format settingsFormat();
 
 } // namespace zalo

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { fetchMedia, maxBytes } from "../../extensions/zalouser/src/media.js";
+import { maxBytes, withMedia } from "../../extensions/zalouser/src/media.js";
 import { freshPlace } from "./place.js";
 
 const ACCOUNT = { config: {} };
@@ -26,21 +26,23 @@ test("what the loader gives becomes a private file under its own name, and is go
         return { buffer: Buffer.from("ảnh"), kind: "image", contentType: "image/png", fileName: "Ảnh cưới.png" };
     };
     const access = { mediaAccess: { localRoots: ["/a"] }, mediaLocalRoots: ["/b"], mediaReadFile: () => {} };
-    const media = await fetchMedia({}, { config: { mediaMaxMb: 2 } }, { mediaUrl: "https://a/b.png", ...access }, load);
+    let used;
+    await withMedia({}, { config: { mediaMaxMb: 2 } }, { mediaUrl: "https://a/b.png", ...access }, async (media) => {
+        used = media;
+        assert.equal(media.kind, "image");
+        assert.equal(path.basename(media.path), "Ảnh cưới.png");
+        assert.ok(media.path.startsWith(stateDir));
+        assert.equal(fs.readFileSync(media.path, "utf8"), "ảnh");
+        assert.equal(fs.statSync(media.path).mode & 0o777, 0o600);
+        assert.equal(fs.statSync(path.dirname(media.path)).mode & 0o777, 0o700);
+    }, load);
     assert.deepEqual(asked, [["https://a/b.png", { maxBytes: 2 * 1024 * 1024, ...access }]]);
-    assert.equal(media.kind, "image");
-    assert.equal(path.basename(media.path), "Ảnh cưới.png");
-    assert.ok(media.path.startsWith(stateDir));
-    assert.equal(fs.readFileSync(media.path, "utf8"), "ảnh");
-    assert.equal(fs.statSync(media.path).mode & 0o777, 0o600);
-    assert.equal(fs.statSync(path.dirname(media.path)).mode & 0o777, 0o700);
-    await media.discard();
-    assert.equal(fs.existsSync(path.dirname(media.path)), false);
+    assert.equal(fs.existsSync(path.dirname(used.path)), false);
 });
 
 test("names that would leave the folder or hide something", async (t) => {
     place(t);
-    const named = async (fileName, contentType) => path.basename((await fetchMedia({}, ACCOUNT, { mediaUrl: "x" }, async () => ({ buffer: Buffer.of(1), kind: "document", contentType, fileName }))).path);
+    const named = async (fileName, contentType) => withMedia({}, ACCOUNT, { mediaUrl: "x" }, async (media) => path.basename(media.path), async () => ({ buffer: Buffer.of(1), kind: "document", contentType, fileName }));
     assert.equal(await named("../../etc/passwd"), "passwd");
     assert.equal(await named("-rf\u202egnp.exe"), "rf_gnp.exe");
     assert.equal(await named(undefined, "application/pdf"), "file.pdf");
@@ -51,7 +53,7 @@ test("names that would leave the folder or hide something", async (t) => {
 
 test("what the loader refuses is an error in its words, and leaves nothing behind", async (t) => {
     const stateDir = place(t);
-    const refused = fetchMedia({}, ACCOUNT, { mediaUrl: "/etc/shadow" }, async () => {
+    const refused = withMedia({}, ACCOUNT, { mediaUrl: "/etc/shadow" }, () => assert.fail("there is nothing to use"), async () => {
         throw new Error("Local media path is not under an allowed directory");
     });
     await assert.rejects(refused, { kind: "params", message: /cannot be sent: Local media path is not under an allowed directory/ });

@@ -82,6 +82,12 @@ void FaultInjector::setFor(const QString& key, const QString& value, int lengthM
     later(lengthMs, [this, key, scope] { m_world.set(key + u'=' + scope); });
 }
 
+void FaultInjector::setClock(std::chrono::milliseconds ahead, int lengthMs)
+{
+    m_world.machine().setClockAhead(ahead);
+    later(lengthMs, [this] { m_world.machine().setClockAhead({}); });
+}
+
 void FaultInjector::begin(const Fault& fault)
 {
     using Kind = Fault::Kind;
@@ -181,12 +187,10 @@ void FaultInjector::begin(const Fault& fault)
         later(length, [this] { m_world.machine().setSyncDelay({}); });
         break;
     case Kind::ClockAhead:
-        m_world.machine().setClockAhead(ClockJump);
-        later(length, [this] { m_world.machine().setClockAhead({}); });
+        setClock(ClockJump, length);
         break;
     case Kind::ClockBehind:
-        m_world.machine().setClockAhead(-ClockJump);
-        later(length, [this] { m_world.machine().setClockAhead({}); });
+        setClock(-ClockJump, length);
         break;
     case Kind::Count:
         break;

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 namespace zalo::torture {
 
 class World;
@@ -35,6 +37,7 @@ signals:
 private:
     void next();
     void begin(const Fault& fault);
+    void setClock(std::chrono::milliseconds ahead, int lengthMs);
     void stopProcess(qint64 pid, int lengthMs);
     void setFor(const QString& key, const QString& value, int lengthMs);
     //! Runs `action` in so many milliseconds, or in endAll().

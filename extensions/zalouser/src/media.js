@@ -24,9 +24,20 @@ export function maxBytes(cfg, account) {
  * fetches what a chat chose, and no local file leaves that the Gateway would not allow.
  *
  * @param {{mediaUrl: string, mediaAccess?: object, mediaLocalRoots?: unknown, mediaReadFile?: Function}} source as the Gateway hands it to sendMedia
- * @returns {Promise<{path: string, kind: "image"|"file", discard: () => Promise<void>}>} `discard` once nobody sends it any more
+ * @param {(media: {path: string, kind: "image"|"file"}) => Promise<T>} use the file is gone once this has ended
+ * @returns {Promise<T>} what `use` gives
+ * @template T
  */
-export async function fetchMedia(cfg, account, { mediaUrl, mediaAccess, mediaLocalRoots, mediaReadFile }, load = guardedLoader) {
+export async function withMedia(cfg, account, source, use, load = guardedLoader) {
+    const media = await fetchMedia(cfg, account, source, load);
+    try {
+        return await use(media);
+    } finally {
+        await fs.rm(media.folder, { recursive: true, force: true });
+    }
+}
+
+async function fetchMedia(cfg, account, { mediaUrl, mediaAccess, mediaLocalRoots, mediaReadFile }, load) {
     let media;
     try {
         media = await load(mediaUrl, { maxBytes: maxBytes(cfg, account), mediaAccess, mediaLocalRoots, mediaReadFile });
@@ -37,11 +48,7 @@ export async function fetchMedia(cfg, account, { mediaUrl, mediaAccess, mediaLoc
     await fs.mkdir(folder, { recursive: true, mode: 0o700 });
     const file = path.join(folder, fileName(media));
     await fs.writeFile(file, media.buffer, { mode: 0o600, flag: "wx" });
-    return {
-        path: file,
-        kind: media.kind === "image" ? "image" : "file",
-        discard: () => fs.rm(folder, { recursive: true, force: true }),
-    };
+    return { folder, path: file, kind: media.kind === "image" ? "image" : "file" };
 }
 
 async function guardedLoader(mediaUrl, options) {

@@ -7,7 +7,7 @@ import { TEXT_LIMIT, chunkText } from "./chunk.js";
 import { ask } from "./client.js";
 import { BridgeError, CODE } from "./errors.js";
 import { CHANNEL } from "./host.js";
-import { fetchMedia } from "./media.js";
+import { withMedia } from "./media.js";
 
 /** Until then the companion must have begun: somebody waits at a terminal. */
 export const SEND_DEADLINE_MS = 30000;
@@ -26,7 +26,7 @@ export function linkMessage(target, url, caption, key) {
     return { ...target, url: webAddress(url), kind: "link", ...(caption ? { caption } : {}), key, deadlineMs: SEND_DEADLINE_MS };
 }
 
-/** A file that fetchMedia() brought. */
+/** A file that withMedia() brought. */
 export function mediaMessage(target, { path, kind }, caption, key) {
     return { ...target, path, kind, ...(caption?.trim() ? { caption } : {}), key, deadlineMs: SEND_DEADLINE_MS };
 }
@@ -64,14 +64,14 @@ export const outbound = {
     },
     sendMedia: async (ctx) => {
         const target = parseTarget(ctx.to);
-        const media = await fetchMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), ctx).catch(async (error) => {
-            throw await notDispatched(error);
-        });
-        try {
+        const handOver = async (media) => {
             const message = mediaMessage(target, media, ctx.text, deliveryKey(ctx));
             return receipt(await deliver(ctx, message), message);
-        } finally {
-            await media.discard();
+        };
+        try {
+            return await withMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), ctx, handOver);
+        } catch (error) {
+            throw await notDispatched(error);
         }
     },
 };

@@ -7,7 +7,7 @@ import { ask } from "./client.js";
 import { listAll } from "./directory.js";
 import { wordsOf } from "./errors.js";
 import { currentConfig } from "./host.js";
-import { fetchMedia } from "./media.js";
+import { withMedia } from "./media.js";
 import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound.js";
 import { probeAccount } from "./status.js";
 
@@ -19,12 +19,8 @@ const ACTIONS = {
     image: async (cfg, account, params) => {
         const target = targetOf(params);
         // No local file: what the agent may read is the message tool's affair, which knows the agent's folders.
-        const media = await fetchMedia(cfg, account, { mediaUrl: webAddress(need(params, "url")) });
-        try {
-            return sent(await send(cfg, account, mediaMessage(target, media, params.message, newKey())));
-        } finally {
-            await media.discard();
-        }
+        const source = { mediaUrl: webAddress(need(params, "url")) };
+        return await withMedia(cfg, account, source, async (media) => sent(await send(cfg, account, mediaMessage(target, media, params.message, newKey()))));
     },
     link: async (cfg, account, params) => sent(await send(cfg, account, linkMessage(targetOf(params), need(params, "url"), params.message, newKey()))),
     friends: async (cfg, account, params) => ({

@@ -6,7 +6,7 @@ import { addressOf, normalizeEntry } from "./account.js";
 import { chunkText } from "./chunk.js";
 import { isConnectionError, wordsOf } from "./errors.js";
 import { CHANNEL } from "./host.js";
-import { fetchMedia, inboundMedia } from "./media.js";
+import { inboundMedia, withMedia } from "./media.js";
 import { REPLY_DEADLINE_MS, mediaMessage, sendOptions, textMessage } from "./outbound.js";
 
 /** Each sign of typing is a program of its own for zca, so it comes less often than elsewhere. */
@@ -102,7 +102,7 @@ async function challenge(message, gateway, life) {
     });
     if (!created) return;
     const words = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
-    const target = { threadId: message.threadId, isGroup: message.isGroup };
+    const target = targetOf(message);
     await reply(message, textMessage(target, words, `${message.profile}:${message.msgId}:pairing`), gateway, life);
     link.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
 }
@@ -145,9 +145,9 @@ async function dispatch(message, text, route, access, gateway, life) {
                     sent = true;
                     messageIds.push(...(answer.messageIds ?? []).map(String));
                 };
-                const target = { threadId: message.threadId, isGroup: message.isGroup };
+                const target = targetOf(message);
                 for (const chunk of payload.text?.trim() ? chunkText(payload.text) : []) await go((key) => textMessage(target, chunk, key));
-                for (const mediaUrl of mediaOf(payload)) await withMedia(mediaUrl, route, gateway, (media) => go((key) => mediaMessage(target, media, "", key)));
+                for (const mediaUrl of mediaOf(payload)) await withMedia(cfg, account, await mediaSource(mediaUrl, route, cfg), (media) => go((key) => mediaMessage(target, media, "", key)));
                 return { visibleReplySent: sent, messageIds };
             },
             onError: (error) => failures.push(error),
@@ -177,16 +177,13 @@ function typing({ profile, threadId, isGroup }, { link }) {
     };
 }
 
+const targetOf = ({ threadId, isGroup }) => ({ threadId, isGroup });
 const mediaOf = ({ mediaUrls, mediaUrl }) => mediaUrls ?? (mediaUrl ? [mediaUrl] : []);
 
-async function withMedia(mediaUrl, { agentId }, { cfg, account }, use) {
+/** A medium of an answer: an address, or a file of the agent's own folders. */
+async function mediaSource(mediaUrl, { agentId }, cfg) {
     const { getAgentScopedMediaLocalRoots } = await import("openclaw/plugin-sdk/media-local-roots");
-    const media = await fetchMedia(cfg, account, { mediaUrl, mediaLocalRoots: getAgentScopedMediaLocalRoots(cfg, agentId) });
-    try {
-        await use(media);
-    } finally {
-        await media.discard();
-    }
+    return { mediaUrl, mediaLocalRoots: getAgentScopedMediaLocalRoots(cfg, agentId) };
 }
 
 /** Sends one reply. A lost connection is waited out: the key makes the repetition the same send. */
