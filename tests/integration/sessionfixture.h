@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <algorithm>
 #include <memory>
@@ -73,12 +74,32 @@ struct SessionFixture
     }
 
     void start() { session->setProgram(program); }
+    //! Starts it and waits; false when it was not online within 20 s.
+    [[nodiscard]] bool comesOnline()
+    {
+        start();
+        return QTest::qWaitFor([this] { return state() == SessionState::Online; }, 20'000);
+    }
     [[nodiscard]] SessionState state() const { return session->status().state; }
     //! Why it is not online, in words.
     [[nodiscard]] QString reason() const
     {
         const std::optional<Error>& error = session->status().reason;
         return error ? errorText(*error) : QString();
+    }
+    //! The last change to `state`; empty when there was none. Some states are over before a test
+    //! looks.
+    [[nodiscard]] std::optional<SessionChange> changeTo(SessionState state) const
+    {
+        const auto change = std::find_if(changes.rbegin(), changes.rend(),
+                                         [state](const auto& one) { return one.state == state; });
+        return change == changes.rend() ? std::nullopt : std::optional(*change);
+    }
+    //! Why it went to `state` the last time, in words.
+    [[nodiscard]] QString reasonOf(SessionState state) const
+    {
+        const std::optional<SessionChange> change = changeTo(state);
+        return change && change->reason ? errorText(*change->reason) : QString();
     }
     [[nodiscard]] bool hasStep(LoginStep::Kind kind) const
     {
