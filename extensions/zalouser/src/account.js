@@ -61,3 +61,17 @@ export const addressOf = (threadId, isGroup) => (isGroup ? `${CHANNEL}:group:${t
 
 /** An entry of an allow list as it is compared: the id alone. */
 export const normalizeEntry = (raw) => stripChannel(raw).replace(/^(user|u|dm):/i, "").trim().toLowerCase();
+
+/** A key of `groups` as it is compared: the id alone, or what stands in its place. */
+export const groupKey = (raw) => stripChannel(raw).replace(/^(group|g):/i, "").trim();
+
+const isId = (text) => /^\d{1,32}$/.test(text);
+
+/** True for an entry of `allowFrom` or `groupAllowFrom` that is a name: no id, no `*`, no `accessGroup:<name>`. */
+export const isListName = (raw) => !isId(normalizeEntry(raw)) && !/^(\*|accessgroup:.*|)$/is.test(normalizeEntry(raw));
+
+/** The same for a key of `groups`. */
+export const isGroupKeyName = (raw) => !isId(groupKey(raw)) && !["", "*"].includes(groupKey(raw));
+
+/** A name as it is compared: whole, but not its capitals, its spaces, or how its accents are written. */
+export const nameKey = (raw) => stripChannel(raw).replace(/^(user|u|dm|group|g):/i, "").normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();

@@ -4,6 +4,7 @@
 import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account.js";
 import { ask } from "./client.js";
 import { directory } from "./directory.js";
+import { groups } from "./groups.js";
 import { CHANNEL, manifest } from "./host.js";
 import { login, loginWithQrStart, loginWithQrWait } from "./login.js";
 import { startAccount } from "./monitor.js";
@@ -75,12 +76,7 @@ export const plugin = {
             normalizeEntry,
         }),
     },
-    groups: {
-        resolveRequireMention: ({ cfg, accountId, groupId }) => {
-            const { groups } = resolveAccount(cfg, accountId).config;
-            return (groups?.[groupId] ?? groups?.["*"])?.requireMention ?? true;
-        },
-    },
+    groups,
     threading: { resolveReplyToMode: () => "off" },
     messaging,
     directory,

@@ -6,10 +6,11 @@ import { BridgeError, CODE } from "./errors.js";
 import { currentConfig, host, manifest, stateDir } from "./host.js";
 import { createIngress } from "./ingress.js";
 import { sharedLink } from "./link.js";
+import { createNames } from "./names.js";
 import { pairingMethods } from "./pairing.js";
 import { openStore } from "./queue.js";
 import { resolveAccount } from "./account.js";
-import { probeOf } from "./status.js";
+import { probeOf, userIdOf } from "./status.js";
 import { runTurn } from "./turn.js";
 
 /** What the companion may ask of this Gateway. */
@@ -34,11 +35,14 @@ export async function startAccount(ctx) {
     let selfId;
     let lastError;
     const db = await openStore(stateDir());
+    const newNames = () => createNames({ accountId, config: account.config, db, call: link.call, log });
+    let names = newNames();
     const gateway = () => ({
         core: host.runtime,
         cfg: currentConfig(),
         account: resolveAccount(currentConfig(), accountId),
         link,
+        names,
         selfId,
         log,
         onReply: () => status({ lastOutboundAt: Date.now() }),
@@ -53,7 +57,13 @@ export async function startAccount(ctx) {
     });
     const show = (snapshot) => {
         const probe = probeOf(snapshot, account.profile);
-        selfId = probe.user?.userId ?? selfId;
+        const userId = userIdOf(snapshot, account.profile) ?? selfId;
+        if (selfId && userId !== selfId) {
+            names.stop(); // somebody else logged in: the names are those of other contacts
+            names = newNames();
+        }
+        selfId = userId;
+        names.begin(selfId, account.profile);
         status({ running: true, connected: true, lastError: probe.ok ? null : probe.error });
     };
     const unlisten = link.onNotification((method, params) => {
@@ -85,6 +95,7 @@ export async function startAccount(ctx) {
         unlisten();
         await ingress.stop(); // first: what is being answered still needs the connection
         detach();
+        names.stop();
         db.close();
     }
 }

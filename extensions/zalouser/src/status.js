@@ -46,6 +46,9 @@ function within(ms, promise) {
     return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
+/** Who is, or was last, logged in on `profile`: also while Zalo cannot be reached. */
+export const userIdOf = (snapshot, profile) => snapshot.profiles?.find((entry) => entry.profile === profile)?.account?.userId || undefined;
+
 /** Turns a snapshot into the probe's answer for `profile`. */
 export function probeOf(snapshot, profile) {
     const mine = snapshot.profiles?.find((entry) => entry.profile === profile);

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: MIT
 
 import timers from "node:timers/promises";
-import { addressOf, normalizeEntry } from "./account.js";
+import { addressOf } from "./account.js";
 import { chunkText } from "./chunk.js";
 import { isConnectionError, wordsOf } from "./errors.js";
 import { CHANNEL } from "./host.js";
 import { inboundMedia, withMedia } from "./media.js";
 import { REPLY_DEADLINE_MS, mediaMessage, sendOptions, textMessage } from "./outbound.js";
+import { commandText, decide, kindOf, mentionFacts, refusalOf } from "./policy.js";
 
 /** Each sign of typing is a program of its own for zca, so it comes less often than elsewhere. */
 const TYPING_EVERY_MS = 10000;
@@ -17,14 +18,14 @@ const STORAGE_AGAIN_MS = 5000;
 
 /**
  * Takes one stored message through the Gateway: policy, pairing, agent, replies.
- * @param {{core: object, cfg: object, account: object, link: object, selfId?: string, log: object, onReply: Function}} gateway
- *   `core` is the plugin runtime; `selfId` the Zalo id of the account, for mentions
+ * @param {{core: object, cfg: object, account: object, link: object, names?: object, selfId?: string, log: object, onReply: Function}} gateway
+ *   `core` is the plugin runtime; `names` those of the account's lists (createNames); `selfId` the Zalo id of the account, for mentions
  * @param {{signal: AbortSignal, stopping: AbortSignal, replyOptions: object}} life `signal` ends what the Gateway has not adopted
  *   yet, `stopping` what waits for the companion; `replyOptions` carry the adoption
  * @returns {Promise<{outcome: "dispatched"|"dropped"|"failed", reason?: string}>} throws where it may be tried again
  */
 export async function runTurn(message, gateway, life) {
-    const { core, cfg, account } = gateway;
+    const { core, cfg, account, names } = gateway;
     const text = message.text.trim();
     if (text === "" && !message.media?.length) return { outcome: "dropped", reason: "no text" };
     const route = core.channel.routing.resolveAgentRoute({
@@ -34,61 +35,19 @@ export async function runTurn(message, gateway, life) {
         dmScope: dmScope(cfg),
         peer: { kind: kindOf(message), id: message.threadId },
     });
-    const decide = (contextBinding) => resolveIngress(message, text, gateway, contextBinding);
-    const first = await decide();
-    const refusal = await refused(first, message, gateway, life);
+    await names?.ready(AbortSignal.any([life.signal, life.stopping]));
+    const first = await decide(message, gateway);
+    const refusal = refusalOf(first);
+    if (first.senderAccess.decision === "pairing") await challenge(message, gateway, life);
     if (refusal) return { outcome: "dropped", reason: refusal };
-    const access = await decide({ agentId: route.agentId, sessionKey: route.sessionKey, messageId: message.msgId, inboundEventKind: "user_request" });
+    const access = await decide(message, gateway, { agentId: route.agentId, sessionKey: route.sessionKey, messageId: message.msgId, inboundEventKind: "user_request" });
     return await dispatch(message, text, route, access, gateway, life);
 }
-
-const kindOf = ({ isGroup }) => (isGroup ? "group" : "direct");
 
 /** One session per direct chat, also where the configuration still has the shared default: strangers must not share a memory. */
 function dmScope(cfg) {
     const scope = cfg.session?.dmScope;
     return !scope || scope === "main" ? "per-channel-peer" : scope;
-}
-
-function resolveIngress(message, text, { core, cfg, account, selfId }, contextBinding) {
-    const { config, accountId } = account;
-    const group = config.groups?.[message.threadId] ?? config.groups?.["*"];
-    const isCommand = core.channel.commands.shouldComputeCommandAuthorized(text, cfg);
-    return core.channel.inbound.ingress.resolveStable({
-        channelId: CHANNEL,
-        accountId,
-        cfg,
-        identity: { normalize: (value) => normalizeEntry(value) || null, sensitivity: "pii", entryIdPrefix: "zalouser-entry" },
-        readStoreAllowFrom: async () => await core.channel.pairing.readAllowFromStore({ channel: CHANNEL, accountId }),
-        subject: { stableId: message.senderId },
-        conversation: { kind: kindOf(message), id: message.threadId },
-        event: { kind: "message", authMode: "inbound", mayPair: !message.isGroup },
-        contextBinding,
-        dmPolicy: config.dmPolicy ?? "pairing",
-        groupPolicy: config.groupPolicy ?? "allowlist",
-        allowFrom: (config.allowFrom ?? []).map(String),
-        groupAllowFrom: (config.groupAllowFrom ?? []).map(String),
-        ...(message.isGroup ? groupGates(message, group, selfId) : {}),
-        command: isCommand ? { directGroupAllowFrom: "effective", commandGroupAllowFromFallbackToAllowFrom: true } : undefined,
-    });
-}
-
-function groupGates(message, group, selfId) {
-    return {
-        policy: { groupAllowFromFallbackToAllowFrom: false, activation: { requireMention: group?.requireMention ?? true, allowTextCommands: true } },
-        mentionFacts: { canDetectMention: selfId !== undefined, wasMentioned: (message.mentions ?? []).some(({ uid, len }) => len > 0 && (uid === selfId || uid === "-1")) },
-        route: { id: "group", kind: "group", configured: group !== undefined, matched: group !== undefined, allowed: group?.enabled !== false, enabled: group?.enabled === false, blockReason: "group_disabled" },
-    };
-}
-
-/** The reason why a message goes no further; an unknown sender of a direct message gets a pairing code on the way. */
-async function refused(access, message, gateway, life) {
-    if (access.ingress.admission === "dispatch" && access.senderAccess.decision === "allow") return undefined;
-    if (!message.isGroup && access.senderAccess.decision === "pairing") {
-        await challenge(message, gateway, life);
-        return "pairing required";
-    }
-    return access.ingress.reasonCode ?? access.senderAccess.reasonCode;
 }
 
 async function challenge(message, gateway, life) {
@@ -108,7 +67,7 @@ async function challenge(message, gateway, life) {
 }
 
 async function dispatch(message, text, route, access, gateway, life) {
-    const { core, cfg, account, log } = gateway;
+    const { core, cfg, account, selfId, log } = gateway;
     const address = addressOf(message.threadId, message.isGroup);
     const ctxPayload = core.channel.inbound.buildContext({
         channelIngress: access,
@@ -121,7 +80,8 @@ async function dispatch(message, text, route, access, gateway, life) {
         conversation: { kind: kindOf(message), id: message.threadId, label: labelOf(message) },
         route: { agentId: route.agentId, dmScope: route.dmScope, accountId: account.accountId, routeSessionKey: route.sessionKey, dispatchSessionKey: route.sessionKey },
         reply: { to: address, originatingTo: address },
-        message: { body: text, bodyForAgent: text, rawBody: text, commandBody: text },
+        message: { body: text, bodyForAgent: text, rawBody: text, commandBody: commandText(message, selfId) },
+        access: message.isGroup ? { mentions: mentionFacts(message, cfg, selfId) } : undefined,
         media: await inboundMedia(message, core.channel.media.saveMediaBuffer, log),
         supplemental: message.quote ? { quote: quoteOf(message, gateway) } : undefined,
         extra: { CommandAuthorized: access.commandAccess.requested ? access.commandAccess.authorized : undefined },
