@@ -118,21 +118,9 @@ void LocalCompanion::sendAgain(qint64 id, QObject* context, Reply<OutboundRow> d
                 return;
             }
             const OutboundRow& row = **stored;
-            OutboundRequest request;
+            OutboundRequest request = unsentOf(row);
             request.owner = u"local"_s;
             request.key = u"again:%1"_s.arg(row.id); // a second click joins the first
-            request.profile = row.profile;
-            request.thread = row.thread;
-            request.kind = row.kind;
-            request.path = row.path;
-            request.url = row.url;
-            QStringList texts;
-            for (const OutboundPartRow& part : row.parts) {
-                if (part.state != OutboundState::Sent) {
-                    texts.append(part.text);
-                }
-            }
-            request.text = texts.join(QString());
             send(request, context, done);
         });
 }

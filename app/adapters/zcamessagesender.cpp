@@ -15,9 +15,15 @@ QStringList argumentsFor(const OutboundPart& part, const ZcaProgram& program)
     case OutboundKind::Text:
         return zcaargs::sendText(part.profile, part.thread, part.text, program);
     case OutboundKind::Image:
-        return zcaargs::sendImage(part.profile, part.thread, part.path, part.text);
+        return zcaargs::isImage(part.path)
+            ? zcaargs::sendImage(part.profile, part.thread, part.path, part.text)
+            : zcaargs::sendFile(part.profile, part.thread, part.path);
     case OutboundKind::File:
         return zcaargs::sendFile(part.profile, part.thread, part.path);
+    case OutboundKind::Video:
+        return zcaargs::sendVideo(part.profile, part.thread, part.path, program);
+    case OutboundKind::Voice:
+        return zcaargs::sendVoice(part.profile, part.thread, part.path, program);
     case OutboundKind::Link:
         return zcaargs::sendLink(part.profile, part.thread, part.url);
     }
@@ -34,6 +40,11 @@ ZcaMessageSender::ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program
       m_policy(policy)
 { }
 
+bool ZcaMessageSender::takesCaption(OutboundKind kind, const QString& path) const
+{
+    return kind == OutboundKind::Image && zcaargs::isImage(path);
+}
+
 void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Reply<SendReceipt> done)
 {
     const Result<ZcaProgram> program = m_program();
@@ -45,8 +56,8 @@ void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Reply<Se
         return;
     }
     ZcaRequest request { argumentsFor(part, *program), m_policy.sendDeadline, ZcaLane::Send, {} };
-    if (part.kind == OutboundKind::File) {
-        request.isAnswer = isMessageAnswer; // it lingers for minutes after its answer
+    if (!part.path.isEmpty()) {
+        request.isAnswer = isMessageAnswer; // uploads linger for minutes after their answer
     }
     ++m_underWay;
     m_runner.run(std::move(request), this,

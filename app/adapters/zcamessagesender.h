@@ -20,6 +20,7 @@ public:
                      QObject* parent = nullptr);
 
     void send(const OutboundPart& part, QObject* context, Reply<SendReceipt> done) override;
+    [[nodiscard]] bool takesCaption(OutboundKind kind, const QString& path) const override;
 
     //! True while no send is under way.
     [[nodiscard]] bool isIdle() const { return m_underWay == 0; }

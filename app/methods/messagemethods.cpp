@@ -24,8 +24,10 @@ constexpr int MaxUrlUnits = 4'000;
 QJsonArray partsJson(const OutboundRow& row)
 {
     QJsonArray parts;
-    for (const OutboundPartRow& part : row.parts) {
-        QJsonObject json { { u"state"_s, stateName(part.state) } };
+    for (qsizetype i = 0; i < row.parts.size(); ++i) {
+        const OutboundPartRow& part = row.parts.at(i);
+        QJsonObject json { { u"kind"_s, kindName(row.partKind(i)) },
+                           { u"state"_s, stateName(part.state) } };
         if (!part.messageIds.isEmpty()) {
             json[u"messageId"_s] = part.messageIds.first();
         }
@@ -102,7 +104,15 @@ Result<void> readContent(const QJsonObject& params, OutboundRequest& request)
     }
     const std::optional<OutboundKind> kind = outboundKind(params[u"kind"].toString());
     if (!kind || *kind == OutboundKind::Text) {
-        return failure(ErrorKind::BadRequest, u"“kind” must be image, file or link"_s);
+        return failure(ErrorKind::BadRequest,
+                       u"“kind” must be image, video, voice, file or link"_s);
+    }
+    const bool isLink = *kind == OutboundKind::Link;
+    if (isLink != path->isEmpty() || isLink == url->isEmpty()) {
+        // zca would fetch an address that a chat chose; the Gateway's guarded loader does it
+        // instead.
+        return failure(ErrorKind::BadRequest,
+                       u"media are handed over as “path”, only links as “url”"_s);
     }
     if (!path->isEmpty()) {
         const QFileInfo file(*path);
@@ -114,12 +124,6 @@ Result<void> readContent(const QJsonObject& params, OutboundRequest& request)
         const QUrl parsed(*url, QUrl::StrictMode);
         if (!parsed.isValid() || (parsed.scheme() != u"https" && parsed.scheme() != u"http")) {
             return failure(ErrorKind::BadRequest, u"“url” must be an http or https address"_s);
-        }
-        if (*kind != OutboundKind::Link) {
-            // zca would fetch an address that a chat chose; the Gateway's guarded loader does it
-            // instead.
-            return failure(ErrorKind::BadRequest,
-                           u"media are handed over as “path”, only links as “url”"_s);
         }
     }
     request.kind = *kind;

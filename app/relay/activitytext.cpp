@@ -32,7 +32,7 @@ QString mediumText(const QString& medium)
     if (medium == u"video") {
         return Activity::tr("Video");
     }
-    if (medium == u"audio") {
+    if (medium == u"audio" || medium == u"voice") {
         return Activity::tr("Voice message");
     }
     if (medium == u"link") {

@@ -16,9 +16,9 @@ struct OutboundPart
     QString profile;
     ThreadRef thread;
     OutboundKind kind = OutboundKind::Text;
-    QString text; //!< the text, or a medium's caption; may be empty then
+    QString text; //!< the text, or the caption of what takesCaption(); may be empty then
     QString path; //!< a medium's file
-    QString url; //!< a link, or a medium's address
+    QString url; //!< a link
 };
 
 struct SendReceipt
@@ -36,6 +36,9 @@ public:
     //! *certainly not sent* (see isCertainlyNotSent()) makes the message failed; with every other
     //! one it is uncertain, and never sent again by itself.
     virtual void send(const OutboundPart& part, QObject* context, Reply<SendReceipt> done) = 0;
+
+    //! True where the caption goes in one message with the medium; else it is sent as a text.
+    [[nodiscard]] virtual bool takesCaption(OutboundKind kind, const QString& path) const = 0;
 };
 
 //! True for kinds with which a sender says that nothing reached Zalo. A sender that cannot be sure

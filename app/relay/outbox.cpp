@@ -18,6 +18,24 @@ constexpr qint64 longestDeadline = 600'000; // PROTOCOL.md
 
 } // namespace
 
+OutboundRequest unsentOf(const OutboundRow& row)
+{
+    OutboundRequest request;
+    request.profile = row.profile;
+    request.thread = row.thread;
+    request.kind = row.kind;
+    request.path = row.path;
+    request.url = row.url;
+    for (qsizetype i = 0; i < row.parts.size(); ++i) {
+        if (row.parts.at(i).state != OutboundState::Sent) {
+            request.text += row.parts.at(i).text;
+        } else if (row.partKind(i) == row.kind) {
+            request.kind = OutboundKind::Text; // a medium that is there, without its words
+        }
+    }
+    return request;
+}
+
 Outbox::Outbox(RelayStore* store, MessageSender* sender, Policy policy, Clock clock,
                QObject* parent)
     : QObject(parent),
@@ -85,15 +103,29 @@ void Outbox::send(const OutboundRequest& request, QObject* context, Reply<Outbou
     row.createdMs = m_clock.nowMs();
     row.deadlineMs = row.createdMs + request.deadline.count();
     item->row = row;
-    const QStringList texts = request.kind == OutboundKind::Text
-        ? splitText(request.text, m_policy.maxTextUnits)
-        : QStringList(request.text);
-    for (const QString& text : texts) {
+    for (const QString& text : partTexts(request)) {
         row.parts.append({ text, OutboundState::Queued, {} });
     }
     m_store->enqueueOutbound(
         row, this,
         [this, item = item](const Result<RelayStore::Enqueued>& result) { stored(item, result); });
+}
+
+//! The texts of the parts: nothing of a caption is lost that does not go with its medium. People
+//! put words before a link, and below a picture or file.
+QStringList Outbox::partTexts(const OutboundRequest& request) const
+{
+    QStringList texts;
+    if (request.kind == OutboundKind::Text || !request.text.trimmed().isEmpty()) {
+        texts = splitText(request.text, m_policy.maxTextUnits);
+    }
+    if (request.kind == OutboundKind::Link) {
+        texts.append(QString());
+    } else if (request.kind != OutboundKind::Text
+               && (texts.isEmpty() || !m_sender->takesCaption(request.kind, request.path))) {
+        texts.prepend(QString());
+    }
+    return texts;
 }
 
 void Outbox::stored(const ItemPtr& item, const Result<RelayStore::Enqueued>& result)

@@ -28,15 +28,18 @@ struct OutboundRequest
     QString profile;
     ThreadRef thread;
     OutboundKind kind = OutboundKind::Text;
-    QString text; //!< the text, or a medium's caption
+    QString text; //!< the text, or the caption of a medium or link; may be empty then
     QString path;
     QString url;
     std::chrono::milliseconds deadline { 30'000 }; //!< from now; not started by then: never sent
 };
 
+//! What of a message is not known to have gone, to be sent anew under another owner and key.
+[[nodiscard]] OutboundRequest unsentOf(const OutboundRow& row);
+
 //! Sends messages once: the key is stored before anything starts, the sends of a thread go strictly
-//! in order, long texts in parts, and what may or may not have gone is uncertain for good. Each
-//! account has a pace (SendPacer), in which every part of a long text counts.
+//! in order, long texts and captions in parts, and what may or may not have gone is uncertain for
+//! good. Each account has a pace (SendPacer), in which every part of a long text counts.
 class Outbox : public QObject
 {
     Q_OBJECT
@@ -126,6 +129,7 @@ private:
     };
 
     // the queue
+    [[nodiscard]] QStringList partTexts(const OutboundRequest& request) const;
     void stored(const ItemPtr& item, const Result<RelayStore::Enqueued>& result);
     void answerStored(const ItemPtr& item, const Error& error);
     void queue(const ItemPtr& item);

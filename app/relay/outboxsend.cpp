@@ -57,8 +57,12 @@ void Outbox::sendPart(const ItemPtr& item, int ordinal)
     const OutboundRow& row = item->row;
     item->row.state = OutboundState::Sending;
     item->row.parts[ordinal].state = OutboundState::Sending;
-    const OutboundPart part { row.profile, row.thread, row.kind, row.parts.at(ordinal).text,
-                              row.path,    row.url };
+    OutboundPart part { row.profile, row.thread, row.partKind(ordinal), row.parts.at(ordinal).text,
+                        row.path,    row.url };
+    if (part.kind == OutboundKind::Text) {
+        part.path.clear();
+        part.url.clear();
+    }
     m_sender->send(part, this, [this, item, ordinal](const Result<SendReceipt>& result) {
         partEnded(item, ordinal, result);
     });

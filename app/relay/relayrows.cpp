@@ -34,6 +34,8 @@ constexpr std::array outboundKinds {
     std::pair { OutboundKind::Image, QLatin1String("image") },
     std::pair { OutboundKind::File, QLatin1String("file") },
     std::pair { OutboundKind::Link, QLatin1String("link") },
+    std::pair { OutboundKind::Video, QLatin1String("video") },
+    std::pair { OutboundKind::Voice, QLatin1String("voice") },
 };
 
 template <typename Table, typename Value> QString nameIn(const Table& table, Value value)
@@ -57,6 +59,12 @@ template <typename Table> auto valueIn(const Table& table, QStringView wanted)
 }
 
 } // namespace
+
+OutboundKind OutboundRow::partKind(qsizetype index) const
+{
+    const qsizetype itself = kind == OutboundKind::Link ? parts.size() - 1 : 0;
+    return index == itself ? kind : OutboundKind::Text;
+}
 
 QStringList OutboundRow::messageIds() const
 {

@@ -87,7 +87,9 @@ enum class OutboundKind
     Text,
     Image,
     File,
-    Link
+    Link,
+    Video,
+    Voice
 };
 enum class OutboundState
 {
@@ -98,10 +100,10 @@ enum class OutboundState
     Uncertain
 };
 
-//! One message of a longer text, or the only one.
+//! One of the messages that a `message.send` makes, or the only one.
 struct OutboundPartRow
 {
-    QString text; //!< of a medium: its caption
+    QString text; //!< of a medium: the caption that goes with it
     OutboundState state = OutboundState::Queued;
     QStringList messageIds; //!< Zalo's; empty where the dialect gives none
 
@@ -125,8 +127,11 @@ struct OutboundRow
     qint64 finishedMs = 0;
     OutboundState state = OutboundState::Queued;
     std::optional<Error> error;
-    QList<OutboundPartRow> parts; //!< in order; one of a medium or link
+    //! In order. A medium is the first of its parts and a link the last; the others are texts.
+    QList<OutboundPartRow> parts;
 
+    //! What the part of this index is: `kind`, or Text for what goes beside it.
+    [[nodiscard]] OutboundKind partKind(qsizetype index) const;
     //! Ids of all parts, in order.
     [[nodiscard]] QStringList messageIds() const;
     [[nodiscard]] bool isFinal() const
@@ -179,7 +184,7 @@ struct ProfileState
 struct ActivityWords
 {
     QString text; //!< of the message, bounded
-    QString medium; //!< image, video, audio, file or link; empty for a text
+    QString medium; //!< image, video, audio, voice, file or link; empty for a text
     QString senderName; //!< of a message from Zalo
     QString threadName; //!< empty where nobody knows it
     bool isThreadPaused = false; //!< the bot is paused in this thread
@@ -249,7 +254,7 @@ struct RetentionPolicy
 [[nodiscard]] QString stateName(InboundState state); //!< waiting taken dead discarded
 [[nodiscard]] QString stateName(OutboundState state); //!< queued sending sent failed uncertain
 [[nodiscard]] QString outcomeName(InboundOutcome outcome); //!< empty, dispatched dropped failed
-[[nodiscard]] QString kindName(OutboundKind kind); //!< text image file link
+[[nodiscard]] QString kindName(OutboundKind kind); //!< text image file link video voice
 [[nodiscard]] std::optional<InboundState> inboundState(QStringView name);
 [[nodiscard]] std::optional<OutboundState> outboundState(QStringView name);
 [[nodiscard]] std::optional<InboundOutcome> inboundOutcome(QStringView name);

@@ -3,6 +3,8 @@
 
 #include "zca/zcaarguments.h"
 
+#include <QFileInfo>
+
 namespace zalo::zcaargs {
 namespace {
 
@@ -22,6 +24,11 @@ QStringList message(const QString& profile, const char* verb, const ThreadRef& t
         list << QStringLiteral("-g"); // zca does not notice a wrong one (ZCA.md 6)
     }
     return list;
+}
+
+bool hasOwnCommand(const ZcaProgram& program, ZcaCapability capability)
+{
+    return program.dialect != ZcaDialect::OpenZca && program.can(capability);
 }
 
 // Ends the options, so that a text that starts with "-" stays a text (ZCA.md 1).
@@ -47,6 +54,8 @@ QStringList help(ZcaHelpPage page)
         return { QStringLiteral("auth"), QStringLiteral("login"), option };
     case ZcaHelpPage::Listen:
         return { QStringLiteral("listen"), option };
+    case ZcaHelpPage::Msg:
+        return { QStringLiteral("msg"), option };
     case ZcaHelpPage::MsgSend:
         return { QStringLiteral("msg"), QStringLiteral("send"), option };
     }
@@ -108,6 +117,14 @@ QStringList sendText(const QString& profile, const ThreadRef& thread, const QStr
     return list << thread.id << endOfOptions() << QString(text).remove(QChar(u'\0'));
 }
 
+bool isImage(const QString& path)
+{
+    static const QStringList endings { QStringLiteral("png"), QStringLiteral("jpg"),
+                                       QStringLiteral("jpeg"), QStringLiteral("webp"),
+                                       QStringLiteral("gif") };
+    return endings.contains(QFileInfo(path).suffix().toLower());
+}
+
 QStringList sendImage(const QString& profile, const ThreadRef& thread, const QString& path,
                       const QString& caption)
 {
@@ -122,6 +139,24 @@ QStringList sendFile(const QString& profile, const ThreadRef& thread, const QStr
 {
     // upload alone takes the file before the thread (ZCA.md 6).
     return message(profile, "upload", thread) << endOfOptions() << path << thread.id;
+}
+
+QStringList sendVideo(const QString& profile, const ThreadRef& thread, const QString& path,
+                      const ZcaProgram& program)
+{
+    if (!hasOwnCommand(program, ZcaCapability::MsgVideo)) {
+        return sendFile(profile, thread, path);
+    }
+    return message(profile, "video", thread) << thread.id << endOfOptions() << path;
+}
+
+QStringList sendVoice(const QString& profile, const ThreadRef& thread, const QString& path,
+                      const ZcaProgram& program)
+{
+    if (!hasOwnCommand(program, ZcaCapability::MsgVoice)) {
+        return sendFile(profile, thread, path);
+    }
+    return message(profile, "voice", thread) << thread.id << endOfOptions() << path;
 }
 
 QStringList sendLink(const QString& profile, const ThreadRef& thread, const QString& url)

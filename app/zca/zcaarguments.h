@@ -34,13 +34,26 @@ namespace zalo::zcaargs {
 [[nodiscard]] QStringList sendText(const QString& profile, const ThreadRef& thread,
                                    const QString& text, const ZcaProgram& program);
 
-//! `path` is an absolute path of an image; `caption` may be empty.
+//! True for what `msg image` takes, by the file's ending: with any other it waits for minutes,
+//! sends nothing and ends as if all were well (ZCA.md 6).
+[[nodiscard]] bool isImage(const QString& path);
+
+//! `path` is an absolute path of an isImage(); `caption` may be empty.
 [[nodiscard]] QStringList sendImage(const QString& profile, const ThreadRef& thread,
                                     const QString& path, const QString& caption);
 
 //! Any other file. It lingers after its answer: use isMessageAnswer() as ZcaRequest::isAnswer.
 [[nodiscard]] QStringList sendFile(const QString& profile, const ThreadRef& thread,
                                    const QString& path);
+
+//! As a video or voice message where the program can do that, else as a file. openzca never can:
+//! its commands for them want a connection of their own, and an account has only one. Beside a
+//! listener `msg video` refuses, and `msg voice` of a file ends the listener (ZCA.md 6, 8).
+[[nodiscard]] QStringList sendVideo(const QString& profile, const ThreadRef& thread,
+                                    const QString& path, const ZcaProgram& program);
+[[nodiscard]] QStringList sendVoice(const QString& profile, const ThreadRef& thread,
+                                    const QString& path, const ZcaProgram& program);
+
 [[nodiscard]] QStringList sendLink(const QString& profile, const ThreadRef& thread,
                                    const QString& url);
 [[nodiscard]] QStringList typing(const QString& profile, const ThreadRef& thread);

@@ -84,8 +84,9 @@ private:
                            QStringLiteral("%1 answered without a version").arg(question)));
             return;
         }
-        for (const ZcaHelpPage page : { ZcaHelpPage::Root, ZcaHelpPage::AuthLogin,
-                                        ZcaHelpPage::Listen, ZcaHelpPage::MsgSend }) {
+        for (const ZcaHelpPage page :
+             { ZcaHelpPage::Root, ZcaHelpPage::AuthLogin, ZcaHelpPage::Listen, ZcaHelpPage::Msg,
+               ZcaHelpPage::MsgSend }) {
             ++m_pagesOwed;
             m_runner.run({ zcaargs::help(page), m_deadline, ZcaLane::Query, {} }, this,
                          [this, page](const Result<ZcaOutput>& help) { onHelp(page, help); });

@@ -25,6 +25,10 @@ constexpr std::array table {
                        L1("-r") },
     ZcaCapabilityRow { ZcaCapability::SendRaw, L1("send-raw"), ZcaHelpPage::MsgSend, L1("--raw"),
                        L1("the text may be read as markup") },
+    ZcaCapabilityRow { ZcaCapability::MsgVideo, L1("msg-video"), ZcaHelpPage::Msg, L1("video"),
+                       L1("a video goes as a file") },
+    ZcaCapabilityRow { ZcaCapability::MsgVoice, L1("msg-voice"), ZcaHelpPage::Msg, L1("voice"),
+                       L1("a voice message goes as a file") },
 };
 
 } // namespace

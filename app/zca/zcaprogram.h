@@ -30,6 +30,8 @@ enum class ZcaCapability
     Heartbeat = 0x08,
     ListenRaw = 0x10,
     SendRaw = 0x20,
+    MsgVideo = 0x40,
+    MsgVoice = 0x80,
 };
 Q_DECLARE_FLAGS(ZcaCapabilities, ZcaCapability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(ZcaCapabilities)
@@ -59,10 +61,11 @@ enum class ZcaHelpPage
     Root,
     AuthLogin,
     Listen,
+    Msg,
     MsgSend
 };
 
-//! One row: the capability is there when the page's help names the option.
+//! One row: the capability is there when the page's help names the option or command.
 struct ZcaCapabilityRow
 {
     ZcaCapability capability;

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace zalo;
@@ -106,6 +107,69 @@ private slots:
         const QByteArray told = QJsonDocument(*activity).toJson();
         QVERIFY(told.contains(id.toUtf8()));
         QVERIFY2(!told.contains("Chào") && !told.contains("gạch"), told.constData());
+    }
+
+    void mediaAndTheirCaptions_data()
+    {
+        QTest::addColumn<QString>("dialect");
+        QTest::addColumn<QStringList>("expected");
+        // openzca's own commands for video and voice would end the listener.
+        QTest::newRow("openzca") << u"openzca"_s
+                                 << QStringList {
+                                        u"upload a.mp4"_s,  u"text phim"_s,       u"upload a.m4a"_s,
+                                        u"upload a.heic"_s, u"image a.png ảnh"_s, u"text xem"_s,
+                                        u"link"_s
+                                    };
+        QTest::newRow("zca-cli") << u"zca-cli"_s
+                                 << QStringList {
+                                        u"video a.mp4"_s,   u"text phim"_s,       u"voice a.m4a"_s,
+                                        u"upload a.heic"_s, u"image a.png ảnh"_s, u"text xem"_s,
+                                        u"link"_s
+                                    };
+    }
+
+    void mediaAndTheirCaptions()
+    {
+        QFETCH(QString, dialect);
+        QFETCH(QStringList, expected);
+        Chain c;
+        QVERIFY(c.sim.ctlSucceeds({ u"set"_s, u"dialect="_s + dialect }));
+        QVERIFY(c.up());
+        QTemporaryDir folder;
+        int count = 0;
+        const auto go = [&](const QString& kind, const QString& name, const QString& caption) {
+            QJsonObject params { { u"threadId"_s, Tam },
+                                 { u"isGroup"_s, false },
+                                 { u"key"_s, u"k%1"_s.arg(++count) },
+                                 { u"kind"_s, kind },
+                                 { u"caption"_s, caption } };
+            if (kind == u"link") {
+                params[u"url"_s] = name;
+            } else {
+                QFile file(folder.filePath(name));
+                (void)file.open(QIODevice::WriteOnly);
+                params[u"path"_s] = file.fileName();
+            }
+            const RpcReply sent = c.gateway.call(u"message.send"_s, params);
+            return sent ? int((*sent)[u"messageIds"].toArray().size()) : -1;
+        };
+        QCOMPARE(go(u"video"_s, u"a.mp4"_s, u"phim"_s), 2);
+        QCOMPARE(go(u"voice"_s, u"a.m4a"_s, {}), 1);
+        QCOMPARE(go(u"image"_s, u"a.heic"_s, {}), 1);
+        QCOMPARE(go(u"image"_s, u"a.png"_s, u"ảnh"_s), 1);
+        QCOMPARE(go(u"link"_s, u"https://example.org/"_s, u"xem"_s), 2);
+        QCOMPARE(go(u"sticker"_s, u"a.png"_s, {}), -1);
+        QCOMPARE(go(u"file"_s, u"../nothing/a.png"_s, {}), -1);
+        QStringList sent;
+        for (const QJsonObject& line : c.sim.outbox()) {
+            const QString name = QFileInfo(line[u"path"].toString()).fileName();
+            sent << QStringList { line[u"kind"].toString(), name, line[u"text"].toString() }
+                        .join(u' ')
+                        .simplified();
+        }
+        QCOMPARE(sent, expected);
+        QCOMPARE(c.sim.starts().size(), 1);
+        QCOMPARE(c.state(), u"Online"_s);
     }
 
     //! A command line may ask before any Gateway has named the account.

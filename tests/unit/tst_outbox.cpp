@@ -46,6 +46,11 @@ public:
         return texts;
     }
 
+    bool takesCaption(OutboundKind kind, const QString&) const override
+    {
+        return kind == OutboundKind::Image;
+    }
+
     QList<Call> calls;
     bool answersByItself = false;
 };
@@ -136,6 +141,7 @@ private slots:
         OutboundRequest link = request(QStringLiteral("k"));
         link.kind = OutboundKind::Link;
         link.url = QStringLiteral("https://example.org/");
+        link.text.clear();
         const auto row = send(link);
         QTRY_COMPARE(m_sender->calls.size(), 1);
         const OutboundPart part = m_sender->calls.at(0).part;
@@ -151,6 +157,107 @@ private slots:
         QCOMPARE((**row)->messageIds(), QStringList { QStringLiteral("555") });
         QCOMPARE(finished.size(), 1);
         QCOMPARE(m_outbox->underWay(), 0);
+    }
+
+    void aCaptionThatDoesNotGoWithItsMediumIsATextOfItsOwn_data()
+    {
+        QTest::addColumn<OutboundKind>("kind");
+        QTest::addColumn<QString>("caption");
+        QTest::addColumn<QStringList>("expected");
+        const auto row = [](const char* name, OutboundKind kind, const QString& caption,
+                            const QStringList& expected) {
+            QTest::newRow(name) << kind << caption << expected;
+        };
+        const QString words = QStringLiteral("lời");
+        const QString none;
+        row("a picture takes it", OutboundKind::Image, words, { QStringLiteral("image lời") });
+        row("a picture without", OutboundKind::Image, none, { QStringLiteral("image ") });
+        row("only blanks", OutboundKind::File, QStringLiteral(" \n"), { QStringLiteral("file ") });
+        row("below a file", OutboundKind::File, words,
+            { QStringLiteral("file "), QStringLiteral("text lời") });
+        row("below a video", OutboundKind::Video, words,
+            { QStringLiteral("video "), QStringLiteral("text lời") });
+        row("below a voice message", OutboundKind::Voice, words,
+            { QStringLiteral("voice "), QStringLiteral("text lời") });
+        row("before a link", OutboundKind::Link, words,
+            { QStringLiteral("text lời"), QStringLiteral("link ") });
+        row("a link without", OutboundKind::Link, none, { QStringLiteral("link ") });
+        row("longer than a message", OutboundKind::Image, QStringLiteral("abcdef"),
+            { QStringLiteral("image abcd"), QStringLiteral("text ef") });
+    }
+
+    void aCaptionThatDoesNotGoWithItsMediumIsATextOfItsOwn()
+    {
+        QFETCH(OutboundKind, kind);
+        QFETCH(QString, caption);
+        QFETCH(QStringList, expected);
+        Policy policy;
+        policy.maxTextUnits = 4;
+        start(policy);
+        m_sender->answersByItself = true;
+        OutboundRequest medium = request(QStringLiteral("k"));
+        medium.kind = kind;
+        medium.text = caption;
+        const bool isLink = kind == OutboundKind::Link;
+        (isLink ? medium.url : medium.path) = QStringLiteral("where");
+        const auto row = send(medium);
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Sent);
+        QCOMPARE((**row)->messageIds().size(), expected.size());
+        QStringList sent;
+        for (const FakeSender::Call& call : m_sender->calls) {
+            sent << kindName(call.part.kind) + u' ' + call.part.text;
+            const bool isText = call.part.kind == OutboundKind::Text;
+            QCOMPARE(call.part.path + call.part.url, isText ? QString() : QStringLiteral("where"));
+        }
+        QCOMPARE(sent, expected);
+    }
+
+    //! The medium is there, its words are not: the same key tells it, and nothing is sent twice.
+    void aFailureBehindTheMediumTellsWhatWentOut()
+    {
+        OutboundRequest file = request(QStringLiteral("k"));
+        file.kind = OutboundKind::File;
+        file.path = QStringLiteral("/a.pdf");
+        const auto row = send(file);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, receipt(QStringLiteral("1")));
+        QTRY_COMPARE(m_sender->calls.size(), 2);
+        answer(1, failure(ErrorKind::ZaloRefused));
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Failed);
+        QCOMPARE((**row)->parts.at(0).state, OutboundState::Sent);
+        QCOMPARE((**row)->partKind(0), OutboundKind::File);
+        QCOMPARE((**row)->parts.at(1).state, OutboundState::Failed);
+        QCOMPARE((**row)->partKind(1), OutboundKind::Text);
+        start();
+        const auto again = send(file);
+        QTRY_VERIFY(*again);
+        QCOMPARE((**again)->parts, (**row)->parts);
+        QVERIFY(m_sender->calls.isEmpty());
+    }
+
+    void sendingAgainSendsOnlyWhatIsNotThere()
+    {
+        OutboundRow row;
+        row.kind = OutboundKind::File;
+        row.path = QStringLiteral("/a.pdf");
+        row.parts = { { {}, OutboundState::Failed, {} },
+                      { QStringLiteral("a "), OutboundState::Failed, {} },
+                      { QStringLiteral("b"), OutboundState::Failed, {} } };
+        const OutboundRequest all = unsentOf(row);
+        QCOMPARE(all.kind, OutboundKind::File);
+        QCOMPARE(all.path, row.path);
+        QCOMPARE(all.text, QStringLiteral("a b"));
+        row.parts[0].state = row.parts[1].state = OutboundState::Sent;
+        const OutboundRequest rest = unsentOf(row);
+        QCOMPARE(rest.kind, OutboundKind::Text);
+        QCOMPARE(rest.text, QStringLiteral("b"));
+        row.kind = OutboundKind::Link;
+        row.parts = { { QStringLiteral("a"), OutboundState::Sent, {} },
+                      { {}, OutboundState::Uncertain, {} } };
+        QCOMPARE(unsentOf(row).kind, OutboundKind::Link);
+        QCOMPARE(unsentOf(row).text, QString());
     }
 
     void answersTheSameKeyWithTheStoredResult()

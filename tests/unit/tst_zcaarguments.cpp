@@ -32,6 +32,33 @@ class TestZcaArguments : public QObject
     Q_OBJECT
 
 private slots:
+    void withoutACommandOfItsOwnItIsAFile_data()
+    {
+        QTest::addColumn<ZcaProgram>("zca");
+        const ZcaCapabilities both = ZcaCapability::MsgVideo | ZcaCapability::MsgVoice;
+        QTest::newRow("zca-cli without them")
+            << ZcaProgram { QStringLiteral("/zca"), QStringLiteral("1"), ZcaDialect::ZcaCli, {} };
+        QTest::newRow("openzca, where they cost the listener its connection") << program(both);
+    }
+
+    void withoutACommandOfItsOwnItIsAFile()
+    {
+        QFETCH(ZcaProgram, zca);
+        const QString path = QStringLiteral("/a b.mp4");
+        const QStringList file = zcaargs::sendFile(work, group, path);
+        QCOMPARE(zcaargs::sendVideo(work, group, path, zca), file);
+        QCOMPARE(zcaargs::sendVoice(work, group, path, zca), file);
+    }
+
+    void imagesByTheirEnding()
+    {
+        QVERIFY(zcaargs::isImage(QStringLiteral("/a.b/Ảnh.JPG")));
+        QVERIFY(zcaargs::isImage(QStringLiteral("/a.gif")));
+        for (const char* other : { "/a.heic", "/a.svg", "/png", "/a.png/b", "/a.png.pdf" }) {
+            QVERIFY2(!zcaargs::isImage(QString::fromLatin1(other)), other);
+        }
+    }
+
     void exactLists_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -47,6 +74,7 @@ private slots:
         row("--help", help(ZcaHelpPage::Root));
         row("auth|login|--help", help(ZcaHelpPage::AuthLogin));
         row("listen|--help", help(ZcaHelpPage::Listen));
+        row("msg|--help", help(ZcaHelpPage::Msg));
         row("msg|send|--help", help(ZcaHelpPage::MsgSend));
         row("--profile|work|auth|login|--qr-path|/run/q.png",
             authLogin(work, QStringLiteral("/run/q.png")));
@@ -69,6 +97,12 @@ private slots:
             sendImage(work, person, QStringLiteral("/a.png"), {}));
         row("--profile|work|msg|upload|-g|--|/a.pdf|772",
             sendFile(work, group, QStringLiteral("/a.pdf")));
+        const ZcaProgram cli { QStringLiteral("/zca"), QStringLiteral("1"), ZcaDialect::ZcaCli,
+                               ZcaCapability::MsgVideo | ZcaCapability::MsgVoice };
+        row("--profile|work|msg|video|-g|772|--|/a.mp4",
+            sendVideo(work, group, QStringLiteral("/a.mp4"), cli));
+        row("--profile|work|msg|voice|365|--|/a.m4a",
+            sendVoice(work, person, QStringLiteral("/a.m4a"), cli));
         row("--profile|work|msg|link|365|--|https://x/?a=1&b",
             sendLink(work, person, QStringLiteral("https://x/?a=1&b")));
         row("--profile|work|msg|typing|-g|772", typing(work, group));

@@ -23,6 +23,7 @@ const QByteArray openzca = "echo \"$*\" >>\"$DIR/asked\"\n"
                            "--help) cat \"$D/help.out\";;\n"
                            "'auth login --help') cat \"$D/help-auth-login.out\";;\n"
                            "'listen --help') cat \"$D/help-listen.out\";;\n"
+                           "'msg --help') echo '  video [options]  Send video(s)';;\n"
                            "'msg send --help') cat \"$D/help-msg-send.out\";;\n"
                            "*) exit 1;; esac\n";
 
@@ -73,10 +74,10 @@ private slots:
         using C = ZcaCapability;
         const ZcaProgram expected { path, QStringLiteral("0.1.58"), ZcaDialect::OpenZca,
                                     C::QrPath | C::QrBase64 | C::Supervised | C::Heartbeat
-                                        | C::ListenRaw | C::SendRaw };
+                                        | C::ListenRaw | C::SendRaw | C::MsgVideo };
         QVERIFY(m_results.first().has_value());
         QCOMPARE(*m_results.first(), expected);
-        QCOMPARE(questions(), 5);
+        QCOMPARE(questions(), 6);
     }
 
     void theOtherDialect()
@@ -99,11 +100,11 @@ private slots:
         probe(path);
         QCOMPARE(m_results.size(), 1);
         QTRY_COMPARE(m_results.size(), 2);
-        QCOMPARE(questions(), 5);
+        QCOMPARE(questions(), 6);
         QCOMPARE(m_results.at(0).value(), m_results.at(1).value());
         probe(path, ZcaProbe::Cache::AskAgain);
         QTRY_COMPARE(m_results.size(), 3);
-        QCOMPARE(questions(), 10);
+        QCOMPARE(questions(), 12);
     }
 
     void anUpdateIsNoticed_data()
@@ -129,7 +130,7 @@ private slots:
         }
         probe(path);
         QTRY_COMPARE(m_results.size(), 2);
-        QCOMPARE(questions(), 10);
+        QCOMPARE(questions(), 12);
     }
 
     void helpThatFailedIsNotKept()

@@ -288,6 +288,15 @@ void TestZcaSim::videoBesideListener()
     QVERIFY(m_sim->run(words("msg video 1 -u http://a/v.mp4"))
                 .err.startsWith("Error: Active listener owner detected for profile"));
     QCOMPARE(m_sim->run(words("msg upload 1 -u http://a/v.pdf")).exitCode, 0);
+    // A voice file is uploaded over a connection of its own, and that is the account's only one.
+    QCOMPARE(m_sim->run(words("msg voice 1 -u http://a/v.m4a")).exitCode, 0);
+    QCOMPARE(listener->state(), QProcess::Running);
+    QCOMPARE(m_sim
+                 ->run(QStringList { QStringLiteral("msg"), QStringLiteral("voice"),
+                                     QStringLiteral("1"), QCoreApplication::applicationFilePath() })
+                 .exitCode,
+             0);
+    QVERIFY(Simulation::finish(*listener).out.endsWith("Listener closed (3000) \n"));
 }
 
 void TestZcaSim::twentyAtOnce()

@@ -7,6 +7,7 @@
 #include "listenerowner.h"
 #include "markup.h"
 #include "outbox.h"
+#include "peers.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -33,6 +34,7 @@ public:
             return 1;
         }
         m_account = session->account;
+        m_token = session->token;
         const QString command = m_context.arguments.command;
         if (command == QLatin1String("msg.recent")) {
             return recent();
@@ -171,7 +173,7 @@ private:
         const int patience =
             m_context.settings.number(QStringLiteral("upload-linger"), fiveMinutes);
         const qint64 owner = ListenerOwner::alive(m_context.home, m_context.profile);
-        if (kind == QLatin1String("video") && owner > 0) {
+        if (kind == QLatin1String("video") && owner > 0 && !m_context.zcaCli) {
             return m_context.fail(
                 QStringLiteral(
                     "Active listener owner detected for profile \"%1\" (pid %2), but "
@@ -201,6 +203,9 @@ private:
             ids.emplace_back(Value::Object { { "msgId", id } });
         }
         if (kind == QLatin1String("voice")) {
+            if (!m_context.zcaCli && !std::all_of(inputs.begin(), inputs.end(), isUrl)) {
+                takeConnection();
+            }
             if (!m_context.zcaCli && !m_context.settings.flag(QStringLiteral("send-then-hang"))) {
                 m_context.output.out(table(ids));
                 return 0;
@@ -210,6 +215,17 @@ private:
             m_context.lingers = patience;
         }
         return answer(Value::Object { { "message", message }, { "attachment", ids } }, id);
+    }
+
+    // To upload a voice file the real program opens a websocket of its own, and Zalo lets go of the
+    // listener's.
+    void takeConnection() const
+    {
+        for (const Peer& peer : findPeers(m_context.home, QStringLiteral("listen"))) {
+            PeerConnection(m_context.home, peer)
+                .tell({ { QStringLiteral("command"), QStringLiteral("superseded") },
+                        { QStringLiteral("token"), m_token } });
+        }
     }
 
     int recent()
@@ -240,6 +256,7 @@ private:
 
     Context& m_context;
     Account m_account;
+    QString m_token;
     QString m_threadId;
     bool m_isGroup;
 };
