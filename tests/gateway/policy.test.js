@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// Who may speak to the agent, on one running Gateway whose configuration changes: what the model was asked, and what the companion was told.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { openCompanion } from "../../extensions/zalouser/src/companion.js";
+import { waitFor } from "./waitfor.js";
+import { World } from "./world.js";
+
+const STRANGER = "391000000000000042";
+
+describe("the policy on a real Gateway", () => {
+    let world;
+    let bridge;
+    let family;
+    let friends;
+    let marker = 0;
+
+    before(async () => {
+        world = new World();
+        await world.prepare({ dmPolicy: "disabled" });
+        await world.online();
+        await world.gateway.start();
+        await world.gateway.connected();
+        await world.sim.ctl("wait", "listener");
+        // The companion's own list of what became of each message, asked as this Gateway's command line may ask.
+        const options = { path: `${world.terminal.XDG_RUNTIME_DIR}/zalo-companion/bridge.sock`, stateDir: world.gateway.folder, role: "cli", plugin: "test" };
+        bridge = (await openCompanion(options)).channel;
+        family = (await bridge.call("groups.list", { query: "gia đình" })).items[0].groupId;
+        friends = (await bridge.call("friends.list", { limit: 500 })).items;
+    });
+    after(async () => {
+        bridge?.close();
+        await world.close();
+    });
+
+    /** Writes the channel's section and waits until the Gateway has taken it over. */
+    const configure = async (channel) => {
+        const connections = () => world.gateway.process.output.split("connected to Zalo Companion").length;
+        const before = connections();
+        world.gateway.configure({ channels: { zalouser: { enabled: true, ...channel } } });
+        await waitFor("the new configuration", () => connections() > before, { seen: () => world.gateway.process.output.slice(-3000) });
+    };
+
+    /** Somebody writes; gives what became of it: the outcome, its reason, and whether the model was asked. */
+    const write = async (message) => {
+        const mark = `T-${++marker}`;
+        const msgId = await world.sim.inject({ ...message, content: message.content ?? `${mark} cho hỏi` });
+        const { outcome, reason } = await waitFor(`the outcome of ${mark}`, async () => (await bridge.call("activity.list", { limit: 20 })).items.find((item) => item.messageId === msgId && item.outcome), { seen: () => world.seen() });
+        if (outcome === "dispatched" && !message.content) await world.answered(message.threadId, `re: ${mark}`);
+        return [outcome, reason || undefined, world.model.asked.includes(mark)];
+    };
+    const dropped = (reason) => ["dropped", reason, false];
+    const ANSWERED = ["dispatched", undefined, true];
+    const inGroup = (more) => ({ threadId: family, senderId: STRANGER, senderName: "Lan", isGroup: true, mentionMe: true, ...more });
+
+    test("dmPolicy disabled: nobody, and nothing is sent", async () => {
+        assert.deepEqual(await write({ threadId: STRANGER }), dropped("direct messages are off (dmPolicy)"));
+    });
+
+    test("dmPolicy allowlist: who is in allowFrom, by id or by a name that only one friend has", async () => {
+        const names = friends.map(({ displayName }) => displayName);
+        const lan = friends.find(({ displayName }) => names.filter((name) => name === displayName).length === 1);
+        const shared = friends.find(({ displayName }) => names.filter((name) => name === displayName).length > 1);
+        const third = friends.find(({ userId, displayName }) => userId !== lan.userId && displayName !== shared.displayName);
+        await configure({ dmPolicy: "allowlist", allowFrom: [third.userId, `zalouser:${lan.displayName}`, shared.displayName] });
+        for (const { userId } of [lan, third]) assert.deepEqual(await write({ threadId: userId }), ANSWERED);
+        for (const userId of [STRANGER, shared.userId]) assert.deepEqual(await write({ threadId: userId }), dropped("the sender is not in allowFrom"));
+        const { output } = world.gateway.process;
+        assert.ok(output.includes(`allowFrom, entry 2: a name was resolved to id ${lan.userId}`), output.slice(-3000));
+        assert.match(output, /allowFrom, entry 3: \d+ in Zalo's list share this name, so it matches nobody/);
+        assert.ok(!output.includes(lan.displayName) && !output.includes(shared.displayName), "no name is in the log");
+    });
+
+    test("groups: by default none", async () => {
+        assert.deepEqual(await write(inGroup()), dropped("no group is allowed (groups, groupAllowFrom)"));
+    });
+
+    test("dmPolicy open, groupPolicy disabled", async () => {
+        await configure({ dmPolicy: "open", allowFrom: ["*"], groupPolicy: "disabled" });
+        assert.deepEqual(await write({ threadId: STRANGER }), ANSWERED);
+        assert.deepEqual(await write(inGroup()), dropped("groups are off (groupPolicy)"));
+    });
+
+    test("a listed group: with a real mention only, and commands from their owner only", async () => {
+        await configure({ dmPolicy: "pairing", groupPolicy: "allowlist", groups: { "Gia đình": { enabled: true } } });
+        assert.deepEqual(await write(inGroup()), ANSWERED);
+        assert.deepEqual(await write(inGroup({ mentionMe: false })), dropped("not mentioned"));
+        assert.deepEqual(await write(inGroup({ mentionMe: false, kind: "sticker" })), dropped("not mentioned"));
+        assert.deepEqual(await write(inGroup({ content: "/status" })), dropped("the sender may not give commands"));
+    });
+
+    test("a group without the need of a mention, another switched off, and a sender who may not", async () => {
+        await configure({ groupPolicy: "open", groupAllowFrom: [STRANGER], groups: { [family]: { requireMention: false } } });
+        assert.deepEqual(await write(inGroup({ mentionMe: false })), ANSWERED);
+        assert.deepEqual(await write(inGroup({ senderId: friends[0].userId })), dropped("the sender is not in groupAllowFrom"));
+        await configure({ groupPolicy: "open", groups: { [family]: { enabled: false } } });
+        assert.deepEqual(await write(inGroup()), dropped("the group is off (groups)"));
+    });
+
+    test("a command of who may give it is answered", async () => {
+        await configure({ allowFrom: [STRANGER], groups: { "*": {} } });
+        const before = (await world.sim.textsTo(family)).length;
+        assert.deepEqual((await write(inGroup({ content: "/status" })))[0], "dispatched");
+        await waitFor("the status", async () => (await world.sim.textsTo(family)).length > before, { seen: () => world.seen() });
+    });
+});
