@@ -62,6 +62,8 @@ test("two accounts share one connection and one subscription", async (t) => {
     one();
     assert.equal(link.takerOf("a"), undefined);
     assert.ok(link.takerOf("b"));
+    await until(() => fake.gateway.profiles.length === 1); // the companion keeps what comes for the other one
+    assert.deepEqual(fake.gateway.profiles, ["b"]);
     two();
     await until(() => fake.connections.size === 0);
 });

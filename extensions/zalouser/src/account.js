@@ -8,15 +8,22 @@ export const DEFAULT_ACCOUNT = "default";
 
 const section = (cfg) => cfg?.channels?.[CHANNEL] ?? {};
 
+/** An account's id as the Gateway writes it, whatever its key in the configuration looks like. */
+const canonical = (id) =>
+    String(id ?? "").trim().toLowerCase().replace(/[^a-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 64) || DEFAULT_ACCOUNT;
+
+/** The key under `accounts` that stands for an id; the id itself where there is none. */
+export const accountKey = (accounts, id) => (Object.hasOwn(accounts ?? {}, id) ? id : (Object.keys(accounts ?? {}).find((key) => canonical(key) === canonical(id)) ?? id));
+
 export function listAccountIds(cfg) {
-    const ids = Object.keys(section(cfg).accounts ?? {});
-    return ids.length > 0 ? ids : [DEFAULT_ACCOUNT];
+    const ids = Object.keys(section(cfg).accounts ?? {}).map(canonical);
+    return ids.length > 0 ? [...new Set(ids)] : [DEFAULT_ACCOUNT];
 }
 
 export function defaultAccountId(cfg) {
     const ids = listAccountIds(cfg);
     const named = section(cfg).defaultAccount;
-    if (named && ids.includes(named)) return named;
+    if (named && ids.includes(canonical(named))) return canonical(named);
     return ids.includes(DEFAULT_ACCOUNT) ? DEFAULT_ACCOUNT : ids[0];
 }
 
@@ -25,9 +32,9 @@ export function defaultAccountId(cfg) {
  * configured, else ZALOUSER_PROFILE or ZCA_PROFILE (for the default account), else the account's id.
  */
 export function resolveAccount(cfg, accountId) {
-    const id = accountId?.trim() || defaultAccountId(cfg);
+    const id = accountId?.trim() ? canonical(accountId) : defaultAccountId(cfg);
     const { accounts, defaultAccount: _, ...shared } = section(cfg);
-    const config = { ...shared, ...accounts?.[id] };
+    const config = { ...shared, ...accounts?.[accountKey(accounts, id)] };
     const fromEnv = id === DEFAULT_ACCOUNT ? process.env.ZALOUSER_PROFILE?.trim() || process.env.ZCA_PROFILE?.trim() : undefined;
     return {
         accountId: id,

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account.js";
+import { DEFAULT_ACCOUNT, accountKey, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account.js";
+import { applyAccountConfig, deleteAccount, setAccountEnabled } from "./accountsetup.js";
 import { ask } from "./client.js";
 import { directory } from "./directory.js";
 import { groups } from "./groups.js";
@@ -12,18 +13,13 @@ import { outbound } from "./outbound.js";
 import { pairing } from "./pairing.js";
 import { status } from "./status.js";
 
-const patched = (cfg, patch) => ({ ...cfg, channels: { ...cfg.channels, [CHANNEL]: { ...cfg.channels?.[CHANNEL], ...patch } } });
-
 const config = {
     listAccountIds,
     resolveAccount,
     defaultAccountId,
     inspectAccount: (cfg, accountId) => ({ enabled: resolveAccount(cfg, accountId).enabled, configured: isConfigured(cfg) }),
-    setAccountEnabled: ({ cfg, enabled }) => patched(cfg, { enabled }),
-    deleteAccount: ({ cfg }) => {
-        const { [CHANNEL]: _, ...rest } = cfg.channels ?? {};
-        return { ...cfg, channels: rest };
-    },
+    setAccountEnabled,
+    deleteAccount,
     isEnabled: (account) => account.enabled,
     isConfigured: () => true,
     // Who is logged in is the companion's affair, and the probe tells it. Any other answer here would make the Gateway skip every
@@ -33,6 +29,13 @@ const config = {
     resolveAllowFrom: ({ cfg, accountId }) => (resolveAccount(cfg, accountId).config.allowFrom ?? []).map(String),
     formatAllowFrom: ({ allowFrom }) => allowFrom.map(normalizeEntry).filter(Boolean),
 };
+
+/** Where an account's own settings stand. */
+function configPath(cfg, accountId) {
+    const { accounts } = cfg.channels?.[CHANNEL] ?? {};
+    const key = accountKey(accounts, accountId);
+    return Object.hasOwn(accounts ?? {}, key) ? `channels.${CHANNEL}.accounts.${key}.` : `channels.${CHANNEL}.`;
+}
 
 const looksLikeId = (raw) => /^((group|g|user|u|dm):)?\d{3,32}$/i.test(stripChannel(raw));
 
@@ -64,14 +67,15 @@ export const plugin = {
     setup: {
         resolveAccountId: ({ accountId }) => accountId || DEFAULT_ACCOUNT,
         validateInput: () => null,
-        applyAccountConfig: ({ cfg }) => patched(cfg, { enabled: true }),
+        applyAccountConfig,
+        singleAccountKeysToMove: ["profile"],
     },
     security: {
-        resolveDmPolicy: ({ account }) => ({
+        resolveDmPolicy: ({ cfg, account }) => ({
             policy: account.config.dmPolicy ?? "pairing",
             allowFrom: account.config.allowFrom ?? [],
-            policyPath: "channels.zalouser.dmPolicy",
-            allowFromPath: "channels.zalouser.",
+            policyPath: `${configPath(cfg, account.accountId)}dmPolicy`,
+            allowFromPath: configPath(cfg, account.accountId),
             approveHint: "openclaw pairing approve zalouser <code>",
             normalizeEntry,
         }),

@@ -27,13 +27,14 @@ export async function openOrStart(cfg, options) {
 
 /**
  * Runs `use(call, hub)` on the Gateway's live connection where this process has one, else on a brief one that is closed afterwards.
- * `call(method, params, options)` is RpcChannel.call; `hub.onNotification(listener)` gives the notifications and returns its undo.
+ * `call(method, params, options)` is RpcChannel.call; `hub.onNotification(listener)` gives the notifications and returns its undo;
+ * `hub.protocol` is what the companion speaks.
  */
 export async function withCompanion(cfg, use, { role = "cli" } = {}) {
     const live = host.link?.current?.();
     if (live) return await use(live.call, live);
     const listeners = new Set();
-    const { channel } = await openOrStart(cfg, {
+    const { channel, protocol } = await openOrStart(cfg, {
         role,
         onNotification: (method, params) => listeners.forEach((listener) => listener(method, params)),
         onClose: (error) => listeners.forEach((listener) => listener("closed", { error })),
@@ -41,6 +42,7 @@ export async function withCompanion(cfg, use, { role = "cli" } = {}) {
     const call = (method, params, options) => channel.call(method, params, options);
     const hub = {
         call,
+        protocol,
         onNotification: (listener) => {
             listeners.add(listener);
             return () => listeners.delete(listener);

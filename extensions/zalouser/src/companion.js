@@ -19,7 +19,7 @@ const OPENING_MS = 8000;
  *
  * @param {{path: string, stateDir: string, role: "gateway"|"cli"|"probe", plugin: string, methods?: object,
  *   onNotification?: Function, onClose?: Function, openingMs?: number}} options `plugin` is the plugin's version
- * @returns {Promise<{channel: RpcChannel, features: string[], server: object, gatewayId: string}>}
+ * @returns {Promise<{channel: RpcChannel, protocol: string, features: string[], server: object, gatewayId: string}>}
  */
 export async function openCompanion(options) {
     const identity = loadIdentity(options.stateDir);
@@ -50,6 +50,7 @@ async function open(options, identity) {
         else await associate(channel, hello, socketFile, identity, left);
         return {
             channel,
+            protocol: hello.protocol,
             features: Array.isArray(hello.features) ? hello.features : [],
             server: hello.server ?? {},
             gatewayId: identity.gatewayId,

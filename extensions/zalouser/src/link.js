@@ -37,6 +37,11 @@ export class Link {
         return this.#connection ? this : undefined;
     }
 
+    /** The protocol of the connected companion. */
+    get protocol() {
+        return this.#connection?.protocol;
+    }
+
     get lastError() {
         return this.#lastError;
     }
@@ -79,6 +84,8 @@ export class Link {
             if (this.#accounts.get(accountId) !== entry) return;
             this.#accounts.delete(accountId);
             if (this.#accounts.size === 0) this.#stop();
+            // Otherwise its messages would still come here, and fail until they are given up: they are for its next start.
+            else if (this.#connection) this.#subscribe().catch(() => {}); // told by the connection's end
         };
     }
 
@@ -148,14 +155,18 @@ export class Link {
         }
     }
 
+    /** Asks for the messages of the attached accounts, and of no other. */
+    #subscribe() {
+        return this.call("inbound.subscribe", { profiles: [...new Set([...this.#accounts.values()].map(({ profile }) => profile))] });
+    }
+
     /** Subscribes to every profile and tells `entries` the state of the world. */
     async #bringUp(entries) {
         try {
-            const profiles = [...new Set([...this.#accounts.values()].map(({ profile }) => profile))];
             const snapshot = await this.call("status.subscribe");
             // The accounts come up before the subscription: the first delivery may follow its answer at once.
             entries.forEach((entry) => entry.up(snapshot));
-            await this.call("inbound.subscribe", { profiles });
+            await this.#subscribe();
         } catch (error) {
             if (!isConnectionError(error)) this.#connection?.channel.close(error instanceof BridgeError ? error : undefined);
             throw error;

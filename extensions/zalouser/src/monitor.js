@@ -10,7 +10,7 @@ import { createNames } from "./names.js";
 import { pairingMethods } from "./pairing.js";
 import { openStore } from "./queue.js";
 import { resolveAccount } from "./account.js";
-import { probeOf, userIdOf } from "./status.js";
+import { connectedPatch, disconnectedPatch, probeOf, userIdOf } from "./status.js";
 import { runTurn } from "./turn.js";
 
 /** What the companion may ask of this Gateway. */
@@ -64,7 +64,7 @@ export async function startAccount(ctx) {
         }
         selfId = userId;
         names.begin(selfId, account.profile);
-        status({ running: true, connected: true, lastError: probe.ok ? null : probe.error });
+        status(connectedPatch(probe));
     };
     const unlisten = link.onNotification((method, params) => {
         if (method === "status.changed") show(params);
@@ -85,7 +85,7 @@ export async function startAccount(ctx) {
         down: (error) => {
             if (error.message !== lastError) log?.warn?.(`[${accountId}] ${error.message}`);
             lastError = error.message;
-            status({ running: true, connected: false, lastError: error.message });
+            status(disconnectedPatch(error));
             void ingress.pause();
         },
     });

@@ -29,8 +29,8 @@ const FIXES = {
 /** The companion's view of one account, as `channels status --probe` shows it. Never throws, never starts anything. */
 export async function probeAccount({ account, cfg, timeoutMs = 10000 }) {
     try {
-        const snapshot = await within(timeoutMs, withCompanion(cfg, (call) => call("status.get", { profile: account.profile }, { timeoutMs }), { role: "probe" }));
-        return probeOf(snapshot, account.profile);
+        const look = async (call, { protocol }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile), protocol });
+        return await within(timeoutMs, withCompanion(cfg, look, { role: "probe" }));
     } catch (error) {
         const text = wordsOf(error);
         return { ok: false, reachable: false, error: text, fix: text.includes("zalo-companion") ? undefined : FIXES[error?.kind] };
@@ -84,6 +84,20 @@ const SAYS = {
     Offline: "Zalo cannot be reached.",
 };
 
+/** What the Gateway's health monitor sees while the companion is connected. Who is not logged in is no reason to restart an account. */
+export const connectedPatch = (probe) => ({ running: true, connected: true, lastDisconnect: null, lastError: probe.ok ? null : probe.error });
+
+/** The same after each failed or lost connection: without a fresh date the monitor would restart the account, which tries again anyway. */
+export const disconnectedPatch = (error, now = Date.now()) => ({ running: true, connected: false, lastDisconnect: { at: now, error: error.message }, lastError: error.message });
+
+/** The state and what waits, for one line in a terminal. */
+function healthOf({ state, queue = {} } = {}) {
+    if (!state) return undefined;
+    const counts = [["waiting in", queue.inboundWaiting], ["waiting out", queue.outboundWaiting], ["uncertain", queue.outboundUncertain]];
+    const waiting = counts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`);
+    return waiting.length > 0 ? `${state} (${waiting.join(", ")})` : state;
+}
+
 /** One issue with one fix for each thing that is wrong. */
 export function collectStatusIssues(accounts) {
     const issues = [];
@@ -94,6 +108,7 @@ export function collectStatusIssues(accounts) {
         if (probe.delivery === "Paused") add("runtime", "The relay is paused in Zalo Companion; messages wait.", "Resume it in Zalo Companion's window");
         if (probe.delivery === "StorageFull") add("runtime", "Zalo Companion's disk is full or fails; the listener is stopped.", "Free some space, or check the disk");
         if (probe.delivery === "StorageDamaged") add("runtime", "Zalo Companion's data file is damaged; the listener is stopped.", "zalo-companion begin-anew");
+        if (probe.queue?.outboundUncertain > 0) add("runtime", `${probe.queue.outboundUncertain} message(s) may or may not have been sent; they are not sent again by themselves.`, "Look in Zalo, then in Zalo Companion's window, Activity");
         if (probe.queue?.inboundDead > 0) add("runtime", `${probe.queue.inboundDead} message(s) could not be handed over.`, "See them in Zalo Companion's window, Activity");
     }
     return issues;
@@ -123,7 +138,11 @@ export const status = {
         lastError: (probe ? probe.error : runtime?.lastError) ?? null,
         lastInboundAt: runtime?.lastInboundAt ?? probe?.lastInboundAt ?? null,
         lastOutboundAt: runtime?.lastOutboundAt ?? probe?.lastOutboundAt ?? null,
+        lastDisconnect: runtime?.lastDisconnect ?? null,
         dmPolicy: account.config.dmPolicy ?? "pairing",
+        profile: account.profile,
+        ...(probe?.protocol ? { mode: `bridge ${probe.protocol}` } : {}),
+        ...(healthOf(probe) ? { healthState: healthOf(probe) } : {}),
         probe,
     }),
 };
