@@ -20,6 +20,6 @@ export default {
         if (mode === "cli-metadata") return;
         if (mode !== "setup-only") adopt(api);
         if (mode !== "tool-discovery") api.registerChannel({ plugin });
-        if (mode === "full" || mode === "discovery" || mode === "tool-discovery") api.registerTool(createTool(), { name: "zalouser" });
+        if (mode === "full" || mode === "discovery" || mode === "tool-discovery") api.registerTool((context) => createTool(context), { name: "zalouser" });
     },
 };

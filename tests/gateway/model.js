@@ -10,6 +10,7 @@ import http from "node:http";
 export class Model {
     asked = []; // the marker of each request, in order
     pictures = 0; // shown to it so far
+    calls = {}; // by marker: the arguments with which it calls the tool zalouser, once, before it answers
     #held;
     #release;
 
@@ -51,7 +52,7 @@ export class Model {
 
     async #answer(request, body, response) {
         if (request.url.endsWith("/models")) return json(response, { object: "list", data: [{ id: "echo", object: "model" }] });
-        const { messages = [], stream } = JSON.parse(body);
+        const { messages = [], tools = [], stream } = JSON.parse(body);
         // The Gateway adds user messages of its own (context) behind the person's.
         const people = messages.filter(({ role }) => role === "user").map(textOf).join("\n");
         const marker = [...people.matchAll(/\bT-\d+/g)].at(-1)?.[0] ?? "nothing";
@@ -61,6 +62,9 @@ export class Model {
         const text = `re: ${marker}`;
         const head = { id: `c${this.asked.length}`, created: 1, model: "echo" };
         const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
+        const { [marker]: call, ...calls } = this.calls;
+        this.calls = calls;
+        if (call) return callTool(response, head, tools, call, stream);
         if (!stream) return json(response, { ...head, object: "chat.completion", choices: [{ index: 0, message: { role: "assistant", content: text }, finish_reason: "stop" }], usage });
         response.writeHead(200, { "content-type": "text/event-stream" });
         const part = (rest) => response.write(`data: ${JSON.stringify({ ...head, object: "chat.completion.chunk", ...rest })}\n\n`);
@@ -69,6 +73,19 @@ export class Model {
         part({ choices: [], usage });
         return response.end("data: [DONE]\n\n");
     }
+}
+
+/** Calls the tool zalouser; the Gateway offers it by its name, or behind its catalogue's `tool_call`. */
+function callTool(response, head, tools, args, stream) {
+    const named = tools.some(({ function: { name } }) => name === "zalouser");
+    const [name, params] = named ? ["zalouser", args] : ["tool_call", { id: "zalouser", args }];
+    const message = { role: "assistant", content: null, tool_calls: [{ index: 0, id: "call_0", type: "function", function: { name, arguments: JSON.stringify(params) } }] };
+    if (!stream) return json(response, { ...head, object: "chat.completion", choices: [{ index: 0, message, finish_reason: "tool_calls" }] });
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    const part = (choice) => response.write(`data: ${JSON.stringify({ ...head, object: "chat.completion.chunk", choices: [{ index: 0, ...choice }] })}\n\n`);
+    part({ delta: message, finish_reason: null });
+    part({ delta: {}, finish_reason: "tool_calls" });
+    return response.end("data: [DONE]\n\n");
 }
 
 function json(response, value) {

@@ -10,7 +10,7 @@ import { parseTarget, resolveAccount } from "../../extensions/zalouser/src/accou
 import { chunkText } from "../../extensions/zalouser/src/chunk.js";
 import { directory } from "../../extensions/zalouser/src/directory.js";
 import { host, manifest } from "../../extensions/zalouser/src/host.js";
-import { followLogin, loginWithQrStart, loginWithQrWait } from "../../extensions/zalouser/src/login.js";
+import { followLogin, login, loginWithQrStart, loginWithQrWait } from "../../extensions/zalouser/src/login.js";
 import { BridgeError } from "../../extensions/zalouser/src/errors.js";
 import { deliveryKey, send, textMessage } from "../../extensions/zalouser/src/outbound.js";
 import { collectStatusIssues, probeAccount, probeOf } from "../../extensions/zalouser/src/status.js";
@@ -120,6 +120,39 @@ test("a login is followed from the QR code to the user", async (t) => {
     assert.equal(again.already, true);
 });
 
+test("a login in the terminal shows where the picture is, and the picture is gone at its end", async (t) => {
+    const fake = await fakeAt(t);
+    fake.session = "NeedsLogin";
+    const seen = [];
+    const lines = [];
+    const runtime = {
+        log: (line) => {
+            lines.push(line);
+            const [, file] = /^The picture is also here: (.*)$/.exec(line) ?? [];
+            if (file) seen.push([file, fs.readFileSync(file, "utf8"), fs.statSync(file).mode & 0o777]);
+        },
+    };
+    const qr = (png, attempt) => ({ step: "qr", png: Buffer.from(png).toString("base64"), attempt });
+    const before = process.listenerCount("SIGTERM") + process.listenerCount("exit");
+    fake.loginSteps = [qr("one", 1), qr("two", 2), { step: "scanned", by: "Bảo" }, { step: "confirmed", user: { userId: "5", displayName: "Anh" } }];
+    const cfg = { ...CFG, channels: { zalouser: { accounts: { shop: { profile: "ban-hang" } } } } };
+    await login({ cfg, accountId: "shop", runtime });
+    const file = `${process.env.OPENCLAW_STATE_DIR}/zalouser/login-ban-hang.png`;
+    assert.deepEqual(seen, [[file, "one", 0o600], [file, "two", 0o600]]);
+    assert.equal(fs.existsSync(file), false);
+    assert.deepEqual(lines.slice(-2), ["Scanned by Bảo. Confirm the login there.", "Logged in as Anh (5)."]);
+    assert.ok(lines.includes("The QR code expired; this is a new one."));
+    await login({ cfg, accountId: "shop", runtime });
+    assert.match(lines.at(-1), /^Already logged in as .*channels logout --channel zalouser --account shop,/);
+    await assert.rejects(login({ cfg, accountId: "shopp", runtime }), /There is no account shopp under .* There are: shop\./);
+    fake.session = "NeedsLogin";
+    fake.loginSteps = [qr("three", 1), { step: "declined" }];
+    await assert.rejects(login({ cfg, accountId: "shop", runtime }), { kind: "declined" });
+    assert.deepEqual(seen.at(-1), [file, "three", 0o600]);
+    assert.deepEqual(fs.readdirSync(`${process.env.OPENCLAW_STATE_DIR}/zalouser`).filter((name) => name.includes("login")), []);
+    assert.equal(process.listenerCount("SIGTERM") + process.listenerCount("exit"), before);
+});
+
 test("a login ends in words", async (t) => {
     const fake = await fakeAt(t);
     fake.session = "NeedsLogin";
@@ -211,4 +244,40 @@ test("the tool: results and failures are both results", async (t) => {
     ]) assert.match((await call(params)).error, words);
     fake.session = "NeedsLogin";
     assert.match((await call({ action: "friends" })).error, /channels login/);
+});
+
+test("the tool speaks in the agent's own conversation, as its account", async (t) => {
+    const fake = await fakeAt(t);
+    host.config = () => ({ ...CFG, channels: { zalouser: { accounts: { home: {}, shop: { profile: "ban-hang" }, old: { profile: "old", enabled: false } }, defaultAccount: "home" } } });
+    const inGroup = { messageChannel: "zalouser", agentAccountId: "shop", deliveryContext: { channel: "zalouser", to: "zalouser:group:772", accountId: "shop" } };
+    const call = async (context, params) => {
+        const { details } = await createTool(context).execute("1", { action: "send", message: "x", ...params });
+        const { profile, threadId, isGroup } = fake.outbox.at(-1) ?? {};
+        return details.error ?? [profile, threadId, isGroup];
+    };
+    assert.deepEqual(await call(inGroup), ["ban-hang", "772", true]);
+    assert.deepEqual(await call(inGroup, { threadId: "772", isGroup: false }), ["ban-hang", "772", true]);
+    assert.deepEqual(await call(inGroup, { threadId: "zlu:user:365" }), ["ban-hang", "365", false]);
+    assert.deepEqual(await call(inGroup, { threadId: "zalouser:group:773", isGroup: false }), ["ban-hang", "773", true]);
+    assert.deepEqual(await call(inGroup, { threadId: "365", profile: "home" }), ["home", "365", false]);
+    // For another account the thread's id may be another person's, so it must be said.
+    assert.match(await call(inGroup, { profile: "home" }), /send needs threadId/);
+    for (const profile of ["old", "nobody"]) assert.match(await call(inGroup, { profile }), /No account of this Gateway has the profile .* There are: home, ban-hang\./);
+    const elsewhere = { messageChannel: "telegram", agentAccountId: "shop", deliveryContext: { channel: "telegram", to: "365", accountId: "shop" } };
+    assert.match(await call(elsewhere), /send needs threadId/);
+    assert.deepEqual(await call(elsewhere, { threadId: "365" }), ["home", "365", false]);
+    assert.deepEqual(await call(undefined, { threadId: "365" }), ["home", "365", false]);
+});
+
+test("the same text may be sent twice, and one call that is repeated with its idempotency key sends once", async (t) => {
+    const fake = await fakeAt(t);
+    const send = async (callId) => {
+        const { details } = await createTool().execute(callId, { action: "send", threadId: "365", message: "x" });
+        assert.equal(details.success, true);
+        return fake.outbox.length;
+    };
+    // Models number their calls as they like; without a key of the caller the id is but the time.
+    const counts = [];
+    for (const id of ["call_0", "call_0", "http-direct-operator-1795330293610", "http-direct-operator-1795330293610", "http-direct-operator-order-7", "http-direct-operator-order-7", "rpc-direct-operator-order-7"]) counts.push(await send(id));
+    assert.deepEqual(counts, [1, 2, 3, 4, 5, 5, 6]);
 });

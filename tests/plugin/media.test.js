@@ -40,6 +40,17 @@ test("what the loader gives becomes a private file under its own name, and is go
     assert.equal(fs.existsSync(path.dirname(used.path)), false);
 });
 
+test("a medium goes as what it is to Zalo", async (t) => {
+    place(t);
+    const kind = (fileName, loaded, contentType) => withMedia({}, ACCOUNT, { mediaUrl: "x" }, async (media) => media.kind, async () => ({ buffer: Buffer.of(1), kind: loaded, contentType, fileName }));
+    assert.equal(await kind("a.png", "image"), "image");
+    assert.equal(await kind("a.mp4", "video"), "video");
+    assert.equal(await kind("a.M4A", "audio"), "voice");
+    assert.equal(await kind(undefined, "audio", "audio/ogg"), "voice");
+    assert.equal(await kind("a.flac", "audio"), "file");
+    assert.equal(await kind("a.pdf", "document"), "file");
+});
+
 test("names that would leave the folder or hide something", async (t) => {
     place(t);
     const named = async (fileName, contentType) => withMedia({}, ACCOUNT, { mediaUrl: "x" }, async (media) => path.basename(media.path), async () => ({ buffer: Buffer.of(1), kind: "document", contentType, fileName }));

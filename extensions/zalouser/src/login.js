@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { resolveAccount } from "./account.js";
+import { listAccountIds, resolveAccount } from "./account.js";
 import { withCompanion } from "./client.js";
 import { BridgeError, CODE, fromWire } from "./errors.js";
-import { currentConfig } from "./host.js";
+import { currentConfig, stateDir } from "./host.js";
+import { loginPicture } from "./loginpicture.js";
 import { terminalQr } from "./terminalqr.js";
 
 /** Three QR codes of 100 s and some thinking. */
@@ -61,39 +62,48 @@ const ENDS = {
 /** `openclaw channels login --channel zalouser`: the QR code in the terminal, then each step in words. */
 export async function login({ cfg, accountId, runtime }) {
     const account = resolveAccount(cfg, accountId);
+    // A slip of the pen must not become a login that no account of this Gateway uses.
+    if (!listAccountIds(cfg).includes(account.accountId)) {
+        throw new BridgeError("params", `There is no account ${account.accountId} under channels.zalouser.accounts; add it there first. There are: ${listAccountIds(cfg).join(", ")}.`, { code: CODE.params });
+    }
     const interrupted = new AbortController();
     const onInterrupt = () => interrupted.abort();
-    const printer = createPrinter(runtime);
-    process.once("SIGINT", onInterrupt);
+    const picture = loginPicture(stateDir(), account.profile);
+    const printer = createPrinter(runtime, picture);
+    for (const signal of SIGNALS) process.once(signal, onInterrupt);
     try {
-        const user = await withCompanion(cfg, (_, hub) => followLogin(hub, { profile: account.profile, signal: interrupted.signal, show: printer.show }));
-        await printer.done();
+        const user = await withCompanion(cfg, (_, hub) => followLogin(hub, { profile: account.profile, signal: interrupted.signal, show: printer.show })).finally(printer.done);
         const who = user.displayName ? `${user.displayName} (${user.userId})` : `profile ${account.profile}`;
-        runtime.log(user.already ? `Already logged in as ${who}. For another account: openclaw channels logout --channel zalouser, then log in again.` : `Logged in as ${who}.`);
+        runtime.log(user.already ? `Already logged in as ${who}. For another account: openclaw channels logout --channel zalouser${accountId ? ` --account ${account.accountId}` : ""}, then log in again.` : `Logged in as ${who}.`);
     } finally {
-        process.off("SIGINT", onInterrupt);
+        for (const signal of SIGNALS) process.off(signal, onInterrupt);
+        picture.remove();
     }
 }
 
+/** Each ends the login in order: the phone's confirmation would find nobody here. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 /** Writes the steps down as they come; drawing is asynchronous, so each waits for the one before. */
-function createPrinter(runtime) {
+function createPrinter(runtime, picture) {
     let queue = Promise.resolve();
     return {
         show: (change) => {
-            queue = queue.then(() => print(runtime, change)).catch(() => {});
+            queue = queue.then(() => print(runtime, picture, change)).catch(() => {});
         },
         done: () => queue,
     };
 }
 
-async function print(runtime, change) {
+async function print(runtime, picture, change) {
     if (change.step === "starting") return runtime.log("Asking Zalo for a QR code…");
     if (change.step === "scanned") return runtime.log(`Scanned by ${change.by || "your phone"}. Confirm the login there.`);
     if (change.step !== "qr") return undefined;
     if (change.attempt > 1) runtime.log("The QR code expired; this is a new one.");
-    if (!change.payload) return runtime.log("Zalo's QR code could not be read for the terminal. Open Zalo Companion's window and scan it there.");
-    runtime.log(await terminalQr(change.payload));
-    return runtime.log("Scan this QR code: Zalo app > the QR icon at the top. The picture is also in Zalo Companion's window.");
+    const where = picture.show(change.png);
+    if (change.payload) runtime.log(await terminalQr(change.payload));
+    runtime.log(change.payload ? "Scan this QR code: Zalo app > the QR icon at the top." : "Zalo's QR code could not be read for the terminal: scan the picture.");
+    return runtime.log(where ? `The picture is also here: ${where}` : "The picture is also in Zalo Companion's window.");
 }
 
 const webLogins = new Map();

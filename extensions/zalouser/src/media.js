@@ -24,7 +24,7 @@ export function maxBytes(cfg, account) {
  * fetches what a chat chose, and no local file leaves that the Gateway would not allow.
  *
  * @param {{mediaUrl: string, mediaAccess?: object, mediaLocalRoots?: unknown, mediaReadFile?: Function}} source as the Gateway hands it to sendMedia
- * @param {(media: {path: string, kind: "image"|"file"}) => Promise<T>} use the file is gone once this has ended
+ * @param {(media: {path: string, kind: "image"|"video"|"voice"|"file"}) => Promise<T>} use the file is gone once this has ended
  * @returns {Promise<T>} what `use` gives
  * @template T
  */
@@ -48,8 +48,17 @@ async function fetchMedia(cfg, account, { mediaUrl, mediaAccess, mediaLocalRoots
     await fs.mkdir(folder, { recursive: true, mode: 0o700 });
     const file = path.join(folder, fileName(media));
     await fs.writeFile(file, media.buffer, { mode: 0o600, flag: "wx" });
-    return { folder, path: file, kind: media.kind === "image" ? "image" : "file" };
+    return { folder, path: file, kind: kindOf(media.kind, path.extname(file).toLowerCase()) };
 }
+
+/** What a medium is to Zalo; the companion knows what zca makes of it. */
+function kindOf(kind, ending) {
+    if (kind === "image" || kind === "video") return kind;
+    return kind === "audio" && VOICES.has(ending) ? "voice" : "file";
+}
+
+/** What Zalo plays as a voice message. */
+const VOICES = new Set([".aac", ".m4a", ".mp3", ".ogg", ".wav"]);
 
 async function guardedLoader(mediaUrl, options) {
     const { loadOutboundMediaFromUrl } = await import("openclaw/plugin-sdk/outbound-media");
@@ -64,7 +73,20 @@ function fileName({ fileName: given, contentType = "" }) {
     return stem + ending.replace(/[^.\p{L}\p{N}]/gu, "").slice(0, 16);
 }
 
-const ENDINGS = { "image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp", "video/mp4": ".mp4", "audio/mpeg": ".mp3", "application/pdf": ".pdf" };
+const ENDINGS = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/gif": ".gif",
+    "image/webp": ".webp",
+    "video/mp4": ".mp4",
+    "video/webm": ".webm",
+    "audio/aac": ".aac",
+    "audio/mp4": ".m4a",
+    "audio/mpeg": ".mp3",
+    "audio/ogg": ".ogg",
+    "audio/wav": ".wav",
+    "application/pdf": ".pdf",
+};
 
 /**
  * The media of a message as the agent's context takes them. A file is copied into the Gateway's own media store, for the companion's copy

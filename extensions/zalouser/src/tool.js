@@ -2,27 +2,27 @@
 // SPDX-License-Identifier: MIT
 
 import crypto from "node:crypto";
-import { parseTarget, resolveAccount } from "./account.js";
+import { listAccountIds, parseTarget, resolveAccount } from "./account.js";
 import { ask } from "./client.js";
 import { listAll } from "./directory.js";
 import { wordsOf } from "./errors.js";
-import { currentConfig } from "./host.js";
+import { CHANNEL, currentConfig } from "./host.js";
 import { withMedia } from "./media.js";
 import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound.js";
 import { probeAccount } from "./status.js";
 
 const DEFAULT_LIMIT = 50;
 
-/** Each action gets the account and the parameters, and gives what the agent reads. */
+/** Each action gets the account, the parameters and the call (its conversation and the key of what it sends), and gives what the agent reads. */
 const ACTIONS = {
-    send: async (cfg, account, params) => sent(await send(cfg, account, textMessage(targetOf(params), need(params, "message"), newKey()))),
-    image: async (cfg, account, params) => {
-        const target = targetOf(params);
+    send: async (cfg, account, params, { own, key }) => sent(await send(cfg, account, textMessage(targetOf(params, own), need(params, "message"), key))),
+    image: async (cfg, account, params, { own, key }) => {
+        const target = targetOf(params, own);
         // No local file: what the agent may read is the message tool's affair, which knows the agent's folders.
         const source = { mediaUrl: webAddress(need(params, "url")) };
-        return await withMedia(cfg, account, source, async (media) => sent(await send(cfg, account, mediaMessage(target, media, params.message, newKey()))));
+        return await withMedia(cfg, account, source, async (media) => sent(await send(cfg, account, mediaMessage(target, media, params.message, key))));
     },
-    link: async (cfg, account, params) => sent(await send(cfg, account, linkMessage(targetOf(params), need(params, "url"), params.message, newKey()))),
+    link: async (cfg, account, params, { own, key }) => sent(await send(cfg, account, linkMessage(targetOf(params, own), need(params, "url"), params.message, key))),
     friends: async (cfg, account, params) => ({
         friends: (await listAll(cfg, account, "friends.list", { query: params.query, limit: DEFAULT_LIMIT })).map(({ userId, displayName }) => ({ userId, displayName })),
     }),
@@ -36,8 +36,12 @@ const ACTIONS = {
     },
 };
 
-/** The agent's tool `zalouser`. */
-export function createTool() {
+/**
+ * The agent's tool `zalouser`, for one agent in one conversation.
+ * @param {{messageChannel?: string, agentAccountId?: string, deliveryContext?: {channel?: string, to?: string, accountId?: string}}} context
+ *   where the Gateway says the agent is: a conversation of this channel is the default target, and its account the default sender
+ */
+export function createTool(context = {}) {
     const names = Object.keys(ACTIONS);
     return {
         name: "zalouser",
@@ -49,21 +53,24 @@ export function createTool() {
             required: ["action"],
             properties: {
                 action: { type: "string", enum: names, description: `What to do: ${names.join(", ")}` },
-                threadId: { type: "string", description: "send, image, link: a user's id, or group:<id>" },
+                threadId: { type: "string", description: "send, image, link: a user's id, or group:<id>; in a Zalo conversation that one without it" },
                 message: { type: "string", description: "send: the text; image, link: a caption" },
                 isGroup: { type: "boolean", description: "send, image, link: true when threadId is a group" },
-                profile: { type: "string", description: "The Zalo profile, where there are several" },
+                profile: { type: "string", description: "Another of the owner's Zalo accounts: its profile" },
                 query: { type: "string", description: "friends, groups: part of a name" },
                 url: { type: "string", description: "image, link: an http(s) address" },
             },
         },
-        async execute(_callId, params) {
+        async execute(callId, params) {
             try {
                 const action = Object.hasOwn(ACTIONS, params.action) ? ACTIONS[params.action] : undefined;
                 if (!action) throw new Error(`Unknown action. Valid actions: ${names.join(", ")}`);
                 const cfg = currentConfig();
-                const account = resolveAccount(cfg);
-                return result(await action(cfg, params.profile ? { ...account, profile: params.profile } : account, params));
+                const here = placeOf(context);
+                const account = params.profile ? accountWith(cfg, params.profile) : resolveAccount(cfg, here.accountId);
+                // A conversation belongs to one account: for another one its id may be somebody else's.
+                const own = account.profile === resolveAccount(cfg, here.accountId).profile ? here.target : undefined;
+                return result(await action(cfg, account, params, { own, key: keyOf(callId) }));
             } catch (error) {
                 return result({ error: wordsOf(error) });
             }
@@ -71,13 +78,38 @@ export function createTool() {
     };
 }
 
-const newKey = () => `tool:${crypto.randomUUID()}`;
+/** Where the agent is, if that is a conversation of this channel. */
+function placeOf({ messageChannel, agentAccountId, deliveryContext: at }) {
+    if ((at?.channel ?? messageChannel) !== CHANNEL) return {};
+    return { accountId: at?.accountId ?? agentAccountId, target: at?.to ? parseTarget(at.to) : undefined };
+}
+
+/** The account with this profile. An agent uses only what its owner gave this Gateway, whatever else zca knows on this machine. */
+function accountWith(cfg, profile) {
+    const accounts = listAccountIds(cfg).map((id) => resolveAccount(cfg, id)).filter(({ enabled }) => enabled);
+    const found = accounts.find((account) => account.profile === profile);
+    if (!found) throw new Error(`No account of this Gateway has the profile ${JSON.stringify(profile)}. There are: ${accounts.map((account) => account.profile).join(", ")}.`);
+    return found;
+}
+
+/**
+ * The key of what a call sends. A call over HTTP or RPC with an `idempotencyKey` has it in its id, so that its repetition is the same
+ * send. Ids of an agent's calls are its model's own: some models number them anew in each answer, and two sends must not become one.
+ */
+function keyOf(callId) {
+    const repeatable = /^(http|rpc)-(direct-operator|delegated)-(?!\d{13}$)./.test(callId);
+    return `tool:${repeatable ? crypto.createHash("sha256").update(callId).digest("hex") : crypto.randomUUID()}`;
+}
+
 const sent = ({ messageId }) => ({ success: true, ...(messageId ? { messageId } : {}) });
 const result = (payload) => ({ content: [{ type: "text", text: JSON.stringify(payload) }], details: payload });
 
-function targetOf(params) {
+/** What `threadId` names, else the conversation that the agent is in. */
+function targetOf(params, own) {
+    if (own && !params.threadId?.trim()) return own;
     const target = parseTarget(need(params, "threadId"));
-    return { ...target, isGroup: params.isGroup ?? target.isGroup };
+    if (target.threadId === own?.threadId) return own;
+    return { ...target, isGroup: target.isGroup || params.isGroup === true };
 }
 
 function need(params, name) {
