@@ -9,7 +9,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { defaultAccountId, listAccountIds, resolveAccount } from "../../extensions/zalouser/src/account.js";
 import { plugin } from "../../extensions/zalouser/src/channel.js";
-import { collectStatusIssues, connectedPatch, disconnectedPatch, probeOf, status } from "../../extensions/zalouser/src/status.js";
+import { accountOption, collectStatusIssues, connectedPatch, disconnectedPatch, probeOf, status } from "../../extensions/zalouser/src/status.js";
 import { FakeCompanion } from "./fakecompanion.js";
 import { importSdk } from "./sdk.js";
 
@@ -44,13 +44,15 @@ test("the environment names the profile of the default account only, and what is
     assert.deepEqual([resolveAccount(cfgOf(TWO), "default").profile, resolveAccount(cfgOf(TWO), "shop").profile], ["zalouser", "ban-hang"]);
     assert.equal(resolveAccount(cfgOf({ profile: "x" })).profile, "x");
     assert.equal(resolveAccount(cfgOf({ accounts: { b: {} } }), "b").profile, "b");
+    const { name, profile } = resolveAccount(cfgOf({ name: "Nhà", profile: "x", accounts: { default: {}, b: {} } }), "b");
+    assert.deepEqual([name, profile], [undefined, "b"], "two accounts never share a login by themselves");
 });
 
 test("an account is switched on and off, not its neighbours", () => {
     const { setAccountEnabled } = plugin.config;
     for (const [section, accountId] of [[ONE, "default"], [TWO, "default"], [TWO, "shop"], [ONE, "shop"]]) {
         const ours = setAccountEnabled({ cfg: cfgOf(section), accountId, enabled: false });
-        if (accountId === "default" || section === ONE) assert.deepEqual(ours, setAccountEnabledInConfigSection({ cfg: cfgOf(section), sectionKey: "zalouser", accountId, enabled: false, allowTopLevel: true }), "as the SDK's helper");
+        if (accountId === "default") assert.deepEqual(ours, setAccountEnabledInConfigSection({ cfg: cfgOf(section), sectionKey: "zalouser", accountId, enabled: false, allowTopLevel: true }), "as the SDK's helper");
         assert.equal(resolveAccount(ours, accountId).enabled, false);
     }
     const off = setAccountEnabled({ cfg: cfgOf(TWO), accountId: "shop", enabled: false });
@@ -72,6 +74,9 @@ test("channels add switches an account on under its name", () => {
     assert.deepEqual(add({ ...ONE, enabled: false }, "default", " Nhà "), { enabled: true, dmPolicy: "open", name: "Nhà" });
     assert.deepEqual(add(TWO, "shop", "Cửa hàng").accounts, { default: { name: "Nhà" }, Shop: { profile: "ban-hang", enabled: true, name: "Cửa hàng" } });
     assert.deepEqual(add(TWO, "b").accounts.b, { enabled: true });
+    assert.deepEqual(add(ONE, "b"), { ...ONE, accounts: { default: {}, b: { enabled: true } } }, "the account that was the only one stays");
+    assert.deepEqual(add({ enabled: false }, "b"), { enabled: true, accounts: { b: { enabled: true } } });
+    assert.equal(plugin.setup.configPromotion, "preserve-root", "no policy is moved away from the others");
 });
 
 test("the security audit is shown where an account's settings stand", () => {
@@ -88,6 +93,23 @@ test("the status names protocol, state, what waits and a fix", () => {
     assert.deepEqual([shown.mode, shown.healthState, shown.connected, shown.lastInboundAt, shown.lastOutboundAt, shown.profile], ["bridge 1.0", "Online (3 waiting in, 1 uncertain)", true, 7, 8, "default"]);
     const [issue] = collectStatusIssues([{ accountId: "default", probe }]);
     assert.match(`${issue.message} ${issue.fix}`, /^1 message\(s\) may or may not have been sent.* Activity$/);
+});
+
+test("the fix names the account, and is not said twice", () => {
+    const fake = new FakeCompanion("");
+    fake.session = "NeedsLogin";
+    const snapshot = fake.snapshot("default");
+    const command = "openclaw channels login --channel zalouser";
+    assert.equal(probeOf(snapshot, "default", accountOption(cfgOf({ ...TWO, defaultAccount: "shop" }), { accountId: "default" })).fix, `Run: ${command} --account default`);
+    assert.equal(probeOf(snapshot, "default", accountOption(cfgOf(TWO), { accountId: "default" })).fix, `Run: ${command}`);
+    Object.assign(snapshot.profiles[0].session, { reason: { text: `Nobody is here. Log in: ${command}` }, nextStep: { text: `Log in: ${command}` } });
+    const { error, fix } = probeOf(snapshot, "default", " --account b");
+    assert.deepEqual([error, fix], [`NeedsLogin: Nobody is here. Log in: ${command} --account b`, undefined]);
+});
+
+test("a stopped account is not connected", () => {
+    const shown = status.buildAccountSnapshot({ account: resolveAccount(cfgOf(ONE)), cfg: cfgOf(ONE), runtime: { ...connectedPatch({ ok: true }), running: false } });
+    assert.equal(shown.connected, false);
 });
 
 test("the Gateway's health monitor leaves an account alone that is connecting again, and one that nobody is logged in on", () => {

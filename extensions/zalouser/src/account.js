@@ -28,13 +28,16 @@ export function defaultAccountId(cfg) {
 }
 
 /**
- * An account and its settings: what stands under `accounts.<id>` wins over the channel's own. Its profile is the one that is
+ * An account and its settings: what stands under `accounts.<id>` wins over the channel's own. `name` and `profile` of the channel are
+ * those of its default account. An account's profile is the one that is
  * configured, else ZALOUSER_PROFILE or ZCA_PROFILE (for the default account), else the account's id.
  */
 export function resolveAccount(cfg, accountId) {
     const id = accountId?.trim() ? canonical(accountId) : defaultAccountId(cfg);
     const { accounts, defaultAccount: _, ...shared } = section(cfg);
-    const config = { ...shared, ...accounts?.[accountKey(accounts, id)] };
+    const { name, profile, ...policy } = shared;
+    // A profile is one login, so one account's; what the others may share is the policy.
+    const config = { ...policy, ...(id === DEFAULT_ACCOUNT ? { name, profile } : {}), ...accounts?.[accountKey(accounts, id)] };
     const fromEnv = id === DEFAULT_ACCOUNT ? process.env.ZALOUSER_PROFILE?.trim() || process.env.ZCA_PROFILE?.trim() : undefined;
     return {
         accountId: id,

@@ -5,17 +5,20 @@ import { DEFAULT_ACCOUNT, accountKey } from "./account.js";
 import { CHANNEL } from "./host.js";
 
 /**
- * What `openclaw channels add` and `channels remove` write, one account at a time, by the rules of the SDK's config helpers: the only
- * account stands in the channel's own section, several stand under `accounts`.
+ * What `openclaw channels add` and `channels remove` write, one account at a time: the only account stands in the channel's own section,
+ * several stand under `accounts`, and the section then holds what is the same for all of them (`configPromotion: "preserve-root"`: moving
+ * its policy into one account, as the SDK does otherwise, would change the policy of the others).
  */
 
 const withSection = (cfg, section) => ({ ...cfg, channels: { ...cfg.channels, [CHANNEL]: section } });
 
 function withAccount(cfg, accountId, patch) {
-    const section = cfg.channels?.[CHANNEL] ?? {};
-    if ((accountId || DEFAULT_ACCOUNT) === DEFAULT_ACCOUNT && !section.accounts) return withSection(cfg, { ...section, ...patch });
-    const key = accountKey(section.accounts, accountId || DEFAULT_ACCOUNT);
-    return withSection(cfg, { ...section, accounts: { ...section.accounts, [key]: { ...section.accounts?.[key], ...patch } } });
+    const section = cfg.channels?.[CHANNEL];
+    if ((accountId || DEFAULT_ACCOUNT) === DEFAULT_ACCOUNT && !section?.accounts) return withSection(cfg, { ...section, ...patch });
+    // The account that was the only one so far stays one.
+    const before = section?.accounts ?? (section && section.enabled !== false ? { [DEFAULT_ACCOUNT]: {} } : {});
+    const key = accountKey(before, accountId || DEFAULT_ACCOUNT);
+    return withSection(cfg, { ...section, accounts: { ...before, [key]: { ...before[key], ...patch } } });
 }
 
 export const setAccountEnabled = ({ cfg, accountId, enabled }) => withAccount(cfg, accountId, { enabled });

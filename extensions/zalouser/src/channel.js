@@ -68,7 +68,7 @@ export const plugin = {
         resolveAccountId: ({ accountId }) => accountId || DEFAULT_ACCOUNT,
         validateInput: () => null,
         applyAccountConfig,
-        singleAccountKeysToMove: ["profile"],
+        configPromotion: "preserve-root",
     },
     security: {
         resolveDmPolicy: ({ cfg, account }) => ({

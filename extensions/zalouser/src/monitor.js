@@ -10,7 +10,7 @@ import { createNames } from "./names.js";
 import { pairingMethods } from "./pairing.js";
 import { openStore } from "./queue.js";
 import { resolveAccount } from "./account.js";
-import { connectedPatch, disconnectedPatch, probeOf, userIdOf } from "./status.js";
+import { accountOption, connectedPatch, disconnectedPatch, probeOf, userIdOf } from "./status.js";
 import { runTurn } from "./turn.js";
 
 /** What the companion may ask of this Gateway. */
@@ -56,7 +56,7 @@ export async function startAccount(ctx) {
         log,
     });
     const show = (snapshot) => {
-        const probe = probeOf(snapshot, account.profile);
+        const probe = probeOf(snapshot, account.profile, accountOption(currentConfig(), account));
         const userId = userIdOf(snapshot, account.profile) ?? selfId;
         if (selfId && userId !== selfId) {
             names.stop(); // somebody else logged in: the names are those of other contacts

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { DEFAULT_ACCOUNT, isConfigured } from "./account.js";
+import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured } from "./account.js";
 import { withCompanion } from "./client.js";
 import { BridgeError, wordsOf } from "./errors.js";
 import { CHANNEL, host } from "./host.js";
 
-const LOGIN = "Run: openclaw channels login --channel zalouser";
+const LOGIN_COMMAND = "openclaw channels login --channel zalouser";
+const LOGIN = `Run: ${LOGIN_COMMAND}`;
 
 /** What to do in each state of the session, where the companion itself names no step. */
 const STEPS = {
@@ -29,7 +30,7 @@ const FIXES = {
 /** The companion's view of one account, as `channels status --probe` shows it. Never throws, never starts anything. */
 export async function probeAccount({ account, cfg, timeoutMs = 10000 }) {
     try {
-        const look = async (call, { protocol }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile), protocol });
+        const look = async (call, { protocol }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile, accountOption(cfg, account)), protocol });
         return await within(timeoutMs, withCompanion(cfg, look, { role: "probe" }));
     } catch (error) {
         const text = wordsOf(error);
@@ -49,8 +50,11 @@ function within(ms, promise) {
 /** Who is, or was last, logged in on `profile`: also while Zalo cannot be reached. */
 export const userIdOf = (snapshot, profile) => snapshot.profiles?.find((entry) => entry.profile === profile)?.account?.userId || undefined;
 
-/** Turns a snapshot into the probe's answer for `profile`. */
-export function probeOf(snapshot, profile) {
+/** What a command needs to mean this account: nothing where it is the default one. */
+export const accountOption = (cfg, { accountId }) => (accountId === defaultAccountId(cfg) ? "" : ` --account ${accountId}`);
+
+/** Turns a snapshot into the probe's answer for `profile`; `option` goes to the commands in it (accountOption). */
+export function probeOf(snapshot, profile, option = "") {
     const mine = snapshot.profiles?.find((entry) => entry.profile === profile);
     const state = mine?.session?.state ?? (snapshot.zca?.error ? "NoCli" : "NeedsLogin");
     const facts = {
@@ -71,7 +75,9 @@ export function probeOf(snapshot, profile) {
         return { ok: true, ...facts, ...(userId ? { user: { userId, displayName } } : {}) };
     }
     const reason = mine?.session?.reason?.text || snapshot.zca?.error?.text || SAYS[state] || "The Zalo session is not working.";
-    return { ok: false, ...facts, error: `${state}: ${reason}`, fix: mine?.session?.nextStep?.text || STEPS[state] };
+    const fix = mine?.session?.nextStep?.text || STEPS[state] || "";
+    const meant = (words) => words.replaceAll(LOGIN_COMMAND, LOGIN_COMMAND + option);
+    return { ok: false, ...facts, error: `${state}: ${meant(reason)}`, fix: reason.includes(fix) ? undefined : meant(fix) };
 }
 
 const SAYS = {
@@ -132,7 +138,7 @@ export const status = {
         enabled: account.enabled,
         configured: isConfigured(cfg),
         running: runtime?.running ?? false,
-        connected: runtime?.connected ?? Boolean(host.link?.current?.()),
+        connected: runtime ? Boolean(runtime.running && runtime.connected) : Boolean(host.link?.current?.()),
         lastStartAt: runtime?.lastStartAt ?? null,
         lastStopAt: runtime?.lastStopAt ?? null,
         lastError: (probe ? probe.error : runtime?.lastError) ?? null,
