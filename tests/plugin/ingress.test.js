@@ -18,7 +18,7 @@ const sdk = await importSdk("channel-outbound");
 const message = (msgId, threadId = "1", more) => ({ profile: "default", msgId, threadId, senderId: threadId, isGroup: false, text: `text ${msgId}`, ...more });
 
 /** An ingress of one account in `stateDir`, with its life ended by the test. */
-async function ingressAt(t, stateDir, { handle = () => ({ outcome: "dispatched" }), tell = () => {}, accountId = "default" } = {}) {
+async function ingressAt(t, stateDir, { handle = () => ({ outcome: "dispatched" }), tell = () => {}, accountId = "default", ...more } = {}) {
     const db = await openStore(stateDir);
     const handled = [];
     const ingress = createIngress({
@@ -30,6 +30,7 @@ async function ingressAt(t, stateDir, { handle = () => ({ outcome: "dispatched" 
             return await handle(one, life);
         },
         tell: async (outcome) => await tell(outcome),
+        ...more,
     });
     let stopped;
     const stop = () => (stopped ??= ingress.stop().then(() => db.close()));
@@ -220,4 +221,42 @@ test("old tombstones are pruned, what waits never is", async (t) => {
     ingress.start();
     await until(() => ingress.handled.includes("waiting"));
     assert.deepEqual(rows(stateDir).map(({ id }) => id), ["default:waiting"]);
+});
+
+test("a turn that was adopted and broken off is handed over again where the Gateway does not continue it", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const adopted = [];
+    let die;
+    const death = new Promise((resolve) => (die = () => resolve({ outcome: "dispatched" })));
+    const first = await ingressAt(t, stateDir, {
+        run: "first",
+        handle: async (one, { replyOptions }) => {
+            await replyOptions.turnAdoptionLifecycle.onAdopted();
+            adopted.push(one.msgId);
+            if (one.msgId === "3") return { outcome: "dispatched" };
+            return await death; // the process dies in here
+        },
+    });
+    for (const [msgId, thread] of [["1", "a"], ["2", "b"], ["3", "c"]]) await first.take(message(msgId, thread));
+    first.start();
+    await until(() => adopted.length === 3);
+    const copy = path.join(path.dirname(stateDir), "after");
+    fs.cpSync(stateDir, copy, { recursive: true }); // as the next process finds it
+    const asked = [];
+    const second = await ingressAt(t, copy, {
+        run: "second",
+        isContinued: async ({ msgId }) => {
+            asked.push(msgId);
+            return msgId === "2";
+        },
+    });
+    await second.takeUpLeft();
+    await second.take(message("4", "a"));
+    second.start();
+    await until(() => second.handled.length === 2);
+    assert.deepEqual(asked.sort(), ["1", "2"]);
+    assert.deepEqual(second.handled, ["1", "4"], "in the order of the thread");
+    await second.takeUpLeft();
+    assert.equal(asked.length, 2, "once");
+    die();
 });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+import crypto from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -13,9 +14,12 @@ export const CHANNEL = "zalouser";
 /**
  * What this process shares between several evaluations of the plugin: the Gateway loads channel and tool separately, and a reload
  * brings a new copy of this module beside the old one.
- * @type {{runtime?: object, config?: () => object, link?: object}}
+ * @type {{runtime?: object, config?: () => object, link?: object, run?: string}}
  */
 export const host = (globalThis[Symbol.for("zalo-companion.zalouser.host")] ??= {});
+
+/** Names this process among all that ever used the Gateway's state folder; a reload keeps it. */
+export const processRun = (host.run ??= crypto.randomUUID());
 
 /** Takes over the runtime that the Gateway (or the command line) hands to the plugin. */
 export function adopt(api) {

@@ -3,7 +3,8 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { BridgeError, CODE, isConnectionError, wordsOf } from "./errors.js";
-import { createOutcomes, createQueue } from "./queue.js";
+import { processRun } from "./host.js";
+import { createOutcomes, createQueue, createTurns } from "./queue.js";
 
 /** How often one message may fail before it is given up with outcome `failed`. */
 const MOST_ATTEMPTS = 5;
@@ -20,15 +21,20 @@ const RETENTION = { pruneIntervalMs: 3600000, completedTtlMs: 30 * 86400000, com
  * hand stored messages to `handle`, one at a time per thread, also those that an earlier Gateway process left behind.
  *
  * A row is done when the Gateway has *adopted* it: from then on its own restart recovery continues the agent's turn, and handing the
- * message over again would answer it twice. The thread stays busy until the turn has really ended: else the Gateway would steer the
+ * message over again would answer it twice. Where a process died between the adoption and the moment from which the Gateway knows of
+ * the turn, or between the agent's end and the reply, nobody continues it: `isContinued` tells these apart, and they are handed over
+ * again, under the same reply keys. The thread stays busy until the turn has really ended: else the Gateway would steer the
  * next message into the running one, and two questions would get one answer.
  *
  * @param {{sdk: object, db: object, accountId: string, handle: Function, tell: Function, log: object}} options
  *   `sdk` is the module `openclaw/plugin-sdk/channel-outbound`; `handle(message, {signal, replyOptions, stopping})` gives
- *   `{outcome, reason?}` or throws to be tried again; `tell(outcome)` sends one outcome to the companion
+ *   `{outcome, reason?}` or throws to be tried again; `tell(outcome)` sends one outcome to the companion; `isContinued(message)` tells whether
+ *   the Gateway itself continues a turn that an earlier process left; `run` names this process
  */
-export function createIngress({ sdk, db, accountId, handle, tell, log }) {
+export function createIngress({ sdk, db, accountId, handle, tell, log, isContinued = () => true, run = processRun }) {
     const outcomes = createOutcomes(db, accountId);
+    const turns = createTurns(db, accountId, run);
+    const queue = createQueue(db, accountId);
     let telling = Promise.resolve();
 
     /** Tells the companion every outcome it has not heard; what fails stays for the next connection. */
@@ -59,6 +65,7 @@ export function createIngress({ sdk, db, accountId, handle, tell, log }) {
             ...lifecycle,
             onAdopted: async () => {
                 adopted = true;
+                turns.begin(claim.id, claim.payload);
                 // Stored first: a crash in between repeats the outcome, it never loses it.
                 conclude(message, { outcome: "dispatched" });
                 await lifecycle.onAdopted();
@@ -73,8 +80,20 @@ export function createIngress({ sdk, db, accountId, handle, tell, log }) {
         } catch (error) {
             if (!adopted && (signal.aborted || claim.attempts + 1 < MOST_ATTEMPTS)) throw error;
             conclude(message, { outcome: "failed", reason: wordsOf(error) });
+        } finally {
+            // One that is ended because the process ends is not over.
+            if (adopted && !stopping.signal.aborted) turns.end(claim.id);
         }
         return { kind: "completed" };
+    };
+
+    /** Looked at once, before anything new begins: soon the Gateway may have finished what it continues. */
+    const takeUpLeft = async () => {
+        for (const { id, payload } of turns.left()) {
+            const message = JSON.parse(payload.rawEvent);
+            if (!(await isContinued(message))) await queue.reopen(id, payload);
+            turns.end(id);
+        }
     };
 
     const deliver = (message, lifecycle, claim) => {
@@ -86,7 +105,7 @@ export function createIngress({ sdk, db, accountId, handle, tell, log }) {
     };
 
     const monitor = sdk.createChannelIngressMonitor({
-        queue: createQueue(db, accountId),
+        queue,
         inspect: (message) => ({ eventId: `${message.profile}:${message.msgId}`, laneKey: laneOf(message) }),
         payload: {
             version: 1,
@@ -109,6 +128,7 @@ export function createIngress({ sdk, db, accountId, handle, tell, log }) {
             return { taken: true };
         },
         flush,
+        takeUpLeft,
         start: () => {
             monitor.start();
             return flush();

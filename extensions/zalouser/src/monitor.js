@@ -10,6 +10,7 @@ import { createNames } from "./names.js";
 import { pairingMethods } from "./pairing.js";
 import { openStore } from "./queue.js";
 import { resolveAccount } from "./account.js";
+import { isContinued } from "./route.js";
 import { accountOption, connectedPatch, disconnectedPatch, probeOf, userIdOf } from "./status.js";
 import { runTurn } from "./turn.js";
 
@@ -37,6 +38,7 @@ export async function startAccount(ctx) {
     const db = await openStore(stateDir());
     const newNames = () => createNames({ accountId, config: account.config, db, call: link.call, log });
     let names = newNames();
+    const { getSessionEntry } = await import("openclaw/plugin-sdk/session-store-runtime");
     const gateway = () => ({
         core: host.runtime,
         cfg: currentConfig(),
@@ -54,7 +56,9 @@ export async function startAccount(ctx) {
         handle: (message, life) => runTurn(message, gateway(), life),
         tell: (outcome) => link.call("inbound.outcome", outcome),
         log,
+        isContinued: (message) => isContinued(message, gateway(), getSessionEntry),
     });
+    await ingress.takeUpLeft();
     const show = (snapshot) => {
         const probe = probeOf(snapshot, account.profile, accountOption(currentConfig(), account));
         const userId = userIdOf(snapshot, account.profile) ?? selfId;

@@ -19,7 +19,10 @@ const SCHEMA = `
     CREATE TABLE IF NOT EXISTS outcomes (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
         account TEXT NOT NULL, profile TEXT NOT NULL, msg_id TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT,
-        UNIQUE (account, profile, msg_id));`;
+        UNIQUE (account, profile, msg_id));
+    CREATE TABLE IF NOT EXISTS turns (
+        account TEXT NOT NULL, id TEXT NOT NULL, run TEXT NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (account, id)) WITHOUT ROWID;`;
 
 /** Opens the store that one account's queue and outcomes live in; it survives a crash of the Gateway at any point. */
 export async function openStore(stateDir) {
@@ -123,6 +126,10 @@ export function createQueue(db, account, now = Date.now) {
             }
             return recovered;
         },
+        /** Takes up again what was settled, with its body. Its place in its lane is the old one. */
+        async reopen(id, payload) {
+            return change("UPDATE events SET status = 'pending', payload = ?, updated_at = ? WHERE account = ? AND id = ? AND status = 'completed'", JSON.stringify(payload), now(), account, id);
+        },
         async prune({ completedTtlMs, completedMaxEntries, failedTtlMs, failedMaxEntries, now: at = now() } = {}) {
             const before = get("SELECT count(*) AS n FROM events WHERE account = ?", account).n;
             for (const [status, ttl, most] of [["completed", completedTtlMs, completedMaxEntries], ["failed", failedTtlMs, failedMaxEntries]]) {
@@ -148,6 +155,24 @@ export function createOutcomes(db, account) {
         /** Forgets an outcome that arrived, unless another one for the same message has replaced it meanwhile. */
         told({ seq, outcome }) {
             db.prepare("DELETE FROM outcomes WHERE seq = ? AND outcome = ?").run(seq, outcome);
+        },
+    };
+}
+
+/**
+ * The turns that the Gateway has adopted and that have not ended yet. `run` names the process: what another one left is found by the
+ * next.
+ */
+export function createTurns(db, account, run) {
+    return {
+        begin(id, payload) {
+            db.prepare("INSERT OR REPLACE INTO turns (account, id, run, body) VALUES (?, ?, ?, ?)").run(account, id, run, JSON.stringify(payload));
+        },
+        end(id) {
+            db.prepare("DELETE FROM turns WHERE account = ? AND id = ?").run(account, id);
+        },
+        left() {
+            return db.prepare("SELECT id, body FROM turns WHERE account = ? AND run <> ?").all(account, run).map(({ id, body }) => ({ id, payload: JSON.parse(body) }));
         },
     };
 }

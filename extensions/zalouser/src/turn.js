@@ -9,6 +9,7 @@ import { CHANNEL } from "./host.js";
 import { inboundMedia, withMedia } from "./media.js";
 import { REPLY_DEADLINE_MS, mediaMessage, sendOptions, textMessage } from "./outbound.js";
 import { commandText, decide, kindOf, mentionFacts, refusalOf } from "./policy.js";
+import { routeOf } from "./route.js";
 
 /** Each sign of typing is a program of its own for zca, so it comes less often than elsewhere. */
 const TYPING_EVERY_MS = 10000;
@@ -25,29 +26,16 @@ const STORAGE_AGAIN_MS = 5000;
  * @returns {Promise<{outcome: "dispatched"|"dropped"|"failed", reason?: string}>} throws where it may be tried again
  */
 export async function runTurn(message, gateway, life) {
-    const { core, cfg, account, names } = gateway;
     const text = message.text.trim();
     if (text === "" && !message.media?.length) return { outcome: "dropped", reason: "no text" };
-    const route = core.channel.routing.resolveAgentRoute({
-        cfg,
-        channel: CHANNEL,
-        accountId: account.accountId,
-        dmScope: dmScope(cfg),
-        peer: { kind: kindOf(message), id: message.threadId },
-    });
-    await names?.ready(AbortSignal.any([life.signal, life.stopping]));
+    const route = routeOf(message, gateway);
+    await gateway.names?.ready(AbortSignal.any([life.signal, life.stopping]));
     const first = await decide(message, gateway);
     const refusal = refusalOf(first);
     if (first.senderAccess.decision === "pairing") await challenge(message, gateway, life);
     if (refusal) return { outcome: "dropped", reason: refusal };
     const access = await decide(message, gateway, { agentId: route.agentId, sessionKey: route.sessionKey, messageId: message.msgId, inboundEventKind: "user_request" });
     return await dispatch(message, text, route, access, gateway, life);
-}
-
-/** One session per direct chat, also where the configuration still has the shared default: strangers must not share a memory. */
-function dmScope(cfg) {
-    const scope = cfg.session?.dmScope;
-    return !scope || scope === "main" ? "per-channel-peer" : scope;
 }
 
 async function challenge(message, gateway, life) {
