@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { spawn } from "node:child_process";
+import fs from "node:fs";
 
 const children = new Set();
 process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
@@ -40,6 +41,12 @@ export class Child {
         return this.stdout + this.stderr;
     }
 
+    /** As a power cut ends it: with all that it started. */
+    async cut() {
+        for (const pid of [...childrenOf(this.child.pid), this.child.pid]) process.kill(pid, "SIGKILL");
+        await this.ended;
+    }
+
     /** Ends it and waits for that; one that does not listen is killed. */
     async stop(signal = "SIGTERM") {
         if (this.running) this.child.kill(signal);
@@ -48,6 +55,11 @@ export class Child {
         clearTimeout(timer);
         return this;
     }
+}
+
+function childrenOf(pid) {
+    const direct = fs.readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+    return direct.flatMap((child) => [...childrenOf(child), child]);
 }
 
 /** Runs a program to its end. */

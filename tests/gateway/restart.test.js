@@ -105,6 +105,19 @@ describe("restarts", () => {
         await world.gateway.tool({ action: "send", threadId: THREADS[2], message: "tiếp" });
         assert.deepEqual(await world.sim.textsTo(THREADS[2]), ["một lần thôi", "tiếp"]);
     });
+
+    test("message send killed while Zalo takes the message: the next Gateway learns that it was sent, and sends nothing", async () => {
+        await world.gateway.stop();
+        await world.sim.ctl("outbox", "clear");
+        await world.sim.ctl("set", "slow=1500@msg.send");
+        const send = world.gateway.begin("message", "send", "--channel", "zalouser", "--target", THREADS[0], "--message", "đúng một lần");
+        await world.companion.until("the send", ({ queue }) => !send.running || queue.outboundWaiting === 1);
+        await send.cut();
+        await world.sim.ctl("set", "slow=@msg.send");
+        await world.gateway.start();
+        await waitFor("the Gateway's verdict", () => /already sent/.test(world.gateway.process.output), { seen: () => world.seen() });
+        assert.deepEqual(await world.sim.textsTo(THREADS[0]), ["đúng một lần"]);
+    });
 });
 
 /** Until nothing waits on either side: what came twice would be there by then. */

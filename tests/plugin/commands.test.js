@@ -12,7 +12,7 @@ import { directory } from "../../extensions/zalouser/src/directory.js";
 import { host, manifest } from "../../extensions/zalouser/src/host.js";
 import { followLogin, login, loginWithQrStart, loginWithQrWait } from "../../extensions/zalouser/src/login.js";
 import { BridgeError } from "../../extensions/zalouser/src/errors.js";
-import { deliveryKey, send, textMessage } from "../../extensions/zalouser/src/outbound.js";
+import { send, textMessage } from "../../extensions/zalouser/src/outbound.js";
 import { collectStatusIssues, probeAccount, probeOf } from "../../extensions/zalouser/src/status.js";
 import { withQuietZone } from "../../extensions/zalouser/src/terminalqr.js";
 import { createTool } from "../../extensions/zalouser/src/tool.js";
@@ -68,12 +68,6 @@ test("chunks", () => {
     const faces = "😀".repeat(5);
     assert.deepEqual(chunkText(faces, 5), ["😀😀", "😀😀", "😀"]);
     for (const piece of chunkText("x ".repeat(5000))) assert.ok(piece.length <= 2000);
-});
-
-test("the Gateway's own delivery id is the key; without one every send is its own", () => {
-    assert.equal(deliveryKey({ deliveryQueueId: "q1", deliveryPartIndex: 2 }), "openclaw:q1:2");
-    assert.equal(deliveryKey({ deliveryQueueId: "q1" }), "openclaw:q1:0");
-    assert.notEqual(deliveryKey({}), deliveryKey({}));
 });
 
 test("a send whose connection ends is asked for again, with the same key", async (t) => {

@@ -129,6 +129,7 @@ export class FakeCompanion {
             }
             return this.sent.get(params.key);
         },
+        "message.outcome": ({ key }) => ({ messageIds: [], parts: [], ...(this.sent.get(key) ?? { state: "unknown" }) }),
         "inbound.subscribe": ({ profiles }, connection) => {
             connection.profiles = profiles;
             setImmediate(() => this.#deliver());

@@ -9,7 +9,7 @@ import { groups } from "./groups.js";
 import { CHANNEL, manifest } from "./host.js";
 import { login, loginWithQrStart, loginWithQrWait } from "./login.js";
 import { startAccount } from "./monitor.js";
-import { outbound } from "./outbound.js";
+import { message, outbound } from "./outbound.js";
 import { pairing } from "./pairing.js";
 import { status } from "./status.js";
 
@@ -91,6 +91,7 @@ export const plugin = {
     pairing,
     auth: { login },
     outbound,
+    message,
     status,
     gateway: {
         startAccount,

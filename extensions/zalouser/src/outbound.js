@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import crypto from "node:crypto";
 import { parseTarget, resolveAccount } from "./account.js";
 import { TEXT_LIMIT, chunkText } from "./chunk.js";
 import { ask } from "./client.js";
+import { deliveryKey, durableFinal } from "./durable.js";
 import { BridgeError, CODE } from "./errors.js";
 import { CHANNEL } from "./host.js";
 import { withMedia } from "./media.js";
+import { receiptOf } from "./receipt.js";
 
 /** Until then the companion must have begun: somebody waits at a terminal. */
 export const SEND_DEADLINE_MS = 30000;
@@ -47,11 +48,6 @@ export async function send(cfg, account, message) {
     }
 }
 
-/** The Gateway's own delivery id where it has one: then a retry after a crash is the same send. */
-export function deliveryKey(ctx) {
-    return ctx.deliveryQueueId ? `openclaw:${ctx.deliveryQueueId}:${ctx.deliveryPartIndex ?? 0}` : `once:${crypto.randomUUID()}`;
-}
-
 export const outbound = {
     // The companion orders, paces and deduplicates; a way through the Gateway would add a process that may be down.
     deliveryMode: "direct",
@@ -59,15 +55,12 @@ export const outbound = {
     chunkerMode: "text",
     textChunkLimit: TEXT_LIMIT,
     sendText: async (ctx) => {
-        const message = textMessage(parseTarget(ctx.to), ctx.text, deliveryKey(ctx));
-        return receipt(await deliver(ctx, message), message);
+        const target = parseTarget(ctx.to);
+        return await deliver(ctx, (key) => textMessage(target, ctx.text, key));
     },
     sendMedia: async (ctx) => {
         const target = parseTarget(ctx.to);
-        const handOver = async (media) => {
-            const message = mediaMessage(target, media, ctx.text, deliveryKey(ctx));
-            return receipt(await deliver(ctx, message), message);
-        };
+        const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, ctx.text, key));
         try {
             return await withMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), ctx, handOver);
         } catch (error) {
@@ -76,12 +69,17 @@ export const outbound = {
     },
 };
 
-async function deliver(ctx, message) {
+/** The same as the SDK's newer contract has it; only this one is asked after a crash what became of a send. */
+export const message = { id: CHANNEL, send: { text: outbound.sendText, media: outbound.sendMedia }, durableFinal };
+
+/** Sends what `content` makes of the delivery's key, and gives the receipt. */
+async function deliver(ctx, content) {
     ctx.signal?.throwIfAborted();
-    ctx.assertDirectAdapterHandoff?.();
-    await ctx.onPlatformSendDispatch?.();
     try {
-        return await send(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), message);
+        const message = content(await deliveryKey(ctx));
+        ctx.assertDirectAdapterHandoff?.();
+        await ctx.onPlatformSendDispatch?.();
+        return receipt(await send(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), message), message);
     } catch (error) {
         throw await notDispatched(error);
     }
@@ -95,8 +93,9 @@ async function notDispatched(error) {
     return new PlatformMessageNotDispatchedError(error.message, { cause: error });
 }
 
-function receipt(answer, { threadId }) {
-    return { channel: CHANNEL, messageId: String(answer.messageId ?? ""), conversationId: threadId };
+/** zca-cli's dialect tells no id of a message; without any the Gateway would take it for not sent, so its key stands in. */
+function receipt({ messageIds = [] }, { threadId, key }) {
+    return { channel: CHANNEL, conversationId: threadId, ...receiptOf(messageIds.length > 0 ? messageIds : [key], threadId) };
 }
 
 /** @throws BridgeError for anything but http and https */
