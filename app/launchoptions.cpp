@@ -58,13 +58,14 @@ struct CommandLine
             words(QT_TRANSLATE_NOOP("LaunchOptions",
                                     "Keeps a Zalo account connected to OpenClaw's "
                                     "Gateway.")));
-        parser.addOptions({ headless, hidden, page, demo, json, help, version });
+        parser.addOptions({ headless, hidden, page, demo, json, yes, undo, help, version });
         parser.addPositionalArgument(
             u"command"_s,
             words(QT_TRANSLATE_NOOP("LaunchOptions",
                                     "status, reconnect [PROFILE], gateways [list | approve ID | "
-                                    "revoke ID], forget [everything], begin-anew, quit. Without "
-                                    "one the program runs.")),
+                                    "revoke ID], setup-gateway [--undo] [--yes], forget "
+                                    "[everything], begin-anew, quit. Without one the program "
+                                    "runs.")),
             u"[command]"_s);
     }
 
@@ -101,6 +102,13 @@ struct CommandLine
     QCommandLineOption json {
         u"json"_s, words(QT_TRANSLATE_NOOP("LaunchOptions", "Answer commands as JSON."))
     };
+    QCommandLineOption yes { u"yes"_s,
+                             words(QT_TRANSLATE_NOOP(
+                                 "LaunchOptions", "setup-gateway: do what it shows, unasked.")) };
+    QCommandLineOption undo { u"undo"_s,
+                              words(QT_TRANSLATE_NOOP(
+                                  "LaunchOptions",
+                                  "setup-gateway: put OpenClaw back as it was before.")) };
     QCommandLineOption help { { u"h"_s, u"help"_s },
                               words(QT_TRANSLATE_NOOP("LaunchOptions", "Show this help.")) };
     QCommandLineOption version { { u"v"_s, u"version"_s },
@@ -136,7 +144,26 @@ Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
                            "LaunchOptions", "--page does not go with --headless or --hidden"));
     }
     const QStringList words = line.parser.positionalArguments();
+    const bool isSetup = words == QStringList { u"setup-gateway"_s };
+    if ((line.parser.isSet(line.yes) || line.parser.isSet(line.undo)) && !isSetup) {
+        return failure(ErrorKind::BadRequest,
+                       QCoreApplication::translate("LaunchOptions",
+                                                   "--yes and --undo go with setup-gateway only"));
+    }
     if (words.isEmpty()) {
+        return options;
+    }
+    if (words.first() == u"setup-gateway") {
+        if (!isSetup || options.demo) {
+            return failure(ErrorKind::BadRequest,
+                           u"zalo-companion setup-gateway [--undo] [--yes] [--json]"_s);
+        }
+        options.setup = SetupCommand::Request {
+            .goal =
+                line.parser.isSet(line.undo) ? GatewaySetup::Goal::Undo : GatewaySetup::Goal::SetUp,
+            .isAgreed = line.parser.isSet(line.yes),
+            .json = line.parser.isSet(line.json),
+        };
         return options;
     }
     const auto command = TerminalCommand::parse(words, line.parser.isSet(line.json));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "control/setupcommand.h"
 #include "control/terminalcommand.h"
 #include "core/error.h"
 #include "platform/runtimepaths.h"
@@ -24,7 +25,8 @@ struct LaunchOptions
     bool showHelp = false;
     bool showVersion = false;
     QString help; //!< the whole text, where it is to be shown
-    std::optional<TerminalCommand::Request> command; //!< else: run
+    std::optional<TerminalCommand::Request> command;
+    std::optional<SetupCommand::Request> setup; //!< neither of them: run
 };
 
 //! The pages of the window as the command line names them.

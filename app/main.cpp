@@ -156,6 +156,15 @@ int main(int argc, char* argv[])
                                 SingleInstance::controlSocket(places->paths.run));
         return run(*app, command);
     }
+    if (options->setup) {
+        GatewaySetupOptions setup;
+        setup.search.home = places->zca.home;
+        setup.program = QCoreApplication::applicationFilePath();
+        setup.stateFolder = places->paths.state;
+        SetupCommand command(*options->setup, setup,
+                             SingleInstance::controlSocket(places->paths.run));
+        return run(*app, command);
+    }
     if (windows) {
         const int status =
             runWithWindows(static_cast<QApplication&>(*app), *options, *places, language);

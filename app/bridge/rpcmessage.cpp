@@ -77,6 +77,21 @@ int codeFor(ErrorKind kind)
     case ErrorKind::FileUnreadable:
     case ErrorKind::FileUnwritable:
     case ErrorKind::DemoMissing:
+    case ErrorKind::OpenClawMissing:
+    case ErrorKind::OpenClawNotExecutable:
+    case ErrorKind::OpenClawTooOld:
+    case ErrorKind::OpenClawFailed:
+    case ErrorKind::PluginMissing:
+    case ErrorKind::ConfigUnparsable:
+    case ErrorKind::ConfigHasInclude:
+    case ErrorKind::ConfigIsLink:
+    case ErrorKind::ConfigNotOurs:
+    case ErrorKind::ConfigForbidsPlugin:
+    case ErrorKind::ConfigUnexpected:
+    case ErrorKind::ConfigRefused:
+    case ErrorKind::ConfigChanged:
+    case ErrorKind::NothingToUndo:
+    case ErrorKind::BridgeNotProved:
     case ErrorKind::Internal:
         return -32000;
     }

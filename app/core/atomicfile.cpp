@@ -3,17 +3,16 @@
 
 #include "core/atomicfile.h"
 
-#include <QFile>
 #include <QSaveFile>
 
 namespace zalo {
 
-Result<void> writeFileAtomically(const QString& path, const QByteArray& bytes)
+Result<void> writeFileAtomically(const QString& path, const QByteArray& bytes,
+                                 QFile::Permissions rights)
 {
     QSaveFile file(path);
-    // Closed to others before the first byte is in it.
-    const bool isWritten = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+    // Closed to others, where it is to be, before the first byte is in it.
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(rights)
         && file.write(bytes) == bytes.size() && file.flush() && file.commit();
     return isWritten ? Result<void>() : failure(ErrorKind::FileUnwritable, path);
 }

@@ -266,6 +266,82 @@ Words wordsFor(ErrorKind kind)
                                    "This copy of Zalo Companion has no demo: its simulator is not "
                                    "there (%1). Build it with -DZALO_DEMO=ON, or start Zalo "
                                    "Companion without --demo.") };
+    case ErrorKind::OpenClawMissing:
+        return { "openclawMissing",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "OpenClaw was not found. Install it (https://docs.openclaw.ai), "
+                                   "or set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.") };
+    case ErrorKind::OpenClawNotExecutable:
+        return { "openclawMissing",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "%1 may not be run. Set ZALO_COMPANION_OPENCLAW to the path of "
+                                   "“openclaw”.") };
+    case ErrorKind::OpenClawTooOld:
+        return { "openclawTooOld",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "OpenClaw %1 is too old for the plugin, which needs 2026.9.0 or "
+                                   "newer. Update it: openclaw update") };
+    case ErrorKind::OpenClawFailed:
+        return { "openclawFailed", QT_TRANSLATE_NOOP("Error", "OpenClaw reported: %1") };
+    case ErrorKind::PluginMissing:
+        return { "pluginMissing",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "This copy of Zalo Companion came without the Gateway's plugin. "
+                                   "Install Zalo Companion again; the plugin belongs here: %1") };
+    case ErrorKind::ConfigUnparsable:
+        return { "config",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "OpenClaw's configuration cannot be read, so nothing was "
+                                   "changed. Correct it, with the help of “openclaw config "
+                                   "validate”: %1") };
+    case ErrorKind::ConfigHasInclude:
+        return { "config",
+                 QT_TRANSLATE_NOOP(
+                     "Error",
+                     "OpenClaw's configuration is spread over several files ($include), so nothing "
+                     "was changed. Run “openclaw plugins install” with the plugin's folder, then "
+                     "write channels: { zalouser: { enabled: true, dmPolicy: \"pairing\" } } "
+                     "yourself: %1") };
+    case ErrorKind::ConfigIsLink:
+        return { "config",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "OpenClaw's configuration is a symbolic link, which OpenClaw "
+                                   "does not write to, so nothing was changed. Put the file itself "
+                                   "there, or set OPENCLAW_CONFIG_PATH to it: %1") };
+    case ErrorKind::ConfigNotOurs:
+        return { "config",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "OpenClaw's configuration belongs to another user, so nothing "
+                                   "was changed. Run this as that user: %1") };
+    case ErrorKind::ConfigForbidsPlugin:
+        return { "config",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "OpenClaw's configuration switches the plugin off (%1), so "
+                                   "nothing was changed. Allow it there first.") };
+    case ErrorKind::ConfigUnexpected:
+        return { "config",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "OpenClaw's configuration has something unexpected at %1, so "
+                                   "nothing was changed. Correct it there first.") };
+    case ErrorKind::ConfigRefused:
+        return { "config",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "OpenClaw does not accept its configuration with the channel in "
+                                   "it, so it was put back as it was: %1") };
+    case ErrorKind::ConfigChanged:
+        return { "config",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "OpenClaw's configuration was changed by somebody else, so it "
+                                   "was left as it is: %1") };
+    case ErrorKind::NothingToUndo:
+        return { "nothingToUndo",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "There is nothing to undo: no Gateway was set up from here.") };
+    case ErrorKind::BridgeNotProved:
+        return { "bridgeNotProved",
+                 QT_TRANSLATE_NOOP("Error",
+                                   "Everything is in place, but the Gateway's plugin did not reach "
+                                   "this companion: %1") };
     case ErrorKind::Internal:
         return { "internal",
                  QT_TRANSLATE_NOOP("Error", "Something went wrong inside Zalo Companion: %1") };

@@ -73,6 +73,22 @@ enum class ErrorKind
     FileUnreadable,
     FileUnwritable,
     DemoMissing, //!< this copy came without the demo's simulator; detail: where it should be
+                 // the Gateway's setup
+    OpenClawMissing, //!< no such program anywhere we look
+    OpenClawNotExecutable, //!< named or found, but it may not be run
+    OpenClawTooOld, //!< detail: its version
+    OpenClawFailed, //!< a command of it did not end well; detail: its last words
+    PluginMissing, //!< this copy came without the plugin; detail: where it should be
+    ConfigUnparsable, //!< OpenClaw's configuration is no JSON5; detail: file and line
+    ConfigHasInclude, //!< what is to be written may stand in another file
+    ConfigIsLink, //!< a symbolic link
+    ConfigNotOurs, //!< of another user
+    ConfigForbidsPlugin, //!< it switches plugins, or this one, off
+    ConfigUnexpected, //!< something else stands where the channel belongs
+    ConfigRefused, //!< OpenClaw does not take what was written; it was put back
+    ConfigChanged, //!< by somebody else, meanwhile or since
+    NothingToUndo,
+    BridgeNotProved, //!< set up, but the plugin did not come here; detail: why
     Internal
 };
 

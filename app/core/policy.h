@@ -68,6 +68,13 @@ struct Policy
 
     ms storageRetry { 5'000 }; //!< a full disk is tried again this often
 
+    // the Gateway's setup: one `openclaw` command takes seconds, an installation more
+    ms openclawDeadline { 60'000 };
+    ms openclawInstallDeadline { 300'000 };
+    ms companionStart { 15'000 }; //!< until a companion that was started answers
+    ms bridgeProof { 20'000 }; //!< until the Gateway's plugin has come
+    ms proofPoll { 250 }; //!< between two looks at either
+
     // secrets
     ms keychainDeadline { 10'000 };
 

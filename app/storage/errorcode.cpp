@@ -116,6 +116,36 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("FileUnwritable");
     case ErrorKind::DemoMissing:
         return QStringLiteral("DemoMissing");
+    case ErrorKind::OpenClawMissing:
+        return QStringLiteral("OpenClawMissing");
+    case ErrorKind::OpenClawNotExecutable:
+        return QStringLiteral("OpenClawNotExecutable");
+    case ErrorKind::OpenClawTooOld:
+        return QStringLiteral("OpenClawTooOld");
+    case ErrorKind::OpenClawFailed:
+        return QStringLiteral("OpenClawFailed");
+    case ErrorKind::PluginMissing:
+        return QStringLiteral("PluginMissing");
+    case ErrorKind::ConfigUnparsable:
+        return QStringLiteral("ConfigUnparsable");
+    case ErrorKind::ConfigHasInclude:
+        return QStringLiteral("ConfigHasInclude");
+    case ErrorKind::ConfigIsLink:
+        return QStringLiteral("ConfigIsLink");
+    case ErrorKind::ConfigNotOurs:
+        return QStringLiteral("ConfigNotOurs");
+    case ErrorKind::ConfigForbidsPlugin:
+        return QStringLiteral("ConfigForbidsPlugin");
+    case ErrorKind::ConfigUnexpected:
+        return QStringLiteral("ConfigUnexpected");
+    case ErrorKind::ConfigRefused:
+        return QStringLiteral("ConfigRefused");
+    case ErrorKind::ConfigChanged:
+        return QStringLiteral("ConfigChanged");
+    case ErrorKind::NothingToUndo:
+        return QStringLiteral("NothingToUndo");
+    case ErrorKind::BridgeNotProved:
+        return QStringLiteral("BridgeNotProved");
     case ErrorKind::Internal:
         return QStringLiteral("Internal");
     }

@@ -3,7 +3,7 @@
 
 #include "zca/zcaenvironment.h"
 
-#include "zca/zcalocator.h"
+#include "platform/programfolders.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -29,10 +29,8 @@ QProcessEnvironment zcaEnvironment(const QProcessEnvironment& base, const QStrin
     const QString pathName = QStringLiteral("PATH");
     QStringList folders { QFileInfo(program).absolutePath() };
     folders += base.value(pathName).split(u':', Qt::SkipEmptyParts);
-    ZcaSearch search;
-    search.environment = base;
-    search.home = base.value(QStringLiteral("HOME"), QDir::homePath());
-    folders += usualProgramFolders(search);
+    folders += usualProgramFolders(base, base.value(QStringLiteral("HOME"), QDir::homePath()),
+                                   systemProgramFolders());
     folders.removeDuplicates();
     environment.insert(pathName, folders.join(u':'));
     return environment;

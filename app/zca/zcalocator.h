@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "platform/programfolders.h"
 
 #include <QProcessEnvironment>
 #include <QString>
@@ -17,9 +18,7 @@ struct ZcaSearch
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     QString home; //!< the user's home folder
     QString setting; //!< the path chosen in the settings; empty: none
-    QStringList systemFolders { QStringLiteral("/home/linuxbrew/.linuxbrew/bin"),
-                                QStringLiteral("/opt/homebrew/bin"),
-                                QStringLiteral("/usr/local/bin"), QStringLiteral("/usr/bin") };
+    QStringList systemFolders = systemProgramFolders();
 };
 
 //! Finds the program zca: `ZALO_COMPANION_ZCA`, the setting, then `zca`, then `openzca`, each on
@@ -29,9 +28,5 @@ struct ZcaSearch
 //! ZcaMissing: nowhere. ZcaNotExecutable (detail: the path): found, but it may not be run. A path
 //! named by the variable or the setting is taken or refused, never silently replaced.
 [[nodiscard]] Result<QString> locateZca(const ZcaSearch& search);
-
-//! The folders where npm, nvm (newest first), fnm, volta, pnpm, yarn, bun, asdf, mise and Homebrew
-//! put programs. A desktop session's PATH often lacks them. Only those that exist.
-[[nodiscard]] QStringList usualProgramFolders(const ZcaSearch& search);
 
 } // namespace zalo

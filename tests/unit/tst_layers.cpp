@@ -21,6 +21,7 @@ class TestLayers : public QObject
         { QStringLiteral("storage"), { QStringLiteral("core") } },
         { QStringLiteral("secrets"), { QStringLiteral("core"), QStringLiteral("platform") } },
         { QStringLiteral("zca"), { QStringLiteral("core"), QStringLiteral("platform") } },
+        { QStringLiteral("gatewaysetup"), { QStringLiteral("core"), QStringLiteral("platform") } },
         { QStringLiteral("avatars"), { QStringLiteral("core") } },
         { QStringLiteral("bridge"),
           { QStringLiteral("core"), QStringLiteral("platform"), QStringLiteral("secrets") } },

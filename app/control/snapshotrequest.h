@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "gatewaysetup/setupoptions.h"
+
+namespace zalo {
+
+//! Asks the companion that serves the control socket at `socketPath`, in English.
+[[nodiscard]] SnapshotSource snapshotSource(const QString& socketPath, Policy::ms deadline);
+
+} // namespace zalo

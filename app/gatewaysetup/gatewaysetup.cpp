@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "gatewaysetup/gatewaysetup.h"
+
+#include "gatewaysetup/setuplook.h"
+#include "gatewaysetup/setuprun.h"
+
+namespace zalo {
+
+GatewaySetup::GatewaySetup(GatewaySetupOptions options, QObject* parent)
+    : QObject(parent),
+      m_options(std::move(options))
+{ }
+
+void GatewaySetup::look(Goal goal)
+{
+    auto* look = new SetupLook(m_options, this);
+    connect(look, &SetupLook::finished, this, [this, look, goal](const Result<SetupFacts>& facts) {
+        look->deleteLater();
+        const Result<SetupPlan> plan = facts.and_then([&](const SetupFacts& found) {
+            return goal == Goal::SetUp ? planSetup(found, m_options.language)
+                                       : planUndo(found, m_options.language);
+        });
+        if (plan) {
+            m_facts = *facts;
+            m_plan = *plan;
+        }
+        emit planned(plan);
+    });
+    look->start();
+}
+
+void GatewaySetup::run()
+{
+    auto* run = new SetupRun(m_options, m_facts, m_plan, this);
+    connect(run, &SetupRun::stepStarted, this, &GatewaySetup::stepStarted);
+    connect(run, &SetupRun::stepDone, this, &GatewaySetup::stepDone);
+    connect(run, &SetupRun::finished, this, [this, run](const Result<QString>& outcome) {
+        run->deleteLater();
+        emit finished(outcome);
+    });
+    run->start();
+}
+
+} // namespace zalo
