@@ -525,9 +525,12 @@ void LocalCompanion::rebuild()
     next.gateways.clear();
     const auto records = m_association.list();
     for (const GatewayRecord& record : records) {
+        const BridgeConnection* connection = m_bridge.gateway(record.id);
         next.gateways.append(
-            { record.id, record.label, record.state == GatewayRecord::State::Approved,
-              m_bridge.gateway(record.id) != nullptr, record.lastSeen.toMSecsSinceEpoch() });
+            GatewayInfo { record.id, record.label, record.state == GatewayRecord::State::Approved,
+                          connection != nullptr, record.lastSeen.toMSecsSinceEpoch(),
+                          connection ? connection->peer().pluginVersion : QString(),
+                          connection && connection->peer().hasOldPlugin() });
     }
     next.storageError = m_storageError;
     next.deliverySinceMs = m_deliverySinceMs;

@@ -68,6 +68,8 @@ struct GatewayInfo
     bool approved = false;
     bool connected = false;
     qint64 lastSeenMs = 0;
+    QString plugin; //!< the plugin's version, while it is connected
+    bool pluginOutdated = false; //!< older than this companion
 
     friend bool operator==(const GatewayInfo&, const GatewayInfo&) = default;
 };

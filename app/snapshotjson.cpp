@@ -108,12 +108,14 @@ QJsonObject bridgeJson(const Snapshot& snapshot)
 {
     QJsonArray gateways;
     for (const GatewayInfo& gateway : snapshot.gateways) {
-        gateways.append(
-            QJsonObject { { u"id"_s, gateway.id },
-                          { u"label"_s, gateway.label },
-                          { u"state"_s, gateway.approved ? u"approved"_s : u"pending"_s },
-                          { u"connected"_s, gateway.connected },
-                          { u"lastSeen"_s, timeOrNull(gateway.lastSeenMs) } });
+        gateways.append(QJsonObject {
+            { u"id"_s, gateway.id },
+            { u"label"_s, gateway.label },
+            { u"state"_s, gateway.approved ? u"approved"_s : u"pending"_s },
+            { u"connected"_s, gateway.connected },
+            { u"plugin"_s, gateway.plugin.isEmpty() ? QJsonValue() : QJsonValue(gateway.plugin) },
+            { u"pluginOutdated"_s, gateway.pluginOutdated },
+            { u"lastSeen"_s, timeOrNull(gateway.lastSeenMs) } });
     }
     return { { u"state"_s, snapshot.bridgeState },
              { u"since"_s, timeOrNull(snapshot.bridgeSinceMs) },

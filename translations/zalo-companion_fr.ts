@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>%1 of %2 parts went out.</source>
-        <translation>Parties envoyées : %1 sur %2.</translation>
+        <translation>Parties envoyées&#xa0;: %1 sur %2.</translation>
     </message>
     <message>
         <source>Partly sent</source>
@@ -461,6 +461,66 @@
         <source>The disk could not be read or written, so no messages are taken in. Check it; it is tried again by itself: %1</source>
         <translation>Le disque ne peut être lu ou écrit&#xa0;: aucun message n’est reçu. Vérifiez-le&#xa0;; un nouvel essai suit de lui-même&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>OpenClaw was not found. Install it (https://docs.openclaw.ai), or set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.</source>
+        <translation>OpenClaw est introuvable. Installez-le (https://docs.openclaw.ai), ou indiquez le chemin d’«&#xa0;openclaw&#xa0;» dans ZALO_COMPANION_OPENCLAW.</translation>
+    </message>
+    <message>
+        <source>%1 may not be run. Set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.</source>
+        <translation>%1 ne peut pas être exécuté. Indiquez le chemin d’«&#xa0;openclaw&#xa0;» dans ZALO_COMPANION_OPENCLAW.</translation>
+    </message>
+    <message>
+        <source>OpenClaw %1 is too old for the plugin, which needs 2026.9.0 or newer. Update it: openclaw update</source>
+        <translation>OpenClaw %1 est trop ancien pour le plugin, qui demande la version 2026.9.0 ou plus récente. Mettez-le à jour&#xa0;: openclaw update</translation>
+    </message>
+    <message>
+        <source>OpenClaw reported: %1</source>
+        <translation>OpenClaw a répondu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>This copy of Zalo Companion came without the Gateway&apos;s plugin. Install Zalo Companion again; the plugin belongs here: %1</source>
+        <translation>Il manque à cette copie de Zalo Companion le plugin de la passerelle. Réinstallez Zalo Companion&#xa0;; le plugin doit se trouver ici&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration cannot be read, so nothing was changed. Correct it, with the help of “openclaw config validate”: %1</source>
+        <translation>La configuration d’OpenClaw est illisible&#xa0;; rien n’a été modifié. Corrigez-la avec l’aide d’«&#xa0;openclaw config validate&#xa0;»&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration is spread over several files ($include), so nothing was changed. Run “openclaw plugins install” with the plugin&apos;s folder, then write channels: { zalouser: { enabled: true, dmPolicy: &quot;pairing&quot; } } yourself: %1</source>
+        <translation>La configuration d’OpenClaw est répartie sur plusieurs fichiers ($include)&#xa0;; rien n’a été modifié. Lancez «&#xa0;openclaw plugins install&#xa0;» avec le dossier du plugin, puis écrivez vous-même channels: { zalouser: { enabled: true, dmPolicy: &quot;pairing&quot; } }&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration is a symbolic link, which OpenClaw does not write to, so nothing was changed. Put the file itself there, or set OPENCLAW_CONFIG_PATH to it: %1</source>
+        <translation>La configuration d’OpenClaw est un lien symbolique, qu’OpenClaw ne modifie pas&#xa0;; rien n’a été modifié. Mettez le fichier lui-même à cet endroit, ou indiquez-le dans OPENCLAW_CONFIG_PATH&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration belongs to another user, so nothing was changed. Run this as that user: %1</source>
+        <translation>La configuration d’OpenClaw appartient à un autre utilisateur&#xa0;; rien n’a été modifié. Recommencez sous son compte&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration switches the plugin off (%1), so nothing was changed. Allow it there first.</source>
+        <translation>La configuration d’OpenClaw désactive le plugin (%1)&#xa0;; rien n’a été modifié. Autorisez-le d’abord dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration has something unexpected at %1, so nothing was changed. Correct it there first.</source>
+        <translation>La configuration d’OpenClaw contient autre chose que prévu à l’endroit %1&#xa0;; rien n’a été modifié. Corrigez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>OpenClaw does not accept its configuration with the channel in it, so it was put back as it was: %1</source>
+        <translation>OpenClaw refuse sa configuration avec le canal&#xa0;; elle a été remise dans son état précédent&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration was changed by somebody else, so it was left as it is: %1</source>
+        <translation>La configuration d’OpenClaw a été modifiée entre-temps&#xa0;; elle reste telle quelle&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: no Gateway was set up from here.</source>
+        <translation>Il n’y a rien à annuler&#xa0;: aucune passerelle n’a été configurée d’ici.</translation>
+    </message>
+    <message>
+        <source>Everything is in place, but the Gateway&apos;s plugin did not reach this companion: %1</source>
+        <translation>Tout est en place, mais le plugin de la passerelle n’a pas atteint Zalo Companion&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>
@@ -513,8 +573,20 @@
         <translation>--page ne va pas avec --headless ni --hidden</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], forget [everything], begin-anew, quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFIL], gateways [list | approve ID | revoke ID], forget [everything], begin-anew, quit. Sans commande, le programme démarre.</translation>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], forget [everything], begin-anew, quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFIL], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], forget [everything], begin-anew, quit. Sans commande, le programme démarre.</translation>
+    </message>
+    <message>
+        <source>setup-gateway: do what it shows, unasked.</source>
+        <translation>setup-gateway&#xa0;: faire ce qui est montré, sans demander.</translation>
+    </message>
+    <message>
+        <source>setup-gateway: put OpenClaw back as it was before.</source>
+        <translation>setup-gateway&#xa0;: remettre OpenClaw dans son état d’avant.</translation>
+    </message>
+    <message>
+        <source>--yes and --undo go with setup-gateway only</source>
+        <translation>--yes et --undo ne vont qu’avec setup-gateway</translation>
     </message>
 </context>
 <context>
@@ -696,6 +768,101 @@
     <message>
         <source>Something is wrong</source>
         <translation>Quelque chose ne va pas</translation>
+    </message>
+</context>
+<context>
+    <name>SetupTexts</name>
+    <message>
+        <source>Keep a copy of OpenClaw&apos;s configuration, to undo this</source>
+        <translation>Garder une copie de la configuration d’OpenClaw, pour pouvoir annuler</translation>
+    </message>
+    <message>
+        <source>Remove the other plugin of the name zalouser: %1</source>
+        <translation>Retirer l’autre plugin du nom de zalouser&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>It talks to Zalo by itself. Only one of the two can serve the channel.</source>
+        <translation>Il parle lui-même à Zalo. Un seul des deux peut servir le canal.</translation>
+    </message>
+    <message>
+        <source>Install the plugin zalouser %1 in OpenClaw</source>
+        <translation>Installer le plugin zalouser %1 dans OpenClaw</translation>
+    </message>
+    <message>
+        <source>Update the plugin zalouser in OpenClaw from %1 to %2</source>
+        <translation>Mettre à jour le plugin zalouser dans OpenClaw, de %1 à %2</translation>
+    </message>
+    <message>
+        <source>The plugin zalouser %1 is installed</source>
+        <translation>Le plugin zalouser %1 est installé</translation>
+    </message>
+    <message>
+        <source>Enable the channel zalouser in OpenClaw&apos;s configuration</source>
+        <translation>Activer le canal zalouser dans la configuration d’OpenClaw</translation>
+    </message>
+    <message>
+        <source>Unknown senders get a pairing code. The rest of the file stays as it is, with its comments and its order.</source>
+        <translation>Les expéditeurs inconnus reçoivent un code d’association. Le reste du fichier ne change pas, ni les commentaires ni l’ordre.</translation>
+    </message>
+    <message>
+        <source>The channel zalouser is enabled</source>
+        <translation>Le canal zalouser est activé</translation>
+    </message>
+    <message>
+        <source>Leave OpenClaw&apos;s configuration in the form you gave it</source>
+        <translation>Laisser à la configuration d’OpenClaw la forme que vous lui avez donnée</translation>
+    </message>
+    <message>
+        <source>OpenClaw writes it anew when it installs a plugin, and loses comments.</source>
+        <translation>OpenClaw la réécrit quand il installe un plugin, et perd les commentaires.</translation>
+    </message>
+    <message>
+        <source>Zalo Companion is running</source>
+        <translation>Zalo Companion est en marche</translation>
+    </message>
+    <message>
+        <source>Start Zalo Companion in the background</source>
+        <translation>Démarrer Zalo Companion en arrière-plan</translation>
+    </message>
+    <message>
+        <source>See whether the plugin reaches Zalo Companion</source>
+        <translation>Vérifier que le plugin atteint Zalo Companion</translation>
+    </message>
+    <message>
+        <source>The Gateway is connected to Zalo Companion.</source>
+        <translation>La passerelle est connectée à Zalo Companion.</translation>
+    </message>
+    <message>
+        <source>The plugin reaches Zalo Companion. The Gateway itself is not running; start it: openclaw gateway start</source>
+        <translation>Le plugin atteint Zalo Companion. La passerelle elle-même ne tourne pas&#xa0;; démarrez-la&#xa0;: openclaw gateway start</translation>
+    </message>
+    <message>
+        <source>Uninstall the plugin zalouser from OpenClaw</source>
+        <translation>Désinstaller le plugin zalouser d’OpenClaw</translation>
+    </message>
+    <message>
+        <source>The plugin zalouser stays: it was there before the setup</source>
+        <translation>Le plugin zalouser reste&#xa0;: il était là avant la configuration</translation>
+    </message>
+    <message>
+        <source>The plugin zalouser is not installed any more</source>
+        <translation>Le plugin zalouser n’est plus installé</translation>
+    </message>
+    <message>
+        <source>The plugin that was there before is not put back: openclaw plugins install %1</source>
+        <translation>Le plugin qui était là avant n’est pas remis&#xa0;: openclaw plugins install %1</translation>
+    </message>
+    <message>
+        <source>Put OpenClaw&apos;s configuration back as it was before the setup</source>
+        <translation>Remettre la configuration d’OpenClaw dans l’état d’avant</translation>
+    </message>
+    <message>
+        <source>Take the channel zalouser out of OpenClaw&apos;s configuration; what was changed since stays</source>
+        <translation>Retirer le canal zalouser de la configuration d’OpenClaw&#xa0;; ce qui a changé depuis reste</translation>
+    </message>
+    <message>
+        <source>The setup is undone.</source>
+        <translation>La configuration est annulée.</translation>
     </message>
 </context>
 <context>
@@ -954,6 +1121,10 @@
     <message>
         <source>Begin with an empty data file; the damaged one is kept beside it: zalo-companion begin-anew</source>
         <translation>Repartir avec un fichier de données vide&#xa0;; celui qui est endommagé est conservé à côté&#xa0;: zalo-companion begin-anew</translation>
+    </message>
+    <message>
+        <source>Its plugin %1 is older than Zalo Companion. Update it: zalo-companion setup-gateway</source>
+        <translation>Son plugin %1 est plus ancien que Zalo Companion. Mettez-le à jour : zalo-companion setup-gateway</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2120,37 @@
     <message>
         <source>So many are sent on average, a few at once after a quiet time. Zalo may lock accounts that send faster than people do.</source>
         <translation>C’est la moyenne des envois&#xa0;; après un temps calme, quelques-uns partent d’un coup. Zalo peut bloquer les comptes qui envoient plus vite qu’une personne.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::SetupCommand</name>
+    <message>
+        <source>OpenClaw: %1
+Its configuration: %2</source>
+        <translation>OpenClaw&#xa0;: %1
+Sa configuration&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>All of it is done already; nothing is changed.</source>
+        <translation>Tout est déjà fait&#xa0;; rien ne change.</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet. To do it: add --yes</source>
+        <translation>Rien n’est encore fait. Pour le faire&#xa0;: ajoutez --yes</translation>
+    </message>
+    <message>
+        <source>Do this? [y/N]</source>
+        <extracomment>The first letter of “yes” is understood in this language, and y in each.</extracomment>
+        <translation>Le faire&#xa0;? [o/N]</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <extracomment>The first letter of “yes”, in small letters.</extracomment>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Rien n’a été fait.</translation>
     </message>
 </context>
 <context>

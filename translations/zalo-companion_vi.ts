@@ -461,6 +461,66 @@
         <source>The disk could not be read or written, so no messages are taken in. Check it; it is tried again by itself: %1</source>
         <translation>Không đọc hoặc ghi được ổ đĩa nên chưa nhận tin nhắn. Hãy kiểm tra ổ đĩa; chương trình sẽ tự thử lại: %1</translation>
     </message>
+    <message>
+        <source>OpenClaw was not found. Install it (https://docs.openclaw.ai), or set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.</source>
+        <translation>Không tìm thấy OpenClaw. Hãy cài đặt (https://docs.openclaw.ai), hoặc đặt ZALO_COMPANION_OPENCLAW thành đường dẫn của “openclaw”.</translation>
+    </message>
+    <message>
+        <source>%1 may not be run. Set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.</source>
+        <translation>Không chạy được %1. Hãy đặt ZALO_COMPANION_OPENCLAW thành đường dẫn của “openclaw”.</translation>
+    </message>
+    <message>
+        <source>OpenClaw %1 is too old for the plugin, which needs 2026.9.0 or newer. Update it: openclaw update</source>
+        <translation>OpenClaw %1 quá cũ đối với plugin, cần bản 2026.9.0 trở lên. Hãy cập nhật: openclaw update</translation>
+    </message>
+    <message>
+        <source>OpenClaw reported: %1</source>
+        <translation>OpenClaw báo: %1</translation>
+    </message>
+    <message>
+        <source>This copy of Zalo Companion came without the Gateway&apos;s plugin. Install Zalo Companion again; the plugin belongs here: %1</source>
+        <translation>Bản Zalo Companion này thiếu plugin của Gateway. Hãy cài lại Zalo Companion; plugin phải nằm ở: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration cannot be read, so nothing was changed. Correct it, with the help of “openclaw config validate”: %1</source>
+        <translation>Không đọc được cấu hình của OpenClaw nên chưa thay đổi gì. Hãy sửa lại, dùng “openclaw config validate” để xem lỗi: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration is spread over several files ($include), so nothing was changed. Run “openclaw plugins install” with the plugin&apos;s folder, then write channels: { zalouser: { enabled: true, dmPolicy: &quot;pairing&quot; } } yourself: %1</source>
+        <translation>Cấu hình của OpenClaw nằm trong nhiều tệp ($include) nên chưa thay đổi gì. Hãy chạy “openclaw plugins install” với thư mục của plugin, rồi tự ghi channels: { zalouser: { enabled: true, dmPolicy: &quot;pairing&quot; } }: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration is a symbolic link, which OpenClaw does not write to, so nothing was changed. Put the file itself there, or set OPENCLAW_CONFIG_PATH to it: %1</source>
+        <translation>Cấu hình của OpenClaw là liên kết tượng trưng, OpenClaw không ghi vào đó, nên chưa thay đổi gì. Hãy đặt chính tệp ấy vào đây, hoặc chỉ tới nó bằng OPENCLAW_CONFIG_PATH: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration belongs to another user, so nothing was changed. Run this as that user: %1</source>
+        <translation>Cấu hình của OpenClaw thuộc về người dùng khác nên chưa thay đổi gì. Hãy chạy lại bằng tài khoản đó: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration switches the plugin off (%1), so nothing was changed. Allow it there first.</source>
+        <translation>Cấu hình của OpenClaw đang tắt plugin (%1) nên chưa thay đổi gì. Hãy cho phép plugin trong đó trước.</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration has something unexpected at %1, so nothing was changed. Correct it there first.</source>
+        <translation>Cấu hình của OpenClaw có nội dung không như dự kiến tại %1 nên chưa thay đổi gì. Hãy sửa chỗ đó trước.</translation>
+    </message>
+    <message>
+        <source>OpenClaw does not accept its configuration with the channel in it, so it was put back as it was: %1</source>
+        <translation>OpenClaw không chấp nhận cấu hình khi có kênh này nên cấu hình đã được trả lại như cũ: %1</translation>
+    </message>
+    <message>
+        <source>OpenClaw&apos;s configuration was changed by somebody else, so it was left as it is: %1</source>
+        <translation>Cấu hình của OpenClaw đã bị thay đổi từ nơi khác nên được giữ nguyên: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: no Gateway was set up from here.</source>
+        <translation>Không có gì để hoàn tác: chưa có Gateway nào được thiết lập từ đây.</translation>
+    </message>
+    <message>
+        <source>Everything is in place, but the Gateway&apos;s plugin did not reach this companion: %1</source>
+        <translation>Mọi thứ đã sẵn sàng, nhưng plugin của Gateway chưa kết nối được tới Zalo Companion: %1</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>
@@ -513,8 +573,20 @@
         <translation>--page không dùng cùng --headless hay --hidden</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], forget [everything], begin-anew, quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], forget [everything], begin-anew, quit. Không có lệnh nào thì chương trình chạy.</translation>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], forget [everything], begin-anew, quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], forget [everything], begin-anew, quit. Không có lệnh nào thì chương trình chạy.</translation>
+    </message>
+    <message>
+        <source>setup-gateway: do what it shows, unasked.</source>
+        <translation>setup-gateway: thực hiện ngay những gì được liệt kê, không hỏi lại.</translation>
+    </message>
+    <message>
+        <source>setup-gateway: put OpenClaw back as it was before.</source>
+        <translation>setup-gateway: trả OpenClaw về như trước.</translation>
+    </message>
+    <message>
+        <source>--yes and --undo go with setup-gateway only</source>
+        <translation>--yes và --undo chỉ dùng với setup-gateway</translation>
     </message>
 </context>
 <context>
@@ -696,6 +768,101 @@
     <message>
         <source>Something is wrong</source>
         <translation>Có điều gì đó không ổn</translation>
+    </message>
+</context>
+<context>
+    <name>SetupTexts</name>
+    <message>
+        <source>Keep a copy of OpenClaw&apos;s configuration, to undo this</source>
+        <translation>Giữ một bản sao cấu hình của OpenClaw để có thể hoàn tác</translation>
+    </message>
+    <message>
+        <source>Remove the other plugin of the name zalouser: %1</source>
+        <translation>Gỡ plugin khác cùng tên zalouser: %1</translation>
+    </message>
+    <message>
+        <source>It talks to Zalo by itself. Only one of the two can serve the channel.</source>
+        <translation>Plugin đó tự kết nối với Zalo. Chỉ một trong hai có thể phục vụ kênh này.</translation>
+    </message>
+    <message>
+        <source>Install the plugin zalouser %1 in OpenClaw</source>
+        <translation>Cài plugin zalouser %1 vào OpenClaw</translation>
+    </message>
+    <message>
+        <source>Update the plugin zalouser in OpenClaw from %1 to %2</source>
+        <translation>Cập nhật plugin zalouser trong OpenClaw từ %1 lên %2</translation>
+    </message>
+    <message>
+        <source>The plugin zalouser %1 is installed</source>
+        <translation>Plugin zalouser %1 đã được cài</translation>
+    </message>
+    <message>
+        <source>Enable the channel zalouser in OpenClaw&apos;s configuration</source>
+        <translation>Bật kênh zalouser trong cấu hình của OpenClaw</translation>
+    </message>
+    <message>
+        <source>Unknown senders get a pairing code. The rest of the file stays as it is, with its comments and its order.</source>
+        <translation>Người gửi lạ sẽ nhận mã ghép nối. Phần còn lại của tệp giữ nguyên, kể cả ghi chú và thứ tự.</translation>
+    </message>
+    <message>
+        <source>The channel zalouser is enabled</source>
+        <translation>Kênh zalouser đã được bật</translation>
+    </message>
+    <message>
+        <source>Leave OpenClaw&apos;s configuration in the form you gave it</source>
+        <translation>Giữ cấu hình của OpenClaw đúng như bạn đã viết</translation>
+    </message>
+    <message>
+        <source>OpenClaw writes it anew when it installs a plugin, and loses comments.</source>
+        <translation>OpenClaw ghi lại cấu hình khi cài plugin và làm mất ghi chú.</translation>
+    </message>
+    <message>
+        <source>Zalo Companion is running</source>
+        <translation>Zalo Companion đang chạy</translation>
+    </message>
+    <message>
+        <source>Start Zalo Companion in the background</source>
+        <translation>Khởi động Zalo Companion chạy nền</translation>
+    </message>
+    <message>
+        <source>See whether the plugin reaches Zalo Companion</source>
+        <translation>Kiểm tra plugin có kết nối được tới Zalo Companion không</translation>
+    </message>
+    <message>
+        <source>The Gateway is connected to Zalo Companion.</source>
+        <translation>Gateway đã kết nối với Zalo Companion.</translation>
+    </message>
+    <message>
+        <source>The plugin reaches Zalo Companion. The Gateway itself is not running; start it: openclaw gateway start</source>
+        <translation>Plugin kết nối được tới Zalo Companion. Gateway chưa chạy; hãy khởi động: openclaw gateway start</translation>
+    </message>
+    <message>
+        <source>Uninstall the plugin zalouser from OpenClaw</source>
+        <translation>Gỡ plugin zalouser khỏi OpenClaw</translation>
+    </message>
+    <message>
+        <source>The plugin zalouser stays: it was there before the setup</source>
+        <translation>Plugin zalouser được giữ lại: nó đã có trước khi thiết lập</translation>
+    </message>
+    <message>
+        <source>The plugin zalouser is not installed any more</source>
+        <translation>Plugin zalouser không còn được cài nữa</translation>
+    </message>
+    <message>
+        <source>The plugin that was there before is not put back: openclaw plugins install %1</source>
+        <translation>Plugin có trước đó không được cài lại: openclaw plugins install %1</translation>
+    </message>
+    <message>
+        <source>Put OpenClaw&apos;s configuration back as it was before the setup</source>
+        <translation>Trả cấu hình của OpenClaw về như trước khi thiết lập</translation>
+    </message>
+    <message>
+        <source>Take the channel zalouser out of OpenClaw&apos;s configuration; what was changed since stays</source>
+        <translation>Bỏ kênh zalouser khỏi cấu hình của OpenClaw; những thay đổi sau đó được giữ lại</translation>
+    </message>
+    <message>
+        <source>The setup is undone.</source>
+        <translation>Đã hoàn tác thiết lập.</translation>
     </message>
 </context>
 <context>
@@ -950,6 +1117,10 @@
     <message>
         <source>Begin with an empty data file; the damaged one is kept beside it: zalo-companion begin-anew</source>
         <translation>Bắt đầu lại với tệp dữ liệu trống; tệp hỏng được giữ bên cạnh: zalo-companion begin-anew</translation>
+    </message>
+    <message>
+        <source>Its plugin %1 is older than Zalo Companion. Update it: zalo-companion setup-gateway</source>
+        <translation>Plugin %1 của Gateway cũ hơn Zalo Companion. Hãy cập nhật: zalo-companion setup-gateway</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +2110,37 @@
     <message>
         <source>So many are sent on average, a few at once after a quiet time. Zalo may lock accounts that send faster than people do.</source>
         <translation>Đây là số tin gửi trung bình; sau một lúc yên, vài tin có thể đi liền nhau. Zalo có thể khóa tài khoản gửi nhanh hơn người thật.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::SetupCommand</name>
+    <message>
+        <source>OpenClaw: %1
+Its configuration: %2</source>
+        <translation>OpenClaw: %1
+Cấu hình của nó: %2</translation>
+    </message>
+    <message>
+        <source>All of it is done already; nothing is changed.</source>
+        <translation>Mọi việc đã xong từ trước; không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet. To do it: add --yes</source>
+        <translation>Chưa thực hiện gì. Để thực hiện: thêm --yes</translation>
+    </message>
+    <message>
+        <source>Do this? [y/N]</source>
+        <extracomment>The first letter of “yes” is understood in this language, and y in each.</extracomment>
+        <translation>Thực hiện? [c/K]</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <extracomment>The first letter of “yes”, in small letters.</extracomment>
+        <translation>c</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Chưa thực hiện gì.</translation>
     </message>
 </context>
 <context>

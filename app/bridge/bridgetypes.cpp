@@ -3,7 +3,15 @@
 
 #include "bridge/bridgetypes.h"
 
+#include <QVersionNumber>
+
 namespace zalo {
+
+bool BridgePeer::hasOldPlugin() const
+{
+    const auto version = QVersionNumber::fromString(pluginVersion);
+    return !version.isNull() && version < QVersionNumber::fromString(QStringLiteral(ZALO_VERSION));
+}
 
 QString bridgeRoleName(BridgeRole role)
 {

@@ -32,6 +32,9 @@ struct BridgePeer
     QString gatewayId;
     QString label;
     QString pluginVersion;
+
+    //! Whether its plugin is older than this program. A version that cannot be read is none.
+    [[nodiscard]] bool hasOldPlugin() const;
 };
 
 //! The truth about the Gateway, for the snapshot.

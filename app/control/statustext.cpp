@@ -86,12 +86,16 @@ QString gatewayText(const QJsonObject& bridge)
 {
     QStringList connected;
     QStringList pending;
+    QStringList outdated;
     const QJsonArray gateways = bridge[u"gateways"].toArray();
     for (const QJsonValue& gateway : gateways) {
         if (gateway[u"state"].toString() == u"pending") {
             pending << gateway[u"id"].toString();
         } else if (gateway[u"connected"].toBool()) {
             connected << gateway[u"label"].toString();
+        }
+        if (gateway[u"pluginOutdated"].toBool()) {
+            outdated << gateway[u"plugin"].toString();
         }
     }
     QString text =
@@ -101,6 +105,12 @@ QString gatewayText(const QJsonObject& bridge)
         text += row(
             QString(),
             StatusText::tr("One waits for approval: zalo-companion gateways approve %1").arg(id));
+    }
+    for (const QString& version : std::as_const(outdated)) {
+        text += row(QString(),
+                    StatusText::tr("Its plugin %1 is older than Zalo Companion. Update it: "
+                                   "zalo-companion setup-gateway")
+                        .arg(version));
     }
     return text;
 }

@@ -116,19 +116,15 @@ void BridgeProof::judge(const QJsonObject& snapshot, const QString& words)
         end(texts.gatewayConnected());
         return;
     }
-    QString why = words;
     const QJsonArray gateways = gatewaysOf(snapshot);
     for (const QJsonValue& gateway : gateways) {
-        const bool isNow = gateway[u"lastSeen"].toInteger() >= m_startMs;
-        if (isNow && gateway[u"state"].toString() == u"approved") {
+        if (gateway[u"lastSeen"].toInteger() >= m_startMs
+            && gateway[u"state"].toString() == u"approved") {
             end(texts.pluginReaches());
             return;
         }
-        if (isNow) {
-            why = texts.waitsForApproval().arg(gateway[u"id"].toString());
-        }
     }
-    end(failure(ErrorKind::BridgeNotProved, why));
+    end(failure(ErrorKind::BridgeNotProved, words));
 }
 
 void BridgeProof::end(const Result<QString>& outcome)

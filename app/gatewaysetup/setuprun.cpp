@@ -53,7 +53,7 @@ void SetupRun::next()
 
 void SetupRun::run(Kind kind)
 {
-    qCInfo(lcApp).noquote() << "gateway setup:" << setupStepName(kind);
+    qCDebug(lcApp).noquote() << "gateway setup:" << setupStepName(kind);
     switch (kind) {
     case Kind::KeepConfig:
         done(quietly(keepConfig()));

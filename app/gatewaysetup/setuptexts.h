@@ -35,7 +35,6 @@ public:
     [[nodiscard]] QString prove() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "See whether the plugin reaches Zalo Companion")); }
     [[nodiscard]] QString gatewayConnected() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "The Gateway is connected to Zalo Companion.")); }
     [[nodiscard]] QString pluginReaches() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "The plugin reaches Zalo Companion. The Gateway itself is not running; start it: openclaw gateway start")); }
-    [[nodiscard]] QString waitsForApproval() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "this Gateway waits for your approval: zalo-companion gateways approve %1")); }
     [[nodiscard]] QString uninstallPlugin() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Uninstall the plugin zalouser from OpenClaw")); }
     [[nodiscard]] QString pluginStays() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "The plugin zalouser stays: it was there before the setup")); }
     [[nodiscard]] QString pluginGone() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "The plugin zalouser is not installed any more")); }

@@ -119,6 +119,19 @@ private slots:
         QVERIFY(client.lines.isEmpty());
     }
 
+    void anOldPluginIsNoticed()
+    {
+        const auto isOld = [](const QString& version) {
+            BridgePeer peer;
+            peer.pluginVersion = version;
+            return peer.hasOldPlugin();
+        };
+        QVERIFY(isOld(QStringLiteral("0.0.9")));
+        QVERIFY(!isOld(QStringLiteral(ZALO_VERSION)));
+        QVERIFY(!isOld(QStringLiteral("99.0.0")));
+        QVERIFY(!isOld({}));
+    }
+
     void bothSidesAskAndTell()
     {
         QVERIFY(m_bridge->listen());

@@ -23,8 +23,9 @@ Snapshot sample()
     snapshot.zcaVersion = u"0.1.58"_s;
     snapshot.zcaDialect = u"openzca"_s;
     snapshot.bridgeState = u"NoGateway"_s;
-    snapshot.gateways = { { u"gateway-1"_s, u"OpenClaw at shop-pc"_s, true, true, 5 },
-                          { u"gateway-2"_s, u"Another"_s, false, false, 0 } };
+    snapshot.gateways = { { u"gateway-1"_s, u"OpenClaw at shop-pc"_s, true, true, 5, u"0.0.9"_s,
+                            true },
+                          { u"gateway-2"_s, u"Another"_s, false, false, 0, {}, false } };
     ProfileSnapshot profile;
     profile.profile = u"default"_s;
     profile.account = Account { u"51"_s, u"Nguyễn Minh Anh"_s, {}, {}, u"+84901234567"_s };
@@ -53,6 +54,9 @@ private slots:
         QCOMPARE(json[u"zca"][u"version"].toString(), u"0.1.58"_s);
         QCOMPARE(json[u"bridge"][u"gateways"][1][u"state"].toString(), u"pending"_s);
         QVERIFY(json[u"bridge"][u"gateways"][1][u"lastSeen"].isNull());
+        QVERIFY(json[u"bridge"][u"gateways"][1][u"plugin"].isNull());
+        QCOMPARE(json[u"bridge"][u"gateways"][0][u"plugin"].toString(), u"0.0.9"_s);
+        QVERIFY(json[u"bridge"][u"gateways"][0][u"pluginOutdated"].toBool());
         QCOMPARE(json[u"delivery"][u"state"].toString(), u"Running"_s);
         const QJsonObject profile = json[u"profiles"][0].toObject();
         QCOMPARE(profile[u"session"][u"state"].toString(), u"Online"_s);
@@ -107,6 +111,9 @@ private slots:
                  qPrintable(text));
         QVERIFY2(text.contains(u"OpenClaw at shop-pc")
                      && text.contains(u"gateways approve gateway-2"),
+                 qPrintable(text));
+        QVERIFY2(text.contains(u"plugin 0.0.9 is older than Zalo Companion. Update it: "
+                               u"zalo-companion setup-gateway"),
                  qPrintable(text));
         QVERIFY(allIsWell(toJson(sample())));
     }
