@@ -18,10 +18,11 @@ namespace zalo {
 struct SetupJournal
 {
     ConfigFile before; //!< the configuration before the first setup
-    QByteArray after; //!< the fingerprint of what the setup left; empty: it did not come that far
-    std::optional<QByteArray> backup; //!< OpenClaw's own `….bak` beside it, where there was one
+    QByteArray
+        after {}; //!< the fingerprint of what the setup left; empty: it did not come that far
+    std::optional<QByteArray> backup {}; //!< OpenClaw's own `….bak` beside it, where there was one
     bool installedPlugin = false; //!< by us
-    QString replaced; //!< the package of another plugin that was removed; empty: none
+    QString replaced {}; //!< the package of another plugin that was removed; empty: none
 
     friend bool operator==(const SetupJournal&, const SetupJournal&) = default;
 };

@@ -27,10 +27,15 @@ export class Gateway {
     /** Writes the smallest configuration and installs the plugin, as the README says: the plugin first, its channel then. */
     async prepare(more) {
         fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-        this.port = await freePort();
+        await this.reserve();
         this.configure({ gateway: { mode: "local", bind: "loopback", port: this.port, auth: { mode: "token", token: this.token } } });
         await this.ok("plugins", "install", PLUGIN, "--force", "--accept-capabilities");
         this.configure({ channels: { zalouser: { enabled: true, dmPolicy: "pairing" } }, ...more });
+    }
+
+    /** Picks the port that its configuration is to name. */
+    async reserve() {
+        this.port = await freePort();
     }
 
     /** Merges members into the configuration, one level below the top. */
