@@ -62,12 +62,25 @@ private slots:
         }
     }
 
+    void setup()
+    {
+        const auto options = parseCommandLine(
+            { u"zalo-companion"_s, u"setup-gateway"_s, u"--undo"_s, u"--yes"_s, u"--json"_s });
+        QVERIFY(options && options->setup && !options->command);
+        QCOMPARE(options->setup->goal, GatewaySetup::Goal::Undo);
+        QVERIFY(options->setup->isAgreed && options->setup->json);
+        QVERIFY(!parseCommandLine({ u"zalo-companion"_s, u"setup-gateway"_s })->setup->isAgreed);
+    }
+
     void wrongWords()
     {
         for (const QStringList& words :
              { QStringList { u"dance"_s }, QStringList { u"status"_s, u"now"_s },
                QStringList { u"gateways"_s, u"revoke"_s }, QStringList { u"--nope"_s },
-               QStringList { u"--page"_s, u"attic"_s },
+               QStringList { u"--page"_s, u"attic"_s }, QStringList { u"--undo"_s },
+               QStringList { u"status"_s, u"--yes"_s },
+               QStringList { u"setup-gateway"_s, u"now"_s },
+               QStringList { u"--demo"_s, u"setup-gateway"_s },
                QStringList { u"--hidden"_s, u"--page"_s, u"login"_s } }) {
             const Result<LaunchOptions> options =
                 parseCommandLine(QStringList { u"zalo-companion"_s } + words);
