@@ -57,6 +57,7 @@ void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Reply<Se
     }
     ZcaRequest request { argumentsFor(part, *program), m_policy.sendDeadline, ZcaLane::Send, {} };
     if (!part.path.isEmpty()) {
+        request.deadline = m_policy.uploadDeadline;
         request.isAnswer = isMessageAnswer; // uploads linger for minutes after their answer
     }
     ++m_underWay;

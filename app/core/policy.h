@@ -56,6 +56,7 @@ struct Policy
     // outbound
     int parallelSends = 2;
     ms sendDeadline { 60'000 }; //!< one zca msg command
+    ms uploadDeadline { 180'000 }; //!< one that carries a file; openzca itself allows 120 s
     ms sendInterval { 3'000 }; //!< between two messages of an account, on average
     int sendBurst = 5; //!< so many may go at once after a quiet time
     double sendSpread = 0.5; //!< share by which each interval differs: people have no beat

@@ -12,6 +12,7 @@ import { waitFor } from "./waitfor.js";
 import { World } from "./world.js";
 
 const LAN = "391000000000000071";
+const GROUP = "772000000000000071";
 const BAO = "Trần Quốc Bảo";
 
 describe("channels login with two accounts", () => {
@@ -20,7 +21,7 @@ describe("channels login with two accounts", () => {
 
     before(async () => {
         world = new World();
-        await world.prepare({ dmPolicy: "open", allowFrom: ["*"], accounts: { default: {}, shop: { profile: "ban-hang" } } });
+        await world.prepare({ dmPolicy: "open", allowFrom: ["*"], groupPolicy: "open", groups: { "*": { requireMention: false } }, accounts: { default: {}, shop: { profile: "ban-hang" } } });
         await world.companion.start();
         await world.gateway.start();
         await world.gateway.connected();
@@ -99,14 +100,16 @@ describe("channels login with two accounts", () => {
         await world.sim.ctl("confirm");
         assert.equal((await login.ended).status, 0, login.output);
         await world.sim.ctl("wait", "listener");
-        world.model.calls = { "T-1": { action: "send", message: "từ công cụ" }, "T-2": { action: "send", message: "từ công cụ" } };
-        for (const marker of ["T-1", "T-2"]) {
-            await world.sim.ctl("-p", "ban-hang", "inject", JSON.stringify({ threadId: LAN, content: `${marker} gọi giúp` }));
-            await world.answered(LAN, `re: ${marker}`);
+        const call = { action: "send", message: "từ công cụ" };
+        world.model.calls = { "T-1": call, "T-2": call, "T-3": call };
+        for (const [marker, threadId, isGroup] of [["T-1", LAN, false], ["T-2", LAN, false], ["T-3", GROUP, true]]) {
+            await world.sim.ctl("-p", "ban-hang", "inject", JSON.stringify({ threadId, isGroup, senderId: LAN, content: `${marker} gọi giúp` }));
+            await world.answered(threadId, `re: ${marker}`);
         }
         const sent = (await world.sim.outbox()).filter(({ text }) => text === "từ công cụ");
         // The model gives both calls the same id, as some do, and both count.
-        assert.deepEqual(sent.map(({ profile, threadId, isGroup }) => [profile, threadId, isGroup]), Array(2).fill(["ban-hang", LAN, false]));
+        const direct = ["ban-hang", LAN, false];
+        assert.deepEqual(sent.map(({ profile, threadId, isGroup }) => [profile, threadId, isGroup]), [direct, direct, ["ban-hang", GROUP, true]]);
         const foreign = await world.gateway.tool({ action: "send", threadId: LAN, message: "x", profile: "nobody" });
         assert.match(foreign.error, /No account of this Gateway has the profile "nobody"\. There are: default, ban-hang\./);
     });

@@ -12,7 +12,7 @@ import { directory } from "../../extensions/zalouser/src/directory.js";
 import { host, manifest } from "../../extensions/zalouser/src/host.js";
 import { followLogin, login, loginWithQrStart, loginWithQrWait } from "../../extensions/zalouser/src/login.js";
 import { BridgeError } from "../../extensions/zalouser/src/errors.js";
-import { send, textMessage } from "../../extensions/zalouser/src/outbound.js";
+import { mediaMessage, send, sendOptions, textMessage } from "../../extensions/zalouser/src/outbound.js";
 import { collectStatusIssues, probeAccount, probeOf } from "../../extensions/zalouser/src/status.js";
 import { withQuietZone } from "../../extensions/zalouser/src/terminalqr.js";
 import { createTool } from "../../extensions/zalouser/src/tool.js";
@@ -68,6 +68,14 @@ test("chunks", () => {
     const faces = "😀".repeat(5);
     assert.deepEqual(chunkText(faces, 5), ["😀😀", "😀😀", "😀"]);
     for (const piece of chunkText("x ".repeat(5000))) assert.ok(piece.length <= 2000);
+});
+
+test("the answer is waited for longer than the companion waits for zca: its upload may take three minutes", () => {
+    const target = { threadId: "365", isGroup: false };
+    const text = textMessage(target, "x", "k");
+    assert.ok(sendOptions(text).timeoutMs > text.deadlineMs + 60000);
+    const file = mediaMessage(target, { path: "/a.pdf", kind: "file" }, "giá", "k");
+    assert.ok(sendOptions(file).timeoutMs > file.deadlineMs + 180000 + 60000);
 });
 
 test("a send whose connection ends is asked for again, with the same key", async (t) => {

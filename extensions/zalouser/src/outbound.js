@@ -14,8 +14,9 @@ import { receiptOf } from "./receipt.js";
 export const SEND_DEADLINE_MS = 30000;
 /** Nobody waits for a reply so: it keeps the account's pace, behind all the others. The longest that PROTOCOL.md allows. */
 export const REPLY_DEADLINE_MS = 600000;
-/** What zca may take once it began, with a margin. */
+/** What zca may take once it began, with a margin; a file goes over whatever line its owner has. */
 const SENDING_MS = 65000;
+const UPLOADING_MS = 190000;
 
 /** The parameters of `message.send` for one text. */
 export function textMessage(target, text, key) {
@@ -33,7 +34,7 @@ export function mediaMessage(target, { path, kind }, caption, key) {
 }
 
 /** How long to wait for the answer to such a message. */
-export const sendOptions = ({ deadlineMs }) => ({ timeoutMs: deadlineMs + SENDING_MS });
+export const sendOptions = ({ deadlineMs, path }) => ({ timeoutMs: deadlineMs + (path ? UPLOADING_MS : 0) + SENDING_MS });
 
 /**
  * Sends, once more where the connection ended meanwhile (a config change restarts the account): the key makes it the same send, and

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "adapters/zcamessagesender.h"
+#include "fakezca.h"
+
+#include <QTest>
+
+#include <memory>
+
+using namespace zalo;
+using namespace std::chrono_literals;
+using zalo::test::FakeZca;
+
+class TestZcaMessageSender : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<FakeZca> m_zca;
+    std::unique_ptr<ZcaRunner> m_runner;
+    std::unique_ptr<ZcaMessageSender> m_sender;
+    QHash<OutboundKind, Result<SendReceipt>> m_results;
+
+    void start(const Policy& policy)
+    {
+        // Each command waits until the test lets it go; after its answer it stays, as uploads do.
+        const QString path = m_zca->script("while [ ! -e \"$DIR/go\" ]; do sleep 0.01; done\n"
+                                           "echo '{ msgId: 7 }'; exec sleep 60");
+        const ZcaProgramProvider provider = [path]() -> Result<ZcaProgram> {
+            return ZcaProgram { path, QStringLiteral("1"), ZcaDialect::OpenZca, {} };
+        };
+        m_runner = std::make_unique<ZcaRunner>(provider, m_zca->folder(), policy);
+        m_sender = std::make_unique<ZcaMessageSender>(*m_runner, provider, policy);
+    }
+
+    void send(OutboundKind kind, const QString& path)
+    {
+        const OutboundPart part { QStringLiteral("default"),
+                                  { QStringLiteral("365"), false },
+                                  kind,
+                                  QStringLiteral("a"),
+                                  path,
+                                  {} };
+        m_sender->send(part, this, [this, kind](const Result<SendReceipt>& result) {
+            m_results.insert(kind, result);
+        });
+    }
+
+private slots:
+    void init()
+    {
+        m_zca = std::make_unique<FakeZca>();
+        m_results.clear();
+    }
+
+    void cleanup()
+    {
+        m_sender.reset();
+        m_runner.reset();
+    }
+
+    //! A file may go over a slow line; a text that takes so long is stuck.
+    void aFileMayTakeLongerThanAText()
+    {
+        Policy policy;
+        policy.stopGrace = 200ms;
+        policy.sendDeadline = 100ms;
+        start(policy);
+        send(OutboundKind::Video, QStringLiteral("/a.mp4"));
+        send(OutboundKind::Text, {});
+        QTRY_VERIFY(m_results.contains(OutboundKind::Text));
+        QCOMPARE(m_results[OutboundKind::Text].error().kind, ErrorKind::Uncertain);
+        QVERIFY(!m_results.contains(OutboundKind::Video));
+        m_zca->script(QStringLiteral("go"), {});
+        QTRY_VERIFY(m_results.contains(OutboundKind::Video));
+        QVERIFY(m_results[OutboundKind::Video].has_value());
+        QCOMPARE(m_results[OutboundKind::Video]->messageIds, QStringList { QStringLiteral("7") });
+        QTRY_VERIFY(m_sender->isIdle());
+    }
+
+    void onlyAPictureTakesItsCaption()
+    {
+        start({});
+        QVERIFY(m_sender->takesCaption(OutboundKind::Image, QStringLiteral("/a.png")));
+        QVERIFY(!m_sender->takesCaption(OutboundKind::Image, QStringLiteral("/a.heic")));
+        for (const OutboundKind kind :
+             { OutboundKind::File, OutboundKind::Video, OutboundKind::Voice }) {
+            QVERIFY(!m_sender->takesCaption(kind, QStringLiteral("/a.png")));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestZcaMessageSender)
+#include "tst_zcamessagesender.moc"
