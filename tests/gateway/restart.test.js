@@ -15,6 +15,7 @@ describe("restarts", () => {
 
     before(async () => {
         world = new World();
+        world.hurry();
         await world.prepare({ dmPolicy: "open", allowFrom: ["*"] });
         await world.online();
         // Once connected, so that the profile is adopted and the listener runs without a Gateway from now on.
