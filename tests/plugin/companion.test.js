@@ -135,6 +135,8 @@ test("a foreign major version is refused with what to update", async (t) => {
     (await open(place)).channel.close();
 });
 
+const NONCE = crypto.randomBytes(32).toString("base64");
+
 for (const [name, answer, kind] of [
     ["silence", undefined, "deadline"],
     ["garbage", (socket) => socket.write("HTTP/1.1 400 Bad Request\r\n\r\n"), "garbage"],
@@ -142,6 +144,13 @@ for (const [name, answer, kind] of [
     ["bytes that are no UTF-8", (socket) => socket.write(Buffer.from([0x7b, 0xff, 0xfe, 0x7d, 0x0a])), "garbage"],
     ["an end after hello", (socket) => socket.destroy(), "closed"],
     ["an answer without members", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{}}\n`), "garbage"],
+    ["nesting without an end", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":${"[".repeat(100000)}${"]".repeat(100000)}}}\n`), "garbage"],
+    ["a hello of wrong types", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":{"toString":1},"association":[],"nonce":7}}\n`), "garbage"],
+    ["a nonce that is none", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":"1.0","association":"known","nonce":7,"proof":{}}}\n`), "garbage"],
+    ["a proof of a wrong type", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":"1.0","association":"known","nonce":"${NONCE}","proof":{}}}\n`), "untrusted"],
+    ["a refusal without sense", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"error":{"code":"x","message":{"a":1},"data":[]}}\n`), "internal"],
+    ["answers that nobody asked for", (socket) => socket.write('{"jsonrpc":"2.0","id":99,"result":{}}\n{"jsonrpc":"2.0","id":"1","error":{}}\n'), "deadline"],
+    ["values of no meaning", (socket) => socket.write('null\n[]\n7\n"x"\n{}\n{"jsonrpc":"2.0","id":1,"result":[]}\n'), "deadline"],
     ["a refusal of the connection", (socket) => socket.write('{"jsonrpc":"2.0","id":null,"error":{"code":-32000,"message":"Too many clients.","data":{"kind":"busy"}}}\n'), "busy"],
 ]) {
     test(`a hostile companion: ${name}`, async (t) => {

@@ -122,3 +122,97 @@ test("an end fails what waits, once, and everything after it", async (t) => {
     assert.equal(closes, 1);
     assert.equal(channel.open, false);
 });
+
+test("a result of the wrong shape fails its request and no other; what it was is not told", async (t) => {
+    const { near, far } = await pair(t);
+    const channel = new RpcChannel(near);
+    for (const [method, result] of [
+        ["status.get", '{"profiles":"x"}'],
+        ["status.get", '{"profiles":[null]}'],
+        ["status.subscribe", '{"profiles":[{"profile":"default","session":{"state":{"toString":1}}}]}'],
+        ["status.get", '{"profiles":[{"profile":"default","session":{"state":"Error","reason":{"text":7}}}]}'],
+        ["friends.list", '{"items":{"length":5},"nextCursor":"1"}'],
+        ["friends.list", '{"items":[null]}'],
+        ["groups.list", '{"items":[{"groupId":1}]}'],
+        ["me.get", '{"userId":["secret words"]}'],
+        ["message.send", '{"messageIds":"secret words"}'],
+        ["message.outcome", '{"state":"sent","messageIds":[{}]}'],
+        ["login.start", '{"loginId":{}}'],
+    ]) {
+        const wrong = channel.call(method);
+        const other = channel.call("other");
+        const { id } = await idsOf(far);
+        far.write(`{"jsonrpc":"2.0","id":${id},"result":${result}}\n{"jsonrpc":"2.0","id":${id + 1},"result":{}}\n`);
+        await assert.rejects(wrong, (error) => error.kind === "garbage" && error.message.includes(method) && !error.message.includes("secret"), `${method} ${result}`);
+        assert.deepEqual(await other, {});
+    }
+});
+
+/** The id of the first of two requests that have just been written. */
+function idsOf(far) {
+    return new Promise((resolve) => {
+        let text = "";
+        const hear = (bytes) => {
+            text += bytes;
+            if (text.split("\n").length < 3) return;
+            far.off("data", hear);
+            resolve(JSON.parse(text.split("\n")[0]));
+        };
+        far.on("data", hear);
+    });
+}
+
+test("a notification that cannot be read, and one that the listener fails on, end the connection and nothing else", async (t) => {
+    for (const [line, kind] of [['"method":"status.changed","params":{"profiles":7}', "garbage"], ['"method":"contacts.changed","params":{}', "internal"]]) {
+        const { near, far } = await pair(t);
+        const ends = [];
+        new RpcChannel(near, {
+            onNotification: () => {
+                throw new TypeError("the plugin's own mistake");
+            },
+            onClose: (error) => ends.push(error),
+        });
+        far.write(`{"jsonrpc":"2.0",${line}}\n`);
+        await until(() => ends.length === 1);
+        assert.equal(ends[0].kind, kind);
+        assert.doesNotMatch(ends[0].message, /mistake/);
+    }
+});
+
+test("nesting is bounded, whatever stands in strings", async (t) => {
+    const { near, far } = await pair(t);
+    const heard = [];
+    let ended;
+    new RpcChannel(near, { onNotification: (method, { x }) => heard.push(x), onClose: (error) => (ended = error) });
+    const nested = (depth) => `{"jsonrpc":"2.0","method":"n","params":{"x":${"[".repeat(depth)}${"]".repeat(depth)}}}\n`;
+    far.write(`{"jsonrpc":"2.0","method":"n","params":{"x":"${"[{".repeat(2000)}\\"${"[".repeat(2000)}"}}\n`);
+    far.write(nested(1022));
+    await until(() => heard.length === 2);
+    assert.equal(ended, undefined);
+    far.write(nested(1023));
+    await until(() => ended);
+    assert.equal(ended.kind, "garbage");
+});
+
+test("a flood of requests is turned away before it piles up", async (t) => {
+    const { near, far } = await pair(t);
+    const answers = lines(far);
+    let running = 0;
+    const release = Promise.withResolvers();
+    new RpcChannel(near, { methods: { slow: () => (++running, release.promise) } });
+    for (let id = 1; id <= 1500; ++id) far.write(`{"jsonrpc":"2.0","id":${id},"method":"slow"}\n`);
+    await until(() => answers.length === 500);
+    assert.equal(running, 1000);
+    assert.ok(answers.every(({ error }) => error.data.kind === "busy"));
+    release.resolve({});
+    await until(() => answers.length === 1500);
+});
+
+test("a side that never reads is left all the same", async (t) => {
+    const { near, far } = await pair(t);
+    far.pause();
+    const channel = new RpcChannel(near);
+    for (let n = 0; n < 4; ++n) channel.notify("n", { text: "x".repeat(MAX_FRAME - 100) });
+    channel.close();
+    await until(() => near.destroyed);
+});

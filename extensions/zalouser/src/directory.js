@@ -7,25 +7,24 @@ import { withCompanion } from "./client.js";
 const PAGE = 500;
 /** More than that nobody reads in a terminal; `--query` narrows. */
 const MOST = 5000;
+/** Each page is quick; a list that takes longer is never complete. */
+const LISTING_MS = 30000;
 
 /** All items of a paged list, up to `limit`. */
 export function listAll(cfg, account, method, { query, limit, ...params } = {}) {
     const wanted = limit > 0 ? Math.min(limit, MOST) : MOST;
+    const deadline = Date.now() + LISTING_MS;
     return withCompanion(cfg, async (call) => {
         const items = [];
         let cursor;
         do {
-            const page = await call(method, {
-                profile: account.profile,
-                ...params,
-                ...(query ? { query } : {}),
-                limit: Math.min(PAGE, wanted - items.length),
-                ...(cursor ? { cursor } : {}),
-            });
-            items.push(...(Array.isArray(page.items) ? page.items : []));
-            cursor = page.items?.length > 0 ? page.nextCursor : undefined;
+            const limit = Math.min(PAGE, wanted - items.length);
+            const asked = { profile: account.profile, ...params, ...(query ? { query } : {}), limit, ...(cursor ? { cursor } : {}) };
+            const page = await call(method, asked, { timeoutMs: Math.max(1, Math.min(15000, deadline - Date.now())) });
+            items.push(...page.items.slice(0, limit));
+            cursor = page.items.length > 0 ? page.nextCursor : undefined;
         } while (cursor && items.length < wanted);
-        return items.slice(0, wanted);
+        return items;
     });
 }
 

@@ -5,8 +5,11 @@ import crypto from "node:crypto";
 import { resolveAccount } from "./account.js";
 import { chunkText } from "./chunk.js";
 import { ask } from "./client.js";
-import { wordsOf } from "./errors.js";
+import { BridgeError, wordsOf } from "./errors.js";
 import { receiptOf } from "./receipt.js";
+
+/** The Gateway gives up long before. */
+const MOST_TRIES = 100;
 
 /**
  * The key of one send. The Gateway's own delivery id where it has one: then a retry after a crash is the same send. A key whose send
@@ -43,11 +46,12 @@ async function outcomes(askFor, queueId, count) {
 
 /** The outcome of the newest try of one part; a part of which nothing went out and which failed may be tried anew. */
 async function partOutcome(askFor, queueId, part) {
-    for (let attempt = 0; ; ++attempt) {
+    for (let attempt = 0; attempt < MOST_TRIES; ++attempt) {
         const key = `openclaw:${queueId}:${part}${attempt > 0 ? `:${attempt}` : ""}`;
         const { state, messageIds = [], parts = [] } = await askFor(key);
         if (state !== "failed" || parts.some((one) => one.state === "sent")) return { key, state, messageIds };
     }
+    throw new BridgeError("failed", `This message failed ${MOST_TRIES} times; it is not tried again.`);
 }
 
 /** How many sends the Gateway makes of a delivery: one for each medium (the text is the first one's caption), else one for each chunk. */

@@ -51,7 +51,8 @@ export function wordsOf(error) {
 }
 
 function oneLine(text) {
-    return String(text).replace(/\s+/g, " ").trim().slice(0, 500);
+    // Signs that steer a terminal do not belong into a line of words either.
+    return String(text).replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 500);
 }
 
 export const START_HINT = "Zalo Companion is not running. Start it: zalo-companion --headless";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { openOrStart } from "./client.js";
+import { CALM_MS } from "./diary.js";
 import { BridgeError, isConnectionError, wordsOf } from "./errors.js";
 import { currentConfig, host } from "./host.js";
 
@@ -107,8 +108,10 @@ export class Link {
         let delay = FIRST_DELAY_MS;
         while (this.#accounts.size > 0) {
             try {
+                const began = Date.now();
                 const ended = await this.#connectOnce();
-                delay = FIRST_DELAY_MS;
+                // One that breaks each time is no reason to hurry.
+                if (Date.now() - began >= CALM_MS) delay = FIRST_DELAY_MS;
                 if (ended.kind === "superseded") delay = LAST_DELAY_MS;
             } catch (error) {
                 this.#report(error);

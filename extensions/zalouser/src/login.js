@@ -3,13 +3,15 @@
 
 import { listAccountIds, resolveAccount } from "./account.js";
 import { withCompanion } from "./client.js";
-import { BridgeError, CODE, fromWire } from "./errors.js";
+import { BridgeError, CODE, fromWire, wordsOf } from "./errors.js";
 import { currentConfig, stateDir } from "./host.js";
 import { loginPicture } from "./loginpicture.js";
 import { terminalQr } from "./terminalqr.js";
 
 /** Three QR codes of 100 s and some thinking. */
 const LOGIN_MS = 10 * 60000;
+/** Steps before the answer that says whose they are. */
+const MOST_EARLY = 20;
 
 /**
  * Follows one login to its end. `show(step)` gets each `login.changed`; resolves with the user, rejects with the reason.
@@ -33,11 +35,11 @@ export function followLogin(hub, { profile, force = false, show, timeoutMs = LOG
             show(change);
             if (change.step === "confirmed") finish(resolve, change.user ?? {});
             else if (change.step === "failed") finish(reject, fromWire(change.error ?? {}));
-            else if (ENDS[change.step]) finish(reject, new BridgeError(change.step, ENDS[change.step], { code: CODE.login }));
+            else if (Object.hasOwn(ENDS, change.step)) finish(reject, new BridgeError(change.step, ENDS[change.step], { code: CODE.login }));
         };
         const stop = hub.onNotification((method, params) => {
             if (method === "closed") finish(reject, params.error);
-            else if (method === "login.changed") loginId === undefined ? early.push(params) : step(params);
+            else if (method === "login.changed") loginId !== undefined ? step(params) : early.length < MOST_EARLY && early.push(params);
         });
         const timer = setTimeout(() => cancel(new BridgeError("deadline", "Nobody scanned the QR code in time. Run the command again.")), timeoutMs);
         signal?.addEventListener("abort", () => cancel(new BridgeError("cancelled", "The login was cancelled.")), { once: true });
@@ -97,7 +99,7 @@ function createPrinter(runtime, picture) {
 
 async function print(runtime, picture, change) {
     if (change.step === "starting") return runtime.log("Asking Zalo for a QR code…");
-    if (change.step === "scanned") return runtime.log(`Scanned by ${change.by || "your phone"}. Confirm the login there.`);
+    if (change.step === "scanned") return runtime.log(`Scanned by ${wordsOf(change.by || "your phone")}. Confirm the login there.`);
     if (change.step !== "qr") return undefined;
     if (change.attempt > 1) runtime.log("The QR code expired; this is a new one.");
     const where = picture.show(change.png);
@@ -144,7 +146,7 @@ export async function loginWithQrWait({ accountId, timeoutMs = 120000, currentQr
 }
 
 function webStep(session, change) {
-    if (change.step === "scanned") session.note = `Scanned by ${change.by || "your phone"}. Confirm the login there.`;
+    if (change.step === "scanned") session.note = `Scanned by ${wordsOf(change.by || "your phone")}. Confirm the login there.`;
     if (change.step !== "qr") return;
     session.qr = `data:image/png;base64,${change.png}`;
     session.changed();

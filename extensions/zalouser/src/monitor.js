@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { gatewayLabel } from "./companion.js";
+import { createDiary } from "./diary.js";
 import { BridgeError, CODE } from "./errors.js";
 import { currentConfig, host, manifest, stateDir } from "./host.js";
 import { createIngress } from "./ingress.js";
@@ -34,7 +35,7 @@ export async function startAccount(ctx) {
     const link = sharedLink(methods);
     const status = (patch) => !abortSignal.aborted && ctx.setStatus({ accountId, ...patch });
     let selfId;
-    let lastError;
+    const diary = createDiary((level, words) => log?.[level]?.(`[${accountId}] ${words}`));
     const db = await openStore(stateDir());
     const newNames = () => createNames({ accountId, config: account.config, db, call: link.call, log });
     let names = newNames();
@@ -81,14 +82,12 @@ export async function startAccount(ctx) {
             return taken;
         },
         up: (snapshot) => {
-            log?.info?.(`[${accountId}] connected to Zalo Companion`);
-            lastError = undefined;
+            diary.up();
             show(snapshot);
             void ingress.start();
         },
         down: (error) => {
-            if (error.message !== lastError) log?.warn?.(`[${accountId}] ${error.message}`);
-            lastError = error.message;
+            diary.down(error);
             status(disconnectedPatch(error));
             void ingress.pause();
         },
@@ -97,6 +96,7 @@ export async function startAccount(ctx) {
         await aborted(abortSignal);
     } finally {
         unlisten();
+        diary.stop();
         await ingress.stop(); // first: what is being answered still needs the connection
         detach();
         names.stop();

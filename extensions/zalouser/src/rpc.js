@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: MIT
 
 import { BridgeError, CODE, fromWire } from "./errors.js";
+import { isNotification, isResult } from "./shapes.js";
 
 /** A line is at most 1 MiB without its end (PROTOCOL.md "Transport"). */
 export const MAX_FRAME = 1024 * 1024;
 /** What may wait unsent before the other side counts as dead. */
 const MAX_UNSENT = 8 * MAX_FRAME;
+/** Objects and lists within each other; the companion's own reader has the same limit. What is deeper breaks whoever writes it down again. */
+const MAX_DEPTH = 1024;
+/** What the other side may ask before it has our answers: far more than it has conversations under way. */
+const MAX_ASKED = 1000;
+/** How long the last words may take to a side that does not read. */
+const FAREWELL_MS = 1000;
 const NEWLINE = 0x0a;
 
 /**
@@ -19,6 +26,7 @@ export class RpcChannel {
     #buffered = 0;
     #pending = new Map();
     #nextId = 1;
+    #asked = 0;
     #closed;
     #methods;
     #onNotification;
@@ -53,7 +61,7 @@ export class RpcChannel {
                 this.#pending.delete(id);
                 reject(new BridgeError("deadline", `Zalo Companion did not answer ${method} within ${Math.ceil(timeoutMs / 1000)} s.`, { code: CODE.timedOut }));
             }, timeoutMs);
-            this.#pending.set(id, { resolve, reject, timer });
+            this.#pending.set(id, { method, resolve, reject, timer });
             this.#write({ jsonrpc: "2.0", id, method, params });
         });
     }
@@ -112,13 +120,13 @@ export class RpcChannel {
         case "request":
             return void this.#answer(message);
         case "notification":
-            return this.#onNotification?.(message.method, message.params);
+            return this.#hear(message);
         case "error":
             // An error for no request is about the connection: it ends it, in the other side's words.
             if (message.id === null) return this.#end(fromWire(message.error));
             return this.#settle(message.id, ({ reject }) => reject(fromWire(message.error)));
         default:
-            return this.#settle(message.id, ({ resolve }) => resolve(message.result));
+            return this.#settle(message.id, ({ method, resolve, reject }) => (isResult(method, message.result) ? resolve(message.result) : reject(unreadable(method))));
         }
     }
 
@@ -130,7 +138,19 @@ export class RpcChannel {
         how(waiting);
     }
 
+    /** Nobody waits for what a listener does, so its failure ends the connection instead of the Gateway. */
+    #hear({ method, params }) {
+        if (!isNotification(method, params)) return this.#end(unreadable(method));
+        try {
+            this.#onNotification?.(method, params);
+        } catch (error) {
+            this.#end(new BridgeError("internal", `The plugin failed on ${method} of Zalo Companion.`, { cause: error }));
+        }
+    }
+
     async #answer({ id, method, params }) {
+        if (this.#asked >= MAX_ASKED) return this.#write(errorAnswer(id, CODE.other, "busy", "Too many requests wait for their answers."));
+        this.#asked += 1;
         const handler = Object.hasOwn(this.#methods, method) ? this.#methods[method] : undefined;
         let reply;
         try {
@@ -141,6 +161,7 @@ export class RpcChannel {
             const known = error instanceof BridgeError ? error : new BridgeError("internal", "The plugin failed; the Gateway's log has more.");
             reply = errorAnswer(id, known.code, known.kind, known.message, known.data);
         }
+        this.#asked -= 1;
         if (!this.#closed) this.#write(reply);
     }
 
@@ -158,9 +179,15 @@ export class RpcChannel {
             reject(error);
         }
         this.#pending.clear();
-        this.#socket.destroySoon?.();
+        this.#socket.destroySoon();
+        setTimeout(() => this.#socket.destroy(), FAREWELL_MS).unref();
         this.#onClose?.(error);
     }
+}
+
+/** Never says what the answer was: it may quote a message. */
+function unreadable(method) {
+    return new BridgeError("garbage", `What Zalo Companion says about ${method} cannot be read. Update Zalo Companion and the plugin zalouser.`);
 }
 
 function errorAnswer(id, code, kind, message, data = {}) {
@@ -177,6 +204,7 @@ const isId = (value) => typeof value === "string" || typeof value === "number";
 export function readLine(line) {
     let message;
     try {
+        if (isTooDeep(line)) throw new Error("too deep");
         message = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(line));
     } catch {
         return { type: "fault", code: CODE.parse, kind: "parse", id: null, close: true };
@@ -193,4 +221,18 @@ export function readLine(line) {
     if (isObject(error)) return { type: "error", id, error };
     if (isObject(result) && id !== null) return { type: "result", id, result };
     return fault(CODE.request, "request");
+}
+
+function isTooDeep(line) {
+    let depth = 0;
+    let inString = false;
+    for (let at = 0; at < line.length; ++at) {
+        const sign = line[at];
+        if (inString && sign === 0x5c) ++at; // a backslash: whatever follows does not end the string
+        else if (sign === 0x22) inString = !inString;
+        else if (inString) continue;
+        else if ((sign === 0x7b || sign === 0x5b) && ++depth > MAX_DEPTH) return true;
+        else if (sign === 0x7d || sign === 0x5d) --depth;
+    }
+    return false;
 }
