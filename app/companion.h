@@ -14,7 +14,11 @@
 #include <QImage>
 #include <QObject>
 
+#include <memory>
+
 namespace zalo {
+
+class GatewaySetup;
 
 //! The core as windows, bridge methods and terminal commands see it: one truthful snapshot, signals
 //! when it changes, and what can be asked for. Every call with a `done` answers once, unless
@@ -111,6 +115,8 @@ public:
     //! As Association::approve() and revoke().
     [[nodiscard]] virtual Result<void> approveGateway(const QString& id) = 0;
     [[nodiscard]] virtual Result<void> revokeGateway(const QString& id) = 0;
+    //! A way to set up the Gateway of this machine for this companion; its caller keeps it.
+    [[nodiscard]] virtual std::unique_ptr<GatewaySetup> gatewaySetup() = 0;
 
 signals:
     void snapshotChanged();

@@ -104,6 +104,7 @@ public:
     [[nodiscard]] Result<void> beginAnew() override;
     [[nodiscard]] Result<void> approveGateway(const QString& id) override;
     [[nodiscard]] Result<void> revokeGateway(const QString& id) override;
+    [[nodiscard]] std::unique_ptr<GatewaySetup> gatewaySetup() override;
 
 signals:
     //! A person wants the program to end, that to be done, and the program to run anew.

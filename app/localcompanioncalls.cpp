@@ -5,7 +5,11 @@
 
 #include "localcompanion.h"
 
+#include "gatewaysetup/gatewaysetup.h"
+#include "snapshotjson.h"
 #include "zca/zcaarguments.h"
+
+#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -157,6 +161,22 @@ void LocalCompanion::recordOutcome(const QString& profile, const QString& msgId,
                                    Reply<bool> done)
 {
     m_relay.recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
+}
+
+std::unique_ptr<GatewaySetup> LocalCompanion::gatewaySetup()
+{
+    GatewaySetupOptions setup;
+    setup.search.home = m_options.zca.home;
+    setup.program = QCoreApplication::applicationFilePath();
+    setup.stateFolder = m_options.paths.state;
+    setup.policy = m_options.policy;
+    setup.companion = [this](QObject* context,
+                             const std::function<void(std::optional<QJsonObject>)>& answer) {
+        // Never from inside the call, as from another process.
+        QMetaObject::invokeMethod(
+            context, [this, answer] { answer(toJson(m_snapshot)); }, Qt::QueuedConnection);
+    };
+    return std::make_unique<GatewaySetup>(setup);
 }
 
 } // namespace zalo

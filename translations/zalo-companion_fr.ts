@@ -1015,6 +1015,22 @@
         <source>Begin anew…</source>
         <translation>Repartir à neuf…</translation>
     </message>
+    <message>
+        <source>The Gateway&apos;s plugin is older</source>
+        <translation>Le plugin de la passerelle est plus ancien</translation>
+    </message>
+    <message>
+        <source>It works, but not all that this version can. Update it in OpenClaw.</source>
+        <translation>Il fonctionne, mais ne sait pas tout ce que sait cette version. Mettez-le à jour dans OpenClaw.</translation>
+    </message>
+    <message>
+        <source>Set up OpenClaw…</source>
+        <translation>Configurer OpenClaw…</translation>
+    </message>
+    <message>
+        <source>Update plugin…</source>
+        <translation>Mettre le plugin à jour…</translation>
+    </message>
 </context>
 <context>
     <name>StatusText</name>
@@ -1695,6 +1711,57 @@
         <source>Approve %1</source>
         <translation>Autoriser %1</translation>
     </message>
+    <message>
+        <source>connected, with the older plugin %1</source>
+        <translation>connectée, avec l’ancien plugin %1</translation>
+    </message>
+    <message>
+        <source>Update plugin…</source>
+        <translation>Mettre le plugin à jour…</translation>
+    </message>
+    <message>
+        <source>Update the plugin of %1</source>
+        <translation>Mettre à jour le plugin de %1</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::GatewaySection</name>
+    <message>
+        <source>Their keys are kept in the desktop&apos;s keychain.</source>
+        <translation>Leurs clés sont gardées dans le trousseau du bureau.</translation>
+    </message>
+    <message>
+        <source>Their keys are kept in a file that only you can read: there is no keychain here.</source>
+        <translation>Leurs clés sont gardées dans un fichier que vous seul pouvez lire : il n’y a pas de trousseau ici.</translation>
+    </message>
+    <message>
+        <source>Their keys cannot be read. Unlock the desktop&apos;s keychain.</source>
+        <translation>Leurs clés ne peuvent pas être lues. Déverrouillez le trousseau du bureau.</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>Les passerelles</translation>
+    </message>
+    <message>
+        <source>They read and write messages with this account. The first one was let in as it came; every further one waits for your approval.</source>
+        <translation>Elles lisent et écrivent des messages avec ce compte. La première a été admise telle quelle ; chaque autre attend votre accord.</translation>
+    </message>
+    <message>
+        <source>Set &amp;up OpenClaw on this computer…</source>
+        <translation>Configurer &amp;OpenClaw sur cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Set up OpenClaw on this computer…</source>
+        <translation>Configurer OpenClaw sur cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo the setup…</source>
+        <translation>A&amp;nnuler la configuration…</translation>
+    </message>
+    <message>
+        <source>Undo the setup…</source>
+        <translation>Annuler la configuration…</translation>
+    </message>
 </context>
 <context>
     <name>zalo::GroupMembersModel</name>
@@ -2090,26 +2157,6 @@
         <translation>Parcourir pour trouver le programme zca</translation>
     </message>
     <message>
-        <source>Gateways</source>
-        <translation>Les passerelles</translation>
-    </message>
-    <message>
-        <source>They read and write messages with this account. The first one was let in as it came; every further one waits for your approval.</source>
-        <translation>Elles lisent et écrivent des messages avec ce compte. La première a été admise telle quelle ; chaque autre attend votre accord.</translation>
-    </message>
-    <message>
-        <source>Their keys are kept in the desktop&apos;s keychain.</source>
-        <translation>Leurs clés sont gardées dans le trousseau du bureau.</translation>
-    </message>
-    <message>
-        <source>Their keys are kept in a file that only you can read: there is no keychain here.</source>
-        <translation>Leurs clés sont gardées dans un fichier que vous seul pouvez lire : il n’y a pas de trousseau ici.</translation>
-    </message>
-    <message>
-        <source>Their keys cannot be read. Unlock the desktop&apos;s keychain.</source>
-        <translation>Leurs clés ne peuvent pas être lues. Déverrouillez le trousseau du bureau.</translation>
-    </message>
-    <message>
         <source>&amp;Messages per minute</source>
         <translation>&amp;Messages par minute</translation>
     </message>
@@ -2151,6 +2198,74 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Nothing was done.</source>
         <translation>Rien n’a été fait.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::SetupDialog</name>
+    <message>
+        <source>Undo the setup of OpenClaw</source>
+        <translation>Annuler la configuration d’OpenClaw</translation>
+    </message>
+    <message>
+        <source>Set up OpenClaw</source>
+        <translation>Configurer OpenClaw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler la configuration</translation>
+    </message>
+    <message>
+        <source>&amp;Set up</source>
+        <translation>&amp;Configurer</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Looking for OpenClaw…</source>
+        <translation>Recherche d’OpenClaw…</translation>
+    </message>
+    <message>
+        <source>OpenClaw: %1
+Its configuration: %2</source>
+        <translation>OpenClaw&#xa0;: %1
+Sa configuration&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>All of it is done already. It can be tried out.</source>
+        <translation>Tout est déjà fait. Vous pouvez l’essayer.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it out</source>
+        <translation>&amp;Essayer</translation>
+    </message>
+    <message>
+        <source>This takes up to a minute.</source>
+        <translation>Cela prend jusqu’à une minute.</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>&amp;Vérifier à nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::SetupSteps</name>
+    <message>
+        <source>to do</source>
+        <translation>à faire</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
     </message>
 </context>
 <context>

@@ -1015,6 +1015,22 @@
         <source>Begin anew…</source>
         <translation>Bắt đầu lại…</translation>
     </message>
+    <message>
+        <source>The Gateway&apos;s plugin is older</source>
+        <translation>Plugin của Gateway đã cũ</translation>
+    </message>
+    <message>
+        <source>It works, but not all that this version can. Update it in OpenClaw.</source>
+        <translation>Nó vẫn chạy, nhưng chưa làm được hết những gì phiên bản này làm được. Hãy cập nhật nó trong OpenClaw.</translation>
+    </message>
+    <message>
+        <source>Set up OpenClaw…</source>
+        <translation>Thiết lập OpenClaw…</translation>
+    </message>
+    <message>
+        <source>Update plugin…</source>
+        <translation>Cập nhật plugin…</translation>
+    </message>
 </context>
 <context>
     <name>StatusText</name>
@@ -1685,6 +1701,57 @@
         <source>Approve %1</source>
         <translation>Cho phép %1</translation>
     </message>
+    <message>
+        <source>connected, with the older plugin %1</source>
+        <translation>đã kết nối, với plugin cũ %1</translation>
+    </message>
+    <message>
+        <source>Update plugin…</source>
+        <translation>Cập nhật plugin…</translation>
+    </message>
+    <message>
+        <source>Update the plugin of %1</source>
+        <translation>Cập nhật plugin của %1</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::GatewaySection</name>
+    <message>
+        <source>Their keys are kept in the desktop&apos;s keychain.</source>
+        <translation>Khóa của chúng được giữ trong kho khóa của máy.</translation>
+    </message>
+    <message>
+        <source>Their keys are kept in a file that only you can read: there is no keychain here.</source>
+        <translation>Khóa của chúng được giữ trong một tệp chỉ bạn đọc được, vì máy này không có kho khóa.</translation>
+    </message>
+    <message>
+        <source>Their keys cannot be read. Unlock the desktop&apos;s keychain.</source>
+        <translation>Không đọc được khóa của chúng. Hãy mở khóa kho khóa của máy.</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>Các Gateway</translation>
+    </message>
+    <message>
+        <source>They read and write messages with this account. The first one was let in as it came; every further one waits for your approval.</source>
+        <translation>Gateway đọc và viết tin nhắn bằng tài khoản này. Gateway đầu tiên được nhận ngay; những Gateway sau phải chờ bạn cho phép.</translation>
+    </message>
+    <message>
+        <source>Set &amp;up OpenClaw on this computer…</source>
+        <translation>Thiết lập &amp;OpenClaw trên máy này…</translation>
+    </message>
+    <message>
+        <source>Set up OpenClaw on this computer…</source>
+        <translation>Thiết lập OpenClaw trên máy này…</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo the setup…</source>
+        <translation>&amp;Hoàn tác thiết lập…</translation>
+    </message>
+    <message>
+        <source>Undo the setup…</source>
+        <translation>Hoàn tác thiết lập…</translation>
+    </message>
 </context>
 <context>
     <name>zalo::GroupMembersModel</name>
@@ -2080,26 +2147,6 @@
         <translation>Chọn tệp chương trình zca</translation>
     </message>
     <message>
-        <source>Gateways</source>
-        <translation>Các Gateway</translation>
-    </message>
-    <message>
-        <source>They read and write messages with this account. The first one was let in as it came; every further one waits for your approval.</source>
-        <translation>Gateway đọc và viết tin nhắn bằng tài khoản này. Gateway đầu tiên được nhận ngay; những Gateway sau phải chờ bạn cho phép.</translation>
-    </message>
-    <message>
-        <source>Their keys are kept in the desktop&apos;s keychain.</source>
-        <translation>Khóa của chúng được giữ trong kho khóa của máy.</translation>
-    </message>
-    <message>
-        <source>Their keys are kept in a file that only you can read: there is no keychain here.</source>
-        <translation>Khóa của chúng được giữ trong một tệp chỉ bạn đọc được, vì máy này không có kho khóa.</translation>
-    </message>
-    <message>
-        <source>Their keys cannot be read. Unlock the desktop&apos;s keychain.</source>
-        <translation>Không đọc được khóa của chúng. Hãy mở khóa kho khóa của máy.</translation>
-    </message>
-    <message>
         <source>&amp;Messages per minute</source>
         <translation>&amp;Số tin mỗi phút</translation>
     </message>
@@ -2141,6 +2188,74 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Nothing was done.</source>
         <translation>Chưa thực hiện gì.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::SetupDialog</name>
+    <message>
+        <source>Undo the setup of OpenClaw</source>
+        <translation>Hoàn tác thiết lập OpenClaw</translation>
+    </message>
+    <message>
+        <source>Set up OpenClaw</source>
+        <translation>Thiết lập OpenClaw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Set up</source>
+        <translation>&amp;Thiết lập</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Looking for OpenClaw…</source>
+        <translation>Đang tìm OpenClaw…</translation>
+    </message>
+    <message>
+        <source>OpenClaw: %1
+Its configuration: %2</source>
+        <translation>OpenClaw: %1
+Cấu hình của nó: %2</translation>
+    </message>
+    <message>
+        <source>All of it is done already. It can be tried out.</source>
+        <translation>Mọi việc đã xong. Bạn có thể thử ngay.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it out</source>
+        <translation>&amp;Thử</translation>
+    </message>
+    <message>
+        <source>This takes up to a minute.</source>
+        <translation>Việc này mất tối đa một phút.</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>&amp;Kiểm tra lại</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::SetupSteps</name>
+    <message>
+        <source>to do</source>
+        <translation>chưa làm</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>đang làm</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>xong</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>không được</translation>
     </message>
 </context>
 <context>

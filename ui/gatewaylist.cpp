@@ -20,6 +20,9 @@ QString stateText(const GatewayInfo& gateway)
     if (!gateway.approved) {
         return GatewayList::tr("asks to come in");
     }
+    if (gateway.pluginOutdated) {
+        return GatewayList::tr("connected, with the older plugin %1").arg(gateway.plugin);
+    }
     if (gateway.connected) {
         return GatewayList::tr("connected");
     }
@@ -95,7 +98,14 @@ void GatewayList::addRow(int row, const GatewayInfo& gateway)
             });
     grid->addWidget(label, row, 0);
     grid->addWidget(state, row, 1);
-    grid->addWidget(button, row, 2);
+    if (gateway.pluginOutdated) {
+        auto* update = new QPushButton(tr("Update plugin…"), m_rows);
+        update->setObjectName(QStringLiteral("updatePlugin"));
+        update->setAccessibleName(tr("Update the plugin of %1").arg(label->text()));
+        connect(update, &QPushButton::clicked, this, &GatewayList::updateRequested);
+        grid->addWidget(update, row, 2);
+    }
+    grid->addWidget(button, row, 3);
 }
 
 void GatewayList::tell(const Result<void>& done)

@@ -22,6 +22,10 @@ class GatewayList : public QWidget
 public:
     explicit GatewayList(Companion& companion, QWidget* parent = nullptr);
 
+signals:
+    //! The plugin of a Gateway is to be brought up to date.
+    void updateRequested();
+
 protected:
     void changeEvent(QEvent* event) override;
 

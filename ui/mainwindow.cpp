@@ -12,6 +12,7 @@
 #include "ui/overviewpage.h"
 #include "ui/preferences.h"
 #include "ui/settingspage.h"
+#include "ui/setupdialog.h"
 #include "ui/texts.h"
 
 #include <QAction>
@@ -186,6 +187,10 @@ void MainWindow::act(StatusAction action, const QString& profile)
     case StatusAction::ApproveGateways:
         showPage(Page::Settings);
         break;
+    case StatusAction::SetUpGateway:
+    case StatusAction::UpdatePlugin:
+        setUpGateway();
+        break;
     case StatusAction::ResumeRelay:
         m_companion.setRelayPaused(false);
         break;
@@ -210,6 +215,13 @@ void MainWindow::act(StatusAction action, const QString& profile)
         showPage(Page::Activity);
         break;
     }
+}
+
+void MainWindow::setUpGateway()
+{
+    auto* dialog = new SetupDialog(m_companion.gatewaySetup(), GatewaySetup::Goal::SetUp, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::tell(const Result<void>& done)

@@ -77,6 +77,7 @@ private:
     void onCurrentChanged(int row);
     void drawIcons();
     void retranslate();
+    void setUpGateway();
     void tell(const Result<void>& done);
 
     Companion& m_companion;

@@ -7,7 +7,7 @@
 #include "platform/autostart.h"
 #include "ui/browserparts.h"
 #include "ui/datasection.h"
-#include "ui/gatewaylist.h"
+#include "ui/gatewaysection.h"
 #include "ui/language.h"
 #include "ui/preferences.h"
 #include "ui/texts.h"
@@ -32,21 +32,6 @@ namespace {
 constexpr int Margin = 24;
 constexpr int Section = 22;
 constexpr int MostSendsPerMinute = 60;
-
-QString keysText(const Snapshot& snapshot)
-{
-    if (snapshot.secretsStore == u"keychain") {
-        return SettingsPage::tr("Their keys are kept in the desktop's keychain.");
-    }
-    if (snapshot.secretsStore == u"file") {
-        return SettingsPage::tr("Their keys are kept in a file that only you can read: there is "
-                                "no keychain here.");
-    }
-    if (snapshot.secretsText.isEmpty()) {
-        return {}; // nobody has asked yet
-    }
-    return SettingsPage::tr("Their keys cannot be read. Unlock the desktop's keychain.");
-}
 
 } // namespace
 
@@ -112,24 +97,12 @@ void SettingsPage::build()
     form->addWidget(m_paceLabel, 5, 0);
     form->addWidget(m_pace, 5, 1, Qt::AlignLeft);
     form->addWidget(m_paceText, 6, 1);
-    m_gatewaysHeading = new QLabel(content);
-    QFont bold = m_gatewaysHeading->font();
-    bold.setWeight(QFont::DemiBold);
-    m_gatewaysHeading->setFont(bold);
-    m_gatewaysText = new QuietLabel(content);
-    m_keys = new QuietLabel(content);
-    auto* gateways = new QVBoxLayout;
-    gateways->setSpacing(8);
-    gateways->addWidget(m_gatewaysHeading);
-    gateways->addWidget(m_gatewaysText);
-    gateways->addWidget(new GatewayList(m_companion, content));
-    gateways->addWidget(m_keys);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(Margin, Margin, Margin, Margin);
     column->setSpacing(Section);
     column->addWidget(m_heading);
     column->addLayout(form);
-    column->addLayout(gateways);
+    column->addWidget(new GatewaySection(m_companion, content));
     column->addWidget(new DataSection(m_companion, content));
     column->addStretch();
     auto* outer = new QVBoxLayout(this);
@@ -200,7 +173,6 @@ void SettingsPage::showZca()
                             : now.zcaPath.isEmpty()
                             ? tr("zca is being looked for…")
                             : tr("Version %1 at %2 is used.").arg(now.zcaVersion, now.zcaPath));
-    m_keys->setText(keysText(now));
 }
 
 void SettingsPage::retranslate()
@@ -222,9 +194,6 @@ void SettingsPage::retranslate()
     m_paceText->setText(
         tr("So many are sent on average, a few at once after a quiet time. Zalo may "
            "lock accounts that send faster than people do."));
-    m_gatewaysHeading->setText(tr("Gateways"));
-    m_gatewaysText->setText(tr("They read and write messages with this account. The first one was "
-                               "let in as it came; every further one waits for your approval."));
     fillChoices();
     showZca();
 }

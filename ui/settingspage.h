@@ -58,9 +58,6 @@ private:
     QLabel* m_paceLabel;
     QSpinBox* m_pace; //!< messages per minute
     QuietLabel* m_paceText;
-    QLabel* m_gatewaysHeading;
-    QuietLabel* m_gatewaysText;
-    QuietLabel* m_keys;
 };
 
 } // namespace zalo

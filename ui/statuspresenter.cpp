@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
@@ -188,11 +190,21 @@ Finding ofBridge(const Snapshot& snapshot)
     }
     if (state == u"NoGateway") {
         return finding(Rank::Away, StatusPresenter::tr("No Gateway is connected"),
-                       StatusPresenter::tr("Messages are kept here and wait for it."));
+                       StatusPresenter::tr("Messages are kept here and wait for it."),
+                       snapshot.gateways.isEmpty()
+                           ? QList<StatusAction> { StatusAction::SetUpGateway }
+                           : QList<StatusAction> {});
     }
     if (state == u"Silent") {
         return finding(Rank::GettingThere, StatusPresenter::tr("The Gateway does not answer"),
                        StatusPresenter::tr("Messages are kept here; it is tried again by itself."));
+    }
+    if (std::any_of(snapshot.gateways.begin(), snapshot.gateways.end(),
+                    [](const GatewayInfo& gateway) { return gateway.pluginOutdated; })) {
+        return finding(Rank::NeedsYou, StatusPresenter::tr("The Gateway's plugin is older"),
+                       StatusPresenter::tr("It works, but not all that this version can. Update "
+                                           "it in OpenClaw."),
+                       { StatusAction::UpdatePlugin });
     }
     return {};
 }
@@ -298,6 +310,10 @@ QString statusActionText(StatusAction action)
         return StatusPresenter::tr("Begin anew…");
     case StatusAction::ApproveGateways:
         return StatusPresenter::tr("Show Gateways…");
+    case StatusAction::SetUpGateway:
+        return StatusPresenter::tr("Set up OpenClaw…");
+    case StatusAction::UpdatePlugin:
+        return StatusPresenter::tr("Update plugin…");
     case StatusAction::ShowActivity:
         return StatusPresenter::tr("Show messages…");
     }

@@ -30,6 +30,8 @@ enum class StatusAction
     EndCoolDown, //!< send again before Zalo's limit is over
     BeginAnew, //!< with an empty data file: this one is damaged
     ApproveGateways,
+    SetUpGateway,
+    UpdatePlugin, //!< the Gateway's is older than this program
     ShowActivity
 };
 

@@ -26,11 +26,11 @@ public:
     explicit GatewaySetup(GatewaySetupOptions options, QObject* parent = nullptr);
 
     //! Looks and changes nothing; ends in one planned(). Takes seconds.
-    void look(Goal goal);
+    virtual void look(Goal goal);
 
     //! Does the steps of the plan that are needed; only after planned() gave one. Ends in one
     //! finished(). What fails is left so that a second look() finds what is left to do.
-    void run();
+    virtual void run();
 
 signals:
     //! OpenClawMissing, OpenClawTooOld, OpenClawFailed, PluginMissing, NothingToUndo, and why the

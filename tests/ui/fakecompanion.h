@@ -4,11 +4,29 @@
 #pragma once
 
 #include "companion.h"
+#include "gatewaysetup/gatewaysetup.h"
 
 #include <QHash>
 #include <QStringList>
 
 namespace zalo::test {
+
+//! A setup that does what a test says.
+class FakeSetup : public GatewaySetup
+{
+public:
+    FakeSetup()
+        : GatewaySetup({})
+    { }
+
+    void look(Goal goal) override
+    {
+        asked << (goal == Goal::Undo ? QStringLiteral("look undo") : QStringLiteral("look"));
+    }
+    void run() override { asked << QStringLiteral("run"); }
+
+    QStringList asked;
+};
 
 //! A companion that a test moves by hand: it answers at once with what was put in, and keeps what
 //! it was asked for in `asked`, one line a call ("reconnect default").
@@ -196,6 +214,11 @@ public:
     {
         asked << QStringLiteral("setDaysKept %1").arg(kept);
         days = kept;
+    }
+    [[nodiscard]] std::unique_ptr<GatewaySetup> gatewaySetup() override
+    {
+        asked << QStringLiteral("gatewaySetup");
+        return std::make_unique<FakeSetup>();
     }
     void forgetEverything() override { asked << QStringLiteral("forgetEverything"); }
     [[nodiscard]] Result<void> beginAnew() override

@@ -44,8 +44,8 @@ Snapshot snapshot()
     snapshot.zcaVersion = u"0.1.58"_s;
     snapshot.zcaDialect = u"openzca"_s;
     snapshot.bridgeState = u"AwaitingApproval"_s;
-    snapshot.gateways = { { u"g1"_s, u"OpenClaw · pi"_s, true, true, 1000 },
-                          { u"g2"_s, u"OpenClaw · nas"_s, false, false, 1000 } };
+    snapshot.gateways = { { u"g1"_s, u"OpenClaw · pi"_s, true, true, 1000, {}, false },
+                          { u"g2"_s, u"OpenClaw · nas"_s, false, false, 1000, {}, false } };
     snapshot.profiles << lan;
     return snapshot;
 }

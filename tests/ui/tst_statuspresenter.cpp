@@ -113,7 +113,8 @@ private slots:
         QTest::addColumn<QString>("bridge");
         QTest::addColumn<StatusIcon>("icon");
         QTest::addColumn<Actions>("actions");
-        QTest::newRow("no Gateway") << u"NoGateway"_s << StatusIcon::Off << Actions {};
+        QTest::newRow("no Gateway")
+            << u"NoGateway"_s << StatusIcon::Off << Actions { StatusAction::SetUpGateway };
         QTest::newRow("approval") << u"AwaitingApproval"_s << StatusIcon::NeedsYou
                                   << Actions { StatusAction::ApproveGateways };
         QTest::newRow("connected") << u"Connected"_s << StatusIcon::Online << Actions {};
@@ -131,6 +132,25 @@ private slots:
         QTEST(view.actions, "actions");
         QVERIFY(!view.title.isEmpty());
         QCOMPARE(view.tooltip.size(), bridge == u"Connected" ? 2 : 3);
+    }
+
+    //! Who had a Gateway once is not asked to set one up.
+    void knownGatewayThatIsAway()
+    {
+        Snapshot snapshot = healthy();
+        snapshot.bridgeState = u"NoGateway"_s;
+        snapshot.gateways = { GatewayInfo { u"g1"_s, u"openclaw"_s, true, false, 1, {}, false } };
+        QCOMPARE(presentStatus(snapshot).actions, Actions {});
+    }
+
+    void olderPlugin()
+    {
+        Snapshot snapshot = healthy();
+        snapshot.bridgeState = u"Connected"_s;
+        snapshot.gateways = { GatewayInfo { u"g1"_s, {}, true, true, 1, u"0.0.9"_s, true } };
+        const StatusView view = presentStatus(snapshot);
+        QCOMPARE(view.icon, StatusIcon::NeedsYou);
+        QCOMPARE(view.actions, Actions { StatusAction::UpdatePlugin });
     }
 
     void everyDeliveryState()

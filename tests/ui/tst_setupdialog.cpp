@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakecompanion.h"
+#include "ui/gatewaysection.h"
+#include "ui/setupdialog.h"
+#include "ui/setupsteps.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+using namespace zalo;
+using namespace zalo::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Mark = SetupSteps::Mark;
+
+SetupPlan plan(bool isDone = false)
+{
+    SetupPlan plan;
+    plan.openclaw = u"/usr/bin/openclaw 2026.9.6"_s;
+    plan.config = u"/home/lan/.openclaw/openclaw.json"_s;
+    plan.steps = {
+        { SetupStep::Kind::KeepConfig, u"Keep a copy"_s, {}, !isDone },
+        { SetupStep::Kind::InstallPlugin, u"Install <b>it</b>"_s, u"openclaw plugins"_s, !isDone },
+        { SetupStep::Kind::StartCompanion, u"It runs"_s, {}, false },
+        { SetupStep::Kind::Prove, u"Try it"_s, {}, true },
+    };
+    return plan;
+}
+
+struct Fixture
+{
+    explicit Fixture(GatewaySetup::Goal goal = GatewaySetup::Goal::SetUp)
+    {
+        auto owned = std::make_unique<FakeSetup>();
+        setup = owned.get();
+        dialog = std::make_unique<SetupDialog>(std::move(owned), goal);
+        dialog->show();
+    }
+
+    [[nodiscard]] QPushButton* button(const char* name) const
+    {
+        return dialog->findChild<QPushButton*>(QString::fromLatin1(name));
+    }
+    [[nodiscard]] QString words() const { return dialog->findChild<QLabel*>(u"words"_s)->text(); }
+    [[nodiscard]] QList<Mark> marks() const
+    {
+        const auto* steps = dialog->findChild<SetupSteps*>();
+        QList<Mark> marks;
+        for (int i = 0; i < plan().steps.size(); ++i) {
+            marks << steps->markOf(i);
+        }
+        return marks;
+    }
+    void click(const char* name) const { QTest::mouseClick(button(name), Qt::LeftButton); }
+
+    FakeSetup* setup = nullptr;
+    std::unique_ptr<SetupDialog> dialog;
+};
+
+} // namespace
+
+class TestSetupDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsEachStepBeforeItIsDone()
+    {
+        const Fixture f;
+        QCOMPARE(f.setup->asked, QStringList { u"look"_s });
+        QVERIFY(!f.button("do")->isEnabled());
+        emit f.setup->planned(plan());
+        QCOMPARE(f.marks(), (QList<Mark> { Mark::ToDo, Mark::ToDo, Mark::Done, Mark::ToDo }));
+        QStringList texts;
+        for (const QLabel* label : f.dialog->findChildren<QLabel*>()) {
+            texts << label->text();
+            QVERIFY(label->text() != u"Install <b>it</b>" || label->textFormat() == Qt::PlainText);
+        }
+        QVERIFY(texts.contains(u"Install <b>it</b>") && texts.contains(u"openclaw plugins"));
+        QVERIFY(texts.join(u'\n').contains(plan().config));
+        QCOMPARE(f.setup->asked.size(), 1); // nothing was done
+    }
+
+    void doesThemOnceAndCannotBeBrokenOff()
+    {
+        const Fixture f;
+        emit f.setup->planned(plan());
+        f.click("do");
+        QCOMPARE(f.setup->asked, (QStringList { u"look"_s, u"run"_s }));
+        QVERIFY(!f.button("do")->isEnabled());
+        f.click("close");
+        f.dialog->close();
+        QTest::keyClick(f.dialog.get(), Qt::Key_Escape);
+        QVERIFY(f.dialog->isVisible());
+        emit f.setup->stepStarted(0);
+        QCOMPARE(f.marks().at(0), Mark::UnderWay);
+        emit f.setup->stepDone(0, {});
+        emit f.setup->stepStarted(1);
+        QCOMPARE(f.marks(), (QList<Mark> { Mark::Done, Mark::UnderWay, Mark::Done, Mark::ToDo }));
+        emit f.setup->stepDone(1, {});
+        emit f.setup->stepDone(3, {});
+        emit f.setup->finished(u"The Gateway is connected."_s);
+        QCOMPARE(f.words(), u"The Gateway is connected."_s);
+        QCOMPARE(f.marks(), QList<Mark>(4, Mark::Done));
+        QVERIFY(!f.button("do")->isEnabled());
+        f.click("close");
+        QVERIFY(!f.dialog->isVisible());
+    }
+
+    void aStepThatFailsSaysWhyAndCanBeTriedAgain()
+    {
+        const Fixture f;
+        emit f.setup->planned(plan());
+        f.click("do");
+        emit f.setup->stepStarted(1);
+        const Error error { ErrorKind::OpenClawFailed, u"no space"_s };
+        emit f.setup->finished(tl::unexpected(error));
+        QCOMPARE(f.marks().at(1), Mark::Failed);
+        QCOMPARE(f.words(), errorText(error));
+        f.click("do");
+        QCOMPARE(f.setup->asked.last(), u"look"_s);
+        emit f.setup->planned(plan());
+        f.click("do");
+        QCOMPARE(f.setup->asked.count(u"run"_s), 2);
+    }
+
+    void whatCannotBePlannedSaysWhy()
+    {
+        const Fixture f(GatewaySetup::Goal::Undo);
+        QCOMPARE(f.setup->asked, QStringList { u"look undo"_s });
+        emit f.setup->planned(failure(ErrorKind::NothingToUndo));
+        QCOMPARE(f.words(), errorText({ ErrorKind::NothingToUndo, {} }));
+        QVERIFY(!f.button("do")->isEnabled());
+        f.click("close");
+        QVERIFY(!f.dialog->isVisible());
+    }
+
+    void whatIsDoneAlreadyIsSaid()
+    {
+        const Fixture f;
+        emit f.setup->planned(plan(true));
+        QVERIFY2(f.words().contains(u"done already"), qPrintable(f.words()));
+        QVERIFY(f.button("do")->isEnabled());
+    }
+
+    void anOlderPluginIsOfferedAnUpdate()
+    {
+        FakeCompanion companion;
+        GatewayInfo gateway { u"g1"_s, u"openclaw on hien"_s, true, true, 1, u"0.0.9"_s, true };
+        companion.now.gateways = { gateway };
+        QWidget window;
+        GatewaySection section(companion, &window);
+        window.show();
+        QTest::mouseClick(section.findChild<QPushButton*>(u"updatePlugin"_s), Qt::LeftButton);
+        QCOMPARE(companion.asked, QStringList { u"gatewaySetup"_s });
+        QVERIFY(window.findChild<SetupDialog*>());
+
+        gateway.pluginOutdated = false;
+        companion.now.gateways = { gateway };
+        companion.show(companion.now);
+        QTRY_VERIFY(!section.findChild<QPushButton*>(u"updatePlugin"_s));
+    }
+
+    //! It never meets a real Gateway.
+    void theDemoSetsNothingUp()
+    {
+        FakeCompanion companion;
+        companion.now.mode = u"demo"_s;
+        GatewaySection section(companion);
+        QVERIFY(section.findChild<QPushButton*>(u"setUpGateway"_s)->isHidden());
+        companion.now.mode = u"window"_s;
+        companion.show(companion.now);
+        QVERIFY(!section.findChild<QPushButton*>(u"setUpGateway"_s)->isHidden());
+    }
+};
+
+QTEST_MAIN(TestSetupDialog)
+#include "tst_setupdialog.moc"

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "gatewaysetup/gatewaysetup.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace zalo {
+
+class Companion;
+class QuietLabel;
+
+//! The settings of the Gateways: which may come in, where their keys are, and setting one up.
+class GatewaySection : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit GatewaySection(Companion& companion, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void openSetup(GatewaySetup::Goal goal);
+
+    Companion& m_companion;
+    QLabel* m_heading;
+    QuietLabel* m_text;
+    QuietLabel* m_keys;
+    QPushButton* m_setUp;
+    QPushButton* m_undo;
+};
+
+} // namespace zalo

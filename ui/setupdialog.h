@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "gatewaysetup/gatewaysetup.h"
+
+#include <QDialog>
+
+#include <memory>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace zalo {
+
+class QuietLabel;
+class SetupSteps;
+
+//! Sets up OpenClaw's Gateway, or undoes that: shows each step, and does them once a person agrees.
+class SetupDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    //! Looks at once.
+    SetupDialog(std::unique_ptr<GatewaySetup> setup, GatewaySetup::Goal goal,
+                QWidget* parent = nullptr);
+    ~SetupDialog() override;
+
+public slots:
+    //! Not while it works: a step that is broken off would leave OpenClaw half set up.
+    void reject() override;
+
+private:
+    void build();
+    void retranslate();
+    void look();
+    void takePlan(const Result<SetupPlan>& plan);
+    void run();
+    void report(const Result<QString>& outcome);
+    void setBusy(bool busy, const QString& words = {});
+
+    std::unique_ptr<GatewaySetup> m_setup;
+    const GatewaySetup::Goal m_goal;
+    bool m_isRunning = false;
+    int m_step = -1;
+    QuietLabel* m_place;
+    SetupSteps* m_steps;
+    QProgressBar* m_progress;
+    QLabel* m_words;
+    QPushButton* m_do;
+    QPushButton* m_close;
+};
+
+} // namespace zalo
