@@ -82,6 +82,7 @@ describe("a fresh Gateway in a terminal", () => {
         const [, code] = /openclaw pairing approve zalouser ([A-Z0-9]+)/.exec((await world.sim.textsTo(STRANGER))[0]);
         assert.match((await world.gateway.ok("pairing", "list", "zalouser")).stdout, new RegExp(code));
         await world.gateway.ok("pairing", "approve", "zalouser", code);
+        await waitFor("the word to the sender", async () => (await world.sim.textsTo(STRANGER)).filter((text) => /approved/.test(text)).length === 1, { seen: () => world.seen() });
         await world.sim.inject({ threadId: STRANGER, content: "T-2 mấy giờ mở cửa?" });
         await world.answered(STRANGER, "re: T-2");
         assert.deepEqual(world.model.asked, ["T-2"]);

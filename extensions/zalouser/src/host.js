@@ -14,7 +14,7 @@ export const CHANNEL = "zalouser";
 /**
  * What this process shares between several evaluations of the plugin: the Gateway loads channel and tool separately, and a reload
  * brings a new copy of this module beside the old one.
- * @type {{runtime?: object, config?: () => object, link?: object, run?: string}}
+ * @type {{runtime?: object, config?: () => object, link?: object, run?: string, approvals?: Map<string, object>}}
  */
 export const host = (globalThis[Symbol.for("zalo-companion.zalouser.host")] ??= {});
 

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+import { createApprovals } from "./approvals.js";
 import { gatewayLabel } from "./companion.js";
 import { createDiary } from "./diary.js";
 import { BridgeError, CODE } from "./errors.js";
-import { currentConfig, host, manifest, stateDir } from "./host.js";
+import { CHANNEL, currentConfig, host, manifest, stateDir } from "./host.js";
 import { createIngress } from "./ingress.js";
 import { sharedLink } from "./link.js";
 import { createNames } from "./names.js";
-import { pairingMethods } from "./pairing.js";
+import { pairingMethods, tellApproved } from "./pairing.js";
 import { openStore } from "./queue.js";
 import { resolveAccount } from "./account.js";
 import { isContinued } from "./route.js";
@@ -40,12 +41,21 @@ export async function startAccount(ctx) {
     const newNames = () => createNames({ accountId, config: account.config, db, call: link.call, log });
     let names = newNames();
     const { getSessionEntry } = await import("openclaw/plugin-sdk/session-store-runtime");
+    const approvals = createApprovals({
+        db,
+        accountId,
+        readAllowed: () => host.runtime.channel.pairing.readAllowFromStore({ channel: CHANNEL, accountId }),
+        tell: (sender, key) => tellApproved(currentConfig(), resolveAccount(currentConfig(), accountId), sender, key),
+        log,
+    });
+    (host.approvals ??= new Map()).set(accountId, approvals);
     const gateway = () => ({
         core: host.runtime,
         cfg: currentConfig(),
         account: resolveAccount(currentConfig(), accountId),
         link,
         names,
+        approvals,
         selfId,
         log,
         onReply: () => status({ lastOutboundAt: Date.now() }),
@@ -100,6 +110,8 @@ export async function startAccount(ctx) {
         await ingress.stop(); // first: what is being answered still needs the connection
         detach();
         names.stop();
+        approvals.stop();
+        host.approvals.delete(accountId);
         db.close();
     }
 }

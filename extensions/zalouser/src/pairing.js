@@ -14,10 +14,18 @@ export const pairing = {
     idLabel: "zalouserUserId",
     normalizeAllowEntry: normalizeEntry,
     notifyApproval: async ({ cfg, id, accountId }) => {
-        const target = { threadId: normalizeEntry(id), isGroup: false };
-        await send(cfg, resolveAccount(cfg, accountId), textMessage(target, APPROVED, `approved:${crypto.randomUUID()}`));
+        const sender = normalizeEntry(id);
+        const account = resolveAccount(cfg, accountId);
+        const approvals = host.approvals?.get(account.accountId);
+        await tellApproved(cfg, account, sender, approvals?.keyFor(sender) ?? `approved:${crypto.randomUUID()}`);
+        approvals?.end(sender);
     },
 };
+
+/** Tells somebody that they may write now. */
+export async function tellApproved(cfg, account, sender, key) {
+    await send(cfg, account, textMessage({ threadId: sender, isGroup: false }, APPROVED, key));
+}
 
 /**
  * What the companion may ask about pairing. It goes through the Gateway's own RPC on loopback (`channels.pairing.*`), so that its
@@ -30,7 +38,7 @@ export const pairingMethods = {
     },
     "pairing.approve": async (params) => {
         const target = targetOf(params);
-        await gateway("channels.pairing.approve", { channel: CHANNEL, ...target, notify: true }, "openclaw pairing approve zalouser CODE --notify");
+        await gateway("channels.pairing.approve", { channel: CHANNEL, ...target, notify: true }, "openclaw pairing approve zalouser CODE");
         return {};
     },
     "pairing.dismiss": async (params) => {

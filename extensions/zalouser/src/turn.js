@@ -39,7 +39,7 @@ export async function runTurn(message, gateway, life) {
 }
 
 async function challenge(message, gateway, life) {
-    const { core, account, link } = gateway;
+    const { core, account, link, approvals } = gateway;
     const { senderId, senderName } = message;
     const { code, created } = await core.channel.pairing.upsertPairingRequest({
         channel: CHANNEL,
@@ -48,6 +48,7 @@ async function challenge(message, gateway, life) {
         meta: senderName ? { name: senderName } : {},
     });
     if (!created) return;
+    approvals?.begin(senderId);
     const words = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
     const target = targetOf(message);
     await reply(message, textMessage(target, words, `${message.profile}:${message.msgId}:pairing`), gateway, life);
