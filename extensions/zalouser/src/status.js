@@ -27,8 +27,12 @@ const FIXES = {
     notInstalled: "Install Zalo Companion, then start it: zalo-companion --headless",
 };
 
+const PROBE_MS = 10000;
+
 /** The companion's view of one account, as `channels status --probe` shows it. Never throws, never starts anything. */
-export async function probeAccount({ account, cfg, timeoutMs = 10000 }) {
+export async function probeAccount({ account, cfg, timeoutMs: given = PROBE_MS }) {
+    // The Gateway's own limit says nothing about the cause, so it must not come first.
+    const timeoutMs = Math.min(given, PROBE_MS);
     try {
         const look = async (call, { protocol }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile, accountOption(cfg, account)), protocol });
         return await within(timeoutMs, withCompanion(cfg, look, { role: "probe" }));
