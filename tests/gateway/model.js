@@ -50,6 +50,11 @@ export class Model {
         };
     }
 
+    /** To somebody who asks for a long tale. */
+    longAnswer(marker) {
+        return `re: ${marker} ${"ngày xửa ngày xưa ".repeat(300)}hết.`;
+    }
+
     async #answer(request, body, response) {
         if (request.url.endsWith("/models")) return json(response, { object: "list", data: [{ id: "echo", object: "model" }] });
         const { messages = [], tools = [], stream } = JSON.parse(body);
@@ -59,7 +64,7 @@ export class Model {
         this.asked.push(marker);
         this.pictures += messages.flatMap(({ content }) => (Array.isArray(content) ? content : [])).filter(({ type }) => type === "image_url").length;
         await this.#held;
-        const text = `re: ${marker}`;
+        const text = people.slice(people.lastIndexOf(marker)).includes("kể dài") ? this.longAnswer(marker) : `re: ${marker}`;
         const head = { id: `c${this.asked.length}`, created: 1, model: "echo" };
         const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
         const { [marker]: call, ...calls } = this.calls;

@@ -8,7 +8,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { FakeCompanion } from "../plugin/fakecompanion.js";
-import { scanTerminal } from "./terminalqr.js";
+import { scanPicture, scanTerminal } from "./terminalqr.js";
 import { waitFor } from "./waitfor.js";
 import { World } from "./world.js";
 
@@ -149,11 +149,32 @@ describe("a fresh Gateway in a terminal", () => {
         assert.equal((await world.gateway.tool({ action: "status" })).state, "NeedsLogin");
     });
 
-    test("a new login brings the channel back", async () => {
-        await logIn(world);
+    test("the login of the Control UI brings the channel back", async () => {
+        const call = async (method, params) => JSON.parse((await world.gateway.ok("gateway", "call", method, "--json", "--params", JSON.stringify(params))).stdout);
+        const { qrDataUrl } = await call("web.login.start", {});
+        const picture = path.join(world.root, "web.png");
+        fs.writeFileSync(picture, Buffer.from(qrDataUrl.split(",")[1], "base64"));
+        assert.equal(await scanPicture(picture), await world.sim.ctl("get", "qr-payload"));
+        await world.sim.ctl("scan", "Trần Quốc Bảo");
+        const scanned = await call("web.login.wait", { timeoutMs: 200, currentQrDataUrl: qrDataUrl });
+        assert.deepEqual([scanned.connected, /Scanned by Trần Quốc Bảo/.test(scanned.message)], [false, true], JSON.stringify(scanned));
+        await world.sim.ctl("confirm");
+        const { connected, message } = await call("web.login.wait", { timeoutMs: 8000 });
+        assert.deepEqual([connected, /^Logged in/.test(message)], [true, true], message);
         await world.sim.ctl("wait", "listener");
         await world.sim.inject({ threadId: STRANGER, content: "T-3 còn đó không?" });
         await world.answered(STRANGER, "re: T-3");
+    });
+
+    test("a long answer goes out in pieces that Zalo takes, and nothing of it is lost", async () => {
+        await world.sim.inject({ threadId: STRANGER, content: "T-4 kể dài cho cháu nghe" });
+        const pieces = await waitFor("the whole answer", async () => {
+            const texts = await world.sim.textsTo(STRANGER);
+            const from = texts.indexOf(texts.find((text) => text.startsWith("re: T-4")));
+            return from >= 0 && texts.at(-1).endsWith("hết.") && texts.slice(from);
+        }, { seen: () => world.seen() });
+        assert.equal(pieces.join(" "), world.model.longAnswer("T-4"));
+        for (const piece of pieces) assert.ok(piece.length <= 2000, `${piece.length}`);
     });
 });
 
