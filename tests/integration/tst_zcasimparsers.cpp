@@ -151,10 +151,11 @@ private slots:
         QTest::addColumn<QString>("dialect");
         QTest::addColumn<int>("capabilities");
         using C = ZcaCapability;
-        const int all =
-            (C::QrPath | C::QrBase64 | C::Supervised | C::Heartbeat | C::ListenRaw | C::SendRaw)
-                .toInt();
-        const int few = (C::QrBase64 | C::ListenRaw | C::SendRaw).toInt();
+        const int all = (C::QrPath | C::QrBase64 | C::Supervised | C::Heartbeat | C::ListenRaw
+                         | C::SendRaw | C::MsgVideo | C::MsgVoice)
+                            .toInt();
+        const int few =
+            (C::QrBase64 | C::ListenRaw | C::SendRaw | C::MsgVideo | C::MsgVoice).toInt();
         QTest::newRow("openzca") << QStringLiteral("noise=") << QStringLiteral("0.1.58")
                                  << QStringLiteral("openzca") << all;
         QTest::newRow("openzca, noisy") << QStringLiteral("noise=1") << QStringLiteral("0.1.58")
