@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { waitFor } from "./waitfor.js";
-import { World } from "./world.js";
+import { OPEN, World } from "./world.js";
 
 const MINH_ANH = "512345678901234567";
 const QUOC_BAO = "487654321098765432";
@@ -17,7 +17,7 @@ describe("two accounts", () => {
 
     before(async () => {
         world = new World();
-        await world.prepare({ dmPolicy: "open", allowFrom: ["*"], accounts: { default: { name: "Nhà" }, b: { name: "Cửa hàng", profile: "ban-hang" } } });
+        await world.prepare({ ...OPEN, accounts: { default: { name: "Nhà" }, b: { name: "Cửa hàng", profile: "ban-hang" } } });
         await world.sim.ctl("login");
         await world.sim.ctl("-p", "ban-hang", "login");
         await world.companion.start();

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { reckon } from "../torture/answers.js";
 import { waitFor } from "./waitfor.js";
-import { World } from "./world.js";
+import { OPEN, World } from "./world.js";
 
 const THREADS = Array.from({ length: 8 }, (_, n) => `39100000000000030${n}`);
 const MESSAGES = 40;
@@ -20,11 +20,7 @@ describe("life under load", () => {
     before(async () => {
         world = new World();
         world.hurry();
-        await world.prepare({ dmPolicy: "open", allowFrom: ["*"] });
-        await world.online();
-        await world.gateway.start();
-        await world.gateway.connected();
-        await world.sim.ctl("wait", "listener");
+        await world.running(OPEN);
     });
     after(() => world.close());
 
@@ -55,7 +51,7 @@ describe("life under load", () => {
     test("ten changes of the configuration and a reload of the plugin: each is answered once", async () => {
         await load(100, async (batch) => {
             const before = seenTimes(/config hot reload applied/g);
-            world.gateway.configure({ channels: { zalouser: { enabled: true, dmPolicy: "open", allowFrom: ["*"], historyLimit: batch + 1 } } });
+            world.gateway.configure({ channels: { zalouser: { enabled: true, ...OPEN, historyLimit: batch + 1 } } });
             await waitFor("the change", () => seenTimes(/config hot reload applied/g) > before, { seen: () => world.seen() });
             // Refused while an agent runs.
             if (batch === 5) await waitFor("the reload", async () => (await world.gateway.run("plugins", "reload", "zalouser")).status === 0, { seconds: 120, seen: () => world.seen() });

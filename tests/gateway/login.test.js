@@ -9,7 +9,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DARK, LIGHT, scanPicture, scanTerminal } from "./terminalqr.js";
 import { waitFor } from "./waitfor.js";
-import { World } from "./world.js";
+import { OPEN, World } from "./world.js";
 
 const LAN = "391000000000000071";
 const GROUP = "772000000000000071";
@@ -21,7 +21,7 @@ describe("channels login with two accounts", () => {
 
     before(async () => {
         world = new World();
-        await world.prepare({ dmPolicy: "open", allowFrom: ["*"], groupPolicy: "open", groups: { "*": { requireMention: false } }, accounts: { default: {}, shop: { profile: "ban-hang" } } });
+        await world.prepare({ ...OPEN, groupPolicy: "open", groups: { "*": { requireMention: false } }, accounts: { default: {}, shop: { profile: "ban-hang" } } });
         await world.companion.start();
         await world.gateway.start();
         await world.gateway.connected();

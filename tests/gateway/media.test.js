@@ -8,7 +8,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { waitFor } from "./waitfor.js";
-import { World } from "./world.js";
+import { OPEN, World } from "./world.js";
 
 const LAN = "391000000000000061";
 const GROUP = "772797855570859122";
@@ -24,11 +24,7 @@ describe("media", () => {
 
     before(async () => {
         world = new World();
-        await world.prepare({ dmPolicy: "open", allowFrom: ["*"] });
-        await world.online();
-        await world.gateway.start();
-        await world.gateway.connected();
-        await world.sim.ctl("wait", "listener");
+        await world.running(OPEN);
         workspace = path.join(world.gateway.folder, "workspace");
         fs.mkdirSync(workspace, { recursive: true });
     });

@@ -20,11 +20,7 @@ describe("the policy on a real Gateway", () => {
 
     before(async () => {
         world = new World();
-        await world.prepare({ dmPolicy: "disabled" });
-        await world.online();
-        await world.gateway.start();
-        await world.gateway.connected();
-        await world.sim.ctl("wait", "listener");
+        await world.running({ dmPolicy: "disabled" });
         // The companion's own list of what became of each message, asked as this Gateway's command line may ask.
         const options = { path: `${world.terminal.XDG_RUNTIME_DIR}/zalo-companion/bridge.sock`, stateDir: world.gateway.folder, role: "cli", plugin: "test" };
         bridge = (await openCompanion(options)).channel;

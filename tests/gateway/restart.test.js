@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { waitFor } from "./waitfor.js";
-import { World } from "./world.js";
+import { OPEN, World } from "./world.js";
 
 const THREADS = [1, 2, 3, 4, 5].map((n) => `39100000000000010${n}`);
 
@@ -16,12 +16,7 @@ describe("restarts", () => {
     before(async () => {
         world = new World();
         world.hurry();
-        await world.prepare({ dmPolicy: "open", allowFrom: ["*"] });
-        await world.online();
-        // Once connected, so that the profile is adopted and the listener runs without a Gateway from now on.
-        await world.gateway.start();
-        await world.gateway.connected();
-        await world.sim.ctl("wait", "listener");
+        await world.running(OPEN);
     });
     after(() => world.close());
 

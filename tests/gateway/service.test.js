@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { World } from "./world.js";
+import { OPEN, World } from "./world.js";
 
 const SENDER = "391000000000000043";
 const runUser = `/run/user/${process.getuid()}`;
@@ -17,7 +17,7 @@ describe("the Gateway as a service", () => {
 
     before(async () => {
         world = new World();
-        await world.prepare({ dmPolicy: "open", allowFrom: ["*"] });
+        await world.prepare(OPEN);
         await world.sim.ctl("login");
     });
     after(() => world.close());

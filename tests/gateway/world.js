@@ -10,6 +10,9 @@ import { Model } from "./model.js";
 import { Simulator } from "./simulator.js";
 import { waitFor } from "./waitfor.js";
 
+/** Everybody may write to the agent. */
+export const OPEN = { dmPolicy: "open", allowFrom: ["*"] };
+
 /** The programs under test, as ./dev names them. */
 function programs() {
     const { ZALO_COMPANION_BIN: companion, ZCA_SIM_BIN: sim, OPENCLAW_HOME_DIR: folder } = process.env;
@@ -59,6 +62,16 @@ export class World {
     async online() {
         await this.sim.ctl("login");
         await this.companion.start();
+    }
+
+    /** All of it, with an account that listens; `channel` as for prepare(). */
+    async running(channel) {
+        await this.prepare(channel);
+        await this.online();
+        await this.gateway.start();
+        // Once connected, so that the profile is adopted and the listener runs without a Gateway from now on.
+        await this.gateway.connected();
+        await this.sim.ctl("wait", "listener");
     }
 
     /** Lets the account send as fast as the settings allow; said before the companion starts. */

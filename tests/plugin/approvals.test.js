@@ -7,8 +7,7 @@ import { createApprovals } from "../../extensions/zalouser/src/approvals.js";
 import { host } from "../../extensions/zalouser/src/host.js";
 import { pairing } from "../../extensions/zalouser/src/pairing.js";
 import { openStore } from "../../extensions/zalouser/src/queue.js";
-import { FakeCompanion } from "./fakecompanion.js";
-import { freshPlace, until } from "./place.js";
+import { CFG, freshPlace, until, usualCompanion } from "./place.js";
 
 async function approvalsAt(t, more = {}) {
     const db = more.db ?? (await openStore(freshPlace(t).stateDir));
@@ -76,18 +75,14 @@ test("an approval while the Gateway was away is told by the next one, a failed w
 });
 
 test("an approval that the Gateway itself tells is not told a second time", async (t) => {
-    const place = freshPlace(t);
-    process.env.ZALO_COMPANION_SOCKET = place.path;
-    process.env.OPENCLAW_STATE_DIR = place.stateDir;
-    const fake = await new FakeCompanion(place.path).listen();
-    t.after(() => fake.close());
+    const fake = await usualCompanion(t);
     host.link = undefined;
     const world = await approvalsAt(t);
     host.approvals = new Map([["default", world.approvals]]);
     t.after(() => (host.approvals = undefined));
     world.approvals.begin("365333052772575247");
     const key = world.approvals.keyFor("365333052772575247");
-    await pairing.notifyApproval({ cfg: { channels: { zalouser: {} } }, id: "365333052772575247" });
+    await pairing.notifyApproval({ cfg: CFG, id: "365333052772575247" });
     assert.deepEqual(fake.outbox.map((one) => one.key), [key]);
     world.allowed = ["365333052772575247"];
     world.approvals.begin("366");

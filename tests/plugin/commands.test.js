@@ -16,24 +16,12 @@ import { mediaMessage, send, sendOptions, textMessage } from "../../extensions/z
 import { collectStatusIssues, probeAccount, probeOf } from "../../extensions/zalouser/src/status.js";
 import { withQuietZone } from "../../extensions/zalouser/src/terminalqr.js";
 import { createTool } from "../../extensions/zalouser/src/tool.js";
-import { FakeCompanion } from "./fakecompanion.js";
-import { freshPlace } from "./place.js";
-
-const CFG = { channels: { zalouser: {} }, plugins: { entries: { zalouser: { config: { startCompanion: false } } } } };
+import { CFG, usualCompanion } from "./place.js";
 
 beforeEach(() => {
     host.config = () => CFG;
     host.link = undefined;
 });
-
-async function fakeAt(t) {
-    const place = freshPlace(t);
-    process.env.ZALO_COMPANION_SOCKET = place.path;
-    process.env.OPENCLAW_STATE_DIR = place.stateDir;
-    const fake = await new FakeCompanion(place.path).listen();
-    t.after(() => fake.close());
-    return fake;
-}
 
 test("targets", () => {
     assert.deepEqual(parseTarget("365"), { threadId: "365", isGroup: false });
@@ -79,7 +67,7 @@ test("the answer is waited for longer than the companion waits for zca: its uplo
 });
 
 test("a send whose connection ends is asked for again, with the same key", async (t) => {
-    const fake = await fakeAt(t);
+    const fake = await usualCompanion(t);
     const keys = [];
     const live = {
         call: (_method, { key }) => {
@@ -95,7 +83,7 @@ test("a send whose connection ends is asked for again, with the same key", async
 });
 
 test("the directory pages, and stops at the limit", async (t) => {
-    const fake = await fakeAt(t);
+    const fake = await usualCompanion(t);
     const asked = [];
     fake.methods["friends.list"] = ({ limit, cursor = "0" }) => {
         asked.push(limit);
@@ -110,7 +98,7 @@ test("the directory pages, and stops at the limit", async (t) => {
 });
 
 test("a login is followed from the QR code to the user", async (t) => {
-    const fake = await fakeAt(t);
+    const fake = await usualCompanion(t);
     fake.session = "NeedsLogin";
     fake.loginSteps = [{ step: "qr", payload: "p1", png: "", attempt: 1 }, { step: "qr", payload: "p2", png: "", attempt: 2 }, { step: "scanned", by: "Bảo" }, { step: "confirmed", user: { userId: "5", displayName: "Anh" } }];
     const steps = [];
@@ -123,7 +111,7 @@ test("a login is followed from the QR code to the user", async (t) => {
 });
 
 test("a login in the terminal shows where the picture is, and the picture is gone at its end", async (t) => {
-    const fake = await fakeAt(t);
+    const fake = await usualCompanion(t);
     fake.session = "NeedsLogin";
     const seen = [];
     const lines = [];
@@ -156,7 +144,7 @@ test("a login in the terminal shows where the picture is, and the picture is gon
 });
 
 test("a login ends in words", async (t) => {
-    const fake = await fakeAt(t);
+    const fake = await usualCompanion(t);
     fake.session = "NeedsLogin";
     const { withCompanion } = await import("../../extensions/zalouser/src/client.js");
     const follow = () => withCompanion(CFG, (_, hub) => followLogin(hub, { profile: "default", show: () => {} }));
@@ -173,7 +161,7 @@ test("a login ends in words", async (t) => {
 });
 
 test("the Control UI's login gives the picture, its renewal and the end", async (t) => {
-    const fake = await fakeAt(t);
+    const fake = await usualCompanion(t);
     fake.session = "NeedsLogin";
     let renew;
     let confirm;
@@ -197,7 +185,7 @@ test("the quiet zone is four modules wide and as light as the rest", () => {
 });
 
 test("the probe tells the state, its reason and one fix", async (t) => {
-    const fake = await fakeAt(t);
+    const fake = await usualCompanion(t);
     const account = resolveAccount(CFG);
     assert.equal((await probeAccount({ account, cfg: CFG })).ok, true);
     fake.session = "NeedsLogin";
@@ -212,7 +200,7 @@ test("the probe tells the state, its reason and one fix", async (t) => {
 });
 
 test("the probe says what to start, to approve or to free, each in one line", async (t) => {
-    const fake = await fakeAt(t);
+    const fake = await usualCompanion(t);
     const snapshot = fake.snapshot("default");
     snapshot.delivery.state = "StorageFull";
     snapshot.profiles[0].queue.inboundDead = 2;
@@ -228,7 +216,7 @@ test("the probe says what to start, to approve or to free, each in one line", as
 });
 
 test("the tool: results and failures are both results", async (t) => {
-    const fake = await fakeAt(t);
+    const fake = await usualCompanion(t);
     const call = async (params) => (await createTool().execute("1", params)).details;
     assert.equal((await call({ action: "me" })).displayName, "Nguyễn Minh Anh");
     assert.deepEqual(await call({ action: "friends", query: "do van" }), { friends: [{ userId: "365000000000000003", displayName: "Đỗ Văn Nguyên" }] });
@@ -249,7 +237,7 @@ test("the tool: results and failures are both results", async (t) => {
 });
 
 test("the tool speaks in the agent's own conversation, as its account", async (t) => {
-    const fake = await fakeAt(t);
+    const fake = await usualCompanion(t);
     host.config = () => ({ ...CFG, channels: { zalouser: { accounts: { home: {}, shop: { profile: "ban-hang" }, old: { profile: "old", enabled: false } }, defaultAccount: "home" } } });
     const inGroup = { messageChannel: "zalouser", agentAccountId: "shop", deliveryContext: { channel: "zalouser", to: "zalouser:group:772", accountId: "shop" } };
     const call = async (context, params) => {
@@ -272,7 +260,7 @@ test("the tool speaks in the agent's own conversation, as its account", async (t
 });
 
 test("the same text may be sent twice, and one call that is repeated with its idempotency key sends once", async (t) => {
-    const fake = await fakeAt(t);
+    const fake = await usualCompanion(t);
     const send = async (callId) => {
         const { details } = await createTool().execute(callId, { action: "send", threadId: "365", message: "x" });
         assert.equal(details.success, true);

@@ -10,15 +10,9 @@ import { test } from "node:test";
 import { openCompanion } from "../../extensions/zalouser/src/companion.js";
 import { loadIdentity } from "../../extensions/zalouser/src/keyfile.js";
 import { FakeCompanion } from "./fakecompanion.js";
-import { freshPlace } from "./place.js";
+import { companionAt, freshPlace } from "./place.js";
 
 const open = (place, more) => openCompanion({ ...place, role: "cli", ...more });
-
-async function fakeAt(t, place) {
-    const fake = await new FakeCompanion(place.path).listen();
-    t.after(() => fake.close());
-    return fake;
-}
 
 /** A listener that records what it hears and answers with `answer(line)`. */
 async function listenerAt(t, place, answer) {
@@ -42,7 +36,7 @@ async function listenerAt(t, place, answer) {
 
 test("first use, then known", async (t) => {
     const place = freshPlace(t);
-    const fake = await fakeAt(t, place);
+    const fake = await companionAt(t, place);
     for (let i = 0; i < 2; ++i) {
         const { channel } = await open(place);
         assert.equal((await channel.call("me.get")).userId, "512345678901234567");
@@ -53,7 +47,7 @@ test("first use, then known", async (t) => {
 
 test("a second Gateway waits for its approval, with the same key until then", async (t) => {
     const place = freshPlace(t);
-    const fake = await fakeAt(t, place);
+    const fake = await companionAt(t, place);
     (await open(place)).channel.close();
     const second = { ...place, stateDir: fs.mkdtempSync(path.join(place.root, "state2-")) };
     for (let i = 0; i < 2; ++i) await assert.rejects(open(second), { kind: "approvalNeeded" });
@@ -75,7 +69,7 @@ test("a server that cannot prove that it holds the key learns nothing", async (t
 
 test("a proof of another connection is worth nothing", async (t) => {
     const place = freshPlace(t);
-    const fake = await fakeAt(t, place);
+    const fake = await companionAt(t, place);
     let recorded;
     const { channel } = await open(place);
     channel.close();
@@ -101,7 +95,7 @@ test("a proof of another connection is worth nothing", async (t) => {
 
 test("a key that was proved once is never shown to somebody who does not know it: the Gateway starts over", async (t) => {
     const place = freshPlace(t);
-    const fake = await fakeAt(t, place);
+    const fake = await companionAt(t, place);
     (await open(place)).channel.close();
     const old = loadIdentity(place.stateDir);
     fake.gateways.clear(); // revoked
@@ -114,7 +108,7 @@ test("a key that was proved once is never shown to somebody who does not know it
 test("nobody there, a dead socket, and a foreign folder", async (t) => {
     const place = freshPlace(t);
     await assert.rejects(open(place), { kind: "notRunning", message: "Zalo Companion is not running. Start it: zalo-companion --headless" });
-    const fake = await fakeAt(t, place);
+    const fake = await companionAt(t, place);
     fs.chmodSync(path.dirname(place.path), 0o777);
     await assert.rejects(open(place), (error) => error.kind === "untrusted" && /chmod 700/.test(error.message));
     fs.chmodSync(path.dirname(place.path), 0o700);
@@ -126,7 +120,7 @@ test("nobody there, a dead socket, and a foreign folder", async (t) => {
 
 test("a foreign major version is refused with what to update", async (t) => {
     const place = freshPlace(t);
-    const fake = await fakeAt(t, place);
+    const fake = await companionAt(t, place);
     for (const [protocol, update] of [["2.0", "the plugin zalouser"], ["0.9", "Zalo Companion"]]) {
         fake.protocol = protocol;
         await assert.rejects(open(place), (error) => error.kind === "protocol" && error.message.includes(protocol) && error.message.endsWith(`update ${update}.`));

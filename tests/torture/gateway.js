@@ -7,7 +7,7 @@
 import { parseArgs } from "node:util";
 import { setTimeout as sleep } from "node:timers/promises";
 import { waitFor } from "../gateway/waitfor.js";
-import { World } from "../gateway/world.js";
+import { OPEN, World } from "../gateway/world.js";
 import { reckon } from "./answers.js";
 import { seededRandom } from "./seededrandom.js";
 
@@ -90,11 +90,7 @@ async function allAnswered() {
 let status = 1;
 try {
     console.log(`seed ${seed}`);
-    await world.prepare({ dmPolicy: "open", allowFrom: ["*"] });
-    await world.online();
-    await world.gateway.start();
-    await world.gateway.connected();
-    await world.sim.ctl("wait", "listener");
+    await world.running(OPEN);
     await Promise.all([write(), misfortunes(deaths, DEATH_PAUSE_S), misfortunes(faults, FAULT_PAUSE_S)]);
     log("quiet now; waiting for the last answers");
     const outbox = await waitFor("every answer", allAnswered, { seconds: SETTLE_S }).catch(() => world.sim.outbox());

@@ -57,16 +57,12 @@ export const outbound = {
     textChunkLimit: TEXT_LIMIT,
     sendText: async (ctx) => {
         const target = parseTarget(ctx.to);
-        return await deliver(ctx, (key) => textMessage(target, ctx.text, key));
+        return await marked(deliver(ctx, (key) => textMessage(target, ctx.text, key)));
     },
     sendMedia: async (ctx) => {
         const target = parseTarget(ctx.to);
         const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, ctx.text, key));
-        try {
-            return await withMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), ctx, handOver);
-        } catch (error) {
-            throw await notDispatched(error);
-        }
+        return await marked(withMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), ctx, handOver));
     },
 };
 
@@ -76,17 +72,21 @@ export const message = { id: CHANNEL, send: { text: outbound.sendText, media: ou
 /** Sends what `content` makes of the delivery's key, and gives the receipt. */
 async function deliver(ctx, content) {
     ctx.signal?.throwIfAborted();
+    const message = content(await deliveryKey(ctx));
+    ctx.assertDirectAdapterHandoff?.();
+    await ctx.onPlatformSendDispatch?.();
+    return receipt(await send(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), message), message);
+}
+
+/** What provably was not sent is marked so: the Gateway may then try again without the danger of a second message. */
+async function marked(sending) {
     try {
-        const message = content(await deliveryKey(ctx));
-        ctx.assertDirectAdapterHandoff?.();
-        await ctx.onPlatformSendDispatch?.();
-        return receipt(await send(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), message), message);
+        return await sending;
     } catch (error) {
         throw await notDispatched(error);
     }
 }
 
-/** What provably was not sent is marked so: the Gateway may then try again without the danger of a second message. */
 async function notDispatched(error) {
     const nothingDone = ["notRunning", "notInstalled", "untrusted", "protocol", "timedOut", "cancelled", "params", "threadUnknown", "notLoggedIn", "expired", "kicked", "duplicate", "nativeChannel", "zcaMissing", "zcaBroken", "paused", "rateLimited", "approvalNeeded"];
     if (!nothingDone.includes(error?.kind)) return error;
