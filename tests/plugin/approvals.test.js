@@ -74,6 +74,31 @@ test("an approval while the Gateway was away is told by the next one, a failed w
     assert.deepEqual(first.told, []);
 });
 
+test("one that cannot be told holds up nobody, and the log has one line for it; what is over is forgotten", async (t) => {
+    const lines = [];
+    let tries = 0;
+    let now = 1000;
+    const told = [];
+    const world = await approvalsAt(t, {
+        now: () => now,
+        log: { warn: (line) => lines.push(line) },
+        tell: async (sender) => {
+            if (sender !== "365") return void told.push(sender);
+            ++tries;
+            throw new Error("Zalo refused it");
+        },
+    });
+    world.approvals.begin("365");
+    world.approvals.begin("366");
+    world.allowed = ["365", "366"];
+    await until(() => tries > 2 && told.length > 0);
+    assert.deepEqual(told, ["366"]);
+    assert.equal(lines.length, 1, lines.join("\n"));
+    now += 86400000;
+    world.approvals.begin("367");
+    assert.deepEqual(world.db.prepare("SELECT sender FROM challenges").all().map(({ sender }) => sender), ["367"]);
+});
+
 test("an approval that the Gateway itself tells is not told a second time", async (t) => {
     const fake = await usualCompanion(t);
     host.link = undefined;

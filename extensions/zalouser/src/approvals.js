@@ -21,6 +21,7 @@ export function createApprovals({ db, accountId, readAllowed, tell, log, everyMs
     db.exec(SCHEMA);
     let timer;
     let stopped = false;
+    let trouble; // the last one that the log has
 
     const open = () => db.prepare("SELECT sender, at FROM challenges WHERE account = ? AND at > ?").all(accountId, now() - OPEN_FOR_MS);
     const end = (sender) => stopped || db.prepare("DELETE FROM challenges WHERE account = ? AND sender = ?").run(accountId, sender);
@@ -31,15 +32,21 @@ export function createApprovals({ db, accountId, readAllowed, tell, log, everyMs
         if (challenges.length === 0) return;
         const allowed = new Set((await readAllowed()).map(normalizeEntry));
         for (const challenge of challenges.filter(({ sender }) => allowed.has(sender))) {
-            await tell(challenge.sender, keyOf(challenge));
-            end(challenge.sender);
+            await tell(challenge.sender, keyOf(challenge)).then(() => end(challenge.sender), later);
         }
+    };
+
+    /** One that cannot be told holds up nobody; all are tried again. */
+    const later = (error) => {
+        const words = wordsOf(error);
+        if (words !== trouble) log?.warn?.(`zalouser: an approval could not be told yet: ${words}`);
+        trouble = words;
     };
 
     const schedule = () => {
         if (stopped || timer || open().length === 0) return;
         timer = setTimeout(async () => {
-            await look().catch((error) => log?.warn?.(`zalouser: an approval could not be told yet: ${wordsOf(error)}`));
+            await look().catch(later);
             timer = undefined;
             schedule();
         }, everyMs);
@@ -49,6 +56,7 @@ export function createApprovals({ db, accountId, readAllowed, tell, log, everyMs
     return {
         /** A code was given to `sender`. */
         begin(sender) {
+            db.prepare("DELETE FROM challenges WHERE account = ? AND at <= ?").run(accountId, now() - OPEN_FOR_MS);
             db.prepare("INSERT OR REPLACE INTO challenges (account, sender, at) VALUES (?, ?, ?)").run(accountId, sender, now());
             schedule();
         },
