@@ -864,6 +864,12 @@
         <source>The setup is undone.</source>
         <translation>La configuration est annulée.</translation>
     </message>
+    <message>
+        <source>OpenClaw: %1
+Its configuration: %2</source>
+        <translation>OpenClaw&#xa0;: %1
+Sa configuration&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>StatusPresenter</name>
@@ -2172,12 +2178,6 @@
 <context>
     <name>zalo::SetupCommand</name>
     <message>
-        <source>OpenClaw: %1
-Its configuration: %2</source>
-        <translation>OpenClaw&#xa0;: %1
-Sa configuration&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>All of it is done already; nothing is changed.</source>
         <translation>Tout est déjà fait&#xa0;; rien ne change.</translation>
     </message>
@@ -2225,12 +2225,6 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Looking for OpenClaw…</source>
         <translation>Recherche d’OpenClaw…</translation>
-    </message>
-    <message>
-        <source>OpenClaw: %1
-Its configuration: %2</source>
-        <translation>OpenClaw&#xa0;: %1
-Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>All of it is done already. It can be tried out.</source>

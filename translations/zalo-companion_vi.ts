@@ -864,6 +864,12 @@
         <source>The setup is undone.</source>
         <translation>Đã hoàn tác thiết lập.</translation>
     </message>
+    <message>
+        <source>OpenClaw: %1
+Its configuration: %2</source>
+        <translation>OpenClaw: %1
+Cấu hình của nó: %2</translation>
+    </message>
 </context>
 <context>
     <name>StatusPresenter</name>
@@ -2162,12 +2168,6 @@
 <context>
     <name>zalo::SetupCommand</name>
     <message>
-        <source>OpenClaw: %1
-Its configuration: %2</source>
-        <translation>OpenClaw: %1
-Cấu hình của nó: %2</translation>
-    </message>
-    <message>
         <source>All of it is done already; nothing is changed.</source>
         <translation>Mọi việc đã xong từ trước; không có gì thay đổi.</translation>
     </message>
@@ -2215,12 +2215,6 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Looking for OpenClaw…</source>
         <translation>Đang tìm OpenClaw…</translation>
-    </message>
-    <message>
-        <source>OpenClaw: %1
-Its configuration: %2</source>
-        <translation>OpenClaw: %1
-Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>All of it is done already. It can be tried out.</source>

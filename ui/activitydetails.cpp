@@ -44,9 +44,7 @@ void ActivityDetails::build()
     m_mark = new QLabel;
     m_mark->setFixedSize(markEdge, markEdge);
     m_state = named(bodyLabel(this), QStringLiteral("state"));
-    QFont bold = m_state->font();
-    bold.setWeight(QFont::DemiBold);
-    m_state->setFont(bold);
+    embolden(m_state);
     m_reason = named(bodyLabel(this), QStringLiteral("reason"));
     m_text = named(bodyLabel(this), QStringLiteral("text"));
     m_ids = named(new QuietLabel, QStringLiteral("ids"));

@@ -91,9 +91,7 @@ void ContactDetails::build()
     m_report->setMinimumHeight(m_report->fontMetrics().height());
 
     m_membersTitle = new QLabel;
-    QFont bold = m_membersTitle->font();
-    bold.setWeight(QFont::DemiBold);
-    m_membersTitle->setFont(bold);
+    embolden(m_membersTitle);
     m_membersNote = new QuietLabel;
     m_memberList = plainList(QStringLiteral("members"), &m_members);
     m_memberList->setMinimumHeight(120);

@@ -42,9 +42,7 @@ DataSection::DataSection(Companion& companion, QWidget* parent)
       m_days(new QComboBox(this)),
       m_delete(new QPushButton(this))
 {
-    QFont bold = m_heading->font();
-    bold.setWeight(QFont::DemiBold);
-    m_heading->setFont(bold);
+    embolden(m_heading);
     m_days->setObjectName(u"daysKept"_s);
     m_daysLabel->setBuddy(m_days);
     m_delete->setObjectName(u"deleteAllData"_s);

@@ -17,9 +17,7 @@ EventTable::EventTable(const QString& name, QWidget* parent)
       m_note(new QuietLabel(this)),
       m_table(new QTreeWidget(this))
 {
-    QFont bold = m_heading->font();
-    bold.setWeight(QFont::DemiBold);
-    m_heading->setFont(bold);
+    embolden(m_heading);
     m_table->setObjectName(name);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);

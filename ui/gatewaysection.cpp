@@ -44,9 +44,7 @@ GatewaySection::GatewaySection(Companion& companion, QWidget* parent)
       m_setUp(new QPushButton(this)),
       m_undo(new QPushButton(this))
 {
-    QFont bold = m_heading->font();
-    bold.setWeight(QFont::DemiBold);
-    m_heading->setFont(bold);
+    embolden(m_heading);
     m_setUp->setObjectName(u"setUpGateway"_s);
     m_undo->setObjectName(u"undoSetup"_s);
     auto* list = new GatewayList(companion, this);
@@ -63,19 +61,14 @@ GatewaySection::GatewaySection(Companion& companion, QWidget* parent)
     column->addWidget(list);
     column->addWidget(m_keys);
     column->addLayout(buttons);
-    connect(m_setUp, &QPushButton::clicked, this, [this] { openSetup(GatewaySetup::Goal::SetUp); });
-    connect(m_undo, &QPushButton::clicked, this, [this] { openSetup(GatewaySetup::Goal::Undo); });
-    connect(list, &GatewayList::updateRequested, this,
-            [this] { openSetup(GatewaySetup::Goal::SetUp); });
+    const auto opens = [this](GatewaySetup::Goal goal) {
+        return [this, goal] { openSetupDialog(m_companion, goal, window()); };
+    };
+    connect(m_setUp, &QPushButton::clicked, this, opens(GatewaySetup::Goal::SetUp));
+    connect(m_undo, &QPushButton::clicked, this, opens(GatewaySetup::Goal::Undo));
+    connect(list, &GatewayList::updateRequested, this, opens(GatewaySetup::Goal::SetUp));
     connect(&companion, &Companion::snapshotChanged, this, &GatewaySection::refresh);
     retranslate();
-}
-
-void GatewaySection::openSetup(GatewaySetup::Goal goal)
-{
-    auto* dialog = new SetupDialog(m_companion.gatewaySetup(), goal, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 void GatewaySection::refresh()

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "gatewaysetup/gatewaysetup.h"
-
 #include <QWidget>
 
 class QLabel;
@@ -29,7 +27,6 @@ protected:
 private:
     void retranslate();
     void refresh();
-    void openSetup(GatewaySetup::Goal goal);
 
     Companion& m_companion;
     QLabel* m_heading;

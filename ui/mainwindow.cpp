@@ -189,7 +189,7 @@ void MainWindow::act(StatusAction action, const QString& profile)
         break;
     case StatusAction::SetUpGateway:
     case StatusAction::UpdatePlugin:
-        setUpGateway();
+        openSetupDialog(m_companion, GatewaySetup::Goal::SetUp, this);
         break;
     case StatusAction::ResumeRelay:
         m_companion.setRelayPaused(false);
@@ -215,13 +215,6 @@ void MainWindow::act(StatusAction action, const QString& profile)
         showPage(Page::Activity);
         break;
     }
-}
-
-void MainWindow::setUpGateway()
-{
-    auto* dialog = new SetupDialog(m_companion.gatewaySetup(), GatewaySetup::Goal::SetUp, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 void MainWindow::tell(const Result<void>& done)

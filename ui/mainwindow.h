@@ -77,7 +77,6 @@ private:
     void onCurrentChanged(int row);
     void drawIcons();
     void retranslate();
-    void setUpGateway();
     void tell(const Result<void>& done);
 
     Companion& m_companion;

@@ -3,6 +3,8 @@
 
 #include "ui/setupdialog.h"
 
+#include "companion.h"
+#include "gatewaysetup/setuptexts.h"
 #include "ui/browserparts.h"
 #include "ui/setupsteps.h"
 #include "ui/texts.h"
@@ -109,7 +111,7 @@ void SetupDialog::takePlan(const Result<SetupPlan>& plan)
         setBusy(false, errorText(plan.error()));
         return;
     }
-    m_place->setText(tr("OpenClaw: %1\nIts configuration: %2").arg(plan->openclaw, plan->config));
+    m_place->setText(SetupTexts(TextLanguage::People).place().arg(plan->openclaw, plan->config));
     m_steps->setSteps(plan->steps);
     setBusy(false,
             plan->changesSomething() ? QString()
@@ -159,6 +161,13 @@ void SetupDialog::reject()
     if (!m_isRunning) {
         QDialog::reject();
     }
+}
+
+void openSetupDialog(Companion& companion, GatewaySetup::Goal goal, QWidget* window)
+{
+    auto* dialog = new SetupDialog(companion.gatewaySetup(), goal, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace zalo

@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace zalo {
 
+class Companion;
 class QuietLabel;
 class SetupSteps;
 
@@ -53,5 +54,8 @@ private:
     QPushButton* m_do;
     QPushButton* m_close;
 };
+
+//! Opens the dialog above `window`, for this companion.
+void openSetupDialog(Companion& companion, GatewaySetup::Goal goal, QWidget* window);
 
 } // namespace zalo

@@ -29,9 +29,7 @@ StatusCard::StatusCard(QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
+    embolden(m_title);
     m_title->setObjectName(QStringLiteral("statusTitle"));
     m_icon->setFixedSize(IconSize);
     auto* words = new QVBoxLayout;

@@ -19,10 +19,17 @@ QLabel* headingLabel(QWidget* parent)
     auto* label = new QLabel(parent);
     QFont font = label->font();
     font.setPointSizeF(font.pointSizeF() * HeadingSize);
-    font.setWeight(QFont::DemiBold);
     label->setFont(font);
+    embolden(label);
     label->setWordWrap(true);
     return label;
+}
+
+void embolden(QLabel* label)
+{
+    QFont font = label->font();
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
 }
 
 QLabel* bodyLabel(QWidget* parent)

@@ -13,6 +13,9 @@ namespace zalo {
 //! A text that breaks its lines and can be selected with the mouse and the keyboard.
 [[nodiscard]] QLabel* bodyLabel(QWidget* parent);
 
+//! Gives a label the weight of a section's or a person's name.
+void embolden(QLabel* label);
+
 //! Has a screen reader say the name of a value with it: of a label it says one text alone.
 void sayWith(const QString& name, QLabel* value);
 

@@ -4,6 +4,7 @@
 #include "control/setupcommand.h"
 
 #include "control/snapshotrequest.h"
+#include "gatewaysetup/setuptexts.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -40,8 +41,7 @@ GatewaySetupOptions complete(GatewaySetupOptions options, const QString& socketP
 QString planText(const SetupPlan& plan)
 {
     QString text =
-        SetupCommand::tr("OpenClaw: %1\nIts configuration: %2").arg(plan.openclaw, plan.config)
-        + u"\n\n"_s;
+        SetupTexts(TextLanguage::People).place().arg(plan.openclaw, plan.config) + u"\n\n"_s;
     int number = 0;
     for (const SetupStep& step : plan.steps) {
         text += step.isNeeded ? u"%1. "_s.arg(++number, 2) : u"  ✓ "_s;

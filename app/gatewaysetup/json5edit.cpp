@@ -77,6 +77,20 @@ QJsonValue nested(const QStringList& path, QJsonValue value)
     return value;
 }
 
+//! What stands at `path`; nullptr: nothing.
+const Json5Value* valueAt(const Json5Value& root, const QStringList& path)
+{
+    const Json5Value* at = &root;
+    for (const QString& name : path) {
+        const Json5Member* member = at->find(name);
+        if (!member) {
+            return nullptr;
+        }
+        at = &member->value;
+    }
+    return at;
+}
+
 tl::unexpected<Error> unexpectedAt(const QStringList& path)
 {
     return failure(ErrorKind::ConfigUnexpected, path.join(u'.'));
@@ -93,15 +107,8 @@ Result<QJsonValue> json5At(const QByteArray& text, const QStringList& path)
     if (!root) {
         return tl::unexpected(root.error());
     }
-    const Json5Value* at = &*root;
-    for (const QString& name : path) {
-        const Json5Member* member = at->find(name);
-        if (!member) {
-            return QJsonValue(QJsonValue::Undefined);
-        }
-        at = &member->value;
-    }
-    return at->toJson();
+    const Json5Value* at = valueAt(*root, path);
+    return at ? at->toJson() : QJsonValue(QJsonValue::Undefined);
 }
 
 Result<QByteArray> withJson5(const QByteArray& text, const QStringList& path,
@@ -145,15 +152,8 @@ Result<QByteArray> withJson5Item(const QByteArray& text, const QStringList& path
     if (!root) {
         return tl::unexpected(root.error());
     }
-    const Json5Value* at = &*root;
-    for (const QString& name : path) {
-        const Json5Member* member = at->find(name);
-        if (!member) {
-            return unexpectedAt(path);
-        }
-        at = &member->value;
-    }
-    if (at->kind != Kind::Array || at->items.empty()) {
+    const Json5Value* at = valueAt(*root, path);
+    if (!at || at->kind != Kind::Array || at->items.empty()) {
         return unexpectedAt(path);
     }
     // Behind the last item, on its line: whatever comments follow stay behind both.

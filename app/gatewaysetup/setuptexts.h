@@ -19,6 +19,7 @@ public:
     { }
 
     // clang-format off
+    [[nodiscard]] QString place() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "OpenClaw: %1\nIts configuration: %2")); }
     [[nodiscard]] QString keepConfig() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Keep a copy of OpenClaw's configuration, to undo this")); }
     [[nodiscard]] QString removeOther() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Remove the other plugin of the name zalouser: %1")); }
     [[nodiscard]] QString removeOtherDetail() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "It talks to Zalo by itself. Only one of the two can serve the channel.")); }
