@@ -121,8 +121,8 @@ private slots:
         pass(1'000, 6'000);
         tell(true);
         pass(0, 60'000);
-        tell(false);
-        QVERIFY(woke.wait());
+        // Said again until it is heard: the bus may take the signal before the wish to hear it.
+        QTRY_VERIFY((tell(false), !woke.isEmpty()));
         QCOMPARE(woke.size(), 1);
         QCOMPARE(woke.first().first().toLongLong(), 66'000);
     }
