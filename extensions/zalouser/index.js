@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { plugin } from "./src/channel.js";
-import { adopt, manifest } from "./src/host.js";
+import { adopt, manifest } from "./src/runtime.js";
 import { createTool } from "./src/tool.js";
 
 /**

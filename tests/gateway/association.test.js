@@ -8,7 +8,7 @@ import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { FakeCompanion } from "../plugin/fakecompanion.js";
+import { FakeCompanion } from "../plugin/support/fake-companion.js";
 import { Gateway } from "./gateway.js";
 import { World } from "./world.js";
 

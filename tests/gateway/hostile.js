@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { FakeCompanion } from "../plugin/fakecompanion.js";
+import { FakeCompanion } from "../plugin/support/fake-companion.js";
 
 const MIB = 1024 * 1024;
 

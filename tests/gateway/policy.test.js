@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { openCompanion } from "../../extensions/zalouser/src/companion.js";
+import { openCompanion } from "../../extensions/zalouser/src/bridge/connect.js";
 import { waitFor } from "./waitfor.js";
 import { World } from "./world.js";
 

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { FakeCompanion } from "../plugin/fakecompanion.js";
+import { FakeCompanion } from "../plugin/support/fake-companion.js";
 import { scanPicture, scanTerminal } from "./terminalqr.js";
 import { waitFor } from "./waitfor.js";
 import { World } from "./world.js";

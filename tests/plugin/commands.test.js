@@ -6,17 +6,17 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import { beforeEach, test } from "node:test";
-import { parseTarget, resolveAccount } from "../../extensions/zalouser/src/account.js";
-import { chunkText } from "../../extensions/zalouser/src/chunk.js";
+import { parseTarget, resolveAccount } from "../../extensions/zalouser/src/account/account.js";
+import { chunkText } from "../../extensions/zalouser/src/outbound/chunk.js";
 import { directory } from "../../extensions/zalouser/src/directory.js";
-import { host, manifest } from "../../extensions/zalouser/src/host.js";
-import { followLogin, login, loginWithQrStart, loginWithQrWait } from "../../extensions/zalouser/src/login.js";
-import { BridgeError } from "../../extensions/zalouser/src/errors.js";
-import { mediaMessage, send, sendOptions, textMessage } from "../../extensions/zalouser/src/outbound.js";
-import { collectStatusIssues, probeAccount, probeOf } from "../../extensions/zalouser/src/status.js";
-import { withQuietZone } from "../../extensions/zalouser/src/terminalqr.js";
+import { host, manifest } from "../../extensions/zalouser/src/runtime.js";
+import { followLogin, login, loginWithQrStart, loginWithQrWait } from "../../extensions/zalouser/src/account/login.js";
+import { BridgeError } from "../../extensions/zalouser/src/bridge/errors.js";
+import { mediaMessage, send, sendOptions, textMessage } from "../../extensions/zalouser/src/outbound/outbound.js";
+import { collectStatusIssues, probeAccount, probeOf } from "../../extensions/zalouser/src/account/status.js";
+import { withQuietZone } from "../../extensions/zalouser/src/account/terminal-qr.js";
 import { createTool } from "../../extensions/zalouser/src/tool.js";
-import { CFG, usualCompanion } from "./place.js";
+import { CFG, usualCompanion } from "./support/place.js";
 
 beforeEach(() => {
     host.config = () => CFG;
@@ -102,7 +102,7 @@ test("a login is followed from the QR code to the user", async (t) => {
     fake.session = "NeedsLogin";
     fake.loginSteps = [{ step: "qr", payload: "p1", png: "", attempt: 1 }, { step: "qr", payload: "p2", png: "", attempt: 2 }, { step: "scanned", by: "Bảo" }, { step: "confirmed", user: { userId: "5", displayName: "Anh" } }];
     const steps = [];
-    const { withCompanion } = await import("../../extensions/zalouser/src/client.js");
+    const { withCompanion } = await import("../../extensions/zalouser/src/bridge/one-shot.js");
     const user = await withCompanion(CFG, (_, hub) => followLogin(hub, { profile: "default", show: ({ step, payload, by }) => steps.push([step, payload ?? by]) }));
     assert.deepEqual(user, { userId: "5", displayName: "Anh" });
     assert.deepEqual(steps.slice(0, 3), [["qr", "p1"], ["qr", "p2"], ["scanned", "Bảo"]]);
@@ -146,7 +146,7 @@ test("a login in the terminal shows where the picture is, and the picture is gon
 test("a login ends in words", async (t) => {
     const fake = await usualCompanion(t);
     fake.session = "NeedsLogin";
-    const { withCompanion } = await import("../../extensions/zalouser/src/client.js");
+    const { withCompanion } = await import("../../extensions/zalouser/src/bridge/one-shot.js");
     const follow = () => withCompanion(CFG, (_, hub) => followLogin(hub, { profile: "default", show: () => {} }));
     for (const [step, words] of [["declined", /declined on the phone/], ["expired", /expired/]]) {
         fake.loginSteps = [{ step }];

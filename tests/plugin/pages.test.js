@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { manifest } from "../../extensions/zalouser/src/host.js";
+import { manifest } from "../../extensions/zalouser/src/runtime.js";
 
 const FOLDER = path.resolve(import.meta.dirname, "../../extensions/zalouser");
 const PAGES = ["README.md", "README.fr.md", "README.vi.md"];

@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { DEFAULT_ACCOUNT, accountKey, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account.js";
-import { applyAccountConfig, deleteAccount, setAccountEnabled } from "./accountsetup.js";
-import { ask } from "./client.js";
+import { DEFAULT_ACCOUNT, accountKey, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account/account.js";
+import { applyAccountConfig, deleteAccount, setAccountEnabled } from "./account/account-setup.js";
+import { ask } from "./bridge/one-shot.js";
 import { directory } from "./directory.js";
-import { groups } from "./groups.js";
-import { CHANNEL, manifest } from "./host.js";
-import { login, loginWithQrStart, loginWithQrWait } from "./login.js";
-import { startAccount } from "./monitor.js";
-import { message, outbound } from "./outbound.js";
-import { pairing } from "./pairing.js";
-import { status } from "./status.js";
+import { groups } from "./inbound/groups.js";
+import { CHANNEL, manifest } from "./runtime.js";
+import { login, loginWithQrStart, loginWithQrWait } from "./account/login.js";
+import { startAccount } from "./inbound/monitor.js";
+import { message, outbound } from "./outbound/outbound.js";
+import { pairing } from "./inbound/pairing.js";
+import { status } from "./account/status.js";
 
 const config = {
     listAccountIds,

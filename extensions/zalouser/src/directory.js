@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { parseTarget, resolveAccount } from "./account.js";
-import { withCompanion } from "./client.js";
+import { parseTarget, resolveAccount } from "./account/account.js";
+import { withCompanion } from "./bridge/one-shot.js";
 
 const PAGE = 500;
 /** More than that nobody reads in a terminal; `--query` narrows. */

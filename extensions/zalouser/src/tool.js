@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: MIT
 
 import crypto from "node:crypto";
-import { listAccountIds, parseTarget, resolveAccount } from "./account.js";
-import { ask } from "./client.js";
+import { listAccountIds, parseTarget, resolveAccount } from "./account/account.js";
+import { ask } from "./bridge/one-shot.js";
 import { listAll } from "./directory.js";
-import { wordsOf } from "./errors.js";
-import { CHANNEL, currentConfig } from "./host.js";
-import { withMedia } from "./media.js";
-import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound.js";
-import { probeAccount } from "./status.js";
+import { wordsOf } from "./bridge/errors.js";
+import { CHANNEL, currentConfig } from "./runtime.js";
+import { withMedia } from "./outbound/media.js";
+import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound/outbound.js";
+import { probeAccount } from "./account/status.js";
 
 const DEFAULT_LIMIT = 50;
 

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import { BridgeError, CODE } from "../bridge/errors.js";
+import { CHANNEL } from "../runtime.js";
+
+export const DEFAULT_ACCOUNT = "default";
+
+const section = (cfg) => cfg?.channels?.[CHANNEL] ?? {};
+
+/** An account's id as the Gateway writes it, whatever its key in the configuration looks like. */
+const canonical = (id) =>
+    String(id ?? "").trim().toLowerCase().replace(/[^a-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 64) || DEFAULT_ACCOUNT;
+
+/** The key under `accounts` that stands for an id; the id itself where there is none. */
+export const accountKey = (accounts, id) => (Object.hasOwn(accounts ?? {}, id) ? id : (Object.keys(accounts ?? {}).find((key) => canonical(key) === canonical(id)) ?? id));
+
+export function listAccountIds(cfg) {
+    const ids = Object.keys(section(cfg).accounts ?? {}).map(canonical);
+    return ids.length > 0 ? [...new Set(ids)] : [DEFAULT_ACCOUNT];
+}
+
+export function defaultAccountId(cfg) {
+    const ids = listAccountIds(cfg);
+    const named = section(cfg).defaultAccount;
+    if (named && ids.includes(canonical(named))) return canonical(named);
+    return ids.includes(DEFAULT_ACCOUNT) ? DEFAULT_ACCOUNT : ids[0];
+}
+
+/**
+ * An account and its settings: what stands under `accounts.<id>` wins over the channel's own. `name` and `profile` of the channel are
+ * those of its default account. An account's profile is the one that is
+ * configured, else ZALOUSER_PROFILE or ZCA_PROFILE (for the default account), else the account's id.
+ */
+export function resolveAccount(cfg, accountId) {
+    const id = accountId?.trim() ? canonical(accountId) : defaultAccountId(cfg);
+    const { accounts, defaultAccount: _, ...shared } = section(cfg);
+    const { name, profile, ...policy } = shared;
+    // A profile is one login, so one account's; what the others may share is the policy.
+    const config = { ...policy, ...(id === DEFAULT_ACCOUNT ? { name, profile } : {}), ...accounts?.[accountKey(accounts, id)] };
+    const fromEnv = id === DEFAULT_ACCOUNT ? process.env.ZALOUSER_PROFILE?.trim() || process.env.ZCA_PROFILE?.trim() : undefined;
+    return {
+        accountId: id,
+        name: config.name,
+        enabled: section(cfg).enabled !== false && config.enabled !== false,
+        profile: config.profile?.trim() || fromEnv || id,
+        config,
+    };
+}
+
+export const isConfigured = (cfg) => Boolean(cfg?.channels?.[CHANNEL]);
+
+/** Takes `zalouser:` and `zlu:` off, as users of this channel write them. */
+export function stripChannel(raw) {
+    return String(raw ?? "").trim().replace(/^(zalouser|zlu):/i, "").trim();
+}
+
+/** `group:123`, `g:123`, `user:123`, `123` → {threadId, isGroup}. */
+export function parseTarget(raw) {
+    const text = stripChannel(raw);
+    const match = /^(group|g|user|u|dm):(.+)$/i.exec(text);
+    const threadId = (match ? match[2] : text).trim();
+    if (!/^\d{1,32}$/.test(threadId)) {
+        throw new BridgeError("threadUnknown", "A Zalo target is a number: a user's id, or group:<id>. Find it: openclaw directory peers list --channel zalouser --query NAME", { code: CODE.thread });
+    }
+    return { threadId, isGroup: /^g/i.test(match?.[1] ?? "") };
+}
+
+/** The address that the Gateway keeps for a thread. */
+export const addressOf = (threadId, isGroup) => (isGroup ? `${CHANNEL}:group:${threadId}` : `${CHANNEL}:${threadId}`);
+
+/** An entry of an allow list as it is compared: the id alone. */
+export const normalizeEntry = (raw) => stripChannel(raw).replace(/^(user|u|dm):/i, "").trim().toLowerCase();
+
+/** A key of `groups` as it is compared: the id alone, or what stands in its place. */
+export const groupKey = (raw) => stripChannel(raw).replace(/^(group|g):/i, "").trim();
+
+const isId = (text) => /^\d{1,32}$/.test(text);
+
+/** True for an entry of `allowFrom` or `groupAllowFrom` that is a name: no id, no `*`, no `accessGroup:<name>`. */
+export const isListName = (raw) => !isId(normalizeEntry(raw)) && !/^(\*|accessgroup:.*|)$/is.test(normalizeEntry(raw));
+
+/** The same for a key of `groups`. */
+export const isGroupKeyName = (raw) => !isId(groupKey(raw)) && !["", "*"].includes(groupKey(raw));
+
+/** A name as it is compared: whole, but not its capitals, its spaces, or how its accents are written. */
+export const nameKey = (raw) => stripChannel(raw).replace(/^(user|u|dm|group|g):/i, "").normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import { listAccountIds, resolveAccount } from "./account.js";
+import { withCompanion } from "../bridge/one-shot.js";
+import { BridgeError, CODE, fromWire, wordsOf } from "../bridge/errors.js";
+import { currentConfig, stateDir } from "../runtime.js";
+import { loginPicture } from "./login-picture.js";
+import { terminalQr } from "./terminal-qr.js";
+
+/** Three QR codes of 100 s and some thinking. */
+const LOGIN_MS = 10 * 60000;
+/** Steps before the answer that says whose they are. */
+const MOST_EARLY = 20;
+
+/**
+ * Follows one login to its end. `show(step)` gets each `login.changed`; resolves with the user, rejects with the reason.
+ * @param hub the connection that starts the login: only it hears of the steps
+ */
+export function followLogin(hub, { profile, force = false, show, timeoutMs = LOGIN_MS, signal }) {
+    return new Promise((resolve, reject) => {
+        let loginId;
+        const early = []; // steps may overtake the answer to login.start
+        const finish = (settle, value) => {
+            stop();
+            clearTimeout(timer);
+            settle(value);
+        };
+        const cancel = (error) => {
+            if (loginId) hub.call("login.cancel", { loginId }).catch(() => {});
+            finish(reject, error);
+        };
+        const step = (change) => {
+            if (change.loginId !== loginId) return;
+            show(change);
+            if (change.step === "confirmed") finish(resolve, change.user ?? {});
+            else if (change.step === "failed") finish(reject, fromWire(change.error ?? {}));
+            else if (Object.hasOwn(ENDS, change.step)) finish(reject, new BridgeError(change.step, ENDS[change.step], { code: CODE.login }));
+        };
+        const stop = hub.onNotification((method, params) => {
+            if (method === "closed") finish(reject, params.error);
+            else if (method === "login.changed") loginId !== undefined ? step(params) : early.length < MOST_EARLY && early.push(params);
+        });
+        const timer = setTimeout(() => cancel(new BridgeError("deadline", "Nobody scanned the QR code in time. Run the command again.")), timeoutMs);
+        signal?.addEventListener("abort", () => cancel(new BridgeError("cancelled", "The login was cancelled.")), { once: true });
+        hub.call("login.start", { profile, force }).then(
+            (started) => {
+                if (started.loginId == null) return finish(resolve, { ...started.user, already: true });
+                loginId = started.loginId;
+                early.splice(0).forEach(step);
+            },
+            (error) => finish(reject, error),
+        );
+    });
+}
+
+const AGAIN = "Run the command again for a new QR code.";
+const ENDS = {
+    declined: `The login was declined on the phone. ${AGAIN}`,
+    expired: `The QR code expired and was not scanned. ${AGAIN}`,
+    cancelled: "The login was cancelled.",
+};
+
+/** `openclaw channels login --channel zalouser`: the QR code in the terminal, then each step in words. */
+export async function login({ cfg, accountId, runtime }) {
+    const account = resolveAccount(cfg, accountId);
+    // A slip of the pen must not become a login that no account of this Gateway uses.
+    if (!listAccountIds(cfg).includes(account.accountId)) {
+        throw new BridgeError("params", `There is no account ${account.accountId} under channels.zalouser.accounts; add it there first. There are: ${listAccountIds(cfg).join(", ")}.`, { code: CODE.params });
+    }
+    const interrupted = new AbortController();
+    const onInterrupt = () => interrupted.abort();
+    const picture = loginPicture(stateDir(), account.profile);
+    const printer = createPrinter(runtime, picture);
+    for (const signal of SIGNALS) process.once(signal, onInterrupt);
+    try {
+        const user = await withCompanion(cfg, (_, hub) => followLogin(hub, { profile: account.profile, signal: interrupted.signal, show: printer.show })).finally(printer.done);
+        const who = user.displayName ? `${user.displayName} (${user.userId})` : `profile ${account.profile}`;
+        runtime.log(user.already ? `Already logged in as ${who}. For another account: openclaw channels logout --channel zalouser${accountId ? ` --account ${account.accountId}` : ""}, then log in again.` : `Logged in as ${who}.`);
+    } finally {
+        for (const signal of SIGNALS) process.off(signal, onInterrupt);
+        picture.remove();
+    }
+}
+
+/** Each ends the login in order: the phone's confirmation would find nobody here. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/** Writes the steps down as they come; drawing is asynchronous, so each waits for the one before. */
+function createPrinter(runtime, picture) {
+    let queue = Promise.resolve();
+    return {
+        show: (change) => {
+            queue = queue.then(() => print(runtime, picture, change)).catch(() => {});
+        },
+        done: () => queue,
+    };
+}
+
+async function print(runtime, picture, change) {
+    if (change.step === "starting") return runtime.log("Asking Zalo for a QR code…");
+    if (change.step === "scanned") return runtime.log(`Scanned by ${wordsOf(change.by || "your phone")}. Confirm the login there.`);
+    if (change.step !== "qr") return undefined;
+    if (change.attempt > 1) runtime.log("The QR code expired; this is a new one.");
+    const where = picture.show(change.png);
+    if (change.payload) runtime.log(await terminalQr(change.payload));
+    runtime.log(change.payload ? "Scan this QR code: Zalo app > the QR icon at the top." : "Zalo's QR code could not be read for the terminal: scan the picture.");
+    return runtime.log(where ? `The picture is also here: ${where}` : "The picture is also in Zalo Companion's window.");
+}
+
+const webLogins = new Map();
+
+/** Control UI: starts a login and answers with its first picture. */
+export async function loginWithQrStart({ accountId, force, timeoutMs = 30000 }) {
+    const cfg = currentConfig();
+    const account = resolveAccount(cfg, accountId);
+    const session = { qr: undefined, note: "", changed: () => {} };
+    const first = new Promise((resolve) => {
+        session.changed = resolve;
+    });
+    session.done = withCompanion(cfg, (_, hub) => followLogin(hub, { profile: account.profile, force: force === true, show: (change) => webStep(session, change) })).then(
+        (user) => ({ connected: true, message: user.displayName ? `Logged in as ${user.displayName}.` : "Logged in." }),
+        (error) => ({ connected: false, message: error.message }),
+    );
+    webLogins.set(account.accountId, session);
+    const outcome = await Promise.race([first, session.done, wait(timeoutMs)]);
+    if (outcome?.message !== undefined) return outcome;
+    if (!session.qr) return { connected: false, message: "Zalo gave no QR code in time. Try again." };
+    return { qrDataUrl: session.qr, message: "Scan this QR code with the Zalo app.", sessionKey: account.accountId, connected: false };
+}
+
+/** Control UI: answers when the login ended or its picture changed. */
+export async function loginWithQrWait({ accountId, timeoutMs = 120000, currentQrDataUrl }) {
+    const session = webLogins.get(resolveAccount(currentConfig(), accountId).accountId);
+    if (!session) return { connected: false, message: "No login is under way. Start one." };
+    if (currentQrDataUrl && session.qr && session.qr !== currentQrDataUrl) return { connected: false, message: "The QR code was renewed.", qrDataUrl: session.qr };
+    const renewed = new Promise((resolve) => {
+        session.changed = resolve;
+    });
+    const outcome = await Promise.race([session.done, renewed, wait(timeoutMs)]);
+    if (outcome?.message !== undefined) {
+        webLogins.delete(resolveAccount(currentConfig(), accountId).accountId);
+        return outcome;
+    }
+    return { connected: false, message: session.note || "Still waiting for the scan.", ...(session.qr ? { qrDataUrl: session.qr } : {}) };
+}
+
+function webStep(session, change) {
+    if (change.step === "scanned") session.note = `Scanned by ${wordsOf(change.by || "your phone")}. Confirm the login there.`;
+    if (change.step !== "qr") return;
+    session.qr = `data:image/png;base64,${change.png}`;
+    session.changed();
+}
+
+function wait(ms) {
+    return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured } from "./account.js";
+import { withCompanion } from "../bridge/one-shot.js";
+import { BridgeError, wordsOf } from "../bridge/errors.js";
+import { CHANNEL, host } from "../runtime.js";
+
+const LOGIN_COMMAND = "openclaw channels login --channel zalouser";
+const LOGIN = `Run: ${LOGIN_COMMAND}`;
+
+/** What to do in each state of the session, where the companion itself names no step. */
+const STEPS = {
+    NoCli: "Install zca on this machine: npm install -g openzca",
+    NeedsLogin: LOGIN,
+    Expired: LOGIN,
+    LoggingIn: "Finish the login on the phone",
+    Kicked: "Zalo was opened elsewhere; reconnect in Zalo Companion's window",
+    Duplicate: "Another program uses this session; stop it, then reconnect in Zalo Companion's window",
+    Offline: "Check this machine's network",
+};
+
+const FIXES = {
+    approvalNeeded: "Approve this Gateway in Zalo Companion's window, or run: zalo-companion gateways, then: zalo-companion gateways approve ID",
+    wrongKey: "Revoke this Gateway in Zalo Companion (zalo-companion gateways), then run the command again",
+    notRunning: "Start it: zalo-companion --headless",
+    notInstalled: "Install Zalo Companion, then start it: zalo-companion --headless",
+};
+
+const PROBE_MS = 10000;
+
+/** The companion's view of one account, as `channels status --probe` shows it. Never throws, never starts anything. */
+export async function probeAccount({ account, cfg, timeoutMs: given = PROBE_MS }) {
+    // The Gateway's own limit says nothing about the cause, so it must not come first.
+    const timeoutMs = Math.min(given, PROBE_MS);
+    try {
+        const look = async (call, { protocol }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile, accountOption(cfg, account)), protocol });
+        return await within(timeoutMs, withCompanion(cfg, look, { role: "probe" }));
+    } catch (error) {
+        const text = wordsOf(error);
+        return { ok: false, reachable: false, error: text, fix: text.includes("zalo-companion") ? undefined : FIXES[error?.kind] };
+    }
+}
+
+/** A companion that accepts but stays silent must not hold the status longer than it was given. */
+function within(ms, promise) {
+    let timer;
+    const late = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new BridgeError("deadline", "Zalo Companion does not answer. Restart it: zalo-companion quit, then zalo-companion --headless")), ms);
+    });
+    return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** Who is, or was last, logged in on `profile`: also while Zalo cannot be reached. */
+export const userIdOf = (snapshot, profile) => snapshot.profiles?.find((entry) => entry.profile === profile)?.account?.userId || undefined;
+
+/** What a command needs to mean this account: nothing where it is the default one. */
+export const accountOption = (cfg, { accountId }) => (accountId === defaultAccountId(cfg) ? "" : ` --account ${accountId}`);
+
+/** Turns a snapshot into the probe's answer for `profile`; `option` goes to the commands in it (accountOption). */
+export function probeOf(snapshot, profile, option = "") {
+    const mine = snapshot.profiles?.find((entry) => entry.profile === profile);
+    const state = mine?.session?.state ?? (snapshot.zca?.error ? "NoCli" : "NeedsLogin");
+    const facts = {
+        reachable: true,
+        companion: snapshot.companion?.version,
+        state,
+        since: mine?.session?.since ?? null,
+        lastProved: mine?.session?.lastProved ?? null,
+        delivery: snapshot.delivery?.state,
+        bridge: snapshot.bridge?.state,
+        secrets: snapshot.secrets?.store,
+        queue: mine?.queue,
+        lastInboundAt: mine?.lastIn ?? null,
+        lastOutboundAt: mine?.lastOut ?? null,
+    };
+    if (state === "Online") {
+        const { userId, displayName } = mine.account ?? {};
+        return { ok: true, ...facts, ...(userId ? { user: { userId, displayName } } : {}) };
+    }
+    const reason = mine?.session?.reason?.text || snapshot.zca?.error?.text || SAYS[state] || "The Zalo session is not working.";
+    const fix = mine?.session?.nextStep?.text || STEPS[state] || "";
+    const meant = (words) => words.replaceAll(LOGIN_COMMAND, LOGIN_COMMAND + option);
+    return { ok: false, ...facts, error: `${state}: ${meant(reason)}`, fix: reason.includes(fix) ? undefined : meant(fix) };
+}
+
+const SAYS = {
+    NoCli: "The program zca was not found.",
+    NeedsLogin: "Nobody is logged in.",
+    Expired: "The login has expired.",
+    LoggingIn: "A login is under way.",
+    Connecting: "The connection to Zalo is being made.",
+    Reconnecting: "The connection to Zalo was lost and is being made again.",
+    Offline: "Zalo cannot be reached.",
+};
+
+/** What the Gateway's health monitor sees while the companion is connected. Who is not logged in is no reason to restart an account. */
+export const connectedPatch = (probe) => ({ running: true, connected: true, lastDisconnect: null, lastError: probe.ok ? null : probe.error });
+
+/** The same after each failed or lost connection: without a fresh date the monitor would restart the account, which tries again anyway. */
+export const disconnectedPatch = (error, now = Date.now()) => ({ running: true, connected: false, lastDisconnect: { at: now, error: error.message }, lastError: error.message });
+
+/** The state and what waits, for one line in a terminal. */
+function healthOf({ state, queue = {} } = {}) {
+    if (!state) return undefined;
+    const counts = [["waiting in", queue.inboundWaiting], ["waiting out", queue.outboundWaiting], ["uncertain", queue.outboundUncertain]];
+    const waiting = counts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`);
+    return waiting.length > 0 ? `${state} (${waiting.join(", ")})` : state;
+}
+
+/** One issue with one fix for each thing that is wrong. */
+export function collectStatusIssues(accounts) {
+    const issues = [];
+    for (const { accountId = DEFAULT_ACCOUNT, enabled, probe } of accounts) {
+        if (enabled === false || !probe) continue;
+        const add = (kind, message, fix) => issues.push({ channel: CHANNEL, accountId, kind, message, ...(fix ? { fix } : {}) });
+        if (!probe.ok) add(probe.reachable ? "auth" : "runtime", probe.error, probe.fix);
+        if (probe.delivery === "Paused") add("runtime", "The relay is paused in Zalo Companion; messages wait.", "Resume it in Zalo Companion's window");
+        if (probe.delivery === "StorageFull") add("runtime", "Zalo Companion's disk is full or fails; the listener is stopped.", "Free some space, or check the disk");
+        if (probe.delivery === "StorageDamaged") add("runtime", "Zalo Companion's data file is damaged; the listener is stopped.", "zalo-companion begin-anew");
+        if (probe.queue?.outboundUncertain > 0) add("runtime", `${probe.queue.outboundUncertain} message(s) may or may not have been sent; they are not sent again by themselves.`, "Look in Zalo, then in Zalo Companion's window, Activity");
+        if (probe.queue?.inboundDead > 0) add("runtime", `${probe.queue.inboundDead} message(s) could not be handed over.`, "See them in Zalo Companion's window, Activity");
+    }
+    return issues;
+}
+
+export const status = {
+    defaultRuntime: { accountId: DEFAULT_ACCOUNT, running: false, lastStartAt: null, lastStopAt: null, lastError: null },
+    probeAccount,
+    collectStatusIssues,
+    buildChannelSummary: ({ snapshot }) => ({
+        configured: snapshot.configured ?? false,
+        running: snapshot.running ?? false,
+        connected: snapshot.connected ?? false,
+        lastError: snapshot.lastError ?? null,
+        probe: snapshot.probe,
+        lastProbeAt: snapshot.lastProbeAt ?? null,
+    }),
+    buildAccountSnapshot: ({ account, cfg, runtime, probe }) => ({
+        accountId: account.accountId,
+        name: account.name,
+        enabled: account.enabled,
+        configured: isConfigured(cfg),
+        running: runtime?.running ?? false,
+        connected: runtime ? Boolean(runtime.running && runtime.connected) : Boolean(host.link?.current?.()),
+        lastStartAt: runtime?.lastStartAt ?? null,
+        lastStopAt: runtime?.lastStopAt ?? null,
+        lastError: (probe ? probe.error : runtime?.lastError) ?? null,
+        lastInboundAt: runtime?.lastInboundAt ?? probe?.lastInboundAt ?? null,
+        lastOutboundAt: runtime?.lastOutboundAt ?? probe?.lastOutboundAt ?? null,
+        lastDisconnect: runtime?.lastDisconnect ?? null,
+        dmPolicy: account.config.dmPolicy ?? "pairing",
+        profile: account.profile,
+        ...(probe?.protocol ? { mode: `bridge ${probe.protocol}` } : {}),
+        ...(healthOf(probe) ? { healthState: healthOf(probe) } : {}),
+        probe,
+    }),
+};

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import fs from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { BridgeError, CODE, START_HINT } from "./errors.js";
+import { PROTOCOL, isBytes32, majorOf, makeNonce, proof, proofMatches } from "./handshake.js";
+import { loadIdentity, markProved, renewIdentity, wasProved } from "./key-file.js";
+import { RpcChannel } from "./rpc.js";
+
+/** The companion itself closes a connection that is not open after 10 s. */
+const OPENING_MS = 8000;
+
+/**
+ * Opens a connection to the companion: the whole opening of PROTOCOL.md. Nothing secret leaves before the other side has proved
+ * that it holds this Gateway's key; only a key that was never used yet is shown on first use.
+ *
+ * @param {{path: string, stateDir: string, role: "gateway"|"cli"|"probe", plugin: string, methods?: object,
+ *   onNotification?: Function, onClose?: Function, openingMs?: number}} options `plugin` is the plugin's version
+ * @returns {Promise<{channel: RpcChannel, protocol: string, features: string[], server: object, gatewayId: string}>}
+ */
+export async function openCompanion(options) {
+    const identity = loadIdentity(options.stateDir);
+    try {
+        return await open(options, identity);
+    } catch (error) {
+        if (!(error instanceof BridgeError) || error.kind !== "forgotten") throw error;
+        return await open(options, await renewIdentity(identity, options.stateDir));
+    }
+}
+
+async function open(options, identity) {
+    const { path: socketFile, openingMs = OPENING_MS } = options;
+    checkPlace(socketFile);
+    const deadline = Date.now() + openingMs;
+    const socket = await connect(socketFile, openingMs);
+    const channel = new RpcChannel(socket, options);
+    const left = () => ({ timeoutMs: Math.max(1, deadline - Date.now()) });
+    try {
+        const nonce = makeNonce();
+        const hello = await channel.call(
+            "hello",
+            { protocol: PROTOCOL, role: options.role, gatewayId: identity.gatewayId, label: gatewayLabel(), plugin: options.plugin, nonce },
+            left(),
+        );
+        checkProtocol(hello.protocol);
+        if (hello.association === "known") await authenticate(channel, hello, nonce, options, identity, left);
+        else await associate(channel, hello, socketFile, identity, left);
+        return {
+            channel,
+            protocol: hello.protocol,
+            features: Array.isArray(hello.features) ? hello.features : [],
+            server: hello.server ?? {},
+            gatewayId: identity.gatewayId,
+        };
+    } catch (error) {
+        channel.close();
+        throw error;
+    }
+}
+
+async function authenticate(channel, hello, nonce, options, identity, left) {
+    if (!isBytes32(hello.nonce)) throw garbage(options.path);
+    const facts = {
+        role: options.role,
+        gatewayId: identity.gatewayId,
+        clientNonce: nonce,
+        serverNonce: hello.nonce,
+        clientProtocol: PROTOCOL,
+        serverProtocol: hello.protocol,
+    };
+    if (!proofMatches(hello.proof, proof(identity.key, "server", facts))) {
+        throw new BridgeError(
+            "untrusted",
+            `What listens on ${options.path} does not hold this Gateway's key, so it is not your Zalo Companion: nothing was sent. See who owns it: ss -xlp | grep bridge.sock`,
+            { code: CODE.association },
+        );
+    }
+    await channel.call("auth", { proof: proof(identity.key, "client", facts) }, left());
+    markProved(identity);
+}
+
+async function associate(channel, hello, socketFile, identity, left) {
+    if (!["first", "pending", "new"].includes(hello.association)) throw garbage(socketFile);
+    if (wasProved(identity)) throw new BridgeError("forgotten", "Zalo Companion does not know this Gateway any more.");
+    await channel.call("associate", { key: identity.key.toString("base64") }, left());
+    markProved(identity);
+}
+
+function checkProtocol(theirs) {
+    const major = majorOf(theirs);
+    if (major === majorOf(PROTOCOL)) return;
+    if (Number.isNaN(major)) throw new BridgeError("garbage", "What answers on Zalo Companion's socket does not speak its protocol.");
+    const update = major > majorOf(PROTOCOL) ? "the plugin zalouser" : "Zalo Companion";
+    throw new BridgeError("protocol", `Zalo Companion speaks protocol ${theirs}, the plugin ${PROTOCOL}: update ${update}.`);
+}
+
+/** The folder must be ours and closed to others, the socket ours: else somebody else may have put it there. */
+function checkPlace(socketFile) {
+    const folder = path.dirname(socketFile);
+    const uid = process.getuid();
+    let place;
+    let entry;
+    try {
+        place = fs.statSync(folder);
+        entry = fs.lstatSync(socketFile);
+    } catch (error) {
+        if (error.code === "ENOENT") throw notRunning();
+        throw new BridgeError("untrusted", `Zalo Companion's socket ${socketFile} cannot be reached (${error.code}).`);
+    }
+    if (place.uid !== uid || place.mode & 0o022) {
+        throw new BridgeError("untrusted", `The folder ${folder} is not yours alone, so its socket is not trusted; run: chmod 700 ${folder}`);
+    }
+    if (!entry.isSocket() || entry.uid !== uid) {
+        throw new BridgeError("untrusted", `${socketFile} is not a socket of yours, so it is not trusted; remove it, then start: zalo-companion --headless`);
+    }
+}
+
+function connect(socketFile, timeoutMs) {
+    return new Promise((resolve, reject) => {
+        const socket = net.createConnection(socketFile);
+        const timer = setTimeout(() => socket.destroy(new BridgeError("deadline", "Zalo Companion does not accept connections.")), timeoutMs);
+        const fail = (error) => {
+            clearTimeout(timer);
+            if (error instanceof BridgeError) reject(error);
+            else if (["ENOENT", "ECONNREFUSED", "ECONNRESET"].includes(error.code)) reject(notRunning());
+            else reject(new BridgeError("closed", `Zalo Companion's socket ${socketFile} cannot be opened (${error.code}).`));
+        };
+        socket.once("error", fail);
+        socket.once("connect", () => {
+            clearTimeout(timer);
+            socket.off("error", fail);
+            resolve(socket);
+        });
+    });
+}
+
+/** How people recognise this Gateway in the companion's window. */
+export function gatewayLabel() {
+    return `OpenClaw at ${os.hostname()}`.slice(0, 120);
+}
+
+function notRunning() {
+    return new BridgeError("notRunning", START_HINT);
+}
+
+function garbage(socketFile) {
+    return new BridgeError("garbage", `What answers on ${socketFile} does not speak Zalo Companion's protocol.`);
+}

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import { openOrStart } from "./one-shot.js";
+import { CALM_MS } from "./connection-log.js";
+import { BridgeError, isConnectionError, wordsOf } from "./errors.js";
+import { currentConfig, host } from "../runtime.js";
+
+const FIRST_DELAY_MS = 250;
+const LAST_DELAY_MS = 10000;
+/** A companion that dies at once is started again at most this often. */
+const START_AGAIN_MS = 60000;
+/** One that has just gone may be making room for another, for example one with windows. */
+const TAKEOVER_MS = 5000;
+
+/**
+ * The Gateway's one live connection to the companion, shared by all accounts: it reconnects with back-off while an account is
+ * attached, subscribes to the profiles of all of them, and is gone when the last one has left.
+ */
+export class Link {
+    #accounts = new Map();
+    #listeners = new Set();
+    #methods;
+    #connection;
+    #running = false;
+    #wake;
+    #changed = [];
+    #mayStartAt = 0;
+    #lastError;
+
+    /** @param {Record<string, Function>} methods what the companion may ask of the Gateway */
+    constructor(methods) {
+        this.#methods = methods;
+    }
+
+    /** The hub for withCompanion, or undefined while there is no connection. */
+    current() {
+        return this.#connection ? this : undefined;
+    }
+
+    /** The protocol of the connected companion. */
+    get protocol() {
+        return this.#connection?.protocol;
+    }
+
+    get lastError() {
+        return this.#lastError;
+    }
+
+    call = (method, params, options) => {
+        if (!this.#connection) return Promise.reject(this.#lastError ?? new BridgeError("closed", "Zalo Companion is not connected."));
+        return this.#connection.channel.call(method, params, options);
+    };
+
+    notify(method, params) {
+        this.#connection?.channel.notify(method, params);
+    }
+
+    onNotification(listener) {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+    }
+
+    /** Resolves when connected (at once where it is), rejects when `signal` aborts. */
+    async whenConnected(signal) {
+        while (!this.#connection) {
+            signal?.throwIfAborted();
+            await new Promise((resolve) => {
+                this.#changed.push(resolve);
+                signal?.addEventListener("abort", resolve, { once: true });
+            });
+        }
+    }
+
+    /**
+     * Adds an account: `up(snapshot)` and `down(error)` follow the connection, `take(message)` gets the deliveries of its profile.
+     * @returns {() => void} removes it again
+     */
+    attach(accountId, entry) {
+        this.#accounts.set(accountId, entry);
+        if (this.#connection) this.#bringUp([entry]).catch(() => {}); // told by the connection's end
+        if (!this.#running) void this.#run();
+        else this.#wake?.();
+        return () => {
+            if (this.#accounts.get(accountId) !== entry) return;
+            this.#accounts.delete(accountId);
+            if (this.#accounts.size === 0) this.#stop();
+            // Otherwise its messages would still come here, and fail until they are given up: they are for its next start.
+            else if (this.#connection) this.#subscribe().catch(() => {}); // told by the connection's end
+        };
+    }
+
+    get accounts() {
+        return [...this.#accounts].map(([accountId, { profile }]) => ({ accountId, profile }));
+    }
+
+    takerOf(profile) {
+        return [...this.#accounts.values()].find((entry) => entry.profile === profile)?.take;
+    }
+
+    #stop() {
+        this.#wake?.();
+        this.#connection?.channel.close();
+    }
+
+    async #run() {
+        this.#running = true;
+        let delay = FIRST_DELAY_MS;
+        while (this.#accounts.size > 0) {
+            try {
+                const began = Date.now();
+                const ended = await this.#connectOnce();
+                // One that breaks each time is no reason to hurry.
+                if (Date.now() - began >= CALM_MS) delay = FIRST_DELAY_MS;
+                if (ended.kind === "superseded") delay = LAST_DELAY_MS;
+            } catch (error) {
+                this.#report(error);
+            }
+            if (this.#accounts.size === 0) break;
+            await this.#pause(delay * (0.75 + Math.random() / 2));
+            delay = Math.min(delay * 2, LAST_DELAY_MS);
+        }
+        this.#running = false;
+    }
+
+    /** One connection from its opening to its end; resolves with the error that ended it. */
+    async #connectOnce() {
+        let ended;
+        let superseded;
+        const end = new Promise((resolve) => {
+            ended = resolve;
+        });
+        const mayStart = Date.now() >= this.#mayStartAt;
+        if (mayStart) this.#mayStartAt = Date.now() + START_AGAIN_MS;
+        const connection = await openOrStart(currentConfig(), {
+            role: "gateway",
+            mayStart,
+            methods: this.#methods,
+            onNotification: (method, params) => {
+                if (method === "superseded") superseded = new BridgeError("superseded", "Another process of this Gateway took over the connection to Zalo Companion.");
+                this.#listeners.forEach((listener) => listener(method, params));
+            },
+            onClose: (error) => ended(superseded ?? error),
+        });
+        this.#connection = connection;
+        try {
+            await this.#bringUp([...this.#accounts.values()]);
+            this.#lastError = undefined;
+            this.#changed.splice(0).forEach((resolve) => resolve());
+            const error = await end;
+            this.#mayStartAt = Math.max(this.#mayStartAt, Date.now() + TAKEOVER_MS);
+            this.#report(error);
+            return error;
+        } finally {
+            this.#connection = undefined;
+            connection.channel.close();
+            this.#listeners.forEach((listener) => listener("closed", { error: this.#lastError }));
+        }
+    }
+
+    /** Asks for the messages of the attached accounts, and of no other. */
+    #subscribe() {
+        return this.call("inbound.subscribe", { profiles: [...new Set([...this.#accounts.values()].map(({ profile }) => profile))] });
+    }
+
+    /** Subscribes to every profile and tells `entries` the state of the world. */
+    async #bringUp(entries) {
+        try {
+            const snapshot = await this.call("status.subscribe");
+            // The accounts come up before the subscription: the first delivery may follow its answer at once.
+            entries.forEach((entry) => entry.up(snapshot));
+            await this.#subscribe();
+        } catch (error) {
+            if (!isConnectionError(error)) this.#connection?.channel.close(error instanceof BridgeError ? error : undefined);
+            throw error;
+        }
+    }
+
+    #report(error) {
+        this.#lastError = error instanceof BridgeError ? error : new BridgeError("internal", wordsOf(error));
+        this.#accounts.forEach(({ down }) => down(this.#lastError));
+    }
+
+    #pause(ms) {
+        return new Promise((resolve) => {
+            const timer = setTimeout(resolve, ms);
+            this.#wake = () => {
+                clearTimeout(timer);
+                resolve();
+            };
+        });
+    }
+}
+
+/** The link of this Gateway process; the first account makes it. */
+export function sharedLink(methods) {
+    // After a reload the old copy's link is still there; its accounts leave it by themselves.
+    if (!(host.link instanceof Link)) host.link = new Link(methods);
+    return host.link;
+}

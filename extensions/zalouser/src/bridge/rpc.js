@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import { BridgeError, CODE, fromWire } from "./errors.js";
+import { isNotification, isResult } from "./validators.js";
+
+/** A line is at most 1 MiB without its end (PROTOCOL.md "Transport"). */
+export const MAX_FRAME = 1024 * 1024;
+/** What may wait unsent before the other side counts as dead. */
+const MAX_UNSENT = 8 * MAX_FRAME;
+/** Objects and lists within each other; the companion's own reader has the same limit. What is deeper breaks whoever writes it down again. */
+const MAX_DEPTH = 1024;
+/** What the other side may ask before it has our answers: far more than it has conversations under way. */
+const MAX_ASKED = 1000;
+/** How long the last words may take to a side that does not read. */
+const FAREWELL_MS = 1000;
+const NEWLINE = 0x0a;
+
+/**
+ * JSON-RPC 2.0 over a stream: one compact object per line, requests both ways. Whatever the other side sends, it can neither hang
+ * nor crash us: each request has a deadline, a line has a limit, and rubbish ends the connection with one error.
+ */
+export class RpcChannel {
+    #socket;
+    #chunks = [];
+    #buffered = 0;
+    #pending = new Map();
+    #nextId = 1;
+    #asked = 0;
+    #closed;
+    #methods;
+    #onNotification;
+    #onClose;
+
+    /**
+     * @param socket a connected stream
+     * @param {Record<string, (params: object) => unknown>} methods what the other side may ask; what they throw becomes its answer
+     * @param onNotification called with (method, params)
+     * @param onClose called once with the BridgeError that ended the channel
+     */
+    constructor(socket, { methods = {}, onNotification, onClose } = {}) {
+        this.#socket = socket;
+        this.#methods = methods;
+        this.#onNotification = onNotification;
+        this.#onClose = onClose;
+        socket.on("data", (bytes) => this.#read(bytes));
+        socket.on("error", (error) => this.#end(new BridgeError("closed", "The connection to Zalo Companion broke.", { cause: error })));
+        socket.on("close", () => this.#end(new BridgeError("closed", "Zalo Companion closed the connection.")));
+    }
+
+    get open() {
+        return this.#closed === undefined;
+    }
+
+    /** Sends a request; rejects with a BridgeError, after `timeoutMs` at the latest. */
+    call(method, params = {}, { timeoutMs = 15000 } = {}) {
+        if (this.#closed) return Promise.reject(this.#closed);
+        const id = this.#nextId++;
+        return new Promise((resolve, reject) => {
+            const timer = setTimeout(() => {
+                this.#pending.delete(id);
+                reject(new BridgeError("deadline", `Zalo Companion did not answer ${method} within ${Math.ceil(timeoutMs / 1000)} s.`, { code: CODE.timedOut }));
+            }, timeoutMs);
+            this.#pending.set(id, { method, resolve, reject, timer });
+            this.#write({ jsonrpc: "2.0", id, method, params });
+        });
+    }
+
+    notify(method, params = {}) {
+        if (!this.#closed) this.#write({ jsonrpc: "2.0", method, params });
+    }
+
+    /** Ends the channel; what still waits fails with `error`. */
+    close(error = new BridgeError("closed", "The connection to Zalo Companion was closed.")) {
+        this.#socket.end();
+        this.#end(error);
+    }
+
+    #write(message) {
+        const line = JSON.stringify(message);
+        if (Buffer.byteLength(line) > MAX_FRAME) {
+            this.#answerTooLong(message);
+            return;
+        }
+        this.#socket.write(`${line}\n`);
+        if (this.#socket.writableLength > MAX_UNSENT) this.#end(new BridgeError("closed", "Zalo Companion does not read any more."));
+    }
+
+    #answerTooLong(message) {
+        const waiting = message.method && this.#pending.get(message.id);
+        if (!waiting) return;
+        this.#pending.delete(message.id);
+        clearTimeout(waiting.timer);
+        waiting.reject(new BridgeError("params", "That is too long for one request to Zalo Companion (1 MiB).", { code: CODE.params }));
+    }
+
+    #read(bytes) {
+        let from = 0;
+        while (!this.#closed) {
+            const at = bytes.indexOf(NEWLINE, from);
+            const piece = bytes.subarray(from, at < 0 ? bytes.length : at);
+            if (this.#buffered + piece.length > MAX_FRAME) return this.#refuse(CODE.request, "A line is longer than 1 MiB.");
+            this.#chunks.push(piece);
+            this.#buffered += piece.length;
+            if (at < 0) return;
+            const line = Buffer.concat(this.#chunks, this.#buffered);
+            this.#chunks = [];
+            this.#buffered = 0;
+            from = at + 1;
+            this.#line(line);
+        }
+    }
+
+    #line(line) {
+        const message = readLine(line);
+        switch (message.type) {
+        case "fault":
+            if (message.close) return this.#refuse(message.code, "A line is not valid JSON in UTF-8.");
+            return this.#write(errorAnswer(message.id, message.code, message.kind, "This is no request of JSON-RPC 2.0."));
+        case "request":
+            return void this.#answer(message);
+        case "notification":
+            return this.#hear(message);
+        case "error":
+            // An error for no request is about the connection: it ends it, in the other side's words.
+            if (message.id === null) return this.#end(fromWire(message.error));
+            return this.#settle(message.id, ({ reject }) => reject(fromWire(message.error)));
+        default:
+            return this.#settle(message.id, ({ method, resolve, reject }) => (isResult(method, message.result) ? resolve(message.result) : reject(unreadable(method))));
+        }
+    }
+
+    #settle(id, how) {
+        const waiting = this.#pending.get(id);
+        if (!waiting) return;
+        this.#pending.delete(id);
+        clearTimeout(waiting.timer);
+        how(waiting);
+    }
+
+    /** Nobody waits for what a listener does, so its failure ends the connection instead of the Gateway. */
+    #hear({ method, params }) {
+        if (!isNotification(method, params)) return this.#end(unreadable(method));
+        try {
+            this.#onNotification?.(method, params);
+        } catch (error) {
+            this.#end(new BridgeError("internal", `The plugin failed on ${method} of Zalo Companion.`, { cause: error }));
+        }
+    }
+
+    async #answer({ id, method, params }) {
+        if (this.#asked >= MAX_ASKED) return this.#write(errorAnswer(id, CODE.other, "busy", "Too many requests wait for their answers."));
+        this.#asked += 1;
+        const handler = Object.hasOwn(this.#methods, method) ? this.#methods[method] : undefined;
+        let reply;
+        try {
+            if (!handler) throw new BridgeError("method", `This plugin does not know ${method.slice(0, 60)}.`, { code: CODE.method });
+            reply = { jsonrpc: "2.0", id, result: (await handler(params)) ?? {} };
+        } catch (error) {
+            // Only our own words travel: what a foreign error says may quote a message.
+            const known = error instanceof BridgeError ? error : new BridgeError("internal", "The plugin failed; the Gateway's log has more.");
+            reply = errorAnswer(id, known.code, known.kind, known.message, known.data);
+        }
+        this.#asked -= 1;
+        if (!this.#closed) this.#write(reply);
+    }
+
+    #refuse(code, words) {
+        this.#write(errorAnswer(null, code, code === CODE.parse ? "parse" : "request", words));
+        this.#end(new BridgeError("garbage", `What answers on Zalo Companion's socket does not speak its protocol: ${words}`));
+    }
+
+    #end(error) {
+        if (this.#closed) return;
+        this.#closed = error;
+        this.#chunks = [];
+        for (const { reject, timer } of this.#pending.values()) {
+            clearTimeout(timer);
+            reject(error);
+        }
+        this.#pending.clear();
+        this.#socket.destroySoon();
+        setTimeout(() => this.#socket.destroy(), FAREWELL_MS).unref();
+        this.#onClose?.(error);
+    }
+}
+
+/** Never says what the answer was: it may quote a message. */
+function unreadable(method) {
+    return new BridgeError("garbage", `What Zalo Companion says about ${method} cannot be read. Update Zalo Companion and the plugin zalouser.`);
+}
+
+function errorAnswer(id, code, kind, message, data = {}) {
+    return { jsonrpc: "2.0", id, error: { code, message, data: { ...data, kind } } };
+}
+
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isId = (value) => typeof value === "string" || typeof value === "number";
+
+/**
+ * Reads one line (bytes without the line end): a request, notification, result, error, or a fault with the answer that it deserves.
+ * Vectors: tests/data/bridge/rpc-lines.json.
+ */
+export function readLine(line) {
+    let message;
+    try {
+        if (isTooDeep(line)) throw new Error("too deep");
+        message = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(line));
+    } catch {
+        return { type: "fault", code: CODE.parse, kind: "parse", id: null, close: true };
+    }
+    const id = isId(message?.id) ? message.id : null;
+    const fault = (code, kind) => ({ type: "fault", code, kind, id, close: false });
+    if (!isObject(message) || message.jsonrpc !== "2.0") return fault(CODE.request, "request");
+    const { method, params = {}, result, error } = message;
+    if (method !== undefined) {
+        if (typeof method !== "string" || method === "" || (message.id !== undefined && id === null)) return fault(CODE.request, "request");
+        if (!isObject(params)) return fault(CODE.params, "params");
+        return message.id === undefined ? { type: "notification", method, params } : { type: "request", id, method, params };
+    }
+    if (isObject(error)) return { type: "error", id, error };
+    if (isObject(result) && id !== null) return { type: "result", id, result };
+    return fault(CODE.request, "request");
+}
+
+function isTooDeep(line) {
+    let depth = 0;
+    let inString = false;
+    for (let at = 0; at < line.length; ++at) {
+        const sign = line[at];
+        if (inString && sign === 0x5c) ++at; // a backslash: whatever follows does not end the string
+        else if (sign === 0x22) inString = !inString;
+        else if (inString) continue;
+        else if ((sign === 0x7b || sign === 0x5b) && ++depth > MAX_DEPTH) return true;
+        else if (sign === 0x7d || sign === 0x5d) --depth;
+    }
+    return false;
+}

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import { groupKey, nameKey, resolveAccount } from "../account/account.js";
+import { idOfName } from "./name-resolver.js";
+
+/**
+ * What the configuration says of one group: under its id (also written `group:<id>`), under a name that stands for this id, and for what
+ * is not said there, under `*`.
+ * @returns {{configured: boolean, listed: boolean, enabled: boolean, requireMention: boolean, tools?: object}} `configured`: there are
+ *   groups at all; `listed`: this one is among them
+ */
+export function groupOf({ accountId, config }, groupId) {
+    const { "*": others, ...named } = config.groups ?? {};
+    const keys = Object.keys(named);
+    const key = keys.find((one) => groupKey(one) === groupId) ?? keys.find((one) => idOfName(accountId, "group", nameKey(one)) === groupId);
+    const own = key === undefined ? undefined : named[key];
+    return {
+        configured: keys.length > 0 || others !== undefined,
+        listed: own !== undefined || others !== undefined,
+        enabled: (own ?? others)?.enabled !== false,
+        requireMention: own?.requireMention ?? others?.requireMention ?? true,
+        tools: own?.tools ?? others?.tools,
+    };
+}
+
+/** The groups adapter of the channel. */
+export const groups = {
+    resolveRequireMention: ({ cfg, accountId, groupId }) => groupOf(resolveAccount(cfg, accountId), groupKey(groupId)).requireMention,
+    resolveToolPolicy: ({ cfg, accountId, groupId }) => groupOf(resolveAccount(cfg, accountId), groupKey(groupId)).tools,
+};

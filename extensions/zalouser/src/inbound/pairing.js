@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import crypto from "node:crypto";
+import { normalizeEntry, resolveAccount } from "../account/account.js";
+import { BridgeError, CODE } from "../bridge/errors.js";
+import { CHANNEL, host } from "../runtime.js";
+import { send, textMessage } from "../outbound/outbound.js";
+
+const APPROVED = "Your pairing request has been approved. You can write now.";
+
+/** The pairing adapter of the channel: how approvals are told to the sender. */
+export const pairing = {
+    idLabel: "zalouserUserId",
+    normalizeAllowEntry: normalizeEntry,
+    notifyApproval: async ({ cfg, id, accountId }) => {
+        const sender = normalizeEntry(id);
+        const account = resolveAccount(cfg, accountId);
+        const approvals = host.approvals?.get(account.accountId);
+        await tellApproved(cfg, account, sender, approvals?.keyFor(sender) ?? `approved:${crypto.randomUUID()}`);
+        approvals?.end(sender);
+    },
+};
+
+/** Tells somebody that they may write now. */
+export async function tellApproved(cfg, account, sender, key) {
+    await send(cfg, account, textMessage({ threadId: sender, isGroup: false }, APPROVED, key));
+}
+
+/**
+ * What the companion may ask about pairing. It goes through the Gateway's own RPC on loopback (`channels.pairing.*`), so that its
+ * rules and its notification apply; where the Gateway refuses that, the answer is the command to copy.
+ */
+export const pairingMethods = {
+    "pairing.list": async () => {
+        const { requests = [] } = await gateway("channels.pairing.list", { channel: CHANNEL }, "openclaw pairing list zalouser");
+        return { requests: await Promise.all(requests.map(withCode)) };
+    },
+    "pairing.approve": async (params) => {
+        const target = targetOf(params);
+        await gateway("channels.pairing.approve", { channel: CHANNEL, ...target, notify: true }, "openclaw pairing approve zalouser CODE");
+        return {};
+    },
+    "pairing.dismiss": async (params) => {
+        await gateway("channels.pairing.dismiss", { channel: CHANNEL, ...targetOf(params) }, "openclaw pairing list zalouser");
+        return {};
+    },
+};
+
+function targetOf({ requestId, accountId }) {
+    if (typeof requestId !== "string" || typeof accountId !== "string") throw new BridgeError("params", "requestId and accountId are needed.", { code: CODE.params });
+    return { requestId, accountId };
+}
+
+/** The Gateway's list leaves the code out; the companion shows it beside the name, as the sender sees it. */
+async function withCode(request) {
+    const { requestId, accountId, senderId, metadata, createdAt } = request;
+    return { requestId, accountId, senderId, ...(metadata?.name ? { name: metadata.name } : {}), code: await codeOf(accountId, senderId), createdAt: Date.parse(createdAt) || null };
+}
+
+/** Asking again for a pending request gives its code and changes nothing else. */
+async function codeOf(accountId, senderId) {
+    try {
+        const { code } = await host.runtime.channel.pairing.upsertPairingRequest({ channel: CHANNEL, accountId, id: senderId });
+        return code;
+    } catch {
+        return "";
+    }
+}
+
+async function gateway(method, params, command) {
+    const { callGatewayFromCli } = await import("openclaw/plugin-sdk/gateway-runtime");
+    try {
+        return await callGatewayFromCli(method, { timeout: "15000", json: true }, params, { progress: false, scopes: ["operator.pairing"] });
+    } catch (error) {
+        if (/no longer exists/.test(error.message)) throw new BridgeError("params", "This pairing request does not exist any more.", { code: CODE.params });
+        throw new BridgeError("gatewayRefused", `The Gateway did not allow this from here. Run in a terminal: ${command}`, { data: { command }, cause: error });
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import { isListName, nameKey, normalizeEntry } from "../account/account.js";
+import { groupOf } from "./groups.js";
+import { CHANNEL } from "../runtime.js";
+import { idOfName } from "./name-resolver.js";
+
+/** Everybody in a group. */
+const ALL = "-1";
+
+export const kindOf = ({ isGroup }) => (isGroup ? "group" : "direct");
+
+/** The Gateway's decision on one message; with a `contextBinding` it also stands for the message in the agent's context. */
+export async function decide(message, { core, cfg, account, selfId }, contextBinding) {
+    const { config, accountId } = account;
+    const text = commandText(message, selfId);
+    return await core.channel.inbound.ingress.resolveStable({
+        channelId: CHANNEL,
+        accountId,
+        cfg,
+        identity: { normalize: (value) => normalizeEntry(value) || null, sensitivity: "pii", entryIdPrefix: "zalouser-entry" },
+        readStoreAllowFrom: async () => await core.channel.pairing.readAllowFromStore({ channel: CHANNEL, accountId }),
+        subject: { stableId: message.senderId },
+        conversation: { kind: kindOf(message), id: message.threadId },
+        event: { kind: "message", authMode: "inbound", mayPair: !message.isGroup },
+        contextBinding,
+        dmPolicy: config.dmPolicy ?? "pairing",
+        groupPolicy: "disabled",
+        allowFrom: idsOf(accountId, config.allowFrom),
+        groupAllowFrom: idsOf(accountId, config.groupAllowFrom),
+        ...(message.isGroup ? groupGates(message, cfg, account, selfId) : {}),
+        command: core.channel.commands.shouldComputeCommandAuthorized(text, cfg)
+            ? { directGroupAllowFrom: "effective", commandGroupAllowFromFallbackToAllowFrom: true, allowTextCommands: true, hasControlCommand: core.channel.text.hasControlCommand(text, cfg) }
+            : undefined,
+    });
+}
+
+/** A name becomes the id that it stands for; one that stands for nobody stays, and matches nobody. */
+const idsOf = (accountId, entries = []) => entries.map((entry) => (isListName(entry) && idOfName(accountId, "user", nameKey(entry))) || String(entry));
+
+function groupGates(message, cfg, account, selfId) {
+    const { config } = account;
+    const policy = config.groupPolicy ?? cfg.channels?.defaults?.groupPolicy ?? "allowlist";
+    const group = groupOf(account, message.threadId);
+    const isForAll = !config.groupAllowFrom?.length && (policy === "open" || group.listed);
+    return {
+        ...(policy === "disabled" ? { groupPolicy: policy } : { groupPolicy: isForAll ? "open" : "allowlist", route: routeOf(policy, group) }),
+        policy: { groupAllowFromFallbackToAllowFrom: false, activation: { requireMention: group.requireMention, allowTextCommands: true } },
+        mentionFacts: mentionFacts(message, cfg, selfId),
+    };
+}
+
+function routeOf(policy, { configured, listed, enabled }) {
+    if (listed && !enabled) return { id: "group", kind: "group", enabled: false, blockReason: "group_disabled" };
+    if (policy === "allowlist" && configured && !listed) return { id: "group", kind: "group", allowed: false, blockReason: "group_not_listed" };
+    return undefined;
+}
+
+/** Mentions of this account in a group message; a sticker's false mention has no length. */
+const ownMentions = ({ mentions = [] }, selfId) => mentions.filter(({ uid, len }) => len > 0 && (uid === selfId || uid === ALL));
+
+/** Whether a group message is meant for this account. An answer to one of its own messages counts, as on the Gateway's other channels. */
+export function mentionFacts(message, cfg, selfId) {
+    const quoted = selfId !== undefined && message.quote?.senderId === selfId && cfg.channels?.defaults?.implicitMentions?.quotedBot !== false;
+    return { canDetectMention: true, wasMentioned: ownMentions(message, selfId).length > 0, implicitMentionKinds: quoted ? ["quoted_bot"] : [] };
+}
+
+/** What a command is read from: `@Lan /status` is `/status`. */
+export function commandText(message, selfId) {
+    const spans = ownMentions(message, selfId).toSorted((a, b) => b.pos - a.pos);
+    return spans.reduce((text, { pos, len }) => text.slice(0, pos) + text.slice(pos + len), message.text).trim();
+}
+
+/** Why a message goes no further, in words for the companion's list; undefined where it does go. */
+export function refusalOf({ ingress, senderAccess, routeAccess }) {
+    if (ingress.admission === "dispatch" && senderAccess.decision === "allow") return undefined;
+    if (senderAccess.decision === "pairing") return "pairing required";
+    const code = routeAccess?.reason ?? ingress.reasonCode ?? senderAccess.reasonCode;
+    return WORDS[code] ?? code;
+}
+
+const WORDS = {
+    dm_policy_disabled: "direct messages are off (dmPolicy)",
+    dm_policy_not_allowlisted: "the sender is not in allowFrom",
+    group_policy_disabled: "groups are off (groupPolicy)",
+    group_policy_empty_allowlist: "no group is allowed (groups, groupAllowFrom)",
+    group_policy_not_allowlisted: "the sender is not in groupAllowFrom",
+    group_not_listed: "the group is not in groups",
+    group_disabled: "the group is off (groups)",
+    activation_skipped: "not mentioned",
+    control_command_unauthorized: "the sender may not give commands",
+};

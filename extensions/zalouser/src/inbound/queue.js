@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { CHANNEL } from "../runtime.js";
+import { privateFolder } from "../bridge/key-file.js";
+
+const SCHEMA = `
+    CREATE TABLE IF NOT EXISTS events (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        account TEXT NOT NULL, id TEXT NOT NULL, status TEXT NOT NULL, lane TEXT, payload TEXT,
+        received_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0, last_attempt_at INTEGER, last_error TEXT,
+        claim_token TEXT, claim_owner TEXT, claimed_at INTEGER, reason TEXT,
+        UNIQUE (account, id));
+    CREATE INDEX IF NOT EXISTS events_by_status ON events (account, status, seq);
+    CREATE TABLE IF NOT EXISTS outcomes (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        account TEXT NOT NULL, profile TEXT NOT NULL, msg_id TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT,
+        UNIQUE (account, profile, msg_id));
+    CREATE TABLE IF NOT EXISTS turns (
+        account TEXT NOT NULL, id TEXT NOT NULL, run TEXT NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (account, id)) WITHOUT ROWID;`;
+
+/** Opens the store that one account's queue and outcomes live in; it survives a crash of the Gateway at any point. */
+export async function openStore(stateDir) {
+    const { DatabaseSync } = await import("node:sqlite");
+    const file = path.join(privateFolder(stateDir), "ingress.sqlite");
+    const db = new DatabaseSync(file, { timeout: 5000 });
+    fs.chmodSync(file, 0o600);
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${SCHEMA}`);
+    return db;
+}
+
+/**
+ * A durable queue of one account in the shape of the SDK's `ChannelIngressQueue` (docs: plugins/sdk-channel-outbound, "Durable
+ * ingress monitors"), for its monitor and drain. The Gateway's own queue (`runtime.state.openChannelIngressQueue`) is kept from
+ * plugins that are not official, so this one has a database of its own.
+ */
+export function createQueue(db, account, now = Date.now) {
+    const get = (sql, ...args) => db.prepare(sql).get(...args);
+    const all = (sql, ...args) => db.prepare(sql).all(...args);
+    const change = (sql, ...args) => Number(db.prepare(sql).run(...args).changes) > 0;
+    const rowOf = (id) => get("SELECT * FROM events WHERE account = ? AND id = ?", account, id);
+
+    const base = (row) => ({ id: row.id, channelId: CHANNEL, accountId: account, queueName: `${CHANNEL}:${account}` });
+    const record = (row) => ({
+        ...base(row),
+        payload: JSON.parse(row.payload),
+        receivedAt: row.received_at,
+        updatedAt: row.updated_at,
+        attempts: row.attempts,
+        ...(row.lane === null ? {} : { laneKey: row.lane }),
+        ...(row.last_attempt_at === null ? {} : { lastAttemptAt: row.last_attempt_at }),
+        ...(row.last_error === null ? {} : { lastError: row.last_error }),
+    });
+    const claimed = (row) => ({ ...record(row), claim: { token: row.claim_token, ownerId: row.claim_owner, claimedAt: row.claimed_at } });
+    const duplicate = (row) => {
+        if (row.status === "pending") return { kind: "pending", duplicate: true, record: record(row) };
+        if (row.status === "claimed") return { kind: "claimed", duplicate: true, record: claimed(row) };
+        if (row.status === "completed") return { kind: "completed", duplicate: true, record: { ...base(row), completedAt: row.updated_at } };
+        return { kind: "failed", duplicate: true, record: { ...base(row), failedAt: row.updated_at, reason: row.reason } };
+    };
+    const claim = async (id, { ownerId = String(process.pid) } = {}) => {
+        const taken = change(
+            "UPDATE events SET status = 'claimed', claim_token = ?, claim_owner = ?, claimed_at = ?, updated_at = ? WHERE account = ? AND id = ? AND status = 'pending'",
+            crypto.randomUUID(), ownerId, now(), now(), account, id,
+        );
+        return taken ? claimed(rowOf(id)) : null;
+    };
+    // A settlement counts only while its claim is the current one; by bare id it settles what is pending.
+    const settle = (target, set, ...args) => {
+        const own = typeof target === "object" && target.claim ? ["status = 'claimed' AND claim_token = ?", target.claim.token] : ["status = 'pending'"];
+        const id = typeof target === "object" ? target.id : target;
+        return change(`UPDATE events SET ${set}, claim_token = NULL, claim_owner = NULL, claimed_at = NULL WHERE account = ? AND id = ? AND ${own[0]}`, ...args, account, id, ...own.slice(1));
+    };
+
+    return {
+        async enqueue(id, payload, { receivedAt = now(), laneKey = null } = {}) {
+            const added = change(
+                "INSERT INTO events (account, id, status, lane, payload, received_at, updated_at) VALUES (?, ?, 'pending', ?, ?, ?, ?) ON CONFLICT (account, id) DO NOTHING",
+                account, id, laneKey, JSON.stringify(payload), receivedAt, now(),
+            );
+            const row = rowOf(id);
+            return added ? { kind: "accepted", duplicate: false, record: record(row) } : duplicate(row);
+        },
+        async listPending({ limit = 100 } = {}) {
+            const most = limit === "all" ? -1 : limit;
+            return all("SELECT * FROM events WHERE account = ? AND status = 'pending' ORDER BY seq LIMIT ?", account, most).map(record);
+        },
+        async listClaims() {
+            return all("SELECT * FROM events WHERE account = ? AND status = 'claimed' ORDER BY seq", account).map(claimed);
+        },
+        async claimNext({ ownerId, blockedLaneKeys = [], candidateIds } = {}) {
+            const blocked = new Set(blockedLaneKeys);
+            const wanted = candidateIds && new Set(candidateIds);
+            const next = all("SELECT id, lane FROM events WHERE account = ? AND status = 'pending' ORDER BY seq", account)
+                .find(({ id, lane }) => !blocked.has(lane) && (!wanted || wanted.has(id)));
+            return next ? await claim(next.id, { ownerId }) : null;
+        },
+        claim,
+        async refreshClaim({ id, claim: { token } }, { refreshedAt = now() } = {}) {
+            return change("UPDATE events SET claimed_at = ? WHERE account = ? AND id = ? AND status = 'claimed' AND claim_token = ?", refreshedAt, account, id, token);
+        },
+        async complete(target, { completedAt = now() } = {}) {
+            return settle(target, "status = 'completed', payload = NULL, last_error = NULL, updated_at = ?", completedAt);
+        },
+        async release(target, { lastError, releasedAt = now(), recordAttempt = true } = {}) {
+            if (!recordAttempt) return settle(target, "status = 'pending', updated_at = ?", releasedAt);
+            return settle(target, "status = 'pending', attempts = attempts + 1, last_attempt_at = ?, last_error = ?, updated_at = ?", releasedAt, lastError ?? null, releasedAt);
+        },
+        async fail(target, { reason, message, failedAt = now() }) {
+            return settle(target, "status = 'failed', payload = NULL, reason = ?, last_error = ?, updated_at = ?", reason, message ?? null, failedAt);
+        },
+        async delete(target) {
+            return change("DELETE FROM events WHERE account = ? AND id = ?", account, typeof target === "object" ? target.id : target);
+        },
+        async recoverStaleClaims({ staleMs = 0, now: at = now(), shouldRecover } = {}) {
+            let recovered = 0;
+            for (const row of all("SELECT * FROM events WHERE account = ? AND status = 'claimed' AND claimed_at <= ?", account, at - staleMs)) {
+                const stale = claimed(row);
+                if (shouldRecover && !(await shouldRecover(stale))) continue;
+                if (settle(stale, "status = 'pending', attempts = attempts + 1, last_attempt_at = ?, updated_at = ?", at, at)) ++recovered;
+            }
+            return recovered;
+        },
+        /** Takes up again what was settled, with its body. Its place in its lane is the old one. */
+        async reopen(id, payload) {
+            return change("UPDATE events SET status = 'pending', payload = ?, updated_at = ? WHERE account = ? AND id = ? AND status = 'completed'", JSON.stringify(payload), now(), account, id);
+        },
+        async prune({ completedTtlMs, completedMaxEntries, failedTtlMs, failedMaxEntries, now: at = now() } = {}) {
+            const before = get("SELECT count(*) AS n FROM events WHERE account = ?", account).n;
+            for (const [status, ttl, most] of [["completed", completedTtlMs, completedMaxEntries], ["failed", failedTtlMs, failedMaxEntries]]) {
+                if (ttl !== undefined) change("DELETE FROM events WHERE account = ? AND status = ? AND updated_at <= ?", account, status, at - ttl);
+                if (most !== undefined) change("DELETE FROM events WHERE account = ? AND status = ? AND seq NOT IN (SELECT seq FROM events WHERE account = ? AND status = ? ORDER BY seq DESC LIMIT ?)", account, status, account, status, most);
+            }
+            return before - get("SELECT count(*) AS n FROM events WHERE account = ?", account).n;
+        },
+    };
+}
+
+/** What became of messages, kept until the companion has heard it. */
+export function createOutcomes(db, account) {
+    return {
+        put({ profile, msgId, outcome, reason }) {
+            db.prepare("INSERT INTO outcomes (account, profile, msg_id, outcome, reason) VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, profile, msg_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason")
+                .run(account, profile, msgId, outcome, reason ?? null);
+        },
+        list() {
+            return db.prepare("SELECT * FROM outcomes WHERE account = ? ORDER BY seq").all(account)
+                .map(({ seq, profile, msg_id: msgId, outcome, reason }) => ({ seq, profile, msgId, outcome, ...(reason === null ? {} : { reason }) }));
+        },
+        /** Forgets an outcome that arrived, unless another one for the same message has replaced it meanwhile. */
+        told({ seq, outcome }) {
+            db.prepare("DELETE FROM outcomes WHERE seq = ? AND outcome = ?").run(seq, outcome);
+        },
+    };
+}
+
+/**
+ * The turns that the Gateway has adopted and that have not ended yet. `run` names the process: what another one left is found by the
+ * next.
+ */
+export function createTurns(db, account, run) {
+    return {
+        begin(id, payload) {
+            db.prepare("INSERT OR REPLACE INTO turns (account, id, run, body) VALUES (?, ?, ?, ?)").run(account, id, run, JSON.stringify(payload));
+        },
+        end(id) {
+            db.prepare("DELETE FROM turns WHERE account = ? AND id = ?").run(account, id);
+        },
+        left() {
+            return db.prepare("SELECT id, body FROM turns WHERE account = ? AND run <> ?").all(account, run).map(({ id, body }) => ({ id, payload: JSON.parse(body) }));
+        },
+    };
+}

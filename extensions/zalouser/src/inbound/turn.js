@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import timers from "node:timers/promises";
+import { addressOf } from "../account/account.js";
+import { chunkText } from "../outbound/chunk.js";
+import { isConnectionError, wordsOf } from "../bridge/errors.js";
+import { CHANNEL } from "../runtime.js";
+import { inboundMedia, withMedia } from "../outbound/media.js";
+import { REPLY_DEADLINE_MS, mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js";
+import { commandText, decide, kindOf, mentionFacts, refusalOf } from "./policy.js";
+import { routeOf } from "./route.js";
+
+/** Each sign of typing is a program of its own for zca, so it comes less often than elsewhere. */
+const TYPING_EVERY_MS = 10000;
+const TYPING_AT_MOST_MS = 120000;
+/** How often a reply is offered to a companion whose disk is full. */
+const STORAGE_AGAIN_MS = 5000;
+
+/**
+ * Takes one stored message through the Gateway: policy, pairing, agent, replies.
+ * @param {{core: object, cfg: object, account: object, link: object, names?: object, selfId?: string, log: object, onReply: Function}} gateway
+ *   `core` is the plugin runtime; `names` those of the account's lists (createNames); `selfId` the Zalo id of the account, for mentions
+ * @param {{signal: AbortSignal, stopping: AbortSignal, replyOptions: object}} life `signal` ends what the Gateway has not adopted
+ *   yet, `stopping` what waits for the companion; `replyOptions` carry the adoption
+ * @returns {Promise<{outcome: "dispatched"|"dropped"|"failed", reason?: string}>} throws where it may be tried again
+ */
+export async function runTurn(message, gateway, life) {
+    const text = message.text.trim();
+    if (text === "" && !message.media?.length) return { outcome: "dropped", reason: "no text" };
+    const route = routeOf(message, gateway);
+    await gateway.names?.ready(AbortSignal.any([life.signal, life.stopping]));
+    const first = await decide(message, gateway);
+    const refusal = refusalOf(first);
+    if (first.senderAccess.decision === "pairing") await challenge(message, gateway, life);
+    if (refusal) return { outcome: "dropped", reason: refusal };
+    const access = await decide(message, gateway, { agentId: route.agentId, sessionKey: route.sessionKey, messageId: message.msgId, inboundEventKind: "user_request" });
+    return await dispatch(message, text, route, access, gateway, life);
+}
+
+async function challenge(message, gateway, life) {
+    const { core, account, link, approvals } = gateway;
+    const { senderId, senderName } = message;
+    const { code, created } = await core.channel.pairing.upsertPairingRequest({
+        channel: CHANNEL,
+        accountId: account.accountId,
+        id: senderId,
+        meta: senderName ? { name: senderName } : {},
+    });
+    if (!created) return;
+    approvals?.begin(senderId);
+    const words = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
+    const target = targetOf(message);
+    await reply(message, textMessage(target, words, `${message.profile}:${message.msgId}:pairing`), gateway, life);
+    link.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
+}
+
+async function dispatch(message, text, route, access, gateway, life) {
+    const { core, cfg, account, selfId, log } = gateway;
+    const address = addressOf(message.threadId, message.isGroup);
+    const ctxPayload = core.channel.inbound.buildContext({
+        channelIngress: access,
+        channel: CHANNEL,
+        accountId: account.accountId,
+        messageId: message.msgId,
+        timestamp: message.timestamp,
+        from: message.isGroup ? address : addressOf(message.senderId, false),
+        sender: { id: message.senderId, name: message.senderName || undefined },
+        conversation: { kind: kindOf(message), id: message.threadId, label: labelOf(message) },
+        route: { agentId: route.agentId, dmScope: route.dmScope, accountId: account.accountId, routeSessionKey: route.sessionKey, dispatchSessionKey: route.sessionKey },
+        reply: { to: address, originatingTo: address },
+        message: { body: text, bodyForAgent: text, rawBody: text, commandBody: commandText(message, selfId) },
+        access: message.isGroup ? { mentions: mentionFacts(message, cfg, selfId) } : undefined,
+        media: await inboundMedia(message, core.channel.media.saveMediaBuffer, log),
+        supplemental: message.quote ? { quote: quoteOf(message, gateway) } : undefined,
+        extra: { CommandAuthorized: access.commandAccess.requested ? access.commandAccess.authorized : undefined },
+    });
+    const failures = [];
+    let ordinal = 0; // with the inbound id it is the reply's key: a turn that is run again repeats no reply
+    await core.channel.inbound.dispatch({
+        channel: CHANNEL,
+        accountId: account.accountId,
+        cfg,
+        route: { agentId: route.agentId, dmScope: route.dmScope, sessionKey: route.sessionKey },
+        ctxPayload,
+        replyOptions: life.replyOptions,
+        replyPipeline: { typing: typing(message, gateway) },
+        delivery: {
+            deliver: async (payload) => {
+                const messageIds = [];
+                let sent = false; // zca-cli's dialect sends without telling an id
+                const go = async (content) => {
+                    const answer = await reply(message, content(`${message.profile}:${message.msgId}:${ordinal++}`), gateway, life);
+                    sent = true;
+                    messageIds.push(...(answer.messageIds ?? []).map(String));
+                };
+                const target = targetOf(message);
+                for (const chunk of payload.text?.trim() ? chunkText(payload.text) : []) await go((key) => textMessage(target, chunk, key));
+                for (const mediaUrl of mediaOf(payload)) await withMedia(cfg, account, await mediaSource(mediaUrl, route, cfg), (media) => go((key) => mediaMessage(target, media, "", key)));
+                return { visibleReplySent: sent, messageIds };
+            },
+            onError: (error) => failures.push(error),
+        },
+        record: { onRecordError: (error) => log?.warn?.(`zalouser: the session could not be recorded: ${wordsOf(error)}`) },
+    });
+    life.signal.throwIfAborted();
+    if (failures.length === 0) return { outcome: "dispatched" };
+    log?.error?.(`zalouser: a reply was not delivered: ${wordsOf(failures[0])}`);
+    return { outcome: "failed", reason: `the reply was not delivered: ${failures[0].kind ?? "error"}` };
+}
+
+const labelOf = (message) => (message.isGroup ? message.threadName || `group:${message.threadId}` : message.senderName || `user:${message.senderId}`);
+
+/** What was answered to; the words of others count only where their sender may speak to the agent, and the Gateway decides that. */
+function quoteOf({ quote }, { selfId }) {
+    return { id: quote.msgId, body: quote.text, sender: quote.senderName ?? quote.senderId, isQuote: true, isSelf: quote.senderId !== undefined && quote.senderId === selfId };
+}
+
+/** A sign that somebody writes. It is worth no error: the answer itself follows. */
+function typing({ profile, threadId, isGroup }, { link }) {
+    return {
+        start: () => link.call("typing.send", { profile, threadId, isGroup }),
+        onStartError: () => {},
+        keepaliveIntervalMs: TYPING_EVERY_MS,
+        maxDurationMs: TYPING_AT_MOST_MS,
+    };
+}
+
+const targetOf = ({ threadId, isGroup }) => ({ threadId, isGroup });
+const mediaOf = ({ mediaUrls, mediaUrl }) => mediaUrls ?? (mediaUrl ? [mediaUrl] : []);
+
+/** A medium of an answer: an address, or a file of the agent's own folders. */
+async function mediaSource(mediaUrl, { agentId }, cfg) {
+    const { getAgentScopedMediaLocalRoots } = await import("openclaw/plugin-sdk/media-local-roots");
+    return { mediaUrl, mediaLocalRoots: getAgentScopedMediaLocalRoots(cfg, agentId) };
+}
+
+/** Sends one reply. A lost connection is waited out: the key makes the repetition the same send. */
+async function reply({ profile }, content, { link, onReply }, { signal, stopping }) {
+    const ended = AbortSignal.any([signal, stopping]);
+    const params = { profile, ...content, deadlineMs: REPLY_DEADLINE_MS };
+    for (;;) {
+        await link.whenConnected(ended);
+        ended.throwIfAborted();
+        try {
+            const answer = await link.call("message.send", params, sendOptions(params));
+            onReply?.();
+            return answer;
+        } catch (error) {
+            if (isConnectionError(error)) continue;
+            // A disk without room: it may have been stored before, and its key brings the answer once there is room again.
+            if (error.kind !== "storage") throw error;
+            await timers.setTimeout(STORAGE_AGAIN_MS, undefined, { signal: ended });
+        }
+    }
+}

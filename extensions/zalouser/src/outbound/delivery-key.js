@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import crypto from "node:crypto";
+import { resolveAccount } from "../account/account.js";
+import { chunkText } from "./chunk.js";
+import { ask } from "../bridge/one-shot.js";
+import { BridgeError, wordsOf } from "../bridge/errors.js";
+import { receiptOf } from "./receipt.js";
+
+/** The Gateway gives up long before. */
+const MOST_TRIES = 100;
+
+/**
+ * The key of one send. The Gateway's own delivery id where it has one: then a retry after a crash is the same send. A key whose send
+ * provably failed stays failed in the companion, so the Gateway's retry of that goes under the next one.
+ * @param {{deliveryQueueId?: string, deliveryPartIndex?: number, cfg: object, accountId?: string}} ctx as the Gateway hands it to sendText
+ * @returns {Promise<string>} throws BridgeError where the companion cannot be asked
+ */
+export async function deliveryKey({ deliveryQueueId, deliveryPartIndex, cfg, accountId }) {
+    if (!deliveryQueueId) return `once:${crypto.randomUUID()}`;
+    return (await partOutcome(askerOf(cfg, accountId), deliveryQueueId, deliveryPartIndex ?? 0)).key;
+}
+
+/** What the Gateway asks after a crash, about a delivery that it cannot tell sent from not sent (docs: plugins/sdk-channel-outbound). */
+export const durableFinal = {
+    capabilities: { text: true, media: true, batch: true, messageSendingHooks: true, reconcileUnknownSend: true },
+    automaticUnknownSendReconciliation: true,
+    reconcileUnknownSendKinds: { text: true, media: true },
+    reconcileUnknownSend: async ({ cfg, accountId, queueId, payloads, to }) => {
+        try {
+            return verdict(await outcomes(askerOf(cfg, accountId), queueId, partsOf(payloads)), to);
+        } catch (error) {
+            return { status: "unresolved", error: wordsOf(error), retryable: true };
+        }
+    },
+};
+
+const askerOf = (cfg, accountId) => (key) => ask(cfg, resolveAccount(cfg, accountId), "message.outcome", { key });
+
+async function outcomes(askFor, queueId, count) {
+    const found = [];
+    for (let part = 0; part < count; ++part) found.push(await partOutcome(askFor, queueId, part));
+    return found;
+}
+
+/** The outcome of the newest try of one part; a part of which nothing went out and which failed may be tried anew. */
+async function partOutcome(askFor, queueId, part) {
+    for (let attempt = 0; attempt < MOST_TRIES; ++attempt) {
+        const key = `openclaw:${queueId}:${part}${attempt > 0 ? `:${attempt}` : ""}`;
+        const { state, messageIds = [], parts = [] } = await askFor(key);
+        if (state !== "failed" || parts.some((one) => one.state === "sent")) return { key, state, messageIds };
+    }
+    throw new BridgeError("failed", `This message failed ${MOST_TRIES} times; it is not tried again.`);
+}
+
+/** How many sends the Gateway makes of a delivery: one for each medium (the text is the first one's caption), else one for each chunk. */
+function partsOf(payloads) {
+    return payloads.reduce((sum, { text = "", mediaUrls, mediaUrl }) => {
+        const media = mediaUrls?.length ?? (mediaUrl ? 1 : 0);
+        return sum + (media || chunkText(text).length);
+    }, 0);
+}
+
+/**
+ * Under the same keys a repetition sends only what was not sent, so “not sent” is safe wherever the companion is sure of every part. What
+ * it is not sure of itself is never sent again.
+ */
+function verdict(parts, to) {
+    if (parts.some(({ state }) => state === "uncertain")) return { status: "unresolved", error: "Zalo may have sent it: look into the chat.", retryable: false };
+    if (!parts.every(({ state }) => state === "sent")) return { status: "not_sent" };
+    return { status: "sent", ...receiptOf(parts.flatMap(({ key, messageIds }) => (messageIds.length > 0 ? messageIds : [key])), to) };
+}

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import crypto from "node:crypto";
+import fs from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import { test } from "node:test";
+import { openCompanion } from "../../../extensions/zalouser/src/bridge/connect.js";
+import { loadIdentity } from "../../../extensions/zalouser/src/bridge/key-file.js";
+import { FakeCompanion } from "../support/fake-companion.js";
+import { companionAt, freshPlace } from "../support/place.js";
+
+const open = (place, more) => openCompanion({ ...place, role: "cli", ...more });
+
+/** A listener that records what it hears and answers with `answer(line)`. */
+async function listenerAt(t, place, answer) {
+    fs.mkdirSync(path.dirname(place.path), { recursive: true, mode: 0o700 });
+    const heard = [];
+    const sockets = new Set();
+    const server = net.createServer((socket) => {
+        sockets.add(socket);
+        socket.on("error", () => {}).on("data", (bytes) => {
+            heard.push(bytes.toString());
+            answer?.(socket, bytes.toString());
+        });
+    });
+    await new Promise((resolve) => server.listen(place.path, resolve));
+    t.after(() => {
+        sockets.forEach((socket) => socket.destroy());
+        return new Promise((resolve) => server.close(resolve));
+    });
+    return heard;
+}
+
+test("first use, then known", async (t) => {
+    const place = freshPlace(t);
+    const fake = await companionAt(t, place);
+    for (let i = 0; i < 2; ++i) {
+        const { channel } = await open(place);
+        assert.equal((await channel.call("me.get")).userId, "512345678901234567");
+        channel.close();
+    }
+    assert.equal(fake.gateways.size, 1);
+});
+
+test("a second Gateway waits for its approval, with the same key until then", async (t) => {
+    const place = freshPlace(t);
+    const fake = await companionAt(t, place);
+    (await open(place)).channel.close();
+    const second = { ...place, stateDir: fs.mkdtempSync(path.join(place.root, "state2-")) };
+    for (let i = 0; i < 2; ++i) await assert.rejects(open(second), { kind: "approvalNeeded" });
+    fake.gateways.get(loadIdentity(second.stateDir).gatewayId).approved = true;
+    (await open(second)).channel.close();
+});
+
+test("a server that cannot prove that it holds the key learns nothing", async (t) => {
+    const place = freshPlace(t);
+    const { gatewayId, key } = loadIdentity(place.stateDir);
+    const heard = await listenerAt(t, place, (socket, line) => {
+        const { id } = JSON.parse(line);
+        socket.write(`${JSON.stringify({ jsonrpc: "2.0", id, result: { protocol: "1.0", association: "known", nonce: crypto.randomBytes(32).toString("base64"), proof: crypto.randomBytes(32).toString("base64") } })}\n`);
+    });
+    await assert.rejects(open(place), (error) => error.kind === "untrusted" && /does not hold this Gateway's key/.test(error.message));
+    assert.equal(heard.length, 1, "only the hello was said");
+    assert.ok(heard[0].includes(gatewayId) && !heard[0].includes(key.toString("base64")));
+});
+
+test("a proof of another connection is worth nothing", async (t) => {
+    const place = freshPlace(t);
+    const fake = await companionAt(t, place);
+    let recorded;
+    const { channel } = await open(place);
+    channel.close();
+    // The real companion's answer to one hello, replayed to another one.
+    await fake.close();
+    fs.rmSync(place.path, { force: true });
+    const real = await new FakeCompanion(path.join(place.root, "real/bridge.sock")).listen();
+    t.after(() => real.close());
+    real.gateways = fake.gateways;
+    await listenerAt(t, place, (socket, line) => {
+        if (recorded) return socket.write(recorded);
+        const upstream = net.createConnection(real.path, () => upstream.write(line));
+        return upstream.once("data", (bytes) => {
+            recorded = bytes.toString();
+            socket.destroy();
+            upstream.destroy();
+        });
+    });
+    await assert.rejects(open(place), { kind: "closed" });
+    assert.match(recorded, /"proof"/);
+    await assert.rejects(open(place), { kind: "untrusted" });
+});
+
+test("a key that was proved once is never shown to somebody who does not know it: the Gateway starts over", async (t) => {
+    const place = freshPlace(t);
+    const fake = await companionAt(t, place);
+    (await open(place)).channel.close();
+    const old = loadIdentity(place.stateDir);
+    fake.gateways.clear(); // revoked
+    await assert.rejects(open(place), { kind: "approvalNeeded" });
+    const [[id, { key }]] = fake.gateways;
+    assert.notEqual(id, old.gatewayId);
+    assert.notDeepEqual(key, old.key);
+});
+
+test("nobody there, a dead socket, and a foreign folder", async (t) => {
+    const place = freshPlace(t);
+    await assert.rejects(open(place), { kind: "notRunning", message: "Zalo Companion is not running. Start it: zalo-companion --headless" });
+    const fake = await companionAt(t, place);
+    fs.chmodSync(path.dirname(place.path), 0o777);
+    await assert.rejects(open(place), (error) => error.kind === "untrusted" && /chmod 700/.test(error.message));
+    fs.chmodSync(path.dirname(place.path), 0o700);
+    fs.renameSync(place.path, `${place.path}.x`);
+    fs.writeFileSync(place.path, "");
+    await assert.rejects(open(place), (error) => error.kind === "untrusted" && /not a socket/.test(error.message));
+    assert.ok(fake.gateways.size === 0, "it was never asked");
+});
+
+test("a foreign major version is refused with what to update", async (t) => {
+    const place = freshPlace(t);
+    const fake = await companionAt(t, place);
+    for (const [protocol, update] of [["2.0", "the plugin zalouser"], ["0.9", "Zalo Companion"]]) {
+        fake.protocol = protocol;
+        await assert.rejects(open(place), (error) => error.kind === "protocol" && error.message.includes(protocol) && error.message.endsWith(`update ${update}.`));
+    }
+    fake.protocol = "1.7";
+    (await open(place)).channel.close();
+});
+
+const NONCE = crypto.randomBytes(32).toString("base64");
+
+for (const [name, answer, kind] of [
+    ["silence", undefined, "deadline"],
+    ["garbage", (socket) => socket.write("HTTP/1.1 400 Bad Request\r\n\r\n"), "garbage"],
+    ["a line of 5 MiB", (socket) => socket.write("x".repeat(5 * 1024 * 1024)), "garbage"],
+    ["bytes that are no UTF-8", (socket) => socket.write(Buffer.from([0x7b, 0xff, 0xfe, 0x7d, 0x0a])), "garbage"],
+    ["an end after hello", (socket) => socket.destroy(), "closed"],
+    ["an answer without members", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{}}\n`), "garbage"],
+    ["nesting without an end", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":${"[".repeat(100000)}${"]".repeat(100000)}}}\n`), "garbage"],
+    ["a hello of wrong types", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":{"toString":1},"association":[],"nonce":7}}\n`), "garbage"],
+    ["a nonce that is none", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":"1.0","association":"known","nonce":7,"proof":{}}}\n`), "garbage"],
+    ["a proof of a wrong type", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":"1.0","association":"known","nonce":"${NONCE}","proof":{}}}\n`), "untrusted"],
+    ["a refusal without sense", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"error":{"code":"x","message":{"a":1},"data":[]}}\n`), "internal"],
+    ["answers that nobody asked for", (socket) => socket.write('{"jsonrpc":"2.0","id":99,"result":{}}\n{"jsonrpc":"2.0","id":"1","error":{}}\n'), "deadline"],
+    ["values of no meaning", (socket) => socket.write('null\n[]\n7\n"x"\n{}\n{"jsonrpc":"2.0","id":1,"result":[]}\n'), "deadline"],
+    ["a refusal of the connection", (socket) => socket.write('{"jsonrpc":"2.0","id":null,"error":{"code":-32000,"message":"Too many clients.","data":{"kind":"busy"}}}\n'), "busy"],
+]) {
+    test(`a hostile companion: ${name}`, async (t) => {
+        const place = freshPlace(t);
+        await listenerAt(t, place, answer);
+        const started = Date.now();
+        await assert.rejects(open(place, { openingMs: 300 }), { kind });
+        assert.ok(Date.now() - started < 2000, "within its deadline");
+    });
+}

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import { loadIdentity, markProved, renewIdentity, wasProved } from "../../../extensions/zalouser/src/bridge/key-file.js";
+import { freshPlace } from "../support/place.js";
+
+const run = promisify(execFile);
+const MODULE = path.resolve(import.meta.dirname, "../../../extensions/zalouser/src/bridge/key-file.js");
+
+test("made once, private, the same afterwards", (t) => {
+    const { stateDir } = freshPlace(t);
+    const made = loadIdentity(stateDir);
+    assert.equal(made.key.length, 32);
+    assert.match(made.gatewayId, /^[A-Za-z0-9_-]{16,64}$/);
+    assert.equal(fs.statSync(made.file).mode & 0o777, 0o600);
+    assert.equal(fs.statSync(path.dirname(made.file)).mode & 0o777, 0o700);
+    assert.deepEqual(loadIdentity(stateDir), made);
+    assert.deepEqual(fs.readdirSync(path.dirname(made.file)), ["gateway.json"]);
+});
+
+test("many processes at once agree on one key", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const script = `import(${JSON.stringify(MODULE)}).then(({ loadIdentity }) => console.log(loadIdentity(${JSON.stringify(stateDir)}).fingerprint))`;
+    const answers = await Promise.all(Array.from({ length: 6 }, () => run(process.execPath, ["-e", script])));
+    assert.equal(new Set(answers.map(({ stdout }) => stdout.trim())).size, 1);
+});
+
+test("a file that others can read, or that is damaged, is refused in words that hold no key", (t) => {
+    const { stateDir } = freshPlace(t);
+    const { file, key } = loadIdentity(stateDir);
+    fs.chmodSync(file, 0o644);
+    assert.throws(() => loadIdentity(stateDir), (error) => error.kind === "keyFile" && /chmod 600/.test(error.message) && !error.message.includes(key.toString("base64")));
+    fs.chmodSync(file, 0o600);
+    for (const content of ["", "{", "[]", '{"gatewayId":"short","key":"AAAA"}', `{"gatewayId":"aaaaaaaaaaaaaaaa","key":"${key.toString("base64").slice(4)}"}`]) {
+        fs.writeFileSync(file, content);
+        assert.throws(() => loadIdentity(stateDir), { kind: "keyFile" }, content);
+    }
+});
+
+test("a key that was proved is remembered as such, a new one is not", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const old = loadIdentity(stateDir);
+    assert.equal(wasProved(old), false);
+    markProved(old);
+    markProved(old);
+    assert.equal(wasProved(loadIdentity(stateDir)), true);
+    const renewed = await renewIdentity(old, stateDir);
+    assert.notEqual(renewed.gatewayId, old.gatewayId);
+    assert.equal(wasProved(renewed), false);
+});
+
+test("renewing at once leaves one new key", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const old = loadIdentity(stateDir);
+    const renewed = await Promise.all([renewIdentity(old, stateDir), renewIdentity(old, stateDir), renewIdentity(old, stateDir)]);
+    assert.equal(new Set(renewed.map(({ fingerprint }) => fingerprint)).size, 1);
+    assert.notEqual(renewed[0].fingerprint, old.fingerprint);
+    assert.deepEqual(loadIdentity(stateDir), renewed[0]);
+});

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
+import { findCompanion, startCompanion } from "../../../extensions/zalouser/src/bridge/start-companion.js";
+import { freshPlace } from "../support/place.js";
+
+const CAUSE = new BridgeError("notRunning", "cause");
+
+/** A stand-in program: it listens on its socket, writes down its environment and group, and ends when told by a file. */
+function program(root) {
+    const file = path.join(root, "bin/zalo-companion");
+    fs.mkdirSync(path.dirname(file));
+    const script = `#!${process.execPath}
+const fs = require("node:fs"), net = require("node:net"), path = require("node:path");
+fs.mkdirSync(path.dirname(process.env.ZALO_COMPANION_SOCKET), { recursive: true });
+const group = fs.readFileSync("/proc/self/stat", "utf8").replace(/^.*\\) /s, "").split(" ")[2];
+fs.writeFileSync(${JSON.stringify(path.join(root, "seen.json"))}, JSON.stringify({ args: process.argv.slice(2), env: process.env, group, pid: process.pid }));
+net.createServer((socket) => socket.destroy()).listen(process.env.ZALO_COMPANION_SOCKET);
+setTimeout(() => process.exit(), 5000);
+`;
+    fs.writeFileSync(file, script, { mode: 0o755 });
+    return file;
+}
+
+test("it starts headless, in a group of its own, without the Gateway's secrets", async (t) => {
+    const { root, path: socket } = freshPlace(t);
+    const env = { HOME: root, PATH: path.dirname(program(root)), OPENCLAW_GATEWAY_TOKEN: "secret", OPENAI_API_KEY: "secret", XDG_STATE_HOME: path.join(root, "st") };
+    await startCompanion(socket, { allowed: true, cause: CAUSE, env });
+    const seen = JSON.parse(fs.readFileSync(path.join(root, "seen.json"), "utf8"));
+    t.after(() => process.kill(seen.pid));
+    assert.deepEqual(seen.args, ["--headless"]);
+    assert.equal(seen.group, String(seen.pid), "it leads its own group");
+    assert.equal(seen.env.ZALO_COMPANION_SOCKET, socket);
+    assert.ok(!JSON.stringify(seen.env).includes("secret"));
+});
+
+test("it does not start where it must not, and says what to do", async (t) => {
+    const { root, path: socket } = freshPlace(t);
+    const env = { HOME: root, PATH: "/nonexistent" };
+    await assert.rejects(startCompanion(socket, { allowed: false, cause: CAUSE, env }), CAUSE);
+    await assert.rejects(startCompanion(socket, { allowed: true, cause: CAUSE, env: { ...env, ZALO_COMPANION_BIN: path.join(root, "nothing") } }), (error) => error.kind === "notInstalled" && /Install it, then start it: zalo-companion --headless/.test(error.message));
+    program(root);
+    fs.mkdirSync(path.join(root, ".local/state/zalo-companion"), { recursive: true });
+    fs.writeFileSync(path.join(root, ".local/state/zalo-companion/quit-by-user"), "");
+    await assert.rejects(startCompanion(socket, { allowed: true, cause: CAUSE, env: { ...env, PATH: path.join(root, "bin") } }), /was quit by its user/);
+    assert.ok(!fs.existsSync(path.join(root, "seen.json")));
+});
+
+test("a bare PATH: the usual place of a user's programs", (t) => {
+    const { root } = freshPlace(t);
+    const usual = path.join(root, ".local/bin/zalo-companion");
+    fs.mkdirSync(path.dirname(usual), { recursive: true });
+    fs.writeFileSync(usual, "", { mode: 0o644 });
+    const env = { HOME: root, PATH: "bin:.:" };
+    assert.notEqual(findCompanion(env), usual, "it is not executable");
+    fs.chmodSync(usual, 0o755);
+    assert.equal(findCompanion(env), usual);
+});

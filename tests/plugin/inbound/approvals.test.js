@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createApprovals } from "../../../extensions/zalouser/src/inbound/approvals.js";
+import { host } from "../../../extensions/zalouser/src/runtime.js";
+import { pairing } from "../../../extensions/zalouser/src/inbound/pairing.js";
+import { openStore } from "../../../extensions/zalouser/src/inbound/queue.js";
+import { CFG, freshPlace, until, usualCompanion } from "../support/place.js";
+
+async function approvalsAt(t, more = {}) {
+    const db = more.db ?? (await openStore(freshPlace(t).stateDir));
+    const world = { db, allowed: [], looks: 0, told: [] };
+    world.approvals = createApprovals({
+        db,
+        accountId: "default",
+        readAllowed: async () => {
+            ++world.looks;
+            return world.allowed;
+        },
+        tell: async (sender, key) => void world.told.push({ sender, key }),
+        everyMs: 5,
+        ...more,
+    });
+    t.after(() => world.approvals.stop());
+    return world;
+}
+
+test("a sender with a code is told once that he was approved, and nobody else", async (t) => {
+    const world = await approvalsAt(t);
+    world.approvals.begin("365");
+    world.approvals.begin("366");
+    await until(() => world.looks > 1);
+    assert.deepEqual(world.told, []);
+    world.allowed = ["zalouser:365", "999"];
+    await until(() => world.told.length > 0);
+    const { looks } = world;
+    await until(() => world.looks > looks + 2);
+    assert.deepEqual(world.told.map(({ sender }) => sender), ["365"]);
+});
+
+test("nothing is looked at while no code is open, nor one of yesterday", async (t) => {
+    const day = 86400000;
+    let now = 1000;
+    const world = await approvalsAt(t, { now: () => now });
+    assert.equal(world.looks, 0);
+    world.approvals.begin("365");
+    await until(() => world.looks > 0);
+    now += day;
+    world.allowed = ["365"];
+    assert.equal(world.approvals.keyFor("365"), undefined);
+    const next = await approvalsAt(t, { db: world.db, now: () => now });
+    next.approvals.begin("366");
+    await until(() => next.looks > 1);
+    assert.deepEqual([...world.told, ...next.told], []);
+});
+
+test("an approval while the Gateway was away is told by the next one, a failed word again under the same key", async (t) => {
+    const first = await approvalsAt(t);
+    first.approvals.begin("365");
+    first.approvals.stop();
+    const keys = [];
+    const next = await approvalsAt(t, {
+        db: first.db,
+        tell: async (sender, key) => {
+            keys.push(key);
+            if (keys.length === 1) throw new Error("not running");
+        },
+    });
+    next.allowed = ["365"];
+    await until(() => keys.length === 2);
+    assert.equal(keys[0], keys[1]);
+    assert.deepEqual(first.told, []);
+});
+
+test("one that cannot be told holds up nobody, and the log has one line for it; what is over is forgotten", async (t) => {
+    const lines = [];
+    let tries = 0;
+    let now = 1000;
+    const told = [];
+    const world = await approvalsAt(t, {
+        now: () => now,
+        log: { warn: (line) => lines.push(line) },
+        tell: async (sender) => {
+            if (sender !== "365") return void told.push(sender);
+            ++tries;
+            throw new Error("Zalo refused it");
+        },
+    });
+    world.approvals.begin("365");
+    world.approvals.begin("366");
+    world.allowed = ["365", "366"];
+    await until(() => tries > 2 && told.length > 0);
+    assert.deepEqual(told, ["366"]);
+    assert.equal(lines.length, 1, lines.join("\n"));
+    now += 86400000;
+    world.approvals.begin("367");
+    assert.deepEqual(world.db.prepare("SELECT sender FROM challenges").all().map(({ sender }) => sender), ["367"]);
+});
+
+test("an approval that the Gateway itself tells is not told a second time", async (t) => {
+    const fake = await usualCompanion(t);
+    host.link = undefined;
+    const world = await approvalsAt(t);
+    host.approvals = new Map([["default", world.approvals]]);
+    t.after(() => (host.approvals = undefined));
+    world.approvals.begin("365333052772575247");
+    const key = world.approvals.keyFor("365333052772575247");
+    await pairing.notifyApproval({ cfg: CFG, id: "365333052772575247" });
+    assert.deepEqual(fake.outbox.map((one) => one.key), [key]);
+    world.allowed = ["365333052772575247"];
+    world.approvals.begin("366");
+    const { looks } = world;
+    await until(() => world.looks > looks + 1);
+    assert.deepEqual(world.told, []);
+});

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// The durable way in, on the real monitor and drain of the SDK.
+
+import assert from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
+import { createIngress } from "../../../extensions/zalouser/src/inbound/ingress.js";
+import { openStore } from "../../../extensions/zalouser/src/inbound/queue.js";
+import { freshPlace, until } from "../support/place.js";
+import { importSdk } from "../support/sdk.js";
+
+const sdk = await importSdk("channel-outbound");
+const message = (msgId, threadId = "1", more) => ({ profile: "default", msgId, threadId, senderId: threadId, isGroup: false, text: `text ${msgId}`, ...more });
+
+/** An ingress of one account in `stateDir`, with its life ended by the test. */
+async function ingressAt(t, stateDir, { handle = () => ({ outcome: "dispatched" }), tell = () => {}, accountId = "default", ...more } = {}) {
+    const db = await openStore(stateDir);
+    const handled = [];
+    const ingress = createIngress({
+        sdk,
+        db,
+        accountId,
+        handle: async (one, life) => {
+            handled.push(one.msgId);
+            return await handle(one, life);
+        },
+        tell: async (outcome) => await tell(outcome),
+        ...more,
+    });
+    let stopped;
+    const stop = () => (stopped ??= ingress.stop().then(() => db.close()));
+    t.after(stop);
+    return { ...ingress, handled, db, stop };
+}
+
+const rows = (stateDir) => {
+    const db = new DatabaseSync(path.join(stateDir, "zalouser/ingress.sqlite"), { readOnly: true });
+    try {
+        return db.prepare("SELECT id, status, attempts FROM events ORDER BY seq").all().map((row) => ({ ...row }));
+    } finally {
+        db.close();
+    }
+};
+
+test("taken means: another process can read it from the disk", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const ingress = await ingressAt(t, stateDir);
+    assert.deepEqual(await ingress.take(message("1")), { taken: true });
+    assert.deepEqual(rows(stateDir), [{ id: "default:1", status: "pending", attempts: 0 }]);
+    assert.deepEqual(ingress.handled, [], "nobody is handed anything before the account is up");
+    assert.equal(fs.statSync(path.join(stateDir, "zalouser/ingress.sqlite")).mode & 0o777, 0o600);
+});
+
+test("what cannot be stored is not taken", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const ingress = await ingressAt(t, stateDir);
+    ingress.db.exec("DROP TABLE events");
+    await assert.rejects(ingress.take(message("1")));
+    await assert.rejects(ingress.take({ ...message("2"), threadId: 5 }), { kind: "params" });
+});
+
+test("taken again is taken, and handled once", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const ingress = await ingressAt(t, stateDir);
+    ingress.start();
+    await ingress.take(message("1"));
+    await ingress.take(message("1"));
+    await ingress.idle();
+    await ingress.take(message("1"));
+    await ingress.idle();
+    assert.deepEqual(ingress.handled, ["1"]);
+    assert.equal(rows(stateDir)[0].status, "completed");
+});
+
+test("one thread in order and one at a time, several threads side by side", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const running = new Set();
+    let release;
+    const first = new Promise((resolve) => (release = resolve));
+    const ingress = await ingressAt(t, stateDir, {
+        handle: async ({ msgId, threadId }) => {
+            assert.ok(!running.has(threadId), "the thread was free");
+            running.add(threadId);
+            if (msgId === "a1") await first;
+            running.delete(threadId);
+            return { outcome: "dispatched" };
+        },
+    });
+    ingress.start();
+    for (const [msgId, thread] of [["a1", "1"], ["a2", "1"], ["b1", "2"], ["a3", "1"]]) await ingress.take(message(msgId, thread));
+    await until(() => ingress.handled.includes("b1"));
+    assert.ok(!ingress.handled.includes("a2"));
+    release();
+    await until(() => ingress.handled.length === 4);
+    assert.deepEqual(ingress.handled.filter((id) => id.startsWith("a")), ["a1", "a2", "a3"]);
+});
+
+test("the next process handles what an earlier one took, also what it had in hand when it died", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const dead = await ingressAt(t, stateDir);
+    for (const id of ["1", "2"]) await dead.take(message(id));
+    dead.db.exec("UPDATE events SET status = 'claimed', claim_token = 'x', claim_owner = '999999999:1:dead', claimed_at = 1 WHERE id = 'default:1'");
+    await dead.stop();
+    const next = await ingressAt(t, stateDir);
+    next.start();
+    await until(() => next.handled.length === 2);
+    assert.deepEqual(next.handled, ["1", "2"]);
+});
+
+test("what the Gateway has adopted is its own: done at once, told, never handed over again; its thread stays busy", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const told = [];
+    let end;
+    const running = new Promise((resolve) => (end = resolve));
+    const ingress = await ingressAt(t, stateDir, {
+        tell: ({ msgId, outcome }) => told.push([msgId, outcome]),
+        handle: async ({ msgId }, { replyOptions }) => {
+            if (msgId !== "1") return { outcome: "dispatched" };
+            await replyOptions.turnAdoptionLifecycle.onAdopted();
+            await running;
+            throw new Error("the reply was lost");
+        },
+    });
+    ingress.start();
+    await ingress.take(message("1"));
+    await ingress.take(message("2"));
+    await until(() => rows(stateDir)[0].status === "completed" && told.length === 1);
+    assert.deepEqual(told, [["1", "dispatched"]]);
+    await until(() => rows(stateDir)[1].status === "claimed");
+    await ingress.take(message("3", "another thread"));
+    await until(() => ingress.handled.includes("3"));
+    assert.deepEqual(ingress.handled, ["1", "3"], "the second waits for the first one's end");
+    end();
+    await until(() => told.length === 4);
+    assert.deepEqual(told.slice(1), [["3", "dispatched"], ["1", "failed"], ["2", "dispatched"]]);
+    assert.deepEqual(ingress.handled, ["1", "3", "2"]);
+});
+
+test("accounts do not see each other's messages", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const one = await ingressAt(t, stateDir, { accountId: "one" });
+    const two = await ingressAt(t, stateDir, { accountId: "two" });
+    one.start();
+    two.start();
+    await one.take(message("1"));
+    await two.take(message("2"));
+    await until(() => one.handled.length + two.handled.length === 2);
+    assert.deepEqual([one.handled, two.handled], [["1"], ["2"]]);
+});
+
+test("a failure is tried again; the fifth is told as failed and blocks nobody", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const told = [];
+    const ingress = await ingressAt(t, stateDir, {
+        handle: ({ msgId }) => {
+            if (msgId === "1") throw new Error("the model is away");
+            return { outcome: "dispatched" };
+        },
+        tell: (outcome) => told.push(outcome),
+    });
+    await ingress.take(message("1"));
+    await ingress.take(message("2"));
+    ingress.db.exec("UPDATE events SET attempts = 3 WHERE id = 'default:1'");
+    ingress.start();
+    await until(() => rows(stateDir)[0].attempts === 4);
+    assert.deepEqual(told, [], "it may still succeed");
+    ingress.db.exec("UPDATE events SET last_attempt_at = 1");
+    await until(() => told.length === 2);
+    assert.deepEqual(told, [
+        { profile: "default", msgId: "1", outcome: "failed", reason: "the model is away" },
+        { profile: "default", msgId: "2", outcome: "dispatched" },
+    ]);
+});
+
+test("an outcome that could not be told is told after the next connection, and once", async (t) => {
+    const { stateDir } = freshPlace(t);
+    let connected = false;
+    const told = [];
+    const tell = (outcome) => {
+        if (!connected) throw new BridgeError("closed", "gone");
+        told.push(outcome.msgId);
+    };
+    const first = await ingressAt(t, stateDir, { tell, handle: () => ({ outcome: "dropped", reason: "pairing required" }) });
+    first.start();
+    await first.take(message("1"));
+    await first.idle();
+    await first.stop();
+    const second = await ingressAt(t, stateDir, { tell });
+    connected = true;
+    await second.start();
+    assert.deepEqual(told, ["1"]);
+    await second.flush();
+    assert.deepEqual(told, ["1"]);
+});
+
+test("stopping waits for what is in hand, aborts it, and keeps it for the next process", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const ingress = await ingressAt(t, stateDir, {
+        handle: (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("stopped")))),
+    });
+    ingress.start();
+    await ingress.take(message("1"));
+    await until(() => ingress.handled.length === 1);
+    await ingress.stop();
+    assert.notEqual(rows(stateDir)[0].status, "completed");
+    const next = await ingressAt(t, stateDir);
+    next.start();
+    await until(() => next.handled.length === 1);
+});
+
+test("old tombstones are pruned, what waits never is", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const ingress = await ingressAt(t, stateDir);
+    for (const id of ["old", "waiting"]) await ingress.take(message(id));
+    ingress.db.exec("UPDATE events SET updated_at = 1, received_at = 1; UPDATE events SET status = 'completed' WHERE id = 'default:old'");
+    ingress.start();
+    await until(() => ingress.handled.includes("waiting"));
+    assert.deepEqual(rows(stateDir).map(({ id }) => id), ["default:waiting"]);
+});
+
+test("a turn that was adopted and broken off is handed over again where the Gateway does not continue it", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const adopted = [];
+    let die;
+    const death = new Promise((resolve) => (die = () => resolve({ outcome: "dispatched" })));
+    const first = await ingressAt(t, stateDir, {
+        run: "first",
+        handle: async (one, { replyOptions }) => {
+            await replyOptions.turnAdoptionLifecycle.onAdopted();
+            adopted.push(one.msgId);
+            if (one.msgId === "3") return { outcome: "dispatched" };
+            return await death; // the process dies in here
+        },
+    });
+    for (const [msgId, thread] of [["1", "a"], ["2", "b"], ["3", "c"]]) await first.take(message(msgId, thread));
+    first.start();
+    await until(() => adopted.length === 3);
+    const copy = path.join(path.dirname(stateDir), "after");
+    fs.cpSync(stateDir, copy, { recursive: true }); // as the next process finds it
+    const asked = [];
+    const second = await ingressAt(t, copy, {
+        run: "second",
+        isContinued: async ({ msgId }) => {
+            asked.push(msgId);
+            return msgId === "2";
+        },
+    });
+    await second.takeUpLeft();
+    await second.take(message("4", "a"));
+    second.start();
+    await until(() => second.handled.length === 2);
+    assert.deepEqual(asked.sort(), ["1", "2"]);
+    assert.deepEqual(second.handled, ["1", "4"], "in the order of the thread");
+    await second.takeUpLeft();
+    assert.equal(asked.length, 2, "once");
+    die();
+});

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// Who may speak to the agent: each row of the policy, decided by the Gateway's own resolver.
+
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
+import { groups as adapter } from "../../../extensions/zalouser/src/inbound/groups.js";
+import { host } from "../../../extensions/zalouser/src/runtime.js";
+import { commandText, decide, mentionFacts, refusalOf } from "../../../extensions/zalouser/src/inbound/policy.js";
+import { importSdk } from "../support/sdk.js";
+
+const { resolveStableChannelMessageIngress: resolveStable } = await importSdk("channel-ingress-runtime");
+const { hasControlCommand, shouldComputeCommandAuthorized } = await importSdk("command-auth");
+
+const [SELF, LAN, BAO] = ["512", "365", "391"];
+const [FAMILY, SHOP] = ["772", "773"];
+
+/** The reason why this configuration turns a message away; undefined where it lets it in. */
+async function refusal(channel, message, { paired = [], cfg = {} } = {}) {
+    const core = {
+        channel: {
+            inbound: { ingress: { resolveStable } },
+            pairing: { readAllowFromStore: async () => paired },
+            commands: { shouldComputeCommandAuthorized },
+            text: { hasControlCommand },
+        },
+    };
+    const all = { ...cfg, channels: { ...cfg.channels, zalouser: channel } };
+    const full = { profile: "default", msgId: "1", threadId: message.isGroup ? FAMILY : (message.senderId ?? LAN), senderId: LAN, isGroup: false, text: "xin chào", mentions: [], ...message };
+    return refusalOf(await decide(full, { core, cfg: all, account: resolveAccount(all), selfId: SELF }));
+}
+
+const inGroup = (more) => ({ isGroup: true, mentions: [{ uid: SELF, pos: 0, len: 3 }], text: "@An giúp với", ...more });
+const names = (map) => (host.names = new Map([["default", { idOf: (kind, name) => map[`${kind}:${name}`] }]]));
+afterEach(() => (host.names = undefined));
+
+const PAIRING = "pairing required";
+const NOT_ALLOWED = "the sender is not in allowFrom";
+
+for (const [what, channel, message, expected, more] of [
+    ["pairing is the default", {}, {}, PAIRING],
+    ["pairing: who was approved", {}, {}, undefined, { paired: [LAN] }],
+    ["pairing: who is in allowFrom", { allowFrom: [LAN] }, {}, undefined],
+    ["allowFrom takes the channel's prefixes", { allowFrom: [`zalouser:${LAN}`, `zlu:user:${BAO}`] }, { senderId: BAO }, undefined],
+    ["allowFrom takes a number", { dmPolicy: "allowlist", allowFrom: [365] }, {}, undefined],
+    ["allowlist: who is not in it", { dmPolicy: "allowlist", allowFrom: [BAO] }, {}, NOT_ALLOWED],
+    ["allowlist: an approval of earlier does not count", { dmPolicy: "allowlist", allowFrom: [BAO] }, {}, NOT_ALLOWED, { paired: [LAN] }],
+    ["allowlist: an access group", { dmPolicy: "allowlist", allowFrom: ["accessGroup:home"] }, {}, undefined, { cfg: { accessGroups: { home: { type: "message.senders", members: { zalouser: [LAN] } } } } }],
+    ["open needs the star", { dmPolicy: "open" }, {}, NOT_ALLOWED],
+    ["open", { dmPolicy: "open", allowFrom: ["*"] }, {}, undefined],
+    ["disabled", { dmPolicy: "disabled", allowFrom: ["*", LAN] }, {}, "direct messages are off (dmPolicy)", { paired: [LAN] }],
+
+    ["groups: nothing is allowed by default", {}, inGroup(), "no group is allowed (groups, groupAllowFrom)"],
+    ["groups: an approval is for direct chats", {}, inGroup(), "no group is allowed (groups, groupAllowFrom)", { paired: [LAN] }],
+    ["groups: the Gateway's default for all channels", {}, inGroup(), undefined, { cfg: { channels: { defaults: { groupPolicy: "open" } } } }],
+    ["groups: disabled", { groupPolicy: "disabled", groups: { [FAMILY]: {} } }, inGroup(), "groups are off (groupPolicy)"],
+    ["groups: open", { groupPolicy: "open" }, inGroup(), undefined],
+    ["groups: open, only for some", { groupPolicy: "open", groupAllowFrom: [BAO] }, inGroup(), "the sender is not in groupAllowFrom"],
+    ["groups: open, one is off", { groupPolicy: "open", groups: { [FAMILY]: { enabled: false } } }, inGroup(), "the group is off (groups)"],
+    ["groups: a listed one, everybody in it", { groups: { [FAMILY]: {} } }, inGroup(), undefined],
+    ["groups: a listed one, enabled", { groups: { [FAMILY]: { enabled: true } } }, inGroup(), undefined],
+    ["groups: a key with its prefix", { groups: { [`group:${FAMILY}`]: {} } }, inGroup(), undefined],
+    ["groups: one that is not listed", { groups: { [SHOP]: {} } }, inGroup(), "the group is not in groups"],
+    ["groups: one that is not listed, whoever writes", { groups: { [SHOP]: {} }, groupAllowFrom: [LAN] }, inGroup(), "the group is not in groups"],
+    ["groups: all listed by the star", { groups: { "*": {} } }, inGroup(), undefined],
+    ["groups: off", { groups: { [FAMILY]: { enabled: false } } }, inGroup(), "the group is off (groups)"],
+    ["groups: all off by the star", { groups: { "*": { enabled: false } } }, inGroup(), "the group is off (groups)"],
+    ["groups: all off but one", { groups: { "*": { enabled: false }, [FAMILY]: {} } }, inGroup(), undefined],
+    ["groupAllowFrom: who is in it, in any group", { groupAllowFrom: [LAN] }, inGroup(), undefined],
+    ["groupAllowFrom: who is not in it", { groups: { [FAMILY]: {} }, groupAllowFrom: [BAO] }, inGroup(), "the sender is not in groupAllowFrom"],
+    ["allowFrom is not for groups", { allowFrom: [LAN] }, inGroup(), "no group is allowed (groups, groupAllowFrom)"],
+
+    ["mention: needed", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [] }), "not mentioned"],
+    ["mention: of another", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [{ uid: BAO, pos: 0, len: 3 }] }), "not mentioned"],
+    ["mention: of all", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [{ uid: "-1", pos: 0, len: 4 }] }), undefined],
+    ["mention: a sticker's is none", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [{ uid: SELF, pos: 0, len: 0 }, { uid: "21978" }, { uid: SELF }] }), "not mentioned"],
+    ["mention: an answer to our own words", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], quote: { senderId: SELF, text: "dạ" } }), undefined],
+    ["mention: an answer to another's words", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], quote: { senderId: BAO, text: "dạ" } }), "not mentioned"],
+    ["mention: answers do not count where the owner said so", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], quote: { senderId: SELF, text: "dạ" } }), "not mentioned", { cfg: { channels: { defaults: { implicitMentions: { quotedBot: false } } } } }],
+    ["mention: not needed here", { groups: { [FAMILY]: { requireMention: false } } }, inGroup({ mentions: [] }), undefined],
+    ["mention: not needed anywhere", { groups: { "*": { requireMention: false }, [FAMILY]: { enabled: true } } }, inGroup({ mentions: [] }), undefined],
+    ["mention: needed here all the same", { groups: { "*": { requireMention: false }, [FAMILY]: { requireMention: true } } }, inGroup({ mentions: [] }), "not mentioned"],
+
+    ["command: from anybody in a group", { groups: { [FAMILY]: {} } }, inGroup({ text: "@An /status" }), "the sender may not give commands"],
+    ["command: from the owner in a group", { allowFrom: [LAN], groups: { [FAMILY]: {} } }, inGroup({ text: "@An /status" }), undefined],
+    ["command: from the owner, without a mention", { allowFrom: [LAN], groups: { [FAMILY]: {} } }, inGroup({ text: "/status", mentions: [] }), undefined],
+    ["command: from who may use the agent in groups", { groupAllowFrom: [LAN] }, inGroup({ text: "@An /status" }), undefined],
+    ["command: from who was approved", {}, { text: "/status" }, undefined, { paired: [LAN] }],
+    ["command: from a stranger", {}, { text: "/status" }, PAIRING],
+    ["command: words that only look like one", { groups: { [FAMILY]: {} } }, inGroup({ text: "@An xem /etc giúp" }), undefined],
+]) {
+    test(what, async () => assert.equal(await refusal(channel, message, more), expected));
+}
+
+test("a name in a list counts as the id that it was resolved to, and as nothing before", async () => {
+    const channel = { dmPolicy: "allowlist", allowFrom: ["Nguyễn Thị Lan"] };
+    assert.equal(await refusal(channel, {}), NOT_ALLOWED);
+    names({ "user:nguyễn thị lan": LAN });
+    assert.equal(await refusal(channel, {}), undefined);
+    assert.equal(await refusal(channel, { senderId: BAO, senderName: "Nguyễn Thị Lan" }), NOT_ALLOWED, "who bears the name is nobody's business");
+    assert.equal(await refusal({ groupPolicy: "open", groupAllowFrom: ["zalouser:Bảo"] }, inGroup()), "the sender is not in groupAllowFrom", "a list of unknown names is no empty list");
+});
+
+test("a group's name counts as the id that it was resolved to", async () => {
+    const channel = { groupPolicy: "allowlist", groups: { "Gia Đình": { requireMention: false }, "*": { enabled: false } } };
+    assert.equal(await refusal(channel, inGroup({ mentions: [] })), "the group is off (groups)");
+    names({ "group:gia đình": FAMILY });
+    assert.equal(await refusal(channel, inGroup({ mentions: [] })), undefined);
+});
+
+test("without its own id the account is mentioned by no one", () => {
+    assert.deepEqual(mentionFacts({ mentions: [{ uid: SELF, pos: 0, len: 3 }], quote: { text: "?" } }, {}, undefined), { canDetectMention: true, wasMentioned: false, implicitMentionKinds: [] });
+});
+
+test("a command is read without the mention before it", () => {
+    const mentions = [{ uid: SELF, pos: 0, len: 3 }, { uid: SELF, pos: 12, len: 3 }];
+    assert.equal(commandText({ text: "@An /status @An", mentions }, SELF), "/status");
+    assert.equal(commandText({ text: "@Bo /status", mentions: [{ uid: BAO, pos: 0, len: 3 }] }, SELF), "@Bo /status");
+});
+
+test("the Gateway asks for a group's tools and its mention rule", () => {
+    const cfg = { channels: { zalouser: { groups: { [FAMILY]: { tools: { deny: ["exec"] } }, "Quán": { tools: { allow: ["read"] } }, "*": { requireMention: false, tools: { allow: [] } } } } } };
+    names({ "group:quán": SHOP });
+    const of = (groupId) => [adapter.resolveToolPolicy({ cfg, groupId }), adapter.resolveRequireMention({ cfg, groupId })];
+    assert.deepEqual(of(FAMILY), [{ deny: ["exec"] }, false]);
+    assert.deepEqual(of(SHOP), [{ allow: ["read"] }, false]);
+    assert.deepEqual(of("999"), [{ allow: [] }, false]);
+});

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// One message through the Gateway. The Gateway's runtime is a stand-in here; tests/gateway has the real one.
+
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
+import { runTurn } from "../../../extensions/zalouser/src/inbound/turn.js";
+import { freshPlace } from "../support/place.js";
+
+const MESSAGE = { profile: "default", msgId: "900", threadId: "365", senderId: "365", senderName: "Lan", isGroup: false, text: "xin chào", timestamp: 5, mentions: [] };
+const ALLOW = { ingress: { admission: "dispatch", reasonCode: "allowed" }, senderAccess: { decision: "allow" }, commandAccess: { requested: false } };
+const REFUSE = (decision, reasonCode) => ({ ingress: { admission: "drop", reasonCode }, senderAccess: { decision }, commandAccess: { requested: false } });
+
+/** A Gateway whose agent answers with `payloads`, and a link that records what is sent. */
+function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created = true, send = () => ({ messageIds: ["1"] }) } = {}) {
+    const seen = { sent: [], typing: [], notices: [], contexts: [], policies: [] };
+    const core = {
+        channel: {
+            routing: { resolveAgentRoute: ({ dmScope, peer }) => ({ agentId: "main", dmScope, sessionKey: `agent:main:${peer.kind}:${peer.id}` }) },
+            commands: { shouldComputeCommandAuthorized: () => false },
+            text: { hasControlCommand: () => false },
+            media: { saveMediaBuffer: async (buffer, contentType) => ({ path: `/store/${buffer.length}`, contentType }) },
+            pairing: {
+                upsertPairingRequest: async () => ({ code: "ABC123", created }),
+                buildPairingReply: ({ code, idLine }) => `${idLine} ${code}`,
+                readAllowFromStore: async () => [],
+            },
+            inbound: {
+                ingress: {
+                    resolveStable: async (policy) => {
+                        seen.policies.push(policy);
+                        return access;
+                    },
+                },
+                buildContext: (context) => context,
+                dispatch: async ({ ctxPayload, delivery, replyOptions, replyPipeline }) => {
+                    assert.ok(replyOptions.turnAdoptionLifecycle, "the Gateway is told when it adopts");
+                    seen.contexts.push(ctxPayload);
+                    await replyPipeline.typing.start();
+                    for (const payload of payloads) {
+                        try {
+                            await delivery.deliver(payload, {});
+                        } catch (error) {
+                            delivery.onError(error, { kind: "final" });
+                        }
+                    }
+                },
+            },
+        },
+    };
+    const link = {
+        whenConnected: async () => {},
+        notify: (method, params) => seen.notices.push({ method, params }),
+        call: async (method, params) => {
+            if (method === "typing.send") return seen.typing.push(params);
+            assert.equal(method, "message.send");
+            seen.sent.push(params);
+            return send(params, seen.sent.length);
+        },
+    };
+    return { seen, gateway: { core, link, cfg: {}, account: { accountId: "default", profile: "default", config: {} }, selfId: "512" } };
+}
+
+const life = (signal = new AbortController().signal) => ({ signal, stopping: new AbortController().signal, replyOptions: { turnAdoptionLifecycle: {} } });
+const run = (message, { gateway }, more) => runTurn({ ...MESSAGE, ...message }, gateway, more ?? life());
+
+test("an answer goes back to its thread under the message's id and an ordinal", async () => {
+    const on = stage({ payloads: [{ text: "một" }, { text: "" }, { text: "hai" }] });
+    assert.deepEqual(await run({}, on), { outcome: "dispatched" });
+    assert.deepEqual(on.seen.sent.map(({ threadId, isGroup, text, key }) => [threadId, isGroup, text, key]), [
+        ["365", false, "một", "default:900:0"],
+        ["365", false, "hai", "default:900:1"],
+    ]);
+});
+
+test("an answer keeps the account's pace: it may wait longer than a person at a terminal would", async () => {
+    const on = stage();
+    await run({}, on);
+    assert.equal(on.seen.sent[0].deadlineMs, 600000);
+});
+
+test("a turn that runs again uses the same keys", async () => {
+    const keys = [];
+    for (let i = 0; i < 2; ++i) {
+        const on = stage();
+        await run({}, on);
+        keys.push(on.seen.sent[0].key);
+    }
+    assert.equal(keys[0], keys[1]);
+});
+
+test("a long answer goes out in pieces that Zalo takes", async () => {
+    const text = `${"x".repeat(1500)} ${"y".repeat(1500)}`;
+    const on = stage({ payloads: [{ text }] });
+    await run({}, on);
+    assert.deepEqual(on.seen.sent.map(({ text: piece }) => piece), ["x".repeat(1500), "y".repeat(1500)]);
+    assert.deepEqual(on.seen.sent.map(({ key }) => key), ["default:900:0", "default:900:1"]);
+});
+
+test("an answer that hits a lost connection is sent again under its key", async () => {
+    const on = stage({
+        send: (_, count) => {
+            if (count === 1) throw new BridgeError("closed", "gone");
+            return { messageIds: ["7"] };
+        },
+    });
+    assert.deepEqual(await run({}, on), { outcome: "dispatched" });
+    assert.deepEqual(on.seen.sent.map(({ key }) => key), ["default:900:0", "default:900:0"]);
+});
+
+test("an answer waits for a companion whose disk is full", async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const on = stage({
+        send: (_, count) => {
+            if (count > 2) return { messageIds: ["7"] };
+            setImmediate(() => setImmediate(() => t.mock.timers.tick(5000)));
+            throw new BridgeError("storage", "The disk is full");
+        },
+    });
+    assert.deepEqual(await run({}, on), { outcome: "dispatched" });
+    assert.deepEqual(on.seen.sent.map(({ key }) => key), Array(3).fill("default:900:0"));
+});
+
+test("an answer that Zalo refuses, or that is uncertain, is not repeated: the outcome says so", async () => {
+    for (const kind of ["zaloRefused", "uncertain"]) {
+        const on = stage({
+            send: () => {
+                throw new BridgeError(kind, "no");
+            },
+        });
+        assert.deepEqual(await run({}, on), { outcome: "failed", reason: `the reply was not delivered: ${kind}` });
+        assert.equal(on.seen.sent.length, 1);
+    }
+});
+
+test("an unknown sender gets one code, and the companion hears of it", async () => {
+    const on = stage({ access: REFUSE("pairing", "dm_policy_pairing_required") });
+    assert.deepEqual(await run({}, on), { outcome: "dropped", reason: "pairing required" });
+    assert.deepEqual(on.seen.sent.map(({ key, text }) => [key, text]), [["default:900:pairing", "Your Zalo user id: 365 ABC123"]]);
+    assert.deepEqual(on.seen.notices, [{ method: "pairing.requested", params: { accountId: "default", senderId: "365", name: "Lan" } }]);
+    assert.deepEqual(on.seen.contexts, [], "the agent hears nothing");
+    const again = stage({ access: REFUSE("pairing", "dm_policy_pairing_required"), created: false });
+    await run({}, again);
+    assert.deepEqual(again.seen.sent, []);
+});
+
+test("a refused message is dropped with the policy's reason, and nobody is answered", async () => {
+    const on = stage({ access: REFUSE("block", "group_policy_not_allowlisted") });
+    assert.deepEqual(await run({ isGroup: true, threadId: "772" }, on), { outcome: "dropped", reason: "the sender is not in groupAllowFrom" });
+    assert.deepEqual(on.seen.sent, []);
+    assert.deepEqual(await run({ text: " " }, stage()), { outcome: "dropped", reason: "no text" });
+});
+
+test("each direct chat has a session of its own", async () => {
+    const on = stage();
+    await run({}, on);
+    assert.equal(on.seen.contexts[0].route.dmScope, "per-channel-peer");
+});
+
+test("a turn that is aborted is not done", async () => {
+    const aborted = new AbortController();
+    aborted.abort();
+    await assert.rejects(run({}, stage({ payloads: [] }), life(aborted.signal)));
+});
+
+test("a sign of typing goes to the thread", async () => {
+    const on = stage();
+    await run({ threadId: "772", isGroup: true }, on);
+    assert.deepEqual(on.seen.typing, [{ profile: "default", threadId: "772", isGroup: true }]);
+});
+
+test("a picture without words reaches the agent, from the Gateway's own store", async (t) => {
+    const { stateDir } = freshPlace(t);
+    const file = path.join(stateDir, "anh.jpg");
+    fs.writeFileSync(file, "12345");
+    const on = stage();
+    assert.deepEqual(await run({ text: "", media: [{ kind: "image", path: file, url: "https://a/b", mime: "image/jpeg" }, { kind: "file", path: path.join(stateDir, "gone.pdf"), mime: "application/pdf" }] }, on), { outcome: "dispatched" });
+    assert.deepEqual(on.seen.contexts[0].media, [
+        { kind: "image", contentType: "image/jpeg", url: "https://a/b", messageId: "900", path: "/store/5" },
+        { kind: "document", contentType: "application/pdf", url: undefined, messageId: "900" },
+    ]);
+    assert.deepEqual(await run({ text: " ", media: [] }, stage()), { outcome: "dropped", reason: "no text" });
+});
+
+test("what was answered to is context, and marked when it was the agent's own", async () => {
+    const on = stage();
+    await run({ quote: { msgId: "7", senderId: "391", senderName: "Bảo", text: "cũ" } }, on);
+    await run({ quote: { msgId: "8", senderId: "512", text: "của tôi" } }, on);
+    assert.deepEqual(on.seen.contexts.map(({ supplemental }) => supplemental.quote), [
+        { id: "7", body: "cũ", sender: "Bảo", isQuote: true, isSelf: false },
+        { id: "8", body: "của tôi", sender: "512", isQuote: true, isSelf: true },
+    ]);
+});

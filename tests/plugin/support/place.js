@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { FakeCompanion } from "./fake-companion.js";
+
+/** The configuration of a Gateway with this channel, whose plugin starts no companion. */
+export const CFG = { channels: { zalouser: {} }, plugins: { entries: { zalouser: { config: { startCompanion: false } } } } };
+
+/** A fresh folder for one test, with the socket's path and the Gateway's state folder in it; gone when the test ends. */
+export function freshPlace(t) {
+    const root = fs.mkdtempSync(path.join(os.tmpdir(), "zp-"));
+    t.after(() => fs.rmSync(root, { recursive: true, force: true }));
+    const stateDir = path.join(root, "state");
+    fs.mkdirSync(stateDir);
+    return { root, stateDir, path: path.join(root, "run/bridge.sock"), plugin: "0.0.0" };
+}
+
+/** A companion at a place's socket. */
+export async function companionAt(t, place) {
+    const fake = await new FakeCompanion(place.path).listen();
+    t.after(() => fake.close());
+    return fake;
+}
+
+/** A companion where the plugin looks for it by itself, with a state folder of its own beside it. */
+export async function usualCompanion(t) {
+    const place = freshPlace(t);
+    process.env.ZALO_COMPANION_SOCKET = place.path;
+    process.env.OPENCLAW_STATE_DIR = place.stateDir;
+    return await companionAt(t, place);
+}
+
+/** Until something is true; the test's own time limit ends it otherwise. */
+export async function until(condition) {
+    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
