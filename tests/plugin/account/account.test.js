@@ -1,32 +1,37 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// Several accounts of one channel: their ids, what `channels add` and `channels remove` write, and what their status says.
+// Accounts of one channel and targets: their ids, what `channels add` and `channels remove` write.
 
 import assert from "node:assert/strict";
-import fs from "node:fs";
-import path from "node:path";
 import { test } from "node:test";
-import { defaultAccountId, listAccountIds, resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
+import { defaultAccountId, listAccountIds, parseTarget, resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
 import { plugin } from "../../../extensions/zalouser/src/channel.js";
-import { accountOption, collectStatusIssues, connectedPatch, disconnectedPatch, probeOf, status } from "../../../extensions/zalouser/src/account/status.js";
-import { FakeCompanion } from "../support/fake-companion.js";
 import { importSdk } from "../support/sdk.js";
 
 const { setAccountEnabledInConfigSection } = await importSdk("core");
-const { evaluateChannelHealth } = await importHealth();
 
 const cfgOf = (section) => ({ gateway: { mode: "local" }, channels: { telegram: {}, zalouser: section } });
 const ONE = { enabled: true, dmPolicy: "open" };
 const TWO = { enabled: true, accounts: { default: { name: "Nhà" }, Shop: { profile: "ban-hang" } } };
 
-/** The Gateway's own judgement of an account's status. */
-async function importHealth() {
-    const dist = path.resolve(process.execPath, "../../../openclaw/dist");
-    const name = fs.readdirSync(dist).find((file) => file.startsWith("channel-health-policy-") && file.endsWith(".mjs"));
-    const module = await import(path.join(dist, name));
-    return { evaluateChannelHealth: Object.values(module).find((one) => one.name === "evaluateChannelHealth") };
-}
+test("targets", () => {
+    assert.deepEqual(parseTarget("365"), { threadId: "365", isGroup: false });
+    assert.deepEqual(parseTarget(" zalouser:group:772 "), { threadId: "772", isGroup: true });
+    assert.deepEqual(parseTarget("zlu:user:365"), { threadId: "365", isGroup: false });
+    for (const wrong of ["", "Lan", "group:", "3 6 5", "--help"]) assert.throws(() => parseTarget(wrong), { kind: "threadUnknown" });
+});
+
+test("accounts and profiles", () => {
+    delete process.env.ZCA_PROFILE;
+    const cfg = { channels: { zalouser: { dmPolicy: "open", accounts: { shop: { profile: "ban-hang", dmPolicy: "pairing" }, home: { enabled: false } }, defaultAccount: "shop" } } };
+    assert.deepEqual([resolveAccount(cfg).accountId, resolveAccount(cfg).profile, resolveAccount(cfg).config.dmPolicy], ["shop", "ban-hang", "pairing"]);
+    assert.deepEqual([resolveAccount(cfg, "home").profile, resolveAccount(cfg, "home").enabled, resolveAccount(cfg, "home").config.dmPolicy], ["home", false, "open"]);
+    process.env.ZCA_PROFILE = "work";
+    assert.equal(resolveAccount({ channels: { zalouser: {} } }).profile, "work");
+    delete process.env.ZCA_PROFILE;
+    assert.equal(resolveAccount({}).profile, "default");
+});
 
 test("ids are written as the Gateway writes them, whatever the key looks like", () => {
     const cfg = cfgOf({ ...TWO, defaultAccount: "Shop" });
@@ -82,43 +87,4 @@ test("channels add switches an account on under its name", () => {
 test("the security audit is shown where an account's settings stand", () => {
     const of = (section, accountId) => plugin.security.resolveDmPolicy({ cfg: cfgOf(section), account: resolveAccount(cfgOf(section), accountId) }).policyPath;
     assert.deepEqual([of(ONE, "default"), of(TWO, "shop")], ["channels.zalouser.dmPolicy", "channels.zalouser.accounts.Shop.dmPolicy"]);
-});
-
-test("the status names protocol, state, what waits and a fix", () => {
-    const snapshot = new FakeCompanion("").snapshot("default");
-    Object.assign(snapshot.profiles[0].queue, { inboundWaiting: 3, outboundUncertain: 1 });
-    Object.assign(snapshot.profiles[0], { lastIn: 7, lastOut: 8 });
-    const probe = { ...probeOf(snapshot, "default"), protocol: "1.0" };
-    const shown = status.buildAccountSnapshot({ account: resolveAccount(cfgOf(ONE)), cfg: cfgOf(ONE), runtime: connectedPatch(probe), probe });
-    assert.deepEqual([shown.mode, shown.healthState, shown.connected, shown.lastInboundAt, shown.lastOutboundAt, shown.profile], ["bridge 1.0", "Online (3 waiting in, 1 uncertain)", true, 7, 8, "default"]);
-    const [issue] = collectStatusIssues([{ accountId: "default", probe }]);
-    assert.match(`${issue.message} ${issue.fix}`, /^1 message\(s\) may or may not have been sent.* Activity$/);
-});
-
-test("the fix names the account, and is not said twice", () => {
-    const fake = new FakeCompanion("");
-    fake.session = "NeedsLogin";
-    const snapshot = fake.snapshot("default");
-    const command = "openclaw channels login --channel zalouser";
-    assert.equal(probeOf(snapshot, "default", accountOption(cfgOf({ ...TWO, defaultAccount: "shop" }), { accountId: "default" })).fix, `Run: ${command} --account default`);
-    assert.equal(probeOf(snapshot, "default", accountOption(cfgOf(TWO), { accountId: "default" })).fix, `Run: ${command}`);
-    Object.assign(snapshot.profiles[0].session, { reason: { text: `Nobody is here. Log in: ${command}` }, nextStep: { text: `Log in: ${command}` } });
-    const { error, fix } = probeOf(snapshot, "default", " --account b");
-    assert.deepEqual([error, fix], [`NeedsLogin: Nobody is here. Log in: ${command} --account b`, undefined]);
-});
-
-test("a stopped account is not connected", () => {
-    const shown = status.buildAccountSnapshot({ account: resolveAccount(cfgOf(ONE)), cfg: cfgOf(ONE), runtime: { ...connectedPatch({ ok: true }), running: false } });
-    assert.equal(shown.connected, false);
-});
-
-test("the Gateway's health monitor leaves an account alone that is connecting again, and one that nobody is logged in on", () => {
-    const now = Date.now();
-    const policy = { now, channelConnectGraceMs: 120000, staleEventThresholdMs: 1800000 };
-    const account = { enabled: true, configured: true, linked: true, lastStartAt: now - 3600000 };
-    const judge = (patch) => evaluateChannelHealth({ ...account, ...patch }, policy).healthy;
-    assert.equal(judge({ running: true, connected: false }), false, "what it does without a date");
-    assert.equal(judge(disconnectedPatch(new Error("Zalo Companion is not running."), now)), true);
-    assert.equal(judge(connectedPatch({ ok: false, error: "NeedsLogin: Nobody is logged in." })), true);
-    assert.deepEqual([connectedPatch({ ok: true }).lastDisconnect, connectedPatch({ ok: true }).lastError], [null, null], "and a good connection takes the last failure back");
 });

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { beforeEach, test } from "node:test";
+import { followLogin, login, loginWithQrStart, loginWithQrWait } from "../../../extensions/zalouser/src/account/login.js";
+import { withCompanion } from "../../../extensions/zalouser/src/bridge/one-shot.js";
+import { host } from "../../../extensions/zalouser/src/runtime.js";
+import { CFG, usualCompanion } from "../support/place.js";
+
+beforeEach(() => {
+    host.config = () => CFG;
+    host.link = undefined;
+});
+
+test("a login is followed from the QR code to the user", async (t) => {
+    const fake = await usualCompanion(t);
+    fake.session = "NeedsLogin";
+    fake.loginSteps = [{ step: "qr", payload: "p1", png: "", attempt: 1 }, { step: "qr", payload: "p2", png: "", attempt: 2 }, { step: "scanned", by: "Bảo" }, { step: "confirmed", user: { userId: "5", displayName: "Anh" } }];
+    const steps = [];
+    const user = await withCompanion(CFG, (_, hub) => followLogin(hub, { profile: "default", show: ({ step, payload, by }) => steps.push([step, payload ?? by]) }));
+    assert.deepEqual(user, { userId: "5", displayName: "Anh" });
+    assert.deepEqual(steps.slice(0, 3), [["qr", "p1"], ["qr", "p2"], ["scanned", "Bảo"]]);
+    const again = await withCompanion(CFG, (_, hub) => followLogin(hub, { profile: "default", show: () => {} }));
+    assert.equal(again.already, true);
+});
+
+test("a login in the terminal shows where the picture is, and the picture is gone at its end", async (t) => {
+    const fake = await usualCompanion(t);
+    fake.session = "NeedsLogin";
+    const seen = [];
+    const lines = [];
+    const runtime = {
+        log: (line) => {
+            lines.push(line);
+            const [, file] = /^The picture is also here: (.*)$/.exec(line) ?? [];
+            if (file) seen.push([file, fs.readFileSync(file, "utf8"), fs.statSync(file).mode & 0o777]);
+        },
+    };
+    const qr = (png, attempt) => ({ step: "qr", png: Buffer.from(png).toString("base64"), attempt });
+    const before = process.listenerCount("SIGTERM") + process.listenerCount("exit");
+    fake.loginSteps = [qr("one", 1), qr("two", 2), { step: "scanned", by: "Bảo" }, { step: "confirmed", user: { userId: "5", displayName: "Anh" } }];
+    const cfg = { ...CFG, channels: { zalouser: { accounts: { shop: { profile: "ban-hang" } } } } };
+    await login({ cfg, accountId: "shop", runtime });
+    const file = `${process.env.OPENCLAW_STATE_DIR}/zalouser/login-ban-hang.png`;
+    assert.deepEqual(seen, [[file, "one", 0o600], [file, "two", 0o600]]);
+    assert.equal(fs.existsSync(file), false);
+    assert.deepEqual(lines.slice(-2), ["Scanned by Bảo. Confirm the login there.", "Logged in as Anh (5)."]);
+    assert.ok(lines.includes("The QR code expired; this is a new one."));
+    await login({ cfg, accountId: "shop", runtime });
+    assert.match(lines.at(-1), /^Already logged in as .*channels logout --channel zalouser --account shop,/);
+    await assert.rejects(login({ cfg, accountId: "shopp", runtime }), /There is no account shopp under .* There are: shop\./);
+    fake.session = "NeedsLogin";
+    fake.loginSteps = [qr("three", 1), { step: "declined" }];
+    await assert.rejects(login({ cfg, accountId: "shop", runtime }), { kind: "declined" });
+    assert.deepEqual(seen.at(-1), [file, "three", 0o600]);
+    assert.deepEqual(fs.readdirSync(`${process.env.OPENCLAW_STATE_DIR}/zalouser`).filter((name) => name.includes("login")), []);
+    assert.equal(process.listenerCount("SIGTERM") + process.listenerCount("exit"), before);
+});
+
+test("a login ends in words", async (t) => {
+    const fake = await usualCompanion(t);
+    fake.session = "NeedsLogin";
+    const follow = () => withCompanion(CFG, (_, hub) => followLogin(hub, { profile: "default", show: () => {} }));
+    for (const [step, words] of [["declined", /declined on the phone/], ["expired", /expired/]]) {
+        fake.loginSteps = [{ step }];
+        await assert.rejects(follow(), (error) => error.kind === step && words.test(error.message));
+    }
+    fake.loginSteps = [{ step: "failed", error: { code: -32003, kind: "zcaMissing", message: "zca was not found." } }];
+    await assert.rejects(follow(), { kind: "zcaMissing", message: "zca was not found." });
+    fake.loginSteps = [];
+    const hanging = follow();
+    setTimeout(() => fake.drop(), 50);
+    await assert.rejects(hanging, { kind: "closed" });
+});
+
+test("the Control UI's login gives the picture, its renewal and the end", async (t) => {
+    const fake = await usualCompanion(t);
+    fake.session = "NeedsLogin";
+    let renew;
+    let confirm;
+    fake.loginSteps = [{ step: "qr", png: "AAAA", attempt: 1 }, { step: "qr", png: "BBBB", attempt: 2, after: new Promise((resolve) => (renew = resolve)) }, { step: "confirmed", user: { displayName: "Anh" }, after: new Promise((resolve) => (confirm = resolve)) }];
+    const started = await loginWithQrStart({});
+    assert.equal(started.qrDataUrl, "data:image/png;base64,AAAA");
+    const waiting = loginWithQrWait({ currentQrDataUrl: started.qrDataUrl, timeoutMs: 5000 });
+    renew();
+    assert.equal((await waiting).qrDataUrl, "data:image/png;base64,BBBB");
+    confirm();
+    assert.deepEqual(await loginWithQrWait({ timeoutMs: 5000 }), { connected: true, message: "Logged in as Anh." });
+});

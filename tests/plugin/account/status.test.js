@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// What `channels status` says of an account, with and without a probe.
+
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { beforeEach, test } from "node:test";
+import { resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
+import { accountOption, collectStatusIssues, connectedPatch, disconnectedPatch, probeAccount, probeOf, status } from "../../../extensions/zalouser/src/account/status.js";
+import { host } from "../../../extensions/zalouser/src/runtime.js";
+import { FakeCompanion } from "../support/fake-companion.js";
+import { CFG, usualCompanion } from "../support/place.js";
+
+const { evaluateChannelHealth } = await importHealth();
+
+const cfgOf = (section) => ({ gateway: { mode: "local" }, channels: { telegram: {}, zalouser: section } });
+const ONE = { enabled: true, dmPolicy: "open" };
+const TWO = { enabled: true, accounts: { default: { name: "Nhà" }, Shop: { profile: "ban-hang" } } };
+
+/** The Gateway's own judgement of an account's status. */
+async function importHealth() {
+    const dist = path.resolve(process.execPath, "../../../openclaw/dist");
+    const name = fs.readdirSync(dist).find((file) => file.startsWith("channel-health-policy-") && file.endsWith(".mjs"));
+    const module = await import(path.join(dist, name));
+    return { evaluateChannelHealth: Object.values(module).find((one) => one.name === "evaluateChannelHealth") };
+}
+
+beforeEach(() => {
+    host.config = () => CFG;
+    host.link = undefined;
+});
+
+test("the status names protocol, state, what waits and a fix", () => {
+    const snapshot = new FakeCompanion("").snapshot("default");
+    Object.assign(snapshot.profiles[0].queue, { inboundWaiting: 3, outboundUncertain: 1 });
+    Object.assign(snapshot.profiles[0], { lastIn: 7, lastOut: 8 });
+    const probe = { ...probeOf(snapshot, "default"), protocol: "1.0" };
+    const shown = status.buildAccountSnapshot({ account: resolveAccount(cfgOf(ONE)), cfg: cfgOf(ONE), runtime: connectedPatch(probe), probe });
+    assert.deepEqual([shown.mode, shown.healthState, shown.connected, shown.lastInboundAt, shown.lastOutboundAt, shown.profile], ["bridge 1.0", "Online (3 waiting in, 1 uncertain)", true, 7, 8, "default"]);
+    const [issue] = collectStatusIssues([{ accountId: "default", probe }]);
+    assert.match(`${issue.message} ${issue.fix}`, /^1 message\(s\) may or may not have been sent.* Activity$/);
+});
+
+test("the fix names the account, and is not said twice", () => {
+    const fake = new FakeCompanion("");
+    fake.session = "NeedsLogin";
+    const snapshot = fake.snapshot("default");
+    const command = "openclaw channels login --channel zalouser";
+    assert.equal(probeOf(snapshot, "default", accountOption(cfgOf({ ...TWO, defaultAccount: "shop" }), { accountId: "default" })).fix, `Run: ${command} --account default`);
+    assert.equal(probeOf(snapshot, "default", accountOption(cfgOf(TWO), { accountId: "default" })).fix, `Run: ${command}`);
+    Object.assign(snapshot.profiles[0].session, { reason: { text: `Nobody is here. Log in: ${command}` }, nextStep: { text: `Log in: ${command}` } });
+    const { error, fix } = probeOf(snapshot, "default", " --account b");
+    assert.deepEqual([error, fix], [`NeedsLogin: Nobody is here. Log in: ${command} --account b`, undefined]);
+});
+
+test("a stopped account is not connected", () => {
+    const shown = status.buildAccountSnapshot({ account: resolveAccount(cfgOf(ONE)), cfg: cfgOf(ONE), runtime: { ...connectedPatch({ ok: true }), running: false } });
+    assert.equal(shown.connected, false);
+});
+
+test("the Gateway's health monitor leaves an account alone that is connecting again, and one that nobody is logged in on", () => {
+    const now = Date.now();
+    const policy = { now, channelConnectGraceMs: 120000, staleEventThresholdMs: 1800000 };
+    const account = { enabled: true, configured: true, linked: true, lastStartAt: now - 3600000 };
+    const judge = (patch) => evaluateChannelHealth({ ...account, ...patch }, policy).healthy;
+    assert.equal(judge({ running: true, connected: false }), false, "what it does without a date");
+    assert.equal(judge(disconnectedPatch(new Error("Zalo Companion is not running."), now)), true);
+    assert.equal(judge(connectedPatch({ ok: false, error: "NeedsLogin: Nobody is logged in." })), true);
+    assert.deepEqual([connectedPatch({ ok: true }).lastDisconnect, connectedPatch({ ok: true }).lastError], [null, null], "and a good connection takes the last failure back");
+});
+
+test("the probe tells the state, its reason and one fix", async (t) => {
+    const fake = await usualCompanion(t);
+    const account = resolveAccount(CFG);
+    assert.equal((await probeAccount({ account, cfg: CFG })).ok, true);
+    fake.session = "NeedsLogin";
+    const probe = await probeAccount({ account, cfg: CFG });
+    assert.deepEqual(collectStatusIssues([{ accountId: "default", probe }]), [
+        { channel: "zalouser", accountId: "default", kind: "auth", message: "NeedsLogin: Nobody is logged in.", fix: "Run: openclaw channels login --channel zalouser" },
+    ]);
+    fake.methods["status.get"] = () => new Promise(() => {});
+    const started = Date.now();
+    assert.match((await probeAccount({ account, cfg: CFG, timeoutMs: 100 })).error, /does not answer/);
+    assert.ok(Date.now() - started < 1000);
+});
+
+test("the probe says what to start, to approve or to free, each in one line", async (t) => {
+    const fake = await usualCompanion(t);
+    const snapshot = fake.snapshot("default");
+    snapshot.delivery.state = "StorageFull";
+    snapshot.profiles[0].queue.inboundDead = 2;
+    const issues = collectStatusIssues([{ accountId: "default", probe: probeOf(snapshot, "default") }]);
+    assert.deepEqual(issues.map(({ fix }) => fix), ["Free some space, or check the disk", "See them in Zalo Companion's window, Activity"]);
+    fake.everAssociated = true;
+    const waiting = await probeAccount({ account: resolveAccount(CFG), cfg: CFG });
+    assert.match(waiting.error, /gateways approve/);
+    await fake.close();
+    const [issue] = collectStatusIssues([{ accountId: "default", probe: await probeAccount({ account: resolveAccount(CFG), cfg: CFG }) }]);
+    assert.deepEqual([issue.message, issue.fix], ["Zalo Companion is not running. Start it: zalo-companion --headless", undefined]);
+    await fake.listen();
+});

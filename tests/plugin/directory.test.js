@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { directory } from "../../extensions/zalouser/src/directory.js";
+import { host } from "../../extensions/zalouser/src/runtime.js";
+import { CFG, usualCompanion } from "./support/place.js";
+
+beforeEach(() => {
+    host.config = () => CFG;
+    host.link = undefined;
+});
+
+test("the directory pages, and stops at the limit", async (t) => {
+    const fake = await usualCompanion(t);
+    const asked = [];
+    fake.methods["friends.list"] = ({ limit, cursor = "0" }) => {
+        asked.push(limit);
+        const from = Number(cursor);
+        return { items: Array.from({ length: limit }, (_, i) => ({ userId: String(from + i), displayName: `n${from + i}` })), total: 100000, nextCursor: String(from + limit), refreshedAt: 1 };
+    };
+    const peers = await directory.listPeers({ cfg: CFG, limit: 1200 });
+    assert.equal(peers.length, 1200);
+    assert.deepEqual(asked, [500, 500, 200]);
+    assert.deepEqual(peers.at(-1), { kind: "user", id: "1199", name: "n1199", avatarUrl: undefined, raw: { userId: "1199", displayName: "n1199" } });
+    assert.deepEqual((await directory.listGroups({ cfg: CFG, query: "gia" })).map(({ id, name }) => [id, name]), [["group:772000000000000001", "Gia đình"]]);
+});

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
+import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
+import { chunkText } from "../../../extensions/zalouser/src/outbound/chunk.js";
+import { mediaMessage, send, sendOptions, textMessage } from "../../../extensions/zalouser/src/outbound/outbound.js";
+import { host } from "../../../extensions/zalouser/src/runtime.js";
+import { CFG, usualCompanion } from "../support/place.js";
+
+beforeEach(() => {
+    host.config = () => CFG;
+    host.link = undefined;
+});
+
+test("chunks", () => {
+    assert.deepEqual(chunkText("ngắn"), ["ngắn"]);
+    assert.deepEqual(chunkText("aaaa bbbb", 5), ["aaaa", "bbbb"]);
+    assert.deepEqual(chunkText("aaaa\nbb cc", 7), ["aaaa", "bb cc"]);
+    const faces = "😀".repeat(5);
+    assert.deepEqual(chunkText(faces, 5), ["😀😀", "😀😀", "😀"]);
+    for (const piece of chunkText("x ".repeat(5000))) assert.ok(piece.length <= 2000);
+});
+
+test("the answer is waited for longer than the companion waits for zca: its upload may take three minutes", () => {
+    const target = { threadId: "365", isGroup: false };
+    const text = textMessage(target, "x", "k");
+    assert.ok(sendOptions(text).timeoutMs > text.deadlineMs + 60000);
+    const file = mediaMessage(target, { path: "/a.pdf", kind: "file" }, "giá", "k");
+    assert.ok(sendOptions(file).timeoutMs > file.deadlineMs + 180000 + 60000);
+});
+
+test("a send whose connection ends is asked for again, with the same key", async (t) => {
+    const fake = await usualCompanion(t);
+    const keys = [];
+    const live = {
+        call: (_method, { key }) => {
+            keys.push(key);
+            host.link = undefined;
+            return Promise.reject(new BridgeError("closed", "gone"));
+        },
+    };
+    host.link = { current: () => live };
+    await send(CFG, resolveAccount(CFG), textMessage({ threadId: "365333052772575247", isGroup: false }, "một", "key-1"));
+    assert.deepEqual(keys, ["key-1"]);
+    assert.deepEqual(fake.outbox.map(({ key, text }) => [key, text]), [["key-1", "một"]]);
+});

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { host } from "../../extensions/zalouser/src/runtime.js";
+import { createTool } from "../../extensions/zalouser/src/tool.js";
+import { CFG, usualCompanion } from "./support/place.js";
+
+beforeEach(() => {
+    host.config = () => CFG;
+    host.link = undefined;
+});
+
+test("the tool: results and failures are both results", async (t) => {
+    const fake = await usualCompanion(t);
+    const call = async (params) => (await createTool().execute("1", params)).details;
+    assert.equal((await call({ action: "me" })).displayName, "Nguyễn Minh Anh");
+    assert.deepEqual(await call({ action: "friends", query: "do van" }), { friends: [{ userId: "365000000000000003", displayName: "Đỗ Văn Nguyên" }] });
+    assert.equal((await call({ action: "send", threadId: "group:772", message: "xin chào" })).success, true);
+    assert.deepEqual([fake.outbox[0].threadId, fake.outbox[0].isGroup, fake.outbox[0].text], ["772", true, "xin chào"]);
+    assert.equal((await call({ action: "link", threadId: "365", url: "https://example.org", isGroup: true })).success, true);
+    assert.deepEqual([fake.outbox[1].url, fake.outbox[1].kind, fake.outbox[1].isGroup], ["https://example.org/", "link", true]);
+    for (const [params, words] of [
+        [{ action: "send", threadId: "365" }, /send needs message/],
+        [{ action: "send", threadId: "Lan", message: "x" }, /number/],
+        [{ action: "link", threadId: "365", url: "file:///etc/passwd" }, /http/],
+        [{ action: "image", threadId: "365", url: "/etc/passwd" }, /http/],
+        [{ action: "image", threadId: "365" }, /image needs url/],
+        [{ action: "constructor" }, /Unknown action/],
+    ]) assert.match((await call(params)).error, words);
+    fake.session = "NeedsLogin";
+    assert.match((await call({ action: "friends" })).error, /channels login/);
+});
+
+test("the tool speaks in the agent's own conversation, as its account", async (t) => {
+    const fake = await usualCompanion(t);
+    host.config = () => ({ ...CFG, channels: { zalouser: { accounts: { home: {}, shop: { profile: "ban-hang" }, old: { profile: "old", enabled: false } }, defaultAccount: "home" } } });
+    const inGroup = { messageChannel: "zalouser", agentAccountId: "shop", deliveryContext: { channel: "zalouser", to: "zalouser:group:772", accountId: "shop" } };
+    const call = async (context, params) => {
+        const { details } = await createTool(context).execute("1", { action: "send", message: "x", ...params });
+        const { profile, threadId, isGroup } = fake.outbox.at(-1) ?? {};
+        return details.error ?? [profile, threadId, isGroup];
+    };
+    assert.deepEqual(await call(inGroup), ["ban-hang", "772", true]);
+    assert.deepEqual(await call(inGroup, { threadId: "772", isGroup: false }), ["ban-hang", "772", true]);
+    assert.deepEqual(await call(inGroup, { threadId: "zlu:user:365" }), ["ban-hang", "365", false]);
+    assert.deepEqual(await call(inGroup, { threadId: "zalouser:group:773", isGroup: false }), ["ban-hang", "773", true]);
+    assert.deepEqual(await call(inGroup, { threadId: "365", profile: "home" }), ["home", "365", false]);
+    // For another account the thread's id may be another person's, so it must be said.
+    assert.match(await call(inGroup, { profile: "home" }), /send needs threadId/);
+    for (const profile of ["old", "nobody"]) assert.match(await call(inGroup, { profile }), /No account of this Gateway has the profile .* There are: home, ban-hang\./);
+    const elsewhere = { messageChannel: "telegram", agentAccountId: "shop", deliveryContext: { channel: "telegram", to: "365", accountId: "shop" } };
+    assert.match(await call(elsewhere), /send needs threadId/);
+    assert.deepEqual(await call(elsewhere, { threadId: "365" }), ["home", "365", false]);
+    assert.deepEqual(await call(undefined, { threadId: "365" }), ["home", "365", false]);
+});
+
+test("the same text may be sent twice, and one call that is repeated with its idempotency key sends once", async (t) => {
+    const fake = await usualCompanion(t);
+    const send = async (callId) => {
+        const { details } = await createTool().execute(callId, { action: "send", threadId: "365", message: "x" });
+        assert.equal(details.success, true);
+        return fake.outbox.length;
+    };
+    // Models number their calls as they like; without a key of the caller the id is but the time.
+    const counts = [];
+    for (const id of ["call_0", "call_0", "http-direct-operator-1795330293610", "http-direct-operator-1795330293610", "http-direct-operator-order-7", "http-direct-operator-order-7", "rpc-direct-operator-order-7"]) counts.push(await send(id));
+    assert.deepEqual(counts, [1, 2, 3, 4, 5, 5, 6]);
+});
