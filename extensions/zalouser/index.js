@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { plugin } from "./src/channel.js";
-import { adopt, manifest } from "./src/runtime.js";
+import { setRuntime, manifest } from "./src/runtime.js";
 import { createTool } from "./src/tool.js";
 
 /**
@@ -18,7 +18,7 @@ export default {
     register(api) {
         const mode = api.registrationMode;
         if (mode === "cli-metadata") return;
-        if (mode !== "setup-only") adopt(api);
+        if (mode !== "setup-only") setRuntime(api);
         if (mode !== "tool-discovery") api.registerChannel({ plugin });
         if (mode === "full" || mode === "discovery" || mode === "tool-discovery") api.registerTool((context) => createTool(context), { name: "zalouser" });
     },

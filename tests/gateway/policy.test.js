@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { openCompanion } from "../../extensions/zalouser/src/bridge/connect.js";
+import { connectToCompanion } from "../../extensions/zalouser/src/bridge/connect.js";
 import { waitFor } from "./waitfor.js";
 import { World } from "./world.js";
 
@@ -23,7 +23,7 @@ describe("the policy on a real Gateway", () => {
         await world.running({ dmPolicy: "disabled" });
         // The companion's own list of what became of each message, asked as this Gateway's command line may ask.
         const options = { path: `${world.terminal.XDG_RUNTIME_DIR}/zalo-companion/bridge.sock`, stateDir: world.gateway.folder, role: "cli", plugin: "test" };
-        bridge = (await openCompanion(options)).channel;
+        bridge = (await connectToCompanion(options)).channel;
         family = (await bridge.call("groups.list", { query: "gia đình" })).items[0].groupId;
         friends = (await bridge.call("friends.list", { limit: 500 })).items;
     });

@@ -4,16 +4,16 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { directory } from "../../extensions/zalouser/src/directory.js";
-import { host } from "../../extensions/zalouser/src/runtime.js";
-import { CFG, usualCompanion } from "./support/place.js";
+import { shared } from "../../extensions/zalouser/src/runtime.js";
+import { CFG, fakeCompanionAtDefault } from "./support/fixtures.js";
 
 beforeEach(() => {
-    host.config = () => CFG;
-    host.link = undefined;
+    shared.config = () => CFG;
+    shared.connectionManager = undefined;
 });
 
 test("the directory pages, and stops at the limit", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     const asked = [];
     fake.methods["friends.list"] = ({ limit, cursor = "0" }) => {
         asked.push(limit);

@@ -3,17 +3,17 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { host } from "../../extensions/zalouser/src/runtime.js";
+import { shared } from "../../extensions/zalouser/src/runtime.js";
 import { createTool } from "../../extensions/zalouser/src/tool.js";
-import { CFG, usualCompanion } from "./support/place.js";
+import { CFG, fakeCompanionAtDefault } from "./support/fixtures.js";
 
 beforeEach(() => {
-    host.config = () => CFG;
-    host.link = undefined;
+    shared.config = () => CFG;
+    shared.connectionManager = undefined;
 });
 
 test("the tool: results and failures are both results", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     const call = async (params) => (await createTool().execute("1", params)).details;
     assert.equal((await call({ action: "me" })).displayName, "Nguyễn Minh Anh");
     assert.deepEqual(await call({ action: "friends", query: "do van" }), { friends: [{ userId: "365000000000000003", displayName: "Đỗ Văn Nguyên" }] });
@@ -34,8 +34,8 @@ test("the tool: results and failures are both results", async (t) => {
 });
 
 test("the tool speaks in the agent's own conversation, as its account", async (t) => {
-    const fake = await usualCompanion(t);
-    host.config = () => ({ ...CFG, channels: { zalouser: { accounts: { home: {}, shop: { profile: "ban-hang" }, old: { profile: "old", enabled: false } }, defaultAccount: "home" } } });
+    const fake = await fakeCompanionAtDefault(t);
+    shared.config = () => ({ ...CFG, channels: { zalouser: { accounts: { home: {}, shop: { profile: "ban-hang" }, old: { profile: "old", enabled: false } }, defaultAccount: "home" } } });
     const inGroup = { messageChannel: "zalouser", agentAccountId: "shop", deliveryContext: { channel: "zalouser", to: "zalouser:group:772", accountId: "shop" } };
     const call = async (context, params) => {
         const { details } = await createTool(context).execute("1", { action: "send", message: "x", ...params });
@@ -57,7 +57,7 @@ test("the tool speaks in the agent's own conversation, as its account", async (t
 });
 
 test("the same text may be sent twice, and one call that is repeated with its idempotency key sends once", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     const send = async (callId) => {
         const { details } = await createTool().execute(callId, { action: "send", threadId: "365", message: "x" });
         assert.equal(details.success, true);

@@ -3,7 +3,7 @@
 
 import { DEFAULT_ACCOUNT, accountKey, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account/account.js";
 import { applyAccountConfig, deleteAccount, setAccountEnabled } from "./account/account-setup.js";
-import { ask } from "./bridge/one-shot.js";
+import { request } from "./bridge/one-shot.js";
 import { directory } from "./directory.js";
 import { groups } from "./inbound/groups.js";
 import { CHANNEL, manifest } from "./runtime.js";
@@ -98,7 +98,7 @@ export const plugin = {
         loginWithQrStart,
         loginWithQrWait,
         logoutAccount: async ({ cfg, account }) => {
-            await ask(cfg, account, "logout");
+            await request(cfg, account, "logout");
             return { cleared: true, loggedOut: true };
         },
     },

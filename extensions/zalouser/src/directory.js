@@ -4,21 +4,21 @@
 import { parseTarget, resolveAccount } from "./account/account.js";
 import { withCompanion } from "./bridge/one-shot.js";
 
-const PAGE = 500;
+const PAGE_SIZE = 500;
 /** More than that nobody reads in a terminal; `--query` narrows. */
-const MOST = 5000;
+const MAX_ITEMS = 5000;
 /** Each page is quick; a list that takes longer is never complete. */
-const LISTING_MS = 30000;
+const LIST_TIMEOUT_MS = 30000;
 
 /** All items of a paged list, up to `limit`. */
 export function listAll(cfg, account, method, { query, limit, ...params } = {}) {
-    const wanted = limit > 0 ? Math.min(limit, MOST) : MOST;
-    const deadline = Date.now() + LISTING_MS;
+    const wanted = limit > 0 ? Math.min(limit, MAX_ITEMS) : MAX_ITEMS;
+    const deadline = Date.now() + LIST_TIMEOUT_MS;
     return withCompanion(cfg, async (call) => {
         const items = [];
         let cursor;
         do {
-            const limit = Math.min(PAGE, wanted - items.length);
+            const limit = Math.min(PAGE_SIZE, wanted - items.length);
             const asked = { profile: account.profile, ...params, ...(query ? { query } : {}), limit, ...(cursor ? { cursor } : {}) };
             const page = await call(method, asked, { timeoutMs: Math.max(1, Math.min(15000, deadline - Date.now())) });
             items.push(...page.items.slice(0, limit));

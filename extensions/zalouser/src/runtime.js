@@ -14,29 +14,29 @@ export const CHANNEL = "zalouser";
 /**
  * What this process shares between several evaluations of the plugin: the Gateway loads channel and tool separately, and a reload
  * brings a new copy of this module beside the old one.
- * @type {{runtime?: object, config?: () => object, link?: object, run?: string, approvals?: Map<string, object>}}
+ * @type {{runtime?: object, config?: () => object, connectionManager?: object, nameResolvers?: Map<string, object>, run?: string, approvals?: Map<string, object>}}
  */
-export const host = (globalThis[Symbol.for("zalo-companion.zalouser.host")] ??= {});
+export const shared = (globalThis[Symbol.for("zalo-companion.zalouser.shared")] ??= {});
 
 /** Names this process among all that ever used the Gateway's state folder; a reload keeps it. */
-export const processRun = (host.run ??= crypto.randomUUID());
+export const processRunId = (shared.run ??= crypto.randomUUID());
 
 /** Takes over the runtime that the Gateway (or the command line) hands to the plugin. */
-export function adopt(api) {
-    host.runtime = api.runtime;
-    host.config = () => api.runtime?.config?.current?.() ?? api.config ?? {};
+export function setRuntime(api) {
+    shared.runtime = api.runtime;
+    shared.config = () => api.runtime?.config?.current?.() ?? api.config ?? {};
 }
 
 export function currentConfig() {
-    return host.config?.() ?? {};
+    return shared.config?.() ?? {};
 }
 
 export function stateDir() {
-    return host.runtime?.state?.resolveStateDir?.() ?? (process.env.OPENCLAW_STATE_DIR || path.join(os.homedir(), ".openclaw"));
+    return shared.runtime?.state?.resolveStateDir?.() ?? (process.env.OPENCLAW_STATE_DIR || path.join(os.homedir(), ".openclaw"));
 }
 
 /** The plugin's own settings: `plugins.entries.zalouser.config`. */
-export function ownSettings(cfg = currentConfig()) {
+export function pluginSettings(cfg = currentConfig()) {
     const settings = cfg?.plugins?.entries?.zalouser?.config ?? {};
     return { socket: settings.socket, startCompanion: settings.startCompanion !== false };
 }

@@ -3,9 +3,9 @@
 
 import crypto from "node:crypto";
 import { listAccountIds, parseTarget, resolveAccount } from "./account/account.js";
-import { ask } from "./bridge/one-shot.js";
+import { request } from "./bridge/one-shot.js";
 import { listAll } from "./directory.js";
-import { wordsOf } from "./bridge/errors.js";
+import { errorMessage } from "./bridge/errors.js";
 import { CHANNEL, currentConfig } from "./runtime.js";
 import { withMedia } from "./outbound/media.js";
 import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound/outbound.js";
@@ -29,7 +29,7 @@ const ACTIONS = {
     groups: async (cfg, account, params) => ({
         groups: (await listAll(cfg, account, "groups.list", { query: params.query, limit: DEFAULT_LIMIT })).map(({ groupId, name, memberCount }) => ({ groupId, name, memberCount })),
     }),
-    me: (cfg, account) => ask(cfg, account, "me.get"),
+    me: (cfg, account) => request(cfg, account, "me.get"),
     status: async (cfg, account) => {
         const { ok, state, error, fix, user } = await probeAccount({ cfg, account });
         return { authenticated: ok, ...(state ? { state } : {}), ...(user ? { user } : {}), ...(error ? { error } : {}), ...(fix ? { fix } : {}) };
@@ -72,7 +72,7 @@ export function createTool(context = {}) {
                 const own = account.profile === resolveAccount(cfg, here.accountId).profile ? here.target : undefined;
                 return result(await action(cfg, account, params, { own, key: keyOf(callId) }));
             } catch (error) {
-                return result({ error: wordsOf(error) });
+                return result({ error: errorMessage(error) });
             }
         },
     };

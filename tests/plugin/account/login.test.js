@@ -6,16 +6,16 @@ import fs from "node:fs";
 import { beforeEach, test } from "node:test";
 import { followLogin, login, loginWithQrStart, loginWithQrWait } from "../../../extensions/zalouser/src/account/login.js";
 import { withCompanion } from "../../../extensions/zalouser/src/bridge/one-shot.js";
-import { host } from "../../../extensions/zalouser/src/runtime.js";
-import { CFG, usualCompanion } from "../support/place.js";
+import { shared } from "../../../extensions/zalouser/src/runtime.js";
+import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
 
 beforeEach(() => {
-    host.config = () => CFG;
-    host.link = undefined;
+    shared.config = () => CFG;
+    shared.connectionManager = undefined;
 });
 
 test("a login is followed from the QR code to the user", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     fake.session = "NeedsLogin";
     fake.loginSteps = [{ step: "qr", payload: "p1", png: "", attempt: 1 }, { step: "qr", payload: "p2", png: "", attempt: 2 }, { step: "scanned", by: "Bảo" }, { step: "confirmed", user: { userId: "5", displayName: "Anh" } }];
     const steps = [];
@@ -27,7 +27,7 @@ test("a login is followed from the QR code to the user", async (t) => {
 });
 
 test("a login in the terminal shows where the picture is, and the picture is gone at its end", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     fake.session = "NeedsLogin";
     const seen = [];
     const lines = [];
@@ -60,7 +60,7 @@ test("a login in the terminal shows where the picture is, and the picture is gon
 });
 
 test("a login ends in words", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     fake.session = "NeedsLogin";
     const follow = () => withCompanion(CFG, (_, hub) => followLogin(hub, { profile: "default", show: () => {} }));
     for (const [step, words] of [["declined", /declined on the phone/], ["expired", /expired/]]) {
@@ -76,7 +76,7 @@ test("a login ends in words", async (t) => {
 });
 
 test("the Control UI's login gives the picture, its renewal and the end", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     fake.session = "NeedsLogin";
     let renew;
     let confirm;

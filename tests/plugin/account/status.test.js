@@ -9,9 +9,9 @@ import path from "node:path";
 import { beforeEach, test } from "node:test";
 import { resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
 import { accountOption, collectStatusIssues, connectedPatch, disconnectedPatch, probeAccount, probeOf, status } from "../../../extensions/zalouser/src/account/status.js";
-import { host } from "../../../extensions/zalouser/src/runtime.js";
+import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { FakeCompanion } from "../support/fake-companion.js";
-import { CFG, usualCompanion } from "../support/place.js";
+import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
 
 const { evaluateChannelHealth } = await importHealth();
 
@@ -28,8 +28,8 @@ async function importHealth() {
 }
 
 beforeEach(() => {
-    host.config = () => CFG;
-    host.link = undefined;
+    shared.config = () => CFG;
+    shared.connectionManager = undefined;
 });
 
 test("the status names protocol, state, what waits and a fix", () => {
@@ -72,7 +72,7 @@ test("the Gateway's health monitor leaves an account alone that is connecting ag
 });
 
 test("the probe tells the state, its reason and one fix", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     const account = resolveAccount(CFG);
     assert.equal((await probeAccount({ account, cfg: CFG })).ok, true);
     fake.session = "NeedsLogin";
@@ -87,7 +87,7 @@ test("the probe tells the state, its reason and one fix", async (t) => {
 });
 
 test("the probe says what to start, to approve or to free, each in one line", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     const snapshot = fake.snapshot("default");
     snapshot.delivery.state = "StorageFull";
     snapshot.profiles[0].queue.inboundDead = 2;

@@ -7,12 +7,12 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { test } from "node:test";
-import { openCompanion } from "../../../extensions/zalouser/src/bridge/connect.js";
+import { connectToCompanion } from "../../../extensions/zalouser/src/bridge/connect.js";
 import { loadIdentity } from "../../../extensions/zalouser/src/bridge/key-file.js";
 import { FakeCompanion } from "../support/fake-companion.js";
-import { companionAt, freshPlace } from "../support/place.js";
+import { fakeCompanionAt, tempFixture } from "../support/fixtures.js";
 
-const open = (place, more) => openCompanion({ ...place, role: "cli", ...more });
+const open = (place, more) => connectToCompanion({ ...place, role: "cli", ...more });
 
 /** A listener that records what it hears and answers with `answer(line)`. */
 async function listenerAt(t, place, answer) {
@@ -35,8 +35,8 @@ async function listenerAt(t, place, answer) {
 }
 
 test("first use, then known", async (t) => {
-    const place = freshPlace(t);
-    const fake = await companionAt(t, place);
+    const place = tempFixture(t);
+    const fake = await fakeCompanionAt(t, place);
     for (let i = 0; i < 2; ++i) {
         const { channel } = await open(place);
         assert.equal((await channel.call("me.get")).userId, "512345678901234567");
@@ -46,8 +46,8 @@ test("first use, then known", async (t) => {
 });
 
 test("a second Gateway waits for its approval, with the same key until then", async (t) => {
-    const place = freshPlace(t);
-    const fake = await companionAt(t, place);
+    const place = tempFixture(t);
+    const fake = await fakeCompanionAt(t, place);
     (await open(place)).channel.close();
     const second = { ...place, stateDir: fs.mkdtempSync(path.join(place.root, "state2-")) };
     for (let i = 0; i < 2; ++i) await assert.rejects(open(second), { kind: "approvalNeeded" });
@@ -56,20 +56,20 @@ test("a second Gateway waits for its approval, with the same key until then", as
 });
 
 test("a server that cannot prove that it holds the key learns nothing", async (t) => {
-    const place = freshPlace(t);
+    const place = tempFixture(t);
     const { gatewayId, key } = loadIdentity(place.stateDir);
     const heard = await listenerAt(t, place, (socket, line) => {
         const { id } = JSON.parse(line);
         socket.write(`${JSON.stringify({ jsonrpc: "2.0", id, result: { protocol: "1.0", association: "known", nonce: crypto.randomBytes(32).toString("base64"), proof: crypto.randomBytes(32).toString("base64") } })}\n`);
     });
-    await assert.rejects(open(place), (error) => error.kind === "untrusted" && /does not hold this Gateway's key/.test(error.message));
+    await assert.rejects(open(place), (error) => error.kind === "untrustedPeer" && /does not hold this Gateway's key/.test(error.message));
     assert.equal(heard.length, 1, "only the hello was said");
     assert.ok(heard[0].includes(gatewayId) && !heard[0].includes(key.toString("base64")));
 });
 
 test("a proof of another connection is worth nothing", async (t) => {
-    const place = freshPlace(t);
-    const fake = await companionAt(t, place);
+    const place = tempFixture(t);
+    const fake = await fakeCompanionAt(t, place);
     let recorded;
     const { channel } = await open(place);
     channel.close();
@@ -90,12 +90,12 @@ test("a proof of another connection is worth nothing", async (t) => {
     });
     await assert.rejects(open(place), { kind: "closed" });
     assert.match(recorded, /"proof"/);
-    await assert.rejects(open(place), { kind: "untrusted" });
+    await assert.rejects(open(place), { kind: "untrustedPeer" });
 });
 
 test("a key that was proved once is never shown to somebody who does not know it: the Gateway starts over", async (t) => {
-    const place = freshPlace(t);
-    const fake = await companionAt(t, place);
+    const place = tempFixture(t);
+    const fake = await fakeCompanionAt(t, place);
     (await open(place)).channel.close();
     const old = loadIdentity(place.stateDir);
     fake.gateways.clear(); // revoked
@@ -106,21 +106,21 @@ test("a key that was proved once is never shown to somebody who does not know it
 });
 
 test("nobody there, a dead socket, and a foreign folder", async (t) => {
-    const place = freshPlace(t);
+    const place = tempFixture(t);
     await assert.rejects(open(place), { kind: "notRunning", message: "Zalo Companion is not running. Start it: zalo-companion --headless" });
-    const fake = await companionAt(t, place);
+    const fake = await fakeCompanionAt(t, place);
     fs.chmodSync(path.dirname(place.path), 0o777);
-    await assert.rejects(open(place), (error) => error.kind === "untrusted" && /chmod 700/.test(error.message));
+    await assert.rejects(open(place), (error) => error.kind === "untrustedPeer" && /chmod 700/.test(error.message));
     fs.chmodSync(path.dirname(place.path), 0o700);
     fs.renameSync(place.path, `${place.path}.x`);
     fs.writeFileSync(place.path, "");
-    await assert.rejects(open(place), (error) => error.kind === "untrusted" && /not a socket/.test(error.message));
+    await assert.rejects(open(place), (error) => error.kind === "untrustedPeer" && /not a socket/.test(error.message));
     assert.ok(fake.gateways.size === 0, "it was never asked");
 });
 
 test("a foreign major version is refused with what to update", async (t) => {
-    const place = freshPlace(t);
-    const fake = await companionAt(t, place);
+    const place = tempFixture(t);
+    const fake = await fakeCompanionAt(t, place);
     for (const [protocol, update] of [["2.0", "the plugin zalouser"], ["0.9", "Zalo Companion"]]) {
         fake.protocol = protocol;
         await assert.rejects(open(place), (error) => error.kind === "protocol" && error.message.includes(protocol) && error.message.endsWith(`update ${update}.`));
@@ -133,25 +133,25 @@ const NONCE = crypto.randomBytes(32).toString("base64");
 
 for (const [name, answer, kind] of [
     ["silence", undefined, "deadline"],
-    ["garbage", (socket) => socket.write("HTTP/1.1 400 Bad Request\r\n\r\n"), "garbage"],
-    ["a line of 5 MiB", (socket) => socket.write("x".repeat(5 * 1024 * 1024)), "garbage"],
-    ["bytes that are no UTF-8", (socket) => socket.write(Buffer.from([0x7b, 0xff, 0xfe, 0x7d, 0x0a])), "garbage"],
+    ["protocolError", (socket) => socket.write("HTTP/1.1 400 Bad Request\r\n\r\n"), "protocolError"],
+    ["a line of 5 MiB", (socket) => socket.write("x".repeat(5 * 1024 * 1024)), "protocolError"],
+    ["bytes that are no UTF-8", (socket) => socket.write(Buffer.from([0x7b, 0xff, 0xfe, 0x7d, 0x0a])), "protocolError"],
     ["an end after hello", (socket) => socket.destroy(), "closed"],
-    ["an answer without members", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{}}\n`), "garbage"],
-    ["nesting without an end", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":${"[".repeat(100000)}${"]".repeat(100000)}}}\n`), "garbage"],
-    ["a hello of wrong types", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":{"toString":1},"association":[],"nonce":7}}\n`), "garbage"],
-    ["a nonce that is none", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":"1.0","association":"known","nonce":7,"proof":{}}}\n`), "garbage"],
-    ["a proof of a wrong type", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":"1.0","association":"known","nonce":"${NONCE}","proof":{}}}\n`), "untrusted"],
+    ["an answer without members", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{}}\n`), "protocolError"],
+    ["nesting without an end", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":${"[".repeat(100000)}${"]".repeat(100000)}}}\n`), "protocolError"],
+    ["a hello of wrong types", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":{"toString":1},"association":[],"nonce":7}}\n`), "protocolError"],
+    ["a nonce that is none", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":"1.0","association":"known","nonce":7,"proof":{}}}\n`), "protocolError"],
+    ["a proof of a wrong type", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"result":{"protocol":"1.0","association":"known","nonce":"${NONCE}","proof":{}}}\n`), "untrustedPeer"],
     ["a refusal without sense", (socket, line) => socket.write(`{"jsonrpc":"2.0","id":${JSON.parse(line).id},"error":{"code":"x","message":{"a":1},"data":[]}}\n`), "internal"],
     ["answers that nobody asked for", (socket) => socket.write('{"jsonrpc":"2.0","id":99,"result":{}}\n{"jsonrpc":"2.0","id":"1","error":{}}\n'), "deadline"],
     ["values of no meaning", (socket) => socket.write('null\n[]\n7\n"x"\n{}\n{"jsonrpc":"2.0","id":1,"result":[]}\n'), "deadline"],
     ["a refusal of the connection", (socket) => socket.write('{"jsonrpc":"2.0","id":null,"error":{"code":-32000,"message":"Too many clients.","data":{"kind":"busy"}}}\n'), "busy"],
 ]) {
     test(`a hostile companion: ${name}`, async (t) => {
-        const place = freshPlace(t);
+        const place = tempFixture(t);
         await listenerAt(t, place, answer);
         const started = Date.now();
-        await assert.rejects(open(place, { openingMs: 300 }), { kind });
+        await assert.rejects(open(place, { handshakeTimeoutMs: 300 }), { kind });
         assert.ok(Date.now() - started < 2000, "within its deadline");
     });
 }

@@ -3,54 +3,54 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createDiary } from "../../../extensions/zalouser/src/bridge/connection-log.js";
+import { createConnectionLog } from "../../../extensions/zalouser/src/bridge/connection-log.js";
 
-const CALM = 1000;
+const STABLE = 1000;
 
-function diary(t) {
+function connectionLog(t) {
     t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
     const lines = [];
-    const one = createDiary((level, words) => lines.push(`${level}: ${words}`), CALM);
+    const one = createConnectionLog((level, words) => lines.push(`${level}: ${words}`), STABLE);
     return { lines, one, wait: (ms) => t.mock.timers.tick(ms) };
 }
 
 test("a good connection and its end are news each time", (t) => {
-    const { lines, one, wait } = diary(t);
+    const { lines, one, wait } = connectionLog(t);
     for (let n = 0; n < 2; ++n) {
-        one.up();
-        wait(CALM);
-        one.down({ message: "gone" });
-        one.down({ message: "not there" });
-        one.down({ message: "not there" });
+        one.connected();
+        wait(STABLE);
+        one.disconnected({ message: "gone" });
+        one.disconnected({ message: "not there" });
+        one.disconnected({ message: "not there" });
     }
     const round = ["info: connected to Zalo Companion", "warn: gone", "warn: not there"];
     assert.deepEqual(lines, [...round, ...round]);
 });
 
 test("one that comes up and breaks in turns is told once, and again when it holds", (t) => {
-    const { lines, one, wait } = diary(t);
+    const { lines, one, wait } = connectionLog(t);
     for (let n = 0; n < 50; ++n) {
-        one.up();
-        wait(CALM / 10);
-        one.down({ message: n % 2 ? "odd" : "even" });
-        wait(CALM);
+        one.connected();
+        wait(STABLE / 10);
+        one.disconnected({ message: n % 2 ? "odd" : "even" });
+        wait(STABLE);
     }
     const bad = ["info: connected to Zalo Companion", "warn: even", "warn: odd"];
     assert.deepEqual(lines, bad);
-    one.up();
-    wait(CALM);
-    one.down({ message: "even" });
+    one.connected();
+    wait(STABLE);
+    one.disconnected({ message: "even" });
     assert.deepEqual(lines, [...bad, "info: connected to Zalo Companion", "warn: even"]);
 });
 
 test("a bad time has a bounded number of lines, and a stopped account none", (t) => {
-    const { lines, one, wait } = diary(t);
-    for (let n = 0; n < 1000; ++n) one.down({ message: `trouble ${n}` });
+    const { lines, one, wait } = connectionLog(t);
+    for (let n = 0; n < 1000; ++n) one.disconnected({ message: `trouble ${n}` });
     assert.equal(lines.length, 20);
-    one.up();
-    one.down({ message: "early" });
-    one.up();
+    one.connected();
+    one.disconnected({ message: "early" });
+    one.connected();
     one.stop();
-    wait(CALM);
+    wait(STABLE);
     assert.equal(lines.filter((line) => line.startsWith("info")).length, 1);
 });

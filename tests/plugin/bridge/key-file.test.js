@@ -7,14 +7,14 @@ import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { loadIdentity, markProved, renewIdentity, wasProved } from "../../../extensions/zalouser/src/bridge/key-file.js";
-import { freshPlace } from "../support/place.js";
+import { loadIdentity, markVerified, renewIdentity, wasVerified } from "../../../extensions/zalouser/src/bridge/key-file.js";
+import { tempFixture } from "../support/fixtures.js";
 
 const run = promisify(execFile);
 const MODULE = path.resolve(import.meta.dirname, "../../../extensions/zalouser/src/bridge/key-file.js");
 
 test("made once, private, the same afterwards", (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const made = loadIdentity(stateDir);
     assert.equal(made.key.length, 32);
     assert.match(made.gatewayId, /^[A-Za-z0-9_-]{16,64}$/);
@@ -25,14 +25,14 @@ test("made once, private, the same afterwards", (t) => {
 });
 
 test("many processes at once agree on one key", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const script = `import(${JSON.stringify(MODULE)}).then(({ loadIdentity }) => console.log(loadIdentity(${JSON.stringify(stateDir)}).fingerprint))`;
     const answers = await Promise.all(Array.from({ length: 6 }, () => run(process.execPath, ["-e", script])));
     assert.equal(new Set(answers.map(({ stdout }) => stdout.trim())).size, 1);
 });
 
 test("a file that others can read, or that is damaged, is refused in words that hold no key", (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const { file, key } = loadIdentity(stateDir);
     fs.chmodSync(file, 0o644);
     assert.throws(() => loadIdentity(stateDir), (error) => error.kind === "keyFile" && /chmod 600/.test(error.message) && !error.message.includes(key.toString("base64")));
@@ -44,19 +44,19 @@ test("a file that others can read, or that is damaged, is refused in words that 
 });
 
 test("a key that was proved is remembered as such, a new one is not", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const old = loadIdentity(stateDir);
-    assert.equal(wasProved(old), false);
-    markProved(old);
-    markProved(old);
-    assert.equal(wasProved(loadIdentity(stateDir)), true);
+    assert.equal(wasVerified(old), false);
+    markVerified(old);
+    markVerified(old);
+    assert.equal(wasVerified(loadIdentity(stateDir)), true);
     const renewed = await renewIdentity(old, stateDir);
     assert.notEqual(renewed.gatewayId, old.gatewayId);
-    assert.equal(wasProved(renewed), false);
+    assert.equal(wasVerified(renewed), false);
 });
 
 test("renewing at once leaves one new key", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const old = loadIdentity(stateDir);
     const renewed = await Promise.all([renewIdentity(old, stateDir), renewIdentity(old, stateDir), renewIdentity(old, stateDir)]);
     assert.equal(new Set(renewed.map(({ fingerprint }) => fingerprint)).size, 1);

@@ -6,12 +6,12 @@ import net from "node:net";
 import path from "node:path";
 import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
-import { MAX_FRAME, RpcChannel } from "../../../extensions/zalouser/src/bridge/rpc.js";
-import { freshPlace, until } from "../support/place.js";
+import { MAX_FRAME_BYTES, RpcChannel } from "../../../extensions/zalouser/src/bridge/rpc.js";
+import { tempFixture, until } from "../support/fixtures.js";
 
 /** Two ends of one Unix socket. */
 async function pair(t) {
-    const file = path.join(freshPlace(t).root, "s");
+    const file = path.join(tempFixture(t).root, "s");
     const server = net.createServer();
     await new Promise((resolve) => server.listen(file, resolve));
     const accepted = new Promise((resolve) => server.once("connection", resolve));
@@ -81,12 +81,12 @@ test("a frame of exactly 1 MiB passes, one byte more ends the connection with an
         const empty = '{"jsonrpc":"2.0","method":"n","params":{"text":""}}';
         return `${empty.slice(0, -3)}${"x".repeat(bytes - empty.length)}"}}`;
     };
-    assert.equal(frame(MAX_FRAME).length, MAX_FRAME);
-    far.write(`${frame(MAX_FRAME)}\n`);
+    assert.equal(frame(MAX_FRAME_BYTES).length, MAX_FRAME_BYTES);
+    far.write(`${frame(MAX_FRAME_BYTES)}\n`);
     await until(() => heard.length === 1);
-    far.write(`${frame(MAX_FRAME + 1)}\n`);
+    far.write(`${frame(MAX_FRAME_BYTES + 1)}\n`);
     await until(() => ended);
-    assert.equal(ended.kind, "garbage");
+    assert.equal(ended.kind, "protocolError");
     await until(() => answers.length === 1);
     assert.deepEqual([answers[0].id, answers[0].error.code], [null, -32600]);
 });
@@ -94,7 +94,7 @@ test("a frame of exactly 1 MiB passes, one byte more ends the connection with an
 test("a request that is too long fails by itself and disturbs nobody", async (t) => {
     const { near, far } = await pair(t);
     const channel = new RpcChannel(near);
-    await assert.rejects(channel.call("x", { text: "x".repeat(MAX_FRAME) }), { kind: "params" });
+    await assert.rejects(channel.call("x", { text: "x".repeat(MAX_FRAME_BYTES) }), { kind: "params" });
     const fine = channel.call("y");
     far.write('{"jsonrpc":"2.0","id":2,"result":{}}\n');
     assert.deepEqual(await fine, {});
@@ -143,7 +143,7 @@ test("a result of the wrong shape fails its request and no other; what it was is
         const other = channel.call("other");
         const { id } = await idsOf(far);
         far.write(`{"jsonrpc":"2.0","id":${id},"result":${result}}\n{"jsonrpc":"2.0","id":${id + 1},"result":{}}\n`);
-        await assert.rejects(wrong, (error) => error.kind === "garbage" && error.message.includes(method) && !error.message.includes("secret"), `${method} ${result}`);
+        await assert.rejects(wrong, (error) => error.kind === "protocolError" && error.message.includes(method) && !error.message.includes("secret"), `${method} ${result}`);
         assert.deepEqual(await other, {});
     }
 });
@@ -163,7 +163,7 @@ function idsOf(far) {
 }
 
 test("a notification that cannot be read, and one that the listener fails on, end the connection and nothing else", async (t) => {
-    for (const [line, kind] of [['"method":"status.changed","params":{"profiles":7}', "garbage"], ['"method":"contacts.changed","params":{}', "internal"]]) {
+    for (const [line, kind] of [['"method":"status.changed","params":{"profiles":7}', "protocolError"], ['"method":"contacts.changed","params":{}', "internal"]]) {
         const { near, far } = await pair(t);
         const ends = [];
         new RpcChannel(near, {
@@ -191,7 +191,7 @@ test("nesting is bounded, whatever stands in strings", async (t) => {
     assert.equal(ended, undefined);
     far.write(nested(1023));
     await until(() => ended);
-    assert.equal(ended.kind, "garbage");
+    assert.equal(ended.kind, "protocolError");
 });
 
 test("a flood of requests is turned away before it piles up", async (t) => {
@@ -212,7 +212,7 @@ test("a side that never reads is left all the same", async (t) => {
     const { near, far } = await pair(t);
     far.pause();
     const channel = new RpcChannel(near);
-    for (let n = 0; n < 4; ++n) channel.notify("n", { text: "x".repeat(MAX_FRAME - 100) });
+    for (let n = 0; n < 4; ++n) channel.notify("n", { text: "x".repeat(MAX_FRAME_BYTES - 100) });
     channel.close();
     await until(() => near.destroyed);
 });

@@ -7,7 +7,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { findCompanion, startCompanion } from "../../../extensions/zalouser/src/bridge/start-companion.js";
-import { freshPlace } from "../support/place.js";
+import { tempFixture } from "../support/fixtures.js";
 
 const CAUSE = new BridgeError("notRunning", "cause");
 
@@ -28,7 +28,7 @@ setTimeout(() => process.exit(), 5000);
 }
 
 test("it starts headless, in a group of its own, without the Gateway's secrets", async (t) => {
-    const { root, path: socket } = freshPlace(t);
+    const { root, path: socket } = tempFixture(t);
     const env = { HOME: root, PATH: path.dirname(program(root)), OPENCLAW_GATEWAY_TOKEN: "secret", OPENAI_API_KEY: "secret", XDG_STATE_HOME: path.join(root, "st") };
     await startCompanion(socket, { allowed: true, cause: CAUSE, env });
     const seen = JSON.parse(fs.readFileSync(path.join(root, "seen.json"), "utf8"));
@@ -40,7 +40,7 @@ test("it starts headless, in a group of its own, without the Gateway's secrets",
 });
 
 test("it does not start where it must not, and says what to do", async (t) => {
-    const { root, path: socket } = freshPlace(t);
+    const { root, path: socket } = tempFixture(t);
     const env = { HOME: root, PATH: "/nonexistent" };
     await assert.rejects(startCompanion(socket, { allowed: false, cause: CAUSE, env }), CAUSE);
     await assert.rejects(startCompanion(socket, { allowed: true, cause: CAUSE, env: { ...env, ZALO_COMPANION_BIN: path.join(root, "nothing") } }), (error) => error.kind === "notInstalled" && /Install it, then start it: zalo-companion --headless/.test(error.message));
@@ -52,7 +52,7 @@ test("it does not start where it must not, and says what to do", async (t) => {
 });
 
 test("a bare PATH: the usual place of a user's programs", (t) => {
-    const { root } = freshPlace(t);
+    const { root } = tempFixture(t);
     const usual = path.join(root, ".local/bin/zalo-companion");
     fs.mkdirSync(path.dirname(usual), { recursive: true });
     fs.writeFileSync(usual, "", { mode: 0o644 });

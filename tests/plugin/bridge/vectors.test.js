@@ -6,7 +6,7 @@ import crypto from "node:crypto";
 import fs from "node:fs";
 import { test } from "node:test";
 import { isBytes32, isGatewayId, majorOf, makeNonce, proof, proofMatches } from "../../../extensions/zalouser/src/bridge/handshake.js";
-import { readLine } from "../../../extensions/zalouser/src/bridge/rpc.js";
+import { parseLine } from "../../../extensions/zalouser/src/bridge/rpc.js";
 import { socketPath } from "../../../extensions/zalouser/src/bridge/socket-path.js";
 
 const vectors = (name) => JSON.parse(fs.readFileSync(new URL(`../../data/bridge/${name}.json`, import.meta.url), "utf8"));
@@ -32,7 +32,7 @@ for (const entry of vectors("handshake").handshakes) {
 
 for (const entry of vectors("rpc-lines").cases) {
     test(`line: ${entry.name}`, () => {
-        const read = readLine(entry.lineHex ? Buffer.from(entry.lineHex, "hex") : Buffer.from(entry.line, "utf8"));
+        const read = parseLine(entry.lineHex ? Buffer.from(entry.lineHex, "hex") : Buffer.from(entry.line, "utf8"));
         if (entry.expect.type !== "error") return assert.deepEqual(read, entry.expect);
         const { code, message, kind } = entry.expect.error;
         assert.equal(read.type, "error");

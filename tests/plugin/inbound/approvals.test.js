@@ -4,14 +4,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createApprovals } from "../../../extensions/zalouser/src/inbound/approvals.js";
-import { host } from "../../../extensions/zalouser/src/runtime.js";
+import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { pairing } from "../../../extensions/zalouser/src/inbound/pairing.js";
-import { openStore } from "../../../extensions/zalouser/src/inbound/queue.js";
-import { CFG, freshPlace, until, usualCompanion } from "../support/place.js";
+import { openDatabase } from "../../../extensions/zalouser/src/inbound/queue.js";
+import { CFG, tempFixture, until, fakeCompanionAtDefault } from "../support/fixtures.js";
 
 async function approvalsAt(t, more = {}) {
-    const db = more.db ?? (await openStore(freshPlace(t).stateDir));
-    const world = { db, allowed: [], looks: 0, told: [] };
+    const db = more.db ?? (await openDatabase(tempFixture(t).stateDir));
+    const world = { db, allowed: [], looks: 0, notified: [] };
     world.approvals = createApprovals({
         db,
         accountId: "default",
@@ -19,8 +19,8 @@ async function approvalsAt(t, more = {}) {
             ++world.looks;
             return world.allowed;
         },
-        tell: async (sender, key) => void world.told.push({ sender, key }),
-        everyMs: 5,
+        notify: async (sender, key) => void world.notified.push({ sender, key }),
+        intervalMs: 5,
         ...more,
     });
     t.after(() => world.approvals.stop());
@@ -32,12 +32,12 @@ test("a sender with a code is told once that he was approved, and nobody else", 
     world.approvals.begin("365");
     world.approvals.begin("366");
     await until(() => world.looks > 1);
-    assert.deepEqual(world.told, []);
+    assert.deepEqual(world.notified, []);
     world.allowed = ["zalouser:365", "999"];
-    await until(() => world.told.length > 0);
+    await until(() => world.notified.length > 0);
     const { looks } = world;
     await until(() => world.looks > looks + 2);
-    assert.deepEqual(world.told.map(({ sender }) => sender), ["365"]);
+    assert.deepEqual(world.notified.map(({ sender }) => sender), ["365"]);
 });
 
 test("nothing is looked at while no code is open, nor one of yesterday", async (t) => {
@@ -53,7 +53,7 @@ test("nothing is looked at while no code is open, nor one of yesterday", async (
     const next = await approvalsAt(t, { db: world.db, now: () => now });
     next.approvals.begin("366");
     await until(() => next.looks > 1);
-    assert.deepEqual([...world.told, ...next.told], []);
+    assert.deepEqual([...world.notified, ...next.notified], []);
 });
 
 test("an approval while the Gateway was away is told by the next one, a failed word again under the same key", async (t) => {
@@ -63,7 +63,7 @@ test("an approval while the Gateway was away is told by the next one, a failed w
     const keys = [];
     const next = await approvalsAt(t, {
         db: first.db,
-        tell: async (sender, key) => {
+        notify: async (sender, key) => {
             keys.push(key);
             if (keys.length === 1) throw new Error("not running");
         },
@@ -71,7 +71,7 @@ test("an approval while the Gateway was away is told by the next one, a failed w
     next.allowed = ["365"];
     await until(() => keys.length === 2);
     assert.equal(keys[0], keys[1]);
-    assert.deepEqual(first.told, []);
+    assert.deepEqual(first.notified, []);
 });
 
 test("one that cannot be told holds up nobody, and the log has one line for it; what is over is forgotten", async (t) => {
@@ -82,7 +82,7 @@ test("one that cannot be told holds up nobody, and the log has one line for it; 
     const world = await approvalsAt(t, {
         now: () => now,
         log: { warn: (line) => lines.push(line) },
-        tell: async (sender) => {
+        notify: async (sender) => {
             if (sender !== "365") return void told.push(sender);
             ++tries;
             throw new Error("Zalo refused it");
@@ -100,11 +100,11 @@ test("one that cannot be told holds up nobody, and the log has one line for it; 
 });
 
 test("an approval that the Gateway itself tells is not told a second time", async (t) => {
-    const fake = await usualCompanion(t);
-    host.link = undefined;
+    const fake = await fakeCompanionAtDefault(t);
+    shared.connectionManager = undefined;
     const world = await approvalsAt(t);
-    host.approvals = new Map([["default", world.approvals]]);
-    t.after(() => (host.approvals = undefined));
+    shared.approvals = new Map([["default", world.approvals]]);
+    t.after(() => (shared.approvals = undefined));
     world.approvals.begin("365333052772575247");
     const key = world.approvals.keyFor("365333052772575247");
     await pairing.notifyApproval({ cfg: CFG, id: "365333052772575247" });
@@ -113,5 +113,5 @@ test("an approval that the Gateway itself tells is not told a second time", asyn
     world.approvals.begin("366");
     const { looks } = world;
     await until(() => world.looks > looks + 1);
-    assert.deepEqual(world.told, []);
+    assert.deepEqual(world.notified, []);
 });

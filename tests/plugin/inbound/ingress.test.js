@@ -10,26 +10,26 @@ import path from "node:path";
 import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { createIngress } from "../../../extensions/zalouser/src/inbound/ingress.js";
-import { openStore } from "../../../extensions/zalouser/src/inbound/queue.js";
-import { freshPlace, until } from "../support/place.js";
+import { openDatabase } from "../../../extensions/zalouser/src/inbound/queue.js";
+import { tempFixture, until } from "../support/fixtures.js";
 import { importSdk } from "../support/sdk.js";
 
 const sdk = await importSdk("channel-outbound");
 const message = (msgId, threadId = "1", more) => ({ profile: "default", msgId, threadId, senderId: threadId, isGroup: false, text: `text ${msgId}`, ...more });
 
 /** An ingress of one account in `stateDir`, with its life ended by the test. */
-async function ingressAt(t, stateDir, { handle = () => ({ outcome: "dispatched" }), tell = () => {}, accountId = "default", ...more } = {}) {
-    const db = await openStore(stateDir);
+async function ingressAt(t, stateDir, { handle = () => ({ outcome: "dispatched" }), report = () => {}, accountId = "default", ...more } = {}) {
+    const db = await openDatabase(stateDir);
     const handled = [];
     const ingress = createIngress({
         sdk,
         db,
         accountId,
-        handle: async (one, life) => {
+        handle: async (one, lifecycle) => {
             handled.push(one.msgId);
-            return await handle(one, life);
+            return await handle(one, lifecycle);
         },
-        tell: async (outcome) => await tell(outcome),
+        report: async (outcome) => await report(outcome),
         ...more,
     });
     let stopped;
@@ -48,37 +48,37 @@ const rows = (stateDir) => {
 };
 
 test("taken means: another process can read it from the disk", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir);
-    assert.deepEqual(await ingress.take(message("1")), { taken: true });
+    assert.deepEqual(await ingress.accept(message("1")), { taken: true });
     assert.deepEqual(rows(stateDir), [{ id: "default:1", status: "pending", attempts: 0 }]);
     assert.deepEqual(ingress.handled, [], "nobody is handed anything before the account is up");
     assert.equal(fs.statSync(path.join(stateDir, "zalouser/ingress.sqlite")).mode & 0o777, 0o600);
 });
 
 test("what cannot be stored is not taken", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir);
     ingress.db.exec("DROP TABLE events");
-    await assert.rejects(ingress.take(message("1")));
-    await assert.rejects(ingress.take({ ...message("2"), threadId: 5 }), { kind: "params" });
+    await assert.rejects(ingress.accept(message("1")));
+    await assert.rejects(ingress.accept({ ...message("2"), threadId: 5 }), { kind: "params" });
 });
 
 test("taken again is taken, and handled once", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir);
     ingress.start();
-    await ingress.take(message("1"));
-    await ingress.take(message("1"));
+    await ingress.accept(message("1"));
+    await ingress.accept(message("1"));
     await ingress.idle();
-    await ingress.take(message("1"));
+    await ingress.accept(message("1"));
     await ingress.idle();
     assert.deepEqual(ingress.handled, ["1"]);
     assert.equal(rows(stateDir)[0].status, "completed");
 });
 
 test("one thread in order and one at a time, several threads side by side", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const running = new Set();
     let release;
     const first = new Promise((resolve) => (release = resolve));
@@ -92,7 +92,7 @@ test("one thread in order and one at a time, several threads side by side", asyn
         },
     });
     ingress.start();
-    for (const [msgId, thread] of [["a1", "1"], ["a2", "1"], ["b1", "2"], ["a3", "1"]]) await ingress.take(message(msgId, thread));
+    for (const [msgId, thread] of [["a1", "1"], ["a2", "1"], ["b1", "2"], ["a3", "1"]]) await ingress.accept(message(msgId, thread));
     await until(() => ingress.handled.includes("b1"));
     assert.ok(!ingress.handled.includes("a2"));
     release();
@@ -101,9 +101,9 @@ test("one thread in order and one at a time, several threads side by side", asyn
 });
 
 test("the next process handles what an earlier one took, also what it had in hand when it died", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const dead = await ingressAt(t, stateDir);
-    for (const id of ["1", "2"]) await dead.take(message(id));
+    for (const id of ["1", "2"]) await dead.accept(message(id));
     dead.db.exec("UPDATE events SET status = 'claimed', claim_token = 'x', claim_owner = '999999999:1:dead', claimed_at = 1 WHERE id = 'default:1'");
     await dead.stop();
     const next = await ingressAt(t, stateDir);
@@ -112,13 +112,13 @@ test("the next process handles what an earlier one took, also what it had in han
     assert.deepEqual(next.handled, ["1", "2"]);
 });
 
-test("what the Gateway has adopted is its own: done at once, told, never handed over again; its thread stays busy", async (t) => {
-    const { stateDir } = freshPlace(t);
-    const told = [];
+test("what the Gateway has adopted is its own: done at once, reported, never handed over again; its thread stays busy", async (t) => {
+    const { stateDir } = tempFixture(t);
+    const reported = [];
     let end;
     const running = new Promise((resolve) => (end = resolve));
     const ingress = await ingressAt(t, stateDir, {
-        tell: ({ msgId, outcome }) => told.push([msgId, outcome]),
+        report: ({ msgId, outcome }) => reported.push([msgId, outcome]),
         handle: async ({ msgId }, { replyOptions }) => {
             if (msgId !== "1") return { outcome: "dispatched" };
             await replyOptions.turnAdoptionLifecycle.onAdopted();
@@ -127,84 +127,84 @@ test("what the Gateway has adopted is its own: done at once, told, never handed 
         },
     });
     ingress.start();
-    await ingress.take(message("1"));
-    await ingress.take(message("2"));
-    await until(() => rows(stateDir)[0].status === "completed" && told.length === 1);
-    assert.deepEqual(told, [["1", "dispatched"]]);
+    await ingress.accept(message("1"));
+    await ingress.accept(message("2"));
+    await until(() => rows(stateDir)[0].status === "completed" && reported.length === 1);
+    assert.deepEqual(reported, [["1", "dispatched"]]);
     await until(() => rows(stateDir)[1].status === "claimed");
-    await ingress.take(message("3", "another thread"));
+    await ingress.accept(message("3", "another thread"));
     await until(() => ingress.handled.includes("3"));
     assert.deepEqual(ingress.handled, ["1", "3"], "the second waits for the first one's end");
     end();
-    await until(() => told.length === 4);
-    assert.deepEqual(told.slice(1), [["3", "dispatched"], ["1", "failed"], ["2", "dispatched"]]);
+    await until(() => reported.length === 4);
+    assert.deepEqual(reported.slice(1), [["3", "dispatched"], ["1", "failed"], ["2", "dispatched"]]);
     assert.deepEqual(ingress.handled, ["1", "3", "2"]);
 });
 
 test("accounts do not see each other's messages", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const one = await ingressAt(t, stateDir, { accountId: "one" });
     const two = await ingressAt(t, stateDir, { accountId: "two" });
     one.start();
     two.start();
-    await one.take(message("1"));
-    await two.take(message("2"));
+    await one.accept(message("1"));
+    await two.accept(message("2"));
     await until(() => one.handled.length + two.handled.length === 2);
     assert.deepEqual([one.handled, two.handled], [["1"], ["2"]]);
 });
 
 test("a failure is tried again; the fifth is told as failed and blocks nobody", async (t) => {
-    const { stateDir } = freshPlace(t);
-    const told = [];
+    const { stateDir } = tempFixture(t);
+    const reported = [];
     const ingress = await ingressAt(t, stateDir, {
         handle: ({ msgId }) => {
             if (msgId === "1") throw new Error("the model is away");
             return { outcome: "dispatched" };
         },
-        tell: (outcome) => told.push(outcome),
+        report: (outcome) => reported.push(outcome),
     });
-    await ingress.take(message("1"));
-    await ingress.take(message("2"));
+    await ingress.accept(message("1"));
+    await ingress.accept(message("2"));
     ingress.db.exec("UPDATE events SET attempts = 3 WHERE id = 'default:1'");
     ingress.start();
     await until(() => rows(stateDir)[0].attempts === 4);
-    assert.deepEqual(told, [], "it may still succeed");
+    assert.deepEqual(reported, [], "it may still succeed");
     ingress.db.exec("UPDATE events SET last_attempt_at = 1");
-    await until(() => told.length === 2);
-    assert.deepEqual(told, [
+    await until(() => reported.length === 2);
+    assert.deepEqual(reported, [
         { profile: "default", msgId: "1", outcome: "failed", reason: "the model is away" },
         { profile: "default", msgId: "2", outcome: "dispatched" },
     ]);
 });
 
-test("an outcome that could not be told is told after the next connection, and once", async (t) => {
-    const { stateDir } = freshPlace(t);
+test("an outcome that could not be reported is told after the next connection, and once", async (t) => {
+    const { stateDir } = tempFixture(t);
     let connected = false;
-    const told = [];
-    const tell = (outcome) => {
+    const reported = [];
+    const report = (outcome) => {
         if (!connected) throw new BridgeError("closed", "gone");
-        told.push(outcome.msgId);
+        reported.push(outcome.msgId);
     };
-    const first = await ingressAt(t, stateDir, { tell, handle: () => ({ outcome: "dropped", reason: "pairing required" }) });
+    const first = await ingressAt(t, stateDir, { report, handle: () => ({ outcome: "dropped", reason: "pairing required" }) });
     first.start();
-    await first.take(message("1"));
+    await first.accept(message("1"));
     await first.idle();
     await first.stop();
-    const second = await ingressAt(t, stateDir, { tell });
+    const second = await ingressAt(t, stateDir, { report });
     connected = true;
     await second.start();
-    assert.deepEqual(told, ["1"]);
+    assert.deepEqual(reported, ["1"]);
     await second.flush();
-    assert.deepEqual(told, ["1"]);
+    assert.deepEqual(reported, ["1"]);
 });
 
 test("stopping waits for what is in hand, aborts it, and keeps it for the next process", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir, {
         handle: (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("stopped")))),
     });
     ingress.start();
-    await ingress.take(message("1"));
+    await ingress.accept(message("1"));
     await until(() => ingress.handled.length === 1);
     await ingress.stop();
     assert.notEqual(rows(stateDir)[0].status, "completed");
@@ -214,9 +214,9 @@ test("stopping waits for what is in hand, aborts it, and keeps it for the next p
 });
 
 test("old tombstones are pruned, what waits never is", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir);
-    for (const id of ["old", "waiting"]) await ingress.take(message(id));
+    for (const id of ["old", "waiting"]) await ingress.accept(message(id));
     ingress.db.exec("UPDATE events SET updated_at = 1, received_at = 1; UPDATE events SET status = 'completed' WHERE id = 'default:old'");
     ingress.start();
     await until(() => ingress.handled.includes("waiting"));
@@ -224,7 +224,7 @@ test("old tombstones are pruned, what waits never is", async (t) => {
 });
 
 test("a turn that was adopted and broken off is handed over again where the Gateway does not continue it", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const adopted = [];
     let die;
     const death = new Promise((resolve) => (die = () => resolve({ outcome: "dispatched" })));
@@ -237,7 +237,7 @@ test("a turn that was adopted and broken off is handed over again where the Gate
             return await death; // the process dies in here
         },
     });
-    for (const [msgId, thread] of [["1", "a"], ["2", "b"], ["3", "c"]]) await first.take(message(msgId, thread));
+    for (const [msgId, thread] of [["1", "a"], ["2", "b"], ["3", "c"]]) await first.accept(message(msgId, thread));
     first.start();
     await until(() => adopted.length === 3);
     const copy = path.join(path.dirname(stateDir), "after");
@@ -245,18 +245,18 @@ test("a turn that was adopted and broken off is handed over again where the Gate
     const asked = [];
     const second = await ingressAt(t, copy, {
         run: "second",
-        isContinued: async ({ msgId }) => {
+        isResumed: async ({ msgId }) => {
             asked.push(msgId);
             return msgId === "2";
         },
     });
-    await second.takeUpLeft();
-    await second.take(message("4", "a"));
+    await second.recoverOrphanedTurns();
+    await second.accept(message("4", "a"));
     second.start();
     await until(() => second.handled.length === 2);
     assert.deepEqual(asked.sort(), ["1", "2"]);
     assert.deepEqual(second.handled, ["1", "4"], "in the order of the thread");
-    await second.takeUpLeft();
+    await second.recoverOrphanedTurns();
     assert.equal(asked.length, 2, "once");
     die();
 });

@@ -5,9 +5,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createNames, idOfName } from "../../../extensions/zalouser/src/inbound/name-resolver.js";
-import { openStore } from "../../../extensions/zalouser/src/inbound/queue.js";
-import { freshPlace } from "../support/place.js";
+import { createNameResolver, idForName } from "../../../extensions/zalouser/src/inbound/name-resolver.js";
+import { openDatabase } from "../../../extensions/zalouser/src/inbound/queue.js";
+import { tempFixture } from "../support/fixtures.js";
 
 const FRIENDS = [
     ["365", "Nguyễn Thị Lan"],
@@ -19,8 +19,8 @@ const GROUPS = [{ groupId: "772", name: "Gia đình" }];
 
 /** An account of one Gateway; `at(config)` starts it, as a change of the configuration does. */
 async function stage(t) {
-    const { stateDir } = freshPlace(t);
-    const db = await openStore(stateDir);
+    const { stateDir } = tempFixture(t);
+    const db = await openDatabase(stateDir);
     t.after(() => db.close());
     const world = { friends: FRIENDS, asked: [], lines: [], fail: 0 };
     const log = Object.fromEntries(["info", "warn"].map((level) => [level, (line) => world.lines.push(`${level}: ${line}`)]));
@@ -30,13 +30,13 @@ async function stage(t) {
         return { items: method === "friends.list" ? world.friends : GROUPS };
     };
     world.at = (config, accountId = "default") => {
-        const names = createNames({ accountId, config, db, call, log });
+        const names = createNameResolver({ accountId, config, db, call, log });
         t.after(() => names.stop());
         return names;
     };
     world.started = async (config, owner = "512") => {
         const names = world.at(config);
-        names.begin(owner, "default");
+        names.start(owner, "default");
         await names.ready();
         return names;
     };
@@ -49,7 +49,7 @@ test("a name of one person becomes an id, whatever its capitals, spaces and pref
     const world = await stage(t);
     const names = await world.started({ allowFrom: ["123", "zalouser:nguyễn  thị LAN", "*", "accessGroup:home"], groups: { "gia đình": {}, "*": {}, "group:999": {} } });
     assert.equal(names.idOf("user", "nguyễn thị lan"), "365");
-    assert.equal(idOfName("default", "group", "gia đình"), "772");
+    assert.equal(idForName("default", "group", "gia đình"), "772");
     assert.deepEqual(world.asked, [["friends.list", "default", "nguyễn thị lan"], ["groups.list", "default", "gia đình"]], "ids, the star and access groups are no names");
     assert.deepEqual(world.lines, ["info: [default] allowFrom, entry 2: a name was resolved to id 365", "info: [default] groups, entry 1: a name was resolved to id 772"]);
 });
@@ -93,9 +93,9 @@ test("messages wait until names can be looked up; without names nothing waits", 
     const stopped = names.ready(gone.signal);
     gone.abort(new Error("the account stops"));
     await assert.rejects(stopped, /the account stops/);
-    names.begin(undefined, "default");
+    names.start(undefined, "default");
     assert.deepEqual(world.asked, [], "nobody is logged in yet");
-    names.begin("512", "default");
+    names.start("512", "default");
     for (const tries of [1, 2]) {
         for (let i = 0; i < 50; ++i) await Promise.resolve();
         assert.deepEqual([world.asked.length, world.lines.length], [tries, 1]);
@@ -111,5 +111,5 @@ test("a stopped account has no names any more", async (t) => {
     const world = await stage(t);
     const names = await world.started({ allowFrom: ["Nguyễn Thị Lan"] });
     names.stop();
-    assert.equal(idOfName("default", "user", "nguyễn thị lan"), undefined);
+    assert.equal(idForName("default", "user", "nguyễn thị lan"), undefined);
 });

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
 import { groups as adapter } from "../../../extensions/zalouser/src/inbound/groups.js";
-import { host } from "../../../extensions/zalouser/src/runtime.js";
+import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { commandText, decide, mentionFacts, refusalOf } from "../../../extensions/zalouser/src/inbound/policy.js";
 import { importSdk } from "../support/sdk.js";
 
@@ -33,8 +33,8 @@ async function refusal(channel, message, { paired = [], cfg = {} } = {}) {
 }
 
 const inGroup = (more) => ({ isGroup: true, mentions: [{ uid: SELF, pos: 0, len: 3 }], text: "@An giúp với", ...more });
-const names = (map) => (host.names = new Map([["default", { idOf: (kind, name) => map[`${kind}:${name}`] }]]));
-afterEach(() => (host.names = undefined));
+const names = (map) => (shared.nameResolvers = new Map([["default", { idOf: (kind, name) => map[`${kind}:${name}`] }]]));
+afterEach(() => (shared.nameResolvers = undefined));
 
 const PAIRING = "pairing required";
 const NOT_ALLOWED = "the sender is not in allowFrom";

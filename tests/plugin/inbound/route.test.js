@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isContinued, routeOf } from "../../../extensions/zalouser/src/inbound/route.js";
+import { isResumed, routeOf } from "../../../extensions/zalouser/src/inbound/route.js";
 
 const asked = [];
 const gateway = (cfg = {}) => ({
@@ -24,7 +24,7 @@ test("every direct chat has a session of its own, unless the configuration wants
 });
 
 test("the Gateway continues what its session store marks as running or broken off, and nothing else", () => {
-    const continued = (entry) => isContinued(message, gateway(), ({ agentId, sessionKey }) => agentId === "main" && sessionKey === "s:direct:365" && entry);
+    const continued = (entry) => isResumed(message, gateway(), ({ agentId, sessionKey }) => agentId === "main" && sessionKey === "s:direct:365" && entry);
     for (const entry of [{ status: "running" }, { abortedLastRun: true }, { status: "done", restartRecoveryRuns: [{}] }]) assert.equal(continued(entry), true);
     for (const entry of [undefined, {}, { status: "done", abortedLastRun: false, restartRecoveryRuns: [] }]) assert.equal(continued(entry), false);
 });

@@ -9,7 +9,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { runTurn } from "../../../extensions/zalouser/src/inbound/turn.js";
-import { freshPlace } from "../support/place.js";
+import { tempFixture } from "../support/fixtures.js";
 
 const MESSAGE = { profile: "default", msgId: "900", threadId: "365", senderId: "365", senderName: "Lan", isGroup: false, text: "xin chào", timestamp: 5, mentions: [] };
 const ALLOW = { ingress: { admission: "dispatch", reasonCode: "allowed" }, senderAccess: { decision: "allow" }, commandAccess: { requested: false } };
@@ -52,7 +52,7 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
             },
         },
     };
-    const link = {
+    const connection = {
         whenConnected: async () => {},
         notify: (method, params) => seen.notices.push({ method, params }),
         call: async (method, params) => {
@@ -62,11 +62,11 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
             return send(params, seen.sent.length);
         },
     };
-    return { seen, gateway: { core, link, cfg: {}, account: { accountId: "default", profile: "default", config: {} }, selfId: "512" } };
+    return { seen, gateway: { core, connection, cfg: {}, account: { accountId: "default", profile: "default", config: {} }, selfId: "512" } };
 }
 
-const life = (signal = new AbortController().signal) => ({ signal, stopping: new AbortController().signal, replyOptions: { turnAdoptionLifecycle: {} } });
-const run = (message, { gateway }, more) => runTurn({ ...MESSAGE, ...message }, gateway, more ?? life());
+const lifecycle = (signal = new AbortController().signal) => ({ signal, stopping: new AbortController().signal, replyOptions: { turnAdoptionLifecycle: {} } });
+const run = (message, { gateway }, more) => runTurn({ ...MESSAGE, ...message }, gateway, more ?? lifecycle());
 
 test("an answer goes back to its thread under the message's id and an ordinal", async () => {
     const on = stage({ payloads: [{ text: "một" }, { text: "" }, { text: "hai" }] });
@@ -164,7 +164,7 @@ test("each direct chat has a session of its own", async () => {
 test("a turn that is aborted is not done", async () => {
     const aborted = new AbortController();
     aborted.abort();
-    await assert.rejects(run({}, stage({ payloads: [] }), life(aborted.signal)));
+    await assert.rejects(run({}, stage({ payloads: [] }), lifecycle(aborted.signal)));
 });
 
 test("a sign of typing goes to the thread", async () => {
@@ -174,7 +174,7 @@ test("a sign of typing goes to the thread", async () => {
 });
 
 test("a picture without words reaches the agent, from the Gateway's own store", async (t) => {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     const file = path.join(stateDir, "anh.jpg");
     fs.writeFileSync(file, "12345");
     const on = stage();

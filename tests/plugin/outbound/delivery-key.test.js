@@ -6,29 +6,29 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { deliveryKey, durableFinal } from "../../../extensions/zalouser/src/outbound/delivery-key.js";
-import { host } from "../../../extensions/zalouser/src/runtime.js";
+import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { outbound } from "../../../extensions/zalouser/src/outbound/outbound.js";
-import { CFG, usualCompanion } from "../support/place.js";
+import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
 
 const TO = "365333052772575247";
 
 beforeEach(() => {
-    host.config = () => CFG;
-    host.link = undefined;
+    shared.config = () => CFG;
+    shared.connectionManager = undefined;
 });
 
 const context = (deliveryPartIndex) => ({ cfg: CFG, to: TO, text: "xin chào", deliveryQueueId: "q1", deliveryPartIndex });
 const reconcile = (...payloads) => durableFinal.reconcileUnknownSend({ cfg: CFG, to: TO, queueId: "q1", payloads });
 
 test("the Gateway's own delivery id is the key; without one every send is its own", async (t) => {
-    await usualCompanion(t);
+    await fakeCompanionAtDefault(t);
     assert.equal(await deliveryKey(context(2)), "openclaw:q1:2");
     assert.equal(await deliveryKey(context()), "openclaw:q1:0");
     assert.notEqual(await deliveryKey({ cfg: CFG }), await deliveryKey({ cfg: CFG }));
 });
 
 test("what provably failed is tried again under a key of its own, what may have been sent is not", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     fake.sent.set("openclaw:q1:0", { state: "failed" });
     assert.equal(await deliveryKey(context()), "openclaw:q1:0:1");
     fake.sent.set("openclaw:q1:0:1", { state: "failed" });
@@ -40,7 +40,7 @@ test("what provably failed is tried again under a key of its own, what may have 
 });
 
 test("a send that the companion made is proved sent, with its ids", async (t) => {
-    await usualCompanion(t);
+    await fakeCompanionAtDefault(t);
     const { messageId } = await outbound.sendText(context(0));
     const { status, receipt } = await reconcile({ text: "xin chào" });
     assert.equal(status, "sent");
@@ -48,7 +48,7 @@ test("a send that the companion made is proved sent, with its ids", async (t) =>
 });
 
 test("a send that the companion never heard of is proved not sent, also where only a part of it went out", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     const long = "một hai ".repeat(400);
     assert.deepEqual(await reconcile({ text: long }), { status: "not_sent" });
     await outbound.sendText({ ...context(0), text: long.slice(0, 1900) });
@@ -61,7 +61,7 @@ test("a send that the companion never heard of is proved not sent, also where on
 });
 
 test("each medium is a part of its own, whatever its caption", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     const payload = { text: "Ảnh đây", mediaUrls: ["a.png", "b.png"] };
     fake.sent.set("openclaw:q1:0", { state: "sent", messageIds: ["1"] });
     assert.deepEqual(await reconcile(payload), { status: "not_sent" });
@@ -71,7 +71,7 @@ test("each medium is a part of its own, whatever its caption", async (t) => {
 });
 
 test("what the companion is not sure of is not tried again", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     fake.sent.set("openclaw:q1:0", { state: "uncertain" });
     const { status, retryable, error } = await reconcile({ text: "xin chào" });
     assert.deepEqual([status, retryable], ["unresolved", false]);
@@ -79,7 +79,7 @@ test("what the companion is not sure of is not tried again", async (t) => {
 });
 
 test("a companion that is away is asked later", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     await fake.close();
     const { status, retryable, error } = await reconcile({ text: "xin chào" });
     assert.deepEqual([status, retryable], ["unresolved", true]);

@@ -8,12 +8,12 @@ import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { maxBytes, withMedia } from "../../../extensions/zalouser/src/outbound/media.js";
-import { freshPlace } from "../support/place.js";
+import { tempFixture } from "../support/fixtures.js";
 
 const ACCOUNT = { config: {} };
 
 function place(t) {
-    const { stateDir } = freshPlace(t);
+    const { stateDir } = tempFixture(t);
     process.env.OPENCLAW_STATE_DIR = stateDir;
     return stateDir;
 }

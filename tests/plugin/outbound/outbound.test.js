@@ -7,12 +7,12 @@ import { resolveAccount } from "../../../extensions/zalouser/src/account/account
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { chunkText } from "../../../extensions/zalouser/src/outbound/chunk.js";
 import { mediaMessage, send, sendOptions, textMessage } from "../../../extensions/zalouser/src/outbound/outbound.js";
-import { host } from "../../../extensions/zalouser/src/runtime.js";
-import { CFG, usualCompanion } from "../support/place.js";
+import { shared } from "../../../extensions/zalouser/src/runtime.js";
+import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
 
 beforeEach(() => {
-    host.config = () => CFG;
-    host.link = undefined;
+    shared.config = () => CFG;
+    shared.connectionManager = undefined;
 });
 
 test("chunks", () => {
@@ -33,16 +33,16 @@ test("the answer is waited for longer than the companion waits for zca: its uplo
 });
 
 test("a send whose connection ends is asked for again, with the same key", async (t) => {
-    const fake = await usualCompanion(t);
+    const fake = await fakeCompanionAtDefault(t);
     const keys = [];
     const live = {
         call: (_method, { key }) => {
             keys.push(key);
-            host.link = undefined;
+            shared.connectionManager = undefined;
             return Promise.reject(new BridgeError("closed", "gone"));
         },
     };
-    host.link = { current: () => live };
+    shared.connectionManager = { current: () => live };
     await send(CFG, resolveAccount(CFG), textMessage({ threadId: "365333052772575247", isGroup: false }, "một", "key-1"));
     assert.deepEqual(keys, ["key-1"]);
     assert.deepEqual(fake.outbox.map(({ key, text }) => [key, text]), [["key-1", "một"]]);

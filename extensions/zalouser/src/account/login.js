@@ -3,21 +3,21 @@
 
 import { listAccountIds, resolveAccount } from "./account.js";
 import { withCompanion } from "../bridge/one-shot.js";
-import { BridgeError, CODE, fromWire, wordsOf } from "../bridge/errors.js";
+import { BridgeError, CODE, fromWire, oneLine } from "../bridge/errors.js";
 import { currentConfig, stateDir } from "../runtime.js";
 import { loginPicture } from "./login-picture.js";
 import { terminalQr } from "./terminal-qr.js";
 
 /** Three QR codes of 100 s and some thinking. */
-const LOGIN_MS = 10 * 60000;
+const LOGIN_TIMEOUT_MS = 10 * 60000;
 /** Steps before the answer that says whose they are. */
-const MOST_EARLY = 20;
+const MAX_EARLY_STEPS = 20;
 
 /**
  * Follows one login to its end. `show(step)` gets each `login.changed`; resolves with the user, rejects with the reason.
- * @param hub the connection that starts the login: only it hears of the steps
+ * @param connection the connection that starts the login: only it hears of the steps
  */
-export function followLogin(hub, { profile, force = false, show, timeoutMs = LOGIN_MS, signal }) {
+export function followLogin(connection, { profile, force = false, show, timeoutMs = LOGIN_TIMEOUT_MS, signal }) {
     return new Promise((resolve, reject) => {
         let loginId;
         const early = []; // steps may overtake the answer to login.start
@@ -27,7 +27,7 @@ export function followLogin(hub, { profile, force = false, show, timeoutMs = LOG
             settle(value);
         };
         const cancel = (error) => {
-            if (loginId) hub.call("login.cancel", { loginId }).catch(() => {});
+            if (loginId) connection.call("login.cancel", { loginId }).catch(() => {});
             finish(reject, error);
         };
         const step = (change) => {
@@ -35,15 +35,15 @@ export function followLogin(hub, { profile, force = false, show, timeoutMs = LOG
             show(change);
             if (change.step === "confirmed") finish(resolve, change.user ?? {});
             else if (change.step === "failed") finish(reject, fromWire(change.error ?? {}));
-            else if (Object.hasOwn(ENDS, change.step)) finish(reject, new BridgeError(change.step, ENDS[change.step], { code: CODE.login }));
+            else if (Object.hasOwn(END_MESSAGES, change.step)) finish(reject, new BridgeError(change.step, END_MESSAGES[change.step], { code: CODE.login }));
         };
-        const stop = hub.onNotification((method, params) => {
+        const stop = connection.onNotification((method, params) => {
             if (method === "closed") finish(reject, params.error);
-            else if (method === "login.changed") loginId !== undefined ? step(params) : early.length < MOST_EARLY && early.push(params);
+            else if (method === "login.changed") loginId !== undefined ? step(params) : early.length < MAX_EARLY_STEPS && early.push(params);
         });
         const timer = setTimeout(() => cancel(new BridgeError("deadline", "Nobody scanned the QR code in time. Run the command again.")), timeoutMs);
         signal?.addEventListener("abort", () => cancel(new BridgeError("cancelled", "The login was cancelled.")), { once: true });
-        hub.call("login.start", { profile, force }).then(
+        connection.call("login.start", { profile, force }).then(
             (started) => {
                 if (started.loginId == null) return finish(resolve, { ...started.user, already: true });
                 loginId = started.loginId;
@@ -54,10 +54,10 @@ export function followLogin(hub, { profile, force = false, show, timeoutMs = LOG
     });
 }
 
-const AGAIN = "Run the command again for a new QR code.";
-const ENDS = {
-    declined: `The login was declined on the phone. ${AGAIN}`,
-    expired: `The QR code expired and was not scanned. ${AGAIN}`,
+const RETRY_HINT = "Run the command again for a new QR code.";
+const END_MESSAGES = {
+    declined: `The login was declined on the phone. ${RETRY_HINT}`,
+    expired: `The QR code expired and was not scanned. ${RETRY_HINT}`,
     cancelled: "The login was cancelled.",
 };
 
@@ -74,7 +74,7 @@ export async function login({ cfg, accountId, runtime }) {
     const printer = createPrinter(runtime, picture);
     for (const signal of SIGNALS) process.once(signal, onInterrupt);
     try {
-        const user = await withCompanion(cfg, (_, hub) => followLogin(hub, { profile: account.profile, signal: interrupted.signal, show: printer.show })).finally(printer.done);
+        const user = await withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, signal: interrupted.signal, show: printer.show })).finally(printer.done);
         const who = user.displayName ? `${user.displayName} (${user.userId})` : `profile ${account.profile}`;
         runtime.log(user.already ? `Already logged in as ${who}. For another account: openclaw channels logout --channel zalouser${accountId ? ` --account ${account.accountId}` : ""}, then log in again.` : `Logged in as ${who}.`);
     } finally {
@@ -99,7 +99,7 @@ function createPrinter(runtime, picture) {
 
 async function print(runtime, picture, change) {
     if (change.step === "starting") return runtime.log("Asking Zalo for a QR code…");
-    if (change.step === "scanned") return runtime.log(`Scanned by ${wordsOf(change.by || "your phone")}. Confirm the login there.`);
+    if (change.step === "scanned") return runtime.log(`Scanned by ${oneLine(change.by || "your phone")}. Confirm the login there.`);
     if (change.step !== "qr") return undefined;
     if (change.attempt > 1) runtime.log("The QR code expired; this is a new one.");
     const where = picture.show(change.png);
@@ -118,7 +118,7 @@ export async function loginWithQrStart({ accountId, force, timeoutMs = 30000 }) 
     const first = new Promise((resolve) => {
         session.changed = resolve;
     });
-    session.done = withCompanion(cfg, (_, hub) => followLogin(hub, { profile: account.profile, force: force === true, show: (change) => webStep(session, change) })).then(
+    session.done = withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, force: force === true, show: (change) => webStep(session, change) })).then(
         (user) => ({ connected: true, message: user.displayName ? `Logged in as ${user.displayName}.` : "Logged in." }),
         (error) => ({ connected: false, message: error.message }),
     );
@@ -146,7 +146,7 @@ export async function loginWithQrWait({ accountId, timeoutMs = 120000, currentQr
 }
 
 function webStep(session, change) {
-    if (change.step === "scanned") session.note = `Scanned by ${wordsOf(change.by || "your phone")}. Confirm the login there.`;
+    if (change.step === "scanned") session.note = `Scanned by ${oneLine(change.by || "your phone")}. Confirm the login there.`;
     if (change.step !== "qr") return;
     session.qr = `data:image/png;base64,${change.png}`;
     session.changed();

@@ -3,14 +3,14 @@
 
 import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured } from "./account.js";
 import { withCompanion } from "../bridge/one-shot.js";
-import { BridgeError, wordsOf } from "../bridge/errors.js";
-import { CHANNEL, host } from "../runtime.js";
+import { BridgeError, errorMessage } from "../bridge/errors.js";
+import { CHANNEL, shared } from "../runtime.js";
 
 const LOGIN_COMMAND = "openclaw channels login --channel zalouser";
 const LOGIN = `Run: ${LOGIN_COMMAND}`;
 
 /** What to do in each state of the session, where the companion itself names no step. */
-const STEPS = {
+const NEXT_STEPS = {
     NoCli: "Install zca on this machine: npm install -g openzca",
     NeedsLogin: LOGIN,
     Expired: LOGIN,
@@ -27,23 +27,23 @@ const FIXES = {
     notInstalled: "Install Zalo Companion, then start it: zalo-companion --headless",
 };
 
-const PROBE_MS = 10000;
+const PROBE_TIMEOUT_MS = 10000;
 
 /** The companion's view of one account, as `channels status --probe` shows it. Never throws, never starts anything. */
-export async function probeAccount({ account, cfg, timeoutMs: given = PROBE_MS }) {
+export async function probeAccount({ account, cfg, timeoutMs: given = PROBE_TIMEOUT_MS }) {
     // The Gateway's own limit says nothing about the cause, so it must not come first.
-    const timeoutMs = Math.min(given, PROBE_MS);
+    const timeoutMs = Math.min(given, PROBE_TIMEOUT_MS);
     try {
         const look = async (call, { protocol }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile, accountOption(cfg, account)), protocol });
-        return await within(timeoutMs, withCompanion(cfg, look, { role: "probe" }));
+        return await withTimeout(timeoutMs, withCompanion(cfg, look, { role: "probe" }));
     } catch (error) {
-        const text = wordsOf(error);
+        const text = errorMessage(error);
         return { ok: false, reachable: false, error: text, fix: text.includes("zalo-companion") ? undefined : FIXES[error?.kind] };
     }
 }
 
 /** A companion that accepts but stays silent must not hold the status longer than it was given. */
-function within(ms, promise) {
+function withTimeout(ms, promise) {
     let timer;
     const late = new Promise((_, reject) => {
         timer = setTimeout(() => reject(new BridgeError("deadline", "Zalo Companion does not answer. Restart it: zalo-companion quit, then zalo-companion --headless")), ms);
@@ -78,13 +78,13 @@ export function probeOf(snapshot, profile, option = "") {
         const { userId, displayName } = mine.account ?? {};
         return { ok: true, ...facts, ...(userId ? { user: { userId, displayName } } : {}) };
     }
-    const reason = mine?.session?.reason?.text || snapshot.zca?.error?.text || SAYS[state] || "The Zalo session is not working.";
-    const fix = mine?.session?.nextStep?.text || STEPS[state] || "";
-    const meant = (words) => words.replaceAll(LOGIN_COMMAND, LOGIN_COMMAND + option);
-    return { ok: false, ...facts, error: `${state}: ${meant(reason)}`, fix: reason.includes(fix) ? undefined : meant(fix) };
+    const reason = mine?.session?.reason?.text || snapshot.zca?.error?.text || STATE_MESSAGES[state] || "The Zalo session is not working.";
+    const fix = mine?.session?.nextStep?.text || NEXT_STEPS[state] || "";
+    const forAccount = (words) => words.replaceAll(LOGIN_COMMAND, LOGIN_COMMAND + option);
+    return { ok: false, ...facts, error: `${state}: ${forAccount(reason)}`, fix: reason.includes(fix) ? undefined : forAccount(fix) };
 }
 
-const SAYS = {
+const STATE_MESSAGES = {
     NoCli: "The program zca was not found.",
     NeedsLogin: "Nobody is logged in.",
     Expired: "The login has expired.",
@@ -142,7 +142,7 @@ export const status = {
         enabled: account.enabled,
         configured: isConfigured(cfg),
         running: runtime?.running ?? false,
-        connected: runtime ? Boolean(runtime.running && runtime.connected) : Boolean(host.link?.current?.()),
+        connected: runtime ? Boolean(runtime.running && runtime.connected) : Boolean(shared.connectionManager?.current?.()),
         lastStartAt: runtime?.lastStartAt ?? null,
         lastStopAt: runtime?.lastStopAt ?? null,
         lastError: (probe ? probe.error : runtime?.lastError) ?? null,

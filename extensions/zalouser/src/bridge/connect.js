@@ -7,47 +7,47 @@ import os from "node:os";
 import path from "node:path";
 import { BridgeError, CODE, START_HINT } from "./errors.js";
 import { PROTOCOL, isBytes32, majorOf, makeNonce, proof, proofMatches } from "./handshake.js";
-import { loadIdentity, markProved, renewIdentity, wasProved } from "./key-file.js";
+import { loadIdentity, markVerified, renewIdentity, wasVerified } from "./key-file.js";
 import { RpcChannel } from "./rpc.js";
 
 /** The companion itself closes a connection that is not open after 10 s. */
-const OPENING_MS = 8000;
+const HANDSHAKE_TIMEOUT_MS = 8000;
 
 /**
  * Opens a connection to the companion: the whole opening of PROTOCOL.md. Nothing secret leaves before the other side has proved
  * that it holds this Gateway's key; only a key that was never used yet is shown on first use.
  *
  * @param {{path: string, stateDir: string, role: "gateway"|"cli"|"probe", plugin: string, methods?: object,
- *   onNotification?: Function, onClose?: Function, openingMs?: number}} options `plugin` is the plugin's version
+ *   onNotification?: Function, onClose?: Function, handshakeTimeoutMs?: number}} options `plugin` is the plugin's version
  * @returns {Promise<{channel: RpcChannel, protocol: string, features: string[], server: object, gatewayId: string}>}
  */
-export async function openCompanion(options) {
+export async function connectToCompanion(options) {
     const identity = loadIdentity(options.stateDir);
     try {
-        return await open(options, identity);
+        return await handshake(options, identity);
     } catch (error) {
-        if (!(error instanceof BridgeError) || error.kind !== "forgotten") throw error;
-        return await open(options, await renewIdentity(identity, options.stateDir));
+        if (!(error instanceof BridgeError) || error.kind !== "keyRevoked") throw error;
+        return await handshake(options, await renewIdentity(identity, options.stateDir));
     }
 }
 
-async function open(options, identity) {
-    const { path: socketFile, openingMs = OPENING_MS } = options;
-    checkPlace(socketFile);
-    const deadline = Date.now() + openingMs;
-    const socket = await connect(socketFile, openingMs);
+async function handshake(options, identity) {
+    const { path: socketFile, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = options;
+    checkSocketOwner(socketFile);
+    const deadline = Date.now() + handshakeTimeoutMs;
+    const socket = await openSocket(socketFile, handshakeTimeoutMs);
     const channel = new RpcChannel(socket, options);
-    const left = () => ({ timeoutMs: Math.max(1, deadline - Date.now()) });
+    const remaining = () => ({ timeoutMs: Math.max(1, deadline - Date.now()) });
     try {
         const nonce = makeNonce();
         const hello = await channel.call(
             "hello",
             { protocol: PROTOCOL, role: options.role, gatewayId: identity.gatewayId, label: gatewayLabel(), plugin: options.plugin, nonce },
-            left(),
+            remaining(),
         );
         checkProtocol(hello.protocol);
-        if (hello.association === "known") await authenticate(channel, hello, nonce, options, identity, left);
-        else await associate(channel, hello, socketFile, identity, left);
+        if (hello.association === "known") await authenticate(channel, hello, nonce, options, identity, remaining);
+        else await associate(channel, hello, socketFile, identity, remaining);
         return {
             channel,
             protocol: hello.protocol,
@@ -61,8 +61,8 @@ async function open(options, identity) {
     }
 }
 
-async function authenticate(channel, hello, nonce, options, identity, left) {
-    if (!isBytes32(hello.nonce)) throw garbage(options.path);
+async function authenticate(channel, hello, nonce, options, identity, remaining) {
+    if (!isBytes32(hello.nonce)) throw protocolError(options.path);
     const facts = {
         role: options.role,
         gatewayId: identity.gatewayId,
@@ -73,52 +73,52 @@ async function authenticate(channel, hello, nonce, options, identity, left) {
     };
     if (!proofMatches(hello.proof, proof(identity.key, "server", facts))) {
         throw new BridgeError(
-            "untrusted",
+            "untrustedPeer",
             `What listens on ${options.path} does not hold this Gateway's key, so it is not your Zalo Companion: nothing was sent. See who owns it: ss -xlp | grep bridge.sock`,
             { code: CODE.association },
         );
     }
-    await channel.call("auth", { proof: proof(identity.key, "client", facts) }, left());
-    markProved(identity);
+    await channel.call("auth", { proof: proof(identity.key, "client", facts) }, remaining());
+    markVerified(identity);
 }
 
-async function associate(channel, hello, socketFile, identity, left) {
-    if (!["first", "pending", "new"].includes(hello.association)) throw garbage(socketFile);
-    if (wasProved(identity)) throw new BridgeError("forgotten", "Zalo Companion does not know this Gateway any more.");
-    await channel.call("associate", { key: identity.key.toString("base64") }, left());
-    markProved(identity);
+async function associate(channel, hello, socketFile, identity, remaining) {
+    if (!["first", "pending", "new"].includes(hello.association)) throw protocolError(socketFile);
+    if (wasVerified(identity)) throw new BridgeError("keyRevoked", "Zalo Companion does not know this Gateway any more.");
+    await channel.call("associate", { key: identity.key.toString("base64") }, remaining());
+    markVerified(identity);
 }
 
 function checkProtocol(theirs) {
     const major = majorOf(theirs);
     if (major === majorOf(PROTOCOL)) return;
-    if (Number.isNaN(major)) throw new BridgeError("garbage", "What answers on Zalo Companion's socket does not speak its protocol.");
+    if (Number.isNaN(major)) throw new BridgeError("protocolError", "What answers on Zalo Companion's socket does not speak its protocol.");
     const update = major > majorOf(PROTOCOL) ? "the plugin zalouser" : "Zalo Companion";
     throw new BridgeError("protocol", `Zalo Companion speaks protocol ${theirs}, the plugin ${PROTOCOL}: update ${update}.`);
 }
 
 /** The folder must be ours and closed to others, the socket ours: else somebody else may have put it there. */
-function checkPlace(socketFile) {
+function checkSocketOwner(socketFile) {
     const folder = path.dirname(socketFile);
     const uid = process.getuid();
-    let place;
-    let entry;
+    let folderStat;
+    let socketStat;
     try {
-        place = fs.statSync(folder);
-        entry = fs.lstatSync(socketFile);
+        folderStat = fs.statSync(folder);
+        socketStat = fs.lstatSync(socketFile);
     } catch (error) {
         if (error.code === "ENOENT") throw notRunning();
-        throw new BridgeError("untrusted", `Zalo Companion's socket ${socketFile} cannot be reached (${error.code}).`);
+        throw new BridgeError("untrustedPeer", `Zalo Companion's socket ${socketFile} cannot be reached (${error.code}).`);
     }
-    if (place.uid !== uid || place.mode & 0o022) {
-        throw new BridgeError("untrusted", `The folder ${folder} is not yours alone, so its socket is not trusted; run: chmod 700 ${folder}`);
+    if (folderStat.uid !== uid || folderStat.mode & 0o022) {
+        throw new BridgeError("untrustedPeer", `The folder ${folder} is not yours alone, so its socket is not trusted; run: chmod 700 ${folder}`);
     }
-    if (!entry.isSocket() || entry.uid !== uid) {
-        throw new BridgeError("untrusted", `${socketFile} is not a socket of yours, so it is not trusted; remove it, then start: zalo-companion --headless`);
+    if (!socketStat.isSocket() || socketStat.uid !== uid) {
+        throw new BridgeError("untrustedPeer", `${socketFile} is not a socket of yours, so it is not trusted; remove it, then start: zalo-companion --headless`);
     }
 }
 
-function connect(socketFile, timeoutMs) {
+function openSocket(socketFile, timeoutMs) {
     return new Promise((resolve, reject) => {
         const socket = net.createConnection(socketFile);
         const timer = setTimeout(() => socket.destroy(new BridgeError("deadline", "Zalo Companion does not accept connections.")), timeoutMs);
@@ -146,6 +146,6 @@ function notRunning() {
     return new BridgeError("notRunning", START_HINT);
 }
 
-function garbage(socketFile) {
-    return new BridgeError("garbage", `What answers on ${socketFile} does not speak Zalo Companion's protocol.`);
+function protocolError(socketFile) {
+    return new BridgeError("protocolError", `What answers on ${socketFile} does not speak Zalo Companion's protocol.`);
 }

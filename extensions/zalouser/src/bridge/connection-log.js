@@ -2,36 +2,36 @@
 // SPDX-License-Identifier: MIT
 
 /** A connection that held this long was a good one; what befalls it afterwards is news. */
-export const CALM_MS = 10000;
+export const STABLE_AFTER_MS = 10000;
 /** Different lines about one bad time. */
-const MOST_LINES = 20;
+const MAX_LINES = 20;
 
 /**
  * Writes an account's connection into the Gateway's log: each distinct trouble once, however often the connection is tried again, also
  * where it comes up and breaks in turns.
  * @param {(level: "info"|"warn", words: string) => void} write
  */
-export function createDiary(write, calmMs = CALM_MS) {
-    const told = new Set();
+export function createConnectionLog(write, stableAfterMs = STABLE_AFTER_MS) {
+    const reported = new Set();
     let timer;
-    const calm = () => {
-        told.clear();
+    const onStable = () => {
+        reported.clear();
         write("info", "connected to Zalo Companion");
     };
     let broken = false; // the last connection broke early
     let since;
     return {
-        up: () => {
+        connected: () => {
             since = Date.now();
-            if (broken) timer = setTimeout(calm, calmMs).unref();
-            else calm();
+            if (broken) timer = setTimeout(onStable, stableAfterMs).unref();
+            else onStable();
         },
-        down: ({ message }) => {
+        disconnected: ({ message }) => {
             clearTimeout(timer);
-            if (since !== undefined) broken = Date.now() - since < calmMs;
+            if (since !== undefined) broken = Date.now() - since < stableAfterMs;
             since = undefined;
-            if (told.has(message) || told.size >= MOST_LINES) return;
-            told.add(message);
+            if (reported.has(message) || reported.size >= MAX_LINES) return;
+            reported.add(message);
             write("warn", message);
         },
         stop: () => clearTimeout(timer),

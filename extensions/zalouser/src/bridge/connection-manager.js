@@ -1,31 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { openOrStart } from "./one-shot.js";
-import { CALM_MS } from "./connection-log.js";
-import { BridgeError, isConnectionError, wordsOf } from "./errors.js";
-import { currentConfig, host } from "../runtime.js";
+import { connectOrStart } from "./one-shot.js";
+import { STABLE_AFTER_MS } from "./connection-log.js";
+import { BridgeError, isConnectionError, errorMessage } from "./errors.js";
+import { currentConfig, shared } from "../runtime.js";
 
-const FIRST_DELAY_MS = 250;
-const LAST_DELAY_MS = 10000;
+const MIN_BACKOFF_MS = 250;
+const MAX_BACKOFF_MS = 10000;
 /** A companion that dies at once is started again at most this often. */
-const START_AGAIN_MS = 60000;
+const START_INTERVAL_MS = 60000;
 /** One that has just gone may be making room for another, for example one with windows. */
-const TAKEOVER_MS = 5000;
+const TAKEOVER_GRACE_MS = 5000;
 
 /**
  * The Gateway's one live connection to the companion, shared by all accounts: it reconnects with back-off while an account is
  * attached, subscribes to the profiles of all of them, and is gone when the last one has left.
  */
-export class Link {
+export class ConnectionManager {
     #accounts = new Map();
     #listeners = new Set();
     #methods;
     #connection;
     #running = false;
     #wake;
-    #changed = [];
-    #mayStartAt = 0;
+    #connectWaiters = [];
+    #startAllowedAt = 0;
     #lastError;
 
     /** @param {Record<string, Function>} methods what the companion may ask of the Gateway */
@@ -66,19 +66,19 @@ export class Link {
         while (!this.#connection) {
             signal?.throwIfAborted();
             await new Promise((resolve) => {
-                this.#changed.push(resolve);
+                this.#connectWaiters.push(resolve);
                 signal?.addEventListener("abort", resolve, { once: true });
             });
         }
     }
 
     /**
-     * Adds an account: `up(snapshot)` and `down(error)` follow the connection, `take(message)` gets the deliveries of its profile.
+     * Adds an account: `onConnected(snapshot)` and `onDisconnected(error)` follow the connection, `accept(message)` gets the deliveries of its profile.
      * @returns {() => void} removes it again
      */
     attach(accountId, entry) {
         this.#accounts.set(accountId, entry);
-        if (this.#connection) this.#bringUp([entry]).catch(() => {}); // told by the connection's end
+        if (this.#connection) this.#synchronize([entry]).catch(() => {}); // told by the connection's end
         if (!this.#running) void this.#run();
         else this.#wake?.();
         return () => {
@@ -94,8 +94,8 @@ export class Link {
         return [...this.#accounts].map(([accountId, { profile }]) => ({ accountId, profile }));
     }
 
-    takerOf(profile) {
-        return [...this.#accounts.values()].find((entry) => entry.profile === profile)?.take;
+    accountFor(profile) {
+        return [...this.#accounts.values()].find((entry) => entry.profile === profile);
     }
 
     #stop() {
@@ -105,36 +105,36 @@ export class Link {
 
     async #run() {
         this.#running = true;
-        let delay = FIRST_DELAY_MS;
+        let delay = MIN_BACKOFF_MS;
         while (this.#accounts.size > 0) {
             try {
                 const began = Date.now();
-                const ended = await this.#connectOnce();
+                const ended = await this.#runConnection();
                 // One that breaks each time is no reason to hurry.
-                if (Date.now() - began >= CALM_MS) delay = FIRST_DELAY_MS;
-                if (ended.kind === "superseded") delay = LAST_DELAY_MS;
+                if (Date.now() - began >= STABLE_AFTER_MS) delay = MIN_BACKOFF_MS;
+                if (ended.kind === "superseded") delay = MAX_BACKOFF_MS;
             } catch (error) {
                 this.#report(error);
             }
             if (this.#accounts.size === 0) break;
-            await this.#pause(delay * (0.75 + Math.random() / 2));
-            delay = Math.min(delay * 2, LAST_DELAY_MS);
+            await this.#backOff(delay * (0.75 + Math.random() / 2));
+            delay = Math.min(delay * 2, MAX_BACKOFF_MS);
         }
         this.#running = false;
     }
 
     /** One connection from its opening to its end; resolves with the error that ended it. */
-    async #connectOnce() {
+    async #runConnection() {
         let ended;
         let superseded;
         const end = new Promise((resolve) => {
             ended = resolve;
         });
-        const mayStart = Date.now() >= this.#mayStartAt;
-        if (mayStart) this.#mayStartAt = Date.now() + START_AGAIN_MS;
-        const connection = await openOrStart(currentConfig(), {
+        const allowStart = Date.now() >= this.#startAllowedAt;
+        if (allowStart) this.#startAllowedAt = Date.now() + START_INTERVAL_MS;
+        const connection = await connectOrStart(currentConfig(), {
             role: "gateway",
-            mayStart,
+            allowStart,
             methods: this.#methods,
             onNotification: (method, params) => {
                 if (method === "superseded") superseded = new BridgeError("superseded", "Another process of this Gateway took over the connection to Zalo Companion.");
@@ -144,11 +144,11 @@ export class Link {
         });
         this.#connection = connection;
         try {
-            await this.#bringUp([...this.#accounts.values()]);
+            await this.#synchronize([...this.#accounts.values()]);
             this.#lastError = undefined;
-            this.#changed.splice(0).forEach((resolve) => resolve());
+            this.#connectWaiters.splice(0).forEach((resolve) => resolve());
             const error = await end;
-            this.#mayStartAt = Math.max(this.#mayStartAt, Date.now() + TAKEOVER_MS);
+            this.#startAllowedAt = Math.max(this.#startAllowedAt, Date.now() + TAKEOVER_GRACE_MS);
             this.#report(error);
             return error;
         } finally {
@@ -164,11 +164,11 @@ export class Link {
     }
 
     /** Subscribes to every profile and tells `entries` the state of the world. */
-    async #bringUp(entries) {
+    async #synchronize(entries) {
         try {
             const snapshot = await this.call("status.subscribe");
             // The accounts come up before the subscription: the first delivery may follow its answer at once.
-            entries.forEach((entry) => entry.up(snapshot));
+            entries.forEach((entry) => entry.onConnected(snapshot));
             await this.#subscribe();
         } catch (error) {
             if (!isConnectionError(error)) this.#connection?.channel.close(error instanceof BridgeError ? error : undefined);
@@ -177,11 +177,11 @@ export class Link {
     }
 
     #report(error) {
-        this.#lastError = error instanceof BridgeError ? error : new BridgeError("internal", wordsOf(error));
-        this.#accounts.forEach(({ down }) => down(this.#lastError));
+        this.#lastError = error instanceof BridgeError ? error : new BridgeError("internal", errorMessage(error));
+        this.#accounts.forEach(({ onDisconnected }) => onDisconnected(this.#lastError));
     }
 
-    #pause(ms) {
+    #backOff(ms) {
         return new Promise((resolve) => {
             const timer = setTimeout(resolve, ms);
             this.#wake = () => {
@@ -193,8 +193,8 @@ export class Link {
 }
 
 /** The link of this Gateway process; the first account makes it. */
-export function sharedLink(methods) {
+export function sharedConnectionManager(methods) {
     // After a reload the old copy's link is still there; its accounts leave it by themselves.
-    if (!(host.link instanceof Link)) host.link = new Link(methods);
-    return host.link;
+    if (!(shared.connectionManager instanceof ConnectionManager)) shared.connectionManager = new ConnectionManager(methods);
+    return shared.connectionManager;
 }

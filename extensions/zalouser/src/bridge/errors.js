@@ -46,11 +46,11 @@ export function isConnectionError(error) {
 }
 
 /** Words for any error, on one line. */
-export function wordsOf(error) {
+export function errorMessage(error) {
     return oneLine(error instanceof Error ? error.message : String(error));
 }
 
-function oneLine(text) {
+export function oneLine(text) {
     // Signs that steer a terminal do not belong into a line of words either.
     return String(text).replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 500);
 }

@@ -18,20 +18,20 @@ const KEY_BYTES = 32;
  */
 export function loadIdentity(stateDir) {
     const file = path.join(privateFolder(stateDir), "gateway.json");
-    return read(file) ?? make(file) ?? read(file) ?? failed(file, "could not be made");
+    return read(file) ?? create(file) ?? read(file) ?? fail(file, "could not be made");
 }
 
 /** Remembers that the companion has accepted this key once. From then on it is shown to nobody who does not prove that he has it. */
-export function markProved(identity) {
+export function markVerified(identity) {
     try {
-        fs.writeFileSync(provedFile(identity), "", { flag: "wx", mode: 0o600 });
+        fs.writeFileSync(verifiedFile(identity), "", { flag: "wx", mode: 0o600 });
     } catch (error) {
         if (error.code !== "EEXIST") throw error;
     }
 }
 
-export function wasProved(identity) {
-    return fs.existsSync(provedFile(identity));
+export function wasVerified(identity) {
+    return fs.existsSync(verifiedFile(identity));
 }
 
 /**
@@ -61,12 +61,12 @@ export function privateFolder(stateDir) {
     const folder = path.join(stateDir, "zalouser");
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const stat = fs.lstatSync(folder);
-    if (!stat.isDirectory() || stat.uid !== process.getuid()) failed(folder, "is not a folder of yours; move it away");
+    if (!stat.isDirectory() || stat.uid !== process.getuid()) fail(folder, "is not a folder of yours; move it away");
     if (stat.mode & 0o077) fs.chmodSync(folder, 0o700);
     return folder;
 }
 
-function make(file) {
+function create(file) {
     const identity = {
         version: 1,
         gatewayId: crypto.randomBytes(16).toString("base64url"),
@@ -89,26 +89,26 @@ function read(file) {
     let stored;
     try {
         const stat = fs.lstatSync(file);
-        if (!stat.isFile() || stat.uid !== process.getuid()) failed(file, "is not a file of yours; move it away");
-        if (stat.mode & 0o077) failed(file, `can be read by others; run: chmod 600 ${file}`);
+        if (!stat.isFile() || stat.uid !== process.getuid()) fail(file, "is not a file of yours; move it away");
+        if (stat.mode & 0o077) fail(file, `can be read by others; run: chmod 600 ${file}`);
         stored = JSON.parse(fs.readFileSync(file, "utf8"));
     } catch (error) {
         if (error.code === "ENOENT") return undefined;
         if (error instanceof BridgeError) throw error;
-        failed(file, "is damaged; move it away, this Gateway then asks for approval again");
+        fail(file, "is damaged; move it away, this Gateway then asks for approval again");
     }
     if (!isBytes32(stored?.key) || !isGatewayId(stored?.gatewayId)) {
-        failed(file, "is damaged; move it away, this Gateway then asks for approval again");
+        fail(file, "is damaged; move it away, this Gateway then asks for approval again");
     }
     const key = Buffer.from(stored.key, "base64");
     const fingerprint = crypto.createHash("sha256").update(key).digest("hex").slice(0, 16);
     return { gatewayId: stored.gatewayId, key, fingerprint, file };
 }
 
-function provedFile(identity) {
+function verifiedFile(identity) {
     return `${identity.file}.${identity.fingerprint}.proved`;
 }
 
-function failed(file, words) {
+function fail(file, words) {
     throw new BridgeError("keyFile", `The Gateway's key file ${file} ${words}.`);
 }

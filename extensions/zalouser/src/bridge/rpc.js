@@ -5,15 +5,15 @@ import { BridgeError, CODE, fromWire } from "./errors.js";
 import { isNotification, isResult } from "./validators.js";
 
 /** A line is at most 1 MiB without its end (PROTOCOL.md "Transport"). */
-export const MAX_FRAME = 1024 * 1024;
+export const MAX_FRAME_BYTES = 1024 * 1024;
 /** What may wait unsent before the other side counts as dead. */
-const MAX_UNSENT = 8 * MAX_FRAME;
+const MAX_UNSENT_BYTES = 8 * MAX_FRAME_BYTES;
 /** Objects and lists within each other; the companion's own reader has the same limit. What is deeper breaks whoever writes it down again. */
 const MAX_DEPTH = 1024;
 /** What the other side may ask before it has our answers: far more than it has conversations under way. */
-const MAX_ASKED = 1000;
+const MAX_PENDING_REQUESTS = 1000;
 /** How long the last words may take to a side that does not read. */
-const FAREWELL_MS = 1000;
+const CLOSE_TIMEOUT_MS = 1000;
 const NEWLINE = 0x0a;
 
 /**
@@ -26,7 +26,7 @@ export class RpcChannel {
     #buffered = 0;
     #pending = new Map();
     #nextId = 1;
-    #asked = 0;
+    #inFlight = 0;
     #closed;
     #methods;
     #onNotification;
@@ -78,15 +78,15 @@ export class RpcChannel {
 
     #write(message) {
         const line = JSON.stringify(message);
-        if (Buffer.byteLength(line) > MAX_FRAME) {
-            this.#answerTooLong(message);
+        if (Buffer.byteLength(line) > MAX_FRAME_BYTES) {
+            this.#rejectOversized(message);
             return;
         }
         this.#socket.write(`${line}\n`);
-        if (this.#socket.writableLength > MAX_UNSENT) this.#end(new BridgeError("closed", "Zalo Companion does not read any more."));
+        if (this.#socket.writableLength > MAX_UNSENT_BYTES) this.#end(new BridgeError("closed", "Zalo Companion does not read any more."));
     }
 
-    #answerTooLong(message) {
+    #rejectOversized(message) {
         const waiting = message.method && this.#pending.get(message.id);
         if (!waiting) return;
         this.#pending.delete(message.id);
@@ -99,7 +99,7 @@ export class RpcChannel {
         while (!this.#closed) {
             const at = bytes.indexOf(NEWLINE, from);
             const piece = bytes.subarray(from, at < 0 ? bytes.length : at);
-            if (this.#buffered + piece.length > MAX_FRAME) return this.#refuse(CODE.request, "A line is longer than 1 MiB.");
+            if (this.#buffered + piece.length > MAX_FRAME_BYTES) return this.#failProtocol(CODE.request, "A line is longer than 1 MiB.");
             this.#chunks.push(piece);
             this.#buffered += piece.length;
             if (at < 0) return;
@@ -107,26 +107,26 @@ export class RpcChannel {
             this.#chunks = [];
             this.#buffered = 0;
             from = at + 1;
-            this.#line(line);
+            this.#handleLine(line);
         }
     }
 
-    #line(line) {
-        const message = readLine(line);
+    #handleLine(line) {
+        const message = parseLine(line);
         switch (message.type) {
         case "fault":
-            if (message.close) return this.#refuse(message.code, "A line is not valid JSON in UTF-8.");
-            return this.#write(errorAnswer(message.id, message.code, message.kind, "This is no request of JSON-RPC 2.0."));
+            if (message.close) return this.#failProtocol(message.code, "A line is not valid JSON in UTF-8.");
+            return this.#write(errorResponse(message.id, message.code, message.kind, "This is no request of JSON-RPC 2.0."));
         case "request":
-            return void this.#answer(message);
+            return void this.#handleRequest(message);
         case "notification":
-            return this.#hear(message);
+            return this.#handleNotification(message);
         case "error":
             // An error for no request is about the connection: it ends it, in the other side's words.
             if (message.id === null) return this.#end(fromWire(message.error));
             return this.#settle(message.id, ({ reject }) => reject(fromWire(message.error)));
         default:
-            return this.#settle(message.id, ({ method, resolve, reject }) => (isResult(method, message.result) ? resolve(message.result) : reject(unreadable(method))));
+            return this.#settle(message.id, ({ method, resolve, reject }) => (isResult(method, message.result) ? resolve(message.result) : reject(invalidPayload(method))));
         }
     }
 
@@ -139,8 +139,8 @@ export class RpcChannel {
     }
 
     /** Nobody waits for what a listener does, so its failure ends the connection instead of the Gateway. */
-    #hear({ method, params }) {
-        if (!isNotification(method, params)) return this.#end(unreadable(method));
+    #handleNotification({ method, params }) {
+        if (!isNotification(method, params)) return this.#end(invalidPayload(method));
         try {
             this.#onNotification?.(method, params);
         } catch (error) {
@@ -148,9 +148,9 @@ export class RpcChannel {
         }
     }
 
-    async #answer({ id, method, params }) {
-        if (this.#asked >= MAX_ASKED) return this.#write(errorAnswer(id, CODE.other, "busy", "Too many requests wait for their answers."));
-        this.#asked += 1;
+    async #handleRequest({ id, method, params }) {
+        if (this.#inFlight >= MAX_PENDING_REQUESTS) return this.#write(errorResponse(id, CODE.other, "busy", "Too many requests wait for their answers."));
+        this.#inFlight += 1;
         const handler = Object.hasOwn(this.#methods, method) ? this.#methods[method] : undefined;
         let reply;
         try {
@@ -159,15 +159,15 @@ export class RpcChannel {
         } catch (error) {
             // Only our own words travel: what a foreign error says may quote a message.
             const known = error instanceof BridgeError ? error : new BridgeError("internal", "The plugin failed; the Gateway's log has more.");
-            reply = errorAnswer(id, known.code, known.kind, known.message, known.data);
+            reply = errorResponse(id, known.code, known.kind, known.message, known.data);
         }
-        this.#asked -= 1;
+        this.#inFlight -= 1;
         if (!this.#closed) this.#write(reply);
     }
 
-    #refuse(code, words) {
-        this.#write(errorAnswer(null, code, code === CODE.parse ? "parse" : "request", words));
-        this.#end(new BridgeError("garbage", `What answers on Zalo Companion's socket does not speak its protocol: ${words}`));
+    #failProtocol(code, words) {
+        this.#write(errorResponse(null, code, code === CODE.parse ? "parse" : "request", words));
+        this.#end(new BridgeError("protocolError", `What answers on Zalo Companion's socket does not speak its protocol: ${words}`));
     }
 
     #end(error) {
@@ -180,17 +180,17 @@ export class RpcChannel {
         }
         this.#pending.clear();
         this.#socket.destroySoon();
-        setTimeout(() => this.#socket.destroy(), FAREWELL_MS).unref();
+        setTimeout(() => this.#socket.destroy(), CLOSE_TIMEOUT_MS).unref();
         this.#onClose?.(error);
     }
 }
 
 /** Never says what the answer was: it may quote a message. */
-function unreadable(method) {
-    return new BridgeError("garbage", `What Zalo Companion says about ${method} cannot be read. Update Zalo Companion and the plugin zalouser.`);
+function invalidPayload(method) {
+    return new BridgeError("protocolError", `What Zalo Companion says about ${method} cannot be read. Update Zalo Companion and the plugin zalouser.`);
 }
 
-function errorAnswer(id, code, kind, message, data = {}) {
+function errorResponse(id, code, kind, message, data = {}) {
     return { jsonrpc: "2.0", id, error: { code, message, data: { ...data, kind } } };
 }
 
@@ -201,7 +201,7 @@ const isId = (value) => typeof value === "string" || typeof value === "number";
  * Reads one line (bytes without the line end): a request, notification, result, error, or a fault with the answer that it deserves.
  * Vectors: tests/data/bridge/rpc-lines.json.
  */
-export function readLine(line) {
+export function parseLine(line) {
     let message;
     try {
         if (isTooDeep(line)) throw new Error("too deep");

@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 import { BridgeError, START_HINT } from "./errors.js";
 
 const UNIT = "zalo-companion.service";
-const ANSWERS_WITHIN_MS = 8000;
+const START_TIMEOUT_MS = 8000;
 /** What the companion needs of our environment. The rest (the Gateway's token, keys of models) is none of its business. */
 const PASSED_ON = /^(HOME|PATH|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|XDG_.*|DBUS_SESSION_BUS_ADDRESS|DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|(HTTPS?|NO)_PROXY|(https?|no)_proxy|SSL_CERT_.*|NODE_EXTRA_CA_CERTS|ZALO_COMPANION_.*|ZCA_PROFILE|ZCA_SIM_.*|OPENZCA_.*|QT_.*)$/;
 const run = promisify(execFile);
@@ -35,7 +35,7 @@ export async function startCompanion(socketFile, { allowed, cause, env = process
         );
     }
     if (!(await startUnit(env))) startDetached(program, env, socketFile);
-    const deadline = Date.now() + ANSWERS_WITHIN_MS;
+    const deadline = Date.now() + START_TIMEOUT_MS;
     while (Date.now() < deadline) {
         if (await accepts(socketFile)) return;
         await sleep(50);

@@ -8,42 +8,42 @@ const isObject = (value) => value !== null && typeof value === "object" && !Arra
 const missing = (value) => value === undefined || value === null;
 const text = (value) => missing(value) || typeof value === "string";
 const number = (value) => missing(value) || typeof value === "number";
-const one = (members) => (value) => missing(value) || (isObject(value) && Object.entries(members).every(([name, fits]) => fits(value[name])));
-const many = (fits) => (value) => missing(value) || (Array.isArray(value) && value.every((item) => !missing(item) && fits(item)));
-const need = (fits) => (value) => !missing(value) && fits(value);
+const object = (members) => (value) => missing(value) || (isObject(value) && Object.entries(members).every(([name, fits]) => fits(value[name])));
+const array = (fits) => (value) => missing(value) || (Array.isArray(value) && value.every((item) => !missing(item) && fits(item)));
+const required = (fits) => (value) => !missing(value) && fits(value);
 
-const user = one({ userId: need(text), displayName: text, avatar: text });
-const words = one({ text });
-const profile = one({
-    profile: need(text),
-    account: one({ userId: text, displayName: text }),
-    session: one({ state: text, since: number, lastProved: number, reason: words, nextStep: words }),
-    queue: one({ inboundWaiting: number, inboundDead: number, outboundWaiting: number, outboundUncertain: number }),
+const user = object({ userId: required(text), displayName: text, avatar: text });
+const withText = object({ text });
+const profile = object({
+    profile: required(text),
+    account: object({ userId: text, displayName: text }),
+    session: object({ state: text, since: number, lastProved: number, reason: withText, nextStep: withText }),
+    queue: object({ inboundWaiting: number, inboundDead: number, outboundWaiting: number, outboundUncertain: number }),
     lastIn: number,
     lastOut: number,
 });
-const state = one({ state: text });
-const snapshot = one({ profiles: need(many(profile)), companion: one({ version: text }), zca: one({ error: words }), delivery: state, bridge: state, secrets: one({ store: text }) });
-const users = one({ items: need(many(user)), nextCursor: text });
+const state = object({ state: text });
+const snapshot = object({ profiles: required(array(profile)), companion: object({ version: text }), zca: object({ error: withText }), delivery: state, bridge: state, secrets: object({ store: text }) });
+const users = object({ items: required(array(user)), nextCursor: text });
 
 const RESULTS = {
     "status.get": snapshot,
     "status.subscribe": snapshot,
     "me.get": user,
     "friends.list": users,
-    "groups.list": one({ items: need(many(one({ groupId: need(text), name: text, memberCount: number, avatar: text }))), nextCursor: text }),
+    "groups.list": object({ items: required(array(object({ groupId: required(text), name: text, memberCount: number, avatar: text }))), nextCursor: text }),
     "groups.members": users,
-    "login.start": one({ loginId: text, user: one({ userId: text, displayName: text }) }),
-    "message.send": one({ messageIds: many(text), messageId: text }),
-    "message.outcome": one({ state: need(text), messageIds: many(text), parts: many(state) }),
+    "login.start": object({ loginId: text, user: object({ userId: text, displayName: text }) }),
+    "message.send": object({ messageIds: array(text), messageId: text }),
+    "message.outcome": object({ state: required(text), messageIds: array(text), parts: array(state) }),
 };
 
 const NOTIFICATIONS = {
     "status.changed": snapshot,
-    "login.changed": one({ loginId: text, step: need(text), payload: text, png: text, attempt: number, by: text, user: one({ userId: text, displayName: text }), error: one({}) }),
+    "login.changed": object({ loginId: text, step: required(text), payload: text, png: text, attempt: number, by: text, user: object({ userId: text, displayName: text }), error: object({}) }),
 };
 
-const fits = (shapes, method, value) => !Object.hasOwn(shapes, method) || shapes[method](value);
+const fits = (validators, method, value) => !Object.hasOwn(validators, method) || validators[method](value);
 
 /** True where the plugin can use this result of a request. */
 export const isResult = (method, result) => fits(RESULTS, method, result);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { groupKey, nameKey, resolveAccount } from "../account/account.js";
-import { idOfName } from "./name-resolver.js";
+import { idForName } from "./name-resolver.js";
 
 /**
  * What the configuration says of one group: under its id (also written `group:<id>`), under a name that stands for this id, and for what
@@ -13,7 +13,7 @@ import { idOfName } from "./name-resolver.js";
 export function groupOf({ accountId, config }, groupId) {
     const { "*": others, ...named } = config.groups ?? {};
     const keys = Object.keys(named);
-    const key = keys.find((one) => groupKey(one) === groupId) ?? keys.find((one) => idOfName(accountId, "group", nameKey(one)) === groupId);
+    const key = keys.find((one) => groupKey(one) === groupId) ?? keys.find((one) => idForName(accountId, "group", nameKey(one)) === groupId);
     const own = key === undefined ? undefined : named[key];
     return {
         configured: keys.length > 0 || others !== undefined,

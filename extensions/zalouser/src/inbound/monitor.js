@@ -3,27 +3,27 @@
 
 import { createApprovals } from "./approvals.js";
 import { gatewayLabel } from "../bridge/connect.js";
-import { createDiary } from "../bridge/connection-log.js";
+import { createConnectionLog } from "../bridge/connection-log.js";
 import { BridgeError, CODE } from "../bridge/errors.js";
-import { CHANNEL, currentConfig, host, manifest, stateDir } from "../runtime.js";
+import { CHANNEL, currentConfig, shared, manifest, stateDir } from "../runtime.js";
 import { createIngress } from "./ingress.js";
-import { sharedLink } from "../bridge/connection-manager.js";
-import { createNames } from "./name-resolver.js";
-import { pairingMethods, tellApproved } from "./pairing.js";
-import { openStore } from "./queue.js";
+import { sharedConnectionManager } from "../bridge/connection-manager.js";
+import { createNameResolver } from "./name-resolver.js";
+import { pairingMethods, notifyApproved } from "./pairing.js";
+import { openDatabase } from "./queue.js";
 import { resolveAccount } from "../account/account.js";
-import { isContinued } from "./route.js";
+import { isResumed } from "./route.js";
 import { accountOption, connectedPatch, disconnectedPatch, probeOf, userIdOf } from "../account/status.js";
 import { runTurn } from "./turn.js";
 
 /** What the companion may ask of this Gateway. */
 const methods = {
     ...pairingMethods,
-    "gateway.info": () => ({ version: host.runtime?.version ?? "", plugin: manifest.version, label: gatewayLabel(), accounts: host.link.accounts }),
+    "gateway.info": () => ({ version: shared.runtime?.version ?? "", plugin: manifest.version, label: gatewayLabel(), accounts: shared.connectionManager.accounts }),
     "inbound.deliver": (message) => {
-        const take = host.link.takerOf(message.profile);
-        if (!take) throw new BridgeError("noAccount", "No account of this Gateway has this profile.", { code: CODE.params });
-        return take(message);
+        const account = shared.connectionManager.accountFor(message.profile);
+        if (!account) throw new BridgeError("noAccount", "No account of this Gateway has this profile.", { code: CODE.params });
+        return account.accept(message);
     },
 };
 
@@ -33,28 +33,28 @@ const methods = {
  */
 export async function startAccount(ctx) {
     const { accountId, account, abortSignal, log } = ctx;
-    const link = sharedLink(methods);
+    const connection = sharedConnectionManager(methods);
     const status = (patch) => !abortSignal.aborted && ctx.setStatus({ accountId, ...patch });
     let selfId;
-    const diary = createDiary((level, words) => log?.[level]?.(`[${accountId}] ${words}`));
-    const db = await openStore(stateDir());
-    const newNames = () => createNames({ accountId, config: account.config, db, call: link.call, log });
-    let names = newNames();
+    const connectionLog = createConnectionLog((level, text) => log?.[level]?.(`[${accountId}] ${text}`));
+    const db = await openDatabase(stateDir());
+    const newNameResolver = () => createNameResolver({ accountId, config: account.config, db, call: connection.call, log });
+    let nameResolver = newNameResolver();
     const { getSessionEntry } = await import("openclaw/plugin-sdk/session-store-runtime");
     const approvals = createApprovals({
         db,
         accountId,
-        readAllowed: () => host.runtime.channel.pairing.readAllowFromStore({ channel: CHANNEL, accountId }),
-        tell: (sender, key) => tellApproved(currentConfig(), resolveAccount(currentConfig(), accountId), sender, key),
+        readAllowed: () => shared.runtime.channel.pairing.readAllowFromStore({ channel: CHANNEL, accountId }),
+        notify: (sender, key) => notifyApproved(currentConfig(), resolveAccount(currentConfig(), accountId), sender, key),
         log,
     });
-    (host.approvals ??= new Map()).set(accountId, approvals);
+    (shared.approvals ??= new Map()).set(accountId, approvals);
     const gateway = () => ({
-        core: host.runtime,
+        core: shared.runtime,
         cfg: currentConfig(),
         account: resolveAccount(currentConfig(), accountId),
-        link,
-        names,
+        connection,
+        nameResolver,
         approvals,
         selfId,
         log,
@@ -64,40 +64,40 @@ export async function startAccount(ctx) {
         sdk: await import("openclaw/plugin-sdk/channel-outbound"),
         db,
         accountId,
-        handle: (message, life) => runTurn(message, gateway(), life),
-        tell: (outcome) => link.call("inbound.outcome", outcome),
+        handle: (message, lifecycle) => runTurn(message, gateway(), lifecycle),
+        report: (outcome) => connection.call("inbound.outcome", outcome),
         log,
-        isContinued: (message) => isContinued(message, gateway(), getSessionEntry),
+        isResumed: (message) => isResumed(message, gateway(), getSessionEntry),
     });
-    await ingress.takeUpLeft();
-    const show = (snapshot) => {
+    await ingress.recoverOrphanedTurns();
+    const showSnapshot = (snapshot) => {
         const probe = probeOf(snapshot, account.profile, accountOption(currentConfig(), account));
         const userId = userIdOf(snapshot, account.profile) ?? selfId;
         if (selfId && userId !== selfId) {
-            names.stop(); // somebody else logged in: the names are those of other contacts
-            names = newNames();
+            nameResolver.stop(); // somebody else logged in: the names are those of other contacts
+            nameResolver = newNameResolver();
         }
         selfId = userId;
-        names.begin(selfId, account.profile);
+        nameResolver.start(selfId, account.profile);
         status(connectedPatch(probe));
     };
-    const unlisten = link.onNotification((method, params) => {
-        if (method === "status.changed") show(params);
+    const unlisten = connection.onNotification((method, params) => {
+        if (method === "status.changed") showSnapshot(params);
     });
-    const detach = link.attach(accountId, {
+    const detach = connection.attach(accountId, {
         profile: account.profile,
-        take: async (message) => {
-            const taken = await ingress.take(message);
+        accept: async (message) => {
+            const accepted = await ingress.accept(message);
             status({ lastInboundAt: Date.now() });
-            return taken;
+            return accepted;
         },
-        up: (snapshot) => {
-            diary.up();
-            show(snapshot);
+        onConnected: (snapshot) => {
+            connectionLog.connected();
+            showSnapshot(snapshot);
             void ingress.start();
         },
-        down: (error) => {
-            diary.down(error);
+        onDisconnected: (error) => {
+            connectionLog.disconnected(error);
             status(disconnectedPatch(error));
             void ingress.pause();
         },
@@ -106,12 +106,12 @@ export async function startAccount(ctx) {
         await aborted(abortSignal);
     } finally {
         unlisten();
-        diary.stop();
+        connectionLog.stop();
         await ingress.stop(); // first: what is being answered still needs the connection
         detach();
-        names.stop();
+        nameResolver.stop();
         approvals.stop();
-        host.approvals.delete(accountId);
+        shared.approvals.delete(accountId);
         db.close();
     }
 }

@@ -3,12 +3,12 @@
 
 import timers from "node:timers/promises";
 import { isGroupKeyName, isListName, nameKey } from "../account/account.js";
-import { wordsOf } from "../bridge/errors.js";
-import { host } from "../runtime.js";
+import { errorMessage } from "../bridge/errors.js";
+import { shared } from "../runtime.js";
 
-const AGAIN_MS = 10000;
-const PAGE = 500;
-const PINS = "CREATE TABLE IF NOT EXISTS names (account TEXT NOT NULL, owner TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (account, owner, kind, name))";
+const RETRY_MS = 10000;
+const PAGE_SIZE = 500;
+const SCHEMA = "CREATE TABLE IF NOT EXISTS names (account TEXT NOT NULL, owner TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (account, owner, kind, name))";
 
 /** What each kind of name is looked up in. */
 const LISTS = {
@@ -21,61 +21,61 @@ const LISTS = {
  * one. So a name is looked up once; its id is then kept for as long as the name stands in the list, whoever bears the name by then.
  * With `dangerouslyAllowNameMatching: true` it is looked up anew at each start, as the Gateway's other channels understand this setting.
  *
- * @param {{accountId: string, config: object, db: object, call: Function, log: object}} options `db` is the account's store (openStore)
+ * @param {{accountId: string, config: object, db: object, call: Function, log: object}} options `db` is the account's store (openDatabase)
  */
-export function createNames({ accountId, config, db, call, log }) {
+export function createNameResolver({ accountId, config, db, call, log }) {
     const wanted = wantedNames(config);
     const ids = { user: new Map(), group: new Map() };
     const stopped = new AbortController();
     const ready = Promise.withResolvers();
     ready.promise.catch(() => {}); // who waits is told
     let owner;
-    db.exec(PINS);
+    db.exec(SCHEMA);
 
     const pinned = (kind, name) => db.prepare("SELECT id FROM names WHERE account = ? AND owner = ? AND kind = ? AND name = ?").get(accountId, owner, kind, name)?.id;
 
-    const resolve = async ({ kind, name, place, profile }) => {
+    const resolve = async ({ kind, name, location, profile }) => {
         const { method, id: idOf, name: nameOf, find } = LISTS[kind];
         const kept = config.dangerouslyAllowNameMatching === true ? undefined : pinned(kind, name);
         if (kept) return ids[kind].set(name, kept);
-        const { items } = await call(method, { profile, query: name, limit: PAGE });
-        const bearers = [...new Set(items.filter((item) => nameKey(item[nameOf]) === name).map((item) => String(item[idOf])))];
+        const { items } = await call(method, { profile, query: name, limit: PAGE_SIZE });
+        const matches = [...new Set(items.filter((item) => nameKey(item[nameOf]) === name).map((item) => String(item[idOf])))];
         // The name itself never reaches the log, only where it stands.
         const advice = `so it matches nobody. Write the id instead: ${find}`;
-        if (bearers.length === 0) return log?.warn?.(`[${accountId}] ${place}: nothing in Zalo's list has this name, ${advice}`);
-        if (bearers.length > 1) return log?.warn?.(`[${accountId}] ${place}: ${bearers.length} in Zalo's list share this name, ${advice}`);
-        log?.info?.(`[${accountId}] ${place}: a name was resolved to id ${bearers[0]}`);
-        db.prepare("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?)").run(accountId, owner, kind, name, bearers[0]);
-        return ids[kind].set(name, bearers[0]);
+        if (matches.length === 0) return log?.warn?.(`[${accountId}] ${location}: nothing in Zalo's list has this name, ${advice}`);
+        if (matches.length > 1) return log?.warn?.(`[${accountId}] ${location}: ${matches.length} in Zalo's list share this name, ${advice}`);
+        log?.info?.(`[${accountId}] ${location}: a name was resolved to id ${matches[0]}`);
+        db.prepare("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?)").run(accountId, owner, kind, name, matches[0]);
+        return ids[kind].set(name, matches[0]);
     };
 
     /** A name that was taken out of the lists and comes back later is looked up anew. */
-    const forgetOthers = () => {
+    const deleteUnlisted = () => {
         for (const { kind, name } of db.prepare("SELECT kind, name FROM names WHERE account = ? AND owner = ?").all(accountId, owner)) {
             if (!wanted.some((entry) => entry.kind === kind && entry.name === name)) db.prepare("DELETE FROM names WHERE account = ? AND owner = ? AND kind = ? AND name = ?").run(accountId, owner, kind, name);
         }
     };
 
     const lookUp = async (profile) => {
-        for (let told = false; ; ) {
+        for (let reported = false; ; ) {
             try {
                 for (const entry of wanted) await resolve({ ...entry, profile });
                 return ready.resolve();
             } catch (error) {
                 stopped.signal.throwIfAborted();
-                if (!told) log?.warn?.(`[${accountId}] The names in its lists cannot be looked up yet, so messages wait: ${wordsOf(error)}`);
-                told = true;
-                await timers.setTimeout(AGAIN_MS, undefined, { signal: stopped.signal, ref: false });
+                if (!reported) log?.warn?.(`[${accountId}] The names in its lists cannot be looked up yet, so messages wait: ${errorMessage(error)}`);
+                reported = true;
+                await timers.setTimeout(RETRY_MS, undefined, { signal: stopped.signal, ref: false });
             }
         }
     };
 
-    const names = {
+    const resolver = {
         /** Begins, once it is known whose contacts these are: the id of who is logged in. */
-        begin: (selfId, profile) => {
+        start: (selfId, profile) => {
             if (!selfId || owner) return;
             owner = selfId;
-            forgetOthers();
+            deleteUnlisted();
             lookUp(profile).catch(() => {});
         },
         /** Resolves when every name was looked up; until then nobody may be let in, or kept out, by what the lists say. */
@@ -94,18 +94,18 @@ export function createNames({ accountId, config, db, call, log }) {
         idOf: (kind, name) => ids[kind].get(name),
         stop: () => {
             stopped.abort();
-            if (shared().get(accountId) === names) shared().delete(accountId);
+            if (resolvers().get(accountId) === resolver) resolvers().delete(accountId);
         },
     };
-    shared().set(accountId, names);
-    return names;
+    resolvers().set(accountId, resolver);
+    return resolver;
 }
 
 /** By account: the Gateway asks for a group's tools outside of any message. */
-const shared = () => (host.names ??= new Map());
+const resolvers = () => (shared.nameResolvers ??= new Map());
 
 /** The id that a name in the lists of an account stands for; undefined where it stands for nobody. */
-export const idOfName = (accountId, kind, name) => host.names?.get(accountId)?.idOf(kind, name);
+export const idForName = (accountId, kind, name) => shared.nameResolvers?.get(accountId)?.idOf(kind, name);
 
 function wantedNames({ allowFrom = [], groupAllowFrom = [], groups = {} }) {
     const seen = new Set();
@@ -114,7 +114,7 @@ function wantedNames({ allowFrom = [], groupAllowFrom = [], groups = {} }) {
             const name = nameKey(entry);
             if (!isName(entry) || seen.has(`${kind}:${name}`)) return [];
             seen.add(`${kind}:${name}`);
-            return [{ kind, name, place: `${list}, entry ${index + 1}` }];
+            return [{ kind, name, location: `${list}, entry ${index + 1}` }];
         });
     return [...of("user", "allowFrom", allowFrom, isListName), ...of("user", "groupAllowFrom", groupAllowFrom, isListName), ...of("group", "groups", Object.keys(groups), isGroupKeyName)];
 }

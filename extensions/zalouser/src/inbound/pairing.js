@@ -4,7 +4,7 @@
 import crypto from "node:crypto";
 import { normalizeEntry, resolveAccount } from "../account/account.js";
 import { BridgeError, CODE } from "../bridge/errors.js";
-import { CHANNEL, host } from "../runtime.js";
+import { CHANNEL, shared } from "../runtime.js";
 import { send, textMessage } from "../outbound/outbound.js";
 
 const APPROVED = "Your pairing request has been approved. You can write now.";
@@ -16,14 +16,14 @@ export const pairing = {
     notifyApproval: async ({ cfg, id, accountId }) => {
         const sender = normalizeEntry(id);
         const account = resolveAccount(cfg, accountId);
-        const approvals = host.approvals?.get(account.accountId);
-        await tellApproved(cfg, account, sender, approvals?.keyFor(sender) ?? `approved:${crypto.randomUUID()}`);
+        const approvals = shared.approvals?.get(account.accountId);
+        await notifyApproved(cfg, account, sender, approvals?.keyFor(sender) ?? `approved:${crypto.randomUUID()}`);
         approvals?.end(sender);
     },
 };
 
 /** Tells somebody that they may write now. */
-export async function tellApproved(cfg, account, sender, key) {
+export async function notifyApproved(cfg, account, sender, key) {
     await send(cfg, account, textMessage({ threadId: sender, isGroup: false }, APPROVED, key));
 }
 
@@ -61,7 +61,7 @@ async function withCode(request) {
 /** Asking again for a pending request gives its code and changes nothing else. */
 async function codeOf(accountId, senderId) {
     try {
-        const { code } = await host.runtime.channel.pairing.upsertPairingRequest({ channel: CHANNEL, accountId, id: senderId });
+        const { code } = await shared.runtime.channel.pairing.upsertPairingRequest({ channel: CHANNEL, accountId, id: senderId });
         return code;
     } catch {
         return "";

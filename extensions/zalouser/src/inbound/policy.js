@@ -4,7 +4,7 @@
 import { isListName, nameKey, normalizeEntry } from "../account/account.js";
 import { groupOf } from "./groups.js";
 import { CHANNEL } from "../runtime.js";
-import { idOfName } from "./name-resolver.js";
+import { idForName } from "./name-resolver.js";
 
 /** Everybody in a group. */
 const ALL = "-1";
@@ -37,7 +37,7 @@ export async function decide(message, { core, cfg, account, selfId }, contextBin
 }
 
 /** A name becomes the id that it stands for; one that stands for nobody stays, and matches nobody. */
-const idsOf = (accountId, entries = []) => entries.map((entry) => (isListName(entry) && idOfName(accountId, "user", nameKey(entry))) || String(entry));
+const idsOf = (accountId, entries = []) => entries.map((entry) => (isListName(entry) && idForName(accountId, "user", nameKey(entry))) || String(entry));
 
 function groupGates(message, cfg, account, selfId) {
     const { config } = account;
@@ -77,10 +77,10 @@ export function refusalOf({ ingress, senderAccess, routeAccess }) {
     if (ingress.admission === "dispatch" && senderAccess.decision === "allow") return undefined;
     if (senderAccess.decision === "pairing") return "pairing required";
     const code = routeAccess?.reason ?? ingress.reasonCode ?? senderAccess.reasonCode;
-    return WORDS[code] ?? code;
+    return REFUSAL_TEXT[code] ?? code;
 }
 
-const WORDS = {
+const REFUSAL_TEXT = {
     dm_policy_disabled: "direct messages are off (dmPolicy)",
     dm_policy_not_allowlisted: "the sender is not in allowFrom",
     group_policy_disabled: "groups are off (groupPolicy)",

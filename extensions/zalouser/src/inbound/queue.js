@@ -25,7 +25,7 @@ const SCHEMA = `
         PRIMARY KEY (account, id)) WITHOUT ROWID;`;
 
 /** Opens the store that one account's queue and outcomes live in; it survives a crash of the Gateway at any point. */
-export async function openStore(stateDir) {
+export async function openDatabase(stateDir) {
     const { DatabaseSync } = await import("node:sqlite");
     const file = path.join(privateFolder(stateDir), "ingress.sqlite");
     const db = new DatabaseSync(file, { timeout: 5000 });
@@ -64,11 +64,11 @@ export function createQueue(db, account, now = Date.now) {
         return { kind: "failed", duplicate: true, record: { ...base(row), failedAt: row.updated_at, reason: row.reason } };
     };
     const claim = async (id, { ownerId = String(process.pid) } = {}) => {
-        const taken = change(
+        const isOurs = change(
             "UPDATE events SET status = 'claimed', claim_token = ?, claim_owner = ?, claimed_at = ?, updated_at = ? WHERE account = ? AND id = ? AND status = 'pending'",
             crypto.randomUUID(), ownerId, now(), now(), account, id,
         );
-        return taken ? claimed(rowOf(id)) : null;
+        return isOurs ? claimed(rowOf(id)) : null;
     };
     // A settlement counts only while its claim is the current one; by bare id it settles what is pending.
     const settle = (target, set, ...args) => {
@@ -127,7 +127,7 @@ export function createQueue(db, account, now = Date.now) {
             return recovered;
         },
         /** Takes up again what was settled, with its body. Its place in its lane is the old one. */
-        async reopen(id, payload) {
+        async requeue(id, payload) {
             return change("UPDATE events SET status = 'pending', payload = ?, updated_at = ? WHERE account = ? AND id = ? AND status = 'completed'", JSON.stringify(payload), now(), account, id);
         },
         async prune({ completedTtlMs, completedMaxEntries, failedTtlMs, failedMaxEntries, now: at = now() } = {}) {
@@ -153,7 +153,7 @@ export function createOutcomes(db, account) {
                 .map(({ seq, profile, msg_id: msgId, outcome, reason }) => ({ seq, profile, msgId, outcome, ...(reason === null ? {} : { reason }) }));
         },
         /** Forgets an outcome that arrived, unless another one for the same message has replaced it meanwhile. */
-        told({ seq, outcome }) {
+        markReported({ seq, outcome }) {
             db.prepare("DELETE FROM outcomes WHERE seq = ? AND outcome = ?").run(seq, outcome);
         },
     };
@@ -171,7 +171,7 @@ export function createTurns(db, account, run) {
         end(id) {
             db.prepare("DELETE FROM turns WHERE account = ? AND id = ?").run(account, id);
         },
-        left() {
+        orphaned() {
             return db.prepare("SELECT id, body FROM turns WHERE account = ? AND run <> ?").all(account, run).map(({ id, body }) => ({ id, payload: JSON.parse(body) }));
         },
     };

@@ -15,7 +15,7 @@ export function routeOf(message, { core, cfg, account }) {
  * marked as running, or as broken off.
  * @param {(query: {agentId: string, sessionKey: string}) => object | undefined} sessionOf `getSessionEntry` of the SDK
  */
-export function isContinued(message, gateway, sessionOf) {
+export function isResumed(message, gateway, sessionOf) {
     const { agentId, sessionKey } = routeOf(message, gateway);
     const session = sessionOf({ agentId, sessionKey });
     return session?.status === "running" || session?.abortedLastRun === true || session?.restartRecoveryRuns?.length > 0;

@@ -4,7 +4,7 @@
 import timers from "node:timers/promises";
 import { addressOf } from "../account/account.js";
 import { chunkText } from "../outbound/chunk.js";
-import { isConnectionError, wordsOf } from "../bridge/errors.js";
+import { isConnectionError, errorMessage } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
 import { inboundMedia, withMedia } from "../outbound/media.js";
 import { REPLY_DEADLINE_MS, mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js";
@@ -12,34 +12,34 @@ import { commandText, decide, kindOf, mentionFacts, refusalOf } from "./policy.j
 import { routeOf } from "./route.js";
 
 /** Each sign of typing is a program of its own for zca, so it comes less often than elsewhere. */
-const TYPING_EVERY_MS = 10000;
-const TYPING_AT_MOST_MS = 120000;
+const TYPING_INTERVAL_MS = 10000;
+const TYPING_MAX_DURATION_MS = 120000;
 /** How often a reply is offered to a companion whose disk is full. */
-const STORAGE_AGAIN_MS = 5000;
+const STORAGE_RETRY_MS = 5000;
 
 /**
  * Takes one stored message through the Gateway: policy, pairing, agent, replies.
- * @param {{core: object, cfg: object, account: object, link: object, names?: object, selfId?: string, log: object, onReply: Function}} gateway
- *   `core` is the plugin runtime; `names` those of the account's lists (createNames); `selfId` the Zalo id of the account, for mentions
- * @param {{signal: AbortSignal, stopping: AbortSignal, replyOptions: object}} life `signal` ends what the Gateway has not adopted
+ * @param {{core: object, cfg: object, account: object, connection: object, nameResolver?: object, selfId?: string, log: object, onReply: Function}} gateway
+ *   `core` is the plugin runtime; `nameResolver` knows those of the account's lists (createNameResolver); `selfId` the Zalo id of the account, for mentions
+ * @param {{signal: AbortSignal, stopping: AbortSignal, replyOptions: object}} lifecycle `signal` ends what the Gateway has not adopted
  *   yet, `stopping` what waits for the companion; `replyOptions` carry the adoption
  * @returns {Promise<{outcome: "dispatched"|"dropped"|"failed", reason?: string}>} throws where it may be tried again
  */
-export async function runTurn(message, gateway, life) {
+export async function runTurn(message, gateway, lifecycle) {
     const text = message.text.trim();
     if (text === "" && !message.media?.length) return { outcome: "dropped", reason: "no text" };
     const route = routeOf(message, gateway);
-    await gateway.names?.ready(AbortSignal.any([life.signal, life.stopping]));
+    await gateway.nameResolver?.ready(AbortSignal.any([lifecycle.signal, lifecycle.stopping]));
     const first = await decide(message, gateway);
     const refusal = refusalOf(first);
-    if (first.senderAccess.decision === "pairing") await challenge(message, gateway, life);
+    if (first.senderAccess.decision === "pairing") await challenge(message, gateway, lifecycle);
     if (refusal) return { outcome: "dropped", reason: refusal };
     const access = await decide(message, gateway, { agentId: route.agentId, sessionKey: route.sessionKey, messageId: message.msgId, inboundEventKind: "user_request" });
-    return await dispatch(message, text, route, access, gateway, life);
+    return await dispatch(message, text, route, access, gateway, lifecycle);
 }
 
-async function challenge(message, gateway, life) {
-    const { core, account, link, approvals } = gateway;
+async function challenge(message, gateway, lifecycle) {
+    const { core, account, connection, approvals } = gateway;
     const { senderId, senderName } = message;
     const { code, created } = await core.channel.pairing.upsertPairingRequest({
         channel: CHANNEL,
@@ -49,13 +49,13 @@ async function challenge(message, gateway, life) {
     });
     if (!created) return;
     approvals?.begin(senderId);
-    const words = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
+    const text = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
     const target = targetOf(message);
-    await reply(message, textMessage(target, words, `${message.profile}:${message.msgId}:pairing`), gateway, life);
-    link.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
+    await reply(message, textMessage(target, text, `${message.profile}:${message.msgId}:pairing`), gateway, lifecycle);
+    connection.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
 }
 
-async function dispatch(message, text, route, access, gateway, life) {
+async function dispatch(message, text, route, access, gateway, lifecycle) {
     const { core, cfg, account, selfId, log } = gateway;
     const address = addressOf(message.threadId, message.isGroup);
     const ctxPayload = core.channel.inbound.buildContext({
@@ -83,14 +83,14 @@ async function dispatch(message, text, route, access, gateway, life) {
         cfg,
         route: { agentId: route.agentId, dmScope: route.dmScope, sessionKey: route.sessionKey },
         ctxPayload,
-        replyOptions: life.replyOptions,
+        replyOptions: lifecycle.replyOptions,
         replyPipeline: { typing: typing(message, gateway) },
         delivery: {
             deliver: async (payload) => {
                 const messageIds = [];
                 let sent = false; // zca-cli's dialect sends without telling an id
                 const go = async (content) => {
-                    const answer = await reply(message, content(`${message.profile}:${message.msgId}:${ordinal++}`), gateway, life);
+                    const answer = await reply(message, content(`${message.profile}:${message.msgId}:${ordinal++}`), gateway, lifecycle);
                     sent = true;
                     messageIds.push(...(answer.messageIds ?? []).map(String));
                 };
@@ -101,11 +101,11 @@ async function dispatch(message, text, route, access, gateway, life) {
             },
             onError: (error) => failures.push(error),
         },
-        record: { onRecordError: (error) => log?.warn?.(`zalouser: the session could not be recorded: ${wordsOf(error)}`) },
+        record: { onRecordError: (error) => log?.warn?.(`zalouser: the session could not be recorded: ${errorMessage(error)}`) },
     });
-    life.signal.throwIfAborted();
+    lifecycle.signal.throwIfAborted();
     if (failures.length === 0) return { outcome: "dispatched" };
-    log?.error?.(`zalouser: a reply was not delivered: ${wordsOf(failures[0])}`);
+    log?.error?.(`zalouser: a reply was not delivered: ${errorMessage(failures[0])}`);
     return { outcome: "failed", reason: `the reply was not delivered: ${failures[0].kind ?? "error"}` };
 }
 
@@ -117,12 +117,12 @@ function quoteOf({ quote }, { selfId }) {
 }
 
 /** A sign that somebody writes. It is worth no error: the answer itself follows. */
-function typing({ profile, threadId, isGroup }, { link }) {
+function typing({ profile, threadId, isGroup }, { connection }) {
     return {
-        start: () => link.call("typing.send", { profile, threadId, isGroup }),
+        start: () => connection.call("typing.send", { profile, threadId, isGroup }),
         onStartError: () => {},
-        keepaliveIntervalMs: TYPING_EVERY_MS,
-        maxDurationMs: TYPING_AT_MOST_MS,
+        keepaliveIntervalMs: TYPING_INTERVAL_MS,
+        maxDurationMs: TYPING_MAX_DURATION_MS,
     };
 }
 
@@ -136,21 +136,21 @@ async function mediaSource(mediaUrl, { agentId }, cfg) {
 }
 
 /** Sends one reply. A lost connection is waited out: the key makes the repetition the same send. */
-async function reply({ profile }, content, { link, onReply }, { signal, stopping }) {
+async function reply({ profile }, content, { connection, onReply }, { signal, stopping }) {
     const ended = AbortSignal.any([signal, stopping]);
     const params = { profile, ...content, deadlineMs: REPLY_DEADLINE_MS };
     for (;;) {
-        await link.whenConnected(ended);
+        await connection.whenConnected(ended);
         ended.throwIfAborted();
         try {
-            const answer = await link.call("message.send", params, sendOptions(params));
+            const answer = await connection.call("message.send", params, sendOptions(params));
             onReply?.();
             return answer;
         } catch (error) {
             if (isConnectionError(error)) continue;
             // A disk without room: it may have been stored before, and its key brings the answer once there is room again.
             if (error.kind !== "storage") throw error;
-            await timers.setTimeout(STORAGE_AGAIN_MS, undefined, { signal: ended });
+            await timers.setTimeout(STORAGE_RETRY_MS, undefined, { signal: ended });
         }
     }
 }

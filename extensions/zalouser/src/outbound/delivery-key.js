@@ -4,12 +4,12 @@
 import crypto from "node:crypto";
 import { resolveAccount } from "../account/account.js";
 import { chunkText } from "./chunk.js";
-import { ask } from "../bridge/one-shot.js";
-import { BridgeError, wordsOf } from "../bridge/errors.js";
+import { request } from "../bridge/one-shot.js";
+import { BridgeError, errorMessage } from "../bridge/errors.js";
 import { receiptOf } from "./receipt.js";
 
 /** The Gateway gives up long before. */
-const MOST_TRIES = 100;
+const MAX_TRIES = 100;
 
 /**
  * The key of one send. The Gateway's own delivery id where it has one: then a retry after a crash is the same send. A key whose send
@@ -19,7 +19,7 @@ const MOST_TRIES = 100;
  */
 export async function deliveryKey({ deliveryQueueId, deliveryPartIndex, cfg, accountId }) {
     if (!deliveryQueueId) return `once:${crypto.randomUUID()}`;
-    return (await partOutcome(askerOf(cfg, accountId), deliveryQueueId, deliveryPartIndex ?? 0)).key;
+    return (await partOutcome(outcomeQuery(cfg, accountId), deliveryQueueId, deliveryPartIndex ?? 0)).key;
 }
 
 /** What the Gateway asks after a crash, about a delivery that it cannot tell sent from not sent (docs: plugins/sdk-channel-outbound). */
@@ -29,29 +29,29 @@ export const durableFinal = {
     reconcileUnknownSendKinds: { text: true, media: true },
     reconcileUnknownSend: async ({ cfg, accountId, queueId, payloads, to }) => {
         try {
-            return verdict(await outcomes(askerOf(cfg, accountId), queueId, partsOf(payloads)), to);
+            return verdict(await outcomes(outcomeQuery(cfg, accountId), queueId, partsOf(payloads)), to);
         } catch (error) {
-            return { status: "unresolved", error: wordsOf(error), retryable: true };
+            return { status: "unresolved", error: errorMessage(error), retryable: true };
         }
     },
 };
 
-const askerOf = (cfg, accountId) => (key) => ask(cfg, resolveAccount(cfg, accountId), "message.outcome", { key });
+const outcomeQuery = (cfg, accountId) => (key) => request(cfg, resolveAccount(cfg, accountId), "message.outcome", { key });
 
-async function outcomes(askFor, queueId, count) {
+async function outcomes(queryOutcome, queueId, count) {
     const found = [];
-    for (let part = 0; part < count; ++part) found.push(await partOutcome(askFor, queueId, part));
+    for (let part = 0; part < count; ++part) found.push(await partOutcome(queryOutcome, queueId, part));
     return found;
 }
 
 /** The outcome of the newest try of one part; a part of which nothing went out and which failed may be tried anew. */
-async function partOutcome(askFor, queueId, part) {
-    for (let attempt = 0; attempt < MOST_TRIES; ++attempt) {
+async function partOutcome(queryOutcome, queueId, part) {
+    for (let attempt = 0; attempt < MAX_TRIES; ++attempt) {
         const key = `openclaw:${queueId}:${part}${attempt > 0 ? `:${attempt}` : ""}`;
-        const { state, messageIds = [], parts = [] } = await askFor(key);
+        const { state, messageIds = [], parts = [] } = await queryOutcome(key);
         if (state !== "failed" || parts.some((one) => one.state === "sent")) return { key, state, messageIds };
     }
-    throw new BridgeError("failed", `This message failed ${MOST_TRIES} times; it is not tried again.`);
+    throw new BridgeError("failed", `This message failed ${MAX_TRIES} times; it is not tried again.`);
 }
 
 /** How many sends the Gateway makes of a delivery: one for each medium (the text is the first one's caption), else one for each chunk. */

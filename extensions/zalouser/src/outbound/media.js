@@ -4,7 +4,7 @@
 import crypto from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { BridgeError, CODE, wordsOf } from "../bridge/errors.js";
+import { BridgeError, CODE, errorMessage } from "../bridge/errors.js";
 import { stateDir } from "../runtime.js";
 
 const MIB = 1024 * 1024;
@@ -42,7 +42,7 @@ async function fetchMedia(cfg, account, { mediaUrl, mediaAccess, mediaLocalRoots
     try {
         media = await load(mediaUrl, { maxBytes: maxBytes(cfg, account), mediaAccess, mediaLocalRoots, mediaReadFile });
     } catch (error) {
-        throw new BridgeError("params", `The attachment cannot be sent: ${wordsOf(error)}`, { code: CODE.params, cause: error });
+        throw new BridgeError("params", `The attachment cannot be sent: ${errorMessage(error)}`, { code: CODE.params, cause: error });
     }
     const folder = path.join(stateDir(), "zalouser", "outgoing", crypto.randomUUID());
     await fs.mkdir(folder, { recursive: true, mode: 0o700 });

@@ -3,7 +3,7 @@
 
 import { parseTarget, resolveAccount } from "../account/account.js";
 import { TEXT_LIMIT, chunkText } from "./chunk.js";
-import { ask } from "../bridge/one-shot.js";
+import { request } from "../bridge/one-shot.js";
 import { deliveryKey, durableFinal } from "./delivery-key.js";
 import { BridgeError, CODE } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
@@ -15,8 +15,8 @@ export const SEND_DEADLINE_MS = 30000;
 /** Nobody waits for a reply so: it keeps the account's pace, behind all the others. The longest that PROTOCOL.md allows. */
 export const REPLY_DEADLINE_MS = 600000;
 /** What zca may take once it began, with a margin; a file goes over whatever line its owner has. */
-const SENDING_MS = 65000;
-const UPLOADING_MS = 190000;
+const SEND_TIMEOUT_MS = 65000;
+const UPLOAD_TIMEOUT_MS = 190000;
 
 /** The parameters of `message.send` for one text. */
 export function textMessage(target, text, key) {
@@ -34,7 +34,7 @@ export function mediaMessage(target, { path, kind }, caption, key) {
 }
 
 /** How long to wait for the answer to such a message. */
-export const sendOptions = ({ deadlineMs, path }) => ({ timeoutMs: deadlineMs + (path ? UPLOADING_MS : 0) + SENDING_MS });
+export const sendOptions = ({ deadlineMs, path }) => ({ timeoutMs: deadlineMs + (path ? UPLOAD_TIMEOUT_MS : 0) + SEND_TIMEOUT_MS });
 
 /**
  * Sends, once more where the connection ended meanwhile (a config change restarts the account): the key makes it the same send, and
@@ -42,10 +42,10 @@ export const sendOptions = ({ deadlineMs, path }) => ({ timeoutMs: deadlineMs + 
  */
 export async function send(cfg, account, message) {
     try {
-        return await ask(cfg, account, "message.send", message, sendOptions(message));
+        return await request(cfg, account, "message.send", message, sendOptions(message));
     } catch (error) {
         if (!(error instanceof BridgeError) || !["closed", "superseded"].includes(error.kind)) throw error;
-        return await ask(cfg, account, "message.send", message, sendOptions(message));
+        return await request(cfg, account, "message.send", message, sendOptions(message));
     }
 }
 
@@ -57,12 +57,12 @@ export const outbound = {
     textChunkLimit: TEXT_LIMIT,
     sendText: async (ctx) => {
         const target = parseTarget(ctx.to);
-        return await marked(deliver(ctx, (key) => textMessage(target, ctx.text, key)));
+        return await markUndispatched(deliver(ctx, (key) => textMessage(target, ctx.text, key)));
     },
     sendMedia: async (ctx) => {
         const target = parseTarget(ctx.to);
         const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, ctx.text, key));
-        return await marked(withMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), ctx, handOver));
+        return await markUndispatched(withMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), ctx, handOver));
     },
 };
 
@@ -79,16 +79,16 @@ async function deliver(ctx, content) {
 }
 
 /** What provably was not sent is marked so: the Gateway may then try again without the danger of a second message. */
-async function marked(sending) {
+async function markUndispatched(sending) {
     try {
         return await sending;
     } catch (error) {
-        throw await notDispatched(error);
+        throw await toUndispatched(error);
     }
 }
 
-async function notDispatched(error) {
-    const nothingDone = ["notRunning", "notInstalled", "untrusted", "protocol", "timedOut", "cancelled", "params", "threadUnknown", "notLoggedIn", "expired", "kicked", "duplicate", "nativeChannel", "zcaMissing", "zcaBroken", "paused", "rateLimited", "approvalNeeded"];
+async function toUndispatched(error) {
+    const nothingDone = ["notRunning", "notInstalled", "untrustedPeer", "protocol", "timedOut", "cancelled", "params", "threadUnknown", "notLoggedIn", "expired", "kicked", "duplicate", "nativeChannel", "zcaMissing", "zcaBroken", "paused", "rateLimited", "approvalNeeded"];
     if (!nothingDone.includes(error?.kind)) return error;
     const { PlatformMessageNotDispatchedError } = await import("openclaw/plugin-sdk/error-runtime");
     return new PlatformMessageNotDispatchedError(error.message, { cause: error });

@@ -10,7 +10,7 @@ import { FakeCompanion } from "./fake-companion.js";
 export const CFG = { channels: { zalouser: {} }, plugins: { entries: { zalouser: { config: { startCompanion: false } } } } };
 
 /** A fresh folder for one test, with the socket's path and the Gateway's state folder in it; gone when the test ends. */
-export function freshPlace(t) {
+export function tempFixture(t) {
     const root = fs.mkdtempSync(path.join(os.tmpdir(), "zp-"));
     t.after(() => fs.rmSync(root, { recursive: true, force: true }));
     const stateDir = path.join(root, "state");
@@ -19,18 +19,18 @@ export function freshPlace(t) {
 }
 
 /** A companion at a place's socket. */
-export async function companionAt(t, place) {
+export async function fakeCompanionAt(t, place) {
     const fake = await new FakeCompanion(place.path).listen();
     t.after(() => fake.close());
     return fake;
 }
 
 /** A companion where the plugin looks for it by itself, with a state folder of its own beside it. */
-export async function usualCompanion(t) {
-    const place = freshPlace(t);
+export async function fakeCompanionAtDefault(t) {
+    const place = tempFixture(t);
     process.env.ZALO_COMPANION_SOCKET = place.path;
     process.env.OPENCLAW_STATE_DIR = place.stateDir;
-    return await companionAt(t, place);
+    return await fakeCompanionAt(t, place);
 }
 
 /** Until something is true; the test's own time limit ends it otherwise. */
