@@ -4,9 +4,9 @@
 #pragma once
 
 #include "control/controlserver.h"
-#include "control/headlessreport.h"
-#include "launchoptions.h"
-#include "localcompanion.h"
+#include "cli/headlessreport.h"
+#include "cli/launchoptions.h"
+#include "localcompanion/localcompanion.h"
 #include "platform/singleinstance.h"
 #include "platform/unixsignals.h"
 

@@ -4,11 +4,11 @@
 #include "application.h"
 #include "platform/autostart.h"
 #include "platform/quitrequests.h"
-#include "ui/appearance.h"
-#include "ui/icons.h"
-#include "ui/language.h"
-#include "ui/preferences.h"
-#include "ui/windows.h"
+#include "ui/theme/appearance.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/language.h"
+#include "ui/theme/preferences.h"
+#include "ui/shell/windows.h"
 
 #include <QApplication>
 #include <QFileInfo>

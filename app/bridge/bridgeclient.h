@@ -5,7 +5,7 @@
 
 #include "bridge/bridgetypes.h"
 #include "bridge/handshake.h"
-#include "bridge/rpcchannel.h"
+#include "rpc/rpcchannel.h"
 #include "core/policy.h"
 
 #include <QObject>

@@ -6,7 +6,7 @@
 #include "bridge/bridgetypes.h"
 #include "bridge/handshake.h"
 #include "bridge/methodtable.h"
-#include "bridge/rpcchannel.h"
+#include "rpc/rpcchannel.h"
 #include "core/policy.h"
 
 #include <QObject>

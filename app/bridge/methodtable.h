@@ -4,7 +4,7 @@
 #pragma once
 
 #include "bridge/bridgetypes.h"
-#include "bridge/responder.h"
+#include "rpc/responder.h"
 
 #include <QHash>
 #include <QJsonObject>

@@ -3,9 +3,9 @@
 
 #include "control/controlserver.h"
 
-#include "bridge/rpcchannel.h"
-#include "companion.h"
-#include "snapshotjson.h"
+#include "rpc/rpcchannel.h"
+#include "companion/companion.h"
+#include "companion/snapshotjson.h"
 
 #include <QLocalSocket>
 

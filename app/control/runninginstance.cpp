@@ -3,7 +3,7 @@
 
 #include "control/runninginstance.h"
 
-#include "bridge/rpcchannel.h"
+#include "rpc/rpcchannel.h"
 
 #include <QLocalSocket>
 

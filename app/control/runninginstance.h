@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "bridge/rpcmessage.h"
+#include "rpc/rpcmessage.h"
 
 #include <QObject>
 

@@ -3,7 +3,7 @@
 
 #include "demo/demo.h"
 
-#include "companion.h"
+#include "companion/companion.h"
 #include "core/ids.h"
 #include "core/logging.h"
 

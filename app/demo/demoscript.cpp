@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto CallDeadline = 15s;
 
-// Of tests/zcasim/data.
+// Of simulator/data.
 constexpr QLatin1String ShopCustomer { "921115718368007661" };
 constexpr QLatin1String PhotoCustomer { "365333052772575247" };
 constexpr QLatin1String Company { "385465029173967793" };

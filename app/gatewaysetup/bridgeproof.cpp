@@ -3,7 +3,7 @@
 
 #include "gatewaysetup/bridgeproof.h"
 
-#include "gatewaysetup/json5edit.h"
+#include "json5/json5edit.h"
 #include "gatewaysetup/setuptexts.h"
 
 #include <QJsonArray>

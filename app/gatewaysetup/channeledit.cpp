@@ -3,7 +3,7 @@
 
 #include "gatewaysetup/channeledit.h"
 
-#include "gatewaysetup/json5edit.h"
+#include "json5/json5edit.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

@@ -3,7 +3,7 @@
 
 #include "gatewaysetup/setuplook.h"
 
-#include "gatewaysetup/json5.h"
+#include "json5/json5.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "relay/relayrows.h"
+#include "messagestore/relayrows.h"
 
 #include <QHash>
 #include <QList>

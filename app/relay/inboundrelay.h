@@ -7,7 +7,7 @@
 #include "core/policy.h"
 #include "relay/deliverylanes.h"
 #include "relay/gatewaylink.h"
-#include "relay/relaystore.h"
+#include "messagestore/relaystore.h"
 
 #include <QHash>
 #include <QObject>

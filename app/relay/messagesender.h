@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/reply.h"
-#include "relay/relayrows.h"
+#include "messagestore/relayrows.h"
 
 #include <QObject>
 

@@ -6,7 +6,7 @@
 #include "core/clock.h"
 #include "core/policy.h"
 #include "relay/messagesender.h"
-#include "relay/relaystore.h"
+#include "messagestore/relaystore.h"
 #include "relay/sendpacer.h"
 
 #include <QHash>

@@ -6,13 +6,13 @@
 // contacts open, then with the activity open.
 
 #include "benchrow.h"
-#include "launchoptions.h"
-#include "localcompanion.h"
+#include "cli/launchoptions.h"
+#include "localcompanion/localcompanion.h"
 #include "platform/autostart.h"
 #include "simulator.h"
 #include "testgateway.h"
-#include "ui/mainwindow.h"
-#include "ui/preferences.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/preferences.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "companionprocess.h"
-#include "localcompanion.h"
+#include "localcompanion/localcompanion.h"
 #include "platform/privatefolder.h"
 #include "simulator.h"
 #include "testgateway.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "localcompanion.h"
+#include "localcompanion/localcompanion.h"
 #include "simulator.h"
 #include "testgateway.h"
 

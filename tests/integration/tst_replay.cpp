@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "localcompanion.h"
+#include "localcompanion/localcompanion.h"
 #include "platform/privatefolder.h"
-#include "snapshotjson.h"
+#include "companion/snapshotjson.h"
 #include "testgateway.h"
 
 #include <QDir>

@@ -13,7 +13,7 @@
 
 namespace zalo::test {
 
-//! One imagined Zalo (tests/zcasim/README.md) in a folder of its own. While it lives, every zca-sim
+//! One imagined Zalo (simulator/README.md) in a folder of its own. While it lives, every zca-sim
 //! that this process starts belongs to it.
 class Simulator
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "companion.h"
+#include "companion/companion.h"
 #include "gatewaysetup/gatewaysetup.h"
 
 #include <QHash>

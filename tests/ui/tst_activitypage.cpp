@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakecompanion.h"
-#include "ui/activitypage.h"
+#include "ui/pages/activitypage.h"
 
 #include <QAbstractButton>
 #include <QApplication>

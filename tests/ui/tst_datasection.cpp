@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakecompanion.h"
-#include "ui/datasection.h"
+#include "ui/pages/datasection.h"
 
 #include <QComboBox>
 #include <QPushButton>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakecompanion.h"
-#include "ui/loginpage.h"
-#include "ui/preferences.h"
-#include "ui/qrview.h"
+#include "ui/pages/loginpage.h"
+#include "ui/theme/preferences.h"
+#include "ui/widgets/qrview.h"
 
 #include <QApplication>
 #include <QClipboard>

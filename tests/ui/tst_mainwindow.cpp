@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakecompanion.h"
-#include "launchoptions.h"
+#include "cli/launchoptions.h"
 #include "platform/autostart.h"
-#include "ui/language.h"
-#include "ui/mainwindow.h"
-#include "ui/preferences.h"
+#include "ui/theme/language.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/preferences.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

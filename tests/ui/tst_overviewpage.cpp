@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakecompanion.h"
-#include "ui/overviewpage.h"
+#include "ui/pages/overviewpage.h"
 
 #include <QApplication>
 #include <QClipboard>

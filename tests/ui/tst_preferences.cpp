@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/preferences.h"
+#include "ui/theme/preferences.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "session/qrcode.h"
-#include "ui/qrview.h"
+#include "ui/widgets/qrview.h"
 
 #include <QApplication>
 #include <QBuffer>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakecompanion.h"
-#include "ui/gatewaysection.h"
-#include "ui/setupdialog.h"
-#include "ui/setupsteps.h"
+#include "ui/pages/gatewaysection.h"
+#include "ui/pages/setupdialog.h"
+#include "ui/pages/setupsteps.h"
 
 #include <QLabel>
 #include <QPushButton>

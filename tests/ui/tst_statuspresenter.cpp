@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/chainpresenter.h"
-#include "ui/statuspresenter.h"
+#include "ui/presenters/chainpresenter.h"
+#include "ui/presenters/statuspresenter.h"
 
 #include <QDateTime>
 #include <QFile>

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "activity/activitymodel.h"
+
+#include "core/foldedtext.h"
+#include "activity/activitytext.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+constexpr int linesPerPage = 100;
+constexpr int linesPerSearch = 500; // a text is looked for in more lines than are shown
+constexpr qsizetype mostRefreshed = 5000; // deeper ones are read anew when they are scrolled to
+constexpr auto refreshPause = std::chrono::milliseconds(250);
+
+//! Newest first, as ActivityList has them.
+bool itemBefore(const ActivityItem& left, const ActivityItem& right)
+{
+    return std::tuple(-left.timeMs, int(left.kind), -left.id)
+        < std::tuple(-right.timeMs, int(right.kind), -right.id);
+}
+
+QString spoken(const ActivityItem& item)
+{
+    const QString when =
+        QLocale().toString(QDateTime::fromMSecsSinceEpoch(item.timeMs), QLocale::ShortFormat);
+    QStringList parts { activityStateText(item), activitySummary(item), when };
+    if (item.kind == ActivityItem::Kind::Inbound) {
+        parts.prepend(ActivityModel::tr("From %1").arg(activityThreadName(item)));
+    } else if (item.kind == ActivityItem::Kind::Outbound) {
+        parts.prepend(ActivityModel::tr("To %1").arg(activityThreadName(item)));
+    }
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+ActivityModel::ActivityModel(Source source, QObject* parent)
+    : SortedListModel(parent),
+      m_source(std::move(source))
+{
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(refreshPause);
+    connect(&m_refresh, &QTimer::timeout, this, [this] {
+        if (m_isReading) {
+            m_isStale = true;
+        } else if (m_deepest) {
+            read({ true, 0, {}, {} });
+        } else {
+            m_isAtEnd = false;
+            fetchMore({});
+        }
+    });
+}
+
+QVariant ActivityModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const ActivityItem& item = at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return activitySummary(item);
+    case Qt::AccessibleTextRole:
+        return spoken(item);
+    case KindRole:
+        return int(item.kind);
+    case IdRole:
+        return item.id;
+    case StateTextRole:
+        return activityStateText(item);
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ActivityModel::roleNames() const
+{
+    QHash<int, QByteArray> names = QAbstractListModel::roleNames();
+    names.insert({ { KindRole, "kind" }, { IdRole, "id" }, { StateTextRole, "stateText" } });
+    return names;
+}
+
+bool ActivityModel::canFetchMore(const QModelIndex& parent) const
+{
+    return !parent.isValid() && !m_isAtEnd && !m_isReading;
+}
+
+void ActivityModel::fetchMore(const QModelIndex& parent)
+{
+    if (canFetchMore(parent)) {
+        read({ false, 0, {}, m_cursor });
+    }
+}
+
+void ActivityModel::setFilter(const ActivityFilter& filter)
+{
+    if (filter == m_filter) {
+        return;
+    }
+    beginResetModel();
+    m_filter = filter;
+    m_needle = foldedText(filter.text.trimmed());
+    m_rows.clear();
+    m_deepest.reset();
+    m_cursor.clear();
+    m_isAtEnd = false;
+    ++m_round;
+    m_isReading = false;
+    endResetModel();
+    fetchMore({});
+}
+
+void ActivityModel::refreshSoon()
+{
+    if (!m_refresh.isActive()) {
+        m_refresh.start();
+    }
+}
+
+void ActivityModel::read(Reading reading)
+{
+    ActivityQuery query;
+    query.profile = m_filter.profile;
+    query.threadId = m_filter.threadId;
+    query.states = m_filter.states;
+    query.withWords = true;
+    query.limit = !m_needle.isEmpty() ? linesPerSearch
+        : reading.isRefresh           ? std::min(int(m_rows.size()) + linesPerPage, linesPerSearch)
+                                      : linesPerPage;
+    query.cursor = reading.cursor;
+    m_isReading = true;
+    emit loadingChanged();
+    m_source(query, this,
+             [this, round = m_round,
+              reading = std::move(reading)](const Result<ActivityList>& page) mutable {
+                 if (round == m_round) {
+                     took(std::move(reading), page);
+                 }
+             });
+}
+
+void ActivityModel::took(Reading reading, const Result<ActivityList>& page)
+{
+    if (!page) {
+        // Not asked again and again; the next change tries it anew.
+        m_isAtEnd = m_isAtEnd || !reading.isRefresh;
+        finish();
+        emit failed(page.error());
+        return;
+    }
+    QList<ActivityItem> found;
+    std::copy_if(page->items.cbegin(), page->items.cend(), std::back_inserter(found),
+                 [this](const ActivityItem& item) { return matches(item); });
+    reading.read += page->items.size();
+    reading.found += found;
+    reading.cursor = page->nextCursor;
+    const bool isLast = page->nextCursor.isEmpty();
+    const bool isDeepEnough = reading.isRefresh ? reading.read >= mostRefreshed
+            || (!page->items.isEmpty() && !itemBefore(page->items.constLast(), *m_deepest))
+                                                : reading.found.size() >= linesPerPage;
+    if (!reading.isRefresh) {
+        append(found);
+    }
+    if (!isLast && !isDeepEnough) {
+        if (!reading.isRefresh && !page->items.isEmpty()) {
+            m_deepest = page->items.constLast();
+        }
+        read(std::move(reading));
+        return;
+    }
+    if (!page->items.isEmpty()) {
+        m_deepest = page->items.constLast();
+    }
+    m_cursor = reading.cursor;
+    m_isAtEnd = isLast;
+    if (reading.isRefresh) {
+        mergeRows(reading.found, itemBefore, std::equal_to<ActivityItem>());
+    }
+    finish();
+}
+
+void ActivityModel::finish()
+{
+    m_isReading = false;
+    emit loadingChanged();
+    if (std::exchange(m_isStale, false)) {
+        refreshSoon();
+    }
+}
+
+void ActivityModel::append(const QList<ActivityItem>& items)
+{
+    if (!items.isEmpty()) {
+        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + items.size() - 1));
+        m_rows += items;
+        endInsertRows();
+    }
+}
+
+bool ActivityModel::matches(const ActivityItem& item) const
+{
+    if (m_needle.isEmpty()) {
+        return true;
+    }
+    const ActivityWords words = item.words.value_or(ActivityWords());
+    const QStringList texts { words.text,     words.threadName, words.senderName,
+                              item.thread.id, item.messageId,   activitySummary(item),
+                              item.reason };
+    return foldedText(texts.join(u' ')).contains(m_needle);
+}
+
+} // namespace zalo

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/reply.h"
+#include "core/sortedlistmodel.h"
+#include "messagestore/relayrows.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace zalo {
+
+//! Which lines of the activity are wanted.
+struct ActivityFilter
+{
+    QString profile; //!< empty: all
+    QString threadId; //!< empty: all
+    QStringList states; //!< as ActivityQuery::states
+    QString text; //!< in message, names, ids or reasons, without accents and case
+
+    friend bool operator==(const ActivityFilter&, const ActivityFilter&) = default;
+};
+
+//! Messages and gaps, newest first: read page by page as a view asks for them, and read again
+//! when something changed. What stays keeps its place; only another filter is a reset.
+class ActivityModel : public SortedListModel<ActivityItem>
+{
+    Q_OBJECT
+
+public:
+    //! How pages are asked for.
+    using Source = std::function<void(const ActivityQuery&, QObject*, Reply<ActivityList>)>;
+
+    enum Role
+    {
+        KindRole = Qt::UserRole + 1, //!< an ActivityItem::Kind as int
+        IdRole, //!< of its kind
+        StateTextRole
+    };
+    Q_ENUM(Role)
+
+    explicit ActivityModel(Source source, QObject* parent = nullptr);
+
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
+
+    [[nodiscard]] const ActivityItem& at(int row) const { return m_rows.at(row); }
+    [[nodiscard]] const ActivityFilter& filter() const { return m_filter; }
+    //! Shows only what `filter` lets through, from the newest on.
+    void setFilter(const ActivityFilter& filter);
+    [[nodiscard]] bool isLoading() const { return m_isReading; }
+
+public slots:
+    //! Something changed: what is shown is read again soon, however often this is called.
+    void refreshSoon();
+
+signals:
+    void loadingChanged();
+    void failed(const zalo::Error& error);
+
+private:
+    struct Reading
+    {
+        bool isRefresh = false;
+        qsizetype read = 0; //!< lines so far, before the text filter
+        QList<ActivityItem> found;
+        QString cursor;
+    };
+
+    void read(Reading reading);
+    void took(Reading reading, const Result<ActivityList>& page);
+    void finish();
+    void append(const QList<ActivityItem>& items);
+    [[nodiscard]] bool matches(const ActivityItem& item) const;
+
+    Source m_source;
+    ActivityFilter m_filter;
+    QString m_needle;
+    std::optional<ActivityItem> m_deepest; //!< the oldest line that was read, matching or not
+    QString m_cursor; //!< where reading on begins
+    bool m_isAtEnd = false;
+    bool m_isReading = false;
+    bool m_isStale = false; //!< changed while it was being read
+    quint64 m_round = 0; //!< a reading of an earlier filter is told by it
+    QTimer m_refresh;
+};
+
+} // namespace zalo

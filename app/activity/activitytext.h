@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "messagestore/relayrows.h"
+
+namespace zalo {
+
+//! What a line of the activity is about, for its shape and colour.
+enum class ActivityMark
+{
+    Waiting, //!< to be delivered or sent
+    Received, //!< with the Gateway
+    Answered, //!< the Gateway has worked on it
+    Dropped, //!< on purpose: by the Gateway, or by a person
+    Sent,
+    Failed,
+    Uncertain,
+    Gap
+};
+
+[[nodiscard]] ActivityMark activityMark(const ActivityItem& item);
+
+//! The state in people's words.
+[[nodiscard]] QString activityStateText(const ActivityItem& item);
+
+//! Why it is so, and what to do; empty where there is nothing to add.
+[[nodiscard]] QString activityReasonText(const ActivityItem& item);
+
+//! Why a message was not sent, and before it which of its parts went out all the same.
+[[nodiscard]] QString sendErrorText(const OutboundRow& row, const Error& error,
+                                    TextLanguage language = TextLanguage::People);
+
+//! The message in one line, or what kind of message it is; for a gap what that means.
+[[nodiscard]] QString activitySummary(const ActivityItem& item);
+
+//! The name of the other side, else its id.
+[[nodiscard]] QString activityThreadName(const ActivityItem& item);
+
+//! Why the connection was not proved, from a gap's `cause` (a word of the store).
+[[nodiscard]] QString gapCauseText(const QString& cause);
+
+//! What a person can do about a line.
+struct ActivityActions
+{
+    bool sendAgain = false; //!< certainly not sent, or uncertain: then it is to be confirmed
+    bool deliverAnyway = false;
+    bool discard = false;
+    bool pauseThread = false;
+};
+
+[[nodiscard]] ActivityActions activityActions(const ActivityItem& item);
+
+} // namespace zalo

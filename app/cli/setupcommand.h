@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "cli/terminalcommand.h"
+#include "gatewaysetup/gatewaysetup.h"
+
+#include <QObject>
+#include <QSocketNotifier>
+
+namespace zalo {
+
+//! `zalo-companion setup-gateway`: shows the plan, asks, and does it.
+class SetupCommand : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! What was typed.
+    struct Request
+    {
+        GatewaySetup::Goal goal = GatewaySetup::Goal::SetUp;
+        bool isAgreed = false; //!< `--yes`: nobody is asked
+        bool json = false;
+    };
+
+    //! `options` without a companion and a language: it asks the one on `socketPath`, and speaks as
+    //! the request wants.
+    SetupCommand(const Request& request, GatewaySetupOptions options, const QString& socketPath,
+                 QObject* parent = nullptr);
+
+    //! Ends in one finished(): NeedsYou where the plan waits for a yes that nobody can give.
+    void start();
+
+signals:
+    void finished(zalo::ExitStatus status);
+
+private:
+    void takePlan(const Result<SetupPlan>& plan);
+    void askPerson();
+    void takeAnswer();
+    void run();
+    void report(const Result<QString>& outcome);
+    void fail(const Error& error);
+    [[nodiscard]] QJsonObject planJson() const;
+
+    Request m_request;
+    GatewaySetup m_setup;
+    SetupPlan m_plan;
+    QSocketNotifier m_input;
+};
+
+} // namespace zalo

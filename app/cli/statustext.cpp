@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "cli/statustext.h"
+
+#include "core/timetext.h"
+#include "session/sessionstate.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+struct StatusText
+{
+    Q_DECLARE_TR_FUNCTIONS(StatusText)
+};
+
+QString timeText(const QJsonValue& ms)
+{
+    return zalo::timeText(ms.toInteger());
+}
+
+QString row(const QString& name, const QString& text)
+{
+    return name.leftJustified(12) + text + u'\n';
+}
+
+QString zaloText(const QJsonObject& session)
+{
+    QString text = session[u"text"].toString();
+    if (!session[u"since"].isNull()) {
+        text = StatusText::tr("%1, since %2").arg(text, timeText(session[u"since"]));
+    }
+    if (!session[u"lastProved"].isNull()) {
+        text = StatusText::tr("%1; last proved %2").arg(text, timeText(session[u"lastProved"]));
+    }
+    return text;
+}
+
+QString queueText(const QJsonObject& queue)
+{
+    const auto count = [&queue](QStringView name) { return int(queue[name].toInteger()); };
+    QStringList parts;
+    parts << StatusText::tr("%n to deliver", nullptr, count(u"inboundWaiting"))
+          << StatusText::tr("%n to send", nullptr, count(u"outboundWaiting"));
+    if (const int dead = count(u"inboundDead")) {
+        parts << StatusText::tr("%n not deliverable", nullptr, dead);
+    }
+    if (const int uncertain = count(u"outboundUncertain")) {
+        parts << StatusText::tr("%n uncertain", nullptr, uncertain);
+    }
+    return parts.join(u", "_s);
+}
+
+QString profileText(const QJsonObject& profile)
+{
+    const QJsonObject session = profile[u"session"].toObject();
+    const QString name = profile[u"account"][u"displayName"].toString();
+    const QString id = profile[u"profile"].toString();
+    QString text = row(StatusText::tr("Account"),
+                       name.isEmpty() ? id : StatusText::tr("%1 (%2)").arg(name, id));
+    text += row(StatusText::tr("Zalo"), zaloText(session));
+    if (const QString reason = session[u"reason"][u"text"].toString(); !reason.isEmpty()) {
+        text += row(QString(), reason);
+    }
+    text += row(StatusText::tr("Messages"), queueText(profile[u"queue"].toObject()));
+    if (const QJsonObject replay = profile[u"replay"].toObject(); !replay.isEmpty()) {
+        text += row(QString(),
+                    StatusText::tr("Delivering what waited: %1 of %2.")
+                        .arg(replay[u"done"].toInteger())
+                        .arg(replay[u"total"].toInteger()));
+    }
+    if (!profile[u"sending"][u"until"].isNull()) {
+        text += row(QString(),
+                    StatusText::tr("Sending pauses until %1.")
+                        .arg(timeText(profile[u"sending"][u"until"])));
+    }
+    return text;
+}
+
+QString gatewayText(const QJsonObject& bridge)
+{
+    QStringList connected;
+    QStringList pending;
+    QStringList outdated;
+    const QJsonArray gateways = bridge[u"gateways"].toArray();
+    for (const QJsonValue& gateway : gateways) {
+        if (gateway[u"state"].toString() == u"pending") {
+            pending << gateway[u"id"].toString();
+        } else if (gateway[u"connected"].toBool()) {
+            connected << gateway[u"label"].toString();
+        }
+        if (gateway[u"pluginOutdated"].toBool()) {
+            outdated << gateway[u"plugin"].toString();
+        }
+    }
+    QString text =
+        row(StatusText::tr("Gateway"),
+            connected.isEmpty() ? StatusText::tr("none is connected") : connected.join(u", "_s));
+    for (const QString& id : std::as_const(pending)) {
+        text += row(
+            QString(),
+            StatusText::tr("One waits for approval: zalo-companion gateways approve %1").arg(id));
+    }
+    for (const QString& version : std::as_const(outdated)) {
+        text += row(QString(),
+                    StatusText::tr("Its plugin %1 is older than Zalo Companion. Update it: "
+                                   "zalo-companion setup-gateway")
+                        .arg(version));
+    }
+    return text;
+}
+
+} // namespace
+
+QString beginAnewText()
+{
+    return StatusText::tr("Begin with an empty data file; the damaged one is kept beside it: "
+                          "zalo-companion begin-anew");
+}
+
+QString statusText(const QJsonObject& snapshot)
+{
+    const QJsonObject companion = snapshot[u"companion"].toObject();
+    const QJsonObject zca = snapshot[u"zca"].toObject();
+    QString text = StatusText::tr("Zalo Companion %1, process %2")
+                       .arg(companion[u"version"].toString())
+                       .arg(companion[u"pid"].toInteger())
+        + u'\n';
+    if (companion[u"mode"].toString() == u"demo") {
+        text += row(StatusText::tr("Demo"),
+                    StatusText::tr("all people and messages are made up; nothing reaches Zalo"));
+    }
+    text += row(
+        u"zca"_s,
+        zca.contains(u"error")
+            ? zca[u"error"][u"text"].toString()
+            : StatusText::tr("%1 at %2").arg(zca[u"version"].toString(), zca[u"path"].toString()));
+    const QJsonArray profiles = snapshot[u"profiles"].toArray();
+    for (const QJsonValue& profile : profiles) {
+        text += profileText(profile.toObject());
+    }
+    if (const QString problem = snapshot[u"delivery"][u"text"].toString(); !problem.isEmpty()) {
+        text += row(StatusText::tr("Storage"), problem);
+    }
+    if (snapshot[u"delivery"][u"state"].toString() == u"StorageDamaged") {
+        text += row(StatusText::tr("Next"), beginAnewText());
+    }
+    text += gatewayText(snapshot[u"bridge"].toObject());
+    text += row(StatusText::tr("Keys"), snapshot[u"secrets"][u"text"].toString());
+    if (profiles.isEmpty() && !zca.contains(u"error")) {
+        text += row(StatusText::tr("Next"), nextStepText(NextStep::LogIn));
+    }
+    for (const QJsonValue& profile : profiles) {
+        const QJsonObject step = profile[u"session"][u"nextStep"].toObject();
+        if (const QString next = step[u"text"].toString(); !next.isEmpty()) {
+            text += row(StatusText::tr("Next"), next);
+        }
+    }
+    return text;
+}
+
+bool allIsWell(const QJsonObject& snapshot)
+{
+    static const QStringList well { u"Online"_s, u"Connecting"_s, u"Reconnecting"_s,
+                                    u"LoggingIn"_s };
+    const QJsonArray profiles = snapshot[u"profiles"].toArray();
+    for (const QJsonValue& profile : profiles) {
+        if (!well.contains(profile[u"session"][u"state"].toString())) {
+            return false;
+        }
+    }
+    return !profiles.isEmpty() && !snapshot[u"zca"].toObject().contains(u"error")
+        && snapshot[u"delivery"][u"text"].toString().isEmpty();
+}
+
+} // namespace zalo

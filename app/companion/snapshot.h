@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/contact.h"
+#include "core/ids.h"
+#include "messagestore/relayrows.h"
+#include "session/sessionstate.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace zalo {
+
+//! An interval in which the connection to Zalo was not proved. Zalo replays nothing of it.
+struct GapInfo
+{
+    qint64 fromMs = 0;
+    qint64 toMs = 0; //!< 0: still open
+    QString cause; //!< a word, not a sentence
+
+    friend bool operator==(const GapInfo&, const GapInfo&) = default;
+};
+
+//! How many messages wait or need somebody.
+struct QueueDepths
+{
+    qint64 inboundWaiting = 0;
+    qint64 inboundDead = 0;
+    qint64 outboundWaiting = 0;
+    qint64 outboundUncertain = 0;
+
+    friend bool operator==(const QueueDepths&, const QueueDepths&) = default;
+};
+
+//! The truth about one Zalo account.
+struct ProfileSnapshot
+{
+    QString profile;
+    std::optional<Account> account;
+    SessionStatus session;
+    qint64 coolDownUntilMs = 0; //!< sending waits until then; 0: it runs
+    QueueDepths queue;
+    ReplayProgress replay; //!< of what waited for the Gateway
+    qint64 lastInMs = 0;
+    qint64 lastOutMs = 0;
+    QList<GapInfo> gaps; //!< newest last, bounded
+    QList<SessionChange> history; //!< newest last, bounded; without what is routine
+
+    friend bool operator==(const ProfileSnapshot&, const ProfileSnapshot&) = default;
+};
+
+enum class DeliveryState
+{
+    Running,
+    Paused,
+    StorageFull, //!< nothing can be stored just now; it is tried again by itself
+    StorageDamaged //!< until a person begins anew
+};
+
+//! One OpenClaw Gateway that asked for the bridge.
+struct GatewayInfo
+{
+    QString id;
+    QString label;
+    bool approved = false;
+    bool connected = false;
+    qint64 lastSeenMs = 0;
+    QString plugin; //!< the plugin's version, while it is connected
+    bool pluginOutdated = false; //!< older than this companion
+
+    friend bool operator==(const GatewayInfo&, const GatewayInfo&) = default;
+};
+
+//! Everything that is true now, immutable: windows, tray, terminal, bridge and probe read the same.
+struct Snapshot
+{
+    QString version;
+    QString mode; //!< headless, window or demo
+    qint64 pid = 0;
+    qint64 startedMs = 0;
+
+    QString zcaPath;
+    QString zcaVersion;
+    QString zcaDialect;
+    std::optional<Error> zcaError;
+
+    //! False for a moment after the start, while zca is looked for.
+    [[nodiscard]] bool isZcaKnown() const { return zcaError || !zcaPath.isEmpty(); }
+
+    QString secretsStore; //!< keychain, file or unavailable
+    QString secretsText;
+
+    QString bridgeState; //!< a name of PROTOCOL.md
+    qint64 bridgeSinceMs = 0;
+    QString bridgePath;
+    QList<GatewayInfo> gateways;
+
+    DeliveryState delivery = DeliveryState::Running;
+    qint64 deliverySinceMs = 0;
+    std::optional<Error> storageError;
+
+    QList<ProfileSnapshot> profiles;
+
+    friend bool operator==(const Snapshot&, const Snapshot&) = default;
+
+    //! The profile of that name; nullptr when there is none.
+    [[nodiscard]] const ProfileSnapshot* find(const QString& profile) const
+    {
+        for (const ProfileSnapshot& candidate : profiles) {
+            if (candidate.profile == profile) {
+                return &candidate;
+            }
+        }
+        return nullptr;
+    }
+};
+
+} // namespace zalo
+
+Q_DECLARE_METATYPE(zalo::Snapshot)

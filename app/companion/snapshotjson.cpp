@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "companion/snapshotjson.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+QJsonValue timeOrNull(qint64 ms)
+{
+    return ms > 0 ? QJsonValue(ms) : QJsonValue();
+}
+
+QJsonValue errorOrNull(const std::optional<Error>& error, TextLanguage language)
+{
+    if (!error) {
+        return {};
+    }
+    return QJsonObject { { u"kind"_s, errorKindName(error->kind) },
+                         { u"text"_s, errorText(*error, language) } };
+}
+
+QJsonObject zcaJson(const Snapshot& snapshot, TextLanguage language)
+{
+    if (snapshot.zcaError) {
+        return { { u"error"_s, errorOrNull(snapshot.zcaError, language) } };
+    }
+    return { { u"path"_s, snapshot.zcaPath },
+             { u"version"_s, snapshot.zcaVersion },
+             { u"dialect"_s, snapshot.zcaDialect } };
+}
+
+QString deliveryName(DeliveryState state)
+{
+    switch (state) {
+    case DeliveryState::Running:
+        return u"Running"_s;
+    case DeliveryState::Paused:
+        return u"Paused"_s;
+    case DeliveryState::StorageFull:
+        return u"StorageFull"_s;
+    case DeliveryState::StorageDamaged:
+        return u"StorageDamaged"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
+{
+    QJsonValue account;
+    if (profile.account) {
+        account = QJsonObject { { u"userId"_s, profile.account->userId },
+                                { u"displayName"_s, profile.account->displayName },
+                                { u"avatar"_s, profile.account->avatar } };
+    }
+    const QJsonObject session {
+        { u"state"_s, sessionStateName(profile.session.state) },
+        { u"text"_s, sessionStateText(profile.session.state, language) },
+        { u"since"_s, timeOrNull(profile.session.sinceMs) },
+        { u"lastProved"_s, timeOrNull(profile.session.lastProvedMs) },
+        { u"reason"_s, errorOrNull(profile.session.reason, language) },
+        { u"nextStep"_s,
+          QJsonObject { { u"kind"_s, nextStepName(profile.session.nextStep) },
+                        { u"text"_s, nextStepText(profile.session.nextStep, language) } } },
+    };
+    QJsonArray gaps;
+    for (const GapInfo& gap : profile.gaps) {
+        gaps.append(QJsonObject { { u"from"_s, timeOrNull(gap.fromMs) },
+                                  { u"to"_s, timeOrNull(gap.toMs) },
+                                  { u"cause"_s, gap.cause } });
+    }
+    QJsonArray history;
+    for (const SessionChange& change : profile.history) {
+        history.append(QJsonObject { { u"at"_s, timeOrNull(change.atMs) },
+                                     { u"state"_s, sessionStateName(change.state) },
+                                     { u"text"_s, sessionStateText(change.state, language) },
+                                     { u"reason"_s, errorOrNull(change.reason, language) } });
+    }
+    const bool coolDown = profile.coolDownUntilMs > 0;
+    return {
+        { u"profile"_s, profile.profile },
+        { u"account"_s, account },
+        { u"session"_s, session },
+        { u"sending"_s,
+          QJsonObject { { u"state"_s, coolDown ? u"CoolDown"_s : u"Running"_s },
+                        { u"until"_s, timeOrNull(profile.coolDownUntilMs) } } },
+        { u"queue"_s,
+          QJsonObject { { u"inboundWaiting"_s, profile.queue.inboundWaiting },
+                        { u"inboundDead"_s, profile.queue.inboundDead },
+                        { u"outboundWaiting"_s, profile.queue.outboundWaiting },
+                        { u"outboundUncertain"_s, profile.queue.outboundUncertain } } },
+        { u"replay"_s,
+          profile.replay.total > 0 ? QJsonValue(QJsonObject {
+              { u"done"_s, profile.replay.done }, { u"total"_s, profile.replay.total } })
+                                   : QJsonValue() },
+        { u"lastIn"_s, timeOrNull(profile.lastInMs) },
+        { u"lastOut"_s, timeOrNull(profile.lastOutMs) },
+        { u"gaps"_s, gaps },
+        { u"history"_s, history },
+    };
+}
+
+QJsonObject bridgeJson(const Snapshot& snapshot)
+{
+    QJsonArray gateways;
+    for (const GatewayInfo& gateway : snapshot.gateways) {
+        gateways.append(QJsonObject {
+            { u"id"_s, gateway.id },
+            { u"label"_s, gateway.label },
+            { u"state"_s, gateway.approved ? u"approved"_s : u"pending"_s },
+            { u"connected"_s, gateway.connected },
+            { u"plugin"_s, gateway.plugin.isEmpty() ? QJsonValue() : QJsonValue(gateway.plugin) },
+            { u"pluginOutdated"_s, gateway.pluginOutdated },
+            { u"lastSeen"_s, timeOrNull(gateway.lastSeenMs) } });
+    }
+    return { { u"state"_s, snapshot.bridgeState },
+             { u"since"_s, timeOrNull(snapshot.bridgeSinceMs) },
+             { u"path"_s, snapshot.bridgePath },
+             { u"gateways"_s, gateways } };
+}
+
+} // namespace
+
+QJsonObject toJson(const Snapshot& snapshot, const QString& profile, TextLanguage language)
+{
+    QJsonArray profiles;
+    for (const ProfileSnapshot& candidate : snapshot.profiles) {
+        if (profile.isEmpty() || candidate.profile == profile) {
+            profiles.append(profileJson(candidate, language));
+        }
+    }
+    return {
+        { u"companion"_s,
+          QJsonObject { { u"version"_s, snapshot.version },
+                        { u"pid"_s, snapshot.pid },
+                        { u"mode"_s, snapshot.mode },
+                        { u"startedAt"_s, timeOrNull(snapshot.startedMs) } } },
+        { u"zca"_s, zcaJson(snapshot, language) },
+        { u"secrets"_s,
+          QJsonObject { { u"store"_s, snapshot.secretsStore },
+                        { u"text"_s, snapshot.secretsText } } },
+        { u"bridge"_s, bridgeJson(snapshot) },
+        { u"delivery"_s,
+          QJsonObject { { u"state"_s, deliveryName(snapshot.delivery) },
+                        { u"since"_s, timeOrNull(snapshot.deliverySinceMs) },
+                        { u"text"_s,
+                          snapshot.storageError ? errorText(*snapshot.storageError, language)
+                                                : QString() } } },
+        { u"profiles"_s, profiles },
+    };
+}
+
+} // namespace zalo

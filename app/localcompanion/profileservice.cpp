@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "localcompanion/profileservice.h"
+
+#include "adapters/deliverypayload.h"
+#include "contacts/contactstore.h"
+#include "core/logging.h"
+#include "core/redact.h"
+
+namespace zalo {
+namespace {
+
+constexpr int ShownGaps = 20;
+constexpr int ShownChanges = 20;
+
+} // namespace
+
+ProfileService::ProfileService(const QString& profile, ProfileParts parts, SessionFolders folders,
+                               const Policy& policy, Clock clock, QObject* parent)
+    : QObject(parent),
+      m_parts(parts),
+      m_clock(clock),
+      m_session(profile, parts.runner, std::move(folders), policy, clock)
+{
+    // What the last run left waits until it is known which zca there is, and who is logged in.
+    m_parts.outbox.setHeld(profile, true);
+    m_proofNote.setInterval(policy.proofNote);
+    connect(&m_proofNote, &QTimer::timeout, this, &ProfileService::noteProofTime);
+    connect(&m_session, &SessionController::statusChanged, this, [this, profile] {
+        // A send that does not reach Zalo would be uncertain: it may have gone before it broke.
+        const bool offline = m_session.status().state == SessionState::Offline;
+        m_parts.outbox.setHeld(profile, offline || !isLoggedIn());
+        emit changed();
+    });
+    connect(&m_session, &SessionController::stateChanged, this, &ProfileService::recordChange);
+    connect(&m_session, &SessionController::accountChanged, this,
+            &ProfileService::onAccountChanged);
+    connect(&m_session, &SessionController::message, this, &ProfileService::takeIn);
+    connect(&m_session, &SessionController::provedSince, this, [this, profile](qint64 ms) {
+        m_parts.relayStore.closeGap(profile, ms, this, {});
+        noteProofTime();
+        m_proofNote.start();
+    });
+    connect(&m_session, &SessionController::unprovedSince, this,
+            [this, profile](qint64 ms, const QString& cause) {
+                m_proofNote.stop();
+                noteProofTime();
+                m_parts.relayStore.openGap(profile, ms, cause, this, {});
+            });
+    connect(&m_parts.relayStore, &RelayStore::changed, this, [this, profile](const QString& of) {
+        if (of == profile) {
+            readFacts();
+        }
+    });
+    connect(&m_parts.relay, &InboundRelay::replayProgressed, this,
+            [this, profile](const QString& of) {
+                if (of == profile) {
+                    emit changed();
+                }
+            });
+    connect(&m_parts.outbox, &Outbox::sendingStateChanged, this,
+            [this, profile](const QString& of) {
+                if (of == profile) {
+                    emit changed();
+                }
+            });
+}
+
+void ProfileService::start()
+{
+    // The time in which no companion ran is a gap like any other.
+    const QString& profile = m_session.profile();
+    m_parts.relayStore.profileState(
+        profile, this, [this, profile](const Result<ProfileState>& state) {
+            if (state && state->lastProvedMs > 0) {
+                m_parts.relayStore.openGap(profile, std::min(state->lastProvedMs, m_clock.nowMs()),
+                                           QStringLiteral("notRunning"), this, {});
+            }
+            readFacts();
+            emit ready();
+        });
+}
+
+ProfileSnapshot ProfileService::snapshot() const
+{
+    ProfileSnapshot now;
+    now.profile = m_session.profile();
+    now.account = m_session.account();
+    now.session = m_session.status();
+    now.coolDownUntilMs = m_parts.outbox.coolDownUntilMs(now.profile);
+    now.queue = m_queue;
+    now.replay = m_parts.relay.replayProgress(now.profile);
+    now.lastInMs = m_lastInMs;
+    now.lastOutMs = m_lastOutMs;
+    now.gaps = m_gaps;
+    now.history = m_history;
+    return now;
+}
+
+bool ProfileService::isLoggedIn() const
+{
+    switch (m_session.status().state) {
+    case SessionState::NoCli:
+    case SessionState::NeedsLogin:
+    case SessionState::LoggingIn:
+    case SessionState::Expired:
+        return false;
+    case SessionState::Connecting:
+    case SessionState::Online:
+    case SessionState::Reconnecting:
+    case SessionState::Kicked:
+    case SessionState::Duplicate:
+    case SessionState::Offline:
+    case SessionState::Error:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+Error ProfileService::loginError() const
+{
+    return m_session.status().reason.value_or(Error { ErrorKind::NotLoggedIn, {} });
+}
+
+void ProfileService::logout(QObject* context, Reply<void> done)
+{
+    m_session.logout(context,
+                     [this, guard = QPointer<ProfileService>(this), context,
+                      done = std::move(done)](const Result<void>& result) {
+                         if (!result || !guard) {
+                             done(result);
+                             return;
+                         }
+                         m_parts.contacts.erase(m_session.profile(), context, done);
+                     });
+}
+
+void ProfileService::takeIn(const InboundMessage& message, quint64 token)
+{
+    InboundMessageIn in;
+    in.profile = m_session.profile();
+    in.msgId = message.msgId;
+    in.thread = { message.threadId, message.isGroup };
+    in.receivedMs = m_clock.nowMs();
+    in.payload = deliveryPayload(message);
+    m_parts.relay.accept(in, this, [this, token, id = message.msgId](const Result<bool>& stored) {
+        if (stored) {
+            m_session.confirm(token);
+            return;
+        }
+        // Not confirmed: it stays in the spool file, and is read again at the next start.
+        qCWarning(lcRelay).noquote()
+            << "message" << redactId(id)
+            << "was not stored:" << errorText(stored.error(), TextLanguage::English);
+    });
+}
+
+void ProfileService::onAccountChanged()
+{
+    emit changed();
+    if (!m_session.account()) {
+        return;
+    }
+    const QString& profile = m_session.profile();
+    m_parts.refresher.refresh(profile, this, [profile](const Result<ContactCounts>& counts) {
+        if (counts) {
+            qCInfo(lcContacts).noquote() << profile << "has" << counts->friends << "friends and"
+                                         << counts->groups << "groups";
+        } else {
+            qCWarning(lcContacts).noquote()
+                << profile << "contacts:" << errorText(counts.error(), TextLanguage::English);
+        }
+    });
+}
+
+//! One question at a time; changes meanwhile are asked for once more at its end.
+void ProfileService::readFacts()
+{
+    if (m_reading) {
+        m_readAgain = true;
+        return;
+    }
+    m_reading = true;
+    const QString& profile = m_session.profile();
+    m_parts.relayStore.counts(profile, this, [this](const Result<RelayCounts>& counts) {
+        if (counts) {
+            m_queue = { counts->inboundWaiting, counts->inboundDead, counts->outboundWaiting,
+                        counts->outboundUncertain };
+            m_lastInMs = counts->lastInMs;
+            m_lastOutMs = counts->lastOutMs;
+        }
+    });
+    m_parts.relayStore.gaps(profile, ShownGaps, this, [this](const Result<QList<GapRow>>& rows) {
+        m_gaps.clear();
+        if (rows) {
+            for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
+                m_gaps.append({ row->fromMs, row->toMs, row->cause });
+            }
+        }
+    });
+    m_parts.relayStore.stateHistory(
+        profile, ShownChanges, this, [this](const Result<QList<StateRow>>& rows) {
+            m_history.clear();
+            if (rows) {
+                for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
+                    if (const auto state = sessionStateOfName(row->state)) {
+                        m_history.append({ row->atMs, *state, row->reason, false });
+                    }
+                }
+            }
+            m_reading = false;
+            emit changed();
+            if (std::exchange(m_readAgain, false)) {
+                readFacts();
+            }
+        });
+}
+
+void ProfileService::recordChange(const SessionChange& change)
+{
+    m_parts.relayStore.recordState({ m_session.profile(), change.atMs,
+                                     sessionStateName(change.state), change.reason,
+                                     change.isRoutine },
+                                   this, {});
+}
+
+void ProfileService::noteProofTime()
+{
+    m_parts.relayStore.setLastProved(m_session.profile(), m_session.status().lastProvedMs, this,
+                                     {});
+}
+
+} // namespace zalo

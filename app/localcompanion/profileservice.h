@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "contacts/contactrefresher.h"
+#include "relay/inboundrelay.h"
+#include "relay/outbox.h"
+#include "session/sessioncontroller.h"
+#include "companion/snapshot.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace zalo {
+
+//! The parts that all accounts share; they outlive every ProfileService.
+struct ProfileParts
+{
+    ZcaRunner& runner;
+    RelayStore& relayStore;
+    InboundRelay& relay;
+    Outbox& outbox;
+    ContactStore& contacts;
+    ContactRefresher& refresher;
+};
+
+//! One account in the companion's care: its session joined to the relay and the contacts, and its
+//! part of the snapshot.
+class ProfileService : public QObject
+{
+    Q_OBJECT
+
+public:
+    ProfileService(const QString& profile, ProfileParts parts, SessionFolders folders,
+                   const Policy& policy, Clock clock, QObject* parent = nullptr);
+
+    //! Reads what is stored of the profile; ready() follows. The session starts with setProgram().
+    void start();
+
+    [[nodiscard]] SessionController& session() { return m_session; }
+    [[nodiscard]] ProfileSnapshot snapshot() const;
+
+    //! True while a command of this account has a chance: somebody is logged in.
+    [[nodiscard]] bool isLoggedIn() const;
+    //! Why commands of this account cannot work.
+    [[nodiscard]] Error loginError() const;
+
+    //! As SessionController::logout(), and forgets the contacts.
+    void logout(QObject* context, Reply<void> done);
+
+signals:
+    void ready();
+    void changed();
+
+private:
+    void takeIn(const InboundMessage& message, quint64 token);
+    void onAccountChanged();
+    void readFacts();
+    void noteProofTime();
+    void recordChange(const SessionChange& change);
+
+    ProfileParts m_parts;
+    Clock m_clock;
+    SessionController m_session;
+    QueueDepths m_queue;
+    QList<GapInfo> m_gaps;
+    QList<SessionChange> m_history;
+    qint64 m_lastInMs = 0;
+    qint64 m_lastOutMs = 0;
+    QTimer m_proofNote;
+    bool m_reading = false;
+    bool m_readAgain = false;
+};
+
+} // namespace zalo

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "messagestore/activitytable.h"
+
+#include "storage/errorcode.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <limits>
+
+namespace zalo::activitytable {
+namespace {
+
+constexpr qsizetype longestText = 2000; // UTF-16 units shown of one message
+constexpr qint64 everything = std::numeric_limits<qint64>::max();
+
+//! A place in the order: newest first, then by kind, then the higher id first.
+struct Place
+{
+    qint64 timeMs = everything;
+    int kind = -1;
+    qint64 id = 0;
+
+    QString toString() const { return QStringLiteral("%1.%2.%3").arg(timeMs).arg(kind).arg(id); }
+
+    static Result<Place> of(const QString& cursor)
+    {
+        if (cursor.isEmpty()) {
+            return Place();
+        }
+        const QStringList parts = cursor.split(u'.');
+        bool ok = parts.size() == 3;
+        Place place;
+        if (ok) {
+            bool numbers[3];
+            place = { parts.at(0).toLongLong(&numbers[0]), parts.at(1).toInt(&numbers[1]),
+                      parts.at(2).toLongLong(&numbers[2]) };
+            ok = numbers[0] && numbers[1] && numbers[2];
+        }
+        if (!ok) {
+            return failure(ErrorKind::BadRequest, QStringLiteral("cursor"));
+        }
+        return place;
+    }
+
+    //! Rows of `of` come after this place when (time, id) is below (timeMs, this).
+    qint64 idBelow(ActivityItem::Kind of) const
+    {
+        return int(of) == kind ? id : int(of) > kind ? everything : 0;
+    }
+};
+
+std::optional<Error> errorOf(const QSqlQuery& query, int column)
+{
+    const QString kind = query.value(column).toString();
+    return kind.isEmpty() ? std::optional<Error>()
+                          : Error { errorKindFromStored(kind), query.value(column + 1).toString() };
+}
+
+//! The names of `states`, each between spaces.
+QString joinedStates(const ActivityQuery& query)
+{
+    return query.states.isEmpty() ? QString() : u' ' + query.states.join(u' ') + u' ';
+}
+
+ActivityWords wordsOf(const QJsonObject& payload)
+{
+    return { payload[QStringLiteral("text")].toString().left(longestText),
+             payload[QStringLiteral("media")][0][QStringLiteral("kind")].toString(),
+             payload[QStringLiteral("senderName")].toString(),
+             payload[QStringLiteral("threadName")].toString() };
+}
+
+Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& after, int limit,
+                        QList<ActivityItem>& items)
+{
+    const QString states = joinedStates(query);
+    return db.each(
+        QStringLiteral("SELECT seq, received_ms, profile, thread_id, is_group, state, outcome,"
+                       " outcome_reason, error_kind, error_detail, attempts, msg_id, taken_ms,"
+                       " CASE WHEN ? THEN payload ELSE '' END"
+                       " FROM inbound WHERE (received_ms, seq) < (?, ?)"
+                       " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
+                       " AND (? = '' OR instr(?, ' ' || CASE outcome WHEN '' THEN state"
+                       "  ELSE outcome END || ' ') > 0)"
+                       " ORDER BY received_ms DESC, seq DESC LIMIT ?"),
+        { query.withWords, after.timeMs, after.idBelow(ActivityItem::Kind::Inbound), query.profile,
+          query.profile, query.threadId, query.threadId, states, states, limit },
+        [&](const QSqlQuery& row) {
+            ActivityItem item;
+            item.kind = ActivityItem::Kind::Inbound;
+            item.id = row.value(0).toLongLong();
+            item.timeMs = row.value(1).toLongLong();
+            item.profile = row.value(2).toString();
+            item.thread = { row.value(3).toString(), row.value(4).toBool() };
+            item.state = row.value(5).toString();
+            item.outcome = row.value(6).toString();
+            item.reason = row.value(7).toString();
+            item.error = errorOf(row, 8);
+            item.attempts = row.value(10).toInt();
+            item.messageId = row.value(11).toString();
+            item.endMs = row.value(12).toLongLong();
+            if (query.withWords) {
+                item.words =
+                    wordsOf(QJsonDocument::fromJson(row.value(13).toString().toUtf8()).object());
+            }
+            items.append(item);
+        });
+}
+
+Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& after, int limit,
+                         QList<ActivityItem>& items)
+{
+    const QString states = joinedStates(query);
+    return db.each(
+        QStringLiteral("SELECT id, created_ms, profile, thread_id, is_group, state, error_kind,"
+                       " error_detail, finished_ms, (SELECT message_ids FROM outbound_part"
+                       "  WHERE outbound = outbound.id AND ordinal = 0), kind, url,"
+                       " CASE WHEN ? THEN (SELECT group_concat(text, char(10))"
+                       "  FROM outbound_part WHERE outbound = outbound.id) ELSE '' END,"
+                       " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id),"
+                       " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id"
+                       "  AND state = 'sent')"
+                       " FROM outbound WHERE deadline_ms > 0 AND (created_ms, id) < (?, ?)"
+                       " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
+                       " AND (? = '' OR instr(?, ' ' || state || ' ') > 0)"
+                       " ORDER BY created_ms DESC, id DESC LIMIT ?"),
+        { query.withWords, after.timeMs, after.idBelow(ActivityItem::Kind::Outbound), query.profile,
+          query.profile, query.threadId, query.threadId, states, states, limit },
+        [&](const QSqlQuery& row) {
+            ActivityItem item;
+            item.kind = ActivityItem::Kind::Outbound;
+            item.id = row.value(0).toLongLong();
+            item.timeMs = row.value(1).toLongLong();
+            item.profile = row.value(2).toString();
+            item.thread = { row.value(3).toString(), row.value(4).toBool() };
+            item.state = row.value(5).toString();
+            item.error = errorOf(row, 6);
+            item.endMs = row.value(8).toLongLong();
+            item.messageId = row.value(9).toString().section(u'\n', 0, 0);
+            item.parts = row.value(13).toInt();
+            item.partsSent = row.value(14).toInt();
+            if (query.withWords) {
+                const QString kind = row.value(10).toString();
+                const QString text = row.value(12).toString();
+                item.words = ActivityWords();
+                item.words->text =
+                    (text.isEmpty() ? row.value(11).toString() : text).left(longestText);
+                item.words->medium = kind == kindName(OutboundKind::Text) ? QString() : kind;
+            }
+            items.append(item);
+        });
+}
+
+Result<void> addGaps(Database& db, const ActivityQuery& query, const Place& after, int limit,
+                     QList<ActivityItem>& items)
+{
+    return db.each(QStringLiteral("SELECT id, from_ms, profile, to_ms, cause FROM gap"
+                                  " WHERE (from_ms, id) < (?, ?) AND (? = '' OR profile = ?)"
+                                  " ORDER BY from_ms DESC, id DESC LIMIT ?"),
+                   { after.timeMs, after.idBelow(ActivityItem::Kind::Gap), query.profile,
+                     query.profile, limit },
+                   [&](const QSqlQuery& row) {
+                       ActivityItem item;
+                       item.kind = ActivityItem::Kind::Gap;
+                       item.id = row.value(0).toLongLong();
+                       item.timeMs = row.value(1).toLongLong();
+                       item.profile = row.value(2).toString();
+                       item.endMs = row.value(3).toLongLong();
+                       item.state =
+                           item.endMs == 0 ? QStringLiteral("open") : QStringLiteral("closed");
+                       item.reason = row.value(4).toString();
+                       items.append(item);
+                   });
+}
+
+} // namespace
+
+Result<ActivityList> page(Database& db, const ActivityQuery& query)
+{
+    const Result<Place> after = Place::of(query.cursor);
+    if (!after) {
+        return tl::unexpected(after.error());
+    }
+    const int limit = std::clamp(query.limit, 1, 500);
+    ActivityList page;
+    // One more of each than wanted: whether there is a next page is known without counting.
+    Result<void> found = addInbound(db, query, *after, limit + 1, page.items);
+    if (found) {
+        found = addOutbound(db, query, *after, limit + 1, page.items);
+    }
+    const bool withGaps = query.states.isEmpty() || query.states.contains(QStringLiteral("gap"));
+    if (found && query.threadId.isEmpty() && withGaps) {
+        found = addGaps(db, query, *after, limit + 1, page.items);
+    }
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    std::sort(page.items.begin(), page.items.end(), [](const auto& a, const auto& b) {
+        return std::tuple(-a.timeMs, int(a.kind), -a.id)
+            < std::tuple(-b.timeMs, int(b.kind), -b.id);
+    });
+    if (page.items.size() > limit) {
+        page.items.resize(limit);
+        const ActivityItem& last = page.items.constLast();
+        page.nextCursor = Place { last.timeMs, int(last.kind), last.id }.toString();
+    }
+    return page;
+}
+
+} // namespace zalo::activitytable

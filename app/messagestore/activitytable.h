@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "messagestore/relayrows.h"
+#include "storage/database.h"
+
+namespace zalo::activitytable {
+
+//! A page of everything that happened, newest first. BadRequest for a cursor that is none of ours.
+[[nodiscard]] Result<ActivityList> page(Database& db, const ActivityQuery& query);
+
+} // namespace zalo::activitytable

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "messagestore/inboundtable.h"
+
+#include "messagestore/profiletable.h"
+#include "storage/errorcode.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <limits>
+
+namespace zalo::inboundtable {
+namespace {
+
+const QString& columns()
+{
+    static const QString list = QStringLiteral(
+        "SELECT seq, profile, msg_id, thread_id, is_group, received_ms, payload, state, attempts,"
+        " next_try_ms, error_kind, error_detail, released, taken_ms, outcome, outcome_reason,"
+        " outcome_ms FROM inbound ");
+    return list;
+}
+
+InboundRow rowOf(const QSqlQuery& query)
+{
+    InboundRow row;
+    row.seq = query.value(0).toLongLong();
+    row.profile = query.value(1).toString();
+    row.msgId = query.value(2).toString();
+    row.thread = { query.value(3).toString(), query.value(4).toBool() };
+    row.receivedMs = query.value(5).toLongLong();
+    row.payload = QJsonDocument::fromJson(query.value(6).toString().toUtf8()).object();
+    row.state = inboundState(query.value(7).toString()).value_or(InboundState::Dead);
+    row.attempts = query.value(8).toInt();
+    row.nextTryMs = query.value(9).toLongLong();
+    if (const QString kind = query.value(10).toString(); !kind.isEmpty()) {
+        row.lastError = Error { errorKindFromStored(kind), query.value(11).toString() };
+    }
+    row.released = query.value(12).toBool();
+    row.takenMs = query.value(13).toLongLong();
+    row.outcome = inboundOutcome(query.value(14).toString()).value_or(InboundOutcome::None);
+    row.outcomeReason = query.value(15).toString();
+    row.outcomeMs = query.value(16).toLongLong();
+    return row;
+}
+
+Result<std::optional<InboundRow>> oneRow(Database& db, const QString& where,
+                                         const QVariantList& values)
+{
+    std::optional<InboundRow> row;
+    return db.each(columns() + where, values, [&](const QSqlQuery& query) { row = rowOf(query); })
+        .map([&] { return std::move(row); });
+}
+
+} // namespace
+
+Result<bool> append(Database& db, const InboundRow& row)
+{
+    const QString payload =
+        QString::fromUtf8(QJsonDocument(row.payload).toJson(QJsonDocument::Compact));
+    const auto inserted = db.change(
+        QStringLiteral(
+            "INSERT INTO inbound (profile, msg_id, thread_id, is_group, received_ms,"
+            " payload) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (profile, msg_id) DO NOTHING"),
+        { row.profile, row.msgId, row.thread.id, row.thread.isGroup, row.receivedMs, payload });
+    if (!inserted) {
+        return tl::unexpected(inserted.error());
+    }
+    if (*inserted == 0) {
+        return false;
+    }
+    return profiletable::raise(db, row.profile, profiletable::Time::LastIn, row.receivedMs).map([] {
+        return true;
+    });
+}
+
+Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile, qint64 notBeforeMs)
+{
+    QList<WaitingLane> lanes;
+    return db
+        .each(QStringLiteral(
+                  "SELECT thread_id, is_group, min(seq), count(*) FROM inbound"
+                  " WHERE state = 'waiting' AND profile = ? AND (received_ms >= ? OR released = 1)"
+                  " GROUP BY thread_id, is_group ORDER BY min(seq)"),
+              { profile, notBeforeMs },
+              [&](const QSqlQuery& query) {
+                  lanes.append({ { query.value(0).toString(), query.value(1).toBool() },
+                                 query.value(2).toLongLong(),
+                                 query.value(3).toInt() });
+              })
+        .map([&] { return std::move(lanes); });
+}
+
+Result<std::optional<InboundRow>> nextWaiting(Database& db, const QString& profile,
+                                              const ThreadRef& thread, qint64 notBeforeMs)
+{
+    return oneRow(db,
+                  QStringLiteral("WHERE state = 'waiting' AND profile = ? AND thread_id = ?"
+                                 " AND is_group = ? AND (received_ms >= ? OR released = 1)"
+                                 " ORDER BY seq LIMIT 1"),
+                  { profile, thread.id, thread.isGroup, notBeforeMs });
+}
+
+Result<std::optional<InboundRow>> bySeq(Database& db, qint64 seq)
+{
+    return oneRow(db, QStringLiteral("WHERE seq = ?"), { seq });
+}
+
+Result<qint64> lastSeq(Database& db)
+{
+    return db.value(QStringLiteral("SELECT max(seq) FROM inbound")).map([](const QVariant& seq) {
+        return seq.toLongLong();
+    });
+}
+
+Result<void> markTaken(Database& db, qint64 seq, qint64 nowMs)
+{
+    return db
+        .change(QStringLiteral("UPDATE inbound SET state = 'taken', taken_ms = ?, error_kind = '',"
+                               " error_detail = '' WHERE seq = ? AND state <> 'taken'"),
+                { nowMs, seq })
+        .map([](int) {});
+}
+
+Result<void> recordTry(Database& db, qint64 seq, int attempts, qint64 nextTryMs, const Error& error,
+                       InboundState state)
+{
+    return db
+        .change(QStringLiteral("UPDATE inbound SET attempts = ?, next_try_ms = ?, error_kind = ?,"
+                               " error_detail = ?, state = ? WHERE seq = ? AND state = 'waiting'"),
+                { attempts, nextTryMs, storedErrorKind(error.kind), error.detail, stateName(state),
+                  seq })
+        .map([](int) {});
+}
+
+Result<std::optional<InboundRow>> settle(Database& db, const QString& profile, qint64 seq,
+                                         InboundState state)
+{
+    const bool waits = state == InboundState::Waiting;
+    const auto changed = db.change(
+        QStringLiteral(
+            "UPDATE inbound SET state = ?, released = ?, attempts = 0,"
+            " next_try_ms = 0 WHERE seq = ? AND profile = ? AND state IN ('waiting', 'dead')"),
+        { stateName(state), waits, seq, profile });
+    if (!changed) {
+        return tl::unexpected(changed.error());
+    }
+    return *changed > 0 ? bySeq(db, seq) : Result<std::optional<InboundRow>>();
+}
+
+Result<bool> recordOutcome(Database& db, const QString& profile, const QString& msgId,
+                           InboundOutcome outcome, const QString& reason, qint64 nowMs)
+{
+    return db
+        .change(QStringLiteral("UPDATE inbound SET outcome = ?, outcome_reason = ?, outcome_ms = ?"
+                               " WHERE profile = ? AND msg_id = ?"),
+                { outcomeName(outcome), reason, nowMs, profile, msgId })
+        .map([](int rows) { return rows > 0; });
+}
+
+Result<std::optional<bool>> needsMedia(Database& db, const QString& profile, const QString& msgId,
+                                       qint64 beforeMs)
+{
+    return db
+        .value(QStringLiteral("SELECT state <> 'discarded' AND (outcome = '' OR outcome_ms > ?)"
+                              " FROM inbound WHERE profile = ? AND msg_id = ?"),
+               { beforeMs, profile, msgId })
+        .map([](const QVariant& needs) {
+            return needs.isValid() ? std::optional(needs.toBool()) : std::nullopt;
+        });
+}
+
+Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
+{
+    const auto statement = QStringLiteral(
+        "DELETE FROM inbound WHERE seq IN (SELECT seq FROM inbound WHERE received_ms < ?"
+        " AND state IN ('taken', 'discarded') ORDER BY received_ms, seq LIMIT ?)");
+    const auto old = db.change(statement, { beforeMs, limit });
+    if (!old || *old == limit) {
+        return old;
+    }
+    const auto rows = db.value(QStringLiteral("SELECT count(*) FROM inbound"));
+    if (!rows) {
+        return tl::unexpected(rows.error());
+    }
+    const qint64 excess = std::min<qint64>(rows->toLongLong() - maxRows, limit - *old);
+    if (excess <= 0) {
+        return old;
+    }
+    return db.change(statement, { std::numeric_limits<qint64>::max(), excess }).map([&](int more) {
+        return *old + more;
+    });
+}
+
+} // namespace zalo::inboundtable

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "messagestore/relayrows.h"
+#include "storage/database.h"
+
+// Statements on the table of inbound messages, for jobs on the worker (see RelayStore for what each
+// of them means).
+namespace zalo::inboundtable {
+
+[[nodiscard]] Result<bool> append(Database& db, const InboundRow& row);
+[[nodiscard]] Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile,
+                                                      qint64 notBeforeMs);
+[[nodiscard]] Result<std::optional<InboundRow>>
+nextWaiting(Database& db, const QString& profile, const ThreadRef& thread, qint64 notBeforeMs);
+[[nodiscard]] Result<std::optional<InboundRow>> bySeq(Database& db, qint64 seq);
+[[nodiscard]] Result<qint64> lastSeq(Database& db);
+[[nodiscard]] Result<void> markTaken(Database& db, qint64 seq, qint64 nowMs);
+[[nodiscard]] Result<void> recordTry(Database& db, qint64 seq, int attempts, qint64 nextTryMs,
+                                     const Error& error, InboundState state);
+//! Brings a waiting or dead row to `state`; nothing when it is neither.
+[[nodiscard]] Result<std::optional<InboundRow>> settle(Database& db, const QString& profile,
+                                                       qint64 seq, InboundState state);
+[[nodiscard]] Result<bool> recordOutcome(Database& db, const QString& profile, const QString& msgId,
+                                         InboundOutcome outcome, const QString& reason,
+                                         qint64 nowMs);
+//! Whether a message may still be read with its files: it waits, or its outcome came after
+//! `beforeMs`. Nothing: there is no such message.
+[[nodiscard]] Result<std::optional<bool>> needsMedia(Database& db, const QString& profile,
+                                                     const QString& msgId, qint64 beforeMs);
+[[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit);
+
+} // namespace zalo::inboundtable

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "messagestore/keptmedia.h"
+
+#include "core/logging.h"
+
+#include <QDateTime>
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QRegularExpression>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo::keptmedia {
+namespace {
+
+constexpr int mostFiles = 4;
+constexpr off_t mostBytes = 20 * 1024 * 1024;
+
+//! An open file or folder.
+class Descriptor
+{
+public:
+    explicit Descriptor(int fd)
+        : m_fd(fd)
+    { }
+    ~Descriptor()
+    {
+        if (m_fd >= 0) {
+            ::close(m_fd);
+        }
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    [[nodiscard]] int get() const { return m_fd; }
+    [[nodiscard]] bool isOpen() const { return m_fd >= 0; }
+
+private:
+    int m_fd;
+};
+
+enum class Fate
+{
+    Kept,
+    Missing,
+    Left //!< it is there, but cannot become ours
+};
+
+//! What an error means that keeping met: another try may help where it is the disk's.
+Result<Fate> fateOf(int error, const QString& path)
+{
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+        return failure(ErrorKind::StorageFull, path);
+    case EIO:
+        return failure(ErrorKind::StorageIoFailed, path);
+    default:
+        qCWarning(lcRelay) << "a file of a message stays where zca put it:" << ::strerror(error);
+        return Fate::Left;
+    }
+}
+
+//! 0, or the error's number.
+int sync(const QByteArray& path)
+{
+    const Descriptor entry(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    return entry.isOpen() && ::fsync(entry.get()) == 0 ? 0 : errno;
+}
+
+int copyAll(int from, int to)
+{
+    std::array<char, 64 * 1024> bytes {};
+    for (;;) {
+        const ssize_t count = ::read(from, bytes.data(), bytes.size());
+        if (count <= 0) {
+            return count == 0 ? 0 : errno;
+        }
+        for (ssize_t done = 0; done < count;) {
+            const ssize_t written = ::write(to, bytes.data() + done, size_t(count - done));
+            if (written < 0) {
+                return errno;
+            }
+            done += written;
+        }
+    }
+}
+
+//! Under another name until it is whole, and on the disk.
+int copy(int from, const QByteArray& to)
+{
+    const QByteArray part = to + ".part";
+    const Descriptor file(
+        ::open(part.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+    int error = file.isOpen() ? copyAll(from, file.get()) : errno;
+    if (error == 0 && ::fsync(file.get()) != 0) {
+        error = errno;
+    }
+    if (error == 0 && ::rename(part.constData(), to.constData()) != 0) {
+        error = errno;
+    }
+    if (error != 0 && file.isOpen()) {
+        ::unlink(part.constData());
+    }
+    return error;
+}
+
+Result<Fate> keepFile(const QString& from, const QString& to)
+{
+    const QByteArray source = QFile::encodeName(from);
+    const QByteArray target = QFile::encodeName(to);
+    // There already: a try before this one ended between the file and its row.
+    if (::access(target.constData(), F_OK) != 0) {
+        const Descriptor file(
+            ::open(source.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+        struct stat facts
+        {
+        };
+        if (!file.isOpen() || ::fstat(file.get(), &facts) != 0 || !S_ISREG(facts.st_mode)) {
+            return Fate::Missing;
+        }
+        if (facts.st_size > mostBytes) {
+            return Fate::Left;
+        }
+        if (::link(source.constData(), target.constData()) == 0) {
+            ::fchmod(file.get(), 0600);
+        } else if (const int error = copy(file.get(), target)) {
+            return fateOf(error, to);
+        }
+    }
+    const int error = sync(target);
+    return error == 0 ? Fate::Kept : fateOf(error, to);
+}
+
+//! Makes the folder of a profile, and makes it last.
+int makeFolder(const QByteArray& path)
+{
+    if (::mkdir(path.constData(), 0700) != 0) {
+        return errno == EEXIST ? 0 : errno;
+    }
+    return sync(path.left(path.lastIndexOf('/')));
+}
+
+//! Reversible and safe as the name of a file, whatever the id.
+QString nameOf(const QString& msgId)
+{
+    return QString::fromLatin1(msgId.toUtf8().toPercentEncoding({}, "-._~"));
+}
+
+QString endingOf(const QString& path)
+{
+    static const QRegularExpression ending(u"\\.[A-Za-z0-9]{1,8}\\z"_s);
+    return ending.match(path).captured().toLower();
+}
+
+} // namespace
+
+Result<QJsonObject> keep(const QString& folder, const InboundRow& row)
+{
+    QJsonObject payload = row.payload;
+    QJsonArray media = payload.value(u"media").toArray();
+    const QString own = folder + u'/' + row.profile;
+    bool isReady = false;
+    for (int i = 0; i < qMin(media.size(), qsizetype(mostFiles)); ++i) {
+        QJsonObject entry = media.at(i).toObject();
+        const QString from = entry.value(u"path").toString();
+        if (from.isEmpty()) {
+            continue;
+        }
+        if (!std::exchange(isReady, true)) {
+            if (const int error = makeFolder(QFile::encodeName(own))) {
+                return fateOf(error, own).map([&payload](Fate) { return payload; });
+            }
+        }
+        const QString to =
+            own + u'/' + nameOf(row.msgId) + u'-' + QString::number(i) + endingOf(from);
+        const Result<Fate> fate = keepFile(from, to);
+        if (!fate) {
+            return tl::unexpected(fate.error());
+        }
+        if (*fate == Fate::Kept) {
+            entry[u"path"_s] = to;
+        } else if (*fate == Fate::Missing) {
+            entry.remove(u"path"_s);
+            entry[u"missing"_s] = true;
+        }
+        media[i] = entry;
+    }
+    if (isReady) {
+        if (const int error = sync(QFile::encodeName(own))) {
+            return failure(ErrorKind::StorageIoFailed, own + u": "_s + qt_error_string(error));
+        }
+        payload[u"media"_s] = media;
+    }
+    return payload;
+}
+
+QList<File> list(const QString& folder)
+{
+    QList<File> files;
+    QDirIterator entries(folder, QDir::Files | QDir::Hidden | QDir::System,
+                         QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        const QFileInfo file = entries.nextFileInfo();
+        const QByteArray name = file.fileName().section(u'-', 0, -2).toUtf8();
+        files.append({ file.filePath(), file.dir().dirName(),
+                       QString::fromUtf8(QByteArray::fromPercentEncoding(name)),
+                       file.metadataChangeTime().toMSecsSinceEpoch() });
+    }
+    return files;
+}
+
+} // namespace zalo::keptmedia

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "messagestore/relayrows.h"
+
+// The files that came with messages from Zalo. zca leaves them in a folder of its own, which other
+// programs and people tidy up; a message that waits for the Gateway needs them longer. For jobs on
+// the worker: a copy of many megabytes takes its time.
+namespace zalo::keptmedia {
+
+//! `row.payload` with its files kept, and on the disk, in `folder`/<profile>/ (mode 0700, files
+//! 0600): hard links, or copies where `folder` is on another disk. zca's own file is left alone. A
+//! file that cannot be read becomes `missing: true`. What exceeds zca's bounds (four files of
+//! 20 MB), or cannot be kept for a reason of its own, stays where zca put it. StorageFull,
+//! StorageIoFailed: not kept; try again.
+[[nodiscard]] Result<QJsonObject> keep(const QString& folder, const InboundRow& row);
+
+//! A kept file.
+struct File
+{
+    QString path;
+    QString profile;
+    QString msgId;
+    qint64 sinceMs = 0; //!< kept since then
+};
+[[nodiscard]] QList<File> list(const QString& folder);
+
+} // namespace zalo::keptmedia

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "messagestore/relayrows.h"
+#include "messagestore/relaystore.h"
+#include "storage/database.h"
+
+// Statements on the tables of outbound messages and their parts, for jobs on the worker (see
+// RelayStore for what each of them means).
+namespace zalo::outboundtable {
+
+[[nodiscard]] Result<RelayStore::Enqueued> enqueue(Database& db, const OutboundRow& row);
+[[nodiscard]] Result<std::optional<OutboundRow>> byKey(Database& db, const QString& owner,
+                                                       const QString& key);
+[[nodiscard]] Result<std::optional<OutboundRow>> byId(Database& db, qint64 id);
+[[nodiscard]] Result<QList<OutboundRow>> queued(Database& db);
+[[nodiscard]] Result<void> markStarted(Database& db, qint64 id, int ordinal, qint64 nowMs);
+[[nodiscard]] Result<void> finishPart(Database& db, qint64 id, int ordinal, OutboundState state,
+                                      const QStringList& messageIds);
+[[nodiscard]] Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
+                                         const std::optional<Error>& error, qint64 nowMs);
+[[nodiscard]] Result<RelayRecovery> recover(Database& db, qint64 nowMs);
+[[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit);
+
+} // namespace zalo::outboundtable

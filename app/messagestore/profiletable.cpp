@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "messagestore/profiletable.h"
+
+namespace zalo::profiletable {
+namespace {
+
+QLatin1String columnOf(Time which)
+{
+    switch (which) {
+    case Time::LastIn:
+        return QLatin1String("last_in_ms");
+    case Time::LastOut:
+        return QLatin1String("last_out_ms");
+    case Time::LastProved:
+        return QLatin1String("last_proved_ms");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Result<void> raise(Database& db, const QString& profile, Time which, qint64 ms)
+{
+    return db
+        .change(QStringLiteral("INSERT INTO profile_state (profile, %1) VALUES (?, ?)"
+                               " ON CONFLICT (profile) DO UPDATE SET %1 = max(%1, excluded.%1)")
+                    .arg(columnOf(which)),
+                { profile, ms })
+        .map([](int) {});
+}
+
+Result<void> setCoolDown(Database& db, const QString& profile, qint64 untilMs)
+{
+    return db
+        .change(QStringLiteral("INSERT INTO profile_state (profile, cool_down_until_ms)"
+                               " VALUES (?, ?) ON CONFLICT (profile) DO UPDATE"
+                               " SET cool_down_until_ms = excluded.cool_down_until_ms"),
+                { profile, untilMs })
+        .map([](int) {});
+}
+
+Result<QHash<QString, qint64>> coolDowns(Database& db)
+{
+    QHash<QString, qint64> found;
+    return db
+        .each(QStringLiteral("SELECT profile, cool_down_until_ms FROM profile_state"
+                             " WHERE cool_down_until_ms > 0"),
+              {},
+              [&](const QSqlQuery& query) {
+                  found.insert(query.value(0).toString(), query.value(1).toLongLong());
+              })
+        .map([&] { return std::move(found); });
+}
+
+Result<ProfileState> state(Database& db, const QString& profile)
+{
+    ProfileState state;
+    return db
+        .each(QStringLiteral("SELECT cool_down_until_ms, last_proved_ms FROM profile_state"
+                             " WHERE profile = ?"),
+              { profile },
+              [&](const QSqlQuery& query) {
+                  state.coolDownUntilMs = query.value(0).toLongLong();
+                  state.lastProvedMs = query.value(1).toLongLong();
+              })
+        .map([&] { return state; });
+}
+
+Result<RelayCounts> counts(Database& db, const QString& profile)
+{
+    RelayCounts counts;
+    // Each state as a literal: that is how SQLite knows that the partial indexes serve.
+    const auto statement = QStringLiteral(
+        "SELECT (SELECT count(*) FROM inbound WHERE state = 'waiting' AND profile = ?),"
+        " (SELECT count(*) FROM inbound WHERE state = 'dead' AND profile = ?),"
+        " (SELECT count(*) FROM outbound WHERE state IN ('queued', 'sending') AND profile = ?),"
+        " (SELECT count(*) FROM outbound WHERE state = 'uncertain' AND profile = ?"
+        "  AND deadline_ms > 0),"
+        " (SELECT last_in_ms FROM profile_state WHERE profile = ?),"
+        " (SELECT last_out_ms FROM profile_state WHERE profile = ?)");
+    return db
+        .each(statement, QVariantList(6, profile),
+              [&](const QSqlQuery& query) {
+                  counts.inboundWaiting = query.value(0).toInt();
+                  counts.inboundDead = query.value(1).toInt();
+                  counts.outboundWaiting = query.value(2).toInt();
+                  counts.outboundUncertain = query.value(3).toInt();
+                  counts.lastInMs = query.value(4).toLongLong();
+                  counts.lastOutMs = query.value(5).toLongLong();
+              })
+        .map([&] { return counts; });
+}
+
+Result<void> setThreadPaused(Database& db, const QString& profile, const ThreadRef& thread,
+                             bool paused)
+{
+    return db
+        .change(QStringLiteral("INSERT INTO thread_setting (profile, thread_id, is_group, paused)"
+                               " VALUES (?, ?, ?, ?) ON CONFLICT (profile, thread_id, is_group)"
+                               " DO UPDATE SET paused = excluded.paused"),
+                { profile, thread.id, thread.isGroup, paused })
+        .map([](int) {});
+}
+
+Result<QList<LaneKey>> pausedThreads(Database& db)
+{
+    QList<LaneKey> threads;
+    return db
+        .each(QStringLiteral("SELECT profile, thread_id, is_group FROM thread_setting"
+                             " WHERE paused = 1"),
+              {},
+              [&](const QSqlQuery& query) {
+                  threads.append({ query.value(0).toString(),
+                                   { query.value(1).toString(), query.value(2).toBool() } });
+              })
+        .map([&] { return std::move(threads); });
+}
+
+Result<void> openGap(Database& db, const QString& profile, qint64 fromMs, const QString& cause)
+{
+    return db
+        .change(QStringLiteral("INSERT INTO gap (profile, from_ms, cause) VALUES (?, ?, ?)"
+                               " ON CONFLICT (profile) WHERE to_ms = 0 DO UPDATE"
+                               " SET cause = excluded.cause WHERE cause <> 'notRunning'"),
+                { profile, fromMs, cause })
+        .map([](int) {});
+}
+
+Result<void> closeGap(Database& db, const QString& profile, qint64 toMs)
+{
+    return db
+        .change(QStringLiteral("UPDATE gap SET to_ms = max(?, from_ms) WHERE profile = ?"
+                               " AND to_ms = 0"),
+                { toMs, profile })
+        .map([](int) {});
+}
+
+Result<QList<GapRow>> gaps(Database& db, const QString& profile, int limit)
+{
+    QList<GapRow> rows;
+    return db
+        .each(QStringLiteral(
+                  "SELECT id, from_ms, to_ms, cause FROM gap WHERE profile = ?"
+                  " AND (cause <> 'renewed' OR to_ms = 0) ORDER BY from_ms DESC, id DESC LIMIT ?"),
+              { profile, limit },
+              [&](const QSqlQuery& query) {
+                  rows.append({ query.value(0).toLongLong(), profile, query.value(1).toLongLong(),
+                                query.value(2).toLongLong(), query.value(3).toString() });
+              })
+        .map([&] { return std::move(rows); });
+}
+
+Result<int> pruneGaps(Database& db, qint64 beforeMs, int limit)
+{
+    return db.change(QStringLiteral("DELETE FROM gap WHERE id IN (SELECT id FROM gap"
+                                    " WHERE from_ms < ? AND to_ms > 0 LIMIT ?)"),
+                     { beforeMs, limit });
+}
+
+Result<void> erase(Database& db, const QString& profile)
+{
+    for (const char* table :
+         { "inbound", "outbound", "gap", "state_change", "thread_setting", "profile_state" }) {
+        const auto done =
+            db.change(QStringLiteral("DELETE FROM %1 WHERE profile = ?").arg(QLatin1String(table)),
+                      { profile });
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+    }
+    return {};
+}
+
+} // namespace zalo::profiletable

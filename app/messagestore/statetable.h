@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "messagestore/relayrows.h"
+#include "storage/database.h"
+
+// Statements on the history of the sessions' states.
+namespace zalo::statetable {
+
+//! Of one profile so many changes are kept, and as many routine ones.
+constexpr int Kept = 500;
+
+[[nodiscard]] Result<void> append(Database& db, const StateRow& row);
+//! Newest first, without the routine ones.
+[[nodiscard]] Result<QList<StateRow>> newest(Database& db, const QString& profile, int limit);
+
+} // namespace zalo::statetable

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "activity/activitymodel.h"
+#include "activity/activitytext.h"
+
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace zalo;
+using namespace Qt::Literals::StringLiterals;
+using Kind = ActivityItem::Kind;
+
+namespace {
+
+ActivityItem message(qint64 id, qint64 timeMs, const QString& text = {},
+                     const QString& state = u"taken"_s)
+{
+    ActivityItem item;
+    item.id = id;
+    item.timeMs = timeMs;
+    item.profile = u"default"_s;
+    item.thread = { QString::number(100 + id % 3), false };
+    item.state = state;
+    item.words = ActivityWords();
+    item.words->text = text;
+    return item;
+}
+
+//! A store whose pages are asked for by position; the newest first.
+struct Pages
+{
+    QList<ActivityItem> items;
+    QList<ActivityQuery> asked;
+    std::optional<Error> fails;
+
+    void sort()
+    {
+        std::sort(items.begin(), items.end(), [](const ActivityItem& a, const ActivityItem& b) {
+            return std::tuple(-a.timeMs, int(a.kind), -a.id)
+                < std::tuple(-b.timeMs, int(b.kind), -b.id);
+        });
+    }
+
+    ActivityModel::Source source()
+    {
+        return [this](const ActivityQuery& query, QObject* context, Reply<ActivityList> done) {
+            asked << query;
+            ActivityList page;
+            const qsizetype from = query.cursor.toInt();
+            page.items = items.mid(from, query.limit);
+            if (from + page.items.size() < items.size()) {
+                page.nextCursor = QString::number(from + page.items.size());
+            }
+            const Result<ActivityList> answer =
+                fails ? Result<ActivityList>(tl::unexpected(*fails)) : page;
+            QMetaObject::invokeMethod(
+                context, [done, answer] { done(answer); }, Qt::QueuedConnection);
+        };
+    }
+};
+
+QList<qint64> ids(const ActivityModel& model)
+{
+    QList<qint64> ids;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        ids << model.at(row).id;
+    }
+    return ids;
+}
+
+QList<ActivityItem> items(const ActivityModel& model)
+{
+    QList<ActivityItem> items;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        items << model.at(row);
+    }
+    return items;
+}
+
+QList<qint64> ids(const QList<ActivityItem>& items)
+{
+    QList<qint64> ids;
+    for (const ActivityItem& item : items) {
+        ids << item.id;
+    }
+    return ids;
+}
+
+constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+} // namespace
+
+class TestActivityModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsPageByPage()
+    {
+        Pages pages;
+        for (int i = 0; i < 250; ++i) {
+            pages.items << message(i, i * 10);
+        }
+        pages.sort();
+        ActivityModel model(pages.source());
+        const QAbstractItemModelTester tester(&model, fatal);
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), 100);
+        QVERIFY(model.canFetchMore({}));
+        QCOMPARE(model.at(0).id, 249);
+        QVERIFY(pages.asked.first().withWords);
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), 200);
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), 250);
+        QVERIFY(!model.canFetchMore({}));
+        QCOMPARE(ids(model), ids(pages.items));
+    }
+
+    void aChangeKeepsWhatStays()
+    {
+        Pages pages;
+        for (int i = 0; i < 130; ++i) {
+            pages.items << message(i, i * 10);
+        }
+        pages.sort();
+        ActivityModel model(pages.source());
+        const QAbstractItemModelTester tester(&model, fatal);
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), 100);
+        const QPersistentModelIndex held = model.index(5);
+        const qint64 id = held.data(ActivityModel::IdRole).toLongLong();
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+
+        pages.items << message(500, 99'999);
+        pages.sort();
+        pages.items[6].outcome = u"dispatched"_s;
+        model.refreshSoon();
+        model.refreshSoon();
+        QTRY_COMPARE(model.at(0).id, 500);
+        QCOMPARE(held.row(), 6);
+        QCOMPARE(held.data(ActivityModel::IdRole).toLongLong(), id);
+        QCOMPARE(model.at(6).outcome, u"dispatched"_s);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(pages.asked.size(), 2); // two changes, one reading
+    }
+
+    void looksForTextsWithoutAccents()
+    {
+        Pages pages;
+        for (int i = 0; i < 1'300; ++i) {
+            pages.items << message(i, i, i % 400 == 7 ? u"Chào Đức ơi"_s : u"xin chào"_s);
+        }
+        pages.sort();
+        ActivityModel model(pages.source());
+        const QAbstractItemModelTester tester(&model, fatal);
+        model.setFilter({ {}, {}, {}, u"duc"_s });
+        QTRY_COMPARE(ids(model), (QList<qint64> { 1207, 807, 407, 7 }));
+        QVERIFY(!model.canFetchMore({}));
+        pages.items << message(2'000, 2'000, u"ĐỨC"_s);
+        pages.sort();
+        model.refreshSoon();
+        QTRY_COMPARE(model.rowCount(), 5);
+        QCOMPARE(model.at(0).id, 2'000);
+        model.setFilter({});
+        QTRY_COMPARE(model.rowCount(), 100);
+    }
+
+    void anOlderFilterAnswersInVain()
+    {
+        Pages pages;
+        pages.items << message(1, 1, u"a"_s) << message(2, 2, u"b"_s);
+        pages.sort();
+        ActivityModel model(pages.source());
+        const QAbstractItemModelTester tester(&model, fatal);
+        model.fetchMore({});
+        model.setFilter({ {}, {}, {}, u"a"_s });
+        QTRY_COMPARE(ids(model), QList<qint64> { 1 });
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(ids(model), QList<qint64> { 1 });
+    }
+
+    void asksForThreadAndStates()
+    {
+        Pages pages;
+        ActivityModel model(pages.source());
+        model.setFilter({ u"default"_s, u"42"_s, { u"dead"_s }, {} });
+        QCOMPARE(pages.asked.last().profile, u"default"_s);
+        QCOMPARE(pages.asked.last().threadId, u"42"_s);
+        QCOMPARE(pages.asked.last().states, QStringList { u"dead"_s });
+    }
+
+    void anErrorIsToldAndTriedAgainWithTheNextChange()
+    {
+        Pages pages;
+        pages.items << message(1, 1);
+        pages.fails = Error { ErrorKind::StorageFailed, {} };
+        ActivityModel model(pages.source());
+        QSignalSpy failed(&model, &ActivityModel::failed);
+        model.fetchMore({});
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(!model.canFetchMore({}));
+        pages.fails.reset();
+        model.refreshSoon();
+        QTRY_COMPARE(model.rowCount(), 1);
+    }
+
+    void staysRightOverRandomChanges()
+    {
+        QRandomGenerator random(20260104);
+        Pages pages;
+        qint64 next = 0;
+        ActivityModel model(pages.source());
+        const QAbstractItemModelTester tester(&model, fatal);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        for (int round = 0; round < 12; ++round) {
+            for (int i = random.bounded(30); i > 0; --i) {
+                ActivityItem item = message(++next, random.bounded(2'000));
+                item.kind = Kind(random.bounded(3));
+                pages.items << item;
+            }
+            pages.items.removeIf([&](const ActivityItem&) { return random.bounded(10) == 0; });
+            for (ActivityItem& item : pages.items) {
+                item.attempts += random.bounded(20) == 0 ? 1 : 0;
+            }
+            pages.sort();
+            model.refreshSoon();
+            QTRY_COMPARE(items(model), pages.items);
+        }
+        QCOMPARE(reset.size(), 0);
+    }
+
+    void saysWhatCanBeDone_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<bool>("sendAgain");
+        QTest::addColumn<bool>("deliver");
+        QTest::addColumn<bool>("pause");
+        QTest::newRow("waiting") << Kind::Inbound << u"waiting"_s << false << true << true;
+        QTest::newRow("dead") << Kind::Inbound << u"dead"_s << false << true << true;
+        QTest::newRow("taken") << Kind::Inbound << u"taken"_s << false << false << true;
+        QTest::newRow("discarded") << Kind::Inbound << u"discarded"_s << false << false << true;
+        QTest::newRow("queued") << Kind::Outbound << u"queued"_s << false << false << true;
+        QTest::newRow("sent") << Kind::Outbound << u"sent"_s << false << false << true;
+        QTest::newRow("failed") << Kind::Outbound << u"failed"_s << true << false << true;
+        QTest::newRow("uncertain") << Kind::Outbound << u"uncertain"_s << true << false << true;
+        QTest::newRow("gap") << Kind::Gap << u"closed"_s << false << false << false;
+    }
+
+    void saysWhatCanBeDone()
+    {
+        QFETCH(Kind, kind);
+        QFETCH(QString, state);
+        ActivityItem item = message(1, 1, {}, state);
+        item.kind = kind;
+        const ActivityActions actions = activityActions(item);
+        QTEST(actions.sendAgain, "sendAgain");
+        QTEST(actions.deliverAnyway, "deliver");
+        QTEST(actions.discard, "deliver");
+        QTEST(actions.pauseThread, "pause");
+        QVERIFY(!activityStateText(item).isEmpty());
+    }
+
+    void saysWhichPartsWent()
+    {
+        ActivityItem item = message(1, 1, {}, u"failed"_s);
+        item.kind = Kind::Outbound;
+        item.error = Error { ErrorKind::Cancelled, {} };
+        item.parts = 3;
+        const QString why = errorText(*item.error);
+        QCOMPARE(activityReasonText(item), why); // none of them
+        QCOMPARE(activityStateText(item), u"Not sent"_s);
+        item.partsSent = 2;
+        QCOMPARE(activityReasonText(item), u"2 of 3 parts went out. "_s + why);
+        QCOMPARE(activityStateText(item), u"Partly sent"_s);
+        item.state = u"uncertain"_s;
+        QVERIFY(
+            activityReasonText(item).startsWith(u"2 of 3 parts went out. It may have arrived."));
+        item.state = u"sent"_s;
+        item.partsSent = 3;
+        item.error.reset();
+        QCOMPARE(activityReasonText(item), QString());
+
+        OutboundRow row;
+        row.parts = { { {}, OutboundState::Sent, {} },
+                      { {}, OutboundState::Uncertain, {} },
+                      { {}, OutboundState::Failed, {} } };
+        const Error error { ErrorKind::Uncertain, {} };
+        QCOMPARE(sendErrorText(row, error, TextLanguage::English),
+                 u"1 of 3 parts went out. "_s + errorText(error, TextLanguage::English));
+        row.parts.resize(1);
+        QCOMPARE(sendErrorText(row, error), errorText(error));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestActivityModel)
+#include "tst_activitymodel.moc"

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "cli/statustext.h"
+#include "companion/snapshotjson.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace zalo;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Snapshot sample()
+{
+    Snapshot snapshot;
+    snapshot.version = u"1.2.3"_s;
+    snapshot.mode = u"headless"_s;
+    snapshot.pid = 42;
+    snapshot.startedMs = 1'795'000'000'000;
+    snapshot.zcaPath = u"/usr/bin/zca"_s;
+    snapshot.zcaVersion = u"0.1.58"_s;
+    snapshot.zcaDialect = u"openzca"_s;
+    snapshot.bridgeState = u"NoGateway"_s;
+    snapshot.gateways = { { u"gateway-1"_s, u"OpenClaw at shop-pc"_s, true, true, 5, u"0.0.9"_s,
+                            true },
+                          { u"gateway-2"_s, u"Another"_s, false, false, 0, {}, false } };
+    ProfileSnapshot profile;
+    profile.profile = u"default"_s;
+    profile.account = Account { u"51"_s, u"Nguyễn Minh Anh"_s, {}, {}, u"+84901234567"_s };
+    profile.session.state = SessionState::Online;
+    profile.session.sinceMs = 1'795'000'001'000;
+    profile.session.lastProvedMs = 1'795'000'002'000;
+    profile.queue = { 3, 1, 2, 4 };
+    profile.gaps = { { 100, 200, u"notRunning"_s }, { 300, 0, u"offline"_s } };
+    profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
+                        { 500, SessionState::Online, {}, false } };
+    snapshot.profiles = { profile };
+    return snapshot;
+}
+
+} // namespace
+
+class TestSnapshotJson : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everythingOfTheProtocol()
+    {
+        const QJsonObject json = toJson(sample());
+        QCOMPARE(json[u"companion"][u"pid"].toInteger(), 42);
+        QCOMPARE(json[u"zca"][u"version"].toString(), u"0.1.58"_s);
+        QCOMPARE(json[u"bridge"][u"gateways"][1][u"state"].toString(), u"pending"_s);
+        QVERIFY(json[u"bridge"][u"gateways"][1][u"lastSeen"].isNull());
+        QVERIFY(json[u"bridge"][u"gateways"][1][u"plugin"].isNull());
+        QCOMPARE(json[u"bridge"][u"gateways"][0][u"plugin"].toString(), u"0.0.9"_s);
+        QVERIFY(json[u"bridge"][u"gateways"][0][u"pluginOutdated"].toBool());
+        QCOMPARE(json[u"delivery"][u"state"].toString(), u"Running"_s);
+        const QJsonObject profile = json[u"profiles"][0].toObject();
+        QCOMPARE(profile[u"session"][u"state"].toString(), u"Online"_s);
+        QVERIFY(profile[u"session"][u"reason"].isNull());
+        QCOMPARE(profile[u"session"][u"nextStep"][u"kind"].toString(), u"none"_s);
+        QCOMPARE(profile[u"queue"][u"outboundUncertain"].toInt(), 4);
+        QCOMPARE(profile[u"sending"][u"state"].toString(), u"Running"_s);
+        QVERIFY(profile[u"replay"].isNull());
+        Snapshot replaying = sample();
+        replaying.profiles.first().replay = { 340, 1000 };
+        const QJsonObject replay = toJson(replaying)[u"profiles"][0][u"replay"].toObject();
+        QCOMPARE(replay[u"done"].toInt(), 340);
+        QCOMPARE(replay[u"total"].toInt(), 1000);
+        QVERIFY(profile[u"lastIn"].isNull());
+        QVERIFY(profile[u"gaps"][1][u"to"].isNull());
+        QCOMPARE(profile[u"history"][0][u"state"].toString(), u"Kicked"_s);
+        QCOMPARE(profile[u"history"][0][u"at"].toInteger(), 400);
+        QCOMPARE(profile[u"history"][0][u"reason"][u"kind"].toString(), u"kicked"_s);
+        QVERIFY(profile[u"history"][1][u"reason"].isNull());
+        // The phone number is nobody's business but me.get's.
+        QVERIFY(!profile[u"account"].toObject().contains(u"phoneNumber"));
+    }
+
+    void oneProfileOnly()
+    {
+        QCOMPARE(toJson(sample(), u"default"_s)[u"profiles"].toArray().size(), 1);
+        QCOMPARE(toJson(sample(), u"shop"_s)[u"profiles"].toArray().size(), 0);
+    }
+
+    void everyStateHasAWordAndAStep()
+    {
+        for (int state = 0; state <= int(SessionState::Error); ++state) {
+            QVERIFY(!sessionStateName(SessionState(state)).isEmpty());
+            QCOMPARE(sessionStateOfName(sessionStateName(SessionState(state))),
+                     std::optional(SessionState(state)));
+            QVERIFY(!sessionStateText(SessionState(state)).isEmpty());
+            const NextStep step =
+                nextStepFor(SessionState(state), Error { ErrorKind::ZcaMissing, {} });
+            const bool needsNone = SessionState(state) == SessionState::Online
+                || SessionState(state) == SessionState::LoggingIn;
+            QCOMPARE(nextStepText(step).isEmpty(), needsNone);
+        }
+    }
+
+    void textForTheTerminal()
+    {
+        const QString text = statusText(toJson(sample()));
+        QVERIFY2(text.contains(u"Nguyễn Minh Anh (default)")
+                     && text.contains(u"0.1.58 at /usr/bin/zca"),
+                 qPrintable(text));
+        QVERIFY2(text.contains(u"3 to deliver, 2 to send, 1 not deliverable, 4 uncertain"),
+                 qPrintable(text));
+        QVERIFY2(text.contains(u"OpenClaw at shop-pc")
+                     && text.contains(u"gateways approve gateway-2"),
+                 qPrintable(text));
+        QVERIFY2(text.contains(u"plugin 0.0.9 is older than Zalo Companion. Update it: "
+                               u"zalo-companion setup-gateway"),
+                 qPrintable(text));
+        QVERIFY(allIsWell(toJson(sample())));
+    }
+
+    void whatIsNotWell()
+    {
+        Snapshot snapshot = sample();
+        snapshot.profiles.first().session.state = SessionState::Kicked;
+        snapshot.profiles.first().session.reason = Error { ErrorKind::Kicked, {} };
+        snapshot.profiles.first().session.nextStep = NextStep::Reconnect;
+        QVERIFY(!allIsWell(toJson(snapshot)));
+        QVERIFY(statusText(toJson(snapshot)).contains(u"zalo-companion reconnect"));
+
+        snapshot = sample();
+        snapshot.profiles.clear();
+        QVERIFY(!allIsWell(toJson(snapshot)));
+        QVERIFY(statusText(toJson(snapshot)).contains(u"openclaw channels login"));
+
+        snapshot = sample();
+        snapshot.zcaError = Error { ErrorKind::ZcaMissing, {} };
+        QVERIFY(!allIsWell(toJson(snapshot)));
+
+        snapshot = sample();
+        snapshot.storageError = Error { ErrorKind::StorageFull, u"/data/relay.sqlite"_s };
+        snapshot.delivery = DeliveryState::StorageFull;
+        QVERIFY(!allIsWell(toJson(snapshot)));
+        QVERIFY(statusText(toJson(snapshot)).contains(u"/data/relay.sqlite"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSnapshotJson)
+#include "tst_snapshotjson.moc"

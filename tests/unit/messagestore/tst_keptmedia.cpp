@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "awaited.h"
+#include "messagestore/keptmedia.h"
+#include "messagestore/relaystore.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace zalo;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString home = u"default"_s;
+
+struct stat factsOf(const QString& path)
+{
+    struct stat facts
+    {
+    };
+    ::lstat(QFile::encodeName(path).constData(), &facts);
+    return facts;
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+}
+
+InboundRow withFiles(const QString& msgId, const QStringList& paths)
+{
+    InboundRow row;
+    row.profile = home;
+    row.msgId = msgId;
+    row.thread = { u"t1"_s, false };
+    row.receivedMs = QDateTime::currentMSecsSinceEpoch();
+    QJsonArray media;
+    for (const QString& path : paths) {
+        media.append(QJsonObject { { u"kind"_s, u"image"_s }, { u"path"_s, path } });
+    }
+    row.payload = { { u"text"_s, u"ảnh"_s }, { u"media"_s, media } };
+    return row;
+}
+
+QJsonObject entry(const Result<QJsonObject>& payload, int index = 0)
+{
+    return payload ? (*payload)[u"media"][index].toObject() : QJsonObject();
+}
+
+} // namespace
+
+class TestKeptMedia : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QString media() const { return m_folder->filePath(u"media"_s); }
+
+    //! As zca leaves it.
+    QString download(const QString& name, const QByteArray& bytes = "ảnh") const
+    {
+        QFile file(m_folder->filePath(name));
+        return file.open(QFile::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName()
+                                                                                : QString();
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir().mkdir(media()));
+    }
+
+    void aFileOutlivesZcasOwn()
+    {
+        const QString own = download(u"1-aa.PNG"_s);
+        const auto payload = keptmedia::keep(media(), withFiles(u"71"_s, { own }));
+        QVERIFY(payload);
+        QCOMPARE((*payload)[u"text"].toString(), u"ảnh"_s);
+        const QString kept = entry(payload)[u"path"].toString();
+        QCOMPARE(kept, media() + u"/default/71-0.png"_s);
+        QCOMPARE(factsOf(kept).st_ino, factsOf(own).st_ino); // no second copy on one disk
+        QCOMPARE(factsOf(kept).st_mode & 07777, 0600u);
+        QCOMPARE(factsOf(media() + u"/default"_s).st_mode & 07777, 0700u);
+        QVERIFY(QFile::remove(own));
+        QCOMPARE(contentOf(kept), QByteArray("ảnh"));
+        // Taken in again, as after an end between the file and its row.
+        QCOMPARE(entry(keptmedia::keep(media(), withFiles(u"71"_s, { own }))), entry(payload));
+    }
+
+    void aFileOfAnotherDiskIsCopied()
+    {
+        QFile own(u"/dev/shm/zalo-tst-keptmedia-%1.jpg"_s.arg(QCoreApplication::applicationPid()));
+        const QByteArray bytes(300'000, 'z');
+        if (!own.open(QFile::WriteOnly) || factsOf(own.fileName()).st_dev == factsOf(media()).st_dev
+            || own.write(bytes) != bytes.size()) {
+            QSKIP("there is no second disk");
+        }
+        own.close();
+        const QString kept =
+            entry(keptmedia::keep(media(), withFiles(u"72"_s, { own.fileName() })))[u"path"]
+                .toString();
+        QVERIFY(own.remove());
+        QCOMPARE(kept, media() + u"/default/72-0.jpg"_s);
+        QCOMPARE(contentOf(kept), bytes);
+        QCOMPARE(factsOf(kept).st_mode & 07777, 0600u);
+        QCOMPARE(keptmedia::list(media()).size(), 1);
+    }
+
+    void whatIsNoFileIsMissing()
+    {
+        const QString link = m_folder->filePath(u"link.png"_s);
+        QVERIFY(QFile::link(download(u"real.png"_s), link));
+        const QStringList paths { m_folder->filePath(u"gone.png"_s), link, m_folder->path(),
+                                  download(u"there.png"_s) };
+        const auto payload = keptmedia::keep(media(), withFiles(u"73"_s, paths));
+        QVERIFY(payload);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(entry(payload, i)[u"missing"].toBool(), true);
+            QVERIFY(!entry(payload, i).contains(u"path"));
+            QCOMPARE(entry(payload, i)[u"kind"].toString(), u"image"_s);
+        }
+        QVERIFY(QFile::exists(entry(payload, 3)[u"path"].toString()));
+        QVERIFY(!entry(payload, 3).contains(u"missing"));
+    }
+
+    void whatExceedsZcasBoundsStaysThere()
+    {
+        QStringList paths;
+        for (int i = 0; i < 5; ++i) {
+            paths << download(QString::number(i) + u".png"_s);
+        }
+        QVERIFY(QFile::resize(paths.at(1), 20 * 1024 * 1024));
+        QVERIFY(QFile::resize(paths.at(2), 20 * 1024 * 1024 + 1));
+        const auto payload = keptmedia::keep(media(), withFiles(u"74"_s, paths));
+        QCOMPARE(entry(payload, 1)[u"path"].toString(), media() + u"/default/74-1.png"_s);
+        QCOMPARE(entry(payload, 2)[u"path"].toString(), paths.at(2));
+        QCOMPARE(entry(payload, 4)[u"path"].toString(), paths.at(4));
+        QCOMPARE(keptmedia::list(media()).size(), 3);
+    }
+
+    void anIdIsNeverAPath()
+    {
+        const QString id = u"../-ü/.x"_s;
+        const QString kept =
+            entry(keptmedia::keep(media(), withFiles(id, { download(u"a.b"_s) })))[u"path"]
+                .toString();
+        QCOMPARE(QFileInfo(kept).path(), media() + u"/default"_s);
+        QCOMPARE(keptmedia::list(media()).size(), 1);
+        const keptmedia::File file = keptmedia::list(media()).first();
+        QCOMPARE(file.msgId, id);
+        QCOMPARE(file.profile, home);
+        QCOMPARE(file.path, kept);
+    }
+
+    //! A file lives as long as somebody may still read its message.
+    void filesGoWithTheirMessages()
+    {
+        Worker worker(u"sqlite"_s);
+        RelayStore store(&worker,
+                         { .path = m_folder->filePath(u"relay.sqlite"_s), .mediaFolder = media() });
+        QVERIFY(awaited<RelayRecovery>([&](QObject* on, auto done) { store.open(on, done); }));
+        const QStringList ids { u"waiting"_s, u"dead"_s, u"taken"_s, u"answered"_s,
+                                u"discarded"_s };
+        for (const QString& id : ids) {
+            InboundRow row = withFiles(id, { download(id + u".png"_s) });
+            row.thread.id = id;
+            QVERIFY(*awaited<bool>(
+                [&](QObject* on, auto done) { store.appendInbound(row, on, done); }));
+        }
+        const auto seq = [&](const QString& id) {
+            return (*awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
+                       store.nextWaiting(home, { id, false }, 0, on, done);
+                   }))
+                ->seq;
+        };
+        store.markDead(home, seq(u"dead"_s), 5, { ErrorKind::TimedOut, {} }, this, {});
+        store.markTaken(home, seq(u"taken"_s), this, {});
+        store.markTaken(home, seq(u"answered"_s), this, {});
+        store.recordOutcome(home, u"answered"_s, InboundOutcome::Dispatched, {}, this, {});
+        QVERIFY(awaited<std::optional<InboundRow>>(
+            [&](QObject* on, auto done) { store.discard(home, seq(u"discarded"_s), on, done); }));
+        QVERIFY(keptmedia::keep(media(), withFiles(u"nobodys"_s, { download(u"n.png"_s) })));
+        const auto swept = [&](std::chrono::milliseconds grace) {
+            store.sweepMedia(grace);
+            bool done = false;
+            worker.run(
+                this, [] {}, [&done] { done = true; });
+            (void)QTest::qWaitFor([&done] { return done; });
+            QStringList left;
+            for (const keptmedia::File& file : keptmedia::list(media())) {
+                left << file.msgId;
+            }
+            left.sort();
+            return left.join(u' ');
+        };
+        QCOMPARE(swept(1h), u"answered dead nobodys taken waiting"_s);
+        QCOMPARE(swept(-1s), u"dead taken waiting"_s);
+        const InboundRow row = *(*awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
+            store.nextWaiting(home, { u"waiting"_s, false }, 0, on, done);
+        }));
+        QCOMPARE(row.payload[u"media"][0][u"path"].toString(),
+                 media() + u"/default/waiting-0.png"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKeptMedia)
+#include "tst_keptmedia.moc"

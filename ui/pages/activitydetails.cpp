@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/pages/activitydetails.h"
+
+#include "core/timetext.h"
+#include "activity/activitytext.h"
+#include "ui/widgets/activitydelegate.h"
+#include "ui/theme/activitymarks.h"
+#include "ui/widgets/browserparts.h"
+#include "ui/widgets/texts.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace zalo {
+namespace {
+
+constexpr int markEdge = 18;
+
+QLabel* named(QLabel* label, const QString& name)
+{
+    label->setObjectName(name);
+    return label;
+}
+
+} // namespace
+
+ActivityDetails::ActivityDetails(QWidget* parent)
+    : QWidget(parent)
+{
+    build();
+    retranslate();
+}
+
+void ActivityDetails::build()
+{
+    m_title = named(headingLabel(this), QStringLiteral("title"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_when = named(new QuietLabel, QStringLiteral("when"));
+    m_mark = new QLabel;
+    m_mark->setFixedSize(markEdge, markEdge);
+    m_state = named(bodyLabel(this), QStringLiteral("state"));
+    embolden(m_state);
+    m_reason = named(bodyLabel(this), QStringLiteral("reason"));
+    m_text = named(bodyLabel(this), QStringLiteral("text"));
+    m_ids = named(new QuietLabel, QStringLiteral("ids"));
+    m_report = named(new QuietLabel, QStringLiteral("report"));
+
+    auto* state = new QHBoxLayout;
+    state->setSpacing(8);
+    state->addWidget(m_mark, 0, Qt::AlignTop);
+    state->addWidget(m_state, 1);
+
+    m_sendAgain = paneButton(QStringLiteral("sendAgain"), this);
+    m_deliver = paneButton(QStringLiteral("deliverAnyway"), this);
+    m_discard = paneButton(QStringLiteral("discard"), this);
+    m_pause = paneButton(QStringLiteral("pauseThread"), this);
+    m_only = paneButton(QStringLiteral("onlyThread"), this);
+    connect(m_sendAgain, &QPushButton::clicked, this, &ActivityDetails::sendAgainWanted);
+    connect(m_deliver, &QPushButton::clicked, this, &ActivityDetails::deliverWanted);
+    connect(m_discard, &QPushButton::clicked, this, &ActivityDetails::discardWanted);
+    connect(m_pause, &QPushButton::clicked, this,
+            [this] { emit pauseWanted(!(m_item->words && m_item->words->isThreadPaused)); });
+    connect(m_only, &QPushButton::clicked, this, &ActivityDetails::onlyThreadWanted);
+    auto* buttons = new QVBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton* each : { m_sendAgain, m_deliver, m_discard, m_pause, m_only }) {
+        buttons->addWidget(each);
+    }
+    auto* actions = new QHBoxLayout;
+    actions->addLayout(buttons);
+    actions->addStretch(1);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 18, 20, 14);
+    layout->setSpacing(10);
+    layout->addWidget(m_title);
+    layout->addWidget(m_when);
+    layout->addSpacing(4);
+    layout->addWidget(m_text);
+    layout->addSpacing(4);
+    layout->addLayout(state);
+    layout->addWidget(m_reason);
+    layout->addSpacing(6);
+    layout->addLayout(actions);
+    layout->addWidget(m_report);
+    layout->addStretch(1);
+    layout->addWidget(m_ids);
+}
+
+void ActivityDetails::retranslate()
+{
+    m_sendAgain->setText(tr("Send &again…"));
+    m_deliver->setText(tr("&Deliver anyway"));
+    m_discard->setText(tr("Disca&rd"));
+    m_only->setText(tr("Show &only this conversation"));
+    fill();
+}
+
+void ActivityDetails::setItem(const ActivityItem& item)
+{
+    const bool isOther = !m_item || m_item->id != item.id || m_item->kind != item.kind;
+    m_item = item;
+    if (isOther) {
+        m_report->clear();
+    }
+    fill();
+}
+
+void ActivityDetails::fill()
+{
+    if (!m_item) {
+        return;
+    }
+    const ActivityItem& item = *m_item;
+    const bool isGap = item.kind == ActivityItem::Kind::Gap;
+    const ActivityMark mark = activityMark(item);
+    const QColor color = toneColor(markTone(mark), palette());
+    m_title->setText(isGap ? activityStateText(item)
+                         : item.kind == ActivityItem::Kind::Inbound
+                         ? tr("From %1").arg(activityThreadName(item))
+                         : tr("To %1").arg(activityThreadName(item)));
+    QString when = isGap ? activitySpan(item.timeMs, item.endMs) : timeText(item.timeMs);
+    if (item.words && item.thread.isGroup && !item.words->senderName.isEmpty()) {
+        when = tr("%1, written by %2").arg(when, item.words->senderName);
+    }
+    m_when->setText(when);
+    const QString text = item.words ? item.words->text : QString();
+    m_text->setText(text.isEmpty() ? activitySummary(item) : text);
+    m_text->setVisible(!isGap);
+    m_state->setText(isGap ? activitySummary(item) : activityStateText(item));
+    QPalette toned;
+    toned.setColor(QPalette::WindowText, color);
+    m_state->setPalette(toned);
+    QPixmap picture(QSize(markEdge, markEdge) * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    paintMark(&painter, QRectF(1, 1, markEdge - 2, markEdge - 2), mark, color);
+    painter.end();
+    m_mark->setPixmap(picture);
+    m_reason->setText(activityReasonText(item));
+    m_reason->setVisible(!m_reason->text().isEmpty());
+
+    QStringList ids;
+    if (!isGap) {
+        ids << tr("Conversation %1").arg(item.thread.id);
+    }
+    if (!item.messageId.isEmpty()) {
+        ids << tr("Message %1").arg(item.messageId);
+    }
+    if (item.attempts > 0) {
+        ids << tr("%n failed tries", nullptr, item.attempts);
+    }
+    m_ids->setText(ids.join(u'\n'));
+
+    const ActivityActions actions = activityActions(item);
+    m_sendAgain->setVisible(actions.sendAgain);
+    m_deliver->setVisible(actions.deliverAnyway);
+    m_discard->setVisible(actions.discard);
+    m_pause->setVisible(actions.pauseThread);
+    m_only->setVisible(actions.pauseThread);
+    m_pause->setText(item.words && item.words->isThreadPaused ? tr("&Resume the bot here")
+                                                              : tr("&Pause the bot here"));
+}
+
+void ActivityDetails::report(const QString& text)
+{
+    m_report->setText(text);
+}
+
+void ActivityDetails::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        retranslate();
+    }
+}
+
+} // namespace zalo

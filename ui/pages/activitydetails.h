@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "messagestore/relayrows.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+
+namespace zalo {
+
+//! Everything about one line of the activity, and what can be done about it.
+class ActivityDetails : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ActivityDetails(QWidget* parent = nullptr);
+
+    void setItem(const ActivityItem& item);
+    //! What became of the last action.
+    void report(const QString& text);
+
+signals:
+    void sendAgainWanted();
+    void deliverWanted();
+    void discardWanted();
+    void pauseWanted(bool paused);
+    void onlyThreadWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void retranslate();
+    void fill();
+
+    std::optional<ActivityItem> m_item;
+    QLabel* m_title = nullptr;
+    QLabel* m_when = nullptr;
+    QLabel* m_mark = nullptr;
+    QLabel* m_state = nullptr;
+    QLabel* m_reason = nullptr;
+    QLabel* m_text = nullptr;
+    QLabel* m_ids = nullptr;
+    QPushButton* m_sendAgain = nullptr;
+    QPushButton* m_deliver = nullptr;
+    QPushButton* m_discard = nullptr;
+    QPushButton* m_pause = nullptr;
+    QPushButton* m_only = nullptr;
+    QLabel* m_report = nullptr;
+};
+
+} // namespace zalo

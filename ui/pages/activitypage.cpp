@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/pages/activitypage.h"
+
+#include "companion/companion.h"
+#include "activity/activitytext.h"
+#include "ui/widgets/activitydelegate.h"
+#include "ui/pages/activitydetails.h"
+#include "ui/widgets/browserparts.h"
+#include "ui/widgets/texts.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+constexpr auto typingPause = std::chrono::milliseconds(150);
+
+//! What can be chosen to be seen, in this order.
+QList<QStringList> stateChoices()
+{
+    return { {},
+             { u"dead"_s, u"failed"_s, u"uncertain"_s },
+             { u"waiting"_s, u"queued"_s, u"sending"_s },
+             { u"taken"_s, u"dispatched"_s, u"sent"_s },
+             { u"dropped"_s, u"discarded"_s },
+             { u"gap"_s } };
+}
+
+} // namespace
+
+ActivityPage::ActivityPage(Companion& companion, QWidget* parent)
+    : QWidget(parent),
+      m_companion(companion),
+      m_model([this](const ActivityQuery& query, QObject* context, Reply<ActivityList> done) {
+          m_companion.activity(query, context, std::move(done));
+      })
+{
+    build();
+    connectParts();
+    retranslate();
+}
+
+void ActivityPage::build()
+{
+    m_details = new ActivityDetails;
+    m_details->setObjectName(QStringLiteral("details"));
+    m_paneNote = noteLabel(QStringLiteral("paneNote"));
+    m_paneOrNote = new QStackedWidget;
+    m_paneOrNote->addWidget(m_paneNote);
+    m_paneOrNote->addWidget(scrolled(m_details));
+    layOutBrowser(this, buildList(), m_paneOrNote, { 480, 340, 3, 2 });
+}
+
+QWidget* ActivityPage::buildList()
+{
+    m_search = new QLineEdit;
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setClearButtonEnabled(true);
+    m_states = new QComboBox;
+    m_states->setObjectName(QStringLiteral("states"));
+    for (qsizetype i = 0; i < stateChoices().size(); ++i) {
+        m_states->addItem(QString());
+    }
+    m_thread = new QPushButton;
+    m_thread->setObjectName(QStringLiteral("allThreads"));
+    m_thread->setAutoDefault(false);
+    m_thread->hide();
+
+    m_list = plainList(QStringLiteral("activity"), &m_model);
+    m_list->setItemDelegate(new ActivityDelegate(m_model, m_list));
+    m_note = noteLabel(QStringLiteral("listNote"));
+    m_listOrNote = new QStackedWidget;
+    m_listOrNote->addWidget(m_list);
+    m_listOrNote->addWidget(m_note);
+
+    auto* filters = new QHBoxLayout;
+    filters->setSpacing(8);
+    filters->addWidget(m_search, 1);
+    filters->addWidget(m_states);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(12, 0, 12, 0);
+    head->setSpacing(8);
+    head->addLayout(filters);
+    head->addWidget(m_thread, 0, Qt::AlignLeft);
+    auto* widget = new QWidget;
+    auto* layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 12, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(head);
+    layout->addWidget(m_listOrNote, 1);
+    return widget;
+}
+
+void ActivityPage::connectParts()
+{
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPause);
+    connect(&m_typing, &QTimer::timeout, this, &ActivityPage::filter);
+    connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_states, &QComboBox::currentIndexChanged, this, &ActivityPage::filter);
+    connect(m_thread, &QPushButton::clicked, this, [this] { showThread({}, {}); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ActivityPage::choose);
+    connect(&m_model, &ActivityModel::loadingChanged, this, &ActivityPage::fillState);
+    connect(&m_model, &ActivityModel::failed, this, [this](const Error& error) {
+        m_error = errorText(error);
+        fillState();
+        m_error.clear();
+    });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &ActivityPage::showCurrent);
+    connect(&m_companion, &Companion::activityChanged, this, [this] {
+        if (isVisible()) {
+            m_model.refreshSoon();
+        } else {
+            m_isStale = true;
+        }
+    });
+    connect(&m_companion, &Companion::contactsChanged, &m_model, [this] {
+        if (isVisible()) {
+            m_model.refreshSoon(); // names may have changed
+        }
+    });
+    connect(m_details, &ActivityDetails::sendAgainWanted, this, &ActivityPage::sendAgain);
+    connect(m_details, &ActivityDetails::deliverWanted, this, &ActivityPage::deliverAnyway);
+    connect(m_details, &ActivityDetails::discardWanted, this, &ActivityPage::discard);
+    connect(m_details, &ActivityDetails::pauseWanted, this, &ActivityPage::pauseThread);
+    connect(m_details, &ActivityDetails::onlyThreadWanted, this,
+            [this] { showThread(m_current->thread.id, activityThreadName(*m_current)); });
+    findWith(m_search, this);
+}
+
+void ActivityPage::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search messages and names"));
+    m_search->setAccessibleName(tr("Search the activity"));
+    m_states->setAccessibleName(tr("Which messages"));
+    const QStringList names { tr("Everything"), tr("Needs you"), tr("Waiting"),
+                              tr("Done"),       tr("Ignored"),   tr("Not connected") };
+    for (int i = 0; i < m_states->count(); ++i) {
+        m_states->setItemText(i, names.at(i));
+    }
+    m_thread->setText(tr("Only %1 – show all").arg(m_threadName));
+    m_list->setAccessibleName(tr("Activity"));
+    m_paneNote->setText(tr("Choose a message to see what became of it."));
+    fillState();
+}
+
+void ActivityPage::showThread(const QString& threadId, const QString& name)
+{
+    m_threadId = threadId;
+    m_threadName = name;
+    m_thread->setVisible(!threadId.isEmpty());
+    m_thread->setText(tr("Only %1 – show all").arg(name));
+    filter();
+}
+
+void ActivityPage::filter()
+{
+    m_current.reset();
+    m_paneOrNote->setCurrentIndex(0);
+    m_model.setFilter(
+        { {}, m_threadId, stateChoices().at(m_states->currentIndex()), m_search->text() });
+    fillState();
+}
+
+void ActivityPage::choose(const QModelIndex& index)
+{
+    if (index.isValid()) {
+        m_current = m_model.at(index.row());
+        m_details->setItem(*m_current);
+        m_paneOrNote->setCurrentIndex(1);
+    }
+}
+
+void ActivityPage::showCurrent()
+{
+    choose(m_list->currentIndex());
+}
+
+void ActivityPage::fillState()
+{
+    QString note;
+    if (m_model.rowCount() == 0) {
+        const ActivityFilter& filter = m_model.filter();
+        const bool isFiltered = filter != ActivityFilter();
+        note = !m_error.isEmpty() ? m_error
+            : m_model.isLoading() ? tr("Looking…")
+            : isFiltered          ? tr("Nothing like that happened.")
+                                  : tr("Nothing happened yet. Messages appear here as they come.");
+    }
+    m_note->setText(note);
+    m_listOrNote->setCurrentIndex(note.isEmpty() ? 0 : 1);
+    if (m_current && !m_list->currentIndex().isValid()) {
+        m_current.reset();
+        m_paneOrNote->setCurrentIndex(0);
+    }
+}
+
+void ActivityPage::sendAgain()
+{
+    const ActivityItem item = *m_current;
+    const bool isUncertain = item.state == u"uncertain";
+    const QString name = activityThreadName(item);
+    m_ask(this,
+          { tr("Send again"),
+            isUncertain
+                ? tr("This message may have reached %1 already. Look in Zalo first. Send it "
+                     "again?")
+                      .arg(name)
+                : tr("Send this message to %1 again?").arg(name),
+            tr("Send again") },
+          [this, item] {
+              report(item, tr("Sending…"));
+              m_companion.sendAgain(item.id, this, [this, item](const Result<OutboundRow>& row) {
+                  const std::optional<Error> error = row ? row->error : std::optional(row.error());
+                  report(item,
+                         error ? sendErrorText(row.value_or(OutboundRow()), *error)
+                               : tr("It was sent."));
+              });
+          });
+}
+
+void ActivityPage::deliverAnyway()
+{
+    const ActivityItem item = *m_current;
+    m_companion.deliverAnyway(item.profile, item.id, this, [this, item](const Result<bool>& done) {
+        report(item,
+               !done       ? errorText(done.error())
+                   : *done ? tr("It goes to the Gateway as soon as one is connected.")
+                           : tr("It is with the Gateway already."));
+    });
+}
+
+void ActivityPage::discard()
+{
+    const ActivityItem item = *m_current;
+    m_ask(this,
+          { tr("Discard"),
+            tr("The bot will never see this message from %1.").arg(activityThreadName(item)),
+            tr("Discard") },
+          [this, item] {
+              m_companion.discard(item.profile, item.id, this,
+                                  [this, item](const Result<bool>& done) {
+                                      report(item,
+                                             !done       ? errorText(done.error())
+                                                 : *done ? tr("It was discarded.")
+                                                         : tr("It is with the Gateway already."));
+                                  });
+          });
+}
+
+void ActivityPage::pauseThread(bool paused)
+{
+    const ActivityItem item = *m_current;
+    m_companion.setThreadPaused(
+        item.profile, item.thread, paused, this, [this, item, paused](const Result<void>& done) {
+            report(item,
+                   !done        ? errorText(done.error())
+                       : paused ? tr("The bot is paused in this conversation. Messages wait.")
+                                : tr("The bot goes on in this conversation."));
+        });
+}
+
+//! Says what became of an action, while its row is still the one that is shown.
+void ActivityPage::report(const ActivityItem& about, const QString& text)
+{
+    if (m_current && m_current->id == about.id && m_current->kind == about.kind) {
+        m_details->report(text);
+    }
+    m_model.refreshSoon();
+}
+
+void ActivityPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!std::exchange(m_isShown, true)) {
+        m_model.fetchMore({});
+    } else if (std::exchange(m_isStale, false)) {
+        m_model.refreshSoon();
+    }
+}
+
+void ActivityPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace zalo

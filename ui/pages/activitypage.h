@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "activity/activitymodel.h"
+#include "ui/widgets/question.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QStackedWidget;
+
+namespace zalo {
+
+class ActivityDetails;
+class Companion;
+
+//! Every message through the relay, and every gap: what became of it, and what can be done.
+class ActivityPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! `companion` outlives the page. Nothing is asked for before it is first shown.
+    explicit ActivityPage(Companion& companion, QWidget* parent = nullptr);
+
+    //! How sending again and discarding are confirmed.
+    void setAsk(Ask ask) { m_ask = std::move(ask); }
+
+    //! Shows the messages of one conversation only.
+    void showThread(const QString& threadId, const QString& name);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    [[nodiscard]] QWidget* buildList();
+    void connectParts();
+    void retranslate();
+    void filter();
+    void choose(const QModelIndex& index);
+    void showCurrent();
+    void fillState();
+    void sendAgain();
+    void deliverAnyway();
+    void discard();
+    void pauseThread(bool paused);
+    void report(const ActivityItem& about, const QString& text);
+
+    Companion& m_companion;
+    Ask m_ask = &askInBox;
+    ActivityModel m_model;
+    QTimer m_typing;
+    std::optional<ActivityItem> m_current;
+    QString m_threadId;
+    QString m_threadName;
+    QString m_error;
+    bool m_isShown = false; //!< has been
+    bool m_isStale = false; //!< changed while it was hidden
+
+    QLineEdit* m_search = nullptr;
+    QComboBox* m_states = nullptr;
+    QPushButton* m_thread = nullptr;
+    QStackedWidget* m_listOrNote = nullptr;
+    QListView* m_list = nullptr;
+    QLabel* m_note = nullptr;
+    QStackedWidget* m_paneOrNote = nullptr;
+    ActivityDetails* m_details = nullptr;
+    QLabel* m_paneNote = nullptr;
+};
+
+} // namespace zalo

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/pages/datasection.h"
+
+#include "companion/companion.h"
+#include "ui/widgets/texts.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+//! What somebody set in the file by hand is a choice too.
+QList<int> choices(int kept)
+{
+    QList<int> days { 7, 30, 90, 365 };
+    if (!days.contains(kept)) {
+        days << kept;
+        std::sort(days.begin(), days.end());
+    }
+    return days;
+}
+
+} // namespace
+
+DataSection::DataSection(Companion& companion, QWidget* parent)
+    : QWidget(parent),
+      m_companion(companion),
+      m_heading(new QLabel(this)),
+      m_text(new QuietLabel(this)),
+      m_daysLabel(new QLabel(this)),
+      m_days(new QComboBox(this)),
+      m_delete(new QPushButton(this))
+{
+    embolden(m_heading);
+    m_days->setObjectName(u"daysKept"_s);
+    m_daysLabel->setBuddy(m_days);
+    m_delete->setObjectName(u"deleteAllData"_s);
+    auto* days = new QHBoxLayout;
+    days->setSpacing(12);
+    days->addWidget(m_daysLabel);
+    days->addWidget(m_days);
+    days->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_heading);
+    column->addWidget(m_text);
+    column->addLayout(days);
+    column->addWidget(m_delete, 0, Qt::AlignLeft);
+    connect(m_days, &QComboBox::activated, this,
+            [this](int row) { m_companion.setDaysKept(m_days->itemData(row).toInt()); });
+    connect(m_delete, &QPushButton::clicked, this, &DataSection::askToDelete);
+    retranslate();
+}
+
+void DataSection::askToDelete()
+{
+    int waiting = 0;
+    const Snapshot& now = m_companion.snapshot();
+    for (const ProfileSnapshot& profile : now.profiles) {
+        waiting += int(profile.queue.inboundWaiting + profile.queue.outboundWaiting);
+    }
+    QStringList lines {
+        tr("All messages and what became of them, contacts and their pictures, gaps, and the keys "
+           "of Gateways are deleted. Then the program starts again."),
+        tr("Your settings stay. So does the login to Zalo, which zca keeps: log out first to end "
+           "it too.")
+    };
+    if (waiting > 0) {
+        lines.prepend(tr("%n message(s) still wait, and would be lost.", nullptr, waiting));
+    }
+    m_ask(this, { tr("Delete all data"), lines.join(u"\n\n"_s), tr("Delete all data") },
+          [this] { m_companion.forgetEverything(); });
+}
+
+void DataSection::retranslate()
+{
+    m_heading->setText(tr("Stored data"));
+    m_text->setText(tr("What waits is kept until it is delivered or sent."));
+    m_daysLabel->setText(tr("&Keep finished messages for"));
+    m_days->setAccessibleName(tr("Keep finished messages for"));
+    m_delete->setText(tr("&Delete all data…"));
+    m_delete->setAccessibleName(tr("Delete all data…"));
+    const int kept = m_companion.daysKept();
+    m_days->clear();
+    for (const int days : choices(kept)) {
+        m_days->addItem(tr("%n day(s)", nullptr, days), days);
+    }
+    m_days->setCurrentIndex(m_days->findData(kept));
+}
+
+void DataSection::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace zalo

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/widgets/question.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace zalo {
+
+class Companion;
+class QuietLabel;
+
+//! The settings of what is stored: for how long, and *Delete all data…*.
+class DataSection : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DataSection(Companion& companion, QWidget* parent = nullptr);
+
+    void setAsk(Ask ask) { m_ask = std::move(ask); }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void askToDelete();
+    void retranslate();
+
+    Companion& m_companion;
+    QLabel* m_heading;
+    QuietLabel* m_text;
+    QLabel* m_daysLabel;
+    QComboBox* m_days;
+    QPushButton* m_delete;
+    Ask m_ask = &askInBox;
+};
+
+} // namespace zalo

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/pages/gatewaysection.h"
+
+#include "companion/companion.h"
+#include "ui/widgets/gatewaylist.h"
+#include "ui/pages/setupdialog.h"
+#include "ui/widgets/texts.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+QString keysText(const Snapshot& snapshot)
+{
+    if (snapshot.secretsStore == u"keychain") {
+        return GatewaySection::tr("Their keys are kept in the desktop's keychain.");
+    }
+    if (snapshot.secretsStore == u"file") {
+        return GatewaySection::tr("Their keys are kept in a file that only you can read: there is "
+                                  "no keychain here.");
+    }
+    if (snapshot.secretsText.isEmpty()) {
+        return {}; // nobody has asked yet
+    }
+    return GatewaySection::tr("Their keys cannot be read. Unlock the desktop's keychain.");
+}
+
+} // namespace
+
+GatewaySection::GatewaySection(Companion& companion, QWidget* parent)
+    : QWidget(parent),
+      m_companion(companion),
+      m_heading(new QLabel(this)),
+      m_text(new QuietLabel(this)),
+      m_keys(new QuietLabel(this)),
+      m_setUp(new QPushButton(this)),
+      m_undo(new QPushButton(this))
+{
+    embolden(m_heading);
+    m_setUp->setObjectName(u"setUpGateway"_s);
+    m_undo->setObjectName(u"undoSetup"_s);
+    auto* list = new GatewayList(companion, this);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_setUp);
+    buttons->addWidget(m_undo);
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_heading);
+    column->addWidget(m_text);
+    column->addWidget(list);
+    column->addWidget(m_keys);
+    column->addLayout(buttons);
+    const auto opens = [this](GatewaySetup::Goal goal) {
+        return [this, goal] { openSetupDialog(m_companion, goal, window()); };
+    };
+    connect(m_setUp, &QPushButton::clicked, this, opens(GatewaySetup::Goal::SetUp));
+    connect(m_undo, &QPushButton::clicked, this, opens(GatewaySetup::Goal::Undo));
+    connect(list, &GatewayList::updateRequested, this, opens(GatewaySetup::Goal::SetUp));
+    connect(&companion, &Companion::snapshotChanged, this, &GatewaySection::refresh);
+    retranslate();
+}
+
+void GatewaySection::refresh()
+{
+    const Snapshot& now = m_companion.snapshot();
+    m_keys->setText(keysText(now));
+    // The demo never meets a real Gateway.
+    m_setUp->setVisible(now.mode != u"demo");
+    m_undo->setVisible(now.mode != u"demo");
+}
+
+void GatewaySection::retranslate()
+{
+    m_heading->setText(tr("Gateways"));
+    m_text->setText(tr("They read and write messages with this account. The first one was let in "
+                       "as it came; every further one waits for your approval."));
+    m_setUp->setText(tr("Set &up OpenClaw on this computer…"));
+    m_setUp->setAccessibleName(tr("Set up OpenClaw on this computer…"));
+    m_undo->setText(tr("U&ndo the setup…"));
+    m_undo->setAccessibleName(tr("Undo the setup…"));
+    refresh();
+}
+
+void GatewaySection::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace zalo

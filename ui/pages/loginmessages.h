@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "session/loginstep.h"
+#include "ui/widgets/messagepanel.h"
+
+//! What the login page says where it shows no code.
+namespace zalo::loginmessages {
+
+[[nodiscard]] MessagePanel::Content risk();
+//! `name`: who is logged in; empty: nobody.
+[[nodiscard]] MessagePanel::Content ready(const QString& name);
+[[nodiscard]] MessagePanel::Content starting();
+[[nodiscard]] MessagePanel::Content scanned(const QString& by);
+[[nodiscard]] MessagePanel::Content confirmed(const QString& name);
+//! A login that came to nothing.
+[[nodiscard]] MessagePanel::Content ended(const LoginStep& step);
+
+} // namespace zalo::loginmessages

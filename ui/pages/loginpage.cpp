@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/pages/loginpage.h"
+
+#include "companion/companion.h"
+#include "ui/pages/loginmessages.h"
+#include "ui/pages/loginsteps.h"
+#include "ui/widgets/messagepanel.h"
+#include "ui/theme/preferences.h"
+#include "ui/pages/qrpanel.h"
+#include "ui/presenters/statuspresenter.h"
+#include "ui/widgets/texts.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace zalo {
+namespace {
+
+constexpr int Margin = 24;
+constexpr int StepsWidth = 260;
+constexpr int PanelWidth = 300;
+
+} // namespace
+
+LoginPage::LoginPage(Companion& companion, Preferences& preferences, QWidget* parent)
+    : QWidget(parent),
+      m_companion(companion),
+      m_preferences(preferences),
+      m_profile(defaultProfile()),
+      m_heading(headingLabel(this)),
+      m_steps(new LoginSteps(this)),
+      m_note(new QuietLabel(this)),
+      m_stack(new QStackedWidget(this)),
+      m_message(new MessagePanel(this)),
+      m_qr(new QrPanel(this))
+{
+    m_stack->addWidget(m_message);
+    m_stack->addWidget(m_qr);
+    m_stack->setMinimumWidth(PanelWidth);
+    m_steps->setFixedWidth(StepsWidth);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Margin);
+    row->addWidget(m_steps, 0, Qt::AlignVCenter);
+    row->addWidget(m_stack, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Margin, Margin, Margin, Margin);
+    column->setSpacing(16);
+    column->addWidget(m_heading);
+    column->addLayout(row, 1);
+    column->addWidget(m_note);
+    connect(m_message, &MessagePanel::primaryPressed, this, &LoginPage::onPrimary);
+    connect(m_message, &MessagePanel::secondaryPressed, this, &LoginPage::onSecondary);
+    connect(m_qr, &QrPanel::cancelRequested, this, &LoginPage::cancelLogin);
+    connect(m_qr, &QrPanel::scanPretended, this, &LoginPage::scanPretended);
+    m_qr->setPretending(companion.snapshot().mode == u"demo");
+    connect(&companion, &Companion::loginChanged, this, &LoginPage::onStep);
+    connect(&companion, &Companion::snapshotChanged, this, &LoginPage::onSnapshot);
+    retranslate();
+}
+
+void LoginPage::begin(const QString& profile)
+{
+    if (!m_loginId.isEmpty()) {
+        return;
+    }
+    m_profile = profile.isEmpty() ? defaultProfile() : profile;
+    if (m_preferences.isRiskAccepted()) {
+        startLogin();
+    } else {
+        setScene(Scene::Risk);
+    }
+}
+
+void LoginPage::startLogin()
+{
+    m_step = {};
+    setScene(Scene::Starting);
+    const Result<QString> login = m_companion.startLogin(m_profile);
+    if (login) {
+        m_loginId = *login;
+        return;
+    }
+    m_step.kind = LoginStep::Kind::Failed;
+    m_step.error = login.error();
+    setScene(Scene::Ended);
+}
+
+void LoginPage::cancelLogin()
+{
+    const QString login = std::exchange(m_loginId, {});
+    m_qr->clear();
+    setScene(Scene::Ready);
+    if (!login.isEmpty()) {
+        m_companion.cancelLogin(login);
+    }
+}
+
+void LoginPage::onStep(const LoginStep& step)
+{
+    // Logins that others asked for show their code to them alone.
+    if (m_loginId.isEmpty() || step.loginId != m_loginId) {
+        return;
+    }
+    m_step = step;
+    if (step.isFinal()) {
+        m_loginId.clear();
+        m_qr->clear();
+    }
+    switch (step.kind) {
+    case LoginStep::Kind::Starting:
+        setScene(Scene::Starting);
+        break;
+    case LoginStep::Kind::Qr:
+        m_qr->setStep(step);
+        setScene(Scene::Code);
+        break;
+    case LoginStep::Kind::Scanned:
+        setScene(Scene::Scanned);
+        break;
+    case LoginStep::Kind::Confirmed:
+        setScene(Scene::Confirmed);
+        break;
+    case LoginStep::Kind::Declined:
+    case LoginStep::Kind::Expired:
+    case LoginStep::Kind::Cancelled:
+    case LoginStep::Kind::Failed:
+        setScene(Scene::Ended);
+        break;
+    }
+}
+
+void LoginPage::onSnapshot()
+{
+    if (m_scene == Scene::Ready) {
+        refresh();
+    }
+}
+
+void LoginPage::onPrimary()
+{
+    switch (m_scene) {
+    case Scene::Risk:
+        m_preferences.acceptRisk();
+        startLogin();
+        break;
+    case Scene::Confirmed:
+        setScene(Scene::Ready);
+        emit overviewRequested();
+        break;
+    case Scene::Ready:
+    case Scene::Ended:
+        begin(m_profile);
+        break;
+    case Scene::Starting:
+    case Scene::Scanned:
+        cancelLogin();
+        break;
+    case Scene::Code:
+        break;
+    }
+}
+
+void LoginPage::onSecondary()
+{
+    if (m_scene == Scene::Ready && !loggedInName().isEmpty()) {
+        askLogout();
+    } else {
+        setScene(Scene::Ready);
+    }
+}
+
+void LoginPage::askLogout()
+{
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("Log out"),
+                        tr("Log out of %1 here? The bot stops, and the contacts are forgotten.")
+                            .arg(loggedInName()),
+                        QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    QPushButton* yes = question->addButton(tr("Log out"), QMessageBox::AcceptRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(yes, &QPushButton::clicked, this, [this] {
+        m_companion.logout(m_profile, this, [this](const Result<void>& done) {
+            if (!done) {
+                m_step = {};
+                m_step.kind = LoginStep::Kind::Failed;
+                m_step.error = done.error();
+                setScene(Scene::Ended);
+            }
+        });
+    });
+    question->open();
+}
+
+void LoginPage::setScene(Scene scene)
+{
+    m_scene = scene;
+    refresh();
+}
+
+void LoginPage::refresh()
+{
+    const QString name = loggedInName();
+    m_steps->setVisible(m_scene != Scene::Risk && (m_scene != Scene::Ready || name.isEmpty())
+                        && m_scene != Scene::Confirmed);
+    m_note->setVisible(m_scene != Scene::Risk);
+    if (m_scene == Scene::Code) {
+        m_stack->setCurrentWidget(m_qr);
+        return;
+    }
+    m_stack->setCurrentWidget(m_message);
+    switch (m_scene) {
+    case Scene::Risk:
+        m_message->setContent(loginmessages::risk());
+        break;
+    case Scene::Ready:
+        m_message->setContent(loginmessages::ready(name));
+        break;
+    case Scene::Starting:
+        m_message->setContent(loginmessages::starting());
+        break;
+    case Scene::Scanned:
+        m_message->setContent(loginmessages::scanned(m_step.by));
+        break;
+    case Scene::Confirmed:
+        m_message->setContent(loginmessages::confirmed(m_step.user.displayName));
+        break;
+    case Scene::Ended:
+        m_message->setContent(loginmessages::ended(m_step));
+        break;
+    case Scene::Code:
+        break;
+    }
+}
+
+QString LoginPage::loggedInName() const
+{
+    const ProfileSnapshot* profile = m_companion.snapshot().find(m_profile);
+    if (!profile || !profile->account || profile->session.state == SessionState::NeedsLogin
+        || profile->session.state == SessionState::Expired) {
+        return {};
+    }
+    return accountName(*profile);
+}
+
+void LoginPage::retranslate()
+{
+    m_heading->setText(tr("Log in to Zalo"));
+    m_note->setText(tr("Zalo allows one such login: opening Zalo Web or Zalo PC ends this one."));
+    refresh();
+}
+
+void LoginPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace zalo

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/pages/overviewpage.h"
+
+#include "companion/companion.h"
+#include "core/timetext.h"
+#include "activity/activitytext.h"
+#include "ui/widgets/avatarlabel.h"
+#include "ui/widgets/browserparts.h"
+#include "ui/widgets/chainview.h"
+#include "ui/widgets/eventtable.h"
+#include "ui/widgets/statuscard.h"
+#include "ui/widgets/texts.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+constexpr int Margin = 24;
+constexpr int Section = 22;
+constexpr int AvatarSide = 48;
+constexpr int FactCount = 6;
+constexpr int FactColumns = 3;
+
+//! Why, in few words; empty where the state says it already.
+QString causeText(const SessionChange& change)
+{
+    static const std::pair<SessionState, ErrorKind> sameWords[] {
+        { SessionState::NoCli, ErrorKind::ZcaMissing },
+        { SessionState::NeedsLogin, ErrorKind::NotLoggedIn },
+        { SessionState::Kicked, ErrorKind::Kicked },
+        { SessionState::Duplicate, ErrorKind::Duplicate },
+        { SessionState::Expired, ErrorKind::Expired },
+        { SessionState::Offline, ErrorKind::Offline },
+    };
+    if (!change.reason) {
+        return {};
+    }
+    const std::pair words(change.state, change.reason->kind);
+    return std::find(std::begin(sameWords), std::end(sameWords), words) != std::end(sameWords)
+        ? QString()
+        : gapCauseText(errorKindName(change.reason->kind));
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(Companion& companion, QWidget* parent)
+    : QWidget(parent),
+      m_companion(companion),
+      m_avatars(companion)
+{
+    build();
+    retranslate();
+    connect(&companion, &Companion::snapshotChanged, this, &OverviewPage::refresh);
+    connect(&m_avatars, &Avatars::changed, this, &OverviewPage::refreshAvatar);
+    connect(m_accounts, &QComboBox::activated, this, [this](int row) {
+        m_profile = m_accounts->itemData(row).toString();
+        refresh();
+    });
+    connect(m_copyId, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_id->text()); });
+    connect(m_status, &StatusCard::actionRequested, this,
+            [this](StatusAction action) { emit actionRequested(action, m_profile); });
+}
+
+void OverviewPage::build()
+{
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(Margin, Margin, Margin, Margin);
+    column->setSpacing(Section);
+    column->addWidget(buildAccount());
+    m_status = new StatusCard(content);
+    column->addWidget(m_status);
+    m_chain = new ChainView(content);
+    m_chain->setObjectName(QStringLiteral("chain"));
+    column->addWidget(m_chain);
+    column->addWidget(buildReplay());
+    column->addWidget(buildFacts());
+    m_gaps = new EventTable(QStringLiteral("gaps"), content);
+    column->addWidget(m_gaps);
+    m_history = new EventTable(QStringLiteral("history"), content);
+    column->addWidget(m_history);
+    column->addStretch();
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scrolled(content, this));
+}
+
+QWidget* OverviewPage::buildAccount()
+{
+    auto* account = new QWidget(this);
+    m_avatar = new AvatarLabel(AvatarSide, account);
+    m_name = headingLabel(account);
+    m_name->setTextFormat(Qt::PlainText);
+    m_id = new QuietLabel(account);
+    m_id->setWordWrap(false);
+    m_copyId = new QPushButton(account);
+    m_copyId->setFlat(true);
+    m_accounts = new QComboBox(account);
+    auto* idRow = new QHBoxLayout;
+    idRow->setSpacing(6);
+    idRow->addWidget(m_id);
+    idRow->addWidget(m_copyId);
+    idRow->addStretch();
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_name);
+    words->addLayout(idRow);
+    auto* row = new QHBoxLayout(account);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(14);
+    row->addWidget(m_avatar, 0, Qt::AlignVCenter);
+    row->addLayout(words, 1);
+    row->addWidget(m_accounts, 0, Qt::AlignTop);
+    return account;
+}
+
+QWidget* OverviewPage::buildReplay()
+{
+    m_replay = new QWidget(this);
+    m_replayText = new QLabel(m_replay);
+    m_replayText->setObjectName(u"replayText"_s);
+    m_replayBar = new QProgressBar(m_replay);
+    m_replayBar->setTextVisible(false);
+    auto* column = new QVBoxLayout(m_replay);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_replayText);
+    column->addWidget(m_replayBar);
+    return m_replay;
+}
+
+QWidget* OverviewPage::buildFacts()
+{
+    auto* facts = new QWidget(this);
+    auto* grid = new QGridLayout(facts);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(2);
+    for (int i = 0; i < FactCount; ++i) {
+        const Fact fact { new QuietLabel(facts), new QLabel(facts) };
+        fact.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        // Two rows of labels, each with its value below.
+        const int row = 3 * (i / FactColumns);
+        grid->addWidget(fact.name, row, i % FactColumns, Qt::AlignBottom);
+        grid->addWidget(fact.value, row + 1, i % FactColumns, Qt::AlignTop);
+        grid->setRowMinimumHeight(row + 2, i < FactColumns ? 10 : 0);
+        grid->setColumnStretch(i % FactColumns, 1);
+        m_facts << fact;
+    }
+    return facts;
+}
+
+void OverviewPage::refresh()
+{
+    const Snapshot& now = m_companion.snapshot();
+    if (!now.find(m_profile)) {
+        m_profile = now.profiles.isEmpty() ? QString() : now.profiles.first().profile;
+    }
+    refreshAccounts();
+    const ProfileSnapshot* found = now.find(m_profile);
+    const ProfileSnapshot profile = found ? *found : ProfileSnapshot();
+    const bool known = profile.account.has_value();
+    refreshAvatar();
+    m_name->setText(found ? accountName(profile) : tr("No account yet"));
+    m_id->setText(known ? profile.account->userId : QString());
+    m_id->setVisible(known);
+    m_copyId->setVisible(known);
+    m_status->setStatus(found ? presentStatus(now, m_profile) : presentStatus(now));
+    m_chain->setNodes(presentChain(now, m_profile));
+    refreshReplay(profile.replay);
+    refreshFacts(profile);
+    refreshGaps(profile.gaps);
+    refreshHistory(profile.history);
+}
+
+void OverviewPage::refreshAvatar()
+{
+    const ProfileSnapshot* profile = m_companion.snapshot().find(m_profile);
+    const std::optional<Account> account = profile ? profile->account : std::nullopt;
+    m_avatar->setPerson(account ? account->userId : QString(),
+                        profile ? accountName(*profile) : QString());
+    m_avatar->setPicture(account && !account->avatar.isEmpty() ? m_avatars.picture(
+                             { account->userId, account->displayName, account->avatar }, AvatarSide,
+                             devicePixelRatioF())
+                                                               : QPixmap());
+}
+
+void OverviewPage::refreshAccounts()
+{
+    const QList<ProfileSnapshot>& profiles = m_companion.snapshot().profiles;
+    m_accounts->setVisible(profiles.size() > 1);
+    bool same = m_accounts->count() == profiles.size();
+    for (int i = 0; same && i < profiles.size(); ++i) {
+        same = m_accounts->itemText(i) == accountName(profiles[i])
+            && m_accounts->itemData(i).toString() == profiles[i].profile;
+    }
+    if (!same) {
+        m_accounts->clear();
+        for (const ProfileSnapshot& profile : profiles) {
+            m_accounts->addItem(accountName(profile), profile.profile);
+        }
+    }
+    m_accounts->setCurrentIndex(m_accounts->findData(m_profile));
+}
+
+void OverviewPage::refreshFacts(const ProfileSnapshot& profile)
+{
+    const QLocale locale;
+    const auto when = [](qint64 ms) { return ms > 0 ? timeText(ms) : tr("none yet"); };
+    const QStringList values {
+        locale.toString(profile.queue.inboundWaiting),
+        locale.toString(profile.queue.outboundWaiting),
+        when(profile.lastInMs),
+        locale.toString(profile.queue.inboundDead),
+        locale.toString(profile.queue.outboundUncertain),
+        when(profile.lastOutMs),
+    };
+    for (int i = 0; i < FactCount; ++i) {
+        m_facts[i].value->setText(values[i]);
+        sayWith(m_facts[i].name->text(), m_facts[i].value);
+    }
+}
+
+void OverviewPage::refreshReplay(const ReplayProgress& replay)
+{
+    m_replay->setVisible(replay.total > 0);
+    if (replay.total > 0) {
+        const QLocale locale;
+        m_replayText->setText(
+            tr("Delivering what waited: %1 of %2")
+                .arg(locale.toString(replay.done), locale.toString(replay.total)));
+        m_replayBar->setMaximum(replay.total);
+        m_replayBar->setValue(replay.done);
+        m_replayBar->setAccessibleName(m_replayText->text());
+    }
+}
+
+void OverviewPage::refreshGaps(const QList<GapInfo>& gaps)
+{
+    if (m_shownGaps == gaps) {
+        return;
+    }
+    m_shownGaps = gaps;
+    m_gaps->setNote(
+        gaps.isEmpty()
+            ? tr("None is recorded.")
+            : tr("Zalo repeats nothing: what was written to you in these times is only on your "
+                 "phone."));
+    QList<EventTable::Row> rows;
+    for (auto gap = gaps.crbegin(); gap != gaps.crend(); ++gap) {
+        rows << EventTable::Row { { timeText(gap->fromMs),
+                                    gap->toMs > 0 ? timeText(gap->toMs) : tr("still open"),
+                                    gapCauseText(gap->cause) },
+                                  {} };
+    }
+    m_gaps->setRows(rows);
+}
+
+void OverviewPage::refreshHistory(const QList<SessionChange>& history)
+{
+    if (m_shownHistory == history) {
+        return;
+    }
+    m_shownHistory = history;
+    m_history->setNote(history.isEmpty()
+                           ? tr("Nothing yet.")
+                           : tr("That the connection is renewed every half hour is not listed."));
+    QList<EventTable::Row> rows;
+    for (auto change = history.crbegin(); change != history.crend(); ++change) {
+        rows << EventTable::Row { { timeText(change->atMs), sessionStateText(change->state),
+                                    causeText(*change) },
+                                  change->reason ? errorText(*change->reason) : QString() };
+    }
+    m_history->setRows(rows);
+}
+
+void OverviewPage::retranslate()
+{
+    const QStringList names { tr("To be delivered"),    tr("To be sent"),
+                              tr("Last message in"),    tr("Could not be delivered"),
+                              tr("Not certainly sent"), tr("Last message out") };
+    for (int i = 0; i < FactCount; ++i) {
+        m_facts[i].name->setText(names[i]);
+    }
+    m_copyId->setText(tr("Copy id"));
+    m_copyId->setAccessibleName(tr("Copy the account's id"));
+    m_accounts->setAccessibleName(tr("Account"));
+    m_gaps->setWords(tr("Gaps"), { tr("From"), tr("To"), tr("Why") });
+    m_shownGaps.reset();
+    m_history->setWords(tr("What happened"), { tr("When"), tr("Connection"), tr("Why") });
+    m_shownHistory.reset();
+    refresh();
+}
+
+void OverviewPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace zalo

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/widgets/avatars.h"
+#include "ui/presenters/statuspresenter.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace zalo {
+
+class AvatarLabel;
+class ChainView;
+class Companion;
+class EventTable;
+class QuietLabel;
+class StatusCard;
+
+//! What is true now, at a glance: the account, the next step, the way of a message, what waits,
+//! the gaps, and what happened to the connection.
+class OverviewPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(Companion& companion, QWidget* parent = nullptr);
+
+signals:
+    //! `profile` may be empty: the default one.
+    void actionRequested(zalo::StatusAction action, const QString& profile);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Fact
+    {
+        QLabel* name = nullptr;
+        QLabel* value = nullptr;
+    };
+
+    void build();
+    [[nodiscard]] QWidget* buildAccount();
+    [[nodiscard]] QWidget* buildReplay();
+    [[nodiscard]] QWidget* buildFacts();
+    void refresh();
+    void refreshAccounts();
+    void refreshAvatar();
+    void refreshFacts(const ProfileSnapshot& profile);
+    void refreshReplay(const ReplayProgress& replay);
+    void refreshGaps(const QList<GapInfo>& gaps);
+    void refreshHistory(const QList<SessionChange>& history);
+    void retranslate();
+
+    Companion& m_companion;
+    Avatars m_avatars;
+    QString m_profile; //!< the account that is shown
+    QComboBox* m_accounts;
+    AvatarLabel* m_avatar;
+    QLabel* m_name;
+    QLabel* m_id;
+    QPushButton* m_copyId;
+    StatusCard* m_status;
+    ChainView* m_chain;
+    QWidget* m_replay; //!< shown while what waited is delivered
+    QLabel* m_replayText;
+    QProgressBar* m_replayBar;
+    QList<Fact> m_facts;
+    EventTable* m_gaps;
+    EventTable* m_history;
+    // What they show in the present language.
+    std::optional<QList<GapInfo>> m_shownGaps;
+    std::optional<QList<SessionChange>> m_shownHistory;
+};
+
+} // namespace zalo

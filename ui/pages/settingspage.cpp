@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/pages/settingspage.h"
+
+#include "companion/companion.h"
+#include "platform/autostart.h"
+#include "ui/widgets/browserparts.h"
+#include "ui/pages/datasection.h"
+#include "ui/pages/gatewaysection.h"
+#include "ui/theme/language.h"
+#include "ui/theme/preferences.h"
+#include "ui/widgets/texts.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+constexpr int Margin = 24;
+constexpr int Section = 22;
+constexpr int MostSendsPerMinute = 60;
+
+} // namespace
+
+SettingsPage::SettingsPage(Companion& companion, Preferences& preferences, Autostart& autostart,
+                           QWidget* parent)
+    : QWidget(parent),
+      m_companion(companion),
+      m_preferences(preferences),
+      m_autostart(autostart)
+{
+    build();
+    m_pace->setValue(companion.sendsPerMinute());
+    connectWidgets();
+    m_zca->setText(companion.chosenZca());
+    m_start->setChecked(autostart.isEnabled());
+    retranslate();
+}
+
+void SettingsPage::build()
+{
+    auto* content = new QWidget(this);
+    m_heading = headingLabel(content);
+    m_languageLabel = new QLabel(content);
+    m_language = new QComboBox(content);
+    m_language->setObjectName(u"language"_s);
+    m_languageLabel->setBuddy(m_language);
+    m_lookLabel = new QLabel(content);
+    m_look = new QComboBox(content);
+    m_look->setObjectName(u"look"_s);
+    m_lookLabel->setBuddy(m_look);
+    m_start = new QCheckBox(content);
+    m_start->setObjectName(u"autostart"_s);
+    m_zcaLabel = new QLabel(content);
+    m_zca = new QLineEdit(content);
+    m_zca->setObjectName(u"zca"_s);
+    m_zca->setMinimumWidth(220);
+    m_zcaLabel->setBuddy(m_zca);
+    m_browse = new QPushButton(content);
+    m_zcaState = new QuietLabel(content);
+    auto* zca = new QHBoxLayout;
+    zca->setSpacing(8);
+    zca->addWidget(m_zca, 1);
+    zca->addWidget(m_browse);
+    auto* form = new QGridLayout;
+    form->setHorizontalSpacing(20);
+    form->setVerticalSpacing(12);
+    form->setColumnStretch(1, 1);
+    form->addWidget(m_languageLabel, 0, 0);
+    form->addWidget(m_language, 0, 1, Qt::AlignLeft);
+    form->addWidget(m_lookLabel, 1, 0);
+    form->addWidget(m_look, 1, 1, Qt::AlignLeft);
+    form->addWidget(m_start, 2, 1);
+    form->addWidget(m_zcaLabel, 3, 0);
+    form->addLayout(zca, 3, 1);
+    form->addWidget(m_zcaState, 4, 1);
+    m_paceLabel = new QLabel(content);
+    m_pace = new QSpinBox(content);
+    m_pace->setObjectName(u"pace"_s);
+    m_pace->setRange(1, MostSendsPerMinute);
+    m_pace->setKeyboardTracking(false); // 6 on the way to 60 is not meant
+    m_paceLabel->setBuddy(m_pace);
+    m_paceText = new QuietLabel(content);
+    form->addWidget(m_paceLabel, 5, 0);
+    form->addWidget(m_pace, 5, 1, Qt::AlignLeft);
+    form->addWidget(m_paceText, 6, 1);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(Margin, Margin, Margin, Margin);
+    column->setSpacing(Section);
+    column->addWidget(m_heading);
+    column->addLayout(form);
+    column->addWidget(new GatewaySection(m_companion, content));
+    column->addWidget(new DataSection(m_companion, content));
+    column->addStretch();
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scrolled(content, this));
+}
+
+void SettingsPage::connectWidgets()
+{
+    connect(m_language, &QComboBox::activated, this,
+            [this](int row) { m_preferences.setLanguage(m_language->itemData(row).toString()); });
+    connect(m_look, &QComboBox::activated, this, [this](int row) {
+        m_preferences.setLook(m_look->itemData(row).value<Preferences::Look>());
+    });
+    connect(m_start, &QCheckBox::toggled, this, [this](bool on) {
+        const Result<void> done = m_autostart.setEnabled(on);
+        m_start->setToolTip(done ? QString() : errorText(done.error()));
+        const QSignalBlocker quiet(m_start);
+        m_start->setChecked(m_autostart.isEnabled());
+    });
+    connect(m_zca, &QLineEdit::editingFinished, this, &SettingsPage::useZca);
+    connect(m_browse, &QPushButton::clicked, this, &SettingsPage::chooseFile);
+    connect(m_pace, &QSpinBox::valueChanged, this,
+            [this](int count) { m_companion.setSendsPerMinute(count); });
+    connect(&m_companion, &Companion::snapshotChanged, this, &SettingsPage::showZca);
+}
+
+void SettingsPage::fillChoices()
+{
+    m_language->clear();
+    m_language->addItem(tr("As the system"), QString());
+    const QStringList codes = Language::codes();
+    for (const QString& code : codes) {
+        m_language->addItem(Language::nameOf(code), code);
+    }
+    m_language->setCurrentIndex(std::max(0, m_language->findData(m_preferences.language())));
+    m_look->clear();
+    m_look->addItem(tr("As the desktop"), QVariant::fromValue(Preferences::Look::Desktop));
+    m_look->addItem(tr("Light"), QVariant::fromValue(Preferences::Look::Light));
+    m_look->addItem(tr("Dark"), QVariant::fromValue(Preferences::Look::Dark));
+    m_look->setCurrentIndex(int(m_preferences.look()));
+}
+
+void SettingsPage::chooseFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Choose the program zca"), m_zca->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_zca->setText(path);
+        useZca();
+    });
+    dialog->open();
+}
+
+void SettingsPage::useZca()
+{
+    const QString path = m_zca->text().trimmed();
+    if (path != m_companion.chosenZca()) {
+        m_companion.chooseZca(path);
+    }
+}
+
+void SettingsPage::showZca()
+{
+    const Snapshot& now = m_companion.snapshot();
+    m_zcaState->setText(now.zcaError ? errorText(*now.zcaError)
+                            : now.zcaPath.isEmpty()
+                            ? tr("zca is being looked for…")
+                            : tr("Version %1 at %2 is used.").arg(now.zcaVersion, now.zcaPath));
+}
+
+void SettingsPage::retranslate()
+{
+    m_heading->setText(tr("Settings"));
+    m_languageLabel->setText(tr("&Language"));
+    m_language->setAccessibleName(tr("Language"));
+    m_lookLabel->setText(tr("L&ook"));
+    m_look->setAccessibleName(tr("Look"));
+    m_start->setText(tr("&Start when I log in to this computer"));
+    m_start->setAccessibleName(tr("Start when I log in to this computer"));
+    m_zcaLabel->setText(tr("&Program zca"));
+    m_zca->setAccessibleName(tr("Path of the program zca"));
+    m_zca->setPlaceholderText(tr("found by itself"));
+    m_browse->setText(tr("Browse…"));
+    m_browse->setAccessibleName(tr("Browse for the program zca"));
+    m_paceLabel->setText(tr("&Messages per minute"));
+    m_pace->setAccessibleName(tr("Messages per minute"));
+    m_paceText->setText(
+        tr("So many are sent on average, a few at once after a quiet time. Zalo may "
+           "lock accounts that send faster than people do."));
+    fillChoices();
+    showZca();
+}
+
+void SettingsPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace zalo

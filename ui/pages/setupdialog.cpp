@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/pages/setupdialog.h"
+
+#include "companion/companion.h"
+#include "gatewaysetup/setuptexts.h"
+#include "ui/widgets/browserparts.h"
+#include "ui/pages/setupsteps.h"
+#include "ui/widgets/texts.h"
+
+#include <QDialogButtonBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+constexpr QSize FirstSize { 640, 480 };
+constexpr int Margin = 24;
+
+} // namespace
+
+SetupDialog::SetupDialog(std::unique_ptr<GatewaySetup> setup, GatewaySetup::Goal goal,
+                         QWidget* parent)
+    : QDialog(parent),
+      m_setup(std::move(setup)),
+      m_goal(goal),
+      m_place(new QuietLabel(this)),
+      m_steps(new SetupSteps(this)),
+      m_progress(new QProgressBar(this)),
+      m_words(bodyLabel(this)),
+      m_do(new QPushButton(this)),
+      m_close(new QPushButton(this))
+{
+    build();
+    retranslate();
+    connect(m_setup.get(), &GatewaySetup::planned, this, &SetupDialog::takePlan);
+    connect(m_setup.get(), &GatewaySetup::stepStarted, this, [this](int index) {
+        m_step = index;
+        m_steps->setMark(index, SetupSteps::Mark::UnderWay);
+    });
+    connect(m_setup.get(), &GatewaySetup::stepDone, this,
+            [this](int index) { m_steps->setMark(index, SetupSteps::Mark::Done); });
+    connect(m_setup.get(), &GatewaySetup::finished, this, &SetupDialog::report);
+    look();
+}
+
+SetupDialog::~SetupDialog() = default;
+
+void SetupDialog::build()
+{
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setObjectName(u"words"_s);
+    m_do->setObjectName(u"do"_s);
+    m_do->setDefault(true);
+    m_close->setObjectName(u"close"_s);
+    auto* buttons = new QDialogButtonBox(this);
+    buttons->addButton(m_do, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SetupDialog::reject);
+    auto* content = new QWidget(this);
+    auto* steps = new QVBoxLayout(content);
+    steps->setContentsMargins(0, 0, 0, 0);
+    steps->setSpacing(16);
+    steps->addWidget(m_place);
+    steps->addWidget(m_steps);
+    steps->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Margin, Margin, Margin, Margin);
+    column->setSpacing(16);
+    column->addWidget(scrolled(content, this), 1);
+    column->addWidget(m_words);
+    column->addWidget(m_progress);
+    column->addWidget(buttons);
+    resize(FirstSize);
+}
+
+void SetupDialog::retranslate()
+{
+    const bool isUndo = m_goal == GatewaySetup::Goal::Undo;
+    setWindowTitle(isUndo ? tr("Undo the setup of OpenClaw") : tr("Set up OpenClaw"));
+    m_do->setText(isUndo ? tr("&Undo") : tr("&Set up"));
+    m_close->setText(tr("&Close"));
+}
+
+void SetupDialog::setBusy(bool busy, const QString& words)
+{
+    m_progress->setVisible(busy);
+    m_progress->setAccessibleName(words);
+    m_words->setText(words);
+    m_words->setVisible(!words.isEmpty());
+    m_do->setEnabled(false);
+}
+
+void SetupDialog::look()
+{
+    setBusy(true, tr("Looking for OpenClaw…"));
+    m_setup->look(m_goal);
+}
+
+void SetupDialog::takePlan(const Result<SetupPlan>& plan)
+{
+    if (!plan) {
+        setBusy(false, errorText(plan.error()));
+        return;
+    }
+    m_place->setText(SetupTexts(TextLanguage::People).place().arg(plan->openclaw, plan->config));
+    m_steps->setSteps(plan->steps);
+    setBusy(false,
+            plan->changesSomething() ? QString()
+                                     : tr("All of it is done already. It can be tried out."));
+    if (!plan->changesSomething()) {
+        m_do->setText(tr("&Try it out"));
+    }
+    m_do->setEnabled(true);
+    m_do->setFocus();
+    disconnect(m_do, nullptr, this, nullptr);
+    connect(m_do, &QPushButton::clicked, this, &SetupDialog::run);
+}
+
+void SetupDialog::run()
+{
+    m_isRunning = true;
+    m_close->setEnabled(false);
+    setBusy(true, tr("This takes up to a minute."));
+    m_setup->run();
+}
+
+void SetupDialog::report(const Result<QString>& outcome)
+{
+    m_isRunning = false;
+    m_close->setEnabled(true);
+    m_close->setFocus();
+    setBusy(false, outcome ? *outcome : errorText(outcome.error()));
+    if (outcome) {
+        return;
+    }
+    if (m_step >= 0) {
+        m_steps->setMark(m_step, SetupSteps::Mark::Failed);
+    }
+    // Another look finds what is left to do.
+    m_do->setText(tr("Look &again"));
+    m_do->setEnabled(true);
+    m_do->setFocus();
+    disconnect(m_do, nullptr, this, nullptr);
+    connect(m_do, &QPushButton::clicked, this, [this] {
+        retranslate();
+        look();
+    });
+}
+
+void SetupDialog::reject()
+{
+    if (!m_isRunning) {
+        QDialog::reject();
+    }
+}
+
+void openSetupDialog(Companion& companion, GatewaySetup::Goal goal, QWidget* window)
+{
+    auto* dialog = new SetupDialog(companion.gatewaySetup(), goal, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace zalo

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/presenters/chainpresenter.h"
+
+#include "core/timetext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+struct ChainPresenter
+{
+    Q_DECLARE_TR_FUNCTIONS(ChainPresenter)
+};
+
+QString since(qint64 ms)
+{
+    return ms > 0 ? ChainPresenter::tr("since %1").arg(timeText(ms)) : QString();
+}
+
+Tone toneOf(SessionState state)
+{
+    switch (state) {
+    case SessionState::Online:
+        return Tone::Good;
+    case SessionState::LoggingIn:
+    case SessionState::Connecting:
+    case SessionState::Reconnecting:
+        return Tone::Busy;
+    case SessionState::NeedsLogin:
+    case SessionState::Kicked:
+    case SessionState::Duplicate:
+    case SessionState::Expired:
+        return Tone::Attention;
+    case SessionState::Error:
+        return Tone::Bad;
+    case SessionState::NoCli:
+    case SessionState::Offline:
+        return Tone::Quiet;
+    }
+    Q_UNREACHABLE();
+}
+
+ChainNode zaloNode(const Snapshot& snapshot, const ProfileSnapshot* profile)
+{
+    SessionStatus session { SessionState::NeedsLogin, 0, 0, {}, NextStep::LogIn };
+    if (profile) {
+        session = profile->session;
+    } else if (snapshot.zcaError) {
+        session.state = SessionState::NoCli;
+    }
+    ChainNode node { u"node/zalo"_s,
+                     u"Zalo"_s,
+                     toneOf(session.state),
+                     sessionStateText(session.state),
+                     {},
+                     session.state == SessionState::Online };
+    // Where zca is missing nothing is known of Zalo; the next node says why.
+    if (session.state == SessionState::NoCli) {
+        node.title = ChainPresenter::tr("Not known");
+    }
+    node.details << since(session.sinceMs);
+    if (session.lastProvedMs > 0) {
+        node.details << ChainPresenter::tr("last proved %1").arg(timeText(session.lastProvedMs));
+    }
+    return node;
+}
+
+ChainNode zcaNode(const Snapshot& snapshot)
+{
+    ChainNode node { u"node/zca"_s, u"zca"_s, Tone::Good, {}, {}, true };
+    if (snapshot.zcaError) {
+        node.linked = false;
+        node.tone = Tone::Attention;
+        node.title = snapshot.zcaError->kind == ErrorKind::ZcaMissing
+            ? ChainPresenter::tr("Not found")
+            : ChainPresenter::tr("Does not work");
+    } else if (snapshot.zcaPath.isEmpty()) {
+        node.linked = false;
+        node.tone = Tone::Busy;
+        node.title = ChainPresenter::tr("Being looked for");
+    } else {
+        node.title = ChainPresenter::tr("Found");
+        node.details << ChainPresenter::tr("version %1").arg(snapshot.zcaVersion)
+                     << snapshot.zcaDialect;
+    }
+    return node;
+}
+
+ChainNode companionNode(const Snapshot& snapshot)
+{
+    ChainNode node {
+        u"node/companion"_s, ChainPresenter::tr("Companion"), Tone::Good, {}, {}, true
+    };
+    switch (snapshot.delivery) {
+    case DeliveryState::Running:
+        node.title = ChainPresenter::tr("Relays messages");
+        break;
+    case DeliveryState::Paused:
+        node.title = ChainPresenter::tr("Relay paused");
+        node.tone = Tone::Attention;
+        break;
+    case DeliveryState::StorageFull:
+    case DeliveryState::StorageDamaged:
+        node.title = ChainPresenter::tr("Cannot store messages");
+        node.tone = Tone::Bad;
+        break;
+    }
+    node.linked = snapshot.delivery == DeliveryState::Running;
+    node.details << since(snapshot.deliverySinceMs);
+    return node;
+}
+
+ChainNode gatewayNode(const Snapshot& snapshot)
+{
+    ChainNode node { u"node/gateway"_s, ChainPresenter::tr("Gateway"), Tone::Quiet, {}, {}, false };
+    const QString& state = snapshot.bridgeState;
+    if (state == u"Connected") {
+        node.tone = Tone::Good;
+        node.title = ChainPresenter::tr("Connected");
+        node.linked = true;
+    } else if (state == u"Silent") {
+        node.tone = Tone::Busy;
+        node.title = ChainPresenter::tr("Does not answer");
+    } else if (state == u"AwaitingApproval") {
+        node.tone = Tone::Attention;
+        node.title = ChainPresenter::tr("Waits for your approval");
+    } else if (state == u"KeyUnavailable") {
+        node.tone = Tone::Bad;
+        node.title = ChainPresenter::tr("Its key cannot be read");
+    } else {
+        node.title = ChainPresenter::tr("Not connected");
+    }
+    node.details << since(snapshot.bridgeSinceMs);
+    for (const GatewayInfo& gateway : snapshot.gateways) {
+        if (gateway.connected) {
+            node.details << gateway.label;
+        }
+    }
+    return node;
+}
+
+} // namespace
+
+QList<ChainNode> presentChain(const Snapshot& snapshot, const QString& profile)
+{
+    QList<ChainNode> nodes { zaloNode(snapshot, snapshot.find(profile)), zcaNode(snapshot),
+                             companionNode(snapshot), gatewayNode(snapshot) };
+    // A line stands between two nodes: both ends must be well.
+    for (qsizetype i = 0; i + 1 < nodes.size(); ++i) {
+        nodes[i].linked = nodes[i].linked && nodes[i + 1].linked;
+    }
+    nodes.last().linked = false;
+    for (ChainNode& node : nodes) {
+        node.details.removeAll(QString());
+    }
+    return nodes;
+}
+
+} // namespace zalo

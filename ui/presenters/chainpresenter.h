@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companion/snapshot.h"
+#include "ui/theme/tones.h"
+
+#include <QStringList>
+
+namespace zalo {
+
+//! One link of the chain that a message goes through, in words.
+struct ChainNode
+{
+    QString icon; //!< for tintedPixmap()
+    QString name;
+    Tone tone = Tone::Quiet;
+    QString title; //!< what is true of it
+    QStringList details; //!< since when, last proved, which one
+    bool linked = false; //!< the way to the next node is open
+};
+
+//! Zalo, zca, companion and Gateway as they are for one account.
+[[nodiscard]] QList<ChainNode> presentChain(const Snapshot& snapshot, const QString& profile);
+
+} // namespace zalo

@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/presenters/statuspresenter.h"
+
+#include "core/timetext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+struct StatusPresenter
+{
+    Q_DECLARE_TR_FUNCTIONS(StatusPresenter)
+};
+
+//! Which of several truths is told: the lowest.
+enum class Rank
+{
+    Broken,
+    NeedsYou,
+    Paused,
+    CoolDown,
+    Away,
+    GettingThere,
+    Fine
+};
+
+struct Finding
+{
+    Rank rank = Rank::Fine;
+    StatusView view;
+};
+
+StatusIcon iconFor(Rank rank)
+{
+    switch (rank) {
+    case Rank::Broken:
+        return StatusIcon::Error;
+    case Rank::NeedsYou:
+        return StatusIcon::NeedsYou;
+    case Rank::Paused:
+    case Rank::CoolDown:
+        return StatusIcon::Paused;
+    case Rank::Away:
+        return StatusIcon::Off;
+    case Rank::GettingThere:
+        return StatusIcon::Working;
+    case Rank::Fine:
+        return StatusIcon::Online;
+    }
+    Q_UNREACHABLE();
+}
+
+Finding finding(Rank rank, const QString& title, const QString& detail,
+                const QList<StatusAction>& actions = {})
+{
+    return { rank, { iconFor(rank), title, detail, {}, actions, {} } };
+}
+
+Rank rankOf(SessionState state)
+{
+    switch (state) {
+    case SessionState::NoCli:
+    case SessionState::NeedsLogin:
+    case SessionState::Kicked:
+    case SessionState::Duplicate:
+    case SessionState::Expired:
+        return Rank::NeedsYou;
+    case SessionState::LoggingIn:
+    case SessionState::Connecting:
+    case SessionState::Reconnecting:
+        return Rank::GettingThere;
+    case SessionState::Offline:
+        return Rank::Away;
+    case SessionState::Error:
+        return Rank::Broken;
+    case SessionState::Online:
+        return Rank::Fine;
+    }
+    Q_UNREACHABLE();
+}
+
+QList<StatusAction> actionsFor(const SessionStatus& session)
+{
+    switch (nextStepFor(session.state, session.reason)) {
+    case NextStep::InstallZca:
+    case NextStep::CheckZca:
+        return { StatusAction::FindZca };
+    case NextStep::LogIn:
+        return { StatusAction::LogIn };
+    case NextStep::Reconnect:
+        return { StatusAction::Reconnect };
+    case NextStep::Wait:
+        // Waiting is right, and trying at once is never wrong.
+        return session.state == SessionState::Connecting
+            ? QList<StatusAction> {}
+            : QList<StatusAction> { StatusAction::Reconnect };
+    case NextStep::None:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString coolDownTitle(const ProfileSnapshot& profile)
+{
+    return StatusPresenter::tr("Sending pauses until %1").arg(timeText(profile.coolDownUntilMs));
+}
+
+Finding ofProfile(const ProfileSnapshot& profile)
+{
+    const SessionStatus& session = profile.session;
+    Finding found = finding(rankOf(session.state), sessionStateText(session.state),
+                            sessionDetail(session), actionsFor(session));
+    found.view.profile = profile.profile;
+    if (session.state == SessionState::Online && profile.coolDownUntilMs > 0) {
+        found = finding(Rank::CoolDown, coolDownTitle(profile),
+                        StatusPresenter::tr("Zalo limits how much this account sends: it refused a "
+                                            "message or swallowed it. Sending goes on by itself "
+                                            "then; what is written to you comes in as before."),
+                        { StatusAction::EndCoolDown });
+        found.view.profile = profile.profile;
+    }
+    if (profile.queue.inboundDead > 0 || profile.queue.outboundUncertain > 0) {
+        found.view.actions << StatusAction::ShowActivity;
+        if (found.rank == Rank::Fine && found.view.detail.isEmpty()) {
+            found.view.detail = StatusPresenter::tr("Some messages need a look.");
+        }
+    }
+    return found;
+}
+
+Finding ofProgram(const Snapshot& snapshot)
+{
+    if (snapshot.zcaError) {
+        return finding(Rank::NeedsYou,
+                       snapshot.zcaError->kind == ErrorKind::ZcaMissing
+                           ? StatusPresenter::tr("zca is missing")
+                           : StatusPresenter::tr("zca does not work"),
+                       errorText(*snapshot.zcaError), { StatusAction::FindZca });
+    }
+    if (!snapshot.profiles.isEmpty()) {
+        return {};
+    }
+    if (snapshot.zcaPath.isEmpty()) {
+        return finding(Rank::GettingThere, StatusPresenter::tr("Starting"), {});
+    }
+    return finding(Rank::NeedsYou, sessionStateText(SessionState::NeedsLogin),
+                   sessionDetail({ SessionState::NeedsLogin, 0, 0, {}, NextStep::LogIn }),
+                   { StatusAction::LogIn });
+}
+
+Finding ofDelivery(const Snapshot& snapshot)
+{
+    switch (snapshot.delivery) {
+    case DeliveryState::StorageFull:
+        return finding(Rank::Broken, StatusPresenter::tr("Messages cannot be stored"),
+                       snapshot.storageError ? errorText(*snapshot.storageError) : QString());
+    case DeliveryState::StorageDamaged:
+        return finding(Rank::Broken, StatusPresenter::tr("The data file is damaged"),
+                       StatusPresenter::tr("No messages are taken in. Begin anew with an empty "
+                                           "file; the damaged one is kept."),
+                       { StatusAction::BeginAnew });
+    case DeliveryState::Paused:
+        return finding(Rank::Paused, StatusPresenter::tr("The relay is paused"),
+                       StatusPresenter::tr("Messages are kept here and wait until you resume it."),
+                       { StatusAction::ResumeRelay });
+    case DeliveryState::Running:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+Finding ofBridge(const Snapshot& snapshot)
+{
+    const QString& state = snapshot.bridgeState;
+    if (state == u"AwaitingApproval") {
+        return finding(Rank::NeedsYou, StatusPresenter::tr("A Gateway asks to come in"),
+                       StatusPresenter::tr("Approve it if it is yours."),
+                       { StatusAction::ApproveGateways });
+    }
+    if (state == u"KeyUnavailable") {
+        return finding(Rank::Broken, StatusPresenter::tr("The Gateway's key cannot be read"),
+                       errorText({ ErrorKind::KeyUnavailable, {} }));
+    }
+    if (state == u"NoGateway") {
+        return finding(Rank::Away, StatusPresenter::tr("No Gateway is connected"),
+                       StatusPresenter::tr("Messages are kept here and wait for it."),
+                       snapshot.gateways.isEmpty()
+                           ? QList<StatusAction> { StatusAction::SetUpGateway }
+                           : QList<StatusAction> {});
+    }
+    if (state == u"Silent") {
+        return finding(Rank::GettingThere, StatusPresenter::tr("The Gateway does not answer"),
+                       StatusPresenter::tr("Messages are kept here; it is tried again by itself."));
+    }
+    if (std::any_of(snapshot.gateways.begin(), snapshot.gateways.end(),
+                    [](const GatewayInfo& gateway) { return gateway.pluginOutdated; })) {
+        return finding(Rank::NeedsYou, StatusPresenter::tr("The Gateway's plugin is older"),
+                       StatusPresenter::tr("It works, but not all that this version can. Update "
+                                           "it in OpenClaw."),
+                       { StatusAction::UpdatePlugin });
+    }
+    return {};
+}
+
+StatusView worst(const QList<Finding>& findings)
+{
+    const Finding* found = &findings.first();
+    for (const Finding& candidate : findings) {
+        if (candidate.rank < found->rank) {
+            found = &candidate;
+        }
+    }
+    return found->view;
+}
+
+QString nativeChannelDetail(const Error& reason)
+{
+    return StatusPresenter::tr(
+               "Perhaps OpenClaw's own Zalo channel took it: it has a login on this "
+               "machine (%1). Turn that channel off, or move this file away and "
+               "restart the Gateway, then reconnect.")
+        .arg(reason.detail);
+}
+
+QStringList tooltipFor(const Snapshot& snapshot, const StatusView& view)
+{
+    QStringList lines { snapshot.mode == u"demo" ? StatusPresenter::tr("Zalo Companion – Demo")
+                                                 : u"Zalo Companion"_s };
+    for (const ProfileSnapshot& profile : snapshot.profiles) {
+        lines << StatusPresenter::tr("%1: %2").arg(accountName(profile),
+                                                   sessionStateText(profile.session.state));
+        if (profile.coolDownUntilMs > 0) {
+            lines << coolDownTitle(profile);
+        }
+    }
+    // What is true of no single account has a line of its own.
+    if (view.profile.isEmpty()) {
+        lines << view.title;
+    }
+    return lines;
+}
+
+} // namespace
+
+StatusView presentStatus(const Snapshot& snapshot)
+{
+    // Of equal rank the first is told: what stops everything, then the accounts, then the rest.
+    QList<Finding> findings { ofProgram(snapshot) };
+    for (const ProfileSnapshot& profile : snapshot.profiles) {
+        findings << ofProfile(profile);
+    }
+    // The words of an account that is fine are better than none.
+    if (findings.size() > 1 && findings.first().rank == Rank::Fine) {
+        findings.removeFirst();
+    }
+    findings << ofDelivery(snapshot) << ofBridge(snapshot);
+    StatusView view = worst(findings);
+    view.tooltip = tooltipFor(snapshot, view);
+    return view;
+}
+
+StatusView presentStatus(const Snapshot& snapshot, const QString& profile)
+{
+    Snapshot only = snapshot;
+    only.profiles.removeIf(
+        [&profile](const ProfileSnapshot& candidate) { return candidate.profile != profile; });
+    return presentStatus(only);
+}
+
+QString statusIconName(StatusIcon icon)
+{
+    switch (icon) {
+    case StatusIcon::Online:
+        return u"tray/online"_s;
+    case StatusIcon::Working:
+        return u"tray/working"_s;
+    case StatusIcon::NeedsYou:
+        return u"tray/needs-you"_s;
+    case StatusIcon::Paused:
+        return u"tray/paused"_s;
+    case StatusIcon::Off:
+        return u"tray/off"_s;
+    case StatusIcon::Error:
+        return u"tray/error"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString statusActionText(StatusAction action)
+{
+    switch (action) {
+    case StatusAction::LogIn:
+        return StatusPresenter::tr("Log in…");
+    case StatusAction::Reconnect:
+        return StatusPresenter::tr("Reconnect");
+    case StatusAction::FindZca:
+        return StatusPresenter::tr("Find zca…");
+    case StatusAction::ResumeRelay:
+        return StatusPresenter::tr("Resume relay");
+    case StatusAction::EndCoolDown:
+        return StatusPresenter::tr("Send again now…");
+    case StatusAction::BeginAnew:
+        return StatusPresenter::tr("Begin anew…");
+    case StatusAction::ApproveGateways:
+        return StatusPresenter::tr("Show Gateways…");
+    case StatusAction::SetUpGateway:
+        return StatusPresenter::tr("Set up OpenClaw…");
+    case StatusAction::UpdatePlugin:
+        return StatusPresenter::tr("Update plugin…");
+    case StatusAction::ShowActivity:
+        return StatusPresenter::tr("Show messages…");
+    }
+    Q_UNREACHABLE();
+}
+
+QString accountName(const ProfileSnapshot& profile)
+{
+    return profile.account && !profile.account->displayName.isEmpty() ? profile.account->displayName
+                                                                      : profile.profile;
+}
+
+QString sessionDetail(const SessionStatus& session)
+{
+    const std::optional<ErrorKind> kind =
+        session.reason ? std::optional(session.reason->kind) : std::nullopt;
+    switch (session.state) {
+    case SessionState::NeedsLogin:
+        return StatusPresenter::tr("Log in with the QR code.");
+    case SessionState::LoggingIn:
+        return StatusPresenter::tr("Scan the QR code with Zalo on your phone.");
+    case SessionState::Connecting:
+        return StatusPresenter::tr("This takes a moment.");
+    case SessionState::Online:
+        return {};
+    case SessionState::Reconnecting:
+        if (kind == ErrorKind::Renewed || kind == ErrorKind::Slept) {
+            return errorText(*session.reason);
+        }
+        return StatusPresenter::tr("The connection broke; it is tried again by itself.");
+    case SessionState::Kicked:
+        if (kind == ErrorKind::NativeChannel) {
+            return nativeChannelDetail(*session.reason);
+        }
+        return StatusPresenter::tr(
+            "Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.");
+    case SessionState::Duplicate:
+        if (kind == ErrorKind::NativeChannel) {
+            return nativeChannelDetail(*session.reason);
+        }
+        return StatusPresenter::tr("Stop the other program, then reconnect.");
+    case SessionState::Expired:
+        return StatusPresenter::tr("Zalo ended this login. Log in again with the QR code.");
+    case SessionState::Offline:
+        return StatusPresenter::tr("Check the internet connection; it is tried again by itself.");
+    case SessionState::NoCli:
+    case SessionState::Error:
+        return session.reason ? errorText(*session.reason) : QString();
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace zalo

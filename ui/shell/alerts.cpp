@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/shell/alerts.h"
+
+#include "companion/companion.h"
+#include "ui/presenters/statuspresenter.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+const QString SessionTopic = u"session/"_s;
+const QString TakenTopic = u"taken/"_s;
+const QString WaitsTopic = u"waits/"_s;
+
+} // namespace
+
+Alerts::Alerts(Companion& companion, QObject* parent)
+    : QObject(parent),
+      m_companion(companion)
+{
+    connect(&companion, &Companion::snapshotChanged, this, &Alerts::onSnapshot);
+    connect(&companion, &Companion::gatewayTaken, this,
+            [this](const QString& id, const QString& label) {
+                m_notifier.notify(TakenTopic + id, tr("A Gateway uses this companion now"),
+                                  tr("“%1” came first and was let in. Is it not yours?").arg(label),
+                                  tr("Revoke"));
+            });
+    connect(&companion, &Companion::gatewayWaits, this,
+            [this](const QString& id, const QString& label) {
+                m_notifier.notify(WaitsTopic + id, tr("A Gateway asks to come in"),
+                                  tr("“%1” wants to use this companion.").arg(label),
+                                  tr("Approve"));
+            });
+    connect(&m_notifier, &Notifier::activated, this, &Alerts::onActivated);
+    connect(&m_notifier, &Notifier::balloon, this, &Alerts::balloon);
+    onSnapshot();
+}
+
+void Alerts::onSnapshot()
+{
+    for (const ProfileSnapshot& profile : m_companion.snapshot().profiles) {
+        const SessionState state = profile.session.state;
+        const auto known = m_states.constFind(profile.profile);
+        if (known == m_states.constEnd() || *known != state) {
+            m_states.insert(profile.profile, state);
+            tellSession(profile);
+        }
+    }
+}
+
+void Alerts::tellSession(const ProfileSnapshot& profile)
+{
+    const SessionState state = profile.session.state;
+    const QString topic = SessionTopic + profile.profile;
+    const QString title = tr("%1: %2").arg(accountName(profile), sessionStateText(state));
+    const QString detail = sessionDetail(profile.session);
+    switch (state) {
+    case SessionState::Kicked:
+    case SessionState::Duplicate:
+        m_notifier.notify(topic, title, detail, statusActionText(StatusAction::Reconnect));
+        break;
+    case SessionState::Expired:
+        m_notifier.notify(topic, title, detail, statusActionText(StatusAction::LogIn));
+        break;
+    default:
+        m_notifier.withdraw(topic);
+        break;
+    }
+}
+
+void Alerts::onActivated(const QString& topic, bool opened)
+{
+    const QString subject = topic.section(u'/', 1);
+    Result<void> done;
+    if (opened) {
+        emit windowRequested();
+    } else if (topic.startsWith(TakenTopic)) {
+        done = m_companion.revokeGateway(subject);
+    } else if (topic.startsWith(WaitsTopic)) {
+        done = m_companion.approveGateway(subject);
+    } else if (m_states.value(subject) == SessionState::Expired) {
+        emit logInRequested(subject);
+    } else {
+        done = m_companion.reconnect(subject);
+    }
+    if (!done) {
+        m_notifier.notify(topic, tr("That did not work"), errorText(done.error()), {});
+    }
+}
+
+} // namespace zalo

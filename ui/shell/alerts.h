@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companion/snapshot.h"
+#include "ui/shell/notifier.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace zalo {
+
+class Companion;
+
+//! Which changes are worth a notification, and what its button does: a Gateway that was taken or
+//! waits, a session that needs a person.
+class Alerts : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Alerts(Companion& companion, QObject* parent = nullptr);
+
+signals:
+    void logInRequested(const QString& profile);
+    //! The notification itself was clicked.
+    void windowRequested();
+    void balloon(const QString& title, const QString& text);
+
+private:
+    void onSnapshot();
+    void onActivated(const QString& topic, bool opened);
+    void tellSession(const ProfileSnapshot& profile);
+
+    Companion& m_companion;
+    Notifier m_notifier;
+    QHash<QString, SessionState> m_states; //!< by profile
+};
+
+} // namespace zalo

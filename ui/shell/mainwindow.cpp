@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/shell/mainwindow.h"
+
+#include "companion/companion.h"
+#include "ui/pages/activitypage.h"
+#include "ui/pages/contactspage.h"
+#include "ui/theme/icons.h"
+#include "ui/pages/loginpage.h"
+#include "ui/shell/navigationdelegate.h"
+#include "ui/pages/overviewpage.h"
+#include "ui/theme/preferences.h"
+#include "ui/pages/settingspage.h"
+#include "ui/pages/setupdialog.h"
+#include "ui/widgets/texts.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QShortcut>
+#include <QStackedWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+constexpr QSize StartSize { 860, 620 };
+constexpr QSize SmallestSize { 720, 480 };
+constexpr QSize IconSize { 20, 20 };
+constexpr int RowHeight = 36;
+constexpr int NavigationPadding = 56;
+constexpr int DemoLineMargin = 6;
+
+} // namespace
+
+MainWindow::MainWindow(Companion& companion, Preferences& preferences, Autostart& autostart)
+    : m_companion(companion),
+      m_preferences(preferences),
+      m_autostart(autostart),
+      m_navigation(new QListWidget(this)),
+      m_pages(new QStackedWidget(this)),
+      m_demoLine(new QuietLabel(this)),
+      m_quit(new QAction(this))
+{
+    addPages();
+    m_navigation->setObjectName(u"navigation"_s);
+    m_navigation->setFrameShape(QFrame::NoFrame);
+    m_navigation->setIconSize(IconSize);
+    m_navigation->setItemDelegate(new NavigationDelegate(m_navigation));
+    m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget(this);
+    auto* row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* column = new QVBoxLayout;
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_demoLine);
+    m_demoLine->setObjectName(u"demoLine"_s);
+    m_demoLine->setAlignment(Qt::AlignCenter);
+    m_demoLine->setContentsMargins(DemoLineMargin, DemoLineMargin, DemoLineMargin, DemoLineMargin);
+    m_demoLine->setVisible(companion.snapshot().mode == u"demo");
+    row->addWidget(m_navigation);
+    row->addLayout(column, 1);
+    setCentralWidget(content);
+    m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    addAction(m_quit);
+    connect(m_quit, &QAction::triggered, this, &MainWindow::quitRequested);
+    connect(m_navigation, &QListWidget::currentRowChanged, this, &MainWindow::onCurrentChanged);
+    setMinimumSize(SmallestSize);
+    if (!restoreGeometry(preferences.windowGeometry())) {
+        resize(StartSize);
+    }
+    retranslate();
+    m_navigation->setCurrentRow(0);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addPages()
+{
+    m_entries << Entry { Page::Overview, u"page/overview"_s,
+                         [this]() -> QWidget* {
+                             auto* page = new OverviewPage(m_companion, m_pages);
+                             connect(page, &OverviewPage::actionRequested, this, &MainWindow::act);
+                             return page;
+                         } }
+              << Entry { Page::LogIn, u"page/login"_s,
+                         [this]() -> QWidget* {
+                             auto* page = new LoginPage(m_companion, m_preferences, m_pages);
+                             connect(page, &LoginPage::overviewRequested, this,
+                                     [this] { showPage(Page::Overview); });
+                             connect(page, &LoginPage::scanPretended, this,
+                                     &MainWindow::scanPretended);
+                             return page;
+                         } }
+              << Entry { Page::Contacts, u"page/contacts"_s,
+                         [this]() -> QWidget* { return new ContactsPage(m_companion, m_pages); } }
+              << Entry { Page::Activity, u"page/activity"_s,
+                         [this]() -> QWidget* { return new ActivityPage(m_companion, m_pages); } }
+              << Entry { Page::Settings, u"page/settings"_s, [this]() -> QWidget* {
+                            return new SettingsPage(m_companion, m_preferences, m_autostart,
+                                                    m_pages);
+                        } };
+    for (int i = 0; i < m_entries.size(); ++i) {
+        auto* item = new QListWidgetItem(m_navigation);
+        item->setSizeHint({ 0, RowHeight });
+        m_pages->addWidget(new QWidget(m_pages));
+        auto* shortcut = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)), this);
+        connect(shortcut, &QShortcut::activated, this,
+                [this, i] { m_navigation->setCurrentRow(i); });
+    }
+}
+
+QString MainWindow::pageName(Page page)
+{
+    switch (page) {
+    case Page::Overview:
+        return tr("Overview");
+    case Page::LogIn:
+        return tr("Log in");
+    case Page::Contacts:
+        return tr("Contacts");
+    case Page::Activity:
+        return tr("Activity");
+    case Page::Settings:
+        return tr("Settings");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<MainWindow::Page> MainWindow::pageNamed(const QString& name)
+{
+    static const QHash<QString, Page> pages {
+        { u"overview"_s, Page::Overview }, { u"login"_s, Page::LogIn },
+        { u"contacts"_s, Page::Contacts }, { u"activity"_s, Page::Activity },
+        { u"settings"_s, Page::Settings },
+    };
+    const auto found = pages.constFind(name);
+    return found == pages.cend() ? std::nullopt : std::optional(*found);
+}
+
+void MainWindow::onCurrentChanged(int row)
+{
+    if (row < 0) {
+        return;
+    }
+    Entry& entry = m_entries[row];
+    if (!entry.widget) {
+        entry.widget = entry.make();
+        QWidget* placeholder = m_pages->widget(row);
+        m_pages->insertWidget(row, entry.widget);
+        m_pages->removeWidget(placeholder);
+        placeholder->deleteLater();
+    }
+    m_pages->setCurrentWidget(entry.widget);
+}
+
+void MainWindow::showPage(Page page)
+{
+    for (int row = 0; row < m_entries.size(); ++row) {
+        if (m_entries[row].page == page) {
+            m_navigation->setCurrentRow(row);
+        }
+    }
+}
+
+void MainWindow::logIn(const QString& profile)
+{
+    showPage(Page::LogIn);
+    static_cast<LoginPage*>(m_pages->currentWidget())->begin(profile);
+}
+
+void MainWindow::act(StatusAction action, const QString& profile)
+{
+    switch (action) {
+    case StatusAction::LogIn:
+        logIn(profile);
+        break;
+    case StatusAction::Reconnect:
+        tell(m_companion.reconnect(profile.isEmpty() ? defaultProfile() : profile));
+        break;
+    case StatusAction::FindZca:
+    case StatusAction::ApproveGateways:
+        showPage(Page::Settings);
+        break;
+    case StatusAction::SetUpGateway:
+    case StatusAction::UpdatePlugin:
+        openSetupDialog(m_companion, GatewaySetup::Goal::SetUp, this);
+        break;
+    case StatusAction::ResumeRelay:
+        m_companion.setRelayPaused(false);
+        break;
+    case StatusAction::EndCoolDown:
+        m_ask(
+            this,
+            { tr("Send again now?"),
+              tr("Zalo asked this account for a pause. Accounts that go on sending may be locked, "
+                 "for hours or for good. Waiting is the safe choice."),
+              tr("Send again now") },
+            [this, profile] { m_companion.endCoolDown(profile); });
+        break;
+    case StatusAction::BeginAnew:
+        m_ask(this,
+              { tr("Begin anew"),
+                tr("The program starts again with an empty data file. Messages that were taken in "
+                   "and not delivered stay in the damaged file, which is kept beside it."),
+                tr("Begin anew") },
+              [this] { tell(m_companion.beginAnew()); });
+        break;
+    case StatusAction::ShowActivity:
+        showPage(Page::Activity);
+        break;
+    }
+}
+
+void MainWindow::tell(const Result<void>& done)
+{
+    if (done) {
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Warning, windowTitle(), errorText(done.error()),
+                                QMessageBox::Ok, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::raiseToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_preferences.setWindowGeometry(saveGeometry());
+    // What closing means depends on the tray, which is not known here.
+    event->ignore();
+    emit closeRequested();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        drawIcons();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::drawIcons()
+{
+    for (int row = 0; row < m_entries.size(); ++row) {
+        m_navigation->item(row)->setIcon(tintedIcon(m_entries[row].icon,
+                                                    palette().color(QPalette::Text),
+                                                    palette().color(QPalette::HighlightedText)));
+    }
+}
+
+void MainWindow::retranslate()
+{
+    // Where it is another, the program's name comes after it by itself.
+    setWindowTitle(m_companion.snapshot().mode == u"demo" ? tr("Demo") : u"Zalo Companion"_s);
+    m_navigation->setAccessibleName(tr("Pages"));
+    m_demoLine->setText(tr("Demo: all people and messages are made up. Nothing reaches Zalo."));
+    m_quit->setText(tr("Quit"));
+    for (int row = 0; row < m_entries.size(); ++row) {
+        m_navigation->item(row)->setText(pageName(m_entries[row].page));
+    }
+    int widest = 0;
+    for (int row = 0; row < m_entries.size(); ++row) {
+        widest = std::max(widest, fontMetrics().horizontalAdvance(m_navigation->item(row)->text()));
+    }
+    m_navigation->setFixedWidth(IconSize.width() + widest + NavigationPadding);
+    drawIcons();
+}
+
+} // namespace zalo

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/widgets/question.h"
+#include "ui/presenters/statuspresenter.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <optional>
+
+class QLabel;
+class QListWidget;
+class QStackedWidget;
+
+namespace zalo {
+
+class Autostart;
+class Companion;
+class Preferences;
+
+//! The window: its pages on the left, one of them shown. A page is made when it is first shown.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum class Page
+    {
+        Overview,
+        LogIn,
+        Contacts,
+        Activity,
+        Settings
+    };
+
+    MainWindow(Companion& companion, Preferences& preferences, Autostart& autostart);
+    ~MainWindow() override;
+
+    //! The page that the command line calls so; none for another word.
+    [[nodiscard]] static std::optional<Page> pageNamed(const QString& name);
+
+    void showPage(Page page);
+    //! Shows the login page and begins a login.
+    void logIn(const QString& profile);
+    //! Does what a status asks for; `profile` may be empty.
+    void act(StatusAction action, const QString& profile);
+    //! How something is asked for that has a risk. Tests put in their own answer.
+    void setAsk(Ask ask) { m_ask = std::move(ask); }
+    //! Shows the window in front of the others.
+    void raiseToFront();
+
+signals:
+    //! Somebody closed the window; it is still shown.
+    void closeRequested();
+    void quitRequested();
+    //! In a demo: a phone is to scan the code on show.
+    void scanPretended();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Entry
+    {
+        Page page;
+        QString icon;
+        std::function<QWidget*()> make;
+        QWidget* widget = nullptr;
+    };
+
+    void addPages();
+    [[nodiscard]] static QString pageName(Page page);
+    void onCurrentChanged(int row);
+    void drawIcons();
+    void retranslate();
+    void tell(const Result<void>& done);
+
+    Companion& m_companion;
+    Preferences& m_preferences;
+    Autostart& m_autostart;
+    QList<Entry> m_entries;
+    QListWidget* m_navigation;
+    QStackedWidget* m_pages;
+    QLabel* m_demoLine; //!< shown in a demo
+    QAction* m_quit;
+    Ask m_ask = &askInBox;
+};
+
+} // namespace zalo

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/shell/trayicon.h"
+
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QEvent>
+#include <QSystemTrayIcon>
+
+#include <chrono>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace zalo {
+namespace {
+
+// A panel that starts with the session is there within seconds; one that is started by hand, or
+// again after a crash, is found a few seconds later.
+constexpr auto FirstLooks = 500ms;
+constexpr auto LaterLooks = 3s;
+constexpr int FirstSearches = 50;
+constexpr qint64 DebounceMs = 150;
+
+//! Under Wayland only the D-Bus kind of tray exists, and Qt remembers its first answer for good:
+//! it is asked when there is one.
+bool mayAskQt()
+{
+    if (QGuiApplication::platformName() != u"wayland") {
+        return true;
+    }
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    return bus.isConnected()
+        && bus.interface()->isServiceRegistered(u"org.kde.StatusNotifierWatcher"_s);
+}
+
+} // namespace
+
+TrayIcon::TrayIcon(QObject* parent)
+    : QObject(parent),
+      m_status(m_menu.addAction(QString())),
+      m_logIn((m_menu.addSeparator(), m_menu.addAction(QString()))),
+      m_reconnect(m_menu.addAction(QString())),
+      m_contacts((m_menu.addSeparator(), m_menu.addAction(QString()))),
+      m_activity(m_menu.addAction(QString())),
+      m_pause((m_menu.addSeparator(), m_menu.addAction(QString()))),
+      m_quit((m_menu.addSeparator(), m_menu.addAction(QString()))),
+      m_searches(FirstSearches)
+{
+    m_pause->setCheckable(true);
+    connect(m_status, &QAction::triggered, this, &TrayIcon::toggleRequested);
+    connect(m_logIn, &QAction::triggered, this,
+            [this] { emit actionRequested(StatusAction::LogIn); });
+    connect(m_reconnect, &QAction::triggered, this,
+            [this] { emit actionRequested(StatusAction::Reconnect); });
+    connect(m_contacts, &QAction::triggered, this, &TrayIcon::contactsRequested);
+    connect(m_activity, &QAction::triggered, this, &TrayIcon::activityRequested);
+    connect(m_pause, &QAction::triggered, this, &TrayIcon::pauseRequested);
+    connect(m_quit, &QAction::triggered, this, &TrayIcon::quitRequested);
+    connect(&m_look, &QTimer::timeout, this, &TrayIcon::look);
+    retranslate();
+}
+
+TrayIcon::~TrayIcon() = default;
+
+void TrayIcon::start()
+{
+    qApp->installEventFilter(this);
+    m_look.start(FirstLooks);
+    look();
+}
+
+void TrayIcon::stop()
+{
+    m_look.stop();
+    m_icon.reset();
+    m_there = false;
+}
+
+void TrayIcon::look()
+{
+    const bool there = mayAskQt() && QSystemTrayIcon::isSystemTrayAvailable();
+    const bool wasSearching = isSearching();
+    m_searches = there ? 0 : std::max(0, m_searches - 1);
+    if (!isSearching()) {
+        m_look.start(LaterLooks);
+    }
+    if (there == m_there) {
+        if (wasSearching && !isSearching()) {
+            emit presenceChanged();
+        }
+        return;
+    }
+    m_there = there;
+    if (there) {
+        create();
+    } else {
+        m_icon.reset();
+    }
+    emit presenceChanged();
+}
+
+//! A new icon each time: one that lost its panel does not always find the next.
+void TrayIcon::create()
+{
+    m_icon = std::make_unique<QSystemTrayIcon>();
+    m_icon->setContextMenu(&m_menu);
+    connect(m_icon.get(), &QSystemTrayIcon::activated, this,
+            [this](QSystemTrayIcon::ActivationReason reason) {
+                const bool click =
+                    reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick;
+                // A double click arrives as two or three clicks; the window shall not flicker.
+                if (!click || (m_lastClick.isValid() && m_lastClick.elapsed() < DebounceMs)) {
+                    return;
+                }
+                m_lastClick.start();
+                emit toggleRequested();
+            });
+    refresh();
+    draw();
+    m_icon->show();
+}
+
+void TrayIcon::show(const StatusView& view, bool relayPaused)
+{
+    const bool isOther = view.icon != m_view.icon;
+    m_view = view;
+    m_pause->setChecked(relayPaused);
+    refresh();
+    if (isOther) {
+        draw();
+    }
+}
+
+void TrayIcon::message(const QString& title, const QString& text)
+{
+    if (m_icon) {
+        m_icon->showMessage(title, text, m_icon->icon());
+    }
+}
+
+void TrayIcon::refresh()
+{
+    m_status->setText(m_view.title);
+    m_reconnect->setEnabled(m_view.actions.contains(StatusAction::Reconnect));
+    if (m_icon) {
+        m_icon->setToolTip(m_view.tooltip.join(u'\n'));
+    }
+}
+
+void TrayIcon::draw()
+{
+    if (m_icon) {
+        // Its colours stand on light and dark panels alike: no program can ask which one it is on.
+        m_icon->setIcon(tintedIcon(statusIconName(m_view.icon), Qt::gray));
+    }
+}
+
+bool TrayIcon::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == qApp && event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void TrayIcon::retranslate()
+{
+    m_logIn->setText(tr("Log in…"));
+    m_reconnect->setText(tr("Reconnect"));
+    m_contacts->setText(tr("Contacts…"));
+    m_activity->setText(tr("Activity…"));
+    m_pause->setText(tr("Pause relay"));
+    m_quit->setText(tr("Quit"));
+}
+
+} // namespace zalo

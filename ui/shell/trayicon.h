@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/presenters/statuspresenter.h"
+
+#include <QElapsedTimer>
+#include <QMenu>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+class QSystemTrayIcon;
+
+namespace zalo {
+
+//! The icon in the system tray: it shows what statuspresenter says and passes on what is clicked.
+//! A panel that comes late, goes, or comes back is followed.
+class TrayIcon : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TrayIcon(QObject* parent = nullptr);
+    ~TrayIcon() override;
+
+    //! Looks for a tray from now on.
+    void start();
+    //! Takes the icon away.
+    void stop();
+
+    //! True while a panel shows the icon.
+    [[nodiscard]] bool isThere() const { return m_there; }
+    //! True until the first search has ended, found or not.
+    [[nodiscard]] bool isSearching() const { return m_searches > 0; }
+
+    void show(const StatusView& view, bool relayPaused);
+    //! A balloon, where no notification service is there.
+    void message(const QString& title, const QString& text);
+
+    [[nodiscard]] QMenu& menu() { return m_menu; }
+
+signals:
+    void toggleRequested();
+    void actionRequested(zalo::StatusAction action);
+    void contactsRequested();
+    void activityRequested();
+    void pauseRequested(bool paused);
+    void quitRequested();
+    //! The icon came, went, or the first search ended.
+    void presenceChanged();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void look();
+    void create();
+    void refresh();
+    void draw();
+    void retranslate();
+
+    QMenu m_menu;
+    QAction* m_status;
+    QAction* m_logIn;
+    QAction* m_reconnect;
+    QAction* m_contacts;
+    QAction* m_activity;
+    QAction* m_pause;
+    QAction* m_quit;
+    std::unique_ptr<QSystemTrayIcon> m_icon;
+    QTimer m_look;
+    QElapsedTimer m_lastClick;
+    StatusView m_view;
+    bool m_there = false;
+    int m_searches;
+};
+
+} // namespace zalo

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/shell/windows.h"
+
+#include "companion/companion.h"
+#include "ui/theme/preferences.h"
+
+#include <QMessageBox>
+
+namespace zalo {
+
+Windows::Windows(Companion& companion, Preferences& preferences, Autostart& autostart,
+                 QObject* parent)
+    : QObject(parent),
+      m_companion(companion),
+      m_preferences(preferences),
+      m_autostart(autostart)
+{
+    connect(&companion, &Companion::snapshotChanged, this, &Windows::onSnapshot);
+    connect(&m_tray, &TrayIcon::presenceChanged, this, &Windows::onTrayChanged);
+    connect(&m_tray, &TrayIcon::toggleRequested, this, &Windows::toggle);
+    connect(&m_tray, &TrayIcon::quitRequested, this, &Windows::quitRequested);
+    connect(&m_tray, &TrayIcon::contactsRequested, this,
+            [this] { showPage(MainWindow::Page::Contacts); });
+    connect(&m_tray, &TrayIcon::activityRequested, this,
+            [this] { showPage(MainWindow::Page::Activity); });
+    connect(&m_tray, &TrayIcon::pauseRequested, this,
+            [this](bool paused) { m_companion.setRelayPaused(paused); });
+    connect(&m_tray, &TrayIcon::actionRequested, this, &Windows::act);
+}
+
+void Windows::start(bool hidden, const QString& page)
+{
+    m_waitsForTray = hidden;
+    onSnapshot();
+    m_tray.start();
+    if (!hidden) {
+        raise(page);
+    }
+}
+
+void Windows::open()
+{
+    m_isOpen = true;
+    present(std::exchange(m_wanted, Wanted::Nothing));
+    m_alerts = std::make_unique<Alerts>(m_companion);
+    connect(m_alerts.get(), &Alerts::logInRequested, this, [this](const QString& profile) {
+        raise();
+        window().logIn(profile);
+    });
+    connect(m_alerts.get(), &Alerts::windowRequested, this, [this] { raise(); });
+    connect(m_alerts.get(), &Alerts::balloon, &m_tray, &TrayIcon::message);
+}
+
+void Windows::stop()
+{
+    m_tray.stop();
+    if (m_window) {
+        m_window->hide();
+    }
+}
+
+MainWindow& Windows::window()
+{
+    if (!m_window) {
+        m_window = std::make_unique<MainWindow>(m_companion, m_preferences, m_autostart);
+        connect(m_window.get(), &MainWindow::closeRequested, this, &Windows::onCloseRequested);
+        connect(m_window.get(), &MainWindow::quitRequested, this, &Windows::quitRequested);
+        connect(m_window.get(), &MainWindow::scanPretended, this, &Windows::scanPretended);
+    }
+    return *m_window;
+}
+
+//! Brings the window, or remembers how it is to come once there is something to see in it.
+void Windows::present(Wanted how)
+{
+    if (!m_isOpen) {
+        m_wanted = how;
+        return;
+    }
+    if (const auto page = std::exchange(m_wantedPage, {})) {
+        window().showPage(*page);
+    }
+    switch (how) {
+    case Wanted::Nothing:
+        break;
+    case Wanted::Minimised:
+        window().showMinimized();
+        break;
+    case Wanted::Front:
+        window().raiseToFront();
+        break;
+    }
+}
+
+void Windows::raise(const QString& page)
+{
+    if (const auto named = MainWindow::pageNamed(page)) {
+        m_wantedPage = named;
+    }
+    m_waitsForTray = false;
+    present(Wanted::Front);
+}
+
+void Windows::showPage(MainWindow::Page page)
+{
+    m_wantedPage = page;
+    raise();
+}
+
+void Windows::act(StatusAction action)
+{
+    const QString profile = presentStatus(m_companion.snapshot()).profile;
+    if (!m_isOpen || action == StatusAction::LogIn) {
+        raise();
+    }
+    if (m_isOpen) {
+        window().act(action, profile);
+    }
+}
+
+void Windows::onSnapshot()
+{
+    const Snapshot& now = m_companion.snapshot();
+    m_tray.show(presentStatus(now), now.delivery == DeliveryState::Paused);
+}
+
+//! Without an icon the window is the only way in: it must be somewhere.
+void Windows::onTrayChanged()
+{
+    if (m_tray.isThere()) {
+        m_waitsForTray = false;
+        return;
+    }
+    if (m_tray.isSearching()) {
+        return;
+    }
+    if (!isWindowVisible() || std::exchange(m_waitsForTray, false)) {
+        present(Wanted::Minimised);
+    }
+}
+
+void Windows::onCloseRequested()
+{
+    if (m_tray.isThere()) {
+        window().hide();
+    } else {
+        explainMinimising();
+    }
+}
+
+void Windows::explainMinimising()
+{
+    if (!m_preferences.takeTrayHint()) {
+        window().showMinimized();
+        return;
+    }
+    auto* box = new QMessageBox(
+        QMessageBox::Information, window().windowTitle(),
+        tr("There is no system tray here, so the window is only minimised: messages go on being "
+           "relayed. To end the program, press Ctrl+Q."),
+        QMessageBox::Ok, &window());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::finished, m_window.get(), [this] { window().showMinimized(); });
+    box->open();
+}
+
+void Windows::toggle()
+{
+    if (isWindowVisible() && !m_window->isMinimized() && m_window->isActiveWindow()) {
+        m_window->hide();
+    } else {
+        raise();
+    }
+}
+
+} // namespace zalo

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "activity/activitytext.h"
+#include "ui/theme/tones.h"
+
+class QPainter;
+class QRectF;
+
+namespace zalo {
+
+//! What a mark says by its colour; its shape and the words beside it say it too.
+[[nodiscard]] Tone markTone(ActivityMark mark);
+
+//! Paints the shape of a mark: clock, tick, double tick, barred circle, arrow, cross, question
+//! mark, broken line.
+void paintMark(QPainter* painter, const QRectF& rect, ActivityMark mark, const QColor& color);
+
+} // namespace zalo

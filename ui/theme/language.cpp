@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/theme/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+
+namespace zalo {
+
+QStringList Language::codes()
+{
+    return { QStringLiteral("vi"), QStringLiteral("fr"), QStringLiteral("en") };
+}
+
+QString Language::nameOf(const QString& code)
+{
+    QString name = QLocale(code).nativeLanguageName();
+    // English answers with its country's variant ("American English").
+    if (code == u"en") {
+        name = QStringLiteral("English");
+    }
+    return name.isEmpty() ? code : name.left(1).toUpper() + name.mid(1);
+}
+
+void Language::use(const QString& code)
+{
+    const QLocale system = QLocale::system();
+    // The person's own country keeps its dates and numbers where the language is the same.
+    const QLocale locale =
+        code.isEmpty() || QLocale(code).language() == system.language() ? system : QLocale(code);
+    QLocale::setDefault(locale);
+    QCoreApplication::removeTranslator(&m_qtWords);
+    QCoreApplication::removeTranslator(&m_words);
+    const QString separator = QStringLiteral("_");
+    const QString qtBase = QStringLiteral("qtbase");
+    const QString ours = QStringLiteral(":/i18n");
+    if (m_qtWords.load(locale, qtBase, separator,
+                       QLibraryInfo::path(QLibraryInfo::TranslationsPath))
+        || m_qtWords.load(locale, qtBase, separator, ours)) {
+        QCoreApplication::installTranslator(&m_qtWords);
+    }
+    if (m_words.load(locale, QStringLiteral("zalo-companion"), separator, ours)) {
+        QCoreApplication::installTranslator(&m_words);
+    }
+}
+
+} // namespace zalo

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/theme/preferences.h"
+
+#include "core/settingsformat.h"
+
+namespace zalo {
+namespace {
+
+const QString LanguageKey = QStringLiteral("language");
+const QString LookKey = QStringLiteral("look");
+const QString RiskKey = QStringLiteral("riskAccepted");
+const QString TrayHintKey = QStringLiteral("trayHintShown");
+const QString GeometryKey = QStringLiteral("geometry");
+
+const QString Light = QStringLiteral("light");
+const QString Dark = QStringLiteral("dark");
+
+} // namespace
+
+Preferences::Preferences(const QString& configFolder, QObject* parent)
+    : QObject(parent),
+      m_file(configFolder + QStringLiteral("/windows.json"), settingsFormat())
+{ }
+
+QString Preferences::language() const
+{
+    return m_file.value(LanguageKey).toString();
+}
+
+void Preferences::setLanguage(const QString& language)
+{
+    if (language != this->language()) {
+        m_file.setValue(LanguageKey, language);
+        emit languageChanged();
+    }
+}
+
+Preferences::Look Preferences::look() const
+{
+    const QString name = m_file.value(LookKey).toString();
+    return name == Light ? Look::Light : name == Dark ? Look::Dark : Look::Desktop;
+}
+
+void Preferences::setLook(Look look)
+{
+    if (look == this->look()) {
+        return;
+    }
+    if (look == Look::Desktop) {
+        m_file.remove(LookKey);
+    } else {
+        m_file.setValue(LookKey, look == Look::Light ? Light : Dark);
+    }
+    emit lookChanged();
+}
+
+bool Preferences::isRiskAccepted() const
+{
+    return m_file.value(RiskKey).toBool();
+}
+
+void Preferences::acceptRisk()
+{
+    m_file.setValue(RiskKey, true);
+}
+
+bool Preferences::takeTrayHint()
+{
+    if (m_file.value(TrayHintKey).toBool()) {
+        return false;
+    }
+    m_file.setValue(TrayHintKey, true);
+    return true;
+}
+
+QByteArray Preferences::windowGeometry() const
+{
+    return QByteArray::fromBase64(m_file.value(GeometryKey).toString().toLatin1());
+}
+
+void Preferences::setWindowGeometry(const QByteArray& geometry)
+{
+    m_file.setValue(GeometryKey, QString::fromLatin1(geometry.toBase64()));
+}
+
+} // namespace zalo

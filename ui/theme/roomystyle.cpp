@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/theme/roomystyle.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace zalo {
+namespace {
+
+constexpr int ButtonMargin = 16;
+constexpr int EdgeAlpha = 140; //!< of the words' colour: 3:1 and more on both grounds
+
+} // namespace
+
+RoomyStyle::RoomyStyle()
+    : QProxyStyle(QStringLiteral("fusion"))
+{ }
+
+int RoomyStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
+                            const QWidget* widget) const
+{
+    return metric == PM_ButtonMargin ? ButtonMargin
+                                     : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+void RoomyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                               QPainter* painter, const QWidget* widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool isFocused = option->state & State_HasFocus;
+    if (element == PE_IndicatorCheckBox || (element == PE_PanelLineEdit && !isFocused)) {
+        QColor edge = option->palette.color(QPalette::WindowText);
+        edge.setAlpha(EdgeAlpha);
+        painter->save();
+        painter->setPen(edge);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+    }
+}
+
+} // namespace zalo

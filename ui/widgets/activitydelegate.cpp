@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/widgets/activitydelegate.h"
+
+#include "core/timetext.h"
+#include "activity/activitymodel.h"
+#include "ui/theme/activitymarks.h"
+#include "ui/theme/rowpainting.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QPainter>
+
+namespace zalo {
+namespace {
+
+constexpr int padding = 10;
+constexpr int gap = 8;
+
+} // namespace
+
+QString activitySpan(qint64 fromMs, qint64 toMs)
+{
+    if (toMs == 0) {
+        return ActivityDelegate::tr("since %1").arg(timeText(fromMs));
+    }
+    const QDateTime from = QDateTime::fromMSecsSinceEpoch(fromMs);
+    const QDateTime to = QDateTime::fromMSecsSinceEpoch(toMs);
+    const QString end = from.date() == to.date()
+        ? QLocale().toString(to.time(), QLocale::ShortFormat)
+        : timeText(toMs);
+    return ActivityDelegate::tr("%1 to %2").arg(timeText(fromMs), end);
+}
+
+ActivityDelegate::ActivityDelegate(const ActivityModel& model, QObject* parent)
+    : QStyledItemDelegate(parent),
+      m_model(model)
+{ }
+
+void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const
+{
+    const ActivityItem& item = m_model.at(index.row());
+    const bool isGap = item.kind == ActivityItem::Kind::Gap;
+    QStyleOptionViewItem row(option);
+    initStyleOption(&row, index);
+    const bool isSelected = row.state.testFlag(QStyle::State_Selected);
+    const ActivityMark mark = activityMark(item);
+    const QColor text = row.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    const QColor quiet = isSelected ? text : quietText(row.palette);
+    const QColor tone = isSelected ? text : toneColor(markTone(mark), row.palette);
+    if (isGap && !isSelected) {
+        QColor band(tone);
+        band.setAlphaF(0.10F);
+        painter->fillRect(row.rect, band);
+    }
+    paintRowGround(painter, row);
+
+    const QFont small = smallFont(row.font);
+    const QFontMetrics metrics(row.font);
+    const QFontMetrics smallMetrics(small);
+    const int glyph = smallMetrics.ascent() + 2;
+    const QRect area = row.rect.adjusted(padding, 0, -padding, 0);
+    const int height = metrics.height() + smallMetrics.height() + 3;
+    QRect first(area.left(), area.center().y() - height / 2, area.width(), metrics.height());
+    QRect second(area.left(), first.bottom() + 4, area.width(), smallMetrics.height());
+
+    // First line: who, and when.
+    const QString when = isGap ? activitySpan(item.timeMs, item.endMs) : timeText(item.timeMs);
+    const int whenWidth = paintLine(painter, first, small, quiet, when, Qt::AlignRight);
+    first.setRight(first.right() - whenWidth - gap);
+    QFont bold(row.font);
+    bold.setWeight(QFont::DemiBold);
+    if (isGap) {
+        paintLine(painter, first, bold, tone, activityStateText(item));
+    } else {
+        const QString who = item.kind == ActivityItem::Kind::Inbound
+            ? tr("From %1").arg(activityThreadName(item))
+            : tr("To %1").arg(activityThreadName(item));
+        paintLine(painter, first, bold, text, who);
+    }
+
+    // Second line: what, and what became of it.
+    const QString state = isGap ? QString() : activityStateText(item);
+    const int stateWidth = std::min(lineWidth(small, state), second.width() / 2);
+    const QRect stateRect(second.right() - stateWidth + 1, second.top(), stateWidth,
+                          second.height());
+    paintLine(painter, stateRect, small, tone, state, Qt::AlignRight);
+    const QRectF glyphRect(stateRect.left() - (isGap ? 0 : gap / 2) - glyph,
+                           second.center().y() - glyph / 2.0 + 0.5, glyph, glyph);
+    paintMark(painter, glyphRect, mark, tone);
+    second.setRight(int(glyphRect.left()) - gap);
+    paintLine(painter, second, small, quiet, activitySummary(item));
+}
+
+QSize ActivityDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    return {
+        240, QFontMetrics(option.font).height() + QFontMetrics(smallFont(option.font)).height() + 19
+    };
+}
+
+} // namespace zalo

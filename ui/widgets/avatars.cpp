@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/widgets/avatars.h"
+
+#include "companion/companion.h"
+#include "ui/widgets/avatarlabel.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPixmapCache>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+constexpr qsizetype imagesKept = 500;
+
+QPixmap drawn(const Avatars::Whose& whose, const QImage& image, int edge, qreal ratio)
+{
+    QPixmap pixmap(QSize(edge, edge) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    const QRectF circle(0, 0, edge, edge);
+    QPainterPath round;
+    round.addEllipse(circle);
+    painter.setClipPath(round);
+    if (!image.isNull()) {
+        const int side = std::min(image.width(), image.height());
+        painter.drawImage(
+            circle, image,
+            QRectF((image.width() - side) / 2.0, (image.height() - side) / 2.0, side, side));
+        return pixmap;
+    }
+    painter.fillRect(circle, colorOf(whose.id));
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(edge * 2 / 5);
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(circle, Qt::AlignCenter, initialsOf(whose.name));
+    return pixmap;
+}
+
+} // namespace
+
+Avatars::Avatars(Companion& companion, QObject* parent)
+    : QObject(parent),
+      m_companion(companion)
+{ }
+
+QPixmap Avatars::picture(const Whose& whose, int edge, qreal ratio)
+{
+    const QImage image = m_images.value(whose.address);
+    if (image.isNull() && !whose.address.isEmpty() && !m_asked.contains(whose.address)) {
+        m_asked.insert(whose.address);
+        m_companion.avatar(whose.address, this,
+                           [this, address = whose.address](const Result<QImage>& loaded) {
+                               if (loaded) {
+                                   if (m_images.size() >= imagesKept) {
+                                       m_images.clear();
+                                   }
+                                   m_images.insert(address, *loaded);
+                                   emit changed();
+                               }
+                               if (loaded || loaded.error().kind == ErrorKind::Cancelled) {
+                                   m_asked.remove(address); // it may be asked for again
+                               }
+                           });
+    }
+    const QString key = u"avatar:%1:%2:%3:%4:%5"_s.arg(
+        image.isNull() ? whose.id + whose.name : whose.address, QString::number(image.isNull()),
+        QString::number(edge), QString::number(ratio), QGuiApplication::font().family());
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        pixmap = drawn(whose, image, edge, ratio);
+        QPixmapCache::insert(key, pixmap);
+    }
+    return pixmap;
+}
+
+} // namespace zalo

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/widgets/browserparts.h"
+
+#include "ui/widgets/keepplace.h"
+#include "ui/widgets/texts.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSplitter>
+
+namespace zalo {
+
+QLabel* noteLabel(const QString& name)
+{
+    auto* label = new QuietLabel;
+    label->setObjectName(name);
+    label->setAlignment(Qt::AlignCenter);
+    label->setMargin(24);
+    return label;
+}
+
+QListView* plainList(const QString& name, QAbstractItemModel* model)
+{
+    auto* list = new QListView;
+    list->setObjectName(name);
+    list->setModel(model);
+    list->setUniformItemSizes(true);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setFrameShape(QFrame::NoFrame);
+    new KeepPlace(list);
+    return list;
+}
+
+QScrollArea* scrolled(QWidget* content, QWidget* parent)
+{
+    auto* scroll = new QScrollArea(parent);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+QPushButton* paneButton(const QString& name, QWidget* parent)
+{
+    auto* button = new QPushButton(parent);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    return button;
+}
+
+void layOutBrowser(QWidget* page, QWidget* list, QWidget* pane, const BrowserShares& shares)
+{
+    auto* splitter = new QSplitter;
+    splitter->addWidget(list);
+    splitter->addWidget(pane);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, shares.listStretch);
+    splitter->setStretchFactor(1, shares.paneStretch);
+    splitter->setSizes({ shares.list, shares.pane });
+    auto* layout = new QHBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+}
+
+void findWith(QLineEdit* search, QWidget* page)
+{
+    QObject::connect(new QShortcut(QKeySequence::Find, page), &QShortcut::activated, search,
+                     [search] {
+                         search->setFocus(Qt::ShortcutFocusReason);
+                         search->selectAll();
+                     });
+}
+
+} // namespace zalo

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/widgets/chainview.h"
+
+#include "ui/theme/icons.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace zalo {
+namespace {
+
+constexpr int Circle = 48;
+constexpr int Glyph = 24;
+constexpr int Gap = 8;
+constexpr int LineGap = 10; //!< between a circle and the line beside it
+constexpr int NarrowColumn = 120;
+constexpr int WideColumn = 160;
+constexpr int WrapFlags = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap;
+
+} // namespace
+
+ChainView::ChainView(QWidget* parent)
+    : QWidget(parent)
+{
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void ChainView::setNodes(const QList<ChainNode>& nodes)
+{
+    m_nodes = nodes;
+    QStringList spoken;
+    for (const ChainNode& node : nodes) {
+        const QStringList facts = QStringList(node.title) + node.details;
+        spoken << tr("%1: %2").arg(node.name, facts.join(QStringLiteral(", ")));
+    }
+    setAccessibleName(tr("The way of a message"));
+    setAccessibleDescription(spoken.join(QStringLiteral(". ")));
+    updateGeometry();
+    update();
+}
+
+QSize ChainView::sizeHint() const
+{
+    const int width = WideColumn * int(m_nodes.size());
+    return { width, heightForWidth(width) };
+}
+
+QSize ChainView::minimumSizeHint() const
+{
+    const int width = NarrowColumn * int(m_nodes.size());
+    return { width, heightForWidth(width) };
+}
+
+int ChainView::heightForWidth(int width) const
+{
+    int end = Circle;
+    for (int i = 0; i < m_nodes.size(); ++i) {
+        end = std::max(end, texts(nullptr, m_nodes[i], column(i, width)));
+    }
+    return end + 1;
+}
+
+QRect ChainView::column(int index, int width) const
+{
+    const int each = width / std::max(1, int(m_nodes.size()));
+    return { index * each + Gap / 2, 0, each - Gap, 0 };
+}
+
+int ChainView::texts(QPainter* painter, const ChainNode& node, const QRect& column) const
+{
+    QFont name = font();
+    name.setWeight(QFont::DemiBold);
+    int top = Circle + Gap;
+    const auto line = [&](const QFont& font, const QString& text, const QColor& color) {
+        const QRect free(column.left(), top, column.width(), QWIDGETSIZE_MAX / 2);
+        const QRect used = QFontMetrics(font, this).boundingRect(free, WrapFlags, text);
+        if (painter) {
+            painter->setFont(font);
+            painter->setPen(color);
+            painter->drawText(QRect(column.left(), top, column.width(), used.height()), WrapFlags,
+                              text);
+        }
+        top += used.height() + 2;
+    };
+    line(name, node.name, palette().color(QPalette::WindowText));
+    line(font(), node.title, toneColor(node.tone, palette()));
+    for (const QString& detail : node.details) {
+        line(font(), detail, quietText(palette()));
+    }
+    return top;
+}
+
+void ChainView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int i = 0; i < m_nodes.size(); ++i) {
+        const ChainNode& node = m_nodes[i];
+        const QRect place = column(i, width());
+        const QRect circle(place.center().x() - Circle / 2, 0, Circle, Circle);
+        const QColor color = toneColor(node.tone, palette());
+        painter.setPen(QPen(color, 2));
+        painter.setBrush(palette().base());
+        painter.drawEllipse(QRectF(circle).adjusted(1, 1, -1, -1));
+        painter.drawPixmap(circle.center() - QPoint(Glyph / 2 - 1, Glyph / 2 - 1),
+                           tintedPixmap(node.icon, color, { Glyph, Glyph }, devicePixelRatioF()));
+        if (i + 1 < m_nodes.size()) {
+            const int next = column(i + 1, width()).center().x() - Circle / 2 - LineGap;
+            const Tone tone = node.linked ? Tone::Good : Tone::Quiet;
+            painter.setPen(QPen(toneColor(tone, palette()), 2,
+                                node.linked ? Qt::SolidLine : Qt::DotLine, Qt::RoundCap));
+            painter.drawLine(circle.right() + LineGap, Circle / 2, next, Circle / 2);
+        }
+        texts(&painter, node, place);
+    }
+}
+
+void ChainView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange) {
+        updateGeometry();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace zalo

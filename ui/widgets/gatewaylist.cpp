@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/widgets/gatewaylist.h"
+
+#include "companion/companion.h"
+#include "core/timetext.h"
+#include "ui/widgets/texts.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace zalo {
+namespace {
+
+QString stateText(const GatewayInfo& gateway)
+{
+    if (!gateway.approved) {
+        return GatewayList::tr("asks to come in");
+    }
+    if (gateway.pluginOutdated) {
+        return GatewayList::tr("connected, with the older plugin %1").arg(gateway.plugin);
+    }
+    if (gateway.connected) {
+        return GatewayList::tr("connected");
+    }
+    return gateway.lastSeenMs > 0
+        ? GatewayList::tr("last seen %1").arg(timeText(gateway.lastSeenMs))
+        : GatewayList::tr("not seen yet");
+}
+
+} // namespace
+
+GatewayList::GatewayList(Companion& companion, QWidget* parent)
+    : QWidget(parent),
+      m_companion(companion),
+      m_problem(bodyLabel(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_problem);
+    m_problem->hide();
+    connect(&companion, &Companion::snapshotChanged, this, &GatewayList::refresh);
+    refresh();
+}
+
+void GatewayList::refresh()
+{
+    const QList<GatewayInfo>& gateways = m_companion.snapshot().gateways;
+    // Rows that did not change keep the keyboard's focus.
+    if (!m_built || gateways != m_shown) {
+        build(gateways);
+    }
+}
+
+void GatewayList::build(const QList<GatewayInfo>& gateways)
+{
+    m_built = true;
+    m_shown = gateways;
+    if (m_rows) {
+        m_rows->hide();
+        m_rows->deleteLater();
+    }
+    m_rows = new QWidget(this);
+    auto* grid = new QGridLayout(m_rows);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(0, 1);
+    if (gateways.isEmpty()) {
+        auto* none = new QuietLabel(m_rows);
+        none->setText(tr("No Gateway has come yet."));
+        grid->addWidget(none, 0, 0);
+    }
+    for (int row = 0; row < gateways.size(); ++row) {
+        addRow(row, gateways[row]);
+    }
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, m_rows);
+}
+
+void GatewayList::addRow(int row, const GatewayInfo& gateway)
+{
+    auto* grid = static_cast<QGridLayout*>(m_rows->layout());
+    auto* label = bodyLabel(m_rows);
+    label->setText(gateway.label.isEmpty() ? gateway.id : gateway.label);
+    label->setToolTip(gateway.id);
+    auto* state = new QuietLabel(m_rows);
+    state->setWordWrap(false);
+    state->setText(stateText(gateway));
+    auto* button = new QPushButton(gateway.approved ? tr("Revoke") : tr("Approve"), m_rows);
+    button->setAccessibleName(
+        (gateway.approved ? tr("Revoke %1") : tr("Approve %1")).arg(label->text()));
+    connect(button, &QPushButton::clicked, this,
+            [this, id = gateway.id, approved = gateway.approved] {
+                tell(approved ? m_companion.revokeGateway(id) : m_companion.approveGateway(id));
+            });
+    grid->addWidget(label, row, 0);
+    grid->addWidget(state, row, 1);
+    if (gateway.pluginOutdated) {
+        auto* update = new QPushButton(tr("Update plugin…"), m_rows);
+        update->setObjectName(QStringLiteral("updatePlugin"));
+        update->setAccessibleName(tr("Update the plugin of %1").arg(label->text()));
+        connect(update, &QPushButton::clicked, this, &GatewayList::updateRequested);
+        grid->addWidget(update, row, 2);
+    }
+    grid->addWidget(button, row, 3);
+}
+
+void GatewayList::tell(const Result<void>& done)
+{
+    m_problem->setVisible(!done);
+    m_problem->setText(done ? QString() : errorText(done.error()));
+}
+
+void GatewayList::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        build(m_companion.snapshot().gateways);
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace zalo

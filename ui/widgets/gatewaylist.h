@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companion/snapshot.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace zalo {
+
+class Companion;
+
+//! The Gateways that use this companion or ask to, each with what can be done about it.
+class GatewayList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit GatewayList(Companion& companion, QWidget* parent = nullptr);
+
+signals:
+    //! The plugin of a Gateway is to be brought up to date.
+    void updateRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void build(const QList<GatewayInfo>& gateways);
+    void addRow(int row, const GatewayInfo& gateway);
+    void tell(const Result<void>& done);
+
+    Companion& m_companion;
+    QList<GatewayInfo> m_shown;
+    bool m_built = false;
+    QWidget* m_rows = nullptr;
+    QLabel* m_problem;
+};
+
+} // namespace zalo

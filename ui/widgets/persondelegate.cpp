@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/widgets/persondelegate.h"
+
+#include "ui/widgets/avatars.h"
+#include "ui/theme/rowpainting.h"
+#include "ui/theme/tones.h"
+
+#include <QPainter>
+
+namespace zalo {
+namespace {
+
+constexpr int padding = 8;
+constexpr int gap = 10;
+
+int avatarEdge(const QStyleOptionViewItem& option)
+{
+    return QFontMetrics(option.font).height() + QFontMetrics(smallFont(option.font)).height() + 4;
+}
+
+} // namespace
+
+PersonDelegate::PersonDelegate(Avatars& avatars, Read read, QObject* parent)
+    : QStyledItemDelegate(parent),
+      m_avatars(avatars),
+      m_read(std::move(read))
+{ }
+
+void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const
+{
+    const PersonLine line = m_read(index);
+    QStyleOptionViewItem row(option);
+    initStyleOption(&row, index);
+    paintRowGround(painter, row);
+
+    const bool isSelected = row.state.testFlag(QStyle::State_Selected);
+    const QColor text = row.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    const QColor quiet = isSelected ? text : quietText(row.palette);
+    const QRect area = row.rect.adjusted(padding, 0, -padding, 0);
+    const int edge = avatarEdge(row);
+    const QRect picture(area.left(), area.center().y() - edge / 2, edge, edge);
+    painter->drawPixmap(picture,
+                        m_avatars.picture({ line.id, line.name, line.avatar }, edge,
+                                          painter->device()->devicePixelRatioF()));
+
+    const QFont small = smallFont(row.font);
+    QRect words = area.adjusted(edge + gap, 0, 0, 0);
+    if (!line.tag.isEmpty()) {
+        const QColor color = isSelected ? text
+            : line.isTagImportant       ? toneColor(Tone::Attention, row.palette)
+                                        : quiet;
+        words.setRight(words.right() - paintTag(painter, words, small, color, line.tag) - gap);
+    }
+    const int nameHeight = QFontMetrics(row.font).height();
+    const int detailHeight = line.detail.isEmpty() ? 0 : QFontMetrics(small).height() + 1;
+    words.setTop(area.center().y() - (nameHeight + detailHeight) / 2);
+    words.setHeight(nameHeight);
+    paintLine(painter, words, row.font, text, line.name);
+    words.translate(0, nameHeight + 1);
+    words.setHeight(QFontMetrics(small).height());
+    paintLine(painter, words, small, quiet, line.detail);
+}
+
+QSize PersonDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    return { 180, avatarEdge(option) + 2 * padding - 2 };
+}
+
+} // namespace zalo

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/widgets/texts.h"
+
+#include "ui/theme/tones.h"
+
+#include <QEvent>
+
+namespace zalo {
+namespace {
+
+constexpr double HeadingSize = 1.45;
+
+} // namespace
+
+QLabel* headingLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * HeadingSize);
+    label->setFont(font);
+    embolden(label);
+    label->setWordWrap(true);
+    return label;
+}
+
+void embolden(QLabel* label)
+{
+    QFont font = label->font();
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+}
+
+QLabel* bodyLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+void sayWith(const QString& name, QLabel* value)
+{
+    value->setAccessibleName(name + QStringLiteral(", ") + value->text());
+}
+
+QuietLabel::QuietLabel(QWidget* parent)
+    : QLabel(parent)
+{
+    setWordWrap(true);
+    setTextFormat(Qt::PlainText);
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    recolor();
+}
+
+void QuietLabel::changeEvent(QEvent* event)
+{
+    // Our own setPalette() comes back as PaletteChange; the application's does not.
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange) {
+        recolor();
+    }
+    QLabel::changeEvent(event);
+}
+
+void QuietLabel::recolor()
+{
+    QPalette mine;
+    mine.setColor(QPalette::WindowText, quietText(QPalette()));
+    setPalette(mine);
+}
+
+} // namespace zalo
