@@ -16,13 +16,13 @@ const LAYERS = ["runtime.js", "bridge", "account", "outbound", "inbound"];
 const ENTRY_POINTS = ["directory.js", "tool.js", "channel.js"];
 const ORDER = [...LAYERS, ...ENTRY_POINTS];
 
-const files = fs.readdirSync(SOURCES, { recursive: true }).filter((file) => file.endsWith(".js"));
+const files = fs.readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
 const layerOf = (file) => ORDER.indexOf(file.split(path.sep)[0]);
 
-/** Every relative import of a file, as a path below SOURCES; static and dynamic. */
+/** Every module that a file imports of the plugin's own, as a path below SOURCES; static and dynamic, without types. */
 function importsOf(file) {
     const text = fs.readFileSync(path.join(SOURCES, file), "utf8");
-    return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)"(\.[^"]*)"/g)].map(([, target]) => path.relative(SOURCES, path.resolve(SOURCES, path.dirname(file), target)));
+    return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)"(\.[^"]*)"/g)].map(([, target]) => path.relative(SOURCES, path.resolve(SOURCES, path.dirname(file), target))).filter((target) => target.endsWith(".js"));
 }
 
 test("every source file belongs to a layer", () => {

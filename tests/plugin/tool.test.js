@@ -21,14 +21,16 @@ test("the tool: results and failures are both results", async (t) => {
     assert.deepEqual([fake.outbox[0].threadId, fake.outbox[0].isGroup, fake.outbox[0].text], ["772", true, "xin chào"]);
     assert.equal((await call({ action: "link", threadId: "365", url: "https://example.org", isGroup: true })).success, true);
     assert.deepEqual([fake.outbox[1].url, fake.outbox[1].kind, fake.outbox[1].isGroup], ["https://example.org/", "link", true]);
-    for (const [params, words] of [
+    /** @type {[object, RegExp][]} */
+    const refused = [
         [{ action: "send", threadId: "365" }, /send needs message/],
         [{ action: "send", threadId: "Lan", message: "x" }, /number/],
         [{ action: "link", threadId: "365", url: "file:///etc/passwd" }, /http/],
         [{ action: "image", threadId: "365", url: "/etc/passwd" }, /http/],
         [{ action: "image", threadId: "365" }, /image needs url/],
         [{ action: "constructor" }, /Unknown action/],
-    ]) assert.match((await call(params)).error, words);
+    ];
+    for (const [params, words] of refused) assert.match((await call(params)).error, words);
     fake.session = "NeedsLogin";
     assert.match((await call({ action: "friends" })).error, /channels login/);
 });

@@ -13,6 +13,7 @@ import { message, outbound } from "./outbound/outbound.js";
 import { pairing } from "./inbound/pairing.js";
 import { status } from "./account/status.js";
 
+/** @type {import("./types.d.ts").ChannelPlugin<import("./types.d.ts").Account>["config"]} */
 const config = {
     listAccountIds,
     resolveAccount,
@@ -46,7 +47,10 @@ const messaging = {
     targetResolver: { looksLikeId, hint: "<userId>|group:<groupId>" },
 };
 
-/** The channel `zalouser`, as the Gateway sees it. */
+/**
+ * The channel `zalouser`, as the Gateway sees it.
+ * @type {import("./types.d.ts").ChannelPlugin<import("./types.d.ts").Account>}
+ */
 export const plugin = {
     id: CHANNEL,
     meta: {

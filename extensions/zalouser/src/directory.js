@@ -10,11 +10,19 @@ const MAX_ITEMS = 5000;
 /** Each page is quick; a list that takes longer is never complete. */
 const LIST_TIMEOUT_MS = 30000;
 
-/** All items of a paged list, up to `limit`. */
+/**
+ * All items of a paged list, up to `limit`.
+ * @param {import("./types.d.ts").OpenClawConfig} cfg
+ * @param {{profile: string}} account
+ * @param {string} method
+ * @param {{query?: string | null, limit?: number | null, groupId?: string}} [options]
+ * @returns {Promise<any[]>}
+ */
 export function listAll(cfg, account, method, { query, limit, ...params } = {}) {
-    const wanted = limit > 0 ? Math.min(limit, MAX_ITEMS) : MAX_ITEMS;
+    const wanted = limit && limit > 0 ? Math.min(limit, MAX_ITEMS) : MAX_ITEMS;
     const deadline = Date.now() + LIST_TIMEOUT_MS;
     return withCompanion(cfg, async (call) => {
+        /** @type {any[]} */
         const items = [];
         let cursor;
         do {
@@ -28,9 +36,12 @@ export function listAll(cfg, account, method, { query, limit, ...params } = {}) 
     });
 }
 
+/** @returns {import("./types.d.ts").DirectoryEntry} */
 const user = (entry) => ({ kind: "user", id: String(entry.userId), name: entry.displayName || undefined, avatarUrl: entry.avatar || undefined, raw: entry });
+/** @returns {import("./types.d.ts").DirectoryEntry} */
 const group = (entry) => ({ kind: "group", id: `group:${entry.groupId}`, name: entry.name || undefined, avatarUrl: entry.avatar || undefined, raw: entry });
 
+/** @satisfies {import("./types.d.ts").ChannelPlugin["directory"]} */
 export const directory = {
     self: async ({ cfg, accountId }) => {
         const account = resolveAccount(cfg, accountId);

@@ -38,7 +38,8 @@ const ACTIONS = {
 
 /**
  * The agent's tool `zalouser`, for one agent in one conversation.
- * @param {{messageChannel?: string, agentAccountId?: string, deliveryContext?: {channel?: string, to?: string, accountId?: string}}} context
+ * @typedef {{messageChannel?: string, agentAccountId?: string, deliveryContext?: {channel?: string, to?: string, accountId?: string}}} ToolContext
+ * @param {ToolContext} context
  *   where the Gateway says the agent is: a conversation of this channel is the default target, and its account the default sender
  */
 export function createTool(context = {}) {
@@ -79,7 +80,7 @@ export function createTool(context = {}) {
 }
 
 /** Where the agent is, if that is a conversation of this channel. */
-function placeOf({ messageChannel, agentAccountId, deliveryContext: at }) {
+function placeOf(/** @type {ToolContext} */ { messageChannel, agentAccountId, deliveryContext: at }) {
     if ((at?.channel ?? messageChannel) !== CHANNEL) return {};
     return { accountId: at?.accountId ?? agentAccountId, target: at?.to ? parseTarget(at.to) : undefined };
 }

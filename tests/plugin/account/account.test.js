@@ -11,6 +11,7 @@ import { importSdk } from "../support/sdk.js";
 
 const { setAccountEnabledInConfigSection } = await importSdk("core");
 
+/** @returns {any} a Gateway's configuration with this channel section */
 const cfgOf = (section) => ({ gateway: { mode: "local" }, channels: { telegram: {}, zalouser: section } });
 const ONE = { enabled: true, dmPolicy: "open" };
 const TWO = { enabled: true, accounts: { default: { name: "Nhà" }, Shop: { profile: "ban-hang" } } };
@@ -55,7 +56,7 @@ test("the environment names the profile of the default account only, and what is
 
 test("an account is switched on and off, not its neighbours", () => {
     const { setAccountEnabled } = plugin.config;
-    for (const [section, accountId] of [[ONE, "default"], [TWO, "default"], [TWO, "shop"], [ONE, "shop"]]) {
+    for (const { section, accountId } of [{ section: ONE, accountId: "default" }, { section: TWO, accountId: "default" }, { section: TWO, accountId: "shop" }, { section: ONE, accountId: "shop" }]) {
         const ours = setAccountEnabled({ cfg: cfgOf(section), accountId, enabled: false });
         if (accountId === "default") assert.deepEqual(ours, setAccountEnabledInConfigSection({ cfg: cfgOf(section), sectionKey: "zalouser", accountId, enabled: false, allowTopLevel: true }), "as the SDK's helper");
         assert.equal(resolveAccount(ours, accountId).enabled, false);

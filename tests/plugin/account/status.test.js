@@ -15,6 +15,7 @@ import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
 
 const { evaluateChannelHealth } = await importHealth();
 
+/** @returns {any} a Gateway's configuration with this channel section */
 const cfgOf = (section) => ({ gateway: { mode: "local" }, channels: { telegram: {}, zalouser: section } });
 const ONE = { enabled: true, dmPolicy: "open" };
 const TWO = { enabled: true, accounts: { default: { name: "Nhà" }, Shop: { profile: "ban-hang" } } };

@@ -26,7 +26,7 @@ async function listenerAt(t, place, answer) {
             answer?.(socket, bytes.toString());
         });
     });
-    await new Promise((resolve) => server.listen(place.path, resolve));
+    await new Promise((resolve) => server.listen(place.path, () => resolve(undefined)));
     t.after(() => {
         sockets.forEach((socket) => socket.destroy());
         return new Promise((resolve) => server.close(resolve));
@@ -62,7 +62,7 @@ test("a server that cannot prove that it holds the key learns nothing", async (t
         const { id } = JSON.parse(line);
         socket.write(`${JSON.stringify({ jsonrpc: "2.0", id, result: { protocol: "1.0", association: "known", nonce: crypto.randomBytes(32).toString("base64"), proof: crypto.randomBytes(32).toString("base64") } })}\n`);
     });
-    await assert.rejects(open(place), (error) => error.kind === "untrustedPeer" && /does not hold this Gateway's key/.test(error.message));
+    await assert.rejects(open(place), { kind: "untrustedPeer", message: /does not hold this Gateway's key/ });
     assert.equal(heard.length, 1, "only the hello was said");
     assert.ok(heard[0].includes(gatewayId) && !heard[0].includes(key.toString("base64")));
 });
@@ -110,11 +110,11 @@ test("nobody there, a dead socket, and a foreign folder", async (t) => {
     await assert.rejects(open(place), { kind: "notRunning", message: "Zalo Companion is not running. Start it: zalo-companion --headless" });
     const fake = await fakeCompanionAt(t, place);
     fs.chmodSync(path.dirname(place.path), 0o777);
-    await assert.rejects(open(place), (error) => error.kind === "untrustedPeer" && /chmod 700/.test(error.message));
+    await assert.rejects(open(place), { kind: "untrustedPeer", message: /chmod 700/ });
     fs.chmodSync(path.dirname(place.path), 0o700);
     fs.renameSync(place.path, `${place.path}.x`);
     fs.writeFileSync(place.path, "");
-    await assert.rejects(open(place), (error) => error.kind === "untrustedPeer" && /not a socket/.test(error.message));
+    await assert.rejects(open(place), { kind: "untrustedPeer", message: /not a socket/ });
     assert.ok(fake.gateways.size === 0, "it was never asked");
 });
 
@@ -123,7 +123,7 @@ test("a foreign major version is refused with what to update", async (t) => {
     const fake = await fakeCompanionAt(t, place);
     for (const [protocol, update] of [["2.0", "the plugin zalouser"], ["0.9", "Zalo Companion"]]) {
         fake.protocol = protocol;
-        await assert.rejects(open(place), (error) => error.kind === "protocol" && error.message.includes(protocol) && error.message.endsWith(`update ${update}.`));
+        await assert.rejects(open(place), (/** @type {any} */ error) => error.kind === "protocol" && error.message.includes(protocol) && error.message.endsWith(`update ${update}.`));
     }
     fake.protocol = "1.7";
     (await open(place)).channel.close();

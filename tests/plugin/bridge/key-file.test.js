@@ -35,7 +35,7 @@ test("a file that others can read, or that is damaged, is refused in words that 
     const { stateDir } = tempFixture(t);
     const { file, key } = loadIdentity(stateDir);
     fs.chmodSync(file, 0o644);
-    assert.throws(() => loadIdentity(stateDir), (error) => error.kind === "keyFile" && /chmod 600/.test(error.message) && !error.message.includes(key.toString("base64")));
+    assert.throws(() => loadIdentity(stateDir), (/** @type {any} */ error) => error.kind === "keyFile" && /chmod 600/.test(error.message) && !error.message.includes(key.toString("base64")));
     fs.chmodSync(file, 0o600);
     for (const content of ["", "{", "[]", '{"gatewayId":"short","key":"AAAA"}', `{"gatewayId":"aaaaaaaaaaaaaaaa","key":"${key.toString("base64").slice(4)}"}`]) {
         fs.writeFileSync(file, content);

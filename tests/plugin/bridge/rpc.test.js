@@ -13,7 +13,7 @@ import { tempFixture, until } from "../support/fixtures.js";
 async function pair(t) {
     const file = path.join(tempFixture(t).root, "s");
     const server = net.createServer();
-    await new Promise((resolve) => server.listen(file, resolve));
+    await new Promise((resolve) => server.listen(file, () => resolve(undefined)));
     const accepted = new Promise((resolve) => server.once("connection", resolve));
     const near = net.createConnection(file);
     const far = await accepted;
@@ -143,7 +143,7 @@ test("a result of the wrong shape fails its request and no other; what it was is
         const other = channel.call("other");
         const { id } = await idsOf(far);
         far.write(`{"jsonrpc":"2.0","id":${id},"result":${result}}\n{"jsonrpc":"2.0","id":${id + 1},"result":{}}\n`);
-        await assert.rejects(wrong, (error) => error.kind === "protocolError" && error.message.includes(method) && !error.message.includes("secret"), `${method} ${result}`);
+        await assert.rejects(wrong, (/** @type {BridgeError} */ error) => error.kind === "protocolError" && error.message.includes(method) && !error.message.includes("secret"), `${method} ${result}`);
         assert.deepEqual(await other, {});
     }
 });

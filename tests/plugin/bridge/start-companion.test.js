@@ -43,7 +43,7 @@ test("it does not start where it must not, and says what to do", async (t) => {
     const { root, path: socket } = tempFixture(t);
     const env = { HOME: root, PATH: "/nonexistent" };
     await assert.rejects(startCompanion(socket, { allowed: false, cause: CAUSE, env }), CAUSE);
-    await assert.rejects(startCompanion(socket, { allowed: true, cause: CAUSE, env: { ...env, ZALO_COMPANION_BIN: path.join(root, "nothing") } }), (error) => error.kind === "notInstalled" && /Install it, then start it: zalo-companion --headless/.test(error.message));
+    await assert.rejects(startCompanion(socket, { allowed: true, cause: CAUSE, env: { ...env, ZALO_COMPANION_BIN: path.join(root, "nothing") } }), { kind: "notInstalled", message: /Install it, then start it: zalo-companion --headless/ });
     program(root);
     fs.mkdirSync(path.join(root, ".local/state/zalo-companion"), { recursive: true });
     fs.writeFileSync(path.join(root, ".local/state/zalo-companion/quit-by-user"), "");

@@ -9,7 +9,7 @@ import { pairing } from "../../../extensions/zalouser/src/inbound/pairing.js";
 import { openDatabase } from "../../../extensions/zalouser/src/inbound/queue.js";
 import { CFG, tempFixture, until, fakeCompanionAtDefault } from "../support/fixtures.js";
 
-async function approvalsAt(t, more = {}) {
+async function approvalsAt(t, /** @type {any} */ more = {}) {
     const db = more.db ?? (await openDatabase(tempFixture(t).stateDir));
     const world = { db, allowed: [], looks: 0, notified: [] };
     world.approvals = createApprovals({
@@ -107,7 +107,7 @@ test("an approval that the Gateway itself tells is not told a second time", asyn
     t.after(() => (shared.approvals = undefined));
     world.approvals.begin("365333052772575247");
     const key = world.approvals.keyFor("365333052772575247");
-    await pairing.notifyApproval({ cfg: CFG, id: "365333052772575247" });
+    await pairing.notifyApproval({ cfg: CFG, accountId: undefined, id: "365333052772575247" });
     assert.deepEqual(fake.outbox.map((one) => one.key), [key]);
     world.allowed = ["365333052772575247"];
     world.approvals.begin("366");

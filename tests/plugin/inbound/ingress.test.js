@@ -17,7 +17,12 @@ import { importSdk } from "../support/sdk.js";
 const sdk = await importSdk("channel-outbound");
 const message = (msgId, threadId = "1", more) => ({ profile: "default", msgId, threadId, senderId: threadId, isGroup: false, text: `text ${msgId}`, ...more });
 
-/** An ingress of one account in `stateDir`, with its life ended by the test. */
+/**
+ * An ingress of one account in `stateDir`, stopped at the end of the test.
+ * @param {import("node:test").TestContext} t
+ * @param {string} stateDir
+ * @param {{handle?: (message: any, lifecycle: any) => any, report?: (outcome: any) => any, accountId?: string, isResumed?: (message: any) => boolean | Promise<boolean>, run?: string}} [options]
+ */
 async function ingressAt(t, stateDir, { handle = () => ({ outcome: "dispatched" }), report = () => {}, accountId = "default", ...more } = {}) {
     const db = await openDatabase(stateDir);
     const handled = [];

@@ -18,7 +18,7 @@ const [SELF, LAN, BAO] = ["512", "365", "391"];
 const [FAMILY, SHOP] = ["772", "773"];
 
 /** The reason why this configuration turns a message away; undefined where it lets it in. */
-async function refusal(channel, message, { paired = [], cfg = {} } = {}) {
+async function refusal(channel, message, /** @type {{paired?: string[], cfg?: any}} */ { paired = [], cfg = {} } = {}) {
     const core = {
         channel: {
             inbound: { ingress: { resolveStable } },

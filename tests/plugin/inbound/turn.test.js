@@ -15,7 +15,10 @@ const MESSAGE = { profile: "default", msgId: "900", threadId: "365", senderId: "
 const ALLOW = { ingress: { admission: "dispatch", reasonCode: "allowed" }, senderAccess: { decision: "allow" }, commandAccess: { requested: false } };
 const REFUSE = (decision, reasonCode) => ({ ingress: { admission: "drop", reasonCode }, senderAccess: { decision }, commandAccess: { requested: false } });
 
-/** A Gateway whose agent answers with `payloads`, and a link that records what is sent. */
+/**
+ * A Gateway whose agent answers with `payloads`, and a connection that records what is sent.
+ * @param {{access?: any, payloads?: any[], created?: boolean, send?: (params: any, count: number) => any}} [options]
+ */
 function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created = true, send = () => ({ messageIds: ["1"] }) } = {}) {
     const seen = { sent: [], typing: [], notices: [], contexts: [], policies: [] };
     const core = {

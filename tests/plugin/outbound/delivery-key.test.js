@@ -18,7 +18,8 @@ beforeEach(() => {
 });
 
 const context = (deliveryPartIndex) => ({ cfg: CFG, to: TO, text: "xin chào", deliveryQueueId: "q1", deliveryPartIndex });
-const reconcile = (...payloads) => durableFinal.reconcileUnknownSend({ cfg: CFG, to: TO, queueId: "q1", payloads });
+/** @returns {Promise<any>} */
+const reconcile = (...payloads) => durableFinal.reconcileUnknownSend(/** @type {any} */ ({ cfg: CFG, to: TO, queueId: "q1", payloads }));
 
 test("the Gateway's own delivery id is the key; without one every send is its own", async (t) => {
     await fakeCompanionAtDefault(t);

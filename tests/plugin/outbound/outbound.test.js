@@ -42,7 +42,7 @@ test("a send whose connection ends is asked for again, with the same key", async
             return Promise.reject(new BridgeError("closed", "gone"));
         },
     };
-    shared.connectionManager = { current: () => live };
+    shared.connectionManager = /** @type {any} */ ({ current: () => live });
     await send(CFG, resolveAccount(CFG), textMessage({ threadId: "365333052772575247", isGroup: false }, "một", "key-1"));
     assert.deepEqual(keys, ["key-1"]);
     assert.deepEqual(fake.outbox.map(({ key, text }) => [key, text]), [["key-1", "một"]]);

@@ -50,7 +50,7 @@ export class FakeCompanion {
         fs.chmodSync(path.dirname(this.path), 0o700);
         fs.rmSync(this.path, { force: true });
         this.server = net.createServer((socket) => this.#accept(socket));
-        await new Promise((resolve, reject) => this.server.once("error", reject).listen(this.path, resolve));
+        await new Promise((resolve, reject) => this.server.once("error", reject).listen(this.path, () => resolve(undefined)));
         fs.chmodSync(this.path, 0o600);
         return this;
     }
@@ -83,6 +83,7 @@ export class FakeCompanion {
         return this.gateway.call(method, params);
     }
 
+    /** @returns {any} */
     snapshot(profile) {
         const online = this.session === "Online";
         const mine = {
@@ -98,6 +99,7 @@ export class FakeCompanion {
         return { companion: { version: "fake", pid: process.pid, mode: "headless", startedAt: 1 }, zca: { path: "/zca", version: "1", dialect: "openzca" }, secrets: { store: "file", text: "" }, bridge: { state: "Connected", since: 1, gateways: [] }, delivery: { state: "Running", since: 1, text: "" }, profiles: [mine] };
     }
 
+    /** @type {Record<string, (params: any, connection: Connection) => any>} */
     methods = {
         "status.get": ({ profile }) => this.snapshot(profile),
         "status.subscribe": (_, connection) => {
@@ -254,6 +256,13 @@ export class FakeCompanion {
 /** One client of the fake. */
 class Connection {
     open = false;
+    subscribed = false;
+    role = "";
+    gatewayId = "";
+    /** @type {any} what both sides prove a key for */
+    facts;
+    /** @type {string[] | undefined} */
+    profiles;
     #text = Buffer.alloc(0);
     #waiting = new Map();
     #id = 0;

@@ -6,7 +6,10 @@ import os from "node:os";
 import path from "node:path";
 import { FakeCompanion } from "./fake-companion.js";
 
-/** The configuration of a Gateway with this channel, whose plugin starts no companion. */
+/**
+ * The configuration of a Gateway with this channel, whose plugin starts no companion.
+ * @type {any}
+ */
 export const CFG = { channels: { zalouser: {} }, plugins: { entries: { zalouser: { config: { startCompanion: false } } } } };
 
 /** A fresh folder for one test, with the socket's path and the Gateway's state folder in it; gone when the test ends. */

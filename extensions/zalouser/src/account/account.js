@@ -31,6 +31,9 @@ export function defaultAccountId(cfg) {
  * An account and its settings: what stands under `accounts.<id>` wins over the channel's own. `name` and `profile` of the channel are
  * those of its default account. An account's profile is the one that is
  * configured, else ZALOUSER_PROFILE or ZCA_PROFILE (for the default account), else the account's id.
+ * @param {import("../types.d.ts").OpenClawConfig} cfg
+ * @param {string | null} [accountId]
+ * @returns {import("../types.d.ts").Account}
  */
 export function resolveAccount(cfg, accountId) {
     const id = accountId?.trim() ? canonical(accountId) : defaultAccountId(cfg);
@@ -55,7 +58,11 @@ export function stripChannel(raw) {
     return String(raw ?? "").trim().replace(/^(zalouser|zlu):/i, "").trim();
 }
 
-/** `group:123`, `g:123`, `user:123`, `123` → {threadId, isGroup}. */
+/**
+ * `group:123`, `g:123`, `user:123`, `123` → {threadId, isGroup}.
+ * @param {unknown} raw
+ * @returns {import("../types.d.ts").Target}
+ */
 export function parseTarget(raw) {
     const text = stripChannel(raw);
     const match = /^(group|g|user|u|dm):(.+)$/i.exec(text);

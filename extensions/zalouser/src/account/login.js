@@ -15,11 +15,15 @@ const MAX_EARLY_STEPS = 20;
 
 /**
  * Follows one login to its end. `show(step)` gets each `login.changed`; resolves with the user, rejects with the reason.
- * @param connection the connection that starts the login: only it hears of the steps
+ * @param {import("../types.d.ts").Connection} connection the connection that starts the login: only it hears of the steps
+ * @param {{profile: string, force?: boolean, show: (step: any) => void, timeoutMs?: number, signal?: AbortSignal}} options
+ * @returns {Promise<{userId?: string, displayName?: string, already?: boolean}>}
  */
 export function followLogin(connection, { profile, force = false, show, timeoutMs = LOGIN_TIMEOUT_MS, signal }) {
     return new Promise((resolve, reject) => {
+        /** @type {string | undefined} */
         let loginId;
+        /** @type {any[]} */
         const early = []; // steps may overtake the answer to login.start
         const finish = (settle, value) => {
             stop();
@@ -61,7 +65,10 @@ const END_MESSAGES = {
     cancelled: "The login was cancelled.",
 };
 
-/** `openclaw channels login --channel zalouser`: the QR code in the terminal, then each step in words. */
+/**
+ * `openclaw channels login --channel zalouser`: the QR code in the terminal, then each step in words.
+ * @param {{cfg: import("../types.d.ts").OpenClawConfig, accountId?: string | null, runtime: {log(line: string): void}}} params
+ */
 export async function login({ cfg, accountId, runtime }) {
     const account = resolveAccount(cfg, accountId);
     // A slip of the pen must not become a login that no account of this Gateway uses.
@@ -108,36 +115,48 @@ async function print(runtime, picture, change) {
     return runtime.log(where ? `The picture is also here: ${where}` : "The picture is also in Zalo Companion's window.");
 }
 
+/**
+ * @typedef {{connected: boolean, message: string}} LoginEnd
+ * @typedef {{qr?: string, note: string, changed: (value?: undefined) => void, done: Promise<LoginEnd>}} WebLogin
+ */
+
+/** @type {Map<string, WebLogin>} */
 const webLogins = new Map();
 
-/** Control UI: starts a login and answers with its first picture. */
+/**
+ * Control UI: starts a login and answers with its first picture.
+ * @param {{accountId?: string, force?: boolean, timeoutMs?: number}} options
+ */
 export async function loginWithQrStart({ accountId, force, timeoutMs = 30000 }) {
     const cfg = currentConfig();
     const account = resolveAccount(cfg, accountId);
-    const session = { qr: undefined, note: "", changed: () => {} };
-    const first = new Promise((resolve) => {
-        session.changed = resolve;
-    });
-    session.done = withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, force: force === true, show: (change) => webStep(session, change) })).then(
+    /** @type {PromiseWithResolvers<undefined>} */
+    const first = Promise.withResolvers();
+    const done = withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, force: force === true, show: (change) => webStep(session, change) })).then(
         (user) => ({ connected: true, message: user.displayName ? `Logged in as ${user.displayName}.` : "Logged in." }),
         (error) => ({ connected: false, message: error.message }),
     );
+    /** @type {WebLogin} */
+    const session = { note: "", changed: first.resolve, done };
     webLogins.set(account.accountId, session);
-    const outcome = await Promise.race([first, session.done, wait(timeoutMs)]);
+    const outcome = await Promise.race([first.promise, done, wait(timeoutMs)]);
     if (outcome?.message !== undefined) return outcome;
     if (!session.qr) return { connected: false, message: "Zalo gave no QR code in time. Try again." };
     return { qrDataUrl: session.qr, message: "Scan this QR code with the Zalo app.", sessionKey: account.accountId, connected: false };
 }
 
-/** Control UI: answers when the login ended or its picture changed. */
+/**
+ * Control UI: answers when the login ended or its picture changed.
+ * @param {{accountId?: string, timeoutMs?: number, currentQrDataUrl?: string}} options
+ */
 export async function loginWithQrWait({ accountId, timeoutMs = 120000, currentQrDataUrl }) {
     const session = webLogins.get(resolveAccount(currentConfig(), accountId).accountId);
     if (!session) return { connected: false, message: "No login is under way. Start one." };
     if (currentQrDataUrl && session.qr && session.qr !== currentQrDataUrl) return { connected: false, message: "The QR code was renewed.", qrDataUrl: session.qr };
-    const renewed = new Promise((resolve) => {
-        session.changed = resolve;
-    });
-    const outcome = await Promise.race([session.done, renewed, wait(timeoutMs)]);
+    /** @type {PromiseWithResolvers<undefined>} */
+    const renewed = Promise.withResolvers();
+    session.changed = renewed.resolve;
+    const outcome = await Promise.race([session.done, renewed.promise, wait(timeoutMs)]);
     if (outcome?.message !== undefined) {
         webLogins.delete(resolveAccount(currentConfig(), accountId).accountId);
         return outcome;
@@ -152,6 +171,7 @@ function webStep(session, change) {
     session.changed();
 }
 
+/** @returns {Promise<undefined>} */
 function wait(ms) {
-    return new Promise((resolve) => setTimeout(resolve, ms).unref());
+    return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
 }

@@ -27,14 +27,20 @@ const FIXES = {
     notInstalled: "Install Zalo Companion, then start it: zalo-companion --headless",
 };
 
+/** @typedef {{ok: boolean, reachable: boolean, state?: string, error?: string, fix?: string, user?: {userId: string, displayName?: string}, protocol?: string, [fact: string]: any}} Probe */
+
 const PROBE_TIMEOUT_MS = 10000;
 
-/** The companion's view of one account, as `channels status --probe` shows it. Never throws, never starts anything. */
+/**
+ * The companion's view of one account, as `channels status --probe` shows it. Never throws, never starts anything.
+ * @param {{account: {accountId: string, profile: string}, cfg: import("../types.d.ts").OpenClawConfig, timeoutMs?: number}} options
+ * @returns {Promise<Probe>}
+ */
 export async function probeAccount({ account, cfg, timeoutMs: given = PROBE_TIMEOUT_MS }) {
     // The Gateway's own limit says nothing about the cause, so it must not come first.
     const timeoutMs = Math.min(given, PROBE_TIMEOUT_MS);
     try {
-        const look = async (call, { protocol }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile, accountOption(cfg, account)), protocol });
+        const look = async (/** @type {import("../types.d.ts").Call} */ call, /** @type {import("../types.d.ts").Connection} */ { protocol }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile, accountOption(cfg, account)), protocol });
         return await withTimeout(timeoutMs, withCompanion(cfg, look, { role: "probe" }));
     } catch (error) {
         const text = errorMessage(error);
@@ -44,6 +50,7 @@ export async function probeAccount({ account, cfg, timeoutMs: given = PROBE_TIME
 
 /** A companion that accepts but stays silent must not hold the status longer than it was given. */
 function withTimeout(ms, promise) {
+    /** @type {NodeJS.Timeout | undefined} */
     let timer;
     const late = new Promise((_, reject) => {
         timer = setTimeout(() => reject(new BridgeError("deadline", "Zalo Companion does not answer. Restart it: zalo-companion quit, then zalo-companion --headless")), ms);
@@ -57,7 +64,10 @@ export const userIdOf = (snapshot, profile) => snapshot.profiles?.find((entry) =
 /** What a command needs to mean this account: nothing where it is the default one. */
 export const accountOption = (cfg, { accountId }) => (accountId === defaultAccountId(cfg) ? "" : ` --account ${accountId}`);
 
-/** Turns a snapshot into the probe's answer for `profile`; `option` goes to the commands in it (accountOption). */
+/**
+ * Turns a snapshot into the probe's answer for `profile`; `option` goes to the commands in it (accountOption).
+ * @returns {Probe}
+ */
 export function probeOf(snapshot, profile, option = "") {
     const mine = snapshot.profiles?.find((entry) => entry.profile === profile);
     const state = mine?.session?.state ?? (snapshot.zca?.error ? "NoCli" : "NeedsLogin");
@@ -101,7 +111,7 @@ export const connectedPatch = (probe) => ({ running: true, connected: true, last
 export const disconnectedPatch = (error, now = Date.now()) => ({ running: true, connected: false, lastDisconnect: { at: now, error: error.message }, lastError: error.message });
 
 /** The state and what waits, for one line in a terminal. */
-function healthOf({ state, queue = {} } = {}) {
+function healthOf(/** @type {any} */ { state, queue = {} } = {}) {
     if (!state) return undefined;
     const counts = [["waiting in", queue.inboundWaiting], ["waiting out", queue.outboundWaiting], ["uncertain", queue.outboundUncertain]];
     const waiting = counts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`);
@@ -110,10 +120,11 @@ function healthOf({ state, queue = {} } = {}) {
 
 /** One issue with one fix for each thing that is wrong. */
 export function collectStatusIssues(accounts) {
+    /** @type {{channel: string, accountId: string, kind: "auth" | "runtime", message: string, fix?: string}[]} */
     const issues = [];
     for (const { accountId = DEFAULT_ACCOUNT, enabled, probe } of accounts) {
         if (enabled === false || !probe) continue;
-        const add = (kind, message, fix) => issues.push({ channel: CHANNEL, accountId, kind, message, ...(fix ? { fix } : {}) });
+        const add = (/** @type {"auth" | "runtime"} */ kind, message, fix) => issues.push({ channel: CHANNEL, accountId, kind, message, ...(fix ? { fix } : {}) });
         if (!probe.ok) add(probe.reachable ? "auth" : "runtime", probe.error, probe.fix);
         if (probe.delivery === "Paused") add("runtime", "The relay is paused in Zalo Companion; messages wait.", "Resume it in Zalo Companion's window");
         if (probe.delivery === "StorageFull") add("runtime", "Zalo Companion's disk is full or fails; the listener is stopped.", "Free some space, or check the disk");
@@ -124,6 +135,7 @@ export function collectStatusIssues(accounts) {
     return issues;
 }
 
+/** @satisfies {import("../types.d.ts").ChannelPlugin<import("../types.d.ts").Account>["status"]} */
 export const status = {
     defaultRuntime: { accountId: DEFAULT_ACCOUNT, running: false, lastStartAt: null, lastStopAt: null, lastError: null },
     probeAccount,
@@ -136,7 +148,7 @@ export const status = {
         probe: snapshot.probe,
         lastProbeAt: snapshot.lastProbeAt ?? null,
     }),
-    buildAccountSnapshot: ({ account, cfg, runtime, probe }) => ({
+    buildAccountSnapshot: (/** @type {{account: import("../types.d.ts").Account, cfg: import("../types.d.ts").OpenClawConfig, runtime?: any, probe?: any}} */ { account, cfg, runtime, probe }) => ({
         accountId: account.accountId,
         name: account.name,
         enabled: account.enabled,

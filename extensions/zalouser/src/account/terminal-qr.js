@@ -17,7 +17,7 @@ export async function terminalQr(payload) {
 export function withQuietZone(art, modules = MISSING_MODULES) {
     const lines = art.split("\n").filter((line) => line !== "");
     const side = " ".repeat(modules);
-    const parts = lines.map((line) => /^((?:\x1b\[[0-9;]*m)*)(.*?)((?:\x1b\[[0-9;]*m)*)$/s.exec(line).slice(1));
+    const parts = lines.map((line) => (/^((?:\x1b\[[0-9;]*m)*)(.*?)((?:\x1b\[[0-9;]*m)*)$/s.exec(line) ?? []).slice(1));
     const wide = parts.map(([before, body, after]) => before + side + body + side + after);
     const [before, body, after] = parts[0];
     const empty = before + side + " ".repeat([...body].length) + side + after;

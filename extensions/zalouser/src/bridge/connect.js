@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { BridgeError, CODE, START_HINT } from "./errors.js";
 import { PROTOCOL, isBytes32, majorOf, makeNonce, proof, proofMatches } from "./handshake.js";
-import { loadIdentity, markVerified, renewIdentity, wasVerified } from "./key-file.js";
+import { currentUid, loadIdentity, markVerified, renewIdentity, wasVerified } from "./key-file.js";
 import { RpcChannel } from "./rpc.js";
 
 /** The companion itself closes a connection that is not open after 10 s. */
@@ -17,8 +17,8 @@ const HANDSHAKE_TIMEOUT_MS = 8000;
  * Opens a connection to the companion: the whole opening of PROTOCOL.md. Nothing secret leaves before the other side has proved
  * that it holds this Gateway's key; only a key that was never used yet is shown on first use.
  *
- * @param {{path: string, stateDir: string, role: "gateway"|"cli"|"probe", plugin: string, methods?: object,
- *   onNotification?: Function, onClose?: Function, handshakeTimeoutMs?: number}} options `plugin` is the plugin's version
+ * @param {{path: string, stateDir: string, role: "gateway"|"cli"|"probe", plugin: string, methods?: Record<string, (params: any) => unknown>,
+ *   onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void, handshakeTimeoutMs?: number}} options `plugin` is the plugin's version
  * @returns {Promise<{channel: RpcChannel, protocol: string, features: string[], server: object, gatewayId: string}>}
  */
 export async function connectToCompanion(options) {
@@ -100,7 +100,7 @@ function checkProtocol(theirs) {
 /** The folder must be ours and closed to others, the socket ours: else somebody else may have put it there. */
 function checkSocketOwner(socketFile) {
     const folder = path.dirname(socketFile);
-    const uid = process.getuid();
+    const uid = currentUid();
     let folderStat;
     let socketStat;
     try {

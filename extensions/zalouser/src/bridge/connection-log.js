@@ -9,16 +9,19 @@ const MAX_LINES = 20;
 /**
  * Writes an account's connection into the Gateway's log: each distinct trouble once, however often the connection is tried again, also
  * where it comes up and breaks in turns.
- * @param {(level: "info"|"warn", words: string) => void} write
+ * @param {(level: "info"|"warn", text: string) => void} write
  */
 export function createConnectionLog(write, stableAfterMs = STABLE_AFTER_MS) {
+    /** @type {Set<string>} */
     const reported = new Set();
+    /** @type {NodeJS.Timeout | undefined} */
     let timer;
     const onStable = () => {
         reported.clear();
         write("info", "connected to Zalo Companion");
     };
     let broken = false; // the last connection broke early
+    /** @type {number | undefined} */
     let since;
     return {
         connected: () => {

@@ -18,22 +18,29 @@ const TAKEOVER_GRACE_MS = 5000;
  * attached, subscribes to the profiles of all of them, and is gone when the last one has left.
  */
 export class ConnectionManager {
+    /** @type {Map<string, import("../types.d.ts").AttachedAccount>} */
     #accounts = new Map();
+    /** @type {Set<import("../types.d.ts").NotificationListener>} */
     #listeners = new Set();
     #methods;
+    /** @type {Awaited<ReturnType<typeof connectOrStart>> | undefined} */
     #connection;
     #running = false;
+    /** @type {(() => void) | undefined} */
     #wake;
+    /** @type {((value?: unknown) => void)[]} */
     #connectWaiters = [];
     #startAllowedAt = 0;
+    /** @type {BridgeError | undefined} */
     #lastError;
 
-    /** @param {Record<string, Function>} methods what the companion may ask of the Gateway */
+    /** @param {Record<string, (params: any) => unknown>} methods what the companion may ask of the Gateway */
     constructor(methods) {
         this.#methods = methods;
     }
 
     /** The hub for withCompanion, or undefined while there is no connection. */
+    /** @returns {import("../types.d.ts").Connection | undefined} */
     current() {
         return this.#connection ? this : undefined;
     }
@@ -47,22 +54,28 @@ export class ConnectionManager {
         return this.#lastError;
     }
 
+    /** @type {import("../types.d.ts").Call} */
     call = (method, params, options) => {
         if (!this.#connection) return Promise.reject(this.#lastError ?? new BridgeError("closed", "Zalo Companion is not connected."));
         return this.#connection.channel.call(method, params, options);
     };
 
+    /**
+     * @param {string} method
+     * @param {object} [params]
+     */
     notify(method, params) {
         this.#connection?.channel.notify(method, params);
     }
 
+    /** @param {import("../types.d.ts").NotificationListener} listener */
     onNotification(listener) {
         this.#listeners.add(listener);
-        return () => this.#listeners.delete(listener);
+        return () => void this.#listeners.delete(listener);
     }
 
     /** Resolves when connected (at once where it is), rejects when `signal` aborts. */
-    async whenConnected(signal) {
+    async whenConnected(/** @type {AbortSignal | undefined} */ signal) {
         while (!this.#connection) {
             signal?.throwIfAborted();
             await new Promise((resolve) => {
@@ -74,6 +87,8 @@ export class ConnectionManager {
 
     /**
      * Adds an account: `onConnected(snapshot)` and `onDisconnected(error)` follow the connection, `accept(message)` gets the deliveries of its profile.
+     * @param {string} accountId
+     * @param {import("../types.d.ts").AttachedAccount} entry
      * @returns {() => void} removes it again
      */
     attach(accountId, entry) {
@@ -125,11 +140,10 @@ export class ConnectionManager {
 
     /** One connection from its opening to its end; resolves with the error that ended it. */
     async #runConnection() {
-        let ended;
+        /** @type {PromiseWithResolvers<BridgeError>} */
+        const ended = Promise.withResolvers();
+        /** @type {BridgeError | undefined} */
         let superseded;
-        const end = new Promise((resolve) => {
-            ended = resolve;
-        });
         const allowStart = Date.now() >= this.#startAllowedAt;
         if (allowStart) this.#startAllowedAt = Date.now() + START_INTERVAL_MS;
         const connection = await connectOrStart(currentConfig(), {
@@ -140,14 +154,14 @@ export class ConnectionManager {
                 if (method === "superseded") superseded = new BridgeError("superseded", "Another process of this Gateway took over the connection to Zalo Companion.");
                 this.#listeners.forEach((listener) => listener(method, params));
             },
-            onClose: (error) => ended(superseded ?? error),
+            onClose: (error) => ended.resolve(superseded ?? error),
         });
         this.#connection = connection;
         try {
             await this.#synchronize([...this.#accounts.values()]);
             this.#lastError = undefined;
             this.#connectWaiters.splice(0).forEach((resolve) => resolve());
-            const error = await end;
+            const error = await ended.promise;
             this.#startAllowedAt = Math.max(this.#startAllowedAt, Date.now() + TAKEOVER_GRACE_MS);
             this.#report(error);
             return error;
@@ -177,24 +191,28 @@ export class ConnectionManager {
     }
 
     #report(error) {
-        this.#lastError = error instanceof BridgeError ? error : new BridgeError("internal", errorMessage(error));
-        this.#accounts.forEach(({ onDisconnected }) => onDisconnected(this.#lastError));
+        const reported = error instanceof BridgeError ? error : new BridgeError("internal", errorMessage(error));
+        this.#lastError = reported;
+        this.#accounts.forEach(({ onDisconnected }) => onDisconnected(reported));
     }
 
     #backOff(ms) {
-        return new Promise((resolve) => {
-            const timer = setTimeout(resolve, ms);
-            this.#wake = () => {
-                clearTimeout(timer);
-                resolve();
-            };
-        });
+        /** @type {PromiseWithResolvers<void>} */
+        const { promise, resolve } = Promise.withResolvers();
+        const timer = setTimeout(resolve, ms);
+        this.#wake = () => {
+            clearTimeout(timer);
+            resolve();
+        };
+        return promise;
     }
 }
 
 /** The link of this Gateway process; the first account makes it. */
 export function sharedConnectionManager(methods) {
     // After a reload the old copy's link is still there; its accounts leave it by themselves.
-    if (!(shared.connectionManager instanceof ConnectionManager)) shared.connectionManager = new ConnectionManager(methods);
-    return shared.connectionManager;
+    if (shared.connectionManager instanceof ConnectionManager) return shared.connectionManager;
+    const manager = new ConnectionManager(methods);
+    shared.connectionManager = manager;
+    return manager;
 }

@@ -24,6 +24,11 @@ export const CODE = {
  * the client's own: notRunning, notInstalled, closed, deadline, untrusted, garbage, keyFile).
  */
 export class BridgeError extends Error {
+    /**
+     * @param {string} kind
+     * @param {string} message
+     * @param {{code?: number, data?: any, cause?: unknown}} [more]
+     */
     constructor(kind, message, { code = CODE.other, data, cause } = {}) {
         super(oneLine(message), cause ? { cause } : undefined);
         this.name = "BridgeError";

@@ -56,12 +56,15 @@ export async function renewIdentity(old, stateDir) {
     return loadIdentity(stateDir);
 }
 
+/** Who we are; the bridge is a Unix socket, so there is always an answer. */
+export const currentUid = () => process.getuid?.() ?? -1;
+
 /** `<stateDir>/zalouser`, 0700 and ours: the key and the ingress queue live there. */
 export function privateFolder(stateDir) {
     const folder = path.join(stateDir, "zalouser");
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const stat = fs.lstatSync(folder);
-    if (!stat.isDirectory() || stat.uid !== process.getuid()) fail(folder, "is not a folder of yours; move it away");
+    if (!stat.isDirectory() || stat.uid !== currentUid()) fail(folder, "is not a folder of yours; move it away");
     if (stat.mode & 0o077) fs.chmodSync(folder, 0o700);
     return folder;
 }
@@ -89,7 +92,7 @@ function read(file) {
     let stored;
     try {
         const stat = fs.lstatSync(file);
-        if (!stat.isFile() || stat.uid !== process.getuid()) fail(file, "is not a file of yours; move it away");
+        if (!stat.isFile() || stat.uid !== currentUid()) fail(file, "is not a file of yours; move it away");
         if (stat.mode & 0o077) fail(file, `can be read by others; run: chmod 600 ${file}`);
         stored = JSON.parse(fs.readFileSync(file, "utf8"));
     } catch (error) {
@@ -109,6 +112,7 @@ function verifiedFile(identity) {
     return `${identity.file}.${identity.fingerprint}.proved`;
 }
 
+/** @returns {never} */
 function fail(file, words) {
     throw new BridgeError("keyFile", `The Gateway's key file ${file} ${words}.`);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { connectToCompanion } from "./connect.js";
+import { BridgeError } from "./errors.js";
 import { shared, manifest, pluginSettings, stateDir } from "../runtime.js";
 import { socketPath } from "./socket-path.js";
 import { startCompanion } from "./start-companion.js";
@@ -13,13 +14,16 @@ export function endpoint(cfg) {
 
 /**
  * Opens a connection; starts the companion first where nothing answers and the settings allow it. A probe only looks: it never starts anything.
+ * @param {import("../types.d.ts").OpenClawConfig} cfg
+ * @param {{role: "gateway"|"cli"|"probe", allowStart?: boolean, methods?: Record<string, (params: any) => unknown>,
+ *   onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void}} options
  */
 export async function connectOrStart(cfg, options) {
     const at = endpoint(cfg);
     try {
         return await connectToCompanion({ ...at, ...options });
     } catch (error) {
-        if (error?.kind !== "notRunning" || options.role === "probe" || options.allowStart === false) throw error;
+        if (!(error instanceof BridgeError) || error.kind !== "notRunning" || options.role === "probe" || options.allowStart === false) throw error;
         await startCompanion(at.path, { allowed: pluginSettings(cfg).startCompanion, cause: error });
         return await connectToCompanion({ ...at, ...options });
     }
@@ -29,10 +33,16 @@ export async function connectOrStart(cfg, options) {
  * Runs `use(call, connection)` on the Gateway's live connection where this process has one, else on a brief one that is closed afterwards.
  * `call(method, params, options)` is RpcChannel.call; `connection.onNotification(listener)` gives the notifications and returns its undo;
  * `connection.protocol` is what the companion speaks.
+ * @param {import("../types.d.ts").OpenClawConfig} cfg
+ * @param {(call: import("../types.d.ts").Call, connection: import("../types.d.ts").Connection) => Promise<T>} use
+ * @param {{role?: "cli"|"probe"}} [options]
+ * @returns {Promise<T>}
+ * @template T
  */
 export async function withCompanion(cfg, use, { role = "cli" } = {}) {
     const live = shared.connectionManager?.current?.();
     if (live) return await use(live.call, live);
+    /** @type {Set<import("../types.d.ts").NotificationListener>} */
     const listeners = new Set();
     const { channel, protocol } = await connectOrStart(cfg, {
         role,
@@ -56,7 +66,15 @@ export async function withCompanion(cfg, use, { role = "cli" } = {}) {
     }
 }
 
-/** One request to the companion for one account. */
+/**
+ * One request to the companion for one account.
+ * @param {import("../types.d.ts").OpenClawConfig} cfg
+ * @param {{profile: string}} account
+ * @param {string} method
+ * @param {object} [params]
+ * @param {{timeoutMs?: number}} [options]
+ * @returns {Promise<any>}
+ */
 export function request(cfg, account, method, params = {}, options = {}) {
-    return withCompanion(cfg, (call) => call(method, { profile: account.profile, ...params }, options), options);
+    return withCompanion(cfg, (call) => call(method, { profile: account.profile, ...params }, options));
 }

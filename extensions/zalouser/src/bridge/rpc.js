@@ -27,16 +27,16 @@ export class RpcChannel {
     #pending = new Map();
     #nextId = 1;
     #inFlight = 0;
+    /** @type {BridgeError | undefined} */
     #closed;
     #methods;
     #onNotification;
     #onClose;
 
     /**
-     * @param socket a connected stream
-     * @param {Record<string, (params: object) => unknown>} methods what the other side may ask; what they throw becomes its answer
-     * @param onNotification called with (method, params)
-     * @param onClose called once with the BridgeError that ended the channel
+     * @param {import("node:net").Socket} socket a connected stream
+     * @param {{methods?: Record<string, (params: any) => unknown>, onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void}} [options]
+     *   `methods`: what the other side may ask; what they throw becomes its answer. `onClose` gets the error that ended the channel, once
      */
     constructor(socket, { methods = {}, onNotification, onClose } = {}) {
         this.#socket = socket;
@@ -52,7 +52,13 @@ export class RpcChannel {
         return this.#closed === undefined;
     }
 
-    /** Sends a request; rejects with a BridgeError, after `timeoutMs` at the latest. */
+    /**
+     * Sends a request; rejects with a BridgeError, after `timeoutMs` at the latest.
+     * @param {string} method
+     * @param {object} [params]
+     * @param {{timeoutMs?: number}} [options]
+     * @returns {Promise<any>}
+     */
     call(method, params = {}, { timeoutMs = 15000 } = {}) {
         if (this.#closed) return Promise.reject(this.#closed);
         const id = this.#nextId++;
@@ -194,12 +200,22 @@ function errorResponse(id, code, kind, message, data = {}) {
     return { jsonrpc: "2.0", id, error: { code, message, data: { ...data, kind } } };
 }
 
+/**
+ * @typedef {{type: "fault", code: number, kind: string, id: string | number | null, close: boolean}
+ *   | {type: "request", id: string | number, method: string, params: object}
+ *   | {type: "notification", method: string, params: object}
+ *   | {type: "error", id: string | number | null, error: any}
+ *   | {type: "result", id: string | number, result: object}} Line
+ */
+
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const isId = (value) => typeof value === "string" || typeof value === "number";
 
 /**
  * Reads one line (bytes without the line end): a request, notification, result, error, or a fault with the answer that it deserves.
  * Vectors: tests/data/bridge/rpc-lines.json.
+ * @param {Uint8Array} line
+ * @returns {Line}
  */
 export function parseLine(line) {
     let message;
@@ -210,6 +226,7 @@ export function parseLine(line) {
         return { type: "fault", code: CODE.parse, kind: "parse", id: null, close: true };
     }
     const id = isId(message?.id) ? message.id : null;
+    /** @returns {Line} */
     const fault = (code, kind) => ({ type: "fault", code, kind, id, close: false });
     if (!isObject(message) || message.jsonrpc !== "2.0") return fault(CODE.request, "request");
     const { method, params = {}, result, error } = message;

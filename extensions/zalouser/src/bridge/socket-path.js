@@ -5,6 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { BridgeError } from "./errors.js";
+import { currentUid } from "./key-file.js";
 
 /** sockaddr_un holds 108 bytes, one of which ends the path. */
 export const MAX_PATH_BYTES = 107;
@@ -15,10 +16,10 @@ const NAME = path.join("zalo-companion", "bridge.sock");
  * Where the bridge's socket is: the rule of PROTOCOL.md "Transport", first hit wins. A Gateway started by systemd and a terminal
  * see different environments, and both must arrive at the same place.
  *
- * @param {{env?: object, configured?: string, uid?: number, ownerOf?: (folder: string) => number|undefined}} at
+ * @param {{env?: NodeJS.ProcessEnv, configured?: string, uid?: number, ownerOf?: (folder: string) => number|undefined}} [at]
  *   `configured` is `plugins.entries.zalouser.config.socket`; `ownerOf` gives the uid of a folder, or undefined where there is none.
  */
-export function socketPath({ env = process.env, configured, uid = process.getuid(), ownerOf = ownerOfFolder } = {}) {
+export function socketPath({ env = process.env, configured, uid = currentUid(), ownerOf = ownerOfFolder } = {}) {
     const chosen = choose(env, configured, uid, ownerOf);
     const bytes = Buffer.byteLength(chosen);
     if (bytes > MAX_PATH_BYTES) {

@@ -8,7 +8,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { BridgeError, START_HINT } from "./errors.js";
+import { BridgeError } from "./errors.js";
 
 const UNIT = "zalo-companion.service";
 const START_TIMEOUT_MS = 8000;
@@ -20,7 +20,7 @@ const run = promisify(execFile);
  * Starts `zalo-companion --headless` outside the Gateway's process group, and returns when its socket accepts. Where it must not or
  * cannot, it throws the one line that says what to install or start.
  * @param {string} socketFile where it has to appear
- * @param {{allowed: boolean, cause: BridgeError}} options `cause` is thrown where starting is not allowed
+ * @param {{allowed: boolean, cause: BridgeError, env?: NodeJS.ProcessEnv}} options `cause` is thrown where starting is not allowed
  */
 export async function startCompanion(socketFile, { allowed, cause, env = process.env }) {
     if (!allowed) throw cause;

@@ -14,17 +14,21 @@ const SCHEMA = "CREATE TABLE IF NOT EXISTS challenges (account TEXT NOT NULL, se
  * Tells the senders who were given a pairing code that they were approved. `openclaw pairing approve` tells nobody and no plugin, so the
  * list of those who were approved is looked at, only while a code is open, also over a restart.
  *
- * @param {{db: object, accountId: string, readAllowed: () => Promise<string[]>, notify: (sender: string, key: string) => Promise<void>, log: object,
+ * @param {{db: import("../types.d.ts").Database, accountId: string, readAllowed: () => Promise<string[]>, notify: (sender: string, key: string) => Promise<void>, log?: import("../types.d.ts").Log,
  *   intervalMs?: number, now?: () => number}} options `notify` sends under `key`: the same approval under the same key
+ * @returns {import("../types.d.ts").Approvals}
  */
 export function createApprovals({ db, accountId, readAllowed, notify, log, intervalMs = POLL_INTERVAL_MS, now = Date.now }) {
     db.exec(SCHEMA);
+    /** @type {NodeJS.Timeout | undefined} */
     let timer;
     let stopped = false;
+    /** @type {string | undefined} */
     let lastLogged; // the last one that the log has
 
+    /** @returns {any[]} */
     const openChallenges = () => db.prepare("SELECT sender, at FROM challenges WHERE account = ? AND at > ?").all(accountId, now() - CHALLENGE_TTL_MS);
-    const end = (sender) => stopped || db.prepare("DELETE FROM challenges WHERE account = ? AND sender = ?").run(accountId, sender);
+    const end = (sender) => void (stopped || db.prepare("DELETE FROM challenges WHERE account = ? AND sender = ?").run(accountId, sender));
     const keyOf = ({ sender, at }) => `approved:${accountId}:${sender}:${at}`;
 
     const poll = async () => {

@@ -7,6 +7,8 @@ import { idForName } from "./name-resolver.js";
 /**
  * What the configuration says of one group: under its id (also written `group:<id>`), under a name that stands for this id, and for what
  * is not said there, under `*`.
+ * @param {import("../types.d.ts").Account} account
+ * @param {string} groupId
  * @returns {{configured: boolean, listed: boolean, enabled: boolean, requireMention: boolean, tools?: object}} `configured`: there are
  *   groups at all; `listed`: this one is among them
  */
@@ -25,6 +27,7 @@ export function groupOf({ accountId, config }, groupId) {
 }
 
 /** The groups adapter of the channel. */
+/** @satisfies {import("../types.d.ts").ChannelPlugin["groups"]} */
 export const groups = {
     resolveRequireMention: ({ cfg, accountId, groupId }) => groupOf(resolveAccount(cfg, accountId), groupKey(groupId)).requireMention,
     resolveToolPolicy: ({ cfg, accountId, groupId }) => groupOf(resolveAccount(cfg, accountId), groupKey(groupId)).tools,

@@ -26,7 +26,9 @@ const RETENTION = { pruneIntervalMs: 3600000, completedTtlMs: 30 * 86400000, com
  * again, under the same reply keys. The thread stays busy until the turn has really ended: else the Gateway would steer the
  * next message into the running one, and two questions would get one answer.
  *
- * @param {{sdk: object, db: object, accountId: string, handle: Function, report: Function, log: object}} options
+ * @param {{sdk: typeof import("openclaw/plugin-sdk/channel-outbound"), db: import("../types.d.ts").Database, accountId: string,
+ *   handle: (message: import("../types.d.ts").InboundMessage, lifecycle: import("../types.d.ts").TurnLifecycle) => Promise<import("../types.d.ts").Outcome> | import("../types.d.ts").Outcome,
+ *   report: (outcome: any) => Promise<unknown>, log?: import("../types.d.ts").Log, isResumed?: (message: import("../types.d.ts").InboundMessage) => boolean | Promise<boolean>, run?: string}} options
  *   `sdk` is the module `openclaw/plugin-sdk/channel-outbound`; `handle(message, {signal, replyOptions, stopping})` gives
  *   `{outcome, reason?}` or throws to be tried again; `report(outcome)` sends one outcome to the companion; `isResumed(message)` tells whether
  *   the Gateway itself continues a turn that an earlier process left; `run` names this process

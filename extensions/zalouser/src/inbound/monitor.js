@@ -5,7 +5,7 @@ import { createApprovals } from "./approvals.js";
 import { gatewayLabel } from "../bridge/connect.js";
 import { createConnectionLog } from "../bridge/connection-log.js";
 import { BridgeError, CODE } from "../bridge/errors.js";
-import { CHANNEL, currentConfig, shared, manifest, stateDir } from "../runtime.js";
+import { CHANNEL, currentConfig, manifest, runtime, shared, stateDir } from "../runtime.js";
 import { createIngress } from "./ingress.js";
 import { sharedConnectionManager } from "../bridge/connection-manager.js";
 import { createNameResolver } from "./name-resolver.js";
@@ -19,9 +19,9 @@ import { runTurn } from "./turn.js";
 /** What the companion may ask of this Gateway. */
 const methods = {
     ...pairingMethods,
-    "gateway.info": () => ({ version: shared.runtime?.version ?? "", plugin: manifest.version, label: gatewayLabel(), accounts: shared.connectionManager.accounts }),
+    "gateway.info": () => ({ version: shared.runtime?.version ?? "", plugin: manifest.version, label: gatewayLabel(), accounts: shared.connectionManager?.accounts ?? [] }),
     "inbound.deliver": (message) => {
-        const account = shared.connectionManager.accountFor(message.profile);
+        const account = shared.connectionManager?.accountFor(message.profile);
         if (!account) throw new BridgeError("noAccount", "No account of this Gateway has this profile.", { code: CODE.params });
         return account.accept(message);
     },
@@ -30,11 +30,13 @@ const methods = {
 /**
  * Runs one account until the Gateway aborts it; an early return would read as "stopped". Messages that an earlier process left are
  * handled as soon as the companion is there.
+ * @param {import("../types.d.ts").AccountContext} ctx
  */
 export async function startAccount(ctx) {
     const { accountId, account, abortSignal, log } = ctx;
     const connection = sharedConnectionManager(methods);
     const status = (patch) => !abortSignal.aborted && ctx.setStatus({ accountId, ...patch });
+    /** @type {string | undefined} */
     let selfId;
     const connectionLog = createConnectionLog((level, text) => log?.[level]?.(`[${accountId}] ${text}`));
     const db = await openDatabase(stateDir());
@@ -44,13 +46,13 @@ export async function startAccount(ctx) {
     const approvals = createApprovals({
         db,
         accountId,
-        readAllowed: () => shared.runtime.channel.pairing.readAllowFromStore({ channel: CHANNEL, accountId }),
+        readAllowed: () => runtime().channel.pairing.readAllowFromStore({ channel: CHANNEL, accountId }),
         notify: (sender, key) => notifyApproved(currentConfig(), resolveAccount(currentConfig(), accountId), sender, key),
         log,
     });
     (shared.approvals ??= new Map()).set(accountId, approvals);
     const gateway = () => ({
-        core: shared.runtime,
+        core: runtime(),
         cfg: currentConfig(),
         account: resolveAccount(currentConfig(), accountId),
         connection,
@@ -111,14 +113,15 @@ export async function startAccount(ctx) {
         detach();
         nameResolver.stop();
         approvals.stop();
-        shared.approvals.delete(accountId);
+        shared.approvals?.delete(accountId);
         db.close();
     }
 }
 
-function aborted(signal) {
+/** @returns {Promise<unknown>} */
+function aborted(/** @type {AbortSignal} */ signal) {
     return new Promise((resolve) => {
-        if (signal.aborted) resolve();
+        if (signal.aborted) resolve(undefined);
         else signal.addEventListener("abort", resolve, { once: true });
     });
 }

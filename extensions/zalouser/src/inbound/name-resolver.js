@@ -21,18 +21,23 @@ const LISTS = {
  * one. So a name is looked up once; its id is then kept for as long as the name stands in the list, whoever bears the name by then.
  * With `dangerouslyAllowNameMatching: true` it is looked up anew at each start, as the Gateway's other channels understand this setting.
  *
- * @param {{accountId: string, config: object, db: object, call: Function, log: object}} options `db` is the account's store (openDatabase)
+ * @param {{accountId: string, config: import("../types.d.ts").AccountConfig, db: import("../types.d.ts").Database, call: import("../types.d.ts").Call, log?: import("../types.d.ts").Log}} options `db` is the account's store (openDatabase)
+ * @returns {import("../types.d.ts").NameResolver}
  */
 export function createNameResolver({ accountId, config, db, call, log }) {
     const wanted = wantedNames(config);
+    /** @type {Record<"user" | "group", Map<string, string>>} */
     const ids = { user: new Map(), group: new Map() };
     const stopped = new AbortController();
+    /** @type {PromiseWithResolvers<void>} */
     const ready = Promise.withResolvers();
     ready.promise.catch(() => {}); // who waits is told
+    /** @type {string | undefined} */
     let owner;
     db.exec(SCHEMA);
 
-    const pinned = (kind, name) => db.prepare("SELECT id FROM names WHERE account = ? AND owner = ? AND kind = ? AND name = ?").get(accountId, owner, kind, name)?.id;
+    /** @returns {any} */
+    const pinned = (kind, name) => db.prepare("SELECT id FROM names WHERE account = ? AND owner = ? AND kind = ? AND name = ?").get(accountId, owner ?? "", kind, name)?.id;
 
     const resolve = async ({ kind, name, location, profile }) => {
         const { method, id: idOf, name: nameOf, find } = LISTS[kind];
@@ -45,12 +50,12 @@ export function createNameResolver({ accountId, config, db, call, log }) {
         if (matches.length === 0) return log?.warn?.(`[${accountId}] ${location}: nothing in Zalo's list has this name, ${advice}`);
         if (matches.length > 1) return log?.warn?.(`[${accountId}] ${location}: ${matches.length} in Zalo's list share this name, ${advice}`);
         log?.info?.(`[${accountId}] ${location}: a name was resolved to id ${matches[0]}`);
-        db.prepare("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?)").run(accountId, owner, kind, name, matches[0]);
+        db.prepare("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?)").run(accountId, owner ?? "", kind, name, matches[0]);
         return ids[kind].set(name, matches[0]);
     };
 
     /** A name that was taken out of the lists and comes back later is looked up anew. */
-    const deleteUnlisted = () => {
+    const deleteUnlisted = (/** @type {string} */ owner) => {
         for (const { kind, name } of db.prepare("SELECT kind, name FROM names WHERE account = ? AND owner = ?").all(accountId, owner)) {
             if (!wanted.some((entry) => entry.kind === kind && entry.name === name)) db.prepare("DELETE FROM names WHERE account = ? AND owner = ? AND kind = ? AND name = ?").run(accountId, owner, kind, name);
         }
@@ -70,20 +75,22 @@ export function createNameResolver({ accountId, config, db, call, log }) {
         }
     };
 
+    /** @type {import("../types.d.ts").NameResolver} */
     const resolver = {
         /** Begins, once it is known whose contacts these are: the id of who is logged in. */
         start: (selfId, profile) => {
             if (!selfId || owner) return;
             owner = selfId;
-            deleteUnlisted();
+            deleteUnlisted(selfId);
             lookUp(profile).catch(() => {});
         },
         /** Resolves when every name was looked up; until then nobody may be let in, or kept out, by what the lists say. */
         ready: async (signal) => {
             if (wanted.length === 0) return;
             signal?.throwIfAborted();
+            /** @type {PromiseWithResolvers<never>} */
             const aborted = Promise.withResolvers();
-            const onAbort = () => aborted.reject(signal.reason);
+            const onAbort = () => aborted.reject(signal?.reason);
             signal?.addEventListener("abort", onAbort, { once: true });
             try {
                 await Promise.race([ready.promise, aborted.promise]);
@@ -101,15 +108,27 @@ export function createNameResolver({ accountId, config, db, call, log }) {
     return resolver;
 }
 
-/** By account: the Gateway asks for a group's tools outside of any message. */
+/**
+ * By account: the Gateway asks for a group's tools outside of any message.
+ * @returns {NonNullable<import("../types.d.ts").Shared["nameResolvers"]>}
+ */
 const resolvers = () => (shared.nameResolvers ??= new Map());
 
-/** The id that a name in the lists of an account stands for; undefined where it stands for nobody. */
+/**
+ * The id that a name in the lists of an account stands for; undefined where it stands for nobody.
+ * @param {string} accountId
+ * @param {"user" | "group"} kind
+ * @param {string} name
+ */
 export const idForName = (accountId, kind, name) => shared.nameResolvers?.get(accountId)?.idOf(kind, name);
 
+/**
+ * @param {import("../types.d.ts").AccountConfig} config
+ * @returns {{kind: "user" | "group", name: string, location: string}[]}
+ */
 function wantedNames({ allowFrom = [], groupAllowFrom = [], groups = {} }) {
     const seen = new Set();
-    const of = (kind, list, entries, isName) =>
+    const of = (/** @type {"user" | "group"} */ kind, list, entries, isName) =>
         entries.flatMap((entry, index) => {
             const name = nameKey(entry);
             if (!isName(entry) || seen.has(`${kind}:${name}`)) return [];

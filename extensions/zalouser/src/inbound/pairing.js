@@ -4,12 +4,15 @@
 import crypto from "node:crypto";
 import { normalizeEntry, resolveAccount } from "../account/account.js";
 import { BridgeError, CODE } from "../bridge/errors.js";
-import { CHANNEL, shared } from "../runtime.js";
+import { CHANNEL, runtime, shared } from "../runtime.js";
 import { send, textMessage } from "../outbound/outbound.js";
 
 const APPROVED = "Your pairing request has been approved. You can write now.";
 
-/** The pairing adapter of the channel: how approvals are told to the sender. */
+/**
+ * The pairing adapter of the channel: how approvals are told to the sender.
+ * @satisfies {import("../types.d.ts").ChannelPlugin["pairing"]}
+ */
 export const pairing = {
     idLabel: "zalouserUserId",
     normalizeAllowEntry: normalizeEntry,
@@ -61,13 +64,14 @@ async function withCode(request) {
 /** Asking again for a pending request gives its code and changes nothing else. */
 async function codeOf(accountId, senderId) {
     try {
-        const { code } = await shared.runtime.channel.pairing.upsertPairingRequest({ channel: CHANNEL, accountId, id: senderId });
+        const { code } = await runtime().channel.pairing.upsertPairingRequest({ channel: CHANNEL, accountId, id: senderId });
         return code;
     } catch {
         return "";
     }
 }
 
+/** @returns {Promise<any>} */
 async function gateway(method, params, command) {
     const { callGatewayFromCli } = await import("openclaw/plugin-sdk/gateway-runtime");
     try {

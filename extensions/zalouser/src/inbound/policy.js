@@ -11,7 +11,12 @@ const ALL = "-1";
 
 export const kindOf = ({ isGroup }) => (isGroup ? "group" : "direct");
 
-/** The Gateway's decision on one message; with a `contextBinding` it also stands for the message in the agent's context. */
+/**
+ * The Gateway's decision on one message; with a `contextBinding` it also stands for the message in the agent's context.
+ * @param {import("../types.d.ts").InboundMessage} message
+ * @param {Pick<import("../types.d.ts").TurnContext, "core" | "cfg" | "account" | "selfId">} gateway
+ * @param {object} [contextBinding]
+ */
 export async function decide(message, { core, cfg, account, selfId }, contextBinding) {
     const { config, accountId } = account;
     const text = commandText(message, selfId);

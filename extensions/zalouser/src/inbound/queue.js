@@ -24,6 +24,12 @@ const SCHEMA = `
         account TEXT NOT NULL, id TEXT NOT NULL, run TEXT NOT NULL, body TEXT NOT NULL,
         PRIMARY KEY (account, id)) WITHOUT ROWID;`;
 
+/**
+ * @typedef {import("openclaw/plugin-sdk/channel-outbound").ChannelIngressQueue<any>} IngressQueue
+ * @typedef {Awaited<ReturnType<IngressQueue["enqueue"]>>} EnqueueResult
+ * @typedef {IngressQueue & {requeue(id: string, payload: unknown): Promise<boolean>}} Queue
+ */
+
 /** Opens the store that one account's queue and outcomes live in; it survives a crash of the Gateway at any point. */
 export async function openDatabase(stateDir) {
     const { DatabaseSync } = await import("node:sqlite");
@@ -38,9 +44,14 @@ export async function openDatabase(stateDir) {
  * A durable queue of one account in the shape of the SDK's `ChannelIngressQueue` (docs: plugins/sdk-channel-outbound, "Durable
  * ingress monitors"), for its monitor and drain. The Gateway's own queue (`runtime.state.openChannelIngressQueue`) is kept from
  * plugins that are not official, so this one has a database of its own.
+ * @param {import("../types.d.ts").Database} db
+ * @param {string} account
+ * @returns {Queue}
  */
 export function createQueue(db, account, now = Date.now) {
+    /** @returns {any} */
     const get = (sql, ...args) => db.prepare(sql).get(...args);
+    /** @returns {any[]} */
     const all = (sql, ...args) => db.prepare(sql).all(...args);
     const change = (sql, ...args) => Number(db.prepare(sql).run(...args).changes) > 0;
     const rowOf = (id) => get("SELECT * FROM events WHERE account = ? AND id = ?", account, id);
@@ -57,6 +68,7 @@ export function createQueue(db, account, now = Date.now) {
         ...(row.last_error === null ? {} : { lastError: row.last_error }),
     });
     const claimed = (row) => ({ ...record(row), claim: { token: row.claim_token, ownerId: row.claim_owner, claimedAt: row.claimed_at } });
+    /** @returns {EnqueueResult} */
     const duplicate = (row) => {
         if (row.status === "pending") return { kind: "pending", duplicate: true, record: record(row) };
         if (row.status === "claimed") return { kind: "claimed", duplicate: true, record: claimed(row) };
@@ -132,7 +144,7 @@ export function createQueue(db, account, now = Date.now) {
         },
         async prune({ completedTtlMs, completedMaxEntries, failedTtlMs, failedMaxEntries, now: at = now() } = {}) {
             const before = get("SELECT count(*) AS n FROM events WHERE account = ?", account).n;
-            for (const [status, ttl, most] of [["completed", completedTtlMs, completedMaxEntries], ["failed", failedTtlMs, failedMaxEntries]]) {
+            for (const { status, ttl, most } of [{ status: "completed", ttl: completedTtlMs, most: completedMaxEntries }, { status: "failed", ttl: failedTtlMs, most: failedMaxEntries }]) {
                 if (ttl !== undefined) change("DELETE FROM events WHERE account = ? AND status = ? AND updated_at <= ?", account, status, at - ttl);
                 if (most !== undefined) change("DELETE FROM events WHERE account = ? AND status = ? AND seq NOT IN (SELECT seq FROM events WHERE account = ? AND status = ? ORDER BY seq DESC LIMIT ?)", account, status, account, status, most);
             }

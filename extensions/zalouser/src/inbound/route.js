@@ -13,12 +13,12 @@ export function routeOf(message, { core, cfg, account }) {
 /**
  * Whether the Gateway itself goes on with the turn of a message that an earlier process had begun: then the message's session is still
  * marked as running, or as broken off.
- * @param {(query: {agentId: string, sessionKey: string}) => object | undefined} sessionOf `getSessionEntry` of the SDK
+ * @param {(query: {agentId: string, sessionKey: string}) => {status?: string, abortedLastRun?: boolean, restartRecoveryRuns?: unknown[]} | undefined} sessionOf `getSessionEntry` of the SDK
  */
 export function isResumed(message, gateway, sessionOf) {
     const { agentId, sessionKey } = routeOf(message, gateway);
     const session = sessionOf({ agentId, sessionKey });
-    return session?.status === "running" || session?.abortedLastRun === true || session?.restartRecoveryRuns?.length > 0;
+    return session?.status === "running" || session?.abortedLastRun === true || (session?.restartRecoveryRuns?.length ?? 0) > 0;
 }
 
 /** One session per direct chat, also where the configuration still has the shared default: strangers must not share a memory. */

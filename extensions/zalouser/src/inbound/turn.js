@@ -19,11 +19,12 @@ const STORAGE_RETRY_MS = 5000;
 
 /**
  * Takes one stored message through the Gateway: policy, pairing, agent, replies.
- * @param {{core: object, cfg: object, account: object, connection: object, nameResolver?: object, selfId?: string, log: object, onReply: Function}} gateway
+ * @param {import("../types.d.ts").InboundMessage} message
+ * @param {import("../types.d.ts").TurnContext} gateway
  *   `core` is the plugin runtime; `nameResolver` knows those of the account's lists (createNameResolver); `selfId` the Zalo id of the account, for mentions
- * @param {{signal: AbortSignal, stopping: AbortSignal, replyOptions: object}} lifecycle `signal` ends what the Gateway has not adopted
+ * @param {import("../types.d.ts").TurnLifecycle} lifecycle `signal` ends what the Gateway has not adopted
  *   yet, `stopping` what waits for the companion; `replyOptions` carry the adoption
- * @returns {Promise<{outcome: "dispatched"|"dropped"|"failed", reason?: string}>} throws where it may be tried again
+ * @returns {Promise<import("../types.d.ts").Outcome>} throws where it may be tried again
  */
 export async function runTurn(message, gateway, lifecycle) {
     const text = message.text.trim();
@@ -55,6 +56,7 @@ async function challenge(message, gateway, lifecycle) {
     connection.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
 }
 
+/** @returns {Promise<import("../types.d.ts").Outcome>} */
 async function dispatch(message, text, route, access, gateway, lifecycle) {
     const { core, cfg, account, selfId, log } = gateway;
     const address = addressOf(message.threadId, message.isGroup);
@@ -75,6 +77,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         supplemental: message.quote ? { quote: quoteOf(message, gateway) } : undefined,
         extra: { CommandAuthorized: access.commandAccess.requested ? access.commandAccess.authorized : undefined },
     });
+    /** @type {any[]} */
     const failures = [];
     let ordinal = 0; // with the inbound id it is the reply's key: a turn that is run again repeats no reply
     await core.channel.inbound.dispatch({
@@ -87,6 +90,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         replyPipeline: { typing: typing(message, gateway) },
         delivery: {
             deliver: async (payload) => {
+                /** @type {string[]} */
                 const messageIds = [];
                 let sent = false; // zca-cli's dialect sends without telling an id
                 const go = async (content) => {
@@ -136,7 +140,7 @@ async function mediaSource(mediaUrl, { agentId }, cfg) {
 }
 
 /** Sends one reply. A lost connection is waited out: the key makes the repetition the same send. */
-async function reply({ profile }, content, { connection, onReply }, { signal, stopping }) {
+async function reply({ profile }, content, /** @type {import("../types.d.ts").TurnContext} */ { connection, onReply }, { signal, stopping }) {
     const ended = AbortSignal.any([signal, stopping]);
     const params = { profile, ...content, deadlineMs: REPLY_DEADLINE_MS };
     for (;;) {

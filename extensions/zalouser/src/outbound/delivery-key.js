@@ -14,7 +14,7 @@ const MAX_TRIES = 100;
 /**
  * The key of one send. The Gateway's own delivery id where it has one: then a retry after a crash is the same send. A key whose send
  * provably failed stays failed in the companion, so the Gateway's retry of that goes under the next one.
- * @param {{deliveryQueueId?: string, deliveryPartIndex?: number, cfg: object, accountId?: string}} ctx as the Gateway hands it to sendText
+ * @param {{deliveryQueueId?: string, deliveryPartIndex?: number, cfg: import("../types.d.ts").OpenClawConfig, accountId?: string | null}} ctx as the Gateway hands it to sendText
  * @returns {Promise<string>} throws BridgeError where the companion cannot be asked
  */
 export async function deliveryKey({ deliveryQueueId, deliveryPartIndex, cfg, accountId }) {
@@ -22,7 +22,10 @@ export async function deliveryKey({ deliveryQueueId, deliveryPartIndex, cfg, acc
     return (await partOutcome(outcomeQuery(cfg, accountId), deliveryQueueId, deliveryPartIndex ?? 0)).key;
 }
 
-/** What the Gateway asks after a crash, about a delivery that it cannot tell sent from not sent (docs: plugins/sdk-channel-outbound). */
+/**
+ * What the Gateway asks after a crash, about a delivery that it cannot tell sent from not sent (docs: plugins/sdk-channel-outbound).
+ * @satisfies {NonNullable<import("../types.d.ts").ChannelPlugin["message"]>["durableFinal"]}
+ */
 export const durableFinal = {
     capabilities: { text: true, media: true, batch: true, messageSendingHooks: true, reconcileUnknownSend: true },
     automaticUnknownSendReconciliation: true,
@@ -65,6 +68,7 @@ function partsOf(payloads) {
 /**
  * Under the same keys a repetition sends only what was not sent, so “not sent” is safe wherever the companion is sure of every part. What
  * it is not sure of itself is never sent again.
+ * @returns {{status: "sent", messageId: string, receipt: any} | {status: "not_sent"} | {status: "unresolved", error: string, retryable: boolean}}
  */
 function verdict(parts, to) {
     if (parts.some(({ state }) => state === "uncertain")) return { status: "unresolved", error: "Zalo may have sent it: look into the chat.", retryable: false };

@@ -16,14 +16,16 @@ const INBOUND_BYTES = 32 * MIB;
 /** The most that an attachment may have: the account's `mediaMaxMb`, else the agents' default, else what the Gateway's loader allows. */
 export function maxBytes(cfg, account) {
     const mb = account.config.mediaMaxMb ?? cfg.agents?.defaults?.mediaMaxMb;
-    return mb > 0 ? Math.round(mb * MIB) : undefined;
+    return mb !== undefined && mb > 0 ? Math.round(mb * MIB) : undefined;
 }
 
 /**
  * Brings what an address or a path names through the Gateway's guarded loader into a private file for the companion: `zca` itself never
  * fetches what a chat chose, and no local file leaves that the Gateway would not allow.
  *
- * @param {{mediaUrl: string, mediaAccess?: object, mediaLocalRoots?: unknown, mediaReadFile?: Function}} source as the Gateway hands it to sendMedia
+ * @param {import("../types.d.ts").OpenClawConfig} cfg
+ * @param {Pick<import("../types.d.ts").Account, "config">} account
+ * @param {import("../types.d.ts").MediaSource} source as the Gateway hands it to sendMedia
  * @param {(media: {path: string, kind: "image"|"video"|"voice"|"file"}) => Promise<T>} use the file is gone once this has ended
  * @returns {Promise<T>} what `use` gives
  * @template T
@@ -37,7 +39,7 @@ export async function withMedia(cfg, account, source, use, load = guardedLoader)
     }
 }
 
-async function fetchMedia(cfg, account, { mediaUrl, mediaAccess, mediaLocalRoots, mediaReadFile }, load) {
+async function fetchMedia(cfg, account, /** @type {import("../types.d.ts").MediaSource} */ { mediaUrl, mediaAccess, mediaLocalRoots, mediaReadFile }, load) {
     let media;
     try {
         media = await load(mediaUrl, { maxBytes: maxBytes(cfg, account), mediaAccess, mediaLocalRoots, mediaReadFile });

@@ -49,20 +49,23 @@ export async function send(cfg, account, message) {
     }
 }
 
+/** @satisfies {import("../types.d.ts").ChannelPlugin["outbound"]} */
 export const outbound = {
     // The companion orders, paces and deduplicates; a way through the Gateway would add a process that may be down.
     deliveryMode: "direct",
     chunker: (text, limit) => chunkText(text, limit),
     chunkerMode: "text",
     textChunkLimit: TEXT_LIMIT,
-    sendText: async (ctx) => {
+    sendText: async (/** @type {import("../types.d.ts").SendContext} */ ctx) => {
         const target = parseTarget(ctx.to);
         return await markUndispatched(deliver(ctx, (key) => textMessage(target, ctx.text, key)));
     },
-    sendMedia: async (ctx) => {
+    sendMedia: async (/** @type {import("../types.d.ts").SendContext & Partial<import("../types.d.ts").MediaSource>} */ ctx) => {
         const target = parseTarget(ctx.to);
+        const { mediaUrl } = ctx;
+        if (!mediaUrl) throw new BridgeError("params", "There is no attachment to send.", { code: CODE.params });
         const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, ctx.text, key));
-        return await markUndispatched(withMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), ctx, handOver));
+        return await markUndispatched(withMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), { ...ctx, mediaUrl }, handOver));
     },
 };
 

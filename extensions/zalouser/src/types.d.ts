@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// Types for the checker (`./dev lint`); nothing of this exists when the plugin runs.
+
+import type { DatabaseSync } from "node:sqlite";
+import type { ChannelAccountSnapshot, ChannelDirectoryEntry, ChannelPlugin, OpenClawConfig, OpenClawPluginApi, PluginRuntime } from "openclaw/plugin-sdk/core";
+import type { ConnectionManager } from "./bridge/connection-manager.js";
+
+export type { ChannelAccountSnapshot, ChannelPlugin, OpenClawConfig, OpenClawPluginApi, PluginRuntime };
+export type DirectoryEntry = ChannelDirectoryEntry;
+
+/** What the Gateway hands to `startAccount`. */
+export type AccountContext = Parameters<NonNullable<NonNullable<ChannelPlugin<Account>["gateway"]>["startAccount"]>>[0];
+
+/** A store of the plugin (`openDatabase`). */
+export type Database = DatabaseSync;
+
+/** The part of the Gateway's logger that the plugin uses. */
+export interface Log {
+    info?(text: string): void;
+    warn?(text: string): void;
+    error?(text: string): void;
+}
+
+/** What several evaluations of the plugin in one process share. */
+export interface Shared {
+    runtime?: PluginRuntime;
+    config?: () => OpenClawConfig;
+    connectionManager?: Pick<ConnectionManager, "current" | "accounts" | "accountFor">;
+    nameResolvers?: Map<string, Pick<NameResolver, "idOf">>;
+    approvals?: Map<string, Approvals>;
+    run?: string;
+}
+
+/** An account with its settings (`resolveAccount`). */
+export interface Account {
+    accountId: string;
+    name?: string;
+    enabled: boolean;
+    /** The profile of zca that holds this account's login. */
+    profile: string;
+    config: AccountConfig;
+}
+
+/** The settings of an account; the manifest has their schema. */
+export interface AccountConfig {
+    name?: string;
+    enabled?: boolean;
+    profile?: string;
+    dmPolicy?: "open" | "pairing" | "allowlist" | "disabled";
+    allowFrom?: (string | number)[];
+    groupPolicy?: "open" | "allowlist" | "disabled";
+    groupAllowFrom?: (string | number)[];
+    groups?: Record<string, GroupConfig | undefined>;
+    dangerouslyAllowNameMatching?: boolean;
+    mediaMaxMb?: number;
+}
+
+export interface GroupConfig {
+    enabled?: boolean;
+    requireMention?: boolean;
+    tools?: { allow?: string[]; alsoAllow?: string[]; deny?: string[] };
+}
+
+/** A conversation on Zalo. */
+export interface Target {
+    threadId: string;
+    isGroup: boolean;
+}
+
+/** The parameters of `inbound.deliver` (PROTOCOL.md). */
+export interface InboundMessage extends Target {
+    profile: string;
+    msgId: string;
+    senderId: string;
+    senderName?: string;
+    threadName?: string;
+    text: string;
+    timestamp?: number;
+    mentions?: { uid: string; pos: number; len: number }[];
+    quote?: { msgId?: string; senderId?: string; senderName?: string; text: string };
+    media?: { kind: string; path?: string; url?: string; mime?: string }[];
+}
+
+/** What became of an inbound message. */
+export interface Outcome {
+    outcome: "dispatched" | "dropped" | "failed";
+    reason?: string;
+}
+
+/** The parameters of `message.send` (PROTOCOL.md) but for the profile. */
+export interface OutboundMessage extends Target {
+    key: string;
+    deadlineMs: number;
+    text?: string;
+    caption?: string;
+    path?: string;
+    url?: string;
+    kind?: string;
+}
+
+/** Calls one method of the companion; rejects with a BridgeError. */
+export type Call = (method: string, params?: object, options?: { timeoutMs?: number }) => Promise<any>;
+
+/** A connection to the companion as its users see it. */
+export interface Connection {
+    call: Call;
+    protocol?: string;
+    /** Returns the function that removes the listener. */
+    onNotification(listener: NotificationListener): () => void;
+}
+
+export type NotificationListener = (method: string, params: any) => void;
+
+/** What one account attaches to the connection manager. */
+export interface AttachedAccount {
+    profile: string;
+    accept(message: InboundMessage): Promise<object> | object;
+    onConnected(snapshot: any): void;
+    onDisconnected(error: Error): void;
+}
+
+/** Ends of one turn, from outside (`runTurn`). */
+export interface TurnLifecycle {
+    /** Aborts what the Gateway has not adopted yet. */
+    signal: AbortSignal;
+    /** Aborts what waits for the companion. */
+    stopping: AbortSignal;
+    /** Carries the adoption to the Gateway. */
+    replyOptions: object;
+}
+
+/** What a turn needs of the account it runs for. */
+export interface TurnContext {
+    core: any;
+    cfg: OpenClawConfig;
+    account: Account;
+    connection: Pick<ConnectionManager, "call" | "notify" | "whenConnected">;
+    nameResolver?: Pick<NameResolver, "ready">;
+    approvals?: Pick<Approvals, "begin">;
+    /** The Zalo id of who is logged in, for mentions. */
+    selfId?: string;
+    log?: Log;
+    onReply?(): void;
+}
+
+export interface NameResolver {
+    start(selfId: string | undefined, profile: string): void;
+    ready(signal?: AbortSignal): Promise<void>;
+    idOf(kind: "user" | "group", name: string): string | undefined;
+    stop(): void;
+}
+
+export interface Approvals {
+    begin(sender: string): void;
+    keyFor(sender: string): string | undefined;
+    end(sender: string): void;
+    stop(): void;
+}
+
+/** What the Gateway hands to `sendText` and `sendMedia`, as far as the plugin reads it. */
+export interface SendContext {
+    cfg: OpenClawConfig;
+    to: string;
+    text: string;
+    accountId?: string | null;
+    deliveryQueueId?: string;
+    deliveryPartIndex?: number;
+    signal?: AbortSignal;
+    assertDirectAdapterHandoff?(): void;
+    onPlatformSendDispatch?(): Promise<void> | void;
+}
+
+/** A medium as the Gateway names it, with what its loader needs to allow it. */
+export interface MediaSource {
+    mediaUrl: string;
+    mediaAccess?: object;
+    mediaLocalRoots?: unknown;
+    mediaReadFile?: Function;
+}
+
+/** A private file for the companion (`withMedia`). */
+export interface OutgoingFile {
+    path: string;
+    kind: string;
+}
