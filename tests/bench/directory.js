@@ -30,7 +30,7 @@ process.exit(0);
 const quantile = (samples, part) => samples.toSorted((a, b) => a - b)[Math.round(part * (samples.length - 1))];
 const short = (value) => Number(value.toPrecision(4));
 
-function row(name, samples, { limit, beside }) {
+function row(name, samples, /** @type {{limit: number, beside?: number}} */ { limit, beside }) {
     const value = quantile(samples, 0.5);
     const spread = (quantile(samples, 0.9) - quantile(samples, 0.1)) / value;
     const fields = { name, value: short(value), unit: "ms", limit: short(limit), ratio: beside ? short(value / beside) : null, goal: null, met: value <= limit, n: samples.length, spread: short(spread) };

@@ -51,7 +51,7 @@ describe("openclaw directory", () => {
     });
 
     test("a group that is not there, and an id that is none, are said in one line", async () => {
-        for (const [id, words] of [["999999999999999999", /There is no such friend or group/], ["Gia đình", /A Zalo target is a number/]]) {
+        for (const { id, words } of [{ id: "999999999999999999", words: /There is no such friend or group/ }, { id: "Gia đình", words: /A Zalo target is a number/ }]) {
             const { status, output } = await directory("groups", "members", "--group-id", id);
             assert.notEqual(status, 0, output);
             assert.match(output, words);

@@ -13,8 +13,8 @@ const PLUGIN = path.resolve(import.meta.dirname, "../../extensions/zalouser");
 /** A fresh OpenClaw of one HOME: its command line and its Gateway. */
 export class Gateway {
     /**
-     * @param {object} programs {node, openclaw}
-     * @param {object} env what the user's terminal has
+     * @param {{node: string, openclaw: string}} programs
+     * @param {NodeJS.ProcessEnv} env what the user's terminal has
      */
     constructor(programs, env) {
         this.programs = programs;
@@ -74,7 +74,7 @@ export class Gateway {
     async isReady() {
         try {
             const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`);
-            return (await answer.json()).ready === true;
+            return /** @type {any} */ (await answer.json()).ready === true;
         } catch {
             return false;
         }
@@ -95,7 +95,7 @@ export class Gateway {
             headers: { authorization: `Bearer ${this.token}`, "content-type": "application/json" },
             body: JSON.stringify({ tool: "zalouser", args }),
         });
-        const { ok, result } = await answer.json();
+        const { ok, result } = /** @type {any} */ (await answer.json());
         assert.equal(ok, true, `the tool was refused: ${answer.status}`);
         return result.details;
     }
@@ -117,7 +117,7 @@ function freePort() {
         const server = net.createServer();
         server.once("error", reject);
         server.listen(0, "127.0.0.1", () => {
-            const { port } = server.address();
+            const { port } = /** @type {net.AddressInfo} */ (server.address());
             server.close(() => resolve(port));
         });
     });

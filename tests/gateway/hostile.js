@@ -26,6 +26,8 @@ export const HOSTILES = {
 
 /** A thing on the companion's socket whose behaviour tests switch: one of HOSTILES, or what knows the protocol and abuses it. */
 export class Hostile {
+    /** @type {FakeCompanion | undefined} */
+    fake;
     /** Connections to any stranger so far. */
     met = 0;
 
@@ -44,7 +46,7 @@ export class Hostile {
             socket.on("error", () => {}).on("data", (bytes) => act(socket, /"id":(\d+),"method":"hello"/.exec(bytes.toString())?.[1]));
             act(socket);
         });
-        await new Promise((resolve, reject) => server.once("error", reject).listen(this.file, resolve));
+        await new Promise((resolve, reject) => server.once("error", reject).listen(this.file, () => resolve(undefined)));
         this.leave = () => {
             sockets.forEach((socket) => socket.destroy());
             return new Promise((resolve) => server.close(resolve));

@@ -7,7 +7,6 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { waitFor } from "./waitfor.js";
 import { OPEN, World } from "./world.js";
 
 const LAN = "391000000000000061";
@@ -70,7 +69,7 @@ describe("media", () => {
         assert.deepEqual(pdf.entries.map(({ kind, text }) => [kind, text]), [["upload", ""], ["text", "giá mới"]]);
         assert.match(pdf.entries[0].path, /bảng giá.*\.pdf$/);
         assert.ok(pdf.stdout.includes(pdf.entries[0].msgId), pdf.stdout);
-        for (const [name, bytes] of [["phim.mp4", MP4], ["lời nhắn.mp3", MP3]]) {
+        for (const { name, bytes } of [{ name: "phim.mp4", bytes: MP4 }, { name: "lời nhắn.mp3", bytes: MP3 }]) {
             const { status, stdout, output, entries } = await send(LAN, "--media", file(name, bytes), "--json");
             assert.equal(status, 0, output);
             assert.deepEqual(entries.map(({ kind }) => kind), ["upload"]);
@@ -84,7 +83,7 @@ describe("media", () => {
         const address = `http://127.0.0.1:${world.gateway.port}/x.png`;
         const outside = path.join(world.root, "riêng.png");
         fs.writeFileSync(outside, PNG);
-        for (const [source, words] of [[outside, /The attachment cannot be sent: Local media path is not under an allowed directory/], [address, /[Bb]locked/]]) {
+        for (const { source, words } of [{ source: outside, words: /The attachment cannot be sent: Local media path is not under an allowed directory/ }, { source: address, words: /[Bb]locked/ }]) {
             const { status, output, entries } = await send(LAN, "--media", source);
             assert.notEqual(status, 0, output);
             assert.match(output, words);

@@ -20,7 +20,7 @@ export class Model {
             request.setEncoding("utf8").on("data", (text) => (body += text));
             request.on("end", () => void this.#answer(request, body, response));
         });
-        await new Promise((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+        await new Promise((resolve) => this.server.listen(0, "127.0.0.1", () => resolve(undefined)));
         return this;
     }
 
@@ -43,9 +43,10 @@ export class Model {
 
     /** The Gateway's configuration for this server. */
     get config() {
+        const { port } = /** @type {import("node:net").AddressInfo} */ (this.server.address());
         const model = { id: "echo", name: "echo", contextWindow: 128000, maxTokens: 4096, input: ["text", "image"], reasoning: false, cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 } };
         return {
-            models: { providers: { standin: { baseUrl: `http://127.0.0.1:${this.server.address().port}/v1`, apiKey: "none", api: "openai-completions", models: [model] } } },
+            models: { providers: { standin: { baseUrl: `http://127.0.0.1:${port}/v1`, apiKey: "none", api: "openai-completions", models: [model] } } },
             agents: { defaults: { model: { primary: "standin/echo" } } },
         };
     }

@@ -22,6 +22,7 @@ describe("the policy on a real Gateway", () => {
         world = new World();
         await world.running({ dmPolicy: "disabled" });
         // The companion's own list of what became of each message, asked as this Gateway's command line may ask.
+        /** @type {Parameters<typeof connectToCompanion>[0]} */
         const options = { path: `${world.terminal.XDG_RUNTIME_DIR}/zalo-companion/bridge.sock`, stateDir: world.gateway.folder, role: "cli", plugin: "test" };
         bridge = (await connectToCompanion(options)).channel;
         family = (await bridge.call("groups.list", { query: "gia đình" })).items[0].groupId;

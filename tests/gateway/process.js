@@ -12,6 +12,16 @@ export class Child {
     stdout = "";
     stderr = "";
 
+    /** @type {number | null | undefined} */
+    status;
+    /** @type {NodeJS.Signals | null | undefined} */
+    signal;
+
+    /**
+     * @param {string} program
+     * @param {string[]} args
+     * @param {{env?: NodeJS.ProcessEnv, cwd?: string, seconds?: number}} [options] it is killed after `seconds`; 0: never
+     */
     constructor(program, args, { env, cwd, seconds = 120 } = {}) {
         this.started = Date.now();
         this.command = [program, ...args].join(" ");
@@ -19,6 +29,7 @@ export class Child {
         this.child.stdout.setEncoding("utf8").on("data", (text) => (this.stdout += text));
         this.child.stderr.setEncoding("utf8").on("data", (text) => (this.stderr += text));
         const timer = seconds && setTimeout(() => this.child.kill("SIGKILL"), seconds * 1000);
+        /** @type {Promise<Child>} */
         this.ended = new Promise((resolve, reject) => {
             this.child.once("error", reject);
             this.child.once("exit", (status, signal) => {
@@ -48,7 +59,7 @@ export class Child {
     }
 
     /** Ends it and waits for that; one that does not listen is killed. */
-    async stop(signal = "SIGTERM") {
+    async stop(/** @type {NodeJS.Signals} */ signal = "SIGTERM") {
         if (this.running) this.child.kill(signal);
         const timer = setTimeout(() => this.child.kill("SIGKILL"), 20000);
         await this.ended;
@@ -62,7 +73,12 @@ function childrenOf(pid) {
     return direct.flatMap((child) => [...childrenOf(child), child]);
 }
 
-/** Runs a program to its end. */
+/**
+ * Runs a program to its end.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{env?: NodeJS.ProcessEnv, cwd?: string, seconds?: number}} [options]
+ */
 export function run(program, args, options) {
     return new Child(program, args, options).ended;
 }

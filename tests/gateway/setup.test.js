@@ -146,11 +146,13 @@ describe("setup-gateway where it must not", () => {
     });
     after(() => end(world));
 
-    for (const [what, text, words] of [
+    /** @type {[string, string, RegExp][]} */
+    const refused = [
         ["an include", "{ $include: './more.json5' } // mine\n", /\$include/],
         ["no JSON5", "{ gateway: {\n", /openclaw\.json:2/],
         ["a channel that is denied", "{ gateway: { mode: 'local' }, plugins: { deny: ['zalouser'] } }", /plugins\.deny/],
-    ]) {
+    ];
+    for (const [what, text, words] of refused) {
         test(`${what}: says why in one line, and changes nothing`, async () => {
             await writeConfig(world, () => text);
             fs.writeFileSync(path.join(world.gateway.folder, "more.json5"), "{ gateway: { mode: 'local' } }");

@@ -179,7 +179,7 @@ describe("a fresh Gateway in a terminal", () => {
 });
 
 /** `channels login`, with a phone that scans and confirms; gives what the terminal showed. */
-async function logIn(world, look = () => {}) {
+async function logIn(world, look = async (_login) => {}) {
     const login = world.gateway.begin("channels", "login", "--channel", "zalouser");
     await waitFor("the QR code", () => !login.running || login.stdout.includes("Scan this QR code"), { seen: () => login.output });
     await look(login);

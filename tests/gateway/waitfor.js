@@ -6,6 +6,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 /**
  * Looks again and again until `condition` gives something truthy, and gives that back. What it was waiting for is the message of
  * its failure, together with what `seen` says then.
+ * @param {string} what
+ * @param {() => any} condition
+ * @param {{seconds?: number, seen?: () => string | Promise<string>}} [options]
+ * @returns {Promise<any>}
  */
 export async function waitFor(what, condition, { seconds = 60, seen = () => "" } = {}) {
     const deadline = Date.now() + seconds * 1000;

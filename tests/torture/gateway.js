@@ -87,7 +87,7 @@ async function allAnswered() {
     return queue.inboundWaiting === 0 && queue.outboundWaiting === 0 && asked.every(({ marker }) => answered.has(`re: ${marker}`)) && outbox;
 }
 
-let status = 1;
+let status;
 try {
     console.log(`seed ${seed}`);
     await world.running(OPEN);
