@@ -15,7 +15,7 @@ namespace {
 Result<void> taken(const RpcReply& reply)
 {
     if (reply) {
-        return (*reply)[u"taken"].toBool()
+        return (*reply)[u"accepted"].toBool()
             ? Result<void>()
             : failure(ErrorKind::GatewayRefused, u"no “taken” in its answer"_s);
     }

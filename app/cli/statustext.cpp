@@ -35,8 +35,8 @@ QString zaloText(const QJsonObject& session)
     if (!session[u"since"].isNull()) {
         text = StatusText::tr("%1, since %2").arg(text, timeText(session[u"since"]));
     }
-    if (!session[u"lastProved"].isNull()) {
-        text = StatusText::tr("%1; last proved %2").arg(text, timeText(session[u"lastProved"]));
+    if (!session[u"lastVerifiedAt"].isNull()) {
+        text = StatusText::tr("%1; last proved %2").arg(text, timeText(session[u"lastVerifiedAt"]));
     }
     return text;
 }
@@ -68,7 +68,7 @@ QString profileText(const QJsonObject& profile)
         text += row(QString(), reason);
     }
     text += row(StatusText::tr("Messages"), queueText(profile[u"queue"].toObject()));
-    if (const QJsonObject replay = profile[u"replay"].toObject(); !replay.isEmpty()) {
+    if (const QJsonObject replay = profile[u"backlog"].toObject(); !replay.isEmpty()) {
         text += row(QString(),
                     StatusText::tr("Delivering what waited: %1 of %2.")
                         .arg(replay[u"done"].toInteger())

@@ -61,7 +61,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
         { u"state"_s, sessionStateName(profile.session.state) },
         { u"text"_s, sessionStateText(profile.session.state, language) },
         { u"since"_s, timeOrNull(profile.session.sinceMs) },
-        { u"lastProved"_s, timeOrNull(profile.session.lastProvedMs) },
+        { u"lastVerifiedAt"_s, timeOrNull(profile.session.lastProvedMs) },
         { u"reason"_s, errorOrNull(profile.session.reason, language) },
         { u"nextStep"_s,
           QJsonObject { { u"kind"_s, nextStepName(profile.session.nextStep) },
@@ -93,13 +93,13 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
                         { u"inboundDead"_s, profile.queue.inboundDead },
                         { u"outboundWaiting"_s, profile.queue.outboundWaiting },
                         { u"outboundUncertain"_s, profile.queue.outboundUncertain } } },
-        { u"replay"_s,
+        { u"backlog"_s,
           profile.replay.total > 0 ? QJsonValue(QJsonObject {
               { u"done"_s, profile.replay.done }, { u"total"_s, profile.replay.total } })
                                    : QJsonValue() },
         { u"lastIn"_s, timeOrNull(profile.lastInMs) },
         { u"lastOut"_s, timeOrNull(profile.lastOutMs) },
-        { u"gaps"_s, gaps },
+        { u"connectionGaps"_s, gaps },
         { u"history"_s, history },
     };
 }

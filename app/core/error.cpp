@@ -195,7 +195,7 @@ Words wordsFor(ErrorKind kind)
                                    "The two ends speak different protocol versions (%1). Update "
                                    "the older one of Zalo Companion and the zalouser plugin.") };
     case ErrorKind::ProfileTaken:
-        return { "profileTaken",
+        return { "profileInUse",
                  QT_TRANSLATE_NOOP(
                      "Error", "Another Gateway already receives this account's messages: %1") };
     case ErrorKind::GatewayRefused:

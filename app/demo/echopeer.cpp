@@ -113,7 +113,7 @@ void EchoPeer::addHandlers(RpcChannel& channel)
 {
     channel.handle(u"inbound.deliver"_s,
                    [this](const QJsonObject& message, const Responder& responder) {
-                       responder.answer({ { u"taken"_s, true } });
+                       responder.answer({ { u"accepted"_s, true } });
                        take(message);
                    });
     channel.handle(u"gateway.info"_s, [](const QJsonObject&, const Responder& responder) {

@@ -118,7 +118,7 @@ void InboundRelay::deliver(const Lane& lane, const InboundRow& row, bool replaye
     delivery.params.insert(QLatin1String("threadId"), row.thread.id);
     delivery.params.insert(QLatin1String("isGroup"), row.thread.isGroup);
     delivery.params.insert(QLatin1String("receivedAt"), row.receivedMs);
-    delivery.params.insert(QLatin1String("replayed"), replayed);
+    delivery.params.insert(QLatin1String("backlog"), replayed);
     delivery.params.insert(QLatin1String("attempt"), delivery.attempt);
 
     const quint64 delivered = ++m_deliveries;

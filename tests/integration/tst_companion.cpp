@@ -88,7 +88,7 @@ private slots:
         QCOMPARE(params[u"msgId"].toString(), id);
         QCOMPARE(params[u"text"].toString(), u"Chào bạn"_s);
         QCOMPARE(params[u"senderName"].toString(), u"Phạm Văn Tâm 🌸"_s);
-        QCOMPARE(params[u"replayed"].toBool(), false);
+        QCOMPARE(params[u"backlog"].toBool(), false);
 
         const RpcReply sent = c.send(u"reply-1"_s, u"- gạch đầu dòng “Đức”"_s);
         QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().message));
@@ -250,7 +250,7 @@ private slots:
         c.gateway.takes = true;
         QVERIFY(c.up());
         QTRY_COMPARE(c.gateway.texts(Tam), QStringList { u"giữ lấy"_s });
-        QVERIFY(c.gateway.delivered.first()[u"replayed"].toBool());
+        QVERIFY(c.gateway.delivered.first()[u"backlog"].toBool());
         c.sim.inject(Tam, u"cái tiếp theo"_s);
         QTRY_COMPARE(c.gateway.texts(Tam), (QStringList { u"giữ lấy"_s, u"cái tiếp theo"_s }));
     }
@@ -402,7 +402,7 @@ private slots:
         const RpcReply taken =
             second.call(u"inbound.subscribe"_s, { { u"profiles"_s, QJsonArray { u"default"_s } } });
         QVERIFY(!taken);
-        QCOMPARE(taken.error().kind, u"profileTaken"_s);
+        QCOMPARE(taken.error().kind, u"profileInUse"_s);
 
         QCOMPARE(
             c.companion.run({ u"gateways"_s, u"revoke"_s, u"second-gateway-of-a-test"_s }).status,

@@ -244,7 +244,7 @@ private slots:
         QVERIFY(gateway.subscribe(companion.bridgePath()));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(companion), u"Online"_s, Patience);
         QTRY_VERIFY(profileOf(companion)[u"history"].toArray().size() >= 2);
-        QVERIFY(profileOf(companion)[u"gaps"].toArray().isEmpty());
+        QVERIFY(profileOf(companion)[u"connectionGaps"].toArray().isEmpty());
         const QJsonArray before = profileOf(companion)[u"history"].toArray();
         if (inOrder) {
             QVERIFY(companion.terminate());
@@ -256,8 +256,8 @@ private slots:
         QVERIFY(sim.ctlSucceeds({ u"wait"_s, u"no-listener"_s }));
         QVERIFY(companion.start());
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(companion), u"Online"_s, Patience);
-        QTRY_COMPARE(profileOf(companion)[u"gaps"].toArray().size(), 1);
-        const QJsonObject gap = profileOf(companion)[u"gaps"][0].toObject();
+        QTRY_COMPARE(profileOf(companion)[u"connectionGaps"].toArray().size(), 1);
+        const QJsonObject gap = profileOf(companion)[u"connectionGaps"][0].toObject();
         QCOMPARE(gap[u"cause"].toString(), u"notRunning"_s);
         QVERIFY(gap[u"from"].toInteger() <= dead);
         QVERIFY(gap[u"to"].toInteger() >= dead);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "companion/snapshotjson.h"
 #include "localcompanion/localcompanion.h"
 #include "platform/privatefolder.h"
-#include "companion/snapshotjson.h"
 #include "testgateway.h"
 
 #include <QDir>
@@ -95,7 +95,7 @@ private slots:
         for (const QJsonObject& params : std::as_const(gateway.delivered)) {
             const QString thread = params[u"threadId"].toString();
             const int number = params[u"text"].toString().toInt();
-            QVERIFY(params[u"replayed"].toBool());
+            QVERIFY(params[u"backlog"].toBool());
             QVERIFY(number > last.value(thread, -1));
             last.insert(thread, number);
             ids << params[u"msgId"].toString();
@@ -119,7 +119,7 @@ private slots:
             QVERIFY(seen.at(i).done >= seen.at(i - 1).done);
         }
         QVERIFY(seen.last().done > Messages * 9 / 10);
-        QTRY_VERIFY(toJson(companion.snapshot())[u"profiles"][0][u"replay"].isNull());
+        QTRY_VERIFY(toJson(companion.snapshot())[u"profiles"][0][u"backlog"].isNull());
         gateway.close();
     }
 };

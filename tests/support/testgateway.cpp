@@ -37,7 +37,7 @@ RpcReply TestGateway::open(const QString& path)
                                    delivered << params;
                                    deliveredAt << Clock().steadyMs();
                                    if (takes) {
-                                       responder.answer({ { u"taken"_s, true } });
+                                       responder.answer({ { u"accepted"_s, true } });
                                    } else {
                                        m_unanswered << responder;
                                    }

@@ -89,7 +89,7 @@ private:
             { u"text"_s, text },
             { u"msgId"_s, params[u"msgId"] },
             { u"threadId"_s, params[u"threadId"] },
-            { u"replayed"_s, params[u"replayed"] },
+            { u"backlog"_s, params[u"backlog"] },
             { u"attempt"_s, params[u"attempt"] },
             { u"pid"_s, QCoreApplication::applicationPid() },
         };
@@ -98,7 +98,7 @@ private:
             responder.refuse({ -32000, u"storage"_s, u"the journal cannot be written"_s, {} });
             return;
         }
-        responder.answer({ { u"taken"_s, true } });
+        responder.answer({ { u"accepted"_s, true } });
         const int number = text.section(u' ', -1).mid(1).toInt();
         if (number % ReplyEvery == 0) {
             reply(params, number);

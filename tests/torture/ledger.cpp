@@ -63,10 +63,10 @@ void Ledger::checkInbound(const QList<QJsonObject>& journal)
         const QString msgId = entry[u"msgId"].toString();
         const int number = tagOf(entry[u"text"].toString()).mid(1).toInt();
         const QString what = u"message %1 (id %2) of thread %3, delivered at %4 (attempt %5, "
-                             "replayed %6)"_s.arg(number)
+                             "backlog %6)"_s.arg(number)
                                  .arg(msgId, thread, clockText(entry[u"time"].toInteger()))
                                  .arg(entry[u"attempt"].toInt())
-                                 .arg(entry[u"replayed"].toBool());
+                                 .arg(entry[u"backlog"].toBool());
         if (number == newest.value(thread)) {
             ++m_repeated;
         } else if (seen.contains(number)) {

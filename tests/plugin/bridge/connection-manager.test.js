@@ -23,7 +23,7 @@ async function setUp(t) {
         await fake.close();
     });
     const seen = { up: 0, down: [] };
-    const entry = (profile = "default") => ({ profile, accept: () => ({ taken: true }), onConnected: () => ++seen.up, onDisconnected: (error) => seen.down.push(error.kind) });
+    const entry = (profile = "default") => ({ profile, accept: () => ({ accepted: true }), onConnected: () => ++seen.up, onDisconnected: (error) => seen.down.push(error.kind) });
     return { place, fake, manager, seen, entry };
 }
 
@@ -101,10 +101,10 @@ test("a refused subscription is told, and tried again later", async (t) => {
     const { fake, manager, seen, entry } = await setUp(t);
     const subscribe = fake.methods["inbound.subscribe"];
     fake.methods["inbound.subscribe"] = () => {
-        throw Object.assign(new Error(), { error: { code: -32000, message: "Profile default belongs to OpenClaw at shop-pc.", data: { kind: "profileTaken", gateway: "OpenClaw at shop-pc" } } });
+        throw Object.assign(new Error(), { error: { code: -32000, message: "Profile default belongs to OpenClaw at shop-pc.", data: { kind: "profileInUse", gateway: "OpenClaw at shop-pc" } } });
     };
     const detach = manager.attach("default", entry());
-    await until(() => seen.down.includes("profileTaken"));
+    await until(() => seen.down.includes("profileInUse"));
     assert.match(manager.lastError.message, /shop-pc/);
     fake.methods["inbound.subscribe"] = subscribe;
     await until(() => fake.gateway);

@@ -55,7 +55,7 @@ const rows = (stateDir) => {
 test("taken means: another process can read it from the disk", async (t) => {
     const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir);
-    assert.deepEqual(await ingress.accept(message("1")), { taken: true });
+    assert.deepEqual(await ingress.accept(message("1")), { accepted: true });
     assert.deepEqual(rows(stateDir), [{ id: "default:1", status: "pending", attempts: 0 }]);
     assert.deepEqual(ingress.handled, [], "nobody is handed anything before the account is up");
     assert.equal(fs.statSync(path.join(stateDir, "zalouser/ingress.sqlite")).mode & 0o777, 0o600);

@@ -71,7 +71,7 @@ export class FakeCompanion {
 
     /** Hands a message to the Gateway as soon as one subscribes; in order per thread. Resolves when it was taken. */
     inject(message) {
-        const full = { profile: "default", isGroup: false, senderName: "Lan", text: "", timestamp: Date.now(), mentions: [], media: [], receivedAt: Date.now(), replayed: false, attempt: 1, senderId: message.threadId, ...message };
+        const full = { profile: "default", isGroup: false, senderName: "Lan", text: "", timestamp: Date.now(), mentions: [], media: [], receivedAt: Date.now(), backlog: false, attempt: 1, senderId: message.threadId, ...message };
         return new Promise((resolve) => {
             this.waiting.push({ message: full, taken: resolve, busy: false });
             this.#deliver();
@@ -89,12 +89,12 @@ export class FakeCompanion {
         const mine = {
             profile: profile ?? "default",
             account: online ? { userId: ME.userId, displayName: ME.displayName, avatar: "" } : null,
-            session: { state: this.session, since: 1, lastProved: online ? Date.now() : null, reason: { kind: "", text: "" }, nextStep: { kind: "", text: "" } },
+            session: { state: this.session, since: 1, lastVerifiedAt: online ? Date.now() : null, reason: { kind: "", text: "" }, nextStep: { kind: "", text: "" } },
             sending: { state: "Running", until: null },
             queue: { inboundWaiting: this.waiting.length, inboundDead: 0, outboundWaiting: 0, outboundUncertain: 0 },
             lastIn: null,
             lastOut: null,
-            gaps: [],
+            connectionGaps: [],
         };
         return { companion: { version: "fake", pid: process.pid, mode: "headless", startedAt: 1 }, zca: { path: "/zca", version: "1", dialect: "openzca" }, secrets: { store: "file", text: "" }, bridge: { state: "Connected", since: 1, gateways: [] }, delivery: { state: "Running", since: 1, text: "" }, profiles: [mine] };
     }
@@ -175,7 +175,7 @@ export class FakeCompanion {
             this.deliveries.push(entry.message.msgId);
             connection.call("inbound.deliver", entry.message).then(
                 (answer) => {
-                    if (answer.taken !== true) return;
+                    if (answer.accepted !== true) return;
                     this.waiting.splice(this.waiting.indexOf(entry), 1);
                     entry.taken();
                     this.#deliver();

@@ -64,14 +64,14 @@ private slots:
         QCOMPARE(profile[u"session"][u"nextStep"][u"kind"].toString(), u"none"_s);
         QCOMPARE(profile[u"queue"][u"outboundUncertain"].toInt(), 4);
         QCOMPARE(profile[u"sending"][u"state"].toString(), u"Running"_s);
-        QVERIFY(profile[u"replay"].isNull());
+        QVERIFY(profile[u"backlog"].isNull());
         Snapshot replaying = sample();
         replaying.profiles.first().replay = { 340, 1000 };
-        const QJsonObject replay = toJson(replaying)[u"profiles"][0][u"replay"].toObject();
+        const QJsonObject replay = toJson(replaying)[u"profiles"][0][u"backlog"].toObject();
         QCOMPARE(replay[u"done"].toInt(), 340);
         QCOMPARE(replay[u"total"].toInt(), 1000);
         QVERIFY(profile[u"lastIn"].isNull());
-        QVERIFY(profile[u"gaps"][1][u"to"].isNull());
+        QVERIFY(profile[u"connectionGaps"][1][u"to"].isNull());
         QCOMPARE(profile[u"history"][0][u"state"].toString(), u"Kicked"_s);
         QCOMPARE(profile[u"history"][0][u"at"].toInteger(), 400);
         QCOMPARE(profile[u"history"][0][u"reason"][u"kind"].toString(), u"kicked"_s);

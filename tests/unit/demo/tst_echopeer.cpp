@@ -98,7 +98,7 @@ private slots:
     {
         const RpcReply taken =
             m_companion->call(u"inbound.deliver"_s, Companion::message(u"Chào shop"_s));
-        QCOMPARE(taken->value(u"taken"), QJsonValue(true));
+        QCOMPARE(taken->value(u"accepted"), QJsonValue(true));
         QTRY_COMPARE(m_companion->about(u"inbound.outcome"_s),
                      QStringList { u"inbound.outcome {\"msgId\":\"71\",\"outcome\":\"dispatched\","
                                    "\"profile\":\"default\"}"_s });

@@ -173,7 +173,7 @@ private slots:
             { QStringLiteral("threadId"), QStringLiteral("g1") },
             { QStringLiteral("isGroup"), true },
             { QStringLiteral("receivedAt"), in.receivedMs },
-            { QStringLiteral("replayed"), false },
+            { QStringLiteral("backlog"), false },
             { QStringLiteral("attempt"), 1 },
         };
         QCOMPARE(params, expected);

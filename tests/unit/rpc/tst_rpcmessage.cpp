@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "rpc/rpcmessage.h"
 #include "bridgevectors.h"
+#include "rpc/rpcmessage.h"
 
 #include <QTest>
 
@@ -173,7 +173,7 @@ private slots:
         QTest::newRow("protocol") << ErrorKind::ForeignProtocol << -32000
                                   << QStringLiteral("protocol");
         QTest::newRow("profile taken")
-            << ErrorKind::ProfileTaken << -32000 << QStringLiteral("profileTaken");
+            << ErrorKind::ProfileTaken << -32000 << QStringLiteral("profileInUse");
         QTest::newRow("key") << ErrorKind::KeyUnavailable << -32000 << QStringLiteral("key");
     }
 

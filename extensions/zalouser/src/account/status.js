@@ -76,7 +76,7 @@ export function probeOf(snapshot, profile, option = "") {
         companion: snapshot.companion?.version,
         state,
         since: mine?.session?.since ?? null,
-        lastProved: mine?.session?.lastProved ?? null,
+        lastVerifiedAt: mine?.session?.lastVerifiedAt ?? null,
         delivery: snapshot.delivery?.state,
         bridge: snapshot.bridge?.state,
         secrets: snapshot.secrets?.store,

@@ -21,7 +21,7 @@ export const CODE = {
 /**
  * A failure of the bridge. `message` is one line that says what to do next; it never holds a message's text, a key or a QR
  * payload, because the Gateway writes it to its log. `kind` is the machine-readable part (`data.kind` of the protocol, or one of
- * the client's own: notRunning, notInstalled, closed, deadline, untrusted, garbage, keyFile).
+ * the client's own: notRunning, notInstalled, closed, deadline, untrustedPeer, protocolError, keyRevoked, keyFile).
  */
 export class BridgeError extends Error {
     /**

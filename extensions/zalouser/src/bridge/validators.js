@@ -17,7 +17,7 @@ const withText = object({ text });
 const profile = object({
     profile: required(text),
     account: object({ userId: text, displayName: text }),
-    session: object({ state: text, since: number, lastProved: number, reason: withText, nextStep: withText }),
+    session: object({ state: text, since: number, lastVerifiedAt: number, reason: withText, nextStep: withText }),
     queue: object({ inboundWaiting: number, inboundDead: number, outboundWaiting: number, outboundUncertain: number }),
     lastIn: number,
     lastOut: number,

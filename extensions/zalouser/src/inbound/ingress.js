@@ -17,7 +17,7 @@ const STOP_TIMEOUT_MS = 10000;
 const RETENTION = { pruneIntervalMs: 3600000, completedTtlMs: 30 * 86400000, completedMaxEntries: 5000, failedTtlMs: 30 * 86400000, failedMaxEntries: 1000 };
 
 /**
- * The durable way in for one account. `accept` stores a message and only then answers `{taken: true}`; the SDK's monitor and drain
+ * The durable way in for one account. `accept` stores a message and only then answers `{accepted: true}`; the SDK's monitor and drain
  * hand stored messages to `handle`, one at a time per thread, also those that an earlier Gateway process left behind.
  *
  * A row is done when the Gateway has *adopted* it: from then on its own restart recovery continues the agent's turn, and handing the
@@ -127,7 +127,7 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
     return {
         accept: async (message) => {
             await monitor.admit(checked(message));
-            return { taken: true };
+            return { accepted: true };
         },
         flush,
         recoverOrphanedTurns,
