@@ -96,11 +96,11 @@ test("a turn that runs again uses the same keys", async () => {
     assert.equal(keys[0], keys[1]);
 });
 
-test("a long answer goes out in pieces that Zalo takes", async () => {
-    const text = `${"x".repeat(1500)} ${"y".repeat(1500)}`;
-    const on = stage({ payloads: [{ text }] });
+test("a long answer is handed over whole: the companion splits it", async () => {
+    const text = `${"x".repeat(1500)} ${"👨‍👩‍👧".repeat(500)}`;
+    const on = stage({ payloads: [{ text }, { text: "hết" }] });
     await run({}, on);
-    assert.deepEqual(on.seen.sent.map(({ text: piece }) => piece), ["x".repeat(1500), "y".repeat(1500)]);
+    assert.deepEqual(on.seen.sent.map(({ text: whole }) => whole), [text, "hết"]);
     assert.deepEqual(on.seen.sent.map(({ key }) => key), ["default:900:0", "default:900:1"]);
 });
 

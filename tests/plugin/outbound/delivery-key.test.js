@@ -50,15 +50,22 @@ test("a send that the companion made is proved sent, with its ids", async (t) =>
 
 test("a send that the companion never heard of is proved not sent, also where only a part of it went out", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
-    const long = "một hai ".repeat(400);
-    assert.deepEqual(await reconcile({ text: long }), { status: "not_sent" });
-    await outbound.sendText({ ...context(0), text: long.slice(0, 1900) });
-    assert.deepEqual(await reconcile({ text: long }), { status: "not_sent" });
-    await outbound.sendText({ ...context(1), text: long.slice(1900) });
-    const { status, receipt } = await reconcile({ text: long });
+    const payloads = [{ text: "một ".repeat(800) }, { text: "hai" }];
+    assert.deepEqual(await reconcile(...payloads), { status: "not_sent" });
+    await outbound.sendText({ ...context(0), text: payloads[0].text });
+    assert.deepEqual(await reconcile(...payloads), { status: "not_sent" });
+    await outbound.sendText({ ...context(1), text: payloads[1].text });
+    const { status, receipt } = await reconcile(...payloads);
     assert.deepEqual([status, receipt.platformMessageIds.length], ["sent", 2]);
-    await outbound.sendText({ ...context(0), text: long.slice(0, 1900) });
+    await outbound.sendText({ ...context(0), text: payloads[0].text });
     assert.equal(fake.outbox.length, 2, "a repetition sends nothing twice");
+});
+
+test("a long text is one part, whose receipt names every message that the companion made of it", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    fake.sent.set("openclaw:q1:0", { state: "sent", messageIds: ["1", "2", "3"] });
+    const { status, receipt } = await reconcile({ text: "một hai ".repeat(700) });
+    assert.deepEqual([status, receipt.platformMessageIds], ["sent", ["1", "2", "3"]]);
 });
 
 test("each medium is a part of its own, whatever its caption", async (t) => {

@@ -5,8 +5,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
-import { chunkText } from "../../../extensions/zalouser/src/outbound/chunk.js";
-import { mediaMessage, send, sendOptions, textMessage } from "../../../extensions/zalouser/src/outbound/outbound.js";
+import { mediaMessage, outbound, send, sendOptions, textMessage } from "../../../extensions/zalouser/src/outbound/outbound.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
 
@@ -15,13 +14,9 @@ beforeEach(() => {
     shared.connectionManager = undefined;
 });
 
-test("chunks", () => {
-    assert.deepEqual(chunkText("ngắn"), ["ngắn"]);
-    assert.deepEqual(chunkText("aaaa bbbb", 5), ["aaaa", "bbbb"]);
-    assert.deepEqual(chunkText("aaaa\nbb cc", 7), ["aaaa", "bb cc"]);
-    const faces = "😀".repeat(5);
-    assert.deepEqual(chunkText(faces, 5), ["😀😀", "😀😀", "😀"]);
-    for (const piece of chunkText("x ".repeat(5000))) assert.ok(piece.length <= 2000);
+test("the Gateway hands whole texts over: the companion splits them", () => {
+    assert.equal(outbound.chunker, null);
+    assert.ok(!("textChunkLimit" in outbound), "no limit is announced");
 });
 
 test("the answer is waited for longer than the companion waits for zca: its upload may take three minutes", () => {
@@ -30,6 +25,8 @@ test("the answer is waited for longer than the companion waits for zca: its uplo
     assert.ok(sendOptions(text).timeoutMs > text.deadlineMs + 60000);
     const file = mediaMessage(target, { path: "/a.pdf", kind: "file" }, "giá", "k");
     assert.ok(sendOptions(file).timeoutMs > file.deadlineMs + 180000 + 60000);
+    const long = textMessage(target, "x".repeat(10001), "k");
+    assert.ok(sendOptions(long).timeoutMs > long.deadlineMs + 6 * 60000, "of six messages at least");
 });
 
 test("a send whose connection ends is asked for again, with the same key", async (t) => {

@@ -3,7 +3,6 @@
 
 import timers from "node:timers/promises";
 import { addressOf } from "../account/account.js";
-import { chunkText } from "../outbound/chunk.js";
 import { isConnectionError, errorMessage } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
 import { inboundMedia, withMedia } from "../outbound/media.js";
@@ -99,7 +98,8 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
                     messageIds.push(...(answer.messageIds ?? []).map(String));
                 };
                 const target = targetOf(message);
-                for (const chunk of payload.text?.trim() ? chunkText(payload.text) : []) await go((key) => textMessage(target, chunk, key));
+                const { text } = payload;
+                if (text?.trim()) await go((key) => textMessage(target, text, key));
                 for (const mediaUrl of mediaOf(payload)) await withMedia(cfg, account, await mediaSource(mediaUrl, route, cfg), (media) => go((key) => mediaMessage(target, media, "", key)));
                 return { visibleReplySent: sent, messageIds };
             },

@@ -3,7 +3,6 @@
 
 import crypto from "node:crypto";
 import { resolveAccount } from "../account/account.js";
-import { chunkText } from "./chunk.js";
 import { request } from "../bridge/one-shot.js";
 import { BridgeError, errorMessage } from "../bridge/errors.js";
 import { receiptOf } from "./receipt.js";
@@ -57,11 +56,11 @@ async function partOutcome(queryOutcome, queueId, part) {
     throw new BridgeError("failed", `This message failed ${MAX_TRIES} times; it is not tried again.`);
 }
 
-/** How many sends the Gateway makes of a delivery: one for each medium (the text is the first one's caption), else one for each chunk. */
+/** How many sends the Gateway makes of a delivery: one for each medium (the text is the first one's caption), else one for the whole text. */
 function partsOf(payloads) {
     return payloads.reduce((sum, { text = "", mediaUrls, mediaUrl }) => {
         const media = mediaUrls?.length ?? (mediaUrl ? 1 : 0);
-        return sum + (media || chunkText(text).length);
+        return sum + (media || (text === "" ? 0 : 1));
     }, 0);
 }
 

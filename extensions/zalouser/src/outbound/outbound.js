@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import { parseTarget, resolveAccount } from "../account/account.js";
-import { TEXT_LIMIT, chunkText } from "./chunk.js";
 import { request } from "../bridge/one-shot.js";
 import { deliveryKey, durableFinal } from "./delivery-key.js";
 import { BridgeError, CODE } from "../bridge/errors.js";
@@ -17,6 +16,8 @@ export const REPLY_DEADLINE_MS = 600000;
 /** What zca may take once it began, with a margin; a file goes over whatever line its owner has. */
 const SEND_TIMEOUT_MS = 65000;
 const UPLOAD_TIMEOUT_MS = 190000;
+/** Each message of a long text but the last has at least so many UTF-16 units: about half of what Zalo takes. */
+const SHORTEST_PART = 900;
 
 /** The parameters of `message.send` for one text. */
 export function textMessage(target, text, key) {
@@ -33,8 +34,14 @@ export function mediaMessage(target, { path, kind }, caption, key) {
     return { ...target, path, kind, ...(caption?.trim() ? { caption } : {}), key, deadlineMs: SEND_DEADLINE_MS };
 }
 
-/** How long to wait for the answer to such a message. */
-export const sendOptions = ({ deadlineMs, path }) => ({ timeoutMs: deadlineMs + (path ? UPLOAD_TIMEOUT_MS : 0) + SEND_TIMEOUT_MS });
+/**
+ * How long to wait for the answer to such a message. The companion sends a long text in several messages one after another; each of them may
+ * take its time.
+ */
+export function sendOptions({ deadlineMs, path, text = "", caption = "" }) {
+    const messages = Math.max(1, Math.ceil((text.length + caption.length) / SHORTEST_PART));
+    return { timeoutMs: deadlineMs + (path ? UPLOAD_TIMEOUT_MS : 0) + messages * SEND_TIMEOUT_MS };
+}
 
 /**
  * Sends, once more where the connection ended meanwhile (a config change restarts the account): the key makes it the same send, and
@@ -53,9 +60,8 @@ export async function send(cfg, account, message) {
 export const outbound = {
     // The companion orders, paces and deduplicates; a way through the Gateway would add a process that may be down.
     deliveryMode: "direct",
-    chunker: (text, limit) => chunkText(text, limit),
-    chunkerMode: "text",
-    textChunkLimit: TEXT_LIMIT,
+    // Without a chunker the Gateway hands over whole texts; the companion splits them, where Zalo has a limit.
+    chunker: null,
     sendText: async (/** @type {import("../types.d.ts").SendContext} */ ctx) => {
         const target = parseTarget(ctx.to);
         return await markUndispatched(deliver(ctx, (key) => textMessage(target, ctx.text, key)));
