@@ -29,3 +29,13 @@ test("the directory pages, and stops at the limit", async (t) => {
     assert.deepEqual(peers.at(-1), { kind: "user", id: "1199", name: "n1199", avatarUrl: undefined, raw: { userId: "1199", displayName: "n1199" } });
     assert.deepEqual((await directory.listGroups({ cfg: CFG, runtime: RUNTIME, query: "gia" })).map(({ id, name }) => [id, name]), [["group:772000000000000001", "Gia đình"]]);
 });
+
+test("a directory without an end is read up to its limit, and an empty page ends it", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    fake.methods["friends.list"] = ({ limit, cursor = "0" }) => ({ items: Array.from({ length: limit }, (_, i) => ({ userId: String(Number(cursor) + i) })), nextCursor: String(Number(cursor) + limit) });
+    for (const limit of [undefined, 1e9]) assert.equal((await directory.listPeers({ cfg: CFG, runtime: RUNTIME, limit })).length, 5000);
+    let asked = 0;
+    fake.methods["friends.list"] = () => (++asked, { items: [], nextCursor: "1" });
+    assert.deepEqual(await directory.listPeers({ cfg: CFG, runtime: RUNTIME }), []);
+    assert.equal(asked, 1);
+});

@@ -7,7 +7,7 @@ import { beforeEach, test } from "node:test";
 import { followLogin, login, loginWithQrStart, loginWithQrWait } from "../../../extensions/zalouser/src/account/login.js";
 import { withCompanion } from "../../../extensions/zalouser/src/bridge/one-shot.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
-import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
+import { CFG, fakeCompanionAtDefault, until } from "../support/fixtures.js";
 
 beforeEach(() => {
     shared.config = () => CFG;
@@ -89,4 +89,35 @@ test("the Control UI's login gives the picture, its renewal and the end", async 
     assert.equal(/** @type {any} */ (await waiting).qrDataUrl, "data:image/png;base64,BBBB");
     confirm();
     assert.deepEqual(await loginWithQrWait({ timeoutMs: 5000 }), { connected: true, message: "Logged in as Anh." });
+});
+
+test("a login that nobody waits for any more is cancelled in the companion, too", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    fake.session = "NeedsLogin";
+    fake.loginSteps = [{ step: "qr", payload: "p", attempt: 1 }];
+    const cancelled = [];
+    fake.methods["login.cancel"] = ({ loginId }) => ({ cancelled: cancelled.push(loginId) > 0 });
+    const abort = new AbortController();
+    const interrupted = withCompanion(CFG, (_, connection) => followLogin(connection, { profile: "default", signal: abort.signal, show: () => abort.abort() }));
+    await assert.rejects(interrupted, { kind: "cancelled" });
+    const slow = withCompanion(CFG, (_, connection) => followLogin(connection, { profile: "default", timeoutMs: 100, show: () => {} }));
+    await assert.rejects(slow, { kind: "deadline" });
+    await until(() => cancelled.length === 2);
+});
+
+test("steps that come before the login's id are kept, but not without bound", async () => {
+    let notify;
+    let started;
+    const connection = {
+        call: () => new Promise((resolve) => (started = resolve)),
+        onNotification: (listener) => ((notify = listener), () => {}),
+    };
+    const shown = [];
+    const following = followLogin(connection, { profile: "default", show: ({ attempt }) => shown.push(attempt) });
+    for (let attempt = 1; attempt <= 1000; ++attempt) notify("login.changed", { loginId: "1", step: "qr", attempt });
+    started({ loginId: "1" });
+    await until(() => shown.length > 0);
+    notify("login.changed", { loginId: "1", step: "confirmed", user: {} });
+    await following;
+    assert.equal(shown.length, 21, "20 early ones and the last");
 });

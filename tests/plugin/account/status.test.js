@@ -11,7 +11,7 @@ import { resolveAccount } from "../../../extensions/zalouser/src/account/account
 import { accountOption, collectStatusIssues, connectedPatch, disconnectedPatch, probeAccount, probeOf, status } from "../../../extensions/zalouser/src/account/status.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { FakeCompanion } from "../support/fake-companion.js";
-import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
+import { CFG, fakeCompanionAtDefault, tempFixture } from "../support/fixtures.js";
 
 const { evaluateChannelHealth } = await importHealth();
 
@@ -101,4 +101,16 @@ test("the probe says what to start, to approve or to free, each in one line", as
     const [issue] = collectStatusIssues([{ accountId: "default", probe: await probeAccount({ account: resolveAccount(CFG), cfg: CFG }) }]);
     assert.deepEqual([issue.message, issue.fix], ["Zalo Companion is not running. Start it: zalo-companion --headless", undefined]);
     await fake.listen();
+});
+
+test("a probe looks and starts nothing, also where the plugin may start the companion", async (t) => {
+    const { root, path: socket, stateDir } = tempFixture(t);
+    process.env.ZALO_COMPANION_SOCKET = socket;
+    process.env.OPENCLAW_STATE_DIR = stateDir;
+    process.env.ZALO_COMPANION_BIN = path.join(root, "program");
+    t.after(() => delete process.env.ZALO_COMPANION_BIN);
+    fs.writeFileSync(process.env.ZALO_COMPANION_BIN, `#!/bin/sh\ntouch ${root}/started\n`, { mode: 0o755 });
+    const { ok, error } = await probeAccount({ account: resolveAccount({}), cfg: {}, timeoutMs: 2000 });
+    assert.deepEqual([ok, error], [false, "Zalo Companion is not running. Start it: zalo-companion --headless"]);
+    assert.equal(fs.existsSync(path.join(root, "started")), false);
 });

@@ -155,3 +155,16 @@ for (const [name, answer, kind] of [
         assert.ok(Date.now() - started < 2000, "within its deadline");
     });
 }
+
+test("a folder that anybody else may write to is refused, one that others may only read is not", async (t) => {
+    const place = tempFixture(t);
+    const fake = await fakeCompanionAt(t, place);
+    const folder = path.dirname(place.path);
+    for (const mode of [0o720, 0o702, 0o770, 0o1777]) {
+        fs.chmodSync(folder, mode);
+        await assert.rejects(open(place), { kind: "untrustedPeer", message: /chmod 700/ }, mode.toString(8));
+    }
+    assert.equal(fake.gateways.size, 0, "it was never asked");
+    fs.chmodSync(folder, 0o755);
+    (await open(place)).channel.close();
+});

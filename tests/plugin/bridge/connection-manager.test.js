@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
 import { withCompanion } from "../../../extensions/zalouser/src/bridge/one-shot.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
@@ -109,4 +111,92 @@ test("a refused subscription is told, and tried again later", async (t) => {
     fake.methods["inbound.subscribe"] = subscribe;
     await until(() => fake.gateway);
     detach();
+});
+
+/** A manager whose back-off is recorded instead of waited for, attached until the test ends. */
+function recorded(t, entry) {
+    const delays = [];
+    const manager = new ConnectionManager({}, { schedule: (run, ms) => (delays.push(ms), setTimeout(run, 1)) });
+    const detach = manager.attach("default", entry);
+    t.after(detach);
+    return { delays, manager };
+}
+
+/** Whether `delays` double from 250 ms up to 10 s, each within the jitter of a quarter. */
+function isBackOff(delays, from = 250) {
+    return delays.every((delay, n) => {
+        const expected = Math.min(from * 2 ** n, 10000);
+        return delay >= expected * 0.75 && delay <= expected * 1.25;
+    });
+}
+
+test("a companion that is away is tried ever less often, at most every 10 s", async (t) => {
+    const { fake, entry } = await setUp(t);
+    await fake.close();
+    const { delays } = recorded(t, entry());
+    await until(() => delays.length >= 8);
+    assert.ok(isBackOff(delays), delays.join(" "));
+    await fake.listen();
+});
+
+test("a connection that breaks as soon as it stands is no reason to hurry", async (t) => {
+    const { fake, seen, entry } = await setUp(t);
+    const { delays } = recorded(t, { ...entry(), onConnected: () => void (++seen.up, setImmediate(() => fake.drop())) });
+    await until(() => delays.length >= 7);
+    assert.ok(seen.up >= 6, "it did connect");
+    assert.ok(isBackOff(delays), delays.join(" "));
+});
+
+test("a superseded connection waits the longest before it comes back", async (t) => {
+    const { fake, seen, entry } = await setUp(t);
+    const { delays } = recorded(t, entry());
+    await until(() => fake.gateway);
+    const newer = new ConnectionManager({});
+    const leave = newer.attach("default", { ...entry(), onConnected: () => {}, onDisconnected: () => {} });
+    await until(() => seen.down.includes("superseded") && delays.length > 0);
+    leave();
+    assert.ok(delays[0] >= 7500, `${delays[0]} ms`);
+});
+
+/** A companion that counts its starts, accepts one look and one connection, and dies. */
+function dyingCompanion(t, place) {
+    const starts = path.join(place.root, "starts");
+    const program = path.join(place.root, "dying");
+    const script = `#!${process.execPath}
+require("node:fs").appendFileSync(${JSON.stringify(starts)}, "x");
+let met = 0;
+const server = require("node:net").createServer((socket) => { socket.destroy(); if (++met === 2) process.exit(); });
+server.listen(process.env.ZALO_COMPANION_SOCKET);
+setTimeout(() => process.exit(), 5000);
+`;
+    fs.writeFileSync(program, script, { mode: 0o755 });
+    process.env.ZALO_COMPANION_BIN = program;
+    t.after(() => delete process.env.ZALO_COMPANION_BIN);
+    shared.config = () => ({});
+    return () => (fs.existsSync(starts) ? fs.readFileSync(starts, "utf8").length : 0);
+}
+
+test("a companion that dies at once is started once a minute at most", async (t) => {
+    const { place, fake, entry } = await setUp(t);
+    await fake.close();
+    const starts = dyingCompanion(t, place);
+    const { delays } = recorded(t, entry());
+    await until(() => delays.length >= 12);
+    assert.equal(starts(), 1);
+    await fake.listen();
+});
+
+test("a companion that has just gone is left the time to make room for another", async (t) => {
+    t.mock.timers.enable({ apis: ["Date"] });
+    const { place, fake, entry } = await setUp(t);
+    const starts = dyingCompanion(t, place);
+    const { delays } = recorded(t, entry());
+    await until(() => fake.gateway);
+    t.mock.timers.tick(120000);
+    await fake.close();
+    await until(() => delays.length >= 10);
+    assert.equal(starts(), 0);
+    t.mock.timers.tick(6000);
+    await until(() => starts() === 1);
+    await fake.listen();
 });

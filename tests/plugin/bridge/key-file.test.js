@@ -63,3 +63,23 @@ test("renewing at once leaves one new key", async (t) => {
     assert.notEqual(renewed[0].fingerprint, old.fingerprint);
     assert.deepEqual(loadIdentity(stateDir), renewed[0]);
 });
+
+test("a folder that others could look into is closed before the key is in it", (t) => {
+    const { stateDir } = tempFixture(t);
+    fs.mkdirSync(path.join(stateDir, "zalouser"), { mode: 0o755 });
+    fs.chmodSync(path.join(stateDir, "zalouser"), 0o777);
+    loadIdentity(stateDir);
+    assert.equal(fs.statSync(path.join(stateDir, "zalouser")).mode & 0o777, 0o700);
+});
+
+test("a link in place of the key file or its folder is not followed", (t) => {
+    const { root, stateDir } = tempFixture(t);
+    const { file } = loadIdentity(stateDir);
+    fs.renameSync(file, path.join(root, "elsewhere.json"));
+    fs.symlinkSync(path.join(root, "elsewhere.json"), file);
+    assert.throws(() => loadIdentity(stateDir), { kind: "keyFile", message: /not a file of yours/ });
+    const other = path.join(root, "other");
+    fs.mkdirSync(other);
+    fs.symlinkSync(path.join(stateDir, "zalouser"), path.join(other, "zalouser"));
+    assert.throws(() => loadIdentity(other), { kind: "keyFile", message: /not a folder of yours/ });
+});

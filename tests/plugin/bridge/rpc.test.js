@@ -216,3 +216,19 @@ test("a side that never reads is left all the same", async (t) => {
     channel.close();
     await until(() => near.destroyed);
 });
+
+test("a side that stops reading is left once 8 MiB wait for it", async (t) => {
+    const { near, far } = await pair(t);
+    far.pause();
+    let ended;
+    const channel = new RpcChannel(near, { onClose: (error) => (ended = error) });
+    let sent = 0;
+    while (channel.open && sent < 20) {
+        channel.notify("n", { text: "x".repeat(MAX_FRAME_BYTES - 100) });
+        ++sent;
+        await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.equal(ended?.kind, "closed");
+    assert.match(ended.message, /does not read/);
+    assert.ok(sent > 8, `${sent} MiB`);
+});

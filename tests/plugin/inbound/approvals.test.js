@@ -115,3 +115,17 @@ test("an approval that the Gateway itself tells is not told a second time", asyn
     await until(() => world.looks > looks + 1);
     assert.deepEqual(world.notified, []);
 });
+
+test("every approval has a key of its own, also of the same sender", async (t) => {
+    let now = 1000;
+    const world = await approvalsAt(t, { now: () => now });
+    world.allowed = ["365", "366"];
+    for (const sender of ["365", "366", "365"]) {
+        ++now;
+        const { length } = world.notified;
+        world.approvals.begin(sender);
+        await until(() => world.notified.length > length);
+    }
+    const keys = world.notified.map(({ key }) => key);
+    assert.equal(new Set(keys).size, 3, keys.join(" "));
+});

@@ -265,3 +265,10 @@ test("a turn that was adopted and broken off is handed over again where the Gate
     assert.equal(asked.length, 2, "once");
     die();
 });
+
+test("the store is durable: every commit reaches the disk before it is acknowledged", async (t) => {
+    const { stateDir } = tempFixture(t);
+    const { db } = await ingressAt(t, stateDir);
+    assert.deepEqual([{ ...db.prepare("PRAGMA synchronous").get() }, { ...db.prepare("PRAGMA journal_mode").get() }], [{ synchronous: 2 }, { journal_mode: "wal" }]);
+    assert.equal(fs.statSync(path.join(stateDir, "zalouser")).mode & 0o777, 0o700);
+});

@@ -20,7 +20,8 @@ const REFUSE = (decision, reasonCode) => ({ ingress: { admission: "drop", reason
  * @param {{access?: any, payloads?: any[], created?: boolean, send?: (params: any, count: number) => any}} [options]
  */
 function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created = true, send = () => ({ messageIds: ["1"] }) } = {}) {
-    const seen = { sent: [], typing: [], notices: [], contexts: [], policies: [] };
+    const seen = { sent: [], typing: [], typingOptions: [], notices: [], contexts: [], policies: [] };
+    /** @type {any} */
     const core = {
         channel: {
             routing: { resolveAgentRoute: ({ dmScope, peer }) => ({ agentId: "main", dmScope, sessionKey: `agent:main:${peer.kind}:${peer.id}` }) },
@@ -43,6 +44,7 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
                 dispatch: async ({ ctxPayload, delivery, replyOptions, replyPipeline }) => {
                     assert.ok(replyOptions.turnAdoptionLifecycle, "the Gateway is told when it adopts");
                     seen.contexts.push(ctxPayload);
+                    seen.typingOptions.push(replyPipeline.typing);
                     await replyPipeline.typing.start();
                     for (const payload of payloads) {
                         try {
@@ -197,4 +199,26 @@ test("what was answered to is context, and marked when it was the agent's own", 
         { id: "7", body: "cũ", sender: "Bảo", isQuote: true, isSelf: false },
         { id: "8", body: "của tôi", sender: "512", isQuote: true, isSelf: true },
     ]);
+});
+
+test("typing is shown rarely and for two minutes at most: each sign is a process of zca", async () => {
+    const on = stage();
+    await run({}, on);
+    const [{ keepaliveIntervalMs, maxDurationMs }] = on.seen.typingOptions;
+    assert.ok(keepaliveIntervalMs >= 10000, `every ${keepaliveIntervalMs} ms`);
+    assert.ok(maxDurationMs <= 120000, `for ${maxDurationMs} ms`);
+});
+
+test("an inbound file has the limit that Zalo has", async (t) => {
+    const { stateDir } = tempFixture(t);
+    const file = path.join(stateDir, "anh.jpg");
+    fs.writeFileSync(file, "12345");
+    const on = stage();
+    const limits = [];
+    on.gateway.core.channel.media.saveMediaBuffer = async (_buffer, contentType, folder, maxBytes) => {
+        limits.push([folder, maxBytes]);
+        return { path: "/store/x", contentType };
+    };
+    await run({ media: [{ kind: "image", path: file, mime: "image/jpeg" }] }, on);
+    assert.deepEqual(limits, [["inbound", 32 * 1024 * 1024]]);
 });

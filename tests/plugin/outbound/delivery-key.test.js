@@ -93,3 +93,11 @@ test("a companion that is away is asked later", async (t) => {
     assert.deepEqual([status, retryable], ["unresolved", true]);
     assert.match(error, /not running/);
 });
+
+test("what fails again and again is given up", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    let asked = 0;
+    fake.methods["message.outcome"] = () => (++asked, { state: "failed", messageIds: [], parts: [] });
+    await assert.rejects(deliveryKey(context(0)), { kind: "failed", message: /100 times/ });
+    assert.equal(asked, 100);
+});

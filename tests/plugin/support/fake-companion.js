@@ -56,8 +56,9 @@ export class FakeCompanion {
     }
 
     async close() {
+        const closed = new Promise((resolve) => this.server.close(resolve)); // first: who comes again finds nobody
         for (const connection of this.connections) connection.socket.destroy();
-        await new Promise((resolve) => this.server.close(resolve));
+        await closed;
     }
 
     /** Cuts every connection, the way a killed companion does. */
@@ -189,6 +190,7 @@ export class FakeCompanion {
     }
 
     #accept(socket) {
+        if (!this.server.listening) return socket.destroy();
         const connection = new Connection(socket, async (method, params) => await this.#answer(connection, method, params), (method, params) => this.notices.push({ method, params }));
         this.connections.add(connection);
         socket.on("close", () => this.connections.delete(connection));

@@ -23,6 +23,7 @@ export class ConnectionManager {
     /** @type {Set<import("../types.d.ts").NotificationListener>} */
     #listeners = new Set();
     #methods;
+    #schedule;
     /** @type {Awaited<ReturnType<typeof connectOrStart>> | undefined} */
     #connection;
     #running = false;
@@ -34,9 +35,13 @@ export class ConnectionManager {
     /** @type {BridgeError | undefined} */
     #lastError;
 
-    /** @param {Record<string, (params: any) => unknown>} methods what the companion may ask of the Gateway */
-    constructor(methods) {
+    /**
+     * @param {Record<string, (params: any) => unknown>} methods what the companion may ask of the Gateway
+     * @param {{schedule?: (run: () => void, ms: number) => NodeJS.Timeout}} [options] `schedule` is the timer of the back-off
+     */
+    constructor(methods, { schedule = setTimeout } = {}) {
         this.#methods = methods;
+        this.#schedule = schedule;
     }
 
     /** The hub for withCompanion, or undefined while there is no connection. */
@@ -199,7 +204,7 @@ export class ConnectionManager {
     #backOff(ms) {
         /** @type {PromiseWithResolvers<void>} */
         const { promise, resolve } = Promise.withResolvers();
-        const timer = setTimeout(resolve, ms);
+        const timer = this.#schedule(resolve, ms);
         this.#wake = () => {
             clearTimeout(timer);
             resolve();
