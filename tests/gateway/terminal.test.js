@@ -173,7 +173,9 @@ describe("a fresh Gateway in a terminal", () => {
             const from = texts.indexOf(texts.find((text) => text.startsWith("re: T-4")));
             return from >= 0 && texts.at(-1).endsWith("hết.") && texts.slice(from);
         }, { seen: () => world.seen() });
-        assert.equal(pieces.join(""), world.model.longAnswer("T-4"));
+        // Spaces at a cut may stay or go.
+        const words = (text) => text.split(" ").filter(Boolean);
+        assert.deepEqual(pieces.flatMap(words), words(world.model.longAnswer("T-4")));
         for (const piece of pieces) assert.ok(piece.length <= 2000, `${piece.length}`);
     });
 });
