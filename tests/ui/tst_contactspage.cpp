@@ -3,8 +3,8 @@
 
 #include "contacts/groupmembersmodel.h"
 #include "fakecompanion.h"
-#include "ui/presenters/contactcommands.h"
 #include "ui/pages/contactspage.h"
+#include "ui/presenters/contactcommands.h"
 
 #include <QAbstractButton>
 #include <QAction>

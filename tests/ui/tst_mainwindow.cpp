@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "fakecompanion.h"
 #include "cli/launchoptions.h"
+#include "fakecompanion.h"
 #include "platform/autostart.h"
-#include "ui/theme/language.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/theme/language.h"
 #include "ui/theme/preferences.h"
 
 #include <QAbstractButton>

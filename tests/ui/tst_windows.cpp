@@ -3,8 +3,8 @@
 
 #include "fakecompanion.h"
 #include "platform/autostart.h"
-#include "ui/theme/preferences.h"
 #include "ui/shell/windows.h"
+#include "ui/theme/preferences.h"
 
 #include <QApplication>
 #include <QListWidget>

@@ -3,10 +3,10 @@
 
 #include "ui/pages/activitydetails.h"
 
-#include "core/timetext.h"
 #include "activity/activitytext.h"
-#include "ui/widgets/activitydelegate.h"
+#include "core/timetext.h"
 #include "ui/theme/activitymarks.h"
+#include "ui/widgets/activitydelegate.h"
 #include "ui/widgets/browserparts.h"
 #include "ui/widgets/texts.h"
 

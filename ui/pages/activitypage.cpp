@@ -3,10 +3,10 @@
 
 #include "ui/pages/activitypage.h"
 
-#include "companion/companion.h"
 #include "activity/activitytext.h"
-#include "ui/widgets/activitydelegate.h"
+#include "companion/companion.h"
 #include "ui/pages/activitydetails.h"
+#include "ui/widgets/activitydelegate.h"
 #include "ui/widgets/browserparts.h"
 #include "ui/widgets/texts.h"
 

@@ -3,12 +3,12 @@
 
 #include "ui/pages/contactdetails.h"
 
+#include "ui/presenters/contactcommands.h"
+#include "ui/theme/tones.h"
 #include "ui/widgets/avatars.h"
 #include "ui/widgets/browserparts.h"
-#include "ui/presenters/contactcommands.h"
 #include "ui/widgets/persondelegate.h"
 #include "ui/widgets/texts.h"
-#include "ui/theme/tones.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -4,8 +4,8 @@
 #include "ui/pages/contactspage.h"
 
 #include "companion/companion.h"
-#include "ui/widgets/browserparts.h"
 #include "ui/pages/contactdetails.h"
+#include "ui/widgets/browserparts.h"
 #include "ui/widgets/persondelegate.h"
 #include "ui/widgets/texts.h"
 

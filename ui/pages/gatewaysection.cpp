@@ -4,8 +4,8 @@
 #include "ui/pages/gatewaysection.h"
 
 #include "companion/companion.h"
-#include "ui/widgets/gatewaylist.h"
 #include "ui/pages/setupdialog.h"
+#include "ui/widgets/gatewaylist.h"
 #include "ui/widgets/texts.h"
 
 #include <QEvent>

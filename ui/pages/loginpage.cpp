@@ -6,10 +6,10 @@
 #include "companion/companion.h"
 #include "ui/pages/loginmessages.h"
 #include "ui/pages/loginsteps.h"
-#include "ui/widgets/messagepanel.h"
-#include "ui/theme/preferences.h"
 #include "ui/pages/qrpanel.h"
 #include "ui/presenters/statuspresenter.h"
+#include "ui/theme/preferences.h"
+#include "ui/widgets/messagepanel.h"
 #include "ui/widgets/texts.h"
 
 #include <QEvent>

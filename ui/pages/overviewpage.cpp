@@ -3,9 +3,9 @@
 
 #include "ui/pages/overviewpage.h"
 
+#include "activity/activitytext.h"
 #include "companion/companion.h"
 #include "core/timetext.h"
-#include "activity/activitytext.h"
 #include "ui/widgets/avatarlabel.h"
 #include "ui/widgets/browserparts.h"
 #include "ui/widgets/chainview.h"

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "ui/widgets/avatars.h"
 #include "ui/presenters/statuspresenter.h"
+#include "ui/widgets/avatars.h"
 
 #include <QWidget>
 

@@ -5,11 +5,11 @@
 
 #include "companion/companion.h"
 #include "platform/autostart.h"
-#include "ui/widgets/browserparts.h"
 #include "ui/pages/datasection.h"
 #include "ui/pages/gatewaysection.h"
 #include "ui/theme/language.h"
 #include "ui/theme/preferences.h"
+#include "ui/widgets/browserparts.h"
 #include "ui/widgets/texts.h"
 
 #include <QCheckBox>

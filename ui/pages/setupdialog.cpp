@@ -5,8 +5,8 @@
 
 #include "companion/companion.h"
 #include "gatewaysetup/setuptexts.h"
-#include "ui/widgets/browserparts.h"
 #include "ui/pages/setupsteps.h"
+#include "ui/widgets/browserparts.h"
 #include "ui/widgets/texts.h"
 
 #include <QDialogButtonBox>

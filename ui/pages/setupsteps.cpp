@@ -3,8 +3,8 @@
 
 #include "ui/pages/setupsteps.h"
 
-#include "ui/widgets/texts.h"
 #include "ui/theme/tones.h"
+#include "ui/widgets/texts.h"
 
 #include <QEvent>
 #include <QGridLayout>

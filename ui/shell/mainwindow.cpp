@@ -6,13 +6,13 @@
 #include "companion/companion.h"
 #include "ui/pages/activitypage.h"
 #include "ui/pages/contactspage.h"
-#include "ui/theme/icons.h"
 #include "ui/pages/loginpage.h"
-#include "ui/shell/navigationdelegate.h"
 #include "ui/pages/overviewpage.h"
-#include "ui/theme/preferences.h"
 #include "ui/pages/settingspage.h"
 #include "ui/pages/setupdialog.h"
+#include "ui/shell/navigationdelegate.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/preferences.h"
 #include "ui/widgets/texts.h"
 
 #include <QAction>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "ui/widgets/question.h"
 #include "ui/presenters/statuspresenter.h"
+#include "ui/widgets/question.h"
 
 #include <QMainWindow>
 

@@ -3,8 +3,8 @@
 
 #include "ui/widgets/activitydelegate.h"
 
-#include "core/timetext.h"
 #include "activity/activitymodel.h"
+#include "core/timetext.h"
 #include "ui/theme/activitymarks.h"
 #include "ui/theme/rowpainting.h"
 

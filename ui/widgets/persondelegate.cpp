@@ -3,9 +3,9 @@
 
 #include "ui/widgets/persondelegate.h"
 
-#include "ui/widgets/avatars.h"
 #include "ui/theme/rowpainting.h"
 #include "ui/theme/tones.h"
+#include "ui/widgets/avatars.h"
 
 #include <QPainter>
 
