@@ -4,11 +4,11 @@
 #include "application.h"
 #include "platform/autostart.h"
 #include "platform/quitrequests.h"
+#include "ui/shell/uicontroller.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/language.h"
 #include "ui/theme/preferences.h"
-#include "ui/shell/windows.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -62,26 +62,26 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
     Autostart autostart(QFileInfo(places.paths.config).path(),
                         QCoreApplication::applicationFilePath());
     Application application(options, places);
-    std::unique_ptr<Windows> windows;
+    std::unique_ptr<UiController> ui;
     QObject::connect(&application, &Application::starting, &app, [&](Companion& companion) {
-        windows = std::make_unique<Windows>(companion, preferences, autostart);
-        QObject::connect(windows.get(), &Windows::quitRequested, &application,
+        ui = std::make_unique<UiController>(companion, preferences, autostart);
+        QObject::connect(ui.get(), &UiController::quitRequested, &application,
                          [&application] { application.quit(true); });
-        QObject::connect(windows.get(), &Windows::scanPretended, &application,
+        QObject::connect(ui.get(), &UiController::scanPretended, &application,
                          &Application::pretendScan);
-        QObject::connect(&application, &Application::raiseRequested, windows.get(),
-                         &Windows::raise);
-        QObject::connect(&application, &Application::ending, windows.get(), &Windows::stop);
-        windows->start(options.hidden, options.page);
+        QObject::connect(&application, &Application::raiseRequested, ui.get(),
+                         &UiController::raise);
+        QObject::connect(&application, &Application::ending, ui.get(), &UiController::stop);
+        ui->start(options.hidden, options.page);
     });
     QObject::connect(&application, &Application::ready, &app, [&] {
         appearance.start();
         QApplication::setWindowIcon(programIcon());
-        windows->open();
+        ui->open();
     });
     QObject::connect(&application, &Application::failed, &app, [&](const QString& text) {
-        if (windows) {
-            windows->stop();
+        if (ui) {
+            ui->stop();
         }
         appearance.start();
         QApplication::setWindowIcon(programIcon());

@@ -2328,7 +2328,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::Windows</name>
+    <name>zalo::UiController</name>
     <message>
         <source>There is no system tray here, so the window is only minimised: messages go on being relayed. To end the program, press Ctrl+Q.</source>
         <translation>Il n’y a pas de zone de notification ici : la fenêtre est seulement réduite et les messages sont toujours relayés. Pour quitter, appuyez sur Ctrl+Q.</translation>

@@ -2317,7 +2317,7 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::Windows</name>
+    <name>zalo::UiController</name>
     <message>
         <source>There is no system tray here, so the window is only minimised: messages go on being relayed. To end the program, press Ctrl+Q.</source>
         <translation>Máy này không có khay hệ thống, nên cửa sổ chỉ được thu nhỏ: tin nhắn vẫn được chuyển. Muốn thoát hẳn, bấm Ctrl+Q.</translation>

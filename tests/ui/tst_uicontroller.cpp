@@ -3,7 +3,7 @@
 
 #include "fakecompanion.h"
 #include "platform/autostart.h"
-#include "ui/shell/windows.h"
+#include "ui/shell/uicontroller.h"
 #include "ui/theme/preferences.h"
 
 #include <QApplication>
@@ -34,13 +34,13 @@ struct Fixture
     FakeCompanion companion;
     Preferences preferences { folder.path() };
     Autostart autostart { folder.path(), u"/usr/bin/zalo-companion"_s };
-    Windows windows { companion, preferences, autostart };
+    UiController ui { companion, preferences, autostart };
 };
 
 } // namespace
 
 //! When the window comes. There is no tray on this platform.
-class TestWindows : public QObject
+class TestUiController : public QObject
 {
     Q_OBJECT
 
@@ -48,9 +48,9 @@ private slots:
     void windowComesWhenTheCompanionRuns()
     {
         Fixture f;
-        f.windows.start(false, {});
+        f.ui.start(false, {});
         QVERIFY(!mainWindow());
-        f.windows.open();
+        f.ui.open();
         QVERIFY(mainWindow() && mainWindow()->isVisible());
         QVERIFY(!mainWindow()->isMinimized());
     }
@@ -58,11 +58,11 @@ private slots:
     void hiddenHasNoWindowToCarry()
     {
         Fixture f;
-        f.windows.start(true, {});
-        f.windows.open();
+        f.ui.start(true, {});
+        f.ui.open();
         f.companion.show({});
         QVERIFY(!mainWindow());
-        f.windows.raise();
+        f.ui.raise();
         QVERIFY(mainWindow() && mainWindow()->isVisible());
     }
 
@@ -70,18 +70,18 @@ private slots:
     void raisedWhileItStarts()
     {
         Fixture f;
-        f.windows.start(true, {});
-        f.windows.raise();
+        f.ui.start(true, {});
+        f.ui.raise();
         QVERIFY(!mainWindow());
-        f.windows.open();
+        f.ui.open();
         QVERIFY(mainWindow() && mainWindow()->isVisible());
     }
 
     void pageIsRememberedWhileItStarts()
     {
         Fixture f;
-        f.windows.start(false, u"contacts"_s);
-        f.windows.open();
+        f.ui.start(false, u"contacts"_s);
+        f.ui.open();
         QVERIFY(mainWindow());
         QCOMPARE(mainWindow()->findChild<QListWidget*>(u"navigation"_s)->currentRow(), 2);
     }
@@ -90,11 +90,11 @@ private slots:
     void stopsWithoutAWindow()
     {
         Fixture f;
-        f.windows.start(true, {});
-        f.windows.stop();
+        f.ui.start(true, {});
+        f.ui.stop();
         QVERIFY(!mainWindow());
     }
 };
 
-QTEST_MAIN(TestWindows)
-#include "tst_windows.moc"
+QTEST_MAIN(TestUiController)
+#include "tst_uicontroller.moc"

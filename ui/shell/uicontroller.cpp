@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/shell/windows.h"
+#include "ui/shell/uicontroller.h"
 
 #include "companion/companion.h"
 #include "ui/theme/preferences.h"
@@ -10,27 +10,27 @@
 
 namespace zalo {
 
-Windows::Windows(Companion& companion, Preferences& preferences, Autostart& autostart,
-                 QObject* parent)
+UiController::UiController(Companion& companion, Preferences& preferences, Autostart& autostart,
+                           QObject* parent)
     : QObject(parent),
       m_companion(companion),
       m_preferences(preferences),
       m_autostart(autostart)
 {
-    connect(&companion, &Companion::snapshotChanged, this, &Windows::onSnapshot);
-    connect(&m_tray, &TrayIcon::presenceChanged, this, &Windows::onTrayChanged);
-    connect(&m_tray, &TrayIcon::toggleRequested, this, &Windows::toggle);
-    connect(&m_tray, &TrayIcon::quitRequested, this, &Windows::quitRequested);
+    connect(&companion, &Companion::snapshotChanged, this, &UiController::onSnapshot);
+    connect(&m_tray, &TrayIcon::presenceChanged, this, &UiController::onTrayChanged);
+    connect(&m_tray, &TrayIcon::toggleRequested, this, &UiController::toggle);
+    connect(&m_tray, &TrayIcon::quitRequested, this, &UiController::quitRequested);
     connect(&m_tray, &TrayIcon::contactsRequested, this,
             [this] { showPage(MainWindow::Page::Contacts); });
     connect(&m_tray, &TrayIcon::activityRequested, this,
             [this] { showPage(MainWindow::Page::Activity); });
     connect(&m_tray, &TrayIcon::pauseRequested, this,
             [this](bool paused) { m_companion.setRelayPaused(paused); });
-    connect(&m_tray, &TrayIcon::actionRequested, this, &Windows::act);
+    connect(&m_tray, &TrayIcon::actionRequested, this, &UiController::act);
 }
 
-void Windows::start(bool hidden, const QString& page)
+void UiController::start(bool hidden, const QString& page)
 {
     m_waitsForTray = hidden;
     onSnapshot();
@@ -40,7 +40,7 @@ void Windows::start(bool hidden, const QString& page)
     }
 }
 
-void Windows::open()
+void UiController::open()
 {
     m_isOpen = true;
     present(std::exchange(m_wanted, Wanted::Nothing));
@@ -53,7 +53,7 @@ void Windows::open()
     connect(m_alerts.get(), &Alerts::balloon, &m_tray, &TrayIcon::message);
 }
 
-void Windows::stop()
+void UiController::stop()
 {
     m_tray.stop();
     if (m_window) {
@@ -61,19 +61,19 @@ void Windows::stop()
     }
 }
 
-MainWindow& Windows::window()
+MainWindow& UiController::window()
 {
     if (!m_window) {
         m_window = std::make_unique<MainWindow>(m_companion, m_preferences, m_autostart);
-        connect(m_window.get(), &MainWindow::closeRequested, this, &Windows::onCloseRequested);
-        connect(m_window.get(), &MainWindow::quitRequested, this, &Windows::quitRequested);
-        connect(m_window.get(), &MainWindow::scanPretended, this, &Windows::scanPretended);
+        connect(m_window.get(), &MainWindow::closeRequested, this, &UiController::onCloseRequested);
+        connect(m_window.get(), &MainWindow::quitRequested, this, &UiController::quitRequested);
+        connect(m_window.get(), &MainWindow::scanPretended, this, &UiController::scanPretended);
     }
     return *m_window;
 }
 
 //! Brings the window, or remembers how it is to come once there is something to see in it.
-void Windows::present(Wanted how)
+void UiController::present(Wanted how)
 {
     if (!m_isOpen) {
         m_wanted = how;
@@ -94,7 +94,7 @@ void Windows::present(Wanted how)
     }
 }
 
-void Windows::raise(const QString& page)
+void UiController::raise(const QString& page)
 {
     if (const auto named = MainWindow::pageNamed(page)) {
         m_wantedPage = named;
@@ -103,13 +103,13 @@ void Windows::raise(const QString& page)
     present(Wanted::Front);
 }
 
-void Windows::showPage(MainWindow::Page page)
+void UiController::showPage(MainWindow::Page page)
 {
     m_wantedPage = page;
     raise();
 }
 
-void Windows::act(StatusAction action)
+void UiController::act(StatusAction action)
 {
     const QString profile = presentStatus(m_companion.snapshot()).profile;
     if (!m_isOpen || action == StatusAction::LogIn) {
@@ -120,14 +120,14 @@ void Windows::act(StatusAction action)
     }
 }
 
-void Windows::onSnapshot()
+void UiController::onSnapshot()
 {
     const Snapshot& now = m_companion.snapshot();
     m_tray.show(presentStatus(now), now.delivery == DeliveryState::Paused);
 }
 
 //! Without an icon the window is the only way in: it must be somewhere.
-void Windows::onTrayChanged()
+void UiController::onTrayChanged()
 {
     if (m_tray.isThere()) {
         m_waitsForTray = false;
@@ -141,7 +141,7 @@ void Windows::onTrayChanged()
     }
 }
 
-void Windows::onCloseRequested()
+void UiController::onCloseRequested()
 {
     if (m_tray.isThere()) {
         window().hide();
@@ -150,7 +150,7 @@ void Windows::onCloseRequested()
     }
 }
 
-void Windows::explainMinimising()
+void UiController::explainMinimising()
 {
     if (!m_preferences.takeTrayHint()) {
         window().showMinimized();
@@ -166,7 +166,7 @@ void Windows::explainMinimising()
     box->open();
 }
 
-void Windows::toggle()
+void UiController::toggle()
 {
     if (isWindowVisible() && !m_window->isMinimized() && m_window->isActiveWindow()) {
         m_window->hide();

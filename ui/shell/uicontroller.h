@@ -17,14 +17,14 @@ namespace zalo {
 class Companion;
 
 //! Window, tray and notifications together: what is shown where, and when.
-class Windows : public QObject
+class UiController : public QObject
 {
     Q_OBJECT
 
 public:
     //! All outlive it.
-    Windows(Companion& companion, Preferences& preferences, Autostart& autostart,
-            QObject* parent = nullptr);
+    UiController(Companion& companion, Preferences& preferences, Autostart& autostart,
+                 QObject* parent = nullptr);
 
     //! Shows the icon, as soon as there is a tray; the window waits for open(). `hidden`: only the
     //! icon, unless there is no tray. `page`: as raise().
