@@ -1352,7 +1352,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::Alerts</name>
+    <name>zalo::NotificationRules</name>
     <message>
         <source>A Gateway uses this companion now</source>
         <translation>Une passerelle utilise maintenant ce compagnon</translation>

@@ -1347,7 +1347,7 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::Alerts</name>
+    <name>zalo::NotificationRules</name>
     <message>
         <source>A Gateway uses this companion now</source>
         <translation>Đã có một Gateway dùng chương trình này</translation>

@@ -44,13 +44,15 @@ void UiController::open()
 {
     m_isOpen = true;
     present(std::exchange(m_wanted, Wanted::Nothing));
-    m_alerts = std::make_unique<Alerts>(m_companion);
-    connect(m_alerts.get(), &Alerts::logInRequested, this, [this](const QString& profile) {
-        raise();
-        window().logIn(profile);
-    });
-    connect(m_alerts.get(), &Alerts::windowRequested, this, [this] { raise(); });
-    connect(m_alerts.get(), &Alerts::balloon, &m_tray, &TrayIcon::message);
+    m_notificationRules = std::make_unique<NotificationRules>(m_companion);
+    connect(m_notificationRules.get(), &NotificationRules::logInRequested, this,
+            [this](const QString& profile) {
+                raise();
+                window().logIn(profile);
+            });
+    connect(m_notificationRules.get(), &NotificationRules::windowRequested, this,
+            [this] { raise(); });
+    connect(m_notificationRules.get(), &NotificationRules::balloon, &m_tray, &TrayIcon::message);
 }
 
 void UiController::stop()

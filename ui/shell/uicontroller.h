@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "ui/shell/alerts.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/notificationrules.h"
 #include "ui/shell/trayicon.h"
 
 #include <QObject>
@@ -66,7 +66,7 @@ private:
     Autostart& m_autostart;
     TrayIcon m_tray;
     std::unique_ptr<MainWindow> m_window; //!< made when it is first seen: many live in the tray
-    std::unique_ptr<Alerts> m_alerts;
+    std::unique_ptr<NotificationRules> m_notificationRules;
     Wanted m_wanted = Wanted::Nothing; //!< while the companion starts
     std::optional<MainWindow::Page> m_wantedPage;
     bool m_isOpen = false;

@@ -15,12 +15,12 @@ class Companion;
 
 //! Which changes are worth a notification, and what its button does: a Gateway that was taken or
 //! waits, a session that needs a person.
-class Alerts : public QObject
+class NotificationRules : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Alerts(Companion& companion, QObject* parent = nullptr);
+    explicit NotificationRules(Companion& companion, QObject* parent = nullptr);
 
 signals:
     void logInRequested(const QString& profile);
@@ -31,7 +31,7 @@ signals:
 private:
     void onSnapshot();
     void onActivated(const QString& topic, bool opened);
-    void tellSession(const ProfileSnapshot& profile);
+    void notifySession(const ProfileSnapshot& profile);
 
     Companion& m_companion;
     Notifier m_notifier;

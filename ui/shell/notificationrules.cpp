@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/shell/alerts.h"
+#include "ui/shell/notificationrules.h"
 
 #include "companion/companion.h"
 #include "ui/presenters/statuspresenter.h"
@@ -17,11 +17,11 @@ const QString WaitsTopic = u"waits/"_s;
 
 } // namespace
 
-Alerts::Alerts(Companion& companion, QObject* parent)
+NotificationRules::NotificationRules(Companion& companion, QObject* parent)
     : QObject(parent),
       m_companion(companion)
 {
-    connect(&companion, &Companion::snapshotChanged, this, &Alerts::onSnapshot);
+    connect(&companion, &Companion::snapshotChanged, this, &NotificationRules::onSnapshot);
     connect(&companion, &Companion::gatewayTaken, this,
             [this](const QString& id, const QString& label) {
                 m_notifier.notify(TakenTopic + id, tr("A Gateway uses this companion now"),
@@ -34,24 +34,24 @@ Alerts::Alerts(Companion& companion, QObject* parent)
                                   tr("“%1” wants to use this companion.").arg(label),
                                   tr("Approve"));
             });
-    connect(&m_notifier, &Notifier::activated, this, &Alerts::onActivated);
-    connect(&m_notifier, &Notifier::balloon, this, &Alerts::balloon);
+    connect(&m_notifier, &Notifier::activated, this, &NotificationRules::onActivated);
+    connect(&m_notifier, &Notifier::balloon, this, &NotificationRules::balloon);
     onSnapshot();
 }
 
-void Alerts::onSnapshot()
+void NotificationRules::onSnapshot()
 {
     for (const ProfileSnapshot& profile : m_companion.snapshot().profiles) {
         const SessionState state = profile.session.state;
         const auto known = m_states.constFind(profile.profile);
         if (known == m_states.constEnd() || *known != state) {
             m_states.insert(profile.profile, state);
-            tellSession(profile);
+            notifySession(profile);
         }
     }
 }
 
-void Alerts::tellSession(const ProfileSnapshot& profile)
+void NotificationRules::notifySession(const ProfileSnapshot& profile)
 {
     const SessionState state = profile.session.state;
     const QString topic = SessionTopic + profile.profile;
@@ -71,7 +71,7 @@ void Alerts::tellSession(const ProfileSnapshot& profile)
     }
 }
 
-void Alerts::onActivated(const QString& topic, bool opened)
+void NotificationRules::onActivated(const QString& topic, bool opened)
 {
     const QString subject = topic.section(u'/', 1);
     Result<void> done;
