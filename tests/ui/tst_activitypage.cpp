@@ -44,7 +44,7 @@ class TestActivityPage : public QObject
 
     std::unique_ptr<FakeCompanion> m_companion;
     std::unique_ptr<ActivityPage> m_page;
-    QList<Question> m_questions;
+    QList<Confirmation> m_questions;
     std::function<void()> m_yes;
 
     template <typename T> T* part(const QString& name) const { return m_page->findChild<T*>(name); }
@@ -68,10 +68,11 @@ private slots:
         m_questions.clear();
         m_companion = std::make_unique<FakeCompanion>();
         m_page = std::make_unique<ActivityPage>(*m_companion);
-        m_page->setAsk([this](QWidget*, const Question& question, std::function<void()> yes) {
-            m_questions << question;
-            m_yes = std::move(yes);
-        });
+        m_page->setConfirm(
+            [this](QWidget*, const Confirmation& question, std::function<void()> yes) {
+                m_questions << question;
+                m_yes = std::move(yes);
+            });
         m_page->resize(900, 600);
     }
 

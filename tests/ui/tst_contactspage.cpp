@@ -150,12 +150,13 @@ private slots:
     void aTestMessageIsConfirmedFirst()
     {
         open(5);
-        QList<Question> questions;
+        QList<Confirmation> questions;
         std::function<void()> yes;
-        m_page->setAsk([&](QWidget*, const Question& question, std::function<void()> onYes) {
-            questions << question;
-            yes = std::move(onYes);
-        });
+        m_page->setConfirm(
+            [&](QWidget*, const Confirmation& question, std::function<void()> onConfirmed) {
+                questions << question;
+                yes = std::move(onConfirmed);
+            });
         type(u"nguyen duc"_s);
         QTRY_COMPARE(shown().size(), 1);
         choose(0);

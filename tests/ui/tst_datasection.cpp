@@ -39,12 +39,13 @@ private slots:
         profile.queue.outboundWaiting = 1;
         companion.now.profiles = { profile };
         DataSection section(companion);
-        QList<Question> questions;
+        QList<Confirmation> questions;
         std::function<void()> yes;
-        section.setAsk([&](QWidget*, const Question& question, std::function<void()> onYes) {
-            questions << question;
-            yes = std::move(onYes);
-        });
+        section.setConfirm(
+            [&](QWidget*, const Confirmation& question, std::function<void()> onConfirmed) {
+                questions << question;
+                yes = std::move(onConfirmed);
+            });
         section.show();
         QTest::mouseClick(section.findChild<QPushButton*>(u"deleteAllData"_s), Qt::LeftButton);
         QCOMPARE(questions.size(), 1);

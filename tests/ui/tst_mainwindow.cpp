@@ -290,13 +290,13 @@ private slots:
     void sendingAgainAfterALimitIsAskedFor()
     {
         Fixture f;
-        Question asked;
+        Confirmation asked;
         bool agrees = false;
-        f.window.setAsk(
-            [&](QWidget*, const Question& question, const std::function<void()>& onYes) {
+        f.window.setConfirm(
+            [&](QWidget*, const Confirmation& question, const std::function<void()>& onConfirmed) {
                 asked = question;
                 if (agrees) {
-                    onYes();
+                    onConfirmed();
                 }
             });
         f.window.act(StatusAction::EndCoolDown, u"shop"_s);

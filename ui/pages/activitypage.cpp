@@ -213,23 +213,23 @@ void ActivityPage::sendAgain()
     const ActivityItem item = *m_current;
     const bool isUncertain = item.state == u"uncertain";
     const QString name = activityThreadName(item);
-    m_ask(this,
-          { tr("Send again"),
-            isUncertain
-                ? tr("This message may have reached %1 already. Look in Zalo first. Send it "
-                     "again?")
-                      .arg(name)
-                : tr("Send this message to %1 again?").arg(name),
-            tr("Send again") },
-          [this, item] {
-              report(item, tr("Sending…"));
-              m_companion.sendAgain(item.id, this, [this, item](const Result<OutboundRow>& row) {
-                  const std::optional<Error> error = row ? row->error : std::optional(row.error());
-                  report(item,
-                         error ? sendErrorText(row.value_or(OutboundRow()), *error)
-                               : tr("It was sent."));
-              });
-          });
+    m_confirm(
+        this,
+        { tr("Send again"),
+          isUncertain ? tr("This message may have reached %1 already. Look in Zalo first. Send it "
+                           "again?")
+                            .arg(name)
+                      : tr("Send this message to %1 again?").arg(name),
+          tr("Send again") },
+        [this, item] {
+            report(item, tr("Sending…"));
+            m_companion.sendAgain(item.id, this, [this, item](const Result<OutboundRow>& row) {
+                const std::optional<Error> error = row ? row->error : std::optional(row.error());
+                report(item,
+                       error ? sendErrorText(row.value_or(OutboundRow()), *error)
+                             : tr("It was sent."));
+            });
+        });
 }
 
 void ActivityPage::deliverAnyway()
@@ -246,19 +246,19 @@ void ActivityPage::deliverAnyway()
 void ActivityPage::discard()
 {
     const ActivityItem item = *m_current;
-    m_ask(this,
-          { tr("Discard"),
-            tr("The bot will never see this message from %1.").arg(activityThreadName(item)),
-            tr("Discard") },
-          [this, item] {
-              m_companion.discard(item.profile, item.id, this,
-                                  [this, item](const Result<bool>& done) {
-                                      report(item,
-                                             !done       ? errorText(done.error())
-                                                 : *done ? tr("It was discarded.")
-                                                         : tr("It is with the Gateway already."));
-                                  });
-          });
+    m_confirm(this,
+              { tr("Discard"),
+                tr("The bot will never see this message from %1.").arg(activityThreadName(item)),
+                tr("Discard") },
+              [this, item] {
+                  m_companion.discard(
+                      item.profile, item.id, this, [this, item](const Result<bool>& done) {
+                          report(item,
+                                 !done       ? errorText(done.error())
+                                     : *done ? tr("It was discarded.")
+                                             : tr("It is with the Gateway already."));
+                      });
+              });
 }
 
 void ActivityPage::pauseThread(bool paused)

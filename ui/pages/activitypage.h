@@ -4,7 +4,7 @@
 #pragma once
 
 #include "activity/activitymodel.h"
-#include "ui/widgets/question.h"
+#include "ui/widgets/confirm.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -33,7 +33,7 @@ public:
     explicit ActivityPage(Companion& companion, QWidget* parent = nullptr);
 
     //! How sending again and discarding are confirmed.
-    void setAsk(Ask ask) { m_ask = std::move(ask); }
+    void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
     //! Shows the messages of one conversation only.
     void showThread(const QString& threadId, const QString& name);
@@ -58,7 +58,7 @@ private:
     void report(const ActivityItem& about, const QString& text);
 
     Companion& m_companion;
-    Ask m_ask = &askInBox;
+    Confirm m_confirm = &confirm;
     ActivityModel m_model;
     QTimer m_typing;
     std::optional<ActivityItem> m_current;

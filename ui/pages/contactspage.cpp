@@ -148,7 +148,7 @@ void ContactsPage::connectParts()
     connect(m_refresh, &QPushButton::clicked, this, &ContactsPage::refresh);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ContactsPage::choose);
-    connect(m_details, &ContactDetails::testMessageWanted, this, &ContactsPage::askForTest);
+    connect(m_details, &ContactDetails::testMessageWanted, this, &ContactsPage::confirmTest);
     connect(&m_avatars, &Avatars::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&m_companion, &Companion::snapshotChanged, this, &ContactsPage::followProfiles);
     connect(&m_companion, &Companion::contactsChanged, this, [this](const QString& profile) {
@@ -353,16 +353,16 @@ void ContactsPage::fillState()
     }
 }
 
-void ContactsPage::askForTest()
+void ContactsPage::confirmTest()
 {
     const ListedContactPtr& contact = m_details->contact();
-    m_ask(this,
-          { tr("Send a test message"),
-            tr("“%1” will be sent from your Zalo account to %2 (id %3).")
-                .arg(tr("This is a test message from Zalo Companion."), contact->entry.name,
-                     contact->entry.id),
-            tr("Send") },
-          [this] { sendTest(); });
+    m_confirm(this,
+              { tr("Send a test message"),
+                tr("“%1” will be sent from your Zalo account to %2 (id %3).")
+                    .arg(tr("This is a test message from Zalo Companion."), contact->entry.name,
+                         contact->entry.id),
+                tr("Send") },
+              [this] { sendTest(); });
 }
 
 void ContactsPage::sendTest()

@@ -6,7 +6,7 @@
 #include "contacts/contactsfiltermodel.h"
 #include "contacts/contactsmodel.h"
 #include "ui/widgets/avatars.h"
-#include "ui/widgets/question.h"
+#include "ui/widgets/confirm.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -35,7 +35,7 @@ public:
     explicit ContactsPage(Companion& companion, QWidget* parent = nullptr);
 
     //! How a test message is confirmed.
-    void setAsk(Ask ask) { m_ask = std::move(ask); }
+    void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -58,11 +58,11 @@ private:
     void loadMembers(const QString& groupId, const QString& cursor,
                      const QList<MemberWithRole>& before);
     void fillState();
-    void askForTest();
+    void confirmTest();
     void sendTest();
 
     Companion& m_companion;
-    Ask m_ask = &askInBox;
+    Confirm m_confirm = &confirm;
     Avatars m_avatars;
     ContactsModel m_contacts;
     ContactsFilterModel m_filter;

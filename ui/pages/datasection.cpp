@@ -60,11 +60,11 @@ DataSection::DataSection(Companion& companion, QWidget* parent)
     column->addWidget(m_delete, 0, Qt::AlignLeft);
     connect(m_days, &QComboBox::activated, this,
             [this](int row) { m_companion.setDaysKept(m_days->itemData(row).toInt()); });
-    connect(m_delete, &QPushButton::clicked, this, &DataSection::askToDelete);
+    connect(m_delete, &QPushButton::clicked, this, &DataSection::confirmDelete);
     retranslate();
 }
 
-void DataSection::askToDelete()
+void DataSection::confirmDelete()
 {
     int waiting = 0;
     const Snapshot& now = m_companion.snapshot();
@@ -80,8 +80,8 @@ void DataSection::askToDelete()
     if (waiting > 0) {
         lines.prepend(tr("%n message(s) still wait, and would be lost.", nullptr, waiting));
     }
-    m_ask(this, { tr("Delete all data"), lines.join(u"\n\n"_s), tr("Delete all data") },
-          [this] { m_companion.forgetEverything(); });
+    m_confirm(this, { tr("Delete all data"), lines.join(u"\n\n"_s), tr("Delete all data") },
+              [this] { m_companion.forgetEverything(); });
 }
 
 void DataSection::retranslate()

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/widgets/question.h"
+#include "ui/widgets/confirm.h"
 
 #include <QWidget>
 
@@ -24,13 +24,13 @@ class DataSection : public QWidget
 public:
     explicit DataSection(Companion& companion, QWidget* parent = nullptr);
 
-    void setAsk(Ask ask) { m_ask = std::move(ask); }
+    void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void askToDelete();
+    void confirmDelete();
     void retranslate();
 
     Companion& m_companion;
@@ -39,7 +39,7 @@ private:
     QLabel* m_daysLabel;
     QComboBox* m_days;
     QPushButton* m_delete;
-    Ask m_ask = &askInBox;
+    Confirm m_confirm = &confirm;
 };
 
 } // namespace zalo

@@ -168,13 +168,13 @@ void LoginPage::onPrimary()
 void LoginPage::onSecondary()
 {
     if (m_scene == Scene::Ready && !loggedInName().isEmpty()) {
-        askLogout();
+        confirmLogout();
     } else {
         setScene(Scene::Ready);
     }
 }
 
-void LoginPage::askLogout()
+void LoginPage::confirmLogout()
 {
     auto* question =
         new QMessageBox(QMessageBox::Question, tr("Log out"),

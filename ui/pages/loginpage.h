@@ -62,7 +62,7 @@ private:
     void onSnapshot();
     void onPrimary();
     void onSecondary();
-    void askLogout();
+    void confirmLogout();
     void setScene(Scene scene);
     void refresh();
     [[nodiscard]] QString loggedInName() const;

@@ -195,7 +195,7 @@ void MainWindow::act(StatusAction action, const QString& profile)
         m_companion.setRelayPaused(false);
         break;
     case StatusAction::EndCoolDown:
-        m_ask(
+        m_confirm(
             this,
             { tr("Send again now?"),
               tr("Zalo asked this account for a pause. Accounts that go on sending may be locked, "
@@ -204,12 +204,13 @@ void MainWindow::act(StatusAction action, const QString& profile)
             [this, profile] { m_companion.endCoolDown(profile); });
         break;
     case StatusAction::BeginAnew:
-        m_ask(this,
-              { tr("Begin anew"),
-                tr("The program starts again with an empty data file. Messages that were taken in "
-                   "and not delivered stay in the damaged file, which is kept beside it."),
-                tr("Begin anew") },
-              [this] { tell(m_companion.beginAnew()); });
+        m_confirm(
+            this,
+            { tr("Begin anew"),
+              tr("The program starts again with an empty data file. Messages that were taken in "
+                 "and not delivered stay in the damaged file, which is kept beside it."),
+              tr("Begin anew") },
+            [this] { tell(m_companion.beginAnew()); });
         break;
     case StatusAction::ShowActivity:
         showPage(Page::Activity);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/presenters/statuspresenter.h"
-#include "ui/widgets/question.h"
+#include "ui/widgets/confirm.h"
 
 #include <QMainWindow>
 
@@ -48,7 +48,7 @@ public:
     //! Does what a status asks for; `profile` may be empty.
     void act(StatusAction action, const QString& profile);
     //! How something is asked for that has a risk. Tests put in their own answer.
-    void setAsk(Ask ask) { m_ask = std::move(ask); }
+    void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
     //! Shows the window in front of the others.
     void raiseToFront();
 
@@ -87,7 +87,7 @@ private:
     QStackedWidget* m_pages;
     QLabel* m_demoLine; //!< shown in a demo
     QAction* m_quit;
-    Ask m_ask = &askInBox;
+    Confirm m_confirm = &confirm;
 };
 
 } // namespace zalo
