@@ -8,7 +8,7 @@
 #include "ui/theme/activitymarks.h"
 #include "ui/widgets/activitydelegate.h"
 #include "ui/widgets/browserparts.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -44,7 +44,7 @@ void ActivityDetails::build()
     m_mark = new QLabel;
     m_mark->setFixedSize(markEdge, markEdge);
     m_state = named(bodyLabel(this), QStringLiteral("state"));
-    embolden(m_state);
+    setBold(m_state);
     m_reason = named(bodyLabel(this), QStringLiteral("reason"));
     m_text = named(bodyLabel(this), QStringLiteral("text"));
     m_ids = named(new QuietLabel, QStringLiteral("ids"));

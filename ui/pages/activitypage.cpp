@@ -8,7 +8,7 @@
 #include "ui/pages/activitydetails.h"
 #include "ui/widgets/activitydelegate.h"
 #include "ui/widgets/browserparts.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QComboBox>
 #include <QEvent>

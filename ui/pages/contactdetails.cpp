@@ -7,8 +7,8 @@
 #include "ui/theme/tones.h"
 #include "ui/widgets/avatars.h"
 #include "ui/widgets/browserparts.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/persondelegate.h"
-#include "ui/widgets/texts.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -91,7 +91,7 @@ void ContactDetails::build()
     m_report->setMinimumHeight(m_report->fontMetrics().height());
 
     m_membersTitle = new QLabel;
-    embolden(m_membersTitle);
+    setBold(m_membersTitle);
     m_membersNote = new QuietLabel;
     m_memberList = plainList(QStringLiteral("members"), &m_members);
     m_memberList->setMinimumHeight(120);
@@ -157,7 +157,7 @@ void ContactDetails::addRow(QLabel*& name, QLabel*& value)
 void ContactDetails::setRow(QLabel* name, QLabel* value, const QString& text)
 {
     value->setText(text);
-    sayWith(name->text(), value);
+    setAccessibleLabel(name->text(), value);
     name->setVisible(!text.isEmpty());
     value->setVisible(!text.isEmpty());
 }

@@ -6,8 +6,8 @@
 #include "companion/companion.h"
 #include "ui/pages/contactdetails.h"
 #include "ui/widgets/browserparts.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/persondelegate.h"
-#include "ui/widgets/texts.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -4,7 +4,7 @@
 #include "ui/pages/datasection.h"
 
 #include "companion/companion.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -42,7 +42,7 @@ DataSection::DataSection(Companion& companion, QWidget* parent)
       m_days(new QComboBox(this)),
       m_delete(new QPushButton(this))
 {
-    embolden(m_heading);
+    setBold(m_heading);
     m_days->setObjectName(u"daysKept"_s);
     m_daysLabel->setBuddy(m_days);
     m_delete->setObjectName(u"deleteAllData"_s);

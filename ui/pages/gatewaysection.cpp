@@ -6,7 +6,7 @@
 #include "companion/companion.h"
 #include "ui/pages/setupdialog.h"
 #include "ui/widgets/gatewaylist.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -44,7 +44,7 @@ GatewaySection::GatewaySection(Companion& companion, QWidget* parent)
       m_setUp(new QPushButton(this)),
       m_undo(new QPushButton(this))
 {
-    embolden(m_heading);
+    setBold(m_heading);
     m_setUp->setObjectName(u"setUpGateway"_s);
     m_undo->setObjectName(u"undoSetup"_s);
     auto* list = new GatewayList(companion, this);

@@ -9,8 +9,8 @@
 #include "ui/pages/qrpanel.h"
 #include "ui/presenters/statuspresenter.h"
 #include "ui/theme/preferences.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/messagepanel.h"
-#include "ui/widgets/texts.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -4,7 +4,7 @@
 #include "ui/pages/loginsteps.h"
 
 #include "ui/theme/icons.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -10,8 +10,8 @@
 #include "ui/widgets/browserparts.h"
 #include "ui/widgets/chainview.h"
 #include "ui/widgets/eventtable.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/statuscard.h"
-#include "ui/widgets/texts.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -235,7 +235,7 @@ void OverviewPage::refreshFacts(const ProfileSnapshot& profile)
     };
     for (int i = 0; i < FactCount; ++i) {
         m_facts[i].value->setText(values[i]);
-        sayWith(m_facts[i].name->text(), m_facts[i].value);
+        setAccessibleLabel(m_facts[i].name->text(), m_facts[i].value);
     }
 }
 

@@ -3,8 +3,8 @@
 
 #include "ui/pages/qrpanel.h"
 
+#include "ui/widgets/labels.h"
 #include "ui/widgets/qrview.h"
-#include "ui/widgets/texts.h"
 
 #include <QClipboard>
 #include <QDateTime>

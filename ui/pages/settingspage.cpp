@@ -10,7 +10,7 @@
 #include "ui/theme/language.h"
 #include "ui/theme/preferences.h"
 #include "ui/widgets/browserparts.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -7,7 +7,7 @@
 #include "gatewaysetup/setuptexts.h"
 #include "ui/pages/setupsteps.h"
 #include "ui/widgets/browserparts.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QDialogButtonBox>
 #include <QProgressBar>

@@ -4,7 +4,7 @@
 #include "ui/pages/setupsteps.h"
 
 #include "ui/theme/tones.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -13,7 +13,7 @@
 #include "ui/shell/navigationdelegate.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/preferences.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QAction>
 #include <QCloseEvent>

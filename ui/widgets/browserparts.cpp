@@ -4,7 +4,7 @@
 #include "ui/widgets/browserparts.h"
 
 #include "ui/widgets/keepplace.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>

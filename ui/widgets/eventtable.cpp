@@ -3,7 +3,7 @@
 
 #include "ui/widgets/eventtable.h"
 
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QHeaderView>
 #include <QTreeWidget>
@@ -17,7 +17,7 @@ EventTable::EventTable(const QString& name, QWidget* parent)
       m_note(new QuietLabel(this)),
       m_table(new QTreeWidget(this))
 {
-    embolden(m_heading);
+    setBold(m_heading);
     m_table->setObjectName(name);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);

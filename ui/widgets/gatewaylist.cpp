@@ -5,7 +5,7 @@
 
 #include "companion/companion.h"
 #include "core/timetext.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QEvent>
 #include <QGridLayout>

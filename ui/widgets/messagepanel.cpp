@@ -4,7 +4,7 @@
 #include "ui/widgets/messagepanel.h"
 
 #include "ui/widgets/avatarlabel.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

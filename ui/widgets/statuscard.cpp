@@ -4,7 +4,7 @@
 #include "ui/widgets/statuscard.h"
 
 #include "ui/theme/icons.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -29,7 +29,7 @@ StatusCard::StatusCard(QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    embolden(m_title);
+    setBold(m_title);
     m_title->setObjectName(QStringLiteral("statusTitle"));
     m_icon->setFixedSize(IconSize);
     auto* words = new QVBoxLayout;

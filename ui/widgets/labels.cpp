@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels.h"
 
 #include "ui/theme/tones.h"
 
@@ -20,12 +20,12 @@ QLabel* headingLabel(QWidget* parent)
     QFont font = label->font();
     font.setPointSizeF(font.pointSizeF() * HeadingSize);
     label->setFont(font);
-    embolden(label);
+    setBold(label);
     label->setWordWrap(true);
     return label;
 }
 
-void embolden(QLabel* label)
+void setBold(QLabel* label)
 {
     QFont font = label->font();
     font.setWeight(QFont::DemiBold);
@@ -41,7 +41,7 @@ QLabel* bodyLabel(QWidget* parent)
     return label;
 }
 
-void sayWith(const QString& name, QLabel* value)
+void setAccessibleLabel(const QString& name, QLabel* value)
 {
     value->setAccessibleName(name + QStringLiteral(", ") + value->text());
 }

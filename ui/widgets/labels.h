@@ -14,10 +14,10 @@ namespace zalo {
 [[nodiscard]] QLabel* bodyLabel(QWidget* parent);
 
 //! Gives a label the weight of a section's or a person's name.
-void embolden(QLabel* label);
+void setBold(QLabel* label);
 
 //! Has a screen reader say the name of a value with it: of a label it says one text alone.
-void sayWith(const QString& name, QLabel* value);
+void setAccessibleLabel(const QString& name, QLabel* value);
 
 //! A bodyLabel() of less weight. It follows the palette.
 class QuietLabel : public QLabel
