@@ -3,8 +3,8 @@
 
 #include "ui/theme/appearance.h"
 
+#include "ui/theme/appproxystyle.h"
 #include "ui/theme/preferences.h"
-#include "ui/theme/roomystyle.h"
 #include "ui/theme/tones.h"
 
 #include <QApplication>
@@ -82,7 +82,7 @@ void Appearance::start()
     m_found = QApplication::palette();
     m_hasOwnStyle = QApplication::style()->name() != u"fusion";
     if (!m_hasOwnStyle) {
-        QApplication::setStyle(new RoomyStyle);
+        QApplication::setStyle(new AppProxyStyle);
     }
     connect(&m_preferences, &Preferences::lookChanged, this, &Appearance::apply);
     apply();

@@ -9,12 +9,12 @@ namespace zalo {
 
 //! Qt's own style for desktops without a style of theirs: with air around the words of buttons,
 //! and with boxes whose edge is seen on a dark ground too.
-class RoomyStyle : public QProxyStyle
+class AppProxyStyle : public QProxyStyle
 {
     Q_OBJECT
 
 public:
-    RoomyStyle();
+    AppProxyStyle();
 
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
                                   const QWidget* widget) const override;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/theme/roomystyle.h"
+#include "ui/theme/appproxystyle.h"
 
 #include <QPainter>
 #include <QStyleOption>
@@ -14,19 +14,19 @@ constexpr int EdgeAlpha = 140; //!< of the words' colour: 3:1 and more on both g
 
 } // namespace
 
-RoomyStyle::RoomyStyle()
+AppProxyStyle::AppProxyStyle()
     : QProxyStyle(QStringLiteral("fusion"))
 { }
 
-int RoomyStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
-                            const QWidget* widget) const
+int AppProxyStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
+                               const QWidget* widget) const
 {
     return metric == PM_ButtonMargin ? ButtonMargin
                                      : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
-void RoomyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
-                               QPainter* painter, const QWidget* widget) const
+void AppProxyStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                                  QPainter* painter, const QWidget* widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool isFocused = option->state & State_HasFocus;
