@@ -3,8 +3,8 @@
 
 #include "ui/widgets/browserparts.h"
 
-#include "ui/widgets/keepplace.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollanchor.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -34,7 +34,7 @@ QListView* plainList(const QString& name, QAbstractItemModel* model)
     list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setFrameShape(QFrame::NoFrame);
-    new KeepPlace(list);
+    new ScrollAnchor(list);
     return list;
 }
 

@@ -12,13 +12,13 @@ namespace zalo {
 
 //! Keeps what a list shows where it is while rows come and go above it. A list at its very top
 //! stays there.
-class KeepPlace : public QObject
+class ScrollAnchor : public QObject
 {
     Q_OBJECT
 
 public:
     //! `view` has its model already and owns this.
-    explicit KeepPlace(QListView* view);
+    explicit ScrollAnchor(QListView* view);
 
 private:
     void remember();

@@ -1,23 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/widgets/keepplace.h"
+#include "ui/widgets/scrollanchor.h"
 
 #include <QListView>
 #include <QScrollBar>
 
 namespace zalo {
 
-KeepPlace::KeepPlace(QListView* view)
+ScrollAnchor::ScrollAnchor(QListView* view)
     : QObject(view),
       m_view(view)
 {
     const QAbstractItemModel* model = view->model();
-    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &KeepPlace::remember);
-    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &KeepPlace::remember);
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &ScrollAnchor::remember);
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ScrollAnchor::remember);
 }
 
-void KeepPlace::remember()
+void ScrollAnchor::remember()
 {
     if (m_isPending || m_view->verticalScrollBar()->value() == 0) {
         return;
@@ -29,10 +29,10 @@ void KeepPlace::remember()
     m_top = top;
     m_offset = m_view->visualRect(top).top();
     m_isPending = true;
-    QMetaObject::invokeMethod(this, &KeepPlace::restore, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &ScrollAnchor::restore, Qt::QueuedConnection);
 }
 
-void KeepPlace::restore()
+void ScrollAnchor::restore()
 {
     m_isPending = false;
     if (m_top.isValid()) {
