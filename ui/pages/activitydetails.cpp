@@ -7,8 +7,8 @@
 #include "core/timetext.h"
 #include "ui/theme/activitymarks.h"
 #include "ui/widgets/activitydelegate.h"
-#include "ui/widgets/browserparts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/masterdetail.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -7,8 +7,8 @@
 #include "companion/companion.h"
 #include "ui/pages/activitydetails.h"
 #include "ui/widgets/activitydelegate.h"
-#include "ui/widgets/browserparts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/masterdetail.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -60,7 +60,7 @@ void ActivityPage::build()
     m_paneOrNote = new QStackedWidget;
     m_paneOrNote->addWidget(m_paneNote);
     m_paneOrNote->addWidget(scrolled(m_details));
-    layOutBrowser(this, buildList(), m_paneOrNote, { 480, 340, 3, 2 });
+    layOutMasterDetail(this, buildList(), m_paneOrNote, { 480, 340, 3, 2 });
 }
 
 QWidget* ActivityPage::buildList()
@@ -138,7 +138,7 @@ void ActivityPage::connectParts()
     connect(m_details, &ActivityDetails::pauseWanted, this, &ActivityPage::pauseThread);
     connect(m_details, &ActivityDetails::onlyThreadWanted, this,
             [this] { showThread(m_current->thread.id, activityThreadName(*m_current)); });
-    findWith(m_search, this);
+    bindFindShortcut(m_search, this);
 }
 
 void ActivityPage::retranslate()

@@ -6,8 +6,8 @@
 #include "ui/presenters/contactcommands.h"
 #include "ui/theme/tones.h"
 #include "ui/widgets/avatars.h"
-#include "ui/widgets/browserparts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/masterdetail.h"
 #include "ui/widgets/persondelegate.h"
 
 #include <QAction>

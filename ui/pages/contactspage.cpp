@@ -5,8 +5,8 @@
 
 #include "companion/companion.h"
 #include "ui/pages/contactdetails.h"
-#include "ui/widgets/browserparts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/masterdetail.h"
 #include "ui/widgets/persondelegate.h"
 
 #include <QComboBox>
@@ -73,7 +73,7 @@ void ContactsPage::build()
     m_paneOrNote = new QStackedWidget;
     m_paneOrNote->addWidget(m_paneNote);
     m_paneOrNote->addWidget(scrolled(m_details));
-    layOutBrowser(this, buildBrowser(), m_paneOrNote, { 340, 480, 2, 3 });
+    layOutMasterDetail(this, buildBrowser(), m_paneOrNote, { 340, 480, 2, 3 });
 }
 
 QWidget* ContactsPage::buildBrowser()
@@ -157,7 +157,7 @@ void ContactsPage::connectParts()
         }
     });
     m_search->installEventFilter(this);
-    findWith(m_search, this);
+    bindFindShortcut(m_search, this);
     connect(new QShortcut(QKeySequence::Refresh, this), &QShortcut::activated, this,
             &ContactsPage::refresh);
 }

@@ -7,10 +7,10 @@
 #include "companion/companion.h"
 #include "core/timetext.h"
 #include "ui/widgets/avatarlabel.h"
-#include "ui/widgets/browserparts.h"
 #include "ui/widgets/chainview.h"
 #include "ui/widgets/eventtable.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/masterdetail.h"
 #include "ui/widgets/statuscard.h"
 
 #include <QClipboard>

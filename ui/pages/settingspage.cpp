@@ -9,8 +9,8 @@
 #include "ui/pages/gatewaysection.h"
 #include "ui/theme/language.h"
 #include "ui/theme/preferences.h"
-#include "ui/widgets/browserparts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/masterdetail.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -6,8 +6,8 @@
 #include "companion/companion.h"
 #include "gatewaysetup/setuptexts.h"
 #include "ui/pages/setupsteps.h"
-#include "ui/widgets/browserparts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/masterdetail.h"
 
 #include <QDialogButtonBox>
 #include <QProgressBar>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/widgets/browserparts.h"
+#include "ui/widgets/masterdetail.h"
 
 #include "ui/widgets/labels.h"
 #include "ui/widgets/scrollanchor.h"
@@ -56,7 +56,8 @@ QPushButton* paneButton(const QString& name, QWidget* parent)
     return button;
 }
 
-void layOutBrowser(QWidget* page, QWidget* list, QWidget* pane, const BrowserShares& shares)
+void layOutMasterDetail(QWidget* page, QWidget* list, QWidget* pane,
+                        const MasterDetailSizes& shares)
 {
     auto* splitter = new QSplitter;
     splitter->addWidget(list);
@@ -70,7 +71,7 @@ void layOutBrowser(QWidget* page, QWidget* list, QWidget* pane, const BrowserSha
     layout->addWidget(splitter);
 }
 
-void findWith(QLineEdit* search, QWidget* page)
+void bindFindShortcut(QLineEdit* search, QWidget* page)
 {
     QObject::connect(new QShortcut(QKeySequence::Find, page), &QShortcut::activated, search,
                      [search] {

@@ -28,7 +28,7 @@ namespace zalo {
 [[nodiscard]] QPushButton* paneButton(const QString& name, QWidget* parent);
 
 //! How wide a list and its pane are: at first, in pixels, and of more room.
-struct BrowserShares
+struct MasterDetailSizes
 {
     int list;
     int pane;
@@ -37,9 +37,10 @@ struct BrowserShares
 };
 
 //! Fills `page` with a list and the pane beside it; the edge between them can be moved.
-void layOutBrowser(QWidget* page, QWidget* list, QWidget* pane, const BrowserShares& shares);
+void layOutMasterDetail(QWidget* page, QWidget* list, QWidget* pane,
+                        const MasterDetailSizes& shares);
 
 //! The standard key for Find leads from everywhere on `page` to `search`.
-void findWith(QLineEdit* search, QWidget* page);
+void bindFindShortcut(QLineEdit* search, QWidget* page);
 
 } // namespace zalo
