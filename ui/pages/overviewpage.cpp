@@ -8,7 +8,7 @@
 #include "core/timetext.h"
 #include "ui/widgets/avatarlabel.h"
 #include "ui/widgets/chainview.h"
-#include "ui/widgets/eventtable.h"
+#include "ui/widgets/historytable.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
 #include "ui/widgets/statuscard.h"
@@ -93,9 +93,9 @@ void OverviewPage::build()
     column->addWidget(m_chain);
     column->addWidget(buildReplay());
     column->addWidget(buildFacts());
-    m_gaps = new EventTable(QStringLiteral("gaps"), content);
+    m_gaps = new HistoryTable(QStringLiteral("gaps"), content);
     column->addWidget(m_gaps);
-    m_history = new EventTable(QStringLiteral("history"), content);
+    m_history = new HistoryTable(QStringLiteral("history"), content);
     column->addWidget(m_history);
     column->addStretch();
     auto* outer = new QVBoxLayout(this);
@@ -264,12 +264,12 @@ void OverviewPage::refreshGaps(const QList<GapInfo>& gaps)
             ? tr("None is recorded.")
             : tr("Zalo repeats nothing: what was written to you in these times is only on your "
                  "phone."));
-    QList<EventTable::Row> rows;
+    QList<HistoryTable::Row> rows;
     for (auto gap = gaps.crbegin(); gap != gaps.crend(); ++gap) {
-        rows << EventTable::Row { { timeText(gap->fromMs),
-                                    gap->toMs > 0 ? timeText(gap->toMs) : tr("still open"),
-                                    gapCauseText(gap->cause) },
-                                  {} };
+        rows << HistoryTable::Row { { timeText(gap->fromMs),
+                                      gap->toMs > 0 ? timeText(gap->toMs) : tr("still open"),
+                                      gapCauseText(gap->cause) },
+                                    {} };
     }
     m_gaps->setRows(rows);
 }
@@ -283,11 +283,11 @@ void OverviewPage::refreshHistory(const QList<SessionChange>& history)
     m_history->setNote(history.isEmpty()
                            ? tr("Nothing yet.")
                            : tr("That the connection is renewed every half hour is not listed."));
-    QList<EventTable::Row> rows;
+    QList<HistoryTable::Row> rows;
     for (auto change = history.crbegin(); change != history.crend(); ++change) {
-        rows << EventTable::Row { { timeText(change->atMs), sessionStateText(change->state),
-                                    causeText(*change) },
-                                  change->reason ? errorText(*change->reason) : QString() };
+        rows << HistoryTable::Row { { timeText(change->atMs), sessionStateText(change->state),
+                                      causeText(*change) },
+                                    change->reason ? errorText(*change->reason) : QString() };
     }
     m_history->setRows(rows);
 }

@@ -21,7 +21,7 @@ namespace zalo {
 class AvatarLabel;
 class ChainView;
 class Companion;
-class EventTable;
+class HistoryTable;
 class QuietLabel;
 class StatusCard;
 
@@ -75,8 +75,8 @@ private:
     QLabel* m_replayText;
     QProgressBar* m_replayBar;
     QList<Fact> m_facts;
-    EventTable* m_gaps;
-    EventTable* m_history;
+    HistoryTable* m_gaps;
+    HistoryTable* m_history;
     // What they show in the present language.
     std::optional<QList<GapInfo>> m_shownGaps;
     std::optional<QList<SessionChange>> m_shownHistory;

@@ -15,7 +15,7 @@ class QuietLabel;
 
 //! A heading, a sentence, and below them rows of words as high as there are rows: the page around
 //! it scrolls, not a part of it.
-class EventTable : public QWidget
+class HistoryTable : public QWidget
 {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ public:
     };
 
     //! `name` is the table's object name.
-    explicit EventTable(const QString& name, QWidget* parent = nullptr);
+    explicit HistoryTable(const QString& name, QWidget* parent = nullptr);
 
     void setWords(const QString& heading, const QStringList& columns);
     void setNote(const QString& note);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/widgets/eventtable.h"
+#include "ui/widgets/historytable.h"
 
 #include "ui/widgets/labels.h"
 
@@ -11,7 +11,7 @@
 
 namespace zalo {
 
-EventTable::EventTable(const QString& name, QWidget* parent)
+HistoryTable::HistoryTable(const QString& name, QWidget* parent)
     : QWidget(parent),
       m_heading(new QLabel(this)),
       m_note(new QuietLabel(this)),
@@ -31,7 +31,7 @@ EventTable::EventTable(const QString& name, QWidget* parent)
     column->addWidget(m_table);
 }
 
-void EventTable::setWords(const QString& heading, const QStringList& columns)
+void HistoryTable::setWords(const QString& heading, const QStringList& columns)
 {
     m_heading->setText(heading);
     m_table->setAccessibleName(heading);
@@ -39,12 +39,12 @@ void EventTable::setWords(const QString& heading, const QStringList& columns)
     m_table->setHeaderLabels(columns);
 }
 
-void EventTable::setNote(const QString& note)
+void HistoryTable::setNote(const QString& note)
 {
     m_note->setText(note);
 }
 
-void EventTable::setRows(const QList<Row>& rows)
+void HistoryTable::setRows(const QList<Row>& rows)
 {
     QList<QTreeWidgetItem*> items;
     for (const Row& row : rows) {
