@@ -239,7 +239,7 @@ private slots:
         QList<ChainNode> nodes = presentChain(snapshot, u"mẹlan"_s);
         QCOMPARE(nodes.size(), 4);
         for (const ChainNode& node : nodes) {
-            QCOMPARE(node.tone, Tone::Good);
+            QCOMPARE(node.color, SemanticColor::Success);
             QVERIFY(!node.title.isEmpty());
             QVERIFY(QFile::exists(u":/icons/%1.svg"_s.arg(node.icon)));
         }
@@ -248,7 +248,7 @@ private slots:
         snapshot.bridgeState = u"NoGateway"_s;
         nodes = presentChain(snapshot, u"mẹlan"_s);
         QVERIFY(!nodes[0].linked && nodes[1].linked && !nodes[2].linked);
-        QCOMPARE(nodes[0].tone, Tone::Attention);
+        QCOMPARE(nodes[0].color, SemanticColor::Warning);
         snapshot.zcaError = Error { ErrorKind::ZcaMissing, {} };
         QVERIFY(!presentChain(snapshot, u"mẹlan"_s)[1].linked);
     }

@@ -40,15 +40,15 @@ void ActivityDetails::build()
 {
     m_title = named(headingLabel(this), QStringLiteral("title"));
     m_title->setTextFormat(Qt::PlainText);
-    m_when = named(new QuietLabel, QStringLiteral("when"));
+    m_when = named(new MutedLabel, QStringLiteral("when"));
     m_mark = new QLabel;
     m_mark->setFixedSize(markEdge, markEdge);
     m_state = named(bodyLabel(this), QStringLiteral("state"));
     setBold(m_state);
     m_reason = named(bodyLabel(this), QStringLiteral("reason"));
     m_text = named(bodyLabel(this), QStringLiteral("text"));
-    m_ids = named(new QuietLabel, QStringLiteral("ids"));
-    m_report = named(new QuietLabel, QStringLiteral("report"));
+    m_ids = named(new MutedLabel, QStringLiteral("ids"));
+    m_report = named(new MutedLabel, QStringLiteral("report"));
 
     auto* state = new QHBoxLayout;
     state->setSpacing(8);
@@ -119,7 +119,7 @@ void ActivityDetails::fill()
     const ActivityItem& item = *m_item;
     const bool isGap = item.kind == ActivityItem::Kind::Gap;
     const ActivityMark mark = activityMark(item);
-    const QColor color = toneColor(markTone(mark), palette());
+    const QColor color = semanticColor(markColor(mark), palette());
     m_title->setText(isGap ? activityStateText(item)
                          : item.kind == ActivityItem::Kind::Inbound
                          ? tr("From %1").arg(activityThreadName(item))

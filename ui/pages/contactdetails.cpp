@@ -4,7 +4,7 @@
 #include "ui/pages/contactdetails.h"
 
 #include "ui/presenters/contactcommands.h"
-#include "ui/theme/tones.h"
+#include "ui/theme/semanticcolors.h"
 #include "ui/widgets/avatars.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
@@ -46,7 +46,7 @@ void ContactDetails::build()
     m_name->setObjectName(QStringLiteral("name"));
     m_name->setTextFormat(Qt::PlainText);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_kind = new QuietLabel;
+    m_kind = new MutedLabel;
     m_kind->setObjectName(QStringLiteral("kind"));
     auto* names = new QVBoxLayout;
     names->setSpacing(2);
@@ -86,13 +86,13 @@ void ContactDetails::build()
     buttons->addWidget(m_test, 1, 1);
     buttons->setColumnStretch(2, 1);
 
-    m_report = new QuietLabel;
+    m_report = new MutedLabel;
     m_report->setObjectName(QStringLiteral("report"));
     m_report->setMinimumHeight(m_report->fontMetrics().height());
 
     m_membersTitle = new QLabel;
     setBold(m_membersTitle);
-    m_membersNote = new QuietLabel;
+    m_membersNote = new MutedLabel;
     m_memberList = plainList(QStringLiteral("members"), &m_members);
     m_memberList->setMinimumHeight(120);
     m_memberList->setItemDelegate(new PersonDelegate(
@@ -145,7 +145,7 @@ void ContactDetails::build()
 
 void ContactDetails::addRow(QLabel*& name, QLabel*& value)
 {
-    name = new QuietLabel;
+    name = new MutedLabel;
     name->setWordWrap(false);
     value = bodyLabel(this);
     name->setBuddy(value);
@@ -209,7 +209,7 @@ void ContactDetails::fill()
                         : entry.isBlocked ? tr("Friend, blocked")
                                           : tr("Friend"));
     QPalette attention;
-    attention.setColor(QPalette::WindowText, toneColor(Tone::Attention, palette()));
+    attention.setColor(QPalette::WindowText, semanticColor(SemanticColor::Warning, palette()));
     m_twin->setPalette(attention);
     m_twin->setVisible(m_contact->hasTwin);
     setRow(m_idName, m_id, entry.id);

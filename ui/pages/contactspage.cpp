@@ -98,7 +98,7 @@ QWidget* ContactsPage::buildBrowser()
     m_listOrNote->addWidget(m_list);
     m_listOrNote->addWidget(m_note);
 
-    m_count = new QuietLabel;
+    m_count = new MutedLabel;
     m_count->setObjectName(QStringLiteral("count"));
     m_refresh = new QPushButton;
     m_refresh->setObjectName(QStringLiteral("refresh"));

@@ -37,7 +37,7 @@ DataSection::DataSection(Companion& companion, QWidget* parent)
     : QWidget(parent),
       m_companion(companion),
       m_heading(new QLabel(this)),
-      m_text(new QuietLabel(this)),
+      m_text(new MutedLabel(this)),
       m_daysLabel(new QLabel(this)),
       m_days(new QComboBox(this)),
       m_delete(new QPushButton(this))

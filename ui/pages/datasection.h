@@ -14,7 +14,7 @@ class QPushButton;
 namespace zalo {
 
 class Companion;
-class QuietLabel;
+class MutedLabel;
 
 //! The settings of what is stored: for how long, and *Delete all data…*.
 class DataSection : public QWidget
@@ -35,7 +35,7 @@ private:
 
     Companion& m_companion;
     QLabel* m_heading;
-    QuietLabel* m_text;
+    MutedLabel* m_text;
     QLabel* m_daysLabel;
     QComboBox* m_days;
     QPushButton* m_delete;

@@ -39,8 +39,8 @@ GatewaySection::GatewaySection(Companion& companion, QWidget* parent)
     : QWidget(parent),
       m_companion(companion),
       m_heading(new QLabel(this)),
-      m_text(new QuietLabel(this)),
-      m_keys(new QuietLabel(this)),
+      m_text(new MutedLabel(this)),
+      m_keys(new MutedLabel(this)),
       m_setUp(new QPushButton(this)),
       m_undo(new QPushButton(this))
 {

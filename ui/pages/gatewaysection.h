@@ -11,7 +11,7 @@ class QPushButton;
 namespace zalo {
 
 class Companion;
-class QuietLabel;
+class MutedLabel;
 
 //! The settings of the Gateways: which may come in, where their keys are, and setting one up.
 class GatewaySection : public QWidget
@@ -30,8 +30,8 @@ private:
 
     Companion& m_companion;
     QLabel* m_heading;
-    QuietLabel* m_text;
-    QuietLabel* m_keys;
+    MutedLabel* m_text;
+    MutedLabel* m_keys;
     QPushButton* m_setUp;
     QPushButton* m_undo;
 };

@@ -34,7 +34,7 @@ LoginPage::LoginPage(Companion& companion, Preferences& preferences, QWidget* pa
       m_profile(defaultProfile()),
       m_heading(headingLabel(this)),
       m_steps(new LoginSteps(this)),
-      m_note(new QuietLabel(this)),
+      m_note(new MutedLabel(this)),
       m_stack(new QStackedWidget(this)),
       m_message(new MessagePanel(this)),
       m_qr(new QrPanel(this))

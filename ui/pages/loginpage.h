@@ -19,7 +19,7 @@ class LoginSteps;
 class MessagePanel;
 class Preferences;
 class QrPanel;
-class QuietLabel;
+class MutedLabel;
 
 //! The login, step by step: the risk before the first one, the code, who scanned it, and each way
 //! it can end with a way on.
@@ -76,7 +76,7 @@ private:
     LoginStep m_step;
     QLabel* m_heading;
     LoginSteps* m_steps;
-    QuietLabel* m_note;
+    MutedLabel* m_note;
     QStackedWidget* m_stack;
     MessagePanel* m_message;
     QrPanel* m_qr;

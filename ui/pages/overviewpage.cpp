@@ -109,7 +109,7 @@ QWidget* OverviewPage::buildAccount()
     m_avatar = new AvatarLabel(AvatarSide, account);
     m_name = headingLabel(account);
     m_name->setTextFormat(Qt::PlainText);
-    m_id = new QuietLabel(account);
+    m_id = new MutedLabel(account);
     m_id->setWordWrap(false);
     m_copyId = new QPushButton(account);
     m_copyId->setFlat(true);
@@ -155,7 +155,7 @@ QWidget* OverviewPage::buildFacts()
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(2);
     for (int i = 0; i < FactCount; ++i) {
-        const Fact fact { new QuietLabel(facts), new QLabel(facts) };
+        const Fact fact { new MutedLabel(facts), new QLabel(facts) };
         fact.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         // Two rows of labels, each with its value below.
         const int row = 3 * (i / FactColumns);

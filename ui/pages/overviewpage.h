@@ -22,7 +22,7 @@ class AvatarLabel;
 class ChainView;
 class Companion;
 class HistoryTable;
-class QuietLabel;
+class MutedLabel;
 class StatusCard;
 
 //! What is true now, at a glance: the account, the next step, the way of a message, what waits,

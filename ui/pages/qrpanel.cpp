@@ -25,7 +25,7 @@ namespace zalo {
 QrPanel::QrPanel(QWidget* parent)
     : QWidget(parent),
       m_view(new QrView(this)),
-      m_left(new QuietLabel(this)),
+      m_left(new MutedLabel(this)),
       m_pretend(new QPushButton(this)),
       m_copy(new QPushButton(this)),
       m_save(new QPushButton(this)),

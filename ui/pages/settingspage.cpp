@@ -70,7 +70,7 @@ void SettingsPage::build()
     m_zca->setMinimumWidth(220);
     m_zcaLabel->setBuddy(m_zca);
     m_browse = new QPushButton(content);
-    m_zcaState = new QuietLabel(content);
+    m_zcaState = new MutedLabel(content);
     auto* zca = new QHBoxLayout;
     zca->setSpacing(8);
     zca->addWidget(m_zca, 1);
@@ -93,7 +93,7 @@ void SettingsPage::build()
     m_pace->setRange(1, MostSendsPerMinute);
     m_pace->setKeyboardTracking(false); // 6 on the way to 60 is not meant
     m_paceLabel->setBuddy(m_pace);
-    m_paceText = new QuietLabel(content);
+    m_paceText = new MutedLabel(content);
     form->addWidget(m_paceLabel, 5, 0);
     form->addWidget(m_pace, 5, 1, Qt::AlignLeft);
     form->addWidget(m_paceText, 6, 1);

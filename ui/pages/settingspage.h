@@ -18,7 +18,7 @@ namespace zalo {
 class Autostart;
 class Companion;
 class Preferences;
-class QuietLabel;
+class MutedLabel;
 
 //! What can be chosen: language, look, start with the session, the zca to use, which Gateways may
 //! come in, and how long messages are kept.
@@ -54,10 +54,10 @@ private:
     QLabel* m_zcaLabel;
     QLineEdit* m_zca;
     QPushButton* m_browse;
-    QuietLabel* m_zcaState;
+    MutedLabel* m_zcaState;
     QLabel* m_paceLabel;
     QSpinBox* m_pace; //!< messages per minute
-    QuietLabel* m_paceText;
+    MutedLabel* m_paceText;
 };
 
 } // namespace zalo

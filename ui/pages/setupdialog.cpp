@@ -30,7 +30,7 @@ SetupDialog::SetupDialog(std::unique_ptr<GatewaySetup> setup, GatewaySetup::Goal
     : QDialog(parent),
       m_setup(std::move(setup)),
       m_goal(goal),
-      m_place(new QuietLabel(this)),
+      m_place(new MutedLabel(this)),
       m_steps(new SetupSteps(this)),
       m_progress(new QProgressBar(this)),
       m_words(bodyLabel(this)),

@@ -16,7 +16,7 @@ class QPushButton;
 namespace zalo {
 
 class Companion;
-class QuietLabel;
+class MutedLabel;
 class SetupSteps;
 
 //! Sets up OpenClaw's Gateway, or undoes that: shows each step, and does them once a person agrees.
@@ -47,7 +47,7 @@ private:
     const GatewaySetup::Goal m_goal;
     bool m_isRunning = false;
     int m_step = -1;
-    QuietLabel* m_place;
+    MutedLabel* m_place;
     SetupSteps* m_steps;
     QProgressBar* m_progress;
     QLabel* m_words;

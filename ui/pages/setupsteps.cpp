@@ -3,7 +3,7 @@
 
 #include "ui/pages/setupsteps.h"
 
-#include "ui/theme/tones.h"
+#include "ui/theme/semanticcolors.h"
 #include "ui/widgets/labels.h"
 
 #include <QEvent>
@@ -16,20 +16,20 @@ struct Look
 {
     QString sign;
     QString spoken;
-    Tone tone;
+    SemanticColor color;
 };
 
 Look lookOf(SetupSteps::Mark mark)
 {
     switch (mark) {
     case SetupSteps::Mark::ToDo:
-        return { QStringLiteral("○"), SetupSteps::tr("to do"), Tone::Quiet };
+        return { QStringLiteral("○"), SetupSteps::tr("to do"), SemanticColor::Muted };
     case SetupSteps::Mark::UnderWay:
-        return { QStringLiteral("…"), SetupSteps::tr("under way"), Tone::Busy };
+        return { QStringLiteral("…"), SetupSteps::tr("under way"), SemanticColor::Progress };
     case SetupSteps::Mark::Done:
-        return { QStringLiteral("✓"), SetupSteps::tr("done"), Tone::Good };
+        return { QStringLiteral("✓"), SetupSteps::tr("done"), SemanticColor::Success };
     case SetupSteps::Mark::Failed:
-        return { QStringLiteral("✕"), SetupSteps::tr("failed"), Tone::Bad };
+        return { QStringLiteral("✕"), SetupSteps::tr("failed"), SemanticColor::Error };
     }
     Q_UNREACHABLE();
 }
@@ -61,7 +61,7 @@ void SetupSteps::setSteps(const QList<SetupStep>& steps)
         grid->addWidget(row.sign, 3 * i, 0, Qt::AlignTop);
         grid->addWidget(row.title, 3 * i, 1);
         if (!steps[i].detail.isEmpty()) {
-            auto* detail = new QuietLabel(m_content);
+            auto* detail = new MutedLabel(m_content);
             detail->setTextFormat(Qt::PlainText);
             detail->setText(steps[i].detail);
             grid->addWidget(detail, 3 * i + 1, 1);
@@ -84,7 +84,7 @@ void SetupSteps::draw(const Row& row)
     const Look look = lookOf(row.mark);
     row.sign->setText(look.sign);
     QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, toneColor(look.tone, palette()));
+    colors.setColor(QPalette::WindowText, semanticColor(look.color, palette()));
     row.sign->setPalette(colors);
     row.title->setAccessibleName(row.title->text() + QStringLiteral(": ") + look.spoken);
 }

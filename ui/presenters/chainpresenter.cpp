@@ -22,25 +22,25 @@ QString since(qint64 ms)
     return ms > 0 ? ChainPresenter::tr("since %1").arg(timeText(ms)) : QString();
 }
 
-Tone toneOf(SessionState state)
+SemanticColor colorFor(SessionState state)
 {
     switch (state) {
     case SessionState::Online:
-        return Tone::Good;
+        return SemanticColor::Success;
     case SessionState::LoggingIn:
     case SessionState::Connecting:
     case SessionState::Reconnecting:
-        return Tone::Busy;
+        return SemanticColor::Progress;
     case SessionState::NeedsLogin:
     case SessionState::Kicked:
     case SessionState::Duplicate:
     case SessionState::Expired:
-        return Tone::Attention;
+        return SemanticColor::Warning;
     case SessionState::Error:
-        return Tone::Bad;
+        return SemanticColor::Error;
     case SessionState::NoCli:
     case SessionState::Offline:
-        return Tone::Quiet;
+        return SemanticColor::Muted;
     }
     Q_UNREACHABLE();
 }
@@ -55,7 +55,7 @@ ChainNode zaloNode(const Snapshot& snapshot, const ProfileSnapshot* profile)
     }
     ChainNode node { u"node/zalo"_s,
                      u"Zalo"_s,
-                     toneOf(session.state),
+                     colorFor(session.state),
                      sessionStateText(session.state),
                      {},
                      session.state == SessionState::Online };
@@ -72,16 +72,16 @@ ChainNode zaloNode(const Snapshot& snapshot, const ProfileSnapshot* profile)
 
 ChainNode zcaNode(const Snapshot& snapshot)
 {
-    ChainNode node { u"node/zca"_s, u"zca"_s, Tone::Good, {}, {}, true };
+    ChainNode node { u"node/zca"_s, u"zca"_s, SemanticColor::Success, {}, {}, true };
     if (snapshot.zcaError) {
         node.linked = false;
-        node.tone = Tone::Attention;
+        node.color = SemanticColor::Warning;
         node.title = snapshot.zcaError->kind == ErrorKind::ZcaMissing
             ? ChainPresenter::tr("Not found")
             : ChainPresenter::tr("Does not work");
     } else if (snapshot.zcaPath.isEmpty()) {
         node.linked = false;
-        node.tone = Tone::Busy;
+        node.color = SemanticColor::Progress;
         node.title = ChainPresenter::tr("Being looked for");
     } else {
         node.title = ChainPresenter::tr("Found");
@@ -94,7 +94,7 @@ ChainNode zcaNode(const Snapshot& snapshot)
 ChainNode companionNode(const Snapshot& snapshot)
 {
     ChainNode node {
-        u"node/companion"_s, ChainPresenter::tr("Companion"), Tone::Good, {}, {}, true
+        u"node/companion"_s, ChainPresenter::tr("Companion"), SemanticColor::Success, {}, {}, true
     };
     switch (snapshot.delivery) {
     case DeliveryState::Running:
@@ -102,12 +102,12 @@ ChainNode companionNode(const Snapshot& snapshot)
         break;
     case DeliveryState::Paused:
         node.title = ChainPresenter::tr("Relay paused");
-        node.tone = Tone::Attention;
+        node.color = SemanticColor::Warning;
         break;
     case DeliveryState::StorageFull:
     case DeliveryState::StorageDamaged:
         node.title = ChainPresenter::tr("Cannot store messages");
-        node.tone = Tone::Bad;
+        node.color = SemanticColor::Error;
         break;
     }
     node.linked = snapshot.delivery == DeliveryState::Running;
@@ -117,20 +117,22 @@ ChainNode companionNode(const Snapshot& snapshot)
 
 ChainNode gatewayNode(const Snapshot& snapshot)
 {
-    ChainNode node { u"node/gateway"_s, ChainPresenter::tr("Gateway"), Tone::Quiet, {}, {}, false };
+    ChainNode node {
+        u"node/gateway"_s, ChainPresenter::tr("Gateway"), SemanticColor::Muted, {}, {}, false
+    };
     const QString& state = snapshot.bridgeState;
     if (state == u"Connected") {
-        node.tone = Tone::Good;
+        node.color = SemanticColor::Success;
         node.title = ChainPresenter::tr("Connected");
         node.linked = true;
     } else if (state == u"Silent") {
-        node.tone = Tone::Busy;
+        node.color = SemanticColor::Progress;
         node.title = ChainPresenter::tr("Does not answer");
     } else if (state == u"AwaitingApproval") {
-        node.tone = Tone::Attention;
+        node.color = SemanticColor::Warning;
         node.title = ChainPresenter::tr("Waits for your approval");
     } else if (state == u"KeyUnavailable") {
-        node.tone = Tone::Bad;
+        node.color = SemanticColor::Error;
         node.title = ChainPresenter::tr("Its key cannot be read");
     } else {
         node.title = ChainPresenter::tr("Not connected");

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "companion/snapshot.h"
-#include "ui/theme/tones.h"
+#include "ui/theme/semanticcolors.h"
 
 #include <QStringList>
 
@@ -15,7 +15,7 @@ struct ChainNode
 {
     QString icon; //!< for tintedPixmap()
     QString name;
-    Tone tone = Tone::Quiet;
+    SemanticColor color = SemanticColor::Muted;
     QString title; //!< what is true of it
     QStringList details; //!< since when, last proved, which one
     bool linked = false; //!< the way to the next node is open

@@ -43,7 +43,7 @@ MainWindow::MainWindow(Companion& companion, Preferences& preferences, Autostart
       m_autostart(autostart),
       m_navigation(new QListWidget(this)),
       m_pages(new QStackedWidget(this)),
-      m_demoLine(new QuietLabel(this)),
+      m_demoLine(new MutedLabel(this)),
       m_quit(new QAction(this))
 {
     addPages();

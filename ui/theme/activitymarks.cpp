@@ -73,22 +73,22 @@ QPainterPath shapeOf(ActivityMark mark)
 
 } // namespace
 
-Tone markTone(ActivityMark mark)
+SemanticColor markColor(ActivityMark mark)
 {
     switch (mark) {
     case ActivityMark::Waiting:
-        return Tone::Busy;
+        return SemanticColor::Progress;
     case ActivityMark::Received:
     case ActivityMark::Answered:
     case ActivityMark::Sent:
-        return Tone::Good;
+        return SemanticColor::Success;
     case ActivityMark::Dropped:
-        return Tone::Quiet;
+        return SemanticColor::Muted;
     case ActivityMark::Failed:
-        return Tone::Bad;
+        return SemanticColor::Error;
     case ActivityMark::Uncertain:
     case ActivityMark::Gap:
-        return Tone::Attention;
+        return SemanticColor::Warning;
     }
     Q_UNREACHABLE();
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "activity/activitytext.h"
-#include "ui/theme/tones.h"
+#include "ui/theme/semanticcolors.h"
 
 class QPainter;
 class QRectF;
@@ -12,7 +12,7 @@ class QRectF;
 namespace zalo {
 
 //! What a mark says by its colour; its shape and the words beside it say it too.
-[[nodiscard]] Tone markTone(ActivityMark mark);
+[[nodiscard]] SemanticColor markColor(ActivityMark mark);
 
 //! Paints the shape of a mark: clock, tick, double tick, barred circle, arrow, cross, question
 //! mark, broken line.

@@ -5,7 +5,7 @@
 
 #include "ui/theme/appproxystyle.h"
 #include "ui/theme/preferences.h"
-#include "ui/theme/tones.h"
+#include "ui/theme/semanticcolors.h"
 
 #include <QApplication>
 #include <QDBusConnection>

@@ -48,10 +48,10 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const bool isSelected = row.state.testFlag(QStyle::State_Selected);
     const ActivityMark mark = activityMark(item);
     const QColor text = row.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
-    const QColor quiet = isSelected ? text : quietText(row.palette);
-    const QColor tone = isSelected ? text : toneColor(markTone(mark), row.palette);
+    const QColor muted = isSelected ? text : mutedTextColor(row.palette);
+    const QColor color = isSelected ? text : semanticColor(markColor(mark), row.palette);
     if (isGap && !isSelected) {
-        QColor band(tone);
+        QColor band(color);
         band.setAlphaF(0.10F);
         painter->fillRect(row.rect, band);
     }
@@ -68,12 +68,12 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
     // First line: who, and when.
     const QString when = isGap ? activitySpan(item.timeMs, item.endMs) : timeText(item.timeMs);
-    const int whenWidth = paintLine(painter, first, small, quiet, when, Qt::AlignRight);
+    const int whenWidth = paintLine(painter, first, small, muted, when, Qt::AlignRight);
     first.setRight(first.right() - whenWidth - gap);
     QFont bold(row.font);
     bold.setWeight(QFont::DemiBold);
     if (isGap) {
-        paintLine(painter, first, bold, tone, activityStateText(item));
+        paintLine(painter, first, bold, color, activityStateText(item));
     } else {
         const QString who = item.kind == ActivityItem::Kind::Inbound
             ? tr("From %1").arg(activityThreadName(item))
@@ -86,12 +86,12 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const int stateWidth = std::min(lineWidth(small, state), second.width() / 2);
     const QRect stateRect(second.right() - stateWidth + 1, second.top(), stateWidth,
                           second.height());
-    paintLine(painter, stateRect, small, tone, state, Qt::AlignRight);
+    paintLine(painter, stateRect, small, color, state, Qt::AlignRight);
     const QRectF glyphRect(stateRect.left() - (isGap ? 0 : gap / 2) - glyph,
                            second.center().y() - glyph / 2.0 + 0.5, glyph, glyph);
-    paintMark(painter, glyphRect, mark, tone);
+    paintMark(painter, glyphRect, mark, color);
     second.setRight(int(glyphRect.left()) - gap);
-    paintLine(painter, second, small, quiet, activitySummary(item));
+    paintLine(painter, second, small, muted, activitySummary(item));
 }
 
 QSize ActivityDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const

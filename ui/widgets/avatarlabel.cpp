@@ -3,7 +3,7 @@
 
 #include "ui/widgets/avatarlabel.h"
 
-#include "ui/theme/tones.h"
+#include "ui/theme/semanticcolors.h"
 
 #include <QCryptographicHash>
 #include <QPainter>

@@ -87,9 +87,9 @@ int ChainView::texts(QPainter* painter, const ChainNode& node, const QRect& colu
         top += used.height() + 2;
     };
     line(name, node.name, palette().color(QPalette::WindowText));
-    line(font(), node.title, toneColor(node.tone, palette()));
+    line(font(), node.title, semanticColor(node.color, palette()));
     for (const QString& detail : node.details) {
-        line(font(), detail, quietText(palette()));
+        line(font(), detail, mutedTextColor(palette()));
     }
     return top;
 }
@@ -102,7 +102,7 @@ void ChainView::paintEvent(QPaintEvent*)
         const ChainNode& node = m_nodes[i];
         const QRect place = column(i, width());
         const QRect circle(place.center().x() - Circle / 2, 0, Circle, Circle);
-        const QColor color = toneColor(node.tone, palette());
+        const QColor color = semanticColor(node.color, palette());
         painter.setPen(QPen(color, 2));
         painter.setBrush(palette().base());
         painter.drawEllipse(QRectF(circle).adjusted(1, 1, -1, -1));
@@ -110,8 +110,8 @@ void ChainView::paintEvent(QPaintEvent*)
                            tintedPixmap(node.icon, color, { Glyph, Glyph }, devicePixelRatioF()));
         if (i + 1 < m_nodes.size()) {
             const int next = column(i + 1, width()).center().x() - Circle / 2 - LineGap;
-            const Tone tone = node.linked ? Tone::Good : Tone::Quiet;
-            painter.setPen(QPen(toneColor(tone, palette()), 2,
+            const SemanticColor link = node.linked ? SemanticColor::Success : SemanticColor::Muted;
+            painter.setPen(QPen(semanticColor(link, palette()), 2,
                                 node.linked ? Qt::SolidLine : Qt::DotLine, Qt::RoundCap));
             painter.drawLine(circle.right() + LineGap, Circle / 2, next, Circle / 2);
         }

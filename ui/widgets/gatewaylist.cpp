@@ -70,7 +70,7 @@ void GatewayList::build(const QList<GatewayInfo>& gateways)
     grid->setVerticalSpacing(8);
     grid->setColumnStretch(0, 1);
     if (gateways.isEmpty()) {
-        auto* none = new QuietLabel(m_rows);
+        auto* none = new MutedLabel(m_rows);
         none->setText(tr("No Gateway has come yet."));
         grid->addWidget(none, 0, 0);
     }
@@ -86,7 +86,7 @@ void GatewayList::addRow(int row, const GatewayInfo& gateway)
     auto* label = bodyLabel(m_rows);
     label->setText(gateway.label.isEmpty() ? gateway.id : gateway.label);
     label->setToolTip(gateway.id);
-    auto* state = new QuietLabel(m_rows);
+    auto* state = new MutedLabel(m_rows);
     state->setWordWrap(false);
     state->setText(stateText(gateway));
     auto* button = new QPushButton(gateway.approved ? tr("Revoke") : tr("Approve"), m_rows);

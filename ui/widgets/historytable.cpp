@@ -14,7 +14,7 @@ namespace zalo {
 HistoryTable::HistoryTable(const QString& name, QWidget* parent)
     : QWidget(parent),
       m_heading(new QLabel(this)),
-      m_note(new QuietLabel(this)),
+      m_note(new MutedLabel(this)),
       m_table(new QTreeWidget(this))
 {
     setBold(m_heading);

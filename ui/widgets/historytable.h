@@ -11,7 +11,7 @@ class QTreeWidget;
 
 namespace zalo {
 
-class QuietLabel;
+class MutedLabel;
 
 //! A heading, a sentence, and below them rows of words as high as there are rows: the page around
 //! it scrolls, not a part of it.
@@ -36,7 +36,7 @@ public:
 
 private:
     QLabel* m_heading;
-    QuietLabel* m_note;
+    MutedLabel* m_note;
     QTreeWidget* m_table;
 };
 

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/labels.h"
 
-#include "ui/theme/tones.h"
+#include "ui/theme/semanticcolors.h"
 
 #include <QEvent>
 
@@ -46,7 +46,7 @@ void setAccessibleLabel(const QString& name, QLabel* value)
     value->setAccessibleName(name + QStringLiteral(", ") + value->text());
 }
 
-QuietLabel::QuietLabel(QWidget* parent)
+MutedLabel::MutedLabel(QWidget* parent)
     : QLabel(parent)
 {
     setWordWrap(true);
@@ -55,7 +55,7 @@ QuietLabel::QuietLabel(QWidget* parent)
     recolor();
 }
 
-void QuietLabel::changeEvent(QEvent* event)
+void MutedLabel::changeEvent(QEvent* event)
 {
     // Our own setPalette() comes back as PaletteChange; the application's does not.
     if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange) {
@@ -64,10 +64,10 @@ void QuietLabel::changeEvent(QEvent* event)
     QLabel::changeEvent(event);
 }
 
-void QuietLabel::recolor()
+void MutedLabel::recolor()
 {
     QPalette mine;
-    mine.setColor(QPalette::WindowText, quietText(QPalette()));
+    mine.setColor(QPalette::WindowText, mutedTextColor(QPalette()));
     setPalette(mine);
 }
 

@@ -20,12 +20,12 @@ void setBold(QLabel* label);
 void setAccessibleLabel(const QString& name, QLabel* value);
 
 //! A bodyLabel() of less weight. It follows the palette.
-class QuietLabel : public QLabel
+class MutedLabel : public QLabel
 {
     Q_OBJECT
 
 public:
-    explicit QuietLabel(QWidget* parent = nullptr);
+    explicit MutedLabel(QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -18,7 +18,7 @@ namespace zalo {
 
 QLabel* noteLabel(const QString& name)
 {
-    auto* label = new QuietLabel;
+    auto* label = new MutedLabel;
     label->setObjectName(name);
     label->setAlignment(Qt::AlignCenter);
     label->setMargin(24);

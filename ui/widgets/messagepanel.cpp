@@ -32,7 +32,7 @@ MessagePanel::MessagePanel(QWidget* parent)
     : QWidget(parent),
       m_avatar(new AvatarLabel(AvatarSide, this)),
       m_title(headingLabel(this)),
-      m_text(new QuietLabel(this)),
+      m_text(new MutedLabel(this)),
       m_primary(new QPushButton(this)),
       m_secondary(new QPushButton(this))
 {

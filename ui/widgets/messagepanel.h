@@ -11,7 +11,7 @@ class QPushButton;
 namespace zalo {
 
 class AvatarLabel;
-class QuietLabel;
+class MutedLabel;
 
 //! A few words in the middle of a page, with up to two ways on.
 class MessagePanel : public QWidget
@@ -39,7 +39,7 @@ signals:
 private:
     AvatarLabel* m_avatar;
     QLabel* m_title;
-    QuietLabel* m_text;
+    MutedLabel* m_text;
     QPushButton* m_primary;
     QPushButton* m_secondary;
 };

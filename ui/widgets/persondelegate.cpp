@@ -4,7 +4,7 @@
 #include "ui/widgets/persondelegate.h"
 
 #include "ui/theme/rowpainting.h"
-#include "ui/theme/tones.h"
+#include "ui/theme/semanticcolors.h"
 #include "ui/widgets/avatars.h"
 
 #include <QPainter>
@@ -38,7 +38,7 @@ void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
     const bool isSelected = row.state.testFlag(QStyle::State_Selected);
     const QColor text = row.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
-    const QColor quiet = isSelected ? text : quietText(row.palette);
+    const QColor muted = isSelected ? text : mutedTextColor(row.palette);
     const QRect area = row.rect.adjusted(padding, 0, -padding, 0);
     const int edge = avatarEdge(row);
     const QRect picture(area.left(), area.center().y() - edge / 2, edge, edge);
@@ -50,8 +50,8 @@ void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     QRect words = area.adjusted(edge + gap, 0, 0, 0);
     if (!line.tag.isEmpty()) {
         const QColor color = isSelected ? text
-            : line.isTagImportant       ? toneColor(Tone::Attention, row.palette)
-                                        : quiet;
+            : line.isTagImportant       ? semanticColor(SemanticColor::Warning, row.palette)
+                                        : muted;
         words.setRight(words.right() - paintTag(painter, words, small, color, line.tag) - gap);
     }
     const int nameHeight = QFontMetrics(row.font).height();
@@ -61,7 +61,7 @@ void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     paintLine(painter, words, row.font, text, line.name);
     words.translate(0, nameHeight + 1);
     words.setHeight(QFontMetrics(small).height());
-    paintLine(painter, words, small, quiet, line.detail);
+    paintLine(painter, words, small, muted, line.detail);
 }
 
 QSize PersonDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const

@@ -22,7 +22,7 @@ StatusCard::StatusCard(QWidget* parent)
     : QFrame(parent),
       m_icon(new QLabel(this)),
       m_title(bodyLabel(this)),
-      m_detail(new QuietLabel(this)),
+      m_detail(new MutedLabel(this)),
       m_buttons(new QHBoxLayout)
 {
     setFrameShape(QFrame::StyledPanel);

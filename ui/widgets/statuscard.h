@@ -12,7 +12,7 @@ class QLabel;
 
 namespace zalo {
 
-class QuietLabel;
+class MutedLabel;
 
 //! What statuspresenter says, with its next step as a button.
 class StatusCard : public QFrame
@@ -37,7 +37,7 @@ private:
     StatusView m_view;
     QLabel* m_icon;
     QLabel* m_title;
-    QuietLabel* m_detail;
+    MutedLabel* m_detail;
     QHBoxLayout* m_buttons;
     QList<StatusAction> m_shown;
     bool m_retranslated = false;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/theme/tones.h"
+#include "ui/theme/semanticcolors.h"
 
 #include <QPalette>
 
@@ -22,25 +22,25 @@ bool isDark(const QPalette& palette)
         > palette.color(QPalette::Window).lightness();
 }
 
-QColor toneColor(Tone tone, const QPalette& palette)
+QColor semanticColor(SemanticColor color, const QPalette& palette)
 {
     const bool dark = isDark(palette);
-    switch (tone) {
-    case Tone::Good:
+    switch (color) {
+    case SemanticColor::Success:
         return dark ? QColor(0x5f, 0xd0, 0xa5) : QColor(0x0b, 0x6e, 0x54);
-    case Tone::Busy:
+    case SemanticColor::Progress:
         return dark ? QColor(0x8a, 0xb8, 0xf0) : QColor(0x1d, 0x5f, 0xa8);
-    case Tone::Attention:
+    case SemanticColor::Warning:
         return dark ? QColor(0xf2, 0xb6, 0x5a) : QColor(0x8f, 0x53, 0x00);
-    case Tone::Bad:
+    case SemanticColor::Error:
         return dark ? QColor(0xf5, 0x9a, 0x93) : QColor(0xb3, 0x26, 0x1e);
-    case Tone::Quiet:
-        return quietText(palette);
+    case SemanticColor::Muted:
+        return mutedTextColor(palette);
     }
     Q_UNREACHABLE();
 }
 
-QColor quietText(const QPalette& palette)
+QColor mutedTextColor(const QPalette& palette)
 {
     return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.30);
 }
