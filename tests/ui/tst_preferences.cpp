@@ -21,26 +21,26 @@ private slots:
         {
             Preferences preferences(folder.path());
             QCOMPARE(preferences.language(), QString());
-            QCOMPARE(preferences.look(), Preferences::Look::Desktop);
+            QCOMPARE(preferences.theme(), Preferences::Theme::Desktop);
             QVERIFY(!preferences.isRiskAccepted());
             const QSignalSpy languages(&preferences, &Preferences::languageChanged);
-            const QSignalSpy looks(&preferences, &Preferences::lookChanged);
+            const QSignalSpy themes(&preferences, &Preferences::themeChanged);
             preferences.setLanguage(u"vi"_s);
             preferences.setLanguage(u"vi"_s);
-            preferences.setLook(Preferences::Look::Dark);
+            preferences.setTheme(Preferences::Theme::Dark);
             QCOMPARE(languages.size(), 1);
-            QCOMPARE(looks.size(), 1);
+            QCOMPARE(themes.size(), 1);
             preferences.acceptRisk();
             QVERIFY(preferences.takeTrayHint());
             QVERIFY(!preferences.takeTrayHint());
         }
         Preferences again(folder.path());
         QCOMPARE(again.language(), u"vi"_s);
-        QCOMPARE(again.look(), Preferences::Look::Dark);
+        QCOMPARE(again.theme(), Preferences::Theme::Dark);
         QVERIFY(again.isRiskAccepted());
         QVERIFY(!again.takeTrayHint());
-        again.setLook(Preferences::Look::Desktop);
-        QCOMPARE(again.look(), Preferences::Look::Desktop);
+        again.setTheme(Preferences::Theme::Desktop);
+        QCOMPARE(again.theme(), Preferences::Theme::Desktop);
     }
 };
 

@@ -58,10 +58,10 @@ void SettingsPage::build()
     m_language = new QComboBox(content);
     m_language->setObjectName(u"language"_s);
     m_languageLabel->setBuddy(m_language);
-    m_lookLabel = new QLabel(content);
-    m_look = new QComboBox(content);
-    m_look->setObjectName(u"look"_s);
-    m_lookLabel->setBuddy(m_look);
+    m_themeLabel = new QLabel(content);
+    m_theme = new QComboBox(content);
+    m_theme->setObjectName(u"theme"_s);
+    m_themeLabel->setBuddy(m_theme);
     m_start = new QCheckBox(content);
     m_start->setObjectName(u"autostart"_s);
     m_zcaLabel = new QLabel(content);
@@ -81,8 +81,8 @@ void SettingsPage::build()
     form->setColumnStretch(1, 1);
     form->addWidget(m_languageLabel, 0, 0);
     form->addWidget(m_language, 0, 1, Qt::AlignLeft);
-    form->addWidget(m_lookLabel, 1, 0);
-    form->addWidget(m_look, 1, 1, Qt::AlignLeft);
+    form->addWidget(m_themeLabel, 1, 0);
+    form->addWidget(m_theme, 1, 1, Qt::AlignLeft);
     form->addWidget(m_start, 2, 1);
     form->addWidget(m_zcaLabel, 3, 0);
     form->addLayout(zca, 3, 1);
@@ -114,8 +114,8 @@ void SettingsPage::connectWidgets()
 {
     connect(m_language, &QComboBox::activated, this,
             [this](int row) { m_preferences.setLanguage(m_language->itemData(row).toString()); });
-    connect(m_look, &QComboBox::activated, this, [this](int row) {
-        m_preferences.setLook(m_look->itemData(row).value<Preferences::Look>());
+    connect(m_theme, &QComboBox::activated, this, [this](int row) {
+        m_preferences.setTheme(m_theme->itemData(row).value<Preferences::Theme>());
     });
     connect(m_start, &QCheckBox::toggled, this, [this](bool on) {
         const Result<void> done = m_autostart.setEnabled(on);
@@ -139,11 +139,11 @@ void SettingsPage::fillChoices()
         m_language->addItem(Language::nameOf(code), code);
     }
     m_language->setCurrentIndex(std::max(0, m_language->findData(m_preferences.language())));
-    m_look->clear();
-    m_look->addItem(tr("As the desktop"), QVariant::fromValue(Preferences::Look::Desktop));
-    m_look->addItem(tr("Light"), QVariant::fromValue(Preferences::Look::Light));
-    m_look->addItem(tr("Dark"), QVariant::fromValue(Preferences::Look::Dark));
-    m_look->setCurrentIndex(int(m_preferences.look()));
+    m_theme->clear();
+    m_theme->addItem(tr("As the desktop"), QVariant::fromValue(Preferences::Theme::Desktop));
+    m_theme->addItem(tr("Light"), QVariant::fromValue(Preferences::Theme::Light));
+    m_theme->addItem(tr("Dark"), QVariant::fromValue(Preferences::Theme::Dark));
+    m_theme->setCurrentIndex(int(m_preferences.theme()));
 }
 
 void SettingsPage::chooseFile()
@@ -180,8 +180,8 @@ void SettingsPage::retranslate()
     m_heading->setText(tr("Settings"));
     m_languageLabel->setText(tr("&Language"));
     m_language->setAccessibleName(tr("Language"));
-    m_lookLabel->setText(tr("L&ook"));
-    m_look->setAccessibleName(tr("Look"));
+    m_themeLabel->setText(tr("L&ook"));
+    m_theme->setAccessibleName(tr("Look"));
     m_start->setText(tr("&Start when I log in to this computer"));
     m_start->setAccessibleName(tr("Start when I log in to this computer"));
     m_zcaLabel->setText(tr("&Program zca"));

@@ -20,7 +20,7 @@ class Companion;
 class Preferences;
 class MutedLabel;
 
-//! What can be chosen: language, look, start with the session, the zca to use, which Gateways may
+//! What can be chosen: language, theme, start with the session, the zca to use, which Gateways may
 //! come in, and how long messages are kept.
 class SettingsPage : public QWidget
 {
@@ -48,8 +48,8 @@ private:
     QLabel* m_heading;
     QLabel* m_languageLabel;
     QComboBox* m_language;
-    QLabel* m_lookLabel;
-    QComboBox* m_look;
+    QLabel* m_themeLabel;
+    QComboBox* m_theme;
     QCheckBox* m_start;
     QLabel* m_zcaLabel;
     QLineEdit* m_zca;

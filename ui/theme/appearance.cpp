@@ -84,7 +84,7 @@ void Appearance::start()
     if (!m_hasOwnStyle) {
         QApplication::setStyle(new AppProxyStyle);
     }
-    connect(&m_preferences, &Preferences::lookChanged, this, &Appearance::apply);
+    connect(&m_preferences, &Preferences::themeChanged, this, &Appearance::apply);
     apply();
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) {
@@ -134,13 +134,13 @@ void Appearance::takeScheme(const QVariant& value)
 void Appearance::apply()
 {
     bool dark = false;
-    switch (m_preferences.look()) {
-    case Preferences::Look::Light:
+    switch (m_preferences.theme()) {
+    case Preferences::Theme::Light:
         break;
-    case Preferences::Look::Dark:
+    case Preferences::Theme::Dark:
         dark = true;
         break;
-    case Preferences::Look::Desktop:
+    case Preferences::Theme::Desktop:
         dark = m_scheme == Scheme::Unknown ? isDark(m_found) : m_scheme == Scheme::Dark;
         break;
     }

@@ -9,7 +9,7 @@ namespace zalo {
 namespace {
 
 const QString LanguageKey = QStringLiteral("language");
-const QString LookKey = QStringLiteral("look");
+const QString ThemeKey = QStringLiteral("look");
 const QString RiskKey = QStringLiteral("riskAccepted");
 const QString TrayHintKey = QStringLiteral("trayHintShown");
 const QString GeometryKey = QStringLiteral("geometry");
@@ -37,23 +37,23 @@ void Preferences::setLanguage(const QString& language)
     }
 }
 
-Preferences::Look Preferences::look() const
+Preferences::Theme Preferences::theme() const
 {
-    const QString name = m_file.value(LookKey).toString();
-    return name == Light ? Look::Light : name == Dark ? Look::Dark : Look::Desktop;
+    const QString name = m_file.value(ThemeKey).toString();
+    return name == Light ? Theme::Light : name == Dark ? Theme::Dark : Theme::Desktop;
 }
 
-void Preferences::setLook(Look look)
+void Preferences::setTheme(Theme theme)
 {
-    if (look == this->look()) {
+    if (theme == this->theme()) {
         return;
     }
-    if (look == Look::Desktop) {
-        m_file.remove(LookKey);
+    if (theme == Theme::Desktop) {
+        m_file.remove(ThemeKey);
     } else {
-        m_file.setValue(LookKey, look == Look::Light ? Light : Dark);
+        m_file.setValue(ThemeKey, theme == Theme::Light ? Light : Dark);
     }
-    emit lookChanged();
+    emit themeChanged();
 }
 
 bool Preferences::isRiskAccepted() const

@@ -14,7 +14,7 @@ class Preferences : public QObject
     Q_OBJECT
 
 public:
-    enum class Look
+    enum class Theme
     {
         Desktop, //!< light or dark as the desktop is
         Light,
@@ -27,8 +27,8 @@ public:
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& language);
 
-    [[nodiscard]] Look look() const;
-    void setLook(Look look);
+    [[nodiscard]] Theme theme() const;
+    void setTheme(Theme theme);
 
     //! The risk of unofficial automation was read and accepted.
     [[nodiscard]] bool isRiskAccepted() const;
@@ -42,7 +42,7 @@ public:
 
 signals:
     void languageChanged();
-    void lookChanged();
+    void themeChanged();
 
 private:
     QSettings m_file;
