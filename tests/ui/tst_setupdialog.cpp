@@ -46,7 +46,10 @@ struct Fixture
     {
         return dialog->findChild<QPushButton*>(QString::fromLatin1(name));
     }
-    [[nodiscard]] QString words() const { return dialog->findChild<QLabel*>(u"words"_s)->text(); }
+    [[nodiscard]] QString message() const
+    {
+        return dialog->findChild<QLabel*>(u"message"_s)->text();
+    }
     [[nodiscard]] QList<Mark> marks() const
     {
         const auto* steps = dialog->findChild<SetupSteps*>();
@@ -105,7 +108,7 @@ private slots:
         emit f.setup->stepDone(1, {});
         emit f.setup->stepDone(3, {});
         emit f.setup->finished(u"The Gateway is connected."_s);
-        QCOMPARE(f.words(), u"The Gateway is connected."_s);
+        QCOMPARE(f.message(), u"The Gateway is connected."_s);
         QCOMPARE(f.marks(), QList<Mark>(4, Mark::Done));
         QVERIFY(!f.button("do")->isEnabled());
         f.click("close");
@@ -121,7 +124,7 @@ private slots:
         const Error error { ErrorKind::OpenClawFailed, u"no space"_s };
         emit f.setup->finished(tl::unexpected(error));
         QCOMPARE(f.marks().at(1), Mark::Failed);
-        QCOMPARE(f.words(), errorText(error));
+        QCOMPARE(f.message(), errorText(error));
         f.click("do");
         QCOMPARE(f.setup->asked.last(), u"look"_s);
         emit f.setup->planned(plan());
@@ -134,7 +137,7 @@ private slots:
         const Fixture f(GatewaySetup::Goal::Undo);
         QCOMPARE(f.setup->asked, QStringList { u"look undo"_s });
         emit f.setup->planned(failure(ErrorKind::NothingToUndo));
-        QCOMPARE(f.words(), errorText({ ErrorKind::NothingToUndo, {} }));
+        QCOMPARE(f.message(), errorText({ ErrorKind::NothingToUndo, {} }));
         QVERIFY(!f.button("do")->isEnabled());
         f.click("close");
         QVERIFY(!f.dialog->isVisible());
@@ -144,7 +147,7 @@ private slots:
     {
         const Fixture f;
         emit f.setup->planned(plan(true));
-        QVERIFY2(f.words().contains(u"done already"), qPrintable(f.words()));
+        QVERIFY2(f.message().contains(u"done already"), qPrintable(f.message()));
         QVERIFY(f.button("do")->isEnabled());
     }
 

@@ -41,7 +41,7 @@ constexpr int FactColumns = 3;
 //! Why, in few words; empty where the state says it already.
 QString causeText(const SessionChange& change)
 {
-    static const std::pair<SessionState, ErrorKind> sameWords[] {
+    static const std::pair<SessionState, ErrorKind> sameText[] {
         { SessionState::NoCli, ErrorKind::ZcaMissing },
         { SessionState::NeedsLogin, ErrorKind::NotLoggedIn },
         { SessionState::Kicked, ErrorKind::Kicked },
@@ -52,8 +52,8 @@ QString causeText(const SessionChange& change)
     if (!change.reason) {
         return {};
     }
-    const std::pair words(change.state, change.reason->kind);
-    return std::find(std::begin(sameWords), std::end(sameWords), words) != std::end(sameWords)
+    const std::pair pair(change.state, change.reason->kind);
+    return std::find(std::begin(sameText), std::end(sameText), pair) != std::end(sameText)
         ? QString()
         : gapCauseText(errorKindName(change.reason->kind));
 }
@@ -119,15 +119,15 @@ QWidget* OverviewPage::buildAccount()
     idRow->addWidget(m_id);
     idRow->addWidget(m_copyId);
     idRow->addStretch();
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addWidget(m_name);
-    words->addLayout(idRow);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_name);
+    names->addLayout(idRow);
     auto* row = new QHBoxLayout(account);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(14);
     row->addWidget(m_avatar, 0, Qt::AlignVCenter);
-    row->addLayout(words, 1);
+    row->addLayout(names, 1);
     row->addWidget(m_accounts, 0, Qt::AlignTop);
     return account;
 }
@@ -303,9 +303,9 @@ void OverviewPage::retranslate()
     m_copyId->setText(tr("Copy id"));
     m_copyId->setAccessibleName(tr("Copy the account's id"));
     m_accounts->setAccessibleName(tr("Account"));
-    m_gaps->setWords(tr("Gaps"), { tr("From"), tr("To"), tr("Why") });
+    m_gaps->setHeader(tr("Gaps"), { tr("From"), tr("To"), tr("Why") });
     m_shownGaps.reset();
-    m_history->setWords(tr("What happened"), { tr("When"), tr("Connection"), tr("Why") });
+    m_history->setHeader(tr("What happened"), { tr("When"), tr("Connection"), tr("Why") });
     m_shownHistory.reset();
     refresh();
 }

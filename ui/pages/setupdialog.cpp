@@ -33,13 +33,13 @@ SetupDialog::SetupDialog(std::unique_ptr<GatewaySetup> setup, GatewaySetup::Goal
       m_place(new MutedLabel(this)),
       m_steps(new SetupSteps(this)),
       m_progress(new QProgressBar(this)),
-      m_words(bodyLabel(this)),
+      m_message(bodyLabel(this)),
       m_do(new QPushButton(this)),
       m_close(new QPushButton(this))
 {
     build();
     retranslate();
-    connect(m_setup.get(), &GatewaySetup::planned, this, &SetupDialog::takePlan);
+    connect(m_setup.get(), &GatewaySetup::planned, this, &SetupDialog::setPlan);
     connect(m_setup.get(), &GatewaySetup::stepStarted, this, [this](int index) {
         m_step = index;
         m_steps->setMark(index, SetupSteps::Mark::UnderWay);
@@ -47,7 +47,7 @@ SetupDialog::SetupDialog(std::unique_ptr<GatewaySetup> setup, GatewaySetup::Goal
     connect(m_setup.get(), &GatewaySetup::stepDone, this,
             [this](int index) { m_steps->setMark(index, SetupSteps::Mark::Done); });
     connect(m_setup.get(), &GatewaySetup::finished, this, &SetupDialog::report);
-    look();
+    probe();
 }
 
 SetupDialog::~SetupDialog() = default;
@@ -56,8 +56,8 @@ void SetupDialog::build()
 {
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setObjectName(u"words"_s);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setObjectName(u"message"_s);
     m_do->setObjectName(u"do"_s);
     m_do->setDefault(true);
     m_close->setObjectName(u"close"_s);
@@ -76,7 +76,7 @@ void SetupDialog::build()
     column->setContentsMargins(Margin, Margin, Margin, Margin);
     column->setSpacing(16);
     column->addWidget(scrolled(content, this), 1);
-    column->addWidget(m_words);
+    column->addWidget(m_message);
     column->addWidget(m_progress);
     column->addWidget(buttons);
     resize(FirstSize);
@@ -90,22 +90,22 @@ void SetupDialog::retranslate()
     m_close->setText(tr("&Close"));
 }
 
-void SetupDialog::setBusy(bool busy, const QString& words)
+void SetupDialog::setBusy(bool busy, const QString& message)
 {
     m_progress->setVisible(busy);
-    m_progress->setAccessibleName(words);
-    m_words->setText(words);
-    m_words->setVisible(!words.isEmpty());
+    m_progress->setAccessibleName(message);
+    m_message->setText(message);
+    m_message->setVisible(!message.isEmpty());
     m_do->setEnabled(false);
 }
 
-void SetupDialog::look()
+void SetupDialog::probe()
 {
     setBusy(true, tr("Looking for OpenClaw…"));
     m_setup->look(m_goal);
 }
 
-void SetupDialog::takePlan(const Result<SetupPlan>& plan)
+void SetupDialog::setPlan(const Result<SetupPlan>& plan)
 {
     if (!plan) {
         setBusy(false, errorText(plan.error()));
@@ -152,7 +152,7 @@ void SetupDialog::report(const Result<QString>& outcome)
     disconnect(m_do, nullptr, this, nullptr);
     connect(m_do, &QPushButton::clicked, this, [this] {
         retranslate();
-        look();
+        probe();
     });
 }
 

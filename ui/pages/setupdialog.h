@@ -37,11 +37,11 @@ public slots:
 private:
     void build();
     void retranslate();
-    void look();
-    void takePlan(const Result<SetupPlan>& plan);
+    void probe();
+    void setPlan(const Result<SetupPlan>& plan);
     void run();
     void report(const Result<QString>& outcome);
-    void setBusy(bool busy, const QString& words = {});
+    void setBusy(bool busy, const QString& message = {});
 
     std::unique_ptr<GatewaySetup> m_setup;
     const GatewaySetup::Goal m_goal;
@@ -50,7 +50,7 @@ private:
     MutedLabel* m_place;
     SetupSteps* m_steps;
     QProgressBar* m_progress;
-    QLabel* m_words;
+    QLabel* m_message;
     QPushButton* m_do;
     QPushButton* m_close;
 };

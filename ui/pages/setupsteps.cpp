@@ -12,14 +12,14 @@
 namespace zalo {
 namespace {
 
-struct Look
+struct MarkStyle
 {
     QString sign;
     QString spoken;
     SemanticColor color;
 };
 
-Look lookOf(SetupSteps::Mark mark)
+MarkStyle styleOf(SetupSteps::Mark mark)
 {
     switch (mark) {
     case SetupSteps::Mark::ToDo:
@@ -81,12 +81,12 @@ void SetupSteps::setMark(int index, Mark mark)
 
 void SetupSteps::draw(const Row& row)
 {
-    const Look look = lookOf(row.mark);
-    row.sign->setText(look.sign);
+    const MarkStyle style = styleOf(row.mark);
+    row.sign->setText(style.sign);
     QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, semanticColor(look.color, palette()));
+    colors.setColor(QPalette::WindowText, semanticColor(style.color, palette()));
     row.sign->setPalette(colors);
-    row.title->setAccessibleName(row.title->text() + QStringLiteral(": ") + look.spoken);
+    row.title->setAccessibleName(row.title->text() + QStringLiteral(": ") + style.spoken);
 }
 
 void SetupSteps::changeEvent(QEvent* event)

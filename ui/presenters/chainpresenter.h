@@ -10,7 +10,7 @@
 
 namespace zalo {
 
-//! One link of the chain that a message goes through, in words.
+//! One node of the path of a message, as text.
 struct ChainNode
 {
     QString icon; //!< for tintedPixmap()

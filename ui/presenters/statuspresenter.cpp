@@ -256,7 +256,7 @@ StatusView presentStatus(const Snapshot& snapshot)
     for (const ProfileSnapshot& profile : snapshot.profiles) {
         findings << ofProfile(profile);
     }
-    // The words of an account that is fine are better than none.
+    // The text of an account that is fine is better than none.
     if (findings.size() > 1 && findings.first().rank == Rank::Fine) {
         findings.removeFirst();
     }

@@ -35,7 +35,7 @@ enum class StatusAction
     ShowActivity
 };
 
-//! One truth in words, for tray, window and tooltip alike.
+//! One state as text, for tray, window and tooltip alike.
 struct StatusView
 {
     StatusIcon icon = StatusIcon::Working;
@@ -61,7 +61,7 @@ struct StatusView
 //! The account's name, or its profile's while the name is not known.
 [[nodiscard]] QString accountName(const ProfileSnapshot& profile);
 
-//! What to do or to know about a session in this state, in the window's words: it has a button
+//! What to do or to know about a session in this state, for a window: it has a button
 //! where errorText() names a command.
 [[nodiscard]] QString sessionDetail(const SessionStatus& session);
 

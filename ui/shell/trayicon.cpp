@@ -22,8 +22,8 @@ namespace {
 
 // A panel that starts with the session is there within seconds; one that is started by hand, or
 // again after a crash, is found a few seconds later.
-constexpr auto FirstLooks = 500ms;
-constexpr auto LaterLooks = 3s;
+constexpr auto FirstInterval = 500ms;
+constexpr auto LaterInterval = 3s;
 constexpr int FirstSearches = 50;
 constexpr qint64 DebounceMs = 150;
 
@@ -62,7 +62,7 @@ TrayIcon::TrayIcon(QObject* parent)
     connect(m_activity, &QAction::triggered, this, &TrayIcon::activityRequested);
     connect(m_pause, &QAction::triggered, this, &TrayIcon::pauseRequested);
     connect(m_quit, &QAction::triggered, this, &TrayIcon::quitRequested);
-    connect(&m_look, &QTimer::timeout, this, &TrayIcon::look);
+    connect(&m_searchTimer, &QTimer::timeout, this, &TrayIcon::search);
     retranslate();
 }
 
@@ -71,24 +71,24 @@ TrayIcon::~TrayIcon() = default;
 void TrayIcon::start()
 {
     qApp->installEventFilter(this);
-    m_look.start(FirstLooks);
-    look();
+    m_searchTimer.start(FirstInterval);
+    search();
 }
 
 void TrayIcon::stop()
 {
-    m_look.stop();
+    m_searchTimer.stop();
     m_icon.reset();
     m_there = false;
 }
 
-void TrayIcon::look()
+void TrayIcon::search()
 {
     const bool there = mayAskQt() && QSystemTrayIcon::isSystemTrayAvailable();
     const bool wasSearching = isSearching();
     m_searches = there ? 0 : std::max(0, m_searches - 1);
     if (!isSearching()) {
-        m_look.start(LaterLooks);
+        m_searchTimer.start(LaterInterval);
     }
     if (there == m_there) {
         if (wasSearching && !isSearching()) {

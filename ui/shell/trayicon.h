@@ -56,7 +56,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void look();
+    void search();
     void create();
     void refresh();
     void draw();
@@ -71,7 +71,7 @@ private:
     QAction* m_pause;
     QAction* m_quit;
     std::unique_ptr<QSystemTrayIcon> m_icon;
-    QTimer m_look;
+    QTimer m_searchTimer;
     QElapsedTimer m_lastClick;
     StatusView m_view;
     bool m_there = false;

@@ -10,7 +10,7 @@ namespace zalo {
 namespace {
 
 constexpr int ButtonMargin = 16;
-constexpr int EdgeAlpha = 140; //!< of the words' colour: 3:1 and more on both grounds
+constexpr int EdgeAlpha = 140; //!< of the text colour: 3:1 and more on both grounds
 
 } // namespace
 

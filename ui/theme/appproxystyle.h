@@ -7,7 +7,7 @@
 
 namespace zalo {
 
-//! Qt's own style for desktops without a style of theirs: with air around the words of buttons,
+//! Qt's own style for desktops without a style of theirs: with room around the text of buttons,
 //! and with boxes whose edge is seen on a dark ground too.
 class AppProxyStyle : public QProxyStyle
 {

@@ -31,18 +31,18 @@ void Language::use(const QString& code)
     const QLocale locale =
         code.isEmpty() || QLocale(code).language() == system.language() ? system : QLocale(code);
     QLocale::setDefault(locale);
-    QCoreApplication::removeTranslator(&m_qtWords);
-    QCoreApplication::removeTranslator(&m_words);
+    QCoreApplication::removeTranslator(&m_qtTranslator);
+    QCoreApplication::removeTranslator(&m_translator);
     const QString separator = QStringLiteral("_");
     const QString qtBase = QStringLiteral("qtbase");
     const QString ours = QStringLiteral(":/i18n");
-    if (m_qtWords.load(locale, qtBase, separator,
-                       QLibraryInfo::path(QLibraryInfo::TranslationsPath))
-        || m_qtWords.load(locale, qtBase, separator, ours)) {
-        QCoreApplication::installTranslator(&m_qtWords);
+    if (m_qtTranslator.load(locale, qtBase, separator,
+                            QLibraryInfo::path(QLibraryInfo::TranslationsPath))
+        || m_qtTranslator.load(locale, qtBase, separator, ours)) {
+        QCoreApplication::installTranslator(&m_qtTranslator);
     }
-    if (m_words.load(locale, QStringLiteral("zalo-companion"), separator, ours)) {
-        QCoreApplication::installTranslator(&m_words);
+    if (m_translator.load(locale, QStringLiteral("zalo-companion"), separator, ours)) {
+        QCoreApplication::installTranslator(&m_translator);
     }
 }
 

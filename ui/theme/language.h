@@ -9,7 +9,7 @@
 
 namespace zalo {
 
-//! The program's words in one of its languages; widgets follow by QEvent::LanguageChange.
+//! The program's texts in one of its languages; widgets follow by QEvent::LanguageChange.
 class Language
 {
 public:
@@ -22,8 +22,8 @@ public:
     void use(const QString& code);
 
 private:
-    QTranslator m_words;
-    QTranslator m_qtWords; //!< of Qt's own dialogs, where they are installed
+    QTranslator m_translator;
+    QTranslator m_qtTranslator; //!< of Qt's own dialogs, where they are installed
 };
 
 } // namespace zalo

@@ -12,7 +12,7 @@ class ActivityModel;
 //! From when to when a gap lasted.
 [[nodiscard]] QString activitySpan(qint64 fromMs, qint64 toMs);
 
-//! Paints the rows of the activity: direction and name, time, text, state in words with its shape;
+//! Paints the rows of the activity: direction and name, time, text, state as text with its shape;
 //! gaps as a band of their own.
 class ActivityDelegate : public QStyledItemDelegate
 {

@@ -31,7 +31,7 @@ HistoryTable::HistoryTable(const QString& name, QWidget* parent)
     column->addWidget(m_table);
 }
 
-void HistoryTable::setWords(const QString& heading, const QStringList& columns)
+void HistoryTable::setHeader(const QString& heading, const QStringList& columns)
 {
     m_heading->setText(heading);
     m_table->setAccessibleName(heading);
@@ -48,8 +48,8 @@ void HistoryTable::setRows(const QList<Row>& rows)
 {
     QList<QTreeWidgetItem*> items;
     for (const Row& row : rows) {
-        auto* item = new QTreeWidgetItem(row.words);
-        item->setToolTip(int(row.words.size()) - 1, row.more);
+        auto* item = new QTreeWidgetItem(row.cells);
+        item->setToolTip(int(row.cells.size()) - 1, row.toolTip);
         items << item;
     }
     m_table->clear();

@@ -13,7 +13,7 @@ namespace zalo {
 
 class MutedLabel;
 
-//! A heading, a sentence, and below them rows of words as high as there are rows: the page around
+//! A heading, a sentence, and below them rows of text as high as there are rows: the page around
 //! it scrolls, not a part of it.
 class HistoryTable : public QWidget
 {
@@ -22,14 +22,14 @@ class HistoryTable : public QWidget
 public:
     struct Row
     {
-        QStringList words; //!< one a column
-        QString more; //!< a whole sentence, on the last column
+        QStringList cells; //!< one a column
+        QString toolTip; //!< a whole sentence, on the last column
     };
 
     //! `name` is the table's object name.
     explicit HistoryTable(const QString& name, QWidget* parent = nullptr);
 
-    void setWords(const QString& heading, const QStringList& columns);
+    void setHeader(const QString& heading, const QStringList& columns);
     void setNote(const QString& note);
     //! Without rows there is no table.
     void setRows(const QList<Row>& rows);

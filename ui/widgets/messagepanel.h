@@ -13,7 +13,7 @@ namespace zalo {
 class AvatarLabel;
 class MutedLabel;
 
-//! A few words in the middle of a page, with up to two ways on.
+//! A short message in the middle of a page, with up to two actions.
 class MessagePanel : public QWidget
 {
     Q_OBJECT

@@ -47,21 +47,22 @@ void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                                           painter->device()->devicePixelRatioF()));
 
     const QFont small = smallFont(row.font);
-    QRect words = area.adjusted(edge + gap, 0, 0, 0);
+    QRect textRect = area.adjusted(edge + gap, 0, 0, 0);
     if (!line.tag.isEmpty()) {
         const QColor color = isSelected ? text
             : line.isTagImportant       ? semanticColor(SemanticColor::Warning, row.palette)
                                         : muted;
-        words.setRight(words.right() - paintTag(painter, words, small, color, line.tag) - gap);
+        textRect.setRight(textRect.right() - paintTag(painter, textRect, small, color, line.tag)
+                          - gap);
     }
     const int nameHeight = QFontMetrics(row.font).height();
     const int detailHeight = line.detail.isEmpty() ? 0 : QFontMetrics(small).height() + 1;
-    words.setTop(area.center().y() - (nameHeight + detailHeight) / 2);
-    words.setHeight(nameHeight);
-    paintLine(painter, words, row.font, text, line.name);
-    words.translate(0, nameHeight + 1);
-    words.setHeight(QFontMetrics(small).height());
-    paintLine(painter, words, small, muted, line.detail);
+    textRect.setTop(area.center().y() - (nameHeight + detailHeight) / 2);
+    textRect.setHeight(nameHeight);
+    paintLine(painter, textRect, row.font, text, line.name);
+    textRect.translate(0, nameHeight + 1);
+    textRect.setHeight(QFontMetrics(small).height());
+    paintLine(painter, textRect, small, muted, line.detail);
 }
 
 QSize PersonDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const

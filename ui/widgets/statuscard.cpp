@@ -32,15 +32,15 @@ StatusCard::StatusCard(QWidget* parent)
     setBold(m_title);
     m_title->setObjectName(QStringLiteral("statusTitle"));
     m_icon->setFixedSize(IconSize);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(m_title);
-    words->addWidget(m_detail);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_title);
+    texts->addWidget(m_detail);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(14);
     row->addWidget(m_icon, 0, Qt::AlignVCenter);
-    row->addLayout(words, 1);
+    row->addLayout(texts, 1);
     row->addLayout(m_buttons);
 }
 
