@@ -79,15 +79,15 @@ private slots:
         const auto row = [](const char* name, S state, StatusIcon icon, const Actions& actions) {
             QTest::newRow(name) << state << icon << actions;
         };
-        row("NoCli", S::NoCli, StatusIcon::NeedsYou, { A::FindZca });
-        row("NeedsLogin", S::NeedsLogin, StatusIcon::NeedsYou, { A::LogIn });
+        row("NoCli", S::NoCli, StatusIcon::ActionRequired, { A::FindZca });
+        row("NeedsLogin", S::NeedsLogin, StatusIcon::ActionRequired, { A::LogIn });
         row("LoggingIn", S::LoggingIn, StatusIcon::Working, {});
         row("Connecting", S::Connecting, StatusIcon::Working, {});
         row("Online", S::Online, StatusIcon::Online, {});
         row("Reconnecting", S::Reconnecting, StatusIcon::Working, { A::Reconnect });
-        row("Kicked", S::Kicked, StatusIcon::NeedsYou, { A::Reconnect });
-        row("Duplicate", S::Duplicate, StatusIcon::NeedsYou, { A::Reconnect });
-        row("Expired", S::Expired, StatusIcon::NeedsYou, { A::LogIn });
+        row("Kicked", S::Kicked, StatusIcon::ActionRequired, { A::Reconnect });
+        row("Duplicate", S::Duplicate, StatusIcon::ActionRequired, { A::Reconnect });
+        row("Expired", S::Expired, StatusIcon::ActionRequired, { A::LogIn });
         row("Offline", S::Offline, StatusIcon::Off, { A::Reconnect });
         row("Error", S::Error, StatusIcon::Error, { A::FindZca });
     }
@@ -115,7 +115,7 @@ private slots:
         QTest::addColumn<Actions>("actions");
         QTest::newRow("no Gateway")
             << u"NoGateway"_s << StatusIcon::Off << Actions { StatusAction::SetUpGateway };
-        QTest::newRow("approval") << u"AwaitingApproval"_s << StatusIcon::NeedsYou
+        QTest::newRow("approval") << u"AwaitingApproval"_s << StatusIcon::ActionRequired
                                   << Actions { StatusAction::ApproveGateways };
         QTest::newRow("connected") << u"Connected"_s << StatusIcon::Online << Actions {};
         QTest::newRow("silent") << u"Silent"_s << StatusIcon::Working << Actions {};
@@ -149,7 +149,7 @@ private slots:
         snapshot.bridgeState = u"Connected"_s;
         snapshot.gateways = { GatewayInfo { u"g1"_s, {}, true, true, 1, u"0.0.9"_s, true } };
         const StatusView view = presentStatus(snapshot);
-        QCOMPARE(view.icon, StatusIcon::NeedsYou);
+        QCOMPARE(view.icon, StatusIcon::ActionRequired);
         QCOMPARE(view.actions, Actions { StatusAction::UpdatePlugin });
     }
 
@@ -161,7 +161,7 @@ private slots:
         QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::ResumeRelay });
         // What somebody must do comes before what somebody chose.
         snapshot.profiles = { account(SessionState::Kicked) };
-        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::NeedsYou);
+        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::ActionRequired);
         snapshot.delivery = DeliveryState::StorageFull;
         snapshot.storageError = Error { ErrorKind::StorageFull, {} };
         QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Error);
@@ -177,7 +177,7 @@ private slots:
         QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Working);
         snapshot.bridgeState = u"NoGateway"_s;
         snapshot.zcaPath = u"/usr/bin/zca"_s;
-        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::NeedsYou);
+        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::ActionRequired);
         QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::LogIn });
         snapshot.zcaError = Error { ErrorKind::ZcaMissing, {} };
         QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::FindZca });
@@ -192,7 +192,7 @@ private slots:
                           << account(SessionState::Offline, u"Bố"_s);
         const StatusView view = presentStatus(snapshot);
         QCOMPARE(view.profile, u"shop"_s);
-        QCOMPARE(view.icon, StatusIcon::NeedsYou);
+        QCOMPARE(view.icon, StatusIcon::ActionRequired);
         QCOMPARE(view.tooltip.size(), 4);
         QVERIFY(view.tooltip.first().contains(u"Demo"));
         QCOMPARE(presentStatus(snapshot, u"bố"_s).icon, StatusIcon::Off);
@@ -224,8 +224,8 @@ private slots:
     {
         QSet<QByteArray> pictures;
         for (const StatusIcon icon :
-             { StatusIcon::Online, StatusIcon::Working, StatusIcon::NeedsYou, StatusIcon::Paused,
-               StatusIcon::Off, StatusIcon::Error }) {
+             { StatusIcon::Online, StatusIcon::Working, StatusIcon::ActionRequired,
+               StatusIcon::Paused, StatusIcon::Off, StatusIcon::Error }) {
             QFile file(u":/icons/%1.svg"_s.arg(statusIconName(icon)));
             QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
             pictures << file.readAll();

@@ -23,7 +23,7 @@ struct StatusPresenter
 enum class Rank
 {
     Broken,
-    NeedsYou,
+    ActionRequired,
     Paused,
     CoolDown,
     Away,
@@ -42,8 +42,8 @@ StatusIcon iconFor(Rank rank)
     switch (rank) {
     case Rank::Broken:
         return StatusIcon::Error;
-    case Rank::NeedsYou:
-        return StatusIcon::NeedsYou;
+    case Rank::ActionRequired:
+        return StatusIcon::ActionRequired;
     case Rank::Paused:
     case Rank::CoolDown:
         return StatusIcon::Paused;
@@ -71,7 +71,7 @@ Rank rankOf(SessionState state)
     case SessionState::Kicked:
     case SessionState::Duplicate:
     case SessionState::Expired:
-        return Rank::NeedsYou;
+        return Rank::ActionRequired;
     case SessionState::LoggingIn:
     case SessionState::Connecting:
     case SessionState::Reconnecting:
@@ -138,7 +138,7 @@ Finding ofProfile(const ProfileSnapshot& profile)
 Finding ofProgram(const Snapshot& snapshot)
 {
     if (snapshot.zcaError) {
-        return finding(Rank::NeedsYou,
+        return finding(Rank::ActionRequired,
                        snapshot.zcaError->kind == ErrorKind::ZcaMissing
                            ? StatusPresenter::tr("zca is missing")
                            : StatusPresenter::tr("zca does not work"),
@@ -150,7 +150,7 @@ Finding ofProgram(const Snapshot& snapshot)
     if (snapshot.zcaPath.isEmpty()) {
         return finding(Rank::GettingThere, StatusPresenter::tr("Starting"), {});
     }
-    return finding(Rank::NeedsYou, sessionStateText(SessionState::NeedsLogin),
+    return finding(Rank::ActionRequired, sessionStateText(SessionState::NeedsLogin),
                    sessionDetail({ SessionState::NeedsLogin, 0, 0, {}, NextStep::LogIn }),
                    { StatusAction::LogIn });
 }
@@ -165,7 +165,7 @@ Finding ofDelivery(const Snapshot& snapshot)
         return finding(Rank::Broken, StatusPresenter::tr("The data file is damaged"),
                        StatusPresenter::tr("No messages are taken in. Begin anew with an empty "
                                            "file; the damaged one is kept."),
-                       { StatusAction::BeginAnew });
+                       { StatusAction::Reset });
     case DeliveryState::Paused:
         return finding(Rank::Paused, StatusPresenter::tr("The relay is paused"),
                        StatusPresenter::tr("Messages are kept here and wait until you resume it."),
@@ -180,7 +180,7 @@ Finding ofBridge(const Snapshot& snapshot)
 {
     const QString& state = snapshot.bridgeState;
     if (state == u"AwaitingApproval") {
-        return finding(Rank::NeedsYou, StatusPresenter::tr("A Gateway asks to come in"),
+        return finding(Rank::ActionRequired, StatusPresenter::tr("A Gateway asks to come in"),
                        StatusPresenter::tr("Approve it if it is yours."),
                        { StatusAction::ApproveGateways });
     }
@@ -201,7 +201,7 @@ Finding ofBridge(const Snapshot& snapshot)
     }
     if (std::any_of(snapshot.gateways.begin(), snapshot.gateways.end(),
                     [](const GatewayInfo& gateway) { return gateway.pluginOutdated; })) {
-        return finding(Rank::NeedsYou, StatusPresenter::tr("The Gateway's plugin is older"),
+        return finding(Rank::ActionRequired, StatusPresenter::tr("The Gateway's plugin is older"),
                        StatusPresenter::tr("It works, but not all that this version can. Update "
                                            "it in OpenClaw."),
                        { StatusAction::UpdatePlugin });
@@ -281,8 +281,8 @@ QString statusIconName(StatusIcon icon)
         return u"tray/online"_s;
     case StatusIcon::Working:
         return u"tray/working"_s;
-    case StatusIcon::NeedsYou:
-        return u"tray/needs-you"_s;
+    case StatusIcon::ActionRequired:
+        return u"tray/action-required"_s;
     case StatusIcon::Paused:
         return u"tray/paused"_s;
     case StatusIcon::Off:
@@ -306,7 +306,7 @@ QString statusActionText(StatusAction action)
         return StatusPresenter::tr("Resume relay");
     case StatusAction::EndCoolDown:
         return StatusPresenter::tr("Send again now…");
-    case StatusAction::BeginAnew:
+    case StatusAction::Reset:
         return StatusPresenter::tr("Begin anew…");
     case StatusAction::ApproveGateways:
         return StatusPresenter::tr("Show Gateways…");

@@ -14,7 +14,7 @@ enum class StatusIcon
 {
     Online,
     Working, //!< it gets there by itself
-    NeedsYou,
+    ActionRequired,
     Paused,
     Off, //!< something on the way is away; nothing to do here
     Error
@@ -28,7 +28,7 @@ enum class StatusAction
     FindZca, //!< install zca, or say where it is
     ResumeRelay,
     EndCoolDown, //!< send again before Zalo's limit is over
-    BeginAnew, //!< with an empty data file: this one is damaged
+    Reset, //!< with an empty data file: this one is damaged
     ApproveGateways,
     SetUpGateway,
     UpdatePlugin, //!< the Gateway's is older than this program

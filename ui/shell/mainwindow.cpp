@@ -181,7 +181,7 @@ void MainWindow::act(StatusAction action, const QString& profile)
         logIn(profile);
         break;
     case StatusAction::Reconnect:
-        tell(m_companion.reconnect(profile.isEmpty() ? defaultProfile() : profile));
+        report(m_companion.reconnect(profile.isEmpty() ? defaultProfile() : profile));
         break;
     case StatusAction::FindZca:
     case StatusAction::ApproveGateways:
@@ -203,14 +203,14 @@ void MainWindow::act(StatusAction action, const QString& profile)
               tr("Send again now") },
             [this, profile] { m_companion.endCoolDown(profile); });
         break;
-    case StatusAction::BeginAnew:
+    case StatusAction::Reset:
         m_confirm(
             this,
             { tr("Begin anew"),
               tr("The program starts again with an empty data file. Messages that were taken in "
                  "and not delivered stay in the damaged file, which is kept beside it."),
               tr("Begin anew") },
-            [this] { tell(m_companion.beginAnew()); });
+            [this] { report(m_companion.beginAnew()); });
         break;
     case StatusAction::ShowActivity:
         showPage(Page::Activity);
@@ -218,7 +218,7 @@ void MainWindow::act(StatusAction action, const QString& profile)
     }
 }
 
-void MainWindow::tell(const Result<void>& done)
+void MainWindow::report(const Result<void>& done)
 {
     if (done) {
         return;

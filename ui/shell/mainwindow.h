@@ -77,7 +77,7 @@ private:
     void onCurrentChanged(int row);
     void drawIcons();
     void retranslate();
-    void tell(const Result<void>& done);
+    void report(const Result<void>& done);
 
     Companion& m_companion;
     Preferences& m_preferences;

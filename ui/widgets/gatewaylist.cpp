@@ -94,7 +94,7 @@ void GatewayList::addRow(int row, const GatewayInfo& gateway)
         (gateway.approved ? tr("Revoke %1") : tr("Approve %1")).arg(label->text()));
     connect(button, &QPushButton::clicked, this,
             [this, id = gateway.id, approved = gateway.approved] {
-                tell(approved ? m_companion.revokeGateway(id) : m_companion.approveGateway(id));
+                report(approved ? m_companion.revokeGateway(id) : m_companion.approveGateway(id));
             });
     grid->addWidget(label, row, 0);
     grid->addWidget(state, row, 1);
@@ -108,7 +108,7 @@ void GatewayList::addRow(int row, const GatewayInfo& gateway)
     grid->addWidget(button, row, 3);
 }
 
-void GatewayList::tell(const Result<void>& done)
+void GatewayList::report(const Result<void>& done)
 {
     m_problem->setVisible(!done);
     m_problem->setText(done ? QString() : errorText(done.error()));

@@ -33,7 +33,7 @@ private:
     void refresh();
     void build(const QList<GatewayInfo>& gateways);
     void addRow(int row, const GatewayInfo& gateway);
-    void tell(const Result<void>& done);
+    void report(const Result<void>& done);
 
     Companion& m_companion;
     QList<GatewayInfo> m_shown;
