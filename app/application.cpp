@@ -191,7 +191,7 @@ void Application::quit(bool byUser)
     end(m_policy.shutdownGrace);
 }
 
-void Application::pretendScan()
+void Application::simulateScan()
 {
     if (m_demo) {
         m_demo->scanCode();

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "control/controlserver.h"
 #include "cli/headlessreport.h"
 #include "cli/launchoptions.h"
+#include "control/controlserver.h"
 #include "localcompanion/localcompanion.h"
 #include "platform/singleinstance.h"
 #include "platform/unixsignals.h"
@@ -37,7 +37,7 @@ public:
     //! Ends in order. `byUser`: the Gateway's plugin must not start it again.
     void quit(bool byUser);
     //! In a demo: a phone scans the code on show, and confirms.
-    void pretendScan();
+    void simulateScan();
     //! The desktop session ends: in order too, but within two seconds.
     void endSession();
 

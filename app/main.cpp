@@ -67,8 +67,8 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
         ui = std::make_unique<UiController>(companion, preferences, autostart);
         QObject::connect(ui.get(), &UiController::quitRequested, &application,
                          [&application] { application.quit(true); });
-        QObject::connect(ui.get(), &UiController::scanPretended, &application,
-                         &Application::pretendScan);
+        QObject::connect(ui.get(), &UiController::simulatedScanRequested, &application,
+                         &Application::simulateScan);
         QObject::connect(&application, &Application::raiseRequested, ui.get(),
                          &UiController::raise);
         QObject::connect(&application, &Application::ending, ui.get(), &UiController::stop);

@@ -160,7 +160,7 @@ private slots:
                          [&steps](const LoginStep& step) { steps << step.kind; });
         QVERIFY(demo.companion->startLogin(u"default"_s));
         QTRY_VERIFY_WITH_TIMEOUT(steps.contains(LoginStep::Kind::Qr), DeadlineMs);
-        demo.application.pretendScan();
+        demo.application.simulateScan();
         QTRY_VERIFY_WITH_TIMEOUT(steps.contains(LoginStep::Kind::Confirmed), DeadlineMs);
         QVERIFY(steps.contains(LoginStep::Kind::Scanned));
         QVERIFY(demo.isOnline());

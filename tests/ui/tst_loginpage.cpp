@@ -211,7 +211,7 @@ private slots:
             FakeCompanion companion;
             companion.now.mode = mode;
             LoginPage page(companion, preferences);
-            const QSignalSpy pretended(&page, &LoginPage::scanPretended);
+            const QSignalSpy requests(&page, &LoginPage::simulatedScanRequested);
             page.show();
             page.activateWindow();
             page.begin({});
@@ -220,7 +220,7 @@ private slots:
             step.kind = LoginStep::Kind::Qr;
             step.payload = u"https://qr.zaloapp.com/a"_s;
             emit companion.loginChanged(step);
-            auto* button = page.findChild<QPushButton*>(u"pretendScan"_s);
+            auto* button = page.findChild<QPushButton*>(u"simulateScan"_s);
             QCOMPARE(button->isVisible(), mode == u"demo");
             if (mode != u"demo") {
                 continue;
@@ -233,7 +233,7 @@ private slots:
             }
             QVERIFY(button->hasFocus());
             QTest::keyClick(button, Qt::Key_Space);
-            QCOMPARE(pretended.size(), 1);
+            QCOMPARE(requests.size(), 1);
             step.kind = LoginStep::Kind::Scanned;
             emit companion.loginChanged(step);
             QVERIFY(!button->isVisible());

@@ -31,14 +31,14 @@ private slots:
             QCOMPARE(languages.size(), 1);
             QCOMPARE(themes.size(), 1);
             preferences.acceptRisk();
-            QVERIFY(preferences.takeTrayHint());
-            QVERIFY(!preferences.takeTrayHint());
+            QVERIFY(preferences.claimTrayHint());
+            QVERIFY(!preferences.claimTrayHint());
         }
         Preferences again(folder.path());
         QCOMPARE(again.language(), u"vi"_s);
         QCOMPARE(again.theme(), Preferences::Theme::Dark);
         QVERIFY(again.isRiskAccepted());
-        QVERIFY(!again.takeTrayHint());
+        QVERIFY(!again.claimTrayHint());
         again.setTheme(Preferences::Theme::Desktop);
         QCOMPARE(again.theme(), Preferences::Theme::Desktop);
     }

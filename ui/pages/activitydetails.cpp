@@ -19,7 +19,7 @@
 namespace zalo {
 namespace {
 
-constexpr int markEdge = 18;
+constexpr int MarkEdge = 18;
 
 QLabel* named(QLabel* label, const QString& name)
 {
@@ -42,7 +42,7 @@ void ActivityDetails::build()
     m_title->setTextFormat(Qt::PlainText);
     m_when = named(new MutedLabel, QStringLiteral("when"));
     m_mark = new QLabel;
-    m_mark->setFixedSize(markEdge, markEdge);
+    m_mark->setFixedSize(MarkEdge, MarkEdge);
     m_state = named(bodyLabel(this), QStringLiteral("state"));
     setBold(m_state);
     m_reason = named(bodyLabel(this), QStringLiteral("reason"));
@@ -60,12 +60,12 @@ void ActivityDetails::build()
     m_discard = paneButton(QStringLiteral("discard"), this);
     m_pause = paneButton(QStringLiteral("pauseThread"), this);
     m_only = paneButton(QStringLiteral("onlyThread"), this);
-    connect(m_sendAgain, &QPushButton::clicked, this, &ActivityDetails::sendAgainWanted);
-    connect(m_deliver, &QPushButton::clicked, this, &ActivityDetails::deliverWanted);
-    connect(m_discard, &QPushButton::clicked, this, &ActivityDetails::discardWanted);
+    connect(m_sendAgain, &QPushButton::clicked, this, &ActivityDetails::sendAgainRequested);
+    connect(m_deliver, &QPushButton::clicked, this, &ActivityDetails::deliverRequested);
+    connect(m_discard, &QPushButton::clicked, this, &ActivityDetails::discardRequested);
     connect(m_pause, &QPushButton::clicked, this,
-            [this] { emit pauseWanted(!(m_item->words && m_item->words->isThreadPaused)); });
-    connect(m_only, &QPushButton::clicked, this, &ActivityDetails::onlyThreadWanted);
+            [this] { emit pauseRequested(!(m_item->words && m_item->words->isThreadPaused)); });
+    connect(m_only, &QPushButton::clicked, this, &ActivityDetails::threadFilterRequested);
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(8);
     for (QPushButton* each : { m_sendAgain, m_deliver, m_discard, m_pause, m_only }) {
@@ -136,11 +136,11 @@ void ActivityDetails::fill()
     QPalette toned;
     toned.setColor(QPalette::WindowText, color);
     m_state->setPalette(toned);
-    QPixmap picture(QSize(markEdge, markEdge) * devicePixelRatioF());
+    QPixmap picture(QSize(MarkEdge, MarkEdge) * devicePixelRatioF());
     picture.setDevicePixelRatio(devicePixelRatioF());
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
-    paintMark(&painter, QRectF(1, 1, markEdge - 2, markEdge - 2), mark, color);
+    paintMark(&painter, QRectF(1, 1, MarkEdge - 2, MarkEdge - 2), mark, color);
     painter.end();
     m_mark->setPixmap(picture);
     m_reason->setText(activityReasonText(item));

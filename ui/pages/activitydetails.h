@@ -27,11 +27,11 @@ public:
     void report(const QString& text);
 
 signals:
-    void sendAgainWanted();
-    void deliverWanted();
-    void discardWanted();
-    void pauseWanted(bool paused);
-    void onlyThreadWanted();
+    void sendAgainRequested();
+    void deliverRequested();
+    void discardRequested();
+    void pauseRequested(bool paused);
+    void threadFilterRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -25,7 +25,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr auto typingPause = std::chrono::milliseconds(150);
+constexpr auto TypingPause = std::chrono::milliseconds(150);
 
 //! What can be chosen to be seen, in this order.
 QList<QStringList> stateChoices()
@@ -106,7 +106,7 @@ QWidget* ActivityPage::buildList()
 void ActivityPage::connectParts()
 {
     m_typing.setSingleShot(true);
-    m_typing.setInterval(typingPause);
+    m_typing.setInterval(TypingPause);
     connect(&m_typing, &QTimer::timeout, this, &ActivityPage::filter);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_states, &QComboBox::currentIndexChanged, this, &ActivityPage::filter);
@@ -132,11 +132,11 @@ void ActivityPage::connectParts()
             m_model.refreshSoon(); // names may have changed
         }
     });
-    connect(m_details, &ActivityDetails::sendAgainWanted, this, &ActivityPage::sendAgain);
-    connect(m_details, &ActivityDetails::deliverWanted, this, &ActivityPage::deliverAnyway);
-    connect(m_details, &ActivityDetails::discardWanted, this, &ActivityPage::discard);
-    connect(m_details, &ActivityDetails::pauseWanted, this, &ActivityPage::pauseThread);
-    connect(m_details, &ActivityDetails::onlyThreadWanted, this,
+    connect(m_details, &ActivityDetails::sendAgainRequested, this, &ActivityPage::sendAgain);
+    connect(m_details, &ActivityDetails::deliverRequested, this, &ActivityPage::deliverAnyway);
+    connect(m_details, &ActivityDetails::discardRequested, this, &ActivityPage::discard);
+    connect(m_details, &ActivityDetails::pauseRequested, this, &ActivityPage::pauseThread);
+    connect(m_details, &ActivityDetails::threadFilterRequested, this,
             [this] { showThread(m_current->thread.id, activityThreadName(*m_current)); });
     bindFindShortcut(m_search, this);
 }

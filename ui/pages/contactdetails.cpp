@@ -22,7 +22,7 @@
 namespace zalo {
 namespace {
 
-constexpr int pictureEdge = 64;
+constexpr int PictureEdge = 64;
 
 } // namespace
 
@@ -41,7 +41,7 @@ ContactDetails::ContactDetails(Avatars& avatars, QWidget* parent)
 void ContactDetails::build()
 {
     m_picture = new QLabel;
-    m_picture->setFixedSize(pictureEdge, pictureEdge);
+    m_picture->setFixedSize(PictureEdge, PictureEdge);
     m_name = headingLabel(this);
     m_name->setObjectName(QStringLiteral("name"));
     m_name->setTextFormat(Qt::PlainText);
@@ -58,9 +58,9 @@ void ContactDetails::build()
     head->addLayout(names, 1);
     head->setAlignment(names, Qt::AlignVCenter);
 
-    m_twin = new QLabel;
-    m_twin->setObjectName(QStringLiteral("twin"));
-    m_twin->setWordWrap(true);
+    m_duplicateNote = new QLabel;
+    m_duplicateNote->setObjectName(QStringLiteral("twin"));
+    m_duplicateNote->setWordWrap(true);
 
     // No QFormLayout: with hidden rows and texts that wrap, that of Qt 6.4 writes beyond its
     // memory.
@@ -126,13 +126,13 @@ void ContactDetails::build()
              m_contact->isGroup ? tr("Copied. Paste it under channels.zalouser.groups.")
                                 : tr("Copied. Paste it into channels.zalouser.allowFrom."));
     });
-    connect(m_test, &QPushButton::clicked, this, &ContactDetails::testMessageWanted);
+    connect(m_test, &QPushButton::clicked, this, &ContactDetails::testMessageRequested);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 14);
     layout->setSpacing(12);
     layout->addLayout(head);
-    layout->addWidget(m_twin);
+    layout->addWidget(m_duplicateNote);
     layout->addLayout(m_rows);
     layout->addLayout(buttons);
     layout->addWidget(m_report);
@@ -168,7 +168,7 @@ void ContactDetails::retranslate()
     m_aliasName->setText(tr("Name on Zalo"));
     m_usernameName->setText(tr("User name"));
     m_phoneName->setText(tr("Phone"));
-    m_twin->setText(tr("Another contact has the same name. The id tells them apart."));
+    m_duplicateNote->setText(tr("Another contact has the same name. The id tells them apart."));
     m_copyId->setText(tr("Copy &id"));
     m_copyCommand->setText(tr("Copy send &command"));
     m_copyCommand->setToolTip(
@@ -202,7 +202,7 @@ void ContactDetails::fill()
         return;
     }
     const ContactEntry& entry = m_contact->entry;
-    m_picture->setPixmap(m_avatars.picture({ entry.id, entry.name, entry.avatar }, pictureEdge,
+    m_picture->setPixmap(m_avatars.picture({ entry.id, entry.name, entry.avatar }, PictureEdge,
                                            devicePixelRatioF()));
     m_name->setText(entry.name);
     m_kind->setText(m_contact->isGroup    ? tr("Group, %n members", nullptr, entry.memberCount)
@@ -210,8 +210,8 @@ void ContactDetails::fill()
                                           : tr("Friend"));
     QPalette attention;
     attention.setColor(QPalette::WindowText, semanticColor(SemanticColor::Warning, palette()));
-    m_twin->setPalette(attention);
-    m_twin->setVisible(m_contact->hasTwin);
+    m_duplicateNote->setPalette(attention);
+    m_duplicateNote->setVisible(m_contact->hasTwin);
     setRow(m_idName, m_id, entry.id);
     setRow(m_aliasName, m_alias, entry.zaloName == entry.name ? QString() : entry.zaloName);
     setRow(m_usernameName, m_username, entry.username);

@@ -35,7 +35,7 @@ public:
     void report(const QString& text);
 
 signals:
-    void testMessageWanted();
+    void testMessageRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -57,7 +57,7 @@ private:
     QLabel* m_picture = nullptr;
     QLabel* m_name = nullptr;
     QLabel* m_kind = nullptr;
-    QLabel* m_twin = nullptr;
+    QLabel* m_duplicateNote = nullptr;
     QGridLayout* m_rows = nullptr;
     QLabel* m_idName = nullptr;
     QLabel* m_id = nullptr;

@@ -26,8 +26,8 @@
 namespace zalo {
 namespace {
 
-constexpr auto typingPause = std::chrono::milliseconds(30); // between keys of somebody who types
-constexpr auto loadPause = std::chrono::milliseconds(50); // friends and groups change together
+constexpr auto TypingPause = std::chrono::milliseconds(30); // between keys of somebody who types
+constexpr auto LoadPause = std::chrono::milliseconds(50); // friends and groups change together
 
 PersonLine lineOf(const QModelIndex& index)
 {
@@ -128,9 +128,9 @@ QWidget* ContactsPage::buildBrowser()
 void ContactsPage::connectParts()
 {
     m_typing.setSingleShot(true);
-    m_typing.setInterval(typingPause);
+    m_typing.setInterval(TypingPause);
     m_load.setSingleShot(true);
-    m_load.setInterval(loadPause);
+    m_load.setInterval(LoadPause);
     connect(&m_typing, &QTimer::timeout, this, &ContactsPage::search);
     connect(&m_load, &QTimer::timeout, this, &ContactsPage::load);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
@@ -142,13 +142,13 @@ void ContactsPage::connectParts()
         m_profile = m_profiles->currentData().toString();
         m_currentId.clear();
         m_isLoaded = false;
-        take({});
+        setContacts({});
         loadSoon();
     });
     connect(m_refresh, &QPushButton::clicked, this, &ContactsPage::refresh);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ContactsPage::choose);
-    connect(m_details, &ContactDetails::testMessageWanted, this, &ContactsPage::confirmTest);
+    connect(m_details, &ContactDetails::testMessageRequested, this, &ContactsPage::confirmTest);
     connect(&m_avatars, &Avatars::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&m_companion, &Companion::snapshotChanged, this, &ContactsPage::followProfiles);
     connect(&m_companion, &Companion::contactsChanged, this, [this](const QString& profile) {
@@ -231,18 +231,18 @@ void ContactsPage::load()
                              }
                              m_error = list ? QString() : errorText(list.error());
                              if (list) {
-                                 take(*list);
+                                 setContacts(*list);
                              } else {
                                  fillState();
                              }
                          });
 }
 
-void ContactsPage::take(const ContactList& list)
+void ContactsPage::setContacts(const ContactList& list)
 {
-    m_isTaking = true;
+    m_isUpdating = true;
     m_contacts.refresh(list);
-    m_isTaking = false;
+    m_isUpdating = false;
     fillState();
     showCurrent();
 }
@@ -262,9 +262,9 @@ void ContactsPage::refresh()
 
 void ContactsPage::search()
 {
-    m_isTaking = true;
+    m_isUpdating = true;
     m_filter.setQuery(m_search->text());
-    m_isTaking = false;
+    m_isUpdating = false;
     if (m_currentId.isEmpty()) {
         m_list->scrollToTop();
     }
@@ -274,7 +274,7 @@ void ContactsPage::search()
 
 void ContactsPage::choose(const QModelIndex& shown)
 {
-    if (m_isTaking || !shown.isValid()) {
+    if (m_isUpdating || !shown.isValid()) {
         return;
     }
     m_currentId = shown.data(ContactsModel::IdRole).toString();
@@ -299,11 +299,11 @@ void ContactsPage::showCurrent()
     m_paneOrNote->setCurrentIndex(1);
     const QModelIndex shown = m_filter.mapFromSource(m_contacts.index(row));
     if (shown != m_list->currentIndex()) {
-        m_isTaking = true;
+        m_isUpdating = true;
         m_list->selectionModel()->setCurrentIndex(
             shown,
             shown.isValid() ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::Clear);
-        m_isTaking = false;
+        m_isUpdating = false;
     }
 }
 

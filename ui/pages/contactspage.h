@@ -50,7 +50,7 @@ private:
     void followProfiles();
     void loadSoon();
     void load();
-    void take(const ContactList& list);
+    void setContacts(const ContactList& list);
     void refresh();
     void search();
     void choose(const QModelIndex& shown);
@@ -72,7 +72,7 @@ private:
     QString m_profile;
     QString m_currentId; //!< of the contact in the pane
     bool m_isCurrentGroup = false;
-    bool m_isTaking = false; //!< the list is being brought up to date
+    bool m_isUpdating = false; //!< the list is being brought up to date
     bool m_isLoaded = false;
     QString m_error; //!< why there is nothing new
 

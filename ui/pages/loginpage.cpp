@@ -56,8 +56,8 @@ LoginPage::LoginPage(Companion& companion, Preferences& preferences, QWidget* pa
     connect(m_message, &MessagePanel::primaryPressed, this, &LoginPage::onPrimary);
     connect(m_message, &MessagePanel::secondaryPressed, this, &LoginPage::onSecondary);
     connect(m_qr, &QrPanel::cancelRequested, this, &LoginPage::cancelLogin);
-    connect(m_qr, &QrPanel::scanPretended, this, &LoginPage::scanPretended);
-    m_qr->setPretending(companion.snapshot().mode == u"demo");
+    connect(m_qr, &QrPanel::simulatedScanRequested, this, &LoginPage::simulatedScanRequested);
+    m_qr->setScanSimulated(companion.snapshot().mode == u"demo");
     connect(&companion, &Companion::loginChanged, this, &LoginPage::onStep);
     connect(&companion, &Companion::snapshotChanged, this, &LoginPage::onSnapshot);
     retranslate();

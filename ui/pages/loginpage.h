@@ -38,7 +38,7 @@ signals:
     //! The account is logged in and proved, and somebody wants to see it.
     void overviewRequested();
     //! In a demo: a phone is to scan the code on show.
-    void scanPretended();
+    void simulatedScanRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -26,7 +26,7 @@ QrPanel::QrPanel(QWidget* parent)
     : QWidget(parent),
       m_view(new QrView(this)),
       m_left(new MutedLabel(this)),
-      m_pretend(new QPushButton(this)),
+      m_simulateScan(new QPushButton(this)),
       m_copy(new QPushButton(this)),
       m_save(new QPushButton(this)),
       m_cancel(new QPushButton(this))
@@ -34,8 +34,8 @@ QrPanel::QrPanel(QWidget* parent)
     m_view->setObjectName(u"qr"_s);
     m_left->setObjectName(u"countdown"_s);
     m_left->setAlignment(Qt::AlignCenter);
-    m_pretend->setObjectName(u"pretendScan"_s);
-    m_pretend->hide();
+    m_simulateScan->setObjectName(u"simulateScan"_s);
+    m_simulateScan->hide();
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_copy);
@@ -47,14 +47,14 @@ QrPanel::QrPanel(QWidget* parent)
     column->setSpacing(10);
     column->addWidget(m_view, 1);
     column->addWidget(m_left);
-    column->addWidget(m_pretend, 0, Qt::AlignHCenter);
+    column->addWidget(m_simulateScan, 0, Qt::AlignHCenter);
     column->addLayout(buttons);
-    for (QPushButton* button : { m_pretend, m_copy, m_save, m_cancel }) {
+    for (QPushButton* button : { m_simulateScan, m_copy, m_save, m_cancel }) {
         button->setAutoDefault(true); // Return presses it too
     }
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &QrPanel::countDown);
-    connect(m_pretend, &QPushButton::clicked, this, &QrPanel::scanPretended);
+    connect(m_simulateScan, &QPushButton::clicked, this, &QrPanel::simulatedScanRequested);
     connect(m_copy, &QPushButton::clicked, this, &QrPanel::copy);
     connect(m_save, &QPushButton::clicked, this, &QrPanel::save);
     connect(m_cancel, &QPushButton::clicked, this, &QrPanel::cancelRequested);
@@ -76,9 +76,9 @@ void QrPanel::clear()
     m_view->clear();
 }
 
-void QrPanel::setPretending(bool pretending)
+void QrPanel::setScanSimulated(bool simulated)
 {
-    m_pretend->setVisible(pretending);
+    m_simulateScan->setVisible(simulated);
 }
 
 void QrPanel::countDown()
@@ -122,8 +122,8 @@ void QrPanel::write(const QString& path)
 
 void QrPanel::retranslate()
 {
-    m_pretend->setText(tr("Pretend that a phone scanned it"));
-    m_pretend->setAccessibleName(tr("Pretend that a phone scanned the code"));
+    m_simulateScan->setText(tr("Pretend that a phone scanned it"));
+    m_simulateScan->setAccessibleName(tr("Pretend that a phone scanned the code"));
     m_copy->setText(tr("Copy image"));
     m_save->setText(tr("Save image…"));
     m_cancel->setText(tr("Cancel"));

@@ -27,11 +27,11 @@ public:
     void setStep(const LoginStep& step);
     void clear();
     //! A demo has no phone: a button scans instead.
-    void setPretending(bool pretending);
+    void setScanSimulated(bool simulated);
 
 signals:
     void cancelRequested();
-    void scanPretended();
+    void simulatedScanRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -45,7 +45,7 @@ private:
 
     QrView* m_view;
     QLabel* m_left;
-    QPushButton* m_pretend;
+    QPushButton* m_simulateScan;
     QPushButton* m_copy;
     QPushButton* m_save;
     QPushButton* m_cancel;

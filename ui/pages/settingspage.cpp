@@ -31,7 +31,7 @@ namespace {
 
 constexpr int Margin = 24;
 constexpr int Section = 22;
-constexpr int MostSendsPerMinute = 60;
+constexpr int MaxSendsPerMinute = 60;
 
 } // namespace
 
@@ -90,7 +90,7 @@ void SettingsPage::build()
     m_paceLabel = new QLabel(content);
     m_pace = new QSpinBox(content);
     m_pace->setObjectName(u"pace"_s);
-    m_pace->setRange(1, MostSendsPerMinute);
+    m_pace->setRange(1, MaxSendsPerMinute);
     m_pace->setKeyboardTracking(false); // 6 on the way to 60 is not meant
     m_paceLabel->setBuddy(m_pace);
     m_paceText = new MutedLabel(content);

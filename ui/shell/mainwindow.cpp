@@ -93,8 +93,8 @@ void MainWindow::addPages()
                              auto* page = new LoginPage(m_companion, m_preferences, m_pages);
                              connect(page, &LoginPage::overviewRequested, this,
                                      [this] { showPage(Page::Overview); });
-                             connect(page, &LoginPage::scanPretended, this,
-                                     &MainWindow::scanPretended);
+                             connect(page, &LoginPage::simulatedScanRequested, this,
+                                     &MainWindow::simulatedScanRequested);
                              return page;
                          } }
               << Entry { Page::Contacts, u"page/contacts"_s,

@@ -57,7 +57,7 @@ signals:
     void closeRequested();
     void quitRequested();
     //! In a demo: a phone is to scan the code on show.
-    void scanPretended();
+    void simulatedScanRequested();
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -35,7 +35,7 @@ NotificationRules::NotificationRules(Companion& companion, QObject* parent)
                                   tr("Approve"));
             });
     connect(&m_notifier, &Notifier::activated, this, &NotificationRules::onActivated);
-    connect(&m_notifier, &Notifier::balloon, this, &NotificationRules::balloon);
+    connect(&m_notifier, &Notifier::balloonRequested, this, &NotificationRules::balloonRequested);
     onSnapshot();
 }
 

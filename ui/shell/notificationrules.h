@@ -26,7 +26,7 @@ signals:
     void logInRequested(const QString& profile);
     //! The notification itself was clicked.
     void windowRequested();
-    void balloon(const QString& title, const QString& text);
+    void balloonRequested(const QString& title, const QString& text);
 
 private:
     void onSnapshot();

@@ -53,7 +53,7 @@ void Notifier::notify(const QString& topic, const QString& title, const QString&
                 if (reply.isValid()) {
                     m_ids.insert(topic, reply.value());
                 } else {
-                    emit balloon(title, text);
+                    emit balloonRequested(title, text);
                 }
             });
 }

@@ -9,7 +9,7 @@
 namespace zalo {
 
 //! Tells people something while no window is open: by the desktop's notification service, with one
-//! button; without that service by `balloon`.
+//! button; without that service by `balloonRequested`.
 class Notifier : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ signals:
     //! The button was pressed, or, with `opened`, the notification itself.
     void activated(const QString& topic, bool opened);
     //! There is no notification service.
-    void balloon(const QString& title, const QString& text);
+    void balloonRequested(const QString& title, const QString& text);
 
 private slots:
     void onActionInvoked(uint id, const QString& action);

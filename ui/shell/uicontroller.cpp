@@ -52,7 +52,8 @@ void UiController::open()
             });
     connect(m_notificationRules.get(), &NotificationRules::windowRequested, this,
             [this] { raise(); });
-    connect(m_notificationRules.get(), &NotificationRules::balloon, &m_tray, &TrayIcon::message);
+    connect(m_notificationRules.get(), &NotificationRules::balloonRequested, &m_tray,
+            &TrayIcon::message);
 }
 
 void UiController::stop()
@@ -69,7 +70,8 @@ MainWindow& UiController::window()
         m_window = std::make_unique<MainWindow>(m_companion, m_preferences, m_autostart);
         connect(m_window.get(), &MainWindow::closeRequested, this, &UiController::onCloseRequested);
         connect(m_window.get(), &MainWindow::quitRequested, this, &UiController::quitRequested);
-        connect(m_window.get(), &MainWindow::scanPretended, this, &UiController::scanPretended);
+        connect(m_window.get(), &MainWindow::simulatedScanRequested, this,
+                &UiController::simulatedScanRequested);
     }
     return *m_window;
 }
@@ -154,7 +156,7 @@ void UiController::onCloseRequested()
 
 void UiController::explainMinimising()
 {
-    if (!m_preferences.takeTrayHint()) {
+    if (!m_preferences.claimTrayHint()) {
         window().showMinimized();
         return;
     }

@@ -40,7 +40,7 @@ public:
 signals:
     void quitRequested();
     //! In a demo: a phone is to scan the code on show.
-    void scanPretended();
+    void simulatedScanRequested();
 
 private:
     enum class Wanted

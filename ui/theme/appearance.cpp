@@ -92,10 +92,10 @@ void Appearance::start()
     }
     bus.connect(Portal, PortalPath, PortalSettings, u"SettingChanged"_s, this,
                 SLOT(onSettingChanged(QString, QString, QDBusVariant)));
-    askDesktop();
+    queryDesktop();
 }
 
-void Appearance::askDesktop()
+void Appearance::queryDesktop()
 {
     QDBusMessage question =
         QDBusMessage::createMethodCall(Portal, PortalPath, PortalSettings, u"Read"_s);
@@ -107,7 +107,7 @@ void Appearance::askDesktop()
                 done->deleteLater();
                 const QDBusPendingReply<QDBusVariant> reply = *done;
                 if (reply.isValid()) {
-                    takeScheme(reply.value().variant());
+                    setScheme(reply.value().variant());
                 }
             });
 }
@@ -116,11 +116,11 @@ void Appearance::onSettingChanged(const QString& group, const QString& key,
                                   const QDBusVariant& value)
 {
     if (group == AppearanceGroup && key == SchemeKey) {
-        takeScheme(value.variant());
+        setScheme(value.variant());
     }
 }
 
-void Appearance::takeScheme(const QVariant& value)
+void Appearance::setScheme(const QVariant& value)
 {
     // Read() wraps its answer once more.
     const QVariant inner = value.metaType() == QMetaType::fromType<QDBusVariant>()

@@ -38,8 +38,8 @@ private:
         Light
     };
 
-    void askDesktop();
-    void takeScheme(const QVariant& value);
+    void queryDesktop();
+    void setScheme(const QVariant& value);
     void apply();
 
     Preferences& m_preferences;

@@ -66,7 +66,7 @@ void Preferences::acceptRisk()
     m_file.setValue(RiskKey, true);
 }
 
-bool Preferences::takeTrayHint()
+bool Preferences::claimTrayHint()
 {
     if (m_file.value(TrayHintKey).toBool()) {
         return false;

@@ -35,7 +35,7 @@ public:
     void acceptRisk();
 
     //! True once: the reason why the window does not hide was not told yet.
-    [[nodiscard]] bool takeTrayHint();
+    [[nodiscard]] bool claimTrayHint();
 
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);

@@ -15,8 +15,8 @@
 namespace zalo {
 namespace {
 
-constexpr int padding = 10;
-constexpr int gap = 8;
+constexpr int Padding = 10;
+constexpr int Gap = 8;
 
 } // namespace
 
@@ -61,7 +61,7 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QFontMetrics metrics(row.font);
     const QFontMetrics smallMetrics(small);
     const int glyph = smallMetrics.ascent() + 2;
-    const QRect area = row.rect.adjusted(padding, 0, -padding, 0);
+    const QRect area = row.rect.adjusted(Padding, 0, -Padding, 0);
     const int height = metrics.height() + smallMetrics.height() + 3;
     QRect first(area.left(), area.center().y() - height / 2, area.width(), metrics.height());
     QRect second(area.left(), first.bottom() + 4, area.width(), smallMetrics.height());
@@ -69,7 +69,7 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     // First line: who, and when.
     const QString when = isGap ? activitySpan(item.timeMs, item.endMs) : timeText(item.timeMs);
     const int whenWidth = paintLine(painter, first, small, muted, when, Qt::AlignRight);
-    first.setRight(first.right() - whenWidth - gap);
+    first.setRight(first.right() - whenWidth - Gap);
     QFont bold(row.font);
     bold.setWeight(QFont::DemiBold);
     if (isGap) {
@@ -87,10 +87,10 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QRect stateRect(second.right() - stateWidth + 1, second.top(), stateWidth,
                           second.height());
     paintLine(painter, stateRect, small, color, state, Qt::AlignRight);
-    const QRectF glyphRect(stateRect.left() - (isGap ? 0 : gap / 2) - glyph,
+    const QRectF glyphRect(stateRect.left() - (isGap ? 0 : Gap / 2) - glyph,
                            second.center().y() - glyph / 2.0 + 0.5, glyph, glyph);
     paintMark(painter, glyphRect, mark, color);
-    second.setRight(int(glyphRect.left()) - gap);
+    second.setRight(int(glyphRect.left()) - Gap);
     paintLine(painter, second, small, muted, activitySummary(item));
 }
 

@@ -16,9 +16,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr qsizetype imagesKept = 500;
+constexpr qsizetype MaxImages = 500;
 
-QPixmap drawn(const Avatars::Whose& whose, const QImage& image, int edge, qreal ratio)
+QPixmap render(const Avatars::Person& person, const QImage& image, int edge, qreal ratio)
 {
     QPixmap pixmap(QSize(edge, edge) * ratio);
     pixmap.setDevicePixelRatio(ratio);
@@ -36,13 +36,13 @@ QPixmap drawn(const Avatars::Whose& whose, const QImage& image, int edge, qreal 
             QRectF((image.width() - side) / 2.0, (image.height() - side) / 2.0, side, side));
         return pixmap;
     }
-    painter.fillRect(circle, colorOf(whose.id));
+    painter.fillRect(circle, colorOf(person.id));
     QFont font = QGuiApplication::font();
     font.setPixelSize(edge * 2 / 5);
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(Qt::white);
-    painter.drawText(circle, Qt::AlignCenter, initialsOf(whose.name));
+    painter.drawText(circle, Qt::AlignCenter, initialsOf(person.name));
     return pixmap;
 }
 
@@ -53,31 +53,31 @@ Avatars::Avatars(Companion& companion, QObject* parent)
       m_companion(companion)
 { }
 
-QPixmap Avatars::picture(const Whose& whose, int edge, qreal ratio)
+QPixmap Avatars::picture(const Person& person, int edge, qreal ratio)
 {
-    const QImage image = m_images.value(whose.address);
-    if (image.isNull() && !whose.address.isEmpty() && !m_asked.contains(whose.address)) {
-        m_asked.insert(whose.address);
-        m_companion.avatar(whose.address, this,
-                           [this, address = whose.address](const Result<QImage>& loaded) {
+    const QImage image = m_images.value(person.address);
+    if (image.isNull() && !person.address.isEmpty() && !m_requested.contains(person.address)) {
+        m_requested.insert(person.address);
+        m_companion.avatar(person.address, this,
+                           [this, address = person.address](const Result<QImage>& loaded) {
                                if (loaded) {
-                                   if (m_images.size() >= imagesKept) {
+                                   if (m_images.size() >= MaxImages) {
                                        m_images.clear();
                                    }
                                    m_images.insert(address, *loaded);
                                    emit changed();
                                }
                                if (loaded || loaded.error().kind == ErrorKind::Cancelled) {
-                                   m_asked.remove(address); // it may be asked for again
+                                   m_requested.remove(address); // it may be asked for again
                                }
                            });
     }
     const QString key = u"avatar:%1:%2:%3:%4:%5"_s.arg(
-        image.isNull() ? whose.id + whose.name : whose.address, QString::number(image.isNull()),
+        image.isNull() ? person.id + person.name : person.address, QString::number(image.isNull()),
         QString::number(edge), QString::number(ratio), QGuiApplication::font().family());
     QPixmap pixmap;
     if (!QPixmapCache::find(key, &pixmap)) {
-        pixmap = drawn(whose, image, edge, ratio);
+        pixmap = render(person, image, edge, ratio);
         QPixmapCache::insert(key, pixmap);
     }
     return pixmap;

@@ -21,7 +21,7 @@ class Avatars : public QObject
 public:
     explicit Avatars(Companion& companion, QObject* parent = nullptr);
 
-    struct Whose
+    struct Person
     {
         QString id;
         QString name;
@@ -29,7 +29,7 @@ public:
     };
     //! The picture, `edge` logical pixels wide and high; changed() follows where a better one
     //! comes.
-    [[nodiscard]] QPixmap picture(const Whose& whose, int edge, qreal ratio);
+    [[nodiscard]] QPixmap picture(const Person& person, int edge, qreal ratio);
 
 signals:
     void changed();
@@ -37,7 +37,7 @@ signals:
 private:
     Companion& m_companion;
     QHash<QString, QImage> m_images; //!< by address; bounded
-    QSet<QString> m_asked; //!< under way, or in vain
+    QSet<QString> m_requested; //!< under way, or failed
 };
 
 } // namespace zalo

@@ -12,8 +12,8 @@
 namespace zalo {
 namespace {
 
-constexpr int padding = 8;
-constexpr int gap = 10;
+constexpr int Padding = 8;
+constexpr int Gap = 10;
 
 int avatarEdge(const QStyleOptionViewItem& option)
 {
@@ -39,7 +39,7 @@ void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const bool isSelected = row.state.testFlag(QStyle::State_Selected);
     const QColor text = row.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
     const QColor muted = isSelected ? text : mutedTextColor(row.palette);
-    const QRect area = row.rect.adjusted(padding, 0, -padding, 0);
+    const QRect area = row.rect.adjusted(Padding, 0, -Padding, 0);
     const int edge = avatarEdge(row);
     const QRect picture(area.left(), area.center().y() - edge / 2, edge, edge);
     painter->drawPixmap(picture,
@@ -47,13 +47,13 @@ void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                                           painter->device()->devicePixelRatioF()));
 
     const QFont small = smallFont(row.font);
-    QRect textRect = area.adjusted(edge + gap, 0, 0, 0);
+    QRect textRect = area.adjusted(edge + Gap, 0, 0, 0);
     if (!line.tag.isEmpty()) {
         const QColor color = isSelected ? text
             : line.isTagImportant       ? semanticColor(SemanticColor::Warning, row.palette)
                                         : muted;
         textRect.setRight(textRect.right() - paintTag(painter, textRect, small, color, line.tag)
-                          - gap);
+                          - Gap);
     }
     const int nameHeight = QFontMetrics(row.font).height();
     const int detailHeight = line.detail.isEmpty() ? 0 : QFontMetrics(small).height() + 1;
@@ -67,7 +67,7 @@ void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
 QSize PersonDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return { 180, avatarEdge(option) + 2 * padding - 2 };
+    return { 180, avatarEdge(option) + 2 * Padding - 2 };
 }
 
 } // namespace zalo
