@@ -39,7 +39,7 @@ ContactList::ContactList(QList<std::shared_ptr<ListedContact>> contacts, qint64 
         ListedContact& one = *contacts[i - 1];
         ListedContact& other = *contacts[i];
         if (one.entry.name == other.entry.name) {
-            one.hasTwin = other.hasTwin = true;
+            one.hasDuplicateName = other.hasDuplicateName = true;
         }
     }
     m_rows.reserve(contacts.size());

@@ -15,7 +15,7 @@ struct ListedContact
 {
     ContactEntry entry;
     bool isGroup = false;
-    bool hasTwin = false; //!< another row has the very same name
+    bool hasDuplicateName = false; //!< another row has the very same name
     QString key; //!< searchKey()
 
     friend bool operator==(const ListedContact&, const ListedContact&) = default;

@@ -43,7 +43,8 @@ QVariant ContactsModel::data(const QModelIndex& index, int role) const
         return entry.name;
     case Qt::AccessibleTextRole: {
         const QString what = contact.isGroup ? tr("%1, group").arg(entry.name) : entry.name;
-        return contact.hasTwin ? tr("%1, the same name as another contact").arg(what) : what;
+        return contact.hasDuplicateName ? tr("%1, the same name as another contact").arg(what)
+                                        : what;
     }
     case IdRole:
         return entry.id;
@@ -61,8 +62,8 @@ QVariant ContactsModel::data(const QModelIndex& index, int role) const
         return entry.memberCount;
     case IsBlockedRole:
         return entry.isBlocked;
-    case HasTwinRole:
-        return contact.hasTwin;
+    case HasDuplicateNameRole:
+        return contact.hasDuplicateName;
     default:
         return {};
     }
@@ -79,7 +80,7 @@ QHash<int, QByteArray> ContactsModel::roleNames() const
                    { IsGroupRole, "isGroup" },
                    { MemberCountRole, "memberCount" },
                    { IsBlockedRole, "isBlocked" },
-                   { HasTwinRole, "hasTwin" } });
+                   { HasDuplicateNameRole, "hasDuplicateName" } });
     return names;
 }
 

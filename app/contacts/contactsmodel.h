@@ -25,7 +25,7 @@ public:
         IsGroupRole,
         MemberCountRole,
         IsBlockedRole,
-        HasTwinRole
+        HasDuplicateNameRole
     };
     Q_ENUM(Role)
 

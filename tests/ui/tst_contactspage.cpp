@@ -192,11 +192,11 @@ private slots:
         type(u"le hoa"_s);
         QTRY_COMPARE(shown().size(), 2);
         choose(0);
-        QVERIFY(part<QLabel>(u"twin"_s)->isVisible());
+        QVERIFY(part<QLabel>(u"duplicateNote"_s)->isVisible());
         type(u"nguyen"_s);
         QTRY_COMPARE(shown().size(), 1);
         choose(0);
-        QVERIFY(!part<QLabel>(u"twin"_s)->isVisible());
+        QVERIFY(!part<QLabel>(u"duplicateNote"_s)->isVisible());
     }
 
     void aRefreshKeepsSelectionAndPlace()

@@ -59,7 +59,7 @@ void ContactDetails::build()
     head->setAlignment(names, Qt::AlignVCenter);
 
     m_duplicateNote = new QLabel;
-    m_duplicateNote->setObjectName(QStringLiteral("twin"));
+    m_duplicateNote->setObjectName(QStringLiteral("duplicateNote"));
     m_duplicateNote->setWordWrap(true);
 
     // No QFormLayout: with hidden rows and texts that wrap, that of Qt 6.4 writes beyond its
@@ -211,7 +211,7 @@ void ContactDetails::fill()
     QPalette attention;
     attention.setColor(QPalette::WindowText, semanticColor(SemanticColor::Warning, palette()));
     m_duplicateNote->setPalette(attention);
-    m_duplicateNote->setVisible(m_contact->hasTwin);
+    m_duplicateNote->setVisible(m_contact->hasDuplicateName);
     setRow(m_idName, m_id, entry.id);
     setRow(m_aliasName, m_alias, entry.zaloName == entry.name ? QString() : entry.zaloName);
     setRow(m_usernameName, m_username, entry.username);

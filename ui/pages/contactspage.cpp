@@ -32,10 +32,10 @@ constexpr auto LoadPause = std::chrono::milliseconds(50); // friends and groups 
 PersonLine lineOf(const QModelIndex& index)
 {
     const bool isGroup = index.data(ContactsModel::IsGroupRole).toBool();
-    const bool hasTwin = index.data(ContactsModel::HasTwinRole).toBool();
+    const bool hasDuplicateName = index.data(ContactsModel::HasDuplicateNameRole).toBool();
     const QString id = index.data(ContactsModel::IdRole).toString();
     QString detail = index.data(ContactsModel::AliasRole).toString();
-    if (hasTwin) {
+    if (hasDuplicateName) {
         detail = ContactsPage::tr("Id %1").arg(id);
     } else if (isGroup) {
         detail = ContactsPage::tr("Group, %n members", nullptr,
@@ -47,8 +47,8 @@ PersonLine lineOf(const QModelIndex& index)
              index.data().toString(),
              index.data(ContactsModel::AvatarRole).toString(),
              detail,
-             hasTwin ? ContactsPage::tr("Same name") : QString(),
-             hasTwin };
+             hasDuplicateName ? ContactsPage::tr("Same name") : QString(),
+             hasDuplicateName };
 }
 
 } // namespace

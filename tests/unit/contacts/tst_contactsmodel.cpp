@@ -54,10 +54,10 @@ private slots:
     void marksTheSameNames()
     {
         ContactsModel model;
-        const auto twins = [&model] {
+        const auto duplicates = [&model] {
             QStringList marked;
             for (int row = 0; row < model.rowCount(); ++row) {
-                if (model.index(row).data(ContactsModel::HasTwinRole).toBool()) {
+                if (model.index(row).data(ContactsModel::HasDuplicateNameRole).toBool()) {
                     marked << model.index(row).data(ContactsModel::IdRole).toString();
                 }
             }
@@ -67,12 +67,12 @@ private slots:
         const auto hoa2 = listed(QStringLiteral("2"), QStringLiteral("Hoa"), true);
         const auto other = listed(QStringLiteral("3"), QStringLiteral("Hóa"));
         model.refresh(ContactList({ hoa1, hoa2, other }));
-        QCOMPARE(twins(), (QStringList { QStringLiteral("1"), QStringLiteral("2") }));
+        QCOMPARE(duplicates(), (QStringList { QStringLiteral("1"), QStringLiteral("2") }));
 
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         model.refresh(ContactList({ listed(QStringLiteral("1"), QStringLiteral("Hoa")),
                                     listed(QStringLiteral("3"), QStringLiteral("Hóa")) }));
-        QCOMPARE(twins(), QStringList());
+        QCOMPARE(duplicates(), QStringList());
         QCOMPARE(changed.size(), 1);
     }
 
