@@ -283,7 +283,7 @@ private slots:
                                             : widget->accessibleName();
                 QVERIFY2(!name.isEmpty(),
                          qPrintable(widget->objectName()
-                                    + QLatin1String(widget->metaObject()->className())));
+                                    + QString::fromLatin1(widget->metaObject()->className())));
             }
         }
     }

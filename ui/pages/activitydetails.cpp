@@ -16,6 +16,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -38,28 +40,28 @@ ActivityDetails::ActivityDetails(QWidget* parent)
 
 void ActivityDetails::build()
 {
-    m_title = named(headingLabel(this), QStringLiteral("title"));
+    m_title = named(headingLabel(this), u"title"_s);
     m_title->setTextFormat(Qt::PlainText);
-    m_when = named(new MutedLabel, QStringLiteral("when"));
+    m_when = named(new MutedLabel, u"when"_s);
     m_mark = new QLabel;
     m_mark->setFixedSize(MarkEdge, MarkEdge);
-    m_state = named(bodyLabel(this), QStringLiteral("state"));
+    m_state = named(bodyLabel(this), u"state"_s);
     setBold(m_state);
-    m_reason = named(bodyLabel(this), QStringLiteral("reason"));
-    m_text = named(bodyLabel(this), QStringLiteral("text"));
-    m_ids = named(new MutedLabel, QStringLiteral("ids"));
-    m_report = named(new MutedLabel, QStringLiteral("report"));
+    m_reason = named(bodyLabel(this), u"reason"_s);
+    m_text = named(bodyLabel(this), u"text"_s);
+    m_ids = named(new MutedLabel, u"ids"_s);
+    m_report = named(new MutedLabel, u"report"_s);
 
     auto* state = new QHBoxLayout;
     state->setSpacing(8);
     state->addWidget(m_mark, 0, Qt::AlignTop);
     state->addWidget(m_state, 1);
 
-    m_sendAgain = paneButton(QStringLiteral("sendAgain"), this);
-    m_deliver = paneButton(QStringLiteral("deliverAnyway"), this);
-    m_discard = paneButton(QStringLiteral("discard"), this);
-    m_pause = paneButton(QStringLiteral("pauseThread"), this);
-    m_only = paneButton(QStringLiteral("onlyThread"), this);
+    m_sendAgain = paneButton(u"sendAgain"_s, this);
+    m_deliver = paneButton(u"deliverAnyway"_s, this);
+    m_discard = paneButton(u"discard"_s, this);
+    m_pause = paneButton(u"pauseThread"_s, this);
+    m_only = paneButton(u"onlyThread"_s, this);
     connect(m_sendAgain, &QPushButton::clicked, this, &ActivityDetails::sendAgainRequested);
     connect(m_deliver, &QPushButton::clicked, this, &ActivityDetails::deliverRequested);
     connect(m_discard, &QPushButton::clicked, this, &ActivityDetails::discardRequested);

@@ -55,8 +55,8 @@ ActivityPage::ActivityPage(Companion& companion, QWidget* parent)
 void ActivityPage::build()
 {
     m_details = new ActivityDetails;
-    m_details->setObjectName(QStringLiteral("details"));
-    m_paneNote = noteLabel(QStringLiteral("paneNote"));
+    m_details->setObjectName(u"details"_s);
+    m_paneNote = noteLabel(u"paneNote"_s);
     m_paneOrNote = new QStackedWidget;
     m_paneOrNote->addWidget(m_paneNote);
     m_paneOrNote->addWidget(scrolled(m_details));
@@ -66,21 +66,21 @@ void ActivityPage::build()
 QWidget* ActivityPage::buildList()
 {
     m_search = new QLineEdit;
-    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setObjectName(u"search"_s);
     m_search->setClearButtonEnabled(true);
     m_states = new QComboBox;
-    m_states->setObjectName(QStringLiteral("states"));
+    m_states->setObjectName(u"states"_s);
     for (qsizetype i = 0; i < stateChoices().size(); ++i) {
         m_states->addItem(QString());
     }
     m_thread = new QPushButton;
-    m_thread->setObjectName(QStringLiteral("allThreads"));
+    m_thread->setObjectName(u"allThreads"_s);
     m_thread->setAutoDefault(false);
     m_thread->hide();
 
-    m_list = plainList(QStringLiteral("activity"), &m_model);
+    m_list = plainList(u"activity"_s, &m_model);
     m_list->setItemDelegate(new ActivityDelegate(m_model, m_list));
-    m_note = noteLabel(QStringLiteral("listNote"));
+    m_note = noteLabel(u"listNote"_s);
     m_listOrNote = new QStackedWidget;
     m_listOrNote->addWidget(m_list);
     m_listOrNote->addWidget(m_note);

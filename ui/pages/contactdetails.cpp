@@ -19,6 +19,8 @@
 #include <QListView>
 #include <QPushButton>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -43,11 +45,11 @@ void ContactDetails::build()
     m_picture = new QLabel;
     m_picture->setFixedSize(PictureEdge, PictureEdge);
     m_name = headingLabel(this);
-    m_name->setObjectName(QStringLiteral("name"));
+    m_name->setObjectName(u"name"_s);
     m_name->setTextFormat(Qt::PlainText);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_kind = new MutedLabel;
-    m_kind->setObjectName(QStringLiteral("kind"));
+    m_kind->setObjectName(u"kind"_s);
     auto* names = new QVBoxLayout;
     names->setSpacing(2);
     names->addWidget(m_name);
@@ -59,7 +61,7 @@ void ContactDetails::build()
     head->setAlignment(names, Qt::AlignVCenter);
 
     m_duplicateNote = new QLabel;
-    m_duplicateNote->setObjectName(QStringLiteral("duplicateNote"));
+    m_duplicateNote->setObjectName(u"duplicateNote"_s);
     m_duplicateNote->setWordWrap(true);
 
     // No QFormLayout: with hidden rows and texts that wrap, that of Qt 6.4 writes beyond its
@@ -69,15 +71,15 @@ void ContactDetails::build()
     m_rows->setVerticalSpacing(6);
     m_rows->setColumnStretch(1, 1);
     addRow(m_idName, m_id);
-    m_id->setObjectName(QStringLiteral("id"));
+    m_id->setObjectName(u"id"_s);
     addRow(m_aliasName, m_alias);
     addRow(m_usernameName, m_username);
     addRow(m_phoneName, m_phone);
 
-    m_copyId = paneButton(QStringLiteral("copyId"), this);
-    m_copyCommand = paneButton(QStringLiteral("copyCommand"), this);
-    m_copyEntry = paneButton(QStringLiteral("copyEntry"), this);
-    m_test = paneButton(QStringLiteral("testMessage"), this);
+    m_copyId = paneButton(u"copyId"_s, this);
+    m_copyCommand = paneButton(u"copyCommand"_s, this);
+    m_copyEntry = paneButton(u"copyEntry"_s, this);
+    m_test = paneButton(u"testMessage"_s, this);
     auto* buttons = new QGridLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_copyId, 0, 0);
@@ -87,13 +89,13 @@ void ContactDetails::build()
     buttons->setColumnStretch(2, 1);
 
     m_report = new MutedLabel;
-    m_report->setObjectName(QStringLiteral("report"));
+    m_report->setObjectName(u"report"_s);
     m_report->setMinimumHeight(m_report->fontMetrics().height());
 
     m_membersTitle = new QLabel;
     setBold(m_membersTitle);
     m_membersNote = new MutedLabel;
-    m_memberList = plainList(QStringLiteral("members"), &m_members);
+    m_memberList = plainList(u"members"_s, &m_members);
     m_memberList->setMinimumHeight(120);
     m_memberList->setItemDelegate(new PersonDelegate(
         m_avatars,
@@ -106,7 +108,7 @@ void ContactDetails::build()
         },
         m_memberList));
     auto* copyMember = new QAction(m_memberList);
-    copyMember->setObjectName(QStringLiteral("copyMemberId"));
+    copyMember->setObjectName(u"copyMemberId"_s);
     copyMember->setShortcut(QKeySequence::Copy);
     copyMember->setShortcutContext(Qt::WidgetShortcut);
     m_memberList->addAction(copyMember);

@@ -23,6 +23,8 @@
 #include <QTabBar>
 #include <QUuid>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -68,8 +70,8 @@ ContactsPage::ContactsPage(Companion& companion, QWidget* parent)
 void ContactsPage::build()
 {
     m_details = new ContactDetails(m_avatars);
-    m_details->setObjectName(QStringLiteral("details"));
-    m_paneNote = noteLabel(QStringLiteral("paneNote"));
+    m_details->setObjectName(u"details"_s);
+    m_paneNote = noteLabel(u"paneNote"_s);
     m_paneOrNote = new QStackedWidget;
     m_paneOrNote->addWidget(m_paneNote);
     m_paneOrNote->addWidget(scrolled(m_details));
@@ -79,29 +81,29 @@ void ContactsPage::build()
 QWidget* ContactsPage::buildBrowser()
 {
     m_profiles = new QComboBox;
-    m_profiles->setObjectName(QStringLiteral("profiles"));
+    m_profiles->setObjectName(u"profiles"_s);
     m_search = new QLineEdit;
-    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setObjectName(u"search"_s);
     m_search->setClearButtonEnabled(true);
     m_kinds = new QTabBar;
-    m_kinds->setObjectName(QStringLiteral("kinds"));
+    m_kinds->setObjectName(u"kinds"_s);
     m_kinds->setDrawBase(false);
     m_kinds->setExpanding(false);
     for (int kind = 0; kind < 3; ++kind) {
         m_kinds->addTab(QString());
     }
 
-    m_list = plainList(QStringLiteral("contacts"), &m_filter);
+    m_list = plainList(u"contacts"_s, &m_filter);
     m_list->setItemDelegate(new PersonDelegate(m_avatars, &lineOf, m_list));
-    m_note = noteLabel(QStringLiteral("listNote"));
+    m_note = noteLabel(u"listNote"_s);
     m_listOrNote = new QStackedWidget;
     m_listOrNote->addWidget(m_list);
     m_listOrNote->addWidget(m_note);
 
     m_count = new MutedLabel;
-    m_count->setObjectName(QStringLiteral("count"));
+    m_count->setObjectName(u"count"_s);
     m_refresh = new QPushButton;
-    m_refresh->setObjectName(QStringLiteral("refresh"));
+    m_refresh->setObjectName(u"refresh"_s);
     m_refresh->setAutoDefault(false);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(12, 0, 12, 0);
@@ -369,7 +371,7 @@ void ContactsPage::sendTest()
 {
     const ListedContactPtr contact = m_details->contact();
     OutboundRequest request;
-    request.owner = QStringLiteral("local");
+    request.owner = u"local"_s;
     request.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     request.profile = m_profile;
     request.thread = { contact->entry.id, contact->isGroup };

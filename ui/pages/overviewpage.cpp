@@ -89,13 +89,13 @@ void OverviewPage::build()
     m_status = new StatusCard(content);
     column->addWidget(m_status);
     m_chain = new ChainView(content);
-    m_chain->setObjectName(QStringLiteral("chain"));
+    m_chain->setObjectName(u"chain"_s);
     column->addWidget(m_chain);
     column->addWidget(buildReplay());
     column->addWidget(buildFacts());
-    m_gaps = new HistoryTable(QStringLiteral("gaps"), content);
+    m_gaps = new HistoryTable(u"gaps"_s, content);
     column->addWidget(m_gaps);
-    m_history = new HistoryTable(QStringLiteral("history"), content);
+    m_history = new HistoryTable(u"history"_s, content);
     column->addWidget(m_history);
     column->addStretch();
     auto* outer = new QVBoxLayout(this);

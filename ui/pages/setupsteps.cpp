@@ -9,6 +9,8 @@
 #include <QEvent>
 #include <QGridLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -23,13 +25,13 @@ MarkStyle styleOf(SetupSteps::Mark mark)
 {
     switch (mark) {
     case SetupSteps::Mark::ToDo:
-        return { QStringLiteral("○"), SetupSteps::tr("to do"), SemanticColor::Muted };
+        return { u"○"_s, SetupSteps::tr("to do"), SemanticColor::Muted };
     case SetupSteps::Mark::UnderWay:
-        return { QStringLiteral("…"), SetupSteps::tr("under way"), SemanticColor::Progress };
+        return { u"…"_s, SetupSteps::tr("under way"), SemanticColor::Progress };
     case SetupSteps::Mark::Done:
-        return { QStringLiteral("✓"), SetupSteps::tr("done"), SemanticColor::Success };
+        return { u"✓"_s, SetupSteps::tr("done"), SemanticColor::Success };
     case SetupSteps::Mark::Failed:
-        return { QStringLiteral("✕"), SetupSteps::tr("failed"), SemanticColor::Error };
+        return { u"✕"_s, SetupSteps::tr("failed"), SemanticColor::Error };
     }
     Q_UNREACHABLE();
 }
@@ -86,7 +88,7 @@ void SetupSteps::draw(const Row& row)
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, semanticColor(style.color, palette()));
     row.sign->setPalette(colors);
-    row.title->setAccessibleName(row.title->text() + QStringLiteral(": ") + style.spoken);
+    row.title->setAccessibleName(row.title->text() + u": "_s + style.spoken);
 }
 
 void SetupSteps::changeEvent(QEvent* event)

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QStyleOption>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -15,7 +17,7 @@ constexpr int EdgeAlpha = 140; //!< of the text colour: 3:1 and more on both gro
 } // namespace
 
 AppProxyStyle::AppProxyStyle()
-    : QProxyStyle(QStringLiteral("fusion"))
+    : QProxyStyle(u"fusion"_s)
 { }
 
 int AppProxyStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,

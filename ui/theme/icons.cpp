@@ -14,12 +14,14 @@
 #include <QStyleOption>
 #include <QSvgRenderer>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
 QByteArray svgOf(const QString& name, const QColor& color)
 {
-    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    QFile file(u":/icons/%1.svg"_s.arg(name));
     if (!file.open(QIODevice::ReadOnly)) {
         return {};
     }
@@ -87,9 +89,9 @@ QIcon tintedIcon(const QString& name, const QColor& color, const QColor& chosen)
 
 QPixmap tintedPixmap(const QString& name, const QColor& color, QSize size, qreal ratio)
 {
-    const QString key = QStringLiteral("svg:%1:%2:%3:%4:%5")
-                            .arg(name, color.name(), QString::number(size.width()),
-                                 QString::number(size.height()), QString::number(ratio));
+    const QString key =
+        u"svg:%1:%2:%3:%4:%5"_s.arg(name, color.name(), QString::number(size.width()),
+                                    QString::number(size.height()), QString::number(ratio));
     QPixmap pixmap;
     if (!QPixmapCache::find(key, &pixmap)) {
         pixmap = drawn(svgOf(name, color), (QSizeF(size) * ratio).toSize());
@@ -101,7 +103,7 @@ QPixmap tintedPixmap(const QString& name, const QColor& color, QSize size, qreal
 
 QIcon programIcon()
 {
-    return tintedIcon(QStringLiteral("zalo-companion"), Qt::black);
+    return tintedIcon(u"zalo-companion"_s, Qt::black);
 }
 
 } // namespace zalo

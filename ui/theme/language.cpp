@@ -7,11 +7,13 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 
 QStringList Language::codes()
 {
-    return { QStringLiteral("vi"), QStringLiteral("fr"), QStringLiteral("en") };
+    return { u"vi"_s, u"fr"_s, u"en"_s };
 }
 
 QString Language::nameOf(const QString& code)
@@ -19,7 +21,7 @@ QString Language::nameOf(const QString& code)
     QString name = QLocale(code).nativeLanguageName();
     // English answers with its country's variant ("American English").
     if (code == u"en") {
-        name = QStringLiteral("English");
+        name = u"English"_s;
     }
     return name.isEmpty() ? code : name.left(1).toUpper() + name.mid(1);
 }
@@ -33,15 +35,15 @@ void Language::use(const QString& code)
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_qtTranslator);
     QCoreApplication::removeTranslator(&m_translator);
-    const QString separator = QStringLiteral("_");
-    const QString qtBase = QStringLiteral("qtbase");
-    const QString ours = QStringLiteral(":/i18n");
+    const QString separator = u"_"_s;
+    const QString qtBase = u"qtbase"_s;
+    const QString ours = u":/i18n"_s;
     if (m_qtTranslator.load(locale, qtBase, separator,
                             QLibraryInfo::path(QLibraryInfo::TranslationsPath))
         || m_qtTranslator.load(locale, qtBase, separator, ours)) {
         QCoreApplication::installTranslator(&m_qtTranslator);
     }
-    if (m_translator.load(locale, QStringLiteral("zalo-companion"), separator, ours)) {
+    if (m_translator.load(locale, u"zalo-companion"_s, separator, ours)) {
         QCoreApplication::installTranslator(&m_translator);
     }
 }

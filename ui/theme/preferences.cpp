@@ -5,23 +5,25 @@
 
 #include "core/settingsformat.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
-const QString LanguageKey = QStringLiteral("language");
-const QString ThemeKey = QStringLiteral("look");
-const QString RiskKey = QStringLiteral("riskAccepted");
-const QString TrayHintKey = QStringLiteral("trayHintShown");
-const QString GeometryKey = QStringLiteral("geometry");
+const QString LanguageKey = u"language"_s;
+const QString ThemeKey = u"look"_s;
+const QString RiskKey = u"riskAccepted"_s;
+const QString TrayHintKey = u"trayHintShown"_s;
+const QString GeometryKey = u"geometry"_s;
 
-const QString Light = QStringLiteral("light");
-const QString Dark = QStringLiteral("dark");
+const QString Light = u"light"_s;
+const QString Dark = u"dark"_s;
 
 } // namespace
 
 Preferences::Preferences(const QString& configFolder, QObject* parent)
     : QObject(parent),
-      m_file(configFolder + QStringLiteral("/windows.json"), settingsFormat())
+      m_file(configFolder + u"/windows.json"_s, settingsFormat())
 { }
 
 QString Preferences::language() const

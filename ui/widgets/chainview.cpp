@@ -8,6 +8,8 @@
 #include <QEvent>
 #include <QPainter>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -35,10 +37,10 @@ void ChainView::setNodes(const QList<ChainNode>& nodes)
     QStringList spoken;
     for (const ChainNode& node : nodes) {
         const QStringList facts = QStringList(node.title) + node.details;
-        spoken << tr("%1: %2").arg(node.name, facts.join(QStringLiteral(", ")));
+        spoken << tr("%1: %2").arg(node.name, facts.join(u", "_s));
     }
     setAccessibleName(tr("The way of a message"));
-    setAccessibleDescription(spoken.join(QStringLiteral(". ")));
+    setAccessibleDescription(spoken.join(u". "_s));
     updateGeometry();
     update();
 }

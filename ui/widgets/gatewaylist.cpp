@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -100,7 +102,7 @@ void GatewayList::addRow(int row, const GatewayInfo& gateway)
     grid->addWidget(state, row, 1);
     if (gateway.pluginOutdated) {
         auto* update = new QPushButton(tr("Update plugin…"), m_rows);
-        update->setObjectName(QStringLiteral("updatePlugin"));
+        update->setObjectName(u"updatePlugin"_s);
         update->setAccessibleName(tr("Update the plugin of %1").arg(label->text()));
         connect(update, &QPushButton::clicked, this, &GatewayList::updateRequested);
         grid->addWidget(update, row, 2);

@@ -7,6 +7,8 @@
 
 #include <QEvent>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -43,7 +45,7 @@ QLabel* bodyLabel(QWidget* parent)
 
 void setAccessibleLabel(const QString& name, QLabel* value)
 {
-    value->setAccessibleName(name + QStringLiteral(", ") + value->text());
+    value->setAccessibleName(name + u", "_s + value->text());
 }
 
 MutedLabel::MutedLabel(QWidget* parent)

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -30,7 +32,7 @@ StatusCard::StatusCard(QWidget* parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setBold(m_title);
-    m_title->setObjectName(QStringLiteral("statusTitle"));
+    m_title->setObjectName(u"statusTitle"_s);
     m_icon->setFixedSize(IconSize);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
