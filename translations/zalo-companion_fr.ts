@@ -1352,41 +1352,6 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::NotificationRules</name>
-    <message>
-        <source>A Gateway uses this companion now</source>
-        <translation>Une passerelle utilise maintenant ce compagnon</translation>
-    </message>
-    <message>
-        <source>“%1” came first and was let in. Is it not yours?</source>
-        <translation>« %1 » est arrivé le premier et a été admis. Ce n’est pas le vôtre ?</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>Révoquer</translation>
-    </message>
-    <message>
-        <source>A Gateway asks to come in</source>
-        <translation>Une passerelle demande l’accès</translation>
-    </message>
-    <message>
-        <source>“%1” wants to use this companion.</source>
-        <translation>« %1 » veut utiliser ce compagnon.</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Autoriser</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1 : %2</translation>
-    </message>
-    <message>
-        <source>That did not work</source>
-        <translation>Cela n’a pas marché</translation>
-    </message>
-</context>
-<context>
     <name>zalo::ChainView</name>
     <message>
         <source>%1: %2</source>
@@ -1905,6 +1870,41 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>The program starts again with an empty data file. Messages that were taken in and not delivered stay in the damaged file, which is kept beside it.</source>
         <translation>Le programme redémarre avec un fichier de données vide. Les messages reçus mais non remis restent dans le fichier endommagé, conservé à côté.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::NotificationRules</name>
+    <message>
+        <source>A Gateway uses this companion now</source>
+        <translation>Une passerelle utilise maintenant ce compagnon</translation>
+    </message>
+    <message>
+        <source>“%1” came first and was let in. Is it not yours?</source>
+        <translation>« %1 » est arrivé le premier et a été admis. Ce n’est pas le vôtre ?</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>A Gateway asks to come in</source>
+        <translation>Une passerelle demande l’accès</translation>
+    </message>
+    <message>
+        <source>“%1” wants to use this companion.</source>
+        <translation>« %1 » veut utiliser ce compagnon.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Cela n’a pas marché</translation>
     </message>
 </context>
 <context>

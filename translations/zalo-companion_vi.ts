@@ -1347,41 +1347,6 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::NotificationRules</name>
-    <message>
-        <source>A Gateway uses this companion now</source>
-        <translation>Đã có một Gateway dùng chương trình này</translation>
-    </message>
-    <message>
-        <source>“%1” came first and was let in. Is it not yours?</source>
-        <translation>“%1” đến đầu tiên nên đã được nhận. Không phải của bạn?</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>Gỡ bỏ</translation>
-    </message>
-    <message>
-        <source>A Gateway asks to come in</source>
-        <translation>Một Gateway xin kết nối</translation>
-    </message>
-    <message>
-        <source>“%1” wants to use this companion.</source>
-        <translation>“%1” muốn dùng chương trình này.</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Cho phép</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>That did not work</source>
-        <translation>Chưa thực hiện được</translation>
-    </message>
-</context>
-<context>
     <name>zalo::ChainView</name>
     <message>
         <source>%1: %2</source>
@@ -1895,6 +1860,41 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>The program starts again with an empty data file. Messages that were taken in and not delivered stay in the damaged file, which is kept beside it.</source>
         <translation>Chương trình khởi động lại với tệp dữ liệu trống. Tin nhắn đã nhận mà chưa chuyển vẫn nằm trong tệp hỏng, được giữ bên cạnh.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::NotificationRules</name>
+    <message>
+        <source>A Gateway uses this companion now</source>
+        <translation>Đã có một Gateway dùng chương trình này</translation>
+    </message>
+    <message>
+        <source>“%1” came first and was let in. Is it not yours?</source>
+        <translation>“%1” đến đầu tiên nên đã được nhận. Không phải của bạn?</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>A Gateway asks to come in</source>
+        <translation>Một Gateway xin kết nối</translation>
+    </message>
+    <message>
+        <source>“%1” wants to use this companion.</source>
+        <translation>“%1” muốn dùng chương trình này.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Cho phép</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Chưa thực hiện được</translation>
     </message>
 </context>
 <context>
