@@ -5,8 +5,8 @@
 
 #include "activity/activitytext.h"
 #include "core/timetext.h"
-#include "ui/theme/activitymarks.h"
 #include "ui/widgets/activitydelegate.h"
+#include "ui/widgets/activitymarks.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
 

@@ -5,8 +5,8 @@
 
 #include "activity/activitymodel.h"
 #include "core/timetext.h"
-#include "ui/theme/activitymarks.h"
-#include "ui/theme/rowpainting.h"
+#include "ui/widgets/activitymarks.h"
+#include "ui/widgets/rowpainting.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -3,9 +3,9 @@
 
 #include "ui/widgets/persondelegate.h"
 
-#include "ui/theme/rowpainting.h"
 #include "ui/theme/semanticcolors.h"
 #include "ui/widgets/avatars.h"
+#include "ui/widgets/rowpainting.h"
 
 #include <QPainter>
 

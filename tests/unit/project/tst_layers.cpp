@@ -52,7 +52,7 @@ class TestLayers : public QObject
           { u"core"_s, u"platform"_s, u"secrets"_s, u"avatars"_s, u"bridge"_s, u"bridgeapi"_s,
             u"zca"_s, u"session"_s, u"contacts"_s, u"messagestore"_s, u"relay"_s, u"adapters"_s,
             u"companion"_s, u"gatewaysetup"_s } },
-        { u"ui/theme"_s, { u"core"_s, u"activity"_s } },
+        { u"ui/theme"_s, { u"core"_s } },
         { u"ui/presenters"_s, { u"core"_s, u"companion"_s, u"session"_s, u"ui/theme"_s } },
         { u"ui/widgets"_s,
           { u"core"_s, u"activity"_s, u"companion"_s, u"ui/theme"_s, u"ui/presenters"_s } },

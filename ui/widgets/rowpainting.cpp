@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/theme/rowpainting.h"
+#include "ui/widgets/rowpainting.h"
 
 #include <QApplication>
 #include <QFontMetrics>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/theme/activitymarks.h"
+#include "ui/widgets/activitymarks.h"
 
 #include <QPainter>
 #include <QPainterPath>
