@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { waitFor } from "./waitfor.js";
+import { waitFor } from "./wait-for.js";
 import { OPEN, World } from "./world.js";
 
 const MINH_ANH = "512345678901234567";

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { Child } from "./process.js";
-import { waitFor } from "./waitfor.js";
+import { waitFor } from "./wait-for.js";
 
 const PLUGIN = path.resolve(import.meta.dirname, "../../extensions/zalouser");
 

@@ -8,7 +8,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { HOSTILES, Hostile } from "./hostile.js";
-import { waitFor } from "./waitfor.js";
+import { waitFor } from "./wait-for.js";
 import { World } from "./world.js";
 
 const TO = "391000000000000901";

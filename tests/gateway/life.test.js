@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { reckon } from "../torture/answers.js";
-import { waitFor } from "./waitfor.js";
+import { waitFor } from "./wait-for.js";
 import { OPEN, World } from "./world.js";
 
 const THREADS = Array.from({ length: 8 }, (_, n) => `39100000000000030${n}`);

@@ -7,8 +7,8 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { DARK, LIGHT, scanPicture, scanTerminal } from "./terminalqr.js";
-import { waitFor } from "./waitfor.js";
+import { DARK, LIGHT, scanPicture, scanTerminal } from "./terminal-qr.js";
+import { waitFor } from "./wait-for.js";
 import { OPEN, World } from "./world.js";
 
 const LAN = "391000000000000071";

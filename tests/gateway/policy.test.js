@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { connectToCompanion } from "../../extensions/zalouser/src/bridge/connect.js";
-import { waitFor } from "./waitfor.js";
+import { waitFor } from "./wait-for.js";
 import { World } from "./world.js";
 
 const STRANGER = "391000000000000042";

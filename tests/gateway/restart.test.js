@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { waitFor } from "./waitfor.js";
+import { waitFor } from "./wait-for.js";
 import { OPEN, World } from "./world.js";
 
 const THREADS = [1, 2, 3, 4, 5].map((n) => `39100000000000010${n}`);

@@ -8,8 +8,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { FakeCompanion } from "../plugin/support/fake-companion.js";
-import { scanPicture, scanTerminal } from "./terminalqr.js";
-import { waitFor } from "./waitfor.js";
+import { scanPicture, scanTerminal } from "./terminal-qr.js";
+import { waitFor } from "./wait-for.js";
 import { World } from "./world.js";
 
 const STRANGER = "391000000000000042";

@@ -4,11 +4,11 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { CompanionProcess } from "./companionprocess.js";
+import { CompanionProcess } from "./companion-process.js";
 import { Gateway } from "./gateway.js";
 import { Model } from "./model.js";
 import { Simulator } from "./simulator.js";
-import { waitFor } from "./waitfor.js";
+import { waitFor } from "./wait-for.js";
 
 /** Everybody may write to the agent. */
 export const OPEN = { dmPolicy: "open", allowFrom: ["*"] };

@@ -6,7 +6,7 @@
 
 import { parseArgs } from "node:util";
 import { setTimeout as sleep } from "node:timers/promises";
-import { waitFor } from "../gateway/waitfor.js";
+import { waitFor } from "../gateway/wait-for.js";
 import { OPEN, World } from "../gateway/world.js";
 import { reckon } from "./answers.js";
 import { seededRandom } from "./seededrandom.js";

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { Child, run } from "./process.js";
-import { waitFor } from "./waitfor.js";
+import { waitFor } from "./wait-for.js";
 
 /** `status` answers 0 when all is well, 3 when something waits for a person. */
 const ANSWERED = [0, 3];
