@@ -66,7 +66,7 @@ export class Gateway {
     async start(env = this.env) {
         await this.stop(); // one that a failed test left behind
         this.process = new Child(this.programs.node, [this.programs.openclaw, "gateway", "run"], { env, seconds: 0 });
-        await waitFor("the Gateway", () => !this.process.running || this.isReady(), { seconds: 120, seen: () => this.process.output });
+        await waitFor("the Gateway", () => !this.process.running || this.isReady(), { seconds: 300, seen: () => this.process.output });
         assert.ok(this.process.running, `the Gateway ended: ${this.process.output}`);
     }
 

@@ -26,8 +26,8 @@ export class Model {
 
     async stop() {
         this.release();
-        this.server.closeAllConnections();
-        await new Promise((resolve) => this.server.close(resolve));
+        this.server?.closeAllConnections();
+        await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
     }
 
     hold() {

@@ -4,8 +4,15 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 
+/** Most seconds of a program that is to end by itself: many times what a busy machine needs. */
+const MAX_SECONDS = 300;
+/** Most seconds from a signal to the end. A Gateway lets running turns end first. */
+const MAX_STOP_SECONDS = 60;
+
 const children = new Set();
 process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
+// So that what listens to "exit" cleans up then too.
+for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => process.exit(1));
 
 /** A child process with what it said; it never outlives its test. */
 export class Child {
@@ -22,7 +29,7 @@ export class Child {
      * @param {string[]} args
      * @param {{env?: NodeJS.ProcessEnv, cwd?: string, seconds?: number}} [options] it is killed after `seconds`; 0: never
      */
-    constructor(program, args, { env, cwd, seconds = 120 } = {}) {
+    constructor(program, args, { env, cwd, seconds = MAX_SECONDS } = {}) {
         this.started = Date.now();
         this.command = [program, ...args].join(" ");
         this.child = spawn(program, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"] });
@@ -61,7 +68,7 @@ export class Child {
     /** Ends it and waits for that; one that does not listen is killed. */
     async stop(/** @type {NodeJS.Signals} */ signal = "SIGTERM") {
         if (this.running) this.child.kill(signal);
-        const timer = setTimeout(() => this.child.kill("SIGKILL"), 20000);
+        const timer = setTimeout(() => this.child.kill("SIGKILL"), MAX_STOP_SECONDS * 1000);
         await this.ended;
         clearTimeout(timer);
         return this;
@@ -71,6 +78,18 @@ export class Child {
 function childrenOf(pid) {
     const direct = fs.readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
     return direct.flatMap((child) => [...childrenOf(child), child]);
+}
+
+/** Kills every process whose HOME lies in this folder: those too that some program started and left behind. */
+export function killProcessesOf(folder) {
+    for (const pid of fs.readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+        try {
+            const environment = fs.readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+            if (environment.some((entry) => entry.startsWith(`HOME=${folder}/`))) process.kill(Number(pid), "SIGKILL");
+        } catch {
+            // It has ended, or is another user's.
+        }
+    }
 }
 
 /**

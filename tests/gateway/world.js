@@ -7,11 +7,15 @@ import path from "node:path";
 import { CompanionProcess } from "./companion-process.js";
 import { Gateway } from "./gateway.js";
 import { Model } from "./model.js";
+import { killProcessesOf } from "./process.js";
 import { Simulator } from "./simulator.js";
 import { waitFor } from "./wait-for.js";
 
 /** Everybody may write to the agent. */
 export const OPEN = { dmPolicy: "open", allowFrom: ["*"] };
+
+const open = new Set();
+process.once("exit", () => open.forEach((world) => world.remove()));
 
 /** The programs under test, as ./dev names them. */
 function programs() {
@@ -36,6 +40,7 @@ export class World {
         this.programs = programs();
         // Short, because a socket's path has at most 107 bytes.
         this.root = fs.mkdtempSync(path.join(os.tmpdir(), "zc-"));
+        open.add(this);
         for (const name of ["home", "run", "tmp", "sim"]) fs.mkdirSync(path.join(this.root, name), { mode: 0o700 });
         const base = { HOME: path.join(this.root, "home"), TMPDIR: path.join(this.root, "tmp"), LANG: "C.UTF-8", USER: os.userInfo().username };
         /** As a terminal of a desktop has it. */
@@ -92,9 +97,14 @@ export class World {
     }
 
     async close() {
-        await this.gateway.stop();
-        await this.companion.stop();
-        await this.model.stop();
+        await Promise.all([this.gateway.stop(), this.companion.stop(), this.model.stop()]);
+        this.remove();
+    }
+
+    /** The same at once, whatever state it is in. */
+    remove() {
+        open.delete(this);
+        killProcessesOf(this.root);
         fs.rmSync(this.root, { recursive: true, force: true, maxRetries: 5 });
     }
 }
