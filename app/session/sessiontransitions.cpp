@@ -1,0 +1,748 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "session/sessiontransitions.h"
+
+#include <utility>
+
+// One file, though long: it is one table. One function for each trigger, or for triggers that are
+// handled alike; each decides every phase. There is no `default`: a new phase or trigger does not
+// compile until all its pairs are decided.
+
+namespace zalo {
+namespace {
+
+using Phase = SessionMachine::Phase;
+using Trigger = SessionMachine::Trigger;
+using Action = SessionMachine::Action;
+using Actions = SessionMachine::Actions;
+using Shown = SessionMachine::Shown;
+using Transition = SessionMachine::Transition;
+
+//! Nothing becomes of the phase or of what is shown.
+Transition stay(Phase phase, Actions actions = {})
+{
+    return { phase, Shown::AsBefore, std::move(actions) };
+}
+
+//! Another phase that shows what was shown before.
+Transition quietly(Phase next, Actions actions = {})
+{
+    return { next, Shown::AsBefore, std::move(actions) };
+}
+
+//! Another phase, with its state.
+Transition enter(Phase next, Actions actions = {})
+{
+    const bool isCalm =
+        next == Phase::Connecting || next == Phase::Online || next == Phase::LoggingIn;
+    return { next, isCalm ? Shown::State : Shown::StateAndReason, std::move(actions) };
+}
+
+Transition connect()
+{
+    return enter(Phase::Connecting, { Action::StartListener });
+}
+
+// ---------------------------------------------------------------------------------- the program
+
+Transition programFound(Phase phase)
+{
+    switch (phase) {
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::Suspended:
+        return connect();
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingWithoutProgram:
+        return quietly(Phase::StoppingToReconnect);
+    case Phase::LoggingIn:
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToEnd:
+    case Phase::LoggingOut:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
+Transition programLost(Phase phase)
+{
+    switch (phase) {
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+        return enter(Phase::StoppingWithoutProgram,
+                     { Action::CancelLogin, Action::RecoverSpools, Action::StopListener });
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingWithoutProgram:
+        return enter(Phase::StoppingWithoutProgram, { Action::CancelLogin, Action::RecoverSpools });
+    case Phase::StoppingToLogOut:
+        return enter(Phase::StoppingWithoutProgram, { Action::FailLogout, Action::RecoverSpools });
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::Suspended:
+        return enter(Phase::NoProgram, { Action::CancelLogin, Action::RecoverSpools });
+    case Phase::LoggingOut:
+        return enter(Phase::NoProgram, { Action::FailLogout, Action::RecoverSpools });
+    case Phase::StoppingToEnd:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
+// ------------------------------------------------------------------------------------- requests
+
+Transition reconnectRequested(Phase phase)
+{
+    switch (phase) {
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::StoppingWithoutProgram:
+        return stay(phase, { Action::RefuseNoProgram });
+    case Phase::LoggedOut:
+        return stay(phase, { Action::RefuseNotLoggedIn });
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+        return quietly(Phase::StoppingToReconnect, { Action::StopListener });
+    case Phase::CannotStart:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::Suspended:
+        return enter(Phase::Connecting, { Action::ResetBackoff, Action::StartListener });
+    case Phase::LoggingIn:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend:
+    case Phase::LoggingOut:
+        return stay(phase, { Action::RefuseBusy });
+    case Phase::StoppingToEnd:
+    case Phase::Ended:
+        return stay(phase, { Action::RefuseEnded });
+    }
+    Q_UNREACHABLE();
+}
+
+//! The request brings a program along.
+Transition loginRequested(Phase phase)
+{
+    switch (phase) {
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::Suspended:
+        return enter(Phase::LoggingIn, { Action::BeginLogin });
+    case Phase::Connecting: // the old login works until the new one is confirmed
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToSuspend:
+        return stay(phase, { Action::BeginLogin });
+    case Phase::StoppingWithoutProgram:
+        return quietly(Phase::StoppingToReconnect, { Action::BeginLogin });
+    case Phase::StoppingToLogOut:
+    case Phase::LoggingOut:
+        return stay(phase, { Action::RefuseBusy });
+    case Phase::StoppingToEnd:
+    case Phase::Ended:
+        return stay(phase, { Action::RefuseEnded });
+    }
+    Q_UNREACHABLE();
+}
+
+Transition logoutRequested(Phase phase)
+{
+    switch (phase) {
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::StoppingWithoutProgram:
+        return stay(phase, { Action::RefuseNoProgram });
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+        return quietly(Phase::StoppingToLogOut, { Action::CancelLogin, Action::StopListener });
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToSuspend:
+        return quietly(Phase::StoppingToLogOut, { Action::CancelLogin });
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::Suspended:
+        return quietly(Phase::LoggingOut, { Action::CancelLogin, Action::RunLogout });
+    case Phase::StoppingToLogOut:
+    case Phase::LoggingOut:
+        return stay(phase, { Action::RefuseBusy });
+    case Phase::StoppingToEnd:
+    case Phase::Ended:
+        return stay(phase, { Action::RefuseEnded });
+    }
+    Q_UNREACHABLE();
+}
+
+Transition suspendRequested(Phase phase)
+{
+    switch (phase) {
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+        return enter(Phase::StoppingToSuspend, { Action::CancelLogin, Action::StopListener });
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToSuspend:
+        return enter(Phase::StoppingToSuspend, { Action::CancelLogin });
+    case Phase::LoggingIn:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::Suspended:
+        return enter(Phase::Suspended, { Action::CancelLogin });
+    case Phase::NotStarted: // nothing is received; what is shown stays the better answer
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+        return stay(phase, { Action::CancelLogin });
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
+    case Phase::LoggingOut:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
+Transition endRequested(Phase phase)
+{
+    switch (phase) {
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+        return quietly(Phase::StoppingToEnd, { Action::CancelLogin, Action::StopListener });
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingWithoutProgram:
+        return quietly(Phase::StoppingToEnd, { Action::CancelLogin });
+    case Phase::StoppingToLogOut:
+        return quietly(Phase::StoppingToEnd, { Action::FailLogout });
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::Suspended:
+        return quietly(Phase::Ended, { Action::CancelLogin, Action::ReportEnded });
+    case Phase::LoggingOut:
+        return quietly(Phase::Ended, { Action::FailLogout, Action::ReportEnded });
+    case Phase::StoppingToEnd:
+        return stay(phase);
+    case Phase::Ended:
+        return stay(phase, { Action::ReportEnded });
+    }
+    Q_UNREACHABLE();
+}
+
+// ------------------------------------------------------------------ the machine and its network
+
+//! RetryDue, NetworkReturned and Woke end a pause between tries; Woke also renews a connection.
+Transition tryAgain(Phase phase, Trigger trigger)
+{
+    switch (phase) {
+    case Phase::BackingOff:
+        return enter(Phase::Reconnecting, { Action::StartListener });
+    case Phase::OfflineBackingOff:
+        return enter(Phase::OfflineRetrying, { Action::StartListener });
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+        return trigger == Trigger::Woke ? stay(phase, { Action::RenewListener }) : stay(phase);
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked: // what another program took stays taken
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::Probing:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
+    case Phase::LoggingOut:
+    case Phase::Suspended:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
+Transition signOfLife(Phase phase)
+{
+    switch (phase) {
+    case Phase::Online:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
+        return stay(phase, { Action::MarkAlive });
+    case Phase::OfflineBackingOff: // Zalo can be reached
+        return enter(Phase::OfflineRetrying, { Action::StartListener });
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::Connecting:
+    case Phase::Reconnecting:
+    case Phase::BackingOff:
+    case Phase::OfflineRetrying:
+    case Phase::Probing:
+    case Phase::LoggingOut:
+    case Phase::Suspended:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
+// ------------------------------------------------------------------------------ login and logout
+
+Transition loginSucceeded(Phase phase)
+{
+    switch (phase) {
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+        return quietly(Phase::StoppingToReconnect, { Action::ResetBackoff, Action::StopListener });
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+        return enter(Phase::Connecting, { Action::ResetBackoff, Action::StartListener });
+    case Phase::NotStarted: // verified when it is connected
+    case Phase::NoProgram:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingWithoutProgram:
+    case Phase::Suspended:
+        return stay(phase, { Action::ResetBackoff });
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToEnd:
+    case Phase::LoggingOut:
+    case Phase::Ended:
+        return stay(phase, { Action::AbandonLogin });
+    }
+    Q_UNREACHABLE();
+}
+
+Transition loginFailed(Phase phase)
+{
+    switch (phase) {
+    case Phase::CannotStart: // whether an earlier login still works is found out by connecting
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+        return connect();
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
+    case Phase::LoggingOut:
+    case Phase::Suspended:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
+//! Where the session has gone on meanwhile, whoever asked has been answered.
+Transition logoutFinished(Phase phase, bool succeeded)
+{
+    switch (phase) {
+    case Phase::LoggingOut:
+        return succeeded ? enter(Phase::LoggedOut, { Action::ForgetAccount, Action::ConfirmLogout })
+                         : enter(Phase::Connecting, { Action::StartListener, Action::FailLogout });
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::BackingOff:
+    case Phase::OfflineRetrying:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
+    case Phase::Suspended:
+    case Phase::Ended:
+        return succeeded ? stay(phase, { Action::ForgetAccount }) : stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
+Transition accountAnswered(Phase phase, bool known)
+{
+    switch (phase) {
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+        return known ? stay(phase, { Action::KeepAccount, Action::MarkAlive, Action::ConfirmLogin })
+                     : stay(phase, { Action::FailLogin });
+    case Phase::StoppingToReconnect: // the answer says nothing about a login that came after it
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
+        return known ? stay(phase, { Action::KeepAccount, Action::MarkAlive }) : stay(phase);
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::LoggingOut:
+    case Phase::Suspended:
+    case Phase::Ended:
+        return known ? stay(phase) : stay(phase, { Action::FailLogin });
+    }
+    Q_UNREACHABLE();
+}
+
+// --------------------------------------------------------------------------------- the listener
+
+Transition listenerConnected(Phase phase)
+{
+    switch (phase) {
+    case Phase::Connecting:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+        return enter(Phase::Online, { Action::ReportVerified, Action::AskAccount });
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
+        return stay(phase, { Action::ReportVerified });
+    case Phase::NotStarted: // no listener runs, or it has said so before
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::Online:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::LoggingOut:
+    case Phase::Suspended:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
+//! What the cause of an end that was not asked for is followed by.
+Transition afterCause(Phase phase, Trigger trigger)
+{
+    switch (trigger) {
+    case Trigger::ListenerRenewed:
+        // One that never connected is not started again and again without a pause.
+        return phase == Phase::Online ? enter(Phase::Reconnecting, { Action::StartListener })
+                                      : enter(Phase::BackingOff, { Action::ScheduleReconnect });
+    case Trigger::ListenerSlept:
+        return phase == Phase::Online
+            ? enter(Phase::Reconnecting, { Action::ResetBackoff, Action::StartListener })
+            : enter(Phase::BackingOff, { Action::ResetBackoff, Action::ScheduleReconnect });
+    case Trigger::ListenerDropped:
+    case Trigger::ListenerLocked:
+        return enter(Phase::BackingOff, { Action::ScheduleReconnect });
+    case Trigger::ListenerUnclear:
+        return enter(Phase::Probing, { Action::ProbeLogin });
+    case Trigger::ListenerOffline:
+        return enter(Phase::OfflineBackingOff, { Action::ScheduleOfflineRetry });
+    case Trigger::ListenerUnstartable:
+        return enter(Phase::CannotStart, { Action::ReportProgramLost, Action::FailLogin });
+    case Trigger::ListenerLoggedOut:
+        return enter(Phase::LoggedOut, { Action::FailLogin });
+    case Trigger::ListenerExpired:
+        return enter(Phase::Expired, { Action::FailLogin });
+    case Trigger::ListenerKicked:
+        return enter(Phase::Kicked, { Action::FailLogin });
+    case Trigger::ListenerDuplicate:
+    case Trigger::ListenerLockedForGood:
+        return enter(Phase::Duplicate, { Action::FailLogin });
+    case Trigger::ProgramFound:
+    case Trigger::ProgramLost:
+    case Trigger::ReconnectRequested:
+    case Trigger::LoginRequested:
+    case Trigger::LogoutRequested:
+    case Trigger::SuspendRequested:
+    case Trigger::EndRequested:
+    case Trigger::Woke:
+    case Trigger::NetworkReturned:
+    case Trigger::SignOfLife:
+    case Trigger::RetryDue:
+    case Trigger::LoginSucceeded:
+    case Trigger::LoginFailed:
+    case Trigger::LogoutSucceeded:
+    case Trigger::LogoutFailed:
+    case Trigger::AccountKnown:
+    case Trigger::AccountUnknown:
+    case Trigger::ListenerConnected:
+    case Trigger::ProbeLoggedOut:
+    case Trigger::ProbeExpired:
+    case Trigger::ProbeOffline:
+    case Trigger::ProbeInconclusive:
+        break; // no end of a listener
+    }
+    Q_UNREACHABLE();
+}
+
+Transition listenerEnded(Phase phase, Trigger trigger)
+{
+    switch (phase) {
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+        return afterCause(phase, trigger);
+    case Phase::StoppingToReconnect: // it was asked for, whatever else the listener said
+        return connect();
+    case Phase::StoppingToLogOut:
+        return quietly(Phase::LoggingOut, { Action::RunLogout });
+    case Phase::StoppingToSuspend:
+        return quietly(Phase::Suspended);
+    case Phase::StoppingToEnd:
+        return quietly(Phase::Ended, { Action::ReportEnded });
+    case Phase::StoppingWithoutProgram:
+        return quietly(Phase::NoProgram);
+    case Phase::NotStarted: // no listener runs
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::BackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::LoggingOut:
+    case Phase::Suspended:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
+//! An answer that comes after the session has gone on is no news.
+Transition probeAnswered(Phase phase, const Transition& verdict)
+{
+    return phase == Phase::Probing ? verdict : stay(phase);
+}
+
+} // namespace
+
+SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigger)
+{
+    switch (trigger) {
+    case Trigger::ProgramFound:
+        return programFound(phase);
+    case Trigger::ProgramLost:
+        return programLost(phase);
+    case Trigger::ReconnectRequested:
+        return reconnectRequested(phase);
+    case Trigger::LoginRequested:
+        return loginRequested(phase);
+    case Trigger::LogoutRequested:
+        return logoutRequested(phase);
+    case Trigger::SuspendRequested:
+        return suspendRequested(phase);
+    case Trigger::EndRequested:
+        return endRequested(phase);
+    case Trigger::Woke:
+    case Trigger::NetworkReturned:
+    case Trigger::RetryDue:
+        return tryAgain(phase, trigger);
+    case Trigger::SignOfLife:
+        return signOfLife(phase);
+    case Trigger::LoginSucceeded:
+        return loginSucceeded(phase);
+    case Trigger::LoginFailed:
+        return loginFailed(phase);
+    case Trigger::LogoutSucceeded:
+        return logoutFinished(phase, true);
+    case Trigger::LogoutFailed:
+        return logoutFinished(phase, false);
+    case Trigger::AccountKnown:
+        return accountAnswered(phase, true);
+    case Trigger::AccountUnknown:
+        return accountAnswered(phase, false);
+    case Trigger::ListenerConnected:
+        return listenerConnected(phase);
+    case Trigger::ListenerRenewed:
+    case Trigger::ListenerSlept:
+    case Trigger::ListenerDropped:
+    case Trigger::ListenerUnclear:
+    case Trigger::ListenerOffline:
+    case Trigger::ListenerLocked:
+    case Trigger::ListenerLockedForGood:
+    case Trigger::ListenerUnstartable:
+    case Trigger::ListenerLoggedOut:
+    case Trigger::ListenerExpired:
+    case Trigger::ListenerKicked:
+    case Trigger::ListenerDuplicate:
+        return listenerEnded(phase, trigger);
+    case Trigger::ProbeLoggedOut:
+        return probeAnswered(phase, enter(Phase::LoggedOut, { Action::FailLogin }));
+    case Trigger::ProbeExpired:
+        return probeAnswered(phase, enter(Phase::Expired, { Action::FailLogin }));
+    case Trigger::ProbeOffline:
+        return probeAnswered(phase,
+                             enter(Phase::OfflineBackingOff, { Action::ScheduleOfflineRetry }));
+    case Trigger::ProbeInconclusive:
+        return probeAnswered(phase, enter(Phase::BackingOff, { Action::ScheduleReconnect }));
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<SessionState> SessionMachine::shownState(Phase phase)
+{
+    switch (phase) {
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::StoppingWithoutProgram:
+        return SessionState::NoCli;
+    case Phase::LoggedOut:
+        return SessionState::NeedsLogin;
+    case Phase::Expired:
+        return SessionState::Expired;
+    case Phase::Kicked:
+        return SessionState::Kicked;
+    case Phase::Duplicate:
+        return SessionState::Duplicate;
+    case Phase::LoggingIn:
+        return SessionState::LoggingIn;
+    case Phase::Connecting:
+        return SessionState::Connecting;
+    case Phase::Online:
+        return SessionState::Online;
+    case Phase::Reconnecting:
+    case Phase::BackingOff:
+    case Phase::Probing:
+        return SessionState::Reconnecting;
+    case Phase::OfflineRetrying:
+    case Phase::OfflineBackingOff:
+    case Phase::StoppingToSuspend:
+    case Phase::Suspended:
+        return SessionState::Offline;
+    case Phase::NotStarted:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToEnd:
+    case Phase::LoggingOut:
+    case Phase::Ended:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace zalo

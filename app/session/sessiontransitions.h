@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "session/sessionstate.h"
+
+#include <QObject>
+#include <QVarLengthArray>
+
+#include <optional>
+
+namespace zalo {
+
+//! The state machine of one session as data. TRANSITIONS.md prints all of it; SessionController
+//! turns what happens into triggers and carries the actions out.
+class SessionMachine
+{
+    Q_GADGET
+
+public:
+    //! Where the machine stands. Finer than the SessionState that people see: shownState().
+    enum class Phase
+    {
+        NotStarted, //!< nobody has said yet which zca there is
+        NoProgram, //!< there is no usable zca
+        CannotStart, //!< there was one, but the listener could not be started
+        LoggedOut,
+        Expired,
+        Kicked,
+        Duplicate,
+        LoggingIn, //!< a login runs and no listener does
+        Connecting, //!< the listener was started on request; nothing is verified yet
+        Online,
+        Reconnecting, //!< the listener was started again by itself
+        BackingOff, //!< waiting before the next try
+        OfflineRetrying, //!< as Reconnecting, after Zalo could not be reached
+        OfflineBackingOff,
+        Probing, //!< the listener failed without saying why; `auth status` was asked
+        StoppingToReconnect, //!< the listener is being stopped, and then…
+        StoppingToLogOut,
+        StoppingToSuspend,
+        StoppingToEnd,
+        StoppingWithoutProgram,
+        LoggingOut, //!< `auth logout` runs
+        Suspended, //!< messages cannot be stored, so none are received
+        Ended //!< at the end of the program
+    };
+    Q_ENUM(Phase)
+
+    //! What can happen. Requests come from outside; the rest is evidence.
+    enum class Trigger
+    {
+        ProgramFound,
+        ProgramLost,
+        ReconnectRequested,
+        LoginRequested,
+        LogoutRequested,
+        SuspendRequested,
+        EndRequested,
+        Woke, //!< this machine slept
+        NetworkReturned, //!< the network seems to be back
+        SignOfLife, //!< a command of this profile worked, or a message arrived
+        RetryDue,
+        LoginSucceeded, //!< zca says so; not verified yet
+        LoginFailed, //!< declined, expired, cancelled or broken
+        LogoutSucceeded,
+        LogoutFailed,
+        AccountKnown, //!< `me info` answered
+        AccountUnknown,
+        ListenerConnected,
+        // The listener ended:
+        ListenerRenewed, //!< as planned
+        ListenerSlept, //!< stopped because this machine had slept
+        ListenerDropped,
+        ListenerUnclear, //!< without saying why
+        ListenerOffline,
+        ListenerLocked, //!< another listener of this machine has the profile
+        ListenerLockedForGood, //!< after several tries it still has
+        ListenerUnstartable,
+        ListenerLoggedOut,
+        ListenerExpired,
+        ListenerKicked,
+        ListenerDuplicate,
+        // The probe answered:
+        ProbeLoggedOut,
+        ProbeExpired,
+        ProbeOffline,
+        ProbeInconclusive
+    };
+    Q_ENUM(Trigger)
+
+    enum class Action
+    {
+        StartListener,
+        StopListener,
+        RenewListener, //!< stop it because of a sleep; ListenerSlept follows
+        RecoverSpools, //!< read what an earlier run left
+        ScheduleReconnect,
+        ScheduleOfflineRetry,
+        ResetBackoff, //!< of both
+        BeginLogin,
+        CancelLogin,
+        ConfirmLogin, //!< the login that awaits its verification, if one does
+        FailLogin, //!< the same
+        AbandonLogin, //!< the same
+        RunLogout,
+        ConfirmLogout, //!< answers who asked for it
+        FailLogout,
+        ProbeLogin, //!< asks `auth status`
+        AskAccount, //!< asks `me info`
+        KeepAccount,
+        ForgetAccount,
+        MarkAlive, //!< moves the time of the last verification, while connected
+        ReportVerified,
+        ReportProgramLost,
+        ReportEnded,
+        RefuseNoProgram, //!< a request is answered with an error and changes nothing
+        RefuseNotLoggedIn,
+        RefuseBusy,
+        RefuseEnded
+    };
+    Q_ENUM(Action)
+
+    using Actions = QVarLengthArray<Action, 3>;
+
+    //! What people are shown after a transition.
+    enum class Shown
+    {
+        AsBefore,
+        State, //!< shownState(), without a reason
+        StateAndReason //!< with the trigger's reason, or the one before where it brings none
+    };
+
+    struct Transition
+    {
+        Phase next;
+        Shown shown = Shown::AsBefore;
+        Actions actions = {}; //!< carried out in this order, after the state was shown
+
+        friend bool operator==(const Transition&, const Transition&) = default;
+    };
+
+    //! What follows when `trigger` happens in `phase`. Every pair is decided.
+    [[nodiscard]] static Transition transition(Phase phase, Trigger trigger);
+
+    //! The state that entering the phase shows; nothing for the phases that show what was before.
+    [[nodiscard]] static std::optional<SessionState> shownState(Phase phase);
+};
+
+} // namespace zalo
