@@ -375,7 +375,7 @@ void LocalCompanion::onStorageState(RelayStore::State state, const Error& error)
         if (works) {
             useProgram(*service);
         } else {
-            service->session().stop(error);
+            service->session().suspend(error);
         }
     }
     m_deliverySinceMs = m_options.clock.nowMs();

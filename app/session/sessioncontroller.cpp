@@ -4,13 +4,10 @@
 #include "session/sessioncontroller.h"
 
 #include "core/logging.h"
-#include "core/redact.h"
-#include "session/loginflow.h"
 #include "session/loginneeded.h"
+#include "session/nativelogin.h"
 #include "zca/zcaarguments.h"
 #include "zca/zcacontactparser.h"
-
-#include <QDir>
 
 namespace zalo {
 namespace {
@@ -30,12 +27,13 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
       m_clock(std::move(clock)),
       m_program(failure(ErrorKind::ZcaMissing)),
       m_listener(m_profile, m_folders.work, m_folders.spool, policy),
+      m_login(m_profile, m_runner, m_folders.work, policy, m_clock),
       m_reconnect(policy.reconnect),
       m_offline(policy.offlineRetry)
 {
     m_status.sinceMs = m_clock.nowMs();
     m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, [this] { connectNow(m_status.state); });
+    connect(&m_retry, &QTimer::timeout, this, [this] { handle(Trigger::RetryDue); });
     connect(&m_listener, &ZcaListener::connected, this, &SessionController::onConnected);
     connect(&m_listener, &ZcaListener::ended, this, &SessionController::onListenerEnded);
     connect(&m_listener, &ZcaListener::message, this,
@@ -49,118 +47,92 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
         &m_listener, &ZcaListener::linesDropped, this, [this](qsizetype count, const QString& why) {
             qCWarning(lcSession).noquote() << m_profile << "lines of zca dropped:" << count << why;
         });
+    connect(&m_login, &SessionLogin::step, this, &SessionController::loginStep);
+    connect(&m_login, &SessionLogin::succeeded, this, [this] { handle(Trigger::LoginSucceeded); });
+    connect(&m_login, &SessionLogin::failed, this, [this] { handle(Trigger::LoginFailed); });
 }
 
 SessionController::~SessionController() = default;
 
+// ------------------------------------------------------------------------------------- requests
+
 void SessionController::setProgram(const Result<ZcaProgram>& program)
 {
     m_program = program;
-    if (!program) {
-        m_retry.stop();
-        m_listener.recover();
-        stopListener(After::Stay);
-        settle(SessionState::NoCli, program.error());
-        return;
-    }
-    if (!m_listener.isRunning() && !m_login && m_after == After::Nothing) {
-        connectNow(SessionState::Connecting);
+    if (program) {
+        handle(Trigger::ProgramFound);
+    } else {
+        handle(Trigger::ProgramLost, program.error());
     }
 }
 
 Result<void> SessionController::reconnect()
 {
-    if (!m_program) {
-        return tl::unexpected(m_program.error());
+    const QString busy = tr("a login or logout is under way");
+    if (const auto refused = refusal(Trigger::ReconnectRequested, busy)) {
+        return tl::unexpected(*refused);
     }
-    if (m_login || m_after != After::Nothing) {
-        return failure(ErrorKind::BadRequest, tr("a login or logout is under way"));
+    if (m_login.isRunning()) { // its end decides what is connected with
+        return failure(ErrorKind::BadRequest, busy);
     }
-    if (m_status.state == SessionState::NeedsLogin) {
-        return failure(ErrorKind::NotLoggedIn);
-    }
-    if (m_listener.isRunning()) {
-        stopListener(After::Connect);
-    } else {
-        m_reconnect.reset();
-        m_offline.reset();
-        connectNow(SessionState::Connecting);
-    }
+    handle(Trigger::ReconnectRequested);
     return {};
 }
 
-void SessionController::connectNow(SessionState state)
+Result<QString> SessionController::startLogin(const ZcaProgram& program)
 {
-    m_retry.stop();
-    if (!m_program || m_listener.isRunning()) {
+    if (const auto refused = refusal(Trigger::LoginRequested, tr("a logout is under way"))) {
+        return tl::unexpected(*refused);
+    }
+    m_program = program;
+    handle(Trigger::LoginRequested);
+    return m_login.id();
+}
+
+bool SessionController::cancelLogin(const QString& loginId)
+{
+    if (!m_login.isRunning() || m_login.id() != loginId) {
+        return false;
+    }
+    m_login.cancel();
+    return true;
+}
+
+void SessionController::logout(QObject* context, Reply<void> done)
+{
+    Reply<void> answer = guarded<void>(context, std::move(done));
+    if (const auto refused = refusal(Trigger::LogoutRequested, tr("a logout is under way"))) {
+        QMetaObject::invokeMethod(
+            this, [answer, refused] { answer(tl::unexpected(*refused)); }, Qt::QueuedConnection);
         return;
     }
-    settle(state, state == SessionState::Connecting ? std::nullopt : m_status.reason);
-    m_listener.start(*m_program);
+    m_logoutDone = std::move(answer);
+    handle(Trigger::LogoutRequested);
 }
 
-void SessionController::retryLater(SessionState state, Backoff& backoff, const Error& reason)
+void SessionController::suspend(const Error& reason)
 {
-    settle(state, reason);
-    m_retry.start(backoff.next());
+    handle(Trigger::SuspendRequested, reason);
 }
 
-void SessionController::stopListener(After after)
+void SessionController::stop()
 {
-    m_retry.stop();
-    if (m_listener.isRunning()) {
-        m_after = after;
-        m_listener.stop();
-    }
-}
-
-void SessionController::stop(const std::optional<Error>& reason)
-{
-    m_stopReason = reason;
-    if (m_login) {
-        m_login->cancel();
-    }
-    if (m_listener.isRunning()) {
-        stopListener(After::Stay);
-    } else {
-        m_retry.stop();
-        QMetaObject::invokeMethod(this, &SessionController::stopped, Qt::QueuedConnection);
-    }
-}
-
-void SessionController::wake()
-{
-    if (m_listener.isRunning() && m_after == After::Nothing) {
-        m_listener.stopAfterSleep();
-    } else {
-        retryNow();
-    }
-}
-
-void SessionController::retryNow()
-{
-    if (m_retry.isActive()) {
-        connectNow(m_status.state);
-    }
-}
-
-void SessionController::onConnected()
-{
-    m_proved = true;
-    m_status.lastProvedMs = m_clock.nowMs();
-    settle(SessionState::Online);
-    emit provedSince(m_status.lastProvedMs);
-    fetchAccount(this, [this](const Result<Account>& account) { onAccount(account); });
+    handle(Trigger::EndRequested);
 }
 
 void SessionController::noteProof()
 {
-    if (m_proved) {
-        m_status.lastProvedMs = m_clock.nowMs();
-        emit statusChanged();
-    } else if (m_status.state == SessionState::Offline) {
-        retryNow();
-    }
+    handle(Trigger::SignOfLife);
+}
+
+void SessionController::wake()
+{
+    handle(Trigger::Woke);
+}
+
+void SessionController::retryNow()
+{
+    handle(Trigger::NetworkReturned);
 }
 
 void SessionController::account(QObject* context, Reply<Account> done)
@@ -172,180 +144,140 @@ void SessionController::account(QObject* context, Reply<Account> done)
     fetchAccount(context, std::move(done));
 }
 
-void SessionController::fetchAccount(QObject* context, Reply<Account> done)
+//! Why a request is not possible now; nothing where it is.
+std::optional<Error> SessionController::refusal(Trigger request, const QString& busy) const
 {
-    ZcaRequest request { zcaargs::meInfo(m_profile), m_policy.commandDeadline, ZcaLane::Query, {} };
-    m_runner.run(
-        std::move(request), context, [done = std::move(done)](const Result<ZcaOutput>& result) {
-            done(result.and_then([](const ZcaOutput& output) { return parseAccount(output.out); }));
-        });
+    const auto actions = SessionMachine::transition(m_phase, request).actions;
+    if (actions.contains(Action::RefuseNoProgram)) {
+        return m_program.error();
+    }
+    if (actions.contains(Action::RefuseNotLoggedIn)) {
+        return Error { ErrorKind::NotLoggedIn, {} };
+    }
+    if (actions.contains(Action::RefuseBusy)) {
+        return Error { ErrorKind::BadRequest, busy };
+    }
+    return actions.contains(Action::RefuseEnded) ? std::optional(Error { ErrorKind::Cancelled, {} })
+                                                 : std::nullopt;
 }
 
-void SessionController::onAccount(const Result<Account>& account)
+// ----------------------------------------------------------------------------------- the machine
+
+void SessionController::handle(Trigger trigger, const Evidence& evidence)
 {
-    if (!account) {
-        qCWarning(lcSession).noquote()
-            << m_profile << "me info:" << errorText(account.error(), TextLanguage::English);
-        if (!m_provingLogin.isEmpty()) {
-            finishLogin(LoginStep::Kind::Failed, account.error());
-        }
-        return;
+    using Shown = SessionMachine::Shown;
+    const SessionMachine::Transition next = SessionMachine::transition(m_phase, trigger);
+    if (next.next != m_phase) {
+        qCDebug(lcSession) << m_profile << m_phase << trigger << next.next;
+        m_retry.stop();
+        m_phase = next.next;
     }
-    if (!m_listener.isRunning()) {
-        return; // logged out or ended meanwhile
+    if (next.shown != Shown::AsBefore) {
+        const auto* reason = std::get_if<Error>(&evidence);
+        const std::optional<Error> known = reason ? std::optional(*reason) : m_status.reason;
+        show(SessionMachine::shownState(m_phase).value_or(m_status.state),
+             next.shown == Shown::StateAndReason ? known : std::nullopt);
     }
-    if (m_account != *account) {
-        m_account = *account;
-        emit accountChanged();
-    }
-    noteProof();
-    if (!m_provingLogin.isEmpty()) {
-        finishLogin(LoginStep::Kind::Confirmed);
+    for (const Action action : next.actions) {
+        carryOut(action, evidence);
     }
 }
 
-void SessionController::onListenerEnded(const ListenerEnd& end)
+void SessionController::carryOut(Action action, const Evidence& evidence)
 {
-    setUnproved(errorKindName(end.error.kind));
-    if (end.upFor >= m_policy.stableAfter) {
+    const auto* reason = std::get_if<Error>(&evidence);
+    const Error error = reason ? *reason : Error { ErrorKind::Cancelled, {} };
+    switch (action) {
+    case Action::StartListener:
+        m_listener.start(*m_program);
+        break;
+    case Action::StopListener:
+        m_listener.stop();
+        break;
+    case Action::RenewListener:
+        m_listener.stopAfterSleep();
+        break;
+    case Action::RecoverSpools:
+        m_listener.recover();
+        break;
+    case Action::ScheduleReconnect:
+        m_retry.start(m_reconnect.next());
+        break;
+    case Action::ScheduleOfflineRetry:
+        m_retry.start(m_offline.next());
+        break;
+    case Action::ResetBackoff:
         m_reconnect.reset();
         m_offline.reset();
-    }
-    switch (std::exchange(m_after, After::Nothing)) {
-    case After::Connect:
-        connectNow(SessionState::Connecting);
-        return;
-    case After::Logout:
+        break;
+    case Action::BeginLogin:
+        m_login.begin(*m_program);
+        break;
+    case Action::CancelLogin:
+        m_login.cancel();
+        break;
+    case Action::ConfirmLogin:
+        m_login.confirm(*m_account);
+        break;
+    case Action::FailLogin:
+        m_login.fail(error);
+        break;
+    case Action::AbandonLogin:
+        m_login.abandon();
+        break;
+    case Action::RunLogout:
         runLogout();
-        return;
-    case After::Stay:
-        if (m_program && m_stopReason) {
-            settle(SessionState::Offline, m_stopReason);
+        break;
+    case Action::ConfirmLogout:
+        std::exchange(m_logoutDone, {})({});
+        break;
+    case Action::FailLogout:
+        std::exchange(m_logoutDone, {})(tl::unexpected(error));
+        break;
+    case Action::ProbeLogin:
+        probeLogin();
+        break;
+    case Action::AskAccount:
+        fetchAccount(this, [this](const Result<Account>& account) {
+            if (account) {
+                handle(Trigger::AccountKnown, *account);
+            } else {
+                qCWarning(lcSession).noquote()
+                    << m_profile << "me info:" << errorText(account.error(), TextLanguage::English);
+                handle(Trigger::AccountUnknown, account.error());
+            }
+        });
+        break;
+    case Action::KeepAccount:
+        keepAccount(std::get<Account>(evidence));
+        break;
+    case Action::ForgetAccount:
+        keepAccount({});
+        break;
+    case Action::MarkAlive:
+        if (m_listener.isConnected()) {
+            m_status.lastProvedMs = m_clock.nowMs();
+            emit statusChanged();
         }
-        emit stopped();
-        return;
-    case After::Nothing:
-        followCause(end);
-    }
-}
-
-void SessionController::followCause(const ListenerEnd& end)
-{
-    qCInfo(lcSession).noquote() << m_profile
-                                << "listener ended:" << errorText(end.error, TextLanguage::English);
-    switch (end.cause) {
-    case ListenerCause::Slept:
-        m_reconnect.reset();
-        m_offline.reset();
-        [[fallthrough]];
-    case ListenerCause::Recycle:
-        if (!end.wasConnected) {
-            retryLater(SessionState::Reconnecting, m_reconnect, end.error);
-            return;
-        }
-        settle(SessionState::Reconnecting, end.error);
-        connectNow(SessionState::Reconnecting);
-        return;
-    case ListenerCause::Closed3000:
-        settleTaken(SessionState::Duplicate, end.error);
         break;
-    case ListenerCause::Closed3003:
-        settleTaken(SessionState::Kicked, end.error);
+    case Action::ReportVerified:
+        emit provedSince(m_status.lastProvedMs);
         break;
-    case ListenerCause::NotLoggedIn:
-        settle(SessionState::NeedsLogin, end.error);
-        break;
-    case ListenerCause::Expired:
-        settle(SessionState::Expired, end.error);
-        break;
-    case ListenerCause::Refused:
-    case ListenerCause::Failed:
-        askWhoIsThere(end.error);
-        return;
-    case ListenerCause::AlreadyOwned:
-        if (m_reconnect.failures() >= OwnedTries) {
-            settle(SessionState::Duplicate, end.error);
-            break;
-        }
-        retryLater(SessionState::Reconnecting, m_reconnect, end.error);
-        return;
-    case ListenerCause::StartFailed:
-        settle(SessionState::NoCli, end.error);
+    case Action::ReportProgramLost:
         emit programLost();
         break;
-    case ListenerCause::Offline:
-        retryLater(SessionState::Offline, m_offline, end.error);
-        return;
-    case ListenerCause::NetworkDrop:
-    case ListenerCause::Stuck:
-    case ListenerCause::Crashed:
-    case ListenerCause::Stopped:
-        retryLater(SessionState::Reconnecting, m_reconnect, end.error);
-        return;
-    }
-    if (!m_provingLogin.isEmpty()) {
-        finishLogin(LoginStep::Kind::Failed, end.error);
+    case Action::ReportEnded:
+        QMetaObject::invokeMethod(this, &SessionController::stopped, Qt::QueuedConnection);
+        break;
+    case Action::RefuseNoProgram:
+    case Action::RefuseNotLoggedIn:
+    case Action::RefuseBusy:
+    case Action::RefuseEnded:
+        break; // refusal() answered
     }
 }
 
-//! Another program has the session now. OpenClaw's own channel keeps its logins in files of known
-//! names: where one is there, it is named. Nothing is read from it.
-void SessionController::settleTaken(SessionState state, const Error& reason)
-{
-    const QDir folder(m_folders.nativeLogins);
-    const QString own = QStringLiteral("credentials-%1.json").arg(m_profile);
-    const QStringList logins = m_folders.nativeLogins.isEmpty()
-        ? QStringList()
-        : folder.entryList(
-            { QStringLiteral("credentials.json"), QStringLiteral("credentials-*.json") },
-            QDir::Files, QDir::Name | QDir::Reversed);
-    if (logins.isEmpty()) {
-        settle(state, reason);
-        return;
-    }
-    // Whose account it is cannot be seen; the same name is the best guess.
-    const QString& login = logins.contains(own) ? own : logins.first();
-    settle(state, Error { ErrorKind::NativeChannel, folder.filePath(login) });
-}
-
-//! The listener failed without saying why: `auth status` tells a dead login from a bad connection.
-void SessionController::askWhoIsThere(const Error& unless)
-{
-    settle(SessionState::Reconnecting, unless);
-    ZcaRequest request {
-        zcaargs::authStatus(m_profile), m_policy.commandDeadline, ZcaLane::Query, {}
-    };
-    m_runner.run(std::move(request), this, [this, unless](const Result<ZcaOutput>& result) {
-        if (m_listener.isRunning() || m_login || m_after != After::Nothing) {
-            return;
-        }
-        if (!result && needsLogin(result.error().kind)) {
-            settle(result.error().kind == ErrorKind::Expired ? SessionState::Expired
-                                                             : SessionState::NeedsLogin,
-                   result.error());
-            if (!m_provingLogin.isEmpty()) {
-                finishLogin(LoginStep::Kind::Failed, result.error());
-            }
-        } else if (!result && result.error().kind == ErrorKind::Offline) {
-            retryLater(SessionState::Offline, m_offline, result.error());
-        } else {
-            retryLater(SessionState::Reconnecting, m_reconnect, unless);
-        }
-    });
-}
-
-void SessionController::setUnproved(const QString& cause)
-{
-    const bool wasProved = std::exchange(m_proved, false);
-    // What is found out later is the better cause: a login that had ended looks like a bad
-    // connection at first.
-    if (m_status.lastProvedMs > 0 && (wasProved || m_unprovedCause != cause)) {
-        m_unprovedCause = cause;
-        emit unprovedSince(m_status.lastProvedMs, cause);
-    }
-}
-
-void SessionController::settle(SessionState state, const std::optional<Error>& reason)
+void SessionController::show(SessionState state, const std::optional<Error>& reason)
 {
     SessionStatus next = m_status;
     if (next.state != state) {
@@ -355,7 +287,7 @@ void SessionController::settle(SessionState state, const std::optional<Error>& r
     next.reason = reason;
     next.nextStep = nextStepFor(state, reason);
     if (reason && (state == SessionState::Expired || state == SessionState::NeedsLogin)) {
-        setUnproved(errorKindName(reason->kind));
+        setUnproved(reason->kind, false);
     }
     if (next != m_status) {
         m_status = next;
@@ -376,6 +308,130 @@ void SessionController::tellChange()
     const bool endsRenewal = m_status.state == SessionState::Online && m_told && m_told->isRoutine;
     m_told = SessionChange { m_clock.nowMs(), m_status.state, reason, isRenewal || endsRenewal };
     emit stateChanged(*m_told);
+}
+
+void SessionController::setUnproved(ErrorKind cause, bool wasConnected)
+{
+    // What is found out later is the better cause: a login that had ended looks like a bad
+    // connection at first.
+    if (m_status.lastProvedMs > 0 && (wasConnected || m_unprovedCause != cause)) {
+        m_unprovedCause = cause;
+        emit unprovedSince(m_status.lastProvedMs, errorKindName(cause));
+    }
+}
+
+// -------------------------------------------------------------------------------------- evidence
+
+void SessionController::onConnected()
+{
+    m_status.lastProvedMs = m_clock.nowMs();
+    handle(Trigger::ListenerConnected);
+}
+
+void SessionController::onListenerEnded(const ListenerEnd& end)
+{
+    if (end.cause != ListenerCause::Stopped) {
+        qCInfo(lcSession).noquote()
+            << m_profile << "listener ended:" << errorText(end.error, TextLanguage::English);
+    }
+    setUnproved(end.error.kind, end.wasConnected);
+    if (end.upFor >= m_policy.stableAfter) {
+        m_reconnect.reset();
+        m_offline.reset();
+    }
+    const Trigger trigger = triggerOf(end.cause);
+    Error reason = end.error;
+    if (trigger == Trigger::ListenerKicked || trigger == Trigger::ListenerDuplicate) {
+        if (const auto file = findNativeLogin(m_folders.nativeLogins, m_profile)) {
+            reason = { ErrorKind::NativeChannel, *file };
+        }
+    }
+    handle(trigger, reason);
+}
+
+SessionController::Trigger SessionController::triggerOf(ListenerCause cause) const
+{
+    switch (cause) {
+    case ListenerCause::Recycle:
+        return Trigger::ListenerRenewed;
+    case ListenerCause::Slept:
+        return Trigger::ListenerSlept;
+    case ListenerCause::Closed3000:
+        return Trigger::ListenerDuplicate;
+    case ListenerCause::Closed3003:
+        return Trigger::ListenerKicked;
+    case ListenerCause::NotLoggedIn:
+        return Trigger::ListenerLoggedOut;
+    case ListenerCause::Expired:
+        return Trigger::ListenerExpired;
+    case ListenerCause::Refused:
+    case ListenerCause::Failed:
+        return Trigger::ListenerUnclear;
+    case ListenerCause::AlreadyOwned:
+        return m_reconnect.failures() < OwnedTries ? Trigger::ListenerLocked
+                                                   : Trigger::ListenerLockedForGood;
+    case ListenerCause::StartFailed:
+        return Trigger::ListenerUnstartable;
+    case ListenerCause::Offline:
+        return Trigger::ListenerOffline;
+    case ListenerCause::NetworkDrop:
+    case ListenerCause::Stuck:
+    case ListenerCause::Crashed:
+    case ListenerCause::Stopped:
+        return Trigger::ListenerDropped;
+    }
+    Q_UNREACHABLE();
+}
+
+void SessionController::fetchAccount(QObject* context, Reply<Account> done)
+{
+    ZcaRequest request { zcaargs::meInfo(m_profile), m_policy.commandDeadline, ZcaLane::Query, {} };
+    m_runner.run(
+        std::move(request), context, [done = std::move(done)](const Result<ZcaOutput>& result) {
+            done(result.and_then([](const ZcaOutput& output) { return parseAccount(output.out); }));
+        });
+}
+
+void SessionController::keepAccount(const std::optional<Account>& account)
+{
+    if (m_account != account || !account) {
+        m_account = account;
+        emit accountChanged();
+    }
+}
+
+//! The listener failed without saying why: `auth status` tells a dead login from a bad connection.
+void SessionController::probeLogin()
+{
+    ZcaRequest request {
+        zcaargs::authStatus(m_profile), m_policy.commandDeadline, ZcaLane::Query, {}
+    };
+    m_runner.run(std::move(request), this, [this](const Result<ZcaOutput>& result) {
+        if (!result && result.error().kind == ErrorKind::NotLoggedIn) {
+            handle(Trigger::ProbeLoggedOut, result.error());
+        } else if (!result && result.error().kind == ErrorKind::Expired) {
+            handle(Trigger::ProbeExpired, result.error());
+        } else if (!result && result.error().kind == ErrorKind::Offline) {
+            handle(Trigger::ProbeOffline, result.error());
+        } else {
+            handle(Trigger::ProbeInconclusive); // the listener's own reason stays
+        }
+    });
+}
+
+void SessionController::runLogout()
+{
+    ZcaRequest request {
+        zcaargs::authLogout(m_profile), m_policy.commandDeadline, ZcaLane::Query, {}
+    };
+    m_runner.run(std::move(request), this, [this](const Result<ZcaOutput>& result) {
+        // A profile that zca does not know has nobody logged in either (ZCA.md 1).
+        if (result || needsLogin(result.error().kind)) {
+            handle(Trigger::LogoutSucceeded, Error { ErrorKind::NotLoggedIn, {} });
+        } else {
+            handle(Trigger::LogoutFailed, result.error());
+        }
+    });
 }
 
 } // namespace zalo

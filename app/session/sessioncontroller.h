@@ -7,20 +7,19 @@
 #include "core/clock.h"
 #include "core/policy.h"
 #include "core/reply.h"
-#include "session/loginstep.h"
+#include "session/sessionlogin.h"
 #include "session/sessionstate.h"
+#include "session/sessiontransitions.h"
 #include "zca/zcalistener.h"
-#include "zca/zcalogin.h"
 #include "zca/zcarunner.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <optional>
+#include <variant>
 
 namespace zalo {
-
-class LoginFlow;
 
 //! Where one session's files go: private folders of ours.
 struct SessionFolders
@@ -30,8 +29,9 @@ struct SessionFolders
     QString nativeLogins; //!< where OpenClaw's own Zalo channel keeps its logins; may not be there
 };
 
-//! One Zalo account: its listener, its login, and the truth about both. The state changes only on
-//! evidence; the cause of a listener's end decides what follows (ARCHITECTURE.md, "Driving zca").
+//! One profile's connection to Zalo: its listener, its login, and the truth about both. The state
+//! changes only on evidence. What follows on what is decided in SessionMachine; this class turns
+//! what happens into triggers and carries the actions out.
 class SessionController : public QObject
 {
     Q_OBJECT
@@ -48,8 +48,8 @@ public:
     //! The program to use from now on, or why there is none; connects where it can.
     void setProgram(const Result<ZcaProgram>& program);
 
-    //! Connects now instead of waiting, or after Kicked and Duplicate. BadRequest while a login
-    //! runs or nobody is logged in, NoCli's reason without a program.
+    //! Connects now instead of waiting, or after Kicked and Duplicate. BadRequest while a login or
+    //! logout runs, NotLoggedIn when nobody is logged in, NoCli's reason without a program.
     [[nodiscard]] Result<void> reconnect();
 
     //! Begins a login with `program`, which is used from now on, and gives its id; loginStep()
@@ -64,14 +64,16 @@ public:
     //! Stops the listener, then logs out. The state is NeedsLogin afterwards.
     void logout(QObject* context, Reply<void> done);
 
-    //! Stops taking messages in: at the end of the program, or for `reason` (they cannot be
-    //! stored). stopped() follows. setProgram() or reconnect() take it up again.
-    void stop(const std::optional<Error>& reason = {});
+    //! Stops receiving, because of `reason`: messages cannot be stored. setProgram() resumes it.
+    void suspend(const Error& reason);
+
+    //! Stops for good, at the end of the program. stopped() follows.
+    void stop();
 
     //! The message of this token is stored (ZcaListener::confirm).
     void confirm(quint64 token) { m_listener.confirm(token); }
 
-    //! A command of this account worked just now: the session is proved, and Zalo can be reached.
+    //! A command of this profile worked just now: the session is proved, and Zalo can be reached.
     void noteProof();
 
     //! This machine slept: what is connected is made anew, once. A pause between tries is over.
@@ -95,31 +97,25 @@ signals:
     void stopped();
 
 private:
-    //! What a listener's end is followed by, beside what its cause says.
-    enum class After
-    {
-        Nothing,
-        Connect, //!< a login was confirmed
-        Logout,
-        Stay //!< ended on purpose
-    };
+    using Trigger = SessionMachine::Trigger;
+    using Action = SessionMachine::Action;
 
-    void connectNow(SessionState state);
-    void retryLater(SessionState state, Backoff& backoff, const Error& reason);
-    void stopListener(After after);
-    void onListenerEnded(const ListenerEnd& end);
-    void followCause(const ListenerEnd& end);
-    void settleTaken(SessionState state, const Error& reason);
-    void askWhoIsThere(const Error& unless);
-    void fetchAccount(QObject* context, Reply<Account> done);
-    void onAccount(const Result<Account>& account);
-    void onConnected();
-    void onLoginFinished(const Result<LoginResult>& result);
-    void finishLogin(LoginStep::Kind kind, const std::optional<Error>& error = {});
-    void runLogout();
-    void settle(SessionState state, const std::optional<Error>& reason = {});
+    //! What a trigger brings along: why it happened, or who is logged in.
+    using Evidence = std::variant<std::monostate, Error, Account>;
+
+    void handle(Trigger trigger, const Evidence& evidence = {});
+    void carryOut(Action action, const Evidence& evidence);
+    [[nodiscard]] std::optional<Error> refusal(Trigger request, const QString& busy) const;
+    void show(SessionState state, const std::optional<Error>& reason);
     void tellChange();
-    void setUnproved(const QString& cause);
+    void setUnproved(ErrorKind cause, bool wasConnected);
+    void onConnected();
+    void onListenerEnded(const ListenerEnd& end);
+    [[nodiscard]] Trigger triggerOf(ListenerCause cause) const;
+    void fetchAccount(QObject* context, Reply<Account> done);
+    void keepAccount(const std::optional<Account>& account);
+    void probeLogin();
+    void runLogout();
 
     QString m_profile;
     ZcaRunner& m_runner;
@@ -128,20 +124,16 @@ private:
     Clock m_clock;
     Result<ZcaProgram> m_program;
     ZcaListener m_listener;
+    SessionLogin m_login;
     QTimer m_retry;
     Backoff m_reconnect;
     Backoff m_offline;
+    SessionMachine::Phase m_phase = SessionMachine::Phase::NotStarted;
     SessionStatus m_status;
     std::optional<SessionChange> m_told; //!< the last change that was told
+    std::optional<ErrorKind> m_unprovedCause; //!< the last one that was told
     std::optional<Account> m_account;
-    LoginFlow* m_login = nullptr;
-    QString m_provingLogin; //!< zca says it logged in; Confirmed follows when the session is proved
-    After m_after = After::Nothing;
-    std::optional<Error> m_stopReason;
-    bool m_proved = false;
-    QString m_unprovedCause;
-    Reply<void> m_logoutDone;
-    QPointer<QObject> m_logoutContext;
+    Reply<void> m_logoutDone; //!< who waits for the logout; empty: nobody
 };
 
 } // namespace zalo

@@ -1,147 +1,124 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "session/sessionlogin.h"
+
 #include "session/loginflow.h"
-#include "session/loginneeded.h"
-#include "session/sessioncontroller.h"
-#include "zca/zcaarguments.h"
 
 #include <QUuid>
 
-// Login and logout of SessionController; what listeners do is in sessioncontroller.cpp.
-
 namespace zalo {
+namespace {
 
-Result<QString> SessionController::startLogin(const ZcaProgram& program)
+LoginStep::Kind finalKind(ErrorKind kind)
 {
-    if (m_after == After::Logout || m_logoutDone) {
-        return failure(ErrorKind::BadRequest, tr("a logout is under way"));
+    if (kind == ErrorKind::LoginDeclined) {
+        return LoginStep::Kind::Declined;
     }
-    m_program = program;
-    if (m_login) {
-        const QString old = m_login->id();
-        disconnect(m_login, nullptr, this, nullptr);
-        m_login->cancel();
-        connect(m_login, &LoginFlow::finished, m_login, &QObject::deleteLater);
-        m_login = nullptr;
-        LoginStep superseded;
-        superseded.loginId = old;
-        superseded.profile = m_profile;
-        superseded.kind = LoginStep::Kind::Cancelled;
-        emit loginStep(superseded);
+    if (kind == ErrorKind::LoginExpired) {
+        return LoginStep::Kind::Expired;
     }
-    m_retry.stop();
-    m_login = new LoginFlow(QUuid::createUuid().toString(QUuid::WithoutBraces), m_profile, m_runner,
-                            m_folders.work, m_policy, m_clock, this);
-    connect(m_login, &LoginFlow::step, this, &SessionController::loginStep);
-    connect(m_login, &LoginFlow::finished, this, &SessionController::onLoginFinished);
-    if (!m_listener.isRunning()) {
-        settle(SessionState::LoggingIn);
-    }
-    const QString id = m_login->id();
-    m_login->start(program);
+    return kind == ErrorKind::Cancelled ? LoginStep::Kind::Cancelled : LoginStep::Kind::Failed;
+}
+
+} // namespace
+
+SessionLogin::SessionLogin(QString profile, ZcaRunner& runner, QString folder, Policy policy,
+                           Clock clock, QObject* parent)
+    : QObject(parent),
+      m_profile(std::move(profile)),
+      m_runner(runner),
+      m_folder(std::move(folder)),
+      m_policy(policy),
+      m_clock(std::move(clock))
+{ }
+
+QString SessionLogin::begin(const ZcaProgram& program)
+{
+    supersede();
+    m_flow = new LoginFlow(QUuid::createUuid().toString(QUuid::WithoutBraces), m_profile, m_runner,
+                           m_folder, m_policy, m_clock, this);
+    connect(m_flow, &LoginFlow::step, this, &SessionLogin::step);
+    connect(m_flow, &LoginFlow::finished, this, &SessionLogin::onFinished);
+    const QString id = m_flow->id();
+    m_flow->start(program);
     return id;
 }
 
-bool SessionController::cancelLogin(const QString& loginId)
+void SessionLogin::supersede()
 {
-    if (!m_login || m_login->id() != loginId) {
-        return false;
-    }
-    m_login->cancel();
-    return true;
-}
-
-void SessionController::onLoginFinished(const Result<LoginResult>& result)
-{
-    m_provingLogin = m_login->id();
-    m_login->deleteLater();
-    m_login = nullptr;
-    if (result) {
-        m_reconnect.reset();
-        m_offline.reset();
-        if (m_listener.isRunning()) {
-            stopListener(After::Connect);
-        } else {
-            connectNow(SessionState::Connecting);
-        }
+    if (!m_flow) {
         return;
     }
-    switch (result.error().kind) {
-    case ErrorKind::LoginDeclined:
-        finishLogin(LoginStep::Kind::Declined);
-        break;
-    case ErrorKind::LoginExpired:
-        finishLogin(LoginStep::Kind::Expired);
-        break;
-    case ErrorKind::Cancelled:
-        finishLogin(LoginStep::Kind::Cancelled);
-        break;
-    default:
-        finishLogin(LoginStep::Kind::Failed, result.error());
-    }
-    // What an earlier login still proves is found out by connecting with it.
-    if (!m_listener.isRunning() && m_after == After::Nothing && !m_logoutDone) {
-        connectNow(SessionState::Connecting);
+    LoginFlow* old = std::exchange(m_flow, nullptr);
+    disconnect(old, nullptr, this, nullptr);
+    old->cancel();
+    connect(old, &LoginFlow::finished, old, &QObject::deleteLater);
+    emit step(stepOf(old->id(), LoginStep::Kind::Cancelled));
+}
+
+QString SessionLogin::id() const
+{
+    return m_flow ? m_flow->id() : QString();
+}
+
+void SessionLogin::cancel()
+{
+    if (m_flow) {
+        m_flow->cancel();
     }
 }
 
-void SessionController::finishLogin(LoginStep::Kind kind, const std::optional<Error>& error)
+void SessionLogin::onFinished(const Result<LoginResult>& result)
+{
+    const QString id = m_flow->id();
+    std::exchange(m_flow, nullptr)->deleteLater();
+    if (result) {
+        m_unverified = id;
+        emit succeeded();
+        return;
+    }
+    LoginStep final = stepOf(id, finalKind(result.error().kind));
+    if (final.kind == LoginStep::Kind::Failed) {
+        final.error = result.error();
+    }
+    emit step(final);
+    emit failed();
+}
+
+void SessionLogin::confirm(const Account& user)
+{
+    LoginStep final = stepOf(m_unverified, LoginStep::Kind::Confirmed);
+    final.user = user;
+    finishUnverified(final);
+}
+
+void SessionLogin::fail(const Error& error)
+{
+    LoginStep final = stepOf(m_unverified, LoginStep::Kind::Failed);
+    final.error = error;
+    finishUnverified(final);
+}
+
+void SessionLogin::abandon()
+{
+    finishUnverified(stepOf(m_unverified, LoginStep::Kind::Cancelled));
+}
+
+void SessionLogin::finishUnverified(const LoginStep& final)
+{
+    if (!std::exchange(m_unverified, QString()).isEmpty()) {
+        emit step(final);
+    }
+}
+
+LoginStep SessionLogin::stepOf(const QString& loginId, LoginStep::Kind kind) const
 {
     LoginStep step;
-    step.loginId = std::exchange(m_provingLogin, QString());
+    step.loginId = loginId;
     step.profile = m_profile;
     step.kind = kind;
-    step.error = error;
-    if (kind == LoginStep::Kind::Confirmed) {
-        step.user = *m_account;
-    }
-    emit loginStep(step);
-}
-
-void SessionController::logout(QObject* context, std::function<void(Result<void>)> done)
-{
-    if (!m_program || m_logoutDone) {
-        const Error why = m_program ? Error { ErrorKind::BadRequest, tr("a logout is under way") }
-                                    : m_program.error();
-        QMetaObject::invokeMethod(
-            context, [done = std::move(done), why] { done(tl::unexpected(why)); },
-            Qt::QueuedConnection);
-        return;
-    }
-    if (m_login) {
-        m_login->cancel();
-    }
-    m_logoutDone = std::move(done);
-    m_logoutContext = context;
-    if (m_listener.isRunning()) {
-        stopListener(After::Logout);
-    } else {
-        m_retry.stop();
-        runLogout();
-    }
-}
-
-void SessionController::runLogout()
-{
-    ZcaRequest request {
-        zcaargs::authLogout(m_profile), m_policy.commandDeadline, ZcaLane::Query, {}
-    };
-    m_runner.run(std::move(request), this, [this](const Result<ZcaOutput>& result) {
-        const auto done = std::exchange(m_logoutDone, nullptr);
-        // A profile that zca does not know has nobody logged in either (ZCA.md 1).
-        const bool out = result || needsLogin(result.error().kind);
-        if (out) {
-            m_account.reset();
-            emit accountChanged();
-            settle(SessionState::NeedsLogin, Error { ErrorKind::NotLoggedIn, {} });
-        } else {
-            connectNow(SessionState::Connecting);
-        }
-        if (m_logoutContext) {
-            done(out ? Result<void>() : tl::unexpected(result.error()));
-        }
-    });
+    return step;
 }
 
 } // namespace zalo

@@ -111,6 +111,11 @@ void ZcaListener::stopAfterSleep()
     stopFor(ListenerCause::Slept);
 }
 
+bool ZcaListener::isConnected() const
+{
+    return m_run && m_run->facts.wasConnected;
+}
+
 void ZcaListener::confirm(quint64 token)
 {
     m_spools.confirm(token);

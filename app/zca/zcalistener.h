@@ -46,6 +46,8 @@ public:
     void stopAfterSleep();
 
     [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
+    //! True from connected() to ended().
+    [[nodiscard]] bool isConnected() const;
 
     //! The message of this token is stored. A file whose messages are all confirmed is removed.
     void confirm(quint64 token);
