@@ -6,8 +6,8 @@ import { setRuntime, manifest } from "./src/runtime.js";
 import { createTool } from "./src/tool.js";
 
 /**
- * The entry that the Gateway and its command line load (docs: plugins/sdk-entrypoints). Nothing starts here: in most modes the
- * plugin is only looked at. The SDK is imported where it is used, so that short commands stay short.
+ * The entry that the Gateway and its command line load (docs: plugins/sdk-entrypoints). Registering starts nothing: in most
+ * modes the plugin is only inspected. The SDK is imported lazily where it is used, which keeps short commands fast.
  */
 export default {
     id: manifest.id,

@@ -23,15 +23,15 @@ const config = {
     deleteAccount,
     isEnabled: (account) => account.enabled,
     isConfigured: () => true,
-    // Who is logged in is the companion's affair, and the probe tells it. Any other answer here would make the Gateway skip every
-    // start after a logout, and the next login would go unnoticed.
+    // The companion owns the login state, and the probe reports it. Any other value would make the Gateway skip every start after a
+    // logout, and the next login would go unnoticed.
     isLinked: () => "linked",
     describeAccount: (account) => ({ accountId: account.accountId, name: account.name, enabled: account.enabled, configured: true }),
     resolveAllowFrom: ({ cfg, accountId }) => (resolveAccount(cfg, accountId).config.allowFrom ?? []).map(String),
     formatAllowFrom: ({ allowFrom }) => allowFrom.map(normalizeEntry).filter(Boolean),
 };
 
-/** Where an account's own settings stand. */
+/** The configuration path of an account's own settings. */
 function configPath(cfg, accountId) {
     const { accounts } = cfg.channels?.[CHANNEL] ?? {};
     const key = accountKey(accounts, accountId);

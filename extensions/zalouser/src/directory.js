@@ -5,13 +5,13 @@ import { parseTarget, resolveAccount } from "./account/account.js";
 import { withCompanion } from "./bridge/one-shot.js";
 
 const PAGE_SIZE = 500;
-/** More than that nobody reads in a terminal; `--query` narrows. */
+/** More entries are unreadable in a terminal; `--query` narrows the list. */
 const MAX_ITEMS = 5000;
-/** Each page is quick; a list that takes longer is never complete. */
+/** The deadline for all pages together. */
 const LIST_TIMEOUT_MS = 30000;
 
 /**
- * All items of a paged list, up to `limit`.
+ * Collects the items of a paged list, up to `limit`.
  * @param {import("./types.d.ts").OpenClawConfig} cfg
  * @param {{profile: string}} account
  * @param {string} method

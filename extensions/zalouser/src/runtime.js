@@ -6,23 +6,23 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-/** The manifest is the one source of the plugin's version and of its settings' schema. */
+/** The manifest is the single source of the plugin's version and of its settings' schema. */
 export const manifest = JSON.parse(fs.readFileSync(new URL("../openclaw.plugin.json", import.meta.url), "utf8"));
 
 export const CHANNEL = "zalouser";
 
 /**
- * What this process shares between several evaluations of the plugin: the Gateway loads channel and tool separately, and a reload
- * brings a new copy of this module beside the old one.
+ * State shared between several evaluations of the plugin in this process: the Gateway loads channel and tool separately, and a reload
+ * evaluates this module again beside the old copy.
  * @type {import("./types.d.ts").Shared}
  */
 export const shared = (globalThis[Symbol.for("zalo-companion.zalouser.shared")] ??= {});
 
-/** Names this process among all that ever used the Gateway's state folder; a reload keeps it. */
+/** Identifies this process among all that use the Gateway's state folder; a reload keeps it. */
 export const processRunId = (shared.run ??= crypto.randomUUID());
 
 /**
- * Takes over the runtime that the Gateway (or the command line) hands to the plugin.
+ * Stores the runtime that the Gateway (or the command line) passes to the plugin.
  * @param {import("./types.d.ts").OpenClawPluginApi} api
  */
 export function setRuntime(api) {
@@ -36,7 +36,7 @@ export function currentConfig() {
 }
 
 /**
- * What the Gateway offers to its plugins. Only code that the Gateway runs asks for it, so it is there.
+ * The runtime that the Gateway offers to its plugins. It is set before any code that needs it runs.
  * @returns {import("./types.d.ts").PluginRuntime}
  */
 export function runtime() {

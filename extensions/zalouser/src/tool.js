@@ -13,12 +13,12 @@ import { probeAccount } from "./account/status.js";
 
 const DEFAULT_LIMIT = 50;
 
-/** Each action gets the account, the parameters and the call (its conversation and the key of what it sends), and gives what the agent reads. */
+/** Each action takes the account, the parameters and the call (its conversation and send key), and returns what the agent reads. */
 const ACTIONS = {
     send: async (cfg, account, params, { own, key }) => sent(await send(cfg, account, textMessage(targetOf(params, own), need(params, "message"), key))),
     image: async (cfg, account, params, { own, key }) => {
         const target = targetOf(params, own);
-        // No local file: what the agent may read is the message tool's affair, which knows the agent's folders.
+        // No local files: the message tool sends those, because it knows which folders the agent may read.
         const source = { mediaUrl: webAddress(need(params, "url")) };
         return await withMedia(cfg, account, source, async (media) => sent(await send(cfg, account, mediaMessage(target, media, params.message, key))));
     },
@@ -40,7 +40,7 @@ const ACTIONS = {
  * The agent's tool `zalouser`, for one agent in one conversation.
  * @typedef {{messageChannel?: string, agentAccountId?: string, deliveryContext?: {channel?: string, to?: string, accountId?: string}}} ToolContext
  * @param {ToolContext} context
- *   where the Gateway says the agent is: a conversation of this channel is the default target, and its account the default sender
+ *   the agent's conversation: on this channel it is the default target, and its account the default sender
  */
 export function createTool(context = {}) {
     const names = Object.keys(ACTIONS);
@@ -69,7 +69,7 @@ export function createTool(context = {}) {
                 const cfg = currentConfig();
                 const here = placeOf(context);
                 const account = params.profile ? accountWith(cfg, params.profile) : resolveAccount(cfg, here.accountId);
-                // A conversation belongs to one account: for another one its id may be somebody else's.
+                // A conversation belongs to one account: its id may name somebody else for another account.
                 const own = account.profile === resolveAccount(cfg, here.accountId).profile ? here.target : undefined;
                 return result(await action(cfg, account, params, { own, key: keyOf(callId) }));
             } catch (error) {
@@ -79,13 +79,13 @@ export function createTool(context = {}) {
     };
 }
 
-/** Where the agent is, if that is a conversation of this channel. */
+/** The agent's conversation, if it is on this channel. */
 function placeOf(/** @type {ToolContext} */ { messageChannel, agentAccountId, deliveryContext: at }) {
     if ((at?.channel ?? messageChannel) !== CHANNEL) return {};
     return { accountId: at?.accountId ?? agentAccountId, target: at?.to ? parseTarget(at.to) : undefined };
 }
 
-/** The account with this profile. An agent uses only what its owner gave this Gateway, whatever else zca knows on this machine. */
+/** The account with this profile. An agent may use only this Gateway's accounts, not every profile of zca on this machine. */
 function accountWith(cfg, profile) {
     const accounts = listAccountIds(cfg).map((id) => resolveAccount(cfg, id)).filter(({ enabled }) => enabled);
     const found = accounts.find((account) => account.profile === profile);
@@ -94,8 +94,8 @@ function accountWith(cfg, profile) {
 }
 
 /**
- * The key of what a call sends. A call over HTTP or RPC with an `idempotencyKey` has it in its id, so that its repetition is the same
- * send. Ids of an agent's calls are its model's own: some models number them anew in each answer, and two sends must not become one.
+ * The send key of a call. Calls over HTTP or RPC carry their `idempotencyKey` in their id, so that a repetition is the same send. The ids of an
+ * agent's calls come from its model: some models restart numbering in each response, and two sends must not become one.
  */
 function keyOf(callId) {
     const repeatable = /^(http|rpc)-(direct-operator|delegated)-(?!\d{13}$)./.test(callId);
@@ -105,7 +105,7 @@ function keyOf(callId) {
 const sent = ({ messageId }) => ({ success: true, ...(messageId ? { messageId } : {}) });
 const result = (payload) => ({ content: [{ type: "text", text: JSON.stringify(payload) }], details: payload });
 
-/** What `threadId` names, else the conversation that the agent is in. */
+/** The target named by `threadId`, else the agent's conversation. */
 function targetOf(params, own) {
     if (own && !params.threadId?.trim()) return own;
     const target = parseTarget(need(params, "threadId"));

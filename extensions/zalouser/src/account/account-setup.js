@@ -5,9 +5,9 @@ import { DEFAULT_ACCOUNT, accountKey } from "./account.js";
 import { CHANNEL } from "../runtime.js";
 
 /**
- * What `openclaw channels add` and `channels remove` write, one account at a time: the only account stands in the channel's own section,
- * several stand under `accounts`, and the section then holds what is the same for all of them (`configPromotion: "preserve-root"`: moving
- * its policy into one account, as the SDK does otherwise, would change the policy of the others).
+ * What `openclaw channels add` and `channels remove` write, one account at a time. A single account is configured in the channel's own
+ * section; several are configured under `accounts`, and the section then holds their common settings (`configPromotion: "preserve-root"`:
+ * moving the section's policy into one account, the SDK's default, would change the policy of the others).
  */
 
 const withSection = (cfg, section) => ({ ...cfg, channels: { ...cfg.channels, [CHANNEL]: section } });
@@ -15,7 +15,7 @@ const withSection = (cfg, section) => ({ ...cfg, channels: { ...cfg.channels, [C
 function withAccount(cfg, accountId, patch) {
     const section = cfg.channels?.[CHANNEL];
     if ((accountId || DEFAULT_ACCOUNT) === DEFAULT_ACCOUNT && !section?.accounts) return withSection(cfg, { ...section, ...patch });
-    // The account that was the only one so far stays one.
+    // The account that used to be the only one is kept.
     const before = section?.accounts ?? (section && section.enabled !== false ? { [DEFAULT_ACCOUNT]: {} } : {});
     const key = accountKey(before, accountId || DEFAULT_ACCOUNT);
     return withSection(cfg, { ...section, accounts: { ...before, [key]: { ...before[key], ...patch } } });
@@ -29,7 +29,7 @@ export function deleteAccount({ cfg, accountId }) {
     const { accounts = {}, ...rest } = section;
     const { [accountKey(accounts, accountId || DEFAULT_ACCOUNT)]: _, ...left } = accounts;
     if (Object.keys(left).length > 0) return withSection(cfg, { ...rest, accounts: left });
-    // Without the last named account its neighbour would come back to life: the section itself, as the default account.
+    // Deleting only the last named account would revive the section itself as the default account.
     return { ...cfg, channels };
 }
 

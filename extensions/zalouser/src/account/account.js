@@ -28,9 +28,9 @@ export function defaultAccountId(cfg) {
 }
 
 /**
- * An account and its settings: what stands under `accounts.<id>` wins over the channel's own. `name` and `profile` of the channel are
- * those of its default account. An account's profile is the one that is
- * configured, else ZALOUSER_PROFILE or ZCA_PROFILE (for the default account), else the account's id.
+ * An account and its settings: `accounts.<id>` overrides the channel's own settings. The channel's `name` and `profile` belong to
+ * its default account. An account's profile is the configured one, else ZALOUSER_PROFILE or ZCA_PROFILE (default account only), else the
+ * account's id.
  * @param {import("../types.d.ts").OpenClawConfig} cfg
  * @param {string | null} [accountId]
  * @returns {import("../types.d.ts").Account}
@@ -39,7 +39,7 @@ export function resolveAccount(cfg, accountId) {
     const id = accountId?.trim() ? canonical(accountId) : defaultAccountId(cfg);
     const { accounts, defaultAccount: _, ...shared } = section(cfg);
     const { name, profile, ...policy } = shared;
-    // A profile is one login, so one account's; what the others may share is the policy.
+    // A profile is a login and belongs to one account; only the policy is shared.
     const config = { ...policy, ...(id === DEFAULT_ACCOUNT ? { name, profile } : {}), ...accounts?.[accountKey(accounts, id)] };
     const fromEnv = id === DEFAULT_ACCOUNT ? process.env.ZALOUSER_PROFILE?.trim() || process.env.ZCA_PROFILE?.trim() : undefined;
     return {
@@ -53,7 +53,7 @@ export function resolveAccount(cfg, accountId) {
 
 export const isConfigured = (cfg) => Boolean(cfg?.channels?.[CHANNEL]);
 
-/** Takes `zalouser:` and `zlu:` off, as users of this channel write them. */
+/** Strips the prefixes `zalouser:` and `zlu:` that users of this channel write. */
 export function stripChannel(raw) {
     return String(raw ?? "").trim().replace(/^(zalouser|zlu):/i, "").trim();
 }
@@ -73,13 +73,13 @@ export function parseTarget(raw) {
     return { threadId, isGroup: /^g/i.test(match?.[1] ?? "") };
 }
 
-/** The address that the Gateway keeps for a thread. */
+/** The address under which the Gateway stores a thread. */
 export const addressOf = (threadId, isGroup) => (isGroup ? `${CHANNEL}:group:${threadId}` : `${CHANNEL}:${threadId}`);
 
-/** An entry of an allow list as it is compared: the id alone. */
+/** Normalizes an allow list entry for comparison: the bare id. */
 export const normalizeEntry = (raw) => stripChannel(raw).replace(/^(user|u|dm):/i, "").trim().toLowerCase();
 
-/** A key of `groups` as it is compared: the id alone, or what stands in its place. */
+/** Normalizes a key of `groups` for comparison: the bare id, name or `*`. */
 export const groupKey = (raw) => stripChannel(raw).replace(/^(group|g):/i, "").trim();
 
 const isId = (text) => /^\d{1,32}$/.test(text);
@@ -90,5 +90,5 @@ export const isListName = (raw) => !isId(normalizeEntry(raw)) && !/^(\*|accessgr
 /** The same for a key of `groups`. */
 export const isGroupKeyName = (raw) => !isId(groupKey(raw)) && !["", "*"].includes(groupKey(raw));
 
-/** A name as it is compared: whole, but not its capitals, its spaces, or how its accents are written. */
+/** Normalizes a name for comparison: case, white space and the Unicode form of accents do not matter. */
 export const nameKey = (raw) => stripChannel(raw).replace(/^(user|u|dm|group|g):/i, "").normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();

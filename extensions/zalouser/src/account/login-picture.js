@@ -5,8 +5,8 @@ import fs from "node:fs";
 import path from "node:path";
 
 /**
- * The QR code of one login as a picture for those whose terminal cannot show it: a private file of the Gateway's state folder that
- * always has the newest code. Who scans it is logged in, so it is gone when the login ends, however the process does.
+ * The QR code of one login as a PNG, for terminals that cannot show it: a private file in the Gateway's state folder that always holds
+ * the newest code. Whoever scans it is logged in, so it is removed when the login or the process ends.
  */
 export function loginPicture(stateDir, profile) {
     const file = path.join(stateDir, "zalouser", `login-${profile}.png`);
@@ -23,7 +23,7 @@ export function loginPicture(stateDir, profile) {
                 fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
                 fs.rmSync(fresh, { force: true });
                 fs.writeFileSync(fresh, Buffer.from(png, "base64"), { mode: 0o600, flag: "wx" });
-                fs.renameSync(fresh, file); // a viewer never sees half a picture
+                fs.renameSync(fresh, file); // atomic: a viewer never sees a partial picture
                 process.off("exit", remove).once("exit", remove);
                 return file;
             } catch {

@@ -8,14 +8,14 @@ import { currentConfig, stateDir } from "../runtime.js";
 import { loginPicture } from "./login-picture.js";
 import { terminalQr } from "./terminal-qr.js";
 
-/** Three QR codes of 100 s and some thinking. */
+/** Three QR codes of 100 s each, and time to think. */
 const LOGIN_TIMEOUT_MS = 10 * 60000;
-/** Steps before the answer that says whose they are. */
+/** Steps kept until the response to login.start names their login. */
 const MAX_EARLY_STEPS = 20;
 
 /**
- * Follows one login to its end. `show(step)` gets each `login.changed`; resolves with the user, rejects with the reason.
- * @param {import("../types.d.ts").Connection} connection the connection that starts the login: only it hears of the steps
+ * Follows one login to its end. `show(step)` receives each `login.changed`; resolves with the user, rejects with the reason.
+ * @param {import("../types.d.ts").Connection} connection the connection that starts the login: only it is notified of the steps
  * @param {{profile: string, force?: boolean, show: (step: any) => void, timeoutMs?: number, signal?: AbortSignal}} options
  * @returns {Promise<{userId?: string, displayName?: string, already?: boolean}>}
  */
@@ -24,7 +24,7 @@ export function followLogin(connection, { profile, force = false, show, timeoutM
         /** @type {string | undefined} */
         let loginId;
         /** @type {any[]} */
-        const early = []; // steps may overtake the answer to login.start
+        const early = []; // steps may arrive before the response to login.start
         const finish = (settle, value) => {
             stop();
             clearTimeout(timer);
@@ -66,12 +66,12 @@ const END_MESSAGES = {
 };
 
 /**
- * `openclaw channels login --channel zalouser`: the QR code in the terminal, then each step in words.
+ * `openclaw channels login --channel zalouser`: prints the QR code in the terminal, then each step.
  * @param {{cfg: import("../types.d.ts").OpenClawConfig, accountId?: string | null, runtime: {log(line: string): void}}} params
  */
 export async function login({ cfg, accountId, runtime }) {
     const account = resolveAccount(cfg, accountId);
-    // A slip of the pen must not become a login that no account of this Gateway uses.
+    // A typo must not start a login that no account of this Gateway uses.
     if (!listAccountIds(cfg).includes(account.accountId)) {
         throw new BridgeError("params", `There is no account ${account.accountId} under channels.zalouser.accounts; add it there first. There are: ${listAccountIds(cfg).join(", ")}.`, { code: CODE.params });
     }
@@ -90,10 +90,10 @@ export async function login({ cfg, accountId, runtime }) {
     }
 }
 
-/** Each ends the login in order: the phone's confirmation would find nobody here. */
+/** Each cancels the login: a later confirmation on the phone would find no listener. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
-/** Writes the steps down as they come; drawing is asynchronous, so each waits for the one before. */
+/** Prints the steps in order; drawing is asynchronous, so each waits for the previous one. */
 function createPrinter(runtime, picture) {
     let queue = Promise.resolve();
     return {
@@ -124,7 +124,7 @@ async function print(runtime, picture, change) {
 const webLogins = new Map();
 
 /**
- * Control UI: starts a login and answers with its first picture.
+ * Control UI: starts a login and returns its first QR code.
  * @param {{accountId?: string, force?: boolean, timeoutMs?: number}} options
  */
 export async function loginWithQrStart({ accountId, force, timeoutMs = 30000 }) {
@@ -146,7 +146,7 @@ export async function loginWithQrStart({ accountId, force, timeoutMs = 30000 }) 
 }
 
 /**
- * Control UI: answers when the login ended or its picture changed.
+ * Control UI: returns when the login has ended or its QR code has changed.
  * @param {{accountId?: string, timeoutMs?: number, currentQrDataUrl?: string}} options
  */
 export async function loginWithQrWait({ accountId, timeoutMs = 120000, currentQrDataUrl }) {

@@ -9,7 +9,7 @@ import { CHANNEL, shared } from "../runtime.js";
 const LOGIN_COMMAND = "openclaw channels login --channel zalouser";
 const LOGIN = `Run: ${LOGIN_COMMAND}`;
 
-/** What to do in each state of the session, where the companion itself names no step. */
+/** The next step for each session state, used where the companion names none. */
 const NEXT_STEPS = {
     NoCli: "Install zca on this machine: npm install -g openzca",
     NeedsLogin: LOGIN,
@@ -32,12 +32,12 @@ const FIXES = {
 const PROBE_TIMEOUT_MS = 10000;
 
 /**
- * The companion's view of one account, as `channels status --probe` shows it. Never throws, never starts anything.
+ * The companion's view of one account, as `channels status --probe` shows it. Never throws and never starts the companion.
  * @param {{account: {accountId: string, profile: string}, cfg: import("../types.d.ts").OpenClawConfig, timeoutMs?: number}} options
  * @returns {Promise<Probe>}
  */
 export async function probeAccount({ account, cfg, timeoutMs: given = PROBE_TIMEOUT_MS }) {
-    // The Gateway's own limit says nothing about the cause, so it must not come first.
+    // The Gateway's own timeout does not name the cause, so ours has to expire first.
     const timeoutMs = Math.min(given, PROBE_TIMEOUT_MS);
     try {
         const look = async (/** @type {import("../types.d.ts").Call} */ call, /** @type {import("../types.d.ts").Connection} */ { protocol }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile, accountOption(cfg, account)), protocol });
@@ -48,7 +48,7 @@ export async function probeAccount({ account, cfg, timeoutMs: given = PROBE_TIME
     }
 }
 
-/** A companion that accepts but stays silent must not hold the status longer than it was given. */
+/** Bounds the status query when a companion accepts the connection but never responds. */
 function withTimeout(ms, promise) {
     /** @type {NodeJS.Timeout | undefined} */
     let timer;
@@ -58,14 +58,14 @@ function withTimeout(ms, promise) {
     return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-/** Who is, or was last, logged in on `profile`: also while Zalo cannot be reached. */
+/** The user id that is, or was last, logged in on `profile`; known while Zalo is unreachable, too. */
 export const userIdOf = (snapshot, profile) => snapshot.profiles?.find((entry) => entry.profile === profile)?.account?.userId || undefined;
 
-/** What a command needs to mean this account: nothing where it is the default one. */
+/** The command-line option that selects this account; empty for the default account. */
 export const accountOption = (cfg, { accountId }) => (accountId === defaultAccountId(cfg) ? "" : ` --account ${accountId}`);
 
 /**
- * Turns a snapshot into the probe's answer for `profile`; `option` goes to the commands in it (accountOption).
+ * Turns a snapshot into the probe's result for `profile`; `option` is appended to the commands in it (accountOption).
  * @returns {Probe}
  */
 export function probeOf(snapshot, profile, option = "") {
@@ -104,13 +104,13 @@ const STATE_MESSAGES = {
     Offline: "Zalo cannot be reached.",
 };
 
-/** What the Gateway's health monitor sees while the companion is connected. Who is not logged in is no reason to restart an account. */
+/** The account status while the companion is connected. The Gateway's health monitor must not restart an account for a missing login. */
 export const connectedPatch = (probe) => ({ running: true, connected: true, lastDisconnect: null, lastError: probe.ok ? null : probe.error });
 
-/** The same after each failed or lost connection: without a fresh date the monitor would restart the account, which tries again anyway. */
+/** The status after each failed or lost connection: without a fresh date the monitor would restart the account, which reconnects anyway. */
 export const disconnectedPatch = (error, now = Date.now()) => ({ running: true, connected: false, lastDisconnect: { at: now, error: error.message }, lastError: error.message });
 
-/** The state and what waits, for one line in a terminal. */
+/** The state and the queue lengths, for one line in a terminal. */
 function healthOf(/** @type {any} */ { state, queue = {} } = {}) {
     if (!state) return undefined;
     const counts = [["waiting in", queue.inboundWaiting], ["waiting out", queue.outboundWaiting], ["uncertain", queue.outboundUncertain]];
@@ -118,7 +118,7 @@ function healthOf(/** @type {any} */ { state, queue = {} } = {}) {
     return waiting.length > 0 ? `${state} (${waiting.join(", ")})` : state;
 }
 
-/** One issue with one fix for each thing that is wrong. */
+/** One issue with one fix for each problem. */
 export function collectStatusIssues(accounts) {
     /** @type {{channel: string, accountId: string, kind: "auth" | "runtime", message: string, fix?: string}[]} */
     const issues = [];

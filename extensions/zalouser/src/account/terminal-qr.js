@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-/** The Gateway's renderer leaves one module of margin; a scanner wants four (ISO/IEC 18004). */
+/** The Gateway's renderer draws one module of quiet zone; scanners need four (ISO/IEC 18004). */
 const MISSING_MODULES = 3;
 
-/** A QR code for the terminal, drawn by the Gateway's own renderer, with its quiet zone made whole. */
+/** A QR code for the terminal, drawn by the Gateway's renderer and completed with a full quiet zone. */
 export async function terminalQr(payload) {
     const { renderQrTerminal } = await import("openclaw/plugin-sdk/media-runtime");
     return withQuietZone(await renderQrTerminal(payload, { small: true }));
 }
 
 /**
- * Widens the light margin around half-block art. The colours of each line stand around it, so the new margin is written inside
- * them: on a dark terminal it is as light as the rest.
+ * Widens the light margin around half-block art. Each line is wrapped in its colour codes, so the margin is inserted inside them: it stays
+ * light on a dark terminal, too.
  */
 export function withQuietZone(art, modules = MISSING_MODULES) {
     const lines = art.split("\n").filter((line) => line !== "");

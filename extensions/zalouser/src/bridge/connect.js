@@ -10,12 +10,12 @@ import { PROTOCOL, isBytes32, majorOf, makeNonce, proof, proofMatches } from "./
 import { currentUid, loadIdentity, markVerified, renewIdentity, wasVerified } from "./key-file.js";
 import { RpcChannel } from "./rpc.js";
 
-/** The companion itself closes a connection that is not open after 10 s. */
+/** Below the companion's own limit of 10 s. */
 const HANDSHAKE_TIMEOUT_MS = 8000;
 
 /**
- * Opens a connection to the companion: the whole opening of PROTOCOL.md. Nothing secret leaves before the other side has proved
- * that it holds this Gateway's key; only a key that was never used yet is shown on first use.
+ * Connects to the companion and completes the handshake of PROTOCOL.md. No secret is sent before the other side has proved that it holds
+ * this Gateway's key; only a key that was never verified is sent, on first use.
  *
  * @param {{path: string, stateDir: string, role: "gateway"|"cli"|"probe", plugin: string, methods?: Record<string, (params: any) => unknown>,
  *   onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void, handshakeTimeoutMs?: number}} options `plugin` is the plugin's version
@@ -97,7 +97,7 @@ function checkProtocol(theirs) {
     throw new BridgeError("protocol", `Zalo Companion speaks protocol ${theirs}, the plugin ${PROTOCOL}: update ${update}.`);
 }
 
-/** The folder must be ours and closed to others, the socket ours: else somebody else may have put it there. */
+/** The folder must be ours and not writable by others, and the socket ours; otherwise somebody else may have put it there. */
 function checkSocketOwner(socketFile) {
     const folder = path.dirname(socketFile);
     const uid = currentUid();
@@ -137,7 +137,7 @@ function openSocket(socketFile, timeoutMs) {
     });
 }
 
-/** How people recognise this Gateway in the companion's window. */
+/** The name that people see for this Gateway in the companion's window. */
 export function gatewayLabel() {
     return `OpenClaw at ${os.hostname()}`.slice(0, 120);
 }

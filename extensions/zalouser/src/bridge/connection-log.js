@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-/** A connection that held this long was a good one; what befalls it afterwards is news. */
+/** A connection that lasts this long counts as stable; its end is reported again. */
 export const STABLE_AFTER_MS = 10000;
-/** Different lines about one bad time. */
+/** Distinct lines per outage. */
 const MAX_LINES = 20;
 
 /**
- * Writes an account's connection into the Gateway's log: each distinct trouble once, however often the connection is tried again, also
- * where it comes up and breaks in turns.
+ * Reports an account's connection in the Gateway's log: each distinct error once per outage, however often the connection is retried or
+ * flaps.
  * @param {(level: "info"|"warn", text: string) => void} write
  */
 export function createConnectionLog(write, stableAfterMs = STABLE_AFTER_MS) {
@@ -20,7 +20,7 @@ export function createConnectionLog(write, stableAfterMs = STABLE_AFTER_MS) {
         reported.clear();
         write("info", "connected to Zalo Companion");
     };
-    let broken = false; // the last connection broke early
+    let broken = false; // the last connection ended before it was stable
     /** @type {number | undefined} */
     let since;
     return {

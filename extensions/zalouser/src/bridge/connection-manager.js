@@ -8,14 +8,14 @@ import { currentConfig, shared } from "../runtime.js";
 
 const MIN_BACKOFF_MS = 250;
 const MAX_BACKOFF_MS = 10000;
-/** A companion that dies at once is started again at most this often. */
+/** The shortest interval between two starts of a companion that keeps dying. */
 const START_INTERVAL_MS = 60000;
-/** One that has just gone may be making room for another, for example one with windows. */
+/** A companion that has just ended may be handing over to another instance, for example one with a window. */
 const TAKEOVER_GRACE_MS = 5000;
 
 /**
- * The Gateway's one live connection to the companion, shared by all accounts: it reconnects with back-off while an account is
- * attached, subscribes to the profiles of all of them, and is gone when the last one has left.
+ * The Gateway's one live connection to the companion, shared by all accounts: it reconnects with back-off while an account is attached,
+ * subscribes to the profiles of all attached accounts, and closes when the last one detaches.
  */
 export class ConnectionManager {
     /** @type {Map<string, import("../types.d.ts").AttachedAccount>} */
@@ -44,7 +44,7 @@ export class ConnectionManager {
         this.#schedule = schedule;
     }
 
-    /** The hub for withCompanion, or undefined while there is no connection. */
+    /** The connection for withCompanion, or undefined while there is none. */
     /** @returns {import("../types.d.ts").Connection | undefined} */
     current() {
         return this.#connection ? this : undefined;
@@ -79,7 +79,7 @@ export class ConnectionManager {
         return () => void this.#listeners.delete(listener);
     }
 
-    /** Resolves when connected (at once where it is), rejects when `signal` aborts. */
+    /** Resolves once connected, rejects when `signal` aborts. */
     async whenConnected(/** @type {AbortSignal | undefined} */ signal) {
         while (!this.#connection) {
             signal?.throwIfAborted();
@@ -91,22 +91,22 @@ export class ConnectionManager {
     }
 
     /**
-     * Adds an account: `onConnected(snapshot)` and `onDisconnected(error)` follow the connection, `accept(message)` gets the deliveries of its profile.
+     * Attaches an account: `onConnected(snapshot)` and `onDisconnected(error)` follow the connection, `accept(message)` receives its deliveries.
      * @param {string} accountId
      * @param {import("../types.d.ts").AttachedAccount} entry
      * @returns {() => void} removes it again
      */
     attach(accountId, entry) {
         this.#accounts.set(accountId, entry);
-        if (this.#connection) this.#synchronize([entry]).catch(() => {}); // told by the connection's end
+        if (this.#connection) this.#synchronize([entry]).catch(() => {}); // reported when the connection ends
         if (!this.#running) void this.#run();
         else this.#wake?.();
         return () => {
             if (this.#accounts.get(accountId) !== entry) return;
             this.#accounts.delete(accountId);
             if (this.#accounts.size === 0) this.#stop();
-            // Otherwise its messages would still come here, and fail until they are given up: they are for its next start.
-            else if (this.#connection) this.#subscribe().catch(() => {}); // told by the connection's end
+            // Otherwise its messages would still be delivered here and fail; they have to wait for its next start.
+            else if (this.#connection) this.#subscribe().catch(() => {}); // reported when the connection ends
         };
     }
 
@@ -130,7 +130,7 @@ export class ConnectionManager {
             try {
                 const began = Date.now();
                 const ended = await this.#runConnection();
-                // One that breaks each time is no reason to hurry.
+                // A flapping connection must not reset the back-off.
                 if (Date.now() - began >= STABLE_AFTER_MS) delay = MIN_BACKOFF_MS;
                 if (ended.kind === "superseded") delay = MAX_BACKOFF_MS;
             } catch (error) {
@@ -143,7 +143,7 @@ export class ConnectionManager {
         this.#running = false;
     }
 
-    /** One connection from its opening to its end; resolves with the error that ended it. */
+    /** Runs one connection to its end; resolves with the error that ended it. */
     async #runConnection() {
         /** @type {PromiseWithResolvers<BridgeError>} */
         const ended = Promise.withResolvers();
@@ -177,16 +177,16 @@ export class ConnectionManager {
         }
     }
 
-    /** Asks for the messages of the attached accounts, and of no other. */
+    /** Subscribes to the messages of the attached accounts only. */
     #subscribe() {
         return this.call("inbound.subscribe", { profiles: [...new Set([...this.#accounts.values()].map(({ profile }) => profile))] });
     }
 
-    /** Subscribes to every profile and tells `entries` the state of the world. */
+    /** Passes the current snapshot to `entries` and subscribes to every attached profile. */
     async #synchronize(entries) {
         try {
             const snapshot = await this.call("status.subscribe");
-            // The accounts come up before the subscription: the first delivery may follow its answer at once.
+            // The accounts are ready before the subscription: the first delivery may follow its response at once.
             entries.forEach((entry) => entry.onConnected(snapshot));
             await this.#subscribe();
         } catch (error) {
@@ -213,9 +213,9 @@ export class ConnectionManager {
     }
 }
 
-/** The link of this Gateway process; the first account makes it. */
+/** The connection manager of this Gateway process, created for the first account. */
 export function sharedConnectionManager(methods) {
-    // After a reload the old copy's link is still there; its accounts leave it by themselves.
+    // After a reload the manager of the old copy is still there; its accounts detach by themselves.
     if (shared.connectionManager instanceof ConnectionManager) return shared.connectionManager;
     const manager = new ConnectionManager(methods);
     shared.connectionManager = manager;

@@ -19,8 +19,8 @@ export const CODE = {
 };
 
 /**
- * A failure of the bridge. `message` is one line that says what to do next; it never holds a message's text, a key or a QR
- * payload, because the Gateway writes it to its log. `kind` is the machine-readable part (`data.kind` of the protocol, or one of
+ * A failure of the bridge. `message` is one line that says what to do next; it never contains a message's text, a key or a QR payload,
+ * because the Gateway logs it. `kind` is the machine-readable part (`data.kind` of the protocol, or one of
  * the client's own: notRunning, notInstalled, closed, deadline, untrustedPeer, protocolError, keyRevoked, keyFile).
  */
 export class BridgeError extends Error {
@@ -38,25 +38,25 @@ export class BridgeError extends Error {
     }
 }
 
-/** Makes a BridgeError of an error object that came over the wire (in an answer, or in a step of a login). */
+/** Converts an error object from the wire (of a response or of a login step) to a BridgeError. */
 export function fromWire(error) {
     const text = typeof error?.message === "string" && error.message ? error.message : "Zalo Companion answered with an error.";
     const kind = [error?.data?.kind, error?.kind].find((one) => typeof one === "string" && one !== "") ?? "internal";
     return new BridgeError(kind, text, { code: Number.isInteger(error?.code) ? error.code : CODE.other, data: error?.data });
 }
 
-/** True where the connection, and not the request, failed: the same request may be made again with the same key. */
+/** True if the connection failed rather than the request: the request may be repeated with the same key. */
 export function isConnectionError(error) {
     return error instanceof BridgeError && ["notRunning", "notInstalled", "closed", "superseded"].includes(error.kind);
 }
 
-/** Words for any error, on one line. */
+/** The message of any error, on one line. */
 export function errorMessage(error) {
     return oneLine(error instanceof Error ? error.message : String(error));
 }
 
 export function oneLine(text) {
-    // Signs that steer a terminal do not belong into a line of words either.
+    // Control characters could steer a terminal.
     return String(text).replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 500);
 }
 

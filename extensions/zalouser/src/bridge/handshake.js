@@ -3,10 +3,10 @@
 
 import crypto from "node:crypto";
 
-/** The protocol's version that this plugin speaks (PROTOCOL.md). */
+/** The protocol version of this plugin (PROTOCOL.md). */
 export const PROTOCOL = "1.0";
 
-/** 32 random bytes, as they travel: standard Base64 with padding. */
+/** 32 random bytes in standard Base64 with padding. */
 export function makeNonce() {
     return crypto.randomBytes(32).toString("base64");
 }
@@ -31,7 +31,7 @@ export function proof(key, side, facts) {
     return crypto.createHmac("sha256", key).update(transcript, "utf8").digest("base64");
 }
 
-/** Compares a received proof with the right one, in constant time. */
+/** Compares a received proof with the expected one in constant time. */
 export function proofMatches(received, right) {
     if (typeof received !== "string") return false;
     const a = Buffer.from(received, "utf8");
@@ -39,13 +39,13 @@ export function proofMatches(received, right) {
     return a.length === b.length && crypto.timingSafeEqual(a, b);
 }
 
-/** "1.4" → 1; NaN where it is no version. */
+/** "1.4" → 1; NaN for anything that is not a version. */
 export function majorOf(version) {
     const match = /^(0|[1-9]\d*)\.(0|[1-9]\d*)$/.exec(typeof version === "string" ? version : "");
     return match ? Number(match[1]) : NaN;
 }
 
-/** True for 32 bytes in standard Base64 with padding, in its one canonical spelling. */
+/** True for 32 bytes in canonical standard Base64 with padding. */
 export function isBytes32(text) {
     if (typeof text !== "string" || text.length !== 44) return false;
     const bytes = Buffer.from(text, "base64");

@@ -11,9 +11,8 @@ import { isBytes32, isGatewayId } from "./handshake.js";
 const KEY_BYTES = 32;
 
 /**
- * This Gateway's identity towards the companion: an id and a 32-byte key in `<stateDir>/zalouser/gateway.json` (0600). The
- * Gateway and its command-line processes share it, and any of them may be the first to need it: the file appears complete or not
- * at all, and exactly one maker wins.
+ * This Gateway's identity towards the companion: an id and a 32-byte key in `<stateDir>/zalouser/gateway.json` (0600). The Gateway and its
+ * command-line processes share it and any of them may create it: creation is atomic, and exactly one process wins.
  * @returns {{gatewayId: string, key: Buffer, fingerprint: string, file: string}}
  */
 export function loadIdentity(stateDir) {
@@ -21,7 +20,7 @@ export function loadIdentity(stateDir) {
     return read(file) ?? create(file) ?? read(file) ?? fail(file, "could not be made");
 }
 
-/** Remembers that the companion has accepted this key once. From then on it is shown to nobody who does not prove that he has it. */
+/** Records that the companion has accepted this key. From then on it is never sent to a peer that does not prove to hold it. */
 export function markVerified(identity) {
     try {
         fs.writeFileSync(verifiedFile(identity), "", { flag: "wx", mode: 0o600 });
@@ -35,9 +34,8 @@ export function wasVerified(identity) {
 }
 
 /**
- * Gives up a key that the companion no longer knows (revoked, or its data were reset) and makes a new identity: the old key stays
- * secret, the Gateway starts over. The hard link that keeps the old file is also the lock: one process renews, the others read
- * what it made.
+ * Retires a key that the companion no longer knows (revoked, or its data were reset) and creates a new identity: the old key stays secret.
+ * The hard link that preserves the old file is also the lock: one process renews, the others read the result.
  */
 export async function renewIdentity(old, stateDir) {
     try {
@@ -56,10 +54,10 @@ export async function renewIdentity(old, stateDir) {
     return loadIdentity(stateDir);
 }
 
-/** Who we are; the bridge is a Unix socket, so there is always an answer. */
+/** The user id of this process; the bridge needs Unix sockets, so there always is one. */
 export const currentUid = () => process.getuid?.() ?? -1;
 
-/** `<stateDir>/zalouser`, 0700 and ours: the key and the ingress queue live there. */
+/** `<stateDir>/zalouser`, mode 0700 and ours: it holds the key and the ingress queue. */
 export function privateFolder(stateDir) {
     const folder = path.join(stateDir, "zalouser");
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -78,7 +76,7 @@ function create(file) {
     const draft = `${file}.${process.pid}.${crypto.randomBytes(4).toString("hex")}`;
     fs.writeFileSync(draft, `${JSON.stringify(identity)}\n`, { flag: "wx", mode: 0o600, flush: true });
     try {
-        fs.linkSync(draft, file); // like O_EXCL, but with the content already in it
+        fs.linkSync(draft, file); // like O_EXCL, but with the content in place
         return read(file);
     } catch (error) {
         if (error.code === "EEXIST") return undefined;

@@ -7,13 +7,13 @@ import { shared, manifest, pluginSettings, stateDir } from "../runtime.js";
 import { socketPath } from "./socket-path.js";
 import { startCompanion } from "./start-companion.js";
 
-/** Where this process finds the companion. */
+/** How this process reaches the companion. */
 export function endpoint(cfg) {
     return { path: socketPath({ configured: pluginSettings(cfg).socket }), stateDir: stateDir(), plugin: manifest.version };
 }
 
 /**
- * Opens a connection; starts the companion first where nothing answers and the settings allow it. A probe only looks: it never starts anything.
+ * Connects; starts the companion first if it is not running and the settings allow it. A probe never starts anything.
  * @param {import("../types.d.ts").OpenClawConfig} cfg
  * @param {{role: "gateway"|"cli"|"probe", allowStart?: boolean, methods?: Record<string, (params: any) => unknown>,
  *   onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void}} options
@@ -30,9 +30,9 @@ export async function connectOrStart(cfg, options) {
 }
 
 /**
- * Runs `use(call, connection)` on the Gateway's live connection where this process has one, else on a brief one that is closed afterwards.
- * `call(method, params, options)` is RpcChannel.call; `connection.onNotification(listener)` gives the notifications and returns its undo;
- * `connection.protocol` is what the companion speaks.
+ * Runs `use(call, connection)` on the live connection of this Gateway process if there is one, else on a short-lived one. `call` is
+ * RpcChannel.call; `connection.onNotification(listener)` returns the function that removes the listener; `connection.protocol` is the
+ * companion's protocol version.
  * @param {import("../types.d.ts").OpenClawConfig} cfg
  * @param {(call: import("../types.d.ts").Call, connection: import("../types.d.ts").Connection) => Promise<T>} use
  * @param {{role?: "cli"|"probe"}} [options]

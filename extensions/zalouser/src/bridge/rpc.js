@@ -6,19 +6,19 @@ import { isNotification, isResult } from "./validators.js";
 
 /** A line is at most 1 MiB without its end (PROTOCOL.md "Transport"). */
 export const MAX_FRAME_BYTES = 1024 * 1024;
-/** What may wait unsent before the other side counts as dead. */
+/** Unsent bytes after which the peer counts as dead. */
 const MAX_UNSENT_BYTES = 8 * MAX_FRAME_BYTES;
-/** Objects and lists within each other; the companion's own reader has the same limit. What is deeper breaks whoever writes it down again. */
+/** Nesting depth; the companion's parser has the same limit. Deeper values would overflow a recursive serializer. */
 const MAX_DEPTH = 1024;
-/** What the other side may ask before it has our answers: far more than it has conversations under way. */
+/** Unanswered requests of the peer; far above its number of concurrent conversations. */
 const MAX_PENDING_REQUESTS = 1000;
-/** How long the last words may take to a side that does not read. */
+/** How long a closing channel waits for a peer that does not read. */
 const CLOSE_TIMEOUT_MS = 1000;
 const NEWLINE = 0x0a;
 
 /**
- * JSON-RPC 2.0 over a stream: one compact object per line, requests both ways. Whatever the other side sends, it can neither hang
- * nor crash us: each request has a deadline, a line has a limit, and rubbish ends the connection with one error.
+ * JSON-RPC 2.0 over a stream: one compact object per line, requests in both directions. No input can hang or crash the plugin: each request
+ * has a deadline, each line a limit, and a protocol error closes the connection.
  */
 export class RpcChannel {
     #socket;
@@ -36,7 +36,7 @@ export class RpcChannel {
     /**
      * @param {import("node:net").Socket} socket a connected stream
      * @param {{methods?: Record<string, (params: any) => unknown>, onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void}} [options]
-     *   `methods`: what the other side may ask; what they throw becomes its answer. `onClose` gets the error that ended the channel, once
+     *   `methods`: the requests that the peer may make; what they throw becomes the error response. `onClose` receives the closing error, once
      */
     constructor(socket, { methods = {}, onNotification, onClose } = {}) {
         this.#socket = socket;
@@ -76,7 +76,7 @@ export class RpcChannel {
         if (!this.#closed) this.#write({ jsonrpc: "2.0", method, params });
     }
 
-    /** Ends the channel; what still waits fails with `error`. */
+    /** Closes the channel; pending requests fail with `error`. */
     close(error = new BridgeError("closed", "The connection to Zalo Companion was closed.")) {
         this.#socket.end();
         this.#end(error);
@@ -128,7 +128,7 @@ export class RpcChannel {
         case "notification":
             return this.#handleNotification(message);
         case "error":
-            // An error for no request is about the connection: it ends it, in the other side's words.
+            // An error without an id concerns the connection and ends it.
             if (message.id === null) return this.#end(fromWire(message.error));
             return this.#settle(message.id, ({ reject }) => reject(fromWire(message.error)));
         default:
@@ -144,7 +144,7 @@ export class RpcChannel {
         how(waiting);
     }
 
-    /** Nobody waits for what a listener does, so its failure ends the connection instead of the Gateway. */
+    /** No caller awaits a listener, so its failure closes the connection instead of ending the Gateway. */
     #handleNotification({ method, params }) {
         if (!isNotification(method, params)) return this.#end(invalidPayload(method));
         try {
@@ -163,7 +163,7 @@ export class RpcChannel {
             if (!handler) throw new BridgeError("method", `This plugin does not know ${method.slice(0, 60)}.`, { code: CODE.method });
             reply = { jsonrpc: "2.0", id, result: (await handler(params)) ?? {} };
         } catch (error) {
-            // Only our own words travel: what a foreign error says may quote a message.
+            // Only our own messages are sent: a foreign error may quote a message's text.
             const known = error instanceof BridgeError ? error : new BridgeError("internal", "The plugin failed; the Gateway's log has more.");
             reply = errorResponse(id, known.code, known.kind, known.message, known.data);
         }
@@ -191,7 +191,7 @@ export class RpcChannel {
     }
 }
 
-/** Never says what the answer was: it may quote a message. */
+/** Never includes the payload: it may quote a message's text. */
 function invalidPayload(method) {
     return new BridgeError("protocolError", `What Zalo Companion says about ${method} cannot be read. Update Zalo Companion and the plugin zalouser.`);
 }
@@ -212,7 +212,7 @@ const isObject = (value) => value !== null && typeof value === "object" && !Arra
 const isId = (value) => typeof value === "string" || typeof value === "number";
 
 /**
- * Reads one line (bytes without the line end): a request, notification, result, error, or a fault with the answer that it deserves.
+ * Parses one line (bytes without the line end) to a request, notification, result, error, or a fault that names its error response.
  * Vectors: tests/data/bridge/rpc-lines.json.
  * @param {Uint8Array} line
  * @returns {Line}
@@ -245,7 +245,7 @@ function isTooDeep(line) {
     let inString = false;
     for (let at = 0; at < line.length; ++at) {
         const sign = line[at];
-        if (inString && sign === 0x5c) ++at; // a backslash: whatever follows does not end the string
+        if (inString && sign === 0x5c) ++at; // a backslash escapes the next byte
         else if (sign === 0x22) inString = !inString;
         else if (inString) continue;
         else if ((sign === 0x7b || sign === 0x5b) && ++depth > MAX_DEPTH) return true;

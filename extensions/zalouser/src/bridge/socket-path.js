@@ -7,17 +7,17 @@ import path from "node:path";
 import { BridgeError } from "./errors.js";
 import { currentUid } from "./key-file.js";
 
-/** sockaddr_un holds 108 bytes, one of which ends the path. */
+/** sockaddr_un holds 108 bytes including the terminator. */
 export const MAX_PATH_BYTES = 107;
 
 const NAME = path.join("zalo-companion", "bridge.sock");
 
 /**
- * Where the bridge's socket is: the rule of PROTOCOL.md "Transport", first hit wins. A Gateway started by systemd and a terminal
- * see different environments, and both must arrive at the same place.
+ * The path of the bridge's socket by the rules of PROTOCOL.md "Transport", first match wins. A systemd service and a terminal have
+ * different environments and must arrive at the same path.
  *
  * @param {{env?: NodeJS.ProcessEnv, configured?: string, uid?: number, ownerOf?: (folder: string) => number|undefined}} [at]
- *   `configured` is `plugins.entries.zalouser.config.socket`; `ownerOf` gives the uid of a folder, or undefined where there is none.
+ *   `configured` is `plugins.entries.zalouser.config.socket`; `ownerOf` returns the uid of a folder, or undefined if there is none.
  */
 export function socketPath({ env = process.env, configured, uid = currentUid(), ownerOf = ownerOfFolder } = {}) {
     const chosen = choose(env, configured, uid, ownerOf);

@@ -12,13 +12,13 @@ import { BridgeError } from "./errors.js";
 
 const UNIT = "zalo-companion.service";
 const START_TIMEOUT_MS = 8000;
-/** What the companion needs of our environment. The rest (the Gateway's token, keys of models) is none of its business. */
+/** The environment variables that the companion needs. It must not inherit the rest (the Gateway's token, model keys). */
 const PASSED_ON = /^(HOME|PATH|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|XDG_.*|DBUS_SESSION_BUS_ADDRESS|DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|(HTTPS?|NO)_PROXY|(https?|no)_proxy|SSL_CERT_.*|NODE_EXTRA_CA_CERTS|ZALO_COMPANION_.*|ZCA_PROFILE|ZCA_SIM_.*|OPENZCA_.*|QT_.*)$/;
 const run = promisify(execFile);
 
 /**
- * Starts `zalo-companion --headless` outside the Gateway's process group, and returns when its socket accepts. Where it must not or
- * cannot, it throws the one line that says what to install or start.
+ * Starts `zalo-companion --headless` outside the Gateway's process group and returns when its socket accepts. Throws a BridgeError that says
+ * what to install or start if starting is not allowed or fails.
  * @param {string} socketFile where it has to appear
  * @param {{allowed: boolean, cause: BridgeError, env?: NodeJS.ProcessEnv}} options `cause` is thrown where starting is not allowed
  */
@@ -43,7 +43,7 @@ export async function startCompanion(socketFile, { allowed, cause, env = process
     throw new BridgeError("notRunning", `Zalo Companion was started but does not answer. See why: ${program} --headless`);
 }
 
-/** The program: ZALO_COMPANION_BIN, PATH, then the usual folders (a systemd service has a bare PATH). */
+/** The program: ZALO_COMPANION_BIN, PATH, then the usual folders (a systemd service has a minimal PATH). */
 export function findCompanion(env = process.env) {
     if (env.ZALO_COMPANION_BIN) return isProgram(env.ZALO_COMPANION_BIN) ? env.ZALO_COMPANION_BIN : undefined;
     const home = env.HOME || os.homedir();
@@ -54,7 +54,7 @@ export function findCompanion(env = process.env) {
         .find(isProgram);
 }
 
-/** The user's systemd unit is the better parent where it is installed: it has the journal and a restart rule. */
+/** The user's systemd unit is preferred where it is installed: it logs to the journal and restarts the companion. */
 async function startUnit(env) {
     if (env.ZALO_COMPANION_BIN || env.ZALO_COMPANION_SOCKET || !env.XDG_RUNTIME_DIR) return false;
     try {
@@ -62,20 +62,20 @@ async function startUnit(env) {
         await run("systemctl", ["--user", "start", UNIT], { timeout: 5000, env });
         return true;
     } catch {
-        return false; // no systemd, no unit, or it does not start: the direct way says why
+        return false; // no systemd, no unit, or it does not start: starting directly reports why
     }
 }
 
 function startDetached(program, env, socketFile) {
     const passed = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED_ON.test(name)));
-    // detached = a session of its own: a signal to the Gateway's group does not reach it.
+    // detached: its own session, which signals to the Gateway's process group do not reach.
     const child = spawn(program, ["--headless"], {
         detached: true,
         stdio: "ignore",
         cwd: "/",
         env: { ...passed, ZALO_COMPANION_SOCKET: socketFile },
     });
-    child.on("error", () => {}); // seen as "does not answer"
+    child.on("error", () => {}); // reported as "does not answer"
     child.unref();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// What the plugin reads of the companion's answers, each member with its type. Members that it does not read may be anything, and
-// those that it can do without may be missing: a newer companion says more, an older one less.
+// The members that the plugin reads of the companion's responses, with their types. Other members may have any type, and optional ones may
+// be missing: a newer companion sends more, an older one less.
 
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const missing = (value) => value === undefined || value === null;
@@ -45,8 +45,8 @@ const NOTIFICATIONS = {
 
 const fits = (validators, method, value) => !Object.hasOwn(validators, method) || validators[method](value);
 
-/** True where the plugin can use this result of a request. */
+/** True if the plugin can use this result of a request. */
 export const isResult = (method, result) => fits(RESULTS, method, result);
 
-/** True where the plugin can use what this notification says. */
+/** True if the plugin can use the parameters of this notification. */
 export const isNotification = (method, params) => fits(NOTIFICATIONS, method, params);

@@ -4,18 +4,18 @@
 import { normalizeEntry } from "../account/account.js";
 import { errorMessage } from "../bridge/errors.js";
 
-/** How soon after an approval the sender is told. */
+/** The longest delay from an approval to its notification. */
 const POLL_INTERVAL_MS = 5000;
-/** OpenClaw forgets a request that nobody answered after an hour. */
+/** OpenClaw drops an unanswered pairing request after an hour. */
 const CHALLENGE_TTL_MS = 3600000;
 const SCHEMA = "CREATE TABLE IF NOT EXISTS challenges (account TEXT NOT NULL, sender TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (account, sender)) WITHOUT ROWID";
 
 /**
- * Tells the senders who were given a pairing code that they were approved. `openclaw pairing approve` tells nobody and no plugin, so the
- * list of those who were approved is looked at, only while a code is open, also over a restart.
+ * Notifies senders with a pairing code of their approval. `openclaw pairing approve` notifies neither them nor the plugin, so the list of
+ * approved senders is polled while a code is open; open codes persist across restarts.
  *
  * @param {{db: import("../types.d.ts").Database, accountId: string, readAllowed: () => Promise<string[]>, notify: (sender: string, key: string) => Promise<void>, log?: import("../types.d.ts").Log,
- *   intervalMs?: number, now?: () => number}} options `notify` sends under `key`: the same approval under the same key
+ *   intervalMs?: number, now?: () => number}} options `notify` sends under `key`: the same approval has the same key
  * @returns {import("../types.d.ts").Approvals}
  */
 export function createApprovals({ db, accountId, readAllowed, notify, log, intervalMs = POLL_INTERVAL_MS, now = Date.now }) {
@@ -24,7 +24,7 @@ export function createApprovals({ db, accountId, readAllowed, notify, log, inter
     let timer;
     let stopped = false;
     /** @type {string | undefined} */
-    let lastLogged; // the last one that the log has
+    let lastLogged; // the last error in the log
 
     /** @returns {any[]} */
     const openChallenges = () => db.prepare("SELECT sender, at FROM challenges WHERE account = ? AND at > ?").all(accountId, now() - CHALLENGE_TTL_MS);
@@ -40,10 +40,10 @@ export function createApprovals({ db, accountId, readAllowed, notify, log, inter
         }
     };
 
-    /** One that cannot be told holds up nobody; all are tried again. */
+    /** A failed notification does not hold up the others; all are retried. */
     const logFailure = (error) => {
         const text = errorMessage(error);
-        if (text !== lastLogged) log?.warn?.(`zalouser: an approval could not be told yet: ${text}`);
+        if (text !== lastLogged) log?.warn?.(`zalouser: a sender could not be notified of the approval yet: ${text}`);
         lastLogged = text;
     };
 
@@ -58,13 +58,13 @@ export function createApprovals({ db, accountId, readAllowed, notify, log, inter
 
     schedule();
     return {
-        /** A code was given to `sender`. */
+        /** Records that `sender` was given a code. */
         begin(sender) {
             db.prepare("DELETE FROM challenges WHERE account = ? AND at <= ?").run(accountId, now() - CHALLENGE_TTL_MS);
             db.prepare("INSERT OR REPLACE INTO challenges (account, sender, at) VALUES (?, ?, ?)").run(accountId, sender, now());
             schedule();
         },
-        /** Under which key the approval of `sender` is told; undefined where no code is open. */
+        /** The key for the notification of `sender`; undefined if no code is open. */
         keyFor(sender) {
             const challenge = openChallenges().find((one) => one.sender === sender);
             return challenge && keyOf(challenge);

@@ -5,12 +5,12 @@ import { groupKey, nameKey, resolveAccount } from "../account/account.js";
 import { idForName } from "./name-resolver.js";
 
 /**
- * What the configuration says of one group: under its id (also written `group:<id>`), under a name that stands for this id, and for what
- * is not said there, under `*`.
+ * The settings of one group: those under its id (also written `group:<id>`) or under a name that resolves to it, with the settings under `*`
+ * as fallback.
  * @param {import("../types.d.ts").Account} account
  * @param {string} groupId
- * @returns {{configured: boolean, listed: boolean, enabled: boolean, requireMention: boolean, tools?: object}} `configured`: there are
- *   groups at all; `listed`: this one is among them
+ * @returns {{configured: boolean, listed: boolean, enabled: boolean, requireMention: boolean, tools?: object}} `configured`: any
+ *   group is configured; `listed`: this one is
  */
 export function groupOf({ accountId, config }, groupId) {
     const { "*": others, ...named } = config.groups ?? {};

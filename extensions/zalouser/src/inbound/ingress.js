@@ -6,32 +6,32 @@ import { BridgeError, CODE, isConnectionError, errorMessage } from "../bridge/er
 import { processRunId } from "../runtime.js";
 import { createOutcomes, createQueue, createTurns } from "./queue.js";
 
-/** How often one message may fail before it is given up with outcome `failed`. */
+/** Attempts before a message is given up with the outcome `failed`. */
 const MAX_ATTEMPTS = 5;
-/** An agent may think for long; only then is its turn taken for stuck. */
+/** An agent may take long; beyond this its turn counts as stalled. */
 const STALL_TIMEOUT_MS = 30 * 60000;
 const POLL_INTERVAL_MS = 5000;
-/** The Gateway waits for running turns itself before it stops an account; this is for those that it does not know of. */
+/** The Gateway waits for running turns before it stops an account; this covers turns that it does not know of. */
 const STOP_TIMEOUT_MS = 10000;
-/** A Zalo message is never printed twice by zca after that; the companion's own memory is shorter. */
+/** Longer than zca may print a message again, and than the companion remembers it. */
 const RETENTION = { pruneIntervalMs: 3600000, completedTtlMs: 30 * 86400000, completedMaxEntries: 5000, failedTtlMs: 30 * 86400000, failedMaxEntries: 1000 };
 
 /**
- * The durable way in for one account. `accept` stores a message and only then answers `{accepted: true}`; the SDK's monitor and drain
- * hand stored messages to `handle`, one at a time per thread, also those that an earlier Gateway process left behind.
+ * The durable ingress of one account. `accept` stores a message before it returns `{accepted: true}`; the SDK's monitor and drain pass stored
+ * messages to `handle`, one at a time per thread, including those that an earlier Gateway process left behind.
  *
- * A row is done when the Gateway has *adopted* it: from then on its own restart recovery continues the agent's turn, and handing the
- * message over again would answer it twice. Where a process died between the adoption and the moment from which the Gateway knows of
- * the turn, or between the agent's end and the reply, nobody continues it: `isResumed` tells these apart, and they are handed over
- * again, under the same reply keys. The thread stays busy until the turn has really ended: else the Gateway would steer the
- * next message into the running one, and two questions would get one answer.
+ * A row is complete once the Gateway has *adopted* it: from then on the Gateway's own restart recovery continues the agent's turn, and a
+ * second hand-over would answer the message twice. If the process died between the adoption and the moment from which the Gateway knows
+ * of the turn, or between the agent's end and the reply, nobody continues it: `isResumed` tells these cases apart, and orphaned turns are
+ * requeued under the same reply keys. The thread stays busy until the turn has ended; otherwise the Gateway would steer the next message
+ * into the running turn, and two questions would get one answer.
  *
  * @param {{sdk: typeof import("openclaw/plugin-sdk/channel-outbound"), db: import("../types.d.ts").Database, accountId: string,
  *   handle: (message: import("../types.d.ts").InboundMessage, lifecycle: import("../types.d.ts").TurnLifecycle) => Promise<import("../types.d.ts").Outcome> | import("../types.d.ts").Outcome,
  *   report: (outcome: any) => Promise<unknown>, log?: import("../types.d.ts").Log, isResumed?: (message: import("../types.d.ts").InboundMessage) => boolean | Promise<boolean>, run?: string}} options
- *   `sdk` is the module `openclaw/plugin-sdk/channel-outbound`; `handle(message, {signal, replyOptions, stopping})` gives
- *   `{outcome, reason?}` or throws to be tried again; `report(outcome)` sends one outcome to the companion; `isResumed(message)` tells whether
- *   the Gateway itself continues a turn that an earlier process left; `run` names this process
+ *   `sdk` is the module `openclaw/plugin-sdk/channel-outbound`; `handle(message, {signal, replyOptions, stopping})` returns
+ *   `{outcome, reason?}` or throws to be retried; `report(outcome)` sends one outcome to the companion; `isResumed(message)` is true if the
+ *   Gateway itself continues a turn of an earlier process; `run` identifies this process
  */
 export function createIngress({ sdk, db, accountId, handle, report, log, isResumed = () => true, run = processRunId }) {
     const outcomes = createOutcomes(db, accountId);
@@ -39,7 +39,7 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
     const queue = createQueue(db, accountId);
     let reporting = Promise.resolve();
 
-    /** Tells the companion every outcome it has not heard; what fails stays for the next connection. */
+    /** Reports every outcome that the companion has not acknowledged; failures wait for the next connection. */
     const flush = () => {
         reporting = reporting.then(async () => {
             for (const entry of outcomes.list()) {
@@ -48,13 +48,13 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
                 outcomes.markReported({ seq, ...outcome });
             }
         }).catch((error) => {
-            if (!isConnectionError(error)) log?.warn?.(`zalouser: an outcome could not be told: ${errorMessage(error)}`);
+            if (!isConnectionError(error)) log?.warn?.(`zalouser: an outcome could not be reported: ${errorMessage(error)}`);
         });
         return reporting;
     };
 
     const stopping = new AbortController();
-    const threads = new Map(); // thread → the end of its last turn
+    const threads = new Map(); // thread → promise of the end of its last turn
 
     const recordOutcome = (message, result) => {
         outcomes.put({ profile: message.profile, msgId: message.msgId, ...result });
@@ -68,7 +68,7 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
             onAdopted: async () => {
                 adopted = true;
                 turns.begin(claim.id, claim.payload);
-                // Stored first: a crash in between repeats the outcome, it never loses it.
+                // Stored first: a crash in between repeats the outcome instead of losing it.
                 recordOutcome(message, { outcome: "dispatched" });
                 await lifecycle.onAdopted();
             },
@@ -83,13 +83,13 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
             if (!adopted && (signal.aborted || claim.attempts + 1 < MAX_ATTEMPTS)) throw error;
             recordOutcome(message, { outcome: "failed", reason: errorMessage(error) });
         } finally {
-            // One that is ended because the process ends is not over.
+            // A turn that was aborted by shutdown is not over.
             if (adopted && !stopping.signal.aborted) turns.end(claim.id);
         }
         return { kind: "completed" };
     };
 
-    /** Looked at once, before anything new begins: soon the Gateway may have finished what it continues. */
+    /** Runs once, before anything new starts: later the Gateway may have finished what it continues. */
     const recoverOrphanedTurns = async () => {
         for (const { id, payload } of turns.orphaned()) {
             const message = JSON.parse(payload.rawEvent);
@@ -120,7 +120,7 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
         pollIntervalMs: POLL_INTERVAL_MS,
         retention: RETENTION,
         drain: { adoptionStallTimeoutMs: STALL_TIMEOUT_MS, formatError: errorMessage },
-        admissionMode: "durable-after-stop", // what arrives while the account stops is for its next start
+        admissionMode: "durable-after-stop", // messages that arrive while the account stops wait for its next start
         onError: (error) => log?.error?.(`zalouser: the ingress queue failed: ${errorMessage(error)}`),
     });
 
@@ -136,7 +136,7 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
             return flush();
         },
         pause: () => monitor.pause(),
-        /** Lets running turns end for a while; what has not begun stays stored. */
+        /** Gives running turns a limited time to end; messages that have not started stay stored. */
         stop: async () => {
             const patience = setTimeout(() => stopping.abort(), STOP_TIMEOUT_MS / 2);
             const limit = sleep(STOP_TIMEOUT_MS, undefined, { ref: false });
@@ -150,7 +150,7 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
 
 const laneOf = ({ profile, threadId }) => `${profile}:${threadId}`;
 
-/** The members that identity, order and policy stand on must be there; the rest is context. */
+/** Requires the members that identity, order and policy depend on; the rest is context. */
 function checked(message) {
     const wrong = ["profile", "msgId", "threadId", "senderId"].find((name) => typeof message[name] !== "string" || message[name] === "");
     if (wrong || typeof message.text !== "string" || typeof message.isGroup !== "boolean") {

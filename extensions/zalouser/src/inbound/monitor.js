@@ -16,7 +16,7 @@ import { isResumed } from "./route.js";
 import { accountOption, connectedPatch, disconnectedPatch, probeOf, userIdOf } from "../account/status.js";
 import { runTurn } from "./turn.js";
 
-/** What the companion may ask of this Gateway. */
+/** The requests that the companion may make of this Gateway. */
 const methods = {
     ...pairingMethods,
     "gateway.info": () => ({ version: shared.runtime?.version ?? "", plugin: manifest.version, label: gatewayLabel(), accounts: shared.connectionManager?.accounts ?? [] }),
@@ -28,8 +28,8 @@ const methods = {
 };
 
 /**
- * Runs one account until the Gateway aborts it; an early return would read as "stopped". Messages that an earlier process left are
- * handled as soon as the companion is there.
+ * Runs one account until the Gateway aborts it; an early return would count as "stopped". Messages of an earlier process are handled as soon
+ * as the companion is connected.
  * @param {import("../types.d.ts").AccountContext} ctx
  */
 export async function startAccount(ctx) {
@@ -76,7 +76,7 @@ export async function startAccount(ctx) {
         const probe = probeOf(snapshot, account.profile, accountOption(currentConfig(), account));
         const userId = userIdOf(snapshot, account.profile) ?? selfId;
         if (selfId && userId !== selfId) {
-            nameResolver.stop(); // somebody else logged in: the names are those of other contacts
+            nameResolver.stop(); // another user logged in, with other contacts
             nameResolver = newNameResolver();
         }
         selfId = userId;
@@ -109,7 +109,7 @@ export async function startAccount(ctx) {
     } finally {
         unlisten();
         connectionLog.stop();
-        await ingress.stop(); // first: what is being answered still needs the connection
+        await ingress.stop(); // first: running turns still need the connection
         detach();
         nameResolver.stop();
         approvals.stop();

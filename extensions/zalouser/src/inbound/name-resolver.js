@@ -10,16 +10,16 @@ const RETRY_MS = 10000;
 const PAGE_SIZE = 500;
 const SCHEMA = "CREATE TABLE IF NOT EXISTS names (account TEXT NOT NULL, owner TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (account, owner, kind, name))";
 
-/** What each kind of name is looked up in. */
+/** The list in which each kind of name is looked up. */
 const LISTS = {
     user: { method: "friends.list", id: "userId", name: "displayName", find: "openclaw directory peers list --channel zalouser" },
     group: { method: "groups.list", id: "groupId", name: "name", find: "openclaw directory groups list --channel zalouser" },
 };
 
 /**
- * The names in an account's lists, each resolved to the id that it stands for. Ids are what counts: names change, and anybody may take
- * one. So a name is looked up once; its id is then kept for as long as the name stands in the list, whoever bears the name by then.
- * With `dangerouslyAllowNameMatching: true` it is looked up anew at each start, as the Gateway's other channels understand this setting.
+ * Resolves the names in an account's lists to ids. Only ids are authoritative: names change, and anybody may take one. A name is therefore
+ * looked up once, and its id is kept as long as the name is in the list, whoever has the name by then. With
+ * `dangerouslyAllowNameMatching: true` it is looked up at each start, the meaning of this setting in the Gateway's other channels.
  *
  * @param {{accountId: string, config: import("../types.d.ts").AccountConfig, db: import("../types.d.ts").Database, call: import("../types.d.ts").Call, log?: import("../types.d.ts").Log}} options `db` is the account's store (openDatabase)
  * @returns {import("../types.d.ts").NameResolver}
@@ -31,7 +31,7 @@ export function createNameResolver({ accountId, config, db, call, log }) {
     const stopped = new AbortController();
     /** @type {PromiseWithResolvers<void>} */
     const ready = Promise.withResolvers();
-    ready.promise.catch(() => {}); // who waits is told
+    ready.promise.catch(() => {}); // whoever waits gets the rejection
     /** @type {string | undefined} */
     let owner;
     db.exec(SCHEMA);
@@ -45,7 +45,7 @@ export function createNameResolver({ accountId, config, db, call, log }) {
         if (kept) return ids[kind].set(name, kept);
         const { items } = await call(method, { profile, query: name, limit: PAGE_SIZE });
         const matches = [...new Set(items.filter((item) => nameKey(item[nameOf]) === name).map((item) => String(item[idOf])))];
-        // The name itself never reaches the log, only where it stands.
+        // The log names the position in the list, never the name.
         const advice = `so it matches nobody. Write the id instead: ${find}`;
         if (matches.length === 0) return log?.warn?.(`[${accountId}] ${location}: nothing in Zalo's list has this name, ${advice}`);
         if (matches.length > 1) return log?.warn?.(`[${accountId}] ${location}: ${matches.length} in Zalo's list share this name, ${advice}`);
@@ -54,7 +54,7 @@ export function createNameResolver({ accountId, config, db, call, log }) {
         return ids[kind].set(name, matches[0]);
     };
 
-    /** A name that was taken out of the lists and comes back later is looked up anew. */
+    /** A name that is removed from the lists and added again is looked up anew. */
     const deleteUnlisted = (/** @type {string} */ owner) => {
         for (const { kind, name } of db.prepare("SELECT kind, name FROM names WHERE account = ? AND owner = ?").all(accountId, owner)) {
             if (!wanted.some((entry) => entry.kind === kind && entry.name === name)) db.prepare("DELETE FROM names WHERE account = ? AND owner = ? AND kind = ? AND name = ?").run(accountId, owner, kind, name);
@@ -77,14 +77,14 @@ export function createNameResolver({ accountId, config, db, call, log }) {
 
     /** @type {import("../types.d.ts").NameResolver} */
     const resolver = {
-        /** Begins, once it is known whose contacts these are: the id of who is logged in. */
+        /** Starts the look-up once the logged-in user, and so the contact list, is known. */
         start: (selfId, profile) => {
             if (!selfId || owner) return;
             owner = selfId;
             deleteUnlisted(selfId);
             lookUp(profile).catch(() => {});
         },
-        /** Resolves when every name was looked up; until then nobody may be let in, or kept out, by what the lists say. */
+        /** Resolves when every name has been looked up; until then the lists must not decide about anybody. */
         ready: async (signal) => {
             if (wanted.length === 0) return;
             signal?.throwIfAborted();
@@ -109,13 +109,13 @@ export function createNameResolver({ accountId, config, db, call, log }) {
 }
 
 /**
- * By account: the Gateway asks for a group's tools outside of any message.
+ * By account: the Gateway queries a group's tools outside of any message.
  * @returns {NonNullable<import("../types.d.ts").Shared["nameResolvers"]>}
  */
 const resolvers = () => (shared.nameResolvers ??= new Map());
 
 /**
- * The id that a name in the lists of an account stands for; undefined where it stands for nobody.
+ * The id that a name in the lists of an account resolves to, or undefined.
  * @param {string} accountId
  * @param {"user" | "group"} kind
  * @param {string} name

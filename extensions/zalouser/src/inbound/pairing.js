@@ -10,7 +10,7 @@ import { send, textMessage } from "../outbound/outbound.js";
 const APPROVED = "Your pairing request has been approved. You can write now.";
 
 /**
- * The pairing adapter of the channel: how approvals are told to the sender.
+ * The pairing adapter of the channel: notifies senders of their approval.
  * @satisfies {import("../types.d.ts").ChannelPlugin["pairing"]}
  */
 export const pairing = {
@@ -25,14 +25,14 @@ export const pairing = {
     },
 };
 
-/** Tells somebody that they may write now. */
+/** Notifies a sender of the approval. */
 export async function notifyApproved(cfg, account, sender, key) {
     await send(cfg, account, textMessage({ threadId: sender, isGroup: false }, APPROVED, key));
 }
 
 /**
- * What the companion may ask about pairing. It goes through the Gateway's own RPC on loopback (`channels.pairing.*`), so that its
- * rules and its notification apply; where the Gateway refuses that, the answer is the command to copy.
+ * The pairing requests of the companion. They use the Gateway's own RPC on loopback (`channels.pairing.*`), so that its rules and its
+ * notification apply; if the Gateway refuses, the error names the command to run instead.
  */
 export const pairingMethods = {
     "pairing.list": async () => {
@@ -55,13 +55,13 @@ function targetOf({ requestId, accountId }) {
     return { requestId, accountId };
 }
 
-/** The Gateway's list leaves the code out; the companion shows it beside the name, as the sender sees it. */
+/** Adds the code, which the Gateway's list leaves out, so that the companion can show it beside the name. */
 async function withCode(request) {
     const { requestId, accountId, senderId, metadata, createdAt } = request;
     return { requestId, accountId, senderId, ...(metadata?.name ? { name: metadata.name } : {}), code: await codeOf(accountId, senderId), createdAt: Date.parse(createdAt) || null };
 }
 
-/** Asking again for a pending request gives its code and changes nothing else. */
+/** Upserting a pending request returns its code and changes nothing else. */
 async function codeOf(accountId, senderId) {
     try {
         const { code } = await runtime().channel.pairing.upsertPairingRequest({ channel: CHANNEL, accountId, id: senderId });

@@ -6,13 +6,13 @@ import { groupOf } from "./groups.js";
 import { CHANNEL } from "../runtime.js";
 import { idForName } from "./name-resolver.js";
 
-/** Everybody in a group. */
+/** The uid of a mention of everybody in a group. */
 const ALL = "-1";
 
 export const kindOf = ({ isGroup }) => (isGroup ? "group" : "direct");
 
 /**
- * The Gateway's decision on one message; with a `contextBinding` it also stands for the message in the agent's context.
+ * The Gateway's decision on one message; with a `contextBinding` it also admits the message to the agent's context.
  * @param {import("../types.d.ts").InboundMessage} message
  * @param {Pick<import("../types.d.ts").TurnContext, "core" | "cfg" | "account" | "selfId">} gateway
  * @param {object} [contextBinding]
@@ -41,7 +41,7 @@ export async function decide(message, { core, cfg, account, selfId }, contextBin
     });
 }
 
-/** A name becomes the id that it stands for; one that stands for nobody stays, and matches nobody. */
+/** Replaces names by their ids; an unresolved name stays and matches nobody. */
 const idsOf = (accountId, entries = []) => entries.map((entry) => (isListName(entry) && idForName(accountId, "user", nameKey(entry))) || String(entry));
 
 function groupGates(message, cfg, account, selfId) {
@@ -62,22 +62,22 @@ function routeOf(policy, { configured, listed, enabled }) {
     return undefined;
 }
 
-/** Mentions of this account in a group message; a sticker's false mention has no length. */
+/** The mentions of this account in a group message; stickers carry a false mention without a length. */
 const ownMentions = ({ mentions = [] }, selfId) => mentions.filter(({ uid, len }) => len > 0 && (uid === selfId || uid === ALL));
 
-/** Whether a group message is meant for this account. An answer to one of its own messages counts, as on the Gateway's other channels. */
+/** Whether a group message addresses this account. A reply to one of its messages counts, as on the Gateway's other channels. */
 export function mentionFacts(message, cfg, selfId) {
     const quoted = selfId !== undefined && message.quote?.senderId === selfId && cfg.channels?.defaults?.implicitMentions?.quotedBot !== false;
     return { canDetectMention: true, wasMentioned: ownMentions(message, selfId).length > 0, implicitMentionKinds: quoted ? ["quoted_bot"] : [] };
 }
 
-/** What a command is read from: `@Lan /status` is `/status`. */
+/** The text without mentions of this account, for commands: `@Lan /status` becomes `/status`. */
 export function commandText(message, selfId) {
     const spans = ownMentions(message, selfId).toSorted((a, b) => b.pos - a.pos);
     return spans.reduce((text, { pos, len }) => text.slice(0, pos) + text.slice(pos + len), message.text).trim();
 }
 
-/** Why a message goes no further, in words for the companion's list; undefined where it does go. */
+/** The reason for which a message is dropped, as text for the companion's list; undefined if it is admitted. */
 export function refusalOf({ ingress, senderAccess, routeAccess }) {
     if (ingress.admission === "dispatch" && senderAccess.decision === "allow") return undefined;
     if (senderAccess.decision === "pairing") return "pairing required";

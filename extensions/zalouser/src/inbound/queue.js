@@ -30,7 +30,7 @@ const SCHEMA = `
  * @typedef {IngressQueue & {requeue(id: string, payload: unknown): Promise<boolean>}} Queue
  */
 
-/** Opens the store that one account's queue and outcomes live in; it survives a crash of the Gateway at any point. */
+/** Opens the store of queues and outcomes; it is consistent after a crash of the Gateway at any point. */
 export async function openDatabase(stateDir) {
     const { DatabaseSync } = await import("node:sqlite");
     const file = path.join(privateFolder(stateDir), "ingress.sqlite");
@@ -41,9 +41,9 @@ export async function openDatabase(stateDir) {
 }
 
 /**
- * A durable queue of one account in the shape of the SDK's `ChannelIngressQueue` (docs: plugins/sdk-channel-outbound, "Durable
- * ingress monitors"), for its monitor and drain. The Gateway's own queue (`runtime.state.openChannelIngressQueue`) is kept from
- * plugins that are not official, so this one has a database of its own.
+ * The durable queue of one account, an implementation of the SDK's `ChannelIngressQueue` (docs: plugins/sdk-channel-outbound, "Durable
+ * ingress monitors") for its monitor and drain. The Gateway's own queue (`runtime.state.openChannelIngressQueue`) is not available to
+ * unofficial plugins, so this one has its own database.
  * @param {import("../types.d.ts").Database} db
  * @param {string} account
  * @returns {Queue}
@@ -82,7 +82,7 @@ export function createQueue(db, account, now = Date.now) {
         );
         return isOurs ? claimed(rowOf(id)) : null;
     };
-    // A settlement counts only while its claim is the current one; by bare id it settles what is pending.
+    // A settlement by claim applies only while the claim is current, one by bare id only to a pending row.
     const settle = (target, set, ...args) => {
         const own = typeof target === "object" && target.claim ? ["status = 'claimed' AND claim_token = ?", target.claim.token] : ["status = 'pending'"];
         const id = typeof target === "object" ? target.id : target;
@@ -138,7 +138,7 @@ export function createQueue(db, account, now = Date.now) {
             }
             return recovered;
         },
-        /** Takes up again what was settled, with its body. Its place in its lane is the old one. */
+        /** Makes a completed row pending again, with its payload and its old position in its lane. */
         async requeue(id, payload) {
             return change("UPDATE events SET status = 'pending', payload = ?, updated_at = ? WHERE account = ? AND id = ? AND status = 'completed'", JSON.stringify(payload), now(), account, id);
         },
@@ -153,7 +153,7 @@ export function createQueue(db, account, now = Date.now) {
     };
 }
 
-/** What became of messages, kept until the companion has heard it. */
+/** The outcomes of messages, kept until they are reported to the companion. */
 export function createOutcomes(db, account) {
     return {
         put({ profile, msgId, outcome, reason }) {
@@ -164,7 +164,7 @@ export function createOutcomes(db, account) {
             return db.prepare("SELECT * FROM outcomes WHERE account = ? ORDER BY seq").all(account)
                 .map(({ seq, profile, msg_id: msgId, outcome, reason }) => ({ seq, profile, msgId, outcome, ...(reason === null ? {} : { reason }) }));
         },
-        /** Forgets an outcome that arrived, unless another one for the same message has replaced it meanwhile. */
+        /** Deletes a reported outcome, unless another one for the same message has replaced it meanwhile. */
         markReported({ seq, outcome }) {
             db.prepare("DELETE FROM outcomes WHERE seq = ? AND outcome = ?").run(seq, outcome);
         },
@@ -172,8 +172,8 @@ export function createOutcomes(db, account) {
 }
 
 /**
- * The turns that the Gateway has adopted and that have not ended yet. `run` names the process: what another one left is found by the
- * next.
+ * The turns that the Gateway has adopted and that have not ended. `run` identifies the process, so that the next one finds the turns that it
+ * orphaned.
  */
 export function createTurns(db, account, run) {
     return {

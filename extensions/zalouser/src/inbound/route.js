@@ -4,15 +4,15 @@
 import { CHANNEL } from "../runtime.js";
 import { kindOf } from "./policy.js";
 
-/** The agent and the session that a message goes to. */
+/** The agent and the session for a message. */
 export function routeOf(message, { core, cfg, account }) {
     const peer = { kind: kindOf(message), id: message.threadId };
     return core.channel.routing.resolveAgentRoute({ cfg, channel: CHANNEL, accountId: account.accountId, dmScope: dmScope(cfg), peer });
 }
 
 /**
- * Whether the Gateway itself goes on with the turn of a message that an earlier process had begun: then the message's session is still
- * marked as running, or as broken off.
+ * Whether the Gateway itself resumes the turn of a message that an earlier process had begun: then the message's session is still marked as
+ * running or as aborted.
  * @param {(query: {agentId: string, sessionKey: string}) => {status?: string, abortedLastRun?: boolean, restartRecoveryRuns?: unknown[]} | undefined} sessionOf `getSessionEntry` of the SDK
  */
 export function isResumed(message, gateway, sessionOf) {
@@ -21,7 +21,7 @@ export function isResumed(message, gateway, sessionOf) {
     return session?.status === "running" || session?.abortedLastRun === true || (session?.restartRecoveryRuns?.length ?? 0) > 0;
 }
 
-/** One session per direct chat, also where the configuration still has the shared default: strangers must not share a memory. */
+/** One session per direct chat, even if the configuration has the shared default: strangers must not share a context. */
 function dmScope(cfg) {
     const scope = cfg.session?.dmScope;
     return !scope || scope === "main" ? "per-channel-peer" : scope;

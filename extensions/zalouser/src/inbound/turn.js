@@ -10,14 +10,14 @@ import { REPLY_DEADLINE_MS, mediaMessage, sendOptions, textMessage } from "../ou
 import { commandText, decide, kindOf, mentionFacts, refusalOf } from "./policy.js";
 import { routeOf } from "./route.js";
 
-/** Each sign of typing is a program of its own for zca, so it comes less often than elsewhere. */
+/** Each typing indicator runs zca as a process, so it is sent less often than on other channels. */
 const TYPING_INTERVAL_MS = 10000;
 const TYPING_MAX_DURATION_MS = 120000;
-/** How often a reply is offered to a companion whose disk is full. */
+/** The interval at which a reply is retried while the companion's disk is full. */
 const STORAGE_RETRY_MS = 5000;
 
 /**
- * Takes one stored message through the Gateway: policy, pairing, agent, replies.
+ * Processes one stored message: policy, pairing, agent, replies.
  * @param {import("../types.d.ts").InboundMessage} message
  * @param {import("../types.d.ts").TurnContext} gateway
  *   `core` is the plugin runtime; `nameResolver` knows those of the account's lists (createNameResolver); `selfId` the Zalo id of the account, for mentions
@@ -78,7 +78,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
     });
     /** @type {any[]} */
     const failures = [];
-    let ordinal = 0; // with the inbound id it is the reply's key: a turn that is run again repeats no reply
+    let ordinal = 0; // part of the reply's key: a repeated turn sends no reply twice
     await core.channel.inbound.dispatch({
         channel: CHANNEL,
         accountId: account.accountId,
@@ -91,7 +91,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
             deliver: async (payload) => {
                 /** @type {string[]} */
                 const messageIds = [];
-                let sent = false; // zca-cli's dialect sends without telling an id
+                let sent = false; // the zca-cli dialect returns no id
                 const go = async (content) => {
                     const answer = await reply(message, content(`${message.profile}:${message.msgId}:${ordinal++}`), gateway, lifecycle);
                     sent = true;
@@ -115,12 +115,12 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
 
 const labelOf = (message) => (message.isGroup ? message.threadName || `group:${message.threadId}` : message.senderName || `user:${message.senderId}`);
 
-/** What was answered to; the words of others count only where their sender may speak to the agent, and the Gateway decides that. */
+/** The quoted message; the Gateway decides whether its sender's text may reach the agent. */
 function quoteOf({ quote }, { selfId }) {
     return { id: quote.msgId, body: quote.text, sender: quote.senderName ?? quote.senderId, isQuote: true, isSelf: quote.senderId !== undefined && quote.senderId === selfId };
 }
 
-/** A sign that somebody writes. It is worth no error: the answer itself follows. */
+/** The typing indicator. Its failures are ignored: the reply itself follows. */
 function typing({ profile, threadId, isGroup }, { connection }) {
     return {
         start: () => connection.call("typing.send", { profile, threadId, isGroup }),
@@ -133,13 +133,13 @@ function typing({ profile, threadId, isGroup }, { connection }) {
 const targetOf = ({ threadId, isGroup }) => ({ threadId, isGroup });
 const mediaOf = ({ mediaUrls, mediaUrl }) => mediaUrls ?? (mediaUrl ? [mediaUrl] : []);
 
-/** A medium of an answer: an address, or a file of the agent's own folders. */
+/** A medium of a reply: a URL, or a file in the agent's own folders. */
 async function mediaSource(mediaUrl, { agentId }, cfg) {
     const { getAgentScopedMediaLocalRoots } = await import("openclaw/plugin-sdk/media-local-roots");
     return { mediaUrl, mediaLocalRoots: getAgentScopedMediaLocalRoots(cfg, agentId) };
 }
 
-/** Sends one reply. A lost connection is waited out: the key makes the repetition the same send. */
+/** Sends one reply. It waits for a lost connection to return: the key makes the repetition the same send. */
 async function reply({ profile }, content, /** @type {import("../types.d.ts").TurnContext} */ { connection, onReply }, { signal, stopping }) {
     const ended = AbortSignal.any([signal, stopping]);
     const params = { profile, ...content, deadlineMs: REPLY_DEADLINE_MS };
@@ -152,7 +152,7 @@ async function reply({ profile }, content, /** @type {import("../types.d.ts").Tu
             return answer;
         } catch (error) {
             if (isConnectionError(error)) continue;
-            // A disk without room: it may have been stored before, and its key brings the answer once there is room again.
+            // The disk is full. The message may be stored already; its key returns the result once there is room again.
             if (error.kind !== "storage") throw error;
             await timers.setTimeout(STORAGE_RETRY_MS, undefined, { signal: ended });
         }

@@ -7,12 +7,12 @@ import { request } from "../bridge/one-shot.js";
 import { BridgeError, errorMessage } from "../bridge/errors.js";
 import { receiptOf } from "./receipt.js";
 
-/** The Gateway gives up long before. */
+/** A bound only: the Gateway gives up long before. */
 const MAX_TRIES = 100;
 
 /**
- * The key of one send. The Gateway's own delivery id where it has one: then a retry after a crash is the same send. A key whose send
- * provably failed stays failed in the companion, so the Gateway's retry of that goes under the next one.
+ * The key of one send: the Gateway's delivery id if there is one, so that a retry after a crash is the same send. The companion keeps a failed
+ * key failed, so a retry of a send that provably failed uses the next key.
  * @param {{deliveryQueueId?: string, deliveryPartIndex?: number, cfg: import("../types.d.ts").OpenClawConfig, accountId?: string | null}} ctx as the Gateway hands it to sendText
  * @returns {Promise<string>} throws BridgeError where the companion cannot be asked
  */
@@ -22,7 +22,7 @@ export async function deliveryKey({ deliveryQueueId, deliveryPartIndex, cfg, acc
 }
 
 /**
- * What the Gateway asks after a crash, about a delivery that it cannot tell sent from not sent (docs: plugins/sdk-channel-outbound).
+ * Reconciles deliveries of unknown outcome after a crash of the Gateway (docs: plugins/sdk-channel-outbound).
  * @satisfies {NonNullable<import("../types.d.ts").ChannelPlugin["message"]>["durableFinal"]}
  */
 export const durableFinal = {
@@ -46,7 +46,7 @@ async function outcomes(queryOutcome, queueId, count) {
     return found;
 }
 
-/** The outcome of the newest try of one part; a part of which nothing went out and which failed may be tried anew. */
+/** The outcome of the newest attempt at one part; a part that failed without anything sent may be retried. */
 async function partOutcome(queryOutcome, queueId, part) {
     for (let attempt = 0; attempt < MAX_TRIES; ++attempt) {
         const key = `openclaw:${queueId}:${part}${attempt > 0 ? `:${attempt}` : ""}`;
@@ -65,8 +65,8 @@ function partsOf(payloads) {
 }
 
 /**
- * Under the same keys a repetition sends only what was not sent, so “not sent” is safe wherever the companion is sure of every part. What
- * it is not sure of itself is never sent again.
+ * A repetition under the same keys sends only what was not sent, so “not sent” is safe if the companion is certain of every part. Uncertain
+ * parts are never sent again.
  * @returns {{status: "sent", messageId: string, receipt: any} | {status: "not_sent"} | {status: "unresolved", error: string, retryable: boolean}}
  */
 function verdict(parts, to) {

@@ -8,26 +8,26 @@ import { BridgeError, CODE, errorMessage } from "../bridge/errors.js";
 import { stateDir } from "../runtime.js";
 
 const MIB = 1024 * 1024;
-/** What a file name may take; the system allows 255 bytes. */
+/** Bytes of a file name without its extension; the system allows 255. */
 const NAME_BYTES = 120;
-/** A medium that comes from Zalo is at most this big (ZCA.md "listen"), with room. */
+/** Above the largest medium that zca downloads (ZCA.md "listen"). */
 const INBOUND_BYTES = 32 * MIB;
 
-/** The most that an attachment may have: the account's `mediaMaxMb`, else the agents' default, else what the Gateway's loader allows. */
+/** The size limit of an attachment in bytes: the account's `mediaMaxMb`, else the agents' default, else undefined for the loader's limit. */
 export function maxBytes(cfg, account) {
     const mb = account.config.mediaMaxMb ?? cfg.agents?.defaults?.mediaMaxMb;
     return mb !== undefined && mb > 0 ? Math.round(mb * MIB) : undefined;
 }
 
 /**
- * Brings what an address or a path names through the Gateway's guarded loader into a private file for the companion: `zca` itself never
- * fetches what a chat chose, and no local file leaves that the Gateway would not allow.
+ * Loads a URL or a path through the Gateway's guarded loader into a private file for the companion: `zca` never fetches a URL from a chat,
+ * and no local file is sent that the Gateway does not allow.
  *
  * @param {import("../types.d.ts").OpenClawConfig} cfg
  * @param {Pick<import("../types.d.ts").Account, "config">} account
  * @param {import("../types.d.ts").MediaSource} source as the Gateway hands it to sendMedia
- * @param {(media: {path: string, kind: "image"|"video"|"voice"|"file"}) => Promise<T>} use the file is gone once this has ended
- * @returns {Promise<T>} what `use` gives
+ * @param {(media: {path: string, kind: "image"|"video"|"voice"|"file"}) => Promise<T>} use the file is removed when this settles
+ * @returns {Promise<T>} the result of `use`
  * @template T
  */
 export async function withMedia(cfg, account, source, use, load = guardedLoader) {
@@ -53,13 +53,13 @@ async function fetchMedia(cfg, account, /** @type {import("../types.d.ts").Media
     return { folder, path: file, kind: kindOf(media.kind, path.extname(file).toLowerCase()) };
 }
 
-/** What a medium is to Zalo; the companion knows what zca makes of it. */
+/** The kind of a medium on Zalo; the companion maps it to zca's commands. */
 function kindOf(kind, ending) {
     if (kind === "image" || kind === "video") return kind;
     return kind === "audio" && VOICES.has(ending) ? "voice" : "file";
 }
 
-/** What Zalo plays as a voice message. */
+/** The formats that Zalo plays as a voice message. */
 const VOICES = new Set([".aac", ".m4a", ".mp3", ".ogg", ".wav"]);
 
 async function guardedLoader(mediaUrl, options) {
@@ -67,7 +67,7 @@ async function guardedLoader(mediaUrl, options) {
     return await loadOutboundMediaFromUrl(mediaUrl, options);
 }
 
-/** The name that the other person sees: no folders, nothing that a shell or a screen could stumble over, its ending kept. */
+/** The file name that the recipient sees: no folders, no characters special to shells or terminals, the extension kept. */
 function fileName({ fileName: given, contentType = "" }) {
     const ending = path.extname(given ?? "") || ENDINGS[contentType] || "";
     let stem = path.basename(given ?? "", path.extname(given ?? "")).replace(/[\p{C}/\\:*?"<>|]/gu, "_").replace(/^[.-]+/, "").trim() || "file";
@@ -91,8 +91,8 @@ const ENDINGS = {
 };
 
 /**
- * The media of a message as the agent's context takes them. A file is copied into the Gateway's own media store, for the companion's copy
- * goes once the message is done; one that is gone is named all the same.
+ * The media of a message for the agent's context. A file is copied into the Gateway's media store, because the companion deletes its copy when
+ * the message is done; a missing file is listed without a path.
  * @param {Function} save `core.channel.media.saveMediaBuffer`
  */
 export async function inboundMedia(message, save, log) {

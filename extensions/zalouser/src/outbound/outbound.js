@@ -9,11 +9,11 @@ import { CHANNEL } from "../runtime.js";
 import { withMedia } from "./media.js";
 import { receiptOf } from "./receipt.js";
 
-/** Until then the companion must have begun: somebody waits at a terminal. */
+/** The companion must start sending by then: a person waits at a terminal. */
 export const SEND_DEADLINE_MS = 30000;
-/** Nobody waits for a reply so: it keeps the account's pace, behind all the others. The longest that PROTOCOL.md allows. */
+/** Replies may wait for the account's pace. The maximum of PROTOCOL.md. */
 export const REPLY_DEADLINE_MS = 600000;
-/** What zca may take once it began, with a margin; a file goes over whatever line its owner has. */
+/** zca's own limits once a send has started, with a margin; uploads depend on the line. */
 const SEND_TIMEOUT_MS = 65000;
 const UPLOAD_TIMEOUT_MS = 190000;
 /** Each message of a long text but the last has at least so many UTF-16 units: about half of what Zalo takes. */
@@ -24,19 +24,18 @@ export function textMessage(target, text, key) {
     return { ...target, text, key, deadlineMs: SEND_DEADLINE_MS };
 }
 
-/** A link is sent as what it is; the companion knows how zca wants it. */
+/** The parameters of `message.send` for one link; the companion maps it to zca's commands. */
 export function linkMessage(target, url, caption, key) {
     return { ...target, url: webAddress(url), kind: "link", ...(caption ? { caption } : {}), key, deadlineMs: SEND_DEADLINE_MS };
 }
 
-/** A file that withMedia() brought. */
+/** The parameters of `message.send` for a file of withMedia(). */
 export function mediaMessage(target, { path, kind }, caption, key) {
     return { ...target, path, kind, ...(caption?.trim() ? { caption } : {}), key, deadlineMs: SEND_DEADLINE_MS };
 }
 
 /**
- * How long to wait for the answer to such a message. The companion sends a long text in several messages one after another; each of them may
- * take its time.
+ * The client-side timeout for such a message. The companion sends a long text as several messages in sequence, each with its own limit.
  */
 export function sendOptions({ deadlineMs, path, text = "", caption = "" }) {
     const messages = Math.max(1, Math.ceil((text.length + caption.length) / SHORTEST_PART));
@@ -44,8 +43,8 @@ export function sendOptions({ deadlineMs, path, text = "", caption = "" }) {
 }
 
 /**
- * Sends, once more where the connection ended meanwhile (a config change restarts the account): the key makes it the same send, and
- * the companion answers what became of it.
+ * Sends a message, and repeats the request once if the connection ended meanwhile (a configuration change restarts the account): the key
+ * makes it the same send, and the companion returns its result.
  */
 export async function send(cfg, account, message) {
     try {
@@ -58,7 +57,7 @@ export async function send(cfg, account, message) {
 
 /** @satisfies {import("../types.d.ts").ChannelPlugin["outbound"]} */
 export const outbound = {
-    // The companion orders, paces and deduplicates; a way through the Gateway would add a process that may be down.
+    // The companion orders, paces and deduplicates; sending through the Gateway would add a process that may be down.
     deliveryMode: "direct",
     // Without a chunker the Gateway hands over whole texts; the companion splits them, where Zalo has a limit.
     chunker: null,
@@ -75,10 +74,10 @@ export const outbound = {
     },
 };
 
-/** The same as the SDK's newer contract has it; only this one is asked after a crash what became of a send. */
+/** The SDK's newer contract for the same functions; only this one reconciles unknown sends after a crash. */
 export const message = { id: CHANNEL, send: { text: outbound.sendText, media: outbound.sendMedia }, durableFinal };
 
-/** Sends what `content` makes of the delivery's key, and gives the receipt. */
+/** Sends `content(key)` under the delivery's key and returns the receipt. */
 async function deliver(ctx, content) {
     ctx.signal?.throwIfAborted();
     const message = content(await deliveryKey(ctx));
@@ -87,7 +86,7 @@ async function deliver(ctx, content) {
     return receipt(await send(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), message), message);
 }
 
-/** What provably was not sent is marked so: the Gateway may then try again without the danger of a second message. */
+/** Marks errors of messages that were provably not sent: the Gateway may retry them without sending twice. */
 async function markUndispatched(sending) {
     try {
         return await sending;
@@ -103,7 +102,7 @@ async function toUndispatched(error) {
     return new PlatformMessageNotDispatchedError(error.message, { cause: error });
 }
 
-/** zca-cli's dialect tells no id of a message; without any the Gateway would take it for not sent, so its key stands in. */
+/** The zca-cli dialect returns no message ids; the key stands in, because the Gateway takes a receipt without ids for not sent. */
 function receipt({ messageIds = [] }, { threadId, key }) {
     return { channel: CHANNEL, conversationId: threadId, ...receiptOf(messageIds.length > 0 ? messageIds : [key], threadId) };
 }

@@ -4,7 +4,7 @@
 import { CHANNEL } from "../runtime.js";
 
 /**
- * What the Gateway keeps of a send (`MessageReceipt` of its SDK), with the first id.
+ * The Gateway's record of a send (`MessageReceipt` of its SDK), with the first id.
  * @param {(string|number)[]} ids of the messages at Zalo, in order; never empty
  * @param {string} conversationId
  */
