@@ -30,7 +30,7 @@ test("the directory pages, and stops at the limit", async (t) => {
     assert.deepEqual((await directory.listGroups({ cfg: CFG, runtime: RUNTIME, query: "gia" })).map(({ id, name }) => [id, name]), [["group:772000000000000001", "Gia đình"]]);
 });
 
-test("a directory without an end is read up to its limit, and an empty page ends it", async (t) => {
+test("an endless directory is read up to its limit, and an empty page ends it", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     fake.methods["friends.list"] = ({ limit, cursor = "0" }) => ({ items: Array.from({ length: limit }, (_, i) => ({ userId: String(Number(cursor) + i) })), nextCursor: String(Number(cursor) + limit) });
     for (const limit of [undefined, 1e9]) assert.equal((await directory.listPeers({ cfg: CFG, runtime: RUNTIME, limit })).length, 5000);

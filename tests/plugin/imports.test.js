@@ -35,7 +35,7 @@ test("no import points upward, so the folders form no cycle", () => {
     assert.deepEqual(upward, []);
 });
 
-test("no file of a folder imports itself through others", () => {
+test("no file imports itself through others", () => {
     const graph = new Map(files.map((file) => [file, importsOf(file)]));
     const done = new Set();
     const cycles = [];

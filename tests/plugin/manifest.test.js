@@ -6,7 +6,7 @@ import fs from "node:fs";
 import { test } from "node:test";
 import { manifest } from "../../extensions/zalouser/src/runtime.js";
 
-test("the manifest: an account takes what the channel takes", () => {
+test("the manifest accepts the channel's settings for each account, too", () => {
     const { properties } = manifest.channelConfigs.zalouser.schema;
     const { accounts, defaultAccount, ...shared } = properties;
     assert.deepEqual(accounts.additionalProperties.properties, shared);

@@ -12,7 +12,7 @@ beforeEach(() => {
     shared.connectionManager = undefined;
 });
 
-test("the tool: results and failures are both results", async (t) => {
+test("the tool returns failures as results", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     const call = async (params) => (await createTool().execute("1", params)).details;
     assert.equal((await call({ action: "me" })).displayName, "Nguyễn Minh Anh");
@@ -35,7 +35,7 @@ test("the tool: results and failures are both results", async (t) => {
     assert.match((await call({ action: "friends" })).error, /channels login/);
 });
 
-test("the tool speaks in the agent's own conversation, as its account", async (t) => {
+test("the tool defaults to the agent's own conversation and account", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     shared.config = () => ({ ...CFG, channels: { zalouser: { accounts: { home: {}, shop: { profile: "ban-hang" }, old: { profile: "old", enabled: false } }, defaultAccount: "home" } } });
     const inGroup = { messageChannel: "zalouser", agentAccountId: "shop", deliveryContext: { channel: "zalouser", to: "zalouser:group:772", accountId: "shop" } };
@@ -49,7 +49,7 @@ test("the tool speaks in the agent's own conversation, as its account", async (t
     assert.deepEqual(await call(inGroup, { threadId: "zlu:user:365" }), ["ban-hang", "365", false]);
     assert.deepEqual(await call(inGroup, { threadId: "zalouser:group:773", isGroup: false }), ["ban-hang", "773", true]);
     assert.deepEqual(await call(inGroup, { threadId: "365", profile: "home" }), ["home", "365", false]);
-    // For another account the thread's id may be another person's, so it must be said.
+    // For another account the thread's id may name somebody else, so the target is required.
     assert.match(await call(inGroup, { profile: "home" }), /send needs threadId/);
     for (const profile of ["old", "nobody"]) assert.match(await call(inGroup, { profile }), /No account of this Gateway has the profile .* There are: home, ban-hang\./);
     const elsewhere = { messageChannel: "telegram", agentAccountId: "shop", deliveryContext: { channel: "telegram", to: "365", accountId: "shop" } };
@@ -58,14 +58,14 @@ test("the tool speaks in the agent's own conversation, as its account", async (t
     assert.deepEqual(await call(undefined, { threadId: "365" }), ["home", "365", false]);
 });
 
-test("the same text may be sent twice, and one call that is repeated with its idempotency key sends once", async (t) => {
+test("the same text may be sent twice, but a call repeated with its idempotency key sends once", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     const send = async (callId) => {
         const { details } = await createTool().execute(callId, { action: "send", threadId: "365", message: "x" });
         assert.equal(details.success, true);
         return fake.outbox.length;
     };
-    // Models number their calls as they like; without a key of the caller the id is but the time.
+    // Models number their calls freely; without a caller's key the id is only the time.
     const counts = [];
     for (const id of ["call_0", "call_0", "http-direct-operator-1795330293610", "http-direct-operator-1795330293610", "http-direct-operator-order-7", "http-direct-operator-order-7", "rpc-direct-operator-order-7"]) counts.push(await send(id));
     assert.deepEqual(counts, [1, 2, 3, 4, 5, 5, 6]);

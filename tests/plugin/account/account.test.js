@@ -34,7 +34,7 @@ test("accounts and profiles", () => {
     assert.equal(resolveAccount({}).profile, "default");
 });
 
-test("ids are written as the Gateway writes them, whatever the key looks like", () => {
+test("account ids are canonicalised as the Gateway does", () => {
     const cfg = cfgOf({ ...TWO, defaultAccount: "Shop" });
     assert.deepEqual(listAccountIds(cfg), ["default", "shop"]);
     assert.equal(defaultAccountId(cfg), "shop");
@@ -42,7 +42,7 @@ test("ids are written as the Gateway writes them, whatever the key looks like", 
     assert.deepEqual(listAccountIds(cfgOf({ accounts: { "Cửa hàng 2": {} } })), ["c-a-h-ng-2"]);
 });
 
-test("the environment names the profile of the default account only, and what is written wins", (t) => {
+test("the environment sets the profile of the default account only, and the configuration overrides it", (t) => {
     t.after(() => ["ZALOUSER_PROFILE", "ZCA_PROFILE"].forEach((name) => delete process.env[name]));
     process.env.ZCA_PROFILE = "zca";
     assert.equal(resolveAccount(cfgOf(TWO), "default").profile, "zca");
@@ -54,7 +54,7 @@ test("the environment names the profile of the default account only, and what is
     assert.deepEqual([name, profile], [undefined, "b"], "two accounts never share a login by themselves");
 });
 
-test("an account is switched on and off, not its neighbours", () => {
+test("enabling or disabling an account leaves the others alone", () => {
     const { setAccountEnabled } = plugin.config;
     for (const { section, accountId } of [{ section: ONE, accountId: "default" }, { section: TWO, accountId: "default" }, { section: TWO, accountId: "shop" }, { section: ONE, accountId: "shop" }]) {
         const ours = setAccountEnabled({ cfg: cfgOf(section), accountId, enabled: false });
@@ -66,7 +66,7 @@ test("an account is switched on and off, not its neighbours", () => {
     assert.equal(resolveAccount(off, "default").enabled, true);
 });
 
-test("an account is deleted, not its neighbours", () => {
+test("deleting an account leaves the others alone", () => {
     const { deleteAccount } = plugin.config;
     assert.deepEqual(deleteAccount({ cfg: cfgOf(TWO), accountId: "shop" }), cfgOf({ enabled: true, accounts: { default: { name: "Nhà" } } }));
     assert.deepEqual(deleteAccount({ cfg: cfgOf(ONE), accountId: "default" }).channels, { telegram: {} });
@@ -74,7 +74,7 @@ test("an account is deleted, not its neighbours", () => {
     assert.deepEqual(deleteAccount({ cfg: {}, accountId: "shop" }), {});
 });
 
-test("channels add switches an account on under its name", () => {
+test("channels add enables an account under its name", () => {
     const add = (section, accountId, name) => plugin.setup.applyAccountConfig({ cfg: cfgOf(section), accountId, input: { name } }).channels.zalouser;
     assert.deepEqual(add(undefined, "default"), { enabled: true });
     assert.deepEqual(add({ ...ONE, enabled: false }, "default", " Nhà "), { enabled: true, dmPolicy: "open", name: "Nhà" });
@@ -85,7 +85,7 @@ test("channels add switches an account on under its name", () => {
     assert.equal(plugin.setup.configPromotion, "preserve-root", "no policy is moved away from the others");
 });
 
-test("the security audit is shown where an account's settings stand", () => {
+test("the security audit names the path of an account's settings", () => {
     const of = (section, accountId) => plugin.security.resolveDmPolicy({ cfg: cfgOf(section), account: resolveAccount(cfgOf(section), accountId) }).policyPath;
     assert.deepEqual([of(ONE, "default"), of(TWO, "shop")], ["channels.zalouser.dmPolicy", "channels.zalouser.accounts.Shop.dmPolicy"]);
 });

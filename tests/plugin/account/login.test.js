@@ -26,7 +26,7 @@ test("a login is followed from the QR code to the user", async (t) => {
     assert.equal(again.already, true);
 });
 
-test("a login in the terminal shows where the picture is, and the picture is gone at its end", async (t) => {
+test("a login in the terminal names the picture's path, and removes the picture at its end", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     fake.session = "NeedsLogin";
     const seen = [];
@@ -59,7 +59,7 @@ test("a login in the terminal shows where the picture is, and the picture is gon
     assert.equal(process.listenerCount("SIGTERM") + process.listenerCount("exit"), before);
 });
 
-test("a login ends in words", async (t) => {
+test("a failed login ends with its reason", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     fake.session = "NeedsLogin";
     const follow = () => withCompanion(CFG, (_, hub) => followLogin(hub, { profile: "default", show: () => {} }));
@@ -75,7 +75,7 @@ test("a login ends in words", async (t) => {
     await assert.rejects(hanging, { kind: "closed" });
 });
 
-test("the Control UI's login gives the picture, its renewal and the end", async (t) => {
+test("the Control UI's login returns the QR code, its renewal and the result", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     fake.session = "NeedsLogin";
     let renew;
@@ -91,7 +91,7 @@ test("the Control UI's login gives the picture, its renewal and the end", async 
     assert.deepEqual(await loginWithQrWait({ timeoutMs: 5000 }), { connected: true, message: "Logged in as Anh." });
 });
 
-test("a login that nobody waits for any more is cancelled in the companion, too", async (t) => {
+test("an aborted or expired login is cancelled in the companion, too", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     fake.session = "NeedsLogin";
     fake.loginSteps = [{ step: "qr", payload: "p", attempt: 1 }];
@@ -105,7 +105,7 @@ test("a login that nobody waits for any more is cancelled in the companion, too"
     await until(() => cancelled.length === 2);
 });
 
-test("steps that come before the login's id are kept, but not without bound", async () => {
+test("steps that arrive before the login's id are kept up to a bound", async () => {
     let notify;
     let started;
     const connection = {

@@ -20,7 +20,7 @@ const cfgOf = (section) => ({ gateway: { mode: "local" }, channels: { telegram: 
 const ONE = { enabled: true, dmPolicy: "open" };
 const TWO = { enabled: true, accounts: { default: { name: "Nhà" }, Shop: { profile: "ban-hang" } } };
 
-/** The Gateway's own judgement of an account's status. */
+/** The Gateway's own evaluation of an account's status. */
 async function importHealth() {
     const dist = path.resolve(process.execPath, "../../../openclaw/dist");
     const name = fs.readdirSync(dist).find((file) => file.startsWith("channel-health-policy-") && file.endsWith(".mjs"));
@@ -33,7 +33,7 @@ beforeEach(() => {
     shared.connectionManager = undefined;
 });
 
-test("the status names protocol, state, what waits and a fix", () => {
+test("the status shows protocol, state, queue lengths and a fix", () => {
     const snapshot = new FakeCompanion("").snapshot("default");
     Object.assign(snapshot.profiles[0].queue, { inboundWaiting: 3, outboundUncertain: 1 });
     Object.assign(snapshot.profiles[0], { lastIn: 7, lastOut: 8 });
@@ -44,7 +44,7 @@ test("the status names protocol, state, what waits and a fix", () => {
     assert.match(`${issue.message} ${issue.fix}`, /^1 message\(s\) may or may not have been sent.* Activity$/);
 });
 
-test("the fix names the account, and is not said twice", () => {
+test("the fix names the account and is not repeated", () => {
     const fake = new FakeCompanion("");
     fake.session = "NeedsLogin";
     const snapshot = fake.snapshot("default");
@@ -61,7 +61,7 @@ test("a stopped account is not connected", () => {
     assert.equal(shown.connected, false);
 });
 
-test("the Gateway's health monitor leaves an account alone that is connecting again, and one that nobody is logged in on", () => {
+test("the Gateway's health monitor does not restart an account that reconnects or has no login", () => {
     const now = Date.now();
     const policy = { now, channelConnectGraceMs: 120000, staleEventThresholdMs: 1800000 };
     const account = { enabled: true, configured: true, linked: true, lastStartAt: now - 3600000 };
@@ -72,7 +72,7 @@ test("the Gateway's health monitor leaves an account alone that is connecting ag
     assert.deepEqual([connectedPatch({ ok: true }).lastDisconnect, connectedPatch({ ok: true }).lastError], [null, null], "and a good connection takes the last failure back");
 });
 
-test("the probe tells the state, its reason and one fix", async (t) => {
+test("the probe reports the state, its reason and one fix", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     const account = resolveAccount(CFG);
     assert.equal((await probeAccount({ account, cfg: CFG })).ok, true);
@@ -87,7 +87,7 @@ test("the probe tells the state, its reason and one fix", async (t) => {
     assert.ok(Date.now() - started < 1000);
 });
 
-test("the probe says what to start, to approve or to free, each in one line", async (t) => {
+test("the probe names what to start, approve or free in one line each", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     const snapshot = fake.snapshot("default");
     snapshot.delivery.state = "StorageFull";
@@ -103,7 +103,7 @@ test("the probe says what to start, to approve or to free, each in one line", as
     await fake.listen();
 });
 
-test("a probe looks and starts nothing, also where the plugin may start the companion", async (t) => {
+test("a probe starts nothing, even if the plugin may start the companion", async (t) => {
     const { root, path: socket, stateDir } = tempFixture(t);
     process.env.ZALO_COMPANION_SOCKET = socket;
     process.env.OPENCLAW_STATE_DIR = stateDir;

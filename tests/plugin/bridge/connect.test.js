@@ -14,7 +14,7 @@ import { fakeCompanionAt, tempFixture } from "../support/fixtures.js";
 
 const open = (place, more) => connectToCompanion({ ...place, role: "cli", ...more });
 
-/** A listener that records what it hears and answers with `answer(line)`. */
+/** A listener that records its input and responds with `answer(line)`. */
 async function listenerAt(t, place, answer) {
     fs.mkdirSync(path.dirname(place.path), { recursive: true, mode: 0o700 });
     const heard = [];
@@ -34,7 +34,7 @@ async function listenerAt(t, place, answer) {
     return heard;
 }
 
-test("first use, then known", async (t) => {
+test("first use associates, later connections authenticate", async (t) => {
     const place = tempFixture(t);
     const fake = await fakeCompanionAt(t, place);
     for (let i = 0; i < 2; ++i) {
@@ -45,7 +45,7 @@ test("first use, then known", async (t) => {
     assert.equal(fake.gateways.size, 1);
 });
 
-test("a second Gateway waits for its approval, with the same key until then", async (t) => {
+test("a second Gateway waits for approval and keeps its key meanwhile", async (t) => {
     const place = tempFixture(t);
     const fake = await fakeCompanionAt(t, place);
     (await open(place)).channel.close();
@@ -55,7 +55,7 @@ test("a second Gateway waits for its approval, with the same key until then", as
     (await open(second)).channel.close();
 });
 
-test("a server that cannot prove that it holds the key learns nothing", async (t) => {
+test("a server that cannot prove to hold the key receives nothing", async (t) => {
     const place = tempFixture(t);
     const { gatewayId, key } = loadIdentity(place.stateDir);
     const heard = await listenerAt(t, place, (socket, line) => {
@@ -67,13 +67,13 @@ test("a server that cannot prove that it holds the key learns nothing", async (t
     assert.ok(heard[0].includes(gatewayId) && !heard[0].includes(key.toString("base64")));
 });
 
-test("a proof of another connection is worth nothing", async (t) => {
+test("a replayed proof is refused", async (t) => {
     const place = tempFixture(t);
     const fake = await fakeCompanionAt(t, place);
     let recorded;
     const { channel } = await open(place);
     channel.close();
-    // The real companion's answer to one hello, replayed to another one.
+    // The real companion's response to one hello, replayed to another.
     await fake.close();
     fs.rmSync(place.path, { force: true });
     const real = await new FakeCompanion(path.join(place.root, "real/bridge.sock")).listen();
@@ -93,7 +93,7 @@ test("a proof of another connection is worth nothing", async (t) => {
     await assert.rejects(open(place), { kind: "untrustedPeer" });
 });
 
-test("a key that was proved once is never shown to somebody who does not know it: the Gateway starts over", async (t) => {
+test("a verified key is never sent to a peer that does not know it: a new identity is created", async (t) => {
     const place = tempFixture(t);
     const fake = await fakeCompanionAt(t, place);
     (await open(place)).channel.close();
@@ -105,7 +105,7 @@ test("a key that was proved once is never shown to somebody who does not know it
     assert.notDeepEqual(key, old.key);
 });
 
-test("nobody there, a dead socket, and a foreign folder", async (t) => {
+test("an absent socket, a dead one and a foreign folder are refused", async (t) => {
     const place = tempFixture(t);
     await assert.rejects(open(place), { kind: "notRunning", message: "Zalo Companion is not running. Start it: zalo-companion --headless" });
     const fake = await fakeCompanionAt(t, place);
@@ -118,7 +118,7 @@ test("nobody there, a dead socket, and a foreign folder", async (t) => {
     assert.ok(fake.gateways.size === 0, "it was never asked");
 });
 
-test("a foreign major version is refused with what to update", async (t) => {
+test("another major version is refused, and the error names what to update", async (t) => {
     const place = tempFixture(t);
     const fake = await fakeCompanionAt(t, place);
     for (const [protocol, update] of [["2.0", "the plugin zalouser"], ["0.9", "Zalo Companion"]]) {
@@ -156,7 +156,7 @@ for (const [name, answer, kind] of [
     });
 }
 
-test("a folder that anybody else may write to is refused, one that others may only read is not", async (t) => {
+test("a folder that others can write to is refused, one that they can only read is not", async (t) => {
     const place = tempFixture(t);
     const fake = await fakeCompanionAt(t, place);
     const folder = path.dirname(place.path);

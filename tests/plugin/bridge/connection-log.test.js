@@ -14,7 +14,7 @@ function connectionLog(t) {
     return { lines, one, wait: (ms) => t.mock.timers.tick(ms) };
 }
 
-test("a good connection and its end are news each time", (t) => {
+test("the start and end of a stable connection are logged each time", (t) => {
     const { lines, one, wait } = connectionLog(t);
     for (let n = 0; n < 2; ++n) {
         one.connected();
@@ -27,7 +27,7 @@ test("a good connection and its end are news each time", (t) => {
     assert.deepEqual(lines, [...round, ...round]);
 });
 
-test("one that comes up and breaks in turns is told once, and again when it holds", (t) => {
+test("a flapping connection is logged once, and again when it is stable", (t) => {
     const { lines, one, wait } = connectionLog(t);
     for (let n = 0; n < 50; ++n) {
         one.connected();
@@ -43,7 +43,7 @@ test("one that comes up and breaks in turns is told once, and again when it hold
     assert.deepEqual(lines, [...bad, "info: connected to Zalo Companion", "warn: even"]);
 });
 
-test("a bad time has a bounded number of lines, and a stopped account none", (t) => {
+test("an outage logs a bounded number of lines, a stopped account none", (t) => {
     const { lines, one, wait } = connectionLog(t);
     for (let n = 0; n < 1000; ++n) one.disconnected({ message: `trouble ${n}` });
     assert.equal(lines.length, 20);

@@ -11,7 +11,7 @@ import { ConnectionManager } from "../../../extensions/zalouser/src/bridge/conne
 import { FakeCompanion } from "../support/fake-companion.js";
 import { tempFixture, until } from "../support/fixtures.js";
 
-/** A link to a fake companion; nothing may start a real one. */
+/** A connection manager with a fake companion; starting a real one is disabled. */
 async function setUp(t) {
     const place = tempFixture(t);
     process.env.ZALO_COMPANION_SOCKET = place.path;
@@ -70,7 +70,7 @@ test("two accounts share one connection and one subscription", async (t) => {
     await until(() => fake.connections.size === 0);
 });
 
-test("the older of two processes with one key is superseded, in words", async (t) => {
+test("the older of two processes with one key is superseded, with a reason", async (t) => {
     const { fake, manager, seen, entry } = await setUp(t);
     const detach = manager.attach("default", entry());
     await until(() => fake.gateway);
@@ -82,7 +82,7 @@ test("the older of two processes with one key is superseded, in words", async (t
     leave();
 });
 
-test("commands use the live connection where there is one, else a brief one", async (t) => {
+test("commands use the live connection if there is one, else a short-lived one", async (t) => {
     const { fake, manager, entry } = await setUp(t);
     const roles = () => [...fake.connections].map(({ role }) => role).sort();
     await withCompanion({}, async (call) => {
@@ -99,7 +99,7 @@ test("commands use the live connection where there is one, else a brief one", as
     detach();
 });
 
-test("a refused subscription is told, and tried again later", async (t) => {
+test("a refused subscription is reported and retried", async (t) => {
     const { fake, manager, seen, entry } = await setUp(t);
     const subscribe = fake.methods["inbound.subscribe"];
     fake.methods["inbound.subscribe"] = () => {
@@ -113,7 +113,7 @@ test("a refused subscription is told, and tried again later", async (t) => {
     detach();
 });
 
-/** A manager whose back-off is recorded instead of waited for, attached until the test ends. */
+/** A manager whose back-off delays are recorded instead of waited for, attached until the test ends. */
 function recorded(t, entry) {
     const delays = [];
     const manager = new ConnectionManager({}, { schedule: (run, ms) => (delays.push(ms), setTimeout(run, 1)) });
@@ -130,7 +130,7 @@ function isBackOff(delays, from = 250) {
     });
 }
 
-test("a companion that is away is tried ever less often, at most every 10 s", async (t) => {
+test("connection attempts back off to every 10 s", async (t) => {
     const { fake, entry } = await setUp(t);
     await fake.close();
     const { delays } = recorded(t, entry());
@@ -139,7 +139,7 @@ test("a companion that is away is tried ever less often, at most every 10 s", as
     await fake.listen();
 });
 
-test("a connection that breaks as soon as it stands is no reason to hurry", async (t) => {
+test("a flapping connection does not reset the back-off", async (t) => {
     const { fake, seen, entry } = await setUp(t);
     const { delays } = recorded(t, { ...entry(), onConnected: () => void (++seen.up, setImmediate(() => fake.drop())) });
     await until(() => delays.length >= 7);
@@ -147,7 +147,7 @@ test("a connection that breaks as soon as it stands is no reason to hurry", asyn
     assert.ok(isBackOff(delays), delays.join(" "));
 });
 
-test("a superseded connection waits the longest before it comes back", async (t) => {
+test("a superseded connection reconnects after the longest delay", async (t) => {
     const { fake, seen, entry } = await setUp(t);
     const { delays } = recorded(t, entry());
     await until(() => fake.gateway);
@@ -158,7 +158,7 @@ test("a superseded connection waits the longest before it comes back", async (t)
     assert.ok(delays[0] >= 7500, `${delays[0]} ms`);
 });
 
-/** A companion that counts its starts, accepts one look and one connection, and dies. */
+/** A companion that counts its starts, accepts the start's check and one connection, and exits. */
 function dyingCompanion(t, place) {
     const starts = path.join(place.root, "starts");
     const program = path.join(place.root, "dying");
@@ -176,7 +176,7 @@ setTimeout(() => process.exit(), 5000);
     return () => (fs.existsSync(starts) ? fs.readFileSync(starts, "utf8").length : 0);
 }
 
-test("a companion that dies at once is started once a minute at most", async (t) => {
+test("a companion that keeps dying is started once a minute at most", async (t) => {
     const { place, fake, entry } = await setUp(t);
     await fake.close();
     const starts = dyingCompanion(t, place);
@@ -186,7 +186,7 @@ test("a companion that dies at once is started once a minute at most", async (t)
     await fake.listen();
 });
 
-test("a companion that has just gone is left the time to make room for another", async (t) => {
+test("a companion that has just ended is not started again at once: another may be taking over", async (t) => {
     t.mock.timers.enable({ apis: ["Date"] });
     const { place, fake, entry } = await setUp(t);
     const starts = dyingCompanion(t, place);

@@ -13,7 +13,7 @@ test("an error's text is one bounded line without control characters, whoever wr
     }
 });
 
-test("an error object of any shape becomes an error", () => {
+test("any error object is converted to an error", () => {
     for (const wrong of [undefined, null, {}, { code: "x", message: {}, data: [] }, { kind: "", data: { kind: 7 } }]) {
         const { kind, code, message } = fromWire(wrong);
         assert.deepEqual([kind, code, message], ["internal", -32000, "Zalo Companion answered with an error."]);

@@ -13,7 +13,7 @@ import { tempFixture } from "../support/fixtures.js";
 const run = promisify(execFile);
 const MODULE = path.resolve(import.meta.dirname, "../../../extensions/zalouser/src/bridge/key-file.js");
 
-test("made once, private, the same afterwards", (t) => {
+test("an identity is created once and private", (t) => {
     const { stateDir } = tempFixture(t);
     const made = loadIdentity(stateDir);
     assert.equal(made.key.length, 32);
@@ -24,14 +24,14 @@ test("made once, private, the same afterwards", (t) => {
     assert.deepEqual(fs.readdirSync(path.dirname(made.file)), ["gateway.json"]);
 });
 
-test("many processes at once agree on one key", async (t) => {
+test("concurrent processes agree on one key", async (t) => {
     const { stateDir } = tempFixture(t);
     const script = `import(${JSON.stringify(MODULE)}).then(({ loadIdentity }) => console.log(loadIdentity(${JSON.stringify(stateDir)}).fingerprint))`;
     const answers = await Promise.all(Array.from({ length: 6 }, () => run(process.execPath, ["-e", script])));
     assert.equal(new Set(answers.map(({ stdout }) => stdout.trim())).size, 1);
 });
 
-test("a file that others can read, or that is damaged, is refused in words that hold no key", (t) => {
+test("a readable or damaged key file is refused without quoting the key", (t) => {
     const { stateDir } = tempFixture(t);
     const { file, key } = loadIdentity(stateDir);
     fs.chmodSync(file, 0o644);
@@ -43,7 +43,7 @@ test("a file that others can read, or that is damaged, is refused in words that 
     }
 });
 
-test("a key that was proved is remembered as such, a new one is not", async (t) => {
+test("a verified key is recorded as such, a new one is not", async (t) => {
     const { stateDir } = tempFixture(t);
     const old = loadIdentity(stateDir);
     assert.equal(wasVerified(old), false);
@@ -55,7 +55,7 @@ test("a key that was proved is remembered as such, a new one is not", async (t) 
     assert.equal(wasVerified(renewed), false);
 });
 
-test("renewing at once leaves one new key", async (t) => {
+test("concurrent renewals leave one new key", async (t) => {
     const { stateDir } = tempFixture(t);
     const old = loadIdentity(stateDir);
     const renewed = await Promise.all([renewIdentity(old, stateDir), renewIdentity(old, stateDir), renewIdentity(old, stateDir)]);
@@ -64,7 +64,7 @@ test("renewing at once leaves one new key", async (t) => {
     assert.deepEqual(loadIdentity(stateDir), renewed[0]);
 });
 
-test("a folder that others could look into is closed before the key is in it", (t) => {
+test("an open folder is made private before the key is written", (t) => {
     const { stateDir } = tempFixture(t);
     fs.mkdirSync(path.join(stateDir, "zalouser"), { mode: 0o755 });
     fs.chmodSync(path.join(stateDir, "zalouser"), 0o777);
@@ -72,7 +72,7 @@ test("a folder that others could look into is closed before the key is in it", (
     assert.equal(fs.statSync(path.join(stateDir, "zalouser")).mode & 0o777, 0o700);
 });
 
-test("a link in place of the key file or its folder is not followed", (t) => {
+test("a symbolic link in place of the key file or its folder is refused", (t) => {
     const { root, stateDir } = tempFixture(t);
     const { file } = loadIdentity(stateDir);
     fs.renameSync(file, path.join(root, "elsewhere.json"));

@@ -37,7 +37,7 @@ const lines = (socket) => {
     return all;
 };
 
-test("a line that comes byte by byte, and two in one write", async (t) => {
+test("lines are reassembled from single bytes and separated within one write", async (t) => {
     const { near, far } = await pair(t);
     const channel = new RpcChannel(near);
     const first = channel.call("a", {});
@@ -48,7 +48,7 @@ test("a line that comes byte by byte, and two in one write", async (t) => {
     assert.deepEqual(await second, { x: 1 });
 });
 
-test("requests are answered; what a handler says about itself stays here", async (t) => {
+test("requests are answered; the text of a foreign error is not sent", async (t) => {
     const { near, far } = await pair(t);
     const answers = lines(far);
     new RpcChannel(near, {
@@ -91,7 +91,7 @@ test("a frame of exactly 1 MiB passes, one byte more ends the connection with an
     assert.deepEqual([answers[0].id, answers[0].error.code], [null, -32600]);
 });
 
-test("a request that is too long fails by itself and disturbs nobody", async (t) => {
+test("an oversized request fails without affecting others", async (t) => {
     const { near, far } = await pair(t);
     const channel = new RpcChannel(near);
     await assert.rejects(channel.call("x", { text: "x".repeat(MAX_FRAME_BYTES) }), { kind: "params" });
@@ -100,7 +100,7 @@ test("a request that is too long fails by itself and disturbs nobody", async (t)
     assert.deepEqual(await fine, {});
 });
 
-test("silence ends each request at its deadline, and the late answer is ignored", async (t) => {
+test("an unanswered request fails at its deadline, and the late response is ignored", async (t) => {
     const { near, far } = await pair(t);
     const channel = new RpcChannel(near);
     await assert.rejects(channel.call("slow", {}, { timeoutMs: 20 }), { kind: "deadline" });
@@ -110,7 +110,7 @@ test("silence ends each request at its deadline, and the late answer is ignored"
     assert.deepEqual(await next, { ok: true });
 });
 
-test("an end fails what waits, once, and everything after it", async (t) => {
+test("closing fails pending and later requests, once", async (t) => {
     const { near, far } = await pair(t);
     let closes = 0;
     const channel = new RpcChannel(near, { onClose: () => ++closes });
@@ -123,7 +123,7 @@ test("an end fails what waits, once, and everything after it", async (t) => {
     assert.equal(channel.open, false);
 });
 
-test("a result of the wrong shape fails its request and no other; what it was is not told", async (t) => {
+test("an invalid result fails its request only, and is not quoted", async (t) => {
     const { near, far } = await pair(t);
     const channel = new RpcChannel(near);
     for (const [method, result] of [
@@ -162,7 +162,7 @@ function idsOf(far) {
     });
 }
 
-test("a notification that cannot be read, and one that the listener fails on, end the connection and nothing else", async (t) => {
+test("an invalid notification, and one on which the listener throws, close the connection only", async (t) => {
     for (const [line, kind] of [['"method":"status.changed","params":{"profiles":7}', "protocolError"], ['"method":"contacts.changed","params":{}', "internal"]]) {
         const { near, far } = await pair(t);
         const ends = [];
@@ -179,7 +179,7 @@ test("a notification that cannot be read, and one that the listener fails on, en
     }
 });
 
-test("nesting is bounded, whatever stands in strings", async (t) => {
+test("nesting is bounded, without regard to the contents of strings", async (t) => {
     const { near, far } = await pair(t);
     const heard = [];
     let ended;
@@ -194,7 +194,7 @@ test("nesting is bounded, whatever stands in strings", async (t) => {
     assert.equal(ended.kind, "protocolError");
 });
 
-test("a flood of requests is turned away before it piles up", async (t) => {
+test("excess concurrent requests are refused", async (t) => {
     const { near, far } = await pair(t);
     const answers = lines(far);
     let running = 0;
@@ -208,7 +208,7 @@ test("a flood of requests is turned away before it piles up", async (t) => {
     await until(() => answers.length === 1500);
 });
 
-test("a side that never reads is left all the same", async (t) => {
+test("closing does not wait for a peer that never reads", async (t) => {
     const { near, far } = await pair(t);
     far.pause();
     const channel = new RpcChannel(near);
@@ -217,7 +217,7 @@ test("a side that never reads is left all the same", async (t) => {
     await until(() => near.destroyed);
 });
 
-test("a side that stops reading is left once 8 MiB wait for it", async (t) => {
+test("a peer with more than 8 MiB unread is disconnected", async (t) => {
     const { near, far } = await pair(t);
     far.pause();
     let ended;

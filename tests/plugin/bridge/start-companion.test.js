@@ -11,7 +11,7 @@ import { tempFixture } from "../support/fixtures.js";
 
 const CAUSE = new BridgeError("notRunning", "cause");
 
-/** A stand-in program: it listens on its socket, writes down its environment and group, and ends when told by a file. */
+/** A fake program that listens on its socket, records its environment and process group, and exits after a while. */
 function program(root) {
     const file = path.join(root, "bin/zalo-companion");
     fs.mkdirSync(path.dirname(file));
@@ -27,7 +27,7 @@ setTimeout(() => process.exit(), 5000);
     return file;
 }
 
-test("it starts headless, in a group of its own, without the Gateway's secrets", async (t) => {
+test("it starts headless, in its own process group, without the Gateway's secrets", async (t) => {
     const { root, path: socket } = tempFixture(t);
     const env = { HOME: root, PATH: path.dirname(program(root)), OPENCLAW_GATEWAY_TOKEN: "secret", OPENAI_API_KEY: "secret", XDG_STATE_HOME: path.join(root, "st") };
     await startCompanion(socket, { allowed: true, cause: CAUSE, env });
@@ -39,7 +39,7 @@ test("it starts headless, in a group of its own, without the Gateway's secrets",
     assert.ok(!JSON.stringify(seen.env).includes("secret"));
 });
 
-test("it does not start where it must not, and says what to do", async (t) => {
+test("it does not start where it must not, and names the next step", async (t) => {
     const { root, path: socket } = tempFixture(t);
     const env = { HOME: root, PATH: "/nonexistent" };
     await assert.rejects(startCompanion(socket, { allowed: false, cause: CAUSE, env }), CAUSE);
@@ -51,7 +51,7 @@ test("it does not start where it must not, and says what to do", async (t) => {
     assert.ok(!fs.existsSync(path.join(root, "seen.json")));
 });
 
-test("a bare PATH: the usual place of a user's programs", (t) => {
+test("with a minimal PATH the usual folders are searched", (t) => {
     const { root } = tempFixture(t);
     const usual = path.join(root, ".local/bin/zalo-companion");
     fs.mkdirSync(path.dirname(usual), { recursive: true });

@@ -41,14 +41,14 @@ for (const entry of vectors("rpc-lines").cases) {
     });
 }
 
-test("what is 32 bytes, a Gateway's id, a version", () => {
+test("keys, Gateway ids and versions are validated", () => {
     const { bytes32, gatewayIds, protocols } = vectors("handshake");
     for (const { text, valid, name } of bytes32) assert.equal(isBytes32(text), valid, name);
     for (const { id, valid } of gatewayIds) assert.equal(isGatewayId(id), valid, JSON.stringify(id));
     for (const { protocol, result } of protocols) assert.equal(majorOf(protocol) === 1 ? "ok" : Number.isNaN(majorOf(protocol)) ? "bad" : "foreign", result, protocol);
 });
 
-test("a nonce is 32 bytes and never the same", () => {
+test("a nonce has 32 bytes and is unique", () => {
     assert.ok(isBytes32(makeNonce()));
     assert.notEqual(makeNonce(), makeNonce());
 });

@@ -27,7 +27,7 @@ async function approvalsAt(t, /** @type {any} */ more = {}) {
     return world;
 }
 
-test("a sender with a code is told once that he was approved, and nobody else", async (t) => {
+test("only a sender with a code is notified of the approval, once", async (t) => {
     const world = await approvalsAt(t);
     world.approvals.begin("365");
     world.approvals.begin("366");
@@ -40,7 +40,7 @@ test("a sender with a code is told once that he was approved, and nobody else", 
     assert.deepEqual(world.notified.map(({ sender }) => sender), ["365"]);
 });
 
-test("nothing is looked at while no code is open, nor one of yesterday", async (t) => {
+test("the list is not polled without an open code, nor for an expired one", async (t) => {
     const day = 86400000;
     let now = 1000;
     const world = await approvalsAt(t, { now: () => now });
@@ -56,7 +56,7 @@ test("nothing is looked at while no code is open, nor one of yesterday", async (
     assert.deepEqual([...world.notified, ...next.notified], []);
 });
 
-test("an approval while the Gateway was away is told by the next one, a failed word again under the same key", async (t) => {
+test("an approval while the Gateway was down is notified later, and retried under the same key", async (t) => {
     const first = await approvalsAt(t);
     first.approvals.begin("365");
     first.approvals.stop();
@@ -74,7 +74,7 @@ test("an approval while the Gateway was away is told by the next one, a failed w
     assert.deepEqual(first.notified, []);
 });
 
-test("one that cannot be told holds up nobody, and the log has one line for it; what is over is forgotten", async (t) => {
+test("a failed notification holds up no other, is logged once, and is dropped when its code expires", async (t) => {
     const lines = [];
     let tries = 0;
     let now = 1000;
@@ -99,7 +99,7 @@ test("one that cannot be told holds up nobody, and the log has one line for it; 
     assert.deepEqual(world.db.prepare("SELECT sender FROM challenges").all().map(({ sender }) => sender), ["367"]);
 });
 
-test("an approval that the Gateway itself tells is not told a second time", async (t) => {
+test("an approval that the Gateway notifies itself is not notified twice", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     shared.connectionManager = undefined;
     const world = await approvalsAt(t);
@@ -116,7 +116,7 @@ test("an approval that the Gateway itself tells is not told a second time", asyn
     assert.deepEqual(world.notified, []);
 });
 
-test("every approval has a key of its own, also of the same sender", async (t) => {
+test("every approval has its own key, even for the same sender", async (t) => {
     let now = 1000;
     const world = await approvalsAt(t, { now: () => now });
     world.allowed = ["365", "366"];

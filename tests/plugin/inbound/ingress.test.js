@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// The durable way in, on the real monitor and drain of the SDK.
+// The durable ingress, on the real monitor and drain of the SDK.
 
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
@@ -52,7 +52,7 @@ const rows = (stateDir) => {
     }
 };
 
-test("taken means: another process can read it from the disk", async (t) => {
+test("an accepted message can be read from the disk by another process", async (t) => {
     const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir);
     assert.deepEqual(await ingress.accept(message("1")), { accepted: true });
@@ -61,7 +61,7 @@ test("taken means: another process can read it from the disk", async (t) => {
     assert.equal(fs.statSync(path.join(stateDir, "zalouser/ingress.sqlite")).mode & 0o777, 0o600);
 });
 
-test("what cannot be stored is not taken", async (t) => {
+test("a message that cannot be stored is not accepted", async (t) => {
     const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir);
     ingress.db.exec("DROP TABLE events");
@@ -69,7 +69,7 @@ test("what cannot be stored is not taken", async (t) => {
     await assert.rejects(ingress.accept({ ...message("2"), threadId: 5 }), { kind: "params" });
 });
 
-test("taken again is taken, and handled once", async (t) => {
+test("a repeated message is accepted again and handled once", async (t) => {
     const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir);
     ingress.start();
@@ -82,7 +82,7 @@ test("taken again is taken, and handled once", async (t) => {
     assert.equal(rows(stateDir)[0].status, "completed");
 });
 
-test("one thread in order and one at a time, several threads side by side", async (t) => {
+test("a thread is handled in order and one at a time, several threads in parallel", async (t) => {
     const { stateDir } = tempFixture(t);
     const running = new Set();
     let release;
@@ -105,7 +105,7 @@ test("one thread in order and one at a time, several threads side by side", asyn
     assert.deepEqual(ingress.handled.filter((id) => id.startsWith("a")), ["a1", "a2", "a3"]);
 });
 
-test("the next process handles what an earlier one took, also what it had in hand when it died", async (t) => {
+test("the next process handles what an earlier one accepted, including what it was handling when it died", async (t) => {
     const { stateDir } = tempFixture(t);
     const dead = await ingressAt(t, stateDir);
     for (const id of ["1", "2"]) await dead.accept(message(id));
@@ -117,7 +117,7 @@ test("the next process handles what an earlier one took, also what it had in han
     assert.deepEqual(next.handled, ["1", "2"]);
 });
 
-test("what the Gateway has adopted is its own: done at once, reported, never handed over again; its thread stays busy", async (t) => {
+test("an adopted message is complete and reported at once and never handed over again; its thread stays busy", async (t) => {
     const { stateDir } = tempFixture(t);
     const reported = [];
     let end;
@@ -158,7 +158,7 @@ test("accounts do not see each other's messages", async (t) => {
     assert.deepEqual([one.handled, two.handled], [["1"], ["2"]]);
 });
 
-test("a failure is tried again; the fifth is told as failed and blocks nobody", async (t) => {
+test("a failure is retried; the fifth is reported as failed and blocks nothing", async (t) => {
     const { stateDir } = tempFixture(t);
     const reported = [];
     const ingress = await ingressAt(t, stateDir, {
@@ -182,7 +182,7 @@ test("a failure is tried again; the fifth is told as failed and blocks nobody", 
     ]);
 });
 
-test("an outcome that could not be reported is told after the next connection, and once", async (t) => {
+test("an outcome that could not be reported is reported once, after the next connection", async (t) => {
     const { stateDir } = tempFixture(t);
     let connected = false;
     const reported = [];
@@ -203,7 +203,7 @@ test("an outcome that could not be reported is told after the next connection, a
     assert.deepEqual(reported, ["1"]);
 });
 
-test("stopping waits for what is in hand, aborts it, and keeps it for the next process", async (t) => {
+test("stopping waits for running turns, aborts them, and keeps them for the next process", async (t) => {
     const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir, {
         handle: (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("stopped")))),
@@ -218,7 +218,7 @@ test("stopping waits for what is in hand, aborts it, and keeps it for the next p
     await until(() => next.handled.length === 1);
 });
 
-test("old tombstones are pruned, what waits never is", async (t) => {
+test("old tombstones are pruned, pending messages never", async (t) => {
     const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir);
     for (const id of ["old", "waiting"]) await ingress.accept(message(id));
@@ -228,7 +228,7 @@ test("old tombstones are pruned, what waits never is", async (t) => {
     assert.deepEqual(rows(stateDir).map(({ id }) => id), ["default:waiting"]);
 });
 
-test("a turn that was adopted and broken off is handed over again where the Gateway does not continue it", async (t) => {
+test("an adopted turn that was broken off is handed over again unless the Gateway resumes it", async (t) => {
     const { stateDir } = tempFixture(t);
     const adopted = [];
     let die;

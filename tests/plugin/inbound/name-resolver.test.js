@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// Names in the lists of an account: looked up once, told without the name, refused when they are not one person's.
+// Names in the lists of an account: looked up once, never logged, refused if ambiguous.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,7 +17,7 @@ const FRIENDS = [
 ].map(([userId, displayName]) => ({ userId, displayName }));
 const GROUPS = [{ groupId: "772", name: "Gia đình" }];
 
-/** An account of one Gateway; `at(config)` starts it, as a change of the configuration does. */
+/** An account of one Gateway; `at(config)` restarts it with another configuration. */
 async function stage(t) {
     const { stateDir } = tempFixture(t);
     const db = await openDatabase(stateDir);
@@ -45,7 +45,7 @@ async function stage(t) {
 
 const NOBODY = "so it matches nobody. Write the id instead: openclaw directory peers list --channel zalouser";
 
-test("a name of one person becomes an id, whatever its capitals, spaces and prefix", async (t) => {
+test("an unambiguous name is resolved to an id, regardless of case, spaces and prefix", async (t) => {
     const world = await stage(t);
     const names = await world.started({ allowFrom: ["123", "zalouser:nguyễn  thị LAN", "*", "accessGroup:home"], groups: { "gia đình": {}, "*": {}, "group:999": {} } });
     assert.equal(names.idOf("user", "nguyễn thị lan"), "365");
@@ -54,14 +54,14 @@ test("a name of one person becomes an id, whatever its capitals, spaces and pref
     assert.deepEqual(world.lines, ["info: [default] allowFrom, entry 2: a name was resolved to id 365", "info: [default] groups, entry 1: a name was resolved to id 772"]);
 });
 
-test("a name that two share, or nobody bears, matches nobody, and the log says where it stands, not what it is", async (t) => {
+test("an ambiguous or unknown name matches nobody, and the log names its position only", async (t) => {
     const world = await stage(t);
     const names = await world.started({ allowFrom: ["Nguyen Thi Lan"], groupAllowFrom: ["365", "Trần Quốc Bảo"] });
     assert.deepEqual([names.idOf("user", "nguyen thi lan"), names.idOf("user", "trần quốc bảo")], [undefined, undefined]);
     assert.deepEqual(world.lines, [`warn: [default] allowFrom, entry 1: nothing in Zalo's list has this name, ${NOBODY}`, `warn: [default] groupAllowFrom, entry 2: 2 in Zalo's list share this name, ${NOBODY}`]);
 });
 
-test("once resolved, the id stays: who takes the name later gets nothing by it", async (t) => {
+test("a resolved id is pinned: whoever takes the name later does not match", async (t) => {
     const world = await stage(t);
     const config = { allowFrom: ["Nguyễn Thị Lan"] };
     await world.started(config);
@@ -73,7 +73,7 @@ test("once resolved, the id stays: who takes the name later gets nothing by it",
     assert.equal((await world.started(config)).idOf("user", "nguyễn thị lan"), "999", "taken out and written again: looked up again");
 });
 
-test("another login has other contacts", async (t) => {
+test("another login resolves names among its own contacts", async (t) => {
     const world = await stage(t);
     const config = { allowFrom: ["Nguyễn Thị Lan"] };
     await world.started(config);
@@ -81,7 +81,7 @@ test("another login has other contacts", async (t) => {
     assert.equal((await world.started(config, "487")).idOf("user", "nguyễn thị lan"), undefined);
 });
 
-test("messages wait until names can be looked up; without names nothing waits", async (t) => {
+test("messages wait until names are looked up; without names they do not wait", async (t) => {
     t.mock.timers.enable({ apis: ["setTimeout"] });
     const world = await stage(t);
     await world.at({ allowFrom: ["365"] }, "ids").ready();
@@ -107,7 +107,7 @@ test("messages wait until names can be looked up; without names nothing waits", 
     assert.deepEqual(world.lines, ["warn: [default] The names in its lists cannot be looked up yet, so messages wait: not now", "info: [default] allowFrom, entry 1: a name was resolved to id 365"]);
 });
 
-test("a stopped account has no names any more", async (t) => {
+test("a stopped account resolves no names", async (t) => {
     const world = await stage(t);
     const names = await world.started({ allowFrom: ["Nguyễn Thị Lan"] });
     names.stop();

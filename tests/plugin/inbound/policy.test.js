@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// Who may speak to the agent: each row of the policy, decided by the Gateway's own resolver.
+// The admission policy, row by row, decided by the Gateway's own resolver.
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
@@ -17,7 +17,7 @@ const { hasControlCommand, shouldComputeCommandAuthorized } = await importSdk("c
 const [SELF, LAN, BAO] = ["512", "365", "391"];
 const [FAMILY, SHOP] = ["772", "773"];
 
-/** The reason why this configuration turns a message away; undefined where it lets it in. */
+/** The reason for which this configuration drops a message, or undefined. */
 async function refusal(channel, message, /** @type {{paired?: string[], cfg?: any}} */ { paired = [], cfg = {} } = {}) {
     const core = {
         channel: {
@@ -94,7 +94,7 @@ for (const [what, channel, message, expected, more] of [
     test(what, async () => assert.equal(await refusal(channel, message, more), expected));
 }
 
-test("a name in a list counts as the id that it was resolved to, and as nothing before", async () => {
+test("a name in a list matches the id that it was resolved to, and nobody before that", async () => {
     const channel = { dmPolicy: "allowlist", allowFrom: ["Nguyễn Thị Lan"] };
     assert.equal(await refusal(channel, {}), NOT_ALLOWED);
     names({ "user:nguyễn thị lan": LAN });
@@ -103,24 +103,24 @@ test("a name in a list counts as the id that it was resolved to, and as nothing 
     assert.equal(await refusal({ groupPolicy: "open", groupAllowFrom: ["zalouser:Bảo"] }, inGroup()), "the sender is not in groupAllowFrom", "a list of unknown names is no empty list");
 });
 
-test("a group's name counts as the id that it was resolved to", async () => {
+test("a group's name matches the id that it was resolved to", async () => {
     const channel = { groupPolicy: "allowlist", groups: { "Gia Đình": { requireMention: false }, "*": { enabled: false } } };
     assert.equal(await refusal(channel, inGroup({ mentions: [] })), "the group is off (groups)");
     names({ "group:gia đình": FAMILY });
     assert.equal(await refusal(channel, inGroup({ mentions: [] })), undefined);
 });
 
-test("without its own id the account is mentioned by no one", () => {
+test("an account whose own id is unknown has no mentions", () => {
     assert.deepEqual(mentionFacts({ mentions: [{ uid: SELF, pos: 0, len: 3 }], quote: { text: "?" } }, {}, undefined), { canDetectMention: true, wasMentioned: false, implicitMentionKinds: [] });
 });
 
-test("a command is read without the mention before it", () => {
+test("a command is parsed without the mention before it", () => {
     const mentions = [{ uid: SELF, pos: 0, len: 3 }, { uid: SELF, pos: 12, len: 3 }];
     assert.equal(commandText({ text: "@An /status @An", mentions }, SELF), "/status");
     assert.equal(commandText({ text: "@Bo /status", mentions: [{ uid: BAO, pos: 0, len: 3 }] }, SELF), "@Bo /status");
 });
 
-test("the Gateway asks for a group's tools and its mention rule", () => {
+test("the groups adapter returns a group's tools and mention rule", () => {
     const cfg = { channels: { zalouser: { groups: { [FAMILY]: { tools: { deny: ["exec"] } }, "Quán": { tools: { allow: ["read"] } }, "*": { requireMention: false, tools: { allow: [] } } } } } };
     names({ "group:quán": SHOP });
     const of = (groupId) => [adapter.resolveToolPolicy({ cfg, groupId }), adapter.resolveRequireMention({ cfg, groupId })];

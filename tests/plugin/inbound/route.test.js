@@ -13,7 +13,7 @@ const gateway = (cfg = {}) => ({
 });
 const message = { threadId: "365", isGroup: false };
 
-test("every direct chat has a session of its own, unless the configuration wants something else", () => {
+test("every direct chat has its own session unless the configuration says otherwise", () => {
     for (const [session, scope] of [[undefined, "per-channel-peer"], [{ dmScope: "main" }, "per-channel-peer"], [{ dmScope: "per-peer" }, "per-peer"]]) {
         routeOf(message, gateway({ session }));
         assert.equal(asked.at(-1).dmScope, scope);
@@ -23,7 +23,7 @@ test("every direct chat has a session of its own, unless the configuration wants
     assert.deepEqual(asked.at(-1).peer, { kind: "group", id: "772" });
 });
 
-test("the Gateway continues what its session store marks as running or broken off, and nothing else", () => {
+test("the Gateway resumes exactly the sessions that its store marks as running or aborted", () => {
     const continued = (entry) => isResumed(message, gateway(), ({ agentId, sessionKey }) => agentId === "main" && sessionKey === "s:direct:365" && entry);
     for (const entry of [{ status: "running" }, { abortedLastRun: true }, { status: "done", restartRecoveryRuns: [{}] }]) assert.equal(continued(entry), true);
     for (const entry of [undefined, {}, { status: "done", abortedLastRun: false, restartRecoveryRuns: [] }]) assert.equal(continued(entry), false);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// One message through the Gateway. The Gateway's runtime is a stand-in here; tests/gateway has the real one.
+// One inbound message. The Gateway's runtime is faked here; tests/gateway uses the real one.
 
 import assert from "node:assert/strict";
 import fs from "node:fs";
@@ -73,7 +73,7 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
 const lifecycle = (signal = new AbortController().signal) => ({ signal, stopping: new AbortController().signal, replyOptions: { turnAdoptionLifecycle: {} } });
 const run = (message, { gateway }, more) => runTurn({ ...MESSAGE, ...message }, gateway, more ?? lifecycle());
 
-test("an answer goes back to its thread under the message's id and an ordinal", async () => {
+test("a reply is sent to its thread under the message's id and an ordinal", async () => {
     const on = stage({ payloads: [{ text: "một" }, { text: "" }, { text: "hai" }] });
     assert.deepEqual(await run({}, on), { outcome: "dispatched" });
     assert.deepEqual(on.seen.sent.map(({ threadId, isGroup, text, key }) => [threadId, isGroup, text, key]), [
@@ -82,13 +82,13 @@ test("an answer goes back to its thread under the message's id and an ordinal", 
     ]);
 });
 
-test("an answer keeps the account's pace: it may wait longer than a person at a terminal would", async () => {
+test("a reply may wait for the account's pace", async () => {
     const on = stage();
     await run({}, on);
     assert.equal(on.seen.sent[0].deadlineMs, 600000);
 });
 
-test("a turn that runs again uses the same keys", async () => {
+test("a repeated turn uses the same keys", async () => {
     const keys = [];
     for (let i = 0; i < 2; ++i) {
         const on = stage();
@@ -98,7 +98,7 @@ test("a turn that runs again uses the same keys", async () => {
     assert.equal(keys[0], keys[1]);
 });
 
-test("a long answer is handed over whole: the companion splits it", async () => {
+test("a long reply is passed whole; the companion splits it", async () => {
     const text = `${"x".repeat(1500)} ${"👨‍👩‍👧".repeat(500)}`;
     const on = stage({ payloads: [{ text }, { text: "hết" }] });
     await run({}, on);
@@ -106,7 +106,7 @@ test("a long answer is handed over whole: the companion splits it", async () => 
     assert.deepEqual(on.seen.sent.map(({ key }) => key), ["default:900:0", "default:900:1"]);
 });
 
-test("an answer that hits a lost connection is sent again under its key", async () => {
+test("a reply that hits a lost connection is repeated under its key", async () => {
     const on = stage({
         send: (_, count) => {
             if (count === 1) throw new BridgeError("closed", "gone");
@@ -117,7 +117,7 @@ test("an answer that hits a lost connection is sent again under its key", async 
     assert.deepEqual(on.seen.sent.map(({ key }) => key), ["default:900:0", "default:900:0"]);
 });
 
-test("an answer waits for a companion whose disk is full", async (t) => {
+test("a reply waits while the companion's disk is full", async (t) => {
     t.mock.timers.enable({ apis: ["setTimeout"] });
     const on = stage({
         send: (_, count) => {
@@ -130,7 +130,7 @@ test("an answer waits for a companion whose disk is full", async (t) => {
     assert.deepEqual(on.seen.sent.map(({ key }) => key), Array(3).fill("default:900:0"));
 });
 
-test("an answer that Zalo refuses, or that is uncertain, is not repeated: the outcome says so", async () => {
+test("a refused or uncertain reply is not repeated, and the outcome is failed", async () => {
     for (const kind of ["zaloRefused", "uncertain"]) {
         const on = stage({
             send: () => {
@@ -142,7 +142,7 @@ test("an answer that Zalo refuses, or that is uncertain, is not repeated: the ou
     }
 });
 
-test("an unknown sender gets one code, and the companion hears of it", async () => {
+test("an unknown sender gets one code, and the companion is notified", async () => {
     const on = stage({ access: REFUSE("pairing", "dm_policy_pairing_required") });
     assert.deepEqual(await run({}, on), { outcome: "dropped", reason: "pairing required" });
     assert.deepEqual(on.seen.sent.map(({ key, text }) => [key, text]), [["default:900:pairing", "Your Zalo user id: 365 ABC123"]]);
@@ -153,32 +153,32 @@ test("an unknown sender gets one code, and the companion hears of it", async () 
     assert.deepEqual(again.seen.sent, []);
 });
 
-test("a refused message is dropped with the policy's reason, and nobody is answered", async () => {
+test("a refused message is dropped with the policy's reason and without a reply", async () => {
     const on = stage({ access: REFUSE("block", "group_policy_not_allowlisted") });
     assert.deepEqual(await run({ isGroup: true, threadId: "772" }, on), { outcome: "dropped", reason: "the sender is not in groupAllowFrom" });
     assert.deepEqual(on.seen.sent, []);
     assert.deepEqual(await run({ text: " " }, stage()), { outcome: "dropped", reason: "no text" });
 });
 
-test("each direct chat has a session of its own", async () => {
+test("each direct chat has its own session", async () => {
     const on = stage();
     await run({}, on);
     assert.equal(on.seen.contexts[0].route.dmScope, "per-channel-peer");
 });
 
-test("a turn that is aborted is not done", async () => {
+test("an aborted turn is not complete", async () => {
     const aborted = new AbortController();
     aborted.abort();
     await assert.rejects(run({}, stage({ payloads: [] }), lifecycle(aborted.signal)));
 });
 
-test("a sign of typing goes to the thread", async () => {
+test("the typing indicator is sent to the thread", async () => {
     const on = stage();
     await run({ threadId: "772", isGroup: true }, on);
     assert.deepEqual(on.seen.typing, [{ profile: "default", threadId: "772", isGroup: true }]);
 });
 
-test("a picture without words reaches the agent, from the Gateway's own store", async (t) => {
+test("a picture without text reaches the agent from the Gateway's media store", async (t) => {
     const { stateDir } = tempFixture(t);
     const file = path.join(stateDir, "anh.jpg");
     fs.writeFileSync(file, "12345");
@@ -191,7 +191,7 @@ test("a picture without words reaches the agent, from the Gateway's own store", 
     assert.deepEqual(await run({ text: " ", media: [] }, stage()), { outcome: "dropped", reason: "no text" });
 });
 
-test("what was answered to is context, and marked when it was the agent's own", async () => {
+test("the quoted message is context, and marked if it is the agent's own", async () => {
     const on = stage();
     await run({ quote: { msgId: "7", senderId: "391", senderName: "Bảo", text: "cũ" } }, on);
     await run({ quote: { msgId: "8", senderId: "512", text: "của tôi" } }, on);
@@ -201,7 +201,7 @@ test("what was answered to is context, and marked when it was the agent's own", 
     ]);
 });
 
-test("typing is shown rarely and for two minutes at most: each sign is a process of zca", async () => {
+test("the typing indicator is sent rarely and for two minutes at most, because each is a zca process", async () => {
     const on = stage();
     await run({}, on);
     const [{ keepaliveIntervalMs, maxDurationMs }] = on.seen.typingOptions;
@@ -209,7 +209,7 @@ test("typing is shown rarely and for two minutes at most: each sign is a process
     assert.ok(maxDurationMs <= 120000, `for ${maxDurationMs} ms`);
 });
 
-test("an inbound file has the limit that Zalo has", async (t) => {
+test("an inbound file has a size limit", async (t) => {
     const { stateDir } = tempFixture(t);
     const file = path.join(stateDir, "anh.jpg");
     fs.writeFileSync(file, "12345");

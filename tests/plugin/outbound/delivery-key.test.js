@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// What the Gateway learns after a crash about a send of which it does not know whether it happened.
+// Reconciliation of sends whose outcome the Gateway does not know after a crash.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -21,14 +21,14 @@ const context = (deliveryPartIndex) => ({ cfg: CFG, to: TO, text: "xin chào", d
 /** @returns {Promise<any>} */
 const reconcile = (...payloads) => durableFinal.reconcileUnknownSend(/** @type {any} */ ({ cfg: CFG, to: TO, queueId: "q1", payloads }));
 
-test("the Gateway's own delivery id is the key; without one every send is its own", async (t) => {
+test("the Gateway's delivery id is the key; without one every send has its own", async (t) => {
     await fakeCompanionAtDefault(t);
     assert.equal(await deliveryKey(context(2)), "openclaw:q1:2");
     assert.equal(await deliveryKey(context()), "openclaw:q1:0");
     assert.notEqual(await deliveryKey({ cfg: CFG }), await deliveryKey({ cfg: CFG }));
 });
 
-test("what provably failed is tried again under a key of its own, what may have been sent is not", async (t) => {
+test("a provably failed send is retried under a new key, a possibly sent one is not", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     fake.sent.set("openclaw:q1:0", { state: "failed" });
     assert.equal(await deliveryKey(context()), "openclaw:q1:0:1");
@@ -40,7 +40,7 @@ test("what provably failed is tried again under a key of its own, what may have 
     assert.equal(await deliveryKey(context(2)), "openclaw:q1:2", "a part of it went out");
 });
 
-test("a send that the companion made is proved sent, with its ids", async (t) => {
+test("a send that the companion completed is reconciled as sent, with its ids", async (t) => {
     await fakeCompanionAtDefault(t);
     const { messageId } = await outbound.sendText(context(0));
     const { status, receipt } = await reconcile({ text: "xin chào" });
@@ -48,7 +48,7 @@ test("a send that the companion made is proved sent, with its ids", async (t) =>
     assert.deepEqual([receipt.primaryPlatformMessageId, receipt.platformMessageIds], [messageId, [messageId]]);
 });
 
-test("a send that the companion never heard of is proved not sent, also where only a part of it went out", async (t) => {
+test("a send unknown to the companion is reconciled as not sent, also if only a part went out", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     const payloads = [{ text: "một ".repeat(800) }, { text: "hai" }];
     assert.deepEqual(await reconcile(...payloads), { status: "not_sent" });
@@ -61,14 +61,14 @@ test("a send that the companion never heard of is proved not sent, also where on
     assert.equal(fake.outbox.length, 2, "a repetition sends nothing twice");
 });
 
-test("a long text is one part, whose receipt names every message that the companion made of it", async (t) => {
+test("a long text is one part, whose receipt names every message of it", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     fake.sent.set("openclaw:q1:0", { state: "sent", messageIds: ["1", "2", "3"] });
     const { status, receipt } = await reconcile({ text: "một hai ".repeat(700) });
     assert.deepEqual([status, receipt.platformMessageIds], ["sent", ["1", "2", "3"]]);
 });
 
-test("each medium is a part of its own, whatever its caption", async (t) => {
+test("each medium is a part of its own, with or without a caption", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     const payload = { text: "Ảnh đây", mediaUrls: ["a.png", "b.png"] };
     fake.sent.set("openclaw:q1:0", { state: "sent", messageIds: ["1"] });
@@ -78,7 +78,7 @@ test("each medium is a part of its own, whatever its caption", async (t) => {
     assert.deepEqual(receipt.platformMessageIds, ["1", "openclaw:q1:1"]);
 });
 
-test("what the companion is not sure of is not tried again", async (t) => {
+test("an uncertain send is not retried", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     fake.sent.set("openclaw:q1:0", { state: "uncertain" });
     const { status, retryable, error } = await reconcile({ text: "xin chào" });
@@ -86,7 +86,7 @@ test("what the companion is not sure of is not tried again", async (t) => {
     assert.match(error, /look into the chat/);
 });
 
-test("a companion that is away is asked later", async (t) => {
+test("reconciliation waits for an absent companion", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     await fake.close();
     const { status, retryable, error } = await reconcile({ text: "xin chào" });
@@ -94,7 +94,7 @@ test("a companion that is away is asked later", async (t) => {
     assert.match(error, /not running/);
 });
 
-test("what fails again and again is given up", async (t) => {
+test("a delivery that keeps failing is given up", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     let asked = 0;
     fake.methods["message.outcome"] = () => (++asked, { state: "failed", messageIds: [], parts: [] });

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// Attachments on their way out. The Gateway's guarded loader is a stand-in here; tests/gateway has the real one.
+// Outbound attachments. The Gateway's guarded loader is faked here; tests/gateway uses the real one.
 
 import assert from "node:assert/strict";
 import fs from "node:fs";
@@ -18,7 +18,7 @@ function place(t) {
     return stateDir;
 }
 
-test("what the loader gives becomes a private file under its own name, and is gone when nobody sends it any more", async (t) => {
+test("a loaded medium becomes a private file under its own name, removed after the send", async (t) => {
     const stateDir = place(t);
     const asked = [];
     const load = async (...args) => {
@@ -40,7 +40,7 @@ test("what the loader gives becomes a private file under its own name, and is go
     assert.equal(fs.existsSync(path.dirname(used.path)), false);
 });
 
-test("a medium goes as what it is to Zalo", async (t) => {
+test("a medium is sent as its kind on Zalo", async (t) => {
     place(t);
     const kind = (fileName, loaded, contentType) => withMedia({}, ACCOUNT, { mediaUrl: "x" }, async (media) => media.kind, async () => ({ buffer: Buffer.of(1), kind: loaded, contentType, fileName }));
     assert.equal(await kind("a.png", "image"), "image");
@@ -51,7 +51,7 @@ test("a medium goes as what it is to Zalo", async (t) => {
     assert.equal(await kind("a.pdf", "document"), "file");
 });
 
-test("names that would leave the folder or hide something", async (t) => {
+test("file names cannot leave the folder or hide their extension", async (t) => {
     place(t);
     const named = async (fileName, contentType) => withMedia({}, ACCOUNT, { mediaUrl: "x" }, async (media) => path.basename(media.path), async () => ({ buffer: Buffer.of(1), kind: "document", contentType, fileName }));
     assert.equal(await named("../../etc/passwd"), "passwd");
@@ -62,7 +62,7 @@ test("names that would leave the folder or hide something", async (t) => {
     assert.ok(Buffer.byteLength(long) <= 255 && long.endsWith("ế.docx"), long);
 });
 
-test("what the loader refuses is an error in its words, and leaves nothing behind", async (t) => {
+test("a refusal of the loader becomes the error's text, and leaves no file", async (t) => {
     const stateDir = place(t);
     const refused = withMedia({}, ACCOUNT, { mediaUrl: "/etc/shadow" }, () => assert.fail("there is nothing to use"), async () => {
         throw new Error("Local media path is not under an allowed directory");
@@ -71,7 +71,7 @@ test("what the loader refuses is an error in its words, and leaves nothing behin
     assert.equal(fs.existsSync(path.join(stateDir, "zalouser/outgoing")), false);
 });
 
-test("the limit: the account's, else the agents' default, else the loader's own", () => {
+test("the size limit is the account's, else the agents' default, else the loader's", () => {
     const cfg = { agents: { defaults: { mediaMaxMb: 3 } } };
     assert.equal(maxBytes(cfg, { config: { mediaMaxMb: 0.5 } }), 512 * 1024);
     assert.equal(maxBytes(cfg, ACCOUNT), 3 * 1024 * 1024);

@@ -14,12 +14,12 @@ beforeEach(() => {
     shared.connectionManager = undefined;
 });
 
-test("the Gateway hands whole texts over: the companion splits them", () => {
+test("the Gateway passes whole texts; the companion splits them", () => {
     assert.equal(outbound.chunker, null);
     assert.ok(!("textChunkLimit" in outbound), "no limit is announced");
 });
 
-test("the answer is waited for longer than the companion waits for zca: its upload may take three minutes", () => {
+test("the client-side timeout exceeds the companion's own limits", () => {
     const target = { threadId: "365", isGroup: false };
     const text = textMessage(target, "x", "k");
     assert.ok(sendOptions(text).timeoutMs > text.deadlineMs + 60000);
@@ -29,7 +29,7 @@ test("the answer is waited for longer than the companion waits for zca: its uplo
     assert.ok(sendOptions(long).timeoutMs > long.deadlineMs + 6 * 60000, "of six messages at least");
 });
 
-test("a send whose connection ends is asked for again, with the same key", async (t) => {
+test("a send whose connection ends is repeated under the same key", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     const keys = [];
     const live = {

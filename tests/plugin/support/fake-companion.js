@@ -61,7 +61,7 @@ export class FakeCompanion {
         await closed;
     }
 
-    /** Cuts every connection, the way a killed companion does. */
+    /** Drops every connection, like a killed companion. */
     drop() {
         for (const connection of this.connections) connection.socket.destroy();
     }
@@ -70,7 +70,7 @@ export class FakeCompanion {
         return [...this.connections].find(({ role, open, profiles }) => open && role === "gateway" && profiles);
     }
 
-    /** Hands a message to the Gateway as soon as one subscribes; in order per thread. Resolves when it was taken. */
+    /** Delivers a message to the Gateway as soon as one subscribes, in order per thread. Resolves when it is accepted. */
     inject(message) {
         const full = { profile: "default", isGroup: false, senderName: "Lan", text: "", timestamp: Date.now(), mentions: [], media: [], receivedAt: Date.now(), backlog: false, attempt: 1, senderId: message.threadId, ...message };
         return new Promise((resolve) => {
@@ -79,7 +79,7 @@ export class FakeCompanion {
         });
     }
 
-    /** Asks the connected Gateway. */
+    /** Sends a request to the connected Gateway. */
     ask(method, params = {}) {
         return this.gateway.call(method, params);
     }

@@ -12,7 +12,7 @@ import { FakeCompanion } from "./fake-companion.js";
  */
 export const CFG = { channels: { zalouser: {} }, plugins: { entries: { zalouser: { config: { startCompanion: false } } } } };
 
-/** A fresh folder for one test, with the socket's path and the Gateway's state folder in it; gone when the test ends. */
+/** A temporary folder with a socket path and a Gateway's state folder, removed when the test ends. */
 export function tempFixture(t) {
     const root = fs.mkdtempSync(path.join(os.tmpdir(), "zp-"));
     t.after(() => fs.rmSync(root, { recursive: true, force: true }));
@@ -21,14 +21,14 @@ export function tempFixture(t) {
     return { root, stateDir, path: path.join(root, "run/bridge.sock"), plugin: "0.0.0" };
 }
 
-/** A companion at a place's socket. */
+/** A fake companion at a fixture's socket. */
 export async function fakeCompanionAt(t, place) {
     const fake = await new FakeCompanion(place.path).listen();
     t.after(() => fake.close());
     return fake;
 }
 
-/** A companion where the plugin looks for it by itself, with a state folder of its own beside it. */
+/** A fake companion at the path where the plugin looks by default, with a fresh state folder. */
 export async function fakeCompanionAtDefault(t) {
     const place = tempFixture(t);
     process.env.ZALO_COMPANION_SOCKET = place.path;
@@ -36,7 +36,7 @@ export async function fakeCompanionAtDefault(t) {
     return await fakeCompanionAt(t, place);
 }
 
-/** Until something is true; the test's own time limit ends it otherwise. */
+/** Waits for a condition; the test's time limit bounds it. */
 export async function until(condition) {
     while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
