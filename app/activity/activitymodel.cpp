@@ -3,8 +3,8 @@
 
 #include "activity/activitymodel.h"
 
-#include "core/foldedtext.h"
 #include "activity/activitytext.h"
+#include "core/foldedtext.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -17,10 +17,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr int linesPerPage = 100;
-constexpr int linesPerSearch = 500; // a text is looked for in more lines than are shown
-constexpr qsizetype mostRefreshed = 5000; // deeper ones are read anew when they are scrolled to
-constexpr auto refreshPause = std::chrono::milliseconds(250);
+constexpr int LinesPerPage = 100;
+constexpr int LinesPerSearch = 500; // a text is looked for in more lines than are shown
+constexpr qsizetype MaxRefreshed = 5000; // deeper ones are read anew when they are scrolled to
+constexpr auto RefreshPause = std::chrono::milliseconds(250);
 
 //! Newest first, as ActivityList has them.
 bool itemBefore(const ActivityItem& left, const ActivityItem& right)
@@ -50,7 +50,7 @@ ActivityModel::ActivityModel(Source source, QObject* parent)
       m_source(std::move(source))
 {
     m_refresh.setSingleShot(true);
-    m_refresh.setInterval(refreshPause);
+    m_refresh.setInterval(RefreshPause);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         if (m_isReading) {
             m_isStale = true;
@@ -135,10 +135,10 @@ void ActivityModel::read(Reading reading)
     query.profile = m_filter.profile;
     query.threadId = m_filter.threadId;
     query.states = m_filter.states;
-    query.withWords = true;
-    query.limit = !m_needle.isEmpty() ? linesPerSearch
-        : reading.isRefresh           ? std::min(int(m_rows.size()) + linesPerPage, linesPerSearch)
-                                      : linesPerPage;
+    query.withText = true;
+    query.limit = !m_needle.isEmpty() ? LinesPerSearch
+        : reading.isRefresh           ? std::min(int(m_rows.size()) + LinesPerPage, LinesPerSearch)
+                                      : LinesPerPage;
     query.cursor = reading.cursor;
     m_isReading = true;
     emit loadingChanged();
@@ -167,9 +167,9 @@ void ActivityModel::took(Reading reading, const Result<ActivityList>& page)
     reading.found += found;
     reading.cursor = page->nextCursor;
     const bool isLast = page->nextCursor.isEmpty();
-    const bool isDeepEnough = reading.isRefresh ? reading.read >= mostRefreshed
+    const bool isDeepEnough = reading.isRefresh ? reading.read >= MaxRefreshed
             || (!page->items.isEmpty() && !itemBefore(page->items.constLast(), *m_deepest))
-                                                : reading.found.size() >= linesPerPage;
+                                                : reading.found.size() >= LinesPerPage;
     if (!reading.isRefresh) {
         append(found);
     }
@@ -214,9 +214,9 @@ bool ActivityModel::matches(const ActivityItem& item) const
     if (m_needle.isEmpty()) {
         return true;
     }
-    const ActivityWords words = item.words.value_or(ActivityWords());
-    const QStringList texts { words.text,     words.threadName, words.senderName,
-                              item.thread.id, item.messageId,   activitySummary(item),
+    const ActivityText text = item.text.value_or(ActivityText());
+    const QStringList texts { text.body,      text.threadName, text.senderName,
+                              item.thread.id, item.messageId,  activitySummary(item),
                               item.reason };
     return foldedText(texts.join(u' ')).contains(m_needle);
 }

@@ -19,7 +19,7 @@ struct Activity
 };
 
 //! The outcome where there is one, else the state.
-QString lastWord(const ActivityItem& item)
+QString effectiveState(const ActivityItem& item)
 {
     return item.outcome.isEmpty() ? item.state : item.outcome;
 }
@@ -47,8 +47,8 @@ QString partsText(int sent, int all, TextLanguage language)
     if (sent == 0 || sent >= all) {
         return {};
     }
-    const char* words = QT_TRANSLATE_NOOP("Activity", "%1 of %2 parts went out.");
-    return (language == TextLanguage::People ? Activity::tr(words) : QString::fromUtf8(words))
+    const char* text = QT_TRANSLATE_NOOP("Activity", "%1 of %2 parts went out.");
+    return (language == TextLanguage::People ? Activity::tr(text) : QString::fromUtf8(text))
         .arg(sent)
         .arg(all);
 }
@@ -94,7 +94,7 @@ ActivityMark activityMark(const ActivityItem& item)
         { "discarded"_L1, ActivityMark::Dropped },   { "sent"_L1, ActivityMark::Sent },
         { "uncertain"_L1, ActivityMark::Uncertain },
     };
-    const QString word = lastWord(item);
+    const QString word = effectiveState(item);
     for (const auto& [name, mark] : marks) {
         if (name == word) {
             return mark;
@@ -134,7 +134,7 @@ QString activityStateText(const ActivityItem& item)
     if (item.kind == ActivityItem::Kind::Gap) {
         return item.endMs == 0 ? Activity::tr("Not connected now") : Activity::tr("Not connected");
     }
-    const QString word = lastWord(item);
+    const QString word = effectiveState(item);
     if (item.kind == ActivityItem::Kind::Outbound) {
         if (word == u"queued") {
             return Activity::tr("Waits to be sent");
@@ -183,7 +183,7 @@ QString activityReasonText(const ActivityItem& item)
             return item.reason.isEmpty() ? QString()
                                          : Activity::tr("The Gateway says: %1").arg(item.reason);
         }
-        if (item.words && item.words->isThreadPaused && item.state == u"waiting") {
+        if (item.text && item.text->isThreadPaused && item.state == u"waiting") {
             return Activity::tr("The bot is paused in this conversation.");
         }
         break;
@@ -196,11 +196,11 @@ QString activitySummary(const ActivityItem& item)
     if (item.kind == ActivityItem::Kind::Gap) {
         return gapCauseText(item.reason);
     }
-    if (!item.words) {
+    if (!item.text) {
         return {};
     }
-    const QString medium = mediumText(item.words->medium);
-    const QString text = item.words->text.simplified();
+    const QString medium = mediumText(item.text->medium);
+    const QString text = item.text->body.simplified();
     if (medium.isEmpty() || text.isEmpty()) {
         return medium + text;
     }
@@ -209,8 +209,7 @@ QString activitySummary(const ActivityItem& item)
 
 QString activityThreadName(const ActivityItem& item)
 {
-    return item.words && !item.words->threadName.isEmpty() ? item.words->threadName
-                                                           : item.thread.id;
+    return item.text && !item.text->threadName.isEmpty() ? item.text->threadName : item.thread.id;
 }
 
 ActivityActions activityActions(const ActivityItem& item)

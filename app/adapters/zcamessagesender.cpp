@@ -24,7 +24,7 @@ QStringList argumentsFor(const OutboundPart& part, const ZcaProgram& program)
         return zcaargs::sendVideo(part.profile, part.thread, part.path, program);
     case OutboundKind::Voice:
         return zcaargs::sendVoice(part.profile, part.thread, part.path, program);
-    case OutboundKind::Link:
+    case OutboundKind::Url:
         return zcaargs::sendLink(part.profile, part.thread, part.url);
     }
     Q_UNREACHABLE();
@@ -67,7 +67,7 @@ void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Reply<Se
                   done = std::move(done)](const Result<ZcaOutput>& output) {
                      const Result<QStringList> ids = parseMessageIds(output, dialect);
                      if (ids) {
-                         emit proved(profile);
+                         emit verified(profile);
                      }
                      if (guard) {
                          done(ids.map([](const QStringList& messageIds) {

@@ -29,7 +29,7 @@ signals:
     //! The last send under way has ended.
     void idle();
     //! Zalo took a message of this profile: its login works.
-    void proved(const QString& profile);
+    void verified(const QString& profile);
 
 private:
     ZcaRunner& m_runner;

@@ -3,9 +3,9 @@
 
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
-#include "companion/companion.h"
 #include "bridgeapi/methods.h"
 #include "bridgeapi/params.h"
+#include "companion/companion.h"
 #include "relay/inboundrelay.h"
 
 #include <QJsonArray>
@@ -75,11 +75,11 @@ void subscribe(const BridgeServer& server, Companion& companion, InboundRelay& r
     responder.answer({ { u"pending"_s, pending } });
     for (const QString& profile : left) {
         if (!profiles.contains(profile)) {
-            relay.linkDown(profile);
+            relay.onGatewayDisconnected(profile);
         }
     }
     for (const QString& profile : profiles) {
-        relay.linkUp(profile);
+        relay.onGatewayConnected(profile);
     }
 }
 
@@ -196,7 +196,7 @@ void addInboundMethods(BridgeServer& server, Companion& companion, InboundRelay&
                          for (const QString& profile :
                               std::as_const(connection->subscriptions.inboundProfiles)) {
                              if (!receiver(server, profile, connection)) {
-                                 relay.linkDown(profile);
+                                 relay.onGatewayDisconnected(profile);
                              }
                          }
                      });

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "activity/activitytext.h"
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
-#include "companion/companion.h"
 #include "bridgeapi/methods.h"
 #include "bridgeapi/params.h"
-#include "activity/activitytext.h"
+#include "companion/companion.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -107,7 +107,7 @@ Result<void> readContent(const QJsonObject& params, OutboundRequest& request)
         return failure(ErrorKind::BadRequest,
                        u"“kind” must be image, video, voice, file or link"_s);
     }
-    const bool isLink = *kind == OutboundKind::Link;
+    const bool isLink = *kind == OutboundKind::Url;
     if (isLink != path->isEmpty() || isLink == url->isEmpty()) {
         // zca would fetch an address that a chat chose; the Gateway's guarded loader does it
         // instead.

@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "companion/snapshot.h"
 #include "contacts/contactlist.h"
 #include "contacts/contactrows.h"
 #include "core/reply.h"
-#include "relay/outbox.h"
 #include "messagestore/relayrows.h"
+#include "relay/outbox.h"
 #include "session/loginstep.h"
-#include "companion/snapshot.h"
 
 #include <QImage>
 #include <QObject>
@@ -102,9 +102,9 @@ public:
     virtual void chooseZca(const QString& path) = 0;
 
     //! How long finished messages are kept, in days.
-    [[nodiscard]] virtual int daysKept() const = 0;
+    [[nodiscard]] virtual int retentionDays() const = 0;
     //! Keeps them so long from now on; older ones are deleted at once.
-    virtual void setDaysKept(int days) = 0;
+    virtual void setRetentionDays(int days) = 0;
     //! Deletes all that is stored here, waiting messages and the keys of Gateways too, and runs the
     //! program anew. Settings stay, and the login to Zalo, which is zca's.
     virtual void forgetEverything() = 0;

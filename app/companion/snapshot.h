@@ -43,7 +43,7 @@ struct ProfileSnapshot
     SessionStatus session;
     qint64 coolDownUntilMs = 0; //!< sending waits until then; 0: it runs
     QueueDepths queue;
-    ReplayProgress replay; //!< of what waited for the Gateway
+    BacklogProgress backlog; //!< of what waited for the Gateway
     qint64 lastInMs = 0;
     qint64 lastOutMs = 0;
     QList<GapInfo> gaps; //!< newest last, bounded

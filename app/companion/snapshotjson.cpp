@@ -94,8 +94,8 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
                         { u"outboundWaiting"_s, profile.queue.outboundWaiting },
                         { u"outboundUncertain"_s, profile.queue.outboundUncertain } } },
         { u"backlog"_s,
-          profile.replay.total > 0 ? QJsonValue(QJsonObject {
-              { u"done"_s, profile.replay.done }, { u"total"_s, profile.replay.total } })
+          profile.backlog.total > 0 ? QJsonValue(QJsonObject {
+              { u"done"_s, profile.backlog.done }, { u"total"_s, profile.backlog.total } })
                                    : QJsonValue() },
         { u"lastIn"_s, timeOrNull(profile.lastInMs) },
         { u"lastOut"_s, timeOrNull(profile.lastOutMs) },

@@ -45,9 +45,9 @@ struct Policy
     ms deliverDeadline { 30'000 };
     int deliverTries = 5;
     Backoff::Range deliverRetry { ms { 1'000 }, ms { 30'000 }, 0.2 };
-    ms replayInterval { 1'000 }; //!< per thread
-    ms replaySpacing { 500 }; //!< between two replayed messages of all threads together
-    ms replayMaxAge { 24 * 3'600'000 };
+    ms backlogThreadInterval { 1'000 }; //!< per thread
+    ms backlogInterval { 500 }; //!< between two replayed messages of all threads together
+    ms backlogMaxAge { 24 * 3'600'000 };
     int deliverWindow = 32; //!< deliveries under way at once over all threads
 
     ms mediaGrace { 3'600'000 }; //!< a message's files outlive its outcome by it

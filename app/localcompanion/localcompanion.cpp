@@ -5,8 +5,8 @@
 
 #include "bridge/bridgeconnection.h"
 
-#include "core/logging.h"
 #include "bridgeapi/methods.h"
+#include "core/logging.h"
 #include "platform/freememory.h"
 #include "platform/privatefolder.h"
 #include "secrets/filesecretstore.h"
@@ -153,7 +153,7 @@ void LocalCompanion::connectParts()
     connect(&m_contacts, &ContactStore::changed, this, &Companion::contactsChanged);
     connect(&m_relayStore, &RelayStore::changed, this, &Companion::activityChanged);
     connect(&m_relayStore, &RelayStore::storageState, this, &LocalCompanion::onStorageState);
-    connect(&m_sender, &ZcaMessageSender::proved, this, [this](const QString& profile) {
+    connect(&m_sender, &ZcaMessageSender::verified, this, [this](const QString& profile) {
         if (ProfileService* service = find(profile)) {
             service->session().noteProof();
         }
@@ -222,7 +222,7 @@ void LocalCompanion::takeUp(const RelayRecovery& recovery)
                            << recovery.uncertain;
     }
     m_isTakenUp = true;
-    m_relayStore.sweepMedia(m_options.policy.mediaGrace);
+    m_relayStore.purgeMedia(m_options.policy.mediaGrace);
     m_outbox.start();
     m_prune.start(m_options.policy.pruneInterval);
     openContacts();
@@ -454,9 +454,9 @@ void LocalCompanion::chooseZca(const QString& path)
     m_zca.choose(path);
 }
 
-void LocalCompanion::setDaysKept(int days)
+void LocalCompanion::setRetentionDays(int days)
 {
-    m_settings.setDaysKept(days);
+    m_settings.setRetentionDays(days);
     prune();
 }
 
@@ -489,12 +489,12 @@ Result<void> LocalCompanion::revokeGateway(const QString& id)
 void LocalCompanion::prune()
 {
     RetentionPolicy policy;
-    policy.maxAgeMs = qint64(m_settings.daysKept()) * DayMs;
+    policy.maxAgeMs = qint64(m_settings.retentionDays()) * DayMs;
     m_relayStore.prune(policy, this, [this](const Result<int>& deleted) {
         if (deleted && *deleted > 0) {
             prune();
         } else {
-            m_relayStore.sweepMedia(m_options.policy.mediaGrace);
+            m_relayStore.purgeMedia(m_options.policy.mediaGrace);
         }
     });
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "adapters/bridgegatewaylink.h"
+#include "adapters/bridgegatewayport.h"
 #include "adapters/zcacontactsource.h"
 #include "adapters/zcamessagesender.h"
 #include "avatars/avatarcache.h"
@@ -14,14 +14,14 @@
 #include "contacts/contactstore.h"
 #include "core/worker.h"
 #include "localcompanion/freshstart.h"
+#include "localcompanion/profileservice.h"
+#include "localcompanion/settings.h"
+#include "messagestore/relaystore.h"
 #include "platform/networkwatch.h"
 #include "platform/runtimepaths.h"
 #include "platform/sleepwatch.h"
-#include "localcompanion/profileservice.h"
 #include "relay/inboundrelay.h"
-#include "messagestore/relaystore.h"
 #include "secrets/fallbacksecretstore.h"
-#include "localcompanion/settings.h"
 #include "zca/zcatool.h"
 
 #include <map>
@@ -98,8 +98,8 @@ public:
     void setSendsPerMinute(int count) override;
     [[nodiscard]] QString chosenZca() const override { return m_settings.zcaPath(); }
     void chooseZca(const QString& path) override;
-    [[nodiscard]] int daysKept() const override { return m_settings.daysKept(); }
-    void setDaysKept(int days) override;
+    [[nodiscard]] int retentionDays() const override { return m_settings.retentionDays(); }
+    void setRetentionDays(int days) override;
     void forgetEverything() override;
     [[nodiscard]] Result<void> beginAnew() override;
     [[nodiscard]] Result<void> approveGateway(const QString& id) override;
@@ -154,7 +154,7 @@ private:
     ZcaMessageSender m_sender;
     ZcaContactSource m_contactSource;
     ContactRefresher m_refresher;
-    BridgeGatewayLink m_link;
+    BridgeGatewayPort m_link;
     Outbox m_outbox;
     InboundRelay m_relay;
     std::map<QString, std::unique_ptr<ProfileService>> m_profiles;

@@ -43,7 +43,7 @@ void LocalCompanion::avatar(const QString& address, QObject* context, Reply<QIma
 void LocalCompanion::activity(const ActivityQuery& query, QObject* context,
                               Reply<ActivityList> done)
 {
-    if (!query.withWords) {
+    if (!query.withText) {
         m_relayStore.activity(query, context, std::move(done));
         return;
     }
@@ -58,8 +58,8 @@ void LocalCompanion::activity(const ActivityQuery& query, QObject* context,
                 [this, context, page = *page, done](const Result<QList<LaneKey>>& paused) mutable {
                     QSet<QString> profiles;
                     for (ActivityItem& item : page.items) {
-                        if (item.words) {
-                            item.words->isThreadPaused =
+                        if (item.text) {
+                            item.text->isThreadPaused =
                                 paused && paused->contains(LaneKey { item.profile, item.thread });
                             profiles.insert(item.profile);
                         }
@@ -80,7 +80,7 @@ void LocalCompanion::addNames(ActivityList page, const QStringList& profiles, QO
     const QString profile = profiles.first();
     QSet<ThreadRef> threads;
     for (const ActivityItem& item : std::as_const(page.items)) {
-        if (item.words && item.profile == profile) {
+        if (item.text && item.profile == profile) {
             threads.insert(item.thread);
         }
     }
@@ -89,15 +89,15 @@ void LocalCompanion::addNames(ActivityList page, const QStringList& profiles, QO
         [this, page = std::move(page), profiles, profile, context,
          done = std::move(done)](const Result<QHash<ThreadRef, QString>>& names) mutable {
             for (ActivityItem& item : page.items) {
-                if (!item.words || item.profile != profile) {
+                if (!item.text || item.profile != profile) {
                     continue;
                 }
-                QString& name = item.words->threadName;
+                QString& name = item.text->threadName;
                 const QString known = names ? names->value(item.thread) : QString();
                 if (!known.isEmpty()) {
                     name = known;
                 } else if (name.isEmpty() && !item.thread.isGroup) {
-                    name = item.words->senderName;
+                    name = item.text->senderName;
                 }
             }
             addNames(std::move(page), profiles.mid(1), context, std::move(done));

@@ -24,19 +24,19 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
       m_session(profile, parts.runner, std::move(folders), policy, clock)
 {
     // What the last run left waits until it is known which zca there is, and who is logged in.
-    m_parts.outbox.setHeld(profile, true);
+    m_parts.outbox.setSuspended(profile, true);
     m_proofNote.setInterval(policy.proofNote);
     connect(&m_proofNote, &QTimer::timeout, this, &ProfileService::noteProofTime);
     connect(&m_session, &SessionController::statusChanged, this, [this, profile] {
         // A send that does not reach Zalo would be uncertain: it may have gone before it broke.
         const bool offline = m_session.status().state == SessionState::Offline;
-        m_parts.outbox.setHeld(profile, offline || !isLoggedIn());
+        m_parts.outbox.setSuspended(profile, offline || !isLoggedIn());
         emit changed();
     });
     connect(&m_session, &SessionController::stateChanged, this, &ProfileService::recordChange);
     connect(&m_session, &SessionController::accountChanged, this,
             &ProfileService::onAccountChanged);
-    connect(&m_session, &SessionController::message, this, &ProfileService::takeIn);
+    connect(&m_session, &SessionController::message, this, &ProfileService::ingest);
     connect(&m_session, &SessionController::provedSince, this, [this, profile](qint64 ms) {
         m_parts.relayStore.closeGap(profile, ms, this, {});
         noteProofTime();
@@ -53,7 +53,7 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
             readFacts();
         }
     });
-    connect(&m_parts.relay, &InboundRelay::replayProgressed, this,
+    connect(&m_parts.relay, &InboundRelay::backlogProgressed, this,
             [this, profile](const QString& of) {
                 if (of == profile) {
                     emit changed();
@@ -73,8 +73,9 @@ void ProfileService::start()
     const QString& profile = m_session.profile();
     m_parts.relayStore.profileState(
         profile, this, [this, profile](const Result<ProfileState>& state) {
-            if (state && state->lastProvedMs > 0) {
-                m_parts.relayStore.openGap(profile, std::min(state->lastProvedMs, m_clock.nowMs()),
+            if (state && state->lastVerifiedMs > 0) {
+                m_parts.relayStore.openGap(profile,
+                                           std::min(state->lastVerifiedMs, m_clock.nowMs()),
                                            QStringLiteral("notRunning"), this, {});
             }
             readFacts();
@@ -90,7 +91,7 @@ ProfileSnapshot ProfileService::snapshot() const
     now.session = m_session.status();
     now.coolDownUntilMs = m_parts.outbox.coolDownUntilMs(now.profile);
     now.queue = m_queue;
-    now.replay = m_parts.relay.replayProgress(now.profile);
+    now.backlog = m_parts.relay.backlogProgress(now.profile);
     now.lastInMs = m_lastInMs;
     now.lastOutMs = m_lastOutMs;
     now.gaps = m_gaps;
@@ -136,7 +137,7 @@ void ProfileService::logout(QObject* context, Reply<void> done)
                      });
 }
 
-void ProfileService::takeIn(const InboundMessage& message, quint64 token)
+void ProfileService::ingest(const InboundMessage& message, quint64 token)
 {
     InboundMessageIn in;
     in.profile = m_session.profile();
@@ -144,7 +145,7 @@ void ProfileService::takeIn(const InboundMessage& message, quint64 token)
     in.thread = { message.threadId, message.isGroup };
     in.receivedMs = m_clock.nowMs();
     in.payload = deliveryPayload(message);
-    m_parts.relay.accept(in, this, [this, token, id = message.msgId](const Result<bool>& stored) {
+    m_parts.relay.ingest(in, this, [this, token, id = message.msgId](const Result<bool>& stored) {
         if (stored) {
             m_session.confirm(token);
             return;
@@ -191,16 +192,17 @@ void ProfileService::readFacts()
             m_lastOutMs = counts->lastOutMs;
         }
     });
-    m_parts.relayStore.gaps(profile, ShownGaps, this, [this](const Result<QList<GapRow>>& rows) {
-        m_gaps.clear();
-        if (rows) {
-            for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
-                m_gaps.append({ row->fromMs, row->toMs, row->cause });
-            }
-        }
-    });
-    m_parts.relayStore.stateHistory(
-        profile, ShownChanges, this, [this](const Result<QList<StateRow>>& rows) {
+    m_parts.relayStore.gaps(profile, ShownGaps, this,
+                            [this](const Result<QList<ConnectionGap>>& rows) {
+                                m_gaps.clear();
+                                if (rows) {
+                                    for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
+                                        m_gaps.append({ row->fromMs, row->toMs, row->cause });
+                                    }
+                                }
+                            });
+    m_parts.relayStore.sessionEvents(
+        profile, ShownChanges, this, [this](const Result<QList<SessionEvent>>& rows) {
             m_history.clear();
             if (rows) {
                 for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
@@ -219,16 +221,16 @@ void ProfileService::readFacts()
 
 void ProfileService::recordChange(const SessionChange& change)
 {
-    m_parts.relayStore.recordState({ m_session.profile(), change.atMs,
-                                     sessionStateName(change.state), change.reason,
-                                     change.isRoutine },
-                                   this, {});
+    m_parts.relayStore.recordSessionEvent({ m_session.profile(), change.atMs,
+                                            sessionStateName(change.state), change.reason,
+                                            change.isRoutine },
+                                          this, {});
 }
 
 void ProfileService::noteProofTime()
 {
-    m_parts.relayStore.setLastProved(m_session.profile(), m_session.status().lastProvedMs, this,
-                                     {});
+    m_parts.relayStore.setLastVerified(m_session.profile(), m_session.status().lastProvedMs, this,
+                                       {});
 }
 
 } // namespace zalo

@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "companion/snapshot.h"
 #include "contacts/contactrefresher.h"
 #include "relay/inboundrelay.h"
 #include "relay/outbox.h"
 #include "session/sessioncontroller.h"
-#include "companion/snapshot.h"
 
 #include <QObject>
 #include <QTimer>
@@ -54,7 +54,7 @@ signals:
     void changed();
 
 private:
-    void takeIn(const InboundMessage& message, quint64 token);
+    void ingest(const InboundMessage& message, quint64 token);
     void onAccountChanged();
     void readFacts();
     void noteProofTime();

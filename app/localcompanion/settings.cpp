@@ -14,7 +14,7 @@ const QString ZcaPathKey = QStringLiteral("zca/path");
 const QString RelayPausedKey = QStringLiteral("relay/paused");
 const QString SendsPerMinuteKey = QStringLiteral("relay/sendsPerMinute");
 const QString DaysKeptKey = QStringLiteral("relay/days-kept");
-constexpr int DaysKept = 30;
+constexpr int RetentionDays = 30;
 constexpr int MostDaysKept = 3'650;
 
 } // namespace
@@ -71,13 +71,13 @@ void Settings::setSendsPerMinute(int count)
     m_file.setValue(SendsPerMinuteKey, count);
 }
 
-int Settings::daysKept() const
+int Settings::retentionDays() const
 {
-    const int days = m_file.value(DaysKeptKey, DaysKept).toInt();
-    return days >= 1 && days <= MostDaysKept ? days : DaysKept;
+    const int days = m_file.value(DaysKeptKey, RetentionDays).toInt();
+    return days >= 1 && days <= MostDaysKept ? days : RetentionDays;
 }
 
-void Settings::setDaysKept(int days)
+void Settings::setRetentionDays(int days)
 {
     m_file.setValue(DaysKeptKey, days);
 }

@@ -31,8 +31,8 @@ public:
     void setSendsPerMinute(int count);
 
     //! How long finished messages are kept, in days: 1 to 3650.
-    [[nodiscard]] int daysKept() const;
-    void setDaysKept(int days);
+    [[nodiscard]] int retentionDays() const;
+    void setRetentionDays(int days);
 
 private:
     QSettings m_file;

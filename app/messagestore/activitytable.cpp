@@ -14,7 +14,7 @@
 namespace zalo::activitytable {
 namespace {
 
-constexpr qsizetype longestText = 2000; // UTF-16 units shown of one message
+constexpr qsizetype MaxShownUnits = 2000; // UTF-16 units shown of one message
 constexpr qint64 everything = std::numeric_limits<qint64>::max();
 
 //! A place in the order: newest first, then by kind, then the higher id first.
@@ -66,9 +66,9 @@ QString joinedStates(const ActivityQuery& query)
     return query.states.isEmpty() ? QString() : u' ' + query.states.join(u' ') + u' ';
 }
 
-ActivityWords wordsOf(const QJsonObject& payload)
+ActivityText textOf(const QJsonObject& payload)
 {
-    return { payload[QStringLiteral("text")].toString().left(longestText),
+    return { payload[QStringLiteral("text")].toString().left(MaxShownUnits),
              payload[QStringLiteral("media")][0][QStringLiteral("kind")].toString(),
              payload[QStringLiteral("senderName")].toString(),
              payload[QStringLiteral("threadName")].toString() };
@@ -87,7 +87,7 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& a
                        " AND (? = '' OR instr(?, ' ' || CASE outcome WHEN '' THEN state"
                        "  ELSE outcome END || ' ') > 0)"
                        " ORDER BY received_ms DESC, seq DESC LIMIT ?"),
-        { query.withWords, after.timeMs, after.idBelow(ActivityItem::Kind::Inbound), query.profile,
+        { query.withText, after.timeMs, after.idBelow(ActivityItem::Kind::Inbound), query.profile,
           query.profile, query.threadId, query.threadId, states, states, limit },
         [&](const QSqlQuery& row) {
             ActivityItem item;
@@ -103,9 +103,9 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& a
             item.attempts = row.value(10).toInt();
             item.messageId = row.value(11).toString();
             item.endMs = row.value(12).toLongLong();
-            if (query.withWords) {
-                item.words =
-                    wordsOf(QJsonDocument::fromJson(row.value(13).toString().toUtf8()).object());
+            if (query.withText) {
+                item.text =
+                    textOf(QJsonDocument::fromJson(row.value(13).toString().toUtf8()).object());
             }
             items.append(item);
         });
@@ -128,7 +128,7 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
                        " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
                        " AND (? = '' OR instr(?, ' ' || state || ' ') > 0)"
                        " ORDER BY created_ms DESC, id DESC LIMIT ?"),
-        { query.withWords, after.timeMs, after.idBelow(ActivityItem::Kind::Outbound), query.profile,
+        { query.withText, after.timeMs, after.idBelow(ActivityItem::Kind::Outbound), query.profile,
           query.profile, query.threadId, query.threadId, states, states, limit },
         [&](const QSqlQuery& row) {
             ActivityItem item;
@@ -143,13 +143,13 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
             item.messageId = row.value(9).toString().section(u'\n', 0, 0);
             item.parts = row.value(13).toInt();
             item.partsSent = row.value(14).toInt();
-            if (query.withWords) {
+            if (query.withText) {
                 const QString kind = row.value(10).toString();
                 const QString text = row.value(12).toString();
-                item.words = ActivityWords();
-                item.words->text =
-                    (text.isEmpty() ? row.value(11).toString() : text).left(longestText);
-                item.words->medium = kind == kindName(OutboundKind::Text) ? QString() : kind;
+                item.text = ActivityText();
+                item.text->body =
+                    (text.isEmpty() ? row.value(11).toString() : text).left(MaxShownUnits);
+                item.text->medium = kind == kindName(OutboundKind::Text) ? QString() : kind;
             }
             items.append(item);
         });

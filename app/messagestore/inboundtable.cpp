@@ -34,12 +34,12 @@ InboundRow rowOf(const QSqlQuery& query)
     row.payload = QJsonDocument::fromJson(query.value(6).toString().toUtf8()).object();
     row.state = inboundState(query.value(7).toString()).value_or(InboundState::Dead);
     row.attempts = query.value(8).toInt();
-    row.nextTryMs = query.value(9).toLongLong();
+    row.nextAttemptMs = query.value(9).toLongLong();
     if (const QString kind = query.value(10).toString(); !kind.isEmpty()) {
         row.lastError = Error { errorKindFromStored(kind), query.value(11).toString() };
     }
     row.released = query.value(12).toBool();
-    row.takenMs = query.value(13).toLongLong();
+    row.acceptedMs = query.value(13).toLongLong();
     row.outcome = inboundOutcome(query.value(14).toString()).value_or(InboundOutcome::None);
     row.outcomeReason = query.value(15).toString();
     row.outcomeMs = query.value(16).toLongLong();
@@ -76,7 +76,7 @@ Result<bool> append(Database& db, const InboundRow& row)
     });
 }
 
-Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile, qint64 notBeforeMs)
+Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile, qint64 minReceivedMs)
 {
     QList<WaitingLane> lanes;
     return db
@@ -84,7 +84,7 @@ Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile, qi
                   "SELECT thread_id, is_group, min(seq), count(*) FROM inbound"
                   " WHERE state = 'waiting' AND profile = ? AND (received_ms >= ? OR released = 1)"
                   " GROUP BY thread_id, is_group ORDER BY min(seq)"),
-              { profile, notBeforeMs },
+              { profile, minReceivedMs },
               [&](const QSqlQuery& query) {
                   lanes.append({ { query.value(0).toString(), query.value(1).toBool() },
                                  query.value(2).toLongLong(),
@@ -94,13 +94,13 @@ Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile, qi
 }
 
 Result<std::optional<InboundRow>> nextWaiting(Database& db, const QString& profile,
-                                              const ThreadRef& thread, qint64 notBeforeMs)
+                                              const ThreadRef& thread, qint64 minReceivedMs)
 {
     return oneRow(db,
                   QStringLiteral("WHERE state = 'waiting' AND profile = ? AND thread_id = ?"
                                  " AND is_group = ? AND (received_ms >= ? OR released = 1)"
                                  " ORDER BY seq LIMIT 1"),
-                  { profile, thread.id, thread.isGroup, notBeforeMs });
+                  { profile, thread.id, thread.isGroup, minReceivedMs });
 }
 
 Result<std::optional<InboundRow>> bySeq(Database& db, qint64 seq)
@@ -115,7 +115,7 @@ Result<qint64> lastSeq(Database& db)
     });
 }
 
-Result<void> markTaken(Database& db, qint64 seq, qint64 nowMs)
+Result<void> markAccepted(Database& db, qint64 seq, qint64 nowMs)
 {
     return db
         .change(QStringLiteral("UPDATE inbound SET state = 'taken', taken_ms = ?, error_kind = '',"
@@ -124,14 +124,14 @@ Result<void> markTaken(Database& db, qint64 seq, qint64 nowMs)
         .map([](int) {});
 }
 
-Result<void> recordTry(Database& db, qint64 seq, int attempts, qint64 nextTryMs, const Error& error,
-                       InboundState state)
+Result<void> recordAttempt(Database& db, qint64 seq, int attempts, qint64 nextAttemptMs,
+                           const Error& error, InboundState state)
 {
     return db
         .change(QStringLiteral("UPDATE inbound SET attempts = ?, next_try_ms = ?, error_kind = ?,"
                                " error_detail = ?, state = ? WHERE seq = ? AND state = 'waiting'"),
-                { attempts, nextTryMs, storedErrorKind(error.kind), error.detail, stateName(state),
-                  seq })
+                { attempts, nextAttemptMs, storedErrorKind(error.kind), error.detail,
+                  stateName(state), seq })
         .map([](int) {});
 }
 

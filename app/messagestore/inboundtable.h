@@ -12,14 +12,15 @@ namespace zalo::inboundtable {
 
 [[nodiscard]] Result<bool> append(Database& db, const InboundRow& row);
 [[nodiscard]] Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile,
-                                                      qint64 notBeforeMs);
+                                                      qint64 minReceivedMs);
 [[nodiscard]] Result<std::optional<InboundRow>>
-nextWaiting(Database& db, const QString& profile, const ThreadRef& thread, qint64 notBeforeMs);
+nextWaiting(Database& db, const QString& profile, const ThreadRef& thread, qint64 minReceivedMs);
 [[nodiscard]] Result<std::optional<InboundRow>> bySeq(Database& db, qint64 seq);
 [[nodiscard]] Result<qint64> lastSeq(Database& db);
-[[nodiscard]] Result<void> markTaken(Database& db, qint64 seq, qint64 nowMs);
-[[nodiscard]] Result<void> recordTry(Database& db, qint64 seq, int attempts, qint64 nextTryMs,
-                                     const Error& error, InboundState state);
+[[nodiscard]] Result<void> markAccepted(Database& db, qint64 seq, qint64 nowMs);
+[[nodiscard]] Result<void> recordAttempt(Database& db, qint64 seq, int attempts,
+                                         qint64 nextAttemptMs, const Error& error,
+                                         InboundState state);
 //! Brings a waiting or dead row to `state`; nothing when it is neither.
 [[nodiscard]] Result<std::optional<InboundRow>> settle(Database& db, const QString& profile,
                                                        qint64 seq, InboundState state);

@@ -15,7 +15,7 @@ namespace {
 // A key that was pruned and is asked for again must not be sent again: of a pruned row the key and
 // what became of it stay, without thread, texts and addresses. A deadline of 0 marks it.
 constexpr qint64 KeysStayLonger = qint64(335) * 24 * 3'600'000; // with 30 days of rows: a year
-constexpr qint64 MostKeys = 200'000;
+constexpr qint64 MaxKeys = 200'000;
 
 const QString& columns()
 {
@@ -270,7 +270,7 @@ Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
 {
     return bound(db, QStringLiteral("deadline_ms > 0"), beforeMs, maxRows, limit, &strip)
         .and_then([&](int stripped) {
-            return bound(db, QStringLiteral("deadline_ms = 0"), beforeMs - KeysStayLonger, MostKeys,
+            return bound(db, QStringLiteral("deadline_ms = 0"), beforeMs - KeysStayLonger, MaxKeys,
                          limit, &forget)
                 .map([stripped](int forgotten) { return stripped + forgotten; });
         });

@@ -13,7 +13,7 @@ QLatin1String columnOf(Time which)
         return QLatin1String("last_in_ms");
     case Time::LastOut:
         return QLatin1String("last_out_ms");
-    case Time::LastProved:
+    case Time::LastVerified:
         return QLatin1String("last_proved_ms");
     }
     Q_UNREACHABLE();
@@ -63,7 +63,7 @@ Result<ProfileState> state(Database& db, const QString& profile)
               { profile },
               [&](const QSqlQuery& query) {
                   state.coolDownUntilMs = query.value(0).toLongLong();
-                  state.lastProvedMs = query.value(1).toLongLong();
+                  state.lastVerifiedMs = query.value(1).toLongLong();
               })
         .map([&] { return state; });
 }
@@ -137,9 +137,9 @@ Result<void> closeGap(Database& db, const QString& profile, qint64 toMs)
         .map([](int) {});
 }
 
-Result<QList<GapRow>> gaps(Database& db, const QString& profile, int limit)
+Result<QList<ConnectionGap>> gaps(Database& db, const QString& profile, int limit)
 {
-    QList<GapRow> rows;
+    QList<ConnectionGap> rows;
     return db
         .each(QStringLiteral(
                   "SELECT id, from_ms, to_ms, cause FROM gap WHERE profile = ?"

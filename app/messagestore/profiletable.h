@@ -13,7 +13,7 @@ enum class Time
 {
     LastIn,
     LastOut,
-    LastProved
+    LastVerified
 };
 
 //! Sets a time, unless a later one is stored.
@@ -31,7 +31,7 @@ enum class Time
 [[nodiscard]] Result<void> openGap(Database& db, const QString& profile, qint64 fromMs,
                                    const QString& cause);
 [[nodiscard]] Result<void> closeGap(Database& db, const QString& profile, qint64 toMs);
-[[nodiscard]] Result<QList<GapRow>> gaps(Database& db, const QString& profile, int limit);
+[[nodiscard]] Result<QList<ConnectionGap>> gaps(Database& db, const QString& profile, int limit);
 [[nodiscard]] Result<int> pruneGaps(Database& db, qint64 beforeMs, int limit);
 
 [[nodiscard]] Result<void> erase(Database& db, const QString& profile);

@@ -15,7 +15,7 @@ void RelayBatch::run(Database& database)
         error = begun.error();
         return;
     }
-    for (const auto& operation : qAsConst(operations)) {
+    for (const auto& operation : std::as_const(operations)) {
         error = runOne(database, *operation);
         if (error) {
             break;

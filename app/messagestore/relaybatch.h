@@ -20,7 +20,7 @@ class Database;
 struct RelayOperation
 {
     bool writes = true;
-    bool isHeld = true; //!< kept while the file cannot be written, instead of refused
+    bool isQueued = true; //!< kept while the file cannot be written, instead of refused
     QString profile; //!< whose rows it changes; empty: nobody's
     //! On the worker: does the work and keeps its result; false when it failed.
     std::function<std::optional<Error>(Database&)> work;

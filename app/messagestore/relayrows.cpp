@@ -12,7 +12,7 @@ namespace {
 // The names are stored in the database and spoken on the bridge: they never change.
 constexpr std::array inboundStates {
     std::pair { InboundState::Waiting, QLatin1String("waiting") },
-    std::pair { InboundState::Taken, QLatin1String("taken") },
+    std::pair { InboundState::Accepted, QLatin1String("taken") },
     std::pair { InboundState::Dead, QLatin1String("dead") },
     std::pair { InboundState::Discarded, QLatin1String("discarded") },
 };
@@ -33,7 +33,7 @@ constexpr std::array outboundKinds {
     std::pair { OutboundKind::Text, QLatin1String("text") },
     std::pair { OutboundKind::Image, QLatin1String("image") },
     std::pair { OutboundKind::File, QLatin1String("file") },
-    std::pair { OutboundKind::Link, QLatin1String("link") },
+    std::pair { OutboundKind::Url, QLatin1String("link") },
     std::pair { OutboundKind::Video, QLatin1String("video") },
     std::pair { OutboundKind::Voice, QLatin1String("voice") },
 };
@@ -62,7 +62,7 @@ template <typename Table> auto valueIn(const Table& table, QStringView wanted)
 
 OutboundKind OutboundRow::partKind(qsizetype index) const
 {
-    const qsizetype itself = kind == OutboundKind::Link ? parts.size() - 1 : 0;
+    const qsizetype itself = kind == OutboundKind::Url ? parts.size() - 1 : 0;
     return index == itself ? kind : OutboundKind::Text;
 }
 

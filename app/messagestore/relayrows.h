@@ -33,7 +33,7 @@ inline size_t qHash(const LaneKey& key, size_t seed = 0)
 enum class InboundState
 {
     Waiting,
-    Taken,
+    Accepted,
     Dead,
     Discarded
 };
@@ -56,10 +56,10 @@ struct InboundRow
     QJsonObject payload; //!< parameters of `inbound.deliver` (PROTOCOL.md)
     InboundState state = InboundState::Waiting;
     int attempts = 0; //!< failed tries
-    qint64 nextTryMs = 0;
+    qint64 nextAttemptMs = 0;
     std::optional<Error> lastError;
     bool released = false; //!< to be delivered however old it is: a person asked for it
-    qint64 takenMs = 0;
+    qint64 acceptedMs = 0;
     InboundOutcome outcome = InboundOutcome::None;
     QString outcomeReason;
     qint64 outcomeMs = 0;
@@ -74,12 +74,12 @@ struct WaitingLane
 };
 
 //! How much of what waited for the Gateway has been delivered.
-struct ReplayProgress
+struct BacklogProgress
 {
     int done = 0;
     int total = 0; //!< 0: nothing waited, or all is done
 
-    friend bool operator==(const ReplayProgress&, const ReplayProgress&) = default;
+    friend bool operator==(const BacklogProgress&, const BacklogProgress&) = default;
 };
 
 enum class OutboundKind
@@ -87,7 +87,7 @@ enum class OutboundKind
     Text,
     Image,
     File,
-    Link,
+    Url,
     Video,
     Voice
 };
@@ -141,7 +141,7 @@ struct OutboundRow
 };
 
 //! An interval in which the connection to Zalo was not proved.
-struct GapRow
+struct ConnectionGap
 {
     qint64 id = 0;
     QString profile;
@@ -151,7 +151,7 @@ struct GapRow
 };
 
 //! One change of a profile's session: its state's name, and why.
-struct StateRow
+struct SessionEvent
 {
     QString profile;
     qint64 atMs = 0;
@@ -177,19 +177,19 @@ struct RelayCounts
 struct ProfileState
 {
     qint64 coolDownUntilMs = 0; //!< no sending before (Zalo's 221)
-    qint64 lastProvedMs = 0; //!< the connection to Zalo was last proved then
+    qint64 lastVerifiedMs = 0; //!< the connection to Zalo was last proved then
 };
 
 //! What a line of the activity says to the person at this machine. It never leaves by the bridge.
-struct ActivityWords
+struct ActivityText
 {
-    QString text; //!< of the message, bounded
+    QString body; //!< of the message, bounded
     QString medium; //!< image, video, audio, voice, file or link; empty for a text
     QString senderName; //!< of a message from Zalo
     QString threadName; //!< empty where nobody knows it
     bool isThreadPaused = false; //!< the bot is paused in this thread
 
-    friend bool operator==(const ActivityWords&, const ActivityWords&) = default;
+    friend bool operator==(const ActivityText&, const ActivityText&) = default;
 };
 
 //! One line of the activity.
@@ -202,7 +202,7 @@ struct ActivityItem
         Gap
     };
     Kind kind = Kind::Inbound;
-    qint64 id = 0; //!< InboundRow::seq, OutboundRow::id or GapRow::id
+    qint64 id = 0; //!< InboundRow::seq, OutboundRow::id or ConnectionGap::id
     qint64 timeMs = 0;
     QString profile;
     ThreadRef thread; //!< empty for a gap
@@ -215,7 +215,7 @@ struct ActivityItem
     qint64 endMs = 0; //!< taken, finished, or the gap's end
     int parts = 0; //!< outbound: messages that a longer text makes
     int partsSent = 0; //!< those that went out, the first ones
-    std::optional<ActivityWords> words; //!< where ActivityQuery::withWords asked for them
+    std::optional<ActivityText> text; //!< where ActivityQuery::withText asked for them
 
     friend bool operator==(const ActivityItem&, const ActivityItem&) = default;
 };
@@ -228,7 +228,7 @@ struct ActivityQuery
     QString cursor; //!< ActivityList::nextCursor, or empty for the newest
     //! Only these outcomes, or states where there is none, and `gap`; empty: all.
     QStringList states = {};
-    bool withWords = false; //!< for a window; never for the bridge
+    bool withText = false; //!< for a window; never for the bridge
 };
 
 struct ActivityList

@@ -16,8 +16,8 @@
 namespace zalo {
 namespace {
 
-constexpr int batchLimit = 500; // so that the contacts' jobs on the same worker get their turn
-constexpr int heldLimit = 20'000;
+constexpr int MaxBatch = 500; // so that the contacts' jobs on the same worker get their turn
+constexpr int MaxQueued = 20'000;
 
 DatabaseSpec specOf(const RelayStoreOptions& options)
 {
@@ -113,7 +113,7 @@ void RelayStore::setMaxPages(qint64 pages)
 void RelayStore::enqueue(std::shared_ptr<RelayOperation> operation)
 {
     const bool refused = m_state == State::StorageFull && operation->writes
-        && (!operation->isHeld || m_queue.size() >= heldLimit);
+        && (!operation->isQueued || m_queue.size() >= MaxQueued);
     const bool opening = m_busy && m_state != State::StorageFull;
     if (refused || (!opening && (m_state == State::Closed || m_state == State::Failed))) {
         const Error error = m_state == State::Closed
@@ -132,15 +132,15 @@ void RelayStore::flush()
     if (m_busy || (m_queue.isEmpty() && !m_resuming)) {
         return;
     }
-    const bool withHeld = std::exchange(m_resuming, false);
+    const bool withQueued = std::exchange(m_resuming, false);
     auto batch = std::make_shared<RelayBatch>();
-    const bool all = m_state == State::Running || withHeld;
+    const bool all = m_state == State::Running || withQueued;
     QList<std::shared_ptr<RelayOperation>> later;
-    for (const auto& operation : qAsConst(m_queue)) {
-        const bool now = (all || !operation->writes) && batch->operations.size() < batchLimit;
+    for (const auto& operation : std::as_const(m_queue)) {
+        const bool now = (all || !operation->writes) && batch->operations.size() < MaxBatch;
         (now ? batch->operations : later).append(operation);
     }
-    if (batch->operations.isEmpty() && !withHeld) {
+    if (batch->operations.isEmpty() && !withQueued) {
         return;
     }
     m_queue = later;
@@ -156,7 +156,7 @@ void RelayStore::finish(const std::shared_ptr<RelayBatch>& batch)
     const QPointer<RelayStore> alive(this);
     QSet<QString> profiles;
     if (batch->error) {
-        takeBack(batch);
+        requeue(batch);
     } else {
         const bool wrote = std::any_of(batch->operations.cbegin(), batch->operations.cend(),
                                        [](const auto& operation) { return operation->writes; });
@@ -164,7 +164,7 @@ void RelayStore::finish(const std::shared_ptr<RelayBatch>& batch)
             setState(State::Running);
         }
         // Calls that the answers make are collected for one further batch: still busy.
-        for (const auto& operation : qAsConst(batch->operations)) {
+        for (const auto& operation : std::as_const(batch->operations)) {
             if (!alive) {
                 return;
             }
@@ -174,7 +174,7 @@ void RelayStore::finish(const std::shared_ptr<RelayBatch>& batch)
             }
         }
     }
-    for (const QString& profile : qAsConst(profiles)) {
+    for (const QString& profile : std::as_const(profiles)) {
         if (alive) {
             emit changed(profile);
         }
@@ -186,7 +186,7 @@ void RelayStore::finish(const std::shared_ptr<RelayBatch>& batch)
 }
 
 //! Nothing of the batch was written.
-void RelayStore::takeBack(const std::shared_ptr<RelayBatch>& batch)
+void RelayStore::requeue(const std::shared_ptr<RelayBatch>& batch)
 {
     const Error error = *batch->error;
     if (error.kind == ErrorKind::StorageDamaged) {
@@ -203,14 +203,14 @@ void RelayStore::takeBack(const std::shared_ptr<RelayBatch>& batch)
     for (qsizetype i = 0; i < concerned.size(); ++i) {
         const auto& operation = concerned.at(i);
         const bool hopeless = onlyReads && i < batch->operations.size();
-        const bool stays = operation->writes ? operation->isHeld : !hopeless;
+        const bool stays = operation->writes ? operation->isQueued : !hopeless;
         (stays ? kept : refused).append(operation);
     }
     m_queue = kept;
     m_retry.start();
     const QPointer<RelayStore> alive(this);
     setState(State::StorageFull, error);
-    for (const auto& operation : qAsConst(refused)) {
+    for (const auto& operation : std::as_const(refused)) {
         if (alive) {
             operation->fail(error);
         }

@@ -26,7 +26,7 @@ struct RelayStoreOptions
     std::chrono::milliseconds busyTimeout { 2000 };
     std::chrono::milliseconds fullRetry { 5000 }; //!< a full disk is tried again this often
     qint64 maxPages = 0; //!< see DatabaseSpec
-    QString mediaFolder = {}; //!< for files of messages (keptmedia.h); empty: they stay zca's
+    QString mediaFolder = {}; //!< for files of messages (mediastore.h); empty: they stay zca's
 };
 
 //! The relay's durable memory: one SQLite file, used on the worker given. Calls that come while the
@@ -70,18 +70,18 @@ public:
     //! Stores a message as waiting, and its files before it; false when (profile, msgId) is there
     //! already.
     void appendInbound(const InboundRow& row, QObject* context, Reply<bool> done);
-    //! Threads with rows that may be delivered: received at or after `notBeforeMs`, or released.
-    void waitingLanes(const QString& profile, qint64 notBeforeMs, QObject* context,
+    //! Threads with rows that may be delivered: received at or after `minReceivedMs`, or released.
+    void waitingLanes(const QString& profile, qint64 minReceivedMs, QObject* context,
                       Reply<QList<WaitingLane>> done);
     //! The oldest such row of a thread.
-    void nextWaiting(const QString& profile, const ThreadRef& thread, qint64 notBeforeMs,
+    void nextWaiting(const QString& profile, const ThreadRef& thread, qint64 minReceivedMs,
                      QObject* context, Reply<std::optional<InboundRow>> done);
     //! The highest seq of all, 0 without rows.
     void lastSeq(QObject* context, Reply<qint64> done);
-    void markTaken(const QString& profile, qint64 seq, QObject* context, Reply<void> done);
+    void markAccepted(const QString& profile, qint64 seq, QObject* context, Reply<void> done);
     //! A failed try: `attempts` counts it.
-    void recordTry(const QString& profile, qint64 seq, int attempts, qint64 nextTryMs,
-                   const Error& error, QObject* context, Reply<void> done);
+    void recordAttempt(const QString& profile, qint64 seq, int attempts, qint64 nextAttemptMs,
+                       const Error& error, QObject* context, Reply<void> done);
     void markDead(const QString& profile, qint64 seq, int attempts, const Error& error,
                   QObject* context, Reply<void> done);
     //! Makes a waiting or dead row be delivered, however old; gives it, or nothing when it is
@@ -132,17 +132,18 @@ public:
     //! Closes the open gap, if there is one.
     void closeGap(const QString& profile, qint64 toMs, QObject* context, Reply<void> done);
     //! The newest `limit` gaps, newest first, without those of renewals that went well.
-    void gaps(const QString& profile, int limit, QObject* context, Reply<QList<GapRow>> done);
+    void gaps(const QString& profile, int limit, QObject* context,
+              Reply<QList<ConnectionGap>> done);
     //! Stores a change of a session; the oldest beyond a bound go.
-    void recordState(const StateRow& row, QObject* context, Reply<void> done);
+    void recordSessionEvent(const SessionEvent& row, QObject* context, Reply<void> done);
     //! The newest `limit` changes that are not routine, newest first.
-    void stateHistory(const QString& profile, int limit, QObject* context,
-                      Reply<QList<StateRow>> done);
+    void sessionEvents(const QString& profile, int limit, QObject* context,
+                       Reply<QList<SessionEvent>> done);
     void profileState(const QString& profile, QObject* context, Reply<ProfileState> done);
     //! Profiles that may not send, and until when.
     void coolDowns(QObject* context, Reply<QHash<QString, qint64>> done);
     void setCoolDown(const QString& profile, qint64 untilMs, QObject* context, Reply<void> done);
-    void setLastProved(const QString& profile, qint64 ms, QObject* context, Reply<void> done);
+    void setLastVerified(const QString& profile, qint64 ms, QObject* context, Reply<void> done);
     //! Paused threads of all profiles.
     void pausedThreads(QObject* context, Reply<QList<LaneKey>> done);
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
@@ -152,7 +153,7 @@ public:
     void prune(const RetentionPolicy& policy, QObject* context, Reply<int> done);
     //! Deletes files of messages that are discarded, or whose outcome came `grace` ago, and files
     //! that nobody's row has named for as long.
-    void sweepMedia(std::chrono::milliseconds grace);
+    void purgeMedia(std::chrono::milliseconds grace);
     //! Deletes everything of a profile, also what waits.
     void erase(const QString& profile, QObject* context, Reply<void> done);
 
@@ -171,7 +172,7 @@ private:
     //! What becomes of a call while the file cannot be written.
     enum class WhenFull
     {
-        Hold,
+        Queue,
         Refuse,
         Read
     };
@@ -182,7 +183,7 @@ private:
     void enqueue(std::shared_ptr<RelayOperation> operation);
     void flush();
     void finish(const std::shared_ptr<RelayBatch>& batch);
-    void takeBack(const std::shared_ptr<RelayBatch>& batch);
+    void requeue(const std::shared_ptr<RelayBatch>& batch);
     void failAll(const Error& error);
     void setState(State state, const Error& error = {});
 

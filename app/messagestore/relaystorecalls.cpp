@@ -3,12 +3,12 @@
 
 #include "messagestore/activitytable.h"
 #include "messagestore/inboundtable.h"
-#include "messagestore/keptmedia.h"
+#include "messagestore/mediastore.h"
 #include "messagestore/outboundtable.h"
 #include "messagestore/profiletable.h"
 #include "messagestore/relaybatch.h"
 #include "messagestore/relaystore.h"
-#include "messagestore/statetable.h"
+#include "messagestore/sessioneventtable.h"
 
 #include <QFile>
 
@@ -18,7 +18,7 @@
 namespace zalo {
 namespace {
 
-constexpr int pruneStep = 500; // rows of one transaction: other calls wait meanwhile
+constexpr int MaxPruned = 500; // rows of one transaction: other calls wait meanwhile
 
 } // namespace
 
@@ -30,7 +30,7 @@ void RelayStore::submit(WhenFull whenFull, const QString& profile,
     const Reply<T> reply = guarded<T>(context, std::move(done));
     auto operation = std::make_shared<RelayOperation>();
     operation->writes = whenFull != WhenFull::Read;
-    operation->isHeld = whenFull == WhenFull::Hold;
+    operation->isQueued = whenFull == WhenFull::Queue;
     operation->profile = profile;
     operation->work = [result, job = std::move(job)](Database& database) {
         *result = job(database);
@@ -44,13 +44,13 @@ void RelayStore::submit(WhenFull whenFull, const QString& profile,
 void RelayStore::appendInbound(const InboundRow& row, QObject* context, Reply<bool> done)
 {
     submit<bool>(
-        WhenFull::Hold, row.profile,
+        WhenFull::Queue, row.profile,
         [row, folder = m_options.mediaFolder](Database& db) -> Result<bool> {
             if (folder.isEmpty()) {
                 return inboundtable::append(db, row);
             }
             // May run again: a file that was kept, but whose row was not written, is taken up.
-            const Result<QJsonObject> payload = keptmedia::keep(folder, row);
+            const Result<QJsonObject> payload = mediastore::keep(folder, row);
             if (!payload) {
                 return tl::unexpected(payload.error());
             }
@@ -61,21 +61,21 @@ void RelayStore::appendInbound(const InboundRow& row, QObject* context, Reply<bo
         context, std::move(done));
 }
 
-void RelayStore::waitingLanes(const QString& profile, qint64 notBeforeMs, QObject* context,
+void RelayStore::waitingLanes(const QString& profile, qint64 minReceivedMs, QObject* context,
                               Reply<QList<WaitingLane>> done)
 {
     submit<QList<WaitingLane>>(
         WhenFull::Read, {},
-        [=](Database& db) { return inboundtable::waitingLanes(db, profile, notBeforeMs); }, context,
-        std::move(done));
+        [=](Database& db) { return inboundtable::waitingLanes(db, profile, minReceivedMs); },
+        context, std::move(done));
 }
 
-void RelayStore::nextWaiting(const QString& profile, const ThreadRef& thread, qint64 notBeforeMs,
+void RelayStore::nextWaiting(const QString& profile, const ThreadRef& thread, qint64 minReceivedMs,
                              QObject* context, Reply<std::optional<InboundRow>> done)
 {
     submit<std::optional<InboundRow>>(
         WhenFull::Read, {},
-        [=](Database& db) { return inboundtable::nextWaiting(db, profile, thread, notBeforeMs); },
+        [=](Database& db) { return inboundtable::nextWaiting(db, profile, thread, minReceivedMs); },
         context, std::move(done));
 }
 
@@ -84,24 +84,26 @@ void RelayStore::lastSeq(QObject* context, Reply<qint64> done)
     submit<qint64>(WhenFull::Read, {}, &inboundtable::lastSeq, context, std::move(done));
 }
 
-void RelayStore::markTaken(const QString& profile, qint64 seq, QObject* context, Reply<void> done)
+void RelayStore::markAccepted(const QString& profile, qint64 seq, QObject* context,
+                              Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [seq, now = m_clock.nowMs()](Database& db) {
-            return inboundtable::markTaken(db, seq, now);
+            return inboundtable::markAccepted(db, seq, now);
         },
         context, std::move(done));
 }
 
-void RelayStore::recordTry(const QString& profile, qint64 seq, int attempts, qint64 nextTryMs,
-                           const Error& error, QObject* context, Reply<void> done)
+void RelayStore::recordAttempt(const QString& profile, qint64 seq, int attempts,
+                               qint64 nextAttemptMs, const Error& error, QObject* context,
+                               Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [=](Database& db) {
-            return inboundtable::recordTry(db, seq, attempts, nextTryMs, error,
-                                           InboundState::Waiting);
+            return inboundtable::recordAttempt(db, seq, attempts, nextAttemptMs, error,
+                                               InboundState::Waiting);
         },
         context, std::move(done));
 }
@@ -110,9 +112,9 @@ void RelayStore::markDead(const QString& profile, qint64 seq, int attempts, cons
                           QObject* context, Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [=](Database& db) {
-            return inboundtable::recordTry(db, seq, attempts, 0, error, InboundState::Dead);
+            return inboundtable::recordAttempt(db, seq, attempts, 0, error, InboundState::Dead);
         },
         context, std::move(done));
 }
@@ -121,7 +123,7 @@ void RelayStore::release(const QString& profile, qint64 seq, QObject* context,
                          Reply<std::optional<InboundRow>> done)
 {
     submit<std::optional<InboundRow>>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [=](Database& db) { return inboundtable::settle(db, profile, seq, InboundState::Waiting); },
         context, std::move(done));
 }
@@ -130,7 +132,7 @@ void RelayStore::discard(const QString& profile, qint64 seq, QObject* context,
                          Reply<std::optional<InboundRow>> done)
 {
     submit<std::optional<InboundRow>>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [=](Database& db) {
             return inboundtable::settle(db, profile, seq, InboundState::Discarded);
         },
@@ -141,7 +143,7 @@ void RelayStore::recordOutcome(const QString& profile, const QString& msgId, Inb
                                const QString& reason, QObject* context, Reply<bool> done)
 {
     submit<bool>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [=, now = m_clock.nowMs()](Database& db) {
             return inboundtable::recordOutcome(db, profile, msgId, outcome, reason, now);
         },
@@ -180,7 +182,7 @@ void RelayStore::markStarted(const QString& profile, qint64 id, int ordinal, QOb
                              Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [id, ordinal, now = m_clock.nowMs()](Database& db) {
             return outboundtable::markStarted(db, id, ordinal, now);
         },
@@ -191,7 +193,7 @@ void RelayStore::finishPart(const QString& profile, qint64 id, int ordinal, Outb
                             const QStringList& messageIds, QObject* context, Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [=](Database& db) { return outboundtable::finishPart(db, id, ordinal, state, messageIds); },
         context, std::move(done));
 }
@@ -201,7 +203,7 @@ void RelayStore::finishOutbound(const QString& profile, qint64 id, OutboundState
                                 Reply<OutboundRow> done)
 {
     submit<OutboundRow>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [=, now = m_clock.nowMs()](Database& db) {
             return outboundtable::finish(db, id, state, error, now);
         },
@@ -226,7 +228,7 @@ void RelayStore::openGap(const QString& profile, qint64 fromMs, const QString& c
                          QObject* context, Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [=](Database& db) { return profiletable::openGap(db, profile, fromMs, cause); }, context,
         std::move(done));
 }
@@ -234,32 +236,34 @@ void RelayStore::openGap(const QString& profile, qint64 fromMs, const QString& c
 void RelayStore::closeGap(const QString& profile, qint64 toMs, QObject* context, Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [=](Database& db) { return profiletable::closeGap(db, profile, toMs); }, context,
         std::move(done));
 }
 
 void RelayStore::gaps(const QString& profile, int limit, QObject* context,
-                      Reply<QList<GapRow>> done)
+                      Reply<QList<ConnectionGap>> done)
 {
-    submit<QList<GapRow>>(
+    submit<QList<ConnectionGap>>(
         WhenFull::Read, {}, [=](Database& db) { return profiletable::gaps(db, profile, limit); },
         context, std::move(done));
 }
 
-void RelayStore::recordState(const StateRow& row, QObject* context, Reply<void> done)
+void RelayStore::recordSessionEvent(const SessionEvent& row, QObject* context, Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, row.profile, [row](Database& db) { return statetable::append(db, row); },
-        context, std::move(done));
+        WhenFull::Queue, row.profile,
+        [row](Database& db) { return sessioneventtable::append(db, row); }, context,
+        std::move(done));
 }
 
-void RelayStore::stateHistory(const QString& profile, int limit, QObject* context,
-                              Reply<QList<StateRow>> done)
+void RelayStore::sessionEvents(const QString& profile, int limit, QObject* context,
+                               Reply<QList<SessionEvent>> done)
 {
-    submit<QList<StateRow>>(
-        WhenFull::Read, {}, [=](Database& db) { return statetable::newest(db, profile, limit); },
-        context, std::move(done));
+    submit<QList<SessionEvent>>(
+        WhenFull::Read, {},
+        [=](Database& db) { return sessioneventtable::newest(db, profile, limit); }, context,
+        std::move(done));
 }
 
 void RelayStore::profileState(const QString& profile, QObject* context, Reply<ProfileState> done)
@@ -279,18 +283,18 @@ void RelayStore::setCoolDown(const QString& profile, qint64 untilMs, QObject* co
                              Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [=](Database& db) { return profiletable::setCoolDown(db, profile, untilMs); }, context,
         std::move(done));
 }
 
-void RelayStore::setLastProved(const QString& profile, qint64 ms, QObject* context,
-                               Reply<void> done)
+void RelayStore::setLastVerified(const QString& profile, qint64 ms, QObject* context,
+                                 Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, {},
+        WhenFull::Queue, {},
         [=](Database& db) {
-            return profiletable::raise(db, profile, profiletable::Time::LastProved, ms);
+            return profiletable::raise(db, profile, profiletable::Time::LastVerified, ms);
         },
         context, std::move(done));
 }
@@ -305,7 +309,7 @@ void RelayStore::setThreadPaused(const QString& profile, const ThreadRef& thread
                                  QObject* context, Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [=](Database& db) { return profiletable::setThreadPaused(db, profile, thread, paused); },
         context, std::move(done));
 }
@@ -314,14 +318,14 @@ void RelayStore::prune(const RetentionPolicy& policy, QObject* context, Reply<in
 {
     const qint64 before = m_clock.nowMs() - policy.maxAgeMs;
     submit<int>(
-        WhenFull::Hold, {},
+        WhenFull::Queue, {},
         [=](Database& db) -> Result<int> {
-            const auto in = inboundtable::prune(db, before, policy.maxRows, pruneStep);
+            const auto in = inboundtable::prune(db, before, policy.maxRows, MaxPruned);
             if (!in) {
                 return in;
             }
-            const auto out = outboundtable::prune(db, before, policy.maxRows, pruneStep);
-            const auto gaps = profiletable::pruneGaps(db, before, pruneStep);
+            const auto out = outboundtable::prune(db, before, policy.maxRows, MaxPruned);
+            const auto gaps = profiletable::pruneGaps(db, before, MaxPruned);
             if (!out || !gaps) {
                 return out ? gaps : out;
             }
@@ -330,7 +334,7 @@ void RelayStore::prune(const RetentionPolicy& policy, QObject* context, Reply<in
         context, std::move(done));
 }
 
-void RelayStore::sweepMedia(std::chrono::milliseconds grace)
+void RelayStore::purgeMedia(std::chrono::milliseconds grace)
 {
     // Between two batches: what it sees is committed, and a file that went cannot come back.
     m_worker->post([database = m_database, folder = m_options.mediaFolder,
@@ -338,8 +342,8 @@ void RelayStore::sweepMedia(std::chrono::milliseconds grace)
         if (folder.isEmpty() || !database->isOpen()) {
             return;
         }
-        const QList<keptmedia::File> files = keptmedia::list(folder);
-        for (const keptmedia::File& file : files) {
+        const QList<mediastore::File> files = mediastore::list(folder);
+        for (const mediastore::File& file : files) {
             const auto needs =
                 inboundtable::needsMedia(*database, file.profile, file.msgId, before);
             if (needs && !needs->value_or(file.sinceMs > before)) {
@@ -352,7 +356,7 @@ void RelayStore::sweepMedia(std::chrono::milliseconds grace)
 void RelayStore::erase(const QString& profile, QObject* context, Reply<void> done)
 {
     submit<void>(
-        WhenFull::Hold, profile,
+        WhenFull::Queue, profile,
         [profile](Database& db) { return profiletable::erase(db, profile); }, context,
         std::move(done));
 }

@@ -24,7 +24,7 @@ struct RuntimePaths
     [[nodiscard]] QString
     workFolder() const; //!< zca's working directory, QR pictures; emptied at start
     [[nodiscard]] QString spoolFolder() const; //!< what zca printed and is not stored yet
-    [[nodiscard]] QString mediaFolder() const; //!< files of messages from Zalo (keptmedia.h)
+    [[nodiscard]] QString mediaFolder() const; //!< files of messages from Zalo (mediastore.h)
 };
 
 //! `zalo-companion` below each XDG base folder of `env` (a base that is unset, empty or relative

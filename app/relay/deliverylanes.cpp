@@ -17,13 +17,13 @@ bool takesRoom(DeliveryLanes::Phase phase)
 
 } // namespace
 
-DeliveryLanes::Ptr DeliveryLanes::add(const LaneKey& key, qint64 hint, qint64 replayUpTo)
+DeliveryLanes::Ptr DeliveryLanes::add(const LaneKey& key, qint64 nextSeq, qint64 backlogUpTo)
 {
     Q_ASSERT(!m_lanes.contains(key));
     auto lane = std::make_shared<Lane>();
     lane->key = key;
-    lane->hint = hint;
-    lane->replayUpTo = replayUpTo;
+    lane->nextSeq = nextSeq;
+    lane->backlogUpTo = backlogUpTo;
     m_lanes.insert(key, lane);
     makeReady(lane);
     return lane;
@@ -40,8 +40,8 @@ void DeliveryLanes::makeReady(const Ptr& lane)
 {
     unplace(lane);
     setPhase(lane, Phase::Ready);
-    lane->isReplay = lane->hint <= lane->replayUpTo;
-    put(lane, lane->isReplay ? m_readyReplays : m_ready, lane->hint);
+    lane->isBacklog = lane->nextSeq <= lane->backlogUpTo;
+    put(lane, lane->isBacklog ? m_readyBacklog : m_ready, lane->nextSeq);
 }
 
 void DeliveryLanes::rest(const Ptr& lane, qint64 untilMs)
@@ -61,16 +61,16 @@ void DeliveryLanes::setUnderWay(const Ptr& lane, Phase phase, qint64 deadlineMs)
     }
 }
 
-DeliveryLanes::Ptr DeliveryLanes::firstReady(bool replay) const
+DeliveryLanes::Ptr DeliveryLanes::firstReady(bool backlog) const
 {
-    const auto& ready = replay ? m_readyReplays : m_ready;
+    const auto& ready = backlog ? m_readyBacklog : m_ready;
     return ready.empty() ? Ptr() : ready.begin()->second;
 }
 
-bool DeliveryLanes::hasReplay(const QString& profile) const
+bool DeliveryLanes::hasBacklog(const QString& profile) const
 {
     return std::any_of(m_lanes.begin(), m_lanes.end(), [&profile](const Ptr& lane) {
-        return lane->key.profile == profile && lane->hint <= lane->replayUpTo;
+        return lane->key.profile == profile && lane->nextSeq <= lane->backlogUpTo;
     });
 }
 
@@ -118,7 +118,7 @@ void DeliveryLanes::setPhase(const Ptr& lane, Phase phase)
 {
     const int change = int(takesRoom(phase)) - int(takesRoom(lane->phase));
     m_underWay += change;
-    m_replaysUnderWay += lane->isReplay ? change : 0;
+    m_backlogUnderWay += lane->isBacklog ? change : 0;
     lane->phase = phase;
 }
 

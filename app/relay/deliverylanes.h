@@ -24,7 +24,7 @@ public:
     {
         Gone, //!< no longer here; late answers find that out
         Ready, //!< waits for room in the window
-        Resting, //!< waits for a time: a pause between tries, or the pace of a replay
+        Resting, //!< waits for a time: a pause between tries, or the pace of a backlog
         Fetching, //!< its next message is being read; from here on it takes room in the window
         Delivering, //!< the Gateway has been asked
         Settling //!< the answer is being stored
@@ -34,12 +34,12 @@ public:
     {
         LaneKey key;
         Phase phase = Phase::Gone;
-        qint64 hint = 0; //!< no message of it is older than this seq
-        qint64 replayUpTo = 0; //!< messages up to this seq are replayed
-        qint64 restedFor = 0; //!< the seq whose pause between tries is over
-        quint64 epoch = 0; //!< the link that the delivery under way went to
+        qint64 nextSeq = 0; //!< no message of it is older than this seq
+        qint64 backlogUpTo = 0; //!< messages up to this seq belong to the backlog
+        qint64 backoffDoneForSeq = 0; //!< the seq whose pause between tries is over
+        quint64 connectionId = 0; //!< the connection that the delivery under way went to
         quint64 delivery = 0; //!< which one that is: a late answer is told from the right one
-        bool isReplay = false; //!< its next message waited for the Gateway, as of makeReady()
+        bool isBacklog = false; //!< its next message waited for the Gateway, as of makeReady()
 
     private:
         friend class DeliveryLanes;
@@ -49,7 +49,7 @@ public:
     using Ptr = std::shared_ptr<Lane>;
 
     [[nodiscard]] Ptr find(const LaneKey& key) const { return m_lanes.value(key); }
-    [[nodiscard]] Ptr add(const LaneKey& key, qint64 hint, qint64 replayUpTo);
+    [[nodiscard]] Ptr add(const LaneKey& key, qint64 nextSeq, qint64 backlogUpTo);
     void remove(const Ptr& lane);
 
     void makeReady(const Ptr& lane);
@@ -58,16 +58,16 @@ public:
     void setUnderWay(const Ptr& lane, Phase phase,
                      qint64 deadlineMs = std::numeric_limits<qint64>::max());
 
-    //! The ready lane with the oldest message that just came or, with `replay`, that waited for the
-    //! Gateway; or null.
-    [[nodiscard]] Ptr firstReady(bool replay) const;
+    //! The ready lane with the oldest message that just came or, with `backlog`, that waited for
+    //! the Gateway; or null.
+    [[nodiscard]] Ptr firstReady(bool backlog) const;
     //! Lanes whose time has come: Resting, or Delivering beyond the deadline. Each is given once.
     [[nodiscard]] QList<Ptr> takeDue(qint64 nowMs);
     [[nodiscard]] std::optional<qint64> nextDue() const;
     [[nodiscard]] int underWay() const { return m_underWay; }
-    [[nodiscard]] int replaysUnderWay() const { return m_replaysUnderWay; }
+    [[nodiscard]] int backlogUnderWay() const { return m_backlogUnderWay; }
     //! True while a thread of the profile has messages that waited for the Gateway.
-    [[nodiscard]] bool hasReplay(const QString& profile) const;
+    [[nodiscard]] bool hasBacklog(const QString& profile) const;
     [[nodiscard]] QList<Ptr> ofProfile(const QString& profile) const;
 
 private:
@@ -76,11 +76,11 @@ private:
     void setPhase(const Ptr& lane, Phase phase);
 
     QHash<LaneKey, Ptr> m_lanes;
-    std::multimap<qint64, Ptr> m_ready; //!< by hint
-    std::multimap<qint64, Ptr> m_readyReplays; //!< by hint
+    std::multimap<qint64, Ptr> m_ready; //!< by nextSeq
+    std::multimap<qint64, Ptr> m_readyBacklog; //!< by nextSeq
     std::multimap<qint64, Ptr> m_due;
     int m_underWay = 0;
-    int m_replaysUnderWay = 0;
+    int m_backlogUnderWay = 0;
 };
 
 } // namespace zalo

@@ -39,94 +39,97 @@ void InboundRelay::pump()
     armTimer();
 }
 
-//! What just came is answered first: a replay has waited already, and must not flood the Gateway.
+//! What just came is answered first: the backlog has waited already, and must not flood the
+//! Gateway.
 InboundRelay::Lane InboundRelay::nextLane() const
 {
     Lane lane = m_lanes.firstReady(false);
-    if (!lane && mayReplay()) {
+    if (!lane && mayDeliverBacklog()) {
         lane = m_lanes.firstReady(true);
     }
     return lane;
 }
 
-bool InboundRelay::mayReplay() const
+bool InboundRelay::mayDeliverBacklog() const
 {
     const int room = m_policy.deliverWindow - m_policy.deliverWindow / 4; // the rest for the others
-    return m_replayFetches == 0 && m_lanes.replaysUnderWay() < room
-        && m_nextReplay <= m_clock.steadyMs();
+    return m_backlogFetches == 0 && m_lanes.backlogUnderWay() < room
+        && m_nextBacklog <= m_clock.steadyMs();
 }
 
 void InboundRelay::fetch(const Lane& lane)
 {
     m_lanes.setUnderWay(lane, Phase::Fetching);
-    const int replays = int(lane->isReplay);
-    m_replayFetches += replays;
-    const qint64 notBefore = m_clock.nowMs() - m_policy.replayMaxAge.count();
-    m_store->nextWaiting(lane->key.profile, lane->key.thread, notBefore, this,
-                         [this, lane, replays](const Result<std::optional<InboundRow>>& row) {
-                             m_replayFetches -= replays;
-                             if (lane->phase != Phase::Fetching) {
-                                 pump();
-                                 return;
-                             }
-                             if (row && *row && mayDeliver(lane->key)) {
-                                 fetched(lane, **row);
-                             } else {
-                                 m_lanes.remove(lane);
-                                 endReplay(lane->key.profile);
-                             }
-                             pump();
-                         });
+    const int backlogFetches = int(lane->isBacklog);
+    m_backlogFetches += backlogFetches;
+    const qint64 minReceivedMs = m_clock.nowMs() - m_policy.backlogMaxAge.count();
+    m_store->nextWaiting(
+        lane->key.profile, lane->key.thread, minReceivedMs, this,
+        [this, lane, backlogFetches](const Result<std::optional<InboundRow>>& row) {
+            m_backlogFetches -= backlogFetches;
+            if (lane->phase != Phase::Fetching) {
+                pump();
+                return;
+            }
+            if (row && *row && mayDeliver(lane->key)) {
+                fetched(lane, **row);
+            } else {
+                m_lanes.remove(lane);
+                endBacklog(lane->key.profile);
+            }
+            pump();
+        });
 }
 
 void InboundRelay::fetched(const Lane& lane, const InboundRow& row)
 {
-    lane->hint = row.seq;
+    lane->nextSeq = row.seq;
     const qint64 now = m_clock.steadyMs();
-    const bool replayed = row.seq <= lane->replayUpTo;
+    const bool isBacklog = row.seq <= lane->backlogUpTo;
     qint64 due = now;
-    if (row.attempts > 0 && lane->restedFor != row.seq) {
+    if (row.attempts > 0 && lane->backoffDoneForSeq != row.seq) {
         // Stored by the wall clock, which may have been set meanwhile: never longer than one pause.
         const qint64 longest = 2 * qint64(m_policy.deliverRetry.longest.count());
-        due = now + std::clamp<qint64>(row.nextTryMs - m_clock.nowMs(), 0, longest);
-        lane->restedFor = row.seq;
+        due = now + std::clamp<qint64>(row.nextAttemptMs - m_clock.nowMs(), 0, longest);
+        lane->backoffDoneForSeq = row.seq;
     }
-    if (replayed && m_lastReplay.contains(lane->key)) {
-        due = std::max(due, m_lastReplay.value(lane->key) + m_policy.replayInterval.count());
+    if (isBacklog && m_lastBacklog.contains(lane->key)) {
+        due =
+            std::max(due, m_lastBacklog.value(lane->key) + m_policy.backlogThreadInterval.count());
     }
-    const Lane first = lane->isReplay ? m_lanes.firstReady(true) : Lane();
+    const Lane first = lane->isBacklog ? m_lanes.firstReady(true) : Lane();
     if (due > now) {
         m_lanes.rest(lane, due);
-    } else if (first && first->hint < row.seq) {
+    } else if (first && first->nextSeq < row.seq) {
         m_lanes.makeReady(lane); // only now it is known that others are older
     } else {
-        deliver(lane, row, replayed);
+        deliver(lane, row, isBacklog);
     }
 }
 
-void InboundRelay::deliver(const Lane& lane, const InboundRow& row, bool replayed)
+void InboundRelay::deliver(const Lane& lane, const InboundRow& row, bool isBacklog)
 {
     const qint64 now = m_clock.steadyMs();
-    if (replayed) {
-        m_lastReplay.insert(lane->key, now);
-        m_nextReplay = now + m_policy.replaySpacing.count();
+    if (isBacklog) {
+        m_lastBacklog.insert(lane->key, now);
+        m_nextBacklog = now + m_policy.backlogInterval.count();
     }
     InboundDelivery delivery { row.profile,      row.msgId, row.thread,
-                               row.attempts + 1, replayed,  row.payload };
+                               row.attempts + 1, isBacklog, row.payload };
     delivery.params.insert(QLatin1String("profile"), row.profile);
     delivery.params.insert(QLatin1String("msgId"), row.msgId);
     delivery.params.insert(QLatin1String("threadId"), row.thread.id);
     delivery.params.insert(QLatin1String("isGroup"), row.thread.isGroup);
     delivery.params.insert(QLatin1String("receivedAt"), row.receivedMs);
-    delivery.params.insert(QLatin1String("backlog"), replayed);
+    delivery.params.insert(QLatin1String("backlog"), isBacklog);
     delivery.params.insert(QLatin1String("attempt"), delivery.attempt);
 
     const quint64 delivered = ++m_deliveries;
     lane->delivery = delivered;
-    lane->epoch = m_links.value(row.profile).epoch;
+    lane->connectionId = m_subscriptions.value(row.profile).connectionId;
     m_lanes.setUnderWay(lane, Phase::Delivering, now + m_policy.deliverDeadline.count());
     m_underWay.insert(lane->key, row);
-    m_link->deliver(delivery, this, [this, lane, row, delivered](const Result<void>& result) {
+    m_gateway->deliver(delivery, this, [this, lane, row, delivered](const Result<void>& result) {
         if (lane->phase == Phase::Delivering && lane->delivery == delivered) {
             answered(lane, row, result);
         }
@@ -137,28 +140,29 @@ void InboundRelay::answered(const Lane& lane, const InboundRow& row, const Resul
 {
     m_underWay.remove(lane->key);
     if (!result) {
-        failedTry(lane, row, result.error());
+        onAttemptFailed(lane, row, result.error());
         return;
     }
     m_lanes.setUnderWay(lane, Phase::Settling);
-    m_store->markTaken(row.profile, row.seq, this, [this, lane, row](const Result<void>& stored) {
-        countReplayed(lane, row);
-        goOn(lane, stored, row.seq + 1);
-        if (stored) {
-            emit taken(row.profile, row.msgId);
-        }
-    });
+    m_store->markAccepted(row.profile, row.seq, this,
+                          [this, lane, row](const Result<void>& stored) {
+                              countBacklog(lane, row);
+                              advance(lane, stored, row.seq + 1);
+                              if (stored) {
+                                  emit taken(row.profile, row.msgId);
+                              }
+                          });
 }
 
-void InboundRelay::failedTry(const Lane& lane, const InboundRow& row, const Error& error)
+void InboundRelay::onAttemptFailed(const Lane& lane, const InboundRow& row, const Error& error)
 {
-    Link& link = m_links[row.profile];
-    const bool linkIsGone = !link.isUp || link.epoch != lane->epoch;
-    if (error.kind == ErrorKind::Disconnected || linkIsGone) {
-        if (!linkIsGone) {
-            linkDown(row.profile);
+    Subscription& subscription = m_subscriptions[row.profile];
+    const bool isSuperseded = !subscription.isUp || subscription.connectionId != lane->connectionId;
+    if (error.kind == ErrorKind::Disconnected || isSuperseded) {
+        if (!isSuperseded) {
+            onGatewayDisconnected(row.profile);
         }
-        goOn(lane, {}, row.seq);
+        advance(lane, {}, row.seq);
         return;
     }
     const int attempts = row.attempts + 1;
@@ -168,8 +172,8 @@ void InboundRelay::failedTry(const Lane& lane, const InboundRow& row, const Erro
     if (attempts >= m_policy.deliverTries) {
         m_store->markDead(row.profile, row.seq, attempts, error, this,
                           [this, lane, row](const Result<void>& stored) {
-                              countReplayed(lane, row);
-                              goOn(lane, stored, row.seq + 1);
+                              countBacklog(lane, row);
+                              advance(lane, stored, row.seq + 1);
                               if (stored) {
                                   emit deadLettered(row.profile, row.msgId);
                               }
@@ -177,59 +181,59 @@ void InboundRelay::failedTry(const Lane& lane, const InboundRow& row, const Erro
         return;
     }
     const qint64 pause = pauseAfter(attempts, m_policy.deliverRetry).count();
-    m_store->recordTry(row.profile, row.seq, attempts, m_clock.nowMs() + pause, error, this,
-                       [this, lane, row, pause](const Result<void>& stored) {
-                           if (stored && mayDeliver(lane->key)) {
-                               lane->restedFor = row.seq;
-                               m_lanes.rest(lane, m_clock.steadyMs() + pause);
-                               pump();
-                           } else {
-                               goOn(lane, stored, row.seq);
-                           }
-                       });
+    m_store->recordAttempt(row.profile, row.seq, attempts, m_clock.nowMs() + pause, error, this,
+                           [this, lane, row, pause](const Result<void>& stored) {
+                               if (stored && mayDeliver(lane->key)) {
+                                   lane->backoffDoneForSeq = row.seq;
+                                   m_lanes.rest(lane, m_clock.steadyMs() + pause);
+                                   pump();
+                               } else {
+                                   advance(lane, stored, row.seq);
+                               }
+                           });
 }
 
-//! The lane's turn is over; its next message is `hint` or newer.
-void InboundRelay::goOn(const Lane& lane, const Result<void>& stored, qint64 hint)
+//! The lane's turn is over; its next message is `nextSeq` or newer.
+void InboundRelay::advance(const Lane& lane, const Result<void>& stored, qint64 nextSeq)
 {
     if (lane->phase != Phase::Gone) {
         // Where it could not be stored the file is damaged: the lane comes back with a new start.
         if (stored && mayDeliver(lane->key)) {
-            lane->hint = hint;
+            lane->nextSeq = nextSeq;
             m_lanes.makeReady(lane);
         } else {
             m_lanes.remove(lane);
         }
     }
-    endReplay(lane->key.profile);
+    endBacklog(lane->key.profile);
     pump();
 }
 
-void InboundRelay::countReplayed(const Lane& lane, const InboundRow& row)
+void InboundRelay::countBacklog(const Lane& lane, const InboundRow& row)
 {
-    ReplayProgress& progress = m_links[row.profile].progress;
-    if (row.seq <= lane->replayUpTo && progress.done < progress.total) {
+    BacklogProgress& progress = m_subscriptions[row.profile].progress;
+    if (row.seq <= lane->backlogUpTo && progress.done < progress.total) {
         ++progress.done;
-        emit replayProgressed(row.profile);
+        emit backlogProgressed(row.profile);
     }
 }
 
 //! Forgets the progress once nothing of it is left to be delivered.
-void InboundRelay::endReplay(const QString& profile)
+void InboundRelay::endBacklog(const QString& profile)
 {
-    ReplayProgress& progress = m_links[profile].progress;
-    if (progress.total > 0 && !m_lanes.hasReplay(profile)) {
+    BacklogProgress& progress = m_subscriptions[profile].progress;
+    if (progress.total > 0 && !m_lanes.hasBacklog(profile)) {
         progress = {};
-        emit replayProgressed(profile);
+        emit backlogProgressed(profile);
     }
 }
 
-ReplayProgress InboundRelay::replayProgress(const QString& profile) const
+BacklogProgress InboundRelay::backlogProgress(const QString& profile) const
 {
-    return m_links.value(profile).progress;
+    return m_subscriptions.value(profile).progress;
 }
 
-void InboundRelay::timeCame()
+void InboundRelay::onTimeout()
 {
     const qint64 now = m_clock.steadyMs();
     for (const Lane& lane : m_lanes.takeDue(now)) {
@@ -240,16 +244,16 @@ void InboundRelay::timeCame()
             m_lanes.makeReady(lane);
         }
     }
-    const qint64 forgotten = now - m_policy.replayInterval.count();
-    m_lastReplay.removeIf([=](const auto& entry) { return entry.value() < forgotten; });
+    const qint64 forgotten = now - m_policy.backlogThreadInterval.count();
+    m_lastBacklog.removeIf([=](const auto& entry) { return entry.value() < forgotten; });
     pump();
 }
 
 void InboundRelay::armTimer()
 {
     std::optional<qint64> due = m_lanes.nextDue();
-    if (m_lanes.firstReady(true) && m_nextReplay > m_clock.steadyMs()) {
-        due = std::min(due.value_or(m_nextReplay), m_nextReplay);
+    if (m_lanes.firstReady(true) && m_nextBacklog > m_clock.steadyMs()) {
+        due = std::min(due.value_or(m_nextBacklog), m_nextBacklog);
     }
     if (!due) {
         m_timer.stop();

@@ -10,16 +10,16 @@
 #include <algorithm>
 
 namespace zalo {
-InboundRelay::InboundRelay(RelayStore* store, GatewayLink* link, Policy policy, Clock clock,
+InboundRelay::InboundRelay(RelayStore* store, GatewayPort* gateway, Policy policy, Clock clock,
                            QObject* parent)
     : QObject(parent),
       m_store(store),
-      m_link(link),
+      m_gateway(gateway),
       m_policy(policy),
       m_clock(std::move(clock))
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &InboundRelay::timeCame);
+    connect(&m_timer, &QTimer::timeout, this, &InboundRelay::onTimeout);
     connect(store, &RelayStore::storageState, this, [this](RelayStore::State state) {
         // Reads may have failed meanwhile, and their lanes with them.
         if (state == RelayStore::State::Running) {
@@ -30,7 +30,7 @@ InboundRelay::InboundRelay(RelayStore* store, GatewayLink* link, Policy policy, 
 
 InboundRelay::~InboundRelay() = default;
 
-void InboundRelay::accept(const InboundMessageIn& message, QObject* context, Reply<bool> done)
+void InboundRelay::ingest(const InboundMessageIn& message, QObject* context, Reply<bool> done)
 {
     InboundRow row;
     row.profile = message.profile;
@@ -53,24 +53,24 @@ void InboundRelay::accept(const InboundMessageIn& message, QObject* context, Rep
         });
 }
 
-void InboundRelay::linkUp(const QString& profile)
+void InboundRelay::onGatewayConnected(const QString& profile)
 {
-    Link& link = m_links[profile];
-    link.isUp = true;
-    link.progress = {};
-    ++link.epoch;
+    Subscription& subscription = m_subscriptions[profile];
+    subscription.isUp = true;
+    subscription.progress = {};
+    ++subscription.connectionId;
     load(profile);
 }
 
-void InboundRelay::linkDown(const QString& profile)
+void InboundRelay::onGatewayDisconnected(const QString& profile)
 {
-    Link& link = m_links[profile];
-    link.isUp = false;
-    link.isLoaded = false;
-    link.progress = {};
-    emit replayProgressed(profile);
+    Subscription& subscription = m_subscriptions[profile];
+    subscription.isUp = false;
+    subscription.isLoaded = false;
+    subscription.progress = {};
+    emit backlogProgressed(profile);
     dropResting(profile);
-    // No answer will come for these; the next link gets them anew.
+    // No answer will come for these; the next connection gets them anew.
     for (const Lane& lane : m_lanes.ofProfile(profile)) {
         if (lane->phase == DeliveryLanes::Phase::Delivering) {
             m_underWay.remove(lane->key);
@@ -83,15 +83,15 @@ void InboundRelay::linkDown(const QString& profile)
 //! Finds out what waits. Calls to the store are answered in order, so nothing falls between.
 void InboundRelay::load(const QString& profile)
 {
-    const quint64 epoch = m_links.value(profile).epoch;
-    const auto current = [this, profile, epoch] {
-        const Link link = m_links.value(profile);
-        return link.isUp && link.epoch == epoch;
+    const quint64 connectionId = m_subscriptions.value(profile).connectionId;
+    const auto current = [this, profile, connectionId] {
+        const Subscription subscription = m_subscriptions.value(profile);
+        return subscription.isUp && subscription.connectionId == connectionId;
     };
-    m_links[profile].isLoaded = false;
+    m_subscriptions[profile].isLoaded = false;
     m_store->pausedThreads(this, [=, this](const Result<QList<LaneKey>>& threads) {
         if (threads && current()) {
-            QSet<ThreadRef>& paused = m_links[profile].pausedThreads;
+            QSet<ThreadRef>& paused = m_subscriptions[profile].pausedThreads;
             paused.clear();
             for (const LaneKey& key : *threads) {
                 if (key.profile == profile) {
@@ -102,43 +102,43 @@ void InboundRelay::load(const QString& profile)
     });
     m_store->lastSeq(this, [=, this](const Result<qint64>& seq) {
         if (seq && current()) {
-            m_links[profile].replayUpTo = *seq;
+            m_subscriptions[profile].backlogUpTo = *seq;
             m_arrivals = std::max(m_arrivals, *seq);
         }
     });
-    const qint64 notBefore = m_clock.nowMs() - m_policy.replayMaxAge.count();
-    m_store->waitingLanes(profile, notBefore, this,
-                          [=, this](const Result<QList<WaitingLane>>& lanes) {
-                              if (!lanes || !current()) {
-                                  return;
-                              }
-                              Link& link = m_links[profile];
-                              link.isLoaded = true;
-                              // A load amid a replay goes on counting.
-                              const int done = link.progress.done;
-                              link.progress.total = done;
-                              for (const WaitingLane& waiting : *lanes) {
-                                  const LaneKey key { profile, waiting.thread };
-                                  if (!mayDeliver(key)) {
-                                      continue;
-                                  }
-                                  link.progress.total += waiting.count;
-                                  if (!m_lanes.find(key)) {
-                                      (void)m_lanes.add(key, waiting.firstSeq, link.replayUpTo);
-                                  }
-                              }
-                              emit replayProgressed(profile);
-                              endReplay(profile);
-                              qCInfo(lcRelay) << "threads with waiting messages:" << lanes->size();
-                              pump();
-                          });
+    const qint64 minReceivedMs = m_clock.nowMs() - m_policy.backlogMaxAge.count();
+    m_store->waitingLanes(
+        profile, minReceivedMs, this, [=, this](const Result<QList<WaitingLane>>& lanes) {
+            if (!lanes || !current()) {
+                return;
+            }
+            Subscription& subscription = m_subscriptions[profile];
+            subscription.isLoaded = true;
+            // A load amid a backlog goes on counting.
+            const int done = subscription.progress.done;
+            subscription.progress.total = done;
+            for (const WaitingLane& waiting : *lanes) {
+                const LaneKey key { profile, waiting.thread };
+                if (!mayDeliver(key)) {
+                    continue;
+                }
+                subscription.progress.total += waiting.count;
+                if (!m_lanes.find(key)) {
+                    (void)m_lanes.add(key, waiting.firstSeq, subscription.backlogUpTo);
+                }
+            }
+            emit backlogProgressed(profile);
+            endBacklog(profile);
+            qCInfo(lcRelay) << "threads with waiting messages:" << lanes->size();
+            pump();
+        });
 }
 
 void InboundRelay::loadAll()
 {
-    const QStringList profiles = m_links.keys();
+    const QStringList profiles = m_subscriptions.keys();
     for (const QString& profile : profiles) {
-        if (m_links.value(profile).isUp) {
+        if (m_subscriptions.value(profile).isUp) {
             load(profile);
         }
     }
@@ -157,16 +157,16 @@ void InboundRelay::dropResting(const QString& profile)
 
 bool InboundRelay::mayDeliver(const LaneKey& key) const
 {
-    const auto link = m_links.constFind(key.profile);
-    return !m_paused && link != m_links.cend() && link->isUp && link->isLoaded
-        && !link->pausedThreads.contains(key.thread);
+    const auto subscription = m_subscriptions.constFind(key.profile);
+    return !m_paused && subscription != m_subscriptions.cend() && subscription->isUp
+        && subscription->isLoaded && !subscription->pausedThreads.contains(key.thread);
 }
 
 //! There may be something to deliver in this thread.
 void InboundRelay::arrived(const LaneKey& key)
 {
     if (mayDeliver(key) && !m_lanes.find(key)) {
-        (void)m_lanes.add(key, m_arrivals, m_links.value(key.profile).replayUpTo);
+        (void)m_lanes.add(key, m_arrivals, m_subscriptions.value(key.profile).backlogUpTo);
         pump();
     }
 }
@@ -181,10 +181,10 @@ void InboundRelay::setPaused(bool paused)
         loadAll();
         return;
     }
-    const QStringList profiles = m_links.keys();
+    const QStringList profiles = m_subscriptions.keys();
     for (const QString& profile : profiles) {
         dropResting(profile);
-        endReplay(profile);
+        endBacklog(profile);
     }
     armTimer();
 }
@@ -195,13 +195,13 @@ void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thre
     auto reply = guarded<void>(context, std::move(done));
     m_store->setThreadPaused(profile, thread, paused, this, [=, this](const Result<void>& stored) {
         const QPointer<InboundRelay> alive(this);
-        if (stored && m_links.contains(profile)) {
-            Link& link = m_links[profile];
+        if (stored && m_subscriptions.contains(profile)) {
+            Subscription& subscription = m_subscriptions[profile];
             if (paused) {
-                link.pausedThreads.insert(thread);
+                subscription.pausedThreads.insert(thread);
                 dropResting(profile);
-                endReplay(profile);
-            } else if (link.pausedThreads.remove(thread) && link.isUp) {
+                endBacklog(profile);
+            } else if (subscription.pausedThreads.remove(thread) && subscription.isUp) {
                 load(profile);
             }
         }

@@ -5,9 +5,9 @@
 
 #include "core/clock.h"
 #include "core/policy.h"
-#include "relay/deliverylanes.h"
-#include "relay/gatewaylink.h"
 #include "messagestore/relaystore.h"
+#include "relay/deliverylanes.h"
+#include "relay/gatewayport.h"
 
 #include <QHash>
 #include <QObject>
@@ -30,33 +30,33 @@ struct InboundMessageIn
 
 //! Brings messages from Zalo to the Gateway: committed first, in order within a thread, one
 //! delivery of a thread under way at a time, tried again with pauses, and a visible dead letter
-//! after Policy::deliverTries. Rows that were there before the link came up, or before deliveries
-//! were resumed, are *replayed*: paced per thread and over all threads, behind what just came in
-//! other threads, and only up to Policy::replayMaxAge.
+//! after Policy::deliverTries. Rows that were there before the Gateway connected, or before
+//! deliveries were resumed, are the *backlog*: paced per thread and over all threads, behind what
+//! just came in other threads, and only up to Policy::backlogMaxAge.
 class InboundRelay : public QObject
 {
     Q_OBJECT
 
 public:
-    //! `store` and `link` outlive the relay.
-    InboundRelay(RelayStore* store, GatewayLink* link, Policy policy, Clock clock = {},
+    //! `store` and `gateway` outlive the relay.
+    InboundRelay(RelayStore* store, GatewayPort* gateway, Policy policy, Clock clock = {},
                  QObject* parent = nullptr);
     ~InboundRelay() override;
 
     //! Takes a message in; answered after its commit: true, or false for a repeat. On an error it
     //! was not stored, and the caller still has it.
-    void accept(const InboundMessageIn& message, QObject* context, Reply<bool> done);
+    void ingest(const InboundMessageIn& message, QObject* context, Reply<bool> done);
 
     //! A Gateway subscribed to `profile`: what waits is delivered from now on. Call it again when a
     //! newer connection took the place of the older one.
-    void linkUp(const QString& profile);
-    void linkDown(const QString& profile);
+    void onGatewayConnected(const QString& profile);
+    void onGatewayDisconnected(const QString& profile);
 
     //! Pauses all deliveries; messages are taken in all the same.
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_paused; }
     //! How far the delivery of what waited has come; a total of 0: nothing waited, or all is done.
-    [[nodiscard]] ReplayProgress replayProgress(const QString& profile) const;
+    [[nodiscard]] BacklogProgress backlogProgress(const QString& profile) const;
     //! Pauses one thread, also over a restart. Its messages wait.
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                          QObject* context, Reply<void> done);
@@ -75,17 +75,17 @@ signals:
     //! A message is with the Gateway.
     void taken(const QString& profile, const QString& msgId);
     void deadLettered(const QString& profile, const QString& msgId);
-    void replayProgressed(const QString& profile);
+    void backlogProgressed(const QString& profile);
 
 private:
-    struct Link
+    struct Subscription
     {
         bool isUp = false;
         bool isLoaded = false; //!< what waited is known
-        quint64 epoch = 0; //!< counts connections
-        qint64 replayUpTo = 0;
+        quint64 connectionId = 0; //!< counts connections
+        qint64 backlogUpTo = 0;
         QSet<ThreadRef> pausedThreads;
-        ReplayProgress progress;
+        BacklogProgress progress;
     };
     using Lane = DeliveryLanes::Ptr;
 
@@ -97,27 +97,27 @@ private:
     void pump();
     void fetch(const Lane& lane);
     void fetched(const Lane& lane, const InboundRow& row);
-    void deliver(const Lane& lane, const InboundRow& row, bool replayed);
+    void deliver(const Lane& lane, const InboundRow& row, bool isBacklog);
     void answered(const Lane& lane, const InboundRow& row, const Result<void>& result);
-    void failedTry(const Lane& lane, const InboundRow& row, const Error& error);
-    void goOn(const Lane& lane, const Result<void>& stored, qint64 hint);
+    void onAttemptFailed(const Lane& lane, const InboundRow& row, const Error& error);
+    void advance(const Lane& lane, const Result<void>& stored, qint64 nextSeq);
     [[nodiscard]] Lane nextLane() const;
-    [[nodiscard]] bool mayReplay() const;
-    void countReplayed(const Lane& lane, const InboundRow& row);
-    void endReplay(const QString& profile);
-    void timeCame();
+    [[nodiscard]] bool mayDeliverBacklog() const;
+    void countBacklog(const Lane& lane, const InboundRow& row);
+    void endBacklog(const QString& profile);
+    void onTimeout();
     void armTimer();
 
     RelayStore* m_store;
-    GatewayLink* m_link;
+    GatewayPort* m_gateway;
     Policy m_policy;
     Clock m_clock;
-    QHash<QString, Link> m_links;
+    QHash<QString, Subscription> m_subscriptions;
     DeliveryLanes m_lanes;
-    QHash<LaneKey, qint64> m_lastReplay; //!< Clock::steadyMs
+    QHash<LaneKey, qint64> m_lastBacklog; //!< Clock::steadyMs
     QHash<LaneKey, InboundRow> m_underWay; //!< what is being delivered, for its deadline
-    qint64 m_nextReplay = 0; //!< Clock::steadyMs: no replay of any thread before
-    int m_replayFetches = 0; //!< one at a time, so that the pace is kept to the message
+    qint64 m_nextBacklog = 0; //!< Clock::steadyMs: no backlog of any thread before
+    int m_backlogFetches = 0; //!< one at a time, so that the pace is kept to the message
     quint64 m_deliveries = 0;
     qint64 m_arrivals = 0; //!< grows with each arrival, as seq does
     QTimer m_timer;

@@ -14,7 +14,7 @@
 namespace zalo {
 namespace {
 
-constexpr qint64 longestDeadline = 600'000; // PROTOCOL.md
+constexpr qint64 MaxDeadline = 600'000; // PROTOCOL.md
 
 } // namespace
 
@@ -45,7 +45,7 @@ Outbox::Outbox(RelayStore* store, MessageSender* sender, Policy policy, Clock cl
       m_clock(std::move(clock))
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Outbox::timeCame);
+    connect(&m_timer, &QTimer::timeout, this, &Outbox::onTimeout);
 }
 
 Outbox::~Outbox() = default;
@@ -72,7 +72,7 @@ void Outbox::start()
             auto item = std::make_shared<Item>();
             item->row = row;
             item->deadline =
-                now + std::clamp<qint64>(row.deadlineMs - m_clock.nowMs(), 0, longestDeadline);
+                now + std::clamp<qint64>(row.deadlineMs - m_clock.nowMs(), 0, MaxDeadline);
             m_open.insert({ row.owner, row.key }, item);
             queue(item);
         }
@@ -119,7 +119,7 @@ QStringList Outbox::partTexts(const OutboundRequest& request) const
     if (request.kind == OutboundKind::Text || !request.text.trimmed().isEmpty()) {
         texts = splitText(request.text, m_policy.maxTextUnits);
     }
-    if (request.kind == OutboundKind::Link) {
+    if (request.kind == OutboundKind::Url) {
         texts.append(QString());
     } else if (request.kind != OutboundKind::Text
                && (texts.isEmpty() || !m_sender->takesCaption(request.kind, request.path))) {
@@ -200,7 +200,7 @@ void Outbox::pump(const QString& profile)
         return !lanes.busy.contains(thread) && !lanes.paused.contains(thread);
     };
     pumpNextParts(profile);
-    while (m_started && !m_paused && !lanes.isHeld && lanes.coolDownUntilMs == 0
+    while (m_started && !m_paused && !lanes.isSuspended && lanes.coolDownUntilMs == 0
            && lanes.busy.size() < m_policy.parallelSends && mayGo(profile)) {
         const auto next = std::find_if(lanes.queue.begin(), lanes.queue.end(), isReady);
         if (next == lanes.queue.end()) {
@@ -266,9 +266,9 @@ void Outbox::setPaused(bool paused)
     pumpAll();
 }
 
-void Outbox::setHeld(const QString& profile, bool held)
+void Outbox::setSuspended(const QString& profile, bool suspended)
 {
-    m_profiles[profile].isHeld = held;
+    m_profiles[profile].isSuspended = suspended;
     pump(profile);
 }
 
@@ -331,7 +331,7 @@ void Outbox::coolDown(const QString& profile, qint64 untilMs)
     pump(profile);
 }
 
-void Outbox::timeCame()
+void Outbox::onTimeout()
 {
     const qint64 now = m_clock.steadyMs();
     while (!m_deadlines.empty() && m_deadlines.begin()->first <= now) {
@@ -356,7 +356,7 @@ Error Outbox::lateness(const OutboundRow& row)
     if (isPaused(row)) {
         return { ErrorKind::Paused, {} };
     }
-    if (!m_profiles[row.profile].isHeld && !mayGo(row.profile)) {
+    if (!m_profiles[row.profile].isSuspended && !mayGo(row.profile)) {
         return { ErrorKind::SendsTooMany, {} };
     }
     return { ErrorKind::TimedOut, QStringLiteral("sending") };

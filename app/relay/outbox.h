@@ -5,8 +5,8 @@
 
 #include "core/clock.h"
 #include "core/policy.h"
-#include "relay/messagesender.h"
 #include "messagestore/relaystore.h"
+#include "relay/messagesender.h"
 #include "relay/sendpacer.h"
 
 #include <QHash>
@@ -79,8 +79,8 @@ public:
     //! Pauses all sending; what is under way ends. Deadlines go on.
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_paused; }
-    //! Holds one profile back, for example while nobody is logged in.
-    void setHeld(const QString& profile, bool held);
+    //! Suspends the sends of one profile, for example while nobody is logged in.
+    void setSuspended(const QString& profile, bool suspended);
     //! Follows a thread's pause (InboundRelay::setThreadPaused() stores it).
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused);
 
@@ -125,7 +125,7 @@ private:
         QSet<ThreadRef> paused;
         qint64 coolDownUntilMs = 0;
         qint64 coolDownEnd = 0; //!< Clock::steadyMs
-        bool isHeld = false;
+        bool isSuspended = false;
     };
 
     // the queue
@@ -137,7 +137,7 @@ private:
     void pump(const QString& profile);
     void pumpNextParts(const QString& profile);
     void pumpAll();
-    void timeCame();
+    void onTimeout();
     void armTimer();
     void coolDown(const QString& profile, qint64 untilMs);
     [[nodiscard]] bool isPaused(const OutboundRow& row) const;

@@ -102,7 +102,7 @@ private slots:
                                  { u"outcome"_s, u"dispatched"_s } }));
 
         // The activity tells of both without a word of them, whatever is asked for.
-        const RpcReply activity = c.gateway.call(u"activity.list"_s, { { u"withWords"_s, true } });
+        const RpcReply activity = c.gateway.call(u"activity.list"_s, { { u"withText"_s, true } });
         QVERIFY(activity);
         const QByteArray told = QJsonDocument(*activity).toJson();
         QVERIFY(told.contains(id.toUtf8()));

@@ -84,7 +84,7 @@ struct RunningDemo
     {
         std::optional<QList<ActivityItem>> items;
         ActivityQuery query;
-        query.withWords = true;
+        query.withText = true;
         companion->activity(query, companion, [&items](const Result<ActivityList>& page) {
             items = page ? page->items : QList<ActivityItem>();
         });
@@ -99,7 +99,7 @@ struct RunningDemo
         for (const ActivityItem& item : activity()) {
             if (item.kind == kind
                 && (item.outcome.isEmpty() ? item.state : item.outcome) == state) {
-                found << item.words->text;
+                found << item.text->body;
             }
         }
         return found;

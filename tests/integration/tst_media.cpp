@@ -34,8 +34,8 @@ CompanionOptions optionsIn(const QString& folder)
     options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, Simulator::path());
     options.usesKeychain = false;
     options.loadsPictures = false;
-    options.policy.replayInterval = 10ms;
-    options.policy.replaySpacing = 10ms;
+    options.policy.backlogThreadInterval = 10ms;
+    options.policy.backlogInterval = 10ms;
     options.policy.pruneInterval = 100ms;
     options.policy.mediaGrace = 0ms;
     return options;

@@ -35,7 +35,7 @@ CompanionOptions optionsIn(const QString& folder)
     options.policy = Policy().scaled(0.01);
     options.policy.openingDeadline = Policy().openingDeadline;
     options.policy.deliverDeadline = Policy().deliverDeadline;
-    options.policy.replayMaxAge = Policy().replayMaxAge;
+    options.policy.backlogMaxAge = Policy().backlogMaxAge;
     return options;
 }
 
@@ -78,7 +78,7 @@ private slots:
         companion.start(this, [&started](const Result<void>& done) { started = done; });
         QTRY_VERIFY(started);
         QVERIFY2(*started, qPrintable(*started ? QString() : errorText(started->error())));
-        QList<ReplayProgress> seen;
+        QList<BacklogProgress> seen;
         connect(&companion, &Companion::snapshotChanged, this, [&companion, &seen] {
             const ProfileSnapshot* profile = companion.snapshot().find(u"default"_s);
             if (profile && profile->replay.total > 0) {
@@ -104,13 +104,13 @@ private slots:
 
         // Never more in any window than the pace allows; a busy machine may read some late.
         constexpr qint64 window = 500;
-        const qint64 most = window / options.policy.replaySpacing.count() + 1 + 20;
+        const qint64 most = window / options.policy.backlogInterval.count() + 1 + 20;
         const QList<qint64>& at = gateway.deliveredAt;
         for (auto from = at.begin(); from != at.end(); ++from) {
             const auto count = std::lower_bound(from, at.end(), *from + window) - from;
             QVERIFY2(count <= most, qPrintable(u"%1 at once"_s.arg(count)));
         }
-        QVERIFY(at.last() - at.first() >= (Messages - 1) * options.policy.replaySpacing.count());
+        QVERIFY(at.last() - at.first() >= (Messages - 1) * options.policy.backlogInterval.count());
 
         // The progress was told all the way, and is gone at the end.
         QVERIFY2(seen.size() > 100, qPrintable(QString::number(seen.size())));

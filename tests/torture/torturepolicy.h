@@ -18,10 +18,10 @@ namespace zalo::torture {
     policy.openingDeadline = real.openingDeadline;
     policy.keychainDeadline = real.keychainDeadline;
     policy.shutdownGrace = real.shutdownGrace;
-    policy.replayMaxAge = real.replayMaxAge;
+    policy.backlogMaxAge = real.backlogMaxAge;
     policy.coolDown = Policy::ms(4'000);
     policy.sendInterval = Policy::ms(10); // thousands of sends are counted in minutes
-    policy.replaySpacing = Policy::ms(5); // a Gateway dies every few seconds
+    policy.backlogInterval = Policy::ms(5); // a Gateway dies every few seconds
     return policy;
 }
 

@@ -209,10 +209,10 @@ public:
         asked << u"chooseZca " + path;
         zca = path;
     }
-    [[nodiscard]] int daysKept() const override { return days; }
-    void setDaysKept(int kept) override
+    [[nodiscard]] int retentionDays() const override { return days; }
+    void setRetentionDays(int kept) override
     {
-        asked << QStringLiteral("setDaysKept %1").arg(kept);
+        asked << QStringLiteral("setRetentionDays %1").arg(kept);
         days = kept;
     }
     [[nodiscard]] std::unique_ptr<GatewaySetup> gatewaySetup() override

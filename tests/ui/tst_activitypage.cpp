@@ -29,9 +29,9 @@ ActivityItem line(Kind kind, qint64 id, const QString& state, const QString& tex
     item.state = state;
     if (kind != Kind::Gap) {
         item.thread = { u"11"_s, false };
-        item.words = ActivityWords();
-        item.words->text = text;
-        item.words->threadName = u"Nguyễn Đức"_s;
+        item.text = ActivityText();
+        item.text->body = text;
+        item.text->threadName = u"Nguyễn Đức"_s;
     }
     return item;
 }
@@ -146,7 +146,7 @@ private slots:
     void aPausedThreadCanGoOn()
     {
         ActivityItem item = line(Kind::Inbound, 8, u"waiting"_s);
-        item.words->isThreadPaused = true;
+        item.text->isThreadPaused = true;
         open({ item });
         choose(0);
         part<QAbstractButton>(u"pauseThread"_s)->click();

@@ -23,12 +23,12 @@ private slots:
         companion.days = 45; // set by hand
         DataSection section(companion);
         section.show();
-        auto* days = section.findChild<QComboBox*>(u"daysKept"_s);
+        auto* days = section.findChild<QComboBox*>(u"retentionDays"_s);
         QCOMPARE(days->currentData().toInt(), 45);
         QCOMPARE(days->count(), 5);
         days->setFocus();
         QTest::keyClick(days, Qt::Key_Down);
-        QCOMPARE(companion.asked, QStringList { u"setDaysKept 90"_s });
+        QCOMPARE(companion.asked, QStringList { u"setRetentionDays 90"_s });
     }
 
     void deletesOnlyWhatAPersonHasAgreedTo()

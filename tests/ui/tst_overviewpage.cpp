@@ -163,14 +163,14 @@ private slots:
         const auto* text = page.findChild<QLabel*>(u"replayText"_s);
         QVERIFY(bar && text && !bar->isVisible());
         for (const int done : { 0, 340, 999 }) {
-            lan.replay = { done, 1000 };
+            lan.backlog = { done, 1000 };
             companion.show(snapshotOf({ lan }));
             QVERIFY(bar->isVisible());
             QCOMPARE(bar->maximum(), 1000);
             QCOMPARE(bar->value(), done);
             QVERIFY2(text->text().contains(QString::number(done)), qPrintable(text->text()));
         }
-        lan.replay = {};
+        lan.backlog = {};
         companion.show(snapshotOf({ lan }));
         QVERIFY(!bar->isVisible() && !text->isVisible());
     }

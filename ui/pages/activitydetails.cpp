@@ -66,7 +66,7 @@ void ActivityDetails::build()
     connect(m_deliver, &QPushButton::clicked, this, &ActivityDetails::deliverRequested);
     connect(m_discard, &QPushButton::clicked, this, &ActivityDetails::discardRequested);
     connect(m_pause, &QPushButton::clicked, this,
-            [this] { emit pauseRequested(!(m_item->words && m_item->words->isThreadPaused)); });
+            [this] { emit pauseRequested(!(m_item->text && m_item->text->isThreadPaused)); });
     connect(m_only, &QPushButton::clicked, this, &ActivityDetails::threadFilterRequested);
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(8);
@@ -127,11 +127,11 @@ void ActivityDetails::fill()
                          ? tr("From %1").arg(activityThreadName(item))
                          : tr("To %1").arg(activityThreadName(item)));
     QString when = isGap ? activitySpan(item.timeMs, item.endMs) : timeText(item.timeMs);
-    if (item.words && item.thread.isGroup && !item.words->senderName.isEmpty()) {
-        when = tr("%1, written by %2").arg(when, item.words->senderName);
+    if (item.text && item.thread.isGroup && !item.text->senderName.isEmpty()) {
+        when = tr("%1, written by %2").arg(when, item.text->senderName);
     }
     m_when->setText(when);
-    const QString text = item.words ? item.words->text : QString();
+    const QString text = item.text ? item.text->body : QString();
     m_text->setText(text.isEmpty() ? activitySummary(item) : text);
     m_text->setVisible(!isGap);
     m_state->setText(isGap ? activitySummary(item) : activityStateText(item));
@@ -166,8 +166,8 @@ void ActivityDetails::fill()
     m_discard->setVisible(actions.discard);
     m_pause->setVisible(actions.pauseThread);
     m_only->setVisible(actions.pauseThread);
-    m_pause->setText(item.words && item.words->isThreadPaused ? tr("&Resume the bot here")
-                                                              : tr("&Pause the bot here"));
+    m_pause->setText(item.text && item.text->isThreadPaused ? tr("&Resume the bot here")
+                                                            : tr("&Pause the bot here"));
 }
 
 void ActivityDetails::report(const QString& text)

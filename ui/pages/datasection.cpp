@@ -43,7 +43,7 @@ DataSection::DataSection(Companion& companion, QWidget* parent)
       m_delete(new QPushButton(this))
 {
     setBold(m_heading);
-    m_days->setObjectName(u"daysKept"_s);
+    m_days->setObjectName(u"retentionDays"_s);
     m_daysLabel->setBuddy(m_days);
     m_delete->setObjectName(u"deleteAllData"_s);
     auto* days = new QHBoxLayout;
@@ -59,7 +59,7 @@ DataSection::DataSection(Companion& companion, QWidget* parent)
     column->addLayout(days);
     column->addWidget(m_delete, 0, Qt::AlignLeft);
     connect(m_days, &QComboBox::activated, this,
-            [this](int row) { m_companion.setDaysKept(m_days->itemData(row).toInt()); });
+            [this](int row) { m_companion.setRetentionDays(m_days->itemData(row).toInt()); });
     connect(m_delete, &QPushButton::clicked, this, &DataSection::confirmDelete);
     retranslate();
 }
@@ -92,7 +92,7 @@ void DataSection::retranslate()
     m_days->setAccessibleName(tr("Keep finished messages for"));
     m_delete->setText(tr("&Delete all data…"));
     m_delete->setAccessibleName(tr("Delete all data…"));
-    const int kept = m_companion.daysKept();
+    const int kept = m_companion.retentionDays();
     m_days->clear();
     for (const int days : choices(kept)) {
         m_days->addItem(tr("%n day(s)", nullptr, days), days);

@@ -185,7 +185,7 @@ void OverviewPage::refresh()
     m_copyId->setVisible(known);
     m_status->setStatus(found ? presentStatus(now, m_profile) : presentStatus(now));
     m_chain->setNodes(presentChain(now, m_profile));
-    refreshReplay(profile.replay);
+    refreshReplay(profile.backlog);
     refreshFacts(profile);
     refreshGaps(profile.gaps);
     refreshHistory(profile.history);
@@ -239,7 +239,7 @@ void OverviewPage::refreshFacts(const ProfileSnapshot& profile)
     }
 }
 
-void OverviewPage::refreshReplay(const ReplayProgress& replay)
+void OverviewPage::refreshReplay(const BacklogProgress& replay)
 {
     m_replay->setVisible(replay.total > 0);
     if (replay.total > 0) {

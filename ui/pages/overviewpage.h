@@ -56,7 +56,7 @@ private:
     void refreshAccounts();
     void refreshAvatar();
     void refreshFacts(const ProfileSnapshot& profile);
-    void refreshReplay(const ReplayProgress& replay);
+    void refreshReplay(const BacklogProgress& replay);
     void refreshGaps(const QList<GapInfo>& gaps);
     void refreshHistory(const QList<SessionChange>& history);
     void retranslate();

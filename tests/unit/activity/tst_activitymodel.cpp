@@ -27,8 +27,8 @@ ActivityItem message(qint64 id, qint64 timeMs, const QString& text = {},
     item.profile = u"default"_s;
     item.thread = { QString::number(100 + id % 3), false };
     item.state = state;
-    item.words = ActivityWords();
-    item.words->text = text;
+    item.text = ActivityText();
+    item.text->body = text;
     return item;
 }
 
@@ -114,7 +114,7 @@ private slots:
         QTRY_COMPARE(model.rowCount(), 100);
         QVERIFY(model.canFetchMore({}));
         QCOMPARE(model.at(0).id, 249);
-        QVERIFY(pages.asked.first().withWords);
+        QVERIFY(pages.asked.first().withText);
         model.fetchMore({});
         QTRY_COMPARE(model.rowCount(), 200);
         model.fetchMore({});

@@ -66,7 +66,7 @@ private slots:
         QCOMPARE(profile[u"sending"][u"state"].toString(), u"Running"_s);
         QVERIFY(profile[u"backlog"].isNull());
         Snapshot replaying = sample();
-        replaying.profiles.first().replay = { 340, 1000 };
+        replaying.profiles.first().backlog = { 340, 1000 };
         const QJsonObject replay = toJson(replaying)[u"profiles"][0][u"backlog"].toObject();
         QCOMPARE(replay[u"done"].toInt(), 340);
         QCOMPARE(replay[u"total"].toInt(), 1000);

@@ -82,10 +82,10 @@ class TestCompanionLists : public QObject
             [&](QObject* context, auto done) { contacts.replaceGroups(home, {}, context, done); }));
     }
 
-    QList<ActivityItem> activity(bool withWords)
+    QList<ActivityItem> activity(bool withText)
     {
         ActivityQuery query;
-        query.withWords = withWords;
+        query.withText = withText;
         const auto list = awaited<ActivityList>(
             [&](QObject* context, auto done) { m_companion->activity(query, context, done); });
         return list.value_or(ActivityList()).items;
@@ -135,15 +135,15 @@ private slots:
     {
         const QList<ActivityItem> items = activity(true);
         QCOMPARE(items.size(), 2);
-        QCOMPARE(items.at(0).words->text, u"một\nhai"_s);
-        QCOMPARE(items.at(1).words->text, u"xin chào"_s);
-        QCOMPARE(items.at(1).words->senderName, u"Anh Đức"_s);
+        QCOMPARE(items.at(0).text->body, u"một\nhai"_s);
+        QCOMPARE(items.at(1).text->body, u"xin chào"_s);
+        QCOMPARE(items.at(1).text->senderName, u"Anh Đức"_s);
         for (const ActivityItem& item : items) {
-            QCOMPARE(item.words->threadName, u"Nguyễn Đức"_s);
-            QVERIFY(!item.words->isThreadPaused);
+            QCOMPARE(item.text->threadName, u"Nguyễn Đức"_s);
+            QVERIFY(!item.text->isThreadPaused);
         }
         for (const ActivityItem& item : activity(false)) {
-            QVERIFY(!item.words);
+            QVERIFY(!item.text);
         }
     }
 
@@ -157,9 +157,9 @@ private slots:
         };
         QVERIFY(pause(true));
         QTRY_VERIFY(!changed.isEmpty());
-        QVERIFY(activity(true).first().words->isThreadPaused);
+        QVERIFY(activity(true).first().text->isThreadPaused);
         QVERIFY(pause(false));
-        QVERIFY(!activity(true).first().words->isThreadPaused);
+        QVERIFY(!activity(true).first().text->isThreadPaused);
     }
 
     void discardsAndDelivers()

@@ -102,7 +102,7 @@ QStringList meaningOf(Database& database)
         for (QVariantMap column : rows(database, u"PRAGMA table_info(%1)"_s.arg(name))) {
             column.remove(u"cid"_s);
             QStringList words { name };
-            for (const QVariant& value : qAsConst(column)) {
+            for (const QVariant& value : std::as_const(column)) {
                 words << value.toString();
             }
             meaning << words.join(u'|');

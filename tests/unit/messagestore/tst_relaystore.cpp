@@ -4,7 +4,7 @@
 #include "awaited.h"
 #include "messagestore/relayschema.h"
 #include "messagestore/relaystore.h"
-#include "messagestore/statetable.h"
+#include "messagestore/sessioneventtable.h"
 
 #include <QFile>
 #include <QJsonObject>
@@ -120,10 +120,10 @@ class TestRelayStore : public QObject
     }
 
     std::optional<InboundRow> next(const QString& thread = QStringLiteral("t1"),
-                                   qint64 notBefore = 0)
+                                   qint64 minReceivedMs = 0)
     {
         return awaited<std::optional<InboundRow>>([&](QObject* context, auto done) {
-                   m_store->nextWaiting(home, { thread, false }, notBefore, context, done);
+                   m_store->nextWaiting(home, { thread, false }, minReceivedMs, context, done);
                })
             .value_or(std::nullopt);
     }
@@ -154,12 +154,12 @@ class TestRelayStore : public QObject
             .value_or(ActivityList());
     }
 
-    QList<StateRow> history(int limit)
+    QList<SessionEvent> history(int limit)
     {
-        return awaited<QList<StateRow>>([&](QObject* context, auto done) {
-                   m_store->stateHistory(home, limit, context, done);
+        return awaited<QList<SessionEvent>>([&](QObject* context, auto done) {
+                   m_store->sessionEvents(home, limit, context, done);
                })
-            .value_or(QList<StateRow>());
+            .value_or(QList<SessionEvent>());
     }
 
 private slots:
@@ -281,11 +281,11 @@ private slots:
         QVERIFY(append(inbound(2)));
         const Error error { ErrorKind::TimedOut, QStringLiteral("x") };
         const qint64 first = next()->seq;
-        m_store->recordTry(home, first, 2, 5'000, error, this, {});
+        m_store->recordAttempt(home, first, 2, 5'000, error, this, {});
         QCOMPARE(next()->attempts, 2);
-        QCOMPARE(next()->nextTryMs, 5'000);
+        QCOMPARE(next()->nextAttemptMs, 5'000);
         QCOMPARE(next()->lastError, error);
-        m_store->markTaken(home, first, this, {});
+        m_store->markAccepted(home, first, this, {});
         QCOMPARE(next()->msgId, QStringLiteral("2"));
         const qint64 second = next()->seq;
         m_store->markDead(home, second, 5, error, this, {});
@@ -481,7 +481,7 @@ private slots:
         QCOMPARE(silent.size(), 2);
         QVERIFY(!silent.at(0).words && !silent.at(1).words);
         ActivityQuery query;
-        query.withWords = true;
+        query.withText = true;
         for (const ActivityItem& item : activity(query).items) {
             QVERIFY(item.words);
             if (item.kind == ActivityItem::Kind::Inbound) {
@@ -501,7 +501,7 @@ private slots:
         m_store->openGap(home, 500, QStringLiteral("offline"), this, {});
         m_store->openGap(home, 700, QStringLiteral("expired"), this, {}); // a better cause
         QVERIFY(open());
-        const auto gaps = *awaited<QList<GapRow>>(
+        const auto gaps = *awaited<QList<ConnectionGap>>(
             [&](QObject* context, auto done) { m_store->gaps(home, 10, context, done); });
         QCOMPARE(gaps.size(), 2);
         QCOMPARE(gaps.at(0).toMs, 0);
@@ -515,23 +515,24 @@ private slots:
     void keepsABoundedHistoryOfStates()
     {
         const Error kicked { ErrorKind::Kicked, QStringLiteral("why") };
-        m_store->recordState({ home, 5, QStringLiteral("Kicked"), kicked, false }, this, {});
-        for (int i = 0; i < 2 * statetable::Kept; ++i) {
-            m_store->recordState({ home, 10 + i, QStringLiteral("Online"), {}, true }, this, {});
+        m_store->recordSessionEvent({ home, 5, QStringLiteral("Kicked"), kicked, false }, this, {});
+        for (int i = 0; i < 2 * sessioneventtable::Kept; ++i) {
+            m_store->recordSessionEvent({ home, 10 + i, QStringLiteral("Online"), {}, true }, this,
+                                        {});
         }
         QVERIFY(open());
         // However many routine ones there are, they push nothing else out.
-        QList<StateRow> rows = history(10);
+        QList<SessionEvent> rows = history(10);
         QCOMPARE(rows.size(), 1);
         QCOMPARE(rows.first().atMs, 5);
         QCOMPARE(rows.first().state, QStringLiteral("Kicked"));
         QCOMPARE(rows.first().reason, std::optional(kicked));
-        for (int i = 0; i < statetable::Kept; ++i) {
-            m_store->recordState({ home, 5'000 + i, QStringLiteral("Offline"), {}, false }, this,
-                                 {});
+        for (int i = 0; i < sessioneventtable::Kept; ++i) {
+            m_store->recordSessionEvent({ home, 5'000 + i, QStringLiteral("Offline"), {}, false },
+                                        this, {});
         }
-        rows = history(10 * statetable::Kept);
-        QCOMPARE(rows.size(), statetable::Kept);
+        rows = history(10 * sessioneventtable::Kept);
+        QCOMPARE(rows.size(), sessioneventtable::Kept);
         QCOMPARE(rows.last().atMs, 5'000);
         QVERIFY(rows.first().atMs > rows.last().atMs);
         m_store->erase(home, this, {});
@@ -544,8 +545,8 @@ private slots:
         m_store->setThreadPaused(home, { QStringLiteral("u"), false }, true, this, {});
         m_store->setThreadPaused(home, { QStringLiteral("u"), false }, false, this, {});
         m_store->setCoolDown(home, 77, this, {});
-        m_store->setLastProved(home, 88, this, {});
-        m_store->setLastProved(home, 44, this, {}); // never backwards
+        m_store->setLastVerified(home, 88, this, {});
+        m_store->setLastVerified(home, 44, this, {}); // never backwards
         QVERIFY(open());
         const auto paused = *awaited<QList<LaneKey>>(
             [&](QObject* context, auto done) { m_store->pausedThreads(context, done); });
@@ -553,7 +554,7 @@ private slots:
         const auto state = *awaited<ProfileState>(
             [&](QObject* context, auto done) { m_store->profileState(home, context, done); });
         QCOMPARE(state.coolDownUntilMs, 77);
-        QCOMPARE(state.lastProvedMs, 88);
+        QCOMPARE(state.lastVerifiedMs, 88);
     }
 
     void prunesWhatIsFinishedOnly()
@@ -562,7 +563,7 @@ private slots:
             QVERIFY(append(inbound(i)));
         }
         for (int i = 0; i < 4; ++i) {
-            m_store->markTaken(home, next()->seq, this, {});
+            m_store->markAccepted(home, next()->seq, this, {});
         }
         m_store->markDead(home, next()->seq, 5, { ErrorKind::TimedOut, {} }, this, {});
         const qint64 done = enqueue(outbound(QStringLiteral("done"))).row.id;
@@ -801,11 +802,11 @@ int makeStoredFile(const QString& path)
                                         InboundOutcome::Failed };
     int next = 0;
     for (const int seq : { 1, 4, 5 }) {
-        store.markTaken(home, seq, &context, {});
+        store.markAccepted(home, seq, &context, {});
         store.recordOutcome(home, QString::number(seq), outcomes[next++],
                             QStringLiteral("reason %1").arg(seq), &context, {});
     }
-    store.recordTry(home, 2, 1, 1'400'000, { ErrorKind::TimedOut, {} }, &context, {});
+    store.recordAttempt(home, 2, 1, 1'400'000, { ErrorKind::TimedOut, {} }, &context, {});
     store.markDead(home, 3, 5, { ErrorKind::TimedOut, {} }, &context, {});
     store.discard(home, 6, &context, {});
     store.release(home, 7, &context, {});
@@ -815,7 +816,7 @@ int makeStoredFile(const QString& path)
     picture.kind = OutboundKind::Image;
     picture.path = QStringLiteral("/pictures/one.jpg");
     OutboundRow link = outbound(QStringLiteral("uncertain"));
-    link.kind = OutboundKind::Link;
+    link.kind = OutboundKind::Url;
     link.url = QStringLiteral("https://example.org/");
     for (const OutboundRow& row :
          { outbound(QStringLiteral("sent"), { QStringLiteral("a"), QStringLiteral("b") }),
@@ -837,8 +838,8 @@ int makeStoredFile(const QString& path)
     store.setThreadPaused(home, { QStringLiteral("t9"), true }, true, &context, {});
     store.setCoolDown(home, 1'700'000, &context, {});
     bool written = false;
-    store.setLastProved(home, 890'000, &context,
-                        [&](const Result<void>& done) { written = bool(done); });
+    store.setLastVerified(home, 890'000, &context,
+                          [&](const Result<void>& done) { written = bool(done); });
     return QTest::qWaitFor([&] { return written; }) ? 0 : 1;
 }
 

@@ -19,7 +19,7 @@ namespace {
 const QString home = QStringLiteral("default");
 
 //! A Gateway whose answers the test gives.
-class FakeGateway : public GatewayLink
+class FakeGateway : public GatewayPort
 {
 public:
     struct Call
@@ -56,8 +56,8 @@ Policy quick()
     Policy policy;
     policy.deliverDeadline = 5s;
     policy.deliverRetry = { 5ms, 20ms, 0 };
-    policy.replayInterval = 0ms;
-    policy.replaySpacing = 0ms;
+    policy.backlogThreadInterval = 0ms;
+    policy.backlogInterval = 0ms;
     return policy;
 }
 
@@ -99,7 +99,7 @@ class TestInboundRelay : public QObject
     bool accept(const InboundMessageIn& in)
     {
         return awaited<bool>(
-                   [&](QObject* context, auto done) { m_relay->accept(in, context, done); })
+                   [&](QObject* context, auto done) { m_relay->ingest(in, context, done); })
             .value_or(false);
     }
 
@@ -139,7 +139,7 @@ private slots:
 
     void deliversInOrderOneAtATimeOfAThread()
     {
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         for (int i = 1; i <= 3; ++i) {
             QVERIFY(accept(message(i)));
         }
@@ -160,7 +160,7 @@ private slots:
 
     void givesAllParametersOfTheRequest()
     {
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         InboundMessageIn in = message(7, QStringLiteral("g1"));
         in.thread.isGroup = true;
         QVERIFY(accept(in));
@@ -181,7 +181,7 @@ private slots:
 
     void dropsARepeat()
     {
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QSignalSpy received(m_relay.get(), &InboundRelay::received);
         QVERIFY(accept(message(1)));
         QTRY_COMPARE(m_gateway->calls.size(), 1);
@@ -198,19 +198,19 @@ private slots:
         QVERIFY(accept(message(2, QStringLiteral("t2"))));
         settle();
         QVERIFY(m_gateway->calls.isEmpty());
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->ids(), (QStringList { QStringLiteral("1"), QStringLiteral("2") }));
-        QVERIFY(m_gateway->calls.at(0).delivery.replayed);
-        QVERIFY(m_gateway->calls.at(1).delivery.replayed);
+        QVERIFY(m_gateway->calls.at(0).delivery.isBacklog);
+        QVERIFY(m_gateway->calls.at(1).delivery.isBacklog);
         answer(0);
         QVERIFY(accept(message(3)));
         QTRY_COMPARE(m_gateway->calls.size(), 3);
-        QVERIFY(!m_gateway->calls.at(2).delivery.replayed);
+        QVERIFY(!m_gateway->calls.at(2).delivery.isBacklog);
     }
 
     void triesAgainAndGivesUpVisibly()
     {
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         m_gateway->answersByItself = false;
         QSignalSpy dead(m_relay.get(), &InboundRelay::deadLettered);
         QVERIFY(accept(message(1)));
@@ -234,14 +234,14 @@ private slots:
         Policy slow = quick();
         slow.deliverRetry = { 150ms, 150ms, 0 };
         start(slow);
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QVERIFY(accept(message(1)));
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         const qint64 failedAt = QDateTime::currentMSecsSinceEpoch();
         answer(0, failure(ErrorKind::Internal));
         settle();
         start(slow);
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         QVERIFY(m_gateway->calls.at(0).atMs - failedAt >= 149);
         QCOMPARE(m_gateway->calls.at(0).delivery.attempt, 2);
@@ -252,7 +252,7 @@ private slots:
         Policy impatient = quick();
         impatient.deliverDeadline = 300ms;
         start(impatient);
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QVERIFY(accept(message(1)));
         QTRY_COMPARE(m_gateway->calls.size(), 2);
         QCOMPARE(m_gateway->calls.at(1).delivery.attempt, 2);
@@ -265,7 +265,7 @@ private slots:
 
     void countsAClosedConnectionAsNoTry()
     {
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QVERIFY(accept(message(1)));
         for (int i = 0; i < 8; ++i) {
             QTRY_COMPARE(m_gateway->calls.size(), i + 1);
@@ -273,7 +273,7 @@ private slots:
             answer(i, failure(ErrorKind::Disconnected));
             settle();
             QCOMPARE(m_gateway->calls.size(), i + 1); // nothing before the next link
-            m_relay->linkUp(home);
+            m_relay->onGatewayConnected(home);
         }
         QTRY_COMPARE(m_gateway->calls.size(), 9);
         answer(8);
@@ -282,11 +282,11 @@ private slots:
 
     void deliversAgainWhatALinkTookAway()
     {
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QVERIFY(accept(message(1)));
         QTRY_COMPARE(m_gateway->calls.size(), 1);
-        m_relay->linkDown(home);
-        m_relay->linkUp(home);
+        m_relay->onGatewayDisconnected(home);
+        m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 2);
         QCOMPARE(m_gateway->calls.at(1).delivery.attempt, 1);
         answer(0, failure(ErrorKind::Disconnected)); // of the old link: the new one stays
@@ -298,16 +298,16 @@ private slots:
 
     void deliversAgainAfterACrashBeforeTaken()
     {
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QVERIFY(accept(message(1)));
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         start(); // the Gateway may have it, but its answer never came
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("1") });
         answer(0);
         QTRY_COMPARE(counts().inboundWaiting, 0);
         start();
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         settle();
         QVERIFY(m_gateway->calls.isEmpty()); // a taken one never again
     }
@@ -319,10 +319,10 @@ private slots:
             QVERIFY(accept(message(10 + i, QStringLiteral("t2"))));
         }
         Policy paced = quick();
-        paced.replayInterval = 60ms;
+        paced.backlogThreadInterval = 60ms;
         start(paced);
         m_gateway->answersByItself = true;
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 8);
         QHash<QString, qint64> last;
         QHash<QString, int> lastNumber;
@@ -346,10 +346,10 @@ private slots:
             QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i % 20))));
         }
         Policy paced = quick();
-        paced.replaySpacing = 20ms;
+        paced.backlogInterval = 20ms;
         start(paced);
         m_gateway->answersByItself = true;
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         // What just comes in another thread does not stand at the end of the queue.
         QTRY_VERIFY(m_gateway->calls.size() > 2);
         QVERIFY(accept(message(1'000, QStringLiteral("live"))));
@@ -359,7 +359,7 @@ private slots:
         qint64 last = 0;
         int oldest = -1;
         for (const auto& call : std::as_const(m_gateway->calls)) {
-            if (call.delivery.replayed) {
+            if (call.delivery.isBacklog) {
                 QVERIFY2(call.atMs - last >= 19, qPrintable(QString::number(call.atMs - last)));
                 last = call.atMs;
                 QVERIFY(call.delivery.msgId.toInt() > oldest); // the oldest of all first
@@ -377,7 +377,7 @@ private slots:
         Policy narrow = quick();
         narrow.deliverWindow = 4;
         start(narrow);
-        m_relay->linkUp(home); // and nothing is answered
+        m_relay->onGatewayConnected(home); // and nothing is answered
         QTRY_COMPARE(m_gateway->calls.size(), 3);
         settle();
         QCOMPARE(m_gateway->calls.size(), 3);
@@ -392,26 +392,26 @@ private slots:
             QVERIFY(accept(message(10 + i, QStringLiteral("t2"))));
         }
         start();
-        QCOMPARE(m_relay->replayProgress(home), ReplayProgress());
-        QSignalSpy progressed(m_relay.get(), &InboundRelay::replayProgressed);
-        m_relay->linkUp(home);
+        QCOMPARE(m_relay->backlogProgress(home), BacklogProgress());
+        QSignalSpy progressed(m_relay.get(), &InboundRelay::backlogProgressed);
+        m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 2);
-        QCOMPARE(m_relay->replayProgress(home), (ReplayProgress { 0, 6 }));
+        QCOMPARE(m_relay->backlogProgress(home), (BacklogProgress { 0, 6 }));
         answer(0);
-        QTRY_COMPARE(m_relay->replayProgress(home), (ReplayProgress { 1, 6 }));
+        QTRY_COMPARE(m_relay->backlogProgress(home), (BacklogProgress { 1, 6 }));
         // What just came is not part of it.
         QVERIFY(accept(message(20, QStringLiteral("t3"))));
         QTRY_COMPARE(m_gateway->calls.size(), 4);
         answer(3);
         settle();
-        QCOMPARE(m_relay->replayProgress(home), (ReplayProgress { 1, 6 }));
+        QCOMPARE(m_relay->backlogProgress(home), (BacklogProgress { 1, 6 }));
         // A Gateway that comes back begins with what is left.
-        m_relay->linkDown(home);
-        QCOMPARE(m_relay->replayProgress(home), ReplayProgress());
+        m_relay->onGatewayDisconnected(home);
+        QCOMPARE(m_relay->backlogProgress(home), BacklogProgress());
         m_gateway->answersByItself = true;
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QTRY_COMPARE(counts().inboundWaiting, 0);
-        QTRY_COMPARE(m_relay->replayProgress(home), ReplayProgress());
+        QTRY_COMPARE(m_relay->backlogProgress(home), BacklogProgress());
         QVERIFY(progressed.size() >= 7);
     }
 
@@ -421,14 +421,14 @@ private slots:
             QVERIFY(accept(message(i)));
         }
         Policy paced = quick();
-        paced.replayInterval = 10s;
+        paced.backlogThreadInterval = 10s;
         start(paced);
         m_gateway->answersByItself = true;
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         for (int i = 0; i < 5; ++i) {
-            m_relay->linkDown(home);
-            m_relay->linkUp(home);
+            m_relay->onGatewayDisconnected(home);
+            m_relay->onGatewayConnected(home);
             settle();
         }
         QCOMPARE(m_gateway->calls.size(), 1);
@@ -440,7 +440,7 @@ private slots:
         old.receivedMs -= 25 * 3'600'000;
         QVERIFY(accept(old));
         QVERIFY(accept(message(2)));
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("2") });
         answer(0);
         settle();
@@ -464,20 +464,20 @@ private slots:
         QVERIFY(accept(message(2)));
         QVERIFY(*awaited<bool>(
             [&](QObject* context, auto done) { m_relay->discard(home, 1, context, done); }));
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("2") });
     }
 
     void pausesEverything()
     {
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         m_relay->setPaused(true);
         QVERIFY(accept(message(1)));
         settle();
         QVERIFY(m_gateway->calls.isEmpty());
         m_relay->setPaused(false);
         QTRY_COMPARE(m_gateway->calls.size(), 1);
-        QVERIFY(m_gateway->calls.at(0).delivery.replayed);
+        QVERIFY(m_gateway->calls.at(0).delivery.isBacklog);
     }
 
     void pausesOneThreadAlsoOverARestart()
@@ -488,11 +488,11 @@ private slots:
                 m_relay->setThreadPaused(home, thread, paused, context, done);
             });
         };
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QVERIFY(pause(true));
         QVERIFY(accept(message(1)));
         start();
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QVERIFY(accept(message(2, QStringLiteral("t2"))));
         QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("2") });
         QVERIFY(pause(false));
@@ -508,7 +508,7 @@ private slots:
         for (int i = 0; i < 8; ++i) {
             QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i))));
         }
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 3);
         settle();
         QCOMPARE(m_gateway->ids(),
@@ -526,7 +526,7 @@ private slots:
         other.profile = QStringLiteral("work");
         QVERIFY(accept(other));
         QVERIFY(accept(message(1)));
-        m_relay->linkUp(QStringLiteral("work"));
+        m_relay->onGatewayConnected(QStringLiteral("work"));
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         settle();
         QCOMPARE(m_gateway->calls.size(), 1);
@@ -542,7 +542,7 @@ private slots:
             m_worker.get(),
             RelayStoreOptions { m_folder->filePath(QStringLiteral("relay.sqlite")), 50ms, 20ms });
         m_relay = std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), quick());
-        m_relay->linkUp(home); // before the store is there
+        m_relay->onGatewayConnected(home); // before the store is there
         QVERIFY(awaited<RelayRecovery>(
             [&](QObject* context, auto done) { m_store->open(context, done); }));
         QTRY_COMPARE(m_gateway->calls.size(), 1);
@@ -552,12 +552,12 @@ private slots:
     {
         m_store->setMaxPages(25);
         m_gateway->answersByItself = true;
-        m_relay->linkUp(home);
+        m_relay->onGatewayConnected(home);
         int accepted = 0;
         for (int i = 0; i < 60; ++i) {
             InboundMessageIn in = message(i);
             in.payload.insert(QStringLiteral("text"), QString(2000, u'x'));
-            m_relay->accept(in, this, [&](const Result<bool>& stored) {
+            m_relay->ingest(in, this, [&](const Result<bool>& stored) {
                 QVERIFY(stored && *stored);
                 ++accepted;
             });

@@ -139,7 +139,7 @@ private slots:
     {
         QSignalSpy finished(m_outbox.get(), &Outbox::finished);
         OutboundRequest link = request(QStringLiteral("k"));
-        link.kind = OutboundKind::Link;
+        link.kind = OutboundKind::Url;
         link.url = QStringLiteral("https://example.org/");
         link.text.clear();
         const auto row = send(link);
@@ -147,7 +147,7 @@ private slots:
         const OutboundPart part = m_sender->calls.at(0).part;
         QCOMPARE(part.profile, home);
         QCOMPARE(part.thread.id, QStringLiteral("t1"));
-        QCOMPARE(part.kind, OutboundKind::Link);
+        QCOMPARE(part.kind, OutboundKind::Url);
         QCOMPARE(part.url, link.url);
         QVERIFY(!*row);
         QCOMPARE(m_outbox->underWay(), 1);
@@ -179,9 +179,9 @@ private slots:
             { QStringLiteral("video "), QStringLiteral("text lời") });
         row("below a voice message", OutboundKind::Voice, words,
             { QStringLiteral("voice "), QStringLiteral("text lời") });
-        row("before a link", OutboundKind::Link, words,
+        row("before a link", OutboundKind::Url, words,
             { QStringLiteral("text lời"), QStringLiteral("link ") });
-        row("a link without", OutboundKind::Link, none, { QStringLiteral("link ") });
+        row("a link without", OutboundKind::Url, none, { QStringLiteral("link ") });
         row("longer than a message", OutboundKind::Image, QStringLiteral("abcdef"),
             { QStringLiteral("image abcd"), QStringLiteral("text ef") });
     }
@@ -198,7 +198,7 @@ private slots:
         OutboundRequest medium = request(QStringLiteral("k"));
         medium.kind = kind;
         medium.text = caption;
-        const bool isLink = kind == OutboundKind::Link;
+        const bool isLink = kind == OutboundKind::Url;
         (isLink ? medium.url : medium.path) = QStringLiteral("where");
         const auto row = send(medium);
         QTRY_VERIFY(*row);
@@ -253,10 +253,10 @@ private slots:
         const OutboundRequest rest = unsentOf(row);
         QCOMPARE(rest.kind, OutboundKind::Text);
         QCOMPARE(rest.text, QStringLiteral("b"));
-        row.kind = OutboundKind::Link;
+        row.kind = OutboundKind::Url;
         row.parts = { { QStringLiteral("a"), OutboundState::Sent, {} },
                       { {}, OutboundState::Uncertain, {} } };
-        QCOMPARE(unsentOf(row).kind, OutboundKind::Link);
+        QCOMPARE(unsentOf(row).kind, OutboundKind::Url);
         QCOMPARE(unsentOf(row).text, QString());
     }
 
@@ -568,7 +568,7 @@ private slots:
         (void)send(other);
         QTRY_COMPARE(m_sender->calls.size(), 3);
         m_skipped += 10 * 60'000;
-        m_outbox->setHeld(home, false); // has the outbox look at its clock
+        m_outbox->setSuspended(home, false); // has the outbox look at its clock
         QTRY_COMPARE(m_sender->calls.size(), 4);
         settle();
         QCOMPARE(m_sender->texts().last(), QStringLiteral("text 2"));
@@ -624,7 +624,7 @@ private slots:
             settle();
             QCOMPARE(m_sender->calls.size(), part);
             m_skipped += 10 * 60'000;
-            m_outbox->setHeld(home, false); // has the outbox look at its clock
+            m_outbox->setSuspended(home, false); // has the outbox look at its clock
             QTRY_COMPARE(m_sender->calls.size(), part + 1);
         }
         QTRY_VERIFY(*row);
@@ -684,7 +684,7 @@ private slots:
             } else if (how == 1) {
                 m_outbox->setThreadPaused(home, { QStringLiteral("t1"), false }, held);
             } else {
-                m_outbox->setHeld(home, held);
+                m_outbox->setSuspended(home, held);
             }
         };
         hold(true);

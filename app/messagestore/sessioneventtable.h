@@ -7,13 +7,13 @@
 #include "storage/database.h"
 
 // Statements on the history of the sessions' states.
-namespace zalo::statetable {
+namespace zalo::sessioneventtable {
 
 //! Of one profile so many changes are kept, and as many routine ones.
 constexpr int Kept = 500;
 
-[[nodiscard]] Result<void> append(Database& db, const StateRow& row);
+[[nodiscard]] Result<void> append(Database& db, const SessionEvent& row);
 //! Newest first, without the routine ones.
-[[nodiscard]] Result<QList<StateRow>> newest(Database& db, const QString& profile, int limit);
+[[nodiscard]] Result<QList<SessionEvent>> newest(Database& db, const QString& profile, int limit);
 
-} // namespace zalo::statetable
+} // namespace zalo::sessioneventtable

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "messagestore/keptmedia.h"
+#include "messagestore/mediastore.h"
 
 #include "core/logging.h"
 
@@ -20,11 +20,11 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace zalo::keptmedia {
+namespace zalo::mediastore {
 namespace {
 
-constexpr int mostFiles = 4;
-constexpr off_t mostBytes = 20 * 1024 * 1024;
+constexpr int MaxFiles = 4;
+constexpr off_t MaxBytes = 20 * 1024 * 1024;
 
 //! An open file or folder.
 class Descriptor
@@ -48,7 +48,7 @@ private:
     int m_fd;
 };
 
-enum class Fate
+enum class CopyResult
 {
     Kept,
     Missing,
@@ -56,7 +56,7 @@ enum class Fate
 };
 
 //! What an error means that keeping met: another try may help where it is the disk's.
-Result<Fate> fateOf(int error, const QString& path)
+Result<CopyResult> copyResultOf(int error, const QString& path)
 {
     switch (error) {
     case ENOSPC:
@@ -66,7 +66,7 @@ Result<Fate> fateOf(int error, const QString& path)
         return failure(ErrorKind::StorageIoFailed, path);
     default:
         qCWarning(lcRelay) << "a file of a message stays where zca put it:" << ::strerror(error);
-        return Fate::Left;
+        return CopyResult::Left;
     }
 }
 
@@ -114,7 +114,7 @@ int copy(int from, const QByteArray& to)
     return error;
 }
 
-Result<Fate> keepFile(const QString& from, const QString& to)
+Result<CopyResult> keepFile(const QString& from, const QString& to)
 {
     const QByteArray source = QFile::encodeName(from);
     const QByteArray target = QFile::encodeName(to);
@@ -126,19 +126,19 @@ Result<Fate> keepFile(const QString& from, const QString& to)
         {
         };
         if (!file.isOpen() || ::fstat(file.get(), &facts) != 0 || !S_ISREG(facts.st_mode)) {
-            return Fate::Missing;
+            return CopyResult::Missing;
         }
-        if (facts.st_size > mostBytes) {
-            return Fate::Left;
+        if (facts.st_size > MaxBytes) {
+            return CopyResult::Left;
         }
         if (::link(source.constData(), target.constData()) == 0) {
             ::fchmod(file.get(), 0600);
         } else if (const int error = copy(file.get(), target)) {
-            return fateOf(error, to);
+            return copyResultOf(error, to);
         }
     }
     const int error = sync(target);
-    return error == 0 ? Fate::Kept : fateOf(error, to);
+    return error == 0 ? CopyResult::Kept : copyResultOf(error, to);
 }
 
 //! Makes the folder of a profile, and makes it last.
@@ -170,7 +170,7 @@ Result<QJsonObject> keep(const QString& folder, const InboundRow& row)
     QJsonArray media = payload.value(u"media").toArray();
     const QString own = folder + u'/' + row.profile;
     bool isReady = false;
-    for (int i = 0; i < qMin(media.size(), qsizetype(mostFiles)); ++i) {
+    for (int i = 0; i < qMin(media.size(), qsizetype(MaxFiles)); ++i) {
         QJsonObject entry = media.at(i).toObject();
         const QString from = entry.value(u"path").toString();
         if (from.isEmpty()) {
@@ -178,18 +178,18 @@ Result<QJsonObject> keep(const QString& folder, const InboundRow& row)
         }
         if (!std::exchange(isReady, true)) {
             if (const int error = makeFolder(QFile::encodeName(own))) {
-                return fateOf(error, own).map([&payload](Fate) { return payload; });
+                return copyResultOf(error, own).map([&payload](CopyResult) { return payload; });
             }
         }
         const QString to =
             own + u'/' + nameOf(row.msgId) + u'-' + QString::number(i) + endingOf(from);
-        const Result<Fate> fate = keepFile(from, to);
-        if (!fate) {
-            return tl::unexpected(fate.error());
+        const Result<CopyResult> copied = keepFile(from, to);
+        if (!copied) {
+            return tl::unexpected(copied.error());
         }
-        if (*fate == Fate::Kept) {
+        if (*copied == CopyResult::Kept) {
             entry[u"path"_s] = to;
-        } else if (*fate == Fate::Missing) {
+        } else if (*copied == CopyResult::Missing) {
             entry.remove(u"path"_s);
             entry[u"missing"_s] = true;
         }
@@ -219,4 +219,4 @@ QList<File> list(const QString& folder)
     return files;
 }
 
-} // namespace zalo::keptmedia
+} // namespace zalo::mediastore

@@ -18,15 +18,15 @@ struct InboundDelivery
     QString msgId;
     ThreadRef thread;
     int attempt = 1;
-    bool replayed = false; //!< it was received before the Gateway was there
+    bool isBacklog = false; //!< it was received before the Gateway was there
     QJsonObject params; //!< all parameters of the request, ready to be sent (PROTOCOL.md)
 };
 
 //! The way to the Gateway, as the relay sees it.
-class GatewayLink
+class GatewayPort
 {
 public:
-    virtual ~GatewayLink() = default;
+    virtual ~GatewayPort() = default;
 
     //! Hands one message over. `done` is called once, unless `context` dies: with a value after the
     //! Gateway's durable append, with Disconnected where the connection closed before an answer

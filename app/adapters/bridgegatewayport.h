@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/policy.h"
-#include "relay/gatewaylink.h"
+#include "relay/gatewayport.h"
 
 namespace zalo {
 
@@ -13,11 +13,11 @@ class ContactStore;
 
 //! The relay's way to the Gateway: `inbound.deliver` on the connection that subscribed to the
 //! profile, with the group's name where the message has none.
-class BridgeGatewayLink : public GatewayLink
+class BridgeGatewayPort : public GatewayPort
 {
 public:
     //! Both outlive the link.
-    BridgeGatewayLink(BridgeServer& server, ContactStore& contacts, const Policy& policy);
+    BridgeGatewayPort(BridgeServer& server, ContactStore& contacts, const Policy& policy);
 
     void deliver(const InboundDelivery& delivery, QObject* context, Reply<void> done) override;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "awaited.h"
-#include "messagestore/keptmedia.h"
+#include "messagestore/mediastore.h"
 #include "messagestore/relaystore.h"
 
 #include <QDateTime>
@@ -59,7 +59,7 @@ QJsonObject entry(const Result<QJsonObject>& payload, int index = 0)
 
 } // namespace
 
-class TestKeptMedia : public QObject
+class TestMediaStore : public QObject
 {
     Q_OBJECT
 
@@ -85,7 +85,7 @@ private slots:
     void aFileOutlivesZcasOwn()
     {
         const QString own = download(u"1-aa.PNG"_s);
-        const auto payload = keptmedia::keep(media(), withFiles(u"71"_s, { own }));
+        const auto payload = mediastore::keep(media(), withFiles(u"71"_s, { own }));
         QVERIFY(payload);
         QCOMPARE((*payload)[u"text"].toString(), u"ảnh"_s);
         const QString kept = entry(payload)[u"path"].toString();
@@ -96,12 +96,12 @@ private slots:
         QVERIFY(QFile::remove(own));
         QCOMPARE(contentOf(kept), QByteArray("ảnh"));
         // Taken in again, as after an end between the file and its row.
-        QCOMPARE(entry(keptmedia::keep(media(), withFiles(u"71"_s, { own }))), entry(payload));
+        QCOMPARE(entry(mediastore::keep(media(), withFiles(u"71"_s, { own }))), entry(payload));
     }
 
     void aFileOfAnotherDiskIsCopied()
     {
-        QFile own(u"/dev/shm/zalo-tst-keptmedia-%1.jpg"_s.arg(QCoreApplication::applicationPid()));
+        QFile own(u"/dev/shm/zalo-tst-mediastore-%1.jpg"_s.arg(QCoreApplication::applicationPid()));
         const QByteArray bytes(300'000, 'z');
         if (!own.open(QFile::WriteOnly) || factsOf(own.fileName()).st_dev == factsOf(media()).st_dev
             || own.write(bytes) != bytes.size()) {
@@ -109,13 +109,13 @@ private slots:
         }
         own.close();
         const QString kept =
-            entry(keptmedia::keep(media(), withFiles(u"72"_s, { own.fileName() })))[u"path"]
+            entry(mediastore::keep(media(), withFiles(u"72"_s, { own.fileName() })))[u"path"]
                 .toString();
         QVERIFY(own.remove());
         QCOMPARE(kept, media() + u"/default/72-0.jpg"_s);
         QCOMPARE(contentOf(kept), bytes);
         QCOMPARE(factsOf(kept).st_mode & 07777, 0600u);
-        QCOMPARE(keptmedia::list(media()).size(), 1);
+        QCOMPARE(mediastore::list(media()).size(), 1);
     }
 
     void whatIsNoFileIsMissing()
@@ -124,7 +124,7 @@ private slots:
         QVERIFY(QFile::link(download(u"real.png"_s), link));
         const QStringList paths { m_folder->filePath(u"gone.png"_s), link, m_folder->path(),
                                   download(u"there.png"_s) };
-        const auto payload = keptmedia::keep(media(), withFiles(u"73"_s, paths));
+        const auto payload = mediastore::keep(media(), withFiles(u"73"_s, paths));
         QVERIFY(payload);
         for (int i = 0; i < 3; ++i) {
             QCOMPARE(entry(payload, i)[u"missing"].toBool(), true);
@@ -143,22 +143,22 @@ private slots:
         }
         QVERIFY(QFile::resize(paths.at(1), 20 * 1024 * 1024));
         QVERIFY(QFile::resize(paths.at(2), 20 * 1024 * 1024 + 1));
-        const auto payload = keptmedia::keep(media(), withFiles(u"74"_s, paths));
+        const auto payload = mediastore::keep(media(), withFiles(u"74"_s, paths));
         QCOMPARE(entry(payload, 1)[u"path"].toString(), media() + u"/default/74-1.png"_s);
         QCOMPARE(entry(payload, 2)[u"path"].toString(), paths.at(2));
         QCOMPARE(entry(payload, 4)[u"path"].toString(), paths.at(4));
-        QCOMPARE(keptmedia::list(media()).size(), 3);
+        QCOMPARE(mediastore::list(media()).size(), 3);
     }
 
     void anIdIsNeverAPath()
     {
         const QString id = u"../-ü/.x"_s;
         const QString kept =
-            entry(keptmedia::keep(media(), withFiles(id, { download(u"a.b"_s) })))[u"path"]
+            entry(mediastore::keep(media(), withFiles(id, { download(u"a.b"_s) })))[u"path"]
                 .toString();
         QCOMPARE(QFileInfo(kept).path(), media() + u"/default"_s);
-        QCOMPARE(keptmedia::list(media()).size(), 1);
-        const keptmedia::File file = keptmedia::list(media()).first();
+        QCOMPARE(mediastore::list(media()).size(), 1);
+        const mediastore::File file = mediastore::list(media()).first();
         QCOMPARE(file.msgId, id);
         QCOMPARE(file.profile, home);
         QCOMPARE(file.path, kept);
@@ -186,20 +186,20 @@ private slots:
                 ->seq;
         };
         store.markDead(home, seq(u"dead"_s), 5, { ErrorKind::TimedOut, {} }, this, {});
-        store.markTaken(home, seq(u"taken"_s), this, {});
-        store.markTaken(home, seq(u"answered"_s), this, {});
+        store.markAccepted(home, seq(u"taken"_s), this, {});
+        store.markAccepted(home, seq(u"answered"_s), this, {});
         store.recordOutcome(home, u"answered"_s, InboundOutcome::Dispatched, {}, this, {});
         QVERIFY(awaited<std::optional<InboundRow>>(
             [&](QObject* on, auto done) { store.discard(home, seq(u"discarded"_s), on, done); }));
-        QVERIFY(keptmedia::keep(media(), withFiles(u"nobodys"_s, { download(u"n.png"_s) })));
+        QVERIFY(mediastore::keep(media(), withFiles(u"nobodys"_s, { download(u"n.png"_s) })));
         const auto swept = [&](std::chrono::milliseconds grace) {
-            store.sweepMedia(grace);
+            store.purgeMedia(grace);
             bool done = false;
             worker.run(
                 this, [] {}, [&done] { done = true; });
             (void)QTest::qWaitFor([&done] { return done; });
             QStringList left;
-            for (const keptmedia::File& file : keptmedia::list(media())) {
+            for (const mediastore::File& file : mediastore::list(media())) {
                 left << file.msgId;
             }
             left.sort();
@@ -215,5 +215,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKeptMedia)
-#include "tst_keptmedia.moc"
+QTEST_GUILESS_MAIN(TestMediaStore)
+#include "tst_mediastore.moc"

@@ -8,7 +8,7 @@
 // The files that came with messages from Zalo. zca leaves them in a folder of its own, which other
 // programs and people tidy up; a message that waits for the Gateway needs them longer. For jobs on
 // the worker: a copy of many megabytes takes its time.
-namespace zalo::keptmedia {
+namespace zalo::mediastore {
 
 //! `row.payload` with its files kept, and on the disk, in `folder`/<profile>/ (mode 0700, files
 //! 0600): hard links, or copies where `folder` is on another disk. zca's own file is left alone. A
@@ -27,4 +27,4 @@ struct File
 };
 [[nodiscard]] QList<File> list(const QString& folder);
 
-} // namespace zalo::keptmedia
+} // namespace zalo::mediastore

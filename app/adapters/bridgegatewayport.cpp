@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "adapters/bridgegatewaylink.h"
+#include "adapters/bridgegatewayport.h"
 
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
@@ -33,14 +33,14 @@ Result<void> taken(const RpcReply& reply)
 
 } // namespace
 
-BridgeGatewayLink::BridgeGatewayLink(BridgeServer& server, ContactStore& contacts,
+BridgeGatewayPort::BridgeGatewayPort(BridgeServer& server, ContactStore& contacts,
                                      const Policy& policy)
     : m_server(server),
       m_contacts(contacts),
       m_policy(policy)
 { }
 
-void BridgeGatewayLink::deliver(const InboundDelivery& delivery, QObject* context, Reply<void> done)
+void BridgeGatewayPort::deliver(const InboundDelivery& delivery, QObject* context, Reply<void> done)
 {
     if (!delivery.thread.isGroup || delivery.params.contains(u"threadName")) {
         request(delivery, context, std::move(done));
@@ -57,7 +57,7 @@ void BridgeGatewayLink::deliver(const InboundDelivery& delivery, QObject* contex
         });
 }
 
-void BridgeGatewayLink::request(const InboundDelivery& delivery, QObject* context, Reply<void> done)
+void BridgeGatewayPort::request(const InboundDelivery& delivery, QObject* context, Reply<void> done)
 {
     const auto connections = m_server.connections();
     for (BridgeConnection* connection : connections) {

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "messagestore/statetable.h"
+#include "messagestore/sessioneventtable.h"
 
 #include "storage/errorcode.h"
 
-namespace zalo::statetable {
+namespace zalo::sessioneventtable {
 
-Result<void> append(Database& db, const StateRow& row)
+Result<void> append(Database& db, const SessionEvent& row)
 {
     const QString kind = row.reason ? storedErrorKind(row.reason->kind) : QString();
     const auto added =
@@ -27,15 +27,15 @@ Result<void> append(Database& db, const StateRow& row)
         .map([](int) {});
 }
 
-Result<QList<StateRow>> newest(Database& db, const QString& profile, int limit)
+Result<QList<SessionEvent>> newest(Database& db, const QString& profile, int limit)
 {
-    QList<StateRow> rows;
+    QList<SessionEvent> rows;
     return db
         .each(QStringLiteral("SELECT at_ms, state, error_kind, error_detail FROM state_change"
                              " WHERE profile = ? AND routine = 0 ORDER BY id DESC LIMIT ?"),
               { profile, limit },
               [&](const QSqlQuery& query) {
-                  StateRow row;
+                  SessionEvent row;
                   row.profile = profile;
                   row.atMs = query.value(0).toLongLong();
                   row.state = query.value(1).toString();
@@ -47,4 +47,4 @@ Result<QList<StateRow>> newest(Database& db, const QString& profile, int limit)
         .map([&] { return std::move(rows); });
 }
 
-} // namespace zalo::statetable
+} // namespace zalo::sessioneventtable
