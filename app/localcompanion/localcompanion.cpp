@@ -151,8 +151,9 @@ void LocalCompanion::connectParts()
     connect(&m_bridge, &BridgeServer::associated, this, &LocalCompanion::rebuildSoon);
     connect(&m_bridge, &BridgeServer::closed, this, &LocalCompanion::rebuildSoon);
     connect(&m_contacts, &ContactStore::changed, this, &Companion::contactsChanged);
-    connect(&m_relayStore, &RelayStore::changed, this, &Companion::activityChanged);
-    connect(&m_relayStore, &RelayStore::storageState, this, &LocalCompanion::onStorageState);
+    connect(&m_relayStore.queue(), &CommitQueue::committed, this, &Companion::activityChanged);
+    connect(&m_relayStore.queue(), &CommitQueue::stateChanged, this,
+            &LocalCompanion::onStorageState);
     connect(&m_sender, &ZcaMessageSender::verified, this, [this](const QString& profile) {
         if (ProfileService* service = find(profile)) {
             service->session().noteProof();
@@ -222,7 +223,7 @@ void LocalCompanion::takeUp(const RelayRecovery& recovery)
                            << recovery.uncertain;
     }
     m_isTakenUp = true;
-    m_relayStore.purgeMedia(m_options.policy.mediaGrace);
+    m_relayStore.retention().purgeMedia(m_options.policy.mediaGrace);
     m_outbox.start();
     m_prune.start(m_options.policy.pruneInterval);
     openContacts();
@@ -367,9 +368,9 @@ void LocalCompanion::onZcaChanged()
 }
 
 //! Without a place to store them no messages are taken in: the listeners stop until it is back.
-void LocalCompanion::onStorageState(RelayStore::State state, const Error& error)
+void LocalCompanion::onStorageState(CommitQueue::State state, const Error& error)
 {
-    const bool works = state == RelayStore::State::Running;
+    const bool works = state == CommitQueue::State::Running;
     m_storageError = works ? std::nullopt : std::optional(error);
     for (const auto& [name, service] : m_profiles) {
         if (works) {
@@ -490,11 +491,11 @@ void LocalCompanion::prune()
 {
     RetentionPolicy policy;
     policy.maxAgeMs = qint64(m_settings.retentionDays()) * DayMs;
-    m_relayStore.prune(policy, this, [this](const Result<int>& deleted) {
+    m_relayStore.retention().prune(policy, this, [this](const Result<int>& deleted) {
         if (deleted && *deleted > 0) {
             prune();
         } else {
-            m_relayStore.purgeMedia(m_options.policy.mediaGrace);
+            m_relayStore.retention().purgeMedia(m_options.policy.mediaGrace);
         }
     });
 }

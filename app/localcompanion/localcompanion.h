@@ -122,7 +122,7 @@ private:
     void add(const QString& profile);
     void onZcaChanged();
     void startLater();
-    void onStorageState(RelayStore::State state, const Error& error);
+    void onStorageState(CommitQueue::State state, const Error& error);
     //! NotLoggedIn, or better: why `profile` cannot do anything; nothing when it can.
     //! Adopts `profile`: it is a Gateway's account or a person that names it.
     [[nodiscard]] std::optional<Error> obstacle(const QString& profile);

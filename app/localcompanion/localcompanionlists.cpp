@@ -44,16 +44,16 @@ void LocalCompanion::activity(const ActivityQuery& query, QObject* context,
                               Reply<ActivityList> done)
 {
     if (!query.withText) {
-        m_relayStore.activity(query, context, std::move(done));
+        m_relayStore.activity().page(query, context, std::move(done));
         return;
     }
-    m_relayStore.activity(
+    m_relayStore.activity().page(
         query, context, [this, context, done = std::move(done)](const Result<ActivityList>& page) {
             if (!page) {
                 done(page);
                 return;
             }
-            m_relayStore.pausedThreads(
+            m_relayStore.profiles().pausedThreads(
                 context,
                 [this, context, page = *page, done](const Result<QList<LaneKey>>& paused) mutable {
                     QSet<QString> profiles;
@@ -106,7 +106,7 @@ void LocalCompanion::addNames(ActivityList page, const QStringList& profiles, QO
 
 void LocalCompanion::sendAgain(qint64 id, QObject* context, Reply<OutboundRow> done)
 {
-    m_relayStore.outboundById(
+    m_relayStore.outbound().byId(
         id, context,
         [this, context, done = std::move(done)](const Result<std::optional<OutboundRow>>& stored) {
             const bool isThere = stored && *stored;

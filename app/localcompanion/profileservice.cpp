@@ -38,7 +38,7 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
             &ProfileService::onAccountChanged);
     connect(&m_session, &SessionController::message, this, &ProfileService::ingest);
     connect(&m_session, &SessionController::provedSince, this, [this, profile](qint64 ms) {
-        m_parts.relayStore.closeGap(profile, ms, this, {});
+        m_parts.relayStore.sessions().closeGap(profile, ms, this, {});
         noteProofTime();
         m_proofNote.start();
     });
@@ -46,13 +46,14 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
             [this, profile](qint64 ms, const QString& cause) {
                 m_proofNote.stop();
                 noteProofTime();
-                m_parts.relayStore.openGap(profile, ms, cause, this, {});
+                m_parts.relayStore.sessions().openGap(profile, ms, cause, this, {});
             });
-    connect(&m_parts.relayStore, &RelayStore::changed, this, [this, profile](const QString& of) {
-        if (of == profile) {
-            readFacts();
-        }
-    });
+    connect(&m_parts.relayStore.queue(), &CommitQueue::committed, this,
+            [this, profile](const QString& of) {
+                if (of == profile) {
+                    readFacts();
+                }
+            });
     connect(&m_parts.relay, &InboundRelay::backlogProgressed, this,
             [this, profile](const QString& of) {
                 if (of == profile) {
@@ -71,12 +72,12 @@ void ProfileService::start()
 {
     // The time in which no companion ran is a gap like any other.
     const QString& profile = m_session.profile();
-    m_parts.relayStore.profileState(
+    m_parts.relayStore.profiles().state(
         profile, this, [this, profile](const Result<ProfileState>& state) {
             if (state && state->lastVerifiedMs > 0) {
-                m_parts.relayStore.openGap(profile,
-                                           std::min(state->lastVerifiedMs, m_clock.nowMs()),
-                                           QStringLiteral("notRunning"), this, {});
+                m_parts.relayStore.sessions().openGap(
+                    profile, std::min(state->lastVerifiedMs, m_clock.nowMs()),
+                    QStringLiteral("notRunning"), this, {});
             }
             readFacts();
             emit ready();
@@ -184,7 +185,7 @@ void ProfileService::readFacts()
     }
     m_reading = true;
     const QString& profile = m_session.profile();
-    m_parts.relayStore.counts(profile, this, [this](const Result<RelayCounts>& counts) {
+    m_parts.relayStore.profiles().counts(profile, this, [this](const Result<RelayCounts>& counts) {
         if (counts) {
             m_queue = { counts->inboundWaiting, counts->inboundDead, counts->outboundWaiting,
                         counts->outboundUncertain };
@@ -192,16 +193,16 @@ void ProfileService::readFacts()
             m_lastOutMs = counts->lastOutMs;
         }
     });
-    m_parts.relayStore.gaps(profile, ShownGaps, this,
-                            [this](const Result<QList<ConnectionGap>>& rows) {
-                                m_gaps.clear();
-                                if (rows) {
-                                    for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
-                                        m_gaps.append({ row->fromMs, row->toMs, row->cause });
-                                    }
-                                }
-                            });
-    m_parts.relayStore.sessionEvents(
+    m_parts.relayStore.sessions().gaps(
+        profile, ShownGaps, this, [this](const Result<QList<ConnectionGap>>& rows) {
+            m_gaps.clear();
+            if (rows) {
+                for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
+                    m_gaps.append({ row->fromMs, row->toMs, row->cause });
+                }
+            }
+        });
+    m_parts.relayStore.sessions().events(
         profile, ShownChanges, this, [this](const Result<QList<SessionEvent>>& rows) {
             m_history.clear();
             if (rows) {
@@ -221,16 +222,16 @@ void ProfileService::readFacts()
 
 void ProfileService::recordChange(const SessionChange& change)
 {
-    m_parts.relayStore.recordSessionEvent({ m_session.profile(), change.atMs,
-                                            sessionStateName(change.state), change.reason,
-                                            change.isRoutine },
-                                          this, {});
+    m_parts.relayStore.sessions().recordEvent({ m_session.profile(), change.atMs,
+                                                sessionStateName(change.state), change.reason,
+                                                change.isRoutine },
+                                              this, {});
 }
 
 void ProfileService::noteProofTime()
 {
-    m_parts.relayStore.setLastVerified(m_session.profile(), m_session.status().lastProvedMs, this,
-                                       {});
+    m_parts.relayStore.profiles().setLastVerified(m_session.profile(),
+                                                  m_session.status().lastProvedMs, this, {});
 }
 
 } // namespace zalo

@@ -6,8 +6,8 @@
 #include "messagestore/relayrows.h"
 #include "storage/database.h"
 
-// Statements on the table of inbound messages, for jobs on the worker (see RelayStore for what each
-// of them means).
+// Statements on the table of inbound messages, for jobs on the worker (see InboundStore for what
+// each of them means).
 namespace zalo::inboundtable {
 
 [[nodiscard]] Result<bool> append(Database& db, const InboundRow& row);

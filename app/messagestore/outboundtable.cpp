@@ -69,7 +69,7 @@ Result<std::optional<OutboundRow>> oneRow(Database& db, const QString& where,
 
 } // namespace
 
-Result<RelayStore::Enqueued> enqueue(Database& db, const OutboundRow& row)
+Result<EnqueuedOutbound> enqueue(Database& db, const OutboundRow& row)
 {
     const auto inserted = db.change(
         QStringLiteral("INSERT INTO outbound (owner, key, profile, thread_id, is_group, kind, path,"
@@ -93,11 +93,11 @@ Result<RelayStore::Enqueued> enqueue(Database& db, const OutboundRow& row)
         }
     }
     return byKey(db, row.owner, row.key)
-        .and_then([&](std::optional<OutboundRow> stored) -> Result<RelayStore::Enqueued> {
+        .and_then([&](std::optional<OutboundRow> stored) -> Result<EnqueuedOutbound> {
             if (!stored) {
                 return failure(ErrorKind::Internal, QStringLiteral("a stored message is gone"));
             }
-            return RelayStore::Enqueued { std::move(*stored), *inserted > 0 };
+            return EnqueuedOutbound { std::move(*stored), *inserted > 0 };
         });
 }
 

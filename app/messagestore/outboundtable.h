@@ -4,14 +4,13 @@
 #pragma once
 
 #include "messagestore/relayrows.h"
-#include "messagestore/relaystore.h"
 #include "storage/database.h"
 
 // Statements on the tables of outbound messages and their parts, for jobs on the worker (see
-// RelayStore for what each of them means).
+// OutboundStore for what each of them means).
 namespace zalo::outboundtable {
 
-[[nodiscard]] Result<RelayStore::Enqueued> enqueue(Database& db, const OutboundRow& row);
+[[nodiscard]] Result<EnqueuedOutbound> enqueue(Database& db, const OutboundRow& row);
 [[nodiscard]] Result<std::optional<OutboundRow>> byKey(Database& db, const QString& owner,
                                                        const QString& key);
 [[nodiscard]] Result<std::optional<OutboundRow>> byId(Database& db, qint64 id);

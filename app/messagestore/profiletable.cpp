@@ -118,47 +118,6 @@ Result<QList<LaneKey>> pausedThreads(Database& db)
         .map([&] { return std::move(threads); });
 }
 
-Result<void> openGap(Database& db, const QString& profile, qint64 fromMs, const QString& cause)
-{
-    return db
-        .change(QStringLiteral("INSERT INTO gap (profile, from_ms, cause) VALUES (?, ?, ?)"
-                               " ON CONFLICT (profile) WHERE to_ms = 0 DO UPDATE"
-                               " SET cause = excluded.cause WHERE cause <> 'notRunning'"),
-                { profile, fromMs, cause })
-        .map([](int) {});
-}
-
-Result<void> closeGap(Database& db, const QString& profile, qint64 toMs)
-{
-    return db
-        .change(QStringLiteral("UPDATE gap SET to_ms = max(?, from_ms) WHERE profile = ?"
-                               " AND to_ms = 0"),
-                { toMs, profile })
-        .map([](int) {});
-}
-
-Result<QList<ConnectionGap>> gaps(Database& db, const QString& profile, int limit)
-{
-    QList<ConnectionGap> rows;
-    return db
-        .each(QStringLiteral(
-                  "SELECT id, from_ms, to_ms, cause FROM gap WHERE profile = ?"
-                  " AND (cause <> 'renewed' OR to_ms = 0) ORDER BY from_ms DESC, id DESC LIMIT ?"),
-              { profile, limit },
-              [&](const QSqlQuery& query) {
-                  rows.append({ query.value(0).toLongLong(), profile, query.value(1).toLongLong(),
-                                query.value(2).toLongLong(), query.value(3).toString() });
-              })
-        .map([&] { return std::move(rows); });
-}
-
-Result<int> pruneGaps(Database& db, qint64 beforeMs, int limit)
-{
-    return db.change(QStringLiteral("DELETE FROM gap WHERE id IN (SELECT id FROM gap"
-                                    " WHERE from_ms < ? AND to_ms > 0 LIMIT ?)"),
-                     { beforeMs, limit });
-}
-
 Result<void> erase(Database& db, const QString& profile)
 {
     for (const char* table :

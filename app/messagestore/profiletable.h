@@ -6,7 +6,7 @@
 #include "messagestore/relayrows.h"
 #include "storage/database.h"
 
-// Statements on what is kept of a whole profile: its times, pauses, gaps and counts.
+// Statements on what is kept of a whole profile: its times, pauses and counts.
 namespace zalo::profiletable {
 
 enum class Time
@@ -27,12 +27,6 @@ enum class Time
 [[nodiscard]] Result<void> setThreadPaused(Database& db, const QString& profile,
                                            const ThreadRef& thread, bool paused);
 [[nodiscard]] Result<QList<LaneKey>> pausedThreads(Database& db);
-
-[[nodiscard]] Result<void> openGap(Database& db, const QString& profile, qint64 fromMs,
-                                   const QString& cause);
-[[nodiscard]] Result<void> closeGap(Database& db, const QString& profile, qint64 toMs);
-[[nodiscard]] Result<QList<ConnectionGap>> gaps(Database& db, const QString& profile, int limit);
-[[nodiscard]] Result<int> pruneGaps(Database& db, qint64 beforeMs, int limit);
 
 [[nodiscard]] Result<void> erase(Database& db, const QString& profile);
 

@@ -140,6 +140,13 @@ struct OutboundRow
     }
 };
 
+//! The stored row of an (owner, key).
+struct EnqueuedOutbound
+{
+    OutboundRow row;
+    bool inserted = false; //!< it is new
+};
+
 //! An interval in which the connection to Zalo was not proved.
 struct ConnectionGap
 {

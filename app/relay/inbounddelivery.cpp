@@ -63,7 +63,7 @@ void InboundRelay::fetch(const Lane& lane)
     const int backlogFetches = int(lane->isBacklog);
     m_backlogFetches += backlogFetches;
     const qint64 minReceivedMs = m_clock.nowMs() - m_policy.backlogMaxAge.count();
-    m_store->nextWaiting(
+    m_store->inbound().nextWaiting(
         lane->key.profile, lane->key.thread, minReceivedMs, this,
         [this, lane, backlogFetches](const Result<std::optional<InboundRow>>& row) {
             m_backlogFetches -= backlogFetches;
@@ -144,14 +144,14 @@ void InboundRelay::answered(const Lane& lane, const InboundRow& row, const Resul
         return;
     }
     m_lanes.setUnderWay(lane, Phase::Settling);
-    m_store->markAccepted(row.profile, row.seq, this,
-                          [this, lane, row](const Result<void>& stored) {
-                              countBacklog(lane, row);
-                              advance(lane, stored, row.seq + 1);
-                              if (stored) {
-                                  emit taken(row.profile, row.msgId);
-                              }
-                          });
+    m_store->inbound().markAccepted(row.profile, row.seq, this,
+                                    [this, lane, row](const Result<void>& stored) {
+                                        countBacklog(lane, row);
+                                        advance(lane, stored, row.seq + 1);
+                                        if (stored) {
+                                            emit taken(row.profile, row.msgId);
+                                        }
+                                    });
 }
 
 void InboundRelay::onAttemptFailed(const Lane& lane, const InboundRow& row, const Error& error)
@@ -170,27 +170,27 @@ void InboundRelay::onAttemptFailed(const Lane& lane, const InboundRow& row, cons
                                  << "failed:" << errorText(error, TextLanguage::English);
     m_lanes.setUnderWay(lane, Phase::Settling);
     if (attempts >= m_policy.deliverTries) {
-        m_store->markDead(row.profile, row.seq, attempts, error, this,
-                          [this, lane, row](const Result<void>& stored) {
-                              countBacklog(lane, row);
-                              advance(lane, stored, row.seq + 1);
-                              if (stored) {
-                                  emit deadLettered(row.profile, row.msgId);
-                              }
-                          });
+        m_store->inbound().markDead(row.profile, row.seq, attempts, error, this,
+                                    [this, lane, row](const Result<void>& stored) {
+                                        countBacklog(lane, row);
+                                        advance(lane, stored, row.seq + 1);
+                                        if (stored) {
+                                            emit deadLettered(row.profile, row.msgId);
+                                        }
+                                    });
         return;
     }
     const qint64 pause = pauseAfter(attempts, m_policy.deliverRetry).count();
-    m_store->recordAttempt(row.profile, row.seq, attempts, m_clock.nowMs() + pause, error, this,
-                           [this, lane, row, pause](const Result<void>& stored) {
-                               if (stored && mayDeliver(lane->key)) {
-                                   lane->backoffDoneForSeq = row.seq;
-                                   m_lanes.rest(lane, m_clock.steadyMs() + pause);
-                                   pump();
-                               } else {
-                                   advance(lane, stored, row.seq);
-                               }
-                           });
+    m_store->inbound().recordAttempt(row.profile, row.seq, attempts, m_clock.nowMs() + pause, error,
+                                     this, [this, lane, row, pause](const Result<void>& stored) {
+                                         if (stored && mayDeliver(lane->key)) {
+                                             lane->backoffDoneForSeq = row.seq;
+                                             m_lanes.rest(lane, m_clock.steadyMs() + pause);
+                                             pump();
+                                         } else {
+                                             advance(lane, stored, row.seq);
+                                         }
+                                     });
 }
 
 //! The lane's turn is over; its next message is `nextSeq` or newer.

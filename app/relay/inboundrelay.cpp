@@ -20,9 +20,9 @@ InboundRelay::InboundRelay(RelayStore* store, GatewayPort* gateway, Policy polic
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &InboundRelay::onTimeout);
-    connect(store, &RelayStore::storageState, this, [this](RelayStore::State state) {
+    connect(&store->queue(), &CommitQueue::stateChanged, this, [this](CommitQueue::State state) {
         // Reads may have failed meanwhile, and their lanes with them.
-        if (state == RelayStore::State::Running) {
+        if (state == CommitQueue::State::Running) {
             loadAll();
         }
     });
@@ -39,7 +39,7 @@ void InboundRelay::ingest(const InboundMessageIn& message, QObject* context, Rep
     row.receivedMs = message.receivedMs;
     row.payload = message.payload;
     const LaneKey key { row.profile, row.thread };
-    m_store->appendInbound(
+    m_store->inbound().append(
         row, this,
         [this, key, at = row.receivedMs,
          reply = guarded<bool>(context, std::move(done))](Result<bool> inserted) {
@@ -89,7 +89,7 @@ void InboundRelay::load(const QString& profile)
         return subscription.isUp && subscription.connectionId == connectionId;
     };
     m_subscriptions[profile].isLoaded = false;
-    m_store->pausedThreads(this, [=, this](const Result<QList<LaneKey>>& threads) {
+    m_store->profiles().pausedThreads(this, [=, this](const Result<QList<LaneKey>>& threads) {
         if (threads && current()) {
             QSet<ThreadRef>& paused = m_subscriptions[profile].pausedThreads;
             paused.clear();
@@ -100,14 +100,14 @@ void InboundRelay::load(const QString& profile)
             }
         }
     });
-    m_store->lastSeq(this, [=, this](const Result<qint64>& seq) {
+    m_store->inbound().lastSeq(this, [=, this](const Result<qint64>& seq) {
         if (seq && current()) {
             m_subscriptions[profile].backlogUpTo = *seq;
             m_arrivals = std::max(m_arrivals, *seq);
         }
     });
     const qint64 minReceivedMs = m_clock.nowMs() - m_policy.backlogMaxAge.count();
-    m_store->waitingLanes(
+    m_store->inbound().waitingLanes(
         profile, minReceivedMs, this, [=, this](const Result<QList<WaitingLane>>& lanes) {
             if (!lanes || !current()) {
                 return;
@@ -193,54 +193,55 @@ void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thre
                                    QObject* context, Reply<void> done)
 {
     auto reply = guarded<void>(context, std::move(done));
-    m_store->setThreadPaused(profile, thread, paused, this, [=, this](const Result<void>& stored) {
-        const QPointer<InboundRelay> alive(this);
-        if (stored && m_subscriptions.contains(profile)) {
-            Subscription& subscription = m_subscriptions[profile];
-            if (paused) {
-                subscription.pausedThreads.insert(thread);
-                dropResting(profile);
-                endBacklog(profile);
-            } else if (subscription.pausedThreads.remove(thread) && subscription.isUp) {
-                load(profile);
+    m_store->profiles().setThreadPaused(
+        profile, thread, paused, this, [=, this](const Result<void>& stored) {
+            const QPointer<InboundRelay> alive(this);
+            if (stored && m_subscriptions.contains(profile)) {
+                Subscription& subscription = m_subscriptions[profile];
+                if (paused) {
+                    subscription.pausedThreads.insert(thread);
+                    dropResting(profile);
+                    endBacklog(profile);
+                } else if (subscription.pausedThreads.remove(thread) && subscription.isUp) {
+                    load(profile);
+                }
             }
-        }
-        reply(stored);
-    });
+            reply(stored);
+        });
 }
 
 void InboundRelay::deliverAnyway(const QString& profile, qint64 seq, QObject* context,
                                  Reply<bool> done)
 {
-    m_store->release(profile, seq, this,
-                     [this, reply = guarded<bool>(context, std::move(done))](
-                         const Result<std::optional<InboundRow>>& row) {
-                         const QPointer<InboundRelay> alive(this);
-                         reply(row.map([](const std::optional<InboundRow>& found) {
-                             return found.has_value();
-                         }));
-                         if (alive && row && *row) {
-                             arrived({ (*row)->profile, (*row)->thread });
-                         }
-                     });
+    m_store->inbound().release(profile, seq, this,
+                               [this, reply = guarded<bool>(context, std::move(done))](
+                                   const Result<std::optional<InboundRow>>& row) {
+                                   const QPointer<InboundRelay> alive(this);
+                                   reply(row.map([](const std::optional<InboundRow>& found) {
+                                       return found.has_value();
+                                   }));
+                                   if (alive && row && *row) {
+                                       arrived({ (*row)->profile, (*row)->thread });
+                                   }
+                               });
 }
 
 void InboundRelay::discard(const QString& profile, qint64 seq, QObject* context, Reply<bool> done)
 {
-    m_store->discard(profile, seq, this,
-                     [reply = guarded<bool>(context, std::move(done))](
-                         const Result<std::optional<InboundRow>>& row) {
-                         reply(row.map([](const std::optional<InboundRow>& found) {
-                             return found.has_value();
-                         }));
-                     });
+    m_store->inbound().discard(profile, seq, this,
+                               [reply = guarded<bool>(context, std::move(done))](
+                                   const Result<std::optional<InboundRow>>& row) {
+                                   reply(row.map([](const std::optional<InboundRow>& found) {
+                                       return found.has_value();
+                                   }));
+                               });
 }
 
 void InboundRelay::recordOutcome(const QString& profile, const QString& msgId,
                                  InboundOutcome outcome, const QString& reason, QObject* context,
                                  Reply<bool> done)
 {
-    m_store->recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
+    m_store->inbound().recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
 }
 
 } // namespace zalo

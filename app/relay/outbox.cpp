@@ -52,18 +52,18 @@ Outbox::~Outbox() = default;
 
 void Outbox::start()
 {
-    m_store->coolDowns(this, [this](const Result<QHash<QString, qint64>>& found) {
+    m_store->profiles().coolDowns(this, [this](const Result<QHash<QString, qint64>>& found) {
         const auto all = found.value_or(QHash<QString, qint64>());
         for (auto it = all.cbegin(); it != all.cend(); ++it) {
             coolDown(it.key(), it.value());
         }
     });
-    m_store->pausedThreads(this, [this](const Result<QList<LaneKey>>& threads) {
+    m_store->profiles().pausedThreads(this, [this](const Result<QList<LaneKey>>& threads) {
         for (const LaneKey& key : threads.value_or(QList<LaneKey>())) {
             m_profiles[key.profile].paused.insert(key.thread);
         }
     });
-    m_store->queuedOutbound(this, [this](const Result<QList<OutboundRow>>& rows) {
+    m_store->outbound().queued(this, [this](const Result<QList<OutboundRow>>& rows) {
         const qint64 now = m_clock.steadyMs();
         for (const OutboundRow& row : rows.value_or(QList<OutboundRow>())) {
             if (m_open.contains({ row.owner, row.key })) {
@@ -106,9 +106,9 @@ void Outbox::send(const OutboundRequest& request, QObject* context, Reply<Outbou
     for (const QString& text : partTexts(request)) {
         row.parts.append({ text, OutboundState::Queued, {} });
     }
-    m_store->enqueueOutbound(
+    m_store->outbound().enqueue(
         row, this,
-        [this, item = item](const Result<RelayStore::Enqueued>& result) { stored(item, result); });
+        [this, item = item](const Result<EnqueuedOutbound>& result) { stored(item, result); });
 }
 
 //! The texts of the parts: nothing of a caption is lost that does not go with its medium. People
@@ -128,7 +128,7 @@ QStringList Outbox::partTexts(const OutboundRequest& request) const
     return texts;
 }
 
-void Outbox::stored(const ItemPtr& item, const Result<RelayStore::Enqueued>& result)
+void Outbox::stored(const ItemPtr& item, const Result<EnqueuedOutbound>& result)
 {
     if (!result) {
         answerStored(item, result.error());
@@ -147,21 +147,21 @@ void Outbox::stored(const ItemPtr& item, const Result<RelayStore::Enqueued>& res
 //! Nothing can be stored just now; a result that was stored before can still be told.
 void Outbox::answerStored(const ItemPtr& item, const Error& error)
 {
-    m_store->outbound(item->row.owner, item->row.key, this,
-                      [this, item, error](const Result<std::optional<OutboundRow>>& found) {
-                          if (found && *found && (*found)->isFinal()) {
-                              item->row = **found;
-                              close(item, item->row);
-                          } else {
-                              close(item, tl::unexpected(error));
-                          }
-                      });
+    m_store->outbound().byKey(item->row.owner, item->row.key, this,
+                              [this, item, error](const Result<std::optional<OutboundRow>>& found) {
+                                  if (found && *found && (*found)->isFinal()) {
+                                      item->row = **found;
+                                      close(item, item->row);
+                                  } else {
+                                      close(item, tl::unexpected(error));
+                                  }
+                              });
 }
 
 void Outbox::outcome(const QString& owner, const QString& key, QObject* context,
                      Reply<std::optional<OutboundRow>> done)
 {
-    m_store->outbound(owner, key, context, std::move(done));
+    m_store->outbound().byKey(owner, key, context, std::move(done));
 }
 
 void Outbox::queue(const ItemPtr& item)
@@ -302,7 +302,7 @@ qint64 Outbox::coolDownUntilMs(const QString& profile) const
 void Outbox::endCoolDown(const QString& profile)
 {
     coolDown(profile, 0);
-    m_store->setCoolDown(profile, 0, this, {});
+    m_store->profiles().setCoolDown(profile, 0, this, {});
 }
 
 int Outbox::underWay() const

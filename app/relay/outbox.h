@@ -130,7 +130,7 @@ private:
 
     // the queue
     [[nodiscard]] QStringList partTexts(const OutboundRequest& request) const;
-    void stored(const ItemPtr& item, const Result<RelayStore::Enqueued>& result);
+    void stored(const ItemPtr& item, const Result<EnqueuedOutbound>& result);
     void answerStored(const ItemPtr& item, const Error& error);
     void queue(const ItemPtr& item);
     void refuseWhatCannotStart(const QString& profile);

@@ -33,23 +33,25 @@ void Outbox::begin(const ItemPtr& item)
     item->isQueued = false;
     item->isStarted = true;
     const OutboundRow& row = item->row;
-    m_store->outboundById(row.id, this, [item](const Result<std::optional<OutboundRow>>& found) {
+    m_store->outbound().byId(row.id, this, [item](const Result<std::optional<OutboundRow>>& found) {
         if (found && *found) {
             item->row = **found;
         }
     });
-    m_store->markStarted(row.profile, row.id, 0, this, [this, item](const Result<void>& marked) {
-        if (!marked || item->row.parts.isEmpty()) {
-            close(item,
-                  marked ? failure(ErrorKind::Internal, QStringLiteral("a message without parts"))
-                         : tl::unexpected(marked.error()));
-        } else if (item->deadline <= m_clock.steadyMs()) {
-            // The disk was full or slow: by now it is too late.
-            partEnded(item, 0, failure(ErrorKind::Cancelled));
-        } else {
-            sendPart(item, 0);
-        }
-    });
+    m_store->outbound().markStarted(
+        row.profile, row.id, 0, this, [this, item](const Result<void>& marked) {
+            if (!marked || item->row.parts.isEmpty()) {
+                close(item,
+                      marked
+                          ? failure(ErrorKind::Internal, QStringLiteral("a message without parts"))
+                          : tl::unexpected(marked.error()));
+            } else if (item->deadline <= m_clock.steadyMs()) {
+                // The disk was full or slow: by now it is too late.
+                partEnded(item, 0, failure(ErrorKind::Cancelled));
+            } else {
+                sendPart(item, 0);
+            }
+        });
 }
 
 void Outbox::sendPart(const ItemPtr& item, int ordinal)
@@ -79,7 +81,8 @@ void Outbox::partEnded(const ItemPtr& item, int ordinal, const Result<SendReceip
         part.state = isCertainlyNotSent(result.error().kind) ? OutboundState::Failed
                                                              : OutboundState::Uncertain;
     }
-    m_store->finishPart(row.profile, row.id, ordinal, part.state, part.messageIds, this, {});
+    m_store->outbound().finishPart(row.profile, row.id, ordinal, part.state, part.messageIds, this,
+                                   {});
     if (!result) {
         const Error error = part.state == OutboundState::Uncertain ? uncertainError(result.error())
                                                                    : result.error();
@@ -89,7 +92,7 @@ void Outbox::partEnded(const ItemPtr& item, int ordinal, const Result<SendReceip
         if (result.error().kind == ErrorKind::RateLimited
             || result.error().kind == ErrorKind::NothingSent) {
             const qint64 until = m_clock.nowMs() + m_policy.coolDown.count();
-            m_store->setCoolDown(row.profile, until, this, {});
+            m_store->profiles().setCoolDown(row.profile, until, this, {});
             coolDown(row.profile, until);
         }
         finish(item, part.state, error);
@@ -106,14 +109,14 @@ void Outbox::partEnded(const ItemPtr& item, int ordinal, const Result<SendReceip
 
 void Outbox::startPart(const ItemPtr& item, int ordinal)
 {
-    m_store->markStarted(item->row.profile, item->row.id, ordinal, this,
-                         [this, item, ordinal](const Result<void>& marked) {
-                             if (marked) {
-                                 sendPart(item, ordinal);
-                             } else {
-                                 finish(item, OutboundState::Failed, marked.error());
-                             }
-                         });
+    m_store->outbound().markStarted(item->row.profile, item->row.id, ordinal, this,
+                                    [this, item, ordinal](const Result<void>& marked) {
+                                        if (marked) {
+                                            sendPart(item, ordinal);
+                                        } else {
+                                            finish(item, OutboundState::Failed, marked.error());
+                                        }
+                                    });
 }
 
 void Outbox::finish(const ItemPtr& item, OutboundState state, const std::optional<Error>& error)
@@ -127,11 +130,11 @@ void Outbox::finish(const ItemPtr& item, OutboundState state, const std::optiona
             part.state = OutboundState::Failed;
         }
     }
-    m_store->finishOutbound(item->row.profile, item->row.id, state, error, this,
-                            [this, item](const Result<OutboundRow>& row) {
-                                // Where it could not be stored, it happened all the same.
-                                close(item, row ? *row : item->row);
-                            });
+    m_store->outbound().finish(item->row.profile, item->row.id, state, error, this,
+                               [this, item](const Result<OutboundRow>& row) {
+                                   // Where it could not be stored, it happened all the same.
+                                   close(item, row ? *row : item->row);
+                               });
 }
 
 //! Answers everybody who waits for the message and lets the next one of its thread go.

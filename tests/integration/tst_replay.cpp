@@ -67,7 +67,7 @@ private slots:
                 row.thread = { u"thread-%1"_s.arg(i % Threads), false };
                 row.receivedMs = QDateTime::currentMSecsSinceEpoch();
                 row.payload = { { u"text"_s, QString::number(i) } };
-                store.appendInbound(row, this, [&stored](const Result<bool>& done) {
+                store.inbound().append(row, this, [&stored](const Result<bool>& done) {
                     stored += done.value_or(false) ? 1 : 0;
                 });
             }

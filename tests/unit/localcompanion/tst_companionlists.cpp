@@ -60,7 +60,7 @@ class TestCompanionLists : public QObject
         row.payload = { { u"text"_s, u"xin chào"_s }, { u"senderName"_s, u"Anh Đức"_s } };
         QVERIFY(awaited<bool>(
             [&](QObject* context, auto done) { relay.appendInbound(row, context, done); }));
-        QVERIFY(awaited<RelayStore::Enqueued>([&](QObject* context, auto done) {
+        QVERIFY(awaited<EnqueuedOutbound>([&](QObject* context, auto done) {
             relay.enqueueOutbound(outbound(u"k"_s), context, done);
         }));
         QVERIFY(awaited<void>([&](QObject* context, auto done) {

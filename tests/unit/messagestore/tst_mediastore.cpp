@@ -177,23 +177,25 @@ private slots:
             InboundRow row = withFiles(id, { download(id + u".png"_s) });
             row.thread.id = id;
             QVERIFY(*awaited<bool>(
-                [&](QObject* on, auto done) { store.appendInbound(row, on, done); }));
+                [&](QObject* on, auto done) { store.inbound().append(row, on, done); }));
         }
         const auto seq = [&](const QString& id) {
             return (*awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
-                       store.nextWaiting(home, { id, false }, 0, on, done);
+                       store.inbound().nextWaiting(home, { id, false }, 0, on, done);
                    }))
                 ->seq;
         };
-        store.markDead(home, seq(u"dead"_s), 5, { ErrorKind::TimedOut, {} }, this, {});
-        store.markAccepted(home, seq(u"taken"_s), this, {});
-        store.markAccepted(home, seq(u"answered"_s), this, {});
-        store.recordOutcome(home, u"answered"_s, InboundOutcome::Dispatched, {}, this, {});
-        QVERIFY(awaited<std::optional<InboundRow>>(
-            [&](QObject* on, auto done) { store.discard(home, seq(u"discarded"_s), on, done); }));
+        store.inbound().markDead(home, seq(u"dead"_s), 5, { ErrorKind::TimedOut, {} }, this, {});
+        store.inbound().markAccepted(home, seq(u"taken"_s), this, {});
+        store.inbound().markAccepted(home, seq(u"answered"_s), this, {});
+        store.inbound().recordOutcome(home, u"answered"_s, InboundOutcome::Dispatched, {}, this,
+                                      {});
+        QVERIFY(awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
+            store.inbound().discard(home, seq(u"discarded"_s), on, done);
+        }));
         QVERIFY(mediastore::keep(media(), withFiles(u"nobodys"_s, { download(u"n.png"_s) })));
         const auto swept = [&](std::chrono::milliseconds grace) {
-            store.purgeMedia(grace);
+            store.retention().purgeMedia(grace);
             bool done = false;
             worker.run(
                 this, [] {}, [&done] { done = true; });
@@ -208,7 +210,7 @@ private slots:
         QCOMPARE(swept(1h), u"answered dead nobodys taken waiting"_s);
         QCOMPARE(swept(-1s), u"dead taken waiting"_s);
         const InboundRow row = *(*awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
-            store.nextWaiting(home, { u"waiting"_s, false }, 0, on, done);
+            store.inbound().nextWaiting(home, { u"waiting"_s, false }, 0, on, done);
         }));
         QCOMPARE(row.payload[u"media"][0][u"path"].toString(),
                  media() + u"/default/waiting-0.png"_s);

@@ -66,7 +66,7 @@ private:
     void append()
     {
         const int number = ++m_last;
-        m_store.appendInbound(inbound(number), this, [this, number](const Result<bool>& stored) {
+        m_store.inbound().append(inbound(number), this, [this, number](const Result<bool>& stored) {
             if (stored) {
                 ::printf("%d\n", number);
                 ::fflush(stdout);
@@ -114,8 +114,9 @@ class TestRelayStore : public QObject
 
     bool append(const InboundRow& row)
     {
-        return awaited<bool>(
-                   [&](QObject* context, auto done) { m_store->appendInbound(row, context, done); })
+        return awaited<bool>([&](QObject* context, auto done) {
+                   m_store->inbound().append(row, context, done);
+               })
             .value_or(false);
     }
 
@@ -123,7 +124,8 @@ class TestRelayStore : public QObject
                                    qint64 minReceivedMs = 0)
     {
         return awaited<std::optional<InboundRow>>([&](QObject* context, auto done) {
-                   m_store->nextWaiting(home, { thread, false }, minReceivedMs, context, done);
+                   m_store->inbound().nextWaiting(home, { thread, false }, minReceivedMs, context,
+                                                  done);
                })
             .value_or(std::nullopt);
     }
@@ -131,33 +133,34 @@ class TestRelayStore : public QObject
     RelayCounts counts()
     {
         return *awaited<RelayCounts>(
-            [&](QObject* context, auto done) { m_store->counts(home, context, done); });
+            [&](QObject* context, auto done) { m_store->profiles().counts(home, context, done); });
     }
 
-    RelayStore::Enqueued enqueue(const OutboundRow& row)
+    EnqueuedOutbound enqueue(const OutboundRow& row)
     {
-        return *awaited<RelayStore::Enqueued>(
-            [&](QObject* context, auto done) { m_store->enqueueOutbound(row, context, done); });
+        return *awaited<EnqueuedOutbound>(
+            [&](QObject* context, auto done) { m_store->outbound().enqueue(row, context, done); });
     }
 
     OutboundRow stored(const QString& key)
     {
         return **awaited<std::optional<OutboundRow>>([&](QObject* context, auto done) {
-            m_store->outbound(QStringLiteral("gateway-0001"), key, context, done);
+            m_store->outbound().byKey(QStringLiteral("gateway-0001"), key, context, done);
         });
     }
 
     ActivityList activity(const ActivityQuery& query)
     {
-        return awaited<ActivityList>(
-                   [&](QObject* context, auto done) { m_store->activity(query, context, done); })
+        return awaited<ActivityList>([&](QObject* context, auto done) {
+                   m_store->activity().page(query, context, done);
+               })
             .value_or(ActivityList());
     }
 
     QList<SessionEvent> history(int limit)
     {
         return awaited<QList<SessionEvent>>([&](QObject* context, auto done) {
-                   m_store->sessionEvents(home, limit, context, done);
+                   m_store->sessions().events(home, limit, context, done);
                })
             .value_or(QList<SessionEvent>());
     }
@@ -206,23 +209,23 @@ private slots:
     void writesManyCallsInOneTransaction()
     {
         QVERIFY(append(inbound(1000)));
-        const qint64 before = m_store->commits();
+        const qint64 before = m_store->queue().commits();
         int acknowledged = 0;
         for (int i = 0; i < 400; ++i) {
-            m_store->appendInbound(inbound(i), this, [&](const Result<bool>& stored) {
+            m_store->inbound().append(inbound(i), this, [&](const Result<bool>& stored) {
                 acknowledged += stored && *stored ? 1 : 0;
             });
         }
         QTRY_COMPARE(acknowledged, 400);
         // The first went alone, the others came while it was written.
-        QVERIFY2(m_store->commits() - before <= 3,
-                 qPrintable(QString::number(m_store->commits() - before)));
+        QVERIFY2(m_store->queue().commits() - before <= 3,
+                 qPrintable(QString::number(m_store->queue().commits() - before)));
     }
 
     void writesWhatWasHandedOverBeforeItsEnd()
     {
         for (int i = 0; i < 300; ++i) {
-            m_store->appendInbound(inbound(i), this, {});
+            m_store->inbound().append(inbound(i), this, {});
         }
         QVERIFY(open());
         QCOMPARE(counts().inboundWaiting, 300);
@@ -230,10 +233,11 @@ private slots:
 
     void tellsOnceACommitThatAProfileChanged()
     {
-        QSignalSpy changed(m_store.get(), &RelayStore::changed);
+        QSignalSpy changed(&m_store->queue(), &CommitQueue::committed);
         int acknowledged = 0;
         for (int i = 0; i < 100; ++i) {
-            m_store->appendInbound(inbound(i), this, [&](const Result<bool>&) { ++acknowledged; });
+            m_store->inbound().append(inbound(i), this,
+                                      [&](const Result<bool>&) { ++acknowledged; });
         }
         QTRY_COMPARE(acknowledged, 100);
         QVERIFY(!changed.isEmpty());
@@ -281,28 +285,28 @@ private slots:
         QVERIFY(append(inbound(2)));
         const Error error { ErrorKind::TimedOut, QStringLiteral("x") };
         const qint64 first = next()->seq;
-        m_store->recordAttempt(home, first, 2, 5'000, error, this, {});
+        m_store->inbound().recordAttempt(home, first, 2, 5'000, error, this, {});
         QCOMPARE(next()->attempts, 2);
         QCOMPARE(next()->nextAttemptMs, 5'000);
         QCOMPARE(next()->lastError, error);
-        m_store->markAccepted(home, first, this, {});
+        m_store->inbound().markAccepted(home, first, this, {});
         QCOMPARE(next()->msgId, QStringLiteral("2"));
         const qint64 second = next()->seq;
-        m_store->markDead(home, second, 5, error, this, {});
+        m_store->inbound().markDead(home, second, 5, error, this, {});
         QVERIFY(!next());
         QCOMPARE(counts().inboundDead, 1);
 
         const auto settle = [&](auto call, qint64 seq) {
             return awaited<std::optional<InboundRow>>([&](QObject* context, auto done) {
-                       (m_store.get()->*call)(home, seq, context, done);
+                       (m_store->inbound().*call)(home, seq, context, done);
                    })
                 ->has_value();
         };
-        QVERIFY(!settle(&RelayStore::release, first)); // it was taken
-        QVERIFY(settle(&RelayStore::release, second));
+        QVERIFY(!settle(&InboundStore::release, first)); // it was taken
+        QVERIFY(settle(&InboundStore::release, second));
         QVERIFY(next(QStringLiteral("t1"), 9'000'000)); // however old it is
-        QVERIFY(settle(&RelayStore::discard, second));
-        QVERIFY(!settle(&RelayStore::discard, second));
+        QVERIFY(settle(&InboundStore::discard, second));
+        QVERIFY(!settle(&InboundStore::discard, second));
         QCOMPARE(counts().inboundDead + counts().inboundWaiting, 0);
     }
 
@@ -311,7 +315,8 @@ private slots:
         QVERIFY(append(inbound(1)));
         const auto record = [&](const QString& msgId, InboundOutcome outcome) {
             return *awaited<bool>([&](QObject* context, auto done) {
-                m_store->recordOutcome(home, msgId, outcome, QStringLiteral("why"), context, done);
+                m_store->inbound().recordOutcome(home, msgId, outcome, QStringLiteral("why"),
+                                                 context, done);
             });
         };
         QVERIFY(record(QStringLiteral("1"), InboundOutcome::Dispatched));
@@ -329,7 +334,7 @@ private slots:
         QVERIFY(append(inbound(5001, QStringLiteral("a"))));
         QVERIFY(append(inbound(5002, QStringLiteral("b"))));
         const auto lanes = *awaited<QList<WaitingLane>>([&](QObject* context, auto done) {
-            m_store->waitingLanes(home, 1'004'000, context, done);
+            m_store->inbound().waitingLanes(home, 1'004'000, context, done);
         });
         QCOMPARE(lanes.size(), 2);
         QCOMPARE(lanes.at(0).thread.id, QStringLiteral("b"));
@@ -361,10 +366,10 @@ private slots:
             enqueue(outbound(QStringLiteral("sending"),
                              { QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c") }))
                 .row.id;
-        m_store->markStarted(home, sending, 0, this, {});
-        m_store->finishPart(home, sending, 0, OutboundState::Sent, { QStringLiteral("77") }, this,
-                            {});
-        m_store->markStarted(home, sending, 1, this, {});
+        m_store->outbound().markStarted(home, sending, 0, this, {});
+        m_store->outbound().finishPart(home, sending, 0, OutboundState::Sent,
+                                       { QStringLiteral("77") }, this, {});
+        m_store->outbound().markStarted(home, sending, 1, this, {});
         enqueue(outbound(QStringLiteral("late")));
         OutboundRow patient = outbound(QStringLiteral("patient"));
         patient.deadlineMs = 1'600'000;
@@ -398,8 +403,9 @@ private slots:
             const qint64 id =
                 enqueue(outbound(key, { QStringLiteral("a"), QStringLiteral("b") })).row.id;
             for (int part = 0; part < sent; ++part) {
-                m_store->markStarted(home, id, part, this, {});
-                m_store->finishPart(home, id, part, OutboundState::Sent, { key }, this, {});
+                m_store->outbound().markStarted(home, id, part, this, {});
+                m_store->outbound().finishPart(home, id, part, OutboundState::Sent, { key }, this,
+                                               {});
             }
         };
         begin(QStringLiteral("half"), 1);
@@ -425,8 +431,8 @@ private slots:
         OutboundRow row = outbound(QStringLiteral("k"));
         row.createdMs = 1'000'020; // the same instant as a message
         enqueue(row);
-        m_store->openGap(home, 1'000'015, QStringLiteral("dropped"), this, {});
-        m_store->openGap(home, 1'000'016, QStringLiteral("again"), this, {});
+        m_store->sessions().openGap(home, 1'000'015, QStringLiteral("dropped"), this, {});
+        m_store->sessions().openGap(home, 1'000'016, QStringLiteral("again"), this, {});
         QVERIFY(append(inbound(5, QStringLiteral("t2"))));
         QList<qint64> times;
         QString cursor;
@@ -442,7 +448,7 @@ private slots:
         QCOMPARE(activity({ home, QStringLiteral("t2"), 10, {} }).items.size(), 1);
         QCOMPARE(activity({ QStringLiteral("other"), {}, 10, {} }).items.size(), 0);
         const auto bad = awaited<ActivityList>([&](QObject* context, auto done) {
-            m_store->activity({ home, {}, 10, QStringLiteral("1.x") }, context, done);
+            m_store->activity().page({ home, {}, 10, QStringLiteral("1.x") }, context, done);
         });
         QVERIFY(!bad);
         QCOMPARE(bad.error().kind, ErrorKind::BadRequest);
@@ -453,10 +459,10 @@ private slots:
         QVERIFY(append(inbound(10)));
         QVERIFY(append(inbound(20)));
         enqueue(outbound(QStringLiteral("k")));
-        m_store->openGap(home, 1'000'015, QStringLiteral("offline"), this, {});
+        m_store->sessions().openGap(home, 1'000'015, QStringLiteral("offline"), this, {});
         QVERIFY(*awaited<bool>([&](QObject* context, auto done) {
-            m_store->recordOutcome(home, inbound(10).msgId, InboundOutcome::Dropped,
-                                   QStringLiteral("why"), context, done);
+            m_store->inbound().recordOutcome(home, inbound(10).msgId, InboundOutcome::Dropped,
+                                             QStringLiteral("why"), context, done);
         }));
         const auto count = [this](const QStringList& states) {
             ActivityQuery query;
@@ -479,30 +485,32 @@ private slots:
         enqueue(outbound(QStringLiteral("k")));
         const QList<ActivityItem> silent = activity({}).items;
         QCOMPARE(silent.size(), 2);
-        QVERIFY(!silent.at(0).words && !silent.at(1).words);
+        QVERIFY(!silent.at(0).text && !silent.at(1).text);
         ActivityQuery query;
         query.withText = true;
         for (const ActivityItem& item : activity(query).items) {
-            QVERIFY(item.words);
+            QVERIFY(item.text);
             if (item.kind == ActivityItem::Kind::Inbound) {
-                QCOMPARE(item.words->text, QStringLiteral("xin chào"));
-                QCOMPARE(item.words->senderName, QStringLiteral("Đức"));
+                QCOMPARE(item.text->body, QStringLiteral("xin chào"));
+                QCOMPARE(item.text->senderName, QStringLiteral("Đức"));
             } else {
-                QCOMPARE(item.words->text, outbound(QStringLiteral("k")).parts.first().text);
+                QCOMPARE(item.text->body, outbound(QStringLiteral("k")).parts.first().text);
             }
         }
     }
 
     void keepsGapsWithBothEnds()
     {
-        m_store->openGap(home, 100, QStringLiteral("offline"), this, {});
-        m_store->closeGap(home, 300, this, {});
-        m_store->closeGap(home, 900, this, {}); // none is open
-        m_store->openGap(home, 500, QStringLiteral("offline"), this, {});
-        m_store->openGap(home, 700, QStringLiteral("expired"), this, {}); // a better cause
+        m_store->sessions().openGap(home, 100, QStringLiteral("offline"), this, {});
+        m_store->sessions().closeGap(home, 300, this, {});
+        m_store->sessions().closeGap(home, 900, this, {}); // none is open
+        m_store->sessions().openGap(home, 500, QStringLiteral("offline"), this, {});
+        m_store->sessions().openGap(home, 700, QStringLiteral("expired"), this,
+                                    {}); // a better cause
         QVERIFY(open());
-        const auto gaps = *awaited<QList<ConnectionGap>>(
-            [&](QObject* context, auto done) { m_store->gaps(home, 10, context, done); });
+        const auto gaps = *awaited<QList<ConnectionGap>>([&](QObject* context, auto done) {
+            m_store->sessions().gaps(home, 10, context, done);
+        });
         QCOMPARE(gaps.size(), 2);
         QCOMPARE(gaps.at(0).toMs, 0);
         QCOMPARE(gaps.at(0).fromMs, 500);
@@ -515,10 +523,11 @@ private slots:
     void keepsABoundedHistoryOfStates()
     {
         const Error kicked { ErrorKind::Kicked, QStringLiteral("why") };
-        m_store->recordSessionEvent({ home, 5, QStringLiteral("Kicked"), kicked, false }, this, {});
-        for (int i = 0; i < 2 * sessioneventtable::Kept; ++i) {
-            m_store->recordSessionEvent({ home, 10 + i, QStringLiteral("Online"), {}, true }, this,
+        m_store->sessions().recordEvent({ home, 5, QStringLiteral("Kicked"), kicked, false }, this,
                                         {});
+        for (int i = 0; i < 2 * sessioneventtable::Kept; ++i) {
+            m_store->sessions().recordEvent({ home, 10 + i, QStringLiteral("Online"), {}, true },
+                                            this, {});
         }
         QVERIFY(open());
         // However many routine ones there are, they push nothing else out.
@@ -528,31 +537,31 @@ private slots:
         QCOMPARE(rows.first().state, QStringLiteral("Kicked"));
         QCOMPARE(rows.first().reason, std::optional(kicked));
         for (int i = 0; i < sessioneventtable::Kept; ++i) {
-            m_store->recordSessionEvent({ home, 5'000 + i, QStringLiteral("Offline"), {}, false },
-                                        this, {});
+            m_store->sessions().recordEvent(
+                { home, 5'000 + i, QStringLiteral("Offline"), {}, false }, this, {});
         }
         rows = history(10 * sessioneventtable::Kept);
         QCOMPARE(rows.size(), sessioneventtable::Kept);
         QCOMPARE(rows.last().atMs, 5'000);
         QVERIFY(rows.first().atMs > rows.last().atMs);
-        m_store->erase(home, this, {});
+        m_store->retention().erase(home, this, {});
         QCOMPARE(history(10).size(), 0);
     }
 
     void keepsSettingsOfThreadsAndProfiles()
     {
-        m_store->setThreadPaused(home, { QStringLiteral("g"), true }, true, this, {});
-        m_store->setThreadPaused(home, { QStringLiteral("u"), false }, true, this, {});
-        m_store->setThreadPaused(home, { QStringLiteral("u"), false }, false, this, {});
-        m_store->setCoolDown(home, 77, this, {});
-        m_store->setLastVerified(home, 88, this, {});
-        m_store->setLastVerified(home, 44, this, {}); // never backwards
+        m_store->profiles().setThreadPaused(home, { QStringLiteral("g"), true }, true, this, {});
+        m_store->profiles().setThreadPaused(home, { QStringLiteral("u"), false }, true, this, {});
+        m_store->profiles().setThreadPaused(home, { QStringLiteral("u"), false }, false, this, {});
+        m_store->profiles().setCoolDown(home, 77, this, {});
+        m_store->profiles().setLastVerified(home, 88, this, {});
+        m_store->profiles().setLastVerified(home, 44, this, {}); // never backwards
         QVERIFY(open());
         const auto paused = *awaited<QList<LaneKey>>(
-            [&](QObject* context, auto done) { m_store->pausedThreads(context, done); });
+            [&](QObject* context, auto done) { m_store->profiles().pausedThreads(context, done); });
         QCOMPARE(paused, (QList<LaneKey> { { home, { QStringLiteral("g"), true } } }));
         const auto state = *awaited<ProfileState>(
-            [&](QObject* context, auto done) { m_store->profileState(home, context, done); });
+            [&](QObject* context, auto done) { m_store->profiles().state(home, context, done); });
         QCOMPARE(state.coolDownUntilMs, 77);
         QCOMPARE(state.lastVerifiedMs, 88);
     }
@@ -563,15 +572,16 @@ private slots:
             QVERIFY(append(inbound(i)));
         }
         for (int i = 0; i < 4; ++i) {
-            m_store->markAccepted(home, next()->seq, this, {});
+            m_store->inbound().markAccepted(home, next()->seq, this, {});
         }
-        m_store->markDead(home, next()->seq, 5, { ErrorKind::TimedOut, {} }, this, {});
+        m_store->inbound().markDead(home, next()->seq, 5, { ErrorKind::TimedOut, {} }, this, {});
         const qint64 done = enqueue(outbound(QStringLiteral("done"))).row.id;
-        m_store->finishOutbound(home, done, OutboundState::Sent, {}, this, {});
+        m_store->outbound().finish(home, done, OutboundState::Sent, {}, this, {});
         enqueue(outbound(QStringLiteral("open")));
         const auto prune = [&](const RetentionPolicy& policy) {
-            return *awaited<int>(
-                [&](QObject* context, auto reply) { m_store->prune(policy, context, reply); });
+            return *awaited<int>([&](QObject* context, auto reply) {
+                m_store->retention().prune(policy, context, reply);
+            });
         };
         QCOMPARE(prune({ m_now, 100 }), 0);
         QCOMPARE(prune({ m_now, 4 }), 2); // two of six rows too many
@@ -591,12 +601,14 @@ private slots:
         OutboundRow first = outbound(QStringLiteral("k"));
         first.createdMs = m_now;
         const qint64 id = enqueue(first).row.id;
-        m_store->markStarted(home, id, 0, this, {});
-        m_store->finishPart(home, id, 0, OutboundState::Sent, { QStringLiteral("77") }, this, {});
-        m_store->finishOutbound(home, id, OutboundState::Sent, {}, this, {});
+        m_store->outbound().markStarted(home, id, 0, this, {});
+        m_store->outbound().finishPart(home, id, 0, OutboundState::Sent, { QStringLiteral("77") },
+                                       this, {});
+        m_store->outbound().finish(home, id, OutboundState::Sent, {}, this, {});
         const auto prune = [&] {
-            return *awaited<int>(
-                [&](QObject* context, auto reply) { m_store->prune({}, context, reply); });
+            return *awaited<int>([&](QObject* context, auto reply) {
+                m_store->retention().prune({}, context, reply);
+            });
         };
         m_now += 31 * day;
         QCOMPARE(prune(), 1);
@@ -622,7 +634,7 @@ private slots:
         other.profile = QStringLiteral("work");
         QVERIFY(append(other));
         QVERIFY(awaited<void>(
-            [&](QObject* context, auto done) { m_store->erase(home, context, done); }));
+            [&](QObject* context, auto done) { m_store->retention().erase(home, context, done); }));
         QCOMPARE(counts(), RelayCounts());
         QCOMPARE(activity({}).items.size(), 1);
     }
@@ -630,42 +642,43 @@ private slots:
     void holdsWhatAFullDiskCannotTake()
     {
         QVERIFY(open(60, 3'600'000));
-        QSignalSpy states(m_store.get(), &RelayStore::storageState);
+        QSignalSpy states(&m_store->queue(), &CommitQueue::stateChanged);
         int acknowledged = 0;
         for (int i = 0; i < 1000; ++i) {
             InboundRow row = inbound(i);
             row.payload.insert(QStringLiteral("text"), QString(400, u'x'));
-            m_store->appendInbound(row, this, [&](const Result<bool>& stored) {
+            m_store->inbound().append(row, this, [&](const Result<bool>& stored) {
                 QVERIFY(stored);
                 ++acknowledged;
             });
         }
-        QTRY_COMPARE(m_store->state(), RelayStore::State::StorageFull);
-        QCOMPARE(m_store->error().kind, ErrorKind::StorageFull);
+        QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Full);
+        QCOMPARE(m_store->queue().error().kind, ErrorKind::StorageFull);
         QVERIFY(acknowledged < 1000);
         // Reading goes on; a new message to send is refused at once.
         QCOMPARE(counts().inboundWaiting, acknowledged);
-        const auto refused = awaited<RelayStore::Enqueued>([&](QObject* context, auto done) {
-            m_store->enqueueOutbound(outbound(QStringLiteral("k")), context, done);
+        const auto refused = awaited<EnqueuedOutbound>([&](QObject* context, auto done) {
+            m_store->outbound().enqueue(outbound(QStringLiteral("k")), context, done);
         });
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::StorageFull);
         // It stays full when it is tried too early.
-        m_store->resume();
+        m_store->queue().resume();
         QCOMPARE(counts().inboundWaiting, acknowledged);
-        QCOMPARE(m_store->state(), RelayStore::State::StorageFull);
+        QCOMPARE(m_store->queue().state(), CommitQueue::State::Full);
 
-        m_store->setMaxPages(0);
-        m_store->counts(home, this, {}); // keeps the worker busy just then
-        m_store->resume();
+        m_store->queue().setMaxPages(0);
+        m_store->profiles().counts(home, this, {}); // keeps the worker busy just then
+        m_store->queue().resume();
         QTRY_COMPARE(acknowledged, 1000);
-        QCOMPARE(m_store->state(), RelayStore::State::Running);
+        QCOMPARE(m_store->queue().state(), CommitQueue::State::Running);
         QCOMPARE(counts().inboundWaiting, 1000);
-        const auto lanes = *awaited<QList<WaitingLane>>(
-            [&](QObject* context, auto done) { m_store->waitingLanes(home, 0, context, done); });
+        const auto lanes = *awaited<QList<WaitingLane>>([&](QObject* context, auto done) {
+            m_store->inbound().waitingLanes(home, 0, context, done);
+        });
         QCOMPARE(lanes.size(), 1);
         QCOMPARE(next()->msgId, QStringLiteral("0"));
-        QCOMPARE(states.last().first().value<RelayStore::State>(), RelayStore::State::Running);
+        QCOMPARE(states.last().first().value<CommitQueue::State>(), CommitQueue::State::Running);
     }
 
     void triesAFullDiskAgainByItself()
@@ -675,12 +688,12 @@ private slots:
         for (int i = 0; i < 300; ++i) {
             InboundRow row = inbound(i);
             row.payload.insert(QStringLiteral("text"), QString(1000, u'x'));
-            m_store->appendInbound(row, this, [&](const Result<bool>&) { ++acknowledged; });
+            m_store->inbound().append(row, this, [&](const Result<bool>&) { ++acknowledged; });
         }
-        QTRY_COMPARE(m_store->state(), RelayStore::State::StorageFull);
-        m_store->setMaxPages(0);
+        QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Full);
+        m_store->queue().setMaxPages(0);
         QTRY_COMPARE(acknowledged, 300);
-        QCOMPARE(m_store->state(), RelayStore::State::Running);
+        QCOMPARE(m_store->queue().state(), CommitQueue::State::Running);
     }
 
     void saysWhyItCannotOpen()
@@ -697,16 +710,16 @@ private slots:
         m_store = std::make_unique<RelayStore>(m_worker.get(), RelayStoreOptions { path() });
         // Called while it opens: answered with why it could not.
         Result<bool> early = true;
-        QSignalSpy states(m_store.get(), &RelayStore::storageState);
+        QSignalSpy states(&m_store->queue(), &CommitQueue::stateChanged);
         Result<RelayRecovery> opened;
         m_store->open(this, [&](const Result<RelayRecovery>& result) { opened = result; });
-        m_store->appendInbound(inbound(1), this,
-                               [&](const Result<bool>& result) { early = result; });
+        m_store->inbound().append(inbound(1), this,
+                                  [&](const Result<bool>& result) { early = result; });
         QTRY_VERIFY(!opened);
         QCOMPARE(opened.error(), (Error { ErrorKind::StorageDamaged, path() }));
         QTRY_VERIFY(!early);
         QCOMPARE(early.error().kind, ErrorKind::StorageDamaged);
-        QCOMPARE(m_store->state(), RelayStore::State::Failed);
+        QCOMPARE(m_store->queue().state(), CommitQueue::State::Failed);
         QCOMPARE(states.size(), 1);
         QVERIFY(!append(inbound(2)));
 
@@ -730,11 +743,11 @@ private slots:
             file.write(ruin);
         }
         const auto stored = awaited<bool>([&](QObject* context, auto done) {
-            m_store->appendInbound(inbound(99), context, done);
+            m_store->inbound().append(inbound(99), context, done);
         });
         QVERIFY(!stored);
         QCOMPARE(stored.error().kind, ErrorKind::StorageDamaged);
-        QCOMPARE(m_store->state(), RelayStore::State::Failed);
+        QCOMPARE(m_store->queue().state(), CommitQueue::State::Failed);
     }
 
     //! The file as version 1 wrote it; a later version proves here that it can read it.
@@ -778,7 +791,7 @@ private slots:
                                 QStringLiteral("dead/"), QStringLiteral("waiting/"),
                                 QStringLiteral("taken/dropped") }));
         const auto state = *awaited<ProfileState>(
-            [&](QObject* context, auto done) { m_store->profileState(home, context, done); });
+            [&](QObject* context, auto done) { m_store->profiles().state(home, context, done); });
         QCOMPARE(state.coolDownUntilMs, 1'700'000);
         QCOMPARE(activity({}).items.size(), 14);
     }
@@ -796,20 +809,20 @@ int makeStoredFile(const QString& path)
     QObject context;
     store.open(&context, {});
     for (int i = 1; i <= 7; ++i) {
-        store.appendInbound(inbound(i), &context, {});
+        store.inbound().append(inbound(i), &context, {});
     }
     const InboundOutcome outcomes[] = { InboundOutcome::Dropped, InboundOutcome::Dispatched,
                                         InboundOutcome::Failed };
     int next = 0;
     for (const int seq : { 1, 4, 5 }) {
-        store.markAccepted(home, seq, &context, {});
-        store.recordOutcome(home, QString::number(seq), outcomes[next++],
-                            QStringLiteral("reason %1").arg(seq), &context, {});
+        store.inbound().markAccepted(home, seq, &context, {});
+        store.inbound().recordOutcome(home, QString::number(seq), outcomes[next++],
+                                      QStringLiteral("reason %1").arg(seq), &context, {});
     }
-    store.recordAttempt(home, 2, 1, 1'400'000, { ErrorKind::TimedOut, {} }, &context, {});
-    store.markDead(home, 3, 5, { ErrorKind::TimedOut, {} }, &context, {});
-    store.discard(home, 6, &context, {});
-    store.release(home, 7, &context, {});
+    store.inbound().recordAttempt(home, 2, 1, 1'400'000, { ErrorKind::TimedOut, {} }, &context, {});
+    store.inbound().markDead(home, 3, 5, { ErrorKind::TimedOut, {} }, &context, {});
+    store.inbound().discard(home, 6, &context, {});
+    store.inbound().release(home, 7, &context, {});
     OutboundRow patient = outbound(QStringLiteral("patient"));
     patient.deadlineMs = 9'000'000'000'000;
     OutboundRow picture = outbound(QStringLiteral("failed"));
@@ -821,25 +834,28 @@ int makeStoredFile(const QString& path)
     for (const OutboundRow& row :
          { outbound(QStringLiteral("sent"), { QStringLiteral("a"), QStringLiteral("b") }),
            outbound(QStringLiteral("sending")), patient, picture, link }) {
-        store.enqueueOutbound(row, &context, {});
+        store.outbound().enqueue(row, &context, {});
     }
-    store.finishPart(home, 1, 0, OutboundState::Sent, { QStringLiteral("71") }, &context, {});
-    store.finishPart(home, 1, 1, OutboundState::Sent, { QStringLiteral("72") }, &context, {});
-    store.finishOutbound(home, 1, OutboundState::Sent, {}, &context, {});
-    store.markStarted(home, 2, 0, &context, {});
-    store.finishOutbound(home, 4, OutboundState::Failed,
-                         Error { ErrorKind::RateLimited, QStringLiteral("1600000") }, &context, {});
-    store.markStarted(home, 5, 0, &context, {});
-    store.finishOutbound(home, 5, OutboundState::Uncertain, Error { ErrorKind::Uncertain, {} },
-                         &context, {});
-    store.openGap(home, 800'000, QStringLiteral("recycled"), &context, {});
-    store.closeGap(home, 850'000, &context, {});
-    store.openGap(home, 900'000, QStringLiteral("offline"), &context, {});
-    store.setThreadPaused(home, { QStringLiteral("t9"), true }, true, &context, {});
-    store.setCoolDown(home, 1'700'000, &context, {});
+    store.outbound().finishPart(home, 1, 0, OutboundState::Sent, { QStringLiteral("71") }, &context,
+                                {});
+    store.outbound().finishPart(home, 1, 1, OutboundState::Sent, { QStringLiteral("72") }, &context,
+                                {});
+    store.outbound().finish(home, 1, OutboundState::Sent, {}, &context, {});
+    store.outbound().markStarted(home, 2, 0, &context, {});
+    store.outbound().finish(home, 4, OutboundState::Failed,
+                            Error { ErrorKind::RateLimited, QStringLiteral("1600000") }, &context,
+                            {});
+    store.outbound().markStarted(home, 5, 0, &context, {});
+    store.outbound().finish(home, 5, OutboundState::Uncertain, Error { ErrorKind::Uncertain, {} },
+                            &context, {});
+    store.sessions().openGap(home, 800'000, QStringLiteral("recycled"), &context, {});
+    store.sessions().closeGap(home, 850'000, &context, {});
+    store.sessions().openGap(home, 900'000, QStringLiteral("offline"), &context, {});
+    store.profiles().setThreadPaused(home, { QStringLiteral("t9"), true }, true, &context, {});
+    store.profiles().setCoolDown(home, 1'700'000, &context, {});
     bool written = false;
-    store.setLastVerified(home, 890'000, &context,
-                          [&](const Result<void>& done) { written = bool(done); });
+    store.profiles().setLastVerified(home, 890'000, &context,
+                                     [&](const Result<void>& done) { written = bool(done); });
     return QTest::qWaitFor([&] { return written; }) ? 0 : 1;
 }
 

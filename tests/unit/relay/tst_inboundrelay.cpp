@@ -111,7 +111,7 @@ class TestInboundRelay : public QObject
     RelayCounts counts()
     {
         return *awaited<RelayCounts>(
-            [&](QObject* context, auto done) { m_store->counts(home, context, done); });
+            [&](QObject* context, auto done) { m_store->profiles().counts(home, context, done); });
     }
 
     //! All calls made so far have been carried out: a round trip through the store, twice, for an
@@ -550,7 +550,7 @@ private slots:
 
     void losesNothingOnAFullDisk()
     {
-        m_store->setMaxPages(25);
+        m_store->queue().setMaxPages(25);
         m_gateway->answersByItself = true;
         m_relay->onGatewayConnected(home);
         int accepted = 0;
@@ -562,8 +562,8 @@ private slots:
                 ++accepted;
             });
         }
-        QTRY_COMPARE(m_store->state(), RelayStore::State::StorageFull);
-        m_store->setMaxPages(0);
+        QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Full);
+        m_store->queue().setMaxPages(0);
         QTRY_COMPARE(accepted, 60);
         QTRY_COMPARE_WITH_TIMEOUT(counts().inboundWaiting, 0, 20'000);
         QStringList expected;

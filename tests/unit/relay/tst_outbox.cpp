@@ -114,8 +114,9 @@ class TestOutbox : public QObject
     void settle()
     {
         for (int i = 0; i < 3; ++i) {
-            (void)awaited<RelayCounts>(
-                [&](QObject* context, auto done) { m_store->counts(home, context, done); });
+            (void)awaited<RelayCounts>([&](QObject* context, auto done) {
+                m_store->profiles().counts(home, context, done);
+            });
         }
     }
 
@@ -701,7 +702,7 @@ private slots:
 
     void remembersPausedThreads()
     {
-        m_store->setThreadPaused(home, { QStringLiteral("t1"), false }, true, this, {});
+        m_store->profiles().setThreadPaused(home, { QStringLiteral("t1"), false }, true, this, {});
         start();
         (void)send(request(QStringLiteral("a")));
         (void)send(request(QStringLiteral("b"), QStringLiteral("t2")));
@@ -715,7 +716,7 @@ private slots:
         m_sender->answersByItself = true;
         const auto before = send(request(QStringLiteral("before")));
         QTRY_VERIFY(*before);
-        m_store->setMaxPages(1);
+        m_store->queue().setMaxPages(1);
         OutboundRequest large = request(QStringLiteral("large"));
         large.text = QString(100'000, u'x');
         const auto refused = send(large);
@@ -727,9 +728,9 @@ private slots:
         QVERIFY(**again);
         QCOMPARE((**again)->state, OutboundState::Sent);
         QCOMPARE(m_sender->calls.size(), 1);
-        m_store->setMaxPages(0);
-        m_store->resume();
-        QTRY_COMPARE(m_store->state(), RelayStore::State::Running);
+        m_store->queue().setMaxPages(0);
+        m_store->queue().resume();
+        QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Running);
         const auto now = send(request(QStringLiteral("large")));
         QTRY_VERIFY(*now);
         QVERIFY(**now);

@@ -16,31 +16,32 @@ namespace zalo {
 
 class Database;
 
-//! One call to the store on its way through the worker.
-struct RelayOperation
+//! One job of a CommitQueue on its way through the worker.
+struct CommitJob
 {
     bool writes = true;
     bool isQueued = true; //!< kept while the file cannot be written, instead of refused
-    QString profile; //!< whose rows it changes; empty: nobody's
-    //! On the worker: does the work and keeps its result; false when it failed.
+    QString topic; //!< whose rows it changes; empty: nobody's
+    //! On the worker: does the work and keeps its result; gives the error when it failed.
     std::function<std::optional<Error>(Database&)> work;
     //! Back on the caller's thread: gives the result, or `error` instead.
     std::function<void()> answer;
     std::function<void(const Error& error)> fail;
 };
 
-//! Calls that are written in one transaction: all of them, or none.
-struct RelayBatch
+//! Jobs that are written in one transaction: all of them, or none.
+struct CommitBatch
 {
-    QList<std::shared_ptr<RelayOperation>> operations;
+    QList<std::shared_ptr<CommitJob>> jobs;
     std::optional<Error> error; //!< why none was written
     qint64 commits = 0; //!< of the database, after this batch
 
-    //! Runs it, on the worker. A call that fails by itself leaves no trace and spares the others.
+    //! Runs it, on the worker. A job that fails by itself leaves no trace and spares the others.
     void run(Database& database);
+    [[nodiscard]] bool hasWrites() const;
 
 private:
-    std::optional<Error> runOne(Database& database, RelayOperation& operation);
+    std::optional<Error> runOne(Database& database, CommitJob& job);
 };
 
 } // namespace zalo

@@ -1,22 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "messagestore/relaybatch.h"
+#include "storage/commitbatch.h"
 
 #include "storage/database.h"
 #include "storage/sqliteerror.h"
 
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 
-void RelayBatch::run(Database& database)
+void CommitBatch::run(Database& database)
 {
     error.reset();
     if (const auto begun = database.begin(); !begun) {
         error = begun.error();
         return;
     }
-    for (const auto& operation : std::as_const(operations)) {
-        error = runOne(database, *operation);
+    for (const auto& job : std::as_const(jobs)) {
+        error = runOne(database, *job);
         if (error) {
             break;
         }
@@ -32,24 +36,29 @@ void RelayBatch::run(Database& database)
     commits = database.commits();
 }
 
-//! Gives the error that ends the whole batch, if there is one.
-std::optional<Error> RelayBatch::runOne(Database& database, RelayOperation& operation)
+bool CommitBatch::hasWrites() const
 {
-    if (!operation.writes) {
-        const std::optional<Error> failed = operation.work(database);
+    return std::any_of(jobs.cbegin(), jobs.cend(), [](const auto& job) { return job->writes; });
+}
+
+//! Gives the error that ends the whole batch, if there is one.
+std::optional<Error> CommitBatch::runOne(Database& database, CommitJob& job)
+{
+    if (!job.writes) {
+        const std::optional<Error> failed = job.work(database);
         return failed && concernsWholeFile(*failed) ? failed : std::nullopt;
     }
-    if (const auto set = database.change(QStringLiteral("SAVEPOINT operation")); !set) {
+    if (const auto set = database.change(u"SAVEPOINT job"_s); !set) {
         return set.error();
     }
-    if (const std::optional<Error> failed = operation.work(database)) {
+    if (const std::optional<Error> failed = job.work(database)) {
         // Where SQLite has ended the transaction by itself there is nothing to go back to.
-        const auto back = database.change(QStringLiteral("ROLLBACK TO operation"));
+        const auto back = database.change(u"ROLLBACK TO job"_s);
         if (!back || concernsWholeFile(*failed)) {
             return failed;
         }
     }
-    if (const auto released = database.change(QStringLiteral("RELEASE operation")); !released) {
+    if (const auto released = database.change(u"RELEASE job"_s); !released) {
         return released.error();
     }
     return std::nullopt;

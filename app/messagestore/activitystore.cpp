@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "messagestore/activitystore.h"
+
+#include "messagestore/activitytable.h"
+
+namespace zalo {
+
+ActivityStore::ActivityStore(CommitQueue& queue)
+    : m_queue(queue)
+{ }
+
+void ActivityStore::page(const ActivityQuery& query, QObject* context, Reply<ActivityList> done)
+{
+    m_queue.read<ActivityList>([query](Database& db) { return activitytable::page(db, query); },
+                               context, std::move(done));
+}
+
+} // namespace zalo

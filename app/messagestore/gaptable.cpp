@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "messagestore/gaptable.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo::gaptable {
+
+Result<void> open(Database& db, const QString& profile, qint64 fromMs, const QString& cause)
+{
+    return db
+        .change(u"INSERT INTO gap (profile, from_ms, cause) VALUES (?, ?, ?)"
+                " ON CONFLICT (profile) WHERE to_ms = 0 DO UPDATE"
+                " SET cause = excluded.cause WHERE cause <> 'notRunning'"_s,
+                { profile, fromMs, cause })
+        .map([](int) {});
+}
+
+Result<void> close(Database& db, const QString& profile, qint64 toMs)
+{
+    return db
+        .change(u"UPDATE gap SET to_ms = max(?, from_ms) WHERE profile = ? AND to_ms = 0"_s,
+                { toMs, profile })
+        .map([](int) {});
+}
+
+Result<QList<ConnectionGap>> newest(Database& db, const QString& profile, int limit)
+{
+    QList<ConnectionGap> rows;
+    return db
+        .each(u"SELECT id, from_ms, to_ms, cause FROM gap WHERE profile = ?"
+              " AND (cause <> 'renewed' OR to_ms = 0) ORDER BY from_ms DESC, id DESC LIMIT ?"_s,
+              { profile, limit },
+              [&](const QSqlQuery& query) {
+                  rows.append({ query.value(0).toLongLong(), profile, query.value(1).toLongLong(),
+                                query.value(2).toLongLong(), query.value(3).toString() });
+              })
+        .map([&] { return std::move(rows); });
+}
+
+Result<int> prune(Database& db, qint64 beforeMs, int limit)
+{
+    return db.change(u"DELETE FROM gap WHERE id IN (SELECT id FROM gap"
+                     " WHERE from_ms < ? AND to_ms > 0 LIMIT ?)"_s,
+                     { beforeMs, limit });
+}
+
+} // namespace zalo::gaptable

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "messagestore/relayrows.h"
+#include "storage/database.h"
+
+// Statements on the table of connection gaps, for jobs on the worker (see SessionStore for what
+// each of them means).
+namespace zalo::gaptable {
+
+[[nodiscard]] Result<void> open(Database& db, const QString& profile, qint64 fromMs,
+                                const QString& cause);
+[[nodiscard]] Result<void> close(Database& db, const QString& profile, qint64 toMs);
+[[nodiscard]] Result<QList<ConnectionGap>> newest(Database& db, const QString& profile, int limit);
+[[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, int limit);
+
+} // namespace zalo::gaptable

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "messagestore/inboundstore.h"
+
+#include "messagestore/inboundtable.h"
+#include "messagestore/mediastore.h"
+
+namespace zalo {
+
+InboundStore::InboundStore(CommitQueue& queue, Clock clock, QString mediaFolder)
+    : m_queue(queue),
+      m_clock(std::move(clock)),
+      m_mediaFolder(std::move(mediaFolder))
+{ }
+
+void InboundStore::append(const InboundRow& row, QObject* context, Reply<bool> done)
+{
+    m_queue.write<bool>(
+        row.profile,
+        [row, folder = m_mediaFolder](Database& db) -> Result<bool> {
+            if (folder.isEmpty()) {
+                return inboundtable::append(db, row);
+            }
+            // May run again: a file that was kept, but whose row was not written, is adopted.
+            const Result<QJsonObject> payload = mediastore::keep(folder, row);
+            if (!payload) {
+                return tl::unexpected(payload.error());
+            }
+            InboundRow kept = row;
+            kept.payload = *payload;
+            return inboundtable::append(db, kept);
+        },
+        context, std::move(done));
+}
+
+void InboundStore::waitingLanes(const QString& profile, qint64 minReceivedMs, QObject* context,
+                                Reply<QList<WaitingLane>> done)
+{
+    m_queue.read<QList<WaitingLane>>(
+        [=](Database& db) { return inboundtable::waitingLanes(db, profile, minReceivedMs); },
+        context, std::move(done));
+}
+
+void InboundStore::nextWaiting(const QString& profile, const ThreadRef& thread,
+                               qint64 minReceivedMs, QObject* context,
+                               Reply<std::optional<InboundRow>> done)
+{
+    m_queue.read<std::optional<InboundRow>>(
+        [=](Database& db) { return inboundtable::nextWaiting(db, profile, thread, minReceivedMs); },
+        context, std::move(done));
+}
+
+void InboundStore::lastSeq(QObject* context, Reply<qint64> done)
+{
+    m_queue.read<qint64>(&inboundtable::lastSeq, context, std::move(done));
+}
+
+void InboundStore::markAccepted(const QString& profile, qint64 seq, QObject* context,
+                                Reply<void> done)
+{
+    m_queue.write<void>(
+        profile,
+        [seq, now = m_clock.nowMs()](Database& db) {
+            return inboundtable::markAccepted(db, seq, now);
+        },
+        context, std::move(done));
+}
+
+void InboundStore::recordAttempt(const QString& profile, qint64 seq, int attempts,
+                                 qint64 nextAttemptMs, const Error& error, QObject* context,
+                                 Reply<void> done)
+{
+    m_queue.write<void>(
+        profile,
+        [=](Database& db) {
+            return inboundtable::recordAttempt(db, seq, attempts, nextAttemptMs, error,
+                                               InboundState::Waiting);
+        },
+        context, std::move(done));
+}
+
+void InboundStore::markDead(const QString& profile, qint64 seq, int attempts, const Error& error,
+                            QObject* context, Reply<void> done)
+{
+    m_queue.write<void>(
+        profile,
+        [=](Database& db) {
+            return inboundtable::recordAttempt(db, seq, attempts, 0, error, InboundState::Dead);
+        },
+        context, std::move(done));
+}
+
+void InboundStore::release(const QString& profile, qint64 seq, QObject* context,
+                           Reply<std::optional<InboundRow>> done)
+{
+    m_queue.write<std::optional<InboundRow>>(
+        profile,
+        [=](Database& db) { return inboundtable::settle(db, profile, seq, InboundState::Waiting); },
+        context, std::move(done));
+}
+
+void InboundStore::discard(const QString& profile, qint64 seq, QObject* context,
+                           Reply<std::optional<InboundRow>> done)
+{
+    m_queue.write<std::optional<InboundRow>>(
+        profile,
+        [=](Database& db) {
+            return inboundtable::settle(db, profile, seq, InboundState::Discarded);
+        },
+        context, std::move(done));
+}
+
+void InboundStore::recordOutcome(const QString& profile, const QString& msgId,
+                                 InboundOutcome outcome, const QString& reason, QObject* context,
+                                 Reply<bool> done)
+{
+    m_queue.write<bool>(
+        profile,
+        [=, now = m_clock.nowMs()](Database& db) {
+            return inboundtable::recordOutcome(db, profile, msgId, outcome, reason, now);
+        },
+        context, std::move(done));
+}
+
+} // namespace zalo

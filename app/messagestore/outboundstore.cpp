@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "messagestore/outboundstore.h"
+
+#include "messagestore/outboundtable.h"
+
+namespace zalo {
+
+OutboundStore::OutboundStore(CommitQueue& queue, Clock clock)
+    : m_queue(queue),
+      m_clock(std::move(clock))
+{ }
+
+void OutboundStore::enqueue(const OutboundRow& row, QObject* context, Reply<EnqueuedOutbound> done)
+{
+    m_queue.write<EnqueuedOutbound>(
+        row.profile, [row](Database& db) { return outboundtable::enqueue(db, row); }, context,
+        std::move(done), CommitQueue::WhenFull::Refuse);
+}
+
+void OutboundStore::byKey(const QString& owner, const QString& key, QObject* context,
+                          Reply<std::optional<OutboundRow>> done)
+{
+    m_queue.read<std::optional<OutboundRow>>(
+        [=](Database& db) { return outboundtable::byKey(db, owner, key); }, context,
+        std::move(done));
+}
+
+void OutboundStore::byId(qint64 id, QObject* context, Reply<std::optional<OutboundRow>> done)
+{
+    m_queue.read<std::optional<OutboundRow>>(
+        [id](Database& db) { return outboundtable::byId(db, id); }, context, std::move(done));
+}
+
+void OutboundStore::queued(QObject* context, Reply<QList<OutboundRow>> done)
+{
+    m_queue.read<QList<OutboundRow>>(&outboundtable::queued, context, std::move(done));
+}
+
+void OutboundStore::markStarted(const QString& profile, qint64 id, int ordinal, QObject* context,
+                                Reply<void> done)
+{
+    m_queue.write<void>(
+        profile,
+        [id, ordinal, now = m_clock.nowMs()](Database& db) {
+            return outboundtable::markStarted(db, id, ordinal, now);
+        },
+        context, std::move(done));
+}
+
+void OutboundStore::finishPart(const QString& profile, qint64 id, int ordinal, OutboundState state,
+                               const QStringList& messageIds, QObject* context, Reply<void> done)
+{
+    m_queue.write<void>(
+        profile,
+        [=](Database& db) { return outboundtable::finishPart(db, id, ordinal, state, messageIds); },
+        context, std::move(done));
+}
+
+void OutboundStore::finish(const QString& profile, qint64 id, OutboundState state,
+                           const std::optional<Error>& error, QObject* context,
+                           Reply<OutboundRow> done)
+{
+    m_queue.write<OutboundRow>(
+        profile,
+        [=, now = m_clock.nowMs()](Database& db) {
+            return outboundtable::finish(db, id, state, error, now);
+        },
+        context, std::move(done));
+}
+
+} // namespace zalo

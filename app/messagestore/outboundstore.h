@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/clock.h"
+#include "messagestore/relayrows.h"
+#include "storage/commitqueue.h"
+
+namespace zalo {
+
+//! The messages to Zalo, by idempotency key, with what became of their parts.
+class OutboundStore
+{
+public:
+    //! `queue` outlives the store.
+    OutboundStore(CommitQueue& queue, Clock clock);
+
+    //! Stores `row` as queued, or gives the one that has this (owner, key) already. Refused while
+    //! the file cannot be written.
+    void enqueue(const OutboundRow& row, QObject* context, Reply<EnqueuedOutbound> done);
+    void byKey(const QString& owner, const QString& key, QObject* context,
+               Reply<std::optional<OutboundRow>> done);
+    void byId(qint64 id, QObject* context, Reply<std::optional<OutboundRow>> done);
+    //! Queued rows of all profiles in order of arrival, without their texts.
+    void queued(QObject* context, Reply<QList<OutboundRow>> done);
+    //! Part `ordinal` is about to be handed to zca; the message counts as sending from the first
+    //! on.
+    void markStarted(const QString& profile, qint64 id, int ordinal, QObject* context,
+                     Reply<void> done);
+    //! How a part ended.
+    void finishPart(const QString& profile, qint64 id, int ordinal, OutboundState state,
+                    const QStringList& messageIds, QObject* context, Reply<void> done);
+    //! How the message ended; parts still queued become failed. Gives the final row.
+    void finish(const QString& profile, qint64 id, OutboundState state,
+                const std::optional<Error>& error, QObject* context, Reply<OutboundRow> done);
+
+private:
+    CommitQueue& m_queue;
+    Clock m_clock;
+};
+
+} // namespace zalo

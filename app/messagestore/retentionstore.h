@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/clock.h"
+#include "messagestore/relayrows.h"
+#include "storage/commitqueue.h"
+
+namespace zalo {
+
+//! What is deleted, when its time is over or on request.
+class RetentionStore
+{
+public:
+    //! `queue` outlives the store. `mediaFolder`: as InboundStore's.
+    RetentionStore(CommitQueue& queue, Clock clock, QString mediaFolder);
+
+    //! Deletes finished rows beyond the policy, a bounded number at a time; gives how many. Call it
+    //! again while it gives more than 0.
+    void prune(const RetentionPolicy& policy, QObject* context, Reply<int> done);
+    //! Deletes files of messages that are discarded, or whose outcome came `grace` ago, and files
+    //! that nobody's row has named for as long.
+    void purgeMedia(std::chrono::milliseconds grace);
+    //! Deletes everything of a profile, also what waits.
+    void erase(const QString& profile, QObject* context, Reply<void> done);
+
+private:
+    CommitQueue& m_queue;
+    Clock m_clock;
+    QString m_mediaFolder;
+};
+
+} // namespace zalo

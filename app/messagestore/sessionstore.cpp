@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "messagestore/sessionstore.h"
+
+#include "messagestore/gaptable.h"
+#include "messagestore/sessioneventtable.h"
+
+namespace zalo {
+
+SessionStore::SessionStore(CommitQueue& queue)
+    : m_queue(queue)
+{ }
+
+void SessionStore::openGap(const QString& profile, qint64 fromMs, const QString& cause,
+                           QObject* context, Reply<void> done)
+{
+    m_queue.write<void>(
+        profile, [=](Database& db) { return gaptable::open(db, profile, fromMs, cause); }, context,
+        std::move(done));
+}
+
+void SessionStore::closeGap(const QString& profile, qint64 toMs, QObject* context, Reply<void> done)
+{
+    m_queue.write<void>(
+        profile, [=](Database& db) { return gaptable::close(db, profile, toMs); }, context,
+        std::move(done));
+}
+
+void SessionStore::gaps(const QString& profile, int limit, QObject* context,
+                        Reply<QList<ConnectionGap>> done)
+{
+    m_queue.read<QList<ConnectionGap>>(
+        [=](Database& db) { return gaptable::newest(db, profile, limit); }, context,
+        std::move(done));
+}
+
+void SessionStore::recordEvent(const SessionEvent& event, QObject* context, Reply<void> done)
+{
+    m_queue.write<void>(
+        event.profile, [event](Database& db) { return sessioneventtable::append(db, event); },
+        context, std::move(done));
+}
+
+void SessionStore::events(const QString& profile, int limit, QObject* context,
+                          Reply<QList<SessionEvent>> done)
+{
+    m_queue.read<QList<SessionEvent>>(
+        [=](Database& db) { return sessioneventtable::newest(db, profile, limit); }, context,
+        std::move(done));
+}
+
+} // namespace zalo

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "messagestore/relayrows.h"
+#include "storage/commitqueue.h"
+
+namespace zalo {
+
+//! The history of the connections to Zalo: their gaps, and the changes of the sessions.
+class SessionStore
+{
+public:
+    //! `queue` outlives the store.
+    explicit SessionStore(CommitQueue& queue);
+
+    //! Opens a gap; while one is open, its cause becomes the one given, except for the time without
+    //! a companion.
+    void openGap(const QString& profile, qint64 fromMs, const QString& cause, QObject* context,
+                 Reply<void> done);
+    //! Closes the open gap, if there is one.
+    void closeGap(const QString& profile, qint64 toMs, QObject* context, Reply<void> done);
+    //! The newest `limit` gaps, newest first, without those of renewals that went well.
+    void gaps(const QString& profile, int limit, QObject* context,
+              Reply<QList<ConnectionGap>> done);
+    //! Stores a change of a session; the oldest beyond a bound go.
+    void recordEvent(const SessionEvent& event, QObject* context, Reply<void> done);
+    //! The newest `limit` changes that are not routine, newest first.
+    void events(const QString& profile, int limit, QObject* context,
+                Reply<QList<SessionEvent>> done);
+
+private:
+    CommitQueue& m_queue;
+};
+
+} // namespace zalo
