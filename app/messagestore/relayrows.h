@@ -138,6 +138,8 @@ struct OutboundRow
     {
         return state != OutboundState::Queued && state != OutboundState::Sending;
     }
+
+    friend bool operator==(const OutboundRow&, const OutboundRow&) = default;
 };
 
 //! The stored row of an (owner, key).

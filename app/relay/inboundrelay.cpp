@@ -10,16 +10,19 @@
 #include <algorithm>
 
 namespace zalo {
+
 InboundRelay::InboundRelay(RelayStore* store, GatewayPort* gateway, Policy policy, Clock clock,
                            QObject* parent)
     : QObject(parent),
       m_store(store),
-      m_gateway(gateway),
       m_policy(policy),
-      m_clock(std::move(clock))
+      m_clock(std::move(clock)),
+      m_scheduler(store->inbound(), *gateway, m_subscriptions, policy, m_clock)
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &InboundRelay::onTimeout);
+    connect(&m_scheduler, &DeliveryScheduler::backlogProgressed, this,
+            &InboundRelay::backlogProgressed);
+    connect(&m_scheduler, &DeliveryScheduler::connectionLost, this,
+            &InboundRelay::onGatewayDisconnected);
     connect(&store->queue(), &CommitQueue::stateChanged, this, [this](CommitQueue::State state) {
         // Reads may have failed meanwhile, and their lanes with them.
         if (state == CommitQueue::State::Running) {
@@ -41,22 +44,20 @@ void InboundRelay::ingest(const InboundMessageIn& message, QObject* context, Rep
     const LaneKey key { row.profile, row.thread };
     m_store->inbound().append(
         row, this,
-        [this, key, at = row.receivedMs,
-         reply = guarded<bool>(context, std::move(done))](Result<bool> inserted) {
+        [this, key, reply = guarded<bool>(context, std::move(done))](Result<bool> inserted) {
             const QPointer<InboundRelay> alive(this);
             reply(inserted);
             if (alive && inserted && *inserted) {
                 ++m_arrivals;
-                emit received(key.profile, at);
-                arrived(key);
+                onArrived(key);
             }
         });
 }
 
 void InboundRelay::onGatewayConnected(const QString& profile)
 {
-    Subscription& subscription = m_subscriptions[profile];
-    subscription.isUp = true;
+    Subscription& subscription = m_subscriptions.of(profile);
+    subscription.isConnected = true;
     subscription.progress = {};
     ++subscription.connectionId;
     load(profile);
@@ -64,34 +65,27 @@ void InboundRelay::onGatewayConnected(const QString& profile)
 
 void InboundRelay::onGatewayDisconnected(const QString& profile)
 {
-    Subscription& subscription = m_subscriptions[profile];
-    subscription.isUp = false;
+    Subscription& subscription = m_subscriptions.of(profile);
+    subscription.isConnected = false;
     subscription.isLoaded = false;
     subscription.progress = {};
     emit backlogProgressed(profile);
-    dropResting(profile);
-    // No answer will come for these; the next connection gets them anew.
-    for (const Lane& lane : m_lanes.ofProfile(profile)) {
-        if (lane->phase == DeliveryLanes::Phase::Delivering) {
-            m_underWay.remove(lane->key);
-            m_lanes.remove(lane);
-        }
-    }
-    pump();
+    m_scheduler.dropIdle(profile);
+    m_scheduler.dropUnanswered(profile);
+    m_scheduler.pump();
 }
 
 //! Finds out what waits. Calls to the store are answered in order, so nothing falls between.
 void InboundRelay::load(const QString& profile)
 {
     const quint64 connectionId = m_subscriptions.value(profile).connectionId;
-    const auto current = [this, profile, connectionId] {
-        const Subscription subscription = m_subscriptions.value(profile);
-        return subscription.isUp && subscription.connectionId == connectionId;
+    const auto isCurrent = [this, profile, connectionId] {
+        return m_subscriptions.isCurrent(profile, connectionId);
     };
-    m_subscriptions[profile].isLoaded = false;
+    m_subscriptions.of(profile).isLoaded = false;
     m_store->profiles().pausedThreads(this, [=, this](const Result<QList<LaneKey>>& threads) {
-        if (threads && current()) {
-            QSet<ThreadRef>& paused = m_subscriptions[profile].pausedThreads;
+        if (threads && isCurrent()) {
+            QSet<ThreadRef>& paused = m_subscriptions.of(profile).pausedThreads;
             paused.clear();
             for (const LaneKey& key : *threads) {
                 if (key.profile == profile) {
@@ -101,92 +95,76 @@ void InboundRelay::load(const QString& profile)
         }
     });
     m_store->inbound().lastSeq(this, [=, this](const Result<qint64>& seq) {
-        if (seq && current()) {
-            m_subscriptions[profile].backlogUpTo = *seq;
+        if (seq && isCurrent()) {
+            m_subscriptions.of(profile).backlogUpTo = *seq;
             m_arrivals = std::max(m_arrivals, *seq);
         }
     });
     const qint64 minReceivedMs = m_clock.nowMs() - m_policy.backlogMaxAge.count();
-    m_store->inbound().waitingLanes(
-        profile, minReceivedMs, this, [=, this](const Result<QList<WaitingLane>>& lanes) {
-            if (!lanes || !current()) {
-                return;
-            }
-            Subscription& subscription = m_subscriptions[profile];
-            subscription.isLoaded = true;
-            // A load amid a backlog goes on counting.
-            const int done = subscription.progress.done;
-            subscription.progress.total = done;
-            for (const WaitingLane& waiting : *lanes) {
-                const LaneKey key { profile, waiting.thread };
-                if (!mayDeliver(key)) {
-                    continue;
-                }
-                subscription.progress.total += waiting.count;
-                if (!m_lanes.find(key)) {
-                    (void)m_lanes.add(key, waiting.firstSeq, subscription.backlogUpTo);
-                }
-            }
-            emit backlogProgressed(profile);
-            endBacklog(profile);
-            qCInfo(lcRelay) << "threads with waiting messages:" << lanes->size();
-            pump();
-        });
+    m_store->inbound().waitingLanes(profile, minReceivedMs, this,
+                                    [=, this](const Result<QList<WaitingLane>>& lanes) {
+                                        if (lanes && isCurrent()) {
+                                            onLoaded(profile, *lanes);
+                                        }
+                                    });
+}
+
+void InboundRelay::onLoaded(const QString& profile, const QList<WaitingLane>& lanes)
+{
+    Subscription& subscription = m_subscriptions.of(profile);
+    subscription.isLoaded = true;
+    // A load amid a backlog goes on counting.
+    subscription.progress.total = subscription.progress.done;
+    for (const WaitingLane& waiting : lanes) {
+        const LaneKey key { profile, waiting.thread };
+        if (m_subscriptions.mayDeliver(key)) {
+            subscription.progress.total += waiting.count;
+            m_scheduler.add(key, waiting.firstSeq);
+        }
+    }
+    emit backlogProgressed(profile);
+    m_scheduler.endBacklog(profile);
+    qCInfo(lcRelay) << "threads with waiting messages:" << lanes.size();
+    m_scheduler.pump();
 }
 
 void InboundRelay::loadAll()
 {
-    const QStringList profiles = m_subscriptions.keys();
+    const QStringList profiles = m_subscriptions.profiles();
     for (const QString& profile : profiles) {
-        if (m_subscriptions.value(profile).isUp) {
+        if (m_subscriptions.value(profile).isConnected) {
             load(profile);
         }
     }
 }
 
-void InboundRelay::dropResting(const QString& profile)
-{
-    for (const Lane& lane : m_lanes.ofProfile(profile)) {
-        if ((lane->phase == DeliveryLanes::Phase::Ready
-             || lane->phase == DeliveryLanes::Phase::Resting)
-            && !mayDeliver(lane->key)) {
-            m_lanes.remove(lane);
-        }
-    }
-}
-
-bool InboundRelay::mayDeliver(const LaneKey& key) const
-{
-    const auto subscription = m_subscriptions.constFind(key.profile);
-    return !m_paused && subscription != m_subscriptions.cend() && subscription->isUp
-        && subscription->isLoaded && !subscription->pausedThreads.contains(key.thread);
-}
-
 //! There may be something to deliver in this thread.
-void InboundRelay::arrived(const LaneKey& key)
+void InboundRelay::onArrived(const LaneKey& key)
 {
-    if (mayDeliver(key) && !m_lanes.find(key)) {
-        (void)m_lanes.add(key, m_arrivals, m_subscriptions.value(key.profile).backlogUpTo);
-        pump();
-    }
+    m_scheduler.add(key, m_arrivals);
+    m_scheduler.pump();
+}
+
+BacklogProgress InboundRelay::backlogProgress(const QString& profile) const
+{
+    return m_subscriptions.value(profile).progress;
 }
 
 void InboundRelay::setPaused(bool paused)
 {
-    if (m_paused == paused) {
+    if (isPaused() == paused) {
         return;
     }
-    m_paused = paused;
+    m_subscriptions.setPaused(paused);
     if (!paused) {
         loadAll();
         return;
     }
-    const QStringList profiles = m_subscriptions.keys();
+    const QStringList profiles = m_subscriptions.profiles();
     for (const QString& profile : profiles) {
-        dropResting(profile);
-        endBacklog(profile);
+        m_scheduler.dropIdle(profile);
+        m_scheduler.endBacklog(profile);
     }
-    armTimer();
 }
 
 void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
@@ -195,14 +173,13 @@ void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thre
     auto reply = guarded<void>(context, std::move(done));
     m_store->profiles().setThreadPaused(
         profile, thread, paused, this, [=, this](const Result<void>& stored) {
-            const QPointer<InboundRelay> alive(this);
             if (stored && m_subscriptions.contains(profile)) {
-                Subscription& subscription = m_subscriptions[profile];
+                Subscription& subscription = m_subscriptions.of(profile);
                 if (paused) {
                     subscription.pausedThreads.insert(thread);
-                    dropResting(profile);
-                    endBacklog(profile);
-                } else if (subscription.pausedThreads.remove(thread) && subscription.isUp) {
+                    m_scheduler.dropIdle(profile);
+                    m_scheduler.endBacklog(profile);
+                } else if (subscription.pausedThreads.remove(thread) && subscription.isConnected) {
                     load(profile);
                 }
             }
@@ -221,7 +198,7 @@ void InboundRelay::deliverAnyway(const QString& profile, qint64 seq, QObject* co
                                        return found.has_value();
                                    }));
                                    if (alive && row && *row) {
-                                       arrived({ (*row)->profile, (*row)->thread });
+                                       onArrived({ (*row)->profile, (*row)->thread });
                                    }
                                });
 }

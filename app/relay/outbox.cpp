@@ -4,12 +4,10 @@
 #include "relay/outbox.h"
 
 #include "core/logging.h"
-#include "relay/textsplitter.h"
+
+#include <QPointer>
 
 #include <algorithm>
-#include <limits>
-
-// The outbox's queue. How one message goes is in outboxsend.cpp.
 
 namespace zalo {
 namespace {
@@ -18,34 +16,28 @@ constexpr qint64 MaxDeadline = 600'000; // PROTOCOL.md
 
 } // namespace
 
-OutboundRequest unsentOf(const OutboundRow& row)
-{
-    OutboundRequest request;
-    request.profile = row.profile;
-    request.thread = row.thread;
-    request.kind = row.kind;
-    request.path = row.path;
-    request.url = row.url;
-    for (qsizetype i = 0; i < row.parts.size(); ++i) {
-        if (row.parts.at(i).state != OutboundState::Sent) {
-            request.text += row.parts.at(i).text;
-        } else if (row.partKind(i) == row.kind) {
-            request.kind = OutboundKind::Text; // a medium that is there, without its words
-        }
-    }
-    return request;
-}
-
 Outbox::Outbox(RelayStore* store, MessageSender* sender, Policy policy, Clock clock,
                QObject* parent)
     : QObject(parent),
       m_store(store),
       m_sender(sender),
       m_policy(policy),
-      m_clock(std::move(clock))
+      m_clock(std::move(clock)),
+      m_queue({ policy.sendInterval, policy.sendBurst, policy.sendSpread }, policy.parallelSends),
+      m_parts(store->outbound(), *sender, m_clock)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Outbox::onTimeout);
+    connect(&m_parts, &PartSender::partSent, this, [this](const PendingSendPtr& send, int next) {
+        m_queue.addPart(send, next);
+        pump(send->row.profile);
+    });
+    connect(&m_parts, &PartSender::pauseAsked, this, [this](const QString& profile) {
+        const qint64 until = m_clock.nowMs() + m_policy.coolDown.count();
+        m_store->profiles().setCoolDown(profile, until, this, {});
+        coolDown(profile, until);
+    });
+    connect(&m_parts, &PartSender::ended, this, &Outbox::close);
 }
 
 Outbox::~Outbox() = default;
@@ -60,100 +52,80 @@ void Outbox::start()
     });
     m_store->profiles().pausedThreads(this, [this](const Result<QList<LaneKey>>& threads) {
         for (const LaneKey& key : threads.value_or(QList<LaneKey>())) {
-            m_profiles[key.profile].paused.insert(key.thread);
+            m_queue.setThreadPaused(key.profile, key.thread, true);
         }
     });
     m_store->outbound().queued(this, [this](const Result<QList<OutboundRow>>& rows) {
-        const qint64 now = m_clock.steadyMs();
-        for (const OutboundRow& row : rows.value_or(QList<OutboundRow>())) {
-            if (m_open.contains({ row.owner, row.key })) {
-                continue;
-            }
-            auto item = std::make_shared<Item>();
-            item->row = row;
-            item->deadline =
-                now + std::clamp<qint64>(row.deadlineMs - m_clock.nowMs(), 0, MaxDeadline);
-            m_open.insert({ row.owner, row.key }, item);
-            queue(item);
-        }
-        m_started = true;
+        restore(rows.value_or(QList<OutboundRow>()));
+        m_queue.start();
         pumpAll();
     });
+}
+
+void Outbox::restore(const QList<OutboundRow>& rows)
+{
+    const qint64 now = m_clock.steadyMs();
+    for (const OutboundRow& row : rows) {
+        if (m_open.contains({ row.owner, row.key })) {
+            continue;
+        }
+        auto send = std::make_shared<PendingSend>();
+        send->row = row;
+        send->deadline = now + std::clamp<qint64>(row.deadlineMs - m_clock.nowMs(), 0, MaxDeadline);
+        m_open.insert({ row.owner, row.key }, send);
+        queue(send);
+    }
 }
 
 void Outbox::send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done)
 {
     Reply<OutboundRow> reply = guarded<OutboundRow>(context, std::move(done));
-    ItemPtr& item = m_open[{ request.owner, request.key }];
-    if (item) {
-        item->waiting.append(std::move(reply));
+    PendingSendPtr& send = m_open[{ request.owner, request.key }];
+    if (send) {
+        send->waiting.append(std::move(reply));
         return;
     }
-    item = std::make_shared<Item>();
-    item->waiting.append(std::move(reply));
-    item->deadline = m_clock.steadyMs() + request.deadline.count();
-    OutboundRow row;
-    row.owner = request.owner;
-    row.key = request.key;
-    row.profile = request.profile;
-    row.thread = request.thread;
-    row.kind = request.kind;
-    row.path = request.path;
-    row.url = request.url;
-    row.createdMs = m_clock.nowMs();
-    row.deadlineMs = row.createdMs + request.deadline.count();
-    item->row = row;
-    for (const QString& text : partTexts(request)) {
+    send = std::make_shared<PendingSend>();
+    send->waiting.append(std::move(reply));
+    send->deadline = m_clock.steadyMs() + request.deadline.count();
+    OutboundRow row = rowOf(request, m_clock.nowMs());
+    send->row = row;
+    const QStringList texts = partTexts(request, m_policy.maxTextUnits,
+                                        m_sender->takesCaption(request.kind, request.path));
+    for (const QString& text : texts) {
         row.parts.append({ text, OutboundState::Queued, {} });
     }
     m_store->outbound().enqueue(
         row, this,
-        [this, item = item](const Result<EnqueuedOutbound>& result) { stored(item, result); });
+        [this, send = send](const Result<EnqueuedOutbound>& result) { onStored(send, result); });
 }
 
-//! The texts of the parts: nothing of a caption is lost that does not go with its medium. People
-//! put words before a link, and below a picture or file.
-QStringList Outbox::partTexts(const OutboundRequest& request) const
-{
-    QStringList texts;
-    if (request.kind == OutboundKind::Text || !request.text.trimmed().isEmpty()) {
-        texts = splitText(request.text, m_policy.maxTextUnits);
-    }
-    if (request.kind == OutboundKind::Url) {
-        texts.append(QString());
-    } else if (request.kind != OutboundKind::Text
-               && (texts.isEmpty() || !m_sender->takesCaption(request.kind, request.path))) {
-        texts.prepend(QString());
-    }
-    return texts;
-}
-
-void Outbox::stored(const ItemPtr& item, const Result<EnqueuedOutbound>& result)
+void Outbox::onStored(const PendingSendPtr& send, const Result<EnqueuedOutbound>& result)
 {
     if (!result) {
-        answerStored(item, result.error());
+        answerStored(send, result.error());
         return;
     }
-    item->row = result->row;
-    item->row.parts.clear();
-    if (item->row.isFinal()) {
-        close(item, result->row);
+    send->row = result->row;
+    send->row.parts.clear();
+    if (send->row.isFinal()) {
+        close(send, result->row);
         return;
     }
-    queue(item);
-    pump(item->row.profile);
+    queue(send);
+    pump(send->row.profile);
 }
 
 //! Nothing can be stored just now; a result that was stored before can still be told.
-void Outbox::answerStored(const ItemPtr& item, const Error& error)
+void Outbox::answerStored(const PendingSendPtr& send, const Error& error)
 {
-    m_store->outbound().byKey(item->row.owner, item->row.key, this,
-                              [this, item, error](const Result<std::optional<OutboundRow>>& found) {
+    m_store->outbound().byKey(send->row.owner, send->row.key, this,
+                              [this, send, error](const Result<std::optional<OutboundRow>>& found) {
                                   if (found && *found && (*found)->isFinal()) {
-                                      item->row = **found;
-                                      close(item, item->row);
+                                      send->row = **found;
+                                      close(send, send->row);
                                   } else {
-                                      close(item, tl::unexpected(error));
+                                      close(send, tl::unexpected(error));
                                   }
                               });
 }
@@ -164,129 +136,76 @@ void Outbox::outcome(const QString& owner, const QString& key, QObject* context,
     m_store->outbound().byKey(owner, key, context, std::move(done));
 }
 
-void Outbox::queue(const ItemPtr& item)
+void Outbox::queue(const PendingSendPtr& send)
 {
-    item->isQueued = true;
-    m_profiles[item->row.profile].queue.emplace(item->row.id, item);
-    m_deadlines.emplace(item->deadline, item);
-    refuseWhatCannotStart(item->row.profile);
+    m_queue.add(send);
+    refuseHopeless(send->row.profile);
     armTimer();
 }
 
-//! Waiting makes no sense for what a cool-down outlasts: its sender learns it at once.
-void Outbox::refuseWhatCannotStart(const QString& profile)
+void Outbox::fail(const PendingSendPtr& send, const Error& error)
 {
-    const ProfileLanes& lanes = m_profiles[profile];
-    if (lanes.coolDownUntilMs == 0) {
-        return;
-    }
-    QList<ItemPtr> hopeless;
-    for (const auto& [id, item] : lanes.queue) {
-        if (item->deadline <= lanes.coolDownEnd) {
-            hopeless.append(item);
-        }
-    }
-    const Error error { ErrorKind::RateLimited, QString::number(lanes.coolDownUntilMs) };
-    for (const ItemPtr& item : hopeless) {
-        finish(item, OutboundState::Failed, error);
+    m_queue.remove(send);
+    m_parts.finish(send, OutboundState::Failed, error);
+}
+
+//! Waiting makes no sense for what a cool-down outlasts: its sender learns it at once.
+void Outbox::refuseHopeless(const QString& profile)
+{
+    const Error error { ErrorKind::RateLimited, QString::number(coolDownUntilMs(profile)) };
+    const QList<PendingSendPtr> hopeless = m_queue.hopeless(profile);
+    for (const PendingSendPtr& send : hopeless) {
+        fail(send, error);
     }
 }
 
 void Outbox::pump(const QString& profile)
 {
-    ProfileLanes& lanes = m_profiles[profile];
-    const auto isReady = [&lanes](const auto& entry) {
-        const ThreadRef& thread = entry.second->row.thread;
-        return !lanes.busy.contains(thread) && !lanes.paused.contains(thread);
-    };
-    pumpNextParts(profile);
-    while (m_started && !m_paused && !lanes.isSuspended && lanes.coolDownUntilMs == 0
-           && lanes.busy.size() < m_policy.parallelSends && mayGo(profile)) {
-        const auto next = std::find_if(lanes.queue.begin(), lanes.queue.end(), isReady);
-        if (next == lanes.queue.end()) {
-            break;
+    const qint64 now = m_clock.steadyMs();
+    const QList<SendQueue::NextPart> parts = m_queue.takeParts(profile, now);
+    for (const SendQueue::NextPart& part : parts) {
+        if (part.refusal) {
+            fail(part.send, *part.refusal);
+        } else {
+            m_parts.sendNext(part.send, part.ordinal);
         }
-        pacerOf(profile).take(m_clock.steadyMs());
-        begin(ItemPtr(next->second));
+    }
+    while (const PendingSendPtr send = m_queue.takeNext(profile, now)) {
+        m_parts.begin(send);
     }
     armTimer();
 }
 
-//! The rest of a long text goes before what is new: its thread waits for it.
-void Outbox::pumpNextParts(const QString& profile)
-{
-    ProfileLanes& lanes = m_profiles[profile];
-    const QList<NextPart> waiting = std::exchange(lanes.nextParts, {});
-    for (const NextPart& next : waiting) {
-        if (isPaused(next.item->row)) {
-            finish(next.item, OutboundState::Failed, Error { ErrorKind::Paused, {} });
-        } else if (lanes.coolDownUntilMs > 0) {
-            finish(next.item, OutboundState::Failed,
-                   Error { ErrorKind::RateLimited, QString::number(lanes.coolDownUntilMs) });
-        } else if (!mayGo(profile)) {
-            lanes.nextParts.append(next);
-        } else {
-            pacerOf(profile).take(m_clock.steadyMs());
-            startPart(next.item, next.ordinal);
-        }
-    }
-}
-
-SendPacer& Outbox::pacerOf(const QString& profile)
-{
-    const SendPace pace { m_policy.sendInterval, m_policy.sendBurst, m_policy.sendSpread };
-    return m_pacers.try_emplace(profile, pace).first->second;
-}
-
-bool Outbox::mayGo(const QString& profile)
-{
-    return pacerOf(profile).nextAt() <= m_clock.steadyMs();
-}
-
-void Outbox::setSendInterval(std::chrono::milliseconds interval)
-{
-    m_policy.sendInterval = interval;
-    for (auto& [profile, pacer] : m_pacers) {
-        pacer.setInterval(interval, m_clock.steadyMs());
-    }
-    pumpAll();
-}
-
 void Outbox::pumpAll()
 {
-    const QStringList profiles = m_profiles.keys();
+    const QStringList profiles = m_queue.profiles();
     for (const QString& profile : profiles) {
         pump(profile);
     }
 }
 
+void Outbox::setSendInterval(std::chrono::milliseconds interval)
+{
+    m_queue.setInterval(interval, m_clock.steadyMs());
+    pumpAll();
+}
+
 void Outbox::setPaused(bool paused)
 {
-    m_paused = paused;
+    m_queue.setPaused(paused);
     pumpAll();
 }
 
 void Outbox::setSuspended(const QString& profile, bool suspended)
 {
-    m_profiles[profile].isSuspended = suspended;
+    m_queue.setSuspended(profile, suspended);
     pump(profile);
 }
 
 void Outbox::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused)
 {
-    QSet<ThreadRef>& threads = m_profiles[profile].paused;
-    if (paused) {
-        threads.insert(thread);
-    } else {
-        threads.remove(thread);
-    }
+    m_queue.setThreadPaused(profile, thread, paused);
     pump(profile);
-}
-
-bool Outbox::isPaused(const OutboundRow& row) const
-{
-    const auto lanes = m_profiles.constFind(row.profile);
-    return m_paused || (lanes != m_profiles.cend() && lanes->paused.contains(row.thread));
 }
 
 Outbox::Sending Outbox::sendingState(const QString& profile) const
@@ -296,7 +215,7 @@ Outbox::Sending Outbox::sendingState(const QString& profile) const
 
 qint64 Outbox::coolDownUntilMs(const QString& profile) const
 {
-    return m_profiles.value(profile).coolDownUntilMs;
+    return m_queue.coolDownUntilMs(profile);
 }
 
 void Outbox::endCoolDown(const QString& profile)
@@ -305,84 +224,58 @@ void Outbox::endCoolDown(const QString& profile)
     m_store->profiles().setCoolDown(profile, 0, this, {});
 }
 
-int Outbox::underWay() const
-{
-    int count = 0;
-    for (const ProfileLanes& lanes : m_profiles) {
-        count += int(lanes.busy.size());
-    }
-    return count;
-}
-
 //! `untilMs` 0 ends it.
 void Outbox::coolDown(const QString& profile, qint64 untilMs)
 {
-    ProfileLanes& lanes = m_profiles[profile];
-    if (lanes.coolDownUntilMs == untilMs) {
+    if (coolDownUntilMs(profile) == untilMs) {
         return;
     }
     // A wall clock that was set must not make the pause longer than it ever is.
     const qint64 rest = std::clamp<qint64>(untilMs - m_clock.nowMs(), 0, m_policy.coolDown.count());
-    lanes.coolDownUntilMs = untilMs;
-    lanes.coolDownEnd = m_clock.steadyMs() + rest;
+    m_queue.setCoolDown(profile, untilMs, m_clock.steadyMs() + rest);
     qCInfo(lcRelay) << (untilMs > 0 ? "sending pauses, as Zalo asked" : "sending goes on");
     emit sendingStateChanged(profile, sendingState(profile), untilMs);
-    refuseWhatCannotStart(profile);
+    refuseHopeless(profile);
     pump(profile);
 }
 
 void Outbox::onTimeout()
 {
     const qint64 now = m_clock.steadyMs();
-    while (!m_deadlines.empty() && m_deadlines.begin()->first <= now) {
-        const ItemPtr item = m_deadlines.begin()->second.lock();
-        m_deadlines.erase(m_deadlines.begin());
-        if (item && item->isQueued) {
-            finish(item, OutboundState::Failed, lateness(item->row));
-        }
+    const QList<PendingSendPtr> overdue = m_queue.takeOverdue(now);
+    for (const PendingSendPtr& send : overdue) {
+        fail(send, m_queue.lateness(send->row, now));
     }
-    const QStringList profiles = m_profiles.keys();
-    for (const QString& profile : profiles) {
-        const ProfileLanes& lanes = m_profiles[profile];
-        if (lanes.coolDownUntilMs > 0 && lanes.coolDownEnd <= now) {
-            endCoolDown(profile);
-        }
-        pump(profile);
+    const QStringList over = m_queue.overCoolDowns(now);
+    for (const QString& profile : over) {
+        endCoolDown(profile);
     }
-}
-
-Error Outbox::lateness(const OutboundRow& row)
-{
-    if (isPaused(row)) {
-        return { ErrorKind::Paused, {} };
-    }
-    if (!m_profiles[row.profile].isSuspended && !mayGo(row.profile)) {
-        return { ErrorKind::SendsTooMany, {} };
-    }
-    return { ErrorKind::TimedOut, QStringLiteral("sending") };
+    pumpAll();
 }
 
 void Outbox::armTimer()
 {
-    qint64 due = std::numeric_limits<qint64>::max();
-    if (!m_deadlines.empty()) {
-        due = m_deadlines.begin()->first;
-    }
     const qint64 now = m_clock.steadyMs();
-    for (auto it = m_profiles.cbegin(); it != m_profiles.cend(); ++it) {
-        if (it->coolDownUntilMs > 0) {
-            due = std::min(due, it->coolDownEnd);
-        }
-        // Once its time has come it is not the pace that holds a message back.
-        const qint64 next = pacerOf(it.key()).nextAt();
-        if (next > now && !(it->queue.empty() && it->nextParts.isEmpty())) {
-            due = std::min(due, next);
-        }
-    }
-    if (due == std::numeric_limits<qint64>::max()) {
-        m_timer.stop();
+    if (const std::optional<qint64> due = m_queue.nextDue(now)) {
+        m_timer.start(int(std::clamp<qint64>(*due - now, 0, 60'000)));
     } else {
-        m_timer.start(int(std::clamp<qint64>(due - now, 0, 60'000)));
+        m_timer.stop();
+    }
+}
+
+//! Answers everybody who waits for the message and lets the next one of its thread go.
+void Outbox::close(const PendingSendPtr& send, const Result<OutboundRow>& answer)
+{
+    const QString profile = send->row.profile;
+    m_open.remove({ send->row.owner, send->row.key });
+    m_queue.release(send);
+    const QPointer<Outbox> alive(this);
+    const auto waiting = std::exchange(send->waiting, {});
+    for (const auto& reply : waiting) {
+        reply(answer);
+    }
+    if (alive) {
+        pump(profile);
     }
 }
 

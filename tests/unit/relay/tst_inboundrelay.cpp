@@ -182,14 +182,12 @@ private slots:
     void dropsARepeat()
     {
         m_relay->onGatewayConnected(home);
-        QSignalSpy received(m_relay.get(), &InboundRelay::received);
         QVERIFY(accept(message(1)));
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         answer(0);
         QVERIFY(!accept(message(1)));
         settle();
         QCOMPARE(m_gateway->calls.size(), 1);
-        QCOMPARE(received.size(), 1);
     }
 
     void deliversWhatWaitedAsReplayed()
@@ -212,7 +210,6 @@ private slots:
     {
         m_relay->onGatewayConnected(home);
         m_gateway->answersByItself = false;
-        QSignalSpy dead(m_relay.get(), &InboundRelay::deadLettered);
         QVERIFY(accept(message(1)));
         QVERIFY(accept(message(2)));
         for (int attempt = 1; attempt <= 5; ++attempt) {
@@ -224,7 +221,6 @@ private slots:
         QTRY_COMPARE(m_gateway->calls.size(), 6);
         QCOMPARE(m_gateway->calls.at(5).delivery.msgId, QStringLiteral("2"));
         answer(5);
-        QCOMPARE(dead.size(), 1);
         QTRY_COMPARE(counts().inboundWaiting, 0);
         QCOMPARE(counts().inboundDead, 1);
     }

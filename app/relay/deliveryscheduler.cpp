@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "relay/deliveryscheduler.h"
+
+#include "core/backoff.h"
+#include "core/logging.h"
+#include "core/redact.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+using Phase = DeliveryLanes::Phase;
+
+std::chrono::milliseconds pauseAfter(int attempts, const Backoff::Range& range)
+{
+    Backoff backoff(range);
+    std::chrono::milliseconds pause {};
+    for (int i = 0; i < attempts; ++i) {
+        pause = backoff.next();
+    }
+    return pause;
+}
+
+InboundDelivery deliveryOf(const InboundRow& row, bool isBacklog)
+{
+    InboundDelivery delivery { row.profile,      row.msgId, row.thread,
+                               row.attempts + 1, isBacklog, row.payload };
+    delivery.params.insert(u"profile"_s, row.profile);
+    delivery.params.insert(u"msgId"_s, row.msgId);
+    delivery.params.insert(u"threadId"_s, row.thread.id);
+    delivery.params.insert(u"isGroup"_s, row.thread.isGroup);
+    delivery.params.insert(u"receivedAt"_s, row.receivedMs);
+    delivery.params.insert(u"backlog"_s, isBacklog);
+    delivery.params.insert(u"attempt"_s, delivery.attempt);
+    return delivery;
+}
+
+} // namespace
+
+DeliveryScheduler::DeliveryScheduler(InboundStore& store, GatewayPort& gateway,
+                                     Subscriptions& subscriptions, const Policy& policy,
+                                     Clock clock, QObject* parent)
+    : QObject(parent),
+      m_store(store),
+      m_gateway(gateway),
+      m_subscriptions(subscriptions),
+      m_policy(policy),
+      m_clock(std::move(clock)),
+      m_pacer(policy.backlogInterval, policy.backlogThreadInterval)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &DeliveryScheduler::onTimeout);
+}
+
+void DeliveryScheduler::add(const LaneKey& key, qint64 nextSeq)
+{
+    if (m_subscriptions.mayDeliver(key) && !m_lanes.find(key)) {
+        (void)m_lanes.add(key, nextSeq, m_subscriptions.value(key.profile).backlogUpTo);
+    }
+}
+
+void DeliveryScheduler::dropIdle(const QString& profile)
+{
+    for (const Lane& lane : m_lanes.ofProfile(profile)) {
+        if ((lane->phase == Phase::Ready || lane->phase == Phase::Resting)
+            && !m_subscriptions.mayDeliver(lane->key)) {
+            m_lanes.remove(lane);
+        }
+    }
+}
+
+void DeliveryScheduler::dropUnanswered(const QString& profile)
+{
+    for (const Lane& lane : m_lanes.ofProfile(profile)) {
+        if (lane->phase == Phase::Delivering) {
+            m_underWay.remove(lane->key);
+            m_lanes.remove(lane);
+        }
+    }
+}
+
+void DeliveryScheduler::pump()
+{
+    while (m_lanes.underWay() < m_policy.deliverWindow) {
+        const Lane lane = nextLane();
+        if (!lane) {
+            break;
+        }
+        fetch(lane);
+    }
+    armTimer();
+}
+
+//! What just came is answered first: the backlog has waited already, and must not flood the
+//! Gateway.
+DeliveryScheduler::Lane DeliveryScheduler::nextLane() const
+{
+    Lane lane = m_lanes.firstReady(false);
+    if (!lane && mayDeliverBacklog()) {
+        lane = m_lanes.firstReady(true);
+    }
+    return lane;
+}
+
+bool DeliveryScheduler::mayDeliverBacklog() const
+{
+    const int room = m_policy.deliverWindow - m_policy.deliverWindow / 4; // the rest for the others
+    return m_lanes.backlogUnderWay() < room && m_pacer.mayFetch(m_clock.steadyMs());
+}
+
+void DeliveryScheduler::fetch(const Lane& lane)
+{
+    m_lanes.setUnderWay(lane, Phase::Fetching);
+    const bool isBacklog = lane->isBacklog;
+    if (isBacklog) {
+        m_pacer.beginFetch();
+    }
+    const qint64 minReceivedMs = m_clock.nowMs() - m_policy.backlogMaxAge.count();
+    m_store.nextWaiting(lane->key.profile, lane->key.thread, minReceivedMs, this,
+                        [this, lane, isBacklog](const Result<std::optional<InboundRow>>& row) {
+                            if (isBacklog) {
+                                m_pacer.endFetch();
+                            }
+                            if (lane->phase == Phase::Fetching) {
+                                if (row && *row && m_subscriptions.mayDeliver(lane->key)) {
+                                    onFetched(lane, **row);
+                                } else {
+                                    m_lanes.remove(lane);
+                                    endBacklog(lane->key.profile);
+                                }
+                            }
+                            pump();
+                        });
+}
+
+void DeliveryScheduler::onFetched(const Lane& lane, const InboundRow& row)
+{
+    lane->nextSeq = row.seq;
+    const qint64 now = m_clock.steadyMs();
+    const bool isBacklog = row.seq <= lane->backlogUpTo;
+    qint64 due = now;
+    if (row.attempts > 0 && lane->backoffDoneForSeq != row.seq) {
+        // Stored by the wall clock, which may have been set meanwhile: never longer than one pause.
+        const qint64 longest = 2 * qint64(m_policy.deliverRetry.longest.count());
+        due = now + std::clamp<qint64>(row.nextAttemptMs - m_clock.nowMs(), 0, longest);
+        lane->backoffDoneForSeq = row.seq;
+    }
+    if (isBacklog) {
+        due = std::max(due, m_pacer.nextAt(lane->key));
+    }
+    const Lane first = lane->isBacklog ? m_lanes.firstReady(true) : Lane();
+    if (due > now) {
+        m_lanes.rest(lane, due);
+    } else if (first && first->nextSeq < row.seq) {
+        m_lanes.makeReady(lane); // only now it is known that others are older
+    } else {
+        deliver(lane, row, isBacklog);
+    }
+}
+
+void DeliveryScheduler::deliver(const Lane& lane, const InboundRow& row, bool isBacklog)
+{
+    const qint64 now = m_clock.steadyMs();
+    if (isBacklog) {
+        m_pacer.take(lane->key, now);
+    }
+    const quint64 delivered = ++m_deliveries;
+    lane->delivery = delivered;
+    lane->connectionId = m_subscriptions.value(row.profile).connectionId;
+    m_lanes.setUnderWay(lane, Phase::Delivering, now + m_policy.deliverDeadline.count());
+    m_underWay.insert(lane->key, row);
+    m_gateway.deliver(deliveryOf(row, isBacklog), this,
+                      [this, lane, row, delivered](const Result<void>& result) {
+                          if (lane->phase == Phase::Delivering && lane->delivery == delivered) {
+                              onAnswered(lane, row, result);
+                          }
+                      });
+}
+
+void DeliveryScheduler::onAnswered(const Lane& lane, const InboundRow& row,
+                                   const Result<void>& result)
+{
+    m_underWay.remove(lane->key);
+    if (!result) {
+        onAttemptFailed(lane, row, result.error());
+        return;
+    }
+    m_lanes.setUnderWay(lane, Phase::Settling);
+    m_store.markAccepted(row.profile, row.seq, this, [this, lane, row](const Result<void>& stored) {
+        countBacklog(lane, row);
+        advance(lane, stored, row.seq + 1);
+    });
+}
+
+void DeliveryScheduler::onAttemptFailed(const Lane& lane, const InboundRow& row, const Error& error)
+{
+    const bool isSuperseded = !m_subscriptions.isCurrent(row.profile, lane->connectionId);
+    if (error.kind == ErrorKind::Disconnected || isSuperseded) {
+        if (!isSuperseded) {
+            emit connectionLost(row.profile);
+        }
+        advance(lane, {}, row.seq);
+        return;
+    }
+    const int attempts = row.attempts + 1;
+    qCWarning(lcRelay).noquote() << "delivery" << attempts << "of message" << redactId(row.msgId)
+                                 << "failed:" << errorText(error, TextLanguage::English);
+    m_lanes.setUnderWay(lane, Phase::Settling);
+    if (attempts >= m_policy.deliverTries) {
+        bury(lane, row, attempts, error);
+    } else {
+        retryLater(lane, row, attempts, error);
+    }
+}
+
+//! Makes it a dead letter.
+void DeliveryScheduler::bury(const Lane& lane, const InboundRow& row, int attempts,
+                             const Error& error)
+{
+    m_store.markDead(row.profile, row.seq, attempts, error, this,
+                     [this, lane, row](const Result<void>& stored) {
+                         countBacklog(lane, row);
+                         advance(lane, stored, row.seq + 1);
+                     });
+}
+
+void DeliveryScheduler::retryLater(const Lane& lane, const InboundRow& row, int attempts,
+                                   const Error& error)
+{
+    const qint64 pause = pauseAfter(attempts, m_policy.deliverRetry).count();
+    m_store.recordAttempt(row.profile, row.seq, attempts, m_clock.nowMs() + pause, error, this,
+                          [this, lane, row, pause](const Result<void>& stored) {
+                              if (stored && m_subscriptions.mayDeliver(lane->key)) {
+                                  lane->backoffDoneForSeq = row.seq;
+                                  m_lanes.rest(lane, m_clock.steadyMs() + pause);
+                                  pump();
+                              } else {
+                                  advance(lane, stored, row.seq);
+                              }
+                          });
+}
+
+//! The lane's turn is over; its next message is `nextSeq` or newer.
+void DeliveryScheduler::advance(const Lane& lane, const Result<void>& stored, qint64 nextSeq)
+{
+    if (lane->phase != Phase::Gone) {
+        // Where it could not be stored the file is damaged: the lane comes back with a new start.
+        if (stored && m_subscriptions.mayDeliver(lane->key)) {
+            lane->nextSeq = nextSeq;
+            m_lanes.makeReady(lane);
+        } else {
+            m_lanes.remove(lane);
+        }
+    }
+    endBacklog(lane->key.profile);
+    pump();
+}
+
+void DeliveryScheduler::countBacklog(const Lane& lane, const InboundRow& row)
+{
+    BacklogProgress& progress = m_subscriptions.of(row.profile).progress;
+    if (row.seq <= lane->backlogUpTo && progress.done < progress.total) {
+        ++progress.done;
+        emit backlogProgressed(row.profile);
+    }
+}
+
+void DeliveryScheduler::endBacklog(const QString& profile)
+{
+    BacklogProgress& progress = m_subscriptions.of(profile).progress;
+    if (progress.total > 0 && !m_lanes.hasBacklog(profile)) {
+        progress = {};
+        emit backlogProgressed(profile);
+    }
+}
+
+void DeliveryScheduler::onTimeout()
+{
+    const qint64 now = m_clock.steadyMs();
+    for (const Lane& lane : m_lanes.takeDue(now)) {
+        if (lane->phase == Phase::Delivering) {
+            onAnswered(lane, m_underWay.value(lane->key),
+                       failure(ErrorKind::TimedOut, u"inbound.deliver"_s));
+        } else if (lane->phase == Phase::Resting) {
+            m_lanes.makeReady(lane);
+        }
+    }
+    m_pacer.trim(now);
+    pump();
+}
+
+void DeliveryScheduler::armTimer()
+{
+    const qint64 now = m_clock.steadyMs();
+    std::optional<qint64> due = m_lanes.nextDue();
+    if (m_lanes.firstReady(true) && m_pacer.nextAt() > now) {
+        due = std::min(due.value_or(m_pacer.nextAt()), m_pacer.nextAt());
+    }
+    if (due) {
+        m_timer.start(int(std::clamp<qint64>(*due - now, 0, 60'000)));
+    } else {
+        m_timer.stop();
+    }
+}
+
+} // namespace zalo

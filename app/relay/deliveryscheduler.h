@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/clock.h"
+#include "core/policy.h"
+#include "messagestore/inboundstore.h"
+#include "relay/backlogpacer.h"
+#include "relay/deliverylanes.h"
+#include "relay/gatewayport.h"
+#include "relay/subscriptions.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace zalo {
+
+//! Brings messages from the store to the Gateway: one delivery of a thread under way at a time, a
+//! bounded number over all threads, tried again with pauses, and a dead letter after
+//! Policy::deliverTries. What just came goes before the backlog, which is paced.
+class DeliveryScheduler : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! All of them outlive the scheduler.
+    DeliveryScheduler(InboundStore& store, GatewayPort& gateway, Subscriptions& subscriptions,
+                      const Policy& policy, Clock clock, QObject* parent = nullptr);
+
+    //! There may be something to deliver in this thread, nothing of it older than `nextSeq`.
+    //! Nothing happens before pump().
+    void add(const LaneKey& key, qint64 nextSeq);
+    //! Forgets the threads that may not be delivered and have nothing under way.
+    void dropIdle(const QString& profile);
+    //! No answer will come for what is being delivered; the next connection gets it anew.
+    void dropUnanswered(const QString& profile);
+    //! Starts what may start.
+    void pump();
+    //! Forgets the progress once nothing of the backlog is left to be delivered.
+    void endBacklog(const QString& profile);
+
+signals:
+    void backlogProgressed(const QString& profile);
+    //! A delivery found the connection closed.
+    void connectionLost(const QString& profile);
+
+private:
+    using Lane = DeliveryLanes::Ptr;
+
+    [[nodiscard]] Lane nextLane() const;
+    [[nodiscard]] bool mayDeliverBacklog() const;
+    void fetch(const Lane& lane);
+    void onFetched(const Lane& lane, const InboundRow& row);
+    void deliver(const Lane& lane, const InboundRow& row, bool isBacklog);
+    void onAnswered(const Lane& lane, const InboundRow& row, const Result<void>& result);
+    void onAttemptFailed(const Lane& lane, const InboundRow& row, const Error& error);
+    void bury(const Lane& lane, const InboundRow& row, int attempts, const Error& error);
+    void retryLater(const Lane& lane, const InboundRow& row, int attempts, const Error& error);
+    void advance(const Lane& lane, const Result<void>& stored, qint64 nextSeq);
+    void countBacklog(const Lane& lane, const InboundRow& row);
+    void onTimeout();
+    void armTimer();
+
+    InboundStore& m_store;
+    GatewayPort& m_gateway;
+    Subscriptions& m_subscriptions;
+    Policy m_policy;
+    Clock m_clock;
+    BacklogPacer m_pacer;
+    DeliveryLanes m_lanes;
+    QHash<LaneKey, InboundRow> m_underWay; //!< what is being delivered, for its deadline
+    quint64 m_deliveries = 0;
+    QTimer m_timer;
+};
+
+} // namespace zalo

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "relay/partsender.h"
+
+#include "core/logging.h"
+#include "core/redact.h"
+#include "storage/errorcode.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+//! The bridge tells by the kind whether something may have happened (PROTOCOL.md, "Errors").
+Error uncertainError(const Error& error)
+{
+    if (error.kind == ErrorKind::Uncertain || error.kind == ErrorKind::NothingSent) {
+        return error;
+    }
+    return { ErrorKind::Uncertain, storedErrorKind(error.kind) + u' ' + error.detail };
+}
+
+} // namespace
+
+PartSender::PartSender(OutboundStore& store, MessageSender& sender, Clock clock, QObject* parent)
+    : QObject(parent),
+      m_store(store),
+      m_sender(sender),
+      m_clock(std::move(clock))
+{ }
+
+void PartSender::begin(const PendingSendPtr& send)
+{
+    const OutboundRow& row = send->row;
+    m_store.byId(row.id, this, [send](const Result<std::optional<OutboundRow>>& found) {
+        if (found && *found) {
+            send->row = **found;
+        }
+    });
+    m_store.markStarted(row.profile, row.id, 0, this, [this, send](const Result<void>& marked) {
+        if (!marked) {
+            emit ended(send, tl::unexpected(marked.error()));
+        } else if (send->row.parts.isEmpty()) {
+            emit ended(send, failure(ErrorKind::Internal, u"a message without parts"_s));
+        } else if (send->deadline <= m_clock.steadyMs()) {
+            // The disk was full or slow: by now it is too late.
+            onPartEnded(send, 0, failure(ErrorKind::Cancelled));
+        } else {
+            sendPart(send, 0);
+        }
+    });
+}
+
+void PartSender::sendNext(const PendingSendPtr& send, int ordinal)
+{
+    m_store.markStarted(send->row.profile, send->row.id, ordinal, this,
+                        [this, send, ordinal](const Result<void>& marked) {
+                            if (marked) {
+                                sendPart(send, ordinal);
+                            } else {
+                                finish(send, OutboundState::Failed, marked.error());
+                            }
+                        });
+}
+
+void PartSender::sendPart(const PendingSendPtr& send, int ordinal)
+{
+    OutboundRow& row = send->row;
+    row.state = OutboundState::Sending;
+    row.parts[ordinal].state = OutboundState::Sending;
+    OutboundPart part { row.profile, row.thread, row.partKind(ordinal), row.parts.at(ordinal).text,
+                        row.path,    row.url };
+    if (part.kind == OutboundKind::Text) {
+        part.path.clear();
+        part.url.clear();
+    }
+    m_sender.send(part, this, [this, send, ordinal](const Result<SendReceipt>& result) {
+        onPartEnded(send, ordinal, result);
+    });
+}
+
+void PartSender::onPartEnded(const PendingSendPtr& send, int ordinal,
+                             const Result<SendReceipt>& result)
+{
+    OutboundRow& row = send->row;
+    OutboundPartRow& part = row.parts[ordinal];
+    if (result) {
+        part.state = OutboundState::Sent;
+        part.messageIds = result->messageIds;
+    } else {
+        part.state = isCertainlyNotSent(result.error().kind) ? OutboundState::Failed
+                                                             : OutboundState::Uncertain;
+    }
+    m_store.finishPart(row.profile, row.id, ordinal, part.state, part.messageIds, this, {});
+    const int next = ordinal + 1;
+    if (!result) {
+        onPartFailed(send, part.state, result.error());
+    } else if (next == row.parts.size()) {
+        finish(send, OutboundState::Sent, {});
+    } else {
+        emit partSent(send, next);
+    }
+}
+
+void PartSender::onPartFailed(const PendingSendPtr& send, OutboundState state, const Error& error)
+{
+    const Error told = state == OutboundState::Uncertain ? uncertainError(error) : error;
+    qCWarning(lcRelay).noquote() << "message to" << redactId(send->row.thread.id) << "is"
+                                 << stateName(state) << storedErrorKind(told.kind);
+    // Zalo may swallow messages without a word where it limits an account (ZCA.md 6).
+    if (error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::NothingSent) {
+        emit pauseAsked(send->row.profile);
+    }
+    finish(send, state, told);
+}
+
+void PartSender::finish(const PendingSendPtr& send, OutboundState state,
+                        const std::optional<Error>& error)
+{
+    OutboundRow& row = send->row;
+    row.state = state;
+    row.error = error;
+    for (OutboundPartRow& part : row.parts) {
+        if (part.state == OutboundState::Queued) {
+            part.state = OutboundState::Failed;
+        }
+    }
+    m_store.finish(row.profile, row.id, state, error, this,
+                   [this, send](const Result<OutboundRow>& stored) {
+                       // Where it could not be stored, it happened all the same.
+                       emit ended(send, stored ? *stored : send->row);
+                   });
+}
+
+} // namespace zalo

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/clock.h"
+#include "messagestore/outboundstore.h"
+#include "relay/messagesender.h"
+#include "relay/sendqueue.h"
+
+#include <QObject>
+
+namespace zalo {
+
+//! The way of one message whose turn has come: stored as started, handed to zca part by part,
+//! stored as ended. What zca may have had when it failed is uncertain for good.
+class PartSender : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Both outlive it.
+    PartSender(OutboundStore& store, MessageSender& sender, Clock clock, QObject* parent = nullptr);
+
+    //! Sends the first part. Each part that went is followed by partSent() or, after the last one,
+    //! by ended().
+    void begin(const PendingSendPtr& send);
+    //! Sends a further part.
+    void sendNext(const PendingSendPtr& send, int ordinal);
+    //! Ends the message in `state`, without another try; ended() follows.
+    void finish(const PendingSendPtr& send, OutboundState state, const std::optional<Error>& error);
+
+signals:
+    //! A part went, and `next` is to follow.
+    void partSent(const zalo::PendingSendPtr& send, int next);
+    //! Zalo asks for a pause of all sends of this profile.
+    void pauseAsked(const QString& profile);
+    //! The message's way is over: its final row, or the error for which nothing was sent.
+    void ended(const zalo::PendingSendPtr& send, const zalo::Result<zalo::OutboundRow>& answer);
+
+private:
+    void sendPart(const PendingSendPtr& send, int ordinal);
+    void onPartEnded(const PendingSendPtr& send, int ordinal, const Result<SendReceipt>& result);
+    void onPartFailed(const PendingSendPtr& send, OutboundState state, const Error& error);
+
+    OutboundStore& m_store;
+    MessageSender& m_sender;
+    Clock m_clock;
+};
+
+} // namespace zalo
