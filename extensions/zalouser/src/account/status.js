@@ -90,7 +90,7 @@ export function probeOf(snapshot, profile, option = "") {
     }
     const reason = mine?.session?.reason?.text || snapshot.zca?.error?.text || STATE_MESSAGES[state] || "The Zalo session is not working.";
     const fix = mine?.session?.nextStep?.text || NEXT_STEPS[state] || "";
-    const forAccount = (words) => words.replaceAll(LOGIN_COMMAND, LOGIN_COMMAND + option);
+    const forAccount = (text) => text.replaceAll(LOGIN_COMMAND, LOGIN_COMMAND + option);
     return { ok: false, ...facts, error: `${state}: ${forAccount(reason)}`, fix: reason.includes(fix) ? undefined : forAccount(fix) };
 }
 

@@ -111,6 +111,6 @@ function verifiedFile(identity) {
 }
 
 /** @returns {never} */
-function fail(file, words) {
-    throw new BridgeError("keyFile", `The Gateway's key file ${file} ${words}.`);
+function fail(file, problem) {
+    throw new BridgeError("keyFile", `The Gateway's key file ${file} ${problem}.`);
 }

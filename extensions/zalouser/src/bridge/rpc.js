@@ -171,9 +171,9 @@ export class RpcChannel {
         if (!this.#closed) this.#write(reply);
     }
 
-    #failProtocol(code, words) {
-        this.#write(errorResponse(null, code, code === CODE.parse ? "parse" : "request", words));
-        this.#end(new BridgeError("protocolError", `What answers on Zalo Companion's socket does not speak its protocol: ${words}`));
+    #failProtocol(code, reason) {
+        this.#write(errorResponse(null, code, code === CODE.parse ? "parse" : "request", reason));
+        this.#end(new BridgeError("protocolError", `What answers on Zalo Companion's socket does not speak its protocol: ${reason}`));
     }
 
     #end(error) {

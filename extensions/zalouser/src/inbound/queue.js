@@ -99,8 +99,8 @@ export function createQueue(db, account, now = Date.now) {
             return added ? { kind: "accepted", duplicate: false, record: record(row) } : duplicate(row);
         },
         async listPending({ limit = 100 } = {}) {
-            const most = limit === "all" ? -1 : limit;
-            return all("SELECT * FROM events WHERE account = ? AND status = 'pending' ORDER BY seq LIMIT ?", account, most).map(record);
+            const maximum = limit === "all" ? -1 : limit;
+            return all("SELECT * FROM events WHERE account = ? AND status = 'pending' ORDER BY seq LIMIT ?", account, maximum).map(record);
         },
         async listClaims() {
             return all("SELECT * FROM events WHERE account = ? AND status = 'claimed' ORDER BY seq", account).map(claimed);
@@ -144,9 +144,9 @@ export function createQueue(db, account, now = Date.now) {
         },
         async prune({ completedTtlMs, completedMaxEntries, failedTtlMs, failedMaxEntries, now: at = now() } = {}) {
             const before = get("SELECT count(*) AS n FROM events WHERE account = ?", account).n;
-            for (const { status, ttl, most } of [{ status: "completed", ttl: completedTtlMs, most: completedMaxEntries }, { status: "failed", ttl: failedTtlMs, most: failedMaxEntries }]) {
+            for (const { status, ttl, maximum } of [{ status: "completed", ttl: completedTtlMs, maximum: completedMaxEntries }, { status: "failed", ttl: failedTtlMs, maximum: failedMaxEntries }]) {
                 if (ttl !== undefined) change("DELETE FROM events WHERE account = ? AND status = ? AND updated_at <= ?", account, status, at - ttl);
-                if (most !== undefined) change("DELETE FROM events WHERE account = ? AND status = ? AND seq NOT IN (SELECT seq FROM events WHERE account = ? AND status = ? ORDER BY seq DESC LIMIT ?)", account, status, account, status, most);
+                if (maximum !== undefined) change("DELETE FROM events WHERE account = ? AND status = ? AND seq NOT IN (SELECT seq FROM events WHERE account = ? AND status = ? ORDER BY seq DESC LIMIT ?)", account, status, account, status, maximum);
             }
             return before - get("SELECT count(*) AS n FROM events WHERE account = ?", account).n;
         },
