@@ -83,3 +83,12 @@ test("a symbolic link in place of the key file or its folder is refused", (t) =>
     fs.symlinkSync(path.join(stateDir, "zalouser"), path.join(other, "zalouser"));
     assert.throws(() => loadIdentity(other), { kind: "keyFile", message: /not a folder of yours/ });
 });
+
+test("a key file that only a group could read is refused, too", (t) => {
+    const { stateDir } = tempFixture(t);
+    const { file } = loadIdentity(stateDir);
+    for (const mode of [0o640, 0o620, 0o604]) {
+        fs.chmodSync(file, mode);
+        assert.throws(() => loadIdentity(stateDir), { kind: "keyFile", message: /chmod 600/ }, mode.toString(8));
+    }
+});

@@ -61,3 +61,15 @@ test("with a minimal PATH the usual folders are searched", (t) => {
     fs.chmodSync(usual, 0o755);
     assert.equal(findCompanion(env), usual);
 });
+
+test("a program in the current folder is never taken for the companion", (t) => {
+    const { root } = tempFixture(t);
+    fs.writeFileSync(path.join(root, "zalo-companion"), "", { mode: 0o755 });
+    const before = process.cwd();
+    process.chdir(root);
+    t.after(() => process.chdir(before));
+    for (const PATH of ["", ".", "./", ":", "..:bin"]) {
+        const found = findCompanion({ HOME: path.join(root, "home"), PATH });
+        assert.ok(found === undefined || path.isAbsolute(found), `${JSON.stringify(PATH)}: ${found}`);
+    }
+});

@@ -10,7 +10,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { createIngress } from "../../../extensions/zalouser/src/inbound/ingress.js";
-import { openDatabase } from "../../../extensions/zalouser/src/inbound/queue.js";
+import { createOutcomes, openDatabase } from "../../../extensions/zalouser/src/inbound/queue.js";
 import { tempFixture, until } from "../support/fixtures.js";
 import { importSdk } from "../support/sdk.js";
 
@@ -271,4 +271,19 @@ test("the store is durable: every commit reaches the disk before it is acknowled
     const { db } = await ingressAt(t, stateDir);
     assert.deepEqual([{ ...db.prepare("PRAGMA synchronous").get() }, { ...db.prepare("PRAGMA journal_mode").get() }], [{ synchronous: 2 }, { journal_mode: "wal" }]);
     assert.equal(fs.statSync(path.join(stateDir, "zalouser")).mode & 0o777, 0o700);
+});
+
+test("an outcome that replaces another while that is reported is kept", async (t) => {
+    const { stateDir } = tempFixture(t);
+    const { db } = await ingressAt(t, stateDir);
+    const outcomes = createOutcomes(db, "default");
+    const one = { profile: "default", msgId: "1" };
+    outcomes.put({ ...one, outcome: "dispatched" });
+    const [first] = outcomes.list();
+    outcomes.put({ ...one, outcome: "failed", reason: "the reply was lost" });
+    outcomes.markReported(first);
+    const [second, ...rest] = outcomes.list();
+    assert.deepEqual([second.outcome, second.reason, rest], ["failed", "the reply was lost", []]);
+    outcomes.markReported(second);
+    assert.deepEqual(outcomes.list(), []);
 });
