@@ -156,6 +156,7 @@ export function createQueue(db, account, now = Date.now) {
 /** The outcomes of messages, kept until they are reported to the companion. */
 export function createOutcomes(db, account) {
     return {
+        /** @param {{profile: string, msgId: string, outcome: string, reason?: string}} entry */
         put({ profile, msgId, outcome, reason }) {
             db.prepare("INSERT INTO outcomes (account, profile, msg_id, outcome, reason) VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, profile, msg_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason")
                 .run(account, profile, msgId, outcome, reason ?? null);
