@@ -43,7 +43,7 @@ async function timed(child) {
     return Date.now() - started;
 }
 
-const world = new World();
+const world = new World({ fresh: true });
 try {
     await world.prepare();
     world.gateway.configure({ channels: { zalouser: { enabled: true }, telegram: { enabled: true, botToken: "123456:nobody", dmPolicy: "allowlist", allowFrom: ["111", "222"] } } });

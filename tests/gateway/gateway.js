@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 
 import assert from "node:assert/strict";
+import crypto from "node:crypto";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import { copyPreparedHome } from "./prepared-home.js";
 import { Child } from "./process.js";
 import { waitFor } from "./wait-for.js";
 
@@ -24,13 +26,21 @@ export class Gateway {
         this.token = "token-of-the-tests";
     }
 
+    /** The same as install(), by a copy of what was prepared where that is possible. */
+    async prepare() {
+        if (!copyPreparedHome(path.dirname(this.env.HOME))) return await this.install();
+        await this.reserve();
+        this.configure({ gateway: { port: this.port } });
+    }
+
     /** Writes the smallest configuration and installs the plugin, as the README says: the plugin first, its channel then. */
-    async prepare(more) {
+    async install() {
         fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
         await this.reserve();
-        this.configure({ gateway: { mode: "local", bind: "loopback", port: this.port, auth: { mode: "token", token: this.token } } });
+        // Nobody opens the Control UI here; unpacking its files would take seconds of each first start.
+        this.configure({ gateway: { mode: "local", bind: "loopback", port: this.port, auth: { mode: "token", token: this.token }, controlUi: { enabled: false } } });
         await this.ok("plugins", "install", PLUGIN, "--force", "--accept-capabilities");
-        this.configure({ channels: { zalouser: { enabled: true, dmPolicy: "pairing" } }, ...more });
+        this.configure({ channels: { zalouser: { enabled: true, dmPolicy: "pairing" } } });
     }
 
     /** Picks the port that its configuration is to name. */
@@ -38,9 +48,14 @@ export class Gateway {
         this.port = await freePort();
     }
 
+    /** Its configuration file, as it is now. */
+    get config() {
+        return JSON.parse(fs.readFileSync(this.configFile, "utf8"));
+    }
+
     /** Merges members into the configuration, one level below the top. */
     configure(more) {
-        const config = fs.existsSync(this.configFile) ? JSON.parse(fs.readFileSync(this.configFile, "utf8")) : {};
+        const config = fs.existsSync(this.configFile) ? this.config : {};
         for (const [name, value] of Object.entries(more)) config[name] = { ...config[name], ...value };
         fs.writeFileSync(this.configFile, JSON.stringify(config, null, 2));
     }
@@ -112,13 +127,21 @@ export class Gateway {
     }
 }
 
-function freePort() {
-    return new Promise((resolve, reject) => {
+/**
+ * A port for a Gateway and the ones above it that it takes for itself. It lies below those that the system gives to outgoing
+ * connections, so that it is still free when the Gateway comes back.
+ */
+async function freePort() {
+    for (;;) {
+        const port = crypto.randomInt(1000, 1600) * 20;
+        if (await isFree(port)) return port;
+    }
+}
+
+function isFree(port) {
+    return new Promise((resolve) => {
         const server = net.createServer();
-        server.once("error", reject);
-        server.listen(0, "127.0.0.1", () => {
-            const { port } = /** @type {net.AddressInfo} */ (server.address());
-            server.close(() => resolve(port));
-        });
+        server.once("error", () => resolve(false));
+        server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
     });
 }

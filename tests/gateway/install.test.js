@@ -16,7 +16,7 @@ describe("installing the plugin", () => {
     let world;
 
     before(async () => {
-        world = new World();
+        world = new World({ fresh: true });
         await world.prepare(); // with `openclaw plugins install ./extensions/zalouser`
     });
     after(() => world.close());

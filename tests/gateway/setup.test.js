@@ -27,7 +27,7 @@ describe("setup-gateway with a Gateway that runs and a configuration written by 
     let text;
 
     before(async () => {
-        world = new World();
+        world = new World({ fresh: true });
         await world.model.start();
         await world.sim.ctl("login");
         text = await writeConfig(world, handWritten);
@@ -102,7 +102,7 @@ describe("setup-gateway with another plugin of that name, and no Gateway", () =>
     let world;
 
     before(async () => {
-        world = new World();
+        world = new World({ fresh: true });
         await world.model.start();
         await writeConfig(world, (port) => JSON.stringify({ gateway: { mode: "local", bind: "loopback", port, auth: { mode: "token", token: "t" } } }, null, 2));
         const other = path.join(world.root, "zalouser");
@@ -141,7 +141,7 @@ describe("setup-gateway where it must not", () => {
     let world;
 
     before(async () => {
-        world = new World();
+        world = new World({ fresh: true });
         await world.model.start();
     });
     after(() => end(world));

@@ -19,7 +19,7 @@ describe("a fresh Gateway in a terminal", () => {
     let friend;
 
     before(async () => {
-        world = new World();
+        world = new World({ fresh: true });
         await world.prepare();
         await world.gateway.start();
     });

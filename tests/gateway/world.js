@@ -7,6 +7,7 @@ import path from "node:path";
 import { CompanionProcess } from "./companion-process.js";
 import { Gateway } from "./gateway.js";
 import { Model } from "./model.js";
+import { shareCompileCache } from "./prepared-home.js";
 import { killProcessesOf } from "./process.js";
 import { Simulator } from "./simulator.js";
 import { waitFor } from "./wait-for.js";
@@ -35,16 +36,23 @@ function programs() {
  * user, and close() leaves nothing behind.
  */
 export class World {
-    /** @param {{companion?: string}} instead another program in the companion's place; the terminal's commands stay the real one's */
-    constructor({ companion } = {}) {
+    /**
+     * @param {object} [options]
+     * @param {string} [options.companion] another program in the companion's place; the terminal's commands stay the real one's
+     * @param {boolean} [options.fresh] OpenClaw as people get it: installed for this world, and with the plugins of its own, which take a
+     * fifth of each start
+     */
+    constructor({ companion, fresh = false } = {}) {
+        this.fresh = fresh;
         this.programs = programs();
         // Short, because a socket's path has at most 107 bytes.
         this.root = fs.mkdtempSync(path.join(os.tmpdir(), "zc-"));
         open.add(this);
         for (const name of ["home", "run", "tmp", "sim"]) fs.mkdirSync(path.join(this.root, name), { mode: 0o700 });
+        shareCompileCache(this.root);
         const base = { HOME: path.join(this.root, "home"), TMPDIR: path.join(this.root, "tmp"), LANG: "C.UTF-8", USER: os.userInfo().username };
         /** As a terminal of a desktop has it. */
-        this.terminal = { ...base, PATH: `${this.programs.nodeFolder}:${process.env.PATH}`, XDG_RUNTIME_DIR: path.join(this.root, "run"), TERM: "xterm-256color", NO_COLOR: "1" };
+        this.terminal = { ...base, PATH: `${this.programs.nodeFolder}:${process.env.PATH}`, XDG_RUNTIME_DIR: path.join(this.root, "run"), TERM: "xterm-256color", NO_COLOR: "1", ...(fresh ? {} : { OPENCLAW_DISABLE_BUNDLED_PLUGINS: "1" }) };
         /** As a systemd user service has it. */
         this.service = { ...base, PATH: "/usr/local/bin:/usr/bin:/bin", XDG_RUNTIME_DIR: path.join(this.root, "run") };
         this.zalo = { ZCA_SIM_HOME: path.join(this.root, "sim"), ZALO_COMPANION_ZCA: this.programs.sim };
@@ -57,7 +65,8 @@ export class World {
     /** Everything up to a Gateway that is ready to be started, with the channel configured as `channel` says. */
     async prepare(channel = {}) {
         await this.model.start();
-        await this.gateway.prepare({ ...this.model.config });
+        await (this.fresh ? this.gateway.install() : this.gateway.prepare());
+        this.gateway.configure(this.model.config);
         this.gateway.configure({ channels: { zalouser: { enabled: true, dmPolicy: "pairing", ...channel } } });
         // A companion that is missing must be seen as missing, so only the tests that want it let the plugin start one.
         this.gateway.configure({ plugins: { entries: { zalouser: { enabled: true, config: { startCompanion: false } } } } });
@@ -105,6 +114,6 @@ export class World {
     remove() {
         open.delete(this);
         killProcessesOf(this.root);
-        fs.rmSync(this.root, { recursive: true, force: true, maxRetries: 5 });
+        fs.rmSync(this.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
 }
