@@ -77,6 +77,16 @@ export class Gateway {
         return child;
     }
 
+    /** One request to the running Gateway: a tenth of what a command costs that loads the plugin. */
+    async call(method, params) {
+        return JSON.parse((await this.ok(...callWords(method, params))).stdout);
+    }
+
+    /** The same; false where the Gateway refuses it. */
+    async accepts(method, params) {
+        return (await this.run(...callWords(method, params))).status === 0;
+    }
+
     /** Starts the Gateway itself, with an environment of its own where one is given, and waits until it is ready. */
     async start(env = this.env) {
         await this.stop(); // one that a failed test left behind
@@ -126,6 +136,8 @@ export class Gateway {
         return waitFor("the plugin's connection", () => this.process.output.includes("connected to Zalo Companion"), { seen: () => this.process.output.slice(-4000) });
     }
 }
+
+const callWords = (method, params) => ["gateway", "call", method, "--json", "--params", JSON.stringify(params)];
 
 /**
  * A port for a Gateway and the ones above it that it takes for itself. It lies below those that the system gives to outgoing

@@ -40,7 +40,7 @@ describe("life under load", () => {
             const texts = await world.sim.outbox();
             const { queue } = await world.companion.until("the profile", () => true);
             return queue.inboundWaiting + queue.outboundWaiting === 0 && asked.every(({ marker }) => texts.some(({ text }) => text === `re: ${marker}`)) && texts;
-        }, { seconds: 240, seen: () => world.seen() });
+        }, { seconds: 480, seen: () => world.seen() });
         assert.deepEqual(reckon(asked, outbox), { lost: [], doubled: [], astray: [], "out of order": [] });
         const others = outbox.map(({ text }) => text).filter((text) => !text.startsWith("re: ") && !RESUMED.test(text));
         assert.deepEqual(others, [], "and nothing else was sent");
@@ -54,7 +54,7 @@ describe("life under load", () => {
             world.gateway.configure({ channels: { zalouser: { enabled: true, ...OPEN, historyLimit: batch + 1 } } });
             await waitFor("the change", () => seenTimes(/config hot reload applied/g) > before, { seen: () => world.seen() });
             // Refused while an agent runs.
-            if (batch === 5) await waitFor("the reload", async () => (await world.gateway.run("plugins", "reload", "zalouser")).status === 0, { seconds: 120, seen: () => world.seen() });
+            if (batch === 5) await waitFor("the reload", () => world.gateway.accepts("plugins.reload", { plugins: [{ pluginId: "zalouser" }] }), { seconds: 300, seen: () => world.seen() });
         });
     });
 
@@ -66,7 +66,7 @@ describe("life under load", () => {
             await world.gateway.kill();
             await world.gateway.start();
             // After the third unclean start OpenClaw leaves its channels off, and its log names this way to start one.
-            if (/restart-loop breaker/.test(world.gateway.process.output)) await world.gateway.ok("gateway", "call", "channels.start", "--params", JSON.stringify({ channel: "zalouser" }));
+            if (/restart-loop breaker/.test(world.gateway.process.output)) await world.gateway.call("channels.start", { channel: "zalouser" });
             asked = world.model.asked.length;
         });
     });

@@ -24,7 +24,7 @@ describe("restarts", () => {
         waitFor(`${count} answers`, async () => {
             const outbox = await world.sim.outbox();
             return outbox.length >= count && outbox;
-        }, { seconds: 180, seen: () => world.seen() });
+        }, { seconds: 480, seen: () => world.seen() });
 
     test("20 messages over 5 threads while the Gateway is away: all arrive once, in order per thread", async () => {
         await world.gateway.stop();

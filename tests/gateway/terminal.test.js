@@ -150,16 +150,15 @@ describe("a fresh Gateway in a terminal", () => {
     });
 
     test("the login of the Control UI brings the channel back", async () => {
-        const call = async (method, params) => JSON.parse((await world.gateway.ok("gateway", "call", method, "--json", "--params", JSON.stringify(params))).stdout);
-        const { qrDataUrl } = await call("web.login.start", {});
+        const { qrDataUrl } = await world.gateway.call("web.login.start", {});
         const picture = path.join(world.root, "web.png");
         fs.writeFileSync(picture, Buffer.from(qrDataUrl.split(",")[1], "base64"));
         assert.equal(await scanPicture(picture), await world.sim.ctl("get", "qr-payload"));
         await world.sim.ctl("scan", "Trần Quốc Bảo");
-        const scanned = await call("web.login.wait", { timeoutMs: 200, currentQrDataUrl: qrDataUrl });
+        const scanned = await world.gateway.call("web.login.wait", { timeoutMs: 200, currentQrDataUrl: qrDataUrl });
         assert.deepEqual([scanned.connected, /Scanned by Trần Quốc Bảo/.test(scanned.message)], [false, true], JSON.stringify(scanned));
         await world.sim.ctl("confirm");
-        const { connected, message } = await call("web.login.wait", { timeoutMs: 8000 });
+        const { connected, message } = await world.gateway.call("web.login.wait", { timeoutMs: 8000 });
         assert.deepEqual([connected, /^Logged in/.test(message)], [true, true], message);
         await world.sim.ctl("wait", "listener");
         await world.sim.inject({ threadId: STRANGER, content: "T-3 còn đó không?" });

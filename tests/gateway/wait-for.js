@@ -11,7 +11,7 @@ import { setTimeout as sleep } from "node:timers/promises";
  * @param {{seconds?: number, seen?: () => string | Promise<string>}} [options]
  * @returns {Promise<any>}
  */
-export async function waitFor(what, condition, { seconds = 180, seen = () => "" } = {}) {
+export async function waitFor(what, condition, { seconds = 300, seen = () => "" } = {}) {
     const deadline = Date.now() + seconds * 1000;
     for (;;) {
         const value = await condition();
