@@ -36,7 +36,7 @@ public:
     void addMethod(const QString& name, BridgeRoles roles, decltype(BridgeMethod::handler) handler);
 
     //! Listens on `path`; its folder is created or checked first. Hold the instance's lock.
-    //! PathTooLong, FolderNotOurs, FolderNotPrivate, SocketTaken, FileUnwritable.
+    //! PathTooLong, FolderNotOurs, FolderNotPrivate, AddressInUse, FileUnwritable.
     [[nodiscard]] Result<void> start(const QString& path);
     //! Closes every connection and the socket.
     void stop();

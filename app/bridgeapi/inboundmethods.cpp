@@ -57,7 +57,7 @@ void subscribe(const BridgeServer& server, Companion& companion, InboundRelay& r
 {
     for (const QString& profile : profiles) {
         if (const BridgeConnection* other = receiver(server, profile, &connection)) {
-            RpcError error = rpcErrorFor({ ErrorKind::ProfileTaken, other->peer().label });
+            RpcError error = rpcErrorFor({ ErrorKind::ProfileInUse, other->peer().label });
             error.data[u"gateway"_s] = other->peer().label;
             responder.refuse(error);
             return;

@@ -194,7 +194,7 @@ Words wordsFor(ErrorKind kind)
                  QT_TRANSLATE_NOOP("Error",
                                    "The two ends speak different protocol versions (%1). Update "
                                    "the older one of Zalo Companion and the zalouser plugin.") };
-    case ErrorKind::ProfileTaken:
+    case ErrorKind::ProfileInUse:
         return { "profileInUse",
                  QT_TRANSLATE_NOOP(
                      "Error", "Another Gateway already receives this account's messages: %1") };
@@ -236,8 +236,8 @@ Words wordsFor(ErrorKind kind)
                  QT_TRANSLATE_NOOP("Error",
                                    "The socket's path is longer than 107 bytes. Set "
                                    "ZALO_COMPANION_SOCKET to a shorter one: %1") };
-    case ErrorKind::SocketTaken:
-        return { "socket",
+    case ErrorKind::AddressInUse:
+        return { "addressInUse",
                  QT_TRANSLATE_NOOP(
                      "Error",
                      "Another program answers on the companion's socket. Stop that program: %1") };
@@ -302,7 +302,7 @@ Words wordsFor(ErrorKind kind)
                      "was changed. Run “openclaw plugins install” with the plugin's folder, then "
                      "write channels: { zalouser: { enabled: true, dmPolicy: \"pairing\" } } "
                      "yourself: %1") };
-    case ErrorKind::ConfigIsLink:
+    case ErrorKind::ConfigIsSymlink:
         return { "config",
                  QT_TRANSLATE_NOOP("Error",
                                    "OpenClaw's configuration is a symbolic link, which OpenClaw "
@@ -337,8 +337,8 @@ Words wordsFor(ErrorKind kind)
         return { "nothingToUndo",
                  QT_TRANSLATE_NOOP("Error",
                                    "There is nothing to undo: no Gateway was set up from here.") };
-    case ErrorKind::BridgeNotProved:
-        return { "bridgeNotProved",
+    case ErrorKind::BridgeNotVerified:
+        return { "bridgeNotVerified",
                  QT_TRANSLATE_NOOP("Error",
                                    "Everything is in place, but the Gateway's plugin did not reach "
                                    "this companion: %1") };

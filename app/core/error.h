@@ -55,7 +55,7 @@ enum class ErrorKind
     WrongKey,
     RoleRefused,
     ForeignProtocol,
-    ProfileTaken,
+    ProfileInUse,
     GatewayRefused, //!< the Gateway did not take a message; detail: its words
     Paused,
     SendsTooMany, //!< the pace of sending did not let it go in time
@@ -66,7 +66,7 @@ enum class ErrorKind
     FolderNotOurs, //!< a folder of ours belongs to somebody else
     FolderNotPrivate, //!< a folder of ours is open to others and cannot be closed
     PathTooLong,
-    SocketTaken, //!< somebody else answers on our socket's path
+    AddressInUse, //!< somebody else answers on our socket's path
     AlreadyRunning,
     NotRunning, //!< no companion is there to ask
     KeyUnavailable, //!< no keychain, and the file cannot be used either
@@ -81,14 +81,14 @@ enum class ErrorKind
     PluginMissing, //!< this copy came without the plugin; detail: where it should be
     ConfigUnparsable, //!< OpenClaw's configuration is no JSON5; detail: file and line
     ConfigHasInclude, //!< what is to be written may stand in another file
-    ConfigIsLink, //!< a symbolic link
+    ConfigIsSymlink, //!< a symbolic link
     ConfigNotOurs, //!< of another user
     ConfigForbidsPlugin, //!< it switches plugins, or this one, off
     ConfigUnexpected, //!< something else stands where the channel belongs
     ConfigRefused, //!< OpenClaw does not take what was written; it was put back
     ConfigChanged, //!< by somebody else, meanwhile or since
     NothingToUndo,
-    BridgeNotProved, //!< set up, but the plugin did not come here; detail: why
+    BridgeNotVerified, //!< set up, but the plugin did not come here; detail: why
     Internal
 };
 

@@ -3,8 +3,8 @@
 
 #include "gatewaysetup/bridgeproof.h"
 
-#include "json5/json5edit.h"
 #include "gatewaysetup/setuptexts.h"
+#include "json5/json5edit.h"
 
 #include <QJsonArray>
 #include <QTcpSocket>
@@ -124,7 +124,7 @@ void BridgeProof::judge(const QJsonObject& snapshot, const QString& words)
             return;
         }
     }
-    end(failure(ErrorKind::BridgeNotProved, words));
+    end(failure(ErrorKind::BridgeNotVerified, words));
 }
 
 void BridgeProof::end(const Result<QString>& outcome)

@@ -29,7 +29,7 @@ public:
     void start();
 
 signals:
-    //! A sentence, or BridgeNotProved.
+    //! A sentence, or BridgeNotVerified.
     void finished(const zalo::Result<QString>& outcome);
 
 private:

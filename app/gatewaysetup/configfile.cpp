@@ -17,7 +17,7 @@ Result<ConfigFile> readConfigFile(const QString& path)
     config.path = path;
     const QFileInfo info(path);
     if (info.isSymLink()) {
-        return failure(ErrorKind::ConfigIsLink, path);
+        return failure(ErrorKind::ConfigIsSymlink, path);
     }
     if (!info.exists()) {
         return config;

@@ -22,7 +22,7 @@ struct ConfigFile
     friend bool operator==(const ConfigFile&, const ConfigFile&) = default;
 };
 
-//! Reads it; a missing file is an empty one. ConfigIsLink, ConfigNotOurs, FileUnreadable.
+//! Reads it; a missing file is an empty one. ConfigIsSymlink, ConfigNotOurs, FileUnreadable.
 [[nodiscard]] Result<ConfigFile> readConfigFile(const QString& path);
 
 //! Writes it whole with its rights, or removes it where it is not to exist. ConfigChanged: it is

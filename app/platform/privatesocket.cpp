@@ -88,7 +88,7 @@ Result<void> listenPrivately(QLocalServer& server, const QString& path)
     }
     switch (lookAt(name)) {
     case Place::Taken:
-        return failure(ErrorKind::SocketTaken, path);
+        return failure(ErrorKind::AddressInUse, path);
     case Place::Dead:
         QLocalServer::removeServer(path);
         break;

@@ -14,7 +14,7 @@ class QLocalServer;
 namespace zalo {
 
 //! Listens on `path`, user-only, in a folder that must be private and ours already. A dead leftover
-//! socket is removed, so hold the instance's lock first. PathTooLong (107 bytes), SocketTaken (a
+//! socket is removed, so hold the instance's lock first. PathTooLong (107 bytes), AddressInUse (a
 //! program answers there, or it is no socket at all), FileUnwritable.
 [[nodiscard]] Result<void> listenPrivately(QLocalServer& server, const QString& path);
 

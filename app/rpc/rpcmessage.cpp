@@ -62,7 +62,7 @@ int codeFor(ErrorKind kind)
     case ErrorKind::StorageIoFailed:
     case ErrorKind::StorageFailed:
     case ErrorKind::ForeignProtocol:
-    case ErrorKind::ProfileTaken:
+    case ErrorKind::ProfileInUse:
     case ErrorKind::GatewayRefused:
     case ErrorKind::Paused:
     case ErrorKind::Busy:
@@ -70,7 +70,7 @@ int codeFor(ErrorKind kind)
     case ErrorKind::FolderNotOurs:
     case ErrorKind::FolderNotPrivate:
     case ErrorKind::PathTooLong:
-    case ErrorKind::SocketTaken:
+    case ErrorKind::AddressInUse:
     case ErrorKind::AlreadyRunning:
     case ErrorKind::NotRunning:
     case ErrorKind::KeyUnavailable:
@@ -84,14 +84,14 @@ int codeFor(ErrorKind kind)
     case ErrorKind::PluginMissing:
     case ErrorKind::ConfigUnparsable:
     case ErrorKind::ConfigHasInclude:
-    case ErrorKind::ConfigIsLink:
+    case ErrorKind::ConfigIsSymlink:
     case ErrorKind::ConfigNotOurs:
     case ErrorKind::ConfigForbidsPlugin:
     case ErrorKind::ConfigUnexpected:
     case ErrorKind::ConfigRefused:
     case ErrorKind::ConfigChanged:
     case ErrorKind::NothingToUndo:
-    case ErrorKind::BridgeNotProved:
+    case ErrorKind::BridgeNotVerified:
     case ErrorKind::Internal:
         return -32000;
     }

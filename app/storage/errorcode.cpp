@@ -82,8 +82,8 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("RoleRefused");
     case ErrorKind::ForeignProtocol:
         return QStringLiteral("ForeignProtocol");
-    case ErrorKind::ProfileTaken:
-        return QStringLiteral("ProfileTaken");
+    case ErrorKind::ProfileInUse:
+        return QStringLiteral("ProfileInUse");
     case ErrorKind::GatewayRefused:
         return QStringLiteral("GatewayRefused");
     case ErrorKind::Paused:
@@ -102,8 +102,8 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("FolderNotPrivate");
     case ErrorKind::PathTooLong:
         return QStringLiteral("PathTooLong");
-    case ErrorKind::SocketTaken:
-        return QStringLiteral("SocketTaken");
+    case ErrorKind::AddressInUse:
+        return QStringLiteral("AddressInUse");
     case ErrorKind::AlreadyRunning:
         return QStringLiteral("AlreadyRunning");
     case ErrorKind::NotRunning:
@@ -130,8 +130,8 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("ConfigUnparsable");
     case ErrorKind::ConfigHasInclude:
         return QStringLiteral("ConfigHasInclude");
-    case ErrorKind::ConfigIsLink:
-        return QStringLiteral("ConfigIsLink");
+    case ErrorKind::ConfigIsSymlink:
+        return QStringLiteral("ConfigIsSymlink");
     case ErrorKind::ConfigNotOurs:
         return QStringLiteral("ConfigNotOurs");
     case ErrorKind::ConfigForbidsPlugin:
@@ -144,8 +144,8 @@ QString storedErrorKind(ErrorKind kind)
         return QStringLiteral("ConfigChanged");
     case ErrorKind::NothingToUndo:
         return QStringLiteral("NothingToUndo");
-    case ErrorKind::BridgeNotProved:
-        return QStringLiteral("BridgeNotProved");
+    case ErrorKind::BridgeNotVerified:
+        return QStringLiteral("BridgeNotVerified");
     case ErrorKind::Internal:
         return QStringLiteral("Internal");
     }

@@ -76,7 +76,7 @@ private slots:
         BridgeFixture squatter;
         QVERIFY(squatter.listen());
         const auto result = m_bridge->server->start(squatter.path());
-        QCOMPARE(result.error(), (Error { ErrorKind::SocketTaken, squatter.path() }));
+        QCOMPARE(result.error(), (Error { ErrorKind::AddressInUse, squatter.path() }));
         auto client = squatter.client(BridgeRole::Gateway);
         QVERIFY(squatter.open(*client));
     }

@@ -151,7 +151,7 @@ private slots:
         QCOMPARE(readConfigFile(path).value(), config); // its rights too
         const QString link = m_folder.filePath(u"link.json"_s);
         QVERIFY(QFile::link(path, link));
-        QCOMPARE(readConfigFile(link).error().kind, ErrorKind::ConfigIsLink);
+        QCOMPARE(readConfigFile(link).error().kind, ErrorKind::ConfigIsSymlink);
         config.exists = false;
         QVERIFY(writeConfigFile(config, "{}"));
         QVERIFY(!QFileInfo::exists(path) && !readConfigFile(path)->exists);

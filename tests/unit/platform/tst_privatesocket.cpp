@@ -80,7 +80,7 @@ private slots:
         QLocalServer server;
         const auto result = listenPrivately(server, m_path);
         QVERIFY(!result);
-        QCOMPARE(result.error(), (Error { ErrorKind::SocketTaken, m_path }));
+        QCOMPARE(result.error(), (Error { ErrorKind::AddressInUse, m_path }));
         QCOMPARE(
             errorText(result.error(), TextLanguage::English),
             QStringLiteral("Another program answers on the companion's socket. Stop that program: ")
@@ -99,7 +99,7 @@ private slots:
         QLocalServer server;
         const auto result = listenPrivately(server, m_path);
         QVERIFY(!result);
-        QCOMPARE(result.error().kind, ErrorKind::SocketTaken);
+        QCOMPARE(result.error().kind, ErrorKind::AddressInUse);
         QCOMPARE(file.size(), 8);
     }
 

@@ -69,7 +69,7 @@ private slots:
         SingleInstance instance(m_run);
         const auto result = instance.start();
         QVERIFY(!result);
-        QCOMPARE(result.error().kind, ErrorKind::SocketTaken);
+        QCOMPARE(result.error().kind, ErrorKind::AddressInUse);
         squatter.close();
         SingleInstance next(m_run);
         QVERIFY(next.start());

@@ -173,7 +173,7 @@ private slots:
         QTest::newRow("protocol") << ErrorKind::ForeignProtocol << -32000
                                   << QStringLiteral("protocol");
         QTest::newRow("profile taken")
-            << ErrorKind::ProfileTaken << -32000 << QStringLiteral("profileInUse");
+            << ErrorKind::ProfileInUse << -32000 << QStringLiteral("profileInUse");
         QTest::newRow("key") << ErrorKind::KeyUnavailable << -32000 << QStringLiteral("key");
     }
 
