@@ -9,7 +9,8 @@
 
 namespace zalo {
 
-//! What kind of expected failure happened. People read errorText(); code decides by this.
+//! What kind of expected failure happened. People read errorText(); code decides by this. What is
+//! known of each kind (name, code, sentence) stands in core/errors/, in this order.
 enum class ErrorKind
 {
     // zca
@@ -122,5 +123,16 @@ enum class TextLanguage
 
 //! The word for `data.kind` on the bridge and in `--json` (PROTOCOL.md).
 [[nodiscard]] QString errorKindName(ErrorKind kind);
+
+//! How far the send of a message had come when an error ended it.
+enum class SendStage
+{
+    NotBegun,
+    Begun //!< zca was started for it
+};
+
+//! Whether a message may have reached Zalo though its send ended with an error of this kind. The
+//! only place that decides it: for the outbox, the activity list and the Gateway.
+[[nodiscard]] bool possiblySent(ErrorKind kind, SendStage stage);
 
 } // namespace zalo

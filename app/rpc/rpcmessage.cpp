@@ -3,6 +3,8 @@
 
 #include "rpc/rpcmessage.h"
 
+#include "core/errors/errorentry.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -10,93 +12,6 @@ namespace zalo {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-int codeFor(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::ZcaMissing:
-    case ErrorKind::ZcaNotExecutable:
-    case ErrorKind::ZcaBroken:
-    case ErrorKind::ZcaFailed:
-    case ErrorKind::ZcaSilent:
-    case ErrorKind::ZcaUsage:
-    case ErrorKind::OutputTooLarge:
-        return -32003;
-    case ErrorKind::NotLoggedIn:
-    case ErrorKind::Expired:
-    case ErrorKind::Kicked:
-    case ErrorKind::Duplicate:
-    case ErrorKind::NativeChannel:
-    case ErrorKind::LoginDeclined:
-    case ErrorKind::LoginExpired:
-        return -32002;
-    case ErrorKind::Renewed:
-    case ErrorKind::Slept:
-    case ErrorKind::Offline:
-    case ErrorKind::ZaloRefused:
-        return -32008;
-    case ErrorKind::RateLimited:
-        return -32005;
-    case ErrorKind::ThreadUnknown:
-        return -32007;
-    case ErrorKind::NothingSent:
-    case ErrorKind::Uncertain:
-        return -32006;
-    case ErrorKind::LoginSuperseded:
-    case ErrorKind::TimedOut:
-    case ErrorKind::SendsTooMany:
-    case ErrorKind::Cancelled:
-        return -32004;
-    case ErrorKind::NotAssociated:
-    case ErrorKind::ApprovalNeeded:
-    case ErrorKind::WrongKey:
-    case ErrorKind::RoleRefused:
-        return -32001;
-    case ErrorKind::BadRequest:
-        return -32602;
-    case ErrorKind::StorageReadOnly:
-    case ErrorKind::StorageLocked:
-    case ErrorKind::StorageDamaged:
-    case ErrorKind::StorageNewer:
-    case ErrorKind::StorageFull:
-    case ErrorKind::StorageIoFailed:
-    case ErrorKind::StorageFailed:
-    case ErrorKind::ForeignProtocol:
-    case ErrorKind::ProfileInUse:
-    case ErrorKind::GatewayRefused:
-    case ErrorKind::Paused:
-    case ErrorKind::Busy:
-    case ErrorKind::Disconnected:
-    case ErrorKind::FolderNotOurs:
-    case ErrorKind::FolderNotPrivate:
-    case ErrorKind::PathTooLong:
-    case ErrorKind::AddressInUse:
-    case ErrorKind::AlreadyRunning:
-    case ErrorKind::NotRunning:
-    case ErrorKind::KeyUnavailable:
-    case ErrorKind::FileUnreadable:
-    case ErrorKind::FileUnwritable:
-    case ErrorKind::DemoMissing:
-    case ErrorKind::OpenClawMissing:
-    case ErrorKind::OpenClawNotExecutable:
-    case ErrorKind::OpenClawTooOld:
-    case ErrorKind::OpenClawFailed:
-    case ErrorKind::PluginMissing:
-    case ErrorKind::ConfigUnparsable:
-    case ErrorKind::ConfigHasInclude:
-    case ErrorKind::ConfigIsSymlink:
-    case ErrorKind::ConfigNotOurs:
-    case ErrorKind::ConfigForbidsPlugin:
-    case ErrorKind::ConfigUnexpected:
-    case ErrorKind::ConfigRefused:
-    case ErrorKind::ConfigChanged:
-    case ErrorKind::NothingToUndo:
-    case ErrorKind::BridgeNotVerified:
-    case ErrorKind::Internal:
-        return -32000;
-    }
-    Q_UNREACHABLE();
-}
 
 RpcError badRequest(const QString& why)
 {
@@ -169,7 +84,7 @@ QByteArray toLine(const QJsonObject& object)
 
 RpcError rpcErrorFor(const Error& error)
 {
-    return { codeFor(error.kind), errorKindName(error.kind),
+    return { int(errorEntry(error.kind).code), errorKindName(error.kind),
              errorText(error, TextLanguage::English) };
 }
 

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "core/error.h"
+#include "core/errors/errorentry.h"
 #include "core/ids.h"
 #include "core/policy.h"
 
+#include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 
@@ -16,33 +19,54 @@ class TestError : public QObject
     Q_OBJECT
 
 private slots:
-    void everyKindHasASentenceThatEnds()
+    void everyKindHasItsRow()
     {
-        for (int kind = 0; kind <= int(ErrorKind::Internal); ++kind) {
-            const QString text = errorText({ ErrorKind(kind), QStringLiteral("DETAIL") });
+        QSet<QString> storedNames;
+        for (int value = 0; value <= int(ErrorKind::Internal); ++value) {
+            const ErrorEntry& entry = errorEntry(ErrorKind(value));
+            QCOMPARE(entry.kind, ErrorKind(value));
+            storedNames << QString::fromLatin1(entry.storedName);
+            static const QRegularExpression word(u"^[a-z][A-Za-z]+$"_s);
+            QVERIFY2(word.match(errorKindName(entry.kind)).hasMatch(), entry.wireName);
+            const int code = int(entry.code);
+            QVERIFY2((code <= -32000 && code >= -32008) || code == -32602, entry.wireName);
+
+            const QString text = errorText({ entry.kind, u"DETAIL"_s });
             QVERIFY2(text.endsWith(u'.') || text.endsWith(u')') || text.contains(u':'),
                      qPrintable(text));
-            QVERIFY(!text.contains(QStringLiteral("%1")));
-            QVERIFY(!errorKindName(ErrorKind(kind)).isEmpty());
+            QVERIFY(!text.contains(u"%1"_s));
+        }
+        QCOMPARE(storedNames.size(), int(ErrorKind::Internal) + 1);
+    }
+
+    //! One name on the wire has one code, or who reads only the code is misled.
+    void aWireNameHasOneCode()
+    {
+        QHash<QString, int> codes;
+        for (int value = 0; value <= int(ErrorKind::Internal); ++value) {
+            const ErrorEntry& entry = errorEntry(ErrorKind(value));
+            const QString name = errorKindName(entry.kind);
+            QVERIFY2(codes.value(name, int(entry.code)) == int(entry.code), entry.wireName);
+            codes.insert(name, int(entry.code));
         }
     }
 
     void detailStandsInTheSentence()
     {
-        QCOMPARE(errorText({ ErrorKind::ApprovalNeeded, QStringLiteral("abc") }),
-                 QStringLiteral("This Gateway waits for approval. Approve it on the companion's "
-                                "machine: zalo-companion gateways approve abc"));
+        QCOMPARE(errorText({ ErrorKind::ApprovalNeeded, u"abc"_s }),
+                 u"This Gateway waits for approval. Approve it on the companion's "
+                                "machine: zalo-companion gateways approve abc"_s);
     }
 
     void profileNames_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("good");
-        QTest::newRow("plain") << QStringLiteral("default") << true;
-        QTest::newRow("all kinds") << QStringLiteral("Shop_2-b") << true;
+        QTest::newRow("plain") << u"default"_s << true;
+        QTest::newRow("all kinds") << u"Shop_2-b"_s << true;
         QTest::newRow("empty") << QString() << false;
-        QTest::newRow("path") << QStringLiteral("../x") << false;
-        QTest::newRow("accent") << QStringLiteral("tiệm") << false;
+        QTest::newRow("path") << u"../x"_s << false;
+        QTest::newRow("accent") << u"tiệm"_s << false;
         QTest::newRow("long") << QString(65, u'a') << false;
     }
 

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/errors/errorentry.h"
+
+namespace zalo {
+
+//! The errors of this machine.
+inline constexpr ErrorEntry machineErrors[] {
+    { ErrorKind::FolderNotOurs, "FolderNotOurs", "folder", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP(
+          "Error",
+          "This folder belongs to somebody else. Remove it, or give it to your user: %1") },
+    { ErrorKind::FolderNotPrivate, "FolderNotPrivate", "folder", ErrorCode::Other,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "This folder is open to other users. Close it with “chmod 700”: %1") },
+    { ErrorKind::PathTooLong, "PathTooLong", "folder", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "The socket's path is longer than 107 bytes. Set ZALO_COMPANION_SOCKET to "
+                        "a shorter one: %1") },
+    { ErrorKind::AddressInUse, "AddressInUse", "addressInUse", ErrorCode::Other,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP(
+          "Error", "Another program answers on the companion's socket. Stop that program: %1") },
+    { ErrorKind::AlreadyRunning, "AlreadyRunning", "running", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Zalo Companion is already running (process %1). Stop it with "
+                        "“zalo-companion quit” to start another one.") },
+    { ErrorKind::NotRunning, "NotRunning", "notRunning", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Zalo Companion is not running. Start it: zalo-companion --headless") },
+    { ErrorKind::KeyUnavailable, "KeyUnavailable", "key", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP(
+          "Error", "The Gateways' keys cannot be used. Unlock the keyring and try again (%1).") },
+    { ErrorKind::FileUnreadable, "FileUnreadable", "file", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error", "This file cannot be read: %1") },
+    { ErrorKind::FileUnwritable, "FileUnwritable", "file", ErrorCode::Other,
+      PossiblySent::OnceBegun, QT_TRANSLATE_NOOP("Error", "This file cannot be written: %1") },
+    { ErrorKind::DemoMissing, "DemoMissing", "demo", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "This copy of Zalo Companion has no demo: its simulator is not there (%1). "
+                        "Build it with -DZALO_DEMO=ON, or start Zalo Companion without --demo.") },
+};
+
+} // namespace zalo

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/errors/errorentry.h"
+
+namespace zalo {
+
+//! The errors of the data files.
+inline constexpr ErrorEntry storageErrors[] {
+    { ErrorKind::StorageReadOnly, "StorageReadOnly", "storage", ErrorCode::Other,
+      PossiblySent::Always,
+      QT_TRANSLATE_NOOP(
+          "Error",
+          "The data file cannot be written. Make its folder and the file writable for you: %1") },
+    { ErrorKind::StorageLocked, "StorageLocked", "storage", ErrorCode::Other, PossiblySent::Always,
+      QT_TRANSLATE_NOOP(
+          "Error",
+          "Another program has the data file open. Close that program and start again: %1") },
+    { ErrorKind::StorageDamaged, "StorageDamaged", "storage", ErrorCode::Other,
+      PossiblySent::Always,
+      QT_TRANSLATE_NOOP("Error",
+                        "The data file is damaged. Nothing was changed; move it away to start with "
+                        "an empty one: %1") },
+    { ErrorKind::StorageNewer, "StorageNewer", "storage", ErrorCode::Other, PossiblySent::Always,
+      QT_TRANSLATE_NOOP(
+          "Error",
+          "The data file was written by a newer Zalo Companion. Install that version: %1") },
+    { ErrorKind::StorageFull, "StorageFull", "storage", ErrorCode::Other, PossiblySent::Always,
+      QT_TRANSLATE_NOOP("Error",
+                        "The disk is full, so no messages are taken in. Free some space and it "
+                        "goes on by itself: %1") },
+    { ErrorKind::StorageIoFailed, "StorageIoFailed", "storage", ErrorCode::Other,
+      PossiblySent::Always,
+      QT_TRANSLATE_NOOP("Error",
+                        "The disk could not be read or written, so no messages are taken in. Check "
+                        "it; it is tried again by itself: %1") },
+    { ErrorKind::StorageFailed, "StorageFailed", "storage", ErrorCode::Other, PossiblySent::Always,
+      QT_TRANSLATE_NOOP("Error", "The data file could not be used: %1") },
+};
+
+} // namespace zalo

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/errors/errorentry.h"
+
+namespace zalo {
+
+//! The errors of Zalo and the login there.
+inline constexpr ErrorEntry zaloErrors[] {
+    { ErrorKind::NotLoggedIn, "NotLoggedIn", "notLoggedIn", ErrorCode::Login, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Nobody is logged in to Zalo here. Log in with the QR code: openclaw "
+                        "channels login --channel zalouser") },
+    { ErrorKind::Expired, "Expired", "expired", ErrorCode::Login, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Zalo ended this login. Log in again with the QR code: openclaw channels "
+                        "login --channel zalouser") },
+    { ErrorKind::Kicked, "Kicked", "kicked", ErrorCode::Login, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Zalo was opened elsewhere (Zalo Web or PC), which ended the connection "
+                        "here. Close it there and reconnect: zalo-companion reconnect") },
+    { ErrorKind::Duplicate, "Duplicate", "duplicate", ErrorCode::Login, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Another program uses this Zalo login. Stop that program, then reconnect: "
+                        "zalo-companion reconnect") },
+    { ErrorKind::NativeChannel, "NativeChannel", "nativeChannel", ErrorCode::Login,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP(
+          "Error",
+          "Zalo was opened elsewhere, perhaps by OpenClaw's own Zalo channel: it has a login on "
+          "this machine. Turn that channel off, or move its file away and restart the Gateway; "
+          "then reconnect with “zalo-companion reconnect”: %1") },
+    { ErrorKind::Renewed, "Renewed", "renewed", ErrorCode::Zalo, PossiblySent::OnceBegun,
+      QT_TRANSLATE_NOOP("Error", "The connection to Zalo is renewed, as every half hour.") },
+    { ErrorKind::Slept, "Slept", "slept", ErrorCode::Zalo, PossiblySent::OnceBegun,
+      QT_TRANSLATE_NOOP("Error",
+                        "This computer was asleep; the connection to Zalo is made anew.") },
+    { ErrorKind::Offline, "Offline", "offline", ErrorCode::Zalo, PossiblySent::OnceBegun,
+      QT_TRANSLATE_NOOP(
+          "Error",
+          "Zalo cannot be reached. Check the internet connection; it is tried again by itself.") },
+    { ErrorKind::ZaloRefused, "ZaloRefused", "zaloRefused", ErrorCode::Zalo, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error", "Zalo refused: %1") },
+    { ErrorKind::RateLimited, "RateLimited", "rateLimited", ErrorCode::RateLimited,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP(
+          "Error", "Zalo asks for a pause: too many requests. Sending goes on by itself later.") },
+    { ErrorKind::ThreadUnknown, "ThreadUnknown", "threadUnknown", ErrorCode::Thread,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "There is no such friend or group. Look the id up: openclaw directory "
+                        "peers list --channel zalouser") },
+    { ErrorKind::NothingSent, "NothingSent", "uncertain", ErrorCode::Uncertain,
+      PossiblySent::Always,
+      QT_TRANSLATE_NOOP("Error",
+                        "zca ended without saying that the message was sent. Look in Zalo whether "
+                        "it arrived before you send it again.") },
+    { ErrorKind::LoginDeclined, "LoginDeclined", "declined", ErrorCode::Login, PossiblySent::Never,
+      QT_TRANSLATE_NOOP(
+          "Error",
+          "The login was declined on the phone. Start it again and tap “Log in” on the phone.") },
+    { ErrorKind::LoginExpired, "LoginExpired", "expired", ErrorCode::Login, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error", "The QR code was not scanned in time. Start the login again.") },
+    { ErrorKind::LoginSuperseded, "LoginSuperseded", "cancelled", ErrorCode::NotDone,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP(
+          "Error",
+          "A newer login took the place of this one. Use the QR code that was shown last.") },
+};
+
+} // namespace zalo
