@@ -12,6 +12,8 @@
 #include <QJsonArray>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
@@ -36,12 +38,31 @@ QJsonArray partsJson(const OutboundRow& row)
     return parts;
 }
 
+//! Whether the message, or a part of it, may have reached Zalo.
+bool possiblySent(const OutboundRow& row, const Error& error)
+{
+    return row.state == OutboundState::Uncertain || possiblySent(error.kind, SendStage::NotBegun)
+        || std::any_of(row.parts.cbegin(), row.parts.cend(), [](const OutboundPartRow& part) {
+               return part.state == OutboundState::Sending || part.state == OutboundState::Sent
+                   || part.state == OutboundState::Uncertain;
+           });
+}
+
 //! Why a message was not sent, as the Gateway hears it.
 RpcError sendError(const OutboundRow& row, const Error& error)
 {
     RpcError told = rpcErrorFor(error);
     told.message = sendErrorText(row, error, TextLanguage::English);
+    told.data[u"possiblySent"_s] = possiblySent(row, error);
     return told;
+}
+
+//! A refusal that names no message of ours.
+void refuseSend(const Responder& responder, const Error& error)
+{
+    RpcError told = rpcErrorFor(error);
+    told.data[u"possiblySent"_s] = possiblySent(error.kind, SendStage::NotBegun);
+    responder.refuse(told);
 }
 
 void answerSend(const OutboundRow& row, const Responder& responder)
@@ -78,7 +99,8 @@ QJsonObject outcomeJson(const std::optional<OutboundRow>& row)
         const RpcError error = sendError(*row, *row->error);
         json[u"error"_s] = QJsonObject { { u"code"_s, error.code },
                                          { u"kind"_s, error.kind },
-                                         { u"message"_s, error.message } };
+                                         { u"message"_s, error.message },
+                                         { u"possiblySent"_s, error.data[u"possiblySent"] } };
     }
     return json;
 }
@@ -168,32 +190,32 @@ Result<OutboundRequest> readRequest(const BridgeConnection& connection, const QJ
 void addMessageMethods(BridgeServer& server, Companion& companion)
 {
     const BridgeRoles roles = BridgeRole::Gateway | BridgeRole::Cli;
-    server.addMethod(u"message.send"_s, roles,
-                     [&companion](BridgeConnection& connection, const QJsonObject& params,
-                                  const Responder& responder) {
-                         const Result<OutboundRequest> request = readRequest(connection, params);
-                         if (!request) {
-                             responder.refuse(request.error());
-                             return;
-                         }
-                         companion.send(
-                             *request, &connection, [responder](const Result<OutboundRow>& row) {
-                                 row ? answerSend(*row, responder) : responder.refuse(row.error());
-                             });
-                     });
+    server.addMethod(
+        u"message.send"_s, roles,
+        [&companion](BridgeConnection& connection, const QJsonObject& params,
+                     const Responder& responder) {
+            const Result<OutboundRequest> request = readRequest(connection, params);
+            if (!request) {
+                refuseSend(responder, request.error());
+                return;
+            }
+            companion.send(*request, &connection, [responder](const Result<OutboundRow>& row) {
+                row ? answerSend(*row, responder) : refuseSend(responder, row.error());
+            });
+        });
     server.addMethod(u"message.outcome"_s, roles,
                      [&companion](BridgeConnection& connection, const QJsonObject& params,
                                   const Responder& responder) {
                          const Result<QString> key = textParam(params, u"key", MaxKeyUnits);
                          if (!key) {
-                             responder.refuse(key.error());
+                             refuseSend(responder, key.error());
                              return;
                          }
                          companion.outcome(
                              connection.peer().gatewayId, *key, &connection,
                              [responder](const Result<std::optional<OutboundRow>>& row) {
                                  row ? responder.answer(outcomeJson(*row))
-                                     : responder.refuse(row.error());
+                                     : refuseSend(responder, row.error());
                              });
                      });
     server.addMethod(u"typing.send"_s, roles,

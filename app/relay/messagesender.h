@@ -32,17 +32,13 @@ class MessageSender
 public:
     virtual ~MessageSender() = default;
 
-    //! Sends one message; `done` is called once, unless `context` dies. An error that means
-    //! *certainly not sent* (see isCertainlyNotSent()) makes the message failed; with every other
-    //! one it is uncertain, and never sent again by itself.
+    //! Sends one message; `done` is called once, unless `context` dies. An error makes the message
+    //! failed where possiblySent() of a begun send is false; else it is uncertain, and never sent
+    //! again by itself.
     virtual void send(const OutboundPart& part, QObject* context, Reply<SendReceipt> done) = 0;
 
     //! True where the caption goes in one message with the medium; else it is sent as a text.
     [[nodiscard]] virtual bool takesCaption(OutboundKind kind, const QString& path) const = 0;
 };
-
-//! True for kinds with which a sender says that nothing reached Zalo. A sender that cannot be sure
-//! answers Uncertain, also where zca was offline in the middle.
-[[nodiscard]] bool isCertainlyNotSent(ErrorKind kind);
 
 } // namespace zalo

@@ -45,7 +45,7 @@ void PartSender::begin(const PendingSendPtr& send)
             emit ended(send, failure(ErrorKind::Internal, u"a message without parts"_s));
         } else if (send->deadline <= m_clock.steadyMs()) {
             // The disk was full or slow: by now it is too late.
-            onPartEnded(send, 0, failure(ErrorKind::Cancelled));
+            onPartEnded(send, 0, failure(ErrorKind::Cancelled), SendStage::NotBegun);
         } else {
             sendPart(send, 0);
         }
@@ -76,12 +76,12 @@ void PartSender::sendPart(const PendingSendPtr& send, int ordinal)
         part.url.clear();
     }
     m_sender.send(part, this, [this, send, ordinal](const Result<SendReceipt>& result) {
-        onPartEnded(send, ordinal, result);
+        onPartEnded(send, ordinal, result, SendStage::Begun);
     });
 }
 
 void PartSender::onPartEnded(const PendingSendPtr& send, int ordinal,
-                             const Result<SendReceipt>& result)
+                             const Result<SendReceipt>& result, SendStage stage)
 {
     OutboundRow& row = send->row;
     OutboundPartRow& part = row.parts[ordinal];
@@ -89,8 +89,8 @@ void PartSender::onPartEnded(const PendingSendPtr& send, int ordinal,
         part.state = OutboundState::Sent;
         part.messageIds = result->messageIds;
     } else {
-        part.state = isCertainlyNotSent(result.error().kind) ? OutboundState::Failed
-                                                             : OutboundState::Uncertain;
+        part.state = possiblySent(result.error().kind, stage) ? OutboundState::Uncertain
+                                                              : OutboundState::Failed;
     }
     m_store.finishPart(row.profile, row.id, ordinal, part.state, part.messageIds, this, {});
     const int next = ordinal + 1;

@@ -40,7 +40,8 @@ signals:
 
 private:
     void sendPart(const PendingSendPtr& send, int ordinal);
-    void onPartEnded(const PendingSendPtr& send, int ordinal, const Result<SendReceipt>& result);
+    void onPartEnded(const PendingSendPtr& send, int ordinal, const Result<SendReceipt>& result,
+                     SendStage stage);
     void onPartFailed(const PendingSendPtr& send, OutboundState state, const Error& error);
 
     OutboundStore& m_store;

@@ -111,16 +111,8 @@ Error zcaStartError(const QString& program, const QString& systemWords)
 
 Error zcaSendError(const Error& error)
 {
-    switch (error.kind) {
-    case ErrorKind::TimedOut:
-    case ErrorKind::Cancelled:
-    case ErrorKind::Offline: // the connection may have broken after the message had gone
-    case ErrorKind::OutputTooLarge:
-    case ErrorKind::ZcaFailed:
-        return { ErrorKind::Uncertain, error.detail };
-    default:
-        return error;
-    }
+    return possiblySent(error.kind, SendStage::Begun) ? Error { ErrorKind::Uncertain, error.detail }
+                                                      : error;
 }
 
 } // namespace zalo

@@ -270,11 +270,50 @@ private slots:
         const RpcReply outcome = c.gateway.call(u"message.outcome"_s, { { u"key"_s, u"half"_s } });
         QVERIFY(outcome);
         QCOMPARE((*outcome)[u"state"].toString(), u"uncertain"_s);
+        QCOMPARE((*outcome)[u"error"][u"possiblySent"], QJsonValue(true));
         const RpcReply again = c.send(u"half"_s, u"nửa chừng"_s);
         QVERIFY(!again);
         QCOMPARE(again.error().code, -32006);
+        QCOMPARE(again.error().data[u"possiblySent"], QJsonValue(true));
         QCOMPARE(c.sim.outbox().size(), 1);
         QTRY_COMPARE(c.profile()[u"queue"][u"outboundUncertain"].toInt(), 1);
+    }
+
+    void saysWhetherAMessageMayHaveBeenSent()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        const RpcReply malformed = c.send(u"empty"_s, u" "_s);
+        QVERIFY(!malformed);
+        QCOMPARE(malformed.error().kind, u"params"_s);
+        QCOMPARE(malformed.error().data[u"possiblySent"], QJsonValue(false));
+
+        c.sim.ctl({ u"set"_s, u"refuse=Từ chối@msg.send@once"_s });
+        const RpcReply refused = c.send(u"refused"_s, u"một"_s);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, u"zaloRefused"_s);
+        QCOMPARE(refused.error().data[u"possiblySent"], QJsonValue(false));
+
+        c.sim.ctl({ u"set"_s, u"exit=1@msg.send@once"_s });
+        const RpcReply crashed = c.send(u"crashed"_s, u"hai"_s);
+        QVERIFY(!crashed);
+        QCOMPARE(crashed.error().kind, u"uncertain"_s);
+        QCOMPARE(crashed.error().data[u"possiblySent"], QJsonValue(true));
+
+        // Zalo refused the second part; the first one is there.
+        c.sim.ctl({ u"set"_s, u"linger=1500@msg.send@once"_s });
+        c.gateway.callAndForget(u"message.send"_s,
+                                Chain::sendParams(u"parts"_s, QString(3'000, u'x')));
+        QVERIFY(c.sim.ctlSucceeds({ u"wait"_s, u"outbox"_s, u"1"_s }));
+        c.sim.ctl({ u"set"_s, u"refuse=Từ chối@msg.send@once"_s });
+        const auto outcome = [&c] {
+            const RpcReply reply =
+                c.gateway.call(u"message.outcome"_s, { { u"key"_s, u"parts"_s } });
+            return reply ? *reply : QJsonObject();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(outcome()[u"state"].toString(), u"failed"_s, 20'000);
+        QCOMPARE(outcome()[u"error"][u"kind"].toString(), u"zaloRefused"_s);
+        QCOMPARE(outcome()[u"error"][u"possiblySent"], QJsonValue(true));
     }
 
     //! Without a network a send waits: begun, it could end in nothing better than uncertain.
@@ -290,6 +329,7 @@ private slots:
         const RpcReply refused = c.gateway.call(u"message.send"_s, brief);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, -32004);
+        QCOMPARE(refused.error().data[u"possiblySent"], QJsonValue(false));
 
         c.sim.ctl({ u"net"_s, u"on"_s });
         QVERIFY(c.sim.ctlSucceeds({ u"wait"_s, u"outbox"_s, u"1"_s }));

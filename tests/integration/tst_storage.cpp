@@ -120,6 +120,7 @@ private slots:
         const RpcReply sent = c.send(u"during"_s);
         QVERIFY(!sent);
         QCOMPARE(sent.error().kind, u"storage"_s);
+        QCOMPARE(sent.error().data[u"possiblySent"], QJsonValue(true));
 
         m_disk.empty();
         QTRY_COMPARE_WITH_TIMEOUT(c.delivery(), u"Running"_s, 20'000);

@@ -51,11 +51,44 @@ private slots:
         }
     }
 
+    void aMessageMayHaveBeenSent_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<bool>("notBegun");
+        QTest::addColumn<bool>("begun");
+        // Nothing of it can have reached Zalo, or it can have once zca was started, or in any case.
+        for (const ErrorKind kind :
+             { ErrorKind::ZcaMissing, ErrorKind::ZcaNotExecutable, ErrorKind::ZcaBroken,
+               ErrorKind::ZcaUsage, ErrorKind::NotLoggedIn, ErrorKind::Expired, ErrorKind::Kicked,
+               ErrorKind::Duplicate, ErrorKind::NativeChannel, ErrorKind::ZaloRefused,
+               ErrorKind::RateLimited, ErrorKind::ThreadUnknown, ErrorKind::Paused,
+               ErrorKind::SendsTooMany, ErrorKind::BadRequest, ErrorKind::FileUnreadable }) {
+            QTest::newRow(errorEntry(kind).storedName) << kind << false << false;
+        }
+        for (const ErrorKind kind :
+             { ErrorKind::ZcaFailed, ErrorKind::ZcaSilent, ErrorKind::OutputTooLarge,
+               ErrorKind::Offline, ErrorKind::TimedOut, ErrorKind::Cancelled }) {
+            QTest::newRow(errorEntry(kind).storedName) << kind << false << true;
+        }
+        for (const ErrorKind kind :
+             { ErrorKind::Uncertain, ErrorKind::NothingSent, ErrorKind::StorageFull,
+               ErrorKind::StorageLocked, ErrorKind::Disconnected, ErrorKind::Internal }) {
+            QTest::newRow(errorEntry(kind).storedName) << kind << true << true;
+        }
+    }
+
+    void aMessageMayHaveBeenSent()
+    {
+        QFETCH(ErrorKind, kind);
+        QTEST(possiblySent(kind, SendStage::NotBegun), "notBegun");
+        QTEST(possiblySent(kind, SendStage::Begun), "begun");
+    }
+
     void detailStandsInTheSentence()
     {
         QCOMPARE(errorText({ ErrorKind::ApprovalNeeded, u"abc"_s }),
                  u"This Gateway waits for approval. Approve it on the companion's "
-                                "machine: zalo-companion gateways approve abc"_s);
+                 "machine: zalo-companion gateways approve abc"_s);
     }
 
     void profileNames_data()

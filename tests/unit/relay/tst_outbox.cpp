@@ -362,7 +362,8 @@ private slots:
         row("refused", K::ZaloRefused, S::Failed, K::ZaloRefused);
         row("not logged in", K::NotLoggedIn, S::Failed, K::NotLoggedIn);
         row("no zca", K::ZcaMissing, S::Failed, K::ZcaMissing);
-        row("offline", K::Offline, S::Failed, K::Offline);
+        row("cannot run", K::ZcaBroken, S::Failed, K::ZcaBroken);
+        row("offline", K::Offline, S::Uncertain, K::Uncertain);
         row("thread", K::ThreadUnknown, S::Failed, K::ThreadUnknown);
         row("uncertain", K::Uncertain, S::Uncertain, K::Uncertain);
         row("nothing sent", K::NothingSent, S::Uncertain, K::NothingSent);
