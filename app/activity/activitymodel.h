@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/reply.h"
+#include "core/callback.h"
 #include "core/sortedlistmodel.h"
 #include "messagestore/relayrows.h"
 
@@ -33,7 +33,7 @@ class ActivityModel : public SortedListModel<ActivityItem>
 
 public:
     //! How pages are asked for.
-    using Source = std::function<void(const ActivityQuery&, QObject*, Reply<ActivityList>)>;
+    using Source = std::function<void(const ActivityQuery&, QObject*, Callback<ActivityList>)>;
 
     enum Role
     {

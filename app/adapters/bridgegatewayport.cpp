@@ -40,7 +40,8 @@ BridgeGatewayPort::BridgeGatewayPort(BridgeServer& server, ContactStore& contact
       m_policy(policy)
 { }
 
-void BridgeGatewayPort::deliver(const InboundDelivery& delivery, QObject* context, Reply<void> done)
+void BridgeGatewayPort::deliver(const InboundDelivery& delivery, QObject* context,
+                                Callback<void> done)
 {
     if (!delivery.thread.isGroup || delivery.params.contains(u"threadName")) {
         request(delivery, context, std::move(done));
@@ -57,7 +58,8 @@ void BridgeGatewayPort::deliver(const InboundDelivery& delivery, QObject* contex
         });
 }
 
-void BridgeGatewayPort::request(const InboundDelivery& delivery, QObject* context, Reply<void> done)
+void BridgeGatewayPort::request(const InboundDelivery& delivery, QObject* context,
+                                Callback<void> done)
 {
     const auto connections = m_server.connections();
     for (BridgeConnection* connection : connections) {

@@ -19,10 +19,10 @@ public:
     //! Both outlive the link.
     BridgeGatewayPort(BridgeServer& server, ContactStore& contacts, const Policy& policy);
 
-    void deliver(const InboundDelivery& delivery, QObject* context, Reply<void> done) override;
+    void deliver(const InboundDelivery& delivery, QObject* context, Callback<void> done) override;
 
 private:
-    void request(const InboundDelivery& delivery, QObject* context, Reply<void> done);
+    void request(const InboundDelivery& delivery, QObject* context, Callback<void> done);
 
     BridgeServer& m_server;
     ContactStore& m_contacts;

@@ -16,7 +16,7 @@ ZcaContactSource::ZcaContactSource(ZcaRunner& runner, Worker& parser, const Poli
 
 template <typename T>
 void ZcaContactSource::fetch(const QStringList& arguments, Result<T> (*parse)(const QByteArray&),
-                             QObject* context, Reply<T> done)
+                             QObject* context, Callback<T> done)
 {
     ZcaRequest request { arguments, m_policy.listDeadline, ZcaLane::Query, {} };
     m_runner.run(std::move(request), context,
@@ -31,19 +31,19 @@ void ZcaContactSource::fetch(const QStringList& arguments, Result<T> (*parse)(co
 }
 
 void ZcaContactSource::fetchFriends(const QString& profile, QObject* context,
-                                    Reply<QList<Friend>> done)
+                                    Callback<QList<Friend>> done)
 {
     fetch(zcaargs::friendList(profile), parseFriends, context, std::move(done));
 }
 
 void ZcaContactSource::fetchGroups(const QString& profile, QObject* context,
-                                   Reply<QList<Group>> done)
+                                   Callback<QList<Group>> done)
 {
     fetch(zcaargs::groupList(profile), parseGroups, context, std::move(done));
 }
 
 void ZcaContactSource::fetchMembers(const QString& profile, const QString& groupId,
-                                    QObject* context, Reply<QList<GroupMember>> done)
+                                    QObject* context, Callback<QList<GroupMember>> done)
 {
     fetch(zcaargs::groupMembers(profile, groupId), parseGroupMembers, context, std::move(done));
 }

@@ -18,15 +18,17 @@ public:
     //! `runner` and `parser` outlive the source.
     ZcaContactSource(ZcaRunner& runner, Worker& parser, const Policy& policy);
 
-    void fetchFriends(const QString& profile, QObject* context, Reply<QList<Friend>> done) override;
-    void fetchGroups(const QString& profile, QObject* context, Reply<QList<Group>> done) override;
+    void fetchFriends(const QString& profile, QObject* context,
+                      Callback<QList<Friend>> done) override;
+    void fetchGroups(const QString& profile, QObject* context,
+                     Callback<QList<Group>> done) override;
     void fetchMembers(const QString& profile, const QString& groupId, QObject* context,
-                      Reply<QList<GroupMember>> done) override;
+                      Callback<QList<GroupMember>> done) override;
 
 private:
     template <typename T>
     void fetch(const QStringList& arguments, Result<T> (*parse)(const QByteArray&),
-               QObject* context, Reply<T> done);
+               QObject* context, Callback<T> done);
 
     ZcaRunner& m_runner;
     Worker& m_parser;

@@ -45,7 +45,7 @@ bool ZcaMessageSender::takesCaption(OutboundKind kind, const QString& path) cons
     return kind == OutboundKind::Image && zcaargs::isImage(path);
 }
 
-void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Reply<SendReceipt> done)
+void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done)
 {
     const Result<ZcaProgram> program = m_program();
     if (!program) {

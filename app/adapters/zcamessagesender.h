@@ -19,7 +19,7 @@ public:
     ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program, const Policy& policy,
                      QObject* parent = nullptr);
 
-    void send(const OutboundPart& part, QObject* context, Reply<SendReceipt> done) override;
+    void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) override;
     [[nodiscard]] bool takesCaption(OutboundKind kind, const QString& path) const override;
 
     //! True while no send is under way.

@@ -50,9 +50,9 @@ AvatarCache::AvatarCache(AvatarCacheOptions options, QObject* parent)
 
 AvatarCache::~AvatarCache() = default;
 
-void AvatarCache::load(const QString& address, QObject* context, Reply<QImage> done)
+void AvatarCache::load(const QString& address, QObject* context, Callback<QImage> done)
 {
-    const auto reply = guarded<QImage>(context, std::move(done));
+    const auto reply = boundTo<QImage>(context, std::move(done));
     if (const QImage* image = m_images.object(address)) {
         reply(*image);
         return;
@@ -151,8 +151,8 @@ void AvatarCache::answer(const QString& address, const Result<QImage>& image)
     if (image) {
         m_images.insert(address, new QImage(*image));
     }
-    const QList<Reply<QImage>> waiting = m_wishes.take(address);
-    for (const Reply<QImage>& done : waiting) {
+    const QList<Callback<QImage>> waiting = m_wishes.take(address);
+    for (const Callback<QImage>& done : waiting) {
         done(image);
     }
 }

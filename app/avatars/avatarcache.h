@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/reply.h"
+#include "core/callback.h"
 
 #include <QCache>
 #include <QHash>
@@ -41,7 +41,7 @@ public:
     ~AvatarCache() override;
 
     //! Answered once. Cancelled: too many later wishes came. BadRequest: not an address we load.
-    void load(const QString& address, QObject* context, Reply<QImage> done);
+    void load(const QString& address, QObject* context, Callback<QImage> done);
 
 private:
     void next();
@@ -58,7 +58,7 @@ private:
     QNetworkAccessManager* m_network = nullptr; //!< made for the first download
     QCache<QString, QImage> m_images;
     QHash<QString, qint64> m_failed; //!< until when, steady milliseconds
-    QHash<QString, QList<Reply<QImage>>> m_wishes;
+    QHash<QString, QList<Callback<QImage>>> m_wishes;
     QList<QString> m_queue; //!< the latest wish last
     QTimer m_next; //!< one picture is read a turn: the event loop goes on in between
     int m_downloads = 0;

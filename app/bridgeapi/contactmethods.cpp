@@ -3,9 +3,9 @@
 
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
-#include "companion/companion.h"
 #include "bridgeapi/methods.h"
 #include "bridgeapi/params.h"
+#include "companion/companion.h"
 
 #include <QJsonArray>
 
@@ -57,7 +57,7 @@ template <typename T> QJsonObject toJson(const ContactPage<T>& page)
     return json;
 }
 
-template <typename T> Reply<ContactPage<T>> pageAnswer(const Responder& responder)
+template <typename T> Callback<ContactPage<T>> pageAnswer(const Responder& responder)
 {
     return [responder](const Result<ContactPage<T>>& page) {
         page ? responder.answer(toJson(*page)) : responder.refuse(page.error());

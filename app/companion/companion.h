@@ -6,7 +6,7 @@
 #include "companion/snapshot.h"
 #include "contacts/contactlist.h"
 #include "contacts/contactrows.h"
-#include "core/reply.h"
+#include "core/callback.h"
 #include "messagestore/relayrows.h"
 #include "relay/outbox.h"
 #include "session/loginstep.h"
@@ -42,51 +42,51 @@ public:
     //! False when there is no such login under way.
     virtual bool cancelLogin(const QString& loginId) = 0;
     //! Ends the session and forgets the contacts. Zalo's own session stays valid (ZCA.md 3).
-    virtual void logout(const QString& profile, QObject* context, Reply<void> done) = 0;
+    virtual void logout(const QString& profile, QObject* context, Callback<void> done) = 0;
     //! Connects again now: after Zalo was opened elsewhere, or instead of waiting. BadRequest where
     //! there is nothing to reconnect.
     [[nodiscard]] virtual Result<void> reconnect(const QString& profile) = 0;
 
     //! Who is logged in. NotLoggedIn, or why it cannot be asked.
-    virtual void account(const QString& profile, QObject* context, Reply<Account> done) = 0;
+    virtual void account(const QString& profile, QObject* context, Callback<Account> done) = 0;
     virtual void friends(const QString& profile, const ContactQuery& query, QObject* context,
-                         Reply<ContactPage<Friend>> done) = 0;
+                         Callback<ContactPage<Friend>> done) = 0;
     virtual void groups(const QString& profile, const ContactQuery& query, QObject* context,
-                        Reply<ContactPage<Group>> done) = 0;
+                        Callback<ContactPage<Group>> done) = 0;
     virtual void members(const QString& profile, const QString& groupId, const ContactQuery& query,
-                         QObject* context, Reply<ContactPage<MemberWithRole>> done) = 0;
+                         QObject* context, Callback<ContactPage<MemberWithRole>> done) = 0;
     //! Friends and groups, whole, as Zalo last told them; where it never did, it is asked first.
-    virtual void contacts(const QString& profile, QObject* context, Reply<ContactList> done) = 0;
+    virtual void contacts(const QString& profile, QObject* context, Callback<ContactList> done) = 0;
     virtual void refreshContacts(const QString& profile, QObject* context,
-                                 Reply<ContactCounts> done) = 0;
+                                 Callback<ContactCounts> done) = 0;
     //! A contact's picture by its address, as AvatarCache::load().
-    virtual void avatar(const QString& address, QObject* context, Reply<QImage> done) = 0;
+    virtual void avatar(const QString& address, QObject* context, Callback<QImage> done) = 0;
 
     //! As Outbox::send().
     virtual void send(const OutboundRequest& request, QObject* context,
-                      Reply<OutboundRow> done) = 0;
+                      Callback<OutboundRow> done) = 0;
     //! As Outbox::outcome().
     virtual void outcome(const QString& owner, const QString& key, QObject* context,
-                         Reply<std::optional<OutboundRow>> done) = 0;
+                         Callback<std::optional<OutboundRow>> done) = 0;
     //! Shows the other side that somebody writes.
     virtual void sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
-                            Reply<void> done) = 0;
+                            Callback<void> done) = 0;
     //! What the Gateway did with a message; false when it is not known.
     virtual void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
-                               const QString& reason, QObject* context, Reply<bool> done) = 0;
+                               const QString& reason, QObject* context, Callback<bool> done) = 0;
     virtual void activity(const ActivityQuery& query, QObject* context,
-                          Reply<ActivityList> done) = 0;
+                          Callback<ActivityList> done) = 0;
     //! Sends a failed or uncertain message again, or what of it did not go; once, however often it
     //! is asked for.
-    virtual void sendAgain(qint64 id, QObject* context, Reply<OutboundRow> done) = 0;
+    virtual void sendAgain(qint64 id, QObject* context, Callback<OutboundRow> done) = 0;
     //! As InboundRelay::deliverAnyway() and discard().
     virtual void deliverAnyway(const QString& profile, qint64 seq, QObject* context,
-                               Reply<bool> done) = 0;
+                               Callback<bool> done) = 0;
     virtual void discard(const QString& profile, qint64 seq, QObject* context,
-                         Reply<bool> done) = 0;
+                         Callback<bool> done) = 0;
     //! Pauses the bot in one thread, also over a restart: neither delivered nor sent.
     virtual void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
-                                 QObject* context, Reply<void> done) = 0;
+                                 QObject* context, Callback<void> done) = 0;
 
     //! Pauses all delivery and sending, also over a restart; messages are taken in all the same.
     virtual void setRelayPaused(bool paused) = 0;

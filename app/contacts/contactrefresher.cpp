@@ -17,10 +17,11 @@ ContactRefresher::ContactRefresher(ContactSource* source, ContactStore* store, Q
 
 ContactRefresher::~ContactRefresher() = default;
 
-void ContactRefresher::refresh(const QString& profile, QObject* context, Reply<ContactCounts> done)
+void ContactRefresher::refresh(const QString& profile, QObject* context,
+                               Callback<ContactCounts> done)
 {
     const bool joins = m_waiting.contains(profile);
-    m_waiting[profile].append(guarded<ContactCounts>(context, std::move(done)));
+    m_waiting[profile].append(boundTo<ContactCounts>(context, std::move(done)));
     if (joins) {
         return;
     }
@@ -75,11 +76,11 @@ void ContactRefresher::finish(const QString& profile, const Result<ContactCounts
 }
 
 void ContactRefresher::refreshMembers(const QString& profile, const QString& groupId,
-                                      QObject* context, Reply<int> done)
+                                      QObject* context, Callback<int> done)
 {
     const MembersKey key { profile, groupId };
     const bool joins = m_waitingForMembers.contains(key);
-    m_waitingForMembers[key].append(guarded<int>(context, std::move(done)));
+    m_waitingForMembers[key].append(boundTo<int>(context, std::move(done)));
     if (joins) {
         return;
     }

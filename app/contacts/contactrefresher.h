@@ -5,7 +5,7 @@
 
 #include "contacts/contactrows.h"
 #include "contacts/contactsource.h"
-#include "core/reply.h"
+#include "core/callback.h"
 
 #include <QHash>
 #include <QObject>
@@ -26,11 +26,11 @@ public:
     ~ContactRefresher() override;
 
     //! Friends, then groups. On an error what was written before it stays.
-    void refresh(const QString& profile, QObject* context, Reply<ContactCounts> done);
+    void refresh(const QString& profile, QObject* context, Callback<ContactCounts> done);
 
     //! The members of one group; gives how many.
     void refreshMembers(const QString& profile, const QString& groupId, QObject* context,
-                        Reply<int> done);
+                        Callback<int> done);
 
     [[nodiscard]] bool isRefreshing(const QString& profile) const
     {
@@ -50,8 +50,8 @@ private:
 
     ContactSource* m_source;
     ContactStore* m_store;
-    QHash<QString, QList<Reply<ContactCounts>>> m_waiting; //!< by profile
-    QHash<MembersKey, QList<Reply<int>>> m_waitingForMembers;
+    QHash<QString, QList<Callback<ContactCounts>>> m_waiting; //!< by profile
+    QHash<MembersKey, QList<Callback<int>>> m_waitingForMembers;
 };
 
 } // namespace zalo

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "core/callback.h"
 #include "core/contact.h"
-#include "core/reply.h"
 
 #include <QList>
 #include <QObject>
@@ -19,11 +19,11 @@ public:
     virtual ~ContactSource() = default;
 
     virtual void fetchFriends(const QString& profile, QObject* context,
-                              Reply<QList<Friend>> done) = 0;
+                              Callback<QList<Friend>> done) = 0;
     virtual void fetchGroups(const QString& profile, QObject* context,
-                             Reply<QList<Group>> done) = 0;
+                             Callback<QList<Group>> done) = 0;
     virtual void fetchMembers(const QString& profile, const QString& groupId, QObject* context,
-                              Reply<QList<GroupMember>> done) = 0;
+                              Callback<QList<GroupMember>> done) = 0;
 };
 
 } // namespace zalo

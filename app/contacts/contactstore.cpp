@@ -58,7 +58,7 @@ struct ContactStore::Replacement
     ContactListKey key;
     qsizetype size = 0;
     std::function<ContactEntry(qsizetype)> entry;
-    Reply<void> done;
+    Callback<void> done;
     ContactDirectory::Writing writing;
     qsizetype written = 0;
 };
@@ -85,11 +85,11 @@ ContactStore::~ContactStore()
     m_worker->post([directory = m_directory] { directory->close(); });
 }
 
-void ContactStore::open(QObject* context, Reply<void> done)
+void ContactStore::open(QObject* context, Callback<void> done)
 {
     m_worker->run(
         this, [directory = m_directory] { return directory->open(); },
-        [this, reply = guarded<void>(context, std::move(done))](const Result<void>& opened) {
+        [this, reply = boundTo<void>(context, std::move(done))](const Result<void>& opened) {
             if (opened) {
                 repeat([directory = m_directory] { return directory->purge(purgedPerJob); }, {});
             }
@@ -98,48 +98,48 @@ void ContactStore::open(QObject* context, Reply<void> done)
 }
 
 void ContactStore::replaceFriends(const QString& profile, const QList<Friend>& friends,
-                                  QObject* context, Reply<void> done)
+                                  QObject* context, Callback<void> done)
 {
-    replace(ContactListKey::friends(profile), friends, guarded<void>(context, std::move(done)));
+    replace(ContactListKey::friends(profile), friends, boundTo<void>(context, std::move(done)));
 }
 
 void ContactStore::replaceGroups(const QString& profile, const QList<Group>& groups,
-                                 QObject* context, Reply<void> done)
+                                 QObject* context, Callback<void> done)
 {
-    replace(ContactListKey::groups(profile), groups, guarded<void>(context, std::move(done)));
+    replace(ContactListKey::groups(profile), groups, boundTo<void>(context, std::move(done)));
 }
 
 void ContactStore::replaceMembers(const QString& profile, const QString& groupId,
                                   const QList<GroupMember>& members, QObject* context,
-                                  Reply<void> done)
+                                  Callback<void> done)
 {
     replace(ContactListKey::members(profile, groupId), members,
-            guarded<void>(context, std::move(done)));
+            boundTo<void>(context, std::move(done)));
 }
 
 void ContactStore::friends(const QString& profile, const ContactQuery& query, QObject* context,
-                           Reply<ContactPage<Friend>> done)
+                           Callback<ContactPage<Friend>> done)
 {
     page<Friend>(
         [directory = m_directory, profile, query] {
             return readPage<Friend>(*directory, ContactListKey::friends(profile), query, &friendOf);
         },
-        guarded<ContactPage<Friend>>(context, std::move(done)));
+        boundTo<ContactPage<Friend>>(context, std::move(done)));
 }
 
 void ContactStore::groups(const QString& profile, const ContactQuery& query, QObject* context,
-                          Reply<ContactPage<Group>> done)
+                          Callback<ContactPage<Group>> done)
 {
     page<Group>(
         [directory = m_directory, profile, query] {
             return readPage<Group>(*directory, ContactListKey::groups(profile), query, &groupOf);
         },
-        guarded<ContactPage<Group>>(context, std::move(done)));
+        boundTo<ContactPage<Group>>(context, std::move(done)));
 }
 
 void ContactStore::members(const QString& profile, const QString& groupId,
                            const ContactQuery& query, QObject* context,
-                           Reply<ContactPage<MemberWithRole>> done)
+                           Callback<ContactPage<MemberWithRole>> done)
 {
     page<MemberWithRole>(
         [directory = m_directory, profile, groupId,
@@ -157,10 +157,10 @@ void ContactStore::members(const QString& profile, const QString& groupId,
                     return MemberWithRole { memberOf(entry), roleOf(entry.id, **group) };
                 });
         },
-        guarded<ContactPage<MemberWithRole>>(context, std::move(done)));
+        boundTo<ContactPage<MemberWithRole>>(context, std::move(done)));
 }
 
-void ContactStore::contacts(const QString& profile, QObject* context, Reply<ContactList> done)
+void ContactStore::contacts(const QString& profile, QObject* context, Callback<ContactList> done)
 {
     const auto browsing = std::make_shared<Browsing>();
     repeat(
@@ -178,12 +178,12 @@ void ContactStore::contacts(const QString& profile, QObject* context, Reply<Cont
             }
             return groups;
         },
-        [browsing, reply = guarded<ContactList>(context, std::move(done))](
+        [browsing, reply = boundTo<ContactList>(context, std::move(done))](
             const Result<void>& read) { reply(read.map([&] { return browsing->list; })); });
 }
 
 void ContactStore::names(const QString& profile, const QList<ThreadRef>& threads, QObject* context,
-                         Reply<QHash<ThreadRef, QString>> done)
+                         Callback<QHash<ThreadRef, QString>> done)
 {
     m_worker->run(
         context,
@@ -207,7 +207,7 @@ void ContactStore::names(const QString& profile, const QList<ThreadRef>& threads
 }
 
 void ContactStore::findFriend(const QString& profile, const QString& userId, QObject* context,
-                              Reply<std::optional<Friend>> done)
+                              Callback<std::optional<Friend>> done)
 {
     m_worker->run(
         context,
@@ -222,7 +222,7 @@ void ContactStore::findFriend(const QString& profile, const QString& userId, QOb
 }
 
 void ContactStore::findGroup(const QString& profile, const QString& groupId, QObject* context,
-                             Reply<std::optional<Group>> done)
+                             Callback<std::optional<Group>> done)
 {
     m_worker->run(
         context,
@@ -236,7 +236,7 @@ void ContactStore::findGroup(const QString& profile, const QString& groupId, QOb
         });
 }
 
-void ContactStore::counts(const QString& profile, QObject* context, Reply<ContactCounts> done)
+void ContactStore::counts(const QString& profile, QObject* context, Callback<ContactCounts> done)
 {
     m_worker->run(
         context,
@@ -251,12 +251,12 @@ void ContactStore::counts(const QString& profile, QObject* context, Reply<Contac
         std::move(done));
 }
 
-void ContactStore::erase(const QString& profile, QObject* context, Reply<void> done)
+void ContactStore::erase(const QString& profile, QObject* context, Callback<void> done)
 {
     m_worker->run(
         this, [directory = m_directory, profile] { return directory->forget(profile); },
         [this, profile,
-         reply = guarded<void>(context, std::move(done))](const Result<void>& forgotten) {
+         reply = boundTo<void>(context, std::move(done))](const Result<void>& forgotten) {
             if (!forgotten) {
                 reply(forgotten);
                 return;
@@ -267,7 +267,7 @@ void ContactStore::erase(const QString& profile, QObject* context, Reply<void> d
 }
 
 //! Runs `step` on the worker until it gives false, one job each.
-void ContactStore::repeat(std::function<Result<bool>()> step, Reply<void> done)
+void ContactStore::repeat(std::function<Result<bool>()> step, Callback<void> done)
 {
     m_worker->run(this, step, [this, step, done](const Result<bool>& more) {
         if (more && *more) {
@@ -279,7 +279,7 @@ void ContactStore::repeat(std::function<Result<bool>()> step, Reply<void> done)
 }
 
 template <typename T>
-void ContactStore::replace(const ContactListKey& key, const QList<T>& values, Reply<void> done)
+void ContactStore::replace(const ContactListKey& key, const QList<T>& values, Callback<void> done)
 {
     auto replacement = std::make_shared<Replacement>();
     replacement->key = key;
@@ -354,7 +354,7 @@ void ContactStore::publish(const std::shared_ptr<Replacement>& replacement)
 
 template <typename T>
 void ContactStore::page(std::function<Result<std::optional<ContactPage<T>>>()> job,
-                        Reply<ContactPage<T>> done)
+                        Callback<ContactPage<T>> done)
 {
     m_worker->run(this, job, [this, job, done](const Result<std::optional<ContactPage<T>>>& found) {
         if (found && !*found) {

@@ -5,9 +5,9 @@
 
 #include "contacts/contactlist.h"
 #include "contacts/contactrows.h"
+#include "core/callback.h"
 #include "core/clock.h"
 #include "core/ids.h"
-#include "core/reply.h"
 #include "core/worker.h"
 
 #include <QHash>
@@ -41,40 +41,40 @@ public:
                  QObject* parent = nullptr);
     ~ContactStore() override;
 
-    void open(QObject* context, Reply<void> done);
+    void open(QObject* context, Callback<void> done);
 
     //! Replaces a profile's friends. A later replacement overtakes one that still runs.
     void replaceFriends(const QString& profile, const QList<Friend>& friends, QObject* context,
-                        Reply<void> done);
+                        Callback<void> done);
     void replaceGroups(const QString& profile, const QList<Group>& groups, QObject* context,
-                       Reply<void> done);
+                       Callback<void> done);
     void replaceMembers(const QString& profile, const QString& groupId,
-                        const QList<GroupMember>& members, QObject* context, Reply<void> done);
+                        const QList<GroupMember>& members, QObject* context, Callback<void> done);
 
     //! BadRequest for a cursor that is none of ours, here and below.
     void friends(const QString& profile, const ContactQuery& query, QObject* context,
-                 Reply<ContactPage<Friend>> done);
+                 Callback<ContactPage<Friend>> done);
     void groups(const QString& profile, const ContactQuery& query, QObject* context,
-                Reply<ContactPage<Group>> done);
+                Callback<ContactPage<Group>> done);
     //! Roles come from the group's row. ThreadUnknown without such a group; `refreshedAtMs` is 0
     //! where its members were never fetched.
     void members(const QString& profile, const QString& groupId, const ContactQuery& query,
-                 QObject* context, Reply<ContactPage<MemberWithRole>> done);
+                 QObject* context, Callback<ContactPage<MemberWithRole>> done);
 
     //! Friends and groups, whole, for the browser.
-    void contacts(const QString& profile, QObject* context, Reply<ContactList> done);
+    void contacts(const QString& profile, QObject* context, Callback<ContactList> done);
     //! The names of those threads that are friends or groups.
     void names(const QString& profile, const QList<ThreadRef>& threads, QObject* context,
-               Reply<QHash<ThreadRef, QString>> done);
+               Callback<QHash<ThreadRef, QString>> done);
 
     void findFriend(const QString& profile, const QString& userId, QObject* context,
-                    Reply<std::optional<Friend>> done);
+                    Callback<std::optional<Friend>> done);
     void findGroup(const QString& profile, const QString& groupId, QObject* context,
-                   Reply<std::optional<Group>> done);
-    void counts(const QString& profile, QObject* context, Reply<ContactCounts> done);
+                   Callback<std::optional<Group>> done);
+    void counts(const QString& profile, QObject* context, Callback<ContactCounts> done);
 
     //! Forgets a profile, after a logout; answered when nothing of it is left.
-    void erase(const QString& profile, QObject* context, Reply<void> done);
+    void erase(const QString& profile, QObject* context, Callback<void> done);
 
 signals:
     void changed(const QString& profile);
@@ -83,14 +83,14 @@ private:
     struct Replacement;
     struct Browsing;
 
-    void repeat(std::function<Result<bool>()> step, Reply<void> done);
+    void repeat(std::function<Result<bool>()> step, Callback<void> done);
     template <typename T>
-    void replace(const ContactListKey& key, const QList<T>& values, Reply<void> done);
+    void replace(const ContactListKey& key, const QList<T>& values, Callback<void> done);
     void writeNext(const std::shared_ptr<Replacement>& replacement);
     void publish(const std::shared_ptr<Replacement>& replacement);
     template <typename T>
     void page(std::function<Result<std::optional<ContactPage<T>>>()> job,
-              Reply<ContactPage<T>> done);
+              Callback<ContactPage<T>> done);
 
     Worker* m_worker;
     ContactStoreOptions m_options;

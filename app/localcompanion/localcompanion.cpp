@@ -7,8 +7,8 @@
 
 #include "bridgeapi/methods.h"
 #include "core/logging.h"
-#include "platform/freememory.h"
 #include "platform/privatefolder.h"
+#include "platform/trimheap.h"
 #include "secrets/filesecretstore.h"
 #include "secrets/keychainsecretstore.h"
 
@@ -128,7 +128,7 @@ void LocalCompanion::connectParts()
     connect(&m_prune, &QTimer::timeout, this, &LocalCompanion::prune);
     m_reopen.setSingleShot(true);
     connect(&m_reopen, &QTimer::timeout, this, &LocalCompanion::retryOpening);
-    connect(&m_tidy, &QTimer::timeout, this, [this] { m_parseWorker.post(&giveFreeMemoryBack); });
+    connect(&m_tidy, &QTimer::timeout, this, [this] { m_parseWorker.post(&trimHeap); });
     connect(&m_refresher, &ContactRefresher::refreshed, &m_tidy, qOverload<>(&QTimer::start));
     connect(&m_later, &QTimer::timeout, this, &LocalCompanion::startLater);
     connect(&m_sleep, &SleepWatch::woke, this, [this](qint64 sleptMs) {
@@ -161,7 +161,7 @@ void LocalCompanion::connectParts()
     });
 }
 
-void LocalCompanion::start(QObject* context, Reply<void> done)
+void LocalCompanion::start(QObject* context, Callback<void> done)
 {
     const RuntimePaths& paths = m_options.paths;
     for (const QString& folder : { paths.config, paths.data, paths.state, paths.cache, paths.run,
@@ -178,7 +178,7 @@ void LocalCompanion::start(QObject* context, Reply<void> done)
     openStores(context, std::move(done));
 }
 
-void LocalCompanion::openStores(QObject* context, Reply<void> done)
+void LocalCompanion::openStores(QObject* context, Callback<void> done)
 {
     m_relayStore.open(
         context, [this, done = std::move(done)](const Result<RelayRecovery>& recovery) {
@@ -406,7 +406,7 @@ bool LocalCompanion::cancelLogin(const QString& loginId)
     return false;
 }
 
-void LocalCompanion::logout(const QString& profile, QObject* context, Reply<void> done)
+void LocalCompanion::logout(const QString& profile, QObject* context, Callback<void> done)
 {
     if (ProfileService* service = find(profile)) {
         service->logout(context, std::move(done));

@@ -55,7 +55,7 @@ public:
 
     //! Opens what is stored, then the bridge, then connects the accounts. The instance's lock is
     //! held by the caller. Errors of folders, storage, keys or socket: nothing runs then.
-    void start(QObject* context, Reply<void> done);
+    void start(QObject* context, Callback<void> done);
 
     //! Stops intake, lets sends end within `grace`, then `done`. A further call only shortens the
     //! time that is left.
@@ -65,33 +65,36 @@ public:
     void adopt(const QString& profile) override;
     [[nodiscard]] Result<QString> startLogin(const QString& profile) override;
     bool cancelLogin(const QString& loginId) override;
-    void logout(const QString& profile, QObject* context, Reply<void> done) override;
+    void logout(const QString& profile, QObject* context, Callback<void> done) override;
     [[nodiscard]] Result<void> reconnect(const QString& profile) override;
-    void account(const QString& profile, QObject* context, Reply<Account> done) override;
+    void account(const QString& profile, QObject* context, Callback<Account> done) override;
     void friends(const QString& profile, const ContactQuery& query, QObject* context,
-                 Reply<ContactPage<Friend>> done) override;
+                 Callback<ContactPage<Friend>> done) override;
     void groups(const QString& profile, const ContactQuery& query, QObject* context,
-                Reply<ContactPage<Group>> done) override;
+                Callback<ContactPage<Group>> done) override;
     void members(const QString& profile, const QString& groupId, const ContactQuery& query,
-                 QObject* context, Reply<ContactPage<MemberWithRole>> done) override;
-    void contacts(const QString& profile, QObject* context, Reply<ContactList> done) override;
+                 QObject* context, Callback<ContactPage<MemberWithRole>> done) override;
+    void contacts(const QString& profile, QObject* context, Callback<ContactList> done) override;
     void refreshContacts(const QString& profile, QObject* context,
-                         Reply<ContactCounts> done) override;
-    void avatar(const QString& address, QObject* context, Reply<QImage> done) override;
-    void send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done) override;
+                         Callback<ContactCounts> done) override;
+    void avatar(const QString& address, QObject* context, Callback<QImage> done) override;
+    void send(const OutboundRequest& request, QObject* context,
+              Callback<OutboundRow> done) override;
     void outcome(const QString& owner, const QString& key, QObject* context,
-                 Reply<std::optional<OutboundRow>> done) override;
+                 Callback<std::optional<OutboundRow>> done) override;
     void sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
-                    Reply<void> done) override;
+                    Callback<void> done) override;
     void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
-                       const QString& reason, QObject* context, Reply<bool> done) override;
-    void activity(const ActivityQuery& query, QObject* context, Reply<ActivityList> done) override;
-    void sendAgain(qint64 id, QObject* context, Reply<OutboundRow> done) override;
+                       const QString& reason, QObject* context, Callback<bool> done) override;
+    void activity(const ActivityQuery& query, QObject* context,
+                  Callback<ActivityList> done) override;
+    void sendAgain(qint64 id, QObject* context, Callback<OutboundRow> done) override;
     void deliverAnyway(const QString& profile, qint64 seq, QObject* context,
-                       Reply<bool> done) override;
-    void discard(const QString& profile, qint64 seq, QObject* context, Reply<bool> done) override;
+                       Callback<bool> done) override;
+    void discard(const QString& profile, qint64 seq, QObject* context,
+                 Callback<bool> done) override;
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
-                         QObject* context, Reply<void> done) override;
+                         QObject* context, Callback<void> done) override;
     void setRelayPaused(bool paused) override;
     void endCoolDown(const QString& profile) override { m_outbox.endCoolDown(profile); }
     [[nodiscard]] int sendsPerMinute() const override;
@@ -112,7 +115,7 @@ signals:
 
 private:
     void connectParts();
-    void openStores(QObject* context, Reply<void> done);
+    void openStores(QObject* context, Callback<void> done);
     void takeUp(const RelayRecovery& recovery);
     void retryOpening();
     void useProgram(ProfileService& service);
@@ -127,12 +130,12 @@ private:
     //! Adopts `profile`: it is a Gateway's account or a person that names it.
     [[nodiscard]] std::optional<Error> obstacle(const QString& profile);
     template <typename T, typename Go>
-    void withAccount(const QString& profile, QObject* context, const Reply<T>& done, Go go);
+    void withAccount(const QString& profile, QObject* context, const Callback<T>& done, Go go);
     template <typename Page, typename Ask>
-    void ask(const QString& profile, QObject* context, Reply<Page> done, Ask question);
+    void ask(const QString& profile, QObject* context, Callback<Page> done, Ask question);
     void prune();
     void addNames(ActivityList page, const QStringList& profiles, QObject* context,
-                  Reply<ActivityList> done);
+                  Callback<ActivityList> done);
     void rebuildSoon();
     void rebuild();
 

@@ -5,8 +5,8 @@
 
 #include "localcompanion/localcompanion.h"
 
-#include "gatewaysetup/gatewaysetup.h"
 #include "companion/snapshotjson.h"
+#include "gatewaysetup/gatewaysetup.h"
 #include "zca/zcaarguments.h"
 
 #include <QCoreApplication>
@@ -30,7 +30,7 @@ std::optional<Error> LocalCompanion::obstacle(const QString& profile)
 
 //! Goes on once it is known which zca there is, which takes a moment after the start.
 template <typename T, typename Go>
-void LocalCompanion::withAccount(const QString& profile, QObject* context, const Reply<T>& done,
+void LocalCompanion::withAccount(const QString& profile, QObject* context, const Callback<T>& done,
                                  Go go)
 {
     if (!m_zca.isKnown()) {
@@ -49,7 +49,8 @@ void LocalCompanion::withAccount(const QString& profile, QObject* context, const
 
 //! Asks the cache; what was never fetched is fetched first.
 template <typename Page, typename Ask>
-void LocalCompanion::ask(const QString& profile, QObject* context, Reply<Page> done, Ask question)
+void LocalCompanion::ask(const QString& profile, QObject* context, Callback<Page> done,
+                         Ask question)
 {
     withAccount(profile, context, done, [this, profile, context, done, question] {
         question([this, profile, context, done, question](const Result<Page>& page) {
@@ -65,7 +66,7 @@ void LocalCompanion::ask(const QString& profile, QObject* context, Reply<Page> d
     });
 }
 
-void LocalCompanion::account(const QString& profile, QObject* context, Reply<Account> done)
+void LocalCompanion::account(const QString& profile, QObject* context, Callback<Account> done)
 {
     withAccount(profile, context, done, [this, profile, context, done] {
         find(profile)->session().account(context, done);
@@ -73,30 +74,30 @@ void LocalCompanion::account(const QString& profile, QObject* context, Reply<Acc
 }
 
 void LocalCompanion::friends(const QString& profile, const ContactQuery& query, QObject* context,
-                             Reply<ContactPage<Friend>> done)
+                             Callback<ContactPage<Friend>> done)
 {
     ask(profile, context, std::move(done),
-        [this, profile, query, context](Reply<ContactPage<Friend>> answer) {
+        [this, profile, query, context](Callback<ContactPage<Friend>> answer) {
             m_contacts.friends(profile, query, context, std::move(answer));
         });
 }
 
 void LocalCompanion::groups(const QString& profile, const ContactQuery& query, QObject* context,
-                            Reply<ContactPage<Group>> done)
+                            Callback<ContactPage<Group>> done)
 {
     ask(profile, context, std::move(done),
-        [this, profile, query, context](Reply<ContactPage<Group>> answer) {
+        [this, profile, query, context](Callback<ContactPage<Group>> answer) {
             m_contacts.groups(profile, query, context, std::move(answer));
         });
 }
 
 void LocalCompanion::members(const QString& profile, const QString& groupId,
                              const ContactQuery& query, QObject* context,
-                             Reply<ContactPage<MemberWithRole>> done)
+                             Callback<ContactPage<MemberWithRole>> done)
 {
     withAccount(profile, context, done, [this, profile, groupId, query, context, done] {
         const auto read = [this, profile, groupId, query,
-                           context](Reply<ContactPage<MemberWithRole>> answer) {
+                           context](Callback<ContactPage<MemberWithRole>> answer) {
             m_contacts.members(profile, groupId, query, context, std::move(answer));
         };
         read([this, profile, groupId, context, read,
@@ -115,13 +116,14 @@ void LocalCompanion::members(const QString& profile, const QString& groupId,
 }
 
 void LocalCompanion::refreshContacts(const QString& profile, QObject* context,
-                                     Reply<ContactCounts> done)
+                                     Callback<ContactCounts> done)
 {
     withAccount(profile, context, done,
                 [this, profile, context, done] { m_refresher.refresh(profile, context, done); });
 }
 
-void LocalCompanion::send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done)
+void LocalCompanion::send(const OutboundRequest& request, QObject* context,
+                          Callback<OutboundRow> done)
 {
     // A known key is answered with what became of it, whoever is logged in now.
     m_outbox.outcome(
@@ -138,13 +140,13 @@ void LocalCompanion::send(const OutboundRequest& request, QObject* context, Repl
 }
 
 void LocalCompanion::outcome(const QString& owner, const QString& key, QObject* context,
-                             Reply<std::optional<OutboundRow>> done)
+                             Callback<std::optional<OutboundRow>> done)
 {
     m_outbox.outcome(owner, key, context, std::move(done));
 }
 
 void LocalCompanion::sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
-                                Reply<void> done)
+                                Callback<void> done)
 {
     withAccount(profile, context, done, [this, profile, thread, context, done] {
         ZcaRequest request {
@@ -158,7 +160,7 @@ void LocalCompanion::sendTyping(const QString& profile, const ThreadRef& thread,
 
 void LocalCompanion::recordOutcome(const QString& profile, const QString& msgId,
                                    InboundOutcome outcome, const QString& reason, QObject* context,
-                                   Reply<bool> done)
+                                   Callback<bool> done)
 {
     m_relay.recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
 }

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 
-void LocalCompanion::contacts(const QString& profile, QObject* context, Reply<ContactList> done)
+void LocalCompanion::contacts(const QString& profile, QObject* context, Callback<ContactList> done)
 {
     m_contacts.contacts(
         profile, context,
@@ -29,19 +29,19 @@ void LocalCompanion::contacts(const QString& profile, QObject* context, Reply<Co
         });
 }
 
-void LocalCompanion::avatar(const QString& address, QObject* context, Reply<QImage> done)
+void LocalCompanion::avatar(const QString& address, QObject* context, Callback<QImage> done)
 {
     if (m_options.loadsPictures) {
         m_avatars.load(address, context, std::move(done));
     } else {
         QMetaObject::invokeMethod(
-            this, [done = guarded(context, std::move(done))] { done(failure(ErrorKind::Offline)); },
+            this, [done = boundTo(context, std::move(done))] { done(failure(ErrorKind::Offline)); },
             Qt::QueuedConnection);
     }
 }
 
 void LocalCompanion::activity(const ActivityQuery& query, QObject* context,
-                              Reply<ActivityList> done)
+                              Callback<ActivityList> done)
 {
     if (!query.withText) {
         m_relayStore.activity().page(query, context, std::move(done));
@@ -71,7 +71,7 @@ void LocalCompanion::activity(const ActivityQuery& query, QObject* context,
 
 //! Puts in how the contacts of `profiles` are called, one profile after the other.
 void LocalCompanion::addNames(ActivityList page, const QStringList& profiles, QObject* context,
-                              Reply<ActivityList> done)
+                              Callback<ActivityList> done)
 {
     if (profiles.isEmpty()) {
         done(std::move(page));
@@ -104,7 +104,7 @@ void LocalCompanion::addNames(ActivityList page, const QStringList& profiles, QO
         });
 }
 
-void LocalCompanion::sendAgain(qint64 id, QObject* context, Reply<OutboundRow> done)
+void LocalCompanion::sendAgain(qint64 id, QObject* context, Callback<OutboundRow> done)
 {
     m_relayStore.outbound().byId(
         id, context,
@@ -126,23 +126,24 @@ void LocalCompanion::sendAgain(qint64 id, QObject* context, Reply<OutboundRow> d
 }
 
 void LocalCompanion::deliverAnyway(const QString& profile, qint64 seq, QObject* context,
-                                   Reply<bool> done)
+                                   Callback<bool> done)
 {
     m_relay.deliverAnyway(profile, seq, context, std::move(done));
 }
 
-void LocalCompanion::discard(const QString& profile, qint64 seq, QObject* context, Reply<bool> done)
+void LocalCompanion::discard(const QString& profile, qint64 seq, QObject* context,
+                             Callback<bool> done)
 {
     m_relay.discard(profile, seq, context, std::move(done));
 }
 
 void LocalCompanion::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
-                                     QObject* context, Reply<void> done)
+                                     QObject* context, Callback<void> done)
 {
     m_relay.setThreadPaused(
         profile, thread, paused, this,
         [this, profile, thread, paused,
-         reply = guarded<void>(context, std::move(done))](const Result<void>& stored) {
+         reply = boundTo<void>(context, std::move(done))](const Result<void>& stored) {
             if (stored) {
                 m_outbox.setThreadPaused(profile, thread, paused);
             }

@@ -125,7 +125,7 @@ Error ProfileService::loginError() const
     return m_session.status().reason.value_or(Error { ErrorKind::NotLoggedIn, {} });
 }
 
-void ProfileService::logout(QObject* context, Reply<void> done)
+void ProfileService::logout(QObject* context, Callback<void> done)
 {
     m_session.logout(context,
                      [this, guard = QPointer<ProfileService>(this), context,

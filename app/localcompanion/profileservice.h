@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Error loginError() const;
 
     //! As SessionController::logout(), and forgets the contacts.
-    void logout(QObject* context, Reply<void> done);
+    void logout(QObject* context, Callback<void> done);
 
 signals:
     void ready();

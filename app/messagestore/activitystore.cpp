@@ -11,7 +11,7 @@ ActivityStore::ActivityStore(CommitQueue& queue)
     : m_queue(queue)
 { }
 
-void ActivityStore::page(const ActivityQuery& query, QObject* context, Reply<ActivityList> done)
+void ActivityStore::page(const ActivityQuery& query, QObject* context, Callback<ActivityList> done)
 {
     m_queue.read<ActivityList>([query](Database& db) { return activitytable::page(db, query); },
                                context, std::move(done));

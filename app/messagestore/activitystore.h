@@ -16,7 +16,7 @@ public:
     explicit ActivityStore(CommitQueue& queue);
 
     //! A page, newest first. BadRequest for a cursor that is none of ours.
-    void page(const ActivityQuery& query, QObject* context, Reply<ActivityList> done);
+    void page(const ActivityQuery& query, QObject* context, Callback<ActivityList> done);
 
 private:
     CommitQueue& m_queue;

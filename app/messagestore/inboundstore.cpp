@@ -14,7 +14,7 @@ InboundStore::InboundStore(CommitQueue& queue, Clock clock, QString mediaFolder)
       m_mediaFolder(std::move(mediaFolder))
 { }
 
-void InboundStore::append(const InboundRow& row, QObject* context, Reply<bool> done)
+void InboundStore::append(const InboundRow& row, QObject* context, Callback<bool> done)
 {
     m_queue.write<bool>(
         row.profile,
@@ -35,7 +35,7 @@ void InboundStore::append(const InboundRow& row, QObject* context, Reply<bool> d
 }
 
 void InboundStore::waitingLanes(const QString& profile, qint64 minReceivedMs, QObject* context,
-                                Reply<QList<WaitingLane>> done)
+                                Callback<QList<WaitingLane>> done)
 {
     m_queue.read<QList<WaitingLane>>(
         [=](Database& db) { return inboundtable::waitingLanes(db, profile, minReceivedMs); },
@@ -44,20 +44,20 @@ void InboundStore::waitingLanes(const QString& profile, qint64 minReceivedMs, QO
 
 void InboundStore::nextWaiting(const QString& profile, const ThreadRef& thread,
                                qint64 minReceivedMs, QObject* context,
-                               Reply<std::optional<InboundRow>> done)
+                               Callback<std::optional<InboundRow>> done)
 {
     m_queue.read<std::optional<InboundRow>>(
         [=](Database& db) { return inboundtable::nextWaiting(db, profile, thread, minReceivedMs); },
         context, std::move(done));
 }
 
-void InboundStore::lastSeq(QObject* context, Reply<qint64> done)
+void InboundStore::lastSeq(QObject* context, Callback<qint64> done)
 {
     m_queue.read<qint64>(&inboundtable::lastSeq, context, std::move(done));
 }
 
 void InboundStore::markAccepted(const QString& profile, qint64 seq, QObject* context,
-                                Reply<void> done)
+                                Callback<void> done)
 {
     m_queue.write<void>(
         profile,
@@ -69,7 +69,7 @@ void InboundStore::markAccepted(const QString& profile, qint64 seq, QObject* con
 
 void InboundStore::recordAttempt(const QString& profile, qint64 seq, int attempts,
                                  qint64 nextAttemptMs, const Error& error, QObject* context,
-                                 Reply<void> done)
+                                 Callback<void> done)
 {
     m_queue.write<void>(
         profile,
@@ -81,7 +81,7 @@ void InboundStore::recordAttempt(const QString& profile, qint64 seq, int attempt
 }
 
 void InboundStore::markDead(const QString& profile, qint64 seq, int attempts, const Error& error,
-                            QObject* context, Reply<void> done)
+                            QObject* context, Callback<void> done)
 {
     m_queue.write<void>(
         profile,
@@ -92,7 +92,7 @@ void InboundStore::markDead(const QString& profile, qint64 seq, int attempts, co
 }
 
 void InboundStore::release(const QString& profile, qint64 seq, QObject* context,
-                           Reply<std::optional<InboundRow>> done)
+                           Callback<std::optional<InboundRow>> done)
 {
     m_queue.write<std::optional<InboundRow>>(
         profile,
@@ -101,7 +101,7 @@ void InboundStore::release(const QString& profile, qint64 seq, QObject* context,
 }
 
 void InboundStore::discard(const QString& profile, qint64 seq, QObject* context,
-                           Reply<std::optional<InboundRow>> done)
+                           Callback<std::optional<InboundRow>> done)
 {
     m_queue.write<std::optional<InboundRow>>(
         profile,
@@ -113,7 +113,7 @@ void InboundStore::discard(const QString& profile, qint64 seq, QObject* context,
 
 void InboundStore::recordOutcome(const QString& profile, const QString& msgId,
                                  InboundOutcome outcome, const QString& reason, QObject* context,
-                                 Reply<bool> done)
+                                 Callback<bool> done)
 {
     m_queue.write<bool>(
         profile,

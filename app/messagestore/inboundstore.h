@@ -19,32 +19,32 @@ public:
 
     //! Stores a message as waiting, and its files before it; false when (profile, msgId) is there
     //! already.
-    void append(const InboundRow& row, QObject* context, Reply<bool> done);
+    void append(const InboundRow& row, QObject* context, Callback<bool> done);
     //! Threads with rows that may be delivered: received at or after `minReceivedMs`, or released.
     void waitingLanes(const QString& profile, qint64 minReceivedMs, QObject* context,
-                      Reply<QList<WaitingLane>> done);
+                      Callback<QList<WaitingLane>> done);
     //! The oldest such row of a thread.
     void nextWaiting(const QString& profile, const ThreadRef& thread, qint64 minReceivedMs,
-                     QObject* context, Reply<std::optional<InboundRow>> done);
+                     QObject* context, Callback<std::optional<InboundRow>> done);
     //! The highest seq of all, 0 without rows.
-    void lastSeq(QObject* context, Reply<qint64> done);
-    void markAccepted(const QString& profile, qint64 seq, QObject* context, Reply<void> done);
+    void lastSeq(QObject* context, Callback<qint64> done);
+    void markAccepted(const QString& profile, qint64 seq, QObject* context, Callback<void> done);
     //! A failed attempt: `attempts` counts it.
     void recordAttempt(const QString& profile, qint64 seq, int attempts, qint64 nextAttemptMs,
-                       const Error& error, QObject* context, Reply<void> done);
+                       const Error& error, QObject* context, Callback<void> done);
     void markDead(const QString& profile, qint64 seq, int attempts, const Error& error,
-                  QObject* context, Reply<void> done);
+                  QObject* context, Callback<void> done);
     //! Makes a waiting or dead row be delivered, however old; gives it, or nothing when it is
     //! neither.
     void release(const QString& profile, qint64 seq, QObject* context,
-                 Reply<std::optional<InboundRow>> done);
+                 Callback<std::optional<InboundRow>> done);
     //! A waiting or dead row is never delivered; gives it, or nothing when it is neither.
     void discard(const QString& profile, qint64 seq, QObject* context,
-                 Reply<std::optional<InboundRow>> done);
+                 Callback<std::optional<InboundRow>> done);
     //! What the Gateway did with a message; repeatable, the last one counts. False: no such
     //! message.
     void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
-                       const QString& reason, QObject* context, Reply<bool> done);
+                       const QString& reason, QObject* context, Callback<bool> done);
 
 private:
     CommitQueue& m_queue;

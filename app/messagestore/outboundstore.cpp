@@ -12,7 +12,8 @@ OutboundStore::OutboundStore(CommitQueue& queue, Clock clock)
       m_clock(std::move(clock))
 { }
 
-void OutboundStore::enqueue(const OutboundRow& row, QObject* context, Reply<EnqueuedOutbound> done)
+void OutboundStore::enqueue(const OutboundRow& row, QObject* context,
+                            Callback<EnqueuedOutbound> done)
 {
     m_queue.write<EnqueuedOutbound>(
         row.profile, [row](Database& db) { return outboundtable::enqueue(db, row); }, context,
@@ -20,26 +21,26 @@ void OutboundStore::enqueue(const OutboundRow& row, QObject* context, Reply<Enqu
 }
 
 void OutboundStore::byKey(const QString& owner, const QString& key, QObject* context,
-                          Reply<std::optional<OutboundRow>> done)
+                          Callback<std::optional<OutboundRow>> done)
 {
     m_queue.read<std::optional<OutboundRow>>(
         [=](Database& db) { return outboundtable::byKey(db, owner, key); }, context,
         std::move(done));
 }
 
-void OutboundStore::byId(qint64 id, QObject* context, Reply<std::optional<OutboundRow>> done)
+void OutboundStore::byId(qint64 id, QObject* context, Callback<std::optional<OutboundRow>> done)
 {
     m_queue.read<std::optional<OutboundRow>>(
         [id](Database& db) { return outboundtable::byId(db, id); }, context, std::move(done));
 }
 
-void OutboundStore::queued(QObject* context, Reply<QList<OutboundRow>> done)
+void OutboundStore::queued(QObject* context, Callback<QList<OutboundRow>> done)
 {
     m_queue.read<QList<OutboundRow>>(&outboundtable::queued, context, std::move(done));
 }
 
 void OutboundStore::markStarted(const QString& profile, qint64 id, int ordinal, QObject* context,
-                                Reply<void> done)
+                                Callback<void> done)
 {
     m_queue.write<void>(
         profile,
@@ -50,7 +51,7 @@ void OutboundStore::markStarted(const QString& profile, qint64 id, int ordinal, 
 }
 
 void OutboundStore::finishPart(const QString& profile, qint64 id, int ordinal, OutboundState state,
-                               const QStringList& messageIds, QObject* context, Reply<void> done)
+                               const QStringList& messageIds, QObject* context, Callback<void> done)
 {
     m_queue.write<void>(
         profile,
@@ -60,7 +61,7 @@ void OutboundStore::finishPart(const QString& profile, qint64 id, int ordinal, O
 
 void OutboundStore::finish(const QString& profile, qint64 id, OutboundState state,
                            const std::optional<Error>& error, QObject* context,
-                           Reply<OutboundRow> done)
+                           Callback<OutboundRow> done)
 {
     m_queue.write<OutboundRow>(
         profile,

@@ -18,22 +18,22 @@ public:
 
     //! Stores `row` as queued, or gives the one that has this (owner, key) already. Refused while
     //! the file cannot be written.
-    void enqueue(const OutboundRow& row, QObject* context, Reply<EnqueuedOutbound> done);
+    void enqueue(const OutboundRow& row, QObject* context, Callback<EnqueuedOutbound> done);
     void byKey(const QString& owner, const QString& key, QObject* context,
-               Reply<std::optional<OutboundRow>> done);
-    void byId(qint64 id, QObject* context, Reply<std::optional<OutboundRow>> done);
+               Callback<std::optional<OutboundRow>> done);
+    void byId(qint64 id, QObject* context, Callback<std::optional<OutboundRow>> done);
     //! Queued rows of all profiles in order of arrival, without their texts.
-    void queued(QObject* context, Reply<QList<OutboundRow>> done);
+    void queued(QObject* context, Callback<QList<OutboundRow>> done);
     //! Part `ordinal` is about to be handed to zca; the message counts as sending from the first
     //! on.
     void markStarted(const QString& profile, qint64 id, int ordinal, QObject* context,
-                     Reply<void> done);
+                     Callback<void> done);
     //! How a part ended.
     void finishPart(const QString& profile, qint64 id, int ordinal, OutboundState state,
-                    const QStringList& messageIds, QObject* context, Reply<void> done);
+                    const QStringList& messageIds, QObject* context, Callback<void> done);
     //! How the message ended; parts still queued become failed. Gives the final row.
     void finish(const QString& profile, qint64 id, OutboundState state,
-                const std::optional<Error>& error, QObject* context, Reply<OutboundRow> done);
+                const std::optional<Error>& error, QObject* context, Callback<OutboundRow> done);
 
 private:
     CommitQueue& m_queue;

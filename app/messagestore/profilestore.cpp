@@ -11,25 +11,25 @@ ProfileStore::ProfileStore(CommitQueue& queue)
     : m_queue(queue)
 { }
 
-void ProfileStore::counts(const QString& profile, QObject* context, Reply<RelayCounts> done)
+void ProfileStore::counts(const QString& profile, QObject* context, Callback<RelayCounts> done)
 {
     m_queue.read<RelayCounts>([profile](Database& db) { return profiletable::counts(db, profile); },
                               context, std::move(done));
 }
 
-void ProfileStore::state(const QString& profile, QObject* context, Reply<ProfileState> done)
+void ProfileStore::state(const QString& profile, QObject* context, Callback<ProfileState> done)
 {
     m_queue.read<ProfileState>([profile](Database& db) { return profiletable::state(db, profile); },
                                context, std::move(done));
 }
 
-void ProfileStore::coolDowns(QObject* context, Reply<QHash<QString, qint64>> done)
+void ProfileStore::coolDowns(QObject* context, Callback<QHash<QString, qint64>> done)
 {
     m_queue.read<QHash<QString, qint64>>(&profiletable::coolDowns, context, std::move(done));
 }
 
 void ProfileStore::setCoolDown(const QString& profile, qint64 untilMs, QObject* context,
-                               Reply<void> done)
+                               Callback<void> done)
 {
     m_queue.write<void>(
         profile, [=](Database& db) { return profiletable::setCoolDown(db, profile, untilMs); },
@@ -37,7 +37,7 @@ void ProfileStore::setCoolDown(const QString& profile, qint64 untilMs, QObject* 
 }
 
 void ProfileStore::setLastVerified(const QString& profile, qint64 ms, QObject* context,
-                                   Reply<void> done)
+                                   Callback<void> done)
 {
     // Nobody's rows: it is written twice a minute, and shown by nobody before the next start.
     m_queue.write<void>(
@@ -48,13 +48,13 @@ void ProfileStore::setLastVerified(const QString& profile, qint64 ms, QObject* c
         context, std::move(done));
 }
 
-void ProfileStore::pausedThreads(QObject* context, Reply<QList<LaneKey>> done)
+void ProfileStore::pausedThreads(QObject* context, Callback<QList<LaneKey>> done)
 {
     m_queue.read<QList<LaneKey>>(&profiletable::pausedThreads, context, std::move(done));
 }
 
 void ProfileStore::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
-                                   QObject* context, Reply<void> done)
+                                   QObject* context, Callback<void> done)
 {
     m_queue.write<void>(
         profile,

@@ -21,7 +21,7 @@ RelayStore::RelayStore(Worker* worker, const RelayStoreOptions& options, const C
       m_retention(m_queue, clock, options.mediaFolder)
 { }
 
-void RelayStore::open(QObject* context, Reply<RelayRecovery> done)
+void RelayStore::open(QObject* context, Callback<RelayRecovery> done)
 {
     m_queue.open<RelayRecovery>(
         [now = m_clock.nowMs()](Database& db) { return outboundtable::recover(db, now); }, context,

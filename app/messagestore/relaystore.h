@@ -31,7 +31,7 @@ public:
 
     //! Opens the file and settles what the last run left: sends under way become uncertain, queued
     //! ones past their deadline failed. May be called again after it failed.
-    void open(QObject* context, Reply<RelayRecovery> done);
+    void open(QObject* context, Callback<RelayRecovery> done);
 
     [[nodiscard]] CommitQueue& queue() { return m_queue; }
     [[nodiscard]] InboundStore& inbound() { return m_inbound; }

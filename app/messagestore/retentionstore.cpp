@@ -24,7 +24,7 @@ RetentionStore::RetentionStore(CommitQueue& queue, Clock clock, QString mediaFol
       m_mediaFolder(std::move(mediaFolder))
 { }
 
-void RetentionStore::prune(const RetentionPolicy& policy, QObject* context, Reply<int> done)
+void RetentionStore::prune(const RetentionPolicy& policy, QObject* context, Callback<int> done)
 {
     const qint64 before = m_clock.nowMs() - policy.maxAgeMs;
     m_queue.write<int>(
@@ -62,7 +62,7 @@ void RetentionStore::purgeMedia(std::chrono::milliseconds grace)
     });
 }
 
-void RetentionStore::erase(const QString& profile, QObject* context, Reply<void> done)
+void RetentionStore::erase(const QString& profile, QObject* context, Callback<void> done)
 {
     m_queue.write<void>(
         profile, [profile](Database& db) { return profiletable::erase(db, profile); }, context,

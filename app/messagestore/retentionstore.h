@@ -18,12 +18,12 @@ public:
 
     //! Deletes finished rows beyond the policy, a bounded number at a time; gives how many. Call it
     //! again while it gives more than 0.
-    void prune(const RetentionPolicy& policy, QObject* context, Reply<int> done);
+    void prune(const RetentionPolicy& policy, QObject* context, Callback<int> done);
     //! Deletes files of messages that are discarded, or whose outcome came `grace` ago, and files
     //! that nobody's row has named for as long.
     void purgeMedia(std::chrono::milliseconds grace);
     //! Deletes everything of a profile, also what waits.
-    void erase(const QString& profile, QObject* context, Reply<void> done);
+    void erase(const QString& profile, QObject* context, Callback<void> done);
 
 private:
     CommitQueue& m_queue;

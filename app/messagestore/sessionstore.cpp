@@ -13,14 +13,15 @@ SessionStore::SessionStore(CommitQueue& queue)
 { }
 
 void SessionStore::openGap(const QString& profile, qint64 fromMs, const QString& cause,
-                           QObject* context, Reply<void> done)
+                           QObject* context, Callback<void> done)
 {
     m_queue.write<void>(
         profile, [=](Database& db) { return gaptable::open(db, profile, fromMs, cause); }, context,
         std::move(done));
 }
 
-void SessionStore::closeGap(const QString& profile, qint64 toMs, QObject* context, Reply<void> done)
+void SessionStore::closeGap(const QString& profile, qint64 toMs, QObject* context,
+                            Callback<void> done)
 {
     m_queue.write<void>(
         profile, [=](Database& db) { return gaptable::close(db, profile, toMs); }, context,
@@ -28,14 +29,14 @@ void SessionStore::closeGap(const QString& profile, qint64 toMs, QObject* contex
 }
 
 void SessionStore::gaps(const QString& profile, int limit, QObject* context,
-                        Reply<QList<ConnectionGap>> done)
+                        Callback<QList<ConnectionGap>> done)
 {
     m_queue.read<QList<ConnectionGap>>(
         [=](Database& db) { return gaptable::newest(db, profile, limit); }, context,
         std::move(done));
 }
 
-void SessionStore::recordEvent(const SessionEvent& event, QObject* context, Reply<void> done)
+void SessionStore::recordEvent(const SessionEvent& event, QObject* context, Callback<void> done)
 {
     m_queue.write<void>(
         event.profile, [event](Database& db) { return sessioneventtable::append(db, event); },
@@ -43,7 +44,7 @@ void SessionStore::recordEvent(const SessionEvent& event, QObject* context, Repl
 }
 
 void SessionStore::events(const QString& profile, int limit, QObject* context,
-                          Reply<QList<SessionEvent>> done)
+                          Callback<QList<SessionEvent>> done)
 {
     m_queue.read<QList<SessionEvent>>(
         [=](Database& db) { return sessioneventtable::newest(db, profile, limit); }, context,

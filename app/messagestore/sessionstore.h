@@ -18,17 +18,17 @@ public:
     //! Opens a gap; while one is open, its cause becomes the one given, except for the time without
     //! a companion.
     void openGap(const QString& profile, qint64 fromMs, const QString& cause, QObject* context,
-                 Reply<void> done);
+                 Callback<void> done);
     //! Closes the open gap, if there is one.
-    void closeGap(const QString& profile, qint64 toMs, QObject* context, Reply<void> done);
+    void closeGap(const QString& profile, qint64 toMs, QObject* context, Callback<void> done);
     //! The newest `limit` gaps, newest first, without those of renewals that went well.
     void gaps(const QString& profile, int limit, QObject* context,
-              Reply<QList<ConnectionGap>> done);
+              Callback<QList<ConnectionGap>> done);
     //! Stores a change of a session; the oldest beyond a bound go.
-    void recordEvent(const SessionEvent& event, QObject* context, Reply<void> done);
+    void recordEvent(const SessionEvent& event, QObject* context, Callback<void> done);
     //! The newest `limit` changes that are not routine, newest first.
     void events(const QString& profile, int limit, QObject* context,
-                Reply<QList<SessionEvent>> done);
+                Callback<QList<SessionEvent>> done);
 
 private:
     CommitQueue& m_queue;

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "core/callback.h"
 #include "core/ids.h"
-#include "core/reply.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -31,7 +31,8 @@ public:
     //! Hands one message over. `done` is called once, unless `context` dies: with a value after the
     //! Gateway's durable append, with Disconnected where the connection closed before an answer
     //! (no try is counted), with any other error for a failed try.
-    virtual void deliver(const InboundDelivery& delivery, QObject* context, Reply<void> done) = 0;
+    virtual void deliver(const InboundDelivery& delivery, QObject* context,
+                         Callback<void> done) = 0;
 };
 
 } // namespace zalo

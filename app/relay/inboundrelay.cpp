@@ -33,7 +33,7 @@ InboundRelay::InboundRelay(RelayStore* store, GatewayPort* gateway, Policy polic
 
 InboundRelay::~InboundRelay() = default;
 
-void InboundRelay::ingest(const InboundMessageIn& message, QObject* context, Reply<bool> done)
+void InboundRelay::ingest(const InboundMessageIn& message, QObject* context, Callback<bool> done)
 {
     InboundRow row;
     row.profile = message.profile;
@@ -44,7 +44,7 @@ void InboundRelay::ingest(const InboundMessageIn& message, QObject* context, Rep
     const LaneKey key { row.profile, row.thread };
     m_store->inbound().append(
         row, this,
-        [this, key, reply = guarded<bool>(context, std::move(done))](Result<bool> inserted) {
+        [this, key, reply = boundTo<bool>(context, std::move(done))](Result<bool> inserted) {
             const QPointer<InboundRelay> alive(this);
             reply(inserted);
             if (alive && inserted && *inserted) {
@@ -168,9 +168,9 @@ void InboundRelay::setPaused(bool paused)
 }
 
 void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
-                                   QObject* context, Reply<void> done)
+                                   QObject* context, Callback<void> done)
 {
-    auto reply = guarded<void>(context, std::move(done));
+    auto reply = boundTo<void>(context, std::move(done));
     m_store->profiles().setThreadPaused(
         profile, thread, paused, this, [=, this](const Result<void>& stored) {
             if (stored && m_subscriptions.contains(profile)) {
@@ -188,10 +188,10 @@ void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thre
 }
 
 void InboundRelay::deliverAnyway(const QString& profile, qint64 seq, QObject* context,
-                                 Reply<bool> done)
+                                 Callback<bool> done)
 {
     m_store->inbound().release(profile, seq, this,
-                               [this, reply = guarded<bool>(context, std::move(done))](
+                               [this, reply = boundTo<bool>(context, std::move(done))](
                                    const Result<std::optional<InboundRow>>& row) {
                                    const QPointer<InboundRelay> alive(this);
                                    reply(row.map([](const std::optional<InboundRow>& found) {
@@ -203,10 +203,11 @@ void InboundRelay::deliverAnyway(const QString& profile, qint64 seq, QObject* co
                                });
 }
 
-void InboundRelay::discard(const QString& profile, qint64 seq, QObject* context, Reply<bool> done)
+void InboundRelay::discard(const QString& profile, qint64 seq, QObject* context,
+                           Callback<bool> done)
 {
     m_store->inbound().discard(profile, seq, this,
-                               [reply = guarded<bool>(context, std::move(done))](
+                               [reply = boundTo<bool>(context, std::move(done))](
                                    const Result<std::optional<InboundRow>>& row) {
                                    reply(row.map([](const std::optional<InboundRow>& found) {
                                        return found.has_value();
@@ -216,7 +217,7 @@ void InboundRelay::discard(const QString& profile, qint64 seq, QObject* context,
 
 void InboundRelay::recordOutcome(const QString& profile, const QString& msgId,
                                  InboundOutcome outcome, const QString& reason, QObject* context,
-                                 Reply<bool> done)
+                                 Callback<bool> done)
 {
     m_store->inbound().recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
 }

@@ -38,7 +38,7 @@ public:
 
     //! Stores a message; answered after its commit: true, or false for a repeat. On an error it
     //! was not stored, and the caller still has it.
-    void ingest(const InboundMessageIn& message, QObject* context, Reply<bool> done);
+    void ingest(const InboundMessageIn& message, QObject* context, Callback<bool> done);
 
     //! A Gateway subscribed to `profile`: what waits is delivered from now on. Call it again when a
     //! newer connection took the place of the older one.
@@ -52,15 +52,15 @@ public:
     [[nodiscard]] BacklogProgress backlogProgress(const QString& profile) const;
     //! Pauses one thread, also over a restart. Its messages wait.
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
-                         QObject* context, Reply<void> done);
+                         QObject* context, Callback<void> done);
 
     //! Delivers a dead letter or an old row on request; false when there is no such row.
-    void deliverAnyway(const QString& profile, qint64 seq, QObject* context, Reply<bool> done);
+    void deliverAnyway(const QString& profile, qint64 seq, QObject* context, Callback<bool> done);
     //! Never delivers a waiting row or dead letter; false when there is no such row.
-    void discard(const QString& profile, qint64 seq, QObject* context, Reply<bool> done);
+    void discard(const QString& profile, qint64 seq, QObject* context, Callback<bool> done);
     //! `inbound.outcome`: false when the message is not known.
     void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
-                       const QString& reason, QObject* context, Reply<bool> done);
+                       const QString& reason, QObject* context, Callback<bool> done);
 
 signals:
     void backlogProgressed(const QString& profile);

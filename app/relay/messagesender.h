@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/reply.h"
+#include "core/callback.h"
 #include "messagestore/relayrows.h"
 
 #include <QObject>
@@ -35,7 +35,7 @@ public:
     //! Sends one message; `done` is called once, unless `context` dies. An error makes the message
     //! failed where possiblySent() of a begun send is false; else it is uncertain, and never sent
     //! again by itself.
-    virtual void send(const OutboundPart& part, QObject* context, Reply<SendReceipt> done) = 0;
+    virtual void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) = 0;
 
     //! True where the caption goes in one message with the medium; else it is sent as a text.
     [[nodiscard]] virtual bool takesCaption(OutboundKind kind, const QString& path) const = 0;

@@ -77,9 +77,9 @@ void Outbox::restore(const QList<OutboundRow>& rows)
     }
 }
 
-void Outbox::send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done)
+void Outbox::send(const OutboundRequest& request, QObject* context, Callback<OutboundRow> done)
 {
-    Reply<OutboundRow> reply = guarded<OutboundRow>(context, std::move(done));
+    Callback<OutboundRow> reply = boundTo<OutboundRow>(context, std::move(done));
     PendingSendPtr& send = m_open[{ request.owner, request.key }];
     if (send) {
         send->waiting.append(std::move(reply));
@@ -131,7 +131,7 @@ void Outbox::answerStored(const PendingSendPtr& send, const Error& error)
 }
 
 void Outbox::outcome(const QString& owner, const QString& key, QObject* context,
-                     Reply<std::optional<OutboundRow>> done)
+                     Callback<std::optional<OutboundRow>> done)
 {
     m_store->outbound().byKey(owner, key, context, std::move(done));
 }

@@ -44,11 +44,11 @@ public:
     //! Failed without a try: TimedOut at the deadline, Paused or SendsTooMany where a pause or the
     //! pace kept it until then, RateLimited where a cool-down lasts beyond it. Of a long text the
     //! rest fails so where a pause or a cool-down comes between its parts.
-    void send(const OutboundRequest& request, QObject* context, Reply<OutboundRow> done);
+    void send(const OutboundRequest& request, QObject* context, Callback<OutboundRow> done);
 
     //! What is known of a key; nothing when it was never seen.
     void outcome(const QString& owner, const QString& key, QObject* context,
-                 Reply<std::optional<OutboundRow>> done);
+                 Callback<std::optional<OutboundRow>> done);
 
     //! How long it takes on average from one message of an account to the next, from now on.
     void setSendInterval(std::chrono::milliseconds interval);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/reply.h"
+#include "core/callback.h"
 #include "messagestore/relayrows.h"
 #include "relay/sendpacer.h"
 
@@ -23,7 +23,7 @@ struct PendingSend
     qint64 deadline = 0; //!< Clock::steadyMs
     bool isQueued = false; //!< stored, not started: the deadline still counts
     bool isStarted = false;
-    QList<Reply<OutboundRow>> waiting;
+    QList<Callback<OutboundRow>> waiting;
 };
 using PendingSendPtr = std::shared_ptr<PendingSend>;
 

@@ -98,9 +98,9 @@ bool SessionController::cancelLogin(const QString& loginId)
     return true;
 }
 
-void SessionController::logout(QObject* context, Reply<void> done)
+void SessionController::logout(QObject* context, Callback<void> done)
 {
-    Reply<void> answer = guarded<void>(context, std::move(done));
+    Callback<void> answer = boundTo<void>(context, std::move(done));
     if (const auto refused = refusal(Trigger::LogoutRequested, tr("a logout is under way"))) {
         QMetaObject::invokeMethod(
             this, [answer, refused] { answer(tl::unexpected(*refused)); }, Qt::QueuedConnection);
@@ -135,7 +135,7 @@ void SessionController::retryNow()
     handle(Trigger::NetworkReturned);
 }
 
-void SessionController::account(QObject* context, Reply<Account> done)
+void SessionController::account(QObject* context, Callback<Account> done)
 {
     if (m_account) {
         done(*m_account);
@@ -383,7 +383,7 @@ SessionController::Trigger SessionController::triggerOf(ListenerCause cause) con
     Q_UNREACHABLE();
 }
 
-void SessionController::fetchAccount(QObject* context, Reply<Account> done)
+void SessionController::fetchAccount(QObject* context, Callback<Account> done)
 {
     ZcaRequest request { zcaargs::meInfo(m_profile), m_policy.commandDeadline, ZcaLane::Query, {} };
     m_runner.run(

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/backoff.h"
+#include "core/callback.h"
 #include "core/clock.h"
 #include "core/policy.h"
-#include "core/reply.h"
 #include "session/sessionlogin.h"
 #include "session/sessionstate.h"
 #include "session/sessiontransitions.h"
@@ -59,10 +59,10 @@ public:
     bool cancelLogin(const QString& loginId);
 
     //! Who is logged in, asked of zca where it is not known yet.
-    void account(QObject* context, Reply<Account> done);
+    void account(QObject* context, Callback<Account> done);
 
     //! Stops the listener, then logs out. The state is NeedsLogin afterwards.
-    void logout(QObject* context, Reply<void> done);
+    void logout(QObject* context, Callback<void> done);
 
     //! Stops receiving, because of `reason`: messages cannot be stored. setProgram() resumes it.
     void suspend(const Error& reason);
@@ -112,7 +112,7 @@ private:
     void onConnected();
     void onListenerEnded(const ListenerEnd& end);
     [[nodiscard]] Trigger triggerOf(ListenerCause cause) const;
-    void fetchAccount(QObject* context, Reply<Account> done);
+    void fetchAccount(QObject* context, Callback<Account> done);
     void keepAccount(const std::optional<Account>& account);
     void probeLogin();
     void runLogout();
@@ -133,7 +133,7 @@ private:
     std::optional<SessionChange> m_told; //!< the last change that was told
     std::optional<ErrorKind> m_unprovedCause; //!< the last one that was told
     std::optional<Account> m_account;
-    Reply<void> m_logoutDone; //!< who waits for the logout; empty: nobody
+    Callback<void> m_logoutDone; //!< who waits for the logout; empty: nobody
 };
 
 } // namespace zalo

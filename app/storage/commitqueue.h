@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/reply.h"
+#include "core/callback.h"
 #include "core/worker.h"
 #include "storage/commitbatch.h"
 #include "storage/database.h"
@@ -53,14 +53,14 @@ public:
 
     //! Opens the file and runs `settle` before any other job, in a transaction of its own; it is
     //! closed again where that failed. May be called again after it failed.
-    template <typename T> void open(Job<T> settle, QObject* context, Reply<T> done)
+    template <typename T> void open(Job<T> settle, QObject* context, Callback<T> done)
     {
         openFile(makeJob({}, std::move(settle), context, std::move(done)));
     }
 
     //! Queues a job that changes rows of `topic` (empty: nobody's).
     template <typename T>
-    void write(const QString& topic, Job<T> job, QObject* context, Reply<T> done,
+    void write(const QString& topic, Job<T> job, QObject* context, Callback<T> done,
                WhenFull whenFull = WhenFull::Queue)
     {
         auto queued = makeJob(topic, std::move(job), context, std::move(done));
@@ -69,7 +69,7 @@ public:
     }
 
     //! Queues a job that changes nothing.
-    template <typename T> void read(Job<T> job, QObject* context, Reply<T> done)
+    template <typename T> void read(Job<T> job, QObject* context, Callback<T> done)
     {
         auto queued = makeJob({}, std::move(job), context, std::move(done));
         queued->writes = false;
@@ -101,10 +101,10 @@ private:
     using JobPtr = std::shared_ptr<CommitJob>;
 
     template <typename T>
-    static JobPtr makeJob(const QString& topic, Job<T> job, QObject* context, Reply<T> done)
+    static JobPtr makeJob(const QString& topic, Job<T> job, QObject* context, Callback<T> done)
     {
         auto result = std::make_shared<Result<T>>(failure(ErrorKind::Internal));
-        const Reply<T> reply = guarded<T>(context, std::move(done));
+        const Callback<T> reply = boundTo<T>(context, std::move(done));
         auto made = std::make_shared<CommitJob>();
         made->topic = topic;
         made->work = [result, job = std::move(job)](Database& database) {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/reply.h"
+#include "core/callback.h"
 
 #include <QTest>
 
@@ -12,7 +12,7 @@
 namespace zalo {
 
 //! Starts an asynchronous call and waits for its answer, for ten seconds at the most.
-template <typename T> Result<T> awaited(const std::function<void(QObject*, Reply<T>)>& start)
+template <typename T> Result<T> awaited(const std::function<void(QObject*, Callback<T>)>& start)
 {
     QObject context;
     std::optional<Result<T>> answer;

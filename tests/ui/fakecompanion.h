@@ -69,7 +69,7 @@ public:
         asked << u"cancelLogin " + loginId;
         return true;
     }
-    void logout(const QString& profile, QObject*, Reply<void> done) override
+    void logout(const QString& profile, QObject*, Callback<void> done) override
     {
         asked << u"logout " + profile;
         done(answer());
@@ -80,31 +80,31 @@ public:
         return answer();
     }
 
-    void account(const QString& profile, QObject*, Reply<Account> done) override
+    void account(const QString& profile, QObject*, Callback<Account> done) override
     {
         const ProfileSnapshot* known = now.find(profile);
         done(known && known->account ? Result<Account>(*known->account)
                                      : failure(ErrorKind::NotLoggedIn));
     }
     void friends(const QString&, const ContactQuery& query, QObject*,
-                 Reply<ContactPage<Friend>> done) override
+                 Callback<ContactPage<Friend>> done) override
     {
         asked << u"friends " + query.query;
         answerPage(friendList, query, done);
     }
     void groups(const QString&, const ContactQuery& query, QObject*,
-                Reply<ContactPage<Group>> done) override
+                Callback<ContactPage<Group>> done) override
     {
         asked << u"groups " + query.query;
         answerPage(groupList, query, done);
     }
     void members(const QString&, const QString& groupId, const ContactQuery& query, QObject*,
-                 Reply<ContactPage<MemberWithRole>> done) override
+                 Callback<ContactPage<MemberWithRole>> done) override
     {
         asked << u"members " + groupId;
         answerPage(memberLists.value(groupId), query, done);
     }
-    void refreshContacts(const QString& profile, QObject*, Reply<ContactCounts> done) override
+    void refreshContacts(const QString& profile, QObject*, Callback<ContactCounts> done) override
     {
         asked << u"refreshContacts " + profile;
         if (fails) {
@@ -114,7 +114,7 @@ public:
         }
     }
 
-    void send(const OutboundRequest& request, QObject*, Reply<OutboundRow> done) override
+    void send(const OutboundRequest& request, QObject*, Callback<OutboundRow> done) override
     {
         asked << u"send " + request.thread.id;
         sent << request;
@@ -125,26 +125,26 @@ public:
         }
     }
     void outcome(const QString&, const QString&, QObject*,
-                 Reply<std::optional<OutboundRow>> done) override
+                 Callback<std::optional<OutboundRow>> done) override
     {
         done(std::nullopt);
     }
-    void sendTyping(const QString&, const ThreadRef&, QObject*, Reply<void> done) override
+    void sendTyping(const QString&, const ThreadRef&, QObject*, Callback<void> done) override
     {
         done(answer());
     }
     void recordOutcome(const QString&, const QString&, InboundOutcome, const QString&, QObject*,
-                       Reply<bool> done) override
+                       Callback<bool> done) override
     {
         done(true);
     }
-    void activity(const ActivityQuery&, QObject*, Reply<ActivityList> done) override
+    void activity(const ActivityQuery&, QObject*, Callback<ActivityList> done) override
     {
         asked << QStringLiteral("activity");
         done(activityPage);
     }
 
-    void contacts(const QString& profile, QObject*, Reply<ContactList> done) override
+    void contacts(const QString& profile, QObject*, Callback<ContactList> done) override
     {
         asked << u"contacts " + profile;
         if (fails) {
@@ -164,28 +164,28 @@ public:
         }
         done(ContactList(rows, 1));
     }
-    void avatar(const QString& address, QObject*, Reply<QImage> done) override
+    void avatar(const QString& address, QObject*, Callback<QImage> done) override
     {
         asked << u"avatar " + address;
         done(failure(ErrorKind::FileUnreadable));
     }
-    void sendAgain(qint64 id, QObject*, Reply<OutboundRow> done) override
+    void sendAgain(qint64 id, QObject*, Callback<OutboundRow> done) override
     {
         asked << QStringLiteral("sendAgain %1").arg(id);
         done(fails ? Result<OutboundRow>(tl::unexpected(*fails)) : OutboundRow());
     }
-    void deliverAnyway(const QString&, qint64 seq, QObject*, Reply<bool> done) override
+    void deliverAnyway(const QString&, qint64 seq, QObject*, Callback<bool> done) override
     {
         asked << QStringLiteral("deliverAnyway %1").arg(seq);
         done(true);
     }
-    void discard(const QString&, qint64 seq, QObject*, Reply<bool> done) override
+    void discard(const QString&, qint64 seq, QObject*, Callback<bool> done) override
     {
         asked << QStringLiteral("discard %1").arg(seq);
         done(true);
     }
     void setThreadPaused(const QString&, const ThreadRef& thread, bool paused, QObject*,
-                         Reply<void> done) override
+                         Callback<void> done) override
     {
         asked << (paused ? QStringLiteral("pauseThread ") : QStringLiteral("resumeThread "))
                 + thread.id;
@@ -245,7 +245,7 @@ private:
 
     template <typename T>
     void answerPage(const QList<T>& items, const ContactQuery& query,
-                    const Reply<ContactPage<T>>& done) const
+                    const Callback<ContactPage<T>>& done) const
     {
         if (fails) {
             done(tl::unexpected(*fails));

@@ -43,7 +43,7 @@ QList<QStringList> stateChoices()
 ActivityPage::ActivityPage(Companion& companion, QWidget* parent)
     : QWidget(parent),
       m_companion(companion),
-      m_model([this](const ActivityQuery& query, QObject* context, Reply<ActivityList> done) {
+      m_model([this](const ActivityQuery& query, QObject* context, Callback<ActivityList> done) {
           m_companion.activity(query, context, std::move(done));
       })
 {

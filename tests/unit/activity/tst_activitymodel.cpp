@@ -49,7 +49,7 @@ struct Pages
 
     ActivityModel::Source source()
     {
-        return [this](const ActivityQuery& query, QObject* context, Reply<ActivityList> done) {
+        return [this](const ActivityQuery& query, QObject* context, Callback<ActivityList> done) {
             asked << query;
             ActivityList page;
             const qsizetype from = query.cursor.toInt();

@@ -20,23 +20,23 @@ const QString home = QStringLiteral("default");
 class FakeSource : public ContactSource
 {
 public:
-    void fetchFriends(const QString&, QObject* context, Reply<QList<Friend>> done) override
+    void fetchFriends(const QString&, QObject* context, Callback<QList<Friend>> done) override
     {
-        friends.append(guarded<QList<Friend>>(context, std::move(done)));
+        friends.append(boundTo<QList<Friend>>(context, std::move(done)));
     }
-    void fetchGroups(const QString&, QObject* context, Reply<QList<Group>> done) override
+    void fetchGroups(const QString&, QObject* context, Callback<QList<Group>> done) override
     {
-        groups.append(guarded<QList<Group>>(context, std::move(done)));
+        groups.append(boundTo<QList<Group>>(context, std::move(done)));
     }
     void fetchMembers(const QString&, const QString&, QObject* context,
-                      Reply<QList<GroupMember>> done) override
+                      Callback<QList<GroupMember>> done) override
     {
-        members.append(guarded<QList<GroupMember>>(context, std::move(done)));
+        members.append(boundTo<QList<GroupMember>>(context, std::move(done)));
     }
 
-    QList<Reply<QList<Friend>>> friends;
-    QList<Reply<QList<Group>>> groups;
-    QList<Reply<QList<GroupMember>>> members;
+    QList<Callback<QList<Friend>>> friends;
+    QList<Callback<QList<Group>>> groups;
+    QList<Callback<QList<GroupMember>>> members;
 };
 
 QList<Friend> twoFriends()

@@ -25,13 +25,13 @@ public:
     struct Call
     {
         InboundDelivery delivery;
-        Reply<void> done;
+        Callback<void> done;
         qint64 atMs = 0;
     };
 
-    void deliver(const InboundDelivery& delivery, QObject* context, Reply<void> done) override
+    void deliver(const InboundDelivery& delivery, QObject* context, Callback<void> done) override
     {
-        calls.append({ delivery, guarded<void>(context, std::move(done)),
+        calls.append({ delivery, boundTo<void>(context, std::move(done)),
                        QDateTime::currentMSecsSinceEpoch() });
         if (answersByItself) {
             calls.constLast().done({});

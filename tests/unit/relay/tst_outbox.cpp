@@ -26,12 +26,12 @@ public:
     struct Call
     {
         OutboundPart part;
-        Reply<SendReceipt> done;
+        Callback<SendReceipt> done;
     };
 
-    void send(const OutboundPart& part, QObject* context, Reply<SendReceipt> done) override
+    void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) override
     {
-        calls.append({ part, guarded<SendReceipt>(context, std::move(done)) });
+        calls.append({ part, boundTo<SendReceipt>(context, std::move(done)) });
         if (answersByItself) {
             calls.constLast().done(SendReceipt { { QString::number(calls.size()) } });
         }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "platform/freememory.h"
+#include "platform/trimheap.h"
 
 #include <cstdlib>
 
@@ -11,7 +11,7 @@
 
 namespace zalo {
 
-void giveFreeMemoryBack()
+void trimHeap()
 {
 #ifdef __GLIBC__
     malloc_trim(0);

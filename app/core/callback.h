@@ -14,10 +14,10 @@
 namespace zalo {
 
 //! What an asynchronous call answers to, once; it may be empty where nobody waits.
-template <typename T> using Reply = std::function<void(Result<T>)>;
+template <typename T> using Callback = std::function<void(Result<T>)>;
 
 //! `done`, but silent once `context` has died.
-template <typename T> [[nodiscard]] Reply<T> guarded(QObject* context, Reply<T> done)
+template <typename T> [[nodiscard]] Callback<T> boundTo(QObject* context, Callback<T> done)
 {
     return [guard = QPointer<QObject>(context), done = std::move(done)](Result<T> value) {
         if (guard && done) {

@@ -8,6 +8,6 @@ namespace zalo {
 //! Gives the system back what the program has freed. The allocator keeps it for each thread, and
 //! after a big list that is many times what the program needs for days. Takes some milliseconds:
 //! call it on a worker.
-void giveFreeMemoryBack();
+void trimHeap();
 
 } // namespace zalo
