@@ -9,12 +9,12 @@ namespace zalo {
 
 using namespace Qt::StringLiterals;
 
-BridgeClient::BridgeClient(const BridgePeer& peer, const QByteArray& key, const Policy& policy,
+BridgeClient::BridgeClient(const BridgePeer& peer, const QByteArray& key, const Timing& timing,
                            QObject* parent)
     : QObject(parent),
       m_peer(peer),
       m_key(key),
-      m_policy(policy),
+      m_timing(timing),
       m_socket(new QLocalSocket),
       m_channel(m_socket)
 {
@@ -50,7 +50,7 @@ void BridgeClient::hello()
         { u"plugin"_s, m_peer.pluginVersion },         { u"nonce"_s, m_handshake.clientNonce },
     };
     m_channel.start();
-    m_channel.request(this, u"hello"_s, params, m_policy.callDeadline,
+    m_channel.request(this, u"hello"_s, params, m_timing.callDeadline,
                       [this](const RpcReply& reply) {
                           if (reply) {
                               prove(*reply);
@@ -77,7 +77,7 @@ void BridgeClient::prove(const QJsonObject& welcome)
         ? QJsonObject { { u"proof"_s, handshakeProof(m_key, m_handshake, ProofOf::Client) } }
         : QJsonObject { { u"key"_s, QString::fromLatin1(m_key.toBase64()) } };
     m_channel.request(
-        this, known ? u"auth"_s : u"associate"_s, params, m_policy.callDeadline,
+        this, known ? u"auth"_s : u"associate"_s, params, m_timing.callDeadline,
         [this, welcome](const RpcReply& reply) { finish(reply ? RpcReply(welcome) : reply); });
 }
 

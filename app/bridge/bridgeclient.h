@@ -5,8 +5,8 @@
 
 #include "bridge/bridgetypes.h"
 #include "bridge/handshake.h"
+#include "core/timing.h"
 #include "rpc/rpcchannel.h"
-#include "core/policy.h"
 
 #include <QObject>
 
@@ -24,7 +24,7 @@ public:
     using Opened = std::function<void(RpcReply)>; //!< hello's result, with `association`
 
     //! `key` is the Gateway's 32 bytes.
-    BridgeClient(const BridgePeer& peer, const QByteArray& key, const Policy& policy,
+    BridgeClient(const BridgePeer& peer, const QByteArray& key, const Timing& timing,
                  QObject* parent = nullptr);
 
     //! Connects and goes through the opening; the server's proof is checked before ours is shown.
@@ -42,7 +42,7 @@ private:
 
     BridgePeer m_peer;
     QByteArray m_key;
-    Policy m_policy;
+    Timing m_timing;
     QLocalSocket* m_socket;
     RpcChannel m_channel;
     Handshake m_handshake;

@@ -66,14 +66,14 @@ RpcError outOfTurn()
 } // namespace
 
 BridgeConnection::BridgeConnection(QLocalSocket* socket, const MethodTable& methods,
-                                   Association& association, const Policy& policy, QObject* parent)
+                                   Association& association, const Timing& timing, QObject* parent)
     : QObject(parent),
       m_channel(socket),
       m_methods(methods),
       m_association(association)
 {
     m_opening.setSingleShot(true);
-    m_opening.setInterval(policy.openingDeadline);
+    m_opening.setInterval(timing.openingDeadline);
     connect(&m_opening, &QTimer::timeout, this, [this] {
         qCInfo(lcBridge) << "a client did not introduce itself in time";
         m_channel.close();

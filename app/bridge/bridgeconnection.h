@@ -6,8 +6,8 @@
 #include "bridge/bridgetypes.h"
 #include "bridge/handshake.h"
 #include "bridge/methodtable.h"
+#include "core/timing.h"
 #include "rpc/rpcchannel.h"
-#include "core/policy.h"
 
 #include <QObject>
 #include <QStringList>
@@ -34,9 +34,9 @@ public:
 
     //! Takes `socket` as its own. `methods` and `association` outlive the connection.
     BridgeConnection(QLocalSocket* socket, const MethodTable& methods, Association& association,
-                     const Policy& policy, QObject* parent);
+                     const Timing& timing, QObject* parent);
 
-    //! Begins to read; the opening has to be done within Policy::openingDeadline.
+    //! Begins to read; the opening has to be done within Timing::openingDeadline.
     void start();
 
     [[nodiscard]] bool isAssociated() const { return m_step == Step::Done; }

@@ -31,11 +31,11 @@ void sendAway(QLocalSocket* socket)
 
 } // namespace
 
-BridgeServer::BridgeServer(Association& association, const Policy& policy, uid_t us,
+BridgeServer::BridgeServer(Association& association, const Timing& timing, uid_t us,
                            QObject* parent)
     : QObject(parent),
       m_association(association),
-      m_policy(policy),
+      m_timing(timing),
       m_us(us),
       m_state { BridgeState::Kind::NoGateway, QDateTime::currentDateTimeUtc() }
 {
@@ -118,7 +118,7 @@ void BridgeServer::acceptConnections()
 
 void BridgeServer::add(QLocalSocket* socket)
 {
-    auto* connection = new BridgeConnection(socket, m_methods, m_association, m_policy, this);
+    auto* connection = new BridgeConnection(socket, m_methods, m_association, m_timing, this);
     m_connections.append(connection);
     connect(connection, &BridgeConnection::associated, this,
             [this, connection] { welcome(connection); });

@@ -6,7 +6,7 @@
 #include "bridge/bridgetypes.h"
 #include "bridge/methodtable.h"
 #include "core/error.h"
-#include "core/policy.h"
+#include "core/timing.h"
 
 #include <QLocalServer>
 #include <QObject>
@@ -28,7 +28,7 @@ public:
     static constexpr int MaxClients = 64;
 
     //! `association` is started by its owner. `us`: the uid whose connections are taken.
-    BridgeServer(Association& association, const Policy& policy, uid_t us = geteuid(),
+    BridgeServer(Association& association, const Timing& timing, uid_t us = geteuid(),
                  QObject* parent = nullptr);
     ~BridgeServer() override;
 
@@ -63,7 +63,7 @@ private:
     void updateState();
 
     Association& m_association;
-    Policy m_policy;
+    Timing m_timing;
     uid_t m_us;
     MethodTable m_methods;
     QLocalServer m_server;

@@ -32,7 +32,7 @@ void print(const QJsonObject& object)
 
 GatewaySetupOptions complete(GatewaySetupOptions options, const QString& socketPath, bool json)
 {
-    options.companion = snapshotSource(socketPath, options.policy.callDeadline);
+    options.companion = snapshotSource(socketPath, options.timing.callDeadline);
     options.language = json ? TextLanguage::English : TextLanguage::People;
     return options;
 }

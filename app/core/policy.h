@@ -3,87 +3,21 @@
 
 #pragma once
 
-#include "core/backoff.h"
-
-#include <chrono>
+#include "core/limits.h"
+#include "core/timing.h"
 
 namespace zalo {
 
-//! Every time and bound that decides behaviour, in one value that is injected; tests scale it.
-struct Policy
+//! Both together, for whoever hands them on. A part takes only what it needs of them.
+struct Policy : Timing, Limits
 {
-    using ms = std::chrono::milliseconds;
-
-    // zca commands (ZCA.md 1: it has no deadlines of its own)
-    ms probeDeadline { 10'000 };
-    ms commandDeadline { 30'000 };
-    ms listDeadline { 120'000 };
-    ms stopGrace { 3'000 }; //!< between terminate and kill
-    int parallelCommands = 3;
-
-    ms zcaSearch { 5'000 }; //!< how often a missing zca is looked for
-
-    // login
-    ms qrLifetime { 100'000 }; //!< zca's own timer (ZCA.md 3)
-    ms loginDeadline { 130'000 }; //!< one attempt, scanned and confirmed
-    int qrRenewals = 4;
-    ms loginPoll { 2'000 }; //!< between two looks at `auth status`, without --qr-path
-
-    // listener
-    Backoff::Range reconnect { ms { 500 }, ms { 16'000 }, 0.2 };
-    Backoff::Range offlineRetry { ms { 2'000 }, ms { 60'000 }, 0.2 };
-    ms stableAfter { 60'000 }; //!< up this long resets the back-off
-    ms heartbeat { 30'000 }; //!< asked of zca
-    ms heartbeatDeadline { 75'000 }; //!< silence after which the process counts as stuck
-    ms connectDeadline { 45'000 }; //!< from start to the first proof
-    ms recycleAfter { 30 * 60'000 };
-    ms sleepCheck { 10'000 }; //!< how often it is looked whether this machine slept
-    ms sleepCounts { 5'000 }; //!< a shorter sleep breaks no connection
-    ms proofNote { 30'000 }; //!< how often "last proved" is stored while connected
-
-    // inbound
-    ms deliverDeadline { 30'000 };
-    int deliverTries = 5;
-    Backoff::Range deliverRetry { ms { 1'000 }, ms { 30'000 }, 0.2 };
-    ms backlogThreadInterval { 1'000 }; //!< per thread
-    ms backlogInterval { 500 }; //!< between two replayed messages of all threads together
-    ms backlogMaxAge { 24 * 3'600'000 };
-    int deliverWindow = 32; //!< deliveries under way at once over all threads
-
-    ms mediaGrace { 3'600'000 }; //!< a message's files outlive its outcome by it
-    ms pruneInterval { 3'600'000 }; //!< how often finished messages beyond their age are deleted
-
-    // outbound
-    int parallelSends = 2;
-    ms sendDeadline { 60'000 }; //!< one zca msg command
-    ms uploadDeadline { 180'000 }; //!< one that carries a file; openzca itself allows 120 s
-    ms sendInterval { 3'000 }; //!< between two messages of an account, on average
-    int sendBurst = 5; //!< so many may go at once after a quiet time
-    double sendSpread = 0.5; //!< share by which each interval differs: people have no beat
-    ms coolDown { 3'600'000 }; //!< after Zalo's 221
-    int maxTextUnits = 2000; //!< UTF-16 units of one message (ZCA.md 6)
-
-    // bridge
-    ms openingDeadline { 10'000 };
-    ms callDeadline { 30'000 };
-
-    ms storageRetry { 5'000 }; //!< a full disk is tried again this often
-
-    // the Gateway's setup: one `openclaw` command takes seconds, an installation more
-    ms openclawDeadline { 60'000 };
-    ms openclawInstallDeadline { 300'000 };
-    ms companionStart { 15'000 }; //!< until a companion that was started answers
-    ms bridgeProof { 20'000 }; //!< until the Gateway's plugin has come
-    ms proofPoll { 250 }; //!< between two looks at either
-
-    // secrets
-    ms keychainDeadline { 10'000 };
-
-    // ending
-    ms shutdownGrace { 10'000 };
-
     //! The same policy with every time multiplied; counts stay.
-    [[nodiscard]] Policy scaled(double factor) const;
+    [[nodiscard]] Policy scaled(double factor) const
+    {
+        Policy policy = *this;
+        static_cast<Timing&>(policy) = Timing::scaled(factor);
+        return policy;
+    }
 };
 
 } // namespace zalo

@@ -31,7 +31,7 @@ Demo::Demo(Companion& companion, const QString& simulator, const RuntimePaths& p
       m_keys(paths.data + u"/echo-peer.json"_s),
       m_phone(m_simulator),
       m_life(m_simulator, demoScript()),
-      m_echo(bridgePath, m_keys, Policy(), EchoPeer::Pace())
+      m_echo(bridgePath, m_keys, Timing(), EchoPeer::Pace())
 { }
 
 void Demo::start(bool alone)

@@ -40,12 +40,12 @@ QString echoOf(const QJsonObject& message)
 
 } // namespace
 
-EchoPeer::EchoPeer(const QString& socket, SecretStore& keys, const Policy& policy, const Pace& pace,
+EchoPeer::EchoPeer(const QString& socket, SecretStore& keys, const Timing& timing, const Pace& pace,
                    QObject* parent)
     : QObject(parent),
       m_socket(socket),
       m_keys(keys),
-      m_policy(policy),
+      m_timing(timing),
       m_pace(pace)
 {
     m_retry.setSingleShot(true);
@@ -78,7 +78,7 @@ void EchoPeer::start()
 void EchoPeer::open()
 {
     const BridgePeer peer { BridgeRole::Gateway, GatewayId, label(), QStringLiteral(ZALO_VERSION) };
-    m_client = std::make_unique<BridgeClient>(peer, m_key, m_policy);
+    m_client = std::make_unique<BridgeClient>(peer, m_key, m_timing);
     m_retry.stop(); // the end of the connection before is no news
     addHandlers(m_client->channel());
     connect(&m_client->channel(), &RpcChannel::closed, this, &EchoPeer::comeAgain);
@@ -173,7 +173,7 @@ void EchoPeer::report(const QJsonObject& message, const QString& outcome, const 
 void EchoPeer::tell(const QString& method, const QJsonObject& params, RpcChannel::Callback done)
 {
     m_client->channel().request(
-        this, method, params, m_policy.callDeadline,
+        this, method, params, m_timing.callDeadline,
         done ? std::move(done) : [](const RpcReply&) {});
 }
 

@@ -29,7 +29,7 @@ public:
     };
 
     //! `keys` holds the association key and outlives this.
-    EchoPeer(const QString& socket, SecretStore& keys, const Policy& policy, const Pace& pace,
+    EchoPeer(const QString& socket, SecretStore& keys, const Timing& timing, const Pace& pace,
              QObject* parent = nullptr);
     ~EchoPeer() override;
 
@@ -48,7 +48,7 @@ private:
 
     QString m_socket;
     SecretStore& m_keys;
-    Policy m_policy;
+    Timing m_timing;
     Pace m_pace;
     QByteArray m_key;
     QTimer m_retry;

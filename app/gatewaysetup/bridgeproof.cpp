@@ -37,7 +37,7 @@ BridgeProof::BridgeProof(const GatewaySetupOptions& options, const SetupFacts& f
       m_facts(facts),
       m_gateway(new QTcpSocket(this))
 {
-    m_poll.setInterval(options.policy.proofPoll);
+    m_poll.setInterval(options.timing.proofPoll);
     m_poll.setSingleShot(true);
     connect(&m_poll, &QTimer::timeout, this, &BridgeProof::lookForGateway);
 }
@@ -55,7 +55,7 @@ int BridgeProof::gatewayPort() const
 void BridgeProof::start()
 {
     m_startMs = QDateTime::currentMSecsSinceEpoch();
-    m_deadline = QDeadlineTimer(m_options.policy.bridgeProof);
+    m_deadline = QDeadlineTimer(m_options.timing.bridgeProof);
     // Whether it listens tells at once what an `openclaw` command would find out in a minute.
     connect(m_gateway, &QTcpSocket::connected, this, [this] {
         m_gateway->disconnect(this);
@@ -84,7 +84,7 @@ void BridgeProof::lookForGateway()
 
 void BridgeProof::askCommandLine()
 {
-    auto* command = new OpenClawCommand(m_options.policy, this);
+    auto* command = new OpenClawCommand(m_options.timing, this);
     connect(
         command, &OpenClawCommand::finished, this, [this](const Result<OpenClawOutput>& result) {
             if (!result) {
@@ -105,7 +105,7 @@ void BridgeProof::askCommandLine()
     command->start(m_facts.openclaw.path,
                    m_facts.openclaw.prefix
                        + QStringList { u"directory"_s, u"self"_s, u"--channel"_s, u"zalouser"_s },
-                   environment, m_options.policy.openclawDeadline);
+                   environment, m_options.timing.openclawDeadline);
 }
 
 //! The plugin in the command line says hello even where nobody is logged in.

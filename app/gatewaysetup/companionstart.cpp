@@ -16,13 +16,13 @@ CompanionStart::CompanionStart(const GatewaySetupOptions& options, QObject* pare
       m_options(options)
 {
     m_poll.setSingleShot(true);
-    m_poll.setInterval(options.policy.proofPoll);
+    m_poll.setInterval(options.timing.proofPoll);
     connect(&m_poll, &QTimer::timeout, this, &CompanionStart::waitForIt);
 }
 
 void CompanionStart::start()
 {
-    m_deadline = QDeadlineTimer(m_options.policy.companionStart);
+    m_deadline = QDeadlineTimer(m_options.timing.companionStart);
     const QProcessEnvironment& environment = m_options.search.environment;
     // A service has another environment than this terminal: it would not listen where we look.
     if (environment.contains(u"ZALO_COMPANION_SOCKET"_s)
@@ -30,14 +30,14 @@ void CompanionStart::start()
         startDetached();
         return;
     }
-    auto* command = new OpenClawCommand(m_options.policy, this);
+    auto* command = new OpenClawCommand(m_options.timing, this);
     connect(command, &OpenClawCommand::finished, this,
             [this](const Result<OpenClawOutput>& result) {
                 // No systemd, no such unit, or it does not start: the direct way says why.
                 result && result->exitCode == 0 ? waitForIt() : startDetached();
             });
     command->start(u"systemctl"_s, { u"--user"_s, u"start"_s, u"zalo-companion.service"_s },
-                   environment, m_options.policy.companionStart);
+                   environment, m_options.timing.companionStart);
 }
 
 void CompanionStart::startDetached()

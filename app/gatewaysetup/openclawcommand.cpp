@@ -26,13 +26,13 @@ QString OpenClawOutput::lastWords() const
     return u"exit status %1"_s.arg(exitCode);
 }
 
-OpenClawCommand::OpenClawCommand(const Policy& policy, QObject* parent)
+OpenClawCommand::OpenClawCommand(const Timing& timing, QObject* parent)
     : QObject(parent)
 {
     m_process.setStandardInputFile(QProcess::nullDevice());
     m_deadline.setSingleShot(true);
     m_kill.setSingleShot(true);
-    m_kill.setInterval(policy.stopGrace);
+    m_kill.setInterval(timing.stopGrace);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         m_isLate = true;
         m_process.terminate();
@@ -64,7 +64,7 @@ OpenClawCommand::~OpenClawCommand()
 }
 
 void OpenClawCommand::start(const QString& program, const QStringList& arguments,
-                            const QProcessEnvironment& environment, Policy::ms deadline)
+                            const QProcessEnvironment& environment, Timing::ms deadline)
 {
     m_process.setProcessEnvironment(environment);
     m_deadline.start(deadline);

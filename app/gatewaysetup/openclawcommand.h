@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/policy.h"
+#include "core/timing.h"
 #include "gatewaysetup/openclawlocator.h"
 
 #include <QObject>
@@ -33,12 +33,12 @@ class OpenClawCommand : public QObject
     Q_OBJECT
 
 public:
-    OpenClawCommand(const Policy& policy, QObject* parent);
+    OpenClawCommand(const Timing& timing, QObject* parent);
     ~OpenClawCommand() override;
 
     //! Ends in one finished(), never from inside this call.
     void start(const QString& program, const QStringList& arguments,
-               const QProcessEnvironment& environment, Policy::ms deadline);
+               const QProcessEnvironment& environment, Timing::ms deadline);
 
 signals:
     //! Any end of its own is an output. OpenClawFailed: it could not be started; TimedOut.

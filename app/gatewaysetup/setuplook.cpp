@@ -44,7 +44,7 @@ void SetupLook::start()
 
 void SetupLook::ask(const QStringList& arguments, Next next)
 {
-    auto* command = new OpenClawCommand(m_options.policy, this);
+    auto* command = new OpenClawCommand(m_options.timing, this);
     connect(command, &OpenClawCommand::finished, this,
             [this, next](const Result<OpenClawOutput>& result) {
                 result ? (this->*next)(*result) : fail(result.error());
@@ -53,7 +53,7 @@ void SetupLook::ask(const QStringList& arguments, Next next)
     // Some commands repair the configuration, or fetch plugins that it names: not while we look.
     environment.insert(u"OPENCLAW_CONFIG_READONLY"_s, u"1"_s);
     command->start(m_facts.openclaw.path, m_facts.openclaw.prefix + arguments, environment,
-                   m_options.policy.openclawDeadline);
+                   m_options.timing.openclawDeadline);
 }
 
 void SetupLook::takeVersion(const OpenClawOutput& output)

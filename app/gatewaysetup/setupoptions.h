@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/policy.h"
+#include "core/timing.h"
 #include "gatewaysetup/openclawlocator.h"
 
 #include <QJsonObject>
@@ -26,7 +26,7 @@ struct GatewaySetupOptions
     QString program; //!< this program, to start it in the background; its folder tells the plugin
     QString stateFolder; //!< private; the journal of the setup is kept there
     SnapshotSource companion;
-    Policy policy;
+    Timing timing;
     TextLanguage language = TextLanguage::People; //!< of steps and outcomes
 };
 

@@ -99,9 +99,9 @@ void SetupRun::done(const Result<QString>& outcome)
         Qt::QueuedConnection);
 }
 
-void SetupRun::ask(const QStringList& arguments, Policy::ms deadline, Next next)
+void SetupRun::ask(const QStringList& arguments, Timing::ms deadline, Next next)
 {
-    auto* command = new OpenClawCommand(m_options.policy, this);
+    auto* command = new OpenClawCommand(m_options.timing, this);
     connect(command, &OpenClawCommand::finished, this,
             [this, next = std::move(next)](const Result<OpenClawOutput>& result) {
                 result ? next(*result) : done(tl::unexpected(result.error()));
@@ -113,7 +113,7 @@ void SetupRun::ask(const QStringList& arguments, Policy::ms deadline, Next next)
 void SetupRun::uninstallPlugin()
 {
     ask({ u"plugins"_s, u"uninstall"_s, u"zalouser"_s, u"--force"_s },
-        m_options.policy.openclawInstallDeadline, [this](const OpenClawOutput& output) {
+        m_options.timing.openclawInstallDeadline, [this](const OpenClawOutput& output) {
             done(output.exitCode == 0 ? Result<QString>(QString())
                                       : failure(ErrorKind::OpenClawFailed, output.lastWords()));
         });
@@ -127,7 +127,7 @@ void SetupRun::installPlugin()
     }
     ask({ u"plugins"_s, u"install"_s, m_facts.packaged.path, u"--force"_s,
           u"--accept-capabilities"_s },
-        m_options.policy.openclawInstallDeadline, [this](const OpenClawOutput& output) {
+        m_options.timing.openclawInstallDeadline, [this](const OpenClawOutput& output) {
             output.exitCode == 0 ? done()
                                  : putBack({ ErrorKind::OpenClawFailed, output.lastWords() });
         });
@@ -153,7 +153,7 @@ void SetupRun::enableChannel()
 //! by its own copy, once.
 void SetupRun::validate(const QByteArray& wanted, bool mayWriteAgain)
 {
-    ask({ u"config"_s, u"validate"_s }, m_options.policy.openclawDeadline,
+    ask({ u"config"_s, u"validate"_s }, m_options.timing.openclawDeadline,
         [this, wanted, mayWriteAgain](const OpenClawOutput& output) {
             if (output.exitCode != 0) {
                 putBack({ ErrorKind::ConfigRefused, output.lastWords() });

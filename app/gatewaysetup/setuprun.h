@@ -34,7 +34,7 @@ private:
     void next();
     void run(SetupStep::Kind kind);
     void done(const Result<QString>& outcome = QString());
-    void ask(const QStringList& arguments, Policy::ms deadline, Next next);
+    void ask(const QStringList& arguments, Timing::ms deadline, Next next);
 
     [[nodiscard]] Result<void> keepConfig();
     [[nodiscard]] Result<void> makeRoom();

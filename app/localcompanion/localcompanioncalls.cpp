@@ -171,7 +171,7 @@ std::unique_ptr<GatewaySetup> LocalCompanion::gatewaySetup()
     setup.search.home = m_options.zca.home;
     setup.program = QCoreApplication::applicationFilePath();
     setup.stateFolder = m_options.paths.state;
-    setup.policy = m_options.policy;
+    setup.timing = m_options.policy;
     setup.companion = [this](QObject* context,
                              const std::function<void(std::optional<QJsonObject>)>& answer) {
         // Never from inside the call, as from another process.

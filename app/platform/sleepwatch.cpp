@@ -9,13 +9,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 
-SleepWatch::SleepWatch(const Policy& policy, Clock clock, QObject* parent)
+SleepWatch::SleepWatch(const Timing& timing, Clock clock, QObject* parent)
     : QObject(parent),
-      m_policy(policy),
+      m_timing(timing),
       m_clock(std::move(clock)),
       m_slept(sleptSinceBoot())
 {
-    m_timer.setInterval(policy.sleepCheck);
+    m_timer.setInterval(timing.sleepCheck);
     connect(&m_timer, &QTimer::timeout, this, &SleepWatch::check);
 }
 
@@ -34,7 +34,7 @@ void SleepWatch::check()
 {
     const qint64 slept = sleptSinceBoot();
     const qint64 now = slept - std::exchange(m_slept, slept);
-    if (now >= m_policy.sleepCounts.count()) {
+    if (now >= m_timing.sleepCounts.count()) {
         emit woke(now);
     }
 }

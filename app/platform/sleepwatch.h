@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "core/policy.h"
+#include "core/timing.h"
 
 #include <QObject>
 #include <QTimer>
@@ -19,7 +19,7 @@ class SleepWatch : public QObject
     Q_OBJECT
 
 public:
-    explicit SleepWatch(const Policy& policy, Clock clock = {}, QObject* parent = nullptr);
+    explicit SleepWatch(const Timing& timing, Clock clock = {}, QObject* parent = nullptr);
 
     //! Watches from now on. Reaches out for the system's bus; without one the clocks are enough.
     void start();
@@ -28,7 +28,7 @@ public:
     void check();
 
 signals:
-    //! It slept for so many milliseconds, at least Policy::sleepCounts. Once for each sleep.
+    //! It slept for so many milliseconds, at least Timing::sleepCounts. Once for each sleep.
     void woke(qint64 sleptMs);
 
 private slots:
@@ -37,7 +37,7 @@ private slots:
 private:
     [[nodiscard]] qint64 sleptSinceBoot() const { return m_clock.bootMs() - m_clock.steadyMs(); }
 
-    Policy m_policy;
+    Timing m_timing;
     Clock m_clock;
     QTimer m_timer;
     qint64 m_slept; //!< of all sleeps that were told or were too short

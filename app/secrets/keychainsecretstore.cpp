@@ -40,9 +40,9 @@ Error noAnswer()
 
 } // namespace
 
-KeychainSecretStore::KeychainSecretStore(const Policy& policy, QObject* parent)
+KeychainSecretStore::KeychainSecretStore(const Timing& timing, QObject* parent)
     : SecretStore(parent),
-      m_policy(policy)
+      m_timing(timing)
 { }
 
 void KeychainSecretStore::read(QObject* context, const QString& name, ReadDone done)
@@ -118,7 +118,7 @@ void KeychainSecretStore::run(QObject* context, QKeychain::Job* job, Finished fi
                     finished(done, result);
                 }
             });
-    deadline->start(m_policy.keychainDeadline);
+    deadline->start(m_timing.keychainDeadline);
     job->start();
 }
 

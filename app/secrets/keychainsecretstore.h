@@ -5,7 +5,7 @@
 
 #include "secrets/secretstore.h"
 
-#include "core/policy.h"
+#include "core/timing.h"
 
 namespace QKeychain {
 class Job;
@@ -22,7 +22,7 @@ class KeychainSecretStore : public SecretStore
     Q_OBJECT
 
 public:
-    explicit KeychainSecretStore(const Policy& policy, QObject* parent = nullptr);
+    explicit KeychainSecretStore(const Timing& timing, QObject* parent = nullptr);
 
     void read(QObject* context, const QString& name, ReadDone done) override;
     void write(QObject* context, const QString& name, const QByteArray& value, Done done) override;
@@ -36,7 +36,7 @@ private:
     Result<void> outcome(QKeychain::Job* job);
     void setStatus(const SecretStatus& status);
 
-    Policy m_policy;
+    Timing m_timing;
     SecretStatus m_status;
     int m_overdue = 0;
 };

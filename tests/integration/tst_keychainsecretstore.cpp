@@ -69,7 +69,7 @@ class TestKeychainSecretStore : public QObject
 private slots:
     void nothingStoredIsNoError()
     {
-        KeychainSecretStore store(Policy {});
+        KeychainSecretStore store(Timing {});
         const auto found = read(store);
         QVERIFY2(found, found ? "" : qPrintable(found.error().detail));
         QVERIFY(!*found);
@@ -81,7 +81,7 @@ private slots:
     {
         const QByteArray key("\x00\xff a key of 32 bytes, any byte.\n", 32);
         {
-            KeychainSecretStore store(Policy {});
+            KeychainSecretStore store(Timing {});
             QVERIFY(write(store, key));
         }
         // Another program sees it: it is in the keychain and not in ours.
@@ -90,7 +90,7 @@ private slots:
                 { QStringLiteral("lookup"), QStringLiteral("server"),
                   QStringLiteral("zalo-companion"), QStringLiteral("user"), m_name });
         QVERIFY(!seen.isEmpty());
-        KeychainSecretStore again(Policy {});
+        KeychainSecretStore again(Timing {});
         QCOMPARE(read(again).value(), Secret(key));
         QVERIFY(remove(again));
         QVERIFY(!read(again).value());
@@ -98,12 +98,12 @@ private slots:
 
     void aLockedKeychainFallsBackToTheFileInTime()
     {
-        KeychainSecretStore unlocked(Policy {});
+        KeychainSecretStore unlocked(Timing {});
         QVERIFY(write(unlocked, "in the keychain"));
         QVERIFY(lockKeyring());
         QTemporaryDir root;
         auto* file = new FileSecretStore(root.filePath(QStringLiteral("secrets.json")));
-        FallbackSecretStore store(new KeychainSecretStore(Policy().scaled(0.05)), file);
+        FallbackSecretStore store(new KeychainSecretStore(Timing().scaled(0.05)), file);
 
         QElapsedTimer time;
         time.start();

@@ -22,7 +22,7 @@ private slots:
     {
         QTemporaryDir root;
         auto* file = new FileSecretStore(root.filePath(QStringLiteral("secrets.json")));
-        FallbackSecretStore store(new KeychainSecretStore(Policy {}), file);
+        FallbackSecretStore store(new KeychainSecretStore(Timing {}), file);
         store.probe();
         QTRY_VERIFY(store.status().text.contains(QStringLiteral("no keychain")));
         QCOMPARE(store.status().kind, SecretStatus::Kind::File);

@@ -19,11 +19,11 @@
 //! A bridge on a socket of its own, with two methods: `echo` for all, `admin` for gateway and cli.
 struct BridgeFixture
 {
-    explicit BridgeFixture(const zalo::Policy& p = {}, uid_t us = geteuid())
-        : policy(p)
+    explicit BridgeFixture(const zalo::Timing& p = {}, uid_t us = geteuid())
+        : timing(p)
     {
         startAssociation();
-        server = std::make_unique<zalo::BridgeServer>(*association, policy, us);
+        server = std::make_unique<zalo::BridgeServer>(*association, timing, us);
         server->addMethod(QStringLiteral("echo"),
                           zalo::BridgeRole::Gateway | zalo::BridgeRole::Cli
                               | zalo::BridgeRole::Probe,
@@ -71,7 +71,7 @@ struct BridgeFixture
     {
         return std::make_unique<zalo::BridgeClient>(
             zalo::BridgePeer { role, id, QStringLiteral("Shop"), QStringLiteral("0.1.0") }, withKey,
-            policy);
+            timing);
     }
 
     //! Opens and waits for the end of the opening.
@@ -84,7 +84,7 @@ struct BridgeFixture
     }
 
     QTemporaryDir root;
-    zalo::Policy policy;
+    zalo::Timing timing;
     FakeSecretStore secrets;
     zalo::Result<void> started;
     std::unique_ptr<zalo::Association> association;

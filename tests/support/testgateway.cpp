@@ -31,7 +31,7 @@ TestGateway::TestGateway(const QString& id)
 
 RpcReply TestGateway::open(const QString& path)
 {
-    m_client = std::make_unique<BridgeClient>(m_peer, key, Policy());
+    m_client = std::make_unique<BridgeClient>(m_peer, key, Timing());
     m_client->channel().handle(u"inbound.deliver"_s,
                                [this](const QJsonObject& params, const Responder& responder) {
                                    delivered << params;

@@ -25,7 +25,7 @@ CompanionLink::CompanionLink(const World& world, QObject* parent)
 void CompanionLink::start()
 {
     const BridgePeer peer { BridgeRole::Cli, m_world.gatewayId(), u"Torture"_s, u"0.0.0"_s };
-    m_client = std::make_unique<BridgeClient>(peer, m_world.gatewayKey(), Policy());
+    m_client = std::make_unique<BridgeClient>(peer, m_world.gatewayKey(), Timing());
     // Queued: the client is replaced outside its own signals.
     connect(
         &m_client->channel(), &RpcChannel::closed, this,

@@ -47,7 +47,7 @@ public:
 private:
     void connectAgain()
     {
-        m_client = std::make_unique<BridgeClient>(m_peer, m_key, Policy());
+        m_client = std::make_unique<BridgeClient>(m_peer, m_key, Timing());
         RpcChannel& channel = m_client->channel();
         channel.handle(u"inbound.deliver"_s,
                        [this](const QJsonObject& params, const Responder& responder) {

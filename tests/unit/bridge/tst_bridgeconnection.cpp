@@ -341,7 +341,7 @@ private slots:
 
     void aClientThatSaysNothingIsClosed()
     {
-        m_bridge = std::make_unique<BridgeFixture>(Policy().scaled(0.03)); // 300 ms for the opening
+        m_bridge = std::make_unique<BridgeFixture>(Timing().scaled(0.03)); // 300 ms for the opening
         QVERIFY(m_bridge->listen());
         RawClient silent(m_bridge->path());
         RawClient half(m_bridge->path());
@@ -353,7 +353,7 @@ private slots:
 
     void ourOwnSlownessIsNotTheClients()
     {
-        m_bridge = std::make_unique<BridgeFixture>(Policy().scaled(0.03));
+        m_bridge = std::make_unique<BridgeFixture>(Timing().scaled(0.03));
         QVERIFY(m_bridge->listen());
         RawClient quick(m_bridge->path());
         sayHello(quick);

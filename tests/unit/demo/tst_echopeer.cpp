@@ -70,7 +70,7 @@ struct Companion
     QStringList asked;
     bool refuses = false;
     FakeSecretStore keys;
-    EchoPeer echo { bridge.path(), keys, Policy(), { 1ms, 1ms } };
+    EchoPeer echo { bridge.path(), keys, Timing(), { 1ms, 1ms } };
 };
 
 } // namespace

@@ -62,7 +62,7 @@ private slots:
 
     void tellsOfEachSleepOnce()
     {
-        SleepWatch watch(Policy(), clock());
+        SleepWatch watch(Timing(), clock());
         QSignalSpy woke(&watch, &SleepWatch::woke);
         watch.check(); // what was before the start is past
         pass(60'000, 0);
@@ -80,10 +80,10 @@ private slots:
 
     void shortSleepsDoNotCount()
     {
-        SleepWatch watch(Policy(), clock());
+        SleepWatch watch(Timing(), clock());
         QSignalSpy woke(&watch, &SleepWatch::woke);
         for (int i = 0; i < 10; ++i) {
-            pass(10'000, Policy().sleepCounts.count() - 1);
+            pass(10'000, Timing().sleepCounts.count() - 1);
             watch.check();
         }
         QCOMPARE(woke.size(), 0);
@@ -92,7 +92,7 @@ private slots:
     //! A time server or a person sets the wall clock: nothing slept.
     void wallClockThatJumps()
     {
-        SleepWatch watch(Policy(), clock());
+        SleepWatch watch(Timing(), clock());
         QSignalSpy woke(&watch, &SleepWatch::woke);
         m_times.now += 7'200'000;
         watch.check();
@@ -104,9 +104,9 @@ private slots:
     //! logind's word comes long before the next look.
     void logindTellsOfTheWaking()
     {
-        Policy policy;
-        policy.sleepCheck = std::chrono::hours(1);
-        SleepWatch watch(policy, clock());
+        Timing timing;
+        timing.sleepCheck = std::chrono::hours(1);
+        SleepWatch watch(timing, clock());
         QSignalSpy woke(&watch, &SleepWatch::woke);
         watch.start();
         QDBusConnection logind = QDBusConnection::connectToBus(m_address, u"logind"_s);
@@ -130,7 +130,7 @@ private slots:
     //! On a machine without a system bus, too.
     void looksByItself()
     {
-        SleepWatch watch(Policy().scaled(0.001), clock());
+        SleepWatch watch(Timing().scaled(0.001), clock());
         QSignalSpy woke(&watch, &SleepWatch::woke);
         watch.start();
         pass(0, 60'000);
@@ -140,20 +140,20 @@ private slots:
     //! A timer of whole seconds would run without any pause here.
     void keepsItsPauses()
     {
-        const Policy policy = Policy().scaled(0.01);
+        const Timing timing = Timing().scaled(0.01);
         int looks = 0;
         Clock counting = clock();
         counting.bootMs = [this, &looks] {
             ++looks;
             return m_times.boot;
         };
-        SleepWatch watch(policy, counting);
+        SleepWatch watch(timing, counting);
         QElapsedTimer elapsed;
         elapsed.start();
         looks = 0;
         watch.start();
         QTRY_VERIFY(looks >= 3);
-        QVERIFY(elapsed.elapsed() > 2 * policy.sleepCheck.count());
+        QVERIFY(elapsed.elapsed() > 2 * timing.sleepCheck.count());
     }
 
     void realClocksAgree()

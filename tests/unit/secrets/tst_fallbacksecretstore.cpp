@@ -145,7 +145,7 @@ private slots:
     //! A window that is drawn before says nothing rather than that there is no keychain.
     void nothingIsSaidBeforeTheKeychainWasAsked()
     {
-        const FallbackSecretStore store(new KeychainSecretStore(Policy()), new FakeSecretStore);
+        const FallbackSecretStore store(new KeychainSecretStore(Timing()), new FakeSecretStore);
         QVERIFY(store.status() == SecretStatus());
     }
 

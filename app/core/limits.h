@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+namespace zalo {
+
+//! Every count and size that decides behaviour and that tests or builders may want to change.
+struct Limits
+{
+    // zca commands
+    int parallelCommands = 3;
+
+    // login
+    int qrRenewals = 4;
+
+    // inbound
+    int deliverTries = 5;
+    int deliverWindow = 32; //!< deliveries under way at once over all threads
+
+    // outbound
+    int parallelSends = 2;
+    int sendBurst = 5; //!< so many may go at once after a quiet time
+    int maxTextUnits = 2000; //!< UTF-16 units of one message (ZCA.md 6)
+};
+
+} // namespace zalo

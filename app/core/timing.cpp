@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "core/timing.h"
+
+#include <QtGlobal>
+
+#include <array>
+
+namespace zalo {
+
+Timing Timing::scaled(double factor) const
+{
+    Timing t = *this;
+    const auto scale = [factor](ms& time) { time = ms(qRound64(double(time.count()) * factor)); };
+    const std::array times { &t.probeDeadline,
+                             &t.commandDeadline,
+                             &t.listDeadline,
+                             &t.stopGrace,
+                             &t.zcaSearch,
+                             &t.qrLifetime,
+                             &t.loginDeadline,
+                             &t.loginPoll,
+                             &t.stableAfter,
+                             &t.heartbeat,
+                             &t.heartbeatDeadline,
+                             &t.connectDeadline,
+                             &t.recycleAfter,
+                             &t.sleepCheck,
+                             &t.sleepCounts,
+                             &t.proofNote,
+                             &t.pruneInterval,
+                             &t.mediaGrace,
+                             &t.deliverDeadline,
+                             &t.backlogThreadInterval,
+                             &t.backlogInterval,
+                             &t.backlogMaxAge,
+                             &t.sendDeadline,
+                             &t.uploadDeadline,
+                             &t.coolDown,
+                             &t.storageRetry,
+                             &t.sendInterval,
+                             &t.openingDeadline,
+                             &t.callDeadline,
+                             &t.keychainDeadline,
+                             &t.shutdownGrace,
+                             &t.openclawDeadline,
+                             &t.openclawInstallDeadline,
+                             &t.companionStart,
+                             &t.bridgeProof,
+                             &t.proofPoll };
+    for (ms* time : times) {
+        scale(*time);
+    }
+    const std::array ranges { &t.reconnect, &t.offlineRetry, &t.deliverRetry };
+    for (Backoff::Range* range : ranges) {
+        scale(range->first);
+        scale(range->longest);
+    }
+    static_assert(sizeof(Timing)
+                      == times.size() * sizeof(ms) + ranges.size() * sizeof(Backoff::Range)
+                          + sizeof(t.sendSpread),
+                  "a time is missing above");
+    return t;
+}
+
+} // namespace zalo
