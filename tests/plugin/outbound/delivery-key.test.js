@@ -30,13 +30,13 @@ test("the Gateway's delivery id is the key; without one every send has its own",
 
 test("a provably failed send is retried under a new key, a possibly sent one is not", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
-    fake.sent.set("openclaw:q1:0", { state: "failed" });
+    fake.sent.set("openclaw:q1:0", { state: "failed", error: { possiblySent: false } });
     assert.equal(await deliveryKey(context()), "openclaw:q1:0:1");
-    fake.sent.set("openclaw:q1:0:1", { state: "failed" });
+    fake.sent.set("openclaw:q1:0:1", { state: "failed", error: { possiblySent: false } });
     assert.equal(await deliveryKey(context()), "openclaw:q1:0:2");
     fake.sent.set("openclaw:q1:1", { state: "uncertain" });
     assert.equal(await deliveryKey(context(1)), "openclaw:q1:1");
-    fake.sent.set("openclaw:q1:2", { state: "failed", parts: [{ state: "sent" }, { state: "failed" }] });
+    fake.sent.set("openclaw:q1:2", { state: "failed", error: { possiblySent: true } });
     assert.equal(await deliveryKey(context(2)), "openclaw:q1:2", "a part of it went out");
 });
 
@@ -97,7 +97,7 @@ test("reconciliation waits for an absent companion", async (t) => {
 test("a delivery that keeps failing is given up", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     let asked = 0;
-    fake.methods["message.outcome"] = () => (++asked, { state: "failed", messageIds: [], parts: [] });
+    fake.methods["message.outcome"] = () => (++asked, { state: "failed", messageIds: [], error: { possiblySent: false } });
     await assert.rejects(deliveryKey(context(0)), { kind: "failed", message: /100 times/ });
     assert.equal(asked, 100);
 });

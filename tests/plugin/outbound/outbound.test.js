@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
-import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
+import { BridgeError, isPossiblySent } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { mediaMessage, outbound, send, sendOptions, textMessage } from "../../../extensions/zalouser/src/outbound/outbound.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
@@ -12,6 +12,40 @@ import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
 beforeEach(() => {
     shared.config = () => CFG;
     shared.connectionManager = undefined;
+});
+
+const TARGET = { threadId: "365333052772575247", isGroup: false };
+
+/** A live connection whose sends end as `answer` says. */
+function liveConnection(answer) {
+    const live = { call: (_method, params) => answer(params) };
+    shared.connectionManager = /** @type {any} */ ({ current: () => live });
+}
+
+test("the companion alone decides whether a message may have been sent", () => {
+    const refusal = (kind, possiblySent) => new BridgeError(kind, "no", { data: { kind, possiblySent } });
+    assert.equal(isPossiblySent(refusal("zaloRefused", false)), false);
+    assert.equal(isPossiblySent(refusal("zaloRefused", true)), true, "an earlier part went out");
+    assert.equal(isPossiblySent(refusal("timedOut", false)), false);
+    assert.equal(isPossiblySent(refusal("storage", true)), true);
+    // Without its word only what came before the request is certain.
+    for (const kind of ["notRunning", "notInstalled", "untrustedPeer", "protocol", "approvalNeeded", "params"]) assert.equal(isPossiblySent(new BridgeError(kind, "no")), false, kind);
+    for (const kind of ["closed", "deadline", "superseded", "timedOut", "offline", "internal"]) assert.equal(isPossiblySent(new BridgeError(kind, "no")), true, kind);
+    assert.equal(isPossiblySent(new Error("no")), true);
+});
+
+test("a broken connection is not told as not sent, whatever the second attempt meets", async () => {
+    liveConnection(() => {
+        shared.connectionManager = undefined; // and nobody listens at the socket any more
+        return Promise.reject(new BridgeError("closed", "gone"));
+    });
+    await assert.rejects(send(CFG, resolveAccount(CFG), textMessage(TARGET, "một", "key-1")), (error) => error instanceof BridgeError && error.kind === "notRunning" && isPossiblySent(error));
+});
+
+test("what the companion says of the second attempt holds", async () => {
+    let calls = 0;
+    liveConnection(() => Promise.reject(++calls === 1 ? new BridgeError("closed", "gone") : new BridgeError("paused", "no", { data: { kind: "paused", possiblySent: false } })));
+    await assert.rejects(send(CFG, resolveAccount(CFG), textMessage(TARGET, "một", "key-1")), (error) => error instanceof BridgeError && error.kind === "paused" && !isPossiblySent(error));
 });
 
 test("the Gateway passes whole texts; the companion splits them", () => {

@@ -50,8 +50,8 @@ async function outcomes(queryOutcome, queueId, count) {
 async function partOutcome(queryOutcome, queueId, part) {
     for (let attempt = 0; attempt < MAX_TRIES; ++attempt) {
         const key = `openclaw:${queueId}:${part}${attempt > 0 ? `:${attempt}` : ""}`;
-        const { state, messageIds = [], parts = [] } = await queryOutcome(key);
-        if (state !== "failed" || parts.some((one) => one.state === "sent")) return { key, state, messageIds };
+        const { state, messageIds = [], error } = await queryOutcome(key);
+        if (state !== "failed" || error?.possiblySent !== false) return { key, state, messageIds };
     }
     throw new BridgeError("failed", `This message failed ${MAX_TRIES} times; it is not tried again.`);
 }

@@ -4,7 +4,7 @@
 import { parseTarget, resolveAccount } from "../account/account.js";
 import { request } from "../bridge/one-shot.js";
 import { deliveryKey, durableFinal } from "./delivery-key.js";
-import { BridgeError, CODE } from "../bridge/errors.js";
+import { BridgeError, CODE, isPossiblySent } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
 import { withMedia } from "./media.js";
 import { receiptOf } from "./receipt.js";
@@ -51,7 +51,17 @@ export async function send(cfg, account, message) {
         return await request(cfg, account, "message.send", message, sendOptions(message));
     } catch (error) {
         if (!(error instanceof BridgeError) || !["closed", "superseded"].includes(error.kind)) throw error;
+        return await sendAgain(cfg, account, message);
+    }
+}
+
+/** Once the first request may have been heard, a companion that cannot be reached says nothing of it. */
+async function sendAgain(cfg, account, message) {
+    try {
         return await request(cfg, account, "message.send", message, sendOptions(message));
+    } catch (error) {
+        if (!(error instanceof BridgeError) || isPossiblySent(error) || error.data?.possiblySent === false) throw error;
+        throw new BridgeError(error.kind, error.message, { code: error.code, data: { ...error.data, possiblySent: true }, cause: error });
     }
 }
 
@@ -96,8 +106,7 @@ async function markUndispatched(sending) {
 }
 
 async function toUndispatched(error) {
-    const nothingDone = ["notRunning", "notInstalled", "untrustedPeer", "protocol", "timedOut", "cancelled", "params", "threadUnknown", "notLoggedIn", "expired", "kicked", "duplicate", "nativeChannel", "zcaMissing", "zcaBroken", "paused", "rateLimited", "approvalNeeded"];
-    if (!nothingDone.includes(error?.kind)) return error;
+    if (isPossiblySent(error)) return error;
     const { PlatformMessageNotDispatchedError } = await import("openclaw/plugin-sdk/error-runtime");
     return new PlatformMessageNotDispatchedError(error.message, { cause: error });
 }
