@@ -61,27 +61,27 @@ Result<void> Association::start()
     return {};
 }
 
-void Association::greet(QObject* context, const QString& id, GreetDone done)
+void Association::hello(QObject* context, const QString& id, HelloCallback done)
 {
-    const auto reply = [context, done](const Greeting& greeting) {
+    const auto reply = [context, done](const HelloResult& result) {
         QMetaObject::invokeMethod(
-            context, [done, greeting] { done(greeting); }, Qt::QueuedConnection);
+            context, [done, result] { done(result); }, Qt::QueuedConnection);
     };
     const auto record = m_registry.find(id);
     if (!record) {
-        reply({ m_registry.firstUseTaken() ? Standing::New : Standing::First, {} });
+        reply({ m_registry.firstUseTaken() ? AssociationState::New : AssociationState::First, {} });
     } else if (!record->keyStored) {
-        reply({ Standing::Pending, {} });
+        reply({ AssociationState::Pending, {} });
     } else if (m_keys.contains(id)) {
-        reply({ Standing::Known, m_keys.value(id) });
+        reply({ AssociationState::Known, m_keys.value(id) });
     } else {
         fetchKey(context, *record, [this, id, done](const Result<void>& fetched) {
             if (!fetched) {
                 done(tl::unexpected(fetched.error()));
             } else if (m_keys.contains(id)) {
-                done(Greeting { Standing::Known, m_keys.value(id) });
+                done(HelloResult { AssociationState::Known, m_keys.value(id) });
             } else {
-                done(Greeting { Standing::New, {} }); // revoked meanwhile
+                done(HelloResult { AssociationState::New, {} }); // revoked meanwhile
             }
         });
     }

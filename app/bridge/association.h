@@ -13,37 +13,39 @@
 
 namespace zalo {
 
-//! Which Gateways may come in, and their keys (PROTOCOL.md, Opening). The first one is taken at
+//! What a Gateway is to this companion when it says hello (PROTOCOL.md, hello).
+enum class AssociationState
+{
+    Known,
+    First,
+    Pending,
+    New
+};
+
+//! Which Gateways may come in, and their keys (PROTOCOL.md, Handshake). The first one is taken at
 //! first use; every further one waits for approve().
 class Association : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class Standing
+    struct HelloResult
     {
-        Known,
-        First,
-        Pending,
-        New
-    };
-    struct Greeting
-    {
-        Standing standing = Standing::New;
+        AssociationState state = AssociationState::New;
         QByteArray key; //!< with Known only
     };
-    using GreetDone = std::function<void(Result<Greeting>)>;
+    using HelloCallback = std::function<void(Result<HelloResult>)>;
     using Done = std::function<void(Result<void>)>;
 
     //! `registryFile` lies in a private folder; keys are stored as `gateway/<id>`.
     Association(const QString& registryFile, SecretStore& secrets, QObject* parent = nullptr);
 
     //! Reads the registry (errors as GatewayRegistry::load) and begins to fetch the keys, so that
-    //! an opening need not wait for the keychain.
+    //! a handshake need not wait for the keychain.
     [[nodiscard]] Result<void> start();
 
     //! Where the Gateway stands. KeyUnavailable when it is approved but its key cannot be had.
-    void greet(QObject* context, const QString& id, GreetDone done);
+    void hello(QObject* context, const QString& id, HelloCallback done);
     //! A Gateway shows its key. Nothing: it is in. ApprovalNeeded, WrongKey, KeyUnavailable,
     //! FileUnwritable.
     void associate(QObject* context, const QString& id, const QString& label, const QByteArray& key,

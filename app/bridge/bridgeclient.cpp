@@ -60,14 +60,14 @@ void BridgeClient::hello()
                       });
 }
 
-void BridgeClient::prove(const QJsonObject& welcome)
+void BridgeClient::prove(const QJsonObject& helloResult)
 {
-    m_handshake.serverNonce = welcome.value("nonce"_L1).toString();
-    m_handshake.serverProtocol = welcome.value("protocol"_L1).toString();
-    const bool known = welcome.value("association"_L1).toString() == "known"_L1;
+    m_handshake.serverNonce = helloResult.value("nonce"_L1).toString();
+    m_handshake.serverProtocol = helloResult.value("protocol"_L1).toString();
+    const bool known = helloResult.value("association"_L1).toString() == "known"_L1;
     if (known) {
         const QString proof = handshakeProof(m_key, m_handshake, ProofOf::Server);
-        if (!sameBytes(welcome.value("proof"_L1).toString().toUtf8(), proof.toUtf8())) {
+        if (!sameBytes(helloResult.value("proof"_L1).toString().toUtf8(), proof.toUtf8())) {
             m_channel.close();
             finish(tl::unexpected(rpcErrorFor({ ErrorKind::WrongKey, m_peer.gatewayId })));
             return;
@@ -76,9 +76,10 @@ void BridgeClient::prove(const QJsonObject& welcome)
     const QJsonObject params = known
         ? QJsonObject { { u"proof"_s, handshakeProof(m_key, m_handshake, ProofOf::Client) } }
         : QJsonObject { { u"key"_s, QString::fromLatin1(m_key.toBase64()) } };
-    m_channel.request(
-        this, known ? u"auth"_s : u"associate"_s, params, m_timing.callDeadline,
-        [this, welcome](const RpcReply& reply) { finish(reply ? RpcReply(welcome) : reply); });
+    m_channel.request(this, known ? u"auth"_s : u"associate"_s, params, m_timing.callDeadline,
+                      [this, helloResult](const RpcReply& reply) {
+                          finish(reply ? RpcReply(helloResult) : reply);
+                      });
 }
 
 void BridgeClient::finish(const RpcReply& reply)

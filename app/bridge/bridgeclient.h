@@ -27,7 +27,7 @@ public:
     BridgeClient(const BridgePeer& peer, const QByteArray& key, const Timing& timing,
                  QObject* parent = nullptr);
 
-    //! Connects and goes through the opening; the server's proof is checked before ours is shown.
+    //! Connects and goes through the handshake; the server's proof is checked before ours is shown.
     //! One callback: `notRunning`, `wrongKey` (whoever listens does not hold the key), or its
     //! refusal.
     void open(const QString& path, QObject* context, Opened opened);
@@ -37,7 +37,7 @@ public:
 
 private:
     void hello();
-    void prove(const QJsonObject& welcome);
+    void prove(const QJsonObject& helloResult);
     void finish(const RpcReply& reply);
 
     BridgePeer m_peer;

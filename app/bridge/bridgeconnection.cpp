@@ -17,16 +17,16 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype MaxLabel = 120; // UTF-16 units
 constexpr qsizetype MaxVersion = 40;
 
-QString standingName(Association::Standing standing)
+QString stateName(AssociationState state)
 {
-    switch (standing) {
-    case Association::Standing::Known:
+    switch (state) {
+    case AssociationState::Known:
         return u"known"_s;
-    case Association::Standing::First:
+    case AssociationState::First:
         return u"first"_s;
-    case Association::Standing::Pending:
+    case AssociationState::Pending:
         return u"pending"_s;
-    case Association::Standing::New:
+    case AssociationState::New:
         return u"new"_s;
     }
     Q_UNREACHABLE();
@@ -65,22 +65,22 @@ RpcError outOfTurn()
 
 } // namespace
 
-BridgeConnection::BridgeConnection(QLocalSocket* socket, const MethodTable& methods,
+BridgeConnection::BridgeConnection(QLocalSocket* socket, const MethodRegistry& methods,
                                    Association& association, const Timing& timing, QObject* parent)
     : QObject(parent),
       m_channel(socket),
       m_methods(methods),
       m_association(association)
 {
-    m_opening.setSingleShot(true);
-    m_opening.setInterval(timing.openingDeadline);
-    connect(&m_opening, &QTimer::timeout, this, [this] {
+    m_handshakeTimer.setSingleShot(true);
+    m_handshakeTimer.setInterval(timing.handshakeDeadline);
+    connect(&m_handshakeTimer, &QTimer::timeout, this, [this] {
         qCInfo(lcBridge) << "a client did not introduce itself in time";
         m_channel.close();
     });
     connect(&m_channel, &RpcChannel::heard, this, [this] { setSilent(false); });
     connect(&m_channel, &RpcChannel::closed, this, [this] {
-        m_opening.stop();
+        m_handshakeTimer.stop();
         emit closed();
     });
     m_channel.handle(u"hello"_s, [this](const QJsonObject& params, const Responder& responder) {
@@ -100,7 +100,7 @@ BridgeConnection::BridgeConnection(QLocalSocket* socket, const MethodTable& meth
 
 void BridgeConnection::start()
 {
-    m_opening.start();
+    m_handshakeTimer.start();
     m_channel.start();
 }
 
@@ -131,17 +131,17 @@ void BridgeConnection::hello(const QJsonObject& params, const Responder& respond
     const QString protocol = params.value("protocol"_L1).toString();
     // The version first: another major may say the rest in other words.
     if (const auto spoken = checkProtocol(protocol); !spoken) {
-        turnAway(responder, spoken.error());
+        reject(responder, spoken.error());
         return;
     }
     const auto peer = peerFrom(params);
     if (!peer) {
-        turnAway(responder, peer.error());
+        reject(responder, peer.error());
         return;
     }
     const QString nonce = params.value("nonce"_L1).toString();
     if (const auto bytes = bytes32(nonce); !bytes) {
-        turnAway(responder, bytes.error());
+        reject(responder, bytes.error());
         return;
     }
     m_peer = *peer;
@@ -153,20 +153,20 @@ void BridgeConnection::hello(const QJsonObject& params, const Responder& respond
         .clientProtocol = protocol,
         .serverProtocol = bridgeProtocol(),
     };
-    pauseOpening(Step::Greeting);
-    m_association.greet(this, m_peer.gatewayId,
-                        [this, responder](const Result<Association::Greeting>& greeting) {
-                            if (!greeting) {
-                                turnAway(responder, greeting.error());
+    pauseHandshake(Step::HelloPending);
+    m_association.hello(this, m_peer.gatewayId,
+                        [this, responder](const Result<Association::HelloResult>& result) {
+                            if (!result) {
+                                reject(responder, result.error());
                                 return;
                             }
-                            resumeOpening(Step::Proof);
-                            m_key = greeting->key;
-                            welcome(responder, standingName(greeting->standing));
+                            resumeHandshake(Step::Proof);
+                            m_key = result->key;
+                            sendHelloResult(responder, stateName(result->state));
                         });
 }
 
-void BridgeConnection::welcome(const Responder& responder, const QString& standing)
+void BridgeConnection::sendHelloResult(const Responder& responder, const QString& state)
 {
     QJsonObject result {
         { u"protocol"_s, bridgeProtocol() },
@@ -175,7 +175,7 @@ void BridgeConnection::welcome(const Responder& responder, const QString& standi
                         { u"version"_s, QStringLiteral(ZALO_VERSION) } } },
         { u"features"_s, QJsonArray() },
         { u"nonce"_s, m_handshake.serverNonce },
-        { u"association"_s, standing },
+        { u"association"_s, state },
     };
     if (!m_key.isEmpty()) {
         result.insert("proof"_L1, handshakeProof(m_key, m_handshake, ProofOf::Server));
@@ -190,15 +190,15 @@ void BridgeConnection::auth(const QJsonObject& params, const Responder& responde
         return;
     }
     if (m_step != Step::Proof || m_key.isEmpty()) {
-        turnAway(responder, { ErrorKind::NotAssociated, {} });
+        reject(responder, { ErrorKind::NotAssociated, {} });
         return;
     }
     const QString expected = handshakeProof(m_key, m_handshake, ProofOf::Client);
     if (!sameBytes(params.value("proof"_L1).toString().toUtf8(), expected.toUtf8())) {
-        turnAway(responder, { ErrorKind::WrongKey, m_peer.gatewayId });
+        reject(responder, { ErrorKind::WrongKey, m_peer.gatewayId });
         return;
     }
-    finishOpening(responder);
+    finishHandshake(responder);
 }
 
 void BridgeConnection::associate(const QJsonObject& params, const Responder& responder)
@@ -208,41 +208,41 @@ void BridgeConnection::associate(const QJsonObject& params, const Responder& res
         return;
     }
     if (m_step != Step::Proof) {
-        turnAway(responder, { ErrorKind::NotAssociated, {} });
+        reject(responder, { ErrorKind::NotAssociated, {} });
         return;
     }
     const auto key = bytes32(params.value("key"_L1).toString());
     if (!key) {
-        turnAway(responder, key.error());
+        reject(responder, key.error());
         return;
     }
-    pauseOpening(Step::Checking);
+    pauseHandshake(Step::Checking);
     m_association.associate(this, m_peer.gatewayId, m_peer.label, *key,
                             [this, responder](const Result<void>& result) {
                                 if (result) {
-                                    finishOpening(responder);
+                                    finishHandshake(responder);
                                 } else {
-                                    turnAway(responder, result.error());
+                                    reject(responder, result.error());
                                 }
                             });
 }
 
-void BridgeConnection::pauseOpening(Step step)
+void BridgeConnection::pauseHandshake(Step step)
 {
     m_step = step;
-    m_openingLeft = m_opening.remainingTimeAsDuration();
-    m_opening.stop();
+    m_handshakeLeft = m_handshakeTimer.remainingTimeAsDuration();
+    m_handshakeTimer.stop();
 }
 
-void BridgeConnection::resumeOpening(Step step)
+void BridgeConnection::resumeHandshake(Step step)
 {
     m_step = step;
-    m_opening.start(std::max(m_openingLeft, std::chrono::milliseconds(0)));
+    m_handshakeTimer.start(std::max(m_handshakeLeft, std::chrono::milliseconds(0)));
 }
 
-void BridgeConnection::finishOpening(const Responder& responder)
+void BridgeConnection::finishHandshake(const Responder& responder)
 {
-    m_opening.stop();
+    m_handshakeTimer.stop();
     m_key.clear();
     if (!m_channel.isOpen()) {
         return;
@@ -256,7 +256,7 @@ void BridgeConnection::finishOpening(const Responder& responder)
     emit associated();
 }
 
-void BridgeConnection::turnAway(const Responder& responder, const Error& error)
+void BridgeConnection::reject(const Responder& responder, const Error& error)
 {
     qCInfo(lcBridge).noquote() << "a client was turned away:" << errorKindName(error.kind)
                                << m_peer.gatewayId;

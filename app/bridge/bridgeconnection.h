@@ -5,7 +5,7 @@
 
 #include "bridge/bridgetypes.h"
 #include "bridge/handshake.h"
-#include "bridge/methodtable.h"
+#include "bridge/methodregistry.h"
 #include "core/timing.h"
 #include "rpc/rpcchannel.h"
 
@@ -19,7 +19,7 @@ namespace zalo {
 
 class Association;
 
-//! One client of the bridge: its opening, then the methods of the table.
+//! One client of the bridge: its handshake, then the methods of the table.
 class BridgeConnection : public QObject
 {
     Q_OBJECT
@@ -33,10 +33,10 @@ public:
     };
 
     //! Takes `socket` as its own. `methods` and `association` outlive the connection.
-    BridgeConnection(QLocalSocket* socket, const MethodTable& methods, Association& association,
+    BridgeConnection(QLocalSocket* socket, const MethodRegistry& methods, Association& association,
                      const Timing& timing, QObject* parent);
 
-    //! Begins to read; the opening has to be done within Timing::openingDeadline.
+    //! Begins to read; the handshake has to be done within Timing::handshakeDeadline.
     void start();
 
     [[nodiscard]] bool isAssociated() const { return m_step == Step::Done; }
@@ -64,29 +64,29 @@ private:
     enum class Step
     {
         Hello,
-        Greeting,
+        HelloPending,
         Proof,
         Checking,
         Done
     };
 
     void hello(const QJsonObject& params, const Responder& responder);
-    void welcome(const Responder& responder, const QString& standing);
+    void sendHelloResult(const Responder& responder, const QString& state);
     void auth(const QJsonObject& params, const Responder& responder);
     void associate(const QJsonObject& params, const Responder& responder);
     //! Runs the step's own work outside the client's time.
-    void pauseOpening(Step step);
-    void resumeOpening(Step step);
-    void finishOpening(const Responder& responder);
-    void turnAway(const Responder& responder, const Error& error);
+    void pauseHandshake(Step step);
+    void resumeHandshake(Step step);
+    void finishHandshake(const Responder& responder);
+    void reject(const Responder& responder, const Error& error);
     void dispatch(const QString& method, const QJsonObject& params, const Responder& responder);
     void setSilent(bool silent);
 
     RpcChannel m_channel;
-    const MethodTable& m_methods;
+    const MethodRegistry& m_methods;
     Association& m_association;
-    QTimer m_opening;
-    std::chrono::milliseconds m_openingLeft {};
+    QTimer m_handshakeTimer;
+    std::chrono::milliseconds m_handshakeLeft {};
     Step m_step = Step::Hello;
     BridgePeer m_peer;
     Handshake m_handshake;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "bridge/bridgetypes.h"
-#include "bridge/methodtable.h"
+#include "bridge/methodregistry.h"
 #include "core/error.h"
 #include "core/timing.h"
 
@@ -41,16 +41,16 @@ public:
     //! Closes every connection and the socket.
     void stop();
 
-    //! The connections whose opening is done.
+    //! The connections whose handshake is done.
     [[nodiscard]] QList<BridgeConnection*> connections() const;
     //! The one connection with role gateway of this Gateway, or null.
     [[nodiscard]] BridgeConnection* gateway(const QString& gatewayId) const;
     [[nodiscard]] const BridgeState& state() const { return m_state; }
 
 signals:
-    //! Its opening is done.
+    //! Its handshake is done.
     void associated(zalo::BridgeConnection* connection);
-    //! A connection whose opening was done is over. It lives until control returns to the event
+    //! A connection whose handshake was done is over. It lives until control returns to the event
     //! loop.
     void closed(zalo::BridgeConnection* connection);
     void stateChanged();
@@ -58,14 +58,14 @@ signals:
 private:
     void acceptConnections();
     void add(QLocalSocket* socket);
-    void welcome(BridgeConnection* connection);
+    void sendHelloResult(BridgeConnection* connection);
     void forget(BridgeConnection* connection);
     void updateState();
 
     Association& m_association;
     Timing m_timing;
     uid_t m_us;
-    MethodTable m_methods;
+    MethodRegistry m_methods;
     QLocalServer m_server;
     QList<BridgeConnection*> m_connections;
     BridgeState m_state;

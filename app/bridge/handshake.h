@@ -16,7 +16,7 @@ namespace zalo {
     return QStringLiteral("1.0");
 }
 
-//! What both sides of an opening have said: the material of the proofs.
+//! What both sides of a handshake have said: the material of the proofs.
 struct Handshake
 {
     QString role;

@@ -40,7 +40,7 @@ Timing Timing::scaled(double factor) const
                              &t.coolDown,
                              &t.storageRetry,
                              &t.sendInterval,
-                             &t.openingDeadline,
+                             &t.handshakeDeadline,
                              &t.callDeadline,
                              &t.keychainDeadline,
                              &t.shutdownGrace,

@@ -57,7 +57,7 @@ struct Timing
     ms coolDown { 3'600'000 }; //!< after Zalo's 221
 
     // bridge
-    ms openingDeadline { 10'000 };
+    ms handshakeDeadline { 10'000 };
     ms callDeadline { 30'000 };
 
     ms storageRetry { 5'000 }; //!< a full disk is tried again this often

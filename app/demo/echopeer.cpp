@@ -82,8 +82,8 @@ void EchoPeer::open()
     m_retry.stop(); // the end of the connection before is no news
     addHandlers(m_client->channel());
     connect(&m_client->channel(), &RpcChannel::closed, this, &EchoPeer::comeAgain);
-    m_client->open(m_socket, this, [this](const RpcReply& welcome) {
-        if (welcome) {
+    m_client->open(m_socket, this, [this](const RpcReply& helloResult) {
+        if (helloResult) {
             subscribe();
         } else {
             comeAgain();

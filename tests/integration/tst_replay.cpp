@@ -33,7 +33,7 @@ CompanionOptions optionsIn(const QString& folder)
     options.usesKeychain = false;
     options.loadsPictures = false;
     options.policy = Policy().scaled(0.01);
-    options.policy.openingDeadline = Policy().openingDeadline;
+    options.policy.handshakeDeadline = Policy().handshakeDeadline;
     options.policy.deliverDeadline = Policy().deliverDeadline;
     options.policy.backlogMaxAge = Policy().backlogMaxAge;
     return options;

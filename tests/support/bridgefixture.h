@@ -74,7 +74,7 @@ struct BridgeFixture
             timing);
     }
 
-    //! Opens and waits for the end of the opening.
+    //! Opens and waits for the end of the handshake.
     [[nodiscard]] zalo::RpcReply open(zalo::BridgeClient& client) const
     {
         std::optional<zalo::RpcReply> answer;

@@ -18,7 +18,7 @@ class TestGateway
 public:
     explicit TestGateway(const QString& id = QStringLiteral("gateway-of-a-test"));
 
-    //! Connects and goes through the opening; the answer, or the companion's refusal.
+    //! Connects and goes through the handshake; the answer, or the companion's refusal.
     RpcReply open(const QString& path);
     //! open(), then `inbound.subscribe` for the default profile; true when both worked.
     [[nodiscard]] bool subscribe(const QString& path);

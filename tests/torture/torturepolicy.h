@@ -15,7 +15,7 @@ namespace zalo::torture {
     Policy policy = real.scaled(0.1);
     policy.probeDeadline = real.probeDeadline;
     policy.commandDeadline = real.commandDeadline;
-    policy.openingDeadline = real.openingDeadline;
+    policy.handshakeDeadline = real.handshakeDeadline;
     policy.keychainDeadline = real.keychainDeadline;
     policy.shutdownGrace = real.shutdownGrace;
     policy.backlogMaxAge = real.backlogMaxAge;

@@ -18,8 +18,6 @@ class TestAssociation : public QObject
 {
     Q_OBJECT
 
-    using Standing = Association::Standing;
-
     const QString m_first = QStringLiteral("gateway-first-0001");
     const QString m_second = QStringLiteral("gateway-second-001");
     const QByteArray m_key = QByteArray(32, 'k');
@@ -30,11 +28,12 @@ class TestAssociation : public QObject
         m_association = std::make_unique<Association>(m_path, m_secrets);
         QVERIFY(m_association->start());
     }
-    Result<Association::Greeting> greet(const QString& id)
+    Result<Association::HelloResult> hello(const QString& id)
     {
-        std::optional<Result<Association::Greeting>> answer;
-        m_association->greet(
-            this, id, [&answer](const Result<Association::Greeting>& result) { answer = result; });
+        std::optional<Result<Association::HelloResult>> answer;
+        m_association->hello(this, id, [&answer](const Result<Association::HelloResult>& result) {
+            answer = result;
+        });
         [&] { QTRY_VERIFY(answer); }();
         return answer.value_or(failure(ErrorKind::Internal));
     }
@@ -72,22 +71,22 @@ private slots:
     void theFirstGatewayIsTakenAsItComes()
     {
         QSignalSpy first(m_association.get(), &Association::firstAssociated);
-        QCOMPARE(greet(m_first)->standing, Standing::First);
+        QCOMPARE(hello(m_first)->state, AssociationState::First);
         QVERIFY(associate(m_first, m_key));
         QCOMPARE(first, (QList<QVariantList> { { m_first, QStringLiteral("Shop") } }));
         QCOMPARE(m_secrets.secrets.value(QStringLiteral("gateway/") + m_first), m_key);
-        const auto greeting = greet(m_first);
-        QCOMPARE(greeting->standing, Standing::Known);
-        QCOMPARE(greeting->key, m_key);
+        const auto result = hello(m_first);
+        QCOMPARE(result->state, AssociationState::Known);
+        QCOMPARE(result->key, m_key);
     }
 
     void itIsKnownAfterARestart()
     {
         QVERIFY(associate(m_first, m_key));
         start();
-        QCOMPARE(greet(m_first)->standing, Standing::Known);
-        QCOMPARE(greet(m_first)->key, m_key);
-        QCOMPARE(greet(m_second)->standing, Standing::New);
+        QCOMPARE(hello(m_first)->state, AssociationState::Known);
+        QCOMPARE(hello(m_first)->key, m_key);
+        QCOMPARE(hello(m_second)->state, AssociationState::New);
     }
 
     void keysAreFetchedAtTheStart()
@@ -96,7 +95,7 @@ private slots:
         start();
         QCoreApplication::processEvents();
         m_secrets.broken = true;
-        QCOMPARE(greet(m_first)->standing, Standing::Known);
+        QCOMPARE(hello(m_first)->state, AssociationState::Known);
     }
 
     void aFurtherOneWaitsForApproval()
@@ -106,15 +105,15 @@ private slots:
         QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
         QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
         QCOMPARE(needed.size(), 1);
-        QCOMPARE(greet(m_second)->standing, Standing::Pending);
+        QCOMPARE(hello(m_second)->state, AssociationState::Pending);
         start();
         QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
 
         QVERIFY(m_association->approve(m_second));
-        QCOMPARE(greet(m_second)->standing, Standing::Pending);
+        QCOMPARE(hello(m_second)->state, AssociationState::Pending);
         QVERIFY(associate(m_second, m_otherKey));
-        QCOMPARE(greet(m_second)->standing, Standing::Known);
-        QCOMPARE(greet(m_second)->key, m_otherKey);
+        QCOMPARE(hello(m_second)->state, AssociationState::Known);
+        QCOMPARE(hello(m_second)->key, m_otherKey);
     }
 
     void theApprovalIsBoundToTheKeyThatAskedFirst()
@@ -132,7 +131,7 @@ private slots:
         QVERIFY(associate(m_first, m_key));
         QCOMPARE(refusal(m_first, m_otherKey), ErrorKind::WrongKey);
         QVERIFY(associate(m_first, m_key));
-        QCOMPARE(greet(m_first)->key, m_key);
+        QCOMPARE(hello(m_first)->key, m_key);
     }
 
     void ofTwoThatComeTogetherOneIsTheFirst()
@@ -155,7 +154,7 @@ private slots:
         QCOMPARE(revoked.size(), 1);
         QTRY_VERIFY(m_secrets.secrets.isEmpty());
         QVERIFY(m_association->list().isEmpty());
-        QCOMPARE(greet(m_first)->standing, Standing::New);
+        QCOMPARE(hello(m_first)->state, AssociationState::New);
         QCOMPARE(refusal(m_first, m_key), ErrorKind::ApprovalNeeded);
         start();
         QCOMPARE(refusal(m_first, m_key), ErrorKind::ApprovalNeeded);
@@ -166,12 +165,12 @@ private slots:
         QVERIFY(associate(m_first, m_key));
         m_secrets.broken = true;
         start();
-        const auto greeting = greet(m_first);
-        QVERIFY(!greeting);
-        QCOMPARE(greeting.error().kind, ErrorKind::KeyUnavailable);
+        const auto result = hello(m_first);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::KeyUnavailable);
         QVERIFY(m_association->keyUnavailable());
         m_secrets.broken = false;
-        QCOMPARE(greet(m_first)->standing, Standing::Known);
+        QCOMPARE(hello(m_first)->state, AssociationState::Known);
         QVERIFY(!m_association->keyUnavailable());
     }
 
@@ -182,7 +181,7 @@ private slots:
         QVERIFY(m_association->keyUnavailable());
         QVERIFY(m_association->list().isEmpty());
         m_secrets.broken = false;
-        QCOMPARE(greet(m_first)->standing, Standing::First);
+        QCOMPARE(hello(m_first)->state, AssociationState::First);
         QVERIFY(associate(m_first, m_key));
     }
 
@@ -203,13 +202,13 @@ private slots:
             m_secrets.secrets.insert(QStringLiteral("gateway/") + m_first, stored);
         }
         start();
-        const auto greeting = greet(m_first);
-        QVERIFY(!greeting);
-        QCOMPARE(greeting.error().kind, ErrorKind::KeyUnavailable);
-        QVERIFY(greeting.error().detail.contains(QStringLiteral("gateways revoke ") + m_first));
+        const auto result = hello(m_first);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::KeyUnavailable);
+        QVERIFY(result.error().detail.contains(QStringLiteral("gateways revoke ") + m_first));
         QVERIFY(m_association->keyUnavailable());
         m_secrets.secrets = kept;
-        QCOMPARE(greet(m_first)->standing, Standing::Known);
+        QCOMPARE(hello(m_first)->state, AssociationState::Known);
         QVERIFY(!m_association->keyUnavailable());
     }
 
@@ -261,7 +260,7 @@ private slots:
         start();
         QCOMPARE(refusal(m_first, m_key), ErrorKind::FileUnwritable);
         QVERIFY(m_association->list().isEmpty());
-        QCOMPARE(greet(m_first)->standing, Standing::First);
+        QCOMPARE(hello(m_first)->state, AssociationState::First);
     }
 
 private:

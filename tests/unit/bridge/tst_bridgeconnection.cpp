@@ -7,7 +7,7 @@
 
 using namespace zalo;
 
-//! The opening as PROTOCOL.md has it, spoken by a client that may say anything.
+//! The handshake as PROTOCOL.md has it, spoken by a client that may say anything.
 class TestBridgeConnection : public QObject
 {
     Q_OBJECT
@@ -32,13 +32,15 @@ class TestBridgeConnection : public QObject
         client.call(QStringLiteral("auth"), { { QStringLiteral("proof"), proof } });
         QTRY_COMPARE(client.lines.size(), before + 1);
     }
-    static Handshake handshakeOf(const QJsonObject& hello, const QJsonObject& welcome)
+    static Handshake handshakeOf(const QJsonObject& hello, const QJsonObject& helloResult)
     {
         const auto text = [](const QJsonObject& from, const char* name) {
             return from.value(QString::fromLatin1(name)).toString();
         };
-        return { text(hello, "role"),    text(hello, "gatewayId"), text(hello, "nonce"),
-                 text(welcome, "nonce"), text(hello, "protocol"),  text(welcome, "protocol") };
+        return {
+            text(hello, "role"),        text(hello, "gatewayId"), text(hello, "nonce"),
+            text(helloResult, "nonce"), text(hello, "protocol"),  text(helloResult, "protocol")
+        };
     }
     static QString text(const QJsonObject& from, const char* name)
     {
@@ -66,14 +68,14 @@ private slots:
         QSignalSpy associated(m_bridge->server.get(), &BridgeServer::associated);
         RawClient first(m_bridge->path());
         sayHello(first);
-        const QJsonObject welcome = first.result();
-        QCOMPARE(text(welcome, "protocol"), QStringLiteral("1.0"));
-        QCOMPARE(text(welcome, "association"), QStringLiteral("first"));
-        QVERIFY(!welcome.contains(QStringLiteral("proof")));
-        QVERIFY(welcome.value(QStringLiteral("features")).isArray());
-        QCOMPARE(text(welcome.value(QStringLiteral("server")).toObject(), "name"),
+        const QJsonObject helloResult = first.result();
+        QCOMPARE(text(helloResult, "protocol"), QStringLiteral("1.0"));
+        QCOMPARE(text(helloResult, "association"), QStringLiteral("first"));
+        QVERIFY(!helloResult.contains(QStringLiteral("proof")));
+        QVERIFY(helloResult.value(QStringLiteral("features")).isArray());
+        QCOMPARE(text(helloResult.value(QStringLiteral("server")).toObject(), "name"),
                  QStringLiteral("zalo-companion"));
-        QVERIFY(bytes32(text(welcome, "nonce")));
+        QVERIFY(bytes32(text(helloResult, "nonce")));
         associate(first);
         QCOMPARE(first.result(),
                  (QJsonObject { { QStringLiteral("role"), QStringLiteral("gateway") },
@@ -93,7 +95,7 @@ private slots:
         QTRY_COMPARE(text(second.result(), "label"), QStringLiteral("OpenClaw ở tiệm"));
     }
 
-    void nothingIsAnsweredBeforeTheOpening()
+    void nothingIsAnsweredBeforeTheHandshake()
     {
         makeKnown();
         RawClient client(m_bridge->path());
@@ -253,7 +255,7 @@ private slots:
         QTRY_VERIFY(client.closed);
     }
 
-    void theOpeningComesOnce()
+    void theHandshakeComesOnce()
     {
         RawClient client(m_bridge->path());
         sayHello(client);
@@ -341,7 +343,8 @@ private slots:
 
     void aClientThatSaysNothingIsClosed()
     {
-        m_bridge = std::make_unique<BridgeFixture>(Timing().scaled(0.03)); // 300 ms for the opening
+        m_bridge =
+            std::make_unique<BridgeFixture>(Timing().scaled(0.03)); // 300 ms for the handshake
         QVERIFY(m_bridge->listen());
         RawClient silent(m_bridge->path());
         RawClient half(m_bridge->path());
@@ -362,7 +365,7 @@ private slots:
             QStringLiteral("associate"),
             { { QStringLiteral("key"), QString::fromLatin1(BridgeFixture::key().toBase64()) } });
         RawClient silent(m_bridge->path());
-        QTRY_VERIFY(silent.closed); // by then the time of an opening is over
+        QTRY_VERIFY(silent.closed); // by then the time of a handshake is over
         QVERIFY(!quick.closed);
         m_bridge->secrets.release();
         QTRY_VERIFY(quick.last().contains(QStringLiteral("result")));

@@ -25,6 +25,6 @@ struct BridgeMethod
         handler;
 };
 
-using MethodTable = QHash<QString, BridgeMethod>;
+using MethodRegistry = QHash<QString, BridgeMethod>;
 
 } // namespace zalo
