@@ -3,7 +3,7 @@
 
 #include "application.h"
 #include "platform/autostart.h"
-#include "platform/quitrequests.h"
+#include "platform/sessionendwatcher.h"
 #include "ui/shell/uicontroller.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
@@ -92,8 +92,8 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
         box->show();
     });
     // A session manager asks to save what is open, and in the end to quit; some only the latter.
-    auto* quitRequests = new QuitRequests(&app);
-    QObject::connect(quitRequests, &QuitRequests::quitRequested, &application,
+    auto* sessionEnd = new SessionEndWatcher(&app);
+    QObject::connect(sessionEnd, &SessionEndWatcher::quitRequested, &application,
                      &Application::endSession);
     QObject::connect(&app, &QGuiApplication::commitDataRequest, &application,
                      &Application::endSession, Qt::DirectConnection);

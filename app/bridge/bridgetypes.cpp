@@ -7,7 +7,7 @@
 
 namespace zalo {
 
-bool BridgePeer::hasOldPlugin() const
+bool BridgePeer::isPluginOutdated() const
 {
     const auto version = QVersionNumber::fromString(pluginVersion);
     return !version.isNull() && version < QVersionNumber::fromString(QStringLiteral(ZALO_VERSION));

@@ -34,7 +34,7 @@ struct BridgePeer
     QString pluginVersion;
 
     //! Whether its plugin is older than this program. A version that cannot be read is none.
-    [[nodiscard]] bool hasOldPlugin() const;
+    [[nodiscard]] bool isPluginOutdated() const;
 };
 
 //! The truth about the Gateway, for the snapshot.

@@ -47,8 +47,8 @@ Timing Timing::scaled(double factor) const
                              &t.openclawDeadline,
                              &t.openclawInstallDeadline,
                              &t.companionStart,
-                             &t.bridgeProof,
-                             &t.proofPoll };
+                             &t.connectionCheck,
+                             &t.connectionPoll };
     for (ms* time : times) {
         scale(*time);
     }

@@ -66,8 +66,8 @@ struct Timing
     ms openclawDeadline { 60'000 };
     ms openclawInstallDeadline { 300'000 };
     ms companionStart { 15'000 }; //!< until a companion that was started answers
-    ms bridgeProof { 20'000 }; //!< until the Gateway's plugin has come
-    ms proofPoll { 250 }; //!< between two looks at either
+    ms connectionCheck { 20'000 }; //!< until the Gateway's plugin has come
+    ms connectionPoll { 250 }; //!< between two looks at either
 
     // secrets
     ms keychainDeadline { 10'000 };

@@ -16,7 +16,7 @@ CompanionStart::CompanionStart(const GatewaySetupOptions& options, QObject* pare
       m_options(options)
 {
     m_poll.setSingleShot(true);
-    m_poll.setInterval(options.timing.proofPoll);
+    m_poll.setInterval(options.timing.connectionPoll);
     connect(&m_poll, &QTimer::timeout, this, &CompanionStart::waitForIt);
 }
 

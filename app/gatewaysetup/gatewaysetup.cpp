@@ -3,8 +3,8 @@
 
 #include "gatewaysetup/gatewaysetup.h"
 
-#include "gatewaysetup/setuplook.h"
-#include "gatewaysetup/setuprun.h"
+#include "gatewaysetup/setupexecutor.h"
+#include "gatewaysetup/setupprobe.h"
 
 namespace zalo {
 
@@ -15,8 +15,8 @@ GatewaySetup::GatewaySetup(GatewaySetupOptions options, QObject* parent)
 
 void GatewaySetup::look(Goal goal)
 {
-    auto* look = new SetupLook(m_options, this);
-    connect(look, &SetupLook::finished, this, [this, look, goal](const Result<SetupFacts>& facts) {
+    auto* look = new SetupProbe(m_options, this);
+    connect(look, &SetupProbe::finished, this, [this, look, goal](const Result<SetupFacts>& facts) {
         look->deleteLater();
         const Result<SetupPlan> plan = facts.and_then([&](const SetupFacts& found) {
             return goal == Goal::SetUp ? planSetup(found, m_options.language)
@@ -33,10 +33,10 @@ void GatewaySetup::look(Goal goal)
 
 void GatewaySetup::run()
 {
-    auto* run = new SetupRun(m_options, m_facts, m_plan, this);
-    connect(run, &SetupRun::stepStarted, this, &GatewaySetup::stepStarted);
-    connect(run, &SetupRun::stepDone, this, &GatewaySetup::stepDone);
-    connect(run, &SetupRun::finished, this, [this, run](const Result<QString>& outcome) {
+    auto* run = new SetupExecutor(m_options, m_facts, m_plan, this);
+    connect(run, &SetupExecutor::stepStarted, this, &GatewaySetup::stepStarted);
+    connect(run, &SetupExecutor::stepDone, this, &GatewaySetup::stepDone);
+    connect(run, &SetupExecutor::finished, this, [this, run](const Result<QString>& outcome) {
         run->deleteLater();
         emit finished(outcome);
     });

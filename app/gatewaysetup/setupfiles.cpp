@@ -3,12 +3,12 @@
 
 #include "core/atomicfile.h"
 #include "gatewaysetup/channeledit.h"
-#include "gatewaysetup/setuprun.h"
+#include "gatewaysetup/setupexecutor.h"
 #include "platform/privatefolder.h"
 
 using namespace Qt::Literals::StringLiterals;
 
-// The files that SetupRun keeps, writes and puts back.
+// The files that SetupExecutor keeps, writes and puts back.
 
 namespace zalo {
 namespace {
@@ -22,7 +22,7 @@ QString backupOf(const ConfigFile& config)
 
 } // namespace
 
-Result<void> SetupRun::keepConfig()
+Result<void> SetupExecutor::keepConfig()
 {
     const auto now = readConfigFile(m_facts.config.path);
     if (!now || *now != m_facts.config) {
@@ -49,7 +49,7 @@ Result<void> SetupRun::keepConfig()
 
 //! Without our plugin there must be no section that names it: OpenClaw would fetch the official one
 //! first.
-Result<void> SetupRun::makeRoom()
+Result<void> SetupExecutor::makeRoom()
 {
     if (m_facts.installed && m_facts.installed->isOurs()) {
         return {};
@@ -63,7 +63,7 @@ Result<void> SetupRun::makeRoom()
     });
 }
 
-Result<void> SetupRun::replaceBytes(const QByteArray& bytes)
+Result<void> SetupExecutor::replaceBytes(const QByteArray& bytes)
 {
     const auto now = readConfigFile(m_facts.config.path);
     if (!now) {
@@ -75,7 +75,7 @@ Result<void> SetupRun::replaceBytes(const QByteArray& bytes)
     return writeConfigFile(file, now->bytes);
 }
 
-Result<void> SetupRun::restoreConfig()
+Result<void> SetupExecutor::restoreConfig()
 {
     const bool restores = m_facts.canRestoreBytes();
     const auto now = readConfigFile(m_facts.config.path);

@@ -531,7 +531,7 @@ void LocalCompanion::rebuild()
             GatewayInfo { record.id, record.label, record.state == GatewayRecord::State::Approved,
                           connection != nullptr, record.lastSeen.toMSecsSinceEpoch(),
                           connection ? connection->peer().pluginVersion : QString(),
-                          connection && connection->peer().hasOldPlugin() });
+                          connection && connection->peer().isPluginOutdated() });
     }
     next.storageError = m_storageError;
     next.deliverySinceMs = m_deliverySinceMs;

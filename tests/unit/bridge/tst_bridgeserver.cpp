@@ -124,7 +124,7 @@ private slots:
         const auto isOld = [](const QString& version) {
             BridgePeer peer;
             peer.pluginVersion = version;
-            return peer.hasOldPlugin();
+            return peer.isPluginOutdated();
         };
         QVERIFY(isOld(QStringLiteral("0.0.9")));
         QVERIFY(!isOld(QStringLiteral(ZALO_VERSION)));

@@ -9,13 +9,13 @@ namespace zalo {
 
 //! Takes the quit events that come from outside, as a session manager's last word is one: Qt would
 //! close the windows first, and give up where one only hides.
-class QuitRequests : public QObject
+class SessionEndWatcher : public QObject
 {
     Q_OBJECT
 
 public:
     //! Watches `app`.
-    explicit QuitRequests(QObject* app);
+    explicit SessionEndWatcher(QObject* app);
 
 signals:
     void quitRequested();

@@ -18,12 +18,12 @@ namespace zalo {
 
 //! Sees whether the plugin reaches the companion: the Gateway that runs, else the plugin in an
 //! `openclaw` command. What counts is what the companion itself saw.
-class BridgeProof : public QObject
+class ConnectionCheck : public QObject
 {
     Q_OBJECT
 
 public:
-    BridgeProof(const GatewaySetupOptions& options, const SetupFacts& facts, QObject* parent);
+    ConnectionCheck(const GatewaySetupOptions& options, const SetupFacts& facts, QObject* parent);
 
     //! Ends in one finished().
     void start();

@@ -12,12 +12,12 @@
 namespace zalo {
 
 //! Finds out all that a plan follows from, and changes nothing.
-class SetupLook : public QObject
+class SetupProbe : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit SetupLook(const GatewaySetupOptions& options, QObject* parent);
+    explicit SetupProbe(const GatewaySetupOptions& options, QObject* parent);
 
     //! Ends in one finished(), never from inside this call.
     void start();
@@ -28,7 +28,7 @@ signals:
     void finished(const zalo::Result<zalo::SetupFacts>& facts);
 
 private:
-    using Next = void (SetupLook::*)(const OpenClawOutput&);
+    using Next = void (SetupProbe::*)(const OpenClawOutput&);
 
     void ask(const QStringList& arguments, Next next);
     void takeVersion(const OpenClawOutput& output);

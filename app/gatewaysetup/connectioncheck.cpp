@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "gatewaysetup/bridgeproof.h"
+#include "gatewaysetup/connectioncheck.h"
 
 #include "gatewaysetup/setuptexts.h"
 #include "json5/json5edit.h"
@@ -30,19 +30,19 @@ bool isConnected(const QJsonObject& snapshot)
 
 } // namespace
 
-BridgeProof::BridgeProof(const GatewaySetupOptions& options, const SetupFacts& facts,
-                         QObject* parent)
+ConnectionCheck::ConnectionCheck(const GatewaySetupOptions& options, const SetupFacts& facts,
+                                 QObject* parent)
     : QObject(parent),
       m_options(options),
       m_facts(facts),
       m_gateway(new QTcpSocket(this))
 {
-    m_poll.setInterval(options.timing.proofPoll);
+    m_poll.setInterval(options.timing.connectionPoll);
     m_poll.setSingleShot(true);
-    connect(&m_poll, &QTimer::timeout, this, &BridgeProof::lookForGateway);
+    connect(&m_poll, &QTimer::timeout, this, &ConnectionCheck::lookForGateway);
 }
 
-int BridgeProof::gatewayPort() const
+int ConnectionCheck::gatewayPort() const
 {
     const int named = m_options.search.environment.value(u"OPENCLAW_GATEWAY_PORT"_s).toInt();
     const auto config = readConfigFile(m_facts.config.path);
@@ -52,10 +52,10 @@ int BridgeProof::gatewayPort() const
     return named > 0 ? named : port ? port->toInt(UsualPort) : UsualPort;
 }
 
-void BridgeProof::start()
+void ConnectionCheck::start()
 {
     m_startMs = QDateTime::currentMSecsSinceEpoch();
-    m_deadline = QDeadlineTimer(m_options.timing.bridgeProof);
+    m_deadline = QDeadlineTimer(m_options.timing.connectionCheck);
     // Whether it listens tells at once what an `openclaw` command would find out in a minute.
     connect(m_gateway, &QTcpSocket::connected, this, [this] {
         m_gateway->disconnect(this);
@@ -69,7 +69,7 @@ void BridgeProof::start()
     m_gateway->connectToHost(u"127.0.0.1"_s, quint16(gatewayPort()));
 }
 
-void BridgeProof::lookForGateway()
+void ConnectionCheck::lookForGateway()
 {
     m_options.companion(this, [this](const std::optional<QJsonObject>& snapshot) {
         if (snapshot && isConnected(*snapshot)) {
@@ -82,7 +82,7 @@ void BridgeProof::lookForGateway()
     });
 }
 
-void BridgeProof::askCommandLine()
+void ConnectionCheck::askCommandLine()
 {
     auto* command = new OpenClawCommand(m_options.timing, this);
     connect(
@@ -109,7 +109,7 @@ void BridgeProof::askCommandLine()
 }
 
 //! The plugin in the command line says hello even where nobody is logged in.
-void BridgeProof::judge(const QJsonObject& snapshot, const QString& words)
+void ConnectionCheck::judge(const QJsonObject& snapshot, const QString& words)
 {
     const SetupTexts texts(m_options.language);
     if (isConnected(snapshot)) {
@@ -127,7 +127,7 @@ void BridgeProof::judge(const QJsonObject& snapshot, const QString& words)
     end(failure(ErrorKind::BridgeNotVerified, words));
 }
 
-void BridgeProof::end(const Result<QString>& outcome)
+void ConnectionCheck::end(const Result<QString>& outcome)
 {
     emit finished(outcome);
 }

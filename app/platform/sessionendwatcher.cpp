@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "platform/quitrequests.h"
+#include "platform/sessionendwatcher.h"
 
 #include <QEvent>
 
 namespace zalo {
 
-QuitRequests::QuitRequests(QObject* app)
+SessionEndWatcher::SessionEndWatcher(QObject* app)
     : QObject(app)
 {
     app->installEventFilter(this);
 }
 
-bool QuitRequests::eventFilter(QObject* watched, QEvent* event)
+bool SessionEndWatcher::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parent() && event->type() == QEvent::Quit) {
         emit quitRequested();

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "gatewaysetup/setuprun.h"
+#include "gatewaysetup/setupexecutor.h"
 
 #include "core/logging.h"
-#include "gatewaysetup/bridgeproof.h"
 #include "gatewaysetup/channeledit.h"
 #include "gatewaysetup/companionstart.h"
+#include "gatewaysetup/connectioncheck.h"
 #include "gatewaysetup/setuptexts.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,8 +23,8 @@ Result<QString> quietly(const Result<void>& result)
 
 } // namespace
 
-SetupRun::SetupRun(const GatewaySetupOptions& options, const SetupFacts& facts,
-                   const SetupPlan& plan, QObject* parent)
+SetupExecutor::SetupExecutor(const GatewaySetupOptions& options, const SetupFacts& facts,
+                             const SetupPlan& plan, QObject* parent)
     : QObject(parent),
       m_options(options),
       m_facts(facts),
@@ -33,12 +33,12 @@ SetupRun::SetupRun(const GatewaySetupOptions& options, const SetupFacts& facts,
       m_journalPath(journalPath(options.stateFolder, facts.config.path))
 { }
 
-void SetupRun::start()
+void SetupExecutor::start()
 {
     next();
 }
 
-void SetupRun::next()
+void SetupExecutor::next()
 {
     ++m_step;
     if (m_step >= m_plan.steps.size()) {
@@ -51,7 +51,7 @@ void SetupRun::next()
     }
 }
 
-void SetupRun::run(Kind kind)
+void SetupExecutor::run(Kind kind)
 {
     qCDebug(lcApp).noquote() << "gateway setup:" << setupStepName(kind);
     switch (kind) {
@@ -82,7 +82,7 @@ void SetupRun::run(Kind kind)
     }
 }
 
-void SetupRun::done(const Result<QString>& outcome)
+void SetupExecutor::done(const Result<QString>& outcome)
 {
     // Queued: a step that is done at once must not pile up calls, nor outrun its own start.
     QMetaObject::invokeMethod(
@@ -99,7 +99,7 @@ void SetupRun::done(const Result<QString>& outcome)
         Qt::QueuedConnection);
 }
 
-void SetupRun::ask(const QStringList& arguments, Timing::ms deadline, Next next)
+void SetupExecutor::ask(const QStringList& arguments, Timing::ms deadline, Next next)
 {
     auto* command = new OpenClawCommand(m_options.timing, this);
     connect(command, &OpenClawCommand::finished, this,
@@ -110,7 +110,7 @@ void SetupRun::ask(const QStringList& arguments, Timing::ms deadline, Next next)
                    openClawEnvironment(m_options.search, m_facts.openclaw), deadline);
 }
 
-void SetupRun::uninstallPlugin()
+void SetupExecutor::uninstallPlugin()
 {
     ask({ u"plugins"_s, u"uninstall"_s, u"zalouser"_s, u"--force"_s },
         m_options.timing.openclawInstallDeadline, [this](const OpenClawOutput& output) {
@@ -119,7 +119,7 @@ void SetupRun::uninstallPlugin()
         });
 }
 
-void SetupRun::installPlugin()
+void SetupExecutor::installPlugin()
 {
     if (const Result<void> room = makeRoom(); !room) {
         done(tl::unexpected(room.error()));
@@ -135,7 +135,7 @@ void SetupRun::installPlugin()
 
 //! OpenClaw has rewritten its file by now. The text that people wrote takes its place, with the
 //! channel in it.
-void SetupRun::enableChannel()
+void SetupExecutor::enableChannel()
 {
     const auto written = readConfigFile(m_facts.config.path);
     const auto wanted = written.and_then(
@@ -151,7 +151,7 @@ void SetupRun::enableChannel()
 
 //! OpenClaw looks at the new text, and is to leave it alone: what it takes for damaged it replaces
 //! by its own copy, once.
-void SetupRun::validate(const QByteArray& wanted, bool mayWriteAgain)
+void SetupExecutor::validate(const QByteArray& wanted, bool mayWriteAgain)
 {
     ask({ u"config"_s, u"validate"_s }, m_options.timing.openclawDeadline,
         [this, wanted, mayWriteAgain](const OpenClawOutput& output) {
@@ -177,13 +177,13 @@ void SetupRun::validate(const QByteArray& wanted, bool mayWriteAgain)
         });
 }
 
-void SetupRun::putBack(const Error& why)
+void SetupExecutor::putBack(const Error& why)
 {
     const Result<void> back = replaceBytes(m_facts.base());
     done(tl::unexpected(back ? why : back.error()));
 }
 
-void SetupRun::startCompanion()
+void SetupExecutor::startCompanion()
 {
     auto* start = new CompanionStart(m_options, this);
     connect(start, &CompanionStart::finished, this, [this](bool isRunning) {
@@ -192,10 +192,10 @@ void SetupRun::startCompanion()
     start->start();
 }
 
-void SetupRun::prove()
+void SetupExecutor::prove()
 {
-    auto* proof = new BridgeProof(m_options, m_facts, this);
-    connect(proof, &BridgeProof::finished, this, &SetupRun::done);
+    auto* proof = new ConnectionCheck(m_options, m_facts, this);
+    connect(proof, &ConnectionCheck::finished, this, &SetupExecutor::done);
     proof->start();
 }
 

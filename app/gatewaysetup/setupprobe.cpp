@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "gatewaysetup/setuplook.h"
+#include "gatewaysetup/setupprobe.h"
 
 #include "json5/json5.h"
 
@@ -24,12 +24,12 @@ QJsonObject jsonIn(const QByteArray& text)
 
 } // namespace
 
-SetupLook::SetupLook(const GatewaySetupOptions& options, QObject* parent)
+SetupProbe::SetupProbe(const GatewaySetupOptions& options, QObject* parent)
     : QObject(parent),
       m_options(options)
 { }
 
-void SetupLook::start()
+void SetupProbe::start()
 {
     const auto plugin = packagedPlugin(QFileInfo(m_options.program).absolutePath());
     const auto program = locateOpenClaw(m_options.search);
@@ -39,10 +39,10 @@ void SetupLook::start()
     }
     m_facts.packaged = *plugin;
     m_facts.openclaw = *program;
-    ask({ u"--version"_s }, &SetupLook::takeVersion);
+    ask({ u"--version"_s }, &SetupProbe::takeVersion);
 }
 
-void SetupLook::ask(const QStringList& arguments, Next next)
+void SetupProbe::ask(const QStringList& arguments, Next next)
 {
     auto* command = new OpenClawCommand(m_options.timing, this);
     connect(command, &OpenClawCommand::finished, this,
@@ -56,7 +56,7 @@ void SetupLook::ask(const QStringList& arguments, Next next)
                    m_options.timing.openclawDeadline);
 }
 
-void SetupLook::takeVersion(const OpenClawOutput& output)
+void SetupProbe::takeVersion(const OpenClawOutput& output)
 {
     static const QRegularExpression version(u"\\b(\\d{4}\\.\\d+\\.\\d+)\\b"_s);
     const auto match = version.match(QString::fromUtf8(output.out));
@@ -69,10 +69,10 @@ void SetupLook::takeVersion(const OpenClawOutput& output)
         fail({ ErrorKind::OpenClawTooOld, m_facts.openclawVersion });
         return;
     }
-    ask({ u"config"_s, u"file"_s, u"--json"_s }, &SetupLook::takeConfig);
+    ask({ u"config"_s, u"file"_s, u"--json"_s }, &SetupProbe::takeConfig);
 }
 
-void SetupLook::takeConfig(const OpenClawOutput& output)
+void SetupProbe::takeConfig(const OpenClawOutput& output)
 {
     const QString path = jsonIn(output.out)[u"path"].toString();
     if (output.exitCode != 0 || path.isEmpty()) {
@@ -94,10 +94,10 @@ void SetupLook::takeConfig(const OpenClawOutput& output)
             return;
         }
     }
-    ask({ u"plugins"_s, u"inspect"_s, u"zalouser"_s, u"--json"_s }, &SetupLook::takePlugin);
+    ask({ u"plugins"_s, u"inspect"_s, u"zalouser"_s, u"--json"_s }, &SetupProbe::takePlugin);
 }
 
-void SetupLook::takePlugin(const OpenClawOutput& output)
+void SetupProbe::takePlugin(const OpenClawOutput& output)
 {
     const QJsonObject answer = jsonIn(output.out);
     const QString folder = answer[u"plugin"][u"rootDir"].toString();
@@ -118,7 +118,7 @@ void SetupLook::takePlugin(const OpenClawOutput& output)
     });
 }
 
-void SetupLook::fail(const Error& error)
+void SetupProbe::fail(const Error& error)
 {
     QMetaObject::invokeMethod(
         this, [this, error] { emit finished(tl::unexpected(error)); }, Qt::QueuedConnection);

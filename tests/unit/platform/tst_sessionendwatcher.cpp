@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "platform/quitrequests.h"
+#include "platform/sessionendwatcher.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -11,15 +11,15 @@
 
 using namespace zalo;
 
-class TestQuitRequests : public QObject
+class TestSessionEndWatcher : public QObject
 {
     Q_OBJECT
 
 private slots:
     void aQuitFromOutsideIsAskedForAndGoesNoFurther()
     {
-        QuitRequests requests(qApp);
-        const QSignalSpy asked(&requests, &QuitRequests::quitRequested);
+        SessionEndWatcher requests(qApp);
+        const QSignalSpy asked(&requests, &SessionEndWatcher::quitRequested);
         const QSignalSpy quitting(qApp, &QCoreApplication::aboutToQuit);
         QEvent quit(QEvent::Quit);
         QCoreApplication::sendEvent(qApp, &quit);
@@ -32,8 +32,8 @@ private slots:
 
     void othersQuitEventsAreNot()
     {
-        QuitRequests requests(qApp);
-        const QSignalSpy asked(&requests, &QuitRequests::quitRequested);
+        SessionEndWatcher requests(qApp);
+        const QSignalSpy asked(&requests, &SessionEndWatcher::quitRequested);
         QObject other;
         QEvent quit(QEvent::Quit);
         QCoreApplication::sendEvent(&other, &quit);
@@ -41,5 +41,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestQuitRequests)
-#include "tst_quitrequests.moc"
+QTEST_GUILESS_MAIN(TestSessionEndWatcher)
+#include "tst_sessionendwatcher.moc"

@@ -12,13 +12,13 @@
 namespace zalo {
 
 //! Does what a plan says, one step after the other, up to the first that fails.
-class SetupRun : public QObject
+class SetupExecutor : public QObject
 {
     Q_OBJECT
 
 public:
-    SetupRun(const GatewaySetupOptions& options, const SetupFacts& facts, const SetupPlan& plan,
-             QObject* parent);
+    SetupExecutor(const GatewaySetupOptions& options, const SetupFacts& facts,
+                  const SetupPlan& plan, QObject* parent);
 
     //! Ends in one finished().
     void start();
