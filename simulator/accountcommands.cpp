@@ -6,6 +6,8 @@
 
 #include <QFile>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -19,12 +21,12 @@ int list(Context& context)
     for (const auto& [name, meta] : context.profiles.list()) {
         rows.emplace_back(
             Value::Object { { "name", name },
-                            { "label", meta.value(QStringLiteral("label")).toString() },
+                            { "label", meta.value(u"label"_s).toString() },
                             { "default", name == standard },
                             { "active", name == active },
                             { "loggedIn", QFile::exists(context.sessions.credentialsPath(name)) },
-                            { "createdAt", meta.value(QStringLiteral("createdAt")).toString() },
-                            { "updatedAt", meta.value(QStringLiteral("updatedAt")).toString() } });
+                            { "createdAt", meta.value(u"createdAt"_s).toString() },
+                            { "updatedAt", meta.value(u"updatedAt"_s).toString() } });
     }
     context.output.out(table(rows));
     return 0;
@@ -42,24 +44,23 @@ int runAccount(Context& context)
         context.output.out(context.profile.toUtf8() + '\n');
         return 0;
     }
-    const QString name = context.arguments.operands.value(0, QStringLiteral("default"));
+    const QString name = context.arguments.operands.value(0, u"default"_s);
     if (command == QLatin1String("add")) {
         if (!Profiles::isName(name)) {
-            return context.fail(QStringLiteral(
-                "Invalid profile name. Use only letters, numbers, dashes, and underscores."));
+            return context.fail(
+                u"Invalid profile name. Use only letters, numbers, dashes, and underscores."_s);
         }
         if (context.profiles.exists(name)) {
-            return context.fail(QStringLiteral("Profile \"%1\" already exists.").arg(name));
+            return context.fail(u"Profile \"%1\" already exists."_s.arg(name));
         }
         context.profiles.ensure(name);
         context.output.out(
-            QStringLiteral("Profile created: %1\nNext step: openzca --profile %1 auth login\n")
-                .arg(name)
+            u"Profile created: %1\nNext step: openzca --profile %1 auth login\n"_s.arg(name)
                 .toUtf8());
         return 0;
     }
     if (!context.profiles.exists(name)) {
-        return context.fail(QStringLiteral("Profile \"%1\" does not exist.").arg(name));
+        return context.fail(u"Profile \"%1\" does not exist."_s.arg(name));
     }
     if (command == QLatin1String("switch")) {
         context.profiles.setDefault(name);

@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -55,7 +57,7 @@ const Option* find(const QList<Option>& options, const QString& word)
 bool looksLikeOption(const QString& word)
 {
     // The library lets negative numbers pass as operands.
-    static const QRegularExpression number(QStringLiteral("^-(\\d+|\\d*\\.\\d+)(e[+-]?\\d+)?$"));
+    static const QRegularExpression number(u"^-(\\d+|\\d*\\.\\d+)(e[+-]?\\d+)?$"_s);
     return word.size() > 1 && word.startsWith(u'-')
         && (!word.at(1).isDigit() || !number.match(word).hasMatch());
 }
@@ -144,7 +146,7 @@ QByteArray usageError(const QString& message, const CommandSpec& spec, bool zcaC
 
 bool wantsHelp(const QStringList& words)
 {
-    return words.contains(QStringLiteral("-h")) || words.contains(QStringLiteral("--help"));
+    return words.contains(u"-h"_s) || words.contains(u"--help"_s);
 }
 
 void parseLeaf(Arguments& out, const CommandSpec& spec, const QStringList& words, bool zcaCli)
@@ -156,25 +158,24 @@ void parseLeaf(Arguments& out, const CommandSpec& spec, const QStringList& words
         return;
     }
     if (!parsed.missingValue.isEmpty()) {
-        return fail(QStringLiteral("option '%1' argument missing").arg(parsed.missingValue));
+        return fail(u"option '%1' argument missing"_s.arg(parsed.missingValue));
     }
     if (!parsed.unknown.isEmpty()) {
-        return fail(QStringLiteral("unknown option '%1'").arg(parsed.unknown.first()));
+        return fail(u"unknown option '%1'"_s.arg(parsed.unknown.first()));
     }
     const QStringList names = QString::fromLatin1(spec.arguments).split(u' ', Qt::SkipEmptyParts);
     for (qsizetype i = parsed.operands.size(); i < names.size(); ++i) {
         if (names[i].startsWith(u'<')) {
-            return fail(QStringLiteral("missing required argument '%1'")
-                            .arg(names[i].mid(1, names[i].size() - 2)));
+            return fail(
+                u"missing required argument '%1'"_s.arg(names[i].mid(1, names[i].size() - 2)));
         }
     }
     if (parsed.operands.size() > names.size()) {
-        return fail(
-            QStringLiteral("too many arguments for '%1'. Expected %2 argument%3 but got %4.")
-                .arg(QString::fromLatin1(spec.path).section(u' ', -1))
-                .arg(names.size())
-                .arg(names.size() == 1 ? QString() : QStringLiteral("s"))
-                .arg(parsed.operands.size()));
+        return fail(u"too many arguments for '%1'. Expected %2 argument%3 but got %4."_s
+                        .arg(QString::fromLatin1(spec.path).section(u' ', -1))
+                        .arg(names.size())
+                        .arg(names.size() == 1 ? QString() : u"s"_s)
+                        .arg(parsed.operands.size()));
     }
     out.command = QString::fromLatin1(spec.path).replace(u' ', u'.');
     out.operands = parsed.operands;
@@ -190,21 +191,20 @@ Arguments parseArguments(const QStringList& words, bool zcaCli)
     // The program's own options are taken first, out of all words.
     QStringList before = words;
     QStringList after;
-    const qsizetype end = words.indexOf(QStringLiteral("--"));
+    const qsizetype end = words.indexOf(u"--"_s);
     if (end >= 0) {
         before = words.first(end);
         after = words.sliced(end);
     }
     const Parsed program = parseOptions(before, optionsOf(*spec, zcaCli));
-    out.profile = program.options.value(QStringLiteral("profile")).value(0).trimmed();
-    if (program.options.contains(QStringLiteral("version"))) {
+    out.profile = program.options.value(u"profile"_s).value(0).trimmed();
+    if (program.options.contains(u"version"_s)) {
         out.wantsVersion = true;
         return out;
     }
     if (!program.missingValue.isEmpty()) {
         out.err =
-            usageError(QStringLiteral("option '%1' argument missing").arg(program.missingValue),
-                       *spec, zcaCli);
+            usageError(u"option '%1' argument missing"_s.arg(program.missingValue), *spec, zcaCli);
         return out;
     }
     QStringList rest = program.operands + program.unknown + after;
@@ -221,12 +221,12 @@ Arguments parseArguments(const QStringList& words, bool zcaCli)
             out.out = helpText(*spec, zcaCli);
             return out;
         } else if (word.startsWith(u'-')) {
-            out.err = usageError(QStringLiteral("unknown option '%1'").arg(word), *spec, zcaCli);
+            out.err = usageError(u"unknown option '%1'"_s.arg(word), *spec, zcaCli);
             return out;
         } else if (const CommandSpec* next = specOf(spec->path, word)) {
             spec = next;
         } else {
-            out.err = usageError(QStringLiteral("unknown command '%1'").arg(word), *spec, zcaCli);
+            out.err = usageError(u"unknown command '%1'"_s.arg(word), *spec, zcaCli);
             return out;
         }
     }

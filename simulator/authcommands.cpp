@@ -12,14 +12,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
 
 QString cachePath(const Context& context, const char* name)
 {
-    return context.home.profilePath(context.profile,
-                                    QStringLiteral("cache/") + QLatin1String(name));
+    return context.home.profilePath(context.profile, u"cache/"_s + QLatin1String(name));
 }
 
 int status(Context& context)
@@ -45,32 +46,30 @@ int logInWithCredentials(Context& context)
     if (!file.isEmpty()) {
         const QString path = QDir::current().absoluteFilePath(file);
         if (!QFile::exists(path)) {
-            return context.fail(
-                QStringLiteral("ENOENT: no such file or directory, open '%1'").arg(path));
+            return context.fail(u"ENOENT: no such file or directory, open '%1'"_s.arg(path));
         }
         const QByteArray bytes = readBytes(path);
         const QJsonObject credentials = QJsonDocument::fromJson(bytes).object();
         for (const char* key : { "imei", "cookie", "userAgent" }) {
             const QJsonValue value = credentials.value(QLatin1String(key));
             if (value.isUndefined() || value.isNull() || value == QString()) {
-                return context.fail(
-                    QStringLiteral("Credential file must include imei, cookie, and userAgent."));
+                return context.fail(u"Credential file must include imei, cookie, and userAgent."_s);
             }
         }
         if (!context.isOnline()) {
-            return context.fail(QStringLiteral("fetch failed"));
+            return context.fail(u"fetch failed"_s);
         }
         writeBytes(context.sessions.credentialsPath(context.profile), bytes);
     } else if (!context.sessions.of(context.profile)) {
         return context.fail(
-            QStringLiteral("No saved credentials for profile \"%1\". Run: openzca auth login")
-                .arg(context.profile));
+            u"No saved credentials for profile \"%1\". Run: openzca auth login"_s.arg(
+                context.profile));
     }
     const auto session = context.requireLogin();
     if (!session) {
         return 1;
     }
-    context.output.out(QStringLiteral("Logged in profile %1 as %2 (%3)\n")
+    context.output.out(u"Logged in profile %1 as %2 (%3)\n"_s
                            .arg(context.profile, session->account.name, session->account.id)
                            .toUtf8());
     return 0;
@@ -82,15 +81,15 @@ int cacheInfo(Context& context)
         return int(QJsonDocument::fromJson(readBytes(cachePath(context, name))).array().size());
     };
     const QString updated =
-        readObject(cachePath(context, "meta.json")).value(QStringLiteral("updatedAt")).toString();
-    context.output.out(inspect(Value::Object {
-                           { "profile", context.profile },
-                           { "appHome", context.home.path({}).chopped(1) },
-                           { "profilesFile", context.home.path(QStringLiteral("profiles.json")) },
-                           { "friendsCount", count("friends.json") },
-                           { "groupsCount", count("groups.json") },
-                           { "updatedAt", updated.isEmpty() ? Value() : Value(updated) } })
-                       + '\n');
+        readObject(cachePath(context, "meta.json")).value(u"updatedAt"_s).toString();
+    context.output.out(
+        inspect(Value::Object { { "profile", context.profile },
+                                { "appHome", context.home.path({}).chopped(1) },
+                                { "profilesFile", context.home.path(u"profiles.json"_s) },
+                                { "friendsCount", count("friends.json") },
+                                { "groupsCount", count("groups.json") },
+                                { "updatedAt", updated.isEmpty() ? Value() : Value(updated) } })
+        + '\n');
     return 0;
 }
 
@@ -148,8 +147,7 @@ int runAuth(Context& context)
         return 1;
     }
     const auto [friends, groups] = refreshCache(context, session->account);
-    context.output.out(QStringLiteral("Cache refreshed for %1: %2 friends, %3 groups\n")
-                           .arg(context.profile)
+    context.output.out(u"Cache refreshed for %1: %2 friends, %3 groups\n"_s.arg(context.profile)
                            .arg(friends)
                            .arg(groups)
                            .toUtf8());

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -33,7 +35,7 @@ QByteArray tableOrEmpty(const Value::Array& rows)
 
 int friendList(Context& context, const Contacts& contacts)
 {
-    if (context.arguments.has(QStringLiteral("json"))) {
+    if (context.arguments.has(u"json"_s)) {
         context.output.out(prettyArray(contacts.friendCount(), [&contacts](int i) {
             return userValue(contacts.friendAt(i));
         }));
@@ -60,8 +62,8 @@ int friendOnline(Context& context, const Contacts& contacts)
                 Value::Object { { "userId", person.id }, { "status", "Đang hoạt động" } });
         }
     }
-    context.output.out(context.arguments.has(QStringLiteral("json")) ? toPrettyJson(rows) + '\n'
-                                                                     : tableOrEmpty(rows));
+    context.output.out(context.arguments.has(u"json"_s) ? toPrettyJson(rows) + '\n'
+                                                        : tableOrEmpty(rows));
     return 0;
 }
 
@@ -78,8 +80,8 @@ Value::Array findInCache(const Context& context, const Contacts& contacts, const
 {
     Value::Array hits;
     const QJsonArray cached =
-        QJsonDocument::fromJson(readBytes(context.home.profilePath(
-                                    context.profile, QStringLiteral("cache/friends.json"))))
+        QJsonDocument::fromJson(
+            readBytes(context.home.profilePath(context.profile, u"cache/friends.json"_s)))
             .array();
     for (const QJsonValue& entry : cached) {
         for (const char* key : { "displayName", "zaloName", "username", "userId", "phoneNumber" }) {
@@ -96,8 +98,8 @@ Value::Array findInCache(const Context& context, const Contacts& contacts, const
 
 int friendFind(Context& context, const Contacts& contacts)
 {
-    if (context.settings.flag(QStringLiteral("rate-limit"))) {
-        return context.fail(QStringLiteral("Vượt quá số request cho phép"));
+    if (context.settings.flag(u"rate-limit"_s)) {
+        return context.fail(u"Vượt quá số request cho phép"_s);
     }
     const QString query = context.arguments.operands.value(0);
     Value::Array hits;
@@ -115,7 +117,7 @@ int friendFind(Context& context, const Contacts& contacts)
             }
         }
         if (hits.empty()) {
-            return context.fail(QStringLiteral("Số điện thoại chưa đăng ký tài khoản"));
+            return context.fail(u"Số điện thoại chưa đăng ký tài khoản"_s);
         }
     } else {
         for (int i = 0; i < contacts.friendCount() && hits.empty(); ++i) {
@@ -134,7 +136,7 @@ int friendFind(Context& context, const Contacts& contacts)
 
 int groupList(Context& context, const Contacts& contacts)
 {
-    if (context.arguments.has(QStringLiteral("json"))) {
+    if (context.arguments.has(u"json"_s)) {
         context.output.out(prettyArray(contacts.groupCount(), [&](int i) {
             return groupValue(contacts, contacts.groupAt(i), context.zcaCli);
         }));
@@ -165,14 +167,13 @@ int oneGroup(Context& context, const Contacts& contacts)
         return 0;
     }
     if (index < 0) {
-        return context.fail(QStringLiteral("Group not found: %1").arg(id));
+        return context.fail(u"Group not found: %1"_s.arg(id));
     }
     Value::Array rows;
     for (const Person& person : contacts.members(contacts.groupAt(index))) {
         rows.push_back(memberValue(person));
     }
-    context.output.out(context.arguments.has(QStringLiteral("json")) ? toPrettyJson(rows) + '\n'
-                                                                     : table(rows));
+    context.output.out(context.arguments.has(u"json"_s) ? toPrettyJson(rows) + '\n' : table(rows));
     return 0;
 }
 
@@ -192,9 +193,8 @@ int runContacts(Context& context)
     }
     if (command == QLatin1String("me.info")) {
         const Value me = userValue(contacts.self(), true);
-        context.output.out(
-            (context.arguments.has(QStringLiteral("json")) ? toPrettyJson(me) : inspect(me))
-            + '\n');
+        context.output.out((context.arguments.has(u"json"_s) ? toPrettyJson(me) : inspect(me))
+                           + '\n');
         return 0;
     }
     if (command == QLatin1String("friend.list")) {

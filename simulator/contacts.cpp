@@ -8,6 +8,8 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -48,21 +50,21 @@ quint64 mix(quint64 x)
 QByteArray avatarOf(const QByteArray& id)
 {
     const QByteArray hash = QCryptographicHash::hash(id, QCryptographicHash::Md5).toHex();
-    return QByteArray("https://127.0.0.1:9/") + id[1] + '/' + id[2] + '/' + id[3] + '/'
-        + id[4] + "/120/" + hash + ".jpg";
+    return QByteArray("https://127.0.0.1:9/") + id[1] + '/' + id[2] + '/' + id[3] + '/' + id[4]
+        + "/120/" + hash + ".jpg";
 }
 
 } // namespace
 
 Contacts::Contacts(const Account& account, Settings& settings)
     : m_account(account),
-      m_seed(mix(account.id.toULongLong() ^ quint64(settings.number(QStringLiteral("seed"), 0)))),
-      m_friendCount(qBound(0, settings.number(QStringLiteral("friends"), 250), 100'000)),
-      m_groupCount(qBound(0, settings.number(QStringLiteral("groups"), 12), 1'000))
+      m_seed(mix(account.id.toULongLong() ^ quint64(settings.number(u"seed"_s, 0)))),
+      m_friendCount(qBound(0, settings.number(u"friends"_s, 250), 100'000)),
+      m_groupCount(qBound(0, settings.number(u"groups"_s, 12), 1'000))
 {
-    if (account.id == Sessions::accountFor(QStringLiteral("default")).id) {
-        m_knownFriends = readTable(QStringLiteral(":/zcasim/data/friends.tsv"));
-        m_knownGroups = readTable(QStringLiteral(":/zcasim/data/groups.tsv"));
+    if (account.id == Sessions::accountFor(u"default"_s).id) {
+        m_knownFriends = readTable(u":/zcasim/data/friends.tsv"_s);
+        m_knownGroups = readTable(u":/zcasim/data/groups.tsv"_s);
     }
 }
 

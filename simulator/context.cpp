@@ -3,6 +3,8 @@
 
 #include "context.h"
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 int Context::fail(const QString& message)
@@ -13,7 +15,7 @@ int Context::fail(const QString& message)
 
 bool Context::isOnline()
 {
-    return settings.value(QStringLiteral("net")) != QLatin1String("off");
+    return settings.value(u"net"_s) != QLatin1String("off");
 }
 
 std::optional<Session> Context::requireLogin()
@@ -21,17 +23,16 @@ std::optional<Session> Context::requireLogin()
     const std::optional<Session> session = sessions.of(profile);
     if (!session) {
         fail(arguments.command == QLatin1String("auth.status")
-                 ? QStringLiteral("Profile %1: not logged in").arg(profile)
-                 : QStringLiteral("Profile \"%1\" has no credentials. Run: auth login")
-                       .arg(profile));
+                 ? u"Profile %1: not logged in"_s.arg(profile)
+                 : u"Profile \"%1\" has no credentials. Run: auth login"_s.arg(profile));
         return {};
     }
     if (!isOnline()) {
-        fail(QStringLiteral("fetch failed"));
+        fail(u"fetch failed"_s);
         return {};
     }
     if (session->expired) {
-        fail(QStringLiteral("Failed to fetch server info: zpw_sek bị thiếu hoặc không đúng"));
+        fail(u"Failed to fetch server info: zpw_sek bị thiếu hoặc không đúng"_s);
         return {};
     }
     return session;

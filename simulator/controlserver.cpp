@@ -12,6 +12,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 ControlServer::ControlServer(const Home& home, const QString& kind, const QString& profile,
@@ -35,14 +37,13 @@ bool ControlServer::start()
     // A socket's path may have 107 bytes; through the open folder it stays short.
     m_folderHandle = ::open(QFile::encodeName(m_folder).constData(), O_PATH | O_CLOEXEC);
     connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::accept);
-    QFile::remove(m_folder + u'/' + m_name + QStringLiteral(".sock"));
-    return m_server.listen(
-        QStringLiteral("/proc/self/fd/%1/%2.sock").arg(m_folderHandle).arg(m_name));
+    QFile::remove(m_folder + u'/' + m_name + u".sock"_s);
+    return m_server.listen(u"/proc/self/fd/%1/%2.sock"_s.arg(m_folderHandle).arg(m_name));
 }
 
 void ControlServer::setReady(bool ready)
 {
-    const QString marker = m_folder + u'/' + m_name + QStringLiteral(".ready");
+    const QString marker = m_folder + u'/' + m_name + u".ready"_s;
     if (ready) {
         writeBytes(marker, "1");
     } else {

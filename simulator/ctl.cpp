@@ -8,6 +8,8 @@
 
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -27,11 +29,10 @@ QString takeOption(QStringList& words, const QString& name)
 CtlCall::CtlCall(const Home& home, QStringList given)
     : home(home),
       settings(home),
-      profile(takeOption(given, QStringLiteral("-p"))),
-      json(given.removeAll(QStringLiteral("--json")) > 0)
+      profile(takeOption(given, u"-p"_s)),
+      json(given.removeAll(u"--json"_s) > 0)
 {
-    if (const QString seconds = takeOption(given, QStringLiteral("--timeout"));
-        !seconds.isEmpty()) {
+    if (const QString seconds = takeOption(given, u"--timeout"_s); !seconds.isEmpty()) {
         timeout = seconds.toInt();
     }
     if (!given.isEmpty()) {
@@ -58,24 +59,23 @@ std::optional<Peer> CtlCall::peerOf(const QString& kind) const
 
 QString CtlCall::nobody(const QString& kind) const
 {
-    const QString whose =
-        profile.isEmpty() ? QString() : QStringLiteral(" of profile '%1'").arg(profile);
-    return kind == QLatin1String("login") ? QStringLiteral("no login%1 is waiting").arg(whose)
-                                          : QStringLiteral("no listener%1 is running").arg(whose);
+    const QString whose = profile.isEmpty() ? QString() : u" of profile '%1'"_s.arg(profile);
+    return kind == QLatin1String("login") ? u"no login%1 is waiting"_s.arg(whose)
+                                          : u"no listener%1 is running"_s.arg(whose);
 }
 
 std::optional<QString> CtlCall::ask(PeerConnection& connection, const QJsonObject& request) const
 {
     const std::optional<QJsonObject> answer = connection.ask(request);
     if (!answer) {
-        fail(QStringLiteral("the process ended, or did not answer in 30 s"));
+        fail(u"the process ended, or did not answer in 30 s"_s);
         return {};
     }
-    if (!answer->value(QStringLiteral("ok")).toBool()) {
-        fail(answer->value(QStringLiteral("error")).toString());
+    if (!answer->value(u"ok"_s).toBool()) {
+        fail(answer->value(u"error"_s).toString());
         return {};
     }
-    return answer->value(QStringLiteral("text")).toString();
+    return answer->value(u"text"_s).toString();
 }
 
 void CtlCall::print(const QByteArray& line)
@@ -99,8 +99,8 @@ int runCtl(const Home& home, QStringList words)
             return *exitCode;
         }
     }
-    return CtlCall::fail(QStringLiteral("'%1' is no command, see tests/zcasim/README.md")
-                             .arg((QStringList(call.command) + call.words).join(u' ')));
+    return CtlCall::fail(u"'%1' is no command, see tests/zcasim/README.md"_s.arg(
+        (QStringList(call.command) + call.words).join(u' ')));
 }
 
 } // namespace zalo::sim

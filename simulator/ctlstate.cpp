@@ -10,14 +10,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
 
 QJsonObject statusOf(const CtlCall& call, const Peer& peer)
 {
-    const auto answer = PeerConnection(call.home, peer)
-                            .ask({ { QStringLiteral("command"), QStringLiteral("status") } });
+    const auto answer = PeerConnection(call.home, peer).ask({ { u"command"_s, u"status"_s } });
     return answer.value_or(QJsonObject());
 }
 
@@ -25,7 +26,7 @@ int logIn(const CtlCall& call)
 {
     const QString profile = call.fileProfile();
     if (!Profiles(call.home).ensure(profile)) {
-        return CtlCall::fail(QStringLiteral("'%1' cannot be a profile").arg(profile));
+        return CtlCall::fail(u"'%1' cannot be a profile"_s.arg(profile));
     }
     const Account account = Sessions::accountFor(profile, call.words.value(0));
     CtlCall::print(Sessions(call.home).logIn(profile, account).account.id.toUtf8());
@@ -47,13 +48,13 @@ int get(const CtlCall& call)
 {
     const QString name = call.words.value(0);
     if (name.startsWith(QLatin1String("qr-p"))) {
-        const std::optional<Peer> peer = call.peerOf(QStringLiteral("login"));
+        const std::optional<Peer> peer = call.peerOf(u"login"_s);
         if (!peer) {
-            return CtlCall::fail(call.nobody(QStringLiteral("login")));
+            return CtlCall::fail(call.nobody(u"login"_s));
         }
         const QString value = statusOf(call, *peer).value(name).toString();
         if (value.isEmpty()) {
-            return CtlCall::fail(QStringLiteral("this login shows no %1").arg(name));
+            return CtlCall::fail(u"this login shows no %1"_s.arg(name));
         }
         CtlCall::print(value.toUtf8());
         return 0;
@@ -66,7 +67,7 @@ int get(const CtlCall& call)
             return 0;
         }
     }
-    return CtlCall::fail(QStringLiteral("'%1' is not set").arg(name));
+    return CtlCall::fail(u"'%1' is not set"_s.arg(name));
 }
 
 int outbox(const CtlCall& call)
@@ -87,7 +88,7 @@ int journal(const CtlCall& call)
     const QString wanted = call.words.value(0);
     for (const QByteArray& line : Outbox::journal(call.home).lines(call.profile)) {
         const QJsonObject entry = QJsonDocument::fromJson(line).object();
-        if (wanted.isEmpty() || entry.value(QStringLiteral("command")).toString() == wanted) {
+        if (wanted.isEmpty() || entry.value(u"command"_s).toString() == wanted) {
             CtlCall::print(line);
         }
     }
@@ -100,12 +101,12 @@ int copyLogin(const CtlCall& call)
     const Sessions sessions(call.home);
     const QString to = sessions.credentialsPath(profile);
     if (!Profiles(call.home).ensure(profile)) {
-        return CtlCall::fail(QStringLiteral("'%1' cannot be a profile").arg(profile));
+        return CtlCall::fail(u"'%1' cannot be a profile"_s.arg(profile));
     }
     QFile::remove(to);
     return QFile::copy(sessions.credentialsPath(call.words.first()), to)
         ? 0
-        : CtlCall::fail(QStringLiteral("'%1' is not logged in").arg(call.words.first()));
+        : CtlCall::fail(u"'%1' is not logged in"_s.arg(call.words.first()));
 }
 
 int status(const CtlCall& call)
@@ -113,25 +114,23 @@ int status(const CtlCall& call)
     QJsonArray processes;
     for (const Peer& peer : findPeers(call.home, {}, call.profile)) {
         QJsonObject one = statusOf(call, peer);
-        one.remove(QStringLiteral("ok"));
-        one[QStringLiteral("kind")] = peer.kind;
-        one[QStringLiteral("profile")] = peer.profile;
-        one[QStringLiteral("pid")] = peer.pid;
-        one[QStringLiteral("ready")] = peer.ready;
+        one.remove(u"ok"_s);
+        one[u"kind"_s] = peer.kind;
+        one[u"profile"_s] = peer.profile;
+        one[u"pid"_s] = peer.pid;
+        one[u"ready"_s] = peer.ready;
         processes.append(one);
         if (!call.json) {
-            CtlCall::print(QStringLiteral("%1 of %2, pid %3: %4")
-                               .arg(peer.kind, peer.profile)
+            CtlCall::print(u"%1 of %2, pid %3: %4"_s.arg(peer.kind, peer.profile)
                                .arg(peer.pid)
-                               .arg(one.value(QStringLiteral("state")).toString())
+                               .arg(one.value(u"state"_s).toString())
                                .toUtf8());
         }
     }
     if (call.json) {
-        const QJsonObject all { { QStringLiteral("processes"), processes },
-                                { QStringLiteral("settings"), call.settings.rules() },
-                                { QStringLiteral("outbox"),
-                                  Outbox(call.home).lines(call.profile).size() } };
+        const QJsonObject all { { u"processes"_s, processes },
+                                { u"settings"_s, call.settings.rules() },
+                                { u"outbox"_s, Outbox(call.home).lines(call.profile).size() } };
         CtlCall::print(QJsonDocument(all).toJson(QJsonDocument::Compact));
     }
     return 0;

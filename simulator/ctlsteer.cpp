@@ -7,13 +7,15 @@
 #include <QFile>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
 
-const auto commandKey = QStringLiteral("command");
-const auto listenKind = QStringLiteral("listen");
-const auto loginKind = QStringLiteral("login");
+const auto commandKey = u"command"_s;
+const auto listenKind = u"listen"_s;
+const auto loginKind = u"login"_s;
 
 int steer(const CtlCall& call, const QString& kind, QJsonObject request)
 {
@@ -44,19 +46,18 @@ int injectOne(const CtlCall& call, PeerConnection& connection, const QByteArray&
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject()) {
-        return CtlCall::fail(
-            QStringLiteral("inject wants a JSON object: %1").arg(error.errorString()));
+        return CtlCall::fail(u"inject wants a JSON object: %1"_s.arg(error.errorString()));
     }
-    const auto contentKey = QStringLiteral("content");
+    const auto contentKey = u"content"_s;
     QJsonObject message = document.object();
-    const int count = message.take(QStringLiteral("count")).toInt(1);
+    const int count = message.take(u"count"_s).toInt(1);
     const QString content = message.value(contentKey).toString();
     for (int i = 1; i <= count; ++i) {
         if (content.contains(QLatin1String("%n"))) {
             message[contentKey] = QString(content).replace(QLatin1String("%n"), QString::number(i));
         }
-        const std::optional<QString> id = call.ask(
-            connection, { { commandKey, call.command }, { QStringLiteral("message"), message } });
+        const std::optional<QString> id =
+            call.ask(connection, { { commandKey, call.command }, { u"message"_s, message } });
         if (!id) {
             return 1;
         }
@@ -71,8 +72,8 @@ int inject(const CtlCall& call)
     if (!peer || !peer->ready) {
         // As on Zalo itself: who is not there does not get it, then or later.
         return CtlCall::fail(
-            QStringLiteral("the message is lost, ")
-            + (peer ? QStringLiteral("the listener is not connected") : call.nobody(listenKind)));
+            u"the message is lost, "_s
+            + (peer ? u"the listener is not connected"_s : call.nobody(listenKind)));
     }
     PeerConnection connection(call.home, *peer);
     if (call.words.first() != QLatin1String("-")) {
@@ -80,7 +81,7 @@ int inject(const CtlCall& call)
     }
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly)) {
-        return CtlCall::fail(QStringLiteral("stdin cannot be read"));
+        return CtlCall::fail(u"stdin cannot be read"_s);
     }
     for (QByteArray line = input.readLine(); !line.isEmpty(); line = input.readLine()) {
         if (const int exitCode = injectOne(call, connection, line); exitCode != 0) {
@@ -97,7 +98,7 @@ std::optional<int> steerProcesses(CtlCall& call)
     const QString& command = call.command;
     const QString first = call.words.value(0);
     if (command == QLatin1String("scan")) {
-        return steer(call, loginKind, { { QStringLiteral("name"), first } });
+        return steer(call, loginKind, { { u"name"_s, first } });
     }
     if (command == QLatin1String("confirm") || command == QLatin1String("decline")
         || command == QLatin1String("expire")) {
@@ -108,25 +109,25 @@ std::optional<int> steerProcesses(CtlCall& call)
     }
     if (command == QLatin1String("kick")
         && (first == QLatin1String("3000") || first == QLatin1String("3003"))) {
-        return steer(call, listenKind, { { QStringLiteral("code"), first.toInt() } });
+        return steer(call, listenKind, { { u"code"_s, first.toInt() } });
     }
     if (command == QLatin1String("inject") && !first.isEmpty()) {
         return inject(call);
     }
     if (command == QLatin1String("net")
         && (first == QLatin1String("on") || first == QLatin1String("off"))) {
-        call.settings.assign(QStringLiteral("net=") + first, {});
+        call.settings.assign(u"net="_s + first, {});
         if (first == QLatin1String("off")) {
-            tellAll(call, {}, QStringLiteral("offline"));
+            tellAll(call, {}, u"offline"_s);
         }
         return 0;
     }
     if (command == QLatin1String("cookie-expire")) {
         const QString profile = call.fileProfile();
         if (!Sessions(call.home).expire(profile)) {
-            return CtlCall::fail(QStringLiteral("profile '%1' is not logged in").arg(profile));
+            return CtlCall::fail(u"profile '%1' is not logged in"_s.arg(profile));
         }
-        tellAll(call, profile, QStringLiteral("cookie-expired"));
+        tellAll(call, profile, u"cookie-expired"_s);
         return 0;
     }
     return {};

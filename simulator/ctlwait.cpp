@@ -12,6 +12,8 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -52,22 +54,21 @@ std::optional<int> waitFor(CtlCall& call)
         return {};
     }
     if (what == QLatin1String("listener")) {
-        condition = [ready] { return ready(QStringLiteral("listen")); };
+        condition = [ready] { return ready(u"listen"_s); };
     } else if (what == QLatin1String("no-listener")) {
-        condition = [ready] { return !ready(QStringLiteral("listen")); };
+        condition = [ready] { return !ready(u"listen"_s); };
     } else if (what == QLatin1String("qr")) {
-        condition = [ready] { return ready(QStringLiteral("login")); };
+        condition = [ready] { return ready(u"login"_s); };
     } else if (what == QLatin1String("outbox") && call.words.size() == 2) {
-        folder = call.home.path(QStringLiteral("sim"));
+        folder = call.home.path(u"sim"_s);
         condition = [&call, count = call.words[1].toInt()] {
             return Outbox(call.home).lines(call.profile).size() >= count;
         };
     } else {
-        return CtlCall::fail(
-            QStringLiteral("wait for 'listener', 'no-listener', 'qr' or 'outbox N'"));
+        return CtlCall::fail(u"wait for 'listener', 'no-listener', 'qr' or 'outbox N'"_s);
     }
     if (!waitUntil(folder, call.timeout, condition)) {
-        return CtlCall::fail(QStringLiteral("waited %1 s in vain").arg(call.timeout));
+        return CtlCall::fail(u"waited %1 s in vain"_s.arg(call.timeout));
     }
     return 0;
 }

@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFile>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 Home::Home()
@@ -18,20 +20,20 @@ Home::Home()
         m_root = qEnvironmentVariable("OPENZCA_HOME");
     }
     if (m_root.isEmpty()) {
-        m_root = QDir::homePath() + QStringLiteral("/.openzca-sim");
+        m_root = QDir::homePath() + u"/.openzca-sim"_s;
     }
     m_root = QDir::cleanPath(QDir::current().absoluteFilePath(m_root));
-    QDir().mkpath(path(QStringLiteral("sim")));
+    QDir().mkpath(path(u"sim"_s));
 }
 
 QString Home::profilePath(const QString& profile, const QString& name) const
 {
-    return path(QStringLiteral("profiles/") + profile + u'/' + name);
+    return path(u"profiles/"_s + profile + u'/' + name);
 }
 
 QString Home::controlFolder() const
 {
-    const QString folder = path(QStringLiteral("control"));
+    const QString folder = path(u"control"_s);
     QDir().mkpath(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return folder;
@@ -47,9 +49,9 @@ QString Home::mediaFolder(const QString& profile) const
         }
         if (root.isEmpty()) {
             // The real program takes ~/.openclaw; a simulator has no business there.
-            root = path(QStringLiteral("openclaw"));
+            root = path(u"openclaw"_s);
         }
-        folder = root + QStringLiteral("/media/openzca/") + profile + QStringLiteral("/inbound");
+        folder = root + u"/media/openzca/"_s + profile + u"/inbound"_s;
     }
     QDir().mkpath(folder);
     return folder;
@@ -57,8 +59,8 @@ QString Home::mediaFolder(const QString& profile) const
 
 qint64 Home::takeMessageIds(int count) const
 {
-    const FileLock lock(path(QStringLiteral("sim/msgid.lock")));
-    const QString file = path(QStringLiteral("sim/msgid"));
+    const FileLock lock(path(u"sim/msgid.lock"_s));
+    const QString file = path(u"sim/msgid"_s);
     const qint64 last = readBytes(file).toLongLong();
     const qint64 first = qMax(last + 1, QDateTime::currentMSecsSinceEpoch());
     QFile out(file);

@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -28,8 +30,7 @@ public:
         if (const QString error = resolvePeople(); !error.isEmpty()) {
             return { {}, {}, error };
         }
-        m_time =
-            m_wanted.value(QStringLiteral("ts")).toInteger(QDateTime::currentMSecsSinceEpoch());
+        m_time = m_wanted.value(u"ts"_s).toInteger(QDateTime::currentMSecsSinceEpoch());
         m_msgId = text("msgId", {});
         if (m_msgId.isEmpty()) {
             m_msgId = QByteArray::number(m_context.home.takeMessageIds(1));
@@ -56,10 +57,10 @@ private:
         m_threadId = text("threadId", {});
         m_senderId = text("senderId", {});
         const int group = m_threadId.isEmpty() ? -1 : contacts.groupIndex(m_threadId);
-        m_isGroup = m_wanted.value(QStringLiteral("isGroup")).toBool(group >= 0);
+        m_isGroup = m_wanted.value(u"isGroup"_s).toBool(group >= 0);
         if (m_isGroup) {
             if (m_threadId.isEmpty()) {
-                return QStringLiteral("a group message needs a threadId");
+                return u"a group message needs a threadId"_s;
             }
             m_threadName = group < 0 ? QByteArray() : contacts.groupAt(group).name;
             if (m_senderId.isEmpty() && contacts.friendCount() > 0) {
@@ -74,7 +75,7 @@ private:
             m_senderId = m_threadId;
         }
         if (m_senderId.isEmpty()) {
-            return QStringLiteral("a message needs a threadId or a senderId");
+            return u"a message needs a threadId or a senderId"_s;
         }
         m_senderName = text("senderName", {});
         if (m_senderName.isEmpty()) {
@@ -110,20 +111,20 @@ private:
             m_msgType = "chat.todo";
             m_content = "<non-text:chat.todo>";
         } else if (m_kind != "text") {
-            return QStringLiteral("unknown kind '%1'").arg(QString::fromUtf8(m_kind));
+            return u"unknown kind '%1'"_s.arg(QString::fromUtf8(m_kind));
         } else if (QJsonDocument::fromJson(m_content).isObject()) {
             // A text that is JSON itself is lost (ZCA.md 7).
             m_content = "<non-text:webchat>";
         }
         resolveMentions();
         resolveQuote();
-        return m_content.trimmed().isEmpty() ? QStringLiteral("there is no content") : QString();
+        return m_content.trimmed().isEmpty() ? u"there is no content"_s : QString();
     }
 
     void resolveMentions()
     {
         const Person self = m_context.contacts.self();
-        if (m_wanted.value(QStringLiteral("mentionMe")).toBool()) {
+        if (m_wanted.value(u"mentionMe"_s).toBool()) {
             const QByteArray name = '@' + self.displayName;
             m_content = name + ' ' + m_content;
             m_mentions.emplace_back(Value::Object { { "uid", self.id },
@@ -132,7 +133,7 @@ private:
                                                     { "type", 0 },
                                                     { "text", name } });
         }
-        for (const QJsonValue& mention : m_wanted.value(QStringLiteral("mentions")).toArray()) {
+        for (const QJsonValue& mention : m_wanted.value(u"mentions"_s).toArray()) {
             Value::Object object;
             for (const char* key : { "uid", "pos", "len", "type", "text" }) {
                 if (mention[QLatin1String(key)].isUndefined()) {
@@ -146,7 +147,7 @@ private:
 
     void resolveQuote()
     {
-        const QJsonValue quote = m_wanted.value(QStringLiteral("quote"));
+        const QJsonValue quote = m_wanted.value(u"quote"_s);
         if (quote.isUndefined()) {
             return;
         }

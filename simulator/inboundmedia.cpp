@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QRandomGenerator>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -82,14 +84,13 @@ QByteArray defaultCaption(const QString& kind, const QByteArray& url)
 InboundMedia makeMedia(const Home& home, const QString& profile, const QString& kindName,
                        const QByteArray& msgId, const QJsonObject& wanted)
 {
-    const Kind kind =
-        kindOf(kindName, msgId, wanted.value(QStringLiteral("url")).toString().toUtf8());
+    const Kind kind = kindOf(kindName, msgId, wanted.value(u"url"_s).toString().toUtf8());
     InboundMedia out;
     if (kind.attachments.isEmpty()) {
         return out;
     }
-    const bool fails = wanted.value(QStringLiteral("mediaFails")).toBool();
-    const QString given = wanted.value(QStringLiteral("file")).toString();
+    const bool fails = wanted.value(u"mediaFails"_s).toBool();
+    const QString given = wanted.value(u"file"_s).toString();
     Value::Array paths;
     Value::Array urls;
     Value::Array types;
@@ -131,8 +132,8 @@ InboundMedia makeMedia(const Home& home, const QString& profile, const QString& 
     }
     out.fields.push_back({ "mediaKind", kind.mediaKind });
     out.msgType = kind.msgType;
-    const QByteArray caption = wanted.contains(QStringLiteral("content"))
-        ? wanted.value(QStringLiteral("content")).toString().toUtf8()
+    const QByteArray caption = wanted.contains(u"content"_s)
+        ? wanted.value(u"content"_s).toString().toUtf8()
         : defaultCaption(kindName, kind.attachments.first().url);
     if (!caption.trimmed().isEmpty()) {
         notes.append(caption.trimmed());

@@ -13,6 +13,8 @@
 
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -28,27 +30,26 @@ constexpr int duplicate = 3000;
 
 QJsonObject done(const QString& text = {})
 {
-    return { { QStringLiteral("ok"), true }, { QStringLiteral("text"), text } };
+    return { { u"ok"_s, true }, { u"text"_s, text } };
 }
 
 QJsonObject refused(const QString& error)
 {
-    return { { QStringLiteral("ok"), false }, { QStringLiteral("error"), error } };
+    return { { u"ok"_s, false }, { u"error"_s, error } };
 }
 
 } // namespace
 
 Listener::Listener(Context& context)
     : m_context(context),
-      m_control(context.home, QStringLiteral("listen"), context.profile,
+      m_control(context.home, u"listen"_s, context.profile,
                 [this](const QJsonObject& request) { return handle(request); }),
       m_owner(context.home, context.profile),
       m_sessionId(QString::number(QDateTime::currentMSecsSinceEpoch(), 36) + u'-'
-                  + QStringLiteral("%1").arg(QRandomGenerator::system()->generate(), 8, 16,
-                                             QLatin1Char('0'))),
-      m_raw(context.arguments.has(QStringLiteral("raw"))),
-      m_supervised(context.arguments.has(QStringLiteral("supervised"))),
-      m_keepAlive(context.arguments.has(QStringLiteral("keep-alive")) && !m_supervised)
+                  + u"%1"_s.arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'))),
+      m_raw(context.arguments.has(u"raw"_s)),
+      m_supervised(context.arguments.has(u"supervised"_s)),
+      m_keepAlive(context.arguments.has(u"keep-alive"_s) && !m_supervised)
 {
     m_reconnect.setSingleShot(true);
     m_recycle.setSingleShot(true);
@@ -56,7 +57,7 @@ Listener::Listener(Context& context)
     connect(&m_recycle, &QTimer::timeout, this, &Listener::recycle);
     connect(&m_heartbeat, &QTimer::timeout, this, [this] {
         m_context.settings.reload();
-        if (m_context.settings.value(QStringLiteral("heartbeat")) != QLatin1String("off")) {
+        if (m_context.settings.value(u"heartbeat"_s) != QLatin1String("off")) {
             lifecycle("heartbeat");
         }
     });
@@ -67,7 +68,7 @@ void Listener::start()
     Output& output = m_context.output;
     m_session = m_context.sessions.of(m_context.profile);
     const bool refusedLater = m_session && m_session->expired
-        && m_context.settings.value(QStringLiteral("dead-cookie")) != QLatin1String("login");
+        && m_context.settings.value(u"dead-cookie"_s) != QLatin1String("login");
     if (!refusedLater || !m_context.isOnline()) {
         m_session = m_context.requireLogin();
         if (!m_session) {
@@ -75,21 +76,20 @@ void Listener::start()
         }
     }
     if (const qint64 owner = m_owner.acquire(m_sessionId)) {
-        m_context.fail(
-            QStringLiteral("Another openzca listener already owns profile \"%1\" (pid %2).")
-                .arg(m_context.profile)
-                .arg(owner));
+        m_context.fail(u"Another openzca listener already owns profile \"%1\" (pid %2)."_s
+                           .arg(m_context.profile)
+                           .arg(owner));
         return end(output.finish(1));
     }
     if (!m_control.start()) {
-        m_context.fail(QStringLiteral("the simulator's control socket cannot be made"));
+        m_context.fail(u"the simulator's control socket cannot be made"_s);
         return end(output.finish(1));
     }
     if (output.isNoisy()) {
         output.write(noise());
     }
     output.write("Listening... Press Ctrl+C to stop.\n");
-    if (m_supervised && m_context.arguments.has(QStringLiteral("keep-alive"))) {
+    if (m_supervised && m_context.arguments.has(u"keep-alive"_s)) {
         output.writeError(
             "Warning: --supervised ignores internal --keep-alive reconnect ownership.\n");
     }
@@ -102,7 +102,7 @@ void Listener::start()
         time > 0 && m_keepAlive) {
         m_recycle.start(time);
     }
-    m_reconnect.start(m_context.settings.number(QStringLiteral("connect-delay"), 0));
+    m_reconnect.start(m_context.settings.number(u"connect-delay"_s, 0));
 }
 
 int Listener::duration(const char* option, const char* variable, int fallback) const
@@ -134,7 +134,7 @@ void Listener::connectToZalo()
     m_context.output.write("Connected to Zalo websocket.\n");
     lifecycle("connected");
     m_control.setReady(true);
-    if (const int time = m_context.settings.number(QStringLiteral("drop-after"), 0); time > 0) {
+    if (const int time = m_context.settings.number(u"drop-after"_s, 0); time > 0) {
         QTimer::singleShot(time, this, [this] {
             if (m_connected) {
                 closed(networkDrop);
@@ -146,12 +146,11 @@ void Listener::connectToZalo()
 //! A session has one connection: the newest. Whoever had it is told so.
 void Listener::supersedeOthers()
 {
-    const auto peers = findPeers(m_context.home, QStringLiteral("listen"));
+    const auto peers = findPeers(m_context.home, u"listen"_s);
     for (const Peer& peer : peers) {
         if (peer.pid != ::getpid()) {
             PeerConnection(m_context.home, peer)
-                .tell({ { QStringLiteral("command"), QStringLiteral("superseded") },
-                        { QStringLiteral("token"), m_session->token } });
+                .tell({ { u"command"_s, u"superseded"_s }, { u"token"_s, m_session->token } });
         }
     }
 }
@@ -215,30 +214,29 @@ void Listener::lifecycle(const char* event, int code, const char* message)
 
 QJsonObject Listener::handle(const QJsonObject& request)
 {
-    const QString command = request.value(QStringLiteral("command")).toString();
+    const QString command = request.value(u"command"_s).toString();
     m_context.settings.reload();
     if (command == QLatin1String("status")) {
-        return { { QStringLiteral("ok"), true },
-                 { QStringLiteral("state"),
-                   m_connected ? QStringLiteral("connected") : QStringLiteral("deaf") },
-                 { QStringLiteral("account"), m_session ? m_session->account.id : QString() },
-                 { QStringLiteral("lastCode"), m_lastCode } };
+        return { { u"ok"_s, true },
+                 { u"state"_s, m_connected ? u"connected"_s : u"deaf"_s },
+                 { u"account"_s, m_session ? m_session->account.id : QString() },
+                 { u"lastCode"_s, m_lastCode } };
     }
     if (!m_connected) {
-        return refused(QStringLiteral("this listener is not connected"));
+        return refused(u"this listener is not connected"_s);
     }
     if (command == QLatin1String("inject")) {
-        return inject(request.value(QStringLiteral("message")).toObject());
+        return inject(request.value(u"message"_s).toObject());
     }
     if (command == QLatin1String("kick")) {
-        const QString account = request.value(QStringLiteral("account")).toString();
+        const QString account = request.value(u"account"_s).toString();
         if (account.isEmpty() || account == m_session->account.id) {
-            closed(request.value(QStringLiteral("code")).toInt());
+            closed(request.value(u"code"_s).toInt());
         }
         return done();
     }
     if (command == QLatin1String("superseded")) {
-        if (request.value(QStringLiteral("token")).toString() == m_session->token) {
+        if (request.value(u"token"_s).toString() == m_session->token) {
             closed(duplicate);
         }
         return done();
@@ -251,7 +249,7 @@ QJsonObject Listener::handle(const QJsonObject& request)
         refuse();
         return done();
     }
-    return refused(QStringLiteral("a listener does not take '%1'").arg(command));
+    return refused(u"a listener does not take '%1'"_s.arg(command));
 }
 
 QJsonObject Listener::inject(const QJsonObject& wanted)

@@ -12,18 +12,20 @@
 #include <csignal>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
 
 QString lockPath(const Home& home, const QString& profile)
 {
-    return home.profilePath(profile, QStringLiteral("listener-owner.json"));
+    return home.profilePath(profile, u"listener-owner.json"_s);
 }
 
 qint64 livingOwner(const QString& path)
 {
-    const qint64 pid = readObject(path).value(QStringLiteral("pid")).toInteger();
+    const qint64 pid = readObject(path).value(u"pid"_s).toInteger();
     return pid > 0 && ::kill(pid_t(pid), 0) == 0 ? pid : 0;
 }
 
@@ -41,16 +43,15 @@ ListenerOwner::~ListenerOwner()
 
 qint64 ListenerOwner::acquire(const QString& sessionId)
 {
-    const FileLock lock(m_path + QStringLiteral(".lock"));
+    const FileLock lock(m_path + u".lock"_s);
     if (const qint64 owner = livingOwner(m_path)) {
         return owner;
     }
     const QJsonObject record {
-        { QStringLiteral("pid"), qint64(::getpid()) },
-        { QStringLiteral("profile"), m_profile },
-        { QStringLiteral("sessionId"), sessionId },
-        { QStringLiteral("startedAt"),
-          QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) },
+        { u"pid"_s, qint64(::getpid()) },
+        { u"profile"_s, m_profile },
+        { u"sessionId"_s, sessionId },
+        { u"startedAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) },
     };
     m_ours = writeBytes(m_path, QJsonDocument(record).toJson());
     return 0;

@@ -16,6 +16,8 @@
 
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -27,47 +29,45 @@ constexpr char detachedFile[] = "ZCA_SIM_QR_FILE";
 
 QJsonObject done(const QString& text = {})
 {
-    return { { QStringLiteral("ok"), true }, { QStringLiteral("text"), text } };
+    return { { u"ok"_s, true }, { u"text"_s, text } };
 }
 
 QJsonObject refused(const QString& error)
 {
-    return { { QStringLiteral("ok"), false }, { QStringLiteral("error"), error } };
+    return { { u"ok"_s, false }, { u"error"_s, error } };
 }
 
 // Node's words when nobody handles that xdg-open is missing (ZCA.md 3).
 QByteArray crashText(const QString& path)
 {
-    return QStringLiteral(
-               "node:events:502\n"
-               "      throw er; // Unhandled 'error' event\n"
-               "      ^\n\n"
-               "Error: spawn xdg-open ENOENT\n"
-               "    at ChildProcess._handle.onexit (node:internal/child_process:285:19)\n"
-               "    at onErrorNT (node:internal/child_process:483:16)\n"
-               "    at process.processTicksAndRejections "
-               "(node:internal/process/task_queues:90:21)\n"
-               "Emitted 'error' event on ChildProcess instance at:\n"
-               "    at ChildProcess._handle.onexit (node:internal/child_process:291:12)\n"
-               "    at onErrorNT (node:internal/child_process:483:16)\n"
-               "    at process.processTicksAndRejections "
-               "(node:internal/process/task_queues:90:21) {\n"
-               "  errno: -2,\n"
-               "  code: 'ENOENT',\n"
-               "  syscall: 'spawn xdg-open',\n"
-               "  path: 'xdg-open',\n"
-               "  spawnargs: [ '%1' ]\n"
-               "}\n\n"
-               "Node.js v22.23.3\n")
-        .arg(path)
-        .toUtf8();
+    return u"node:events:502\n"
+           "      throw er; // Unhandled 'error' event\n"
+           "      ^\n\n"
+           "Error: spawn xdg-open ENOENT\n"
+           "    at ChildProcess._handle.onexit (node:internal/child_process:285:19)\n"
+           "    at onErrorNT (node:internal/child_process:483:16)\n"
+           "    at process.processTicksAndRejections "
+           "(node:internal/process/task_queues:90:21)\n"
+           "Emitted 'error' event on ChildProcess instance at:\n"
+           "    at ChildProcess._handle.onexit (node:internal/child_process:291:12)\n"
+           "    at onErrorNT (node:internal/child_process:483:16)\n"
+           "    at process.processTicksAndRejections "
+           "(node:internal/process/task_queues:90:21) {\n"
+           "  errno: -2,\n"
+           "  code: 'ENOENT',\n"
+           "  syscall: 'spawn xdg-open',\n"
+           "  path: 'xdg-open',\n"
+           "  spawnargs: [ '%1' ]\n"
+           "}\n\n"
+           "Node.js v22.23.3\n"_s.arg(path)
+               .toUtf8();
 }
 
 } // namespace
 
 Login::Login(Context& context)
     : m_context(context),
-      m_control(context.home, QStringLiteral("login"), context.profile,
+      m_control(context.home, u"login"_s, context.profile,
                 [this](const QJsonObject& request) { return handle(request); })
 {
     m_expiry.setSingleShot(true);
@@ -105,55 +105,53 @@ void Login::showQr()
     } else if (m_context.zcaCli) {
         output.write(qrText(m_payload) + "Waiting for scan...\n");
     } else {
-        QString name = m_context.arguments.value(QStringLiteral("qr-path"));
+        QString name = m_context.arguments.value(u"qr-path"_s);
         if (name.isEmpty()) {
-            name = QStringLiteral("qr.png");
+            name = u"qr.png"_s;
         }
         m_path = QDir::cleanPath(QDir::current().absoluteFilePath(name));
         if (!writeBytes(m_path, qrPng(m_payload))) {
-            output.writeError(QStringLiteral("Error: EACCES: permission denied, open '%1'\n")
-                                  .arg(m_path)
-                                  .toUtf8());
+            output.writeError(
+                u"Error: EACCES: permission denied, open '%1'\n"_s.arg(m_path).toUtf8());
             return end(1);
         }
-        const bool opens = m_context.arguments.has(QStringLiteral("open-qr"))
+        const bool opens = m_context.arguments.has(u"open-qr"_s)
             || qEnvironmentVariable("OPENZCA_QR_OPEN") == QLatin1String("1")
             || (!::isatty(STDOUT_FILENO)
                 && qEnvironmentVariable("OPENZCA_QR_AUTO_OPEN") != QLatin1String("0"));
         QString text;
         if (opens) {
-            text += QStringLiteral("Opened QR image in default viewer: %1\n").arg(m_path);
+            text += u"Opened QR image in default viewer: %1\n"_s.arg(m_path);
         }
-        text += QStringLiteral("This terminal does not support inline QR rendering.\n"
-                               "QR code saved to: %1\n"
-                               "QR file path: %2\n"
-                               "If QR is not visible, run: xdg-open '%3'\n")
-                    .arg(name, m_path, QString(m_path).replace(u'\'', QLatin1String("'\\''")));
+        text += u"This terminal does not support inline QR rendering.\n"
+                "QR code saved to: %1\n"
+                "QR file path: %2\n"
+                "If QR is not visible, run: xdg-open '%3'\n"_s.arg(
+                    name, m_path, QString(m_path).replace(u'\'', QLatin1String("'\\''")));
         output.write(text.toUtf8());
         if (opens) {
             output.writeError(crashText(m_path));
             return end(1);
         }
     }
-    m_expiry.start(m_context.settings.number(QStringLiteral("qr-expiry"), qrLifetime));
+    m_expiry.start(m_context.settings.number(u"qr-expiry"_s, qrLifetime));
     m_control.setReady(true);
 }
 
 QJsonObject Login::handle(const QJsonObject& request)
 {
-    const QString command = request.value(QStringLiteral("command")).toString();
+    const QString command = request.value(u"command"_s).toString();
     if (m_ended) {
-        return refused(QStringLiteral("this login has ended"));
+        return refused(u"this login has ended"_s);
     }
     if (command == QLatin1String("status")) {
-        return { { QStringLiteral("ok"), true },
-                 { QStringLiteral("state"),
-                   m_scanned ? QStringLiteral("scanned") : QStringLiteral("qr") },
-                 { QStringLiteral("qr-payload"), QString::fromLatin1(m_payload) },
-                 { QStringLiteral("qr-path"), m_path } };
+        return { { u"ok"_s, true },
+                 { u"state"_s, m_scanned ? u"scanned"_s : u"qr"_s },
+                 { u"qr-payload"_s, QString::fromLatin1(m_payload) },
+                 { u"qr-path"_s, m_path } };
     }
     if (command == QLatin1String("scan")) {
-        return scan(request.value(QStringLiteral("name")).toString());
+        return scan(request.value(u"name"_s).toString());
     }
     if (command == QLatin1String("confirm")) {
         return confirm();
@@ -172,13 +170,13 @@ QJsonObject Login::handle(const QJsonObject& request)
         end(1);
         return done();
     }
-    return refused(QStringLiteral("a login does not take '%1'").arg(command));
+    return refused(u"a login does not take '%1'"_s.arg(command));
 }
 
 QJsonObject Login::scan(const QString& name)
 {
     if (m_scanned) {
-        return refused(QStringLiteral("this QR was scanned already"));
+        return refused(u"this QR was scanned already"_s);
     }
     m_scanned = true;
     m_account = Sessions::accountFor(m_context.profile, name);
@@ -189,24 +187,22 @@ QJsonObject Login::scan(const QString& name)
 QJsonObject Login::confirm()
 {
     if (!m_scanned) {
-        return refused(QStringLiteral("nobody has scanned this QR yet"));
+        return refused(u"nobody has scanned this QR yet"_s);
     }
     const Session session = m_context.sessions.logIn(m_context.profile, m_account);
-    m_context.output.write(QStringLiteral("Logged in profile %1 as %2 (%3)\n")
-                               .arg(m_context.profile, m_account.name, m_account.id)
-                               .toUtf8());
+    m_context.output.write(
+        u"Logged in profile %1 as %2 (%3)\n"_s.arg(m_context.profile, m_account.name, m_account.id)
+            .toUtf8());
     // The new login ends the account's older web session.
-    for (const Peer& peer : findPeers(m_context.home, QStringLiteral("listen"))) {
+    for (const Peer& peer : findPeers(m_context.home, u"listen"_s)) {
         PeerConnection(m_context.home, peer)
-            .tell({ { QStringLiteral("command"), QStringLiteral("kick") },
-                    { QStringLiteral("code"), 3003 },
-                    { QStringLiteral("account"), m_account.id } });
+            .tell({ { u"command"_s, u"kick"_s },
+                    { u"code"_s, 3003 },
+                    { u"account"_s, m_account.id } });
     }
     const auto [friends, groups] = refreshCache(m_context, session.account);
-    m_context.output.write(QStringLiteral("Cache refreshed: %1 friends, %2 groups\n")
-                               .arg(friends)
-                               .arg(groups)
-                               .toUtf8());
+    m_context.output.write(
+        u"Cache refreshed: %1 friends, %2 groups\n"_s.arg(friends).arg(groups).toUtf8());
     end(0);
     return done(m_account.id);
 }
@@ -230,16 +226,14 @@ void Login::end(int exitCode)
 
 int runDetachedLogin(Context& context)
 {
-    QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/openzca-qr-XXXXXX"));
+    QTemporaryDir folder(QDir::tempPath() + u"/openzca-qr-XXXXXX"_s);
     // The real program leaves it behind, too.
     folder.setAutoRemove(false);
-    QString path = context.arguments.value(QStringLiteral("qr-path"));
-    path = QDir::current().absoluteFilePath(
-        path.isEmpty() ? folder.filePath(QStringLiteral("qr.png")) : path);
+    QString path = context.arguments.value(u"qr-path"_s);
+    path = QDir::current().absoluteFilePath(path.isEmpty() ? folder.filePath(u"qr.png"_s) : path);
     QProcess child;
-    child.setProgram(QStringLiteral("/proc/self/exe"));
-    child.setArguments({ QStringLiteral("--profile"), context.profile, QStringLiteral("auth"),
-                         QStringLiteral("login") });
+    child.setProgram(u"/proc/self/exe"_s);
+    child.setArguments({ u"--profile"_s, context.profile, u"auth"_s, u"login"_s });
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QLatin1String(detachedFile), path);
     child.setProcessEnvironment(environment);
@@ -257,7 +251,7 @@ int runDetachedLogin(Context& context)
         }
         Output::sleep(step);
     }
-    return context.fail(QStringLiteral("Timed out waiting for QR image file: %1").arg(path));
+    return context.fail(u"Timed out waiting for QR image file: %1"_s.arg(path));
 }
 
 } // namespace zalo::sim

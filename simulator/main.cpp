@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
 using namespace zalo::sim;
 
 namespace {
@@ -19,13 +20,13 @@ namespace {
 std::optional<int> misfortune(Context& context)
 {
     Settings& settings = context.settings;
-    if (settings.flag(QStringLiteral("hang"))) {
+    if (settings.flag(u"hang"_s)) {
         Output::hang();
     }
-    if (const int pause = settings.number(QStringLiteral("slow"), 0); pause > 0) {
+    if (const int pause = settings.number(u"slow"_s, 0); pause > 0) {
         Output::sleep(pause);
     }
-    if (const QString code = settings.value(QStringLiteral("exit")); !code.isEmpty()) {
+    if (const QString code = settings.value(u"exit"_s); !code.isEmpty()) {
         return code.toInt();
     }
     return {};
@@ -33,19 +34,19 @@ std::optional<int> misfortune(Context& context)
 
 int printVersion(Context& context)
 {
-    context.settings.setScope({}, QStringLiteral("version"));
-    if (context.settings.flag(QStringLiteral("hang-version"))) {
+    context.settings.setScope({}, u"version"_s);
+    if (context.settings.flag(u"hang-version"_s)) {
         Output::hang();
     }
     if (const auto code = misfortune(context)) {
         return *code;
     }
-    if (context.settings.flag(QStringLiteral("garbage-version"))) {
+    if (context.settings.flag(u"garbage-version"_s)) {
         context.output.out("\xff\xfe<html>502 Bad Gateway</html>");
         return context.output.finish(0);
     }
-    const QString standard = context.zcaCli ? QStringLiteral("v1.0.7") : QStringLiteral("0.1.58");
-    context.output.out(context.settings.value(QStringLiteral("version"), standard).toUtf8() + '\n');
+    const QString standard = context.zcaCli ? u"v1.0.7"_s : u"0.1.58"_s;
+    context.output.out(context.settings.value(u"version"_s, standard).toUtf8() + '\n');
     return context.output.finish(0);
 }
 
@@ -65,23 +66,23 @@ int runCommand(int argc, char** argv, Context& context)
     const bool isLogin = command == QLatin1String("auth.login");
     if (isLogin) {
         if (!context.profiles.ensure(context.profile)) {
-            context.fail(QStringLiteral(
-                "Invalid profile name. Use only letters, numbers, dashes, and underscores."));
+            context.fail(
+                u"Invalid profile name. Use only letters, numbers, dashes, and underscores."_s);
             return context.output.finish(1);
         }
     } else if (!context.profiles.exists(context.profile)
                && (!command.startsWith(QLatin1String("account."))
                    || command == QLatin1String("account.current"))) {
-        context.fail(QStringLiteral("Profile \"%1\" does not exist. Create it with: account add %1")
-                         .arg(context.profile));
+        context.fail(u"Profile \"%1\" does not exist. Create it with: account add %1"_s.arg(
+            context.profile));
         return context.output.finish(1);
     }
-    const bool ignoresSignals = context.settings.flag(QStringLiteral("ignore-term"));
+    const bool ignoresSignals = context.settings.flag(u"ignore-term"_s);
     installSignals(ignoresSignals);
     if (const auto code = misfortune(context)) {
         return *code;
     }
-    if (isLogin && !context.arguments.has(QStringLiteral("qr-base64"))) {
+    if (isLogin && !context.arguments.has(u"qr-base64"_s)) {
         return runInEventLoop<Login>(argc, argv, context, ignoresSignals);
     }
     if (command == QLatin1String("listen")) {
@@ -120,7 +121,7 @@ int main(int argc, char** argv)
     }
     Settings settings(home);
     Output output(settings);
-    const bool zcaCli = settings.value(QStringLiteral("dialect")) == QLatin1String("zca-cli");
+    const bool zcaCli = settings.value(u"dialect"_s) == QLatin1String("zca-cli");
     const Arguments arguments = parseArguments(words, zcaCli);
     Profiles profiles(home);
     Sessions sessions(home);
@@ -134,14 +135,13 @@ int main(int argc, char** argv)
                       zcaCli,
                       words };
     Outbox::journal(home).append(
-        { { QStringLiteral("profile"), context.profile },
-          { QStringLiteral("command"),
-            arguments.wantsVersion ? QStringLiteral("version") : arguments.command } });
+        { { u"profile"_s, context.profile },
+          { u"command"_s, arguments.wantsVersion ? u"version"_s : arguments.command } });
     if (arguments.wantsVersion) {
         return printVersion(context);
     }
     if (!arguments.out.isEmpty() || !arguments.err.isEmpty()) {
-        settings.setScope({}, QStringLiteral("help"));
+        settings.setScope({}, u"help"_s);
         if (const auto code = misfortune(context)) {
             return *code;
         }

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -19,18 +21,17 @@ QString replaced(QString text, const QString& pattern, const QString& with)
 
 QString stripLine(QString line)
 {
-    const QString heading =
-        replaced(line, QStringLiteral("^#{1,4}\\s(.*)$"), QStringLiteral("\\1"));
+    const QString heading = replaced(line, u"^#{1,4}\\s(.*)$"_s, u"\\1"_s);
     if (heading != line) {
         return heading;
     }
-    line = replaced(line, QStringLiteral("^>+\\s?"), {});
-    line = replaced(line, QStringLiteral("^\\s+"), {});
+    line = replaced(line, u"^>+\\s?"_s, {});
+    line = replaced(line, u"^\\s+"_s, {});
     // A task keeps its box.
-    if (line.contains(QRegularExpression(QStringLiteral("^[-*+]\\s\\[[ xX]\\]\\s")))) {
+    if (line.contains(QRegularExpression(u"^[-*+]\\s\\[[ xX]\\]\\s"_s))) {
         return line;
     }
-    return replaced(line, QStringLiteral("^([-*+]|\\d+\\.)\\s"), {});
+    return replaced(line, u"^([-*+]|\\d+\\.)\\s"_s, {});
 }
 
 qsizetype cutAfter(const QString& text, qsizetype start, bool (*good)(QChar))
@@ -52,19 +53,15 @@ QString stripMarkup(const QString& text)
         lines.append(stripLine(line));
     }
     QString out = lines.join(u'\n');
-    out = replaced(
-        out, QStringLiteral("\\{(red|orange|yellow|green|small|big|underline)\\}(.+?)\\{/\\1\\}"),
-        QStringLiteral("\\2"));
+    out = replaced(out, u"\\{(red|orange|yellow|green|small|big|underline)\\}(.+?)\\{/\\1\\}"_s,
+                   u"\\2"_s);
     for (const char* mark : { "\\*\\*\\*", "\\*\\*", "\\*", "~~" }) {
         const QString sign = QString::fromLatin1(mark);
-        out = replaced(out, sign + QStringLiteral("(.+?)") + sign, QStringLiteral("\\1"));
+        out = replaced(out, sign + u"(.+?)"_s + sign, u"\\1"_s);
     }
     for (const char* mark : { "__", "_" }) {
         const QString sign = QString::fromLatin1(mark);
-        out = replaced(out,
-                       QStringLiteral("(?<!\\w)") + sign + QStringLiteral("(.+?)") + sign
-                           + QStringLiteral("(?!\\w)"),
-                       QStringLiteral("\\1"));
+        out = replaced(out, u"(?<!\\w)"_s + sign + u"(.+?)"_s + sign + u"(?!\\w)"_s, u"\\1"_s);
     }
     return out;
 }

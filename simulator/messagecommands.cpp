@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -24,7 +26,7 @@ class Sending
 public:
     explicit Sending(Context& context)
         : m_context(context),
-          m_isGroup(context.arguments.has(QStringLiteral("group")))
+          m_isGroup(context.arguments.has(u"group"_s))
     { }
 
     int run()
@@ -39,26 +41,24 @@ public:
         if (command == QLatin1String("msg.recent")) {
             return recent();
         }
-        if (m_context.settings.flag(QStringLiteral("rate-limit"))) {
-            return m_context.fail(QStringLiteral("Vượt quá số request cho phép"));
+        if (m_context.settings.flag(u"rate-limit"_s)) {
+            return m_context.fail(u"Vượt quá số request cho phép"_s);
         }
-        if (const QString words = m_context.settings.value(QStringLiteral("refuse"));
-            !words.isEmpty()) {
+        if (const QString words = m_context.settings.value(u"refuse"_s); !words.isEmpty()) {
             return m_context.fail(words);
         }
         if (command == QLatin1String("msg.typing")) {
             m_context.output.out("{ status: 0 }\n");
             return 0;
         }
-        if (m_context.settings.flag(QStringLiteral("nothing-sent"))) {
+        if (m_context.settings.flag(u"nothing-sent"_s)) {
             return 0;
         }
         if (command == QLatin1String("msg.send")) {
             return text();
         }
         if (command == QLatin1String("msg.link")) {
-            const qint64 id =
-                send(QStringLiteral("link"), {}, { { QStringLiteral("url"), operand(1) } });
+            const qint64 id = send(u"link"_s, {}, { { u"url"_s, operand(1) } });
             return answer(Value::Object { { "msgId", id } }, id);
         }
         return media(command.section(u'.', 1));
@@ -73,21 +73,21 @@ private:
     qint64 send(const QString& kind, const QString& text, QJsonObject entry = {})
     {
         const qint64 id = m_context.home.takeMessageIds(1);
-        entry[QStringLiteral("profile")] = m_context.profile;
-        entry[QStringLiteral("threadId")] = m_threadId.isEmpty() ? operand(0) : m_threadId;
-        entry[QStringLiteral("isGroup")] = m_isGroup;
-        entry[QStringLiteral("kind")] = kind;
-        entry[QStringLiteral("text")] = text;
-        entry[QStringLiteral("raw")] = m_context.arguments.has(QStringLiteral("raw"));
-        entry[QStringLiteral("msgId")] = QString::number(id);
-        entry[QStringLiteral("argv")] = QJsonArray::fromStringList(m_context.words);
+        entry[u"profile"_s] = m_context.profile;
+        entry[u"threadId"_s] = m_threadId.isEmpty() ? operand(0) : m_threadId;
+        entry[u"isGroup"_s] = m_isGroup;
+        entry[u"kind"_s] = kind;
+        entry[u"text"_s] = text;
+        entry[u"raw"_s] = m_context.arguments.has(u"raw"_s);
+        entry[u"msgId"_s] = QString::number(id);
+        entry[u"argv"_s] = QJsonArray::fromStringList(m_context.words);
         Outbox(m_context.home).append(entry);
         return id;
     }
 
     int answer(const Value& value, qint64 lastId)
     {
-        if (m_context.settings.flag(QStringLiteral("send-then-hang"))) {
+        if (m_context.settings.flag(u"send-then-hang"_s)) {
             Output::hang();
         }
         if (m_context.zcaCli) {
@@ -101,20 +101,19 @@ private:
     int text()
     {
         QString text = operand(1);
-        if (!m_context.arguments.has(QStringLiteral("raw"))) {
+        if (!m_context.arguments.has(u"raw"_s)) {
             text = stripMarkup(text);
         }
         const QStringList chunks = textChunks(text);
-        const int failing = m_context.settings.number(QStringLiteral("fail-chunk"), 0);
+        const int failing = m_context.settings.number(u"fail-chunk"_s, 0);
         Value::Array responses;
         qint64 id = 0;
         for (int i = 0; i < chunks.size(); ++i) {
             if (i + 1 == failing) {
-                return m_context.fail(QStringLiteral("Lỗi không xác định"));
+                return m_context.fail(u"Lỗi không xác định"_s);
             }
-            id = send(QStringLiteral("text"), chunks[i],
-                      { { QStringLiteral("chunk"), i + 1 },
-                        { QStringLiteral("chunks"), chunks.size() } });
+            id = send(u"text"_s, chunks[i],
+                      { { u"chunk"_s, i + 1 }, { u"chunks"_s, chunks.size() } });
             responses.emplace_back(Value::Object { { "message", Value::Object { { "msgId", id } } },
                                                    { "attachment", Value::Array {} } });
         }
@@ -143,22 +142,21 @@ private:
         if (!file.isEmpty()) {
             inputs.append(file);
         }
-        for (const QString& value : m_context.arguments.options.value(QStringLiteral("url"))) {
+        for (const QString& value : m_context.arguments.options.value(u"url"_s)) {
             inputs.append(value.split(u',', Qt::SkipEmptyParts));
         }
         if (inputs.isEmpty()) {
-            return kind == QLatin1String("voice") ? QStringLiteral("Provide a voice file or --url.")
+            return kind == QLatin1String("voice") ? u"Provide a voice file or --url."_s
                 : kind == QLatin1String("upload")
-                ? QStringLiteral(
-                    "Provide file and threadId (upload <file> <threadId>) or use --url.")
-                : QStringLiteral("Provide at least one %1 file or --url.").arg(kind);
+                ? u"Provide file and threadId (upload <file> <threadId>) or use --url."_s
+                : u"Provide at least one %1 file or --url."_s.arg(kind);
         }
         for (const QString& input : std::as_const(inputs)) {
             if (!isUrl(input) && !QFileInfo::exists(input)) {
-                return QStringLiteral("File not found: %1").arg(input);
+                return u"File not found: %1"_s.arg(input);
             }
             if (isUrl(input) && input.contains(QLatin1String("/404"))) {
-                return QStringLiteral("Failed to download URL: %1 (404)").arg(input);
+                return u"Failed to download URL: %1 (404)"_s.arg(input);
             }
         }
         return {};
@@ -170,43 +168,40 @@ private:
         if (const QString error = collect(kind, inputs); !error.isEmpty()) {
             return m_context.fail(error);
         }
-        const int patience =
-            m_context.settings.number(QStringLiteral("upload-linger"), fiveMinutes);
+        const int patience = m_context.settings.number(u"upload-linger"_s, fiveMinutes);
         const qint64 owner = ListenerOwner::alive(m_context.home, m_context.profile);
         if (kind == QLatin1String("video") && owner > 0 && !m_context.zcaCli) {
             return m_context.fail(
-                QStringLiteral(
-                    "Active listener owner detected for profile \"%1\" (pid %2), but "
-                    "video upload IPC is unavailable. Restart `openzca listen` with latest "
-                    "version or set OPENZCA_UPLOAD_ENFORCE_SINGLE_OWNER=0 to allow "
-                    "fallback listener startup.")
-                    .arg(m_context.profile)
+                u"Active listener owner detected for profile \"%1\" (pid %2), but "
+                "video upload IPC is unavailable. Restart `openzca listen` with latest "
+                "version or set OPENZCA_UPLOAD_ENFORCE_SINGLE_OWNER=0 to allow "
+                "fallback listener startup."_s.arg(m_context.profile)
                     .arg(owner));
         }
         if (kind == QLatin1String("image") && !std::all_of(inputs.begin(), inputs.end(), isImage)) {
             Output::sleep(patience);
             return 0;
         }
-        const QString caption = m_context.arguments.value(QStringLiteral("message"));
+        const QString caption = m_context.arguments.value(u"message"_s);
         const bool apart = !caption.isEmpty()
             && (inputs.size() > 1
                 || inputs[0].endsWith(QLatin1String(".gif"), Qt::CaseInsensitive));
         Value message;
         if (apart) {
-            message = Value::Object { { "msgId", send(QStringLiteral("text"), caption) } };
+            message = Value::Object { { "msgId", send(u"text"_s, caption) } };
         }
         Value::Array ids;
         qint64 id = 0;
         for (const QString& input : std::as_const(inputs)) {
             id = send(kind, apart ? QString() : caption,
-                      { { isUrl(input) ? QStringLiteral("url") : QStringLiteral("path"), input } });
+                      { { isUrl(input) ? u"url"_s : u"path"_s, input } });
             ids.emplace_back(Value::Object { { "msgId", id } });
         }
         if (kind == QLatin1String("voice")) {
             if (!m_context.zcaCli && !std::all_of(inputs.begin(), inputs.end(), isUrl)) {
                 takeConnection();
             }
-            if (!m_context.zcaCli && !m_context.settings.flag(QStringLiteral("send-then-hang"))) {
+            if (!m_context.zcaCli && !m_context.settings.flag(u"send-then-hang"_s)) {
                 m_context.output.out(table(ids));
                 return 0;
             }
@@ -221,10 +216,9 @@ private:
     // listener's.
     void takeConnection() const
     {
-        for (const Peer& peer : findPeers(m_context.home, QStringLiteral("listen"))) {
+        for (const Peer& peer : findPeers(m_context.home, u"listen"_s)) {
             PeerConnection(m_context.home, peer)
-                .tell({ { QStringLiteral("command"), QStringLiteral("superseded") },
-                        { QStringLiteral("token"), m_token } });
+                .tell({ { u"command"_s, u"superseded"_s }, { u"token"_s, m_token } });
         }
     }
 
@@ -234,9 +228,8 @@ private:
                                     { "threadType", m_isGroup ? "group" : "user" },
                                     { "count", 0 },
                                     { "messages", Value::Array {} } };
-        m_context.output.out(m_context.arguments.has(QStringLiteral("json"))
-                                 ? toPrettyJson(empty) + '\n'
-                                 : QByteArray("(empty)\n"));
+        m_context.output.out(m_context.arguments.has(u"json"_s) ? toPrettyJson(empty) + '\n'
+                                                                : QByteArray("(empty)\n"));
         return 0;
     }
 
@@ -248,9 +241,8 @@ private:
 
     static bool isImage(const QString& input)
     {
-        static const QStringList images { QStringLiteral("png"),  QStringLiteral("jpg"),
-                                          QStringLiteral("jpeg"), QStringLiteral("webp"),
-                                          QStringLiteral("gif"),  QString() };
+        static const QStringList images { u"png"_s,  u"jpg"_s, u"jpeg"_s,
+                                          u"webp"_s, u"gif"_s, QString() };
         return images.contains(QFileInfo(input.section(u'?', 0, 0)).suffix().toLower());
     }
 

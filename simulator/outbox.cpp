@@ -12,10 +12,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 Outbox::Outbox(const Home& home)
-    : Outbox(home.path(QStringLiteral("sim/outbox.jsonl")), true)
+    : Outbox(home.path(u"sim/outbox.jsonl"_s), true)
 { }
 
 Outbox::Outbox(QString path, bool isDurable)
@@ -25,13 +27,13 @@ Outbox::Outbox(QString path, bool isDurable)
 
 Outbox Outbox::journal(const Home& home)
 {
-    return { home.path(QStringLiteral("sim/journal.jsonl")), false };
+    return { home.path(u"sim/journal.jsonl"_s), false };
 }
 
 void Outbox::append(QJsonObject entry) const
 {
-    entry[QStringLiteral("time")] = QDateTime::currentMSecsSinceEpoch();
-    entry[QStringLiteral("pid")] = qint64(::getpid());
+    entry[u"time"_s] = QDateTime::currentMSecsSinceEpoch();
+    entry[u"pid"_s] = qint64(::getpid());
     const QByteArray line = QJsonDocument(entry).toJson(QJsonDocument::Compact) + '\n';
     const int file = ::open(QFile::encodeName(m_path).constData(),
                             O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
@@ -50,10 +52,7 @@ QList<QByteArray> Outbox::lines(const QString& profile) const
     for (const QByteArray& line : readBytes(m_path).split('\n')) {
         if (!line.isEmpty()
             && (profile.isEmpty()
-                || QJsonDocument::fromJson(line)
-                        .object()
-                        .value(QStringLiteral("profile"))
-                        .toString()
+                || QJsonDocument::fromJson(line).object().value(u"profile"_s).toString()
                     == profile)) {
             out.append(line);
         }

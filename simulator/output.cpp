@@ -7,6 +7,8 @@
 #include <csignal>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -63,16 +65,16 @@ int Output::finish(int exitCode)
     if (isNoisy()) {
         text += noise();
     }
-    if (m_settings.flag(QStringLiteral("bigline"))) {
+    if (m_settings.flag(u"bigline"_s)) {
         text += hugeLogLine();
     }
     text += m_out;
-    if (m_settings.flag(QStringLiteral("die-midline"))) {
+    if (m_settings.flag(u"die-midline"_s)) {
         dieHalfway(text);
     }
     emitText(text);
     writeAll(STDERR_FILENO, m_err);
-    if (const int pause = m_settings.number(QStringLiteral("linger"), 0); pause > 0) {
+    if (const int pause = m_settings.number(u"linger"_s, 0); pause > 0) {
         sleep(pause);
     }
     return exitCode;
@@ -80,7 +82,7 @@ int Output::finish(int exitCode)
 
 bool Output::isNoisy()
 {
-    const QString noise = m_settings.value(QStringLiteral("noise"));
+    const QString noise = m_settings.value(u"noise"_s);
     return noise.isEmpty() ? m_talkative : noise != QLatin1String("0");
 }
 
@@ -99,10 +101,10 @@ void Output::writeMessage(const QByteArray& line)
     if (isNoisy()) {
         emitText(noise());
     }
-    if (m_settings.flag(QStringLiteral("bigline"))) {
+    if (m_settings.flag(u"bigline"_s)) {
         writeAll(STDOUT_FILENO, hugeLogLine());
     }
-    if (m_settings.flag(QStringLiteral("die-midline"))) {
+    if (m_settings.flag(u"die-midline"_s)) {
         dieHalfway(line);
     }
     emitText(line);
@@ -123,7 +125,7 @@ void Output::sleep(int milliseconds)
 
 void Output::emitText(const QByteArray& text)
 {
-    if (m_settings.flag(QStringLiteral("split"))) {
+    if (m_settings.flag(u"split"_s)) {
         writeSplit(text);
     } else {
         writeAll(STDOUT_FILENO, text);

@@ -10,6 +10,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -19,7 +21,7 @@ constexpr int patience = 30'000;
 //! A process that was killed and not reaped yet is a zombie: it has an id, and nothing else.
 bool isAlive(qint64 pid)
 {
-    QFile status(QStringLiteral("/proc/%1/stat").arg(pid));
+    QFile status(u"/proc/%1/stat"_s.arg(pid));
     if (!status.open(QIODevice::ReadOnly)) {
         return false;
     }
@@ -33,15 +35,15 @@ QList<Peer> findPeers(const Home& home, const QString& kind, const QString& prof
 {
     const QDir folder(home.controlFolder());
     QList<Peer> peers;
-    const QStringList sockets = folder.entryList(
-        { QStringLiteral("*.sock") }, QDir::System | QDir::Files, QDir::Time | QDir::Reversed);
+    const QStringList sockets =
+        folder.entryList({ u"*.sock"_s }, QDir::System | QDir::Files, QDir::Time | QDir::Reversed);
     for (const QString& socket : sockets) {
         const QStringList parts = socket.split(u'.');
         if (parts.size() != 4) {
             continue;
         }
         Peer peer { parts[0], parts[1], parts[2].toLongLong(), false, socket.chopped(5) };
-        const QString marker = peer.name + QStringLiteral(".ready");
+        const QString marker = peer.name + u".ready"_s;
         if (!isAlive(peer.pid)) {
             // Killed before it could tidy up.
             QFile::remove(folder.filePath(socket));
@@ -62,8 +64,7 @@ PeerConnection::PeerConnection(const Home& home, const Peer& peer)
         ::open(QFile::encodeName(home.controlFolder()).constData(), O_PATH | O_CLOEXEC))
 {
     // The folder's handle keeps the path short enough for a socket.
-    m_socket.connectToServer(
-        QStringLiteral("/proc/self/fd/%1/%2.sock").arg(m_folderHandle).arg(peer.name));
+    m_socket.connectToServer(u"/proc/self/fd/%1/%2.sock"_s.arg(m_folderHandle).arg(peer.name));
 }
 
 PeerConnection::~PeerConnection()

@@ -11,15 +11,17 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
 
-const auto defaultProfile = QStringLiteral("default");
-const auto profilesKey = QStringLiteral("profiles");
-const auto defaultKey = QStringLiteral("defaultProfile");
-const auto createdKey = QStringLiteral("createdAt");
-const auto updatedKey = QStringLiteral("updatedAt");
+const auto defaultProfile = u"default"_s;
+const auto profilesKey = u"profiles"_s;
+const auto defaultKey = u"defaultProfile"_s;
+const auto createdKey = u"createdAt"_s;
+const auto updatedKey = u"updatedAt"_s;
 
 QString now()
 {
@@ -36,7 +38,7 @@ QJsonObject newProfile()
 
 Profiles::Profiles(const Home& home)
     : m_home(home),
-      m_root(readObject(home.path(QStringLiteral("profiles.json"))))
+      m_root(readObject(home.path(u"profiles.json"_s)))
 {
     if (m_root.value(profilesKey).toObject().isEmpty()) {
         change([](QJsonObject& root, QJsonObject& profiles) {
@@ -51,8 +53,8 @@ Profiles::Profiles(const Home& home)
 
 void Profiles::change(const std::function<void(QJsonObject&, QJsonObject&)>& edit)
 {
-    const FileLock lock(m_home.path(QStringLiteral("sim/profiles.lock")));
-    const QString file = m_home.path(QStringLiteral("profiles.json"));
+    const FileLock lock(m_home.path(u"sim/profiles.lock"_s));
+    const QString file = m_home.path(u"profiles.json"_s);
     m_root = readObject(file);
     QJsonObject profiles = m_root.value(profilesKey).toObject();
     edit(m_root, profiles);
@@ -138,7 +140,7 @@ void Profiles::setLabel(const QString& name, const QString& label)
 {
     change([&](QJsonObject&, QJsonObject& profiles) {
         QJsonObject profile = profiles.value(name).toObject();
-        profile[QStringLiteral("label")] = label;
+        profile[u"label"_s] = label;
         profile[updatedKey] = now();
         profiles[name] = profile;
     });

@@ -11,18 +11,19 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
 
-const auto cookieName = QStringLiteral("zpw_sek");
+const auto cookieName = u"zpw_sek"_s;
 
 QString randomHex(int words)
 {
     QString out;
     for (int i = 0; i < words; ++i) {
-        out += QStringLiteral("%1").arg(QRandomGenerator::system()->generate(), 8, 16,
-                                        QLatin1Char('0'));
+        out += u"%1"_s.arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
     }
     return out;
 }
@@ -30,28 +31,22 @@ QString randomHex(int words)
 QJsonObject cookie(const QString& key, const QString& value)
 {
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-    return { { QStringLiteral("key"), key },
-             { QStringLiteral("value"), value },
-             { QStringLiteral("domain"), QStringLiteral("zalo.me") },
-             { QStringLiteral("path"), QStringLiteral("/") },
-             { QStringLiteral("secure"), true },
-             { QStringLiteral("httpOnly"), true },
-             { QStringLiteral("hostOnly"), false },
-             { QStringLiteral("creation"), now },
-             { QStringLiteral("lastAccessed"), now } };
+    return { { u"key"_s, key },        { u"value"_s, value },  { u"domain"_s, u"zalo.me"_s },
+             { u"path"_s, u"/"_s },    { u"secure"_s, true },  { u"httpOnly"_s, true },
+             { u"hostOnly"_s, false }, { u"creation"_s, now }, { u"lastAccessed"_s, now } };
 }
 
 QString tokenOf(const QJsonObject& credentials)
 {
-    const QJsonValue jar = credentials.value(QStringLiteral("cookie"));
+    const QJsonValue jar = credentials.value(u"cookie"_s);
     const QJsonArray cookies =
-        jar.isObject() ? jar.toObject().value(QStringLiteral("cookies")).toArray() : jar.toArray();
+        jar.isObject() ? jar.toObject().value(u"cookies"_s).toArray() : jar.toArray();
     for (const QJsonValue& one : cookies) {
         const QJsonObject object = one.toObject();
         // Browser exports say "name" where the program's own jar says "key".
-        if (object.value(QStringLiteral("key")).toString() == cookieName
-            || object.value(QStringLiteral("name")).toString() == cookieName) {
-            return object.value(QStringLiteral("value")).toString();
+        if (object.value(u"key"_s).toString() == cookieName
+            || object.value(u"name"_s).toString() == cookieName) {
+            return object.value(u"value"_s).toString();
         }
     }
     return {};
@@ -61,12 +56,12 @@ QString tokenOf(const QJsonObject& credentials)
 
 QString Sessions::credentialsPath(const QString& profile) const
 {
-    return m_home.profilePath(profile, QStringLiteral("credentials.json"));
+    return m_home.profilePath(profile, u"credentials.json"_s);
 }
 
 QString Sessions::serverFile() const
 {
-    return m_home.path(QStringLiteral("sim/server.json"));
+    return m_home.path(u"sim/server.json"_s);
 }
 
 std::optional<Session> Sessions::of(const QString& profile) const
@@ -80,20 +75,19 @@ std::optional<Session> Sessions::of(const QString& profile) const
     session.account = accountFor(profile);
     const QJsonObject known = readObject(serverFile()).value(session.token).toObject();
     if (!known.isEmpty()) {
-        session.account = { known.value(QStringLiteral("id")).toString(),
-                            known.value(QStringLiteral("name")).toString() };
-        session.expired = known.value(QStringLiteral("expired")).toBool();
+        session.account = { known.value(u"id"_s).toString(), known.value(u"name"_s).toString() };
+        session.expired = known.value(u"expired"_s).toBool();
     }
     return session;
 }
 
 void Sessions::store(const Session& session) const
 {
-    const FileLock lock(m_home.path(QStringLiteral("sim/server.lock")));
+    const FileLock lock(m_home.path(u"sim/server.lock"_s));
     QJsonObject server = readObject(serverFile());
-    server[session.token] = QJsonObject { { QStringLiteral("id"), session.account.id },
-                                          { QStringLiteral("name"), session.account.name },
-                                          { QStringLiteral("expired"), session.expired } };
+    server[session.token] = QJsonObject { { u"id"_s, session.account.id },
+                                          { u"name"_s, session.account.name },
+                                          { u"expired"_s, session.expired } };
     writeBytes(serverFile(), QJsonDocument(server).toJson(QJsonDocument::Compact));
 }
 
@@ -102,14 +96,12 @@ Session Sessions::logIn(const QString& profile, const Account& account) const
     const Session session { randomHex(8), account, false };
     store(session);
     const QJsonObject credentials {
-        { QStringLiteral("imei"), QString(randomHex(4) + u'-' + randomHex(4)) },
-        { QStringLiteral("cookie"),
-          QJsonArray { cookie(QStringLiteral("zpsid"), randomHex(4)),
-                       cookie(cookieName, session.token) } },
-        { QStringLiteral("userAgent"),
-          QStringLiteral(
-              "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0") },
-        { QStringLiteral("language"), QStringLiteral("vi") },
+        { u"imei"_s, QString(randomHex(4) + u'-' + randomHex(4)) },
+        { u"cookie"_s,
+          QJsonArray { cookie(u"zpsid"_s, randomHex(4)), cookie(cookieName, session.token) } },
+        { u"userAgent"_s,
+          u"Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0"_s },
+        { u"language"_s, u"vi"_s },
     };
     writeBytes(credentialsPath(profile), QJsonDocument(credentials).toJson());
     return session;
@@ -127,8 +119,8 @@ bool Sessions::expire(const QString& profile) const
 
 Account Sessions::accountFor(const QString& profile, const QString& name)
 {
-    const Account first { QStringLiteral("512345678901234567"), QStringLiteral("Nguyễn Minh Anh") };
-    const Account second { QStringLiteral("487654321098765432"), QStringLiteral("Trần Quốc Bảo") };
+    const Account first { u"512345678901234567"_s, u"Nguyễn Minh Anh"_s };
+    const Account second { u"487654321098765432"_s, u"Trần Quốc Bảo"_s };
     if (name == first.name || (name.isEmpty() && profile == QLatin1String("default"))) {
         return first;
     }

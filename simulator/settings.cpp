@@ -9,42 +9,37 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
 
-const auto keyName = QStringLiteral("key");
-const auto valueName = QStringLiteral("value");
-const auto profileName = QStringLiteral("profile");
-const auto commandName = QStringLiteral("command");
-const auto onceName = QStringLiteral("once");
+const auto keyName = u"key"_s;
+const auto valueName = u"value"_s;
+const auto profileName = u"profile"_s;
+const auto commandName = u"command"_s;
+const auto onceName = u"once"_s;
 
 } // namespace
 
 bool isSettingKey(const QString& key)
 {
     static const QStringList keys {
-        QStringLiteral("bigline"),       QStringLiteral("connect-delay"),
-        QStringLiteral("dead-cookie"),   QStringLiteral("dialect"),
-        QStringLiteral("die-midline"),   QStringLiteral("drop-after"),
-        QStringLiteral("exit"),          QStringLiteral("fail-chunk"),
-        QStringLiteral("friends"),       QStringLiteral("garbage-version"),
-        QStringLiteral("groups"),        QStringLiteral("hang"),
-        QStringLiteral("hang-version"),  QStringLiteral("heartbeat"),
-        QStringLiteral("ignore-term"),   QStringLiteral("linger"),
-        QStringLiteral("net"),           QStringLiteral("noise"),
-        QStringLiteral("nothing-sent"),  QStringLiteral("qr-expiry"),
-        QStringLiteral("rate-limit"),    QStringLiteral("refuse"),
-        QStringLiteral("seed"),          QStringLiteral("send-then-hang"),
-        QStringLiteral("slow"),          QStringLiteral("split"),
-        QStringLiteral("upload-linger"), QStringLiteral("version"),
+        u"bigline"_s,      u"connect-delay"_s,   u"dead-cookie"_s,   u"dialect"_s,
+        u"die-midline"_s,  u"drop-after"_s,      u"exit"_s,          u"fail-chunk"_s,
+        u"friends"_s,      u"garbage-version"_s, u"groups"_s,        u"hang"_s,
+        u"hang-version"_s, u"heartbeat"_s,       u"ignore-term"_s,   u"linger"_s,
+        u"net"_s,          u"noise"_s,           u"nothing-sent"_s,  u"qr-expiry"_s,
+        u"rate-limit"_s,   u"refuse"_s,          u"seed"_s,          u"send-then-hang"_s,
+        u"slow"_s,         u"split"_s,           u"upload-linger"_s, u"version"_s,
     };
     return keys.contains(key);
 }
 
 Settings::Settings(const Home& home)
-    : m_file(home.path(QStringLiteral("sim/settings.json"))),
-      m_lockFile(home.path(QStringLiteral("sim/settings.lock")))
+    : m_file(home.path(u"sim/settings.json"_s)),
+      m_lockFile(home.path(u"sim/settings.lock"_s))
 {
     reload();
 }
@@ -114,7 +109,7 @@ int Settings::number(const QString& key, int fallback)
 
 bool Settings::flag(const QString& key)
 {
-    const QString set = value(key, QStringLiteral("0"));
+    const QString set = value(key, u"0"_s);
     return set != QLatin1String("0") && set != QLatin1String("off")
         && set != QLatin1String("false");
 }
@@ -124,7 +119,7 @@ QString Settings::assign(const QString& assignment, const QString& profile)
     const qsizetype equals = assignment.indexOf(u'=');
     const QString key = assignment.left(equals);
     if (equals < 0 || !isSettingKey(key)) {
-        return QStringLiteral("unknown setting '%1', see tests/zcasim/README.md").arg(assignment);
+        return u"unknown setting '%1', see tests/zcasim/README.md"_s.arg(assignment);
     }
     QString value = assignment.mid(equals + 1);
     QString command;
@@ -142,7 +137,7 @@ QString Settings::assign(const QString& assignment, const QString& profile)
     }
     if (isCommandId(value)) {
         command = value;
-        value = QStringLiteral("1");
+        value = u"1"_s;
     }
     const FileLock lock(m_lockFile);
     reload();

@@ -17,7 +17,7 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo {
 namespace {

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -20,7 +22,7 @@ constexpr qint64 SaveSeenAfter =
 
 QString secretName(const QString& id)
 {
-    return QStringLiteral("gateway/") + id;
+    return u"gateway/"_s + id;
 }
 
 QDateTime now()
@@ -31,10 +33,8 @@ QDateTime now()
 Error unavailable(const GatewayRecord& record, const Result<SecretStore::Secret>& read)
 {
     const QString why = read
-        ? QStringLiteral(
-              "its key is not where it was stored; if the keyring is unlocked, forget the "
-              "Gateway with “zalo-companion gateways revoke %1”")
-              .arg(record.id)
+        ? u"its key is not where it was stored; if the keyring is unlocked, forget the "
+          "Gateway with “zalo-companion gateways revoke %1”"_s.arg(record.id)
         : read.error().detail;
     return { ErrorKind::KeyUnavailable, why };
 }
@@ -118,8 +118,7 @@ void Association::associate(QObject* context, const QString& id, const QString& 
         return other.state == GatewayRecord::State::Pending;
     });
     if (waiting >= MaxPending) {
-        reply(failure(ErrorKind::Busy,
-                      QStringLiteral("%1 Gateways wait for approval already").arg(waiting)));
+        reply(failure(ErrorKind::Busy, u"%1 Gateways wait for approval already"_s.arg(waiting)));
         return;
     }
     m_registry.put(record);
@@ -158,8 +157,7 @@ Result<void> Association::approve(const QString& id)
 {
     auto record = m_registry.find(id);
     if (!record || record->state != GatewayRecord::State::Pending) {
-        return failure(ErrorKind::BadRequest,
-                       QStringLiteral("no Gateway “%1” waits for approval").arg(id));
+        return failure(ErrorKind::BadRequest, u"no Gateway “%1” waits for approval"_s.arg(id));
     }
     const GatewayRecord before = *record;
     record->state = GatewayRecord::State::Approved;
@@ -176,7 +174,7 @@ Result<void> Association::revoke(const QString& id)
 {
     const auto record = m_registry.find(id);
     if (!record) {
-        return failure(ErrorKind::BadRequest, QStringLiteral("no Gateway “%1” is known").arg(id));
+        return failure(ErrorKind::BadRequest, u"no Gateway “%1” is known"_s.arg(id));
     }
     m_registry.remove(id);
     if (auto saved = m_registry.save(); !saved) {

@@ -15,14 +15,15 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
 //! Says why, and goes. The line fits into the socket's own buffer: nobody is waited for.
 void sendAway(QLocalSocket* socket)
 {
-    const Error error { ErrorKind::Busy,
-                        QStringLiteral("%1 connections").arg(BridgeServer::MaxClients) };
+    const Error error { ErrorKind::Busy, u"%1 connections"_s.arg(BridgeServer::MaxClients) };
     QObject::connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
     socket->write(rpcErrorLine(QJsonValue::Null, rpcErrorFor(error)));
     socket->flush();
@@ -135,7 +136,7 @@ void BridgeServer::sendHelloResult(BridgeConnection* connection)
         for (BridgeConnection* other : open) {
             if (other != connection && other->peer().role == BridgeRole::Gateway
                 && other->peer().gatewayId == connection->peer().gatewayId) {
-                other->notify(QStringLiteral("superseded"));
+                other->notify(u"superseded"_s);
                 other->close();
             }
         }

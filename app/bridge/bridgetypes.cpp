@@ -5,6 +5,8 @@
 
 #include <QVersionNumber>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 
 bool BridgePeer::isPluginOutdated() const
@@ -17,11 +19,11 @@ QString bridgeRoleName(BridgeRole role)
 {
     switch (role) {
     case BridgeRole::Gateway:
-        return QStringLiteral("gateway");
+        return u"gateway"_s;
     case BridgeRole::Cli:
-        return QStringLiteral("cli");
+        return u"cli"_s;
     case BridgeRole::Probe:
-        return QStringLiteral("probe");
+        return u"probe"_s;
     }
     Q_UNREACHABLE();
 }
@@ -40,15 +42,15 @@ QString bridgeStateName(BridgeState::Kind kind)
 {
     switch (kind) {
     case BridgeState::Kind::NoGateway:
-        return QStringLiteral("NoGateway");
+        return u"NoGateway"_s;
     case BridgeState::Kind::AwaitingApproval:
-        return QStringLiteral("AwaitingApproval");
+        return u"AwaitingApproval"_s;
     case BridgeState::Kind::Connected:
-        return QStringLiteral("Connected");
+        return u"Connected"_s;
     case BridgeState::Kind::Silent:
-        return QStringLiteral("Silent");
+        return u"Silent"_s;
     case BridgeState::Kind::KeyUnavailable:
-        return QStringLiteral("KeyUnavailable");
+        return u"KeyUnavailable"_s;
     }
     Q_UNREACHABLE();
 }

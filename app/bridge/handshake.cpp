@@ -11,13 +11,15 @@
 
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 
 QByteArray handshakeTranscript(const Handshake& handshake, ProofOf side)
 {
     const QStringList lines {
-        QStringLiteral("zalo-companion-bridge/1"),
-        side == ProofOf::Server ? QStringLiteral("server") : QStringLiteral("client"),
+        u"zalo-companion-bridge/1"_s,
+        side == ProofOf::Server ? u"server"_s : u"client"_s,
         handshake.role,
         handshake.gatewayId,
         handshake.clientNonce,
@@ -61,9 +63,8 @@ Result<QByteArray> bytes32(const QString& text)
         QByteArray::fromBase64Encoding(encoded, QByteArray::AbortOnBase64DecodingErrors);
     // Encoding it again finds a missing padding and stray bits, which the decoder lets pass.
     if (!decoded || decoded.decoded.size() != 32 || decoded.decoded.toBase64() != encoded) {
-        return failure(
-            ErrorKind::BadRequest,
-            QStringLiteral("a key or nonce is 32 bytes in standard Base64 with padding"));
+        return failure(ErrorKind::BadRequest,
+                       u"a key or nonce is 32 bytes in standard Base64 with padding"_s);
     }
     return decoded.decoded;
 }
@@ -75,24 +76,21 @@ QString keyFingerprint(const QByteArray& key)
 
 bool isGatewayId(QStringView id)
 {
-    static const QRegularExpression pattern(QStringLiteral("\\A[A-Za-z0-9_-]{16,64}\\z"));
+    static const QRegularExpression pattern(u"\\A[A-Za-z0-9_-]{16,64}\\z"_s);
     return pattern.match(id).hasMatch();
 }
 
 Result<void> checkProtocol(const QString& protocol)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("\\A(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})\\z"));
+    static const QRegularExpression pattern(u"\\A(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})\\z"_s);
     const auto match = pattern.match(protocol);
     if (!match.hasMatch()) {
-        return failure(
-            ErrorKind::BadRequest,
-            QStringLiteral("“protocol” has to be major.minor, like %1").arg(bridgeProtocol()));
+        return failure(ErrorKind::BadRequest,
+                       u"“protocol” has to be major.minor, like %1"_s.arg(bridgeProtocol()));
     }
     if (match.captured(1) != bridgeProtocol().section(u'.', 0, 0)) {
-        return failure(
-            ErrorKind::ForeignProtocol,
-            QStringLiteral("the companion %1, the plugin %2").arg(bridgeProtocol(), protocol));
+        return failure(ErrorKind::ForeignProtocol,
+                       u"the companion %1, the plugin %2"_s.arg(bridgeProtocol(), protocol));
     }
     return {};
 }

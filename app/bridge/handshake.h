@@ -13,7 +13,8 @@ namespace zalo {
 //! The protocol that this program speaks (PROTOCOL.md).
 [[nodiscard]] inline QString bridgeProtocol()
 {
-    return QStringLiteral("1.0");
+    using namespace Qt::StringLiterals;
+    return u"1.0"_s;
 }
 
 //! What both sides of a handshake have said: the material of the proofs.

@@ -10,6 +10,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -17,7 +19,7 @@ constexpr qsizetype MaxPath = sizeof(sockaddr_un::sun_path) - 1;
 
 QString runUserFolder(uid_t uid)
 {
-    return QStringLiteral("/run/user/%1").arg(uid);
+    return u"/run/user/%1"_s.arg(uid);
 }
 
 QString inFolder(QString folder, const QString& rest)
@@ -32,7 +34,7 @@ QString inFolder(QString folder, const QString& rest)
 
 Result<QString> socketPath(const SocketPathInputs& inputs)
 {
-    const QString name = QStringLiteral("/zalo-companion/bridge.sock");
+    const QString name = u"/zalo-companion/bridge.sock"_s;
     QString path;
     if (inputs.companionSocket.startsWith(u'/')) {
         path = inputs.companionSocket;
@@ -41,7 +43,7 @@ Result<QString> socketPath(const SocketPathInputs& inputs)
     } else if (inputs.runUserIsOurs) {
         path = runUserFolder(inputs.uid) + name;
     } else {
-        path = inFolder(inputs.home, QStringLiteral("/.local/state") + name);
+        path = inFolder(inputs.home, u"/.local/state"_s + name);
     }
     if (QFile::encodeName(path).size() > MaxPath) {
         return failure(ErrorKind::PathTooLong, path);
@@ -58,8 +60,8 @@ SocketPathInputs socketPathInputs(const QProcessEnvironment& env)
     const bool ours = ::stat(QFile::encodeName(runUserFolder(uid)).constData(), &info) == 0
         && S_ISDIR(info.st_mode) && info.st_uid == uid;
     return {
-        .companionSocket = env.value(QStringLiteral("ZALO_COMPANION_SOCKET")),
-        .runtimeDir = env.value(QStringLiteral("XDG_RUNTIME_DIR")),
+        .companionSocket = env.value(u"ZALO_COMPANION_SOCKET"_s),
+        .runtimeDir = env.value(u"XDG_RUNTIME_DIR"_s),
         .uid = uid,
         .home = QDir::homePath(),
         .runUserIsOurs = ours,

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -14,9 +16,9 @@ constexpr qsizetype loadedLists = 16; // friends and groups of some profiles, so
 
 const QString& columns()
 {
-    static const QString list = QStringLiteral(
-        "SELECT contact_id, name, zalo_name, username, phone, avatar, is_blocked, member_count,"
-        " creator_id, admin_ids, member_ids, sort, folded FROM entry ");
+    static const QString list =
+        u"SELECT contact_id, name, zalo_name, username, phone, avatar, is_blocked, member_count,"
+        " creator_id, admin_ids, member_ids, sort, folded FROM entry "_s;
     return list;
 }
 
@@ -38,17 +40,17 @@ ContactEntry entryOf(const QSqlQuery& query)
 
 ContactListKey ContactListKey::friends(const QString& profile)
 {
-    return { profile, QStringLiteral("friends") };
+    return { profile, u"friends"_s };
 }
 
 ContactListKey ContactListKey::groups(const QString& profile)
 {
-    return { profile, QStringLiteral("groups") };
+    return { profile, u"groups"_s };
 }
 
 ContactListKey ContactListKey::members(const QString& profile, const QString& groupId)
 {
-    return { profile, QStringLiteral("members:") + groupId };
+    return { profile, u"members:"_s + groupId };
 }
 
 ContactDirectory::ContactDirectory(DatabaseSpec spec)
@@ -64,8 +66,8 @@ Result<void> ContactDirectory::open()
     }
     // Writings that the last run did not finish.
     return m_database
-        .change(QStringLiteral("INSERT INTO garbage (list, first, last) SELECT id, generation + 1,"
-                               " next_generation FROM list WHERE next_generation > generation"))
+        .change(u"INSERT INTO garbage (list, first, last) SELECT id, generation + 1,"
+                " next_generation FROM list WHERE next_generation > generation"_s)
         .map([](int) {});
 }
 
@@ -79,8 +81,8 @@ Result<ContactDirectory::List> ContactDirectory::list(const ContactListKey& key)
 {
     List list;
     return m_database
-        .each(QStringLiteral("SELECT id, generation, size, refreshed_ms FROM list"
-                             " WHERE profile = ? AND name = ?"),
+        .each(u"SELECT id, generation, size, refreshed_ms FROM list"
+              " WHERE profile = ? AND name = ?"_s,
               { key.profile, key.name },
               [&](const QSqlQuery& query) {
                   list = { query.value(0).toLongLong(), query.value(1).toLongLong(),
@@ -91,18 +93,18 @@ Result<ContactDirectory::List> ContactDirectory::list(const ContactListKey& key)
 
 Result<ContactDirectory::Writing> ContactDirectory::begin(const ContactListKey& key)
 {
-    const auto counted = m_database.change(
-        QStringLiteral("INSERT INTO list (profile, name, next_generation) VALUES (?, ?, 1)"
-                       " ON CONFLICT (profile, name) DO UPDATE"
-                       " SET next_generation = next_generation + 1"),
-        { key.profile, key.name });
+    const auto counted =
+        m_database.change(u"INSERT INTO list (profile, name, next_generation) VALUES (?, ?, 1)"
+                          " ON CONFLICT (profile, name) DO UPDATE"
+                          " SET next_generation = next_generation + 1"_s,
+                          { key.profile, key.name });
     if (!counted) {
         return tl::unexpected(counted.error());
     }
     Writing writing;
     return m_database
-        .each(QStringLiteral("SELECT id, next_generation FROM list"
-                             " WHERE profile = ? AND name = ?"),
+        .each(u"SELECT id, next_generation FROM list"
+              " WHERE profile = ? AND name = ?"_s,
               { key.profile, key.name },
               [&](const QSqlQuery& query) {
                   writing = { query.value(0).toLongLong(), query.value(1).toLongLong() };
@@ -117,8 +119,8 @@ Result<void> ContactDirectory::write(const Writing& writing, const QList<Contact
         const ContactEntry& entry = entries.at(i);
         const QString key = searchKey(entry);
         done = m_database
-                   .change(QStringLiteral("INSERT OR REPLACE INTO entry VALUES"
-                                          " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                   .change(u"INSERT OR REPLACE INTO entry VALUES"
+                           " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                            { writing.list, writing.generation, key.section(u'\n', 0, 0), entry.id,
                              key, entry.name, entry.zaloName, entry.username, entry.phoneNumber,
                              entry.avatar, entry.isBlocked, entry.memberCount, entry.creatorId,
@@ -139,12 +141,12 @@ Result<bool> ContactDirectory::publish(const Writing& writing, qint64 nowMs)
     if (const auto begun = m_database.begin(); !begun) {
         return tl::unexpected(begun.error());
     }
-    Result<int> published = m_database.change(
-        QStringLiteral("UPDATE list SET generation = ?, refreshed_ms = ?, size ="
-                       " (SELECT count(*) FROM entry WHERE list = ? AND generation = ?)"
-                       " WHERE id = ? AND generation < ?"),
-        { writing.generation, nowMs, writing.list, writing.generation, writing.list,
-          writing.generation });
+    Result<int> published =
+        m_database.change(u"UPDATE list SET generation = ?, refreshed_ms = ?, size ="
+                          " (SELECT count(*) FROM entry WHERE list = ? AND generation = ?)"
+                          " WHERE id = ? AND generation < ?"_s,
+                          { writing.generation, nowMs, writing.list, writing.generation,
+                            writing.list, writing.generation });
     Result<void> done = published.map([](int) {});
     if (done) {
         done = *published > 0 ? discard(writing.list, 0, writing.generation - 1)
@@ -163,7 +165,7 @@ Result<bool> ContactDirectory::publish(const Writing& writing, qint64 nowMs)
 Result<void> ContactDirectory::discard(qint64 list, qint64 first, qint64 last)
 {
     return m_database
-        .change(QStringLiteral("INSERT INTO garbage (list, first, last) VALUES (?, ?, ?)"),
+        .change(u"INSERT INTO garbage (list, first, last) VALUES (?, ?, ?)"_s,
                 { list, first, last })
         .map([](int) {});
 }
@@ -172,25 +174,25 @@ Result<bool> ContactDirectory::purge(int limit)
 {
     qint64 id = 0;
     QVariantList range;
-    const auto found =
-        m_database.each(QStringLiteral("SELECT id, list, first, last FROM garbage LIMIT 1"), {},
-                        [&](const QSqlQuery& query) {
-                            id = query.value(0).toLongLong();
-                            range = { query.value(1), query.value(2), query.value(3), limit };
-                        });
+    const auto found = m_database.each(
+        u"SELECT id, list, first, last FROM garbage LIMIT 1"_s, {}, [&](const QSqlQuery& query) {
+            id = query.value(0).toLongLong();
+            range = { query.value(1), query.value(2), query.value(3), limit };
+        });
     if (!found || id == 0) {
         return found.map([] { return false; });
     }
-    const auto deleted = m_database.change(
-        QStringLiteral("DELETE FROM entry WHERE (list, generation, sort, contact_id) IN"
-                       " (SELECT list, generation, sort, contact_id FROM entry"
-                       "  WHERE list = ? AND generation BETWEEN ? AND ? LIMIT ?)"),
-        range);
+    const auto deleted =
+        m_database.change(u"DELETE FROM entry WHERE (list, generation, sort, contact_id) IN"
+                          " (SELECT list, generation, sort, contact_id FROM entry"
+                          "  WHERE list = ? AND generation BETWEEN ? AND ? LIMIT ?)"_s,
+                          range);
     if (!deleted || *deleted >= limit) {
         return deleted.map([](int) { return true; });
     }
-    return m_database.change(QStringLiteral("DELETE FROM garbage WHERE id = ?"), { id })
-        .map([](int) { return true; });
+    return m_database.change(u"DELETE FROM garbage WHERE id = ?"_s, { id }).map([](int) {
+        return true;
+    });
 }
 
 Result<void> ContactDirectory::forget(const QString& profile)
@@ -234,9 +236,9 @@ Result<bool> ContactDirectory::load(const ContactListKey& key, int limit)
     }
     int rows = 0;
     const auto read =
-        m_database.each(QStringLiteral("SELECT sort, contact_id, folded FROM entry WHERE list = ?"
-                                       " AND generation = ? AND (sort, contact_id) > (?, ?)"
-                                       " ORDER BY sort, contact_id LIMIT ?"),
+        m_database.each(u"SELECT sort, contact_id, folded FROM entry WHERE list = ?"
+                        " AND generation = ? AND (sort, contact_id) > (?, ?)"
+                        " ORDER BY sort, contact_id LIMIT ?"_s,
                         { loaded.list, loaded.generation, loaded.lastSort, loaded.lastId, limit },
                         [&](const QSqlQuery& query) {
                             ++rows;
@@ -257,7 +259,7 @@ Result<ContactPage<ContactEntry>> ContactDirectory::search(const ContactListKey&
 {
     ContactIndex::Place after;
     if (!query.cursor.isEmpty() && !ContactIndex::Place::fromCursor(query.cursor, &after)) {
-        return failure(ErrorKind::BadRequest, QStringLiteral("cursor"));
+        return failure(ErrorKind::BadRequest, u"cursor"_s);
     }
     const Result<List> current = list(key);
     if (!current) {
@@ -295,9 +297,9 @@ Result<std::optional<ContactEntry>> ContactDirectory::find(const ContactListKey&
     std::optional<ContactEntry> found;
     return m_database
         .each(columns()
-                  + QStringLiteral("WHERE contact_id = ? AND (list, generation) ="
-                                   " (SELECT id, generation FROM list"
-                                   "  WHERE profile = ? AND name = ?)"),
+                  + u"WHERE contact_id = ? AND (list, generation) ="
+                    " (SELECT id, generation FROM list"
+                    "  WHERE profile = ? AND name = ?)"_s,
               { id, key.profile, key.name },
               [&](const QSqlQuery& query) { found = entryOf(query); })
         .map([&] { return std::move(found); });
@@ -324,9 +326,9 @@ Result<bool> ContactDirectory::read(const ContactListKey& key, int limit, Readin
     const bool areGroups = key == ContactListKey::groups(key.profile);
     return m_database
         .each(columns()
-                  + QStringLiteral("WHERE list = ? AND generation = ?"
-                                   " AND (sort, contact_id) > (?, ?)"
-                                   " ORDER BY sort, contact_id LIMIT ?"),
+                  + u"WHERE list = ? AND generation = ?"
+                    " AND (sort, contact_id) > (?, ?)"
+                    " ORDER BY sort, contact_id LIMIT ?"_s,
               { reading.list, reading.generation, reading.lastSort, reading.lastId, limit },
               [&](const QSqlQuery& query) {
                   ++rows;

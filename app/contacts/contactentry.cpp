@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -25,9 +27,8 @@ QString digitsOf(const QString& text)
 
 bool looksLikePhone(const QString& text)
 {
-    return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
-        return (c >= u'0' && c <= u'9') || QStringLiteral(" +-.()").contains(c);
-    });
+    return std::all_of(text.cbegin(), text.cend(),
+                       [](QChar c) { return (c >= u'0' && c <= u'9') || u" +-.()"_s.contains(c); });
 }
 
 } // namespace

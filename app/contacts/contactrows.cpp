@@ -3,17 +3,19 @@
 
 #include "contacts/contactrows.h"
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 
 QString roleName(MemberRole role)
 {
     switch (role) {
     case MemberRole::Creator:
-        return QStringLiteral("creator");
+        return u"creator"_s;
     case MemberRole::Admin:
-        return QStringLiteral("admin");
+        return u"admin"_s;
     case MemberRole::Member:
-        return QStringLiteral("member");
+        return u"member"_s;
     }
     Q_UNREACHABLE();
 }

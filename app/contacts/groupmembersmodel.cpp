@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <tuple>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -49,7 +51,7 @@ QVariant GroupMembersModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return row.role == MemberRole::Member
             ? row.member.displayName
-            : QString(row.member.displayName + QStringLiteral(", ") + roleText(row.role));
+            : QString(row.member.displayName + u", "_s + roleText(row.role));
     case IdRole:
         return row.member.userId;
     case AvatarRole:

@@ -31,13 +31,15 @@ inline size_t qHash(const ThreadRef& thread, size_t seed = 0)
 //! (packaging/CMakeLists.txt).
 [[nodiscard]] inline QString applicationId()
 {
-    return QStringLiteral("io.github.zalo_companion.ZaloCompanion");
+    using namespace Qt::StringLiterals;
+    return u"io.github.zalo_companion.ZaloCompanion"_s;
 }
 
 //! The profile that is meant where none is named.
 [[nodiscard]] inline QString defaultProfile()
 {
-    return QStringLiteral("default");
+    using namespace Qt::StringLiterals;
+    return u"default"_s;
 }
 
 } // namespace zalo

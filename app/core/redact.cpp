@@ -5,29 +5,31 @@
 
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 
 QString redactId(QStringView id)
 {
-    return id.size() <= 4 ? id.toString() : QStringLiteral("…") + id.last(4);
+    return id.size() <= 4 ? id.toString() : u"…"_s + id.last(4);
 }
 
 QString redactText(QStringView text)
 {
-    return QStringLiteral("[%1 chars]").arg(text.size());
+    return u"[%1 chars]"_s.arg(text.size());
 }
 
 QString redactOutput(const QString& text)
 {
-    static const QRegularExpression dataUrl(QStringLiteral("data:[^\\s]+"));
-    static const QRegularExpression url(QStringLiteral("https?://[^\\s]+"));
-    static const QRegularExpression digits(QStringLiteral("\\+?\\d{5,}"));
+    static const QRegularExpression dataUrl(u"data:[^\\s]+"_s);
+    static const QRegularExpression url(u"https?://[^\\s]+"_s);
+    static const QRegularExpression digits(u"\\+?\\d{5,}"_s);
     QString clean = text.simplified();
-    clean.replace(dataUrl, QStringLiteral("[data]"));
-    clean.replace(url, QStringLiteral("[url]"));
-    clean.replace(digits, QStringLiteral("[number]"));
+    clean.replace(dataUrl, u"[data]"_s);
+    clean.replace(url, u"[url]"_s);
+    clean.replace(digits, u"[number]"_s);
     if (clean.size() > 200) {
-        clean = clean.left(199) + QStringLiteral("…");
+        clean = clean.left(199) + u"…"_s;
     }
     return clean;
 }

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -32,8 +34,7 @@ bool write(QIODevice& device, const QSettings::SettingsMap& settings)
 
 QSettings::Format settingsFormat()
 {
-    static const QSettings::Format format =
-        QSettings::registerFormat(QStringLiteral("json"), read, write);
+    static const QSettings::Format format = QSettings::registerFormat(u"json"_s, read, write);
     return format;
 }
 

@@ -7,7 +7,7 @@
 
 #include <QProcess>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo {
 

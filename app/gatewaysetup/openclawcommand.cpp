@@ -3,7 +3,7 @@
 
 #include "gatewaysetup/openclawcommand.h"
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo {
 namespace {

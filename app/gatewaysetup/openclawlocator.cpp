@@ -10,7 +10,7 @@
 #include <optional>
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo {
 namespace {

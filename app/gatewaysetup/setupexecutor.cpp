@@ -9,7 +9,7 @@
 #include "gatewaysetup/connectioncheck.h"
 #include "gatewaysetup/setuptexts.h"
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo {
 namespace {

@@ -6,7 +6,7 @@
 #include "gatewaysetup/setupexecutor.h"
 #include "platform/privatefolder.h"
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 // The files that SetupExecutor keeps, writes and puts back.
 

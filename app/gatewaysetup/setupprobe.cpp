@@ -10,7 +10,7 @@
 #include <QRegularExpression>
 #include <QVersionNumber>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo {
 namespace {

@@ -10,7 +10,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo {
 namespace {

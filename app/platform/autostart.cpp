@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -26,13 +28,13 @@ QString quoted(const QString& path)
             inner += u'%';
         }
     }
-    return u'"' + inner.replace(u'\\', QStringLiteral("\\\\")) + u'"';
+    return u'"' + inner.replace(u'\\', u"\\\\"_s) + u'"';
 }
 
 } // namespace
 
 Autostart::Autostart(const QString& configHome, const QString& program)
-    : m_file(configHome + QStringLiteral("/autostart/zalo-companion.desktop")),
+    : m_file(configHome + u"/autostart/zalo-companion.desktop"_s),
       m_program(program)
 { }
 
@@ -53,14 +55,14 @@ Result<void> Autostart::setEnabled(bool enabled)
             ? Result<void>()
             : failure(ErrorKind::FileUnwritable, m_file);
     }
-    const QString entry = QStringLiteral("[Desktop Entry]\n"
-                                         "Type=Application\n"
-                                         "Name=Zalo Companion\n"
-                                         "Exec=%1 --hidden\n"
-                                         "Icon=%2\n"
-                                         "Terminal=false\n"
-                                         "X-GNOME-Autostart-enabled=true\n")
-                              .arg(quoted(m_program), applicationId());
+    const QString entry =
+        u"[Desktop Entry]\n"
+        "Type=Application\n"
+        "Name=Zalo Companion\n"
+        "Exec=%1 --hidden\n"
+        "Icon=%2\n"
+        "Terminal=false\n"
+        "X-GNOME-Autostart-enabled=true\n"_s.arg(quoted(m_program), applicationId());
     if (!QDir().mkpath(QFileInfo(m_file).path())) {
         return failure(ErrorKind::FileUnwritable, m_file);
     }

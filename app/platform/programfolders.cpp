@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -32,8 +34,8 @@ QStringList versionFolders(const QString& versions, const QString& tail)
 
 QStringList systemProgramFolders()
 {
-    return { QStringLiteral("/home/linuxbrew/.linuxbrew/bin"), QStringLiteral("/opt/homebrew/bin"),
-             QStringLiteral("/usr/local/bin"), QStringLiteral("/usr/bin") };
+    return { u"/home/linuxbrew/.linuxbrew/bin"_s, u"/opt/homebrew/bin"_s, u"/usr/local/bin"_s,
+             u"/usr/bin"_s };
 }
 
 QStringList usualProgramFolders(const QProcessEnvironment& environment, const QString& home,
@@ -43,23 +45,18 @@ QStringList usualProgramFolders(const QProcessEnvironment& environment, const QS
         const QString value = environment.value(QString::fromLatin1(name));
         return value.isEmpty() ? otherwise : value;
     };
-    const QString npmPrefix = variable("npm_config_prefix", home + QStringLiteral("/.npm-global"));
-    const QString fnm = variable("FNM_DIR", home + QStringLiteral("/.local/share/fnm"));
-    QStringList folders { npmPrefix + QStringLiteral("/bin"),
-                          home + QStringLiteral("/.npm-packages/bin"),
-                          home + QStringLiteral("/.local/bin"), home + QStringLiteral("/bin") };
-    folders += versionFolders(variable("NVM_DIR", home + QStringLiteral("/.nvm"))
-                                  + QStringLiteral("/versions/node"),
-                              QStringLiteral("/bin"));
-    folders += variable("VOLTA_HOME", home + QStringLiteral("/.volta")) + QStringLiteral("/bin");
-    folders += fnm + QStringLiteral("/aliases/default/bin");
+    const QString npmPrefix = variable("npm_config_prefix", home + u"/.npm-global"_s);
+    const QString fnm = variable("FNM_DIR", home + u"/.local/share/fnm"_s);
+    QStringList folders { npmPrefix + u"/bin"_s, home + u"/.npm-packages/bin"_s,
+                          home + u"/.local/bin"_s, home + u"/bin"_s };
     folders +=
-        versionFolders(fnm + QStringLiteral("/node-versions"), QStringLiteral("/installation/bin"));
-    folders += variable("PNPM_HOME", home + QStringLiteral("/.local/share/pnpm"));
-    folders +=
-        { home + QStringLiteral("/.yarn/bin"), home + QStringLiteral("/.bun/bin"),
-          home + QStringLiteral("/.asdf/shims"), home + QStringLiteral("/.local/share/mise/shims"),
-          home + QStringLiteral("/.linuxbrew/bin") };
+        versionFolders(variable("NVM_DIR", home + u"/.nvm"_s) + u"/versions/node"_s, u"/bin"_s);
+    folders += variable("VOLTA_HOME", home + u"/.volta"_s) + u"/bin"_s;
+    folders += fnm + u"/aliases/default/bin"_s;
+    folders += versionFolders(fnm + u"/node-versions"_s, u"/installation/bin"_s);
+    folders += variable("PNPM_HOME", home + u"/.local/share/pnpm"_s);
+    folders += { home + u"/.yarn/bin"_s, home + u"/.bun/bin"_s, home + u"/.asdf/shims"_s,
+                 home + u"/.local/share/mise/shims"_s, home + u"/.linuxbrew/bin"_s };
     folders += systemFolders;
     folders.removeDuplicates();
     folders.removeIf([](const QString& folder) { return !QFileInfo(folder).isDir(); });

@@ -9,12 +9,14 @@
 
 #include <QLocalSocket>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
 QString lockFile(const QString& runFolder)
 {
-    return runFolder + QStringLiteral("/instance.lock");
+    return runFolder + u"/instance.lock"_s;
 }
 
 Error alreadyRunning(const QLockFile& lock)
@@ -72,7 +74,7 @@ void SingleInstance::release()
 
 QString SingleInstance::controlSocket(const QString& runFolder)
 {
-    return runFolder + QStringLiteral("/instance.sock");
+    return runFolder + u"/instance.sock"_s;
 }
 
 void SingleInstance::acceptConnections()

@@ -5,7 +5,7 @@
 
 #include <QDBusConnection>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo {
 

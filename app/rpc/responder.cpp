@@ -3,6 +3,8 @@
 
 #include "rpc/responder.h"
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 
 struct Responder::State
@@ -13,8 +15,8 @@ struct Responder::State
     ~State()
     {
         if (!answered) {
-            finish(tl::unexpected(rpcErrorFor(
-                { ErrorKind::Internal, QStringLiteral("a request was left without an answer") })));
+            finish(tl::unexpected(
+                rpcErrorFor({ ErrorKind::Internal, u"a request was left without an answer"_s })));
         }
     }
     State(const State&) = delete;

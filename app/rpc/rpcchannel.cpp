@@ -7,6 +7,8 @@
 
 #include <QLocalSocket>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -14,8 +16,7 @@ constexpr qint64 ReadChunk = 64 * 1024;
 
 RpcError lineTooLong(qsizetype limit)
 {
-    return { -32700, QStringLiteral("parse"),
-             QStringLiteral("A line is longer than %1 bytes.").arg(limit) };
+    return { -32700, u"parse"_s, u"A line is longer than %1 bytes."_s.arg(limit) };
 }
 
 RpcError disconnected()
@@ -81,8 +82,7 @@ void RpcChannel::request(QObject* context, const QString& method, const QJsonObj
     const bool tooLong = line.size() - 1 > m_limits.line;
     if (m_state != State::Open || tooLong) {
         const RpcError error = tooLong
-            ? rpcErrorFor(
-                { ErrorKind::BadRequest, QStringLiteral("it is longer than a line may be") })
+            ? rpcErrorFor({ ErrorKind::BadRequest, u"it is longer than a line may be"_s })
             : disconnected();
         QMetaObject::invokeMethod(
             context, [callback = std::move(callback), error] { callback(tl::unexpected(error)); },
@@ -221,8 +221,7 @@ void RpcChannel::sendReply(const QJsonValue& id, const RpcReply& reply)
     if (line.size() - 1 > m_limits.line) {
         send(rpcErrorLine(
             id,
-            rpcErrorFor({ ErrorKind::Internal,
-                          QStringLiteral("the answer is longer than a line may be") })));
+            rpcErrorFor({ ErrorKind::Internal, u"the answer is longer than a line may be"_s })));
     } else {
         send(line);
     }

@@ -7,6 +7,8 @@
 
 #include <QPointer>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 
 FallbackSecretStore::FallbackSecretStore(SecretStore* keychain, SecretStore* file, QObject* parent)
@@ -79,8 +81,7 @@ void FallbackSecretStore::remove(QObject* context, const QString& name, Done don
 
 void FallbackSecretStore::probe()
 {
-    m_keychain->read(this, QStringLiteral("probe"),
-                     [this](const Result<Secret>&) { updateStatus(); });
+    m_keychain->read(this, u"probe"_s, [this](const Result<Secret>&) { updateStatus(); });
 }
 
 void FallbackSecretStore::updateStatus()
@@ -92,7 +93,7 @@ void FallbackSecretStore::updateStatus()
     if (status.kind != SecretStatus::Kind::Keychain) {
         const QString why = status.text;
         status = m_file->status();
-        status.text = QStringLiteral("%1 The keychain is not used: %2.").arg(status.text, why);
+        status.text = u"%1 The keychain is not used: %2."_s.arg(status.text, why);
     }
     if (m_status != status) {
         m_status = status;

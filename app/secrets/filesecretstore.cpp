@@ -13,6 +13,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -90,8 +92,7 @@ SecretStatus FileSecretStore::status() const
         return { SecretStatus::Kind::Unavailable,
                  errorText(secrets.error(), TextLanguage::English) };
     }
-    return { SecretStatus::Kind::File,
-             QStringLiteral("Keys are kept in the file %1.").arg(m_path) };
+    return { SecretStatus::Kind::File, u"Keys are kept in the file %1."_s.arg(m_path) };
 }
 
 Result<FileSecretStore::Secrets> FileSecretStore::load() const

@@ -10,12 +10,14 @@
 
 #include <qt6keychain/keychain.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
 QString service()
 {
-    return QStringLiteral("zalo-companion");
+    return u"zalo-companion"_s;
 }
 
 Error keychainError(const QKeychain::Job& job)
@@ -23,19 +25,18 @@ Error keychainError(const QKeychain::Job& job)
     switch (job.error()) {
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return { ErrorKind::KeyUnavailable, QStringLiteral("the keychain refused access") };
+        return { ErrorKind::KeyUnavailable, u"the keychain refused access"_s };
     default:
         // Without D-Bus it is OtherError, with D-Bus and nobody behind it NoBackendAvailable: to us
         // the same.
         return { ErrorKind::KeyUnavailable,
-                 QStringLiteral("no keychain answers (%1)").arg(job.errorString().simplified()) };
+                 u"no keychain answers (%1)"_s.arg(job.errorString().simplified()) };
     }
 }
 
 Error noAnswer()
 {
-    return { ErrorKind::KeyUnavailable,
-             QStringLiteral("the keychain is locked or does not answer") };
+    return { ErrorKind::KeyUnavailable, u"the keychain is locked or does not answer"_s };
 }
 
 } // namespace
@@ -125,8 +126,7 @@ void KeychainSecretStore::run(QObject* context, QKeychain::Job* job, Finished fi
 Result<void> KeychainSecretStore::outcome(QKeychain::Job* job)
 {
     if (job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound) {
-        setStatus({ SecretStatus::Kind::Keychain,
-                    QStringLiteral("Keys are kept in the desktop's keychain.") });
+        setStatus({ SecretStatus::Kind::Keychain, u"Keys are kept in the desktop's keychain."_s });
         return {};
     }
     const Error error = keychainError(*job);

@@ -3,17 +3,19 @@
 
 #include "secrets/secretstore.h"
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 
 QString secretKindName(SecretStatus::Kind kind)
 {
     switch (kind) {
     case SecretStatus::Kind::Keychain:
-        return QStringLiteral("keychain");
+        return u"keychain"_s;
     case SecretStatus::Kind::File:
-        return QStringLiteral("file");
+        return u"file"_s;
     case SecretStatus::Kind::Unavailable:
-        return QStringLiteral("unavailable");
+        return u"unavailable"_s;
     }
     Q_UNREACHABLE();
 }

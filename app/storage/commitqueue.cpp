@@ -8,7 +8,7 @@
 #include <QPointer>
 #include <QSet>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo {
 namespace {

@@ -10,6 +10,9 @@
 #include <QSqlError>
 
 #include <atomic>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace zalo {
 namespace {
@@ -17,7 +20,7 @@ namespace {
 QString newConnectionName()
 {
     static std::atomic<int> count = 0;
-    return QStringLiteral("zalo-%1").arg(++count);
+    return u"zalo-%1"_s.arg(++count);
 }
 
 } // namespace
@@ -72,10 +75,10 @@ void Database::close()
 Result<void> Database::connectFile(const QString& options)
 {
     m_connection = newConnectionName();
-    auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     connection.setDatabaseName(m_spec.path);
     connection.setConnectOptions(
-        QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2").arg(m_spec.busyTimeout.count()).arg(options));
+        u"QSQLITE_BUSY_TIMEOUT=%1%2"_s.arg(m_spec.busyTimeout.count()).arg(options));
     if (!connection.open()) {
         return tl::unexpected(sqliteError(connection.lastError(), m_spec.path));
     }
@@ -85,10 +88,10 @@ Result<void> Database::connectFile(const QString& options)
 //! The version as the log knows it, by a connection that cannot change the file.
 Result<void> Database::peekVersion()
 {
-    if (const auto opened = connectFile(QStringLiteral(";QSQLITE_OPEN_READONLY")); !opened) {
+    if (const auto opened = connectFile(u";QSQLITE_OPEN_READONLY"_s); !opened) {
         return opened;
     }
-    const Result<QVariant> version = value(QStringLiteral("PRAGMA user_version"));
+    const Result<QVariant> version = value(u"PRAGMA user_version"_s);
     close();
     if (!version) {
         return tl::unexpected(version.error());
@@ -102,14 +105,14 @@ Result<void> Database::peekVersion()
 Result<void> Database::prepareFile(bool afterCrash)
 {
     // The first read finds out about locks, and about a file shorter than its header says.
-    if (const auto version = value(QStringLiteral("PRAGMA user_version")); !version) {
+    if (const auto version = value(u"PRAGMA user_version"_s); !version) {
         return tl::unexpected(version.error());
     }
-    if (const auto tables = value(QStringLiteral("SELECT count(*) FROM sqlite_schema")); !tables) {
+    if (const auto tables = value(u"SELECT count(*) FROM sqlite_schema"_s); !tables) {
         return tl::unexpected(tables.error());
     }
     if (afterCrash) {
-        const auto check = value(QStringLiteral("PRAGMA quick_check(1)"));
+        const auto check = value(u"PRAGMA quick_check(1)"_s);
         if (!check) {
             return tl::unexpected(check.error());
         }
@@ -118,15 +121,14 @@ Result<void> Database::prepareFile(bool afterCrash)
         }
     }
     const QStringList settings {
-        QStringLiteral("PRAGMA journal_mode=WAL"),
-        m_spec.durable ? QStringLiteral("PRAGMA synchronous=FULL")
-                       : QStringLiteral("PRAGMA synchronous=NORMAL"),
-        QStringLiteral("PRAGMA foreign_keys=ON"),
-        QStringLiteral("PRAGMA temp_store=MEMORY"),
+        u"PRAGMA journal_mode=WAL"_s,
+        m_spec.durable ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=NORMAL"_s,
+        u"PRAGMA foreign_keys=ON"_s,
+        u"PRAGMA temp_store=MEMORY"_s,
         // Deleted messages and contacts are gone from the file too.
-        QStringLiteral("PRAGMA secure_delete=ON"),
+        u"PRAGMA secure_delete=ON"_s,
         // A log that once grew large is cut again after its checkpoint.
-        QStringLiteral("PRAGMA journal_size_limit=8388608"),
+        u"PRAGMA journal_size_limit=8388608"_s,
     };
     for (const QString& setting : settings) {
         if (const auto done = value(setting); !done) {
@@ -141,7 +143,7 @@ Result<void> Database::prepareFile(bool afterCrash)
 
 Result<void> Database::migrate()
 {
-    const auto version = value(QStringLiteral("PRAGMA user_version"));
+    const auto version = value(u"PRAGMA user_version"_s);
     if (!version) {
         return tl::unexpected(version.error());
     }
@@ -150,8 +152,8 @@ Result<void> Database::migrate()
             return begun;
         }
         QStringList statements = m_spec.migrations.at(from);
-        statements << QStringLiteral("PRAGMA user_version=%1").arg(from + 1);
-        for (const QString& statement : qAsConst(statements)) {
+        statements << u"PRAGMA user_version=%1"_s.arg(from + 1);
+        for (const QString& statement : std::as_const(statements)) {
             if (const auto done = value(statement); !done) {
                 rollback();
                 return tl::unexpected(done.error());
@@ -233,23 +235,23 @@ Result<void> Database::each(const QString& sql, const QVariantList& values,
 
 Result<void> Database::begin()
 {
-    return change(QStringLiteral("BEGIN IMMEDIATE")).map([](int) {});
+    return change(u"BEGIN IMMEDIATE"_s).map([](int) {});
 }
 
 Result<void> Database::commit()
 {
-    return change(QStringLiteral("COMMIT")).map([this](int) { ++m_commits; });
+    return change(u"COMMIT"_s).map([this](int) { ++m_commits; });
 }
 
 void Database::rollback()
 {
     // It fails where SQLite rolled back by itself already, for example on a full disk.
-    (void)change(QStringLiteral("ROLLBACK"));
+    (void)change(u"ROLLBACK"_s);
 }
 
 void Database::setMaxPages(qint64 pages)
 {
-    (void)value(QStringLiteral("PRAGMA max_page_count=%1").arg(pages > 0 ? pages : 0xFFFFFFFELL));
+    (void)value(u"PRAGMA max_page_count=%1"_s.arg(pages > 0 ? pages : 0xFFFFFFFELL));
 }
 
 } // namespace zalo

@@ -11,6 +11,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -28,7 +30,7 @@ Result<DatabaseFile> inspectDatabaseFile(const QString& path)
 {
     const QFileInfo info(path);
     if (!QFileInfo(info.path()).isDir()) {
-        return failure(ErrorKind::StorageFailed, path + QStringLiteral(" (its folder is missing)"));
+        return failure(ErrorKind::StorageFailed, path + u" (its folder is missing)"_s);
     }
     if (!mayWrite(info.path()) || (info.exists() && !mayWrite(path))) {
         return failure(ErrorKind::StorageReadOnly, path);
@@ -40,15 +42,14 @@ Result<DatabaseFile> inspectDatabaseFile(const QString& path)
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::StorageFailed,
-                       QStringLiteral("%1 (%2)").arg(path, file.errorString()));
+        return failure(ErrorKind::StorageFailed, u"%1 (%2)"_s.arg(path, file.errorString()));
     }
     const QByteArray header = file.read(headerSize);
     if (header.size() < headerSize || !header.startsWith(QByteArrayView("SQLite format 3", 16))) {
         return failure(ErrorKind::StorageDamaged, path);
     }
     found.version = qFromBigEndian<qint32>(header.constData() + versionOffset);
-    found.hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    found.hasLog = QFileInfo(path + u"-wal"_s).size() > 0;
     return found;
 }
 
@@ -69,8 +70,7 @@ Result<void> createDatabaseFile(const QString& path)
     case EDQUOT:
         return failure(ErrorKind::StorageFull, path);
     default:
-        return failure(ErrorKind::StorageFailed,
-                       QStringLiteral("%1 (%2)").arg(path, qt_error_string(errno)));
+        return failure(ErrorKind::StorageFailed, u"%1 (%2)"_s.arg(path, qt_error_string(errno)));
     }
 }
 

@@ -5,6 +5,8 @@
 
 #include <QSqlError>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -46,10 +48,10 @@ Error sqliteError(int code, const QString& words, const QString& path)
         return { ErrorKind::StorageFull, path };
     case Io:
         return { ErrorKind::StorageIoFailed,
-                 QStringLiteral("%1 (%2, %3)").arg(path, words.simplified()).arg(code) };
+                 u"%1 (%2, %3)"_s.arg(path, words.simplified()).arg(code) };
     default:
         return { ErrorKind::StorageFailed,
-                 QStringLiteral("%1 (%2, %3)").arg(path, words.simplified()).arg(code) };
+                 u"%1 (%2, %3)"_s.arg(path, words.simplified()).arg(code) };
     }
 }
 

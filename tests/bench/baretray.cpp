@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QSystemTrayIcon>
 
+using namespace Qt::StringLiterals;
+
 int main(int argc, char* argv[])
 {
     QApplication app(argc, argv);
@@ -18,8 +20,8 @@ int main(int argc, char* argv[])
     picture.fill(Qt::darkCyan);
     QSystemTrayIcon icon { QIcon(picture) };
     icon.show();
-    QLabel window(QStringLiteral("Window"));
-    if (QApplication::arguments().contains(QStringLiteral("--window"))) {
+    QLabel window(u"Window"_s);
+    if (QApplication::arguments().contains(u"--window"_s)) {
         window.resize(860, 620);
         window.show();
     }

@@ -16,7 +16,7 @@
 #include <QLocalSocket>
 
 using namespace zalo;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

@@ -11,7 +11,7 @@
 #include <QCoreApplication>
 
 using namespace zalo;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

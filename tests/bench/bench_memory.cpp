@@ -12,7 +12,7 @@
 #include <QProcess>
 
 using namespace zalo;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <cstdio>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo::bench {
 namespace {

@@ -9,7 +9,7 @@
 #include <QJsonArray>
 #include <QThread>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo::bench {
 namespace {

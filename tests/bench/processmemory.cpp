@@ -7,7 +7,7 @@
 #include <QFile>
 #include <QThread>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo::bench {
 namespace {

@@ -9,6 +9,8 @@
 
 #include <optional>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 
 //! Starts an asynchronous call and waits for its answer, for ten seconds at the most.
@@ -18,7 +20,7 @@ template <typename T> Result<T> awaited(const std::function<void(QObject*, Callb
     std::optional<Result<T>> answer;
     start(&context, [&](Result<T> value) { answer = std::move(value); });
     if (!QTest::qWaitFor([&] { return answer.has_value(); }, 10'000)) {
-        return failure(ErrorKind::TimedOut, QStringLiteral("the test waited in vain"));
+        return failure(ErrorKind::TimedOut, u"the test waited in vain"_s);
     }
     return *answer;
 }

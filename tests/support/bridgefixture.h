@@ -16,6 +16,8 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 //! A bridge on a socket of its own, with two methods: `echo` for all, `admin` for gateway and cli.
 struct BridgeFixture
 {
@@ -24,45 +26,40 @@ struct BridgeFixture
     {
         startAssociation();
         server = std::make_unique<zalo::BridgeServer>(*association, timing, us);
-        server->addMethod(QStringLiteral("echo"),
-                          zalo::BridgeRole::Gateway | zalo::BridgeRole::Cli
-                              | zalo::BridgeRole::Probe,
-                          [](zalo::BridgeConnection&, const QJsonObject& params,
-                             const zalo::Responder& responder) { responder.answer(params); });
         server->addMethod(
-            QStringLiteral("admin"), zalo::BridgeRole::Gateway | zalo::BridgeRole::Cli,
-            [](zalo::BridgeConnection& connection, const QJsonObject&,
-               const zalo::Responder& responder) {
-                connection.subscriptions.status = true;
-                responder.answer({ { QStringLiteral("label"), connection.peer().label } });
-            });
+            u"echo"_s, zalo::BridgeRole::Gateway | zalo::BridgeRole::Cli | zalo::BridgeRole::Probe,
+            [](zalo::BridgeConnection&, const QJsonObject& params,
+               const zalo::Responder& responder) { responder.answer(params); });
+        server->addMethod(u"admin"_s, zalo::BridgeRole::Gateway | zalo::BridgeRole::Cli,
+                          [](zalo::BridgeConnection& connection, const QJsonObject&,
+                             const zalo::Responder& responder) {
+                              connection.subscriptions.status = true;
+                              responder.answer({ { u"label"_s, connection.peer().label } });
+                          });
     }
 
     //! As at a start of the program.
     void startAssociation()
     {
-        association = std::make_unique<zalo::Association>(
-            root.filePath(QStringLiteral("gateways.json")), secrets);
+        association =
+            std::make_unique<zalo::Association>(root.filePath(u"gateways.json"_s), secrets);
         started = association->start();
     }
 
     [[nodiscard]] zalo::Result<void> listen() { return server->start(path()); }
-    [[nodiscard]] QString path() const { return root.filePath(QStringLiteral("run/bridge.sock")); }
+    [[nodiscard]] QString path() const { return root.filePath(u"run/bridge.sock"_s); }
 
-    [[nodiscard]] static QJsonObject hello(const QString& role = QStringLiteral("gateway"),
+    [[nodiscard]] static QJsonObject hello(const QString& role = u"gateway"_s,
                                            const QString& id = gatewayId(),
                                            const QByteArray& nonce = QByteArray(32, 'n'))
     {
         return {
-            { QStringLiteral("protocol"), QStringLiteral("1.0") },
-            { QStringLiteral("role"), role },
-            { QStringLiteral("gatewayId"), id },
-            { QStringLiteral("label"), QStringLiteral("OpenClaw ở tiệm") },
-            { QStringLiteral("plugin"), QStringLiteral("0.1.0") },
-            { QStringLiteral("nonce"), QString::fromLatin1(nonce.toBase64()) },
+            { u"protocol"_s, u"1.0"_s }, { u"role"_s, role },
+            { u"gatewayId"_s, id },      { u"label"_s, u"OpenClaw ở tiệm"_s },
+            { u"plugin"_s, u"0.1.0"_s }, { u"nonce"_s, QString::fromLatin1(nonce.toBase64()) },
         };
     }
-    [[nodiscard]] static QString gatewayId() { return QStringLiteral("gateway-0123456789"); }
+    [[nodiscard]] static QString gatewayId() { return u"gateway-0123456789"_s; }
     [[nodiscard]] static QByteArray key() { return QByteArray(32, 'k'); }
 
     [[nodiscard]] std::unique_ptr<zalo::BridgeClient>
@@ -70,8 +67,7 @@ struct BridgeFixture
            const QByteArray& withKey = key()) const
     {
         return std::make_unique<zalo::BridgeClient>(
-            zalo::BridgePeer { role, id, QStringLiteral("Shop"), QStringLiteral("0.1.0") }, withKey,
-            timing);
+            zalo::BridgePeer { role, id, u"Shop"_s, u"0.1.0"_s }, withKey, timing);
     }
 
     //! Opens and waits for the end of the handshake.

@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+using namespace Qt::StringLiterals;
+
 //! Secrets in memory. It can be told to fail, or to keep its answers back.
 class FakeSecretStore : public zalo::SecretStore
 {
@@ -56,7 +58,7 @@ public:
         if (broken) {
             return { zalo::SecretStatus::Kind::Unavailable, why };
         }
-        return { workingKind, QStringLiteral("It works.") };
+        return { workingKind, u"It works."_s };
     }
 
     //! Gives the answers that were kept back.
@@ -70,7 +72,7 @@ public:
 
     QHash<QString, QByteArray> secrets;
     zalo::SecretStatus::Kind workingKind = zalo::SecretStatus::Kind::Keychain;
-    QString why = QStringLiteral("it is locked");
+    QString why = u"it is locked"_s;
     bool broken = false;
     bool held = false;
     int reads = 0;

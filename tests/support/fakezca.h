@@ -8,6 +8,8 @@
 #include <QString>
 #include <QTemporaryDir>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::test {
 
 //! A folder with shell scripts that stand in for zca.
@@ -27,7 +29,7 @@ public:
         return path;
     }
 
-    QString script(const QByteArray& body) const { return script(QStringLiteral("zca"), body); }
+    QString script(const QByteArray& body) const { return script(u"zca"_s, body); }
 
     QString path(const QString& name) const { return m_folder.filePath(name); }
 

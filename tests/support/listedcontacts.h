@@ -7,6 +7,8 @@
 
 #include <QRandomGenerator>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 
 inline std::shared_ptr<ListedContact> listed(const QString& id, const QString& name,
@@ -26,9 +28,8 @@ inline std::shared_ptr<ListedContact> listed(const QString& id, const QString& n
 //! A list of about `size` contacts; another one with each state of `random`, with many in common.
 inline ContactList randomList(QRandomGenerator& random, int size)
 {
-    static const QStringList names { QStringLiteral("Nguyễn Đức"), QStringLiteral("Nguyễn Đức Anh"),
-                                     QStringLiteral("Đỗ Thị Hoa"), QStringLiteral("Trần Văn Bình"),
-                                     QStringLiteral("Anh Đức"),    QStringLiteral("Zoe") };
+    static const QStringList names { u"Nguyễn Đức"_s,    u"Nguyễn Đức Anh"_s, u"Đỗ Thị Hoa"_s,
+                                     u"Trần Văn Bình"_s, u"Anh Đức"_s,        u"Zoe"_s };
     QList<std::shared_ptr<ListedContact>> contacts;
     for (int i = 0; i < 2 * size; ++i) {
         if (random.bounded(2) == 0) {
@@ -36,10 +37,10 @@ inline ContactList randomList(QRandomGenerator& random, int size)
         }
         const bool renamed = random.bounded(20) == 0;
         const QString name = names.at((i + (renamed ? 1 : 0)) % names.size());
-        const QString alias = random.bounded(5) == 0 ? QStringLiteral("Duc") : QString();
+        const QString alias = random.bounded(5) == 0 ? u"Duc"_s : QString();
         contacts.append(listed(QString::number(700'000 + i),
-                               i % 3 == 0 ? name : QString(name + QStringLiteral(" %1").arg(i / 2)),
-                               i % 7 == 0, alias));
+                               i % 3 == 0 ? name : QString(name + u" %1"_s.arg(i / 2)), i % 7 == 0,
+                               alias));
     }
     return ContactList(contacts, 1);
 }

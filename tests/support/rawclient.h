@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QLocalSocket>
 
+using namespace Qt::StringLiterals;
+
 //! A client of the bridge that writes what it is told, right or wrong, and keeps every line it
 //! gets.
 class RawClient : public QObject
@@ -36,37 +38,24 @@ public:
     //! Sends a request; its id is the number of requests so far.
     void call(const QString& method, const QJsonObject& params = {})
     {
-        send({ { QStringLiteral("jsonrpc"), QStringLiteral("2.0") },
-               { QStringLiteral("id"), ++m_calls },
-               { QStringLiteral("method"), method },
-               { QStringLiteral("params"), params } });
+        send({ { u"jsonrpc"_s, u"2.0"_s },
+               { u"id"_s, ++m_calls },
+               { u"method"_s, method },
+               { u"params"_s, params } });
     }
 
     [[nodiscard]] QJsonObject last() const
     {
         return lines.isEmpty() ? QJsonObject() : lines.last();
     }
-    [[nodiscard]] QJsonObject result() const
-    {
-        return last().value(QStringLiteral("result")).toObject();
-    }
-    [[nodiscard]] QJsonObject error() const
-    {
-        return last().value(QStringLiteral("error")).toObject();
-    }
-    [[nodiscard]] int code() const { return error().value(QStringLiteral("code")).toInt(); }
+    [[nodiscard]] QJsonObject result() const { return last().value(u"result"_s).toObject(); }
+    [[nodiscard]] QJsonObject error() const { return last().value(u"error"_s).toObject(); }
+    [[nodiscard]] int code() const { return error().value(u"code"_s).toInt(); }
     [[nodiscard]] QString kind() const
     {
-        return error()
-            .value(QStringLiteral("data"))
-            .toObject()
-            .value(QStringLiteral("kind"))
-            .toString();
+        return error().value(u"data"_s).toObject().value(u"kind"_s).toString();
     }
-    [[nodiscard]] QString text() const
-    {
-        return error().value(QStringLiteral("message")).toString();
-    }
+    [[nodiscard]] QString text() const { return error().value(u"message"_s).toString(); }
     [[nodiscard]] QLocalSocket& socket() { return m_socket; }
 
     QList<QJsonObject> lines;

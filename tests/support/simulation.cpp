@@ -3,6 +3,8 @@
 
 #include "simulation.h"
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sim {
 
 namespace {
@@ -25,10 +27,10 @@ public:
 Simulation::Simulation()
     : m_environment(QProcessEnvironment::systemEnvironment())
 {
-    setEnvironment(QStringLiteral("ZCA_SIM_HOME"), home());
-    setEnvironment(QStringLiteral("OPENZCA_QR_AUTO_OPEN"), QStringLiteral("0"));
-    m_environment.remove(QStringLiteral("OPENZCA_PROFILE"));
-    m_environment.remove(QStringLiteral("ZCA_PROFILE"));
+    setEnvironment(u"ZCA_SIM_HOME"_s, home());
+    setEnvironment(u"OPENZCA_QR_AUTO_OPEN"_s, u"0"_s);
+    m_environment.remove(u"OPENZCA_PROFILE"_s);
+    m_environment.remove(u"ZCA_PROFILE"_s);
 }
 
 QString Simulation::program()
@@ -48,7 +50,7 @@ Ran Simulation::run(const QStringList& arguments, int seconds) const
 
 Ran Simulation::ctl(const QStringList& arguments) const
 {
-    return run(QStringList(QStringLiteral("ctl")) + arguments);
+    return run(QStringList(u"ctl"_s) + arguments);
 }
 
 std::unique_ptr<QProcess> Simulation::start(const QStringList& arguments) const

@@ -11,6 +11,8 @@
 #include <QList>
 #include <QStringList>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::test {
 
 //! One imagined Zalo (simulator/README.md) in a folder of its own. While it lives, every zca-sim
@@ -31,7 +33,7 @@ public:
     [[nodiscard]] QList<QJsonObject> outbox() const;
 
     //! When `zca COMMAND` was started, in ms since 1970, oldest first.
-    [[nodiscard]] QList<qint64> starts(const QString& command = QStringLiteral("listen")) const;
+    [[nodiscard]] QList<qint64> starts(const QString& command = u"listen"_s) const;
 
     //! A file in the simulator's folder.
     [[nodiscard]] QString file(const QString& name) const { return m_simulation.path(name); }

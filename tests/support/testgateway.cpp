@@ -10,7 +10,7 @@
 
 #include <optional>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo::test {
 namespace {

@@ -10,13 +10,15 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::test {
 
 //! A Gateway as the companion sees it: its identity and key outlive its connections.
 class TestGateway
 {
 public:
-    explicit TestGateway(const QString& id = QStringLiteral("gateway-of-a-test"));
+    explicit TestGateway(const QString& id = u"gateway-of-a-test"_s);
 
     //! Connects and goes through the handshake; the answer, or the companion's refusal.
     RpcReply open(const QString& path);

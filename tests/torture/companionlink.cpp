@@ -7,7 +7,7 @@
 
 #include <QTimer>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo::torture {
 namespace {

@@ -15,6 +15,7 @@
 #include <thread>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 namespace {
@@ -37,7 +38,7 @@ extern "C" int fdatasync(int file)
 int main(int argc, char* argv[])
 {
     QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("zalo-companion"));
+    QCoreApplication::setApplicationName(u"zalo-companion"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ZALO_VERSION));
     const Result<LaunchOptions> options = parseCommandLine(QCoreApplication::arguments());
     const Result<LaunchPlaces> places = launchPlaces(QProcessEnvironment::systemEnvironment(),

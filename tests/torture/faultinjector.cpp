@@ -9,7 +9,7 @@
 
 #include <csignal>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo::torture {
 namespace {

@@ -16,7 +16,7 @@
 #include <memory>
 
 using namespace zalo;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

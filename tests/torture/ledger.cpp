@@ -7,7 +7,7 @@
 #include <QJsonArray>
 #include <QSet>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo::torture {
 namespace {

@@ -8,7 +8,7 @@
 #include <QTextStream>
 
 using namespace zalo;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 int main(int argc, char* argv[])
 {

@@ -8,7 +8,7 @@
 
 #include <QDateTime>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo::torture {
 namespace {

@@ -6,7 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo::torture {
 namespace {

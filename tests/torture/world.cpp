@@ -13,7 +13,7 @@
 #include <csignal>
 #include <sys/prctl.h>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace zalo::torture {
 namespace {

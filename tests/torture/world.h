@@ -13,6 +13,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::torture {
 
 //! Everything that runs: the imagined Zalo, the companion, the Gateway; each can be ended and
@@ -56,12 +58,9 @@ public:
         return m_gatewayWanted && m_gateway.state() == QProcess::NotRunning;
     }
     [[nodiscard]] qint64 gatewayPid() const { return m_gateway.processId(); }
-    [[nodiscard]] QString gatewayId() const { return QStringLiteral("gateway-of-the-torture"); }
+    [[nodiscard]] QString gatewayId() const { return u"gateway-of-the-torture"_s; }
     [[nodiscard]] const QByteArray& gatewayKey() const { return m_key; }
-    [[nodiscard]] QString journalPath() const
-    {
-        return m_folder.filePath(QStringLiteral("journal"));
-    }
+    [[nodiscard]] QString journalPath() const { return m_folder.filePath(u"journal"_s); }
 
     //! `zca-sim ctl set …`, one after the other in the order of the calls.
     void set(const QString& assignment);

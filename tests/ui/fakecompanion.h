@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QStringList>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::test {
 
 //! A setup that does what a test says.
@@ -19,11 +21,8 @@ public:
         : GatewaySetup({})
     { }
 
-    void look(Goal goal) override
-    {
-        asked << (goal == Goal::Undo ? QStringLiteral("look undo") : QStringLiteral("look"));
-    }
-    void run() override { asked << QStringLiteral("run"); }
+    void look(Goal goal) override { asked << (goal == Goal::Undo ? u"look undo"_s : u"look"_s); }
+    void run() override { asked << u"run"_s; }
 
     QStringList asked;
 };
@@ -62,7 +61,7 @@ public:
         if (fails) {
             return tl::unexpected(*fails);
         }
-        return QStringLiteral("login-%1").arg(++m_logins);
+        return u"login-%1"_s.arg(++m_logins);
     }
     bool cancelLogin(const QString& loginId) override
     {
@@ -140,7 +139,7 @@ public:
     }
     void activity(const ActivityQuery&, QObject*, Callback<ActivityList> done) override
     {
-        asked << QStringLiteral("activity");
+        asked << u"activity"_s;
         done(activityPage);
     }
 
@@ -171,36 +170,32 @@ public:
     }
     void sendAgain(qint64 id, QObject*, Callback<OutboundRow> done) override
     {
-        asked << QStringLiteral("sendAgain %1").arg(id);
+        asked << u"sendAgain %1"_s.arg(id);
         done(fails ? Result<OutboundRow>(tl::unexpected(*fails)) : OutboundRow());
     }
     void deliverAnyway(const QString&, qint64 seq, QObject*, Callback<bool> done) override
     {
-        asked << QStringLiteral("deliverAnyway %1").arg(seq);
+        asked << u"deliverAnyway %1"_s.arg(seq);
         done(true);
     }
     void discard(const QString&, qint64 seq, QObject*, Callback<bool> done) override
     {
-        asked << QStringLiteral("discard %1").arg(seq);
+        asked << u"discard %1"_s.arg(seq);
         done(true);
     }
     void setThreadPaused(const QString&, const ThreadRef& thread, bool paused, QObject*,
                          Callback<void> done) override
     {
-        asked << (paused ? QStringLiteral("pauseThread ") : QStringLiteral("resumeThread "))
-                + thread.id;
+        asked << (paused ? u"pauseThread "_s : u"resumeThread "_s) + thread.id;
         done(answer());
     }
 
-    void setRelayPaused(bool paused) override
-    {
-        asked << (paused ? QStringLiteral("pause") : QStringLiteral("resume"));
-    }
+    void setRelayPaused(bool paused) override { asked << (paused ? u"pause"_s : u"resume"_s); }
     void endCoolDown(const QString& profile) override { asked << u"endCoolDown " + profile; }
     [[nodiscard]] int sendsPerMinute() const override { return perMinute; }
     void setSendsPerMinute(int count) override
     {
-        asked << QStringLiteral("setSendsPerMinute %1").arg(count);
+        asked << u"setSendsPerMinute %1"_s.arg(count);
         perMinute = count;
     }
     [[nodiscard]] QString chosenZca() const override { return zca; }
@@ -212,18 +207,18 @@ public:
     [[nodiscard]] int retentionDays() const override { return days; }
     void setRetentionDays(int kept) override
     {
-        asked << QStringLiteral("setRetentionDays %1").arg(kept);
+        asked << u"setRetentionDays %1"_s.arg(kept);
         days = kept;
     }
     [[nodiscard]] std::unique_ptr<GatewaySetup> gatewaySetup() override
     {
-        asked << QStringLiteral("gatewaySetup");
+        asked << u"gatewaySetup"_s;
         return std::make_unique<FakeSetup>();
     }
-    void forgetEverything() override { asked << QStringLiteral("forgetEverything"); }
+    void forgetEverything() override { asked << u"forgetEverything"_s; }
     [[nodiscard]] Result<void> beginAnew() override
     {
-        asked << QStringLiteral("beginAnew");
+        asked << u"beginAnew"_s;
         return answer();
     }
     [[nodiscard]] Result<void> approveGateway(const QString& id) override

@@ -15,7 +15,7 @@
 #include <map>
 
 using namespace zalo;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

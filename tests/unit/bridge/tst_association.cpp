@@ -12,14 +12,15 @@
 
 #include <optional>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestAssociation : public QObject
 {
     Q_OBJECT
 
-    const QString m_first = QStringLiteral("gateway-first-0001");
-    const QString m_second = QStringLiteral("gateway-second-001");
+    const QString m_first = u"gateway-first-0001"_s;
+    const QString m_second = u"gateway-second-001"_s;
     const QByteArray m_key = QByteArray(32, 'k');
     const QByteArray m_otherKey = QByteArray(32, 'o');
 
@@ -40,7 +41,7 @@ class TestAssociation : public QObject
     Result<void> associate(const QString& id, const QByteArray& key)
     {
         std::optional<Result<void>> answer;
-        m_association->associate(this, id, QStringLiteral("Shop"), key,
+        m_association->associate(this, id, u"Shop"_s, key,
                                  [&answer](const Result<void>& result) { answer = result; });
         [&] { QTRY_VERIFY(answer); }();
         return answer.value_or(failure(ErrorKind::Internal));
@@ -55,7 +56,7 @@ private slots:
     void init()
     {
         m_root = std::make_unique<QTemporaryDir>();
-        m_path = m_root->filePath(QStringLiteral("gateways.json"));
+        m_path = m_root->filePath(u"gateways.json"_s);
         m_secrets.secrets.clear();
         m_secrets.broken = false;
         m_secrets.held = false;
@@ -73,8 +74,8 @@ private slots:
         QSignalSpy first(m_association.get(), &Association::firstAssociated);
         QCOMPARE(hello(m_first)->state, AssociationState::First);
         QVERIFY(associate(m_first, m_key));
-        QCOMPARE(first, (QList<QVariantList> { { m_first, QStringLiteral("Shop") } }));
-        QCOMPARE(m_secrets.secrets.value(QStringLiteral("gateway/") + m_first), m_key);
+        QCOMPARE(first, (QList<QVariantList> { { m_first, u"Shop"_s } }));
+        QCOMPARE(m_secrets.secrets.value(u"gateway/"_s + m_first), m_key);
         const auto result = hello(m_first);
         QCOMPARE(result->state, AssociationState::Known);
         QCOMPARE(result->key, m_key);
@@ -138,7 +139,7 @@ private slots:
     {
         m_secrets.held = true;
         std::optional<Result<void>> first;
-        m_association->associate(this, m_first, QStringLiteral("A"), m_key,
+        m_association->associate(this, m_first, u"A"_s, m_key,
                                  [&first](const Result<void>& result) { first = result; });
         QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
         m_secrets.release();
@@ -199,13 +200,13 @@ private slots:
         const auto kept = m_secrets.secrets;
         m_secrets.secrets.clear();
         if (!stored.isEmpty()) {
-            m_secrets.secrets.insert(QStringLiteral("gateway/") + m_first, stored);
+            m_secrets.secrets.insert(u"gateway/"_s + m_first, stored);
         }
         start();
         const auto result = hello(m_first);
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::KeyUnavailable);
-        QVERIFY(result.error().detail.contains(QStringLiteral("gateways revoke ") + m_first));
+        QVERIFY(result.error().detail.contains(u"gateways revoke "_s + m_first));
         QVERIFY(m_association->keyUnavailable());
         m_secrets.secrets = kept;
         QCOMPARE(hello(m_first)->state, AssociationState::Known);
@@ -216,11 +217,11 @@ private slots:
     {
         QVERIFY(associate(m_first, m_key));
         for (int i = 0; i < 16; ++i) {
-            QCOMPARE(refusal(QStringLiteral("gateway-waiting-%1").arg(i), m_otherKey),
+            QCOMPARE(refusal(u"gateway-waiting-%1"_s.arg(i), m_otherKey),
                      ErrorKind::ApprovalNeeded);
         }
         QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::Busy);
-        QVERIFY(m_association->revoke(QStringLiteral("gateway-waiting-3")));
+        QVERIFY(m_association->revoke(u"gateway-waiting-3"_s));
         QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
     }
 
@@ -235,10 +236,10 @@ private slots:
     void notesWhenItWasSeen()
     {
         QVERIFY(associate(m_first, m_key));
-        m_association->seen(m_first, QStringLiteral("New name"));
+        m_association->seen(m_first, u"New name"_s);
         start();
         const GatewayRecord record = m_association->list().value(0);
-        QCOMPARE(record.label, QStringLiteral("New name"));
+        QCOMPARE(record.label, u"New name"_s);
         QVERIFY(record.lastSeen >= record.firstSeen);
         QCOMPARE(record.fingerprint, keyFingerprint(m_key));
         QCOMPARE(record.state, GatewayRecord::State::Approved);
@@ -256,7 +257,7 @@ private slots:
 
     void aRegistryThatCannotBeWrittenIsSaid()
     {
-        m_path = m_root->filePath(QStringLiteral("missing/gateways.json"));
+        m_path = m_root->filePath(u"missing/gateways.json"_s);
         start();
         QCOMPARE(refusal(m_first, m_key), ErrorKind::FileUnwritable);
         QVERIFY(m_association->list().isEmpty());

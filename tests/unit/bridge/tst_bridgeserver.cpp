@@ -9,6 +9,7 @@
 
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 
@@ -16,7 +17,7 @@ class TestBridgeServer : public QObject
 {
     Q_OBJECT
 
-    const QString m_other = QStringLiteral("gateway-of-another");
+    const QString m_other = u"gateway-of-another"_s;
 
     static RpcReply call(BridgeClient& client, const QString& method,
                          const QJsonObject& params = {})
@@ -46,26 +47,26 @@ private slots:
 
     void aPathThatIsTooLongIsSaid()
     {
-        const auto result = m_bridge->server->start(
-            m_bridge->root.filePath(QString(120, u'x') + QStringLiteral("/b.sock")));
+        const auto result =
+            m_bridge->server->start(m_bridge->root.filePath(QString(120, u'x') + u"/b.sock"_s));
         QCOMPARE(result.error().kind, ErrorKind::PathTooLong);
     }
 
     void aFolderOfSomebodyElseIsSaid()
     {
-        QString folder = QStringLiteral("/"); // root's, and we are not root
+        QString folder = u"/"_s; // root's, and we are not root
         if (geteuid() == 0) {
-            folder = m_bridge->root.filePath(QStringLiteral("run"));
+            folder = m_bridge->root.filePath(u"run"_s);
             QCOMPARE(::mkdir(QFile::encodeName(folder).constData(), 0700), 0);
             QCOMPARE(::chown(QFile::encodeName(folder).constData(), 65534, 65534), 0);
         }
-        const auto result = m_bridge->server->start(folder + QStringLiteral("/bridge.sock"));
+        const auto result = m_bridge->server->start(folder + u"/bridge.sock"_s);
         QCOMPARE(result.error(), (Error { ErrorKind::FolderNotOurs, folder }));
     }
 
     void aFolderThatIsOpenIsSaid()
     {
-        const QString folder = m_bridge->root.filePath(QStringLiteral("run"));
+        const QString folder = m_bridge->root.filePath(u"run"_s);
         QCOMPARE(::mkdir(QFile::encodeName(folder).constData(), 0700), 0);
         QCOMPARE(::chmod(QFile::encodeName(folder).constData(), 0755), 0);
         QCOMPARE(m_bridge->listen().error(), (Error { ErrorKind::FolderNotPrivate, folder }));
@@ -86,7 +87,7 @@ private slots:
         auto early = m_bridge->client(BridgeRole::Gateway);
         const auto refused = m_bridge->open(*early);
         QVERIFY(!refused);
-        QCOMPARE(refused.error().kind, QStringLiteral("notRunning"));
+        QCOMPARE(refused.error().kind, u"notRunning"_s);
         QVERIFY(m_bridge->listen());
         auto later = m_bridge->client(BridgeRole::Gateway);
         QVERIFY(m_bridge->open(*later));
@@ -104,7 +105,7 @@ private slots:
             m_bridge->client(BridgeRole::Cli, BridgeFixture::gatewayId(), QByteArray(32, 'x'));
         const auto opened = m_bridge->open(*other);
         QVERIFY(!opened);
-        QCOMPARE(opened.error().kind, QStringLiteral("wrongKey"));
+        QCOMPARE(opened.error().kind, u"wrongKey"_s);
         QVERIFY(!other->channel().isOpen());
         QCOMPARE(associated.size(), 0);
     }
@@ -114,7 +115,7 @@ private slots:
         BridgeFixture strict({}, geteuid() + 1);
         QVERIFY(strict.listen());
         RawClient client(strict.path());
-        client.call(QStringLiteral("echo"));
+        client.call(u"echo"_s);
         QTRY_VERIFY(client.closed);
         QVERIFY(client.lines.isEmpty());
     }
@@ -126,9 +127,9 @@ private slots:
             peer.pluginVersion = version;
             return peer.isPluginOutdated();
         };
-        QVERIFY(isOld(QStringLiteral("0.0.9")));
+        QVERIFY(isOld(u"0.0.9"_s));
         QVERIFY(!isOld(QStringLiteral(ZALO_VERSION)));
-        QVERIFY(!isOld(QStringLiteral("99.0.0")));
+        QVERIFY(!isOld(u"99.0.0"_s));
         QVERIFY(!isOld({}));
     }
 
@@ -137,33 +138,28 @@ private slots:
         QVERIFY(m_bridge->listen());
         QSignalSpy associated(m_bridge->server.get(), &BridgeServer::associated);
         auto client = m_bridge->client(BridgeRole::Gateway);
-        client->channel().handle(
-            QStringLiteral("gateway.info"), [](const QJsonObject&, const Responder& responder) {
-                responder.answer({ { QStringLiteral("version"), QStringLiteral("2026.9.6") } });
-            });
+        client->channel().handle(u"gateway.info"_s,
+                                 [](const QJsonObject&, const Responder& responder) {
+                                     responder.answer({ { u"version"_s, u"2026.9.6"_s } });
+                                 });
         QJsonObject told;
-        client->channel().handleNotification(QStringLiteral("status.changed"),
+        client->channel().handleNotification(u"status.changed"_s,
                                              [&told](const QJsonObject& params) { told = params; });
         QVERIFY(m_bridge->open(*client));
-        QCOMPARE(call(*client, QStringLiteral("admin"))
-                     .value()
-                     .value(QStringLiteral("label"))
-                     .toString(),
-                 QStringLiteral("Shop"));
+        QCOMPARE(call(*client, u"admin"_s).value().value(u"label"_s).toString(), u"Shop"_s);
         QCOMPARE(associated.size(), 1);
         BridgeConnection* connection = m_bridge->server->gateway(BridgeFixture::gatewayId());
         QVERIFY(connection);
         QCOMPARE(m_bridge->server->connections(), QList<BridgeConnection*> { connection });
         QVERIFY(connection->subscriptions.status);
-        QCOMPARE(connection->peer().pluginVersion, QStringLiteral("0.1.0"));
+        QCOMPARE(connection->peer().pluginVersion, u"0.1.0"_s);
         std::optional<RpcReply> info;
-        connection->request(this, QStringLiteral("gateway.info"), {}, 10s,
+        connection->request(this, u"gateway.info"_s, {}, 10s,
                             [&info](const RpcReply& reply) { info = reply; });
         QTRY_VERIFY(info);
-        QCOMPARE(info->value().value(QStringLiteral("version")).toString(),
-                 QStringLiteral("2026.9.6"));
-        connection->notify(QStringLiteral("status.changed"), { { QStringLiteral("a"), 1 } });
-        QTRY_COMPARE(told, (QJsonObject { { QStringLiteral("a"), 1 } }));
+        QCOMPARE(info->value().value(u"version"_s).toString(), u"2026.9.6"_s);
+        connection->notify(u"status.changed"_s, { { u"a"_s, 1 } });
+        QTRY_COMPARE(told, (QJsonObject { { u"a"_s, 1 } }));
     }
 
     void aNewerConnectionSupersedesTheOlder()
@@ -173,17 +169,16 @@ private slots:
         auto older = m_bridge->client(BridgeRole::Gateway);
         bool superseded = false;
         older->channel().handleNotification(
-            QStringLiteral("superseded"), [&superseded](const QJsonObject&) { superseded = true; });
+            u"superseded"_s, [&superseded](const QJsonObject&) { superseded = true; });
         QVERIFY(m_bridge->open(*older));
         auto brief = m_bridge->client(BridgeRole::Cli);
         QVERIFY(m_bridge->open(*brief));
         std::optional<RpcReply> underWay;
         m_bridge->server->gateway(BridgeFixture::gatewayId())
-            ->request(this, QStringLiteral("x"), {}, 10s,
+            ->request(this, u"x"_s, {}, 10s,
                       [&underWay](const RpcReply& reply) { underWay = reply; });
         older->channel().handle(
-            QStringLiteral("x"),
-            [this](const QJsonObject&, const Responder& responder) { m_kept = responder; });
+            u"x"_s, [this](const QJsonObject&, const Responder& responder) { m_kept = responder; });
 
         auto newer = m_bridge->client(BridgeRole::Gateway);
         QVERIFY(m_bridge->open(*newer));
@@ -191,9 +186,9 @@ private slots:
         QTRY_VERIFY(!older->channel().isOpen());
         QTRY_COMPARE(closed.size(), 1);
         QVERIFY(underWay);
-        QCOMPARE(underWay->error().kind, QStringLiteral("disconnected"));
-        QVERIFY(call(*newer, QStringLiteral("echo")));
-        QVERIFY(call(*brief, QStringLiteral("echo")));
+        QCOMPARE(underWay->error().kind, u"disconnected"_s);
+        QVERIFY(call(*newer, u"echo"_s));
+        QVERIFY(call(*brief, u"echo"_s));
         QCOMPARE(m_bridge->server->connections().size(), 2);
         m_kept.reset();
     }
@@ -204,12 +199,12 @@ private slots:
         auto first = m_bridge->client(BridgeRole::Gateway);
         QVERIFY(m_bridge->open(*first));
         auto second = m_bridge->client(BridgeRole::Gateway, m_other);
-        QCOMPARE(m_bridge->open(*second).error().kind, QStringLiteral("approvalNeeded"));
+        QCOMPARE(m_bridge->open(*second).error().kind, u"approvalNeeded"_s);
         QVERIFY(m_bridge->association->approve(m_other));
         auto again = m_bridge->client(BridgeRole::Gateway, m_other);
         QVERIFY(m_bridge->open(*again));
-        QVERIFY(call(*first, QStringLiteral("echo")));
-        QVERIFY(call(*again, QStringLiteral("echo")));
+        QVERIFY(call(*first, u"echo"_s));
+        QVERIFY(call(*again, u"echo"_s));
     }
 
     void revokingEndsItsConnections()
@@ -224,7 +219,7 @@ private slots:
         QTRY_VERIFY(!brief->channel().isOpen());
         QVERIFY(m_bridge->server->connections().isEmpty());
         auto again = m_bridge->client(BridgeRole::Gateway);
-        QCOMPARE(m_bridge->open(*again).error().kind, QStringLiteral("approvalNeeded"));
+        QCOMPARE(m_bridge->open(*again).error().kind, u"approvalNeeded"_s);
     }
 
     void theStateIsTrue()
@@ -239,7 +234,7 @@ private slots:
         auto gateway = m_bridge->client(BridgeRole::Gateway);
         std::optional<Responder> kept;
         gateway->channel().handle(
-            QStringLiteral("inbound.deliver"),
+            u"inbound.deliver"_s,
             [&kept](const QJsonObject&, const Responder& responder) { kept = responder; });
         QVERIFY(m_bridge->open(*gateway));
         QCOMPARE(kind(), BridgeState::Kind::Connected);
@@ -247,11 +242,11 @@ private slots:
 
         std::optional<RpcReply> reply;
         m_bridge->server->gateway(BridgeFixture::gatewayId())
-            ->request(this, QStringLiteral("inbound.deliver"), {}, 20ms,
+            ->request(this, u"inbound.deliver"_s, {}, 20ms,
                       [&reply](const RpcReply& r) { reply = r; });
         QTRY_COMPARE(kind(), BridgeState::Kind::Silent);
-        QCOMPARE(reply->error().kind, QStringLiteral("timedOut"));
-        QVERIFY(call(*gateway, QStringLiteral("echo")));
+        QCOMPARE(reply->error().kind, u"timedOut"_s);
+        QVERIFY(call(*gateway, u"echo"_s));
         QCOMPARE(kind(), BridgeState::Kind::Connected);
 
         gateway.reset();
@@ -260,7 +255,7 @@ private slots:
         QVERIFY(!m_bridge->open(*second));
         QCOMPARE(kind(), BridgeState::Kind::AwaitingApproval);
         QVERIFY(m_bridge->server->state().since.isValid());
-        QCOMPARE(bridgeStateName(kind()), QStringLiteral("AwaitingApproval"));
+        QCOMPARE(bridgeStateName(kind()), u"AwaitingApproval"_s);
         kept.reset();
     }
 
@@ -270,17 +265,17 @@ private slots:
         std::vector<std::unique_ptr<RawClient>> clients;
         for (int i = 0; i < BridgeServer::MaxClients; ++i) {
             clients.push_back(std::make_unique<RawClient>(m_bridge->path()));
-            clients.back()->call(QStringLiteral("echo"));
+            clients.back()->call(u"echo"_s);
             QTRY_COMPARE(clients.back()->code(), -32001);
         }
         RawClient oneMore(m_bridge->path());
         QTRY_VERIFY(oneMore.closed);
-        QCOMPARE(oneMore.kind(), QStringLiteral("busy"));
-        QVERIFY(oneMore.last().value(QStringLiteral("id")).isNull());
+        QCOMPARE(oneMore.kind(), u"busy"_s);
+        QVERIFY(oneMore.last().value(u"id"_s).isNull());
         clients.pop_back();
         QTRY_VERIFY([this] {
             RawClient next(m_bridge->path());
-            next.call(QStringLiteral("echo"));
+            next.call(u"echo"_s);
             return QTest::qWaitFor([&next] { return !next.lines.isEmpty() || next.closed; })
                 && next.code() == -32001;
         }());

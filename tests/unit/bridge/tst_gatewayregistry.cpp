@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestGatewayRegistry : public QObject
@@ -16,20 +17,15 @@ class TestGatewayRegistry : public QObject
     static GatewayRecord record(const QString& id)
     {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
-        return { id,
-                 QStringLiteral("OpenClaw ở tiệm"),
-                 GatewayRecord::State::Approved,
-                 QStringLiteral("ab12"),
-                 true,
-                 time,
-                 time.addSecs(5) };
+        return { id,   u"OpenClaw ở tiệm"_s, GatewayRecord::State::Approved, u"ab12"_s, true,
+                 time, time.addSecs(5) };
     }
 
 private slots:
     void init()
     {
         m_root = std::make_unique<QTemporaryDir>();
-        m_path = m_root->filePath(QStringLiteral("gateways.json"));
+        m_path = m_root->filePath(u"gateways.json"_s);
     }
 
     void aMissingFileIsEmpty()
@@ -42,24 +38,24 @@ private slots:
 
     void survivesARestart()
     {
-        GatewayRecord pending = record(QStringLiteral("b"));
+        GatewayRecord pending = record(u"b"_s);
         pending.state = GatewayRecord::State::Pending;
         pending.keyStored = false;
         {
             GatewayRegistry registry(m_path);
-            registry.put(record(QStringLiteral("a")));
-            registry.put(record(QStringLiteral("b")));
+            registry.put(record(u"a"_s));
+            registry.put(record(u"b"_s));
             registry.put(pending);
-            registry.put(record(QStringLiteral("c")));
-            registry.remove(QStringLiteral("c"));
+            registry.put(record(u"c"_s));
+            registry.remove(u"c"_s);
             registry.setFirstUseTaken(true);
             QVERIFY(registry.save());
         }
         GatewayRegistry registry(m_path);
         QVERIFY(registry.load());
-        QCOMPARE(registry.list(), (QList<GatewayRecord> { record(QStringLiteral("a")), pending }));
-        QCOMPARE(registry.find(QStringLiteral("b")).value(), pending);
-        QVERIFY(!registry.find(QStringLiteral("c")));
+        QCOMPARE(registry.list(), (QList<GatewayRecord> { record(u"a"_s), pending }));
+        QCOMPARE(registry.find(u"b"_s).value(), pending);
+        QVERIFY(!registry.find(u"c"_s));
         QVERIFY(registry.firstUseTaken());
         QCOMPARE(QFile(m_path).permissions() & (QFile::ReadOther | QFile::ReadGroup),
                  QFile::Permissions());
@@ -94,7 +90,7 @@ private slots:
 
     void saysWhenItCannotBeWritten()
     {
-        const QString path = m_root->filePath(QStringLiteral("missing/gateways.json"));
+        const QString path = m_root->filePath(u"missing/gateways.json"_s);
         QCOMPARE(GatewayRegistry(path).save().error(), (Error { ErrorKind::FileUnwritable, path }));
     }
 

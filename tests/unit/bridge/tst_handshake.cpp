@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestHandshake : public QObject
@@ -16,12 +17,11 @@ class TestHandshake : public QObject
     static void rows(const QString& list, const QString& nameKey)
     {
         QTest::addColumn<QJsonObject>("vector");
-        const auto cases = bridgeVectors(QStringLiteral("handshake.json"), list);
+        const auto cases = bridgeVectors(u"handshake.json"_s, list);
         QVERIFY(cases.size() >= 3);
         for (const auto& entry : cases) {
             const QJsonObject vector = entry.toObject();
-            QTest::newRow(qPrintable(QStringLiteral("“%1”").arg(vector.value(nameKey).toString())))
-                << vector;
+            QTest::newRow(qPrintable(u"“%1”"_s.arg(vector.value(nameKey).toString()))) << vector;
         }
     }
     static QString text(const QJsonObject& vector, const char* name)
@@ -30,7 +30,7 @@ class TestHandshake : public QObject
     }
 
 private slots:
-    void proofs_data() { rows(QStringLiteral("handshakes"), QStringLiteral("name")); }
+    void proofs_data() { rows(u"handshakes"_s, u"name"_s); }
 
     void proofs()
     {
@@ -51,43 +51,42 @@ private slots:
         QCOMPARE(keyFingerprint(*key), text(vector, "fingerprint"));
     }
 
-    void keysAndNonces_data() { rows(QStringLiteral("bytes32"), QStringLiteral("name")); }
+    void keysAndNonces_data() { rows(u"bytes32"_s, u"name"_s); }
 
     void keysAndNonces()
     {
         QFETCH(QJsonObject, vector);
-        QCOMPARE(bytes32(text(vector, "text")).has_value(),
-                 vector.value(QStringLiteral("valid")).toBool());
+        QCOMPARE(bytes32(text(vector, "text")).has_value(), vector.value(u"valid"_s).toBool());
     }
 
-    void gatewayIds_data() { rows(QStringLiteral("gatewayIds"), QStringLiteral("id")); }
+    void gatewayIds_data() { rows(u"gatewayIds"_s, u"id"_s); }
 
     void gatewayIds()
     {
         QFETCH(QJsonObject, vector);
-        QCOMPARE(isGatewayId(text(vector, "id")), vector.value(QStringLiteral("valid")).toBool());
+        QCOMPARE(isGatewayId(text(vector, "id")), vector.value(u"valid"_s).toBool());
     }
 
-    void protocols_data() { rows(QStringLiteral("protocols"), QStringLiteral("protocol")); }
+    void protocols_data() { rows(u"protocols"_s, u"protocol"_s); }
 
     void protocols()
     {
         QFETCH(QJsonObject, vector);
         const auto checked = checkProtocol(text(vector, "protocol"));
-        const QString verdict = checked                          ? QStringLiteral("ok")
-            : checked.error().kind == ErrorKind::ForeignProtocol ? QStringLiteral("foreign")
-                                                                 : QStringLiteral("bad");
+        const QString verdict = checked                          ? u"ok"_s
+            : checked.error().kind == ErrorKind::ForeignProtocol ? u"foreign"_s
+                                                                 : u"bad"_s;
         QCOMPARE(verdict, text(vector, "result"));
     }
 
     void aForeignMajorIsSaidInWords()
     {
-        const auto checked = checkProtocol(QStringLiteral("2.3"));
+        const auto checked = checkProtocol(u"2.3"_s);
         QVERIFY(!checked);
         QCOMPARE(errorText(checked.error(), TextLanguage::English),
-                 QStringLiteral("The two ends speak different protocol versions (the companion "
-                                "1.0, the plugin 2.3). "
-                                "Update the older one of Zalo Companion and the zalouser plugin."));
+                 u"The two ends speak different protocol versions (the companion "
+                 "1.0, the plugin 2.3). "
+                 "Update the older one of Zalo Companion and the zalouser plugin."_s);
     }
 
     void comparesBytes()

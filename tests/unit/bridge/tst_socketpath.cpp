@@ -9,6 +9,7 @@
 
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestSocketPath : public QObject
@@ -19,49 +20,47 @@ private slots:
     void followsTheSharedVectors_data()
     {
         QTest::addColumn<QJsonObject>("vector");
-        const auto cases =
-            bridgeVectors(QStringLiteral("socket-path.json"), QStringLiteral("cases"));
+        const auto cases = bridgeVectors(u"socket-path.json"_s, u"cases"_s);
         QVERIFY(cases.size() > 15);
         for (const auto& entry : cases) {
             const QJsonObject vector = entry.toObject();
-            QTest::newRow(qPrintable(vector.value(QStringLiteral("name")).toString())) << vector;
+            QTest::newRow(qPrintable(vector.value(u"name"_s).toString())) << vector;
         }
     }
 
     void followsTheSharedVectors()
     {
         QFETCH(QJsonObject, vector);
-        const QJsonObject env = vector.value(QStringLiteral("env")).toObject();
+        const QJsonObject env = vector.value(u"env"_s).toObject();
         const auto path = socketPath({
-            .companionSocket = env.value(QStringLiteral("ZALO_COMPANION_SOCKET")).toString(),
-            .runtimeDir = env.value(QStringLiteral("XDG_RUNTIME_DIR")).toString(),
-            .uid = uid_t(vector.value(QStringLiteral("uid")).toInteger()),
-            .home = vector.value(QStringLiteral("home")).toString(),
-            .runUserIsOurs = vector.value(QStringLiteral("runUserIsOurs")).toBool(),
+            .companionSocket = env.value(u"ZALO_COMPANION_SOCKET"_s).toString(),
+            .runtimeDir = env.value(u"XDG_RUNTIME_DIR"_s).toString(),
+            .uid = uid_t(vector.value(u"uid"_s).toInteger()),
+            .home = vector.value(u"home"_s).toString(),
+            .runUserIsOurs = vector.value(u"runUserIsOurs"_s).toBool(),
         });
-        const QJsonObject expected = vector.value(QStringLiteral("companion")).toObject();
-        if (expected.contains(QStringLiteral("error"))) {
-            QCOMPARE(expected.value(QStringLiteral("error")).toString(),
-                     QStringLiteral("pathTooLong"));
+        const QJsonObject expected = vector.value(u"companion"_s).toObject();
+        if (expected.contains(u"error"_s)) {
+            QCOMPARE(expected.value(u"error"_s).toString(), u"pathTooLong"_s);
             QVERIFY(!path);
             QCOMPARE(path.error().kind, ErrorKind::PathTooLong);
         } else {
             QVERIFY(path);
-            QCOMPARE(*path, expected.value(QStringLiteral("path")).toString());
+            QCOMPARE(*path, expected.value(u"path"_s).toString());
         }
     }
 
     void takesTheInputsFromTheMachine()
     {
         QProcessEnvironment env;
-        env.insert(QStringLiteral("ZALO_COMPANION_SOCKET"), QStringLiteral("/a"));
-        env.insert(QStringLiteral("XDG_RUNTIME_DIR"), QStringLiteral("/b"));
+        env.insert(u"ZALO_COMPANION_SOCKET"_s, u"/a"_s);
+        env.insert(u"XDG_RUNTIME_DIR"_s, u"/b"_s);
         const auto inputs = socketPathInputs(env);
-        QCOMPARE(inputs.companionSocket, QStringLiteral("/a"));
-        QCOMPARE(inputs.runtimeDir, QStringLiteral("/b"));
+        QCOMPARE(inputs.companionSocket, u"/a"_s);
+        QCOMPARE(inputs.runtimeDir, u"/b"_s);
         QCOMPARE(inputs.uid, geteuid());
         QCOMPARE(inputs.home, QDir::homePath());
-        const QFileInfo folder(QStringLiteral("/run/user/%1").arg(geteuid()));
+        const QFileInfo folder(u"/run/user/%1"_s.arg(geteuid()));
         QCOMPARE(inputs.runUserIsOurs, folder.isDir() && folder.ownerId() == geteuid());
     }
 };

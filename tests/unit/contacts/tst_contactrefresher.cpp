@@ -11,11 +11,12 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 namespace {
 
-const QString home = QStringLiteral("default");
+const QString home = u"default"_s;
 
 class FakeSource : public ContactSource
 {
@@ -42,16 +43,16 @@ public:
 QList<Friend> twoFriends()
 {
     Friend first;
-    first.userId = QStringLiteral("1");
+    first.userId = u"1"_s;
     Friend second;
-    second.userId = QStringLiteral("2");
+    second.userId = u"2"_s;
     return { first, second };
 }
 
 QList<Group> oneGroup()
 {
     Group group;
-    group.groupId = QStringLiteral("77");
+    group.groupId = u"77"_s;
     return { group };
 }
 
@@ -77,10 +78,10 @@ private slots:
     void init()
     {
         static int number = 0;
-        m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
+        m_worker = std::make_unique<Worker>(u"sqlite"_s);
         m_store = std::make_unique<ContactStore>(
             m_worker.get(),
-            ContactStoreOptions { m_folder.filePath(QStringLiteral("c%1.sqlite").arg(++number)) });
+            ContactStoreOptions { m_folder.filePath(u"c%1.sqlite"_s.arg(++number)) });
         QVERIFY(awaited<void>([&](QObject* context, auto done) { m_store->open(context, done); }));
         m_source = std::make_unique<FakeSource>();
         m_refresher = std::make_unique<ContactRefresher>(m_source.get(), m_store.get());
@@ -115,7 +116,7 @@ private slots:
         const auto count = [&](const Result<ContactCounts>& got) { answers += got ? 1 : 0; };
         m_refresher->refresh(home, this, count);
         m_refresher->refresh(home, this, count);
-        m_refresher->refresh(QStringLiteral("work"), this, {});
+        m_refresher->refresh(u"work"_s, this, {});
         QCOMPARE(m_source->friends.size(), 2);
         m_source->friends.at(0)(twoFriends());
         QTRY_COMPARE(m_source->groups.size(), 1);
@@ -159,11 +160,11 @@ private slots:
         QTRY_COMPARE(counts().groups, 1);
         QList<int> answers;
         const auto note = [&](const Result<int>& got) { answers << got.value_or(-1); };
-        const QString group = QStringLiteral("77");
+        const QString group = u"77"_s;
         m_refresher->refreshMembers(home, group, this, note);
         m_refresher->refreshMembers(home, group, this, note);
         QCOMPARE(m_source->members.size(), 1);
-        m_source->members.at(0)(QList<GroupMember> { { QStringLiteral("1"), {}, {}, {} } });
+        m_source->members.at(0)(QList<GroupMember> { { u"1"_s, {}, {}, {} } });
         QTRY_COMPARE(answers, (QList<int> { 1, 1 }));
         const auto page = awaited<ContactPage<MemberWithRole>>(
             [&](QObject* context, auto done) { m_store->members(home, group, {}, context, done); });

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using Kind = ContactsFilterModel::Kind;
 
@@ -33,16 +34,13 @@ private slots:
     {
         QTest::addColumn<QString>("query");
         QTest::addColumn<QString>("ids");
-        QTest::newRow("nothing typed: all, by name") << QString() << QStringLiteral("5 2 1 4 3");
-        QTest::newRow("a name without accents")
-            << QStringLiteral("nguyen duc") << QStringLiteral("1 4");
-        QTest::newRow("with them") << QStringLiteral("NGUYỄN ĐỨC") << QStringLiteral("1 4");
-        QTest::newRow("exact, prefix, contained")
-            << QStringLiteral("duc") << QStringLiteral("3 2 5 1 4");
-        QTest::newRow("a phone number as it is written")
-            << QStringLiteral("0912 345 678") << QStringLiteral("2");
-        QTest::newRow("an id") << QStringLiteral("4") << QStringLiteral("4 2");
-        QTest::newRow("nobody") << QStringLiteral("xyz") << QString();
+        QTest::newRow("nothing typed: all, by name") << QString() << u"5 2 1 4 3"_s;
+        QTest::newRow("a name without accents") << u"nguyen duc"_s << u"1 4"_s;
+        QTest::newRow("with them") << u"NGUYỄN ĐỨC"_s << u"1 4"_s;
+        QTest::newRow("exact, prefix, contained") << u"duc"_s << u"3 2 5 1 4"_s;
+        QTest::newRow("a phone number as it is written") << u"0912 345 678"_s << u"2"_s;
+        QTest::newRow("an id") << u"4"_s << u"4 2"_s;
+        QTest::newRow("nobody") << u"xyz"_s << QString();
     }
 
     void findsWithoutAccents()
@@ -53,13 +51,11 @@ private slots:
         ContactsFilterModel filter(&contacts);
         const QAbstractItemModelTester tester(
             &filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        contacts.refresh(ContactList(
-            { listed(QStringLiteral("1"), QStringLiteral("Nguyễn Đức")),
-              listed(QStringLiteral("2"), QStringLiteral("Đức Anh"), false, {},
-                     QStringLiteral("+84912345678")),
-              listed(QStringLiteral("3"), QStringLiteral("Zoe"), false, QStringLiteral("Đức")),
-              listed(QStringLiteral("4"), QStringLiteral("Nguyễn Đức Trí"), true),
-              listed(QStringLiteral("5"), QStringLiteral("Anh Đức")) }));
+        contacts.refresh(ContactList({ listed(u"1"_s, u"Nguyễn Đức"_s),
+                                       listed(u"2"_s, u"Đức Anh"_s, false, {}, u"+84912345678"_s),
+                                       listed(u"3"_s, u"Zoe"_s, false, u"Đức"_s),
+                                       listed(u"4"_s, u"Nguyễn Đức Trí"_s, true),
+                                       listed(u"5"_s, u"Anh Đức"_s) }));
         filter.setQuery(query);
         QCOMPARE(shown(filter).join(u' '), ids);
     }
@@ -70,22 +66,21 @@ private slots:
         const auto everySecond = [](int first) {
             QList<std::shared_ptr<ListedContact>> contacts;
             for (int i = first; i < 5000; i += 2) {
-                contacts << listed(QString::number(i),
-                                   QStringLiteral("Anh %1").arg(i, 5, 10, QLatin1Char('0')));
+                contacts << listed(QString::number(i), u"Anh %1"_s.arg(i, 5, 10, QLatin1Char('0')));
             }
             return ContactList(contacts);
         };
         ContactsModel contacts;
         ContactsFilterModel filter(&contacts);
-        filter.setQuery(QStringLiteral("anh 0000"));
+        filter.setQuery(u"anh 0000"_s);
         const QAbstractItemModelTester tester(
             &filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
         contacts.refresh(everySecond(0));
-        QCOMPARE(shown(filter).join(u' '), QStringLiteral("0 2 4 6 8"));
+        QCOMPARE(shown(filter).join(u' '), u"0 2 4 6 8"_s);
         const QSignalSpy resets(&contacts, &QAbstractItemModel::modelReset);
         contacts.refresh(everySecond(1));
         QCOMPARE(resets.size(), 1);
-        QCOMPARE(shown(filter).join(u' '), QStringLiteral("1 3 5 7 9"));
+        QCOMPARE(shown(filter).join(u' '), u"1 3 5 7 9"_s);
     }
 
     void showsFriendsOrGroups()
@@ -94,12 +89,11 @@ private slots:
         ContactsFilterModel filter(&contacts);
         const QAbstractItemModelTester tester(
             &filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        contacts.refresh(ContactList({ listed(QStringLiteral("1"), QStringLiteral("Anh")),
-                                       listed(QStringLiteral("2"), QStringLiteral("Anh"), true) }));
+        contacts.refresh(ContactList({ listed(u"1"_s, u"Anh"_s), listed(u"2"_s, u"Anh"_s, true) }));
         filter.setKind(Kind::Friends);
-        QCOMPARE(shown(filter), QStringList(QStringLiteral("1")));
+        QCOMPARE(shown(filter), QStringList(u"1"_s));
         filter.setKind(Kind::Groups);
-        QCOMPARE(shown(filter), QStringList(QStringLiteral("2")));
+        QCOMPARE(shown(filter), QStringList(u"2"_s));
         filter.setKind(Kind::All);
         QCOMPARE(shown(filter).size(), 2);
     }
@@ -108,8 +102,7 @@ private slots:
     void followsRandomChanges()
     {
         QRandomGenerator random(20260102);
-        const QStringList queries { QString(), QStringLiteral("duc"), QStringLiteral("nguyen duc"),
-                                    QStringLiteral("a"), QStringLiteral("70001") };
+        const QStringList queries { QString(), u"duc"_s, u"nguyen duc"_s, u"a"_s, u"70001"_s };
         ContactsModel contacts;
         ContactsFilterModel filter(&contacts);
         const QAbstractItemModelTester tester(
@@ -135,11 +128,11 @@ private slots:
     {
         ContactsModel contacts;
         ContactsFilterModel filter(&contacts);
-        contacts.refresh(ContactList({ listed(QStringLiteral("1"), QStringLiteral("Anh")) }));
+        contacts.refresh(ContactList({ listed(u"1"_s, u"Anh"_s) }));
         QSignalSpy reset(&filter, &QAbstractItemModel::modelReset);
-        filter.setQuery(QStringLiteral("an"));
+        filter.setQuery(u"an"_s);
         QCOMPARE(reset.size(), 1); // another rank
-        filter.setQuery(QStringLiteral(" An "));
+        filter.setQuery(u" An "_s);
         QCOMPARE(reset.size(), 1);
     }
 };

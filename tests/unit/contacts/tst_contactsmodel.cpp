@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestContactsModel : public QObject
@@ -39,16 +40,12 @@ private slots:
         ContactsModel model;
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model.refresh(ContactList({ listed(QStringLiteral("1"), QStringLiteral("Zoe")),
-                                    listed(QStringLiteral("2"), QStringLiteral("Đào")),
-                                    listed(QStringLiteral("3"), QStringLiteral("Anh"), true),
-                                    listed(QStringLiteral("4"), QStringLiteral("Ánh")) }));
-        QCOMPARE(ids(model),
-                 (QStringList { QStringLiteral("3"), QStringLiteral("4"), QStringLiteral("2"),
-                                QStringLiteral("1") }));
+        model.refresh(ContactList({ listed(u"1"_s, u"Zoe"_s), listed(u"2"_s, u"Đào"_s),
+                                    listed(u"3"_s, u"Anh"_s, true), listed(u"4"_s, u"Ánh"_s) }));
+        QCOMPARE(ids(model), (QStringList { u"3"_s, u"4"_s, u"2"_s, u"1"_s }));
         QCOMPARE(model.index(0).data(ContactsModel::IsGroupRole).toBool(), true);
-        QCOMPARE(model.rowOf(QStringLiteral("3"), true), 0);
-        QCOMPARE(model.rowOf(QStringLiteral("3"), false), -1);
+        QCOMPARE(model.rowOf(u"3"_s, true), 0);
+        QCOMPARE(model.rowOf(u"3"_s, false), -1);
     }
 
     void marksTheSameNames()
@@ -63,15 +60,14 @@ private slots:
             }
             return marked;
         };
-        const auto hoa1 = listed(QStringLiteral("1"), QStringLiteral("Hoa"));
-        const auto hoa2 = listed(QStringLiteral("2"), QStringLiteral("Hoa"), true);
-        const auto other = listed(QStringLiteral("3"), QStringLiteral("Hóa"));
+        const auto hoa1 = listed(u"1"_s, u"Hoa"_s);
+        const auto hoa2 = listed(u"2"_s, u"Hoa"_s, true);
+        const auto other = listed(u"3"_s, u"Hóa"_s);
         model.refresh(ContactList({ hoa1, hoa2, other }));
-        QCOMPARE(duplicates(), (QStringList { QStringLiteral("1"), QStringLiteral("2") }));
+        QCOMPARE(duplicates(), (QStringList { u"1"_s, u"2"_s }));
 
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-        model.refresh(ContactList({ listed(QStringLiteral("1"), QStringLiteral("Hoa")),
-                                    listed(QStringLiteral("3"), QStringLiteral("Hóa")) }));
+        model.refresh(ContactList({ listed(u"1"_s, u"Hoa"_s), listed(u"3"_s, u"Hóa"_s) }));
         QCOMPARE(duplicates(), QStringList());
         QCOMPARE(changed.size(), 1);
     }
@@ -82,18 +78,15 @@ private slots:
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-        model.refresh(ContactList({ listed(QStringLiteral("1"), QStringLiteral("Anh")),
-                                    listed(QStringLiteral("2"), QStringLiteral("Bình")) }));
+        model.refresh(ContactList({ listed(u"1"_s, u"Anh"_s), listed(u"2"_s, u"Bình"_s) }));
         const QPersistentModelIndex held = model.index(1);
-        model.refresh(ContactList(
-            { listed(QStringLiteral("5"), QStringLiteral("An")),
-              listed(QStringLiteral("6"), QStringLiteral("Ba")),
-              listed(QStringLiteral("2"), QStringLiteral("Bình"), false, QStringLiteral("Alias")),
-              listed(QStringLiteral("7"), QStringLiteral("Cúc")) }));
+        model.refresh(ContactList({ listed(u"5"_s, u"An"_s), listed(u"6"_s, u"Ba"_s),
+                                    listed(u"2"_s, u"Bình"_s, false, u"Alias"_s),
+                                    listed(u"7"_s, u"Cúc"_s) }));
         QVERIFY(held.isValid());
         QCOMPARE(held.row(), 2);
-        QCOMPARE(held.data(ContactsModel::IdRole).toString(), QStringLiteral("2"));
-        QCOMPARE(held.data(ContactsModel::AliasRole).toString(), QStringLiteral("Alias"));
+        QCOMPARE(held.data(ContactsModel::IdRole).toString(), u"2"_s);
+        QCOMPARE(held.data(ContactsModel::AliasRole).toString(), u"Alias"_s);
         QCOMPARE(reset.size(), 0);
     }
 

@@ -14,11 +14,12 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 namespace {
 
-const QString home = QStringLiteral("default");
+const QString home = u"default"_s;
 
 Friend person(const QString& id, const QString& name, const QString& zaloName = {},
               const QString& phone = {})
@@ -28,7 +29,7 @@ Friend person(const QString& id, const QString& name, const QString& zaloName = 
     person.displayName = name;
     person.zaloName = zaloName;
     person.phoneNumber = phone;
-    person.avatar = QStringLiteral("https://example.org/%1.jpg").arg(id);
+    person.avatar = u"https://example.org/%1.jpg"_s.arg(id);
     return person;
 }
 
@@ -37,7 +38,7 @@ QList<Friend> many(int count, const QString& prefix)
     QList<Friend> people;
     for (int i = 0; i < count; ++i) {
         people.append(person(QString::number(1'000'000 + i),
-                             prefix + QStringLiteral(" %1").arg(i, 5, 10, QLatin1Char('0'))));
+                             prefix + u" %1"_s.arg(i, 5, 10, QLatin1Char('0'))));
     }
     return people;
 }
@@ -59,8 +60,8 @@ class TestContactStore : public QObject
         clock.nowMs = [this] { return m_now; };
         m_store.reset();
         m_store = std::make_unique<ContactStore>(
-            m_worker.get(),
-            ContactStoreOptions { m_folder->filePath(QStringLiteral("contacts.sqlite")) }, clock);
+            m_worker.get(), ContactStoreOptions { m_folder->filePath(u"contacts.sqlite"_s) },
+            clock);
         return awaited<void>([&](QObject* context, auto done) { m_store->open(context, done); });
     }
 
@@ -98,7 +99,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
+        m_worker = std::make_unique<Worker>(u"sqlite"_s);
         m_now = 1'000'000;
         QVERIFY(open());
     }
@@ -113,10 +114,9 @@ private slots:
     {
         QCOMPARE(friends({})->total, 0);
         QCOMPARE(friends({})->refreshedAtMs, 0);
-        Friend full =
-            person(QStringLiteral("365000000000000001"), QStringLiteral("Chị Đào 🌸 <&\">"),
-                   QStringLiteral("Đào Nguyễn"), QStringLiteral("+84912345678"));
-        full.username = QStringLiteral("dao.nguyen");
+        Friend full = person(u"365000000000000001"_s, u"Chị Đào 🌸 <&\">"_s, u"Đào Nguyễn"_s,
+                             u"+84912345678"_s);
+        full.username = u"dao.nguyen"_s;
         full.isBlocked = true;
         QSignalSpy changed(m_store.get(), &ContactStore::changed);
         QVERIFY(replace(QList<Friend> { full }));
@@ -140,10 +140,10 @@ private slots:
                 [&](QObject* context, auto done) { m_store->contacts(home, context, done); });
         };
         QCOMPARE(browse()->refreshedAtMs(), 0);
-        QVERIFY(replace(many(4'500, QStringLiteral("Đào")))); // more than one step reads
+        QVERIFY(replace(many(4'500, u"Đào"_s))); // more than one step reads
         Group group;
-        group.groupId = QStringLiteral("900");
-        group.name = QStringLiteral("Anh em");
+        group.groupId = u"900"_s;
+        group.name = u"Anh em"_s;
         QVERIFY(replace(QList<Group> { group }));
         const auto list = browse();
         QCOMPARE(list->rows().size(), 4'501);
@@ -152,71 +152,66 @@ private slots:
         QVERIFY(std::is_sorted(list->rows().cbegin(), list->rows().cend(), contactBefore));
         const ListedContact& first = *list->rows().first();
         QVERIFY(first.isGroup);
-        QCOMPARE(first.entry.id, QStringLiteral("900"));
+        QCOMPARE(first.entry.id, u"900"_s);
         QCOMPARE(first.key, searchKey(first.entry));
-        QCOMPARE(list->rows().at(1)->entry.avatar,
-                 QStringLiteral("https://example.org/1000000.jpg"));
+        QCOMPARE(list->rows().at(1)->entry.avatar, u"https://example.org/1000000.jpg"_s);
 
-        const QList<ThreadRef> threads { { QStringLiteral("900"), true },
-                                         { QStringLiteral("900"), false },
-                                         { QStringLiteral("1000000"), false } };
+        const QList<ThreadRef> threads { { u"900"_s, true },
+                                         { u"900"_s, false },
+                                         { u"1000000"_s, false } };
         const auto names = awaited<QHash<ThreadRef, QString>>(
             [&](QObject* context, auto done) { m_store->names(home, threads, context, done); });
         QCOMPARE(names->size(), 2);
-        QCOMPARE(names->value(threads.at(0)), QStringLiteral("Anh em"));
+        QCOMPARE(names->value(threads.at(0)), u"Anh em"_s);
     }
 
     void findsExactBeforePrefixBeforeContained()
     {
         QVERIFY(replace(QList<Friend> {
-            person(QStringLiteral("1"), QStringLiteral("Anh Đức")),
-            person(QStringLiteral("2"), QStringLiteral("Đức Nguyễn")),
-            person(QStringLiteral("3"), QStringLiteral("Zoe"), QStringLiteral("ĐỨC")),
-            person(QStringLiteral("4"), QStringLiteral("Đức Anh")),
-            person(QStringLiteral("5"), QStringLiteral("Không liên quan")),
+            person(u"1"_s, u"Anh Đức"_s),
+            person(u"2"_s, u"Đức Nguyễn"_s),
+            person(u"3"_s, u"Zoe"_s, u"ĐỨC"_s),
+            person(u"4"_s, u"Đức Anh"_s),
+            person(u"5"_s, u"Không liên quan"_s),
         }));
-        const QStringList expected { QStringLiteral("3"), QStringLiteral("4"), QStringLiteral("2"),
-                                     QStringLiteral("1") };
-        QCOMPARE(ids(QStringLiteral("duc")), expected);
-        QCOMPARE(ids(QStringLiteral("ĐỨC")), expected);
-        QCOMPARE(ids(QStringLiteral("  đức ")), expected);
-        QCOMPARE(ids(QString()),
-                 (QStringList { QStringLiteral("1"), QStringLiteral("4"), QStringLiteral("2"),
-                                QStringLiteral("5"), QStringLiteral("3") }));
-        QVERIFY(ids(QStringLiteral("c n\ndx")).isEmpty());
+        const QStringList expected { u"3"_s, u"4"_s, u"2"_s, u"1"_s };
+        QCOMPARE(ids(u"duc"_s), expected);
+        QCOMPARE(ids(u"ĐỨC"_s), expected);
+        QCOMPARE(ids(u"  đức "_s), expected);
+        QCOMPARE(ids(QString()), (QStringList { u"1"_s, u"4"_s, u"2"_s, u"5"_s, u"3"_s }));
+        QVERIFY(ids(u"c n\ndx"_s).isEmpty());
     }
 
     void findsByEveryField_data()
     {
         QTest::addColumn<QString>("query");
-        QTest::newRow("name") << QStringLiteral("dao");
-        QTest::newRow("own name") << QStringLiteral("hoa dao");
-        QTest::newRow("user name") << QStringLiteral("shop.hoa");
-        QTest::newRow("id") << QStringLiteral("365000000000000001");
-        QTest::newRow("part of the id") << QStringLiteral("00000001");
-        QTest::newRow("phone as stored") << QStringLiteral("+84912345678");
-        QTest::newRow("phone as people dial") << QStringLiteral("0912 345 678");
+        QTest::newRow("name") << u"dao"_s;
+        QTest::newRow("own name") << u"hoa dao"_s;
+        QTest::newRow("user name") << u"shop.hoa"_s;
+        QTest::newRow("id") << u"365000000000000001"_s;
+        QTest::newRow("part of the id") << u"00000001"_s;
+        QTest::newRow("phone as stored") << u"+84912345678"_s;
+        QTest::newRow("phone as people dial") << u"0912 345 678"_s;
     }
 
     void findsByEveryField()
     {
         QFETCH(QString, query);
-        Friend wanted = person(QStringLiteral("365000000000000001"), QStringLiteral("Chị Đào"),
-                               QStringLiteral("Hoa Đào"), QStringLiteral("+84912345678"));
-        wanted.username = QStringLiteral("shop.hoa");
-        QVERIFY(
-            replace(QList<Friend> { person(QStringLiteral("42"), QStringLiteral("Mai")), wanted }));
+        Friend wanted =
+            person(u"365000000000000001"_s, u"Chị Đào"_s, u"Hoa Đào"_s, u"+84912345678"_s);
+        wanted.username = u"shop.hoa"_s;
+        QVERIFY(replace(QList<Friend> { person(u"42"_s, u"Mai"_s), wanted }));
         QCOMPARE(ids(query), QStringList { wanted.userId });
     }
 
     void givesPagesThatMeetWithoutGapOrOverlap()
     {
-        QVERIFY(replace(many(1'050, QStringLiteral("Nguyễn"))));
+        QVERIFY(replace(many(1'050, u"Nguyễn"_s)));
         QStringList seen;
         QString cursor;
         int pages = 0;
         do {
-            const auto page = friends({ QStringLiteral("nguyen"), 200, cursor });
+            const auto page = friends({ u"nguyen"_s, 200, cursor });
             QVERIFY(page);
             QCOMPARE(page->total, 1'050);
             for (const Friend& found : page->items) {
@@ -231,29 +226,27 @@ private slots:
         QCOMPARE(QSet<QString>(seen.cbegin(), seen.cend()).size(), 1'050);
         QCOMPARE(friends({ {}, 9'999, {} })->items.size(), 500);
         QCOMPARE(friends({ {}, 0, {} })->items.size(), 1);
-        QCOMPARE(friends({ {}, 10, QStringLiteral("nonsense") }).error().kind,
-                 ErrorKind::BadRequest);
+        QCOMPARE(friends({ {}, 10, u"nonsense"_s }).error().kind, ErrorKind::BadRequest);
     }
 
     void goesOnAtTheSamePlaceAfterARefresh()
     {
-        QList<Friend> people = many(20, QStringLiteral("An"));
+        QList<Friend> people = many(20, u"An"_s);
         QVERIFY(replace(people));
         const QString cursor = friends({ {}, 10, {} })->nextCursor;
-        people.prepend(person(QStringLiteral("7"), QStringLiteral("Aaa")));
+        people.prepend(person(u"7"_s, u"Aaa"_s));
         people.removeIf([](const Friend& gone) { return gone.displayName.endsWith(u'9'); });
         QVERIFY(replace(people));
-        QCOMPARE(friends({ {}, 1, cursor })->items.constFirst().displayName,
-                 QStringLiteral("An 00010"));
+        QCOMPARE(friends({ {}, 1, cursor })->items.constFirst().displayName, u"An 00010"_s);
     }
 
     void replacesTheWholeList()
     {
-        QVERIFY(replace(many(700, QStringLiteral("Cũ"))));
+        QVERIFY(replace(many(700, u"Cũ"_s)));
         m_now = 2'000'000;
-        QVERIFY(replace(many(3, QStringLiteral("Mới"))));
+        QVERIFY(replace(many(3, u"Mới"_s)));
         QCOMPARE(friends({})->total, 3);
-        QCOMPARE(ids(QStringLiteral("cu")).size(), 0);
+        QCOMPARE(ids(u"cu"_s).size(), 0);
         QCOMPARE(friends({})->refreshedAtMs, 2'000'000);
         QVERIFY(replace(QList<Friend>()));
         QCOMPARE(friends({})->total, 0);
@@ -261,9 +254,9 @@ private slots:
 
     void showsTheOldListUntilTheNewOneIsWhole()
     {
-        QVERIFY(replace(many(100, QStringLiteral("Cũ"))));
+        QVERIFY(replace(many(100, u"Cũ"_s)));
         bool replaced = false;
-        m_store->replaceFriends(home, many(5'000, QStringLiteral("Mới")), this,
+        m_store->replaceFriends(home, many(5'000, u"Mới"_s), this,
                                 [&](const Result<void>&) { replaced = true; });
         int looks = 0;
         while (!replaced) {
@@ -282,63 +275,62 @@ private slots:
             QVERIFY(result);
             ++answers;
         };
-        m_store->replaceFriends(home, many(3'000, QStringLiteral("Một")), this, done);
-        m_store->replaceFriends(home, many(10, QStringLiteral("Hai")), this, done);
+        m_store->replaceFriends(home, many(3'000, u"Một"_s), this, done);
+        m_store->replaceFriends(home, many(10, u"Hai"_s), this, done);
         QTRY_COMPARE(answers, 2);
         QCOMPARE(friends({})->total, 10);
     }
 
     void takesTheLaterOfTwoEntriesWithOneId()
     {
-        QVERIFY(replace(QList<Friend> { person(QStringLiteral("1"), QStringLiteral("A")),
-                                        person(QStringLiteral("1"), QStringLiteral("B")) }));
+        QVERIFY(replace(QList<Friend> { person(u"1"_s, u"A"_s), person(u"1"_s, u"B"_s) }));
         QCOMPARE(friends({})->total, 1);
-        QCOMPARE(friends({})->items.constFirst().displayName, QStringLiteral("B"));
+        QCOMPARE(friends({})->items.constFirst().displayName, u"B"_s);
     }
 
     void forgetsWhatAnInterruptedWritingLeft()
     {
-        QVERIFY(replace(many(10, QStringLiteral("Cũ"))));
-        m_store->replaceFriends(home, many(5'000, QStringLiteral("Mới")), this, {});
+        QVERIFY(replace(many(10, u"Cũ"_s)));
+        m_store->replaceFriends(home, many(5'000, u"Mới"_s), this, {});
         (void)friends({}); // some of it is written
         QVERIFY(open());
         QCOMPARE(friends({})->total, 10);
-        QVERIFY(replace(many(20, QStringLiteral("Mới"))));
+        QVERIFY(replace(many(20, u"Mới"_s)));
         QCOMPARE(friends({})->total, 20);
     }
 
     void joinsRolesFromTheGroup()
     {
         Group group;
-        group.groupId = QStringLiteral("77");
-        group.name = QStringLiteral("Gia đình");
+        group.groupId = u"77"_s;
+        group.name = u"Gia đình"_s;
         group.memberCount = 3;
-        group.creatorId = QStringLiteral("1");
-        group.adminIds = { QStringLiteral("1"), QStringLiteral("2") };
-        group.memberIds = { QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3") };
+        group.creatorId = u"1"_s;
+        group.adminIds = { u"1"_s, u"2"_s };
+        group.memberIds = { u"1"_s, u"2"_s, u"3"_s };
         QVERIFY(replace(QList<Group> { group }));
         const auto members = [&](const QString& groupId, const QString& query = {}) {
             return awaited<ContactPage<MemberWithRole>>([&](QObject* context, auto done) {
                 m_store->members(home, groupId, { query, 100, {} }, context, done);
             });
         };
-        QCOMPARE(members(QStringLiteral("77"))->refreshedAtMs, 0); // never fetched
+        QCOMPARE(members(u"77"_s)->refreshedAtMs, 0); // never fetched
         QVERIFY(awaited<void>([&](QObject* context, auto done) {
             m_store->replaceMembers(home, group.groupId,
-                                    { { QStringLiteral("3"), QStringLiteral("Cúc"), {}, {} },
-                                      { QStringLiteral("1"), QStringLiteral("An"), {}, {} },
-                                      { QStringLiteral("2"), QStringLiteral("Bình"), {}, {} } },
+                                    { { u"3"_s, u"Cúc"_s, {}, {} },
+                                      { u"1"_s, u"An"_s, {}, {} },
+                                      { u"2"_s, u"Bình"_s, {}, {} } },
                                     context, done);
         }));
-        const auto page = members(QStringLiteral("77"));
+        const auto page = members(u"77"_s);
         QCOMPARE(page->total, 3);
         QCOMPARE(page->items.at(0).role, MemberRole::Creator);
         QCOMPARE(page->items.at(1).role, MemberRole::Admin);
         QCOMPARE(page->items.at(2).role, MemberRole::Member);
-        QCOMPARE(roleName(page->items.at(1).role), QStringLiteral("admin"));
-        QCOMPARE(page->items.at(2).member.displayName, QStringLiteral("Cúc"));
-        QCOMPARE(members(QStringLiteral("77"), QStringLiteral("binh"))->total, 1);
-        QCOMPARE(members(QStringLiteral("78")).error().kind, ErrorKind::ThreadUnknown);
+        QCOMPARE(roleName(page->items.at(1).role), u"admin"_s);
+        QCOMPARE(page->items.at(2).member.displayName, u"Cúc"_s);
+        QCOMPARE(members(u"77"_s, u"binh"_s)->total, 1);
+        QCOMPARE(members(u"78"_s).error().kind, ErrorKind::ThreadUnknown);
 
         const auto found = awaited<std::optional<Group>>([&](QObject* context, auto done) {
             m_store->findGroup(home, group.groupId, context, done);
@@ -353,28 +345,28 @@ private slots:
     {
         // More lists than are kept in memory.
         for (int i = 0; i < 40; ++i) {
-            QVERIFY(replace(many(i, QStringLiteral("An")), QStringLiteral("p%1").arg(i)));
+            QVERIFY(replace(many(i, u"An"_s), u"p%1"_s.arg(i)));
         }
         for (int round = 0; round < 2; ++round) {
             for (int i = 0; i < 40; ++i) {
-                QCOMPARE(friends({}, QStringLiteral("p%1").arg(i))->total, i);
+                QCOMPARE(friends({}, u"p%1"_s.arg(i))->total, i);
             }
         }
     }
 
     void erasesAProfile()
     {
-        QVERIFY(replace(many(2'000, QStringLiteral("Bí mật"))));
-        QVERIFY(replace(many(5, QStringLiteral("Khác")), QStringLiteral("work")));
+        QVERIFY(replace(many(2'000, u"Bí mật"_s)));
+        QVERIFY(replace(many(5, u"Khác"_s), u"work"_s));
         QVERIFY(awaited<void>(
             [&](QObject* context, auto done) { m_store->erase(home, context, done); }));
         QCOMPARE(friends({})->total, 0);
         QCOMPARE(friends({})->refreshedAtMs, 0);
-        QCOMPARE(friends({}, QStringLiteral("work"))->total, 5);
+        QCOMPARE(friends({}, u"work"_s)->total, 5);
         m_store.reset();
         m_worker.reset();
         // Also the file holds none of it any more.
-        QFile file(m_folder->filePath(QStringLiteral("contacts.sqlite")));
+        QFile file(m_folder->filePath(u"contacts.sqlite"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains(QByteArray("Bí mật")));
     }
@@ -383,8 +375,8 @@ private slots:
     void readsAStoredFileOfVersion1()
     {
         m_store.reset();
-        m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
-        const QString path = m_folder->filePath(QStringLiteral("contacts.sqlite"));
+        m_worker = std::make_unique<Worker>(u"sqlite"_s);
+        const QString path = m_folder->filePath(u"contacts.sqlite"_s);
         for (const char* suffix : { "", "-wal", "-shm" }) {
             QFile::remove(path + QLatin1String(suffix));
         }
@@ -394,16 +386,16 @@ private slots:
         const auto people = friends({});
         QCOMPARE(people->total, 2);
         QCOMPARE(people->refreshedAtMs, 1'500'000);
-        QCOMPARE(people->items.first().zaloName, QStringLiteral("Tâm 🌸"));
-        QCOMPARE(people->items.first().phoneNumber, QStringLiteral("+84900000001"));
+        QCOMPARE(people->items.first().zaloName, u"Tâm 🌸"_s);
+        QCOMPARE(people->items.first().phoneNumber, u"+84900000001"_s);
         QVERIFY(people->items.last().isBlocked);
         const auto family = awaited<std::optional<Group>>([&](QObject* context, auto done) {
-            m_store->findGroup(home, QStringLiteral("9001"), context, done);
+            m_store->findGroup(home, u"9001"_s, context, done);
         });
-        QCOMPARE((*family)->name, QStringLiteral("Gia đình"));
+        QCOMPARE((*family)->name, u"Gia đình"_s);
         QCOMPARE((*family)->adminIds.size(), 2);
         const auto members = awaited<ContactPage<MemberWithRole>>([&](QObject* context, auto done) {
-            m_store->members(home, QStringLiteral("9001"), {}, context, done);
+            m_store->members(home, u"9001"_s, {}, context, done);
         });
         QCOMPARE(members->items.size(), 1);
         QCOMPARE(members->items.first().role, MemberRole::Creator);
@@ -416,7 +408,7 @@ private slots:
         clock.start();
         qint64 longest = 0;
         bool replaced = false;
-        m_store->replaceFriends(home, many(10'000, QStringLiteral("Nguyễn Văn")), this,
+        m_store->replaceFriends(home, many(10'000, u"Nguyễn Văn"_s), this,
                                 [&](const Result<void>&) { replaced = true; });
         QList<qint64> waits;
         while (!replaced) {
@@ -443,19 +435,18 @@ namespace {
 int makeStoredFile(const QString& path)
 {
     Group family;
-    family.groupId = QStringLiteral("9001");
-    family.name = QStringLiteral("Gia đình");
+    family.groupId = u"9001"_s;
+    family.name = u"Gia đình"_s;
     family.memberCount = 2;
-    family.creatorId = QStringLiteral("1");
-    family.adminIds = QStringList { QStringLiteral("1"), QStringLiteral("2") };
+    family.creatorId = u"1"_s;
+    family.adminIds = QStringList { u"1"_s, u"2"_s };
     family.memberIds = family.adminIds;
     GroupMember member;
-    member.userId = QStringLiteral("1");
-    member.displayName = QStringLiteral("Phạm Văn Tâm");
-    Friend blocked = person(QStringLiteral("3"), QStringLiteral("Vy"), QStringLiteral("vy"));
+    member.userId = u"1"_s;
+    member.displayName = u"Phạm Văn Tâm"_s;
+    Friend blocked = person(u"3"_s, u"Vy"_s, u"vy"_s);
     blocked.isBlocked = true;
-    const QList<Friend> friends { person(QStringLiteral("1"), QStringLiteral("Phạm Văn Tâm"),
-                                         QStringLiteral("Tâm 🌸"), QStringLiteral("+84900000001")),
+    const QList<Friend> friends { person(u"1"_s, u"Phạm Văn Tâm"_s, u"Tâm 🌸"_s, u"+84900000001"_s),
                                   blocked };
     const QList<std::pair<ContactListKey, QList<ContactEntry>>> lists {
         { ContactListKey::friends(home), { entryOf(friends.first()) } },

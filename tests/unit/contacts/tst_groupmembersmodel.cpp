@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 namespace {
@@ -38,10 +39,10 @@ private slots:
         GroupMembersModel model;
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model.refresh({ member(1, QStringLiteral("Bình")), member(2, QStringLiteral("Ánh")),
-                        member(3, QStringLiteral("Zoe"), MemberRole::Creator),
-                        member(4, QStringLiteral("Đào"), MemberRole::Admin) });
-        QCOMPARE(shown(model), QStringLiteral("3 4 2 1"));
+        model.refresh({ member(1, u"Bình"_s), member(2, u"Ánh"_s),
+                        member(3, u"Zoe"_s, MemberRole::Creator),
+                        member(4, u"Đào"_s, MemberRole::Admin) });
+        QCOMPARE(shown(model), u"3 4 2 1"_s);
         QVERIFY(!model.index(0).data(GroupMembersModel::RoleTextRole).toString().isEmpty());
         QVERIFY(model.index(2).data(GroupMembersModel::RoleTextRole).toString().isEmpty());
     }
@@ -57,8 +58,7 @@ private slots:
             QList<MemberWithRole> members;
             for (int id = 0; id < 40; ++id) {
                 if (random.bounded(3) > 0) {
-                    members << member(id, QStringLiteral("N%1").arg(id % 5),
-                                      MemberRole(random.bounded(3)));
+                    members << member(id, u"N%1"_s.arg(id % 5), MemberRole(random.bounded(3)));
                 }
             }
             model.refresh(members);

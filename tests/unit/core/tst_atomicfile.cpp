@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 namespace {
@@ -29,7 +30,7 @@ class TestAtomicFile : public QObject
 private slots:
     void theFileIsWholeAndPrivate()
     {
-        const QString path = m_folder.filePath(QStringLiteral("a"));
+        const QString path = m_folder.filePath(u"a"_s);
         QVERIFY(writeFileAtomically(path, "một"));
         QVERIFY(writeFileAtomically(path, "hai"));
         QCOMPARE(contents(path), QByteArray("hai"));
@@ -47,7 +48,7 @@ private slots:
     void whatDoesNotFitLeavesTheOldFile()
     {
         QFETCH(const int, bytes);
-        const QString path = m_folder.filePath(QStringLiteral("b"));
+        const QString path = m_folder.filePath(u"b"_s);
         QVERIFY(writeFileAtomically(path, "cũ"));
         Result<void> written;
         {
@@ -61,7 +62,7 @@ private slots:
 
     void aFolderThatIsMissingIsSaid()
     {
-        const QString path = m_folder.filePath(QStringLiteral("none/c"));
+        const QString path = m_folder.filePath(u"none/c"_s);
         const Result<void> written = writeFileAtomically(path, "x");
         QVERIFY(!written);
         QCOMPARE(written.error().detail, path);

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestFoldedText : public QObject
@@ -21,18 +22,18 @@ private slots:
             QTest::newRow(name) << text << folded;
         };
         row("empty", {}, {});
-        row("plain", QStringLiteral("mai 92"), QStringLiteral("mai 92"));
-        row("upper case", QStringLiteral("MAI"), QStringLiteral("mai"));
-        row("composed", QStringLiteral("Nguyễn Đức Ưởng"), QStringLiteral("nguyen duc uong"));
-        row("decomposed", QStringLiteral("Nguye\u0302\u0303n"), QStringLiteral("nguyen"));
-        row("all vowels", QStringLiteral("ắằẳẵặ ấầẩẫậ ếềểễệ ốồổỗộ ớờởỡợ ứừửữự ýỳỷỹỵ íìỉĩị"),
-            QStringLiteral("aaaaa aaaaa eeeee ooooo ooooo uuuuu yyyyy iiiii"));
-        row("d with stroke", QStringLiteral("đĐ"), QStringLiteral("dd"));
-        row("emoji", QStringLiteral("Vũ Thị Mai 🌸"), QStringLiteral("vu thi mai 🌸"));
-        row("compatibility forms", QStringLiteral("ﬁ Ｍａｉ"), QStringLiteral("fi mai"));
-        row("white space", QStringLiteral("  a \t\n b  "), QStringLiteral("a b"));
-        row("no-break space", QStringLiteral("a\u00A0b"), QStringLiteral("a b"));
-        row("line ends never stay", QStringLiteral("a\u2028b\u0085c"), QStringLiteral("a b c"));
+        row("plain", u"mai 92"_s, u"mai 92"_s);
+        row("upper case", u"MAI"_s, u"mai"_s);
+        row("composed", u"Nguyễn Đức Ưởng"_s, u"nguyen duc uong"_s);
+        row("decomposed", u"Nguye\u0302\u0303n"_s, u"nguyen"_s);
+        row("all vowels", u"ắằẳẵặ ấầẩẫậ ếềểễệ ốồổỗộ ớờởỡợ ứừửữự ýỳỷỹỵ íìỉĩị"_s,
+            u"aaaaa aaaaa eeeee ooooo ooooo uuuuu yyyyy iiiii"_s);
+        row("d with stroke", u"đĐ"_s, u"dd"_s);
+        row("emoji", u"Vũ Thị Mai 🌸"_s, u"vu thi mai 🌸"_s);
+        row("compatibility forms", u"ﬁ Ｍａｉ"_s, u"fi mai"_s);
+        row("white space", u"  a \t\n b  "_s, u"a b"_s);
+        row("no-break space", u"a\u00A0b"_s, u"a b"_s);
+        row("line ends never stay", u"a\u2028b\u0085c"_s, u"a b c"_s);
     }
 
     void folds()
@@ -46,27 +47,27 @@ private slots:
     void writesAKeyOfLines()
     {
         ContactEntry entry;
-        entry.id = QStringLiteral("365000000000000001");
-        entry.name = QStringLiteral("Chị Đào");
-        entry.zaloName = QStringLiteral("Đào Nguyễn");
-        entry.username = QStringLiteral("dao.nguyen");
-        entry.phoneNumber = QStringLiteral("+84 912 345 678");
+        entry.id = u"365000000000000001"_s;
+        entry.name = u"Chị Đào"_s;
+        entry.zaloName = u"Đào Nguyễn"_s;
+        entry.username = u"dao.nguyen"_s;
+        entry.phoneNumber = u"+84 912 345 678"_s;
         QCOMPARE(searchKey(entry),
-                 QStringLiteral("chi dao\ndao nguyen\ndao.nguyen\n84912345678\n0912345678\n"
-                                "365000000000000001"));
-        entry.zaloName = QStringLiteral("CHỊ ĐÀO"); // the same again adds nothing
+                 u"chi dao\ndao nguyen\ndao.nguyen\n84912345678\n0912345678\n"
+                 "365000000000000001"_s);
+        entry.zaloName = u"CHỊ ĐÀO"_s; // the same again adds nothing
         entry.username.clear();
         entry.phoneNumber.clear();
-        QCOMPARE(searchKey(entry), QStringLiteral("chi dao\n365000000000000001"));
+        QCOMPARE(searchKey(entry), u"chi dao\n365000000000000001"_s);
     }
 
     void readsAQueryAsAKeyIsWritten()
     {
-        QCOMPARE(searchNeedle(QStringLiteral(" ĐÀO  ")), QStringLiteral("dao"));
-        QCOMPARE(searchNeedle(QStringLiteral("+84 912 345 678")), QStringLiteral("84912345678"));
-        QCOMPARE(searchNeedle(QStringLiteral("0912.345.678")), QStringLiteral("0912345678"));
-        QCOMPARE(searchNeedle(QStringLiteral("3.5")), QStringLiteral("3.5"));
-        QCOMPARE(searchNeedle(QStringLiteral("-")), QStringLiteral("-"));
+        QCOMPARE(searchNeedle(u" ĐÀO  "_s), u"dao"_s);
+        QCOMPARE(searchNeedle(u"+84 912 345 678"_s), u"84912345678"_s);
+        QCOMPARE(searchNeedle(u"0912.345.678"_s), u"0912345678"_s);
+        QCOMPARE(searchNeedle(u"3.5"_s), u"3.5"_s);
+        QCOMPARE(searchNeedle(u"-"_s), u"-"_s);
     }
 };
 

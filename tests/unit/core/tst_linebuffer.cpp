@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestLineBuffer : public QObject
@@ -15,7 +16,7 @@ private slots:
     void splitLetterArrivesWhole()
     {
         LineBuffer buffer(100);
-        const QByteArray line = QStringLiteral("chào Đức").toUtf8();
+        const QByteArray line = u"chào Đức"_s.toUtf8();
         QList<QByteArray> lines;
         for (const char byte : QByteArray(line + '\n')) {
             lines += buffer.feed(QByteArrayView(&byte, 1));

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestRedact : public QObject
@@ -14,29 +15,23 @@ class TestRedact : public QObject
 private slots:
     void idKeepsItsEndOnly()
     {
-        QCOMPARE(redactId(u"365333052772575247"), QStringLiteral("…5247"));
-        QCOMPARE(redactId(u"999"), QStringLiteral("999"));
+        QCOMPARE(redactId(u"365333052772575247"), u"…5247"_s);
+        QCOMPARE(redactId(u"999"), u"999"_s);
     }
 
-    void textKeepsItsLengthOnly()
-    {
-        QCOMPARE(redactText(u"Xin chào"), QStringLiteral("[8 chars]"));
-    }
+    void textKeepsItsLengthOnly() { QCOMPARE(redactText(u"Xin chào"), u"[8 chars]"_s); }
 
     void output_data()
     {
         QTest::addColumn<QString>("raw");
         QTest::addColumn<QString>("clean");
-        QTest::newRow("phone") << QStringLiteral("no user +84901234567")
-                               << QStringLiteral("no user [number]");
-        QTest::newRow("id") << QStringLiteral("Group not found: 772797855570859122")
-                            << QStringLiteral("Group not found: [number]");
-        QTest::newRow("qr") << QStringLiteral("data:image/png;base64,iVBORw0KGgo=")
-                            << QStringLiteral("[data]");
-        QTest::newRow("url") << QStringLiteral("see https://zalo.me/a?b=c now")
-                             << QStringLiteral("see [url] now");
-        QTest::newRow("lines") << QStringLiteral("a\n  b") << QStringLiteral("a b");
-        QTest::newRow("long") << QString(300, u'x') << QString(199, u'x') + QStringLiteral("…");
+        QTest::newRow("phone") << u"no user +84901234567"_s << u"no user [number]"_s;
+        QTest::newRow("id") << u"Group not found: 772797855570859122"_s
+                            << u"Group not found: [number]"_s;
+        QTest::newRow("qr") << u"data:image/png;base64,iVBORw0KGgo="_s << u"[data]"_s;
+        QTest::newRow("url") << u"see https://zalo.me/a?b=c now"_s << u"see [url] now"_s;
+        QTest::newRow("lines") << u"a\n  b"_s << u"a b"_s;
+        QTest::newRow("long") << QString(300, u'x') << QString(199, u'x') + u"…"_s;
     }
 
     void output()

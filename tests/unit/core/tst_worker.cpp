@@ -9,6 +9,7 @@
 #include <atomic>
 #include <memory>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestWorker : public QObject
@@ -18,7 +19,7 @@ class TestWorker : public QObject
 private slots:
     void jobRunsElsewhereAndItsAnswerComesHome()
     {
-        Worker worker(QStringLiteral("test"));
+        Worker worker(u"test"_s);
         QThread* jobThread = nullptr;
         QThread* doneThread = nullptr;
         int answer = 0;
@@ -39,7 +40,7 @@ private slots:
 
     void jobsKeepTheirOrder()
     {
-        Worker worker(QStringLiteral("test"));
+        Worker worker(u"test"_s);
         QList<int> order;
         for (int i = 0; i < 50; ++i) {
             worker.run(
@@ -51,7 +52,7 @@ private slots:
 
     void answerIsDroppedWithItsContext()
     {
-        Worker worker(QStringLiteral("test"));
+        Worker worker(u"test"_s);
         bool answered = false;
         bool last = false;
         auto context = std::make_unique<QObject>();
@@ -68,7 +69,7 @@ private slots:
     {
         std::atomic_int done = 0;
         {
-            Worker worker(QStringLiteral("test"));
+            Worker worker(u"test"_s);
             for (int i = 0; i < 100; ++i) {
                 worker.post([&] { ++done; });
             }

@@ -9,7 +9,7 @@
 #include <QTest>
 
 using namespace zalo;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include <QTest>
 
 using namespace zalo;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 class TestJson5Edit : public QObject
 {

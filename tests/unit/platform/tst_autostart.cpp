@@ -8,7 +8,7 @@
 #include <QTest>
 
 using namespace zalo;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 class TestAutostart : public QObject
 {

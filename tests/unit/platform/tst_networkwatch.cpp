@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 using namespace zalo;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 using Reachability = QNetworkInformation::Reachability;
 
 namespace {

@@ -10,6 +10,7 @@
 
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestPeerCredentials : public QObject
@@ -21,7 +22,7 @@ private slots:
     {
         QTemporaryDir root;
         QLocalServer server;
-        QVERIFY(server.listen(root.filePath(QStringLiteral("s"))));
+        QVERIFY(server.listen(root.filePath(u"s"_s)));
         QLocalSocket client;
         client.connectToServer(server.fullServerName());
         QTRY_VERIFY(server.hasPendingConnections());

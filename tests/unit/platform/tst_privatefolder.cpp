@@ -9,6 +9,7 @@
 
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestPrivateFolder : public QObject
@@ -48,21 +49,21 @@ private slots:
     void createsFolderAndParentsPrivately()
     {
         QFETCH(int, mask);
-        const QString path = m_root->filePath(QStringLiteral("a/b/zalo-companion"));
+        const QString path = m_root->filePath(u"a/b/zalo-companion"_s);
         const mode_t before = ::umask(mode_t(mask));
         const auto made = ensurePrivateFolder(path);
         ::umask(before);
         QVERIFY(made);
         QCOMPARE(mode(path), 0700);
-        QCOMPARE(mode(m_root->filePath(QStringLiteral("a/b"))), 0700);
-        QCOMPARE(mode(m_root->filePath(QStringLiteral("a"))), 0700);
+        QCOMPARE(mode(m_root->filePath(u"a/b"_s)), 0700);
+        QCOMPARE(mode(m_root->filePath(u"a"_s)), 0700);
         QVERIFY(ensurePrivateFolder(path));
     }
 
     void closesOneOfOursThatIsOpen()
     {
-        const QString path = makeFolder(m_root->filePath(QStringLiteral("zalo-companion")), 0755);
-        QVERIFY(ensurePrivateFolder(path + QStringLiteral("/")));
+        const QString path = makeFolder(m_root->filePath(u"zalo-companion"_s), 0755);
+        QVERIFY(ensurePrivateFolder(path + u"/"_s));
         QCOMPARE(mode(path), 0700);
     }
 
@@ -76,7 +77,7 @@ private slots:
     void leavesAFolderOfOthersUseAlone()
     {
         QFETCH(int, open);
-        const QString path = makeFolder(m_root->filePath(QStringLiteral("shared")), mode_t(open));
+        const QString path = makeFolder(m_root->filePath(u"shared"_s), mode_t(open));
         const auto result = ensurePrivateFolder(path);
         QVERIFY(!result);
         QCOMPARE(result.error(), (Error { ErrorKind::FolderNotPrivate, path }));
@@ -85,12 +86,12 @@ private slots:
 
     void takesAPrivateFolderOfAnyName()
     {
-        QVERIFY(ensurePrivateFolder(makeFolder(m_root->filePath(QStringLiteral("run")), 0700)));
+        QVERIFY(ensurePrivateFolder(makeFolder(m_root->filePath(u"run"_s), 0700)));
     }
 
     void refusesAnotherOwner()
     {
-        const QString path = makeFolder(m_root->filePath(QStringLiteral("zalo-companion")), 0755);
+        const QString path = makeFolder(m_root->filePath(u"zalo-companion"_s), 0755);
         const auto result = ensurePrivateFolder(path, geteuid() + 1);
         QVERIFY(!result);
         QCOMPARE(result.error(), (Error { ErrorKind::FolderNotOurs, path }));
@@ -99,10 +100,10 @@ private slots:
 
     void refusesALinkInTheLastPlace()
     {
-        const QString target = makeFolder(m_root->filePath(QStringLiteral("target")), 0700);
-        const QString link = m_root->filePath(QStringLiteral("zalo-companion"));
+        const QString target = makeFolder(m_root->filePath(u"target"_s), 0700);
+        const QString link = m_root->filePath(u"zalo-companion"_s);
         QVERIFY(QFile::link(target, link));
-        for (const QString& path : { link, QString(link + QStringLiteral("/")) }) {
+        for (const QString& path : { link, QString(link + u"/"_s) }) {
             const auto result = ensurePrivateFolder(path);
             QVERIFY(!result);
             QCOMPARE(result.error().kind, ErrorKind::FolderNotOurs);
@@ -111,7 +112,7 @@ private slots:
 
     void refusesAFileInTheLastPlace()
     {
-        QFile file(m_root->filePath(QStringLiteral("zalo-companion")));
+        QFile file(m_root->filePath(u"zalo-companion"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto result = ensurePrivateFolder(file.fileName());
         QVERIFY(!result);
@@ -120,10 +121,9 @@ private slots:
 
     void saysWhenAParentCannotBeMade()
     {
-        QFile file(m_root->filePath(QStringLiteral("file")));
+        QFile file(m_root->filePath(u"file"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        const auto result =
-            ensurePrivateFolder(m_root->filePath(QStringLiteral("file/zalo-companion")));
+        const auto result = ensurePrivateFolder(m_root->filePath(u"file/zalo-companion"_s));
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::FileUnwritable);
     }

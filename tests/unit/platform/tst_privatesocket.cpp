@@ -15,6 +15,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestPrivateSocket : public QObject
@@ -49,7 +50,7 @@ private slots:
     void init()
     {
         m_root = std::make_unique<QTemporaryDir>();
-        m_path = m_root->filePath(QStringLiteral("b.sock"));
+        m_path = m_root->filePath(u"b.sock"_s);
     }
 
     void listensForUsOnly()
@@ -81,10 +82,9 @@ private slots:
         const auto result = listenPrivately(server, m_path);
         QVERIFY(!result);
         QCOMPARE(result.error(), (Error { ErrorKind::AddressInUse, m_path }));
-        QCOMPARE(
-            errorText(result.error(), TextLanguage::English),
-            QStringLiteral("Another program answers on the companion's socket. Stop that program: ")
-                + m_path);
+        QCOMPARE(errorText(result.error(), TextLanguage::English),
+                 u"Another program answers on the companion's socket. Stop that program: "_s
+                     + m_path);
         QLocalSocket client;
         client.connectToServer(m_path);
         QTRY_COMPARE(client.state(), QLocalSocket::ConnectedState);
@@ -109,11 +109,11 @@ private slots:
         folder += QString(95 - folder.size(), u'x');
         QVERIFY(QDir().mkpath(folder));
         QLocalServer fits;
-        QVERIFY(listenPrivately(fits, folder + QStringLiteral("/bridge.sock"))); // 107 bytes
-        QVERIFY(withSocket(folder + QStringLiteral("/bridge.sock"), ::connect));
+        QVERIFY(listenPrivately(fits, folder + u"/bridge.sock"_s)); // 107 bytes
+        QVERIFY(withSocket(folder + u"/bridge.sock"_s, ::connect));
         QTRY_VERIFY(fits.hasPendingConnections());
         QLocalServer server;
-        const auto result = listenPrivately(server, folder + QStringLiteral("/bridge2.sock"));
+        const auto result = listenPrivately(server, folder + u"/bridge2.sock"_s);
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::PathTooLong);
     }
@@ -131,8 +131,7 @@ private slots:
     void saysWhenTheFolderIsMissing()
     {
         QLocalServer server;
-        const auto result =
-            listenPrivately(server, m_root->filePath(QStringLiteral("missing/b.sock")));
+        const auto result = listenPrivately(server, m_root->filePath(u"missing/b.sock"_s));
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::FileUnwritable);
     }

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestRuntimePaths : public QObject
@@ -15,47 +16,37 @@ private slots:
     void defaultsLieBelowHome()
     {
         const RuntimePaths paths =
-            runtimePaths({}, QStringLiteral("/home/lan"),
-                         QStringLiteral("/run/user/1000/zalo-companion/bridge.sock"));
-        QCOMPARE(paths.config, QStringLiteral("/home/lan/.config/zalo-companion"));
-        QCOMPARE(paths.data, QStringLiteral("/home/lan/.local/share/zalo-companion"));
-        QCOMPARE(paths.state, QStringLiteral("/home/lan/.local/state/zalo-companion"));
-        QCOMPARE(paths.cache, QStringLiteral("/home/lan/.cache/zalo-companion"));
-        QCOMPARE(paths.run, QStringLiteral("/run/user/1000/zalo-companion"));
-        QCOMPARE(paths.relayDatabase(),
-                 QStringLiteral("/home/lan/.local/share/zalo-companion/relay.sqlite"));
+            runtimePaths({}, u"/home/lan"_s, u"/run/user/1000/zalo-companion/bridge.sock"_s);
+        QCOMPARE(paths.config, u"/home/lan/.config/zalo-companion"_s);
+        QCOMPARE(paths.data, u"/home/lan/.local/share/zalo-companion"_s);
+        QCOMPARE(paths.state, u"/home/lan/.local/state/zalo-companion"_s);
+        QCOMPARE(paths.cache, u"/home/lan/.cache/zalo-companion"_s);
+        QCOMPARE(paths.run, u"/run/user/1000/zalo-companion"_s);
+        QCOMPARE(paths.relayDatabase(), u"/home/lan/.local/share/zalo-companion/relay.sqlite"_s);
         QCOMPARE(paths.contactsDatabase(),
-                 QStringLiteral("/home/lan/.local/share/zalo-companion/contacts.sqlite"));
-        QCOMPARE(paths.gatewaysFile(),
-                 QStringLiteral("/home/lan/.local/share/zalo-companion/gateways.json"));
-        QCOMPARE(paths.secretsFile(),
-                 QStringLiteral("/home/lan/.local/share/zalo-companion/secrets.json"));
-        QCOMPARE(paths.spoolFolder(),
-                 QStringLiteral("/home/lan/.local/share/zalo-companion/spool"));
-        QCOMPARE(paths.workFolder(), QStringLiteral("/run/user/1000/zalo-companion/work"));
+                 u"/home/lan/.local/share/zalo-companion/contacts.sqlite"_s);
+        QCOMPARE(paths.gatewaysFile(), u"/home/lan/.local/share/zalo-companion/gateways.json"_s);
+        QCOMPARE(paths.secretsFile(), u"/home/lan/.local/share/zalo-companion/secrets.json"_s);
+        QCOMPARE(paths.spoolFolder(), u"/home/lan/.local/share/zalo-companion/spool"_s);
+        QCOMPARE(paths.workFolder(), u"/run/user/1000/zalo-companion/work"_s);
     }
 
     void environmentMovesThem_data()
     {
         QTest::addColumn<QString>("base");
         QTest::addColumn<QString>("data");
-        QTest::newRow("absolute") << QStringLiteral("/srv/data")
-                                  << QStringLiteral("/srv/data/zalo-companion");
-        QTest::newRow("slash at the end")
-            << QStringLiteral("/srv/data/") << QStringLiteral("/srv/data/zalo-companion");
-        QTest::newRow("empty") << QString()
-                               << QStringLiteral("/home/lan/.local/share/zalo-companion");
-        QTest::newRow("relative") << QStringLiteral("data")
-                                  << QStringLiteral("/home/lan/.local/share/zalo-companion");
+        QTest::newRow("absolute") << u"/srv/data"_s << u"/srv/data/zalo-companion"_s;
+        QTest::newRow("slash at the end") << u"/srv/data/"_s << u"/srv/data/zalo-companion"_s;
+        QTest::newRow("empty") << QString() << u"/home/lan/.local/share/zalo-companion"_s;
+        QTest::newRow("relative") << u"data"_s << u"/home/lan/.local/share/zalo-companion"_s;
     }
 
     void environmentMovesThem()
     {
         QFETCH(QString, base);
         QProcessEnvironment env;
-        env.insert(QStringLiteral("XDG_DATA_HOME"), base);
-        QTEST(runtimePaths(env, QStringLiteral("/home/lan"), QStringLiteral("/r/b.sock")).data,
-              "data");
+        env.insert(u"XDG_DATA_HOME"_s, base);
+        QTEST(runtimePaths(env, u"/home/lan"_s, u"/r/b.sock"_s).data, "data");
     }
 };
 

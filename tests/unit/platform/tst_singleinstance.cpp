@@ -13,6 +13,7 @@
 
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestSingleInstance : public QObject
@@ -49,11 +50,11 @@ private slots:
     void aLockWhoseProcessIsGoneCountsForNothing()
     {
         QProcess gone;
-        gone.start(QStringLiteral("true"), {});
+        gone.start(u"true"_s, {});
         QVERIFY(gone.waitForStarted());
         const qint64 pid = gone.processId();
         QVERIFY(gone.waitForFinished());
-        QFile lock(m_run + QStringLiteral("/instance.lock"));
+        QFile lock(m_run + u"/instance.lock"_s);
         QVERIFY(lock.open(QIODevice::WriteOnly));
         lock.write(QByteArray::number(pid) + "\nzalo-companion\n"
                    + QSysInfo::machineHostName().toUtf8() + "\n");
@@ -77,7 +78,7 @@ private slots:
 
     void saysWhenTheLockCannotBeWritten()
     {
-        SingleInstance instance(m_run + QStringLiteral("/missing"));
+        SingleInstance instance(m_run + u"/missing"_s);
         const auto result = instance.start();
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::FileUnwritable);

@@ -11,7 +11,7 @@
 #include <QTest>
 
 using namespace zalo;
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 class TestSleepWatch : public QObject
 {

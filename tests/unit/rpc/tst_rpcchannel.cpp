@@ -13,6 +13,7 @@
 
 #include <optional>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 
@@ -20,7 +21,7 @@ class TestRpcChannel : public QObject
 {
     Q_OBJECT
 
-    static QJsonObject text(const QString& value) { return { { QStringLiteral("text"), value } }; }
+    static QJsonObject text(const QString& value) { return { { u"text"_s, value } }; }
 
     //! What the raw end has got so far, line by line.
     QList<QJsonObject> linesAtRaw()
@@ -36,7 +37,7 @@ class TestRpcChannel : public QObject
     }
     static int codeOf(const QJsonObject& line)
     {
-        return line.value(QStringLiteral("error")).toObject().value(QStringLiteral("code")).toInt();
+        return line.value(u"error"_s).toObject().value(u"code"_s).toInt();
     }
     void write(const QByteArray& bytes)
     {
@@ -49,16 +50,15 @@ class TestRpcChannel : public QObject
         m_channel.reset();
         m_server.close();
         m_root = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_server.listen(m_root->filePath(QStringLiteral("s"))));
+        QVERIFY(m_server.listen(m_root->filePath(u"s"_s)));
         m_client = std::make_unique<QLocalSocket>();
         m_raw.clear();
         m_client->connectToServer(m_server.fullServerName());
         QTRY_VERIFY(m_server.hasPendingConnections());
         m_channel = std::make_unique<RpcChannel>(m_server.nextPendingConnection(), limits);
-        m_channel->handle(QStringLiteral("echo"),
-                          [](const QJsonObject& params, const Responder& responder) {
-                              responder.answer(params);
-                          });
+        m_channel->handle(u"echo"_s, [](const QJsonObject& params, const Responder& responder) {
+            responder.answer(params);
+        });
     }
 
 private slots:
@@ -70,45 +70,42 @@ private slots:
 
     void answersByteByByte()
     {
-        const QByteArray line =
-            rpcRequest(1, QStringLiteral("echo"), text(QStringLiteral("Nguyễn Đức 😀")));
+        const QByteArray line = rpcRequest(1, u"echo"_s, text(u"Nguyễn Đức 😀"_s));
         for (const char byte : line) {
             write(QByteArray(1, byte));
             QCoreApplication::processEvents();
         }
         QTRY_COMPARE(linesAtRaw().size(), 1);
-        QCOMPARE(linesAtRaw().first().value(QStringLiteral("result")).toObject(),
-                 text(QStringLiteral("Nguyễn Đức 😀")));
+        QCOMPARE(linesAtRaw().first().value(u"result"_s).toObject(), text(u"Nguyễn Đức 😀"_s));
     }
 
     void answersTwoFramesInOneWriteInOrder()
     {
-        write(rpcRequest(1, QStringLiteral("echo"), text(QStringLiteral("a")))
-              + rpcRequest(2, QStringLiteral("echo"), text(QStringLiteral("b"))));
+        write(rpcRequest(1, u"echo"_s, text(u"a"_s)) + rpcRequest(2, u"echo"_s, text(u"b"_s)));
         QTRY_COMPARE(linesAtRaw().size(), 2);
-        QCOMPARE(linesAtRaw().at(0).value(QStringLiteral("id")).toInt(), 1);
-        QCOMPARE(linesAtRaw().at(1).value(QStringLiteral("id")).toInt(), 2);
+        QCOMPARE(linesAtRaw().at(0).value(u"id"_s).toInt(), 1);
+        QCOMPARE(linesAtRaw().at(1).value(u"id"_s).toInt(), 2);
     }
 
     void readsNothingBeforeStart()
     {
         listen();
-        write(rpcRequest(1, QStringLiteral("late"), {}));
+        write(rpcRequest(1, u"late"_s, {}));
         QTRY_VERIFY(m_channel->device()->bytesAvailable() > 0);
-        m_channel->handle(
-            QStringLiteral("late"),
-            [](const QJsonObject&, const Responder& responder) { responder.answer({}); });
+        m_channel->handle(u"late"_s, [](const QJsonObject&, const Responder& responder) {
+            responder.answer({});
+        });
         m_channel->start();
         QTRY_COMPARE(linesAtRaw().size(), 1);
-        QVERIFY(linesAtRaw().first().contains(QStringLiteral("result")));
+        QVERIFY(linesAtRaw().first().contains(u"result"_s));
     }
 
     void takesALineOfTheWholeLimit()
     {
-        const qsizetype frame = rpcRequest(1, QStringLiteral("echo"), text({})).size() - 1;
-        write(rpcRequest(1, QStringLiteral("echo"), text(QString(RpcLimits().line - frame, u'x'))));
+        const qsizetype frame = rpcRequest(1, u"echo"_s, text({})).size() - 1;
+        write(rpcRequest(1, u"echo"_s, text(QString(RpcLimits().line - frame, u'x'))));
         QTRY_COMPARE(linesAtRaw().size(), 1);
-        QVERIFY(linesAtRaw().first().contains(QStringLiteral("result")));
+        QVERIFY(linesAtRaw().first().contains(u"result"_s));
     }
 
     void aBrokenLineIsAnsweredAndEndsTheConnection_data()
@@ -125,76 +122,71 @@ private slots:
     {
         QFETCH(QByteArray, bytes);
         QSignalSpy closed(m_channel.get(), &RpcChannel::closed);
-        write(bytes + rpcRequest(2, QStringLiteral("echo"), {}));
+        write(bytes + rpcRequest(2, u"echo"_s, {}));
         QTRY_COMPARE(closed.size(), 1);
         QTRY_COMPARE(m_client->state(), QLocalSocket::UnconnectedState);
         const auto lines = linesAtRaw();
         QCOMPARE(lines.size(), 1);
         QCOMPARE(codeOf(lines.first()), -32700);
-        QVERIFY(lines.first().value(QStringLiteral("id")).isNull());
+        QVERIFY(lines.first().value(u"id"_s).isNull());
     }
 
     void anUnknownMethodAndBadParametersKeepTheConnection()
     {
         write("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"nothing\"}\n{\"jsonrpc\":\"2.0\",\"id\":"
               "2,\"method\":\"echo\",\"params\":[]}\n"
-              + rpcRequest(3, QStringLiteral("echo"), {}));
+              + rpcRequest(3, u"echo"_s, {}));
         QTRY_COMPARE(linesAtRaw().size(), 3);
         QCOMPARE(codeOf(linesAtRaw().at(0)), -32601);
         QCOMPARE(codeOf(linesAtRaw().at(1)), -32602);
-        QVERIFY(linesAtRaw().at(2).contains(QStringLiteral("result")));
+        QVERIFY(linesAtRaw().at(2).contains(u"result"_s));
     }
 
     void unknownNotificationsAreIgnoredKnownOnesArrive()
     {
         QList<QJsonObject> heard;
         m_channel->handleNotification(
-            QStringLiteral("known"), [&heard](const QJsonObject& params) { heard.append(params); });
-        write(rpcNotification(QStringLiteral("unknown"), {})
-              + rpcNotification(QStringLiteral("known"), text(QStringLiteral("x"))));
+            u"known"_s, [&heard](const QJsonObject& params) { heard.append(params); });
+        write(rpcNotification(u"unknown"_s, {}) + rpcNotification(u"known"_s, text(u"x"_s)));
         QTRY_COMPARE(heard.size(), 1);
-        QCOMPARE(heard.first(), text(QStringLiteral("x")));
+        QCOMPARE(heard.first(), text(u"x"_s));
         QCOMPARE(linesAtRaw().size(), 0);
     }
 
     void answersLaterAndOnlyOnce()
     {
         std::optional<Responder> kept;
-        m_channel->handle(
-            QStringLiteral("slow"),
-            [&kept](const QJsonObject&, const Responder& responder) { kept = responder; });
-        write(rpcRequest(1, QStringLiteral("slow"), {})
-              + rpcRequest(2, QStringLiteral("echo"), {}));
+        m_channel->handle(u"slow"_s, [&kept](const QJsonObject&, const Responder& responder) {
+            kept = responder;
+        });
+        write(rpcRequest(1, u"slow"_s, {}) + rpcRequest(2, u"echo"_s, {}));
         QTRY_COMPARE(linesAtRaw().size(), 1);
         QVERIFY(!kept->answered());
-        kept->answer(text(QStringLiteral("first")));
-        kept->answer(text(QStringLiteral("second")));
+        kept->answer(text(u"first"_s));
+        kept->answer(text(u"second"_s));
         kept->refuse(Error { ErrorKind::Internal, {} });
         QVERIFY(kept->answered());
         kept.reset();
-        write(rpcRequest(3, QStringLiteral("echo"), {}));
+        write(rpcRequest(3, u"echo"_s, {}));
         QTRY_COMPARE(linesAtRaw().size(), 3);
-        QCOMPARE(linesAtRaw().at(1).value(QStringLiteral("id")).toInt(), 1);
-        QCOMPARE(linesAtRaw().at(1).value(QStringLiteral("result")).toObject(),
-                 text(QStringLiteral("first")));
+        QCOMPARE(linesAtRaw().at(1).value(u"id"_s).toInt(), 1);
+        QCOMPARE(linesAtRaw().at(1).value(u"result"_s).toObject(), text(u"first"_s));
     }
 
     void aForgottenAnswerIsAnInternalError()
     {
-        m_channel->handle(QStringLiteral("forget"), [](const QJsonObject&, const Responder&) {});
-        write(rpcRequest(1, QStringLiteral("forget"), {}));
+        m_channel->handle(u"forget"_s, [](const QJsonObject&, const Responder&) {});
+        write(rpcRequest(1, u"forget"_s, {}));
         QTRY_COMPARE(linesAtRaw().size(), 1);
         QCOMPARE(codeOf(linesAtRaw().first()), -32000);
     }
 
     void anAnswerThatIsTooLongIsAnInternalError()
     {
-        m_channel->handle(QStringLiteral("long"),
-                          [](const QJsonObject&, const Responder& responder) {
-                              responder.answer(text(QString(RpcLimits().line, u'x')));
-                          });
-        write(rpcRequest(1, QStringLiteral("long"), {})
-              + rpcRequest(2, QStringLiteral("echo"), {}));
+        m_channel->handle(u"long"_s, [](const QJsonObject&, const Responder& responder) {
+            responder.answer(text(QString(RpcLimits().line, u'x')));
+        });
+        write(rpcRequest(1, u"long"_s, {}) + rpcRequest(2, u"echo"_s, {}));
         QTRY_COMPARE(linesAtRaw().size(), 2);
         QCOMPARE(codeOf(linesAtRaw().first()), -32000);
     }
@@ -202,10 +194,10 @@ private slots:
     void aResponderMayOutliveTheChannel()
     {
         std::optional<Responder> kept;
-        m_channel->handle(
-            QStringLiteral("slow"),
-            [&kept](const QJsonObject&, const Responder& responder) { kept = responder; });
-        write(rpcRequest(1, QStringLiteral("slow"), {}));
+        m_channel->handle(u"slow"_s, [&kept](const QJsonObject&, const Responder& responder) {
+            kept = responder;
+        });
+        write(rpcRequest(1, u"slow"_s, {}));
         QTRY_VERIFY(kept);
         m_channel.reset();
         kept->answer({});
@@ -216,20 +208,18 @@ private slots:
     {
         std::optional<RpcReply> good;
         std::optional<RpcReply> bad;
-        m_channel->request(this, QStringLiteral("a"), text(QStringLiteral("x")), 10s,
+        m_channel->request(this, u"a"_s, text(u"x"_s), 10s,
                            [&good](const RpcReply& reply) { good = reply; });
-        m_channel->request(this, QStringLiteral("b"), {}, 10s,
-                           [&bad](const RpcReply& reply) { bad = reply; });
+        m_channel->request(this, u"b"_s, {}, 10s, [&bad](const RpcReply& reply) { bad = reply; });
         QTRY_COMPARE(linesAtRaw().size(), 2);
-        const QJsonValue first = linesAtRaw().at(0).value(QStringLiteral("id"));
-        const QJsonValue second = linesAtRaw().at(1).value(QStringLiteral("id"));
+        const QJsonValue first = linesAtRaw().at(0).value(u"id"_s);
+        const QJsonValue second = linesAtRaw().at(1).value(u"id"_s);
         QVERIFY(first != second);
-        write(
-            rpcErrorLine(second, { -32000, QStringLiteral("storage"), QStringLiteral("Full."), {} })
-            + rpcResult(first, text(QStringLiteral("y"))));
+        write(rpcErrorLine(second, { -32000, u"storage"_s, u"Full."_s, {} })
+              + rpcResult(first, text(u"y"_s)));
         QTRY_VERIFY(good && bad);
-        QCOMPARE(good->value(), text(QStringLiteral("y")));
-        QCOMPARE(bad->error().kind, QStringLiteral("storage"));
+        QCOMPARE(good->value(), text(u"y"_s));
+        QCOMPARE(bad->error().kind, u"storage"_s);
     }
 
     void silenceEndsEachRequestAtItsOwnDeadline()
@@ -237,27 +227,23 @@ private slots:
         QStringList order;
         const auto note = [&order](const QString& name) {
             return [&order, name](const RpcReply& reply) {
-                order << name + (reply ? QStringLiteral(" answered") : u' ' + reply.error().kind);
+                order << name + (reply ? u" answered"_s : u' ' + reply.error().kind);
             };
         };
-        m_channel->request(this, QStringLiteral("long"), {}, 10s, note(QStringLiteral("long")));
-        m_channel->request(this, QStringLiteral("short"), {}, 20ms, note(QStringLiteral("short")));
-        m_channel->request(this, QStringLiteral("middle"), {}, 60ms,
-                           note(QStringLiteral("middle")));
-        QTRY_COMPARE(
-            order,
-            (QStringList { QStringLiteral("short timedOut"), QStringLiteral("middle timedOut") }));
+        m_channel->request(this, u"long"_s, {}, 10s, note(u"long"_s));
+        m_channel->request(this, u"short"_s, {}, 20ms, note(u"short"_s));
+        m_channel->request(this, u"middle"_s, {}, 60ms, note(u"middle"_s));
+        QTRY_COMPARE(order, (QStringList { u"short timedOut"_s, u"middle timedOut"_s }));
         // A late answer finds nobody; the one that still waits gets its own.
         write(rpcResult(2, {}) + rpcResult(1, {}));
         QTRY_COMPARE(order.size(), 3);
-        QCOMPARE(order.last(), QStringLiteral("long answered"));
+        QCOMPARE(order.last(), u"long answered"_s);
     }
 
     void aMalformedAnswerEndsItsRequest()
     {
         std::optional<RpcReply> reply;
-        m_channel->request(this, QStringLiteral("a"), {}, 10s,
-                           [&reply](const RpcReply& r) { reply = r; });
+        m_channel->request(this, u"a"_s, {}, 10s, [&reply](const RpcReply& r) { reply = r; });
         write("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":7}\n");
         QTRY_VERIFY(reply);
         QVERIFY(!*reply);
@@ -267,42 +253,39 @@ private slots:
     {
         std::optional<RpcReply> reply;
         QSignalSpy closed(m_channel.get(), &RpcChannel::closed);
-        m_channel->request(this, QStringLiteral("a"), {}, 10s,
-                           [&reply](const RpcReply& r) { reply = r; });
+        m_channel->request(this, u"a"_s, {}, 10s, [&reply](const RpcReply& r) { reply = r; });
         m_client->abort();
         QTRY_VERIFY(reply);
-        QCOMPARE(reply->error().kind, QStringLiteral("disconnected"));
+        QCOMPARE(reply->error().kind, u"disconnected"_s);
         QTRY_COMPARE(closed.size(), 1);
         QVERIFY(!m_channel->isOpen());
         reply.reset();
-        m_channel->request(this, QStringLiteral("b"), {}, 10s,
-                           [&reply](const RpcReply& r) { reply = r; });
+        m_channel->request(this, u"b"_s, {}, 10s, [&reply](const RpcReply& r) { reply = r; });
         QVERIFY(!reply); // never before the call has returned
         QTRY_VERIFY(reply);
-        QCOMPARE(reply->error().kind, QStringLiteral("disconnected"));
+        QCOMPARE(reply->error().kind, u"disconnected"_s);
     }
 
     void theLastWordsOfTheOtherSideAreHeard()
     {
         std::optional<RpcReply> reply;
-        m_channel->request(this, QStringLiteral("a"), {}, 10s,
-                           [&reply](const RpcReply& r) { reply = r; });
+        m_channel->request(this, u"a"_s, {}, 10s, [&reply](const RpcReply& r) { reply = r; });
         QTRY_COMPARE(linesAtRaw().size(), 1);
-        m_client->write(rpcResult(1, text(QStringLiteral("bye"))));
+        m_client->write(rpcResult(1, text(u"bye"_s)));
         m_client->disconnectFromServer();
         QTRY_VERIFY(reply);
         QVERIFY(*reply);
-        QCOMPARE(reply->value(), text(QStringLiteral("bye")));
+        QCOMPARE(reply->value(), text(u"bye"_s));
     }
 
     void aDeadContextIsNotCalled()
     {
         auto context = std::make_unique<QObject>();
         bool called = false;
-        m_channel->request(context.get(), QStringLiteral("a"), {}, 10s,
+        m_channel->request(context.get(), u"a"_s, {}, 10s,
                            [&called](const RpcReply&) { called = true; });
         context.reset();
-        write(rpcResult(1, {}) + rpcRequest(1, QStringLiteral("echo"), {}));
+        write(rpcResult(1, {}) + rpcRequest(1, u"echo"_s, {}));
         QTRY_COMPARE(linesAtRaw().size(), 2);
         QVERIFY(!called);
     }
@@ -311,7 +294,7 @@ private slots:
     {
         QSignalSpy closed(m_channel.get(), &RpcChannel::closed);
         for (int i = 0; i < 200; ++i) {
-            m_channel->notify(QStringLiteral("n"), text(QString(10'000, u'x')));
+            m_channel->notify(u"n"_s, text(QString(10'000, u'x')));
         }
         m_channel->close();
         QVERIFY(!m_channel->isOpen());
@@ -329,7 +312,7 @@ private slots:
         m_client->setReadBufferSize(1);
         QSignalSpy closed(m_channel.get(), &RpcChannel::closed);
         for (int i = 0; i < 200 && m_channel->isOpen(); ++i) {
-            m_channel->notify(QStringLiteral("n"), text(QString(10'000, u'x')));
+            m_channel->notify(u"n"_s, text(QString(10'000, u'x')));
         }
         QVERIFY(!m_channel->isOpen());
         QTRY_COMPARE(closed.size(), 1);
@@ -344,7 +327,7 @@ private slots:
         m_client->setReadBufferSize(1);
         QSignalSpy closed(m_channel.get(), &RpcChannel::closed);
         while (m_channel->device()->bytesToWrite() == 0) {
-            m_channel->notify(QStringLiteral("n"), text(QString(10'000, u'x')));
+            m_channel->notify(u"n"_s, text(QString(10'000, u'x')));
         }
         m_channel->close();
         QTRY_COMPARE(closed.size(), 1);
@@ -352,32 +335,30 @@ private slots:
 
     void aHandlerMayCloseTheChannel()
     {
-        m_channel->handle(QStringLiteral("end"),
+        m_channel->handle(u"end"_s,
                           [this](const QJsonObject&, const Responder&) { m_channel->close(); });
         QSignalSpy closed(m_channel.get(), &RpcChannel::closed);
         connect(m_channel.get(), &RpcChannel::closed, this,
                 [this] { m_channel.release()->deleteLater(); });
         QPointer<RpcChannel> alive(m_channel.get());
-        write(rpcRequest(1, QStringLiteral("end"), {}) + rpcRequest(2, QStringLiteral("echo"), {}));
+        write(rpcRequest(1, u"end"_s, {}) + rpcRequest(2, u"echo"_s, {}));
         QTRY_VERIFY(!alive);
     }
 
     void worksOverAPipeToo()
     {
         auto* cat = new QProcess;
-        cat->start(QStringLiteral("cat"), {});
+        cat->start(u"cat"_s, {});
         QVERIFY(cat->waitForStarted());
         RpcChannel loop(cat);
-        loop.handle(QStringLiteral("hi"),
-                    [](const QJsonObject& params, const Responder& responder) {
-                        responder.answer(params);
-                    });
+        loop.handle(u"hi"_s, [](const QJsonObject& params, const Responder& responder) {
+            responder.answer(params);
+        });
         loop.start();
         std::optional<RpcReply> reply;
-        loop.request(this, QStringLiteral("hi"), text(QStringLiteral("x")), 10s,
-                     [&reply](const RpcReply& r) { reply = r; });
+        loop.request(this, u"hi"_s, text(u"x"_s), 10s, [&reply](const RpcReply& r) { reply = r; });
         QTRY_VERIFY(reply);
-        QCOMPARE(reply->value(), text(QStringLiteral("x")));
+        QCOMPARE(reply->value(), text(u"x"_s));
         QSignalSpy closed(&loop, &RpcChannel::closed);
         loop.close();
         QTRY_COMPARE(closed.size(), 1);

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestFallbackSecretStore : public QObject
@@ -45,7 +46,7 @@ private slots:
         m_keychain = new FakeSecretStore;
         m_file = new FakeSecretStore;
         m_file->workingKind = SecretStatus::Kind::File;
-        m_file->why = QStringLiteral("the disk is gone");
+        m_file->why = u"the disk is gone"_s;
         m_store = std::make_unique<FallbackSecretStore>(m_keychain, m_file);
     }
 
@@ -150,7 +151,7 @@ private slots:
     }
 
 private:
-    const QString m_name = QStringLiteral("gateway/a");
+    const QString m_name = u"gateway/a"_s;
     FakeSecretStore* m_keychain = nullptr;
     FakeSecretStore* m_file = nullptr;
     std::unique_ptr<FallbackSecretStore> m_store;

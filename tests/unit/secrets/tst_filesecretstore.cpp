@@ -9,6 +9,7 @@
 
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestFileSecretStore : public QObject
@@ -57,13 +58,13 @@ private slots:
     void init()
     {
         m_root = std::make_unique<QTemporaryDir>();
-        m_path = m_root->filePath(QStringLiteral("secrets.json"));
+        m_path = m_root->filePath(u"secrets.json"_s);
     }
 
     void nothingStoredIsNoError()
     {
         FileSecretStore store(m_path);
-        const auto found = read(store, QStringLiteral("gateway/a"));
+        const auto found = read(store, u"gateway/a"_s);
         QVERIFY(found);
         QVERIFY(!*found);
         QVERIFY(!QFile::exists(m_path));
@@ -74,23 +75,23 @@ private slots:
         const QByteArray key("\x00\xff bytes\n", 9);
         {
             FileSecretStore store(m_path);
-            QVERIFY(write(store, QStringLiteral("gateway/a"), key));
-            QVERIFY(write(store, QStringLiteral("gateway/b"), "other"));
+            QVERIFY(write(store, u"gateway/a"_s, key));
+            QVERIFY(write(store, u"gateway/b"_s, "other"));
         }
         QCOMPARE(mode(m_path), 0600);
         FileSecretStore again(m_path);
-        QCOMPARE(read(again, QStringLiteral("gateway/a")).value(), Secret(key));
-        QVERIFY(finish([&](auto done) { again.remove(this, QStringLiteral("gateway/a"), done); }));
-        QVERIFY(!read(again, QStringLiteral("gateway/a")).value());
-        QCOMPARE(read(again, QStringLiteral("gateway/b")).value(), Secret("other"));
-        QVERIFY(finish([&](auto done) { again.remove(this, QStringLiteral("gateway/a"), done); }));
+        QCOMPARE(read(again, u"gateway/a"_s).value(), Secret(key));
+        QVERIFY(finish([&](auto done) { again.remove(this, u"gateway/a"_s, done); }));
+        QVERIFY(!read(again, u"gateway/a"_s).value());
+        QCOMPARE(read(again, u"gateway/b"_s).value(), Secret("other"));
+        QVERIFY(finish([&](auto done) { again.remove(this, u"gateway/a"_s, done); }));
     }
 
     void aFileThatIsOpenToOthersIsClosed()
     {
         makeFile(R"({"secrets":{"a":"eA=="}})", 0644);
         FileSecretStore store(m_path);
-        QCOMPARE(read(store, QStringLiteral("a")).value(), Secret("x"));
+        QCOMPARE(read(store, u"a"_s).value(), Secret("x"));
         QCOMPARE(mode(m_path), 0600);
     }
 
@@ -98,21 +99,20 @@ private slots:
     {
         makeFile(R"({"secrets":{"a":"eA=="}})", 0600);
         FileSecretStore store(m_path, geteuid() + 1);
-        QCOMPARE(read(store, QStringLiteral("a")).error(),
-                 (Error { ErrorKind::FileUnreadable, m_path }));
-        QVERIFY(!write(store, QStringLiteral("a"), "y"));
+        QCOMPARE(read(store, u"a"_s).error(), (Error { ErrorKind::FileUnreadable, m_path }));
+        QVERIFY(!write(store, u"a"_s, "y"));
         QCOMPARE(store.status().kind, SecretStatus::Kind::Unavailable);
         FileSecretStore ours(m_path);
-        QCOMPARE(read(ours, QStringLiteral("a")).value(), Secret("x"));
+        QCOMPARE(read(ours, u"a"_s).value(), Secret("x"));
     }
 
     void aLinkIsRefused()
     {
-        const QString target = m_root->filePath(QStringLiteral("target"));
+        const QString target = m_root->filePath(u"target"_s);
         QVERIFY(QFile::link(target, m_path));
         FileSecretStore store(m_path);
-        QVERIFY(!read(store, QStringLiteral("a")));
-        QVERIFY(!write(store, QStringLiteral("a"), "y"));
+        QVERIFY(!read(store, u"a"_s));
+        QVERIFY(!write(store, u"a"_s, "y"));
         QVERIFY(!QFile::exists(target));
     }
 
@@ -120,8 +120,8 @@ private slots:
     {
         makeFile("{\"secr", 0600);
         FileSecretStore store(m_path);
-        QVERIFY(!read(store, QStringLiteral("a")));
-        QVERIFY(!write(store, QStringLiteral("a"), "y"));
+        QVERIFY(!read(store, u"a"_s));
+        QVERIFY(!write(store, u"a"_s, "y"));
         QFile file(m_path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray("{\"secr"));
@@ -129,10 +129,9 @@ private slots:
 
     void aMissingFolderIsSaid()
     {
-        const QString path = m_root->filePath(QStringLiteral("missing/secrets.json"));
+        const QString path = m_root->filePath(u"missing/secrets.json"_s);
         FileSecretStore store(path);
-        QCOMPARE(write(store, QStringLiteral("a"), "y").error(),
-                 (Error { ErrorKind::FileUnwritable, path }));
+        QCOMPARE(write(store, u"a"_s, "y").error(), (Error { ErrorKind::FileUnwritable, path }));
     }
 
     void statusNamesTheFile()
@@ -140,7 +139,7 @@ private slots:
         const SecretStatus status = FileSecretStore(m_path).status();
         QCOMPARE(status.kind, SecretStatus::Kind::File);
         QVERIFY(status.text.contains(m_path));
-        QCOMPARE(secretKindName(status.kind), QStringLiteral("file"));
+        QCOMPARE(secretKindName(status.kind), u"file"_s);
     }
 
 private:

@@ -12,6 +12,7 @@
 #include <QSet>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo::sim;
 
 namespace {
@@ -142,16 +143,15 @@ void TestZcaSim::groupsHaveKnownMembers()
 {
     const QJsonArray members = jsonOf("group members 772797855570859122 -j");
     QCOMPARE(members.size(), 14);
-    QCOMPARE(members[0][QLatin1String("userId")].toString(), QStringLiteral("512345678901234567"));
+    QCOMPARE(members[0][QLatin1String("userId")].toString(), u"512345678901234567"_s);
 }
 
 void TestZcaSim::findByPhone()
 {
     for (const char* number : { "84970422491", "0970422491", "+84970422491" }) {
-        const QJsonArray hits =
-            jsonOf(qPrintable(QStringLiteral("friend find ") + QLatin1String(number)));
+        const QJsonArray hits = jsonOf(qPrintable(u"friend find "_s + QLatin1String(number)));
         QCOMPARE(hits.size(), 1);
-        QCOMPARE(hits[0][QLatin1String("uid")].toString(), QStringLiteral("365333052772575247"));
+        QCOMPARE(hits[0][QLatin1String("uid")].toString(), u"365333052772575247"_s);
         QVERIFY(hits[0][QLatin1String("displayName")].isUndefined());
     }
     QCOMPARE(m_sim->run(words("friend find 0111")).exitCode, 1);
@@ -171,21 +171,20 @@ void TestZcaSim::unknownGroup()
 
 void TestZcaSim::outboxLine()
 {
-    const Ran ran =
-        m_sim->run(words("msg send -g --raw 77 --") + QStringList(QStringLiteral("*xin* chào")));
+    const Ran ran = m_sim->run(words("msg send -g --raw 77 --") + QStringList(u"*xin* chào"_s));
     QCOMPARE(ran.exitCode, 0);
     QCOMPARE(outbox().size(), 1);
     const QJsonObject line = outbox().first();
-    QCOMPARE(line[QStringLiteral("profile")].toString(), QStringLiteral("default"));
-    QCOMPARE(line[QStringLiteral("threadId")].toString(), QStringLiteral("77"));
-    QCOMPARE(line[QStringLiteral("isGroup")].toBool(), true);
-    QCOMPARE(line[QStringLiteral("raw")].toBool(), true);
-    QCOMPARE(line[QStringLiteral("kind")].toString(), QStringLiteral("text"));
-    QCOMPARE(line[QStringLiteral("text")].toString(), QStringLiteral("*xin* chào"));
-    QVERIFY(line[QStringLiteral("pid")].toInteger() > 0);
-    QVERIFY(line[QStringLiteral("time")].toInteger() > 0);
-    QCOMPARE(line[QStringLiteral("argv")].toArray().size(), 7);
-    const QByteArray id = line[QStringLiteral("msgId")].toString().toLatin1();
+    QCOMPARE(line[u"profile"_s].toString(), u"default"_s);
+    QCOMPARE(line[u"threadId"_s].toString(), u"77"_s);
+    QCOMPARE(line[u"isGroup"_s].toBool(), true);
+    QCOMPARE(line[u"raw"_s].toBool(), true);
+    QCOMPARE(line[u"kind"_s].toString(), u"text"_s);
+    QCOMPARE(line[u"text"_s].toString(), u"*xin* chào"_s);
+    QVERIFY(line[u"pid"_s].toInteger() > 0);
+    QVERIFY(line[u"time"_s].toInteger() > 0);
+    QCOMPARE(line[u"argv"_s].toArray().size(), 7);
+    const QByteArray id = line[u"msgId"_s].toString().toLatin1();
     QCOMPARE(ran.out, QByteArray("{ message: { msgId: " + id + " }, attachment: [] }\n"));
     QCOMPARE(m_sim->ctl(words("outbox clear")).exitCode, 0);
     QCOMPARE(outbox().size(), 0);
@@ -196,7 +195,7 @@ void TestZcaSim::textAfterDashes()
     QCOMPARE(m_sim->run(words("msg send 1 -- -x")).exitCode, 0);
     QCOMPARE(m_sim->run(words("msg send 1 -5")).exitCode, 0);
     QCOMPARE(outbox().size(), 2);
-    QCOMPARE(outbox()[0][QStringLiteral("text")].toString(), QStringLiteral("-x"));
+    QCOMPARE(outbox()[0][u"text"_s].toString(), u"-x"_s);
     // "-p" is taken for the profile wherever it stands.
     QVERIFY(m_sim->run(words("msg send 1 a -price")).err.contains("\"rice\" does not exist"));
 }
@@ -220,20 +219,20 @@ void TestZcaSim::markup()
     QFETCH(QString, sent);
     QCOMPARE(m_sim->run(words("msg send 1") + QStringList(given)).exitCode, 0);
     QCOMPARE(m_sim->run(words("msg send 1 --raw") + QStringList(given)).exitCode, 0);
-    QCOMPARE(outbox()[0][QStringLiteral("text")].toString(), sent);
-    QCOMPARE(outbox()[1][QStringLiteral("text")].toString(), given);
+    QCOMPARE(outbox()[0][u"text"_s].toString(), sent);
+    QCOMPARE(outbox()[1][u"text"_s].toString(), given);
 }
 
 void TestZcaSim::chunks()
 {
     // A flower has two units and is never cut.
-    const QString text = QString(1999, u'a') + QStringLiteral("🌸") + QString(10, u'b');
+    const QString text = QString(1999, u'a') + u"🌸"_s + QString(10, u'b');
     QCOMPARE(m_sim->run(words("msg send --raw 1") + QStringList(text)).exitCode, 0);
     const QList<QJsonObject> lines = outbox();
     QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines[0][QStringLiteral("text")].toString(), QString(1999, u'a'));
-    QCOMPARE(lines[1][QStringLiteral("text")].toString(), QStringLiteral("🌸") + QString(10, u'b'));
-    QCOMPARE(lines[1][QStringLiteral("chunk")].toInt(), 2);
+    QCOMPARE(lines[0][u"text"_s].toString(), QString(1999, u'a'));
+    QCOMPARE(lines[1][u"text"_s].toString(), u"🌸"_s + QString(10, u'b'));
+    QCOMPARE(lines[1][u"chunk"_s].toInt(), 2);
 }
 
 void TestZcaSim::media()
@@ -241,8 +240,8 @@ void TestZcaSim::media()
     QCOMPARE(m_sim->run(words("msg image 1 -u http://a/1.png,http://a/2.png -m Ảnh")).exitCode, 0);
     const QList<QJsonObject> lines = outbox();
     QCOMPARE(lines.size(), 3);
-    QCOMPARE(lines[0][QStringLiteral("kind")].toString(), QStringLiteral("text"));
-    QCOMPARE(lines[2][QStringLiteral("url")].toString(), QStringLiteral("http://a/2.png"));
+    QCOMPARE(lines[0][u"kind"_s].toString(), u"text"_s);
+    QCOMPARE(lines[2][u"url"_s].toString(), u"http://a/2.png"_s);
     QVERIFY(m_sim->run(words("msg voice 1 -u http://a/v.m4a")).out.startsWith("┌"));
 }
 
@@ -292,8 +291,8 @@ void TestZcaSim::videoBesideListener()
     QCOMPARE(m_sim->run(words("msg voice 1 -u http://a/v.m4a")).exitCode, 0);
     QCOMPARE(listener->state(), QProcess::Running);
     QCOMPARE(m_sim
-                 ->run(QStringList { QStringLiteral("msg"), QStringLiteral("voice"),
-                                     QStringLiteral("1"), QCoreApplication::applicationFilePath() })
+                 ->run(QStringList { u"msg"_s, u"voice"_s, u"1"_s,
+                                     QCoreApplication::applicationFilePath() })
                  .exitCode,
              0);
     QVERIFY(Simulation::finish(*listener).out.endsWith("Listener closed (3000) \n"));
@@ -303,8 +302,7 @@ void TestZcaSim::twentyAtOnce()
 {
     std::vector<std::unique_ptr<QProcess>> processes;
     for (int i = 0; i < 20; ++i) {
-        processes.push_back(
-            m_sim->start(words("msg send 1") + QStringList(QStringLiteral("tin %1").arg(i))));
+        processes.push_back(m_sim->start(words("msg send 1") + QStringList(u"tin %1"_s.arg(i))));
     }
     QSet<QByteArray> answers;
     for (const auto& process : processes) {
@@ -314,7 +312,7 @@ void TestZcaSim::twentyAtOnce()
     }
     QSet<QString> texts;
     for (const QJsonObject& line : outbox()) {
-        texts.insert(line[QStringLiteral("text")].toString());
+        texts.insert(line[u"text"_s].toString());
     }
     QCOMPARE(outbox().size(), 20);
     QCOMPARE(texts.size(), 20);
@@ -346,9 +344,8 @@ void TestZcaSim::refusals()
     const Ran limited = m_sim->run(words("msg send 1 a"));
     QCOMPARE(limited.exitCode, 1);
     QCOMPARE(limited.err, QByteArray("Error: Vượt quá số request cho phép\n"));
-    const auto words123 = QStringLiteral("Không thể nhận tin nhắn từ bạn.");
-    QCOMPARE(m_sim->ctl({ QStringLiteral("set"), QStringLiteral("refuse=") + words123 }).exitCode,
-             0);
+    const auto words123 = u"Không thể nhận tin nhắn từ bạn."_s;
+    QCOMPARE(m_sim->ctl({ u"set"_s, u"refuse="_s + words123 }).exitCode, 0);
     QCOMPARE(m_sim->run(words("msg send 1 a")).err, "Error: " + words123.toUtf8() + '\n');
     QCOMPARE(outbox().size(), 0);
 }
@@ -471,7 +468,7 @@ void TestZcaSim::zcaCli()
     QCOMPARE(list.size(), 12);
     QCOMPARE(list[0].toObject().keys(), words("groupId memberCount name"));
     const QByteArray sent = m_sim->run(words("msg send 1 a")).out;
-    const QByteArray id = outbox()[0][QStringLiteral("msgId")].toString().toLatin1();
+    const QByteArray id = outbox()[0][u"msgId"_s].toString().toLatin1();
     QVERIFY(sent.endsWith(QByteArray("message id: " + id + '\n')));
 }
 

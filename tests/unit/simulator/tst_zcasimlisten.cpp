@@ -11,12 +11,13 @@
 #include <QJsonObject>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo::sim;
 
 namespace {
 
-const auto friendId = QStringLiteral("365333052772575247");
-const auto groupId = QStringLiteral("772797855570859122");
+const auto friendId = u"365333052772575247"_s;
+const auto groupId = u"772797855570859122"_s;
 
 QStringList words(const char* text)
 {
@@ -28,7 +29,7 @@ QList<QJsonObject> messages(const QByteArray& out)
     QList<QJsonObject> list;
     for (const QByteArray& line : out.split('\n')) {
         const QJsonObject object = QJsonDocument::fromJson(line).object();
-        if (object.contains(QStringLiteral("msgId"))) {
+        if (object.contains(u"msgId"_s)) {
             list.append(object);
         }
     }
@@ -88,8 +89,7 @@ std::unique_ptr<QProcess> TestZcaSimListen::listen(const QStringList& options)
 
 Ran TestZcaSimListen::inject(const QJsonObject& message)
 {
-    return m_sim->ctl(
-        { QStringLiteral("inject"), QString::fromUtf8(QJsonDocument(message).toJson()) });
+    return m_sim->ctl({ u"inject"_s, QString::fromUtf8(QJsonDocument(message).toJson()) });
 }
 
 QList<QJsonObject> TestZcaSimListen::stop(QProcess& process)
@@ -100,7 +100,7 @@ QList<QJsonObject> TestZcaSimListen::stop(QProcess& process)
 
 void TestZcaSimListen::lostWithoutListener()
 {
-    const Ran ran = inject({ { QStringLiteral("threadId"), friendId } });
+    const Ran ran = inject({ { u"threadId"_s, friendId } });
     QCOMPARE(ran.exitCode, 1);
     QCOMPARE(ran.err, QByteArray("zca-sim ctl: the message is lost, no listener is running\n"));
     const auto process = listen();
@@ -110,20 +110,17 @@ void TestZcaSimListen::lostWithoutListener()
 void TestZcaSimListen::injected()
 {
     const auto process = listen();
-    const Ran ran = inject({ { QStringLiteral("threadId"), friendId },
-                             { QStringLiteral("content"), QStringLiteral("lần %n") },
-                             { QStringLiteral("count"), 3 } });
+    const Ran ran =
+        inject({ { u"threadId"_s, friendId }, { u"content"_s, u"lần %n"_s }, { u"count"_s, 3 } });
     QCOMPARE(ran.exitCode, 0);
     const QList<QJsonObject> list = stop(*process);
     QCOMPARE(list.size(), 3);
     QByteArray ids;
     for (int i = 0; i < 3; ++i) {
-        QCOMPARE(list[i][QStringLiteral("content")].toString(),
-                 QStringLiteral("lần %1").arg(i + 1));
-        QCOMPARE(list[i][QStringLiteral("type")].toInt(), 0);
-        QCOMPARE(list[i][QStringLiteral("senderName")].toString(),
-                 QStringLiteral("Phạm Văn Tâm 🌸"));
-        ids += list[i][QStringLiteral("msgId")].toString().toLatin1() + '\n';
+        QCOMPARE(list[i][u"content"_s].toString(), u"lần %1"_s.arg(i + 1));
+        QCOMPARE(list[i][u"type"_s].toInt(), 0);
+        QCOMPARE(list[i][u"senderName"_s].toString(), u"Phạm Văn Tâm 🌸"_s);
+        ids += list[i][u"msgId"_s].toString().toLatin1() + '\n';
     }
     QCOMPARE(ran.out, ids);
 }
@@ -131,36 +128,36 @@ void TestZcaSimListen::injected()
 void TestZcaSimListen::strangerInGroup()
 {
     const auto process = listen();
-    QCOMPARE(inject({ { QStringLiteral("threadId"), groupId },
-                      { QStringLiteral("senderId"), QStringLiteral("999") },
-                      { QStringLiteral("senderName"), QStringLiteral("Ai Đó") },
-                      { QStringLiteral("msgId"), QStringLiteral("42") } })
+    QCOMPARE(inject({ { u"threadId"_s, groupId },
+                      { u"senderId"_s, u"999"_s },
+                      { u"senderName"_s, u"Ai Đó"_s },
+                      { u"msgId"_s, u"42"_s } })
                  .out,
              QByteArray("42\n"));
     const QList<QJsonObject> list = stop(*process);
     QCOMPARE(list.size(), 1);
-    QCOMPARE(list[0][QStringLiteral("type")].toInt(), 1);
-    QCOMPARE(list[0][QStringLiteral("toId")].toString(), groupId);
-    const QJsonObject metadata = list[0][QStringLiteral("metadata")].toObject();
-    QCOMPARE(metadata[QStringLiteral("fromId")].toString(), QStringLiteral("999"));
-    QCOMPARE(metadata[QStringLiteral("senderName")].toString(), QStringLiteral("Ai Đó"));
+    QCOMPARE(list[0][u"type"_s].toInt(), 1);
+    QCOMPARE(list[0][u"toId"_s].toString(), groupId);
+    const QJsonObject metadata = list[0][u"metadata"_s].toObject();
+    QCOMPARE(metadata[u"fromId"_s].toString(), u"999"_s);
+    QCOMPARE(metadata[u"senderName"_s].toString(), u"Ai Đó"_s);
 }
 
 void TestZcaSimListen::mediaFileIsThere()
 {
-    QFile original(m_sim->path(QStringLiteral("cat.png")));
+    QFile original(m_sim->path(u"cat.png"_s));
     QVERIFY(original.open(QIODevice::WriteOnly));
     original.write("cat");
     original.close();
     const auto process = listen();
-    QCOMPARE(inject({ { QStringLiteral("threadId"), friendId },
-                      { QStringLiteral("kind"), QStringLiteral("photo") },
-                      { QStringLiteral("file"), original.fileName() } })
+    QCOMPARE(inject({ { u"threadId"_s, friendId },
+                      { u"kind"_s, u"photo"_s },
+                      { u"file"_s, original.fileName() } })
                  .exitCode,
              0);
     const QList<QJsonObject> list = stop(*process);
     QCOMPARE(list.size(), 1);
-    QFile copy(list[0][QStringLiteral("mediaPath")].toString());
+    QFile copy(list[0][u"mediaPath"_s].toString());
     QVERIFY(copy.open(QIODevice::ReadOnly));
     QCOMPARE(copy.readAll(), QByteArray("cat"));
     QVERIFY(copy.fileName().startsWith(m_sim->home()));
@@ -169,15 +166,15 @@ void TestZcaSimListen::mediaFileIsThere()
 void TestZcaSimListen::failedMedia()
 {
     const auto process = listen();
-    QCOMPARE(inject({ { QStringLiteral("threadId"), friendId },
-                      { QStringLiteral("kind"), QStringLiteral("photo") },
-                      { QStringLiteral("mediaFails"), true } })
-                 .exitCode,
-             0);
+    QCOMPARE(
+        inject(
+            { { u"threadId"_s, friendId }, { u"kind"_s, u"photo"_s }, { u"mediaFails"_s, true } })
+            .exitCode,
+        0);
     const QList<QJsonObject> list = stop(*process);
     QCOMPARE(list.size(), 1);
-    QVERIFY(!list[0].contains(QStringLiteral("mediaPath")));
-    QCOMPARE(list[0][QStringLiteral("mediaKind")].toString(), QStringLiteral("image"));
+    QVERIFY(!list[0].contains(u"mediaPath"_s));
+    QCOMPARE(list[0][u"mediaKind"_s].toString(), u"image"_s);
 }
 
 void TestZcaSimListen::manyFromStdin()
@@ -185,7 +182,7 @@ void TestZcaSimListen::manyFromStdin()
     const auto process = listen();
     QProcess ctl;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("ZCA_SIM_HOME"), m_sim->home());
+    environment.insert(u"ZCA_SIM_HOME"_s, m_sim->home());
     ctl.setProcessEnvironment(environment);
     ctl.start(Simulation::program(), words("ctl inject -"));
     for (int i = 0; i < 200; ++i) {
@@ -198,17 +195,14 @@ void TestZcaSimListen::manyFromStdin()
     QCOMPARE(Simulation::finish(ctl).out.count('\n'), 200);
     const QList<QJsonObject> list = stop(*process);
     QCOMPARE(list.size(), 200);
-    QCOMPARE(list[199][QStringLiteral("content")].toString(), QStringLiteral("199"));
+    QCOMPARE(list[199][u"content"_s].toString(), u"199"_s);
 }
 
 void TestZcaSimListen::plainText()
 {
     const auto process = m_sim->start(words("listen"));
     QCOMPARE(m_sim->ctl(words("wait listener")).exitCode, 0);
-    QCOMPARE(inject({ { QStringLiteral("threadId"), friendId },
-                      { QStringLiteral("content"), QStringLiteral("ơi") } })
-                 .exitCode,
-             0);
+    QCOMPARE(inject({ { u"threadId"_s, friendId }, { u"content"_s, u"ơi"_s } }).exitCode, 0);
     process->terminate();
     QVERIFY(Simulation::finish(*process).out.endsWith(
         "\n[user] Phạm Văn Tâm 🌸 -> 365333052772575247: ơi\n"));
@@ -218,7 +212,7 @@ void TestZcaSimListen::zcaCli()
 {
     QCOMPARE(m_sim->ctl(words("set dialect=zca-cli")).exitCode, 0);
     const auto process = listen();
-    QCOMPARE(inject({ { QStringLiteral("threadId"), groupId } }).exitCode, 0);
+    QCOMPARE(inject({ { u"threadId"_s, groupId } }).exitCode, 0);
     process->terminate();
     const QByteArray out = Simulation::finish(*process).out;
     QVERIFY(out.startsWith("\x1b["));
@@ -226,9 +220,7 @@ void TestZcaSimListen::zcaCli()
     QCOMPARE(list.size(), 1);
     QCOMPARE(list[0].keys(),
              QStringList(words("cliMsgId content metadata msgId threadId timestamp type")));
-    QCOMPARE(
-        list[0][QStringLiteral("metadata")].toObject()[QStringLiteral("threadName")].toString(),
-        QStringLiteral("Gia đình"));
+    QCOMPARE(list[0][u"metadata"_s].toObject()[u"threadName"_s].toString(), u"Gia đình"_s);
 }
 
 void TestZcaSimListen::closes_data()
@@ -259,23 +251,21 @@ void TestZcaSimListen::closes()
     QFETCH(QStringList, control);
     QFETCH(QByteArray, line);
     QFETCH(QString, afterwards);
-    m_sim->setEnvironment(QStringLiteral("OPENZCA_LISTEN_KEEPALIVE_RESTART_DELAY_MS"),
-                          QStringLiteral("1"));
+    m_sim->setEnvironment(u"OPENZCA_LISTEN_KEEPALIVE_RESTART_DELAY_MS"_s, u"1"_s);
     const auto process = listen(options);
     QCOMPARE(m_sim->ctl(control).exitCode, 0);
     QByteArray out;
     QTRY_VERIFY((out += process->readAllStandardOutput()).contains(line));
     if (afterwards == QLatin1String("ends")) {
         QCOMPARE(Simulation::finish(*process).exitCode, 0);
-        QVERIFY(
-            !QFile::exists(m_sim->path(QStringLiteral("profiles/default/listener-owner.json"))));
+        QVERIFY(!QFile::exists(m_sim->path(u"profiles/default/listener-owner.json"_s)));
         return;
     }
     if (afterwards == QLatin1String("comes back")) {
         QCOMPARE(m_sim->ctl(words("wait listener")).exitCode, 0);
         QTRY_COMPARE((out += process->readAllStandardOutput()).count("Connected"), 2);
     } else {
-        QCOMPARE(inject({ { QStringLiteral("threadId"), friendId } }).err,
+        QCOMPARE(inject({ { u"threadId"_s, friendId } }).err,
                  QByteArray("zca-sim ctl: the message is lost, the listener is not connected\n"));
         QVERIFY(m_sim->ctl(words("status")).out.endsWith(": deaf\n"));
     }
@@ -308,10 +298,10 @@ void TestZcaSimListen::ownerWasKilled()
     const auto first = listen();
     first->kill();
     QCOMPARE(Simulation::finish(*first).exitCode, -1);
-    QVERIFY(QFile::exists(m_sim->path(QStringLiteral("profiles/default/listener-owner.json"))));
+    QVERIFY(QFile::exists(m_sim->path(u"profiles/default/listener-owner.json"_s)));
     QCOMPARE(m_sim->ctl(words("wait no-listener")).exitCode, 0);
     const auto second = listen();
-    QCOMPARE(inject({ { QStringLiteral("threadId"), friendId } }).exitCode, 0);
+    QCOMPARE(inject({ { u"threadId"_s, friendId } }).exitCode, 0);
     QCOMPARE(stop(*second).size(), 1);
 }
 
@@ -326,19 +316,19 @@ void TestZcaSimListen::tellsTheRightProfile()
     const QList<QJsonObject> defaults = stop(*first);
     const QList<QJsonObject> works = stop(*second);
     QCOMPARE(defaults.size(), 1);
-    QCOMPARE(defaults[0][QStringLiteral("threadId")].toString(), QStringLiteral("8"));
+    QCOMPARE(defaults[0][u"threadId"_s].toString(), u"8"_s);
     QCOMPARE(works.size(), 1);
-    QCOMPARE(works[0][QStringLiteral("toId")].toString(), QStringLiteral("487654321098765432"));
+    QCOMPARE(works[0][u"toId"_s].toString(), u"487654321098765432"_s);
 }
 
 void TestZcaSimListen::longStateFolder()
 {
     // Longer than a socket's path may be.
-    m_sim->setEnvironment(QStringLiteral("ZCA_SIM_HOME"),
+    m_sim->setEnvironment(u"ZCA_SIM_HOME"_s,
                           m_sim->path(QString(120, u'x') + u'/' + QString(40, u'y')));
     QCOMPARE(m_sim->ctl(words("login")).exitCode, 0);
     const auto process = listen();
-    QCOMPARE(inject({ { QStringLiteral("threadId"), friendId } }).exitCode, 0);
+    QCOMPARE(inject({ { u"threadId"_s, friendId } }).exitCode, 0);
     QCOMPARE(stop(*process).size(), 1);
 }
 
@@ -347,7 +337,7 @@ void TestZcaSimListen::signalTidiesUp()
     const auto process = listen();
     process->terminate();
     QCOMPARE(Simulation::finish(*process).exitCode, 143);
-    QVERIFY(!QFile::exists(m_sim->path(QStringLiteral("profiles/default/listener-owner.json"))));
+    QVERIFY(!QFile::exists(m_sim->path(u"profiles/default/listener-owner.json"_s)));
     QCOMPARE(m_sim->ctl(words("wait listener --timeout 0")).exitCode, 1);
 }
 
@@ -358,13 +348,12 @@ void TestZcaSimListen::splitLetters()
     QByteArrayList chunks;
     connect(process.get(), &QProcess::readyRead, process.get(),
             [&] { chunks.append(process->readAll()); });
-    const QString content = QStringLiteral("àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ");
-    const QJsonObject message { { QStringLiteral("threadId"), friendId },
-                                { QStringLiteral("content"), content } };
-    const auto ctl = m_sim->start({ QStringLiteral("ctl"), QStringLiteral("inject"),
-                                    QString::fromUtf8(QJsonDocument(message).toJson()) });
+    const QString content = u"àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ"_s;
+    const QJsonObject message { { u"threadId"_s, friendId }, { u"content"_s, content } };
+    const auto ctl =
+        m_sim->start({ u"ctl"_s, u"inject"_s, QString::fromUtf8(QJsonDocument(message).toJson()) });
     QTRY_VERIFY(!messages(chunks.join()).isEmpty());
-    QCOMPARE(messages(chunks.join())[0][QStringLiteral("content")].toString(), content);
+    QCOMPARE(messages(chunks.join())[0][u"content"_s].toString(), content);
     const bool insideALetter = std::any_of(chunks.begin(), chunks.end(), [](const QByteArray& c) {
         return !c.isEmpty() && uchar(c.back()) >= 0xc0;
     });
@@ -387,7 +376,7 @@ void TestZcaSimListen::diesMidLine()
 {
     const auto process = listen();
     QCOMPARE(m_sim->ctl(words("set die-midline=listen@once")).exitCode, 0);
-    const Ran told = inject({ { QStringLiteral("threadId"), friendId } });
+    const Ran told = inject({ { u"threadId"_s, friendId } });
     QCOMPARE(told.exitCode, 1);
     QCOMPARE(told.err, QByteArray("zca-sim ctl: the process ended, or did not answer in 30 s\n"));
     const Ran ran = Simulation::finish(*process);

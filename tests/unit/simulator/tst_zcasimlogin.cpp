@@ -11,6 +11,7 @@
 
 #include <ZXing/ReadBarcode.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo::sim;
 
 namespace {
@@ -80,8 +81,8 @@ std::unique_ptr<QProcess> TestZcaSimLogin::showQr(const QStringList& arguments)
 
 void TestZcaSimLogin::pngHoldsThePayload()
 {
-    const QString file = m_sim->path(QStringLiteral("private.png"));
-    const auto process = showQr({ QStringLiteral("--qr-path"), file });
+    const QString file = m_sim->path(u"private.png"_s);
+    const auto process = showQr({ u"--qr-path"_s, file });
     const QByteArray payload = m_sim->ctl(words("get qr-payload")).out.trimmed();
     QVERIFY(payload.startsWith("https://zalo.me/qr/"));
     QCOMPARE(payloadOf(QImage(file)), QString::fromLatin1(payload));
@@ -91,7 +92,7 @@ void TestZcaSimLogin::pngHoldsThePayload()
 void TestZcaSimLogin::defaultPath()
 {
     const auto process = showQr();
-    QVERIFY(QFile::exists(m_sim->path(QStringLiteral("qr.png"))));
+    QVERIFY(QFile::exists(m_sim->path(u"qr.png"_s)));
     process->terminate();
     QVERIFY(Simulation::finish(*process).out.contains("\nQR code saved to: qr.png\n"));
 }
@@ -99,7 +100,7 @@ void TestZcaSimLogin::defaultPath()
 void TestZcaSimLogin::scanByName()
 {
     const auto process = showQr();
-    QCOMPARE(m_sim->ctl({ QStringLiteral("scan"), QStringLiteral("Lê Thị Ánh") }).exitCode, 0);
+    QCOMPARE(m_sim->ctl({ u"scan"_s, u"Lê Thị Ánh"_s }).exitCode, 0);
     QCOMPARE(m_sim->ctl(words("scan")).exitCode, 1);
     QCOMPARE(m_sim->ctl(words("confirm")).exitCode, 0);
     const Ran ran = Simulation::finish(*process);
@@ -154,7 +155,7 @@ void TestZcaSimLogin::sigterm()
 
 void TestZcaSimLogin::crashesWithoutTheVariable()
 {
-    m_sim->setEnvironment(QStringLiteral("OPENZCA_QR_AUTO_OPEN"), QStringLiteral("1"));
+    m_sim->setEnvironment(u"OPENZCA_QR_AUTO_OPEN"_s, u"1"_s);
     const Ran ran = m_sim->run(words("auth login"));
     QCOMPARE(ran.exitCode, 1);
     QVERIFY(ran.out.contains("Opened QR image in default viewer: "));
@@ -164,19 +165,15 @@ void TestZcaSimLogin::crashesWithoutTheVariable()
 void TestZcaSimLogin::base64GoesOnDetached_data()
 {
     QTest::addColumn<QString>("dialect");
-    QTest::newRow("openzca") << QStringLiteral("openzca");
-    QTest::newRow("zca-cli") << QStringLiteral("zca-cli");
+    QTest::newRow("openzca") << u"openzca"_s;
+    QTest::newRow("zca-cli") << u"zca-cli"_s;
 }
 
 void TestZcaSimLogin::base64GoesOnDetached()
 {
     QFETCH(QString, dialect);
-    QCOMPARE(m_sim
-                 ->ctl({ QStringLiteral("set"), QStringLiteral("dialect=") + dialect,
-                         QStringLiteral("noise=0") })
-                 .exitCode,
-             0);
-    m_sim->setEnvironment(QStringLiteral("TMPDIR"), m_sim->home());
+    QCOMPARE(m_sim->ctl({ u"set"_s, u"dialect="_s + dialect, u"noise=0"_s }).exitCode, 0);
+    m_sim->setEnvironment(u"TMPDIR"_s, m_sim->home());
     const Ran ran = m_sim->run(words("auth login --qr-base64"));
     QCOMPARE(ran.exitCode, 0);
     const QByteArray start = "data:image/png;base64,";
@@ -200,7 +197,7 @@ void TestZcaSimLogin::zcaCliDrawsInTheTerminal()
     const QByteArray out = Simulation::finish(*process).out;
     QVERIFY(out.contains("█"));
     QVERIFY(!out.contains("QR code saved"));
-    QVERIFY(!QFile::exists(m_sim->path(QStringLiteral("qr.png"))));
+    QVERIFY(!QFile::exists(m_sim->path(u"qr.png"_s)));
     QVERIFY(!m_sim->run(words("auth login --help")).out.contains("--qr-path"));
     QVERIFY(!m_sim->run(words("listen --help")).out.contains("--supervised"));
     QCOMPARE(m_sim->run(words("auth login --qr-path x")).err.left(27),
@@ -225,7 +222,7 @@ void TestZcaSimLogin::confirmEndsTheAccountsListeners()
 
 void TestZcaSimLogin::credentialFile()
 {
-    QFile file(m_sim->path(QStringLiteral("cred.json")));
+    QFile file(m_sim->path(u"cred.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(R"({"imei":"1","userAgent":"x"})");
     file.close();
@@ -312,9 +309,9 @@ void TestZcaSimLogin::unknownProfile()
 void TestZcaSimLogin::profileFromEnvironment()
 {
     QCOMPARE(m_sim->ctl(words("-p work login")).exitCode, 0);
-    m_sim->setEnvironment(QStringLiteral("ZCA_PROFILE"), QStringLiteral("work"));
+    m_sim->setEnvironment(u"ZCA_PROFILE"_s, u"work"_s);
     QCOMPARE(m_sim->run(words("me id")).out, QByteArray("487654321098765432\n"));
-    m_sim->setEnvironment(QStringLiteral("OPENZCA_PROFILE"), QStringLiteral("nope"));
+    m_sim->setEnvironment(u"OPENZCA_PROFILE"_s, u"nope"_s);
     QCOMPARE(m_sim->run(words("me id")).exitCode, 1);
     QCOMPARE(m_sim->run(words("-p work me id")).exitCode, 0);
 }

@@ -12,12 +12,13 @@
 #include <QRegularExpression>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo::sim;
 
 namespace {
 
-const auto friendId = QStringLiteral("365333052772575247");
-const auto groupId = QStringLiteral("772797855570859122");
+const auto friendId = u"365333052772575247"_s;
+const auto groupId = u"772797855570859122"_s;
 
 //! What zca printed, but for where pictures are: the simulator names nobody's server.
 QByteArray recorded(const QString& name)
@@ -50,13 +51,13 @@ QString shapeOf(const QJsonValue& value)
         return u'[' + items.join(u',') + u']';
     }
     case QJsonValue::String:
-        return QStringLiteral("string");
+        return u"string"_s;
     case QJsonValue::Double:
-        return QStringLiteral("number");
+        return u"number"_s;
     case QJsonValue::Bool:
-        return QStringLiteral("bool");
+        return u"bool"_s;
     default:
-        return QStringLiteral("null");
+        return u"null"_s;
     }
 }
 
@@ -78,10 +79,10 @@ QString normalised(const QByteArray& text)
     const auto replace = [&out](const QString& pattern, const QString& with) {
         out.replace(QRegularExpression(pattern), with);
     };
-    replace(QStringLiteral("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z"), QStringLiteral("<time>"));
-    replace(QStringLiteral("\\b[a-z0-9]{8}-[0-9a-f]{7,8}\\b"), QStringLiteral("<session>"));
-    replace(QStringLiteral("(?<=[\\s'\"])/[^\\s'\"|)]+"), QStringLiteral("<path>"));
-    replace(QStringLiteral("\\b\\d{10,}\\b"), QStringLiteral("<number>"));
+    replace(u"\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z"_s, u"<time>"_s);
+    replace(u"\\b[a-z0-9]{8}-[0-9a-f]{7,8}\\b"_s, u"<session>"_s);
+    replace(u"(?<=[\\s'\"])/[^\\s'\"|)]+"_s, u"<path>"_s);
+    replace(u"\\b\\d{10,}\\b"_s, u"<number>"_s);
     return out;
 }
 
@@ -95,9 +96,9 @@ QStringList listenerLines(const QByteArray& text)
             out.append(normalised(line));
             continue;
         }
-        out.append(shapeOf(object) + u' ' + object.value(QStringLiteral("event")).toString()
-                   + object.value(QStringLiteral("msgType")).toString() + u' '
-                   + normalised(' ' + object.value(QStringLiteral("content")).toString().toUtf8()));
+        out.append(shapeOf(object) + u' ' + object.value(u"event"_s).toString()
+                   + object.value(u"msgType"_s).toString() + u' '
+                   + normalised(' ' + object.value(u"content"_s).toString().toUtf8()));
     }
     return out;
 }
@@ -117,7 +118,7 @@ QStringList words(const char* text)
 
 QList<Call> calls()
 {
-    const auto url = QStringLiteral("https://example.org/a.png");
+    const auto url = u"https://example.org/a.png"_s;
     return {
         { "version.out", words("--version") },
         { "help.out", words("--help") },
@@ -141,7 +142,7 @@ QList<Call> calls()
         { "friend-find-name.json", words("friend find Mẹ") },
         { "friend-find-phone.json", words("friend find linh.nguyen -j") },
         { "group-list.json", words("group list -j") },
-        { "group-info.out", { QStringLiteral("group"), QStringLiteral("info"), groupId } },
+        { "group-info.out", { u"group"_s, u"info"_s, groupId } },
         { "group-members.json", words("group members -j") + QStringList(groupId) },
         { "msg-send.out", words("msg send 1 chào") },
         { "msg-send-long.out", words("msg send 1") + QStringList(QString(4500, u'a')) },
@@ -149,8 +150,7 @@ QList<Call> calls()
         { "msg-link.out", words("msg link 1") + QStringList(url) },
         { "msg-typing.out", words("msg typing 1") },
         { "msg-upload.out", words("msg upload 1 -u") + QStringList(url) },
-        { "msg-send-leading-dash.err", words("msg send 1") + QStringList(QStringLiteral("- là gì")),
-          1 },
+        { "msg-send-leading-dash.err", words("msg send 1") + QStringList(u"- là gì"_s), 1 },
         { "usage-missing.err", words("msg send 1"), 1 },
     };
 }
@@ -243,26 +243,26 @@ void TestZcaSimShapes::call()
 
 void TestZcaSimShapes::login()
 {
-    const auto process = m_sim->start(words("-p work auth login -q")
-                                      + QStringList(m_sim->path(QStringLiteral("q.png"))));
+    const auto process =
+        m_sim->start(words("-p work auth login -q") + QStringList(m_sim->path(u"q.png"_s)));
     QCOMPARE(m_sim->ctl(words("-p work wait qr")).exitCode, 0);
     QCOMPARE(m_sim->ctl(words("-p work scan")).exitCode, 0);
     QCOMPARE(m_sim->ctl(words("-p work confirm")).exitCode, 0);
     const Ran ran = Simulation::finish(*process);
     QCOMPARE(ran.exitCode, 0);
-    QCOMPARE(normalised(ran.out), normalised(recorded(QStringLiteral("login-success.out"))));
+    QCOMPARE(normalised(ran.out), normalised(recorded(u"login-success.out"_s)));
 }
 
 void TestZcaSimShapes::loginDeclined()
 {
     const auto process =
-        m_sim->start(words("auth login -q") + QStringList(m_sim->path(QStringLiteral("q2.png"))));
+        m_sim->start(words("auth login -q") + QStringList(m_sim->path(u"q2.png"_s)));
     QCOMPARE(m_sim->ctl(words("wait qr")).exitCode, 0);
     QCOMPARE(m_sim->ctl(words("scan")).exitCode, 0);
     QCOMPARE(m_sim->ctl(words("decline")).exitCode, 0);
     const Ran ran = Simulation::finish(*process);
     QCOMPARE(ran.exitCode, 0);
-    QCOMPARE(normalised(ran.out), normalised(recorded(QStringLiteral("login-declined.out"))));
+    QCOMPARE(normalised(ran.out), normalised(recorded(u"login-declined.out"_s)));
 }
 
 void TestZcaSimShapes::loginExpired()
@@ -272,7 +272,7 @@ void TestZcaSimShapes::loginExpired()
     QCOMPARE(m_sim->ctl(words("expire")).exitCode, 0);
     const Ran ran = Simulation::finish(*process);
     QCOMPARE(ran.exitCode, 1);
-    QCOMPARE(ran.err, recorded(QStringLiteral("login-expired.err")));
+    QCOMPARE(ran.err, recorded(u"login-expired.err"_s));
 }
 
 std::unique_ptr<QProcess> TestZcaSimShapes::listen(const QStringList& options)
@@ -285,8 +285,7 @@ std::unique_ptr<QProcess> TestZcaSimShapes::listen(const QStringList& options)
 void TestZcaSimShapes::inject(const QJsonObject& message)
 {
     QCOMPARE(
-        m_sim->ctl({ QStringLiteral("inject"), QString::fromUtf8(QJsonDocument(message).toJson()) })
-            .exitCode,
+        m_sim->ctl({ u"inject"_s, QString::fromUtf8(QJsonDocument(message).toJson()) }).exitCode,
         0);
 }
 
@@ -294,8 +293,8 @@ void TestZcaSimShapes::listenBreaks_data()
 {
     QTest::addColumn<QStringList>("control");
     QTest::addColumn<QString>("file");
-    QTest::newRow("drop") << words("drop") << QStringLiteral("listen-dropped-1006.out");
-    QTest::newRow("kick") << words("kick 3003") << QStringLiteral("listen-kicked-3003.out");
+    QTest::newRow("drop") << words("drop") << u"listen-dropped-1006.out"_s;
+    QTest::newRow("kick") << words("kick 3003") << u"listen-kicked-3003.out"_s;
 }
 
 void TestZcaSimShapes::listenBreaks()
@@ -315,8 +314,8 @@ void TestZcaSimShapes::listenDeadCookie()
     QCOMPARE(m_sim->ctl(words("cookie-expire")).exitCode, 0);
     const Ran ran = Simulation::finish(*process);
     QCOMPARE(ran.exitCode, 0);
-    QCOMPARE(ran.err, recorded(QStringLiteral("listen-dead-cookie.err")));
-    QCOMPARE(ran.out, recorded(QStringLiteral("listen-dropped-1006.out")));
+    QCOMPARE(ran.err, recorded(u"listen-dead-cookie.err"_s));
+    QCOMPARE(ran.out, recorded(u"listen-dropped-1006.out"_s));
 }
 
 void TestZcaSimShapes::listenRecycle()
@@ -324,38 +323,35 @@ void TestZcaSimShapes::listenRecycle()
     const auto process = listen(words("-k --recycle-ms 10"));
     const Ran ran = Simulation::finish(*process);
     QCOMPARE(ran.exitCode, 75);
-    QCOMPARE(ran.out, recorded(QStringLiteral("listen-recycle.out")));
+    QCOMPARE(ran.out, recorded(u"listen-recycle.out"_s));
     QCOMPARE(ran.err,
              QByteArray("Listener recycle triggered after 10ms to prevent stale session.\n"));
 }
 
 void TestZcaSimShapes::listenSample()
 {
-    m_sim->setEnvironment(QStringLiteral("OPENZCA_LISTEN_KEEPALIVE_RESTART_DELAY_MS"),
-                          QStringLiteral("1"));
+    m_sim->setEnvironment(u"OPENZCA_LISTEN_KEEPALIVE_RESTART_DELAY_MS"_s, u"1"_s);
     const auto process = listen(words("-k"));
     const auto say = [this](const char* content) {
-        inject({ { QStringLiteral("threadId"), friendId },
-                 { QStringLiteral("content"), QString::fromUtf8(content) } });
+        inject({ { u"threadId"_s, friendId }, { u"content"_s, QString::fromUtf8(content) } });
     };
     const auto show = [this](const char* kind, const char* content = nullptr,
                              const QString& thread = friendId) {
-        QJsonObject message { { QStringLiteral("threadId"), thread },
-                              { QStringLiteral("kind"), QLatin1String(kind) } };
+        QJsonObject message { { u"threadId"_s, thread }, { u"kind"_s, QLatin1String(kind) } };
         if (content) {
-            message[QStringLiteral("content")] = QString::fromUtf8(content);
+            message[u"content"_s] = QString::fromUtf8(content);
         }
         inject(message);
     };
     say("Chào bot, hôm nay thế nào?");
-    inject({ { QStringLiteral("threadId"), groupId },
-             { QStringLiteral("senderId"), QStringLiteral("921115718368007661") },
-             { QStringLiteral("content"), QStringLiteral("xem giúp với") },
-             { QStringLiteral("mentionMe"), true } });
-    show("photo", "ảnh đây", QStringLiteral("385465029173967793"));
-    inject({ { QStringLiteral("threadId"), friendId },
-             { QStringLiteral("content"), QStringLiteral("đồng ý") },
-             { QStringLiteral("quote"), QStringLiteral("Họp lúc 3h?") } });
+    inject({ { u"threadId"_s, groupId },
+             { u"senderId"_s, u"921115718368007661"_s },
+             { u"content"_s, u"xem giúp với"_s },
+             { u"mentionMe"_s, true } });
+    show("photo", "ảnh đây", u"385465029173967793"_s);
+    inject({ { u"threadId"_s, friendId },
+             { u"content"_s, u"đồng ý"_s },
+             { u"quote"_s, u"Họp lúc 3h?"_s } });
     show("voice");
     show("file");
     show("sticker");
@@ -372,8 +368,7 @@ void TestZcaSimShapes::listenSample()
 
     const Ran ran = Simulation::finish(*process);
     QCOMPARE(ran.exitCode, 143);
-    QCOMPARE(listenerLines(ran.out),
-             listenerLines(recorded(QStringLiteral("listen-sample.jsonl"))));
+    QCOMPARE(listenerLines(ran.out), listenerLines(recorded(u"listen-sample.jsonl"_s)));
 }
 
 void TestZcaSimShapes::listenSupervised()
@@ -381,8 +376,7 @@ void TestZcaSimShapes::listenSupervised()
     const auto process = listen(words("--supervised --heartbeat-ms 20"));
     QByteArray out;
     QTRY_VERIFY((out += process->readAllStandardOutput()).contains("heartbeat"));
-    inject({ { QStringLiteral("threadId"), friendId },
-             { QStringLiteral("content"), QStringLiteral("hi") } });
+    inject({ { u"threadId"_s, friendId }, { u"content"_s, u"hi"_s } });
     QCOMPARE(m_sim->ctl(words("drop")).exitCode, 0);
     const Ran ran = Simulation::finish(*process);
     QCOMPARE(ran.exitCode, 0);
@@ -399,8 +393,7 @@ void TestZcaSimShapes::listenSupervised()
         beats.removeDuplicates();
         return lines + beats;
     };
-    QCOMPARE(withoutBeats(out + ran.out),
-             withoutBeats(recorded(QStringLiteral("listen-supervised.out"))));
+    QCOMPARE(withoutBeats(out + ran.out), withoutBeats(recorded(u"listen-supervised.out"_s)));
 }
 
 QTEST_GUILESS_MAIN(TestZcaSimShapes)

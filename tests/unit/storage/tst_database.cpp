@@ -17,13 +17,14 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 namespace {
 
-const QString table = QStringLiteral("CREATE TABLE thing (name TEXT NOT NULL)");
-const QString insert = QStringLiteral("INSERT INTO thing VALUES (?)");
-const QString count = QStringLiteral("SELECT count(*) FROM thing");
+const QString table = u"CREATE TABLE thing (name TEXT NOT NULL)"_s;
+const QString insert = u"INSERT INTO thing VALUES (?)"_s;
+const QString count = u"SELECT count(*) FROM thing"_s;
 
 DatabaseSpec spec(const QString& path)
 {
@@ -63,14 +64,14 @@ private:
 int runHelper(const QString& what, const QString& path)
 {
     Database database(spec(path));
-    if (!database.open() || !database.change(QStringLiteral("PRAGMA wal_autocheckpoint=0"))) {
+    if (!database.open() || !database.change(u"PRAGMA wal_autocheckpoint=0"_s)) {
         return 1;
     }
     if (what == QLatin1String("lock")) {
-        (void)database.value(QStringLiteral("PRAGMA locking_mode=EXCLUSIVE"));
+        (void)database.value(u"PRAGMA locking_mode=EXCLUSIVE"_s);
     }
     if (what == QLatin1String("newer")) {
-        (void)database.value(QStringLiteral("PRAGMA user_version=99"));
+        (void)database.value(u"PRAGMA user_version=99"_s);
     }
     for (int i = 0; i < 500; ++i) {
         if (!database.change(insert, { QString(200, u'x') })) {
@@ -96,8 +97,7 @@ class TestDatabase : public QObject
 
     void startHelper(QProcess& helper, const QString& what)
     {
-        helper.start(QCoreApplication::applicationFilePath(),
-                     { QStringLiteral("--helper"), what, m_path });
+        helper.start(QCoreApplication::applicationFilePath(), { u"--helper"_s, what, m_path });
     }
 
     void leaveCrashed(const QString& what)
@@ -106,27 +106,25 @@ class TestDatabase : public QObject
         startHelper(helper, what);
         QVERIFY(helper.waitForFinished());
         QCOMPARE(helper.exitStatus(), QProcess::CrashExit);
-        QVERIFY(QFileInfo(m_path + QStringLiteral("-wal")).size() > 0);
+        QVERIFY(QFileInfo(m_path + u"-wal"_s).size() > 0);
     }
 
 private slots:
     void init()
     {
         static int number = 0;
-        m_path = m_folder.filePath(QStringLiteral("db%1.sqlite").arg(++number));
+        m_path = m_folder.filePath(u"db%1.sqlite"_s.arg(++number));
     }
 
     void createsAPrivateFileWithItsSchema()
     {
         Database database(spec(m_path));
         QVERIFY(database.open());
-        QCOMPARE(database.value(QStringLiteral("PRAGMA user_version"))->toInt(), 1);
-        QCOMPARE(database.value(QStringLiteral("PRAGMA journal_mode"))->toString(),
-                 QStringLiteral("wal"));
-        QCOMPARE(database.value(QStringLiteral("PRAGMA synchronous"))->toInt(), 2);
+        QCOMPARE(database.value(u"PRAGMA user_version"_s)->toInt(), 1);
+        QCOMPARE(database.value(u"PRAGMA journal_mode"_s)->toString(), u"wal"_s);
+        QCOMPARE(database.value(u"PRAGMA synchronous"_s)->toInt(), 2);
         QVERIFY(database.change(insert, { QString() })); // a null text is an empty one
-        for (const QString& suffix :
-             { QString(), QStringLiteral("-wal"), QStringLiteral("-shm") }) {
+        for (const QString& suffix : { QString(), u"-wal"_s, u"-shm"_s }) {
             struct stat status
             {
             };
@@ -141,14 +139,14 @@ private slots:
         {
             Database database(changing);
             QVERIFY(database.open());
-            QVERIFY(database.change(insert, { QStringLiteral("kept") }));
+            QVERIFY(database.change(insert, { u"kept"_s }));
         }
         changing.migrations.append(
-            { QStringLiteral("ALTER TABLE thing ADD COLUMN size INTEGER NOT NULL DEFAULT 7") });
+            { u"ALTER TABLE thing ADD COLUMN size INTEGER NOT NULL DEFAULT 7"_s });
         Database database(changing);
         QVERIFY(database.open());
-        QCOMPARE(database.value(QStringLiteral("PRAGMA user_version"))->toInt(), 2);
-        QCOMPARE(database.value(QStringLiteral("SELECT size FROM thing"))->toInt(), 7);
+        QCOMPARE(database.value(u"PRAGMA user_version"_s)->toInt(), 2);
+        QCOMPARE(database.value(u"SELECT size FROM thing"_s)->toInt(), 7);
     }
 
     void aFailedMigrationLeavesTheOldVersion()
@@ -158,8 +156,7 @@ private slots:
             Database database(broken);
             QVERIFY(database.open());
         }
-        broken.migrations.append(
-            { QStringLiteral("CREATE TABLE other (x)"), QStringLiteral("CREATE TABLE thing (x)") });
+        broken.migrations.append({ u"CREATE TABLE other (x)"_s, u"CREATE TABLE thing (x)"_s });
         Database database(broken);
         const auto opened = database.open();
         QVERIFY(!opened);
@@ -167,8 +164,8 @@ private slots:
         Database again(spec(m_path));
         QVERIFY(again.open());
         QCOMPARE(again
-                     .value(QStringLiteral("SELECT count(*) FROM sqlite_schema"
-                                           " WHERE name = 'other'"))
+                     .value(u"SELECT count(*) FROM sqlite_schema"
+                            " WHERE name = 'other'"_s)
                      ->toInt(),
                  0);
     }
@@ -223,7 +220,7 @@ private slots:
                 QVERIFY(database.change(insert, { QString(500, u'x') }));
             }
         }
-        leaveCrashed(QStringLiteral("crash"));
+        leaveCrashed(u"crash"_s);
         {
             // Damage that the header does not show.
             QFile file(m_path);
@@ -239,7 +236,7 @@ private slots:
 
     void readsWhatACrashLeft()
     {
-        leaveCrashed(QStringLiteral("crash"));
+        leaveCrashed(u"crash"_s);
         Database database(spec(m_path));
         QVERIFY(database.open());
         QCOMPARE(database.value(count)->toInt(), 500);
@@ -256,28 +253,28 @@ private slots:
     {
         QFETCH(bool, onlyInTheLog);
         if (onlyInTheLog) {
-            leaveCrashed(QStringLiteral("newer"));
+            leaveCrashed(u"newer"_s);
         } else {
             DatabaseSpec newer = spec(m_path);
-            newer.migrations.append({ QStringLiteral("CREATE TABLE later (x)") });
+            newer.migrations.append({ u"CREATE TABLE later (x)"_s });
             Database database(newer);
             QVERIFY(database.open());
         }
         const QByteArray before = bytesOf(m_path);
-        const QByteArray log = bytesOf(m_path + QStringLiteral("-wal"));
+        const QByteArray log = bytesOf(m_path + u"-wal"_s);
         Database database(spec(m_path));
         const auto opened = database.open();
         QVERIFY(!opened);
         QCOMPARE(opened.error(), (Error { ErrorKind::StorageNewer, m_path }));
         QVERIFY(!database.isOpen());
         QCOMPARE(bytesOf(m_path), before);
-        QCOMPARE(bytesOf(m_path + QStringLiteral("-wal")), log);
+        QCOMPARE(bytesOf(m_path + u"-wal"_s), log);
     }
 
     void leavesALockedFileAlone()
     {
         QProcess helper;
-        startHelper(helper, QStringLiteral("lock"));
+        startHelper(helper, u"lock"_s);
         QVERIFY(helper.waitForReadyRead());
         const QByteArray before = bytesOf(m_path);
         Database database(spec(m_path));
@@ -303,7 +300,7 @@ private slots:
         QFETCH(int, fileMode);
         QFETCH(int, folderMode);
         QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("read.sqlite"));
+        const QString path = folder.filePath(u"read.sqlite"_s);
         {
             Database database(spec(path));
             QVERIFY(database.open());
@@ -325,11 +322,11 @@ private slots:
 
     void refusesAMissingFolder()
     {
-        Database database(spec(m_folder.filePath(QStringLiteral("none/here.sqlite"))));
+        Database database(spec(m_folder.filePath(u"none/here.sqlite"_s)));
         const auto opened = database.open();
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::StorageFailed);
-        QVERIFY(!QDir(m_folder.filePath(QStringLiteral("none"))).exists());
+        QVERIFY(!QDir(m_folder.filePath(u"none"_s)).exists());
     }
 
     void saysWhenItIsFull()
@@ -368,7 +365,7 @@ private slots:
     {
         QFETCH(int, code);
         QFETCH(int, kind);
-        const Error error = sqliteError(code, QStringLiteral("words"), QStringLiteral("/a/file"));
+        const Error error = sqliteError(code, u"words"_s, u"/a/file"_s);
         QCOMPARE(int(error.kind), kind);
         QVERIFY(error.detail.startsWith(QLatin1String("/a/file")));
     }
@@ -378,7 +375,7 @@ private slots:
         for (int value = 0; value <= int(ErrorKind::Internal); ++value) {
             QCOMPARE(errorKindFromStored(storedErrorKind(ErrorKind(value))), ErrorKind(value));
         }
-        QCOMPARE(errorKindFromStored(QStringLiteral("FromTheFuture")), ErrorKind::Internal);
+        QCOMPARE(errorKindFromStored(u"FromTheFuture"_s), ErrorKind::Internal);
     }
 };
 
