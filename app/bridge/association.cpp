@@ -69,7 +69,7 @@ void Association::hello(QObject* context, const QString& id, HelloCallback done)
     };
     const auto record = m_registry.find(id);
     if (!record) {
-        reply({ m_registry.firstUseTaken() ? AssociationState::New : AssociationState::First, {} });
+        reply({ m_registry.firstUseDone() ? AssociationState::New : AssociationState::First, {} });
     } else if (!record->keyStored) {
         reply({ AssociationState::Pending, {} });
     } else if (m_keys.contains(id)) {
@@ -109,8 +109,8 @@ void Association::associate(QObject* context, const QString& id, const QString& 
     }
     GatewayRecord record { id,    label, GatewayRecord::State::Pending, fingerprint, false,
                            now(), now() };
-    if (!m_registry.firstUseTaken()) {
-        takeFirst(context, record, key, std::move(done));
+    if (!m_registry.firstUseDone()) {
+        trustFirst(context, record, key, std::move(done));
         return;
     }
     const auto known = m_registry.list();
@@ -244,12 +244,12 @@ void Association::fetchKey(QObject* context, const GatewayRecord& record, Done d
         });
 }
 
-void Association::takeFirst(QObject* context, GatewayRecord record, const QByteArray& key,
-                            Done done)
+void Association::trustFirst(QObject* context, GatewayRecord record, const QByteArray& key,
+                             Done done)
 {
     // Taken at once, so that of two that come together only one is the first.
     record.state = GatewayRecord::State::Approved;
-    m_registry.setFirstUseTaken(true);
+    m_registry.setFirstUseDone(true);
     m_registry.put(record);
     const QPointer<QObject> guard(context);
     storeKey(this, record, key,
@@ -261,7 +261,7 @@ void Association::takeFirst(QObject* context, GatewayRecord record, const QByteA
                      emit firstAssociated(record.id, record.label);
                  } else if (current && !current->keyStored) {
                      m_registry.remove(record.id);
-                     m_registry.setFirstUseTaken(false);
+                     m_registry.setFirstUseDone(false);
                  }
                  if (guard) {
                      done(stored);

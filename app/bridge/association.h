@@ -75,7 +75,7 @@ signals:
 
 private:
     void fetchKey(QObject* context, const GatewayRecord& record, Done done);
-    void takeFirst(QObject* context, GatewayRecord record, const QByteArray& key, Done done);
+    void trustFirst(QObject* context, GatewayRecord record, const QByteArray& key, Done done);
     void storeKey(QObject* context, const GatewayRecord& record, const QByteArray& key, Done done);
     void removeKey(const QString& id, std::function<void()> done);
     void setKeyUnavailable(bool unavailable);

@@ -122,14 +122,14 @@ void BridgeServer::add(QLocalSocket* socket)
     auto* connection = new BridgeConnection(socket, m_methods, m_association, m_timing, this);
     m_connections.append(connection);
     connect(connection, &BridgeConnection::associated, this,
-            [this, connection] { sendHelloResult(connection); });
+            [this, connection] { onAssociated(connection); });
     connect(connection, &BridgeConnection::silentChanged, this, &BridgeServer::updateState);
     connect(connection, &BridgeConnection::closed, this,
             [this, connection] { forget(connection); });
     connection->start();
 }
 
-void BridgeServer::sendHelloResult(BridgeConnection* connection)
+void BridgeServer::onAssociated(BridgeConnection* connection)
 {
     if (connection->peer().role == BridgeRole::Gateway) {
         const auto open = connections();

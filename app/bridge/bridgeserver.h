@@ -58,7 +58,7 @@ signals:
 private:
     void acceptConnections();
     void add(QLocalSocket* socket);
-    void sendHelloResult(BridgeConnection* connection);
+    void onAssociated(BridgeConnection* connection);
     void forget(BridgeConnection* connection);
     void updateState();
 

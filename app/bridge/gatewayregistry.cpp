@@ -78,7 +78,7 @@ Result<void> GatewayRegistry::load()
     for (const QJsonValue& gateway : gateways) {
         m_records.append(fromJson(gateway.toObject()));
     }
-    m_firstUseTaken = object.value("firstUseTaken"_L1).toBool();
+    m_firstUseDone = object.value("firstUseTaken"_L1).toBool();
     return {};
 }
 
@@ -89,7 +89,7 @@ Result<void> GatewayRegistry::save() const
         gateways.append(toJson(record));
     }
     const QJsonObject object { { u"version"_s, FileVersion },
-                               { u"firstUseTaken"_s, m_firstUseTaken },
+                               { u"firstUseTaken"_s, m_firstUseDone },
                                { u"gateways"_s, gateways } };
     return writeFileAtomically(m_path, QJsonDocument(object).toJson());
 }

@@ -50,13 +50,13 @@ public:
     void remove(const QString& id);
 
     //! Whether a Gateway was ever taken without approval: that happens once.
-    [[nodiscard]] bool firstUseTaken() const { return m_firstUseTaken; }
-    void setFirstUseTaken(bool taken) { m_firstUseTaken = taken; }
+    [[nodiscard]] bool firstUseDone() const { return m_firstUseDone; }
+    void setFirstUseDone(bool done) { m_firstUseDone = done; }
 
 private:
     QString m_path;
     QList<GatewayRecord> m_records;
-    bool m_firstUseTaken = false;
+    bool m_firstUseDone = false;
 };
 
 } // namespace zalo

@@ -23,7 +23,7 @@ enum class Place
 {
     Free,
     Dead,
-    Taken
+    InUse
 };
 
 sockaddr_un addressOf(const QByteArray& path)
@@ -49,7 +49,7 @@ Place lookAt(const QByteArray& path)
         return Place::Free;
     }
     if (!S_ISSOCK(info.st_mode)) {
-        return Place::Taken;
+        return Place::InUse;
     }
     const int fd = newSocket();
     const sockaddr_un address = addressOf(path);
@@ -58,7 +58,7 @@ Place lookAt(const QByteArray& path)
         && errno == ECONNREFUSED;
     ::close(fd);
     // Anything but a refusal (a full backlog, another kind of socket) has somebody behind it.
-    return refused ? Place::Dead : Place::Taken;
+    return refused ? Place::Dead : Place::InUse;
 }
 
 //! A listening socket at `path` that is user-only from its first moment, or -1. Qt's own listen()
@@ -87,7 +87,7 @@ Result<void> listenPrivately(QLocalServer& server, const QString& path)
         return failure(ErrorKind::PathTooLong, path);
     }
     switch (lookAt(name)) {
-    case Place::Taken:
+    case Place::InUse:
         return failure(ErrorKind::AddressInUse, path);
     case Place::Dead:
         QLocalServer::removeServer(path);

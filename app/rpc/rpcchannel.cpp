@@ -127,7 +127,7 @@ void RpcChannel::readAvailable()
             return;
         }
         for (const QByteArray& line : lines) {
-            takeLine(line);
+            handleLine(line);
             if (!alive || m_state != State::Open) {
                 return;
             }
@@ -135,7 +135,7 @@ void RpcChannel::readAvailable()
     }
 }
 
-void RpcChannel::takeLine(const QByteArray& line)
+void RpcChannel::handleLine(const QByteArray& line)
 {
     const auto message = parseRpcLine(line);
     if (message) {

@@ -80,7 +80,7 @@ private:
         Closed
     };
     void readAvailable();
-    void takeLine(const QByteArray& line);
+    void handleLine(const QByteArray& line);
     void dispatch(const RpcMessage& message);
     void send(const QByteArray& line);
     void sendReply(const QJsonValue& id, const RpcReply& reply);

@@ -33,7 +33,7 @@ private slots:
         GatewayRegistry registry(m_path);
         QVERIFY(registry.load());
         QVERIFY(registry.list().isEmpty());
-        QVERIFY(!registry.firstUseTaken());
+        QVERIFY(!registry.firstUseDone());
     }
 
     void survivesARestart()
@@ -48,7 +48,7 @@ private slots:
             registry.put(pending);
             registry.put(record(u"c"_s));
             registry.remove(u"c"_s);
-            registry.setFirstUseTaken(true);
+            registry.setFirstUseDone(true);
             QVERIFY(registry.save());
         }
         GatewayRegistry registry(m_path);
@@ -56,7 +56,7 @@ private slots:
         QCOMPARE(registry.list(), (QList<GatewayRecord> { record(u"a"_s), pending }));
         QCOMPARE(registry.find(u"b"_s).value(), pending);
         QVERIFY(!registry.find(u"c"_s));
-        QVERIFY(registry.firstUseTaken());
+        QVERIFY(registry.firstUseDone());
         QCOMPARE(QFile(m_path).permissions() & (QFile::ReadOther | QFile::ReadGroup),
                  QFile::Permissions());
     }
