@@ -5,6 +5,7 @@
 #include "bridge/handshake.h"
 #include "fakesecretstore.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -262,6 +263,60 @@ private slots:
         QCOMPARE(refusal(m_first, m_key), ErrorKind::FileUnwritable);
         QVERIFY(m_association->list().isEmpty());
         QCOMPARE(hello(m_first)->state, AssociationState::First);
+    }
+
+    void whatCannotBeWrittenChangesNothing()
+    {
+        const QString folder = m_root->filePath(u"data"_s);
+        QVERIFY(QDir().mkpath(folder));
+        m_path = folder + u"/gateways.json"_s;
+        start();
+        QVERIFY(associate(m_first, m_key));
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        QVERIFY(QDir(folder).removeRecursively());
+        QSignalSpy revoked(m_association.get(), &Association::revoked);
+        QCOMPARE(m_association->approve(m_second).error().kind, ErrorKind::FileUnwritable);
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        QCOMPARE(m_association->revoke(m_first).error().kind, ErrorKind::FileUnwritable);
+        QVERIFY(revoked.isEmpty());
+        QCOMPARE(hello(m_first)->state, AssociationState::Known);
+        QCOMPARE(m_secrets.secrets.value(u"gateway/"_s + m_first), m_key);
+    }
+
+    void aGatewayRevokedWhileItsKeyIsStoredStaysOut()
+    {
+        m_secrets.held = true;
+        std::optional<Result<void>> answer;
+        m_association->associate(this, m_first, u"Shop"_s, m_key,
+                                 [&answer](const Result<void>& result) { answer = result; });
+        QSignalSpy first(m_association.get(), &Association::firstAssociated);
+        QVERIFY(m_association->revoke(m_first));
+        m_secrets.release();
+        QTRY_VERIFY(answer);
+        QCOMPARE(answer->error().kind, ErrorKind::Cancelled);
+        QVERIFY(first.isEmpty());
+        QVERIFY(m_association->list().isEmpty());
+        QCOMPARE(hello(m_first)->state, AssociationState::New);
+    }
+
+    void revokingAllForgetsEveryKey()
+    {
+        QVERIFY(associate(m_first, m_key));
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        QVERIFY(m_association->approve(m_second));
+        QVERIFY(associate(m_second, m_otherKey));
+        QCOMPARE(m_secrets.secrets.size(), 2);
+        QSignalSpy revoked(m_association.get(), &Association::revoked);
+        bool done = false;
+        m_association->revokeAll(this, [&] {
+            done = true;
+            QVERIFY(m_secrets.secrets.isEmpty());
+        });
+        QTRY_VERIFY(done);
+        QCOMPARE(revoked.size(), 2);
+        start();
+        QCOMPARE(hello(m_first)->state, AssociationState::New);
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
     }
 
 private:

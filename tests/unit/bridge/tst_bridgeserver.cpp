@@ -259,6 +259,27 @@ private slots:
         kept.reset();
     }
 
+    //! Only silence is: a Gateway that answers no is there.
+    void aRefusalIsNoSilence()
+    {
+        QVERIFY(m_bridge->listen());
+        auto gateway = m_bridge->client(BridgeRole::Gateway);
+        gateway->channel().handle(u"inbound.deliver"_s,
+                                  [](const QJsonObject&, const Responder& responder) {
+                                      responder.refuse(Error { ErrorKind::StorageFull, {} });
+                                  });
+        QVERIFY(m_bridge->open(*gateway));
+        QSignalSpy changed(m_bridge->server.get(), &BridgeServer::stateChanged);
+        std::optional<RpcReply> reply;
+        m_bridge->server->gateway(BridgeFixture::gatewayId())
+            ->request(this, u"inbound.deliver"_s, {}, 10s,
+                      [&reply](const RpcReply& r) { reply = r; });
+        QTRY_VERIFY(reply);
+        QCOMPARE(reply->error().kind, u"storage"_s);
+        QVERIFY(changed.isEmpty());
+        QCOMPARE(m_bridge->server->state().kind, BridgeState::Kind::Connected);
+    }
+
     void sixtyFourAreServedOneMoreIsTold()
     {
         QVERIFY(m_bridge->listen());

@@ -222,6 +222,33 @@ private slots:
         QCOMPARE(bad->error().kind, u"storage"_s);
     }
 
+    void aRequestThatIsTooLongIsNotSent()
+    {
+        std::optional<RpcReply> refused;
+        const qsizetype frame = rpcRequest(1, u"a"_s, text({})).size() - 1;
+        m_channel->request(this, u"a"_s, text(QString(RpcLimits().line - frame + 1, u'x')), 10s,
+                           [&refused](const RpcReply& reply) { refused = reply; });
+        QTRY_VERIFY(refused);
+        QCOMPARE(refused->error().kind, u"params"_s);
+        std::optional<RpcReply> next;
+        m_channel->request(this, u"b"_s, {}, 10s, [&next](const RpcReply& reply) { next = reply; });
+        QTRY_COMPARE(linesAtRaw().size(), 1);
+        QCOMPARE(linesAtRaw().first().value(u"method"_s).toString(), u"b"_s);
+        write(rpcResult(linesAtRaw().first().value(u"id"_s), {}));
+        QTRY_VERIFY(next);
+    }
+
+    void aSecondAnswerFindsNobody()
+    {
+        int answers = 0;
+        m_channel->request(this, u"a"_s, {}, 10s, [&answers](const RpcReply&) { ++answers; });
+        QTRY_COMPARE(linesAtRaw().size(), 1);
+        const QJsonValue id = linesAtRaw().first().value(u"id"_s);
+        write(rpcResult(id, {}) + rpcResult(id, {}) + rpcRequest(1, u"echo"_s, {}));
+        QTRY_COMPARE(linesAtRaw().size(), 2);
+        QCOMPARE(answers, 1);
+    }
+
     void silenceEndsEachRequestAtItsOwnDeadline()
     {
         QStringList order;
