@@ -22,8 +22,8 @@ using namespace Qt::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr int imagesInMemory = 400;
-constexpr int longestEdge = 4096; // of a picture that is decoded at all
+constexpr int MaxImagesInMemory = 400;
+constexpr int MaxEdge = 4096; // of a picture that is decoded at all
 
 bool mayLoad(const QUrl& url)
 {
@@ -41,7 +41,7 @@ qint64 steadyMs()
 AvatarCache::AvatarCache(AvatarCacheOptions options, QObject* parent)
     : QObject(parent),
       m_options(std::move(options)),
-      m_images(imagesInMemory)
+      m_images(MaxImagesInMemory)
 {
     m_next.setSingleShot(true);
     m_next.setInterval(0);
@@ -171,8 +171,8 @@ Result<QImage> AvatarCache::decoded(const QByteArray& bytes) const
     QImageReader reader(&buffer);
     reader.setDecideFormatFromContent(true);
     const QSize size = reader.size();
-    if (!formats.contains(reader.format()) || size.isEmpty() || size.width() > longestEdge
-        || size.height() > longestEdge) {
+    if (!formats.contains(reader.format()) || size.isEmpty() || size.width() > MaxEdge
+        || size.height() > MaxEdge) {
         return failure(ErrorKind::FileUnreadable);
     }
     if (size.width() > m_options.edge || size.height() > m_options.edge) {

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr qsizetype loadedLists = 16; // friends and groups of some profiles, some groups' members
+constexpr qsizetype MaxLoadedLists =
+    16; // friends and groups of some profiles, some groups' members
 
 const QString& columns()
 {
@@ -346,7 +347,7 @@ Result<bool> ContactDirectory::read(const ContactListKey& key, int limit, Readin
 //! Forgets the index of some list: it is read again when it is asked for.
 void ContactDirectory::makeRoom()
 {
-    while (m_loaded.size() >= loadedLists) {
+    while (m_loaded.size() >= MaxLoadedLists) {
         auto victim = std::find_if(m_loaded.begin(), m_loaded.end(),
                                    [](const Loaded& loaded) { return loaded.isComplete; });
         m_loaded.erase(victim == m_loaded.end() ? m_loaded.begin() : victim);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr int fewestPhoneDigits = 6; // less is rather a part of a name: "3.5"
+constexpr int MinPhoneDigits = 6; // less is rather a part of a name: "3.5"
 
 QString digitsOf(const QString& text)
 {
@@ -109,8 +109,8 @@ QString searchNeedle(const QString& query)
 {
     const QString trimmed = query.trimmed();
     const QString digits = digitsOf(trimmed);
-    return digits.size() >= fewestPhoneDigits && looksLikePhone(trimmed) ? digits
-                                                                         : foldedText(trimmed);
+    return digits.size() >= MinPhoneDigits && looksLikePhone(trimmed) ? digits
+                                                                      : foldedText(trimmed);
 }
 
 } // namespace zalo

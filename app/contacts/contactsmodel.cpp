@@ -8,7 +8,7 @@
 namespace zalo {
 namespace {
 
-constexpr int mostSteps = 2000; // each moves what stands behind it, and views follow each
+constexpr int MaxSteps = 2000; // each moves what stands behind it, and views follow each
 
 //! How many runs of rows come or go between two sorted lists.
 int stepsBetween(const QList<ListedContactPtr>& rows, const QList<ListedContactPtr>& next)
@@ -87,7 +87,7 @@ QHash<int, QByteArray> ContactsModel::roleNames() const
 void ContactsModel::refresh(const ContactList& list)
 {
     const QList<ListedContactPtr>& next = list.rows();
-    if (stepsBetween(m_rows, next) > mostSteps) {
+    if (stepsBetween(m_rows, next) > MaxSteps) {
         beginResetModel();
         m_rows = next;
         m_index = list.index();

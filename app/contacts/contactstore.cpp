@@ -12,8 +12,8 @@
 namespace zalo {
 namespace {
 
-constexpr int loadedPerJob = 2000; // rows; some milliseconds of the worker
-constexpr int purgedPerJob = 500;
+constexpr int LoadedPerJob = 2000; // rows; some milliseconds of the worker
+constexpr int PurgedPerJob = 500;
 
 DatabaseSpec specOf(const ContactStoreOptions& options)
 {
@@ -26,7 +26,7 @@ Result<std::optional<ContactPage<T>>> readPage(ContactDirectory& directory,
                                                const ContactListKey& key, const ContactQuery& query,
                                                const std::function<T(const ContactEntry&)>& make)
 {
-    const Result<bool> more = directory.load(key, loadedPerJob);
+    const Result<bool> more = directory.load(key, LoadedPerJob);
     if (!more) {
         return tl::unexpected(more.error());
     }
@@ -91,7 +91,7 @@ void ContactStore::open(QObject* context, Callback<void> done)
         this, [directory = m_directory] { return directory->open(); },
         [this, reply = boundTo<void>(context, std::move(done))](const Result<void>& opened) {
             if (opened) {
-                repeat([directory = m_directory] { return directory->purge(purgedPerJob); }, {});
+                repeat([directory = m_directory] { return directory->purge(PurgedPerJob); }, {});
             }
             reply(opened);
         });
@@ -166,12 +166,12 @@ void ContactStore::contacts(const QString& profile, QObject* context, Callback<C
     repeat(
         [directory = m_directory, profile, browsing]() -> Result<bool> {
             const auto friends =
-                directory->read(ContactListKey::friends(profile), loadedPerJob, browsing->friends);
+                directory->read(ContactListKey::friends(profile), LoadedPerJob, browsing->friends);
             if (!friends || *friends) {
                 return friends;
             }
             const auto groups =
-                directory->read(ContactListKey::groups(profile), loadedPerJob, browsing->groups);
+                directory->read(ContactListKey::groups(profile), LoadedPerJob, browsing->groups);
             if (groups && !*groups) {
                 browsing->list = ContactList(browsing->friends.contacts + browsing->groups.contacts,
                                              browsing->friends.refreshedMs);
@@ -262,7 +262,7 @@ void ContactStore::erase(const QString& profile, QObject* context, Callback<void
                 return;
             }
             emit changed(profile);
-            repeat([directory = m_directory] { return directory->purge(purgedPerJob); }, reply);
+            repeat([directory = m_directory] { return directory->purge(PurgedPerJob); }, reply);
         });
 }
 
@@ -347,7 +347,7 @@ void ContactStore::publish(const std::shared_ptr<Replacement>& replacement)
             }
             replacement->done(published.map([](bool) {}));
             if (alive) {
-                repeat([directory = m_directory] { return directory->purge(purgedPerJob); }, {});
+                repeat([directory = m_directory] { return directory->purge(PurgedPerJob); }, {});
             }
         });
 }

@@ -85,18 +85,18 @@ void ConnectionCheck::lookForGateway()
 void ConnectionCheck::askCommandLine()
 {
     auto* command = new OpenClawCommand(m_options.timing, this);
-    connect(
-        command, &OpenClawCommand::finished, this, [this](const Result<OpenClawOutput>& result) {
-            if (!result) {
-                end(tl::unexpected(result.error()));
-                return;
-            }
-            // Of a success nothing is shown: it is the account's name.
-            const QString words = result->exitCode == 0 ? QString() : result->lastWords();
-            m_options.companion(this, [this, words](const std::optional<QJsonObject>& snapshot) {
-                judge(snapshot.value_or(QJsonObject()), words);
+    connect(command, &OpenClawCommand::finished, this,
+            [this](const Result<OpenClawOutput>& result) {
+                if (!result) {
+                    end(tl::unexpected(result.error()));
+                    return;
+                }
+                // Of a success nothing is shown: it is the account's name.
+                const QString text = result->exitCode == 0 ? QString() : result->lastLine();
+                m_options.companion(this, [this, text](const std::optional<QJsonObject>& snapshot) {
+                    judge(snapshot.value_or(QJsonObject()), text);
+                });
             });
-        });
     QProcessEnvironment environment = openClawEnvironment(m_options.search, m_facts.openclaw);
     const QString socket = u"ZALO_COMPANION_SOCKET"_s;
     if (m_options.search.environment.contains(socket)) {
@@ -109,7 +109,7 @@ void ConnectionCheck::askCommandLine()
 }
 
 //! The plugin in the command line says hello even where nobody is logged in.
-void ConnectionCheck::judge(const QJsonObject& snapshot, const QString& words)
+void ConnectionCheck::judge(const QJsonObject& snapshot, const QString& text)
 {
     const SetupTexts texts(m_options.language);
     if (isConnected(snapshot)) {
@@ -124,7 +124,7 @@ void ConnectionCheck::judge(const QJsonObject& snapshot, const QString& words)
             return;
         }
     }
-    end(failure(ErrorKind::BridgeNotVerified, words));
+    end(failure(ErrorKind::BridgeNotVerified, text));
 }
 
 void ConnectionCheck::end(const Result<QString>& outcome)

@@ -35,7 +35,7 @@ signals:
 private:
     void lookForGateway();
     void askCommandLine();
-    void judge(const QJsonObject& snapshot, const QString& words);
+    void judge(const QJsonObject& snapshot, const QString& text);
     void end(const Result<QString>& outcome);
     [[nodiscard]] int gatewayPort() const;
 

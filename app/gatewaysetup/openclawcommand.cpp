@@ -8,18 +8,18 @@ using namespace Qt::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr qsizetype MaxWords = 300;
+constexpr qsizetype MaxLineUnits = 300;
 constexpr std::chrono::milliseconds ReapWithin { 1'000 };
 
 } // namespace
 
-QString OpenClawOutput::lastWords() const
+QString OpenClawOutput::lastLine() const
 {
     for (const QByteArray& text : { err, out }) {
         const QStringList lines = QString::fromUtf8(text).split(u'\n', Qt::SkipEmptyParts);
         for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-            if (const QString words = line->simplified(); !words.isEmpty()) {
-                return words.left(MaxWords);
+            if (const QString text = line->simplified(); !text.isEmpty()) {
+                return text.left(MaxLineUnits);
             }
         }
     }

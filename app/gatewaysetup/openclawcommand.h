@@ -20,8 +20,8 @@ struct OpenClawOutput
     QByteArray out;
     QByteArray err;
 
-    //! Its last words, for people: one line, bounded.
-    [[nodiscard]] QString lastWords() const;
+    //! Its last line with text, for people; bounded.
+    [[nodiscard]] QString lastLine() const;
 
     friend bool operator==(const OpenClawOutput&, const OpenClawOutput&) = default;
 };

@@ -21,10 +21,10 @@ bool isProgram(const QString& path)
     return file.isFile() && file.isExecutable();
 }
 
-//! The words of a unit's command line; systemd quotes those with spaces.
-QStringList unitWords(const QString& line)
+//! The arguments of a unit's command line; systemd quotes those with spaces.
+QStringList unitArguments(const QString& line)
 {
-    QStringList words;
+    QStringList arguments;
     QString word;
     QChar quote;
     for (const QChar c : QString(line + u' ')) {
@@ -32,13 +32,13 @@ QStringList unitWords(const QString& line)
             quote = quote.isNull() ? c : QChar();
         } else if (c == u' ' && quote.isNull()) {
             if (!word.isEmpty()) {
-                words << std::exchange(word, {});
+                arguments << std::exchange(word, {});
             }
         } else {
             word += c;
         }
     }
-    return words;
+    return arguments;
 }
 
 //! The program of a Gateway's unit: `openclaw gateway …`, or `node …/openclaw/….mjs gateway …`.
@@ -53,9 +53,9 @@ std::optional<OpenClawProgram> programOfUnit(const QString& path)
         if (!line.startsWith(u"ExecStart="_s)) {
             continue;
         }
-        const QStringList words = unitWords(line.section(u'=', 1));
-        const QString first = words.value(0);
-        const QString script = words.value(1);
+        const QStringList arguments = unitArguments(line.section(u'=', 1));
+        const QString first = arguments.value(0);
+        const QString script = arguments.value(1);
         if (!isProgram(first)) {
             continue;
         }

@@ -115,7 +115,7 @@ void SetupExecutor::uninstallPlugin()
     ask({ u"plugins"_s, u"uninstall"_s, u"zalouser"_s, u"--force"_s },
         m_options.timing.openclawInstallDeadline, [this](const OpenClawOutput& output) {
             done(output.exitCode == 0 ? Result<QString>(QString())
-                                      : failure(ErrorKind::OpenClawFailed, output.lastWords()));
+                                      : failure(ErrorKind::OpenClawFailed, output.lastLine()));
         });
 }
 
@@ -129,7 +129,7 @@ void SetupExecutor::installPlugin()
           u"--accept-capabilities"_s },
         m_options.timing.openclawInstallDeadline, [this](const OpenClawOutput& output) {
             output.exitCode == 0 ? done()
-                                 : putBack({ ErrorKind::OpenClawFailed, output.lastWords() });
+                                 : putBack({ ErrorKind::OpenClawFailed, output.lastLine() });
         });
 }
 
@@ -156,7 +156,7 @@ void SetupExecutor::validate(const QByteArray& wanted, bool mayWriteAgain)
     ask({ u"config"_s, u"validate"_s }, m_options.timing.openclawDeadline,
         [this, wanted, mayWriteAgain](const OpenClawOutput& output) {
             if (output.exitCode != 0) {
-                putBack({ ErrorKind::ConfigRefused, output.lastWords() });
+                putBack({ ErrorKind::ConfigRefused, output.lastLine() });
                 return;
             }
             const auto now = readConfigFile(m_facts.config.path);

@@ -31,26 +31,26 @@ Error inFile(Error error, const QString& path)
     return error;
 }
 
-SetupStep installStep(const SetupFacts& facts, const SetupTexts& words)
+SetupStep installStep(const SetupFacts& facts, const SetupTexts& texts)
 {
     const QString version = facts.packaged.version;
     const bool isOurs = facts.installed && facts.installed->isOurs();
     if (isOurs && isSamePlugin(*facts.installed, facts.packaged)) {
-        return { Kind::InstallPlugin, words.pluginInstalled().arg(version), {}, false };
+        return { Kind::InstallPlugin, texts.pluginInstalled().arg(version), {}, false };
     }
     return { Kind::InstallPlugin,
-             isOurs ? words.updatePlugin().arg(facts.installed->version, version)
-                    : words.installPlugin().arg(version),
+             isOurs ? texts.updatePlugin().arg(facts.installed->version, version)
+                    : texts.installPlugin().arg(version),
              u"openclaw plugins install "_s + facts.packaged.path, true };
 }
 
-SetupStep channelStep(const SetupFacts& facts, const SetupTexts& words, bool installs)
+SetupStep channelStep(const SetupFacts& facts, const SetupTexts& texts, bool installs)
 {
     if (!hasChannel(facts.base())) {
-        return { Kind::EnableChannel, words.enableChannel(), words.enableChannelDetail(), true };
+        return { Kind::EnableChannel, texts.enableChannel(), texts.enableChannelDetail(), true };
     }
-    return { Kind::EnableChannel, installs ? words.keepForm() : words.channelEnabled(),
-             installs ? words.keepFormDetail() : QString(), installs };
+    return { Kind::EnableChannel, installs ? texts.keepForm() : texts.channelEnabled(),
+             installs ? texts.keepFormDetail() : QString(), installs };
 }
 
 } // namespace
@@ -104,26 +104,26 @@ Result<SetupPlan> planSetup(const SetupFacts& facts, TextLanguage language)
     if (const auto edited = withChannel(facts.base(), {}); !edited) {
         return tl::unexpected(inFile(edited.error(), facts.config.path));
     }
-    const SetupTexts words(language);
-    const SetupStep install = installStep(facts, words);
-    const SetupStep channel = channelStep(facts, words, install.isNeeded);
+    const SetupTexts texts(language);
+    const SetupStep install = installStep(facts, texts);
+    const SetupStep channel = channelStep(facts, texts, install.isNeeded);
     SetupPlan plan;
     plan.openclaw = facts.openclaw.path + u", "_s + facts.openclawVersion;
     plan.config = facts.config.path;
     if (install.isNeeded || channel.isNeeded) {
-        plan.steps << SetupStep { Kind::KeepConfig, words.keepConfig(), facts.config.path, true };
+        plan.steps << SetupStep { Kind::KeepConfig, texts.keepConfig(), facts.config.path, true };
     }
     if (facts.installed && !facts.installed->isOurs()) {
         plan.steps << SetupStep { Kind::RemoveOther,
-                                  words.removeOther().arg(named(*facts.installed)),
-                                  words.removeOtherDetail(), true };
+                                  texts.removeOther().arg(named(*facts.installed)),
+                                  texts.removeOtherDetail(), true };
     }
     plan.steps << install << channel;
     plan.steps << SetupStep { Kind::StartCompanion,
-                              facts.companionRuns ? words.companionRuns() : words.startCompanion(),
+                              facts.companionRuns ? texts.companionRuns() : texts.startCompanion(),
                               facts.companionRuns ? QString() : u"zalo-companion --headless"_s,
                               !facts.companionRuns };
-    plan.steps << SetupStep { Kind::Prove, words.prove(),
+    plan.steps << SetupStep { Kind::Prove, texts.prove(),
                               u"openclaw directory self --channel zalouser"_s, true };
     return plan;
 }
@@ -140,7 +140,7 @@ Result<SetupPlan> planUndo(const SetupFacts& facts, TextLanguage language)
             return tl::unexpected(inFile(edited.error(), facts.config.path));
         }
     }
-    const SetupTexts words(language);
+    const SetupTexts texts(language);
     const bool isInstalled = facts.installed && facts.installed->isOurs();
     const bool uninstalls = isInstalled && facts.journal->installedPlugin;
     const QString replaced = facts.journal->replaced;
@@ -149,13 +149,13 @@ Result<SetupPlan> planUndo(const SetupFacts& facts, TextLanguage language)
     plan.openclaw = facts.openclaw.path + u", "_s + facts.openclawVersion;
     plan.config = facts.config.path;
     plan.steps << SetupStep { Kind::UninstallPlugin,
-                              uninstalls        ? words.uninstallPlugin()
-                                  : isInstalled ? words.pluginStays()
-                                                : words.pluginGone(),
-                              replaced.isEmpty() ? QString() : words.replaced().arg(replaced),
+                              uninstalls        ? texts.uninstallPlugin()
+                                  : isInstalled ? texts.pluginStays()
+                                                : texts.pluginGone(),
+                              replaced.isEmpty() ? QString() : texts.replaced().arg(replaced),
                               uninstalls };
     plan.steps << SetupStep { Kind::RestoreConfig,
-                              restores ? words.restoreBytes() : words.takeOut(), facts.config.path,
+                              restores ? texts.restoreBytes() : texts.takeOut(), facts.config.path,
                               true };
     return plan;
 }

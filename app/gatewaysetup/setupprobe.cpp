@@ -61,7 +61,7 @@ void SetupProbe::takeVersion(const OpenClawOutput& output)
     static const QRegularExpression version(u"\\b(\\d{4}\\.\\d+\\.\\d+)\\b"_s);
     const auto match = version.match(QString::fromUtf8(output.out));
     if (output.exitCode != 0 || !match.hasMatch()) {
-        fail({ ErrorKind::OpenClawFailed, output.lastWords() });
+        fail({ ErrorKind::OpenClawFailed, output.lastLine() });
         return;
     }
     m_facts.openclawVersion = match.captured(1);
@@ -76,7 +76,7 @@ void SetupProbe::takeConfig(const OpenClawOutput& output)
 {
     const QString path = jsonIn(output.out)[u"path"].toString();
     if (output.exitCode != 0 || path.isEmpty()) {
-        fail({ ErrorKind::OpenClawFailed, output.lastWords() });
+        fail({ ErrorKind::OpenClawFailed, output.lastLine() });
         return;
     }
     const auto config = readConfigFile(path);
@@ -105,7 +105,7 @@ void SetupProbe::takePlugin(const OpenClawOutput& output)
         answer[u"error"][u"message"].toString().startsWith(u"Plugin not found"_s);
     if (!isMissing && folder.isEmpty()) {
         const QString why = answer[u"error"][u"message"].toString().section(u'\n', 0, 0);
-        fail({ ErrorKind::OpenClawFailed, why.isEmpty() ? output.lastWords() : why });
+        fail({ ErrorKind::OpenClawFailed, why.isEmpty() ? output.lastLine() : why });
         return;
     }
     if (!isMissing) {

@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr qsizetype headerSize = 100;
-constexpr qsizetype versionOffset = 60;
+constexpr qsizetype HeaderSize = 100;
+constexpr qsizetype VersionOffset = 60;
 
 bool mayWrite(const QString& path)
 {
@@ -44,11 +44,11 @@ Result<DatabaseFile> inspectDatabaseFile(const QString& path)
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorKind::StorageFailed, u"%1 (%2)"_s.arg(path, file.errorString()));
     }
-    const QByteArray header = file.read(headerSize);
-    if (header.size() < headerSize || !header.startsWith(QByteArrayView("SQLite format 3", 16))) {
+    const QByteArray header = file.read(HeaderSize);
+    if (header.size() < HeaderSize || !header.startsWith(QByteArrayView("SQLite format 3", 16))) {
         return failure(ErrorKind::StorageDamaged, path);
     }
-    found.version = qFromBigEndian<qint32>(header.constData() + versionOffset);
+    found.version = qFromBigEndian<qint32>(header.constData() + VersionOffset);
     found.hasLog = QFileInfo(path + u"-wal"_s).size() > 0;
     return found;
 }

@@ -24,13 +24,13 @@ enum Primary
     Protocol = 15,
     NotADatabase = 26
 };
-constexpr int ioErrorShmSize = Io | (19 << 8); // the file of shared memory could not grow
+constexpr int IoErrorShmSize = Io | (19 << 8); // the file of shared memory could not grow
 
 } // namespace
 
-Error sqliteError(int code, const QString& words, const QString& path)
+Error sqliteError(int code, const QString& message, const QString& path)
 {
-    if (code == ioErrorShmSize) {
+    if (code == IoErrorShmSize) {
         return { ErrorKind::StorageFull, path };
     }
     switch (code & 0xff) {
@@ -48,10 +48,10 @@ Error sqliteError(int code, const QString& words, const QString& path)
         return { ErrorKind::StorageFull, path };
     case Io:
         return { ErrorKind::StorageIoFailed,
-                 u"%1 (%2, %3)"_s.arg(path, words.simplified()).arg(code) };
+                 u"%1 (%2, %3)"_s.arg(path, message.simplified()).arg(code) };
     default:
         return { ErrorKind::StorageFailed,
-                 u"%1 (%2, %3)"_s.arg(path, words.simplified()).arg(code) };
+                 u"%1 (%2, %3)"_s.arg(path, message.simplified()).arg(code) };
     }
 }
 

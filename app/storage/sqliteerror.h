@@ -10,8 +10,8 @@ class QSqlError;
 namespace zalo {
 
 //! Our error for what SQLite says about the file at `path`. `code` is SQLite's result code,
-//! extended or not (https://www.sqlite.org/rescode.html); `words` are its own.
-[[nodiscard]] Error sqliteError(int code, const QString& words, const QString& path);
+//! extended or not (https://www.sqlite.org/rescode.html); `message` is its own.
+[[nodiscard]] Error sqliteError(int code, const QString& message, const QString& path);
 
 //! The same, from Qt's value.
 [[nodiscard]] Error sqliteError(const QSqlError& error, const QString& path);
