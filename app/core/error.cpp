@@ -3,13 +3,13 @@
 
 #include "core/error.h"
 
-#include "core/errors/bridgeerrors.h"
-#include "core/errors/commanderrors.h"
-#include "core/errors/machineerrors.h"
-#include "core/errors/setuperrors.h"
-#include "core/errors/storageerrors.h"
-#include "core/errors/zaloerrors.h"
-#include "core/errors/zcaerrors.h"
+#include "core/bridgeerrors.h"
+#include "core/commanderrors.h"
+#include "core/machineerrors.h"
+#include "core/setuperrors.h"
+#include "core/storageerrors.h"
+#include "core/zaloerrors.h"
+#include "core/zcaerrors.h"
 
 #include <QCoreApplication>
 

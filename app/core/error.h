@@ -10,7 +10,7 @@
 namespace zalo {
 
 //! What kind of expected failure happened. People read errorText(); code decides by this. What is
-//! known of each kind (name, code, sentence) stands in core/errors/, in this order.
+//! known of each kind (name, code, sentence) stands in core/*errors.h, in this order.
 enum class ErrorKind
 {
     // zca

@@ -3,7 +3,7 @@
 
 #include "rpc/rpcmessage.h"
 
-#include "core/errors/errorentry.h"
+#include "core/errorentry.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -3,7 +3,7 @@
 
 #include "storage/errorcode.h"
 
-#include "core/errors/errorentry.h"
+#include "core/errorentry.h"
 
 namespace zalo {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "core/errors/errorentry.h"
+#include "core/errorentry.h"
 #include "core/ids.h"
 #include "core/policy.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/errors/errorentry.h"
+#include "core/errorentry.h"
 
 namespace zalo {
 
