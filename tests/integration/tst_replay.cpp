@@ -81,8 +81,8 @@ private slots:
         QList<BacklogProgress> seen;
         connect(&companion, &Companion::snapshotChanged, this, [&companion, &seen] {
             const ProfileSnapshot* profile = companion.snapshot().find(u"default"_s);
-            if (profile && profile->replay.total > 0) {
-                seen << profile->replay;
+            if (profile && profile->backlog.total > 0) {
+                seen << profile->backlog;
             }
         });
         TestGateway gateway;
