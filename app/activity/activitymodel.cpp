@@ -186,7 +186,7 @@ void ActivityModel::took(Reading reading, const Result<ActivityList>& page)
     m_cursor = reading.cursor;
     m_isAtEnd = isLast;
     if (reading.isRefresh) {
-        mergeRows(reading.found, itemBefore, std::equal_to<ActivityItem>());
+        mergeRows(reading.found, itemBefore, std::equal_to<>());
     }
     finish();
 }

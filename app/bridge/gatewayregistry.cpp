@@ -75,7 +75,7 @@ Result<void> GatewayRegistry::load()
     }
     m_records.clear();
     const QJsonArray gateways = object.value("gateways"_L1).toArray();
-    for (const QJsonValue& gateway : gateways) {
+    for (const auto& gateway : gateways) {
         m_records.append(fromJson(gateway.toObject()));
     }
     m_firstUseDone = object.value("firstUseTaken"_L1).toBool();

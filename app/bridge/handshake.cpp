@@ -51,7 +51,7 @@ bool sameBytes(const QByteArray& a, const QByteArray& b)
 
 QByteArray randomBytes32()
 {
-    std::array<quint32, 8> words;
+    std::array<quint32, 8> words {};
     QRandomGenerator::system()->fillRange(words.data(), words.size());
     return QByteArray(reinterpret_cast<const char*>(words.data()), sizeof words);
 }

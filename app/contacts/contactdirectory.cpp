@@ -348,9 +348,9 @@ Result<bool> ContactDirectory::read(const ContactListKey& key, int limit, Readin
 void ContactDirectory::makeRoom()
 {
     while (m_loaded.size() >= MaxLoadedLists) {
-        auto victim = std::find_if(m_loaded.begin(), m_loaded.end(),
+        auto victim = std::find_if(m_loaded.cbegin(), m_loaded.cend(),
                                    [](const Loaded& loaded) { return loaded.isComplete; });
-        m_loaded.erase(victim == m_loaded.end() ? m_loaded.begin() : victim);
+        m_loaded.erase(victim == m_loaded.cend() ? m_loaded.cbegin() : victim);
     }
 }
 

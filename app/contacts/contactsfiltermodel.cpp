@@ -56,7 +56,7 @@ QModelIndex ContactsFilterModel::index(int row, int column, const QModelIndex& p
     return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
 }
 
-QModelIndex ContactsFilterModel::parent(const QModelIndex&) const
+QModelIndex ContactsFilterModel::parent(const QModelIndex& /*child*/) const
 {
     return {};
 }

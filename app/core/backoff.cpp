@@ -20,7 +20,7 @@ std::chrono::milliseconds Backoff::next()
         pause *= 2;
     }
     ++m_failures;
-    const double base = double(std::min(pause, m_range.longest).count());
+    const auto base = double(std::min(pause, m_range.longest).count());
     const double spread = (QRandomGenerator::global()->generateDouble() * 2 - 1) * m_range.jitter;
     return std::chrono::milliseconds(qRound64(base * (1 + spread)));
 }

@@ -27,7 +27,8 @@ QStringList unitArguments(const QString& line)
     QStringList arguments;
     QString word;
     QChar quote;
-    for (const QChar c : QString(line + u' ')) {
+    const QString text = line + u' ';
+    for (const QChar c : text) {
         if (!quote.isNull() ? c == quote : (c == u'"' || c == u'\'')) {
             quote = quote.isNull() ? c : QChar();
         } else if (c == u' ' && quote.isNull()) {

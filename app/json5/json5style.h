@@ -21,7 +21,7 @@ public:
                const Json5Value* around);
 
     //! `name: value`; objects in it go over several lines where those around do.
-    [[nodiscard]] QByteArray member(const QString& name, const QJsonValue& value) const;
+    [[nodiscard]] QByteArray member(const QString& name, const QJsonValue& content) const;
 
     //! A value that is no object, as JSON writes it.
     [[nodiscard]] static QByteArray scalar(const QJsonValue& value);
@@ -30,7 +30,7 @@ public:
     QByteArray closingGap; //!< in front of a closing brace behind it
 
 private:
-    [[nodiscard]] QByteArray value(const QJsonValue& value, const QByteArray& indent) const;
+    [[nodiscard]] QByteArray value(const QJsonValue& content, const QByteArray& indent) const;
     [[nodiscard]] QByteArray quoted(const QString& name) const;
 
     QByteArray m_eol;

@@ -177,7 +177,6 @@ Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
 
 Result<RelayRecovery> recover(Database& db, qint64 nowMs)
 {
-    RelayRecovery recovery;
     // zca was under way: it may have been faster than our end.
     const auto uncertain = db.change(
         QStringLiteral("UPDATE outbound SET state = 'uncertain', finished_ms = ?, error_kind = ?"

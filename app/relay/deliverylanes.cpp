@@ -109,7 +109,8 @@ void DeliveryLanes::put(const Ptr& lane, std::multimap<qint64, Ptr>& where, qint
 void DeliveryLanes::unplace(const Ptr& lane)
 {
     if (lane->where) {
-        const Ptr keep = lane; // the place may hold the last other reference
+        // The place may hold the last other reference.
+        const Ptr keep = lane; // NOLINT(performance-unnecessary-copy-initialization): kept alive
         std::exchange(lane->where, nullptr)->erase(lane->place);
     }
 }

@@ -71,8 +71,8 @@ public:
     [[nodiscard]] QList<Ptr> ofProfile(const QString& profile) const;
 
 private:
-    void put(const Ptr& lane, std::multimap<qint64, Ptr>& where, qint64 at);
-    void unplace(const Ptr& lane);
+    static void put(const Ptr& lane, std::multimap<qint64, Ptr>& where, qint64 at);
+    static void unplace(const Ptr& lane);
     void setPhase(const Ptr& lane, Phase phase);
 
     QHash<LaneKey, Ptr> m_lanes;

@@ -61,7 +61,7 @@ void RpcChannel::start()
 
 void RpcChannel::handle(const QString& method, Handler handler)
 {
-    m_handlers.insert(method, std::move(handler));
+    m_handlers.insert(method, handler);
 }
 
 void RpcChannel::handleOthers(OtherHandler handler)
@@ -71,7 +71,7 @@ void RpcChannel::handleOthers(OtherHandler handler)
 
 void RpcChannel::handleNotification(const QString& method, NotificationHandler handler)
 {
-    m_notifications.insert(method, std::move(handler));
+    m_notifications.insert(method, handler);
 }
 
 void RpcChannel::request(QObject* context, const QString& method, const QJsonObject& params,

@@ -41,7 +41,7 @@ struct CommitBatch
     [[nodiscard]] bool hasWrites() const;
 
 private:
-    std::optional<Error> runOne(Database& database, CommitJob& job);
+    static std::optional<Error> runOne(Database& database, CommitJob& job);
 };
 
 } // namespace zalo

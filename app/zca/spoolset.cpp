@@ -30,7 +30,7 @@ SpoolSet::SpoolSet(QString folder, QString profile, QObject* parent)
 void SpoolSet::recover()
 {
     const QDir folder(m_folder);
-    const QRegularExpression ours(
+    const QRegularExpression ours( // clazy:exclude=use-static-qregularexpression
         QStringLiteral("^listen-%1-\\d+\\.spool$").arg(QRegularExpression::escape(m_profile)));
     QSet<QString> known;
     for (const SpoolReader* reader : std::as_const(m_readers)) {

@@ -60,7 +60,8 @@ GroupMember toMember(const QJsonObject& user)
 QStringList ids(const QJsonValue& list)
 {
     QStringList found;
-    for (const QJsonValue& value : list.toArray()) {
+    const QJsonArray entries = list.toArray();
+    for (const auto& value : entries) {
         if (const QString id = zcaId(value); !id.isEmpty()) {
             found << id;
         }
@@ -76,7 +77,8 @@ QStringList memberIds(const QJsonObject& group)
     if (!found.isEmpty()) {
         return found;
     }
-    for (const QJsonValue& value : group.value(L1("memVerList")).toArray()) {
+    const QJsonArray versions = group.value(L1("memVerList")).toArray();
+    for (const auto& value : versions) {
         if (const QString id = value.toString().section(u'_', 0, 0); !id.isEmpty()) {
             found << id;
         }

@@ -22,7 +22,8 @@ QList<Mention> mentionsOf(const QJsonObject& object, const QString& msgType)
     if (!msgType.isEmpty() && msgType != L1("webchat")) {
         return mentions;
     }
-    for (const QJsonValue& value : object.value(L1("mentions")).toArray()) {
+    const QJsonArray entries = object.value(L1("mentions")).toArray();
+    for (const auto& value : entries) {
         const QJsonObject mention = value.toObject();
         const QString uid = mention.value(L1("uid")).isString()
             ? mention.value(L1("uid")).toString()
@@ -52,7 +53,8 @@ std::optional<Quote> quoteOf(const QJsonObject& object)
 QStringList texts(const QJsonObject& object, L1 plural, L1 single)
 {
     QStringList list;
-    for (const QJsonValue& value : object.value(plural).toArray()) {
+    const QJsonArray entries = object.value(plural).toArray();
+    for (const auto& value : entries) {
         list << value.toString();
     }
     if (list.isEmpty() && object.value(single).isString()) {

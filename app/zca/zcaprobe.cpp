@@ -124,7 +124,7 @@ private:
     void readRoot(const QString& help)
     {
         for (const char* word : { "auth", "msg", "listen" }) {
-            const QRegularExpression command(
+            const QRegularExpression command( // clazy:exclude=use-static-qregularexpression
                 QStringLiteral("\\b%1\\b").arg(QString::fromLatin1(word)));
             if (!command.match(help).hasMatch()) {
                 m_failure = Error { ErrorKind::ZcaBroken, QStringLiteral("its help is not zca's") };

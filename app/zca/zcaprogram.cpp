@@ -47,9 +47,10 @@ ZcaCapabilities zcaCapabilitiesIn(ZcaHelpPage page, const QString& help)
         }
         // At the start of a line, after at most a short form: a mention in another option's
         // description ("emit lifecycle events in --raw") is no promise.
-        const QRegularExpression option(QStringLiteral("^\\s*(-\\w[,|]?\\s*)?%1(?![\\w-])")
-                                            .arg(QRegularExpression::escape(row.option)),
-                                        QRegularExpression::MultilineOption);
+        const QRegularExpression option( // clazy:exclude=use-static-qregularexpression
+            QStringLiteral("^\\s*(-\\w[,|]?\\s*)?%1(?![\\w-])")
+                .arg(QRegularExpression::escape(row.option)),
+            QRegularExpression::MultilineOption);
         if (option.match(help).hasMatch()) {
             found |= row.capability;
         }

@@ -68,9 +68,9 @@ enum class ZcaHelpPage
 //! One row: the capability is there when the page's help names the option or command.
 struct ZcaCapabilityRow
 {
-    ZcaCapability capability;
+    ZcaCapability capability {};
     QLatin1String name; //!< for the cache and the log
-    ZcaHelpPage page;
+    ZcaHelpPage page {};
     QLatin1String option;
     QLatin1String fallback; //!< what is done without it
 };
