@@ -23,7 +23,7 @@ Result<QStringList> profilesParam(const QJsonObject& params)
 {
     const QJsonArray names = params[u"profiles"].toArray();
     QStringList profiles;
-    for (const QJsonValue& name : names) {
+    for (const auto& name : names) {
         if (!isProfileName(name.toString())) {
             return failure(ErrorKind::BadRequest,
                            u"“profiles” must be names of letters, digits, - and _"_s);

@@ -61,7 +61,7 @@ Result<PluginFolder> packagedPlugin(const QString& programFolder)
     const QString installed = below(ZALO_PLUGIN_FROM_BIN);
     return readPluginFolder(QFileInfo(installed).isDir() ? installed
                                                          : below(ZALO_PLUGIN_FROM_BUILD))
-        .map_error([&](Error) {
+        .map_error([&](const Error& /*error*/) {
             return Error { ErrorKind::PluginMissing, installed };
         });
 }

@@ -43,7 +43,7 @@ public:
 
     private:
         friend class DeliveryLanes;
-        std::multimap<qint64, std::shared_ptr<Lane>>::iterator place; //!< in one of the lists
+        std::multimap<qint64, std::shared_ptr<Lane>>::iterator place {}; //!< in one of the lists
         std::multimap<qint64, std::shared_ptr<Lane>>* where = nullptr; //!< which; null: nowhere
     };
     using Ptr = std::shared_ptr<Lane>;

@@ -45,7 +45,7 @@ signals:
 private:
     void readChunk();
     void scheduleRead();
-    void emitLine(const QByteArray& line);
+    void emitLine(const QByteArray& text);
     void atEnd();
     void removeIfDone();
 

@@ -109,7 +109,7 @@ Result<QList<T>> parseList(const QByteArray& out, T (*convert)(const QJsonObject
     }
     QList<T> list;
     list.reserve(array->size());
-    for (const QJsonValue& value : *array) {
+    for (const auto& value : *array) {
         T item = convert(value.toObject());
         if (!(item.*id).isEmpty()) {
             list.append(std::move(item));

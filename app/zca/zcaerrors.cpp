@@ -23,7 +23,7 @@ struct Sign
 //! Words of zca and of Zalo, in the order in which they are looked for (ZCA.md 3, 5, 6, 7).
 constexpr std::array signs {
     Sign { "zpw_sek|Đăng nhập thất bại", ErrorKind::Expired },
-    Sign { "not logged in|no credentials|No saved credentials|^Profile \"[^\"]*\" does not exist",
+    Sign { R"(not logged in|no credentials|No saved credentials|^Profile "[^"]*" does not exist)",
            ErrorKind::NotLoggedIn },
     Sign { "Vượt quá số request|(code|error|lỗi)\\W{0,3}221\\b", ErrorKind::RateLimited },
     Sign { "listener already owns profile|acquire listener ownership", ErrorKind::Duplicate },

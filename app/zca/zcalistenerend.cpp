@@ -10,7 +10,7 @@ namespace {
 
 struct Verdict
 {
-    ListenerCause cause;
+    ListenerCause cause {};
     Error error;
 };
 
