@@ -8,6 +8,7 @@ import { BridgeError, isPossiblySent } from "../../../extensions/zalouser/src/br
 import { mediaMessage, outbound, send, sendOptions, textMessage } from "../../../extensions/zalouser/src/outbound/outbound.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
+import { importSdk, provideSdk } from "../support/sdk.js";
 
 beforeEach(() => {
     shared.config = () => CFG;
@@ -77,4 +78,22 @@ test("a send whose connection ends is repeated under the same key", async (t) =>
     await send(CFG, resolveAccount(CFG), textMessage({ threadId: "365333052772575247", isGroup: false }, "một", "key-1"));
     assert.deepEqual(keys, ["key-1"]);
     assert.deepEqual(fake.outbox.map(({ key, text }) => [key, text]), [["key-1", "một"]]);
+});
+
+test("the Gateway may retry exactly those sends that the companion says did not reach Zalo", async (t) => {
+    provideSdk();
+    const { PlatformMessageNotDispatchedError } = await importSdk("error-runtime");
+    const fake = await fakeCompanionAtDefault(t);
+    const attempt = () => outbound.sendText({ cfg: CFG, to: TARGET.threadId, text: "xin chào" });
+    for (const possiblySent of [false, true]) {
+        fake.methods["message.send"] = () => {
+            throw Object.assign(new Error(), { error: { code: -32004, message: "Not started in time.", data: { kind: "timedOut", possiblySent } } });
+        };
+        await assert.rejects(attempt(), (error) => error instanceof PlatformMessageNotDispatchedError === !possiblySent && error instanceof BridgeError === possiblySent);
+    }
+    fake.methods["message.send"] = () => void fake.drop();
+    await assert.rejects(attempt(), { name: "BridgeError", kind: "closed" });
+    await fake.close();
+    await assert.rejects(attempt(), { name: "PlatformMessageNotDispatchedError", message: /not running/ });
+    await fake.listen();
 });
