@@ -88,7 +88,7 @@ QString gatewayText(const QJsonObject& bridge)
     QStringList pending;
     QStringList outdated;
     const QJsonArray gateways = bridge[u"gateways"].toArray();
-    for (const QJsonValue& gateway : gateways) {
+    for (const auto& gateway : gateways) {
         if (gateway[u"state"].toString() == u"pending") {
             pending << gateway[u"id"].toString();
         } else if (gateway[u"connected"].toBool()) {
@@ -141,7 +141,7 @@ QString statusText(const QJsonObject& snapshot)
             ? zca[u"error"][u"text"].toString()
             : StatusText::tr("%1 at %2").arg(zca[u"version"].toString(), zca[u"path"].toString()));
     const QJsonArray profiles = snapshot[u"profiles"].toArray();
-    for (const QJsonValue& profile : profiles) {
+    for (const auto& profile : profiles) {
         text += profileText(profile.toObject());
     }
     if (const QString problem = snapshot[u"delivery"][u"text"].toString(); !problem.isEmpty()) {
@@ -155,7 +155,7 @@ QString statusText(const QJsonObject& snapshot)
     if (profiles.isEmpty() && !zca.contains(u"error")) {
         text += row(StatusText::tr("Next"), nextStepText(NextStep::LogIn));
     }
-    for (const QJsonValue& profile : profiles) {
+    for (const auto& profile : profiles) {
         const QJsonObject step = profile[u"session"][u"nextStep"].toObject();
         if (const QString next = step[u"text"].toString(); !next.isEmpty()) {
             text += row(StatusText::tr("Next"), next);
@@ -169,7 +169,7 @@ bool allIsWell(const QJsonObject& snapshot)
     static const QStringList well { u"Online"_s, u"Connecting"_s, u"Reconnecting"_s,
                                     u"LoggingIn"_s };
     const QJsonArray profiles = snapshot[u"profiles"].toArray();
-    for (const QJsonValue& profile : profiles) {
+    for (const auto& profile : profiles) {
         if (!well.contains(profile[u"session"][u"state"].toString())) {
             return false;
         }

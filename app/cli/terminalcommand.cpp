@@ -83,7 +83,7 @@ QString gatewaysText(const QJsonObject& snapshot)
 {
     QString text;
     const QJsonArray gateways = snapshot[u"bridge"][u"gateways"].toArray();
-    for (const QJsonValue& gateway : gateways) {
+    for (const auto& gateway : gateways) {
         const bool approved = gateway[u"state"].toString() == u"approved";
         const QString state = gateway[u"connected"].toBool() ? TerminalCommand::tr("connected")
             : approved                                       ? TerminalCommand::tr("approved")
@@ -100,7 +100,7 @@ QJsonObject waitingOf(const QJsonObject& snapshot)
     qint64 toDeliver = 0;
     qint64 toSend = 0;
     const QJsonArray profiles = snapshot[u"profiles"].toArray();
-    for (const QJsonValue& profile : profiles) {
+    for (const auto& profile : profiles) {
         toDeliver += profile[u"queue"][u"inboundWaiting"].toInteger();
         toSend += profile[u"queue"][u"outboundWaiting"].toInteger();
     }
