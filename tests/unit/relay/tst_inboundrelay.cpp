@@ -72,6 +72,7 @@ class TestInboundRelay : public QObject
     std::unique_ptr<RelayStore> m_store;
     std::unique_ptr<InboundRelay> m_relay;
     std::unique_ptr<FakeGateway> m_gateway;
+    qint64 m_wallClockSet = 0; //!< how far somebody has set the wall clock
 
     //! Starts the relay anew on the same file, as after an end of the program.
     void start(const Policy& policy = quick())
@@ -84,7 +85,9 @@ class TestInboundRelay : public QObject
             RelayStoreOptions { m_folder->filePath(QStringLiteral("relay.sqlite")), 50ms, 20ms });
         QVERIFY(awaited<RelayRecovery>(
             [&](QObject* context, auto done) { m_store->open(context, done); }));
-        m_relay = std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), policy);
+        Clock clock;
+        clock.nowMs = [this, real = Clock().nowMs] { return real() + m_wallClockSet; };
+        m_relay = std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), policy, clock);
     }
 
     static InboundMessageIn message(int number, const QString& thread = QStringLiteral("t1"))
@@ -127,6 +130,7 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
+        m_wallClockSet = 0;
         start();
     }
 
@@ -292,6 +296,38 @@ private slots:
         QTRY_COMPARE(m_gateway->calls.size(), 3);
     }
 
+    void countsAFailureOfASupersededConnectionAsNoTry()
+    {
+        m_relay->onGatewayConnected(home);
+        QVERIFY(accept(message(1)));
+        for (int i = 0; i < 8; ++i) {
+            QTRY_COMPARE(m_gateway->calls.size(), i + 1);
+            QCOMPARE(m_gateway->calls.at(i).delivery.attempt, 1);
+            m_relay->onGatewayConnected(home); // a newer one took its place
+            settle();
+            answer(i, failure(ErrorKind::GatewayRefused));
+        }
+        QTRY_COMPARE(m_gateway->calls.size(), 9);
+        QCOMPARE(counts().inboundDead, 0);
+    }
+
+    void waitsNoLongerThanAPauseWhereTheWallClockWasSetBack()
+    {
+        Policy slow = quick();
+        slow.deliverRetry = { 50ms, 50ms, 0 };
+        start(slow);
+        m_relay->onGatewayConnected(home);
+        QVERIFY(accept(message(1)));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        answer(0, failure(ErrorKind::Internal));
+        settle();
+        m_wallClockSet = -3'600'000;
+        start(slow);
+        m_relay->onGatewayConnected(home);
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        QCOMPARE(m_gateway->calls.at(0).delivery.attempt, 2);
+    }
+
     void deliversAgainAfterACrashBeforeTaken()
     {
         m_relay->onGatewayConnected(home);
@@ -363,6 +399,42 @@ private slots:
             }
         }
         QCOMPARE(oldest, count - 1);
+    }
+
+    void deliversWhatJustCameBeforeTheBacklog()
+    {
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i))));
+        }
+        Policy narrow = quick();
+        narrow.deliverWindow = 1;
+        start(narrow);
+        m_relay->onGatewayConnected(home);
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        QVERIFY(accept(message(1'000, QStringLiteral("live"))));
+        settle();
+        answer(0);
+        QTRY_COMPARE(m_gateway->calls.size(), 2);
+        QCOMPARE(m_gateway->ids().last(), QStringLiteral("1000"));
+    }
+
+    void paysTheBacklogsPaceAlsoForWhatComesBeforeItIsLoaded()
+    {
+        for (int i = 1; i <= 3; ++i) {
+            QVERIFY(accept(message(i)));
+        }
+        Policy paced = quick();
+        paced.backlogThreadInterval = 10s;
+        start(paced);
+        m_gateway->answersByItself = true;
+        // The message is stored before it is known what waits: its thread belongs to the backlog.
+        m_relay->ingest(message(4), this, {});
+        m_relay->onGatewayConnected(home);
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        settle();
+        settle();
+        QCOMPARE(m_gateway->ids(), QStringList { QStringLiteral("1") });
+        QVERIFY(m_gateway->calls.at(0).delivery.isBacklog);
     }
 
     void keepsRoomForWhatJustCame()
@@ -514,6 +586,23 @@ private slots:
             answer(i);
         }
         QTRY_COMPARE(counts().inboundWaiting, 0);
+    }
+
+    void keepsWhatJustCameWithinTheWindow()
+    {
+        Policy narrow = quick();
+        narrow.deliverWindow = 3;
+        start(narrow);
+        m_relay->onGatewayConnected(home);
+        for (int i = 0; i < 8; ++i) {
+            QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i))));
+        }
+        settle();
+        QCOMPARE(m_gateway->calls.size(), 3);
+        answer(1);
+        QTRY_COMPARE(m_gateway->calls.size(), 4);
+        settle();
+        QCOMPARE(m_gateway->calls.size(), 4);
     }
 
     void keepsProfilesApart()

@@ -67,6 +67,7 @@ class TestOutbox : public QObject
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<FakeSender> m_sender;
     qint64 m_skipped = 0; //!< how far the clock was put on
+    qint64 m_skippedUnderWay = 0; //!< the same, once a send is under way
 
     //! Starts the outbox anew on the same file, as after an end of the program.
     void start(const Policy& policy = {})
@@ -80,7 +81,10 @@ class TestOutbox : public QObject
         QVERIFY(awaited<RelayRecovery>(
             [&](QObject* context, auto done) { m_store->open(context, done); }));
         Clock clock;
-        clock.steadyMs = [this, real = Clock().steadyMs] { return real() + m_skipped; };
+        clock.steadyMs = [this, real = Clock().steadyMs] {
+            const bool isUnderWay = m_outbox && m_outbox->underWay() > 0;
+            return real() + m_skipped + (isUnderWay ? m_skippedUnderWay : 0);
+        };
         m_outbox = std::make_unique<Outbox>(m_store.get(), m_sender.get(), policy, clock);
         m_outbox->start();
     }
@@ -126,6 +130,7 @@ private slots:
         m_folder = std::make_unique<QTemporaryDir>();
         m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
         m_skipped = 0;
+        m_skippedUnderWay = 0;
         start();
     }
 
@@ -334,6 +339,18 @@ private slots:
         QCOMPARE(m_sender->calls.size(), 1); // never sent
     }
 
+    //! The disk was slow: by the time the start is stored it is too late.
+    void neverHandsOverWhatStartsAfterItsDeadline()
+    {
+        m_skippedUnderWay = 31'000; // the default deadline is 30 s
+        const auto row = send(request(QStringLiteral("k")));
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Failed);
+        QCOMPARE((**row)->error->kind, ErrorKind::Cancelled);
+        QVERIFY(m_sender->calls.isEmpty());
+        QCOMPARE(m_outbox->underWay(), 0);
+    }
+
     void letsWhatStartedOutliveItsDeadline()
     {
         const auto row = send(request(QStringLiteral("started")));
@@ -410,6 +427,28 @@ private slots:
         QCOMPARE(m_sender->texts().mid(0, 3).join(QString()), text.text);
         QTRY_VERIFY(m_sender->calls.size() > 3);
         QVERIFY(m_sender->texts().at(3).startsWith(QStringLiteral("text")));
+    }
+
+    //! 100,000 units of letters that no cut may break, under one key.
+    void sendsAVeryLongTextInOrder()
+    {
+        Policy policy;
+        policy.sendInterval = 0ms;
+        start(policy);
+        OutboundRequest text = request(QStringLiteral("k"));
+        const QString piece =
+            QStringLiteral("Vie\u0323\u0302t \U0001F468\u200D\U0001F469\u200D\U0001F467");
+        text.text = piece.repeated(100'000 / int(piece.size()));
+        m_sender->answersByItself = true;
+        const auto row = send(text);
+        QTRY_VERIFY_WITH_TIMEOUT(*row, 30'000);
+        QCOMPARE((**row)->state, OutboundState::Sent);
+        QVERIFY((**row)->parts.size() >= 50);
+        QCOMPARE((**row)->messageIds().size(), (**row)->parts.size());
+        QCOMPARE(m_sender->texts().join(QString()), text.text);
+        for (const QString& part : m_sender->texts()) {
+            QVERIFY(part.size() <= policy.maxTextUnits);
+        }
     }
 
     void saysWhichPartsWent()
@@ -521,6 +560,19 @@ private slots:
         QCOMPARE((**queued)->error->kind, ErrorKind::RateLimited);
         QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
         QCOMPARE(m_sender->calls.size(), 1);
+    }
+
+    void aWallClockThatWasSetBackMakesNoCoolDownLonger()
+    {
+        QVERIFY(awaited<void>([&](QObject* context, auto done) {
+            const qint64 until = QDateTime::currentMSecsSinceEpoch() + 10 * 3'600'000;
+            m_store->profiles().setCoolDown(home, until, context, done);
+        }));
+        start();
+        QTRY_COMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
+        m_skipped += Policy().coolDown.count() + 1;
+        (void)send(request(QStringLiteral("k"))); // has the outbox look at its clock
+        QTRY_COMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
     }
 
     void goesOnAfterACoolDown()

@@ -68,6 +68,8 @@ private slots:
         row("no half pair even then", u"a\U0001F468\u200D\U0001F469", 2,
             { QStringLiteral("a"), QStringLiteral("\U0001F468"), QStringLiteral("\u200D"),
               QStringLiteral("\U0001F469") });
+        row("Hangul jamo", u"aa\u1112\u1161\u11AB\u1100\u1173\u11AF", 7,
+            { QStringLiteral("aa\u1112\u1161\u11AB"), QStringLiteral("\u1100\u1173\u11AF") });
         row("carriage return and line feed", u"abcd\r\nef", 5,
             { QStringLiteral("abcd"), QStringLiteral("\r\nef") });
     }
@@ -80,6 +82,27 @@ private slots:
         QCOMPARE(splitText(text, units), parts);
     }
 
+    //! What Zalo takes in one message, with a cluster across the bound.
+    void keepsClustersWholeAtTheRealBound_data()
+    {
+        QTest::addColumn<QString>("cluster");
+        QTest::newRow("family") << QStringLiteral("\U0001F468\u200D\U0001F469\u200D\U0001F467");
+        QTest::newRow("flag") << QStringLiteral("\U0001F1FB\U0001F1F3");
+        QTest::newRow("NFD") << QStringLiteral("e\u0323\u0302");
+        QTest::newRow("jamo") << QStringLiteral("\u1112\u1161\u11AB");
+        QTest::newRow("keycap") << QStringLiteral("1\uFE0F\u20E3");
+    }
+
+    void keepsClustersWholeAtTheRealBound()
+    {
+        QFETCH(QString, cluster);
+        for (qsizetype inside = 1; inside < cluster.size(); ++inside) {
+            const QString before(2000 - inside, u'x');
+            QCOMPARE(splitText(before + cluster + u'y', 2000),
+                     (QStringList { before, cluster + u'y' }));
+        }
+    }
+
     void losesNothing()
     {
         // Vietnamese in both forms, emoji, line ends and long runs, mixed by a fixed seed.
@@ -89,6 +112,8 @@ private slots:
             QStringLiteral("\n"),
             QStringLiteral("\U0001F1FB\U0001F1F3"),
             QStringLiteral("\U0001F44D\U0001F3FD"),
+            QStringLiteral("\U0001F468\u200D\U0001F469\u200D\U0001F467"),
+            QStringLiteral("\u1112\u1161\u11AB"),
             QStringLiteral("khôngcókhoảngtrắng"),
             QStringLiteral(" "),
             QStringLiteral("\t\r\n"),
