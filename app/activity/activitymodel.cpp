@@ -215,9 +215,14 @@ bool ActivityModel::matches(const ActivityItem& item) const
         return true;
     }
     const ActivityText text = item.text.value_or(ActivityText());
-    const QStringList texts { text.body,      text.threadName, text.senderName,
-                              item.thread.id, item.messageId,  activitySummary(item),
-                              item.reason };
+    const QStringList texts { text.body,
+                              text.threadName,
+                              text.senderName,
+                              item.thread.id,
+                              item.messageId,
+                              activitySummary(item),
+                              item.kind == ActivityItem::Kind::Gap ? gapCauseName(item.cause)
+                                                                   : item.reason };
     return foldedText(texts.join(u' ')).contains(m_needle);
 }
 

@@ -19,7 +19,7 @@ struct ActivityFilter
 {
     QString profile; //!< empty: all
     QString threadId; //!< empty: all
-    QStringList states; //!< as ActivityQuery::states
+    QList<ActivityState> states; //!< as ActivityQuery::states
     QString text; //!< in message, names, ids or reasons, without accents and case
 
     friend bool operator==(const ActivityFilter&, const ActivityFilter&) = default;

@@ -18,12 +18,6 @@ struct Activity
     Q_DECLARE_TR_FUNCTIONS(Activity)
 };
 
-//! The outcome where there is one, else the state.
-QString effectiveState(const ActivityItem& item)
-{
-    return item.outcome.isEmpty() ? item.state : item.outcome;
-}
-
 QString mediumText(const QString& medium)
 {
     if (medium == u"image") {
@@ -61,7 +55,7 @@ QString withParts(const QString& parts, const QString& text)
 
 QString whyNotSent(const ActivityItem& item)
 {
-    if (item.state == u"uncertain") {
+    if (item.state == ActivityState::Uncertain) {
         return Activity::tr("It may have arrived. Look in Zalo before you send it again.");
     }
     if (item.error && item.error->kind == ErrorKind::Offline) {
@@ -84,89 +78,101 @@ QString sendErrorText(const OutboundRow& row, const Error& error, TextLanguage l
 
 ActivityMark activityMark(const ActivityItem& item)
 {
-    if (item.kind == ActivityItem::Kind::Gap) {
+    switch (item.effectiveState()) {
+    case ActivityState::Waiting:
+    case ActivityState::Queued:
+    case ActivityState::Sending:
+        return ActivityMark::Waiting;
+    case ActivityState::Accepted:
+        return ActivityMark::Received;
+    case ActivityState::Dispatched:
+        return ActivityMark::Answered;
+    case ActivityState::Dropped:
+    case ActivityState::Discarded:
+        return ActivityMark::Dropped;
+    case ActivityState::Sent:
+        return ActivityMark::Sent;
+    case ActivityState::Uncertain:
+        return ActivityMark::Uncertain;
+    case ActivityState::Dead:
+    case ActivityState::Failed:
+        return ActivityMark::Failed;
+    case ActivityState::GapOpen:
+    case ActivityState::GapClosed:
         return ActivityMark::Gap;
     }
-    static const std::pair<QLatin1String, ActivityMark> marks[] {
-        { "waiting"_L1, ActivityMark::Waiting },     { "queued"_L1, ActivityMark::Waiting },
-        { "sending"_L1, ActivityMark::Waiting },     { "taken"_L1, ActivityMark::Received },
-        { "dispatched"_L1, ActivityMark::Answered }, { "dropped"_L1, ActivityMark::Dropped },
-        { "discarded"_L1, ActivityMark::Dropped },   { "sent"_L1, ActivityMark::Sent },
-        { "uncertain"_L1, ActivityMark::Uncertain },
-    };
-    const QString word = effectiveState(item);
-    for (const auto& [name, mark] : marks) {
-        if (name == word) {
-            return mark;
-        }
-    }
-    return ActivityMark::Failed;
+    Q_UNREACHABLE();
 }
 
-QString gapCauseText(const QString& cause)
+QString gapCauseText(GapCause cause)
 {
-    static const std::pair<QLatin1String, const char*> causes[] {
-        { "notRunning"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo Companion was not running") },
-        { "offline"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo could not be reached") },
-        { "kicked"_L1, QT_TRANSLATE_NOOP("Activity", "Zalo was opened elsewhere") },
-        { "duplicate"_L1, QT_TRANSLATE_NOOP("Activity", "Another program used this login") },
-        { "expired"_L1, QT_TRANSLATE_NOOP("Activity", "The login had expired") },
-        { "timedOut"_L1, QT_TRANSLATE_NOOP("Activity", "zca was silent") },
-        { "notLoggedIn"_L1, QT_TRANSLATE_NOOP("Activity", "Nobody was logged in") },
-        { "nativeChannel"_L1,
-          QT_TRANSLATE_NOOP("Activity", "Perhaps OpenClaw's own Zalo channel took it") },
-        { "renewed"_L1, QT_TRANSLATE_NOOP("Activity", "The connection was renewed") },
-        { "slept"_L1, QT_TRANSLATE_NOOP("Activity", "The computer was asleep") },
-        { "zcaMissing"_L1, QT_TRANSLATE_NOOP("Activity", "zca was missing") },
-        { "zcaBroken"_L1, QT_TRANSLATE_NOOP("Activity", "zca failed") },
-        { "storage"_L1, QT_TRANSLATE_NOOP("Activity", "Messages could not be stored") },
-    };
-    for (const auto& [name, text] : causes) {
-        if (name == cause) {
-            return Activity::tr(text);
-        }
+    switch (cause) {
+    case GapCause::NotRunning:
+        return Activity::tr("Zalo Companion was not running");
+    case GapCause::Offline:
+        return Activity::tr("Zalo could not be reached");
+    case GapCause::Kicked:
+        return Activity::tr("Zalo was opened elsewhere");
+    case GapCause::Duplicate:
+        return Activity::tr("Another program used this login");
+    case GapCause::Expired:
+        return Activity::tr("The login had expired");
+    case GapCause::ZcaSilent:
+        return Activity::tr("zca was silent");
+    case GapCause::NotLoggedIn:
+        return Activity::tr("Nobody was logged in");
+    case GapCause::NativeChannel:
+        return Activity::tr("Perhaps OpenClaw's own Zalo channel took it");
+    case GapCause::Renewed:
+        return Activity::tr("The connection was renewed");
+    case GapCause::Slept:
+        return Activity::tr("The computer was asleep");
+    case GapCause::ZcaMissing:
+        return Activity::tr("zca was missing");
+    case GapCause::ZcaBroken:
+        return Activity::tr("zca failed");
+    case GapCause::Storage:
+        return Activity::tr("Messages could not be stored");
+    case GapCause::Interrupted:
+        return Activity::tr("The connection to Zalo was interrupted");
     }
-    return Activity::tr("The connection to Zalo was interrupted");
+    Q_UNREACHABLE();
 }
 
 QString activityStateText(const ActivityItem& item)
 {
-    if (item.kind == ActivityItem::Kind::Gap) {
-        return item.endMs == 0 ? Activity::tr("Not connected now") : Activity::tr("Not connected");
-    }
-    const QString word = effectiveState(item);
-    if (item.kind == ActivityItem::Kind::Outbound) {
-        if (word == u"queued") {
-            return Activity::tr("Waits to be sent");
-        }
-        if (word == u"sending") {
-            return Activity::tr("Being sent");
-        }
-        if (word == u"sent") {
-            return Activity::tr("Sent");
-        }
-        if (word == u"uncertain") {
-            return Activity::tr("Perhaps sent");
+    switch (item.effectiveState()) {
+    case ActivityState::Waiting:
+        return Activity::tr("Waits for the Gateway");
+    case ActivityState::Accepted:
+        return Activity::tr("With the Gateway");
+    case ActivityState::Dead:
+        return Activity::tr("Could not be delivered");
+    case ActivityState::Discarded:
+        return Activity::tr("Discarded");
+    case ActivityState::Dispatched:
+        return Activity::tr("Handled by the bot");
+    case ActivityState::Dropped:
+        return Activity::tr("Ignored by the Gateway");
+    case ActivityState::Queued:
+        return Activity::tr("Waits to be sent");
+    case ActivityState::Sending:
+        return Activity::tr("Being sent");
+    case ActivityState::Sent:
+        return Activity::tr("Sent");
+    case ActivityState::Uncertain:
+        return Activity::tr("Perhaps sent");
+    case ActivityState::Failed:
+        if (item.kind == ActivityItem::Kind::Inbound) {
+            return Activity::tr("The bot failed");
         }
         return item.partsSent > 0 ? Activity::tr("Partly sent") : Activity::tr("Not sent");
+    case ActivityState::GapOpen:
+        return Activity::tr("Not connected now");
+    case ActivityState::GapClosed:
+        return Activity::tr("Not connected");
     }
-    if (word == u"waiting") {
-        return Activity::tr("Waits for the Gateway");
-    }
-    if (word == u"taken") {
-        return Activity::tr("With the Gateway");
-    }
-    if (word == u"dispatched") {
-        return Activity::tr("Handled by the bot");
-    }
-    if (word == u"dropped") {
-        return Activity::tr("Ignored by the Gateway");
-    }
-    if (word == u"discarded") {
-        return Activity::tr("Discarded");
-    }
-    return word == u"dead" ? Activity::tr("Could not be delivered")
-                           : Activity::tr("The bot failed");
+    Q_UNREACHABLE();
 }
 
 QString activityReasonText(const ActivityItem& item)
@@ -179,11 +185,11 @@ QString activityReasonText(const ActivityItem& item)
         return withParts(partsText(item.partsSent, item.parts, TextLanguage::People),
                          whyNotSent(item));
     case ActivityItem::Kind::Inbound:
-        if (!item.outcome.isEmpty()) {
+        if (item.outcome != InboundOutcome::None) {
             return item.reason.isEmpty() ? QString()
                                          : Activity::tr("The Gateway says: %1").arg(item.reason);
         }
-        if (item.text && item.text->isThreadPaused && item.state == u"waiting") {
+        if (item.text && item.text->isThreadPaused && item.state == ActivityState::Waiting) {
             return Activity::tr("The bot is paused in this conversation.");
         }
         break;
@@ -194,7 +200,7 @@ QString activityReasonText(const ActivityItem& item)
 QString activitySummary(const ActivityItem& item)
 {
     if (item.kind == ActivityItem::Kind::Gap) {
-        return gapCauseText(item.reason);
+        return gapCauseText(item.cause);
     }
     if (!item.text) {
         return {};
@@ -217,9 +223,11 @@ ActivityActions activityActions(const ActivityItem& item)
     ActivityActions actions;
     actions.pauseThread = item.kind != ActivityItem::Kind::Gap;
     if (item.kind == ActivityItem::Kind::Outbound) {
-        actions.sendAgain = item.state == u"failed" || item.state == u"uncertain";
+        actions.sendAgain =
+            item.state == ActivityState::Failed || item.state == ActivityState::Uncertain;
     } else if (item.kind == ActivityItem::Kind::Inbound) {
-        actions.deliverAnyway = item.state == u"dead" || item.state == u"waiting";
+        actions.deliverAnyway =
+            item.state == ActivityState::Dead || item.state == ActivityState::Waiting;
         actions.discard = actions.deliverAnyway;
     }
     return actions;

@@ -38,8 +38,8 @@ enum class ActivityMark
 //! The name of the other side, else its id.
 [[nodiscard]] QString activityThreadName(const ActivityItem& item);
 
-//! Why the connection was not proved, from a gap's `cause` (a word of the store).
-[[nodiscard]] QString gapCauseText(const QString& cause);
+//! Why the connection was not verified, as a sentence without its point.
+[[nodiscard]] QString gapCauseText(GapCause cause);
 
 //! What a person can do about a line.
 struct ActivityActions

@@ -101,9 +101,11 @@ QJsonObject activityJson(const ActivityItem& item)
                        { u"profile"_s, item.profile },
                        { u"threadId"_s, item.thread.id },
                        { u"isGroup"_s, item.thread.isGroup },
-                       { u"state"_s, item.state },
-                       { u"outcome"_s, item.outcome },
-                       { u"reason"_s, item.reason },
+                       { u"state"_s, stateName(item.state) },
+                       { u"outcome"_s, outcomeName(item.outcome) },
+                       { u"reason"_s,
+                         item.kind == ActivityItem::Kind::Gap ? gapCauseName(item.cause)
+                                                              : item.reason },
                        { u"attempts"_s, item.attempts },
                        { u"messageId"_s, item.messageId },
                        { u"end"_s, item.endMs > 0 ? QJsonValue(item.endMs) : QJsonValue() } };

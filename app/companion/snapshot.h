@@ -19,7 +19,7 @@ struct GapInfo
 {
     qint64 fromMs = 0;
     qint64 toMs = 0; //!< 0: still open
-    QString cause; //!< a word, not a sentence
+    GapCause cause = GapCause::Interrupted;
 
     friend bool operator==(const GapInfo&, const GapInfo&) = default;
 };

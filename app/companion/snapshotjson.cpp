@@ -71,7 +71,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
     for (const GapInfo& gap : profile.gaps) {
         gaps.append(QJsonObject { { u"from"_s, timeOrNull(gap.fromMs) },
                                   { u"to"_s, timeOrNull(gap.toMs) },
-                                  { u"cause"_s, gap.cause } });
+                                  { u"cause"_s, gapCauseName(gap.cause) } });
     }
     QJsonArray history;
     for (const SessionChange& change : profile.history) {
@@ -96,7 +96,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
         { u"backlog"_s,
           profile.backlog.total > 0 ? QJsonValue(QJsonObject {
               { u"done"_s, profile.backlog.done }, { u"total"_s, profile.backlog.total } })
-                                   : QJsonValue() },
+                                    : QJsonValue() },
         { u"lastIn"_s, timeOrNull(profile.lastInMs) },
         { u"lastOut"_s, timeOrNull(profile.lastOutMs) },
         { u"connectionGaps"_s, gaps },

@@ -43,7 +43,7 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
         m_proofNote.start();
     });
     connect(&m_session, &SessionController::unprovedSince, this,
-            [this, profile](qint64 ms, const QString& cause) {
+            [this, profile](qint64 ms, GapCause cause) {
                 m_proofNote.stop();
                 noteProofTime();
                 m_parts.relayStore.sessions().openGap(profile, ms, cause, this, {});
@@ -76,8 +76,8 @@ void ProfileService::start()
         profile, this, [this, profile](const Result<ProfileState>& state) {
             if (state && state->lastVerifiedMs > 0) {
                 m_parts.relayStore.sessions().openGap(
-                    profile, std::min(state->lastVerifiedMs, m_clock.nowMs()),
-                    QStringLiteral("notRunning"), this, {});
+                    profile, std::min(state->lastVerifiedMs, m_clock.nowMs()), GapCause::NotRunning,
+                    this, {});
             }
             readFacts();
             emit ready();

@@ -60,10 +60,20 @@ std::optional<Error> errorOf(const QSqlQuery& query, int column)
                           : Error { errorKindFromStored(kind), query.value(column + 1).toString() };
 }
 
-//! The names of `states`, each between spaces.
+//! The stored names of `states`, each between spaces.
 QString joinedStates(const ActivityQuery& query)
 {
-    return query.states.isEmpty() ? QString() : u' ' + query.states.join(u' ') + u' ';
+    QString names;
+    for (const ActivityState state : query.states) {
+        const bool isAccepted = state == ActivityState::Accepted;
+        names += u' ' + (isAccepted ? storedName(InboundState::Accepted) : stateName(state));
+    }
+    return names.isEmpty() ? names : QString(names + u' ');
+}
+
+bool wants(const ActivityQuery& query, ActivityState state)
+{
+    return query.states.isEmpty() || query.states.contains(state);
 }
 
 ActivityText textOf(const QJsonObject& payload)
@@ -96,8 +106,9 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& a
             item.timeMs = row.value(1).toLongLong();
             item.profile = row.value(2).toString();
             item.thread = { row.value(3).toString(), row.value(4).toBool() };
-            item.state = row.value(5).toString();
-            item.outcome = row.value(6).toString();
+            item.state =
+                activityState(inboundState(row.value(5).toString()).value_or(InboundState::Dead));
+            item.outcome = inboundOutcome(row.value(6).toString()).value_or(InboundOutcome::None);
             item.reason = row.value(7).toString();
             item.error = errorOf(row, 8);
             item.attempts = row.value(10).toInt();
@@ -137,7 +148,8 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
             item.timeMs = row.value(1).toLongLong();
             item.profile = row.value(2).toString();
             item.thread = { row.value(3).toString(), row.value(4).toBool() };
-            item.state = row.value(5).toString();
+            item.state = activityState(
+                outboundState(row.value(5).toString()).value_or(OutboundState::Uncertain));
             item.error = errorOf(row, 6);
             item.endMs = row.value(8).toLongLong();
             item.messageId = row.value(9).toString().section(u'\n', 0, 0);
@@ -158,23 +170,24 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
 Result<void> addGaps(Database& db, const ActivityQuery& query, const Place& after, int limit,
                      QList<ActivityItem>& items)
 {
-    return db.each(QStringLiteral("SELECT id, from_ms, profile, to_ms, cause FROM gap"
-                                  " WHERE (from_ms, id) < (?, ?) AND (? = '' OR profile = ?)"
-                                  " ORDER BY from_ms DESC, id DESC LIMIT ?"),
-                   { after.timeMs, after.idBelow(ActivityItem::Kind::Gap), query.profile,
-                     query.profile, limit },
-                   [&](const QSqlQuery& row) {
-                       ActivityItem item;
-                       item.kind = ActivityItem::Kind::Gap;
-                       item.id = row.value(0).toLongLong();
-                       item.timeMs = row.value(1).toLongLong();
-                       item.profile = row.value(2).toString();
-                       item.endMs = row.value(3).toLongLong();
-                       item.state =
-                           item.endMs == 0 ? QStringLiteral("open") : QStringLiteral("closed");
-                       item.reason = row.value(4).toString();
-                       items.append(item);
-                   });
+    return db.each(
+        QStringLiteral("SELECT id, from_ms, profile, to_ms, cause FROM gap"
+                       " WHERE (from_ms, id) < (?, ?) AND (? = '' OR profile = ?)"
+                       " AND ((? AND to_ms = 0) OR (? AND to_ms > 0))"
+                       " ORDER BY from_ms DESC, id DESC LIMIT ?"),
+        { after.timeMs, after.idBelow(ActivityItem::Kind::Gap), query.profile, query.profile,
+          wants(query, ActivityState::GapOpen), wants(query, ActivityState::GapClosed), limit },
+        [&](const QSqlQuery& row) {
+            ActivityItem item;
+            item.kind = ActivityItem::Kind::Gap;
+            item.id = row.value(0).toLongLong();
+            item.timeMs = row.value(1).toLongLong();
+            item.profile = row.value(2).toString();
+            item.endMs = row.value(3).toLongLong();
+            item.state = item.endMs == 0 ? ActivityState::GapOpen : ActivityState::GapClosed;
+            item.cause = gapCauseOfName(row.value(4).toString());
+            items.append(item);
+        });
 }
 
 } // namespace
@@ -192,7 +205,8 @@ Result<ActivityList> page(Database& db, const ActivityQuery& query)
     if (found) {
         found = addOutbound(db, query, *after, limit + 1, page.items);
     }
-    const bool withGaps = query.states.isEmpty() || query.states.contains(QStringLiteral("gap"));
+    const bool withGaps =
+        wants(query, ActivityState::GapOpen) || wants(query, ActivityState::GapClosed);
     if (found && query.threadId.isEmpty() && withGaps) {
         found = addGaps(db, query, *after, limit + 1, page.items);
     }

@@ -7,13 +7,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::gaptable {
 
-Result<void> open(Database& db, const QString& profile, qint64 fromMs, const QString& cause)
+Result<void> open(Database& db, const QString& profile, qint64 fromMs, GapCause cause)
 {
     return db
         .change(u"INSERT INTO gap (profile, from_ms, cause) VALUES (?, ?, ?)"
                 " ON CONFLICT (profile) WHERE to_ms = 0 DO UPDATE"
                 " SET cause = excluded.cause WHERE cause <> 'notRunning'"_s,
-                { profile, fromMs, cause })
+                { profile, fromMs, gapCauseName(cause) })
         .map([](int) {});
 }
 
@@ -34,7 +34,8 @@ Result<QList<ConnectionGap>> newest(Database& db, const QString& profile, int li
               { profile, limit },
               [&](const QSqlQuery& query) {
                   rows.append({ query.value(0).toLongLong(), profile, query.value(1).toLongLong(),
-                                query.value(2).toLongLong(), query.value(3).toString() });
+                                query.value(2).toLongLong(),
+                                gapCauseOfName(query.value(3).toString()) });
               })
         .map([&] { return std::move(rows); });
 }

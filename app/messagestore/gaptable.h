@@ -11,7 +11,7 @@
 namespace zalo::gaptable {
 
 [[nodiscard]] Result<void> open(Database& db, const QString& profile, qint64 fromMs,
-                                const QString& cause);
+                                GapCause cause);
 [[nodiscard]] Result<void> close(Database& db, const QString& profile, qint64 toMs);
 [[nodiscard]] Result<QList<ConnectionGap>> newest(Database& db, const QString& profile, int limit);
 [[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, int limit);

@@ -131,7 +131,7 @@ Result<void> recordAttempt(Database& db, qint64 seq, int attempts, qint64 nextAt
         .change(QStringLiteral("UPDATE inbound SET attempts = ?, next_try_ms = ?, error_kind = ?,"
                                " error_detail = ?, state = ? WHERE seq = ? AND state = 'waiting'"),
                 { attempts, nextAttemptMs, storedErrorKind(error.kind), error.detail,
-                  stateName(state), seq })
+                  storedName(state), seq })
         .map([](int) {});
 }
 
@@ -143,7 +143,7 @@ Result<std::optional<InboundRow>> settle(Database& db, const QString& profile, q
         QStringLiteral(
             "UPDATE inbound SET state = ?, released = ?, attempts = 0,"
             " next_try_ms = 0 WHERE seq = ? AND profile = ? AND state IN ('waiting', 'dead')"),
-        { stateName(state), waits, seq, profile });
+        { storedName(state), waits, seq, profile });
     if (!changed) {
         return tl::unexpected(changed.error());
     }

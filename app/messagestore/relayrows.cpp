@@ -4,58 +4,21 @@
 #include "messagestore/relayrows.h"
 
 #include <array>
-#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 namespace {
 
-// The names are stored in the database and spoken on the bridge: they never change.
-constexpr std::array inboundStates {
-    std::pair { InboundState::Waiting, QLatin1String("waiting") },
-    std::pair { InboundState::Accepted, QLatin1String("taken") },
-    std::pair { InboundState::Dead, QLatin1String("dead") },
-    std::pair { InboundState::Discarded, QLatin1String("discarded") },
-};
-constexpr std::array outboundStates {
-    std::pair { OutboundState::Queued, QLatin1String("queued") },
-    std::pair { OutboundState::Sending, QLatin1String("sending") },
-    std::pair { OutboundState::Sent, QLatin1String("sent") },
-    std::pair { OutboundState::Failed, QLatin1String("failed") },
-    std::pair { OutboundState::Uncertain, QLatin1String("uncertain") },
-};
-constexpr std::array inboundOutcomes {
-    std::pair { InboundOutcome::None, QLatin1String("") },
-    std::pair { InboundOutcome::Dispatched, QLatin1String("dispatched") },
-    std::pair { InboundOutcome::Dropped, QLatin1String("dropped") },
-    std::pair { InboundOutcome::Failed, QLatin1String("failed") },
-};
-constexpr std::array outboundKinds {
-    std::pair { OutboundKind::Text, QLatin1String("text") },
-    std::pair { OutboundKind::Image, QLatin1String("image") },
-    std::pair { OutboundKind::File, QLatin1String("file") },
-    std::pair { OutboundKind::Url, QLatin1String("link") },
-    std::pair { OutboundKind::Video, QLatin1String("video") },
-    std::pair { OutboundKind::Voice, QLatin1String("voice") },
-};
-
-template <typename Table, typename Value> QString nameIn(const Table& table, Value value)
+template <typename Value, typename Name, size_t Count>
+std::optional<Value> valueIn(const std::array<Value, Count>& values, QStringView wanted, Name name)
 {
-    for (const auto& [known, name] : table) {
-        if (known == value) {
-            return name;
+    for (const Value value : values) {
+        if (wanted == name(value)) {
+            return value;
         }
     }
-    Q_UNREACHABLE();
-}
-
-template <typename Table> auto valueIn(const Table& table, QStringView wanted)
-{
-    for (const auto& [value, name] : table) {
-        if (name == wanted) {
-            return std::optional(value);
-        }
-    }
-    return std::optional<decltype(table[0].first)>();
+    return {};
 }
 
 } // namespace
@@ -75,44 +38,163 @@ QStringList OutboundRow::messageIds() const
     return ids;
 }
 
-QString stateName(InboundState state)
+ActivityState activityState(InboundState state)
 {
-    return nameIn(inboundStates, state);
+    switch (state) {
+    case InboundState::Waiting:
+        return ActivityState::Waiting;
+    case InboundState::Accepted:
+        return ActivityState::Accepted;
+    case InboundState::Dead:
+        return ActivityState::Dead;
+    case InboundState::Discarded:
+        return ActivityState::Discarded;
+    }
+    Q_UNREACHABLE();
+}
+
+ActivityState activityState(OutboundState state)
+{
+    switch (state) {
+    case OutboundState::Queued:
+        return ActivityState::Queued;
+    case OutboundState::Sending:
+        return ActivityState::Sending;
+    case OutboundState::Sent:
+        return ActivityState::Sent;
+    case OutboundState::Failed:
+        return ActivityState::Failed;
+    case OutboundState::Uncertain:
+        return ActivityState::Uncertain;
+    }
+    Q_UNREACHABLE();
+}
+
+ActivityState ActivityItem::effectiveState() const
+{
+    switch (outcome) {
+    case InboundOutcome::None:
+        return state;
+    case InboundOutcome::Dispatched:
+        return ActivityState::Dispatched;
+    case InboundOutcome::Dropped:
+        return ActivityState::Dropped;
+    case InboundOutcome::Failed:
+        return ActivityState::Failed;
+    }
+    Q_UNREACHABLE();
 }
 
 QString stateName(OutboundState state)
 {
-    return nameIn(outboundStates, state);
+    return stateName(activityState(state));
+}
+
+QString stateName(ActivityState state)
+{
+    switch (state) {
+    case ActivityState::Waiting:
+        return u"waiting"_s;
+    case ActivityState::Accepted:
+        return u"accepted"_s;
+    case ActivityState::Dead:
+        return u"dead"_s;
+    case ActivityState::Discarded:
+        return u"discarded"_s;
+    case ActivityState::Dispatched:
+        return u"dispatched"_s;
+    case ActivityState::Dropped:
+        return u"dropped"_s;
+    case ActivityState::Queued:
+        return u"queued"_s;
+    case ActivityState::Sending:
+        return u"sending"_s;
+    case ActivityState::Sent:
+        return u"sent"_s;
+    case ActivityState::Uncertain:
+        return u"uncertain"_s;
+    case ActivityState::Failed:
+        return u"failed"_s;
+    case ActivityState::GapOpen:
+        return u"open"_s;
+    case ActivityState::GapClosed:
+        return u"closed"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString storedName(InboundState state)
+{
+    switch (state) {
+    case InboundState::Waiting:
+        return u"waiting"_s;
+    case InboundState::Accepted:
+        return u"taken"_s; // as the first version called it
+    case InboundState::Dead:
+        return u"dead"_s;
+    case InboundState::Discarded:
+        return u"discarded"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 QString outcomeName(InboundOutcome outcome)
 {
-    return nameIn(inboundOutcomes, outcome);
+    switch (outcome) {
+    case InboundOutcome::None:
+        return u""_s;
+    case InboundOutcome::Dispatched:
+        return u"dispatched"_s;
+    case InboundOutcome::Dropped:
+        return u"dropped"_s;
+    case InboundOutcome::Failed:
+        return u"failed"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 QString kindName(OutboundKind kind)
 {
-    return nameIn(outboundKinds, kind);
+    switch (kind) {
+    case OutboundKind::Text:
+        return u"text"_s;
+    case OutboundKind::Image:
+        return u"image"_s;
+    case OutboundKind::File:
+        return u"file"_s;
+    case OutboundKind::Url:
+        return u"link"_s;
+    case OutboundKind::Video:
+        return u"video"_s;
+    case OutboundKind::Voice:
+        return u"voice"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 std::optional<InboundState> inboundState(QStringView name)
 {
-    return valueIn(inboundStates, name);
+    using enum InboundState;
+    return valueIn(std::array { Waiting, Accepted, Dead, Discarded }, name, &storedName);
 }
 
 std::optional<OutboundState> outboundState(QStringView name)
 {
-    return valueIn(outboundStates, name);
+    using enum OutboundState;
+    return valueIn(std::array { Queued, Sending, Sent, Failed, Uncertain }, name,
+                   [](OutboundState state) { return stateName(state); });
 }
 
 std::optional<InboundOutcome> inboundOutcome(QStringView name)
 {
-    return valueIn(inboundOutcomes, name);
+    using enum InboundOutcome;
+    return valueIn(std::array { None, Dispatched, Dropped, Failed }, name, &outcomeName);
 }
 
 std::optional<OutboundKind> outboundKind(QStringView name)
 {
-    return valueIn(outboundKinds, name);
+    using enum OutboundKind;
+    return valueIn(std::array { Text, Image, File, Url, Video, Voice }, name, &kindName);
 }
 
 } // namespace zalo

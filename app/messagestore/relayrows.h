@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/gapcause.h"
 #include "core/ids.h"
 
 #include <QJsonObject>
@@ -156,7 +157,7 @@ struct ConnectionGap
     QString profile;
     qint64 fromMs = 0;
     qint64 toMs = 0; //!< 0 while it lasts
-    QString cause;
+    GapCause cause = GapCause::Interrupted;
 };
 
 //! One change of a profile's session: its state's name, and why.
@@ -201,6 +202,31 @@ struct ActivityText
     friend bool operator==(const ActivityText&, const ActivityText&) = default;
 };
 
+//! Where a line of the activity stands.
+enum class ActivityState
+{
+    // a message from Zalo, and what the Gateway did with it
+    Waiting,
+    Accepted,
+    Dead,
+    Discarded,
+    Dispatched,
+    Dropped,
+    // a message to Zalo
+    Queued,
+    Sending,
+    Sent,
+    Uncertain,
+    // either
+    Failed,
+    // a gap
+    GapOpen,
+    GapClosed
+};
+
+[[nodiscard]] ActivityState activityState(InboundState state);
+[[nodiscard]] ActivityState activityState(OutboundState state);
+
 //! One line of the activity.
 struct ActivityItem
 {
@@ -215,9 +241,10 @@ struct ActivityItem
     qint64 timeMs = 0;
     QString profile;
     ThreadRef thread; //!< empty for a gap
-    QString state; //!< stateName(), or `open` and `closed` of a gap
-    QString outcome; //!< inbound: outcomeName(), empty while there is none
-    QString reason; //!< the outcome's reason, or the gap's cause
+    ActivityState state = ActivityState::Waiting;
+    InboundOutcome outcome = InboundOutcome::None; //!< inbound
+    QString reason; //!< the outcome's, in the Gateway's words
+    GapCause cause = GapCause::Interrupted; //!< of a gap
     std::optional<Error> error;
     int attempts = 0;
     QString messageId; //!< Zalo's id, the first of several
@@ -225,6 +252,9 @@ struct ActivityItem
     int parts = 0; //!< outbound: messages that a longer text makes
     int partsSent = 0; //!< those that went out, the first ones
     std::optional<ActivityText> text; //!< where ActivityQuery::withText asked for them
+
+    //! The outcome where there is one, else the state.
+    [[nodiscard]] ActivityState effectiveState() const;
 
     friend bool operator==(const ActivityItem&, const ActivityItem&) = default;
 };
@@ -235,8 +265,8 @@ struct ActivityQuery
     QString threadId; //!< empty: all
     int limit = 100; //!< 1 to 500
     QString cursor; //!< ActivityList::nextCursor, or empty for the newest
-    //! Only these outcomes, or states where there is none, and `gap`; empty: all.
-    QStringList states = {};
+    //! Only lines of which effectiveState() is one of these; empty: all.
+    QList<ActivityState> states = {};
     bool withText = false; //!< for a window; never for the bridge
 };
 
@@ -260,10 +290,14 @@ struct RetentionPolicy
     qint64 maxRows = 100'000; //!< of each direction
 };
 
-[[nodiscard]] QString stateName(InboundState state); //!< waiting taken dead discarded
+// Names on the bridge, and in the database but for InboundState (storedName()).
 [[nodiscard]] QString stateName(OutboundState state); //!< queued sending sent failed uncertain
+//! waiting accepted dead discarded dispatched dropped, OutboundState's, open closed
+[[nodiscard]] QString stateName(ActivityState state);
+[[nodiscard]] QString storedName(InboundState state); //!< waiting taken dead discarded
 [[nodiscard]] QString outcomeName(InboundOutcome outcome); //!< empty, dispatched dropped failed
 [[nodiscard]] QString kindName(OutboundKind kind); //!< text image file link video voice
+//! Nothing for a name that this version does not know.
 [[nodiscard]] std::optional<InboundState> inboundState(QStringView name);
 [[nodiscard]] std::optional<OutboundState> outboundState(QStringView name);
 [[nodiscard]] std::optional<InboundOutcome> inboundOutcome(QStringView name);

@@ -12,8 +12,8 @@ SessionStore::SessionStore(CommitQueue& queue)
     : m_queue(queue)
 { }
 
-void SessionStore::openGap(const QString& profile, qint64 fromMs, const QString& cause,
-                           QObject* context, Callback<void> done)
+void SessionStore::openGap(const QString& profile, qint64 fromMs, GapCause cause, QObject* context,
+                           Callback<void> done)
 {
     m_queue.write<void>(
         profile, [=](Database& db) { return gaptable::open(db, profile, fromMs, cause); }, context,

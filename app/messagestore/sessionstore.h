@@ -17,7 +17,7 @@ public:
 
     //! Opens a gap; while one is open, its cause becomes the one given, except for the time without
     //! a companion.
-    void openGap(const QString& profile, qint64 fromMs, const QString& cause, QObject* context,
+    void openGap(const QString& profile, qint64 fromMs, GapCause cause, QObject* context,
                  Callback<void> done);
     //! Closes the open gap, if there is one.
     void closeGap(const QString& profile, qint64 toMs, QObject* context, Callback<void> done);

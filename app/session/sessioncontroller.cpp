@@ -316,7 +316,7 @@ void SessionController::setUnproved(ErrorKind cause, bool wasConnected)
     // connection at first.
     if (m_status.lastProvedMs > 0 && (wasConnected || m_unprovedCause != cause)) {
         m_unprovedCause = cause;
-        emit unprovedSince(m_status.lastProvedMs, errorKindName(cause));
+        emit unprovedSince(m_status.lastProvedMs, gapCauseOf(cause));
     }
 }
 

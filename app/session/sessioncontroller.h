@@ -6,6 +6,7 @@
 #include "core/backoff.h"
 #include "core/callback.h"
 #include "core/clock.h"
+#include "core/gapcause.h"
 #include "core/policy.h"
 #include "session/sessionlogin.h"
 #include "session/sessionstate.h"
@@ -88,10 +89,10 @@ signals:
     void accountChanged();
     void loginStep(const zalo::LoginStep& step);
     void message(const zalo::InboundMessage& message, quint64 token);
-    //! The connection is proved from `ms` on, or not any more; `cause` is a word. unprovedSince()
+    //! The connection is proved from `ms` on, or not any more; unprovedSince()
     //! comes again when a better cause is found.
     void provedSince(qint64 ms);
-    void unprovedSince(qint64 ms, const QString& cause);
+    void unprovedSince(qint64 ms, zalo::GapCause cause);
     //! zca is not where it was, or not what it was: look for it again.
     void programLost();
     void stopped();

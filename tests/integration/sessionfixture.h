@@ -63,7 +63,7 @@ struct SessionFixture
         QObject::connect(session.get(), &SessionController::stateChanged, session.get(),
                          [this](const SessionChange& change) { changes << change; });
         QObject::connect(session.get(), &SessionController::unprovedSince, session.get(),
-                         [this](qint64 ms, const QString& cause) { gaps << std::pair(ms, cause); });
+                         [this](qint64 ms, GapCause cause) { gaps << std::pair(ms, cause); });
         QObject::connect(session.get(), &SessionController::provedSince, session.get(),
                          [this](qint64 ms) { proofs << ms; });
         QObject::connect(session.get(), &SessionController::message, session.get(),
@@ -129,7 +129,7 @@ struct SessionFixture
     QList<LoginStep> steps;
     QList<SessionState> states; //!< each that differs from the one before
     QList<SessionChange> changes;
-    QList<std::pair<qint64, QString>> gaps; //!< beginnings, with their causes
+    QList<std::pair<qint64, GapCause>> gaps; //!< beginnings, with their causes
     QList<qint64> proofs;
     QStringList texts;
 };

@@ -160,7 +160,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!w.profile().gaps.isEmpty() && w.profile().gaps.last().toMs > 0,
                                  Patience);
         const GapInfo gap = w.profile().gaps.last();
-        QCOMPARE(gap.cause, u"slept"_s);
+        QCOMPARE(gap.cause, GapCause::Slept);
         QVERIFY(gap.toMs - gap.fromMs >= 3'600'000);
         QTRY_COMPARE(w.state(), SessionState::Online);
         QCOMPARE(w.sim.starts().size(), 2);

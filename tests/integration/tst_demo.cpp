@@ -97,8 +97,7 @@ struct RunningDemo
     {
         QStringList found;
         for (const ActivityItem& item : activity()) {
-            if (item.kind == kind
-                && (item.outcome.isEmpty() ? item.state : item.outcome) == state) {
+            if (item.kind == kind && stateName(item.effectiveState()) == state) {
                 found << item.text->body;
             }
         }

@@ -127,7 +127,7 @@ private slots:
         QCOMPARE(f.sim.starts().size(), 2);
         // Both ends of the gap, and what happened, in order.
         QCOMPARE(f.gaps.size(), 1);
-        QCOMPARE(f.gaps.first().second, u"kicked"_s);
+        QCOMPARE(f.gaps.first().second, GapCause::Kicked);
         QVERIFY(f.proofs.last() >= f.gaps.first().first);
         QList<SessionState> told;
         for (const SessionChange& change : std::as_const(f.changes)) {
@@ -250,7 +250,7 @@ private slots:
             QVERIFY(state == SessionState::Online || state == SessionState::Reconnecting);
         }
         QVERIFY(f.gaps.size() >= 2);
-        QCOMPARE(f.gaps.first().second, u"renewed"_s);
+        QCOMPARE(f.gaps.first().second, GapCause::Renewed);
     }
 
     //! zca ends with 75 by itself; one that never does anything else is not started like mad.
@@ -280,7 +280,7 @@ private slots:
                  qPrintable(f.reasonOf(SessionState::Reconnecting)));
         f.sim.ctl({ u"set"_s, u"heartbeat="_s });
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
-        QCOMPARE(f.gaps.first().second, u"timedOut"_s);
+        QCOMPARE(f.gaps.first().second, GapCause::ZcaSilent);
     }
 
     //! A stopped listener is noticed, gone before the next one starts, and the gap has both ends.
@@ -402,7 +402,7 @@ private slots:
         QCOMPARE(broken.state, SessionState::Reconnecting);
         QVERIFY(broken.reason && errorText(*broken.reason).contains(u"asleep"));
         QCOMPARE(f.gaps.size(), 1);
-        QCOMPARE(f.gaps.first().second, u"slept"_s);
+        QCOMPARE(f.gaps.first().second, GapCause::Slept);
         QVERIFY(!f.changes.last().isRoutine);
     }
 

@@ -19,7 +19,7 @@ using Kind = ActivityItem::Kind;
 
 namespace {
 
-ActivityItem line(Kind kind, qint64 id, const QString& state, const QString& text = {})
+ActivityItem line(Kind kind, qint64 id, ActivityState state, const QString& text = {})
 {
     ActivityItem item;
     item.kind = kind;
@@ -87,23 +87,24 @@ private slots:
     void offersWhatTheStateAllows_data()
     {
         QTest::addColumn<Kind>("kind");
-        QTest::addColumn<QString>("state");
+        QTest::addColumn<ActivityState>("state");
         QTest::addColumn<QString>("actions");
         const QString deliver = u"deliverAnyway discard pauseThread"_s;
-        QTest::newRow("waiting") << Kind::Inbound << u"waiting"_s << deliver;
-        QTest::newRow("dead") << Kind::Inbound << u"dead"_s << deliver;
-        QTest::newRow("taken") << Kind::Inbound << u"taken"_s << u"pauseThread"_s;
-        QTest::newRow("sent") << Kind::Outbound << u"sent"_s << u"pauseThread"_s;
-        QTest::newRow("failed") << Kind::Outbound << u"failed"_s << u"sendAgain pauseThread"_s;
+        QTest::newRow("waiting") << Kind::Inbound << ActivityState::Waiting << deliver;
+        QTest::newRow("dead") << Kind::Inbound << ActivityState::Dead << deliver;
+        QTest::newRow("taken") << Kind::Inbound << ActivityState::Accepted << u"pauseThread"_s;
+        QTest::newRow("sent") << Kind::Outbound << ActivityState::Sent << u"pauseThread"_s;
+        QTest::newRow("failed") << Kind::Outbound << ActivityState::Failed
+                                << u"sendAgain pauseThread"_s;
         QTest::newRow("uncertain")
-            << Kind::Outbound << u"uncertain"_s << u"sendAgain pauseThread"_s;
-        QTest::newRow("gap") << Kind::Gap << u"closed"_s << QString();
+            << Kind::Outbound << ActivityState::Uncertain << u"sendAgain pauseThread"_s;
+        QTest::newRow("gap") << Kind::Gap << ActivityState::GapClosed << QString();
     }
 
     void offersWhatTheStateAllows()
     {
         QFETCH(Kind, kind);
-        QFETCH(QString, state);
+        QFETCH(ActivityState, state);
         QFETCH(QString, actions);
         open({ line(kind, 7, state, u"chào"_s) });
         choose(0);
@@ -113,7 +114,7 @@ private slots:
 
     void saysWhichPartsWent()
     {
-        ActivityItem torn = line(Kind::Outbound, 7, u"failed"_s, u"dài"_s);
+        ActivityItem torn = line(Kind::Outbound, 7, ActivityState::Failed, u"dài"_s);
         torn.parts = 3;
         torn.partsSent = 2;
         open({ torn });
@@ -124,7 +125,8 @@ private slots:
 
     void doesWhatIsAskedFor()
     {
-        open({ line(Kind::Outbound, 9, u"uncertain"_s), line(Kind::Inbound, 8, u"dead"_s) });
+        open({ line(Kind::Outbound, 9, ActivityState::Uncertain),
+               line(Kind::Inbound, 8, ActivityState::Dead) });
         choose(0);
         part<QAbstractButton>(u"sendAgain"_s)->click();
         QCOMPARE(m_questions.size(), 1);
@@ -145,7 +147,7 @@ private slots:
 
     void aPausedThreadCanGoOn()
     {
-        ActivityItem item = line(Kind::Inbound, 8, u"waiting"_s);
+        ActivityItem item = line(Kind::Inbound, 8, ActivityState::Waiting);
         item.text->isThreadPaused = true;
         open({ item });
         choose(0);
@@ -155,11 +157,11 @@ private slots:
 
     void followsAChange()
     {
-        open({ line(Kind::Inbound, 8, u"waiting"_s) });
+        open({ line(Kind::Inbound, 8, ActivityState::Waiting) });
         choose(0);
         const QString before = part<QLabel>(u"state"_s)->text();
-        m_companion->activityPage.items[0].state = u"taken"_s;
-        m_companion->activityPage.items.prepend(line(Kind::Outbound, 9, u"sent"_s));
+        m_companion->activityPage.items[0].state = ActivityState::Accepted;
+        m_companion->activityPage.items.prepend(line(Kind::Outbound, 9, ActivityState::Sent));
         emit m_companion->activityChanged(u"default"_s);
         QTRY_COMPARE(list()->model()->rowCount(), 2);
         QCOMPARE(list()->currentIndex().row(), 1);
@@ -169,8 +171,8 @@ private slots:
 
     void filters()
     {
-        open({ line(Kind::Inbound, 8, u"taken"_s, u"Giá bao nhiêu"_s),
-               line(Kind::Inbound, 7, u"taken"_s, u"Cảm ơn"_s) });
+        open({ line(Kind::Inbound, 8, ActivityState::Accepted, u"Giá bao nhiêu"_s),
+               line(Kind::Inbound, 7, ActivityState::Accepted, u"Cảm ơn"_s) });
         part<QLineEdit>(u"search"_s)->setText(u"gia bao"_s);
         QTRY_COMPARE(list()->model()->rowCount(), 1);
         part<QLineEdit>(u"search"_s)->setText(u"xyz"_s);
@@ -188,7 +190,7 @@ private slots:
 
     void worksWithTheKeyboardAlone()
     {
-        open({ line(Kind::Inbound, 8, u"dead"_s, u"chào"_s) });
+        open({ line(Kind::Inbound, 8, ActivityState::Dead, u"chào"_s) });
         QTest::keySequence(m_page.get(), QKeySequence::Find);
         QTRY_COMPARE(QApplication::focusWidget(), part<QLineEdit>(u"search"_s));
         choose(0);
@@ -205,7 +207,7 @@ private slots:
 
     void everythingHasAName()
     {
-        open({ line(Kind::Inbound, 8, u"dead"_s, u"chào"_s) });
+        open({ line(Kind::Inbound, 8, ActivityState::Dead, u"chào"_s) });
         QVERIFY(!part<QLineEdit>(u"search"_s)->accessibleName().isEmpty());
         QVERIFY(!part<QComboBox>(u"states"_s)->accessibleName().isEmpty());
         QVERIFY(!list()->accessibleName().isEmpty());

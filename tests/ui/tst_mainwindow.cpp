@@ -38,7 +38,7 @@ Snapshot snapshot()
     lan.profile = u"default"_s;
     lan.account = Account { u"512345678901234567"_s, u"Mẹ Lan"_s, {}, {}, {} };
     lan.session = { SessionState::Kicked, 1, 1, {}, NextStep::Reconnect };
-    lan.gaps = { { 1000, 2000, u"offline"_s } };
+    lan.gaps = { { 1000, 2000, GapCause::Offline } };
     Snapshot snapshot;
     snapshot.zcaPath = u"/usr/bin/zca"_s;
     snapshot.zcaVersion = u"0.1.58"_s;

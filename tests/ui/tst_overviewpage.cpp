@@ -111,7 +111,7 @@ private slots:
     {
         FakeCompanion companion;
         ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Kicked);
-        lan.gaps = { { 1000, 2000, u"offline"_s }, { 3000, 0, u"kicked"_s } };
+        lan.gaps = { { 1000, 2000, GapCause::Offline }, { 3000, 0, GapCause::Kicked } };
         companion.now = snapshotOf({ lan });
         OverviewPage page(companion);
         page.show();

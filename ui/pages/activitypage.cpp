@@ -28,14 +28,15 @@ namespace {
 constexpr auto TypingPause = std::chrono::milliseconds(150);
 
 //! What can be chosen to be seen, in this order.
-QList<QStringList> stateChoices()
+QList<QList<ActivityState>> stateChoices()
 {
+    using State = ActivityState;
     return { {},
-             { u"dead"_s, u"failed"_s, u"uncertain"_s },
-             { u"waiting"_s, u"queued"_s, u"sending"_s },
-             { u"taken"_s, u"dispatched"_s, u"sent"_s },
-             { u"dropped"_s, u"discarded"_s },
-             { u"gap"_s } };
+             { State::Dead, State::Failed, State::Uncertain },
+             { State::Waiting, State::Queued, State::Sending },
+             { State::Accepted, State::Dispatched, State::Sent },
+             { State::Dropped, State::Discarded },
+             { State::GapOpen, State::GapClosed } };
 }
 
 } // namespace
@@ -211,7 +212,7 @@ void ActivityPage::fillState()
 void ActivityPage::sendAgain()
 {
     const ActivityItem item = *m_current;
-    const bool isUncertain = item.state == u"uncertain";
+    const bool isUncertain = item.state == ActivityState::Uncertain;
     const QString name = activityThreadName(item);
     m_confirm(
         this,

@@ -55,7 +55,7 @@ QString causeText(const SessionChange& change)
     const std::pair pair(change.state, change.reason->kind);
     return std::find(std::begin(sameText), std::end(sameText), pair) != std::end(sameText)
         ? QString()
-        : gapCauseText(errorKindName(change.reason->kind));
+        : gapCauseText(gapCauseOf(change.reason->kind));
 }
 
 } // namespace

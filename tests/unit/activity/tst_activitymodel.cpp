@@ -19,7 +19,7 @@ using Kind = ActivityItem::Kind;
 namespace {
 
 ActivityItem message(qint64 id, qint64 timeMs, const QString& text = {},
-                     const QString& state = u"taken"_s)
+                     ActivityState state = ActivityState::Accepted)
 {
     ActivityItem item;
     item.id = id;
@@ -140,13 +140,13 @@ private slots:
 
         pages.items << message(500, 99'999);
         pages.sort();
-        pages.items[6].outcome = u"dispatched"_s;
+        pages.items[6].outcome = InboundOutcome::Dispatched;
         model.refreshSoon();
         model.refreshSoon();
         QTRY_COMPARE(model.at(0).id, 500);
         QCOMPARE(held.row(), 6);
         QCOMPARE(held.data(ActivityModel::IdRole).toLongLong(), id);
-        QCOMPARE(model.at(6).outcome, u"dispatched"_s);
+        QCOMPARE(model.at(6).outcome, InboundOutcome::Dispatched);
         QCOMPARE(reset.size(), 0);
         QCOMPARE(pages.asked.size(), 2); // two changes, one reading
     }
@@ -190,10 +190,10 @@ private slots:
     {
         Pages pages;
         ActivityModel model(pages.source());
-        model.setFilter({ u"default"_s, u"42"_s, { u"dead"_s }, {} });
+        model.setFilter({ u"default"_s, u"42"_s, { ActivityState::Dead }, {} });
         QCOMPARE(pages.asked.last().profile, u"default"_s);
         QCOMPARE(pages.asked.last().threadId, u"42"_s);
-        QCOMPARE(pages.asked.last().states, QStringList { u"dead"_s });
+        QCOMPARE(pages.asked.last().states, QList<ActivityState> { ActivityState::Dead });
     }
 
     void anErrorIsToldAndTriedAgainWithTheNextChange()
@@ -239,25 +239,30 @@ private slots:
     void saysWhatCanBeDone_data()
     {
         QTest::addColumn<Kind>("kind");
-        QTest::addColumn<QString>("state");
+        QTest::addColumn<ActivityState>("state");
         QTest::addColumn<bool>("sendAgain");
         QTest::addColumn<bool>("deliver");
         QTest::addColumn<bool>("pause");
-        QTest::newRow("waiting") << Kind::Inbound << u"waiting"_s << false << true << true;
-        QTest::newRow("dead") << Kind::Inbound << u"dead"_s << false << true << true;
-        QTest::newRow("taken") << Kind::Inbound << u"taken"_s << false << false << true;
-        QTest::newRow("discarded") << Kind::Inbound << u"discarded"_s << false << false << true;
-        QTest::newRow("queued") << Kind::Outbound << u"queued"_s << false << false << true;
-        QTest::newRow("sent") << Kind::Outbound << u"sent"_s << false << false << true;
-        QTest::newRow("failed") << Kind::Outbound << u"failed"_s << true << false << true;
-        QTest::newRow("uncertain") << Kind::Outbound << u"uncertain"_s << true << false << true;
-        QTest::newRow("gap") << Kind::Gap << u"closed"_s << false << false << false;
+        QTest::newRow("waiting") << Kind::Inbound << ActivityState::Waiting << false << true
+                                 << true;
+        QTest::newRow("dead") << Kind::Inbound << ActivityState::Dead << false << true << true;
+        QTest::newRow("taken") << Kind::Inbound << ActivityState::Accepted << false << false
+                               << true;
+        QTest::newRow("discarded")
+            << Kind::Inbound << ActivityState::Discarded << false << false << true;
+        QTest::newRow("queued") << Kind::Outbound << ActivityState::Queued << false << false
+                                << true;
+        QTest::newRow("sent") << Kind::Outbound << ActivityState::Sent << false << false << true;
+        QTest::newRow("failed") << Kind::Outbound << ActivityState::Failed << true << false << true;
+        QTest::newRow("uncertain")
+            << Kind::Outbound << ActivityState::Uncertain << true << false << true;
+        QTest::newRow("gap") << Kind::Gap << ActivityState::GapClosed << false << false << false;
     }
 
     void saysWhatCanBeDone()
     {
         QFETCH(Kind, kind);
-        QFETCH(QString, state);
+        QFETCH(ActivityState, state);
         ActivityItem item = message(1, 1, {}, state);
         item.kind = kind;
         const ActivityActions actions = activityActions(item);
@@ -270,7 +275,7 @@ private slots:
 
     void saysWhichPartsWent()
     {
-        ActivityItem item = message(1, 1, {}, u"failed"_s);
+        ActivityItem item = message(1, 1, {}, ActivityState::Failed);
         item.kind = Kind::Outbound;
         item.error = Error { ErrorKind::Cancelled, {} };
         item.parts = 3;
@@ -280,10 +285,10 @@ private slots:
         item.partsSent = 2;
         QCOMPARE(activityReasonText(item), u"2 of 3 parts went out. "_s + why);
         QCOMPARE(activityStateText(item), u"Partly sent"_s);
-        item.state = u"uncertain"_s;
+        item.state = ActivityState::Uncertain;
         QVERIFY(
             activityReasonText(item).startsWith(u"2 of 3 parts went out. It may have arrived."));
-        item.state = u"sent"_s;
+        item.state = ActivityState::Sent;
         item.partsSent = 3;
         item.error.reset();
         QCOMPARE(activityReasonText(item), QString());

@@ -33,7 +33,7 @@ Snapshot sample()
     profile.session.sinceMs = 1'795'000'001'000;
     profile.session.lastProvedMs = 1'795'000'002'000;
     profile.queue = { 3, 1, 2, 4 };
-    profile.gaps = { { 100, 200, u"notRunning"_s }, { 300, 0, u"offline"_s } };
+    profile.gaps = { { 100, 200, GapCause::NotRunning }, { 300, 0, GapCause::Offline } };
     profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
                         { 500, SessionState::Online, {}, false } };
     snapshot.profiles = { profile };

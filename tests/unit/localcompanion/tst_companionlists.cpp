@@ -168,7 +168,7 @@ private slots:
         const auto discarded = awaited<bool>(
             [&](QObject* context, auto done) { m_companion->discard(home, seq, context, done); });
         QVERIFY(discarded && *discarded);
-        QCOMPARE(activity(false).constLast().state, u"discarded"_s);
+        QCOMPARE(activity(false).constLast().state, ActivityState::Discarded);
         const auto delivered = awaited<bool>([&](QObject* context, auto done) {
             m_companion->deliverAnyway(home, seq, context, done);
         });

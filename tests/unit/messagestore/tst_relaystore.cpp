@@ -323,7 +323,7 @@ private slots:
         QVERIFY(record(QStringLiteral("1"), InboundOutcome::Dropped));
         QVERIFY(!record(QStringLiteral("2"), InboundOutcome::Dropped));
         const ActivityItem item = activity({}).items.value(0);
-        QCOMPARE(item.outcome, QStringLiteral("dropped"));
+        QCOMPARE(item.outcome, InboundOutcome::Dropped);
         QCOMPARE(item.reason, QStringLiteral("why"));
     }
 
@@ -431,8 +431,8 @@ private slots:
         OutboundRow row = outbound(QStringLiteral("k"));
         row.createdMs = 1'000'020; // the same instant as a message
         enqueue(row);
-        m_store->sessions().openGap(home, 1'000'015, QStringLiteral("dropped"), this, {});
-        m_store->sessions().openGap(home, 1'000'016, QStringLiteral("again"), this, {});
+        m_store->sessions().openGap(home, 1'000'015, GapCause::Storage, this, {});
+        m_store->sessions().openGap(home, 1'000'016, GapCause::Slept, this, {});
         QVERIFY(append(inbound(5, QStringLiteral("t2"))));
         QList<qint64> times;
         QString cursor;
@@ -459,21 +459,22 @@ private slots:
         QVERIFY(append(inbound(10)));
         QVERIFY(append(inbound(20)));
         enqueue(outbound(QStringLiteral("k")));
-        m_store->sessions().openGap(home, 1'000'015, QStringLiteral("offline"), this, {});
+        m_store->sessions().openGap(home, 1'000'015, GapCause::Offline, this, {});
         QVERIFY(*awaited<bool>([&](QObject* context, auto done) {
             m_store->inbound().recordOutcome(home, inbound(10).msgId, InboundOutcome::Dropped,
                                              QStringLiteral("why"), context, done);
         }));
-        const auto count = [this](const QStringList& states) {
+        using State = ActivityState;
+        const auto count = [this](const QList<State>& states) {
             ActivityQuery query;
             query.states = states;
             return activity(query).items.size();
         };
         QCOMPARE(count({}), 4);
-        QCOMPARE(count({ QStringLiteral("waiting") }), 1);
-        QCOMPARE(count({ QStringLiteral("dropped") }), 1);
-        QCOMPARE(count({ QStringLiteral("queued"), QStringLiteral("gap") }), 2);
-        QCOMPARE(count({ QStringLiteral("wait") }), 0);
+        QCOMPARE(count({ State::Waiting }), 1);
+        QCOMPARE(count({ State::Dropped }), 1);
+        QCOMPARE(count({ State::Queued, State::GapOpen }), 2);
+        QCOMPARE(count({ State::GapClosed, State::Accepted }), 0);
     }
 
     void givesWordsOnlyWhereTheyAreAskedFor()
@@ -501,12 +502,11 @@ private slots:
 
     void keepsGapsWithBothEnds()
     {
-        m_store->sessions().openGap(home, 100, QStringLiteral("offline"), this, {});
+        m_store->sessions().openGap(home, 100, GapCause::Offline, this, {});
         m_store->sessions().closeGap(home, 300, this, {});
         m_store->sessions().closeGap(home, 900, this, {}); // none is open
-        m_store->sessions().openGap(home, 500, QStringLiteral("offline"), this, {});
-        m_store->sessions().openGap(home, 700, QStringLiteral("expired"), this,
-                                    {}); // a better cause
+        m_store->sessions().openGap(home, 500, GapCause::Offline, this, {});
+        m_store->sessions().openGap(home, 700, GapCause::Expired, this, {}); // a better cause
         QVERIFY(open());
         const auto gaps = *awaited<QList<ConnectionGap>>([&](QObject* context, auto done) {
             m_store->sessions().gaps(home, 10, context, done);
@@ -514,10 +514,10 @@ private slots:
         QCOMPARE(gaps.size(), 2);
         QCOMPARE(gaps.at(0).toMs, 0);
         QCOMPARE(gaps.at(0).fromMs, 500);
-        QCOMPARE(gaps.at(0).cause, QStringLiteral("expired"));
+        QCOMPARE(gaps.at(0).cause, GapCause::Expired);
         QCOMPARE(gaps.at(1).fromMs, 100);
         QCOMPARE(gaps.at(1).toMs, 300);
-        QCOMPARE(gaps.at(1).cause, QStringLiteral("offline"));
+        QCOMPARE(gaps.at(1).cause, GapCause::Offline);
     }
 
     void keepsABoundedHistoryOfStates()
@@ -782,14 +782,14 @@ private slots:
         QStringList told;
         for (const ActivityItem& item : activity({}).items) {
             if (item.kind == ActivityItem::Kind::Inbound) {
-                told << item.state + u'/' + item.outcome;
+                told << stateName(item.state) + u'/' + outcomeName(item.outcome);
             }
         }
         QCOMPARE(told,
                  (QStringList { QStringLiteral("waiting/"), QStringLiteral("discarded/"),
-                                QStringLiteral("taken/failed"), QStringLiteral("taken/dispatched"),
-                                QStringLiteral("dead/"), QStringLiteral("waiting/"),
-                                QStringLiteral("taken/dropped") }));
+                                QStringLiteral("accepted/failed"),
+                                QStringLiteral("accepted/dispatched"), QStringLiteral("dead/"),
+                                QStringLiteral("waiting/"), QStringLiteral("accepted/dropped") }));
         const auto state = *awaited<ProfileState>(
             [&](QObject* context, auto done) { m_store->profiles().state(home, context, done); });
         QCOMPARE(state.coolDownUntilMs, 1'700'000);
@@ -848,9 +848,9 @@ int makeStoredFile(const QString& path)
     store.outbound().markStarted(home, 5, 0, &context, {});
     store.outbound().finish(home, 5, OutboundState::Uncertain, Error { ErrorKind::Uncertain, {} },
                             &context, {});
-    store.sessions().openGap(home, 800'000, QStringLiteral("recycled"), &context, {});
+    store.sessions().openGap(home, 800'000, GapCause::Renewed, &context, {});
     store.sessions().closeGap(home, 850'000, &context, {});
-    store.sessions().openGap(home, 900'000, QStringLiteral("offline"), &context, {});
+    store.sessions().openGap(home, 900'000, GapCause::Offline, &context, {});
     store.profiles().setThreadPaused(home, { QStringLiteral("t9"), true }, true, &context, {});
     store.profiles().setCoolDown(home, 1'700'000, &context, {});
     bool written = false;
