@@ -682,6 +682,24 @@ private slots:
         QCOMPARE(m_sender->texts().join(QString()), text.text);
     }
 
+    void everyPartCostsOfThePace()
+    {
+        Policy policy = paced(10min, 1);
+        policy.maxTextUnits = 10;
+        start(policy);
+        m_sender->answersByItself = true;
+        OutboundRequest text = request(QStringLiteral("k"));
+        text.text = QStringLiteral("một hai ba bốn năm sáu");
+        (void)send(text);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        settle();
+        m_skipped += 10 * 60'000;
+        m_outbox->setSuspended(home, false); // has the outbox look at its clock
+        QTRY_COMPARE(m_sender->calls.size(), 2);
+        settle();
+        QCOMPARE(m_sender->calls.size(), 2); // nobody else paid for the third
+    }
+
     void stopsBetweenPartsAndSaysWhatWent_data()
     {
         QTest::addColumn<bool>("coolsDown");
