@@ -32,11 +32,6 @@ public:
     void refreshMembers(const QString& profile, const QString& groupId, QObject* context,
                         Callback<int> done);
 
-    [[nodiscard]] bool isRefreshing(const QString& profile) const
-    {
-        return m_waiting.contains(profile);
-    }
-
 signals:
     void refreshed(const QString& profile, const zalo::ContactCounts& counts);
     void failed(const QString& profile, const zalo::Error& error);

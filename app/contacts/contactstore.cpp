@@ -206,21 +206,6 @@ void ContactStore::names(const QString& profile, const QList<ThreadRef>& threads
         std::move(done));
 }
 
-void ContactStore::findFriend(const QString& profile, const QString& userId, QObject* context,
-                              Callback<std::optional<Friend>> done)
-{
-    m_worker->run(
-        context,
-        [directory = m_directory, profile, userId] {
-            return directory->find(ContactListKey::friends(profile), userId);
-        },
-        [done = std::move(done)](const Result<std::optional<ContactEntry>>& entry) {
-            done(entry.map([](const auto& found) {
-                return found ? std::optional(friendOf(*found)) : std::nullopt;
-            }));
-        });
-}
-
 void ContactStore::findGroup(const QString& profile, const QString& groupId, QObject* context,
                              Callback<std::optional<Group>> done)
 {

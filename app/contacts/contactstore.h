@@ -67,8 +67,6 @@ public:
     void names(const QString& profile, const QList<ThreadRef>& threads, QObject* context,
                Callback<QHash<ThreadRef, QString>> done);
 
-    void findFriend(const QString& profile, const QString& userId, QObject* context,
-                    Callback<std::optional<Friend>> done);
     void findGroup(const QString& profile, const QString& groupId, QObject* context,
                    Callback<std::optional<Group>> done);
     void counts(const QString& profile, QObject* context, Callback<ContactCounts> done);
