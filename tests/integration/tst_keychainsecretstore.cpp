@@ -13,6 +13,7 @@
 
 #include <optional>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 //! Against a real gnome-keyring, in a D-Bus session of its own (tests/keyringsession).
@@ -22,7 +23,7 @@ class TestKeychainSecretStore : public QObject
 
     using Secret = SecretStore::Secret;
 
-    const QString m_name = QStringLiteral("gateway/shop-0123456789ab");
+    const QString m_name = u"gateway/shop-0123456789ab"_s;
 
     Result<Secret> read(SecretStore& store)
     {
@@ -57,12 +58,10 @@ class TestKeychainSecretStore : public QObject
     //! Locks the keyring, as at the start of a machine that nobody has logged in to.
     static bool lockKeyring()
     {
-        return !run(QStringLiteral("dbus-send"),
-                    { QStringLiteral("--session"), QStringLiteral("--print-reply"),
-                      QStringLiteral("--dest=org.freedesktop.secrets"),
-                      QStringLiteral("/org/freedesktop/secrets"),
-                      QStringLiteral("org.freedesktop.Secret.Service.Lock"),
-                      QStringLiteral("array:objpath:/org/freedesktop/secrets/collection/login") })
+        return !run(u"dbus-send"_s,
+                    { u"--session"_s, u"--print-reply"_s, u"--dest=org.freedesktop.secrets"_s,
+                      u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service.Lock"_s,
+                      u"array:objpath:/org/freedesktop/secrets/collection/login"_s })
                     .isEmpty();
     }
 
@@ -85,10 +84,8 @@ private slots:
             QVERIFY(write(store, key));
         }
         // Another program sees it: it is in the keychain and not in ours.
-        const QByteArray seen =
-            run(QStringLiteral("secret-tool"),
-                { QStringLiteral("lookup"), QStringLiteral("server"),
-                  QStringLiteral("zalo-companion"), QStringLiteral("user"), m_name });
+        const QByteArray seen = run(
+            u"secret-tool"_s, { u"lookup"_s, u"server"_s, u"zalo-companion"_s, u"user"_s, m_name });
         QVERIFY(!seen.isEmpty());
         KeychainSecretStore again(Timing {});
         QCOMPARE(read(again).value(), Secret(key));
@@ -102,7 +99,7 @@ private slots:
         QVERIFY(write(unlocked, "in the keychain"));
         QVERIFY(lockKeyring());
         QTemporaryDir root;
-        auto* file = new FileSecretStore(root.filePath(QStringLiteral("secrets.json")));
+        auto* file = new FileSecretStore(root.filePath(u"secrets.json"_s));
         FallbackSecretStore store(new KeychainSecretStore(Timing().scaled(0.05)), file);
 
         QElapsedTimer time;

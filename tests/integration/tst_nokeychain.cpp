@@ -10,6 +10,7 @@
 
 #include <optional>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 //! On a machine without a D-Bus session, as a Gateway host often is.
@@ -21,18 +22,18 @@ private slots:
     void theFileTakesTheKeyAndTheStatusSaysWhy()
     {
         QTemporaryDir root;
-        auto* file = new FileSecretStore(root.filePath(QStringLiteral("secrets.json")));
+        auto* file = new FileSecretStore(root.filePath(u"secrets.json"_s));
         FallbackSecretStore store(new KeychainSecretStore(Timing {}), file);
         store.probe();
-        QTRY_VERIFY(store.status().text.contains(QStringLiteral("no keychain")));
+        QTRY_VERIFY(store.status().text.contains(u"no keychain"_s));
         QCOMPARE(store.status().kind, SecretStatus::Kind::File);
         std::optional<Result<void>> written;
-        store.write(this, QStringLiteral("gateway/a"), "key",
+        store.write(this, u"gateway/a"_s, "key",
                     [&written](const Result<void>& result) { written = result; });
         QTRY_VERIFY(written);
         QVERIFY(*written);
         std::optional<Result<SecretStore::Secret>> found;
-        store.read(this, QStringLiteral("gateway/a"),
+        store.read(this, u"gateway/a"_s,
                    [&found](const Result<SecretStore::Secret>& result) { found = result; });
         QTRY_VERIFY(found);
         QCOMPARE(found->value(), SecretStore::Secret("key"));

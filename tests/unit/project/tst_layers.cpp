@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 //! Reads every #include of app/ and ui/ and fails on one that points against the layers of
 //! CONTRIBUTING.md.
@@ -67,7 +67,7 @@ class TestLayers : public QObject
 
     static QStringList includes(const QString& path)
     {
-        static const QRegularExpression quoted(QStringLiteral("^\\s*#\\s*include\\s+\"([^\"]+)\""));
+        static const QRegularExpression quoted(u"^\\s*#\\s*include\\s+\"([^\"]+)\""_s);
         QFile file(path);
         QStringList found;
         if (!file.open(QIODevice::ReadOnly)) {
@@ -85,7 +85,7 @@ class TestLayers : public QObject
     static QStringList sources(const QString& folder)
     {
         QStringList found;
-        QDirIterator it(folder, { QStringLiteral("*.h"), QStringLiteral("*.cpp") }, QDir::Files,
+        QDirIterator it(folder, { u"*.h"_s, u"*.cpp"_s }, QDir::Files,
                         QDirIterator::Subdirectories);
         while (it.hasNext()) {
             found << it.next();
@@ -145,12 +145,12 @@ private slots:
     void widgetsStayInUi()
     {
         static const QRegularExpression widget(
-            QStringLiteral("#\\s*include\\s+<(QWidget|QApplication|QSystemTrayIcon|QtWidgets)"));
+            u"#\\s*include\\s+<(QWidget|QApplication|QSystemTrayIcon|QtWidgets)"_s);
         QStringList wrong;
         for (const QString& path : sources(QStringLiteral(ZALO_SOURCE_DIR "/app/"))) {
             QFile file(path);
             QVERIFY(file.open(QIODevice::ReadOnly));
-            if (!path.endsWith(QStringLiteral("app/main.cpp"))
+            if (!path.endsWith(u"app/main.cpp"_s)
                 && QString::fromUtf8(file.readAll()).contains(widget)) {
                 wrong << path;
             }

@@ -9,7 +9,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
-using namespace Qt::Literals::StringLiterals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
