@@ -50,18 +50,18 @@ export function isConnectionError(error) {
     return error instanceof BridgeError && ["notRunning", "notInstalled", "closed", "superseded"].includes(error.kind);
 }
 
-/** Failures of the way to the companion: no request was made, so none can have done anything. */
+/** Errors that precede the request, so that nothing can have been sent. */
 const BEFORE_ANY_REQUEST = ["notRunning", "notInstalled", "untrustedPeer", "protocol", "approvalNeeded", "params"];
 
 /**
- * Whether a message may have reached Zalo though its send ended with this error. The companion decides it (`data.possiblySent`,
- * PROTOCOL.md); without its word, only a failure before the request is certain.
+ * Whether a message may have reached Zalo although its send failed with this error. The companion decides (`data.possiblySent`,
+ * PROTOCOL.md); without its decision only errors that precede the request are certain.
  * @param {unknown} error
  */
 export function isPossiblySent(error) {
     if (!(error instanceof BridgeError)) return true;
-    const told = error.data?.possiblySent;
-    return typeof told === "boolean" ? told : !BEFORE_ANY_REQUEST.includes(error.kind);
+    const decision = error.data?.possiblySent;
+    return typeof decision === "boolean" ? decision : !BEFORE_ANY_REQUEST.includes(error.kind);
 }
 
 /** The message of any error, on one line. */

@@ -55,7 +55,7 @@ export async function send(cfg, account, message) {
     }
 }
 
-/** Once the first request may have been heard, a companion that cannot be reached says nothing of it. */
+/** Repeats a request that the companion may have received: an error that precedes the repetition says nothing about the first one. */
 async function sendAgain(cfg, account, message) {
     try {
         return await request(cfg, account, "message.send", message, sendOptions(message));
