@@ -15,8 +15,8 @@ constexpr std::chrono::milliseconds ReapWithin { 1'000 };
 
 QString OpenClawOutput::lastLine() const
 {
-    for (const QByteArray& text : { err, out }) {
-        const QStringList lines = QString::fromUtf8(text).split(u'\n', Qt::SkipEmptyParts);
+    for (const QByteArray& bytes : { err, out }) {
+        const QStringList lines = QString::fromUtf8(bytes).split(u'\n', Qt::SkipEmptyParts);
         for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
             if (const QString text = line->simplified(); !text.isEmpty()) {
                 return text.left(MaxLineUnits);
