@@ -3,9 +3,9 @@
 
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
+#include "companion/companion.h"
 #include "bridgeapi/methods.h"
 #include "bridgeapi/params.h"
-#include "companion/companion.h"
 #include "companion/snapshotjson.h"
 
 #include <memory>

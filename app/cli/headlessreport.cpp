@@ -3,8 +3,8 @@
 
 #include "cli/headlessreport.h"
 
-#include "cli/statustext.h"
 #include "companion/companion.h"
+#include "cli/statustext.h"
 
 #include <QTextStream>
 

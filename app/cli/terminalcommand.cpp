@@ -3,10 +3,10 @@
 
 #include "cli/terminalcommand.h"
 
+#include "rpc/rpcchannel.h"
 #include "cli/statustext.h"
 #include "core/ids.h"
 #include "core/policy.h"
-#include "rpc/rpcchannel.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

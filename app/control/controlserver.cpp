@@ -3,9 +3,9 @@
 
 #include "control/controlserver.h"
 
+#include "rpc/rpcchannel.h"
 #include "companion/companion.h"
 #include "companion/snapshotjson.h"
-#include "rpc/rpcchannel.h"
 
 #include <QLocalSocket>
 
