@@ -48,7 +48,7 @@ describe("a hostile companion", () => {
         assert.ok(world.gateway.process.running && (await world.gateway.isReady()), `${what}: ${world.gateway.process.output.slice(-3000)}`);
         assert.doesNotMatch(world.gateway.process.output, /uncaught|unhandled|TypeError|RangeError|\n\s+at /i, what);
         // OpenClaw itself takes half a gigabyte for a while, and gives it back; what a stranger makes it keep stays.
-        await waitFor("the memory to come back", () => memory() - atRest < 256 * MIB, { seconds: 120, seen: () => `${what}: ${Math.round((memory() - atRest) / MIB)} MiB more` });
+        await waitFor("the memory to come back", () => memory() - atRest < 256 * MIB, { seconds: 300, seen: () => `${what}: ${Math.round((memory() - atRest) / MIB)} MiB more` });
     };
     const onceEach = (from) => {
         const all = lines(from);

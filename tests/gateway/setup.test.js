@@ -172,7 +172,7 @@ describe("setup-gateway where it must not", () => {
     });
 });
 
-const setup = (world, ...options) => run(world.programs.companion, ["setup-gateway", ...options], { env: world.companion.env, seconds: 120 });
+const setup = (world, ...options) => run(world.programs.companion, ["setup-gateway", ...options], { env: world.companion.env });
 const config = (world) => fs.readFileSync(world.gateway.configFile, "utf8");
 const extension = (world) => path.join(world.gateway.folder, "extensions/zalouser");
 
