@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr int MaxCursorUnits = 400;
 
 tl::unexpected<Error> bad(QStringView name, const QString& what)
 {
-    return failure(ErrorKind::BadRequest, QStringLiteral("“%1” %2").arg(name, what));
+    return failure(ErrorKind::BadRequest, u"“%1” %2"_s.arg(name, what));
 }
 
 } // namespace
@@ -25,7 +27,7 @@ Result<QString> profileParam(const QJsonObject& params)
         return defaultProfile();
     }
     if (!isProfileName(value.toString())) {
-        return bad(u"profile", QStringLiteral("must be letters, digits, - and _"));
+        return bad(u"profile", u"must be letters, digits, - and _"_s);
     }
     return value.toString();
 }
@@ -34,7 +36,7 @@ Result<QString> textParam(const QJsonObject& params, QStringView name, int maxUn
 {
     const Result<QString> text = optionalTextParam(params, name, maxUnits);
     if (text && text->isEmpty()) {
-        return bad(name, QStringLiteral("is missing"));
+        return bad(name, u"is missing"_s);
     }
     return text;
 }
@@ -46,10 +48,10 @@ Result<QString> optionalTextParam(const QJsonObject& params, QStringView name, i
         return QString();
     }
     if (!value.isString()) {
-        return bad(name, QStringLiteral("must be a text"));
+        return bad(name, u"must be a text"_s);
     }
     if (value.toString().size() > maxUnits) {
-        return bad(name, QStringLiteral("is longer than %1").arg(maxUnits));
+        return bad(name, u"is longer than %1"_s.arg(maxUnits));
     }
     return value.toString();
 }
@@ -63,8 +65,7 @@ Result<qint64> numberParam(const QJsonObject& params, QStringView name, qint64 f
     }
     const qint64 number = value.toInteger(least - 1);
     if (number < least || number > most) {
-        return bad(name,
-                   QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
+        return bad(name, u"must be a whole number from %1 to %2"_s.arg(least).arg(most));
     }
     return number;
 }
@@ -74,7 +75,7 @@ Result<ThreadRef> threadParam(const QJsonObject& params)
     const QString id = params[u"threadId"].toString();
     if (id.isEmpty() || id.size() > 30
         || !std::all_of(id.begin(), id.end(), [](QChar c) { return c >= u'0' && c <= u'9'; })) {
-        return bad(u"threadId", QStringLiteral("must be an id of digits, as a text"));
+        return bad(u"threadId", u"must be an id of digits, as a text"_s);
     }
     return ThreadRef { id, params[u"isGroup"].toBool() };
 }

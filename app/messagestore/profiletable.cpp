@@ -3,6 +3,8 @@
 
 #include "messagestore/profiletable.h"
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::profiletable {
 namespace {
 
@@ -24,19 +26,19 @@ QLatin1String columnOf(Time which)
 Result<void> raise(Database& db, const QString& profile, Time which, qint64 ms)
 {
     return db
-        .change(QStringLiteral("INSERT INTO profile_state (profile, %1) VALUES (?, ?)"
-                               " ON CONFLICT (profile) DO UPDATE SET %1 = max(%1, excluded.%1)")
-                    .arg(columnOf(which)),
-                { profile, ms })
+        .change(
+            u"INSERT INTO profile_state (profile, %1) VALUES (?, ?)"
+            " ON CONFLICT (profile) DO UPDATE SET %1 = max(%1, excluded.%1)"_s.arg(columnOf(which)),
+            { profile, ms })
         .map([](int) {});
 }
 
 Result<void> setCoolDown(Database& db, const QString& profile, qint64 untilMs)
 {
     return db
-        .change(QStringLiteral("INSERT INTO profile_state (profile, cool_down_until_ms)"
-                               " VALUES (?, ?) ON CONFLICT (profile) DO UPDATE"
-                               " SET cool_down_until_ms = excluded.cool_down_until_ms"),
+        .change(u"INSERT INTO profile_state (profile, cool_down_until_ms)"
+                " VALUES (?, ?) ON CONFLICT (profile) DO UPDATE"
+                " SET cool_down_until_ms = excluded.cool_down_until_ms"_s,
                 { profile, untilMs })
         .map([](int) {});
 }
@@ -45,8 +47,8 @@ Result<QHash<QString, qint64>> coolDowns(Database& db)
 {
     QHash<QString, qint64> found;
     return db
-        .each(QStringLiteral("SELECT profile, cool_down_until_ms FROM profile_state"
-                             " WHERE cool_down_until_ms > 0"),
+        .each(u"SELECT profile, cool_down_until_ms FROM profile_state"
+              " WHERE cool_down_until_ms > 0"_s,
               {},
               [&](const QSqlQuery& query) {
                   found.insert(query.value(0).toString(), query.value(1).toLongLong());
@@ -58,8 +60,8 @@ Result<ProfileState> state(Database& db, const QString& profile)
 {
     ProfileState state;
     return db
-        .each(QStringLiteral("SELECT cool_down_until_ms, last_proved_ms FROM profile_state"
-                             " WHERE profile = ?"),
+        .each(u"SELECT cool_down_until_ms, last_proved_ms FROM profile_state"
+              " WHERE profile = ?"_s,
               { profile },
               [&](const QSqlQuery& query) {
                   state.coolDownUntilMs = query.value(0).toLongLong();
@@ -72,14 +74,14 @@ Result<RelayCounts> counts(Database& db, const QString& profile)
 {
     RelayCounts counts;
     // Each state as a literal: that is how SQLite knows that the partial indexes serve.
-    const auto statement = QStringLiteral(
-        "SELECT (SELECT count(*) FROM inbound WHERE state = 'waiting' AND profile = ?),"
+    const auto statement =
+        u"SELECT (SELECT count(*) FROM inbound WHERE state = 'waiting' AND profile = ?),"
         " (SELECT count(*) FROM inbound WHERE state = 'dead' AND profile = ?),"
         " (SELECT count(*) FROM outbound WHERE state IN ('queued', 'sending') AND profile = ?),"
         " (SELECT count(*) FROM outbound WHERE state = 'uncertain' AND profile = ?"
         "  AND deadline_ms > 0),"
         " (SELECT last_in_ms FROM profile_state WHERE profile = ?),"
-        " (SELECT last_out_ms FROM profile_state WHERE profile = ?)");
+        " (SELECT last_out_ms FROM profile_state WHERE profile = ?)"_s;
     return db
         .each(statement, QVariantList(6, profile),
               [&](const QSqlQuery& query) {
@@ -97,9 +99,9 @@ Result<void> setThreadPaused(Database& db, const QString& profile, const ThreadR
                              bool paused)
 {
     return db
-        .change(QStringLiteral("INSERT INTO thread_setting (profile, thread_id, is_group, paused)"
-                               " VALUES (?, ?, ?, ?) ON CONFLICT (profile, thread_id, is_group)"
-                               " DO UPDATE SET paused = excluded.paused"),
+        .change(u"INSERT INTO thread_setting (profile, thread_id, is_group, paused)"
+                " VALUES (?, ?, ?, ?) ON CONFLICT (profile, thread_id, is_group)"
+                " DO UPDATE SET paused = excluded.paused"_s,
                 { profile, thread.id, thread.isGroup, paused })
         .map([](int) {});
 }
@@ -108,8 +110,8 @@ Result<QList<LaneKey>> pausedThreads(Database& db)
 {
     QList<LaneKey> threads;
     return db
-        .each(QStringLiteral("SELECT profile, thread_id, is_group FROM thread_setting"
-                             " WHERE paused = 1"),
+        .each(u"SELECT profile, thread_id, is_group FROM thread_setting"
+              " WHERE paused = 1"_s,
               {},
               [&](const QSqlQuery& query) {
                   threads.append({ query.value(0).toString(),
@@ -123,8 +125,7 @@ Result<void> erase(Database& db, const QString& profile)
     for (const char* table :
          { "inbound", "outbound", "gap", "state_change", "thread_setting", "profile_state" }) {
         const auto done =
-            db.change(QStringLiteral("DELETE FROM %1 WHERE profile = ?").arg(QLatin1String(table)),
-                      { profile });
+            db.change(u"DELETE FROM %1 WHERE profile = ?"_s.arg(QLatin1String(table)), { profile });
         if (!done) {
             return tl::unexpected(done.error());
         }

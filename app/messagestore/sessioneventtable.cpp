@@ -5,24 +5,25 @@
 
 #include "storage/errorcode.h"
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::sessioneventtable {
 
 Result<void> append(Database& db, const SessionEvent& row)
 {
     const QString kind = row.reason ? storedErrorKind(row.reason->kind) : QString();
-    const auto added =
-        db.change(QStringLiteral("INSERT INTO state_change"
+    const auto added = db.change(u"INSERT INTO state_change"
                                  " (profile, at_ms, state, error_kind, error_detail, routine)"
-                                 " VALUES (?, ?, ?, ?, ?, ?)"),
-                  { row.profile, row.atMs, row.state, kind,
-                    row.reason ? row.reason->detail : QString(), row.isRoutine });
+                                 " VALUES (?, ?, ?, ?, ?, ?)"_s,
+                                 { row.profile, row.atMs, row.state, kind,
+                                   row.reason ? row.reason->detail : QString(), row.isRoutine });
     if (!added) {
         return tl::unexpected(added.error());
     }
     return db
-        .change(QStringLiteral("DELETE FROM state_change WHERE profile = ? AND routine = ?"
-                               " AND id <= (SELECT id FROM state_change WHERE profile = ?"
-                               " AND routine = ? ORDER BY id DESC LIMIT 1 OFFSET ?)"),
+        .change(u"DELETE FROM state_change WHERE profile = ? AND routine = ?"
+                " AND id <= (SELECT id FROM state_change WHERE profile = ?"
+                " AND routine = ? ORDER BY id DESC LIMIT 1 OFFSET ?)"_s,
                 { row.profile, row.isRoutine, row.profile, row.isRoutine, Kept })
         .map([](int) {});
 }
@@ -31,8 +32,8 @@ Result<QList<SessionEvent>> newest(Database& db, const QString& profile, int lim
 {
     QList<SessionEvent> rows;
     return db
-        .each(QStringLiteral("SELECT at_ms, state, error_kind, error_detail FROM state_change"
-                             " WHERE profile = ? AND routine = 0 ORDER BY id DESC LIMIT ?"),
+        .each(u"SELECT at_ms, state, error_kind, error_detail FROM state_change"
+              " WHERE profile = ? AND routine = 0 ORDER BY id DESC LIMIT ?"_s,
               { profile, limit },
               [&](const QSqlQuery& query) {
                   SessionEvent row;

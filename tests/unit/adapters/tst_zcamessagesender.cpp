@@ -8,6 +8,7 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::test::FakeZca;
@@ -27,7 +28,7 @@ class TestZcaMessageSender : public QObject
         const QString path = m_zca->script("while [ ! -e \"$DIR/go\" ]; do sleep 0.01; done\n"
                                            "echo '{ msgId: 7 }'; exec sleep 60");
         const ZcaProgramProvider provider = [path]() -> Result<ZcaProgram> {
-            return ZcaProgram { path, QStringLiteral("1"), ZcaDialect::OpenZca, {} };
+            return ZcaProgram { path, u"1"_s, ZcaDialect::OpenZca, {} };
         };
         m_runner = std::make_unique<ZcaRunner>(provider, m_zca->folder(), policy);
         m_sender = std::make_unique<ZcaMessageSender>(*m_runner, provider, policy);
@@ -35,12 +36,7 @@ class TestZcaMessageSender : public QObject
 
     void send(OutboundKind kind, const QString& path)
     {
-        const OutboundPart part { QStringLiteral("default"),
-                                  { QStringLiteral("365"), false },
-                                  kind,
-                                  QStringLiteral("a"),
-                                  path,
-                                  {} };
+        const OutboundPart part { u"default"_s, { u"365"_s, false }, kind, u"a"_s, path, {} };
         m_sender->send(part, this, [this, kind](const Result<SendReceipt>& result) {
             m_results.insert(kind, result);
         });
@@ -66,26 +62,26 @@ private slots:
         policy.stopGrace = 200ms;
         policy.sendDeadline = 100ms;
         start(policy);
-        send(OutboundKind::Video, QStringLiteral("/a.mp4"));
+        send(OutboundKind::Video, u"/a.mp4"_s);
         send(OutboundKind::Text, {});
         QTRY_VERIFY(m_results.contains(OutboundKind::Text));
         QCOMPARE(m_results[OutboundKind::Text].error().kind, ErrorKind::Uncertain);
         QVERIFY(!m_results.contains(OutboundKind::Video));
-        m_zca->script(QStringLiteral("go"), {});
+        m_zca->script(u"go"_s, {});
         QTRY_VERIFY(m_results.contains(OutboundKind::Video));
         QVERIFY(m_results[OutboundKind::Video].has_value());
-        QCOMPARE(m_results[OutboundKind::Video]->messageIds, QStringList { QStringLiteral("7") });
+        QCOMPARE(m_results[OutboundKind::Video]->messageIds, QStringList { u"7"_s });
         QTRY_VERIFY(m_sender->isIdle());
     }
 
     void onlyAPictureTakesItsCaption()
     {
         start({});
-        QVERIFY(m_sender->takesCaption(OutboundKind::Image, QStringLiteral("/a.png")));
-        QVERIFY(!m_sender->takesCaption(OutboundKind::Image, QStringLiteral("/a.heic")));
+        QVERIFY(m_sender->takesCaption(OutboundKind::Image, u"/a.png"_s));
+        QVERIFY(!m_sender->takesCaption(OutboundKind::Image, u"/a.heic"_s));
         for (const OutboundKind kind :
              { OutboundKind::File, OutboundKind::Video, OutboundKind::Voice }) {
-            QVERIFY(!m_sender->takesCaption(kind, QStringLiteral("/a.png")));
+            QVERIFY(!m_sender->takesCaption(kind, u"/a.png"_s));
         }
     }
 };

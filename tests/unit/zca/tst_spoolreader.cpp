@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using zalo::test::FakeZca;
 
@@ -22,7 +23,7 @@ class TestSpoolReader : public QObject
 
     void open(qsizetype maxLine = 1000)
     {
-        m_writer = std::make_unique<QFile>(m_files->path(QStringLiteral("spool")));
+        m_writer = std::make_unique<QFile>(m_files->path(u"spool"_s));
         QVERIFY(m_writer->open(QIODevice::WriteOnly | QIODevice::Unbuffered));
         m_reader = std::make_unique<SpoolReader>(m_writer->fileName(), 7, maxLine);
         connect(m_reader.get(), &SpoolReader::line, this,
@@ -159,7 +160,7 @@ private slots:
 
     void aFileThatCannotBeRead()
     {
-        m_reader = std::make_unique<SpoolReader>(m_files->path(QStringLiteral("gone")), 1, 10);
+        m_reader = std::make_unique<SpoolReader>(m_files->path(u"gone"_s), 1, 10);
         QSignalSpy failed(m_reader.get(), &SpoolReader::failed);
         QSignalSpy drained(m_reader.get(), &SpoolReader::drained);
         m_reader->finish();

@@ -5,18 +5,19 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 
 namespace {
 
-const QString work = QStringLiteral("work");
-const ThreadRef person { QStringLiteral("365"), false };
-const ThreadRef group { QStringLiteral("772"), true };
+const QString work = u"work"_s;
+const ThreadRef person { u"365"_s, false };
+const ThreadRef group { u"772"_s, true };
 
 ZcaProgram program(ZcaCapabilities capabilities)
 {
-    return { QStringLiteral("/zca"), QStringLiteral("1"), ZcaDialect::OpenZca, capabilities };
+    return { u"/zca"_s, u"1"_s, ZcaDialect::OpenZca, capabilities };
 }
 
 //! The arguments as one text; none of them here holds a bar.
@@ -37,14 +38,14 @@ private slots:
         QTest::addColumn<ZcaProgram>("zca");
         const ZcaCapabilities both = ZcaCapability::MsgVideo | ZcaCapability::MsgVoice;
         QTest::newRow("zca-cli without them")
-            << ZcaProgram { QStringLiteral("/zca"), QStringLiteral("1"), ZcaDialect::ZcaCli, {} };
+            << ZcaProgram { u"/zca"_s, u"1"_s, ZcaDialect::ZcaCli, {} };
         QTest::newRow("openzca, where they cost the listener its connection") << program(both);
     }
 
     void withoutACommandOfItsOwnItIsAFile()
     {
         QFETCH(ZcaProgram, zca);
-        const QString path = QStringLiteral("/a b.mp4");
+        const QString path = u"/a b.mp4"_s;
         const QStringList file = zcaargs::sendFile(work, group, path);
         QCOMPARE(zcaargs::sendVideo(work, group, path, zca), file);
         QCOMPARE(zcaargs::sendVoice(work, group, path, zca), file);
@@ -52,8 +53,8 @@ private slots:
 
     void imagesByTheirEnding()
     {
-        QVERIFY(zcaargs::isImage(QStringLiteral("/a.b/Ảnh.JPG")));
-        QVERIFY(zcaargs::isImage(QStringLiteral("/a.gif")));
+        QVERIFY(zcaargs::isImage(u"/a.b/Ảnh.JPG"_s));
+        QVERIFY(zcaargs::isImage(u"/a.gif"_s));
         for (const char* other : { "/a.heic", "/a.svg", "/png", "/a.png/b", "/a.png.pdf" }) {
             QVERIFY2(!zcaargs::isImage(QString::fromLatin1(other)), other);
         }
@@ -76,35 +77,30 @@ private slots:
         row("listen|--help", help(ZcaHelpPage::Listen));
         row("msg|--help", help(ZcaHelpPage::Msg));
         row("msg|send|--help", help(ZcaHelpPage::MsgSend));
-        row("--profile|work|auth|login|--qr-path|/run/q.png",
-            authLogin(work, QStringLiteral("/run/q.png")));
+        row("--profile|work|auth|login|--qr-path|/run/q.png", authLogin(work, u"/run/q.png"_s));
         row("--profile|work|auth|login|--qr-base64", authLoginBase64(work));
         row("--profile|work|auth|status", authStatus(work));
         row("--profile|work|auth|logout", authLogout(work));
         row("--profile|work|me|info|-j", meInfo(work));
         row("--profile|work|friend|list|-j", friendList(work));
-        row("--profile|work|friend|find|-j|--|-x", friendFind(work, QStringLiteral("-x")));
+        row("--profile|work|friend|find|-j|--|-x", friendFind(work, u"-x"_s));
         row("--profile|work|group|list|-j", groupList(work));
         row("--profile|work|group|members|-j|--|772", groupMembers(work, group.id));
         row("--profile|work|msg|send|--raw|365|--|- là gì",
-            sendText(work, person, QStringLiteral("- là gì"), all));
+            sendText(work, person, u"- là gì"_s, all));
         row("--profile|work|msg|send|-g|--raw|772|--|$(x) \"y\"\n\\z",
-            sendText(work, group, QStringLiteral("$(x) \"y\"\n\\z"), all));
-        row("--profile|work|msg|send|365|--|a", sendText(work, person, QStringLiteral("a"), none));
+            sendText(work, group, u"$(x) \"y\"\n\\z"_s, all));
+        row("--profile|work|msg|send|365|--|a", sendText(work, person, u"a"_s, none));
         row("--profile|work|msg|image|-g|-m|- đẹp|772|--|/a b.png",
-            sendImage(work, group, QStringLiteral("/a b.png"), QStringLiteral("- đẹp")));
-        row("--profile|work|msg|image|365|--|/a.png",
-            sendImage(work, person, QStringLiteral("/a.png"), {}));
-        row("--profile|work|msg|upload|-g|--|/a.pdf|772",
-            sendFile(work, group, QStringLiteral("/a.pdf")));
-        const ZcaProgram cli { QStringLiteral("/zca"), QStringLiteral("1"), ZcaDialect::ZcaCli,
+            sendImage(work, group, u"/a b.png"_s, u"- đẹp"_s));
+        row("--profile|work|msg|image|365|--|/a.png", sendImage(work, person, u"/a.png"_s, {}));
+        row("--profile|work|msg|upload|-g|--|/a.pdf|772", sendFile(work, group, u"/a.pdf"_s));
+        const ZcaProgram cli { u"/zca"_s, u"1"_s, ZcaDialect::ZcaCli,
                                ZcaCapability::MsgVideo | ZcaCapability::MsgVoice };
-        row("--profile|work|msg|video|-g|772|--|/a.mp4",
-            sendVideo(work, group, QStringLiteral("/a.mp4"), cli));
-        row("--profile|work|msg|voice|365|--|/a.m4a",
-            sendVoice(work, person, QStringLiteral("/a.m4a"), cli));
+        row("--profile|work|msg|video|-g|772|--|/a.mp4", sendVideo(work, group, u"/a.mp4"_s, cli));
+        row("--profile|work|msg|voice|365|--|/a.m4a", sendVoice(work, person, u"/a.m4a"_s, cli));
         row("--profile|work|msg|link|365|--|https://x/?a=1&b",
-            sendLink(work, person, QStringLiteral("https://x/?a=1&b")));
+            sendLink(work, person, u"https://x/?a=1&b"_s));
         row("--profile|work|msg|typing|-g|772", typing(work, group));
         row("--profile|work|listen|--raw|--supervised|--heartbeat-ms|30000",
             listen(work, all, 30s));
@@ -122,8 +118,8 @@ private slots:
     void aNulCannotCutAText()
     {
         const QStringList arguments =
-            zcaargs::sendText(work, person, QStringLiteral("a") + QChar(0) + u'b', program({}));
-        QCOMPARE(arguments.last(), QStringLiteral("ab"));
+            zcaargs::sendText(work, person, u"a"_s + QChar(0) + u'b', program({}));
+        QCOMPARE(arguments.last(), u"ab"_s);
     }
 };
 

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using zalo::test::recorded;
 
@@ -16,13 +17,13 @@ class TestZcaContactParser : public QObject
 private slots:
     void accountOfTheRealProgram()
     {
-        const Result<Account> me = parseAccount(recorded(QStringLiteral("me-info.json")));
+        const Result<Account> me = parseAccount(recorded(u"me-info.json"_s));
         QVERIFY(me.has_value());
-        QCOMPARE(me->userId, QStringLiteral("512345678901234567"));
-        QCOMPARE(me->displayName, QStringLiteral("Nguyễn Minh Anh"));
-        QCOMPARE(me->zaloName, QStringLiteral("Nguyễn Minh Anh"));
-        QCOMPARE(me->phoneNumber, QStringLiteral("+84901234567"));
-        QVERIFY(me->avatar.startsWith(QStringLiteral("https://")));
+        QCOMPARE(me->userId, u"512345678901234567"_s);
+        QCOMPARE(me->displayName, u"Nguyễn Minh Anh"_s);
+        QCOMPARE(me->zaloName, u"Nguyễn Minh Anh"_s);
+        QCOMPARE(me->phoneNumber, u"+84901234567"_s);
+        QVERIFY(me->avatar.startsWith(u"https://"_s));
     }
 
     void accountWithoutAnIdIsAnError()
@@ -33,13 +34,13 @@ private slots:
 
     void friendsOfTheRealProgram()
     {
-        const auto friends = parseFriends(recorded(QStringLiteral("friend-list.json")));
+        const auto friends = parseFriends(recorded(u"friend-list.json"_s));
         QVERIFY(friends.has_value());
-        QCOMPARE(friends->size(), recorded(QStringLiteral("friend-list.json")).count("\"userId\""));
+        QCOMPARE(friends->size(), recorded(u"friend-list.json"_s).count("\"userId\""));
         QVERIFY(friends->size() > 100);
-        QCOMPARE(friends->first().userId, QStringLiteral("365333052772575247"));
-        QCOMPARE(friends->first().displayName, QStringLiteral("Phạm Văn Tâm 🌸"));
-        QCOMPARE(friends->first().phoneNumber, QStringLiteral("84970422491"));
+        QCOMPARE(friends->first().userId, u"365333052772575247"_s);
+        QCOMPARE(friends->first().displayName, u"Phạm Văn Tâm 🌸"_s);
+        QCOMPARE(friends->first().phoneNumber, u"84970422491"_s);
         for (const Friend& person : *friends) {
             QVERIFY(person.userId.size() >= 18);
             QVERIFY(!person.displayName.isEmpty());
@@ -48,28 +49,28 @@ private slots:
 
     void theAliasIsTheDisplayName()
     {
-        const auto found = parseFriends(recorded(QStringLiteral("friend-find-name.json")));
+        const auto found = parseFriends(recorded(u"friend-find-name.json"_s));
         QVERIFY(found.has_value());
         QCOMPARE(found->size(), 1);
-        QCOMPARE(found->first().displayName, QStringLiteral("Mẹ ❤️"));
-        QCOMPARE(found->first().zaloName, QStringLiteral("Đỗ Gia Khoa ✨"));
+        QCOMPARE(found->first().displayName, u"Mẹ ❤️"_s);
+        QCOMPARE(found->first().zaloName, u"Đỗ Gia Khoa ✨"_s);
     }
 
     void aHitByPhoneHasOtherNames()
     {
-        const auto found = parseFriends(recorded(QStringLiteral("friend-find-phone.json")));
+        const auto found = parseFriends(recorded(u"friend-find-phone.json"_s));
         QVERIFY(found.has_value());
         QCOMPARE(found->size(), 1);
-        QCOMPARE(found->first().userId, QStringLiteral("400250118707331277"));
-        QCOMPARE(found->first().displayName, QStringLiteral("Huỳnh Xuân Châu ✨"));
-        QCOMPARE(found->first().zaloName, QStringLiteral("Huỳnh Xuân Châu ✨"));
+        QCOMPARE(found->first().userId, u"400250118707331277"_s);
+        QCOMPARE(found->first().displayName, u"Huỳnh Xuân Châu ✨"_s);
+        QCOMPARE(found->first().zaloName, u"Huỳnh Xuân Châu ✨"_s);
     }
 
     void friendOnlineHoldsIdsOnly()
     {
-        const auto online = parseFriends(recorded(QStringLiteral("friend-online.json")));
+        const auto online = parseFriends(recorded(u"friend-online.json"_s));
         QVERIFY(online.has_value());
-        QCOMPARE(online->first().userId, QStringLiteral("365333052772575247"));
+        QCOMPARE(online->first().userId, u"365333052772575247"_s);
         QCOMPARE(online->first().displayName, QString());
     }
 
@@ -94,22 +95,22 @@ private slots:
         const auto friends = parseFriends("[null, {}, {\"displayName\":\"x\"}, 5, {\"id\":12}]");
         QVERIFY(friends.has_value());
         QCOMPARE(friends->size(), 1);
-        QCOMPARE(friends->first().userId, QStringLiteral("12"));
+        QCOMPARE(friends->first().userId, u"12"_s);
     }
 
     void groupsOfTheRealProgram()
     {
-        const auto groups = parseGroups(recorded(QStringLiteral("group-list.json")));
+        const auto groups = parseGroups(recorded(u"group-list.json"_s));
         QVERIFY(groups.has_value());
         QVERIFY(groups->size() >= 10);
         const Group& family = groups->first();
-        QCOMPARE(family.groupId, QStringLiteral("772797855570859122"));
-        QCOMPARE(family.name, QStringLiteral("Gia đình"));
+        QCOMPARE(family.groupId, u"772797855570859122"_s);
+        QCOMPARE(family.name, u"Gia đình"_s);
         QCOMPARE(family.memberCount, 14);
-        QCOMPARE(family.creatorId, QStringLiteral("512345678901234567"));
-        QCOMPARE(family.adminIds, QStringList { QStringLiteral("365333052772575247") });
+        QCOMPARE(family.creatorId, u"512345678901234567"_s);
+        QCOMPARE(family.adminIds, QStringList { u"365333052772575247"_s });
         QCOMPARE(family.memberIds.size(), 14);
-        QCOMPARE(family.memberIds.first(), QStringLiteral("512345678901234567"));
+        QCOMPARE(family.memberIds.first(), u"512345678901234567"_s);
     }
 
     void groupsOfZcaCliHaveAMemberCount()
@@ -117,8 +118,8 @@ private slots:
         const auto groups =
             parseGroups("INFO\n[{\"groupId\":\"9\",\"name\":\"Lớp\",\"memberCount\":3}]\n");
         QVERIFY(groups.has_value());
-        QCOMPARE(groups->first().groupId, QStringLiteral("9"));
-        QCOMPARE(groups->first().name, QStringLiteral("Lớp"));
+        QCOMPARE(groups->first().groupId, u"9"_s);
+        QCOMPARE(groups->first().name, u"Lớp"_s);
         QCOMPARE(groups->first().memberCount, 3);
         QVERIFY(groups->first().memberIds.isEmpty());
     }
@@ -127,17 +128,16 @@ private slots:
     {
         const auto groups = parseGroups("[{\"groupId\":\"9\",\"memberIds\":[\"1\",2]}]");
         QCOMPARE(groups->first().memberCount, 2);
-        QCOMPARE(groups->first().memberIds,
-                 QStringList({ QStringLiteral("1"), QStringLiteral("2") }));
+        QCOMPARE(groups->first().memberIds, QStringList({ u"1"_s, u"2"_s }));
     }
 
     void membersOfTheRealProgram()
     {
-        const auto members = parseGroupMembers(recorded(QStringLiteral("group-members.json")));
+        const auto members = parseGroupMembers(recorded(u"group-members.json"_s));
         QVERIFY(members.has_value());
         QCOMPARE(members->size(), 14);
-        QCOMPARE(members->first().userId, QStringLiteral("512345678901234567"));
-        QCOMPARE(members->first().displayName, QStringLiteral("Nguyễn Minh Anh"));
+        QCOMPARE(members->first().userId, u"512345678901234567"_s);
+        QCOMPARE(members->first().displayName, u"Nguyễn Minh Anh"_s);
         QVERIFY(!members->first().avatar.isEmpty());
     }
 

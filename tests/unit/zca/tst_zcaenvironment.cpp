@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using zalo::test::FakeZca;
 
@@ -19,53 +20,48 @@ private slots:
         QProcessEnvironment base;
         for (const char* name :
              { "OPENZCA_PROFILE", "ZCA_PROFILE", "FORCE_COLOR", "OPENZCA_QR_OPEN" }) {
-            base.insert(QString::fromLatin1(name), QStringLiteral("1"));
+            base.insert(QString::fromLatin1(name), u"1"_s);
         }
-        base.insert(QStringLiteral("OPENZCA_HOME"), QStringLiteral("/data"));
-        const QProcessEnvironment environment = zcaEnvironment(base, QStringLiteral("/opt/zca"));
-        QVERIFY(!environment.contains(QStringLiteral("OPENZCA_PROFILE")));
-        QVERIFY(!environment.contains(QStringLiteral("ZCA_PROFILE")));
-        QVERIFY(!environment.contains(QStringLiteral("FORCE_COLOR")));
-        QVERIFY(!environment.contains(QStringLiteral("OPENZCA_QR_OPEN")));
-        QCOMPARE(environment.value(QStringLiteral("OPENZCA_HOME")), QStringLiteral("/data"));
+        base.insert(u"OPENZCA_HOME"_s, u"/data"_s);
+        const QProcessEnvironment environment = zcaEnvironment(base, u"/opt/zca"_s);
+        QVERIFY(!environment.contains(u"OPENZCA_PROFILE"_s));
+        QVERIFY(!environment.contains(u"ZCA_PROFILE"_s));
+        QVERIFY(!environment.contains(u"FORCE_COLOR"_s));
+        QVERIFY(!environment.contains(u"OPENZCA_QR_OPEN"_s));
+        QCOMPARE(environment.value(u"OPENZCA_HOME"_s), u"/data"_s);
     }
 
     void itIsKeptQuiet()
     {
         QProcessEnvironment base;
-        base.insert(QStringLiteral("OPENZCA_QR_AUTO_OPEN"), QStringLiteral("1"));
-        const QProcessEnvironment environment = zcaEnvironment(base, QStringLiteral("/opt/zca"));
+        base.insert(u"OPENZCA_QR_AUTO_OPEN"_s, u"1"_s);
+        const QProcessEnvironment environment = zcaEnvironment(base, u"/opt/zca"_s);
         const auto value = [&](const char* name) {
             return environment.value(QString::fromLatin1(name));
         };
-        QCOMPARE(value("OPENZCA_QR_AUTO_OPEN"), QStringLiteral("0"));
-        QCOMPARE(value("OPENZCA_QR_ASCII"), QStringLiteral("0"));
-        QCOMPARE(value("OPENZCA_LISTEN_INCLUDE_QUOTE_CONTEXT"), QStringLiteral("0"));
-        QCOMPARE(value("NO_COLOR"), QStringLiteral("1"));
+        QCOMPARE(value("OPENZCA_QR_AUTO_OPEN"), u"0"_s);
+        QCOMPARE(value("OPENZCA_QR_ASCII"), u"0"_s);
+        QCOMPARE(value("OPENZCA_LISTEN_INCLUDE_QUOTE_CONTEXT"), u"0"_s);
+        QCOMPARE(value("NO_COLOR"), u"1"_s);
     }
 
     void itDoesNotSendAgainByItself()
     {
-        QCOMPARE(zcaEnvironment({}, QStringLiteral("/opt/zca"))
-                     .value(QStringLiteral("OPENZCA_SEND_RETRY_COUNT")),
-                 QStringLiteral("0"));
+        QCOMPARE(zcaEnvironment({}, u"/opt/zca"_s).value(u"OPENZCA_SEND_RETRY_COUNT"_s), u"0"_s);
     }
 
     void thePathFindsItsNode()
     {
         FakeZca files;
-        files.newFolder(QStringLiteral("home/.volta/bin"));
+        files.newFolder(u"home/.volta/bin"_s);
         QProcessEnvironment base;
-        base.insert(QStringLiteral("PATH"), QStringLiteral("/usr/bin:/bin"));
-        base.insert(QStringLiteral("HOME"), files.path(QStringLiteral("home")));
-        const QStringList path = zcaEnvironment(base, QStringLiteral("/n/v22/bin/zca"))
-                                     .value(QStringLiteral("PATH"))
-                                     .split(u':');
-        QCOMPARE(path.mid(0, 3),
-                 QStringList({ QStringLiteral("/n/v22/bin"), QStringLiteral("/usr/bin"),
-                               QStringLiteral("/bin") }));
-        QVERIFY(path.indexOf(files.path(QStringLiteral("home/.volta/bin"))) >= 3);
-        QCOMPARE(path.count(QStringLiteral("/usr/bin")), 1);
+        base.insert(u"PATH"_s, u"/usr/bin:/bin"_s);
+        base.insert(u"HOME"_s, files.path(u"home"_s));
+        const QStringList path =
+            zcaEnvironment(base, u"/n/v22/bin/zca"_s).value(u"PATH"_s).split(u':');
+        QCOMPARE(path.mid(0, 3), QStringList({ u"/n/v22/bin"_s, u"/usr/bin"_s, u"/bin"_s }));
+        QVERIFY(path.indexOf(files.path(u"home/.volta/bin"_s)) >= 3);
+        QCOMPARE(path.count(u"/usr/bin"_s), 1);
     }
 };
 

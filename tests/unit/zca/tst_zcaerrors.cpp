@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using zalo::test::FakeZca;
 using zalo::test::recorded;
@@ -63,9 +64,9 @@ private slots:
     {
         QTest::addColumn<QString>("file");
         QTest::addColumn<ErrorKind>("kind");
-        QTest::newRow("login") << QStringLiteral("login-expired.err") << ErrorKind::LoginExpired;
-        QTest::newRow("dash") << QStringLiteral("msg-send-leading-dash.err") << ErrorKind::ZcaUsage;
-        QTest::newRow("missing") << QStringLiteral("usage-missing.err") << ErrorKind::ZcaUsage;
+        QTest::newRow("login") << u"login-expired.err"_s << ErrorKind::LoginExpired;
+        QTest::newRow("dash") << u"msg-send-leading-dash.err"_s << ErrorKind::ZcaUsage;
+        QTest::newRow("missing") << u"usage-missing.err"_s << ErrorKind::ZcaUsage;
     }
 
     void recordedErrors()
@@ -84,14 +85,14 @@ private slots:
     void zalosOwnWordsAreTold()
     {
         QCOMPARE(zcaError(1, {}, "Error: Không thể nhận tin nhắn từ bạn.").detail,
-                 QStringLiteral("Không thể nhận tin nhắn từ bạn."));
+                 u"Không thể nhận tin nhắn từ bạn."_s);
     }
 
     void theOwnersPidIsTold()
     {
         const QByteArray err =
             "Error: Another openzca listener already owns profile \"default\" (pid 41).";
-        QCOMPARE(zcaError(1, {}, err).detail, QStringLiteral("pid 41"));
+        QCOMPARE(zcaError(1, {}, err).detail, u"pid 41"_s);
     }
 
     void neitherTextsNorNumbersAreTold_data()
@@ -99,11 +100,11 @@ private slots:
         QTest::addColumn<QByteArray>("err");
         QTest::addColumn<QString>("secret");
         QTest::newRow("text taken for an option")
-            << recorded(QStringLiteral("msg-send-leading-dash.err")) << QStringLiteral("là gì");
+            << recorded(u"msg-send-leading-dash.err"_s) << u"là gì"_s;
         QTest::newRow("phone number")
-            << QByteArray("Error: No user has 0901234567") << QStringLiteral("0901234567");
+            << QByteArray("Error: No user has 0901234567") << u"0901234567"_s;
         QTest::newRow("in Zalo's words")
-            << QByteArray("Error: Không tìm thấy +84901234567") << QStringLiteral("901234567");
+            << QByteArray("Error: Không tìm thấy +84901234567") << u"901234567"_s;
     }
 
     void neitherTextsNorNumbersAreTold()
@@ -117,26 +118,25 @@ private slots:
 
     void anUnknownOptionOfOursIsTold()
     {
-        QCOMPARE(zcaError(1, {}, "error: unknown option '--raw'\n\nUsage: zca").detail,
-                 QStringLiteral("--raw"));
+        QCOMPARE(zcaError(1, {}, "error: unknown option '--raw'\n\nUsage: zca").detail, u"--raw"_s);
     }
 
     void anInterpreterThatIsMissing()
     {
         const Error error = zcaError(127, {}, "/usr/bin/env: 'node': No such file or directory");
         QCOMPARE(error.kind, ErrorKind::ZcaBroken);
-        QVERIFY(error.detail.contains(QStringLiteral("node")));
+        QVERIFY(error.detail.contains(u"node"_s));
     }
 
     void whyAProgramDidNotStart()
     {
         FakeZca zca;
-        QCOMPARE(zcaStartError(zca.path(QStringLiteral("gone")), {}).kind, ErrorKind::ZcaMissing);
-        const QString plain = zca.script(QStringLiteral("plain"), "");
+        QCOMPARE(zcaStartError(zca.path(u"gone"_s), {}).kind, ErrorKind::ZcaMissing);
+        const QString plain = zca.script(u"plain"_s, "");
         QFile::setPermissions(plain, QFile::ReadOwner);
         QCOMPARE(zcaStartError(plain, {}), (Error { ErrorKind::ZcaNotExecutable, plain }));
-        const Error broken = zcaStartError(zca.script(""), QStringLiteral("no interpreter"));
-        QCOMPARE(broken, (Error { ErrorKind::ZcaBroken, QStringLiteral("no interpreter") }));
+        const Error broken = zcaStartError(zca.script(""), u"no interpreter"_s);
+        QCOMPARE(broken, (Error { ErrorKind::ZcaBroken, u"no interpreter"_s }));
     }
 
     void whatASendMayHaveDone_data()
@@ -158,9 +158,9 @@ private slots:
     {
         QFETCH(ErrorKind, kind);
         QFETCH(bool, uncertain);
-        const Error error = zcaSendError({ kind, QStringLiteral("why") });
+        const Error error = zcaSendError({ kind, u"why"_s });
         QCOMPARE(error.kind, uncertain ? ErrorKind::Uncertain : kind);
-        QCOMPARE(error.detail, QStringLiteral("why"));
+        QCOMPARE(error.detail, u"why"_s);
     }
 };
 

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestZcaJson : public QObject
@@ -81,14 +82,12 @@ private slots:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("id");
-        QTest::newRow("text") << QByteArray(R"(["365333052772575247"])")
-                              << QStringLiteral("365333052772575247");
-        QTest::newRow("18 digits")
-            << QByteArray("[365333052772575247]") << QStringLiteral("365333052772575247");
+        QTest::newRow("text") << QByteArray(R"(["365333052772575247"])") << u"365333052772575247"_s;
+        QTest::newRow("18 digits") << QByteArray("[365333052772575247]") << u"365333052772575247"_s;
         QTest::newRow("just above a double")
-            << QByteArray("[9007199254740993]") << QStringLiteral("9007199254740993");
+            << QByteArray("[9007199254740993]") << u"9007199254740993"_s;
         QTest::newRow("19 digits")
-            << QByteArray("[9223372036854775807]") << QStringLiteral("9223372036854775807");
+            << QByteArray("[9223372036854775807]") << u"9223372036854775807"_s;
         QTest::newRow("null") << QByteArray("[null]") << QString();
         QTest::newRow("zero is none") << QByteArray("[0]") << QString();
         QTest::newRow("object") << QByteArray("[{}]") << QString();
@@ -102,12 +101,12 @@ private slots:
 
     void theFirstNameThatHoldsSomethingCounts()
     {
-        const QJsonObject user { { QStringLiteral("userId"), QString() },
-                                 { QStringLiteral("uid"), QStringLiteral("7") },
-                                 { QStringLiteral("name"), QStringLiteral("Mẹ") } };
+        const QJsonObject user { { u"userId"_s, QString() },
+                                 { u"uid"_s, u"7"_s },
+                                 { u"name"_s, u"Mẹ"_s } };
         using L1 = QLatin1String;
-        QCOMPARE(zcaId(user, { L1("userId"), L1("uid") }), QStringLiteral("7"));
-        QCOMPARE(zcaText(user, { L1("displayName"), L1("name") }), QStringLiteral("Mẹ"));
+        QCOMPARE(zcaId(user, { L1("userId"), L1("uid") }), u"7"_s);
+        QCOMPARE(zcaText(user, { L1("displayName"), L1("name") }), u"Mẹ"_s);
         QCOMPARE(zcaText(user, { L1("displayName") }), QString());
     }
 };

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using zalo::test::FakeZca;
 
@@ -40,24 +41,22 @@ private slots:
         m_files = std::make_unique<FakeZca>();
         m_search = {};
         m_search.environment = QProcessEnvironment();
-        m_search.environment.insert(QStringLiteral("PATH"),
-                                    at(QStringLiteral("a")) + u':' + at(QStringLiteral("b")));
-        m_search.home = at(QStringLiteral("home"));
-        m_search.systemFolders = { at(QStringLiteral("usr/local/bin")) };
+        m_search.environment.insert(u"PATH"_s, at(u"a"_s) + u':' + at(u"b"_s));
+        m_search.home = at(u"home"_s);
+        m_search.systemFolders = { at(u"usr/local/bin"_s) };
     }
 
     void nothingIsFound() { QCOMPARE(locateZca(m_search).error().kind, ErrorKind::ZcaMissing); }
 
     void theVariableComesFirst()
     {
-        makeProgram(at(QStringLiteral("mine")));
-        makeProgram(at(QStringLiteral("set")));
-        makeProgram(at(QStringLiteral("a/zca")));
-        m_search.setting = at(QStringLiteral("set"));
-        QCOMPARE(locateZca(m_search).value(), at(QStringLiteral("set")));
-        m_search.environment.insert(QStringLiteral("ZALO_COMPANION_ZCA"),
-                                    at(QStringLiteral("mine")));
-        QCOMPARE(locateZca(m_search).value(), at(QStringLiteral("mine")));
+        makeProgram(at(u"mine"_s));
+        makeProgram(at(u"set"_s));
+        makeProgram(at(u"a/zca"_s));
+        m_search.setting = at(u"set"_s);
+        QCOMPARE(locateZca(m_search).value(), at(u"set"_s));
+        m_search.environment.insert(u"ZALO_COMPANION_ZCA"_s, at(u"mine"_s));
+        QCOMPARE(locateZca(m_search).value(), at(u"mine"_s));
     }
 
     void aNamedProgramIsNeverReplaced_data()
@@ -70,10 +69,10 @@ private slots:
     void aNamedProgramIsNeverReplaced()
     {
         QFETCH(bool, byVariable);
-        makeProgram(at(QStringLiteral("a/zca")));
-        const QString named = at(QStringLiteral("mine"));
+        makeProgram(at(u"a/zca"_s));
+        const QString named = at(u"mine"_s);
         if (byVariable) {
-            m_search.environment.insert(QStringLiteral("ZALO_COMPANION_ZCA"), named);
+            m_search.environment.insert(u"ZALO_COMPANION_ZCA"_s, named);
         } else {
             m_search.setting = named;
         }
@@ -87,33 +86,33 @@ private slots:
 
     void theHomeSignIsKnown()
     {
-        makeProgram(at(QStringLiteral("home/tools/zca")));
-        m_search.setting = QStringLiteral("~/tools/zca");
-        QCOMPARE(locateZca(m_search).value(), at(QStringLiteral("home/tools/zca")));
+        makeProgram(at(u"home/tools/zca"_s));
+        m_search.setting = u"~/tools/zca"_s;
+        QCOMPARE(locateZca(m_search).value(), at(u"home/tools/zca"_s));
     }
 
     void zcaComesBeforeOpenzca()
     {
-        makeProgram(at(QStringLiteral("a/openzca")));
-        QCOMPARE(locateZca(m_search).value(), at(QStringLiteral("a/openzca")));
-        makeProgram(at(QStringLiteral("b/zca")));
-        QCOMPARE(locateZca(m_search).value(), at(QStringLiteral("b/zca")));
+        makeProgram(at(u"a/openzca"_s));
+        QCOMPARE(locateZca(m_search).value(), at(u"a/openzca"_s));
+        makeProgram(at(u"b/zca"_s));
+        QCOMPARE(locateZca(m_search).value(), at(u"b/zca"_s));
     }
 
     void thePathComesBeforeTheUsualFolders()
     {
-        makeProgram(at(QStringLiteral("home/.local/bin/zca")));
-        QCOMPARE(locateZca(m_search).value(), at(QStringLiteral("home/.local/bin/zca")));
-        makeProgram(at(QStringLiteral("b/openzca")));
-        QCOMPARE(locateZca(m_search).value(), at(QStringLiteral("b/openzca")));
+        makeProgram(at(u"home/.local/bin/zca"_s));
+        QCOMPARE(locateZca(m_search).value(), at(u"home/.local/bin/zca"_s));
+        makeProgram(at(u"b/openzca"_s));
+        QCOMPARE(locateZca(m_search).value(), at(u"b/openzca"_s));
     }
 
     void relativeFoldersOfThePathAreNotSearched()
     {
-        makeProgram(at(QStringLiteral("here/zca")));
+        makeProgram(at(u"here/zca"_s));
         const QString before = QDir::currentPath();
-        QDir::setCurrent(at(QStringLiteral("here")));
-        m_search.environment.insert(QStringLiteral("PATH"), QStringLiteral(".::"));
+        QDir::setCurrent(at(u"here"_s));
+        m_search.environment.insert(u"PATH"_s, u".::"_s);
         const Result<QString> found = locateZca(m_search);
         QDir::setCurrent(before);
         QCOMPARE(found.error().kind, ErrorKind::ZcaMissing);
@@ -143,11 +142,10 @@ private slots:
 
     void theNewestNodeOfNvmCounts()
     {
-        makeProgram(at(QStringLiteral("home/.nvm/versions/node/v9.11.2/bin/zca")));
-        makeProgram(at(QStringLiteral("home/.nvm/versions/node/v22.3.0/bin/zca")));
-        makeProgram(at(QStringLiteral("home/.nvm/versions/node/v22.13.1/bin/zca")));
-        QCOMPARE(locateZca(m_search).value(),
-                 at(QStringLiteral("home/.nvm/versions/node/v22.13.1/bin/zca")));
+        makeProgram(at(u"home/.nvm/versions/node/v9.11.2/bin/zca"_s));
+        makeProgram(at(u"home/.nvm/versions/node/v22.3.0/bin/zca"_s));
+        makeProgram(at(u"home/.nvm/versions/node/v22.13.1/bin/zca"_s));
+        QCOMPARE(locateZca(m_search).value(), at(u"home/.nvm/versions/node/v22.13.1/bin/zca"_s));
     }
 
     void variablesOfTheToolsCount_data()
@@ -179,19 +177,19 @@ private slots:
 
     void oneThatMayNotRunIsPassedOverAndTold()
     {
-        makeProgram(at(QStringLiteral("a/zca")), false);
+        makeProgram(at(u"a/zca"_s), false);
         QCOMPARE(locateZca(m_search).error(),
-                 (Error { ErrorKind::ZcaNotExecutable, at(QStringLiteral("a/zca")) }));
-        makeProgram(at(QStringLiteral("b/zca")));
-        QCOMPARE(locateZca(m_search).value(), at(QStringLiteral("b/zca")));
+                 (Error { ErrorKind::ZcaNotExecutable, at(u"a/zca"_s) }));
+        makeProgram(at(u"b/zca"_s));
+        QCOMPARE(locateZca(m_search).value(), at(u"b/zca"_s));
     }
 
     void theLinkIsGivenAndNotItsTarget()
     {
-        makeProgram(at(QStringLiteral("lib/cli.js")));
-        QVERIFY(QDir().mkpath(at(QStringLiteral("a"))));
-        QVERIFY(QFile::link(at(QStringLiteral("lib/cli.js")), at(QStringLiteral("a/zca"))));
-        QCOMPARE(locateZca(m_search).value(), at(QStringLiteral("a/zca")));
+        makeProgram(at(u"lib/cli.js"_s));
+        QVERIFY(QDir().mkpath(at(u"a"_s)));
+        QVERIFY(QFile::link(at(u"lib/cli.js"_s), at(u"a/zca"_s)));
+        QCOMPARE(locateZca(m_search).value(), at(u"a/zca"_s));
     }
 };
 

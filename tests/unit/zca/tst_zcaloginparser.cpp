@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using zalo::test::recorded;
 
@@ -35,18 +36,18 @@ private slots:
     void stepsOfTheRealProgram()
     {
         // 1: QR saved, 2: scanned, 3: logged in, 4: declined
-        QCOMPARE(kinds(QStringLiteral("login-success.out")), QList<size_t>({ 1, 2, 3 }));
-        QCOMPARE(kinds(QStringLiteral("login-declined.out")), QList<size_t>({ 1, 2, 4 }));
+        QCOMPARE(kinds(u"login-success.out"_s), QList<size_t>({ 1, 2, 3 }));
+        QCOMPARE(kinds(u"login-declined.out"_s), QList<size_t>({ 1, 2, 4 }));
     }
 
     void namesAreWhole()
     {
         const LoginLine scanned = parseLoginLine("Scanned by: Trần Quốc Bảo");
-        QCOMPARE(std::get<LoginLineScanned>(scanned).name, QStringLiteral("Trần Quốc Bảo"));
+        QCOMPARE(std::get<LoginLineScanned>(scanned).name, u"Trần Quốc Bảo"_s);
         const LoginLine user = parseLoginLine(
             "\x1b[32mLogged in profile work as Bảo (Cty ABC) (487654321098765432)\x1b[0m");
-        QCOMPARE(std::get<LoginLineLoggedIn>(user).name, QStringLiteral("Bảo (Cty ABC)"));
-        QCOMPARE(std::get<LoginLineLoggedIn>(user).userId, QStringLiteral("487654321098765432"));
+        QCOMPARE(std::get<LoginLineLoggedIn>(user).name, u"Bảo (Cty ABC)"_s);
+        QCOMPARE(std::get<LoginLineLoggedIn>(user).userId, u"487654321098765432"_s);
     }
 
     void anExpiredQr()

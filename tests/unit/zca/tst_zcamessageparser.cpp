@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using zalo::test::recorded;
 
@@ -24,7 +25,7 @@ QList<ListenLine> parsedFile(const QString& name)
 
 InboundMessage sample(const QString& msgId)
 {
-    for (const ListenLine& line : parsedFile(QStringLiteral("listen-sample.jsonl"))) {
+    for (const ListenLine& line : parsedFile(u"listen-sample.jsonl"_s)) {
         const auto* message = std::get_if<InboundMessage>(&line);
         if (message && message->msgId == msgId) {
             return *message;
@@ -58,7 +59,7 @@ private slots:
         int messages = 0;
         int connected = 0;
         QList<int> codes;
-        const QList<ListenLine> lines = parsedFile(QStringLiteral("listen-sample.jsonl"));
+        const QList<ListenLine> lines = parsedFile(u"listen-sample.jsonl"_s);
         for (const ListenLine& line : lines) {
             if (const auto* message = std::get_if<InboundMessage>(&line)) {
                 ++messages;
@@ -68,7 +69,7 @@ private slots:
                 QVERIFY(!message->senderName.isEmpty());
                 QVERIFY(message->timestampMs > 1700000000000);
                 QVERIFY(!message->text.isEmpty() || !message->media.isEmpty());
-                QVERIFY(!message->text.contains(QStringLiteral("[media attached")));
+                QVERIFY(!message->text.contains(u"[media attached"_s));
             } else if (std::holds_alternative<ListenConnected>(line)) {
                 ++connected;
             } else if (const auto* closed = std::get_if<ListenClosed>(&line)) {
@@ -78,7 +79,7 @@ private slots:
                 QVERIFY(!std::get<ListenNoise>(line).isJson);
             }
         }
-        QCOMPARE(messages, recorded(QStringLiteral("listen-sample.jsonl")).count("{\"threadId\""));
+        QCOMPARE(messages, recorded(u"listen-sample.jsonl"_s).count("{\"threadId\""));
         QVERIFY(messages >= 12);
         QCOMPARE(connected, 2);
         QCOMPARE(codes, QList<int>({ 3000, 3003 }));
@@ -86,16 +87,16 @@ private slots:
 
     void aDirectMessage()
     {
-        const InboundMessage message = sample(QStringLiteral("1795329893608"));
-        QCOMPARE(message.cliMsgId, QStringLiteral("1795330293247"));
-        QCOMPARE(message.threadId, QStringLiteral("365333052772575247"));
+        const InboundMessage message = sample(u"1795329893608"_s);
+        QCOMPARE(message.cliMsgId, u"1795330293247"_s);
+        QCOMPARE(message.threadId, u"365333052772575247"_s);
         QVERIFY(!message.isGroup);
         QCOMPARE(message.senderId, message.threadId);
-        QCOMPARE(message.senderName, QStringLiteral("Phạm Văn Tâm 🌸"));
-        QCOMPARE(message.text, QStringLiteral("Chào bot, hôm nay thế nào?"));
+        QCOMPARE(message.senderName, u"Phạm Văn Tâm 🌸"_s);
+        QCOMPARE(message.text, u"Chào bot, hôm nay thế nào?"_s);
         QCOMPARE(message.timestampMs, 1795330293247);
-        QCOMPARE(message.msgType, QStringLiteral("webchat"));
-        QCOMPARE(message.toId, QStringLiteral("512345678901234567"));
+        QCOMPARE(message.msgType, u"webchat"_s);
+        QCOMPARE(message.toId, u"512345678901234567"_s);
         QVERIFY(message.mentions.isEmpty());
         QVERIFY(!message.quote);
         QVERIFY(message.media.isEmpty());
@@ -103,18 +104,17 @@ private slots:
 
     void aGroupMessageWithAMention()
     {
-        const InboundMessage message = sample(QStringLiteral("1795329893622"));
+        const InboundMessage message = sample(u"1795329893622"_s);
         QVERIFY(message.isGroup);
-        QCOMPARE(message.threadId, QStringLiteral("772797855570859122"));
-        QCOMPARE(message.senderId, QStringLiteral("921115718368007661"));
-        QCOMPARE(message.mentions,
-                 (QList<Mention> { { QStringLiteral("512345678901234567"), 0, 16 } }));
+        QCOMPARE(message.threadId, u"772797855570859122"_s);
+        QCOMPARE(message.senderId, u"921115718368007661"_s);
+        QCOMPARE(message.mentions, (QList<Mention> { { u"512345678901234567"_s, 0, 16 } }));
     }
 
     void aStickerMentionsNobody()
     {
-        const InboundMessage message = sample(QStringLiteral("1795329893699"));
-        QCOMPARE(message.msgType, QStringLiteral("chat.sticker"));
+        const InboundMessage message = sample(u"1795329893699"_s);
+        QCOMPARE(message.msgType, u"chat.sticker"_s);
         QVERIFY(message.mentions.isEmpty());
         QVERIFY(message.media.isEmpty());
     }
@@ -129,24 +129,24 @@ private slots:
 
     void aPictureWithACaption()
     {
-        const InboundMessage message = sample(QStringLiteral("1795329893636"));
+        const InboundMessage message = sample(u"1795329893636"_s);
         QCOMPARE(message.media.size(), 1);
         const Media& picture = message.media.first();
-        QCOMPARE(picture.kind, QStringLiteral("image"));
-        QCOMPARE(picture.mime, QStringLiteral("image/png"));
-        QVERIFY(picture.path.endsWith(QStringLiteral("-11758ef7.png")));
-        QCOMPARE(picture.url, QStringLiteral("https://photo-stal-9.zdn.vn/1795329893636/f.jpg"));
-        QCOMPARE(message.text, QStringLiteral("ảnh đây"));
+        QCOMPARE(picture.kind, u"image"_s);
+        QCOMPARE(picture.mime, u"image/png"_s);
+        QVERIFY(picture.path.endsWith(u"-11758ef7.png"_s));
+        QCOMPARE(picture.url, u"https://photo-stal-9.zdn.vn/1795329893636/f.jpg"_s);
+        QCOMPARE(message.text, u"ảnh đây"_s);
     }
 
     void severalFilesEachOfItsKind()
     {
-        const InboundMessage message = sample(QStringLiteral("1795329893804"));
+        const InboundMessage message = sample(u"1795329893804"_s);
         QCOMPARE(message.media.size(), 2);
-        QCOMPARE(message.media.at(0).kind, QStringLiteral("video"));
-        QVERIFY(message.media.at(0).url.endsWith(QStringLiteral("f.mp4")));
-        QCOMPARE(message.media.at(1).kind, QStringLiteral("image"));
-        QVERIFY(message.media.at(1).path.endsWith(QStringLiteral(".png")));
+        QCOMPARE(message.media.at(0).kind, u"video"_s);
+        QVERIFY(message.media.at(0).url.endsWith(u"f.mp4"_s));
+        QCOMPARE(message.media.at(1).kind, u"image"_s);
+        QVERIFY(message.media.at(1).path.endsWith(u".png"_s));
         QCOMPARE(message.text, QString()); // nothing was written: zca puts the address there
     }
 
@@ -154,7 +154,7 @@ private slots:
     {
         const InboundMessage message = parsedMessage(
             "{'msgId':'1','threadId':'2','content':'[media attached: nothing]\\nhi'}");
-        QCOMPARE(message.text, QStringLiteral("[media attached: nothing]\nhi"));
+        QCOMPARE(message.text, u"[media attached: nothing]\nhi"_s);
     }
 
     void aFailedDownloadPairsNothingWrongly()
@@ -163,26 +163,23 @@ private slots:
             "{'msgId':'1','threadId':'2','mediaKind':'image','mediaPaths':['/"
             "b.png'],'mediaTypes':['image/png'],'mediaUrls':['https://x/a','https://x/b']}");
         QCOMPARE(message.media.size(), 3);
-        QCOMPARE(message.media.at(0).path, QStringLiteral("/b.png"));
+        QCOMPARE(message.media.at(0).path, u"/b.png"_s);
         QCOMPARE(message.media.at(0).url, QString());
-        QCOMPARE(message.media.at(2).url, QStringLiteral("https://x/b"));
+        QCOMPARE(message.media.at(2).url, u"https://x/b"_s);
     }
 
     void aReplyQuotes()
     {
-        const InboundMessage message = sample(QStringLiteral("1795329893650"));
+        const InboundMessage message = sample(u"1795329893650"_s);
         QVERIFY(message.quote.has_value());
-        QCOMPARE(message.quote->msgId, QStringLiteral("1795329893657"));
-        QCOMPARE(message.quote->senderId, QStringLiteral("9007199254740991"));
-        QCOMPARE(message.quote->senderName, QStringLiteral("Nguyễn Minh Anh"));
-        QCOMPARE(message.quote->text, QStringLiteral("Họp lúc 3h?"));
+        QCOMPARE(message.quote->msgId, u"1795329893657"_s);
+        QCOMPARE(message.quote->senderId, u"9007199254740991"_s);
+        QCOMPARE(message.quote->senderName, u"Nguyễn Minh Anh"_s);
+        QCOMPARE(message.quote->text, u"Họp lúc 3h?"_s);
         QCOMPARE(message.quote->timestampMs, 1795330233521);
     }
 
-    void lineEndsInATextStay()
-    {
-        QCOMPARE(sample(QStringLiteral("1795329893818")).text, QStringLiteral("dòng 1\ndòng 2"));
-    }
+    void lineEndsInATextStay() { QCOMPARE(sample(u"1795329893818"_s).text, u"dòng 1\ndòng 2"_s); }
 
     void theMinimalMessageOfZcaCli()
     {
@@ -193,11 +190,11 @@ private slots:
                           "'metadata':{'isGroup':true,'threadName':'Lớp 12A',"
                           "'senderName':'Mai','fromId':'921'}}");
         QVERIFY(message.isGroup);
-        QCOMPARE(message.threadName, QStringLiteral("Lớp 12A"));
-        QCOMPARE(message.senderId, QStringLiteral("921"));
-        QCOMPARE(message.senderName, QStringLiteral("Mai"));
+        QCOMPARE(message.threadName, u"Lớp 12A"_s);
+        QCOMPARE(message.senderId, u"921"_s);
+        QCOMPARE(message.senderName, u"Mai"_s);
         QCOMPARE(message.timestampMs, 1795330293000);
-        QCOMPARE(message.mentions, (QList<Mention> { { QStringLiteral("12"), 0, 4 } }));
+        QCOMPARE(message.mentions, (QList<Mention> { { u"12"_s, 0, 4 } }));
     }
 
     void aDirectMessageWithoutASenderIsOfItsThread()
@@ -205,20 +202,20 @@ private slots:
         const InboundMessage message =
             parsedMessage("{'threadId':'77','msgId':'5','type':0,'content':'x'}");
         QVERIFY(!message.isGroup);
-        QCOMPARE(message.senderId, QStringLiteral("77"));
+        QCOMPARE(message.senderId, u"77"_s);
     }
 
     void numericIdsAreExact()
     {
         const InboundMessage message =
             parsedMessage("{'threadId':772797855570859123,'msgId':9007199254740993,'senderId':5}");
-        QCOMPARE(message.threadId, QStringLiteral("772797855570859123"));
-        QCOMPARE(message.msgId, QStringLiteral("9007199254740993"));
+        QCOMPARE(message.threadId, u"772797855570859123"_s);
+        QCOMPARE(message.msgId, u"9007199254740993"_s);
     }
 
     void aMessageWithoutItsIdIsKnownByTheClientsId()
     {
-        QCOMPARE(parsedMessage("{'threadId':'7','cliMsgId':'6'}").msgId, QStringLiteral("6"));
+        QCOMPARE(parsedMessage("{'threadId':'7','cliMsgId':'6'}").msgId, u"6"_s);
     }
 
     void whatIsNoMessageIsNoise_data()
@@ -246,7 +243,7 @@ private slots:
         using Event = ListenLifecycle::Event;
         QList<Event> events;
         int code = 0;
-        for (const ListenLine& line : parsedFile(QStringLiteral("listen-supervised.out"))) {
+        for (const ListenLine& line : parsedFile(u"listen-supervised.out"_s)) {
             if (const auto* lifecycle = std::get_if<ListenLifecycle>(&line)) {
                 events << lifecycle->event;
                 code = lifecycle->code;
@@ -269,9 +266,9 @@ private slots:
     {
         QTest::addColumn<QString>("file");
         QTest::addColumn<int>("code");
-        QTest::newRow("dropped") << QStringLiteral("listen-dropped-1006.out") << 1006;
-        QTest::newRow("kicked") << QStringLiteral("listen-kicked-3003.out") << 3003;
-        QTest::newRow("recycle") << QStringLiteral("listen-recycle.out") << 1000;
+        QTest::newRow("dropped") << u"listen-dropped-1006.out"_s << 1006;
+        QTest::newRow("kicked") << u"listen-kicked-3003.out"_s << 3003;
+        QTest::newRow("recycle") << u"listen-recycle.out"_s << 1000;
     }
 
     void closeCodesOfTheRealProgram()

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using zalo::test::recorded;
 
@@ -56,12 +57,10 @@ private slots:
         QTest::addColumn<QByteArray>("out");
         QTest::addColumn<QStringList>("ids");
         QTest::newRow("words") << QByteArray("\x1b[32mSent!\x1b[0m\n") << QStringList();
-        QTest::newRow("named") << QByteArray("Message ID: 42\n")
-                               << QStringList { QStringLiteral("42") };
-        QTest::newRow("first word") << QByteArray("1795329893510 sent\n")
-                                    << QStringList { QStringLiteral("1795329893510") };
-        QTest::newRow("JSON") << QByteArray("{\"msgId\": \"77\"}\n")
-                              << QStringList { QStringLiteral("77") };
+        QTest::newRow("named") << QByteArray("Message ID: 42\n") << QStringList { u"42"_s };
+        QTest::newRow("first word")
+            << QByteArray("1795329893510 sent\n") << QStringList { u"1795329893510"_s };
+        QTest::newRow("JSON") << QByteArray("{\"msgId\": \"77\"}\n") << QStringList { u"77"_s };
     }
 
     void zcaCliNeedsNoId()
