@@ -8,17 +8,17 @@
 
 namespace zalo {
 
-ZcaContactSource::ZcaContactSource(ZcaRunner& runner, Worker& parser, const Policy& policy)
+ZcaContactSource::ZcaContactSource(ZcaRunner& runner, Worker& parser, const Timing& timing)
     : m_runner(runner),
       m_parser(parser),
-      m_policy(policy)
+      m_timing(timing)
 { }
 
 template <typename T>
 void ZcaContactSource::fetch(const QStringList& arguments, Result<T> (*parse)(const QByteArray&),
                              QObject* context, Callback<T> done)
 {
-    ZcaRequest request { arguments, m_policy.listDeadline, ZcaLane::Query, {} };
+    ZcaRequest request { arguments, m_timing.listDeadline, ZcaLane::Query, {} };
     m_runner.run(std::move(request), context,
                  [this, parse, context, done = std::move(done)](const Result<ZcaOutput>& output) {
                      if (!output) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "contacts/contactsource.h"
-#include "core/policy.h"
+#include "core/timing.h"
 #include "core/worker.h"
 #include "zca/zcarunner.h"
 
@@ -16,7 +16,7 @@ class ZcaContactSource : public ContactSource
 {
 public:
     //! `runner` and `parser` outlive the source.
-    ZcaContactSource(ZcaRunner& runner, Worker& parser, const Policy& policy);
+    ZcaContactSource(ZcaRunner& runner, Worker& parser, const Timing& timing);
 
     void fetchFriends(const QString& profile, QObject* context,
                       Callback<QList<Friend>> done) override;
@@ -32,7 +32,7 @@ private:
 
     ZcaRunner& m_runner;
     Worker& m_parser;
-    Policy m_policy;
+    Timing m_timing;
 };
 
 } // namespace zalo

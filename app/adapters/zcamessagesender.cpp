@@ -33,11 +33,11 @@ QStringList argumentsFor(const OutboundPart& part, const ZcaProgram& program)
 } // namespace
 
 ZcaMessageSender::ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program,
-                                   const Policy& policy, QObject* parent)
+                                   const Timing& timing, QObject* parent)
     : QObject(parent),
       m_runner(runner),
       m_program(std::move(program)),
-      m_policy(policy)
+      m_timing(timing)
 { }
 
 bool ZcaMessageSender::takesCaption(OutboundKind kind, const QString& path) const
@@ -55,9 +55,9 @@ void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Callback
             Qt::QueuedConnection);
         return;
     }
-    ZcaRequest request { argumentsFor(part, *program), m_policy.sendDeadline, ZcaLane::Send, {} };
+    ZcaRequest request { argumentsFor(part, *program), m_timing.sendDeadline, ZcaLane::Send, {} };
     if (!part.path.isEmpty()) {
-        request.deadline = m_policy.uploadDeadline;
+        request.deadline = m_timing.uploadDeadline;
         request.isAnswer = isMessageAnswer; // uploads linger for minutes after their answer
     }
     ++m_underWay;

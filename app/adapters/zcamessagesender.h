@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/policy.h"
+#include "core/timing.h"
 #include "relay/messagesender.h"
 #include "zca/zcarunner.h"
 
@@ -16,7 +16,7 @@ class ZcaMessageSender : public QObject, public MessageSender
 
 public:
     //! `runner` outlives the sender.
-    ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program, const Policy& policy,
+    ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program, const Timing& timing,
                      QObject* parent = nullptr);
 
     void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) override;
@@ -34,7 +34,7 @@ signals:
 private:
     ZcaRunner& m_runner;
     ZcaProgramProvider m_program;
-    Policy m_policy;
+    Timing m_timing;
     int m_underWay = 0;
 };
 

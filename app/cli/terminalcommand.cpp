@@ -3,10 +3,10 @@
 
 #include "cli/terminalcommand.h"
 
-#include "rpc/rpcchannel.h"
 #include "cli/statustext.h"
 #include "core/ids.h"
-#include "core/policy.h"
+#include "core/timing.h"
+#include "rpc/rpcchannel.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -153,7 +153,7 @@ TerminalCommand::TerminalCommand(const Request& request, const QString& socketPa
 void TerminalCommand::start()
 {
     connect(m_socket, &QLocalSocket::connected, this, [this] {
-        m_channel->request(this, m_request.method, m_request.params, Policy().callDeadline,
+        m_channel->request(this, m_request.method, m_request.params, Timing().callDeadline,
                            [this](const RpcReply& reply) { show(reply); });
     });
     connect(m_socket, &QLocalSocket::errorOccurred, this, [this] {
