@@ -18,7 +18,7 @@ template <typename T>
 void ZcaContactSource::fetch(const QStringList& arguments, Result<T> (*parse)(const QByteArray&),
                              QObject* context, Callback<T> done)
 {
-    ZcaRequest request { arguments, m_timing.listDeadline, ZcaLane::Query, {} };
+    ZcaRequest request { arguments, m_timing.listDeadline, CommandClass::Query, {} };
     m_runner.run(std::move(request), context,
                  [this, parse, context, done = std::move(done)](const Result<ZcaOutput>& output) {
                      if (!output) {

@@ -55,7 +55,9 @@ void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Callback
             Qt::QueuedConnection);
         return;
     }
-    ZcaRequest request { argumentsFor(part, *program), m_timing.sendDeadline, ZcaLane::Send, {} };
+    ZcaRequest request {
+        argumentsFor(part, *program), m_timing.sendDeadline, CommandClass::Send, {}
+    };
     if (!part.path.isEmpty()) {
         request.deadline = m_timing.uploadDeadline;
         request.isAnswer = isMessageAnswer; // uploads linger for minutes after their answer

@@ -59,7 +59,7 @@ QList<DemoMessage> demoScript()
 
 ZcaRequest simulatorCall(const QStringList& words)
 {
-    return { QStringList { u"ctl"_s } + words, CallDeadline, ZcaLane::Query, {} };
+    return { QStringList { u"ctl"_s } + words, CallDeadline, CommandClass::Query, {} };
 }
 
 } // namespace zalo

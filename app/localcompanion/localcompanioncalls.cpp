@@ -149,9 +149,10 @@ void LocalCompanion::sendTyping(const QString& profile, const ThreadRef& thread,
                                 Callback<void> done)
 {
     withAccount(profile, context, done, [this, profile, thread, context, done] {
-        ZcaRequest request {
-            zcaargs::typing(profile, thread), m_options.policy.commandDeadline, ZcaLane::Query, {}
-        };
+        ZcaRequest request { zcaargs::typing(profile, thread),
+                             m_options.policy.commandDeadline,
+                             CommandClass::Query,
+                             {} };
         m_runner.run(std::move(request), context, [done](const Result<ZcaOutput>& output) {
             done(output ? Result<void>() : tl::unexpected(output.error()));
         });

@@ -385,7 +385,9 @@ SessionController::Trigger SessionController::triggerOf(ListenerCause cause) con
 
 void SessionController::fetchAccount(QObject* context, Callback<Account> done)
 {
-    ZcaRequest request { zcaargs::meInfo(m_profile), m_policy.commandDeadline, ZcaLane::Query, {} };
+    ZcaRequest request {
+        zcaargs::meInfo(m_profile), m_policy.commandDeadline, CommandClass::Query, {}
+    };
     m_runner.run(
         std::move(request), context, [done = std::move(done)](const Result<ZcaOutput>& result) {
             done(result.and_then([](const ZcaOutput& output) { return parseAccount(output.out); }));
@@ -404,7 +406,7 @@ void SessionController::keepAccount(const std::optional<Account>& account)
 void SessionController::probeLogin()
 {
     ZcaRequest request {
-        zcaargs::authStatus(m_profile), m_policy.commandDeadline, ZcaLane::Query, {}
+        zcaargs::authStatus(m_profile), m_policy.commandDeadline, CommandClass::Query, {}
     };
     m_runner.run(std::move(request), this, [this](const Result<ZcaOutput>& result) {
         if (!result && result.error().kind == ErrorKind::NotLoggedIn) {
@@ -422,7 +424,7 @@ void SessionController::probeLogin()
 void SessionController::runLogout()
 {
     ZcaRequest request {
-        zcaargs::authLogout(m_profile), m_policy.commandDeadline, ZcaLane::Query, {}
+        zcaargs::authLogout(m_profile), m_policy.commandDeadline, CommandClass::Query, {}
     };
     m_runner.run(std::move(request), this, [this](const Result<ZcaOutput>& result) {
         // A profile that zca does not know has nobody logged in either (ZCA.md 1).

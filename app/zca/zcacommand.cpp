@@ -78,11 +78,11 @@ void ZcaCommand::onEnded(const ZcaExit& exit)
 {
     m_deadline.stop();
     const auto fail = [this](const Error& error) {
-        emit finished(
-            tl::unexpected(m_request.lane == ZcaLane::Send ? zcaSendError(error) : error));
+        emit finished(tl::unexpected(
+            m_request.commandClass == CommandClass::Send ? zcaSendError(error) : error));
     };
     if (exit.startFailed) {
-        // Not started is certain, in the lane of sends too.
+        // Not started is certain, for sends too.
         emit finished(
             tl::unexpected(m_stoppedFor.value_or(zcaStartError(m_program, exit.startError))));
     } else if (m_answered || (exit.exitCode == 0 && exit.signal == 0 && !m_stoppedFor)) {

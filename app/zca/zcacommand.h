@@ -19,7 +19,7 @@
 namespace zalo {
 
 //! Which bound a command counts against.
-enum class ZcaLane
+enum class CommandClass
 {
     Query, //!< may be repeated
     Send //!< must not be done twice: an unclear end is ErrorKind::Uncertain
@@ -30,7 +30,7 @@ struct ZcaRequest
 {
     QStringList arguments; //!< all of them, from zca/zcaarguments.h
     std::chrono::milliseconds deadline; //!< counted from the start of the process
-    ZcaLane lane = ZcaLane::Query;
+    CommandClass commandClass = CommandClass::Query;
     //! Says of a line of stdout that the answer is complete, for commands that linger after it
     //! (ZCA.md 6: upload); they are then stopped. Empty: the end of the process ends the command.
     std::function<bool(const QByteArray& line)> isAnswer;

@@ -18,7 +18,7 @@ namespace zalo {
 //! The error of a process that could not be started, or ended by a signal, or with exit 126 or 127.
 [[nodiscard]] Error zcaStartError(const QString& program, const QString& systemWords);
 
-//! The error of a started ZcaLane::Send command: where it is not certain that nothing was sent
+//! The error of a started CommandClass::Send command: where it is not certain that nothing was sent
 //! (a deadline, a signal, a broken connection, words we do not know) it becomes Uncertain.
 [[nodiscard]] Error zcaSendError(const Error& error);
 

@@ -52,7 +52,7 @@ void ZcaPollingLogin::cancel()
 
 void ZcaPollingLogin::ask(const QStringList& arguments, std::function<void(Result<ZcaOutput>)> next)
 {
-    m_ticket = m_runner.run({ arguments, m_policy.commandDeadline, ZcaLane::Query, {} }, this,
+    m_ticket = m_runner.run({ arguments, m_policy.commandDeadline, CommandClass::Query, {} }, this,
                             [this, next = std::move(next)](Result<ZcaOutput> result) {
                                 if (!m_done) {
                                     next(std::move(result));

@@ -66,7 +66,7 @@ public:
 
     void ask()
     {
-        m_runner.run({ zcaargs::version(), m_deadline, ZcaLane::Query, {} }, this,
+        m_runner.run({ zcaargs::version(), m_deadline, CommandClass::Query, {} }, this,
                      [this](const Result<ZcaOutput>& result) { onVersion(result); });
     }
 
@@ -88,7 +88,7 @@ private:
              { ZcaHelpPage::Root, ZcaHelpPage::AuthLogin, ZcaHelpPage::Listen, ZcaHelpPage::Msg,
                ZcaHelpPage::MsgSend }) {
             ++m_pagesOwed;
-            m_runner.run({ zcaargs::help(page), m_deadline, ZcaLane::Query, {} }, this,
+            m_runner.run({ zcaargs::help(page), m_deadline, CommandClass::Query, {} }, this,
                          [this, page](const Result<ZcaOutput>& help) { onHelp(page, help); });
         }
     }

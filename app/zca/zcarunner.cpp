@@ -53,7 +53,7 @@ void ZcaRunner::startNext()
     m_startPosted = false;
     // Callbacks may queue and cancel: the list is looked at anew after each start.
     for (qsizetype i = 0; i < m_waiting.size();) {
-        if (isFull(m_waiting.at(i).request.lane)) {
+        if (isFull(m_waiting.at(i).request.commandClass)) {
             ++i;
         } else {
             startJob(m_waiting.takeAt(i));
@@ -72,11 +72,11 @@ void ZcaRunner::startJob(const Job& job)
     }
     auto* command = new ZcaCommand(*program, job.request, m_workFolder, m_policy.stopGrace, this);
     m_running.insert(job.ticket, command);
-    ++m_busy[job.request.lane];
+    ++m_busy[job.request.commandClass];
     connect(command, &ZcaCommand::finished, this,
             [this, job, command](const Result<ZcaOutput>& result) {
                 m_running.remove(job.ticket);
-                --m_busy[job.request.lane];
+                --m_busy[job.request.commandClass];
                 command->deleteLater();
                 postStart();
                 answer(job, result);
@@ -91,10 +91,11 @@ void ZcaRunner::answer(const Job& job, Result<ZcaOutput> result)
     }
 }
 
-bool ZcaRunner::isFull(ZcaLane lane) const
+bool ZcaRunner::isFull(CommandClass commandClass) const
 {
-    const int limit = lane == ZcaLane::Send ? m_policy.parallelSends : m_policy.parallelCommands;
-    return m_busy.value(lane) >= limit;
+    const int limit =
+        commandClass == CommandClass::Send ? m_policy.parallelSends : m_policy.parallelCommands;
+    return m_busy.value(commandClass) >= limit;
 }
 
 } // namespace zalo

@@ -16,8 +16,8 @@
 namespace zalo {
 
 //! Runs one-shot commands, Policy::parallelCommands at a time, and beside them
-//! Policy::parallelSends of ZcaLane::Send. Order is kept only in starting: whoever needs one send
-//! after another waits for the answer (ZCA.md 8).
+//! Policy::parallelSends of CommandClass::Send. Order is kept only in starting: whoever needs one
+//! send after another waits for the answer (ZCA.md 8).
 class ZcaRunner : public QObject
 {
     Q_OBJECT
@@ -53,7 +53,7 @@ private:
     void startNext();
     void startJob(const Job& job);
     void answer(const Job& job, Result<ZcaOutput> result);
-    [[nodiscard]] bool isFull(ZcaLane lane) const;
+    [[nodiscard]] bool isFull(CommandClass commandClass) const;
 
     ZcaProgramProvider m_program;
     QString m_workFolder;
@@ -62,7 +62,7 @@ private:
     bool m_startPosted = false;
     QList<Job> m_waiting;
     QHash<quint64, ZcaCommand*> m_running;
-    QHash<ZcaLane, int> m_busy;
+    QHash<CommandClass, int> m_busy;
 };
 
 } // namespace zalo

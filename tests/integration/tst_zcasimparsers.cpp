@@ -57,12 +57,13 @@ class TestZcaSimParsers : public QObject
         return found;
     }
 
-    Result<ZcaOutput> ran(const QStringList& arguments, ZcaLane lane = ZcaLane::Query,
+    Result<ZcaOutput> ran(const QStringList& arguments,
+                          CommandClass commandClass = CommandClass::Query,
                           std::chrono::milliseconds deadline = 20s)
     {
         Result<ZcaOutput> output = failure(ErrorKind::Internal);
         bool done = false;
-        ZcaRequest request { arguments, deadline, lane, {} };
+        ZcaRequest request { arguments, deadline, commandClass, {} };
         if (arguments.contains(QStringLiteral("upload"))) {
             request.isAnswer = isMessageAnswer;
         }
@@ -76,7 +77,7 @@ class TestZcaSimParsers : public QObject
 
     Result<QStringList> sent(const QStringList& arguments, std::chrono::milliseconds deadline = 20s)
     {
-        return parseMessageIds(ran(arguments, ZcaLane::Send, deadline), m_program.dialect);
+        return parseMessageIds(ran(arguments, CommandClass::Send, deadline), m_program.dialect);
     }
 
     QList<QJsonObject> outbox() const
@@ -307,7 +308,7 @@ private slots:
         QFETCH(ErrorKind, query);
         ctl(QStringLiteral("login"));
         ctl(command);
-        const auto list = ran(zcaargs::friendList(profile), ZcaLane::Query, 2s);
+        const auto list = ran(zcaargs::friendList(profile), CommandClass::Query, 2s);
         QCOMPARE(list.has_value() ? ErrorKind::Internal : list.error().kind, query);
         const auto ids =
             sent(zcaargs::sendText(profile, person, QStringLiteral("Xin chào"), m_program), 2s);

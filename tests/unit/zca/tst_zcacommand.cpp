@@ -38,10 +38,10 @@ class TestZcaCommand : public QObject
         m_command->start();
     }
 
-    static ZcaRequest request(ZcaLane lane = ZcaLane::Query,
+    static ZcaRequest request(CommandClass commandClass = CommandClass::Query,
                               std::chrono::milliseconds deadline = 20s)
     {
-        return { {}, deadline, lane, {} };
+        return { {}, deadline, commandClass, {} };
     }
 
 private slots:
@@ -83,17 +83,17 @@ private slots:
     void anErrorIsClassified()
     {
         QFETCH(QByteArray, script);
-        start(script, request(ZcaLane::Query));
+        start(script, request(CommandClass::Query));
         QTRY_COMPARE(m_results.size(), 1);
         QTEST(m_results.first().error().kind, "query");
-        start(script, request(ZcaLane::Send));
+        start(script, request(CommandClass::Send));
         QTRY_COMPARE(m_results.size(), 2);
         QTEST(m_results.last().error().kind, "send");
     }
 
     void whatWasNotStartedIsCertain()
     {
-        startProgram(m_zca->path(QStringLiteral("gone")), request(ZcaLane::Send));
+        startProgram(m_zca->path(QStringLiteral("gone")), request(CommandClass::Send));
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first().error().kind, ErrorKind::ZcaMissing);
     }
@@ -111,7 +111,7 @@ private slots:
         QFETCH(bool, send);
         start("echo $$ >\"$DIR/pid\"; trap 'echo ended >\"$DIR/ended\"; exit 143' TERM\n"
               "while :; do sleep 0.01; done",
-              request(send ? ZcaLane::Send : ZcaLane::Query, 300ms));
+              request(send ? CommandClass::Send : CommandClass::Query, 300ms));
         QTRY_COMPARE(m_results.size(), 1);
         QTEST(m_results.first().error().kind, "kind");
         QCOMPARE(m_results.first().error().detail, QStringLiteral("0.3 s"));
@@ -120,7 +120,8 @@ private slots:
 
     void aCommandThatEndsWellInSpiteOfItsStopDidNotSucceed()
     {
-        start("trap 'exit 0' TERM; while :; do sleep 0.01; done", request(ZcaLane::Send, 200ms));
+        start("trap 'exit 0' TERM; while :; do sleep 0.01; done",
+              request(CommandClass::Send, 200ms));
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first().error().kind, ErrorKind::Uncertain);
     }
@@ -137,7 +138,7 @@ private slots:
 
     void aCommandThatLingersIsEndedAfterItsAnswer()
     {
-        ZcaRequest upload = request(ZcaLane::Send);
+        ZcaRequest upload = request(CommandClass::Send);
         upload.isAnswer = isMessageAnswer;
         start("echo Uploading; echo '{ message: null, attachment: [ { msgId: 17 } ] }'; exec sleep "
               "300",
@@ -150,7 +151,7 @@ private slots:
 
     void theAnswerCountsThoughItDiesBadly()
     {
-        ZcaRequest upload = request(ZcaLane::Send);
+        ZcaRequest upload = request(CommandClass::Send);
         upload.isAnswer = isMessageAnswer;
         start("trap '' TERM; echo '{ msgId: 17 }'; while :; do sleep 0.01; done", upload);
         QTRY_COMPARE(m_results.size(), 1);

@@ -19,9 +19,9 @@ class TestZcaRunner : public QObject
     Result<ZcaProgram> m_program = failure(ErrorKind::ZcaMissing);
     QList<Result<ZcaOutput>> m_results;
 
-    quint64 run(const QString& argument, ZcaLane lane = ZcaLane::Query)
+    quint64 run(const QString& argument, CommandClass commandClass = CommandClass::Query)
     {
-        return m_runner->run({ { argument }, 20s, lane, {} }, this, collect());
+        return m_runner->run({ { argument }, 20s, commandClass, {} }, this, collect());
     }
 
     ZcaRunner::Callback collect()
@@ -92,8 +92,8 @@ private slots:
     {
         run(QStringLiteral("a"));
         run(QStringLiteral("b"));
-        run(QStringLiteral("s1"), ZcaLane::Send);
-        run(QStringLiteral("s2"), ZcaLane::Send);
+        run(QStringLiteral("s1"), CommandClass::Send);
+        run(QStringLiteral("s2"), CommandClass::Send);
         run(QStringLiteral("c"));
         QTRY_COMPARE(started().size(), 3);
         QVERIFY(started().contains("s1"));
@@ -104,8 +104,8 @@ private slots:
 
     void aWaitingCommandIsTakenBack()
     {
-        run(QStringLiteral("s1"), ZcaLane::Send);
-        const quint64 waiting = run(QStringLiteral("s2"), ZcaLane::Send);
+        run(QStringLiteral("s1"), CommandClass::Send);
+        const quint64 waiting = run(QStringLiteral("s2"), CommandClass::Send);
         QTRY_COMPARE(started().size(), 1);
         QVERIFY(m_runner->cancel(waiting));
         QVERIFY(m_results.isEmpty());
@@ -118,7 +118,7 @@ private slots:
 
     void aRunningSendThatIsCancelledIsUncertain()
     {
-        const quint64 running = run(QStringLiteral("s1"), ZcaLane::Send);
+        const quint64 running = run(QStringLiteral("s1"), CommandClass::Send);
         QTRY_COMPARE(started().size(), 1);
         QVERIFY(!m_runner->cancel(running));
         QTRY_COMPARE(m_results.size(), 1);
@@ -150,7 +150,7 @@ private slots:
     {
         auto context = std::make_unique<QObject>();
         bool called = false;
-        m_runner->run({ { QStringLiteral("a") }, 20s, ZcaLane::Query, {} }, context.get(),
+        m_runner->run({ { QStringLiteral("a") }, 20s, CommandClass::Query, {} }, context.get(),
                       [&](const Result<ZcaOutput>&) { called = true; });
         context.reset();
         run(QStringLiteral("b"));
@@ -165,7 +165,7 @@ private slots:
     {
         release(QStringLiteral("a"));
         release(QStringLiteral("b"));
-        m_runner->run({ { QStringLiteral("a") }, 20s, ZcaLane::Query, {} }, this,
+        m_runner->run({ { QStringLiteral("a") }, 20s, CommandClass::Query, {} }, this,
                       [this](const Result<ZcaOutput>&) { run(QStringLiteral("b")); });
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first()->out, QByteArray("b\n"));
@@ -175,7 +175,7 @@ private slots:
     {
         release(QStringLiteral("a"));
         bool called = false;
-        m_runner->run({ { QStringLiteral("a") }, 20s, ZcaLane::Query, {} }, this,
+        m_runner->run({ { QStringLiteral("a") }, 20s, CommandClass::Query, {} }, this,
                       [&](const Result<ZcaOutput>&) {
                           called = true;
                           m_runner.release()->deleteLater();
