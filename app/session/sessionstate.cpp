@@ -8,13 +8,13 @@
 namespace zalo {
 namespace {
 
-struct Words
+struct Labels
 {
     const char* name;
     const char* text;
 };
 
-Words wordsFor(SessionState state)
+Labels labelsFor(SessionState state)
 {
     switch (state) {
     case SessionState::NoCli:
@@ -45,7 +45,7 @@ Words wordsFor(SessionState state)
     Q_UNREACHABLE();
 }
 
-Words wordsFor(NextStep step)
+Labels labelsFor(NextStep step)
 {
     switch (step) {
     case NextStep::None:
@@ -82,7 +82,7 @@ QString inLanguage(const char* context, const char* text, TextLanguage language)
 
 QString sessionStateName(SessionState state)
 {
-    return QString::fromLatin1(wordsFor(state).name);
+    return QString::fromLatin1(labelsFor(state).name);
 }
 
 std::optional<SessionState> sessionStateOfName(QStringView name)
@@ -97,18 +97,18 @@ std::optional<SessionState> sessionStateOfName(QStringView name)
 
 QString sessionStateText(SessionState state, TextLanguage language)
 {
-    return inLanguage("SessionState", wordsFor(state).text, language);
+    return inLanguage("SessionState", labelsFor(state).text, language);
 }
 
 QString nextStepName(NextStep step)
 {
-    return QString::fromLatin1(wordsFor(step).name);
+    return QString::fromLatin1(labelsFor(step).name);
 }
 
 QString nextStepText(NextStep step, TextLanguage language)
 {
     return step == NextStep::None ? QString()
-                                  : inLanguage("NextStep", wordsFor(step).text, language);
+                                  : inLanguage("NextStep", labelsFor(step).text, language);
 }
 
 NextStep nextStepFor(SessionState state, const std::optional<Error>& reason)

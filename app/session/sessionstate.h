@@ -68,7 +68,7 @@ struct SessionChange
 //! The state of a name; nothing for one that this version does not know.
 [[nodiscard]] std::optional<SessionState> sessionStateOfName(QStringView name);
 
-//! The state in people's words.
+//! The state as people read it.
 [[nodiscard]] QString sessionStateText(SessionState state,
                                        TextLanguage language = TextLanguage::People);
 

@@ -16,7 +16,7 @@
 
 namespace zalo {
 
-bool isSpoolHeld(const QString& path)
+bool isSpoolLocked(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {

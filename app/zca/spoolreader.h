@@ -40,7 +40,7 @@ signals:
     void dropped(qsizetype oversized, bool halfLine); //!< lines that cannot be used
     void drained(); //!< the writer has ended and every line was given
     void removed(); //!< and confirmed: the file is gone
-    void failed(const QString& systemWords); //!< the file cannot be read; drained() follows
+    void failed(const QString& osError); //!< the file cannot be read; drained() follows
 
 private:
     void readChunk();

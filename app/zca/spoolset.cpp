@@ -54,14 +54,14 @@ void SpoolSet::recoverFile(const QString& path)
         --m_recovering;
         emit recoveredRead();
     });
-    if (!isSpoolHeld(path)) {
+    if (!isSpoolLocked(path)) {
         reader->finish();
         return;
     }
     killSpoolHolders(path);
     auto* released = new QTimer(reader);
     connect(released, &QTimer::timeout, reader, [reader, released] {
-        if (!isSpoolHeld(reader->path())) {
+        if (!isSpoolLocked(reader->path())) {
             released->stop();
             reader->finish();
         }
@@ -108,8 +108,9 @@ SpoolReader* SpoolSet::addReader(const QString& path, bool recovered)
             emit linesDropped(1, QStringLiteral("cut off when zca ended"));
         }
     });
-    connect(reader, &SpoolReader::failed, this,
-            [](const QString& words) { qCWarning(lcZca) << "cannot read a spool file:" << words; });
+    connect(reader, &SpoolReader::failed, this, [](const QString& message) {
+        qCWarning(lcZca) << "cannot read a spool file:" << message;
+    });
     connect(reader, &SpoolReader::removed, this, [this, id, reader] {
         m_readers.remove(id);
         reader->deleteLater();

@@ -20,7 +20,7 @@ struct Sign
     ErrorKind kind;
 };
 
-//! Words of zca and of Zalo, in the order in which they are looked for (ZCA.md 3, 5, 6, 7).
+//! Messages of zca and of Zalo, in the order in which they are looked for (ZCA.md 3, 5, 6, 7).
 constexpr std::array signs {
     Sign { "zpw_sek|Đăng nhập thất bại", ErrorKind::Expired },
     Sign { R"(not logged in|no credentials|No saved credentials|^Profile "[^"]*" does not exist)",
@@ -35,7 +35,7 @@ constexpr std::array signs {
            ErrorKind::Offline },
 };
 
-//! The line that tells the error: the first that says so, else the last that is not empty.
+//! The line that names the error: the first that is marked as one, else the last that is not empty.
 QString errorLine(const QByteArray& bytes)
 {
     QString last;
@@ -52,51 +52,52 @@ QString errorLine(const QByteArray& bytes)
     return last;
 }
 
-Error usageError(const QString& words)
+Error usageError(const QString& message)
 {
     // The rejected option may be a text that somebody wrote: only what looks like one of ours is
-    // told.
+    // repeated.
     static const QRegularExpression option(QStringLiteral("'(--?[a-z][a-z0-9-]*)'"));
-    const auto match = option.match(words);
+    const auto match = option.match(message);
     return { ErrorKind::ZcaUsage, match.hasMatch() ? match.captured(1) : QStringLiteral("usage") };
 }
 
 //! Zalo's own messages are Vietnamese (ZCA.md 1), zca's are ASCII.
-bool isVietnamese(const QString& words)
+bool isVietnamese(const QString& message)
 {
-    return std::any_of(words.begin(), words.end(), [](QChar c) { return c.unicode() > 0x7f; });
+    return std::any_of(message.begin(), message.end(), [](QChar c) { return c.unicode() > 0x7f; });
 }
 
 } // namespace
 
 Error zcaError(int exitCode, const QByteArray& out, const QByteArray& err)
 {
-    const QString told = errorLine(err);
-    const QString line = told.isEmpty() ? errorLine(out) : told;
+    const QString fromErr = errorLine(err);
+    const QString line = fromErr.isEmpty() ? errorLine(out) : fromErr;
     if (exitCode == 126 || exitCode == 127) { // the shell's and env's codes for "cannot run it"
         return { ErrorKind::ZcaBroken, redactOutput(line) };
     }
     if (line.startsWith(QLatin1String("error: "))) { // lower case: of the command line's parser
         return usageError(line);
     }
-    const QString words = line.startsWith(QLatin1String("Error: ")) ? line.sliced(7) : line;
+    const QString message = line.startsWith(QLatin1String("Error: ")) ? line.sliced(7) : line;
     for (const Sign& sign : signs) {
         const QRegularExpression pattern(QString::fromUtf8(sign.pattern));
-        if (pattern.match(words).hasMatch()) {
+        if (pattern.match(message).hasMatch()) {
             static const QRegularExpression pid(QStringLiteral("\\bpid (\\d+)"));
             return { sign.kind,
-                     sign.kind == ErrorKind::Duplicate ? pid.match(words).captured(0) : QString() };
+                     sign.kind == ErrorKind::Duplicate ? pid.match(message).captured(0)
+                                                       : QString() };
         }
     }
-    if (isVietnamese(words)) {
-        return { ErrorKind::ZaloRefused, redactOutput(words) };
+    if (isVietnamese(message)) {
+        return { ErrorKind::ZaloRefused, redactOutput(message) };
     }
     return { ErrorKind::ZcaFailed,
-             words.isEmpty() ? QStringLiteral("exit code %1 without a word").arg(exitCode)
-                             : redactOutput(words) };
+             message.isEmpty() ? QStringLiteral("exit code %1 without a word").arg(exitCode)
+                               : redactOutput(message) };
 }
 
-Error zcaStartError(const QString& program, const QString& systemWords)
+Error zcaStartError(const QString& program, const QString& osError)
 {
     const QFileInfo file(program);
     if (!file.exists()) {
@@ -106,7 +107,7 @@ Error zcaStartError(const QString& program, const QString& systemWords)
         return { ErrorKind::ZcaNotExecutable, program };
     }
     // It is there and may be run: then its interpreter is missing, or an argument is too long.
-    return { ErrorKind::ZcaBroken, systemWords };
+    return { ErrorKind::ZcaBroken, osError };
 }
 
 Error zcaSendError(const Error& error)

@@ -11,15 +11,15 @@
 
 namespace zalo {
 
-//! The error that a failed command's words mean (ZCA.md 1, 3, 6, 7). zca has no error codes: its
+//! The error that a failed command's messages mean (ZCA.md 1, 3, 6, 7). zca has no error codes: its
 //! one line `Error: …` on stderr is all there is. The detail holds no message text and no number.
 [[nodiscard]] Error zcaError(int exitCode, const QByteArray& out, const QByteArray& err);
 
 //! The error of a process that could not be started, or ended by a signal, or with exit 126 or 127.
-[[nodiscard]] Error zcaStartError(const QString& program, const QString& systemWords);
+[[nodiscard]] Error zcaStartError(const QString& program, const QString& osError);
 
 //! The error of a started CommandClass::Send command: where it is not certain that nothing was sent
-//! (a deadline, a signal, a broken connection, words we do not know) it becomes Uncertain.
+//! (a deadline, a signal, a broken connection, a message we do not know) it becomes Uncertain.
 [[nodiscard]] Error zcaSendError(const Error& error);
 
 } // namespace zalo

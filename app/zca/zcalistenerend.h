@@ -55,7 +55,7 @@ struct ListenerFacts
     QByteArray errors; //!< stderr
 };
 
-//! What they mean. Exit 0 is no sign of health (ZCA.md 7): the close code and the words count
+//! What they mean. Exit 0 is no sign of health (ZCA.md 7): the close code and the messages count
 //! first.
 [[nodiscard]] ListenerEnd listenerEnd(const ListenerFacts& facts);
 

@@ -10,7 +10,7 @@
 namespace zalo {
 namespace {
 
-//! Exit 1 of `auth status` means "log in", unless the words say that it could not be asked.
+//! Exit 1 of `auth status` means "log in", unless its message says that it could not be asked.
 bool couldNotAsk(ErrorKind kind)
 {
     switch (kind) {

@@ -34,7 +34,7 @@ struct ZcaExit
     int signal = 0; //!< the signal that ended it, 0 if none did
     bool startFailed = false;
     bool stoppedByUs = false;
-    QString startError; //!< the system's words, when startFailed
+    QString startError; //!< the operating system's message, when startFailed
 };
 
 //! One process of zca, never through a shell, in a session and process group of its own, with umask

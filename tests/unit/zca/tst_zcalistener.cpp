@@ -357,10 +357,10 @@ private slots:
         QTRY_VERIFY(m_zca->read(QStringLiteral("orphan")).endsWith('\n'));
         ::kill(other, SIGKILL);
         const QString spool = m_spools + u'/' + spoolFiles().value(0);
-        QVERIFY(isSpoolHeld(spool));
+        QVERIFY(isSpoolLocked(spool));
         m_listener->recover();
         QTRY_COMPARE(m_seen->ids.size(), 1);
-        QVERIFY(!isSpoolHeld(spool));
+        QVERIFY(!isSpoolLocked(spool));
         const auto orphan = pid_t(m_zca->read(QStringLiteral("orphan")).trimmed().toInt());
         QTRY_VERIFY(
             ::kill(orphan, 0) != 0
