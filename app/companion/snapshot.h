@@ -14,7 +14,7 @@
 
 namespace zalo {
 
-//! An interval in which the connection to Zalo was not proved. Zalo replays nothing of it.
+//! An interval in which the connection to Zalo was not verified. Zalo replays nothing of it.
 struct GapInfo
 {
     qint64 fromMs = 0;

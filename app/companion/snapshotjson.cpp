@@ -61,7 +61,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
         { u"state"_s, sessionStateName(profile.session.state) },
         { u"text"_s, sessionStateText(profile.session.state, language) },
         { u"since"_s, timeOrNull(profile.session.sinceMs) },
-        { u"lastVerifiedAt"_s, timeOrNull(profile.session.lastProvedMs) },
+        { u"lastVerifiedAt"_s, timeOrNull(profile.session.lastVerifiedAtMs) },
         { u"reason"_s, errorOrNull(profile.session.reason, language) },
         { u"nextStep"_s,
           QJsonObject { { u"kind"_s, nextStepName(profile.session.nextStep) },

@@ -156,7 +156,7 @@ void LocalCompanion::connectParts()
             &LocalCompanion::onStorageState);
     connect(&m_sender, &ZcaMessageSender::verified, this, [this](const QString& profile) {
         if (ProfileService* service = find(profile)) {
-            service->session().noteProof();
+            service->session().markAlive();
         }
     });
 }

@@ -37,12 +37,12 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
     connect(&m_session, &SessionController::accountChanged, this,
             &ProfileService::onAccountChanged);
     connect(&m_session, &SessionController::message, this, &ProfileService::ingest);
-    connect(&m_session, &SessionController::provedSince, this, [this, profile](qint64 ms) {
+    connect(&m_session, &SessionController::verifiedSince, this, [this, profile](qint64 ms) {
         m_parts.relayStore.sessions().closeGap(profile, ms, this, {});
         noteProofTime();
         m_proofNote.start();
     });
-    connect(&m_session, &SessionController::unprovedSince, this,
+    connect(&m_session, &SessionController::staleSince, this,
             [this, profile](qint64 ms, GapCause cause) {
                 m_proofNote.stop();
                 noteProofTime();
@@ -231,7 +231,7 @@ void ProfileService::recordChange(const SessionChange& change)
 void ProfileService::noteProofTime()
 {
     m_parts.relayStore.profiles().setLastVerified(m_session.profile(),
-                                                  m_session.status().lastProvedMs, this, {});
+                                                  m_session.status().lastVerifiedAtMs, this, {});
 }
 
 } // namespace zalo

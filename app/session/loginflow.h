@@ -14,7 +14,7 @@ namespace zalo {
 
 //! One login as a person sees it, over several attempts of zca: an expired QR code is replaced by
 //! itself, Policy::qrRenewals times. It ends when zca says that it logged in; that the session
-//! works is proved by its owner.
+//! works is verified by its owner.
 class LoginFlow : public QObject
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
     void cancel();
 
 signals:
-    //! Starting, Qr and Scanned; the final steps are told by the owner.
+    //! Starting, Qr and Scanned; the final steps come from the owner.
     void step(const zalo::LoginStep& step);
     //! LoginDeclined, LoginExpired (after the last renewal), Cancelled, or what zca failed with.
     void finished(const zalo::Result<zalo::LoginResult>& result);

@@ -13,7 +13,7 @@
 
 namespace zalo {
 
-//! One step of a login, as it is shown and told (PROTOCOL.md, `login.changed`).
+//! One step of a login, as it is shown and reported (PROTOCOL.md, `login.changed`).
 struct LoginStep
 {
     enum class Kind
@@ -21,7 +21,7 @@ struct LoginStep
         Starting,
         Qr, //!< to be scanned; comes again when an expired one was replaced
         Scanned, //!< to be confirmed on the phone
-        Confirmed, //!< proved: `me info` answered and the listener connected
+        Confirmed, //!< verified: `me info` answered and the listener connected
         Declined,
         Expired, //!< every renewal expired too
         Cancelled,

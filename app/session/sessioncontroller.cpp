@@ -39,7 +39,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
     connect(&m_listener, &ZcaListener::message, this,
             [this](const InboundMessage& received, quint64 token, bool recovered) {
                 if (!recovered) {
-                    noteProof();
+                    markAlive();
                 }
                 emit message(received, token);
             });
@@ -120,7 +120,7 @@ void SessionController::stop()
     handle(Trigger::EndRequested);
 }
 
-void SessionController::noteProof()
+void SessionController::markAlive()
 {
     handle(Trigger::SignOfLife);
 }
@@ -256,12 +256,12 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
         break;
     case Action::MarkAlive:
         if (m_listener.isConnected()) {
-            m_status.lastProvedMs = m_clock.nowMs();
+            m_status.lastVerifiedAtMs = m_clock.nowMs();
             emit statusChanged();
         }
         break;
     case Action::ReportVerified:
-        emit provedSince(m_status.lastProvedMs);
+        emit verifiedSince(m_status.lastVerifiedAtMs);
         break;
     case Action::ReportProgramLost:
         emit programLost();
@@ -287,36 +287,39 @@ void SessionController::show(SessionState state, const std::optional<Error>& rea
     next.reason = reason;
     next.nextStep = nextStepFor(state, reason);
     if (reason && (state == SessionState::Expired || state == SessionState::NeedsLogin)) {
-        setUnproved(reason->kind, false);
+        markStale(reason->kind, false);
     }
     if (next != m_status) {
         m_status = next;
         qCInfo(lcSession).noquote() << m_profile << "is" << sessionStateName(state);
         emit statusChanged();
     }
-    tellChange();
+    emitChange();
 }
 
-void SessionController::tellChange()
+void SessionController::emitChange()
 {
     const std::optional<Error>& reason = m_status.reason;
     // A try that begins has no reason of its own; the one before it stays.
-    if (m_told && m_told->state == m_status.state && (!reason || m_told->reason == reason)) {
+    if (m_lastReported && m_lastReported->state == m_status.state
+        && (!reason || m_lastReported->reason == reason)) {
         return;
     }
     const bool isRenewal = reason && reason->kind == ErrorKind::Renewed;
-    const bool endsRenewal = m_status.state == SessionState::Online && m_told && m_told->isRoutine;
-    m_told = SessionChange { m_clock.nowMs(), m_status.state, reason, isRenewal || endsRenewal };
-    emit stateChanged(*m_told);
+    const bool endsRenewal =
+        m_status.state == SessionState::Online && m_lastReported && m_lastReported->isRoutine;
+    m_lastReported =
+        SessionChange { m_clock.nowMs(), m_status.state, reason, isRenewal || endsRenewal };
+    emit stateChanged(*m_lastReported);
 }
 
-void SessionController::setUnproved(ErrorKind cause, bool wasConnected)
+void SessionController::markStale(ErrorKind cause, bool wasConnected)
 {
     // What is found out later is the better cause: a login that had ended looks like a bad
     // connection at first.
-    if (m_status.lastProvedMs > 0 && (wasConnected || m_unprovedCause != cause)) {
-        m_unprovedCause = cause;
-        emit unprovedSince(m_status.lastProvedMs, gapCauseOf(cause));
+    if (m_status.lastVerifiedAtMs > 0 && (wasConnected || m_lastReportedCause != cause)) {
+        m_lastReportedCause = cause;
+        emit staleSince(m_status.lastVerifiedAtMs, gapCauseOf(cause));
     }
 }
 
@@ -324,7 +327,7 @@ void SessionController::setUnproved(ErrorKind cause, bool wasConnected)
 
 void SessionController::onConnected()
 {
-    m_status.lastProvedMs = m_clock.nowMs();
+    m_status.lastVerifiedAtMs = m_clock.nowMs();
     handle(Trigger::ListenerConnected);
 }
 
@@ -334,7 +337,7 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
         qCInfo(lcSession).noquote()
             << m_profile << "listener ended:" << errorText(end.error, TextLanguage::English);
     }
-    setUnproved(end.error.kind, end.wasConnected);
+    markStale(end.error.kind, end.wasConnected);
     if (end.upFor >= m_policy.stableAfter) {
         m_reconnect.reset();
         m_offline.reset();

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] Result<void> reconnect();
 
     //! Begins a login with `program`, which is used from now on, and gives its id; loginStep()
-    //! tells how it goes. One that runs is cancelled. BadRequest during a logout.
+    //! reports how it goes. One that runs is cancelled. BadRequest during a logout.
     [[nodiscard]] Result<QString> startLogin(const ZcaProgram& program);
     //! False when that login is not under way.
     bool cancelLogin(const QString& loginId);
@@ -74,8 +74,8 @@ public:
     //! The message of this token is stored (ZcaListener::confirm).
     void confirm(quint64 token) { m_listener.confirm(token); }
 
-    //! A command of this profile worked just now: the session is proved, and Zalo can be reached.
-    void noteProof();
+    //! A command of this profile worked just now: the session is alive, and Zalo can be reached.
+    void markAlive();
 
     //! This machine slept: what is connected is made anew, once. A pause between tries is over.
     void wake();
@@ -89,10 +89,10 @@ signals:
     void accountChanged();
     void loginStep(const zalo::LoginStep& step);
     void message(const zalo::InboundMessage& message, quint64 token);
-    //! The connection is proved from `ms` on, or not any more; unprovedSince()
+    //! The connection is proved from `ms` on, or not any more; staleSince()
     //! comes again when a better cause is found.
-    void provedSince(qint64 ms);
-    void unprovedSince(qint64 ms, zalo::GapCause cause);
+    void verifiedSince(qint64 ms);
+    void staleSince(qint64 ms, zalo::GapCause cause);
     //! zca is not where it was, or not what it was: look for it again.
     void programLost();
     void stopped();
@@ -108,8 +108,8 @@ private:
     void carryOut(Action action, const Evidence& evidence);
     [[nodiscard]] std::optional<Error> refusal(Trigger request, const QString& busy) const;
     void show(SessionState state, const std::optional<Error>& reason);
-    void tellChange();
-    void setUnproved(ErrorKind cause, bool wasConnected);
+    void emitChange();
+    void markStale(ErrorKind cause, bool wasConnected);
     void onConnected();
     void onListenerEnded(const ListenerEnd& end);
     [[nodiscard]] Trigger triggerOf(ListenerCause cause) const;
@@ -131,8 +131,8 @@ private:
     Backoff m_offline;
     SessionMachine::Phase m_phase = SessionMachine::Phase::NotStarted;
     SessionStatus m_status;
-    std::optional<SessionChange> m_told; //!< the last change that was told
-    std::optional<ErrorKind> m_unprovedCause; //!< the last one that was told
+    std::optional<SessionChange> m_lastReported; //!< the last change that was reported
+    std::optional<ErrorKind> m_lastReportedCause; //!< the last one that was reported
     std::optional<Account> m_account;
     Callback<void> m_logoutDone; //!< who waits for the logout; empty: nobody
 };

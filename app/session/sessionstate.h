@@ -18,7 +18,7 @@ enum class SessionState
     NoCli, //!< no usable zca
     NeedsLogin,
     LoggingIn,
-    Connecting, //!< the listener was started, nothing is proved yet
+    Connecting, //!< the listener was started, nothing is verified yet
     Online, //!< the listener said that it is connected
     Reconnecting,
     Kicked, //!< 3003: Zalo was opened elsewhere
@@ -44,7 +44,7 @@ struct SessionStatus
 {
     SessionState state = SessionState::Connecting; //!< until somebody has looked
     qint64 sinceMs = 0;
-    qint64 lastProvedMs = 0; //!< when the connection was last proved; 0: never since the start
+    qint64 lastVerifiedAtMs = 0; //!< when the connection was last verified; 0: never yet
     std::optional<Error> reason; //!< why it is not Online, where that is known
     NextStep nextStep = NextStep::None;
 
@@ -57,7 +57,7 @@ struct SessionChange
     qint64 atMs = 0;
     SessionState state = SessionState::Connecting;
     std::optional<Error> reason; //!< what it was seen by; none where that is the state itself
-    bool isRoutine = false; //!< of a renewal that went well: nothing to tell anybody
+    bool isRoutine = false; //!< of a renewal that went well: no news for anybody
 
     friend bool operator==(const SessionChange&, const SessionChange&) = default;
 };

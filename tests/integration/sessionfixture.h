@@ -62,10 +62,10 @@ struct SessionFixture
         });
         QObject::connect(session.get(), &SessionController::stateChanged, session.get(),
                          [this](const SessionChange& change) { changes << change; });
-        QObject::connect(session.get(), &SessionController::unprovedSince, session.get(),
+        QObject::connect(session.get(), &SessionController::staleSince, session.get(),
                          [this](qint64 ms, GapCause cause) { gaps << std::pair(ms, cause); });
-        QObject::connect(session.get(), &SessionController::provedSince, session.get(),
-                         [this](qint64 ms) { proofs << ms; });
+        QObject::connect(session.get(), &SessionController::verifiedSince, session.get(),
+                         [this](qint64 ms) { verifications << ms; });
         QObject::connect(session.get(), &SessionController::message, session.get(),
                          [this](const InboundMessage& message, quint64 token) {
                              texts << message.text;
@@ -130,7 +130,7 @@ struct SessionFixture
     QList<SessionState> states; //!< each that differs from the one before
     QList<SessionChange> changes;
     QList<std::pair<qint64, GapCause>> gaps; //!< beginnings, with their causes
-    QList<qint64> proofs;
+    QList<qint64> verifications;
     QStringList texts;
 };
 

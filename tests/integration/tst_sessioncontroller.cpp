@@ -32,7 +32,7 @@ private slots:
         QTRY_COMPARE(f.state(), SessionState::Online);
         QTRY_VERIFY(f.session->account());
         QCOMPARE(f.session->account()->displayName, u"Nguyễn Minh Anh"_s);
-        QVERIFY(f.session->status().lastProvedMs > 0);
+        QVERIFY(f.session->status().lastVerifiedAtMs > 0);
         QVERIFY(!f.session->status().reason);
     }
 
@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(f.steps.last().by, u"Nguyễn Minh Anh"_s);
         f.sim.ctl({ u"confirm"_s });
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Confirmed));
-        // Confirmed is told only when the session is proved.
+        // Confirmed is told only when the session is verified.
         QCOMPARE(f.state(), SessionState::Online);
         QCOMPARE(f.steps.last().user.userId, u"512345678901234567"_s);
     }
@@ -171,16 +171,16 @@ private slots:
         SessionFixture f({ u"login"_s });
         f.start();
         QTRY_COMPARE(f.state(), SessionState::Online);
-        QTRY_VERIFY(f.session->account()); // its answer tells the state once more
-        QSignalSpy unproved(f.session.get(), &SessionController::unprovedSince);
-        QSignalSpy proved(f.session.get(), &SessionController::provedSince);
+        QTRY_VERIFY(f.session->account()); // its answer reports the state once more
+        QSignalSpy stale(f.session.get(), &SessionController::staleSince);
+        QSignalSpy verified(f.session.get(), &SessionController::verifiedSince);
         f.states.clear();
         f.sim.ctl({ u"drop"_s });
         QTRY_COMPARE(f.states,
                      (QList<SessionState> { SessionState::Reconnecting, SessionState::Online }));
-        QCOMPARE(unproved.size(), 1);
-        QCOMPARE(proved.size(), 1);
-        QVERIFY(proved.first().first().toLongLong() >= unproved.first().first().toLongLong());
+        QCOMPARE(stale.size(), 1);
+        QCOMPARE(verified.size(), 1);
+        QVERIFY(verified.first().first().toLongLong() >= stale.first().first().toLongLong());
     }
 
     void offlineThenBack()

@@ -85,8 +85,8 @@ private slots:
         f.start();
         QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() >= 6, 30'000);
         f.sim.ctl({ u"set"_s, u"drop-after="_s });
-        QSignalSpy proved(f.session.get(), &SessionController::provedSince);
-        QTRY_VERIFY_WITH_TIMEOUT(!proved.isEmpty() && f.state() == SessionState::Online, 30'000);
+        QSignalSpy verified(f.session.get(), &SessionController::verifiedSince);
+        QTRY_VERIFY_WITH_TIMEOUT(!verified.isEmpty() && f.state() == SessionState::Online, 30'000);
         QElapsedTimer up;
         up.start();
         QTRY_VERIFY(up.elapsed() > 600);
@@ -128,12 +128,12 @@ private slots:
         // Both ends of the gap, and what happened, in order.
         QCOMPARE(f.gaps.size(), 1);
         QCOMPARE(f.gaps.first().second, GapCause::Kicked);
-        QVERIFY(f.proofs.last() >= f.gaps.first().first);
-        QList<SessionState> told;
+        QVERIFY(f.verifications.last() >= f.gaps.first().first);
+        QList<SessionState> reported;
         for (const SessionChange& change : std::as_const(f.changes)) {
-            told << change.state;
+            reported << change.state;
         }
-        QCOMPARE(told,
+        QCOMPARE(reported,
                  (QList<SessionState> { SessionState::Connecting, SessionState::Online,
                                         SessionState::Kicked, SessionState::Connecting,
                                         SessionState::Online }));
@@ -222,7 +222,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(f.sim.starts().size(), 2, Patience);
         QCOMPARE(f.state(), SessionState::Offline);
         f.sim.ctl({ u"net"_s, u"on"_s });
-        QTRY_VERIFY_WITH_TIMEOUT((f.session->noteProof(), f.state() == SessionState::Online),
+        QTRY_VERIFY_WITH_TIMEOUT((f.session->markAlive(), f.state() == SessionState::Online),
                                  Patience);
         QCOMPARE(f.sim.starts().size(), 3);
         f.session->retryNow(); // nothing waits
@@ -300,8 +300,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
         QCOMPARE(f.sim.starts().size(), 2);
         QCOMPARE(f.gaps.size(), 1);
-        QCOMPARE(f.proofs.size(), 2);
-        QVERIFY(f.gaps.first().first <= f.proofs.last());
+        QCOMPARE(f.verifications.size(), 2);
+        QVERIFY(f.gaps.first().first <= f.verifications.last());
     }
 
     //! A zca without --supervised has no heartbeat: silence is nothing, the process is what
@@ -326,7 +326,7 @@ private slots:
                  qPrintable(f.reasonOf(SessionState::Reconnecting)));
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
         QCOMPARE(f.sim.starts().size(), 2);
-        // It is told why it closed in a line instead of an event.
+        // A line says why it closed, instead of an event.
         f.sim.ctl({ u"kick"_s, u"3003"_s });
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Kicked, Patience);
         QVERIFY(f.session->reconnect());
@@ -360,7 +360,7 @@ private slots:
                  qPrintable(f.reasonOf(SessionState::Reconnecting)));
         QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() >= 4, 30'000);
         checkPauses(f.sim.starts(), 1, f.policy.reconnect);
-        QVERIFY(f.proofs.isEmpty());
+        QVERIFY(f.verifications.isEmpty());
         QVERIFY(!f.states.contains(SessionState::Online));
     }
 
@@ -378,7 +378,7 @@ private slots:
         f.session->wake(); // whatever else comes meanwhile
         f.session->retryNow();
         f.start();
-        QTRY_VERIFY_WITH_TIMEOUT(f.proofs.size() == 2, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(f.verifications.size() == 2, Patience);
         QVERIFY(::kill(pid_t(old), 0) != 0);
         const QList<qint64> starts = f.sim.starts();
         QCOMPARE(starts.size(), 2);
@@ -386,7 +386,8 @@ private slots:
         QCOMPARE(f.listeners().size(), 1);
     }
 
-    //! A sleep breaks every connection: one clean reconnect, at once, with the gap told.
+    //! A sleep breaks every connection: one clean reconnect, at once, with the connection gap
+    //! reported.
     void sleepAndWaking()
     {
         SessionFixture f({ u"login"_s });
@@ -395,7 +396,7 @@ private slots:
         QVERIFY(f.comesOnline());
         f.session->wake();
         f.session->wake();
-        QTRY_COMPARE_WITH_TIMEOUT(f.proofs.size(), 2, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(f.verifications.size(), 2, Patience);
         QCOMPARE(f.state(), SessionState::Online);
         QCOMPARE(f.sim.starts().size(), 2);
         const SessionChange& broken = f.changes.at(f.changes.size() - 2);

@@ -64,8 +64,9 @@ ChainNode zaloNode(const Snapshot& snapshot, const ProfileSnapshot* profile)
         node.title = ChainPresenter::tr("Not known");
     }
     node.details << since(session.sinceMs);
-    if (session.lastProvedMs > 0) {
-        node.details << ChainPresenter::tr("last proved %1").arg(timeText(session.lastProvedMs));
+    if (session.lastVerifiedAtMs > 0) {
+        node.details
+            << ChainPresenter::tr("last proved %1").arg(timeText(session.lastVerifiedAtMs));
     }
     return node;
 }

@@ -31,7 +31,7 @@ Snapshot sample()
     profile.account = Account { u"51"_s, u"Nguyễn Minh Anh"_s, {}, {}, u"+84901234567"_s };
     profile.session.state = SessionState::Online;
     profile.session.sinceMs = 1'795'000'001'000;
-    profile.session.lastProvedMs = 1'795'000'002'000;
+    profile.session.lastVerifiedAtMs = 1'795'000'002'000;
     profile.queue = { 3, 1, 2, 4 };
     profile.gaps = { { 100, 200, GapCause::NotRunning }, { 300, 0, GapCause::Offline } };
     profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
