@@ -101,7 +101,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
     m_snapshot.startedMs = options.clock.nowMs();
     m_deliverySinceMs = m_snapshot.startedMs;
     m_snapshot.bridgePath = options.bridgePath;
-    m_zca.choose(m_settings.zcaPath());
+    m_zca.setZcaPath(m_settings.zcaPath());
     m_relay.setPaused(m_settings.isRelayPaused());
     m_outbox.setPaused(m_settings.isRelayPaused());
     if (const int chosen = m_settings.sendsPerMinute()) {
@@ -452,7 +452,7 @@ void LocalCompanion::setSendsPerMinute(int count)
 void LocalCompanion::chooseZca(const QString& path)
 {
     m_settings.setZcaPath(path);
-    m_zca.choose(path);
+    m_zca.setZcaPath(path);
 }
 
 void LocalCompanion::setRetentionDays(int days)

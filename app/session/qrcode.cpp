@@ -12,14 +12,14 @@ namespace zalo {
 namespace {
 
 //! A picture that is larger than any QR of zca (a few hundred pixels) is not decoded.
-constexpr int maxSide = 4096;
+constexpr int MaxSide = 4096;
 
 } // namespace
 
 Result<QString> decodeQr(const QByteArray& png)
 {
     const QImage loaded = QImage::fromData(png, "PNG");
-    if (loaded.isNull() || loaded.width() > maxSide || loaded.height() > maxSide) {
+    if (loaded.isNull() || loaded.width() > MaxSide || loaded.height() > MaxSide) {
         return failure(ErrorKind::BadRequest, QStringLiteral("the QR picture cannot be read"));
     }
     const QImage grey = loaded.convertToFormat(QImage::Format_Grayscale8);

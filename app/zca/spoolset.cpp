@@ -16,7 +16,7 @@
 namespace zalo {
 namespace {
 
-constexpr qsizetype maxLine = 1 << 20;
+constexpr qsizetype MaxLine = 1 << 20;
 constexpr int holderPoll = 100; //!< milliseconds
 
 } // namespace
@@ -94,7 +94,7 @@ void SpoolSet::confirm(quint64 token)
 SpoolReader* SpoolSet::addReader(const QString& path, bool recovered)
 {
     const quint32 id = ++m_lastId;
-    auto* reader = new SpoolReader(path, id, maxLine, this);
+    auto* reader = new SpoolReader(path, id, MaxLine, this);
     m_readers.insert(id, reader);
     connect(reader, &SpoolReader::line, this,
             [this, recovered](const QByteArray& text, quint64 token) {

@@ -13,8 +13,8 @@
 namespace zalo {
 namespace {
 
-constexpr qint64 maxQrSize = 1 << 20;
-constexpr qsizetype maxOutput = 64 << 10;
+constexpr qint64 MaxQrSize = 1 << 20;
+constexpr qsizetype MaxOutput = 64 << 10;
 
 } // namespace
 
@@ -32,7 +32,7 @@ ZcaAttachedLogin::ZcaAttachedLogin(QString program, QString profile, const QStri
     });
     connect(&m_process, &ZcaProcess::outputLine, this, &ZcaAttachedLogin::onLine);
     connect(&m_process, &ZcaProcess::errorLine, this, [this](const QByteArray& line) {
-        if (m_err.size() + line.size() < maxOutput) {
+        if (m_err.size() + line.size() < MaxOutput) {
             m_err += line + '\n';
         }
     });
@@ -93,7 +93,7 @@ void ZcaAttachedLogin::readQr()
         stopWith({ ErrorKind::ZcaBroken, QStringLiteral("no QR picture") });
         return;
     }
-    const QByteArray png = file.read(maxQrSize);
+    const QByteArray png = file.read(MaxQrSize);
     if (!isWholePng(png)) {
         stopWith({ ErrorKind::ZcaBroken, QStringLiteral("the QR picture is damaged") });
         return;
@@ -103,7 +103,7 @@ void ZcaAttachedLogin::readQr()
 
 void ZcaAttachedLogin::succeed(const QString& name, const QString& userId)
 {
-    m_success = LoginResult { userId, name, LoginProof::Printed };
+    m_success = LoginResult { userId, name, LoginEvidence::Printed };
     // What follows is zca's own cache of contacts. The login stands, however that goes.
     m_deadline.start(m_policy.listDeadline);
     emit loggedIn(name, userId);

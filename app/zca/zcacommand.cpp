@@ -8,8 +8,8 @@
 namespace zalo {
 namespace {
 
-constexpr qsizetype maxOutput = 64 << 20; //!< ten times the list of 10,000 friends
-constexpr qsizetype maxErrors = 64 << 10;
+constexpr qsizetype MaxOutput = 64 << 20; //!< ten times the list of 10,000 friends
+constexpr qsizetype MaxErrors = 64 << 10;
 
 } // namespace
 
@@ -22,13 +22,13 @@ ZcaCommand::ZcaCommand(const ZcaProgram& program, ZcaRequest request, const QStr
                  .arguments = m_request.arguments,
                  .workFolder = workFolder,
                  .outputFile = {},
-                 .maxLine = maxOutput,
+                 .maxLine = MaxOutput,
                  .stopGrace = stopGrace }
 {
     m_deadline.setSingleShot(true);
     connect(&m_process, &ZcaProcess::outputLine, this, &ZcaCommand::onLine);
     connect(&m_process, &ZcaProcess::errorLine, this, [this](const QByteArray& line) {
-        if (m_output.err.size() + line.size() < maxErrors) {
+        if (m_output.err.size() + line.size() < MaxErrors) {
             m_output.err += line + '\n';
         }
     });
@@ -52,9 +52,9 @@ void ZcaCommand::cancel()
 
 void ZcaCommand::onLine(const QByteArray& line)
 {
-    if (m_output.out.size() + line.size() > maxOutput) {
+    if (m_output.out.size() + line.size() > MaxOutput) {
         stopWith(
-            { ErrorKind::OutputTooLarge, QStringLiteral("more than %1 MiB").arg(maxOutput >> 20) });
+            { ErrorKind::OutputTooLarge, QStringLiteral("more than %1 MiB").arg(MaxOutput >> 20) });
         return;
     }
     m_output.out += line + '\n';

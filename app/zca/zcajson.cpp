@@ -9,7 +9,7 @@ namespace zalo {
 namespace {
 
 //! Log lines may start with a bracket too ("[INFO] …"); more of them than this is no answer.
-constexpr int maxCandidates = 64;
+constexpr int MaxCandidates = 64;
 
 QJsonDocument parsed(const QByteArray& text)
 {
@@ -25,7 +25,7 @@ QJsonDocument findJson(const QByteArray& out)
 {
     const QByteArray clean = withoutAnsi(out);
     int candidates = 0;
-    for (qsizetype line = 0; line < clean.size() && candidates < maxCandidates;) {
+    for (qsizetype line = 0; line < clean.size() && candidates < MaxCandidates;) {
         if (clean.at(line) == '{' || clean.at(line) == '[') {
             ++candidates;
             const QJsonDocument document = parsed(clean.sliced(line));

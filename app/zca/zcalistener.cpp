@@ -15,7 +15,7 @@
 namespace zalo {
 namespace {
 
-constexpr qsizetype maxErrors = 1 << 14;
+constexpr qsizetype MaxErrors = 1 << 14;
 
 } // namespace
 
@@ -75,7 +75,7 @@ void ZcaListener::start(const ZcaProgram& program)
     connect(&m_run->process, &ZcaProcess::ended, this, &ZcaListener::onProcessEnded);
     connect(&m_run->process, &ZcaProcess::errorLine, this, [this](const QByteArray& line) {
         m_run->facts.sawError |= line.startsWith("Listener error:");
-        if (m_run->facts.errors.size() + line.size() < maxErrors) {
+        if (m_run->facts.errors.size() + line.size() < MaxErrors) {
             m_run->facts.errors += line + '\n';
         }
     });

@@ -12,7 +12,7 @@
 namespace zalo {
 
 //! What shows that a login worked.
-enum class LoginProof
+enum class LoginEvidence
 {
     Printed, //!< zca said `Logged in profile …` in this very attempt
     StatusChanged //!< `auth status` went from "not logged in" to "logged in" meanwhile
@@ -22,7 +22,7 @@ struct LoginResult
 {
     QString userId;
     QString displayName;
-    LoginProof proof = LoginProof::Printed;
+    LoginEvidence evidence = LoginEvidence::Printed;
 
     friend bool operator==(const LoginResult&, const LoginResult&) = default;
 };

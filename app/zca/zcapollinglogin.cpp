@@ -119,7 +119,7 @@ void ZcaPollingLogin::readAccount()
             return;
         }
         emit loggedIn(account->displayName, account->userId);
-        finish(LoginResult { account->userId, account->displayName, LoginProof::StatusChanged });
+        finish(LoginResult { account->userId, account->displayName, LoginEvidence::StatusChanged });
     });
 }
 

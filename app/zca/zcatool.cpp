@@ -19,7 +19,7 @@ ZcaTool::ZcaTool(ZcaSearch search, const QString& cacheFolder, const QString& wo
     connect(&m_again, &QTimer::timeout, this, &ZcaTool::find);
 }
 
-void ZcaTool::choose(const QString& path)
+void ZcaTool::setZcaPath(const QString& path)
 {
     if (path == m_search.setting) {
         return;

@@ -22,7 +22,7 @@ public:
             const Policy& policy, QObject* parent = nullptr);
 
     //! The path to take instead of looking for one; empty: look. A find() that ran follows it.
-    void choose(const QString& path);
+    void setZcaPath(const QString& path);
 
     //! Looks for the program; changed() follows where the answer is another one.
     void find();

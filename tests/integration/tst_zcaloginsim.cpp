@@ -116,7 +116,7 @@ private slots:
         QVERIFY(m_results.first().has_value());
         QCOMPARE(m_results.first()->displayName, name);
         QCOMPARE(m_results.first()->userId, QStringLiteral("487654321098765432"));
-        QCOMPARE(m_results.first()->proof, LoginProof::Printed);
+        QCOMPARE(m_results.first()->evidence, LoginEvidence::Printed);
         QVERIFY(isLoggedIn());
     }
 
@@ -162,7 +162,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_results.size(), 1, 10'000);
         QVERIFY(m_results.first().has_value());
         QCOMPARE(m_results.first()->displayName, name);
-        QCOMPARE(m_results.first()->proof, LoginProof::StatusChanged);
+        QCOMPARE(m_results.first()->evidence, LoginEvidence::StatusChanged);
     }
 };
 

@@ -121,7 +121,7 @@ private slots:
         QCOMPARE(m_png, png);
         QCOMPARE(m_results.first().value(),
                  (LoginResult { QStringLiteral("487654321098765432"),
-                                QStringLiteral("Trần Quốc Bảo"), LoginProof::Printed }));
+                                QStringLiteral("Trần Quốc Bảo"), LoginEvidence::Printed }));
         const QByteArray call = "--profile work auth login --qr-path " + m_private.toUtf8();
         QVERIFY(m_zca->read(QStringLiteral("args")).startsWith(call));
         QVERIFY(nothingIsLeft());
@@ -239,7 +239,7 @@ private slots:
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first().value(),
                  (LoginResult { QStringLiteral("48"), QStringLiteral("Bảo"),
-                                LoginProof::StatusChanged }));
+                                LoginEvidence::StatusChanged }));
         QCOMPARE(m_steps.last(), QStringLiteral("in Bảo 48"));
     }
 
