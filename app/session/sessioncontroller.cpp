@@ -405,7 +405,8 @@ void SessionController::keepAccount(const std::optional<Account>& account)
     }
 }
 
-//! The listener failed without saying why: `auth status` tells a dead login from a bad connection.
+//! The listener failed without saying why: `auth status` distinguishes a dead login from a bad
+//! connection.
 void SessionController::probeLogin()
 {
     ZcaRequest request {

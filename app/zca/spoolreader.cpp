@@ -28,7 +28,7 @@ void SpoolReader::start()
         return;
     }
     m_started = true;
-    // Watched before the first read: what is written in between is told.
+    // Watched before the first read: what is written in between is reported.
     if (!m_writerEnded && !m_watcher.addPath(m_path)) {
         m_poll.start(pollInterval); // no inotify instance left
     }

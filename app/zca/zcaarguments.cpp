@@ -8,11 +8,11 @@
 namespace zalo::zcaargs {
 namespace {
 
-QStringList command(const QString& profile, std::initializer_list<const char*> words)
+QStringList command(const QString& profile, std::initializer_list<const char*> parts)
 {
     QStringList list { QStringLiteral("--profile"), profile };
-    for (const char* word : words) {
-        list << QString::fromLatin1(word);
+    for (const char* part : parts) {
+        list << QString::fromLatin1(part);
     }
     return list;
 }

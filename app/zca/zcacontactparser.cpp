@@ -94,9 +94,9 @@ Group toGroup(const QJsonObject& group)
                    .adminIds = ids(group.value(L1("adminIds"))),
                    .avatar = zcaText(group, { L1("fullAvt"), L1("avt"), L1("avatar") }),
                    .memberIds = memberIds(group) };
-    const QJsonValue told = group.contains(L1("memberCount")) ? group.value(L1("memberCount"))
-                                                              : group.value(L1("totalMember"));
-    result.memberCount = told.isDouble() ? told.toInt() : int(result.memberIds.size());
+    const QJsonValue count = group.contains(L1("memberCount")) ? group.value(L1("memberCount"))
+                                                               : group.value(L1("totalMember"));
+    result.memberCount = count.isDouble() ? count.toInt() : int(result.memberIds.size());
     return result;
 }
 

@@ -14,7 +14,7 @@
 
 namespace zalo {
 
-//! Why a listener ended. It decides what happens next (ARCHITECTURE.md, "Listener").
+//! Why a listener ended. It decides what happens next (session/TRANSITIONS.md).
 enum class ListenerCause
 {
     Stopped, //!< stop() was called
@@ -38,7 +38,7 @@ struct ListenerEnd
 {
     ListenerCause cause = ListenerCause::Failed;
     Error error; //!< the same for people; for Stopped it is Cancelled
-    int closeCode = 0; //!< of the websocket, 0 where none was told
+    int closeCode = 0; //!< of the websocket, 0 where there was none
     bool wasConnected = false;
     std::chrono::milliseconds upFor { 0 };
 };

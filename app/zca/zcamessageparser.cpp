@@ -18,7 +18,7 @@ using L1 = QLatin1String;
 QList<Mention> mentionsOf(const QJsonObject& object, const QString& msgType)
 {
     QList<Mention> mentions;
-    // A sticker's id looks like a mention (ZCA.md 7). zca-cli tells no type: `len` decides alone.
+    // A sticker's id looks like a mention (ZCA.md 7). zca-cli gives no type: `len` decides alone.
     if (!msgType.isEmpty() && msgType != L1("webchat")) {
         return mentions;
     }
@@ -80,7 +80,7 @@ QList<Media> mediaOf(const QJsonObject& object)
     const QStringList paths = texts(object, L1("mediaPaths"), L1("mediaPath"));
     const QStringList urls = texts(object, L1("mediaUrls"), L1("mediaUrl"));
     const QStringList mimes = texts(object, L1("mediaTypes"), L1("mediaType"));
-    // A download that failed leaves a path out, and then which one is not told. Paths and URLs
+    // A download that failed leaves a path out, without saying which one. Paths and URLs
     // stand for the same files only when there are as many of both.
     const bool paired = paths.isEmpty() || urls.isEmpty() || paths.size() == urls.size();
     QList<Media> media;
@@ -116,8 +116,8 @@ qint64 timestampMs(const QJsonObject& object, const QJsonObject& metadata)
     if (const qint64 ms = zcaId(object, { L1("ts") }).toLongLong(); ms > 0) {
         return ms;
     }
-    const qint64 told = zcaId(object, { L1("timestamp") }).toLongLong();
-    const qint64 time = told > 0 ? told : zcaId(metadata, { L1("timestamp") }).toLongLong();
+    const qint64 own = zcaId(object, { L1("timestamp") }).toLongLong();
+    const qint64 time = own > 0 ? own : zcaId(metadata, { L1("timestamp") }).toLongLong();
     // Seconds (ZCA.md 7); as milliseconds they reach this bound only in the year 5138.
     return time < 100'000'000'000 ? time * 1000 : time;
 }

@@ -32,7 +32,7 @@ void prepareChild(pid_t parent, bool lockOutput)
     if (lockOutput) { // kept by whatever inherits the file: see zca/spoolholder.h
         ::flock(STDOUT_FILENO, LOCK_SH | LOCK_NB);
     }
-    if (::getppid() != parent) { // the parent died before that: nobody would tell us
+    if (::getppid() != parent) { // the parent died before that: no signal would come
         ::_exit(1);
     }
 }
@@ -142,7 +142,7 @@ void ZcaProcess::onFinished(int code, QProcess::ExitStatus status)
 
 void ZcaProcess::onError(QProcess::ProcessError error)
 {
-    // Of the other errors finished() tells. Qt tells of an unusable output file twice.
+    // The other errors arrive at onFinished(). Qt reports an unusable output file twice.
     if (error != QProcess::FailedToStart || m_state != State::Starting) {
         return;
     }
@@ -177,7 +177,7 @@ void ZcaProcess::signalGroup(int signal)
 
 void ZcaProcess::finish(const ZcaExit& exit)
 {
-    // Queued: a failure to start may be told from inside start().
+    // Queued: a failure to start may be reported from inside start().
     QMetaObject::invokeMethod(
         this, [this, exit] { emit ended(exit); }, Qt::QueuedConnection);
 }
