@@ -43,10 +43,11 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
                 }
                 emit message(received, token);
             });
-    connect(
-        &m_listener, &ZcaListener::linesDropped, this, [this](qsizetype count, const QString& why) {
-            qCWarning(lcSession).noquote() << m_profile << "lines of zca dropped:" << count << why;
-        });
+    connect(&m_listener, &ZcaListener::linesDropped, this,
+            [this](qsizetype count, UnusableLine why) {
+                qCWarning(lcSession).noquote()
+                    << m_profile << "lines of zca dropped:" << count << unusableLineText(why);
+            });
     connect(&m_login, &SessionLogin::step, this, &SessionController::loginStep);
     connect(&m_login, &SessionLogin::succeeded, this, [this] { handle(Trigger::LoginSucceeded); });
     connect(&m_login, &SessionLogin::failed, this, [this] { handle(Trigger::LoginFailed); });

@@ -21,6 +21,19 @@ constexpr int holderPoll = 100; //!< milliseconds
 
 } // namespace
 
+QString unusableLineText(UnusableLine why)
+{
+    switch (why) {
+    case UnusableLine::TooLong:
+        return QStringLiteral("longer than 1 MiB");
+    case UnusableLine::CutOff:
+        return QStringLiteral("cut off when zca ended");
+    case UnusableLine::NotUnderstood:
+        return QStringLiteral("not understood");
+    }
+    Q_UNREACHABLE();
+}
+
 SpoolSet::SpoolSet(QString folder, QString profile, QObject* parent)
     : QObject(parent),
       m_folder(std::move(folder)),
@@ -102,10 +115,10 @@ SpoolReader* SpoolSet::addReader(const QString& path, bool recovered)
             });
     connect(reader, &SpoolReader::dropped, this, [this](qsizetype oversized, bool halfLine) {
         if (oversized > 0) {
-            emit linesDropped(oversized, QStringLiteral("longer than 1 MiB"));
+            emit linesDropped(oversized, UnusableLine::TooLong);
         }
         if (halfLine) {
-            emit linesDropped(1, QStringLiteral("cut off when zca ended"));
+            emit linesDropped(1, UnusableLine::CutOff);
         }
     });
     connect(reader, &SpoolReader::failed, this, [](const QString& message) {

@@ -12,6 +12,17 @@ namespace zalo {
 
 class SpoolReader;
 
+//! Why a line of zca could not be used.
+enum class UnusableLine
+{
+    TooLong,
+    CutOff, //!< zca ended in the middle of it
+    NotUnderstood
+};
+
+//! The reason in English, for the log.
+[[nodiscard]] QString unusableLineText(UnusableLine why);
+
 //! The spool files of one profile: those that an earlier run left, and one for each listener since.
 //! They are `listen-<profile>-<milliseconds>.spool` in a private folder, read in that order.
 class SpoolSet : public QObject
@@ -37,7 +48,7 @@ public:
 
 signals:
     void line(const QByteArray& line, quint64 token, bool recovered);
-    void linesDropped(qsizetype count, const QString& why);
+    void linesDropped(qsizetype count, zalo::UnusableLine why);
     void recoveredRead(); //!< a left file is read to its end
 
 private:

@@ -144,7 +144,7 @@ void ZcaListener::onLine(const QByteArray& line, quint64 token, bool recovered)
     }
     confirm(token);
     if (const auto* noise = std::get_if<ListenNoise>(&parsed); noise && noise->isJson) {
-        emit linesDropped(1, QStringLiteral("not understood"));
+        emit linesDropped(1, UnusableLine::NotUnderstood);
     }
     if (recovered || !m_run) {
         return; // what happened to the connection of an earlier run is past

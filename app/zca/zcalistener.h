@@ -57,8 +57,7 @@ signals:
     void message(const zalo::InboundMessage& message, quint64 token, bool recovered);
     void connected(); //!< to Zalo's websocket; once for each start()
     void heartbeat(); //!< the process lives; says nothing about the connection (ZCA.md 7)
-    //! `count` lines could not be used; `why` is English, for the log and the status.
-    void linesDropped(qsizetype count, const QString& why);
+    void linesDropped(qsizetype count, zalo::UnusableLine why);
     void ended(const zalo::ListenerEnd& end);
 
 private:

@@ -55,7 +55,7 @@ public:
         connect(&listener, &ZcaListener::connected, this, [this] { ++connectedCount; });
         connect(&listener, &ZcaListener::heartbeat, this, [this] { ++heartbeats; });
         connect(&listener, &ZcaListener::linesDropped, this,
-                [this](qsizetype count, const QString&) { dropped += count; });
+                [this](qsizetype count, UnusableLine) { dropped += count; });
         connect(&listener, &ZcaListener::ended, this,
                 [this](const ListenerEnd& end) { ends << end; });
     }
