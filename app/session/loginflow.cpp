@@ -5,6 +5,7 @@
 
 #include "core/logging.h"
 #include "session/qrcode.h"
+#include "zca/zcarunner.h"
 
 namespace zalo {
 
@@ -29,23 +30,31 @@ void LoginFlow::start(const ZcaProgram& program)
 void LoginFlow::cancel()
 {
     m_cancelled = true;
-    if (m_login) {
-        m_login->cancel();
+    if (m_attempt) {
+        m_attempt->cancel();
     }
 }
 
 void LoginFlow::startAttempt()
 {
-    ++m_attempt;
-    m_login = new ZcaLogin(m_runner, m_privateFolder, m_policy, this);
-    connect(m_login, &ZcaLogin::qrReady, this, &LoginFlow::onQr);
-    connect(m_login, &ZcaLogin::scanned, this, [this](const QString& name) {
+    ++m_attempts;
+    auto attempt =
+        ZcaLoginAttempt::create(m_program, m_profile, m_runner, m_privateFolder, m_policy);
+    if (!attempt) {
+        QMetaObject::invokeMethod(
+            this, [this, error = attempt.error()] { onAttemptFinished(tl::unexpected(error)); },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_attempt = std::move(*attempt);
+    connect(m_attempt.get(), &ZcaLoginAttempt::qrReady, this, &LoginFlow::onQr);
+    connect(m_attempt.get(), &ZcaLoginAttempt::scanned, this, [this](const QString& name) {
         LoginStep scanned = stepOf(LoginStep::Kind::Scanned);
         scanned.by = name;
         emit step(scanned);
     });
-    connect(m_login, &ZcaLogin::finished, this, &LoginFlow::onAttemptFinished);
-    m_login->start(m_program, m_profile);
+    connect(m_attempt.get(), &ZcaLoginAttempt::finished, this, &LoginFlow::onAttemptFinished);
+    m_attempt->start();
 }
 
 void LoginFlow::onQr(const QByteArray& png)
@@ -59,18 +68,19 @@ void LoginFlow::onQr(const QByteArray& png)
     }
     // zca's own timer runs from the making of the code (ZCA.md 3), a moment ago.
     qr.expiresAtMs = m_clock.nowMs() + m_policy.qrLifetime.count();
-    qr.attempt = m_attempt;
+    qr.attempt = m_attempts;
     emit step(qr);
 }
 
 void LoginFlow::onAttemptFinished(const Result<LoginResult>& result)
 {
-    m_login->deleteLater();
-    m_login = nullptr;
+    if (m_attempt) {
+        m_attempt.release()->deleteLater(); // it is emitting
+    }
     const bool expired = !result && result.error().kind == ErrorKind::LoginExpired;
     if (m_cancelled && !result) {
         emit finished(failure(ErrorKind::Cancelled));
-    } else if (expired && m_attempt <= m_policy.qrRenewals) {
+    } else if (expired && m_attempts <= m_policy.qrRenewals) {
         startAttempt();
     } else {
         emit finished(result);

@@ -6,11 +6,15 @@
 #include "core/clock.h"
 #include "core/policy.h"
 #include "session/loginstep.h"
-#include "zca/zcalogin.h"
+#include "zca/zcaloginattempt.h"
 
 #include <QObject>
 
+#include <memory>
+
 namespace zalo {
+
+class ZcaRunner;
 
 //! One login as a person sees it, over several attempts of zca: an expired QR code is replaced by
 //! itself, Policy::qrRenewals times. It ends when zca says that it logged in; that the session
@@ -51,8 +55,8 @@ private:
     Policy m_policy;
     Clock m_clock;
     ZcaProgram m_program;
-    ZcaLogin* m_login = nullptr;
-    int m_attempt = 0;
+    std::unique_ptr<ZcaLoginAttempt> m_attempt;
+    int m_attempts = 0;
     bool m_cancelled = false;
 };
 

@@ -7,13 +7,14 @@
 #include "core/contact.h"
 #include "core/policy.h"
 #include "session/loginstep.h"
-#include "zca/zcalogin.h"
+#include "zca/zcaloginattempt.h"
 
 #include <QObject>
 
 namespace zalo {
 
 class LoginFlow;
+class ZcaRunner;
 
 //! The logins of one session, one at a time, each from its start to its final step. What zca calls
 //! a success is not final: the login then awaits confirm() or fail() by its owner.

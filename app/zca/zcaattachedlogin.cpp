@@ -77,11 +77,12 @@ void ZcaAttachedLogin::onLine(const QByteArray& line)
                    [this](const LoginLineScanned& scan) { emit scanned(scan.name); },
                    [this](const LoginLineLoggedIn& user) { succeed(user.name, user.userId); },
                    [this](const LoginLineDeclined&) {
-                       emit declined();
                        stopWith({ ErrorKind::LoginDeclined, {} });
                    },
                    // zca says that it retries, and does not (ZCA.md 3).
-                   [this](const LoginLineExpired&) { expire(); },
+                   [this](const LoginLineExpired&) {
+                       stopWith({ ErrorKind::LoginExpired, {} });
+                   },
                },
                parseLoginLine(line));
 }
@@ -106,13 +107,6 @@ void ZcaAttachedLogin::succeed(const QString& name, const QString& userId)
     m_success = LoginResult { userId, name, LoginEvidence::Printed };
     // What follows is zca's own cache of contacts. The login stands, however that goes.
     m_deadline.start(m_policy.listDeadline);
-    emit loggedIn(name, userId);
-}
-
-void ZcaAttachedLogin::expire()
-{
-    emit expired();
-    stopWith({ ErrorKind::LoginExpired, {} });
 }
 
 void ZcaAttachedLogin::stopWith(Error why)
@@ -141,9 +135,6 @@ void ZcaAttachedLogin::onEnded(const ZcaExit& exit)
             m_failure = zcaError(exit.exitCode, {}, m_err);
         } else {
             m_failure = { ErrorKind::ZcaBroken, QStringLiteral("the login ended without a word") };
-        }
-        if (m_failure->kind == ErrorKind::LoginExpired) {
-            emit expired();
         }
     }
     emit finished(tl::unexpected(*m_failure));

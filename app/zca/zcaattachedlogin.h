@@ -34,7 +34,6 @@ private:
     [[nodiscard]] QString qrPath() const;
     void readQr();
     void succeed(const QString& name, const QString& userId);
-    void expire();
     void stopWith(Error why);
 
     QString m_program;

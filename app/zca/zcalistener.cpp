@@ -166,11 +166,10 @@ void ZcaListener::onLifecycle(const ListenLifecycle& lifecycle)
     case Event::Connected:
         onConnected();
         break;
-    case Event::Heartbeat:
+    case Event::Heartbeat: // of the process; says nothing about the connection (ZCA.md 7)
         if (m_run->facts.wasConnected) {
             m_liveness.start(m_policy.heartbeatDeadline);
         }
-        emit heartbeat();
         break;
     case Event::Closed:
         onClosed(lifecycle.code);

@@ -56,7 +56,6 @@ signals:
     //! `recovered`: an earlier run received it. The same message may come again.
     void message(const zalo::InboundMessage& message, quint64 token, bool recovered);
     void connected(); //!< to Zalo's websocket; once for each start()
-    void heartbeat(); //!< the process lives; says nothing about the connection (ZCA.md 7)
     void linesDropped(qsizetype count, zalo::UnusableLine why);
     void ended(const zalo::ListenerEnd& end);
 

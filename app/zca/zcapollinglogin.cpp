@@ -101,7 +101,6 @@ void ZcaPollingLogin::poll()
         if (status) {
             readAccount();
         } else if (m_sinceQr.hasExpired(m_policy.qrLifetime.count())) {
-            emit expired();
             finish(failure(ErrorKind::LoginExpired));
         } else {
             m_pollTimer.start(m_policy.loginPoll);
@@ -118,7 +117,6 @@ void ZcaPollingLogin::readAccount()
             finish(tl::unexpected(account.error()));
             return;
         }
-        emit loggedIn(account->displayName, account->userId);
         finish(LoginResult { account->userId, account->displayName, LoginEvidence::StatusChanged });
     });
 }

@@ -163,7 +163,7 @@ ZcaProbe::ZcaProbe(QString cacheFolder, QString workFolder, const Policy& policy
       m_policy(policy)
 { }
 
-void ZcaProbe::probe(const QString& path, Cache cache, QObject* context, Callback done)
+void ZcaProbe::probe(const QString& path, QObject* context, Callback done)
 {
     auto answer = [guard = QPointer<QObject>(context),
                    done = std::move(done)](Result<ZcaProgram> result) {
@@ -172,12 +172,10 @@ void ZcaProbe::probe(const QString& path, Cache cache, QObject* context, Callbac
         }
     };
     const ZcaProbeCache store(m_cacheFolder);
-    if (cache == Cache::Use) {
-        if (const std::optional<ZcaProgram> known = store.load(path)) {
-            QMetaObject::invokeMethod(
-                this, [answer, program = *known] { answer(program); }, Qt::QueuedConnection);
-            return;
-        }
+    if (const std::optional<ZcaProgram> known = store.load(path)) {
+        QMetaObject::invokeMethod(
+            this, [answer, program = *known] { answer(program); }, Qt::QueuedConnection);
+        return;
     }
     auto* questions = new Questions(path, m_workFolder, m_policy, store, answer, this);
     questions->ask();

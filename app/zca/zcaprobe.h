@@ -23,11 +23,6 @@ class ZcaProbe : public QObject
     Q_OBJECT
 
 public:
-    enum class Cache
-    {
-        Use,
-        AskAgain //!< for after ErrorKind::ZcaUsage: a wrapper script hides an update
-    };
     using Callback = std::function<void(Result<ZcaProgram>)>;
 
     //! `cacheFolder` holds zca-program.json. `workFolder` is a private folder of ours.
@@ -36,7 +31,7 @@ public:
 
     //! Probes the program at `path`. `done` is called once, later, unless `context` dies before.
     //! ZcaBroken: no answer in time, or not zca's. ZcaMissing, ZcaNotExecutable: it cannot be run.
-    void probe(const QString& path, Cache cache, QObject* context, Callback done);
+    void probe(const QString& path, QObject* context, Callback done);
 
 private:
     QString m_cacheFolder;

@@ -103,16 +103,10 @@ void ZcaProcess::stop()
     m_killTimer.start(m_launch.stopGrace);
 }
 
-qsizetype ZcaProcess::oversizedLines() const
-{
-    return m_out.oversized() + m_err.oversized();
-}
-
 void ZcaProcess::onStarted()
 {
     m_group = m_process.processId();
     m_state = State::Running;
-    emit started();
     if (m_stopWanted) {
         stop();
     }

@@ -66,11 +66,7 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
 
-    //! Lines that were longer than the limit.
-    [[nodiscard]] qsizetype oversizedLines() const;
-
 signals:
-    void started();
     void outputLine(const QByteArray& line); //!< stdout, bytes without the line end
     void errorLine(const QByteArray& line); //!< stderr
     void ended(const zalo::ZcaExit& exit); //!< once for every start()

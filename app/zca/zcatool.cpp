@@ -42,7 +42,7 @@ void ZcaTool::find()
         return;
     }
     m_probing = true;
-    m_probe.probe(*path, ZcaProbe::Cache::Use, this, [this](const Result<ZcaProgram>& program) {
+    m_probe.probe(*path, this, [this](const Result<ZcaProgram>& program) {
         m_probing = false;
         use(program);
         if (std::exchange(m_findAgain, false)) {

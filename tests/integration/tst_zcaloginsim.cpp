@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "loginrecorder.h"
 #include "session/qrcode.h"
 #include "simulation.h"
-#include "zca/zcalogin.h"
+#include "zca/zcarunner.h"
 
 #include <QTest>
 
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::sim::Simulation;
+using zalo::test::LoginRecorder;
 
 Q_DECLARE_METATYPE(zalo::ErrorKind)
 
@@ -20,11 +22,8 @@ class TestZcaLoginSim : public QObject
 
     std::unique_ptr<Simulation> m_sim;
     std::unique_ptr<ZcaRunner> m_runner;
-    std::unique_ptr<ZcaLogin> m_login;
+    std::unique_ptr<LoginRecorder> m_login;
     Policy m_policy;
-    QByteArray m_png;
-    QStringList m_steps;
-    QList<Result<LoginResult>> m_results;
 
     QString ctl(const char* command)
     {
@@ -42,21 +41,9 @@ class TestZcaLoginSim : public QObject
         program.capabilities = capability;
         m_runner =
             std::make_unique<ZcaRunner>([program] { return program; }, m_sim->home(), m_policy);
-        m_login = std::make_unique<ZcaLogin>(*m_runner, m_sim->home(), m_policy);
-        connect(m_login.get(), &ZcaLogin::qrReady, this, [this](const QByteArray& png) {
-            m_png = png;
-            m_steps << QStringLiteral("qr");
-        });
-        connect(m_login.get(), &ZcaLogin::scanned, this,
-                [this](const QString& name) { m_steps << QStringLiteral("scanned ") + name; });
-        connect(m_login.get(), &ZcaLogin::declined, this,
-                [this] { m_steps << QStringLiteral("declined"); });
-        connect(m_login.get(), &ZcaLogin::expired, this,
-                [this] { m_steps << QStringLiteral("expired"); });
-        connect(m_login.get(), &ZcaLogin::finished, this,
-                [this](const Result<LoginResult>& result) { m_results << result; });
-        m_login->start(program, QStringLiteral("work"));
-        QTRY_VERIFY(!m_png.isEmpty());
+        m_login = std::make_unique<LoginRecorder>();
+        m_login->start(program, *m_runner, m_sim->home(), m_policy);
+        QTRY_VERIFY(!m_login->png.isEmpty());
     }
 
     bool isLoggedIn() const
@@ -76,9 +63,6 @@ private slots:
         m_policy = {};
         m_policy.stopGrace = 1s;
         m_policy.loginPoll = 50ms;
-        m_png.clear();
-        m_steps.clear();
-        m_results.clear();
     }
 
     void cleanup()
@@ -99,7 +83,7 @@ private slots:
     {
         QFETCH(bool, attached);
         start(attached ? ZcaCapability::QrPath : ZcaCapability::QrBase64);
-        const Result<QString> payload = decodeQr(m_png);
+        const Result<QString> payload = decodeQr(m_login->png);
         QVERIFY(payload.has_value());
         QCOMPARE(*payload, ctl("get qr-payload"));
     }
@@ -108,27 +92,24 @@ private slots:
     {
         start(ZcaCapability::QrPath);
         const QString name = ctl("scan");
-        QTRY_COMPARE(m_steps,
+        QTRY_COMPARE(m_login->steps,
                      QStringList({ QStringLiteral("qr"), QStringLiteral("scanned ") + name }));
         QVERIFY(!isLoggedIn());
         ctl("confirm");
-        QTRY_COMPARE(m_results.size(), 1);
-        QVERIFY(m_results.first().has_value());
-        QCOMPARE(m_results.first()->displayName, name);
-        QCOMPARE(m_results.first()->userId, QStringLiteral("487654321098765432"));
-        QCOMPARE(m_results.first()->evidence, LoginEvidence::Printed);
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QVERIFY(m_login->results.first().has_value());
+        QCOMPARE(m_login->results.first()->displayName, name);
+        QCOMPARE(m_login->results.first()->userId, QStringLiteral("487654321098765432"));
+        QCOMPARE(m_login->results.first()->evidence, LoginEvidence::Printed);
         QVERIFY(isLoggedIn());
     }
 
     void theOtherEnds_data()
     {
         QTest::addColumn<QByteArray>("command");
-        QTest::addColumn<QString>("step");
         QTest::addColumn<ErrorKind>("kind");
-        QTest::newRow("declined") << QByteArray("decline") << QStringLiteral("declined")
-                                  << ErrorKind::LoginDeclined;
-        QTest::newRow("expired") << QByteArray("expire") << QStringLiteral("expired")
-                                 << ErrorKind::LoginExpired;
+        QTest::newRow("declined") << QByteArray("decline") << ErrorKind::LoginDeclined;
+        QTest::newRow("expired") << QByteArray("expire") << ErrorKind::LoginExpired;
     }
 
     void theOtherEnds()
@@ -137,18 +118,17 @@ private slots:
         start(ZcaCapability::QrPath);
         ctl("scan");
         ctl(command.constData());
-        QTRY_COMPARE(m_results.size(), 1);
-        QTEST(m_results.first().error().kind, "kind");
-        QTEST(m_steps.last(), "step");
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QTEST(m_login->results.first().error().kind, "kind");
         QVERIFY(!isLoggedIn());
     }
 
     void aCancelledAttemptCannotSucceed()
     {
         start(ZcaCapability::QrPath);
-        m_login->cancel();
-        QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_results.first().error().kind, ErrorKind::Cancelled);
+        m_login->attempt->cancel();
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QCOMPARE(m_login->results.first().error().kind, ErrorKind::Cancelled);
         QVERIFY(m_sim->ctl({ QStringLiteral("scan") }).exitCode != 0); // nobody is there to scan
         QVERIFY(!isLoggedIn());
     }
@@ -157,12 +137,12 @@ private slots:
     {
         start(ZcaCapability::QrBase64);
         const QString name = ctl("scan");
-        QVERIFY(m_results.isEmpty());
+        QVERIFY(m_login->results.isEmpty());
         ctl("confirm");
-        QTRY_COMPARE_WITH_TIMEOUT(m_results.size(), 1, 10'000);
-        QVERIFY(m_results.first().has_value());
-        QCOMPARE(m_results.first()->displayName, name);
-        QCOMPARE(m_results.first()->evidence, LoginEvidence::StatusChanged);
+        QTRY_COMPARE_WITH_TIMEOUT(m_login->results.size(), 1, 10'000);
+        QVERIFY(m_login->results.first().has_value());
+        QCOMPARE(m_login->results.first()->displayName, name);
+        QCOMPARE(m_login->results.first()->evidence, LoginEvidence::StatusChanged);
     }
 };
 

@@ -48,11 +48,10 @@ class TestZcaSimParsers : public QObject
         Result<ZcaProgram> found = failure(ErrorKind::Internal);
         bool done = false;
         ZcaProbe probe(m_sim->home(), m_sim->home(), m_policy);
-        probe.probe(Simulation::program(), ZcaProbe::Cache::AskAgain, this,
-                    [&](Result<ZcaProgram> result) {
-                        found = std::move(result);
-                        done = true;
-                    });
+        probe.probe(Simulation::program(), this, [&](Result<ZcaProgram> result) {
+            found = std::move(result);
+            done = true;
+        });
         (void)QTest::qWaitFor([&] { return done; }, 30'000);
         return found;
     }

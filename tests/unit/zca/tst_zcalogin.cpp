@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakezca.h"
-#include "zca/zcalogin.h"
+#include "loginrecorder.h"
+#include "zca/zcarunner.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::test::FakeZca;
+using zalo::test::LoginRecorder;
 
 Q_DECLARE_METATYPE(zalo::ErrorKind)
 
@@ -33,11 +36,8 @@ class TestZcaLogin : public QObject
 
     std::unique_ptr<FakeZca> m_zca;
     std::unique_ptr<ZcaRunner> m_runner;
-    std::unique_ptr<ZcaLogin> m_login;
+    std::unique_ptr<LoginRecorder> m_login;
     Policy m_policy;
-    QStringList m_steps;
-    QByteArray m_png;
-    QList<Result<LoginResult>> m_results;
     QString m_private;
 
     void start(const QByteArray& script, ZcaCapabilities capabilities = ZcaCapability::QrPath)
@@ -47,24 +47,8 @@ class TestZcaLogin : public QObject
         program.capabilities = capabilities;
         m_runner =
             std::make_unique<ZcaRunner>([program] { return program; }, m_zca->folder(), m_policy);
-        m_login = std::make_unique<ZcaLogin>(*m_runner, m_private, m_policy);
-        connect(m_login.get(), &ZcaLogin::qrReady, this, [this](const QByteArray& bytes) {
-            m_steps << QStringLiteral("qr");
-            m_png = bytes;
-        });
-        connect(m_login.get(), &ZcaLogin::scanned, this,
-                [this](const QString& name) { m_steps << QStringLiteral("scanned ") + name; });
-        connect(m_login.get(), &ZcaLogin::loggedIn, this,
-                [this](const QString& name, const QString& id) {
-                    m_steps << QStringLiteral("in ") + name + u' ' + id;
-                });
-        connect(m_login.get(), &ZcaLogin::declined, this,
-                [this] { m_steps << QStringLiteral("declined"); });
-        connect(m_login.get(), &ZcaLogin::expired, this,
-                [this] { m_steps << QStringLiteral("expired"); });
-        connect(m_login.get(), &ZcaLogin::finished, this,
-                [this](const Result<LoginResult>& result) { m_results << result; });
-        m_login->start(program, QStringLiteral("work"));
+        m_login = std::make_unique<LoginRecorder>();
+        m_login->start(program, *m_runner, m_private, m_policy);
     }
 
     //! A program without --qr-path. `$DIR/in` is there while somebody is logged in.
@@ -100,9 +84,6 @@ private slots:
         m_policy = {};
         m_policy.stopGrace = 200ms;
         m_policy.loginPoll = 20ms;
-        m_steps.clear();
-        m_png.clear();
-        m_results.clear();
     }
 
     void cleanup()
@@ -114,12 +95,11 @@ private slots:
     void everyStepOfASuccess()
     {
         start(saveQr + loggedIn + "echo 'Cache refreshed: 250 friends, 12 groups'\n");
-        QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_steps,
-                 QStringList({ QStringLiteral("qr"), QStringLiteral("scanned Trần Quốc Bảo"),
-                               QStringLiteral("in Trần Quốc Bảo 487654321098765432") }));
-        QCOMPARE(m_png, png);
-        QCOMPARE(m_results.first().value(),
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QCOMPARE(m_login->steps,
+                 QStringList({ QStringLiteral("qr"), QStringLiteral("scanned Trần Quốc Bảo") }));
+        QCOMPARE(m_login->png, png);
+        QCOMPARE(m_login->results.first().value(),
                  (LoginResult { QStringLiteral("487654321098765432"),
                                 QStringLiteral("Trần Quốc Bảo"), LoginEvidence::Printed }));
         const QByteArray call = "--profile work auth login --qr-path " + m_private.toUtf8();
@@ -130,30 +110,33 @@ private slots:
     void theQrIsPrivate()
     {
         start(saveQr + "exec sleep 60");
-        QTRY_COMPARE(m_steps, QStringList { QStringLiteral("qr") });
+        QTRY_COMPARE(m_login->steps, QStringList { QStringLiteral("qr") });
         const QStringList folders = QDir(m_private).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         QCOMPARE(folders.size(), 1);
         const auto rights = QFile::permissions(m_private + u'/' + folders.first());
         QVERIFY(!(rights & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther)));
-        m_login.reset(); // and is gone with the attempt
+        m_login->attempt.reset(); // and is gone with the attempt
         QVERIFY(nothingIsLeft());
     }
 
     void aFailedCacheIsASuccessAllTheSame()
     {
         start(saveQr + loggedIn + "echo 'Warning: login succeeded but' >&2; exit 1");
-        QTRY_COMPARE(m_results.size(), 1);
-        QVERIFY(m_results.first().has_value());
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QVERIFY(m_login->results.first().has_value());
     }
 
     void aCancelAfterTheSuccessIsASuccess()
     {
-        start(saveQr + loggedIn + "exec sleep 60");
-        QTRY_COMPARE(m_steps.size(), 3);
-        QVERIFY(m_results.isEmpty()); // zca still fills its cache
-        m_login->cancel();
-        QTRY_COMPARE(m_results.size(), 1);
-        QVERIFY(m_results.first().has_value());
+        start(saveQr + loggedIn + ": >\"$DIR/said\"; exec sleep 60");
+        QTRY_VERIFY(m_zca->has(QStringLiteral("said")));
+        QElapsedTimer since;
+        since.start();
+        QTRY_VERIFY(since.elapsed() > 200); // it is read by now
+        QVERIFY(m_login->results.isEmpty()); // zca still fills its cache
+        m_login->attempt->cancel();
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QVERIFY(m_login->results.first().has_value());
     }
 
     void otherEnds_data()
@@ -167,11 +150,10 @@ private slots:
         const QByteArray refused = "echo 'Error: Cannot get scan result' >&2; exit 1";
         row("declined, exit 0",
             saveQr + "echo 'QR login declined on phone. Retry by running auth login again.'",
-            { qr, QStringLiteral("declined") }, ErrorKind::LoginDeclined);
-        row("expired", saveQr + "echo 'QR expired. Retrying...'\n" + refused,
-            { qr, QStringLiteral("expired") }, ErrorKind::LoginExpired);
-        row("expired at Zalo", saveQr + refused, { qr, QStringLiteral("expired") },
+            { qr }, ErrorKind::LoginDeclined);
+        row("expired", saveQr + "echo 'QR expired. Retrying...'\n" + refused, { qr },
             ErrorKind::LoginExpired);
+        row("expired at Zalo", saveQr + refused, { qr }, ErrorKind::LoginExpired);
         row("offline", "echo 'Error: fetch failed' >&2; exit 1", {}, ErrorKind::Offline);
         row("exit 0 without a word", saveQr, { qr }, ErrorKind::ZcaBroken);
         row("no picture", "echo 'QR code saved to: /x'; exec sleep 60", {}, ErrorKind::ZcaBroken);
@@ -186,20 +168,20 @@ private slots:
     {
         QFETCH(QByteArray, script);
         start(script);
-        QTRY_COMPARE(m_results.size(), 1);
-        QTEST(m_steps, "steps");
-        QTEST(m_results.first().error().kind, "kind");
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QTEST(m_login->steps, "steps");
+        QTEST(m_login->results.first().error().kind, "kind");
         QVERIFY(nothingIsLeft());
     }
 
     void cancelEndsIt()
     {
         start(saveQr + "exec sleep 60");
-        QTRY_COMPARE(m_steps.size(), 1);
-        m_login->cancel();
-        QVERIFY(m_results.isEmpty());
-        QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_results.first().error().kind, ErrorKind::Cancelled);
+        QTRY_COMPARE(m_login->steps.size(), 1);
+        m_login->attempt->cancel();
+        QVERIFY(m_login->results.isEmpty());
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QCOMPARE(m_login->results.first().error().kind, ErrorKind::Cancelled);
         QVERIFY(nothingIsLeft());
     }
 
@@ -207,53 +189,52 @@ private slots:
     {
         m_policy.loginDeadline = 200ms;
         start("exec sleep 60");
-        QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_results.first().error().kind, ErrorKind::TimedOut);
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QCOMPARE(m_login->results.first().error().kind, ErrorKind::TimedOut);
     }
 
     void withoutAPrivateFolderNothingIsStarted()
     {
         QVERIFY(QDir(m_private).removeRecursively());
         start(saveQr);
-        QVERIFY(m_results.isEmpty());
-        QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_results.first().error().kind, ErrorKind::FileUnwritable);
+        QVERIFY(m_login->results.isEmpty());
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QCOMPARE(m_login->results.first().error().kind, ErrorKind::FileUnwritable);
         QVERIFY(!m_zca->has(QStringLiteral("args")));
     }
 
     void aProgramThatShowsNoQr()
     {
         start(saveQr, {});
-        QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_results.first().error().kind, ErrorKind::ZcaUsage);
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QCOMPARE(m_login->results.first().error().kind, ErrorKind::ZcaUsage);
     }
 
     void pollingSeesTheNewLogin()
     {
         startPolling();
-        QTRY_COMPARE(m_steps, QStringList { QStringLiteral("qr") });
-        QCOMPARE(m_png, png);
+        QTRY_COMPARE(m_login->steps, QStringList { QStringLiteral("qr") });
+        QCOMPARE(m_login->png, png);
         QTRY_VERIFY(m_zca->read(QStringLiteral("asked")).count("auth status") >= 3);
-        QVERIFY(m_results.isEmpty());
+        QVERIFY(m_login->results.isEmpty());
         m_zca->script(QStringLiteral("in"), {});
-        QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_results.first().value(),
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QCOMPARE(m_login->results.first().value(),
                  (LoginResult { QStringLiteral("48"), QStringLiteral("Bảo"),
                                 LoginEvidence::StatusChanged }));
-        QCOMPARE(m_steps.last(), QStringLiteral("in Bảo 48"));
     }
 
     void anOldLoginIsNotTheNewOne()
     {
         m_zca->script(QStringLiteral("in"), {});
         startPolling();
-        QTRY_COMPARE(m_steps, QStringList { QStringLiteral("qr") });
+        QTRY_COMPARE(m_login->steps, QStringList { QStringLiteral("qr") });
         QCOMPARE(m_zca->read(QStringLiteral("outs")), QByteArray("out\n"));
         QTRY_VERIFY(m_zca->read(QStringLiteral("asked")).count("auth status") >= 4);
-        QVERIFY(m_results.isEmpty());
-        m_login->cancel();
-        QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_results.first().error().kind, ErrorKind::Cancelled);
+        QVERIFY(m_login->results.isEmpty());
+        m_login->attempt->cancel();
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QCOMPARE(m_login->results.first().error().kind, ErrorKind::Cancelled);
         QVERIFY(!m_zca->has(QStringLiteral("in")));
     }
 
@@ -270,25 +251,25 @@ private slots:
     {
         QFETCH(QByteArray, atLogin);
         startPolling(atLogin);
-        QTRY_COMPARE(m_results.size(), 1);
-        QTEST(m_results.first().error().kind, "kind");
-        QVERIFY(m_steps.isEmpty());
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QTEST(m_login->results.first().error().kind, "kind");
+        QVERIFY(m_login->steps.isEmpty());
     }
 
     void pollingExpires()
     {
         m_policy.qrLifetime = 100ms;
         startPolling();
-        QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_results.first().error().kind, ErrorKind::LoginExpired);
-        QCOMPARE(m_steps, QStringList({ QStringLiteral("qr"), QStringLiteral("expired") }));
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QCOMPARE(m_login->results.first().error().kind, ErrorKind::LoginExpired);
+        QCOMPARE(m_login->steps, QStringList { QStringLiteral("qr") });
     }
 
     void pollingDoesNotGuessWhileOffline()
     {
         start("echo 'Error: fetch failed' >&2; exit 1", ZcaCapability::QrBase64);
-        QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_results.first().error().kind, ErrorKind::Offline);
+        QTRY_COMPARE(m_login->results.size(), 1);
+        QCOMPARE(m_login->results.first().error().kind, ErrorKind::Offline);
     }
 };
 

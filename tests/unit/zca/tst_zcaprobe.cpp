@@ -45,9 +45,9 @@ class TestZcaProbe : public QObject
     std::unique_ptr<ZcaProbe> m_probe;
     QList<Result<ZcaProgram>> m_results;
 
-    void probe(const QString& path, ZcaProbe::Cache cache = ZcaProbe::Cache::Use)
+    void probe(const QString& path)
     {
-        m_probe->probe(path, cache, this,
+        m_probe->probe(path, this,
                        [this](Result<ZcaProgram> result) { m_results << std::move(result); });
     }
 
@@ -102,9 +102,6 @@ private slots:
         QTRY_COMPARE(m_results.size(), 2);
         QCOMPARE(questions(), 6);
         QCOMPARE(m_results.at(0).value(), m_results.at(1).value());
-        probe(path, ZcaProbe::Cache::AskAgain);
-        QTRY_COMPARE(m_results.size(), 3);
-        QCOMPARE(questions(), 12);
     }
 
     void anUpdateIsNoticed_data()
