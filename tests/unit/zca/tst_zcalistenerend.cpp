@@ -79,6 +79,8 @@ private slots:
         row("our stop", stopped(closed(0), C::Stopped), C::Stopped, K::Cancelled);
         row("our stop closes the websocket", stopped(closed(1000), C::Stopped), C::Stopped,
             K::Cancelled);
+        row("our stop outranks a duplicate", stopped(closed(3000), C::Stopped), C::Stopped,
+            K::Cancelled);
         row("our stop outranks a kick", stopped(closed(3003), C::Stopped), C::Stopped,
             K::Cancelled);
         row("our recycle", stopped(closed(1000), C::Recycle), C::Recycle, K::Renewed);

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "fakezca.h"
+#include "session/sessioncontroller.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace zalo;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+using zalo::test::FakeZca;
+
+//! What SessionController makes of what a scripted zca does. What follows on what is checked by
+//! tst_sessiontransitions.
+class TestSessionEvidence : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<FakeZca> m_zca;
+    std::unique_ptr<ZcaRunner> m_runner;
+    std::unique_ptr<SessionController> m_session;
+    ZcaProgram m_program;
+    Policy m_policy;
+    QList<ErrorKind> m_causes;
+    QList<LoginStep::Kind> m_steps;
+
+    //! What `zca listen` does from now on. `$N` is the number of this start, from 1.
+    void listen(const QByteArray& body) const
+    {
+        QFile file(m_zca->path(u"listen.sh"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(body);
+    }
+
+    //! What `zca auth status` does.
+    void authStatus(const QByteArray& body) const
+    {
+        QFile file(m_zca->path(u"status.sh"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(body);
+    }
+
+    void makeSession()
+    {
+        m_runner = std::make_unique<ZcaRunner>([this] { return Result<ZcaProgram>(m_program); },
+                                               m_zca->folder(), m_policy);
+        m_session = std::make_unique<SessionController>(
+            u"work"_s, *m_runner, SessionFolders { m_zca->folder(), m_zca->path(u"spool"_s), {} },
+            m_policy);
+        connect(m_session.get(), &SessionController::staleSince, this,
+                [this](qint64, ErrorKind cause) { m_causes << cause; });
+        connect(m_session.get(), &SessionController::loginStep, this,
+                [this](const LoginStep& step) { m_steps << step.kind; });
+    }
+
+    [[nodiscard]] SessionState state() const { return m_session->status().state; }
+    [[nodiscard]] qsizetype starts() const { return m_zca->read(u"starts"_s).count('\n'); }
+
+    //! Time in which something that must not happen would have happened.
+    static void waitFor(int ms)
+    {
+        QElapsedTimer since;
+        since.start();
+        QTRY_VERIFY(since.elapsed() > ms);
+    }
+
+    static constexpr auto connectAndStay =
+        "echo 'Connected to Zalo websocket.'; trap 'sleep 0.3; exit 0' TERM\n"
+        "while :; do sleep 0.05; done\n";
+
+private slots:
+    void init()
+    {
+        m_zca = std::make_unique<FakeZca>();
+        m_zca->newFolder(u"spool"_s);
+        m_program = {};
+        m_program.path =
+            m_zca->script("case \"$*\" in\n"
+                          "*' listen '*) echo x >>\"$DIR/starts\"; N=$(wc -l <\"$DIR/starts\")\n"
+                          "  . \"$DIR/listen.sh\";;\n"
+                          "*'auth status') : >\"$DIR/asked\"; . \"$DIR/status.sh\";;\n"
+                          "*'auth logout') sleep 0.2;;\n"
+                          "*'me info -j') echo '{\"userId\":\"48\",\"displayName\":\"Bảo\"}';;\n"
+                          "*'auth login'*) exec sleep 60;;\n"
+                          "esac\n");
+        m_program.capabilities = ZcaCapability::QrPath;
+        m_policy = {};
+        m_policy.stopGrace = 2s;
+        m_policy.reconnect = { 10ms, 20ms, 0 };
+        m_policy.offlineRetry = { 10ms, 20ms, 0 };
+        m_causes.clear();
+        m_steps.clear();
+        makeSession();
+        listen(connectAndStay);
+        authStatus("exit 0\n");
+    }
+
+    void cleanup()
+    {
+        m_session.reset();
+        m_runner.reset();
+    }
+
+    //! An orphan of a killed companion dies within moments; a foreign listener stays.
+    void aLockThatStaysIsADuplicate()
+    {
+        listen("echo 'Error: Another openzca listener already owns profile \"work\" (pid 5).' >&2\n"
+               "exit 1\n");
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Duplicate);
+        QCOMPARE(starts(), 4);
+    }
+
+    void aLockThatGoesIsNone()
+    {
+        listen("[ $N -le 3 ] && {\n"
+               "echo 'Error: Another openzca listener already owns profile \"work\" (pid 5).' >&2\n"
+               "exit 1; }\n"
+               + QByteArray(connectAndStay));
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QCOMPARE(starts(), 4);
+    }
+
+    //! A login that has ended looks like a bad connection at first.
+    void theBetterCauseIsReported()
+    {
+        listen("[ $N = 1 ] && { echo 'Connected to Zalo websocket.'; exit 0; }\n"
+               "echo 'Error: Profile work: not logged in' >&2; exit 1\n");
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::NeedsLogin);
+        QCOMPARE(m_causes, (QList<ErrorKind> { ErrorKind::Offline, ErrorKind::NotLoggedIn }));
+    }
+
+    //! The same cause again is no news.
+    void theSameCauseIsReportedOnce()
+    {
+        listen("[ $N = 1 ] && { echo 'Connected to Zalo websocket.'; exit 0; }\n"
+               "[ $N -le 4 ] && { echo 'Error: fetch failed' >&2; exit 1; }\n"
+               + QByteArray(connectAndStay));
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(starts(), 5);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QCOMPARE(m_causes, QList<ErrorKind> { ErrorKind::Offline });
+    }
+
+    void theProbeDecides_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<SessionState>("state");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("expired") << QByteArray("echo 'Error: zpw_sek' >&2; exit 1\n")
+                                 << SessionState::Expired << ErrorKind::Expired;
+        QTest::newRow("logged out") << QByteArray("echo 'Error: not logged in' >&2; exit 1\n")
+                                    << SessionState::NeedsLogin << ErrorKind::NotLoggedIn;
+        QTest::newRow("offline") << QByteArray("echo 'Error: fetch failed' >&2; exit 1\n")
+                                 << SessionState::Offline << ErrorKind::Offline;
+        QTest::newRow("logged in")
+            << QByteArray("exit 0\n") << SessionState::Reconnecting << ErrorKind::ZcaFailed;
+    }
+
+    //! A listener that ends without a word: `auth status` says what it is.
+    void theProbeDecides()
+    {
+        QFETCH(QByteArray, status);
+        authStatus(status);
+        listen("exit 0\n");
+        m_policy.reconnect = m_policy.offlineRetry = { 10min, 10min, 0 };
+        makeSession();
+        m_session->setProgram(m_program);
+        QTRY_VERIFY(m_zca->has(u"asked"_s));
+        QFETCH(SessionState, state);
+        QFETCH(ErrorKind, kind);
+        QTRY_COMPARE(m_session->status().state, state);
+        QCOMPARE(m_session->status().reason->kind, kind);
+        QCOMPARE(starts(), 1);
+    }
+
+    void zcaThatComesBackWhileItsListenerIsStopped()
+    {
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        m_session->setProgram(failure(ErrorKind::ZcaMissing));
+        QCOMPARE(state(), SessionState::NoCli);
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QCOMPARE(starts(), 2);
+    }
+
+    void aStoreThatComesBackWhileTheListenerIsStopped()
+    {
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        m_session->suspend({ ErrorKind::StorageFull, {} });
+        QCOMPARE(state(), SessionState::Offline);
+        QCOMPARE(m_session->status().reason->kind, ErrorKind::StorageFull);
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QCOMPARE(starts(), 2);
+    }
+
+    void aSuspendedSessionWaitsForTheStore()
+    {
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        m_session->suspend({ ErrorKind::StorageFull, {} });
+        m_session->retryNow();
+        m_session->wake();
+        waitFor(1'000);
+        QCOMPARE(state(), SessionState::Offline);
+        QCOMPARE(starts(), 1);
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+    }
+
+    void aLogoutIsAnsweredAtTheEnd_data()
+    {
+        QTest::addColumn<bool>("online");
+        QTest::newRow("while the listener stops") << true;
+        QTest::newRow("while zca logs out") << false;
+    }
+
+    void aLogoutIsAnsweredAtTheEnd()
+    {
+        QFETCH(bool, online);
+        if (!online) {
+            listen("echo 'Error: fetch failed' >&2; exit 1\n");
+        }
+        m_policy.offlineRetry = { 10min, 10min, 0 };
+        makeSession();
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), online ? SessionState::Online : SessionState::Offline);
+        QList<Result<void>> answers;
+        m_session->logout(this, [&](const Result<void>& answer) { answers << answer; });
+        QSignalSpy stopped(m_session.get(), &SessionController::stopped);
+        m_session->stop();
+        QTRY_COMPARE(answers.size(), 1);
+        QCOMPARE(answers.first().error().kind, ErrorKind::Cancelled);
+        QTRY_COMPARE(stopped.size(), 1);
+        QCOMPARE(starts(), 1);
+    }
+
+    void aLogoutIsAnsweredWhenZcaIsLost()
+    {
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QList<Result<void>> answers;
+        m_session->logout(this, [&](const Result<void>& answer) { answers << answer; });
+        m_session->setProgram(failure(ErrorKind::ZcaMissing));
+        QCOMPARE(answers.size(), 1);
+        QCOMPARE(answers.first().error().kind, ErrorKind::ZcaMissing);
+        m_session->setProgram(m_program); // and a login is possible again
+        QVERIFY(m_session->startLogin(m_program));
+    }
+
+    void aSecondLogoutIsRefused()
+    {
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QList<Result<void>> answers;
+        const auto note = [&](const Result<void>& answer) { answers << answer; };
+        m_session->logout(this, note);
+        m_session->logout(this, note);
+        QVERIFY(!m_session->startLogin(m_program));
+        QVERIFY(!m_session->reconnect());
+        QTRY_COMPARE(answers.size(), 2);
+        QCOMPARE(answers.first().error().kind, ErrorKind::BadRequest);
+        QVERIFY(answers.last());
+        QCOMPARE(state(), SessionState::NeedsLogin);
+    }
+
+    //! The login's end would connect, were the program not ending.
+    void aLoginThatEndsWithTheProgramStartsNothing()
+    {
+        listen("echo 'Error: Profile work: not logged in' >&2; exit 1\n");
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::NeedsLogin);
+        QVERIFY(m_session->startLogin(m_program));
+        m_session->stop();
+        QTRY_VERIFY(m_steps.contains(LoginStep::Kind::Cancelled));
+        waitFor(300);
+        QCOMPARE(starts(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSessionEvidence)
+#include "tst_sessionevidence.moc"
