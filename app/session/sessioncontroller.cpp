@@ -4,10 +4,7 @@
 #include "session/sessioncontroller.h"
 
 #include "core/logging.h"
-#include "session/loginneeded.h"
 #include "session/nativelogin.h"
-#include "zca/zcaarguments.h"
-#include "zca/zcacontactparser.h"
 
 namespace zalo {
 namespace {
@@ -21,20 +18,26 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
                                      Policy policy, Clock clock, QObject* parent)
     : QObject(parent),
       m_profile(std::move(profile)),
-      m_runner(runner),
       m_folders(std::move(folders)),
       m_policy(policy),
-      m_clock(std::move(clock)),
       m_program(failure(ErrorKind::ZcaMissing)),
       m_listener(m_profile, m_folders.work, m_folders.spool, policy),
-      m_login(m_profile, m_runner, m_folders.work, policy, m_clock),
+      m_login(m_profile, runner, m_folders.work, policy, clock),
+      m_commands(m_profile, runner, policy),
+      m_reporter(m_profile, clock),
       m_reconnect(policy.reconnect),
       m_offline(policy.offlineRetry)
 {
-    m_status.sinceMs = m_clock.nowMs();
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, [this] { handle(Trigger::RetryDue); });
-    connect(&m_listener, &ZcaListener::connected, this, &SessionController::onConnected);
+    connect(&m_reporter, &StatusReporter::statusChanged, this, &SessionController::statusChanged);
+    connect(&m_reporter, &StatusReporter::stateChanged, this, &SessionController::stateChanged);
+    connect(&m_reporter, &StatusReporter::verifiedSince, this, &SessionController::verifiedSince);
+    connect(&m_reporter, &StatusReporter::staleSince, this, &SessionController::staleSince);
+    connect(&m_listener, &ZcaListener::connected, this, [this] {
+        m_reporter.markVerified();
+        handle(Trigger::ListenerConnected);
+    });
     connect(&m_listener, &ZcaListener::ended, this, &SessionController::onListenerEnded);
     connect(&m_listener, &ZcaListener::message, this,
             [this](const InboundMessage& received, quint64 token, bool recovered) {
@@ -142,7 +145,7 @@ void SessionController::account(QObject* context, Callback<Account> done)
         done(*m_account);
         return;
     }
-    fetchAccount(context, std::move(done));
+    m_commands.askAccount(context, std::move(done));
 }
 
 //! Why a request is not possible now; nothing where it is.
@@ -175,9 +178,9 @@ void SessionController::handle(Trigger trigger, const Evidence& evidence)
     }
     if (next.shown != Shown::AsBefore) {
         const auto* reason = std::get_if<Error>(&evidence);
-        const std::optional<Error> known = reason ? std::optional(*reason) : m_status.reason;
-        show(SessionMachine::shownState(m_phase).value_or(m_status.state),
-             next.shown == Shown::StateAndReason ? known : std::nullopt);
+        const std::optional<Error> known = reason ? std::optional(*reason) : status().reason;
+        m_reporter.show(SessionMachine::shownState(m_phase).value_or(status().state),
+                        next.shown == Shown::StateAndReason ? known : std::nullopt);
     }
     for (const Action action : next.actions) {
         carryOut(action, evidence);
@@ -227,7 +230,13 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
         m_login.abandon();
         break;
     case Action::RunLogout:
-        runLogout();
+        m_commands.logout(this, [this](const Result<void>& result) {
+            if (result) {
+                handle(Trigger::LogoutSucceeded, Error { ErrorKind::NotLoggedIn, {} });
+            } else {
+                handle(Trigger::LogoutFailed, result.error());
+            }
+        });
         break;
     case Action::ConfirmLogout:
         std::exchange(m_logoutDone, {})({});
@@ -236,10 +245,10 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
         std::exchange(m_logoutDone, {})(tl::unexpected(error));
         break;
     case Action::ProbeLogin:
-        probeLogin();
+        m_commands.askLogin(this, [this](const auto& login) { onProbeAnswered(login); });
         break;
     case Action::AskAccount:
-        fetchAccount(this, [this](const Result<Account>& account) {
+        m_commands.askAccount(this, [this](const Result<Account>& account) {
             if (account) {
                 handle(Trigger::AccountKnown, *account);
             } else {
@@ -257,12 +266,11 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
         break;
     case Action::MarkAlive:
         if (m_listener.isConnected()) {
-            m_status.lastVerifiedAtMs = m_clock.nowMs();
-            emit statusChanged();
+            m_reporter.markAlive();
         }
         break;
     case Action::ReportVerified:
-        emit verifiedSince(m_status.lastVerifiedAtMs);
+        m_reporter.reportVerified();
         break;
     case Action::ReportProgramLost:
         emit programLost();
@@ -278,59 +286,7 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
     }
 }
 
-void SessionController::show(SessionState state, const std::optional<Error>& reason)
-{
-    SessionStatus next = m_status;
-    if (next.state != state) {
-        next.state = state;
-        next.sinceMs = m_clock.nowMs();
-    }
-    next.reason = reason;
-    next.nextStep = nextStepFor(state, reason);
-    if (reason && (state == SessionState::Expired || state == SessionState::NeedsLogin)) {
-        markStale(reason->kind, false);
-    }
-    if (next != m_status) {
-        m_status = next;
-        qCInfo(lcSession).noquote() << m_profile << "is" << sessionStateName(state);
-        emit statusChanged();
-    }
-    emitChange();
-}
-
-void SessionController::emitChange()
-{
-    const std::optional<Error>& reason = m_status.reason;
-    // A try that begins has no reason of its own; the one before it stays.
-    if (m_lastReported && m_lastReported->state == m_status.state
-        && (!reason || m_lastReported->reason == reason)) {
-        return;
-    }
-    const bool isRenewal = reason && reason->kind == ErrorKind::Renewed;
-    const bool endsRenewal =
-        m_status.state == SessionState::Online && m_lastReported && m_lastReported->isRoutine;
-    m_lastReported =
-        SessionChange { m_clock.nowMs(), m_status.state, reason, isRenewal || endsRenewal };
-    emit stateChanged(*m_lastReported);
-}
-
-void SessionController::markStale(ErrorKind cause, bool wasConnected)
-{
-    // What is found out later is the better cause: a login that had ended looks like a bad
-    // connection at first.
-    if (m_status.lastVerifiedAtMs > 0 && (wasConnected || m_lastReportedCause != cause)) {
-        m_lastReportedCause = cause;
-        emit staleSince(m_status.lastVerifiedAtMs, gapCauseOf(cause));
-    }
-}
-
 // -------------------------------------------------------------------------------------- evidence
-
-void SessionController::onConnected()
-{
-    m_status.lastVerifiedAtMs = m_clock.nowMs();
-    handle(Trigger::ListenerConnected);
-}
 
 void SessionController::onListenerEnded(const ListenerEnd& end)
 {
@@ -338,7 +294,7 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
         qCInfo(lcSession).noquote()
             << m_profile << "listener ended:" << errorText(end.error, TextLanguage::English);
     }
-    markStale(end.error.kind, end.wasConnected);
+    m_reporter.markStale(end.error.kind, end.wasConnected);
     if (end.upFor >= m_policy.stableAfter) {
         m_reconnect.reset();
         m_offline.reset();
@@ -387,17 +343,6 @@ SessionController::Trigger SessionController::triggerOf(ListenerCause cause) con
     Q_UNREACHABLE();
 }
 
-void SessionController::fetchAccount(QObject* context, Callback<Account> done)
-{
-    ZcaRequest request {
-        zcaargs::meInfo(m_profile), m_policy.commandDeadline, CommandClass::Query, {}
-    };
-    m_runner.run(
-        std::move(request), context, [done = std::move(done)](const Result<ZcaOutput>& result) {
-            done(result.and_then([](const ZcaOutput& output) { return parseAccount(output.out); }));
-        });
-}
-
 void SessionController::keepAccount(const std::optional<Account>& account)
 {
     if (m_account != account || !account) {
@@ -408,37 +353,17 @@ void SessionController::keepAccount(const std::optional<Account>& account)
 
 //! The listener failed without saying why: `auth status` distinguishes a dead login from a bad
 //! connection.
-void SessionController::probeLogin()
+void SessionController::onProbeAnswered(const Result<void>& login)
 {
-    ZcaRequest request {
-        zcaargs::authStatus(m_profile), m_policy.commandDeadline, CommandClass::Query, {}
-    };
-    m_runner.run(std::move(request), this, [this](const Result<ZcaOutput>& result) {
-        if (!result && result.error().kind == ErrorKind::NotLoggedIn) {
-            handle(Trigger::ProbeLoggedOut, result.error());
-        } else if (!result && result.error().kind == ErrorKind::Expired) {
-            handle(Trigger::ProbeExpired, result.error());
-        } else if (!result && result.error().kind == ErrorKind::Offline) {
-            handle(Trigger::ProbeOffline, result.error());
-        } else {
-            handle(Trigger::ProbeInconclusive); // the listener's own reason stays
-        }
-    });
-}
-
-void SessionController::runLogout()
-{
-    ZcaRequest request {
-        zcaargs::authLogout(m_profile), m_policy.commandDeadline, CommandClass::Query, {}
-    };
-    m_runner.run(std::move(request), this, [this](const Result<ZcaOutput>& result) {
-        // A profile that zca does not know has nobody logged in either (ZCA.md 1).
-        if (result || needsLogin(result.error().kind)) {
-            handle(Trigger::LogoutSucceeded, Error { ErrorKind::NotLoggedIn, {} });
-        } else {
-            handle(Trigger::LogoutFailed, result.error());
-        }
-    });
+    if (!login && login.error().kind == ErrorKind::NotLoggedIn) {
+        handle(Trigger::ProbeLoggedOut, login.error());
+    } else if (!login && login.error().kind == ErrorKind::Expired) {
+        handle(Trigger::ProbeExpired, login.error());
+    } else if (!login && login.error().kind == ErrorKind::Offline) {
+        handle(Trigger::ProbeOffline, login.error());
+    } else {
+        handle(Trigger::ProbeInconclusive); // the listener's own reason stays
+    }
 }
 
 } // namespace zalo

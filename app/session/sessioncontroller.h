@@ -8,11 +8,11 @@
 #include "core/clock.h"
 #include "core/gapcause.h"
 #include "core/policy.h"
+#include "session/sessioncommands.h"
 #include "session/sessionlogin.h"
-#include "session/sessionstate.h"
 #include "session/sessiontransitions.h"
+#include "session/statusreporter.h"
 #include "zca/zcalistener.h"
-#include "zca/zcarunner.h"
 
 #include <QObject>
 #include <QTimer>
@@ -43,7 +43,7 @@ public:
     ~SessionController() override;
 
     [[nodiscard]] const QString& profile() const { return m_profile; }
-    [[nodiscard]] const SessionStatus& status() const { return m_status; }
+    [[nodiscard]] const SessionStatus& status() const { return m_reporter.status(); }
     [[nodiscard]] const std::optional<Account>& account() const { return m_account; }
 
     //! The program to use from now on, or why there is none; connects where it can.
@@ -89,8 +89,8 @@ signals:
     void accountChanged();
     void loginStep(const zalo::LoginStep& step);
     void message(const zalo::InboundMessage& message, quint64 token);
-    //! The connection is proved from `ms` on, or not any more; staleSince()
-    //! comes again when a better cause is found.
+    //! The connection is verified from `ms` on, or not any more. staleSince() comes again when a
+    //! better cause is found.
     void verifiedSince(qint64 ms);
     void staleSince(qint64 ms, zalo::GapCause cause);
     //! zca is not where it was, or not what it was: look for it again.
@@ -107,32 +107,23 @@ private:
     void handle(Trigger trigger, const Evidence& evidence = {});
     void carryOut(Action action, const Evidence& evidence);
     [[nodiscard]] std::optional<Error> refusal(Trigger request, const QString& busy) const;
-    void show(SessionState state, const std::optional<Error>& reason);
-    void emitChange();
-    void markStale(ErrorKind cause, bool wasConnected);
-    void onConnected();
     void onListenerEnded(const ListenerEnd& end);
     [[nodiscard]] Trigger triggerOf(ListenerCause cause) const;
-    void fetchAccount(QObject* context, Callback<Account> done);
     void keepAccount(const std::optional<Account>& account);
-    void probeLogin();
-    void runLogout();
+    void onProbeAnswered(const Result<void>& login);
 
     QString m_profile;
-    ZcaRunner& m_runner;
     SessionFolders m_folders;
     Policy m_policy;
-    Clock m_clock;
     Result<ZcaProgram> m_program;
     ZcaListener m_listener;
     SessionLogin m_login;
+    SessionCommands m_commands;
+    StatusReporter m_reporter;
     QTimer m_retry;
     Backoff m_reconnect;
     Backoff m_offline;
     SessionMachine::Phase m_phase = SessionMachine::Phase::NotStarted;
-    SessionStatus m_status;
-    std::optional<SessionChange> m_lastReported; //!< the last change that was reported
-    std::optional<ErrorKind> m_lastReportedCause; //!< the last one that was reported
     std::optional<Account> m_account;
     Callback<void> m_logoutDone; //!< who waits for the logout; empty: nobody
 };

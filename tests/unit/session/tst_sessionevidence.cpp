@@ -24,7 +24,7 @@ class TestSessionEvidence : public QObject
     std::unique_ptr<SessionController> m_session;
     ZcaProgram m_program;
     Policy m_policy;
-    QList<ErrorKind> m_causes;
+    QList<GapCause> m_causes;
     QList<LoginStep::Kind> m_steps;
 
     //! What `zca listen` does from now on. `$N` is the number of this start, from 1.
@@ -43,6 +43,14 @@ class TestSessionEvidence : public QObject
         file.write(body);
     }
 
+    //! What `zca auth logout` does.
+    void authLogout(const QByteArray& body) const
+    {
+        QFile file(m_zca->path(u"logout.sh"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(body);
+    }
+
     void makeSession()
     {
         m_runner = std::make_unique<ZcaRunner>([this] { return Result<ZcaProgram>(m_program); },
@@ -51,7 +59,7 @@ class TestSessionEvidence : public QObject
             u"work"_s, *m_runner, SessionFolders { m_zca->folder(), m_zca->path(u"spool"_s), {} },
             m_policy);
         connect(m_session.get(), &SessionController::staleSince, this,
-                [this](qint64, ErrorKind cause) { m_causes << cause; });
+                [this](qint64, GapCause cause) { m_causes << cause; });
         connect(m_session.get(), &SessionController::loginStep, this,
                 [this](const LoginStep& step) { m_steps << step.kind; });
     }
@@ -82,7 +90,7 @@ private slots:
                           "*' listen '*) echo x >>\"$DIR/starts\"; N=$(wc -l <\"$DIR/starts\")\n"
                           "  . \"$DIR/listen.sh\";;\n"
                           "*'auth status') : >\"$DIR/asked\"; . \"$DIR/status.sh\";;\n"
-                          "*'auth logout') sleep 0.2;;\n"
+                          "*'auth logout') . \"$DIR/logout.sh\";;\n"
                           "*'me info -j') echo '{\"userId\":\"48\",\"displayName\":\"Bảo\"}';;\n"
                           "*'auth login'*) exec sleep 60;;\n"
                           "esac\n");
@@ -96,6 +104,7 @@ private slots:
         makeSession();
         listen(connectAndStay);
         authStatus("exit 0\n");
+        authLogout("sleep 0.2\n");
     }
 
     void cleanup()
@@ -132,7 +141,7 @@ private slots:
                "echo 'Error: Profile work: not logged in' >&2; exit 1\n");
         m_session->setProgram(m_program);
         QTRY_COMPARE(state(), SessionState::NeedsLogin);
-        QCOMPARE(m_causes, (QList<ErrorKind> { ErrorKind::Offline, ErrorKind::NotLoggedIn }));
+        QCOMPARE(m_causes, (QList<GapCause> { GapCause::Offline, GapCause::NotLoggedIn }));
     }
 
     //! The same cause again is no news.
@@ -144,7 +153,7 @@ private slots:
         m_session->setProgram(m_program);
         QTRY_COMPARE(starts(), 5);
         QTRY_COMPARE(state(), SessionState::Online);
-        QCOMPARE(m_causes, QList<ErrorKind> { ErrorKind::Offline });
+        QCOMPARE(m_causes, QList<GapCause> { GapCause::Offline });
     }
 
     void theProbeDecides_data()
@@ -270,6 +279,45 @@ private slots:
         QCOMPARE(answers.first().error().kind, ErrorKind::BadRequest);
         QVERIFY(answers.last());
         QCOMPARE(state(), SessionState::NeedsLogin);
+    }
+
+    void aLogoutWithoutALoginSucceeds()
+    {
+        authLogout("echo 'Error: Profile work: not logged in' >&2; exit 1\n");
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QList<Result<void>> answers;
+        m_session->logout(this, [&](const Result<void>& answer) { answers << answer; });
+        QTRY_COMPARE(answers.size(), 1);
+        QVERIFY(answers.first());
+        QCOMPARE(state(), SessionState::NeedsLogin);
+    }
+
+    void aLogoutThatFailsConnectsAgain()
+    {
+        authLogout("echo 'Error: fetch failed' >&2; exit 1\n");
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QList<Result<void>> answers;
+        m_session->logout(this, [&](const Result<void>& answer) { answers << answer; });
+        QTRY_COMPARE(answers.size(), 1);
+        QCOMPARE(answers.first().error().kind, ErrorKind::Offline);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QCOMPARE(starts(), 2);
+    }
+
+    //! The end of the login that was superseded says nothing about the one that runs.
+    void aSupersededLoginEndsOnce()
+    {
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QVERIFY(m_session->startLogin(m_program));
+        const Result<QString> second = m_session->startLogin(m_program);
+        QVERIFY(second);
+        waitFor(500);
+        QCOMPARE(m_steps.count(LoginStep::Kind::Cancelled), 1);
+        QVERIFY(m_session->cancelLogin(*second));
+        QTRY_COMPARE(m_steps.count(LoginStep::Kind::Cancelled), 2);
     }
 
     //! The login's end would connect, were the program not ending.

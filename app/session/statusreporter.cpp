@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "session/statusreporter.h"
+
+#include "core/logging.h"
+
+namespace zalo {
+
+StatusReporter::StatusReporter(QString profile, Clock clock, QObject* parent)
+    : QObject(parent),
+      m_profile(std::move(profile)),
+      m_clock(std::move(clock))
+{
+    m_status.sinceMs = m_clock.nowMs();
+}
+
+void StatusReporter::show(SessionState state, const std::optional<Error>& reason)
+{
+    SessionStatus next = m_status;
+    if (next.state != state) {
+        next.state = state;
+        next.sinceMs = m_clock.nowMs();
+    }
+    next.reason = reason;
+    next.nextStep = nextStepFor(state, reason);
+    if (reason && (state == SessionState::Expired || state == SessionState::NeedsLogin)) {
+        markStale(reason->kind, false);
+    }
+    if (next != m_status) {
+        m_status = next;
+        qCInfo(lcSession).noquote() << m_profile << "is" << sessionStateName(state);
+        emit statusChanged();
+    }
+    emitChange();
+}
+
+void StatusReporter::emitChange()
+{
+    const std::optional<Error>& reason = m_status.reason;
+    // A try that begins has no reason of its own; the one before it stays.
+    if (m_lastReported && m_lastReported->state == m_status.state
+        && (!reason || m_lastReported->reason == reason)) {
+        return;
+    }
+    const bool isRenewal = reason && reason->kind == ErrorKind::Renewed;
+    const bool endsRenewal =
+        m_status.state == SessionState::Online && m_lastReported && m_lastReported->isRoutine;
+    m_lastReported =
+        SessionChange { m_clock.nowMs(), m_status.state, reason, isRenewal || endsRenewal };
+    emit stateChanged(*m_lastReported);
+}
+
+void StatusReporter::markAlive()
+{
+    m_status.lastVerifiedAtMs = m_clock.nowMs();
+    emit statusChanged();
+}
+
+void StatusReporter::markStale(ErrorKind cause, bool wasConnected)
+{
+    // What is found out later is the better cause: a login that had ended looks like a bad
+    // connection at first.
+    if (m_status.lastVerifiedAtMs > 0 && (wasConnected || m_lastReportedCause != cause)) {
+        m_lastReportedCause = cause;
+        emit staleSince(m_status.lastVerifiedAtMs, gapCauseOf(cause));
+    }
+}
+
+} // namespace zalo
