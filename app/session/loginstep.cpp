@@ -3,27 +3,29 @@
 
 #include "session/loginstep.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 
 QString loginStepName(LoginStep::Kind kind)
 {
     switch (kind) {
     case LoginStep::Kind::Starting:
-        return QStringLiteral("starting");
+        return u"starting"_s;
     case LoginStep::Kind::Qr:
-        return QStringLiteral("qr");
+        return u"qr"_s;
     case LoginStep::Kind::Scanned:
-        return QStringLiteral("scanned");
+        return u"scanned"_s;
     case LoginStep::Kind::Confirmed:
-        return QStringLiteral("confirmed");
+        return u"confirmed"_s;
     case LoginStep::Kind::Declined:
-        return QStringLiteral("declined");
+        return u"declined"_s;
     case LoginStep::Kind::Expired:
-        return QStringLiteral("expired");
+        return u"expired"_s;
     case LoginStep::Kind::Cancelled:
-        return QStringLiteral("cancelled");
+        return u"cancelled"_s;
     case LoginStep::Kind::Failed:
-        return QStringLiteral("failed");
+        return u"failed"_s;
     }
     Q_UNREACHABLE();
 }

@@ -5,6 +5,8 @@
 
 #include <QDir>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 
 std::optional<QString> findNativeLogin(const QString& folder, const QString& profile)
@@ -13,13 +15,12 @@ std::optional<QString> findNativeLogin(const QString& folder, const QString& pro
         return {};
     }
     const QDir logins(folder);
-    const QStringList files = logins.entryList(
-        { QStringLiteral("credentials.json"), QStringLiteral("credentials-*.json") }, QDir::Files,
-        QDir::Name | QDir::Reversed);
+    const QStringList files = logins.entryList({ u"credentials.json"_s, u"credentials-*.json"_s },
+                                               QDir::Files, QDir::Name | QDir::Reversed);
     if (files.isEmpty()) {
         return {};
     }
-    const QString own = QStringLiteral("credentials-%1.json").arg(profile);
+    const QString own = u"credentials-%1.json"_s.arg(profile);
     return logins.filePath(files.contains(own) ? own : files.first());
 }
 

@@ -8,6 +8,8 @@
 #define ZX_USE_UTF8 // text() as UTF-8, the only form that later versions have
 #include <ZXing/ReadBarcode.h>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -20,7 +22,7 @@ Result<QString> decodeQr(const QByteArray& png)
 {
     const QImage loaded = QImage::fromData(png, "PNG");
     if (loaded.isNull() || loaded.width() > MaxSide || loaded.height() > MaxSide) {
-        return failure(ErrorKind::BadRequest, QStringLiteral("the QR picture cannot be read"));
+        return failure(ErrorKind::BadRequest, u"the QR picture cannot be read"_s);
     }
     const QImage grey = loaded.convertToFormat(QImage::Format_Grayscale8);
     const ZXing::ImageView view(grey.constBits(), grey.width(), grey.height(),
@@ -29,7 +31,7 @@ Result<QString> decodeQr(const QByteArray& png)
     hints.setFormats(ZXing::BarcodeFormat::QRCode);
     const ZXing::Result result = ZXing::ReadBarcode(view, hints);
     if (!result.isValid()) {
-        return failure(ErrorKind::BadRequest, QStringLiteral("the picture holds no QR code"));
+        return failure(ErrorKind::BadRequest, u"the picture holds no QR code"_s);
     }
     return QString::fromStdString(result.text());
 }

@@ -14,6 +14,8 @@
 
 #include <sys/file.h>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 
 bool isSpoolLocked(const QString& path)
@@ -29,12 +31,12 @@ bool isSpoolLocked(const QString& path)
 void killSpoolHolders(const QString& path)
 {
     const QString target = QFileInfo(path).canonicalFilePath();
-    const QStringList entries = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
+    const QStringList entries = QDir(u"/proc"_s).entryList(QDir::Dirs);
     for (const QString& entry : entries) {
         bool isProcess = false;
         const qint64 pid = entry.toLongLong(&isProcess);
         if (isProcess && !target.isEmpty()
-            && QFile::symLinkTarget(QStringLiteral("/proc/%1/fd/1").arg(pid)) == target) {
+            && QFile::symLinkTarget(u"/proc/%1/fd/1"_s.arg(pid)) == target) {
             qCWarning(lcZca) << "ending a listener that an earlier run left:" << pid;
             ::kill(pid_t(pid), SIGKILL);
         }

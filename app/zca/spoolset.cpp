@@ -13,6 +13,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -25,11 +27,11 @@ QString unusableLineText(UnusableLine why)
 {
     switch (why) {
     case UnusableLine::TooLong:
-        return QStringLiteral("longer than 1 MiB");
+        return u"longer than 1 MiB"_s;
     case UnusableLine::CutOff:
-        return QStringLiteral("cut off when zca ended");
+        return u"cut off when zca ended"_s;
     case UnusableLine::NotUnderstood:
-        return QStringLiteral("not understood");
+        return u"not understood"_s;
     }
     Q_UNREACHABLE();
 }
@@ -44,7 +46,7 @@ void SpoolSet::recover()
 {
     const QDir folder(m_folder);
     const QRegularExpression ours( // clazy:exclude=use-static-qregularexpression
-        QStringLiteral("^listen-%1-\\d+\\.spool$").arg(QRegularExpression::escape(m_profile)));
+        u"^listen-%1-\\d+\\.spool$"_s.arg(QRegularExpression::escape(m_profile)));
     QSet<QString> known;
     for (const SpoolReader* reader : std::as_const(m_readers)) {
         known.insert(reader->path());
@@ -85,7 +87,7 @@ void SpoolSet::recoverFile(const QString& path)
 SpoolReader* SpoolSet::addFile()
 {
     for (qint64 ms = QDateTime::currentMSecsSinceEpoch();; ++ms) {
-        QFile file(QStringLiteral("%1/listen-%2-%3.spool").arg(m_folder, m_profile).arg(ms));
+        QFile file(u"%1/listen-%2-%3.spool"_s.arg(m_folder, m_profile).arg(ms));
         if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
                       QFile::ReadOwner | QFile::WriteOwner)) {
             return addReader(file.fileName(), false);

@@ -5,12 +5,14 @@
 
 #include <QFileInfo>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo::zcaargs {
 namespace {
 
 QStringList command(const QString& profile, std::initializer_list<const char*> parts)
 {
-    QStringList list { QStringLiteral("--profile"), profile };
+    QStringList list { u"--profile"_s, profile };
     for (const char* part : parts) {
         list << QString::fromLatin1(part);
     }
@@ -21,7 +23,7 @@ QStringList message(const QString& profile, const char* verb, const ThreadRef& t
 {
     QStringList list = command(profile, { "msg", verb });
     if (thread.isGroup) {
-        list << QStringLiteral("-g"); // zca does not notice a wrong one (ZCA.md 6)
+        list << u"-g"_s; // zca does not notice a wrong one (ZCA.md 6)
     }
     return list;
 }
@@ -34,30 +36,30 @@ bool hasOwnCommand(const ZcaProgram& program, ZcaCapability capability)
 // Ends the options, so that a text that starts with "-" stays a text (ZCA.md 1).
 QString endOfOptions()
 {
-    return QStringLiteral("--");
+    return u"--"_s;
 }
 
 } // namespace
 
 QStringList version()
 {
-    return { QStringLiteral("--version") };
+    return { u"--version"_s };
 }
 
 QStringList help(ZcaHelpPage page)
 {
-    const QString option = QStringLiteral("--help");
+    const QString option = u"--help"_s;
     switch (page) {
     case ZcaHelpPage::Root:
         return { option };
     case ZcaHelpPage::AuthLogin:
-        return { QStringLiteral("auth"), QStringLiteral("login"), option };
+        return { u"auth"_s, u"login"_s, option };
     case ZcaHelpPage::Listen:
-        return { QStringLiteral("listen"), option };
+        return { u"listen"_s, option };
     case ZcaHelpPage::Msg:
-        return { QStringLiteral("msg"), option };
+        return { u"msg"_s, option };
     case ZcaHelpPage::MsgSend:
-        return { QStringLiteral("msg"), QStringLiteral("send"), option };
+        return { u"msg"_s, u"send"_s, option };
     }
     Q_UNREACHABLE();
 }
@@ -112,16 +114,14 @@ QStringList sendText(const QString& profile, const ThreadRef& thread, const QStr
 {
     QStringList list = message(profile, "send", thread);
     if (program.can(ZcaCapability::SendRaw)) {
-        list << QStringLiteral("--raw");
+        list << u"--raw"_s;
     }
     return list << thread.id << endOfOptions() << QString(text).remove(QChar(u'\0'));
 }
 
 bool isImage(const QString& path)
 {
-    static const QStringList endings { QStringLiteral("png"), QStringLiteral("jpg"),
-                                       QStringLiteral("jpeg"), QStringLiteral("webp"),
-                                       QStringLiteral("gif") };
+    static const QStringList endings { u"png"_s, u"jpg"_s, u"jpeg"_s, u"webp"_s, u"gif"_s };
     return endings.contains(QFileInfo(path).suffix().toLower());
 }
 
@@ -130,7 +130,7 @@ QStringList sendImage(const QString& profile, const ThreadRef& thread, const QSt
 {
     QStringList list = message(profile, "image", thread);
     if (!caption.isEmpty()) {
-        list << QStringLiteral("-m") << QString(caption).remove(QChar(u'\0'));
+        list << u"-m"_s << QString(caption).remove(QChar(u'\0'));
     }
     return list << thread.id << endOfOptions() << path;
 }
@@ -173,12 +173,11 @@ QStringList listen(const QString& profile, const ZcaProgram& program,
                    std::chrono::milliseconds heartbeat)
 {
     QStringList list = command(profile, { "listen" });
-    list << (program.can(ZcaCapability::ListenRaw) ? QStringLiteral("--raw")
-                                                   : QStringLiteral("-r"));
+    list << (program.can(ZcaCapability::ListenRaw) ? u"--raw"_s : u"-r"_s);
     if (program.can(ZcaCapability::Supervised)) {
-        list << QStringLiteral("--supervised");
+        list << u"--supervised"_s;
         if (program.can(ZcaCapability::Heartbeat)) {
-            list << QStringLiteral("--heartbeat-ms") << QString::number(heartbeat.count());
+            list << u"--heartbeat-ms"_s << QString::number(heartbeat.count());
         }
     }
     return list;

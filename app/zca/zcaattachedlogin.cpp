@@ -10,6 +10,8 @@
 
 #include <QFile>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -23,12 +25,12 @@ ZcaAttachedLogin::ZcaAttachedLogin(QString program, QString profile, const QStri
     : ZcaLoginAttempt(parent),
       m_program(std::move(program)),
       m_profile(std::move(profile)),
-      m_folder(privateFolder + QStringLiteral("/login-XXXXXX")),
+      m_folder(privateFolder + u"/login-XXXXXX"_s),
       m_policy(policy)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        stopWith({ ErrorKind::TimedOut, QStringLiteral("auth login") });
+        stopWith({ ErrorKind::TimedOut, u"auth login"_s });
     });
     connect(&m_process, &ZcaProcess::outputLine, this, &ZcaAttachedLogin::onLine);
     connect(&m_process, &ZcaProcess::errorLine, this, [this](const QByteArray& line) {
@@ -63,7 +65,7 @@ void ZcaAttachedLogin::cancel()
 
 QString ZcaAttachedLogin::qrPath() const
 {
-    return m_folder.filePath(QStringLiteral("qr.png"));
+    return m_folder.filePath(u"qr.png"_s);
 }
 
 void ZcaAttachedLogin::onLine(const QByteArray& line)
@@ -91,12 +93,12 @@ void ZcaAttachedLogin::readQr()
 {
     QFile file(qrPath());
     if (!file.open(QIODevice::ReadOnly)) {
-        stopWith({ ErrorKind::ZcaBroken, QStringLiteral("no QR picture") });
+        stopWith({ ErrorKind::ZcaBroken, u"no QR picture"_s });
         return;
     }
     const QByteArray png = file.read(MaxQrSize);
     if (!isWholePng(png)) {
-        stopWith({ ErrorKind::ZcaBroken, QStringLiteral("the QR picture is damaged") });
+        stopWith({ ErrorKind::ZcaBroken, u"the QR picture is damaged"_s });
         return;
     }
     emit qrReady(png);
@@ -129,12 +131,11 @@ void ZcaAttachedLogin::onEnded(const ZcaExit& exit)
         if (exit.startFailed) {
             m_failure = zcaStartError(m_program, exit.startError);
         } else if (exit.signal != 0) {
-            m_failure = { ErrorKind::ZcaFailed,
-                          QStringLiteral("ended by signal %1").arg(exit.signal) };
+            m_failure = { ErrorKind::ZcaFailed, u"ended by signal %1"_s.arg(exit.signal) };
         } else if (exit.exitCode != 0) {
             m_failure = zcaError(exit.exitCode, {}, m_err);
         } else {
-            m_failure = { ErrorKind::ZcaBroken, QStringLiteral("the login ended without a word") };
+            m_failure = { ErrorKind::ZcaBroken, u"the login ended without a word"_s };
         }
     }
     emit finished(tl::unexpected(*m_failure));

@@ -5,6 +5,8 @@
 
 #include "zca/zcaerrors.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -34,8 +36,7 @@ ZcaCommand::ZcaCommand(const ZcaProgram& program, ZcaRequest request, const QStr
     });
     connect(&m_process, &ZcaProcess::ended, this, &ZcaCommand::onEnded);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        stopWith({ ErrorKind::TimedOut,
-                   QStringLiteral("%1 s").arg(double(m_request.deadline.count()) / 1000) });
+        stopWith({ ErrorKind::TimedOut, u"%1 s"_s.arg(double(m_request.deadline.count()) / 1000) });
     });
 }
 
@@ -53,8 +54,7 @@ void ZcaCommand::cancel()
 void ZcaCommand::onLine(const QByteArray& line)
 {
     if (m_output.out.size() + line.size() > MaxOutput) {
-        stopWith(
-            { ErrorKind::OutputTooLarge, QStringLiteral("more than %1 MiB").arg(MaxOutput >> 20) });
+        stopWith({ ErrorKind::OutputTooLarge, u"more than %1 MiB"_s.arg(MaxOutput >> 20) });
         return;
     }
     m_output.out += line + '\n';
@@ -90,7 +90,7 @@ void ZcaCommand::onEnded(const ZcaExit& exit)
     } else if (m_stoppedFor) {
         fail(*m_stoppedFor);
     } else if (exit.signal != 0) {
-        fail({ ErrorKind::ZcaFailed, QStringLiteral("ended by signal %1").arg(exit.signal) });
+        fail({ ErrorKind::ZcaFailed, u"ended by signal %1"_s.arg(exit.signal) });
     } else {
         fail(zcaError(exit.exitCode, m_output.out, m_output.err));
     }

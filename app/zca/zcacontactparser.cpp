@@ -5,6 +5,8 @@
 
 #include "zca/zcajson.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -132,7 +134,7 @@ Result<Account> parseAccount(const QByteArray& out)
                       .avatar = avatar(*me),
                       .phoneNumber = zcaText(*me, { L1("phoneNumber") }) };
     if (account.userId.isEmpty()) {
-        return failure(ErrorKind::ZcaBroken, QStringLiteral("me info names no user id"));
+        return failure(ErrorKind::ZcaBroken, u"me info names no user id"_s);
     }
     return account;
 }

@@ -11,6 +11,8 @@
 
 #include <array>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -56,9 +58,9 @@ Error usageError(const QString& message)
 {
     // The rejected option may be a text that somebody wrote: only what looks like one of ours is
     // repeated.
-    static const QRegularExpression option(QStringLiteral("'(--?[a-z][a-z0-9-]*)'"));
+    static const QRegularExpression option(u"'(--?[a-z][a-z0-9-]*)'"_s);
     const auto match = option.match(message);
-    return { ErrorKind::ZcaUsage, match.hasMatch() ? match.captured(1) : QStringLiteral("usage") };
+    return { ErrorKind::ZcaUsage, match.hasMatch() ? match.captured(1) : u"usage"_s };
 }
 
 //! Zalo's own messages are Vietnamese (ZCA.md 1), zca's are ASCII.
@@ -83,7 +85,7 @@ Error zcaError(int exitCode, const QByteArray& out, const QByteArray& err)
     for (const Sign& sign : signs) {
         const QRegularExpression pattern(QString::fromUtf8(sign.pattern));
         if (pattern.match(message).hasMatch()) {
-            static const QRegularExpression pid(QStringLiteral("\\bpid (\\d+)"));
+            static const QRegularExpression pid(u"\\bpid (\\d+)"_s);
             return { sign.kind,
                      sign.kind == ErrorKind::Duplicate ? pid.match(message).captured(0)
                                                        : QString() };
@@ -93,7 +95,7 @@ Error zcaError(int exitCode, const QByteArray& out, const QByteArray& err)
         return { ErrorKind::ZaloRefused, redactOutput(message) };
     }
     return { ErrorKind::ZcaFailed,
-             message.isEmpty() ? QStringLiteral("exit code %1 without a word").arg(exitCode)
+             message.isEmpty() ? u"exit code %1 without a word"_s.arg(exitCode)
                                : redactOutput(message) };
 }
 

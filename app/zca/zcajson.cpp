@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -71,7 +73,7 @@ Result<QJsonArray> zcaJsonArray(const QByteArray& out)
 {
     const QJsonDocument document = findJson(out);
     if (!document.isArray()) {
-        return failure(ErrorKind::ZcaBroken, QStringLiteral("no JSON list in its answer"));
+        return failure(ErrorKind::ZcaBroken, u"no JSON list in its answer"_s);
     }
     return document.array();
 }
@@ -80,7 +82,7 @@ Result<QJsonObject> zcaJsonObject(const QByteArray& out)
 {
     const QJsonDocument document = findJson(out);
     if (!document.isObject()) {
-        return failure(ErrorKind::ZcaBroken, QStringLiteral("no JSON object in its answer"));
+        return failure(ErrorKind::ZcaBroken, u"no JSON object in its answer"_s);
     }
     return document.object();
 }

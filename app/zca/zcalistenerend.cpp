@@ -5,6 +5,8 @@
 
 #include "zca/zcaerrors.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -19,8 +21,8 @@ Verdict stoppedByUs(ListenerCause cause, bool wasConnected)
     if (cause == ListenerCause::Stuck) {
         return { cause,
                  { ErrorKind::ZcaSilent,
-                   wasConnected ? QStringLiteral("its heartbeat stayed away")
-                                : QStringLiteral("it did not connect in time") } };
+                   wasConnected ? u"its heartbeat stayed away"_s
+                                : u"it did not connect in time"_s } };
     }
     if (cause == ListenerCause::Slept) {
         return { cause, { ErrorKind::Slept, {} } };
@@ -42,7 +44,7 @@ Verdict closed(const ListenerFacts& facts)
     // The websocket is refused with a dead cookie, and closes with 1006 then too.
     const bool refused = facts.sawError && !facts.wasConnected;
     return { refused ? ListenerCause::Refused : ListenerCause::NetworkDrop,
-             { ErrorKind::Offline, QStringLiteral("closed with %1").arg(facts.closeCode) } };
+             { ErrorKind::Offline, u"closed with %1"_s.arg(facts.closeCode) } };
 }
 
 Verdict failed(const ListenerFacts& facts)
@@ -89,19 +91,19 @@ Verdict verdict(const ListenerFacts& facts)
     if (exit.signal != 0 || exit.exitCode == interrupted || exit.exitCode == terminated) {
         const int number = exit.signal != 0 ? exit.signal : exit.exitCode - 128;
         return { ListenerCause::Crashed,
-                 { ErrorKind::ZcaFailed, QStringLiteral("ended by signal %1").arg(number) } };
+                 { ErrorKind::ZcaFailed, u"ended by signal %1"_s.arg(number) } };
     }
     if (exit.exitCode != 0) {
         return failed(facts);
     }
     if (facts.sawError && !facts.wasConnected) {
-        return { ListenerCause::Refused, { ErrorKind::Offline, QStringLiteral("refused") } };
+        return { ListenerCause::Refused, { ErrorKind::Offline, u"refused"_s } };
     }
     if (facts.wasConnected) {
-        return { ListenerCause::NetworkDrop, { ErrorKind::Offline, QStringLiteral("ended") } };
+        return { ListenerCause::NetworkDrop, { ErrorKind::Offline, u"ended"_s } };
     }
     return { ListenerCause::Failed,
-             { ErrorKind::ZcaFailed, QStringLiteral("the listener ended without a word") } };
+             { ErrorKind::ZcaFailed, u"the listener ended without a word"_s } };
 }
 
 } // namespace

@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -37,19 +39,18 @@ Result<QString> namedProgram(QString path, const QString& home)
 Result<QString> locateZca(const ZcaSearch& search)
 {
     for (const QString& named :
-         { search.environment.value(QStringLiteral("ZALO_COMPANION_ZCA")), search.setting }) {
+         { search.environment.value(u"ZALO_COMPANION_ZCA"_s), search.setting }) {
         if (!named.isEmpty()) {
             return namedProgram(named, search.home);
         }
     }
-    QStringList onPath =
-        search.environment.value(QStringLiteral("PATH")).split(u':', Qt::SkipEmptyParts);
+    QStringList onPath = search.environment.value(u"PATH"_s).split(u':', Qt::SkipEmptyParts);
     onPath.removeIf([](const QString& folder) { return QDir::isRelativePath(folder); });
 
     QString notExecutable;
     for (const QStringList& folders :
          { onPath, usualProgramFolders(search.environment, search.home, search.systemFolders) }) {
-        for (const QString& name : { QStringLiteral("zca"), QStringLiteral("openzca") }) {
+        for (const QString& name : { u"zca"_s, u"openzca"_s }) {
             for (const QString& folder : folders) {
                 const QFileInfo file(folder + u'/' + name);
                 if (isProgram(file)) {

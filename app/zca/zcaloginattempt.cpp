@@ -6,6 +6,8 @@
 #include "zca/zcaattachedlogin.h"
 #include "zca/zcapollinglogin.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 
 Result<std::unique_ptr<ZcaLoginAttempt>>
@@ -18,7 +20,7 @@ ZcaLoginAttempt::create(const ZcaProgram& program, const QString& profile, ZcaRu
     if (program.can(ZcaCapability::QrBase64)) {
         return std::make_unique<ZcaPollingLogin>(runner, profile, policy);
     }
-    return failure(ErrorKind::ZcaUsage, QStringLiteral("auth login --qr-path"));
+    return failure(ErrorKind::ZcaUsage, u"auth login --qr-path"_s);
 }
 
 } // namespace zalo

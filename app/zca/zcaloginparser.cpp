@@ -7,13 +7,14 @@
 
 #include <QRegularExpression>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 
 LoginLine parseLoginLine(const QByteArray& line)
 {
     const QString text = QString::fromUtf8(withoutAnsi(line)).trimmed();
-    static const QRegularExpression loggedIn(
-        QStringLiteral("^Logged in profile \\S+ as (.*) \\((\\d+)\\)$"));
+    static const QRegularExpression loggedIn(u"^Logged in profile \\S+ as (.*) \\((\\d+)\\)$"_s);
     if (text.startsWith(QLatin1String("QR code saved to:"))) {
         return LoginLineQrSaved {};
     }
@@ -34,8 +35,7 @@ LoginLine parseLoginLine(const QByteArray& line)
 
 QByteArray parseQrDataUrl(const QByteArray& out)
 {
-    static const QRegularExpression dataUrl(
-        QStringLiteral("data:image/png;base64,([A-Za-z0-9+/]+=*)"));
+    static const QRegularExpression dataUrl(u"data:image/png;base64,([A-Za-z0-9+/]+=*)"_s);
     const auto match = dataUrl.match(QString::fromLatin1(withoutAnsi(out)));
     const QByteArray png = QByteArray::fromBase64(match.captured(1).toLatin1());
     return isWholePng(png) ? png : QByteArray();

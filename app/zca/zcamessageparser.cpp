@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -71,7 +73,7 @@ QString mediaKind(const QString& mime, const QString& kindOfMessage)
             return kind;
         }
     }
-    return mime.isEmpty() ? kindOfMessage : QStringLiteral("file");
+    return mime.isEmpty() ? kindOfMessage : u"file"_s;
 }
 
 QList<Media> mediaOf(const QJsonObject& object)
@@ -192,7 +194,7 @@ ListenLine parseListenLine(const QByteArray& line)
     if (clean == "Connected to Zalo websocket.") {
         return ListenConnected {};
     }
-    static const QRegularExpression closed(QStringLiteral("^Listener closed \\((\\d+)\\)"));
+    static const QRegularExpression closed(u"^Listener closed \\((\\d+)\\)"_s);
     if (const auto match = closed.match(QString::fromUtf8(clean)); match.hasMatch()) {
         return ListenClosed { match.captured(1).toInt() };
     }

@@ -7,6 +7,8 @@
 #include "zca/zcacontactparser.h"
 #include "zca/zcaloginparser.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -67,8 +69,7 @@ void ZcaPollingLogin::endOldLogin(bool triedBefore)
         if (!status) {
             couldNotAsk(status.error().kind) ? finish(tl::unexpected(status.error())) : requestQr();
         } else if (triedBefore) {
-            finish(
-                failure(ErrorKind::ZcaFailed, QStringLiteral("still logged in after auth logout")));
+            finish(failure(ErrorKind::ZcaFailed, u"still logged in after auth logout"_s));
         } else {
             ask(zcaargs::authLogout(m_profile), [this](const Result<ZcaOutput>& logout) {
                 logout ? endOldLogin(true) : finish(tl::unexpected(logout.error()));
@@ -86,7 +87,7 @@ void ZcaPollingLogin::requestQr()
         }
         const QByteArray png = parseQrDataUrl(result->out);
         if (png.isEmpty()) {
-            finish(failure(ErrorKind::ZcaBroken, QStringLiteral("no QR picture")));
+            finish(failure(ErrorKind::ZcaBroken, u"no QR picture"_s));
             return;
         }
         m_sinceQr.start();

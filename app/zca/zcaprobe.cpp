@@ -14,6 +14,8 @@
 
 #include <array>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -26,9 +28,9 @@ QString text(const ZcaOutput& output)
 //! or else the first in the text.
 QString versionIn(const QString& answer)
 {
-    static const QRegularExpression whole(QStringLiteral("^\\s*v?(\\d+\\.\\d+[\\w.+-]*)\\s*$"),
+    static const QRegularExpression whole(u"^\\s*v?(\\d+\\.\\d+[\\w.+-]*)\\s*$"_s,
                                           QRegularExpression::MultilineOption);
-    static const QRegularExpression anywhere(QStringLiteral("(\\d+\\.\\d+[\\w.+-]*)"));
+    static const QRegularExpression anywhere(u"(\\d+\\.\\d+[\\w.+-]*)"_s);
     const auto match = whole.match(answer);
     return match.hasMatch() ? match.captured(1) : anywhere.match(answer).captured(1);
 }
@@ -42,10 +44,9 @@ Error noAnswer(const Error& error, const QString& question)
     case ErrorKind::ZcaBroken:
         return error;
     case ErrorKind::TimedOut:
-        return { ErrorKind::ZcaBroken,
-                 QStringLiteral("no answer to %1 in %2").arg(question, error.detail) };
+        return { ErrorKind::ZcaBroken, u"no answer to %1 in %2"_s.arg(question, error.detail) };
     default:
-        return { ErrorKind::ZcaBroken, QStringLiteral("%1: %2").arg(question, error.detail) };
+        return { ErrorKind::ZcaBroken, u"%1: %2"_s.arg(question, error.detail) };
     }
 }
 
@@ -73,15 +74,14 @@ public:
 private:
     void onVersion(const Result<ZcaOutput>& result)
     {
-        const QString question = QStringLiteral("--version");
+        const QString question = u"--version"_s;
         if (!result) {
             finish(tl::unexpected(noAnswer(result.error(), question)));
             return;
         }
         m_program.version = versionIn(text(*result));
         if (m_program.version.isEmpty()) {
-            finish(failure(ErrorKind::ZcaBroken,
-                           QStringLiteral("%1 answered without a version").arg(question)));
+            finish(failure(ErrorKind::ZcaBroken, u"%1 answered without a version"_s.arg(question)));
             return;
         }
         for (const ZcaHelpPage page :
@@ -125,9 +125,9 @@ private:
     {
         for (const char* word : { "auth", "msg", "listen" }) {
             const QRegularExpression command( // clazy:exclude=use-static-qregularexpression
-                QStringLiteral("\\b%1\\b").arg(QString::fromLatin1(word)));
+                u"\\b%1\\b"_s.arg(QString::fromLatin1(word)));
             if (!command.match(help).hasMatch()) {
-                m_failure = Error { ErrorKind::ZcaBroken, QStringLiteral("its help is not zca's") };
+                m_failure = Error { ErrorKind::ZcaBroken, u"its help is not zca's"_s };
             }
         }
         m_program.dialect = help.contains(QLatin1String("Usage: openzca")) ? ZcaDialect::OpenZca

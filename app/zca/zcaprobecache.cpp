@@ -13,6 +13,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -20,18 +22,18 @@ namespace {
 QJsonObject stamp(const QString& path)
 {
     const QFileInfo file(path); // of what a link points to
-    return { { QStringLiteral("path"), path },
-             { QStringLiteral("target"), file.canonicalFilePath() },
-             { QStringLiteral("size"), file.size() },
-             { QStringLiteral("mtime"), file.lastModified().toMSecsSinceEpoch() },
-             { QStringLiteral("ctime"), file.metadataChangeTime().toMSecsSinceEpoch() },
-             { QStringLiteral("companion"), QStringLiteral(ZALO_VERSION) } };
+    return { { u"path"_s, path },
+             { u"target"_s, file.canonicalFilePath() },
+             { u"size"_s, file.size() },
+             { u"mtime"_s, file.lastModified().toMSecsSinceEpoch() },
+             { u"ctime"_s, file.metadataChangeTime().toMSecsSinceEpoch() },
+             { u"companion"_s, QStringLiteral(ZALO_VERSION) } };
 }
 
 } // namespace
 
 ZcaProbeCache::ZcaProbeCache(const QString& folder)
-    : m_file(folder + QStringLiteral("/zca-program.json"))
+    : m_file(folder + u"/zca-program.json"_s)
 { }
 
 std::optional<ZcaProgram> ZcaProbeCache::load(const QString& path) const
@@ -66,10 +68,10 @@ void ZcaProbeCache::save(const ZcaProgram& program) const
             names.append(QString(row.name));
         }
     }
-    const QJsonObject entry { { QStringLiteral("stamp"), stamp(program.path) },
-                              { QStringLiteral("version"), program.version },
-                              { QStringLiteral("dialect"), zcaDialectName(program.dialect) },
-                              { QStringLiteral("capabilities"), names } };
+    const QJsonObject entry { { u"stamp"_s, stamp(program.path) },
+                              { u"version"_s, program.version },
+                              { u"dialect"_s, zcaDialectName(program.dialect) },
+                              { u"capabilities"_s, names } };
     if (const Result<void> kept = writeFileAtomically(m_file, QJsonDocument(entry).toJson());
         !kept) {
         qCWarning(lcZca).noquote()

@@ -7,6 +7,8 @@
 
 #include <array>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -48,8 +50,7 @@ ZcaCapabilities zcaCapabilitiesIn(ZcaHelpPage page, const QString& help)
         // At the start of a line, after at most a short form: a mention in another option's
         // description ("emit lifecycle events in --raw") is no promise.
         const QRegularExpression option( // clazy:exclude=use-static-qregularexpression
-            QStringLiteral("^\\s*(-\\w[,|]?\\s*)?%1(?![\\w-])")
-                .arg(QRegularExpression::escape(row.option)),
+            u"^\\s*(-\\w[,|]?\\s*)?%1(?![\\w-])"_s.arg(QRegularExpression::escape(row.option)),
             QRegularExpression::MultilineOption);
         if (option.match(help).hasMatch()) {
             found |= row.capability;
@@ -60,7 +61,7 @@ ZcaCapabilities zcaCapabilitiesIn(ZcaHelpPage page, const QString& help)
 
 QString zcaDialectName(ZcaDialect dialect)
 {
-    return dialect == ZcaDialect::OpenZca ? QStringLiteral("openzca") : QStringLiteral("zca-cli");
+    return dialect == ZcaDialect::OpenZca ? u"openzca"_s : u"zca-cli"_s;
 }
 
 } // namespace zalo

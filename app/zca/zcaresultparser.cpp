@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -15,7 +17,7 @@ namespace {
 const QRegularExpression& idPattern()
 {
     static const QRegularExpression pattern(
-        QStringLiteral("\\bmsgId[\"']?:\\s*[\"'`]?(\\d+)|\\b[Mm]essage [Ii][Dd]:\\s*(\\d+)"));
+        u"\\bmsgId[\"']?:\\s*[\"'`]?(\\d+)|\\b[Mm]essage [Ii][Dd]:\\s*(\\d+)"_s);
     return pattern;
 }
 
@@ -43,7 +45,7 @@ Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result, ZcaDialect 
     const QString text = QString::fromUtf8(withoutAnsi(result->out)).trimmed();
     QStringList ids = idsIn(text);
     if (ids.isEmpty() && dialect == ZcaDialect::ZcaCli && !text.isEmpty()) {
-        static const QRegularExpression firstWord(QStringLiteral("^(\\d{6,})\\b"));
+        static const QRegularExpression firstWord(u"^(\\d{6,})\\b"_s);
         if (const auto match = firstWord.match(text); match.hasMatch()) {
             ids << match.captured(1);
         }

@@ -6,6 +6,7 @@
 #include "core/ids.h"
 #include "session/sessioncontroller.h"
 #include "simulator.h"
+#include "zca/zcarunner.h"
 
 #include <QDir>
 #include <QJsonArray>

@@ -3,6 +3,7 @@
 
 #include "fakezca.h"
 #include "session/sessioncontroller.h"
+#include "zca/zcarunner.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
