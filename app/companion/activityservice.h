@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/callback.h"
+#include "messagestore/relayrows.h"
+
+#include <QObject>
+
+namespace zalo {
+
+//! What happened: messages both ways and connection gaps. Every call answers once, unless `context`
+//! dies.
+class ActivityService : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void activity(const ActivityQuery& query, QObject* context,
+                          Callback<ActivityList> done) = 0;
+
+signals:
+    //! Messages or gaps of a profile changed.
+    void activityChanged(const QString& profile);
+};
+
+} // namespace zalo

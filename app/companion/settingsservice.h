@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QObject>
+
+namespace zalo {
+
+//! What a person chooses about the companion's work. A choice applies at once and is kept.
+class SettingsService : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    //! How many messages an account may send a minute, on average.
+    [[nodiscard]] virtual int sendsPerMinute() const = 0;
+    //! 1 to 60.
+    virtual void setSendsPerMinute(int count) = 0;
+    //! The path of the zca that was chosen; empty: it is looked for.
+    [[nodiscard]] virtual QString zcaPath() const = 0;
+    //! Uses the program at `path` from now on; empty: looks for one.
+    virtual void setZcaPath(const QString& path) = 0;
+    //! How long finished messages are kept, in days.
+    [[nodiscard]] virtual int retentionDays() const = 0;
+    //! Older ones are deleted at once.
+    virtual void setRetentionDays(int days) = 0;
+};
+
+} // namespace zalo
