@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "localcompanion/localactivity.h"
+
+#include <QSet>
+
+namespace zalo {
+
+LocalActivity::LocalActivity(RelayStore& store, ContactStore& contacts, QObject* parent)
+    : ActivityService(parent),
+      m_store(store),
+      m_contacts(contacts)
+{
+    connect(&m_store.queue(), &CommitQueue::committed, this, &ActivityService::activityChanged);
+}
+
+void LocalActivity::activity(const ActivityQuery& query, QObject* context,
+                             Callback<ActivityList> done)
+{
+    if (!query.withText) {
+        m_store.activity().page(query, context, std::move(done));
+        return;
+    }
+    m_store.activity().page(
+        query, context, [this, context, done = std::move(done)](const Result<ActivityList>& page) {
+            if (!page) {
+                done(page);
+                return;
+            }
+            m_store.profiles().pausedThreads(
+                context,
+                [this, context, page = *page, done](const Result<QList<LaneKey>>& paused) mutable {
+                    QSet<QString> profiles;
+                    for (ActivityItem& item : page.items) {
+                        if (item.text) {
+                            item.text->isThreadPaused =
+                                paused && paused->contains(LaneKey { item.profile, item.thread });
+                            profiles.insert(item.profile);
+                        }
+                    }
+                    addNames(std::move(page), profiles.values(), context, done);
+                });
+        });
+}
+
+//! Puts in how the contacts of `profiles` are called, one profile after the other.
+void LocalActivity::addNames(ActivityList page, const QStringList& profiles, QObject* context,
+                             Callback<ActivityList> done)
+{
+    if (profiles.isEmpty()) {
+        done(std::move(page));
+        return;
+    }
+    const QString profile = profiles.first();
+    QSet<ThreadRef> threads;
+    for (const ActivityItem& item : std::as_const(page.items)) {
+        if (item.text && item.profile == profile) {
+            threads.insert(item.thread);
+        }
+    }
+    m_contacts.names(
+        profile, threads.values(), context,
+        [this, page = std::move(page), profiles, profile, context,
+         done = std::move(done)](const Result<QHash<ThreadRef, QString>>& names) mutable {
+            for (ActivityItem& item : page.items) {
+                if (!item.text || item.profile != profile) {
+                    continue;
+                }
+                QString& name = item.text->threadName;
+                const QString known = names ? names->value(item.thread) : QString();
+                if (!known.isEmpty()) {
+                    name = known;
+                } else if (name.isEmpty() && !item.thread.isGroup) {
+                    name = item.text->senderName;
+                }
+            }
+            addNames(std::move(page), profiles.mid(1), context, std::move(done));
+        });
+}
+
+} // namespace zalo

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companion/activityservice.h"
+#include "contacts/contactstore.h"
+#include "messagestore/relaystore.h"
+
+namespace zalo {
+
+//! Reads what the relay has stored, and puts in how the contacts are called.
+class LocalActivity : public ActivityService
+{
+    Q_OBJECT
+
+public:
+    //! Both outlive it.
+    LocalActivity(RelayStore& store, ContactStore& contacts, QObject* parent = nullptr);
+
+    void activity(const ActivityQuery& query, QObject* context,
+                  Callback<ActivityList> done) override;
+
+private:
+    void addNames(ActivityList page, const QStringList& profiles, QObject* context,
+                  Callback<ActivityList> done);
+
+    RelayStore& m_store;
+    ContactStore& m_contacts;
+};
+
+} // namespace zalo

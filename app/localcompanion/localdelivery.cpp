@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "localcompanion/localdelivery.h"
+
+#include "settings/settings.h"
+
+namespace zalo {
+
+LocalDelivery::LocalDelivery(InboundRelay& relay, Outbox& outbox, Settings& settings, Clock clock,
+                             QObject* parent)
+    : DeliveryService(parent),
+      m_relay(relay),
+      m_outbox(outbox),
+      m_settings(settings),
+      m_clock(std::move(clock))
+{
+    m_relay.setPaused(m_settings.isRelayPaused());
+    m_outbox.setPaused(m_settings.isRelayPaused());
+}
+
+void LocalDelivery::recordOutcome(const QString& profile, const QString& msgId,
+                                  InboundOutcome outcome, const QString& reason, QObject* context,
+                                  Callback<bool> done)
+{
+    m_relay.recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
+}
+
+void LocalDelivery::deliverAnyway(const QString& profile, qint64 seq, QObject* context,
+                                  Callback<bool> done)
+{
+    m_relay.deliverAnyway(profile, seq, context, std::move(done));
+}
+
+void LocalDelivery::discard(const QString& profile, qint64 seq, QObject* context,
+                            Callback<bool> done)
+{
+    m_relay.discard(profile, seq, context, std::move(done));
+}
+
+void LocalDelivery::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
+                                    QObject* context, Callback<void> done)
+{
+    m_relay.setThreadPaused(
+        profile, thread, paused, this,
+        [this, profile, thread, paused,
+         reply = boundTo<void>(context, std::move(done))](const Result<void>& stored) {
+            if (stored) {
+                m_outbox.setThreadPaused(profile, thread, paused);
+            }
+            reply(stored);
+        });
+}
+
+void LocalDelivery::setRelayPaused(bool paused)
+{
+    if (paused == m_relay.isPaused()) {
+        return;
+    }
+    m_settings.setRelayPaused(paused);
+    m_relay.setPaused(paused);
+    m_outbox.setPaused(paused);
+    m_sinceMs = m_clock.nowMs();
+    emit pausedChanged();
+}
+
+void LocalDelivery::endCoolDown(const QString& profile)
+{
+    m_outbox.endCoolDown(profile);
+}
+
+} // namespace zalo

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "localcompanion/localmessages.h"
+
+#include "localcompanion/sessiongate.h"
+#include "zca/zcaarguments.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+
+LocalMessages::LocalMessages(SessionGate& gate, Outbox& outbox, RelayStore& store,
+                             ZcaRunner& runner, std::chrono::milliseconds commandDeadline,
+                             QObject* parent)
+    : MessageService(parent),
+      m_gate(gate),
+      m_outbox(outbox),
+      m_store(store),
+      m_runner(runner),
+      m_commandDeadline(commandDeadline)
+{ }
+
+void LocalMessages::send(const OutboundRequest& request, QObject* context,
+                         Callback<OutboundRow> done)
+{
+    // A known key is answered with what became of it, whoever is logged in now.
+    m_outbox.outcome(
+        request.owner, request.key, context,
+        [this, request, context,
+         done = std::move(done)](const Result<std::optional<OutboundRow>>& known) {
+            if (known && *known) {
+                m_outbox.send(request, context, done);
+                return;
+            }
+            whenReady(m_gate, request.profile, context, done,
+                      [this, request, context, done] { m_outbox.send(request, context, done); });
+        });
+}
+
+void LocalMessages::outcome(const QString& owner, const QString& key, QObject* context,
+                            Callback<std::optional<OutboundRow>> done)
+{
+    m_outbox.outcome(owner, key, context, std::move(done));
+}
+
+void LocalMessages::sendAgain(qint64 id, QObject* context, Callback<OutboundRow> done)
+{
+    m_store.outbound().byId(
+        id, context,
+        [this, context, done = std::move(done)](const Result<std::optional<OutboundRow>>& stored) {
+            const bool isThere = stored && *stored;
+            if (!isThere || (*stored)->thread.id.isEmpty()
+                || ((*stored)->state != OutboundState::Failed
+                    && (*stored)->state != OutboundState::Uncertain)) {
+                done(stored ? failure(ErrorKind::BadRequest, u"it was sent, or is gone"_s)
+                            : tl::unexpected(stored.error()));
+                return;
+            }
+            const OutboundRow& row = **stored;
+            OutboundRequest request = unsentOf(row);
+            request.owner = u"local"_s;
+            request.key = u"again:%1"_s.arg(row.id); // a second click joins the first
+            send(request, context, done);
+        });
+}
+
+void LocalMessages::sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
+                               Callback<void> done)
+{
+    whenReady(m_gate, profile, context, done, [this, profile, thread, context, done] {
+        ZcaRequest request {
+            zcaargs::typing(profile, thread), m_commandDeadline, CommandClass::Query, {}
+        };
+        m_runner.run(std::move(request), context, [done](const Result<ZcaOutput>& output) {
+            done(output ? Result<void>() : tl::unexpected(output.error()));
+        });
+    });
+}
+
+} // namespace zalo

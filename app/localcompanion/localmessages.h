@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companion/messageservice.h"
+#include "zca/zcarunner.h"
+
+namespace zalo {
+
+class SessionGate;
+
+//! Sends messages through the outbox of this machine.
+class LocalMessages : public MessageService
+{
+    Q_OBJECT
+
+public:
+    //! All outlive it. `commandDeadline` bounds the command that shows the typing.
+    LocalMessages(SessionGate& gate, Outbox& outbox, RelayStore& store, ZcaRunner& runner,
+                  std::chrono::milliseconds commandDeadline, QObject* parent = nullptr);
+
+    void send(const OutboundRequest& request, QObject* context,
+              Callback<OutboundRow> done) override;
+    void outcome(const QString& owner, const QString& key, QObject* context,
+                 Callback<std::optional<OutboundRow>> done) override;
+    void sendAgain(qint64 id, QObject* context, Callback<OutboundRow> done) override;
+    void sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
+                    Callback<void> done) override;
+
+private:
+    SessionGate& m_gate;
+    Outbox& m_outbox;
+    RelayStore& m_store;
+    ZcaRunner& m_runner;
+    std::chrono::milliseconds m_commandDeadline;
+};
+
+} // namespace zalo

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "localcompanion/localsessions.h"
+
+#include "settings/settings.h"
+
+namespace zalo {
+
+LocalSessions::LocalSessions(Settings& settings, ZcaTool& zca, ProfileParts parts,
+                             SessionFolders folders, const Policy& policy, Clock clock,
+                             QObject* parent)
+    : SessionService(parent),
+      m_settings(settings),
+      m_zca(zca),
+      m_parts(parts),
+      m_folders(std::move(folders)),
+      m_policy(policy),
+      m_clock(std::move(clock))
+{
+    connect(&m_zca, &ZcaTool::changed, this, &LocalSessions::useProgramEverywhere);
+}
+
+LocalSessions::~LocalSessions() = default;
+
+void LocalSessions::start()
+{
+    m_isStarted = true;
+    const QStringList profiles = m_settings.profiles();
+    for (const QString& profile : profiles) {
+        add(profile);
+    }
+}
+
+void LocalSessions::setStorageError(const std::optional<Error>& error)
+{
+    m_storageError = error;
+    if (!error) {
+        useProgramEverywhere();
+        return;
+    }
+    for (const auto& [name, service] : m_profiles) {
+        service->session().suspend(*error);
+    }
+}
+
+void LocalSessions::wake()
+{
+    for (const auto& [name, service] : m_profiles) {
+        service->session().wake();
+    }
+}
+
+void LocalSessions::retryNow()
+{
+    for (const auto& [name, service] : m_profiles) {
+        service->session().retryNow();
+    }
+}
+
+void LocalSessions::markAlive(const QString& profile)
+{
+    if (ManagedProfile* service = find(profile)) {
+        service->session().markAlive();
+    }
+}
+
+QList<ProfileSnapshot> LocalSessions::snapshots() const
+{
+    QList<ProfileSnapshot> all;
+    for (const auto& [name, service] : m_profiles) {
+        all.append(service->snapshot());
+    }
+    return all;
+}
+
+QList<SessionController*> LocalSessions::sessions() const
+{
+    QList<SessionController*> all;
+    for (const auto& [name, service] : m_profiles) {
+        all.append(&service->session());
+    }
+    return all;
+}
+
+ManagedProfile* LocalSessions::find(const QString& profile) const
+{
+    const auto found = m_profiles.find(profile);
+    return found == m_profiles.end() ? nullptr : found->second.get();
+}
+
+void LocalSessions::adopt(const QString& profile)
+{
+    if (find(profile)) {
+        return;
+    }
+    m_settings.addProfile(profile);
+    if (m_isStarted) {
+        add(profile);
+        emit adopted(profile);
+    }
+}
+
+void LocalSessions::add(const QString& profile)
+{
+    auto service = std::make_unique<ManagedProfile>(profile, m_parts, m_folders, m_policy, m_clock);
+    ManagedProfile* added = service.get();
+    m_profiles.emplace(profile, std::move(service));
+    connect(added, &ManagedProfile::changed, this, &LocalSessions::changed);
+    connect(&added->session(), &SessionController::loginStep, this, &SessionService::loginChanged);
+    connect(&added->session(), &SessionController::programLost, &m_zca, &ZcaTool::find,
+            Qt::QueuedConnection);
+    // A connection that broke may have met another zca than the one that is known.
+    connect(&added->session(), &SessionController::stateChanged, this,
+            [this](const SessionChange& change) {
+                if (change.state == SessionState::Reconnecting) {
+                    m_zca.find();
+                }
+            });
+    connect(added, &ManagedProfile::ready, this, [this, added] { useProgram(*added); });
+    added->start();
+}
+
+//! Nobody listens while nothing can be stored.
+void LocalSessions::useProgram(ManagedProfile& service)
+{
+    if (m_zca.isKnown() && !m_storageError) {
+        service.session().setProgram(m_zca.program());
+    }
+}
+
+void LocalSessions::useProgramEverywhere()
+{
+    for (const auto& [name, service] : m_profiles) {
+        useProgram(*service);
+    }
+}
+
+Result<QString> LocalSessions::startLogin(const QString& profile)
+{
+    if (m_storageError) {
+        return tl::unexpected(*m_storageError); // its messages could not be stored
+    }
+    if (!m_zca.program()) {
+        m_zca.find(); // it may have been installed a moment ago
+        return tl::unexpected(m_zca.program().error());
+    }
+    adopt(profile);
+    return find(profile)->session().startLogin(*m_zca.program());
+}
+
+bool LocalSessions::cancelLogin(const QString& loginId)
+{
+    for (const auto& [name, service] : m_profiles) {
+        if (service->session().cancelLogin(loginId)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void LocalSessions::logout(const QString& profile, QObject* context, Callback<void> done)
+{
+    if (ManagedProfile* service = find(profile)) {
+        service->logout(context, std::move(done));
+    } else {
+        done({});
+    }
+}
+
+Result<void> LocalSessions::reconnect(const QString& profile)
+{
+    if (m_storageError) {
+        return tl::unexpected(*m_storageError);
+    }
+    ManagedProfile* service = find(profile);
+    return service ? service->session().reconnect() : failure(ErrorKind::NotLoggedIn);
+}
+
+void LocalSessions::account(const QString& profile, QObject* context, Callback<Account> done)
+{
+    whenReady(*this, profile, context, done,
+              [this, profile, context, done] { find(profile)->session().account(context, done); });
+}
+
+void LocalSessions::ensureReady(const QString& profile, QObject* context, Callback<void> done)
+{
+    if (m_zca.isKnown()) {
+        done(readiness(profile));
+        return;
+    }
+    // Which zca there is, is known a moment after the start.
+    connect(
+        &m_zca, &ZcaTool::changed, context,
+        [this, profile, context, done = std::move(done)] { ensureReady(profile, context, done); },
+        Qt::SingleShotConnection);
+}
+
+Result<void> LocalSessions::readiness(const QString& profile)
+{
+    if (!m_zca.program()) {
+        return tl::unexpected(m_zca.program().error());
+    }
+    adopt(profile);
+    const ManagedProfile* service = find(profile);
+    if (!service) { // the database was not opened yet
+        return m_storageError ? tl::unexpected(*m_storageError) : Result<void>();
+    }
+    return service->isLoggedIn() ? Result<void>() : tl::unexpected(service->loginError());
+}
+
+} // namespace zalo

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "localcompanion/localsettings.h"
+
+#include "localcompanion/storagesupervisor.h"
+#include "relay/outbox.h"
+#include "settings/settings.h"
+#include "zca/zcatool.h"
+
+#include <algorithm>
+
+namespace zalo {
+namespace {
+
+constexpr int MaxSendsPerMinute = 60;
+
+std::chrono::milliseconds intervalOf(int sendsPerMinute)
+{
+    return std::chrono::milliseconds(std::chrono::minutes(1)) / sendsPerMinute;
+}
+
+} // namespace
+
+LocalSettings::LocalSettings(Settings& settings, Outbox& outbox, ZcaTool& zca,
+                             StorageSupervisor& storage, std::chrono::milliseconds sendInterval,
+                             QObject* parent)
+    : SettingsService(parent),
+      m_settings(settings),
+      m_outbox(outbox),
+      m_zca(zca),
+      m_storage(storage),
+      m_sendInterval(sendInterval)
+{
+    m_zca.setZcaPath(m_settings.zcaPath());
+    if (const int chosen = m_settings.sendsPerMinute()) {
+        m_outbox.setSendInterval(intervalOf(chosen));
+    }
+}
+
+int LocalSettings::sendsPerMinute() const
+{
+    const int chosen = m_settings.sendsPerMinute();
+    return chosen > 0 ? chosen : int(std::chrono::minutes(1) / m_sendInterval);
+}
+
+void LocalSettings::setSendsPerMinute(int count)
+{
+    const int bounded = std::clamp(count, 1, MaxSendsPerMinute);
+    m_settings.setSendsPerMinute(bounded);
+    m_outbox.setSendInterval(intervalOf(bounded));
+}
+
+QString LocalSettings::zcaPath() const
+{
+    return m_settings.zcaPath();
+}
+
+void LocalSettings::setZcaPath(const QString& path)
+{
+    m_settings.setZcaPath(path);
+    m_zca.setZcaPath(path);
+}
+
+int LocalSettings::retentionDays() const
+{
+    return m_settings.retentionDays();
+}
+
+void LocalSettings::setRetentionDays(int days)
+{
+    m_settings.setRetentionDays(days);
+    m_storage.prune();
+}
+
+} // namespace zalo

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "localcompanion/snapshotsections.h"
+
+#include "bridge/association.h"
+#include "bridge/bridgeconnection.h"
+#include "bridge/bridgeserver.h"
+#include "localcompanion/localdelivery.h"
+#include "localcompanion/storagesupervisor.h"
+#include "secrets/secretstore.h"
+#include "zca/zcatool.h"
+
+#include <algorithm>
+
+namespace zalo {
+
+void describeZca(Snapshot& snapshot, const ZcaTool& zca)
+{
+    snapshot.zcaError.reset();
+    if (zca.program()) {
+        snapshot.zcaPath = zca.program()->path;
+        snapshot.zcaVersion = zca.program()->version;
+        snapshot.zcaDialect = zca.program()->dialect;
+    } else if (zca.isKnown()) {
+        snapshot.zcaError = zca.program().error();
+    }
+}
+
+void describeSecrets(Snapshot& snapshot, const SecretStore& secrets)
+{
+    snapshot.secrets = secrets.status();
+}
+
+void describeBridge(Snapshot& snapshot, const BridgeServer& bridge, const Association& association)
+{
+    snapshot.bridgeState = bridge.state().kind;
+    snapshot.bridgeSinceMs = bridge.state().since.toMSecsSinceEpoch();
+    snapshot.gateways.clear();
+    const auto records = association.list();
+    for (const GatewayRecord& record : records) {
+        const BridgeConnection* connection = bridge.gateway(record.id);
+        snapshot.gateways.append(
+            GatewayInfo { record.id, record.label, record.state == GatewayRecord::State::Approved,
+                          connection != nullptr, record.lastSeen.toMSecsSinceEpoch(),
+                          connection ? connection->peer().pluginVersion : QString(),
+                          connection && connection->peer().isPluginOutdated() });
+    }
+}
+
+void describeDelivery(Snapshot& snapshot, const StorageSupervisor& storage,
+                      const LocalDelivery& delivery)
+{
+    snapshot.storageError = storage.error();
+    snapshot.deliverySinceMs =
+        std::max({ snapshot.startedMs, storage.sinceMs(), delivery.pausedSinceMs() });
+    if (storage.error()) {
+        const bool damaged = storage.error()->kind == ErrorKind::StorageDamaged;
+        snapshot.delivery = damaged ? DeliveryState::StorageDamaged : DeliveryState::StorageFull;
+    } else {
+        snapshot.delivery = delivery.isPaused() ? DeliveryState::Paused : DeliveryState::Running;
+    }
+}
+
+} // namespace zalo

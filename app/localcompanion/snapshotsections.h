@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companion/snapshot.h"
+
+namespace zalo {
+
+class Association;
+class BridgeServer;
+class LocalDelivery;
+class SecretStore;
+class StorageSupervisor;
+class ZcaTool;
+
+// What each part says of itself in the snapshot (SnapshotBuilder::Section).
+
+void describeZca(Snapshot& snapshot, const ZcaTool& zca);
+void describeSecrets(Snapshot& snapshot, const SecretStore& secrets);
+void describeBridge(Snapshot& snapshot, const BridgeServer& bridge, const Association& association);
+void describeDelivery(Snapshot& snapshot, const StorageSupervisor& storage,
+                      const LocalDelivery& delivery);
+
+} // namespace zalo
