@@ -3,9 +3,11 @@
 
 #include "application.h"
 
+#include "bridgeapi/methods.h"
 #include "control/runninginstance.h"
 #include "core/logging.h"
 #include "demo/demo.h"
+#include "localcompanion/datareset.h"
 #include "platform/privatefolder.h"
 
 #include <QFile>
@@ -39,16 +41,15 @@ Application::Application(const LaunchOptions& options, const LaunchPlaces& place
 
 Application::~Application()
 {
-    m_report.reset();
+    m_console.reset();
     m_control.reset();
     m_demo.reset();
     m_companion.reset();
-    if (!m_freshStart) {
+    if (!m_resetMode) {
         return;
     }
     // The files are nobody's now, and the lock is still ours.
-    const auto done =
-        prepareFreshStart(*m_freshStart, m_places.paths, QDateTime::currentDateTimeUtc());
+    const auto done = resetData(*m_resetMode, m_places.paths, QDateTime::currentDateTimeUtc());
     if (!done) {
         qCWarning(lcApp).noquote() << errorText(done.error(), TextLanguage::English);
     }
@@ -81,7 +82,7 @@ void Application::askRunningInstance()
     connect(running, &RunningInstance::finished, this, [this, running](bool hasWindows) {
         running->deleteLater();
         if (hasWindows) {
-            emit finished(ExitStatus::Well);
+            emit finished(ExitStatus::Success);
         } else {
             waitForTheLock();
         }
@@ -123,7 +124,9 @@ void Application::run()
     CompanionOptions options;
     options.paths = m_places.paths;
     options.bridgePath = m_places.bridgePath;
-    options.mode = m_options.demo ? u"demo"_s : m_options.headless ? u"headless"_s : u"window"_s;
+    options.mode = m_options.demo ? RunMode::Demo
+        : m_options.headless      ? RunMode::Headless
+                                  : RunMode::Window;
     options.loadsPictures = !m_options.demo; // of people who do not exist
     options.usesKeychain = !m_options.demo; // nothing of a demo stays in a person's keychain
     options.zca = m_places.zca;
@@ -131,8 +134,9 @@ void Application::run()
     options.policy = m_policy;
     options.clock = m_clock;
     m_companion = std::make_unique<LocalCompanion>(options);
-    connect(m_companion.get(), &LocalCompanion::freshStartWanted, this, [this](FreshStart how) {
-        m_freshStart = how;
+    addMethods(m_companion->bridge(), m_companion->roles(), m_companion->relay());
+    connect(m_companion.get(), &LocalCompanion::resetRequested, this, [this](ResetMode mode) {
+        m_resetMode = mode;
         end(m_policy.shutdownGrace);
     });
     const auto start = [this] {
@@ -143,7 +147,7 @@ void Application::run()
         start();
     } else {
         // The icon is to be on its way before anything that takes time.
-        emit starting(*m_companion);
+        emit starting(m_companion->roles());
         QMetaObject::invokeMethod(this, start, Qt::QueuedConnection);
     }
 }
@@ -156,18 +160,20 @@ void Application::onCompanionStarted(const Result<void>& started)
     }
     // A start by hand ends the effect of an earlier Quit.
     QFile::remove(quitMarker());
-    m_control = std::make_unique<ControlServer>(*m_companion, !m_options.headless);
+    const Companion roles = m_companion->roles();
+    m_control = std::make_unique<ControlServer>(roles.snapshots, roles.sessions, roles.gateways,
+                                                roles.data, !m_options.headless);
     connect(&m_instance, &SingleInstance::connected, m_control.get(), &ControlServer::serve);
     connect(m_control.get(), &ControlServer::quitRequested, this, &Application::quit);
     connect(m_control.get(), &ControlServer::raiseRequested, this, &Application::raiseRequested);
     m_instance.serve();
     if (m_options.demo) {
-        m_demo = std::make_unique<Demo>(*m_companion, m_places.simulator, m_places.paths,
-                                        m_places.bridgePath);
+        m_demo = std::make_unique<Demo>(roles.snapshots, roles.sessions, m_places.simulator,
+                                        m_places.paths, m_places.bridgePath);
         m_demo->start(m_options.headless);
     }
     if (m_options.headless) {
-        m_report = std::make_unique<HeadlessReport>(*m_companion);
+        m_console = std::make_unique<ConsoleStatus>(roles.snapshots, roles.gateways);
     } else {
         emit ready();
     }
@@ -206,18 +212,18 @@ void Application::endSession()
 void Application::end(std::chrono::milliseconds grace)
 {
     if (!m_companion) {
-        emit finished(ExitStatus::Well);
+        emit finished(ExitStatus::Success);
         return;
     }
     emit ending();
     m_demo.reset();
     m_companion->stop(grace, this, [this] {
-        if (m_freshStart) {
-            emit finished(ExitStatus::RunAnew);
+        if (m_resetMode) {
+            emit finished(ExitStatus::Restart);
             return;
         }
         m_instance.release();
-        emit finished(ExitStatus::Well);
+        emit finished(ExitStatus::Success);
     });
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cli/headlessreport.h"
+#include "cli/consolestatus.h"
 #include "cli/launchoptions.h"
 #include "control/controlserver.h"
 #include "localcompanion/localcompanion.h"
@@ -43,7 +43,7 @@ public:
 
 signals:
     //! With windows: the companion is there and about to start, its snapshot says so.
-    void starting(zalo::Companion& companion);
+    void starting(const zalo::Companion& companion);
     //! With windows: the companion runs.
     void ready();
     //! A second launch wants the window, at `page` where one is named.
@@ -74,8 +74,8 @@ private:
     std::unique_ptr<LocalCompanion> m_companion;
     std::unique_ptr<Demo> m_demo; //!< only in a demo
     std::unique_ptr<ControlServer> m_control;
-    std::unique_ptr<HeadlessReport> m_report;
-    std::optional<FreshStart> m_freshStart; //!< done when everything has ended
+    std::unique_ptr<ConsoleStatus> m_console;
+    std::optional<ResetMode> m_resetMode; //!< done when everything has ended
 };
 
 } // namespace zalo

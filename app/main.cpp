@@ -4,11 +4,11 @@
 #include "application.h"
 #include "platform/autostart.h"
 #include "platform/sessionendwatcher.h"
+#include "settings/settings.h"
 #include "ui/shell/uicontroller.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/language.h"
-#include "ui/theme/preferences.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -24,7 +24,7 @@ using namespace zalo;
 
 namespace {
 
-int say(FILE* where, const QString& text, ExitStatus status)
+int printAndExit(FILE* where, const QString& text, ExitStatus status)
 {
     QTextStream(where) << text << '\n';
     return int(status);
@@ -54,17 +54,17 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
     QApplication::setApplicationDisplayName(QStringLiteral("Zalo Companion"));
     QApplication::setDesktopFileName(applicationId());
     QApplication::setQuitOnLastWindowClosed(false);
-    Preferences preferences(places.paths.config);
-    language.use(preferences.language());
-    QObject::connect(&preferences, &Preferences::languageChanged, &app,
-                     [&] { language.use(preferences.language()); });
-    Appearance appearance(preferences);
+    Settings settings(places.paths.config);
+    language.use(settings.language());
+    QObject::connect(&settings, &Settings::languageChanged, &app,
+                     [&] { language.use(settings.language()); });
+    Appearance appearance(settings);
     Autostart autostart(QFileInfo(places.paths.config).path(),
                         QCoreApplication::applicationFilePath());
     Application application(options, places);
     std::unique_ptr<UiController> ui;
-    QObject::connect(&application, &Application::starting, &app, [&](Companion& companion) {
-        ui = std::make_unique<UiController>(companion, preferences, autostart);
+    QObject::connect(&application, &Application::starting, &app, [&](const Companion& companion) {
+        ui = std::make_unique<UiController>(companion, settings, autostart);
         QObject::connect(ui.get(), &UiController::quitRequested, &application,
                          [&application] { application.quit(true); });
         QObject::connect(ui.get(), &UiController::simulatedScanRequested, &application,
@@ -102,7 +102,7 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
 
 //! Puts the program in its own place, as it was called: nothing of this run lives on. It shows its
 //! window, for a person has just asked for something.
-[[noreturn]] void runAnew(const QList<QByteArray>& words)
+[[noreturn]] void restartProcess(const QList<QByteArray>& words)
 {
     std::fflush(nullptr);
     std::vector<char*> arguments;
@@ -137,19 +137,20 @@ int main(int argc, char* argv[])
 
     Result<LaunchOptions> options = parseCommandLine(QCoreApplication::arguments());
     if (!options) {
-        return say(stderr, errorText(options.error()), ExitStatus::Usage);
+        return printAndExit(stderr, errorText(options.error()), ExitStatus::Usage);
     }
     if (options->showHelp) {
-        return say(stdout, options->help, ExitStatus::Well);
+        return printAndExit(stdout, options->help, ExitStatus::Success);
     }
     if (options->showVersion) {
-        return say(stdout, QStringLiteral("zalo-companion " ZALO_VERSION), ExitStatus::Well);
+        return printAndExit(stdout, QStringLiteral("zalo-companion " ZALO_VERSION),
+                            ExitStatus::Success);
     }
     const Result<LaunchPlaces> places =
         launchPlaces(QProcessEnvironment::systemEnvironment(), options->demo,
                      QCoreApplication::applicationDirPath());
     if (!places) {
-        return say(stderr, errorText(places.error()), ExitStatus::Failed);
+        return printAndExit(stderr, errorText(places.error()), ExitStatus::Failed);
     }
     if (options->command) {
         TerminalCommand command(*options->command,
@@ -168,8 +169,8 @@ int main(int argc, char* argv[])
     if (windows) {
         const int status =
             runWithWindows(static_cast<QApplication&>(*app), *options, *places, language);
-        if (status == int(ExitStatus::RunAnew)) {
-            runAnew(called);
+        if (status == int(ExitStatus::Restart)) {
+            restartProcess(called);
         }
         // All of ours has ended. Qt would wait for the name lookup of a contact's picture, which a
         // silent network can hold up for long, and the desktop's session with it.
@@ -177,10 +178,10 @@ int main(int argc, char* argv[])
         std::_Exit(status);
     }
     if (!options->headless) {
-        say(stderr,
-            QCoreApplication::translate("main",
-                                        "There is no desktop here: running without windows."),
-            ExitStatus::Well);
+        printAndExit(stderr,
+                     QCoreApplication::translate(
+                         "main", "There is no desktop here: running without windows."),
+                     ExitStatus::Success);
         options->headless = true;
     }
     int status = 0;
@@ -188,8 +189,8 @@ int main(int argc, char* argv[])
         Application application(*options, *places);
         status = run(*app, application);
     }
-    if (status == int(ExitStatus::RunAnew)) {
-        runAnew(called);
+    if (status == int(ExitStatus::Restart)) {
+        restartProcess(called);
     }
     return status;
 }

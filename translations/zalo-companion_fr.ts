@@ -573,20 +573,24 @@
         <translation>--page ne va pas avec --headless ni --hidden</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], forget [everything], begin-anew, quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFIL], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], forget [everything], begin-anew, quit. Sans commande, le programme démarre.</translation>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFIL], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Sans commande, le programme démarre.</translation>
     </message>
     <message>
-        <source>setup-gateway: do what it shows, unasked.</source>
-        <translation>setup-gateway&#xa0;: faire ce qui est montré, sans demander.</translation>
+        <source>setup-gateway, reset: do what it shows, unasked.</source>
+        <translation>setup-gateway, reset&#xa0;: faire ce qui est montré, sans demander.</translation>
     </message>
     <message>
         <source>setup-gateway: put OpenClaw back as it was before.</source>
         <translation>setup-gateway&#xa0;: remettre OpenClaw dans son état d’avant.</translation>
     </message>
     <message>
-        <source>--yes and --undo go with setup-gateway only</source>
-        <translation>--yes et --undo ne vont qu’avec setup-gateway</translation>
+        <source>--undo goes with setup-gateway only, --keep-damaged with reset only, and --yes with either</source>
+        <translation>--undo ne va qu’avec setup-gateway, --keep-damaged qu’avec reset, et --yes avec l’un ou l’autre</translation>
+    </message>
+    <message>
+        <source>reset: keep the damaged data file aside, and start with an empty one.</source>
+        <translation>reset&#xa0;: conserver à part le fichier de données endommagé et repartir d’un fichier vide.</translation>
     </message>
 </context>
 <context>
@@ -1141,8 +1145,8 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Remise des messages en attente&#xa0;: %1 sur %2.</translation>
     </message>
     <message>
-        <source>Begin with an empty data file; the damaged one is kept beside it: zalo-companion begin-anew</source>
-        <translation>Repartir avec un fichier de données vide&#xa0;; celui qui est endommagé est conservé à côté&#xa0;: zalo-companion begin-anew</translation>
+        <source>Begin with an empty data file; the damaged one is kept beside it: zalo-companion reset --keep-damaged</source>
+        <translation>Repartir avec un fichier de données vide&#xa0;; celui qui est endommagé est conservé à côté&#xa0;: zalo-companion reset --keep-damaged</translation>
     </message>
     <message>
         <source>Its plugin %1 is older than Zalo Companion. Update it: zalo-companion setup-gateway</source>
@@ -1626,7 +1630,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::EchoPeer</name>
+    <name>zalo::EchoGateway</name>
     <message>
         <source>Demo Gateway (echo)</source>
         <translation>Passerelle de démo (écho)</translation>
@@ -1746,7 +1750,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::HeadlessReport</name>
+    <name>zalo::ConsoleStatus</name>
     <message>
         <source>Zalo Companion %1 is running as a demo, on simulated data. Stop it with Ctrl+C.</source>
         <translation>Zalo Companion %1 fonctionne en démonstration, sur des données simulées. Arrêtez-le avec Ctrl+C.</translation>
@@ -1773,7 +1777,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::LocalCompanion</name>
+    <name>zalo::LocalData</name>
     <message>
         <source>the data file is not damaged</source>
         <translation>le fichier de données n’est pas endommagé</translation>
@@ -2186,16 +2190,6 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Rien n’est encore fait. Pour le faire&#xa0;: ajoutez --yes</translation>
     </message>
     <message>
-        <source>Do this? [y/N]</source>
-        <extracomment>The first letter of “yes” is understood in this language, and y in each.</extracomment>
-        <translation>Le faire&#xa0;? [o/N]</translation>
-    </message>
-    <message>
-        <source>y</source>
-        <extracomment>The first letter of “yes”, in small letters.</extracomment>
-        <translation>o</translation>
-    </message>
-    <message>
         <source>Nothing was done.</source>
         <translation>Rien n’a été fait.</translation>
     </message>
@@ -2296,8 +2290,25 @@ Sa configuration&#xa0;: %2</translation>
         </translation>
     </message>
     <message>
-        <source>To do it: zalo-companion forget everything</source>
-        <translation>Pour le faire&#xa0;: zalo-companion forget everything</translation>
+        <source>Nothing was done yet. To do it: zalo-companion reset --yes</source>
+        <translation>Rien n’a encore été fait. Pour le faire&#xa0;: zalo-companion reset --yes</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Rien n’a été fait.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::TerminalQuestion</name>
+    <message>
+        <source>Do this? [y/N]</source>
+        <extracomment>The first letter of “yes” is understood in this language, and y in each.</extracomment>
+        <translation>Le faire&#xa0;? [o/N]</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <extracomment>The first letter of “yes”, in small letters.</extracomment>
+        <translation>o</translation>
     </message>
 </context>
 <context>

@@ -573,20 +573,24 @@
         <translation>--page không dùng cùng --headless hay --hidden</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], forget [everything], begin-anew, quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], forget [everything], begin-anew, quit. Không có lệnh nào thì chương trình chạy.</translation>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Không có lệnh nào thì chương trình chạy.</translation>
     </message>
     <message>
-        <source>setup-gateway: do what it shows, unasked.</source>
-        <translation>setup-gateway: thực hiện ngay những gì được liệt kê, không hỏi lại.</translation>
+        <source>setup-gateway, reset: do what it shows, unasked.</source>
+        <translation>setup-gateway, reset: thực hiện ngay những gì được liệt kê, không hỏi lại.</translation>
     </message>
     <message>
         <source>setup-gateway: put OpenClaw back as it was before.</source>
         <translation>setup-gateway: trả OpenClaw về như trước.</translation>
     </message>
     <message>
-        <source>--yes and --undo go with setup-gateway only</source>
-        <translation>--yes và --undo chỉ dùng với setup-gateway</translation>
+        <source>--undo goes with setup-gateway only, --keep-damaged with reset only, and --yes with either</source>
+        <translation>--undo chỉ dùng với setup-gateway, --keep-damaged chỉ dùng với reset, và --yes dùng với cả hai</translation>
+    </message>
+    <message>
+        <source>reset: keep the damaged data file aside, and start with an empty one.</source>
+        <translation>reset: giữ lại tệp dữ liệu hỏng, và bắt đầu với tệp trống.</translation>
     </message>
 </context>
 <context>
@@ -1137,8 +1141,8 @@ Cấu hình của nó: %2</translation>
         <translation>Đang chuyển tin đã chờ: %1/%2.</translation>
     </message>
     <message>
-        <source>Begin with an empty data file; the damaged one is kept beside it: zalo-companion begin-anew</source>
-        <translation>Bắt đầu lại với tệp dữ liệu trống; tệp hỏng được giữ bên cạnh: zalo-companion begin-anew</translation>
+        <source>Begin with an empty data file; the damaged one is kept beside it: zalo-companion reset --keep-damaged</source>
+        <translation>Bắt đầu lại với tệp dữ liệu trống; tệp hỏng được giữ bên cạnh: zalo-companion reset --keep-damaged</translation>
     </message>
     <message>
         <source>Its plugin %1 is older than Zalo Companion. Update it: zalo-companion setup-gateway</source>
@@ -1616,7 +1620,7 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::EchoPeer</name>
+    <name>zalo::EchoGateway</name>
     <message>
         <source>Demo Gateway (echo)</source>
         <translation>Gateway bản thử (nhắc lại)</translation>
@@ -1736,7 +1740,7 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::HeadlessReport</name>
+    <name>zalo::ConsoleStatus</name>
     <message>
         <source>Zalo Companion %1 is running as a demo, on simulated data. Stop it with Ctrl+C.</source>
         <translation>Zalo Companion %1 đang chạy thử với dữ liệu mô phỏng. Dừng bằng Ctrl+C.</translation>
@@ -1763,7 +1767,7 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
-    <name>zalo::LocalCompanion</name>
+    <name>zalo::LocalData</name>
     <message>
         <source>the data file is not damaged</source>
         <translation>tệp dữ liệu không bị hỏng</translation>
@@ -2176,16 +2180,6 @@ Cấu hình của nó: %2</translation>
         <translation>Chưa thực hiện gì. Để thực hiện: thêm --yes</translation>
     </message>
     <message>
-        <source>Do this? [y/N]</source>
-        <extracomment>The first letter of “yes” is understood in this language, and y in each.</extracomment>
-        <translation>Thực hiện? [c/K]</translation>
-    </message>
-    <message>
-        <source>y</source>
-        <extracomment>The first letter of “yes”, in small letters.</extracomment>
-        <translation>c</translation>
-    </message>
-    <message>
         <source>Nothing was done.</source>
         <translation>Chưa thực hiện gì.</translation>
     </message>
@@ -2285,8 +2279,25 @@ Cấu hình của nó: %2</translation>
         </translation>
     </message>
     <message>
-        <source>To do it: zalo-companion forget everything</source>
-        <translation>Để thực hiện: zalo-companion forget everything</translation>
+        <source>Nothing was done yet. To do it: zalo-companion reset --yes</source>
+        <translation>Chưa thực hiện gì. Để thực hiện: zalo-companion reset --yes</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Chưa thực hiện gì.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::TerminalQuestion</name>
+    <message>
+        <source>Do this? [y/N]</source>
+        <extracomment>The first letter of “yes” is understood in this language, and y in each.</extracomment>
+        <translation>Thực hiện? [c/K]</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <extracomment>The first letter of “yes”, in small letters.</extracomment>
+        <translation>c</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,8 @@
 #include "bridge/bridgeserver.h"
 #include "bridgeapi/methods.h"
 #include "bridgeapi/params.h"
-#include "companion/companion.h"
+#include "companion/contactservice.h"
+#include "companion/sessionservice.h"
 
 #include <QJsonArray>
 
@@ -91,41 +92,41 @@ QJsonObject toJson(const Account& account)
 
 } // namespace
 
-void addContactMethods(BridgeServer& server, Companion& companion)
+void addContactMethods(BridgeServer& server, SessionService& sessions, ContactService& contacts)
 {
     const BridgeRoles roles = BridgeRole::Gateway | BridgeRole::Cli;
     server.addMethod(
         u"me.get"_s, roles,
-        [&companion](BridgeConnection& connection, const QJsonObject& params,
-                     const Responder& responder) {
+        [&sessions](BridgeConnection& connection, const QJsonObject& params,
+                    const Responder& responder) {
             const Result<QString> profile = profileParam(params);
             if (!profile) {
                 responder.refuse(profile.error());
                 return;
             }
-            companion.account(*profile, &connection, [responder](const Result<Account>& account) {
+            sessions.account(*profile, &connection, [responder](const Result<Account>& account) {
                 account ? responder.answer(toJson(*account)) : responder.refuse(account.error());
             });
         });
     server.addMethod(
         u"friends.list"_s, roles,
-        [&companion](BridgeConnection& connection, const QJsonObject& params,
-                     const Responder& responder) {
+        [&contacts](BridgeConnection& connection, const QJsonObject& params,
+                    const Responder& responder) {
             readList(params, responder, [&](const QString& profile, const ContactQuery& query) {
-                companion.friends(profile, query, &connection, pageAnswer<Friend>(responder));
+                contacts.friends(profile, query, &connection, pageAnswer<Friend>(responder));
             });
         });
     server.addMethod(
         u"groups.list"_s, roles,
-        [&companion](BridgeConnection& connection, const QJsonObject& params,
-                     const Responder& responder) {
+        [&contacts](BridgeConnection& connection, const QJsonObject& params,
+                    const Responder& responder) {
             readList(params, responder, [&](const QString& profile, const ContactQuery& query) {
-                companion.groups(profile, query, &connection, pageAnswer<Group>(responder));
+                contacts.groups(profile, query, &connection, pageAnswer<Group>(responder));
             });
         });
     server.addMethod(u"groups.members"_s, roles,
-                     [&companion](BridgeConnection& connection, const QJsonObject& params,
-                                  const Responder& responder) {
+                     [&contacts](BridgeConnection& connection, const QJsonObject& params,
+                                 const Responder& responder) {
                          const Result<QString> groupId = textParam(params, u"groupId", MaxIdUnits);
                          if (!groupId) {
                              responder.refuse(groupId.error());
@@ -133,28 +134,28 @@ void addContactMethods(BridgeServer& server, Companion& companion)
                          }
                          readList(params, responder,
                                   [&](const QString& profile, const ContactQuery& query) {
-                                      companion.members(profile, *groupId, query, &connection,
-                                                        pageAnswer<MemberWithRole>(responder));
+                                      contacts.members(profile, *groupId, query, &connection,
+                                                       pageAnswer<MemberWithRole>(responder));
                                   });
                      });
     server.addMethod(u"contacts.refresh"_s, roles,
-                     [&companion](BridgeConnection& connection, const QJsonObject& params,
-                                  const Responder& responder) {
+                     [&contacts](BridgeConnection& connection, const QJsonObject& params,
+                                 const Responder& responder) {
                          const Result<QString> profile = profileParam(params);
                          if (!profile) {
                              responder.refuse(profile.error());
                              return;
                          }
-                         companion.refreshContacts(
-                             *profile, &connection,
-                             [responder](const Result<ContactCounts>& counts) {
-                                 counts ? responder.answer({ { u"friends"_s, counts->friends },
-                                                             { u"groups"_s, counts->groups } })
-                                        : responder.refuse(counts.error());
-                             });
+                         contacts.refreshContacts(*profile, &connection,
+                                                  [responder](const Result<ContactCounts>& counts) {
+                                                      counts ? responder.answer(
+                                                          { { u"friends"_s, counts->friends },
+                                                            { u"groups"_s, counts->groups } })
+                                                             : responder.refuse(counts.error());
+                                                  });
                      });
     QObject::connect(
-        &companion, &Companion::contactsChanged, &server, [&server](const QString& profile) {
+        &contacts, &ContactService::contactsChanged, &server, [&server](const QString& profile) {
             const auto connections = server.connections();
             for (BridgeConnection* connection : connections) {
                 if (connection->peer().role == BridgeRole::Gateway) {

@@ -5,7 +5,9 @@
 #include "bridge/bridgeserver.h"
 #include "bridgeapi/methods.h"
 #include "bridgeapi/params.h"
-#include "companion/companion.h"
+#include "companion/deliveryservice.h"
+#include "companion/sessionservice.h"
+#include "companion/snapshotprovider.h"
 #include "relay/inboundrelay.h"
 
 #include <QJsonArray>
@@ -51,9 +53,9 @@ BridgeConnection* receiver(const BridgeServer& server, const QString& profile,
     return nullptr;
 }
 
-void subscribe(const BridgeServer& server, Companion& companion, InboundRelay& relay,
-               BridgeConnection& connection, const QStringList& profiles,
-               const Responder& responder)
+void subscribe(const BridgeServer& server, const SnapshotProvider& snapshots,
+               SessionService& sessions, InboundRelay& relay, BridgeConnection& connection,
+               const QStringList& profiles, const Responder& responder)
 {
     for (const QString& profile : profiles) {
         if (const BridgeConnection* other = receiver(server, profile, &connection)) {
@@ -67,8 +69,8 @@ void subscribe(const BridgeServer& server, Companion& companion, InboundRelay& r
     connection.subscriptions.inboundProfiles = profiles;
     QJsonObject pending;
     for (const QString& profile : profiles) {
-        companion.adopt(profile);
-        const ProfileSnapshot* known = companion.snapshot().find(profile);
+        sessions.adopt(profile);
+        const ProfileSnapshot* known = snapshots.snapshot().find(profile);
         pending[profile] = known ? known->queue.inboundWaiting : 0;
     }
     // Answered before the first delivery, so that the client is ready for it.
@@ -83,72 +85,8 @@ void subscribe(const BridgeServer& server, Companion& companion, InboundRelay& r
     }
 }
 
-QJsonObject activityJson(const ActivityItem& item)
-{
-    const auto kind = [&item] {
-        switch (item.kind) {
-        case ActivityItem::Kind::Inbound:
-            return u"in"_s;
-        case ActivityItem::Kind::Outbound:
-            return u"out"_s;
-        case ActivityItem::Kind::Gap:
-            return u"gap"_s;
-        }
-        Q_UNREACHABLE();
-    };
-    QJsonObject json { { u"kind"_s, kind() },
-                       { u"time"_s, item.timeMs },
-                       { u"profile"_s, item.profile },
-                       { u"threadId"_s, item.thread.id },
-                       { u"isGroup"_s, item.thread.isGroup },
-                       { u"state"_s, stateName(item.state) },
-                       { u"outcome"_s, outcomeName(item.outcome) },
-                       { u"reason"_s,
-                         item.kind == ActivityItem::Kind::Gap ? gapCauseName(item.cause)
-                                                              : item.reason },
-                       { u"attempts"_s, item.attempts },
-                       { u"messageId"_s, item.messageId },
-                       { u"end"_s, item.endMs > 0 ? QJsonValue(item.endMs) : QJsonValue() } };
-    if (item.error) {
-        json[u"error"_s] =
-            QJsonObject { { u"kind"_s, errorKindName(item.error->kind) },
-                          { u"text"_s, errorText(*item.error, TextLanguage::English) } };
-    }
-    return json;
-}
-
-void listActivity(Companion& companion, BridgeConnection& connection, const QJsonObject& params,
-                  const Responder& responder)
-{
-    const Result<ContactQuery> list = listParams(params);
-    const Result<QString> profile = profileParam(params);
-    if (!list || !profile) {
-        responder.refuse(list ? profile.error() : list.error());
-        return;
-    }
-    ActivityQuery query;
-    query.profile = *profile;
-    query.limit = list->limit;
-    query.cursor = list->cursor;
-    companion.activity(query, &connection, [responder](const Result<ActivityList>& page) {
-        if (!page) {
-            responder.refuse(page.error());
-            return;
-        }
-        QJsonArray items;
-        for (const ActivityItem& item : page->items) {
-            items.append(activityJson(item));
-        }
-        QJsonObject json { { u"items"_s, items } };
-        if (!page->nextCursor.isEmpty()) {
-            json[u"nextCursor"_s] = page->nextCursor;
-        }
-        responder.answer(json);
-    });
-}
-
-void recordOutcome(Companion& companion, BridgeConnection& connection, const QJsonObject& params,
-                   const Responder& responder)
+void recordOutcome(DeliveryService& delivery, BridgeConnection& connection,
+                   const QJsonObject& params, const Responder& responder)
 {
     const Result<QString> profile = profileParam(params);
     const Result<QString> msgId = textParam(params, u"msgId", MaxIdUnits);
@@ -165,7 +103,7 @@ void recordOutcome(Companion& companion, BridgeConnection& connection, const QJs
             { ErrorKind::BadRequest, u"“outcome” must be dispatched, dropped or failed"_s });
         return;
     }
-    companion.recordOutcome(
+    delivery.recordOutcome(
         *profile, *msgId, *outcome, *reason, &connection, [responder](const Result<bool>& known) {
             known ? responder.answer({ { u"known"_s, *known } }) : responder.refuse(known.error());
         });
@@ -173,25 +111,22 @@ void recordOutcome(Companion& companion, BridgeConnection& connection, const QJs
 
 } // namespace
 
-void addInboundMethods(BridgeServer& server, Companion& companion, InboundRelay& relay)
+void addInboundMethods(BridgeServer& server, SnapshotProvider& snapshots, SessionService& sessions,
+                       DeliveryService& delivery, InboundRelay& relay)
 {
     server.addMethod(
         u"inbound.subscribe"_s, BridgeRole::Gateway,
-        [&server, &companion, &relay](BridgeConnection& connection, const QJsonObject& params,
-                                      const Responder& responder) {
+        [&server, &snapshots, &sessions, &relay](
+            BridgeConnection& connection, const QJsonObject& params, const Responder& responder) {
             const Result<QStringList> profiles = profilesParam(params);
-            profiles ? subscribe(server, companion, relay, connection, *profiles, responder)
-                     : responder.refuse(profiles.error());
+            profiles
+                ? subscribe(server, snapshots, sessions, relay, connection, *profiles, responder)
+                : responder.refuse(profiles.error());
         });
     server.addMethod(u"inbound.outcome"_s, BridgeRole::Gateway,
-                     [&companion](BridgeConnection& connection, const QJsonObject& params,
-                                  const Responder& responder) {
-                         recordOutcome(companion, connection, params, responder);
-                     });
-    server.addMethod(u"activity.list"_s, BridgeRole::Gateway | BridgeRole::Cli,
-                     [&companion](BridgeConnection& connection, const QJsonObject& params,
-                                  const Responder& responder) {
-                         listActivity(companion, connection, params, responder);
+                     [&delivery](BridgeConnection& connection, const QJsonObject& params,
+                                 const Responder& responder) {
+                         recordOutcome(delivery, connection, params, responder);
                      });
     QObject::connect(&server, &BridgeServer::closed, &relay,
                      [&server, &relay](BridgeConnection* connection) {

@@ -3,9 +3,10 @@
 
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
-#include "companion/companion.h"
 #include "bridgeapi/methods.h"
 #include "bridgeapi/params.h"
+#include "companion/sessionservice.h"
+#include "companion/snapshotprovider.h"
 
 #include <QHash>
 #include <QPointer>
@@ -53,17 +54,18 @@ QJsonObject stepJson(const LoginStep& step)
     return json;
 }
 
-//! Tells each login's steps to the connection that asked for it, and to nobody else; a login whose
-//! requester has gone is cancelled.
+//! Reports each login's steps to the connection that asked for it, and to nobody else; a login
+//! whose requester has gone is cancelled.
 class LoginRequesters : public QObject
 {
 public:
-    LoginRequesters(BridgeServer& server, Companion& companion)
+    LoginRequesters(BridgeServer& server, SnapshotProvider& snapshots, SessionService& sessions)
         : QObject(&server),
-          m_companion(companion)
+          m_snapshots(snapshots),
+          m_sessions(sessions)
     {
-        connect(&companion, &Companion::loginChanged, this, &LoginRequesters::tell);
-        connect(&server, &BridgeServer::closed, this, &LoginRequesters::forget);
+        connect(&sessions, &SessionService::loginChanged, this, &LoginRequesters::report);
+        connect(&server, &BridgeServer::closed, this, &LoginRequesters::cancelLogins);
     }
 
     void start(BridgeConnection& connection, const QJsonObject& params, const Responder& responder)
@@ -73,10 +75,10 @@ public:
             responder.refuse(profile.error());
             return;
         }
-        const Snapshot& now = m_companion.snapshot();
+        const Snapshot& now = m_snapshots.snapshot();
         if (!now.isZcaKnown()) {
             connect(
-                &m_companion, &Companion::snapshotChanged, &connection,
+                &m_snapshots, &SnapshotProvider::snapshotChanged, &connection,
                 [this, &connection, params, responder] { start(connection, params, responder); },
                 Qt::SingleShotConnection);
             return;
@@ -92,7 +94,7 @@ public:
                                   { u"displayName"_s, known->account->displayName } } } });
             return;
         }
-        const Result<QString> id = m_companion.startLogin(*profile);
+        const Result<QString> id = m_sessions.startLogin(*profile);
         if (!id) {
             responder.refuse(id.error());
             return;
@@ -103,7 +105,7 @@ public:
     }
 
 private:
-    void tell(const LoginStep& step)
+    void report(const LoginStep& step)
     {
         const QPointer<BridgeConnection> requester = m_requesters.value(step.loginId);
         if (step.isFinal()) {
@@ -114,27 +116,28 @@ private:
         }
     }
 
-    void forget(BridgeConnection* connection)
+    void cancelLogins(BridgeConnection* connection)
     {
         const auto ids = m_requesters.keys();
         for (const QString& id : ids) {
             if (m_requesters.value(id) == connection) {
                 m_requesters.remove(id);
-                m_companion.cancelLogin(id);
+                m_sessions.cancelLogin(id);
             }
         }
     }
 
-    Companion& m_companion;
+    SnapshotProvider& m_snapshots;
+    SessionService& m_sessions;
     QHash<QString, QPointer<BridgeConnection>> m_requesters;
 };
 
 } // namespace
 
-void addLoginMethods(BridgeServer& server, Companion& companion)
+void addLoginMethods(BridgeServer& server, SnapshotProvider& snapshots, SessionService& sessions)
 {
     const BridgeRoles roles = BridgeRole::Gateway | BridgeRole::Cli;
-    auto* requesters = new LoginRequesters(server, companion);
+    auto* requesters = new LoginRequesters(server, snapshots, sessions);
     server.addMethod(u"login.start"_s, roles,
                      [requesters](BridgeConnection& connection, const QJsonObject& params,
                                   const Responder& responder) {
@@ -142,23 +145,23 @@ void addLoginMethods(BridgeServer& server, Companion& companion)
                      });
     server.addMethod(
         u"login.cancel"_s, roles,
-        [&companion](BridgeConnection&, const QJsonObject& params, const Responder& responder) {
+        [&sessions](BridgeConnection&, const QJsonObject& params, const Responder& responder) {
             const Result<QString> id = textParam(params, u"loginId", 100);
             if (!id) {
                 responder.refuse(id.error());
                 return;
             }
-            responder.answer({ { u"cancelled"_s, companion.cancelLogin(*id) } });
+            responder.answer({ { u"cancelled"_s, sessions.cancelLogin(*id) } });
         });
     server.addMethod(u"logout"_s, roles,
-                     [&server, &companion](BridgeConnection&, const QJsonObject& params,
-                                           const Responder& responder) {
+                     [&server, &sessions](BridgeConnection&, const QJsonObject& params,
+                                          const Responder& responder) {
                          const Result<QString> profile = profileParam(params);
                          if (!profile) {
                              responder.refuse(profile.error());
                              return;
                          }
-                         companion.logout(*profile, &server, [responder](const Result<void>& done) {
+                         sessions.logout(*profile, &server, [responder](const Result<void>& done) {
                              done ? responder.answer({}) : responder.refuse(done.error());
                          });
                      });

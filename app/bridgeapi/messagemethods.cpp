@@ -6,7 +6,7 @@
 #include "bridge/bridgeserver.h"
 #include "bridgeapi/methods.h"
 #include "bridgeapi/params.h"
-#include "companion/companion.h"
+#include "companion/messageservice.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -131,7 +131,7 @@ Result<void> readContent(const QJsonObject& params, OutboundRequest& request)
     }
     const bool isLink = *kind == OutboundKind::Url;
     if (isLink != path->isEmpty() || isLink == url->isEmpty()) {
-        // zca would fetch an address that a chat chose; the Gateway's guarded loader does it
+        // zca would fetch an address that a chat chose; the Gateway's boundTo loader does it
         // instead.
         return failure(ErrorKind::BadRequest,
                        u"media are handed over as “path”, only links as “url”"_s);
@@ -187,31 +187,31 @@ Result<OutboundRequest> readRequest(const BridgeConnection& connection, const QJ
 
 } // namespace
 
-void addMessageMethods(BridgeServer& server, Companion& companion)
+void addMessageMethods(BridgeServer& server, MessageService& messages)
 {
     const BridgeRoles roles = BridgeRole::Gateway | BridgeRole::Cli;
     server.addMethod(
         u"message.send"_s, roles,
-        [&companion](BridgeConnection& connection, const QJsonObject& params,
-                     const Responder& responder) {
+        [&messages](BridgeConnection& connection, const QJsonObject& params,
+                    const Responder& responder) {
             const Result<OutboundRequest> request = readRequest(connection, params);
             if (!request) {
                 refuseSend(responder, request.error());
                 return;
             }
-            companion.send(*request, &connection, [responder](const Result<OutboundRow>& row) {
+            messages.send(*request, &connection, [responder](const Result<OutboundRow>& row) {
                 row ? answerSend(*row, responder) : refuseSend(responder, row.error());
             });
         });
     server.addMethod(u"message.outcome"_s, roles,
-                     [&companion](BridgeConnection& connection, const QJsonObject& params,
-                                  const Responder& responder) {
+                     [&messages](BridgeConnection& connection, const QJsonObject& params,
+                                 const Responder& responder) {
                          const Result<QString> key = textParam(params, u"key", MaxKeyUnits);
                          if (!key) {
                              refuseSend(responder, key.error());
                              return;
                          }
-                         companion.outcome(
+                         messages.outcome(
                              connection.peer().gatewayId, *key, &connection,
                              [responder](const Result<std::optional<OutboundRow>>& row) {
                                  row ? responder.answer(outcomeJson(*row))
@@ -219,15 +219,15 @@ void addMessageMethods(BridgeServer& server, Companion& companion)
                              });
                      });
     server.addMethod(u"typing.send"_s, roles,
-                     [&companion](BridgeConnection& connection, const QJsonObject& params,
-                                  const Responder& responder) {
+                     [&messages](BridgeConnection& connection, const QJsonObject& params,
+                                 const Responder& responder) {
                          const Result<QString> profile = profileParam(params);
                          const Result<ThreadRef> thread = threadParam(params);
                          if (!profile || !thread) {
                              responder.refuse(profile ? thread.error() : profile.error());
                              return;
                          }
-                         companion.sendTyping(
+                         messages.sendTyping(
                              *profile, *thread, &connection, [responder](const Result<void>& done) {
                                  done ? responder.answer({}) : responder.refuse(done.error());
                              });

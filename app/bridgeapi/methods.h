@@ -5,18 +5,28 @@
 
 namespace zalo {
 
+class ActivityService;
 class BridgeServer;
-class Companion;
+class ContactService;
+class DeliveryService;
 class InboundRelay;
+class MessageService;
+class SessionService;
+class SnapshotProvider;
+struct Companion;
 
 // What the companion answers on the bridge (PROTOCOL.md). Each adds the methods of one topic to
 // `server`, before it starts; server and companion outlive each other's use.
 
-void addStatusMethods(BridgeServer& server, Companion& companion);
-void addLoginMethods(BridgeServer& server, Companion& companion);
-void addContactMethods(BridgeServer& server, Companion& companion);
-void addMessageMethods(BridgeServer& server, Companion& companion);
-//! `relay` is told which profiles a Gateway receives.
-void addInboundMethods(BridgeServer& server, Companion& companion, InboundRelay& relay);
+//! All of them, as listed below. `relay` is told which profiles a Gateway receives.
+void addMethods(BridgeServer& server, const Companion& companion, InboundRelay& relay);
+
+void addStatusMethods(BridgeServer& server, SnapshotProvider& snapshots);
+void addLoginMethods(BridgeServer& server, SnapshotProvider& snapshots, SessionService& sessions);
+void addContactMethods(BridgeServer& server, SessionService& sessions, ContactService& contacts);
+void addMessageMethods(BridgeServer& server, MessageService& messages);
+void addInboundMethods(BridgeServer& server, SnapshotProvider& snapshots, SessionService& sessions,
+                       DeliveryService& delivery, InboundRelay& relay);
+void addActivityMethods(BridgeServer& server, ActivityService& activity);
 
 } // namespace zalo

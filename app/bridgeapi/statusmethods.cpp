@@ -3,10 +3,10 @@
 
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
-#include "companion/companion.h"
 #include "bridgeapi/methods.h"
 #include "bridgeapi/params.h"
 #include "companion/snapshotjson.h"
+#include "companion/snapshotprovider.h"
 
 #include <memory>
 
@@ -17,33 +17,33 @@ namespace {
 class SnapshotObject
 {
 public:
-    explicit SnapshotObject(const Companion& companion)
-        : m_companion(companion)
+    explicit SnapshotObject(const SnapshotProvider& snapshots)
+        : m_snapshots(snapshots)
     { }
 
-    void forget() { m_object = {}; }
+    void invalidate() { m_object = {}; }
 
     const QJsonObject& object()
     {
         if (m_object.isEmpty()) {
-            m_object = toJson(m_companion.snapshot());
+            m_object = toJson(m_snapshots.snapshot());
         }
         return m_object;
     }
 
 private:
-    const Companion& m_companion;
+    const SnapshotProvider& m_snapshots;
     QJsonObject m_object;
 };
 
 } // namespace
 
-void addStatusMethods(BridgeServer& server, Companion& companion)
+void addStatusMethods(BridgeServer& server, SnapshotProvider& snapshots)
 {
     const BridgeRoles all = BridgeRole::Gateway | BridgeRole::Cli | BridgeRole::Probe;
-    const auto whole = std::make_shared<SnapshotObject>(companion);
+    const auto whole = std::make_shared<SnapshotObject>(snapshots);
     server.addMethod(QStringLiteral("status.get"), all,
-                     [&companion, whole](BridgeConnection&, const QJsonObject& params,
+                     [&snapshots, whole](BridgeConnection&, const QJsonObject& params,
                                          const Responder& responder) {
                          const Result<QString> profile = profileParam(params);
                          if (!profile) {
@@ -51,7 +51,7 @@ void addStatusMethods(BridgeServer& server, Companion& companion)
                              return;
                          }
                          responder.answer(params.contains(u"profile")
-                                              ? toJson(companion.snapshot(), *profile)
+                                              ? toJson(snapshots.snapshot(), *profile)
                                               : whole->object());
                      });
     server.addMethod(
@@ -60,8 +60,8 @@ void addStatusMethods(BridgeServer& server, Companion& companion)
             connection.subscriptions.status = true;
             responder.answer(whole->object());
         });
-    QObject::connect(&companion, &Companion::snapshotChanged, &server, [&server, whole] {
-        whole->forget();
+    QObject::connect(&snapshots, &SnapshotProvider::snapshotChanged, &server, [&server, whole] {
+        whole->invalidate();
         const auto connections = server.connections();
         for (BridgeConnection* connection : connections) {
             if (connection->subscriptions.status) {

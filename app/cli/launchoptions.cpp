@@ -44,7 +44,7 @@ QProcessEnvironment demoEnvironment(QProcessEnvironment environment, const QStri
     return environment;
 }
 
-QString words(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("LaunchOptions", text);
 }
@@ -55,17 +55,19 @@ struct CommandLine
     CommandLine()
     {
         parser.setApplicationDescription(
-            words(QT_TRANSLATE_NOOP("LaunchOptions",
-                                    "Keeps a Zalo account connected to OpenClaw's "
-                                    "Gateway.")));
-        parser.addOptions({ headless, hidden, page, demo, json, yes, undo, help, version });
+            translated(QT_TRANSLATE_NOOP("LaunchOptions",
+                                         "Keeps a Zalo account connected to OpenClaw's "
+                                         "Gateway.")));
+        parser.addOptions(
+            { headless, hidden, page, demo, json, yes, undo, keepDamaged, help, version });
         parser.addPositionalArgument(
             u"command"_s,
-            words(QT_TRANSLATE_NOOP("LaunchOptions",
-                                    "status, reconnect [PROFILE], gateways [list | approve ID | "
-                                    "revoke ID], setup-gateway [--undo] [--yes], forget "
-                                    "[everything], begin-anew, quit. Without one the program "
-                                    "runs.")),
+            translated(
+                QT_TRANSLATE_NOOP("LaunchOptions",
+                                  "status, reconnect [PROFILE], gateways [list | approve ID | "
+                                  "revoke ID], setup-gateway [--undo] [--yes], reset "
+                                  "[--keep-damaged] [--yes], quit. Without one the program "
+                                  "runs.")),
             u"[command]"_s);
     }
 
@@ -83,36 +85,47 @@ struct CommandLine
 
     QCommandLineParser parser;
     QCommandLineOption headless {
-        u"headless"_s, words(QT_TRANSLATE_NOOP("LaunchOptions", "Run without windows."))
+        u"headless"_s, translated(QT_TRANSLATE_NOOP("LaunchOptions", "Run without windows."))
     };
     QCommandLineOption hidden {
         u"hidden"_s,
-        words(QT_TRANSLATE_NOOP("LaunchOptions", "Start in the system tray, without a window."))
+        translated(
+            QT_TRANSLATE_NOOP("LaunchOptions", "Start in the system tray, without a window."))
     };
     QCommandLineOption page { u"page"_s,
-                              words(QT_TRANSLATE_NOOP(
+                              translated(QT_TRANSLATE_NOOP(
                                   "LaunchOptions",
                                   "Open the window at a page: overview, login, contacts, activity, "
                                   "settings.")),
                               u"name"_s };
     QCommandLineOption demo {
         u"demo"_s,
-        words(QT_TRANSLATE_NOOP("LaunchOptions", "Run on the simulator, with data of its own."))
+        translated(
+            QT_TRANSLATE_NOOP("LaunchOptions", "Run on the simulator, with data of its own."))
     };
     QCommandLineOption json {
-        u"json"_s, words(QT_TRANSLATE_NOOP("LaunchOptions", "Answer commands as JSON."))
+        u"json"_s, translated(QT_TRANSLATE_NOOP("LaunchOptions", "Answer commands as JSON."))
     };
-    QCommandLineOption yes { u"yes"_s,
-                             words(QT_TRANSLATE_NOOP(
-                                 "LaunchOptions", "setup-gateway: do what it shows, unasked.")) };
+    QCommandLineOption yes {
+        u"yes"_s,
+        translated(
+            QT_TRANSLATE_NOOP("LaunchOptions", "setup-gateway, reset: do what it shows, unasked."))
+    };
     QCommandLineOption undo { u"undo"_s,
-                              words(QT_TRANSLATE_NOOP(
+                              translated(QT_TRANSLATE_NOOP(
                                   "LaunchOptions",
                                   "setup-gateway: put OpenClaw back as it was before.")) };
+    QCommandLineOption keepDamaged {
+        u"keep-damaged"_s,
+        translated(QT_TRANSLATE_NOOP(
+            "LaunchOptions",
+            "reset: keep the damaged data file aside, and start with an empty one."))
+    };
     QCommandLineOption help { { u"h"_s, u"help"_s },
-                              words(QT_TRANSLATE_NOOP("LaunchOptions", "Show this help.")) };
+                              translated(QT_TRANSLATE_NOOP("LaunchOptions", "Show this help.")) };
     QCommandLineOption version { { u"v"_s, u"version"_s },
-                                 words(QT_TRANSLATE_NOOP("LaunchOptions", "Show the version.")) };
+                                 translated(
+                                     QT_TRANSLATE_NOOP("LaunchOptions", "Show the version.")) };
 };
 
 } // namespace
@@ -143,17 +156,22 @@ Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
                        QCoreApplication::translate(
                            "LaunchOptions", "--page does not go with --headless or --hidden"));
     }
-    const QStringList words = line.parser.positionalArguments();
-    const bool isSetup = words == QStringList { u"setup-gateway"_s };
-    if ((line.parser.isSet(line.yes) || line.parser.isSet(line.undo)) && !isSetup) {
+    const QStringList positional = line.parser.positionalArguments();
+    const bool isSetup = positional == QStringList { u"setup-gateway"_s };
+    const bool isReset = positional == QStringList { u"reset"_s };
+    if ((line.parser.isSet(line.undo) && !isSetup)
+        || (line.parser.isSet(line.keepDamaged) && !isReset)
+        || (line.parser.isSet(line.yes) && !isSetup && !isReset)) {
         return failure(ErrorKind::BadRequest,
-                       QCoreApplication::translate("LaunchOptions",
-                                                   "--yes and --undo go with setup-gateway only"));
+                       QCoreApplication::translate(
+                           "LaunchOptions",
+                           "--undo goes with setup-gateway only, --keep-damaged with reset only, "
+                           "and --yes with either"));
     }
-    if (words.isEmpty()) {
+    if (positional.isEmpty()) {
         return options;
     }
-    if (words.first() == u"setup-gateway") {
+    if (positional.first() == u"setup-gateway") {
         if (!isSetup || options.demo) {
             return failure(ErrorKind::BadRequest,
                            u"zalo-companion setup-gateway [--undo] [--yes] [--json]"_s);
@@ -166,12 +184,15 @@ Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
         };
         return options;
     }
-    const auto command = TerminalCommand::parse(words, line.parser.isSet(line.json));
+    const auto command =
+        TerminalCommand::parse(positional,
+                               { line.parser.isSet(line.json), line.parser.isSet(line.yes),
+                                 line.parser.isSet(line.keepDamaged) });
     if (!command) {
         return failure(ErrorKind::BadRequest,
                        QCoreApplication::translate(
                            "LaunchOptions", "there is no command “%1”; see zalo-companion --help")
-                           .arg(words.first()));
+                           .arg(positional.first()));
     }
     if (!*command) {
         return tl::unexpected(command->error());

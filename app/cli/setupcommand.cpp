@@ -6,14 +6,11 @@
 #include "cli/snapshotrequest.h"
 #include "gatewaysetup/setuptexts.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTextStream>
 
 #include <cstdio>
-
-#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,7 +29,7 @@ void print(const QJsonObject& object)
 
 GatewaySetupOptions complete(GatewaySetupOptions options, const QString& socketPath, bool json)
 {
-    options.companion = snapshotSource(socketPath, options.timing.callDeadline);
+    options.companion = snapshotQuery(socketPath, options.timing.callDeadline);
     options.language = json ? TextLanguage::English : TextLanguage::People;
     return options;
 }
@@ -59,12 +56,10 @@ SetupCommand::SetupCommand(const Request& request, GatewaySetupOptions options,
                            const QString& socketPath, QObject* parent)
     : QObject(parent),
       m_request(request),
-      m_setup(complete(std::move(options), socketPath, request.json)),
-      m_input(STDIN_FILENO, QSocketNotifier::Read)
+      m_setup(complete(std::move(options), socketPath, request.json))
 {
-    m_input.setEnabled(false);
-    connect(&m_input, &QSocketNotifier::activated, this, &SetupCommand::takeAnswer);
-    connect(&m_setup, &GatewaySetup::planned, this, &SetupCommand::takePlan);
+    connect(&m_question, &TerminalQuestion::answered, this, &SetupCommand::onAnswer);
+    connect(&m_setup, &GatewaySetup::planned, this, &SetupCommand::setPlan);
     connect(&m_setup, &GatewaySetup::stepStarted, this, [this](int index) {
         if (!m_request.json) {
             print(stdout, m_plan.steps[index].title + u" …\n"_s);
@@ -78,7 +73,7 @@ void SetupCommand::start()
     m_setup.look(m_request.goal);
 }
 
-void SetupCommand::takePlan(const Result<SetupPlan>& plan)
+void SetupCommand::setPlan(const Result<SetupPlan>& plan)
 {
     if (!plan) {
         fail(plan.error());
@@ -95,39 +90,26 @@ void SetupCommand::takePlan(const Result<SetupPlan>& plan)
         run();
     } else if (m_request.isAgreed) {
         run();
-    } else if (!m_request.json && ::isatty(STDIN_FILENO)) {
-        askPerson();
+    } else if (!m_request.json && TerminalQuestion::isPossible()) {
+        m_question.ask();
     } else {
         if (m_request.json) {
             print(planJson());
         } else {
             print(stdout, tr("Nothing was done yet. To do it: add --yes") + u'\n');
         }
-        emit finished(ExitStatus::NeedsYou);
+        emit finished(ExitStatus::ActionRequired);
     }
 }
 
-void SetupCommand::askPerson()
+void SetupCommand::onAnswer(bool yes)
 {
-    //: The first letter of “yes” is understood in this language, and y in each.
-    print(stdout, tr("Do this? [y/N]") + u' ');
-    m_input.setEnabled(true);
-}
-
-void SetupCommand::takeAnswer()
-{
-    m_input.setEnabled(false);
-    QFile input;
-    const bool isOpen = input.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered);
-    const QString answer =
-        isOpen ? QString::fromUtf8(input.readLine()).trimmed().toLower() : QString();
-    //: The first letter of “yes”, in small letters.
-    if (answer.startsWith(u'y') || answer.startsWith(tr("y"))) {
+    if (yes) {
         run();
         return;
     }
     print(stdout, tr("Nothing was done.") + u'\n');
-    emit finished(ExitStatus::NeedsYou);
+    emit finished(ExitStatus::ActionRequired);
 }
 
 void SetupCommand::run()
@@ -149,7 +131,7 @@ void SetupCommand::report(const Result<QString>& outcome)
     } else {
         print(stdout, *outcome + u'\n');
     }
-    emit finished(ExitStatus::Well);
+    emit finished(ExitStatus::Success);
 }
 
 void SetupCommand::fail(const Error& error)

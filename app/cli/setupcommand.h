@@ -4,10 +4,10 @@
 #pragma once
 
 #include "cli/terminalcommand.h"
+#include "cli/terminalquestion.h"
 #include "gatewaysetup/gatewaysetup.h"
 
 #include <QObject>
-#include <QSocketNotifier>
 
 namespace zalo {
 
@@ -30,16 +30,15 @@ public:
     SetupCommand(const Request& request, GatewaySetupOptions options, const QString& socketPath,
                  QObject* parent = nullptr);
 
-    //! Ends in one finished(): NeedsYou where the plan waits for a yes that nobody can give.
+    //! Ends in one finished(): ActionRequired where the plan waits for a yes that nobody can give.
     void start();
 
 signals:
     void finished(zalo::ExitStatus status);
 
 private:
-    void takePlan(const Result<SetupPlan>& plan);
-    void askPerson();
-    void takeAnswer();
+    void setPlan(const Result<SetupPlan>& plan);
+    void onAnswer(bool yes);
     void run();
     void report(const Result<QString>& outcome);
     void fail(const Error& error);
@@ -48,7 +47,7 @@ private:
     Request m_request;
     GatewaySetup m_setup;
     SetupPlan m_plan;
-    QSocketNotifier m_input;
+    TerminalQuestion m_question;
 };
 
 } // namespace zalo

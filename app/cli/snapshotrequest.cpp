@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 
-SnapshotSource snapshotSource(const QString& socketPath, Timing::ms deadline)
+SnapshotQuery snapshotQuery(const QString& socketPath, Timing::ms deadline)
 {
     return [=](QObject* context, const std::function<void(std::optional<QJsonObject>)>& answer) {
         auto* socket = new QLocalSocket;

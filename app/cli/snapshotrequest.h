@@ -8,6 +8,6 @@
 namespace zalo {
 
 //! Asks the companion that serves the control socket at `socketPath`, in English.
-[[nodiscard]] SnapshotSource snapshotSource(const QString& socketPath, Timing::ms deadline);
+[[nodiscard]] SnapshotQuery snapshotQuery(const QString& socketPath, Timing::ms deadline);
 
 } // namespace zalo

@@ -117,10 +117,10 @@ QString gatewayText(const QJsonObject& bridge)
 
 } // namespace
 
-QString beginAnewText()
+QString damagedDataText()
 {
     return StatusText::tr("Begin with an empty data file; the damaged one is kept beside it: "
-                          "zalo-companion begin-anew");
+                          "zalo-companion reset --keep-damaged");
 }
 
 QString statusText(const QJsonObject& snapshot)
@@ -148,7 +148,7 @@ QString statusText(const QJsonObject& snapshot)
         text += row(StatusText::tr("Storage"), problem);
     }
     if (snapshot[u"delivery"][u"state"].toString() == u"StorageDamaged") {
-        text += row(StatusText::tr("Next"), beginAnewText());
+        text += row(StatusText::tr("Next"), damagedDataText());
     }
     text += gatewayText(snapshot[u"bridge"].toObject());
     text += row(StatusText::tr("Keys"), snapshot[u"secrets"][u"text"].toString());
@@ -164,13 +164,13 @@ QString statusText(const QJsonObject& snapshot)
     return text;
 }
 
-bool allIsWell(const QJsonObject& snapshot)
+bool isHealthy(const QJsonObject& snapshot)
 {
-    static const QStringList well { u"Online"_s, u"Connecting"_s, u"Reconnecting"_s,
-                                    u"LoggingIn"_s };
+    static const QStringList healthy { u"Online"_s, u"Connecting"_s, u"Reconnecting"_s,
+                                       u"LoggingIn"_s };
     const QJsonArray profiles = snapshot[u"profiles"].toArray();
-    for (const auto& profile : profiles) {
-        if (!well.contains(profile[u"session"][u"state"].toString())) {
+    for (const QJsonValue& profile : profiles) {
+        if (!healthy.contains(profile[u"session"][u"state"].toString())) {
             return false;
         }
     }

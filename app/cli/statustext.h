@@ -12,10 +12,10 @@ namespace zalo {
 [[nodiscard]] QString statusText(const QJsonObject& snapshot);
 
 //! What a person can do about a damaged data file.
-[[nodiscard]] QString beginAnewText();
+[[nodiscard]] QString damagedDataText();
 
 //! True when nothing in the snapshot waits for a person: every account is online or getting there
 //! by itself, and messages can flow.
-[[nodiscard]] bool allIsWell(const QJsonObject& snapshot);
+[[nodiscard]] bool isHealthy(const QJsonObject& snapshot);
 
 } // namespace zalo

@@ -32,46 +32,43 @@ QString jsonText(const QJsonObject& object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
-Result<Request> gatewaysRequest(const QStringList& words)
+Result<Request> gatewaysRequest(const QStringList& arguments)
 {
-    const QString verb = words.value(1, u"list"_s);
-    if (verb == u"list" && words.size() <= 2) {
+    const QString verb = arguments.value(1, u"list"_s);
+    if (verb == u"list" && arguments.size() <= 2) {
         return Request { u"status.get"_s, {}, Request::Show::Gateways };
     }
-    if ((verb == u"approve" || verb == u"revoke") && words.size() == 3) {
-        return Request { u"gateways."_s + verb, { { u"id"_s, words[2] } }, Request::Show::Done };
+    if ((verb == u"approve" || verb == u"revoke") && arguments.size() == 3) {
+        return Request { u"gateways."_s + verb,
+                         { { u"id"_s, arguments[2] } },
+                         Request::Show::Done };
     }
     return failure(ErrorKind::BadRequest,
                    u"zalo-companion gateways [list | approve ID | revoke ID]"_s);
 }
 
-Result<Request> requestFor(const QStringList& words)
+Result<Request> requestFor(const QStringList& arguments, const TerminalCommand::Flags& flags)
 {
-    const QString& command = words.first();
+    const QString& command = arguments.first();
     if (command == u"gateways") {
-        return gatewaysRequest(words);
-    }
-    if (command == u"forget") {
-        if (words.size() == 1) {
-            return Request { u"status.get"_s, {}, Request::Show::WhatIsForgotten };
-        }
-        if (words.mid(1) != QStringList { u"everything"_s }) {
-            return failure(ErrorKind::BadRequest, u"zalo-companion forget [everything]"_s);
-        }
-        return Request { u"data.forget"_s, {}, Request::Show::Done };
+        return gatewaysRequest(arguments);
     }
     if (command == u"reconnect") {
-        const QString profile = words.value(1, defaultProfile());
-        if (words.size() > 2 || !isProfileName(profile)) {
+        const QString profile = arguments.value(1, defaultProfile());
+        if (arguments.size() > 2 || !isProfileName(profile)) {
             return failure(ErrorKind::BadRequest, u"zalo-companion reconnect [PROFILE]"_s);
         }
         return Request { u"reconnect"_s, { { u"profile"_s, profile } }, Request::Show::Done };
     }
-    if (words.size() > 1) {
+    if (arguments.size() > 1) {
         return failure(ErrorKind::BadRequest, u"zalo-companion %1"_s.arg(command));
     }
-    if (command == u"begin-anew") {
-        return Request { u"data.beginAnew"_s, {}, Request::Show::Done };
+    if (command == u"reset") {
+        if (flags.keepsDamaged) {
+            return Request { u"data.reset"_s, { { u"keepDamaged"_s, true } }, Request::Show::Done };
+        }
+        return flags.isAgreed ? Request { u"data.reset"_s, {}, Request::Show::Done }
+                              : Request { u"status.get"_s, {}, Request::Show::ResetQuestion };
     }
     if (command == u"quit") {
         return Request { u"quit"_s, { { u"byUser"_s, true } }, Request::Show::Done };
@@ -107,7 +104,7 @@ QJsonObject waitingOf(const QJsonObject& snapshot)
     return { { u"inboundWaiting"_s, toDeliver }, { u"outboundWaiting"_s, toSend } };
 }
 
-QString forgottenText(const QJsonObject& snapshot)
+QString resetText(const QJsonObject& snapshot)
 {
     const QJsonObject waiting = waitingOf(snapshot);
     const int count =
@@ -120,22 +117,23 @@ QString forgottenText(const QJsonObject& snapshot)
         text +=
             u'\n' + TerminalCommand::tr("%n message(s) that wait would be lost.", nullptr, count);
     }
-    return text + u'\n' + TerminalCommand::tr("To do it: zalo-companion forget everything") + u'\n';
+    return text + u'\n';
 }
 
 } // namespace
 
-std::optional<Result<Request>> TerminalCommand::parse(const QStringList& words, bool json)
+std::optional<Result<Request>> TerminalCommand::parse(const QStringList& arguments,
+                                                      const Flags& flags)
 {
-    static const QStringList commands { u"status"_s,   u"quit"_s,   u"reconnect"_s,
-                                        u"gateways"_s, u"forget"_s, u"begin-anew"_s };
-    if (words.isEmpty() || !commands.contains(words.first())) {
+    static const QStringList commands { u"status"_s, u"quit"_s, u"reconnect"_s, u"gateways"_s,
+                                        u"reset"_s };
+    if (arguments.isEmpty() || !commands.contains(arguments.first())) {
         return std::nullopt;
     }
-    Result<Request> request = requestFor(words);
+    Result<Request> request = requestFor(arguments, flags);
     if (request) {
-        request->json = json;
-        if (json) {
+        request->json = flags.json;
+        if (flags.json) {
             request->params[u"language"_s] = u"english"_s;
         }
     }
@@ -148,14 +146,14 @@ TerminalCommand::TerminalCommand(const Request& request, const QString& socketPa
       m_socketPath(socketPath),
       m_socket(new QLocalSocket),
       m_channel(new RpcChannel(m_socket, {}, this))
-{ }
+{
+    connect(&m_question, &TerminalQuestion::answered, this, &TerminalCommand::onAnswer);
+}
 
 void TerminalCommand::start()
 {
-    connect(m_socket, &QLocalSocket::connected, this, [this] {
-        m_channel->request(this, m_request.method, m_request.params, Timing().callDeadline,
-                           [this](const RpcReply& reply) { show(reply); });
-    });
+    connect(m_socket, &QLocalSocket::connected, this,
+            [this] { send(m_request.method, m_request.params); });
     connect(m_socket, &QLocalSocket::errorOccurred, this, [this] {
         if (m_socket->state() != QLocalSocket::ConnectedState) {
             disconnect(m_socket, nullptr, this, nullptr);
@@ -166,6 +164,12 @@ void TerminalCommand::start()
     m_socket->connectToServer(m_socketPath);
 }
 
+void TerminalCommand::send(const QString& method, const QJsonObject& params)
+{
+    m_channel->request(this, method, params, Timing().callDeadline,
+                       [this](const RpcReply& reply) { show(reply); });
+}
+
 void TerminalCommand::show(const RpcReply& reply)
 {
     disconnect(m_socket, nullptr, this, nullptr);
@@ -174,26 +178,51 @@ void TerminalCommand::show(const RpcReply& reply)
         return;
     }
     const QJsonObject& answer = *reply;
-    ExitStatus status = ExitStatus::Well;
+    ExitStatus status = ExitStatus::Success;
     switch (m_request.show) {
     case Request::Show::Status:
         print(stdout, m_request.json ? jsonText(answer) : statusText(answer));
-        status = allIsWell(answer) ? ExitStatus::Well : ExitStatus::NeedsYou;
+        status = isHealthy(answer) ? ExitStatus::Success : ExitStatus::ActionRequired;
         break;
     case Request::Show::Gateways:
         print(stdout,
               m_request.json ? jsonText({ { u"gateways"_s, answer[u"bridge"][u"gateways"] } })
                              : gatewaysText(answer));
         break;
-    case Request::Show::WhatIsForgotten:
-        print(stdout, m_request.json ? jsonText(waitingOf(answer)) : forgottenText(answer));
-        status = ExitStatus::NeedsYou;
-        break;
+    case Request::Show::ResetQuestion:
+        showResetQuestion(answer);
+        return;
     case Request::Show::Done:
         print(stdout, m_request.json ? jsonText({ { u"done"_s, true } }) : tr("Done.") + u'\n');
         break;
     }
     emit finished(status);
+}
+
+void TerminalCommand::showResetQuestion(const QJsonObject& snapshot)
+{
+    if (m_request.json) {
+        print(stdout, jsonText(waitingOf(snapshot)));
+    } else {
+        print(stdout, resetText(snapshot));
+        if (TerminalQuestion::isPossible()) {
+            m_question.ask();
+            return;
+        }
+        print(stdout, tr("Nothing was done yet. To do it: zalo-companion reset --yes") + u'\n');
+    }
+    emit finished(ExitStatus::ActionRequired);
+}
+
+void TerminalCommand::onAnswer(bool yes)
+{
+    if (yes) {
+        m_request.show = Request::Show::Done;
+        send(u"data.reset"_s, {});
+        return;
+    }
+    print(stdout, tr("Nothing was done.") + u'\n');
+    emit finished(ExitStatus::ActionRequired);
 }
 
 void TerminalCommand::fail(const QString& kind, const QString& text)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cli/terminalquestion.h"
 #include "rpc/rpcmessage.h"
 
 #include <QObject>
@@ -19,11 +20,11 @@ class RpcChannel;
 //! Exit statuses of the program.
 enum class ExitStatus
 {
-    Well = 0,
+    Success = 0,
     Failed = 1,
     Usage = 2,
-    NeedsYou = 3, //!< `status`: it runs, and something waits for a person
-    RunAnew = 100 //!< for main(): it has ended and is to be started again
+    ActionRequired = 3, //!< `status`: it runs, and something waits for a person
+    Restart = 100 //!< for main(): it has ended and is to be started again
 };
 
 //! One `zalo-companion <command>` for a terminal: asks the running instance, prints the answer.
@@ -41,15 +42,24 @@ public:
         {
             Status,
             Gateways,
-            WhatIsForgotten,
+            ResetQuestion,
             Done
         } show = Show::Done;
         bool json = false;
     };
 
-    //! The words after the program's name; nothing when they are no command of this kind,
+    //! The options that a command may have.
+    struct Flags
+    {
+        bool json = false;
+        bool isAgreed = false; //!< `--yes`: nobody is asked
+        bool keepsDamaged = false; //!< `--keep-damaged`
+    };
+
+    //! The arguments after the program's name; nothing when they are no command of this kind,
     //! BadRequest (detail: what is wrong) when they are an ill-formed one.
-    [[nodiscard]] static std::optional<Result<Request>> parse(const QStringList& words, bool json);
+    [[nodiscard]] static std::optional<Result<Request>> parse(const QStringList& arguments,
+                                                              const Flags& flags);
 
     //! `socketPath`: the instance's control socket.
     TerminalCommand(const Request& request, const QString& socketPath, QObject* parent = nullptr);
@@ -61,13 +71,17 @@ signals:
     void finished(zalo::ExitStatus status);
 
 private:
+    void send(const QString& method, const QJsonObject& params);
     void show(const RpcReply& reply);
+    void showResetQuestion(const QJsonObject& snapshot);
+    void onAnswer(bool yes);
     void fail(const QString& kind, const QString& text);
 
     Request m_request;
     QString m_socketPath;
     QLocalSocket* m_socket;
     RpcChannel* m_channel;
+    TerminalQuestion m_question;
 };
 
 } // namespace zalo

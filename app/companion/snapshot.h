@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "bridge/bridgetypes.h"
 #include "core/contact.h"
 #include "core/ids.h"
 #include "messagestore/relayrows.h"
+#include "secrets/secretstore.h"
 #include "session/sessionstate.h"
+#include "zca/zcaprogram.h"
 
 #include <QList>
 
@@ -74,26 +77,33 @@ struct GatewayInfo
     friend bool operator==(const GatewayInfo&, const GatewayInfo&) = default;
 };
 
+//! How the program was started.
+enum class RunMode
+{
+    Headless,
+    Window,
+    Demo
+};
+
 //! Everything that is true now, immutable: windows, tray, terminal, bridge and probe read the same.
 struct Snapshot
 {
     QString version;
-    QString mode; //!< headless, window or demo
+    RunMode mode = RunMode::Headless;
     qint64 pid = 0;
     qint64 startedMs = 0;
 
     QString zcaPath;
     QString zcaVersion;
-    QString zcaDialect;
+    ZcaDialect zcaDialect = ZcaDialect::OpenZca; //!< where there is a zcaPath
     std::optional<Error> zcaError;
 
     //! False for a moment after the start, while zca is looked for.
     [[nodiscard]] bool isZcaKnown() const { return zcaError || !zcaPath.isEmpty(); }
 
-    QString secretsStore; //!< keychain, file or unavailable
-    QString secretsText;
+    SecretStatus secrets;
 
-    QString bridgeState; //!< a name of PROTOCOL.md
+    std::optional<BridgeState::Kind> bridgeState; //!< nothing: it was not opened yet
     qint64 bridgeSinceMs = 0;
     QString bridgePath;
     QList<GatewayInfo> gateways;

@@ -31,7 +31,21 @@ QJsonObject zcaJson(const Snapshot& snapshot, TextLanguage language)
     }
     return { { u"path"_s, snapshot.zcaPath },
              { u"version"_s, snapshot.zcaVersion },
-             { u"dialect"_s, snapshot.zcaDialect } };
+             { u"dialect"_s,
+               snapshot.zcaPath.isEmpty() ? QString() : zcaDialectName(snapshot.zcaDialect) } };
+}
+
+QString modeName(RunMode mode)
+{
+    switch (mode) {
+    case RunMode::Headless:
+        return u"headless"_s;
+    case RunMode::Window:
+        return u"window"_s;
+    case RunMode::Demo:
+        return u"demo"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 QString deliveryName(DeliveryState state)
@@ -117,7 +131,8 @@ QJsonObject bridgeJson(const Snapshot& snapshot)
             { u"pluginOutdated"_s, gateway.pluginOutdated },
             { u"lastSeen"_s, timeOrNull(gateway.lastSeenMs) } });
     }
-    return { { u"state"_s, snapshot.bridgeState },
+    return { { u"state"_s,
+               snapshot.bridgeState ? bridgeStateName(*snapshot.bridgeState) : QString() },
              { u"since"_s, timeOrNull(snapshot.bridgeSinceMs) },
              { u"path"_s, snapshot.bridgePath },
              { u"gateways"_s, gateways } };
@@ -137,12 +152,12 @@ QJsonObject toJson(const Snapshot& snapshot, const QString& profile, TextLanguag
         { u"companion"_s,
           QJsonObject { { u"version"_s, snapshot.version },
                         { u"pid"_s, snapshot.pid },
-                        { u"mode"_s, snapshot.mode },
+                        { u"mode"_s, modeName(snapshot.mode) },
                         { u"startedAt"_s, timeOrNull(snapshot.startedMs) } } },
         { u"zca"_s, zcaJson(snapshot, language) },
         { u"secrets"_s,
-          QJsonObject { { u"store"_s, snapshot.secretsStore },
-                        { u"text"_s, snapshot.secretsText } } },
+          QJsonObject { { u"store"_s, secretKindName(snapshot.secrets.kind) },
+                        { u"text"_s, snapshot.secrets.text } } },
         { u"bridge"_s, bridgeJson(snapshot) },
         { u"delivery"_s,
           QJsonObject { { u"state"_s, deliveryName(snapshot.delivery) },

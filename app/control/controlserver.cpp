@@ -3,9 +3,12 @@
 
 #include "control/controlserver.h"
 
-#include "rpc/rpcchannel.h"
-#include "companion/companion.h"
+#include "companion/dataservice.h"
+#include "companion/gatewayservice.h"
+#include "companion/sessionservice.h"
 #include "companion/snapshotjson.h"
+#include "companion/snapshotprovider.h"
+#include "rpc/rpcchannel.h"
 
 #include <QLocalSocket>
 
@@ -13,9 +16,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 
-ControlServer::ControlServer(Companion& companion, bool hasWindows, QObject* parent)
+ControlServer::ControlServer(SnapshotProvider& snapshots, SessionService& sessions,
+                             GatewayService& gateways, DataService& data, bool hasWindows,
+                             QObject* parent)
     : QObject(parent),
-      m_companion(companion),
+      m_snapshots(snapshots),
+      m_sessions(sessions),
+      m_gateways(gateways),
+      m_data(data),
       m_hasWindows(hasWindows)
 { }
 
@@ -25,7 +33,7 @@ void ControlServer::serve(QLocalSocket* socket)
     connect(channel, &RpcChannel::closed, channel, &QObject::deleteLater);
     channel->handle(u"status.get"_s, [this](const QJsonObject& params, const Responder& responder) {
         const bool english = params[u"language"].toString() == u"english";
-        responder.answer(toJson(m_companion.snapshot(), {},
+        responder.answer(toJson(m_snapshots.snapshot(), {},
                                 english ? TextLanguage::English : TextLanguage::People));
     });
     channel->handle(u"quit"_s, [this](const QJsonObject& params, const Responder& responder) {
@@ -40,15 +48,12 @@ void ControlServer::serve(QLocalSocket* socket)
         }
     });
     channel->handle(u"reconnect"_s, [this](const QJsonObject& params, const Responder& responder) {
-        const Result<void> done = m_companion.reconnect(params[u"profile"].toString());
+        const Result<void> done = m_sessions.reconnect(params[u"profile"].toString());
         done ? responder.answer({}) : responder.refuse(done.error());
     });
-    channel->handle(u"data.forget"_s, [this](const QJsonObject&, const Responder& responder) {
-        responder.answer({});
-        m_companion.forgetEverything();
-    });
-    channel->handle(u"data.beginAnew"_s, [this](const QJsonObject&, const Responder& responder) {
-        const Result<void> done = m_companion.beginAnew();
+    channel->handle(u"data.reset"_s, [this](const QJsonObject& params, const Responder& responder) {
+        const Result<void> done = m_data.reset(
+            params[u"keepDamaged"].toBool() ? ResetMode::KeepDamaged : ResetMode::Everything);
         done ? responder.answer({}) : responder.refuse(done.error());
     });
     addGatewayMethods(*channel);
@@ -59,14 +64,14 @@ void ControlServer::addGatewayMethods(RpcChannel& channel)
 {
     channel.handle(
         u"gateways.approve"_s, [this](const QJsonObject& params, const Responder& responder) {
-            const Result<void> done = m_companion.approveGateway(params[u"id"].toString());
+            const Result<void> done = m_gateways.approveGateway(params[u"id"].toString());
             done ? responder.answer({}) : responder.refuse(done.error());
         });
-    channel.handle(
-        u"gateways.revoke"_s, [this](const QJsonObject& params, const Responder& responder) {
-            const Result<void> done = m_companion.revokeGateway(params[u"id"].toString());
-            done ? responder.answer({}) : responder.refuse(done.error());
-        });
+    channel.handle(u"gateways.revoke"_s,
+                   [this](const QJsonObject& params, const Responder& responder) {
+                       const Result<void> done = m_gateways.revokeGateway(params[u"id"].toString());
+                       done ? responder.answer({}) : responder.refuse(done.error());
+                   });
 }
 
 } // namespace zalo

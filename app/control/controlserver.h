@@ -9,8 +9,11 @@ class QLocalSocket;
 
 namespace zalo {
 
-class Companion;
+class DataService;
+class GatewayService;
 class RpcChannel;
+class SessionService;
+class SnapshotProvider;
 
 //! What the terminal commands and a second launch ask of the running instance, over the control
 //! socket. Its callers are processes of the same user; the socket is private (SingleInstance).
@@ -19,8 +22,9 @@ class ControlServer : public QObject
     Q_OBJECT
 
 public:
-    //! `hasWindows`: a second launch shows them instead of taking over.
-    ControlServer(Companion& companion, bool hasWindows, QObject* parent = nullptr);
+    //! All outlive it. `hasWindows`: a second launch shows them instead of taking over.
+    ControlServer(SnapshotProvider& snapshots, SessionService& sessions, GatewayService& gateways,
+                  DataService& data, bool hasWindows, QObject* parent = nullptr);
 
     //! Serves one caller. Takes `socket` as its own.
     void serve(QLocalSocket* socket);
@@ -35,7 +39,10 @@ signals:
 private:
     void addGatewayMethods(RpcChannel& channel);
 
-    Companion& m_companion;
+    SnapshotProvider& m_snapshots;
+    SessionService& m_sessions;
+    GatewayService& m_gateways;
+    DataService& m_data;
     bool m_hasWindows;
 };
 

@@ -3,7 +3,8 @@
 
 #include "demo/demo.h"
 
-#include "companion/companion.h"
+#include "companion/sessionservice.h"
+#include "companion/snapshotprovider.h"
 #include "core/ids.h"
 #include "core/logging.h"
 
@@ -23,39 +24,40 @@ ZcaProgram programAt(const QString& path)
 
 } // namespace
 
-Demo::Demo(Companion& companion, const QString& simulator, const RuntimePaths& paths,
-           const QString& bridgePath, QObject* parent)
+Demo::Demo(SnapshotProvider& snapshots, SessionService& sessions, const QString& simulator,
+           const RuntimePaths& paths, const QString& bridgePath, QObject* parent)
     : QObject(parent),
-      m_companion(companion),
+      m_snapshots(snapshots),
+      m_sessions(sessions),
       m_simulator([simulator] { return programAt(simulator); }, paths.workFolder(), Policy()),
       m_keys(paths.data + u"/echo-peer.json"_s),
       m_phone(m_simulator),
-      m_life(m_simulator, demoScript()),
-      m_echo(bridgePath, m_keys, Timing(), EchoPeer::Pace())
+      m_traffic(m_simulator, demoScript()),
+      m_echo(bridgePath, m_keys, Timing(), EchoGateway::Pace())
 { }
 
 void Demo::start(bool alone)
 {
     m_logsIn = alone;
     if (alone) {
-        connect(&m_companion, &Companion::loginChanged, this, &Demo::onStep);
+        connect(&m_sessions, &SessionService::loginChanged, this, &Demo::onStep);
     }
-    connect(&m_companion, &Companion::snapshotChanged, this, &Demo::onSnapshot);
+    connect(&m_snapshots, &SnapshotProvider::snapshotChanged, this, &Demo::onSnapshot);
     onSnapshot();
     m_echo.start();
 }
 
 void Demo::onSnapshot()
 {
-    const QList<ProfileSnapshot>& profiles = m_companion.snapshot().profiles;
-    m_life.setConnected(
+    const QList<ProfileSnapshot>& profiles = m_snapshots.snapshot().profiles;
+    m_traffic.setConnected(
         std::any_of(profiles.begin(), profiles.end(), [](const ProfileSnapshot& profile) {
             return profile.session.state == SessionState::Online;
         }));
-    const ProfileSnapshot* first = m_companion.snapshot().find(defaultProfile());
+    const ProfileSnapshot* first = m_snapshots.snapshot().find(defaultProfile());
     if (m_logsIn && first && first->session.state == SessionState::NeedsLogin) {
         m_logsIn = false;
-        if (const Result<QString> login = m_companion.startLogin(defaultProfile()); !login) {
+        if (const Result<QString> login = m_sessions.startLogin(defaultProfile()); !login) {
             qCWarning(lcApp).noquote() << errorText(login.error(), TextLanguage::English);
         }
     }

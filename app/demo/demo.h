@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "demo/demolife.h"
 #include "demo/demophone.h"
-#include "demo/echopeer.h"
+#include "demo/demotraffic.h"
+#include "demo/echogateway.h"
 #include "platform/runtimepaths.h"
 #include "secrets/filesecretstore.h"
 #include "zca/zcarunner.h"
@@ -14,7 +14,8 @@
 
 namespace zalo {
 
-class Companion;
+class SessionService;
+class SnapshotProvider;
 struct LoginStep;
 
 //! What surrounds a companion that runs as a demo: somebody with a phone, people who write, and a
@@ -24,9 +25,9 @@ class Demo : public QObject
     Q_OBJECT
 
 public:
-    //! `simulator` is the path of zca-sim; `companion` runs, and outlives this.
-    Demo(Companion& companion, const QString& simulator, const RuntimePaths& paths,
-         const QString& bridgePath, QObject* parent = nullptr);
+    //! `simulator` is the path of zca-sim; the companion runs, and outlives this.
+    Demo(SnapshotProvider& snapshots, SessionService& sessions, const QString& simulator,
+         const RuntimePaths& paths, const QString& bridgePath, QObject* parent = nullptr);
 
     //! `alone`: without windows nobody can scan a code, so the first login goes by itself.
     void start(bool alone);
@@ -38,12 +39,13 @@ private:
     void onSnapshot();
     void onStep(const LoginStep& step);
 
-    Companion& m_companion;
+    SnapshotProvider& m_snapshots;
+    SessionService& m_sessions;
     ZcaRunner m_simulator;
     FileSecretStore m_keys;
     DemoPhone m_phone;
-    DemoLife m_life;
-    EchoPeer m_echo;
+    DemoTraffic m_traffic;
+    EchoGateway m_echo;
     bool m_logsIn = false; //!< as soon as there is nobody logged in
 };
 

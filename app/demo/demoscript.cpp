@@ -57,9 +57,9 @@ QList<DemoMessage> demoScript()
     };
 }
 
-ZcaRequest simulatorCall(const QStringList& words)
+ZcaRequest simulatorCall(const QStringList& arguments)
 {
-    return { QStringList { u"ctl"_s } + words, CallDeadline, CommandClass::Query, {} };
+    return { QStringList { u"ctl"_s } + arguments, CallDeadline, CommandClass::Query, {} };
 }
 
 } // namespace zalo

@@ -23,7 +23,7 @@ struct DemoMessage
 //! day. The people and groups are those that the simulator knows.
 [[nodiscard]] QList<DemoMessage> demoScript();
 
-//! `zca-sim ctl <words>`.
-[[nodiscard]] ZcaRequest simulatorCall(const QStringList& words);
+//! `zca-sim ctl <arguments>`.
+[[nodiscard]] ZcaRequest simulatorCall(const QStringList& arguments);
 
 } // namespace zalo

@@ -16,7 +16,7 @@ namespace zalo {
 
 //! Asks for the snapshot of the companion that runs (PROTOCOL.md, "The snapshot"); nothing where
 //! none does. Ends in one call of its second argument, unless the context is gone.
-using SnapshotSource =
+using SnapshotQuery =
     std::function<void(QObject* context, std::function<void(std::optional<QJsonObject>)>)>;
 
 //! What the setup needs of its surroundings.
@@ -25,7 +25,7 @@ struct GatewaySetupOptions
     OpenClawSearch search;
     QString program; //!< this program, to start it in the background; its folder tells the plugin
     QString stateFolder; //!< private; the journal of the setup is kept there
-    SnapshotSource companion;
+    SnapshotQuery companion;
     Timing timing;
     TextLanguage language = TextLanguage::People; //!< of steps and outcomes
 };

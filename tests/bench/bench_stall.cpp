@@ -6,13 +6,14 @@
 // contacts open, then with the activity open.
 
 #include "benchrow.h"
+#include "bridgeapi/methods.h"
 #include "cli/launchoptions.h"
 #include "localcompanion/localcompanion.h"
 #include "platform/autostart.h"
+#include "settings/settings.h"
 #include "simulator.h"
 #include "testgateway.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/theme/preferences.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -114,7 +115,7 @@ CompanionOptions optionsOf(const LaunchPlaces& places)
     CompanionOptions options;
     options.paths = places.paths;
     options.bridgePath = places.bridgePath;
-    options.mode = u"window"_s;
+    options.mode = RunMode::Window;
     options.zca = places.zca;
     return options;
 }
@@ -124,7 +125,9 @@ struct Core
 {
     explicit Core(const LaunchPlaces& places)
         : companion(optionsOf(places))
-    { }
+    {
+        addMethods(companion.bridge(), companion.roles(), companion.relay());
+    }
 
     [[nodiscard]] bool start()
     {
@@ -133,10 +136,11 @@ struct Core
         if (!QTest::qWaitFor([&] { return started.has_value(); }, DeadlineMs) || !*started) {
             return false;
         }
-        companion.adopt(u"default"_s);
+        companion.roles().sessions.adopt(u"default"_s);
         return QTest::qWaitFor(
             [this] {
-                const ProfileSnapshot* now = companion.snapshot().find(u"default"_s);
+                const ProfileSnapshot* now =
+                    companion.roles().snapshots.snapshot().find(u"default"_s);
                 return now && now->session.state == SessionState::Online;
             },
             DeadlineMs);
@@ -144,9 +148,9 @@ struct Core
     [[nodiscard]] bool refresh()
     {
         std::optional<bool> refreshed;
-        companion.refreshContacts(u"default"_s, &companion, [&](const Result<ContactCounts>& done) {
-            refreshed = done.has_value();
-        });
+        companion.roles().contacts.refreshContacts(
+            u"default"_s, &companion,
+            [&](const Result<ContactCounts>& done) { refreshed = done.has_value(); });
         return QTest::qWaitFor([&] { return refreshed.has_value(); }, DeadlineMs) && *refreshed;
     }
 
@@ -171,9 +175,9 @@ int main(int argc, char* argv[])
         qCritical("the companion does not run");
         return 1;
     }
-    Preferences preferences(places->paths.config);
+    Settings settings(places->paths.config);
     Autostart autostart(places->paths.config, u"/usr/bin/zalo-companion"_s);
-    MainWindow window(core.companion, preferences, autostart);
+    MainWindow window(core.companion.roles(), settings, autostart);
     window.show();
     test::TestGateway gateway;
     if (!gateway.subscribe(places->bridgePath)) {

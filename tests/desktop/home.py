@@ -9,14 +9,15 @@ import pathlib
 import shutil
 
 
-def fresh(signed_in=False, demo=False, **windows):
-    """Nothing of an earlier run. `windows`: what windows.json holds, see ui/preferences.cpp; a demo has its own."""
+def fresh(signed_in=False, demo=False, **window):
+    """Nothing of an earlier run. `window`: settings of the window, see app/settings; a demo has its own."""
     for folder in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         shutil.rmtree(os.environ[folder], ignore_errors=True)
     shutil.rmtree(pathlib.Path(os.environ["HOME"], "simulator"), ignore_errors=True)
     base = pathlib.Path(os.environ["XDG_CONFIG_HOME"])
     config = (base / "zalo-companion-demo" if demo else base) / "zalo-companion"
     config.mkdir(parents=True, mode=0o700)
-    config.joinpath("windows.json").write_text(json.dumps(windows))
+    settings = {f"window/{key.replace('_', '-')}": value for key, value in window.items()}
     if signed_in:
-        config.joinpath("settings.json").write_text(json.dumps({"accounts/profiles": ["default"]}))
+        settings["accounts/profiles"] = ["default"]
+    config.joinpath("settings.json").write_text(json.dumps(settings))

@@ -18,9 +18,9 @@ def prepare(shot, dark, language):
         shot.signed_in,
         shot.demo,
         language=language,
-        look="dark" if dark else "light",
-        trayHintShown="true",
-        riskAccepted=shot.risk_accepted,
+        theme="dark" if dark else "light",
+        tray_hint_shown="true",
+        risk_accepted=shot.risk_accepted,
     )
     # A notification would stand over the window.
     subprocess.run(["dunstctl", "set-paused", "true"], check=True)

@@ -36,7 +36,7 @@ class LogIn(unittest.TestCase):
     def test_the_code_is_read_from_the_screen(self):
         for look in ("light", "dark"):
             with self.subTest(look):
-                home.fresh(language="en", look=look)
+                home.fresh(language="en", theme=look)
                 with Companion() as companion:
                     self.assertTrue(show_code(companion))
 

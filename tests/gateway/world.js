@@ -92,7 +92,7 @@ export class World {
     hurry() {
         const folder = path.join(this.terminal.HOME, ".config/zalo-companion");
         fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-        fs.writeFileSync(path.join(folder, "settings.json"), JSON.stringify({ "relay/sendsPerMinute": 60 }));
+        fs.writeFileSync(path.join(folder, "settings.json"), JSON.stringify({ "relay/sends-per-minute": 60 }));
     }
 
     /** Waits until a thread got exactly this text. */

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "bridgeapi/methods.h"
 #include "companionprocess.h"
 #include "localcompanion/localcompanion.h"
 #include "platform/privatefolder.h"
@@ -46,7 +47,7 @@ struct Whole
         options.zca.environment = environment;
         options.zca.home = folder.path();
         options.zca.systemFolders.clear();
-        options.mode = u"headless"_s;
+        options.mode = RunMode::Headless;
         options.loadsPictures = false;
         options.usesKeychain = false;
         options.policy = Policy().scaled(0.05);
@@ -71,16 +72,18 @@ struct Whole
     bool start()
     {
         companion = std::make_unique<LocalCompanion>(options);
+        addMethods(companion->bridge(), companion->roles(), companion->relay());
         bool started = false;
         companion->start(companion.get(),
                          [&started](const Result<void>& done) { started = done.has_value(); });
         const bool runs = QTest::qWaitFor([&started] { return started; }, Patience);
-        companion->adopt(defaultProfile());
+        companion->roles().sessions.adopt(defaultProfile());
         return runs;
     }
     [[nodiscard]] ProfileSnapshot profile() const
     {
-        const ProfileSnapshot* found = companion->snapshot().find(defaultProfile());
+        const ProfileSnapshot* found =
+            companion->roles().snapshots.snapshot().find(defaultProfile());
         return found ? *found : ProfileSnapshot();
     }
     [[nodiscard]] SessionState state() const { return profile().session.state; }
@@ -127,10 +130,10 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::NoCli, Patience);
         QVERIFY2(w.reason().startsWith(u"The program zca was not found"), qPrintable(w.reason()));
         QCOMPARE(w.profile().session.nextStep, NextStep::InstallZca);
-        QTRY_VERIFY(w.companion->snapshot().zcaError);
+        QTRY_VERIFY(w.companion->roles().snapshots.snapshot().zcaError);
         w.install();
         QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
-        QVERIFY(!w.companion->snapshot().zcaError);
+        QVERIFY(!w.companion->roles().snapshots.snapshot().zcaError);
         QCOMPARE(w.sim.starts().size(), 2);
     }
 
@@ -139,11 +142,12 @@ private slots:
         Whole w;
         QVERIFY(w.start());
         QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
-        QCOMPARE(w.companion->snapshot().zcaVersion, u"0.1.58"_s);
+        QCOMPARE(w.companion->roles().snapshots.snapshot().zcaVersion, u"0.1.58"_s);
         w.sim.ctl({ u"set"_s, u"version=0.2.0"_s });
         w.install();
         w.sim.ctl({ u"drop"_s });
-        QTRY_COMPARE_WITH_TIMEOUT(w.companion->snapshot().zcaVersion, u"0.2.0"_s, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(w.companion->roles().snapshots.snapshot().zcaVersion, u"0.2.0"_s,
+                                  Patience);
         QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
     }
 
@@ -189,9 +193,9 @@ private slots:
         QList<OutboundRow> ended;
         for (const char* key : { "before", "after" }) {
             request.key = QString::fromLatin1(key);
-            w.companion->send(request, w.companion.get(), [&](const Result<OutboundRow>& row) {
-                ended << row.value_or(OutboundRow());
-            });
+            w.companion->roles().messages.send(
+                request, w.companion.get(),
+                [&](const Result<OutboundRow>& row) { ended << row.value_or(OutboundRow()); });
             QTRY_VERIFY(w.profile().queue.outboundWaiting > 0);
             w.slept += request.key == u"before" ? 3'600'000 : 0;
         }

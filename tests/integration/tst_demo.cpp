@@ -59,7 +59,7 @@ struct RunningDemo
     RunningDemo()
     {
         QObject::connect(&application, &Application::starting, &application,
-                         [this](Companion& starting) { companion = &starting; });
+                         [this](const Companion& starting) { companion.emplace(starting); });
         QObject::connect(&application, &Application::ready, &application,
                          [this] { isReady = true; });
         QObject::connect(&application, &Application::finished, &application,
@@ -77,7 +77,7 @@ struct RunningDemo
 
     [[nodiscard]] bool isOnline() const
     {
-        const ProfileSnapshot* profile = companion->snapshot().find(u"default"_s);
+        const ProfileSnapshot* profile = companion->snapshots.snapshot().find(u"default"_s);
         return profile && profile->session.state == SessionState::Online;
     }
     [[nodiscard]] QList<ActivityItem> activity() const
@@ -85,9 +85,10 @@ struct RunningDemo
         std::optional<QList<ActivityItem>> items;
         ActivityQuery query;
         query.withText = true;
-        companion->activity(query, companion, [&items](const Result<ActivityList>& page) {
-            items = page ? page->items : QList<ActivityItem>();
-        });
+        companion->activity.activity(query, &companion->activity,
+                                     [&items](const Result<ActivityList>& page) {
+                                         items = page ? page->items : QList<ActivityItem>();
+                                     });
         return QTest::qWaitFor([&items] { return items.has_value(); }, DeadlineMs)
             ? *items
             : QList<ActivityItem>();
@@ -106,7 +107,7 @@ struct RunningDemo
 
     LaunchPlaces places = placesBeside(QStringLiteral(COMPANION_BINARY));
     Application application { demoOptions(), places };
-    Companion* companion = nullptr;
+    std::optional<Companion> companion;
     bool isReady = false;
     std::optional<ExitStatus> ended;
 };
@@ -148,16 +149,19 @@ private slots:
     {
         RunningDemo demo;
         QTRY_VERIFY_WITH_TIMEOUT(demo.isReady, DeadlineMs);
-        QCOMPARE(demo.companion->snapshot().mode, u"demo"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(demo.companion->snapshot().bridgeState, u"Connected"_s,
-                                  DeadlineMs);
-        QCOMPARE(demo.companion->snapshot().gateways.first().label, u"Demo Gateway (echo)"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!demo.companion->snapshot().zcaPath.isEmpty(), DeadlineMs);
+        QCOMPARE(demo.companion->snapshots.snapshot().mode, RunMode::Demo);
+        QTRY_COMPARE_WITH_TIMEOUT(demo.companion->snapshots.snapshot().bridgeState,
+                                  BridgeState::Kind::Connected, DeadlineMs);
+        QCOMPARE(demo.companion->snapshots.snapshot().gateways.first().label,
+                 u"Demo Gateway (echo)"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!demo.companion->snapshots.snapshot().zcaPath.isEmpty(),
+                                 DeadlineMs);
 
         QList<LoginStep::Kind> steps;
-        QObject::connect(demo.companion, &Companion::loginChanged, &demo.application,
+        QObject::connect(&demo.companion->sessions, &SessionService::loginChanged,
+                         &demo.application,
                          [&steps](const LoginStep& step) { steps << step.kind; });
-        QVERIFY(demo.companion->startLogin(u"default"_s));
+        QVERIFY(demo.companion->sessions.startLogin(u"default"_s));
         QTRY_VERIFY_WITH_TIMEOUT(steps.contains(LoginStep::Kind::Qr), DeadlineMs);
         demo.application.simulateScan();
         QTRY_VERIFY_WITH_TIMEOUT(steps.contains(LoginStep::Kind::Confirmed), DeadlineMs);
@@ -176,7 +180,7 @@ private slots:
 
         QVERIFY(processesOn(demo.places.simulatorHome) > 0);
         demo.application.quit(true);
-        QTRY_COMPARE_WITH_TIMEOUT(demo.ended, ExitStatus::Well, DeadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(demo.ended, ExitStatus::Success, DeadlineMs);
         QTRY_COMPARE_WITH_TIMEOUT(processesOn(demo.places.simulatorHome), 0, DeadlineMs);
     }
 
@@ -186,8 +190,8 @@ private slots:
         RunningDemo demo;
         QTRY_VERIFY_WITH_TIMEOUT(demo.isReady, DeadlineMs);
         QTRY_VERIFY_WITH_TIMEOUT(demo.isOnline(), DeadlineMs);
-        QTRY_COMPARE_WITH_TIMEOUT(demo.companion->snapshot().bridgeState, u"Connected"_s,
-                                  DeadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(demo.companion->snapshots.snapshot().bridgeState,
+                                  BridgeState::Kind::Connected, DeadlineMs);
         QVERIFY(demo.texts(ActivityItem::Kind::Outbound, u"sent"_s).size() >= 1);
     }
 

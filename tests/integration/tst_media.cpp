@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "bridgeapi/methods.h"
 #include "localcompanion/localcompanion.h"
 #include "simulator.h"
 #include "testgateway.h"
@@ -29,7 +30,7 @@ CompanionOptions optionsIn(const QString& folder)
     options.paths = { folder + u"/config"_s, folder + u"/data"_s, folder + u"/state"_s,
                       folder + u"/cache"_s, folder + u"/run"_s };
     options.bridgePath = folder + u"/run/bridge.sock"_s;
-    options.mode = u"headless"_s;
+    options.mode = RunMode::Headless;
     options.zca.environment = QProcessEnvironment::systemEnvironment();
     options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, Simulator::path());
     options.usesKeychain = false;
@@ -52,14 +53,16 @@ class TestMedia : public QObject
     std::unique_ptr<LocalCompanion> run(const CompanionOptions& options)
     {
         auto companion = std::make_unique<LocalCompanion>(options);
+        addMethods(companion->bridge(), companion->roles(), companion->relay());
         bool started = false;
         companion->start(this, [&started](const Result<void>& done) { started = bool(done); });
         if (!QTest::qWaitFor([&started] { return started; }, Patience)) {
             return {};
         }
-        companion->adopt(defaultProfile());
+        companion->roles().sessions.adopt(defaultProfile());
         const auto isOnline = [&companion] {
-            const ProfileSnapshot* profile = companion->snapshot().find(defaultProfile());
+            const ProfileSnapshot* profile =
+                companion->roles().snapshots.snapshot().find(defaultProfile());
             return profile && profile->session.state == SessionState::Online;
         };
         return QTest::qWaitFor(isOnline, Patience) ? std::move(companion) : nullptr;
@@ -88,7 +91,8 @@ private slots:
         QVERIFY(original.remove());
 
         // The next run takes up what this one stored, and tidies up around it.
-        QTRY_COMPARE(companion->snapshot().profiles.first().queue.inboundWaiting, 1);
+        QTRY_COMPARE(companion->roles().snapshots.snapshot().profiles.first().queue.inboundWaiting,
+                     1);
         companion.reset();
         companion = run(options);
         QVERIFY(companion);

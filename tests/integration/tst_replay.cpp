@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "bridgeapi/methods.h"
 #include "companion/snapshotjson.h"
 #include "localcompanion/localcompanion.h"
 #include "platform/privatefolder.h"
@@ -28,7 +29,7 @@ CompanionOptions optionsIn(const QString& folder)
     options.paths = { folder + u"/config"_s, folder + u"/data"_s, folder + u"/state"_s,
                       folder + u"/cache"_s, folder + u"/run"_s };
     options.bridgePath = folder + u"/run/bridge.sock"_s;
-    options.mode = u"headless"_s;
+    options.mode = RunMode::Headless;
     options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, folder + u"/no-zca"_s);
     options.usesKeychain = false;
     options.loadsPictures = false;
@@ -74,13 +75,15 @@ private slots:
             QTRY_COMPARE(stored, Messages);
         }
         LocalCompanion companion(options);
+        addMethods(companion.bridge(), companion.roles(), companion.relay());
+        SnapshotProvider& snapshots = companion.roles().snapshots;
         std::optional<Result<void>> started;
         companion.start(this, [&started](const Result<void>& done) { started = done; });
         QTRY_VERIFY(started);
         QVERIFY2(*started, qPrintable(*started ? QString() : errorText(started->error())));
         QList<BacklogProgress> seen;
-        connect(&companion, &Companion::snapshotChanged, this, [&companion, &seen] {
-            const ProfileSnapshot* profile = companion.snapshot().find(u"default"_s);
+        connect(&snapshots, &SnapshotProvider::snapshotChanged, this, [&snapshots, &seen] {
+            const ProfileSnapshot* profile = snapshots.snapshot().find(u"default"_s);
             if (profile && profile->backlog.total > 0) {
                 seen << profile->backlog;
             }
@@ -119,7 +122,7 @@ private slots:
             QVERIFY(seen.at(i).done >= seen.at(i - 1).done);
         }
         QVERIFY(seen.last().done > Messages * 9 / 10);
-        QTRY_VERIFY(toJson(companion.snapshot())[u"profiles"][0][u"backlog"].isNull());
+        QTRY_VERIFY(toJson(snapshots.snapshot())[u"profiles"][0][u"backlog"].isNull());
         gateway.close();
     }
 };

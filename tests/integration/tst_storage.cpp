@@ -169,7 +169,7 @@ private slots:
         const CompanionProcess::Answer status = c.companion.run({ u"status"_s });
         QCOMPARE(status.status, 3);
         QVERIFY2(status.out.contains(u"damaged") && status.out.contains(c.relayFile())
-                     && status.out.contains(u"zalo-companion begin-anew"),
+                     && status.out.contains(u"zalo-companion reset --keep-damaged"),
                  qPrintable(status.out));
         QVERIFY(c.sim.ctlSucceeds({ u"wait"_s, u"no-listener"_s }));
         QVERIFY(c.gateway.open(c.companion.bridgePath()));
@@ -180,7 +180,7 @@ private slots:
         QVERIFY(c.damagedFiles().isEmpty());
 
         const qint64 pid = c.companion.processId();
-        QCOMPARE(c.companion.run({ u"begin-anew"_s }).status, 0);
+        QCOMPARE(c.companion.run({ u"reset"_s, u"--keep-damaged"_s }).status, 0);
         QTRY_COMPARE_WITH_TIMEOUT(c.delivery(), u"Running"_s, 20'000);
         QCOMPARE(c.companion.processId(), pid);
         QVERIFY(c.companion.isRunning());
@@ -191,7 +191,7 @@ private slots:
         QVERIFY(c.sim.ctlSucceeds({ u"wait"_s, u"listener"_s }));
         c.sim.inject(Tam, u"lại từ đầu"_s);
         QTRY_COMPARE(c.gateway.texts(Tam), QStringList { u"lại từ đầu"_s });
-        QVERIFY(c.companion.run({ u"begin-anew"_s }).err.contains(u"not damaged"));
+        QVERIFY(c.companion.run({ u"reset"_s, u"--keep-damaged"_s }).err.contains(u"not damaged"));
     }
 
     void damageFoundWhileItRuns()
@@ -214,7 +214,7 @@ private slots:
         const QString id = c.sim.inject(Tam, u"không mất"_s);
         QTRY_COMPARE_WITH_TIMEOUT(c.delivery(), u"StorageDamaged"_s, 20'000);
         QVERIFY(c.sim.ctlSucceeds({ u"wait"_s, u"no-listener"_s }));
-        QCOMPARE(c.companion.run({ u"begin-anew"_s }).status, 0);
+        QCOMPARE(c.companion.run({ u"reset"_s, u"--keep-damaged"_s }).status, 0);
         QTRY_COMPARE_WITH_TIMEOUT(c.delivery(), u"Running"_s, 20'000);
         // What was printed meanwhile was never confirmed: it is stored now.
         c.gateway.delivered.clear();
@@ -223,7 +223,7 @@ private slots:
         QCOMPARE(c.gateway.delivered.first()[u"msgId"].toString(), id);
     }
 
-    void forgetsEverything()
+    void resetsEverything()
     {
         Chain c;
         QVERIFY(c.up());
@@ -246,14 +246,14 @@ private slots:
         QVERIFY(!filesWith(c.companion, friendsName).isEmpty());
         QVERIFY(!filesWith(c.companion, "gateway-of-a-test").isEmpty());
 
-        const CompanionProcess::Answer asked = c.companion.run({ u"forget"_s });
+        const CompanionProcess::Answer asked = c.companion.run({ u"reset"_s });
         QCOMPARE(asked.status, 3);
-        QVERIFY2(asked.out.contains(u"1 message") && asked.out.contains(u"forget everything"),
+        QVERIFY2(asked.out.contains(u"1 message") && asked.out.contains(u"reset --yes"),
                  qPrintable(asked.out));
         QVERIFY(!filesWith(c.companion, marker).isEmpty());
 
         const qint64 started = c.companion.status()[u"companion"][u"startedAt"].toInteger();
-        QCOMPARE(c.companion.run({ u"forget"_s, u"everything"_s }).status, 0);
+        QCOMPARE(c.companion.run({ u"reset"_s, u"--yes"_s }).status, 0);
         QTRY_VERIFY_WITH_TIMEOUT(
             c.companion.status()[u"companion"][u"startedAt"].toInteger() > started, 20'000);
         QCOMPARE(filesWith(c.companion, marker), QStringList());

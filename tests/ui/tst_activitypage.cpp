@@ -67,7 +67,8 @@ private slots:
     {
         m_questions.clear();
         m_companion = std::make_unique<FakeCompanion>();
-        m_page = std::make_unique<ActivityPage>(*m_companion);
+        m_page = std::make_unique<ActivityPage>(m_companion->activity, m_companion->contacts,
+                                                m_companion->messages, m_companion->delivery);
         m_page->setConfirm(
             [this](QWidget*, const Confirmation& question, std::function<void()> yes) {
                 m_questions << question;
@@ -78,7 +79,7 @@ private slots:
 
     void open(const QList<ActivityItem>& items)
     {
-        m_companion->activityPage.items = items;
+        m_companion->activity.page.items = items;
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         QTRY_COMPARE(list()->model()->rowCount(), int(items.size()));
@@ -160,9 +161,9 @@ private slots:
         open({ line(Kind::Inbound, 8, ActivityState::Waiting) });
         choose(0);
         const QString before = part<QLabel>(u"state"_s)->text();
-        m_companion->activityPage.items[0].state = ActivityState::Accepted;
-        m_companion->activityPage.items.prepend(line(Kind::Outbound, 9, ActivityState::Sent));
-        emit m_companion->activityChanged(u"default"_s);
+        m_companion->activity.page.items[0].state = ActivityState::Accepted;
+        m_companion->activity.page.items.prepend(line(Kind::Outbound, 9, ActivityState::Sent));
+        emit m_companion->activity.activityChanged(u"default"_s);
         QTRY_COMPARE(list()->model()->rowCount(), 2);
         QCOMPARE(list()->currentIndex().row(), 1);
         QVERIFY(part<QLabel>(u"state"_s)->text() != before);

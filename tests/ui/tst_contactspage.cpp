@@ -68,20 +68,22 @@ private slots:
         m_companion = std::make_unique<FakeCompanion>();
         ProfileSnapshot profile;
         profile.profile = u"default"_s;
-        m_companion->now.profiles = { profile };
-        m_companion->friendList = { person(u"11"_s, u"Nguyễn Đức Anh"_s),
-                                    person(u"12"_s, u"Đỗ Thị Hoa"_s), person(u"13"_s, u"Lê Hoa"_s),
-                                    person(u"14"_s, u"Lê Hoa"_s) };
+        m_companion->snapshots.now.profiles = { profile };
+        m_companion->contacts.friendList = { person(u"11"_s, u"Nguyễn Đức Anh"_s),
+                                             person(u"12"_s, u"Đỗ Thị Hoa"_s),
+                                             person(u"13"_s, u"Lê Hoa"_s),
+                                             person(u"14"_s, u"Lê Hoa"_s) };
         Group group;
         group.groupId = u"900"_s;
         group.name = u"Cửa hàng"_s;
         group.memberCount = 2;
-        m_companion->groupList = { group };
-        m_companion->memberLists[u"900"_s] = {
+        m_companion->contacts.groupList = { group };
+        m_companion->contacts.memberLists[u"900"_s] = {
             { { u"12"_s, u"Đỗ Thị Hoa"_s, {}, {} }, MemberRole::Member },
             { { u"11"_s, u"Nguyễn Đức Anh"_s, {}, {} }, MemberRole::Creator }
         };
-        m_page = std::make_unique<ContactsPage>(*m_companion);
+        m_page = std::make_unique<ContactsPage>(m_companion->snapshots, m_companion->contacts,
+                                                m_companion->messages);
         m_page->resize(900, 600);
     }
 
@@ -163,12 +165,12 @@ private slots:
         part<QAbstractButton>(u"testMessage"_s)->click();
         QCOMPARE(questions.size(), 1);
         QVERIFY(questions.first().text.contains(u"Nguyễn Đức Anh"_s));
-        QVERIFY(m_companion->sent.isEmpty());
+        QVERIFY(m_companion->messages.sent.isEmpty());
         yes();
-        QCOMPARE(m_companion->sent.size(), 1);
-        QCOMPARE(m_companion->sent.first().owner, u"local"_s);
-        QCOMPARE(m_companion->sent.first().thread, (ThreadRef { u"11"_s, false }));
-        QVERIFY(!m_companion->sent.first().key.isEmpty());
+        QCOMPARE(m_companion->messages.sent.size(), 1);
+        QCOMPARE(m_companion->messages.sent.first().owner, u"local"_s);
+        QCOMPARE(m_companion->messages.sent.first().thread, (ThreadRef { u"11"_s, false }));
+        QVERIFY(!m_companion->messages.sent.first().key.isEmpty());
     }
 
     void showsMembersWithTheirRoles()
@@ -201,8 +203,8 @@ private slots:
 
     void aRefreshKeepsSelectionAndPlace()
     {
-        m_companion->friendList = many(3'000);
-        m_companion->groupList.clear();
+        m_companion->contacts.friendList = many(3'000);
+        m_companion->contacts.groupList.clear();
         open(3'000);
         choose(1'500);
         const QString id = list()->currentIndex().data(ContactsModel::IdRole).toString();
@@ -210,11 +212,11 @@ private slots:
         const int top = list()->visualRect(list()->currentIndex()).top();
         QVERIFY(list()->verticalScrollBar()->value() > 0);
 
-        m_companion->friendList.remove(100, 50);
+        m_companion->contacts.friendList.remove(100, 50);
         for (int i = 0; i < 20; ++i) {
-            m_companion->friendList.prepend(person(QString::number(i), u"An %1"_s.arg(i)));
+            m_companion->contacts.friendList.prepend(person(QString::number(i), u"An %1"_s.arg(i)));
         }
-        emit m_companion->contactsChanged(u"default"_s);
+        emit m_companion->contacts.contactsChanged(u"default"_s);
         QTRY_COMPARE(list()->model()->rowCount(), 2'970);
         QCOMPARE(list()->currentIndex().data(ContactsModel::IdRole).toString(), id);
         QTRY_COMPARE(list()->visualRect(list()->currentIndex()).top(), top);
@@ -229,8 +231,8 @@ private slots:
         choose(0);
         type({});
         QTRY_COMPARE(shown().size(), 5);
-        m_companion->friendList[0].displayName = u"Út Anh"_s;
-        emit m_companion->contactsChanged(u"default"_s);
+        m_companion->contacts.friendList[0].displayName = u"Út Anh"_s;
+        emit m_companion->contacts.contactsChanged(u"default"_s);
         QTRY_COMPARE(part<QLabel>(u"name"_s)->text(), u"Út Anh"_s);
         QCOMPARE(list()->currentIndex().data(ContactsModel::IdRole).toString(), u"11"_s);
     }

@@ -20,8 +20,8 @@ private slots:
     void choosesHowLongMessagesAreKept()
     {
         FakeCompanion companion;
-        companion.days = 45; // set by hand
-        DataSection section(companion);
+        companion.settings.days = 45; // set by hand
+        DataSection section(companion.snapshots, companion.settings, companion.data);
         section.show();
         auto* days = section.findChild<QComboBox*>(u"retentionDays"_s);
         QCOMPARE(days->currentData().toInt(), 45);
@@ -37,8 +37,8 @@ private slots:
         ProfileSnapshot profile;
         profile.queue.inboundWaiting = 3;
         profile.queue.outboundWaiting = 1;
-        companion.now.profiles = { profile };
-        DataSection section(companion);
+        companion.snapshots.now.profiles = { profile };
+        DataSection section(companion.snapshots, companion.settings, companion.data);
         QList<Confirmation> questions;
         std::function<void()> yes;
         section.setConfirm(
@@ -53,9 +53,9 @@ private slots:
         QVERIFY(questions.first().text.contains(u"log out first"));
         QVERIFY(companion.asked.isEmpty());
         yes();
-        QCOMPARE(companion.asked, QStringList { u"forgetEverything"_s });
+        QCOMPARE(companion.asked, QStringList { u"reset everything"_s });
 
-        companion.now.profiles.clear();
+        companion.snapshots.now.profiles.clear();
         QTest::mouseClick(section.findChild<QPushButton*>(u"deleteAllData"_s), Qt::LeftButton);
         QVERIFY(!questions.last().text.contains(u"wait"));
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakecompanion.h"
+#include "settings/settings.h"
 #include "ui/pages/loginpage.h"
-#include "ui/theme/preferences.h"
 #include "ui/widgets/qrview.h"
 
 #include <QApplication>
@@ -28,7 +28,7 @@ struct Fixture
     explicit Fixture(bool riskAccepted = true)
     {
         if (riskAccepted) {
-            preferences.acceptRisk();
+            settings.acceptRisk();
         }
         page.resize(760, 520);
         page.show();
@@ -66,7 +66,7 @@ struct Fixture
         if (fill) {
             fill(step);
         }
-        emit companion.loginChanged(step);
+        emit companion.sessions.loginChanged(step);
     }
     void showCode()
     {
@@ -79,8 +79,8 @@ struct Fixture
 
     QTemporaryDir folder;
     FakeCompanion companion;
-    Preferences preferences { folder.path() };
-    LoginPage page { companion, preferences };
+    Settings settings { folder.path() };
+    LoginPage page { companion.snapshots, companion.sessions, settings };
 };
 
 } // namespace
@@ -101,7 +101,7 @@ private slots:
         f.page.begin({});
         f.button(u"I understand, go on"_s)->click();
         QCOMPARE(f.companion.asked, QStringList { u"startLogin default"_s });
-        QVERIFY(f.preferences.isRiskAccepted());
+        QVERIFY(f.settings.isRiskAccepted());
         f.step(LoginStep::Kind::Declined);
         f.page.begin({});
         QCOMPARE(f.companion.asked.size(), 2);
@@ -205,12 +205,12 @@ private slots:
     void demoScansByAButton()
     {
         QTemporaryDir folder;
-        Preferences preferences(folder.path());
-        preferences.acceptRisk();
-        for (const QString& mode : { u"window"_s, u"headless"_s, u"demo"_s }) {
+        Settings settings(folder.path());
+        settings.acceptRisk();
+        for (const RunMode mode : { RunMode::Window, RunMode::Headless, RunMode::Demo }) {
             FakeCompanion companion;
-            companion.now.mode = mode;
-            LoginPage page(companion, preferences);
+            companion.snapshots.now.mode = mode;
+            LoginPage page(companion.snapshots, companion.sessions, settings);
             const QSignalSpy requests(&page, &LoginPage::simulatedScanRequested);
             page.show();
             page.activateWindow();
@@ -219,10 +219,10 @@ private slots:
             step.loginId = u"login-1"_s;
             step.kind = LoginStep::Kind::Qr;
             step.payload = u"https://qr.zaloapp.com/a"_s;
-            emit companion.loginChanged(step);
+            emit companion.sessions.loginChanged(step);
             auto* button = page.findChild<QPushButton*>(u"simulateScan"_s);
-            QCOMPARE(button->isVisible(), mode == u"demo");
-            if (mode != u"demo") {
+            QCOMPARE(button->isVisible(), mode == RunMode::Demo);
+            if (mode != RunMode::Demo) {
                 continue;
             }
             QVERIFY(!button->accessibleName().isEmpty());
@@ -235,7 +235,7 @@ private slots:
             QTest::keyClick(button, Qt::Key_Space);
             QCOMPARE(requests.size(), 1);
             step.kind = LoginStep::Kind::Scanned;
-            emit companion.loginChanged(step);
+            emit companion.sessions.loginChanged(step);
             QVERIFY(!button->isVisible());
         }
     }
@@ -260,7 +260,7 @@ private slots:
         profile.account = Account { u"5123"_s, u"Mẹ Lan"_s, {}, {}, {} };
         profile.session.state = SessionState::Online;
         snapshot.profiles << profile;
-        f.companion.show(snapshot);
+        f.companion.snapshots.show(snapshot);
         QCOMPARE(f.title(), u"Mẹ Lan"_s);
         f.button(u"Log out…"_s)->click();
         QVERIFY(f.companion.asked.isEmpty());

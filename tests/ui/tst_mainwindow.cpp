@@ -4,9 +4,9 @@
 #include "cli/launchoptions.h"
 #include "fakecompanion.h"
 #include "platform/autostart.h"
+#include "settings/settings.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/language.h"
-#include "ui/theme/preferences.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -42,8 +42,8 @@ Snapshot snapshot()
     Snapshot snapshot;
     snapshot.zcaPath = u"/usr/bin/zca"_s;
     snapshot.zcaVersion = u"0.1.58"_s;
-    snapshot.zcaDialect = u"openzca"_s;
-    snapshot.bridgeState = u"AwaitingApproval"_s;
+    snapshot.zcaDialect = ZcaDialect::OpenZca;
+    snapshot.bridgeState = BridgeState::Kind::AwaitingApproval;
     snapshot.gateways = { { u"g1"_s, u"OpenClaw · pi"_s, true, true, 1000, {}, false },
                           { u"g2"_s, u"OpenClaw · nas"_s, false, false, 1000, {}, false } };
     snapshot.profiles << lan;
@@ -54,8 +54,8 @@ struct Fixture
 {
     Fixture()
     {
-        companion.now = snapshot();
-        preferences.acceptRisk();
+        companion.snapshots.now = snapshot();
+        settings.acceptRisk();
         window.show();
         window.activateWindow();
     }
@@ -73,9 +73,9 @@ struct Fixture
 
     QTemporaryDir folder;
     FakeCompanion companion;
-    Preferences preferences { folder.path() };
+    Settings settings { folder.path() };
     Autostart autostart { folder.path(), u"/usr/bin/zalo-companion"_s };
-    MainWindow window { companion, preferences, autostart };
+    MainWindow window { companion.roles(), settings, autostart };
 };
 
 bool isInteractive(const QWidget* widget)
@@ -135,23 +135,23 @@ private slots:
     //! All the while, on every page, and only there.
     void demoIsSaid()
     {
-        for (const QString& mode : { u"window"_s, u"demo"_s }) {
+        for (const RunMode mode : { RunMode::Window, RunMode::Demo }) {
             QTemporaryDir folder;
             FakeCompanion companion;
-            companion.now = snapshot();
-            companion.now.mode = mode;
-            Preferences preferences(folder.path());
+            companion.snapshots.now = snapshot();
+            companion.snapshots.now.mode = mode;
+            Settings settings(folder.path());
             Autostart autostart(folder.path(), u"/bin/true"_s);
-            MainWindow window(companion, preferences, autostart);
+            MainWindow window(companion.roles(), settings, autostart);
             window.show();
             const auto* line = window.findChild<QLabel*>(u"demoLine"_s);
             auto* navigation = window.findChild<QListWidget*>(u"navigation"_s);
             for (int row = 0; row < navigation->count(); ++row) {
                 navigation->setCurrentRow(row);
-                QCOMPARE(line->isVisible(), mode == u"demo");
+                QCOMPARE(line->isVisible(), mode == RunMode::Demo);
             }
             QVERIFY(line->text().contains(u"Demo"));
-            QCOMPARE(window.windowTitle().contains(u"Demo"), mode == u"demo");
+            QCOMPARE(window.windowTitle().contains(u"Demo"), mode == RunMode::Demo);
         }
     }
 
@@ -249,7 +249,7 @@ private slots:
         const QStringList english = texts(f.window);
         language.use(u"vi"_s);
         QTRY_COMPARE(f.navigation()->item(0)->text(), u"Tổng quan"_s);
-        f.companion.show(snapshot());
+        f.companion.snapshots.show(snapshot());
         const QStringList vietnamese = texts(f.window);
         // Names are the same in every language.
         static const QStringList names { u"Zalo Companion"_s,
@@ -359,7 +359,7 @@ private slots:
         f.window.close();
         QCOMPARE(closing.size(), 1);
         QVERIFY(f.window.isVisible());
-        QVERIFY(!f.preferences.windowGeometry().isEmpty());
+        QVERIFY(!f.settings.windowGeometry().isEmpty());
     }
 };
 

@@ -34,7 +34,7 @@ Snapshot snapshotOf(const QList<ProfileSnapshot>& profiles)
     Snapshot snapshot;
     snapshot.zcaPath = u"/usr/bin/zca"_s;
     snapshot.zcaVersion = u"0.1.58"_s;
-    snapshot.bridgeState = u"Connected"_s;
+    snapshot.bridgeState = BridgeState::Kind::Connected;
     snapshot.profiles = profiles;
     return snapshot;
 }
@@ -62,18 +62,19 @@ private slots:
         FakeCompanion companion;
         ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online);
         lan.account->avatar = u"https://example.com/lan.jpg"_s;
-        companion.now = snapshotOf({ lan });
-        OverviewPage page(companion);
+        companion.snapshots.now = snapshotOf({ lan });
+        OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
-        companion.show(companion.now);
+        companion.snapshots.show(companion.snapshots.now);
         QCOMPARE(companion.asked, QStringList { u"avatar https://example.com/lan.jpg"_s });
     }
 
     void nextStepIsAButton()
     {
         FakeCompanion companion;
-        companion.now = snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Kicked) });
-        OverviewPage page(companion);
+        companion.snapshots.now =
+            snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Kicked) });
+        OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         QSignalSpy asked(&page, &OverviewPage::actionRequested);
         QCOMPARE(page.findChild<QLabel*>(u"statusTitle"_s)->text(),
@@ -83,15 +84,17 @@ private slots:
         reconnect->click();
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.first().at(1).toString(), u"default"_s);
-        companion.show(snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online) }));
+        companion.snapshots.show(
+            snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online) }));
         QVERIFY(!button(page, u"Reconnect"_s));
     }
 
     void idIsCopied()
     {
         FakeCompanion companion;
-        companion.now = snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online) });
-        OverviewPage page(companion);
+        companion.snapshots.now =
+            snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online) });
+        OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         button(page, u"Copy id"_s)->click();
         QCOMPARE(QApplication::clipboard()->text(), u"51234567890123456default"_s);
@@ -100,8 +103,9 @@ private slots:
     void chainIsSpoken()
     {
         FakeCompanion companion;
-        companion.now = snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Offline) });
-        OverviewPage page(companion);
+        companion.snapshots.now =
+            snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Offline) });
+        OverviewPage page(companion.snapshots, companion.contacts);
         const QString spoken = page.findChild<QWidget*>(u"chain"_s)->accessibleDescription();
         QVERIFY2(spoken.contains(sessionStateText(SessionState::Offline)), qPrintable(spoken));
         QVERIFY2(spoken.contains(u"Gateway: Connected"), qPrintable(spoken));
@@ -112,15 +116,15 @@ private slots:
         FakeCompanion companion;
         ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Kicked);
         lan.gaps = { { 1000, 2000, GapCause::Offline }, { 3000, 0, GapCause::Kicked } };
-        companion.now = snapshotOf({ lan });
-        OverviewPage page(companion);
+        companion.snapshots.now = snapshotOf({ lan });
+        OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         const auto* list = page.findChild<QTreeWidget*>(u"gaps"_s);
         QCOMPARE(list->topLevelItemCount(), 2);
         QCOMPARE(list->topLevelItem(0)->text(1), u"still open"_s);
         QVERIFY(list->topLevelItem(0)->text(2).contains(u"elsewhere"));
         lan.gaps.clear();
-        companion.show(snapshotOf({ lan }));
+        companion.snapshots.show(snapshotOf({ lan }));
         QVERIFY(!list->isVisible());
     }
 
@@ -134,8 +138,8 @@ private slots:
               Error { ErrorKind::ZcaSilent, u"its heartbeat stayed away"_s }, false },
             { 3000, SessionState::Online, {}, false },
         };
-        companion.now = snapshotOf({ lan });
-        OverviewPage page(companion);
+        companion.snapshots.now = snapshotOf({ lan });
+        OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         const auto* list = page.findChild<QTreeWidget*>(u"history"_s);
         QVERIFY(list->isVisible());
@@ -148,7 +152,7 @@ private slots:
         QCOMPARE(list->topLevelItem(2)->text(2), QString());
         QVERIFY(list->topLevelItem(2)->toolTip(2).contains(u"zalo-companion reconnect"));
         lan.history.clear();
-        companion.show(snapshotOf({ lan }));
+        companion.snapshots.show(snapshotOf({ lan }));
         QVERIFY(!list->isVisible());
     }
 
@@ -156,31 +160,32 @@ private slots:
     {
         FakeCompanion companion;
         ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online);
-        companion.now = snapshotOf({ lan });
-        OverviewPage page(companion);
+        companion.snapshots.now = snapshotOf({ lan });
+        OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         const auto* bar = page.findChild<QProgressBar*>();
         const auto* text = page.findChild<QLabel*>(u"replayText"_s);
         QVERIFY(bar && text && !bar->isVisible());
         for (const int done : { 0, 340, 999 }) {
             lan.backlog = { done, 1000 };
-            companion.show(snapshotOf({ lan }));
+            companion.snapshots.show(snapshotOf({ lan }));
             QVERIFY(bar->isVisible());
             QCOMPARE(bar->maximum(), 1000);
             QCOMPARE(bar->value(), done);
             QVERIFY2(text->text().contains(QString::number(done)), qPrintable(text->text()));
         }
         lan.backlog = {};
-        companion.show(snapshotOf({ lan }));
+        companion.snapshots.show(snapshotOf({ lan }));
         QVERIFY(!bar->isVisible() && !text->isVisible());
     }
 
     void anotherAccountIsChosen()
     {
         FakeCompanion companion;
-        companion.now = snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online),
-                                     account(u"shop"_s, u"Shop Hoa"_s, SessionState::Expired) });
-        OverviewPage page(companion);
+        companion.snapshots.now =
+            snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online),
+                         account(u"shop"_s, u"Shop Hoa"_s, SessionState::Expired) });
+        OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         QSignalSpy asked(&page, &OverviewPage::actionRequested);
         auto* accounts = page.findChild<QComboBox*>();

@@ -155,17 +155,17 @@ private slots:
     {
         FakeCompanion companion;
         GatewayInfo gateway { u"g1"_s, u"openclaw on hien"_s, true, true, 1, u"0.0.9"_s, true };
-        companion.now.gateways = { gateway };
+        companion.snapshots.now.gateways = { gateway };
         QWidget window;
-        GatewaySection section(companion, &window);
+        GatewaySection section(companion.snapshots, companion.gateways, &window);
         window.show();
         QTest::mouseClick(section.findChild<QPushButton*>(u"updatePlugin"_s), Qt::LeftButton);
         QCOMPARE(companion.asked, QStringList { u"gatewaySetup"_s });
         QVERIFY(window.findChild<SetupDialog*>());
 
         gateway.pluginOutdated = false;
-        companion.now.gateways = { gateway };
-        companion.show(companion.now);
+        companion.snapshots.now.gateways = { gateway };
+        companion.snapshots.show(companion.snapshots.now);
         QTRY_VERIFY(!section.findChild<QPushButton*>(u"updatePlugin"_s));
     }
 
@@ -173,11 +173,11 @@ private slots:
     void theDemoSetsNothingUp()
     {
         FakeCompanion companion;
-        companion.now.mode = u"demo"_s;
-        GatewaySection section(companion);
+        companion.snapshots.now.mode = RunMode::Demo;
+        GatewaySection section(companion.snapshots, companion.gateways);
         QVERIFY(section.findChild<QPushButton*>(u"setUpGateway"_s)->isHidden());
-        companion.now.mode = u"window"_s;
-        companion.show(companion.now);
+        companion.snapshots.now.mode = RunMode::Window;
+        companion.snapshots.show(companion.snapshots.now);
         QVERIFY(!section.findChild<QPushButton*>(u"setUpGateway"_s)->isHidden());
     }
 };

@@ -33,10 +33,10 @@ ProfileSnapshot account(SessionState state, const QString& name = u"Mẹ Lan"_s)
 Snapshot healthy(SessionState state = SessionState::Online)
 {
     Snapshot snapshot;
-    snapshot.mode = u"window"_s;
+    snapshot.mode = RunMode::Window;
     snapshot.zcaPath = u"/usr/bin/zca"_s;
     snapshot.zcaVersion = u"0.1.58"_s;
-    snapshot.bridgeState = u"Connected"_s;
+    snapshot.bridgeState = BridgeState::Kind::Connected;
     snapshot.profiles = { account(state) };
     return snapshot;
 }
@@ -110,35 +110,38 @@ private slots:
 
     void everyBridgeState_data()
     {
-        QTest::addColumn<QString>("bridge");
+        QTest::addColumn<BridgeState::Kind>("bridge");
         QTest::addColumn<StatusIcon>("icon");
         QTest::addColumn<Actions>("actions");
-        QTest::newRow("no Gateway")
-            << u"NoGateway"_s << StatusIcon::Off << Actions { StatusAction::SetUpGateway };
-        QTest::newRow("approval") << u"AwaitingApproval"_s << StatusIcon::ActionRequired
+        QTest::newRow("no Gateway") << BridgeState::Kind::NoGateway << StatusIcon::Off
+                                    << Actions { StatusAction::SetUpGateway };
+        QTest::newRow("approval") << BridgeState::Kind::AwaitingApproval
+                                  << StatusIcon::ActionRequired
                                   << Actions { StatusAction::ApproveGateways };
-        QTest::newRow("connected") << u"Connected"_s << StatusIcon::Online << Actions {};
-        QTest::newRow("silent") << u"Silent"_s << StatusIcon::Working << Actions {};
-        QTest::newRow("key") << u"KeyUnavailable"_s << StatusIcon::Error << Actions {};
+        QTest::newRow("connected")
+            << BridgeState::Kind::Connected << StatusIcon::Online << Actions {};
+        QTest::newRow("silent") << BridgeState::Kind::Silent << StatusIcon::Working << Actions {};
+        QTest::newRow("key") << BridgeState::Kind::KeyUnavailable << StatusIcon::Error
+                             << Actions {};
     }
 
     void everyBridgeState()
     {
-        QFETCH(QString, bridge);
+        QFETCH(BridgeState::Kind, bridge);
         Snapshot snapshot = healthy();
         snapshot.bridgeState = bridge;
         const StatusView view = presentStatus(snapshot);
         QTEST(view.icon, "icon");
         QTEST(view.actions, "actions");
         QVERIFY(!view.title.isEmpty());
-        QCOMPARE(view.tooltip.size(), bridge == u"Connected" ? 2 : 3);
+        QCOMPARE(view.tooltip.size(), bridge == BridgeState::Kind::Connected ? 2 : 3);
     }
 
     //! Who had a Gateway once is not asked to set one up.
     void knownGatewayThatIsAway()
     {
         Snapshot snapshot = healthy();
-        snapshot.bridgeState = u"NoGateway"_s;
+        snapshot.bridgeState = BridgeState::Kind::NoGateway;
         snapshot.gateways = { GatewayInfo { u"g1"_s, u"openclaw"_s, true, false, 1, {}, false } };
         QCOMPARE(presentStatus(snapshot).actions, Actions {});
     }
@@ -146,7 +149,7 @@ private slots:
     void olderPlugin()
     {
         Snapshot snapshot = healthy();
-        snapshot.bridgeState = u"Connected"_s;
+        snapshot.bridgeState = BridgeState::Kind::Connected;
         snapshot.gateways = { GatewayInfo { u"g1"_s, {}, true, true, 1, u"0.0.9"_s, true } };
         const StatusView view = presentStatus(snapshot);
         QCOMPARE(view.icon, StatusIcon::ActionRequired);
@@ -171,11 +174,11 @@ private slots:
     void withoutAnAccount()
     {
         Snapshot snapshot;
-        snapshot.bridgeState = u"NoGateway"_s;
+        snapshot.bridgeState = BridgeState::Kind::NoGateway;
         QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Off);
-        snapshot.bridgeState = u"Connected"_s;
+        snapshot.bridgeState = BridgeState::Kind::Connected;
         QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Working);
-        snapshot.bridgeState = u"NoGateway"_s;
+        snapshot.bridgeState = BridgeState::Kind::NoGateway;
         snapshot.zcaPath = u"/usr/bin/zca"_s;
         QCOMPARE(presentStatus(snapshot).icon, StatusIcon::ActionRequired);
         QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::LogIn });
@@ -187,7 +190,7 @@ private slots:
     void worstAccountIsTold()
     {
         Snapshot snapshot = healthy();
-        snapshot.mode = u"demo"_s;
+        snapshot.mode = RunMode::Demo;
         snapshot.profiles << account(SessionState::Expired, u"Shop"_s)
                           << account(SessionState::Offline, u"Bố"_s);
         const StatusView view = presentStatus(snapshot);
@@ -245,7 +248,7 @@ private slots:
         }
         QVERIFY(nodes[0].linked && nodes[1].linked && nodes[2].linked && !nodes[3].linked);
         snapshot.profiles.first().session.state = SessionState::Kicked;
-        snapshot.bridgeState = u"NoGateway"_s;
+        snapshot.bridgeState = BridgeState::Kind::NoGateway;
         nodes = presentChain(snapshot, u"mẹlan"_s);
         QVERIFY(!nodes[0].linked && nodes[1].linked && !nodes[2].linked);
         QCOMPARE(nodes[0].color, SemanticColor::Warning);

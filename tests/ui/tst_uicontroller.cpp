@@ -3,8 +3,8 @@
 
 #include "fakecompanion.h"
 #include "platform/autostart.h"
+#include "settings/settings.h"
 #include "ui/shell/uicontroller.h"
-#include "ui/theme/preferences.h"
 
 #include <QApplication>
 #include <QListWidget>
@@ -32,9 +32,9 @@ struct Fixture
 {
     QTemporaryDir folder;
     FakeCompanion companion;
-    Preferences preferences { folder.path() };
+    Settings settings { folder.path() };
     Autostart autostart { folder.path(), u"/usr/bin/zalo-companion"_s };
-    UiController ui { companion, preferences, autostart };
+    UiController ui { companion.roles(), settings, autostart };
 };
 
 } // namespace
@@ -60,7 +60,7 @@ private slots:
         Fixture f;
         f.ui.start(true, {});
         f.ui.open();
-        f.companion.show({});
+        f.companion.snapshots.show({});
         QVERIFY(!mainWindow());
         f.ui.raise();
         QVERIFY(mainWindow() && mainWindow()->isVisible());

@@ -4,7 +4,10 @@
 #include "ui/pages/activitypage.h"
 
 #include "activity/activitytext.h"
-#include "companion/companion.h"
+#include "companion/activityservice.h"
+#include "companion/contactservice.h"
+#include "companion/deliveryservice.h"
+#include "companion/messageservice.h"
 #include "ui/pages/activitydetails.h"
 #include "ui/widgets/activitydelegate.h"
 #include "ui/widgets/labels.h"
@@ -41,11 +44,15 @@ QList<QList<ActivityState>> stateChoices()
 
 } // namespace
 
-ActivityPage::ActivityPage(Companion& companion, QWidget* parent)
+ActivityPage::ActivityPage(ActivityService& activity, ContactService& contacts,
+                           MessageService& messages, DeliveryService& delivery, QWidget* parent)
     : QWidget(parent),
-      m_companion(companion),
+      m_activity(activity),
+      m_contacts(contacts),
+      m_messages(messages),
+      m_delivery(delivery),
       m_model([this](const ActivityQuery& query, QObject* context, Callback<ActivityList> done) {
-          m_companion.activity(query, context, std::move(done));
+          m_activity.activity(query, context, std::move(done));
       })
 {
     build();
@@ -121,14 +128,14 @@ void ActivityPage::connectParts()
         m_error.clear();
     });
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &ActivityPage::showCurrent);
-    connect(&m_companion, &Companion::activityChanged, this, [this] {
+    connect(&m_activity, &ActivityService::activityChanged, this, [this] {
         if (isVisible()) {
             m_model.refreshSoon();
         } else {
             m_isStale = true;
         }
     });
-    connect(&m_companion, &Companion::contactsChanged, &m_model, [this] {
+    connect(&m_contacts, &ContactService::contactsChanged, &m_model, [this] {
         if (isVisible()) {
             m_model.refreshSoon(); // names may have changed
         }
@@ -224,7 +231,7 @@ void ActivityPage::sendAgain()
           tr("Send again") },
         [this, item] {
             report(item, tr("Sending…"));
-            m_companion.sendAgain(item.id, this, [this, item](const Result<OutboundRow>& row) {
+            m_messages.sendAgain(item.id, this, [this, item](const Result<OutboundRow>& row) {
                 const std::optional<Error> error = row ? row->error : std::optional(row.error());
                 report(item,
                        error ? sendErrorText(row.value_or(OutboundRow()), *error)
@@ -236,7 +243,7 @@ void ActivityPage::sendAgain()
 void ActivityPage::deliverAnyway()
 {
     const ActivityItem item = *m_current;
-    m_companion.deliverAnyway(item.profile, item.id, this, [this, item](const Result<bool>& done) {
+    m_delivery.deliverAnyway(item.profile, item.id, this, [this, item](const Result<bool>& done) {
         report(item,
                !done       ? errorText(done.error())
                    : *done ? tr("It goes to the Gateway as soon as one is connected.")
@@ -252,7 +259,7 @@ void ActivityPage::discard()
                 tr("The bot will never see this message from %1.").arg(activityThreadName(item)),
                 tr("Discard") },
               [this, item] {
-                  m_companion.discard(
+                  m_delivery.discard(
                       item.profile, item.id, this, [this, item](const Result<bool>& done) {
                           report(item,
                                  !done       ? errorText(done.error())
@@ -265,7 +272,7 @@ void ActivityPage::discard()
 void ActivityPage::pauseThread(bool paused)
 {
     const ActivityItem item = *m_current;
-    m_companion.setThreadPaused(
+    m_delivery.setThreadPaused(
         item.profile, item.thread, paused, this, [this, item, paused](const Result<void>& done) {
             report(item,
                    !done        ? errorText(done.error())

@@ -21,7 +21,10 @@ class QStackedWidget;
 namespace zalo {
 
 class ActivityDetails;
-class Companion;
+class ActivityService;
+class ContactService;
+class DeliveryService;
+class MessageService;
 
 //! Every message through the relay, and every gap: what became of it, and what can be done.
 class ActivityPage : public QWidget
@@ -30,7 +33,8 @@ class ActivityPage : public QWidget
 
 public:
     //! `companion` outlives the page. Nothing is asked for before it is first shown.
-    explicit ActivityPage(Companion& companion, QWidget* parent = nullptr);
+    ActivityPage(ActivityService& activity, ContactService& contacts, MessageService& messages,
+                 DeliveryService& delivery, QWidget* parent = nullptr);
 
     //! How sending again and discarding are confirmed.
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
@@ -57,7 +61,10 @@ private:
     void pauseThread(bool paused);
     void report(const ActivityItem& about, const QString& text);
 
-    Companion& m_companion;
+    ActivityService& m_activity;
+    ContactService& m_contacts;
+    MessageService& m_messages;
+    DeliveryService& m_delivery;
     Confirm m_confirm = &confirm;
     ActivityModel m_model;
     QTimer m_typing;

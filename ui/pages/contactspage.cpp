@@ -3,7 +3,9 @@
 
 #include "ui/pages/contactspage.h"
 
-#include "companion/companion.h"
+#include "companion/contactservice.h"
+#include "companion/messageservice.h"
+#include "companion/snapshotprovider.h"
 #include "ui/pages/contactdetails.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
@@ -55,10 +57,13 @@ PersonLine lineOf(const QModelIndex& index)
 
 } // namespace
 
-ContactsPage::ContactsPage(Companion& companion, QWidget* parent)
+ContactsPage::ContactsPage(SnapshotProvider& snapshots, ContactService& contacts,
+                           MessageService& messages, QWidget* parent)
     : QWidget(parent),
-      m_companion(companion),
-      m_avatars(companion),
+      m_snapshots(snapshots),
+      m_contactService(contacts),
+      m_messages(messages),
+      m_avatars(contacts),
       m_filter(&m_contacts)
 {
     build();
@@ -152,12 +157,13 @@ void ContactsPage::connectParts()
             &ContactsPage::choose);
     connect(m_details, &ContactDetails::testMessageRequested, this, &ContactsPage::confirmTest);
     connect(&m_avatars, &Avatars::changed, m_list->viewport(), qOverload<>(&QWidget::update));
-    connect(&m_companion, &Companion::snapshotChanged, this, &ContactsPage::followProfiles);
-    connect(&m_companion, &Companion::contactsChanged, this, [this](const QString& profile) {
-        if (profile == m_profile) {
-            loadSoon();
-        }
-    });
+    connect(&m_snapshots, &SnapshotProvider::snapshotChanged, this, &ContactsPage::followProfiles);
+    connect(&m_contactService, &ContactService::contactsChanged, this,
+            [this](const QString& profile) {
+                if (profile == m_profile) {
+                    loadSoon();
+                }
+            });
     m_search->installEventFilter(this);
     bindFindShortcut(m_search, this);
     connect(new QShortcut(QKeySequence::Refresh, this), &QShortcut::activated, this,
@@ -183,7 +189,7 @@ void ContactsPage::retranslate()
 void ContactsPage::followProfiles()
 {
     QStringList profiles;
-    for (const ProfileSnapshot& profile : m_companion.snapshot().profiles) {
+    for (const ProfileSnapshot& profile : m_snapshots.snapshot().profiles) {
         profiles << profile.profile;
     }
     QStringList known;
@@ -198,7 +204,7 @@ void ContactsPage::followProfiles()
     m_profiles->blockSignals(true);
     m_profiles->clear();
     for (const QString& profile : std::as_const(profiles)) {
-        const ProfileSnapshot* now = m_companion.snapshot().find(profile);
+        const ProfileSnapshot* now = m_snapshots.snapshot().find(profile);
         m_profiles->addItem(now->account ? now->account->displayName : profile, profile);
     }
     m_profiles->setCurrentIndex(int(std::max<qsizetype>(0, profiles.indexOf(before))));
@@ -226,18 +232,18 @@ void ContactsPage::load()
         return;
     }
     m_isLoaded = true;
-    m_companion.contacts(m_profile, this,
-                         [this, profile = m_profile](const Result<ContactList>& list) {
-                             if (profile != m_profile) {
-                                 return;
-                             }
-                             m_error = list ? QString() : errorText(list.error());
-                             if (list) {
-                                 setContacts(*list);
-                             } else {
-                                 fillState();
-                             }
-                         });
+    m_contactService.contacts(m_profile, this,
+                              [this, profile = m_profile](const Result<ContactList>& list) {
+                                  if (profile != m_profile) {
+                                      return;
+                                  }
+                                  m_error = list ? QString() : errorText(list.error());
+                                  if (list) {
+                                      setContacts(*list);
+                                  } else {
+                                      fillState();
+                                  }
+                              });
 }
 
 void ContactsPage::setContacts(const ContactList& list)
@@ -255,7 +261,7 @@ void ContactsPage::refresh()
         return;
     }
     m_refresh->setEnabled(false);
-    m_companion.refreshContacts(m_profile, this, [this](const Result<ContactCounts>& counts) {
+    m_contactService.refreshContacts(m_profile, this, [this](const Result<ContactCounts>& counts) {
         m_refresh->setEnabled(true);
         m_error = counts ? QString() : errorText(counts.error());
         fillState();
@@ -312,22 +318,23 @@ void ContactsPage::showCurrent()
 void ContactsPage::loadMembers(const QString& groupId, const QString& cursor,
                                const QList<MemberWithRole>& before)
 {
-    m_companion.members(m_profile, groupId, { {}, 500, cursor }, this,
-                        [this, groupId, before](const Result<ContactPage<MemberWithRole>>& page) {
-                            if (groupId != m_currentId) {
-                                return;
-                            }
-                            if (!page) {
-                                m_details->showMembersError(errorText(page.error()));
-                                return;
-                            }
-                            const QList<MemberWithRole> members = before + page->items;
-                            if (page->nextCursor.isEmpty()) {
-                                m_details->showMembers(members);
-                            } else {
-                                loadMembers(groupId, page->nextCursor, members);
-                            }
-                        });
+    m_contactService.members(
+        m_profile, groupId, { {}, 500, cursor }, this,
+        [this, groupId, before](const Result<ContactPage<MemberWithRole>>& page) {
+            if (groupId != m_currentId) {
+                return;
+            }
+            if (!page) {
+                m_details->showMembersError(errorText(page.error()));
+                return;
+            }
+            const QList<MemberWithRole> members = before + page->items;
+            if (page->nextCursor.isEmpty()) {
+                m_details->showMembers(members);
+            } else {
+                loadMembers(groupId, page->nextCursor, members);
+            }
+        });
 }
 
 void ContactsPage::fillState()
@@ -377,7 +384,7 @@ void ContactsPage::sendTest()
     request.thread = { contact->entry.id, contact->isGroup };
     request.text = tr("This is a test message from Zalo Companion.");
     m_details->report(tr("Sending…"));
-    m_companion.send(request, this, [this, contact](const Result<OutboundRow>& row) {
+    m_messages.send(request, this, [this, contact](const Result<OutboundRow>& row) {
         if (contact->entry.id != m_currentId) {
             return;
         }

@@ -21,7 +21,9 @@ class QTabBar;
 
 namespace zalo {
 
-class Companion;
+class ContactService;
+class MessageService;
+class SnapshotProvider;
 struct MemberWithRole;
 class ContactDetails;
 
@@ -32,7 +34,8 @@ class ContactsPage : public QWidget
 
 public:
     //! `companion` outlives the page. Nothing is asked for before it is first shown.
-    explicit ContactsPage(Companion& companion, QWidget* parent = nullptr);
+    ContactsPage(SnapshotProvider& snapshots, ContactService& contacts, MessageService& messages,
+                 QWidget* parent = nullptr);
 
     //! How a test message is confirmed.
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
@@ -61,7 +64,9 @@ private:
     void confirmTest();
     void sendTest();
 
-    Companion& m_companion;
+    SnapshotProvider& m_snapshots;
+    ContactService& m_contactService;
+    MessageService& m_messages;
     Confirm m_confirm = &confirm;
     Avatars m_avatars;
     ContactsModel m_contacts;

@@ -3,7 +3,9 @@
 
 #include "ui/pages/datasection.h"
 
-#include "companion/companion.h"
+#include "companion/dataservice.h"
+#include "companion/settingsservice.h"
+#include "companion/snapshotprovider.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -33,9 +35,12 @@ QList<int> choices(int kept)
 
 } // namespace
 
-DataSection::DataSection(Companion& companion, QWidget* parent)
+DataSection::DataSection(SnapshotProvider& snapshots, SettingsService& settings, DataService& data,
+                         QWidget* parent)
     : QWidget(parent),
-      m_companion(companion),
+      m_snapshots(snapshots),
+      m_settings(settings),
+      m_data(data),
       m_heading(new QLabel(this)),
       m_text(new MutedLabel(this)),
       m_daysLabel(new QLabel(this)),
@@ -59,7 +64,7 @@ DataSection::DataSection(Companion& companion, QWidget* parent)
     column->addLayout(days);
     column->addWidget(m_delete, 0, Qt::AlignLeft);
     connect(m_days, &QComboBox::activated, this,
-            [this](int row) { m_companion.setRetentionDays(m_days->itemData(row).toInt()); });
+            [this](int row) { m_settings.setRetentionDays(m_days->itemData(row).toInt()); });
     connect(m_delete, &QPushButton::clicked, this, &DataSection::confirmDelete);
     retranslate();
 }
@@ -67,7 +72,7 @@ DataSection::DataSection(Companion& companion, QWidget* parent)
 void DataSection::confirmDelete()
 {
     int waiting = 0;
-    const Snapshot& now = m_companion.snapshot();
+    const Snapshot& now = m_snapshots.snapshot();
     for (const ProfileSnapshot& profile : now.profiles) {
         waiting += int(profile.queue.inboundWaiting + profile.queue.outboundWaiting);
     }
@@ -81,7 +86,11 @@ void DataSection::confirmDelete()
         lines.prepend(tr("%n message(s) still wait, and would be lost.", nullptr, waiting));
     }
     m_confirm(this, { tr("Delete all data"), lines.join(u"\n\n"_s), tr("Delete all data") },
-              [this] { m_companion.forgetEverything(); });
+              [this] {
+                  if (const Result<void> done = m_data.reset(ResetMode::Everything); !done) {
+                      m_text->setText(errorText(done.error()));
+                  }
+              });
 }
 
 void DataSection::retranslate()
@@ -92,7 +101,7 @@ void DataSection::retranslate()
     m_days->setAccessibleName(tr("Keep finished messages for"));
     m_delete->setText(tr("&Delete all data…"));
     m_delete->setAccessibleName(tr("Delete all data…"));
-    const int kept = m_companion.retentionDays();
+    const int kept = m_settings.retentionDays();
     m_days->clear();
     for (const int days : choices(kept)) {
         m_days->addItem(tr("%n day(s)", nullptr, days), days);

@@ -13,7 +13,9 @@ class QPushButton;
 
 namespace zalo {
 
-class Companion;
+class DataService;
+class SettingsService;
+class SnapshotProvider;
 class MutedLabel;
 
 //! The settings of what is stored: for how long, and *Delete all data…*.
@@ -22,7 +24,8 @@ class DataSection : public QWidget
     Q_OBJECT
 
 public:
-    explicit DataSection(Companion& companion, QWidget* parent = nullptr);
+    DataSection(SnapshotProvider& snapshots, SettingsService& settings, DataService& data,
+                QWidget* parent = nullptr);
 
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
@@ -33,7 +36,9 @@ private:
     void confirmDelete();
     void retranslate();
 
-    Companion& m_companion;
+    SnapshotProvider& m_snapshots;
+    SettingsService& m_settings;
+    DataService& m_data;
     QLabel* m_heading;
     MutedLabel* m_text;
     QLabel* m_daysLabel;

@@ -3,7 +3,7 @@
 
 #include "ui/pages/gatewaysection.h"
 
-#include "companion/companion.h"
+#include "companion/snapshotprovider.h"
 #include "ui/pages/setupdialog.h"
 #include "ui/widgets/gatewaylist.h"
 #include "ui/widgets/labels.h"
@@ -20,24 +20,27 @@ namespace {
 
 QString keysText(const Snapshot& snapshot)
 {
-    if (snapshot.secretsStore == u"keychain") {
+    switch (snapshot.secrets.kind) {
+    case SecretStatus::Kind::Keychain:
         return GatewaySection::tr("Their keys are kept in the desktop's keychain.");
-    }
-    if (snapshot.secretsStore == u"file") {
+    case SecretStatus::Kind::File:
         return GatewaySection::tr("Their keys are kept in a file that only you can read: there is "
                                   "no keychain here.");
+    case SecretStatus::Kind::Unavailable:
+        return snapshot.secrets.text.isEmpty()
+            ? QString() // nobody has asked yet
+            : GatewaySection::tr("Their keys cannot be read. Unlock the desktop's keychain.");
     }
-    if (snapshot.secretsText.isEmpty()) {
-        return {}; // nobody has asked yet
-    }
-    return GatewaySection::tr("Their keys cannot be read. Unlock the desktop's keychain.");
+    Q_UNREACHABLE();
 }
 
 } // namespace
 
-GatewaySection::GatewaySection(Companion& companion, QWidget* parent)
+GatewaySection::GatewaySection(SnapshotProvider& snapshots, GatewayService& gateways,
+                               QWidget* parent)
     : QWidget(parent),
-      m_companion(companion),
+      m_snapshots(snapshots),
+      m_gateways(gateways),
       m_heading(new QLabel(this)),
       m_text(new MutedLabel(this)),
       m_keys(new MutedLabel(this)),
@@ -47,7 +50,7 @@ GatewaySection::GatewaySection(Companion& companion, QWidget* parent)
     setBold(m_heading);
     m_setUp->setObjectName(u"setUpGateway"_s);
     m_undo->setObjectName(u"undoSetup"_s);
-    auto* list = new GatewayList(companion, this);
+    auto* list = new GatewayList(snapshots, gateways, this);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_setUp);
@@ -62,22 +65,22 @@ GatewaySection::GatewaySection(Companion& companion, QWidget* parent)
     column->addWidget(m_keys);
     column->addLayout(buttons);
     const auto opens = [this](GatewaySetup::Goal goal) {
-        return [this, goal] { openSetupDialog(m_companion, goal, window()); };
+        return [this, goal] { openSetupDialog(m_gateways, goal, window()); };
     };
     connect(m_setUp, &QPushButton::clicked, this, opens(GatewaySetup::Goal::SetUp));
     connect(m_undo, &QPushButton::clicked, this, opens(GatewaySetup::Goal::Undo));
     connect(list, &GatewayList::updateRequested, this, opens(GatewaySetup::Goal::SetUp));
-    connect(&companion, &Companion::snapshotChanged, this, &GatewaySection::refresh);
+    connect(&snapshots, &SnapshotProvider::snapshotChanged, this, &GatewaySection::refresh);
     retranslate();
 }
 
 void GatewaySection::refresh()
 {
-    const Snapshot& now = m_companion.snapshot();
+    const Snapshot& now = m_snapshots.snapshot();
     m_keys->setText(keysText(now));
     // The demo never meets a real Gateway.
-    m_setUp->setVisible(now.mode != u"demo");
-    m_undo->setVisible(now.mode != u"demo");
+    m_setUp->setVisible(now.mode != RunMode::Demo);
+    m_undo->setVisible(now.mode != RunMode::Demo);
 }
 
 void GatewaySection::retranslate()

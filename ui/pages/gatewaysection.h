@@ -10,7 +10,8 @@ class QPushButton;
 
 namespace zalo {
 
-class Companion;
+class GatewayService;
+class SnapshotProvider;
 class MutedLabel;
 
 //! The settings of the Gateways: which may come in, where their keys are, and setting one up.
@@ -19,7 +20,8 @@ class GatewaySection : public QWidget
     Q_OBJECT
 
 public:
-    explicit GatewaySection(Companion& companion, QWidget* parent = nullptr);
+    GatewaySection(SnapshotProvider& snapshots, GatewayService& gateways,
+                   QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -28,7 +30,8 @@ private:
     void retranslate();
     void refresh();
 
-    Companion& m_companion;
+    SnapshotProvider& m_snapshots;
+    GatewayService& m_gateways;
     QLabel* m_heading;
     MutedLabel* m_text;
     MutedLabel* m_keys;

@@ -3,12 +3,13 @@
 
 #include "ui/pages/loginpage.h"
 
-#include "companion/companion.h"
+#include "companion/sessionservice.h"
+#include "companion/snapshotprovider.h"
+#include "settings/settings.h"
 #include "ui/pages/loginmessages.h"
 #include "ui/pages/loginsteps.h"
 #include "ui/pages/qrpanel.h"
 #include "ui/presenters/statuspresenter.h"
-#include "ui/theme/preferences.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagepanel.h"
 
@@ -27,10 +28,12 @@ constexpr int PanelWidth = 300;
 
 } // namespace
 
-LoginPage::LoginPage(Companion& companion, Preferences& preferences, QWidget* parent)
+LoginPage::LoginPage(SnapshotProvider& snapshots, SessionService& sessions, Settings& settings,
+                     QWidget* parent)
     : QWidget(parent),
-      m_companion(companion),
-      m_preferences(preferences),
+      m_snapshots(snapshots),
+      m_sessions(sessions),
+      m_settings(settings),
       m_profile(defaultProfile()),
       m_heading(headingLabel(this)),
       m_steps(new LoginSteps(this)),
@@ -57,9 +60,9 @@ LoginPage::LoginPage(Companion& companion, Preferences& preferences, QWidget* pa
     connect(m_message, &MessagePanel::secondaryPressed, this, &LoginPage::onSecondary);
     connect(m_qr, &QrPanel::cancelRequested, this, &LoginPage::cancelLogin);
     connect(m_qr, &QrPanel::simulatedScanRequested, this, &LoginPage::simulatedScanRequested);
-    m_qr->setScanSimulated(companion.snapshot().mode == u"demo");
-    connect(&companion, &Companion::loginChanged, this, &LoginPage::onStep);
-    connect(&companion, &Companion::snapshotChanged, this, &LoginPage::onSnapshot);
+    m_qr->setScanSimulated(snapshots.snapshot().mode == RunMode::Demo);
+    connect(&sessions, &SessionService::loginChanged, this, &LoginPage::onStep);
+    connect(&snapshots, &SnapshotProvider::snapshotChanged, this, &LoginPage::onSnapshot);
     retranslate();
 }
 
@@ -69,7 +72,7 @@ void LoginPage::begin(const QString& profile)
         return;
     }
     m_profile = profile.isEmpty() ? defaultProfile() : profile;
-    if (m_preferences.isRiskAccepted()) {
+    if (m_settings.isRiskAccepted()) {
         startLogin();
     } else {
         setScene(Scene::Risk);
@@ -80,7 +83,7 @@ void LoginPage::startLogin()
 {
     m_step = {};
     setScene(Scene::Starting);
-    const Result<QString> login = m_companion.startLogin(m_profile);
+    const Result<QString> login = m_sessions.startLogin(m_profile);
     if (login) {
         m_loginId = *login;
         return;
@@ -96,7 +99,7 @@ void LoginPage::cancelLogin()
     m_qr->clear();
     setScene(Scene::Ready);
     if (!login.isEmpty()) {
-        m_companion.cancelLogin(login);
+        m_sessions.cancelLogin(login);
     }
 }
 
@@ -145,7 +148,7 @@ void LoginPage::onPrimary()
 {
     switch (m_scene) {
     case Scene::Risk:
-        m_preferences.acceptRisk();
+        m_settings.acceptRisk();
         startLogin();
         break;
     case Scene::Confirmed:
@@ -186,7 +189,7 @@ void LoginPage::confirmLogout()
     QPushButton* yes = question->addButton(tr("Log out"), QMessageBox::AcceptRole);
     question->setDefaultButton(QMessageBox::Cancel);
     connect(yes, &QPushButton::clicked, this, [this] {
-        m_companion.logout(m_profile, this, [this](const Result<void>& done) {
+        m_sessions.logout(m_profile, this, [this](const Result<void>& done) {
             if (!done) {
                 m_step = {};
                 m_step.kind = LoginStep::Kind::Failed;
@@ -241,7 +244,7 @@ void LoginPage::refresh()
 
 QString LoginPage::loggedInName() const
 {
-    const ProfileSnapshot* profile = m_companion.snapshot().find(m_profile);
+    const ProfileSnapshot* profile = m_snapshots.snapshot().find(m_profile);
     if (!profile || !profile->account || profile->session.state == SessionState::NeedsLogin
         || profile->session.state == SessionState::Expired) {
         return {};

@@ -14,10 +14,11 @@ class QStackedWidget;
 
 namespace zalo {
 
-class Companion;
+class SessionService;
+class SnapshotProvider;
 class LoginSteps;
 class MessagePanel;
-class Preferences;
+class Settings;
 class QrPanel;
 class MutedLabel;
 
@@ -28,7 +29,8 @@ class LoginPage : public QWidget
     Q_OBJECT
 
 public:
-    LoginPage(Companion& companion, Preferences& preferences, QWidget* parent = nullptr);
+    LoginPage(SnapshotProvider& snapshots, SessionService& sessions, Settings& settings,
+              QWidget* parent = nullptr);
 
     //! Begins a login of this profile (empty: the default one); asks about the risk first where
     //! that was never done. Does nothing while one runs.
@@ -68,8 +70,9 @@ private:
     [[nodiscard]] QString loggedInName() const;
     void retranslate();
 
-    Companion& m_companion;
-    Preferences& m_preferences;
+    SnapshotProvider& m_snapshots;
+    SessionService& m_sessions;
+    Settings& m_settings;
     QString m_profile;
     QString m_loginId; //!< empty: none of ours runs
     Scene m_scene = Scene::Ready;

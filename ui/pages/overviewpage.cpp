@@ -4,7 +4,7 @@
 #include "ui/pages/overviewpage.h"
 
 #include "activity/activitytext.h"
-#include "companion/companion.h"
+#include "companion/snapshotprovider.h"
 #include "core/timetext.h"
 #include "ui/widgets/avatarlabel.h"
 #include "ui/widgets/chainview.h"
@@ -60,14 +60,14 @@ QString causeText(const SessionChange& change)
 
 } // namespace
 
-OverviewPage::OverviewPage(Companion& companion, QWidget* parent)
+OverviewPage::OverviewPage(SnapshotProvider& snapshots, ContactService& contacts, QWidget* parent)
     : QWidget(parent),
-      m_companion(companion),
-      m_avatars(companion)
+      m_snapshots(snapshots),
+      m_avatars(contacts)
 {
     build();
     retranslate();
-    connect(&companion, &Companion::snapshotChanged, this, &OverviewPage::refresh);
+    connect(&snapshots, &SnapshotProvider::snapshotChanged, this, &OverviewPage::refresh);
     connect(&m_avatars, &Avatars::changed, this, &OverviewPage::refreshAvatar);
     connect(m_accounts, &QComboBox::activated, this, [this](int row) {
         m_profile = m_accounts->itemData(row).toString();
@@ -170,7 +170,7 @@ QWidget* OverviewPage::buildFacts()
 
 void OverviewPage::refresh()
 {
-    const Snapshot& now = m_companion.snapshot();
+    const Snapshot& now = m_snapshots.snapshot();
     if (!now.find(m_profile)) {
         m_profile = now.profiles.isEmpty() ? QString() : now.profiles.first().profile;
     }
@@ -193,7 +193,7 @@ void OverviewPage::refresh()
 
 void OverviewPage::refreshAvatar()
 {
-    const ProfileSnapshot* profile = m_companion.snapshot().find(m_profile);
+    const ProfileSnapshot* profile = m_snapshots.snapshot().find(m_profile);
     const std::optional<Account> account = profile ? profile->account : std::nullopt;
     m_avatar->setPerson(account ? account->userId : QString(),
                         profile ? accountName(*profile) : QString());
@@ -205,7 +205,7 @@ void OverviewPage::refreshAvatar()
 
 void OverviewPage::refreshAccounts()
 {
-    const QList<ProfileSnapshot>& profiles = m_companion.snapshot().profiles;
+    const QList<ProfileSnapshot>& profiles = m_snapshots.snapshot().profiles;
     m_accounts->setVisible(profiles.size() > 1);
     bool same = m_accounts->count() == profiles.size();
     for (int i = 0; same && i < profiles.size(); ++i) {

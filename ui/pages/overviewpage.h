@@ -20,7 +20,8 @@ namespace zalo {
 
 class AvatarLabel;
 class ChainView;
-class Companion;
+class ContactService;
+class SnapshotProvider;
 class HistoryTable;
 class MutedLabel;
 class StatusCard;
@@ -32,7 +33,7 @@ class OverviewPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit OverviewPage(Companion& companion, QWidget* parent = nullptr);
+    OverviewPage(SnapshotProvider& snapshots, ContactService& contacts, QWidget* parent = nullptr);
 
 signals:
     //! `profile` may be empty: the default one.
@@ -61,7 +62,7 @@ private:
     void refreshHistory(const QList<SessionChange>& history);
     void retranslate();
 
-    Companion& m_companion;
+    SnapshotProvider& m_snapshots;
     Avatars m_avatars;
     QString m_profile; //!< the account that is shown
     QComboBox* m_accounts;

@@ -3,12 +3,13 @@
 
 #include "ui/pages/settingspage.h"
 
-#include "companion/companion.h"
+#include "companion/settingsservice.h"
+#include "companion/snapshotprovider.h"
 #include "platform/autostart.h"
+#include "settings/settings.h"
 #include "ui/pages/datasection.h"
 #include "ui/pages/gatewaysection.h"
 #include "ui/theme/language.h"
-#include "ui/theme/preferences.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
 
@@ -35,17 +36,17 @@ constexpr int MaxSendsPerMinute = 60;
 
 } // namespace
 
-SettingsPage::SettingsPage(Companion& companion, Preferences& preferences, Autostart& autostart,
+SettingsPage::SettingsPage(const Roles& roles, Settings& settings, Autostart& autostart,
                            QWidget* parent)
     : QWidget(parent),
-      m_companion(companion),
-      m_preferences(preferences),
+      m_roles(roles),
+      m_settings(settings),
       m_autostart(autostart)
 {
     build();
-    m_pace->setValue(companion.sendsPerMinute());
+    m_pace->setValue(roles.settings.sendsPerMinute());
     connectWidgets();
-    m_zca->setText(companion.chosenZca());
+    m_zca->setText(roles.settings.zcaPath());
     m_start->setChecked(autostart.isEnabled());
     retranslate();
 }
@@ -102,8 +103,8 @@ void SettingsPage::build()
     column->setSpacing(Section);
     column->addWidget(m_heading);
     column->addLayout(form);
-    column->addWidget(new GatewaySection(m_companion, content));
-    column->addWidget(new DataSection(m_companion, content));
+    column->addWidget(new GatewaySection(m_roles.snapshots, m_roles.gateways, content));
+    column->addWidget(new DataSection(m_roles.snapshots, m_roles.settings, m_roles.data, content));
     column->addStretch();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -113,9 +114,9 @@ void SettingsPage::build()
 void SettingsPage::connectWidgets()
 {
     connect(m_language, &QComboBox::activated, this,
-            [this](int row) { m_preferences.setLanguage(m_language->itemData(row).toString()); });
+            [this](int row) { m_settings.setLanguage(m_language->itemData(row).toString()); });
     connect(m_theme, &QComboBox::activated, this, [this](int row) {
-        m_preferences.setTheme(m_theme->itemData(row).value<Preferences::Theme>());
+        m_settings.setTheme(m_theme->itemData(row).value<Settings::Theme>());
     });
     connect(m_start, &QCheckBox::toggled, this, [this](bool on) {
         const Result<void> done = m_autostart.setEnabled(on);
@@ -126,8 +127,8 @@ void SettingsPage::connectWidgets()
     connect(m_zca, &QLineEdit::editingFinished, this, &SettingsPage::useZca);
     connect(m_browse, &QPushButton::clicked, this, &SettingsPage::chooseFile);
     connect(m_pace, &QSpinBox::valueChanged, this,
-            [this](int count) { m_companion.setSendsPerMinute(count); });
-    connect(&m_companion, &Companion::snapshotChanged, this, &SettingsPage::showZca);
+            [this](int count) { m_roles.settings.setSendsPerMinute(count); });
+    connect(&m_roles.snapshots, &SnapshotProvider::snapshotChanged, this, &SettingsPage::showZca);
 }
 
 void SettingsPage::fillChoices()
@@ -138,12 +139,12 @@ void SettingsPage::fillChoices()
     for (const QString& code : codes) {
         m_language->addItem(Language::nameOf(code), code);
     }
-    m_language->setCurrentIndex(std::max(0, m_language->findData(m_preferences.language())));
+    m_language->setCurrentIndex(std::max(0, m_language->findData(m_settings.language())));
     m_theme->clear();
-    m_theme->addItem(tr("As the desktop"), QVariant::fromValue(Preferences::Theme::Desktop));
-    m_theme->addItem(tr("Light"), QVariant::fromValue(Preferences::Theme::Light));
-    m_theme->addItem(tr("Dark"), QVariant::fromValue(Preferences::Theme::Dark));
-    m_theme->setCurrentIndex(int(m_preferences.theme()));
+    m_theme->addItem(tr("As the desktop"), QVariant::fromValue(Settings::Theme::Desktop));
+    m_theme->addItem(tr("Light"), QVariant::fromValue(Settings::Theme::Light));
+    m_theme->addItem(tr("Dark"), QVariant::fromValue(Settings::Theme::Dark));
+    m_theme->setCurrentIndex(int(m_settings.theme()));
 }
 
 void SettingsPage::chooseFile()
@@ -161,14 +162,14 @@ void SettingsPage::chooseFile()
 void SettingsPage::useZca()
 {
     const QString path = m_zca->text().trimmed();
-    if (path != m_companion.chosenZca()) {
-        m_companion.chooseZca(path);
+    if (path != m_roles.settings.zcaPath()) {
+        m_roles.settings.setZcaPath(path);
     }
 }
 
 void SettingsPage::showZca()
 {
-    const Snapshot& now = m_companion.snapshot();
+    const Snapshot& now = m_roles.snapshots.snapshot();
     m_zcaState->setText(now.zcaError ? errorText(*now.zcaError)
                             : now.zcaPath.isEmpty()
                             ? tr("zca is being looked for…")

@@ -16,8 +16,11 @@ class QSpinBox;
 namespace zalo {
 
 class Autostart;
-class Companion;
-class Preferences;
+class DataService;
+class GatewayService;
+class SettingsService;
+class SnapshotProvider;
+class Settings;
 class MutedLabel;
 
 //! What can be chosen: language, theme, start with the session, the zca to use, which Gateways may
@@ -27,7 +30,16 @@ class SettingsPage : public QWidget
     Q_OBJECT
 
 public:
-    SettingsPage(Companion& companion, Preferences& preferences, Autostart& autostart,
+    //! The roles that the page and its sections use.
+    struct Roles
+    {
+        SnapshotProvider& snapshots;
+        SettingsService& settings;
+        GatewayService& gateways;
+        DataService& data;
+    };
+
+    SettingsPage(const Roles& roles, Settings& settings, Autostart& autostart,
                  QWidget* parent = nullptr);
 
 protected:
@@ -42,8 +54,8 @@ private:
     void showZca();
     void retranslate();
 
-    Companion& m_companion;
-    Preferences& m_preferences;
+    Roles m_roles;
+    Settings& m_settings;
     Autostart& m_autostart;
     QLabel* m_heading;
     QLabel* m_languageLabel;

@@ -3,7 +3,7 @@
 
 #include "ui/pages/setupdialog.h"
 
-#include "companion/companion.h"
+#include "companion/gatewayservice.h"
 #include "gatewaysetup/setuptexts.h"
 #include "ui/pages/setupsteps.h"
 #include "ui/widgets/labels.h"
@@ -163,9 +163,9 @@ void SetupDialog::reject()
     }
 }
 
-void openSetupDialog(Companion& companion, GatewaySetup::Goal goal, QWidget* window)
+void openSetupDialog(GatewayService& gateways, GatewaySetup::Goal goal, QWidget* window)
 {
-    auto* dialog = new SetupDialog(companion.gatewaySetup(), goal, window);
+    auto* dialog = new SetupDialog(gateways.gatewaySetup(), goal, window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -15,7 +15,7 @@ class QPushButton;
 
 namespace zalo {
 
-class Companion;
+class GatewayService;
 class MutedLabel;
 class SetupSteps;
 
@@ -56,6 +56,6 @@ private:
 };
 
 //! Opens the dialog above `window`, for this companion.
-void openSetupDialog(Companion& companion, GatewaySetup::Goal goal, QWidget* window);
+void openSetupDialog(GatewayService& gateways, GatewaySetup::Goal goal, QWidget* window);
 
 } // namespace zalo

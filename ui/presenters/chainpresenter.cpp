@@ -87,7 +87,7 @@ ChainNode zcaNode(const Snapshot& snapshot)
     } else {
         node.title = ChainPresenter::tr("Found");
         node.details << ChainPresenter::tr("version %1").arg(snapshot.zcaVersion)
-                     << snapshot.zcaDialect;
+                     << zcaDialectName(snapshot.zcaDialect);
     }
     return node;
 }
@@ -121,22 +121,27 @@ ChainNode gatewayNode(const Snapshot& snapshot)
     ChainNode node {
         u"node/gateway"_s, ChainPresenter::tr("Gateway"), SemanticColor::Muted, {}, {}, false
     };
-    const QString& state = snapshot.bridgeState;
-    if (state == u"Connected") {
+    switch (snapshot.bridgeState.value_or(BridgeState::Kind::NoGateway)) {
+    case BridgeState::Kind::NoGateway:
+        node.title = ChainPresenter::tr("Not connected");
+        break;
+    case BridgeState::Kind::AwaitingApproval:
+        node.color = SemanticColor::Warning;
+        node.title = ChainPresenter::tr("Waits for your approval");
+        break;
+    case BridgeState::Kind::Connected:
         node.color = SemanticColor::Success;
         node.title = ChainPresenter::tr("Connected");
         node.linked = true;
-    } else if (state == u"Silent") {
+        break;
+    case BridgeState::Kind::Silent:
         node.color = SemanticColor::Progress;
         node.title = ChainPresenter::tr("Does not answer");
-    } else if (state == u"AwaitingApproval") {
-        node.color = SemanticColor::Warning;
-        node.title = ChainPresenter::tr("Waits for your approval");
-    } else if (state == u"KeyUnavailable") {
+        break;
+    case BridgeState::Kind::KeyUnavailable:
         node.color = SemanticColor::Error;
         node.title = ChainPresenter::tr("Its key cannot be read");
-    } else {
-        node.title = ChainPresenter::tr("Not connected");
+        break;
     }
     node.details << since(snapshot.bridgeSinceMs);
     for (const GatewayInfo& gateway : snapshot.gateways) {

@@ -176,37 +176,45 @@ Finding ofDelivery(const Snapshot& snapshot)
     Q_UNREACHABLE();
 }
 
+Finding ofPlugins(const QList<GatewayInfo>& gateways)
+{
+    const bool isOutdated =
+        std::any_of(gateways.begin(), gateways.end(),
+                    [](const GatewayInfo& gateway) { return gateway.pluginOutdated; });
+    return isOutdated
+        ? finding(Rank::ActionRequired, StatusPresenter::tr("The Gateway's plugin is older"),
+                  StatusPresenter::tr("It works, but not all that this version can. Update "
+                                      "it in OpenClaw."),
+                  { StatusAction::UpdatePlugin })
+        : Finding();
+}
+
 Finding ofBridge(const Snapshot& snapshot)
 {
-    const QString& state = snapshot.bridgeState;
-    if (state == u"AwaitingApproval") {
+    if (!snapshot.bridgeState) {
+        return ofPlugins(snapshot.gateways);
+    }
+    switch (*snapshot.bridgeState) {
+    case BridgeState::Kind::AwaitingApproval:
         return finding(Rank::ActionRequired, StatusPresenter::tr("A Gateway asks to come in"),
                        StatusPresenter::tr("Approve it if it is yours."),
                        { StatusAction::ApproveGateways });
-    }
-    if (state == u"KeyUnavailable") {
+    case BridgeState::Kind::KeyUnavailable:
         return finding(Rank::Broken, StatusPresenter::tr("The Gateway's key cannot be read"),
                        errorText({ ErrorKind::KeyUnavailable, {} }));
-    }
-    if (state == u"NoGateway") {
+    case BridgeState::Kind::NoGateway:
         return finding(Rank::Away, StatusPresenter::tr("No Gateway is connected"),
                        StatusPresenter::tr("Messages are kept here and wait for it."),
                        snapshot.gateways.isEmpty()
                            ? QList<StatusAction> { StatusAction::SetUpGateway }
                            : QList<StatusAction> {});
-    }
-    if (state == u"Silent") {
+    case BridgeState::Kind::Silent:
         return finding(Rank::GettingThere, StatusPresenter::tr("The Gateway does not answer"),
                        StatusPresenter::tr("Messages are kept here; it is tried again by itself."));
+    case BridgeState::Kind::Connected:
+        return ofPlugins(snapshot.gateways);
     }
-    if (std::any_of(snapshot.gateways.begin(), snapshot.gateways.end(),
-                    [](const GatewayInfo& gateway) { return gateway.pluginOutdated; })) {
-        return finding(Rank::ActionRequired, StatusPresenter::tr("The Gateway's plugin is older"),
-                       StatusPresenter::tr("It works, but not all that this version can. Update "
-                                           "it in OpenClaw."),
-                       { StatusAction::UpdatePlugin });
-    }
-    return {};
+    Q_UNREACHABLE();
 }
 
 StatusView worst(const QList<Finding>& findings)
@@ -231,8 +239,9 @@ QString nativeChannelDetail(const Error& reason)
 
 QStringList tooltipFor(const Snapshot& snapshot, const StatusView& view)
 {
-    QStringList lines { snapshot.mode == u"demo" ? StatusPresenter::tr("Zalo Companion – Demo")
-                                                 : u"Zalo Companion"_s };
+    QStringList lines { snapshot.mode == RunMode::Demo
+                            ? StatusPresenter::tr("Zalo Companion – Demo")
+                            : u"Zalo Companion"_s };
     for (const ProfileSnapshot& profile : snapshot.profiles) {
         lines << StatusPresenter::tr("%1: %2").arg(accountName(profile),
                                                    sessionStateText(profile.session.state));

@@ -3,7 +3,11 @@
 
 #include "ui/shell/mainwindow.h"
 
-#include "companion/companion.h"
+#include "companion/dataservice.h"
+#include "companion/deliveryservice.h"
+#include "companion/sessionservice.h"
+#include "companion/snapshotprovider.h"
+#include "settings/settings.h"
 #include "ui/pages/activitypage.h"
 #include "ui/pages/contactspage.h"
 #include "ui/pages/loginpage.h"
@@ -12,7 +16,6 @@
 #include "ui/pages/setupdialog.h"
 #include "ui/shell/navigationdelegate.h"
 #include "ui/theme/icons.h"
-#include "ui/theme/preferences.h"
 #include "ui/widgets/labels.h"
 
 #include <QAction>
@@ -37,9 +40,9 @@ constexpr int DemoLineMargin = 6;
 
 } // namespace
 
-MainWindow::MainWindow(Companion& companion, Preferences& preferences, Autostart& autostart)
+MainWindow::MainWindow(const Companion& companion, Settings& settings, Autostart& autostart)
     : m_companion(companion),
-      m_preferences(preferences),
+      m_settings(settings),
       m_autostart(autostart),
       m_navigation(new QListWidget(this)),
       m_pages(new QStackedWidget(this)),
@@ -62,16 +65,16 @@ MainWindow::MainWindow(Companion& companion, Preferences& preferences, Autostart
     m_demoLine->setObjectName(u"demoLine"_s);
     m_demoLine->setAlignment(Qt::AlignCenter);
     m_demoLine->setContentsMargins(DemoLineMargin, DemoLineMargin, DemoLineMargin, DemoLineMargin);
-    m_demoLine->setVisible(companion.snapshot().mode == u"demo");
+    m_demoLine->setVisible(companion.snapshots.snapshot().mode == RunMode::Demo);
     row->addWidget(m_navigation);
     row->addLayout(column, 1);
     setCentralWidget(content);
-    m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    m_quit->setShortcut(QKeyCombination(Qt::CTRL, Qt::Key_Q));
     addAction(m_quit);
     connect(m_quit, &QAction::triggered, this, &MainWindow::quitRequested);
     connect(m_navigation, &QListWidget::currentRowChanged, this, &MainWindow::onCurrentChanged);
     setMinimumSize(SmallestSize);
-    if (!restoreGeometry(preferences.windowGeometry())) {
+    if (!restoreGeometry(settings.windowGeometry())) {
         resize(StartSize);
     }
     retranslate();
@@ -84,13 +87,15 @@ void MainWindow::addPages()
 {
     m_entries << Entry { Page::Overview, u"page/overview"_s,
                          [this]() -> QWidget* {
-                             auto* page = new OverviewPage(m_companion, m_pages);
+                             auto* page = new OverviewPage(m_companion.snapshots,
+                                                           m_companion.contacts, m_pages);
                              connect(page, &OverviewPage::actionRequested, this, &MainWindow::act);
                              return page;
                          } }
               << Entry { Page::LogIn, u"page/login"_s,
                          [this]() -> QWidget* {
-                             auto* page = new LoginPage(m_companion, m_preferences, m_pages);
+                             auto* page = new LoginPage(m_companion.snapshots, m_companion.sessions,
+                                                        m_settings, m_pages);
                              connect(page, &LoginPage::overviewRequested, this,
                                      [this] { showPage(Page::Overview); });
                              connect(page, &LoginPage::simulatedScanRequested, this,
@@ -98,12 +103,20 @@ void MainWindow::addPages()
                              return page;
                          } }
               << Entry { Page::Contacts, u"page/contacts"_s,
-                         [this]() -> QWidget* { return new ContactsPage(m_companion, m_pages); } }
+                         [this]() -> QWidget* {
+                             return new ContactsPage(m_companion.snapshots, m_companion.contacts,
+                                                     m_companion.messages, m_pages);
+                         } }
               << Entry { Page::Activity, u"page/activity"_s,
-                         [this]() -> QWidget* { return new ActivityPage(m_companion, m_pages); } }
+                         [this]() -> QWidget* {
+                             return new ActivityPage(m_companion.activity, m_companion.contacts,
+                                                     m_companion.messages, m_companion.delivery,
+                                                     m_pages);
+                         } }
               << Entry { Page::Settings, u"page/settings"_s, [this]() -> QWidget* {
-                            return new SettingsPage(m_companion, m_preferences, m_autostart,
-                                                    m_pages);
+                            return new SettingsPage({ m_companion.snapshots, m_companion.settings,
+                                                      m_companion.gateways, m_companion.data },
+                                                    m_settings, m_autostart, m_pages);
                         } };
     for (int i = 0; i < m_entries.size(); ++i) {
         auto* item = new QListWidgetItem(m_navigation);
@@ -181,7 +194,7 @@ void MainWindow::act(StatusAction action, const QString& profile)
         logIn(profile);
         break;
     case StatusAction::Reconnect:
-        report(m_companion.reconnect(profile.isEmpty() ? defaultProfile() : profile));
+        report(m_companion.sessions.reconnect(profile.isEmpty() ? defaultProfile() : profile));
         break;
     case StatusAction::FindZca:
     case StatusAction::ApproveGateways:
@@ -189,10 +202,10 @@ void MainWindow::act(StatusAction action, const QString& profile)
         break;
     case StatusAction::SetUpGateway:
     case StatusAction::UpdatePlugin:
-        openSetupDialog(m_companion, GatewaySetup::Goal::SetUp, this);
+        openSetupDialog(m_companion.gateways, GatewaySetup::Goal::SetUp, this);
         break;
     case StatusAction::ResumeRelay:
-        m_companion.setRelayPaused(false);
+        m_companion.delivery.setRelayPaused(false);
         break;
     case StatusAction::EndCoolDown:
         m_confirm(
@@ -201,7 +214,7 @@ void MainWindow::act(StatusAction action, const QString& profile)
               tr("Zalo asked this account for a pause. Accounts that go on sending may be locked, "
                  "for hours or for good. Waiting is the safe choice."),
               tr("Send again now") },
-            [this, profile] { m_companion.endCoolDown(profile); });
+            [this, profile] { m_companion.delivery.endCoolDown(profile); });
         break;
     case StatusAction::Reset:
         m_confirm(
@@ -210,7 +223,7 @@ void MainWindow::act(StatusAction action, const QString& profile)
               tr("The program starts again with an empty data file. Messages that were taken in "
                  "and not delivered stay in the damaged file, which is kept beside it."),
               tr("Begin anew") },
-            [this] { report(m_companion.beginAnew()); });
+            [this] { report(m_companion.data.reset(ResetMode::KeepDamaged)); });
         break;
     case StatusAction::ShowActivity:
         showPage(Page::Activity);
@@ -240,7 +253,7 @@ void MainWindow::raiseToFront()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_preferences.setWindowGeometry(saveGeometry());
+    m_settings.setWindowGeometry(saveGeometry());
     // What closing means depends on the tray, which is not known here.
     event->ignore();
     emit closeRequested();
@@ -268,7 +281,8 @@ void MainWindow::drawIcons()
 void MainWindow::retranslate()
 {
     // Where it is another, the program's name comes after it by itself.
-    setWindowTitle(m_companion.snapshot().mode == u"demo" ? tr("Demo") : u"Zalo Companion"_s);
+    setWindowTitle(m_companion.snapshots.snapshot().mode == RunMode::Demo ? tr("Demo")
+                                                                          : u"Zalo Companion"_s);
     m_navigation->setAccessibleName(tr("Pages"));
     m_demoLine->setText(tr("Demo: all people and messages are made up. Nothing reaches Zalo."));
     m_quit->setText(tr("Quit"));

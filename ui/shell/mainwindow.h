@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "companion/companion.h"
 #include "ui/presenters/statuspresenter.h"
 #include "ui/widgets/confirm.h"
 
@@ -18,8 +19,7 @@ class QStackedWidget;
 namespace zalo {
 
 class Autostart;
-class Companion;
-class Preferences;
+class Settings;
 
 //! The window: its pages on the left, one of them shown. A page is made when it is first shown.
 class MainWindow : public QMainWindow
@@ -36,7 +36,8 @@ public:
         Settings
     };
 
-    MainWindow(Companion& companion, Preferences& preferences, Autostart& autostart);
+    //! All outlive it; of `companion` the roles.
+    MainWindow(const Companion& companion, Settings& settings, Autostart& autostart);
     ~MainWindow() override;
 
     //! The page that the command line calls so; none for another word.
@@ -79,8 +80,8 @@ private:
     void retranslate();
     void report(const Result<void>& done);
 
-    Companion& m_companion;
-    Preferences& m_preferences;
+    Companion m_companion;
+    Settings& m_settings;
     Autostart& m_autostart;
     QList<Entry> m_entries;
     QListWidget* m_navigation;

@@ -3,7 +3,9 @@
 
 #include "ui/shell/notificationrules.h"
 
-#include "companion/companion.h"
+#include "companion/gatewayservice.h"
+#include "companion/sessionservice.h"
+#include "companion/snapshotprovider.h"
 #include "ui/presenters/statuspresenter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,18 +19,21 @@ const QString WaitsTopic = u"waits/"_s;
 
 } // namespace
 
-NotificationRules::NotificationRules(Companion& companion, QObject* parent)
+NotificationRules::NotificationRules(SnapshotProvider& snapshots, SessionService& sessions,
+                                     GatewayService& gateways, QObject* parent)
     : QObject(parent),
-      m_companion(companion)
+      m_snapshots(snapshots),
+      m_sessions(sessions),
+      m_gateways(gateways)
 {
-    connect(&companion, &Companion::snapshotChanged, this, &NotificationRules::onSnapshot);
-    connect(&companion, &Companion::gatewayTaken, this,
+    connect(&snapshots, &SnapshotProvider::snapshotChanged, this, &NotificationRules::onSnapshot);
+    connect(&gateways, &GatewayService::gatewayTrustedOnFirstUse, this,
             [this](const QString& id, const QString& label) {
                 m_notifier.notify(TakenTopic + id, tr("A Gateway uses this companion now"),
                                   tr("“%1” came first and was let in. Is it not yours?").arg(label),
                                   tr("Revoke"));
             });
-    connect(&companion, &Companion::gatewayWaits, this,
+    connect(&gateways, &GatewayService::gatewayAwaitsApproval, this,
             [this](const QString& id, const QString& label) {
                 m_notifier.notify(WaitsTopic + id, tr("A Gateway asks to come in"),
                                   tr("“%1” wants to use this companion.").arg(label),
@@ -41,7 +46,7 @@ NotificationRules::NotificationRules(Companion& companion, QObject* parent)
 
 void NotificationRules::onSnapshot()
 {
-    for (const ProfileSnapshot& profile : m_companion.snapshot().profiles) {
+    for (const ProfileSnapshot& profile : m_snapshots.snapshot().profiles) {
         const SessionState state = profile.session.state;
         const auto known = m_states.constFind(profile.profile);
         if (known == m_states.constEnd() || *known != state) {
@@ -78,13 +83,13 @@ void NotificationRules::onActivated(const QString& topic, bool opened)
     if (opened) {
         emit windowRequested();
     } else if (topic.startsWith(TakenTopic)) {
-        done = m_companion.revokeGateway(subject);
+        done = m_gateways.revokeGateway(subject);
     } else if (topic.startsWith(WaitsTopic)) {
-        done = m_companion.approveGateway(subject);
+        done = m_gateways.approveGateway(subject);
     } else if (m_states.value(subject) == SessionState::Expired) {
         emit logInRequested(subject);
     } else {
-        done = m_companion.reconnect(subject);
+        done = m_sessions.reconnect(subject);
     }
     if (!done) {
         m_notifier.notify(topic, tr("That did not work"), errorText(done.error()), {});

@@ -11,7 +11,9 @@
 
 namespace zalo {
 
-class Companion;
+class GatewayService;
+class SessionService;
+class SnapshotProvider;
 
 //! Which changes are worth a notification, and what its button does: a Gateway that was taken or
 //! waits, a session that needs a person.
@@ -20,7 +22,9 @@ class NotificationRules : public QObject
     Q_OBJECT
 
 public:
-    explicit NotificationRules(Companion& companion, QObject* parent = nullptr);
+    //! All outlive it.
+    NotificationRules(SnapshotProvider& snapshots, SessionService& sessions,
+                      GatewayService& gateways, QObject* parent = nullptr);
 
 signals:
     void logInRequested(const QString& profile);
@@ -33,7 +37,9 @@ private:
     void onActivated(const QString& topic, bool opened);
     void notifySession(const ProfileSnapshot& profile);
 
-    Companion& m_companion;
+    SnapshotProvider& m_snapshots;
+    SessionService& m_sessions;
+    GatewayService& m_gateways;
     Notifier m_notifier;
     QHash<QString, SessionState> m_states; //!< by profile
 };

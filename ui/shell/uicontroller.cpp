@@ -3,21 +3,23 @@
 
 #include "ui/shell/uicontroller.h"
 
-#include "companion/companion.h"
-#include "ui/theme/preferences.h"
+#include "companion/deliveryservice.h"
+#include "companion/snapshotprovider.h"
+#include "settings/settings.h"
 
 #include <QMessageBox>
 
 namespace zalo {
 
-UiController::UiController(Companion& companion, Preferences& preferences, Autostart& autostart,
+UiController::UiController(const Companion& companion, Settings& settings, Autostart& autostart,
                            QObject* parent)
     : QObject(parent),
       m_companion(companion),
-      m_preferences(preferences),
+      m_settings(settings),
       m_autostart(autostart)
 {
-    connect(&companion, &Companion::snapshotChanged, this, &UiController::onSnapshot);
+    connect(&companion.snapshots, &SnapshotProvider::snapshotChanged, this,
+            &UiController::onSnapshot);
     connect(&m_tray, &TrayIcon::presenceChanged, this, &UiController::onTrayChanged);
     connect(&m_tray, &TrayIcon::toggleRequested, this, &UiController::toggle);
     connect(&m_tray, &TrayIcon::quitRequested, this, &UiController::quitRequested);
@@ -26,7 +28,7 @@ UiController::UiController(Companion& companion, Preferences& preferences, Autos
     connect(&m_tray, &TrayIcon::activityRequested, this,
             [this] { showPage(MainWindow::Page::Activity); });
     connect(&m_tray, &TrayIcon::pauseRequested, this,
-            [this](bool paused) { m_companion.setRelayPaused(paused); });
+            [this](bool paused) { m_companion.delivery.setRelayPaused(paused); });
     connect(&m_tray, &TrayIcon::actionRequested, this, &UiController::act);
 }
 
@@ -44,7 +46,8 @@ void UiController::open()
 {
     m_isOpen = true;
     present(std::exchange(m_wanted, Wanted::Nothing));
-    m_notificationRules = std::make_unique<NotificationRules>(m_companion);
+    m_notificationRules = std::make_unique<NotificationRules>(
+        m_companion.snapshots, m_companion.sessions, m_companion.gateways);
     connect(m_notificationRules.get(), &NotificationRules::logInRequested, this,
             [this](const QString& profile) {
                 raise();
@@ -67,7 +70,7 @@ void UiController::stop()
 MainWindow& UiController::window()
 {
     if (!m_window) {
-        m_window = std::make_unique<MainWindow>(m_companion, m_preferences, m_autostart);
+        m_window = std::make_unique<MainWindow>(m_companion, m_settings, m_autostart);
         connect(m_window.get(), &MainWindow::closeRequested, this, &UiController::onCloseRequested);
         connect(m_window.get(), &MainWindow::quitRequested, this, &UiController::quitRequested);
         connect(m_window.get(), &MainWindow::simulatedScanRequested, this,
@@ -115,7 +118,7 @@ void UiController::showPage(MainWindow::Page page)
 
 void UiController::act(StatusAction action)
 {
-    const QString profile = presentStatus(m_companion.snapshot()).profile;
+    const QString profile = presentStatus(m_companion.snapshots.snapshot()).profile;
     if (!m_isOpen || action == StatusAction::LogIn) {
         raise();
     }
@@ -126,7 +129,7 @@ void UiController::act(StatusAction action)
 
 void UiController::onSnapshot()
 {
-    const Snapshot& now = m_companion.snapshot();
+    const Snapshot& now = m_companion.snapshots.snapshot();
     m_tray.show(presentStatus(now), now.delivery == DeliveryState::Paused);
 }
 
@@ -156,7 +159,7 @@ void UiController::onCloseRequested()
 
 void UiController::explainMinimising()
 {
-    if (!m_preferences.claimTrayHint()) {
+    if (!m_settings.claimTrayHint()) {
         window().showMinimized();
         return;
     }

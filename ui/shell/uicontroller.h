@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "companion/companion.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notificationrules.h"
 #include "ui/shell/trayicon.h"
@@ -14,16 +15,14 @@
 
 namespace zalo {
 
-class Companion;
-
 //! Window, tray and notifications together: what is shown where, and when.
 class UiController : public QObject
 {
     Q_OBJECT
 
 public:
-    //! All outlive it.
-    UiController(Companion& companion, Preferences& preferences, Autostart& autostart,
+    //! All outlive it; of `companion` the roles.
+    UiController(const Companion& companion, Settings& settings, Autostart& autostart,
                  QObject* parent = nullptr);
 
     //! Shows the icon, as soon as there is a tray; the window waits for open(). `hidden`: only the
@@ -61,8 +60,8 @@ private:
     void toggle();
     void explainMinimising();
 
-    Companion& m_companion;
-    Preferences& m_preferences;
+    Companion m_companion;
+    Settings& m_settings;
     Autostart& m_autostart;
     TrayIcon m_tray;
     std::unique_ptr<MainWindow> m_window; //!< made when it is first seen: many live in the tray

@@ -3,8 +3,8 @@
 
 #include "ui/theme/appearance.h"
 
+#include "settings/settings.h"
 #include "ui/theme/appproxystyle.h"
-#include "ui/theme/preferences.h"
 #include "ui/theme/semanticcolors.h"
 
 #include <QApplication>
@@ -72,9 +72,9 @@ QPalette darkPalette()
 
 } // namespace
 
-Appearance::Appearance(Preferences& preferences, QObject* parent)
+Appearance::Appearance(Settings& settings, QObject* parent)
     : QObject(parent),
-      m_preferences(preferences)
+      m_settings(settings)
 { }
 
 void Appearance::start()
@@ -84,7 +84,7 @@ void Appearance::start()
     if (!m_hasOwnStyle) {
         QApplication::setStyle(new AppProxyStyle);
     }
-    connect(&m_preferences, &Preferences::themeChanged, this, &Appearance::apply);
+    connect(&m_settings, &Settings::themeChanged, this, &Appearance::apply);
     apply();
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) {
@@ -134,13 +134,13 @@ void Appearance::setScheme(const QVariant& value)
 void Appearance::apply()
 {
     bool dark = false;
-    switch (m_preferences.theme()) {
-    case Preferences::Theme::Light:
+    switch (m_settings.theme()) {
+    case Settings::Theme::Light:
         break;
-    case Preferences::Theme::Dark:
+    case Settings::Theme::Dark:
         dark = true;
         break;
-    case Preferences::Theme::Desktop:
+    case Settings::Theme::Desktop:
         dark = m_scheme == Scheme::Unknown ? isDark(m_found) : m_scheme == Scheme::Dark;
         break;
     }

@@ -12,7 +12,7 @@ class QDBusVariant;
 
 namespace zalo {
 
-class Preferences;
+class Settings;
 
 //! Light or dark: as a person chose, else as the desktop says (the portal's `color-scheme`, which
 //! Qt 6.4 does not follow by itself), else as Qt found it.
@@ -21,7 +21,7 @@ class Appearance : public QObject
     Q_OBJECT
 
 public:
-    explicit Appearance(Preferences& preferences, QObject* parent = nullptr);
+    explicit Appearance(Settings& settings, QObject* parent = nullptr);
 
     //! Follows preference and desktop from now on.
     void start();
@@ -42,7 +42,7 @@ private:
     void setScheme(const QVariant& value);
     void apply();
 
-    Preferences& m_preferences;
+    Settings& m_settings;
     Scheme m_scheme = Scheme::Unknown;
     QPalette m_found; //!< what Qt chose by itself
     bool m_hasOwnStyle = false; //!< the desktop brings one

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/avatars.h"
 
-#include "companion/companion.h"
+#include "companion/contactservice.h"
 #include "ui/widgets/avatarlabel.h"
 
 #include <QGuiApplication>
@@ -48,9 +48,9 @@ QPixmap render(const Avatars::Person& person, const QImage& image, int edge, qre
 
 } // namespace
 
-Avatars::Avatars(Companion& companion, QObject* parent)
+Avatars::Avatars(ContactService& contacts, QObject* parent)
     : QObject(parent),
-      m_companion(companion)
+      m_contacts(contacts)
 { }
 
 QPixmap Avatars::picture(const Person& person, int edge, qreal ratio)
@@ -58,19 +58,19 @@ QPixmap Avatars::picture(const Person& person, int edge, qreal ratio)
     const QImage image = m_images.value(person.address);
     if (image.isNull() && !person.address.isEmpty() && !m_requested.contains(person.address)) {
         m_requested.insert(person.address);
-        m_companion.avatar(person.address, this,
-                           [this, address = person.address](const Result<QImage>& loaded) {
-                               if (loaded) {
-                                   if (m_images.size() >= MaxImages) {
-                                       m_images.clear();
-                                   }
-                                   m_images.insert(address, *loaded);
-                                   emit changed();
-                               }
-                               if (loaded || loaded.error().kind == ErrorKind::Cancelled) {
-                                   m_requested.remove(address); // it may be asked for again
-                               }
-                           });
+        m_contacts.avatar(person.address, this,
+                          [this, address = person.address](const Result<QImage>& loaded) {
+                              if (loaded) {
+                                  if (m_images.size() >= MaxImages) {
+                                      m_images.clear();
+                                  }
+                                  m_images.insert(address, *loaded);
+                                  emit changed();
+                              }
+                              if (loaded || loaded.error().kind == ErrorKind::Cancelled) {
+                                  m_requested.remove(address); // it may be asked for again
+                              }
+                          });
     }
     const QString key = u"avatar:%1:%2:%3:%4:%5"_s.arg(
         image.isNull() ? person.id + person.name : person.address, QString::number(image.isNull()),

@@ -10,7 +10,7 @@
 
 namespace zalo {
 
-class Companion;
+class ContactService;
 
 //! Round pictures of contacts for lists and panes: the picture where it has been loaded, initials
 //! meanwhile and where there is none. What is painted is what is loaded.
@@ -19,7 +19,7 @@ class Avatars : public QObject
     Q_OBJECT
 
 public:
-    explicit Avatars(Companion& companion, QObject* parent = nullptr);
+    explicit Avatars(ContactService& contacts, QObject* parent = nullptr);
 
     struct Person
     {
@@ -35,7 +35,7 @@ signals:
     void changed();
 
 private:
-    Companion& m_companion;
+    ContactService& m_contacts;
     QHash<QString, QImage> m_images; //!< by address; bounded
     QSet<QString> m_requested; //!< under way, or failed
 };

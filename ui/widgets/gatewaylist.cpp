@@ -3,7 +3,8 @@
 
 #include "ui/widgets/gatewaylist.h"
 
-#include "companion/companion.h"
+#include "companion/gatewayservice.h"
+#include "companion/snapshotprovider.h"
 #include "core/timetext.h"
 #include "ui/widgets/labels.h"
 
@@ -35,22 +36,23 @@ QString stateText(const GatewayInfo& gateway)
 
 } // namespace
 
-GatewayList::GatewayList(Companion& companion, QWidget* parent)
+GatewayList::GatewayList(SnapshotProvider& snapshots, GatewayService& gateways, QWidget* parent)
     : QWidget(parent),
-      m_companion(companion),
+      m_snapshots(snapshots),
+      m_gateways(gateways),
       m_problem(bodyLabel(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_problem);
     m_problem->hide();
-    connect(&companion, &Companion::snapshotChanged, this, &GatewayList::refresh);
+    connect(&snapshots, &SnapshotProvider::snapshotChanged, this, &GatewayList::refresh);
     refresh();
 }
 
 void GatewayList::refresh()
 {
-    const QList<GatewayInfo>& gateways = m_companion.snapshot().gateways;
+    const QList<GatewayInfo>& gateways = m_snapshots.snapshot().gateways;
     // Rows that did not change keep the keyboard's focus.
     if (!m_built || gateways != m_shown) {
         build(gateways);
@@ -96,7 +98,7 @@ void GatewayList::addRow(int row, const GatewayInfo& gateway)
         (gateway.approved ? tr("Revoke %1") : tr("Approve %1")).arg(label->text()));
     connect(button, &QPushButton::clicked, this,
             [this, id = gateway.id, approved = gateway.approved] {
-                report(approved ? m_companion.revokeGateway(id) : m_companion.approveGateway(id));
+                report(approved ? m_gateways.revokeGateway(id) : m_gateways.approveGateway(id));
             });
     grid->addWidget(label, row, 0);
     grid->addWidget(state, row, 1);
@@ -119,7 +121,7 @@ void GatewayList::report(const Result<void>& done)
 void GatewayList::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        build(m_companion.snapshot().gateways);
+        build(m_snapshots.snapshot().gateways);
     }
     QWidget::changeEvent(event);
 }

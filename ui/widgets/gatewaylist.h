@@ -12,7 +12,8 @@ class QLabel;
 
 namespace zalo {
 
-class Companion;
+class GatewayService;
+class SnapshotProvider;
 
 //! The Gateways that use this companion or ask to, each with what can be done about it.
 class GatewayList : public QWidget
@@ -20,7 +21,7 @@ class GatewayList : public QWidget
     Q_OBJECT
 
 public:
-    explicit GatewayList(Companion& companion, QWidget* parent = nullptr);
+    GatewayList(SnapshotProvider& snapshots, GatewayService& gateways, QWidget* parent = nullptr);
 
 signals:
     //! The plugin of a Gateway is to be brought up to date.
@@ -35,7 +36,8 @@ private:
     void addRow(int row, const GatewayInfo& gateway);
     void report(const Result<void>& done);
 
-    Companion& m_companion;
+    SnapshotProvider& m_snapshots;
+    GatewayService& m_gateways;
     QList<GatewayInfo> m_shown;
     bool m_built = false;
     QWidget* m_rows = nullptr;

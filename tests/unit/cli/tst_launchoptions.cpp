@@ -35,6 +35,10 @@ private slots:
         QTest::newRow("gateways") << QStringList { u"gateways"_s } << u"status.get"_s;
         QTest::newRow("approve") << QStringList { u"gateways"_s, u"approve"_s, u"x"_s }
                                  << u"gateways.approve"_s;
+        QTest::newRow("reset, asked first") << QStringList { u"reset"_s } << u"status.get"_s;
+        QTest::newRow("reset") << QStringList { u"reset"_s, u"--yes"_s } << u"data.reset"_s;
+        QTest::newRow("keep damaged")
+            << QStringList { u"reset"_s, u"--keep-damaged"_s } << u"data.reset"_s;
     }
 
     void words()
@@ -78,7 +82,10 @@ private slots:
              { QStringList { u"dance"_s }, QStringList { u"status"_s, u"now"_s },
                QStringList { u"gateways"_s, u"revoke"_s }, QStringList { u"--nope"_s },
                QStringList { u"--page"_s, u"attic"_s }, QStringList { u"--undo"_s },
-               QStringList { u"status"_s, u"--yes"_s },
+               QStringList { u"status"_s, u"--yes"_s }, QStringList { u"reset"_s, u"now"_s },
+               QStringList { u"status"_s, u"--keep-damaged"_s },
+               QStringList { u"setup-gateway"_s, u"--keep-damaged"_s },
+               QStringList { u"reset"_s, u"--undo"_s },
                QStringList { u"setup-gateway"_s, u"now"_s },
                QStringList { u"--demo"_s, u"setup-gateway"_s },
                QStringList { u"--hidden"_s, u"--page"_s, u"login"_s } }) {

@@ -16,13 +16,13 @@ Snapshot sample()
 {
     Snapshot snapshot;
     snapshot.version = u"1.2.3"_s;
-    snapshot.mode = u"headless"_s;
+    snapshot.mode = RunMode::Headless;
     snapshot.pid = 42;
     snapshot.startedMs = 1'795'000'000'000;
     snapshot.zcaPath = u"/usr/bin/zca"_s;
     snapshot.zcaVersion = u"0.1.58"_s;
-    snapshot.zcaDialect = u"openzca"_s;
-    snapshot.bridgeState = u"NoGateway"_s;
+    snapshot.zcaDialect = ZcaDialect::OpenZca;
+    snapshot.bridgeState = BridgeState::Kind::NoGateway;
     snapshot.gateways = { { u"gateway-1"_s, u"OpenClaw at shop-pc"_s, true, true, 5, u"0.0.9"_s,
                             true },
                           { u"gateway-2"_s, u"Another"_s, false, false, 0, {}, false } };
@@ -115,7 +115,7 @@ private slots:
         QVERIFY2(text.contains(u"plugin 0.0.9 is older than Zalo Companion. Update it: "
                                u"zalo-companion setup-gateway"),
                  qPrintable(text));
-        QVERIFY(allIsWell(toJson(sample())));
+        QVERIFY(isHealthy(toJson(sample())));
     }
 
     void whatIsNotWell()
@@ -124,22 +124,22 @@ private slots:
         snapshot.profiles.first().session.state = SessionState::Kicked;
         snapshot.profiles.first().session.reason = Error { ErrorKind::Kicked, {} };
         snapshot.profiles.first().session.nextStep = NextStep::Reconnect;
-        QVERIFY(!allIsWell(toJson(snapshot)));
+        QVERIFY(!isHealthy(toJson(snapshot)));
         QVERIFY(statusText(toJson(snapshot)).contains(u"zalo-companion reconnect"));
 
         snapshot = sample();
         snapshot.profiles.clear();
-        QVERIFY(!allIsWell(toJson(snapshot)));
+        QVERIFY(!isHealthy(toJson(snapshot)));
         QVERIFY(statusText(toJson(snapshot)).contains(u"openclaw channels login"));
 
         snapshot = sample();
         snapshot.zcaError = Error { ErrorKind::ZcaMissing, {} };
-        QVERIFY(!allIsWell(toJson(snapshot)));
+        QVERIFY(!isHealthy(toJson(snapshot)));
 
         snapshot = sample();
         snapshot.storageError = Error { ErrorKind::StorageFull, u"/data/relay.sqlite"_s };
         snapshot.delivery = DeliveryState::StorageFull;
-        QVERIFY(!allIsWell(toJson(snapshot)));
+        QVERIFY(!isHealthy(toJson(snapshot)));
         QVERIFY(statusText(toJson(snapshot)).contains(u"/data/relay.sqlite"));
     }
 };

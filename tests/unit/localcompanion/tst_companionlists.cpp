@@ -45,6 +45,8 @@ class TestCompanionLists : public QObject
     std::unique_ptr<LocalCompanion> m_companion;
     CompanionOptions m_options;
 
+    [[nodiscard]] Companion roles() const { return m_companion->roles(); }
+
     void fillStores(const RuntimePaths& paths)
     {
         QVERIFY(ensurePrivateFolder(paths.data));
@@ -59,16 +61,17 @@ class TestCompanionLists : public QObject
         row.receivedMs = 1'000;
         row.payload = { { u"text"_s, u"xin chào"_s }, { u"senderName"_s, u"Anh Đức"_s } };
         QVERIFY(awaited<bool>(
-            [&](QObject* context, auto done) { relay.appendInbound(row, context, done); }));
+            [&](QObject* context, auto done) { relay.inbound().append(row, context, done); }));
         QVERIFY(awaited<EnqueuedOutbound>([&](QObject* context, auto done) {
-            relay.enqueueOutbound(outbound(u"k"_s), context, done);
+            relay.outbound().enqueue(outbound(u"k"_s), context, done);
         }));
         QVERIFY(awaited<void>([&](QObject* context, auto done) {
-            relay.finishPart(home, 1, 0, OutboundState::Sent, { u"z1"_s }, context, done);
+            relay.outbound().finishPart(home, 1, 0, OutboundState::Sent, { u"z1"_s }, context,
+                                        done);
         }));
         QVERIFY(awaited<OutboundRow>([&](QObject* context, auto done) {
-            relay.finishOutbound(home, 1, OutboundState::Failed, Error { ErrorKind::Offline, {} },
-                                 context, done);
+            relay.outbound().finish(home, 1, OutboundState::Failed,
+                                    Error { ErrorKind::Offline, {} }, context, done);
         }));
         ContactStore contacts(&worker, { paths.contactsDatabase() });
         QVERIFY(awaited<void>([&](QObject* context, auto done) { contacts.open(context, done); }));
@@ -87,7 +90,7 @@ class TestCompanionLists : public QObject
         ActivityQuery query;
         query.withText = withText;
         const auto list = awaited<ActivityList>(
-            [&](QObject* context, auto done) { m_companion->activity(query, context, done); });
+            [&](QObject* context, auto done) { roles().activity.activity(query, context, done); });
         return list.value_or(ActivityList()).items;
     }
 
@@ -106,7 +109,7 @@ private slots:
         m_options = CompanionOptions();
         m_options.paths = paths;
         m_options.bridgePath = paths.run + u"/bridge.sock"_s;
-        m_options.mode = u"headless"_s;
+        m_options.mode = RunMode::Headless;
         m_options.zca.environment = QProcessEnvironment();
         m_options.zca.home = root;
         m_options.zca.systemFolders.clear();
@@ -121,12 +124,13 @@ private slots:
     void contactsAreThereWithoutZca()
     {
         const auto list = awaited<ContactList>(
-            [&](QObject* context, auto done) { m_companion->contacts(home, context, done); });
+            [&](QObject* context, auto done) { roles().contacts.contacts(home, context, done); });
         QVERIFY(list);
         QCOMPARE(list->rows().size(), 1);
         QCOMPARE(list->rows().first()->entry.id, duc.id);
-        const auto other = awaited<ContactList>(
-            [&](QObject* context, auto done) { m_companion->contacts(u"other"_s, context, done); });
+        const auto other = awaited<ContactList>([&](QObject* context, auto done) {
+            roles().contacts.contacts(u"other"_s, context, done);
+        });
         QVERIFY(!other);
         QCOMPARE(other.error().kind, ErrorKind::ZcaMissing);
     }
@@ -149,10 +153,10 @@ private slots:
 
     void aPausedThreadIsToldAndTellsOfTheChange()
     {
-        QSignalSpy changed(m_companion.get(), &Companion::activityChanged);
+        QSignalSpy changed(&roles().activity, &ActivityService::activityChanged);
         const auto pause = [this](bool paused) {
             return awaited<void>([&](QObject* context, auto done) {
-                m_companion->setThreadPaused(home, duc, paused, context, done);
+                roles().delivery.setThreadPaused(home, duc, paused, context, done);
             });
         };
         QVERIFY(pause(true));
@@ -165,12 +169,13 @@ private slots:
     void discardsAndDelivers()
     {
         const qint64 seq = activity(false).constLast().id;
-        const auto discarded = awaited<bool>(
-            [&](QObject* context, auto done) { m_companion->discard(home, seq, context, done); });
+        const auto discarded = awaited<bool>([&](QObject* context, auto done) {
+            roles().delivery.discard(home, seq, context, done);
+        });
         QVERIFY(discarded && *discarded);
         QCOMPARE(activity(false).constLast().state, ActivityState::Discarded);
         const auto delivered = awaited<bool>([&](QObject* context, auto done) {
-            m_companion->deliverAnyway(home, seq, context, done);
+            roles().delivery.deliverAnyway(home, seq, context, done);
         });
         QVERIFY(delivered && !*delivered); // it is neither waiting nor dead any more
     }
@@ -178,8 +183,9 @@ private slots:
     void onlyWhatDidNotGoIsSentAgain()
     {
         const auto again = [this](qint64 id) {
-            return awaited<OutboundRow>(
-                [&](QObject* context, auto done) { m_companion->sendAgain(id, context, done); });
+            return awaited<OutboundRow>([&](QObject* context, auto done) {
+                roles().messages.sendAgain(id, context, done);
+            });
         };
         const auto unknown = again(77);
         QVERIFY(!unknown);
@@ -193,14 +199,14 @@ private slots:
 
     void paceOfSendingIsKept()
     {
-        QCOMPARE(m_companion->sendsPerMinute(), 20);
-        m_companion->setSendsPerMinute(12);
-        QCOMPARE(m_companion->sendsPerMinute(), 12);
+        QCOMPARE(roles().settings.sendsPerMinute(), 20);
+        roles().settings.setSendsPerMinute(12);
+        QCOMPARE(roles().settings.sendsPerMinute(), 12);
         QCOMPARE(Settings(m_options.paths.config).sendsPerMinute(), 12);
-        m_companion->setSendsPerMinute(100'000);
-        QCOMPARE(m_companion->sendsPerMinute(), 60);
-        m_companion->setSendsPerMinute(0);
-        QCOMPARE(m_companion->sendsPerMinute(), 1);
+        roles().settings.setSendsPerMinute(100'000);
+        QCOMPARE(roles().settings.sendsPerMinute(), 60);
+        roles().settings.setSendsPerMinute(0);
+        QCOMPARE(roles().settings.sendsPerMinute(), 1);
     }
 };
 

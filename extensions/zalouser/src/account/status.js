@@ -128,7 +128,7 @@ export function collectStatusIssues(accounts) {
         if (!probe.ok) add(probe.reachable ? "auth" : "runtime", probe.error, probe.fix);
         if (probe.delivery === "Paused") add("runtime", "The relay is paused in Zalo Companion; messages wait.", "Resume it in Zalo Companion's window");
         if (probe.delivery === "StorageFull") add("runtime", "Zalo Companion's disk is full or fails; the listener is stopped.", "Free some space, or check the disk");
-        if (probe.delivery === "StorageDamaged") add("runtime", "Zalo Companion's data file is damaged; the listener is stopped.", "zalo-companion begin-anew");
+        if (probe.delivery === "StorageDamaged") add("runtime", "Zalo Companion's data file is damaged; the listener is stopped.", "zalo-companion reset --keep-damaged");
         if (probe.queue?.outboundUncertain > 0) add("runtime", `${probe.queue.outboundUncertain} message(s) may or may not have been sent; they are not sent again by themselves.`, "Look in Zalo, then in Zalo Companion's window, Activity");
         if (probe.queue?.inboundDead > 0) add("runtime", `${probe.queue.inboundDead} message(s) could not be handed over.`, "See them in Zalo Companion's window, Activity");
     }

@@ -17,7 +17,7 @@ namespace zalo {
 //! A Gateway that repeats what it is told. It is a client of the bridge like any other: it opens
 //! with a key of its own, takes what is delivered, answers and says what became of it. As Gateways
 //! do, it stays silent in groups unless it is mentioned.
-class EchoPeer : public QObject
+class EchoGateway : public QObject
 {
     Q_OBJECT
 
@@ -29,9 +29,9 @@ public:
     };
 
     //! `keys` holds the association key and outlives this.
-    EchoPeer(const QString& socket, SecretStore& keys, const Timing& timing, const Pace& pace,
-             QObject* parent = nullptr);
-    ~EchoPeer() override;
+    EchoGateway(const QString& socket, SecretStore& keys, const Timing& timing, const Pace& pace,
+                QObject* parent = nullptr);
+    ~EchoGateway() override;
 
     //! Connects, and comes again whenever the connection ends.
     void start();
@@ -40,11 +40,11 @@ private:
     void open();
     void subscribe();
     void addHandlers(RpcChannel& channel);
-    void take(const QJsonObject& message);
+    void onDelivery(const QJsonObject& message);
     void answer(const QJsonObject& message);
     void report(const QJsonObject& message, const QString& outcome, const QString& reason);
-    void tell(const QString& method, const QJsonObject& params, RpcChannel::Callback done = {});
-    void comeAgain();
+    void request(const QString& method, const QJsonObject& params, RpcChannel::Callback done = {});
+    void retryLater();
 
     QString m_socket;
     SecretStore& m_keys;

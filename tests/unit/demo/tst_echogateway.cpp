@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "bridgefixture.h"
-#include "demo/echopeer.h"
+#include "demo/echogateway.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -70,13 +70,13 @@ struct Companion
     QStringList asked;
     bool refuses = false;
     FakeSecretStore keys;
-    EchoPeer echo { bridge.path(), keys, Timing(), { 1ms, 1ms } };
+    EchoGateway echo { bridge.path(), keys, Timing(), { 1ms, 1ms } };
 };
 
 } // namespace
 
 //! The demo's Gateway is a client of the bridge like any other.
-class TestEchoPeer : public QObject
+class TestEchoGateway : public QObject
 {
     Q_OBJECT
 
@@ -167,5 +167,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEchoPeer)
-#include "tst_echopeer.moc"
+QTEST_GUILESS_MAIN(TestEchoGateway)
+#include "tst_echogateway.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "demo/demolife.h"
+#include "demo/demotraffic.h"
 
 #include "core/logging.h"
 
@@ -11,18 +11,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 
-DemoLife::DemoLife(ZcaRunner& simulator, QList<DemoMessage> script,
-                   std::chrono::milliseconds rarely, QObject* parent)
+DemoTraffic::DemoTraffic(ZcaRunner& simulator, QList<DemoMessage> script,
+                         std::chrono::milliseconds rarely, QObject* parent)
     : QObject(parent),
       m_simulator(simulator),
       m_script(std::move(script)),
       m_rarely(rarely)
 {
     m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &DemoLife::tell);
+    connect(&m_pause, &QTimer::timeout, this, &DemoTraffic::writeNext);
 }
 
-void DemoLife::setConnected(bool connected)
+void DemoTraffic::setConnected(bool connected)
 {
     if (connected == std::exchange(m_connected, connected) || m_script.isEmpty()) {
         return;
@@ -34,19 +34,19 @@ void DemoLife::setConnected(bool connected)
     }
 }
 
-void DemoLife::wait()
+void DemoTraffic::wait()
 {
-    m_pause.start(m_told < m_script.size() ? m_script[m_told].pause : m_rarely);
+    m_pause.start(m_sent < m_script.size() ? m_script[m_sent].pause : m_rarely);
 }
 
-void DemoLife::tell()
+void DemoTraffic::writeNext()
 {
     const QByteArray json =
-        QJsonDocument(m_script[m_told % m_script.size()].message).toJson(QJsonDocument::Compact);
+        QJsonDocument(m_script[m_sent % m_script.size()].message).toJson(QJsonDocument::Compact);
     m_simulator.run(simulatorCall({ u"inject"_s, QString::fromUtf8(json) }), this,
                     [this](const Result<ZcaOutput>& done) {
                         if (done) {
-                            ++m_told;
+                            ++m_sent;
                         } else {
                             qCDebug(lcApp) << "a message of the demo found nobody";
                         }

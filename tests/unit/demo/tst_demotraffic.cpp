@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "demo/demolife.h"
 #include "demo/demophone.h"
+#include "demo/demotraffic.h"
 #include "fakezca.h"
 
 #include <QTest>
@@ -37,7 +37,7 @@ struct Fixture
 } // namespace
 
 //! People who write, and the phone.
-class TestDemoLife : public QObject
+class TestDemoTraffic : public QObject
 {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ private slots:
     void tellsInOrderAndThenRarely()
     {
         Fixture f;
-        DemoLife life(f.runner, { Fixture::message(u"1"_s), Fixture::message(u"2"_s) }, 1ms);
+        DemoTraffic life(f.runner, { Fixture::message(u"1"_s), Fixture::message(u"2"_s) }, 1ms);
         life.setConnected(true);
         QTRY_VERIFY(f.told().size() >= 5);
         QCOMPARE(f.told().first(5),
@@ -57,7 +57,7 @@ private slots:
     void afterTheScriptItIsQuiet()
     {
         Fixture f;
-        DemoLife life(f.runner, { Fixture::message(u"1"_s) }, 1h);
+        DemoTraffic life(f.runner, { Fixture::message(u"1"_s) }, 1h);
         life.setConnected(true);
         QTRY_COMPARE(f.told().size(), 1);
         QTRY_COMPARE(life.findChild<QTimer*>()->intervalAsDuration(), 1h);
@@ -67,7 +67,7 @@ private slots:
     void nobodyWritesWhileNobodyIsConnected()
     {
         Fixture f;
-        DemoLife life(f.runner, { Fixture::message(u"1"_s) });
+        DemoTraffic life(f.runner, { Fixture::message(u"1"_s) });
         const auto* pause = life.findChild<QTimer*>();
         QVERIFY(!pause->isActive());
         life.setConnected(true);
@@ -81,7 +81,7 @@ private slots:
     {
         Fixture f;
         f.zca.script(u"refuses"_s, {});
-        DemoLife life(f.runner, { Fixture::message(u"1"_s), Fixture::message(u"2"_s) });
+        DemoTraffic life(f.runner, { Fixture::message(u"1"_s), Fixture::message(u"2"_s) });
         life.setConnected(true);
         QTRY_VERIFY(f.told().size() >= 2);
         QVERIFY(QFile::remove(f.zca.path(u"refuses"_s)));
@@ -132,5 +132,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDemoLife)
-#include "tst_demolife.moc"
+QTEST_GUILESS_MAIN(TestDemoTraffic)
+#include "tst_demotraffic.moc"

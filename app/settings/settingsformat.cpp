@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "core/settingsformat.h"
+#include "settings/settingsformat.h"
 
 #include <QFileDevice>
 #include <QJsonDocument>

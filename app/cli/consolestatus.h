@@ -10,24 +10,25 @@
 
 namespace zalo {
 
-class Companion;
+class GatewayService;
+class SnapshotProvider;
 
 //! Says on standard output what a program without windows does: once at the start, then whenever
 //! something changes that a person would want to know.
-class HeadlessReport : public QObject
+class ConsoleStatus : public QObject
 {
     Q_OBJECT
 
 public:
-    //! Starts reporting. `companion` outlives the report.
-    explicit HeadlessReport(Companion& companion, QObject* parent = nullptr);
+    //! Starts reporting. Both outlive the report.
+    ConsoleStatus(SnapshotProvider& snapshots, GatewayService& gateways, QObject* parent = nullptr);
 
 private:
     void report();
-    void say(const QString& topic, const QString& text);
+    void print(const QString& topic, const QString& text);
 
-    Companion& m_companion;
-    QHash<QString, QString> m_said; //!< the last line of each topic
+    SnapshotProvider& m_snapshots;
+    QHash<QString, QString> m_printed; //!< the last line of each topic
 };
 
 } // namespace zalo

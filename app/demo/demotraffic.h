@@ -13,29 +13,29 @@ namespace zalo {
 
 //! Messages that come by themselves while the account is connected: the script once, then one of it
 //! now and then.
-class DemoLife : public QObject
+class DemoTraffic : public QObject
 {
     Q_OBJECT
 
 public:
     //! `simulator` runs zca-sim and outlives this. `rarely` is the pause before each message once
     //! all were told.
-    DemoLife(ZcaRunner& simulator, QList<DemoMessage> script,
-             std::chrono::milliseconds rarely = std::chrono::minutes(15),
-             QObject* parent = nullptr);
+    DemoTraffic(ZcaRunner& simulator, QList<DemoMessage> script,
+                std::chrono::milliseconds rarely = std::chrono::minutes(15),
+                QObject* parent = nullptr);
 
     //! What is written while nobody is connected is lost at Zalo, so nobody writes then.
     void setConnected(bool connected);
 
 private:
     void wait();
-    void tell();
+    void writeNext();
 
     ZcaRunner& m_simulator;
     QList<DemoMessage> m_script;
     std::chrono::milliseconds m_rarely;
     QTimer m_pause { this };
-    qsizetype m_told = 0;
+    qsizetype m_sent = 0;
     bool m_connected = false;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "localcompanion/profileservice.h"
+#include "localcompanion/managedprofile.h"
 
 #include "adapters/deliverypayload.h"
 #include "contacts/contactstore.h"
@@ -16,7 +16,7 @@ constexpr int ShownChanges = 20;
 
 } // namespace
 
-ProfileService::ProfileService(const QString& profile, ProfileParts parts, SessionFolders folders,
+ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, SessionFolders folders,
                                const Policy& policy, Clock clock, QObject* parent)
     : QObject(parent),
       m_parts(parts),
@@ -25,27 +25,27 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
 {
     // What the last run left waits until it is known which zca there is, and who is logged in.
     m_parts.outbox.setSuspended(profile, true);
-    m_proofNote.setInterval(policy.proofNote);
-    connect(&m_proofNote, &QTimer::timeout, this, &ProfileService::noteProofTime);
+    m_verifiedTimer.setInterval(policy.proofNote);
+    connect(&m_verifiedTimer, &QTimer::timeout, this, &ManagedProfile::storeVerifiedTime);
     connect(&m_session, &SessionController::statusChanged, this, [this, profile] {
         // A send that does not reach Zalo would be uncertain: it may have gone before it broke.
         const bool offline = m_session.status().state == SessionState::Offline;
         m_parts.outbox.setSuspended(profile, offline || !isLoggedIn());
         emit changed();
     });
-    connect(&m_session, &SessionController::stateChanged, this, &ProfileService::recordChange);
+    connect(&m_session, &SessionController::stateChanged, this, &ManagedProfile::recordChange);
     connect(&m_session, &SessionController::accountChanged, this,
-            &ProfileService::onAccountChanged);
-    connect(&m_session, &SessionController::message, this, &ProfileService::ingest);
+            &ManagedProfile::onAccountChanged);
+    connect(&m_session, &SessionController::message, this, &ManagedProfile::ingest);
     connect(&m_session, &SessionController::verifiedSince, this, [this, profile](qint64 ms) {
         m_parts.relayStore.sessions().closeGap(profile, ms, this, {});
-        noteProofTime();
-        m_proofNote.start();
+        storeVerifiedTime();
+        m_verifiedTimer.start();
     });
     connect(&m_session, &SessionController::staleSince, this,
             [this, profile](qint64 ms, GapCause cause) {
-                m_proofNote.stop();
-                noteProofTime();
+                m_verifiedTimer.stop();
+                storeVerifiedTime();
                 m_parts.relayStore.sessions().openGap(profile, ms, cause, this, {});
             });
     connect(&m_parts.relayStore.queue(), &CommitQueue::committed, this,
@@ -68,7 +68,7 @@ ProfileService::ProfileService(const QString& profile, ProfileParts parts, Sessi
             });
 }
 
-void ProfileService::start()
+void ManagedProfile::start()
 {
     // The time in which no companion ran is a gap like any other.
     const QString& profile = m_session.profile();
@@ -84,7 +84,7 @@ void ProfileService::start()
         });
 }
 
-ProfileSnapshot ProfileService::snapshot() const
+ProfileSnapshot ManagedProfile::snapshot() const
 {
     ProfileSnapshot now;
     now.profile = m_session.profile();
@@ -100,7 +100,7 @@ ProfileSnapshot ProfileService::snapshot() const
     return now;
 }
 
-bool ProfileService::isLoggedIn() const
+bool ManagedProfile::isLoggedIn() const
 {
     switch (m_session.status().state) {
     case SessionState::NoCli:
@@ -120,15 +120,15 @@ bool ProfileService::isLoggedIn() const
     Q_UNREACHABLE();
 }
 
-Error ProfileService::loginError() const
+Error ManagedProfile::loginError() const
 {
     return m_session.status().reason.value_or(Error { ErrorKind::NotLoggedIn, {} });
 }
 
-void ProfileService::logout(QObject* context, Callback<void> done)
+void ManagedProfile::logout(QObject* context, Callback<void> done)
 {
     m_session.logout(context,
-                     [this, guard = QPointer<ProfileService>(this), context,
+                     [this, guard = QPointer<ManagedProfile>(this), context,
                       done = std::move(done)](const Result<void>& result) {
                          if (!result || !guard) {
                              done(result);
@@ -138,7 +138,7 @@ void ProfileService::logout(QObject* context, Callback<void> done)
                      });
 }
 
-void ProfileService::ingest(const InboundMessage& message, quint64 token)
+void ManagedProfile::ingest(const InboundMessage& message, quint64 token)
 {
     InboundMessageIn in;
     in.profile = m_session.profile();
@@ -158,7 +158,7 @@ void ProfileService::ingest(const InboundMessage& message, quint64 token)
     });
 }
 
-void ProfileService::onAccountChanged()
+void ManagedProfile::onAccountChanged()
 {
     emit changed();
     if (!m_session.account()) {
@@ -177,7 +177,7 @@ void ProfileService::onAccountChanged()
 }
 
 //! One question at a time; changes meanwhile are asked for once more at its end.
-void ProfileService::readFacts()
+void ManagedProfile::readFacts()
 {
     if (m_reading) {
         m_readAgain = true;
@@ -220,7 +220,7 @@ void ProfileService::readFacts()
         });
 }
 
-void ProfileService::recordChange(const SessionChange& change)
+void ManagedProfile::recordChange(const SessionChange& change)
 {
     m_parts.relayStore.sessions().recordEvent({ m_session.profile(), change.atMs,
                                                 sessionStateName(change.state), change.reason,
@@ -228,7 +228,7 @@ void ProfileService::recordChange(const SessionChange& change)
                                               this, {});
 }
 
-void ProfileService::noteProofTime()
+void ManagedProfile::storeVerifiedTime()
 {
     m_parts.relayStore.profiles().setLastVerified(m_session.profile(),
                                                   m_session.status().lastVerifiedAtMs, this, {});

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "demo/echopeer.h"
+#include "demo/echogateway.h"
 
 #include "core/ids.h"
 #include "core/logging.h"
@@ -18,7 +18,7 @@ constexpr QLatin1String KeyName { "echo" };
 
 QString label()
 {
-    return EchoPeer::tr("Demo Gateway (echo)");
+    return EchoGateway::tr("Demo Gateway (echo)");
 }
 
 //! Where a message belongs, as every call about it says.
@@ -33,15 +33,15 @@ QString echoOf(const QJsonObject& message)
 {
     const QString text = message[u"text"].toString();
     if (text.isEmpty() || !message[u"media"].toArray().isEmpty()) {
-        return EchoPeer::tr("Echo: thank you for the picture!");
+        return EchoGateway::tr("Echo: thank you for the picture!");
     }
-    return EchoPeer::tr("Echo: %1").arg(text);
+    return EchoGateway::tr("Echo: %1").arg(text);
 }
 
 } // namespace
 
-EchoPeer::EchoPeer(const QString& socket, SecretStore& keys, const Timing& timing, const Pace& pace,
-                   QObject* parent)
+EchoGateway::EchoGateway(const QString& socket, SecretStore& keys, const Timing& timing,
+                         const Pace& pace, QObject* parent)
     : QObject(parent),
       m_socket(socket),
       m_keys(keys),
@@ -50,12 +50,12 @@ EchoPeer::EchoPeer(const QString& socket, SecretStore& keys, const Timing& timin
 {
     m_retry.setSingleShot(true);
     m_retry.setInterval(pace.retry);
-    connect(&m_retry, &QTimer::timeout, this, &EchoPeer::open);
+    connect(&m_retry, &QTimer::timeout, this, &EchoGateway::open);
 }
 
-EchoPeer::~EchoPeer() = default;
+EchoGateway::~EchoGateway() = default;
 
-void EchoPeer::start()
+void EchoGateway::start()
 {
     m_keys.read(this, KeyName, [this](const Result<SecretStore::Secret>& stored) {
         if (stored && *stored) {
@@ -75,46 +75,46 @@ void EchoPeer::start()
     });
 }
 
-void EchoPeer::open()
+void EchoGateway::open()
 {
     const BridgePeer peer { BridgeRole::Gateway, GatewayId, label(), QStringLiteral(ZALO_VERSION) };
     m_client = std::make_unique<BridgeClient>(peer, m_key, m_timing);
     m_retry.stop(); // the end of the connection before is no news
     addHandlers(m_client->channel());
-    connect(&m_client->channel(), &RpcChannel::closed, this, &EchoPeer::comeAgain);
+    connect(&m_client->channel(), &RpcChannel::closed, this, &EchoGateway::retryLater);
     m_client->open(m_socket, this, [this](const RpcReply& helloResult) {
         if (helloResult) {
             subscribe();
         } else {
-            comeAgain();
+            retryLater();
         }
     });
 }
 
-void EchoPeer::comeAgain()
+void EchoGateway::retryLater()
 {
     if (!m_retry.isActive()) {
         m_retry.start();
     }
 }
 
-void EchoPeer::subscribe()
+void EchoGateway::subscribe()
 {
-    tell(u"inbound.subscribe"_s, { { u"profiles"_s, QJsonArray { defaultProfile() } } },
-         [this](const RpcReply& reply) {
-             if (!reply) {
-                 qCWarning(lcApp).noquote() << "the demo's Gateway:" << reply.error().message;
-                 m_client->channel().close();
-             }
-         });
+    request(u"inbound.subscribe"_s, { { u"profiles"_s, QJsonArray { defaultProfile() } } },
+            [this](const RpcReply& reply) {
+                if (!reply) {
+                    qCWarning(lcApp).noquote() << "the demo's Gateway:" << reply.error().message;
+                    m_client->channel().close();
+                }
+            });
 }
 
-void EchoPeer::addHandlers(RpcChannel& channel)
+void EchoGateway::addHandlers(RpcChannel& channel)
 {
     channel.handle(u"inbound.deliver"_s,
                    [this](const QJsonObject& message, const Responder& responder) {
                        responder.answer({ { u"accepted"_s, true } });
-                       take(message);
+                       onDelivery(message);
                    });
     channel.handle(u"gateway.info"_s, [](const QJsonObject&, const Responder& responder) {
         const QJsonObject account { { u"accountId"_s, defaultProfile() },
@@ -135,30 +135,30 @@ void EchoPeer::addHandlers(RpcChannel& channel)
     }
 }
 
-void EchoPeer::take(const QJsonObject& message)
+void EchoGateway::onDelivery(const QJsonObject& message)
 {
     if (message[u"isGroup"].toBool() && message[u"mentions"].toArray().isEmpty()) {
         report(message, u"dropped"_s, tr("Nobody mentioned the bot in this group."));
         return;
     }
-    tell(u"typing.send"_s, threadOf(message));
+    request(u"typing.send"_s, threadOf(message));
     QTimer::singleShot(m_pace.thinking, this, [this, message] { answer(message); });
 }
 
-void EchoPeer::answer(const QJsonObject& message)
+void EchoGateway::answer(const QJsonObject& message)
 {
     QJsonObject reply = threadOf(message);
     reply[u"text"_s] = echoOf(message);
     // Delivered twice, it is answered once: the key says that both are the same answer.
     reply[u"key"_s] =
         u"%1:%2:0"_s.arg(message[u"profile"].toString(), message[u"msgId"].toString());
-    tell(u"message.send"_s, reply, [this, message](const RpcReply& sent) {
+    request(u"message.send"_s, reply, [this, message](const RpcReply& sent) {
         report(message, sent ? u"dispatched"_s : u"failed"_s,
                sent ? QString() : sent.error().message);
     });
 }
 
-void EchoPeer::report(const QJsonObject& message, const QString& outcome, const QString& reason)
+void EchoGateway::report(const QJsonObject& message, const QString& outcome, const QString& reason)
 {
     QJsonObject params { { u"profile"_s, message[u"profile"] },
                          { u"msgId"_s, message[u"msgId"] },
@@ -166,11 +166,12 @@ void EchoPeer::report(const QJsonObject& message, const QString& outcome, const 
     if (!reason.isEmpty()) {
         params[u"reason"_s] = reason;
     }
-    tell(u"inbound.outcome"_s, params);
+    request(u"inbound.outcome"_s, params);
 }
 
 //! Over whatever connection there is now; without one it fails, and `done` hears of it.
-void EchoPeer::tell(const QString& method, const QJsonObject& params, RpcChannel::Callback done)
+void EchoGateway::request(const QString& method, const QJsonObject& params,
+                          RpcChannel::Callback done)
 {
     m_client->channel().request(
         this, method, params, m_timing.callDeadline,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "localcompanion/freshstart.h"
+#include "localcompanion/datareset.h"
 
 #include <QDir>
 #include <QFile>
@@ -42,9 +42,9 @@ Result<void> setAside(const QString& path, const QDateTime& now)
 
 } // namespace
 
-Result<void> prepareFreshStart(FreshStart how, const RuntimePaths& paths, const QDateTime& now)
+Result<void> resetData(ResetMode mode, const RuntimePaths& paths, const QDateTime& now)
 {
-    if (how == FreshStart::SetDamagedAside) {
+    if (mode == ResetMode::KeepDamaged) {
         return setAside(paths.relayDatabase(), now);
     }
     Result<void> done;

@@ -14,7 +14,7 @@
 
 namespace zalo {
 
-//! The parts that all accounts share; they outlive every ProfileService.
+//! The parts that all accounts share; they outlive every ManagedProfile.
 struct ProfileParts
 {
     ZcaRunner& runner;
@@ -25,14 +25,14 @@ struct ProfileParts
     ContactRefresher& refresher;
 };
 
-//! One account in the companion's care: its session joined to the relay and the contacts, and its
+//! One profile in the companion's care: its session joined to the relay and the contacts, and its
 //! part of the snapshot.
-class ProfileService : public QObject
+class ManagedProfile : public QObject
 {
     Q_OBJECT
 
 public:
-    ProfileService(const QString& profile, ProfileParts parts, SessionFolders folders,
+    ManagedProfile(const QString& profile, ProfileParts parts, SessionFolders folders,
                    const Policy& policy, Clock clock, QObject* parent = nullptr);
 
     //! Reads what is stored of the profile; ready() follows. The session starts with setProgram().
@@ -57,7 +57,7 @@ private:
     void ingest(const InboundMessage& message, quint64 token);
     void onAccountChanged();
     void readFacts();
-    void noteProofTime();
+    void storeVerifiedTime();
     void recordChange(const SessionChange& change);
 
     ProfileParts m_parts;
@@ -68,7 +68,7 @@ private:
     QList<SessionChange> m_history;
     qint64 m_lastInMs = 0;
     qint64 m_lastOutMs = 0;
-    QTimer m_proofNote;
+    QTimer m_verifiedTimer;
     bool m_reading = false;
     bool m_readAgain = false;
 };

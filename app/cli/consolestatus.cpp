@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "cli/consolestatus.h"
+
+#include "cli/statustext.h"
+#include "companion/gatewayservice.h"
+#include "companion/snapshotprovider.h"
+
+#include <QTextStream>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+namespace {
+
+QString sessionLine(const ProfileSnapshot& profile)
+{
+    const QString name = profile.account ? profile.account->displayName : profile.profile;
+    QString line = name + u": "_s + sessionStateText(profile.session.state) + u'.';
+    if (profile.session.reason) {
+        line += u' ' + errorText(*profile.session.reason);
+    } else if (const QString next = nextStepText(profile.session.nextStep);
+               !next.isEmpty() && profile.session.nextStep != NextStep::Wait) {
+        line += u' ' + next;
+    }
+    return line;
+}
+
+} // namespace
+
+ConsoleStatus::ConsoleStatus(SnapshotProvider& snapshots, GatewayService& gateways, QObject* parent)
+    : QObject(parent),
+      m_snapshots(snapshots)
+{
+    const Snapshot& now = snapshots.snapshot();
+    print(
+        u"start"_s,
+        (now.mode == RunMode::Demo
+             ? tr("Zalo Companion %1 is running as a demo, on simulated data. Stop it with Ctrl+C.")
+             : tr("Zalo Companion %1 is running. Stop it with Ctrl+C, or with “zalo-companion "
+                  "quit”."))
+            .arg(now.version));
+    report();
+    connect(&snapshots, &SnapshotProvider::snapshotChanged, this, &ConsoleStatus::report);
+    connect(&gateways, &GatewayService::gatewayTrustedOnFirstUse, this,
+            [this](const QString& id, const QString& label) {
+                print(u"gateway "_s + id,
+                      tr("The Gateway “%1” uses this companion from now on. If it is not yours: "
+                         "zalo-companion gateways revoke %2")
+                          .arg(label, id));
+            });
+    connect(&gateways, &GatewayService::gatewayAwaitsApproval, this,
+            [this](const QString& id, const QString& label) {
+                print(u"gateway "_s + id,
+                      tr("The Gateway “%1” asks to use this companion. If it is yours: "
+                         "zalo-companion gateways approve %2")
+                          .arg(label, id));
+            });
+}
+
+void ConsoleStatus::report()
+{
+    const Snapshot& now = m_snapshots.snapshot();
+    if (now.zcaError) {
+        print(u"zca"_s, errorText(*now.zcaError));
+    } else if (!now.zcaPath.isEmpty()) {
+        print(u"zca"_s, tr("zca %1 at %2").arg(now.zcaVersion, now.zcaPath));
+        if (now.profiles.isEmpty() && now.mode != RunMode::Demo) {
+            print(u"next"_s, tr("No account yet. %1").arg(nextStepText(NextStep::LogIn)));
+        }
+    }
+    if (now.storageError) {
+        const QString text = errorText(*now.storageError);
+        print(u"storage"_s,
+              now.delivery == DeliveryState::StorageDamaged ? text + u'\n' + damagedDataText()
+                                                            : text);
+    }
+    for (const ProfileSnapshot& profile : now.profiles) {
+        if (profile.session.state != SessionState::NoCli) { // said above, once for all accounts
+            print(u"profile "_s + profile.profile, sessionLine(profile));
+        }
+    }
+}
+
+void ConsoleStatus::print(const QString& topic, const QString& text)
+{
+    if (m_printed.value(topic) == text) {
+        return;
+    }
+    m_printed.insert(topic, text);
+    QTextStream(stdout) << text << '\n' << Qt::flush;
+}
+
+} // namespace zalo

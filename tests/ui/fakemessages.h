@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companion/activityservice.h"
+#include "companion/deliveryservice.h"
+#include "companion/messageservice.h"
+#include "fakecalls.h"
+
+namespace zalo::test {
+
+//! Keeps what it is to send.
+class FakeMessages : public MessageService
+{
+public:
+    explicit FakeMessages(FakeCalls& calls)
+        : m_calls(calls)
+    { }
+
+    QList<OutboundRequest> sent;
+
+    void send(const OutboundRequest& request, QObject*, Callback<OutboundRow> done) override
+    {
+        m_calls.asked << u"send " + request.thread.id;
+        sent << request;
+        answer(done);
+    }
+    void outcome(const QString&, const QString&, QObject*,
+                 Callback<std::optional<OutboundRow>> done) override
+    {
+        done(std::nullopt);
+    }
+    void sendAgain(qint64 id, QObject*, Callback<OutboundRow> done) override
+    {
+        m_calls.asked << QStringLiteral("sendAgain %1").arg(id);
+        answer(done);
+    }
+    void sendTyping(const QString&, const ThreadRef&, QObject*, Callback<void> done) override
+    {
+        done(m_calls.answer());
+    }
+
+private:
+    void answer(const Callback<OutboundRow>& done) const
+    {
+        done(m_calls.fails ? Result<OutboundRow>(tl::unexpected(*m_calls.fails)) : OutboundRow());
+    }
+
+    FakeCalls& m_calls;
+};
+
+//! Delivers nothing.
+class FakeDelivery : public DeliveryService
+{
+public:
+    explicit FakeDelivery(FakeCalls& calls)
+        : m_calls(calls)
+    { }
+
+    void recordOutcome(const QString&, const QString&, InboundOutcome, const QString&, QObject*,
+                       Callback<bool> done) override
+    {
+        done(true);
+    }
+    void deliverAnyway(const QString&, qint64 seq, QObject*, Callback<bool> done) override
+    {
+        m_calls.asked << QStringLiteral("deliverAnyway %1").arg(seq);
+        done(true);
+    }
+    void discard(const QString&, qint64 seq, QObject*, Callback<bool> done) override
+    {
+        m_calls.asked << QStringLiteral("discard %1").arg(seq);
+        done(true);
+    }
+    void setThreadPaused(const QString&, const ThreadRef& thread, bool paused, QObject*,
+                         Callback<void> done) override
+    {
+        m_calls.asked << (paused ? QStringLiteral("pauseThread ") : QStringLiteral("resumeThread "))
+                + thread.id;
+        done(m_calls.answer());
+    }
+    void setRelayPaused(bool paused) override
+    {
+        m_calls.asked << (paused ? QStringLiteral("pause") : QStringLiteral("resume"));
+    }
+    void endCoolDown(const QString& profile) override
+    {
+        m_calls.asked << u"endCoolDown " + profile;
+    }
+
+private:
+    FakeCalls& m_calls;
+};
+
+//! Answers every question with the page that a test put in.
+class FakeActivity : public ActivityService
+{
+public:
+    explicit FakeActivity(FakeCalls& calls)
+        : m_calls(calls)
+    { }
+
+    ActivityList page;
+
+    void activity(const ActivityQuery&, QObject*, Callback<ActivityList> done) override
+    {
+        m_calls.asked << QStringLiteral("activity");
+        done(page);
+    }
+
+private:
+    FakeCalls& m_calls;
+};
+
+} // namespace zalo::test
