@@ -3,6 +3,7 @@
 
 #include "adapters/bridgegatewayport.h"
 
+#include "adapters/deliverypayload.h"
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
 #include "contacts/contactstore.h"
@@ -40,32 +41,33 @@ BridgeGatewayPort::BridgeGatewayPort(BridgeServer& server, ContactStore& contact
       m_policy(policy)
 { }
 
-void BridgeGatewayPort::deliver(const InboundDelivery& delivery, QObject* context,
+void BridgeGatewayPort::deliver(const InboundRow& row, bool isBacklog, QObject* context,
                                 Callback<void> done)
 {
-    if (!delivery.thread.isGroup || delivery.params.contains(u"threadName")) {
-        request(delivery, context, std::move(done));
+    QJsonObject params = deliveryParams(row, isBacklog);
+    if (!row.thread.isGroup || params.contains(u"threadName")) {
+        request(row.profile, params, context, std::move(done));
         return;
     }
     m_contacts.findGroup(
-        delivery.profile, delivery.thread.id, context,
-        [this, delivery = InboundDelivery(delivery), context,
+        row.profile, row.thread.id, context,
+        [this, profile = row.profile, params = std::move(params), context,
          done = std::move(done)](const Result<std::optional<Group>>& group) mutable {
             if (group && *group && !(*group)->name.isEmpty()) {
-                delivery.params[u"threadName"_s] = (*group)->name;
+                params[u"threadName"_s] = (*group)->name;
             }
-            request(delivery, context, std::move(done));
+            request(profile, params, context, std::move(done));
         });
 }
 
-void BridgeGatewayPort::request(const InboundDelivery& delivery, QObject* context,
+void BridgeGatewayPort::request(const QString& profile, const QJsonObject& params, QObject* context,
                                 Callback<void> done)
 {
     const auto connections = m_server.connections();
     for (BridgeConnection* connection : connections) {
-        if (connection->subscriptions.inboundProfiles.contains(delivery.profile)) {
+        if (connection->subscriptions.inboundProfiles.contains(profile)) {
             connection->request(
-                context, u"inbound.deliver"_s, delivery.params, m_policy.deliverDeadline,
+                context, u"inbound.deliver"_s, params, m_policy.deliverDeadline,
                 [done = std::move(done)](const RpcReply& reply) { done(taken(reply)); });
             return;
         }

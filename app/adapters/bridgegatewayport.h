@@ -19,10 +19,12 @@ public:
     //! Both outlive the link.
     BridgeGatewayPort(BridgeServer& server, ContactStore& contacts, const Policy& policy);
 
-    void deliver(const InboundDelivery& delivery, QObject* context, Callback<void> done) override;
+    void deliver(const InboundRow& row, bool isBacklog, QObject* context,
+                 Callback<void> done) override;
 
 private:
-    void request(const InboundDelivery& delivery, QObject* context, Callback<void> done);
+    void request(const QString& profile, const QJsonObject& params, QObject* context,
+                 Callback<void> done);
 
     BridgeServer& m_server;
     ContactStore& m_contacts;

@@ -66,4 +66,17 @@ QJsonObject deliveryPayload(const InboundMessage& message)
     return json;
 }
 
+QJsonObject deliveryParams(const InboundRow& row, bool isBacklog)
+{
+    QJsonObject params = row.payload;
+    params[u"profile"_s] = row.profile;
+    params[u"msgId"_s] = row.msgId;
+    params[u"threadId"_s] = row.thread.id;
+    params[u"isGroup"_s] = row.thread.isGroup;
+    params[u"receivedAt"_s] = row.receivedMs;
+    params[u"backlog"_s] = isBacklog;
+    params[u"attempt"_s] = row.attempts + 1;
+    return params;
+}
+
 } // namespace zalo

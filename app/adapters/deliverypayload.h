@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/inboundmessage.h"
+#include "messagestore/relayrows.h"
 
 #include <QJsonObject>
 
@@ -12,5 +13,9 @@ namespace zalo {
 //! A message of the listener as parameters of `inbound.deliver` (PROTOCOL.md), without those that
 //! the relay adds.
 [[nodiscard]] QJsonObject deliveryPayload(const InboundMessage& message);
+
+//! All parameters of `inbound.deliver` for a stored message; `isBacklog`: it waited for the
+//! Gateway.
+[[nodiscard]] QJsonObject deliveryParams(const InboundRow& row, bool isBacklog);
 
 } // namespace zalo

@@ -140,13 +140,13 @@ void ManagedProfile::logout(QObject* context, Callback<void> done)
 
 void ManagedProfile::ingest(const InboundMessage& message, quint64 token)
 {
-    InboundMessageIn in;
-    in.profile = m_session.profile();
-    in.msgId = message.msgId;
-    in.thread = { message.threadId, message.isGroup };
-    in.receivedMs = m_clock.nowMs();
-    in.payload = deliveryPayload(message);
-    m_parts.relay.ingest(in, this, [this, token, id = message.msgId](const Result<bool>& stored) {
+    InboundRow row;
+    row.profile = m_session.profile();
+    row.msgId = message.msgId;
+    row.thread = { message.threadId, message.isGroup };
+    row.receivedMs = m_clock.nowMs();
+    row.payload = deliveryPayload(message);
+    m_parts.relay.ingest(row, this, [this, token, id = message.msgId](const Result<bool>& stored) {
         if (stored) {
             m_session.confirm(token);
             return;

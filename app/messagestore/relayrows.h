@@ -54,7 +54,7 @@ struct InboundRow
     QString msgId;
     ThreadRef thread;
     qint64 receivedMs = 0;
-    QJsonObject payload; //!< parameters of `inbound.deliver` (PROTOCOL.md)
+    QJsonObject payload; //!< what the message says (deliverypayload.h)
     InboundState state = InboundState::Waiting;
     int attempts = 0; //!< failed tries
     qint64 nextAttemptMs = 0;

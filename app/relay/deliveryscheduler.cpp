@@ -26,20 +26,6 @@ std::chrono::milliseconds pauseAfter(int attempts, const Backoff::Range& range)
     return pause;
 }
 
-InboundDelivery deliveryOf(const InboundRow& row, bool isBacklog)
-{
-    InboundDelivery delivery { row.profile,      row.msgId, row.thread,
-                               row.attempts + 1, isBacklog, row.payload };
-    delivery.params.insert(u"profile"_s, row.profile);
-    delivery.params.insert(u"msgId"_s, row.msgId);
-    delivery.params.insert(u"threadId"_s, row.thread.id);
-    delivery.params.insert(u"isGroup"_s, row.thread.isGroup);
-    delivery.params.insert(u"receivedAt"_s, row.receivedMs);
-    delivery.params.insert(u"backlog"_s, isBacklog);
-    delivery.params.insert(u"attempt"_s, delivery.attempt);
-    return delivery;
-}
-
 } // namespace
 
 DeliveryScheduler::DeliveryScheduler(InboundStore& store, GatewayPort& gateway,
@@ -174,7 +160,7 @@ void DeliveryScheduler::deliver(const Lane& lane, const InboundRow& row, bool is
     lane->connectionId = m_subscriptions.value(row.profile).connectionId;
     m_lanes.setUnderWay(lane, Phase::Delivering, now + m_policy.deliverDeadline.count());
     m_underWay.insert(lane->key, row);
-    m_gateway.deliver(deliveryOf(row, isBacklog), this,
+    m_gateway.deliver(row, isBacklog, this,
                       [this, lane, row, delivered](const Result<void>& result) {
                           if (lane->phase == Phase::Delivering && lane->delivery == delivered) {
                               onAnswered(lane, row, result);

@@ -4,23 +4,11 @@
 #pragma once
 
 #include "core/callback.h"
-#include "core/ids.h"
+#include "messagestore/relayrows.h"
 
-#include <QJsonObject>
 #include <QObject>
 
 namespace zalo {
-
-//! One `inbound.deliver`.
-struct InboundDelivery
-{
-    QString profile;
-    QString msgId;
-    ThreadRef thread;
-    int attempt = 1;
-    bool isBacklog = false; //!< it was received before the Gateway was there
-    QJsonObject params; //!< all parameters of the request, ready to be sent (PROTOCOL.md)
-};
 
 //! The way to the Gateway, as the relay sees it.
 class GatewayPort
@@ -28,10 +16,11 @@ class GatewayPort
 public:
     virtual ~GatewayPort() = default;
 
-    //! Hands one message over. `done` is called once, unless `context` dies: with a value after the
-    //! Gateway's durable append, with Disconnected where the connection closed before an answer
-    //! (no try is counted), with any other error for a failed try.
-    virtual void deliver(const InboundDelivery& delivery, QObject* context,
+    //! Hands one message over; `isBacklog`: it waited for the Gateway. `done` is called once,
+    //! unless `context` dies: with a value after the Gateway's durable append, with Disconnected
+    //! where the connection closed before an answer (no try is counted), with any other error for a
+    //! failed try.
+    virtual void deliver(const InboundRow& row, bool isBacklog, QObject* context,
                          Callback<void> done) = 0;
 };
 

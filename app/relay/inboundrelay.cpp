@@ -33,14 +33,8 @@ InboundRelay::InboundRelay(RelayStore* store, GatewayPort* gateway, Policy polic
 
 InboundRelay::~InboundRelay() = default;
 
-void InboundRelay::ingest(const InboundMessageIn& message, QObject* context, Callback<bool> done)
+void InboundRelay::ingest(const InboundRow& row, QObject* context, Callback<bool> done)
 {
-    InboundRow row;
-    row.profile = message.profile;
-    row.msgId = message.msgId;
-    row.thread = message.thread;
-    row.receivedMs = message.receivedMs;
-    row.payload = message.payload;
     const LaneKey key { row.profile, row.thread };
     m_store->inbound().append(
         row, this,

@@ -10,18 +10,6 @@
 
 namespace zalo {
 
-//! A message from the listener, translated already.
-struct InboundMessageIn
-{
-    QString profile;
-    QString msgId;
-    ThreadRef thread;
-    qint64 receivedMs = 0;
-    //! Parameters of `inbound.deliver` (PROTOCOL.md); the relay adds profile, msgId, threadId,
-    //! isGroup, receivedAt, backlog and attempt.
-    QJsonObject payload;
-};
-
 //! Messages from Zalo on their way to the Gateway: committed first, then delivered in order within
 //! a thread (DeliveryScheduler). Rows that were there before the Gateway connected, or before
 //! deliveries were resumed, are the *backlog*: paced per thread and over all threads, behind what
@@ -36,9 +24,9 @@ public:
                  QObject* parent = nullptr);
     ~InboundRelay() override;
 
-    //! Stores a message; answered after its commit: true, or false for a repeat. On an error it
-    //! was not stored, and the caller still has it.
-    void ingest(const InboundMessageIn& message, QObject* context, Callback<bool> done);
+    //! Stores a message (its profile, ids, time and payload); answered after its commit: true, or
+    //! false for a repeat. On an error it was not stored, and the caller still has it.
+    void ingest(const InboundRow& row, QObject* context, Callback<bool> done);
 
     //! A Gateway subscribed to `profile`: what waits is delivered from now on. Call it again when a
     //! newer connection took the place of the older one.

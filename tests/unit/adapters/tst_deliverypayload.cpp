@@ -75,6 +75,30 @@ private slots:
         QCOMPARE(quote[u"senderName"].toString(), u"Nguyễn Minh Anh"_s);
         QCOMPARE(quote[u"timestamp"].toInteger(), 1795330233521);
     }
+
+    void givesAllParametersOfTheRequest()
+    {
+        InboundRow row;
+        row.profile = QStringLiteral("default");
+        row.msgId = QStringLiteral("7");
+        row.thread = { QStringLiteral("g1"), true };
+        row.receivedMs = 1'700'000'000'000;
+        row.payload = { { QStringLiteral("text"), QStringLiteral("chào 7") } };
+        const QJsonObject expected {
+            { QStringLiteral("text"), QStringLiteral("chào 7") },
+            { QStringLiteral("profile"), QStringLiteral("default") },
+            { QStringLiteral("msgId"), QStringLiteral("7") },
+            { QStringLiteral("threadId"), QStringLiteral("g1") },
+            { QStringLiteral("isGroup"), true },
+            { QStringLiteral("receivedAt"), row.receivedMs },
+            { QStringLiteral("backlog"), false },
+            { QStringLiteral("attempt"), 1 },
+        };
+        QCOMPARE(deliveryParams(row, false), expected);
+        row.attempts = 2;
+        QCOMPARE(deliveryParams(row, true).value(QStringLiteral("attempt")).toInt(), 3);
+        QVERIFY(deliveryParams(row, true).value(QStringLiteral("backlog")).toBool());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestDeliveryPayload)
