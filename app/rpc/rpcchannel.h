@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "core/linebuffer.h"
 #include "rpc/pendingcalls.h"
 #include "rpc/responder.h"
 #include "rpc/rpcmessage.h"
-#include "core/linebuffer.h"
 
 #include <QHash>
 #include <QIODevice>
