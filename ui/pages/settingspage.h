@@ -57,19 +57,19 @@ private:
     Roles m_roles;
     Settings& m_settings;
     Autostart& m_autostart;
-    QLabel* m_heading;
-    QLabel* m_languageLabel;
-    QComboBox* m_language;
-    QLabel* m_themeLabel;
-    QComboBox* m_theme;
-    QCheckBox* m_start;
-    QLabel* m_zcaLabel;
-    QLineEdit* m_zca;
-    QPushButton* m_browse;
-    MutedLabel* m_zcaState;
-    QLabel* m_paceLabel;
-    QSpinBox* m_pace; //!< messages per minute
-    MutedLabel* m_paceText;
+    QLabel* m_heading = nullptr;
+    QLabel* m_languageLabel = nullptr;
+    QComboBox* m_language = nullptr;
+    QLabel* m_themeLabel = nullptr;
+    QComboBox* m_theme = nullptr;
+    QCheckBox* m_start = nullptr;
+    QLabel* m_zcaLabel = nullptr;
+    QLineEdit* m_zca = nullptr;
+    QPushButton* m_browse = nullptr;
+    MutedLabel* m_zcaState = nullptr;
+    QLabel* m_paceLabel = nullptr;
+    QSpinBox* m_pace = nullptr; //!< messages per minute
+    MutedLabel* m_paceText = nullptr;
 };
 
 } // namespace zalo
