@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AccountText</name>
+    <message>
+        <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
+        <translation>Peut-être est-ce le canal Zalo propre à OpenClaw&#xa0;: il a une connexion sur cette machine (%1). Désactivez ce canal, ou déplacez ce fichier et redémarrez la passerelle, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Log in with the QR code.</source>
+        <translation>Connectez-vous avec le code QR.</translation>
+    </message>
+    <message>
+        <source>Scan the QR code with Zalo on your phone.</source>
+        <translation>Scannez le code QR avec Zalo sur votre téléphone.</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>Cela prend un instant.</translation>
+    </message>
+    <message>
+        <source>The connection broke; it is tried again by itself.</source>
+        <translation>La connexion s’est coupée ; un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
+        <translation>Fermez Zalo Web ou Zalo PC, puis reconnectez : un seul peut être ouvert.</translation>
+    </message>
+    <message>
+        <source>Stop the other program, then reconnect.</source>
+        <translation>Arrêtez l’autre programme, puis reconnectez.</translation>
+    </message>
+    <message>
+        <source>Zalo ended this login. Log in again with the QR code.</source>
+        <translation>Zalo a mis fin à cette connexion. Reconnectez-vous avec le code QR.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection; it is tried again by itself.</source>
+        <translation>Vérifiez la connexion à internet ; un nouvel essai se fait tout seul.</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Zalo Companion was not running</source>
@@ -876,6 +915,49 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>StatusActions</name>
+    <message>
+        <source>Log in…</source>
+        <translation>Se connecter…</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Reconnecter</translation>
+    </message>
+    <message>
+        <source>Find zca…</source>
+        <translation>Chercher zca…</translation>
+    </message>
+    <message>
+        <source>Resume relay</source>
+        <translation>Reprendre le relais</translation>
+    </message>
+    <message>
+        <source>Send again now…</source>
+        <translation>Reprendre l’envoi…</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>Repartir à neuf…</translation>
+    </message>
+    <message>
+        <source>Show Gateways…</source>
+        <translation>Voir les passerelles…</translation>
+    </message>
+    <message>
+        <source>Set up OpenClaw…</source>
+        <translation>Configurer OpenClaw…</translation>
+    </message>
+    <message>
+        <source>Update plugin…</source>
+        <translation>Mettre le plugin à jour…</translation>
+    </message>
+    <message>
+        <source>Show messages…</source>
+        <translation>Voir les messages…</translation>
+    </message>
+</context>
+<context>
     <name>StatusPresenter</name>
     <message>
         <source>Some messages need a look.</source>
@@ -942,76 +1024,12 @@ Sa configuration&#xa0;: %2</translation>
         <translation>%1 : %2</translation>
     </message>
     <message>
-        <source>Log in…</source>
-        <translation>Se connecter…</translation>
-    </message>
-    <message>
-        <source>Reconnect</source>
-        <translation>Reconnecter</translation>
-    </message>
-    <message>
-        <source>Find zca…</source>
-        <translation>Chercher zca…</translation>
-    </message>
-    <message>
-        <source>Resume relay</source>
-        <translation>Reprendre le relais</translation>
-    </message>
-    <message>
-        <source>Show Gateways…</source>
-        <translation>Voir les passerelles…</translation>
-    </message>
-    <message>
-        <source>Show messages…</source>
-        <translation>Voir les messages…</translation>
-    </message>
-    <message>
-        <source>Log in with the QR code.</source>
-        <translation>Connectez-vous avec le code QR.</translation>
-    </message>
-    <message>
-        <source>Scan the QR code with Zalo on your phone.</source>
-        <translation>Scannez le code QR avec Zalo sur votre téléphone.</translation>
-    </message>
-    <message>
-        <source>This takes a moment.</source>
-        <translation>Cela prend un instant.</translation>
-    </message>
-    <message>
-        <source>The connection broke; it is tried again by itself.</source>
-        <translation>La connexion s’est coupée ; un nouvel essai se fait tout seul.</translation>
-    </message>
-    <message>
-        <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
-        <translation>Fermez Zalo Web ou Zalo PC, puis reconnectez : un seul peut être ouvert.</translation>
-    </message>
-    <message>
-        <source>Stop the other program, then reconnect.</source>
-        <translation>Arrêtez l’autre programme, puis reconnectez.</translation>
-    </message>
-    <message>
-        <source>Zalo ended this login. Log in again with the QR code.</source>
-        <translation>Zalo a mis fin à cette connexion. Reconnectez-vous avec le code QR.</translation>
-    </message>
-    <message>
-        <source>Check the internet connection; it is tried again by itself.</source>
-        <translation>Vérifiez la connexion à internet ; un nouvel essai se fait tout seul.</translation>
-    </message>
-    <message>
-        <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
-        <translation>Peut-être est-ce le canal Zalo propre à OpenClaw&#xa0;: il a une connexion sur cette machine (%1). Désactivez ce canal, ou déplacez ce fichier et redémarrez la passerelle, puis reconnectez-vous.</translation>
-    </message>
-    <message>
         <source>Sending pauses until %1</source>
         <translation>Envoi en pause jusqu’à %1</translation>
     </message>
     <message>
         <source>Zalo limits how much this account sends: it refused a message or swallowed it. Sending goes on by itself then; what is written to you comes in as before.</source>
         <translation>Zalo limite les envois de ce compte&#xa0;: un message a été refusé ou n’est pas parti. L’envoi reprendra tout seul à ce moment-là&#xa0;; les messages qu’on vous écrit arrivent comme avant.</translation>
-    </message>
-    <message>
-        <source>Send again now…</source>
-        <translation>Reprendre l’envoi…</translation>
     </message>
     <message>
         <source>The data file is damaged</source>
@@ -1022,24 +1040,12 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Aucun message n’est reçu. Repartez avec un fichier vide&#xa0;; celui qui est endommagé est conservé.</translation>
     </message>
     <message>
-        <source>Begin anew…</source>
-        <translation>Repartir à neuf…</translation>
-    </message>
-    <message>
         <source>The Gateway&apos;s plugin is older</source>
         <translation>Le plugin de la passerelle est plus ancien</translation>
     </message>
     <message>
         <source>It works, but not all that this version can. Update it in OpenClaw.</source>
         <translation>Il fonctionne, mais ne sait pas tout ce que sait cette version. Mettez-le à jour dans OpenClaw.</translation>
-    </message>
-    <message>
-        <source>Set up OpenClaw…</source>
-        <translation>Configurer OpenClaw…</translation>
-    </message>
-    <message>
-        <source>Update plugin…</source>
-        <translation>Mettre le plugin à jour…</translation>
     </message>
 </context>
 <context>

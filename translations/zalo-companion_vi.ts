@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>AccountText</name>
+    <message>
+        <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
+        <translation>Có thể do kênh Zalo riêng của OpenClaw: kênh đó có phiên đăng nhập trên máy này (%1). Hãy tắt kênh đó, hoặc chuyển tệp này đi rồi khởi động lại Gateway, sau đó kết nối lại.</translation>
+    </message>
+    <message>
+        <source>Log in with the QR code.</source>
+        <translation>Hãy đăng nhập bằng mã QR.</translation>
+    </message>
+    <message>
+        <source>Scan the QR code with Zalo on your phone.</source>
+        <translation>Hãy quét mã QR bằng Zalo trên điện thoại.</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>Xin chờ một chút.</translation>
+    </message>
+    <message>
+        <source>The connection broke; it is tried again by itself.</source>
+        <translation>Kết nối bị ngắt; chương trình sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
+        <translation>Hãy đóng Zalo Web hoặc Zalo PC rồi kết nối lại: chỉ được mở một nơi.</translation>
+    </message>
+    <message>
+        <source>Stop the other program, then reconnect.</source>
+        <translation>Hãy dừng chương trình kia rồi kết nối lại.</translation>
+    </message>
+    <message>
+        <source>Zalo ended this login. Log in again with the QR code.</source>
+        <translation>Zalo đã kết thúc phiên đăng nhập này. Hãy đăng nhập lại bằng mã QR.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection; it is tried again by itself.</source>
+        <translation>Hãy kiểm tra mạng; chương trình sẽ tự thử lại.</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Zalo Companion was not running</source>
@@ -876,6 +915,49 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
+    <name>StatusActions</name>
+    <message>
+        <source>Log in…</source>
+        <translation>Đăng nhập…</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Kết nối lại</translation>
+    </message>
+    <message>
+        <source>Find zca…</source>
+        <translation>Tìm zca…</translation>
+    </message>
+    <message>
+        <source>Resume relay</source>
+        <translation>Chuyển tin tiếp</translation>
+    </message>
+    <message>
+        <source>Send again now…</source>
+        <translation>Gửi lại ngay…</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>Bắt đầu lại…</translation>
+    </message>
+    <message>
+        <source>Show Gateways…</source>
+        <translation>Xem các Gateway…</translation>
+    </message>
+    <message>
+        <source>Set up OpenClaw…</source>
+        <translation>Thiết lập OpenClaw…</translation>
+    </message>
+    <message>
+        <source>Update plugin…</source>
+        <translation>Cập nhật plugin…</translation>
+    </message>
+    <message>
+        <source>Show messages…</source>
+        <translation>Xem tin nhắn…</translation>
+    </message>
+</context>
+<context>
     <name>StatusPresenter</name>
     <message>
         <source>Some messages need a look.</source>
@@ -942,76 +1024,12 @@ Cấu hình của nó: %2</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Log in…</source>
-        <translation>Đăng nhập…</translation>
-    </message>
-    <message>
-        <source>Reconnect</source>
-        <translation>Kết nối lại</translation>
-    </message>
-    <message>
-        <source>Find zca…</source>
-        <translation>Tìm zca…</translation>
-    </message>
-    <message>
-        <source>Resume relay</source>
-        <translation>Chuyển tin tiếp</translation>
-    </message>
-    <message>
-        <source>Show Gateways…</source>
-        <translation>Xem các Gateway…</translation>
-    </message>
-    <message>
-        <source>Show messages…</source>
-        <translation>Xem tin nhắn…</translation>
-    </message>
-    <message>
-        <source>Log in with the QR code.</source>
-        <translation>Hãy đăng nhập bằng mã QR.</translation>
-    </message>
-    <message>
-        <source>Scan the QR code with Zalo on your phone.</source>
-        <translation>Hãy quét mã QR bằng Zalo trên điện thoại.</translation>
-    </message>
-    <message>
-        <source>This takes a moment.</source>
-        <translation>Xin chờ một chút.</translation>
-    </message>
-    <message>
-        <source>The connection broke; it is tried again by itself.</source>
-        <translation>Kết nối bị ngắt; chương trình sẽ tự thử lại.</translation>
-    </message>
-    <message>
-        <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
-        <translation>Hãy đóng Zalo Web hoặc Zalo PC rồi kết nối lại: chỉ được mở một nơi.</translation>
-    </message>
-    <message>
-        <source>Stop the other program, then reconnect.</source>
-        <translation>Hãy dừng chương trình kia rồi kết nối lại.</translation>
-    </message>
-    <message>
-        <source>Zalo ended this login. Log in again with the QR code.</source>
-        <translation>Zalo đã kết thúc phiên đăng nhập này. Hãy đăng nhập lại bằng mã QR.</translation>
-    </message>
-    <message>
-        <source>Check the internet connection; it is tried again by itself.</source>
-        <translation>Hãy kiểm tra mạng; chương trình sẽ tự thử lại.</translation>
-    </message>
-    <message>
-        <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
-        <translation>Có thể do kênh Zalo riêng của OpenClaw: kênh đó có phiên đăng nhập trên máy này (%1). Hãy tắt kênh đó, hoặc chuyển tệp này đi rồi khởi động lại Gateway, sau đó kết nối lại.</translation>
-    </message>
-    <message>
         <source>Sending pauses until %1</source>
         <translation>Tạm dừng gửi đến %1</translation>
     </message>
     <message>
         <source>Zalo limits how much this account sends: it refused a message or swallowed it. Sending goes on by itself then; what is written to you comes in as before.</source>
         <translation>Zalo đang giới hạn việc gửi của tài khoản này: một tin đã bị từ chối hoặc không được gửi đi. Đến lúc đó việc gửi sẽ tự tiếp tục; tin người khác gửi cho bạn vẫn đến bình thường.</translation>
-    </message>
-    <message>
-        <source>Send again now…</source>
-        <translation>Gửi lại ngay…</translation>
     </message>
     <message>
         <source>The data file is damaged</source>
@@ -1022,24 +1040,12 @@ Cấu hình của nó: %2</translation>
         <translation>Hiện không nhận tin nhắn. Hãy bắt đầu lại với tệp trống; tệp hỏng vẫn được giữ.</translation>
     </message>
     <message>
-        <source>Begin anew…</source>
-        <translation>Bắt đầu lại…</translation>
-    </message>
-    <message>
         <source>The Gateway&apos;s plugin is older</source>
         <translation>Plugin của Gateway đã cũ</translation>
     </message>
     <message>
         <source>It works, but not all that this version can. Update it in OpenClaw.</source>
         <translation>Nó vẫn chạy, nhưng chưa làm được hết những gì phiên bản này làm được. Hãy cập nhật nó trong OpenClaw.</translation>
-    </message>
-    <message>
-        <source>Set up OpenClaw…</source>
-        <translation>Thiết lập OpenClaw…</translation>
-    </message>
-    <message>
-        <source>Update plugin…</source>
-        <translation>Cập nhật plugin…</translation>
     </message>
 </context>
 <context>

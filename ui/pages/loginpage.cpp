@@ -9,7 +9,7 @@
 #include "ui/pages/loginmessages.h"
 #include "ui/pages/loginsteps.h"
 #include "ui/pages/qrpanel.h"
-#include "ui/presenters/statuspresenter.h"
+#include "ui/presenters/accounttext.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagepanel.h"
 

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "ui/presenters/statuspresenter.h"
+#include "companion/snapshot.h"
+#include "ui/presenters/statusview.h"
 #include "ui/widgets/avatars.h"
 
 #include <QWidget>

@@ -4,6 +4,7 @@
 #include "ui/presenters/statuspresenter.h"
 
 #include "core/timetext.h"
+#include "ui/presenters/accounttext.h"
 
 #include <QCoreApplication>
 
@@ -228,15 +229,6 @@ StatusView worst(const QList<Finding>& findings)
     return found->view;
 }
 
-QString nativeChannelDetail(const Error& reason)
-{
-    return StatusPresenter::tr(
-               "Perhaps OpenClaw's own Zalo channel took it: it has a login on this "
-               "machine (%1). Turn that channel off, or move this file away and "
-               "restart the Gateway, then reconnect.")
-        .arg(reason.detail);
-}
-
 QStringList tooltipFor(const Snapshot& snapshot, const StatusView& view)
 {
     QStringList lines { snapshot.mode == RunMode::Demo
@@ -281,98 +273,6 @@ StatusView presentStatus(const Snapshot& snapshot, const QString& profile)
     only.profiles.removeIf(
         [&profile](const ProfileSnapshot& candidate) { return candidate.profile != profile; });
     return presentStatus(only);
-}
-
-QString statusIconName(StatusIcon icon)
-{
-    switch (icon) {
-    case StatusIcon::Online:
-        return u"tray/online"_s;
-    case StatusIcon::Working:
-        return u"tray/working"_s;
-    case StatusIcon::ActionRequired:
-        return u"tray/action-required"_s;
-    case StatusIcon::Paused:
-        return u"tray/paused"_s;
-    case StatusIcon::Off:
-        return u"tray/off"_s;
-    case StatusIcon::Error:
-        return u"tray/error"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString statusActionText(StatusAction action)
-{
-    switch (action) {
-    case StatusAction::LogIn:
-        return StatusPresenter::tr("Log in…");
-    case StatusAction::Reconnect:
-        return StatusPresenter::tr("Reconnect");
-    case StatusAction::FindZca:
-        return StatusPresenter::tr("Find zca…");
-    case StatusAction::ResumeRelay:
-        return StatusPresenter::tr("Resume relay");
-    case StatusAction::EndCoolDown:
-        return StatusPresenter::tr("Send again now…");
-    case StatusAction::Reset:
-        return StatusPresenter::tr("Begin anew…");
-    case StatusAction::ApproveGateways:
-        return StatusPresenter::tr("Show Gateways…");
-    case StatusAction::SetUpGateway:
-        return StatusPresenter::tr("Set up OpenClaw…");
-    case StatusAction::UpdatePlugin:
-        return StatusPresenter::tr("Update plugin…");
-    case StatusAction::ShowActivity:
-        return StatusPresenter::tr("Show messages…");
-    }
-    Q_UNREACHABLE();
-}
-
-QString accountName(const ProfileSnapshot& profile)
-{
-    return profile.account && !profile.account->displayName.isEmpty() ? profile.account->displayName
-                                                                      : profile.profile;
-}
-
-QString sessionDetail(const SessionStatus& session)
-{
-    const std::optional<ErrorKind> kind =
-        session.reason ? std::optional(session.reason->kind) : std::nullopt;
-    switch (session.state) {
-    case SessionState::NeedsLogin:
-        return StatusPresenter::tr("Log in with the QR code.");
-    case SessionState::LoggingIn:
-        return StatusPresenter::tr("Scan the QR code with Zalo on your phone.");
-    case SessionState::Connecting:
-        return StatusPresenter::tr("This takes a moment.");
-    case SessionState::Online:
-        return {};
-    case SessionState::Reconnecting:
-        if (kind == ErrorKind::Renewed || kind == ErrorKind::Slept) {
-            return errorText(*session.reason);
-        }
-        return StatusPresenter::tr("The connection broke; it is tried again by itself.");
-    case SessionState::Kicked:
-        if (kind == ErrorKind::NativeChannel) {
-            return nativeChannelDetail(*session.reason);
-        }
-        return StatusPresenter::tr(
-            "Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.");
-    case SessionState::Duplicate:
-        if (kind == ErrorKind::NativeChannel) {
-            return nativeChannelDetail(*session.reason);
-        }
-        return StatusPresenter::tr("Stop the other program, then reconnect.");
-    case SessionState::Expired:
-        return StatusPresenter::tr("Zalo ended this login. Log in again with the QR code.");
-    case SessionState::Offline:
-        return StatusPresenter::tr("Check the internet connection; it is tried again by itself.");
-    case SessionState::NoCli:
-    case SessionState::Error:
-        return session.reason ? errorText(*session.reason) : QString();
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace zalo

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "companion/companion.h"
-#include "ui/presenters/statuspresenter.h"
+#include "ui/presenters/statusview.h"
 #include "ui/widgets/confirm.h"
 
 #include <QMainWindow>

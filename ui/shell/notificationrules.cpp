@@ -6,7 +6,8 @@
 #include "companion/gatewayservice.h"
 #include "companion/sessionservice.h"
 #include "companion/snapshotprovider.h"
-#include "ui/presenters/statuspresenter.h"
+#include "ui/presenters/accounttext.h"
+#include "ui/presenters/statusview.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -6,6 +6,7 @@
 #include "companion/deliveryservice.h"
 #include "companion/snapshotprovider.h"
 #include "settings/settings.h"
+#include "ui/presenters/statuspresenter.h"
 
 #include <QMessageBox>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/presenters/statuspresenter.h"
+#include "ui/presenters/statusview.h"
 
 #include <QFrame>
 

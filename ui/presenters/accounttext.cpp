@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/presenters/accounttext.h"
+
+#include <QCoreApplication>
+
+namespace zalo {
+namespace {
+
+struct AccountText
+{
+    Q_DECLARE_TR_FUNCTIONS(AccountText)
+};
+
+QString nativeChannelDetail(const Error& reason)
+{
+    return AccountText::tr("Perhaps OpenClaw's own Zalo channel took it: it has a login on this "
+                           "machine (%1). Turn that channel off, or move this file away and "
+                           "restart the Gateway, then reconnect.")
+        .arg(reason.detail);
+}
+
+} // namespace
+
+QString accountName(const ProfileSnapshot& profile)
+{
+    return profile.account && !profile.account->displayName.isEmpty() ? profile.account->displayName
+                                                                      : profile.profile;
+}
+
+QString sessionDetail(const SessionStatus& session)
+{
+    const std::optional<ErrorKind> kind =
+        session.reason ? std::optional(session.reason->kind) : std::nullopt;
+    switch (session.state) {
+    case SessionState::NeedsLogin:
+        return AccountText::tr("Log in with the QR code.");
+    case SessionState::LoggingIn:
+        return AccountText::tr("Scan the QR code with Zalo on your phone.");
+    case SessionState::Connecting:
+        return AccountText::tr("This takes a moment.");
+    case SessionState::Online:
+        return {};
+    case SessionState::Reconnecting:
+        if (kind == ErrorKind::Renewed || kind == ErrorKind::Slept) {
+            return errorText(*session.reason);
+        }
+        return AccountText::tr("The connection broke; it is tried again by itself.");
+    case SessionState::Kicked:
+        if (kind == ErrorKind::NativeChannel) {
+            return nativeChannelDetail(*session.reason);
+        }
+        return AccountText::tr(
+            "Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.");
+    case SessionState::Duplicate:
+        if (kind == ErrorKind::NativeChannel) {
+            return nativeChannelDetail(*session.reason);
+        }
+        return AccountText::tr("Stop the other program, then reconnect.");
+    case SessionState::Expired:
+        return AccountText::tr("Zalo ended this login. Log in again with the QR code.");
+    case SessionState::Offline:
+        return AccountText::tr("Check the internet connection; it is tried again by itself.");
+    case SessionState::NoCli:
+    case SessionState::Error:
+        return session.reason ? errorText(*session.reason) : QString();
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace zalo
