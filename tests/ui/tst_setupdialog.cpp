@@ -52,10 +52,14 @@ struct Fixture
     }
     [[nodiscard]] QList<Mark> marks() const
     {
-        const auto* steps = dialog->findChild<SetupSteps*>();
+        const QHash<QString, Mark> meanings { { u"○"_s, Mark::ToDo },
+                                              { u"…"_s, Mark::UnderWay },
+                                              { u"✓"_s, Mark::Done },
+                                              { u"✕"_s, Mark::Failed } };
         QList<Mark> marks;
-        for (int i = 0; i < plan().steps.size(); ++i) {
-            marks << steps->markOf(i);
+        const auto signs = dialog->findChildren<QLabel*>(u"sign"_s);
+        for (const QLabel* sign : signs) {
+            marks << meanings.value(sign->text());
         }
         return marks;
     }

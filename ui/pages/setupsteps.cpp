@@ -58,6 +58,7 @@ void SetupSteps::setSteps(const QList<SetupStep>& steps)
     for (int i = 0; i < steps.size(); ++i) {
         const Row row { new QLabel(m_content), bodyLabel(m_content),
                         steps[i].isNeeded ? Mark::ToDo : Mark::Done };
+        row.sign->setObjectName(u"sign"_s);
         row.title->setTextFormat(Qt::PlainText);
         row.title->setText(steps[i].title);
         grid->addWidget(row.sign, 3 * i, 0, Qt::AlignTop);

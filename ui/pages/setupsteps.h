@@ -30,7 +30,6 @@ public:
     //! What is not needed is marked as done.
     void setSteps(const QList<SetupStep>& steps);
     void setMark(int index, Mark mark);
-    [[nodiscard]] Mark markOf(int index) const { return m_rows[index].mark; }
 
 protected:
     void changeEvent(QEvent* event) override;

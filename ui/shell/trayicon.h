@@ -40,8 +40,6 @@ public:
     //! A balloon, where no notification service is there.
     void message(const QString& title, const QString& text);
 
-    [[nodiscard]] QMenu& menu() { return m_menu; }
-
 signals:
     void toggleRequested();
     void actionRequested(zalo::StatusAction action);
