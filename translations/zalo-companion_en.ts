@@ -43,17 +43,7 @@
     </message>
 </context>
 <context>
-    <name>zalo::ContactDetails</name>
-    <message numerus="yes">
-        <source>Group, %n members</source>
-        <translation>
-            <numerusform>Group, %n member</numerusform>
-            <numerusform>Group, %n members</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>zalo::ContactsPage</name>
+    <name>zalo::ContactBrowser</name>
     <message numerus="yes">
         <source>Group, %n members</source>
         <translation>
@@ -66,6 +56,16 @@
         <translation>
             <numerusform>%Ln contact</numerusform>
             <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ContactDetails</name>
+    <message numerus="yes">
+        <source>Group, %n members</source>
+        <translation>
+            <numerusform>Group, %n member</numerusform>
+            <numerusform>Group, %n members</numerusform>
         </translation>
     </message>
 </context>

@@ -1373,6 +1373,87 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::ContactBrowser</name>
+    <message>
+        <source>Id %1</source>
+        <translation>Identifiant %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group, %n members</source>
+        <translation>
+            <numerusform>Groupe, %n membre</numerusform>
+            <numerusform>Groupe, %n membres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>Même nom</translation>
+    </message>
+    <message>
+        <source>Search by name, phone or id</source>
+        <translation>Nom, téléphone ou identifiant</translation>
+    </message>
+    <message>
+        <source>Search contacts</source>
+        <translation>Chercher un contact</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Which contacts</source>
+        <translation>Quels contacts</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Amis</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>A&amp;ctualiser</translation>
+    </message>
+    <message>
+        <source>Ask Zalo for the current friends and groups</source>
+        <translation>Demander à Zalo les amis et groupes actuels</translation>
+    </message>
+    <message>
+        <source>No friends or groups yet. After the login they appear here.</source>
+        <translation>Pas encore d’amis ni de groupes. Ils s’affichent ici après la connexion.</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>Rien ici.</translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”.</source>
+        <translation>Aucun résultat pour « %1 ».</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts</source>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zalo::ContactDetails</name>
     <message>
         <source>The id was copied.</source>
@@ -1476,86 +1557,8 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::ContactsPage</name>
     <message>
-        <source>Id %1</source>
-        <translation>Identifiant %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Group, %n members</source>
-        <translation>
-            <numerusform>Groupe, %n membre</numerusform>
-            <numerusform>Groupe, %n membres</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Same name</source>
-        <translation>Même nom</translation>
-    </message>
-    <message>
-        <source>Search by name, phone or id</source>
-        <translation>Nom, téléphone ou identifiant</translation>
-    </message>
-    <message>
-        <source>Search contacts</source>
-        <translation>Chercher un contact</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Compte</translation>
-    </message>
-    <message>
-        <source>Which contacts</source>
-        <translation>Quels contacts</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Tous</translation>
-    </message>
-    <message>
-        <source>Friends</source>
-        <translation>Amis</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Groupes</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Contacts</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>A&amp;ctualiser</translation>
-    </message>
-    <message>
-        <source>Ask Zalo for the current friends and groups</source>
-        <translation>Demander à Zalo les amis et groupes actuels</translation>
-    </message>
-    <message>
         <source>Choose a contact to see its id and what can be copied.</source>
         <translation>Choisissez un contact pour voir son identifiant et ce qui peut être copié.</translation>
-    </message>
-    <message>
-        <source>No friends or groups yet. After the login they appear here.</source>
-        <translation>Pas encore d’amis ni de groupes. Ils s’affichent ici après la connexion.</translation>
-    </message>
-    <message>
-        <source>Nothing here.</source>
-        <translation>Rien ici.</translation>
-    </message>
-    <message>
-        <source>Nobody matches “%1”.</source>
-        <translation>Aucun résultat pour « %1 ».</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 sur %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln contacts</source>
-        <translation>
-            <numerusform>%Ln contact</numerusform>
-            <numerusform>%Ln contacts</numerusform>
-        </translation>
     </message>
     <message>
         <source>Send a test message</source>

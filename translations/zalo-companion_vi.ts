@@ -1368,6 +1368,85 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::ContactBrowser</name>
+    <message>
+        <source>Id %1</source>
+        <translation>Mã %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group, %n members</source>
+        <translation>
+            <numerusform>Nhóm, %n thành viên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>Trùng tên</translation>
+    </message>
+    <message>
+        <source>Search by name, phone or id</source>
+        <translation>Tìm theo tên, số điện thoại hoặc mã</translation>
+    </message>
+    <message>
+        <source>Search contacts</source>
+        <translation>Tìm liên hệ</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Which contacts</source>
+        <translation>Loại liên hệ</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Bạn bè</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Danh bạ</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Làm mới</translation>
+    </message>
+    <message>
+        <source>Ask Zalo for the current friends and groups</source>
+        <translation>Hỏi Zalo danh sách bạn bè và nhóm hiện tại</translation>
+    </message>
+    <message>
+        <source>No friends or groups yet. After the login they appear here.</source>
+        <translation>Chưa có bạn bè hay nhóm nào. Sau khi đăng nhập, danh sách sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>Không có gì ở đây.</translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”.</source>
+        <translation>Không tìm thấy “%1”.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 trên %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts</source>
+        <translation>
+            <numerusform>%Ln liên hệ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zalo::ContactDetails</name>
     <message>
         <source>The id was copied.</source>
@@ -1470,84 +1549,8 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::ContactsPage</name>
     <message>
-        <source>Id %1</source>
-        <translation>Mã %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Group, %n members</source>
-        <translation>
-            <numerusform>Nhóm, %n thành viên</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Same name</source>
-        <translation>Trùng tên</translation>
-    </message>
-    <message>
-        <source>Search by name, phone or id</source>
-        <translation>Tìm theo tên, số điện thoại hoặc mã</translation>
-    </message>
-    <message>
-        <source>Search contacts</source>
-        <translation>Tìm liên hệ</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Tài khoản</translation>
-    </message>
-    <message>
-        <source>Which contacts</source>
-        <translation>Loại liên hệ</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Tất cả</translation>
-    </message>
-    <message>
-        <source>Friends</source>
-        <translation>Bạn bè</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Nhóm</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Liên hệ</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>&amp;Làm mới</translation>
-    </message>
-    <message>
-        <source>Ask Zalo for the current friends and groups</source>
-        <translation>Hỏi Zalo danh sách bạn bè và nhóm hiện tại</translation>
-    </message>
-    <message>
         <source>Choose a contact to see its id and what can be copied.</source>
         <translation>Chọn một liên hệ để xem mã và những gì có thể chép.</translation>
-    </message>
-    <message>
-        <source>No friends or groups yet. After the login they appear here.</source>
-        <translation>Chưa có bạn bè hay nhóm nào. Sau khi đăng nhập, danh sách sẽ hiện ở đây.</translation>
-    </message>
-    <message>
-        <source>Nothing here.</source>
-        <translation>Không có gì ở đây.</translation>
-    </message>
-    <message>
-        <source>Nobody matches “%1”.</source>
-        <translation>Không tìm thấy “%1”.</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 trên %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln contacts</source>
-        <translation>
-            <numerusform>%Ln liên hệ</numerusform>
-        </translation>
     </message>
     <message>
         <source>Send a test message</source>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "contacts/contactsmodel.h"
 #include "contacts/groupmembersmodel.h"
 #include "fakecompanion.h"
 #include "ui/pages/contactspage.h"
