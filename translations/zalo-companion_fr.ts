@@ -1864,26 +1864,6 @@ Sa configuration&#xa0;: %2</translation>
         <source>Demo</source>
         <translation>Démo</translation>
     </message>
-    <message>
-        <source>Send again now?</source>
-        <translation>Reprendre l’envoi maintenant&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Zalo asked this account for a pause. Accounts that go on sending may be locked, for hours or for good. Waiting is the safe choice.</source>
-        <translation>Zalo a demandé une pause à ce compte. Un compte qui continue d’envoyer peut être bloqué, pour des heures ou pour toujours. Attendre est le choix le plus sûr.</translation>
-    </message>
-    <message>
-        <source>Send again now</source>
-        <translation>Reprendre l’envoi</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>Repartir à neuf</translation>
-    </message>
-    <message>
-        <source>The program starts again with an empty data file. Messages that were taken in and not delivered stay in the damaged file, which is kept beside it.</source>
-        <translation>Le programme redémarre avec un fichier de données vide. Les messages reçus mais non remis restent dans le fichier endommagé, conservé à côté.</translation>
-    </message>
 </context>
 <context>
     <name>zalo::NotificationRules</name>
@@ -2263,6 +2243,29 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>failed</source>
         <translation>échec</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::StatusActionHandler</name>
+    <message>
+        <source>Send again now?</source>
+        <translation>Reprendre l’envoi maintenant&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Zalo asked this account for a pause. Accounts that go on sending may be locked, for hours or for good. Waiting is the safe choice.</source>
+        <translation>Zalo a demandé une pause à ce compte. Un compte qui continue d’envoyer peut être bloqué, pour des heures ou pour toujours. Attendre est le choix le plus sûr.</translation>
+    </message>
+    <message>
+        <source>Send again now</source>
+        <translation>Reprendre l’envoi</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Repartir à neuf</translation>
+    </message>
+    <message>
+        <source>The program starts again with an empty data file. Messages that were taken in and not delivered stay in the damaged file, which is kept beside it.</source>
+        <translation>Le programme redémarre avec un fichier de données vide. Les messages reçus mais non remis restent dans le fichier endommagé, conservé à côté.</translation>
     </message>
 </context>
 <context>

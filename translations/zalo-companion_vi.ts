@@ -1854,26 +1854,6 @@ Cấu hình của nó: %2</translation>
         <source>Demo</source>
         <translation>Bản thử</translation>
     </message>
-    <message>
-        <source>Send again now?</source>
-        <translation>Gửi lại ngay bây giờ?</translation>
-    </message>
-    <message>
-        <source>Zalo asked this account for a pause. Accounts that go on sending may be locked, for hours or for good. Waiting is the safe choice.</source>
-        <translation>Zalo đã yêu cầu tài khoản này tạm nghỉ. Tài khoản vẫn tiếp tục gửi có thể bị khóa, vài giờ hoặc vĩnh viễn. Chờ là lựa chọn an toàn.</translation>
-    </message>
-    <message>
-        <source>Send again now</source>
-        <translation>Gửi lại ngay</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>Bắt đầu lại</translation>
-    </message>
-    <message>
-        <source>The program starts again with an empty data file. Messages that were taken in and not delivered stay in the damaged file, which is kept beside it.</source>
-        <translation>Chương trình khởi động lại với tệp dữ liệu trống. Tin nhắn đã nhận mà chưa chuyển vẫn nằm trong tệp hỏng, được giữ bên cạnh.</translation>
-    </message>
 </context>
 <context>
     <name>zalo::NotificationRules</name>
@@ -2253,6 +2233,29 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>failed</source>
         <translation>không được</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::StatusActionHandler</name>
+    <message>
+        <source>Send again now?</source>
+        <translation>Gửi lại ngay bây giờ?</translation>
+    </message>
+    <message>
+        <source>Zalo asked this account for a pause. Accounts that go on sending may be locked, for hours or for good. Waiting is the safe choice.</source>
+        <translation>Zalo đã yêu cầu tài khoản này tạm nghỉ. Tài khoản vẫn tiếp tục gửi có thể bị khóa, vài giờ hoặc vĩnh viễn. Chờ là lựa chọn an toàn.</translation>
+    </message>
+    <message>
+        <source>Send again now</source>
+        <translation>Gửi lại ngay</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Bắt đầu lại</translation>
+    </message>
+    <message>
+        <source>The program starts again with an empty data file. Messages that were taken in and not delivered stay in the damaged file, which is kept beside it.</source>
+        <translation>Chương trình khởi động lại với tệp dữ liệu trống. Tin nhắn đã nhận mà chưa chuyển vẫn nằm trong tệp hỏng, được giữ bên cạnh.</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,6 @@
 
 #include "ui/shell/mainwindow.h"
 
-#include "companion/dataservice.h"
-#include "companion/deliveryservice.h"
-#include "companion/sessionservice.h"
 #include "companion/snapshotprovider.h"
 #include "settings/settings.h"
 #include "ui/pages/activitypage.h"
@@ -13,8 +10,8 @@
 #include "ui/pages/loginpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/settingspage.h"
-#include "ui/pages/setupdialog.h"
 #include "ui/shell/navigationdelegate.h"
+#include "ui/shell/statusactionhandler.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/labels.h"
 
@@ -22,7 +19,6 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -47,7 +43,8 @@ MainWindow::MainWindow(const Companion& companion, Settings& settings, Autostart
       m_navigation(new QListWidget(this)),
       m_pages(new QStackedWidget(this)),
       m_demoLine(new MutedLabel(this)),
-      m_quit(new QAction(this))
+      m_quit(new QAction(this)),
+      m_actions(new StatusActionHandler(companion, this))
 {
     addPages();
     m_navigation->setObjectName(u"navigation"_s);
@@ -72,6 +69,11 @@ MainWindow::MainWindow(const Companion& companion, Settings& settings, Autostart
     m_quit->setShortcut(QKeyCombination(Qt::CTRL, Qt::Key_Q));
     addAction(m_quit);
     connect(m_quit, &QAction::triggered, this, &MainWindow::quitRequested);
+    connect(m_actions, &StatusActionHandler::logInRequested, this, &MainWindow::logIn);
+    connect(m_actions, &StatusActionHandler::settingsRequested, this,
+            [this] { showPage(Page::Settings); });
+    connect(m_actions, &StatusActionHandler::activityRequested, this,
+            [this] { showPage(Page::Activity); });
     connect(m_navigation, &QListWidget::currentRowChanged, this, &MainWindow::onCurrentChanged);
     setMinimumSize(SmallestSize);
     if (!restoreGeometry(settings.windowGeometry())) {
@@ -189,58 +191,12 @@ void MainWindow::logIn(const QString& profile)
 
 void MainWindow::act(StatusAction action, const QString& profile)
 {
-    switch (action) {
-    case StatusAction::LogIn:
-        logIn(profile);
-        break;
-    case StatusAction::Reconnect:
-        report(m_companion.sessions.reconnect(profile.isEmpty() ? defaultProfile() : profile));
-        break;
-    case StatusAction::FindZca:
-    case StatusAction::ApproveGateways:
-        showPage(Page::Settings);
-        break;
-    case StatusAction::SetUpGateway:
-    case StatusAction::UpdatePlugin:
-        openSetupDialog(m_companion.gateways, GatewaySetup::Goal::SetUp, this);
-        break;
-    case StatusAction::ResumeRelay:
-        m_companion.delivery.setRelayPaused(false);
-        break;
-    case StatusAction::EndCoolDown:
-        m_confirm(
-            this,
-            { tr("Send again now?"),
-              tr("Zalo asked this account for a pause. Accounts that go on sending may be locked, "
-                 "for hours or for good. Waiting is the safe choice."),
-              tr("Send again now") },
-            [this, profile] { m_companion.delivery.endCoolDown(profile); });
-        break;
-    case StatusAction::Reset:
-        m_confirm(
-            this,
-            { tr("Begin anew"),
-              tr("The program starts again with an empty data file. Messages that were taken in "
-                 "and not delivered stay in the damaged file, which is kept beside it."),
-              tr("Begin anew") },
-            [this] { report(m_companion.data.reset(ResetMode::KeepDamaged)); });
-        break;
-    case StatusAction::ShowActivity:
-        showPage(Page::Activity);
-        break;
-    }
+    m_actions->run(action, profile);
 }
 
-void MainWindow::report(const Result<void>& done)
+void MainWindow::setConfirm(Confirm confirm)
 {
-    if (done) {
-        return;
-    }
-    auto* box = new QMessageBox(QMessageBox::Warning, windowTitle(), errorText(done.error()),
-                                QMessageBox::Ok, this);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    m_actions->setConfirm(std::move(confirm));
 }
 
 void MainWindow::raiseToFront()

@@ -20,6 +20,7 @@ namespace zalo {
 
 class Autostart;
 class Settings;
+class StatusActionHandler;
 
 //! The window: its pages on the left, one of them shown. A page is made when it is first shown.
 class MainWindow : public QMainWindow
@@ -49,7 +50,7 @@ public:
     //! Does what a status asks for; `profile` may be empty.
     void act(StatusAction action, const QString& profile);
     //! How something is asked for that has a risk. Tests put in their own answer.
-    void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
+    void setConfirm(Confirm confirm);
     //! Shows the window in front of the others.
     void raiseToFront();
 
@@ -78,7 +79,6 @@ private:
     void onCurrentChanged(int row);
     void drawIcons();
     void retranslate();
-    void report(const Result<void>& done);
 
     Companion m_companion;
     Settings& m_settings;
@@ -88,7 +88,7 @@ private:
     QStackedWidget* m_pages;
     QLabel* m_demoLine; //!< shown in a demo
     QAction* m_quit;
-    Confirm m_confirm = &confirm;
+    StatusActionHandler* m_actions;
 };
 
 } // namespace zalo

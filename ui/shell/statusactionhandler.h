@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companion/companion.h"
+#include "core/error.h"
+#include "ui/presenters/statusview.h"
+#include "ui/widgets/confirm.h"
+
+#include <QObject>
+
+namespace zalo {
+
+//! Does what the button of a status says: by the companion, or by asking the window for a page.
+class StatusActionHandler : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! `window` owns it; questions and failures are shown above it. The roles outlive it.
+    StatusActionHandler(const Companion& companion, QWidget* window);
+
+    //! `profile` may be empty: the default one.
+    void run(StatusAction action, const QString& profile);
+    //! How something is confirmed that has a risk. Tests put in their own answer.
+    void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
+
+signals:
+    void logInRequested(const QString& profile);
+    void settingsRequested();
+    void activityRequested();
+
+private:
+    void report(const Result<void>& done);
+
+    Companion m_companion;
+    QWidget* m_window;
+    Confirm m_confirm = &confirm;
+};
+
+} // namespace zalo
