@@ -1167,6 +1167,57 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::ActivityCommands</name>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>This message may have reached %1 already. Look in Zalo first. Send it again?</source>
+        <translation>Ce message est peut-être déjà arrivé chez %1. Regardez d’abord dans Zalo. Le renvoyer ?</translation>
+    </message>
+    <message>
+        <source>Send this message to %1 again?</source>
+        <translation>Renvoyer ce message à %1 ?</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>It was sent.</source>
+        <translation>C’est envoyé.</translation>
+    </message>
+    <message>
+        <source>It goes to the Gateway as soon as one is connected.</source>
+        <translation>Il part vers la passerelle dès qu’elle est connectée.</translation>
+    </message>
+    <message>
+        <source>It is with the Gateway already.</source>
+        <translation>La passerelle l’a déjà.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Écarter</translation>
+    </message>
+    <message>
+        <source>The bot will never see this message from %1.</source>
+        <translation>Le bot ne verra jamais ce message de %1.</translation>
+    </message>
+    <message>
+        <source>It was discarded.</source>
+        <translation>Il est écarté.</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this conversation. Messages wait.</source>
+        <translation>Le bot est en pause dans cette conversation. Les messages attendent.</translation>
+    </message>
+    <message>
+        <source>The bot goes on in this conversation.</source>
+        <translation>Le bot reprend dans cette conversation.</translation>
+    </message>
+</context>
+<context>
     <name>zalo::ActivityDelegate</name>
     <message>
         <source>since %1</source>
@@ -1311,54 +1362,6 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Nothing happened yet. Messages appear here as they come.</source>
         <translation>Rien pour l’instant. Les messages s’affichent ici à leur arrivée.</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>Renvoyer</translation>
-    </message>
-    <message>
-        <source>This message may have reached %1 already. Look in Zalo first. Send it again?</source>
-        <translation>Ce message est peut-être déjà arrivé chez %1. Regardez d’abord dans Zalo. Le renvoyer ?</translation>
-    </message>
-    <message>
-        <source>Send this message to %1 again?</source>
-        <translation>Renvoyer ce message à %1 ?</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>Envoi…</translation>
-    </message>
-    <message>
-        <source>It was sent.</source>
-        <translation>C’est envoyé.</translation>
-    </message>
-    <message>
-        <source>It goes to the Gateway as soon as one is connected.</source>
-        <translation>Il part vers la passerelle dès qu’elle est connectée.</translation>
-    </message>
-    <message>
-        <source>It is with the Gateway already.</source>
-        <translation>La passerelle l’a déjà.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Écarter</translation>
-    </message>
-    <message>
-        <source>The bot will never see this message from %1.</source>
-        <translation>Le bot ne verra jamais ce message de %1.</translation>
-    </message>
-    <message>
-        <source>It was discarded.</source>
-        <translation>Il est écarté.</translation>
-    </message>
-    <message>
-        <source>The bot is paused in this conversation. Messages wait.</source>
-        <translation>Le bot est en pause dans cette conversation. Les messages attendent.</translation>
-    </message>
-    <message>
-        <source>The bot goes on in this conversation.</source>
-        <translation>Le bot reprend dans cette conversation.</translation>
     </message>
 </context>
 <context>

@@ -1163,6 +1163,57 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::ActivityCommands</name>
+    <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message>
+        <source>This message may have reached %1 already. Look in Zalo first. Send it again?</source>
+        <translation>Tin này có thể đã đến %1. Hãy xem trong Zalo trước. Gửi lại?</translation>
+    </message>
+    <message>
+        <source>Send this message to %1 again?</source>
+        <translation>Gửi lại tin này cho %1?</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Đang gửi…</translation>
+    </message>
+    <message>
+        <source>It was sent.</source>
+        <translation>Đã gửi.</translation>
+    </message>
+    <message>
+        <source>It goes to the Gateway as soon as one is connected.</source>
+        <translation>Tin sẽ đến Gateway ngay khi có kết nối.</translation>
+    </message>
+    <message>
+        <source>It is with the Gateway already.</source>
+        <translation>Gateway đã nhận tin này rồi.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>The bot will never see this message from %1.</source>
+        <translation>Bot sẽ không bao giờ thấy tin này của %1.</translation>
+    </message>
+    <message>
+        <source>It was discarded.</source>
+        <translation>Đã bỏ.</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this conversation. Messages wait.</source>
+        <translation>Bot tạm dừng trong cuộc trò chuyện này. Tin nhắn sẽ chờ.</translation>
+    </message>
+    <message>
+        <source>The bot goes on in this conversation.</source>
+        <translation>Bot chạy tiếp trong cuộc trò chuyện này.</translation>
+    </message>
+</context>
+<context>
     <name>zalo::ActivityDelegate</name>
     <message>
         <source>since %1</source>
@@ -1306,54 +1357,6 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Nothing happened yet. Messages appear here as they come.</source>
         <translation>Chưa có gì. Tin nhắn sẽ hiện ở đây khi đến.</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>Gửi lại</translation>
-    </message>
-    <message>
-        <source>This message may have reached %1 already. Look in Zalo first. Send it again?</source>
-        <translation>Tin này có thể đã đến %1. Hãy xem trong Zalo trước. Gửi lại?</translation>
-    </message>
-    <message>
-        <source>Send this message to %1 again?</source>
-        <translation>Gửi lại tin này cho %1?</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>Đang gửi…</translation>
-    </message>
-    <message>
-        <source>It was sent.</source>
-        <translation>Đã gửi.</translation>
-    </message>
-    <message>
-        <source>It goes to the Gateway as soon as one is connected.</source>
-        <translation>Tin sẽ đến Gateway ngay khi có kết nối.</translation>
-    </message>
-    <message>
-        <source>It is with the Gateway already.</source>
-        <translation>Gateway đã nhận tin này rồi.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Bỏ</translation>
-    </message>
-    <message>
-        <source>The bot will never see this message from %1.</source>
-        <translation>Bot sẽ không bao giờ thấy tin này của %1.</translation>
-    </message>
-    <message>
-        <source>It was discarded.</source>
-        <translation>Đã bỏ.</translation>
-    </message>
-    <message>
-        <source>The bot is paused in this conversation. Messages wait.</source>
-        <translation>Bot tạm dừng trong cuộc trò chuyện này. Tin nhắn sẽ chờ.</translation>
-    </message>
-    <message>
-        <source>The bot goes on in this conversation.</source>
-        <translation>Bot chạy tiếp trong cuộc trò chuyện này.</translation>
     </message>
 </context>
 <context>

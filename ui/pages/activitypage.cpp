@@ -6,8 +6,7 @@
 #include "activity/activitytext.h"
 #include "companion/activityservice.h"
 #include "companion/contactservice.h"
-#include "companion/deliveryservice.h"
-#include "companion/messageservice.h"
+#include "ui/pages/activitycommands.h"
 #include "ui/pages/activitydetails.h"
 #include "ui/widgets/activitydelegate.h"
 #include "ui/widgets/labels.h"
@@ -49,8 +48,7 @@ ActivityPage::ActivityPage(ActivityService& activity, ContactService& contacts,
     : QWidget(parent),
       m_activity(activity),
       m_contacts(contacts),
-      m_messages(messages),
-      m_delivery(delivery),
+      m_commands(new ActivityCommands(messages, delivery, this)),
       m_model([this](const ActivityQuery& query, QObject* context, Callback<ActivityList> done) {
           m_activity.activity(query, context, std::move(done));
       })
@@ -140,10 +138,15 @@ void ActivityPage::connectParts()
             m_model.refreshSoon(); // names may have changed
         }
     });
-    connect(m_details, &ActivityDetails::sendAgainRequested, this, &ActivityPage::sendAgain);
-    connect(m_details, &ActivityDetails::deliverRequested, this, &ActivityPage::deliverAnyway);
-    connect(m_details, &ActivityDetails::discardRequested, this, &ActivityPage::discard);
-    connect(m_details, &ActivityDetails::pauseRequested, this, &ActivityPage::pauseThread);
+    connect(m_details, &ActivityDetails::sendAgainRequested, this,
+            [this] { m_commands->sendAgain(*m_current); });
+    connect(m_details, &ActivityDetails::deliverRequested, this,
+            [this] { m_commands->deliverAnyway(*m_current); });
+    connect(m_details, &ActivityDetails::discardRequested, this,
+            [this] { m_commands->discard(*m_current); });
+    connect(m_details, &ActivityDetails::pauseRequested, this,
+            [this](bool paused) { m_commands->pauseThread(*m_current, paused); });
+    connect(m_commands, &ActivityCommands::reported, this, &ActivityPage::report);
     connect(m_details, &ActivityDetails::threadFilterRequested, this,
             [this] { showThread(m_current->thread.id, activityThreadName(*m_current)); });
     bindFindShortcut(m_search, this);
@@ -216,71 +219,6 @@ void ActivityPage::fillState()
     }
 }
 
-void ActivityPage::sendAgain()
-{
-    const ActivityItem item = *m_current;
-    const bool isUncertain = item.state == ActivityState::Uncertain;
-    const QString name = activityThreadName(item);
-    m_confirm(
-        this,
-        { tr("Send again"),
-          isUncertain ? tr("This message may have reached %1 already. Look in Zalo first. Send it "
-                           "again?")
-                            .arg(name)
-                      : tr("Send this message to %1 again?").arg(name),
-          tr("Send again") },
-        [this, item] {
-            report(item, tr("Sending…"));
-            m_messages.sendAgain(item.id, this, [this, item](const Result<OutboundRow>& row) {
-                const std::optional<Error> error = row ? row->error : std::optional(row.error());
-                report(item,
-                       error ? sendErrorText(row.value_or(OutboundRow()), *error)
-                             : tr("It was sent."));
-            });
-        });
-}
-
-void ActivityPage::deliverAnyway()
-{
-    const ActivityItem item = *m_current;
-    m_delivery.deliverAnyway(item.profile, item.id, this, [this, item](const Result<bool>& done) {
-        report(item,
-               !done       ? errorText(done.error())
-                   : *done ? tr("It goes to the Gateway as soon as one is connected.")
-                           : tr("It is with the Gateway already."));
-    });
-}
-
-void ActivityPage::discard()
-{
-    const ActivityItem item = *m_current;
-    m_confirm(this,
-              { tr("Discard"),
-                tr("The bot will never see this message from %1.").arg(activityThreadName(item)),
-                tr("Discard") },
-              [this, item] {
-                  m_delivery.discard(
-                      item.profile, item.id, this, [this, item](const Result<bool>& done) {
-                          report(item,
-                                 !done       ? errorText(done.error())
-                                     : *done ? tr("It was discarded.")
-                                             : tr("It is with the Gateway already."));
-                      });
-              });
-}
-
-void ActivityPage::pauseThread(bool paused)
-{
-    const ActivityItem item = *m_current;
-    m_delivery.setThreadPaused(
-        item.profile, item.thread, paused, this, [this, item, paused](const Result<void>& done) {
-            report(item,
-                   !done        ? errorText(done.error())
-                       : paused ? tr("The bot is paused in this conversation. Messages wait.")
-                                : tr("The bot goes on in this conversation."));
-        });
-}
-
 //! Says what became of an action, while its row is still the one that is shown.
 void ActivityPage::report(const ActivityItem& about, const QString& text)
 {
@@ -288,6 +226,11 @@ void ActivityPage::report(const ActivityItem& about, const QString& text)
         m_details->report(text);
     }
     m_model.refreshSoon();
+}
+
+void ActivityPage::setConfirm(Confirm confirm)
+{
+    m_commands->setConfirm(std::move(confirm));
 }
 
 void ActivityPage::showEvent(QShowEvent* event)

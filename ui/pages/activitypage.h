@@ -20,6 +20,7 @@ class QStackedWidget;
 
 namespace zalo {
 
+class ActivityCommands;
 class ActivityDetails;
 class ActivityService;
 class ContactService;
@@ -32,12 +33,12 @@ class ActivityPage : public QWidget
     Q_OBJECT
 
 public:
-    //! `companion` outlives the page. Nothing is asked for before it is first shown.
+    //! All outlive the page. Nothing is asked for before it is first shown.
     ActivityPage(ActivityService& activity, ContactService& contacts, MessageService& messages,
                  DeliveryService& delivery, QWidget* parent = nullptr);
 
     //! How sending again and discarding are confirmed.
-    void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
+    void setConfirm(Confirm confirm);
 
     //! Shows the messages of one conversation only.
     void showThread(const QString& threadId, const QString& name);
@@ -55,17 +56,11 @@ private:
     void choose(const QModelIndex& index);
     void showCurrent();
     void fillState();
-    void sendAgain();
-    void deliverAnyway();
-    void discard();
-    void pauseThread(bool paused);
     void report(const ActivityItem& about, const QString& text);
 
     ActivityService& m_activity;
     ContactService& m_contacts;
-    MessageService& m_messages;
-    DeliveryService& m_delivery;
-    Confirm m_confirm = &confirm;
+    ActivityCommands* m_commands;
     ActivityModel m_model;
     QTimer m_typing;
     std::optional<ActivityItem> m_current;

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/pages/activitycommands.h"
+
+#include "activity/activitytext.h"
+#include "companion/deliveryservice.h"
+#include "companion/messageservice.h"
+
+#include <QWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+
+ActivityCommands::ActivityCommands(MessageService& messages, DeliveryService& delivery,
+                                   QWidget* page)
+    : QObject(page),
+      m_messages(messages),
+      m_delivery(delivery),
+      m_page(page)
+{ }
+
+void ActivityCommands::sendAgain(const ActivityItem& item)
+{
+    const bool isUncertain = item.state == ActivityState::Uncertain;
+    const QString name = activityThreadName(item);
+    m_confirm(
+        m_page,
+        { tr("Send again"),
+          isUncertain ? tr("This message may have reached %1 already. Look in Zalo first. Send it "
+                           "again?")
+                            .arg(name)
+                      : tr("Send this message to %1 again?").arg(name),
+          tr("Send again") },
+        [this, item] {
+            emit reported(item, tr("Sending…"));
+            m_messages.sendAgain(item.id, this, [this, item](const Result<OutboundRow>& row) {
+                const std::optional<Error> error = row ? row->error : std::optional(row.error());
+                emit reported(item,
+                              error ? sendErrorText(row.value_or(OutboundRow()), *error)
+                                    : tr("It was sent."));
+            });
+        });
+}
+
+void ActivityCommands::deliverAnyway(const ActivityItem& item)
+{
+    m_delivery.deliverAnyway(item.profile, item.id, this, [this, item](const Result<bool>& done) {
+        emit reported(item,
+                      !done       ? errorText(done.error())
+                          : *done ? tr("It goes to the Gateway as soon as one is connected.")
+                                  : tr("It is with the Gateway already."));
+    });
+}
+
+void ActivityCommands::discard(const ActivityItem& item)
+{
+    m_confirm(m_page,
+              { tr("Discard"),
+                tr("The bot will never see this message from %1.").arg(activityThreadName(item)),
+                tr("Discard") },
+              [this, item] {
+                  m_delivery.discard(
+                      item.profile, item.id, this, [this, item](const Result<bool>& done) {
+                          emit reported(item,
+                                        !done       ? errorText(done.error())
+                                            : *done ? tr("It was discarded.")
+                                                    : tr("It is with the Gateway already."));
+                      });
+              });
+}
+
+void ActivityCommands::pauseThread(const ActivityItem& item, bool paused)
+{
+    m_delivery.setThreadPaused(
+        item.profile, item.thread, paused, this, [this, item, paused](const Result<void>& done) {
+            emit reported(item,
+                          !done ? errorText(done.error())
+                              : paused
+                              ? tr("The bot is paused in this conversation. Messages wait.")
+                              : tr("The bot goes on in this conversation."));
+        });
+}
+
+} // namespace zalo
