@@ -91,13 +91,18 @@ MessagePanel::Content ended(const LoginStep& step)
                  LoginMessages::tr("Another login took its place, or it was stopped elsewhere."),
                  tryAgain(),
                  {} };
-    default:
+    case LoginStep::Kind::Failed:
+    case LoginStep::Kind::Starting:
+    case LoginStep::Kind::Qr:
+    case LoginStep::Kind::Scanned:
+    case LoginStep::Kind::Confirmed:
         return { {},
                  LoginMessages::tr("The login did not work"),
                  step.error ? errorText(*step.error) : QString(),
                  LoginMessages::tr("Try again"),
                  {} };
     }
+    Q_UNREACHABLE();
 }
 
 } // namespace zalo::loginmessages

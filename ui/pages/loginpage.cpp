@@ -10,13 +10,12 @@
 #include "ui/pages/loginsteps.h"
 #include "ui/pages/qrpanel.h"
 #include "ui/presenters/accounttext.h"
+#include "ui/widgets/confirm.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagepanel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QStackedWidget>
 
 namespace zalo {
@@ -179,26 +178,21 @@ void LoginPage::onSecondary()
 
 void LoginPage::confirmLogout()
 {
-    auto* question =
-        new QMessageBox(QMessageBox::Question, tr("Log out"),
-                        tr("Log out of %1 here? The bot stops, and the contacts are forgotten.")
-                            .arg(loggedInName()),
-                        QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    QPushButton* yes = question->addButton(tr("Log out"), QMessageBox::AcceptRole);
-    question->setDefaultButton(QMessageBox::Cancel);
-    connect(yes, &QPushButton::clicked, this, [this] {
-        m_sessions.logout(m_profile, this, [this](const Result<void>& done) {
-            if (!done) {
-                m_step = {};
-                m_step.kind = LoginStep::Kind::Failed;
-                m_step.error = done.error();
-                setScene(Scene::Ended);
-            }
-        });
-    });
-    question->open();
+    confirm(this,
+            { tr("Log out"),
+              tr("Log out of %1 here? The bot stops, and the contacts are forgotten.")
+                  .arg(loggedInName()),
+              tr("Log out") },
+            [this] {
+                m_sessions.logout(m_profile, this, [this](const Result<void>& done) {
+                    if (!done) {
+                        m_step = {};
+                        m_step.kind = LoginStep::Kind::Failed;
+                        m_step.error = done.error();
+                        setScene(Scene::Ended);
+                    }
+                });
+            });
 }
 
 void LoginPage::setScene(Scene scene)

@@ -71,7 +71,14 @@ void NotificationRules::notifySession(const ProfileSnapshot& profile)
     case SessionState::Expired:
         m_notifier.notify(topic, title, detail, statusActionText(StatusAction::LogIn));
         break;
-    default:
+    case SessionState::NoCli:
+    case SessionState::NeedsLogin:
+    case SessionState::LoggingIn:
+    case SessionState::Connecting:
+    case SessionState::Online:
+    case SessionState::Reconnecting:
+    case SessionState::Offline:
+    case SessionState::Error:
         m_notifier.withdraw(topic);
         break;
     }
