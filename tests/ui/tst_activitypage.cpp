@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "fakecompanion.h"
 #include "ui/pages/activitypage.h"
+#include "uifixtures.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -44,8 +44,7 @@ class TestActivityPage : public QObject
 
     std::unique_ptr<FakeCompanion> m_companion;
     std::unique_ptr<ActivityPage> m_page;
-    QList<Confirmation> m_questions;
-    std::function<void()> m_yes;
+    ConfirmRecorder m_confirm;
 
     template <typename T> T* part(const QString& name) const { return m_page->findChild<T*>(name); }
     QListView* list() const { return part<QListView>(u"activity"_s); }
@@ -65,15 +64,11 @@ class TestActivityPage : public QObject
 private slots:
     void init()
     {
-        m_questions.clear();
+        m_confirm = {};
         m_companion = std::make_unique<FakeCompanion>();
         m_page = std::make_unique<ActivityPage>(m_companion->activity, m_companion->contacts,
                                                 m_companion->messages, m_companion->delivery);
-        m_page->setConfirm(
-            [this](QWidget*, const Confirmation& question, std::function<void()> yes) {
-                m_questions << question;
-                m_yes = std::move(yes);
-            });
+        m_page->setConfirm(m_confirm.answer());
         m_page->resize(900, 600);
     }
 
@@ -130,16 +125,16 @@ private slots:
                line(Kind::Inbound, 8, ActivityState::Dead) });
         choose(0);
         part<QAbstractButton>(u"sendAgain"_s)->click();
-        QCOMPARE(m_questions.size(), 1);
+        QCOMPARE(m_confirm.asked.size(), 1);
         QVERIFY(!m_companion->asked.contains(u"sendAgain 9"_s));
-        m_yes();
+        m_confirm.agree();
         QVERIFY(m_companion->asked.contains(u"sendAgain 9"_s));
         choose(1);
         part<QAbstractButton>(u"deliverAnyway"_s)->click();
         QVERIFY(m_companion->asked.contains(u"deliverAnyway 8"_s));
         part<QAbstractButton>(u"discard"_s)->click();
-        QCOMPARE(m_questions.size(), 2);
-        m_yes();
+        QCOMPARE(m_confirm.asked.size(), 2);
+        m_confirm.agree();
         QVERIFY(m_companion->asked.contains(u"discard 8"_s));
         part<QAbstractButton>(u"pauseThread"_s)->click();
         QVERIFY(m_companion->asked.contains(u"pauseThread 11"_s));

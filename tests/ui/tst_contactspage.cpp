@@ -3,9 +3,9 @@
 
 #include "contacts/contactsmodel.h"
 #include "contacts/groupmembersmodel.h"
-#include "fakecompanion.h"
 #include "ui/pages/contactspage.h"
 #include "ui/presenters/contactcommands.h"
+#include "uifixtures.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -153,21 +153,16 @@ private slots:
     void aTestMessageIsConfirmedFirst()
     {
         open(5);
-        QList<Confirmation> questions;
-        std::function<void()> yes;
-        m_page->setConfirm(
-            [&](QWidget*, const Confirmation& question, std::function<void()> onConfirmed) {
-                questions << question;
-                yes = std::move(onConfirmed);
-            });
+        ConfirmRecorder confirm;
+        m_page->setConfirm(confirm.answer());
         type(u"nguyen duc"_s);
         QTRY_COMPARE(shown().size(), 1);
         choose(0);
         part<QAbstractButton>(u"testMessage"_s)->click();
-        QCOMPARE(questions.size(), 1);
-        QVERIFY(questions.first().text.contains(u"Nguyễn Đức Anh"_s));
+        QCOMPARE(confirm.asked.size(), 1);
+        QVERIFY(confirm.asked.first().text.contains(u"Nguyễn Đức Anh"_s));
         QVERIFY(m_companion->messages.sent.isEmpty());
-        yes();
+        confirm.agree();
         QCOMPARE(m_companion->messages.sent.size(), 1);
         QCOMPARE(m_companion->messages.sent.first().owner, u"local"_s);
         QCOMPARE(m_companion->messages.sent.first().thread, (ThreadRef { u"11"_s, false }));

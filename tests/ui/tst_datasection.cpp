@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "fakecompanion.h"
 #include "ui/pages/datasection.h"
+#include "uifixtures.h"
 
 #include <QComboBox>
 #include <QPushButton>
@@ -39,25 +39,21 @@ private slots:
         profile.queue.outboundWaiting = 1;
         companion.snapshots.now.profiles = { profile };
         DataSection section(companion.snapshots, companion.settings, companion.data);
-        QList<Confirmation> questions;
-        std::function<void()> yes;
-        section.setConfirm(
-            [&](QWidget*, const Confirmation& question, std::function<void()> onConfirmed) {
-                questions << question;
-                yes = std::move(onConfirmed);
-            });
+        ConfirmRecorder confirm;
+        section.setConfirm(confirm.answer());
         section.show();
         QTest::mouseClick(section.findChild<QPushButton*>(u"deleteAllData"_s), Qt::LeftButton);
-        QCOMPARE(questions.size(), 1);
-        QVERIFY2(questions.first().text.contains(u"4 message"), qPrintable(questions.first().text));
-        QVERIFY(questions.first().text.contains(u"log out first"));
+        QCOMPARE(confirm.asked.size(), 1);
+        QVERIFY2(confirm.asked.first().text.contains(u"4 message"),
+                 qPrintable(confirm.asked.first().text));
+        QVERIFY(confirm.asked.first().text.contains(u"log out first"));
         QVERIFY(companion.asked.isEmpty());
-        yes();
+        confirm.agree();
         QCOMPARE(companion.asked, QStringList { u"reset everything"_s });
 
         companion.snapshots.now.profiles.clear();
         QTest::mouseClick(section.findChild<QPushButton*>(u"deleteAllData"_s), Qt::LeftButton);
-        QVERIFY(!questions.last().text.contains(u"wait"));
+        QVERIFY(!confirm.asked.last().text.contains(u"wait"));
     }
 };
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "fakecompanion.h"
 #include "settings/settings.h"
 #include "ui/pages/loginpage.h"
 #include "ui/widgets/qrview.h"
+#include "uifixtures.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -43,13 +43,7 @@ struct Fixture
     [[nodiscard]] QString text() const { return page.findChild<QLabel*>(u"messageText"_s)->text(); }
     [[nodiscard]] QPushButton* button(const QString& text) const
     {
-        const auto buttons = page.findChildren<QPushButton*>();
-        for (QPushButton* candidate : buttons) {
-            if (candidate->isVisible() && candidate->text() == text) {
-                return candidate;
-            }
-        }
-        return nullptr;
+        return visibleButton(page, text);
     }
     [[nodiscard]] bool showsCode() const
     {

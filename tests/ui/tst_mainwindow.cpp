@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "cli/launchoptions.h"
-#include "fakecompanion.h"
-#include "platform/autostart.h"
-#include "settings/settings.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/language.h"
+#include "uifixtures.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -34,23 +32,17 @@ namespace {
 
 Snapshot snapshot()
 {
-    ProfileSnapshot lan;
-    lan.profile = u"default"_s;
-    lan.account = Account { u"512345678901234567"_s, u"Mẹ Lan"_s, {}, {}, {} };
-    lan.session = { SessionState::Kicked, 1, 1, {}, NextStep::Reconnect };
+    ProfileSnapshot lan = accountIn(SessionState::Kicked);
     lan.gaps = { { 1000, 2000, GapCause::Offline } };
-    Snapshot snapshot;
-    snapshot.zcaPath = u"/usr/bin/zca"_s;
-    snapshot.zcaVersion = u"0.1.58"_s;
+    Snapshot snapshot = healthySnapshot({ lan });
     snapshot.zcaDialect = ZcaDialect::OpenZca;
     snapshot.bridgeState = BridgeState::Kind::AwaitingApproval;
     snapshot.gateways = { { u"g1"_s, u"OpenClaw · pi"_s, true, true, 1000, {}, false },
                           { u"g2"_s, u"OpenClaw · nas"_s, false, false, 1000, {}, false } };
-    snapshot.profiles << lan;
     return snapshot;
 }
 
-struct Fixture
+struct Fixture : WindowFixture
 {
     Fixture()
     {
@@ -71,10 +63,6 @@ struct Fixture
         }
     }
 
-    QTemporaryDir folder;
-    FakeCompanion companion;
-    Settings settings { folder.path() };
-    Autostart autostart { folder.path(), u"/usr/bin/zalo-companion"_s };
     MainWindow window { companion.roles(), settings, autostart };
 };
 
@@ -290,20 +278,12 @@ private slots:
     void sendingAgainAfterALimitIsAskedFor()
     {
         Fixture f;
-        Confirmation asked;
-        bool agrees = false;
-        f.window.setConfirm(
-            [&](QWidget*, const Confirmation& question, const std::function<void()>& onConfirmed) {
-                asked = question;
-                if (agrees) {
-                    onConfirmed();
-                }
-            });
+        ConfirmRecorder confirm;
+        f.window.setConfirm(confirm.answer());
         f.window.act(StatusAction::EndCoolDown, u"shop"_s);
-        QVERIFY(asked.text.contains(u"locked"));
+        QVERIFY(confirm.asked.first().text.contains(u"locked"));
         QVERIFY(f.companion.asked.isEmpty());
-        agrees = true;
-        f.window.act(StatusAction::EndCoolDown, u"shop"_s);
+        confirm.agree();
         QCOMPARE(f.companion.asked, QStringList { u"endCoolDown shop"_s });
     }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "fakecompanion.h"
 #include "ui/pages/overviewpage.h"
+#include "uifixtures.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -18,40 +18,6 @@ using namespace zalo;
 using namespace zalo::test;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-ProfileSnapshot account(const QString& profile, const QString& name, SessionState state)
-{
-    ProfileSnapshot account;
-    account.profile = profile;
-    account.account = Account { u"51234567890123456"_s + profile, name, {}, {}, {} };
-    account.session = { state, 1, 1, {}, NextStep::None };
-    return account;
-}
-
-Snapshot snapshotOf(const QList<ProfileSnapshot>& profiles)
-{
-    Snapshot snapshot;
-    snapshot.zcaPath = u"/usr/bin/zca"_s;
-    snapshot.zcaVersion = u"0.1.58"_s;
-    snapshot.bridgeState = BridgeState::Kind::Connected;
-    snapshot.profiles = profiles;
-    return snapshot;
-}
-
-QPushButton* button(const QWidget& page, const QString& text)
-{
-    const auto buttons = page.findChildren<QPushButton*>();
-    for (QPushButton* candidate : buttons) {
-        if (candidate->isVisible() && candidate->text() == text) {
-            return candidate;
-        }
-    }
-    return nullptr;
-}
-
-} // namespace
-
 class TestOverviewPage : public QObject
 {
     Q_OBJECT
@@ -60,9 +26,9 @@ private slots:
     void theAccountsPictureIsAskedForOnce()
     {
         FakeCompanion companion;
-        ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online);
+        ProfileSnapshot lan = accountIn(SessionState::Online);
         lan.account->avatar = u"https://example.com/lan.jpg"_s;
-        companion.snapshots.now = snapshotOf({ lan });
+        companion.snapshots.now = healthySnapshot({ lan });
         OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         companion.snapshots.show(companion.snapshots.now);
@@ -72,39 +38,35 @@ private slots:
     void nextStepIsAButton()
     {
         FakeCompanion companion;
-        companion.snapshots.now =
-            snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Kicked) });
+        companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Kicked) });
         OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         QSignalSpy asked(&page, &OverviewPage::actionRequested);
         QCOMPARE(page.findChild<QLabel*>(u"statusTitle"_s)->text(),
                  sessionStateText(SessionState::Kicked));
-        QPushButton* reconnect = button(page, u"Reconnect"_s);
+        QPushButton* reconnect = visibleButton(page, u"Reconnect"_s);
         QVERIFY(reconnect);
         reconnect->click();
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.first().at(1).toString(), u"default"_s);
-        companion.snapshots.show(
-            snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online) }));
-        QVERIFY(!button(page, u"Reconnect"_s));
+        companion.snapshots.show(healthySnapshot({ accountIn(SessionState::Online) }));
+        QVERIFY(!visibleButton(page, u"Reconnect"_s));
     }
 
     void idIsCopied()
     {
         FakeCompanion companion;
-        companion.snapshots.now =
-            snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online) });
+        companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Online) });
         OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
-        button(page, u"Copy id"_s)->click();
+        visibleButton(page, u"Copy id"_s)->click();
         QCOMPARE(QApplication::clipboard()->text(), u"51234567890123456default"_s);
     }
 
     void chainIsSpoken()
     {
         FakeCompanion companion;
-        companion.snapshots.now =
-            snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Offline) });
+        companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Offline) });
         OverviewPage page(companion.snapshots, companion.contacts);
         const QString spoken = page.findChild<QWidget*>(u"chain"_s)->accessibleDescription();
         QVERIFY2(spoken.contains(sessionStateText(SessionState::Offline)), qPrintable(spoken));
@@ -114,9 +76,9 @@ private slots:
     void gapsAreListedNewestFirst()
     {
         FakeCompanion companion;
-        ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Kicked);
+        ProfileSnapshot lan = accountIn(SessionState::Kicked);
         lan.gaps = { { 1000, 2000, GapCause::Offline }, { 3000, 0, GapCause::Kicked } };
-        companion.snapshots.now = snapshotOf({ lan });
+        companion.snapshots.now = healthySnapshot({ lan });
         OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         const auto* list = page.findChild<QTreeWidget*>(u"gaps"_s);
@@ -124,21 +86,21 @@ private slots:
         QCOMPARE(list->topLevelItem(0)->text(1), u"still open"_s);
         QVERIFY(list->topLevelItem(0)->text(2).contains(u"elsewhere"));
         lan.gaps.clear();
-        companion.snapshots.show(snapshotOf({ lan }));
+        companion.snapshots.show(healthySnapshot({ lan }));
         QVERIFY(!list->isVisible());
     }
 
     void whatHappenedIsListedNewestFirst()
     {
         FakeCompanion companion;
-        ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online);
+        ProfileSnapshot lan = accountIn(SessionState::Online);
         lan.history = {
             { 1000, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
             { 2000, SessionState::Reconnecting,
               Error { ErrorKind::ZcaSilent, u"its heartbeat stayed away"_s }, false },
             { 3000, SessionState::Online, {}, false },
         };
-        companion.snapshots.now = snapshotOf({ lan });
+        companion.snapshots.now = healthySnapshot({ lan });
         OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         const auto* list = page.findChild<QTreeWidget*>(u"history"_s);
@@ -152,15 +114,15 @@ private slots:
         QCOMPARE(list->topLevelItem(2)->text(2), QString());
         QVERIFY(list->topLevelItem(2)->toolTip(2).contains(u"zalo-companion reconnect"));
         lan.history.clear();
-        companion.snapshots.show(snapshotOf({ lan }));
+        companion.snapshots.show(healthySnapshot({ lan }));
         QVERIFY(!list->isVisible());
     }
 
     void replayIsShownWhileItLasts()
     {
         FakeCompanion companion;
-        ProfileSnapshot lan = account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online);
-        companion.snapshots.now = snapshotOf({ lan });
+        ProfileSnapshot lan = accountIn(SessionState::Online);
+        companion.snapshots.now = healthySnapshot({ lan });
         OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         const auto* bar = page.findChild<QProgressBar*>();
@@ -168,14 +130,14 @@ private slots:
         QVERIFY(bar && text && !bar->isVisible());
         for (const int done : { 0, 340, 999 }) {
             lan.backlog = { done, 1000 };
-            companion.snapshots.show(snapshotOf({ lan }));
+            companion.snapshots.show(healthySnapshot({ lan }));
             QVERIFY(bar->isVisible());
             QCOMPARE(bar->maximum(), 1000);
             QCOMPARE(bar->value(), done);
             QVERIFY2(text->text().contains(QString::number(done)), qPrintable(text->text()));
         }
         lan.backlog = {};
-        companion.snapshots.show(snapshotOf({ lan }));
+        companion.snapshots.show(healthySnapshot({ lan }));
         QVERIFY(!bar->isVisible() && !text->isVisible());
     }
 
@@ -183,8 +145,8 @@ private slots:
     {
         FakeCompanion companion;
         companion.snapshots.now =
-            snapshotOf({ account(u"default"_s, u"Mẹ Lan"_s, SessionState::Online),
-                         account(u"shop"_s, u"Shop Hoa"_s, SessionState::Expired) });
+            healthySnapshot({ accountIn(SessionState::Online),
+                              accountIn(SessionState::Expired, u"Shop Hoa"_s, u"shop"_s) });
         OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         QSignalSpy asked(&page, &OverviewPage::actionRequested);
@@ -192,8 +154,8 @@ private slots:
         QVERIFY(accounts->isVisible());
         accounts->setFocus();
         QTest::keyClick(accounts, Qt::Key_Down);
-        QTRY_VERIFY(button(page, u"Log in…"_s));
-        button(page, u"Log in…"_s)->click();
+        QTRY_VERIFY(visibleButton(page, u"Log in…"_s));
+        visibleButton(page, u"Log in…"_s)->click();
         QCOMPARE(asked.first().at(1).toString(), u"shop"_s);
     }
 };

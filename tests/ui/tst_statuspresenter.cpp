@@ -3,6 +3,7 @@
 
 #include "ui/presenters/chainpresenter.h"
 #include "ui/presenters/statuspresenter.h"
+#include "uifixtures.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -10,6 +11,7 @@
 #include <QTest>
 
 using namespace zalo;
+using namespace zalo::test;
 using namespace Qt::Literals::StringLiterals;
 
 Q_DECLARE_METATYPE(zalo::StatusIcon)
@@ -19,26 +21,10 @@ namespace {
 
 using Actions = QList<StatusAction>;
 
-ProfileSnapshot account(SessionState state, const QString& name = u"Mẹ Lan"_s)
-{
-    ProfileSnapshot profile;
-    profile.profile = name.isEmpty() ? u"default"_s : name.toLower().remove(u' ');
-    profile.account = Account { u"5123"_s, name, {}, {}, {} };
-    profile.session.state = state;
-    profile.session.sinceMs = 1;
-    return profile;
-}
-
 //! Everything is as it should be.
 Snapshot healthy(SessionState state = SessionState::Online)
 {
-    Snapshot snapshot;
-    snapshot.mode = RunMode::Window;
-    snapshot.zcaPath = u"/usr/bin/zca"_s;
-    snapshot.zcaVersion = u"0.1.58"_s;
-    snapshot.bridgeState = BridgeState::Kind::Connected;
-    snapshot.profiles = { account(state) };
-    return snapshot;
+    return healthySnapshot({ accountIn(state) });
 }
 
 } // namespace
@@ -99,7 +85,7 @@ private slots:
         QTEST(view.icon, "icon");
         QTEST(view.actions, "actions");
         QCOMPARE(view.title, sessionStateText(state));
-        QCOMPARE(view.profile, u"mẹlan"_s);
+        QCOMPARE(view.profile, u"default"_s);
         QCOMPARE(view.tooltip,
                  (QStringList { u"Zalo Companion"_s, u"Mẹ Lan: "_s + sessionStateText(state) }));
         // A window has buttons: it sends nobody to a terminal for what one click does.
@@ -163,7 +149,7 @@ private slots:
         QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Paused);
         QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::ResumeRelay });
         // What somebody must do comes before what somebody chose.
-        snapshot.profiles = { account(SessionState::Kicked) };
+        snapshot.profiles = { accountIn(SessionState::Kicked) };
         QCOMPARE(presentStatus(snapshot).icon, StatusIcon::ActionRequired);
         snapshot.delivery = DeliveryState::StorageFull;
         snapshot.storageError = Error { ErrorKind::StorageFull, {} };
@@ -191,14 +177,14 @@ private slots:
     {
         Snapshot snapshot = healthy();
         snapshot.mode = RunMode::Demo;
-        snapshot.profiles << account(SessionState::Expired, u"Shop"_s)
-                          << account(SessionState::Offline, u"Bố"_s);
+        snapshot.profiles << accountIn(SessionState::Expired, u"Shop"_s, u"shop"_s)
+                          << accountIn(SessionState::Offline, u"Bố"_s, u"bo"_s);
         const StatusView view = presentStatus(snapshot);
         QCOMPARE(view.profile, u"shop"_s);
         QCOMPARE(view.icon, StatusIcon::ActionRequired);
         QCOMPARE(view.tooltip.size(), 4);
         QVERIFY(view.tooltip.first().contains(u"Demo"));
-        QCOMPARE(presentStatus(snapshot, u"bố"_s).icon, StatusIcon::Off);
+        QCOMPARE(presentStatus(snapshot, u"bo"_s).icon, StatusIcon::Off);
     }
 
     void coolDownAndLostMessages()
@@ -239,7 +225,7 @@ private slots:
     void chainTellsEachNode()
     {
         Snapshot snapshot = healthy();
-        QList<ChainNode> nodes = presentChain(snapshot, u"mẹlan"_s);
+        QList<ChainNode> nodes = presentChain(snapshot, u"default"_s);
         QCOMPARE(nodes.size(), 4);
         for (const ChainNode& node : nodes) {
             QCOMPARE(node.color, SemanticColor::Success);
@@ -249,11 +235,11 @@ private slots:
         QVERIFY(nodes[0].linked && nodes[1].linked && nodes[2].linked && !nodes[3].linked);
         snapshot.profiles.first().session.state = SessionState::Kicked;
         snapshot.bridgeState = BridgeState::Kind::NoGateway;
-        nodes = presentChain(snapshot, u"mẹlan"_s);
+        nodes = presentChain(snapshot, u"default"_s);
         QVERIFY(!nodes[0].linked && nodes[1].linked && !nodes[2].linked);
         QCOMPARE(nodes[0].color, SemanticColor::Warning);
         snapshot.zcaError = Error { ErrorKind::ZcaMissing, {} };
-        QVERIFY(!presentChain(snapshot, u"mẹlan"_s)[1].linked);
+        QVERIFY(!presentChain(snapshot, u"default"_s)[1].linked);
     }
 };
 

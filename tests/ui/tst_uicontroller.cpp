@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "fakecompanion.h"
-#include "platform/autostart.h"
-#include "settings/settings.h"
 #include "ui/shell/uicontroller.h"
+#include "uifixtures.h"
 
 #include <QApplication>
 #include <QListWidget>
@@ -28,12 +26,8 @@ MainWindow* mainWindow()
     return nullptr;
 }
 
-struct Fixture
+struct Fixture : WindowFixture
 {
-    QTemporaryDir folder;
-    FakeCompanion companion;
-    Settings settings { folder.path() };
-    Autostart autostart { folder.path(), u"/usr/bin/zalo-companion"_s };
     UiController ui { companion.roles(), settings, autostart };
 };
 
