@@ -92,7 +92,7 @@ def point_at(window, offset=0):
     _xdotool("mousemove", x + width // 2 + offset, y + height // 2)
 
 
-# Longer than the time in which the tray's icon takes clicks for one double click (ui/trayicon.cpp).
+# Longer than the time in which the tray's icon takes clicks for one double click (ui/shell/trayicon.cpp).
 CALM = 0.3
 
 

@@ -13,25 +13,24 @@ namespace zalo {
 class DeliveryService;
 class MessageService;
 
-//! What a person can do about a line of the activity: it asks where that has a risk, and says what
-//! became of it.
+//! Runs the actions on an item of the activity: confirms the risky ones and reports the results.
 class ActivityCommands : public QObject
 {
     Q_OBJECT
 
 public:
-    //! `page` owns it; questions are shown above it. The roles outlive it.
+    //! `page` owns this object; questions are shown above it. The roles outlive it.
     ActivityCommands(MessageService& messages, DeliveryService& delivery, QWidget* page);
 
     void sendAgain(const ActivityItem& item);
     void deliverAnyway(const ActivityItem& item);
     void discard(const ActivityItem& item);
     void pauseThread(const ActivityItem& item, bool paused);
-    //! Tests put in their own answer.
+    //! Replaces the confirmation, for tests.
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
 signals:
-    //! One sentence about a command, also while it is under way.
+    //! The progress or result of an action, as one sentence.
     void reported(const zalo::ActivityItem& item, const QString& text);
 
 private:

@@ -14,7 +14,7 @@ class QPushButton;
 
 namespace zalo {
 
-//! Everything about one line of the activity, and what can be done about it.
+//! The details of one item of the activity, and its actions.
 class ActivityDetails : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     explicit ActivityDetails(QWidget* parent = nullptr);
 
     void setItem(const ActivityItem& item);
-    //! What became of the last action.
+    //! Shows the result of the last action.
     void report(const QString& text);
 
 signals:

@@ -29,7 +29,7 @@ namespace {
 
 constexpr auto TypingPause = std::chrono::milliseconds(150);
 
-//! What can be chosen to be seen, in this order.
+//! The states of each choice of the filter, in the order of the combo box.
 QList<QList<ActivityState>> stateChoices()
 {
     using State = ActivityState;
@@ -219,7 +219,7 @@ void ActivityPage::fillState()
     }
 }
 
-//! Says what became of an action, while its row is still the one that is shown.
+//! Shows the result of an action while its item is still selected.
 void ActivityPage::report(const ActivityItem& about, const QString& text)
 {
     if (m_current && m_current->id == about.id && m_current->kind == about.kind) {

@@ -27,20 +27,20 @@ class ContactService;
 class DeliveryService;
 class MessageService;
 
-//! Every message through the relay, and every gap: what became of it, and what can be done.
+//! Every message and connection gap: its state, and what can be done about it.
 class ActivityPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    //! All outlive the page. Nothing is asked for before it is first shown.
+    //! All references outlive the page. It requests nothing before it is first shown.
     ActivityPage(ActivityService& activity, ContactService& contacts, MessageService& messages,
                  DeliveryService& delivery, QWidget* parent = nullptr);
 
-    //! How sending again and discarding are confirmed.
+    //! Replaces the confirmation of sending again and discarding, for tests.
     void setConfirm(Confirm confirm);
 
-    //! Shows the messages of one conversation only.
+    //! Restricts the list to one conversation.
     void showThread(const QString& threadId, const QString& name);
 
 protected:
@@ -67,7 +67,7 @@ private:
     QString m_threadId;
     QString m_threadName;
     QString m_error;
-    bool m_isShown = false; //!< has been
+    bool m_isShown = false; //!< has been shown before
     bool m_isStale = false; //!< changed while it was hidden
 
     QLineEdit* m_search = nullptr;

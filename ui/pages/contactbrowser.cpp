@@ -26,7 +26,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr auto TypingPause = std::chrono::milliseconds(30); // between keys of somebody who types
+constexpr auto TypingPause = std::chrono::milliseconds(30); // between two keys while typing
 
 PersonLine lineOf(const QModelIndex& index)
 {
@@ -219,7 +219,7 @@ void ContactBrowser::choose(const QModelIndex& shown)
     }
 }
 
-//! Brings the list to the contact that was chosen, wherever it stands by now.
+//! Selects the chosen contact at its current row.
 void ContactBrowser::showCurrent()
 {
     const int row = m_current ? m_contacts.rowOf(m_current->entry.id, m_current->isGroup) : -1;
@@ -274,7 +274,7 @@ void ContactBrowser::changeEvent(QEvent* event)
     }
 }
 
-//! From the search field, Down goes to the list.
+//! Down in the search field moves to the list.
 bool ContactBrowser::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress && m_filter.rowCount() > 0) {

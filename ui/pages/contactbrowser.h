@@ -22,35 +22,35 @@ namespace zalo {
 
 class Avatars;
 
-//! The list of friends and groups with what narrows it: account, search, kind. It keeps the contact
-//! that was chosen over every change of the list.
+//! The list of friends and groups with its filters: account, search, kind. It keeps the selected
+//! contact over every change of the list.
 class ContactBrowser : public QWidget
 {
     Q_OBJECT
 
 public:
-    //! `avatars` outlives the list.
+    //! `avatars` outlives this widget.
     explicit ContactBrowser(Avatars& avatars, QWidget* parent = nullptr);
 
-    //! What can be chosen from; there is no choice to be seen where it is one.
+    //! Sets the accounts to choose from; a single one is not offered.
     void setAccounts(const QList<ProfileSnapshot>& accounts);
-    //! The profile of the account that is shown; empty: there is none.
+    //! The profile of the account shown; empty: there is none.
     [[nodiscard]] const QString& profile() const { return m_profile; }
 
     void setContacts(const ContactList& list);
-    //! Why there is nothing new, as a sentence; empty: nothing is wrong.
+    //! Shows why the list could not be updated, as a sentence; empty: no error.
     void setError(const QString& error);
     void setRefreshing(bool refreshing);
 
-    //! The contact that was chosen; null: none.
+    //! The selected contact; null: none.
     [[nodiscard]] const ListedContactPtr& current() const { return m_current; }
 
 signals:
-    //! Another account is shown, whose contacts are to be set.
+    //! Another account is shown; setContacts() is expected.
     void profileChanged();
-    //! current() is another one, or its names are.
+    //! current() or its data changed.
     void currentChanged();
-    //! Somebody chose this group.
+    //! The user selected this group.
     void groupChosen(const QString& groupId);
     void refreshRequested();
 
@@ -73,7 +73,7 @@ private:
     QTimer m_typing;
     QString m_profile;
     ListedContactPtr m_current;
-    bool m_isUpdating = false; //!< the list is being brought up to date
+    bool m_isUpdating = false; //!< the list is being updated
     QString m_error;
 
     QComboBox* m_profiles = nullptr;

@@ -17,7 +17,7 @@ namespace zalo {
 
 class Avatars;
 
-//! Everything about one friend or group: names, ids, members, what can be copied.
+//! The details of one friend or group: names, ids, members, what can be copied.
 class ContactDetails : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
 
     void showMembers(const QList<MemberWithRole>& members);
     void showMembersError(const QString& text);
-    //! What became of the last action.
+    //! Shows the result of the last action.
     void report(const QString& text);
 
 signals:
@@ -75,7 +75,7 @@ private:
     QLabel* m_membersTitle = nullptr;
     QLabel* m_membersNote = nullptr;
     QListView* m_memberList = nullptr;
-    QWidget* m_rest = nullptr; //!< empty room in the place of the members
+    QWidget* m_rest = nullptr; //!< empty space in place of the members
 };
 
 } // namespace zalo

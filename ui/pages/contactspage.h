@@ -21,17 +21,17 @@ class MessageService;
 class SnapshotProvider;
 struct MemberWithRole;
 
-//! Friends and groups: the list, and a pane about the one that is chosen.
+//! Friends and groups: the list, and a pane with the details of the selected one.
 class ContactsPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    //! All outlive the page. Nothing is asked for before it is first shown.
+    //! All references outlive the page. It requests nothing before it is first shown.
     ContactsPage(SnapshotProvider& snapshots, ContactService& contacts, MessageService& messages,
                  QWidget* parent = nullptr);
 
-    //! How a test message is confirmed.
+    //! Replaces the confirmation of a test message, for tests.
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
 protected:

@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-//! What somebody set in the file by hand is a choice too.
+//! Offers a value that was set by hand in the file, too.
 QList<int> choices(int kept)
 {
     QList<int> days { 7, 30, 90, 365 };

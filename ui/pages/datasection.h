@@ -18,7 +18,7 @@ class SettingsService;
 class SnapshotProvider;
 class MutedLabel;
 
-//! The settings of what is stored: for how long, and *Delete all data…*.
+//! The settings of stored data: its retention, and *Delete all data…*.
 class DataSection : public QWidget
 {
     Q_OBJECT

@@ -28,7 +28,7 @@ QString keysText(const Snapshot& snapshot)
                                   "no keychain here.");
     case SecretStatus::Kind::Unavailable:
         return snapshot.secrets.text.isEmpty()
-            ? QString() // nobody has asked yet
+            ? QString() // not queried yet
             : GatewaySection::tr("Their keys cannot be read. Unlock the desktop's keychain.");
     }
     Q_UNREACHABLE();
@@ -78,7 +78,7 @@ void GatewaySection::refresh()
 {
     const Snapshot& now = m_snapshots.snapshot();
     m_keys->setText(keysText(now));
-    // The demo never meets a real Gateway.
+    // The demo never uses a real Gateway.
     m_setUp->setVisible(now.mode != RunMode::Demo);
     m_undo->setVisible(now.mode != RunMode::Demo);
 }

@@ -14,7 +14,7 @@ class GatewayService;
 class SnapshotProvider;
 class MutedLabel;
 
-//! The settings of the Gateways: which may come in, where their keys are, and setting one up.
+//! The settings of the Gateways: which ones are approved, where their keys are stored, and setup.
 class GatewaySection : public QWidget
 {
     Q_OBJECT

@@ -6,7 +6,7 @@
 #include "session/loginstep.h"
 #include "ui/widgets/messagepanel.h"
 
-//! What the login page says where it shows no code.
+//! The messages of the login page, for the scenes without a code.
 namespace zalo::loginmessages {
 
 [[nodiscard]] MessagePanel::Content risk();
@@ -15,7 +15,7 @@ namespace zalo::loginmessages {
 [[nodiscard]] MessagePanel::Content starting();
 [[nodiscard]] MessagePanel::Content scanned(const QString& by);
 [[nodiscard]] MessagePanel::Content confirmed(const QString& name);
-//! A login that came to nothing.
+//! A login that failed, expired or was cancelled.
 [[nodiscard]] MessagePanel::Content ended(const LoginStep& step);
 
 } // namespace zalo::loginmessages

@@ -104,7 +104,7 @@ void LoginPage::cancelLogin()
 
 void LoginPage::onStep(const LoginStep& step)
 {
-    // Logins that others asked for show their code to them alone.
+    // Logins requested elsewhere show their code only there.
     if (m_loginId.isEmpty() || step.loginId != m_loginId) {
         return;
     }

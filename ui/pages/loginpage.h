@@ -22,8 +22,8 @@ class Settings;
 class QrPanel;
 class MutedLabel;
 
-//! The login, step by step: the risk before the first one, the code, who scanned it, and each way
-//! it can end with a way on.
+//! The login, step by step: the risk before the first one, the code, who scanned it; every outcome
+//! offers a next action.
 class LoginPage : public QWidget
 {
     Q_OBJECT
@@ -32,21 +32,21 @@ public:
     LoginPage(SnapshotProvider& snapshots, SessionService& sessions, Settings& settings,
               QWidget* parent = nullptr);
 
-    //! Begins a login of this profile (empty: the default one); asks about the risk first where
-    //! that was never done. Does nothing while one runs.
+    //! Begins a login of this profile (empty: the default one); the first time it asks to accept
+    //! the risk before. Does nothing while a login runs.
     void begin(const QString& profile);
 
 signals:
-    //! The account is logged in and proved, and somebody wants to see it.
+    //! The account is logged in and verified, and the user wants to see the overview.
     void overviewRequested();
-    //! In a demo: a phone is to scan the code on show.
+    //! Demo only: simulate a phone that scans the code shown.
     void simulatedScanRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    //! What the page shows, when it is not the code.
+    //! What the page shows.
     enum class Scene
     {
         Risk,
@@ -74,7 +74,7 @@ private:
     SessionService& m_sessions;
     Settings& m_settings;
     QString m_profile;
-    QString m_loginId; //!< empty: none of ours runs
+    QString m_loginId; //!< empty: no login of this page runs
     Scene m_scene = Scene::Ready;
     LoginStep m_step;
     QLabel* m_heading;

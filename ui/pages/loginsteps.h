@@ -9,7 +9,7 @@
 
 namespace zalo {
 
-//! What to tap in Zalo, in three pictures.
+//! What to tap in Zalo, as three illustrated steps.
 class LoginSteps : public QWidget
 {
     Q_OBJECT

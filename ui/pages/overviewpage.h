@@ -27,8 +27,8 @@ class HistoryTable;
 class MutedLabel;
 class StatusCard;
 
-//! What is true now, at a glance: the account, the next step, the way of a message, what waits,
-//! the gaps, and what happened to the connection.
+//! The current state at a glance: the account, the next step, the message path, pending messages,
+//! connection gaps and the history of the connection.
 class OverviewPage : public QWidget
 {
     Q_OBJECT
@@ -79,7 +79,7 @@ private:
     QList<Fact> m_facts;
     HistoryTable* m_gaps;
     HistoryTable* m_history;
-    // What they show in the present language.
+    // What the tables show in the current language.
     std::optional<QList<GapInfo>> m_shownGaps;
     std::optional<QList<SessionChange>> m_shownHistory;
 };

@@ -50,7 +50,7 @@ QrPanel::QrPanel(QWidget* parent)
     column->addWidget(m_simulateScan, 0, Qt::AlignHCenter);
     column->addLayout(buttons);
     for (QPushButton* button : { m_simulateScan, m_copy, m_save, m_cancel }) {
-        button->setAutoDefault(true); // Return presses it too
+        button->setAutoDefault(true); // so that Return presses it
     }
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &QrPanel::countDown);

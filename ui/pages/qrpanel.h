@@ -15,8 +15,7 @@ namespace zalo {
 
 class QrView;
 
-//! The QR code of a login with the time it is still good for, and ways to show it to a phone that
-//! is elsewhere.
+//! The QR code of a login with its remaining time, and ways to show it to a phone elsewhere.
 class QrPanel : public QWidget
 {
     Q_OBJECT
@@ -26,7 +25,7 @@ public:
 
     void setStep(const LoginStep& step);
     void clear();
-    //! A demo has no phone: a button scans instead.
+    //! Whether a button simulates the scan: a demo has no phone.
     void setScanSimulated(bool simulated);
 
 signals:
@@ -51,7 +50,7 @@ private:
     QPushButton* m_cancel;
     QTimer m_second;
     qint64 m_expiresAtMs = 0;
-    QString m_said; //!< what became of Copy or Save, until the next code
+    QString m_said; //!< the result of Copy or Save, until the next code
 };
 
 } // namespace zalo

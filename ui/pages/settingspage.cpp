@@ -92,7 +92,7 @@ void SettingsPage::build()
     m_pace = new QSpinBox(content);
     m_pace->setObjectName(u"pace"_s);
     m_pace->setRange(1, MaxSendsPerMinute);
-    m_pace->setKeyboardTracking(false); // 6 on the way to 60 is not meant
+    m_pace->setKeyboardTracking(false); // ignore the 6 while 60 is typed
     m_paceLabel->setBuddy(m_pace);
     m_paceText = new MutedLabel(content);
     form->addWidget(m_paceLabel, 5, 0);

@@ -145,7 +145,7 @@ void SetupDialog::report(const Result<QString>& outcome)
     if (m_step >= 0) {
         m_steps->setMark(m_step, SetupSteps::Mark::Failed);
     }
-    // Another look finds what is left to do.
+    // Probing again finds the remaining steps.
     m_do->setText(tr("Look &again"));
     m_do->setEnabled(true);
     m_do->setFocus();

@@ -27,7 +27,7 @@ public:
 
     explicit SetupSteps(QWidget* parent = nullptr);
 
-    //! What is not needed is marked as done.
+    //! Steps that are not needed are marked as done.
     void setSteps(const QList<SetupStep>& steps);
     void setMark(int index, Mark mark);
 

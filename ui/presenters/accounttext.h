@@ -7,11 +7,11 @@
 
 namespace zalo {
 
-//! The account's name, or its profile's while the name is not known.
+//! The account's display name, or its profile's name until it is known.
 [[nodiscard]] QString accountName(const ProfileSnapshot& profile);
 
-//! What to do or to know about a session in this state, for a window: it has a button
-//! where errorText() names a command.
+//! What to do or know about a session in this state. Unlike errorText() it refers to a button of
+//! the window, not to a command.
 [[nodiscard]] QString sessionDetail(const SessionStatus& session);
 
 } // namespace zalo

@@ -59,7 +59,7 @@ ChainNode zaloNode(const Snapshot& snapshot, const ProfileSnapshot* profile)
                      sessionStateText(session.state),
                      {},
                      session.state == SessionState::Online };
-    // Where zca is missing nothing is known of Zalo; the next node says why.
+    // Without zca, Zalo's state is unknown; the next node says why.
     if (session.state == SessionState::NoCli) {
         node.title = ChainPresenter::tr("Not known");
     }
@@ -158,7 +158,7 @@ QList<ChainNode> presentChain(const Snapshot& snapshot, const QString& profile)
 {
     QList<ChainNode> nodes { zaloNode(snapshot, snapshot.find(profile)), zcaNode(snapshot),
                              companionNode(snapshot), gatewayNode(snapshot) };
-    // A line stands between two nodes: both ends must be well.
+    // A link joins two nodes: both must be healthy.
     for (qsizetype i = 0; i + 1 < nodes.size(); ++i) {
         nodes[i].linked = nodes[i].linked && nodes[i + 1].linked;
     }

@@ -16,12 +16,12 @@ struct ChainNode
     QString icon; //!< for tintedPixmap()
     QString name;
     SemanticColor color = SemanticColor::Muted;
-    QString title; //!< what is true of it
+    QString title; //!< its state
     QStringList details; //!< since when, last proved, which one
-    bool linked = false; //!< the way to the next node is open
+    bool linked = false; //!< connected to the next node
 };
 
-//! Zalo, zca, companion and Gateway as they are for one account.
+//! The nodes Zalo, zca, companion and Gateway for one account.
 [[nodiscard]] QList<ChainNode> presentChain(const Snapshot& snapshot, const QString& profile);
 
 } // namespace zalo

@@ -7,14 +7,14 @@
 
 namespace zalo {
 
-//! `text` as one word of a POSIX shell.
+//! `text` quoted as one word for a POSIX shell.
 [[nodiscard]] QString shellQuoted(const QString& text);
 
 //! The command that sends `message` to a friend or group, ready to be pasted into a terminal.
 [[nodiscard]] QString sendCommand(const QString& profile, const QString& id, bool isGroup,
                                   const QString& message);
 
-//! What stands for this friend in `channels.zalouser.allowFrom`, or for this group in
+//! The entry for this friend in `channels.zalouser.allowFrom`, or for this group in
 //! `channels.zalouser.groups`.
 [[nodiscard]] QString allowlistEntry(const QString& id, bool isGroup);
 

@@ -20,7 +20,7 @@ struct StatusPresenter
     Q_DECLARE_TR_FUNCTIONS(StatusPresenter)
 };
 
-//! Which of several truths is told: the lowest.
+//! Severity; of several findings the lowest rank is shown.
 enum class Rank
 {
     Broken,
@@ -98,7 +98,7 @@ QList<StatusAction> actionsFor(const SessionStatus& session)
     case NextStep::Reconnect:
         return { StatusAction::Reconnect };
     case NextStep::Wait:
-        // Waiting is right, and trying at once is never wrong.
+        // Waiting is enough; retrying at once does no harm.
         return session.state == SessionState::Connecting
             ? QList<StatusAction> {}
             : QList<StatusAction> { StatusAction::Reconnect };
@@ -241,7 +241,7 @@ QStringList tooltipFor(const Snapshot& snapshot, const StatusView& view)
             lines << coolDownTitle(profile);
         }
     }
-    // What is true of no single account has a line of its own.
+    // A state that belongs to no single account gets a line of its own.
     if (view.profile.isEmpty()) {
         lines << view.title;
     }
@@ -252,12 +252,12 @@ QStringList tooltipFor(const Snapshot& snapshot, const StatusView& view)
 
 StatusView presentStatus(const Snapshot& snapshot)
 {
-    // Of equal rank the first is told: what stops everything, then the accounts, then the rest.
+    // Of equal rank the first wins: what stops everything, then the accounts, then the rest.
     QList<Finding> findings { ofProgram(snapshot) };
     for (const ProfileSnapshot& profile : snapshot.profiles) {
         findings << ofProfile(profile);
     }
-    // The text of an account that is fine is better than none.
+    // A healthy account's text is better than none.
     if (findings.size() > 1 && findings.first().rank == Rank::Fine) {
         findings.removeFirst();
     }

@@ -8,10 +8,10 @@
 
 namespace zalo {
 
-//! The whole program's state: that of what needs a person most.
+//! The state of the whole program: its most severe finding.
 [[nodiscard]] StatusView presentStatus(const Snapshot& snapshot);
 
-//! The same for one account, with what all accounts share.
+//! The state of one account, including what all accounts share.
 [[nodiscard]] StatusView presentStatus(const Snapshot& snapshot, const QString& profile);
 
 } // namespace zalo

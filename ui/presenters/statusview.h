@@ -8,33 +8,33 @@
 
 namespace zalo {
 
-//! The picture of a state; each has a shape of its own (`resources/icons/tray`).
+//! The icon of a state; each has a distinct shape (`resources/icons/tray`).
 enum class StatusIcon
 {
     Online,
-    Working, //!< it gets there by itself
+    Working, //!< in progress, no action needed
     ActionRequired,
     Paused,
-    Off, //!< something on the way is away; nothing to do here
+    Off, //!< another part is unavailable; no action needed here
     Error
 };
 
-//! What a person can do about it.
+//! What the user can do about a state.
 enum class StatusAction
 {
     LogIn,
     Reconnect,
-    FindZca, //!< install zca, or say where it is
+    FindZca, //!< install zca, or set its path
     ResumeRelay,
-    EndCoolDown, //!< send again before Zalo's limit is over
-    Reset, //!< with an empty data file: this one is damaged
+    EndCoolDown, //!< resume sending before Zalo's limit ends
+    Reset, //!< start over with an empty database: this one is damaged
     ApproveGateways,
     SetUpGateway,
-    UpdatePlugin, //!< the Gateway's is older than this program
+    UpdatePlugin, //!< the Gateway's plugin is older than this program
     ShowActivity
 };
 
-//! One state as text, for tray, window and tooltip alike.
+//! One state as text, shared by tray, window and tooltip.
 struct StatusView
 {
     StatusIcon icon = StatusIcon::Working;
@@ -42,13 +42,13 @@ struct StatusView
     QString detail; //!< one sentence: why, or what to do; may be empty
     QStringList tooltip; //!< the program's name, then a line for each account
     QList<StatusAction> actions; //!< the next step first
-    QString profile; //!< the account that it is about; empty: none or all
+    QString profile; //!< of the account concerned; empty: none or all
 };
 
-//! `tray/online` …, a picture's name for tintedIcon().
+//! The icon's name for tintedIcon(), such as `tray/online`.
 [[nodiscard]] QString statusIconName(StatusIcon icon);
 
-//! The action as a button says it.
+//! The action's button text.
 [[nodiscard]] QString statusActionText(StatusAction action);
 
 } // namespace zalo

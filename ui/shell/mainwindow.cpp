@@ -210,7 +210,7 @@ void MainWindow::raiseToFront()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings.setWindowGeometry(saveGeometry());
-    // What closing means depends on the tray, which is not known here.
+    // What closing does depends on the tray, which is unknown here.
     event->ignore();
     emit closeRequested();
 }
@@ -236,7 +236,7 @@ void MainWindow::drawIcons()
 
 void MainWindow::retranslate()
 {
-    // Where it is another, the program's name comes after it by itself.
+    // Qt appends the program's name to any other title.
     setWindowTitle(m_companion.snapshots.snapshot().mode == RunMode::Demo ? tr("Demo")
                                                                           : u"Zalo Companion"_s);
     m_navigation->setAccessibleName(tr("Pages"));

@@ -22,7 +22,7 @@ class Autostart;
 class Settings;
 class StatusActionHandler;
 
-//! The window: its pages on the left, one of them shown. A page is made when it is first shown.
+//! The main window: a list of pages on the left, one of them shown. Pages are created on demand.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -37,28 +37,28 @@ public:
         Settings
     };
 
-    //! All outlive it; of `companion` the roles.
+    //! All references outlive this object; of `companion` the roles do.
     MainWindow(const Companion& companion, Settings& settings, Autostart& autostart);
     ~MainWindow() override;
 
-    //! The page that the command line calls so; none for another word.
+    //! The page of this name on the command line; nullopt for an unknown name.
     [[nodiscard]] static std::optional<Page> pageNamed(const QString& name);
 
     void showPage(Page page);
     //! Shows the login page and begins a login.
     void logIn(const QString& profile);
-    //! Does what a status asks for; `profile` may be empty.
+    //! Runs the action of a status; `profile` may be empty.
     void act(StatusAction action, const QString& profile);
-    //! How something is asked for that has a risk. Tests put in their own answer.
+    //! Replaces the confirmation of risky actions, for tests.
     void setConfirm(Confirm confirm);
-    //! Shows the window in front of the others.
+    //! Shows the window and brings it to the front.
     void raiseToFront();
 
 signals:
-    //! Somebody closed the window; it is still shown.
+    //! The user closed the window; it is still visible.
     void closeRequested();
     void quitRequested();
-    //! In a demo: a phone is to scan the code on show.
+    //! Demo only: simulate a phone that scans the code shown.
     void simulatedScanRequested();
 
 protected:

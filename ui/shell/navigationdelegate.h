@@ -7,8 +7,7 @@
 
 namespace zalo {
 
-//! An entry of the window's list of pages: the marked line is as wide as the list, its picture and
-//! word stand away from the edge.
+//! Paints the window's list of pages: the highlight spans the list, icon and text are indented.
 class NavigationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -15,20 +15,20 @@ class GatewayService;
 class SessionService;
 class SnapshotProvider;
 
-//! Which changes are worth a notification, and what its button does: a Gateway that was taken or
-//! waits, a session that needs a person.
+//! Which changes are worth a notification, and what its button does: a Gateway that was trusted or
+//! awaits approval, a session that needs action.
 class NotificationRules : public QObject
 {
     Q_OBJECT
 
 public:
-    //! All outlive it.
+    //! All references outlive this object.
     NotificationRules(SnapshotProvider& snapshots, SessionService& sessions,
                       GatewayService& gateways, QObject* parent = nullptr);
 
 signals:
     void logInRequested(const QString& profile);
-    //! The notification itself was clicked.
+    //! The notification was clicked.
     void windowRequested();
     void balloonRequested(const QString& title, const QString& text);
 

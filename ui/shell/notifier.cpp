@@ -19,7 +19,8 @@ namespace {
 const QString Service = u"org.freedesktop.Notifications"_s;
 const QString Path = u"/org/freedesktop/Notifications"_s;
 const QString ButtonAction = u"button"_s;
-const QString OpenAction = u"default"_s; //!< the specification's name for a click on the whole
+const QString OpenAction =
+    u"default"_s; //!< the specification's name for a click on the notification
 
 } // namespace
 
@@ -40,7 +41,7 @@ void Notifier::notify(const QString& topic, const QString& title, const QString&
         actions << ButtonAction << button;
     }
     QDBusMessage call = QDBusMessage::createMethodCall(Service, Path, Service, u"Notify"_s);
-    // Bodies may hold simple markup: what others wrote is shown as it is.
+    // Bodies may contain markup: escape foreign text.
     call << u"Zalo Companion"_s << m_ids.value(topic) << applicationId() << title
          << text.toHtmlEscaped() << actions
          << QVariantMap { { u"desktop-entry"_s, applicationId() } } << -1;

@@ -8,8 +8,8 @@
 
 namespace zalo {
 
-//! Tells people something while no window is open: by the desktop's notification service, with one
-//! button; without that service by `balloonRequested`.
+//! Shows notifications with one button through the desktop's notification service; without that
+//! service it emits balloonRequested().
 class Notifier : public QObject
 {
     Q_OBJECT
@@ -17,14 +17,14 @@ class Notifier : public QObject
 public:
     explicit Notifier(QObject* parent = nullptr);
 
-    //! Shows it; an earlier one of the same `topic` is replaced. `button` may be empty.
+    //! Shows a notification and replaces an earlier one of the same `topic`. `button` may be empty.
     void notify(const QString& topic, const QString& title, const QString& text,
                 const QString& button);
-    //! Takes the notification of `topic` away: it is not true any more.
+    //! Closes the notification of `topic`, which no longer applies.
     void withdraw(const QString& topic);
 
 signals:
-    //! The button was pressed, or, with `opened`, the notification itself.
+    //! The button was pressed, or, with `opened`, the notification was clicked.
     void activated(const QString& topic, bool opened);
     //! There is no notification service.
     void balloonRequested(const QString& title, const QString& text);

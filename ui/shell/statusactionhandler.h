@@ -12,18 +12,18 @@
 
 namespace zalo {
 
-//! Does what the button of a status says: by the companion, or by asking the window for a page.
+//! Runs the action of a status: calls the companion, or requests a page of the window.
 class StatusActionHandler : public QObject
 {
     Q_OBJECT
 
 public:
-    //! `window` owns it; questions and failures are shown above it. The roles outlive it.
+    //! `window` owns this object; questions and errors are shown above it. The roles outlive it.
     StatusActionHandler(const Companion& companion, QWidget* window);
 
     //! `profile` may be empty: the default one.
     void run(StatusAction action, const QString& profile);
-    //! How something is confirmed that has a risk. Tests put in their own answer.
+    //! Replaces the confirmation of risky actions, for tests.
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
 signals:

@@ -20,15 +20,14 @@ using namespace std::chrono_literals;
 namespace zalo {
 namespace {
 
-// A panel that starts with the session is there within seconds; one that is started by hand, or
-// again after a crash, is found a few seconds later.
+// A panel that starts with the session appears within seconds; one that is started manually or
+// restarted after a crash is found at the slower interval.
 constexpr auto FirstInterval = 500ms;
 constexpr auto LaterInterval = 3s;
 constexpr int FirstSearches = 50;
 constexpr qint64 DebounceMs = 150;
 
-//! Under Wayland only the D-Bus kind of tray exists, and Qt remembers its first answer for good:
-//! it is asked when there is one.
+//! Wayland only has the D-Bus tray, and Qt caches its first answer: query it once there is one.
 bool mayAskQt()
 {
     if (QGuiApplication::platformName() != u"wayland") {
@@ -105,7 +104,7 @@ void TrayIcon::search()
     emit presenceChanged();
 }
 
-//! A new icon each time: one that lost its panel does not always find the next.
+//! Creates a new icon each time: one that lost its panel does not always find the next.
 void TrayIcon::create()
 {
     m_icon = std::make_unique<QSystemTrayIcon>();
@@ -114,7 +113,7 @@ void TrayIcon::create()
             [this](QSystemTrayIcon::ActivationReason reason) {
                 const bool click =
                     reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick;
-                // A double click arrives as two or three clicks; the window shall not flicker.
+                // A double click arrives as two or three clicks: debounce, or the window flickers.
                 if (!click || (m_lastClick.isValid() && m_lastClick.elapsed() < DebounceMs)) {
                     return;
                 }
@@ -156,7 +155,7 @@ void TrayIcon::refresh()
 void TrayIcon::draw()
 {
     if (m_icon) {
-        // Its colours stand on light and dark panels alike: no program can ask which one it is on.
+        // Its colours work on light and dark panels: the panel's theme cannot be queried.
         m_icon->setIcon(tintedIcon(statusIconName(m_view.icon), Qt::gray));
     }
 }

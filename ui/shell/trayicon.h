@@ -16,8 +16,8 @@ class QSystemTrayIcon;
 
 namespace zalo {
 
-//! The icon in the system tray: it shows what statuspresenter says and passes on what is clicked.
-//! A panel that comes late, goes, or comes back is followed.
+//! The icon in the system tray: shows a StatusView and forwards clicks. It follows a panel that
+//! appears late, disappears or returns.
 class TrayIcon : public QObject
 {
     Q_OBJECT
@@ -26,18 +26,18 @@ public:
     explicit TrayIcon(QObject* parent = nullptr);
     ~TrayIcon() override;
 
-    //! Looks for a tray from now on.
+    //! Starts to search for a tray.
     void start();
-    //! Takes the icon away.
+    //! Removes the icon.
     void stop();
 
-    //! True while a panel shows the icon.
+    //! Whether a panel shows the icon.
     [[nodiscard]] bool isThere() const { return m_there; }
-    //! True until the first search has ended, found or not.
+    //! Whether the first search is still running.
     [[nodiscard]] bool isSearching() const { return m_searches > 0; }
 
     void show(const StatusView& view, bool relayPaused);
-    //! A balloon, where no notification service is there.
+    //! Shows a balloon, for desktops without a notification service.
     void message(const QString& title, const QString& text);
 
 signals:
@@ -47,7 +47,7 @@ signals:
     void activityRequested();
     void pauseRequested(bool paused);
     void quitRequested();
-    //! The icon came, went, or the first search ended.
+    //! The icon appeared or disappeared, or the first search ended.
     void presenceChanged();
 
 protected:

@@ -80,7 +80,7 @@ MainWindow& UiController::window()
     return *m_window;
 }
 
-//! Brings the window, or remembers how it is to come once there is something to see in it.
+//! Shows the window, or remembers how to show it once the companion runs.
 void UiController::present(Wanted how)
 {
     if (!m_isOpen) {
@@ -134,7 +134,7 @@ void UiController::onSnapshot()
     m_tray.show(presentStatus(now), now.delivery == DeliveryState::Paused);
 }
 
-//! Without an icon the window is the only way in: it must be somewhere.
+//! Without an icon the window is the only access: keep it reachable.
 void UiController::onTrayChanged()
 {
     if (m_tray.isThere()) {

@@ -15,30 +15,30 @@
 
 namespace zalo {
 
-//! Window, tray and notifications together: what is shown where, and when.
+//! Coordinates window, tray and notifications: what is shown where, and when.
 class UiController : public QObject
 {
     Q_OBJECT
 
 public:
-    //! All outlive it; of `companion` the roles.
+    //! All references outlive this object; of `companion` the roles do.
     UiController(const Companion& companion, Settings& settings, Autostart& autostart,
                  QObject* parent = nullptr);
 
-    //! Shows the icon, as soon as there is a tray; the window waits for open(). `hidden`: only the
-    //! icon, unless there is no tray. `page`: as raise().
+    //! Shows the icon as soon as there is a tray; the window waits for open(). `hidden`: only the
+    //! icon, unless there is no tray. `page`: as in raise().
     void start(bool hidden, const QString& page);
-    //! The companion runs: the window may be seen, and people are told of what happens.
+    //! The companion runs: from now on the window may be shown, and notifications are sent.
     void open();
-    //! Takes everything off the screen.
+    //! Hides everything.
     void stop();
-    //! A second launch, or a click: the window comes to the front, with the page of this name
+    //! Brings the window to the front, on a second launch or a click, with the page of this name
     //! (MainWindow::pageNamed()) if there is one.
     void raise(const QString& page = {});
 
 signals:
     void quitRequested();
-    //! In a demo: a phone is to scan the code on show.
+    //! Demo only: simulate a phone that scans the code shown.
     void simulatedScanRequested();
 
 private:
@@ -64,12 +64,13 @@ private:
     Settings& m_settings;
     Autostart& m_autostart;
     TrayIcon m_tray;
-    std::unique_ptr<MainWindow> m_window; //!< made when it is first seen: many live in the tray
+    std::unique_ptr<MainWindow>
+        m_window; //!< created when first shown: many users only see the tray
     std::unique_ptr<NotificationRules> m_notificationRules;
     Wanted m_wanted = Wanted::Nothing; //!< while the companion starts
     std::optional<MainWindow::Page> m_wantedPage;
     bool m_isOpen = false;
-    bool m_waitsForTray = false; //!< started hidden, and no tray has come yet
+    bool m_waitsForTray = false; //!< started hidden, no tray found yet
 };
 
 } // namespace zalo

@@ -122,7 +122,7 @@ void Appearance::onSettingChanged(const QString& group, const QString& key,
 
 void Appearance::setScheme(const QVariant& value)
 {
-    // Read() wraps its answer once more.
+    // Read() wraps its answer in another variant.
     const QVariant inner = value.metaType() == QMetaType::fromType<QDBusVariant>()
         ? value.value<QDBusVariant>().variant()
         : value;
@@ -144,7 +144,7 @@ void Appearance::apply()
         dark = m_scheme == Scheme::Unknown ? isDark(m_found) : m_scheme == Scheme::Dark;
         break;
     }
-    // A desktop's own style (Breeze, Adwaita) brings a palette that goes with it.
+    // A desktop's own style (Breeze, Adwaita) brings a matching palette.
     if (m_hasOwnStyle && dark == isDark(m_found)) {
         QApplication::setPalette(m_found);
     } else {

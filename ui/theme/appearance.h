@@ -14,8 +14,8 @@ namespace zalo {
 
 class Settings;
 
-//! Light or dark: as a person chose, else as the desktop says (the portal's `color-scheme`, which
-//! Qt 6.4 does not follow by itself), else as Qt found it.
+//! Applies light or dark: the user's choice, else the desktop's (the portal's `color-scheme`, which
+//! Qt 6.4 does not follow), else Qt's default palette.
 class Appearance : public QObject
 {
     Q_OBJECT
@@ -23,14 +23,14 @@ class Appearance : public QObject
 public:
     explicit Appearance(Settings& settings, QObject* parent = nullptr);
 
-    //! Follows preference and desktop from now on.
+    //! Applies the theme and starts to follow preference and desktop.
     void start();
 
 private slots:
     void onSettingChanged(const QString& group, const QString& key, const QDBusVariant& value);
 
 private:
-    //! The portal's values.
+    //! The values of the portal's `color-scheme`.
     enum class Scheme
     {
         Unknown,
@@ -44,7 +44,7 @@ private:
 
     Settings& m_settings;
     Scheme m_scheme = Scheme::Unknown;
-    QPalette m_found; //!< what Qt chose by itself
+    QPalette m_found; //!< Qt's default
     bool m_hasOwnStyle = false; //!< the desktop brings one
 };
 

@@ -12,7 +12,8 @@ namespace zalo {
 namespace {
 
 constexpr int ButtonMargin = 16;
-constexpr int EdgeAlpha = 140; //!< of the text colour: 3:1 and more on both grounds
+constexpr int EdgeAlpha =
+    140; //!< of the text colour: a contrast of at least 3:1 on both backgrounds
 
 } // namespace
 

@@ -7,8 +7,8 @@
 
 namespace zalo {
 
-//! Qt's own style for desktops without a style of theirs: with room around the text of buttons,
-//! and with boxes whose edge is seen on a dark ground too.
+//! Fusion, for desktops without a style of their own, with more padding in buttons and with edges
+//! of boxes that are visible on dark backgrounds.
 class AppProxyStyle : public QProxyStyle
 {
     Q_OBJECT

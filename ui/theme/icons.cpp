@@ -39,7 +39,7 @@ QPixmap drawn(const QByteArray& svg, QSize pixels)
     return pixmap;
 }
 
-//! Draws a picture when somebody asks for it, in the size that is asked for.
+//! Renders an icon on demand at the requested size.
 class SvgIconEngine : public QIconEngine
 {
 public:

@@ -8,11 +8,11 @@
 
 namespace zalo {
 
-//! One of our pictures (`resources/icons/<name>.svg`) as an icon: its `currentColor` becomes
-//! `color`, or `chosen` in a row that is selected. Sharp at every size, and drawn when it is seen.
+//! The icon `resources/icons/<name>.svg` with its `currentColor` replaced by `color`, or by
+//! `chosen` in a selected row. Rendered on demand, sharp at every size.
 [[nodiscard]] QIcon tintedIcon(const QString& name, const QColor& color, const QColor& chosen = {});
 
-//! The same as a picture of `size` at this device pixel ratio.
+//! The same as a pixmap of `size` at this device pixel ratio.
 [[nodiscard]] QPixmap tintedPixmap(const QString& name, const QColor& color, QSize size,
                                    qreal ratio);
 

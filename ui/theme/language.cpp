@@ -19,7 +19,7 @@ QStringList Language::codes()
 QString Language::nameOf(const QString& code)
 {
     QString name = QLocale(code).nativeLanguageName();
-    // English answers with its country's variant ("American English").
+    // Qt names English by its regional variant ("American English").
     if (code == u"en") {
         name = u"English"_s;
     }
@@ -29,7 +29,7 @@ QString Language::nameOf(const QString& code)
 void Language::use(const QString& code)
 {
     const QLocale system = QLocale::system();
-    // The person's own country keeps its dates and numbers where the language is the same.
+    // With the system's language, keep the formats of the user's country.
     const QLocale locale =
         code.isEmpty() || QLocale(code).language() == system.language() ? system : QLocale(code);
     QLocale::setDefault(locale);

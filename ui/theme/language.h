@@ -9,21 +9,21 @@
 
 namespace zalo {
 
-//! The program's texts in one of its languages; widgets follow by QEvent::LanguageChange.
+//! Loads the translations of one language; widgets follow through QEvent::LanguageChange.
 class Language
 {
 public:
     //! `en`, `fr` and `vi`.
     [[nodiscard]] static QStringList codes();
-    //! A language's own name for itself.
+    //! The language's native name.
     [[nodiscard]] static QString nameOf(const QString& code);
 
-    //! Speaks the language `code`, with its dates and numbers; empty: the system's.
+    //! Switches to the language `code`, with its dates and numbers; empty: the system's.
     void use(const QString& code);
 
 private:
     QTranslator m_translator;
-    QTranslator m_qtTranslator; //!< of Qt's own dialogs, where they are installed
+    QTranslator m_qtTranslator; //!< for Qt's own dialogs, where installed
 };
 
 } // namespace zalo

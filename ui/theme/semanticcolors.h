@@ -9,23 +9,23 @@ class QPalette;
 
 namespace zalo {
 
-//! What a colour says; a shape or a word always says it too.
+//! The meaning of a colour, which a shape or a text always repeats.
 enum class SemanticColor
 {
     Success,
-    Progress, //!< it gets there by itself
-    Warning, //!< a person is needed
+    Progress, //!< no action needed
+    Warning, //!< the user must act
     Error,
     Muted
 };
 
-//! True where text is lighter than what it stands on.
+//! Whether text is lighter than its background.
 [[nodiscard]] bool isDark(const QPalette& palette);
 
-//! `color` on a window of this palette: readable as text (4.5 to 1) in light and dark.
+//! `color` on a window of this palette, with a contrast for text (4.5:1) in light and dark.
 [[nodiscard]] QColor semanticColor(SemanticColor color, const QPalette& palette);
 
-//! Text of less weight, still readable (4.5 to 1).
+//! The colour of secondary text, with a contrast of 4.5:1.
 [[nodiscard]] QColor mutedTextColor(const QPalette& palette);
 
 //! A thin line or border.

@@ -66,7 +66,7 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     QRect first(area.left(), area.center().y() - height / 2, area.width(), metrics.height());
     QRect second(area.left(), first.bottom() + 4, area.width(), smallMetrics.height());
 
-    // First line: who, and when.
+    // First line: name and time.
     const QString when = isGap ? activitySpan(item.timeMs, item.endMs) : timeText(item.timeMs);
     const int whenWidth = paintLine(painter, first, small, muted, when, Qt::AlignRight);
     first.setRight(first.right() - whenWidth - Gap);
@@ -81,7 +81,7 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         paintLine(painter, first, bold, text, who);
     }
 
-    // Second line: what, and what became of it.
+    // Second line: text and state.
     const QString state = isGap ? QString() : activityStateText(item);
     const int stateWidth = std::min(lineWidth(small, state), second.width() / 2);
     const QRect stateRect(second.right() - stateWidth + 1, second.top(), stateWidth,

@@ -9,11 +9,11 @@ namespace zalo {
 
 class ActivityModel;
 
-//! From when to when a gap lasted.
+//! The time span of a connection gap.
 [[nodiscard]] QString activitySpan(qint64 fromMs, qint64 toMs);
 
-//! Paints the rows of the activity: direction and name, time, text, state as text with its shape;
-//! gaps as a band of their own.
+//! Paints the rows of the activity: direction and name, time, text, state with its mark; gaps as a
+//! coloured band.
 class ActivityDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

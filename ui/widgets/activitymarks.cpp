@@ -9,7 +9,7 @@
 namespace zalo {
 namespace {
 
-//! Lines through points of a square of 16 by 16.
+//! A polyline through points of a 16 by 16 square.
 QPainterPath lines(std::initializer_list<QPointF> points)
 {
     QPainterPath path;
@@ -40,7 +40,7 @@ QPainterPath questionMark()
 
 QPainterPath together(QPainterPath path, const QPainterPath& other)
 {
-    path.addPath(other); // not +, which makes one outline of both
+    path.addPath(other); // not +, which would unite the outlines
     return path;
 }
 

@@ -11,7 +11,7 @@ class QRectF;
 
 namespace zalo {
 
-//! What a mark says by its colour; its shape and the text beside it say it too.
+//! The colour of a mark; its shape and the text beside it repeat the meaning.
 [[nodiscard]] SemanticColor markColor(ActivityMark mark);
 
 //! Paints the shape of a mark: clock, tick, double tick, barred circle, arrow, cross, question

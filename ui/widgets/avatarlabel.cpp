@@ -12,7 +12,7 @@
 namespace zalo {
 namespace {
 
-//! The first letter of a word as it is seen: an accent belongs to its letter, and an emoji is one.
+//! The first grapheme of a word: a letter with its accents, or an emoji.
 QString firstLetter(const QString& word)
 {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, word);

@@ -9,11 +9,10 @@
 
 namespace zalo {
 
-//! The letters that stand for a person while there is no picture: of a Vietnamese name the given
-//! name comes last.
+//! The initials shown without a picture. In Vietnamese names the given name comes last.
 [[nodiscard]] QString initialsOf(const QString& name);
 
-//! A calm colour that is the same for a person each time; white is readable on it.
+//! A muted colour derived from the id; white is readable on it.
 [[nodiscard]] QColor colorOf(const QString& id);
 
 //! A round avatar: a picture, else initials.
@@ -24,9 +23,9 @@ class AvatarLabel : public QWidget
 public:
     explicit AvatarLabel(int side, QWidget* parent = nullptr);
 
-    //! Whose it is; an empty name shows an empty circle.
+    //! Sets the person; an empty name shows an empty circle.
     void setPerson(const QString& id, const QString& name);
-    //! Shows `picture` (Avatars::picture()) in place of the initials; a null one takes it away.
+    //! Shows `picture` (Avatars::picture()) instead of the initials; a null one removes it.
     void setPicture(const QPixmap& picture);
 
     [[nodiscard]] QSize sizeHint() const override { return { m_side, m_side }; }

@@ -68,7 +68,7 @@ QPixmap Avatars::picture(const Person& person, int edge, qreal ratio)
                                   emit changed();
                               }
                               if (loaded || loaded.error().kind == ErrorKind::Cancelled) {
-                                  m_requested.remove(address); // it may be asked for again
+                                  m_requested.remove(address); // allow another request
                               }
                           });
     }

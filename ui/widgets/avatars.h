@@ -12,8 +12,8 @@ namespace zalo {
 
 class ContactService;
 
-//! Round pictures of contacts for lists and panes: the picture where it has been loaded, initials
-//! meanwhile and where there is none. What is painted is what is loaded.
+//! Round avatars of contacts for lists and panes: the picture once it is loaded, else initials.
+//! Only pictures that are painted are loaded.
 class Avatars : public QObject
 {
     Q_OBJECT
@@ -27,8 +27,8 @@ public:
         QString name;
         QString address; //!< of the picture; may be empty
     };
-    //! The picture, `edge` logical pixels wide and high; changed() follows where a better one
-    //! comes.
+    //! The avatar, `edge` logical pixels wide and high; changed() follows once the picture is
+    //! loaded.
     [[nodiscard]] QPixmap picture(const Person& person, int edge, qreal ratio);
 
 signals:

@@ -9,8 +9,8 @@
 
 namespace zalo {
 
-//! The four nodes from Zalo to the Gateway, drawn side by side: a whole line joins two where the
-//! way is open, a broken one where it is not.
+//! The four nodes from Zalo to the Gateway side by side: a solid line joins connected nodes, a
+//! dotted one the others.
 class ChainView : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ protected:
 
 private:
     [[nodiscard]] QRect column(int index, int width) const;
-    //! Lays out, and draws with a painter, a node's texts below `top`; gives their end.
+    //! Lays out a node's texts and, given a painter, draws them; returns their bottom edge.
     int texts(QPainter* painter, const ChainNode& node, const QRect& column) const;
 
     QList<ChainNode> m_nodes;

@@ -11,19 +11,19 @@ class QWidget;
 
 namespace zalo {
 
-//! Something to be confirmed.
+//! What the user is asked to confirm.
 struct Confirmation
 {
     QString title;
     QString text;
-    QString button; //!< what the button that does it says
+    QString button; //!< the text of the button that confirms
 };
 
-//! Asks, and runs `onConfirmed` where a person agrees. Tests put in their own answer.
+//! Asks, and runs `onConfirmed` if the user agrees. Tests substitute their own answer.
 using Confirm = std::function<void(QWidget* parent, const Confirmation& what,
                                    std::function<void()> onConfirmed)>;
 
-//! Asks in a box above `parent`; nothing waits meanwhile.
+//! Asks in a message box above `parent`, without blocking.
 void confirm(QWidget* parent, const Confirmation& what, std::function<void()> onConfirmed);
 
 } // namespace zalo

@@ -53,7 +53,7 @@ GatewayList::GatewayList(SnapshotProvider& snapshots, GatewayService& gateways, 
 void GatewayList::refresh()
 {
     const QList<GatewayInfo>& gateways = m_snapshots.snapshot().gateways;
-    // Rows that did not change keep the keyboard's focus.
+    // Unchanged rows keep the keyboard focus.
     if (!m_built || gateways != m_shown) {
         build(gateways);
     }

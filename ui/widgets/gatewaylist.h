@@ -15,7 +15,7 @@ namespace zalo {
 class GatewayService;
 class SnapshotProvider;
 
-//! The Gateways that use this companion or ask to, each with what can be done about it.
+//! The Gateways that use this companion or want to, each with its actions.
 class GatewayList : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     GatewayList(SnapshotProvider& snapshots, GatewayService& gateways, QWidget* parent = nullptr);
 
 signals:
-    //! The plugin of a Gateway is to be brought up to date.
+    //! The user wants to update a Gateway's plugin.
     void updateRequested();
 
 protected:

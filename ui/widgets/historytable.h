@@ -13,8 +13,7 @@ namespace zalo {
 
 class MutedLabel;
 
-//! A heading, a sentence, and below them rows of text as high as there are rows: the page around
-//! it scrolls, not a part of it.
+//! A heading, a note, and a table that is as high as its rows: the page around it scrolls.
 class HistoryTable : public QWidget
 {
     Q_OBJECT
@@ -22,8 +21,8 @@ class HistoryTable : public QWidget
 public:
     struct Row
     {
-        QStringList cells; //!< one a column
-        QString toolTip; //!< a whole sentence, on the last column
+        QStringList cells; //!< one per column
+        QString toolTip; //!< a full sentence, on the last column
     };
 
     //! `name` is the table's object name.
@@ -31,7 +30,7 @@ public:
 
     void setHeader(const QString& heading, const QStringList& columns);
     void setNote(const QString& note);
-    //! Without rows there is no table.
+    //! Without rows the table is hidden.
     void setRows(const QList<Row>& rows);
 
 private:

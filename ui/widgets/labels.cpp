@@ -59,7 +59,7 @@ MutedLabel::MutedLabel(QWidget* parent)
 
 void MutedLabel::changeEvent(QEvent* event)
 {
-    // Our own setPalette() comes back as PaletteChange; the application's does not.
+    // setPalette() below triggers PaletteChange; these two come from the application only.
     if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange) {
         recolor();
     }

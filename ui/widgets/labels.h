@@ -7,19 +7,19 @@
 
 namespace zalo {
 
-//! A line of text that stands above the others: a page's name.
+//! A heading, such as a page's name.
 [[nodiscard]] QLabel* headingLabel(QWidget* parent);
 
-//! A text that breaks its lines and can be selected with the mouse and the keyboard.
+//! A word-wrapped plain text that can be selected with the mouse.
 [[nodiscard]] QLabel* bodyLabel(QWidget* parent);
 
-//! Gives a label the weight of a section's or a person's name.
+//! Sets the semi-bold weight of section and person names.
 void setBold(QLabel* label);
 
-//! Has a screen reader say the name of a value with it: of a label it says one text alone.
+//! Makes a screen reader announce `name` with the value: it reads only one text of a label.
 void setAccessibleLabel(const QString& name, QLabel* value);
 
-//! A bodyLabel() of less weight. It follows the palette.
+//! A bodyLabel() in the muted text colour; follows the palette.
 class MutedLabel : public QLabel
 {
     Q_OBJECT

@@ -15,19 +15,19 @@ class QWidget;
 
 namespace zalo {
 
-//! What stands in the place of a list or a pane that has nothing to show.
+//! A note shown in place of an empty list or pane.
 [[nodiscard]] QLabel* noteLabel(const QString& name);
 
-//! A list without a frame that keeps its place while its model changes.
+//! A list without a frame that keeps its scroll position while its model changes.
 [[nodiscard]] QListView* plainList(const QString& name, QAbstractItemModel* model);
 
-//! `content` where it may be higher than its place. Tab goes to what is in it.
+//! A scroll area around `content`; Tab moves to the widgets inside.
 [[nodiscard]] QScrollArea* scrolled(QWidget* content, QWidget* parent = nullptr);
 
-//! A button of a pane: Return belongs to the list beside it.
+//! A button of a detail pane; never the default, since Return belongs to the list beside it.
 [[nodiscard]] QPushButton* paneButton(const QString& name, QWidget* parent);
 
-//! How wide a list and its pane are: at first, in pixels, and of more room.
+//! The initial widths of list and pane in pixels, and their stretch factors.
 struct MasterDetailSizes
 {
     int list;
@@ -36,11 +36,11 @@ struct MasterDetailSizes
     int paneStretch;
 };
 
-//! Fills `page` with a list and the pane beside it; the edge between them can be moved.
+//! Fills `page` with a list and a pane beside it, separated by a splitter.
 void layOutMasterDetail(QWidget* page, QWidget* list, QWidget* pane,
                         const MasterDetailSizes& shares);
 
-//! The standard key for Find leads from everywhere on `page` to `search`.
+//! Makes the standard Find shortcut focus `search` from anywhere on `page`.
 void bindFindShortcut(QLineEdit* search, QWidget* page);
 
 } // namespace zalo

@@ -21,7 +21,7 @@ class MessagePanel : public QWidget
 public:
     struct Content
     {
-        QString person; //!< a name whose avatar stands above; may be empty
+        QString person; //!< a name whose avatar is shown above; may be empty
         QString title;
         QString text; //!< may be empty
         QString primary; //!< the button that Enter presses; may be empty

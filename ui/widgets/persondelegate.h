@@ -11,7 +11,7 @@ namespace zalo {
 
 class Avatars;
 
-//! What a row of a list of people says.
+//! The content of a row of a list of people.
 struct PersonLine
 {
     QString id;
@@ -22,7 +22,7 @@ struct PersonLine
     bool isTagImportant = false;
 };
 
-//! Paints people and groups: picture, name, a quiet second line, a tag at the end.
+//! Paints people and groups: picture, name, a muted second line, a tag at the end.
 class PersonDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -10,7 +10,7 @@
 namespace zalo {
 namespace {
 
-constexpr int QuietZone = 4; //!< modules, as the standard asks
+constexpr int QuietZone = 4; //!< modules, as the standard requires
 constexpr int MaxPayload = 2331; //!< bytes of a code of version 40 with correction M
 constexpr int ImageSide = 1024;
 constexpr int Preferred = 280;
@@ -82,7 +82,7 @@ void QrView::paintEvent(QPaintEvent*)
         return;
     }
     QPainter painter(this);
-    // From here on one unit is one pixel of the screen, so that no module ends between two.
+    // One unit is one device pixel from here on, so that module edges are sharp.
     const qreal ratio = devicePixelRatioF();
     painter.scale(1 / ratio, 1 / ratio);
     const int side = int(std::min(width(), height()) * ratio);

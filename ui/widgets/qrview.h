@@ -8,9 +8,9 @@
 
 namespace zalo {
 
-//! A QR code, drawn module by module from its payload on whole device pixels, black on white with
-//! the quiet zone that a camera needs, whatever the palette. Where the payload could not be read,
-//! zca's picture is shown as it is.
+//! A QR code, drawn from its payload on whole device pixels, black on white with the quiet zone
+//! that a camera needs, whatever the palette. If the payload could not be read, zca's image is
+//! shown.
 class QrView : public QWidget
 {
     Q_OBJECT

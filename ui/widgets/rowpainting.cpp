@@ -30,7 +30,7 @@ void paintRowGround(QPainter* painter, const QStyleOptionViewItem& option)
 
 int lineWidth(const QFont& font, const QString& text)
 {
-    // The advance is rounded, and letters may reach beyond it.
+    // The advance is rounded, and glyphs may exceed it.
     return text.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(text) + 3;
 }
 

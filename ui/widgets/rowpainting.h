@@ -10,23 +10,23 @@
 class QPainter;
 class QStyleOptionViewItem;
 
-// What delegates of our lists share.
+// Shared by the delegates of lists.
 namespace zalo {
 
-//! The font of a second line or tag.
+//! The font of second lines and tags.
 [[nodiscard]] QFont smallFont(const QFont& font);
 
-//! Selection, hover and focus of a row, as the style paints them.
+//! Paints selection, hover and focus of a row as the style does.
 void paintRowGround(QPainter* painter, const QStyleOptionViewItem& option);
 
-//! The width that a line needs so that nothing of it is elided.
+//! The width that a line needs to avoid elision.
 [[nodiscard]] int lineWidth(const QFont& font, const QString& text);
 
-//! One elided line; gives the width that it took.
+//! Paints one line, elided; returns the width it took.
 int paintLine(QPainter* painter, const QRect& rect, const QFont& font, const QColor& color,
               const QString& text, Qt::Alignment alignment = Qt::AlignLeft);
 
-//! A short word in a rounded frame at the right end of `rect`; gives the width that it took.
+//! Paints a short text in a rounded frame at the right end of `rect`; returns the width it took.
 int paintTag(QPainter* painter, const QRect& rect, const QFont& font, const QColor& color,
              const QString& text);
 

@@ -10,8 +10,8 @@ class QListView;
 
 namespace zalo {
 
-//! Keeps what a list shows where it is while rows come and go above it. A list at its very top
-//! stays there.
+//! Keeps the visible rows of a list in place while rows above them are inserted or removed. A list
+//! at the very top stays there.
 class ScrollAnchor : public QObject
 {
     Q_OBJECT

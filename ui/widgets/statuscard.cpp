@@ -58,7 +58,7 @@ void StatusCard::setStatus(const StatusView& view)
 
 void StatusCard::setActions(const QList<StatusAction>& actions)
 {
-    // Buttons that stay keep the keyboard's focus.
+    // Unchanged buttons keep the keyboard focus.
     if (actions == m_shown && !m_retranslated) {
         return;
     }
@@ -72,7 +72,7 @@ void StatusCard::setActions(const QList<StatusAction>& actions)
     for (const StatusAction action : actions) {
         auto* button = new QPushButton(statusActionText(action), this);
         button->setAccessibleName(button->text());
-        button->setAutoDefault(true); // Return presses it too
+        button->setAutoDefault(true); // so that Return presses it
         connect(button, &QPushButton::clicked, this,
                 [this, action] { emit actionRequested(action); });
         m_buttons->addWidget(button);

@@ -14,7 +14,7 @@ namespace zalo {
 
 class MutedLabel;
 
-//! What statuspresenter says, with its next step as a button.
+//! Shows a StatusView with its actions as buttons.
 class StatusCard : public QFrame
 {
     Q_OBJECT
