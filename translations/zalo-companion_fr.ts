@@ -1376,6 +1376,33 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::ConsoleStatus</name>
+    <message>
+        <source>Zalo Companion %1 is running as a demo, on simulated data. Stop it with Ctrl+C.</source>
+        <translation>Zalo Companion %1 fonctionne en démonstration, sur des données simulées. Arrêtez-le avec Ctrl+C.</translation>
+    </message>
+    <message>
+        <source>Zalo Companion %1 is running. Stop it with Ctrl+C, or with “zalo-companion quit”.</source>
+        <translation>Zalo Companion %1 fonctionne. Arrêtez-le avec Ctrl+C, ou avec « zalo-companion quit ».</translation>
+    </message>
+    <message>
+        <source>The Gateway “%1” uses this companion from now on. If it is not yours: zalo-companion gateways revoke %2</source>
+        <translation>La passerelle « %1 » utilise désormais ce compagnon. Si elle n’est pas à vous : zalo-companion gateways revoke %2</translation>
+    </message>
+    <message>
+        <source>The Gateway “%1” asks to use this companion. If it is yours: zalo-companion gateways approve %2</source>
+        <translation>La passerelle « %1 » demande à utiliser ce compagnon. Si elle est à vous : zalo-companion gateways approve %2</translation>
+    </message>
+    <message>
+        <source>zca %1 at %2</source>
+        <translation>zca %1, %2</translation>
+    </message>
+    <message>
+        <source>No account yet. %1</source>
+        <translation>Pas encore de compte. %1</translation>
+    </message>
+</context>
+<context>
     <name>zalo::ContactBrowser</name>
     <message>
         <source>Id %1</source>
@@ -1759,33 +1786,6 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Deputy</source>
         <translation>Adjoint</translation>
-    </message>
-</context>
-<context>
-    <name>zalo::ConsoleStatus</name>
-    <message>
-        <source>Zalo Companion %1 is running as a demo, on simulated data. Stop it with Ctrl+C.</source>
-        <translation>Zalo Companion %1 fonctionne en démonstration, sur des données simulées. Arrêtez-le avec Ctrl+C.</translation>
-    </message>
-    <message>
-        <source>Zalo Companion %1 is running. Stop it with Ctrl+C, or with “zalo-companion quit”.</source>
-        <translation>Zalo Companion %1 fonctionne. Arrêtez-le avec Ctrl+C, ou avec « zalo-companion quit ».</translation>
-    </message>
-    <message>
-        <source>The Gateway “%1” uses this companion from now on. If it is not yours: zalo-companion gateways revoke %2</source>
-        <translation>La passerelle « %1 » utilise désormais ce compagnon. Si elle n’est pas à vous : zalo-companion gateways revoke %2</translation>
-    </message>
-    <message>
-        <source>The Gateway “%1” asks to use this companion. If it is yours: zalo-companion gateways approve %2</source>
-        <translation>La passerelle « %1 » demande à utiliser ce compagnon. Si elle est à vous : zalo-companion gateways approve %2</translation>
-    </message>
-    <message>
-        <source>zca %1 at %2</source>
-        <translation>zca %1, %2</translation>
-    </message>
-    <message>
-        <source>No account yet. %1</source>
-        <translation>Pas encore de compte. %1</translation>
     </message>
 </context>
 <context>

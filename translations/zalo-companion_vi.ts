@@ -1371,6 +1371,33 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::ConsoleStatus</name>
+    <message>
+        <source>Zalo Companion %1 is running as a demo, on simulated data. Stop it with Ctrl+C.</source>
+        <translation>Zalo Companion %1 đang chạy thử với dữ liệu mô phỏng. Dừng bằng Ctrl+C.</translation>
+    </message>
+    <message>
+        <source>Zalo Companion %1 is running. Stop it with Ctrl+C, or with “zalo-companion quit”.</source>
+        <translation>Zalo Companion %1 đang chạy. Dừng bằng Ctrl+C, hoặc “zalo-companion quit”.</translation>
+    </message>
+    <message>
+        <source>The Gateway “%1” uses this companion from now on. If it is not yours: zalo-companion gateways revoke %2</source>
+        <translation>Từ giờ Gateway “%1” dùng Zalo Companion này. Nếu không phải của bạn: zalo-companion gateways revoke %2</translation>
+    </message>
+    <message>
+        <source>The Gateway “%1” asks to use this companion. If it is yours: zalo-companion gateways approve %2</source>
+        <translation>Gateway “%1” xin dùng Zalo Companion này. Nếu là của bạn: zalo-companion gateways approve %2</translation>
+    </message>
+    <message>
+        <source>zca %1 at %2</source>
+        <translation>zca %1 tại %2</translation>
+    </message>
+    <message>
+        <source>No account yet. %1</source>
+        <translation>Chưa có tài khoản. %1</translation>
+    </message>
+</context>
+<context>
     <name>zalo::ContactBrowser</name>
     <message>
         <source>Id %1</source>
@@ -1749,33 +1776,6 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Deputy</source>
         <translation>Phó nhóm</translation>
-    </message>
-</context>
-<context>
-    <name>zalo::ConsoleStatus</name>
-    <message>
-        <source>Zalo Companion %1 is running as a demo, on simulated data. Stop it with Ctrl+C.</source>
-        <translation>Zalo Companion %1 đang chạy thử với dữ liệu mô phỏng. Dừng bằng Ctrl+C.</translation>
-    </message>
-    <message>
-        <source>Zalo Companion %1 is running. Stop it with Ctrl+C, or with “zalo-companion quit”.</source>
-        <translation>Zalo Companion %1 đang chạy. Dừng bằng Ctrl+C, hoặc “zalo-companion quit”.</translation>
-    </message>
-    <message>
-        <source>The Gateway “%1” uses this companion from now on. If it is not yours: zalo-companion gateways revoke %2</source>
-        <translation>Từ giờ Gateway “%1” dùng Zalo Companion này. Nếu không phải của bạn: zalo-companion gateways revoke %2</translation>
-    </message>
-    <message>
-        <source>The Gateway “%1” asks to use this companion. If it is yours: zalo-companion gateways approve %2</source>
-        <translation>Gateway “%1” xin dùng Zalo Companion này. Nếu là của bạn: zalo-companion gateways approve %2</translation>
-    </message>
-    <message>
-        <source>zca %1 at %2</source>
-        <translation>zca %1 tại %2</translation>
-    </message>
-    <message>
-        <source>No account yet. %1</source>
-        <translation>Chưa có tài khoản. %1</translation>
     </message>
 </context>
 <context>
