@@ -72,10 +72,10 @@
 <context>
     <name>zalo::DataSection</name>
     <message numerus="yes">
-        <source>%n message(s) still wait, and would be lost.</source>
+        <source>%n message(s) are still pending and would be lost.</source>
         <translation>
-            <numerusform>%n message still waits, and would be lost.</numerusform>
-            <numerusform>%n messages still wait, and would be lost.</numerusform>
+            <numerusform>%n message is still pending and would be lost.</numerusform>
+            <numerusform>%n messages are still pending and would be lost.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -20,7 +20,7 @@
         <translation>Cela prend un instant.</translation>
     </message>
     <message>
-        <source>The connection broke; it is tried again by itself.</source>
+        <source>The connection broke. Retrying automatically.</source>
         <translation>La connexion s’est coupée ; un nouvel essai se fait tout seul.</translation>
     </message>
     <message>
@@ -36,7 +36,7 @@
         <translation>Zalo a mis fin à cette connexion. Reconnectez-vous avec le code QR.</translation>
     </message>
     <message>
-        <source>Check the internet connection; it is tried again by itself.</source>
+        <source>Check the internet connection. Retrying automatically.</source>
         <translation>Vérifiez la connexion à internet ; un nouvel essai se fait tout seul.</translation>
     </message>
 </context>
@@ -214,7 +214,7 @@
         <translation>Inconnu</translation>
     </message>
     <message>
-        <source>last proved %1</source>
+        <source>last confirmed %1</source>
         <translation>vérifié à %1</translation>
     </message>
     <message>
@@ -226,7 +226,7 @@
         <translation>Ne fonctionne pas</translation>
     </message>
     <message>
-        <source>Being looked for</source>
+        <source>Searching…</source>
         <translation>Recherche en cours</translation>
     </message>
     <message>
@@ -647,7 +647,7 @@
         <translation>Zalo n’autorise pas les programmes à utiliser un compte personnel. Il peut suspendre ou fermer le compte que vous connectez. N’utilisez pas un compte que vous ne pouvez pas perdre.</translation>
     </message>
     <message>
-        <source>I understand, go on</source>
+        <source>I understand, continue</source>
         <translation>J’ai compris, continuer</translation>
     </message>
     <message>
@@ -659,7 +659,7 @@
         <translation>Gardez votre téléphone à portée de main</translation>
     </message>
     <message>
-        <source>Zalo must be logged in on it, with the account of the bot.</source>
+        <source>The phone must be logged in with the bot&apos;s Zalo account.</source>
         <translation>Zalo doit y être connecté avec le compte du bot.</translation>
     </message>
     <message>
@@ -703,7 +703,7 @@
         <translation>%1 est connecté</translation>
     </message>
     <message>
-        <source>The connection to Zalo is proved. You can close this window.</source>
+        <source>The connection to Zalo is confirmed. You can close this window.</source>
         <translation>La connexion à Zalo est vérifiée. Vous pouvez fermer cette fenêtre.</translation>
     </message>
     <message>
@@ -933,11 +933,11 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Reprendre le relais</translation>
     </message>
     <message>
-        <source>Send again now…</source>
+        <source>Resume sending now…</source>
         <translation>Reprendre l’envoi…</translation>
     </message>
     <message>
-        <source>Begin anew…</source>
+        <source>Start over…</source>
         <translation>Repartir à neuf…</translation>
     </message>
     <message>
@@ -960,7 +960,7 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>StatusPresenter</name>
     <message>
-        <source>Some messages need a look.</source>
+        <source>Some messages need your attention.</source>
         <translation>Des messages demandent votre attention.</translation>
     </message>
     <message>
@@ -988,7 +988,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Les messages attendent ici jusqu’à la reprise.</translation>
     </message>
     <message>
-        <source>A Gateway asks to come in</source>
+        <source>A Gateway wants to connect</source>
         <translation>Une passerelle demande l’accès</translation>
     </message>
     <message>
@@ -1012,7 +1012,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>La passerelle ne répond pas</translation>
     </message>
     <message>
-        <source>Messages are kept here; it is tried again by itself.</source>
+        <source>Messages are kept here. Retrying automatically.</source>
         <translation>Les messages attendent ici ; un nouvel essai se fait tout seul.</translation>
     </message>
     <message>
@@ -1024,27 +1024,27 @@ Sa configuration&#xa0;: %2</translation>
         <translation>%1 : %2</translation>
     </message>
     <message>
-        <source>Sending pauses until %1</source>
+        <source>Sending is paused until %1</source>
         <translation>Envoi en pause jusqu’à %1</translation>
     </message>
     <message>
-        <source>Zalo limits how much this account sends: it refused a message or swallowed it. Sending goes on by itself then; what is written to you comes in as before.</source>
+        <source>Zalo limits how much this account sends: a message was refused or dropped. Sending resumes automatically then; incoming messages arrive as before.</source>
         <translation>Zalo limite les envois de ce compte&#xa0;: un message a été refusé ou n’est pas parti. L’envoi reprendra tout seul à ce moment-là&#xa0;; les messages qu’on vous écrit arrivent comme avant.</translation>
     </message>
     <message>
-        <source>The data file is damaged</source>
+        <source>The database is damaged</source>
         <translation>Le fichier de données est endommagé</translation>
     </message>
     <message>
-        <source>No messages are taken in. Begin anew with an empty file; the damaged one is kept.</source>
+        <source>Receiving is paused. Start over with a new database; the damaged one is kept.</source>
         <translation>Aucun message n’est reçu. Repartez avec un fichier vide&#xa0;; celui qui est endommagé est conservé.</translation>
     </message>
     <message>
-        <source>The Gateway&apos;s plugin is older</source>
+        <source>The Gateway&apos;s plugin is out of date</source>
         <translation>Le plugin de la passerelle est plus ancien</translation>
     </message>
     <message>
-        <source>It works, but not all that this version can. Update it in OpenClaw.</source>
+        <source>Some features need an update.</source>
         <translation>Il fonctionne, mais ne sait pas tout ce que sait cette version. Mettez-le à jour dans OpenClaw.</translation>
     </message>
 </context>
@@ -1189,11 +1189,11 @@ Sa configuration&#xa0;: %2</translation>
         <translation>C’est envoyé.</translation>
     </message>
     <message>
-        <source>It goes to the Gateway as soon as one is connected.</source>
+        <source>It is delivered as soon as a Gateway is connected.</source>
         <translation>Il part vers la passerelle dès qu’elle est connectée.</translation>
     </message>
     <message>
-        <source>It is with the Gateway already.</source>
+        <source>The Gateway has it already.</source>
         <translation>La passerelle l’a déjà.</translation>
     </message>
     <message>
@@ -1209,12 +1209,20 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Il est écarté.</translation>
     </message>
     <message>
-        <source>The bot is paused in this conversation. Messages wait.</source>
+        <source>Bot paused in this chat. Messages wait.</source>
         <translation>Le bot est en pause dans cette conversation. Les messages attendent.</translation>
     </message>
     <message>
-        <source>The bot goes on in this conversation.</source>
+        <source>Bot resumed in this chat.</source>
         <translation>Le bot reprend dans cette conversation.</translation>
+    </message>
+    <message>
+        <source>Discard message</source>
+        <translation>Ignorer le message</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
     </message>
 </context>
 <context>
@@ -1320,7 +1328,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Tout</translation>
     </message>
     <message>
-        <source>Needs you</source>
+        <source>Action required</source>
         <translation>À voir</translation>
     </message>
     <message>
@@ -1348,19 +1356,19 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Activité</translation>
     </message>
     <message>
-        <source>Choose a message to see what became of it.</source>
+        <source>Choose a message to see its details.</source>
         <translation>Choisissez un message pour voir ce qu’il est devenu.</translation>
     </message>
     <message>
-        <source>Looking…</source>
+        <source>Loading…</source>
         <translation>Recherche…</translation>
     </message>
     <message>
-        <source>Nothing like that happened.</source>
+        <source>No matching activity.</source>
         <translation>Rien de tel ne s’est produit.</translation>
     </message>
     <message>
-        <source>Nothing happened yet. Messages appear here as they come.</source>
+        <source>No activity yet. Messages appear here as they arrive.</source>
         <translation>Rien pour l’instant. Les messages s’affichent ici à leur arrivée.</translation>
     </message>
 </context>
@@ -1371,7 +1379,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>%1 : %2</translation>
     </message>
     <message>
-        <source>The way of a message</source>
+        <source>Message path</source>
         <translation>Le chemin d’un message</translation>
     </message>
 </context>
@@ -1405,7 +1413,7 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::ContactBrowser</name>
     <message>
-        <source>Id %1</source>
+        <source>ID %1</source>
         <translation>Identifiant %1</translation>
     </message>
     <message numerus="yes">
@@ -1420,7 +1428,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Même nom</translation>
     </message>
     <message>
-        <source>Search by name, phone or id</source>
+        <source>Search by name, phone or ID</source>
         <translation>Nom, téléphone ou identifiant</translation>
     </message>
     <message>
@@ -1468,7 +1476,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Rien ici.</translation>
     </message>
     <message>
-        <source>Nobody matches “%1”.</source>
+        <source>No matches for “%1”.</source>
         <translation>Aucun résultat pour « %1 ».</translation>
     </message>
     <message>
@@ -1486,7 +1494,7 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::ContactDetails</name>
     <message>
-        <source>The id was copied.</source>
+        <source>ID copied.</source>
         <translation>L’identifiant est copié.</translation>
     </message>
     <message>
@@ -1506,7 +1514,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Copié. Collez-le dans channels.zalouser.allowFrom.</translation>
     </message>
     <message>
-        <source>Id</source>
+        <source>ID</source>
         <translation>Identifiant</translation>
     </message>
     <message>
@@ -1514,7 +1522,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Nom sur Zalo</translation>
     </message>
     <message>
-        <source>User name</source>
+        <source>Username</source>
         <translation>Nom d’utilisateur</translation>
     </message>
     <message>
@@ -1522,11 +1530,11 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Téléphone</translation>
     </message>
     <message>
-        <source>Another contact has the same name. The id tells them apart.</source>
+        <source>Another contact has the same name. The ID tells them apart.</source>
         <translation>Un autre contact porte le même nom. L’identifiant les distingue.</translation>
     </message>
     <message>
-        <source>Copy &amp;id</source>
+        <source>Copy &amp;ID</source>
         <translation>Copier l’&amp;identifiant</translation>
     </message>
     <message>
@@ -1554,7 +1562,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Membres</translation>
     </message>
     <message>
-        <source>Copy id</source>
+        <source>Copy ID</source>
         <translation>Copier l’identifiant</translation>
     </message>
     <message numerus="yes">
@@ -1587,7 +1595,7 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::ContactsPage</name>
     <message>
-        <source>Choose a contact to see its id and what can be copied.</source>
+        <source>Choose a contact to see its ID and what can be copied.</source>
         <translation>Choisissez un contact pour voir son identifiant et ce qui peut être copié.</translation>
     </message>
     <message>
@@ -1595,7 +1603,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Envoyer un message d’essai</translation>
     </message>
     <message>
-        <source>“%1” will be sent from your Zalo account to %2 (id %3).</source>
+        <source>“%1” will be sent from your Zalo account to %2 (ID %3).</source>
         <translation>« %1 » sera envoyé depuis votre compte Zalo à %2 (identifiant %3).</translation>
     </message>
     <message>
@@ -1618,7 +1626,7 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::DataSection</name>
     <message>
-        <source>All messages and what became of them, contacts and their pictures, gaps, and the keys of Gateways are deleted. Then the program starts again.</source>
+        <source>All messages and their results, contacts and their pictures, missed times, and the keys of Gateways are deleted. Then the program restarts.</source>
         <translation>Tous les messages et leur suivi, les contacts et leurs photos, les interruptions et les clés des passerelles sont supprimés. Puis le programme redémarre.</translation>
     </message>
     <message>
@@ -1626,7 +1634,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Vos réglages restent. La connexion à Zalo aussi, car zca la garde&#xa0;: déconnectez-vous d’abord pour y mettre fin.</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) still wait, and would be lost.</source>
+        <source>%n message(s) are still pending and would be lost.</source>
         <translation>
             <numerusform>%n message attend encore et serait perdu.</numerusform>
             <numerusform>%n messages attendent encore et seraient perdus.</numerusform>
@@ -1641,7 +1649,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Données enregistrées</translation>
     </message>
     <message>
-        <source>What waits is kept until it is delivered or sent.</source>
+        <source>Pending messages are always kept.</source>
         <translation>Ce qui attend est gardé jusqu’à sa remise ou son envoi.</translation>
     </message>
     <message>
@@ -1690,7 +1698,7 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::GatewayList</name>
     <message>
-        <source>asks to come in</source>
+        <source>wants to connect</source>
         <translation>demande l’accès</translation>
     </message>
     <message>
@@ -1726,7 +1734,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Autoriser %1</translation>
     </message>
     <message>
-        <source>connected, with the older plugin %1</source>
+        <source>connected, with the outdated plugin %1</source>
         <translation>connectée, avec l’ancien plugin %1</translation>
     </message>
     <message>
@@ -1757,7 +1765,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Les passerelles</translation>
     </message>
     <message>
-        <source>They read and write messages with this account. The first one was let in as it came; every further one waits for your approval.</source>
+        <source>They read and write messages with this account. The first Gateway is trusted automatically; every other one waits for your approval.</source>
         <translation>Elles lisent et écrivent des messages avec ce compte. La première a été admise telle quelle ; chaque autre attend votre accord.</translation>
     </message>
     <message>
@@ -1802,7 +1810,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Se déconnecter</translation>
     </message>
     <message>
-        <source>Log out of %1 here? The bot stops, and the contacts are forgotten.</source>
+        <source>Log out of %1 here? The bot stops, and the contacts are deleted from this computer.</source>
         <translation>Déconnecter %1 ici ? Le bot s’arrête et les contacts sont oubliés.</translation>
     </message>
     <message>
@@ -1875,7 +1883,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Une passerelle utilise maintenant ce compagnon</translation>
     </message>
     <message>
-        <source>“%1” came first and was let in. Is it not yours?</source>
+        <source>“%1” was the first Gateway and is trusted automatically. Not yours?</source>
         <translation>« %1 » est arrivé le premier et a été admis. Ce n’est pas le vôtre ?</translation>
     </message>
     <message>
@@ -1883,7 +1891,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Révoquer</translation>
     </message>
     <message>
-        <source>A Gateway asks to come in</source>
+        <source>A Gateway wants to connect</source>
         <translation>Une passerelle demande l’accès</translation>
     </message>
     <message>
@@ -1914,7 +1922,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>aucun</translation>
     </message>
     <message>
-        <source>None is recorded.</source>
+        <source>None recorded.</source>
         <translation>Aucune n’est enregistrée.</translation>
     </message>
     <message>
@@ -1942,7 +1950,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Non remis</translation>
     </message>
     <message>
-        <source>Not certainly sent</source>
+        <source>Possibly sent</source>
         <translation>Envoi incertain</translation>
     </message>
     <message>
@@ -1950,11 +1958,11 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Dernier message envoyé</translation>
     </message>
     <message>
-        <source>Copy id</source>
+        <source>Copy ID</source>
         <translation>Copier l’identifiant</translation>
     </message>
     <message>
-        <source>Copy the account&apos;s id</source>
+        <source>Copy the account&apos;s ID</source>
         <translation>Copier l’identifiant du compte</translation>
     </message>
     <message>
@@ -1962,7 +1970,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Compte</translation>
     </message>
     <message>
-        <source>Gaps</source>
+        <source>Missed time</source>
         <translation>Interruptions</translation>
     </message>
     <message>
@@ -1982,10 +1990,6 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Rien pour l’instant.</translation>
     </message>
     <message>
-        <source>That the connection is renewed every half hour is not listed.</source>
-        <translation>Le renouvellement de la connexion toutes les demi-heures n’y figure pas.</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>Ce qui s’est passé</translation>
     </message>
@@ -1998,7 +2002,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Connexion</translation>
     </message>
     <message>
-        <source>Delivering what waited: %1 of %2</source>
+        <source>Delivering pending messages: %1 of %2</source>
         <translation>Remise des messages en attente&#xa0;: %1 sur %2</translation>
     </message>
 </context>
@@ -2061,11 +2065,11 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Code QR à scanner avec Zalo</translation>
     </message>
     <message>
-        <source>Pretend that a phone scanned it</source>
+        <source>Simulate scan</source>
         <translation>Faire comme si un téléphone l’avait scanné</translation>
     </message>
     <message>
-        <source>Pretend that a phone scanned the code</source>
+        <source>Simulate a scan of the code</source>
         <translation>Faire comme si un téléphone avait scanné le code</translation>
     </message>
 </context>
@@ -2103,7 +2107,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Choisir le programme zca</translation>
     </message>
     <message>
-        <source>zca is being looked for…</source>
+        <source>Searching for zca…</source>
         <translation>Recherche de zca…</translation>
     </message>
     <message>
@@ -2123,11 +2127,11 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Langue</translation>
     </message>
     <message>
-        <source>L&amp;ook</source>
+        <source>&amp;Theme</source>
         <translation>&amp;Apparence</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Theme</source>
         <translation>Apparence</translation>
     </message>
     <message>
@@ -2147,7 +2151,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Chemin du programme zca</translation>
     </message>
     <message>
-        <source>found by itself</source>
+        <source>Detected automatically</source>
         <translation>trouvé tout seul</translation>
     </message>
     <message>
@@ -2167,7 +2171,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Messages par minute</translation>
     </message>
     <message>
-        <source>So many are sent on average, a few at once after a quiet time. Zalo may lock accounts that send faster than people do.</source>
+        <source>Average rate; short bursts are possible. Zalo may lock accounts that send faster than people do.</source>
         <translation>C’est la moyenne des envois&#xa0;; après un temps calme, quelques-uns partent d’un coup. Zalo peut bloquer les comptes qui envoient plus vite qu’une personne.</translation>
     </message>
 </context>
@@ -2213,11 +2217,11 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Recherche d’OpenClaw…</translation>
     </message>
     <message>
-        <source>All of it is done already. It can be tried out.</source>
+        <source>Already set up. You can test the connection.</source>
         <translation>Tout est déjà fait. Vous pouvez l’essayer.</translation>
     </message>
     <message>
-        <source>&amp;Try it out</source>
+        <source>&amp;Test connection</source>
         <translation>&amp;Essayer</translation>
     </message>
     <message>
@@ -2225,7 +2229,7 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Cela prend jusqu’à une minute.</translation>
     </message>
     <message>
-        <source>Look &amp;again</source>
+        <source>Check &amp;again</source>
         <translation>&amp;Vérifier à nouveau</translation>
     </message>
 </context>
@@ -2251,23 +2255,23 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::StatusActionHandler</name>
     <message>
-        <source>Send again now?</source>
+        <source>Resume sending now?</source>
         <translation>Reprendre l’envoi maintenant&#xa0;?</translation>
     </message>
     <message>
-        <source>Zalo asked this account for a pause. Accounts that go on sending may be locked, for hours or for good. Waiting is the safe choice.</source>
+        <source>Zalo asked this account to pause. Accounts that keep sending may be locked, for hours or for good. Waiting is the safe choice.</source>
         <translation>Zalo a demandé une pause à ce compte. Un compte qui continue d’envoyer peut être bloqué, pour des heures ou pour toujours. Attendre est le choix le plus sûr.</translation>
     </message>
     <message>
-        <source>Send again now</source>
+        <source>Resume sending now</source>
         <translation>Reprendre l’envoi</translation>
     </message>
     <message>
-        <source>Begin anew</source>
+        <source>Start over</source>
         <translation>Repartir à neuf</translation>
     </message>
     <message>
-        <source>The program starts again with an empty data file. Messages that were taken in and not delivered stay in the damaged file, which is kept beside it.</source>
+        <source>The program restarts with a new database. Messages that were received but not delivered stay in the damaged one, which is kept beside it.</source>
         <translation>Le programme redémarre avec un fichier de données vide. Les messages reçus mais non remis restent dans le fichier endommagé, conservé à côté.</translation>
     </message>
 </context>
@@ -2356,7 +2360,7 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::UiController</name>
     <message>
-        <source>There is no system tray here, so the window is only minimised: messages go on being relayed. To end the program, press Ctrl+Q.</source>
+        <source>There is no system tray here, so the window is only minimised; messages are still relayed. To quit, press Ctrl+Q.</source>
         <translation>Il n’y a pas de zone de notification ici : la fenêtre est seulement réduite et les messages sont toujours relayés. Pour quitter, appuyez sur Ctrl+Q.</translation>
     </message>
 </context>

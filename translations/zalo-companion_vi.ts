@@ -20,7 +20,7 @@
         <translation>Xin chờ một chút.</translation>
     </message>
     <message>
-        <source>The connection broke; it is tried again by itself.</source>
+        <source>The connection broke. Retrying automatically.</source>
         <translation>Kết nối bị ngắt; chương trình sẽ tự thử lại.</translation>
     </message>
     <message>
@@ -36,7 +36,7 @@
         <translation>Zalo đã kết thúc phiên đăng nhập này. Hãy đăng nhập lại bằng mã QR.</translation>
     </message>
     <message>
-        <source>Check the internet connection; it is tried again by itself.</source>
+        <source>Check the internet connection. Retrying automatically.</source>
         <translation>Hãy kiểm tra mạng; chương trình sẽ tự thử lại.</translation>
     </message>
 </context>
@@ -214,7 +214,7 @@
         <translation>Chưa rõ</translation>
     </message>
     <message>
-        <source>last proved %1</source>
+        <source>last confirmed %1</source>
         <translation>xác nhận lúc %1</translation>
     </message>
     <message>
@@ -226,7 +226,7 @@
         <translation>Không chạy được</translation>
     </message>
     <message>
-        <source>Being looked for</source>
+        <source>Searching…</source>
         <translation>Đang tìm</translation>
     </message>
     <message>
@@ -647,7 +647,7 @@
         <translation>Zalo không cho phép phần mềm sử dụng tài khoản cá nhân. Tài khoản bạn đăng nhập có thể bị tạm khóa hoặc khóa hẳn. Đừng dùng tài khoản mà bạn không thể để mất.</translation>
     </message>
     <message>
-        <source>I understand, go on</source>
+        <source>I understand, continue</source>
         <translation>Tôi hiểu, tiếp tục</translation>
     </message>
     <message>
@@ -659,7 +659,7 @@
         <translation>Hãy cầm sẵn điện thoại</translation>
     </message>
     <message>
-        <source>Zalo must be logged in on it, with the account of the bot.</source>
+        <source>The phone must be logged in with the bot&apos;s Zalo account.</source>
         <translation>Trên điện thoại phải đang đăng nhập Zalo bằng tài khoản của bot.</translation>
     </message>
     <message>
@@ -703,7 +703,7 @@
         <translation>%1 đã đăng nhập</translation>
     </message>
     <message>
-        <source>The connection to Zalo is proved. You can close this window.</source>
+        <source>The connection to Zalo is confirmed. You can close this window.</source>
         <translation>Kết nối với Zalo đã được xác nhận. Bạn có thể đóng cửa sổ này.</translation>
     </message>
     <message>
@@ -933,11 +933,11 @@ Cấu hình của nó: %2</translation>
         <translation>Chuyển tin tiếp</translation>
     </message>
     <message>
-        <source>Send again now…</source>
+        <source>Resume sending now…</source>
         <translation>Gửi lại ngay…</translation>
     </message>
     <message>
-        <source>Begin anew…</source>
+        <source>Start over…</source>
         <translation>Bắt đầu lại…</translation>
     </message>
     <message>
@@ -960,7 +960,7 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>StatusPresenter</name>
     <message>
-        <source>Some messages need a look.</source>
+        <source>Some messages need your attention.</source>
         <translation>Có tin nhắn cần bạn xem lại.</translation>
     </message>
     <message>
@@ -988,7 +988,7 @@ Cấu hình của nó: %2</translation>
         <translation>Tin nhắn được giữ ở đây cho đến khi bạn chuyển tiếp lại.</translation>
     </message>
     <message>
-        <source>A Gateway asks to come in</source>
+        <source>A Gateway wants to connect</source>
         <translation>Một Gateway xin kết nối</translation>
     </message>
     <message>
@@ -1012,7 +1012,7 @@ Cấu hình của nó: %2</translation>
         <translation>Gateway không trả lời</translation>
     </message>
     <message>
-        <source>Messages are kept here; it is tried again by itself.</source>
+        <source>Messages are kept here. Retrying automatically.</source>
         <translation>Tin nhắn được giữ ở đây; chương trình sẽ tự thử lại.</translation>
     </message>
     <message>
@@ -1024,27 +1024,27 @@ Cấu hình của nó: %2</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Sending pauses until %1</source>
+        <source>Sending is paused until %1</source>
         <translation>Tạm dừng gửi đến %1</translation>
     </message>
     <message>
-        <source>Zalo limits how much this account sends: it refused a message or swallowed it. Sending goes on by itself then; what is written to you comes in as before.</source>
+        <source>Zalo limits how much this account sends: a message was refused or dropped. Sending resumes automatically then; incoming messages arrive as before.</source>
         <translation>Zalo đang giới hạn việc gửi của tài khoản này: một tin đã bị từ chối hoặc không được gửi đi. Đến lúc đó việc gửi sẽ tự tiếp tục; tin người khác gửi cho bạn vẫn đến bình thường.</translation>
     </message>
     <message>
-        <source>The data file is damaged</source>
+        <source>The database is damaged</source>
         <translation>Tệp dữ liệu bị hỏng</translation>
     </message>
     <message>
-        <source>No messages are taken in. Begin anew with an empty file; the damaged one is kept.</source>
+        <source>Receiving is paused. Start over with a new database; the damaged one is kept.</source>
         <translation>Hiện không nhận tin nhắn. Hãy bắt đầu lại với tệp trống; tệp hỏng vẫn được giữ.</translation>
     </message>
     <message>
-        <source>The Gateway&apos;s plugin is older</source>
+        <source>The Gateway&apos;s plugin is out of date</source>
         <translation>Plugin của Gateway đã cũ</translation>
     </message>
     <message>
-        <source>It works, but not all that this version can. Update it in OpenClaw.</source>
+        <source>Some features need an update.</source>
         <translation>Nó vẫn chạy, nhưng chưa làm được hết những gì phiên bản này làm được. Hãy cập nhật nó trong OpenClaw.</translation>
     </message>
 </context>
@@ -1185,11 +1185,11 @@ Cấu hình của nó: %2</translation>
         <translation>Đã gửi.</translation>
     </message>
     <message>
-        <source>It goes to the Gateway as soon as one is connected.</source>
+        <source>It is delivered as soon as a Gateway is connected.</source>
         <translation>Tin sẽ đến Gateway ngay khi có kết nối.</translation>
     </message>
     <message>
-        <source>It is with the Gateway already.</source>
+        <source>The Gateway has it already.</source>
         <translation>Gateway đã nhận tin này rồi.</translation>
     </message>
     <message>
@@ -1205,12 +1205,20 @@ Cấu hình của nó: %2</translation>
         <translation>Đã bỏ.</translation>
     </message>
     <message>
-        <source>The bot is paused in this conversation. Messages wait.</source>
+        <source>Bot paused in this chat. Messages wait.</source>
         <translation>Bot tạm dừng trong cuộc trò chuyện này. Tin nhắn sẽ chờ.</translation>
     </message>
     <message>
-        <source>The bot goes on in this conversation.</source>
+        <source>Bot resumed in this chat.</source>
         <translation>Bot chạy tiếp trong cuộc trò chuyện này.</translation>
+    </message>
+    <message>
+        <source>Discard message</source>
+        <translation>Bỏ tin này</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
     </message>
 </context>
 <context>
@@ -1315,7 +1323,7 @@ Cấu hình của nó: %2</translation>
         <translation>Tất cả</translation>
     </message>
     <message>
-        <source>Needs you</source>
+        <source>Action required</source>
         <translation>Cần bạn xem</translation>
     </message>
     <message>
@@ -1343,19 +1351,19 @@ Cấu hình của nó: %2</translation>
         <translation>Hoạt động</translation>
     </message>
     <message>
-        <source>Choose a message to see what became of it.</source>
+        <source>Choose a message to see its details.</source>
         <translation>Chọn một tin nhắn để xem kết quả.</translation>
     </message>
     <message>
-        <source>Looking…</source>
+        <source>Loading…</source>
         <translation>Đang tìm…</translation>
     </message>
     <message>
-        <source>Nothing like that happened.</source>
+        <source>No matching activity.</source>
         <translation>Không có mục nào như vậy.</translation>
     </message>
     <message>
-        <source>Nothing happened yet. Messages appear here as they come.</source>
+        <source>No activity yet. Messages appear here as they arrive.</source>
         <translation>Chưa có gì. Tin nhắn sẽ hiện ở đây khi đến.</translation>
     </message>
 </context>
@@ -1366,7 +1374,7 @@ Cấu hình của nó: %2</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>The way of a message</source>
+        <source>Message path</source>
         <translation>Đường đi của tin nhắn</translation>
     </message>
 </context>
@@ -1400,7 +1408,7 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::ContactBrowser</name>
     <message>
-        <source>Id %1</source>
+        <source>ID %1</source>
         <translation>Mã %1</translation>
     </message>
     <message numerus="yes">
@@ -1414,7 +1422,7 @@ Cấu hình của nó: %2</translation>
         <translation>Trùng tên</translation>
     </message>
     <message>
-        <source>Search by name, phone or id</source>
+        <source>Search by name, phone or ID</source>
         <translation>Tìm theo tên, số điện thoại hoặc mã</translation>
     </message>
     <message>
@@ -1462,7 +1470,7 @@ Cấu hình của nó: %2</translation>
         <translation>Không có gì ở đây.</translation>
     </message>
     <message>
-        <source>Nobody matches “%1”.</source>
+        <source>No matches for “%1”.</source>
         <translation>Không tìm thấy “%1”.</translation>
     </message>
     <message>
@@ -1479,7 +1487,7 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::ContactDetails</name>
     <message>
-        <source>The id was copied.</source>
+        <source>ID copied.</source>
         <translation>Đã chép mã.</translation>
     </message>
     <message>
@@ -1499,7 +1507,7 @@ Cấu hình của nó: %2</translation>
         <translation>Đã chép. Hãy dán vào channels.zalouser.allowFrom.</translation>
     </message>
     <message>
-        <source>Id</source>
+        <source>ID</source>
         <translation>Mã</translation>
     </message>
     <message>
@@ -1507,7 +1515,7 @@ Cấu hình của nó: %2</translation>
         <translation>Tên trên Zalo</translation>
     </message>
     <message>
-        <source>User name</source>
+        <source>Username</source>
         <translation>Tên người dùng</translation>
     </message>
     <message>
@@ -1515,11 +1523,11 @@ Cấu hình của nó: %2</translation>
         <translation>Điện thoại</translation>
     </message>
     <message>
-        <source>Another contact has the same name. The id tells them apart.</source>
+        <source>Another contact has the same name. The ID tells them apart.</source>
         <translation>Có liên hệ khác trùng tên. Hãy phân biệt bằng mã.</translation>
     </message>
     <message>
-        <source>Copy &amp;id</source>
+        <source>Copy &amp;ID</source>
         <translation>Chép &amp;mã</translation>
     </message>
     <message>
@@ -1547,7 +1555,7 @@ Cấu hình của nó: %2</translation>
         <translation>Thành viên</translation>
     </message>
     <message>
-        <source>Copy id</source>
+        <source>Copy ID</source>
         <translation>Chép mã</translation>
     </message>
     <message numerus="yes">
@@ -1579,7 +1587,7 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::ContactsPage</name>
     <message>
-        <source>Choose a contact to see its id and what can be copied.</source>
+        <source>Choose a contact to see its ID and what can be copied.</source>
         <translation>Chọn một liên hệ để xem mã và những gì có thể chép.</translation>
     </message>
     <message>
@@ -1587,7 +1595,7 @@ Cấu hình của nó: %2</translation>
         <translation>Gửi tin nhắn thử</translation>
     </message>
     <message>
-        <source>“%1” will be sent from your Zalo account to %2 (id %3).</source>
+        <source>“%1” will be sent from your Zalo account to %2 (ID %3).</source>
         <translation>“%1” sẽ được gửi từ tài khoản Zalo của bạn tới %2 (mã %3).</translation>
     </message>
     <message>
@@ -1610,7 +1618,7 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::DataSection</name>
     <message>
-        <source>All messages and what became of them, contacts and their pictures, gaps, and the keys of Gateways are deleted. Then the program starts again.</source>
+        <source>All messages and their results, contacts and their pictures, missed times, and the keys of Gateways are deleted. Then the program restarts.</source>
         <translation>Mọi tin nhắn và kết quả của chúng, danh bạ và ảnh, các khoảng trống, và khóa của các Gateway sẽ bị xóa. Sau đó chương trình khởi động lại.</translation>
     </message>
     <message>
@@ -1618,7 +1626,7 @@ Cấu hình của nó: %2</translation>
         <translation>Cài đặt của bạn vẫn còn. Phiên đăng nhập Zalo do zca giữ cũng vậy: hãy đăng xuất trước nếu muốn kết thúc nó.</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) still wait, and would be lost.</source>
+        <source>%n message(s) are still pending and would be lost.</source>
         <translation>
             <numerusform>%n tin nhắn vẫn đang chờ và sẽ mất.</numerusform>
         </translation>
@@ -1632,7 +1640,7 @@ Cấu hình của nó: %2</translation>
         <translation>Dữ liệu đã lưu</translation>
     </message>
     <message>
-        <source>What waits is kept until it is delivered or sent.</source>
+        <source>Pending messages are always kept.</source>
         <translation>Tin đang chờ được giữ cho đến khi chuyển hoặc gửi xong.</translation>
     </message>
     <message>
@@ -1680,7 +1688,7 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::GatewayList</name>
     <message>
-        <source>asks to come in</source>
+        <source>wants to connect</source>
         <translation>xin kết nối</translation>
     </message>
     <message>
@@ -1716,7 +1724,7 @@ Cấu hình của nó: %2</translation>
         <translation>Cho phép %1</translation>
     </message>
     <message>
-        <source>connected, with the older plugin %1</source>
+        <source>connected, with the outdated plugin %1</source>
         <translation>đã kết nối, với plugin cũ %1</translation>
     </message>
     <message>
@@ -1747,7 +1755,7 @@ Cấu hình của nó: %2</translation>
         <translation>Các Gateway</translation>
     </message>
     <message>
-        <source>They read and write messages with this account. The first one was let in as it came; every further one waits for your approval.</source>
+        <source>They read and write messages with this account. The first Gateway is trusted automatically; every other one waits for your approval.</source>
         <translation>Gateway đọc và viết tin nhắn bằng tài khoản này. Gateway đầu tiên được nhận ngay; những Gateway sau phải chờ bạn cho phép.</translation>
     </message>
     <message>
@@ -1792,7 +1800,7 @@ Cấu hình của nó: %2</translation>
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <source>Log out of %1 here? The bot stops, and the contacts are forgotten.</source>
+        <source>Log out of %1 here? The bot stops, and the contacts are deleted from this computer.</source>
         <translation>Đăng xuất %1 tại đây? Bot sẽ dừng và danh bạ sẽ bị xóa khỏi máy này.</translation>
     </message>
     <message>
@@ -1865,7 +1873,7 @@ Cấu hình của nó: %2</translation>
         <translation>Đã có một Gateway dùng chương trình này</translation>
     </message>
     <message>
-        <source>“%1” came first and was let in. Is it not yours?</source>
+        <source>“%1” was the first Gateway and is trusted automatically. Not yours?</source>
         <translation>“%1” đến đầu tiên nên đã được nhận. Không phải của bạn?</translation>
     </message>
     <message>
@@ -1873,7 +1881,7 @@ Cấu hình của nó: %2</translation>
         <translation>Gỡ bỏ</translation>
     </message>
     <message>
-        <source>A Gateway asks to come in</source>
+        <source>A Gateway wants to connect</source>
         <translation>Một Gateway xin kết nối</translation>
     </message>
     <message>
@@ -1904,7 +1912,7 @@ Cấu hình của nó: %2</translation>
         <translation>chưa có</translation>
     </message>
     <message>
-        <source>None is recorded.</source>
+        <source>None recorded.</source>
         <translation>Chưa ghi nhận khoảng nào.</translation>
     </message>
     <message>
@@ -1932,7 +1940,7 @@ Cấu hình của nó: %2</translation>
         <translation>Không giao được</translation>
     </message>
     <message>
-        <source>Not certainly sent</source>
+        <source>Possibly sent</source>
         <translation>Không chắc đã gửi</translation>
     </message>
     <message>
@@ -1940,11 +1948,11 @@ Cấu hình của nó: %2</translation>
         <translation>Tin gửi gần nhất</translation>
     </message>
     <message>
-        <source>Copy id</source>
+        <source>Copy ID</source>
         <translation>Chép mã</translation>
     </message>
     <message>
-        <source>Copy the account&apos;s id</source>
+        <source>Copy the account&apos;s ID</source>
         <translation>Chép mã tài khoản</translation>
     </message>
     <message>
@@ -1952,7 +1960,7 @@ Cấu hình của nó: %2</translation>
         <translation>Tài khoản</translation>
     </message>
     <message>
-        <source>Gaps</source>
+        <source>Missed time</source>
         <translation>Khoảng trống</translation>
     </message>
     <message>
@@ -1972,10 +1980,6 @@ Cấu hình của nó: %2</translation>
         <translation>Chưa có gì.</translation>
     </message>
     <message>
-        <source>That the connection is renewed every half hour is not listed.</source>
-        <translation>Việc làm mới kết nối mỗi nửa giờ không được liệt kê.</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>Những gì đã xảy ra</translation>
     </message>
@@ -1988,7 +1992,7 @@ Cấu hình của nó: %2</translation>
         <translation>Kết nối</translation>
     </message>
     <message>
-        <source>Delivering what waited: %1 of %2</source>
+        <source>Delivering pending messages: %1 of %2</source>
         <translation>Đang chuyển tin đã chờ: %1/%2</translation>
     </message>
 </context>
@@ -2051,11 +2055,11 @@ Cấu hình của nó: %2</translation>
         <translation>Mã QR để quét bằng Zalo</translation>
     </message>
     <message>
-        <source>Pretend that a phone scanned it</source>
+        <source>Simulate scan</source>
         <translation>Giả như điện thoại đã quét</translation>
     </message>
     <message>
-        <source>Pretend that a phone scanned the code</source>
+        <source>Simulate a scan of the code</source>
         <translation>Giả như điện thoại đã quét mã</translation>
     </message>
 </context>
@@ -2093,7 +2097,7 @@ Cấu hình của nó: %2</translation>
         <translation>Chọn chương trình zca</translation>
     </message>
     <message>
-        <source>zca is being looked for…</source>
+        <source>Searching for zca…</source>
         <translation>Đang tìm zca…</translation>
     </message>
     <message>
@@ -2113,11 +2117,11 @@ Cấu hình của nó: %2</translation>
         <translation>Ngôn ngữ</translation>
     </message>
     <message>
-        <source>L&amp;ook</source>
+        <source>&amp;Theme</source>
         <translation>&amp;Giao diện</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Theme</source>
         <translation>Giao diện</translation>
     </message>
     <message>
@@ -2137,7 +2141,7 @@ Cấu hình của nó: %2</translation>
         <translation>Đường dẫn của chương trình zca</translation>
     </message>
     <message>
-        <source>found by itself</source>
+        <source>Detected automatically</source>
         <translation>tự tìm</translation>
     </message>
     <message>
@@ -2157,7 +2161,7 @@ Cấu hình của nó: %2</translation>
         <translation>Số tin mỗi phút</translation>
     </message>
     <message>
-        <source>So many are sent on average, a few at once after a quiet time. Zalo may lock accounts that send faster than people do.</source>
+        <source>Average rate; short bursts are possible. Zalo may lock accounts that send faster than people do.</source>
         <translation>Đây là số tin gửi trung bình; sau một lúc yên, vài tin có thể đi liền nhau. Zalo có thể khóa tài khoản gửi nhanh hơn người thật.</translation>
     </message>
 </context>
@@ -2203,11 +2207,11 @@ Cấu hình của nó: %2</translation>
         <translation>Đang tìm OpenClaw…</translation>
     </message>
     <message>
-        <source>All of it is done already. It can be tried out.</source>
+        <source>Already set up. You can test the connection.</source>
         <translation>Mọi việc đã xong. Bạn có thể thử ngay.</translation>
     </message>
     <message>
-        <source>&amp;Try it out</source>
+        <source>&amp;Test connection</source>
         <translation>&amp;Thử</translation>
     </message>
     <message>
@@ -2215,7 +2219,7 @@ Cấu hình của nó: %2</translation>
         <translation>Việc này mất tối đa một phút.</translation>
     </message>
     <message>
-        <source>Look &amp;again</source>
+        <source>Check &amp;again</source>
         <translation>&amp;Kiểm tra lại</translation>
     </message>
 </context>
@@ -2241,23 +2245,23 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::StatusActionHandler</name>
     <message>
-        <source>Send again now?</source>
+        <source>Resume sending now?</source>
         <translation>Gửi lại ngay bây giờ?</translation>
     </message>
     <message>
-        <source>Zalo asked this account for a pause. Accounts that go on sending may be locked, for hours or for good. Waiting is the safe choice.</source>
+        <source>Zalo asked this account to pause. Accounts that keep sending may be locked, for hours or for good. Waiting is the safe choice.</source>
         <translation>Zalo đã yêu cầu tài khoản này tạm nghỉ. Tài khoản vẫn tiếp tục gửi có thể bị khóa, vài giờ hoặc vĩnh viễn. Chờ là lựa chọn an toàn.</translation>
     </message>
     <message>
-        <source>Send again now</source>
+        <source>Resume sending now</source>
         <translation>Gửi lại ngay</translation>
     </message>
     <message>
-        <source>Begin anew</source>
+        <source>Start over</source>
         <translation>Bắt đầu lại</translation>
     </message>
     <message>
-        <source>The program starts again with an empty data file. Messages that were taken in and not delivered stay in the damaged file, which is kept beside it.</source>
+        <source>The program restarts with a new database. Messages that were received but not delivered stay in the damaged one, which is kept beside it.</source>
         <translation>Chương trình khởi động lại với tệp dữ liệu trống. Tin nhắn đã nhận mà chưa chuyển vẫn nằm trong tệp hỏng, được giữ bên cạnh.</translation>
     </message>
 </context>
@@ -2345,7 +2349,7 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::UiController</name>
     <message>
-        <source>There is no system tray here, so the window is only minimised: messages go on being relayed. To end the program, press Ctrl+Q.</source>
+        <source>There is no system tray here, so the window is only minimised; messages are still relayed. To quit, press Ctrl+Q.</source>
         <translation>Máy này không có khay hệ thống, nên cửa sổ chỉ được thu nhỏ: tin nhắn vẫn được chuyển. Muốn thoát hẳn, bấm Ctrl+Q.</translation>
     </message>
 </context>

@@ -16,7 +16,7 @@ def show_code(companion):
     bring_up(companion)
     press("ctrl+2")
     press_button(companion, "Show the QR code")
-    press_button(companion, "I understand, go on", "Return")
+    press_button(companion, "I understand, continue", "Return")
     return wait_for_code(companion)
 
 

@@ -53,7 +53,7 @@ private slots:
 
         companion.snapshots.now.profiles.clear();
         QTest::mouseClick(section.findChild<QPushButton*>(u"deleteAllData"_s), Qt::LeftButton);
-        QVERIFY(!confirm.asked.last().text.contains(u"wait"));
+        QVERIFY(!confirm.asked.last().text.contains(u"pending"));
     }
 };
 

@@ -93,7 +93,7 @@ private slots:
         f.button(u"Not now"_s)->click();
         QVERIFY(f.companion.asked.isEmpty());
         f.page.begin({});
-        f.button(u"I understand, go on"_s)->click();
+        f.button(u"I understand, continue"_s)->click();
         QCOMPARE(f.companion.asked, QStringList { u"startLogin default"_s });
         QVERIFY(f.settings.isRiskAccepted());
         f.step(LoginStep::Kind::Declined);

@@ -59,7 +59,7 @@ private slots:
         companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Online) });
         OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
-        visibleButton(page, u"Copy id"_s)->click();
+        visibleButton(page, u"Copy ID"_s)->click();
         QCOMPARE(QApplication::clipboard()->text(), u"51234567890123456default"_s);
     }
 

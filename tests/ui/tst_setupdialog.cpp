@@ -151,7 +151,7 @@ private slots:
     {
         const Fixture f;
         emit f.setup->planned(plan(true));
-        QVERIFY2(f.message().contains(u"done already"), qPrintable(f.message()));
+        QVERIFY2(f.message().contains(u"Already set up"), qPrintable(f.message()));
         QVERIFY(f.button("do")->isEnabled());
     }
 

@@ -49,8 +49,8 @@ void ActivityCommands::deliverAnyway(const ActivityItem& item)
     m_delivery.deliverAnyway(item.profile, item.id, this, [this, item](const Result<bool>& done) {
         emit reported(item,
                       !done       ? errorText(done.error())
-                          : *done ? tr("It goes to the Gateway as soon as one is connected.")
-                                  : tr("It is with the Gateway already."));
+                          : *done ? tr("It is delivered as soon as a Gateway is connected.")
+                                  : tr("The Gateway has it already."));
     });
 }
 
@@ -59,14 +59,14 @@ void ActivityCommands::discard(const ActivityItem& item)
     m_confirm(m_page,
               { tr("Discard"),
                 tr("The bot will never see this message from %1.").arg(activityThreadName(item)),
-                tr("Discard") },
+                tr("Discard message"), tr("Keep") },
               [this, item] {
                   m_delivery.discard(
                       item.profile, item.id, this, [this, item](const Result<bool>& done) {
                           emit reported(item,
                                         !done       ? errorText(done.error())
                                             : *done ? tr("It was discarded.")
-                                                    : tr("It is with the Gateway already."));
+                                                    : tr("The Gateway has it already."));
                       });
               });
 }
@@ -76,10 +76,9 @@ void ActivityCommands::pauseThread(const ActivityItem& item, bool paused)
     m_delivery.setThreadPaused(
         item.profile, item.thread, paused, this, [this, item, paused](const Result<void>& done) {
             emit reported(item,
-                          !done ? errorText(done.error())
-                              : paused
-                              ? tr("The bot is paused in this conversation. Messages wait.")
-                              : tr("The bot goes on in this conversation."));
+                          !done        ? errorText(done.error())
+                              : paused ? tr("Bot paused in this chat. Messages wait.")
+                                       : tr("Bot resumed in this chat."));
         });
 }
 

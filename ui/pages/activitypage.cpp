@@ -157,14 +157,14 @@ void ActivityPage::retranslate()
     m_search->setPlaceholderText(tr("Search messages and names"));
     m_search->setAccessibleName(tr("Search the activity"));
     m_states->setAccessibleName(tr("Which messages"));
-    const QStringList names { tr("Everything"), tr("Needs you"), tr("Waiting"),
-                              tr("Done"),       tr("Ignored"),   tr("Not connected") };
+    const QStringList names { tr("Everything"), tr("Action required"), tr("Waiting"),
+                              tr("Done"),       tr("Ignored"),         tr("Not connected") };
     for (int i = 0; i < m_states->count(); ++i) {
         m_states->setItemText(i, names.at(i));
     }
     m_thread->setText(tr("Only %1 – show all").arg(m_threadName));
     m_list->setAccessibleName(tr("Activity"));
-    m_paneNote->setText(tr("Choose a message to see what became of it."));
+    m_paneNote->setText(tr("Choose a message to see its details."));
     fillState();
 }
 
@@ -207,9 +207,9 @@ void ActivityPage::fillState()
         const ActivityFilter& filter = m_model.filter();
         const bool isFiltered = filter != ActivityFilter();
         note = !m_error.isEmpty() ? m_error
-            : m_model.isLoading() ? tr("Looking…")
-            : isFiltered          ? tr("Nothing like that happened.")
-                                  : tr("Nothing happened yet. Messages appear here as they come.");
+            : m_model.isLoading() ? tr("Loading…")
+            : isFiltered          ? tr("No matching activity.")
+                                  : tr("No activity yet. Messages appear here as they arrive.");
     }
     m_note->setText(note);
     m_listOrNote->setCurrentIndex(note.isEmpty() ? 0 : 1);

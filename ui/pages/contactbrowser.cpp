@@ -35,7 +35,7 @@ PersonLine lineOf(const QModelIndex& index)
     const QString id = index.data(ContactsModel::IdRole).toString();
     QString detail = index.data(ContactsModel::AliasRole).toString();
     if (hasDuplicateName) {
-        detail = ContactBrowser::tr("Id %1").arg(id);
+        detail = ContactBrowser::tr("ID %1").arg(id);
     } else if (isGroup) {
         detail = ContactBrowser::tr("Group, %n members", nullptr,
                                     index.data(ContactsModel::MemberCountRole).toInt());
@@ -137,7 +137,7 @@ void ContactBrowser::connectParts()
 
 void ContactBrowser::retranslate()
 {
-    m_search->setPlaceholderText(tr("Search by name, phone or id"));
+    m_search->setPlaceholderText(tr("Search by name, phone or ID"));
     m_search->setAccessibleName(tr("Search contacts"));
     m_profiles->setAccessibleName(tr("Account"));
     m_kinds->setAccessibleName(tr("Which contacts"));
@@ -253,7 +253,7 @@ void ContactBrowser::fillState()
     } else if (shown == 0) {
         note = m_search->text().trimmed().isEmpty()
             ? tr("Nothing here.")
-            : tr("Nobody matches “%1”.").arg(m_search->text().trimmed());
+            : tr("No matches for “%1”.").arg(m_search->text().trimmed());
     }
     m_note->setText(note);
     m_listOrNote->setCurrentIndex(note.isEmpty() ? 0 : 1);

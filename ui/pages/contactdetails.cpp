@@ -117,7 +117,7 @@ void ContactDetails::build()
             [this] { copyMemberId(m_memberList->currentIndex()); });
 
     connect(m_copyId, &QPushButton::clicked, this,
-            [this] { copy(m_contact->entry.id, tr("The id was copied.")); });
+            [this] { copy(m_contact->entry.id, tr("ID copied.")); });
     connect(m_copyCommand, &QPushButton::clicked, this, [this] {
         copy(sendCommand(m_profile, m_contact->entry.id, m_contact->isGroup,
                          tr("Hello from OpenClaw")),
@@ -166,12 +166,12 @@ void ContactDetails::setRow(QLabel* name, QLabel* value, const QString& text)
 
 void ContactDetails::retranslate()
 {
-    m_idName->setText(tr("Id"));
+    m_idName->setText(tr("ID"));
     m_aliasName->setText(tr("Name on Zalo"));
-    m_usernameName->setText(tr("User name"));
+    m_usernameName->setText(tr("Username"));
     m_phoneName->setText(tr("Phone"));
-    m_duplicateNote->setText(tr("Another contact has the same name. The id tells them apart."));
-    m_copyId->setText(tr("Copy &id"));
+    m_duplicateNote->setText(tr("Another contact has the same name. The ID tells them apart."));
+    m_copyId->setText(tr("Copy &ID"));
     m_copyCommand->setText(tr("Copy send &command"));
     m_copyCommand->setToolTip(
         tr("The command with which OpenClaw sends a message to this contact"));
@@ -180,7 +180,7 @@ void ContactDetails::retranslate()
     m_test->setText(tr("Send a &test message…"));
     m_membersTitle->setText(tr("Members"));
     m_memberList->setAccessibleName(tr("Members"));
-    m_memberList->actions().constFirst()->setText(tr("Copy id"));
+    m_memberList->actions().constFirst()->setText(tr("Copy ID"));
     fill();
 }
 
@@ -252,7 +252,7 @@ void ContactDetails::copy(const QString& text, const QString& report)
 void ContactDetails::copyMemberId(const QModelIndex& member)
 {
     if (member.isValid()) {
-        copy(member.data(GroupMembersModel::IdRole).toString(), tr("The id was copied."));
+        copy(member.data(GroupMembersModel::IdRole).toString(), tr("ID copied."));
     }
 }
 

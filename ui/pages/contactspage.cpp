@@ -75,7 +75,7 @@ void ContactsPage::connectParts()
 
 void ContactsPage::retranslate()
 {
-    m_paneNote->setText(tr("Choose a contact to see its id and what can be copied."));
+    m_paneNote->setText(tr("Choose a contact to see its ID and what can be copied."));
 }
 
 void ContactsPage::followAccounts()
@@ -165,7 +165,7 @@ void ContactsPage::confirmTest()
     const ListedContactPtr& contact = m_details->contact();
     m_confirm(this,
               { tr("Send a test message"),
-                tr("“%1” will be sent from your Zalo account to %2 (id %3).")
+                tr("“%1” will be sent from your Zalo account to %2 (ID %3).")
                     .arg(tr("This is a test message from Zalo Companion."), contact->entry.name,
                          contact->entry.id),
                 tr("Send") },

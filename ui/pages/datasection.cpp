@@ -77,13 +77,13 @@ void DataSection::confirmDelete()
         waiting += int(profile.queue.inboundWaiting + profile.queue.outboundWaiting);
     }
     QStringList lines {
-        tr("All messages and what became of them, contacts and their pictures, gaps, and the keys "
-           "of Gateways are deleted. Then the program starts again."),
+        tr("All messages and their results, contacts and their pictures, missed times, and the "
+           "keys of Gateways are deleted. Then the program restarts."),
         tr("Your settings stay. So does the login to Zalo, which zca keeps: log out first to end "
            "it too.")
     };
     if (waiting > 0) {
-        lines.prepend(tr("%n message(s) still wait, and would be lost.", nullptr, waiting));
+        lines.prepend(tr("%n message(s) are still pending and would be lost.", nullptr, waiting));
     }
     m_confirm(this, { tr("Delete all data"), lines.join(u"\n\n"_s), tr("Delete all data") },
               [this] {
@@ -96,7 +96,7 @@ void DataSection::confirmDelete()
 void DataSection::retranslate()
 {
     m_heading->setText(tr("Stored data"));
-    m_text->setText(tr("What waits is kept until it is delivered or sent."));
+    m_text->setText(tr("Pending messages are always kept."));
     m_daysLabel->setText(tr("&Keep finished messages for"));
     m_days->setAccessibleName(tr("Keep finished messages for"));
     m_delete->setText(tr("&Delete all data…"));

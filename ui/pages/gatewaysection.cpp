@@ -86,8 +86,8 @@ void GatewaySection::refresh()
 void GatewaySection::retranslate()
 {
     m_heading->setText(tr("Gateways"));
-    m_text->setText(tr("They read and write messages with this account. The first one was let in "
-                       "as it came; every further one waits for your approval."));
+    m_text->setText(tr("They read and write messages with this account. The first Gateway is "
+                       "trusted automatically; every other one waits for your approval."));
     m_setUp->setText(tr("Set &up OpenClaw on this computer…"));
     m_setUp->setAccessibleName(tr("Set up OpenClaw on this computer…"));
     m_undo->setText(tr("U&ndo the setup…"));

@@ -27,7 +27,7 @@ MessagePanel::Content risk()
              LoginMessages::tr(
                  "Zalo does not allow programs to use a personal account. It may suspend or close "
                  "the account that you log in with. Do not use one that you cannot lose."),
-             LoginMessages::tr("I understand, go on"),
+             LoginMessages::tr("I understand, continue"),
              LoginMessages::tr("Not now") };
 }
 
@@ -36,7 +36,7 @@ MessagePanel::Content ready(const QString& name)
     if (name.isEmpty()) {
         return { {},
                  LoginMessages::tr("Keep your phone at hand"),
-                 LoginMessages::tr("Zalo must be logged in on it, with the account of the bot."),
+                 LoginMessages::tr("The phone must be logged in with the bot's Zalo account."),
                  LoginMessages::tr("Show the QR code"),
                  {} };
     }
@@ -65,7 +65,7 @@ MessagePanel::Content confirmed(const QString& name)
 {
     return { name,
              LoginMessages::tr("%1 is logged in").arg(name),
-             LoginMessages::tr("The connection to Zalo is proved. You can close this window."),
+             LoginMessages::tr("The connection to Zalo is confirmed. You can close this window."),
              LoginMessages::tr("Show the overview"),
              {} };
 }

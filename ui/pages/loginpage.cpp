@@ -178,21 +178,22 @@ void LoginPage::onSecondary()
 
 void LoginPage::confirmLogout()
 {
-    confirm(this,
-            { tr("Log out"),
-              tr("Log out of %1 here? The bot stops, and the contacts are forgotten.")
-                  .arg(loggedInName()),
-              tr("Log out") },
-            [this] {
-                m_sessions.logout(m_profile, this, [this](const Result<void>& done) {
-                    if (!done) {
-                        m_step = {};
-                        m_step.kind = LoginStep::Kind::Failed;
-                        m_step.error = done.error();
-                        setScene(Scene::Ended);
-                    }
-                });
+    confirm(
+        this,
+        { tr("Log out"),
+          tr("Log out of %1 here? The bot stops, and the contacts are deleted from this computer.")
+              .arg(loggedInName()),
+          tr("Log out") },
+        [this] {
+            m_sessions.logout(m_profile, this, [this](const Result<void>& done) {
+                if (!done) {
+                    m_step = {};
+                    m_step.kind = LoginStep::Kind::Failed;
+                    m_step.error = done.error();
+                    setScene(Scene::Ended);
+                }
             });
+        });
 }
 
 void LoginPage::setScene(Scene scene)

@@ -248,7 +248,7 @@ void OverviewPage::refreshReplay(const BacklogProgress& replay)
     if (replay.total > 0) {
         const QLocale locale;
         m_replayText->setText(
-            tr("Delivering what waited: %1 of %2")
+            tr("Delivering pending messages: %1 of %2")
                 .arg(locale.toString(replay.done), locale.toString(replay.total)));
         m_replayBar->setMaximum(replay.total);
         m_replayBar->setValue(replay.done);
@@ -264,7 +264,7 @@ void OverviewPage::refreshGaps(const QList<GapInfo>& gaps)
     m_shownGaps = gaps;
     m_gaps->setNote(
         gaps.isEmpty()
-            ? tr("None is recorded.")
+            ? tr("None recorded.")
             : tr("Zalo repeats nothing: what was written to you in these times is only on your "
                  "phone."));
     QList<HistoryTable::Row> rows;
@@ -283,9 +283,7 @@ void OverviewPage::refreshHistory(const QList<SessionChange>& history)
         return;
     }
     m_shownHistory = history;
-    m_history->setNote(history.isEmpty()
-                           ? tr("Nothing yet.")
-                           : tr("That the connection is renewed every half hour is not listed."));
+    m_history->setNote(history.isEmpty() ? tr("Nothing yet.") : QString());
     QList<HistoryTable::Row> rows;
     for (auto change = history.crbegin(); change != history.crend(); ++change) {
         rows << HistoryTable::Row { { timeText(change->atMs), sessionStateText(change->state),
@@ -297,16 +295,16 @@ void OverviewPage::refreshHistory(const QList<SessionChange>& history)
 
 void OverviewPage::retranslate()
 {
-    const QStringList names { tr("To be delivered"),    tr("To be sent"),
-                              tr("Last message in"),    tr("Could not be delivered"),
-                              tr("Not certainly sent"), tr("Last message out") };
+    const QStringList names { tr("To be delivered"), tr("To be sent"),
+                              tr("Last message in"), tr("Could not be delivered"),
+                              tr("Possibly sent"),   tr("Last message out") };
     for (int i = 0; i < FactCount; ++i) {
         m_facts[i].name->setText(names[i]);
     }
-    m_copyId->setText(tr("Copy id"));
-    m_copyId->setAccessibleName(tr("Copy the account's id"));
+    m_copyId->setText(tr("Copy ID"));
+    m_copyId->setAccessibleName(tr("Copy the account's ID"));
     m_accounts->setAccessibleName(tr("Account"));
-    m_gaps->setHeader(tr("Gaps"), { tr("From"), tr("To"), tr("Why") });
+    m_gaps->setHeader(tr("Missed time"), { tr("From"), tr("To"), tr("Why") });
     m_shownGaps.reset();
     m_history->setHeader(tr("What happened"), { tr("When"), tr("Connection"), tr("Why") });
     m_shownHistory.reset();

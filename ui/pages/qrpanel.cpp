@@ -122,8 +122,8 @@ void QrPanel::write(const QString& path)
 
 void QrPanel::retranslate()
 {
-    m_simulateScan->setText(tr("Pretend that a phone scanned it"));
-    m_simulateScan->setAccessibleName(tr("Pretend that a phone scanned the code"));
+    m_simulateScan->setText(tr("Simulate scan"));
+    m_simulateScan->setAccessibleName(tr("Simulate a scan of the code"));
     m_copy->setText(tr("Copy image"));
     m_save->setText(tr("Save image…"));
     m_cancel->setText(tr("Cancel"));

@@ -172,7 +172,7 @@ void SettingsPage::showZca()
     const Snapshot& now = m_roles.snapshots.snapshot();
     m_zcaState->setText(now.zcaError ? errorText(*now.zcaError)
                             : now.zcaPath.isEmpty()
-                            ? tr("zca is being looked for…")
+                            ? tr("Searching for zca…")
                             : tr("Version %1 at %2 is used.").arg(now.zcaVersion, now.zcaPath));
 }
 
@@ -181,20 +181,19 @@ void SettingsPage::retranslate()
     m_heading->setText(tr("Settings"));
     m_languageLabel->setText(tr("&Language"));
     m_language->setAccessibleName(tr("Language"));
-    m_themeLabel->setText(tr("L&ook"));
-    m_theme->setAccessibleName(tr("Look"));
+    m_themeLabel->setText(tr("&Theme"));
+    m_theme->setAccessibleName(tr("Theme"));
     m_start->setText(tr("&Start when I log in to this computer"));
     m_start->setAccessibleName(tr("Start when I log in to this computer"));
     m_zcaLabel->setText(tr("&Program zca"));
     m_zca->setAccessibleName(tr("Path of the program zca"));
-    m_zca->setPlaceholderText(tr("found by itself"));
+    m_zca->setPlaceholderText(tr("Detected automatically"));
     m_browse->setText(tr("Browse…"));
     m_browse->setAccessibleName(tr("Browse for the program zca"));
     m_paceLabel->setText(tr("&Messages per minute"));
     m_pace->setAccessibleName(tr("Messages per minute"));
-    m_paceText->setText(
-        tr("So many are sent on average, a few at once after a quiet time. Zalo may "
-           "lock accounts that send faster than people do."));
+    m_paceText->setText(tr("Average rate; short bursts are possible. Zalo may lock accounts that "
+                           "send faster than people do."));
     fillChoices();
     showZca();
 }

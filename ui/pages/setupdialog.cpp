@@ -115,9 +115,9 @@ void SetupDialog::setPlan(const Result<SetupPlan>& plan)
     m_steps->setSteps(plan->steps);
     setBusy(false,
             plan->changesSomething() ? QString()
-                                     : tr("All of it is done already. It can be tried out."));
+                                     : tr("Already set up. You can test the connection."));
     if (!plan->changesSomething()) {
-        m_do->setText(tr("&Try it out"));
+        m_do->setText(tr("&Test connection"));
     }
     m_do->setEnabled(true);
     m_do->setFocus();
@@ -146,7 +146,7 @@ void SetupDialog::report(const Result<QString>& outcome)
         m_steps->setMark(m_step, SetupSteps::Mark::Failed);
     }
     // Probing again finds the remaining steps.
-    m_do->setText(tr("Look &again"));
+    m_do->setText(tr("Check &again"));
     m_do->setEnabled(true);
     m_do->setFocus();
     disconnect(m_do, nullptr, this, nullptr);

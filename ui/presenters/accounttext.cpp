@@ -46,7 +46,7 @@ QString sessionDetail(const SessionStatus& session)
         if (kind == ErrorKind::Renewed || kind == ErrorKind::Slept) {
             return errorText(*session.reason);
         }
-        return AccountText::tr("The connection broke; it is tried again by itself.");
+        return AccountText::tr("The connection broke. Retrying automatically.");
     case SessionState::Kicked:
         if (kind == ErrorKind::NativeChannel) {
             return nativeChannelDetail(*session.reason);
@@ -61,7 +61,7 @@ QString sessionDetail(const SessionStatus& session)
     case SessionState::Expired:
         return AccountText::tr("Zalo ended this login. Log in again with the QR code.");
     case SessionState::Offline:
-        return AccountText::tr("Check the internet connection; it is tried again by itself.");
+        return AccountText::tr("Check the internet connection. Retrying automatically.");
     case SessionState::NoCli:
     case SessionState::Error:
         return session.reason ? errorText(*session.reason) : QString();

@@ -66,7 +66,7 @@ ChainNode zaloNode(const Snapshot& snapshot, const ProfileSnapshot* profile)
     node.details << since(session.sinceMs);
     if (session.lastVerifiedAtMs > 0) {
         node.details
-            << ChainPresenter::tr("last proved %1").arg(timeText(session.lastVerifiedAtMs));
+            << ChainPresenter::tr("last confirmed %1").arg(timeText(session.lastVerifiedAtMs));
     }
     return node;
 }
@@ -83,7 +83,7 @@ ChainNode zcaNode(const Snapshot& snapshot)
     } else if (snapshot.zcaPath.isEmpty()) {
         node.linked = false;
         node.color = SemanticColor::Progress;
-        node.title = ChainPresenter::tr("Being looked for");
+        node.title = ChainPresenter::tr("Searching…");
     } else {
         node.title = ChainPresenter::tr("Found");
         node.details << ChainPresenter::tr("version %1").arg(snapshot.zcaVersion)

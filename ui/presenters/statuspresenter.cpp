@@ -110,7 +110,7 @@ QList<StatusAction> actionsFor(const SessionStatus& session)
 
 QString coolDownTitle(const ProfileSnapshot& profile)
 {
-    return StatusPresenter::tr("Sending pauses until %1").arg(timeText(profile.coolDownUntilMs));
+    return StatusPresenter::tr("Sending is paused until %1").arg(timeText(profile.coolDownUntilMs));
 }
 
 Finding ofProfile(const ProfileSnapshot& profile)
@@ -120,17 +120,18 @@ Finding ofProfile(const ProfileSnapshot& profile)
                             sessionDetail(session), actionsFor(session));
     found.view.profile = profile.profile;
     if (session.state == SessionState::Online && profile.coolDownUntilMs > 0) {
-        found = finding(Rank::CoolDown, coolDownTitle(profile),
-                        StatusPresenter::tr("Zalo limits how much this account sends: it refused a "
-                                            "message or swallowed it. Sending goes on by itself "
-                                            "then; what is written to you comes in as before."),
-                        { StatusAction::EndCoolDown });
+        found = finding(
+            Rank::CoolDown, coolDownTitle(profile),
+            StatusPresenter::tr(
+                "Zalo limits how much this account sends: a message was refused or dropped. "
+                "Sending resumes automatically then; incoming messages arrive as before."),
+            { StatusAction::EndCoolDown });
         found.view.profile = profile.profile;
     }
     if (profile.queue.inboundDead > 0 || profile.queue.outboundUncertain > 0) {
         found.view.actions << StatusAction::ShowActivity;
         if (found.rank == Rank::Fine && found.view.detail.isEmpty()) {
-            found.view.detail = StatusPresenter::tr("Some messages need a look.");
+            found.view.detail = StatusPresenter::tr("Some messages need your attention.");
         }
     }
     return found;
@@ -163,10 +164,11 @@ Finding ofDelivery(const Snapshot& snapshot)
         return finding(Rank::Broken, StatusPresenter::tr("Messages cannot be stored"),
                        snapshot.storageError ? errorText(*snapshot.storageError) : QString());
     case DeliveryState::StorageDamaged:
-        return finding(Rank::Broken, StatusPresenter::tr("The data file is damaged"),
-                       StatusPresenter::tr("No messages are taken in. Begin anew with an empty "
-                                           "file; the damaged one is kept."),
-                       { StatusAction::Reset });
+        return finding(
+            Rank::Broken, StatusPresenter::tr("The database is damaged"),
+            StatusPresenter::tr(
+                "Receiving is paused. Start over with a new database; the damaged one is kept."),
+            { StatusAction::Reset });
     case DeliveryState::Paused:
         return finding(Rank::Paused, StatusPresenter::tr("The relay is paused"),
                        StatusPresenter::tr("Messages are kept here and wait until you resume it."),
@@ -183,9 +185,8 @@ Finding ofPlugins(const QList<GatewayInfo>& gateways)
         std::any_of(gateways.begin(), gateways.end(),
                     [](const GatewayInfo& gateway) { return gateway.pluginOutdated; });
     return isOutdated
-        ? finding(Rank::ActionRequired, StatusPresenter::tr("The Gateway's plugin is older"),
-                  StatusPresenter::tr("It works, but not all that this version can. Update "
-                                      "it in OpenClaw."),
+        ? finding(Rank::ActionRequired, StatusPresenter::tr("The Gateway's plugin is out of date"),
+                  StatusPresenter::tr("Some features need an update."),
                   { StatusAction::UpdatePlugin })
         : Finding();
 }
@@ -197,7 +198,7 @@ Finding ofBridge(const Snapshot& snapshot)
     }
     switch (*snapshot.bridgeState) {
     case BridgeState::Kind::AwaitingApproval:
-        return finding(Rank::ActionRequired, StatusPresenter::tr("A Gateway asks to come in"),
+        return finding(Rank::ActionRequired, StatusPresenter::tr("A Gateway wants to connect"),
                        StatusPresenter::tr("Approve it if it is yours."),
                        { StatusAction::ApproveGateways });
     case BridgeState::Kind::KeyUnavailable:
@@ -211,7 +212,7 @@ Finding ofBridge(const Snapshot& snapshot)
                            : QList<StatusAction> {});
     case BridgeState::Kind::Silent:
         return finding(Rank::GettingThere, StatusPresenter::tr("The Gateway does not answer"),
-                       StatusPresenter::tr("Messages are kept here; it is tried again by itself."));
+                       StatusPresenter::tr("Messages are kept here. Retrying automatically."));
     case BridgeState::Kind::Connected:
         return ofPlugins(snapshot.gateways);
     }

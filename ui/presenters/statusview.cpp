@@ -48,9 +48,9 @@ QString statusActionText(StatusAction action)
     case StatusAction::ResumeRelay:
         return StatusActions::tr("Resume relay");
     case StatusAction::EndCoolDown:
-        return StatusActions::tr("Send again now…");
+        return StatusActions::tr("Resume sending now…");
     case StatusAction::Reset:
-        return StatusActions::tr("Begin anew…");
+        return StatusActions::tr("Start over…");
     case StatusAction::ApproveGateways:
         return StatusActions::tr("Show Gateways…");
     case StatusAction::SetUpGateway:

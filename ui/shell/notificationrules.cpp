@@ -30,13 +30,15 @@ NotificationRules::NotificationRules(SnapshotProvider& snapshots, SessionService
     connect(&snapshots, &SnapshotProvider::snapshotChanged, this, &NotificationRules::onSnapshot);
     connect(&gateways, &GatewayService::gatewayTrustedOnFirstUse, this,
             [this](const QString& id, const QString& label) {
-                m_notifier.notify(TakenTopic + id, tr("A Gateway uses this companion now"),
-                                  tr("“%1” came first and was let in. Is it not yours?").arg(label),
-                                  tr("Revoke"));
+                m_notifier.notify(
+                    TakenTopic + id, tr("A Gateway uses this companion now"),
+                    tr("“%1” was the first Gateway and is trusted automatically. Not yours?")
+                        .arg(label),
+                    tr("Revoke"));
             });
     connect(&gateways, &GatewayService::gatewayAwaitsApproval, this,
             [this](const QString& id, const QString& label) {
-                m_notifier.notify(WaitsTopic + id, tr("A Gateway asks to come in"),
+                m_notifier.notify(WaitsTopic + id, tr("A Gateway wants to connect"),
                                   tr("“%1” wants to use this companion.").arg(label),
                                   tr("Approve"));
             });

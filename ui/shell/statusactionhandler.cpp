@@ -39,22 +39,20 @@ void StatusActionHandler::run(StatusAction action, const QString& profile)
         m_companion.delivery.setRelayPaused(false);
         break;
     case StatusAction::EndCoolDown:
-        m_confirm(
-            m_window,
-            { tr("Send again now?"),
-              tr("Zalo asked this account for a pause. Accounts that go on sending may be locked, "
-                 "for hours or for good. Waiting is the safe choice."),
-              tr("Send again now") },
-            [this, profile] { m_companion.delivery.endCoolDown(profile); });
+        m_confirm(m_window,
+                  { tr("Resume sending now?"),
+                    tr("Zalo asked this account to pause. Accounts that keep sending may be "
+                       "locked, for hours or for good. Waiting is the safe choice."),
+                    tr("Resume sending now") },
+                  [this, profile] { m_companion.delivery.endCoolDown(profile); });
         break;
     case StatusAction::Reset:
-        m_confirm(
-            m_window,
-            { tr("Begin anew"),
-              tr("The program starts again with an empty data file. Messages that were taken in "
-                 "and not delivered stay in the damaged file, which is kept beside it."),
-              tr("Begin anew") },
-            [this] { report(m_companion.data.reset(ResetMode::KeepDamaged)); });
+        m_confirm(m_window,
+                  { tr("Start over"),
+                    tr("The program restarts with a new database. Messages that were received but "
+                       "not delivered stay in the damaged one, which is kept beside it."),
+                    tr("Start over") },
+                  [this] { report(m_companion.data.reset(ResetMode::KeepDamaged)); });
         break;
     case StatusAction::ShowActivity:
         emit activityRequested();

@@ -164,11 +164,10 @@ void UiController::explainMinimising()
         window().showMinimized();
         return;
     }
-    auto* box = new QMessageBox(
-        QMessageBox::Information, window().windowTitle(),
-        tr("There is no system tray here, so the window is only minimised: messages go on being "
-           "relayed. To end the program, press Ctrl+Q."),
-        QMessageBox::Ok, &window());
+    auto* box = new QMessageBox(QMessageBox::Information, window().windowTitle(),
+                                tr("There is no system tray here, so the window is only minimised; "
+                                   "messages are still relayed. To quit, press Ctrl+Q."),
+                                QMessageBox::Ok, &window());
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::finished, m_window.get(), [this] { window().showMinimized(); });
     box->open();

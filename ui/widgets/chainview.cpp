@@ -39,7 +39,7 @@ void ChainView::setNodes(const QList<ChainNode>& nodes)
         const QStringList facts = QStringList(node.title) + node.details;
         spoken << tr("%1: %2").arg(node.name, facts.join(u", "_s));
     }
-    setAccessibleName(tr("The way of a message"));
+    setAccessibleName(tr("Message path"));
     setAccessibleDescription(spoken.join(u". "_s));
     updateGeometry();
     update();

@@ -15,6 +15,9 @@ void confirm(QWidget* parent, const Confirmation& what, std::function<void()> on
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     QPushButton* yes = box->addButton(what.button, QMessageBox::AcceptRole);
+    if (!what.cancel.isEmpty()) {
+        box->button(QMessageBox::Cancel)->setText(what.cancel);
+    }
     box->setDefaultButton(QMessageBox::Cancel);
     QObject::connect(yes, &QPushButton::clicked, parent, std::move(onConfirmed));
     box->open();

@@ -17,6 +17,7 @@ struct Confirmation
     QString title;
     QString text;
     QString button; //!< the text of the button that confirms
+    QString cancel {}; //!< the text of the other button; empty: Cancel
 };
 
 //! Asks, and runs `onConfirmed` if the user agrees. Tests substitute their own answer.

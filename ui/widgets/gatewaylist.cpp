@@ -21,10 +21,10 @@ namespace {
 QString stateText(const GatewayInfo& gateway)
 {
     if (!gateway.approved) {
-        return GatewayList::tr("asks to come in");
+        return GatewayList::tr("wants to connect");
     }
     if (gateway.pluginOutdated) {
-        return GatewayList::tr("connected, with the older plugin %1").arg(gateway.plugin);
+        return GatewayList::tr("connected, with the outdated plugin %1").arg(gateway.plugin);
     }
     if (gateway.connected) {
         return GatewayList::tr("connected");

@@ -42,6 +42,7 @@ void HistoryTable::setHeader(const QString& heading, const QStringList& columns)
 void HistoryTable::setNote(const QString& note)
 {
     m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 void HistoryTable::setRows(const QList<Row>& rows)
