@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>The connection broke. Retrying automatically.</source>
-        <translation>Kết nối bị ngắt; chương trình sẽ tự thử lại.</translation>
+        <translation>Kết nối bị ngắt. Đang tự động thử lại.</translation>
     </message>
     <message>
         <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Check the internet connection. Retrying automatically.</source>
-        <translation>Hãy kiểm tra mạng; chương trình sẽ tự thử lại.</translation>
+        <translation>Hãy kiểm tra mạng. Đang tự động thử lại.</translation>
     </message>
 </context>
 <context>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Could not be delivered</source>
-        <translation>Không giao được</translation>
+        <translation>Không chuyển được cho bot</translation>
     </message>
     <message>
         <source>The bot failed</source>
@@ -227,11 +227,11 @@
     </message>
     <message>
         <source>Searching…</source>
-        <translation>Đang tìm</translation>
+        <translation>Đang tìm…</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation>Đã sẵn sàng</translation>
+        <translation>Đã tìm thấy</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -239,11 +239,11 @@
     </message>
     <message>
         <source>Companion</source>
-        <translation>Chương trình này</translation>
+        <translation>Zalo Companion</translation>
     </message>
     <message>
         <source>Relays messages</source>
-        <translation>Đang chuyển tin</translation>
+        <translation>Sẵn sàng chuyển tin</translation>
     </message>
     <message>
         <source>Relay paused</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>Waits for your approval</source>
-        <translation>Chờ bạn cho phép</translation>
+        <translation>Chờ bạn chấp thuận</translation>
     </message>
     <message>
         <source>Its key cannot be read</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>The Gateways&apos; keys cannot be used. Unlock the keyring and try again (%1).</source>
-        <translation>Không dùng được khóa của các Gateway. Hãy mở khóa chùm khóa rồi thử lại (%1).</translation>
+        <translation>Không dùng được khóa của các Gateway. Hãy mở kho khóa rồi thử lại (%1).</translation>
     </message>
     <message>
         <source>This file cannot be read: %1</source>
@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>The phone must be logged in with the bot&apos;s Zalo account.</source>
-        <translation>Trên điện thoại phải đang đăng nhập Zalo bằng tài khoản của bot.</translation>
+        <translation>Điện thoại phải đang đăng nhập tài khoản Zalo của bot.</translation>
     </message>
     <message>
         <source>Show the QR code</source>
@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>Now tap “Log in” on your phone.</source>
-        <translation>Bây giờ hãy bấm “Đăng nhập” trên điện thoại.</translation>
+        <translation>Bây giờ hãy chạm “Đăng nhập” trên điện thoại.</translation>
     </message>
     <message>
         <source>%1 is logged in</source>
@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>Somebody tapped “Decline” on the phone.</source>
-        <translation>Có người đã bấm “Từ chối” trên điện thoại.</translation>
+        <translation>Có người đã chạm “Từ chối” trên điện thoại.</translation>
     </message>
     <message>
         <source>The code has expired</source>
@@ -934,7 +934,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Resume sending now…</source>
-        <translation>Gửi lại ngay…</translation>
+        <translation>Tiếp tục gửi ngay…</translation>
     </message>
     <message>
         <source>Start over…</source>
@@ -989,11 +989,11 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>A Gateway wants to connect</source>
-        <translation>Một Gateway xin kết nối</translation>
+        <translation>Một Gateway muốn kết nối</translation>
     </message>
     <message>
         <source>Approve it if it is yours.</source>
-        <translation>Hãy cho phép nếu đó là của bạn.</translation>
+        <translation>Hãy chấp thuận nếu đó là của bạn.</translation>
     </message>
     <message>
         <source>The Gateway&apos;s key cannot be read</source>
@@ -1013,11 +1013,11 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Messages are kept here. Retrying automatically.</source>
-        <translation>Tin nhắn được giữ ở đây; chương trình sẽ tự thử lại.</translation>
+        <translation>Tin nhắn được giữ ở đây. Đang tự động thử lại.</translation>
     </message>
     <message>
         <source>Zalo Companion – Demo</source>
-        <translation>Zalo Companion – Bản thử</translation>
+        <translation>Zalo Companion – Bản demo</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1033,11 +1033,11 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>The database is damaged</source>
-        <translation>Tệp dữ liệu bị hỏng</translation>
+        <translation>Cơ sở dữ liệu bị hỏng</translation>
     </message>
     <message>
         <source>Receiving is paused. Start over with a new database; the damaged one is kept.</source>
-        <translation>Hiện không nhận tin nhắn. Hãy bắt đầu lại với tệp trống; tệp hỏng vẫn được giữ.</translation>
+        <translation>Đang tạm dừng nhận tin. Hãy bắt đầu lại với cơ sở dữ liệu mới; bản hỏng vẫn được giữ.</translation>
     </message>
     <message>
         <source>The Gateway&apos;s plugin is out of date</source>
@@ -1045,7 +1045,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Some features need an update.</source>
-        <translation>Nó vẫn chạy, nhưng chưa làm được hết những gì phiên bản này làm được. Hãy cập nhật nó trong OpenClaw.</translation>
+        <translation>Một số tính năng cần bản cập nhật.</translation>
     </message>
 </context>
 <context>
@@ -1136,7 +1136,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation>Bản thử</translation>
+        <translation>Bản demo</translation>
     </message>
     <message>
         <source>all people and messages are made up; nothing reaches Zalo</source>
@@ -1186,7 +1186,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>It is delivered as soon as a Gateway is connected.</source>
-        <translation>Tin sẽ đến Gateway ngay khi có kết nối.</translation>
+        <translation>Tin sẽ được chuyển ngay khi có Gateway kết nối.</translation>
     </message>
     <message>
         <source>The Gateway has it already.</source>
@@ -1194,7 +1194,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation>Bỏ</translation>
+        <translation>Không chuyển cho bot</translation>
     </message>
     <message>
         <source>The bot will never see this message from %1.</source>
@@ -1202,15 +1202,15 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>It was discarded.</source>
-        <translation>Đã bỏ.</translation>
+        <translation>Đã bỏ tin này.</translation>
     </message>
     <message>
         <source>Bot paused in this chat. Messages wait.</source>
-        <translation>Bot tạm dừng trong cuộc trò chuyện này. Tin nhắn sẽ chờ.</translation>
+        <translation>Bot đã tạm dừng trong cuộc trò chuyện này. Tin nhắn sẽ chờ.</translation>
     </message>
     <message>
         <source>Bot resumed in this chat.</source>
-        <translation>Bot chạy tiếp trong cuộc trò chuyện này.</translation>
+        <translation>Bot đã chạy tiếp trong cuộc trò chuyện này.</translation>
     </message>
     <message>
         <source>Discard message</source>
@@ -1248,11 +1248,11 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>&amp;Deliver anyway</source>
-        <translation>Vẫn &amp;giao</translation>
+        <translation>Chuyển cho b&amp;ot ngay</translation>
     </message>
     <message>
         <source>Disca&amp;rd</source>
-        <translation>&amp;Bỏ</translation>
+        <translation>&amp;Bỏ tin này</translation>
     </message>
     <message>
         <source>Show &amp;only this conversation</source>
@@ -1324,7 +1324,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Action required</source>
-        <translation>Cần bạn xem</translation>
+        <translation>Cần xử lý</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1352,19 +1352,19 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Choose a message to see its details.</source>
-        <translation>Chọn một tin nhắn để xem kết quả.</translation>
+        <translation>Chọn một tin nhắn để xem chi tiết.</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Đang tìm…</translation>
+        <translation>Đang tải…</translation>
     </message>
     <message>
         <source>No matching activity.</source>
-        <translation>Không có mục nào như vậy.</translation>
+        <translation>Không có hoạt động nào khớp.</translation>
     </message>
     <message>
         <source>No activity yet. Messages appear here as they arrive.</source>
-        <translation>Chưa có gì. Tin nhắn sẽ hiện ở đây khi đến.</translation>
+        <translation>Chưa có hoạt động. Tin nhắn sẽ hiện ở đây khi đến.</translation>
     </message>
 </context>
 <context>
@@ -1409,7 +1409,7 @@ Cấu hình của nó: %2</translation>
     <name>zalo::ContactBrowser</name>
     <message>
         <source>ID %1</source>
-        <translation>Mã %1</translation>
+        <translation>ID %1</translation>
     </message>
     <message numerus="yes">
         <source>Group, %n members</source>
@@ -1423,11 +1423,11 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Search by name, phone or ID</source>
-        <translation>Tìm theo tên, số điện thoại hoặc mã</translation>
+        <translation>Tìm theo tên, số điện thoại hoặc ID</translation>
     </message>
     <message>
         <source>Search contacts</source>
-        <translation>Tìm liên hệ</translation>
+        <translation>Tìm trong danh bạ</translation>
     </message>
     <message>
         <source>Account</source>
@@ -1435,7 +1435,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Which contacts</source>
-        <translation>Loại liên hệ</translation>
+        <translation>Nhóm danh bạ</translation>
     </message>
     <message>
         <source>All</source>
@@ -1488,7 +1488,7 @@ Cấu hình của nó: %2</translation>
     <name>zalo::ContactDetails</name>
     <message>
         <source>ID copied.</source>
-        <translation>Đã chép mã.</translation>
+        <translation>Đã sao chép ID.</translation>
     </message>
     <message>
         <source>Hello from OpenClaw</source>
@@ -1496,19 +1496,19 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>The command was copied. Paste it into a terminal.</source>
-        <translation>Đã chép lệnh. Hãy dán vào cửa sổ lệnh.</translation>
+        <translation>Đã sao chép lệnh. Hãy dán vào cửa sổ lệnh.</translation>
     </message>
     <message>
         <source>Copied. Paste it under channels.zalouser.groups.</source>
-        <translation>Đã chép. Hãy dán vào channels.zalouser.groups.</translation>
+        <translation>Đã sao chép. Hãy dán vào channels.zalouser.groups.</translation>
     </message>
     <message>
         <source>Copied. Paste it into channels.zalouser.allowFrom.</source>
-        <translation>Đã chép. Hãy dán vào channels.zalouser.allowFrom.</translation>
+        <translation>Đã sao chép. Hãy dán vào channels.zalouser.allowFrom.</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation>Mã</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Name on Zalo</source>
@@ -1524,15 +1524,15 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Another contact has the same name. The ID tells them apart.</source>
-        <translation>Có liên hệ khác trùng tên. Hãy phân biệt bằng mã.</translation>
+        <translation>Có liên hệ khác trùng tên. Hãy phân biệt bằng ID.</translation>
     </message>
     <message>
         <source>Copy &amp;ID</source>
-        <translation>Chép &amp;mã</translation>
+        <translation>Sao chép &amp;ID</translation>
     </message>
     <message>
         <source>Copy send &amp;command</source>
-        <translation>Chép &amp;lệnh gửi</translation>
+        <translation>Sao chép &amp;lệnh gửi</translation>
     </message>
     <message>
         <source>The command with which OpenClaw sends a message to this contact</source>
@@ -1540,7 +1540,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Copy &amp;allowlist entry</source>
-        <translation>Chép mục cho &amp;phép</translation>
+        <translation>Sao chép dòng cấp &amp;phép (allowFrom)</translation>
     </message>
     <message>
         <source>What stands for this contact in the settings of OpenClaw</source>
@@ -1556,7 +1556,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Copy ID</source>
-        <translation>Chép mã</translation>
+        <translation>Sao chép ID</translation>
     </message>
     <message numerus="yes">
         <source>Group, %n members</source>
@@ -1588,7 +1588,7 @@ Cấu hình của nó: %2</translation>
     <name>zalo::ContactsPage</name>
     <message>
         <source>Choose a contact to see its ID and what can be copied.</source>
-        <translation>Chọn một liên hệ để xem mã và những gì có thể chép.</translation>
+        <translation>Chọn một liên hệ để xem ID và những gì có thể sao chép.</translation>
     </message>
     <message>
         <source>Send a test message</source>
@@ -1596,7 +1596,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>“%1” will be sent from your Zalo account to %2 (ID %3).</source>
-        <translation>“%1” sẽ được gửi từ tài khoản Zalo của bạn tới %2 (mã %3).</translation>
+        <translation>“%1” sẽ được gửi từ tài khoản Zalo của bạn tới %2 (ID %3).</translation>
     </message>
     <message>
         <source>This is a test message from Zalo Companion.</source>
@@ -1619,7 +1619,7 @@ Cấu hình của nó: %2</translation>
     <name>zalo::DataSection</name>
     <message>
         <source>All messages and their results, contacts and their pictures, missed times, and the keys of Gateways are deleted. Then the program restarts.</source>
-        <translation>Mọi tin nhắn và kết quả của chúng, danh bạ và ảnh, các khoảng trống, và khóa của các Gateway sẽ bị xóa. Sau đó chương trình khởi động lại.</translation>
+        <translation>Mọi tin nhắn và kết quả của chúng, danh bạ và ảnh, các lúc mất kết nối, và khóa của các Gateway sẽ bị xóa. Sau đó chương trình khởi động lại.</translation>
     </message>
     <message>
         <source>Your settings stay. So does the login to Zalo, which zca keeps: log out first to end it too.</source>
@@ -1641,7 +1641,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Pending messages are always kept.</source>
-        <translation>Tin đang chờ được giữ cho đến khi chuyển hoặc gửi xong.</translation>
+        <translation>Tin đang chờ luôn được giữ lại.</translation>
     </message>
     <message>
         <source>&amp;Keep finished messages for</source>
@@ -1689,7 +1689,7 @@ Cấu hình của nó: %2</translation>
     <name>zalo::GatewayList</name>
     <message>
         <source>wants to connect</source>
-        <translation>xin kết nối</translation>
+        <translation>muốn kết nối</translation>
     </message>
     <message>
         <source>connected</source>
@@ -1709,19 +1709,19 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Revoke</source>
-        <translation>Gỡ bỏ</translation>
+        <translation>Thu hồi quyền</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation>Cho phép</translation>
+        <translation>Chấp thuận</translation>
     </message>
     <message>
         <source>Revoke %1</source>
-        <translation>Gỡ bỏ %1</translation>
+        <translation>Thu hồi quyền của %1</translation>
     </message>
     <message>
         <source>Approve %1</source>
-        <translation>Cho phép %1</translation>
+        <translation>Chấp thuận %1</translation>
     </message>
     <message>
         <source>connected, with the outdated plugin %1</source>
@@ -1740,15 +1740,15 @@ Cấu hình của nó: %2</translation>
     <name>zalo::GatewaySection</name>
     <message>
         <source>Their keys are kept in the desktop&apos;s keychain.</source>
-        <translation>Khóa của chúng được giữ trong kho khóa của máy.</translation>
+        <translation>Khóa của các Gateway được giữ trong kho khóa của máy.</translation>
     </message>
     <message>
         <source>Their keys are kept in a file that only you can read: there is no keychain here.</source>
-        <translation>Khóa của chúng được giữ trong một tệp chỉ bạn đọc được, vì máy này không có kho khóa.</translation>
+        <translation>Khóa của các Gateway được giữ trong một tệp chỉ bạn đọc được, vì máy này không có kho khóa.</translation>
     </message>
     <message>
         <source>Their keys cannot be read. Unlock the desktop&apos;s keychain.</source>
-        <translation>Không đọc được khóa của chúng. Hãy mở khóa kho khóa của máy.</translation>
+        <translation>Không đọc được khóa của các Gateway. Hãy mở kho khóa của máy.</translation>
     </message>
     <message>
         <source>Gateways</source>
@@ -1756,7 +1756,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>They read and write messages with this account. The first Gateway is trusted automatically; every other one waits for your approval.</source>
-        <translation>Gateway đọc và viết tin nhắn bằng tài khoản này. Gateway đầu tiên được nhận ngay; những Gateway sau phải chờ bạn cho phép.</translation>
+        <translation>Gateway đọc và viết tin nhắn bằng tài khoản này. Gateway đầu tiên được tự động tin cậy; những Gateway sau phải chờ bạn chấp thuận.</translation>
     </message>
     <message>
         <source>Set &amp;up OpenClaw on this computer…</source>
@@ -1809,7 +1809,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Zalo allows one such login: opening Zalo Web or Zalo PC ends this one.</source>
-        <translation>Zalo chỉ cho phép một phiên như vậy: mở Zalo Web hoặc Zalo PC sẽ kết thúc phiên này.</translation>
+        <translation>Nếu mở Zalo Web hoặc Zalo PC, bot sẽ bị ngắt.</translation>
     </message>
 </context>
 <context>
@@ -1824,7 +1824,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>3.  Point the camera at the code, then tap “Log in” in Zalo.</source>
-        <translation>3.  Hướng máy ảnh vào mã, rồi bấm “Đăng nhập” trong Zalo.</translation>
+        <translation>3.  Hướng camera vào mã, rồi chạm “Đăng nhập” trong Zalo.</translation>
     </message>
 </context>
 <context>
@@ -1859,38 +1859,38 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Demo: all people and messages are made up. Nothing reaches Zalo.</source>
-        <translation>Bản thử: mọi người và tin nhắn đều là giả lập. Không có gì gửi tới Zalo.</translation>
+        <translation>Bản demo: mọi người và tin nhắn đều là giả lập. Không có gì gửi tới Zalo.</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation>Bản thử</translation>
+        <translation>Bản demo</translation>
     </message>
 </context>
 <context>
     <name>zalo::NotificationRules</name>
     <message>
         <source>A Gateway uses this companion now</source>
-        <translation>Đã có một Gateway dùng chương trình này</translation>
+        <translation>Đã có một Gateway dùng Zalo Companion này</translation>
     </message>
     <message>
         <source>“%1” was the first Gateway and is trusted automatically. Not yours?</source>
-        <translation>“%1” đến đầu tiên nên đã được nhận. Không phải của bạn?</translation>
+        <translation>“%1” là Gateway đầu tiên nên được tự động tin cậy. Không phải của bạn?</translation>
     </message>
     <message>
         <source>Revoke</source>
-        <translation>Gỡ bỏ</translation>
+        <translation>Thu hồi quyền</translation>
     </message>
     <message>
         <source>A Gateway wants to connect</source>
-        <translation>Một Gateway xin kết nối</translation>
+        <translation>Một Gateway muốn kết nối</translation>
     </message>
     <message>
         <source>“%1” wants to use this companion.</source>
-        <translation>“%1” muốn dùng chương trình này.</translation>
+        <translation>“%1” muốn dùng Zalo Companion này.</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation>Cho phép</translation>
+        <translation>Chấp thuận</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1913,7 +1913,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>None recorded.</source>
-        <translation>Chưa ghi nhận khoảng nào.</translation>
+        <translation>Chưa ghi nhận lần nào.</translation>
     </message>
     <message>
         <source>Zalo repeats nothing: what was written to you in these times is only on your phone.</source>
@@ -1925,7 +1925,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>To be delivered</source>
-        <translation>Chờ giao cho Gateway</translation>
+        <translation>Chờ chuyển cho bot</translation>
     </message>
     <message>
         <source>To be sent</source>
@@ -1937,11 +1937,11 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Could not be delivered</source>
-        <translation>Không giao được</translation>
+        <translation>Không chuyển được cho bot</translation>
     </message>
     <message>
         <source>Possibly sent</source>
-        <translation>Không chắc đã gửi</translation>
+        <translation>Có thể đã gửi</translation>
     </message>
     <message>
         <source>Last message out</source>
@@ -1949,11 +1949,11 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Copy ID</source>
-        <translation>Chép mã</translation>
+        <translation>Sao chép ID</translation>
     </message>
     <message>
         <source>Copy the account&apos;s ID</source>
-        <translation>Chép mã tài khoản</translation>
+        <translation>Sao chép ID tài khoản</translation>
     </message>
     <message>
         <source>Account</source>
@@ -1961,7 +1961,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Missed time</source>
-        <translation>Khoảng trống</translation>
+        <translation>Lúc mất kết nối (có thể sót tin)</translation>
     </message>
     <message>
         <source>From</source>
@@ -1981,7 +1981,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation>Những gì đã xảy ra</translation>
+        <translation>Nhật ký kết nối</translation>
     </message>
     <message>
         <source>When</source>
@@ -1993,7 +1993,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Delivering pending messages: %1 of %2</source>
-        <translation>Đang chuyển tin đã chờ: %1/%2</translation>
+        <translation>Đang chuyển tin chờ: %1/%2</translation>
     </message>
 </context>
 <context>
@@ -2008,15 +2008,15 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>The image is on the clipboard. Send it only to yourself.</source>
-        <translation>Đã chép hình. Chỉ gửi cho chính bạn.</translation>
+        <translation>Đã sao chép ảnh. Chỉ gửi cho chính bạn.</translation>
     </message>
     <message>
         <source>Save the QR code</source>
-        <translation>Lưu mã QR</translation>
+        <translation>Lưu ảnh QR</translation>
     </message>
     <message>
         <source>PNG image (*.png)</source>
-        <translation>Hình PNG (*.png)</translation>
+        <translation>Ảnh PNG (*.png)</translation>
     </message>
     <message>
         <source>Saved. Delete the file after the login.</source>
@@ -2024,15 +2024,15 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>The image could not be saved there.</source>
-        <translation>Không lưu được hình vào đó.</translation>
+        <translation>Không lưu được ảnh vào đó.</translation>
     </message>
     <message>
         <source>Copy image</source>
-        <translation>Chép hình</translation>
+        <translation>Sao chép ảnh QR</translation>
     </message>
     <message>
         <source>Save image…</source>
-        <translation>Lưu hình…</translation>
+        <translation>Lưu ảnh QR…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2040,11 +2040,11 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Copy the image of the QR code</source>
-        <translation>Chép hình mã QR</translation>
+        <translation>Sao chép ảnh mã QR</translation>
     </message>
     <message>
         <source>Save the image of the QR code</source>
-        <translation>Lưu hình mã QR</translation>
+        <translation>Lưu ảnh mã QR</translation>
     </message>
     <message>
         <source>Cancel the login</source>
@@ -2056,11 +2056,11 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Simulate scan</source>
-        <translation>Giả như điện thoại đã quét</translation>
+        <translation>Giả lập quét mã</translation>
     </message>
     <message>
         <source>Simulate a scan of the code</source>
-        <translation>Giả như điện thoại đã quét mã</translation>
+        <translation>Giả lập quét mã QR</translation>
     </message>
 </context>
 <context>
@@ -2082,7 +2082,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation>Theo máy tính</translation>
+        <translation>Theo màn hình nền</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2118,7 +2118,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Giao diện</translation>
+        <translation>Giao &amp;diện</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2142,7 +2142,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Detected automatically</source>
-        <translation>tự tìm</translation>
+        <translation>Tự động tìm thấy</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -2162,7 +2162,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Average rate; short bursts are possible. Zalo may lock accounts that send faster than people do.</source>
-        <translation>Đây là số tin gửi trung bình; sau một lúc yên, vài tin có thể đi liền nhau. Zalo có thể khóa tài khoản gửi nhanh hơn người thật.</translation>
+        <translation>Tốc độ trung bình; đôi lúc vài tin có thể đi liền nhau. Zalo có thể khóa tài khoản gửi nhanh hơn người thật.</translation>
     </message>
 </context>
 <context>
@@ -2208,11 +2208,11 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Already set up. You can test the connection.</source>
-        <translation>Mọi việc đã xong. Bạn có thể thử ngay.</translation>
+        <translation>Đã thiết lập xong từ trước. Bạn có thể thử kết nối.</translation>
     </message>
     <message>
         <source>&amp;Test connection</source>
-        <translation>&amp;Thử</translation>
+        <translation>&amp;Thử kết nối</translation>
     </message>
     <message>
         <source>This takes up to a minute.</source>
@@ -2246,7 +2246,7 @@ Cấu hình của nó: %2</translation>
     <name>zalo::StatusActionHandler</name>
     <message>
         <source>Resume sending now?</source>
-        <translation>Gửi lại ngay bây giờ?</translation>
+        <translation>Tiếp tục gửi ngay bây giờ?</translation>
     </message>
     <message>
         <source>Zalo asked this account to pause. Accounts that keep sending may be locked, for hours or for good. Waiting is the safe choice.</source>
@@ -2254,7 +2254,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>Resume sending now</source>
-        <translation>Gửi lại ngay</translation>
+        <translation>Tiếp tục gửi ngay</translation>
     </message>
     <message>
         <source>Start over</source>
@@ -2262,7 +2262,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>The program restarts with a new database. Messages that were received but not delivered stay in the damaged one, which is kept beside it.</source>
-        <translation>Chương trình khởi động lại với tệp dữ liệu trống. Tin nhắn đã nhận mà chưa chuyển vẫn nằm trong tệp hỏng, được giữ bên cạnh.</translation>
+        <translation>Chương trình khởi động lại với cơ sở dữ liệu mới. Tin đã nhận mà chưa chuyển vẫn nằm trong bản hỏng, được giữ bên cạnh.</translation>
     </message>
 </context>
 <context>
@@ -2350,7 +2350,7 @@ Cấu hình của nó: %2</translation>
     <name>zalo::UiController</name>
     <message>
         <source>There is no system tray here, so the window is only minimised; messages are still relayed. To quit, press Ctrl+Q.</source>
-        <translation>Máy này không có khay hệ thống, nên cửa sổ chỉ được thu nhỏ: tin nhắn vẫn được chuyển. Muốn thoát hẳn, bấm Ctrl+Q.</translation>
+        <translation>Máy này không có khay hệ thống nên cửa sổ chỉ được thu nhỏ; tin nhắn vẫn được chuyển. Muốn thoát hẳn, bấm Ctrl+Q.</translation>
     </message>
 </context>
 </TS>
