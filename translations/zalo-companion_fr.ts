@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>The connection broke. Retrying automatically.</source>
-        <translation>La connexion s’est coupée ; un nouvel essai se fait tout seul.</translation>
+        <translation>La connexion s’est coupée. Nouvel essai automatique.</translation>
     </message>
     <message>
         <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
-        <translation>Fermez Zalo Web ou Zalo PC, puis reconnectez : un seul peut être ouvert.</translation>
+        <translation>Fermez Zalo Web ou Zalo PC, puis reconnectez&#xa0;: un seul peut être ouvert.</translation>
     </message>
     <message>
         <source>Stop the other program, then reconnect.</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Check the internet connection. Retrying automatically.</source>
-        <translation>Vérifiez la connexion à internet ; un nouvel essai se fait tout seul.</translation>
+        <translation>Vérifiez la connexion à internet. Nouvel essai automatique.</translation>
     </message>
 </context>
 <context>
@@ -92,11 +92,11 @@
     </message>
     <message>
         <source>Not connected now</source>
-        <translation>Pas de liaison en ce moment</translation>
+        <translation>Hors connexion en ce moment</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation>Pas de liaison</translation>
+        <translation>Hors connexion</translation>
     </message>
     <message>
         <source>Waits to be sent</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>Discarded</source>
-        <translation>Écarté</translation>
+        <translation>Ignoré</translation>
     </message>
     <message>
         <source>Could not be delivered</source>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>The Gateway says: %1</source>
-        <translation>La passerelle indique : %1</translation>
+        <translation>La passerelle indique&#xa0;: %1</translation>
     </message>
     <message>
         <source>The bot is paused in this conversation.</source>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Messages of this time did not arrive here; look for them on the phone.</source>
-        <translation>Les messages de cette période ne sont pas arrivés ici ; regardez sur le téléphone.</translation>
+        <translation>Les messages de cette période ne sont pas arrivés ici&#xa0;; regardez sur le téléphone.</translation>
     </message>
     <message>
         <source>Zalo could not be reached. Send it again when it can.</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>zca was missing</source>
-        <translation>zca était absent</translation>
+        <translation>zca était introuvable</translation>
     </message>
     <message>
         <source>zca failed</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>last confirmed %1</source>
-        <translation>vérifié à %1</translation>
+        <translation>vérifiée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Searching…</source>
-        <translation>Recherche en cours</translation>
+        <translation>Recherche…</translation>
     </message>
     <message>
         <source>Found</source>
@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>Companion</source>
-        <translation>Compagnon</translation>
+        <translation>Zalo Companion</translation>
     </message>
     <message>
         <source>Relays messages</source>
@@ -259,7 +259,7 @@
     </message>
     <message>
         <source>Connected</source>
-        <translation>Connecté</translation>
+        <translation>Connectée</translation>
     </message>
     <message>
         <source>Does not answer</source>
@@ -275,26 +275,26 @@
     </message>
     <message>
         <source>Not connected</source>
-        <translation>Non connecté</translation>
+        <translation>Non connectée</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>The program zca was not found. Install it with “npm install -g openzca”, or set ZALO_COMPANION_ZCA to its path.</source>
-        <translation>Le programme zca est introuvable. Installez-le avec « npm install -g openzca », ou indiquez son chemin dans ZALO_COMPANION_ZCA.</translation>
+        <translation>Le programme zca est introuvable. Installez-le avec «&#xa0;npm install -g openzca&#xa0;», ou indiquez son chemin dans ZALO_COMPANION_ZCA.</translation>
     </message>
     <message>
         <source>%1 may not be run. Make it executable with “chmod +x”, or set ZALO_COMPANION_ZCA to another zca.</source>
-        <translation>%1 ne peut pas être exécuté. Rendez-le exécutable avec « chmod +x », ou indiquez un autre zca dans ZALO_COMPANION_ZCA.</translation>
+        <translation>%1 ne peut pas être exécuté. Rendez-le exécutable avec «&#xa0;chmod +x&#xa0;», ou indiquez un autre zca dans ZALO_COMPANION_ZCA.</translation>
     </message>
     <message>
         <source>The program found as zca does not answer as zca does (%1). Try “zca --version” in a terminal, and install it again if that fails too.</source>
-        <translation>Le programme trouvé sous le nom zca ne répond pas comme zca (%1). Essayez « zca --version » dans un terminal, et réinstallez-le si cela échoue aussi.</translation>
+        <translation>Le programme trouvé sous le nom zca ne répond pas comme zca (%1). Essayez «&#xa0;zca --version&#xa0;» dans un terminal, et réinstallez-le si cela échoue aussi.</translation>
     </message>
     <message>
         <source>zca reported an error: %1</source>
-        <translation>zca a signalé une erreur : %1</translation>
+        <translation>zca a signalé une erreur&#xa0;: %1</translation>
     </message>
     <message>
         <source>This version of zca does not understand a call (%1). Update zca.</source>
@@ -302,39 +302,39 @@
     </message>
     <message>
         <source>zca printed more than any answer needs (%1), so it was stopped.</source>
-        <translation>zca a écrit plus que n’en demande une réponse (%1) ; il a été arrêté.</translation>
+        <translation>zca a écrit plus que n’en demande une réponse (%1)&#xa0;; il a été arrêté.</translation>
     </message>
     <message>
         <source>Nobody is logged in to Zalo here. Log in with the QR code: openclaw channels login --channel zalouser</source>
-        <translation>Personne n’est connecté à Zalo ici. Connectez-vous avec le code QR : openclaw channels login --channel zalouser</translation>
+        <translation>Personne n’est connecté à Zalo ici. Connectez-vous avec le code QR&#xa0;: openclaw channels login --channel zalouser</translation>
     </message>
     <message>
         <source>Zalo ended this login. Log in again with the QR code: openclaw channels login --channel zalouser</source>
-        <translation>Zalo a mis fin à cette connexion. Reconnectez-vous avec le code QR : openclaw channels login --channel zalouser</translation>
+        <translation>Zalo a mis fin à cette connexion. Reconnectez-vous avec le code QR&#xa0;: openclaw channels login --channel zalouser</translation>
     </message>
     <message>
         <source>Zalo was opened elsewhere (Zalo Web or PC), which ended the connection here. Close it there and reconnect: zalo-companion reconnect</source>
-        <translation>Zalo a été ouvert ailleurs (Zalo Web ou PC), ce qui a coupé la connexion ici. Fermez-le là-bas puis reconnectez : zalo-companion reconnect</translation>
+        <translation>Zalo a été ouvert ailleurs (Zalo Web ou PC), ce qui a coupé la connexion ici. Fermez-le là-bas puis reconnectez&#xa0;: zalo-companion reconnect</translation>
     </message>
     <message>
         <source>Another program uses this Zalo login. Stop that program, then reconnect: zalo-companion reconnect</source>
-        <translation>Un autre programme utilise cette connexion Zalo. Arrêtez-le, puis reconnectez : zalo-companion reconnect</translation>
+        <translation>Un autre programme utilise cette connexion Zalo. Arrêtez-le, puis reconnectez&#xa0;: zalo-companion reconnect</translation>
     </message>
     <message>
         <source>Zalo cannot be reached. Check the internet connection; it is tried again by itself.</source>
-        <translation>Zalo est injoignable. Vérifiez la connexion internet ; une nouvelle tentative a lieu d’elle-même.</translation>
+        <translation>Zalo est injoignable. Vérifiez la connexion internet&#xa0;; une nouvelle tentative a lieu d’elle-même.</translation>
     </message>
     <message>
         <source>Zalo refused: %1</source>
-        <translation>Zalo a refusé : %1</translation>
+        <translation>Zalo a refusé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Zalo asks for a pause: too many requests. Sending goes on by itself later.</source>
-        <translation>Zalo demande une pause : trop de requêtes. L’envoi reprendra de lui-même plus tard.</translation>
+        <translation>Zalo demande une pause&#xa0;: trop de requêtes. L’envoi reprendra de lui-même plus tard.</translation>
     </message>
     <message>
         <source>There is no such friend or group. Look the id up: openclaw directory peers list --channel zalouser</source>
-        <translation>Cet ami ou ce groupe n’existe pas. Cherchez l’identifiant : openclaw directory peers list --channel zalouser</translation>
+        <translation>Cet ami ou ce groupe n’existe pas. Cherchez l’identifiant&#xa0;: openclaw directory peers list --channel zalouser</translation>
     </message>
     <message>
         <source>zca ended without saying that the message was sent. Look in Zalo whether it arrived before you send it again.</source>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>The login was declined on the phone. Start it again and tap “Log in” on the phone.</source>
-        <translation>La connexion a été refusée sur le téléphone. Recommencez et touchez « Se connecter » sur le téléphone.</translation>
+        <translation>La connexion a été refusée sur le téléphone. Recommencez et touchez «&#xa0;Đăng nhập / Log in&#xa0;» sur le téléphone.</translation>
     </message>
     <message>
         <source>The QR code was not scanned in time. Start the login again.</source>
@@ -366,43 +366,43 @@
     </message>
     <message>
         <source>The data file cannot be written. Make its folder and the file writable for you: %1</source>
-        <translation>Le fichier de données ne peut pas être écrit. Donnez-vous le droit d’écrire dans son dossier et dans le fichier : %1</translation>
+        <translation>Le fichier de données ne peut pas être écrit. Donnez-vous le droit d’écrire dans son dossier et dans le fichier&#xa0;: %1</translation>
     </message>
     <message>
         <source>Another program has the data file open. Close that program and start again: %1</source>
-        <translation>Un autre programme tient le fichier de données ouvert. Fermez-le et recommencez : %1</translation>
+        <translation>Un autre programme tient le fichier de données ouvert. Fermez-le et recommencez&#xa0;: %1</translation>
     </message>
     <message>
         <source>The data file is damaged. Nothing was changed; move it away to start with an empty one: %1</source>
-        <translation>Le fichier de données est endommagé. Rien n’a été modifié ; déplacez-le pour repartir d’un fichier vide : %1</translation>
+        <translation>Le fichier de données est endommagé. Rien n’a été modifié&#xa0;; déplacez-le pour repartir d’un fichier vide&#xa0;: %1</translation>
     </message>
     <message>
         <source>The data file was written by a newer Zalo Companion. Install that version: %1</source>
-        <translation>Le fichier de données vient d’une version plus récente de Zalo Companion. Installez cette version : %1</translation>
+        <translation>Le fichier de données vient d’une version plus récente de Zalo Companion. Installez cette version&#xa0;: %1</translation>
     </message>
     <message>
         <source>The disk is full, so no messages are taken in. Free some space and it goes on by itself: %1</source>
-        <translation>Le disque est plein : aucun message n’est accepté. Libérez de la place et cela reprendra de soi-même : %1</translation>
+        <translation>Le disque est plein&#xa0;: aucun message n’est accepté. Libérez de la place et cela reprendra de soi-même&#xa0;: %1</translation>
     </message>
     <message>
         <source>The data file could not be used: %1</source>
-        <translation>Le fichier de données n’a pas pu être utilisé : %1</translation>
+        <translation>Le fichier de données n’a pas pu être utilisé&#xa0;: %1</translation>
     </message>
     <message>
         <source>This program has not introduced itself yet: hello and auth or associate come first.</source>
-        <translation>Ce programme ne s’est pas encore présenté : hello, puis auth ou associate, viennent d’abord.</translation>
+        <translation>Ce programme ne s’est pas encore présenté&#xa0;: hello, puis auth ou associate, viennent d’abord.</translation>
     </message>
     <message>
         <source>This Gateway waits for approval. Approve it on the companion&apos;s machine: zalo-companion gateways approve %1</source>
-        <translation>Cette passerelle attend une autorisation. Autorisez-la sur la machine du compagnon : zalo-companion gateways approve %1</translation>
+        <translation>Cette passerelle attend une autorisation. Autorisez-la sur la machine de Zalo Companion&#xa0;: zalo-companion gateways approve %1</translation>
     </message>
     <message>
         <source>The key does not match the one this Gateway was approved with. If the Gateway is yours, forget the old key: zalo-companion gateways revoke %1</source>
-        <translation>La clé n’est pas celle avec laquelle cette passerelle a été autorisée. Si la passerelle est à vous, oubliez l’ancienne clé : zalo-companion gateways revoke %1</translation>
+        <translation>La clé n’est pas celle avec laquelle cette passerelle a été autorisée. Si la passerelle est à vous, oubliez l’ancienne clé&#xa0;: zalo-companion gateways revoke %1</translation>
     </message>
     <message>
         <source>This connection may not call that method: %1</source>
-        <translation>Cette connexion ne peut pas appeler cette méthode : %1</translation>
+        <translation>Cette connexion ne peut pas appeler cette méthode&#xa0;: %1</translation>
     </message>
     <message>
         <source>The two ends speak different protocol versions (%1). Update the older one of Zalo Companion and the zalouser plugin.</source>
@@ -410,11 +410,11 @@
     </message>
     <message>
         <source>Another Gateway already receives this account&apos;s messages: %1</source>
-        <translation>Une autre passerelle reçoit déjà les messages de ce compte : %1</translation>
+        <translation>Une autre passerelle reçoit déjà les messages de ce compte&#xa0;: %1</translation>
     </message>
     <message>
         <source>The Gateway did not take the message: %1</source>
-        <translation>La passerelle n’a pas pris le message : %1</translation>
+        <translation>La passerelle n’a pas pris le message&#xa0;: %1</translation>
     </message>
     <message>
         <source>The relay is paused. Resume it in Zalo Companion.</source>
@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>The request cannot be understood: %1</source>
-        <translation>La demande n’est pas comprise : %1</translation>
+        <translation>La demande n’est pas comprise&#xa0;: %1</translation>
     </message>
     <message>
         <source>The connection was closed before the answer came.</source>
@@ -434,27 +434,27 @@
     </message>
     <message>
         <source>This folder belongs to somebody else. Remove it, or give it to your user: %1</source>
-        <translation>Ce dossier appartient à quelqu’un d’autre. Supprimez-le, ou donnez-le à votre utilisateur : %1</translation>
+        <translation>Ce dossier appartient à quelqu’un d’autre. Supprimez-le, ou donnez-le à votre utilisateur&#xa0;: %1</translation>
     </message>
     <message>
         <source>This folder is open to other users. Close it with “chmod 700”: %1</source>
-        <translation>Ce dossier est ouvert à d’autres utilisateurs. Fermez-le avec « chmod 700 » : %1</translation>
+        <translation>Ce dossier est ouvert à d’autres utilisateurs. Fermez-le avec «&#xa0;chmod 700&#xa0;»&#xa0;: %1</translation>
     </message>
     <message>
         <source>The socket&apos;s path is longer than 107 bytes. Set ZALO_COMPANION_SOCKET to a shorter one: %1</source>
-        <translation>Le chemin du socket dépasse 107 octets. Indiquez-en un plus court dans ZALO_COMPANION_SOCKET : %1</translation>
+        <translation>Le chemin du socket dépasse 107 octets. Indiquez-en un plus court dans ZALO_COMPANION_SOCKET&#xa0;: %1</translation>
     </message>
     <message>
         <source>Another program answers on the companion&apos;s socket. Stop that program: %1</source>
-        <translation>Un autre programme répond sur le socket du compagnon. Arrêtez ce programme : %1</translation>
+        <translation>Un autre programme répond sur le socket de Zalo Companion. Arrêtez ce programme&#xa0;: %1</translation>
     </message>
     <message>
         <source>Zalo Companion is already running (process %1). Stop it with “zalo-companion quit” to start another one.</source>
-        <translation>Zalo Companion est déjà lancé (processus %1). Arrêtez-le avec « zalo-companion quit » pour en lancer un autre.</translation>
+        <translation>Zalo Companion est déjà lancé (processus %1). Arrêtez-le avec «&#xa0;zalo-companion quit&#xa0;» pour en lancer un autre.</translation>
     </message>
     <message>
         <source>Zalo Companion is not running. Start it: zalo-companion --headless</source>
-        <translation>Zalo Companion n’est pas lancé. Lancez-le : zalo-companion --headless</translation>
+        <translation>Zalo Companion n’est pas lancé. Lancez-le&#xa0;: zalo-companion --headless</translation>
     </message>
     <message>
         <source>The Gateways&apos; keys cannot be used. Unlock the keyring and try again (%1).</source>
@@ -462,19 +462,19 @@
     </message>
     <message>
         <source>This file cannot be read: %1</source>
-        <translation>Ce fichier ne peut pas être lu : %1</translation>
+        <translation>Ce fichier ne peut pas être lu&#xa0;: %1</translation>
     </message>
     <message>
         <source>This file cannot be written: %1</source>
-        <translation>Ce fichier ne peut pas être écrit : %1</translation>
+        <translation>Ce fichier ne peut pas être écrit&#xa0;: %1</translation>
     </message>
     <message>
         <source>Something went wrong inside Zalo Companion: %1</source>
-        <translation>Une erreur s’est produite dans Zalo Companion : %1</translation>
+        <translation>Une erreur s’est produite dans Zalo Companion&#xa0;: %1</translation>
     </message>
     <message>
         <source>This copy of Zalo Companion has no demo: its simulator is not there (%1). Build it with -DZALO_DEMO=ON, or start Zalo Companion without --demo.</source>
-        <translation>Cette copie de Zalo Companion n’a pas de démo : son simulateur est absent (%1). Compilez-la avec -DZALO_DEMO=ON, ou lancez Zalo Companion sans --demo.</translation>
+        <translation>Cette copie de Zalo Companion n’a pas de démo&#xa0;: son simulateur est introuvable (%1). Compilez-la avec -DZALO_DEMO=ON, ou lancez Zalo Companion sans --demo.</translation>
     </message>
     <message>
         <source>More messages waited than this account may send in that time, so it was not sent. Send it again later, or allow more messages per minute in Zalo Companion&apos;s settings.</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>there is no command “%1”; see zalo-companion --help</source>
-        <translation>la commande « %1 » n’existe pas ; voir zalo-companion --help</translation>
+        <translation>la commande «&#xa0;%1&#xa0;» n’existe pas&#xa0;; voir zalo-companion --help</translation>
     </message>
     <message>
         <source>Start in the system tray, without a window.</source>
@@ -601,11 +601,11 @@
     </message>
     <message>
         <source>Open the window at a page: overview, login, contacts, activity, settings.</source>
-        <translation>Ouvrir la fenêtre à une page : overview, login, contacts, activity, settings.</translation>
+        <translation>Ouvrir la fenêtre à une page&#xa0;: overview, login, contacts, activity, settings.</translation>
     </message>
     <message>
         <source>there is no page “%1”; the pages are %2</source>
-        <translation>il n’y a pas de page « %1 » ; les pages sont %2</translation>
+        <translation>il n’y a pas de page «&#xa0;%1&#xa0;»&#xa0;; les pages sont %2</translation>
     </message>
     <message>
         <source>--page does not go with --headless or --hidden</source>
@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>The phone must be logged in with the bot&apos;s Zalo account.</source>
-        <translation>Zalo doit y être connecté avec le compte du bot.</translation>
+        <translation>Le téléphone doit être connecté au compte Zalo du bot.</translation>
     </message>
     <message>
         <source>Show the QR code</source>
@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>Now tap “Log in” on your phone.</source>
-        <translation>Touchez maintenant « Connexion » sur votre téléphone.</translation>
+        <translation>Touchez maintenant «&#xa0;Đăng nhập / Log in&#xa0;» sur votre téléphone.</translation>
     </message>
     <message>
         <source>%1 is logged in</source>
@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>Somebody tapped “Decline” on the phone.</source>
-        <translation>Quelqu’un a touché « Refuser » sur le téléphone.</translation>
+        <translation>Quelqu’un a touché «&#xa0;Từ chối / Decline&#xa0;» sur le téléphone.</translation>
     </message>
     <message>
         <source>The code has expired</source>
@@ -747,30 +747,30 @@
     <name>NextStep</name>
     <message>
         <source>Install zca: npm install -g openzca</source>
-        <translation>Installez zca : npm install -g openzca</translation>
+        <translation>Installez zca&#xa0;: npm install -g openzca</translation>
     </message>
     <message>
         <source>Try “zca --version” in a terminal.</source>
-        <translation>Essayez « zca --version » dans un terminal.</translation>
+        <translation>Essayez «&#xa0;zca --version&#xa0;» dans un terminal.</translation>
     </message>
     <message>
         <source>Log in with the QR code: openclaw channels login --channel zalouser</source>
-        <translation>Connectez-vous avec le code QR : openclaw channels login --channel zalouser</translation>
+        <translation>Connectez-vous avec le code QR&#xa0;: openclaw channels login --channel zalouser</translation>
     </message>
     <message>
         <source>Close Zalo elsewhere, then reconnect: zalo-companion reconnect</source>
-        <translation>Fermez Zalo ailleurs, puis reconnectez : zalo-companion reconnect</translation>
+        <translation>Fermez Zalo ailleurs, puis reconnectez&#xa0;: zalo-companion reconnect</translation>
     </message>
     <message>
         <source>Nothing to do: it is tried again by itself.</source>
-        <translation>Rien à faire : une nouvelle tentative a lieu d’elle-même.</translation>
+        <translation>Rien à faire&#xa0;: une nouvelle tentative a lieu d’elle-même.</translation>
     </message>
 </context>
 <context>
     <name>SessionState</name>
     <message>
         <source>zca is missing</source>
-        <translation>zca est absent</translation>
+        <translation>zca est introuvable</translation>
     </message>
     <message>
         <source>Not logged in</source>
@@ -938,7 +938,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Start over…</source>
-        <translation>Repartir à neuf…</translation>
+        <translation>Tout recommencer…</translation>
     </message>
     <message>
         <source>Show Gateways…</source>
@@ -989,11 +989,11 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>A Gateway wants to connect</source>
-        <translation>Une passerelle demande l’accès</translation>
+        <translation>Une passerelle veut se connecter</translation>
     </message>
     <message>
         <source>Approve it if it is yours.</source>
-        <translation>Autorisez-le s’il est à vous.</translation>
+        <translation>Autorisez-la si elle est à vous.</translation>
     </message>
     <message>
         <source>The Gateway&apos;s key cannot be read</source>
@@ -1013,7 +1013,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Messages are kept here. Retrying automatically.</source>
-        <translation>Les messages attendent ici ; un nouvel essai se fait tout seul.</translation>
+        <translation>Les messages attendent ici. Nouvel essai automatique.</translation>
     </message>
     <message>
         <source>Zalo Companion – Demo</source>
@@ -1021,7 +1021,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Sending is paused until %1</source>
@@ -1029,23 +1029,23 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Zalo limits how much this account sends: a message was refused or dropped. Sending resumes automatically then; incoming messages arrive as before.</source>
-        <translation>Zalo limite les envois de ce compte&#xa0;: un message a été refusé ou n’est pas parti. L’envoi reprendra tout seul à ce moment-là&#xa0;; les messages qu’on vous écrit arrivent comme avant.</translation>
+        <translation>Zalo limite les envois de ce compte&#xa0;: un message a été refusé ou n’est pas parti. L’envoi reprendra automatiquement à ce moment-là&#xa0;; les messages qu’on vous écrit arrivent comme avant.</translation>
     </message>
     <message>
         <source>The database is damaged</source>
-        <translation>Le fichier de données est endommagé</translation>
+        <translation>La base de données est endommagée</translation>
     </message>
     <message>
         <source>Receiving is paused. Start over with a new database; the damaged one is kept.</source>
-        <translation>Aucun message n’est reçu. Repartez avec un fichier vide&#xa0;; celui qui est endommagé est conservé.</translation>
+        <translation>La réception est en pause. Recommencez avec une nouvelle base de données&#xa0;; celle qui est endommagée est conservée.</translation>
     </message>
     <message>
         <source>The Gateway&apos;s plugin is out of date</source>
-        <translation>Le plugin de la passerelle est plus ancien</translation>
+        <translation>Le plugin de la passerelle n’est pas à jour</translation>
     </message>
     <message>
         <source>Some features need an update.</source>
-        <translation>Il fonctionne, mais ne sait pas tout ce que sait cette version. Mettez-le à jour dans OpenClaw.</translation>
+        <translation>Certaines fonctions demandent une mise à jour.</translation>
     </message>
 </context>
 <context>
@@ -1056,7 +1056,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1; last proved %2</source>
-        <translation>%1 ; dernière preuve %2</translation>
+        <translation>%1&#xa0;; dernière preuve %2</translation>
     </message>
     <message numerus="yes">
         <source>%n to deliver</source>
@@ -1116,7 +1116,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>One waits for approval: zalo-companion gateways approve %1</source>
-        <translation>Une attend une autorisation : zalo-companion gateways approve %1</translation>
+        <translation>Une attend une autorisation&#xa0;: zalo-companion gateways approve %1</translation>
     </message>
     <message>
         <source>Zalo Companion %1, process %2</source>
@@ -1144,7 +1144,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>all people and messages are made up; nothing reaches Zalo</source>
-        <translation>personnes et messages sont inventés ; rien ne part vers Zalo</translation>
+        <translation>personnes et messages sont inventés&#xa0;; rien ne part vers Zalo</translation>
     </message>
     <message>
         <source>Delivering what waited: %1 of %2.</source>
@@ -1156,14 +1156,14 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Its plugin %1 is older than Zalo Companion. Update it: zalo-companion setup-gateway</source>
-        <translation>Son plugin %1 est plus ancien que Zalo Companion. Mettez-le à jour : zalo-companion setup-gateway</translation>
+        <translation>Son plugin %1 est plus ancien que Zalo Companion. Mettez-le à jour&#xa0;: zalo-companion setup-gateway</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>There is no desktop here: running without windows.</source>
-        <translation>Il n’y a pas de bureau ici : le programme tourne sans fenêtre.</translation>
+        <translation>Il n’y a pas de bureau ici&#xa0;: le programme tourne sans fenêtre.</translation>
     </message>
 </context>
 <context>
@@ -1174,11 +1174,11 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>This message may have reached %1 already. Look in Zalo first. Send it again?</source>
-        <translation>Ce message est peut-être déjà arrivé chez %1. Regardez d’abord dans Zalo. Le renvoyer ?</translation>
+        <translation>Ce message est peut-être déjà arrivé chez %1. Regardez d’abord dans Zalo. Le renvoyer&#xa0;?</translation>
     </message>
     <message>
         <source>Send this message to %1 again?</source>
-        <translation>Renvoyer ce message à %1 ?</translation>
+        <translation>Renvoyer ce message à %1&#xa0;?</translation>
     </message>
     <message>
         <source>Sending…</source>
@@ -1190,7 +1190,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>It is delivered as soon as a Gateway is connected.</source>
-        <translation>Il part vers la passerelle dès qu’elle est connectée.</translation>
+        <translation>Il sera remis dès qu’une passerelle est connectée.</translation>
     </message>
     <message>
         <source>The Gateway has it already.</source>
@@ -1198,7 +1198,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation>Écarter</translation>
+        <translation>Ignorer</translation>
     </message>
     <message>
         <source>The bot will never see this message from %1.</source>
@@ -1206,7 +1206,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>It was discarded.</source>
-        <translation>Il est écarté.</translation>
+        <translation>Il est ignoré.</translation>
     </message>
     <message>
         <source>Bot paused in this chat. Messages wait.</source>
@@ -1256,7 +1256,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Disca&amp;rd</source>
-        <translation>É&amp;carter</translation>
+        <translation>I&amp;gnorer</translation>
     </message>
     <message>
         <source>Show &amp;only this conversation</source>
@@ -1329,7 +1329,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Action required</source>
-        <translation>À voir</translation>
+        <translation>À traiter</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1345,7 +1345,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation>Pas de liaison</translation>
+        <translation>Hors connexion</translation>
     </message>
     <message>
         <source>Only %1 – show all</source>
@@ -1357,30 +1357,30 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Choose a message to see its details.</source>
-        <translation>Choisissez un message pour voir ce qu’il est devenu.</translation>
+        <translation>Choisissez un message pour voir ses détails.</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Recherche…</translation>
+        <translation>Chargement…</translation>
     </message>
     <message>
         <source>No matching activity.</source>
-        <translation>Rien de tel ne s’est produit.</translation>
+        <translation>Aucune activité correspondante.</translation>
     </message>
     <message>
         <source>No activity yet. Messages appear here as they arrive.</source>
-        <translation>Rien pour l’instant. Les messages s’affichent ici à leur arrivée.</translation>
+        <translation>Aucune activité pour l’instant. Les messages s’affichent ici à leur arrivée.</translation>
     </message>
 </context>
 <context>
     <name>zalo::ChainView</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Message path</source>
-        <translation>Le chemin d’un message</translation>
+        <translation>Parcours d’un message</translation>
     </message>
 </context>
 <context>
@@ -1391,15 +1391,15 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Zalo Companion %1 is running. Stop it with Ctrl+C, or with “zalo-companion quit”.</source>
-        <translation>Zalo Companion %1 fonctionne. Arrêtez-le avec Ctrl+C, ou avec « zalo-companion quit ».</translation>
+        <translation>Zalo Companion %1 fonctionne. Arrêtez-le avec Ctrl+C, ou avec «&#xa0;zalo-companion quit&#xa0;».</translation>
     </message>
     <message>
         <source>The Gateway “%1” uses this companion from now on. If it is not yours: zalo-companion gateways revoke %2</source>
-        <translation>La passerelle « %1 » utilise désormais ce compagnon. Si elle n’est pas à vous : zalo-companion gateways revoke %2</translation>
+        <translation>La passerelle «&#xa0;%1&#xa0;» utilise désormais ce compagnon. Si elle n’est pas à vous&#xa0;: zalo-companion gateways revoke %2</translation>
     </message>
     <message>
         <source>The Gateway “%1” asks to use this companion. If it is yours: zalo-companion gateways approve %2</source>
-        <translation>La passerelle « %1 » demande à utiliser ce compagnon. Si elle est à vous : zalo-companion gateways approve %2</translation>
+        <translation>La passerelle «&#xa0;%1&#xa0;» demande à utiliser ce compagnon. Si elle est à vous&#xa0;: zalo-companion gateways approve %2</translation>
     </message>
     <message>
         <source>zca %1 at %2</source>
@@ -1477,7 +1477,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>No matches for “%1”.</source>
-        <translation>Aucun résultat pour « %1 ».</translation>
+        <translation>Aucun résultat pour «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1495,7 +1495,7 @@ Sa configuration&#xa0;: %2</translation>
     <name>zalo::ContactDetails</name>
     <message>
         <source>ID copied.</source>
-        <translation>L’identifiant est copié.</translation>
+        <translation>Identifiant copié.</translation>
     </message>
     <message>
         <source>Hello from OpenClaw</source>
@@ -1547,7 +1547,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Copy &amp;allowlist entry</source>
-        <translation>Copier l’entrée &amp;autorisée</translation>
+        <translation>Copier l’entrée de la liste d’&amp;autorisation</translation>
     </message>
     <message>
         <source>What stands for this contact in the settings of OpenClaw</source>
@@ -1604,7 +1604,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>“%1” will be sent from your Zalo account to %2 (ID %3).</source>
-        <translation>« %1 » sera envoyé depuis votre compte Zalo à %2 (identifiant %3).</translation>
+        <translation>«&#xa0;%1&#xa0;» sera envoyé depuis votre compte Zalo à %2 (identifiant %3).</translation>
     </message>
     <message>
         <source>This is a test message from Zalo Companion.</source>
@@ -1650,7 +1650,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Pending messages are always kept.</source>
-        <translation>Ce qui attend est gardé jusqu’à sa remise ou son envoi.</translation>
+        <translation>Les messages en attente sont toujours conservés.</translation>
     </message>
     <message>
         <source>&amp;Keep finished messages for</source>
@@ -1684,11 +1684,11 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Echo: thank you for the picture!</source>
-        <translation>Écho : merci pour l’image !</translation>
+        <translation>Écho&#xa0;: merci pour l’image&#xa0;!</translation>
     </message>
     <message>
         <source>Echo: %1</source>
-        <translation>Écho : %1</translation>
+        <translation>Écho&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nobody mentioned the bot in this group.</source>
@@ -1699,19 +1699,19 @@ Sa configuration&#xa0;: %2</translation>
     <name>zalo::GatewayList</name>
     <message>
         <source>wants to connect</source>
-        <translation>demande l’accès</translation>
+        <translation>veut se connecter</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation>connecté</translation>
+        <translation>connectée</translation>
     </message>
     <message>
         <source>last seen %1</source>
-        <translation>vu pour la dernière fois : %1</translation>
+        <translation>vue pour la dernière fois&#xa0;: %1</translation>
     </message>
     <message>
         <source>not seen yet</source>
-        <translation>pas encore vu</translation>
+        <translation>pas encore vue</translation>
     </message>
     <message>
         <source>No Gateway has come yet.</source>
@@ -1735,7 +1735,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>connected, with the outdated plugin %1</source>
-        <translation>connectée, avec l’ancien plugin %1</translation>
+        <translation>connectée, avec le plugin %1, qui n’est pas à jour</translation>
     </message>
     <message>
         <source>Update plugin…</source>
@@ -1754,7 +1754,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Their keys are kept in a file that only you can read: there is no keychain here.</source>
-        <translation>Leurs clés sont gardées dans un fichier que vous seul pouvez lire : il n’y a pas de trousseau ici.</translation>
+        <translation>Leurs clés sont gardées dans un fichier que vous seul pouvez lire&#xa0;: il n’y a pas de trousseau ici.</translation>
     </message>
     <message>
         <source>Their keys cannot be read. Unlock the desktop&apos;s keychain.</source>
@@ -1766,7 +1766,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>They read and write messages with this account. The first Gateway is trusted automatically; every other one waits for your approval.</source>
-        <translation>Elles lisent et écrivent des messages avec ce compte. La première a été admise telle quelle ; chaque autre attend votre accord.</translation>
+        <translation>Elles lisent et écrivent des messages avec ce compte. La première passerelle est acceptée automatiquement&#xa0;; chaque autre attend votre accord.</translation>
     </message>
     <message>
         <source>Set &amp;up OpenClaw on this computer…</source>
@@ -1811,7 +1811,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Log out of %1 here? The bot stops, and the contacts are deleted from this computer.</source>
-        <translation>Déconnecter %1 ici ? Le bot s’arrête et les contacts sont oubliés.</translation>
+        <translation>Déconnecter %1 ici&#xa0;? Le bot s’arrête et les contacts sont supprimés de cet ordinateur.</translation>
     </message>
     <message>
         <source>Log in to Zalo</source>
@@ -1819,7 +1819,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Zalo allows one such login: opening Zalo Web or Zalo PC ends this one.</source>
-        <translation>Zalo n’autorise qu’une connexion de ce type : ouvrir Zalo Web ou Zalo PC met fin à celle-ci.</translation>
+        <translation>Zalo n’autorise qu’une connexion de ce type&#xa0;: ouvrir Zalo Web ou Zalo PC met fin à celle-ci.</translation>
     </message>
 </context>
 <context>
@@ -1834,7 +1834,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>3.  Point the camera at the code, then tap “Log in” in Zalo.</source>
-        <translation>3.  Visez le code avec l’appareil photo, puis touchez « Connexion » dans Zalo.</translation>
+        <translation>3.  Visez le code avec l’appareil photo, puis touchez «&#xa0;Đăng nhập / Log in&#xa0;» dans Zalo.</translation>
     </message>
 </context>
 <context>
@@ -1861,7 +1861,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation>Volets</translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1869,7 +1869,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Demo: all people and messages are made up. Nothing reaches Zalo.</source>
-        <translation>Démo : personnes et messages sont inventés. Rien ne part vers Zalo.</translation>
+        <translation>Démo&#xa0;: personnes et messages sont inventés. Rien ne part vers Zalo.</translation>
     </message>
     <message>
         <source>Demo</source>
@@ -1880,11 +1880,11 @@ Sa configuration&#xa0;: %2</translation>
     <name>zalo::NotificationRules</name>
     <message>
         <source>A Gateway uses this companion now</source>
-        <translation>Une passerelle utilise maintenant ce compagnon</translation>
+        <translation>Une passerelle utilise maintenant Zalo Companion</translation>
     </message>
     <message>
         <source>“%1” was the first Gateway and is trusted automatically. Not yours?</source>
-        <translation>« %1 » est arrivé le premier et a été admis. Ce n’est pas le vôtre ?</translation>
+        <translation>«&#xa0;%1&#xa0;» est arrivée la première et a été acceptée automatiquement. Ce n’est pas la vôtre&#xa0;?</translation>
     </message>
     <message>
         <source>Revoke</source>
@@ -1892,11 +1892,11 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>A Gateway wants to connect</source>
-        <translation>Une passerelle demande l’accès</translation>
+        <translation>Une passerelle veut se connecter</translation>
     </message>
     <message>
         <source>“%1” wants to use this companion.</source>
-        <translation>« %1 » veut utiliser ce compagnon.</translation>
+        <translation>«&#xa0;%1&#xa0;» veut utiliser Zalo Companion.</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -1904,7 +1904,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -1927,7 +1927,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Zalo repeats nothing: what was written to you in these times is only on your phone.</source>
-        <translation>Zalo ne répète rien : ce qu’on vous a écrit à ces moments n’est que sur votre téléphone.</translation>
+        <translation>Zalo ne répète rien&#xa0;: ce qu’on vous a écrit à ces moments n’est que sur votre téléphone.</translation>
     </message>
     <message>
         <source>still open</source>
@@ -1951,7 +1951,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Possibly sent</source>
-        <translation>Envoi incertain</translation>
+        <translation>Peut-être envoyé</translation>
     </message>
     <message>
         <source>Last message out</source>
@@ -2066,11 +2066,11 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Simulate scan</source>
-        <translation>Faire comme si un téléphone l’avait scanné</translation>
+        <translation>Simuler le scan</translation>
     </message>
     <message>
         <source>Simulate a scan of the code</source>
-        <translation>Faire comme si un téléphone avait scanné le code</translation>
+        <translation>Simuler le scan du code</translation>
     </message>
 </context>
 <context>
@@ -2112,7 +2112,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Version %1 at %2 is used.</source>
-        <translation>La version %1 est utilisée : %2</translation>
+        <translation>La version %1 est utilisée&#xa0;: %2</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2128,11 +2128,11 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Apparence</translation>
+        <translation>&amp;Thème</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation>Apparence</translation>
+        <translation>Thème</translation>
     </message>
     <message>
         <source>&amp;Start when I log in to this computer</source>
@@ -2152,7 +2152,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Detected automatically</source>
-        <translation>trouvé tout seul</translation>
+        <translation>Détecté automatiquement</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -2172,7 +2172,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Average rate; short bursts are possible. Zalo may lock accounts that send faster than people do.</source>
-        <translation>C’est la moyenne des envois&#xa0;; après un temps calme, quelques-uns partent d’un coup. Zalo peut bloquer les comptes qui envoient plus vite qu’une personne.</translation>
+        <translation>C’est un rythme moyen&#xa0;; de courtes rafales sont possibles. Zalo peut bloquer les comptes qui envoient plus vite qu’une personne.</translation>
     </message>
 </context>
 <context>
@@ -2218,11 +2218,11 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Already set up. You can test the connection.</source>
-        <translation>Tout est déjà fait. Vous pouvez l’essayer.</translation>
+        <translation>Tout est déjà configuré. Vous pouvez tester la connexion.</translation>
     </message>
     <message>
         <source>&amp;Test connection</source>
-        <translation>&amp;Essayer</translation>
+        <translation>&amp;Tester la connexion</translation>
     </message>
     <message>
         <source>This takes up to a minute.</source>
@@ -2268,18 +2268,18 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation>Repartir à neuf</translation>
+        <translation>Tout recommencer</translation>
     </message>
     <message>
         <source>The program restarts with a new database. Messages that were received but not delivered stay in the damaged one, which is kept beside it.</source>
-        <translation>Le programme redémarre avec un fichier de données vide. Les messages reçus mais non remis restent dans le fichier endommagé, conservé à côté.</translation>
+        <translation>Le programme redémarre avec une nouvelle base de données. Les messages reçus mais non remis restent dans la base endommagée, conservée à côté.</translation>
     </message>
 </context>
 <context>
     <name>zalo::TerminalCommand</name>
     <message>
         <source>connected</source>
-        <translation>reliée</translation>
+        <translation>connectée</translation>
     </message>
     <message>
         <source>approved</source>
@@ -2291,7 +2291,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>No Gateway has used this companion yet.</source>
-        <translation>Aucune passerelle n’a encore utilisé ce compagnon.</translation>
+        <translation>Aucune passerelle n’a encore utilisé Zalo Companion.</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -2361,7 +2361,7 @@ Sa configuration&#xa0;: %2</translation>
     <name>zalo::UiController</name>
     <message>
         <source>There is no system tray here, so the window is only minimised; messages are still relayed. To quit, press Ctrl+Q.</source>
-        <translation>Il n’y a pas de zone de notification ici : la fenêtre est seulement réduite et les messages sont toujours relayés. Pour quitter, appuyez sur Ctrl+Q.</translation>
+        <translation>Il n’y a pas de zone de notification ici&#xa0;: la fenêtre est seulement réduite et les messages sont toujours relayés. Pour quitter, appuyez sur Ctrl+Q.</translation>
     </message>
 </context>
 </TS>
