@@ -66,19 +66,19 @@ private:
     SnapshotProvider& m_snapshots;
     Avatars m_avatars;
     QString m_profile; //!< the account that is shown
-    QComboBox* m_accounts;
-    AvatarLabel* m_avatar;
-    QLabel* m_name;
-    QLabel* m_id;
-    QPushButton* m_copyId;
-    StatusCard* m_status;
-    ChainView* m_chain;
-    QWidget* m_replay; //!< shown while what waited is delivered
-    QLabel* m_replayText;
-    QProgressBar* m_replayBar;
+    QComboBox* m_accounts = nullptr;
+    AvatarLabel* m_avatar = nullptr;
+    QLabel* m_name = nullptr;
+    QLabel* m_id = nullptr;
+    QPushButton* m_copyId = nullptr;
+    StatusCard* m_status = nullptr;
+    ChainView* m_chain = nullptr;
+    QWidget* m_replay = nullptr; //!< shown while what waited is delivered
+    QLabel* m_replayText = nullptr;
+    QProgressBar* m_replayBar = nullptr;
     QList<Fact> m_facts;
-    HistoryTable* m_gaps;
-    HistoryTable* m_history;
+    HistoryTable* m_gaps = nullptr;
+    HistoryTable* m_history = nullptr;
     // What the tables show in the current language.
     std::optional<QList<GapInfo>> m_shownGaps;
     std::optional<QList<SessionChange>> m_shownHistory;
