@@ -247,10 +247,11 @@ private slots:
                                          u"English"_s,
                                          u"OpenClaw · pi"_s,
                                          u"OpenClaw · nas"_s,
-                                         u"512345678901234567"_s,
+                                         u"51234567890123456default"_s,
                                          u"g1"_s,
                                          u"g2"_s,
-                                         u"Gateway"_s };
+                                         u"Gateway"_s,
+                                         u"ID"_s };
         for (const QString& text : vietnamese) {
             const bool hasWords = text.contains(QRegularExpression(u"[A-Za-z]{2}"_s));
             QVERIFY2(!hasWords || names.contains(text) || !english.contains(text),

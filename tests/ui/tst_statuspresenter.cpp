@@ -192,7 +192,7 @@ private slots:
         Snapshot snapshot = healthy();
         snapshot.profiles.first().coolDownUntilMs = QDateTime::currentMSecsSinceEpoch();
         const StatusView pauses = presentStatus(snapshot);
-        QVERIFY(pauses.title.contains(u"pauses until"));
+        QVERIFY(pauses.title.contains(u"paused until"));
         QVERIFY(!pauses.detail.isEmpty());
         QCOMPARE(pauses.icon, StatusIcon::Paused);
         QCOMPARE(pauses.actions, Actions { StatusAction::EndCoolDown });
