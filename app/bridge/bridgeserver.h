@@ -5,6 +5,7 @@
 
 #include "bridge/bridgetypes.h"
 #include "bridge/methodregistry.h"
+#include "core/bridgestate.h"
 #include "core/error.h"
 #include "core/timing.h"
 

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <QDateTime>
 #include <QFlags>
 #include <QString>
 
@@ -36,24 +35,5 @@ struct BridgePeer
     //! Whether its plugin is older than this program. A version that cannot be read is none.
     [[nodiscard]] bool isPluginOutdated() const;
 };
-
-//! The truth about the Gateway, for the snapshot.
-struct BridgeState
-{
-    enum class Kind
-    {
-        NoGateway, //!< none is connected
-        AwaitingApproval, //!< none is connected, one waits for approval
-        Connected,
-        Silent, //!< connected, but its last answer did not come in time
-        KeyUnavailable //!< none is connected, and keys can be neither read nor stored
-    };
-
-    Kind kind = Kind::NoGateway;
-    QDateTime since;
-};
-
-//! As in the snapshot: `NoGateway`, `AwaitingApproval` …
-[[nodiscard]] QString bridgeStateName(BridgeState::Kind kind);
 
 } // namespace zalo

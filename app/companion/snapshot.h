@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "bridge/bridgetypes.h"
+#include "core/bridgestate.h"
 #include "core/contact.h"
 #include "core/ids.h"
+#include "core/secretstatus.h"
+#include "core/zcadialect.h"
 #include "messagestore/relayrows.h"
-#include "secrets/secretstore.h"
 #include "session/sessionstate.h"
-#include "zca/zcaprogram.h"
 
 #include <QList>
 

@@ -5,19 +5,4 @@
 
 using namespace Qt::StringLiterals;
 
-namespace zalo {
-
-QString secretKindName(SecretStatus::Kind kind)
-{
-    switch (kind) {
-    case SecretStatus::Kind::Keychain:
-        return u"keychain"_s;
-    case SecretStatus::Kind::File:
-        return u"file"_s;
-    case SecretStatus::Kind::Unavailable:
-        return u"unavailable"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace zalo
+namespace zalo { } // namespace zalo

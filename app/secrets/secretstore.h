@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/secretstatus.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -12,25 +13,6 @@
 #include <optional>
 
 namespace zalo {
-
-//! Where secrets are kept now, for status.get (PROTOCOL.md, `secrets`).
-struct SecretStatus
-{
-    enum class Kind
-    {
-        Keychain,
-        File,
-        Unavailable
-    };
-
-    Kind kind = Kind::Unavailable;
-    QString text; //!< one English sentence: which store and why
-
-    friend bool operator==(const SecretStatus&, const SecretStatus&) = default;
-};
-
-//! `keychain`, `file` or `unavailable`.
-[[nodiscard]] QString secretKindName(SecretStatus::Kind kind);
 
 //! Small secrets by name. Every call ends in exactly one callback, after it has returned, unless
 //! `context` died meanwhile. Failures are KeyUnavailable, FileUnreadable or FileUnwritable.

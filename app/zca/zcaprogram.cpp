@@ -59,9 +59,4 @@ ZcaCapabilities zcaCapabilitiesIn(ZcaHelpPage page, const QString& help)
     return found;
 }
 
-QString zcaDialectName(ZcaDialect dialect)
-{
-    return dialect == ZcaDialect::OpenZca ? u"openzca"_s : u"zca-cli"_s;
-}
-
 } // namespace zalo

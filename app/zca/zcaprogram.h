@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/zcadialect.h"
 
 #include <QFlags>
 #include <QLatin1String>
@@ -13,13 +14,6 @@
 #include <span>
 
 namespace zalo {
-
-//! The two programs that answer to the name zca (ZCA.md 9).
-enum class ZcaDialect
-{
-    OpenZca,
-    ZcaCli
-};
 
 //! What a version of zca may or may not know. See zcaCapabilityTable().
 enum class ZcaCapability
@@ -79,8 +73,5 @@ struct ZcaCapabilityRow
 
 //! The capabilities that this page's help text shows.
 [[nodiscard]] ZcaCapabilities zcaCapabilitiesIn(ZcaHelpPage page, const QString& help);
-
-//! "openzca" or "zca-cli", as PROTOCOL.md writes it.
-[[nodiscard]] QString zcaDialectName(ZcaDialect dialect);
 
 } // namespace zalo

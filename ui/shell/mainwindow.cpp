@@ -66,7 +66,7 @@ MainWindow::MainWindow(const Companion& companion, Settings& settings, Autostart
     row->addWidget(m_navigation);
     row->addLayout(column, 1);
     setCentralWidget(content);
-    m_quit->setShortcut(QKeyCombination(Qt::CTRL, Qt::Key_Q));
+    m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
     addAction(m_quit);
     connect(m_quit, &QAction::triggered, this, &MainWindow::quitRequested);
     connect(m_actions, &StatusActionHandler::logInRequested, this, &MainWindow::logIn);
