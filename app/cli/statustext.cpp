@@ -169,7 +169,7 @@ bool isHealthy(const QJsonObject& snapshot)
     static const QStringList healthy { u"Online"_s, u"Connecting"_s, u"Reconnecting"_s,
                                        u"LoggingIn"_s };
     const QJsonArray profiles = snapshot[u"profiles"].toArray();
-    for (const QJsonValue& profile : profiles) {
+    for (const auto& profile : profiles) {
         if (!healthy.contains(profile[u"session"][u"state"].toString())) {
             return false;
         }

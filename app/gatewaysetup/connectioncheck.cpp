@@ -117,7 +117,7 @@ void ConnectionCheck::judge(const QJsonObject& snapshot, const QString& text)
         return;
     }
     const QJsonArray gateways = gatewaysOf(snapshot);
-    for (const QJsonValue& gateway : gateways) {
+    for (const auto& gateway : gateways) {
         if (gateway[u"lastSeen"].toInteger() >= m_startMs
             && gateway[u"state"].toString() == u"approved") {
             end(texts.pluginReaches());

@@ -15,7 +15,7 @@ constexpr int OwnedTries = 3;
 } // namespace
 
 SessionController::SessionController(QString profile, ZcaRunner& runner, SessionFolders folders,
-                                     Policy policy, Clock clock, QObject* parent)
+                                     Policy policy, const Clock& clock, QObject* parent)
     : QObject(parent),
       m_profile(std::move(profile)),
       m_folders(std::move(folders)),

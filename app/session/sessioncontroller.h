@@ -39,7 +39,7 @@ class SessionController : public QObject
 
 public:
     SessionController(QString profile, ZcaRunner& runner, SessionFolders folders, Policy policy,
-                      Clock clock = {}, QObject* parent = nullptr);
+                      const Clock& clock = {}, QObject* parent = nullptr);
     ~SessionController() override;
 
     [[nodiscard]] const QString& profile() const { return m_profile; }
