@@ -52,7 +52,7 @@ void LocalActivity::addNames(ActivityList page, const QStringList& profiles, QOb
         done(std::move(page));
         return;
     }
-    const QString profile = profiles.first();
+    const QString& profile = profiles.first();
     QSet<ThreadRef> threads;
     for (const ActivityItem& item : std::as_const(page.items)) {
         if (item.text && item.profile == profile) {

@@ -65,7 +65,7 @@ GatewaySetupOptions setupOf(const CompanionOptions& options, const SnapshotProvi
     setup.search.home = options.zca.home;
     setup.program = QCoreApplication::applicationFilePath();
     setup.stateFolder = options.paths.state;
-    setup.timing = options.policy;
+    setup.timing = static_cast<const Timing&>(options.policy);
     setup.companion = [&snapshots](QObject* context,
                                    const std::function<void(std::optional<QJsonObject>)>& answer) {
         // Never from inside the call, as from another process.

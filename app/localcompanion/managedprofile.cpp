@@ -17,7 +17,7 @@ constexpr int ShownChanges = 20;
 } // namespace
 
 ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, SessionFolders folders,
-                               const Policy& policy, Clock clock, QObject* parent)
+                               const Policy& policy, const Clock& clock, QObject* parent)
     : QObject(parent),
       m_parts(parts),
       m_clock(clock),

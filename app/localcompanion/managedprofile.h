@@ -33,7 +33,7 @@ class ManagedProfile : public QObject
 
 public:
     ManagedProfile(const QString& profile, ProfileParts parts, SessionFolders folders,
-                   const Policy& policy, Clock clock, QObject* parent = nullptr);
+                   const Policy& policy, const Clock& clock, QObject* parent = nullptr);
 
     //! Reads what is stored of the profile; ready() follows. The session starts with setProgram().
     void start();

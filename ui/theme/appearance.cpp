@@ -90,8 +90,10 @@ void Appearance::start()
     if (!bus.isConnected()) {
         return;
     }
+    // clang-format off
     bus.connect(Portal, PortalPath, PortalSettings, u"SettingChanged"_s, this,
-                SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+                SLOT(onSettingChanged(QString,QString,QDBusVariant)));
+    // clang-format on
     queryDesktop();
 }
 
