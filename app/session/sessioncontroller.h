@@ -33,6 +33,7 @@ struct SessionFolders
 //! One profile's connection to Zalo: its listener, its login, and the truth about both. The state
 //! changes only on evidence. What follows on what is decided in SessionMachine; this class turns
 //! what happens into triggers and carries the actions out.
+// Large: carryOut() has a case for each action, and triggerOf() one for each cause.
 class SessionController : public QObject
 {
     Q_OBJECT

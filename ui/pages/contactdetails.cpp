@@ -92,29 +92,7 @@ void ContactDetails::build()
     m_report->setObjectName(u"report"_s);
     m_report->setMinimumHeight(m_report->fontMetrics().height());
 
-    m_membersTitle = new QLabel;
-    setBold(m_membersTitle);
-    m_membersNote = new MutedLabel;
-    m_memberList = plainList(u"members"_s, &m_members);
-    m_memberList->setMinimumHeight(120);
-    m_memberList->setItemDelegate(new PersonDelegate(
-        m_avatars,
-        [](const QModelIndex& index) {
-            return PersonLine { index.data(GroupMembersModel::IdRole).toString(),
-                                index.data().toString(),
-                                index.data(GroupMembersModel::AvatarRole).toString(),
-                                index.data(GroupMembersModel::IdRole).toString(),
-                                index.data(GroupMembersModel::RoleTextRole).toString() };
-        },
-        m_memberList));
-    auto* copyMember = new QAction(m_memberList);
-    copyMember->setObjectName(u"copyMemberId"_s);
-    copyMember->setShortcut(QKeySequence::Copy);
-    copyMember->setShortcutContext(Qt::WidgetShortcut);
-    m_memberList->addAction(copyMember);
-    m_memberList->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copyMember, &QAction::triggered, this,
-            [this] { copyMemberId(m_memberList->currentIndex()); });
+    buildMembers();
 
     connect(m_copyId, &QPushButton::clicked, this,
             [this] { copy(m_contact->entry.id, tr("ID copied.")); });
@@ -143,6 +121,33 @@ void ContactDetails::build()
     layout->addWidget(m_memberList, 1);
     m_rest = new QWidget;
     layout->addWidget(m_rest, 1);
+}
+
+void ContactDetails::buildMembers()
+{
+    m_membersTitle = new QLabel;
+    setBold(m_membersTitle);
+    m_membersNote = new MutedLabel;
+    m_memberList = plainList(u"members"_s, &m_members);
+    m_memberList->setMinimumHeight(120);
+    m_memberList->setItemDelegate(new PersonDelegate(
+        m_avatars,
+        [](const QModelIndex& index) {
+            return PersonLine { index.data(GroupMembersModel::IdRole).toString(),
+                                index.data().toString(),
+                                index.data(GroupMembersModel::AvatarRole).toString(),
+                                index.data(GroupMembersModel::IdRole).toString(),
+                                index.data(GroupMembersModel::RoleTextRole).toString() };
+        },
+        m_memberList));
+    auto* copyMember = new QAction(m_memberList);
+    copyMember->setObjectName(u"copyMemberId"_s);
+    copyMember->setShortcut(QKeySequence::Copy);
+    copyMember->setShortcutContext(Qt::WidgetShortcut);
+    m_memberList->addAction(copyMember);
+    m_memberList->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copyMember, &QAction::triggered, this,
+            [this] { copyMemberId(m_memberList->currentIndex()); });
 }
 
 void ContactDetails::addRow(QLabel*& name, QLabel*& value)

@@ -42,6 +42,7 @@ protected:
 
 private:
     void build();
+    void buildMembers();
     void retranslate();
     void fill();
     void addRow(QLabel*& name, QLabel*& value);

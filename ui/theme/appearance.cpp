@@ -90,10 +90,8 @@ void Appearance::start()
     if (!bus.isConnected()) {
         return;
     }
-    // clang-format off
     bus.connect(Portal, PortalPath, PortalSettings, u"SettingChanged"_s, this,
-                SLOT(onSettingChanged(QString,QString,QDBusVariant)));
-    // clang-format on
+                SLOT(onSettingChanged(QString, QString, QDBusVariant)));
     queryDesktop();
 }
 
