@@ -823,6 +823,16 @@ int makeStoredFile(const QString& path)
     store.inbound().markDead(home, 3, 5, { ErrorKind::TimedOut, {} }, &context, {});
     store.inbound().discard(home, 6, &context, {});
     store.inbound().release(home, 7, &context, {});
+    // The same message under two ids, as it could be stored once.
+    for (const int number : { 8, 9 }) {
+        InboundRow twice = inbound(number, QStringLiteral("t2"));
+        twice.payload[QStringLiteral("senderId")] = QStringLiteral("2001");
+        twice.payload[QStringLiteral("cliMsgId")] = QStringLiteral("3001");
+        store.inbound().append(twice, &context, {});
+    }
+    InboundRow elsewhere = inbound(8);
+    elsewhere.profile = QStringLiteral("work");
+    store.inbound().append(elsewhere, &context, {});
     OutboundRow patient = outbound(QStringLiteral("patient"));
     patient.deadlineMs = 9'000'000'000'000;
     OutboundRow picture = outbound(QStringLiteral("failed"));
@@ -851,6 +861,11 @@ int makeStoredFile(const QString& path)
     store.sessions().openGap(home, 800'000, GapCause::Renewed, &context, {});
     store.sessions().closeGap(home, 850'000, &context, {});
     store.sessions().openGap(home, 900'000, GapCause::Offline, &context, {});
+    const Error expired { ErrorKind::Expired, {} };
+    store.sessions().recordEvent({ home, 870'000, QStringLiteral("Online"), {}, false }, &context,
+                                 {});
+    store.sessions().recordEvent({ home, 900'000, QStringLiteral("Expired"), expired, false },
+                                 &context, {});
     store.profiles().setThreadPaused(home, { QStringLiteral("t9"), true }, true, &context, {});
     store.profiles().setCoolDown(home, 1'700'000, &context, {});
     bool written = false;
