@@ -20,6 +20,8 @@
 #include <cstdlib>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace zalo;
 
 namespace {
@@ -51,7 +53,7 @@ bool hasDesktop()
 int runWithWindows(QApplication& app, const LaunchOptions& options, const LaunchPlaces& places,
                    Language& language)
 {
-    QApplication::setApplicationDisplayName(QStringLiteral("Zalo Companion"));
+    QApplication::setApplicationDisplayName(u"Zalo Companion"_s);
     QApplication::setDesktopFileName(applicationId());
     QApplication::setQuitOnLastWindowClosed(false);
     Settings settings(places.paths.config);
@@ -85,7 +87,7 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
         }
         appearance.start();
         QApplication::setWindowIcon(programIcon());
-        auto* box = new QMessageBox(QMessageBox::Critical, QStringLiteral("Zalo Companion"), text);
+        auto* box = new QMessageBox(QMessageBox::Critical, u"Zalo Companion"_s, text);
         box->setAttribute(Qt::WA_DeleteOnClose);
         QObject::connect(box, &QMessageBox::finished, &app,
                          [] { QCoreApplication::exit(int(ExitStatus::Failed)); });
@@ -130,7 +132,7 @@ int main(int argc, char* argv[])
     const std::unique_ptr<QCoreApplication> app = windows
         ? std::make_unique<QApplication>(argc, argv)
         : std::make_unique<QCoreApplication>(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("zalo-companion"));
+    QCoreApplication::setApplicationName(u"zalo-companion"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ZALO_VERSION));
     Language language;
     language.use({});

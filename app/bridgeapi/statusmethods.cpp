@@ -10,6 +10,8 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo {
 namespace {
 
@@ -42,7 +44,7 @@ void addStatusMethods(BridgeServer& server, SnapshotProvider& snapshots)
 {
     const BridgeRoles all = BridgeRole::Gateway | BridgeRole::Cli | BridgeRole::Probe;
     const auto whole = std::make_shared<SnapshotObject>(snapshots);
-    server.addMethod(QStringLiteral("status.get"), all,
+    server.addMethod(u"status.get"_s, all,
                      [&snapshots, whole](BridgeConnection&, const QJsonObject& params,
                                          const Responder& responder) {
                          const Result<QString> profile = profileParam(params);
@@ -55,7 +57,7 @@ void addStatusMethods(BridgeServer& server, SnapshotProvider& snapshots)
                                               : whole->object());
                      });
     server.addMethod(
-        QStringLiteral("status.subscribe"), BridgeRole::Gateway | BridgeRole::Cli,
+        u"status.subscribe"_s, BridgeRole::Gateway | BridgeRole::Cli,
         [whole](BridgeConnection& connection, const QJsonObject&, const Responder& responder) {
             connection.subscriptions.status = true;
             responder.answer(whole->object());
@@ -65,7 +67,7 @@ void addStatusMethods(BridgeServer& server, SnapshotProvider& snapshots)
         const auto connections = server.connections();
         for (BridgeConnection* connection : connections) {
             if (connection->subscriptions.status) {
-                connection->notify(QStringLiteral("status.changed"), whole->object());
+                connection->notify(u"status.changed"_s, whole->object());
             }
         }
     });

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::activitytable {
 namespace {
 
@@ -24,7 +26,7 @@ struct Place
     int kind = -1;
     qint64 id = 0;
 
-    QString toString() const { return QStringLiteral("%1.%2.%3").arg(timeMs).arg(kind).arg(id); }
+    QString toString() const { return u"%1.%2.%3"_s.arg(timeMs).arg(kind).arg(id); }
 
     static Result<Place> of(const QString& cursor)
     {
@@ -41,7 +43,7 @@ struct Place
             ok = numbers[0] && numbers[1] && numbers[2];
         }
         if (!ok) {
-            return failure(ErrorKind::BadRequest, QStringLiteral("cursor"));
+            return failure(ErrorKind::BadRequest, u"cursor"_s);
         }
         return place;
     }
@@ -78,10 +80,9 @@ bool wants(const ActivityQuery& query, ActivityState state)
 
 ActivityText textOf(const QJsonObject& payload)
 {
-    return { payload[QStringLiteral("text")].toString().left(MaxShownUnits),
-             payload[QStringLiteral("media")][0][QStringLiteral("kind")].toString(),
-             payload[QStringLiteral("senderName")].toString(),
-             payload[QStringLiteral("threadName")].toString() };
+    return { payload[u"text"_s].toString().left(MaxShownUnits),
+             payload[u"media"_s][0][u"kind"_s].toString(), payload[u"senderName"_s].toString(),
+             payload[u"threadName"_s].toString() };
 }
 
 Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& after, int limit,
@@ -89,14 +90,14 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& a
 {
     const QString states = joinedStates(query);
     return db.each(
-        QStringLiteral("SELECT seq, received_ms, profile, thread_id, is_group, state, outcome,"
-                       " outcome_reason, error_kind, error_detail, attempts, msg_id, taken_ms,"
-                       " CASE WHEN ? THEN payload ELSE '' END"
-                       " FROM inbound WHERE (received_ms, seq) < (?, ?)"
-                       " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
-                       " AND (? = '' OR instr(?, ' ' || CASE outcome WHEN '' THEN state"
-                       "  ELSE outcome END || ' ') > 0)"
-                       " ORDER BY received_ms DESC, seq DESC LIMIT ?"),
+        u"SELECT seq, received_ms, profile, thread_id, is_group, state, outcome,"
+        " outcome_reason, error_kind, error_detail, attempts, msg_id, taken_ms,"
+        " CASE WHEN ? THEN payload ELSE '' END"
+        " FROM inbound WHERE (received_ms, seq) < (?, ?)"
+        " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
+        " AND (? = '' OR instr(?, ' ' || CASE outcome WHEN '' THEN state"
+        "  ELSE outcome END || ' ') > 0)"
+        " ORDER BY received_ms DESC, seq DESC LIMIT ?"_s,
         { query.withText, after.timeMs, after.idBelow(ActivityItem::Kind::Inbound), query.profile,
           query.profile, query.threadId, query.threadId, states, states, limit },
         [&](const QSqlQuery& row) {
@@ -127,18 +128,18 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
 {
     const QString states = joinedStates(query);
     return db.each(
-        QStringLiteral("SELECT id, created_ms, profile, thread_id, is_group, state, error_kind,"
-                       " error_detail, finished_ms, (SELECT message_ids FROM outbound_part"
-                       "  WHERE outbound = outbound.id AND ordinal = 0), kind, url,"
-                       " CASE WHEN ? THEN (SELECT group_concat(text, char(10))"
-                       "  FROM outbound_part WHERE outbound = outbound.id) ELSE '' END,"
-                       " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id),"
-                       " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id"
-                       "  AND state = 'sent')"
-                       " FROM outbound WHERE deadline_ms > 0 AND (created_ms, id) < (?, ?)"
-                       " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
-                       " AND (? = '' OR instr(?, ' ' || state || ' ') > 0)"
-                       " ORDER BY created_ms DESC, id DESC LIMIT ?"),
+        u"SELECT id, created_ms, profile, thread_id, is_group, state, error_kind,"
+        " error_detail, finished_ms, (SELECT message_ids FROM outbound_part"
+        "  WHERE outbound = outbound.id AND ordinal = 0), kind, url,"
+        " CASE WHEN ? THEN (SELECT group_concat(text, char(10))"
+        "  FROM outbound_part WHERE outbound = outbound.id) ELSE '' END,"
+        " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id),"
+        " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id"
+        "  AND state = 'sent')"
+        " FROM outbound WHERE deadline_ms > 0 AND (created_ms, id) < (?, ?)"
+        " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
+        " AND (? = '' OR instr(?, ' ' || state || ' ') > 0)"
+        " ORDER BY created_ms DESC, id DESC LIMIT ?"_s,
         { query.withText, after.timeMs, after.idBelow(ActivityItem::Kind::Outbound), query.profile,
           query.profile, query.threadId, query.threadId, states, states, limit },
         [&](const QSqlQuery& row) {
@@ -171,10 +172,10 @@ Result<void> addGaps(Database& db, const ActivityQuery& query, const Place& afte
                      QList<ActivityItem>& items)
 {
     return db.each(
-        QStringLiteral("SELECT id, from_ms, profile, to_ms, cause FROM gap"
-                       " WHERE (from_ms, id) < (?, ?) AND (? = '' OR profile = ?)"
-                       " AND ((? AND to_ms = 0) OR (? AND to_ms > 0))"
-                       " ORDER BY from_ms DESC, id DESC LIMIT ?"),
+        u"SELECT id, from_ms, profile, to_ms, cause FROM gap"
+        " WHERE (from_ms, id) < (?, ?) AND (? = '' OR profile = ?)"
+        " AND ((? AND to_ms = 0) OR (? AND to_ms > 0))"
+        " ORDER BY from_ms DESC, id DESC LIMIT ?"_s,
         { after.timeMs, after.idBelow(ActivityItem::Kind::Gap), query.profile, query.profile,
           wants(query, ActivityState::GapOpen), wants(query, ActivityState::GapClosed), limit },
         [&](const QSqlQuery& row) {

@@ -11,15 +11,17 @@
 #include <algorithm>
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::inboundtable {
 namespace {
 
 const QString& columns()
 {
-    static const QString list = QStringLiteral(
-        "SELECT seq, profile, msg_id, thread_id, is_group, received_ms, payload, state, attempts,"
+    static const QString list =
+        u"SELECT seq, profile, msg_id, thread_id, is_group, received_ms, payload, state, attempts,"
         " next_try_ms, error_kind, error_detail, released, taken_ms, outcome, outcome_reason,"
-        " outcome_ms FROM inbound ");
+        " outcome_ms FROM inbound "_s;
     return list;
 }
 
@@ -61,9 +63,8 @@ Result<bool> append(Database& db, const InboundRow& row)
     const QString payload =
         QString::fromUtf8(QJsonDocument(row.payload).toJson(QJsonDocument::Compact));
     const auto inserted = db.change(
-        QStringLiteral(
-            "INSERT INTO inbound (profile, msg_id, thread_id, is_group, received_ms,"
-            " payload) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (profile, msg_id) DO NOTHING"),
+        u"INSERT INTO inbound (profile, msg_id, thread_id, is_group, received_ms,"
+        " payload) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (profile, msg_id) DO NOTHING"_s,
         { row.profile, row.msgId, row.thread.id, row.thread.isGroup, row.receivedMs, payload });
     if (!inserted) {
         return tl::unexpected(inserted.error());
@@ -80,10 +81,9 @@ Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile, qi
 {
     QList<WaitingLane> lanes;
     return db
-        .each(QStringLiteral(
-                  "SELECT thread_id, is_group, min(seq), count(*) FROM inbound"
-                  " WHERE state = 'waiting' AND profile = ? AND (received_ms >= ? OR released = 1)"
-                  " GROUP BY thread_id, is_group ORDER BY min(seq)"),
+        .each(u"SELECT thread_id, is_group, min(seq), count(*) FROM inbound"
+              " WHERE state = 'waiting' AND profile = ? AND (received_ms >= ? OR released = 1)"
+              " GROUP BY thread_id, is_group ORDER BY min(seq)"_s,
               { profile, minReceivedMs },
               [&](const QSqlQuery& query) {
                   lanes.append({ { query.value(0).toString(), query.value(1).toBool() },
@@ -97,20 +97,20 @@ Result<std::optional<InboundRow>> nextWaiting(Database& db, const QString& profi
                                               const ThreadRef& thread, qint64 minReceivedMs)
 {
     return oneRow(db,
-                  QStringLiteral("WHERE state = 'waiting' AND profile = ? AND thread_id = ?"
-                                 " AND is_group = ? AND (received_ms >= ? OR released = 1)"
-                                 " ORDER BY seq LIMIT 1"),
+                  u"WHERE state = 'waiting' AND profile = ? AND thread_id = ?"
+                  " AND is_group = ? AND (received_ms >= ? OR released = 1)"
+                  " ORDER BY seq LIMIT 1"_s,
                   { profile, thread.id, thread.isGroup, minReceivedMs });
 }
 
 Result<std::optional<InboundRow>> bySeq(Database& db, qint64 seq)
 {
-    return oneRow(db, QStringLiteral("WHERE seq = ?"), { seq });
+    return oneRow(db, u"WHERE seq = ?"_s, { seq });
 }
 
 Result<qint64> lastSeq(Database& db)
 {
-    return db.value(QStringLiteral("SELECT max(seq) FROM inbound")).map([](const QVariant& seq) {
+    return db.value(u"SELECT max(seq) FROM inbound"_s).map([](const QVariant& seq) {
         return seq.toLongLong();
     });
 }
@@ -118,8 +118,8 @@ Result<qint64> lastSeq(Database& db)
 Result<void> markAccepted(Database& db, qint64 seq, qint64 nowMs)
 {
     return db
-        .change(QStringLiteral("UPDATE inbound SET state = 'taken', taken_ms = ?, error_kind = '',"
-                               " error_detail = '' WHERE seq = ? AND state <> 'taken'"),
+        .change(u"UPDATE inbound SET state = 'taken', taken_ms = ?, error_kind = '',"
+                " error_detail = '' WHERE seq = ? AND state <> 'taken'"_s,
                 { nowMs, seq })
         .map([](int) {});
 }
@@ -128,8 +128,8 @@ Result<void> recordAttempt(Database& db, qint64 seq, int attempts, qint64 nextAt
                            const Error& error, InboundState state)
 {
     return db
-        .change(QStringLiteral("UPDATE inbound SET attempts = ?, next_try_ms = ?, error_kind = ?,"
-                               " error_detail = ?, state = ? WHERE seq = ? AND state = 'waiting'"),
+        .change(u"UPDATE inbound SET attempts = ?, next_try_ms = ?, error_kind = ?,"
+                " error_detail = ?, state = ? WHERE seq = ? AND state = 'waiting'"_s,
                 { attempts, nextAttemptMs, storedErrorKind(error.kind), error.detail,
                   storedName(state), seq })
         .map([](int) {});
@@ -140,9 +140,8 @@ Result<std::optional<InboundRow>> settle(Database& db, const QString& profile, q
 {
     const bool waits = state == InboundState::Waiting;
     const auto changed = db.change(
-        QStringLiteral(
-            "UPDATE inbound SET state = ?, released = ?, attempts = 0,"
-            " next_try_ms = 0 WHERE seq = ? AND profile = ? AND state IN ('waiting', 'dead')"),
+        u"UPDATE inbound SET state = ?, released = ?, attempts = 0,"
+        " next_try_ms = 0 WHERE seq = ? AND profile = ? AND state IN ('waiting', 'dead')"_s,
         { storedName(state), waits, seq, profile });
     if (!changed) {
         return tl::unexpected(changed.error());
@@ -154,8 +153,8 @@ Result<bool> recordOutcome(Database& db, const QString& profile, const QString& 
                            InboundOutcome outcome, const QString& reason, qint64 nowMs)
 {
     return db
-        .change(QStringLiteral("UPDATE inbound SET outcome = ?, outcome_reason = ?, outcome_ms = ?"
-                               " WHERE profile = ? AND msg_id = ?"),
+        .change(u"UPDATE inbound SET outcome = ?, outcome_reason = ?, outcome_ms = ?"
+                " WHERE profile = ? AND msg_id = ?"_s,
                 { outcomeName(outcome), reason, nowMs, profile, msgId })
         .map([](int rows) { return rows > 0; });
 }
@@ -164,8 +163,8 @@ Result<std::optional<bool>> needsMedia(Database& db, const QString& profile, con
                                        qint64 beforeMs)
 {
     return db
-        .value(QStringLiteral("SELECT state <> 'discarded' AND (outcome = '' OR outcome_ms > ?)"
-                              " FROM inbound WHERE profile = ? AND msg_id = ?"),
+        .value(u"SELECT state <> 'discarded' AND (outcome = '' OR outcome_ms > ?)"
+               " FROM inbound WHERE profile = ? AND msg_id = ?"_s,
                { beforeMs, profile, msgId })
         .map([](const QVariant& needs) {
             return needs.isValid() ? std::optional(needs.toBool()) : std::nullopt;
@@ -174,14 +173,14 @@ Result<std::optional<bool>> needsMedia(Database& db, const QString& profile, con
 
 Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
 {
-    const auto statement = QStringLiteral(
-        "DELETE FROM inbound WHERE seq IN (SELECT seq FROM inbound WHERE received_ms < ?"
-        " AND state IN ('taken', 'discarded') ORDER BY received_ms, seq LIMIT ?)");
+    const auto statement =
+        u"DELETE FROM inbound WHERE seq IN (SELECT seq FROM inbound WHERE received_ms < ?"
+        " AND state IN ('taken', 'discarded') ORDER BY received_ms, seq LIMIT ?)"_s;
     const auto old = db.change(statement, { beforeMs, limit });
     if (!old || *old == limit) {
         return old;
     }
-    const auto rows = db.value(QStringLiteral("SELECT count(*) FROM inbound"));
+    const auto rows = db.value(u"SELECT count(*) FROM inbound"_s);
     if (!rows) {
         return tl::unexpected(rows.error());
     }

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace zalo::outboundtable {
 namespace {
 
@@ -19,9 +21,9 @@ constexpr qint64 MaxKeys = 200'000;
 
 const QString& columns()
 {
-    static const QString list = QStringLiteral(
-        "SELECT id, owner, key, profile, thread_id, is_group, kind, path, url, created_ms,"
-        " deadline_ms, started_ms, finished_ms, state, error_kind, error_detail FROM outbound ");
+    static const QString list =
+        u"SELECT id, owner, key, profile, thread_id, is_group, kind, path, url, created_ms,"
+        " deadline_ms, started_ms, finished_ms, state, error_kind, error_detail FROM outbound "_s;
     return list;
 }
 
@@ -55,8 +57,8 @@ Result<std::optional<OutboundRow>> oneRow(Database& db, const QString& where,
         db.each(columns() + where, values, [&](const QSqlQuery& query) { row = rowOf(query); });
     if (found && row) {
         found = db.each(
-            QStringLiteral("SELECT text, state, message_ids FROM outbound_part WHERE outbound = ?"
-                           " ORDER BY ordinal"),
+            u"SELECT text, state, message_ids FROM outbound_part WHERE outbound = ?"
+            " ORDER BY ordinal"_s,
             { row->id }, [&](const QSqlQuery& query) {
                 row->parts.append(
                     { query.value(0).toString(),
@@ -71,22 +73,21 @@ Result<std::optional<OutboundRow>> oneRow(Database& db, const QString& where,
 
 Result<EnqueuedOutbound> enqueue(Database& db, const OutboundRow& row)
 {
-    const auto inserted = db.change(
-        QStringLiteral("INSERT INTO outbound (owner, key, profile, thread_id, is_group, kind, path,"
-                       " url, created_ms, deadline_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                       " ON CONFLICT (owner, key) DO NOTHING"),
-        { row.owner, row.key, row.profile, row.thread.id, row.thread.isGroup, kindName(row.kind),
-          row.path, row.url, row.createdMs, row.deadlineMs });
+    const auto inserted =
+        db.change(u"INSERT INTO outbound (owner, key, profile, thread_id, is_group, kind, path,"
+                  " url, created_ms, deadline_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                  " ON CONFLICT (owner, key) DO NOTHING"_s,
+                  { row.owner, row.key, row.profile, row.thread.id, row.thread.isGroup,
+                    kindName(row.kind), row.path, row.url, row.createdMs, row.deadlineMs });
     if (!inserted) {
         return tl::unexpected(inserted.error());
     }
     if (*inserted > 0) {
-        const auto id = db.value(QStringLiteral("SELECT last_insert_rowid()"));
+        const auto id = db.value(u"SELECT last_insert_rowid()"_s);
         for (int ordinal = 0; id && ordinal < row.parts.size(); ++ordinal) {
-            const auto part =
-                db.change(QStringLiteral("INSERT INTO outbound_part (outbound, ordinal, text)"
-                                         " VALUES (?, ?, ?)"),
-                          { *id, ordinal, row.parts.at(ordinal).text });
+            const auto part = db.change(u"INSERT INTO outbound_part (outbound, ordinal, text)"
+                                        " VALUES (?, ?, ?)"_s,
+                                        { *id, ordinal, row.parts.at(ordinal).text });
             if (!part) {
                 return tl::unexpected(part.error());
             }
@@ -95,7 +96,7 @@ Result<EnqueuedOutbound> enqueue(Database& db, const OutboundRow& row)
     return byKey(db, row.owner, row.key)
         .and_then([&](std::optional<OutboundRow> stored) -> Result<EnqueuedOutbound> {
             if (!stored) {
-                return failure(ErrorKind::Internal, QStringLiteral("a stored message is gone"));
+                return failure(ErrorKind::Internal, u"a stored message is gone"_s);
             }
             return EnqueuedOutbound { std::move(*stored), *inserted > 0 };
         });
@@ -103,19 +104,19 @@ Result<EnqueuedOutbound> enqueue(Database& db, const OutboundRow& row)
 
 Result<std::optional<OutboundRow>> byKey(Database& db, const QString& owner, const QString& key)
 {
-    return oneRow(db, QStringLiteral("WHERE owner = ? AND key = ?"), { owner, key });
+    return oneRow(db, u"WHERE owner = ? AND key = ?"_s, { owner, key });
 }
 
 Result<std::optional<OutboundRow>> byId(Database& db, qint64 id)
 {
-    return oneRow(db, QStringLiteral("WHERE id = ?"), { id });
+    return oneRow(db, u"WHERE id = ?"_s, { id });
 }
 
 Result<QList<OutboundRow>> queued(Database& db)
 {
     QList<OutboundRow> rows;
     return db
-        .each(columns() + QStringLiteral("WHERE state = 'queued' ORDER BY id"), {},
+        .each(columns() + u"WHERE state = 'queued' ORDER BY id"_s, {},
               [&](const QSqlQuery& query) { rows.append(rowOf(query)); })
         .map([&] { return std::move(rows); });
 }
@@ -123,12 +124,12 @@ Result<QList<OutboundRow>> queued(Database& db)
 Result<void> markStarted(Database& db, qint64 id, int ordinal, qint64 nowMs)
 {
     return db
-        .change(QStringLiteral("UPDATE outbound SET state = 'sending', started_ms ="
-                               " CASE started_ms WHEN 0 THEN ? ELSE started_ms END WHERE id = ?"),
+        .change(u"UPDATE outbound SET state = 'sending', started_ms ="
+                " CASE started_ms WHEN 0 THEN ? ELSE started_ms END WHERE id = ?"_s,
                 { nowMs, id })
         .and_then([&](int) {
-            return db.change(QStringLiteral("UPDATE outbound_part SET state = 'sending'"
-                                            " WHERE outbound = ? AND ordinal = ?"),
+            return db.change(u"UPDATE outbound_part SET state = 'sending'"
+                             " WHERE outbound = ? AND ordinal = ?"_s,
                              { id, ordinal });
         })
         .map([](int) {});
@@ -138,8 +139,8 @@ Result<void> finishPart(Database& db, qint64 id, int ordinal, OutboundState stat
                         const QStringList& messageIds)
 {
     return db
-        .change(QStringLiteral("UPDATE outbound_part SET state = ?, message_ids = ?"
-                               " WHERE outbound = ? AND ordinal = ?"),
+        .change(u"UPDATE outbound_part SET state = ?, message_ids = ?"
+                " WHERE outbound = ? AND ordinal = ?"_s,
                 { stateName(state), messageIds.join(u'\n'), id, ordinal })
         .map([](int) {});
 }
@@ -148,13 +149,13 @@ Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
                            const std::optional<Error>& error, qint64 nowMs)
 {
     auto done =
-        db.change(QStringLiteral("UPDATE outbound SET state = ?, finished_ms = ?,"
-                                 " error_kind = ?, error_detail = ? WHERE id = ?"),
+        db.change(u"UPDATE outbound SET state = ?, finished_ms = ?,"
+                  " error_kind = ?, error_detail = ? WHERE id = ?"_s,
                   { stateName(state), nowMs, error ? storedErrorKind(error->kind) : QString(),
                     error ? error->detail : QString(), id });
     if (done) {
-        done = db.change(QStringLiteral("UPDATE outbound_part SET state = 'failed'"
-                                        " WHERE outbound = ? AND state = 'queued'"),
+        done = db.change(u"UPDATE outbound_part SET state = 'failed'"
+                         " WHERE outbound = ? AND state = 'queued'"_s,
                          { id });
     }
     if (!done) {
@@ -162,7 +163,7 @@ Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
     }
     return byId(db, id).and_then([&](std::optional<OutboundRow> row) -> Result<OutboundRow> {
         if (!row) {
-            return failure(ErrorKind::Internal, QStringLiteral("a message being sent is gone"));
+            return failure(ErrorKind::Internal, u"a message being sent is gone"_s);
         }
         if (state == OutboundState::Sent) {
             const auto raised =
@@ -178,32 +179,31 @@ Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
 Result<RelayRecovery> recover(Database& db, qint64 nowMs)
 {
     // zca was under way: it may have been faster than our end.
-    const auto uncertain = db.change(
-        QStringLiteral("UPDATE outbound SET state = 'uncertain', finished_ms = ?, error_kind = ?"
-                       " WHERE state = 'sending' AND EXISTS (SELECT 1 FROM outbound_part"
-                       "  WHERE outbound = id AND outbound_part.state = 'sending')"),
-        { nowMs, storedErrorKind(ErrorKind::Uncertain) });
+    const auto uncertain =
+        db.change(u"UPDATE outbound SET state = 'uncertain', finished_ms = ?, error_kind = ?"
+                  " WHERE state = 'sending' AND EXISTS (SELECT 1 FROM outbound_part"
+                  "  WHERE outbound = id AND outbound_part.state = 'sending')"_s,
+                  { nowMs, storedErrorKind(ErrorKind::Uncertain) });
     // Between two parts, or after the last one, it is known what went.
-    const auto whole = db.change(
-        QStringLiteral("UPDATE outbound SET state = 'sent', finished_ms = ?"
-                       " WHERE state = 'sending' AND NOT EXISTS (SELECT 1 FROM outbound_part"
-                       "  WHERE outbound = id AND outbound_part.state <> 'sent')"
-                       " AND EXISTS (SELECT 1 FROM outbound_part WHERE outbound = id)"),
-        { nowMs });
-    const auto torn = db.change(
-        QStringLiteral("UPDATE outbound SET state = 'failed', finished_ms = ?, error_kind = ?"
-                       " WHERE state = 'sending'"),
-        { nowMs, storedErrorKind(ErrorKind::Cancelled) });
-    const auto expired = db.change(
-        QStringLiteral("UPDATE outbound SET state = 'failed', finished_ms = ?, error_kind = ?"
-                       " WHERE state = 'queued' AND deadline_ms <= ?"),
-        { nowMs, storedErrorKind(ErrorKind::Cancelled), nowMs });
-    const auto parts =
-        db.change(QStringLiteral("UPDATE outbound_part SET state ="
+    const auto whole =
+        db.change(u"UPDATE outbound SET state = 'sent', finished_ms = ?"
+                  " WHERE state = 'sending' AND NOT EXISTS (SELECT 1 FROM outbound_part"
+                  "  WHERE outbound = id AND outbound_part.state <> 'sent')"
+                  " AND EXISTS (SELECT 1 FROM outbound_part WHERE outbound = id)"_s,
+                  { nowMs });
+    const auto torn =
+        db.change(u"UPDATE outbound SET state = 'failed', finished_ms = ?, error_kind = ?"
+                  " WHERE state = 'sending'"_s,
+                  { nowMs, storedErrorKind(ErrorKind::Cancelled) });
+    const auto expired =
+        db.change(u"UPDATE outbound SET state = 'failed', finished_ms = ?, error_kind = ?"
+                  " WHERE state = 'queued' AND deadline_ms <= ?"_s,
+                  { nowMs, storedErrorKind(ErrorKind::Cancelled), nowMs });
+    const auto parts = db.change(u"UPDATE outbound_part SET state ="
                                  " CASE state WHEN 'sending' THEN 'uncertain' ELSE 'failed' END"
                                  " WHERE state IN ('queued', 'sending') AND outbound IN"
-                                 " (SELECT id FROM outbound WHERE finished_ms = ?)"),
-                  { nowMs });
+                                 " (SELECT id FROM outbound WHERE finished_ms = ?)"_s,
+                                 { nowMs });
     for (const auto* step : { &uncertain, &whole, &torn, &expired, &parts }) {
         if (!*step) {
             return tl::unexpected(step->error());
@@ -217,16 +217,16 @@ namespace {
 //! Leaves only the keys of at most `limit` finished rows from before `beforeMs`.
 Result<int> strip(Database& db, qint64 beforeMs, qint64 limit)
 {
-    const auto chosen = QStringLiteral(
-        "(SELECT id FROM outbound WHERE created_ms < ? AND deadline_ms > 0"
-        " AND state IN ('sent', 'failed', 'uncertain') ORDER BY created_ms, id LIMIT ?)");
+    const auto chosen =
+        u"(SELECT id FROM outbound WHERE created_ms < ? AND deadline_ms > 0"
+        " AND state IN ('sent', 'failed', 'uncertain') ORDER BY created_ms, id LIMIT ?)"_s;
     return db
-        .change(QStringLiteral("UPDATE outbound_part SET text = '' WHERE outbound IN ") + chosen,
+        .change(u"UPDATE outbound_part SET text = '' WHERE outbound IN "_s + chosen,
                 { beforeMs, limit })
         .and_then([&](int) {
-            return db.change(QStringLiteral("UPDATE outbound SET deadline_ms = 0, thread_id = '',"
-                                            " path = '', url = '', error_detail = ''"
-                                            " WHERE id IN ")
+            return db.change(u"UPDATE outbound SET deadline_ms = 0, thread_id = '',"
+                             " path = '', url = '', error_detail = ''"
+                             " WHERE id IN "_s
                                  + chosen,
                              { beforeMs, limit });
         });
@@ -234,9 +234,9 @@ Result<int> strip(Database& db, qint64 beforeMs, qint64 limit)
 
 Result<int> forget(Database& db, qint64 beforeMs, qint64 limit)
 {
-    return db.change(QStringLiteral("DELETE FROM outbound WHERE id IN (SELECT id FROM outbound"
-                                    " WHERE created_ms < ? AND deadline_ms = 0"
-                                    " ORDER BY created_ms, id LIMIT ?)"),
+    return db.change(u"DELETE FROM outbound WHERE id IN (SELECT id FROM outbound"
+                     " WHERE created_ms < ? AND deadline_ms = 0"
+                     " ORDER BY created_ms, id LIMIT ?)"_s,
                      { beforeMs, limit });
 }
 
@@ -250,7 +250,7 @@ Result<int> bound(Database& db, const QString& which, qint64 beforeMs, qint64 mo
     if (!old || *old == limit) {
         return old;
     }
-    const auto rows = db.value(QStringLiteral("SELECT count(*) FROM outbound WHERE ") + which);
+    const auto rows = db.value(u"SELECT count(*) FROM outbound WHERE "_s + which);
     if (!rows) {
         return tl::unexpected(rows.error());
     }
@@ -267,10 +267,10 @@ Result<int> bound(Database& db, const QString& which, qint64 beforeMs, qint64 mo
 
 Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
 {
-    return bound(db, QStringLiteral("deadline_ms > 0"), beforeMs, maxRows, limit, &strip)
+    return bound(db, u"deadline_ms > 0"_s, beforeMs, maxRows, limit, &strip)
         .and_then([&](int stripped) {
-            return bound(db, QStringLiteral("deadline_ms = 0"), beforeMs - KeysStayLonger, MaxKeys,
-                         limit, &forget)
+            return bound(db, u"deadline_ms = 0"_s, beforeMs - KeysStayLonger, MaxKeys, limit,
+                         &forget)
                 .map([stripped](int forgotten) { return stripped + forgotten; });
         });
 }

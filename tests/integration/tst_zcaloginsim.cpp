@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::sim::Simulation;
@@ -48,11 +49,7 @@ class TestZcaLoginSim : public QObject
 
     bool isLoggedIn() const
     {
-        return m_sim
-                   ->run({ QStringLiteral("-p"), QStringLiteral("work"), QStringLiteral("auth"),
-                           QStringLiteral("status") })
-                   .exitCode
-            == 0;
+        return m_sim->run({ u"-p"_s, u"work"_s, u"auth"_s, u"status"_s }).exitCode == 0;
     }
 
 private slots:
@@ -92,14 +89,13 @@ private slots:
     {
         start(ZcaCapability::QrPath);
         const QString name = ctl("scan");
-        QTRY_COMPARE(m_login->steps,
-                     QStringList({ QStringLiteral("qr"), QStringLiteral("scanned ") + name }));
+        QTRY_COMPARE(m_login->steps, QStringList({ u"qr"_s, u"scanned "_s + name }));
         QVERIFY(!isLoggedIn());
         ctl("confirm");
         QTRY_COMPARE(m_login->results.size(), 1);
         QVERIFY(m_login->results.first().has_value());
         QCOMPARE(m_login->results.first()->displayName, name);
-        QCOMPARE(m_login->results.first()->userId, QStringLiteral("487654321098765432"));
+        QCOMPARE(m_login->results.first()->userId, u"487654321098765432"_s);
         QCOMPARE(m_login->results.first()->evidence, LoginEvidence::Printed);
         QVERIFY(isLoggedIn());
     }
@@ -129,7 +125,7 @@ private slots:
         m_login->attempt->cancel();
         QTRY_COMPARE(m_login->results.size(), 1);
         QCOMPARE(m_login->results.first().error().kind, ErrorKind::Cancelled);
-        QVERIFY(m_sim->ctl({ QStringLiteral("scan") }).exitCode != 0); // nobody is there to scan
+        QVERIFY(m_sim->ctl({ u"scan"_s }).exitCode != 0); // nobody is there to scan
         QVERIFY(!isLoggedIn());
     }
 

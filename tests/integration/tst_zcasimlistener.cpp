@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::sim::Simulation;
@@ -37,15 +38,14 @@ class TestZcaSimListener : public QObject
 
     void inject(const QString& content)
     {
-        ctl({ QStringLiteral("inject"),
-              QStringLiteral("{\"threadId\":\"365333052772575247\",\"content\":\"%1\"}")
-                  .arg(content) });
+        ctl({ u"inject"_s,
+              u"{\"threadId\":\"365333052772575247\",\"content\":\"%1\"}"_s.arg(content) });
     }
 
     void makeListener()
     {
-        m_listener = std::make_unique<ZcaListener>(QStringLiteral("default"), m_sim->home(),
-                                                   m_sim->path(QStringLiteral("spool")), m_policy);
+        m_listener = std::make_unique<ZcaListener>(u"default"_s, m_sim->home(),
+                                                   m_sim->path(u"spool"_s), m_policy);
         connect(m_listener.get(), &ZcaListener::message, this,
                 [this](const InboundMessage& message, quint64 token) {
                     m_messages << message;
@@ -101,7 +101,7 @@ private slots:
     {
         m_sim = std::make_unique<Simulation>();
         qputenv("ZCA_SIM_HOME", m_sim->home().toUtf8());
-        QVERIFY(QDir(m_sim->home()).mkpath(QStringLiteral("spool")));
+        QVERIFY(QDir(m_sim->home()).mkpath(u"spool"_s));
         m_policy = {};
         m_policy.stopGrace = 1s;
         m_policy.heartbeat = 100ms;
@@ -126,18 +126,18 @@ private slots:
     {
         QFETCH(bool, zcaCli);
         startAndConnect(zcaCli);
-        inject(QStringLiteral("Chào bot"));
-        ctl({ QStringLiteral("inject"),
-              QStringLiteral("{\"threadId\":\"772797855570859122\",\"content\":\"cả nhà ơi\","
-                             "\"senderName\":\"Mẹ ❤️\"}") });
+        inject(u"Chào bot"_s);
+        ctl({ u"inject"_s,
+              u"{\"threadId\":\"772797855570859122\",\"content\":\"cả nhà ơi\","
+              "\"senderName\":\"Mẹ ❤️\"}"_s });
         QTRY_COMPARE(m_messages.size(), 2);
-        QCOMPARE(m_messages.at(0).text, QStringLiteral("Chào bot"));
+        QCOMPARE(m_messages.at(0).text, u"Chào bot"_s);
         QVERIFY(!m_messages.at(0).isGroup);
-        QCOMPARE(m_messages.at(0).threadId, QStringLiteral("365333052772575247"));
+        QCOMPARE(m_messages.at(0).threadId, u"365333052772575247"_s);
         QCOMPARE(m_messages.at(0).senderId, m_messages.at(0).threadId);
         QVERIFY(m_messages.at(1).isGroup);
-        QCOMPARE(m_messages.at(1).threadId, QStringLiteral("772797855570859122"));
-        QCOMPARE(m_messages.at(1).senderName, QStringLiteral("Mẹ ❤️"));
+        QCOMPARE(m_messages.at(1).threadId, u"772797855570859122"_s);
+        QCOMPARE(m_messages.at(1).senderName, u"Mẹ ❤️"_s);
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         QVERIFY(qAbs(m_messages.at(0).timestampMs - now) < 60'000);
         QCOMPARE(m_dropped, 0);
@@ -146,13 +146,13 @@ private slots:
     void aReplyKeepsItsTextAndItsQuote()
     {
         startAndConnect();
-        ctl({ QStringLiteral("inject"),
-              QStringLiteral("{\"threadId\":\"365333052772575247\",\"content\":\"đồng ý\","
-                             "\"quote\":\"Họp lúc 3h?\"}") });
+        ctl({ u"inject"_s,
+              u"{\"threadId\":\"365333052772575247\",\"content\":\"đồng ý\","
+              "\"quote\":\"Họp lúc 3h?\"}"_s });
         QTRY_COMPARE(m_messages.size(), 1);
-        QCOMPARE(m_messages.first().text, QStringLiteral("đồng ý"));
+        QCOMPARE(m_messages.first().text, u"đồng ý"_s);
         QVERIFY(m_messages.first().quote.has_value());
-        QCOMPARE(m_messages.first().quote->text, QStringLiteral("Họp lúc 3h?"));
+        QCOMPARE(m_messages.first().quote->text, u"Họp lúc 3h?"_s);
     }
 
     //! Beats every 100 ms; nobody writes for longer than the deadline.
@@ -171,29 +171,28 @@ private slots:
     {
         QTest::addColumn<QString>("setting");
         QTest::addColumn<int>("dropped");
-        QTest::newRow("noise") << QStringLiteral("noise=1") << 0;
-        QTest::newRow("split letters") << QStringLiteral("split=1") << 0;
-        QTest::newRow("5 MiB line") << QStringLiteral("bigline=listen@once") << 1;
+        QTest::newRow("noise") << u"noise=1"_s << 0;
+        QTest::newRow("split letters") << u"split=1"_s << 0;
+        QTest::newRow("5 MiB line") << u"bigline=listen@once"_s << 1;
     }
 
     void troubleOnTheWayOut()
     {
         QFETCH(QString, setting);
         startAndConnect();
-        ctl({ QStringLiteral("set"), setting });
-        inject(QStringLiteral("Nguyễn Thị Ếch 🌸"));
-        inject(QStringLiteral("hai"));
-        QTRY_COMPARE(texts(),
-                     QStringList({ QStringLiteral("Nguyễn Thị Ếch 🌸"), QStringLiteral("hai") }));
+        ctl({ u"set"_s, setting });
+        inject(u"Nguyễn Thị Ếch 🌸"_s);
+        inject(u"hai"_s);
+        QTRY_COMPARE(texts(), QStringList({ u"Nguyễn Thị Ếch 🌸"_s, u"hai"_s }));
         QTEST(int(m_dropped), "dropped");
     }
 
     void manyMessagesAllArriveInOrder()
     {
         startAndConnect();
-        ctl({ QStringLiteral("inject"),
-              QStringLiteral("{\"threadId\":\"365333052772575247\",\"content\":\"%n\","
-                             "\"count\":2000}") });
+        ctl({ u"inject"_s,
+              u"{\"threadId\":\"365333052772575247\",\"content\":\"%n\","
+              "\"count\":2000}"_s });
         QTRY_COMPARE(m_messages.size(), 2000);
         QSet<QString> ids;
         for (const InboundMessage& message : std::as_const(m_messages)) {
@@ -239,9 +238,9 @@ private slots:
     {
         QTest::addColumn<QString>("command");
         QTest::addColumn<ListenerCause>("cause");
-        QTest::newRow("offline") << QStringLiteral("net off") << ListenerCause::Offline;
-        QTest::newRow("refused") << QStringLiteral("cookie-expire") << ListenerCause::Refused;
-        QTest::newRow("hangs") << QStringLiteral("set hang=listen") << ListenerCause::Stuck;
+        QTest::newRow("offline") << u"net off"_s << ListenerCause::Offline;
+        QTest::newRow("refused") << u"cookie-expire"_s << ListenerCause::Refused;
+        QTest::newRow("hangs") << u"set hang=listen"_s << ListenerCause::Stuck;
     }
 
     void itDoesNotComeUp()
@@ -268,7 +267,7 @@ private slots:
 
     void nobodyIsLoggedIn()
     {
-        QVERIFY(m_sim->run({ QStringLiteral("auth"), QStringLiteral("logout") }).exitCode == 0);
+        QVERIFY(m_sim->run({ u"auth"_s, u"logout"_s }).exitCode == 0);
         m_listener->start(program());
         QTRY_COMPARE(m_ends.size(), 1);
         QCOMPARE(m_ends.first().cause, ListenerCause::NotLoggedIn);
@@ -276,24 +275,24 @@ private slots:
 
     void anotherListenerHasTheProfile()
     {
-        const auto other = m_sim->start({ QStringLiteral("listen"), QStringLiteral("-r") });
+        const auto other = m_sim->start({ u"listen"_s, u"-r"_s });
         ctl("wait listener");
         m_listener->start(program());
         QTRY_COMPARE(m_ends.size(), 1);
         QCOMPARE(m_ends.first().cause, ListenerCause::AlreadyOwned);
-        QCOMPARE(m_ends.first().error.detail, QStringLiteral("pid %1").arg(other->processId()));
+        QCOMPARE(m_ends.first().error.detail, u"pid %1"_s.arg(other->processId()));
     }
 
     void stopIsClean()
     {
         startAndConnect();
-        inject(QStringLiteral("một"));
+        inject(u"một"_s);
         QTRY_COMPARE(m_messages.size(), 1);
         m_listener->confirm(m_tokens.first());
         m_listener->stop();
         QTRY_COMPARE(m_ends.size(), 1);
         QCOMPARE(m_ends.first().cause, ListenerCause::Stopped);
-        QTRY_VERIFY(QDir(m_sim->path(QStringLiteral("spool"))).isEmpty());
+        QTRY_VERIFY(QDir(m_sim->path(u"spool"_s)).isEmpty());
         ctl("wait no-listener");
     }
 
@@ -309,13 +308,12 @@ private slots:
     void deathInTheMiddleOfALine()
     {
         startAndConnect();
-        inject(QStringLiteral("một"));
+        inject(u"một"_s);
         ctl("set die-midline=listen");
-        (void)m_sim->ctl(
-            { QStringLiteral("inject"), QStringLiteral("{\"threadId\":\"365333052772575247\"}") });
+        (void)m_sim->ctl({ u"inject"_s, u"{\"threadId\":\"365333052772575247\"}"_s });
         QTRY_COMPARE(m_ends.size(), 1);
         QCOMPARE(m_ends.first().cause, ListenerCause::Crashed);
-        QCOMPARE(texts(), QStringList { QStringLiteral("một") });
+        QCOMPARE(texts(), QStringList { u"một"_s });
         QCOMPARE(m_dropped, 1);
     }
 

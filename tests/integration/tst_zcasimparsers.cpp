@@ -12,6 +12,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::sim::Simulation;
@@ -20,9 +21,9 @@ Q_DECLARE_METATYPE(zalo::ErrorKind)
 
 namespace {
 
-const QString profile = QStringLiteral("default");
-const ThreadRef person { QStringLiteral("365333052772575247"), false };
-const ThreadRef family { QStringLiteral("772797855570859122"), true };
+const QString profile = u"default"_s;
+const ThreadRef person { u"365333052772575247"_s, false };
+const ThreadRef family { u"772797855570859122"_s, true };
 
 } // namespace
 
@@ -63,7 +64,7 @@ class TestZcaSimParsers : public QObject
         Result<ZcaOutput> output = failure(ErrorKind::Internal);
         bool done = false;
         ZcaRequest request { arguments, deadline, commandClass, {} };
-        if (arguments.contains(QStringLiteral("upload"))) {
+        if (arguments.contains(u"upload"_s)) {
             request.isAnswer = isMessageAnswer;
         }
         m_runner->run(std::move(request), this, [&](Result<ZcaOutput> result) {
@@ -82,7 +83,7 @@ class TestZcaSimParsers : public QObject
     QList<QJsonObject> outbox() const
     {
         QList<QJsonObject> lines;
-        const QByteArray out = m_sim->ctl({ QStringLiteral("outbox") }).out;
+        const QByteArray out = m_sim->ctl({ u"outbox"_s }).out;
         for (const QByteArray& line : out.split('\n')) {
             if (!line.isEmpty()) {
                 lines << QJsonDocument::fromJson(line).object();
@@ -94,7 +95,7 @@ class TestZcaSimParsers : public QObject
     void useDialect(bool zcaCli)
     {
         if (zcaCli) {
-            ctl(QStringLiteral("set dialect=zca-cli"));
+            ctl(u"set dialect=zca-cli"_s);
         }
         const Result<ZcaProgram> found = probed();
         QVERIFY(found.has_value());
@@ -117,9 +118,9 @@ class TestZcaSimParsers : public QObject
     {
         QFETCH(bool, zcaCli);
         QFETCH(QString, trouble);
-        ctl(QStringLiteral("login"));
+        ctl(u"login"_s);
         if (!trouble.isEmpty()) {
-            ctl(QStringLiteral("set ") + trouble);
+            ctl(u"set "_s + trouble);
         }
         useDialect(zcaCli);
     }
@@ -156,21 +157,17 @@ private slots:
                             .toInt();
         const int few =
             (C::QrBase64 | C::ListenRaw | C::SendRaw | C::MsgVideo | C::MsgVoice).toInt();
-        QTest::newRow("openzca") << QStringLiteral("noise=") << QStringLiteral("0.1.58")
-                                 << QStringLiteral("openzca") << all;
-        QTest::newRow("openzca, noisy") << QStringLiteral("noise=1") << QStringLiteral("0.1.58")
-                                        << QStringLiteral("openzca") << all;
-        QTest::newRow("zca-cli") << QStringLiteral("dialect=zca-cli") << QStringLiteral("1.0.7")
-                                 << QStringLiteral("zca-cli") << few;
+        QTest::newRow("openzca") << u"noise="_s << u"0.1.58"_s << u"openzca"_s << all;
+        QTest::newRow("openzca, noisy") << u"noise=1"_s << u"0.1.58"_s << u"openzca"_s << all;
+        QTest::newRow("zca-cli") << u"dialect=zca-cli"_s << u"1.0.7"_s << u"zca-cli"_s << few;
         QTest::newRow("zca-cli, noisy")
-            << QStringLiteral("dialect=zca-cli noise=1") << QStringLiteral("1.0.7")
-            << QStringLiteral("zca-cli") << few;
+            << u"dialect=zca-cli noise=1"_s << u"1.0.7"_s << u"zca-cli"_s << few;
     }
 
     void bothDialectsAreTold()
     {
         QFETCH(QString, settings);
-        ctl(QStringLiteral("set ") + settings);
+        ctl(u"set "_s + settings);
         const Result<ZcaProgram> found = probed();
         QVERIFY(found.has_value());
         QTEST(found->version, "version");
@@ -180,12 +177,12 @@ private slots:
 
     void aHangingVersionIsBroken()
     {
-        ctl(QStringLiteral("set hang-version=1"));
+        ctl(u"set hang-version=1"_s);
         m_policy.probeDeadline = 500ms;
         const Result<ZcaProgram> found = probed();
         m_policy.probeDeadline = Policy().probeDeadline;
         QCOMPARE(found.error().kind, ErrorKind::ZcaBroken);
-        QVERIFY(found.error().detail.contains(QStringLiteral("--version")));
+        QVERIFY(found.error().detail.contains(u"--version"_s));
     }
 
     void listsInEveryWorld_data() { worlds(); }
@@ -195,7 +192,7 @@ private slots:
         enterWorld();
         const auto me = ran(zcaargs::meInfo(profile));
         QVERIFY(me.has_value());
-        QCOMPARE(parseAccount(me->out)->displayName, QStringLiteral("Nguyễn Minh Anh"));
+        QCOMPARE(parseAccount(me->out)->displayName, u"Nguyễn Minh Anh"_s);
 
         const auto friends = ran(zcaargs::friendList(profile));
         QVERIFY(friends.has_value());
@@ -203,19 +200,19 @@ private slots:
         QVERIFY(people.has_value());
         QCOMPARE(people->size(), 250);
         QCOMPARE(people->first().userId, person.id);
-        QCOMPARE(people->first().displayName, QStringLiteral("Phạm Văn Tâm 🌸"));
+        QCOMPARE(people->first().displayName, u"Phạm Văn Tâm 🌸"_s);
 
         const auto groups = parseGroups(ran(zcaargs::groupList(profile))->out);
         QVERIFY(groups.has_value());
         QCOMPARE(groups->size(), 12);
         QCOMPARE(groups->first().groupId, family.id);
-        QCOMPARE(groups->first().name, QStringLiteral("Gia đình"));
+        QCOMPARE(groups->first().name, u"Gia đình"_s);
         QCOMPARE(groups->first().memberCount, 14);
 
         const auto members = parseGroupMembers(ran(zcaargs::groupMembers(profile, family.id))->out);
         QVERIFY(members.has_value());
         QCOMPARE(members->size(), 14);
-        QCOMPARE(members->first().displayName, QStringLiteral("Nguyễn Minh Anh"));
+        QCOMPARE(members->first().displayName, u"Nguyễn Minh Anh"_s);
 
         QVERIFY(ran(zcaargs::authStatus(profile)).has_value());
     }
@@ -225,7 +222,7 @@ private slots:
     void sendsInEveryWorld()
     {
         enterWorld();
-        const QString text = QStringLiteral("- **Xin chào** 🌸\n# \"$(x)\" @Mai");
+        const QString text = u"- **Xin chào** 🌸\n# \"$(x)\" @Mai"_s;
         const auto ids = sent(zcaargs::sendText(profile, family, text, m_program));
         QVERIFY(ids.has_value());
         QCOMPARE(ids->size(), 1);
@@ -239,31 +236,29 @@ private slots:
 
     void findingFriends()
     {
-        ctl(QStringLiteral("login"));
-        QVERIFY(ran({ QStringLiteral("auth"), QStringLiteral("cache-refresh") }).has_value());
-        const auto byName = ran(zcaargs::friendFind(profile, QStringLiteral("Phạm Văn Tâm")));
+        ctl(u"login"_s);
+        QVERIFY(ran({ u"auth"_s, u"cache-refresh"_s }).has_value());
+        const auto byName = ran(zcaargs::friendFind(profile, u"Phạm Văn Tâm"_s));
         QVERIFY(byName.has_value());
         QVERIFY(!parseFriends(byName->out)->isEmpty());
         QCOMPARE(parseFriends(byName->out)->first().userId, person.id);
-        const auto byPhone = ran(zcaargs::friendFind(profile, QStringLiteral("0970422491")));
+        const auto byPhone = ran(zcaargs::friendFind(profile, u"0970422491"_s));
         QVERIFY(byPhone.has_value());
         QCOMPARE(parseFriends(byPhone->out)->first().userId, person.id);
     }
 
     void everyKindOfMessage()
     {
-        ctl(QStringLiteral("login"));
-        QFile image(m_sim->path(QStringLiteral("a b.png")));
+        ctl(u"login"_s);
+        QFile image(m_sim->path(u"a b.png"_s));
         QVERIFY(image.open(QIODevice::WriteOnly));
         image.write(
             QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR4"
                                    "2mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="));
         image.close();
-        QVERIFY(
-            sent(zcaargs::sendImage(profile, person, image.fileName(), QStringLiteral("- ảnh đây")))
-                .has_value());
-        QVERIFY(sent(zcaargs::sendLink(profile, person, QStringLiteral("https://vnexpress.net/a")))
+        QVERIFY(sent(zcaargs::sendImage(profile, person, image.fileName(), u"- ảnh đây"_s))
                     .has_value());
+        QVERIFY(sent(zcaargs::sendLink(profile, person, u"https://vnexpress.net/a"_s)).has_value());
         QVERIFY(ran(zcaargs::typing(profile, family)).has_value());
         // No listener runs: zca prints its answer and stays for five minutes.
         QVERIFY(sent(zcaargs::sendFile(profile, family, image.fileName())).has_value());
@@ -272,10 +267,10 @@ private slots:
         const auto kind = [&](int i) {
             return lines.at(i).value(QLatin1String("kind")).toString();
         };
-        QCOMPARE(kind(0), QStringLiteral("image"));
-        QCOMPARE(lines.at(0).value(QLatin1String("text")).toString(), QStringLiteral("- ảnh đây"));
-        QCOMPARE(kind(1), QStringLiteral("link"));
-        QCOMPARE(kind(2), QStringLiteral("upload"));
+        QCOMPARE(kind(0), u"image"_s);
+        QCOMPARE(lines.at(0).value(QLatin1String("text")).toString(), u"- ảnh đây"_s);
+        QCOMPARE(kind(1), u"link"_s);
+        QCOMPARE(kind(2), u"upload"_s);
         QCOMPARE(lines.at(2).value(QLatin1String("threadId")).toString(), family.id);
     }
 
@@ -305,12 +300,11 @@ private slots:
     {
         QFETCH(QString, command);
         QFETCH(ErrorKind, query);
-        ctl(QStringLiteral("login"));
+        ctl(u"login"_s);
         ctl(command);
         const auto list = ran(zcaargs::friendList(profile), CommandClass::Query, 2s);
         QCOMPARE(list.has_value() ? ErrorKind::Internal : list.error().kind, query);
-        const auto ids =
-            sent(zcaargs::sendText(profile, person, QStringLiteral("Xin chào"), m_program), 2s);
+        const auto ids = sent(zcaargs::sendText(profile, person, u"Xin chào"_s, m_program), 2s);
         QVERIFY(!ids.has_value());
         QTEST(ids.error().kind, "send");
         QTEST(int(outbox().size()), "inOutbox");
@@ -318,39 +312,34 @@ private slots:
 
     void zalosRefusalIsTold()
     {
-        ctl(QStringLiteral("login"));
-        QVERIFY(m_sim
-                    ->ctl({ QStringLiteral("set"),
-                            QStringLiteral("refuse=Không thể nhận tin nhắn từ bạn.") })
-                    .exitCode
+        ctl(u"login"_s);
+        QVERIFY(m_sim->ctl({ u"set"_s, u"refuse=Không thể nhận tin nhắn từ bạn."_s }).exitCode
                 == 0);
-        const auto ids =
-            sent(zcaargs::sendText(profile, person, QStringLiteral("Xin chào"), m_program));
-        QCOMPARE(
-            ids.error(),
-            (Error { ErrorKind::ZaloRefused, QStringLiteral("Không thể nhận tin nhắn từ bạn.") }));
+        const auto ids = sent(zcaargs::sendText(profile, person, u"Xin chào"_s, m_program));
+        QCOMPARE(ids.error(),
+                 (Error { ErrorKind::ZaloRefused, u"Không thể nhận tin nhắn từ bạn."_s }));
     }
 
     void nobodyIsLoggedIn()
     {
         QCOMPARE(ran(zcaargs::meInfo(profile)).error().kind, ErrorKind::NotLoggedIn);
-        QCOMPARE(ran(zcaargs::meInfo(QStringLiteral("nope"))).error().kind, ErrorKind::NotLoggedIn);
-        ctl(QStringLiteral("login"));
+        QCOMPARE(ran(zcaargs::meInfo(u"nope"_s)).error().kind, ErrorKind::NotLoggedIn);
+        ctl(u"login"_s);
         QVERIFY(ran(zcaargs::authLogout(profile)).has_value());
         QCOMPARE(ran(zcaargs::authStatus(profile)).error().kind, ErrorKind::NotLoggedIn);
     }
 
     void anUnknownGroup()
     {
-        ctl(QStringLiteral("login"));
-        QCOMPARE(ran(zcaargs::groupMembers(profile, QStringLiteral("999"))).error().kind,
+        ctl(u"login"_s);
+        QCOMPARE(ran(zcaargs::groupMembers(profile, u"999"_s)).error().kind,
                  ErrorKind::ThreadUnknown);
     }
 
     void bigWorldsAreWhole()
     {
-        ctl(QStringLiteral("login"));
-        ctl(QStringLiteral("set friends=10000"));
+        ctl(u"login"_s);
+        ctl(u"set friends=10000"_s);
         const auto friends = ran(zcaargs::friendList(profile));
         QVERIFY(friends.has_value());
         QVERIFY(friends->out.size() > 5'000'000);

@@ -79,25 +79,21 @@ private slots:
     void givesAllParametersOfTheRequest()
     {
         InboundRow row;
-        row.profile = QStringLiteral("default");
-        row.msgId = QStringLiteral("7");
-        row.thread = { QStringLiteral("g1"), true };
+        row.profile = u"default"_s;
+        row.msgId = u"7"_s;
+        row.thread = { u"g1"_s, true };
         row.receivedMs = 1'700'000'000'000;
-        row.payload = { { QStringLiteral("text"), QStringLiteral("chào 7") } };
+        row.payload = { { u"text"_s, u"chào 7"_s } };
         const QJsonObject expected {
-            { QStringLiteral("text"), QStringLiteral("chào 7") },
-            { QStringLiteral("profile"), QStringLiteral("default") },
-            { QStringLiteral("msgId"), QStringLiteral("7") },
-            { QStringLiteral("threadId"), QStringLiteral("g1") },
-            { QStringLiteral("isGroup"), true },
-            { QStringLiteral("receivedAt"), row.receivedMs },
-            { QStringLiteral("backlog"), false },
-            { QStringLiteral("attempt"), 1 },
+            { u"text"_s, u"chào 7"_s }, { u"profile"_s, u"default"_s },
+            { u"msgId"_s, u"7"_s },     { u"threadId"_s, u"g1"_s },
+            { u"isGroup"_s, true },     { u"receivedAt"_s, row.receivedMs },
+            { u"backlog"_s, false },    { u"attempt"_s, 1 },
         };
         QCOMPARE(deliveryParams(row, false), expected);
         row.attempts = 2;
-        QCOMPARE(deliveryParams(row, true).value(QStringLiteral("attempt")).toInt(), 3);
-        QVERIFY(deliveryParams(row, true).value(QStringLiteral("backlog")).toBool());
+        QCOMPARE(deliveryParams(row, true).value(u"attempt"_s).toInt(), 3);
+        QVERIFY(deliveryParams(row, true).value(u"backlog"_s).toBool());
     }
 };
 

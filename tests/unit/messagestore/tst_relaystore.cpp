@@ -15,30 +15,31 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 namespace {
 
-const QString home = QStringLiteral("default");
+const QString home = u"default"_s;
 
-InboundRow inbound(int number, const QString& thread = QStringLiteral("t1"))
+InboundRow inbound(int number, const QString& thread = u"t1"_s)
 {
     InboundRow row;
     row.profile = home;
     row.msgId = QString::number(number);
     row.thread = { thread, false };
     row.receivedMs = 1'000'000 + number;
-    row.payload = { { QStringLiteral("text"), QStringLiteral("Xin chào %1").arg(number) } };
+    row.payload = { { u"text"_s, u"Xin chào %1"_s.arg(number) } };
     return row;
 }
 
-OutboundRow outbound(const QString& key, const QStringList& texts = { QStringLiteral("chào") })
+OutboundRow outbound(const QString& key, const QStringList& texts = { u"chào"_s })
 {
     OutboundRow row;
-    row.owner = QStringLiteral("gateway-0001");
+    row.owner = u"gateway-0001"_s;
     row.key = key;
     row.profile = home;
-    row.thread = { QStringLiteral("t1"), true };
+    row.thread = { u"t1"_s, true };
     row.createdMs = 1'000'000;
     row.deadlineMs = 1'030'000;
     for (const QString& text : texts) {
@@ -75,7 +76,7 @@ private:
         });
     }
 
-    Worker m_worker { QStringLiteral("appender") };
+    Worker m_worker { u"appender"_s };
     RelayStore m_store;
     int m_last = 0;
 };
@@ -91,7 +92,7 @@ class TestRelayStore : public QObject
     std::unique_ptr<RelayStore> m_store;
     qint64 m_now = 2'000'000;
 
-    QString path() const { return m_folder->filePath(QStringLiteral("relay.sqlite")); }
+    QString path() const { return m_folder->filePath(u"relay.sqlite"_s); }
 
     Clock clock()
     {
@@ -120,8 +121,7 @@ class TestRelayStore : public QObject
             .value_or(false);
     }
 
-    std::optional<InboundRow> next(const QString& thread = QStringLiteral("t1"),
-                                   qint64 minReceivedMs = 0)
+    std::optional<InboundRow> next(const QString& thread = u"t1"_s, qint64 minReceivedMs = 0)
     {
         return awaited<std::optional<InboundRow>>([&](QObject* context, auto done) {
                    m_store->inbound().nextWaiting(home, { thread, false }, minReceivedMs, context,
@@ -145,7 +145,7 @@ class TestRelayStore : public QObject
     OutboundRow stored(const QString& key)
     {
         return **awaited<std::optional<OutboundRow>>([&](QObject* context, auto done) {
-            m_store->outbound().byKey(QStringLiteral("gateway-0001"), key, context, done);
+            m_store->outbound().byKey(u"gateway-0001"_s, key, context, done);
         });
     }
 
@@ -169,7 +169,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
+        m_worker = std::make_unique<Worker>(u"sqlite"_s);
         m_now = 2'000'000;
         QVERIFY(open());
     }
@@ -189,7 +189,7 @@ private slots:
         const auto row = next();
         QVERIFY(row);
         QCOMPARE(row->seq, before.seq);
-        QCOMPARE(row->msgId, QStringLiteral("1"));
+        QCOMPARE(row->msgId, u"1"_s);
         QCOMPARE(row->payload, inbound(1).payload);
         QCOMPARE(row->receivedMs, inbound(1).receivedMs);
         QCOMPARE(counts().inboundWaiting, 2);
@@ -201,7 +201,7 @@ private slots:
         QVERIFY(append(inbound(1)));
         QVERIFY(!append(inbound(1)));
         InboundRow other = inbound(1);
-        other.profile = QStringLiteral("work");
+        other.profile = u"work"_s;
         QVERIFY(append(other));
         QCOMPARE(counts().inboundWaiting, 1);
     }
@@ -249,8 +249,7 @@ private slots:
     {
         m_store.reset();
         QProcess appender;
-        appender.start(QCoreApplication::applicationFilePath(),
-                       { QStringLiteral("--append"), path() });
+        appender.start(QCoreApplication::applicationFilePath(), { u"--append"_s, path() });
         QByteArray printed;
         QVERIFY(QTest::qWaitFor(
             [&] {
@@ -283,14 +282,14 @@ private slots:
     {
         QVERIFY(append(inbound(1)));
         QVERIFY(append(inbound(2)));
-        const Error error { ErrorKind::TimedOut, QStringLiteral("x") };
+        const Error error { ErrorKind::TimedOut, u"x"_s };
         const qint64 first = next()->seq;
         m_store->inbound().recordAttempt(home, first, 2, 5'000, error, this, {});
         QCOMPARE(next()->attempts, 2);
         QCOMPARE(next()->nextAttemptMs, 5'000);
         QCOMPARE(next()->lastError, error);
         m_store->inbound().markAccepted(home, first, this, {});
-        QCOMPARE(next()->msgId, QStringLiteral("2"));
+        QCOMPARE(next()->msgId, u"2"_s);
         const qint64 second = next()->seq;
         m_store->inbound().markDead(home, second, 5, error, this, {});
         QVERIFY(!next());
@@ -304,7 +303,7 @@ private slots:
         };
         QVERIFY(!settle(&InboundStore::release, first)); // it was taken
         QVERIFY(settle(&InboundStore::release, second));
-        QVERIFY(next(QStringLiteral("t1"), 9'000'000)); // however old it is
+        QVERIFY(next(u"t1"_s, 9'000'000)); // however old it is
         QVERIFY(settle(&InboundStore::discard, second));
         QVERIFY(!settle(&InboundStore::discard, second));
         QCOMPARE(counts().inboundDead + counts().inboundWaiting, 0);
@@ -315,63 +314,58 @@ private slots:
         QVERIFY(append(inbound(1)));
         const auto record = [&](const QString& msgId, InboundOutcome outcome) {
             return *awaited<bool>([&](QObject* context, auto done) {
-                m_store->inbound().recordOutcome(home, msgId, outcome, QStringLiteral("why"),
-                                                 context, done);
+                m_store->inbound().recordOutcome(home, msgId, outcome, u"why"_s, context, done);
             });
         };
-        QVERIFY(record(QStringLiteral("1"), InboundOutcome::Dispatched));
-        QVERIFY(record(QStringLiteral("1"), InboundOutcome::Dropped));
-        QVERIFY(!record(QStringLiteral("2"), InboundOutcome::Dropped));
+        QVERIFY(record(u"1"_s, InboundOutcome::Dispatched));
+        QVERIFY(record(u"1"_s, InboundOutcome::Dropped));
+        QVERIFY(!record(u"2"_s, InboundOutcome::Dropped));
         const ActivityItem item = activity({}).items.value(0);
         QCOMPARE(item.outcome, InboundOutcome::Dropped);
-        QCOMPARE(item.reason, QStringLiteral("why"));
+        QCOMPARE(item.reason, u"why"_s);
     }
 
     void listsLanesByTheirOldestRow()
     {
-        QVERIFY(append(inbound(1, QStringLiteral("old"))));
-        QVERIFY(append(inbound(5000, QStringLiteral("b"))));
-        QVERIFY(append(inbound(5001, QStringLiteral("a"))));
-        QVERIFY(append(inbound(5002, QStringLiteral("b"))));
+        QVERIFY(append(inbound(1, u"old"_s)));
+        QVERIFY(append(inbound(5000, u"b"_s)));
+        QVERIFY(append(inbound(5001, u"a"_s)));
+        QVERIFY(append(inbound(5002, u"b"_s)));
         const auto lanes = *awaited<QList<WaitingLane>>([&](QObject* context, auto done) {
             m_store->inbound().waitingLanes(home, 1'004'000, context, done);
         });
         QCOMPARE(lanes.size(), 2);
-        QCOMPARE(lanes.at(0).thread.id, QStringLiteral("b"));
+        QCOMPARE(lanes.at(0).thread.id, u"b"_s);
         QCOMPARE(lanes.at(0).count, 2);
-        QCOMPARE(lanes.at(1).thread.id, QStringLiteral("a"));
-        QVERIFY(!next(QStringLiteral("old"), 1'004'000));
+        QCOMPARE(lanes.at(1).thread.id, u"a"_s);
+        QVERIFY(!next(u"old"_s, 1'004'000));
     }
 
     void storesAnOutboundKeyOnce()
     {
-        const auto first =
-            enqueue(outbound(QStringLiteral("k"), { QStringLiteral("a"), QStringLiteral("b") }));
+        const auto first = enqueue(outbound(u"k"_s, { u"a"_s, u"b"_s }));
         QVERIFY(first.inserted);
         QCOMPARE(first.row.parts.size(), 2);
-        QCOMPARE(first.row.parts.at(1).text, QStringLiteral("b"));
-        const auto second = enqueue(outbound(QStringLiteral("k"), { QStringLiteral("other") }));
+        QCOMPARE(first.row.parts.at(1).text, u"b"_s);
+        const auto second = enqueue(outbound(u"k"_s, { u"other"_s }));
         QVERIFY(!second.inserted);
         QCOMPARE(second.row.id, first.row.id);
         QCOMPARE(second.row.parts.size(), 2);
-        OutboundRow foreign = outbound(QStringLiteral("k"));
-        foreign.owner = QStringLiteral("local");
+        OutboundRow foreign = outbound(u"k"_s);
+        foreign.owner = u"local"_s;
         QVERIFY(enqueue(foreign).inserted);
     }
 
     void settlesWhatTheLastRunLeft()
     {
         m_now = 1'000'000;
-        const qint64 sending =
-            enqueue(outbound(QStringLiteral("sending"),
-                             { QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c") }))
-                .row.id;
+        const qint64 sending = enqueue(outbound(u"sending"_s, { u"a"_s, u"b"_s, u"c"_s })).row.id;
         m_store->outbound().markStarted(home, sending, 0, this, {});
-        m_store->outbound().finishPart(home, sending, 0, OutboundState::Sent,
-                                       { QStringLiteral("77") }, this, {});
+        m_store->outbound().finishPart(home, sending, 0, OutboundState::Sent, { u"77"_s }, this,
+                                       {});
         m_store->outbound().markStarted(home, sending, 1, this, {});
-        enqueue(outbound(QStringLiteral("late")));
-        OutboundRow patient = outbound(QStringLiteral("patient"));
+        enqueue(outbound(u"late"_s));
+        OutboundRow patient = outbound(u"patient"_s);
         patient.deadlineMs = 1'600'000;
         enqueue(patient);
 
@@ -380,16 +374,16 @@ private slots:
         QVERIFY(recovery);
         QCOMPARE(recovery->uncertain, 1);
         QCOMPARE(recovery->expired, 1);
-        const OutboundRow row = stored(QStringLiteral("sending"));
+        const OutboundRow row = stored(u"sending"_s);
         QCOMPARE(row.state, OutboundState::Uncertain);
         QCOMPARE(row.error->kind, ErrorKind::Uncertain);
         QCOMPARE(row.parts.at(0).state, OutboundState::Sent);
         QCOMPARE(row.parts.at(1).state, OutboundState::Uncertain);
         QCOMPARE(row.parts.at(2).state, OutboundState::Failed);
-        QCOMPARE(row.messageIds(), QStringList { QStringLiteral("77") });
-        QCOMPARE(stored(QStringLiteral("late")).state, OutboundState::Failed);
-        QCOMPARE(stored(QStringLiteral("late")).error->kind, ErrorKind::Cancelled);
-        QCOMPARE(stored(QStringLiteral("patient")).state, OutboundState::Queued);
+        QCOMPARE(row.messageIds(), QStringList { u"77"_s });
+        QCOMPARE(stored(u"late"_s).state, OutboundState::Failed);
+        QCOMPARE(stored(u"late"_s).error->kind, ErrorKind::Cancelled);
+        QCOMPARE(stored(u"patient"_s).state, OutboundState::Queued);
         QCOMPARE(counts().outboundUncertain, 1);
         QCOMPARE(counts().outboundWaiting, 1);
         // Settled once, not at every start.
@@ -400,24 +394,23 @@ private slots:
     void settlesATextBetweenItsParts()
     {
         const auto begin = [this](const QString& key, int sent) {
-            const qint64 id =
-                enqueue(outbound(key, { QStringLiteral("a"), QStringLiteral("b") })).row.id;
+            const qint64 id = enqueue(outbound(key, { u"a"_s, u"b"_s })).row.id;
             for (int part = 0; part < sent; ++part) {
                 m_store->outbound().markStarted(home, id, part, this, {});
                 m_store->outbound().finishPart(home, id, part, OutboundState::Sent, { key }, this,
                                                {});
             }
         };
-        begin(QStringLiteral("half"), 1);
-        begin(QStringLiteral("whole"), 2);
+        begin(u"half"_s, 1);
+        begin(u"whole"_s, 2);
         QCOMPARE(open()->uncertain, 0);
-        const OutboundRow half = stored(QStringLiteral("half"));
+        const OutboundRow half = stored(u"half"_s);
         QCOMPARE(half.state, OutboundState::Failed);
         QCOMPARE(half.error->kind, ErrorKind::Cancelled);
         QCOMPARE(half.parts.at(0).state, OutboundState::Sent);
         QCOMPARE(half.parts.at(1).state, OutboundState::Failed);
-        QCOMPARE(stored(QStringLiteral("whole")).state, OutboundState::Sent);
-        QVERIFY(!stored(QStringLiteral("whole")).error);
+        QCOMPARE(stored(u"whole"_s).state, OutboundState::Sent);
+        QVERIFY(!stored(u"whole"_s).error);
         const QList<ActivityItem> told = activity({}).items;
         QCOMPARE(told.size(), 2);
         QCOMPARE(std::pair(told.at(0).partsSent, told.at(0).parts), std::pair(2, 2));
@@ -428,12 +421,12 @@ private slots:
     {
         QVERIFY(append(inbound(10)));
         QVERIFY(append(inbound(20)));
-        OutboundRow row = outbound(QStringLiteral("k"));
+        OutboundRow row = outbound(u"k"_s);
         row.createdMs = 1'000'020; // the same instant as a message
         enqueue(row);
         m_store->sessions().openGap(home, 1'000'015, GapCause::Storage, this, {});
         m_store->sessions().openGap(home, 1'000'016, GapCause::Slept, this, {});
-        QVERIFY(append(inbound(5, QStringLiteral("t2"))));
+        QVERIFY(append(inbound(5, u"t2"_s)));
         QList<qint64> times;
         QString cursor;
         int pages = 0;
@@ -445,10 +438,10 @@ private slots:
             cursor = page.nextCursor;
         } while (!cursor.isEmpty() && ++pages < 10);
         QCOMPARE(times, (QList<qint64> { 20, 20, 15, 10, 5 }));
-        QCOMPARE(activity({ home, QStringLiteral("t2"), 10, {} }).items.size(), 1);
-        QCOMPARE(activity({ QStringLiteral("other"), {}, 10, {} }).items.size(), 0);
+        QCOMPARE(activity({ home, u"t2"_s, 10, {} }).items.size(), 1);
+        QCOMPARE(activity({ u"other"_s, {}, 10, {} }).items.size(), 0);
         const auto bad = awaited<ActivityList>([&](QObject* context, auto done) {
-            m_store->activity().page({ home, {}, 10, QStringLiteral("1.x") }, context, done);
+            m_store->activity().page({ home, {}, 10, u"1.x"_s }, context, done);
         });
         QVERIFY(!bad);
         QCOMPARE(bad.error().kind, ErrorKind::BadRequest);
@@ -458,11 +451,11 @@ private slots:
     {
         QVERIFY(append(inbound(10)));
         QVERIFY(append(inbound(20)));
-        enqueue(outbound(QStringLiteral("k")));
+        enqueue(outbound(u"k"_s));
         m_store->sessions().openGap(home, 1'000'015, GapCause::Offline, this, {});
         QVERIFY(*awaited<bool>([&](QObject* context, auto done) {
             m_store->inbound().recordOutcome(home, inbound(10).msgId, InboundOutcome::Dropped,
-                                             QStringLiteral("why"), context, done);
+                                             u"why"_s, context, done);
         }));
         using State = ActivityState;
         const auto count = [this](const QList<State>& states) {
@@ -480,10 +473,10 @@ private slots:
     void givesWordsOnlyWhereTheyAreAskedFor()
     {
         InboundRow row = inbound(10);
-        row.payload[QStringLiteral("text")] = QStringLiteral("xin chào");
-        row.payload[QStringLiteral("senderName")] = QStringLiteral("Đức");
+        row.payload[u"text"_s] = u"xin chào"_s;
+        row.payload[u"senderName"_s] = u"Đức"_s;
         QVERIFY(append(row));
-        enqueue(outbound(QStringLiteral("k")));
+        enqueue(outbound(u"k"_s));
         const QList<ActivityItem> silent = activity({}).items;
         QCOMPARE(silent.size(), 2);
         QVERIFY(!silent.at(0).text && !silent.at(1).text);
@@ -492,10 +485,10 @@ private slots:
         for (const ActivityItem& item : activity(query).items) {
             QVERIFY(item.text);
             if (item.kind == ActivityItem::Kind::Inbound) {
-                QCOMPARE(item.text->body, QStringLiteral("xin chào"));
-                QCOMPARE(item.text->senderName, QStringLiteral("Đức"));
+                QCOMPARE(item.text->body, u"xin chào"_s);
+                QCOMPARE(item.text->senderName, u"Đức"_s);
             } else {
-                QCOMPARE(item.text->body, outbound(QStringLiteral("k")).parts.first().text);
+                QCOMPARE(item.text->body, outbound(u"k"_s).parts.first().text);
             }
         }
     }
@@ -522,23 +515,20 @@ private slots:
 
     void keepsABoundedHistoryOfStates()
     {
-        const Error kicked { ErrorKind::Kicked, QStringLiteral("why") };
-        m_store->sessions().recordEvent({ home, 5, QStringLiteral("Kicked"), kicked, false }, this,
-                                        {});
+        const Error kicked { ErrorKind::Kicked, u"why"_s };
+        m_store->sessions().recordEvent({ home, 5, u"Kicked"_s, kicked, false }, this, {});
         for (int i = 0; i < 2 * sessioneventtable::Kept; ++i) {
-            m_store->sessions().recordEvent({ home, 10 + i, QStringLiteral("Online"), {}, true },
-                                            this, {});
+            m_store->sessions().recordEvent({ home, 10 + i, u"Online"_s, {}, true }, this, {});
         }
         QVERIFY(open());
         // However many routine ones there are, they push nothing else out.
         QList<SessionEvent> rows = history(10);
         QCOMPARE(rows.size(), 1);
         QCOMPARE(rows.first().atMs, 5);
-        QCOMPARE(rows.first().state, QStringLiteral("Kicked"));
+        QCOMPARE(rows.first().state, u"Kicked"_s);
         QCOMPARE(rows.first().reason, std::optional(kicked));
         for (int i = 0; i < sessioneventtable::Kept; ++i) {
-            m_store->sessions().recordEvent(
-                { home, 5'000 + i, QStringLiteral("Offline"), {}, false }, this, {});
+            m_store->sessions().recordEvent({ home, 5'000 + i, u"Offline"_s, {}, false }, this, {});
         }
         rows = history(10 * sessioneventtable::Kept);
         QCOMPARE(rows.size(), sessioneventtable::Kept);
@@ -550,16 +540,16 @@ private slots:
 
     void keepsSettingsOfThreadsAndProfiles()
     {
-        m_store->profiles().setThreadPaused(home, { QStringLiteral("g"), true }, true, this, {});
-        m_store->profiles().setThreadPaused(home, { QStringLiteral("u"), false }, true, this, {});
-        m_store->profiles().setThreadPaused(home, { QStringLiteral("u"), false }, false, this, {});
+        m_store->profiles().setThreadPaused(home, { u"g"_s, true }, true, this, {});
+        m_store->profiles().setThreadPaused(home, { u"u"_s, false }, true, this, {});
+        m_store->profiles().setThreadPaused(home, { u"u"_s, false }, false, this, {});
         m_store->profiles().setCoolDown(home, 77, this, {});
         m_store->profiles().setLastVerified(home, 88, this, {});
         m_store->profiles().setLastVerified(home, 44, this, {}); // never backwards
         QVERIFY(open());
         const auto paused = *awaited<QList<LaneKey>>(
             [&](QObject* context, auto done) { m_store->profiles().pausedThreads(context, done); });
-        QCOMPARE(paused, (QList<LaneKey> { { home, { QStringLiteral("g"), true } } }));
+        QCOMPARE(paused, (QList<LaneKey> { { home, { u"g"_s, true } } }));
         const auto state = *awaited<ProfileState>(
             [&](QObject* context, auto done) { m_store->profiles().state(home, context, done); });
         QCOMPARE(state.coolDownUntilMs, 77);
@@ -575,9 +565,9 @@ private slots:
             m_store->inbound().markAccepted(home, next()->seq, this, {});
         }
         m_store->inbound().markDead(home, next()->seq, 5, { ErrorKind::TimedOut, {} }, this, {});
-        const qint64 done = enqueue(outbound(QStringLiteral("done"))).row.id;
+        const qint64 done = enqueue(outbound(u"done"_s)).row.id;
         m_store->outbound().finish(home, done, OutboundState::Sent, {}, this, {});
-        enqueue(outbound(QStringLiteral("open")));
+        enqueue(outbound(u"open"_s));
         const auto prune = [&](const RetentionPolicy& policy) {
             return *awaited<int>([&](QObject* context, auto reply) {
                 m_store->retention().prune(policy, context, reply);
@@ -598,12 +588,11 @@ private slots:
     {
         m_now = 1'000;
         const qint64 day = qint64(24) * 3'600'000;
-        OutboundRow first = outbound(QStringLiteral("k"));
+        OutboundRow first = outbound(u"k"_s);
         first.createdMs = m_now;
         const qint64 id = enqueue(first).row.id;
         m_store->outbound().markStarted(home, id, 0, this, {});
-        m_store->outbound().finishPart(home, id, 0, OutboundState::Sent, { QStringLiteral("77") },
-                                       this, {});
+        m_store->outbound().finishPart(home, id, 0, OutboundState::Sent, { u"77"_s }, this, {});
         m_store->outbound().finish(home, id, OutboundState::Sent, {}, this, {});
         const auto prune = [&] {
             return *awaited<int>([&](QObject* context, auto reply) {
@@ -614,24 +603,24 @@ private slots:
         QCOMPARE(prune(), 1);
         QCOMPARE(prune(), 0);
         QVERIFY(activity({}).items.isEmpty());
-        const auto again = enqueue(outbound(QStringLiteral("k")));
+        const auto again = enqueue(outbound(u"k"_s));
         QVERIFY(!again.inserted);
         QCOMPARE(again.row.state, OutboundState::Sent);
-        QCOMPARE(again.row.messageIds(), QStringList { QStringLiteral("77") });
+        QCOMPARE(again.row.messageIds(), QStringList { u"77"_s });
         // No more than that is left of it.
         QVERIFY(again.row.thread.id.isEmpty());
         QVERIFY(again.row.parts.at(0).text.isEmpty());
         m_now += 340 * day;
         QCOMPARE(prune(), 1);
-        QVERIFY(enqueue(outbound(QStringLiteral("k"))).inserted);
+        QVERIFY(enqueue(outbound(u"k"_s)).inserted);
     }
 
     void erasesAProfile()
     {
         QVERIFY(append(inbound(1)));
-        enqueue(outbound(QStringLiteral("k")));
+        enqueue(outbound(u"k"_s));
         InboundRow other = inbound(2);
-        other.profile = QStringLiteral("work");
+        other.profile = u"work"_s;
         QVERIFY(append(other));
         QVERIFY(awaited<void>(
             [&](QObject* context, auto done) { m_store->retention().erase(home, context, done); }));
@@ -646,7 +635,7 @@ private slots:
         int acknowledged = 0;
         for (int i = 0; i < 1000; ++i) {
             InboundRow row = inbound(i);
-            row.payload.insert(QStringLiteral("text"), QString(400, u'x'));
+            row.payload.insert(u"text"_s, QString(400, u'x'));
             m_store->inbound().append(row, this, [&](const Result<bool>& stored) {
                 QVERIFY(stored);
                 ++acknowledged;
@@ -658,7 +647,7 @@ private slots:
         // Reading goes on; a new message to send is refused at once.
         QCOMPARE(counts().inboundWaiting, acknowledged);
         const auto refused = awaited<EnqueuedOutbound>([&](QObject* context, auto done) {
-            m_store->outbound().enqueue(outbound(QStringLiteral("k")), context, done);
+            m_store->outbound().enqueue(outbound(u"k"_s), context, done);
         });
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::StorageFull);
@@ -677,7 +666,7 @@ private slots:
             m_store->inbound().waitingLanes(home, 0, context, done);
         });
         QCOMPARE(lanes.size(), 1);
-        QCOMPARE(next()->msgId, QStringLiteral("0"));
+        QCOMPARE(next()->msgId, u"0"_s);
         QCOMPARE(states.last().first().value<CommitQueue::State>(), CommitQueue::State::Running);
     }
 
@@ -687,7 +676,7 @@ private slots:
         int acknowledged = 0;
         for (int i = 0; i < 300; ++i) {
             InboundRow row = inbound(i);
-            row.payload.insert(QStringLiteral("text"), QString(1000, u'x'));
+            row.payload.insert(u"text"_s, QString(1000, u'x'));
             m_store->inbound().append(row, this, [&](const Result<bool>&) { ++acknowledged; });
         }
         QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Full);
@@ -700,7 +689,7 @@ private slots:
     {
         m_store.reset();
         m_worker.reset(); // the file is closed now
-        m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
+        m_worker = std::make_unique<Worker>(u"sqlite"_s);
         const QByteArray garbage(5000, 'g');
         {
             QFile file(path());
@@ -754,7 +743,7 @@ private slots:
     void readsAStoredFileOfVersion1()
     {
         m_store.reset();
-        m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
+        m_worker = std::make_unique<Worker>(u"sqlite"_s);
         for (const char* suffix : { "", "-wal", "-shm" }) {
             QFile::remove(path() + QLatin1String(suffix));
         }
@@ -762,23 +751,22 @@ private slots:
         QVERIFY(QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner));
         QVERIFY(open());
         const auto waiting = next();
-        QCOMPARE(waiting->payload.value(QLatin1String("text")).toString(),
-                 QStringLiteral("Xin chào 2"));
+        QCOMPARE(waiting->payload.value(QLatin1String("text")).toString(), u"Xin chào 2"_s);
         QCOMPARE(waiting->attempts, 1);
         QCOMPARE(waiting->lastError, (Error { ErrorKind::TimedOut, {} }));
         QCOMPARE(counts(), (RelayCounts { 2, 1, 1, 2, 1'000'007, 1'500'000 }));
-        const OutboundRow sent = stored(QStringLiteral("sent"));
+        const OutboundRow sent = stored(u"sent"_s);
         QCOMPARE(sent.state, OutboundState::Sent);
-        QCOMPARE(sent.messageIds(), (QStringList { QStringLiteral("71"), QStringLiteral("72") }));
-        QCOMPARE(stored(QStringLiteral("sending")).state, OutboundState::Uncertain);
-        QCOMPARE(stored(QStringLiteral("patient")).state, OutboundState::Queued);
-        const OutboundRow failed = stored(QStringLiteral("failed"));
+        QCOMPARE(sent.messageIds(), (QStringList { u"71"_s, u"72"_s }));
+        QCOMPARE(stored(u"sending"_s).state, OutboundState::Uncertain);
+        QCOMPARE(stored(u"patient"_s).state, OutboundState::Queued);
+        const OutboundRow failed = stored(u"failed"_s);
         QCOMPARE(failed.kind, OutboundKind::Image);
-        QCOMPARE(failed.path, QStringLiteral("/pictures/one.jpg"));
-        QCOMPARE(failed.error, (Error { ErrorKind::RateLimited, QStringLiteral("1600000") }));
-        const OutboundRow uncertain = stored(QStringLiteral("uncertain"));
+        QCOMPARE(failed.path, u"/pictures/one.jpg"_s);
+        QCOMPARE(failed.error, (Error { ErrorKind::RateLimited, u"1600000"_s }));
+        const OutboundRow uncertain = stored(u"uncertain"_s);
         QCOMPARE(uncertain.state, OutboundState::Uncertain);
-        QCOMPARE(uncertain.url, QStringLiteral("https://example.org/"));
+        QCOMPARE(uncertain.url, u"https://example.org/"_s);
         QStringList told;
         for (const ActivityItem& item : activity({}).items) {
             if (item.kind == ActivityItem::Kind::Inbound) {
@@ -786,10 +774,9 @@ private slots:
             }
         }
         QCOMPARE(told,
-                 (QStringList { QStringLiteral("waiting/"), QStringLiteral("discarded/"),
-                                QStringLiteral("accepted/failed"),
-                                QStringLiteral("accepted/dispatched"), QStringLiteral("dead/"),
-                                QStringLiteral("waiting/"), QStringLiteral("accepted/dropped") }));
+                 (QStringList { u"waiting/"_s, u"discarded/"_s, u"accepted/failed"_s,
+                                u"accepted/dispatched"_s, u"dead/"_s, u"waiting/"_s,
+                                u"accepted/dropped"_s }));
         const auto state = *awaited<ProfileState>(
             [&](QObject* context, auto done) { m_store->profiles().state(home, context, done); });
         QCOMPARE(state.coolDownUntilMs, 1'700'000);
@@ -804,7 +791,7 @@ int makeStoredFile(const QString& path)
 {
     Clock clock;
     clock.nowMs = [] { return qint64(1'500'000); };
-    Worker worker(QStringLiteral("sqlite"));
+    Worker worker(u"sqlite"_s);
     RelayStore store(&worker, { path }, clock);
     QObject context;
     store.open(&context, {});
@@ -817,7 +804,7 @@ int makeStoredFile(const QString& path)
     for (const int seq : { 1, 4, 5 }) {
         store.inbound().markAccepted(home, seq, &context, {});
         store.inbound().recordOutcome(home, QString::number(seq), outcomes[next++],
-                                      QStringLiteral("reason %1").arg(seq), &context, {});
+                                      u"reason %1"_s.arg(seq), &context, {});
     }
     store.inbound().recordAttempt(home, 2, 1, 1'400'000, { ErrorKind::TimedOut, {} }, &context, {});
     store.inbound().markDead(home, 3, 5, { ErrorKind::TimedOut, {} }, &context, {});
@@ -825,36 +812,32 @@ int makeStoredFile(const QString& path)
     store.inbound().release(home, 7, &context, {});
     // The same message under two ids, as it could be stored once.
     for (const int number : { 8, 9 }) {
-        InboundRow twice = inbound(number, QStringLiteral("t2"));
-        twice.payload[QStringLiteral("senderId")] = QStringLiteral("2001");
-        twice.payload[QStringLiteral("cliMsgId")] = QStringLiteral("3001");
+        InboundRow twice = inbound(number, u"t2"_s);
+        twice.payload[u"senderId"_s] = u"2001"_s;
+        twice.payload[u"cliMsgId"_s] = u"3001"_s;
         store.inbound().append(twice, &context, {});
     }
     InboundRow elsewhere = inbound(8);
-    elsewhere.profile = QStringLiteral("work");
+    elsewhere.profile = u"work"_s;
     store.inbound().append(elsewhere, &context, {});
-    OutboundRow patient = outbound(QStringLiteral("patient"));
+    OutboundRow patient = outbound(u"patient"_s);
     patient.deadlineMs = 9'000'000'000'000;
-    OutboundRow picture = outbound(QStringLiteral("failed"));
+    OutboundRow picture = outbound(u"failed"_s);
     picture.kind = OutboundKind::Image;
-    picture.path = QStringLiteral("/pictures/one.jpg");
-    OutboundRow link = outbound(QStringLiteral("uncertain"));
+    picture.path = u"/pictures/one.jpg"_s;
+    OutboundRow link = outbound(u"uncertain"_s);
     link.kind = OutboundKind::Url;
-    link.url = QStringLiteral("https://example.org/");
-    for (const OutboundRow& row :
-         { outbound(QStringLiteral("sent"), { QStringLiteral("a"), QStringLiteral("b") }),
-           outbound(QStringLiteral("sending")), patient, picture, link }) {
+    link.url = u"https://example.org/"_s;
+    for (const OutboundRow& row : { outbound(u"sent"_s, { u"a"_s, u"b"_s }), outbound(u"sending"_s),
+                                    patient, picture, link }) {
         store.outbound().enqueue(row, &context, {});
     }
-    store.outbound().finishPart(home, 1, 0, OutboundState::Sent, { QStringLiteral("71") }, &context,
-                                {});
-    store.outbound().finishPart(home, 1, 1, OutboundState::Sent, { QStringLiteral("72") }, &context,
-                                {});
+    store.outbound().finishPart(home, 1, 0, OutboundState::Sent, { u"71"_s }, &context, {});
+    store.outbound().finishPart(home, 1, 1, OutboundState::Sent, { u"72"_s }, &context, {});
     store.outbound().finish(home, 1, OutboundState::Sent, {}, &context, {});
     store.outbound().markStarted(home, 2, 0, &context, {});
     store.outbound().finish(home, 4, OutboundState::Failed,
-                            Error { ErrorKind::RateLimited, QStringLiteral("1600000") }, &context,
-                            {});
+                            Error { ErrorKind::RateLimited, u"1600000"_s }, &context, {});
     store.outbound().markStarted(home, 5, 0, &context, {});
     store.outbound().finish(home, 5, OutboundState::Uncertain, Error { ErrorKind::Uncertain, {} },
                             &context, {});
@@ -862,11 +845,9 @@ int makeStoredFile(const QString& path)
     store.sessions().closeGap(home, 850'000, &context, {});
     store.sessions().openGap(home, 900'000, GapCause::Offline, &context, {});
     const Error expired { ErrorKind::Expired, {} };
-    store.sessions().recordEvent({ home, 870'000, QStringLiteral("Online"), {}, false }, &context,
-                                 {});
-    store.sessions().recordEvent({ home, 900'000, QStringLiteral("Expired"), expired, false },
-                                 &context, {});
-    store.profiles().setThreadPaused(home, { QStringLiteral("t9"), true }, true, &context, {});
+    store.sessions().recordEvent({ home, 870'000, u"Online"_s, {}, false }, &context, {});
+    store.sessions().recordEvent({ home, 900'000, u"Expired"_s, expired, false }, &context, {});
+    store.profiles().setThreadPaused(home, { u"t9"_s, true }, true, &context, {});
     store.profiles().setCoolDown(home, 1'700'000, &context, {});
     bool written = false;
     store.profiles().setLastVerified(home, 890'000, &context,

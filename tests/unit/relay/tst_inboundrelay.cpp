@@ -11,12 +11,13 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 
 namespace {
 
-const QString home = QStringLiteral("default");
+const QString home = u"default"_s;
 
 //! A Gateway whose answers the test gives.
 class FakeGateway : public GatewayPort
@@ -84,7 +85,7 @@ class TestInboundRelay : public QObject
         m_gateway = std::make_unique<FakeGateway>();
         m_store = std::make_unique<RelayStore>(
             m_worker.get(),
-            RelayStoreOptions { m_folder->filePath(QStringLiteral("relay.sqlite")), 50ms, 20ms });
+            RelayStoreOptions { m_folder->filePath(u"relay.sqlite"_s), 50ms, 20ms });
         QVERIFY(awaited<RelayRecovery>(
             [&](QObject* context, auto done) { m_store->open(context, done); }));
         Clock clock;
@@ -92,14 +93,14 @@ class TestInboundRelay : public QObject
         m_relay = std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), policy, clock);
     }
 
-    static InboundRow message(int number, const QString& thread = QStringLiteral("t1"))
+    static InboundRow message(int number, const QString& thread = u"t1"_s)
     {
         InboundRow row;
         row.profile = home;
         row.msgId = QString::number(number);
         row.thread = { thread, false };
         row.receivedMs = QDateTime::currentMSecsSinceEpoch();
-        row.payload = { { QStringLiteral("text"), QStringLiteral("chào %1").arg(number) } };
+        row.payload = { { u"text"_s, u"chào %1"_s.arg(number) } };
         return row;
     }
 
@@ -133,7 +134,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
+        m_worker = std::make_unique<Worker>(u"sqlite"_s);
         m_wallClockSet = 0;
         start();
     }
@@ -151,16 +152,16 @@ private slots:
         for (int i = 1; i <= 3; ++i) {
             QVERIFY(accept(message(i)));
         }
-        QVERIFY(accept(message(10, QStringLiteral("t2"))));
+        QVERIFY(accept(message(10, u"t2"_s)));
         QTRY_COMPARE(m_gateway->calls.size(), 2);
         settle();
-        QCOMPARE(m_gateway->ids(), (QStringList { QStringLiteral("1"), QStringLiteral("10") }));
+        QCOMPARE(m_gateway->ids(), (QStringList { u"1"_s, u"10"_s }));
         answer(0);
         QTRY_COMPARE(m_gateway->calls.size(), 3);
-        QCOMPARE(m_gateway->calls.at(2).row.msgId, QStringLiteral("2"));
+        QCOMPARE(m_gateway->calls.at(2).row.msgId, u"2"_s);
         answer(2);
         QTRY_COMPARE(m_gateway->calls.size(), 4);
-        QCOMPARE(m_gateway->calls.at(3).row.msgId, QStringLiteral("3"));
+        QCOMPARE(m_gateway->calls.at(3).row.msgId, u"3"_s);
         answer(3);
         answer(1);
         QTRY_COMPARE(counts().inboundWaiting, 0);
@@ -180,11 +181,11 @@ private slots:
     void deliversWhatWaitedAsReplayed()
     {
         QVERIFY(accept(message(1)));
-        QVERIFY(accept(message(2, QStringLiteral("t2"))));
+        QVERIFY(accept(message(2, u"t2"_s)));
         settle();
         QVERIFY(m_gateway->calls.isEmpty());
         m_relay->onGatewayConnected(home);
-        QTRY_COMPARE(m_gateway->ids(), (QStringList { QStringLiteral("1"), QStringLiteral("2") }));
+        QTRY_COMPARE(m_gateway->ids(), (QStringList { u"1"_s, u"2"_s }));
         QVERIFY(m_gateway->calls.at(0).isBacklog);
         QVERIFY(m_gateway->calls.at(1).isBacklog);
         answer(0);
@@ -201,12 +202,12 @@ private slots:
         QVERIFY(accept(message(2)));
         for (int attempt = 1; attempt <= 5; ++attempt) {
             QTRY_COMPARE(m_gateway->calls.size(), attempt);
-            QCOMPARE(m_gateway->calls.at(attempt - 1).row.msgId, QStringLiteral("1"));
+            QCOMPARE(m_gateway->calls.at(attempt - 1).row.msgId, u"1"_s);
             QCOMPARE(m_gateway->calls.at(attempt - 1).row.attempts + 1, attempt);
             answer(attempt - 1, failure(ErrorKind::Internal));
         }
         QTRY_COMPARE(m_gateway->calls.size(), 6);
-        QCOMPARE(m_gateway->calls.at(5).row.msgId, QStringLiteral("2"));
+        QCOMPARE(m_gateway->calls.at(5).row.msgId, u"2"_s);
         answer(5);
         QTRY_COMPARE(counts().inboundWaiting, 0);
         QCOMPARE(counts().inboundDead, 1);
@@ -318,7 +319,7 @@ private slots:
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         start(); // the Gateway may have it, but its answer never came
         m_relay->onGatewayConnected(home);
-        QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("1") });
+        QTRY_COMPARE(m_gateway->ids(), QStringList { u"1"_s });
         answer(0);
         QTRY_COMPARE(counts().inboundWaiting, 0);
         start();
@@ -331,7 +332,7 @@ private slots:
     {
         for (int i = 1; i <= 4; ++i) {
             QVERIFY(accept(message(i)));
-            QVERIFY(accept(message(10 + i, QStringLiteral("t2"))));
+            QVERIFY(accept(message(10 + i, u"t2"_s)));
         }
         Policy paced = quick();
         paced.backlogThreadInterval = 60ms;
@@ -358,7 +359,7 @@ private slots:
     {
         constexpr int count = 40;
         for (int i = 0; i < count; ++i) {
-            QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i % 20))));
+            QVERIFY(accept(message(i, u"t%1"_s.arg(i % 20))));
         }
         Policy paced = quick();
         paced.backlogInterval = 20ms;
@@ -367,8 +368,8 @@ private slots:
         m_relay->onGatewayConnected(home);
         // What just comes in another thread does not stand at the end of the queue.
         QTRY_VERIFY(m_gateway->calls.size() > 2);
-        QVERIFY(accept(message(1'000, QStringLiteral("live"))));
-        QTRY_VERIFY(m_gateway->ids().contains(QStringLiteral("1000")));
+        QVERIFY(accept(message(1'000, u"live"_s)));
+        QTRY_VERIFY(m_gateway->ids().contains(u"1000"_s));
         QVERIFY(m_gateway->calls.size() < count);
         QTRY_COMPARE(m_gateway->calls.size(), count + 1);
         qint64 last = 0;
@@ -387,18 +388,18 @@ private slots:
     void deliversWhatJustCameBeforeTheBacklog()
     {
         for (int i = 0; i < 3; ++i) {
-            QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i))));
+            QVERIFY(accept(message(i, u"t%1"_s.arg(i))));
         }
         Policy narrow = quick();
         narrow.deliverWindow = 1;
         start(narrow);
         m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 1);
-        QVERIFY(accept(message(1'000, QStringLiteral("live"))));
+        QVERIFY(accept(message(1'000, u"live"_s)));
         settle();
         answer(0);
         QTRY_COMPARE(m_gateway->calls.size(), 2);
-        QCOMPARE(m_gateway->ids().last(), QStringLiteral("1000"));
+        QCOMPARE(m_gateway->ids().last(), u"1000"_s);
     }
 
     void paysTheBacklogsPaceAlsoForWhatComesBeforeItIsLoaded()
@@ -416,14 +417,14 @@ private slots:
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         settle();
         settle();
-        QCOMPARE(m_gateway->ids(), QStringList { QStringLiteral("1") });
+        QCOMPARE(m_gateway->ids(), QStringList { u"1"_s });
         QVERIFY(m_gateway->calls.at(0).isBacklog);
     }
 
     void keepsRoomForWhatJustCame()
     {
         for (int i = 0; i < 8; ++i) {
-            QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i))));
+            QVERIFY(accept(message(i, u"t%1"_s.arg(i))));
         }
         Policy narrow = quick();
         narrow.deliverWindow = 4;
@@ -432,15 +433,15 @@ private slots:
         QTRY_COMPARE(m_gateway->calls.size(), 3);
         settle();
         QCOMPARE(m_gateway->calls.size(), 3);
-        QVERIFY(accept(message(1'000, QStringLiteral("live"))));
-        QTRY_COMPARE(m_gateway->ids().last(), QStringLiteral("1000"));
+        QVERIFY(accept(message(1'000, u"live"_s)));
+        QTRY_COMPARE(m_gateway->ids().last(), u"1000"_s);
     }
 
     void tellsHowFarAReplayIs()
     {
         for (int i = 0; i < 3; ++i) {
             QVERIFY(accept(message(i)));
-            QVERIFY(accept(message(10 + i, QStringLiteral("t2"))));
+            QVERIFY(accept(message(10 + i, u"t2"_s)));
         }
         start();
         QCOMPARE(m_relay->backlogProgress(home), BacklogProgress());
@@ -451,7 +452,7 @@ private slots:
         answer(0);
         QTRY_COMPARE(m_relay->backlogProgress(home), (BacklogProgress { 1, 6 }));
         // What just came is not part of it.
-        QVERIFY(accept(message(20, QStringLiteral("t3"))));
+        QVERIFY(accept(message(20, u"t3"_s)));
         QTRY_COMPARE(m_gateway->calls.size(), 4);
         answer(3);
         settle();
@@ -492,7 +493,7 @@ private slots:
         QVERIFY(accept(old));
         QVERIFY(accept(message(2)));
         m_relay->onGatewayConnected(home);
-        QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("2") });
+        QTRY_COMPARE(m_gateway->ids(), QStringList { u"2"_s });
         answer(0);
         settle();
         QCOMPARE(counts().inboundWaiting, 1);
@@ -504,7 +505,7 @@ private slots:
         };
         QVERIFY(anyway(1));
         QTRY_COMPARE(m_gateway->calls.size(), 2);
-        QCOMPARE(m_gateway->calls.at(1).row.msgId, QStringLiteral("1"));
+        QCOMPARE(m_gateway->calls.at(1).row.msgId, u"1"_s);
         QVERIFY(!anyway(2)); // taken
         QVERIFY(!anyway(99));
     }
@@ -516,7 +517,7 @@ private slots:
         QVERIFY(*awaited<bool>(
             [&](QObject* context, auto done) { m_relay->discard(home, 1, context, done); }));
         m_relay->onGatewayConnected(home);
-        QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("2") });
+        QTRY_COMPARE(m_gateway->ids(), QStringList { u"2"_s });
     }
 
     void pausesEverything()
@@ -533,7 +534,7 @@ private slots:
 
     void pausesOneThreadAlsoOverARestart()
     {
-        const ThreadRef thread { QStringLiteral("t1"), false };
+        const ThreadRef thread { u"t1"_s, false };
         const auto pause = [&](bool paused) {
             return awaited<void>([&](QObject* context, auto done) {
                 m_relay->setThreadPaused(home, thread, paused, context, done);
@@ -544,11 +545,11 @@ private slots:
         QVERIFY(accept(message(1)));
         start();
         m_relay->onGatewayConnected(home);
-        QVERIFY(accept(message(2, QStringLiteral("t2"))));
-        QTRY_COMPARE(m_gateway->ids(), QStringList { QStringLiteral("2") });
+        QVERIFY(accept(message(2, u"t2"_s)));
+        QTRY_COMPARE(m_gateway->ids(), QStringList { u"2"_s });
         QVERIFY(pause(false));
         QTRY_COMPARE(m_gateway->calls.size(), 2);
-        QCOMPARE(m_gateway->calls.at(1).row.msgId, QStringLiteral("1"));
+        QCOMPARE(m_gateway->calls.at(1).row.msgId, u"1"_s);
     }
 
     void keepsWithinItsWindow()
@@ -557,13 +558,12 @@ private slots:
         narrow.deliverWindow = 3;
         start(narrow);
         for (int i = 0; i < 8; ++i) {
-            QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i))));
+            QVERIFY(accept(message(i, u"t%1"_s.arg(i))));
         }
         m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 3);
         settle();
-        QCOMPARE(m_gateway->ids(),
-                 (QStringList { QStringLiteral("0"), QStringLiteral("1"), QStringLiteral("2") }));
+        QCOMPARE(m_gateway->ids(), (QStringList { u"0"_s, u"1"_s, u"2"_s }));
         for (int i = 0; i < 8; ++i) {
             QTRY_VERIFY(m_gateway->calls.size() > i);
             answer(i);
@@ -578,7 +578,7 @@ private slots:
         start(narrow);
         m_relay->onGatewayConnected(home);
         for (int i = 0; i < 8; ++i) {
-            QVERIFY(accept(message(i, QStringLiteral("t%1").arg(i))));
+            QVERIFY(accept(message(i, u"t%1"_s.arg(i))));
         }
         settle();
         QCOMPARE(m_gateway->calls.size(), 3);
@@ -591,14 +591,14 @@ private slots:
     void keepsProfilesApart()
     {
         InboundRow other = message(1);
-        other.profile = QStringLiteral("work");
+        other.profile = u"work"_s;
         QVERIFY(accept(other));
         QVERIFY(accept(message(1)));
-        m_relay->onGatewayConnected(QStringLiteral("work"));
+        m_relay->onGatewayConnected(u"work"_s);
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         settle();
         QCOMPARE(m_gateway->calls.size(), 1);
-        QCOMPARE(m_gateway->calls.at(0).row.profile, QStringLiteral("work"));
+        QCOMPARE(m_gateway->calls.at(0).row.profile, u"work"_s);
     }
 
     void deliversOnceTheStoreOpens()
@@ -608,7 +608,7 @@ private slots:
         m_store.reset();
         m_store = std::make_unique<RelayStore>(
             m_worker.get(),
-            RelayStoreOptions { m_folder->filePath(QStringLiteral("relay.sqlite")), 50ms, 20ms });
+            RelayStoreOptions { m_folder->filePath(u"relay.sqlite"_s), 50ms, 20ms });
         m_relay = std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), quick());
         m_relay->onGatewayConnected(home); // before the store is there
         QVERIFY(awaited<RelayRecovery>(
@@ -624,7 +624,7 @@ private slots:
         int accepted = 0;
         for (int i = 0; i < 60; ++i) {
             InboundRow in = message(i);
-            in.payload.insert(QStringLiteral("text"), QString(2000, u'x'));
+            in.payload.insert(u"text"_s, QString(2000, u'x'));
             m_relay->ingest(in, this, [&](const Result<bool>& stored) {
                 QVERIFY(stored && *stored);
                 ++accepted;

@@ -11,13 +11,14 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 
 namespace {
 
-const QString home = QStringLiteral("default");
-const QString gateway = QStringLiteral("gateway-0001");
+const QString home = u"default"_s;
+const QString gateway = u"gateway-0001"_s;
 
 //! A zca whose answers the test gives.
 class FakeSender : public MessageSender
@@ -77,7 +78,7 @@ class TestOutbox : public QObject
         m_sender = std::make_unique<FakeSender>();
         m_store = std::make_unique<RelayStore>(
             m_worker.get(),
-            RelayStoreOptions { m_folder->filePath(QStringLiteral("relay.sqlite")), 50ms, 20ms });
+            RelayStoreOptions { m_folder->filePath(u"relay.sqlite"_s), 50ms, 20ms });
         QVERIFY(awaited<RelayRecovery>(
             [&](QObject* context, auto done) { m_store->open(context, done); }));
         Clock clock;
@@ -89,14 +90,14 @@ class TestOutbox : public QObject
         m_outbox->start();
     }
 
-    static OutboundRequest request(const QString& key, const QString& thread = QStringLiteral("t1"))
+    static OutboundRequest request(const QString& key, const QString& thread = u"t1"_s)
     {
         OutboundRequest request;
         request.owner = gateway;
         request.key = key;
         request.profile = home;
         request.thread = { thread, false };
-        request.text = QStringLiteral("text ") + key;
+        request.text = u"text "_s + key;
         return request;
     }
 
@@ -128,7 +129,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_worker = std::make_unique<Worker>(QStringLiteral("sqlite"));
+        m_worker = std::make_unique<Worker>(u"sqlite"_s);
         m_skipped = 0;
         m_skippedUnderWay = 0;
         start();
@@ -143,23 +144,23 @@ private slots:
 
     void sendsAndTellsTheMessagesId()
     {
-        OutboundRequest link = request(QStringLiteral("k"));
+        OutboundRequest link = request(u"k"_s);
         link.kind = OutboundKind::Url;
-        link.url = QStringLiteral("https://example.org/");
+        link.url = u"https://example.org/"_s;
         link.text.clear();
         const auto row = send(link);
         QTRY_COMPARE(m_sender->calls.size(), 1);
         const OutboundPart part = m_sender->calls.at(0).part;
         QCOMPARE(part.profile, home);
-        QCOMPARE(part.thread.id, QStringLiteral("t1"));
+        QCOMPARE(part.thread.id, u"t1"_s);
         QCOMPARE(part.kind, OutboundKind::Url);
         QCOMPARE(part.url, link.url);
         QVERIFY(!*row);
         QCOMPARE(m_outbox->underWay(), 1);
-        answer(0, receipt(QStringLiteral("555")));
+        answer(0, receipt(u"555"_s));
         QTRY_VERIFY(*row);
         QCOMPARE((**row)->state, OutboundState::Sent);
-        QCOMPARE((**row)->messageIds(), QStringList { QStringLiteral("555") });
+        QCOMPARE((**row)->messageIds(), QStringList { u"555"_s });
         QCOMPARE(m_outbox->underWay(), 0);
     }
 
@@ -172,22 +173,18 @@ private slots:
                             const QStringList& expected) {
             QTest::newRow(name) << kind << caption << expected;
         };
-        const QString words = QStringLiteral("lời");
+        const QString words = u"lời"_s;
         const QString none;
-        row("a picture takes it", OutboundKind::Image, words, { QStringLiteral("image lời") });
-        row("a picture without", OutboundKind::Image, none, { QStringLiteral("image ") });
-        row("only blanks", OutboundKind::File, QStringLiteral(" \n"), { QStringLiteral("file ") });
-        row("below a file", OutboundKind::File, words,
-            { QStringLiteral("file "), QStringLiteral("text lời") });
-        row("below a video", OutboundKind::Video, words,
-            { QStringLiteral("video "), QStringLiteral("text lời") });
-        row("below a voice message", OutboundKind::Voice, words,
-            { QStringLiteral("voice "), QStringLiteral("text lời") });
-        row("before a link", OutboundKind::Url, words,
-            { QStringLiteral("text lời"), QStringLiteral("link ") });
-        row("a link without", OutboundKind::Url, none, { QStringLiteral("link ") });
-        row("longer than a message", OutboundKind::Image, QStringLiteral("abcdef"),
-            { QStringLiteral("image abcd"), QStringLiteral("text ef") });
+        row("a picture takes it", OutboundKind::Image, words, { u"image lời"_s });
+        row("a picture without", OutboundKind::Image, none, { u"image "_s });
+        row("only blanks", OutboundKind::File, u" \n"_s, { u"file "_s });
+        row("below a file", OutboundKind::File, words, { u"file "_s, u"text lời"_s });
+        row("below a video", OutboundKind::Video, words, { u"video "_s, u"text lời"_s });
+        row("below a voice message", OutboundKind::Voice, words, { u"voice "_s, u"text lời"_s });
+        row("before a link", OutboundKind::Url, words, { u"text lời"_s, u"link "_s });
+        row("a link without", OutboundKind::Url, none, { u"link "_s });
+        row("longer than a message", OutboundKind::Image, u"abcdef"_s,
+            { u"image abcd"_s, u"text ef"_s });
     }
 
     void aCaptionThatDoesNotGoWithItsMediumIsATextOfItsOwn()
@@ -199,11 +196,11 @@ private slots:
         policy.maxTextUnits = 4;
         start(policy);
         m_sender->answersByItself = true;
-        OutboundRequest medium = request(QStringLiteral("k"));
+        OutboundRequest medium = request(u"k"_s);
         medium.kind = kind;
         medium.text = caption;
         const bool isLink = kind == OutboundKind::Url;
-        (isLink ? medium.url : medium.path) = QStringLiteral("where");
+        (isLink ? medium.url : medium.path) = u"where"_s;
         const auto row = send(medium);
         QTRY_VERIFY(*row);
         QCOMPARE((**row)->state, OutboundState::Sent);
@@ -212,7 +209,7 @@ private slots:
         for (const FakeSender::Call& call : m_sender->calls) {
             sent << kindName(call.part.kind) + u' ' + call.part.text;
             const bool isText = call.part.kind == OutboundKind::Text;
-            QCOMPARE(call.part.path + call.part.url, isText ? QString() : QStringLiteral("where"));
+            QCOMPARE(call.part.path + call.part.url, isText ? QString() : u"where"_s);
         }
         QCOMPARE(sent, expected);
     }
@@ -220,12 +217,12 @@ private slots:
     //! The medium is there, its words are not: the same key tells it, and nothing is sent twice.
     void aFailureBehindTheMediumTellsWhatWentOut()
     {
-        OutboundRequest file = request(QStringLiteral("k"));
+        OutboundRequest file = request(u"k"_s);
         file.kind = OutboundKind::File;
-        file.path = QStringLiteral("/a.pdf");
+        file.path = u"/a.pdf"_s;
         const auto row = send(file);
         QTRY_COMPARE(m_sender->calls.size(), 1);
-        answer(0, receipt(QStringLiteral("1")));
+        answer(0, receipt(u"1"_s));
         QTRY_COMPARE(m_sender->calls.size(), 2);
         answer(1, failure(ErrorKind::ZaloRefused));
         QTRY_VERIFY(*row);
@@ -245,55 +242,53 @@ private slots:
     {
         OutboundRow row;
         row.kind = OutboundKind::File;
-        row.path = QStringLiteral("/a.pdf");
+        row.path = u"/a.pdf"_s;
         row.parts = { { {}, OutboundState::Failed, {} },
-                      { QStringLiteral("a "), OutboundState::Failed, {} },
-                      { QStringLiteral("b"), OutboundState::Failed, {} } };
+                      { u"a "_s, OutboundState::Failed, {} },
+                      { u"b"_s, OutboundState::Failed, {} } };
         const OutboundRequest all = unsentOf(row);
         QCOMPARE(all.kind, OutboundKind::File);
         QCOMPARE(all.path, row.path);
-        QCOMPARE(all.text, QStringLiteral("a b"));
+        QCOMPARE(all.text, u"a b"_s);
         row.parts[0].state = row.parts[1].state = OutboundState::Sent;
         const OutboundRequest rest = unsentOf(row);
         QCOMPARE(rest.kind, OutboundKind::Text);
-        QCOMPARE(rest.text, QStringLiteral("b"));
+        QCOMPARE(rest.text, u"b"_s);
         row.kind = OutboundKind::Url;
-        row.parts = { { QStringLiteral("a"), OutboundState::Sent, {} },
-                      { {}, OutboundState::Uncertain, {} } };
+        row.parts = { { u"a"_s, OutboundState::Sent, {} }, { {}, OutboundState::Uncertain, {} } };
         QCOMPARE(unsentOf(row).kind, OutboundKind::Url);
         QCOMPARE(unsentOf(row).text, QString());
     }
 
     void answersTheSameKeyWithTheStoredResult()
     {
-        const auto first = send(request(QStringLiteral("k")));
+        const auto first = send(request(u"k"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
-        OutboundRequest other = request(QStringLiteral("k"), QStringLiteral("t9"));
-        other.text = QStringLiteral("something else");
+        OutboundRequest other = request(u"k"_s, u"t9"_s);
+        other.text = u"something else"_s;
         const auto running = send(other); // joins the one under way
         settle();
         QVERIFY(!*running);
-        answer(0, receipt(QStringLiteral("555")));
+        answer(0, receipt(u"555"_s));
         QTRY_VERIFY(*first && *running);
-        QCOMPARE((**running)->messageIds(), QStringList { QStringLiteral("555") });
+        QCOMPARE((**running)->messageIds(), QStringList { u"555"_s });
         const auto later = send(other);
         QTRY_VERIFY(*later);
-        QCOMPARE((**later)->messageIds(), QStringList { QStringLiteral("555") });
+        QCOMPARE((**later)->messageIds(), QStringList { u"555"_s });
         start();
         const auto muchLater = send(other);
         QTRY_VERIFY(*muchLater);
-        QCOMPARE((**muchLater)->messageIds(), QStringList { QStringLiteral("555") });
+        QCOMPARE((**muchLater)->messageIds(), QStringList { u"555"_s });
         QVERIFY(m_sender->calls.isEmpty());
     }
 
     void storesTheKeyBeforeItSends()
     {
-        (void)send(request(QStringLiteral("k")));
+        (void)send(request(u"k"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         // Another connection sees it: it is committed.
-        Worker worker(QStringLiteral("other"));
-        RelayStore other(&worker,
-                         { m_folder->filePath(QStringLiteral("relay.sqlite")), 50ms, 20ms });
+        Worker worker(u"other"_s);
+        RelayStore other(&worker, { m_folder->filePath(u"relay.sqlite"_s), 50ms, 20ms });
         const auto recovery =
             awaited<RelayRecovery>([&](QObject* context, auto done) { other.open(context, done); });
         QVERIFY(recovery);
@@ -303,37 +298,36 @@ private slots:
     void keepsTheOrderOfAThread()
     {
         for (int i = 0; i < 3; ++i) {
-            (void)send(request(QStringLiteral("a%1").arg(i)));
+            (void)send(request(u"a%1"_s.arg(i)));
         }
-        (void)send(request(QStringLiteral("b0"), QStringLiteral("t2")));
-        (void)send(request(QStringLiteral("c0"), QStringLiteral("t3")));
+        (void)send(request(u"b0"_s, u"t2"_s));
+        (void)send(request(u"c0"_s, u"t3"_s));
         QTRY_COMPARE(m_sender->calls.size(), 2); // Policy::parallelSends
         settle();
-        QCOMPARE(m_sender->texts(),
-                 (QStringList { QStringLiteral("text a0"), QStringLiteral("text b0") }));
-        answer(1, receipt(QStringLiteral("1")));
+        QCOMPARE(m_sender->texts(), (QStringList { u"text a0"_s, u"text b0"_s }));
+        answer(1, receipt(u"1"_s));
         QTRY_COMPARE(m_sender->calls.size(), 3);
-        QCOMPARE(m_sender->texts().last(), QStringLiteral("text c0"));
-        answer(0, failure(ErrorKind::ZaloRefused, QStringLiteral("no")));
+        QCOMPARE(m_sender->texts().last(), u"text c0"_s);
+        answer(0, failure(ErrorKind::ZaloRefused, u"no"_s));
         QTRY_COMPARE(m_sender->calls.size(), 4);
-        QCOMPARE(m_sender->texts().last(), QStringLiteral("text a1"));
-        answer(2, receipt(QStringLiteral("2")));
-        answer(3, receipt(QStringLiteral("3")));
+        QCOMPARE(m_sender->texts().last(), u"text a1"_s);
+        answer(2, receipt(u"2"_s));
+        answer(3, receipt(u"3"_s));
         QTRY_COMPARE(m_sender->calls.size(), 5);
-        QCOMPARE(m_sender->texts().last(), QStringLiteral("text a2"));
+        QCOMPARE(m_sender->texts().last(), u"text a2"_s);
     }
 
     void cancelsWhatDidNotStartInTime()
     {
-        const auto first = send(request(QStringLiteral("first")));
-        OutboundRequest hasty = request(QStringLiteral("hasty"));
+        const auto first = send(request(u"first"_s));
+        OutboundRequest hasty = request(u"hasty"_s);
         hasty.deadline = 40ms;
         const auto second = send(hasty);
         QTRY_COMPARE(m_sender->calls.size(), 1);
         QTRY_VERIFY(*second);
         QCOMPARE((**second)->state, OutboundState::Failed);
         QCOMPARE((**second)->error->kind, ErrorKind::TimedOut);
-        answer(0, receipt(QStringLiteral("1")));
+        answer(0, receipt(u"1"_s));
         QTRY_VERIFY(*first);
         settle();
         QCOMPARE(m_sender->calls.size(), 1); // never sent
@@ -343,7 +337,7 @@ private slots:
     void neverHandsOverWhatStartsAfterItsDeadline()
     {
         m_skippedUnderWay = 31'000; // the default deadline is 30 s
-        const auto row = send(request(QStringLiteral("k")));
+        const auto row = send(request(u"k"_s));
         QTRY_VERIFY(*row);
         QCOMPARE((**row)->state, OutboundState::Failed);
         QCOMPARE((**row)->error->kind, ErrorKind::Cancelled);
@@ -353,15 +347,15 @@ private slots:
 
     void letsWhatStartedOutliveItsDeadline()
     {
-        const auto row = send(request(QStringLiteral("started")));
-        const auto waits = send(request(QStringLiteral("waits")));
+        const auto row = send(request(u"started"_s));
+        const auto waits = send(request(u"waits"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         m_skipped += 31'000; // the default deadline is 30 s
-        (void)send(request(QStringLiteral("later"))); // has the outbox look at its clock
+        (void)send(request(u"later"_s)); // has the outbox look at its clock
         QTRY_VERIFY(*waits);
         QCOMPARE((**waits)->error->kind, ErrorKind::TimedOut);
         QVERIFY(!*row);
-        answer(0, receipt(QStringLiteral("9")));
+        answer(0, receipt(u"9"_s));
         QTRY_VERIFY(*row);
         QCOMPARE((**row)->state, OutboundState::Sent);
     }
@@ -394,16 +388,16 @@ private slots:
         QFETCH(int, kind);
         QFETCH(int, state);
         QFETCH(int, told);
-        const auto row = send(request(QStringLiteral("k")));
+        const auto row = send(request(u"k"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
-        answer(0, failure(ErrorKind(kind), QStringLiteral("d")));
+        answer(0, failure(ErrorKind(kind), u"d"_s));
         QTRY_VERIFY(*row);
         QCOMPARE(int((**row)->state), state);
         QCOMPARE(int((**row)->error->kind), told);
         QCOMPARE(int((**row)->parts.at(0).state), state);
         // Not sent again: not by itself, not by its key, not after a restart.
         start();
-        const auto again = send(request(QStringLiteral("k")));
+        const auto again = send(request(u"k"_s));
         QTRY_VERIFY(*again);
         QCOMPARE(int((**again)->state), state);
         QVERIFY(m_sender->calls.isEmpty());
@@ -414,19 +408,18 @@ private slots:
         Policy policy;
         policy.maxTextUnits = 10;
         start(policy);
-        OutboundRequest text = request(QStringLiteral("k"));
-        text.text = QStringLiteral("một hai ba bốn năm sáu");
+        OutboundRequest text = request(u"k"_s);
+        text.text = u"một hai ba bốn năm sáu"_s;
         const auto row = send(text);
-        (void)send(request(QStringLiteral("next")));
+        (void)send(request(u"next"_s));
         m_sender->answersByItself = true;
         QTRY_VERIFY(*row);
         QCOMPARE((**row)->state, OutboundState::Sent);
         QCOMPARE((**row)->parts.size(), 3);
-        QCOMPARE((**row)->messageIds(),
-                 (QStringList { QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3") }));
+        QCOMPARE((**row)->messageIds(), (QStringList { u"1"_s, u"2"_s, u"3"_s }));
         QCOMPARE(m_sender->texts().mid(0, 3).join(QString()), text.text);
         QTRY_VERIFY(m_sender->calls.size() > 3);
-        QVERIFY(m_sender->texts().at(3).startsWith(QStringLiteral("text")));
+        QVERIFY(m_sender->texts().at(3).startsWith(u"text"_s));
     }
 
     //! 100,000 units of letters that no cut may break, under one key.
@@ -435,9 +428,8 @@ private slots:
         Policy policy;
         policy.sendInterval = 0ms;
         start(policy);
-        OutboundRequest text = request(QStringLiteral("k"));
-        const QString piece =
-            QStringLiteral("Vie\u0323\u0302t \U0001F468\u200D\U0001F469\u200D\U0001F467");
+        OutboundRequest text = request(u"k"_s);
+        const QString piece = u"Vie\u0323\u0302t \U0001F468\u200D\U0001F469\u200D\U0001F467"_s;
         text.text = piece.repeated(100'000 / int(piece.size()));
         m_sender->answersByItself = true;
         const auto row = send(text);
@@ -456,11 +448,11 @@ private slots:
         Policy policy;
         policy.maxTextUnits = 10;
         start(policy);
-        OutboundRequest text = request(QStringLiteral("k"));
-        text.text = QStringLiteral("một hai ba bốn năm sáu");
+        OutboundRequest text = request(u"k"_s);
+        text.text = u"một hai ba bốn năm sáu"_s;
         const auto row = send(text);
         QTRY_COMPARE(m_sender->calls.size(), 1);
-        answer(0, receipt(QStringLiteral("7")));
+        answer(0, receipt(u"7"_s));
         QTRY_COMPARE(m_sender->calls.size(), 2);
         answer(1, failure(ErrorKind::TimedOut));
         QTRY_VERIFY(*row);
@@ -468,42 +460,42 @@ private slots:
         QCOMPARE((**row)->parts.at(0).state, OutboundState::Sent);
         QCOMPARE((**row)->parts.at(1).state, OutboundState::Uncertain);
         QCOMPARE((**row)->parts.at(2).state, OutboundState::Failed);
-        QCOMPARE((**row)->messageIds(), QStringList { QStringLiteral("7") });
+        QCOMPARE((**row)->messageIds(), QStringList { u"7"_s });
     }
 
     void settlesAfterARestart()
     {
-        const auto started = send(request(QStringLiteral("started")));
-        OutboundRequest late = request(QStringLiteral("late"));
+        const auto started = send(request(u"started"_s));
+        OutboundRequest late = request(u"late"_s);
         late.deadline = 1ms;
         (void)send(late);
-        (void)send(request(QStringLiteral("queued")));
+        (void)send(request(u"queued"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         start();
-        QTRY_COMPARE(m_sender->texts(), QStringList { QStringLiteral("text queued") });
-        answer(0, receipt(QStringLiteral("1")));
+        QTRY_COMPARE(m_sender->texts(), QStringList { u"text queued"_s });
+        answer(0, receipt(u"1"_s));
         const auto state = [&](const QString& key) {
             const auto row = awaited<std::optional<OutboundRow>>([&](QObject* context, auto done) {
                 m_outbox->outcome(gateway, key, context, done);
             });
             return row && *row ? std::optional((*row)->state) : std::nullopt;
         };
-        QTRY_COMPARE(state(QStringLiteral("queued")), OutboundState::Sent);
-        QCOMPARE(state(QStringLiteral("started")), OutboundState::Uncertain);
-        QCOMPARE(state(QStringLiteral("late")), OutboundState::Failed);
-        QCOMPARE(state(QStringLiteral("never seen")), std::nullopt);
+        QTRY_COMPARE(state(u"queued"_s), OutboundState::Sent);
+        QCOMPARE(state(u"started"_s), OutboundState::Uncertain);
+        QCOMPARE(state(u"late"_s), OutboundState::Failed);
+        QCOMPARE(state(u"never seen"_s), std::nullopt);
         QVERIFY(!*started);
     }
 
     void joinsWhatTheLastRunQueued()
     {
         m_outbox->setPaused(true);
-        (void)send(request(QStringLiteral("k")));
+        (void)send(request(u"k"_s));
         settle();
         start();
-        const auto row = send(request(QStringLiteral("k")));
+        const auto row = send(request(u"k"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
-        answer(0, receipt(QStringLiteral("1")));
+        answer(0, receipt(u"1"_s));
         QTRY_VERIFY(*row);
         QCOMPARE(m_sender->calls.size(), 1);
     }
@@ -514,8 +506,8 @@ private slots:
         policy.coolDown = 2h;
         start(policy);
         QSignalSpy changed(m_outbox.get(), &Outbox::sendingStateChanged);
-        const auto first = send(request(QStringLiteral("a")));
-        const auto queued = send(request(QStringLiteral("b")));
+        const auto first = send(request(u"a"_s));
+        const auto queued = send(request(u"b"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         answer(0, failure(ErrorKind::RateLimited));
         QTRY_VERIFY(*first && *queued);
@@ -529,19 +521,19 @@ private slots:
 
         start(policy); // it survives
         QTRY_COMPARE(m_outbox->coolDownUntilMs(home), until);
-        const auto refused = send(request(QStringLiteral("c")));
+        const auto refused = send(request(u"c"_s));
         QTRY_VERIFY(*refused);
         QCOMPARE((**refused)->error->kind, ErrorKind::RateLimited);
         QCOMPARE((**refused)->error->detail, QString::number(until));
         QVERIFY(m_sender->calls.isEmpty());
         // Another account goes on.
-        OutboundRequest other = request(QStringLiteral("d"));
-        other.profile = QStringLiteral("work");
+        OutboundRequest other = request(u"d"_s);
+        other.profile = u"work"_s;
         (void)send(other);
         QTRY_COMPARE(m_sender->calls.size(), 1);
 
         m_outbox->endCoolDown(home);
-        (void)send(request(QStringLiteral("e")));
+        (void)send(request(u"e"_s));
         QTRY_COMPARE(m_sender->calls.size(), 2);
         start(policy);
         settle();
@@ -551,8 +543,8 @@ private slots:
     //! An answer without a message id: uncertain, and no reason to go on at once.
     void coolsDownWhenNothingWasSent()
     {
-        const auto first = send(request(QStringLiteral("a")));
-        const auto queued = send(request(QStringLiteral("b")));
+        const auto first = send(request(u"a"_s));
+        const auto queued = send(request(u"b"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         answer(0, failure(ErrorKind::NothingSent));
         QTRY_VERIFY(*first && *queued);
@@ -571,7 +563,7 @@ private slots:
         start();
         QTRY_COMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
         m_skipped += Policy().coolDown.count() + 1;
-        (void)send(request(QStringLiteral("k"))); // has the outbox look at its clock
+        (void)send(request(u"k"_s)); // has the outbox look at its clock
         QTRY_COMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
     }
 
@@ -580,8 +572,8 @@ private slots:
         Policy policy;
         policy.coolDown = 500ms;
         start(policy);
-        (void)send(request(QStringLiteral("a")));
-        (void)send(request(QStringLiteral("b")));
+        (void)send(request(u"a"_s));
+        (void)send(request(u"b"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         answer(0, failure(ErrorKind::RateLimited));
         QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
@@ -605,7 +597,7 @@ private slots:
         start(paced(10min, 2));
         m_sender->answersByItself = true;
         for (int i = 0; i < 4; ++i) {
-            OutboundRequest next = request(QString::number(i), QStringLiteral("thread %1").arg(i));
+            OutboundRequest next = request(QString::number(i), u"thread %1"_s.arg(i));
             next.deadline = 1h;
             (void)send(next);
         }
@@ -613,15 +605,15 @@ private slots:
         settle();
         QCOMPARE(m_sender->calls.size(), 2);
         // Another account has its own.
-        OutboundRequest other = request(QStringLiteral("other"));
-        other.profile = QStringLiteral("work");
+        OutboundRequest other = request(u"other"_s);
+        other.profile = u"work"_s;
         (void)send(other);
         QTRY_COMPARE(m_sender->calls.size(), 3);
         m_skipped += 10 * 60'000;
         m_outbox->setSuspended(home, false); // has the outbox look at its clock
         QTRY_COMPARE(m_sender->calls.size(), 4);
         settle();
-        QCOMPARE(m_sender->texts().last(), QStringLiteral("text 2"));
+        QCOMPARE(m_sender->texts().last(), u"text 2"_s);
         // A faster pace counts at once.
         m_outbox->setSendInterval(1ms);
         for (int i = 4; i < 10; ++i) {
@@ -647,9 +639,9 @@ private slots:
     {
         start(paced(10min, 1));
         m_sender->answersByItself = true;
-        const auto first = send(request(QStringLiteral("first")));
+        const auto first = send(request(u"first"_s));
         QTRY_VERIFY(*first);
-        OutboundRequest hasty = request(QStringLiteral("hasty"));
+        OutboundRequest hasty = request(u"hasty"_s);
         hasty.deadline = 40ms;
         const auto second = send(hasty);
         QTRY_VERIFY(*second);
@@ -665,11 +657,11 @@ private slots:
         policy.maxTextUnits = 10;
         start(policy);
         m_sender->answersByItself = true;
-        OutboundRequest text = request(QStringLiteral("k"));
-        text.text = QStringLiteral("một hai ba bốn năm sáu");
+        OutboundRequest text = request(u"k"_s);
+        text.text = u"một hai ba bốn năm sáu"_s;
         const auto row = send(text);
         QTRY_COMPARE(m_sender->calls.size(), 1);
-        (void)send(request(QStringLiteral("next"), QStringLiteral("t2")));
+        (void)send(request(u"next"_s, u"t2"_s));
         for (int part = 1; part < 3; ++part) {
             settle();
             QCOMPARE(m_sender->calls.size(), part);
@@ -688,8 +680,8 @@ private slots:
         policy.maxTextUnits = 10;
         start(policy);
         m_sender->answersByItself = true;
-        OutboundRequest text = request(QStringLiteral("k"));
-        text.text = QStringLiteral("một hai ba bốn năm sáu");
+        OutboundRequest text = request(u"k"_s);
+        text.text = u"một hai ba bốn năm sáu"_s;
         (void)send(text);
         QTRY_COMPARE(m_sender->calls.size(), 1);
         settle();
@@ -713,17 +705,17 @@ private slots:
         Policy policy = paced(10min, coolsDown ? 2 : 1);
         policy.maxTextUnits = 10;
         start(policy);
-        OutboundRequest text = request(QStringLiteral("k"));
-        text.text = QStringLiteral("một hai ba bốn năm sáu");
+        OutboundRequest text = request(u"k"_s);
+        text.text = u"một hai ba bốn năm sáu"_s;
         const auto row = send(text);
         QTRY_COMPARE(m_sender->calls.size(), 1);
         if (coolsDown) {
-            const auto other = send(request(QStringLiteral("other"), QStringLiteral("t2")));
+            const auto other = send(request(u"other"_s, u"t2"_s));
             QTRY_COMPARE(m_sender->calls.size(), 2);
-            answer(0, receipt(QStringLiteral("7")));
+            answer(0, receipt(u"7"_s));
             answer(1, failure(ErrorKind::RateLimited));
         } else {
-            answer(0, receipt(QStringLiteral("7")));
+            answer(0, receipt(u"7"_s));
             m_outbox->setPaused(true);
         }
         QTRY_VERIFY(*row);
@@ -731,7 +723,7 @@ private slots:
         QCOMPARE((**row)->error->kind, coolsDown ? ErrorKind::RateLimited : ErrorKind::Paused);
         QCOMPARE((**row)->parts.at(0).state, OutboundState::Sent);
         QCOMPARE((**row)->parts.at(1).state, OutboundState::Failed);
-        QCOMPARE((**row)->messageIds(), QStringList { QStringLiteral("7") });
+        QCOMPARE((**row)->messageIds(), QStringList { u"7"_s });
         QCOMPARE(m_outbox->underWay(), 0);
     }
 
@@ -750,30 +742,30 @@ private slots:
             if (how == 0) {
                 m_outbox->setPaused(held);
             } else if (how == 1) {
-                m_outbox->setThreadPaused(home, { QStringLiteral("t1"), false }, held);
+                m_outbox->setThreadPaused(home, { u"t1"_s, false }, held);
             } else {
                 m_outbox->setSuspended(home, held);
             }
         };
         hold(true);
-        OutboundRequest hasty = request(QStringLiteral("hasty"));
+        OutboundRequest hasty = request(u"hasty"_s);
         hasty.deadline = 40ms;
         const auto expired = send(hasty);
-        (void)send(request(QStringLiteral("patient")));
+        (void)send(request(u"patient"_s));
         QTRY_VERIFY(*expired);
         QCOMPARE((**expired)->error->kind, how == 2 ? ErrorKind::TimedOut : ErrorKind::Paused);
         QVERIFY(m_sender->calls.isEmpty());
         hold(false);
-        QTRY_COMPARE(m_sender->texts(), QStringList { QStringLiteral("text patient") });
+        QTRY_COMPARE(m_sender->texts(), QStringList { u"text patient"_s });
     }
 
     void remembersPausedThreads()
     {
-        m_store->profiles().setThreadPaused(home, { QStringLiteral("t1"), false }, true, this, {});
+        m_store->profiles().setThreadPaused(home, { u"t1"_s, false }, true, this, {});
         start();
-        (void)send(request(QStringLiteral("a")));
-        (void)send(request(QStringLiteral("b"), QStringLiteral("t2")));
-        QTRY_COMPARE(m_sender->texts(), QStringList { QStringLiteral("text b") });
+        (void)send(request(u"a"_s));
+        (void)send(request(u"b"_s, u"t2"_s));
+        QTRY_COMPARE(m_sender->texts(), QStringList { u"text b"_s });
         settle();
         QCOMPARE(m_sender->calls.size(), 1);
     }
@@ -781,16 +773,16 @@ private slots:
     void refusesOnAFullDiskButTellsStoredResults()
     {
         m_sender->answersByItself = true;
-        const auto before = send(request(QStringLiteral("before")));
+        const auto before = send(request(u"before"_s));
         QTRY_VERIFY(*before);
         m_store->queue().setMaxPages(1);
-        OutboundRequest large = request(QStringLiteral("large"));
+        OutboundRequest large = request(u"large"_s);
         large.text = QString(100'000, u'x');
         const auto refused = send(large);
         QTRY_VERIFY(*refused);
         QVERIFY(!**refused);
         QCOMPARE((*refused)->error().kind, ErrorKind::StorageFull);
-        const auto again = send(request(QStringLiteral("before")));
+        const auto again = send(request(u"before"_s));
         QTRY_VERIFY(*again);
         QVERIFY(**again);
         QCOMPARE((**again)->state, OutboundState::Sent);
@@ -798,7 +790,7 @@ private slots:
         m_store->queue().setMaxPages(0);
         m_store->queue().resume();
         QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Running);
-        const auto now = send(request(QStringLiteral("large")));
+        const auto now = send(request(u"large"_s));
         QTRY_VERIFY(*now);
         QVERIFY(**now);
     }

@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QTextBoundaryFinder>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 class TestTextSplitter : public QObject
@@ -38,40 +39,33 @@ private slots:
             QTest::newRow(name) << QString::fromUtf16(text) << units << parts;
         };
         row("empty", u"", 5, { QString() });
-        row("fits", u"chào", 4, { QStringLiteral("chào") });
-        row("one more", u"chàoo", 4, { QStringLiteral("chào"), QStringLiteral("o") });
-        row("after a space", u"một hai ba", 8,
-            { QStringLiteral("một hai "), QStringLiteral("ba") });
+        row("fits", u"chào", 4, { u"chào"_s });
+        row("one more", u"chàoo", 4, { u"chào"_s, u"o"_s });
+        row("after a space", u"một hai ba", 8, { u"một hai "_s, u"ba"_s });
         row("after a line end rather than a space", u"một hai\nba bốn", 12,
-            { QStringLiteral("một hai\n"), QStringLiteral("ba bốn") });
+            { u"một hai\n"_s, u"ba bốn"_s });
         row("a line end too early does not count", u"a\nbcdefghijk lm", 13,
-            { QStringLiteral("a\nbcdefghijk "), QStringLiteral("lm") });
-        row("spaces are kept", u"ab    cd", 4, { QStringLiteral("ab  "), QStringLiteral("  cd") });
-        row("surrogate pair", u"aaa\U0001F600b", 4,
-            { QStringLiteral("aaa"), QStringLiteral("\U0001F600b") });
-        row("combining accents", u"aaae\u0302\u0301b", 4,
-            { QStringLiteral("aaa"), QStringLiteral("e\u0302\u0301b") });
+            { u"a\nbcdefghijk "_s, u"lm"_s });
+        row("spaces are kept", u"ab    cd", 4, { u"ab  "_s, u"  cd"_s });
+        row("surrogate pair", u"aaa\U0001F600b", 4, { u"aaa"_s, u"\U0001F600b"_s });
+        row("combining accents", u"aaae\u0302\u0301b", 4, { u"aaa"_s, u"e\u0302\u0301b"_s });
         row("family", u"aa\U0001F468\u200D\U0001F469\u200D\U0001F467", 8,
-            { QStringLiteral("aa"), QStringLiteral("\U0001F468\u200D\U0001F469\u200D\U0001F467") });
+            { u"aa"_s, u"\U0001F468\u200D\U0001F469\u200D\U0001F467"_s });
         row("flags", u"aa\U0001F1FB\U0001F1F3\U0001F1EB\U0001F1F7", 8,
-            { QStringLiteral("aa\U0001F1FB\U0001F1F3"), QStringLiteral("\U0001F1EB\U0001F1F7") });
-        row("skin tone", u"aa\U0001F44D\U0001F3FD", 5,
-            { QStringLiteral("aa"), QStringLiteral("\U0001F44D\U0001F3FD") });
+            { u"aa\U0001F1FB\U0001F1F3"_s, u"\U0001F1EB\U0001F1F7"_s });
+        row("skin tone", u"aa\U0001F44D\U0001F3FD", 5, { u"aa"_s, u"\U0001F44D\U0001F3FD"_s });
         row("Vietnamese in NFD", u"tie\u0302\u0301ng Vie\u0323\u0302t", 13,
-            { QStringLiteral("tie\u0302\u0301ng "), QStringLiteral("Vie\u0323\u0302t") });
-        row("within an NFD letter", u"Vie\u0323\u0302t", 4,
-            { QStringLiteral("Vi"), QStringLiteral("e\u0323\u0302t") });
+            { u"tie\u0302\u0301ng "_s, u"Vie\u0323\u0302t"_s });
+        row("within an NFD letter", u"Vie\u0323\u0302t", 4, { u"Vi"_s, u"e\u0323\u0302t"_s });
         row("a grapheme longer than a part", u"e\u0302\u0301\u0302\u0301\u0302", 3,
-            { QStringLiteral("e\u0302\u0301"), QStringLiteral("\u0302\u0301\u0302") });
+            { u"e\u0302\u0301"_s, u"\u0302\u0301\u0302"_s });
         row("such a one of surrogate pairs", u"\U0001F468\u200D\U0001F469", 3,
-            { QStringLiteral("\U0001F468\u200D"), QStringLiteral("\U0001F469") });
+            { u"\U0001F468\u200D"_s, u"\U0001F469"_s });
         row("no half pair even then", u"a\U0001F468\u200D\U0001F469", 2,
-            { QStringLiteral("a"), QStringLiteral("\U0001F468"), QStringLiteral("\u200D"),
-              QStringLiteral("\U0001F469") });
+            { u"a"_s, u"\U0001F468"_s, u"\u200D"_s, u"\U0001F469"_s });
         row("Hangul jamo", u"aa\u1112\u1161\u11AB\u1100\u1173\u11AF", 7,
-            { QStringLiteral("aa\u1112\u1161\u11AB"), QStringLiteral("\u1100\u1173\u11AF") });
-        row("carriage return and line feed", u"abcd\r\nef", 5,
-            { QStringLiteral("abcd"), QStringLiteral("\r\nef") });
+            { u"aa\u1112\u1161\u11AB"_s, u"\u1100\u1173\u11AF"_s });
+        row("carriage return and line feed", u"abcd\r\nef", 5, { u"abcd"_s, u"\r\nef"_s });
     }
 
     void splits()
@@ -86,11 +80,11 @@ private slots:
     void keepsClustersWholeAtTheRealBound_data()
     {
         QTest::addColumn<QString>("cluster");
-        QTest::newRow("family") << QStringLiteral("\U0001F468\u200D\U0001F469\u200D\U0001F467");
-        QTest::newRow("flag") << QStringLiteral("\U0001F1FB\U0001F1F3");
-        QTest::newRow("NFD") << QStringLiteral("e\u0323\u0302");
-        QTest::newRow("jamo") << QStringLiteral("\u1112\u1161\u11AB");
-        QTest::newRow("keycap") << QStringLiteral("1\uFE0F\u20E3");
+        QTest::newRow("family") << u"\U0001F468\u200D\U0001F469\u200D\U0001F467"_s;
+        QTest::newRow("flag") << u"\U0001F1FB\U0001F1F3"_s;
+        QTest::newRow("NFD") << u"e\u0323\u0302"_s;
+        QTest::newRow("jamo") << u"\u1112\u1161\u11AB"_s;
+        QTest::newRow("keycap") << u"1\uFE0F\u20E3"_s;
     }
 
     void keepsClustersWholeAtTheRealBound()
@@ -107,16 +101,16 @@ private slots:
     {
         // Vietnamese in both forms, emoji, line ends and long runs, mixed by a fixed seed.
         const QStringList pieces {
-            QStringLiteral("Nguyễn Đức "),
-            QStringLiteral("e\u0323\u0302"),
-            QStringLiteral("\n"),
-            QStringLiteral("\U0001F1FB\U0001F1F3"),
-            QStringLiteral("\U0001F44D\U0001F3FD"),
-            QStringLiteral("\U0001F468\u200D\U0001F469\u200D\U0001F467"),
-            QStringLiteral("\u1112\u1161\u11AB"),
-            QStringLiteral("khôngcókhoảngtrắng"),
-            QStringLiteral(" "),
-            QStringLiteral("\t\r\n"),
+            u"Nguyễn Đức "_s,
+            u"e\u0323\u0302"_s,
+            u"\n"_s,
+            u"\U0001F1FB\U0001F1F3"_s,
+            u"\U0001F44D\U0001F3FD"_s,
+            u"\U0001F468\u200D\U0001F469\u200D\U0001F467"_s,
+            u"\u1112\u1161\u11AB"_s,
+            u"khôngcókhoảngtrắng"_s,
+            u" "_s,
+            u"\t\r\n"_s,
         };
         QRandomGenerator random(20260101);
         for (int round = 0; round < 50; ++round) {
@@ -136,7 +130,7 @@ private slots:
 
     void staysFastWithALongText()
     {
-        const QString text = QStringLiteral("xin chào các bạn ").repeated(30'000);
+        const QString text = u"xin chào các bạn "_s.repeated(30'000);
         QBENCHMARK_ONCE
         {
             QCOMPARE(splitText(text, 2000).join(QString()), text);

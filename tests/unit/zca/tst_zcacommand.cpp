@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::test::FakeZca;
@@ -93,7 +94,7 @@ private slots:
 
     void whatWasNotStartedIsCertain()
     {
-        startProgram(m_zca->path(QStringLiteral("gone")), request(CommandClass::Send));
+        startProgram(m_zca->path(u"gone"_s), request(CommandClass::Send));
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first().error().kind, ErrorKind::ZcaMissing);
     }
@@ -114,8 +115,8 @@ private slots:
               request(send ? CommandClass::Send : CommandClass::Query, 300ms));
         QTRY_COMPARE(m_results.size(), 1);
         QTEST(m_results.first().error().kind, "kind");
-        QCOMPARE(m_results.first().error().detail, QStringLiteral("0.3 s"));
-        QVERIFY(m_zca->has(QStringLiteral("ended")));
+        QCOMPARE(m_results.first().error().detail, u"0.3 s"_s);
+        QVERIFY(m_zca->has(u"ended"_s));
     }
 
     void aCommandThatEndsWellInSpiteOfItsStopDidNotSucceed()
@@ -129,7 +130,7 @@ private slots:
     void cancelStopsIt()
     {
         start("echo >\"$DIR/up\"; exec sleep 60", request());
-        QTRY_VERIFY(m_zca->has(QStringLiteral("up")));
+        QTRY_VERIFY(m_zca->has(u"up"_s));
         m_command->cancel();
         QVERIFY(m_results.isEmpty());
         QTRY_COMPARE(m_results.size(), 1);
@@ -146,7 +147,7 @@ private slots:
         QTRY_COMPARE(m_results.size(), 1);
         QVERIFY(m_results.first().has_value());
         QCOMPARE(parseMessageIds(m_results.first(), ZcaDialect::OpenZca).value(),
-                 QStringList { QStringLiteral("17") });
+                 QStringList { u"17"_s });
     }
 
     void theAnswerCountsThoughItDiesBadly()

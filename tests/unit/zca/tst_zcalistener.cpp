@@ -14,6 +14,7 @@
 
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::test::FakeZca;
@@ -81,7 +82,7 @@ class TestZcaListener : public QObject
     Policy m_policy;
     QString m_spools;
 
-    void makeListener(const QString& profile = QStringLiteral("work"))
+    void makeListener(const QString& profile = u"work"_s)
     {
         m_seen.reset();
         m_listener = std::make_unique<ZcaListener>(profile, m_zca->folder(), m_spools, m_policy);
@@ -114,7 +115,7 @@ private slots:
     void init()
     {
         m_zca = std::make_unique<FakeZca>();
-        m_spools = m_zca->newFolder(QStringLiteral("spool"));
+        m_spools = m_zca->newFolder(u"spool"_s);
         m_policy = {};
         m_policy.stopGrace = 300ms;
         makeListener();
@@ -131,8 +132,8 @@ private slots:
         start("echo 'Listening... Press Ctrl+C to stop.'\n" + connectedLine + say("1") + say("2")
               + waitForTheEnd);
         QVERIFY(m_listener->isRunning());
-        QTRY_COMPARE(m_seen->ids, QStringList({ QStringLiteral("1"), QStringLiteral("2") }));
-        QCOMPARE(m_seen->texts.first(), QStringLiteral("chào"));
+        QTRY_COMPARE(m_seen->ids, QStringList({ u"1"_s, u"2"_s }));
+        QCOMPARE(m_seen->texts.first(), u"chào"_s);
         QCOMPARE(m_seen->connectedCount, 1);
         QCOMPARE(m_seen->recoveredCount, 0);
         QVERIFY(m_seen->tokens.at(0) != m_seen->tokens.at(1));
@@ -142,8 +143,8 @@ private slots:
     {
         start("echo \"$*\" >\"$DIR/args\"\n" + waitForTheEnd,
               ZcaCapability::ListenRaw | ZcaCapability::Supervised | ZcaCapability::Heartbeat);
-        QTRY_VERIFY(m_zca->read(QStringLiteral("args")).endsWith('\n'));
-        QCOMPARE(m_zca->read(QStringLiteral("args")),
+        QTRY_VERIFY(m_zca->read(u"args"_s).endsWith('\n'));
+        QCOMPARE(m_zca->read(u"args"_s),
                  QByteArray("--profile work listen --raw --supervised --heartbeat-ms 30000\n"));
     }
 
@@ -200,7 +201,7 @@ private slots:
     void aProgramThatIsMissing()
     {
         ZcaProgram gone;
-        gone.path = m_zca->path(QStringLiteral("gone"));
+        gone.path = m_zca->path(u"gone"_s);
         m_listener->start(gone);
         QVERIFY(m_seen->ends.isEmpty());
         QTRY_COMPARE(m_seen->ends.size(), 1);
@@ -216,7 +217,7 @@ private slots:
         QTRY_COMPARE(m_seen->ends.size(), 1);
         QCOMPARE(m_seen->ends.first().cause, ListenerCause::StartFailed);
         QCOMPARE(m_seen->ends.first().error.kind, ErrorKind::FileUnwritable);
-        QVERIFY(!m_zca->has(QStringLiteral("ran")));
+        QVERIFY(!m_zca->has(u"ran"_s));
         QVERIFY(!m_listener->isRunning());
     }
 
@@ -225,7 +226,7 @@ private slots:
         start(say("1") + waitForTheEnd);
         QTRY_COMPARE(m_seen->ids.size(), 1);
         QCOMPARE(spoolFiles().size(), 1);
-        QVERIFY(QRegularExpression(QStringLiteral("^listen-work-\\d{13}\\.spool$"))
+        QVERIFY(QRegularExpression(u"^listen-work-\\d{13}\\.spool$"_s)
                     .match(spoolFiles().first())
                     .hasMatch());
         const auto rights = QFile::permissions(m_spools + u'/' + spoolFiles().first());
@@ -256,7 +257,7 @@ private slots:
         start(say("1"));
         QTRY_COMPARE(m_seen->ends.size(), 1);
         start(say("2") + waitForTheEnd);
-        QTRY_COMPARE(m_seen->ids, QStringList({ QStringLiteral("1"), QStringLiteral("2") }));
+        QTRY_COMPARE(m_seen->ids, QStringList({ u"1"_s, u"2"_s }));
         QCOMPARE(m_seen->recoveredCount, 0);
         QCOMPARE(spoolFiles().size(), 2);
         m_listener->confirm(m_seen->tokens.at(0));
@@ -265,16 +266,14 @@ private slots:
 
     void whatAnEarlierRunLeftComesFirst()
     {
-        leaveSpool(QStringLiteral("listen-work-1795330293002.spool"), messageLine("3"));
-        leaveSpool(QStringLiteral("listen-work-1795330293001.spool"),
+        leaveSpool(u"listen-work-1795330293002.spool"_s, messageLine("3"));
+        leaveSpool(u"listen-work-1795330293001.spool"_s,
                    "Connected to Zalo websocket.\n" + messageLine("1") + messageLine("2")
                        + "{\"threadId\":\"7");
-        leaveSpool(QStringLiteral("listen-work-2-1795330293001.spool"), messageLine("no"));
-        leaveSpool(QStringLiteral("listen-other-1795330293001.spool"), messageLine("no"));
+        leaveSpool(u"listen-work-2-1795330293001.spool"_s, messageLine("no"));
+        leaveSpool(u"listen-other-1795330293001.spool"_s, messageLine("no"));
         start(say("4") + waitForTheEnd);
-        QTRY_COMPARE(m_seen->ids,
-                     QStringList({ QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"),
-                                   QStringLiteral("4") }));
+        QTRY_COMPARE(m_seen->ids, QStringList({ u"1"_s, u"2"_s, u"3"_s, u"4"_s }));
         QCOMPARE(m_seen->recoveredCount, 3);
         QCOMPARE(m_seen->connectedCount, 0); // that connection is long gone
         QCOMPARE(m_seen->dropped, 1);
@@ -290,15 +289,15 @@ private slots:
         for (int i = 0; i < 20000; ++i) {
             left += messageLine(QByteArray::number(i));
         }
-        leaveSpool(QStringLiteral("listen-work-1795330293001.spool"), left);
+        leaveSpool(u"listen-work-1795330293001.spool"_s, left);
         start(say("live") + "echo >\"$DIR/said\"\n" + waitForTheEnd);
         // The live message is there before anything is read: no events are handled here.
         QDeadlineTimer deadline(10s);
-        while (!m_zca->has(QStringLiteral("said")) && !deadline.hasExpired()) {
+        while (!m_zca->has(u"said"_s) && !deadline.hasExpired()) {
             QThread::yieldCurrentThread();
         }
         QTRY_COMPARE(m_seen->ids.size(), 20001);
-        QCOMPARE(m_seen->ids.last(), QStringLiteral("live"));
+        QCOMPARE(m_seen->ids.last(), u"live"_s);
         QCOMPARE(m_seen->recoveredCount, 20000);
     }
 
@@ -326,10 +325,10 @@ private slots:
                     qPrintable(m_spools), static_cast<char*>(nullptr));
             ::_exit(1);
         }
-        QTRY_VERIFY(m_zca->has(QStringLiteral("said")));
+        QTRY_VERIFY(m_zca->has(u"said"_s));
         ::kill(other, SIGKILL);
         m_listener->recover();
-        QTRY_COMPARE(m_seen->ids, QStringList({ QStringLiteral("1"), QStringLiteral("2") }));
+        QTRY_COMPARE(m_seen->ids, QStringList({ u"1"_s, u"2"_s }));
         QCOMPARE(m_seen->recoveredCount, 2);
         for (const quint64 token : m_seen->tokens) {
             m_listener->confirm(token);
@@ -351,17 +350,16 @@ private slots:
                     qPrintable(m_spools), static_cast<char*>(nullptr));
             ::_exit(1);
         }
-        QTRY_VERIFY(m_zca->read(QStringLiteral("orphan")).endsWith('\n'));
+        QTRY_VERIFY(m_zca->read(u"orphan"_s).endsWith('\n'));
         ::kill(other, SIGKILL);
         const QString spool = m_spools + u'/' + spoolFiles().value(0);
         QVERIFY(isSpoolLocked(spool));
         m_listener->recover();
         QTRY_COMPARE(m_seen->ids.size(), 1);
         QVERIFY(!isSpoolLocked(spool));
-        const auto orphan = pid_t(m_zca->read(QStringLiteral("orphan")).trimmed().toInt());
-        QTRY_VERIFY(
-            ::kill(orphan, 0) != 0
-            || QFile(QStringLiteral("/proc/%1/fd/1").arg(orphan)).symLinkTarget().isEmpty());
+        const auto orphan = pid_t(m_zca->read(u"orphan"_s).trimmed().toInt());
+        QTRY_VERIFY(::kill(orphan, 0) != 0
+                    || QFile(u"/proc/%1/fd/1"_s.arg(orphan)).symLinkTarget().isEmpty());
     }
 
     void tenThousandLinesAllArrive()
@@ -385,7 +383,7 @@ private slots:
         start("printf '{\"threadId\":\"7\",\"msgId\":\"1\",\"content\":\"Nguy\\341\\273'\n"
               "sleep 0.05\nprintf '\\205n\"}\\n'\n"
               + waitForTheEnd);
-        QTRY_COMPARE(m_seen->texts, QStringList { QStringLiteral("Nguyễn") });
+        QTRY_COMPARE(m_seen->texts, QStringList { u"Nguyễn"_s });
         QCOMPARE(m_seen->dropped, 0);
     }
 
@@ -394,7 +392,7 @@ private slots:
         start("head -c 5242880 /dev/zero | tr '\\0' x; echo\n" + say("1")
               + "echo '{\"content\":\"no ids\"}'\nprintf '{\"threadId\":\"7\",\"ms'");
         QTRY_COMPARE(m_seen->ends.size(), 1);
-        QCOMPARE(m_seen->ids, QStringList { QStringLiteral("1") });
+        QCOMPARE(m_seen->ids, QStringList { u"1"_s });
         QCOMPARE(m_seen->dropped, 3);
     }
 
@@ -451,8 +449,7 @@ private slots:
         });
         start(say("1"));
         QTRY_COMPARE(m_seen->ends.size(), 3);
-        QCOMPARE(m_seen->ids,
-                 QStringList({ QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3") }));
+        QCOMPARE(m_seen->ids, QStringList({ u"1"_s, u"2"_s, u"3"_s }));
     }
 };
 
@@ -461,7 +458,7 @@ int main(int argc, char** argv)
     QCoreApplication app(argc, argv);
     if (argc == 4 && QByteArray(argv[1]) == "--listen") {
         const QString spools = QString::fromLocal8Bit(argv[3]);
-        ZcaListener listener(QStringLiteral("work"), spools, spools, {});
+        ZcaListener listener(u"work"_s, spools, spools, {});
         ZcaProgram program;
         program.path = QString::fromLocal8Bit(argv[2]);
         listener.start(program);

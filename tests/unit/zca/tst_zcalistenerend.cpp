@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 
 Q_DECLARE_METATYPE(zalo::ListenerFacts)
@@ -95,7 +96,7 @@ private slots:
         deaf.exit.stoppedByUs = true;
         row("deaf after a kick", deaf, C::Closed3003, K::Kicked);
         ListenerFacts missing;
-        missing.program = QStringLiteral("/no/such/zca");
+        missing.program = u"/no/such/zca"_s;
         missing.exit.startFailed = true;
         row("missing", missing, C::StartFailed, K::ZcaMissing);
         ListenerFacts quiet = exited(0);
@@ -123,7 +124,7 @@ private slots:
         QFETCH(ListenerFacts, facts);
         const QString text = errorText(listenerEnd(facts).error);
         QVERIFY(text.size() > 10);
-        QVERIFY2(!text.contains(QStringLiteral("%1")), qPrintable(text));
+        QVERIFY2(!text.contains(u"%1"_s), qPrintable(text));
     }
 };
 

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::test::FakeZca;
@@ -77,8 +78,8 @@ private slots:
     void init()
     {
         m_zca = std::make_unique<FakeZca>();
-        m_private = m_zca->newFolder(QStringLiteral("private"));
-        QFile qr(m_zca->path(QStringLiteral("qr")));
+        m_private = m_zca->newFolder(u"private"_s);
+        QFile qr(m_zca->path(u"qr"_s));
         QVERIFY(qr.open(QIODevice::WriteOnly));
         qr.write(png);
         m_policy = {};
@@ -96,21 +97,20 @@ private slots:
     {
         start(saveQr + loggedIn + "echo 'Cache refreshed: 250 friends, 12 groups'\n");
         QTRY_COMPARE(m_login->results.size(), 1);
-        QCOMPARE(m_login->steps,
-                 QStringList({ QStringLiteral("qr"), QStringLiteral("scanned Trần Quốc Bảo") }));
+        QCOMPARE(m_login->steps, QStringList({ u"qr"_s, u"scanned Trần Quốc Bảo"_s }));
         QCOMPARE(m_login->png, png);
-        QCOMPARE(m_login->results.first().value(),
-                 (LoginResult { QStringLiteral("487654321098765432"),
-                                QStringLiteral("Trần Quốc Bảo"), LoginEvidence::Printed }));
+        QCOMPARE(
+            m_login->results.first().value(),
+            (LoginResult { u"487654321098765432"_s, u"Trần Quốc Bảo"_s, LoginEvidence::Printed }));
         const QByteArray call = "--profile work auth login --qr-path " + m_private.toUtf8();
-        QVERIFY(m_zca->read(QStringLiteral("args")).startsWith(call));
+        QVERIFY(m_zca->read(u"args"_s).startsWith(call));
         QVERIFY(nothingIsLeft());
     }
 
     void theQrIsPrivate()
     {
         start(saveQr + "exec sleep 60");
-        QTRY_COMPARE(m_login->steps, QStringList { QStringLiteral("qr") });
+        QTRY_COMPARE(m_login->steps, QStringList { u"qr"_s });
         const QStringList folders = QDir(m_private).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         QCOMPARE(folders.size(), 1);
         const auto rights = QFile::permissions(m_private + u'/' + folders.first());
@@ -129,7 +129,7 @@ private slots:
     void aCancelAfterTheSuccessIsASuccess()
     {
         start(saveQr + loggedIn + ": >\"$DIR/said\"; exec sleep 60");
-        QTRY_VERIFY(m_zca->has(QStringLiteral("said")));
+        QTRY_VERIFY(m_zca->has(u"said"_s));
         QElapsedTimer since;
         since.start();
         QTRY_VERIFY(since.elapsed() > 200); // it is read by now
@@ -146,7 +146,7 @@ private slots:
         QTest::addColumn<ErrorKind>("kind");
         const auto row = [](const char* name, const QByteArray& script, const QStringList& steps,
                             ErrorKind kind) { QTest::newRow(name) << script << steps << kind; };
-        const QString qr = QStringLiteral("qr");
+        const QString qr = u"qr"_s;
         const QByteArray refused = "echo 'Error: Cannot get scan result' >&2; exit 1";
         row("declined, exit 0",
             saveQr + "echo 'QR login declined on phone. Retry by running auth login again.'",
@@ -200,7 +200,7 @@ private slots:
         QVERIFY(m_login->results.isEmpty());
         QTRY_COMPARE(m_login->results.size(), 1);
         QCOMPARE(m_login->results.first().error().kind, ErrorKind::FileUnwritable);
-        QVERIFY(!m_zca->has(QStringLiteral("args")));
+        QVERIFY(!m_zca->has(u"args"_s));
     }
 
     void aProgramThatShowsNoQr()
@@ -213,29 +213,28 @@ private slots:
     void pollingSeesTheNewLogin()
     {
         startPolling();
-        QTRY_COMPARE(m_login->steps, QStringList { QStringLiteral("qr") });
+        QTRY_COMPARE(m_login->steps, QStringList { u"qr"_s });
         QCOMPARE(m_login->png, png);
-        QTRY_VERIFY(m_zca->read(QStringLiteral("asked")).count("auth status") >= 3);
+        QTRY_VERIFY(m_zca->read(u"asked"_s).count("auth status") >= 3);
         QVERIFY(m_login->results.isEmpty());
-        m_zca->script(QStringLiteral("in"), {});
+        m_zca->script(u"in"_s, {});
         QTRY_COMPARE(m_login->results.size(), 1);
         QCOMPARE(m_login->results.first().value(),
-                 (LoginResult { QStringLiteral("48"), QStringLiteral("Bảo"),
-                                LoginEvidence::StatusChanged }));
+                 (LoginResult { u"48"_s, u"Bảo"_s, LoginEvidence::StatusChanged }));
     }
 
     void anOldLoginIsNotTheNewOne()
     {
-        m_zca->script(QStringLiteral("in"), {});
+        m_zca->script(u"in"_s, {});
         startPolling();
-        QTRY_COMPARE(m_login->steps, QStringList { QStringLiteral("qr") });
-        QCOMPARE(m_zca->read(QStringLiteral("outs")), QByteArray("out\n"));
-        QTRY_VERIFY(m_zca->read(QStringLiteral("asked")).count("auth status") >= 4);
+        QTRY_COMPARE(m_login->steps, QStringList { u"qr"_s });
+        QCOMPARE(m_zca->read(u"outs"_s), QByteArray("out\n"));
+        QTRY_VERIFY(m_zca->read(u"asked"_s).count("auth status") >= 4);
         QVERIFY(m_login->results.isEmpty());
         m_login->attempt->cancel();
         QTRY_COMPARE(m_login->results.size(), 1);
         QCOMPARE(m_login->results.first().error().kind, ErrorKind::Cancelled);
-        QVERIFY(!m_zca->has(QStringLiteral("in")));
+        QVERIFY(!m_zca->has(u"in"_s));
     }
 
     void pollingEnds_data()
@@ -262,7 +261,7 @@ private slots:
         startPolling();
         QTRY_COMPARE(m_login->results.size(), 1);
         QCOMPARE(m_login->results.first().error().kind, ErrorKind::LoginExpired);
-        QCOMPARE(m_login->steps, QStringList { QStringLiteral("qr") });
+        QCOMPARE(m_login->steps, QStringList { u"qr"_s });
     }
 
     void pollingDoesNotGuessWhileOffline()

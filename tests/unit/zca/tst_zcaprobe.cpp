@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::test::FakeZca;
@@ -51,7 +52,7 @@ class TestZcaProbe : public QObject
                        [this](Result<ZcaProgram> result) { m_results << std::move(result); });
     }
 
-    qsizetype questions() const { return m_zca->read(QStringLiteral("asked")).count('\n'); }
+    qsizetype questions() const { return m_zca->read(u"asked"_s).count('\n'); }
 
 private slots:
     void init()
@@ -72,7 +73,7 @@ private slots:
         QVERIFY(m_results.isEmpty());
         QTRY_COMPARE(m_results.size(), 1);
         using C = ZcaCapability;
-        const ZcaProgram expected { path, QStringLiteral("0.1.58"), ZcaDialect::OpenZca,
+        const ZcaProgram expected { path, u"0.1.58"_s, ZcaDialect::OpenZca,
                                     C::QrPath | C::QrBase64 | C::Supervised | C::Heartbeat
                                         | C::ListenRaw | C::SendRaw | C::MsgVideo };
         QVERIFY(m_results.first().has_value());
@@ -88,8 +89,7 @@ private slots:
         using C = ZcaCapability;
         QVERIFY(m_results.first().has_value());
         QCOMPARE(*m_results.first(),
-                 (ZcaProgram { path, QStringLiteral("1.0.7"), ZcaDialect::ZcaCli,
-                               C::QrBase64 | C::ListenRaw }));
+                 (ZcaProgram { path, u"1.0.7"_s, ZcaDialect::ZcaCli, C::QrBase64 | C::ListenRaw }));
     }
 
     void theAnswerIsKept()
@@ -141,7 +141,7 @@ private slots:
     void aDamagedCacheIsIgnored()
     {
         const QString path = m_zca->script(openzca);
-        m_zca->script(QStringLiteral("zca-program.json"), "not JSON");
+        m_zca->script(u"zca-program.json"_s, "not JSON");
         probe(path);
         QTRY_COMPARE(m_results.size(), 1);
         QVERIFY(m_results.first().has_value());
@@ -181,11 +181,11 @@ private slots:
         QTest::addColumn<QByteArray>("script");
         QTest::addColumn<QString>("detail");
         QTest::newRow("at once") << QByteArray("exec sleep 60")
-                                 << QStringLiteral("no answer to --version in 1 s");
+                                 << u"no answer to --version in 1 s"_s;
         QTest::newRow("in a help text")
             << QByteArray("[ \"$1\" = --version ] && { echo 1.0; exit; }\n"
                           "[ \"$1\" = listen ] && exec sleep 60\necho auth msg listen")
-            << QStringLiteral("no answer to listen --help in 1 s");
+            << u"no answer to listen --help in 1 s"_s;
     }
 
     void oneThatHangs()
@@ -203,7 +203,7 @@ private slots:
 
     void whatCannotBeRun()
     {
-        probe(m_zca->path(QStringLiteral("gone")));
+        probe(m_zca->path(u"gone"_s));
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first().error().kind, ErrorKind::ZcaMissing);
         const QString plain = m_zca->script(openzca);

@@ -12,6 +12,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::test::FakeZca;
@@ -39,7 +40,7 @@ public:
 //! Gone, or a zombie that init has not reaped yet (the tests' init may be slow at that).
 bool isGone(const QByteArray& pid)
 {
-    QFile status(QStringLiteral("/proc/%1/stat").arg(QString::fromLatin1(pid.trimmed())));
+    QFile status(u"/proc/%1/stat"_s.arg(QString::fromLatin1(pid.trimmed())));
     return !status.open(QIODevice::ReadOnly) || status.readAll().contains(") Z ");
 }
 
@@ -102,8 +103,8 @@ private slots:
 
     void argumentsArriveAsTheyAre()
     {
-        const QStringList arguments { QStringLiteral("$(touch x) `y` \"z\" '"), QString(),
-                                      QStringLiteral("dòng 1\ndòng 2"), QStringLiteral("-- 🌸") };
+        const QStringList arguments { u"$(touch x) `y` \"z\" '"_s, QString(), u"dòng 1\ndòng 2"_s,
+                                      u"-- 🌸"_s };
         m_process->start(launch("for a in \"$@\"; do printf '%s\\0' \"$a\"; done", arguments));
         QTRY_COMPARE(m_seen->ends.size(), 1);
         QCOMPARE(m_seen->out.join('\n'), arguments.join(QChar(u'\0')).toUtf8() + '\0');
@@ -143,7 +144,7 @@ private slots:
     void aProgramThatIsMissing()
     {
         ZcaLaunch missing = launch("");
-        missing.program = m_zca->path(QStringLiteral("gone"));
+        missing.program = m_zca->path(u"gone"_s);
         m_process->start(missing);
         QVERIFY(m_seen->ends.isEmpty()); // never from inside start()
         QTRY_COMPARE(m_seen->ends.size(), 1);
@@ -158,7 +159,7 @@ private slots:
     void anOutputFileThatCannotBeMade()
     {
         ZcaLaunch unwritable = launch("exit 0");
-        unwritable.outputFile = m_zca->path(QStringLiteral("no/such/folder"));
+        unwritable.outputFile = m_zca->path(u"no/such/folder"_s);
         m_process->start(unwritable);
         QVERIFY(m_seen->ends.isEmpty());
         QTRY_COMPARE(m_seen->ends.size(), 1);
@@ -168,10 +169,10 @@ private slots:
     void outputCanGoToAFile()
     {
         ZcaLaunch toFile = launch("echo một; echo hai >&2");
-        toFile.outputFile = m_zca->path(QStringLiteral("out"));
+        toFile.outputFile = m_zca->path(u"out"_s);
         m_process->start(toFile);
         QTRY_COMPARE(m_seen->ends.size(), 1);
-        QCOMPARE(m_zca->read(QStringLiteral("out")), QByteArray("một\n"));
+        QCOMPARE(m_zca->read(u"out"_s), QByteArray("một\n"));
         QVERIFY(m_seen->out.isEmpty());
         QCOMPARE(m_seen->err, QList<QByteArray>({ "hai" }));
     }
@@ -258,8 +259,8 @@ private slots:
                     static_cast<char*>(nullptr));
             ::_exit(1);
         }
-        QTRY_VERIFY(m_zca->read(QStringLiteral("pid")).endsWith('\n'));
-        const QByteArray pid = m_zca->read(QStringLiteral("pid"));
+        QTRY_VERIFY(m_zca->read(u"pid"_s).endsWith('\n'));
+        const QByteArray pid = m_zca->read(u"pid"_s);
         QVERIFY(!isGone(pid));
         ::kill(starter, SIGKILL);
         QTRY_VERIFY(isGone(pid));
@@ -283,7 +284,7 @@ private slots:
 
     void itsOwnFolderIsOnThePath()
     {
-        m_zca->script(QStringLiteral("node"), "echo from-node");
+        m_zca->script(u"node"_s, "echo from-node");
         m_process->start(launch("node"));
         QTRY_COMPARE(m_seen->ends.size(), 1);
         QCOMPARE(m_seen->out, QList<QByteArray>({ "from-node" }));

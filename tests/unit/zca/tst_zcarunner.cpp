@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::test::FakeZca;
@@ -32,15 +33,12 @@ class TestZcaRunner : public QObject
     //! The arguments of the commands that have been started, in order.
     QList<QByteArray> started() const
     {
-        QList<QByteArray> lines = m_zca->read(QStringLiteral("started")).split('\n');
+        QList<QByteArray> lines = m_zca->read(u"started"_s).split('\n');
         lines.removeAll({});
         return lines;
     }
 
-    void release(const QString& argument) const
-    {
-        m_zca->script(QStringLiteral("go-") + argument, {});
-    }
+    void release(const QString& argument) const { m_zca->script(u"go-"_s + argument, {}); }
 
 private slots:
     void init()
@@ -64,8 +62,8 @@ private slots:
 
     void oneAnswerForEach()
     {
-        release(QStringLiteral("a"));
-        run(QStringLiteral("a"));
+        release(u"a"_s);
+        run(u"a"_s);
         QVERIFY(m_results.isEmpty());
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first()->out, QByteArray("a\n"));
@@ -77,7 +75,7 @@ private slots:
             run(QString::fromLatin1(name));
         }
         QTRY_COMPARE(started().size(), 2);
-        release(QStringLiteral("b"));
+        release(u"b"_s);
         QTRY_COMPARE(started().size(), 3);
         QCOMPARE(started().last(), QByteArray("c"));
         QCOMPARE(m_results.size(), 1);
@@ -90,35 +88,35 @@ private slots:
 
     void sendsHaveTheirOwnBound()
     {
-        run(QStringLiteral("a"));
-        run(QStringLiteral("b"));
-        run(QStringLiteral("s1"), CommandClass::Send);
-        run(QStringLiteral("s2"), CommandClass::Send);
-        run(QStringLiteral("c"));
+        run(u"a"_s);
+        run(u"b"_s);
+        run(u"s1"_s, CommandClass::Send);
+        run(u"s2"_s, CommandClass::Send);
+        run(u"c"_s);
         QTRY_COMPARE(started().size(), 3);
         QVERIFY(started().contains("s1"));
-        release(QStringLiteral("s1"));
+        release(u"s1"_s);
         QTRY_VERIFY(started().contains("s2"));
         QCOMPARE(started().size(), 4);
     }
 
     void aWaitingCommandIsTakenBack()
     {
-        run(QStringLiteral("s1"), CommandClass::Send);
-        const quint64 waiting = run(QStringLiteral("s2"), CommandClass::Send);
+        run(u"s1"_s, CommandClass::Send);
+        const quint64 waiting = run(u"s2"_s, CommandClass::Send);
         QTRY_COMPARE(started().size(), 1);
         QVERIFY(m_runner->cancel(waiting));
         QVERIFY(m_results.isEmpty());
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first().error().kind, ErrorKind::Cancelled);
-        release(QStringLiteral("s1"));
+        release(u"s1"_s);
         QTRY_COMPARE(m_results.size(), 2);
         QCOMPARE(started().size(), 1);
     }
 
     void aRunningSendThatIsCancelledIsUncertain()
     {
-        const quint64 running = run(QStringLiteral("s1"), CommandClass::Send);
+        const quint64 running = run(u"s1"_s, CommandClass::Send);
         QTRY_COMPARE(started().size(), 1);
         QVERIFY(!m_runner->cancel(running));
         QTRY_COMPARE(m_results.size(), 1);
@@ -128,10 +126,10 @@ private slots:
 
     void withoutAProgramEachGetsTheReason()
     {
-        m_program = failure(ErrorKind::ZcaNotExecutable, QStringLiteral("/zca"));
-        run(QStringLiteral("a"));
-        run(QStringLiteral("b"));
-        run(QStringLiteral("c"));
+        m_program = failure(ErrorKind::ZcaNotExecutable, u"/zca"_s);
+        run(u"a"_s);
+        run(u"b"_s);
+        run(u"c"_s);
         QTRY_COMPARE(m_results.size(), 3);
         for (const auto& result : m_results) {
             QCOMPARE(result.error().kind, ErrorKind::ZcaNotExecutable);
@@ -141,7 +139,7 @@ private slots:
     void aProgramThatVanished()
     {
         QVERIFY(QFile::remove(m_program->path));
-        run(QStringLiteral("a"));
+        run(u"a"_s);
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first().error().kind, ErrorKind::ZcaMissing);
     }
@@ -150,37 +148,37 @@ private slots:
     {
         auto context = std::make_unique<QObject>();
         bool called = false;
-        m_runner->run({ { QStringLiteral("a") }, 20s, CommandClass::Query, {} }, context.get(),
+        m_runner->run({ { u"a"_s }, 20s, CommandClass::Query, {} }, context.get(),
                       [&](const Result<ZcaOutput>&) { called = true; });
         context.reset();
-        run(QStringLiteral("b"));
+        run(u"b"_s);
         QTRY_COMPARE(started().size(), 2); // it is run all the same
-        release(QStringLiteral("a"));
-        run(QStringLiteral("c"));
+        release(u"a"_s);
+        run(u"c"_s);
         QTRY_VERIFY(started().contains("c")); // so "a" is over
         QVERIFY(!called);
     }
 
     void aCallbackMayQueueMore()
     {
-        release(QStringLiteral("a"));
-        release(QStringLiteral("b"));
-        m_runner->run({ { QStringLiteral("a") }, 20s, CommandClass::Query, {} }, this,
-                      [this](const Result<ZcaOutput>&) { run(QStringLiteral("b")); });
+        release(u"a"_s);
+        release(u"b"_s);
+        m_runner->run({ { u"a"_s }, 20s, CommandClass::Query, {} }, this,
+                      [this](const Result<ZcaOutput>&) { run(u"b"_s); });
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first()->out, QByteArray("b\n"));
     }
 
     void aCallbackMayEndTheRunner()
     {
-        release(QStringLiteral("a"));
+        release(u"a"_s);
         bool called = false;
-        m_runner->run({ { QStringLiteral("a") }, 20s, CommandClass::Query, {} }, this,
+        m_runner->run({ { u"a"_s }, 20s, CommandClass::Query, {} }, this,
                       [&](const Result<ZcaOutput>&) {
                           called = true;
                           m_runner.release()->deleteLater();
                       });
-        run(QStringLiteral("b"));
+        run(u"b"_s);
         QTRY_VERIFY(called);
         QVERIFY(m_results.isEmpty());
     }
