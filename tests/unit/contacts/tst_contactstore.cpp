@@ -5,6 +5,7 @@
 #include "contacts/contactdirectory.h"
 #include "contacts/contactschema.h"
 #include "contacts/contactstore.h"
+#include "falseclock.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -16,6 +17,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace zalo;
+using namespace zalo::test;
 
 namespace {
 
@@ -52,16 +54,15 @@ class TestContactStore : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Worker> m_worker;
     std::unique_ptr<ContactStore> m_store;
-    qint64 m_now = 1'000'000;
+    static constexpr qint64 Start = 1'000'000;
+    FalseClock m_clock { Start };
 
     Result<void> open()
     {
-        Clock clock;
-        clock.nowMs = [this] { return m_now; };
         m_store.reset();
         m_store = std::make_unique<ContactStore>(
             m_worker.get(), ContactStoreOptions { m_folder->filePath(u"contacts.sqlite"_s) },
-            clock);
+            m_clock.clock());
         return awaited<void>([&](QObject* context, auto done) { m_store->open(context, done); });
     }
 
@@ -100,7 +101,7 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_worker = std::make_unique<Worker>(u"sqlite"_s);
-        m_now = 1'000'000;
+        m_clock = FalseClock(Start);
         QVERIFY(open());
     }
 
@@ -239,7 +240,7 @@ private slots:
     void replacesTheWholeList()
     {
         QVERIFY(replace(many(700, u"Cũ"_s)));
-        m_now = 2'000'000;
+        m_clock.setWallClock(2'000'000);
         QVERIFY(replace(many(3, u"Mới"_s)));
         QCOMPARE(friends({})->total, 3);
         QCOMPARE(ids(u"cu"_s).size(), 0);

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/clock.h"
+
+namespace zalo::test {
+
+//! A clock that the test moves. It outlives the clocks that it gives.
+class FalseClock
+{
+public:
+    //! Runs on from the real time.
+    FalseClock() = default;
+    //! Stands still at this wall time until it is moved.
+    explicit FalseClock(qint64 nowMs);
+
+    [[nodiscard]] Clock clock() const;
+    [[nodiscard]] qint64 nowMs() const { return m_base.nowMs() + m_wallMs; }
+
+    //! So many milliseconds pass. The steady clock misses those asleep.
+    void pass(qint64 awakeMs, qint64 asleepMs = 0);
+    //! Somebody sets the wall clock; no time passes.
+    void setWallClock(qint64 nowMs);
+
+private:
+    Clock m_base;
+    qint64 m_wallMs = 0;
+    qint64 m_steadyMs = 0;
+    qint64 m_bootMs = 0;
+};
+
+} // namespace zalo::test
