@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "awaited.h"
+#include "examplerows.h"
 #include "messagestore/mediastore.h"
-#include "messagestore/relaystore.h"
+#include "temporarystore.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -15,12 +16,11 @@
 #include <sys/stat.h>
 
 using namespace zalo;
+using namespace zalo::test;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-const QString home = u"default"_s;
 
 struct stat factsOf(const QString& path)
 {
@@ -39,16 +39,14 @@ QByteArray contentOf(const QString& path)
 
 InboundRow withFiles(const QString& msgId, const QStringList& paths)
 {
-    InboundRow row;
-    row.profile = home;
+    InboundRow row = inboundRow(0);
     row.msgId = msgId;
-    row.thread = { u"t1"_s, false };
     row.receivedMs = QDateTime::currentMSecsSinceEpoch();
     QJsonArray media;
     for (const QString& path : paths) {
         media.append(QJsonObject { { u"kind"_s, u"image"_s }, { u"path"_s, path } });
     }
-    row.payload = { { u"text"_s, u"ảnh"_s }, { u"media"_s, media } };
+    row.payload[u"media"_s] = media;
     return row;
 }
 
@@ -87,7 +85,7 @@ private slots:
         const QString own = download(u"1-aa.PNG"_s);
         const auto payload = mediastore::keep(media(), withFiles(u"71"_s, { own }));
         QVERIFY(payload);
-        QCOMPARE((*payload)[u"text"].toString(), u"ảnh"_s);
+        QCOMPARE((*payload)[u"text"], inboundRow(0).payload[u"text"]);
         const QString kept = entry(payload)[u"path"].toString();
         QCOMPARE(kept, media() + u"/default/71-0.png"_s);
         QCOMPARE(factsOf(kept).st_ino, factsOf(own).st_ino); // no second copy on one disk
@@ -167,39 +165,34 @@ private slots:
     //! A file lives as long as somebody may still read its message.
     void filesGoWithTheirMessages()
     {
-        Worker worker(u"sqlite"_s);
-        RelayStore store(&worker,
-                         { .path = m_folder->filePath(u"relay.sqlite"_s), .mediaFolder = media() });
-        QVERIFY(awaited<RelayRecovery>([&](QObject* on, auto done) { store.open(on, done); }));
+        TemporaryStore store;
+        store.options.mediaFolder = media();
+        QVERIFY(store.open());
         const QStringList ids { u"waiting"_s, u"dead"_s, u"taken"_s, u"answered"_s,
                                 u"discarded"_s };
         for (const QString& id : ids) {
             InboundRow row = withFiles(id, { download(id + u".png"_s) });
             row.thread.id = id;
-            QVERIFY(*awaited<bool>(
-                [&](QObject* on, auto done) { store.inbound().append(row, on, done); }));
+            QVERIFY(store.append(row));
         }
         const auto seq = [&](const QString& id) {
             return (*awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
-                       store.inbound().nextWaiting(home, { id, false }, 0, on, done);
+                       store->inbound().nextWaiting(home, { id, false }, 0, on, done);
                    }))
                 ->seq;
         };
-        store.inbound().markDead(home, seq(u"dead"_s), 5, { ErrorKind::TimedOut, {} }, this, {});
-        store.inbound().markAccepted(home, seq(u"taken"_s), this, {});
-        store.inbound().markAccepted(home, seq(u"answered"_s), this, {});
-        store.inbound().recordOutcome(home, u"answered"_s, InboundOutcome::Dispatched, {}, this,
-                                      {});
+        store->inbound().markDead(home, seq(u"dead"_s), 5, { ErrorKind::TimedOut, {} }, this, {});
+        store->inbound().markAccepted(home, seq(u"taken"_s), this, {});
+        store->inbound().markAccepted(home, seq(u"answered"_s), this, {});
+        store->inbound().recordOutcome(home, u"answered"_s, InboundOutcome::Dispatched, {}, this,
+                                       {});
         QVERIFY(awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
-            store.inbound().discard(home, seq(u"discarded"_s), on, done);
+            store->inbound().discard(home, seq(u"discarded"_s), on, done);
         }));
         QVERIFY(mediastore::keep(media(), withFiles(u"nobodys"_s, { download(u"n.png"_s) })));
         const auto swept = [&](std::chrono::milliseconds grace) {
-            store.retention().purgeMedia(grace);
-            bool done = false;
-            worker.run(
-                this, [] {}, [&done] { done = true; });
-            (void)QTest::qWaitFor([&done] { return done; });
+            store->retention().purgeMedia(grace);
+            store.settle();
             QStringList left;
             for (const mediastore::File& file : mediastore::list(media())) {
                 left << file.msgId;
@@ -210,7 +203,7 @@ private slots:
         QCOMPARE(swept(1h), u"answered dead nobodys taken waiting"_s);
         QCOMPARE(swept(-1s), u"dead taken waiting"_s);
         const InboundRow row = *(*awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
-            store.inbound().nextWaiting(home, { u"waiting"_s, false }, 0, on, done);
+            store->inbound().nextWaiting(home, { u"waiting"_s, false }, 0, on, done);
         }));
         QCOMPARE(row.payload[u"media"][0][u"path"].toString(),
                  media() + u"/default/waiting-0.png"_s);

@@ -2,51 +2,25 @@
 // SPDX-License-Identifier: MIT
 
 #include "awaited.h"
+#include "examplerows.h"
+#include "falseclock.h"
 #include "messagestore/relayschema.h"
 #include "messagestore/relaystore.h"
 #include "messagestore/sessioneventtable.h"
+#include "temporarystore.h"
 
 #include <QFile>
 #include <QJsonObject>
 #include <QProcess>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace zalo;
+using namespace zalo::test;
+using namespace std::chrono_literals;
 
 namespace {
-
-const QString home = u"default"_s;
-
-InboundRow inbound(int number, const QString& thread = u"t1"_s)
-{
-    InboundRow row;
-    row.profile = home;
-    row.msgId = QString::number(number);
-    row.thread = { thread, false };
-    row.receivedMs = 1'000'000 + number;
-    row.payload = { { u"text"_s, u"Xin chào %1"_s.arg(number) } };
-    return row;
-}
-
-OutboundRow outbound(const QString& key, const QStringList& texts = { u"chào"_s })
-{
-    OutboundRow row;
-    row.owner = u"gateway-0001"_s;
-    row.key = key;
-    row.profile = home;
-    row.thread = { u"t1"_s, true };
-    row.createdMs = 1'000'000;
-    row.deadlineMs = 1'030'000;
-    for (const QString& text : texts) {
-        row.parts.append({ text, OutboundState::Queued, {} });
-    }
-    return row;
-}
 
 //! In a process of its own: appends without end and prints the number of each row that was
 //! acknowledged, until it is killed.
@@ -67,13 +41,14 @@ private:
     void append()
     {
         const int number = ++m_last;
-        m_store.inbound().append(inbound(number), this, [this, number](const Result<bool>& stored) {
-            if (stored) {
-                ::printf("%d\n", number);
-                ::fflush(stdout);
-            }
-            append();
-        });
+        m_store.inbound().append(inboundRow(number), this,
+                                 [this, number](const Result<bool>& stored) {
+                                     if (stored) {
+                                         ::printf("%d\n", number);
+                                         ::fflush(stdout);
+                                     }
+                                     append();
+                                 });
     }
 
     Worker m_worker { u"appender"_s };
@@ -87,39 +62,12 @@ class TestRelayStore : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Worker> m_worker;
-    std::unique_ptr<RelayStore> m_store;
-    qint64 m_now = 2'000'000;
+    static constexpr qint64 Start = 2'000'000;
 
-    QString path() const { return m_folder->filePath(u"relay.sqlite"_s); }
+    TemporaryStore m_store;
+    FalseClock m_clock { Start };
 
-    Clock clock()
-    {
-        Clock clock;
-        clock.nowMs = [this] { return m_now; };
-        return clock;
-    }
-
-    Result<RelayRecovery> open(qint64 maxPages = 0, int retryMs = 20)
-    {
-        m_store.reset();
-        m_store = std::make_unique<RelayStore>(
-            m_worker.get(),
-            RelayStoreOptions { path(), std::chrono::milliseconds(50),
-                                std::chrono::milliseconds(retryMs), maxPages },
-            clock());
-        return awaited<RelayRecovery>(
-            [&](QObject* context, auto done) { m_store->open(context, done); });
-    }
-
-    bool append(const InboundRow& row)
-    {
-        return awaited<bool>([&](QObject* context, auto done) {
-                   m_store->inbound().append(row, context, done);
-               })
-            .value_or(false);
-    }
+    Result<RelayRecovery> open() { return m_store.open(m_clock.clock()); }
 
     std::optional<InboundRow> next(const QString& thread = u"t1"_s, qint64 minReceivedMs = 0)
     {
@@ -128,12 +76,6 @@ class TestRelayStore : public QObject
                                                   done);
                })
             .value_or(std::nullopt);
-    }
-
-    RelayCounts counts()
-    {
-        return *awaited<RelayCounts>(
-            [&](QObject* context, auto done) { m_store->profiles().counts(home, context, done); });
     }
 
     EnqueuedOutbound enqueue(const OutboundRow& row)
@@ -168,51 +110,46 @@ class TestRelayStore : public QObject
 private slots:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_worker = std::make_unique<Worker>(u"sqlite"_s);
-        m_now = 2'000'000;
+        m_store.reset();
+        m_clock = FalseClock(Start);
         QVERIFY(open());
     }
 
-    void cleanup()
-    {
-        m_store.reset();
-        m_worker.reset();
-    }
+    void cleanup() { m_store.close(); }
 
     void keepsRowsOverAReopening()
     {
-        QVERIFY(append(inbound(1)));
-        QVERIFY(append(inbound(2)));
+        QVERIFY(m_store.append(inboundRow(1)));
+        QVERIFY(m_store.append(inboundRow(2)));
         const InboundRow before = *next();
         QVERIFY(open());
         const auto row = next();
         QVERIFY(row);
         QCOMPARE(row->seq, before.seq);
         QCOMPARE(row->msgId, u"1"_s);
-        QCOMPARE(row->payload, inbound(1).payload);
-        QCOMPARE(row->receivedMs, inbound(1).receivedMs);
-        QCOMPARE(counts().inboundWaiting, 2);
-        QCOMPARE(counts().lastInMs, inbound(2).receivedMs);
+        QCOMPARE(row->payload, inboundRow(1).payload);
+        QCOMPARE(row->receivedMs, inboundRow(1).receivedMs);
+        QCOMPARE(m_store.counts().inboundWaiting, 2);
+        QCOMPARE(m_store.counts().lastInMs, inboundRow(2).receivedMs);
     }
 
     void dropsARepeat()
     {
-        QVERIFY(append(inbound(1)));
-        QVERIFY(!append(inbound(1)));
-        InboundRow other = inbound(1);
+        QVERIFY(m_store.append(inboundRow(1)));
+        QVERIFY(!m_store.append(inboundRow(1)));
+        InboundRow other = inboundRow(1);
         other.profile = u"work"_s;
-        QVERIFY(append(other));
-        QCOMPARE(counts().inboundWaiting, 1);
+        QVERIFY(m_store.append(other));
+        QCOMPARE(m_store.counts().inboundWaiting, 1);
     }
 
     void writesManyCallsInOneTransaction()
     {
-        QVERIFY(append(inbound(1000)));
+        QVERIFY(m_store.append(inboundRow(1000)));
         const qint64 before = m_store->queue().commits();
         int acknowledged = 0;
         for (int i = 0; i < 400; ++i) {
-            m_store->inbound().append(inbound(i), this, [&](const Result<bool>& stored) {
+            m_store->inbound().append(inboundRow(i), this, [&](const Result<bool>& stored) {
                 acknowledged += stored && *stored ? 1 : 0;
             });
         }
@@ -225,10 +162,10 @@ private slots:
     void writesWhatWasHandedOverBeforeItsEnd()
     {
         for (int i = 0; i < 300; ++i) {
-            m_store->inbound().append(inbound(i), this, {});
+            m_store->inbound().append(inboundRow(i), this, {});
         }
         QVERIFY(open());
-        QCOMPARE(counts().inboundWaiting, 300);
+        QCOMPARE(m_store.counts().inboundWaiting, 300);
     }
 
     void tellsOnceACommitThatAProfileChanged()
@@ -236,7 +173,7 @@ private slots:
         QSignalSpy changed(&m_store->queue(), &CommitQueue::committed);
         int acknowledged = 0;
         for (int i = 0; i < 100; ++i) {
-            m_store->inbound().append(inbound(i), this,
+            m_store->inbound().append(inboundRow(i), this,
                                       [&](const Result<bool>&) { ++acknowledged; });
         }
         QTRY_COMPARE(acknowledged, 100);
@@ -249,7 +186,7 @@ private slots:
     {
         m_store.reset();
         QProcess appender;
-        appender.start(QCoreApplication::applicationFilePath(), { u"--append"_s, path() });
+        appender.start(QCoreApplication::applicationFilePath(), { u"--append"_s, m_store.path() });
         QByteArray printed;
         QVERIFY(QTest::qWaitFor(
             [&] {
@@ -280,8 +217,8 @@ private slots:
 
     void walksAMessageThroughItsStates()
     {
-        QVERIFY(append(inbound(1)));
-        QVERIFY(append(inbound(2)));
+        QVERIFY(m_store.append(inboundRow(1)));
+        QVERIFY(m_store.append(inboundRow(2)));
         const Error error { ErrorKind::TimedOut, u"x"_s };
         const qint64 first = next()->seq;
         m_store->inbound().recordAttempt(home, first, 2, 5'000, error, this, {});
@@ -293,7 +230,7 @@ private slots:
         const qint64 second = next()->seq;
         m_store->inbound().markDead(home, second, 5, error, this, {});
         QVERIFY(!next());
-        QCOMPARE(counts().inboundDead, 1);
+        QCOMPARE(m_store.counts().inboundDead, 1);
 
         const auto settle = [&](auto call, qint64 seq) {
             return awaited<std::optional<InboundRow>>([&](QObject* context, auto done) {
@@ -306,12 +243,12 @@ private slots:
         QVERIFY(next(u"t1"_s, 9'000'000)); // however old it is
         QVERIFY(settle(&InboundStore::discard, second));
         QVERIFY(!settle(&InboundStore::discard, second));
-        QCOMPARE(counts().inboundDead + counts().inboundWaiting, 0);
+        QCOMPARE(m_store.counts().inboundDead + m_store.counts().inboundWaiting, 0);
     }
 
     void keepsTheLastOutcome()
     {
-        QVERIFY(append(inbound(1)));
+        QVERIFY(m_store.append(inboundRow(1)));
         const auto record = [&](const QString& msgId, InboundOutcome outcome) {
             return *awaited<bool>([&](QObject* context, auto done) {
                 m_store->inbound().recordOutcome(home, msgId, outcome, u"why"_s, context, done);
@@ -327,10 +264,10 @@ private slots:
 
     void listsLanesByTheirOldestRow()
     {
-        QVERIFY(append(inbound(1, u"old"_s)));
-        QVERIFY(append(inbound(5000, u"b"_s)));
-        QVERIFY(append(inbound(5001, u"a"_s)));
-        QVERIFY(append(inbound(5002, u"b"_s)));
+        QVERIFY(m_store.append(inboundRow(1, u"old"_s)));
+        QVERIFY(m_store.append(inboundRow(5000, u"b"_s)));
+        QVERIFY(m_store.append(inboundRow(5001, u"a"_s)));
+        QVERIFY(m_store.append(inboundRow(5002, u"b"_s)));
         const auto lanes = *awaited<QList<WaitingLane>>([&](QObject* context, auto done) {
             m_store->inbound().waitingLanes(home, 1'004'000, context, done);
         });
@@ -343,33 +280,34 @@ private slots:
 
     void storesAnOutboundKeyOnce()
     {
-        const auto first = enqueue(outbound(u"k"_s, { u"a"_s, u"b"_s }));
+        const auto first = enqueue(outboundRow(u"k"_s, { u"a"_s, u"b"_s }));
         QVERIFY(first.inserted);
         QCOMPARE(first.row.parts.size(), 2);
         QCOMPARE(first.row.parts.at(1).text, u"b"_s);
-        const auto second = enqueue(outbound(u"k"_s, { u"other"_s }));
+        const auto second = enqueue(outboundRow(u"k"_s, { u"other"_s }));
         QVERIFY(!second.inserted);
         QCOMPARE(second.row.id, first.row.id);
         QCOMPARE(second.row.parts.size(), 2);
-        OutboundRow foreign = outbound(u"k"_s);
+        OutboundRow foreign = outboundRow(u"k"_s);
         foreign.owner = u"local"_s;
         QVERIFY(enqueue(foreign).inserted);
     }
 
     void settlesWhatTheLastRunLeft()
     {
-        m_now = 1'000'000;
-        const qint64 sending = enqueue(outbound(u"sending"_s, { u"a"_s, u"b"_s, u"c"_s })).row.id;
+        m_clock.setWallClock(1'000'000);
+        const qint64 sending =
+            enqueue(outboundRow(u"sending"_s, { u"a"_s, u"b"_s, u"c"_s })).row.id;
         m_store->outbound().markStarted(home, sending, 0, this, {});
         m_store->outbound().finishPart(home, sending, 0, OutboundState::Sent, { u"77"_s }, this,
                                        {});
         m_store->outbound().markStarted(home, sending, 1, this, {});
-        enqueue(outbound(u"late"_s));
-        OutboundRow patient = outbound(u"patient"_s);
+        enqueue(outboundRow(u"late"_s));
+        OutboundRow patient = outboundRow(u"patient"_s);
         patient.deadlineMs = 1'600'000;
         enqueue(patient);
 
-        m_now = 1'100'000;
+        m_clock.setWallClock(1'100'000);
         const auto recovery = open();
         QVERIFY(recovery);
         QCOMPARE(recovery->uncertain, 1);
@@ -384,8 +322,8 @@ private slots:
         QCOMPARE(stored(u"late"_s).state, OutboundState::Failed);
         QCOMPARE(stored(u"late"_s).error->kind, ErrorKind::Cancelled);
         QCOMPARE(stored(u"patient"_s).state, OutboundState::Queued);
-        QCOMPARE(counts().outboundUncertain, 1);
-        QCOMPARE(counts().outboundWaiting, 1);
+        QCOMPARE(m_store.counts().outboundUncertain, 1);
+        QCOMPARE(m_store.counts().outboundWaiting, 1);
         // Settled once, not at every start.
         QCOMPARE(open()->uncertain, 0);
     }
@@ -394,7 +332,7 @@ private slots:
     void settlesATextBetweenItsParts()
     {
         const auto begin = [this](const QString& key, int sent) {
-            const qint64 id = enqueue(outbound(key, { u"a"_s, u"b"_s })).row.id;
+            const qint64 id = enqueue(outboundRow(key, { u"a"_s, u"b"_s })).row.id;
             for (int part = 0; part < sent; ++part) {
                 m_store->outbound().markStarted(home, id, part, this, {});
                 m_store->outbound().finishPart(home, id, part, OutboundState::Sent, { key }, this,
@@ -419,14 +357,14 @@ private slots:
 
     void showsActivityPageByPage()
     {
-        QVERIFY(append(inbound(10)));
-        QVERIFY(append(inbound(20)));
-        OutboundRow row = outbound(u"k"_s);
+        QVERIFY(m_store.append(inboundRow(10)));
+        QVERIFY(m_store.append(inboundRow(20)));
+        OutboundRow row = outboundRow(u"k"_s);
         row.createdMs = 1'000'020; // the same instant as a message
         enqueue(row);
         m_store->sessions().openGap(home, 1'000'015, GapCause::Storage, this, {});
         m_store->sessions().openGap(home, 1'000'016, GapCause::Slept, this, {});
-        QVERIFY(append(inbound(5, u"t2"_s)));
+        QVERIFY(m_store.append(inboundRow(5, u"t2"_s)));
         QList<qint64> times;
         QString cursor;
         int pages = 0;
@@ -449,12 +387,12 @@ private slots:
 
     void showsOnlyTheStatesThatAreWanted()
     {
-        QVERIFY(append(inbound(10)));
-        QVERIFY(append(inbound(20)));
-        enqueue(outbound(u"k"_s));
+        QVERIFY(m_store.append(inboundRow(10)));
+        QVERIFY(m_store.append(inboundRow(20)));
+        enqueue(outboundRow(u"k"_s));
         m_store->sessions().openGap(home, 1'000'015, GapCause::Offline, this, {});
         QVERIFY(*awaited<bool>([&](QObject* context, auto done) {
-            m_store->inbound().recordOutcome(home, inbound(10).msgId, InboundOutcome::Dropped,
+            m_store->inbound().recordOutcome(home, inboundRow(10).msgId, InboundOutcome::Dropped,
                                              u"why"_s, context, done);
         }));
         using State = ActivityState;
@@ -472,11 +410,11 @@ private slots:
 
     void givesWordsOnlyWhereTheyAreAskedFor()
     {
-        InboundRow row = inbound(10);
+        InboundRow row = inboundRow(10);
         row.payload[u"text"_s] = u"xin chào"_s;
         row.payload[u"senderName"_s] = u"Đức"_s;
-        QVERIFY(append(row));
-        enqueue(outbound(u"k"_s));
+        QVERIFY(m_store.append(row));
+        enqueue(outboundRow(u"k"_s));
         const QList<ActivityItem> silent = activity({}).items;
         QCOMPARE(silent.size(), 2);
         QVERIFY(!silent.at(0).text && !silent.at(1).text);
@@ -488,7 +426,7 @@ private slots:
                 QCOMPARE(item.text->body, u"xin chào"_s);
                 QCOMPARE(item.text->senderName, u"Đức"_s);
             } else {
-                QCOMPARE(item.text->body, outbound(u"k"_s).parts.first().text);
+                QCOMPARE(item.text->body, outboundRow(u"k"_s).parts.first().text);
             }
         }
     }
@@ -559,37 +497,37 @@ private slots:
     void prunesWhatIsFinishedOnly()
     {
         for (int i = 1; i <= 6; ++i) {
-            QVERIFY(append(inbound(i)));
+            QVERIFY(m_store.append(inboundRow(i)));
         }
         for (int i = 0; i < 4; ++i) {
             m_store->inbound().markAccepted(home, next()->seq, this, {});
         }
         m_store->inbound().markDead(home, next()->seq, 5, { ErrorKind::TimedOut, {} }, this, {});
-        const qint64 done = enqueue(outbound(u"done"_s)).row.id;
+        const qint64 done = enqueue(outboundRow(u"done"_s)).row.id;
         m_store->outbound().finish(home, done, OutboundState::Sent, {}, this, {});
-        enqueue(outbound(u"open"_s));
+        enqueue(outboundRow(u"open"_s));
         const auto prune = [&](const RetentionPolicy& policy) {
             return *awaited<int>([&](QObject* context, auto reply) {
                 m_store->retention().prune(policy, context, reply);
             });
         };
-        QCOMPARE(prune({ m_now, 100 }), 0);
-        QCOMPARE(prune({ m_now, 4 }), 2); // two of six rows too many
+        QCOMPARE(prune({ m_clock.nowMs(), 100 }), 0);
+        QCOMPARE(prune({ m_clock.nowMs(), 4 }), 2); // two of six rows too many
         QCOMPARE(activity({}).items.size(), 6);
         QCOMPARE(prune({ 0, 100 }), 3); // two taken, one sent
-        QCOMPARE(counts().inboundWaiting, 1);
-        QCOMPARE(counts().inboundDead, 1);
-        QCOMPARE(counts().outboundWaiting, 1);
+        QCOMPARE(m_store.counts().inboundWaiting, 1);
+        QCOMPARE(m_store.counts().inboundDead, 1);
+        QCOMPARE(m_store.counts().outboundWaiting, 1);
         QCOMPARE(prune({ 0, 0 }), 0);
     }
 
     //! Asked for again after its row was pruned, a key still tells what became of it.
     void remembersPrunedKeys()
     {
-        m_now = 1'000;
+        m_clock.setWallClock(1'000);
         const qint64 day = qint64(24) * 3'600'000;
-        OutboundRow first = outbound(u"k"_s);
-        first.createdMs = m_now;
+        OutboundRow first = outboundRow(u"k"_s);
+        first.createdMs = m_clock.nowMs();
         const qint64 id = enqueue(first).row.id;
         m_store->outbound().markStarted(home, id, 0, this, {});
         m_store->outbound().finishPart(home, id, 0, OutboundState::Sent, { u"77"_s }, this, {});
@@ -599,42 +537,44 @@ private slots:
                 m_store->retention().prune({}, context, reply);
             });
         };
-        m_now += 31 * day;
+        m_clock.pass(31 * day);
         QCOMPARE(prune(), 1);
         QCOMPARE(prune(), 0);
         QVERIFY(activity({}).items.isEmpty());
-        const auto again = enqueue(outbound(u"k"_s));
+        const auto again = enqueue(outboundRow(u"k"_s));
         QVERIFY(!again.inserted);
         QCOMPARE(again.row.state, OutboundState::Sent);
         QCOMPARE(again.row.messageIds(), QStringList { u"77"_s });
         // No more than that is left of it.
         QVERIFY(again.row.thread.id.isEmpty());
         QVERIFY(again.row.parts.at(0).text.isEmpty());
-        m_now += 340 * day;
+        m_clock.pass(340 * day);
         QCOMPARE(prune(), 1);
-        QVERIFY(enqueue(outbound(u"k"_s)).inserted);
+        QVERIFY(enqueue(outboundRow(u"k"_s)).inserted);
     }
 
     void erasesAProfile()
     {
-        QVERIFY(append(inbound(1)));
-        enqueue(outbound(u"k"_s));
-        InboundRow other = inbound(2);
+        QVERIFY(m_store.append(inboundRow(1)));
+        enqueue(outboundRow(u"k"_s));
+        InboundRow other = inboundRow(2);
         other.profile = u"work"_s;
-        QVERIFY(append(other));
+        QVERIFY(m_store.append(other));
         QVERIFY(awaited<void>(
             [&](QObject* context, auto done) { m_store->retention().erase(home, context, done); }));
-        QCOMPARE(counts(), RelayCounts());
+        QCOMPARE(m_store.counts(), RelayCounts());
         QCOMPARE(activity({}).items.size(), 1);
     }
 
     void holdsWhatAFullDiskCannotTake()
     {
-        QVERIFY(open(60, 3'600'000));
+        m_store.options.maxPages = 60;
+        m_store.options.fullRetry = 1h;
+        QVERIFY(open());
         QSignalSpy states(&m_store->queue(), &CommitQueue::stateChanged);
         int acknowledged = 0;
         for (int i = 0; i < 1000; ++i) {
-            InboundRow row = inbound(i);
+            InboundRow row = inboundRow(i);
             row.payload.insert(u"text"_s, QString(400, u'x'));
             m_store->inbound().append(row, this, [&](const Result<bool>& stored) {
                 QVERIFY(stored);
@@ -645,15 +585,15 @@ private slots:
         QCOMPARE(m_store->queue().error().kind, ErrorKind::StorageFull);
         QVERIFY(acknowledged < 1000);
         // Reading goes on; a new message to send is refused at once.
-        QCOMPARE(counts().inboundWaiting, acknowledged);
+        QCOMPARE(m_store.counts().inboundWaiting, acknowledged);
         const auto refused = awaited<EnqueuedOutbound>([&](QObject* context, auto done) {
-            m_store->outbound().enqueue(outbound(u"k"_s), context, done);
+            m_store->outbound().enqueue(outboundRow(u"k"_s), context, done);
         });
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::StorageFull);
         // It stays full when it is tried too early.
         m_store->queue().resume();
-        QCOMPARE(counts().inboundWaiting, acknowledged);
+        QCOMPARE(m_store.counts().inboundWaiting, acknowledged);
         QCOMPARE(m_store->queue().state(), CommitQueue::State::Full);
 
         m_store->queue().setMaxPages(0);
@@ -661,7 +601,7 @@ private slots:
         m_store->queue().resume();
         QTRY_COMPARE(acknowledged, 1000);
         QCOMPARE(m_store->queue().state(), CommitQueue::State::Running);
-        QCOMPARE(counts().inboundWaiting, 1000);
+        QCOMPARE(m_store.counts().inboundWaiting, 1000);
         const auto lanes = *awaited<QList<WaitingLane>>([&](QObject* context, auto done) {
             m_store->inbound().waitingLanes(home, 0, context, done);
         });
@@ -672,10 +612,11 @@ private slots:
 
     void triesAFullDiskAgainByItself()
     {
-        QVERIFY(open(60));
+        m_store.options.maxPages = 60;
+        QVERIFY(open());
         int acknowledged = 0;
         for (int i = 0; i < 300; ++i) {
-            InboundRow row = inbound(i);
+            InboundRow row = inboundRow(i);
             row.payload.insert(u"text"_s, QString(1000, u'x'));
             m_store->inbound().append(row, this, [&](const Result<bool>&) { ++acknowledged; });
         }
@@ -687,52 +628,49 @@ private slots:
 
     void saysWhyItCannotOpen()
     {
-        m_store.reset();
-        m_worker.reset(); // the file is closed now
-        m_worker = std::make_unique<Worker>(u"sqlite"_s);
+        m_store.close();
         const QByteArray garbage(5000, 'g');
         {
-            QFile file(path());
+            QFile file(m_store.path());
             QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
             file.write(garbage);
         }
-        m_store = std::make_unique<RelayStore>(m_worker.get(), RelayStoreOptions { path() });
+        m_store.start();
         // Called while it opens: answered with why it could not.
         Result<bool> early = true;
         QSignalSpy states(&m_store->queue(), &CommitQueue::stateChanged);
         Result<RelayRecovery> opened;
         m_store->open(this, [&](const Result<RelayRecovery>& result) { opened = result; });
-        m_store->inbound().append(inbound(1), this,
+        m_store->inbound().append(inboundRow(1), this,
                                   [&](const Result<bool>& result) { early = result; });
         QTRY_VERIFY(!opened);
-        QCOMPARE(opened.error(), (Error { ErrorKind::StorageDamaged, path() }));
+        QCOMPARE(opened.error(), (Error { ErrorKind::StorageDamaged, m_store.path() }));
         QTRY_VERIFY(!early);
         QCOMPARE(early.error().kind, ErrorKind::StorageDamaged);
         QCOMPARE(m_store->queue().state(), CommitQueue::State::Failed);
         QCOMPARE(states.size(), 1);
-        QVERIFY(!append(inbound(2)));
+        QVERIFY(!m_store.append(inboundRow(2)));
 
-        QVERIFY(QFile::remove(path()));
-        QVERIFY(awaited<RelayRecovery>(
-            [&](QObject* context, auto done) { m_store->open(context, done); }));
-        QVERIFY(append(inbound(3)));
+        QVERIFY(QFile::remove(m_store.path()));
+        QVERIFY(m_store.openStarted());
+        QVERIFY(m_store.append(inboundRow(3)));
     }
 
     void stopsWhenTheFileBreaksUnderIt()
     {
         for (int i = 0; i < 50; ++i) {
-            QVERIFY(append(inbound(i)));
+            QVERIFY(m_store.append(inboundRow(i)));
         }
         QVERIFY(open()); // by now all of it is in the main file
         {
-            QFile file(path());
+            QFile file(m_store.path());
             QVERIFY(file.open(QIODevice::ReadWrite));
             const QByteArray ruin(file.size() - 4096, '\x07');
             QVERIFY(file.seek(4096));
             file.write(ruin);
         }
         const auto stored = awaited<bool>([&](QObject* context, auto done) {
-            m_store->inbound().append(inbound(99), context, done);
+            m_store->inbound().append(inboundRow(99), context, done);
         });
         QVERIFY(!stored);
         QCOMPARE(stored.error().kind, ErrorKind::StorageDamaged);
@@ -742,19 +680,19 @@ private slots:
     //! The file as version 1 wrote it; a later version proves here that it can read it.
     void readsAStoredFileOfVersion1()
     {
-        m_store.reset();
-        m_worker = std::make_unique<Worker>(u"sqlite"_s);
+        m_store.close();
         for (const char* suffix : { "", "-wal", "-shm" }) {
-            QFile::remove(path() + QLatin1String(suffix));
+            QFile::remove(m_store.path() + QLatin1String(suffix));
         }
-        QVERIFY(QFile::copy(QStringLiteral(ZALO_TEST_DATA "/storage/relay-v1.sqlite"), path()));
-        QVERIFY(QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(
+            QFile::copy(QStringLiteral(ZALO_TEST_DATA "/storage/relay-v1.sqlite"), m_store.path()));
+        QVERIFY(QFile::setPermissions(m_store.path(), QFile::ReadOwner | QFile::WriteOwner));
         QVERIFY(open());
         const auto waiting = next();
         QCOMPARE(waiting->payload.value(QLatin1String("text")).toString(), u"Xin chào 2"_s);
         QCOMPARE(waiting->attempts, 1);
         QCOMPARE(waiting->lastError, (Error { ErrorKind::TimedOut, {} }));
-        QCOMPARE(counts(), (RelayCounts { 2, 1, 1, 2, 1'000'007, 1'500'000 }));
+        QCOMPARE(m_store.counts(), (RelayCounts { 2, 1, 1, 2, 1'000'007, 1'500'000 }));
         const OutboundRow sent = stored(u"sent"_s);
         QCOMPARE(sent.state, OutboundState::Sent);
         QCOMPARE(sent.messageIds(), (QStringList { u"71"_s, u"72"_s }));
@@ -789,14 +727,13 @@ namespace {
 //! Makes what is in tests/data/storage (its README says when): rows of every state.
 int makeStoredFile(const QString& path)
 {
-    Clock clock;
-    clock.nowMs = [] { return qint64(1'500'000); };
+    const FalseClock clock(1'500'000);
     Worker worker(u"sqlite"_s);
-    RelayStore store(&worker, { path }, clock);
+    RelayStore store(&worker, { path }, clock.clock());
     QObject context;
     store.open(&context, {});
     for (int i = 1; i <= 7; ++i) {
-        store.inbound().append(inbound(i), &context, {});
+        store.inbound().append(inboundRow(i), &context, {});
     }
     const InboundOutcome outcomes[] = { InboundOutcome::Dropped, InboundOutcome::Dispatched,
                                         InboundOutcome::Failed };
@@ -810,26 +747,16 @@ int makeStoredFile(const QString& path)
     store.inbound().markDead(home, 3, 5, { ErrorKind::TimedOut, {} }, &context, {});
     store.inbound().discard(home, 6, &context, {});
     store.inbound().release(home, 7, &context, {});
-    // The same message under two ids, as it could be stored once.
-    for (const int number : { 8, 9 }) {
-        InboundRow twice = inbound(number, u"t2"_s);
-        twice.payload[u"senderId"_s] = u"2001"_s;
-        twice.payload[u"cliMsgId"_s] = u"3001"_s;
-        store.inbound().append(twice, &context, {});
-    }
-    InboundRow elsewhere = inbound(8);
-    elsewhere.profile = u"work"_s;
-    store.inbound().append(elsewhere, &context, {});
-    OutboundRow patient = outbound(u"patient"_s);
+    OutboundRow patient = outboundRow(u"patient"_s);
     patient.deadlineMs = 9'000'000'000'000;
-    OutboundRow picture = outbound(u"failed"_s);
+    OutboundRow picture = outboundRow(u"failed"_s);
     picture.kind = OutboundKind::Image;
     picture.path = u"/pictures/one.jpg"_s;
-    OutboundRow link = outbound(u"uncertain"_s);
+    OutboundRow link = outboundRow(u"uncertain"_s);
     link.kind = OutboundKind::Url;
     link.url = u"https://example.org/"_s;
-    for (const OutboundRow& row : { outbound(u"sent"_s, { u"a"_s, u"b"_s }), outbound(u"sending"_s),
-                                    patient, picture, link }) {
+    for (const OutboundRow& row : { outboundRow(u"sent"_s, { u"a"_s, u"b"_s }),
+                                    outboundRow(u"sending"_s), patient, picture, link }) {
         store.outbound().enqueue(row, &context, {});
     }
     store.outbound().finishPart(home, 1, 0, OutboundState::Sent, { u"71"_s }, &context, {});
@@ -844,9 +771,6 @@ int makeStoredFile(const QString& path)
     store.sessions().openGap(home, 800'000, GapCause::Renewed, &context, {});
     store.sessions().closeGap(home, 850'000, &context, {});
     store.sessions().openGap(home, 900'000, GapCause::Offline, &context, {});
-    const Error expired { ErrorKind::Expired, {} };
-    store.sessions().recordEvent({ home, 870'000, u"Online"_s, {}, false }, &context, {});
-    store.sessions().recordEvent({ home, 900'000, u"Expired"_s, expired, false }, &context, {});
     store.profiles().setThreadPaused(home, { u"t9"_s, true }, true, &context, {});
     store.profiles().setCoolDown(home, 1'700'000, &context, {});
     bool written = false;

@@ -2,57 +2,24 @@
 // SPDX-License-Identifier: MIT
 
 #include "awaited.h"
+#include "examplerows.h"
+#include "fakegatewayport.h"
+#include "falseclock.h"
 #include "relay/inboundrelay.h"
+#include "temporarystore.h"
 
 #include <QDateTime>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace zalo;
+using namespace zalo::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-const QString home = u"default"_s;
-
-//! A Gateway whose answers the test gives.
-class FakeGateway : public GatewayPort
-{
-public:
-    struct Call
-    {
-        InboundRow row;
-        bool isBacklog = false;
-        Callback<void> done;
-        qint64 atMs = 0;
-    };
-
-    void deliver(const InboundRow& row, bool isBacklog, QObject* context,
-                 Callback<void> done) override
-    {
-        calls.append({ row, isBacklog, boundTo<void>(context, std::move(done)),
-                       QDateTime::currentMSecsSinceEpoch() });
-        if (answersByItself) {
-            calls.constLast().done({});
-        }
-    }
-
-    QStringList ids() const
-    {
-        QStringList ids;
-        for (const Call& call : calls) {
-            ids << call.row.msgId;
-        }
-        return ids;
-    }
-
-    QList<Call> calls;
-    bool answersByItself = false;
-};
 
 Policy quick()
 {
@@ -70,37 +37,25 @@ class TestInboundRelay : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Worker> m_worker;
-    std::unique_ptr<RelayStore> m_store;
+    TemporaryStore m_store;
     std::unique_ptr<InboundRelay> m_relay;
-    std::unique_ptr<FakeGateway> m_gateway;
-    qint64 m_wallClockSet = 0; //!< how far somebody has set the wall clock
+    std::unique_ptr<FakeGatewayPort> m_gateway;
+    FalseClock m_clock;
 
     //! Starts the relay anew on the same file, as after an end of the program.
     void start(const Policy& policy = quick())
     {
         m_relay.reset();
-        m_store.reset();
-        m_gateway = std::make_unique<FakeGateway>();
-        m_store = std::make_unique<RelayStore>(
-            m_worker.get(),
-            RelayStoreOptions { m_folder->filePath(u"relay.sqlite"_s), 50ms, 20ms });
-        QVERIFY(awaited<RelayRecovery>(
-            [&](QObject* context, auto done) { m_store->open(context, done); }));
-        Clock clock;
-        clock.nowMs = [this, real = Clock().nowMs] { return real() + m_wallClockSet; };
-        m_relay = std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), policy, clock);
+        m_gateway = std::make_unique<FakeGatewayPort>();
+        QVERIFY(m_store.open(m_clock.clock()));
+        m_relay =
+            std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), policy, m_clock.clock());
     }
 
     static InboundRow message(int number, const QString& thread = u"t1"_s)
     {
-        InboundRow row;
-        row.profile = home;
-        row.msgId = QString::number(number);
-        row.thread = { thread, false };
+        InboundRow row = inboundRow(number, thread);
         row.receivedMs = QDateTime::currentMSecsSinceEpoch();
-        row.payload = { { u"text"_s, u"chào %1"_s.arg(number) } };
         return row;
     }
 
@@ -116,34 +71,18 @@ class TestInboundRelay : public QObject
         m_gateway->calls.at(call).done(result);
     }
 
-    RelayCounts counts()
-    {
-        return *awaited<RelayCounts>(
-            [&](QObject* context, auto done) { m_store->profiles().counts(home, context, done); });
-    }
-
-    //! All calls made so far have been carried out: a round trip through the store, twice, for an
-    //! answer may lead to one further call.
-    void settle()
-    {
-        (void)counts();
-        (void)counts();
-    }
-
 private slots:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_worker = std::make_unique<Worker>(u"sqlite"_s);
-        m_wallClockSet = 0;
+        m_store.reset();
+        m_clock = FalseClock();
         start();
     }
 
     void cleanup()
     {
         m_relay.reset();
-        m_store.reset();
-        m_worker.reset();
+        m_store.close();
     }
 
     void deliversInOrderOneAtATimeOfAThread()
@@ -154,7 +93,7 @@ private slots:
         }
         QVERIFY(accept(message(10, u"t2"_s)));
         QTRY_COMPARE(m_gateway->calls.size(), 2);
-        settle();
+        m_store.settle();
         QCOMPARE(m_gateway->ids(), (QStringList { u"1"_s, u"10"_s }));
         answer(0);
         QTRY_COMPARE(m_gateway->calls.size(), 3);
@@ -164,7 +103,7 @@ private slots:
         QCOMPARE(m_gateway->calls.at(3).row.msgId, u"3"_s);
         answer(3);
         answer(1);
-        QTRY_COMPARE(counts().inboundWaiting, 0);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
     }
 
     void dropsARepeat()
@@ -174,7 +113,7 @@ private slots:
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         answer(0);
         QVERIFY(!accept(message(1)));
-        settle();
+        m_store.settle();
         QCOMPARE(m_gateway->calls.size(), 1);
     }
 
@@ -182,7 +121,7 @@ private slots:
     {
         QVERIFY(accept(message(1)));
         QVERIFY(accept(message(2, u"t2"_s)));
-        settle();
+        m_store.settle();
         QVERIFY(m_gateway->calls.isEmpty());
         m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->ids(), (QStringList { u"1"_s, u"2"_s }));
@@ -209,8 +148,8 @@ private slots:
         QTRY_COMPARE(m_gateway->calls.size(), 6);
         QCOMPARE(m_gateway->calls.at(5).row.msgId, u"2"_s);
         answer(5);
-        QTRY_COMPARE(counts().inboundWaiting, 0);
-        QCOMPARE(counts().inboundDead, 1);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
+        QCOMPARE(m_store.counts().inboundDead, 1);
     }
 
     void waitsBetweenTriesAlsoOverARestart()
@@ -223,7 +162,7 @@ private slots:
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         const qint64 failedAt = QDateTime::currentMSecsSinceEpoch();
         answer(0, failure(ErrorKind::Internal));
-        settle();
+        m_store.settle();
         start(slow);
         m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 1);
@@ -241,10 +180,10 @@ private slots:
         QTRY_COMPARE(m_gateway->calls.size(), 2);
         QCOMPARE(m_gateway->calls.at(1).row.attempts, 1);
         answer(0); // too late: this one no longer counts
-        settle();
-        QCOMPARE(counts().inboundWaiting, 1);
+        m_store.settle();
+        QCOMPARE(m_store.counts().inboundWaiting, 1);
         answer(m_gateway->calls.size() - 1);
-        QTRY_COMPARE(counts().inboundWaiting, 0);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
     }
 
     void countsAClosedConnectionAsNoTry()
@@ -255,13 +194,13 @@ private slots:
             QTRY_COMPARE(m_gateway->calls.size(), i + 1);
             QCOMPARE(m_gateway->calls.at(i).row.attempts, 0);
             answer(i, failure(ErrorKind::Disconnected));
-            settle();
+            m_store.settle();
             QCOMPARE(m_gateway->calls.size(), i + 1); // nothing before the next link
             m_relay->onGatewayConnected(home);
         }
         QTRY_COMPARE(m_gateway->calls.size(), 9);
         answer(8);
-        QTRY_COMPARE(counts().inboundWaiting, 0);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
     }
 
     void deliversAgainWhatALinkTookAway()
@@ -275,7 +214,7 @@ private slots:
         QCOMPARE(m_gateway->calls.at(1).row.attempts, 0);
         answer(0, failure(ErrorKind::Disconnected)); // of the old link: the new one stays
         answer(1);
-        QTRY_COMPARE(counts().inboundWaiting, 0);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
         QVERIFY(accept(message(2)));
         QTRY_COMPARE(m_gateway->calls.size(), 3);
     }
@@ -288,11 +227,11 @@ private slots:
             QTRY_COMPARE(m_gateway->calls.size(), i + 1);
             QCOMPARE(m_gateway->calls.at(i).row.attempts, 0);
             m_relay->onGatewayConnected(home); // a newer one took its place
-            settle();
+            m_store.settle();
             answer(i, failure(ErrorKind::GatewayRefused));
         }
         QTRY_COMPARE(m_gateway->calls.size(), 9);
-        QCOMPARE(counts().inboundDead, 0);
+        QCOMPARE(m_store.counts().inboundDead, 0);
     }
 
     void waitsNoLongerThanAPauseWhereTheWallClockWasSetBack()
@@ -304,8 +243,8 @@ private slots:
         QVERIFY(accept(message(1)));
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         answer(0, failure(ErrorKind::Internal));
-        settle();
-        m_wallClockSet = -3'600'000;
+        m_store.settle();
+        m_clock.setWallClock(m_clock.nowMs() - 3'600'000);
         start(slow);
         m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 1);
@@ -321,10 +260,10 @@ private slots:
         m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->ids(), QStringList { u"1"_s });
         answer(0);
-        QTRY_COMPARE(counts().inboundWaiting, 0);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
         start();
         m_relay->onGatewayConnected(home);
-        settle();
+        m_store.settle();
         QVERIFY(m_gateway->calls.isEmpty()); // a taken one never again
     }
 
@@ -396,7 +335,7 @@ private slots:
         m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 1);
         QVERIFY(accept(message(1'000, u"live"_s)));
-        settle();
+        m_store.settle();
         answer(0);
         QTRY_COMPARE(m_gateway->calls.size(), 2);
         QCOMPARE(m_gateway->ids().last(), u"1000"_s);
@@ -415,8 +354,8 @@ private slots:
         m_relay->ingest(message(4), this, {});
         m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 1);
-        settle();
-        settle();
+        m_store.settle();
+        m_store.settle();
         QCOMPARE(m_gateway->ids(), QStringList { u"1"_s });
         QVERIFY(m_gateway->calls.at(0).isBacklog);
     }
@@ -431,7 +370,7 @@ private slots:
         start(narrow);
         m_relay->onGatewayConnected(home); // and nothing is answered
         QTRY_COMPARE(m_gateway->calls.size(), 3);
-        settle();
+        m_store.settle();
         QCOMPARE(m_gateway->calls.size(), 3);
         QVERIFY(accept(message(1'000, u"live"_s)));
         QTRY_COMPARE(m_gateway->ids().last(), u"1000"_s);
@@ -455,14 +394,14 @@ private slots:
         QVERIFY(accept(message(20, u"t3"_s)));
         QTRY_COMPARE(m_gateway->calls.size(), 4);
         answer(3);
-        settle();
+        m_store.settle();
         QCOMPARE(m_relay->backlogProgress(home), (BacklogProgress { 1, 6 }));
         // A Gateway that comes back begins with what is left.
         m_relay->onGatewayDisconnected(home);
         QCOMPARE(m_relay->backlogProgress(home), BacklogProgress());
         m_gateway->answersByItself = true;
         m_relay->onGatewayConnected(home);
-        QTRY_COMPARE(counts().inboundWaiting, 0);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
         QTRY_COMPARE(m_relay->backlogProgress(home), BacklogProgress());
         QVERIFY(progressed.size() >= 7);
     }
@@ -481,7 +420,7 @@ private slots:
         for (int i = 0; i < 5; ++i) {
             m_relay->onGatewayDisconnected(home);
             m_relay->onGatewayConnected(home);
-            settle();
+            m_store.settle();
         }
         QCOMPARE(m_gateway->calls.size(), 1);
     }
@@ -495,8 +434,8 @@ private slots:
         m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->ids(), QStringList { u"2"_s });
         answer(0);
-        settle();
-        QCOMPARE(counts().inboundWaiting, 1);
+        m_store.settle();
+        QCOMPARE(m_store.counts().inboundWaiting, 1);
         QCOMPARE(m_gateway->calls.size(), 1);
         const auto anyway = [&](qint64 seq) {
             return *awaited<bool>([&](QObject* context, auto done) {
@@ -525,7 +464,7 @@ private slots:
         m_relay->onGatewayConnected(home);
         m_relay->setPaused(true);
         QVERIFY(accept(message(1)));
-        settle();
+        m_store.settle();
         QVERIFY(m_gateway->calls.isEmpty());
         m_relay->setPaused(false);
         QTRY_COMPARE(m_gateway->calls.size(), 1);
@@ -562,13 +501,13 @@ private slots:
         }
         m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->calls.size(), 3);
-        settle();
+        m_store.settle();
         QCOMPARE(m_gateway->ids(), (QStringList { u"0"_s, u"1"_s, u"2"_s }));
         for (int i = 0; i < 8; ++i) {
             QTRY_VERIFY(m_gateway->calls.size() > i);
             answer(i);
         }
-        QTRY_COMPARE(counts().inboundWaiting, 0);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
     }
 
     void keepsWhatJustCameWithinTheWindow()
@@ -580,11 +519,11 @@ private slots:
         for (int i = 0; i < 8; ++i) {
             QVERIFY(accept(message(i, u"t%1"_s.arg(i))));
         }
-        settle();
+        m_store.settle();
         QCOMPARE(m_gateway->calls.size(), 3);
         answer(1);
         QTRY_COMPARE(m_gateway->calls.size(), 4);
-        settle();
+        m_store.settle();
         QCOMPARE(m_gateway->calls.size(), 4);
     }
 
@@ -596,7 +535,7 @@ private slots:
         QVERIFY(accept(message(1)));
         m_relay->onGatewayConnected(u"work"_s);
         QTRY_COMPARE(m_gateway->calls.size(), 1);
-        settle();
+        m_store.settle();
         QCOMPARE(m_gateway->calls.size(), 1);
         QCOMPARE(m_gateway->calls.at(0).row.profile, u"work"_s);
     }
@@ -605,14 +544,10 @@ private slots:
     {
         QVERIFY(accept(message(1)));
         m_relay.reset();
-        m_store.reset();
-        m_store = std::make_unique<RelayStore>(
-            m_worker.get(),
-            RelayStoreOptions { m_folder->filePath(u"relay.sqlite"_s), 50ms, 20ms });
+        m_store.start();
         m_relay = std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), quick());
         m_relay->onGatewayConnected(home); // before the store is there
-        QVERIFY(awaited<RelayRecovery>(
-            [&](QObject* context, auto done) { m_store->open(context, done); }));
+        QVERIFY(m_store.openStarted());
         QTRY_COMPARE(m_gateway->calls.size(), 1);
     }
 
@@ -633,7 +568,7 @@ private slots:
         QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Full);
         m_store->queue().setMaxPages(0);
         QTRY_COMPARE(accepted, 60);
-        QTRY_COMPARE_WITH_TIMEOUT(counts().inboundWaiting, 0, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_store.counts().inboundWaiting, 0, 20'000);
         QStringList expected;
         for (int i = 0; i < 60; ++i) {
             expected << QString::number(i);

@@ -2,103 +2,46 @@
 // SPDX-License-Identifier: MIT
 
 #include "awaited.h"
+#include "examplerows.h"
+#include "fakemessagesender.h"
+#include "falseclock.h"
 #include "relay/outbox.h"
+#include "temporarystore.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace zalo;
+using namespace zalo::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-const QString home = u"default"_s;
-const QString gateway = u"gateway-0001"_s;
-
-//! A zca whose answers the test gives.
-class FakeSender : public MessageSender
-{
-public:
-    struct Call
-    {
-        OutboundPart part;
-        Callback<SendReceipt> done;
-    };
-
-    void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) override
-    {
-        calls.append({ part, boundTo<SendReceipt>(context, std::move(done)) });
-        if (answersByItself) {
-            calls.constLast().done(SendReceipt { { QString::number(calls.size()) } });
-        }
-    }
-
-    QStringList texts() const
-    {
-        QStringList texts;
-        for (const Call& call : calls) {
-            texts << call.part.text;
-        }
-        return texts;
-    }
-
-    bool takesCaption(OutboundKind kind, const QString&) const override
-    {
-        return kind == OutboundKind::Image;
-    }
-
-    QList<Call> calls;
-    bool answersByItself = false;
-};
-
-} // namespace
 
 class TestOutbox : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Worker> m_worker;
-    std::unique_ptr<RelayStore> m_store;
+    TemporaryStore m_store;
     std::unique_ptr<Outbox> m_outbox;
-    std::unique_ptr<FakeSender> m_sender;
-    qint64 m_skipped = 0; //!< how far the clock was put on
-    qint64 m_skippedUnderWay = 0; //!< the same, once a send is under way
+    std::unique_ptr<FakeMessageSender> m_sender;
+    FalseClock m_clock;
+    qint64 m_skippedUnderWay = 0; //!< how far the clock jumps once a send is under way
 
     //! Starts the outbox anew on the same file, as after an end of the program.
     void start(const Policy& policy = {})
     {
         m_outbox.reset();
-        m_store.reset();
-        m_sender = std::make_unique<FakeSender>();
-        m_store = std::make_unique<RelayStore>(
-            m_worker.get(),
-            RelayStoreOptions { m_folder->filePath(u"relay.sqlite"_s), 50ms, 20ms });
-        QVERIFY(awaited<RelayRecovery>(
-            [&](QObject* context, auto done) { m_store->open(context, done); }));
-        Clock clock;
-        clock.steadyMs = [this, real = Clock().steadyMs] {
+        m_sender = std::make_unique<FakeMessageSender>();
+        Clock clock = m_clock.clock();
+        QVERIFY(m_store.open(clock));
+        clock.steadyMs = [this, skipped = clock.steadyMs] {
             const bool isUnderWay = m_outbox && m_outbox->underWay() > 0;
-            return real() + m_skipped + (isUnderWay ? m_skippedUnderWay : 0);
+            return skipped() + (isUnderWay ? m_skippedUnderWay : 0);
         };
         m_outbox = std::make_unique<Outbox>(m_store.get(), m_sender.get(), policy, clock);
         m_outbox->start();
-    }
-
-    static OutboundRequest request(const QString& key, const QString& thread = u"t1"_s)
-    {
-        OutboundRequest request;
-        request.owner = gateway;
-        request.key = key;
-        request.profile = home;
-        request.thread = { thread, false };
-        request.text = u"text "_s + key;
-        return request;
     }
 
     //! Sends without waiting; the answer comes to the pointer's target.
@@ -116,21 +59,11 @@ class TestOutbox : public QObject
 
     static SendReceipt receipt(const QString& id) { return { { id } }; }
 
-    void settle()
-    {
-        for (int i = 0; i < 3; ++i) {
-            (void)awaited<RelayCounts>([&](QObject* context, auto done) {
-                m_store->profiles().counts(home, context, done);
-            });
-        }
-    }
-
 private slots:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_worker = std::make_unique<Worker>(u"sqlite"_s);
-        m_skipped = 0;
+        m_store.reset();
+        m_clock = FalseClock();
         m_skippedUnderWay = 0;
         start();
     }
@@ -138,13 +71,12 @@ private slots:
     void cleanup()
     {
         m_outbox.reset();
-        m_store.reset();
-        m_worker.reset();
+        m_store.close();
     }
 
     void sendsAndTellsTheMessagesId()
     {
-        OutboundRequest link = request(u"k"_s);
+        OutboundRequest link = outboundRequest(u"k"_s);
         link.kind = OutboundKind::Url;
         link.url = u"https://example.org/"_s;
         link.text.clear();
@@ -196,7 +128,7 @@ private slots:
         policy.maxTextUnits = 4;
         start(policy);
         m_sender->answersByItself = true;
-        OutboundRequest medium = request(u"k"_s);
+        OutboundRequest medium = outboundRequest(u"k"_s);
         medium.kind = kind;
         medium.text = caption;
         const bool isLink = kind == OutboundKind::Url;
@@ -206,7 +138,7 @@ private slots:
         QCOMPARE((**row)->state, OutboundState::Sent);
         QCOMPARE((**row)->messageIds().size(), expected.size());
         QStringList sent;
-        for (const FakeSender::Call& call : m_sender->calls) {
+        for (const FakeMessageSender::Call& call : m_sender->calls) {
             sent << kindName(call.part.kind) + u' ' + call.part.text;
             const bool isText = call.part.kind == OutboundKind::Text;
             QCOMPARE(call.part.path + call.part.url, isText ? QString() : u"where"_s);
@@ -217,7 +149,7 @@ private slots:
     //! The medium is there, its words are not: the same key tells it, and nothing is sent twice.
     void aFailureBehindTheMediumTellsWhatWentOut()
     {
-        OutboundRequest file = request(u"k"_s);
+        OutboundRequest file = outboundRequest(u"k"_s);
         file.kind = OutboundKind::File;
         file.path = u"/a.pdf"_s;
         const auto row = send(file);
@@ -262,12 +194,12 @@ private slots:
 
     void answersTheSameKeyWithTheStoredResult()
     {
-        const auto first = send(request(u"k"_s));
+        const auto first = send(outboundRequest(u"k"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
-        OutboundRequest other = request(u"k"_s, u"t9"_s);
+        OutboundRequest other = outboundRequest(u"k"_s, u"t9"_s);
         other.text = u"something else"_s;
         const auto running = send(other); // joins the one under way
-        settle();
+        m_store.settle();
         QVERIFY(!*running);
         answer(0, receipt(u"555"_s));
         QTRY_VERIFY(*first && *running);
@@ -284,11 +216,11 @@ private slots:
 
     void storesTheKeyBeforeItSends()
     {
-        (void)send(request(u"k"_s));
+        (void)send(outboundRequest(u"k"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         // Another connection sees it: it is committed.
         Worker worker(u"other"_s);
-        RelayStore other(&worker, { m_folder->filePath(u"relay.sqlite"_s), 50ms, 20ms });
+        RelayStore other(&worker, m_store.options);
         const auto recovery =
             awaited<RelayRecovery>([&](QObject* context, auto done) { other.open(context, done); });
         QVERIFY(recovery);
@@ -298,12 +230,12 @@ private slots:
     void keepsTheOrderOfAThread()
     {
         for (int i = 0; i < 3; ++i) {
-            (void)send(request(u"a%1"_s.arg(i)));
+            (void)send(outboundRequest(u"a%1"_s.arg(i)));
         }
-        (void)send(request(u"b0"_s, u"t2"_s));
-        (void)send(request(u"c0"_s, u"t3"_s));
+        (void)send(outboundRequest(u"b0"_s, u"t2"_s));
+        (void)send(outboundRequest(u"c0"_s, u"t3"_s));
         QTRY_COMPARE(m_sender->calls.size(), 2); // Policy::parallelSends
-        settle();
+        m_store.settle();
         QCOMPARE(m_sender->texts(), (QStringList { u"text a0"_s, u"text b0"_s }));
         answer(1, receipt(u"1"_s));
         QTRY_COMPARE(m_sender->calls.size(), 3);
@@ -319,8 +251,8 @@ private slots:
 
     void cancelsWhatDidNotStartInTime()
     {
-        const auto first = send(request(u"first"_s));
-        OutboundRequest hasty = request(u"hasty"_s);
+        const auto first = send(outboundRequest(u"first"_s));
+        OutboundRequest hasty = outboundRequest(u"hasty"_s);
         hasty.deadline = 40ms;
         const auto second = send(hasty);
         QTRY_COMPARE(m_sender->calls.size(), 1);
@@ -329,7 +261,7 @@ private slots:
         QCOMPARE((**second)->error->kind, ErrorKind::TimedOut);
         answer(0, receipt(u"1"_s));
         QTRY_VERIFY(*first);
-        settle();
+        m_store.settle();
         QCOMPARE(m_sender->calls.size(), 1); // never sent
     }
 
@@ -337,7 +269,7 @@ private slots:
     void neverHandsOverWhatStartsAfterItsDeadline()
     {
         m_skippedUnderWay = 31'000; // the default deadline is 30 s
-        const auto row = send(request(u"k"_s));
+        const auto row = send(outboundRequest(u"k"_s));
         QTRY_VERIFY(*row);
         QCOMPARE((**row)->state, OutboundState::Failed);
         QCOMPARE((**row)->error->kind, ErrorKind::Cancelled);
@@ -347,11 +279,11 @@ private slots:
 
     void letsWhatStartedOutliveItsDeadline()
     {
-        const auto row = send(request(u"started"_s));
-        const auto waits = send(request(u"waits"_s));
+        const auto row = send(outboundRequest(u"started"_s));
+        const auto waits = send(outboundRequest(u"waits"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
-        m_skipped += 31'000; // the default deadline is 30 s
-        (void)send(request(u"later"_s)); // has the outbox look at its clock
+        m_clock.pass(31'000); // the default deadline is 30 s
+        (void)send(outboundRequest(u"later"_s)); // has the outbox look at its clock
         QTRY_VERIFY(*waits);
         QCOMPARE((**waits)->error->kind, ErrorKind::TimedOut);
         QVERIFY(!*row);
@@ -388,7 +320,7 @@ private slots:
         QFETCH(int, kind);
         QFETCH(int, state);
         QFETCH(int, told);
-        const auto row = send(request(u"k"_s));
+        const auto row = send(outboundRequest(u"k"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         answer(0, failure(ErrorKind(kind), u"d"_s));
         QTRY_VERIFY(*row);
@@ -397,7 +329,7 @@ private slots:
         QCOMPARE(int((**row)->parts.at(0).state), state);
         // Not sent again: not by itself, not by its key, not after a restart.
         start();
-        const auto again = send(request(u"k"_s));
+        const auto again = send(outboundRequest(u"k"_s));
         QTRY_VERIFY(*again);
         QCOMPARE(int((**again)->state), state);
         QVERIFY(m_sender->calls.isEmpty());
@@ -408,10 +340,10 @@ private slots:
         Policy policy;
         policy.maxTextUnits = 10;
         start(policy);
-        OutboundRequest text = request(u"k"_s);
+        OutboundRequest text = outboundRequest(u"k"_s);
         text.text = u"một hai ba bốn năm sáu"_s;
         const auto row = send(text);
-        (void)send(request(u"next"_s));
+        (void)send(outboundRequest(u"next"_s));
         m_sender->answersByItself = true;
         QTRY_VERIFY(*row);
         QCOMPARE((**row)->state, OutboundState::Sent);
@@ -428,7 +360,7 @@ private slots:
         Policy policy;
         policy.sendInterval = 0ms;
         start(policy);
-        OutboundRequest text = request(u"k"_s);
+        OutboundRequest text = outboundRequest(u"k"_s);
         const QString piece = u"Vie\u0323\u0302t \U0001F468\u200D\U0001F469\u200D\U0001F467"_s;
         text.text = piece.repeated(100'000 / int(piece.size()));
         m_sender->answersByItself = true;
@@ -448,7 +380,7 @@ private slots:
         Policy policy;
         policy.maxTextUnits = 10;
         start(policy);
-        OutboundRequest text = request(u"k"_s);
+        OutboundRequest text = outboundRequest(u"k"_s);
         text.text = u"một hai ba bốn năm sáu"_s;
         const auto row = send(text);
         QTRY_COMPARE(m_sender->calls.size(), 1);
@@ -465,11 +397,11 @@ private slots:
 
     void settlesAfterARestart()
     {
-        const auto started = send(request(u"started"_s));
-        OutboundRequest late = request(u"late"_s);
+        const auto started = send(outboundRequest(u"started"_s));
+        OutboundRequest late = outboundRequest(u"late"_s);
         late.deadline = 1ms;
         (void)send(late);
-        (void)send(request(u"queued"_s));
+        (void)send(outboundRequest(u"queued"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         start();
         QTRY_COMPARE(m_sender->texts(), QStringList { u"text queued"_s });
@@ -490,10 +422,10 @@ private slots:
     void joinsWhatTheLastRunQueued()
     {
         m_outbox->setPaused(true);
-        (void)send(request(u"k"_s));
-        settle();
+        (void)send(outboundRequest(u"k"_s));
+        m_store.settle();
         start();
-        const auto row = send(request(u"k"_s));
+        const auto row = send(outboundRequest(u"k"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         answer(0, receipt(u"1"_s));
         QTRY_VERIFY(*row);
@@ -506,8 +438,8 @@ private slots:
         policy.coolDown = 2h;
         start(policy);
         QSignalSpy changed(m_outbox.get(), &Outbox::sendingStateChanged);
-        const auto first = send(request(u"a"_s));
-        const auto queued = send(request(u"b"_s));
+        const auto first = send(outboundRequest(u"a"_s));
+        const auto queued = send(outboundRequest(u"b"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         answer(0, failure(ErrorKind::RateLimited));
         QTRY_VERIFY(*first && *queued);
@@ -521,30 +453,30 @@ private slots:
 
         start(policy); // it survives
         QTRY_COMPARE(m_outbox->coolDownUntilMs(home), until);
-        const auto refused = send(request(u"c"_s));
+        const auto refused = send(outboundRequest(u"c"_s));
         QTRY_VERIFY(*refused);
         QCOMPARE((**refused)->error->kind, ErrorKind::RateLimited);
         QCOMPARE((**refused)->error->detail, QString::number(until));
         QVERIFY(m_sender->calls.isEmpty());
         // Another account goes on.
-        OutboundRequest other = request(u"d"_s);
+        OutboundRequest other = outboundRequest(u"d"_s);
         other.profile = u"work"_s;
         (void)send(other);
         QTRY_COMPARE(m_sender->calls.size(), 1);
 
         m_outbox->endCoolDown(home);
-        (void)send(request(u"e"_s));
+        (void)send(outboundRequest(u"e"_s));
         QTRY_COMPARE(m_sender->calls.size(), 2);
         start(policy);
-        settle();
+        m_store.settle();
         QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
     }
 
     //! An answer without a message id: uncertain, and no reason to go on at once.
     void coolsDownWhenNothingWasSent()
     {
-        const auto first = send(request(u"a"_s));
-        const auto queued = send(request(u"b"_s));
+        const auto first = send(outboundRequest(u"a"_s));
+        const auto queued = send(outboundRequest(u"b"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         answer(0, failure(ErrorKind::NothingSent));
         QTRY_VERIFY(*first && *queued);
@@ -562,8 +494,8 @@ private slots:
         }));
         start();
         QTRY_COMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
-        m_skipped += Policy().coolDown.count() + 1;
-        (void)send(request(u"k"_s)); // has the outbox look at its clock
+        m_clock.pass(Policy().coolDown.count() + 1);
+        (void)send(outboundRequest(u"k"_s)); // has the outbox look at its clock
         QTRY_COMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
     }
 
@@ -572,12 +504,12 @@ private slots:
         Policy policy;
         policy.coolDown = 500ms;
         start(policy);
-        (void)send(request(u"a"_s));
-        (void)send(request(u"b"_s));
+        (void)send(outboundRequest(u"a"_s));
+        (void)send(outboundRequest(u"b"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
         answer(0, failure(ErrorKind::RateLimited));
         QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
-        settle();
+        m_store.settle();
         QCOMPARE(m_sender->calls.size(), 1);
         QTRY_COMPARE(m_sender->calls.size(), 2);
         QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
@@ -597,27 +529,27 @@ private slots:
         start(paced(10min, 2));
         m_sender->answersByItself = true;
         for (int i = 0; i < 4; ++i) {
-            OutboundRequest next = request(QString::number(i), u"thread %1"_s.arg(i));
+            OutboundRequest next = outboundRequest(QString::number(i), u"thread %1"_s.arg(i));
             next.deadline = 1h;
             (void)send(next);
         }
         QTRY_COMPARE(m_sender->calls.size(), 2);
-        settle();
+        m_store.settle();
         QCOMPARE(m_sender->calls.size(), 2);
         // Another account has its own.
-        OutboundRequest other = request(u"other"_s);
+        OutboundRequest other = outboundRequest(u"other"_s);
         other.profile = u"work"_s;
         (void)send(other);
         QTRY_COMPARE(m_sender->calls.size(), 3);
-        m_skipped += 10 * 60'000;
+        m_clock.pass(10 * 60'000);
         m_outbox->setSuspended(home, false); // has the outbox look at its clock
         QTRY_COMPARE(m_sender->calls.size(), 4);
-        settle();
+        m_store.settle();
         QCOMPARE(m_sender->texts().last(), u"text 2"_s);
         // A faster pace counts at once.
         m_outbox->setSendInterval(1ms);
         for (int i = 4; i < 10; ++i) {
-            (void)send(request(QString::number(i)));
+            (void)send(outboundRequest(QString::number(i)));
         }
         QTRY_COMPARE(m_sender->calls.size(), 11);
     }
@@ -629,7 +561,7 @@ private slots:
         QElapsedTimer time;
         time.start();
         for (int i = 0; i < 5; ++i) {
-            (void)send(request(QString::number(i), QString::number(i)));
+            (void)send(outboundRequest(QString::number(i), QString::number(i)));
         }
         QTRY_COMPARE(m_sender->calls.size(), 5);
         QVERIFY2(time.elapsed() >= 4 * 30, qPrintable(QString::number(time.elapsed())));
@@ -639,9 +571,9 @@ private slots:
     {
         start(paced(10min, 1));
         m_sender->answersByItself = true;
-        const auto first = send(request(u"first"_s));
+        const auto first = send(outboundRequest(u"first"_s));
         QTRY_VERIFY(*first);
-        OutboundRequest hasty = request(u"hasty"_s);
+        OutboundRequest hasty = outboundRequest(u"hasty"_s);
         hasty.deadline = 40ms;
         const auto second = send(hasty);
         QTRY_VERIFY(*second);
@@ -657,15 +589,15 @@ private slots:
         policy.maxTextUnits = 10;
         start(policy);
         m_sender->answersByItself = true;
-        OutboundRequest text = request(u"k"_s);
+        OutboundRequest text = outboundRequest(u"k"_s);
         text.text = u"một hai ba bốn năm sáu"_s;
         const auto row = send(text);
         QTRY_COMPARE(m_sender->calls.size(), 1);
-        (void)send(request(u"next"_s, u"t2"_s));
+        (void)send(outboundRequest(u"next"_s, u"t2"_s));
         for (int part = 1; part < 3; ++part) {
-            settle();
+            m_store.settle();
             QCOMPARE(m_sender->calls.size(), part);
-            m_skipped += 10 * 60'000;
+            m_clock.pass(10 * 60'000);
             m_outbox->setSuspended(home, false); // has the outbox look at its clock
             QTRY_COMPARE(m_sender->calls.size(), part + 1);
         }
@@ -680,15 +612,15 @@ private slots:
         policy.maxTextUnits = 10;
         start(policy);
         m_sender->answersByItself = true;
-        OutboundRequest text = request(u"k"_s);
+        OutboundRequest text = outboundRequest(u"k"_s);
         text.text = u"một hai ba bốn năm sáu"_s;
         (void)send(text);
         QTRY_COMPARE(m_sender->calls.size(), 1);
-        settle();
-        m_skipped += 10 * 60'000;
+        m_store.settle();
+        m_clock.pass(10 * 60'000);
         m_outbox->setSuspended(home, false); // has the outbox look at its clock
         QTRY_COMPARE(m_sender->calls.size(), 2);
-        settle();
+        m_store.settle();
         QCOMPARE(m_sender->calls.size(), 2); // nobody else paid for the third
     }
 
@@ -705,12 +637,12 @@ private slots:
         Policy policy = paced(10min, coolsDown ? 2 : 1);
         policy.maxTextUnits = 10;
         start(policy);
-        OutboundRequest text = request(u"k"_s);
+        OutboundRequest text = outboundRequest(u"k"_s);
         text.text = u"một hai ba bốn năm sáu"_s;
         const auto row = send(text);
         QTRY_COMPARE(m_sender->calls.size(), 1);
         if (coolsDown) {
-            const auto other = send(request(u"other"_s, u"t2"_s));
+            const auto other = send(outboundRequest(u"other"_s, u"t2"_s));
             QTRY_COMPARE(m_sender->calls.size(), 2);
             answer(0, receipt(u"7"_s));
             answer(1, failure(ErrorKind::RateLimited));
@@ -748,10 +680,10 @@ private slots:
             }
         };
         hold(true);
-        OutboundRequest hasty = request(u"hasty"_s);
+        OutboundRequest hasty = outboundRequest(u"hasty"_s);
         hasty.deadline = 40ms;
         const auto expired = send(hasty);
-        (void)send(request(u"patient"_s));
+        (void)send(outboundRequest(u"patient"_s));
         QTRY_VERIFY(*expired);
         QCOMPARE((**expired)->error->kind, how == 2 ? ErrorKind::TimedOut : ErrorKind::Paused);
         QVERIFY(m_sender->calls.isEmpty());
@@ -763,26 +695,26 @@ private slots:
     {
         m_store->profiles().setThreadPaused(home, { u"t1"_s, false }, true, this, {});
         start();
-        (void)send(request(u"a"_s));
-        (void)send(request(u"b"_s, u"t2"_s));
+        (void)send(outboundRequest(u"a"_s));
+        (void)send(outboundRequest(u"b"_s, u"t2"_s));
         QTRY_COMPARE(m_sender->texts(), QStringList { u"text b"_s });
-        settle();
+        m_store.settle();
         QCOMPARE(m_sender->calls.size(), 1);
     }
 
     void refusesOnAFullDiskButTellsStoredResults()
     {
         m_sender->answersByItself = true;
-        const auto before = send(request(u"before"_s));
+        const auto before = send(outboundRequest(u"before"_s));
         QTRY_VERIFY(*before);
         m_store->queue().setMaxPages(1);
-        OutboundRequest large = request(u"large"_s);
+        OutboundRequest large = outboundRequest(u"large"_s);
         large.text = QString(100'000, u'x');
         const auto refused = send(large);
         QTRY_VERIFY(*refused);
         QVERIFY(!**refused);
         QCOMPARE((*refused)->error().kind, ErrorKind::StorageFull);
-        const auto again = send(request(u"before"_s));
+        const auto again = send(outboundRequest(u"before"_s));
         QTRY_VERIFY(*again);
         QVERIFY(**again);
         QCOMPARE((**again)->state, OutboundState::Sent);
@@ -790,7 +722,7 @@ private slots:
         m_store->queue().setMaxPages(0);
         m_store->queue().resume();
         QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Running);
-        const auto now = send(request(u"large"_s));
+        const auto now = send(outboundRequest(u"large"_s));
         QTRY_VERIFY(*now);
         QVERIFY(**now);
     }

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "relay/messagesender.h"
+
+namespace zalo::test {
+
+//! A zca whose answers the test gives. Only a picture takes its caption along.
+class FakeMessageSender : public MessageSender
+{
+public:
+    struct Call
+    {
+        OutboundPart part;
+        Callback<SendReceipt> done;
+    };
+
+    void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) override;
+    [[nodiscard]] bool takesCaption(OutboundKind kind, const QString& path) const override;
+
+    [[nodiscard]] QStringList texts() const; //!< in the order of the calls
+
+    QList<Call> calls;
+    bool answersByItself = false; //!< sends everything at once; the ids are 1, 2, …
+};
+
+} // namespace zalo::test
