@@ -11,6 +11,10 @@ import { HOSTILES, Hostile } from "./hostile.js";
 import { waitFor } from "./wait-for.js";
 import { World } from "./world.js";
 
+/** So that nobody waits as long as people would have to. */
+const TIMING = { handshakeTimeoutMs: 2000, requestTimeoutMs: 2500, probeTimeoutMs: 4000, maxBackoffMs: 1000, stableAfterMs: 2000 };
+/** What an answer may take beyond its deadline: the machine is busy. */
+const GRACE_SECONDS = 4;
 const TO = "391000000000000901";
 const MIB = 1024 * 1024;
 const WORDS = /Zalo Companion/;
@@ -23,6 +27,7 @@ describe("a hostile companion", () => {
     before(async () => {
         world = new World();
         await world.prepare();
+        world.gateway.setTiming(TIMING);
         hostile = new Hostile(path.join(world.terminal.XDG_RUNTIME_DIR, "zalo-companion/bridge.sock"));
         await world.gateway.start();
         // The first answers load what the Gateway itself needs for them.

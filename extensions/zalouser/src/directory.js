@@ -3,12 +3,11 @@
 
 import { parseTarget, resolveAccount } from "./account/account.js";
 import { withCompanion } from "./bridge/one-shot.js";
+import { timing } from "./timing.js";
 
 const PAGE_SIZE = 500;
 /** More entries are unreadable in a terminal; `--query` narrows the list. */
 const MAX_ITEMS = 5000;
-/** The deadline for all pages together. */
-const LIST_TIMEOUT_MS = 30000;
 
 /**
  * Collects the items of a paged list, up to `limit`.
@@ -20,7 +19,7 @@ const LIST_TIMEOUT_MS = 30000;
  */
 export function listAll(cfg, account, method, { query, limit, ...params } = {}) {
     const wanted = limit && limit > 0 ? Math.min(limit, MAX_ITEMS) : MAX_ITEMS;
-    const deadline = Date.now() + LIST_TIMEOUT_MS;
+    const deadline = Date.now() + timing.listTimeoutMs;
     return withCompanion(cfg, async (call) => {
         /** @type {any[]} */
         const items = [];
@@ -28,7 +27,7 @@ export function listAll(cfg, account, method, { query, limit, ...params } = {}) 
         do {
             const limit = Math.min(PAGE_SIZE, wanted - items.length);
             const asked = { profile: account.profile, ...params, ...(query ? { query } : {}), limit, ...(cursor ? { cursor } : {}) };
-            const page = await call(method, asked, { timeoutMs: Math.max(1, Math.min(15000, deadline - Date.now())) });
+            const page = await call(method, asked, { timeoutMs: Math.max(1, Math.min(timing.requestTimeoutMs, deadline - Date.now())) });
             items.push(...page.items.slice(0, limit));
             cursor = page.items.length > 0 ? page.nextCursor : undefined;
         } while (cursor && items.length < wanted);

@@ -4,13 +4,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createConnectionLog } from "../../../extensions/zalouser/src/bridge/connection-log.js";
+import { setTiming } from "../support/fixtures.js";
 
 const STABLE = 1000;
 
 function connectionLog(t) {
+    setTiming(t, { stableAfterMs: STABLE });
     t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
     const lines = [];
-    const one = createConnectionLog((level, words) => lines.push(`${level}: ${words}`), STABLE);
+    const one = createConnectionLog((level, text) => lines.push(`${level}: ${text}`));
     return { lines, one, wait: (ms) => t.mock.timers.tick(ms) };
 }
 

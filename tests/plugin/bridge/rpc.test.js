@@ -7,7 +7,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { MAX_FRAME_BYTES, RpcChannel } from "../../../extensions/zalouser/src/bridge/rpc.js";
-import { tempFixture, until } from "../support/fixtures.js";
+import { setTiming, tempFixture, until } from "../support/fixtures.js";
 
 /** Two ends of one Unix socket. */
 async function pair(t) {
@@ -209,6 +209,7 @@ test("excess concurrent requests are refused", async (t) => {
 });
 
 test("closing does not wait for a peer that never reads", async (t) => {
+    setTiming(t, { closeTimeoutMs: 50 });
     const { near, far } = await pair(t);
     far.pause();
     const channel = new RpcChannel(near);

@@ -7,9 +7,10 @@ import { createApprovals } from "../../../extensions/zalouser/src/inbound/approv
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { pairing } from "../../../extensions/zalouser/src/inbound/pairing.js";
 import { openDatabase } from "../../../extensions/zalouser/src/inbound/queue.js";
-import { CFG, tempFixture, until, fakeCompanionAtDefault } from "../support/fixtures.js";
+import { CFG, setTiming, tempFixture, until, fakeCompanionAtDefault } from "../support/fixtures.js";
 
 async function approvalsAt(t, /** @type {any} */ more = {}) {
+    setTiming(t, { approvalPollMs: 5 });
     const db = more.db ?? (await openDatabase(tempFixture(t).stateDir));
     const world = { db, allowed: [], looks: 0, notified: [] };
     world.approvals = createApprovals({
@@ -20,7 +21,6 @@ async function approvalsAt(t, /** @type {any} */ more = {}) {
             return world.allowed;
         },
         notify: async (sender, key) => void world.notified.push({ sender, key }),
-        intervalMs: 5,
         ...more,
     });
     t.after(() => world.approvals.stop());

@@ -11,7 +11,7 @@ import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { createIngress } from "../../../extensions/zalouser/src/inbound/ingress.js";
 import { createOutcomes, openDatabase } from "../../../extensions/zalouser/src/inbound/queue.js";
-import { tempFixture, until } from "../support/fixtures.js";
+import { setTiming, tempFixture, until } from "../support/fixtures.js";
 import { importSdk } from "../support/sdk.js";
 
 const sdk = await importSdk("channel-outbound");
@@ -159,6 +159,7 @@ test("accounts do not see each other's messages", async (t) => {
 });
 
 test("a failure is retried; the fifth is reported as failed and blocks nothing", async (t) => {
+    setTiming(t, { ingressPollMs: 50 });
     const { stateDir } = tempFixture(t);
     const reported = [];
     const ingress = await ingressAt(t, stateDir, {
@@ -204,6 +205,7 @@ test("an outcome that could not be reported is reported once, after the next con
 });
 
 test("stopping waits for running turns, aborts them, and keeps them for the next process", async (t) => {
+    setTiming(t, { ingressPollMs: 50 });
     const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir, {
         handle: (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("stopped")))),

@@ -4,6 +4,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { timing } from "../../../extensions/zalouser/src/timing.js";
 import { FakeCompanion } from "./fake-companion.js";
 
 /**
@@ -11,6 +12,8 @@ import { FakeCompanion } from "./fake-companion.js";
  * @type {any}
  */
 export const CFG = { channels: { zalouser: {} }, plugins: { entries: { zalouser: { config: { startCompanion: false } } } } };
+
+const SHIPPED = { ...timing };
 
 /** A temporary folder with a socket path and a Gateway's state folder, removed when the test ends. */
 export function tempFixture(t) {
@@ -34,6 +37,16 @@ export async function fakeCompanionAtDefault(t) {
     process.env.ZALO_COMPANION_SOCKET = place.path;
     process.env.OPENCLAW_STATE_DIR = place.stateDir;
     return await fakeCompanionAt(t, place);
+}
+
+/**
+ * Replaces times of the plugin until the test ends.
+ * @param {import("node:test").TestContext} t
+ * @param {Partial<typeof timing>} times
+ */
+export function setTiming(t, times) {
+    Object.assign(timing, times);
+    t.after(() => Object.assign(timing, SHIPPED));
 }
 
 /** Waits for a condition; the test's time limit bounds it. */

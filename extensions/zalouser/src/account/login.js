@@ -5,11 +5,10 @@ import { listAccountIds, resolveAccount } from "./account.js";
 import { withCompanion } from "../bridge/one-shot.js";
 import { BridgeError, CODE, fromWire, oneLine } from "../bridge/errors.js";
 import { currentConfig, stateDir } from "../runtime.js";
+import { timing } from "../timing.js";
 import { loginPicture } from "./login-picture.js";
 import { terminalQr } from "./terminal-qr.js";
 
-/** Three QR codes of 100 s each, and time to think. */
-const LOGIN_TIMEOUT_MS = 10 * 60000;
 /** Steps kept until the response to login.start names their login. */
 const MAX_EARLY_STEPS = 20;
 
@@ -19,7 +18,7 @@ const MAX_EARLY_STEPS = 20;
  * @param {{profile: string, force?: boolean, show: (step: any) => void, timeoutMs?: number, signal?: AbortSignal}} options
  * @returns {Promise<{userId?: string, displayName?: string, already?: boolean}>}
  */
-export function followLogin(connection, { profile, force = false, show, timeoutMs = LOGIN_TIMEOUT_MS, signal }) {
+export function followLogin(connection, { profile, force = false, show, timeoutMs = timing.loginTimeoutMs, signal }) {
     return new Promise((resolve, reject) => {
         /** @type {string | undefined} */
         let loginId;
@@ -127,7 +126,7 @@ const webLogins = new Map();
  * Control UI: starts a login and returns its first QR code.
  * @param {{accountId?: string, force?: boolean, timeoutMs?: number}} options
  */
-export async function loginWithQrStart({ accountId, force, timeoutMs = 30000 }) {
+export async function loginWithQrStart({ accountId, force, timeoutMs = timing.firstQrTimeoutMs }) {
     const cfg = currentConfig();
     const account = resolveAccount(cfg, accountId);
     /** @type {PromiseWithResolvers<undefined>} */
@@ -149,7 +148,7 @@ export async function loginWithQrStart({ accountId, force, timeoutMs = 30000 }) 
  * Control UI: returns when the login has ended or its QR code has changed.
  * @param {{accountId?: string, timeoutMs?: number, currentQrDataUrl?: string}} options
  */
-export async function loginWithQrWait({ accountId, timeoutMs = 120000, currentQrDataUrl }) {
+export async function loginWithQrWait({ accountId, timeoutMs = timing.loginWaitTimeoutMs, currentQrDataUrl }) {
     const session = webLogins.get(resolveAccount(currentConfig(), accountId).accountId);
     if (!session) return { connected: false, message: "No login is under way. Start one." };
     if (currentQrDataUrl && session.qr && session.qr !== currentQrDataUrl) return { connected: false, message: "The QR code was renewed.", qrDataUrl: session.qr };

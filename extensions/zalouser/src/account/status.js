@@ -5,6 +5,7 @@ import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured } from "./account.js";
 import { withCompanion } from "../bridge/one-shot.js";
 import { BridgeError, errorMessage } from "../bridge/errors.js";
 import { CHANNEL, shared } from "../runtime.js";
+import { timing } from "../timing.js";
 
 const LOGIN_COMMAND = "openclaw channels login --channel zalouser";
 const LOGIN = `Run: ${LOGIN_COMMAND}`;
@@ -29,16 +30,14 @@ const FIXES = {
 
 /** @typedef {{ok: boolean, reachable: boolean, state?: string, error?: string, fix?: string, user?: {userId: string, displayName?: string}, protocol?: string, [fact: string]: any}} Probe */
 
-const PROBE_TIMEOUT_MS = 10000;
-
 /**
  * The companion's view of one account, as `channels status --probe` shows it. Never throws and never starts the companion.
  * @param {{account: {accountId: string, profile: string}, cfg: import("../types.d.ts").OpenClawConfig, timeoutMs?: number}} options
  * @returns {Promise<Probe>}
  */
-export async function probeAccount({ account, cfg, timeoutMs: given = PROBE_TIMEOUT_MS }) {
+export async function probeAccount({ account, cfg, timeoutMs: given = timing.probeTimeoutMs }) {
     // The Gateway's own timeout does not name the cause, so ours has to expire first.
-    const timeoutMs = Math.min(given, PROBE_TIMEOUT_MS);
+    const timeoutMs = Math.min(given, timing.probeTimeoutMs);
     try {
         const look = async (/** @type {import("../types.d.ts").Call} */ call, /** @type {import("../types.d.ts").Connection} */ { protocol }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile, accountOption(cfg, account)), protocol });
         return await withTimeout(timeoutMs, withCompanion(cfg, look, { role: "probe" }));

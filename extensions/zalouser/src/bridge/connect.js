@@ -9,16 +9,14 @@ import { BridgeError, CODE, START_HINT } from "./errors.js";
 import { PROTOCOL, isBytes32, majorOf, makeNonce, proof, proofMatches } from "./handshake.js";
 import { currentUid, loadIdentity, markVerified, renewIdentity, wasVerified } from "./key-file.js";
 import { RpcChannel } from "./rpc.js";
-
-/** Below the companion's own limit of 10 s. */
-const HANDSHAKE_TIMEOUT_MS = 8000;
+import { timing } from "../timing.js";
 
 /**
  * Connects to the companion and completes the handshake of PROTOCOL.md. No secret is sent before the other side has proved that it holds
  * this Gateway's key; only a key that was never verified is sent, on first use.
  *
  * @param {{path: string, stateDir: string, role: "gateway"|"cli"|"probe", plugin: string, methods?: Record<string, (params: any) => unknown>,
- *   onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void, handshakeTimeoutMs?: number}} options `plugin` is the plugin's version
+ *   onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void}} options `plugin` is the plugin's version
  * @returns {Promise<{channel: RpcChannel, protocol: string, features: string[], server: object, gatewayId: string}>}
  */
 export async function connectToCompanion(options) {
@@ -32,7 +30,8 @@ export async function connectToCompanion(options) {
 }
 
 async function handshake(options, identity) {
-    const { path: socketFile, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = options;
+    const { path: socketFile } = options;
+    const { handshakeTimeoutMs } = timing;
     checkSocketOwner(socketFile);
     const deadline = Date.now() + handshakeTimeoutMs;
     const socket = await openSocket(socketFile, handshakeTimeoutMs);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-/** A connection that lasts this long counts as stable; its end is reported again. */
-export const STABLE_AFTER_MS = 10000;
+import { timing } from "../timing.js";
+
 /** Distinct lines per outage. */
 const MAX_LINES = 20;
 
@@ -11,7 +11,7 @@ const MAX_LINES = 20;
  * flaps.
  * @param {(level: "info"|"warn", text: string) => void} write
  */
-export function createConnectionLog(write, stableAfterMs = STABLE_AFTER_MS) {
+export function createConnectionLog(write) {
     /** @type {Set<string>} */
     const reported = new Set();
     /** @type {NodeJS.Timeout | undefined} */
@@ -26,12 +26,12 @@ export function createConnectionLog(write, stableAfterMs = STABLE_AFTER_MS) {
     return {
         connected: () => {
             since = Date.now();
-            if (broken) timer = setTimeout(onStable, stableAfterMs).unref();
+            if (broken) timer = setTimeout(onStable, timing.stableAfterMs).unref();
             else onStable();
         },
         disconnected: ({ message }) => {
             clearTimeout(timer);
-            if (since !== undefined) broken = Date.now() - since < stableAfterMs;
+            if (since !== undefined) broken = Date.now() - since < timing.stableAfterMs;
             since = undefined;
             if (reported.has(message) || reported.size >= MAX_LINES) return;
             reported.add(message);

@@ -2,16 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 import { connectOrStart } from "./one-shot.js";
-import { STABLE_AFTER_MS } from "./connection-log.js";
 import { BridgeError, isConnectionError, errorMessage } from "./errors.js";
 import { currentConfig, shared } from "../runtime.js";
-
-const MIN_BACKOFF_MS = 250;
-const MAX_BACKOFF_MS = 10000;
-/** The shortest interval between two starts of a companion that keeps dying. */
-const START_INTERVAL_MS = 60000;
-/** A companion that has just ended may be handing over to another instance, for example one with a window. */
-const TAKEOVER_GRACE_MS = 5000;
+import { timing } from "../timing.js";
 
 /**
  * The Gateway's one live connection to the companion, shared by all accounts: it reconnects with back-off while an account is attached,
@@ -125,20 +118,20 @@ export class ConnectionManager {
 
     async #run() {
         this.#running = true;
-        let delay = MIN_BACKOFF_MS;
+        let delay = timing.minBackoffMs;
         while (this.#accounts.size > 0) {
             try {
                 const began = Date.now();
                 const ended = await this.#runConnection();
                 // A flapping connection must not reset the back-off.
-                if (Date.now() - began >= STABLE_AFTER_MS) delay = MIN_BACKOFF_MS;
-                if (ended.kind === "superseded") delay = MAX_BACKOFF_MS;
+                if (Date.now() - began >= timing.stableAfterMs) delay = timing.minBackoffMs;
+                if (ended.kind === "superseded") delay = timing.maxBackoffMs;
             } catch (error) {
                 this.#report(error);
             }
             if (this.#accounts.size === 0) break;
             await this.#backOff(delay * (0.75 + Math.random() / 2));
-            delay = Math.min(delay * 2, MAX_BACKOFF_MS);
+            delay = Math.min(delay * 2, timing.maxBackoffMs);
         }
         this.#running = false;
     }
@@ -150,7 +143,7 @@ export class ConnectionManager {
         /** @type {BridgeError | undefined} */
         let superseded;
         const allowStart = Date.now() >= this.#startAllowedAt;
-        if (allowStart) this.#startAllowedAt = Date.now() + START_INTERVAL_MS;
+        if (allowStart) this.#startAllowedAt = Date.now() + timing.companionStartIntervalMs;
         const connection = await connectOrStart(currentConfig(), {
             role: "gateway",
             allowStart,
@@ -167,7 +160,7 @@ export class ConnectionManager {
             this.#lastError = undefined;
             this.#connectWaiters.splice(0).forEach((resolve) => resolve());
             const error = await ended.promise;
-            this.#startAllowedAt = Math.max(this.#startAllowedAt, Date.now() + TAKEOVER_GRACE_MS);
+            this.#startAllowedAt = Math.max(this.#startAllowedAt, Date.now() + timing.takeoverGraceMs);
             this.#report(error);
             return error;
         } finally {

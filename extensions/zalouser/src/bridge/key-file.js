@@ -7,8 +7,11 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BridgeError } from "./errors.js";
 import { isBytes32, isGatewayId } from "./handshake.js";
+import { timing } from "../timing.js";
 
 const KEY_BYTES = 32;
+/** How often it is looked for the key that another process renews. */
+const MAX_RENEWAL_POLLS = 20;
 
 /**
  * This Gateway's identity towards the companion: an id and a 32-byte key in `<stateDir>/zalouser/gateway.json` (0600). The Gateway and its
@@ -45,10 +48,10 @@ export async function renewIdentity(old, stateDir) {
     } catch (error) {
         if (error.code !== "EEXIST" && error.code !== "ENOENT") throw error;
     }
-    for (let attempt = 0; attempt < 20; ++attempt) {
+    for (let attempt = 0; attempt < MAX_RENEWAL_POLLS; ++attempt) {
         const now = loadIdentity(stateDir);
         if (now.fingerprint !== old.fingerprint) return now;
-        await sleep(50);
+        await sleep(timing.keyRenewalPollMs);
     }
     fs.rmSync(old.file, { force: true });
     return loadIdentity(stateDir);

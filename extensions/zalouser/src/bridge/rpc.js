@@ -3,6 +3,7 @@
 
 import { BridgeError, CODE, fromWire } from "./errors.js";
 import { isNotification, isResult } from "./validators.js";
+import { timing } from "../timing.js";
 
 /** A line is at most 1 MiB without its end (PROTOCOL.md "Transport"). */
 export const MAX_FRAME_BYTES = 1024 * 1024;
@@ -12,8 +13,6 @@ const MAX_UNSENT_BYTES = 8 * MAX_FRAME_BYTES;
 const MAX_DEPTH = 1024;
 /** Unanswered requests of the peer; far above its number of concurrent conversations. */
 const MAX_PENDING_REQUESTS = 1000;
-/** How long a closing channel waits for a peer that does not read. */
-const CLOSE_TIMEOUT_MS = 1000;
 const NEWLINE = 0x0a;
 
 /**
@@ -59,7 +58,7 @@ export class RpcChannel {
      * @param {{timeoutMs?: number}} [options]
      * @returns {Promise<any>}
      */
-    call(method, params = {}, { timeoutMs = 15000 } = {}) {
+    call(method, params = {}, { timeoutMs = timing.requestTimeoutMs } = {}) {
         if (this.#closed) return Promise.reject(this.#closed);
         const id = this.#nextId++;
         return new Promise((resolve, reject) => {
@@ -186,7 +185,7 @@ export class RpcChannel {
         }
         this.#pending.clear();
         this.#socket.destroySoon();
-        setTimeout(() => this.#socket.destroy(), CLOSE_TIMEOUT_MS).unref();
+        setTimeout(() => this.#socket.destroy(), timing.closeTimeoutMs).unref();
         this.#onClose?.(error);
     }
 }

@@ -9,9 +9,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { BridgeError } from "./errors.js";
+import { timing } from "../timing.js";
 
 const UNIT = "zalo-companion.service";
-const START_TIMEOUT_MS = 8000;
 /** The environment variables that the companion needs. It must not inherit the rest (the Gateway's token, model keys). */
 const PASSED_ON = /^(HOME|PATH|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|XDG_.*|DBUS_SESSION_BUS_ADDRESS|DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|(HTTPS?|NO)_PROXY|(https?|no)_proxy|SSL_CERT_.*|NODE_EXTRA_CA_CERTS|ZALO_COMPANION_.*|ZCA_PROFILE|ZCA_SIM_.*|OPENZCA_.*|QT_.*)$/;
 const run = promisify(execFile);
@@ -35,10 +35,10 @@ export async function startCompanion(socketFile, { allowed, cause, env = process
         );
     }
     if (!(await startUnit(env))) startDetached(program, env, socketFile);
-    const deadline = Date.now() + START_TIMEOUT_MS;
+    const deadline = Date.now() + timing.companionStartTimeoutMs;
     while (Date.now() < deadline) {
         if (await accepts(socketFile)) return;
-        await sleep(50);
+        await sleep(timing.companionStartPollMs);
     }
     throw new BridgeError("notRunning", `Zalo Companion was started but does not answer. See why: ${program} --headless`);
 }
@@ -58,8 +58,8 @@ export function findCompanion(env = process.env) {
 async function startUnit(env) {
     if (env.ZALO_COMPANION_BIN || env.ZALO_COMPANION_SOCKET || !env.XDG_RUNTIME_DIR) return false;
     try {
-        await run("systemctl", ["--user", "cat", UNIT], { timeout: 3000, env });
-        await run("systemctl", ["--user", "start", UNIT], { timeout: 5000, env });
+        await run("systemctl", ["--user", "cat", UNIT], { timeout: timing.unitQueryTimeoutMs, env });
+        await run("systemctl", ["--user", "start", UNIT], { timeout: timing.unitStartTimeoutMs, env });
         return true;
     } catch {
         return false; // no systemd, no unit, or it does not start: starting directly reports why

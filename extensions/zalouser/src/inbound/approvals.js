@@ -3,11 +3,8 @@
 
 import { normalizeEntry } from "../account/account.js";
 import { errorMessage } from "../bridge/errors.js";
+import { timing } from "../timing.js";
 
-/** The longest delay from an approval to its notification. */
-const POLL_INTERVAL_MS = 5000;
-/** OpenClaw drops an unanswered pairing request after an hour. */
-const CHALLENGE_TTL_MS = 3600000;
 const SCHEMA = "CREATE TABLE IF NOT EXISTS challenges (account TEXT NOT NULL, sender TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (account, sender)) WITHOUT ROWID";
 
 /**
@@ -15,10 +12,10 @@ const SCHEMA = "CREATE TABLE IF NOT EXISTS challenges (account TEXT NOT NULL, se
  * approved senders is polled while a code is open; open codes persist across restarts.
  *
  * @param {{db: import("../types.d.ts").Database, accountId: string, readAllowed: () => Promise<string[]>, notify: (sender: string, key: string) => Promise<void>, log?: import("../types.d.ts").Log,
- *   intervalMs?: number, now?: () => number}} options `notify` sends under `key`: the same approval has the same key
+ *   now?: () => number}} options `notify` sends under `key`: the same approval has the same key
  * @returns {import("../types.d.ts").Approvals}
  */
-export function createApprovals({ db, accountId, readAllowed, notify, log, intervalMs = POLL_INTERVAL_MS, now = Date.now }) {
+export function createApprovals({ db, accountId, readAllowed, notify, log, now = Date.now }) {
     db.exec(SCHEMA);
     /** @type {NodeJS.Timeout | undefined} */
     let timer;
@@ -27,7 +24,7 @@ export function createApprovals({ db, accountId, readAllowed, notify, log, inter
     let lastLogged; // the last error in the log
 
     /** @returns {any[]} */
-    const openChallenges = () => db.prepare("SELECT sender, at FROM challenges WHERE account = ? AND at > ?").all(accountId, now() - CHALLENGE_TTL_MS);
+    const openChallenges = () => db.prepare("SELECT sender, at FROM challenges WHERE account = ? AND at > ?").all(accountId, now() - timing.challengeLifetimeMs);
     const end = (sender) => void (stopped || db.prepare("DELETE FROM challenges WHERE account = ? AND sender = ?").run(accountId, sender));
     const keyOf = ({ sender, at }) => `approved:${accountId}:${sender}:${at}`;
 
@@ -53,14 +50,14 @@ export function createApprovals({ db, accountId, readAllowed, notify, log, inter
             await poll().catch(logFailure);
             timer = undefined;
             schedule();
-        }, intervalMs);
+        }, timing.approvalPollMs);
     };
 
     schedule();
     return {
         /** Records that `sender` was given a code. */
         begin(sender) {
-            db.prepare("DELETE FROM challenges WHERE account = ? AND at <= ?").run(accountId, now() - CHALLENGE_TTL_MS);
+            db.prepare("DELETE FROM challenges WHERE account = ? AND at <= ?").run(accountId, now() - timing.challengeLifetimeMs);
             db.prepare("INSERT OR REPLACE INTO challenges (account, sender, at) VALUES (?, ?, ?)").run(accountId, sender, now());
             schedule();
         },

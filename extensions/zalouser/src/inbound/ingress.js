@@ -4,17 +4,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BridgeError, CODE, isConnectionError, errorMessage } from "../bridge/errors.js";
 import { processRunId } from "../runtime.js";
+import { timing } from "../timing.js";
 import { createOutcomes, createQueue, createTurns } from "./queue.js";
 
 /** Attempts before a message is given up with the outcome `failed`. */
 const MAX_ATTEMPTS = 5;
-/** An agent may take long; beyond this its turn counts as stalled. */
-const STALL_TIMEOUT_MS = 30 * 60000;
-const POLL_INTERVAL_MS = 5000;
-/** The Gateway waits for running turns before it stops an account; this covers turns that it does not know of. */
-const STOP_TIMEOUT_MS = 10000;
-/** Longer than zca may print a message again, and than the companion remembers it. */
-const RETENTION = { pruneIntervalMs: 3600000, completedTtlMs: 30 * 86400000, completedMaxEntries: 5000, failedTtlMs: 30 * 86400000, failedMaxEntries: 1000 };
+/** Rows that are kept of messages that are done. */
+const MAX_COMPLETED = 5000;
+const MAX_FAILED = 1000;
 
 /**
  * The durable ingress of one account. `accept` stores a message before it returns `{accepted: true}`; the SDK's monitor and drain pass stored
@@ -117,9 +114,9 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
             createClaimError: (kind) => new Error(`a stored message cannot be read (${kind})`),
         },
         deliver,
-        pollIntervalMs: POLL_INTERVAL_MS,
-        retention: RETENTION,
-        drain: { adoptionStallTimeoutMs: STALL_TIMEOUT_MS, formatError: errorMessage },
+        pollIntervalMs: timing.ingressPollMs,
+        retention: { pruneIntervalMs: timing.ingressPruneIntervalMs, completedTtlMs: timing.ingressRetentionMs, completedMaxEntries: MAX_COMPLETED, failedTtlMs: timing.ingressRetentionMs, failedMaxEntries: MAX_FAILED },
+        drain: { adoptionStallTimeoutMs: timing.turnStallTimeoutMs, formatError: errorMessage },
         admissionMode: "durable-after-stop", // messages that arrive while the account stops wait for its next start
         onError: (error) => log?.error?.(`zalouser: the ingress queue failed: ${errorMessage(error)}`),
     });
@@ -138,8 +135,8 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
         pause: () => monitor.pause(),
         /** Gives running turns a limited time to end; messages that have not started stay stored. */
         stop: async () => {
-            const patience = setTimeout(() => stopping.abort(), STOP_TIMEOUT_MS / 2);
-            const limit = sleep(STOP_TIMEOUT_MS, undefined, { ref: false });
+            const patience = setTimeout(() => stopping.abort(), timing.ingressStopTimeoutMs / 2);
+            const limit = sleep(timing.ingressStopTimeoutMs, undefined, { ref: false });
             await Promise.race([monitor.stop().then(() => reporting), limit]);
             clearTimeout(patience);
             stopping.abort();

@@ -5,8 +5,8 @@ import timers from "node:timers/promises";
 import { isGroupKeyName, isListName, nameKey } from "../account/account.js";
 import { errorMessage } from "../bridge/errors.js";
 import { shared } from "../runtime.js";
+import { timing } from "../timing.js";
 
-const RETRY_MS = 10000;
 const PAGE_SIZE = 500;
 const SCHEMA = "CREATE TABLE IF NOT EXISTS names (account TEXT NOT NULL, owner TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (account, owner, kind, name))";
 
@@ -70,7 +70,7 @@ export function createNameResolver({ accountId, config, db, call, log }) {
                 stopped.signal.throwIfAborted();
                 if (!reported) log?.warn?.(`[${accountId}] The names in its lists cannot be looked up yet, so messages wait: ${errorMessage(error)}`);
                 reported = true;
-                await timers.setTimeout(RETRY_MS, undefined, { signal: stopped.signal, ref: false });
+                await timers.setTimeout(timing.nameRetryMs, undefined, { signal: stopped.signal, ref: false });
             }
         }
     };

@@ -5,6 +5,7 @@ import crypto from "node:crypto";
 import { normalizeEntry, resolveAccount } from "../account/account.js";
 import { BridgeError, CODE } from "../bridge/errors.js";
 import { CHANNEL, runtime, shared } from "../runtime.js";
+import { timing } from "../timing.js";
 import { send, textMessage } from "../outbound/outbound.js";
 
 const APPROVED = "Your pairing request has been approved. You can write now.";
@@ -75,7 +76,7 @@ async function codeOf(accountId, senderId) {
 async function gateway(method, params, command) {
     const { callGatewayFromCli } = await import("openclaw/plugin-sdk/gateway-runtime");
     try {
-        return await callGatewayFromCli(method, { timeout: "15000", json: true }, params, { progress: false, scopes: ["operator.pairing"] });
+        return await callGatewayFromCli(method, { timeout: String(timing.gatewayCallTimeoutMs), json: true }, params, { progress: false, scopes: ["operator.pairing"] });
     } catch (error) {
         if (/no longer exists/.test(error.message)) throw new BridgeError("params", "This pairing request does not exist any more.", { code: CODE.params });
         throw new BridgeError("gatewayRefused", `The Gateway did not allow this from here. Run in a terminal: ${command}`, { data: { command }, cause: error });

@@ -5,6 +5,7 @@ import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { CHANNEL } from "../runtime.js";
+import { timing } from "../timing.js";
 import { privateFolder } from "../bridge/key-file.js";
 
 const SCHEMA = `
@@ -34,7 +35,7 @@ const SCHEMA = `
 export async function openDatabase(stateDir) {
     const { DatabaseSync } = await import("node:sqlite");
     const file = path.join(privateFolder(stateDir), "ingress.sqlite");
-    const db = new DatabaseSync(file, { timeout: 5000 });
+    const db = new DatabaseSync(file, { timeout: timing.databaseBusyTimeoutMs });
     fs.chmodSync(file, 0o600);
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${SCHEMA}`);
     return db;

@@ -5,16 +5,11 @@ import timers from "node:timers/promises";
 import { addressOf } from "../account/account.js";
 import { isConnectionError, errorMessage } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
+import { timing } from "../timing.js";
 import { inboundMedia, withMedia } from "../outbound/media.js";
-import { REPLY_DEADLINE_MS, mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js";
+import { mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js";
 import { commandText, decide, kindOf, mentionFacts, refusalOf } from "./policy.js";
 import { routeOf } from "./route.js";
-
-/** Each typing indicator runs zca as a process, so it is sent less often than on other channels. */
-const TYPING_INTERVAL_MS = 10000;
-const TYPING_MAX_DURATION_MS = 120000;
-/** The interval at which a reply is retried while the companion's disk is full. */
-const STORAGE_RETRY_MS = 5000;
 
 /**
  * Processes one stored message: policy, pairing, agent, replies.
@@ -125,8 +120,8 @@ function typing({ profile, threadId, isGroup }, { connection }) {
     return {
         start: () => connection.call("typing.send", { profile, threadId, isGroup }),
         onStartError: () => {},
-        keepaliveIntervalMs: TYPING_INTERVAL_MS,
-        maxDurationMs: TYPING_MAX_DURATION_MS,
+        keepaliveIntervalMs: timing.typingIntervalMs,
+        maxDurationMs: timing.typingMaxDurationMs,
     };
 }
 
@@ -142,7 +137,7 @@ async function mediaSource(mediaUrl, { agentId }, cfg) {
 /** Sends one reply. It waits for a lost connection to return: the key makes the repetition the same send. */
 async function reply({ profile }, content, /** @type {import("../types.d.ts").TurnContext} */ { connection, onReply }, { signal, stopping }) {
     const ended = AbortSignal.any([signal, stopping]);
-    const params = { profile, ...content, deadlineMs: REPLY_DEADLINE_MS };
+    const params = { profile, ...content, deadlineMs: timing.replyDeadlineMs };
     for (;;) {
         await connection.whenConnected(ended);
         ended.throwIfAborted();
@@ -154,7 +149,7 @@ async function reply({ profile }, content, /** @type {import("../types.d.ts").Tu
             if (isConnectionError(error)) continue;
             // The disk is full. The message may be stored already; its key returns the result once there is room again.
             if (error.kind !== "storage") throw error;
-            await timers.setTimeout(STORAGE_RETRY_MS, undefined, { signal: ended });
+            await timers.setTimeout(timing.storageRetryMs, undefined, { signal: ended });
         }
     }
 }

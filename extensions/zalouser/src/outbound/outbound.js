@@ -6,32 +6,26 @@ import { request } from "../bridge/one-shot.js";
 import { deliveryKey, durableFinal } from "./delivery-key.js";
 import { BridgeError, CODE, isPossiblySent } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
+import { timing } from "../timing.js";
 import { withMedia } from "./media.js";
 import { receiptOf } from "./receipt.js";
 
-/** The companion must start sending by then: a person waits at a terminal. */
-export const SEND_DEADLINE_MS = 30000;
-/** Replies may wait for the account's pace. The maximum of PROTOCOL.md. */
-export const REPLY_DEADLINE_MS = 600000;
-/** zca's own limits once a send has started, with a margin; uploads depend on the line. */
-const SEND_TIMEOUT_MS = 65000;
-const UPLOAD_TIMEOUT_MS = 190000;
 /** Each message of a long text but the last has at least so many UTF-16 units: about half of what Zalo takes. */
 const SHORTEST_PART = 900;
 
 /** The parameters of `message.send` for one text. */
 export function textMessage(target, text, key) {
-    return { ...target, text, key, deadlineMs: SEND_DEADLINE_MS };
+    return { ...target, text, key, deadlineMs: timing.sendDeadlineMs };
 }
 
 /** The parameters of `message.send` for one link; the companion maps it to zca's commands. */
 export function linkMessage(target, url, caption, key) {
-    return { ...target, url: webAddress(url), kind: "link", ...(caption ? { caption } : {}), key, deadlineMs: SEND_DEADLINE_MS };
+    return { ...target, url: webAddress(url), kind: "link", ...(caption ? { caption } : {}), key, deadlineMs: timing.sendDeadlineMs };
 }
 
 /** The parameters of `message.send` for a file of withMedia(). */
 export function mediaMessage(target, { path, kind }, caption, key) {
-    return { ...target, path, kind, ...(caption?.trim() ? { caption } : {}), key, deadlineMs: SEND_DEADLINE_MS };
+    return { ...target, path, kind, ...(caption?.trim() ? { caption } : {}), key, deadlineMs: timing.sendDeadlineMs };
 }
 
 /**
@@ -39,7 +33,7 @@ export function mediaMessage(target, { path, kind }, caption, key) {
  */
 export function sendOptions({ deadlineMs, path, text = "", caption = "" }) {
     const messages = Math.max(1, Math.ceil((text.length + caption.length) / SHORTEST_PART));
-    return { timeoutMs: deadlineMs + (path ? UPLOAD_TIMEOUT_MS : 0) + messages * SEND_TIMEOUT_MS };
+    return { timeoutMs: deadlineMs + (path ? timing.uploadTimeoutMs : 0) + messages * timing.sendTimeoutMs };
 }
 
 /**
