@@ -31,11 +31,11 @@ QList<Option> optionsOf(const CommandSpec& spec, bool zcaCli)
         Option option;
         option.flags = QString::fromLatin1(one.flags);
         option.takesValue = option.flags.contains(u'<');
-        for (const QString& word : option.flags.split(u' ')) {
-            if (word.startsWith(QLatin1String("--"))) {
-                option.longName = word.mid(2);
-            } else if (word.startsWith(u'-')) {
-                option.shortName = word.mid(1, 1);
+        for (const QString& arg : option.flags.split(u' ')) {
+            if (arg.startsWith(QLatin1String("--"))) {
+                option.longName = arg.mid(2);
+            } else if (arg.startsWith(u'-')) {
+                option.shortName = arg.mid(1, 1);
             }
         }
         options.append(option);
@@ -43,23 +43,23 @@ QList<Option> optionsOf(const CommandSpec& spec, bool zcaCli)
     return options;
 }
 
-const Option* find(const QList<Option>& options, const QString& word)
+const Option* find(const QList<Option>& options, const QString& arg)
 {
     for (const Option& option : options) {
-        if (word == QLatin1String("--") + option.longName
-            || (!option.shortName.isEmpty() && word == u'-' + option.shortName)) {
+        if (arg == QLatin1String("--") + option.longName
+            || (!option.shortName.isEmpty() && arg == u'-' + option.shortName)) {
             return &option;
         }
     }
     return nullptr;
 }
 
-bool looksLikeOption(const QString& word)
+bool looksLikeOption(const QString& arg)
 {
     // The library lets negative numbers pass as operands.
     static const QRegularExpression number(u"^-(\\d+|\\d*\\.\\d+)(e[+-]?\\d+)?$"_s);
-    return word.size() > 1 && word.startsWith(u'-')
-        && (!word.at(1).isDigit() || !number.match(word).hasMatch());
+    return arg.size() > 1 && arg.startsWith(u'-')
+        && (!arg.at(1).isDigit() || !number.match(arg).hasMatch());
 }
 
 struct Parsed
@@ -70,69 +70,69 @@ struct Parsed
     QString missingValue; // flags of an option without its value
 };
 
-// Known options are taken wherever they stand before "--"; the rest keeps its order.
-Parsed parseOptions(QStringList words, const QList<Option>& options)
+// Known options are recognised wherever they stand before "--"; the rest keeps its order.
+Parsed parseOptions(QStringList args, const QList<Option>& options)
 {
     Parsed out;
     QStringList* rest = &out.operands;
-    while (!words.isEmpty()) {
-        const QString word = words.takeFirst();
-        if (word == QLatin1String("--")) {
+    while (!args.isEmpty()) {
+        const QString arg = args.takeFirst();
+        if (arg == QLatin1String("--")) {
             if (rest == &out.unknown) {
-                rest->append(word);
+                rest->append(arg);
             }
-            rest->append(words);
+            rest->append(args);
             break;
         }
-        if (looksLikeOption(word)) {
-            if (const Option* option = find(options, word)) {
+        if (looksLikeOption(arg)) {
+            if (const Option* option = find(options, arg)) {
                 if (option->takesValue) {
-                    if (words.isEmpty()) {
+                    if (args.isEmpty()) {
                         out.missingValue = option->flags;
                         break;
                     }
-                    out.options[option->longName].append(words.takeFirst());
+                    out.options[option->longName].append(args.takeFirst());
                 } else {
                     out.options[option->longName].append(QString());
                 }
                 continue;
             }
-            if (word.size() > 2 && word.at(1) != u'-') {
-                if (const Option* option = find(options, word.left(2))) {
+            if (arg.size() > 2 && arg.at(1) != u'-') {
+                if (const Option* option = find(options, arg.left(2))) {
                     if (option->takesValue) {
-                        out.options[option->longName].append(word.mid(2));
+                        out.options[option->longName].append(arg.mid(2));
                     } else {
                         out.options[option->longName].append(QString());
-                        words.prepend(u'-' + word.mid(2));
+                        args.prepend(u'-' + arg.mid(2));
                     }
                     continue;
                 }
             }
-            const qsizetype equals = word.indexOf(u'=');
-            if (word.startsWith(QLatin1String("--")) && equals > 0) {
-                const Option* option = find(options, word.left(equals));
+            const qsizetype equals = arg.indexOf(u'=');
+            if (arg.startsWith(QLatin1String("--")) && equals > 0) {
+                const Option* option = find(options, arg.left(equals));
                 if (option && option->takesValue) {
-                    out.options[option->longName].append(word.mid(equals + 1));
+                    out.options[option->longName].append(arg.mid(equals + 1));
                     continue;
                 }
             }
             rest = &out.unknown;
         }
-        rest->append(word);
+        rest->append(arg);
     }
     return out;
 }
 
-const CommandSpec* specOf(const QByteArray& parent, const QString& word)
+const CommandSpec* specOf(const QByteArray& parent, const QString& arg)
 {
-    const QByteArray path = parent.isEmpty() ? word.toUtf8() : parent + ' ' + word.toUtf8();
+    const QByteArray path = parent.isEmpty() ? arg.toUtf8() : parent + ' ' + arg.toUtf8();
     for (const CommandSpec& spec : commandSpecs()) {
         if (path == spec.path && !path.isEmpty()) {
             return &spec;
         }
         const QByteArray specPath = spec.path;
         const QByteArray specParent = specPath.left(qMax<qsizetype>(0, specPath.lastIndexOf(' ')));
-        if (*spec.alias != '\0' && specParent == parent && word.toUtf8() == spec.alias) {
+        if (*spec.alias != '\0' && specParent == parent && arg.toUtf8() == spec.alias) {
             return &spec;
         }
     }
@@ -144,14 +144,14 @@ QByteArray usageError(const QString& message, const CommandSpec& spec, bool zcaC
     return "error: " + message.toUtf8() + "\n\n" + helpText(spec, zcaCli);
 }
 
-bool wantsHelp(const QStringList& words)
+bool wantsHelp(const QStringList& args)
 {
-    return words.contains(u"-h"_s) || words.contains(u"--help"_s);
+    return args.contains(u"-h"_s) || args.contains(u"--help"_s);
 }
 
-void parseLeaf(Arguments& out, const CommandSpec& spec, const QStringList& words, bool zcaCli)
+void parseLeaf(Arguments& out, const CommandSpec& spec, const QStringList& args, bool zcaCli)
 {
-    const Parsed parsed = parseOptions(words, optionsOf(spec, zcaCli));
+    const Parsed parsed = parseOptions(args, optionsOf(spec, zcaCli));
     const auto fail = [&](const QString& message) { out.err = usageError(message, spec, zcaCli); };
     if (wantsHelp(parsed.unknown)) {
         out.out = helpText(spec, zcaCli);
@@ -184,17 +184,17 @@ void parseLeaf(Arguments& out, const CommandSpec& spec, const QStringList& words
 
 } // namespace
 
-Arguments parseArguments(const QStringList& words, bool zcaCli)
+Arguments parseArguments(const QStringList& args, bool zcaCli)
 {
     Arguments out;
     const CommandSpec* spec = &commandSpecs().first();
-    // The program's own options are taken first, out of all words.
-    QStringList before = words;
+    // The program's own options come first, out of all arguments.
+    QStringList before = args;
     QStringList after;
-    const qsizetype end = words.indexOf(u"--"_s);
+    const qsizetype end = args.indexOf(u"--"_s);
     if (end >= 0) {
-        before = words.first(end);
-        after = words.sliced(end);
+        before = args.first(end);
+        after = args.sliced(end);
     }
     const Parsed program = parseOptions(before, optionsOf(*spec, zcaCli));
     out.profile = program.options.value(u"profile"_s).value(0).trimmed();
@@ -214,19 +214,19 @@ Arguments parseArguments(const QStringList& words, bool zcaCli)
             (help ? out.out : out.err) = helpText(*spec, zcaCli);
             return out;
         }
-        const QString word = rest.takeFirst();
-        if (word == QLatin1String("help")) {
+        const QString arg = rest.takeFirst();
+        if (arg == QLatin1String("help")) {
             help = true;
-        } else if (word == QLatin1String("-h") || word == QLatin1String("--help")) {
+        } else if (arg == QLatin1String("-h") || arg == QLatin1String("--help")) {
             out.out = helpText(*spec, zcaCli);
             return out;
-        } else if (word.startsWith(u'-')) {
-            out.err = usageError(u"unknown option '%1'"_s.arg(word), *spec, zcaCli);
+        } else if (arg.startsWith(u'-')) {
+            out.err = usageError(u"unknown option '%1'"_s.arg(arg), *spec, zcaCli);
             return out;
-        } else if (const CommandSpec* next = specOf(spec->path, word)) {
+        } else if (const CommandSpec* next = specOf(spec->path, arg)) {
             spec = next;
         } else {
-            out.err = usageError(u"unknown command '%1'"_s.arg(word), *spec, zcaCli);
+            out.err = usageError(u"unknown command '%1'"_s.arg(arg), *spec, zcaCli);
             return out;
         }
     }

@@ -10,7 +10,7 @@
 
 namespace zalo::sim {
 
-//! A command line, taken apart as the real program's library does it (ZCA.md 1).
+//! A command line, parsed as the real program's library does it (ZCA.md 1).
 struct Arguments
 {
     QString command; //!< "msg.send"; empty if there is none
@@ -29,8 +29,8 @@ struct Arguments
     }
 };
 
-//! Takes the words after the program's name apart.
-[[nodiscard]] Arguments parseArguments(const QStringList& words, bool zcaCli);
+//! Parses the arguments after the program's name.
+[[nodiscard]] Arguments parseArguments(const QStringList& args, bool zcaCli);
 
 //! True for "msg.send" and all its like, "version" and "help".
 [[nodiscard]] bool isCommandId(const QString& id);

@@ -20,7 +20,7 @@ struct OptionSpec
 struct CommandSpec
 {
     const char* path; //!< "msg send"; empty for the program itself
-    const char* alias; //!< of the last word, or ""
+    const char* alias; //!< of the last part of the path, or ""
     const char* arguments; //!< "<threadId> [file]"
     const char* description;
     QList<OptionSpec> options;

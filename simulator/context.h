@@ -21,7 +21,7 @@ struct Context
     Arguments arguments;
     QString profile;
     bool zcaCli = false;
-    QStringList words; //!< the command line as it was
+    QStringList commandLine; //!< as it was given
     int lingers = 0; //!< ms that the process stays after its answer
 
     //! Puts `Error: <message>` on stderr; gives the exit code 1.

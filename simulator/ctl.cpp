@@ -14,14 +14,14 @@ namespace zalo::sim {
 
 namespace {
 
-QString takeOption(QStringList& words, const QString& name)
+QString takeOption(QStringList& args, const QString& name)
 {
-    const qsizetype at = words.indexOf(name);
-    if (at < 0 || at + 1 >= words.size()) {
+    const qsizetype at = args.indexOf(name);
+    if (at < 0 || at + 1 >= args.size()) {
         return {};
     }
-    words.removeAt(at);
-    return words.takeAt(at);
+    args.removeAt(at);
+    return args.takeAt(at);
 }
 
 } // namespace
@@ -38,7 +38,7 @@ CtlCall::CtlCall(const Home& home, QStringList given)
     if (!given.isEmpty()) {
         command = given.takeFirst();
     }
-    words = given;
+    args = given;
 }
 
 QString CtlCall::fileProfile() const
@@ -91,16 +91,16 @@ int CtlCall::fail(const QString& message)
     return 1;
 }
 
-int runCtl(const Home& home, QStringList words)
+int runCtl(const Home& home, QStringList args)
 {
-    CtlCall call(home, std::move(words));
+    CtlCall call(home, std::move(args));
     for (const auto& group : { steerProcesses, changeState, waitFor }) {
         if (const std::optional<int> exitCode = group(call)) {
             return *exitCode;
         }
     }
-    return CtlCall::fail(u"'%1' is no command, see tests/zcasim/README.md"_s.arg(
-        (QStringList(call.command) + call.words).join(u' ')));
+    return CtlCall::fail(u"'%1' is no command, see simulator/README.md"_s.arg(
+        (QStringList(call.command) + call.args).join(u' ')));
 }
 
 } // namespace zalo::sim

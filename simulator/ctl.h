@@ -11,6 +11,6 @@ namespace zalo::sim {
 
 //! `zca-sim ctl …`: plays the phone, the other people and the misfortunes. Comes back when the
 //! effect is there; gives the exit code. README.md has the commands.
-[[nodiscard]] int runCtl(const Home& home, QStringList words);
+[[nodiscard]] int runCtl(const Home& home, QStringList args);
 
 } // namespace zalo::sim

@@ -12,7 +12,7 @@ namespace zalo::sim {
 //! One call of `zca-sim ctl`, and what its commands share.
 struct CtlCall
 {
-    CtlCall(const Home& home, QStringList words);
+    CtlCall(const Home& home, QStringList args);
 
     const Home& home;
     Settings settings;
@@ -20,7 +20,7 @@ struct CtlCall
     int timeout = 30; //!< of --timeout, in seconds
     bool json = false; //!< --json
     QString command;
-    QStringList words; //!< what follows the command
+    QStringList args; //!< what follows the command
 
     //! The profile that files are changed for.
     [[nodiscard]] QString fileProfile() const;

@@ -28,14 +28,14 @@ int logIn(const CtlCall& call)
     if (!Profiles(call.home).ensure(profile)) {
         return CtlCall::fail(u"'%1' cannot be a profile"_s.arg(profile));
     }
-    const Account account = Sessions::accountFor(profile, call.words.value(0));
+    const Account account = Sessions::accountFor(profile, call.args.value(0));
     CtlCall::print(Sessions(call.home).logIn(profile, account).account.id.toUtf8());
     return 0;
 }
 
 int set(CtlCall& call)
 {
-    for (const QString& assignment : std::as_const(call.words)) {
+    for (const QString& assignment : std::as_const(call.args)) {
         if (const QString error = call.settings.assign(assignment, call.profile);
             !error.isEmpty()) {
             return CtlCall::fail(error);
@@ -46,7 +46,7 @@ int set(CtlCall& call)
 
 int get(const CtlCall& call)
 {
-    const QString name = call.words.value(0);
+    const QString name = call.args.value(0);
     if (name.startsWith(QLatin1String("qr-p"))) {
         const std::optional<Peer> peer = call.peerOf(u"login"_s);
         if (!peer) {
@@ -73,7 +73,7 @@ int get(const CtlCall& call)
 int outbox(const CtlCall& call)
 {
     const Outbox box(call.home);
-    if (call.words.value(0) == QLatin1String("clear")) {
+    if (call.args.value(0) == QLatin1String("clear")) {
         box.clear();
         return 0;
     }
@@ -85,7 +85,7 @@ int outbox(const CtlCall& call)
 
 int journal(const CtlCall& call)
 {
-    const QString wanted = call.words.value(0);
+    const QString wanted = call.args.value(0);
     for (const QByteArray& line : Outbox::journal(call.home).lines(call.profile)) {
         const QJsonObject entry = QJsonDocument::fromJson(line).object();
         if (wanted.isEmpty() || entry.value(u"command"_s).toString() == wanted) {
@@ -104,9 +104,9 @@ int copyLogin(const CtlCall& call)
         return CtlCall::fail(u"'%1' cannot be a profile"_s.arg(profile));
     }
     QFile::remove(to);
-    return QFile::copy(sessions.credentialsPath(call.words.first()), to)
+    return QFile::copy(sessions.credentialsPath(call.args.first()), to)
         ? 0
-        : CtlCall::fail(u"'%1' is not logged in"_s.arg(call.words.first()));
+        : CtlCall::fail(u"'%1' is not logged in"_s.arg(call.args.first()));
 }
 
 int status(const CtlCall& call)
@@ -144,13 +144,13 @@ std::optional<int> changeState(CtlCall& call)
     if (command == QLatin1String("login")) {
         return logIn(call);
     }
-    if (command == QLatin1String("copy-login") && !call.words.isEmpty()) {
+    if (command == QLatin1String("copy-login") && !call.args.isEmpty()) {
         return copyLogin(call);
     }
     if (command == QLatin1String("journal")) {
         return journal(call);
     }
-    if (command == QLatin1String("set") && !call.words.isEmpty()) {
+    if (command == QLatin1String("set") && !call.args.isEmpty()) {
         return set(call);
     }
     if (command == QLatin1String("reset")) {

@@ -32,7 +32,7 @@ int steer(const CtlCall& call, const QString& kind, QJsonObject request)
     return text ? 0 : 1;
 }
 
-void tellAll(const CtlCall& call, const QString& profile, const QString& command)
+void notifyAll(const CtlCall& call, const QString& profile, const QString& command)
 {
     for (const Peer& peer : findPeers(call.home, {}, profile)) {
         // One that is deaf or about to end has nothing to add.
@@ -76,8 +76,8 @@ int inject(const CtlCall& call)
             + (peer ? u"the listener is not connected"_s : call.nobody(listenKind)));
     }
     PeerConnection connection(call.home, *peer);
-    if (call.words.first() != QLatin1String("-")) {
-        return injectOne(call, connection, call.words.first().toUtf8());
+    if (call.args.first() != QLatin1String("-")) {
+        return injectOne(call, connection, call.args.first().toUtf8());
     }
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly)) {
@@ -96,7 +96,7 @@ int inject(const CtlCall& call)
 std::optional<int> steerProcesses(CtlCall& call)
 {
     const QString& command = call.command;
-    const QString first = call.words.value(0);
+    const QString first = call.args.value(0);
     if (command == QLatin1String("scan")) {
         return steer(call, loginKind, { { u"name"_s, first } });
     }
@@ -118,7 +118,7 @@ std::optional<int> steerProcesses(CtlCall& call)
         && (first == QLatin1String("on") || first == QLatin1String("off"))) {
         call.settings.assign(u"net="_s + first, {});
         if (first == QLatin1String("off")) {
-            tellAll(call, {}, u"offline"_s);
+            notifyAll(call, {}, u"offline"_s);
         }
         return 0;
     }
@@ -127,7 +127,7 @@ std::optional<int> steerProcesses(CtlCall& call)
         if (!Sessions(call.home).expire(profile)) {
             return CtlCall::fail(u"profile '%1' is not logged in"_s.arg(profile));
         }
-        tellAll(call, profile, u"cookie-expired"_s);
+        notifyAll(call, profile, u"cookie-expired"_s);
         return 0;
     }
     return {};

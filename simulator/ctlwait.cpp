@@ -28,7 +28,7 @@ bool waitUntil(const QString& folder, int seconds, const std::function<bool()>& 
     // The watch is set before the first look, so that nothing is missed in between.
     bool holds = condition();
     while (!holds && !deadline.hasExpired()) {
-        // A killed process changes no file, so look now and then without being told.
+        // A killed process changes no file, so look now and then without a notification.
         pollfd ready { watch, POLLIN, 0 };
         ::poll(&ready, 1, int(qMin<qint64>(deadline.remainingTime(), 500)));
         char events[4096];
@@ -43,7 +43,7 @@ bool waitUntil(const QString& folder, int seconds, const std::function<bool()>& 
 
 std::optional<int> waitFor(CtlCall& call)
 {
-    const QString what = call.words.value(0);
+    const QString what = call.args.value(0);
     const auto ready = [&call](const QString& kind) {
         const std::optional<Peer> peer = call.peerOf(kind);
         return peer && peer->ready;
@@ -59,9 +59,9 @@ std::optional<int> waitFor(CtlCall& call)
         condition = [ready] { return !ready(u"listen"_s); };
     } else if (what == QLatin1String("qr")) {
         condition = [ready] { return ready(u"login"_s); };
-    } else if (what == QLatin1String("outbox") && call.words.size() == 2) {
+    } else if (what == QLatin1String("outbox") && call.args.size() == 2) {
         folder = call.home.path(u"sim"_s);
-        condition = [&call, count = call.words[1].toInt()] {
+        condition = [&call, count = call.args[1].toInt()] {
             return Outbox(call.home).lines(call.profile).size() >= count;
         };
     } else {

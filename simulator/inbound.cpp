@@ -155,18 +155,19 @@ private:
         const auto part = [&quote](const char* key, const QByteArray& fallback) {
             return quote[QLatin1String(key)].toString(QString::fromUtf8(fallback)).toUtf8();
         };
-        const QByteArray words = quote.isString() ? quote.toString().toUtf8() : part("msg", "");
+        const QByteArray quotedText =
+            quote.isString() ? quote.toString().toUtf8() : part("msg", "");
         const QByteArray name = part("senderName", self.displayName);
         m_quote = { { "ownerId", part("ownerId", self.id) },
                     { "senderName", name },
-                    { "msg", words },
+                    { "msg", quotedText },
                     { "attach", "" },
                     { "ts", m_time - 60'000 },
                     { "cliMsgId", part("cliMsgId", QByteArray::number(m_time)) },
                     { "globalMsgId", part("globalMsgId", m_msgId) },
                     { "cliMsgType", 1 } };
         if (qEnvironmentVariable("OPENZCA_LISTEN_INCLUDE_QUOTE_CONTEXT") != QLatin1String("0")) {
-            m_content += "\n[reply context: " + name + ": " + words + ']';
+            m_content += "\n[reply context: " + name + ": " + quotedText + ']';
         }
     }
 

@@ -29,7 +29,7 @@ struct InboundContext
 
 //! Completes what `ctl inject` gave to the whole line of a listener (ZCA.md 7): any of threadId,
 //! content, isGroup, senderId, senderName, kind, msgId, cliMsgId, ts (ms), mentions, mentionMe,
-//! quote, url, file, mediaFails. The README tells them all.
+//! quote, url, file, mediaFails. The README lists them all.
 [[nodiscard]] Inbound makeInbound(const InboundContext& context, const QJsonObject& wanted);
 
 } // namespace zalo::sim

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int lineLength = 80;
 constexpr int innerLevelsOnOneLine = 3;
-constexpr size_t mostItems = 100;
+constexpr size_t MaxItems = 100;
 
 qsizetype width(const QByteArray& text)
 {
@@ -79,7 +79,7 @@ private:
         m_deepest = level;
         QList<QByteArray> items;
         m_indentation += 2;
-        for (size_t i = 0; i < qMin(array.size(), mostItems); ++i) {
+        for (size_t i = 0; i < qMin(array.size(), MaxItems); ++i) {
             items.append(format(array[i], level + 1));
         }
         m_indentation -= 2;
@@ -132,14 +132,14 @@ private:
     {
         const qsizetype count = items.size() - (hasRest ? 1 : 0);
         qsizetype total = 0;
-        qsizetype longest = 0;
+        qsizetype maxWidth = 0;
         for (qsizetype i = 0; i < count; ++i) {
             total += width(items[i]) + 2;
-            longest = qMax(longest, width(items[i]));
+            maxWidth = qMax(maxWidth, width(items[i]));
         }
-        const qsizetype cell = longest + 2;
+        const qsizetype cell = maxWidth + 2;
         if (cell * 3 + m_indentation >= lineLength
-            || (double(total) / double(cell) <= 5 && longest > 6)) {
+            || (double(total) / double(cell) <= 5 && maxWidth > 6)) {
             return items;
         }
         const double bias = std::sqrt(double(cell) - double(total) / double(items.size()));

@@ -143,14 +143,14 @@ void Listener::connectToZalo()
     }
 }
 
-//! A session has one connection: the newest. Whoever had it is told so.
+//! A session has one connection: the newest. Whoever had it is notified.
 void Listener::supersedeOthers()
 {
     const auto peers = findPeers(m_context.home, u"listen"_s);
     for (const Peer& peer : peers) {
         if (peer.pid != ::getpid()) {
             PeerConnection(m_context.home, peer)
-                .tell({ { u"command"_s, u"superseded"_s }, { u"token"_s, m_session->token } });
+                .notify({ { u"command"_s, u"superseded"_s }, { u"token"_s, m_session->token } });
         }
     }
 }

@@ -11,7 +11,7 @@
 
 namespace zalo::sim {
 
-//! `listen`: prints what `ctl inject` gives it, and breaks off as ZCA.md 7 tells. Ends the event
+//! `listen`: prints what `ctl inject` gives it, and breaks off as ZCA.md 7 says. Ends the event
 //! loop with the exit code.
 class Listener : public QObject
 {

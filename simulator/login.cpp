@@ -23,7 +23,7 @@ namespace zalo::sim {
 namespace {
 
 constexpr int qrLifetime = 100'000;
-constexpr int detachedPatience = 20'000;
+constexpr int DetachedTimeoutMs = 20'000;
 // The file that a detached login shows its QR in; the option --qr-path is not in every dialect.
 constexpr char detachedFile[] = "ZCA_SIM_QR_FILE";
 
@@ -37,7 +37,7 @@ QJsonObject refused(const QString& error)
     return { { u"ok"_s, false }, { u"error"_s, error } };
 }
 
-// Node's words when nobody handles that xdg-open is missing (ZCA.md 3).
+// Node's output when nobody handles that xdg-open is missing (ZCA.md 3).
 QByteArray crashText(const QString& path)
 {
     return u"node:events:502\n"
@@ -196,9 +196,9 @@ QJsonObject Login::confirm()
     // The new login ends the account's older web session.
     for (const Peer& peer : findPeers(m_context.home, u"listen"_s)) {
         PeerConnection(m_context.home, peer)
-            .tell({ { u"command"_s, u"kick"_s },
-                    { u"code"_s, 3003 },
-                    { u"account"_s, m_account.id } });
+            .notify({ { u"command"_s, u"kick"_s },
+                      { u"code"_s, 3003 },
+                      { u"account"_s, m_account.id } });
     }
     const auto [friends, groups] = refreshCache(m_context, session.account);
     m_context.output.write(
@@ -242,9 +242,9 @@ int runDetachedLogin(Context& context)
     child.setStandardErrorFile(QProcess::nullDevice());
     child.startDetached();
 
-    // An old file of that name is taken for the new one, as the real program does (ZCA.md 3).
+    // An old file of that name is mistaken for the new one, as the real program does (ZCA.md 3).
     constexpr int step = 10;
-    for (int waited = 0; waited < detachedPatience; waited += step) {
+    for (int waited = 0; waited < DetachedTimeoutMs; waited += step) {
         if (const QByteArray png = readBytes(path); !png.isEmpty()) {
             context.output.out("data:image/png;base64," + png.toBase64() + '\n');
             return 0;

@@ -110,19 +110,19 @@ int runCommand(int argc, char** argv, Context& context)
 int main(int argc, char** argv)
 {
     installSignals(false);
-    QStringList words;
+    QStringList args;
     for (int i = 1; i < argc; ++i) {
-        words.append(QString::fromUtf8(argv[i]));
+        args.append(QString::fromUtf8(argv[i]));
     }
     const Home home;
-    if (words.value(0) == QLatin1String("ctl")) {
+    if (args.value(0) == QLatin1String("ctl")) {
         const QCoreApplication application(argc, argv);
-        return runCtl(home, words.mid(1));
+        return runCtl(home, args.mid(1));
     }
     Settings settings(home);
     Output output(settings);
     const bool zcaCli = settings.value(u"dialect"_s) == QLatin1String("zca-cli");
-    const Arguments arguments = parseArguments(words, zcaCli);
+    const Arguments arguments = parseArguments(args, zcaCli);
     Profiles profiles(home);
     Sessions sessions(home);
     Context context { home,
@@ -133,7 +133,7 @@ int main(int argc, char** argv)
                       arguments,
                       profiles.resolve(arguments.profile),
                       zcaCli,
-                      words };
+                      args };
     Outbox::journal(home).append(
         { { u"profile"_s, context.profile },
           { u"command"_s, arguments.wantsVersion ? u"version"_s : arguments.command } });

@@ -11,7 +11,7 @@ namespace zalo::sim {
 
 namespace {
 
-constexpr qsizetype longestMessage = 2000;
+constexpr qsizetype MaxMessageLength = 2000;
 
 QString replaced(QString text, const QString& pattern, const QString& with)
 {
@@ -36,7 +36,7 @@ QString stripLine(QString line)
 
 qsizetype cutAfter(const QString& text, qsizetype start, bool (*good)(QChar))
 {
-    for (qsizetype end = start + longestMessage; end > start; --end) {
+    for (qsizetype end = start + MaxMessageLength; end > start; --end) {
         if (good(text.at(end - 1))) {
             return end;
         }
@@ -70,13 +70,13 @@ QStringList textChunks(const QString& text)
 {
     QStringList out;
     qsizetype start = 0;
-    while (text.size() - start > longestMessage) {
+    while (text.size() - start > MaxMessageLength) {
         qsizetype end = cutAfter(text, start, [](QChar c) { return c == u'\n'; });
         if (end == start) {
             end = cutAfter(text, start, [](QChar c) { return c.isSpace(); });
         }
         if (end == start) {
-            end = start + longestMessage;
+            end = start + MaxMessageLength;
             if (text.at(end - 1).isHighSurrogate()) {
                 --end;
             }

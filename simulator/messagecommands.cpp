@@ -44,8 +44,8 @@ public:
         if (m_context.settings.flag(u"rate-limit"_s)) {
             return m_context.fail(u"Vượt quá số request cho phép"_s);
         }
-        if (const QString words = m_context.settings.value(u"refuse"_s); !words.isEmpty()) {
-            return m_context.fail(words);
+        if (const QString message = m_context.settings.value(u"refuse"_s); !message.isEmpty()) {
+            return m_context.fail(message);
         }
         if (command == QLatin1String("msg.typing")) {
             m_context.output.out("{ status: 0 }\n");
@@ -80,7 +80,7 @@ private:
         entry[u"text"_s] = text;
         entry[u"raw"_s] = m_context.arguments.has(u"raw"_s);
         entry[u"msgId"_s] = QString::number(id);
-        entry[u"argv"_s] = QJsonArray::fromStringList(m_context.words);
+        entry[u"argv"_s] = QJsonArray::fromStringList(m_context.commandLine);
         Outbox(m_context.home).append(entry);
         return id;
     }
@@ -127,7 +127,7 @@ private:
                       id);
     }
 
-    // The files and URLs of a media command; an error in words otherwise.
+    // The files and URLs of a media command; an error message otherwise.
     QString collect(const QString& kind, QStringList& inputs)
     {
         const QString thread = operand(0);
@@ -218,7 +218,7 @@ private:
     {
         for (const Peer& peer : findPeers(m_context.home, u"listen"_s)) {
             PeerConnection(m_context.home, peer)
-                .tell({ { u"command"_s, u"superseded"_s }, { u"token"_s, m_token } });
+                .notify({ { u"command"_s, u"superseded"_s }, { u"token"_s, m_token } });
         }
     }
 

@@ -14,7 +14,7 @@ namespace zalo::sim {
 namespace {
 
 constexpr int hugeLine = 5 * 1024 * 1024;
-constexpr int mostSplits = 64;
+constexpr int MaxSplits = 64;
 
 void writeAll(int file, QByteArrayView bytes)
 {
@@ -34,7 +34,7 @@ void writeSplit(QByteArrayView bytes)
 {
     qsizetype start = 0;
     int splits = 0;
-    for (qsizetype i = 0; i + 1 < bytes.size() && splits < mostSplits; ++i) {
+    for (qsizetype i = 0; i + 1 < bytes.size() && splits < MaxSplits; ++i) {
         if (uchar(bytes[i]) >= 0xc0) {
             writeAll(STDOUT_FILENO, bytes.sliced(start, i + 1 - start));
             start = i + 1;

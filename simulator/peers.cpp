@@ -16,7 +16,7 @@ namespace zalo::sim {
 
 namespace {
 
-constexpr int patience = 30'000;
+constexpr int AnswerTimeoutMs = 30'000;
 
 //! A process that was killed and not reaped yet is a zombie: it has an id, and nothing else.
 bool isAlive(qint64 pid)
@@ -45,7 +45,7 @@ QList<Peer> findPeers(const Home& home, const QString& kind, const QString& prof
         Peer peer { parts[0], parts[1], parts[2].toLongLong(), false, socket.chopped(5) };
         const QString marker = peer.name + u".ready"_s;
         if (!isAlive(peer.pid)) {
-            // Killed before it could tidy up.
+            // Killed before it could clean up.
             QFile::remove(folder.filePath(socket));
             QFile::remove(folder.filePath(marker));
             continue;
@@ -74,19 +74,19 @@ PeerConnection::~PeerConnection()
 
 std::optional<QJsonObject> PeerConnection::ask(const QJsonObject& request)
 {
-    tell(request);
+    notify(request);
     while (!m_socket.canReadLine()) {
-        if (!m_socket.waitForReadyRead(patience)) {
+        if (!m_socket.waitForReadyRead(AnswerTimeoutMs)) {
             return {};
         }
     }
     return QJsonDocument::fromJson(m_socket.readLine()).object();
 }
 
-void PeerConnection::tell(const QJsonObject& request)
+void PeerConnection::notify(const QJsonObject& request)
 {
     m_socket.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
-    m_socket.waitForBytesWritten(patience);
+    m_socket.waitForBytesWritten(AnswerTimeoutMs);
 }
 
 } // namespace zalo::sim

@@ -37,7 +37,7 @@ public:
     //! Nothing if it is gone or does not answer in time.
     [[nodiscard]] std::optional<QJsonObject> ask(const QJsonObject& request);
     //! Without waiting for the answer.
-    void tell(const QJsonObject& request);
+    void notify(const QJsonObject& request);
 
 private:
     int m_folderHandle;

@@ -19,10 +19,10 @@ namespace {
 
 const auto cookieName = u"zpw_sek"_s;
 
-QString randomHex(int words)
+QString randomHex(int groups)
 {
     QString out;
-    for (int i = 0; i < words; ++i) {
+    for (int i = 0; i < groups; ++i) {
         out += u"%1"_s.arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
     }
     return out;

@@ -29,10 +29,10 @@ public:
     void reload();
 
     //! Adds `KEY=VALUE[@command][@once]`; an empty value removes the rule. `profile` empty: all.
-    //! Gives an error in words, or nothing.
+    //! Returns an error message, or nothing.
     QString assign(const QString& assignment, const QString& profile);
 
-    //! Forgets everything.
+    //! Removes all rules.
     void reset();
 
     [[nodiscard]] QJsonArray rules() const { return m_rules; }
