@@ -53,7 +53,7 @@ export class Hostile {
         };
     }
 
-    /** One that opens connections rightly; `abuse(fake)` changes what comes then. */
+    /** One that completes handshakes; `abuse(fake)` changes what comes then. */
     async know(abuse) {
         await this.close();
         this.fake ??= new FakeCompanion(this.file);
