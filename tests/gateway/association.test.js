@@ -15,7 +15,7 @@ import { lookups } from "./lookups.js";
 import { World } from "./world.js";
 
 const SELF = ["directory", "self", "--channel", "zalouser"];
-/** Nobody is logged in here, and only who was let in is told so. */
+/** Nobody is logged in here, and only who was let in learns so. */
 const LET_IN = /Nobody is logged in/;
 const NO_KEY = /does not hold this Gateway's key/;
 
@@ -36,7 +36,7 @@ describe("association", () => {
 
     const keyFile = (gateway) => path.join(gateway.folder, "zalouser/gateway.json");
 
-    test("the first Gateway is taken as it comes, and its key is kept", async () => {
+    test("the first Gateway is trusted on first use, and its key is kept", async () => {
         const { status, output } = await world.gateway.run(...SELF);
         assert.notEqual(status, 0);
         assert.match(output, LET_IN);
@@ -66,7 +66,7 @@ describe("association", () => {
         await letIn(world);
     });
 
-    test("a squatter and a foreign version on the socket's path are refused in words", async () => {
+    test("a squatter and a foreign version on the socket's path are refused with a reason", async () => {
         await world.companion.stop();
         const { gatewayId } = JSON.parse(fs.readFileSync(keyFile(world.gateway), "utf8"));
         const squatter = await new FakeCompanion(path.join(world.terminal.XDG_RUNTIME_DIR, "zalo-companion/bridge.sock")).listen();

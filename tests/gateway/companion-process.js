@@ -23,9 +23,9 @@ export class CompanionProcess {
         assert.ok(this.child.running, `the companion ended: ${this.child.output}`);
     }
 
-    /** `zalo-companion WORD…` in a terminal. */
-    command(...words) {
-        return run(this.program, words, { env: this.env, seconds: 30 });
+    /** `zalo-companion ARGUMENT…` in a terminal. */
+    command(...args) {
+        return run(this.program, args, { env: this.env, seconds: 30 });
     }
 
     /** The snapshot of PROTOCOL.md. */

@@ -23,9 +23,9 @@ describe("openclaw directory", () => {
     });
     after(() => world.close());
 
-    const directory = (...words) => world.gateway.run("directory", ...words, "--channel", "zalouser");
-    const list = async (...words) => {
-        const { status, stdout, output } = await directory(...words, "--json");
+    const directory = (...args) => world.gateway.run("directory", ...args, "--channel", "zalouser");
+    const list = async (...args) => {
+        const { status, stdout, output } = await directory(...args, "--json");
         assert.equal(status, 0, output);
         return JSON.parse(stdout);
     };

@@ -65,7 +65,7 @@ export class Gateway {
         fs.writeFileSync(this.configFile, JSON.stringify(config, null, 2));
     }
 
-    /** Starts `openclaw …` and gives the running child. */
+    /** Starts `openclaw …` and returns the running child. */
     begin(...args) {
         return new Child(this.programs.node, [this.programs.openclaw, ...args], { env: this.env });
     }
@@ -84,12 +84,12 @@ export class Gateway {
 
     /** One request to the running Gateway: a tenth of what a command costs that loads the plugin. */
     async call(method, params) {
-        return JSON.parse((await this.ok(...callWords(method, params))).stdout);
+        return JSON.parse((await this.ok(...callArguments(method, params))).stdout);
     }
 
     /** The same; false where the Gateway refuses it. */
     async accepts(method, params) {
-        return (await this.run(...callWords(method, params))).status === 0;
+        return (await this.run(...callArguments(method, params))).status === 0;
     }
 
     /** Starts the Gateway itself, with an environment of its own where one is given, and waits until it is ready. */
@@ -136,13 +136,13 @@ export class Gateway {
         return { line: stdout.split("\n").find((line) => line.startsWith("- Zalo Personal")) ?? "", stdout };
     }
 
-    /** Waits until the account's link to the companion is up. */
+    /** Waits until the account is connected to the companion. */
     connected() {
         return waitFor("the plugin's connection", () => this.process.output.includes("connected to Zalo Companion"), { seen: () => this.process.output.slice(-4000) });
     }
 }
 
-const callWords = (method, params) => ["gateway", "call", method, "--json", "--params", JSON.stringify(params)];
+const callArguments = (method, params) => ["gateway", "call", method, "--json", "--params", JSON.stringify(params)];
 
 /**
  * A port for a Gateway and the ones above it that it takes for itself. It lies below those that the system gives to outgoing

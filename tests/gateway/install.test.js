@@ -29,7 +29,7 @@ describe("installing the plugin", () => {
         assert.match((await world.gateway.ok("plugins", "doctor")).output, /checks passed/);
         assert.match((await world.gateway.ok("config", "validate")).output, /Config valid/);
         const doctor = (await world.gateway.ok("doctor", "--non-interactive")).output.replace(/[│\s]+/g, " ");
-        assert.doesNotMatch(doctor, /zalo/i, "doctor has no word about it");
+        assert.doesNotMatch(doctor, /zalo/i, "doctor does not mention it");
         return install;
     };
 

@@ -35,7 +35,7 @@ describe("channels login with two accounts", () => {
         await shown(login, "The picture is also here: ");
         return login;
     }
-    const shown = (login, words) => waitFor(words, () => !login.running || login.stdout.includes(words), { seen: () => login.output });
+    const shown = (login, text) => waitFor(text, () => !login.running || login.stdout.includes(text), { seen: () => login.output });
     const payload = () => world.sim.ctl("get", "qr-payload");
     const session = async (profile) => (await world.companion.status()).profiles.find((one) => one.profile === profile)?.session.state;
 

@@ -43,7 +43,7 @@ describe("media", () => {
         return where;
     }
 
-    test("message send: a text to a person and to a group; the message id comes back, in words and in --json", async () => {
+    test("message send: a text to a person and to a group; the message id is printed, as text and with --json", async () => {
         const plain = await send(LAN, "--message", "- chào");
         assert.equal(plain.status, 0, plain.output);
         assert.deepEqual(shown(plain.entries), [[LAN, false, "text", "- chào"]]);
@@ -62,7 +62,7 @@ describe("media", () => {
         assert.equal(fs.existsSync(entries[0].path), false, "the copy for the companion is gone");
     });
 
-    test("message send --media: a document, a video and a voice message go under their names, with their words below", async () => {
+    test("message send --media: a document, a video and a voice message go under their names, with their captions below", async () => {
         // openzca has no way of its own for video and voice beside a listener, so they go as files and the listener lives on.
         const pdf = await send(LAN, "--media", file("bảng giá.pdf", "%PDF-1.4\n%%EOF\n"), "--message", "giá mới");
         assert.equal(pdf.status, 0, pdf.output);
@@ -79,14 +79,14 @@ describe("media", () => {
         assert.equal((await world.companion.until("the session", () => true)).session.state, "Online");
     });
 
-    test("a file that the Gateway does not allow, and an address of this machine, are refused in words; nothing goes out", async () => {
+    test("a file that the Gateway does not allow, and an address of this machine, are refused with a reason; nothing goes out", async () => {
         const address = `http://127.0.0.1:${world.gateway.port}/x.png`;
         const outside = path.join(world.root, "riêng.png");
         fs.writeFileSync(outside, PNG);
-        for (const { source, words } of [{ source: outside, words: /The attachment cannot be sent: Local media path is not under an allowed directory/ }, { source: address, words: /[Bb]locked/ }]) {
+        for (const { source, pattern } of [{ source: outside, pattern: /The attachment cannot be sent: Local media path is not under an allowed directory/ }, { source: address, pattern: /[Bb]locked/ }]) {
             const { status, output, entries } = await send(LAN, "--media", source);
             assert.notEqual(status, 0, output);
-            assert.match(output, words);
+            assert.match(output, pattern);
             assert.doesNotMatch(output, /TypeError|at async/);
             assert.deepEqual(entries, []);
         }
@@ -94,7 +94,7 @@ describe("media", () => {
         assert.match(error, /The attachment cannot be sent: .*[Bb]locked/);
     });
 
-    test("the tool's link goes behind its words", async () => {
+    test("the tool's link follows its text", async () => {
         const before = (await world.sim.outbox()).length;
         const { success, error } = await world.gateway.tool({ action: "link", threadId: LAN, url: "https://example.org/a", message: "xem này" });
         assert.ok(success, error);

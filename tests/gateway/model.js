@@ -5,14 +5,14 @@ import http from "node:http";
 
 /**
  * A stand-in for a model server (OpenAI's chat completions, streamed or not). It answers `re: <marker>` to a message that holds a
- * marker such as `T-17`, so that every answer can be matched with its message. `hold()` keeps answers back until `release()`.
+ * marker such as `T-17`, so that every answer can be matched with its message. `suspend()` keeps answers back until `resume()`.
  */
 export class Model {
     asked = []; // the marker of each request, in order
     pictures = 0; // shown to it so far
     calls = {}; // by marker: the arguments with which it calls the tool zalouser, once, before it answers
-    #held;
-    #release;
+    #suspended;
+    #resume;
 
     async start() {
         this.server = http.createServer((request, response) => {
@@ -25,20 +25,20 @@ export class Model {
     }
 
     async stop() {
-        this.release();
+        this.resume();
         this.server?.closeAllConnections();
         await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
     }
 
-    hold() {
-        this.#held = new Promise((resolve) => {
-            this.#release = resolve;
+    suspend() {
+        this.#suspended = new Promise((resolve) => {
+            this.#resume = resolve;
         });
     }
 
-    release() {
-        this.#release?.();
-        this.#held = undefined;
+    resume() {
+        this.#resume?.();
+        this.#suspended = undefined;
     }
 
     /** The Gateway's configuration for this server. */
@@ -51,7 +51,7 @@ export class Model {
         };
     }
 
-    /** To somebody who asks for a long tale. */
+    /** The answer to a message that asks for a long one. */
     longAnswer(marker) {
         return `re: ${marker} ${"ngày xửa ngày xưa ".repeat(300)}hết.`;
     }
@@ -64,7 +64,7 @@ export class Model {
         const marker = [...people.matchAll(/\bT-\d+/g)].at(-1)?.[0] ?? "nothing";
         this.asked.push(marker);
         this.pictures += messages.flatMap(({ content }) => (Array.isArray(content) ? content : [])).filter(({ type }) => type === "image_url").length;
-        await this.#held;
+        await this.#suspended;
         const text = people.slice(people.lastIndexOf(marker)).includes("kể dài") ? this.longAnswer(marker) : `re: ${marker}`;
         const head = { id: `c${this.asked.length}`, created: 1, model: "echo" };
         const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// Who may speak to the agent, on one running Gateway whose configuration changes: what the model was asked, and what the companion was told.
+// Who may speak to the agent, on one running Gateway whose configuration changes: what the model was asked, and what was reported to the companion.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -33,7 +33,7 @@ describe("the policy on a real Gateway", () => {
         await world.close();
     });
 
-    /** Writes the channel's section and waits until the Gateway has taken it over. */
+    /** Writes the channel's section and waits until the Gateway has adopted it. */
     const configure = async (channel) => {
         const connections = () => world.gateway.process.output.split("connected to Zalo Companion").length;
         const before = connections();

@@ -43,11 +43,11 @@ describe("restarts", () => {
     });
 
     test("the Gateway killed while it answers: the message is answered once", async () => {
-        world.model.hold();
+        world.model.suspend();
         await world.sim.inject({ threadId: THREADS[0], content: "T-200 câu hỏi" });
         await waitFor("the model to be asked", () => world.model.asked.includes("T-200"));
         await world.gateway.kill();
-        world.model.release();
+        world.model.resume();
         await world.gateway.start();
         await world.answered(THREADS[0], "re: T-200");
         // The next question's answer in the same thread: whatever was still to come for the first one has come.
@@ -59,14 +59,14 @@ describe("restarts", () => {
     });
 
     test("a message that comes while the Gateway ends is answered by the next one, not turned away", async () => {
-        world.model.hold();
+        world.model.suspend();
         await world.sim.inject({ threadId: THREADS[3], content: "T-250 câu hỏi" });
         await waitFor("the model to be asked", () => world.model.asked.includes("T-250"));
         const stopped = world.gateway.stop(); // it waits for the running turn
         await waitFor("the Gateway to end its work", async () => !(await world.gateway.isReady()));
         await world.sim.inject({ threadId: THREADS[4], content: "T-251 câu hỏi" });
         await waitFor("the message to be with somebody", async () => (await world.companion.until("the queue", () => true)).queue.inboundWaiting === 0 || world.model.asked.includes("T-251"), { seconds: 5 }).catch(() => {});
-        world.model.release();
+        world.model.resume();
         await stopped;
         await world.gateway.start();
         await world.answered(THREADS[3], "re: T-250");

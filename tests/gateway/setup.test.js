@@ -39,7 +39,7 @@ describe("setup-gateway with a Gateway that runs and a configuration written by 
     test("the plan is shown, and without a yes nothing is done", async () => {
         const { status, stdout } = await setup(world);
         assert.equal(status, 3, stdout);
-        for (const words of ["Install the plugin zalouser", "Enable the channel zalouser", "Start Zalo Companion", "--yes"]) assert.ok(stdout.includes(words), stdout);
+        for (const step of ["Install the plugin zalouser", "Enable the channel zalouser", "Start Zalo Companion", "--yes"]) assert.ok(stdout.includes(step), stdout);
         assert.equal(config(world), text);
         assert.equal(fs.existsSync(extension(world)), false);
     });
@@ -152,13 +152,13 @@ describe("setup-gateway where it must not", () => {
         ["no JSON5", "{ gateway: {\n", /openclaw\.json:2/],
         ["a channel that is denied", "{ gateway: { mode: 'local' }, plugins: { deny: ['zalouser'] } }", /plugins\.deny/],
     ];
-    for (const [what, text, words] of refused) {
+    for (const [what, text, pattern] of refused) {
         test(`${what}: says why in one line, and changes nothing`, async () => {
             await writeConfig(world, () => text);
             fs.writeFileSync(path.join(world.gateway.folder, "more.json5"), "{ gateway: { mode: 'local' } }");
             const { status, stdout, stderr } = await setup(world, "--yes");
             assert.equal(status, 1, stdout);
-            assert.match(stderr.trim(), words);
+            assert.match(stderr.trim(), pattern);
             assert.equal(stderr.trim().split("\n").length, 1, stderr);
             assert.equal(config(world), text);
             assert.equal(fs.existsSync(extension(world)), false);

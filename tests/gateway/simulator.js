@@ -11,9 +11,9 @@ export class Simulator {
         this.env = env;
     }
 
-    async ctl(...words) {
-        const { status, stdout, stderr } = await run(this.program, ["ctl", ...words], { env: this.env, seconds: 60 });
-        assert.equal(status, 0, `zca-sim ctl ${words.join(" ")}: ${stderr}`);
+    async ctl(...args) {
+        const { status, stdout, stderr } = await run(this.program, ["ctl", ...args], { env: this.env, seconds: 60 });
+        assert.equal(status, 0, `zca-sim ctl ${args.join(" ")}: ${stderr}`);
         return stdout.trim();
     }
 

@@ -82,7 +82,7 @@ describe("a fresh Gateway in a terminal", () => {
         const [, code] = /openclaw pairing approve zalouser ([A-Z0-9]+)/.exec((await world.sim.textsTo(STRANGER))[0]);
         assert.match((await world.gateway.ok("pairing", "list", "zalouser")).stdout, new RegExp(code));
         await world.gateway.ok("pairing", "approve", "zalouser", code);
-        await waitFor("the word to the sender", async () => (await world.sim.textsTo(STRANGER)).filter((text) => /approved/.test(text)).length === 1, { seen: () => world.seen() });
+        await waitFor("the notification of the sender", async () => (await world.sim.textsTo(STRANGER)).filter((text) => /approved/.test(text)).length === 1, { seen: () => world.seen() });
         await world.sim.inject({ threadId: STRANGER, content: "T-2 mấy giờ mở cửa?" });
         await world.answered(STRANGER, "re: T-2");
         assert.deepEqual(world.model.asked, ["T-2"]);
@@ -173,8 +173,8 @@ describe("a fresh Gateway in a terminal", () => {
             return from >= 0 && texts.at(-1).endsWith("hết.") && texts.slice(from);
         }, { seen: () => world.seen() });
         // Spaces at a cut may stay or go.
-        const words = (text) => text.split(" ").filter(Boolean);
-        assert.deepEqual(pieces.flatMap(words), words(world.model.longAnswer("T-4")));
+        const wordsOf = (text) => text.split(" ").filter(Boolean);
+        assert.deepEqual(pieces.flatMap(wordsOf), wordsOf(world.model.longAnswer("T-4")));
         for (const piece of pieces) assert.ok(piece.length <= 2000, `${piece.length}`);
     });
 });

@@ -100,7 +100,7 @@ export class World {
         return waitFor(`“${text}”`, async () => (await this.sim.textsTo(threadId)).includes(text), { seen: () => this.seen() });
     }
 
-    /** What a failed wait tells. */
+    /** What a failed wait reports. */
     async seen() {
         return `Asked: ${this.model.asked}. Outbox: ${JSON.stringify(await this.sim.outbox())}. Gateway:\n${this.gateway.process.output.slice(-3000)}`;
     }

@@ -30,7 +30,7 @@ test("the tool returns failures as results", async (t) => {
         [{ action: "image", threadId: "365" }, /image needs url/],
         [{ action: "constructor" }, /Unknown action/],
     ];
-    for (const [params, words] of refused) assert.match((await call(params)).error, words);
+    for (const [params, pattern] of refused) assert.match((await call(params)).error, pattern);
     fake.session = "NeedsLogin";
     assert.match((await call({ action: "friends" })).error, /channels login/);
 });

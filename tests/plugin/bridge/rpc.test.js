@@ -134,8 +134,8 @@ test("an invalid result fails its request only, and is not quoted", async (t) =>
         ["friends.list", '{"items":{"length":5},"nextCursor":"1"}'],
         ["friends.list", '{"items":[null]}'],
         ["groups.list", '{"items":[{"groupId":1}]}'],
-        ["me.get", '{"userId":["secret words"]}'],
-        ["message.send", '{"messageIds":"secret words"}'],
+        ["me.get", '{"userId":["secret text"]}'],
+        ["message.send", '{"messageIds":"secret text"}'],
         ["message.outcome", '{"state":"sent","messageIds":[{}]}'],
         ["login.start", '{"loginId":{}}'],
     ]) {

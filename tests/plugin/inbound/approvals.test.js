@@ -78,12 +78,12 @@ test("a failed notification holds up no other, is logged once, and is dropped wh
     const lines = [];
     let tries = 0;
     let now = 1000;
-    const told = [];
+    const notified = [];
     const world = await approvalsAt(t, {
         now: () => now,
         log: { warn: (line) => lines.push(line) },
         notify: async (sender) => {
-            if (sender !== "365") return void told.push(sender);
+            if (sender !== "365") return void notified.push(sender);
             ++tries;
             throw new Error("Zalo refused it");
         },
@@ -91,8 +91,8 @@ test("a failed notification holds up no other, is logged once, and is dropped wh
     world.approvals.begin("365");
     world.approvals.begin("366");
     world.allowed = ["365", "366"];
-    await until(() => tries > 2 && told.length > 0);
-    assert.deepEqual(told, ["366"]);
+    await until(() => tries > 2 && notified.length > 0);
+    assert.deepEqual(notified, ["366"]);
     assert.equal(lines.length, 1, lines.join("\n"));
     now += 86400000;
     world.approvals.begin("367");

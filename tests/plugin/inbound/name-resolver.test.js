@@ -30,15 +30,15 @@ async function stage(t) {
         return { items: method === "friends.list" ? world.friends : GROUPS };
     };
     world.at = (config, accountId = "default") => {
-        const names = createNameResolver({ accountId, config, db, call, log });
-        t.after(() => names.stop());
-        return names;
+        const resolver = createNameResolver({ accountId, config, db, call, log });
+        t.after(() => resolver.stop());
+        return resolver;
     };
     world.started = async (config, owner = "512") => {
-        const names = world.at(config);
-        names.start(owner, "default");
-        await names.ready();
-        return names;
+        const resolver = world.at(config);
+        resolver.start(owner, "default");
+        await resolver.ready();
+        return resolver;
     };
     return world;
 }
@@ -47,8 +47,8 @@ const NOBODY = "so it matches nobody. Write the id instead: openclaw directory p
 
 test("an unambiguous name is resolved to an id, regardless of case, spaces and prefix", async (t) => {
     const world = await stage(t);
-    const names = await world.started({ allowFrom: ["123", "zalouser:nguyễn  thị LAN", "*", "accessGroup:home"], groups: { "gia đình": {}, "*": {}, "group:999": {} } });
-    assert.equal(names.idOf("user", "nguyễn thị lan"), "365");
+    const resolver = await world.started({ allowFrom: ["123", "zalouser:nguyễn  thị LAN", "*", "accessGroup:home"], groups: { "gia đình": {}, "*": {}, "group:999": {} } });
+    assert.equal(resolver.idOf("user", "nguyễn thị lan"), "365");
     assert.equal(idForName("default", "group", "gia đình"), "772");
     assert.deepEqual(world.asked, [["friends.list", "default", "nguyễn thị lan"], ["groups.list", "default", "gia đình"]], "ids, the star and access groups are no names");
     assert.deepEqual(world.lines, ["info: [default] allowFrom, entry 2: a name was resolved to id 365", "info: [default] groups, entry 1: a name was resolved to id 772"]);
@@ -56,8 +56,8 @@ test("an unambiguous name is resolved to an id, regardless of case, spaces and p
 
 test("an ambiguous or unknown name matches nobody, and the log names its position only", async (t) => {
     const world = await stage(t);
-    const names = await world.started({ allowFrom: ["Nguyen Thi Lan"], groupAllowFrom: ["365", "Trần Quốc Bảo"] });
-    assert.deepEqual([names.idOf("user", "nguyen thi lan"), names.idOf("user", "trần quốc bảo")], [undefined, undefined]);
+    const resolver = await world.started({ allowFrom: ["Nguyen Thi Lan"], groupAllowFrom: ["365", "Trần Quốc Bảo"] });
+    assert.deepEqual([resolver.idOf("user", "nguyen thi lan"), resolver.idOf("user", "trần quốc bảo")], [undefined, undefined]);
     assert.deepEqual(world.lines, [`warn: [default] allowFrom, entry 1: nothing in Zalo's list has this name, ${NOBODY}`, `warn: [default] groupAllowFrom, entry 2: 2 in Zalo's list share this name, ${NOBODY}`]);
 });
 
@@ -86,16 +86,16 @@ test("messages wait until names are looked up; without names they do not wait", 
     const world = await stage(t);
     await world.at({ allowFrom: ["365"] }, "ids").ready();
     world.fail = 2;
-    const names = world.at({ allowFrom: ["Nguyễn Thị Lan"] });
+    const resolver = world.at({ allowFrom: ["Nguyễn Thị Lan"] });
     let ready = false;
-    const waiting = names.ready().then(() => (ready = true));
+    const waiting = resolver.ready().then(() => (ready = true));
     const gone = new AbortController();
-    const stopped = names.ready(gone.signal);
+    const stopped = resolver.ready(gone.signal);
     gone.abort(new Error("the account stops"));
     await assert.rejects(stopped, /the account stops/);
-    names.start(undefined, "default");
+    resolver.start(undefined, "default");
     assert.deepEqual(world.asked, [], "nobody is logged in yet");
-    names.start("512", "default");
+    resolver.start("512", "default");
     for (const tries of [1, 2]) {
         for (let i = 0; i < 50; ++i) await Promise.resolve();
         assert.deepEqual([world.asked.length, world.lines.length], [tries, 1]);
@@ -103,13 +103,13 @@ test("messages wait until names are looked up; without names they do not wait", 
         t.mock.timers.tick(10000);
     }
     await waiting;
-    assert.equal(names.idOf("user", "nguyễn thị lan"), "365");
+    assert.equal(resolver.idOf("user", "nguyễn thị lan"), "365");
     assert.deepEqual(world.lines, ["warn: [default] The names in its lists cannot be looked up yet, so messages wait: not now", "info: [default] allowFrom, entry 1: a name was resolved to id 365"]);
 });
 
 test("a stopped account resolves no names", async (t) => {
     const world = await stage(t);
-    const names = await world.started({ allowFrom: ["Nguyễn Thị Lan"] });
-    names.stop();
+    const resolver = await world.started({ allowFrom: ["Nguyễn Thị Lan"] });
+    resolver.stop();
     assert.equal(idForName("default", "user", "nguyễn thị lan"), undefined);
 });

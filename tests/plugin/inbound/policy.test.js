@@ -33,7 +33,7 @@ async function refusal(channel, message, /** @type {{paired?: string[], cfg?: an
 }
 
 const inGroup = (more) => ({ isGroup: true, mentions: [{ uid: SELF, pos: 0, len: 3 }], text: "@An giúp với", ...more });
-const names = (map) => (shared.nameResolvers = new Map([["default", { idOf: (kind, name) => map[`${kind}:${name}`] }]]));
+const setNames = (map) => (shared.nameResolvers = new Map([["default", { idOf: (kind, name) => map[`${kind}:${name}`] }]]));
 afterEach(() => (shared.nameResolvers = undefined));
 
 const PAIRING = "pairing required";
@@ -97,7 +97,7 @@ for (const [what, channel, message, expected, more] of [
 test("a name in a list matches the id that it was resolved to, and nobody before that", async () => {
     const channel = { dmPolicy: "allowlist", allowFrom: ["Nguyễn Thị Lan"] };
     assert.equal(await refusal(channel, {}), NOT_ALLOWED);
-    names({ "user:nguyễn thị lan": LAN });
+    setNames({ "user:nguyễn thị lan": LAN });
     assert.equal(await refusal(channel, {}), undefined);
     assert.equal(await refusal(channel, { senderId: BAO, senderName: "Nguyễn Thị Lan" }), NOT_ALLOWED, "who bears the name is nobody's business");
     assert.equal(await refusal({ groupPolicy: "open", groupAllowFrom: ["zalouser:Bảo"] }, inGroup()), "the sender is not in groupAllowFrom", "a list of unknown names is no empty list");
@@ -106,7 +106,7 @@ test("a name in a list matches the id that it was resolved to, and nobody before
 test("a group's name matches the id that it was resolved to", async () => {
     const channel = { groupPolicy: "allowlist", groups: { "Gia Đình": { requireMention: false }, "*": { enabled: false } } };
     assert.equal(await refusal(channel, inGroup({ mentions: [] })), "the group is off (groups)");
-    names({ "group:gia đình": FAMILY });
+    setNames({ "group:gia đình": FAMILY });
     assert.equal(await refusal(channel, inGroup({ mentions: [] })), undefined);
 });
 
@@ -122,7 +122,7 @@ test("a command is parsed without the mention before it", () => {
 
 test("the groups adapter returns a group's tools and mention rule", () => {
     const cfg = { channels: { zalouser: { groups: { [FAMILY]: { tools: { deny: ["exec"] } }, "Quán": { tools: { allow: ["read"] } }, "*": { requireMention: false, tools: { allow: [] } } } } } };
-    names({ "group:quán": SHOP });
+    setNames({ "group:quán": SHOP });
     const of = (groupId) => [adapter.resolveToolPolicy({ cfg, groupId }), adapter.resolveRequireMention({ cfg, groupId })];
     assert.deepEqual(of(FAMILY), [{ deny: ["exec"] }, false]);
     assert.deepEqual(of(SHOP), [{ allow: ["read"] }, false]);

@@ -73,7 +73,7 @@ test("each medium is a part of its own, with or without a caption", async (t) =>
     const payload = { text: "Ảnh đây", mediaUrls: ["a.png", "b.png"] };
     fake.sent.set("openclaw:q1:0", { state: "sent", messageIds: ["1"] });
     assert.deepEqual(await reconcile(payload), { status: "not_sent" });
-    fake.sent.set("openclaw:q1:1", { state: "sent", messageIds: [] }); // zca-cli tells none
+    fake.sent.set("openclaw:q1:1", { state: "sent", messageIds: [] }); // zca-cli returns none
     const { receipt } = await reconcile(payload);
     assert.deepEqual(receipt.platformMessageIds, ["1", "openclaw:q1:1"]);
 });

@@ -29,13 +29,13 @@ test("the companion alone decides whether a message may have been sent", () => {
     assert.equal(isPossiblySent(refusal("zaloRefused", true)), true, "an earlier part went out");
     assert.equal(isPossiblySent(refusal("timedOut", false)), false);
     assert.equal(isPossiblySent(refusal("storage", true)), true);
-    // Without its word only what came before the request is certain.
+    // Without its decision only what came before the request is certain.
     for (const kind of ["notRunning", "notInstalled", "untrustedPeer", "protocol", "approvalNeeded", "params"]) assert.equal(isPossiblySent(new BridgeError(kind, "no")), false, kind);
     for (const kind of ["closed", "deadline", "superseded", "timedOut", "offline", "internal"]) assert.equal(isPossiblySent(new BridgeError(kind, "no")), true, kind);
     assert.equal(isPossiblySent(new Error("no")), true);
 });
 
-test("a broken connection is not told as not sent, whatever the second attempt meets", async () => {
+test("a broken connection is not reported as not sent, whatever the second attempt meets", async () => {
     liveConnection(() => {
         shared.connectionManager = undefined; // and nobody listens at the socket any more
         return Promise.reject(new BridgeError("closed", "gone"));

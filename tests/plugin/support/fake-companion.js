@@ -35,7 +35,7 @@ export class FakeCompanion {
     outcomes = [];
     notices = []; // notifications from the plugin
     deliveries = [];
-    waiting = []; // messages that nobody has taken yet
+    waiting = []; // messages that nobody has accepted yet
     session = "Online";
     loginSteps = [];
     everAssociated = false;
@@ -74,7 +74,7 @@ export class FakeCompanion {
     inject(message) {
         const full = { profile: "default", isGroup: false, senderName: "Lan", text: "", timestamp: Date.now(), mentions: [], media: [], receivedAt: Date.now(), backlog: false, attempt: 1, senderId: message.threadId, ...message };
         return new Promise((resolve) => {
-            this.waiting.push({ message: full, taken: resolve, busy: false });
+            this.waiting.push({ message: full, accepted: resolve, busy: false });
             this.#deliver();
         });
     }
@@ -178,7 +178,7 @@ export class FakeCompanion {
                 (answer) => {
                     if (answer.accepted !== true) return;
                     this.waiting.splice(this.waiting.indexOf(entry), 1);
-                    entry.taken();
+                    entry.accepted();
                     this.#deliver();
                 },
                 () => {
@@ -317,9 +317,9 @@ class Connection {
     }
 }
 
-function page(items, { query = "", limit = 100, cursor = "0" }, words) {
+function page(items, { query = "", limit = 100, cursor = "0" }, textOf) {
     const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
-    const found = items.filter((item) => plain(words(item)).includes(plain(query)));
+    const found = items.filter((item) => plain(textOf(item)).includes(plain(query)));
     const from = Number(cursor);
     const next = from + limit < found.length ? { nextCursor: String(from + limit) } : {};
     return { items: found.slice(from, from + limit), total: found.length, ...next, refreshedAt: Date.now() };

@@ -11,10 +11,10 @@ import { OPEN, World } from "./world.js";
 
 const THREADS = Array.from({ length: 8 }, (_, n) => `39100000000000030${n}`);
 const MESSAGES = 40;
-/** OpenClaw's own word to somebody whose question it takes up again. */
+/** OpenClaw's own message to somebody whose question it resumes. */
 const RESUMED = /^I'm continuing your interrupted request now/;
 
-describe("life under load", () => {
+describe("restarts under load", () => {
     let world;
 
     before(async () => {
