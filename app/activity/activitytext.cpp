@@ -18,21 +18,24 @@ struct Activity
     Q_DECLARE_TR_FUNCTIONS(Activity)
 };
 
-QString mediumText(const QString& medium)
+//! Empty for a text.
+QString mediumText(ActivityMedium medium)
 {
-    if (medium == u"image") {
+    switch (medium) {
+    case ActivityMedium::None:
+        return {};
+    case ActivityMedium::Image:
         return Activity::tr("Photo");
-    }
-    if (medium == u"video") {
+    case ActivityMedium::Video:
         return Activity::tr("Video");
-    }
-    if (medium == u"audio" || medium == u"voice") {
+    case ActivityMedium::Voice:
         return Activity::tr("Voice message");
-    }
-    if (medium == u"link") {
+    case ActivityMedium::Link:
         return Activity::tr("Link");
+    case ActivityMedium::File:
+        return Activity::tr("File");
     }
-    return medium.isEmpty() ? QString() : Activity::tr("File");
+    Q_UNREACHABLE();
 }
 
 //! Empty where it was one message, or none of them went, or all did.

@@ -31,7 +31,7 @@ QJsonObject quoteJson(const Quote& quote)
 
 QJsonObject mediaJson(const Media& media)
 {
-    QJsonObject json { { u"kind"_s, media.kind } };
+    QJsonObject json { { u"kind"_s, mediaKindName(media.kind) } };
     putText(json, u"path"_s, media.path);
     putText(json, u"url"_s, media.url);
     putText(json, u"mime"_s, media.mime);

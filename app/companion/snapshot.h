@@ -17,16 +17,6 @@
 
 namespace zalo {
 
-//! An interval in which the connection to Zalo was not verified. Zalo replays nothing of it.
-struct GapInfo
-{
-    qint64 fromMs = 0;
-    qint64 toMs = 0; //!< 0: still open
-    GapCause cause = GapCause::Interrupted;
-
-    friend bool operator==(const GapInfo&, const GapInfo&) = default;
-};
-
 //! How many messages wait or need somebody.
 struct QueueDepths
 {
@@ -49,7 +39,7 @@ struct ProfileSnapshot
     BacklogProgress backlog; //!< of what waited for the Gateway
     qint64 lastInMs = 0;
     qint64 lastOutMs = 0;
-    QList<GapInfo> gaps; //!< newest last, bounded
+    QList<ConnectionGap> gaps; //!< newest last, bounded
     QList<SessionChange> history; //!< newest last, bounded; without what is routine
 
     friend bool operator==(const ProfileSnapshot&, const ProfileSnapshot&) = default;

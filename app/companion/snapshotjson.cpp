@@ -82,7 +82,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
                         { u"text"_s, nextStepText(profile.session.nextStep, language) } } },
     };
     QJsonArray gaps;
-    for (const GapInfo& gap : profile.gaps) {
+    for (const ConnectionGap& gap : profile.gaps) {
         gaps.append(QJsonObject { { u"from"_s, timeOrNull(gap.fromMs) },
                                   { u"to"_s, timeOrNull(gap.toMs) },
                                   { u"cause"_s, gapCauseName(gap.cause) } });

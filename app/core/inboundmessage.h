@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/mediakind.h"
+
 #include <QList>
 #include <QString>
 
@@ -35,7 +37,7 @@ struct Quote
 //! A picture, video, voice note or file that came with a message.
 struct Media
 {
-    QString kind; //!< image, video, audio or file
+    MediaKind kind = MediaKind::File;
     QString path; //!< where zca saved it; empty when its download failed
     QString url;
     QString mime;

@@ -8,6 +8,8 @@
 #include "core/logging.h"
 #include "core/redact.h"
 
+#include <algorithm>
+
 namespace zalo {
 namespace {
 
@@ -193,15 +195,11 @@ void ManagedProfile::readFacts()
             m_lastOutMs = counts->lastOutMs;
         }
     });
-    m_parts.relayStore.sessions().gaps(
-        profile, ShownGaps, this, [this](const Result<QList<ConnectionGap>>& rows) {
-            m_gaps.clear();
-            if (rows) {
-                for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
-                    m_gaps.append({ row->fromMs, row->toMs, row->cause });
-                }
-            }
-        });
+    m_parts.relayStore.sessions().gaps(profile, ShownGaps, this,
+                                       [this](const Result<QList<ConnectionGap>>& rows) {
+                                           m_gaps = rows.value_or(QList<ConnectionGap>());
+                                           std::reverse(m_gaps.begin(), m_gaps.end());
+                                       });
     m_parts.relayStore.sessions().events(
         profile, ShownChanges, this, [this](const Result<QList<SessionEvent>>& rows) {
             m_history.clear();

@@ -64,7 +64,7 @@ private:
     Clock m_clock;
     SessionController m_session;
     QueueDepths m_queue;
-    QList<GapInfo> m_gaps;
+    QList<ConnectionGap> m_gaps;
     QList<SessionChange> m_history;
     qint64 m_lastInMs = 0;
     qint64 m_lastOutMs = 0;

@@ -80,9 +80,11 @@ bool wants(const ActivityQuery& query, ActivityState state)
 
 ActivityText textOf(const QJsonObject& payload)
 {
-    return { payload[u"text"_s].toString().left(MaxShownUnits),
-             payload[u"media"_s][0][u"kind"_s].toString(), payload[u"senderName"_s].toString(),
-             payload[u"threadName"_s].toString() };
+    const QJsonValue medium = payload[u"media"][0];
+    return { payload[u"text"].toString().left(MaxShownUnits),
+             medium.isObject() ? activityMedium(mediaKindOfName(medium[u"kind"].toString()))
+                               : ActivityMedium::None,
+             payload[u"senderName"].toString(), payload[u"threadName"].toString() };
 }
 
 Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& after, int limit,
@@ -157,12 +159,12 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
             item.parts = row.value(13).toInt();
             item.partsSent = row.value(14).toInt();
             if (query.withText) {
-                const QString kind = row.value(10).toString();
+                const auto kind = outboundKind(row.value(10).toString());
                 const QString text = row.value(12).toString();
                 item.text = ActivityText();
                 item.text->body =
                     (text.isEmpty() ? row.value(11).toString() : text).left(MaxShownUnits);
-                item.text->medium = kind == kindName(OutboundKind::Text) ? QString() : kind;
+                item.text->medium = activityMedium(kind.value_or(OutboundKind::File));
             }
             items.append(item);
         });

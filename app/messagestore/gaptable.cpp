@@ -29,13 +29,12 @@ Result<QList<ConnectionGap>> newest(Database& db, const QString& profile, int li
 {
     QList<ConnectionGap> rows;
     return db
-        .each(u"SELECT id, from_ms, to_ms, cause FROM gap WHERE profile = ?"
+        .each(u"SELECT from_ms, to_ms, cause FROM gap WHERE profile = ?"
               " AND (cause <> 'renewed' OR to_ms = 0) ORDER BY from_ms DESC, id DESC LIMIT ?"_s,
               { profile, limit },
               [&](const QSqlQuery& query) {
-                  rows.append({ query.value(0).toLongLong(), profile, query.value(1).toLongLong(),
-                                query.value(2).toLongLong(),
-                                gapCauseOfName(query.value(3).toString()) });
+                  rows.append({ query.value(0).toLongLong(), query.value(1).toLongLong(),
+                                gapCauseOfName(query.value(2).toString()) });
               })
         .map([&] { return std::move(rows); });
 }

@@ -38,6 +38,40 @@ QStringList OutboundRow::messageIds() const
     return ids;
 }
 
+ActivityMedium activityMedium(MediaKind kind)
+{
+    switch (kind) {
+    case MediaKind::Image:
+        return ActivityMedium::Image;
+    case MediaKind::Video:
+        return ActivityMedium::Video;
+    case MediaKind::Audio:
+        return ActivityMedium::Voice;
+    case MediaKind::File:
+        return ActivityMedium::File;
+    }
+    Q_UNREACHABLE();
+}
+
+ActivityMedium activityMedium(OutboundKind kind)
+{
+    switch (kind) {
+    case OutboundKind::Text:
+        return ActivityMedium::None;
+    case OutboundKind::Image:
+        return ActivityMedium::Image;
+    case OutboundKind::File:
+        return ActivityMedium::File;
+    case OutboundKind::Url:
+        return ActivityMedium::Link;
+    case OutboundKind::Video:
+        return ActivityMedium::Video;
+    case OutboundKind::Voice:
+        return ActivityMedium::Voice;
+    }
+    Q_UNREACHABLE();
+}
+
 ActivityState activityState(InboundState state)
 {
     switch (state) {

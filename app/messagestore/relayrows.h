@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/gapcause.h"
 #include "core/ids.h"
+#include "core/mediakind.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -150,14 +151,14 @@ struct EnqueuedOutbound
     bool inserted = false; //!< it is new
 };
 
-//! An interval in which the connection to Zalo was not proved.
+//! An interval in which the connection to Zalo was not verified. Zalo replays nothing of it.
 struct ConnectionGap
 {
-    qint64 id = 0;
-    QString profile;
     qint64 fromMs = 0;
     qint64 toMs = 0; //!< 0 while it lasts
     GapCause cause = GapCause::Interrupted;
+
+    friend bool operator==(const ConnectionGap&, const ConnectionGap&) = default;
 };
 
 //! One change of a profile's session: its state's name, and why.
@@ -190,11 +191,25 @@ struct ProfileState
     qint64 lastVerifiedMs = 0; //!< the connection to Zalo was last proved then
 };
 
+//! What came or went besides a text.
+enum class ActivityMedium
+{
+    None,
+    Image,
+    Video,
+    Voice,
+    File,
+    Link
+};
+
+[[nodiscard]] ActivityMedium activityMedium(MediaKind kind);
+[[nodiscard]] ActivityMedium activityMedium(OutboundKind kind);
+
 //! What a line of the activity says to the person at this machine. It never leaves by the bridge.
 struct ActivityText
 {
     QString body; //!< of the message, bounded
-    QString medium; //!< image, video, audio, voice, file or link; empty for a text
+    ActivityMedium medium = ActivityMedium::None;
     QString senderName; //!< of a message from Zalo
     QString threadName; //!< empty where nobody knows it
     bool isThreadPaused = false; //!< the bot is paused in this thread
@@ -237,7 +252,7 @@ struct ActivityItem
         Gap
     };
     Kind kind = Kind::Inbound;
-    qint64 id = 0; //!< InboundRow::seq, OutboundRow::id or ConnectionGap::id
+    qint64 id = 0; //!< InboundRow::seq, OutboundRow::id or a gap's row
     qint64 timeMs = 0;
     QString profile;
     ThreadRef thread; //!< empty for a gap

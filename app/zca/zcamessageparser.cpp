@@ -66,19 +66,14 @@ QStringList texts(const QJsonObject& object, L1 plural, L1 single)
 }
 
 //! One file of several may be of another kind than the message: a video comes with its thumbnail.
-QString mediaKind(const QString& mime, const QString& kindOfMessage)
+MediaKind mediaKind(const QString& mime, MediaKind kindOfMessage)
 {
-    for (const L1 kind : { L1("image"), L1("video"), L1("audio") }) {
-        if (mime.startsWith(kind + L1("/"))) {
-            return kind;
-        }
-    }
-    return mime.isEmpty() ? kindOfMessage : u"file"_s;
+    return mime.isEmpty() ? kindOfMessage : mediaKindOfName(mime.section(u'/', 0, 0));
 }
 
 QList<Media> mediaOf(const QJsonObject& object)
 {
-    const QString kind = object.value(L1("mediaKind")).toString();
+    const MediaKind kind = mediaKindOfName(object.value(L1("mediaKind")).toString());
     const QStringList paths = texts(object, L1("mediaPaths"), L1("mediaPath"));
     const QStringList urls = texts(object, L1("mediaUrls"), L1("mediaUrl"));
     const QStringList mimes = texts(object, L1("mediaTypes"), L1("mediaType"));

@@ -163,7 +163,7 @@ private slots:
         w.wallSkew += 3'600'000;
         QTRY_VERIFY_WITH_TIMEOUT(!w.profile().gaps.isEmpty() && w.profile().gaps.last().toMs > 0,
                                  Patience);
-        const GapInfo gap = w.profile().gaps.last();
+        const ConnectionGap gap = w.profile().gaps.last();
         QCOMPARE(gap.cause, GapCause::Slept);
         QVERIFY(gap.toMs - gap.fromMs >= 3'600'000);
         QTRY_COMPARE(w.state(), SessionState::Online);

@@ -256,7 +256,7 @@ void OverviewPage::refreshReplay(const BacklogProgress& replay)
     }
 }
 
-void OverviewPage::refreshGaps(const QList<GapInfo>& gaps)
+void OverviewPage::refreshGaps(const QList<ConnectionGap>& gaps)
 {
     if (m_shownGaps == gaps) {
         return;

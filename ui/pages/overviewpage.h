@@ -59,7 +59,7 @@ private:
     void refreshAvatar();
     void refreshFacts(const ProfileSnapshot& profile);
     void refreshReplay(const BacklogProgress& replay);
-    void refreshGaps(const QList<GapInfo>& gaps);
+    void refreshGaps(const QList<ConnectionGap>& gaps);
     void refreshHistory(const QList<SessionChange>& history);
     void retranslate();
 
@@ -80,7 +80,7 @@ private:
     HistoryTable* m_gaps = nullptr;
     HistoryTable* m_history = nullptr;
     // What the tables show in the current language.
-    std::optional<QList<GapInfo>> m_shownGaps;
+    std::optional<QList<ConnectionGap>> m_shownGaps;
     std::optional<QList<SessionChange>> m_shownHistory;
 };
 

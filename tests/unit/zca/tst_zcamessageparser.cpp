@@ -132,7 +132,7 @@ private slots:
         const InboundMessage message = sample(u"1795329893636"_s);
         QCOMPARE(message.media.size(), 1);
         const Media& picture = message.media.first();
-        QCOMPARE(picture.kind, u"image"_s);
+        QCOMPARE(picture.kind, MediaKind::Image);
         QCOMPARE(picture.mime, u"image/png"_s);
         QVERIFY(picture.path.endsWith(u"-11758ef7.png"_s));
         QCOMPARE(picture.url, u"https://photo-stal-9.zdn.vn/1795329893636/f.jpg"_s);
@@ -143,9 +143,9 @@ private slots:
     {
         const InboundMessage message = sample(u"1795329893804"_s);
         QCOMPARE(message.media.size(), 2);
-        QCOMPARE(message.media.at(0).kind, u"video"_s);
+        QCOMPARE(message.media.at(0).kind, MediaKind::Video);
         QVERIFY(message.media.at(0).url.endsWith(u"f.mp4"_s));
-        QCOMPARE(message.media.at(1).kind, u"image"_s);
+        QCOMPARE(message.media.at(1).kind, MediaKind::Image);
         QVERIFY(message.media.at(1).path.endsWith(u".png"_s));
         QCOMPARE(message.text, QString()); // nothing was written: zca puts the address there
     }
