@@ -365,12 +365,12 @@
         <translation>Il n’est pas certain que le message soit parti. Vérifiez dans Zalo avant de l’envoyer de nouveau.</translation>
     </message>
     <message>
-        <source>The data file cannot be written. Make its folder and the file writable for you: %1</source>
-        <translation>Le fichier de données ne peut pas être écrit. Donnez-vous le droit d’écrire dans son dossier et dans le fichier&#xa0;: %1</translation>
+        <source>The data file cannot be written, so no messages are taken in. Make its folder and the file writable for you and it goes on by itself: %1</source>
+        <translation>Le fichier de données ne peut pas être écrit&#xa0;: aucun message n’est accepté. Donnez-vous le droit d’écrire dans son dossier et dans le fichier et cela reprendra de soi-même&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Another program has the data file open. Close that program and start again: %1</source>
-        <translation>Un autre programme tient le fichier de données ouvert. Fermez-le et recommencez&#xa0;: %1</translation>
+        <source>Another program holds the data file, so no messages are taken in. Close that program and it goes on by itself: %1</source>
+        <translation>Un autre programme tient le fichier de données&#xa0;: aucun message n’est accepté. Fermez-le et cela reprendra de soi-même&#xa0;: %1</translation>
     </message>
     <message>
         <source>The data file is damaged. Nothing was changed; move it away to start with an empty one: %1</source>

@@ -365,12 +365,12 @@
         <translation>Không chắc tin nhắn đã được gửi hay chưa. Hãy xem trong Zalo trước khi gửi lại.</translation>
     </message>
     <message>
-        <source>The data file cannot be written. Make its folder and the file writable for you: %1</source>
-        <translation>Không ghi được tệp dữ liệu. Hãy cho bạn quyền ghi vào thư mục và tệp: %1</translation>
+        <source>The data file cannot be written, so no messages are taken in. Make its folder and the file writable for you and it goes on by itself: %1</source>
+        <translation>Không ghi được tệp dữ liệu nên không nhận thêm tin nhắn. Hãy cấp cho bạn quyền ghi vào thư mục và tệp, chương trình sẽ tự tiếp tục: %1</translation>
     </message>
     <message>
-        <source>Another program has the data file open. Close that program and start again: %1</source>
-        <translation>Một chương trình khác đang mở tệp dữ liệu. Hãy đóng chương trình đó rồi khởi động lại: %1</translation>
+        <source>Another program holds the data file, so no messages are taken in. Close that program and it goes on by itself: %1</source>
+        <translation>Một chương trình khác đang giữ tệp dữ liệu nên không nhận thêm tin nhắn. Hãy đóng chương trình đó, Zalo Companion sẽ tự tiếp tục: %1</translation>
     </message>
     <message>
         <source>The data file is damaged. Nothing was changed; move it away to start with an empty one: %1</source>

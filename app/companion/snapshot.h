@@ -49,7 +49,11 @@ enum class DeliveryState
 {
     Running,
     Paused,
-    StorageFull, //!< nothing can be stored just now; it is tried again by itself
+    // Nothing can be stored just now; each is tried again by itself.
+    StorageLocked, //!< another program holds the file, for long
+    StorageReadOnly,
+    StorageFull,
+    StorageFailing, //!< the disk gives errors
     StorageDamaged //!< until a person begins anew
 };
 

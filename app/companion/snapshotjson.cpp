@@ -55,8 +55,14 @@ QString deliveryName(DeliveryState state)
         return u"Running"_s;
     case DeliveryState::Paused:
         return u"Paused"_s;
+    case DeliveryState::StorageLocked:
+        return u"StorageLocked"_s;
+    case DeliveryState::StorageReadOnly:
+        return u"StorageReadOnly"_s;
     case DeliveryState::StorageFull:
         return u"StorageFull"_s;
+    case DeliveryState::StorageFailing:
+        return u"StorageFailing"_s;
     case DeliveryState::StorageDamaged:
         return u"StorageDamaged"_s;
     }

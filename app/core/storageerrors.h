@@ -13,11 +13,13 @@ inline constexpr ErrorEntry storageErrors[] {
       PossiblySent::Always,
       QT_TRANSLATE_NOOP(
           "Error",
-          "The data file cannot be written. Make its folder and the file writable for you: %1") },
+          "The data file cannot be written, so no messages are taken in. Make its folder and the "
+          "file writable for you and it goes on by itself: %1") },
     { ErrorKind::StorageLocked, "StorageLocked", "storage", ErrorCode::Other, PossiblySent::Always,
       QT_TRANSLATE_NOOP(
           "Error",
-          "Another program has the data file open. Close that program and start again: %1") },
+          "Another program holds the data file, so no messages are taken in. Close that program "
+          "and it goes on by itself: %1") },
     { ErrorKind::StorageDamaged, "StorageDamaged", "storage", ErrorCode::Other,
       PossiblySent::Always,
       QT_TRANSLATE_NOOP("Error",

@@ -48,6 +48,8 @@ struct Timing
 
     ms mediaGrace { 3'600'000 }; //!< a message's files outlive its outcome by it
     ms pruneInterval { 3'600'000 }; //!< how often finished messages beyond their age are deleted
+    ms pruneAfterStart { 30'000 }; //!< the first time, once the storage is open
+    ms pruneWhenIdle { 1'000 }; //!< how often it is looked whether the storage has nothing to do
 
     // outbound
     ms sendDeadline { 60'000 }; //!< one zca msg command
@@ -60,7 +62,9 @@ struct Timing
     ms handshakeDeadline { 10'000 };
     ms callDeadline { 30'000 };
 
-    ms storageRetry { 5'000 }; //!< a full disk is tried again this often
+    ms storageRetry { 5'000 }; //!< a file that cannot be written is tried again this often
+    ms storageLockRetry { 250 }; //!< the same, while another program holds it
+    ms storageLockPatience { 30'000 }; //!< a lock this long stops nobody, the listener least
 
     // the Gateway's setup: one `openclaw` command takes seconds, an installation more
     ms openclawDeadline { 60'000 };

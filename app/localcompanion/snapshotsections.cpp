@@ -14,6 +14,25 @@
 #include <algorithm>
 
 namespace zalo {
+namespace {
+
+DeliveryState deliveryOf(ErrorKind storageError)
+{
+    switch (storageError) {
+    case ErrorKind::StorageLocked:
+        return DeliveryState::StorageLocked;
+    case ErrorKind::StorageReadOnly:
+        return DeliveryState::StorageReadOnly;
+    case ErrorKind::StorageFull:
+        return DeliveryState::StorageFull;
+    case ErrorKind::StorageDamaged:
+        return DeliveryState::StorageDamaged;
+    default:
+        return DeliveryState::StorageFailing;
+    }
+}
+
+} // namespace
 
 void describeZca(Snapshot& snapshot, const ZcaTool& zca)
 {
@@ -55,8 +74,7 @@ void describeDelivery(Snapshot& snapshot, const StorageSupervisor& storage,
     snapshot.deliverySinceMs =
         std::max({ snapshot.startedMs, storage.sinceMs(), delivery.pausedSinceMs() });
     if (storage.error()) {
-        const bool damaged = storage.error()->kind == ErrorKind::StorageDamaged;
-        snapshot.delivery = damaged ? DeliveryState::StorageDamaged : DeliveryState::StorageFull;
+        snapshot.delivery = deliveryOf(storage.error()->kind);
     } else {
         snapshot.delivery = delivery.isPaused() ? DeliveryState::Paused : DeliveryState::Running;
     }

@@ -18,8 +18,16 @@ constexpr qint64 DayMs = 24 * 3'600'000;
 //! A person can mend it, or time does: the program runs, and receives nothing until then.
 bool isMendable(const Error& error)
 {
-    return error.kind == ErrorKind::StorageDamaged || error.kind == ErrorKind::StorageFull
-        || error.kind == ErrorKind::StorageIoFailed;
+    switch (error.kind) {
+    case ErrorKind::StorageLocked:
+    case ErrorKind::StorageReadOnly:
+    case ErrorKind::StorageFull:
+    case ErrorKind::StorageIoFailed:
+    case ErrorKind::StorageDamaged:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -37,7 +45,8 @@ StorageSupervisor::StorageSupervisor(RelayStore& relayStore, ContactStore& conta
 {
     m_reopen.setSingleShot(true);
     connect(&m_reopen, &QTimer::timeout, this, &StorageSupervisor::retryOpening);
-    connect(&m_prune, &QTimer::timeout, this, &StorageSupervisor::prune);
+    m_prune.setSingleShot(true);
+    connect(&m_prune, &QTimer::timeout, this, &StorageSupervisor::pruneWhenIdle);
     connect(&m_relayStore.queue(), &CommitQueue::stateChanged, this,
             &StorageSupervisor::onStorageState);
 }
@@ -62,19 +71,27 @@ void StorageSupervisor::start()
     if (m_recovery) {
         onRecovery(*m_recovery);
         m_recovery.reset();
-    } else if (m_error && m_error->kind != ErrorKind::StorageDamaged) {
-        m_reopen.start(m_policy.storageRetry);
+    } else if (m_error) {
+        reopenLater(*m_error);
     }
 }
 
-//! The disk was full when the program started.
+void StorageSupervisor::reopenLater(const Error& error)
+{
+    if (error.kind != ErrorKind::StorageDamaged) {
+        m_reopen.start(error.kind == ErrorKind::StorageLocked ? m_policy.storageLockRetry
+                                                              : m_policy.storageRetry);
+    }
+}
+
+//! The file could not be used when the program started.
 void StorageSupervisor::retryOpening()
 {
     m_relayStore.open(this, [this](const Result<RelayRecovery>& recovery) {
         if (recovery) {
             onRecovery(*recovery);
-        } else if (recovery.error().kind != ErrorKind::StorageDamaged) {
-            m_reopen.start();
+        } else {
+            reopenLater(recovery.error());
         }
     });
 }
@@ -85,8 +102,7 @@ void StorageSupervisor::onRecovery(const RelayRecovery& recovery)
         qCWarning(lcRelay) << "sends that were under way when the last run ended:"
                            << recovery.uncertain;
     }
-    m_relayStore.retention().purgeMedia(m_policy.mediaGrace);
-    m_prune.start(m_policy.pruneInterval);
+    m_prune.start(m_policy.pruneAfterStart);
     openContacts();
     emit opened();
 }
@@ -116,21 +132,45 @@ void StorageSupervisor::openContacts()
 
 void StorageSupervisor::onStorageState(CommitQueue::State state, const Error& error)
 {
-    m_error = state == CommitQueue::State::Running ? std::nullopt : std::optional(error);
+    // A lock that does not last stops nobody: what comes meanwhile waits in the queue.
+    const bool isUsable =
+        state == CommitQueue::State::Running || state == CommitQueue::State::Waiting;
+    const auto now = isUsable ? std::nullopt : std::optional(error);
+    if (now == m_error) {
+        return;
+    }
+    m_error = now;
     m_sinceMs = m_clock.nowMs();
     emit errorChanged();
 }
 
+//! Messages on their way go first; but what has to go must not wait for ever.
+void StorageSupervisor::pruneWhenIdle()
+{
+    if (!m_pruneDue.isValid()) {
+        m_pruneDue.start();
+    }
+    if (!m_relayStore.queue().isIdle()
+        && !m_pruneDue.hasExpired(m_policy.pruneInterval.count())) {
+        m_prune.start(m_policy.pruneWhenIdle);
+        return;
+    }
+    prune();
+}
+
 void StorageSupervisor::prune()
 {
+    m_prune.stop();
     RetentionPolicy policy;
     policy.maxAgeMs = qint64(m_settings.retentionDays()) * DayMs;
     m_relayStore.retention().prune(policy, this, [this](const Result<int>& deleted) {
         if (deleted && *deleted > 0) {
-            prune();
-        } else {
-            m_relayStore.retention().purgeMedia(m_policy.mediaGrace);
+            m_prune.start(std::chrono::milliseconds::zero());
+            return;
         }
+        m_pruneDue.invalidate();
+        m_prune.start(m_policy.pruneInterval);
+        m_relayStore.retention().purgeMedia(m_policy.mediaGrace);
     });
 }
 

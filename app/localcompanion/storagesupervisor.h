@@ -8,6 +8,7 @@
 #include "core/policy.h"
 #include "messagestore/relaystore.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -17,7 +18,7 @@ namespace zalo {
 
 class Settings;
 
-//! Opens what is stored, tries again where there was no room, reports whether messages can be
+//! Opens what is stored, tries again where that could not be done, reports whether messages can be
 //! stored, and deletes what has been kept long enough.
 class StorageSupervisor : public QObject
 {
@@ -32,7 +33,7 @@ public:
     //! Opens the relay's database. An error: the program cannot run. What a person can mend is no
     //! error; error() says it then. start() comes next.
     void open(QObject* context, Callback<void> done);
-    //! What was opened is used from now on: opened() follows, at once or when there is room again.
+    //! What was opened is used from now on: opened() follows, at once or when it could be opened.
     void start();
 
     //! Why nothing can be stored just now; nothing: it can.
@@ -41,7 +42,8 @@ public:
     [[nodiscard]] qint64 sinceMs() const { return m_sinceMs; }
 
     //! Deletes what is older than the settings say, a bounded number at a time, so that messages
-    //! on their way need not wait.
+    //! on their way need not wait. It happens by itself soon after the start and every hour, when
+    //! the storage has nothing else to do.
     void prune();
 
 signals:
@@ -50,10 +52,12 @@ signals:
     void errorChanged();
 
 private:
+    void reopenLater(const Error& error);
     void retryOpening();
     void onRecovery(const RelayRecovery& recovery);
     void openContacts();
     void onStorageState(CommitQueue::State state, const Error& error);
+    void pruneWhenIdle();
 
     RelayStore& m_relayStore;
     ContactStore& m_contacts;
@@ -61,8 +65,9 @@ private:
     const Settings& m_settings;
     Policy m_policy;
     Clock m_clock;
-    QTimer m_prune;
-    QTimer m_reopen; //!< runs where there was no room to open the database
+    QTimer m_prune; //!< to the next time that something may have to go
+    QElapsedTimer m_pruneDue; //!< since that time came
+    QTimer m_reopen; //!< runs where the database could not be opened
     std::optional<RelayRecovery> m_recovery; //!< between open() and start()
     std::optional<Error> m_error;
     qint64 m_sinceMs = 0;

@@ -13,8 +13,8 @@ ActivityStore::ActivityStore(CommitQueue& queue)
 
 void ActivityStore::page(const ActivityQuery& query, QObject* context, Callback<ActivityList> done)
 {
-    m_queue.read<ActivityList>([query](Database& db) { return activitytable::page(db, query); },
-                               context, std::move(done));
+    m_queue.readAside<ActivityList>(
+        [query](Database& db) { return activitytable::page(db, query); }, context, std::move(done));
 }
 
 } // namespace zalo

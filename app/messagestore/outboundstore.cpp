@@ -17,7 +17,7 @@ void OutboundStore::enqueue(const OutboundRow& row, QObject* context,
 {
     m_queue.write<EnqueuedOutbound>(
         row.profile, [row](Database& db) { return outboundtable::enqueue(db, row); }, context,
-        std::move(done), CommitQueue::WhenFull::Refuse);
+        std::move(done), CommitQueue::WhenBlocked::Refuse);
 }
 
 void OutboundStore::byKey(const QString& owner, const QString& key, QObject* context,

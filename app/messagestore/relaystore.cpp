@@ -11,7 +11,7 @@ namespace zalo {
 RelayStore::RelayStore(Worker* worker, const RelayStoreOptions& options, const Clock& clock)
     : m_queue(worker,
               { options.path, relayMigrations(), true, options.busyTimeout, options.maxPages },
-              options.fullRetry),
+              options.retry),
       m_clock(clock),
       m_inbound(m_queue, clock, options.mediaFolder),
       m_outbound(m_queue, clock),

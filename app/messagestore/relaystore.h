@@ -15,8 +15,9 @@ namespace zalo {
 struct RelayStoreOptions
 {
     QString path; //!< relay.sqlite in the private data folder
-    std::chrono::milliseconds busyTimeout { 2000 };
-    std::chrono::milliseconds fullRetry { 5000 }; //!< a full disk is tried again this often
+    //! SQLite's own wait for a lock; what uses the same worker waits with it.
+    std::chrono::milliseconds busyTimeout { 500 };
+    WriteRetry retry = {};
     qint64 maxPages = 0; //!< see DatabaseSpec
     QString mediaFolder = {}; //!< for files of messages (mediastore.h); empty: they stay zca's
 };

@@ -15,7 +15,7 @@ namespace zalo {
 void CommitBatch::run(Database& database)
 {
     error.reset();
-    if (const auto begun = database.begin(); !begun) {
+    if (const auto begun = hasWrites() ? database.begin() : database.beginRead(); !begun) {
         error = begun.error();
         return;
     }
@@ -38,7 +38,8 @@ void CommitBatch::run(Database& database)
 
 bool CommitBatch::hasWrites() const
 {
-    return std::any_of(jobs.cbegin(), jobs.cend(), [](const auto& job) { return job->writes; });
+    return isTrial
+        || std::any_of(jobs.cbegin(), jobs.cend(), [](const auto& job) { return job->writes; });
 }
 
 //! Gives the error that ends the whole batch, if there is one.

@@ -33,11 +33,13 @@ struct CommitJob
 struct CommitBatch
 {
     QList<std::shared_ptr<CommitJob>> jobs;
+    bool isTrial = false; //!< finds out whether the file can be written, whatever the jobs do
     std::optional<Error> error; //!< why none was written
     qint64 commits = 0; //!< of the database, after this batch
 
     //! Runs it, on the worker. A job that fails by itself leaves no trace and spares the others.
     void run(Database& database);
+    //! It takes the right to write.
     [[nodiscard]] bool hasWrites() const;
 
 private:

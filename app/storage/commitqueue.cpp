@@ -40,20 +40,21 @@ std::optional<Error> openAndSettle(Database& database, CommitJob& settle)
 
 } // namespace
 
-CommitQueue::CommitQueue(Worker* worker, DatabaseSpec spec, std::chrono::milliseconds retry,
-                         QObject* parent)
+CommitQueue::CommitQueue(Worker* worker, DatabaseSpec spec, WriteRetry retry, QObject* parent)
     : QObject(parent),
       m_worker(worker),
       m_path(spec.path),
-      m_database(std::make_shared<Database>(std::move(spec)))
+      m_database(std::make_shared<Database>(spec)),
+      m_reader(std::make_unique<DatabaseReader>(std::move(spec))),
+      m_pace(retry)
 {
     m_retry.setSingleShot(true);
-    m_retry.setInterval(retry);
     connect(&m_retry, &QTimer::timeout, this, &CommitQueue::resume);
 }
 
 CommitQueue::~CommitQueue()
 {
+    m_reader.reset(); // the last one to close takes the log away, and it must be able to write
     auto batch = std::make_shared<CommitBatch>();
     batch->jobs = m_queue;
     m_worker->post([database = m_database, batch] {
@@ -98,7 +99,7 @@ void CommitQueue::runBetween(std::function<void(Database&)> job)
 void CommitQueue::resume()
 {
     m_retry.stop();
-    m_isResuming = m_state == State::Full;
+    m_isResuming = isHeldUp();
     flush();
 }
 
@@ -109,9 +110,9 @@ void CommitQueue::setMaxPages(qint64 pages)
 
 void CommitQueue::enqueue(JobPtr job)
 {
-    const bool isRefused =
-        m_state == State::Full && job->writes && (!job->isQueued || m_queue.size() >= MaxQueued);
-    const bool isOpening = m_isBusy && m_state != State::Full;
+    const bool isRefused = isHeldUp() && job->writes
+        && ((m_state == State::Blocked && !job->isQueued) || m_queue.size() >= MaxQueued);
+    const bool isOpening = m_isBusy && !isHeldUp();
     if (isRefused || (!isOpening && (m_state == State::Closed || m_state == State::Failed))) {
         const Error error = m_state == State::Closed
             ? Error { ErrorKind::StorageFailed, m_path + u" (not open)" }
@@ -131,10 +132,12 @@ void CommitQueue::flush()
     }
     const bool isResuming = std::exchange(m_isResuming, false);
     auto batch = std::make_shared<CommitBatch>();
+    batch->isTrial = isResuming;
     const bool mayWrite = m_state == State::Running || isResuming;
+    const bool mayRead = mayWrite || m_state == State::Blocked;
     QList<JobPtr> later;
     for (const JobPtr& job : std::as_const(m_queue)) {
-        const bool isNext = (mayWrite || !job->writes) && batch->jobs.size() < MaxBatch;
+        const bool isNext = (job->writes ? mayWrite : mayRead) && batch->jobs.size() < MaxBatch;
         (isNext ? batch->jobs : later).append(job);
     }
     if (batch->jobs.isEmpty() && !isResuming) {
@@ -155,7 +158,7 @@ void CommitQueue::finish(const std::shared_ptr<CommitBatch>& batch)
     if (batch->error) {
         requeue(batch);
     } else {
-        if (batch->jobs.isEmpty() || batch->hasWrites()) {
+        if (batch->hasWrites()) {
             setState(State::Running);
         }
         // Jobs that the answers queue are collected for one further batch: still busy.
@@ -190,6 +193,16 @@ void CommitQueue::requeue(const std::shared_ptr<CommitBatch>& batch)
         failAll(error);
         return;
     }
+    const bool isLocked = error.kind == ErrorKind::StorageLocked;
+    if (isLocked && !m_locked.isValid()) {
+        m_locked.start();
+    }
+    if (isLocked && m_state != State::Blocked && !m_locked.hasExpired(m_pace.patience.count())) {
+        m_queue = batch->jobs + m_queue;
+        m_retry.start(m_pace.lockInterval);
+        setState(State::Waiting, error);
+        return;
+    }
     const bool onlyReads = !batch->hasWrites();
     QList<JobPtr> kept;
     QList<JobPtr> refused;
@@ -201,9 +214,9 @@ void CommitQueue::requeue(const std::shared_ptr<CommitBatch>& batch)
         (stays ? kept : refused).append(job);
     }
     m_queue = kept;
-    m_retry.start();
+    m_retry.start(m_pace.interval);
     const QPointer<CommitQueue> alive(this);
-    setState(State::Full, error);
+    setState(State::Blocked, error);
     for (const JobPtr& job : std::as_const(refused)) {
         if (alive) {
             job->fail(error);
@@ -233,10 +246,19 @@ void CommitQueue::setState(State state, const Error& error)
     if (!isNews) {
         return;
     }
-    if (state == State::Running) {
+    switch (state) {
+    case State::Running:
+        m_locked.invalidate();
         qCInfo(lcRelay).noquote() << m_path << "is open";
-    } else {
+        break;
+    case State::Waiting:
+        qCInfo(lcRelay).noquote() << m_path << "is held by another program; writes wait";
+        break;
+    case State::Closed:
+    case State::Blocked:
+    case State::Failed:
         qCWarning(lcRelay).noquote() << errorText(error, TextLanguage::English);
+        break;
     }
     emit stateChanged(state, error);
 }

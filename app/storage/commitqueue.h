@@ -6,21 +6,34 @@
 #include "core/callback.h"
 #include "core/worker.h"
 #include "storage/commitbatch.h"
-#include "storage/database.h"
+#include "storage/databasereader.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
+
 namespace zalo {
+
+//! How a CommitQueue goes on where the file cannot be written.
+struct WriteRetry
+{
+    std::chrono::milliseconds interval { 5'000 }; //!< it is tried again this often
+    std::chrono::milliseconds lockInterval { 250 }; //!< while another program holds the file
+    //! So long such a lock is waited for; what lasts longer is told, and refused.
+    std::chrono::milliseconds patience { 30'000 };
+};
 
 //! Group commit for one SQLite file that is used on the worker given. It knows nothing of what the
 //! jobs do: those that come while the worker is busy are written in one transaction, and each is
 //! answered after the commit that holds it.
 //!
-//! While the file cannot be written (Full: the disk is full, or the error says otherwise) queued
-//! writes are kept in memory, in order, and answered when they could be written: that is tried
-//! again by itself, and by resume(). A damaged file (Failed) answers every job with its error until
-//! it was opened again.
+//! Where another program holds the file for a while (Waiting) every job waits in its place: nobody
+//! is refused, and nothing is lost. While the file cannot be written (Blocked: the error says why)
+//! queued writes are kept in memory, in order, and answered when they could be written. Both are
+//! tried again by themselves, and by resume(). A damaged file (Failed) answers every job with its
+//! error until it was opened again.
 class CommitQueue : public QObject
 {
     Q_OBJECT
@@ -30,13 +43,14 @@ public:
     {
         Closed,
         Running,
-        Full,
+        Waiting,
+        Blocked,
         Failed
     };
     Q_ENUM(State)
 
-    //! What becomes of a write while the file cannot be written.
-    enum class WhenFull
+    //! What becomes of a write while the file cannot be written (Blocked).
+    enum class WhenBlocked
     {
         Queue,
         Refuse
@@ -44,10 +58,8 @@ public:
 
     template <typename T> using Job = std::function<Result<T>(Database&)>;
 
-    //! `worker` outlives the queue; a full disk is tried again every `retry`. Nothing is touched
-    //! before open().
-    CommitQueue(Worker* worker, DatabaseSpec spec, std::chrono::milliseconds retry,
-                QObject* parent = nullptr);
+    //! `worker` outlives the queue. Nothing is touched before open().
+    CommitQueue(Worker* worker, DatabaseSpec spec, WriteRetry retry, QObject* parent = nullptr);
     //! What was handed over is written; nobody is answered any more.
     ~CommitQueue() override;
 
@@ -61,14 +73,25 @@ public:
     //! Queues a job that changes rows of `topic` (empty: nobody's).
     template <typename T>
     void write(const QString& topic, Job<T> job, QObject* context, Callback<T> done,
-               WhenFull whenFull = WhenFull::Queue)
+               WhenBlocked whenBlocked = WhenBlocked::Queue)
     {
         auto queued = makeJob(topic, std::move(job), context, std::move(done));
-        queued->isQueued = whenFull == WhenFull::Queue;
+        queued->isQueued = whenBlocked == WhenBlocked::Queue;
         enqueue(std::move(queued));
     }
 
-    //! Queues a job that changes nothing.
+    //! Runs a job that changes nothing beside the commits (DatabaseReader). It sees what was
+    //! answered before, and perhaps not what is still queued.
+    template <typename T> void readAside(Job<T> job, QObject* context, Callback<T> done)
+    {
+        if (m_state == State::Closed || m_state == State::Failed) {
+            read(std::move(job), context, std::move(done));
+        } else {
+            m_reader->read(std::move(job), context, std::move(done));
+        }
+    }
+
+    //! Queues a job that changes nothing, behind what was queued before.
     template <typename T> void read(Job<T> job, QObject* context, Callback<T> done)
     {
         auto queued = makeJob({}, std::move(job), context, std::move(done));
@@ -81,9 +104,14 @@ public:
     void runBetween(std::function<void(Database&)> job);
 
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] Error error() const { return m_error; } //!< of Full and Failed
+    //! Nothing waits to be written or read.
+    [[nodiscard]] bool isIdle() const
+    {
+        return m_state == State::Running && !m_isBusy && m_queue.isEmpty();
+    }
+    [[nodiscard]] Error error() const { return m_error; } //!< of Waiting, Blocked and Failed
 
-    //! Tries at once to write what a full disk held up.
+    //! Tries at once to write what was held up.
     void resume();
 
     //! Changes DatabaseSpec::maxPages while it runs.
@@ -123,12 +151,19 @@ private:
     void requeue(const std::shared_ptr<CommitBatch>& batch);
     void failAll(const Error& error);
     void setState(State state, const Error& error = {});
+    [[nodiscard]] bool isHeldUp() const
+    {
+        return m_state == State::Waiting || m_state == State::Blocked;
+    }
 
     Worker* m_worker;
     QString m_path;
     std::shared_ptr<Database> m_database; //!< used on the worker only
+    std::unique_ptr<DatabaseReader> m_reader;
     QList<JobPtr> m_queue;
+    WriteRetry m_pace;
     QTimer m_retry;
+    QElapsedTimer m_locked; //!< valid from the first refusal of a lock to the next success
     State m_state = State::Closed;
     Error m_error;
     qint64 m_commits = 0;

@@ -63,6 +63,19 @@ Result<void> Database::open()
     return opened;
 }
 
+Result<void> Database::openToRead()
+{
+    close();
+    auto opened = connectFile(u";QSQLITE_OPEN_READONLY"_s);
+    if (opened) {
+        opened = value(u"PRAGMA temp_store=MEMORY"_s).map([](const QVariant&) {});
+    }
+    if (!opened) {
+        close();
+    }
+    return opened;
+}
+
 void Database::close()
 {
     m_queries.clear();
@@ -236,6 +249,11 @@ Result<void> Database::each(const QString& sql, const QVariantList& values,
 Result<void> Database::begin()
 {
     return change(u"BEGIN IMMEDIATE"_s).map([](int) {});
+}
+
+Result<void> Database::beginRead()
+{
+    return change(u"BEGIN"_s).map([](int) {});
 }
 
 Result<void> Database::commit()

@@ -42,6 +42,8 @@ public:
     //! was not a clean one, and migrates it forward. A file that is read-only, locked, damaged or
     //! newer is left as it was.
     [[nodiscard]] Result<void> open();
+    //! Opens a file that another connection of ours keeps open; nothing can be changed by this one.
+    [[nodiscard]] Result<void> openToRead();
     void close();
     [[nodiscard]] bool isOpen() const { return !m_connection.isEmpty(); }
 
@@ -56,7 +58,10 @@ public:
     //! The first column of the first row, or an invalid QVariant where there is no row.
     [[nodiscard]] Result<QVariant> value(const QString& sql, const QVariantList& values = {});
 
+    //! A transaction that writes: it waits for the lock at its begin, not amid it.
     [[nodiscard]] Result<void> begin();
+    //! One that only reads; another program's lock does not concern it.
+    [[nodiscard]] Result<void> beginRead();
     [[nodiscard]] Result<void> commit();
     void rollback();
 

@@ -14,7 +14,7 @@ void TemporaryStore::reset()
 {
     close();
     m_folder = std::make_unique<QTemporaryDir>();
-    options = { m_folder->filePath(u"relay.sqlite"_s), 50ms, 20ms };
+    options = { m_folder->filePath(u"relay.sqlite"_s), 50ms, { 20ms } };
 }
 
 void TemporaryStore::start(const Clock& clock)

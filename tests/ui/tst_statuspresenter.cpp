@@ -151,10 +151,18 @@ private slots:
         // What somebody must do comes before what somebody chose.
         snapshot.profiles = { accountIn(SessionState::Kicked) };
         QCOMPARE(presentStatus(snapshot).icon, StatusIcon::ActionRequired);
-        snapshot.delivery = DeliveryState::StorageFull;
-        snapshot.storageError = Error { ErrorKind::StorageFull, {} };
-        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Error);
-        QCOMPARE(presentStatus(snapshot).detail, errorText(*snapshot.storageError));
+        const std::pair<DeliveryState, ErrorKind> troubles[] {
+            { DeliveryState::StorageLocked, ErrorKind::StorageLocked },
+            { DeliveryState::StorageReadOnly, ErrorKind::StorageReadOnly },
+            { DeliveryState::StorageFull, ErrorKind::StorageFull },
+            { DeliveryState::StorageFailing, ErrorKind::StorageIoFailed },
+        };
+        for (const auto& [delivery, kind] : troubles) {
+            snapshot.delivery = delivery;
+            snapshot.storageError = Error { kind, {} };
+            QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Error);
+            QCOMPARE(presentStatus(snapshot).detail, errorText(*snapshot.storageError));
+        }
     }
 
     void withoutAnAccount()

@@ -105,7 +105,10 @@ ChainNode companionNode(const Snapshot& snapshot)
         node.title = ChainPresenter::tr("Relay paused");
         node.color = SemanticColor::Warning;
         break;
+    case DeliveryState::StorageLocked:
+    case DeliveryState::StorageReadOnly:
     case DeliveryState::StorageFull:
+    case DeliveryState::StorageFailing:
     case DeliveryState::StorageDamaged:
         node.title = ChainPresenter::tr("Cannot store messages");
         node.color = SemanticColor::Error;

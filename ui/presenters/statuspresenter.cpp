@@ -160,7 +160,10 @@ Finding ofProgram(const Snapshot& snapshot)
 Finding ofDelivery(const Snapshot& snapshot)
 {
     switch (snapshot.delivery) {
+    case DeliveryState::StorageLocked:
+    case DeliveryState::StorageReadOnly:
     case DeliveryState::StorageFull:
+    case DeliveryState::StorageFailing:
         return finding(Rank::Broken, StatusPresenter::tr("Messages cannot be stored"),
                        snapshot.storageError ? errorText(*snapshot.storageError) : QString());
     case DeliveryState::StorageDamaged:

@@ -93,7 +93,12 @@ test("the probe names what to start, approve or free in one line each", async (t
     snapshot.delivery.state = "StorageFull";
     snapshot.profiles[0].queue.inboundDead = 2;
     const issues = collectStatusIssues([{ accountId: "default", probe: probeOf(snapshot, "default") }]);
-    assert.deepEqual(issues.map(({ fix }) => fix), ["Free some space, or check the disk", "See them in Zalo Companion's window, Activity"]);
+    assert.deepEqual(issues.map(({ fix }) => fix), ["Free some space", "See them in Zalo Companion's window, Activity"]);
+    const problems = ["StorageLocked", "StorageReadOnly", "StorageFailing", "StorageDamaged"].map((state) => {
+        snapshot.delivery.state = state;
+        return collectStatusIssues([{ accountId: "default", probe: probeOf(snapshot, "default") }])[0].message;
+    });
+    assert.equal(new Set(problems).size, 4);
     fake.everAssociated = true;
     const waiting = await probeAccount({ account: resolveAccount(CFG), cfg: CFG });
     assert.match(waiting.error, /gateways approve/);

@@ -569,7 +569,7 @@ private slots:
     void holdsWhatAFullDiskCannotTake()
     {
         m_store.options.maxPages = 60;
-        m_store.options.fullRetry = 1h;
+        m_store.options.retry.interval = 1h;
         QVERIFY(open());
         QSignalSpy states(&m_store->queue(), &CommitQueue::stateChanged);
         int acknowledged = 0;
@@ -581,7 +581,7 @@ private slots:
                 ++acknowledged;
             });
         }
-        QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Full);
+        QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Blocked);
         QCOMPARE(m_store->queue().error().kind, ErrorKind::StorageFull);
         QVERIFY(acknowledged < 1000);
         // Reading goes on; a new message to send is refused at once.
@@ -594,7 +594,7 @@ private slots:
         // It stays full when it is tried too early.
         m_store->queue().resume();
         QCOMPARE(m_store.counts().inboundWaiting, acknowledged);
-        QCOMPARE(m_store->queue().state(), CommitQueue::State::Full);
+        QCOMPARE(m_store->queue().state(), CommitQueue::State::Blocked);
 
         m_store->queue().setMaxPages(0);
         m_store->profiles().counts(home, this, {}); // keeps the worker busy just then
@@ -620,7 +620,7 @@ private slots:
             row.payload.insert(u"text"_s, QString(1000, u'x'));
             m_store->inbound().append(row, this, [&](const Result<bool>&) { ++acknowledged; });
         }
-        QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Full);
+        QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Blocked);
         m_store->queue().setMaxPages(0);
         QTRY_COMPARE(acknowledged, 300);
         QCOMPARE(m_store->queue().state(), CommitQueue::State::Running);

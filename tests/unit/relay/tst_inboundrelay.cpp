@@ -565,7 +565,7 @@ private slots:
                 ++accepted;
             });
         }
-        QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Full);
+        QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Blocked);
         m_store->queue().setMaxPages(0);
         QTRY_COMPARE(accepted, 60);
         QTRY_COMPARE_WITH_TIMEOUT(m_store.counts().inboundWaiting, 0, 20'000);

@@ -14,6 +14,34 @@ using namespace zalo;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+//! Another program, for example a backup, that uses the file.
+class OtherProgram
+{
+public:
+    explicit OtherProgram(const QString& path)
+        : m_file({ path, { {} }, true, 0ms, 0 })
+    { }
+    [[nodiscard]] bool lock()
+    {
+        return (m_file.isOpen() || m_file.open()) && m_file.change(u"BEGIN EXCLUSIVE"_s);
+    }
+    void release() { m_file.rollback(); }
+
+private:
+    Database m_file;
+};
+
+Result<int> countOf(Database& db)
+{
+    return db.value(u"SELECT count(*) FROM item"_s).map([](const QVariant& count) {
+        return count.toInt();
+    });
+}
+
+} // namespace
+
 class TestCommitQueue : public QObject
 {
     Q_OBJECT
@@ -33,6 +61,10 @@ class TestCommitQueue : public QObject
                  0 };
     }
 
+    static constexpr auto Patience = 400ms;
+
+    QString path() const { return m_folder->filePath(u"queue.sqlite"_s); }
+
     static CommitQueue::Job<void> insert(const QVariant& parent = {})
     {
         return [parent](Database& db) {
@@ -44,11 +76,7 @@ class TestCommitQueue : public QObject
     {
         return awaited<int>([&](QObject* context, auto done) {
                    m_queue->read<int>(
-                       [](Database& db) {
-                           return db.value(u"SELECT count(*) FROM item"_s)
-                               .map([](const QVariant& count) { return count.toInt(); });
-                       },
-                       context, done);
+                       [](Database& db) { return countOf(db); }, context, done);
                })
             .value_or(-1);
     }
@@ -59,7 +87,7 @@ private slots:
         m_folder = std::make_unique<QTemporaryDir>();
         m_worker = std::make_unique<Worker>(u"sqlite"_s);
         m_queue = std::make_unique<CommitQueue>(
-            m_worker.get(), specOf(m_folder->filePath(u"queue.sqlite"_s)), 20ms);
+            m_worker.get(), specOf(path()), WriteRetry { 20ms, 20ms, Patience });
         QVERIFY(awaited<void>([&](QObject* context, auto done) {
             m_queue->open<void>([](Database&) { return Result<void>(); }, context, done);
         }));
@@ -113,12 +141,73 @@ private slots:
     void answersNothingAsWrittenThatWasNotCommitted()
     {
         const auto orphan = awaited<void>([&](QObject* context, auto done) {
-            m_queue->write<void>({}, insert(99), context, done, CommitQueue::WhenFull::Refuse);
+            m_queue->write<void>({}, insert(99), context, done, CommitQueue::WhenBlocked::Refuse);
         });
         QVERIFY(!orphan);
-        QCOMPARE(m_queue->state(), CommitQueue::State::Full);
+        QCOMPARE(m_queue->state(), CommitQueue::State::Blocked);
         QTRY_COMPARE(m_queue->state(), CommitQueue::State::Running);
         QCOMPARE(stored(), 0);
+    }
+
+    void aShortLockRefusesNobodyAndKeepsTheOrder()
+    {
+        OtherProgram other(path());
+        QVERIFY(other.lock());
+        QStringList answers;
+        const auto note = [&](const QString& name) {
+            return [&answers, name](const auto& result) {
+                answers << (result ? name : name + u" failed"_s);
+            };
+        };
+        m_queue->write<void>({}, insert(), this, note(u"kept"_s));
+        QTRY_COMPARE(m_queue->state(), CommitQueue::State::Waiting);
+        QCOMPARE(m_queue->error().kind, ErrorKind::StorageLocked);
+        m_queue->write<void>({}, insert(), this, note(u"refusable"_s),
+                             CommitQueue::WhenBlocked::Refuse);
+        m_queue->read<int>([](Database& db) { return countOf(db); }, this, note(u"read"_s));
+        other.release();
+        QTRY_COMPARE(answers, (QStringList { u"kept"_s, u"refusable"_s, u"read"_s }));
+        QCOMPARE(m_queue->state(), CommitQueue::State::Running);
+        QCOMPARE(stored(), 2);
+    }
+
+    void aLongLockIsTold()
+    {
+        OtherProgram other(path());
+        QVERIFY(other.lock());
+        int written = 0;
+        std::optional<Result<void>> refused;
+        m_queue->write<void>({}, insert(), this,
+                             [&](const Result<void>& result) { written += result ? 1 : 0; });
+        m_queue->write<void>(
+            {}, insert(), this, [&](const Result<void>& result) { refused = result; },
+            CommitQueue::WhenBlocked::Refuse);
+        QTRY_COMPARE(m_queue->state(), CommitQueue::State::Blocked);
+        QCOMPARE(m_queue->error().kind, ErrorKind::StorageLocked);
+        QTRY_VERIFY(refused);
+        QCOMPARE(refused->error().kind, ErrorKind::StorageLocked);
+        QCOMPARE(stored(), 0); // reading goes on
+        other.release();
+        QTRY_COMPARE(written, 1);
+        QCOMPARE(m_queue->state(), CommitQueue::State::Running);
+        // The next lock is as short as the first one was.
+        QVERIFY(other.lock());
+        m_queue->write<void>({}, insert(), this, {});
+        QTRY_COMPARE(m_queue->state(), CommitQueue::State::Waiting);
+        other.release();
+        QTRY_COMPARE(m_queue->state(), CommitQueue::State::Running);
+    }
+
+    void aReadAmidATryDoesNotKeepItBlocked()
+    {
+        (void)awaited<void>([&](QObject* context, auto done) {
+            m_queue->write<void>({}, insert(99), context, done, CommitQueue::WhenBlocked::Refuse);
+        });
+        QCOMPARE(m_queue->state(), CommitQueue::State::Blocked);
+        m_queue->read<int>([](Database& db) { return countOf(db); }, this, {}); // busy with it
+        m_queue->read<int>([](Database& db) { return countOf(db); }, this, {});
+        m_queue->resume();
+        QTRY_COMPARE(m_queue->state(), CommitQueue::State::Running);
     }
 };
 

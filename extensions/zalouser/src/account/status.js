@@ -117,6 +117,15 @@ function healthOf(/** @type {any} */ { state, queue = {} } = {}) {
     return waiting.length > 0 ? `${state} (${waiting.join(", ")})` : state;
 }
 
+/** What `delivery.state` says of the companion's data file. */
+const STORAGE_PROBLEMS = new Map([
+    ["StorageLocked", { message: "Another program holds Zalo Companion's data file", fix: "Close that program" }],
+    ["StorageReadOnly", { message: "Zalo Companion's data file cannot be written", fix: "Make the file and its folder writable" }],
+    ["StorageFull", { message: "Zalo Companion's disk is full", fix: "Free some space" }],
+    ["StorageFailing", { message: "Zalo Companion's disk fails", fix: "Check the disk" }],
+    ["StorageDamaged", { message: "Zalo Companion's data file is damaged", fix: "zalo-companion reset --keep-damaged" }],
+]);
+
 /** One issue with one fix for each problem. */
 export function collectStatusIssues(accounts) {
     /** @type {{channel: string, accountId: string, kind: "auth" | "runtime", message: string, fix?: string}[]} */
@@ -126,8 +135,8 @@ export function collectStatusIssues(accounts) {
         const add = (/** @type {"auth" | "runtime"} */ kind, message, fix) => issues.push({ channel: CHANNEL, accountId, kind, message, ...(fix ? { fix } : {}) });
         if (!probe.ok) add(probe.reachable ? "auth" : "runtime", probe.error, probe.fix);
         if (probe.delivery === "Paused") add("runtime", "The relay is paused in Zalo Companion; messages wait.", "Resume it in Zalo Companion's window");
-        if (probe.delivery === "StorageFull") add("runtime", "Zalo Companion's disk is full or fails; the listener is stopped.", "Free some space, or check the disk");
-        if (probe.delivery === "StorageDamaged") add("runtime", "Zalo Companion's data file is damaged; the listener is stopped.", "zalo-companion reset --keep-damaged");
+        const storage = STORAGE_PROBLEMS.get(probe.delivery);
+        if (storage) add("runtime", `${storage.message}; the listener is stopped.`, storage.fix);
         if (probe.queue?.outboundUncertain > 0) add("runtime", `${probe.queue.outboundUncertain} message(s) may or may not have been sent; they are not sent again by themselves.`, "Look in Zalo, then in Zalo Companion's window, Activity");
         if (probe.queue?.inboundDead > 0) add("runtime", `${probe.queue.inboundDead} message(s) could not be handed over.`, "See them in Zalo Companion's window, Activity");
     }
