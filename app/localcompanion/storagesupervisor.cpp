@@ -150,8 +150,7 @@ void StorageSupervisor::pruneWhenIdle()
     if (!m_pruneDue.isValid()) {
         m_pruneDue.start();
     }
-    if (!m_relayStore.queue().isIdle()
-        && !m_pruneDue.hasExpired(m_policy.pruneInterval.count())) {
+    if (!m_relayStore.queue().isIdle() && !m_pruneDue.hasExpired(m_policy.pruneInterval.count())) {
         m_prune.start(m_policy.pruneWhenIdle);
         return;
     }

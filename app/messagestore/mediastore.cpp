@@ -55,19 +55,28 @@ enum class CopyResult
     Left //!< it is there, but cannot become ours
 };
 
-//! What an error means that keeping met: another try may help where it is the disk's.
+//! What an error means that keeping met. Only a full disk is a matter of all messages; anything
+//! else is this file's.
 Result<CopyResult> copyResultOf(int error, const QString& path)
 {
     switch (error) {
     case ENOSPC:
     case EDQUOT:
         return failure(ErrorKind::StorageFull, path);
-    case EIO:
-        return failure(ErrorKind::StorageIoFailed, path);
     default:
         qCWarning(lcRelay) << "a file of a message stays where zca put it:" << ::strerror(error);
         return CopyResult::Left;
     }
+}
+
+//! True where a file can be read to its end.
+bool isReadable(int file)
+{
+    std::array<char, 64 * 1024> bytes {};
+    ::lseek(file, 0, SEEK_SET);
+    ssize_t count = 0;
+    while ((count = ::read(file, bytes.data(), bytes.size())) > 0) { }
+    return count == 0;
 }
 
 //! 0, or the error's number.
@@ -134,8 +143,11 @@ Result<CopyResult> keepFile(const QString& from, const QString& to)
         if (::link(source.constData(), target.constData()) == 0) {
             ::fchmod(file.get(), 0600);
         } else if (const int error = copy(file.get(), target)) {
-            return copyResultOf(error, to);
+            return isReadable(file.get()) ? copyResultOf(error, to) : CopyResult::Missing;
         }
+    } else {
+        // Its age counts from now on: whoever tidies up must not take it from the row to come.
+        ::chmod(target.constData(), 0600);
     }
     const int error = sync(target);
     return error == 0 ? CopyResult::Kept : copyResultOf(error, to);
@@ -197,11 +209,19 @@ Result<QJsonObject> keep(const QString& folder, const InboundRow& row)
     }
     if (isReady) {
         if (const int error = sync(QFile::encodeName(own))) {
-            return failure(ErrorKind::StorageIoFailed, own + u": "_s + qt_error_string(error));
+            return copyResultOf(error, own).map([&payload](CopyResult) { return payload; });
         }
         payload[u"media"_s] = media;
     }
     return payload;
+}
+
+void remove(const File& file)
+{
+    const QFileInfo now(file.path);
+    if (now.metadataChangeTime().toMSecsSinceEpoch() == file.sinceMs) {
+        QFile::remove(file.path);
+    }
 }
 
 QList<File> list(const QString& folder)

@@ -7,14 +7,14 @@
 
 // The files that came with messages from Zalo. zca leaves them in a folder of its own, which other
 // programs and people tidy up; a message that waits for the Gateway needs them longer. For jobs on
-// the worker: a copy of many megabytes takes its time.
+// a worker: a copy of many megabytes takes its time.
 namespace zalo::mediastore {
 
 //! `row.payload` with its files kept, and on the disk, in `folder`/<profile>/ (mode 0700, files
 //! 0600): hard links, or copies where `folder` is on another disk. zca's own file is left alone. A
 //! file that cannot be read becomes `missing: true`. What exceeds zca's bounds (four files of
-//! 20 MB), or cannot be kept for a reason of its own, stays where zca put it. StorageFull,
-//! StorageIoFailed: not kept; try again.
+//! 20 MB), or cannot be kept for a reason of its own, stays where zca put it. StorageFull: not
+//! kept; try again.
 [[nodiscard]] Result<QJsonObject> keep(const QString& folder, const InboundRow& row);
 
 //! A kept file.
@@ -26,5 +26,7 @@ struct File
     qint64 sinceMs = 0; //!< kept since then
 };
 [[nodiscard]] QList<File> list(const QString& folder);
+//! Deletes a file, unless a row has taken it in since it was listed.
+void remove(const File& file);
 
 } // namespace zalo::mediastore

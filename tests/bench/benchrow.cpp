@@ -43,7 +43,8 @@ void BenchRow::print() const
                                u"\"goal\":%1"_s.arg(number(goal)),
                                u"\"met\":%1"_s.arg(met),
                                u"\"n\":%1"_s.arg(n),
-                               u"\"spread\":%1"_s.arg(number(spread)) };
+                               u"\"spread\":%1"_s.arg(number(spread)),
+                               u"\"cpu\":%1"_s.arg(number(cpu)) };
     QTextStream(stdout) << u'{' << fields.join(u',') << u'}' << u'\n';
 }
 

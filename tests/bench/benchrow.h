@@ -21,6 +21,7 @@ struct BenchRow
     std::optional<double> limit; //!< the most that the value should be; else compared × goal
     qsizetype n = 0;
     double spread = 0;
+    std::optional<double> cpu; //!< seconds, of all samples together
 
     //! One JSON line on standard output.
     void print() const;

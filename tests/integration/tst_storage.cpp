@@ -8,8 +8,10 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
+#include <QProcess>
 #include <QTest>
 
 using namespace zalo;
@@ -61,6 +63,30 @@ struct Chain
     Simulator sim;
     CompanionProcess companion;
     TestGateway gateway;
+};
+
+//! Another program, for example a backup, that holds the data file.
+class Holder
+{
+public:
+    [[nodiscard]] bool hold(const QString& path)
+    {
+        m_sqlite.start(u"sqlite3"_s, { path });
+        m_sqlite.write("BEGIN EXCLUSIVE;\nSELECT 'held';\n");
+        QByteArray printed;
+        return QTest::qWaitFor([&] {
+            printed += m_sqlite.readAllStandardOutput();
+            return printed.contains("held");
+        });
+    }
+    [[nodiscard]] bool release()
+    {
+        m_sqlite.write("ROLLBACK;\n.quit\n");
+        return m_sqlite.waitForFinished();
+    }
+
+private:
+    QProcess m_sqlite;
 };
 
 //! Files below the companion's folders that hold `words`.
@@ -131,6 +157,45 @@ private slots:
         QCOMPARE((*before)[u"state"].toString(), u"sent"_s);
         QVERIFY(c.send(u"during"_s));
         c.companion.kill();
+    }
+
+    void aLockOfThreeSecondsCostsNothing()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        const qsizetype starts = c.sim.starts().size();
+        Holder backup;
+        QVERIFY(backup.hold(c.relayFile()));
+        QElapsedTimer held;
+        held.start();
+        const QStringList texts { u"một"_s, u"hai"_s, u"ba"_s };
+        for (const QString& text : texts) {
+            c.sim.inject(Tam, text);
+        }
+        const auto sent = std::make_shared<std::optional<RpcReply>>();
+        c.gateway.channel().request(this, u"message.send"_s,
+                                    { { u"threadId"_s, Tam },
+                                      { u"isGroup"_s, false },
+                                      { u"key"_s, u"k"_s },
+                                      { u"text"_s, u"trong lúc khóa"_s } },
+                                    std::chrono::seconds(30),
+                                    [sent](const RpcReply& reply) { *sent = reply; });
+        // The whole time it is neither a full disk nor another reason to stop.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                if (c.delivery() != u"Running") {
+                    qFatal("it stopped");
+                }
+                return held.hasExpired(3'000);
+            }(),
+            10'000);
+        QVERIFY(c.gateway.texts(Tam).isEmpty());
+        QVERIFY(!*sent);
+        QVERIFY(backup.release());
+        QTRY_COMPARE(c.gateway.texts(Tam), texts);
+        QTRY_VERIFY(*sent);
+        QVERIFY(**sent);
+        QCOMPARE(c.sim.starts().size(), starts); // the listener went on
     }
 
     void startsOnAFullDiskAndGoesOnWhenThereIsRoom()

@@ -41,9 +41,8 @@ struct Storage
     Worker worker { u"sqlite"_s };
     RelayStore relay { &worker, { .path = relayPath, .busyTimeout = 20ms } };
     ContactStore contacts { &worker, { contactsPath } };
-    StorageSupervisor supervisor {
-        relay, contacts, contactsPath, settings, Policy().scaled(0.01), Clock()
-    };
+    StorageSupervisor supervisor { relay,  contacts, contactsPath, settings, Policy().scaled(0.01),
+                                   Clock() };
 };
 
 } // namespace

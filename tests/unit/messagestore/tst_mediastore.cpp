@@ -133,6 +133,18 @@ private slots:
         QVERIFY(!entry(payload, 3).contains(u"missing"));
     }
 
+    //! A disk that cannot be read concerns one file, not the relay.
+    void whatCannotBeReadIsMissing()
+    {
+        const QString unreadable = u"/proc/self/mem"_s; // a file whose first byte gives EIO
+        const auto payload =
+            mediastore::keep(media(), withFiles(u"75"_s, { unreadable, download(u"a.png"_s) }));
+        QVERIFY(payload);
+        QCOMPARE(entry(payload, 0)[u"missing"].toBool(), true);
+        QVERIFY(QFile::exists(entry(payload, 1)[u"path"].toString()));
+        QCOMPARE(mediastore::list(media()).size(), 1);
+    }
+
     void whatExceedsZcasBoundsStaysThere()
     {
         QStringList paths;

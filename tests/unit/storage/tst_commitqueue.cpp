@@ -75,8 +75,7 @@ class TestCommitQueue : public QObject
     int stored()
     {
         return awaited<int>([&](QObject* context, auto done) {
-                   m_queue->read<int>(
-                       [](Database& db) { return countOf(db); }, context, done);
+                   m_queue->read<int>([](Database& db) { return countOf(db); }, context, done);
                })
             .value_or(-1);
     }
@@ -86,8 +85,8 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_worker = std::make_unique<Worker>(u"sqlite"_s);
-        m_queue = std::make_unique<CommitQueue>(
-            m_worker.get(), specOf(path()), WriteRetry { 20ms, 20ms, Patience });
+        m_queue = std::make_unique<CommitQueue>(m_worker.get(), specOf(path()),
+                                                WriteRetry { 20ms, 20ms, Patience });
         QVERIFY(awaited<void>([&](QObject* context, auto done) {
             m_queue->open<void>([](Database&) { return Result<void>(); }, context, done);
         }));
