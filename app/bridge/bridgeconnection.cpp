@@ -70,7 +70,8 @@ BridgeConnection::BridgeConnection(QLocalSocket* socket, const MethodRegistry& m
     : QObject(parent),
       m_channel(socket),
       m_methods(methods),
-      m_association(association)
+      m_association(association),
+      m_silenceProbe(timing.silenceProbe)
 {
     m_handshakeTimer.setSingleShot(true);
     m_handshakeTimer.setInterval(timing.handshakeDeadline);
@@ -283,10 +284,27 @@ void BridgeConnection::dispatch(const QString& method, const QJsonObject& params
 
 void BridgeConnection::setSilent(bool silent)
 {
-    if (m_silent != silent) {
-        m_silent = silent;
-        emit silentChanged();
+    if (m_silent == silent) {
+        return;
     }
+    m_silent = silent;
+    if (silent) {
+        probe();
+    }
+    emit silentChanged();
+}
+
+void BridgeConnection::probe()
+{
+    m_channel.request(this, u"gateway.info"_s, {}, m_silenceProbe, [this](const RpcReply& reply) {
+        // Whatever else it said meanwhile is an answer, too.
+        if (m_silent && !reply && reply.error().kind == errorKindName(ErrorKind::TimedOut)) {
+            qCWarning(lcBridge).noquote()
+                << "the connection of" << m_peer.gatewayId << "is closed: it does not answer";
+            m_isLetGo = true;
+            m_channel.close();
+        }
+    });
 }
 
 } // namespace zalo

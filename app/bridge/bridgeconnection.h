@@ -44,8 +44,11 @@ public:
     //! Known from hello on.
     [[nodiscard]] const BridgePeer& peer() const { return m_peer; }
     //! True after a request of ours was not answered in time, until the client says something
-    //! again.
+    //! again. It is asked once more, and let go where it does not answer within
+    //! Timing::silenceProbe: a fresh connection may reach it.
     [[nodiscard]] bool isSilent() const { return m_silent; }
+    //! True where it was closed because the client did not answer a probe either.
+    [[nodiscard]] bool isLetGo() const { return m_isLetGo; }
 
     void notify(const QString& method, const QJsonObject& params = {});
     //! As RpcChannel::request.
@@ -81,6 +84,7 @@ private:
     void reject(const Responder& responder, const Error& error);
     void dispatch(const QString& method, const QJsonObject& params, const Responder& responder);
     void setSilent(bool silent);
+    void probe();
 
     RpcChannel m_channel;
     const MethodRegistry& m_methods;
@@ -91,7 +95,9 @@ private:
     BridgePeer m_peer;
     Handshake m_handshake;
     QByteArray m_key;
+    std::chrono::milliseconds m_silenceProbe;
     bool m_silent = false;
+    bool m_isLetGo = false;
 };
 
 } // namespace zalo

@@ -132,6 +132,7 @@ void BridgeServer::add(QLocalSocket* socket)
 void BridgeServer::onAssociated(BridgeConnection* connection)
 {
     if (connection->peer().role == BridgeRole::Gateway) {
+        m_isGatewaySilent = false;
         const auto open = connections();
         for (BridgeConnection* other : open) {
             if (other != connection && other->peer().role == BridgeRole::Gateway
@@ -148,6 +149,7 @@ void BridgeServer::onAssociated(BridgeConnection* connection)
 void BridgeServer::forget(BridgeConnection* connection)
 {
     m_connections.removeOne(connection);
+    m_isGatewaySilent = m_isGatewaySilent || connection->isLetGo();
     if (connection->isAssociated()) {
         m_association.seen(connection->peer().gatewayId, connection->peer().label);
         emit closed(connection);
@@ -170,7 +172,7 @@ void BridgeServer::updateState()
     auto kind = BridgeState::Kind::NoGateway;
     if (std::any_of(open.begin(), open.end(), answers)) {
         kind = BridgeState::Kind::Connected;
-    } else if (std::any_of(open.begin(), open.end(), isGateway)) {
+    } else if (m_isGatewaySilent || std::any_of(open.begin(), open.end(), isGateway)) {
         kind = BridgeState::Kind::Silent;
     } else if (m_association.keyUnavailable()) {
         kind = BridgeState::Kind::KeyUnavailable;

@@ -70,6 +70,7 @@ private:
     QLocalServer m_server;
     QList<BridgeConnection*> m_connections;
     BridgeState m_state;
+    bool m_isGatewaySilent = false; //!< the last one was let go because it did not answer
 };
 
 } // namespace zalo

@@ -16,7 +16,7 @@ struct BridgeState
         NoGateway, //!< none is connected
         AwaitingApproval, //!< none is connected, one waits for approval
         Connected,
-        Silent, //!< connected, but its last answer did not come in time
+        Silent, //!< its last answer did not come in time; it may have been let go for that
         KeyUnavailable //!< none is connected, and keys can be neither read nor stored
     };
 

@@ -46,6 +46,8 @@ Timing Timing::scaled(double factor) const
                              &t.sendInterval,
                              &t.handshakeDeadline,
                              &t.callDeadline,
+                             &t.silenceProbe,
+                             &t.deliverPatience,
                              &t.keychainDeadline,
                              &t.shutdownGrace,
                              &t.openclawDeadline,

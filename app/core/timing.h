@@ -42,6 +42,8 @@ struct Timing
     // inbound
     ms deliverDeadline { 30'000 };
     Backoff::Range deliverRetry { ms { 1'000 }, ms { 30'000 }, 0.2 };
+    //! a Gateway that fails at every message for less is not well; the messages are
+    ms deliverPatience { 10 * 60'000 };
     ms backlogThreadInterval { 1'000 }; //!< per thread
     ms backlogInterval { 500 }; //!< between two messages of the backlog of all threads together
     ms backlogMaxAge { 24 * 3'600'000 };
@@ -61,6 +63,7 @@ struct Timing
     // bridge
     ms handshakeDeadline { 10'000 };
     ms callDeadline { 30'000 };
+    ms silenceProbe { 10'000 }; //!< within it a Gateway that was silent answers, or is let go
 
     ms storageRetry { 5'000 }; //!< a file that cannot be written is tried again this often
     ms storageLockRetry { 250 }; //!< the same, while another program holds it

@@ -232,10 +232,9 @@ private slots:
         QVERIFY(m_bridge->open(*brief));
         QCOMPARE(kind(), BridgeState::Kind::NoGateway); // a brief process is no Gateway
         auto gateway = m_bridge->client(BridgeRole::Gateway);
-        std::optional<Responder> kept;
-        gateway->channel().handle(
-            u"inbound.deliver"_s,
-            [&kept](const QJsonObject&, const Responder& responder) { kept = responder; });
+        QList<Responder> kept;
+        gateway->channel().handleOthers([&kept](const QString&, const QJsonObject&,
+                                                const Responder& responder) { kept << responder; });
         QVERIFY(m_bridge->open(*gateway));
         QCOMPARE(kind(), BridgeState::Kind::Connected);
         QCOMPARE(changed.size(), 1);
@@ -256,7 +255,54 @@ private slots:
         QCOMPARE(kind(), BridgeState::Kind::AwaitingApproval);
         QVERIFY(m_bridge->server->state().since.isValid());
         QCOMPARE(bridgeStateName(kind()), u"AwaitingApproval"_s);
-        kept.reset();
+        kept.clear();
+    }
+
+    //! A Gateway that reads and says nothing is asked once more, then its connection goes; what is
+    //! shown stays true until one is there that answers.
+    void aSilentGatewayIsLetGo()
+    {
+        Timing timing;
+        timing.silenceProbe = 50ms;
+        m_bridge = std::make_unique<BridgeFixture>(timing);
+        QVERIFY(m_bridge->listen());
+        auto gateway = m_bridge->client(BridgeRole::Gateway);
+        QList<Responder> kept;
+        gateway->channel().handleOthers([&kept](const QString&, const QJsonObject&,
+                                                const Responder& responder) { kept << responder; });
+        QVERIFY(m_bridge->open(*gateway));
+        QSignalSpy closed(m_bridge->server.get(), &BridgeServer::closed);
+        m_bridge->server->gateway(BridgeFixture::gatewayId())
+            ->request(this, u"inbound.deliver"_s, {}, 20ms, [](const RpcReply&) {});
+        QTRY_COMPARE(closed.size(), 1);
+        QCOMPARE(kept.size(), 2); // the delivery and the probe
+        QCOMPARE(m_bridge->server->state().kind, BridgeState::Kind::Silent);
+        auto fresh = m_bridge->client(BridgeRole::Gateway);
+        QVERIFY(m_bridge->open(*fresh));
+        QCOMPARE(m_bridge->server->state().kind, BridgeState::Kind::Connected);
+        fresh.reset();
+        QTRY_COMPARE(m_bridge->server->state().kind, BridgeState::Kind::NoGateway);
+        kept.clear();
+    }
+
+    //! It is slow with one answer, and there: the connection stays.
+    void aGatewayThatAnswersTheProbeStays()
+    {
+        QVERIFY(m_bridge->listen());
+        auto gateway = m_bridge->client(BridgeRole::Gateway);
+        QList<Responder> kept;
+        gateway->channel().handle(
+            u"inbound.deliver"_s,
+            [&kept](const QJsonObject&, const Responder& responder) { kept << responder; });
+        QVERIFY(m_bridge->open(*gateway));
+        QSignalSpy closed(m_bridge->server.get(), &BridgeServer::closed);
+        QSignalSpy changed(m_bridge->server.get(), &BridgeServer::stateChanged);
+        m_bridge->server->gateway(BridgeFixture::gatewayId())
+            ->request(this, u"inbound.deliver"_s, {}, 20ms, [](const RpcReply&) {});
+        QTRY_COMPARE(changed.size(), 2); // Silent, then Connected again
+        QCOMPARE(m_bridge->server->state().kind, BridgeState::Kind::Connected);
+        QVERIFY(closed.isEmpty());
+        kept.clear();
     }
 
     //! Only silence is: a Gateway that answers no is there.
