@@ -560,6 +560,10 @@
         <source>Everything is in place, but the Gateway&apos;s plugin did not reach this companion: %1</source>
         <translation>Tout est en place, mais le plugin de la passerelle n’a pas atteint Zalo Companion&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>The Gateway could not take the message just now (%1). Delivery is retried automatically.</source>
+        <translation>La passerelle n’a pas pu prendre le message pour le moment (%1). La remise est retentée automatiquement.</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>

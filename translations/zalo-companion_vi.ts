@@ -560,6 +560,10 @@
         <source>Everything is in place, but the Gateway&apos;s plugin did not reach this companion: %1</source>
         <translation>Mọi thứ đã sẵn sàng, nhưng plugin của Gateway chưa kết nối được tới Zalo Companion: %1</translation>
     </message>
+    <message>
+        <source>The Gateway could not take the message just now (%1). Delivery is retried automatically.</source>
+        <translation>Gateway lúc này chưa nhận được tin nhắn (%1). Ứng dụng sẽ tự động giao lại.</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>

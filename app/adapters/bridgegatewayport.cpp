@@ -7,18 +7,19 @@
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
 #include "contacts/contactstore.h"
+#include "core/errorentry.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 namespace {
 
-Result<void> taken(const RpcReply& reply)
+Result<void> accepted(const RpcReply& reply)
 {
     if (reply) {
         return (*reply)[u"accepted"].toBool()
             ? Result<void>()
-            : failure(ErrorKind::GatewayRefused, u"no “taken” in its answer"_s);
+            : failure(ErrorKind::GatewayRefused, u"no “accepted” in its answer"_s);
     }
     const RpcError& error = reply.error();
     if (error.kind == errorKindName(ErrorKind::Disconnected)) {
@@ -28,8 +29,10 @@ Result<void> taken(const RpcReply& reply)
         return failure(ErrorKind::TimedOut, u"inbound.deliver"_s);
     }
     // Its message may quote what it was given; only the kind of refusal is kept.
-    return failure(ErrorKind::GatewayRefused,
-                   error.kind.isEmpty() ? QString::number(error.code) : error.kind);
+    const QString why = error.kind.isEmpty() ? QString::number(error.code) : error.kind;
+    return failure(error.code == int(ErrorCode::BadParams) ? ErrorKind::GatewayRefused
+                                                           : ErrorKind::GatewayFailed,
+                   why);
 }
 
 } // namespace
@@ -68,7 +71,7 @@ void BridgeGatewayPort::request(const QString& profile, const QJsonObject& param
         if (connection->subscriptions.inboundProfiles.contains(profile)) {
             connection->request(
                 context, u"inbound.deliver"_s, params, m_policy.deliverDeadline,
-                [done = std::move(done)](const RpcReply& reply) { done(taken(reply)); });
+                [done = std::move(done)](const RpcReply& reply) { done(accepted(reply)); });
             return;
         }
     }

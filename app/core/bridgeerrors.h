@@ -37,6 +37,11 @@ inline constexpr ErrorEntry bridgeErrors[] {
       QT_TRANSLATE_NOOP("Error", "Another Gateway already receives this account's messages: %1") },
     { ErrorKind::GatewayRefused, "GatewayRefused", "gatewayRefused", ErrorCode::Other,
       PossiblySent::Never, QT_TRANSLATE_NOOP("Error", "The Gateway did not take the message: %1") },
+    { ErrorKind::GatewayFailed, "GatewayFailed", "gatewayFailed", ErrorCode::Other,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "The Gateway could not take the message just now (%1). Delivery is retried "
+                        "automatically.") },
     { ErrorKind::Paused, "Paused", "paused", ErrorCode::Other, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error", "The relay is paused. Resume it in Zalo Companion.") },
     { ErrorKind::SendsTooMany, "SendsTooMany", "timedOut", ErrorCode::NotDone, PossiblySent::Never,

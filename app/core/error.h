@@ -57,7 +57,8 @@ enum class ErrorKind
     RoleRefused,
     ForeignProtocol,
     ProfileInUse,
-    GatewayRefused, //!< the Gateway did not take a message; detail: its words
+    GatewayRefused, //!< the Gateway does not want this message; detail: its words
+    GatewayFailed, //!< the Gateway could not take a message just now; detail: its words
     Paused,
     SendsTooMany, //!< the pace of sending did not let it go in time
     Busy, //!< as many as we serve at once are there already

@@ -39,6 +39,10 @@ public:
         qint64 backoffDoneForSeq = 0; //!< the seq whose pause between tries is over
         quint64 connectionId = 0; //!< the connection that the delivery under way went to
         quint64 delivery = 0; //!< which one that is: a late answer is told from the right one
+        qint64 failingSeq = 0; //!< the message whose delivery fails
+        qint64 failingSinceMs = 0; //!< since when it does
+        quint64 failedFirst = 0; //!< the first delivery of it that failed
+        int unanswered = 0; //!< how often in a row it got no answer
         bool isBacklog = false; //!< its next message waited for the Gateway, as of makeReady()
 
     private:

@@ -176,6 +176,8 @@ void DeliveryScheduler::onAnswered(const Lane& lane, const InboundRow& row,
         onAttemptFailed(lane, row, result.error());
         return;
     }
+    quint64& lastAccepted = m_lastAccepted[row.profile];
+    lastAccepted = std::max(lastAccepted, lane->delivery);
     m_lanes.setUnderWay(lane, Phase::Settling);
     m_store.markAccepted(row.profile, row.seq, this, [this, lane, row](const Result<void>& stored) {
         countBacklog(lane, row);
@@ -193,15 +195,49 @@ void DeliveryScheduler::onAttemptFailed(const Lane& lane, const InboundRow& row,
         advance(lane, {}, row.seq);
         return;
     }
+    if (lane->failingSeq != row.seq) {
+        lane->failingSeq = row.seq;
+        lane->failingSinceMs = m_clock.steadyMs();
+        lane->failedFirst = lane->delivery;
+        lane->unanswered = 0;
+    }
+    if (error.kind == ErrorKind::TimedOut && !tookLaterThan(lane->delivery, row.profile)) {
+        waitForAnswers(lane);
+        return;
+    }
     const int attempts = row.attempts + 1;
     qCWarning(lcRelay).noquote() << "delivery" << attempts << "of message" << redactId(row.msgId)
                                  << "failed:" << errorText(error, TextLanguage::English);
     m_lanes.setUnderWay(lane, Phase::Settling);
-    if (attempts >= m_policy.deliverTries) {
+    if (attempts >= m_policy.deliverTries && isMessageAtFault(lane, error)) {
         bury(lane, row, attempts, error);
     } else {
         retryLater(lane, row, attempts, error);
     }
+}
+
+//! The Gateway works: it took a message that it was given later.
+bool DeliveryScheduler::tookLaterThan(quint64 delivery, const QString& profile) const
+{
+    return m_lastAccepted.value(profile) > delivery;
+}
+
+//! Whether a failure says something about the message and not only about the Gateway.
+bool DeliveryScheduler::isMessageAtFault(const Lane& lane, const Error& error) const
+{
+    return error.kind == ErrorKind::GatewayRefused
+        || tookLaterThan(lane->failedFirst, lane->key.profile)
+        || m_clock.steadyMs() - lane->failingSinceMs >= m_policy.deliverPatience.count();
+}
+
+//! Nothing is known about the message: it is given to the Gateway again, with growing pauses.
+void DeliveryScheduler::waitForAnswers(const Lane& lane)
+{
+    ++lane->unanswered;
+    qCInfo(lcRelay) << "the Gateway does not answer a delivery";
+    m_lanes.rest(lane,
+                 m_clock.steadyMs() + pauseAfter(lane->unanswered, m_policy.deliverRetry).count());
+    pump();
 }
 
 //! Makes it a dead letter.

@@ -17,8 +17,13 @@
 namespace zalo {
 
 //! Brings messages from the store to the Gateway: one delivery of a thread under way at a time, a
-//! bounded number over all threads, tried again with pauses, and a dead letter after
-//! Policy::deliverTries. What just came goes before the backlog, which is paced.
+//! bounded number over all threads, and retried with pauses. What just came goes before the
+//! backlog, which is paced.
+//!
+//! A dead letter is a message that a working Gateway refused Policy::deliverTries times. That it
+//! works is known where it took a message that it was given later, or says that this one is at
+//! fault; one that fails at everything is given Policy::deliverPatience. Silence counts against no
+//! message while nothing given later was taken.
 class DeliveryScheduler : public QObject
 {
     Q_OBJECT
@@ -55,6 +60,9 @@ private:
     void deliver(const Lane& lane, const InboundRow& row, bool isBacklog);
     void onAnswered(const Lane& lane, const InboundRow& row, const Result<void>& result);
     void onAttemptFailed(const Lane& lane, const InboundRow& row, const Error& error);
+    [[nodiscard]] bool tookLaterThan(quint64 delivery, const QString& profile) const;
+    [[nodiscard]] bool isMessageAtFault(const Lane& lane, const Error& error) const;
+    void waitForAnswers(const Lane& lane);
     void bury(const Lane& lane, const InboundRow& row, int attempts, const Error& error);
     void retryLater(const Lane& lane, const InboundRow& row, int attempts, const Error& error);
     void advance(const Lane& lane, const Result<void>& stored, qint64 nextSeq);
@@ -71,6 +79,7 @@ private:
     DeliveryLanes m_lanes;
     QHash<LaneKey, InboundRow> m_underWay; //!< what is being delivered, for its deadline
     quint64 m_deliveries = 0;
+    QHash<QString, quint64> m_lastAccepted; //!< by profile: the newest delivery that was taken
     QTimer m_timer;
 };
 

@@ -12,7 +12,9 @@ void FakeGatewayPort::deliver(const InboundRow& row, bool isBacklog, QObject* co
 {
     calls.append({ row, isBacklog, boundTo<void>(context, std::move(done)),
                    QDateTime::currentMSecsSinceEpoch() });
-    if (answersByItself) {
+    if (failsWith) {
+        calls.constLast().done(tl::unexpected(*failsWith));
+    } else if (answersByItself && row.msgId != leavesAlone) {
         calls.constLast().done({});
     }
 }

@@ -26,6 +26,8 @@ public:
 
     QList<Call> calls;
     bool answersByItself = false; //!< accepts everything at once
+    QString leavesAlone; //!< but for this message
+    std::optional<Error> failsWith; //!< fails at everything at once
 };
 
 } // namespace zalo::test

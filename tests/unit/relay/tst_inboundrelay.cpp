@@ -26,6 +26,7 @@ Policy quick()
     Policy policy;
     policy.deliverDeadline = 60s; // longer than any test may take
     policy.deliverRetry = { 5ms, 20ms, 0 };
+    policy.deliverPatience = 0ms;
     policy.backlogThreadInterval = 0ms;
     policy.backlogInterval = 0ms;
     return policy;
@@ -170,20 +171,99 @@ private slots:
         QCOMPARE(m_gateway->calls.at(0).row.attempts, 1);
     }
 
-    void countsSilenceAsATry()
+    //! A Gateway that reads and does not answer: its messages wait, however long that lasts.
+    void countsSilenceAsNoTry()
     {
         Policy impatient = quick();
-        impatient.deliverDeadline = 300ms;
+        impatient.deliverDeadline = 20ms;
         start(impatient);
         m_relay->onGatewayConnected(home);
-        QVERIFY(accept(message(1)));
-        QTRY_COMPARE(m_gateway->calls.size(), 2);
-        QCOMPARE(m_gateway->calls.at(1).row.attempts, 1);
+        for (int thread = 0; thread < 12; ++thread) {
+            QVERIFY(accept(message(thread, u"t%1"_s.arg(thread))));
+        }
+        QTRY_VERIFY(m_gateway->calls.size() >= 12 * (impatient.deliverTries + 2));
+        for (const auto& call : std::as_const(m_gateway->calls)) {
+            QCOMPARE(call.row.attempts, 0);
+        }
+        QCOMPARE(m_store.counts().inboundWaiting, 12);
+        QCOMPARE(m_store.counts().inboundDead, 0);
         answer(0); // too late: this one no longer counts
         m_store.settle();
-        QCOMPARE(m_store.counts().inboundWaiting, 1);
-        answer(m_gateway->calls.size() - 1);
+        QCOMPARE(m_store.counts().inboundWaiting, 12);
+        const int before = int(m_gateway->calls.size());
+        m_gateway->answersByItself = true;
         QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
+        QCOMPARE(m_gateway->calls.size(), before + 12);
+    }
+
+    //! It takes others and leaves this one alone: that says something about the message.
+    void countsSilenceWhereLaterMessagesAreTaken()
+    {
+        Policy impatient = quick();
+        impatient.deliverDeadline = 100ms;
+        start(impatient);
+        m_gateway->leavesAlone = u"1"_s;
+        m_gateway->answersByItself = true;
+        m_relay->onGatewayConnected(home);
+        QVERIFY(accept(message(1)));
+        int other = 100;
+        while (m_store.counts().inboundDead == 0 && other < 1'000) {
+            QVERIFY(accept(message(++other, u"t2"_s)));
+        }
+        QCOMPARE(m_store.counts().inboundDead, 1);
+        QCOMPARE(m_gateway->ids().count(u"1"_s), impatient.deliverTries);
+    }
+
+    //! Its disk is full, say: each message fails, and each is well.
+    void buriesNothingWhileTheGatewayFailsAtEverything()
+    {
+        Policy patient = quick();
+        patient.deliverPatience = 1h;
+        start(patient);
+        m_gateway->failsWith = Error { ErrorKind::GatewayFailed, {} };
+        m_relay->onGatewayConnected(home);
+        for (int thread = 0; thread < 3; ++thread) {
+            QVERIFY(accept(message(thread, u"t%1"_s.arg(thread))));
+        }
+        QTRY_VERIFY(m_gateway->calls.size() >= 3 * (patient.deliverTries + 2));
+        QCOMPARE(m_store.counts().inboundDead, 0);
+        m_gateway->failsWith.reset();
+        m_gateway->answersByItself = true;
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
+        QCOMPARE(m_store.counts().inboundDead, 0);
+    }
+
+    void buriesAtOnceWhatTheGatewayRefusesByName()
+    {
+        Policy patient = quick();
+        patient.deliverPatience = 1h;
+        start(patient);
+        m_gateway->failsWith = Error { ErrorKind::GatewayRefused, u"params"_s };
+        m_relay->onGatewayConnected(home);
+        QVERIFY(accept(message(1)));
+        QTRY_COMPARE(m_store.counts().inboundDead, 1);
+        QCOMPARE(m_gateway->calls.size(), patient.deliverTries);
+    }
+
+    //! One account's Gateway says nothing about another account's.
+    void doesNotTakeOneProfilesGatewayForAnothers()
+    {
+        Policy impatient = quick();
+        impatient.deliverDeadline = 20ms;
+        start(impatient);
+        m_gateway->leavesAlone = u"1"_s;
+        m_gateway->answersByItself = true;
+        m_relay->onGatewayConnected(home);
+        m_relay->onGatewayConnected(u"shop"_s);
+        QVERIFY(accept(message(1)));
+        int other = 100;
+        while (m_gateway->ids().count(u"1"_s) < impatient.deliverTries + 2) {
+            InboundRow row = message(++other);
+            row.profile = u"shop"_s;
+            QVERIFY(accept(row));
+        }
+        QCOMPARE(m_store.counts().inboundDead, 0);
+        QCOMPARE(m_store.counts().inboundWaiting, 1);
     }
 
     void countsAClosedConnectionAsNoTry()
