@@ -489,14 +489,6 @@
         <translation>Zalo a été ouvert ailleurs, peut-être par le canal Zalo propre à OpenClaw&#xa0;: il a une connexion sur cette machine. Désactivez ce canal, ou déplacez son fichier et redémarrez la passerelle&#xa0;; puis reconnectez-vous avec «&#xa0;zalo-companion reconnect&#xa0;»&#xa0;: %1</translation>
     </message>
     <message>
-        <source>The connection to Zalo is renewed, as every half hour.</source>
-        <translation>La connexion à Zalo est renouvelée, comme toutes les demi-heures.</translation>
-    </message>
-    <message>
-        <source>This computer was asleep; the connection to Zalo is made anew.</source>
-        <translation>Cet ordinateur était en veille&#xa0;; la connexion à Zalo est rétablie.</translation>
-    </message>
-    <message>
         <source>The disk could not be read or written, so no messages are taken in. Check it; it is tried again by itself: %1</source>
         <translation>Le disque ne peut être lu ou écrit&#xa0;: aucun message n’est reçu. Vérifiez-le&#xa0;; un nouvel essai suit de lui-même&#xa0;: %1</translation>
     </message>
@@ -916,6 +908,17 @@
 Its configuration: %2</source>
         <translation>OpenClaw&#xa0;: %1
 Sa configuration&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>StateCause</name>
+    <message>
+        <source>The connection to Zalo is renewed, as every half hour.</source>
+        <translation>La connexion à Zalo est renouvelée, comme toutes les demi-heures.</translation>
+    </message>
+    <message>
+        <source>This computer was asleep; the connection to Zalo is made anew.</source>
+        <translation>Cet ordinateur était en veille&#xa0;; la connexion à Zalo est rétablie.</translation>
     </message>
 </context>
 <context>

@@ -489,14 +489,6 @@
         <translation>Zalo đã được mở ở nơi khác, có thể do kênh Zalo riêng của OpenClaw: kênh đó có phiên đăng nhập trên máy này. Hãy tắt kênh đó, hoặc chuyển tệp của nó đi rồi khởi động lại Gateway; sau đó kết nối lại bằng “zalo-companion reconnect”: %1</translation>
     </message>
     <message>
-        <source>The connection to Zalo is renewed, as every half hour.</source>
-        <translation>Kết nối tới Zalo đang được làm mới, như mỗi nửa giờ.</translation>
-    </message>
-    <message>
-        <source>This computer was asleep; the connection to Zalo is made anew.</source>
-        <translation>Máy tính vừa ngủ; kết nối tới Zalo đang được lập lại.</translation>
-    </message>
-    <message>
         <source>The disk could not be read or written, so no messages are taken in. Check it; it is tried again by itself: %1</source>
         <translation>Không đọc hoặc ghi được ổ đĩa nên chưa nhận tin nhắn. Hãy kiểm tra ổ đĩa; chương trình sẽ tự thử lại: %1</translation>
     </message>
@@ -916,6 +908,17 @@
 Its configuration: %2</source>
         <translation>OpenClaw: %1
 Cấu hình của nó: %2</translation>
+    </message>
+</context>
+<context>
+    <name>StateCause</name>
+    <message>
+        <source>The connection to Zalo is renewed, as every half hour.</source>
+        <translation>Kết nối tới Zalo đang được làm mới, như mỗi nửa giờ.</translation>
+    </message>
+    <message>
+        <source>This computer was asleep; the connection to Zalo is made anew.</source>
+        <translation>Máy tính vừa ngủ; kết nối tới Zalo đang được lập lại.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ QString sessionLine(const ProfileSnapshot& profile)
     const QString name = profile.account ? profile.account->displayName : profile.profile;
     QString line = name + u": "_s + sessionStateText(profile.session.state) + u'.';
     if (profile.session.reason) {
-        line += u' ' + errorText(*profile.session.reason);
+        line += u' ' + stateReasonText(*profile.session.reason);
     } else if (const QString next = nextStepText(profile.session.nextStep);
                !next.isEmpty() && profile.session.nextStep != NextStep::Wait) {
         line += u' ' + next;

@@ -4,7 +4,7 @@
 #include "cli/statustext.h"
 
 #include "core/timetext.h"
-#include "session/sessionstate.h"
+#include "session/sessionstatus.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -9,7 +9,7 @@
 #include "core/secretstatus.h"
 #include "core/zcadialect.h"
 #include "messagestore/relayrows.h"
-#include "session/sessionstate.h"
+#include "session/sessionstatus.h"
 
 #include <QList>
 

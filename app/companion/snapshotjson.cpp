@@ -24,6 +24,15 @@ QJsonValue errorOrNull(const std::optional<Error>& error, TextLanguage language)
                          { u"text"_s, errorText(*error, language) } };
 }
 
+QJsonValue reasonOrNull(const std::optional<StateReason>& reason, TextLanguage language)
+{
+    if (!reason) {
+        return {};
+    }
+    return QJsonObject { { u"kind"_s, stateReasonName(*reason) },
+                         { u"text"_s, stateReasonText(*reason, language) } };
+}
+
 QJsonObject zcaJson(const Snapshot& snapshot, TextLanguage language)
 {
     if (snapshot.zcaError) {
@@ -82,7 +91,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
         { u"text"_s, sessionStateText(profile.session.state, language) },
         { u"since"_s, timeOrNull(profile.session.sinceMs) },
         { u"lastVerifiedAt"_s, timeOrNull(profile.session.lastVerifiedAtMs) },
-        { u"reason"_s, errorOrNull(profile.session.reason, language) },
+        { u"reason"_s, reasonOrNull(profile.session.reason, language) },
         { u"nextStep"_s,
           QJsonObject { { u"kind"_s, nextStepName(profile.session.nextStep) },
                         { u"text"_s, nextStepText(profile.session.nextStep, language) } } },
@@ -98,7 +107,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
         history.append(QJsonObject { { u"at"_s, timeOrNull(change.atMs) },
                                      { u"state"_s, sessionStateName(change.state) },
                                      { u"text"_s, sessionStateText(change.state, language) },
-                                     { u"reason"_s, errorOrNull(change.reason, language) } });
+                                     { u"reason"_s, reasonOrNull(change.reason, language) } });
     }
     const bool coolDown = profile.coolDownUntilMs > 0;
     return {

@@ -28,8 +28,6 @@ enum class ErrorKind
     Duplicate, //!< closed with 3000: another program uses this session
     NativeChannel, //!< the same as one of them, and OpenClaw's own channel may be it; detail: its
                    //!< file
-    Renewed, //!< our own doing: the connection is made anew from time to time
-    Slept, //!< our own doing: this machine was asleep
     Offline, //!< Zalo could not be reached
     ZaloRefused, //!< Zalo answered no; detail: its words
     RateLimited, //!< Zalo's error 221

@@ -7,10 +7,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 
-GapCause gapCauseOf(ErrorKind kind)
+GapCause gapCauseOf(const StateReason& reason)
 {
-    // The causes are called as their errors are.
-    return gapCauseOfName(errorKindName(kind));
+    // The causes are called as the reasons are.
+    return gapCauseOfName(stateReasonName(reason));
 }
 
 QString gapCauseName(GapCause cause)

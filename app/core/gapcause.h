@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "core/error.h"
-
-#include <optional>
+#include "core/statereason.h"
 
 namespace zalo {
 
@@ -28,8 +26,8 @@ enum class GapCause
     Interrupted //!< anything else
 };
 
-//! The cause that the end of a connection for this error is.
-[[nodiscard]] GapCause gapCauseOf(ErrorKind kind);
+//! The cause that the end of a connection for this reason is.
+[[nodiscard]] GapCause gapCauseOf(const StateReason& reason);
 
 //! The cause's name in the database, on the bridge and in `--json`; it never changes.
 [[nodiscard]] QString gapCauseName(GapCause cause);

@@ -32,11 +32,6 @@ inline constexpr ErrorEntry zaloErrors[] {
           "Zalo was opened elsewhere, perhaps by OpenClaw's own Zalo channel: it has a login on "
           "this machine. Turn that channel off, or move its file away and restart the Gateway; "
           "then reconnect with “zalo-companion reconnect”: %1") },
-    { ErrorKind::Renewed, "Renewed", "renewed", ErrorCode::Zalo, PossiblySent::OnceBegun,
-      QT_TRANSLATE_NOOP("Error", "The connection to Zalo is renewed, as every half hour.") },
-    { ErrorKind::Slept, "Slept", "slept", ErrorCode::Zalo, PossiblySent::OnceBegun,
-      QT_TRANSLATE_NOOP("Error",
-                        "This computer was asleep; the connection to Zalo is made anew.") },
     { ErrorKind::Offline, "Offline", "offline", ErrorCode::Zalo, PossiblySent::OnceBegun,
       QT_TRANSLATE_NOOP(
           "Error",

@@ -124,7 +124,9 @@ bool ManagedProfile::isLoggedIn() const
 
 Error ManagedProfile::loginError() const
 {
-    return m_session.status().reason.value_or(Error { ErrorKind::NotLoggedIn, {} });
+    const std::optional<StateReason>& reason = m_session.status().reason;
+    const Error* error = reason ? std::get_if<Error>(&*reason) : nullptr;
+    return error ? *error : Error { ErrorKind::NotLoggedIn, {} };
 }
 
 void ManagedProfile::logout(QObject* context, Callback<void> done)
@@ -205,9 +207,7 @@ void ManagedProfile::readFacts()
             m_history.clear();
             if (rows) {
                 for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
-                    if (const auto state = sessionStateOfName(row->state)) {
-                        m_history.append({ row->atMs, *state, row->reason, false });
-                    }
+                    m_history.append({ row->atMs, row->state, row->reason, false });
                 }
             }
             m_reading = false;
@@ -220,10 +220,9 @@ void ManagedProfile::readFacts()
 
 void ManagedProfile::recordChange(const SessionChange& change)
 {
-    m_parts.relayStore.sessions().recordEvent({ m_session.profile(), change.atMs,
-                                                sessionStateName(change.state), change.reason,
-                                                change.isRoutine },
-                                              this, {});
+    m_parts.relayStore.sessions().recordEvent(
+        { m_session.profile(), change.atMs, change.state, change.reason, change.isRoutine }, this,
+        {});
 }
 
 void ManagedProfile::storeVerifiedTime()

@@ -7,6 +7,8 @@
 #include "core/gapcause.h"
 #include "core/ids.h"
 #include "core/mediakind.h"
+#include "core/sessionstate.h"
+#include "core/statereason.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -161,13 +163,13 @@ struct ConnectionGap
     friend bool operator==(const ConnectionGap&, const ConnectionGap&) = default;
 };
 
-//! One change of a profile's session: its state's name, and why.
+//! One change of a profile's session, and why it came.
 struct SessionEvent
 {
     QString profile;
     qint64 atMs = 0;
-    QString state;
-    std::optional<Error> reason;
+    SessionState state = SessionState::Connecting;
+    std::optional<StateReason> reason;
     bool isRoutine = false; //!< stored, but not among what is told
 };
 

@@ -3,20 +3,52 @@
 
 #include "messagestore/sessioneventtable.h"
 
+#include "core/overloaded.h"
 #include "storage/errorcode.h"
 
 using namespace Qt::StringLiterals;
 
 namespace zalo::sessioneventtable {
+namespace {
+
+//! A reason in the columns error_kind and error_detail; a cause of our own has no detail.
+struct StoredReason
+{
+    QString kind;
+    QString detail;
+};
+
+StoredReason storedReason(const StateReason& reason)
+{
+    return std::visit(Overloaded {
+                          [](StateCause cause) {
+                              return StoredReason { storedStateCause(cause), {} };
+                          },
+                          [](const Error& error) {
+                              return StoredReason { storedErrorKind(error.kind), error.detail };
+                          },
+                      },
+                      reason);
+}
+
+StateReason reasonFromStored(const StoredReason& stored)
+{
+    if (const auto cause = stateCauseFromStored(stored.kind)) {
+        return *cause;
+    }
+    return Error { errorKindFromStored(stored.kind), stored.detail };
+}
+
+} // namespace
 
 Result<void> append(Database& db, const SessionEvent& row)
 {
-    const QString kind = row.reason ? storedErrorKind(row.reason->kind) : QString();
+    const StoredReason reason = row.reason ? storedReason(*row.reason) : StoredReason {};
     const auto added = db.change(u"INSERT INTO state_change"
                                  " (profile, at_ms, state, error_kind, error_detail, routine)"
                                  " VALUES (?, ?, ?, ?, ?, ?)"_s,
-                                 { row.profile, row.atMs, row.state, kind,
-                                   row.reason ? row.reason->detail : QString(), row.isRoutine });
+                                 { row.profile, row.atMs, sessionStateName(row.state), reason.kind,
+                                   reason.detail, row.isRoutine });
     if (!added) {
         return tl::unexpected(added.error());
     }
@@ -36,12 +68,16 @@ Result<QList<SessionEvent>> newest(Database& db, const QString& profile, int lim
               " WHERE profile = ? AND routine = 0 ORDER BY id DESC LIMIT ?"_s,
               { profile, limit },
               [&](const QSqlQuery& query) {
+                  const auto state = sessionStateOfName(query.value(1).toString());
+                  if (!state) {
+                      return; // of a newer version
+                  }
                   SessionEvent row;
                   row.profile = profile;
                   row.atMs = query.value(0).toLongLong();
-                  row.state = query.value(1).toString();
+                  row.state = *state;
                   if (const QString kind = query.value(2).toString(); !kind.isEmpty()) {
-                      row.reason = Error { errorKindFromStored(kind), query.value(3).toString() };
+                      row.reason = reasonFromStored({ kind, query.value(3).toString() });
                   }
                   rows.append(row);
               })

@@ -177,8 +177,8 @@ void SessionController::handle(Trigger trigger, const Evidence& evidence)
         m_phase = next.next;
     }
     if (next.shown != Shown::AsBefore) {
-        const auto* reason = std::get_if<Error>(&evidence);
-        const std::optional<Error> known = reason ? std::optional(*reason) : status().reason;
+        const auto* reason = std::get_if<StateReason>(&evidence);
+        const std::optional<StateReason> known = reason ? std::optional(*reason) : status().reason;
         m_reporter.show(SessionMachine::shownState(m_phase).value_or(status().state),
                         next.shown == Shown::StateAndReason ? known : std::nullopt);
     }
@@ -189,8 +189,9 @@ void SessionController::handle(Trigger trigger, const Evidence& evidence)
 
 void SessionController::carryOut(Action action, const Evidence& evidence)
 {
-    const auto* reason = std::get_if<Error>(&evidence);
-    const Error error = reason ? *reason : Error { ErrorKind::Cancelled, {} };
+    const auto* reason = std::get_if<StateReason>(&evidence);
+    const Error* cause = reason ? std::get_if<Error>(reason) : nullptr;
+    const Error error = cause ? *cause : Error { ErrorKind::Cancelled, {} };
     switch (action) {
     case Action::StartListener:
         m_listener.start(*m_program);
@@ -290,23 +291,28 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
 
 void SessionController::onListenerEnded(const ListenerEnd& end)
 {
-    if (end.cause != ListenerCause::Stopped) {
+    if (end.reason) {
         qCInfo(lcSession).noquote()
-            << m_profile << "listener ended:" << errorText(end.error, TextLanguage::English);
+            << m_profile
+            << "listener ended:" << stateReasonText(*end.reason, TextLanguage::English);
     }
-    m_reporter.markStale(end.error.kind, end.wasConnected);
+    m_reporter.markStale(end.reason ? gapCauseOf(*end.reason) : GapCause::Interrupted,
+                         end.wasConnected);
     if (end.upFor >= m_policy.stableAfter) {
         m_reconnect.reset();
         m_offline.reset();
     }
     const Trigger trigger = triggerOf(end.cause);
-    Error reason = end.error;
+    Evidence evidence;
+    if (end.reason) {
+        evidence = *end.reason;
+    }
     if (trigger == Trigger::ListenerKicked || trigger == Trigger::ListenerDuplicate) {
         if (const auto file = findNativeLogin(m_folders.nativeLogins, m_profile)) {
-            reason = { ErrorKind::NativeChannel, *file };
+            evidence = Error { ErrorKind::NativeChannel, *file };
         }
     }
-    handle(trigger, reason);
+    handle(trigger, evidence);
 }
 
 SessionController::Trigger SessionController::triggerOf(ListenerCause cause) const

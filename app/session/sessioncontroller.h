@@ -103,7 +103,7 @@ private:
     using Action = SessionMachine::Action;
 
     //! What a trigger brings along: why it happened, or who is logged in.
-    using Evidence = std::variant<std::monostate, Error, Account>;
+    using Evidence = std::variant<std::monostate, StateReason, Account>;
 
     void handle(Trigger trigger, const Evidence& evidence = {});
     void carryOut(Action action, const Evidence& evidence);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/sessionstate.h"
+#include "session/sessionstatus.h"
 
 #include <QObject>
 #include <QVarLengthArray>

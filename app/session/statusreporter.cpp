@@ -15,7 +15,7 @@ StatusReporter::StatusReporter(QString profile, Clock clock, QObject* parent)
     m_status.sinceMs = m_clock.nowMs();
 }
 
-void StatusReporter::show(SessionState state, const std::optional<Error>& reason)
+void StatusReporter::show(SessionState state, const std::optional<StateReason>& reason)
 {
     SessionStatus next = m_status;
     if (next.state != state) {
@@ -25,7 +25,7 @@ void StatusReporter::show(SessionState state, const std::optional<Error>& reason
     next.reason = reason;
     next.nextStep = nextStepFor(state, reason);
     if (reason && (state == SessionState::Expired || state == SessionState::NeedsLogin)) {
-        markStale(reason->kind, false);
+        markStale(gapCauseOf(*reason), false);
     }
     if (next != m_status) {
         m_status = next;
@@ -37,13 +37,13 @@ void StatusReporter::show(SessionState state, const std::optional<Error>& reason
 
 void StatusReporter::emitChange()
 {
-    const std::optional<Error>& reason = m_status.reason;
+    const std::optional<StateReason>& reason = m_status.reason;
     // A try that begins has no reason of its own; the one before it stays.
     if (m_lastReported && m_lastReported->state == m_status.state
         && (!reason || m_lastReported->reason == reason)) {
         return;
     }
-    const bool isRenewal = reason && reason->kind == ErrorKind::Renewed;
+    const bool isRenewal = reason == StateReason(StateCause::Renewed);
     const bool endsRenewal =
         m_status.state == SessionState::Online && m_lastReported && m_lastReported->isRoutine;
     m_lastReported =
@@ -57,13 +57,13 @@ void StatusReporter::markAlive()
     emit statusChanged();
 }
 
-void StatusReporter::markStale(ErrorKind cause, bool wasConnected)
+void StatusReporter::markStale(GapCause cause, bool wasConnected)
 {
     // What is found out later is the better cause: a login that had ended looks like a bad
     // connection at first.
     if (m_status.lastVerifiedAtMs > 0 && (wasConnected || m_lastReportedCause != cause)) {
         m_lastReportedCause = cause;
-        emit staleSince(m_status.lastVerifiedAtMs, gapCauseOf(cause));
+        emit staleSince(m_status.lastVerifiedAtMs, cause);
     }
 }
 

@@ -5,7 +5,7 @@
 
 #include "core/clock.h"
 #include "core/gapcause.h"
-#include "session/sessionstate.h"
+#include "session/sessionstatus.h"
 
 #include <QObject>
 
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] const SessionStatus& status() const { return m_status; }
 
     //! The state from now on, and why; reports what that changes.
-    void show(SessionState state, const std::optional<Error>& reason);
+    void show(SessionState state, const std::optional<StateReason>& reason);
 
     //! The connection was verified just now. The state is shown by show(), verifiedSince() comes
     //! with reportVerified().
@@ -32,7 +32,7 @@ public:
     void markAlive();
 
     //! The connection is not verified any more, if it ever was. `wasConnected`: it was until now.
-    void markStale(ErrorKind cause, bool wasConnected);
+    void markStale(GapCause cause, bool wasConnected);
 
 signals:
     void statusChanged();
@@ -48,7 +48,7 @@ private:
     Clock m_clock;
     SessionStatus m_status;
     std::optional<SessionChange> m_lastReported; //!< the last change that was reported
-    std::optional<ErrorKind> m_lastReportedCause; //!< the last one that was reported
+    std::optional<GapCause> m_lastReportedCause; //!< the last one that was reported
 };
 
 } // namespace zalo

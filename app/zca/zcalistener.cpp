@@ -237,7 +237,7 @@ void ZcaListener::endIfDone()
     ListenerEnd end = listenerEnd(m_run->facts);
     if (!m_run->spool) {
         end.cause = ListenerCause::StartFailed;
-        end.error = { ErrorKind::FileUnwritable, m_spoolFolder };
+        end.reason = Error { ErrorKind::FileUnwritable, m_spoolFolder };
     }
     end.upFor = std::chrono::milliseconds(m_run->since.elapsed());
     m_run.reset();

@@ -13,38 +13,38 @@ namespace {
 struct Verdict
 {
     ListenerCause cause {};
-    Error error;
+    std::optional<StateReason> reason;
 };
 
 Verdict stoppedByUs(ListenerCause cause, bool wasConnected)
 {
     if (cause == ListenerCause::Stuck) {
         return { cause,
-                 { ErrorKind::ZcaSilent,
-                   wasConnected ? u"its heartbeat stayed away"_s
-                                : u"it did not connect in time"_s } };
+                 Error { ErrorKind::ZcaSilent,
+                         wasConnected ? u"its heartbeat stayed away"_s
+                                      : u"it did not connect in time"_s } };
     }
     if (cause == ListenerCause::Slept) {
-        return { cause, { ErrorKind::Slept, {} } };
+        return { cause, StateCause::Slept };
     }
     if (cause == ListenerCause::Recycle) {
-        return { cause, { ErrorKind::Renewed, {} } };
+        return { cause, StateCause::Renewed };
     }
-    return { cause, { ErrorKind::Cancelled, {} } };
+    return { cause, {} };
 }
 
 Verdict closed(const ListenerFacts& facts)
 {
     if (facts.closeCode == 3000) {
-        return { ListenerCause::Closed3000, { ErrorKind::Duplicate, {} } };
+        return { ListenerCause::Closed3000, Error { ErrorKind::Duplicate, {} } };
     }
     if (facts.closeCode == 3003) {
-        return { ListenerCause::Closed3003, { ErrorKind::Kicked, {} } };
+        return { ListenerCause::Closed3003, Error { ErrorKind::Kicked, {} } };
     }
     // The websocket is refused with a dead cookie, and closes with 1006 then too.
     const bool refused = facts.sawError && !facts.wasConnected;
     return { refused ? ListenerCause::Refused : ListenerCause::NetworkDrop,
-             { ErrorKind::Offline, u"closed with %1"_s.arg(facts.closeCode) } };
+             Error { ErrorKind::Offline, u"closed with %1"_s.arg(facts.closeCode) } };
 }
 
 Verdict failed(const ListenerFacts& facts)
@@ -91,19 +91,19 @@ Verdict verdict(const ListenerFacts& facts)
     if (exit.signal != 0 || exit.exitCode == interrupted || exit.exitCode == terminated) {
         const int number = exit.signal != 0 ? exit.signal : exit.exitCode - 128;
         return { ListenerCause::Crashed,
-                 { ErrorKind::ZcaFailed, u"ended by signal %1"_s.arg(number) } };
+                 Error { ErrorKind::ZcaFailed, u"ended by signal %1"_s.arg(number) } };
     }
     if (exit.exitCode != 0) {
         return failed(facts);
     }
     if (facts.sawError && !facts.wasConnected) {
-        return { ListenerCause::Refused, { ErrorKind::Offline, u"refused"_s } };
+        return { ListenerCause::Refused, Error { ErrorKind::Offline, u"refused"_s } };
     }
     if (facts.wasConnected) {
-        return { ListenerCause::NetworkDrop, { ErrorKind::Offline, u"ended"_s } };
+        return { ListenerCause::NetworkDrop, Error { ErrorKind::Offline, u"ended"_s } };
     }
     return { ListenerCause::Failed,
-             { ErrorKind::ZcaFailed, u"the listener ended without a word"_s } };
+             Error { ErrorKind::ZcaFailed, u"the listener ended without a word"_s } };
 }
 
 } // namespace
@@ -112,7 +112,7 @@ ListenerEnd listenerEnd(const ListenerFacts& facts)
 {
     Verdict result = verdict(facts);
     return { .cause = result.cause,
-             .error = std::move(result.error),
+             .reason = std::move(result.reason),
              .closeCode = facts.closeCode,
              .wasConnected = facts.wasConnected };
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/error.h"
+#include "core/statereason.h"
 #include "zca/zcaprocess.h"
 
 #include <QByteArray>
@@ -37,7 +37,7 @@ enum class ListenerCause
 struct ListenerEnd
 {
     ListenerCause cause = ListenerCause::Failed;
-    Error error; //!< the same for people; for Stopped it is Cancelled
+    std::optional<StateReason> reason; //!< the same for people; none for Stopped
     int closeCode = 0; //!< of the websocket, 0 where there was none
     bool wasConnected = false;
     std::chrono::milliseconds upFor { 0 };

@@ -85,8 +85,8 @@ struct SessionFixture
     //! Why it is not online, in words.
     [[nodiscard]] QString reason() const
     {
-        const std::optional<Error>& error = session->status().reason;
-        return error ? errorText(*error) : QString();
+        const std::optional<StateReason>& why = session->status().reason;
+        return why ? stateReasonText(*why) : QString();
     }
     //! The last change to `state`; empty when there was none. Some states are over before a test
     //! looks.
@@ -100,7 +100,7 @@ struct SessionFixture
     [[nodiscard]] QString reasonOf(SessionState state) const
     {
         const std::optional<SessionChange> change = changeTo(state);
-        return change && change->reason ? errorText(*change->reason) : QString();
+        return change && change->reason ? stateReasonText(*change->reason) : QString();
     }
     [[nodiscard]] bool hasStep(LoginStep::Kind kind) const
     {

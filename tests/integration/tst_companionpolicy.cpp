@@ -89,8 +89,8 @@ struct Whole
     [[nodiscard]] SessionState state() const { return profile().session.state; }
     [[nodiscard]] QString reason() const
     {
-        const std::optional<Error> error = profile().session.reason;
-        return error ? errorText(*error) : QString();
+        const std::optional<StateReason> why = profile().session.reason;
+        return why ? stateReasonText(*why) : QString();
     }
 
     Simulator sim;
@@ -171,7 +171,7 @@ private slots:
         const QList<SessionChange> history = w.profile().history;
         QVERIFY(history.size() >= 4);
         QCOMPARE(history.at(history.size() - 2).state, SessionState::Reconnecting);
-        QCOMPARE(history.at(history.size() - 2).reason->kind, ErrorKind::Slept);
+        QCOMPARE(history.at(history.size() - 2).reason, StateReason(StateCause::Slept));
         QCOMPARE(history.last().state, SessionState::Online);
     }
 

@@ -149,7 +149,7 @@ private slots:
         QVERIFY(f.comesOnline());
         f.sim.ctl({ u"kick"_s, u"3000"_s });
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Duplicate, Patience);
-        QCOMPARE(f.session->status().reason->kind, ErrorKind::Duplicate); // nothing there
+        QCOMPARE(errorKindOf(f.session->status().reason), ErrorKind::Duplicate); // nothing there
 
         QVERIFY(QDir().mkpath(f.nativeLogins));
         for (const char* name : { "credentials.json", "credentials-work.json", "notes.txt" }) {
@@ -242,7 +242,7 @@ private slots:
         for (qsizetype i = 2; i < f.changes.size(); ++i) { // after Connecting and Online
             QVERIFY(f.changes.at(i).isRoutine);
             if (f.changes.at(i).state == SessionState::Reconnecting) {
-                QCOMPARE(f.changes.at(i).reason->kind, ErrorKind::Renewed);
+                QCOMPARE(f.changes.at(i).reason, StateReason(StateCause::Renewed));
             }
         }
         QVERIFY(f.changes.size() >= 4);
@@ -401,7 +401,7 @@ private slots:
         QCOMPARE(f.sim.starts().size(), 2);
         const SessionChange& broken = f.changes.at(f.changes.size() - 2);
         QCOMPARE(broken.state, SessionState::Reconnecting);
-        QVERIFY(broken.reason && errorText(*broken.reason).contains(u"asleep"));
+        QVERIFY(broken.reason && stateReasonText(*broken.reason).contains(u"asleep"));
         QCOMPARE(f.gaps.size(), 1);
         QCOMPARE(f.gaps.first().second, GapCause::Slept);
         QVERIFY(!f.changes.last().isRoutine);

@@ -280,7 +280,8 @@ private slots:
         m_listener->start(program());
         QTRY_COMPARE(m_ends.size(), 1);
         QCOMPARE(m_ends.first().cause, ListenerCause::AlreadyOwned);
-        QCOMPARE(m_ends.first().error.detail, u"pid %1"_s.arg(other->processId()));
+        QCOMPARE(std::get<Error>(*m_ends.first().reason).detail,
+                 u"pid %1"_s.arg(other->processId()));
     }
 
     void stopIsClean()

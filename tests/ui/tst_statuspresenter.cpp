@@ -38,7 +38,7 @@ private slots:
     void reasonsWithWordsOfTheirOwn()
     {
         Snapshot snapshot = healthy(SessionState::Kicked);
-        std::optional<Error>& reason = snapshot.profiles.first().session.reason;
+        std::optional<StateReason>& reason = snapshot.profiles.first().session.reason;
         reason = Error { ErrorKind::NativeChannel, u"/home/lan/.openclaw/x.json"_s };
         StatusView view = presentStatus(snapshot);
         QVERIFY2(view.detail.contains(u"OpenClaw's own Zalo channel")
@@ -48,8 +48,8 @@ private slots:
         snapshot.profiles.first().session.state = SessionState::Duplicate;
         QCOMPARE(presentStatus(snapshot).detail, view.detail);
         snapshot.profiles.first().session.state = SessionState::Reconnecting;
-        for (const ErrorKind kind : { ErrorKind::Renewed, ErrorKind::Slept }) {
-            reason = Error { kind, {} };
+        for (const StateCause cause : { StateCause::Renewed, StateCause::Slept }) {
+            reason = cause;
             view = presentStatus(snapshot);
             QVERIFY2(!view.detail.contains(u"broke"), qPrintable(view.detail));
         }

@@ -55,10 +55,11 @@ QString causeText(const SessionChange& change)
     if (!change.reason) {
         return {};
     }
-    const std::pair pair(change.state, change.reason->kind);
-    return std::find(std::begin(sameText), std::end(sameText), pair) != std::end(sameText)
-        ? QString()
-        : gapCauseText(gapCauseOf(change.reason->kind));
+    const std::optional<ErrorKind> kind = errorKindOf(change.reason);
+    const bool isSame = std::any_of(std::begin(sameText), std::end(sameText), [&](const auto& one) {
+        return one.first == change.state && one.second == kind;
+    });
+    return isSame ? QString() : gapCauseText(gapCauseOf(*change.reason));
 }
 
 } // namespace
@@ -288,7 +289,7 @@ void OverviewPage::refreshHistory(const QList<SessionChange>& history)
     for (auto change = history.crbegin(); change != history.crend(); ++change) {
         rows << HistoryTable::Row { { timeText(change->atMs), sessionStateText(change->state),
                                       causeText(*change) },
-                                    change->reason ? errorText(*change->reason) : QString() };
+                                    change->reason ? stateReasonText(*change->reason) : QString() };
     }
     m_history->setRows(rows);
 }

@@ -31,8 +31,8 @@ QString accountName(const ProfileSnapshot& profile)
 
 QString sessionDetail(const SessionStatus& session)
 {
-    const std::optional<ErrorKind> kind =
-        session.reason ? std::optional(session.reason->kind) : std::nullopt;
+    const Error* error = session.reason ? std::get_if<Error>(&*session.reason) : nullptr;
+    const bool isNativeChannel = error && error->kind == ErrorKind::NativeChannel;
     switch (session.state) {
     case SessionState::NeedsLogin:
         return AccountText::tr("Log in with the QR code.");
@@ -43,19 +43,19 @@ QString sessionDetail(const SessionStatus& session)
     case SessionState::Online:
         return {};
     case SessionState::Reconnecting:
-        if (kind == ErrorKind::Renewed || kind == ErrorKind::Slept) {
-            return errorText(*session.reason);
+        if (session.reason && !error) {
+            return stateReasonText(*session.reason);
         }
         return AccountText::tr("The connection broke. Retrying automatically.");
     case SessionState::Kicked:
-        if (kind == ErrorKind::NativeChannel) {
-            return nativeChannelDetail(*session.reason);
+        if (isNativeChannel) {
+            return nativeChannelDetail(*error);
         }
         return AccountText::tr(
             "Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.");
     case SessionState::Duplicate:
-        if (kind == ErrorKind::NativeChannel) {
-            return nativeChannelDetail(*session.reason);
+        if (isNativeChannel) {
+            return nativeChannelDetail(*error);
         }
         return AccountText::tr("Stop the other program, then reconnect.");
     case SessionState::Expired:
@@ -64,7 +64,7 @@ QString sessionDetail(const SessionStatus& session)
         return AccountText::tr("Check the internet connection. Retrying automatically.");
     case SessionState::NoCli:
     case SessionState::Error:
-        return session.reason ? errorText(*session.reason) : QString();
+        return session.reason ? stateReasonText(*session.reason) : QString();
     }
     Q_UNREACHABLE();
 }

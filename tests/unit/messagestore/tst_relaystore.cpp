@@ -454,19 +454,21 @@ private slots:
     void keepsABoundedHistoryOfStates()
     {
         const Error kicked { ErrorKind::Kicked, u"why"_s };
-        m_store->sessions().recordEvent({ home, 5, u"Kicked"_s, kicked, false }, this, {});
+        m_store->sessions().recordEvent({ home, 5, SessionState::Kicked, kicked, false }, this, {});
         for (int i = 0; i < 2 * sessioneventtable::Kept; ++i) {
-            m_store->sessions().recordEvent({ home, 10 + i, u"Online"_s, {}, true }, this, {});
+            m_store->sessions().recordEvent({ home, 10 + i, SessionState::Online, {}, true }, this,
+                                            {});
         }
         QVERIFY(open());
         // However many routine ones there are, they push nothing else out.
         QList<SessionEvent> rows = history(10);
         QCOMPARE(rows.size(), 1);
         QCOMPARE(rows.first().atMs, 5);
-        QCOMPARE(rows.first().state, u"Kicked"_s);
-        QCOMPARE(rows.first().reason, std::optional(kicked));
+        QCOMPARE(rows.first().state, SessionState::Kicked);
+        QCOMPARE(rows.first().reason, StateReason(kicked));
         for (int i = 0; i < sessioneventtable::Kept; ++i) {
-            m_store->sessions().recordEvent({ home, 5'000 + i, u"Offline"_s, {}, false }, this, {});
+            m_store->sessions().recordEvent({ home, 5'000 + i, SessionState::Offline, {}, false },
+                                            this, {});
         }
         rows = history(10 * sessioneventtable::Kept);
         QCOMPARE(rows.size(), sessioneventtable::Kept);
@@ -474,6 +476,19 @@ private slots:
         QVERIFY(rows.first().atMs > rows.last().atMs);
         m_store->retention().erase(home, this, {});
         QCOMPARE(history(10).size(), 0);
+    }
+
+    //! A cause of our own stands in the column of the errors, where older versions wrote it too.
+    void keepsReasonsThatAreNoErrors()
+    {
+        for (const StateCause cause : { StateCause::Renewed, StateCause::Slept }) {
+            m_store->sessions().recordEvent({ home, 5, SessionState::Reconnecting, cause, false },
+                                            this, {});
+        }
+        const QList<SessionEvent> rows = history(10);
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows.at(0).reason, StateReason(StateCause::Slept));
+        QCOMPARE(rows.at(1).reason, StateReason(StateCause::Renewed));
     }
 
     void keepsSettingsOfThreadsAndProfiles()

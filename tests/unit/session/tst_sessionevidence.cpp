@@ -185,7 +185,7 @@ private slots:
         QFETCH(SessionState, state);
         QFETCH(ErrorKind, kind);
         QTRY_COMPARE(m_session->status().state, state);
-        QCOMPARE(m_session->status().reason->kind, kind);
+        QCOMPARE(errorKindOf(m_session->status().reason), kind);
         QCOMPARE(starts(), 1);
     }
 
@@ -206,7 +206,7 @@ private slots:
         QTRY_COMPARE(state(), SessionState::Online);
         m_session->suspend({ ErrorKind::StorageFull, {} });
         QCOMPARE(state(), SessionState::Offline);
-        QCOMPARE(m_session->status().reason->kind, ErrorKind::StorageFull);
+        QCOMPARE(errorKindOf(m_session->status().reason), ErrorKind::StorageFull);
         m_session->setProgram(m_program);
         QTRY_COMPARE(state(), SessionState::Online);
         QCOMPARE(starts(), 2);

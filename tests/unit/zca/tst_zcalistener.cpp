@@ -206,7 +206,7 @@ private slots:
         QVERIFY(m_seen->ends.isEmpty());
         QTRY_COMPARE(m_seen->ends.size(), 1);
         QCOMPARE(m_seen->ends.first().cause, ListenerCause::StartFailed);
-        QCOMPARE(m_seen->ends.first().error.kind, ErrorKind::ZcaMissing);
+        QCOMPARE(errorKindOf(m_seen->ends.first().reason), ErrorKind::ZcaMissing);
         QTRY_VERIFY(spoolFiles().isEmpty());
     }
 
@@ -216,7 +216,7 @@ private slots:
         start("echo >\"$DIR/ran\"\n" + say("1"));
         QTRY_COMPARE(m_seen->ends.size(), 1);
         QCOMPARE(m_seen->ends.first().cause, ListenerCause::StartFailed);
-        QCOMPARE(m_seen->ends.first().error.kind, ErrorKind::FileUnwritable);
+        QCOMPARE(errorKindOf(m_seen->ends.first().reason), ErrorKind::FileUnwritable);
         QVERIFY(!m_zca->has(u"ran"_s));
         QVERIFY(!m_listener->isRunning());
     }
