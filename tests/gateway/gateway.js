@@ -33,13 +33,13 @@ export class Gateway {
         this.configure({ gateway: { port: this.port } });
     }
 
-    /** Writes the smallest configuration and installs the plugin, as the README says: the plugin first, its channel then. */
-    async install() {
+    /** Writes the smallest configuration and installs the plugin from a folder or a tarball, as the README says: the plugin first, its channel then. */
+    async install(plugin = PLUGIN) {
         fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
         await this.reserve();
         // Nobody opens the Control UI here; unpacking its files would take seconds of each first start.
         this.configure({ gateway: { mode: "local", bind: "loopback", port: this.port, auth: { mode: "token", token: this.token }, controlUi: { enabled: false } } });
-        await this.ok("plugins", "install", PLUGIN, "--force", "--accept-capabilities");
+        await this.ok("plugins", "install", plugin, "--force", "--accept-capabilities");
         this.configure({ channels: { zalouser: { enabled: true, dmPolicy: "pairing" } } });
     }
 

@@ -62,10 +62,14 @@ export class World {
         this.model = new Model();
     }
 
-    /** Everything up to a Gateway that is ready to be started, with the channel configured as `channel` says. */
-    async prepare(channel = {}) {
+    /**
+     * Everything up to a Gateway that is ready to be started, with the channel configured as `channel` says.
+     * @param {object} [channel]
+     * @param {string} [plugin] the folder or tarball that a fresh world installs
+     */
+    async prepare(channel = {}, plugin = undefined) {
         await this.model.start();
-        await (this.fresh ? this.gateway.install() : this.gateway.prepare());
+        await (this.fresh ? this.gateway.install(plugin) : this.gateway.prepare());
         this.gateway.configure(this.model.config);
         this.gateway.configure({ channels: { zalouser: { enabled: true, dmPolicy: "pairing", ...channel } } });
         // A companion that is missing must be seen as missing, so only the tests that want it let the plugin start one.
