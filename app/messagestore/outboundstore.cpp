@@ -40,9 +40,9 @@ void OutboundStore::queued(QObject* context, Callback<QList<OutboundRow>> done)
 }
 
 void OutboundStore::markStarted(const QString& profile, qint64 id, int ordinal, QObject* context,
-                                Callback<void> done)
+                                Callback<OutboundRow> done)
 {
-    m_queue.write<void>(
+    m_queue.write<OutboundRow>(
         profile,
         [id, ordinal, now = m_clock.nowMs()](Database& db) {
             return outboundtable::markStarted(db, id, ordinal, now);
@@ -67,6 +67,19 @@ void OutboundStore::finish(const QString& profile, qint64 id, OutboundState stat
         profile,
         [=, now = m_clock.nowMs()](Database& db) {
             return outboundtable::finish(db, id, state, error, now);
+        },
+        context, std::move(done));
+}
+
+void OutboundStore::finishWithPart(const QString& profile, qint64 id, int ordinal,
+                                   const OutboundPartRow& part, const std::optional<Error>& error,
+                                   QObject* context, Callback<OutboundRow> done)
+{
+    m_queue.write<OutboundRow>(
+        profile,
+        [=, now = m_clock.nowMs()](Database& db) {
+            return outboundtable::finishPart(db, id, ordinal, part.state, part.messageIds)
+                .and_then([&] { return outboundtable::finish(db, id, part.state, error, now); });
         },
         context, std::move(done));
 }

@@ -25,15 +25,19 @@ public:
     //! Queued rows of all profiles in order of arrival, without their texts.
     void queued(QObject* context, Callback<QList<OutboundRow>> done);
     //! Part `ordinal` is about to be handed to zca; the message counts as sending from the first
-    //! on.
+    //! on. Gives the row with its parts.
     void markStarted(const QString& profile, qint64 id, int ordinal, QObject* context,
-                     Callback<void> done);
+                     Callback<OutboundRow> done);
     //! How a part ended.
     void finishPart(const QString& profile, qint64 id, int ordinal, OutboundState state,
                     const QStringList& messageIds, QObject* context, Callback<void> done);
     //! How the message ended; parts still queued become failed. Gives the final row.
     void finish(const QString& profile, qint64 id, OutboundState state,
                 const std::optional<Error>& error, QObject* context, Callback<OutboundRow> done);
+    //! finishPart() and finish() in one commit: the message ends as its part `ordinal` did.
+    void finishWithPart(const QString& profile, qint64 id, int ordinal, const OutboundPartRow& part,
+                        const std::optional<Error>& error, QObject* context,
+                        Callback<OutboundRow> done);
 
 private:
     CommitQueue& m_queue;

@@ -69,6 +69,17 @@ Result<std::optional<OutboundRow>> oneRow(Database& db, const QString& where,
     return found.map([&] { return std::move(row); });
 }
 
+//! The row of a message under way, with its parts.
+Result<OutboundRow> stored(Database& db, qint64 id)
+{
+    return byId(db, id).and_then([](std::optional<OutboundRow> row) -> Result<OutboundRow> {
+        if (!row) {
+            return failure(ErrorKind::Internal, u"a message being sent is gone"_s);
+        }
+        return std::move(*row);
+    });
+}
+
 } // namespace
 
 Result<EnqueuedOutbound> enqueue(Database& db, const OutboundRow& row)
@@ -121,7 +132,7 @@ Result<QList<OutboundRow>> queued(Database& db)
         .map([&] { return std::move(rows); });
 }
 
-Result<void> markStarted(Database& db, qint64 id, int ordinal, qint64 nowMs)
+Result<OutboundRow> markStarted(Database& db, qint64 id, int ordinal, qint64 nowMs)
 {
     return db
         .change(u"UPDATE outbound SET state = 'sending', started_ms ="
@@ -132,7 +143,7 @@ Result<void> markStarted(Database& db, qint64 id, int ordinal, qint64 nowMs)
                              " WHERE outbound = ? AND ordinal = ?"_s,
                              { id, ordinal });
         })
-        .map([](int) {});
+        .and_then([&](int) { return stored(db, id); });
 }
 
 Result<void> finishPart(Database& db, qint64 id, int ordinal, OutboundState state,
@@ -161,18 +172,15 @@ Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
     if (!done) {
         return tl::unexpected(done.error());
     }
-    return byId(db, id).and_then([&](std::optional<OutboundRow> row) -> Result<OutboundRow> {
-        if (!row) {
-            return failure(ErrorKind::Internal, u"a message being sent is gone"_s);
-        }
+    return stored(db, id).and_then([&](OutboundRow row) -> Result<OutboundRow> {
         if (state == OutboundState::Sent) {
             const auto raised =
-                profiletable::raise(db, row->profile, profiletable::Time::LastOut, nowMs);
+                profiletable::raise(db, row.profile, profiletable::Time::LastOut, nowMs);
             if (!raised) {
                 return tl::unexpected(raised.error());
             }
         }
-        return std::move(*row);
+        return row;
     });
 }
 

@@ -21,6 +21,18 @@ Error uncertainError(const Error& error)
     return { ErrorKind::Uncertain, storedErrorKind(error.kind) + u' ' + error.detail };
 }
 
+//! As the store settles it.
+void settle(OutboundRow& row, OutboundState state, const std::optional<Error>& error)
+{
+    row.state = state;
+    row.error = error;
+    for (OutboundPartRow& part : row.parts) {
+        if (part.state == OutboundState::Queued) {
+            part.state = OutboundState::Failed;
+        }
+    }
+}
+
 } // namespace
 
 PartSender::PartSender(OutboundStore& store, MessageSender& sender, Clock clock, QObject* parent)
@@ -33,29 +45,28 @@ PartSender::PartSender(OutboundStore& store, MessageSender& sender, Clock clock,
 void PartSender::begin(const PendingSendPtr& send)
 {
     const OutboundRow& row = send->row;
-    m_store.byId(row.id, this, [send](const Result<std::optional<OutboundRow>>& found) {
-        if (found && *found) {
-            send->row = **found;
-        }
-    });
-    m_store.markStarted(row.profile, row.id, 0, this, [this, send](const Result<void>& marked) {
-        if (!marked) {
-            emit ended(send, tl::unexpected(marked.error()));
-        } else if (send->row.parts.isEmpty()) {
-            emit ended(send, failure(ErrorKind::Internal, u"a message without parts"_s));
-        } else if (send->deadline <= m_clock.steadyMs()) {
-            // The disk was full or slow: by now it is too late.
-            onPartEnded(send, 0, failure(ErrorKind::Cancelled), SendStage::NotBegun);
-        } else {
-            sendPart(send, 0);
-        }
-    });
+    m_store.markStarted(
+        row.profile, row.id, 0, this, [this, send](const Result<OutboundRow>& marked) {
+            if (!marked) {
+                emit ended(send, tl::unexpected(marked.error()));
+                return;
+            }
+            send->row = *marked;
+            if (send->row.parts.isEmpty()) {
+                emit ended(send, failure(ErrorKind::Internal, u"a message without parts"_s));
+            } else if (send->deadline <= m_clock.steadyMs()) {
+                // The disk was full or slow: by now it is too late.
+                onPartEnded(send, 0, failure(ErrorKind::Cancelled), SendStage::NotBegun);
+            } else {
+                sendPart(send, 0);
+            }
+        });
 }
 
 void PartSender::sendNext(const PendingSendPtr& send, int ordinal)
 {
     m_store.markStarted(send->row.profile, send->row.id, ordinal, this,
-                        [this, send, ordinal](const Result<void>& marked) {
+                        [this, send, ordinal](const Result<OutboundRow>& marked) {
                             if (marked) {
                                 sendPart(send, ordinal);
                             } else {
@@ -92,19 +103,19 @@ void PartSender::onPartEnded(const PendingSendPtr& send, int ordinal,
         part.state = possiblySent(result.error().kind, stage) ? OutboundState::Uncertain
                                                               : OutboundState::Failed;
     }
-    m_store.finishPart(row.profile, row.id, ordinal, part.state, part.messageIds, this, {});
-    const int next = ordinal + 1;
     if (!result) {
-        onPartFailed(send, part.state, result.error());
-    } else if (next == row.parts.size()) {
-        finish(send, OutboundState::Sent, {});
+        onPartFailed(send, ordinal, result.error());
+    } else if (const int next = ordinal + 1; next == row.parts.size()) {
+        endWithPart(send, ordinal, {});
     } else {
+        m_store.finishPart(row.profile, row.id, ordinal, part.state, part.messageIds, this, {});
         emit partSent(send, next);
     }
 }
 
-void PartSender::onPartFailed(const PendingSendPtr& send, OutboundState state, const Error& error)
+void PartSender::onPartFailed(const PendingSendPtr& send, int ordinal, const Error& error)
 {
+    const OutboundState state = send->row.parts.at(ordinal).state;
     const Error told = state == OutboundState::Uncertain ? uncertainError(error) : error;
     qCWarning(lcRelay).noquote() << "message to" << redactId(send->row.thread.id) << "is"
                                  << stateName(state) << storedErrorKind(told.kind);
@@ -112,25 +123,33 @@ void PartSender::onPartFailed(const PendingSendPtr& send, OutboundState state, c
     if (error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::NothingSent) {
         emit pauseAsked(send->row.profile);
     }
-    finish(send, state, told);
+    endWithPart(send, ordinal, told);
+}
+
+//! The message ends as its part did. What became of both is one commit.
+void PartSender::endWithPart(const PendingSendPtr& send, int ordinal,
+                             const std::optional<Error>& error)
+{
+    OutboundRow& row = send->row;
+    const OutboundPartRow part = row.parts.at(ordinal);
+    settle(row, part.state, error);
+    m_store.finishWithPart(row.profile, row.id, ordinal, part, error, this, answerOf(send));
 }
 
 void PartSender::finish(const PendingSendPtr& send, OutboundState state,
                         const std::optional<Error>& error)
 {
     OutboundRow& row = send->row;
-    row.state = state;
-    row.error = error;
-    for (OutboundPartRow& part : row.parts) {
-        if (part.state == OutboundState::Queued) {
-            part.state = OutboundState::Failed;
-        }
-    }
-    m_store.finish(row.profile, row.id, state, error, this,
-                   [this, send](const Result<OutboundRow>& stored) {
-                       // Where it could not be stored, it happened all the same.
-                       emit ended(send, stored ? *stored : send->row);
-                   });
+    settle(row, state, error);
+    m_store.finish(row.profile, row.id, state, error, this, answerOf(send));
+}
+
+Callback<OutboundRow> PartSender::answerOf(const PendingSendPtr& send)
+{
+    return [this, send](const Result<OutboundRow>& stored) {
+        // Where it could not be stored, it happened all the same.
+        emit ended(send, stored ? *stored : send->row);
+    };
 }
 
 } // namespace zalo

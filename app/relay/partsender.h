@@ -42,7 +42,9 @@ private:
     void sendPart(const PendingSendPtr& send, int ordinal);
     void onPartEnded(const PendingSendPtr& send, int ordinal, const Result<SendReceipt>& result,
                      SendStage stage);
-    void onPartFailed(const PendingSendPtr& send, OutboundState state, const Error& error);
+    void onPartFailed(const PendingSendPtr& send, int ordinal, const Error& error);
+    void endWithPart(const PendingSendPtr& send, int ordinal, const std::optional<Error>& error);
+    [[nodiscard]] Callback<OutboundRow> answerOf(const PendingSendPtr& send);
 
     OutboundStore& m_store;
     MessageSender& m_sender;

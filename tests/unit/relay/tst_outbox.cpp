@@ -702,6 +702,20 @@ private slots:
         QCOMPARE(m_sender->calls.size(), 1);
     }
 
+    //! What is promised takes three commits, and each no more than one trip to the worker: the key
+    //! before anything starts, the start before zca has it, the end before it is told.
+    void aSendTakesThreeCommits()
+    {
+        m_sender->answersByItself = true;
+        const auto first = send(outboundRequest(u"first"_s));
+        QTRY_VERIFY(*first);
+        m_store.settle();
+        const qint64 before = m_store->queue().commits();
+        const auto sent = send(outboundRequest(u"second"_s));
+        QTRY_VERIFY(*sent);
+        QCOMPARE(m_store->queue().commits() - before, 3);
+    }
+
     void refusesOnAFullDiskButTellsStoredResults()
     {
         m_sender->answersByItself = true;
