@@ -8,21 +8,29 @@
 
 namespace zalo {
 
-InboundStore::InboundStore(CommitQueue& queue, Clock clock, QString mediaFolder)
+InboundStore::InboundStore(CommitQueue& queue, MediaStage& media, Clock clock)
     : m_queue(queue),
-      m_clock(std::move(clock)),
-      m_mediaFolder(std::move(mediaFolder))
+      m_media(media),
+      m_clock(std::move(clock))
 { }
 
 void InboundStore::append(const InboundRow& row, QObject* context, Callback<bool> done)
 {
+    // Whoever asked may be gone when the files are kept.
+    m_media.pass(row,
+                 [this, reply = boundTo<bool>(context, std::move(done))](
+                     const InboundRow& passed, bool isKept) { write(passed, isKept, reply); });
+}
+
+void InboundStore::write(const InboundRow& row, bool isKept, Callback<bool> done)
+{
     m_queue.write<bool>(
         row.profile,
-        [row, folder = m_mediaFolder](Database& db) -> Result<bool> {
-            if (folder.isEmpty()) {
+        [row, isKept, folder = m_media.folder()](Database& db) -> Result<bool> {
+            if (isKept) {
                 return inboundtable::append(db, row);
             }
-            // May run again: a file that was kept, but whose row was not written, is adopted.
+            // The disk had no room. Keeping it here makes the queue wait for some.
             const Result<QJsonObject> payload = mediastore::keep(folder, row);
             if (!payload) {
                 return tl::unexpected(payload.error());
@@ -31,7 +39,7 @@ void InboundStore::append(const InboundRow& row, QObject* context, Callback<bool
             kept.payload = *payload;
             return inboundtable::append(db, kept);
         },
-        context, std::move(done));
+        &m_context, std::move(done));
 }
 
 void InboundStore::waitingLanes(const QString& profile, qint64 minReceivedMs, QObject* context,

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "messagestore/relayrows.h"
+#include "messagestore/mediastage.h"
 #include "storage/commitqueue.h"
 
 namespace zalo {
@@ -13,12 +13,11 @@ namespace zalo {
 class InboundStore
 {
 public:
-    //! `queue` outlives the store. `mediaFolder` is for files of messages (mediastore.h); empty:
-    //! they stay zca's.
-    InboundStore(CommitQueue& queue, Clock clock, QString mediaFolder);
+    //! All outlive the store.
+    InboundStore(CommitQueue& queue, MediaStage& media, Clock clock);
 
-    //! Stores a message as waiting, and its files before it; false when (profile, msgId) is there
-    //! already.
+    //! Stores a message as waiting, its files before it and those of a thread in order; false when
+    //! (profile, msgId) is there already.
     void append(const InboundRow& row, QObject* context, Callback<bool> done);
     //! Threads with rows that may be delivered: received at or after `minReceivedMs`, or released.
     void waitingLanes(const QString& profile, qint64 minReceivedMs, QObject* context,
@@ -47,9 +46,12 @@ public:
                        const QString& reason, QObject* context, Callback<bool> done);
 
 private:
+    void write(const InboundRow& row, bool isKept, Callback<bool> done);
+
     CommitQueue& m_queue;
+    MediaStage& m_media;
     Clock m_clock;
-    QString m_mediaFolder;
+    QObject m_context; //!< answers come while it lives
 };
 
 } // namespace zalo

@@ -12,13 +12,14 @@ RelayStore::RelayStore(Worker* worker, const RelayStoreOptions& options, const C
     : m_queue(worker,
               { options.path, relayMigrations(), true, options.busyTimeout, options.maxPages },
               options.retry),
+      m_media(options.mediaFolder),
       m_clock(clock),
-      m_inbound(m_queue, clock, options.mediaFolder),
+      m_inbound(m_queue, m_media, clock),
       m_outbound(m_queue, clock),
       m_activity(m_queue),
       m_sessions(m_queue),
       m_profiles(m_queue),
-      m_retention(m_queue, clock, options.mediaFolder)
+      m_retention(m_queue, m_media, clock)
 { }
 
 void RelayStore::open(QObject* context, Callback<RelayRecovery> done)

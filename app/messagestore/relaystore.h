@@ -44,6 +44,7 @@ public:
 
 private:
     CommitQueue m_queue;
+    MediaStage m_media;
     Clock m_clock;
     InboundStore m_inbound;
     OutboundStore m_outbound;

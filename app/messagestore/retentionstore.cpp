@@ -5,11 +5,8 @@
 
 #include "messagestore/gaptable.h"
 #include "messagestore/inboundtable.h"
-#include "messagestore/mediastore.h"
 #include "messagestore/outboundtable.h"
 #include "messagestore/profiletable.h"
-
-#include <QFile>
 
 namespace zalo {
 namespace {
@@ -18,10 +15,10 @@ constexpr int MaxPruned = 500; // rows of one transaction: other jobs wait meanw
 
 } // namespace
 
-RetentionStore::RetentionStore(CommitQueue& queue, Clock clock, QString mediaFolder)
+RetentionStore::RetentionStore(CommitQueue& queue, MediaStage& media, Clock clock)
     : m_queue(queue),
-      m_clock(std::move(clock)),
-      m_mediaFolder(std::move(mediaFolder))
+      m_media(media),
+      m_clock(std::move(clock))
 { }
 
 void RetentionStore::prune(const RetentionPolicy& policy, QObject* context, Callback<int> done)
@@ -46,20 +43,7 @@ void RetentionStore::prune(const RetentionPolicy& policy, QObject* context, Call
 
 void RetentionStore::purgeMedia(std::chrono::milliseconds grace)
 {
-    if (m_mediaFolder.isEmpty()) {
-        return;
-    }
-    // What it sees is committed, so a file that went cannot come back.
-    const qint64 before = m_clock.nowMs() - grace.count();
-    m_queue.runBetween([folder = m_mediaFolder, before](Database& db) {
-        const QList<mediastore::File> files = mediastore::list(folder);
-        for (const mediastore::File& file : files) {
-            const auto needs = inboundtable::needsMedia(db, file.profile, file.msgId, before);
-            if (needs && !needs->value_or(file.sinceMs > before)) {
-                QFile::remove(file.path);
-            }
-        }
-    });
+    m_media.purge(m_queue, m_clock.nowMs() - grace.count());
 }
 
 void RetentionStore::erase(const QString& profile, QObject* context, Callback<void> done)

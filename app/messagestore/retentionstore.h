@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "messagestore/relayrows.h"
+#include "messagestore/mediastage.h"
 #include "storage/commitqueue.h"
 
 namespace zalo {
@@ -13,8 +13,8 @@ namespace zalo {
 class RetentionStore
 {
 public:
-    //! `queue` outlives the store. `mediaFolder`: as InboundStore's.
-    RetentionStore(CommitQueue& queue, Clock clock, QString mediaFolder);
+    //! All outlive the store.
+    RetentionStore(CommitQueue& queue, MediaStage& media, Clock clock);
 
     //! Deletes finished rows beyond the policy, a bounded number at a time; gives how many. Call it
     //! again while it gives more than 0.
@@ -27,8 +27,8 @@ public:
 
 private:
     CommitQueue& m_queue;
+    MediaStage& m_media;
     Clock m_clock;
-    QString m_mediaFolder;
 };
 
 } // namespace zalo

@@ -87,15 +87,6 @@ void CommitQueue::openFile(const JobPtr& settle)
         });
 }
 
-void CommitQueue::runBetween(std::function<void(Database&)> job)
-{
-    m_worker->post([database = m_database, job = std::move(job)] {
-        if (database->isOpen()) {
-            job(*database);
-        }
-    });
-}
-
 void CommitQueue::resume()
 {
     m_retry.stop();

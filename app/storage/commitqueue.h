@@ -100,9 +100,6 @@ public:
         enqueue(std::move(queued));
     }
 
-    //! Runs `job` between two transactions, where the file is open: what it sees is committed.
-    void runBetween(std::function<void(Database&)> job);
-
     [[nodiscard]] State state() const { return m_state; }
     //! Nothing waits to be written or read.
     [[nodiscard]] bool isIdle() const

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "messagestore/mediastage.h"
+
+#include "messagestore/inboundtable.h"
+#include "messagestore/mediastore.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace zalo {
+
+MediaStage::MediaStage(QString folder)
+    : m_folder(std::move(folder)),
+      m_worker(u"media"_s)
+{ }
+
+void MediaStage::pass(const InboundRow& row, Next next)
+{
+    const Lane lane { row.profile, row.thread };
+    const bool hasFiles = !m_folder.isEmpty() && !row.payload.value(u"media").toArray().isEmpty();
+    const auto waiting = m_lanes.find(lane);
+    if (!hasFiles && waiting == m_lanes.end()) {
+        next(row, true);
+        return;
+    }
+    auto entry = std::make_shared<Entry>(Entry { row, std::move(next), !hasFiles, true });
+    m_lanes[lane].enqueue(entry);
+    if (hasFiles) {
+        start(entry);
+    }
+}
+
+void MediaStage::start(const EntryPtr& entry)
+{
+    m_worker.run(
+        &m_context,
+        [folder = m_folder, row = entry->row] { return mediastore::keep(folder, row); },
+        [this, entry](const Result<QJsonObject>& payload) {
+            entry->isDone = true;
+            entry->isKept = payload.has_value();
+            if (payload) {
+                entry->row.payload = *payload;
+            }
+            release({ entry->row.profile, entry->row.thread });
+        });
+}
+
+//! Lets those go that wait for nobody any more.
+void MediaStage::release(const Lane& lane)
+{
+    QQueue<EntryPtr>& waiting = m_lanes[lane];
+    while (!waiting.isEmpty() && waiting.head()->isDone) {
+        const EntryPtr entry = waiting.dequeue();
+        entry->next(entry->row, entry->isKept);
+    }
+    if (waiting.isEmpty()) {
+        m_lanes.remove(lane);
+    }
+}
+
+void MediaStage::purge(CommitQueue& queue, qint64 beforeMs)
+{
+    if (m_folder.isEmpty()) {
+        return;
+    }
+    using Files = QList<mediastore::File>;
+    m_worker.run(
+        &m_context, [folder = m_folder] { return mediastore::list(folder); },
+        [this, &queue, beforeMs](const Files& files) {
+            queue.readAside<Files>(
+                [files, beforeMs](Database& db) -> Result<Files> {
+                    Files useless;
+                    for (const mediastore::File& file : files) {
+                        const auto needs =
+                            inboundtable::needsMedia(db, file.profile, file.msgId, beforeMs);
+                        if (!needs) {
+                            return tl::unexpected(needs.error());
+                        }
+                        if (!needs->value_or(file.sinceMs > beforeMs)) {
+                            useless.append(file);
+                        }
+                    }
+                    return useless;
+                },
+                &m_context, [this](const Result<Files>& useless) {
+                    m_worker.post([files = useless.value_or(Files())] {
+                        for (const mediastore::File& file : files) {
+                            mediastore::remove(file);
+                        }
+                    });
+                });
+        });
+}
+
+} // namespace zalo

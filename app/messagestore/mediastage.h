@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/worker.h"
+#include "messagestore/relayrows.h"
+#include "storage/commitqueue.h"
+
+#include <QHash>
+#include <QObject>
+#include <QQueue>
+
+#include <functional>
+#include <memory>
+
+namespace zalo {
+
+//! What happens to the files of messages, on a thread of its own: a copy of many megabytes, or of a
+//! disk that is slow, holds up no commit but its own message's, and those behind it in its thread.
+class MediaStage
+{
+public:
+    //! Goes on with a row. `isKept`: its files are, or are none; else the disk has no room, and
+    //! whoever writes the row has to try again (mediastore::keep()).
+    using Next = std::function<void(const InboundRow& row, bool isKept)>;
+
+    //! `folder` as RelayStoreOptions::mediaFolder.
+    explicit MediaStage(QString folder);
+
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+
+    //! Keeps the row's files, then calls `next`: at once where there is nothing to keep and nothing
+    //! to wait for. Rows of one thread come out in the order in which they came in.
+    void pass(const InboundRow& row, Next next);
+
+    //! Deletes files that are older than `beforeMs` and that, by the rows in `queue`, nobody needs.
+    void purge(CommitQueue& queue, qint64 beforeMs);
+
+private:
+    struct Entry
+    {
+        InboundRow row;
+        Next next;
+        bool isDone = false;
+        bool isKept = true;
+    };
+    using Lane = QPair<QString, ThreadRef>; //!< profile, thread
+    using EntryPtr = std::shared_ptr<Entry>;
+
+    void start(const EntryPtr& entry);
+    void release(const Lane& lane);
+
+    QString m_folder;
+    QHash<Lane, QQueue<EntryPtr>> m_lanes; //!< only those that wait
+    QObject m_context; //!< answers come while it lives
+    Worker m_worker;
+};
+
+} // namespace zalo
