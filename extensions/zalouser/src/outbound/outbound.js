@@ -11,7 +11,7 @@ import { withMedia } from "./media.js";
 import { receiptOf } from "./receipt.js";
 
 /** Each message of a long text but the last has at least so many UTF-16 units: about half of what Zalo takes. */
-const SHORTEST_PART = 900;
+const MIN_PART_UNITS = 900;
 
 /** The parameters of `message.send` for one text. */
 export function textMessage(target, text, key) {
@@ -32,7 +32,7 @@ export function mediaMessage(target, { path, kind }, caption, key) {
  * The client-side timeout for such a message. The companion sends a long text as several messages in sequence, each with its own limit.
  */
 export function sendOptions({ deadlineMs, path, text = "", caption = "" }) {
-    const messages = Math.max(1, Math.ceil((text.length + caption.length) / SHORTEST_PART));
+    const messages = Math.max(1, Math.ceil((text.length + caption.length) / MIN_PART_UNITS));
     return { timeoutMs: deadlineMs + (path ? timing.uploadTimeoutMs : 0) + messages * timing.sendTimeoutMs };
 }
 
