@@ -27,6 +27,12 @@ QStringList partTexts(const OutboundRequest& request, int maxUnits, bool caption
     QStringList texts;
     if (request.kind == OutboundKind::Text || !request.text.trimmed().isEmpty()) {
         texts = splitText(request.text, maxUnits);
+        if (texts.size() > 1) { // a line end too many is no message of its own
+            texts.removeIf([](const QString& text) { return text.trimmed().isEmpty(); });
+        }
+        if (texts.isEmpty()) {
+            texts.append(request.text.left(maxUnits));
+        }
     }
     // People put words before a link, and below a picture or file. Nothing of a caption is lost
     // that does not go along with its medium.
