@@ -60,9 +60,26 @@ void LocalMessages::sendAgain(qint64 id, QObject* context, Callback<OutboundRow>
             const OutboundRow& row = **stored;
             OutboundRequest request = unsentOf(row);
             request.owner = u"local"_s;
-            request.key = u"again:%1"_s.arg(row.id); // a second click joins the first
-            send(request, context, done);
+            sendUnderFreeKey(request, row.id, 1, context, done);
         });
+}
+
+//! A second click joins the send that is under way, and one after it was sent learns that; one
+//! after it failed is a new try.
+void LocalMessages::sendUnderFreeKey(OutboundRequest request, qint64 id, int round,
+                                     QObject* context, Callback<OutboundRow> done)
+{
+    request.key = round == 1 ? u"again:%1"_s.arg(id) : u"again:%1:%2"_s.arg(id).arg(round);
+    m_outbox.outcome(request.owner, request.key, context,
+                     [this, request, id, round, context,
+                      done = std::move(done)](const Result<std::optional<OutboundRow>>& known) {
+                         const bool hasEnded = known && *known && (*known)->isFinal();
+                         if (hasEnded && (*known)->state != OutboundState::Sent) {
+                             sendUnderFreeKey(request, id, round + 1, context, done);
+                         } else {
+                             send(request, context, done);
+                         }
+                     });
 }
 
 void LocalMessages::sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,

@@ -29,6 +29,9 @@ public:
                     Callback<void> done) override;
 
 private:
+    void sendUnderFreeKey(OutboundRequest request, qint64 id, int round, QObject* context,
+                          Callback<OutboundRow> done);
+
     SessionGate& m_gate;
     Outbox& m_outbox;
     RelayStore& m_store;

@@ -70,6 +70,47 @@ private slots:
         QCOMPARE(sender.calls.size(), 1);
     }
 
+    //! A try that failed is not the last one; one that was sent is, and a second click joins one
+    //! that is under way.
+    void sendsAgainUntilItWasSent()
+    {
+        const QTemporaryDir folder;
+        TemporaryStore store;
+        QVERIFY(store.open());
+        FakeMessageSender sender;
+        Outbox outbox(store.get(), &sender, Policy());
+        outbox.start();
+        ZcaRunner runner([] { return Result<ZcaProgram>(failure(ErrorKind::ZcaMissing)); },
+                         folder.path(), Policy());
+        FakeGate gate;
+        LocalMessages messages(gate, outbox, *store.get(), runner, std::chrono::seconds(1));
+        QList<Result<OutboundRow>> rows;
+        const auto keep = [&rows](const Result<OutboundRow>& row) { rows << row; };
+        messages.send(outboundRequest(u"k"_s), this, keep);
+        QTRY_COMPARE(sender.calls.size(), 1);
+        sender.calls.at(0).done(failure(ErrorKind::Offline));
+        QTRY_COMPARE(rows.size(), 1);
+        const qint64 id = rows.constFirst()->id;
+        for (int round = 1; round <= 2; ++round) {
+            rows.clear();
+            messages.sendAgain(id, this, keep);
+            messages.sendAgain(id, this, keep);
+            QTRY_COMPARE(sender.calls.size(), 1 + round);
+            const bool isSent = round == 2;
+            sender.calls.constLast().done(isSent ? Result<SendReceipt>(SendReceipt { { u"7"_s } })
+                                                 : failure(ErrorKind::Offline));
+            QTRY_COMPARE(rows.size(), 2);
+            for (const auto& row : std::as_const(rows)) {
+                QCOMPARE(row->state == OutboundState::Sent, isSent);
+            }
+        }
+        rows.clear();
+        messages.sendAgain(id, this, keep);
+        QTRY_COMPARE(rows.size(), 1);
+        QCOMPARE(rows.constFirst()->state, OutboundState::Sent);
+        QCOMPARE(sender.calls.size(), 3);
+    }
+
     void nothingIsTypedWhereNobodyIsLoggedIn()
     {
         const QTemporaryDir folder;
