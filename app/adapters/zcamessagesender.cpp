@@ -62,7 +62,6 @@ void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Callback
         request.deadline = m_timing.uploadDeadline;
         request.isAnswer = isMessageAnswer; // uploads linger for minutes after their answer
     }
-    ++m_underWay;
     m_runner.run(std::move(request), this,
                  [this, profile = part.profile, dialect = program->dialect,
                   guard = QPointer<QObject>(context),
@@ -75,9 +74,6 @@ void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Callback
                          done(ids.map([](const QStringList& messageIds) {
                              return SendReceipt { messageIds };
                          }));
-                     }
-                     if (--m_underWay == 0) {
-                         emit idle();
                      }
                  });
 }

@@ -22,12 +22,7 @@ public:
     void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) override;
     [[nodiscard]] bool takesCaption(OutboundKind kind, const QString& path) const override;
 
-    //! True while no send is under way.
-    [[nodiscard]] bool isIdle() const { return m_underWay == 0; }
-
 signals:
-    //! The last send under way has ended.
-    void idle();
     //! Zalo took a message of this profile: its login works.
     void verified(const QString& profile);
 
@@ -35,7 +30,6 @@ private:
     ZcaRunner& m_runner;
     ZcaProgramProvider m_program;
     Timing m_timing;
-    int m_underWay = 0;
 };
 
 } // namespace zalo

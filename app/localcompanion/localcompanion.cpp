@@ -225,7 +225,6 @@ void LocalCompanion::stop(std::chrono::milliseconds grace, QObject* context,
         return;
     }
     m_bridge.stop();
-    m_outbox.setPaused(true);
     // Sends under way and the listeners end together; the time bounds both.
     const QList<SessionController*> sessions = m_sessions.sessions();
     m_end.start(int(sessions.size()) + 1, grace, context, std::move(done));
@@ -233,12 +232,8 @@ void LocalCompanion::stop(std::chrono::milliseconds grace, QObject* context,
         connect(session, &SessionController::stopped, &m_end, &OrderlyEnd::stepDone);
         session->stop();
     }
-    if (m_sender.isIdle()) {
-        QMetaObject::invokeMethod(&m_end, &OrderlyEnd::stepDone, Qt::QueuedConnection);
-    } else {
-        connect(&m_sender, &ZcaMessageSender::idle, &m_end, &OrderlyEnd::stepDone,
-                Qt::QueuedConnection);
-    }
+    connect(&m_outbox, &Outbox::idle, &m_end, &OrderlyEnd::stepDone, Qt::QueuedConnection);
+    m_outbox.end();
 }
 
 } // namespace zalo

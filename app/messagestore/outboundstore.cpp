@@ -50,6 +50,14 @@ void OutboundStore::markStarted(const QString& profile, qint64 id, int ordinal, 
         context, std::move(done));
 }
 
+void OutboundStore::requeue(const QString& profile, qint64 id, QObject* context,
+                            Callback<void> done)
+{
+    m_queue.write<void>(
+        profile, [id](Database& db) { return outboundtable::requeue(db, id); }, context,
+        std::move(done));
+}
+
 void OutboundStore::finishPart(const QString& profile, qint64 id, int ordinal, OutboundState state,
                                const QStringList& messageIds, QObject* context, Callback<void> done)
 {

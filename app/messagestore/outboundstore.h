@@ -28,6 +28,8 @@ public:
     //! on. Gives the row with its parts.
     void markStarted(const QString& profile, qint64 id, int ordinal, QObject* context,
                      Callback<OutboundRow> done);
+    //! Undoes markStarted() of the first part: zca was not started.
+    void requeue(const QString& profile, qint64 id, QObject* context, Callback<void> done);
     //! How a part ended.
     void finishPart(const QString& profile, qint64 id, int ordinal, OutboundState state,
                     const QStringList& messageIds, QObject* context, Callback<void> done);

@@ -146,6 +146,20 @@ Result<OutboundRow> markStarted(Database& db, qint64 id, int ordinal, qint64 now
         .and_then([&](int) { return stored(db, id); });
 }
 
+Result<void> requeue(Database& db, qint64 id)
+{
+    return db
+        .change(u"UPDATE outbound SET state = 'queued', started_ms = 0"
+                " WHERE id = ? AND state = 'sending'"_s,
+                { id })
+        .and_then([&](int) {
+            return db.change(u"UPDATE outbound_part SET state = 'queued'"
+                             " WHERE outbound = ? AND state = 'sending'"_s,
+                             { id });
+        })
+        .map([](int) {});
+}
+
 Result<void> finishPart(Database& db, qint64 id, int ordinal, OutboundState state,
                         const QStringList& messageIds)
 {
@@ -165,8 +179,9 @@ Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
                   { stateName(state), nowMs, error ? storedErrorKind(error->kind) : QString(),
                     error ? error->detail : QString(), id });
     if (done) {
-        done = db.change(u"UPDATE outbound_part SET state = 'failed'"
-                         " WHERE outbound = ? AND state = 'queued'"_s,
+        done = db.change(u"UPDATE outbound_part SET state ="
+                         " CASE state WHEN 'sending' THEN 'uncertain' ELSE 'failed' END"
+                         " WHERE outbound = ? AND state IN ('queued', 'sending')"_s,
                          { id });
     }
     if (!done) {

@@ -16,6 +16,7 @@ namespace zalo::outboundtable {
 [[nodiscard]] Result<std::optional<OutboundRow>> byId(Database& db, qint64 id);
 [[nodiscard]] Result<QList<OutboundRow>> queued(Database& db);
 [[nodiscard]] Result<OutboundRow> markStarted(Database& db, qint64 id, int ordinal, qint64 nowMs);
+[[nodiscard]] Result<void> requeue(Database& db, qint64 id);
 [[nodiscard]] Result<void> finishPart(Database& db, qint64 id, int ordinal, OutboundState state,
                                       const QStringList& messageIds);
 [[nodiscard]] Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,

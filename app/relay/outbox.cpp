@@ -107,11 +107,16 @@ void Outbox::onStored(const PendingSendPtr& send, const Result<EnqueuedOutbound>
         return;
     }
     send->row = result->row;
-    send->row.parts.clear();
     if (send->row.isFinal()) {
         close(send, result->row);
         return;
     }
+    if (send->row.state == OutboundState::Sending) {
+        // Its end could not be stored. Nobody sends it now, and nobody may do so again.
+        m_parts.settleInterrupted(send);
+        return;
+    }
+    send->row.parts.clear();
     queue(send);
     pump(send->row.profile);
 }
@@ -239,6 +244,16 @@ void Outbox::coolDown(const QString& profile, qint64 untilMs)
     pump(profile);
 }
 
+void Outbox::end()
+{
+    m_parts.beginNoMore();
+    setPaused(true);
+    m_isEnding = underWay() > 0;
+    if (!m_isEnding) {
+        QMetaObject::invokeMethod(this, &Outbox::idle, Qt::QueuedConnection);
+    }
+}
+
 void Outbox::onTimeout()
 {
     const qint64 now = m_clock.steadyMs();
@@ -274,8 +289,13 @@ void Outbox::close(const PendingSendPtr& send, const Result<OutboundRow>& answer
     for (const auto& reply : waiting) {
         reply(answer);
     }
-    if (alive) {
-        pump(profile);
+    if (!alive) {
+        return;
+    }
+    pump(profile);
+    if (m_isEnding && underWay() == 0) {
+        m_isEnding = false;
+        emit idle();
     }
 }
 

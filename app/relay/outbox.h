@@ -67,10 +67,15 @@ public:
     //! Ends a cool-down: a person asked for it.
     void endCoolDown(const QString& profile);
 
-    //! How many sends are with zca just now: what an orderly end waits for.
+    //! How many sends are with zca just now.
     [[nodiscard]] int underWay() const { return m_queue.underWay(); }
+    //! The program ends: nothing is begun any more, and what zca was not started for stays queued.
+    //! idle() follows, once.
+    void end();
 
 signals:
+    //! What was under way at end() has ended.
+    void idle();
     void sendingStateChanged(const QString& profile, zalo::Outbox::Sending state, qint64 untilMs);
 
 private:
@@ -97,6 +102,7 @@ private:
     SendQueue m_queue;
     PartSender m_parts;
     QTimer m_timer;
+    bool m_isEnding = false; //!< and something is still under way
 };
 
 } // namespace zalo

@@ -7,6 +7,8 @@
 #include "core/redact.h"
 #include "storage/errorcode.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
@@ -29,6 +31,8 @@ void settle(OutboundRow& row, OutboundState state, const std::optional<Error>& e
     for (OutboundPartRow& part : row.parts) {
         if (part.state == OutboundState::Queued) {
             part.state = OutboundState::Failed;
+        } else if (part.state == OutboundState::Sending) {
+            part.state = OutboundState::Uncertain;
         }
     }
 }
@@ -54,6 +58,8 @@ void PartSender::begin(const PendingSendPtr& send)
             send->row = *marked;
             if (send->row.parts.isEmpty()) {
                 emit ended(send, failure(ErrorKind::Internal, u"a message without parts"_s));
+            } else if (m_beginsNoMore) {
+                keepQueued(send);
             } else if (send->deadline <= m_clock.steadyMs()) {
                 // The disk was full or slow: by now it is too late.
                 onPartEnded(send, 0, failure(ErrorKind::Cancelled), SendStage::NotBegun);
@@ -61,6 +67,13 @@ void PartSender::begin(const PendingSendPtr& send)
                 sendPart(send, 0);
             }
         });
+}
+
+void PartSender::keepQueued(const PendingSendPtr& send)
+{
+    m_store.requeue(send->row.profile, send->row.id, this, [this, send](const Result<void>&) {
+        emit ended(send, failure(ErrorKind::Cancelled));
+    });
 }
 
 void PartSender::sendNext(const PendingSendPtr& send, int ordinal)
@@ -134,6 +147,22 @@ void PartSender::endWithPart(const PendingSendPtr& send, int ordinal,
     const OutboundPartRow part = row.parts.at(ordinal);
     settle(row, part.state, error);
     m_store.finishWithPart(row.profile, row.id, ordinal, part, error, this, answerOf(send));
+}
+
+void PartSender::settleInterrupted(const PendingSendPtr& send)
+{
+    const auto is = [](OutboundState state) {
+        return [state](const OutboundPartRow& part) { return part.state == state; };
+    };
+    const QList<OutboundPartRow>& parts = send->row.parts;
+    if (std::any_of(parts.cbegin(), parts.cend(), is(OutboundState::Sending))) {
+        finish(send, OutboundState::Uncertain, Error { ErrorKind::Uncertain, {} });
+    } else if (!parts.isEmpty()
+               && std::all_of(parts.cbegin(), parts.cend(), is(OutboundState::Sent))) {
+        finish(send, OutboundState::Sent, {});
+    } else {
+        finish(send, OutboundState::Failed, Error { ErrorKind::Cancelled, {} });
+    }
 }
 
 void PartSender::finish(const PendingSendPtr& send, OutboundState state,

@@ -27,6 +27,11 @@ public:
     void begin(const PendingSendPtr& send);
     //! Sends a further part.
     void sendNext(const PendingSendPtr& send, int ordinal);
+    //! Ends a message of which it is stored that it is being sent, though nobody does: its parts
+    //! say what went; ended() follows.
+    void settleInterrupted(const PendingSendPtr& send);
+    //! From now on a message that zca has not been started for stays queued for the next run.
+    void beginNoMore() { m_beginsNoMore = true; }
     //! Ends the message in `state`, without another try; ended() follows.
     void finish(const PendingSendPtr& send, OutboundState state, const std::optional<Error>& error);
 
@@ -39,6 +44,7 @@ signals:
     void ended(const zalo::PendingSendPtr& send, const zalo::Result<zalo::OutboundRow>& answer);
 
 private:
+    void keepQueued(const PendingSendPtr& send);
     void sendPart(const PendingSendPtr& send, int ordinal);
     void onPartEnded(const PendingSendPtr& send, int ordinal, const Result<SendReceipt>& result,
                      SendStage stage);
@@ -49,6 +55,7 @@ private:
     OutboundStore& m_store;
     MessageSender& m_sender;
     Clock m_clock;
+    bool m_beginsNoMore = false;
 };
 
 } // namespace zalo

@@ -96,6 +96,77 @@ private slots:
         QCOMPARE(m_outbox->underWay(), 0);
     }
 
+    //! A line end behind a text that just fits is no message of its own.
+    void sendsNoBlankMessage_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("sent");
+        const QString full(2'000, u'x');
+        QTest::newRow("a line end too many") << full + u'\n' << QStringList { full };
+        QTest::newRow("spaces and line ends") << full + u" \r\n\t "_s << QStringList { full };
+        QTest::newRow("between two texts")
+            << full + QString(2'000, u'\n') + u"y"_s << QStringList { full, u"y"_s };
+        QTest::newRow("a line end that fits") << u"x\n"_s << QStringList { u"x\n"_s };
+    }
+
+    void sendsNoBlankMessage()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, sent);
+        m_sender->answersByItself = true;
+        OutboundRequest request = outboundRequest(u"k"_s);
+        request.text = text;
+        const auto row = send(request);
+        QTRY_VERIFY(*row);
+        QCOMPARE(m_sender->texts(), sent);
+    }
+
+    //! It is stored that it is being sent, and nobody does: its end could not be stored.
+    void aSendThatIsUnderWayNowhereIsUncertain()
+    {
+        OutboundRow stored = outboundRow(u"k"_s);
+        const auto added = awaited<EnqueuedOutbound>([&](QObject* context, auto done) {
+            m_store->outbound().enqueue(stored, context, done);
+        });
+        QVERIFY(added);
+        QVERIFY(awaited<void>([&](QObject* context, auto done) {
+            m_store->outbound().markStarted(home, added->row.id, 0, context, done);
+        }));
+        OutboundRequest request = outboundRequest(u"k"_s);
+        request.owner = stored.owner;
+        const auto row = send(request);
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Uncertain);
+        QCOMPARE((**row)->parts.constFirst().state, OutboundState::Uncertain);
+        QVERIFY(m_sender->calls.isEmpty());
+    }
+
+    //! However soon after a send the program ends, what zca was not started for goes with the next
+    //! run.
+    void anEndBeforeZcaStartsLeavesTheSendQueued()
+    {
+        for (int round = 0; round < 20; ++round) {
+            start();
+            const QString key = u"k%1"_s.arg(round);
+            (void)send(outboundRequest(key));
+            for (int turns = 0; turns < round; ++turns) {
+                QCoreApplication::processEvents();
+            }
+            QSignalSpy idle(m_outbox.get(), &Outbox::idle);
+            m_outbox->end();
+            QTRY_VERIFY(!idle.isEmpty() || !m_sender->calls.isEmpty());
+            if (!m_sender->calls.isEmpty()) { // zca was faster
+                answer(0, receipt(key));
+                QTRY_COMPARE(idle.size(), 1);
+                continue;
+            }
+            start();
+            QTRY_COMPARE(m_sender->texts(), QStringList { u"text "_s + key });
+            answer(0, receipt(key));
+            m_store.settle();
+        }
+    }
+
     void aCaptionThatDoesNotGoWithItsMediumIsATextOfItsOwn_data()
     {
         QTest::addColumn<OutboundKind>("kind");
