@@ -129,7 +129,7 @@ private slots:
             m_store->outbound().enqueue(stored, context, done);
         });
         QVERIFY(added);
-        QVERIFY(awaited<void>([&](QObject* context, auto done) {
+        QVERIFY(awaited<OutboundRow>([&](QObject* context, auto done) {
             m_store->outbound().markStarted(home, added->row.id, 0, context, done);
         }));
         OutboundRequest request = outboundRequest(u"k"_s);
