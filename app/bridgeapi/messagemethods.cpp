@@ -51,18 +51,18 @@ bool possiblySent(const OutboundRow& row, const Error& error)
 //! Why a message was not sent, as the Gateway hears it.
 RpcError sendError(const OutboundRow& row, const Error& error)
 {
-    RpcError told = rpcErrorFor(error);
-    told.message = sendErrorText(row, error, TextLanguage::English);
-    told.data[u"possiblySent"_s] = possiblySent(row, error);
-    return told;
+    RpcError rpcError = rpcErrorFor(error);
+    rpcError.message = sendErrorText(row, error, TextLanguage::English);
+    rpcError.data[u"possiblySent"_s] = possiblySent(row, error);
+    return rpcError;
 }
 
 //! A refusal that names no message of ours.
 void refuseSend(const Responder& responder, const Error& error)
 {
-    RpcError told = rpcErrorFor(error);
-    told.data[u"possiblySent"_s] = possiblySent(error.kind, SendStage::NotBegun);
-    responder.refuse(told);
+    RpcError rpcError = rpcErrorFor(error);
+    rpcError.data[u"possiblySent"_s] = possiblySent(error.kind, SendStage::NotBegun);
+    responder.refuse(rpcError);
 }
 
 void answerSend(const OutboundRow& row, const Responder& responder)

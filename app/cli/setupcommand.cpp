@@ -70,7 +70,7 @@ SetupCommand::SetupCommand(const Request& request, GatewaySetupOptions options,
 
 void SetupCommand::start()
 {
-    m_setup.look(m_request.goal);
+    m_setup.probe(m_request.goal);
 }
 
 void SetupCommand::setPlan(const Result<SetupPlan>& plan)

@@ -68,11 +68,11 @@ QString profileText(const QJsonObject& profile)
         text += row(QString(), reason);
     }
     text += row(StatusText::tr("Messages"), queueText(profile[u"queue"].toObject()));
-    if (const QJsonObject replay = profile[u"backlog"].toObject(); !replay.isEmpty()) {
+    if (const QJsonObject backlog = profile[u"backlog"].toObject(); !backlog.isEmpty()) {
         text += row(QString(),
                     StatusText::tr("Delivering what waited: %1 of %2.")
-                        .arg(replay[u"done"].toInteger())
-                        .arg(replay[u"total"].toInteger()));
+                        .arg(backlog[u"done"].toInteger())
+                        .arg(backlog[u"total"].toInteger()));
     }
     if (!profile[u"sending"][u"until"].isNull()) {
         text += row(QString(),

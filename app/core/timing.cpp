@@ -28,7 +28,7 @@ Timing Timing::scaled(double factor) const
                              &t.recycleAfter,
                              &t.sleepCheck,
                              &t.sleepCounts,
-                             &t.proofNote,
+                             &t.lastVerifiedInterval,
                              &t.pruneInterval,
                              &t.pruneAfterStart,
                              &t.pruneWhenIdle,

@@ -33,11 +33,11 @@ struct Timing
     ms stableAfter { 60'000 }; //!< up this long resets the back-off
     ms heartbeat { 30'000 }; //!< asked of zca
     ms heartbeatDeadline { 75'000 }; //!< silence after which the process counts as stuck
-    ms connectDeadline { 45'000 }; //!< from start to the first proof
+    ms connectDeadline { 45'000 }; //!< from start until the connection is first verified
     ms recycleAfter { 30 * 60'000 };
     ms sleepCheck { 10'000 }; //!< how often it is looked whether this machine slept
     ms sleepCounts { 5'000 }; //!< a shorter sleep breaks no connection
-    ms proofNote { 30'000 }; //!< how often "last proved" is stored while connected
+    ms lastVerifiedInterval { 30'000 }; //!< how often lastVerifiedMs is stored while connected
 
     // inbound
     ms deliverDeadline { 30'000 };

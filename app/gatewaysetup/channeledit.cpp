@@ -94,8 +94,7 @@ QJsonObject others(const QByteArray& text)
 }
 
 //! Puts the member at `path` back to what it is in `before`.
-Result<QByteArray> takeBack(const QByteArray& text, const QStringList& path,
-                            const QByteArray& before)
+Result<QByteArray> revert(const QByteArray& text, const QStringList& path, const QByteArray& before)
 {
     const QJsonValue was = at(before, path);
     if (at(text, path) == was) {
@@ -107,7 +106,7 @@ Result<QByteArray> takeBack(const QByteArray& text, const QStringList& path,
     return withoutJson5(text, path).and_then([&](const QByteArray& edited) {
         const QStringList outer = path.first(path.size() - 1);
         const bool isEmptied = !outer.isEmpty() && at(edited, outer) == QJsonObject();
-        return isEmptied ? takeBack(edited, outer, before) : Result<QByteArray>(edited);
+        return isEmptied ? revert(edited, outer, before) : Result<QByteArray>(edited);
     });
 }
 
@@ -190,8 +189,7 @@ Result<QByteArray> withoutChannel(const QByteArray& text, const QByteArray& befo
     for (const QStringList& path :
          { Channel + QStringList { u"dmPolicy"_s }, Channel + QStringList { u"enabled"_s },
            Entry + QStringList { u"enabled"_s } }) {
-        edited =
-            edited.and_then([&](const QByteArray& now) { return takeBack(now, path, before); });
+        edited = edited.and_then([&](const QByteArray& now) { return revert(now, path, before); });
     }
     return edited;
 }

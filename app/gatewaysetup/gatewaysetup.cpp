@@ -13,22 +13,23 @@ GatewaySetup::GatewaySetup(GatewaySetupOptions options, QObject* parent)
       m_options(std::move(options))
 { }
 
-void GatewaySetup::look(Goal goal)
+void GatewaySetup::probe(Goal goal)
 {
-    auto* look = new SetupProbe(m_options, this);
-    connect(look, &SetupProbe::finished, this, [this, look, goal](const Result<SetupFacts>& facts) {
-        look->deleteLater();
-        const Result<SetupPlan> plan = facts.and_then([&](const SetupFacts& found) {
-            return goal == Goal::SetUp ? planSetup(found, m_options.language)
-                                       : planUndo(found, m_options.language);
-        });
-        if (plan) {
-            m_facts = *facts;
-            m_plan = *plan;
-        }
-        emit planned(plan);
-    });
-    look->start();
+    auto* probe = new SetupProbe(m_options, this);
+    connect(probe, &SetupProbe::finished, this,
+            [this, probe, goal](const Result<SetupFacts>& facts) {
+                probe->deleteLater();
+                const Result<SetupPlan> plan = facts.and_then([&](const SetupFacts& found) {
+                    return goal == Goal::SetUp ? planSetup(found, m_options.language)
+                                               : planUndo(found, m_options.language);
+                });
+                if (plan) {
+                    m_facts = *facts;
+                    m_plan = *plan;
+                }
+                emit planned(plan);
+            });
+    probe->start();
 }
 
 void GatewaySetup::run()

@@ -10,7 +10,7 @@
 
 namespace zalo {
 
-//! Sets OpenClaw's Gateway on this machine up for the companion, or undoes that: look() tells what
+//! Sets OpenClaw's Gateway on this machine up for the companion, or undoes that: probe() tells what
 //! would be done, run() does it. For a terminal and for a window alike.
 class GatewaySetup : public QObject
 {
@@ -26,10 +26,10 @@ public:
     explicit GatewaySetup(GatewaySetupOptions options, QObject* parent = nullptr);
 
     //! Looks and changes nothing; ends in one planned(). Takes seconds.
-    virtual void look(Goal goal);
+    virtual void probe(Goal goal);
 
     //! Does the steps of the plan that are needed; only after planned() gave one. Ends in one
-    //! finished(). What fails is left so that a second look() finds what is left to do.
+    //! finished(). What fails is left so that a second probe() finds what is left to do.
     virtual void run();
 
 signals:

@@ -71,8 +71,8 @@ void SetupExecutor::run(Kind kind)
     case Kind::StartCompanion:
         startCompanion();
         break;
-    case Kind::Prove:
-        prove();
+    case Kind::CheckConnection:
+        checkConnection();
         break;
     case Kind::RestoreConfig:
         done(quietly(restoreConfig()).map([this](const QString&) {
@@ -192,11 +192,11 @@ void SetupExecutor::startCompanion()
     start->start();
 }
 
-void SetupExecutor::prove()
+void SetupExecutor::checkConnection()
 {
-    auto* proof = new ConnectionCheck(m_options, m_facts, this);
-    connect(proof, &ConnectionCheck::finished, this, &SetupExecutor::done);
-    proof->start();
+    auto* check = new ConnectionCheck(m_options, m_facts, this);
+    connect(check, &ConnectionCheck::finished, this, &SetupExecutor::done);
+    check->start();
 }
 
 } // namespace zalo

@@ -43,7 +43,7 @@ private:
     void validate(const QByteArray& wanted, bool mayWriteAgain);
     void putBack(const Error& why);
     void startCompanion();
-    void prove();
+    void checkConnection();
     void uninstallPlugin();
     [[nodiscard]] Result<void> restoreConfig();
     //! The configuration as it is now, its bytes replaced.

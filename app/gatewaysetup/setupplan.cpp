@@ -58,7 +58,7 @@ SetupStep channelStep(const SetupFacts& facts, const SetupTexts& texts, bool ins
 bool SetupPlan::changesSomething() const
 {
     return std::any_of(steps.begin(), steps.end(), [](const SetupStep& step) {
-        return step.isNeeded && step.kind != SetupStep::Kind::Prove;
+        return step.isNeeded && step.kind != SetupStep::Kind::CheckConnection;
     });
 }
 
@@ -89,8 +89,8 @@ QString setupStepName(SetupStep::Kind kind)
         return u"enableChannel"_s;
     case Kind::StartCompanion:
         return u"startCompanion"_s;
-    case Kind::Prove:
-        return u"prove"_s;
+    case Kind::CheckConnection:
+        return u"checkConnection"_s;
     case Kind::UninstallPlugin:
         return u"uninstallPlugin"_s;
     case Kind::RestoreConfig:
@@ -123,7 +123,7 @@ Result<SetupPlan> planSetup(const SetupFacts& facts, TextLanguage language)
                               facts.companionRuns ? texts.companionRuns() : texts.startCompanion(),
                               facts.companionRuns ? QString() : u"zalo-companion --headless"_s,
                               !facts.companionRuns };
-    plan.steps << SetupStep { Kind::Prove, texts.prove(),
+    plan.steps << SetupStep { Kind::CheckConnection, texts.checkConnection(),
                               u"openclaw directory self --channel zalouser"_s, true };
     return plan;
 }

@@ -26,12 +26,12 @@ struct SetupStep
         InstallPlugin,
         EnableChannel,
         StartCompanion,
-        Prove, //!< changes nothing
+        CheckConnection, //!< changes nothing
         UninstallPlugin,
         RestoreConfig
     };
 
-    Kind kind = Kind::Prove;
+    Kind kind = Kind::CheckConnection;
     QString title; //!< what is done, or, where it is not needed, what is so already
     QString detail; //!< with which command, or to which file; may be empty
     bool isNeeded = true;
@@ -47,7 +47,7 @@ struct SetupPlan
     QString config; //!< the path of OpenClaw's configuration
     QList<SetupStep> steps;
 
-    //! False: everything is as it should be, and only the proof is left.
+    //! False: everything is as it should be, and only the check is left.
     [[nodiscard]] bool changesSomething() const;
 
     friend bool operator==(const SetupPlan&, const SetupPlan&) = default;

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QString keepFormDetail() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "OpenClaw writes it anew when it installs a plugin, and loses comments.")); }
     [[nodiscard]] QString companionRuns() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Zalo Companion is running")); }
     [[nodiscard]] QString startCompanion() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Start Zalo Companion in the background")); }
-    [[nodiscard]] QString prove() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "See whether the plugin reaches Zalo Companion")); }
+    [[nodiscard]] QString checkConnection() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "See whether the plugin reaches Zalo Companion")); }
     [[nodiscard]] QString gatewayConnected() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "The Gateway is connected to Zalo Companion.")); }
     [[nodiscard]] QString pluginReaches() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "The plugin reaches Zalo Companion. The Gateway itself is not running; start it: openclaw gateway start")); }
     [[nodiscard]] QString uninstallPlugin() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Uninstall the plugin zalouser from OpenClaw")); }

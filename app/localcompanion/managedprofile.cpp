@@ -27,7 +27,7 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
 {
     // What the last run left waits until it is known which zca there is, and who is logged in.
     m_parts.outbox.setSuspended(profile, true);
-    m_verifiedTimer.setInterval(policy.proofNote);
+    m_verifiedTimer.setInterval(policy.lastVerifiedInterval);
     connect(&m_verifiedTimer, &QTimer::timeout, this, &ManagedProfile::storeVerifiedTime);
     connect(&m_session, &SessionController::statusChanged, this, [this, profile] {
         // A send that does not reach Zalo would be uncertain: it may have gone before it broke.

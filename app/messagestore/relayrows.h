@@ -190,7 +190,7 @@ struct RelayCounts
 struct ProfileState
 {
     qint64 coolDownUntilMs = 0; //!< no sending before (Zalo's 221)
-    qint64 lastVerifiedMs = 0; //!< the connection to Zalo was last proved then
+    qint64 lastVerifiedMs = 0; //!< when the connection to Zalo was last verified
 };
 
 //! What came or went besides a text.

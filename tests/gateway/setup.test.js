@@ -118,7 +118,7 @@ describe("setup-gateway with another plugin of that name, and no Gateway", () =>
         const before = fs.readFileSync(world.gateway.configFile, "utf8");
         const { stdout } = await setup(world, "--json");
         const plan = JSON.parse(stdout);
-        assert.deepEqual(plan.steps.filter(({ needed }) => needed).map(({ step }) => step), ["keepConfig", "removeOther", "installPlugin", "enableChannel", "startCompanion", "prove"]);
+        assert.deepEqual(plan.steps.filter(({ needed }) => needed).map(({ step }) => step), ["keepConfig", "removeOther", "installPlugin", "enableChannel", "startCompanion", "checkConnection"]);
         assert.match(plan.steps[1].title, /@openclaw\/zalouser 9\.9\.9/);
         const { status, output } = await setup(world, "--yes");
         assert.equal(status, 0, output);

@@ -17,9 +17,9 @@ public:
         : GatewaySetup({})
     { }
 
-    void look(Goal goal) override
+    void probe(Goal goal) override
     {
-        asked << (goal == Goal::Undo ? QStringLiteral("look undo") : QStringLiteral("look"));
+        asked << (goal == Goal::Undo ? QStringLiteral("probe undo") : QStringLiteral("probe"));
     }
     void run() override { asked << QStringLiteral("run"); }
 

@@ -118,7 +118,7 @@ private slots:
         QVERIFY(!list->isVisible());
     }
 
-    void replayIsShownWhileItLasts()
+    void backlogIsShownWhileItLasts()
     {
         FakeCompanion companion;
         ProfileSnapshot lan = accountIn(SessionState::Online);
@@ -126,7 +126,7 @@ private slots:
         OverviewPage page(companion.snapshots, companion.contacts);
         page.show();
         const auto* bar = page.findChild<QProgressBar*>();
-        const auto* text = page.findChild<QLabel*>(u"replayText"_s);
+        const auto* text = page.findChild<QLabel*>(u"backlogText"_s);
         QVERIFY(bar && text && !bar->isVisible());
         for (const int done : { 0, 340, 999 }) {
             lan.backlog = { done, 1000 };

@@ -27,7 +27,7 @@ SetupPlan plan(bool isDone = false)
         { SetupStep::Kind::KeepConfig, u"Keep a copy"_s, {}, !isDone },
         { SetupStep::Kind::InstallPlugin, u"Install <b>it</b>"_s, u"openclaw plugins"_s, !isDone },
         { SetupStep::Kind::StartCompanion, u"It runs"_s, {}, false },
-        { SetupStep::Kind::Prove, u"Try it"_s, {}, true },
+        { SetupStep::Kind::CheckConnection, u"Try it"_s, {}, true },
     };
     return plan;
 }
@@ -79,7 +79,7 @@ private slots:
     void showsEachStepBeforeItIsDone()
     {
         const Fixture f;
-        QCOMPARE(f.setup->asked, QStringList { u"look"_s });
+        QCOMPARE(f.setup->asked, QStringList { u"probe"_s });
         QVERIFY(!f.button("do")->isEnabled());
         emit f.setup->planned(plan());
         QCOMPARE(f.marks(), (QList<Mark> { Mark::ToDo, Mark::ToDo, Mark::Done, Mark::ToDo }));
@@ -98,7 +98,7 @@ private slots:
         const Fixture f;
         emit f.setup->planned(plan());
         f.click("do");
-        QCOMPARE(f.setup->asked, (QStringList { u"look"_s, u"run"_s }));
+        QCOMPARE(f.setup->asked, (QStringList { u"probe"_s, u"run"_s }));
         QVERIFY(!f.button("do")->isEnabled());
         f.click("close");
         f.dialog->close();
@@ -130,7 +130,7 @@ private slots:
         QCOMPARE(f.marks().at(1), Mark::Failed);
         QCOMPARE(f.message(), errorText(error));
         f.click("do");
-        QCOMPARE(f.setup->asked.last(), u"look"_s);
+        QCOMPARE(f.setup->asked.last(), u"probe"_s);
         emit f.setup->planned(plan());
         f.click("do");
         QCOMPARE(f.setup->asked.count(u"run"_s), 2);
@@ -139,7 +139,7 @@ private slots:
     void whatCannotBePlannedSaysWhy()
     {
         const Fixture f(GatewaySetup::Goal::Undo);
-        QCOMPARE(f.setup->asked, QStringList { u"look undo"_s });
+        QCOMPARE(f.setup->asked, QStringList { u"probe undo"_s });
         emit f.setup->planned(failure(ErrorKind::NothingToUndo));
         QCOMPARE(f.message(), errorText({ ErrorKind::NothingToUndo, {} }));
         QVERIFY(!f.button("do")->isEnabled());

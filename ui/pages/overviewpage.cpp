@@ -95,7 +95,7 @@ void OverviewPage::build()
     m_chain = new ChainView(content);
     m_chain->setObjectName(u"chain"_s);
     column->addWidget(m_chain);
-    column->addWidget(buildReplay());
+    column->addWidget(buildBacklog());
     column->addWidget(buildFacts());
     m_gaps = new HistoryTable(u"gaps"_s, content);
     column->addWidget(m_gaps);
@@ -136,19 +136,19 @@ QWidget* OverviewPage::buildAccount()
     return account;
 }
 
-QWidget* OverviewPage::buildReplay()
+QWidget* OverviewPage::buildBacklog()
 {
-    m_replay = new QWidget(this);
-    m_replayText = new QLabel(m_replay);
-    m_replayText->setObjectName(u"replayText"_s);
-    m_replayBar = new QProgressBar(m_replay);
-    m_replayBar->setTextVisible(false);
-    auto* column = new QVBoxLayout(m_replay);
+    m_backlog = new QWidget(this);
+    m_backlogText = new QLabel(m_backlog);
+    m_backlogText->setObjectName(u"backlogText"_s);
+    m_backlogBar = new QProgressBar(m_backlog);
+    m_backlogBar->setTextVisible(false);
+    auto* column = new QVBoxLayout(m_backlog);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    column->addWidget(m_replayText);
-    column->addWidget(m_replayBar);
-    return m_replay;
+    column->addWidget(m_backlogText);
+    column->addWidget(m_backlogBar);
+    return m_backlog;
 }
 
 QWidget* OverviewPage::buildFacts()
@@ -189,7 +189,7 @@ void OverviewPage::refresh()
     m_copyId->setVisible(known);
     m_status->setStatus(found ? presentStatus(now, m_profile) : presentStatus(now));
     m_chain->setNodes(presentChain(now, m_profile));
-    refreshReplay(profile.backlog);
+    refreshBacklog(profile.backlog);
     refreshFacts(profile);
     refreshGaps(profile.gaps);
     refreshHistory(profile.history);
@@ -243,17 +243,17 @@ void OverviewPage::refreshFacts(const ProfileSnapshot& profile)
     }
 }
 
-void OverviewPage::refreshReplay(const BacklogProgress& replay)
+void OverviewPage::refreshBacklog(const BacklogProgress& backlog)
 {
-    m_replay->setVisible(replay.total > 0);
-    if (replay.total > 0) {
+    m_backlog->setVisible(backlog.total > 0);
+    if (backlog.total > 0) {
         const QLocale locale;
-        m_replayText->setText(
+        m_backlogText->setText(
             tr("Delivering pending messages: %1 of %2")
-                .arg(locale.toString(replay.done), locale.toString(replay.total)));
-        m_replayBar->setMaximum(replay.total);
-        m_replayBar->setValue(replay.done);
-        m_replayBar->setAccessibleName(m_replayText->text());
+                .arg(locale.toString(backlog.done), locale.toString(backlog.total)));
+        m_backlogBar->setMaximum(backlog.total);
+        m_backlogBar->setValue(backlog.done);
+        m_backlogBar->setAccessibleName(m_backlogText->text());
     }
 }
 

@@ -52,13 +52,13 @@ private:
 
     void build();
     [[nodiscard]] QWidget* buildAccount();
-    [[nodiscard]] QWidget* buildReplay();
+    [[nodiscard]] QWidget* buildBacklog();
     [[nodiscard]] QWidget* buildFacts();
     void refresh();
     void refreshAccounts();
     void refreshAvatar();
     void refreshFacts(const ProfileSnapshot& profile);
-    void refreshReplay(const BacklogProgress& replay);
+    void refreshBacklog(const BacklogProgress& backlog);
     void refreshGaps(const QList<ConnectionGap>& gaps);
     void refreshHistory(const QList<SessionChange>& history);
     void retranslate();
@@ -73,9 +73,9 @@ private:
     QPushButton* m_copyId = nullptr;
     StatusCard* m_status = nullptr;
     ChainView* m_chain = nullptr;
-    QWidget* m_replay = nullptr; //!< shown while what waited is delivered
-    QLabel* m_replayText = nullptr;
-    QProgressBar* m_replayBar = nullptr;
+    QWidget* m_backlog = nullptr; //!< shown while what waited is delivered
+    QLabel* m_backlogText = nullptr;
+    QProgressBar* m_backlogBar = nullptr;
     QList<Fact> m_facts;
     HistoryTable* m_gaps = nullptr;
     HistoryTable* m_history = nullptr;

@@ -102,7 +102,7 @@ void SetupDialog::setBusy(bool busy, const QString& message)
 void SetupDialog::probe()
 {
     setBusy(true, tr("Looking for OpenClaw…"));
-    m_setup->look(m_goal);
+    m_setup->probe(m_goal);
 }
 
 void SetupDialog::setPlan(const Result<SetupPlan>& plan)

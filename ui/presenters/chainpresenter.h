@@ -17,7 +17,7 @@ struct ChainNode
     QString name;
     SemanticColor color = SemanticColor::Muted;
     QString title; //!< its state
-    QStringList details; //!< since when, last proved, which one
+    QStringList details; //!< since when, last verified, which one
     bool linked = false; //!< connected to the next node
 };
 

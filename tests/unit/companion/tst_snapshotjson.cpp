@@ -65,11 +65,11 @@ private slots:
         QCOMPARE(profile[u"queue"][u"outboundUncertain"].toInt(), 4);
         QCOMPARE(profile[u"sending"][u"state"].toString(), u"Running"_s);
         QVERIFY(profile[u"backlog"].isNull());
-        Snapshot replaying = sample();
-        replaying.profiles.first().backlog = { 340, 1000 };
-        const QJsonObject replay = toJson(replaying)[u"profiles"][0][u"backlog"].toObject();
-        QCOMPARE(replay[u"done"].toInt(), 340);
-        QCOMPARE(replay[u"total"].toInt(), 1000);
+        Snapshot delivering = sample();
+        delivering.profiles.first().backlog = { 340, 1000 };
+        const QJsonObject backlog = toJson(delivering)[u"profiles"][0][u"backlog"].toObject();
+        QCOMPARE(backlog[u"done"].toInt(), 340);
+        QCOMPARE(backlog[u"total"].toInt(), 1000);
         QVERIFY(profile[u"lastIn"].isNull());
         QVERIFY(profile[u"connectionGaps"][1][u"to"].isNull());
         QCOMPARE(profile[u"history"][0][u"state"].toString(), u"Kicked"_s);

@@ -58,7 +58,7 @@ private slots:
         const auto plan = planSetup(m_facts, TextLanguage::English);
         QCOMPARE(needed(plan),
                  (QList { K::KeepConfig, K::InstallPlugin, K::EnableChannel, K::StartCompanion,
-                          K::Prove }));
+                          K::CheckConnection }));
         QVERIFY(plan->changesSomething());
     }
 
@@ -68,7 +68,7 @@ private slots:
         m_facts.config.bytes = withChannel(Before, Written).value();
         m_facts.companionRuns = true;
         const auto plan = planSetup(m_facts, TextLanguage::English);
-        QCOMPARE(needed(plan), QList { SetupStep::Kind::Prove });
+        QCOMPARE(needed(plan), QList { SetupStep::Kind::CheckConnection });
         QVERIFY(!plan->changesSomething());
     }
 

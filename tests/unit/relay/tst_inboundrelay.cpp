@@ -118,7 +118,7 @@ private slots:
         QCOMPARE(m_gateway->calls.size(), 1);
     }
 
-    void deliversWhatWaitedAsReplayed()
+    void deliversWhatWaitedAsBacklog()
     {
         QVERIFY(accept(message(1)));
         QVERIFY(accept(message(2, u"t2"_s)));
@@ -347,7 +347,7 @@ private slots:
         QVERIFY(m_gateway->calls.isEmpty()); // a taken one never again
     }
 
-    void pacesAReplay()
+    void pacesTheBacklog()
     {
         for (int i = 1; i <= 4; ++i) {
             QVERIFY(accept(message(i)));
@@ -374,7 +374,7 @@ private slots:
     }
 
     //! Many threads must not be a flood that one thread may not be.
-    void pacesAReplayOverAllThreads()
+    void pacesTheBacklogOverAllThreads()
     {
         constexpr int count = 40;
         for (int i = 0; i < count; ++i) {
@@ -456,7 +456,7 @@ private slots:
         QTRY_COMPARE(m_gateway->ids().last(), u"1000"_s);
     }
 
-    void tellsHowFarAReplayIs()
+    void tellsHowFarTheBacklogIs()
     {
         for (int i = 0; i < 3; ++i) {
             QVERIFY(accept(message(i)));

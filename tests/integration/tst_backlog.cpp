@@ -43,7 +43,7 @@ CompanionOptions optionsIn(const QString& folder)
 } // namespace
 
 //! A Gateway that comes back finds what waited, in order and at a pace that is no flood.
-class TestReplay : public QObject
+class TestBacklog : public QObject
 {
     Q_OBJECT
 
@@ -52,8 +52,8 @@ private slots:
     {
         // Memory where there is some: how fast a disk syncs is not the question here.
         const bool hasMemory = QFileInfo(u"/dev/shm"_s).isWritable();
-        const QTemporaryDir folder(hasMemory ? u"/dev/shm/zalo-replay-XXXXXX"_s
-                                             : QDir::tempPath() + u"/zalo-replay-XXXXXX"_s);
+        const QTemporaryDir folder(hasMemory ? u"/dev/shm/zalo-backlog-XXXXXX"_s
+                                             : QDir::tempPath() + u"/zalo-backlog-XXXXXX"_s);
         const CompanionOptions options = optionsIn(folder.path());
         QVERIFY(ensurePrivateFolder(options.paths.data));
         {
@@ -127,5 +127,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReplay)
-#include "tst_replay.moc"
+QTEST_GUILESS_MAIN(TestBacklog)
+#include "tst_backlog.moc"
