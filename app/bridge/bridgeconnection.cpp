@@ -163,11 +163,11 @@ void BridgeConnection::hello(const QJsonObject& params, const Responder& respond
                             }
                             resumeHandshake(Step::Proof);
                             m_key = result->key;
-                            sendHelloResult(responder, stateName(result->state));
+                            sendHelloResult(responder, result->state);
                         });
 }
 
-void BridgeConnection::sendHelloResult(const Responder& responder, const QString& state)
+void BridgeConnection::sendHelloResult(const Responder& responder, AssociationState state)
 {
     QJsonObject result {
         { u"protocol"_s, bridgeProtocol() },
@@ -176,7 +176,7 @@ void BridgeConnection::sendHelloResult(const Responder& responder, const QString
                         { u"version"_s, QStringLiteral(ZALO_VERSION) } } },
         { u"features"_s, QJsonArray() },
         { u"nonce"_s, m_handshake.serverNonce },
-        { u"association"_s, state },
+        { u"association"_s, stateName(state) },
     };
     if (!m_key.isEmpty()) {
         result.insert("proof"_L1, handshakeProof(m_key, m_handshake, ProofOf::Server));

@@ -18,6 +18,7 @@ class QLocalSocket;
 namespace zalo {
 
 class Association;
+enum class AssociationState;
 
 //! One client of the bridge: its handshake, then the methods of the table.
 class BridgeConnection : public QObject
@@ -74,7 +75,7 @@ private:
     };
 
     void hello(const QJsonObject& params, const Responder& responder);
-    void sendHelloResult(const Responder& responder, const QString& state);
+    void sendHelloResult(const Responder& responder, AssociationState state);
     void auth(const QJsonObject& params, const Responder& responder);
     void associate(const QJsonObject& params, const Responder& responder);
     //! Runs the step's own work outside the client's time.
