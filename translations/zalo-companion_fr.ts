@@ -111,7 +111,7 @@
         <translation>Envoyé</translation>
     </message>
     <message>
-        <source>Perhaps sent</source>
+        <source>Possibly sent</source>
         <translation>Peut-être envoyé</translation>
     </message>
     <message>
@@ -175,8 +175,8 @@
         <translation>Peut-être le canal Zalo d’OpenClaw</translation>
     </message>
     <message>
-        <source>The connection was renewed</source>
-        <translation>La connexion a été renouvelée</translation>
+        <source>Scheduled reconnect</source>
+        <translation>Reconnexion programmée</translation>
     </message>
     <message>
         <source>The computer was asleep</source>
@@ -285,12 +285,12 @@
         <translation>Le programme zca est introuvable. Installez-le avec «&#xa0;npm install -g openzca&#xa0;», ou indiquez son chemin dans ZALO_COMPANION_ZCA.</translation>
     </message>
     <message>
-        <source>%1 may not be run. Make it executable with “chmod +x”, or set ZALO_COMPANION_ZCA to another zca.</source>
-        <translation>%1 ne peut pas être exécuté. Rendez-le exécutable avec «&#xa0;chmod +x&#xa0;», ou indiquez un autre zca dans ZALO_COMPANION_ZCA.</translation>
+        <source>%1 is not executable. Run “chmod +x” on it, or set ZALO_COMPANION_ZCA to another zca.</source>
+        <translation>%1 n’est pas exécutable. Rendez-le exécutable avec «&#xa0;chmod +x&#xa0;», ou indiquez un autre zca dans ZALO_COMPANION_ZCA.</translation>
     </message>
     <message>
-        <source>The program found as zca does not answer as zca does (%1). Try “zca --version” in a terminal, and install it again if that fails too.</source>
-        <translation>Le programme trouvé sous le nom zca ne répond pas comme zca (%1). Essayez «&#xa0;zca --version&#xa0;» dans un terminal, et réinstallez-le si cela échoue aussi.</translation>
+        <source>The program found as zca is not a compatible zca (%1). Try “zca --version” in a terminal, and reinstall it if that fails too.</source>
+        <translation>Le programme trouvé sous le nom zca n’est pas un zca compatible (%1). Essayez «&#xa0;zca --version&#xa0;» dans un terminal, et réinstallez-le si cela échoue aussi.</translation>
     </message>
     <message>
         <source>zca reported an error: %1</source>
@@ -321,16 +321,16 @@
         <translation>Un autre programme utilise cette connexion Zalo. Arrêtez-le, puis reconnectez&#xa0;: zalo-companion reconnect</translation>
     </message>
     <message>
-        <source>Zalo cannot be reached. Check the internet connection; it is tried again by itself.</source>
-        <translation>Zalo est injoignable. Vérifiez la connexion internet&#xa0;; une nouvelle tentative a lieu d’elle-même.</translation>
+        <source>Zalo cannot be reached. Check the internet connection. Retrying automatically.</source>
+        <translation>Zalo est injoignable. Vérifiez la connexion à internet. Nouvel essai automatique.</translation>
     </message>
     <message>
         <source>Zalo refused: %1</source>
         <translation>Zalo a refusé&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Zalo asks for a pause: too many requests. Sending goes on by itself later.</source>
-        <translation>Zalo demande une pause&#xa0;: trop de requêtes. L’envoi reprendra de lui-même plus tard.</translation>
+        <source>Zalo asks for a pause: too many requests. Sending resumes automatically later.</source>
+        <translation>Zalo demande une pause&#xa0;: trop de requêtes. L’envoi reprendra automatiquement plus tard.</translation>
     </message>
     <message>
         <source>There is no such friend or group. Look the id up: openclaw directory peers list --channel zalouser</source>
@@ -357,8 +357,8 @@
         <translation>Pas de réponse à temps (%1). Réessayez.</translation>
     </message>
     <message>
-        <source>It was cancelled.</source>
-        <translation>L’opération a été annulée.</translation>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
     </message>
     <message>
         <source>It is not certain whether the message was sent. Look in Zalo before you send it again.</source>
@@ -381,8 +381,8 @@
         <translation>Le fichier de données vient d’une version plus récente de Zalo Companion. Installez cette version&#xa0;: %1</translation>
     </message>
     <message>
-        <source>The disk is full, so no messages are taken in. Free some space and it goes on by itself: %1</source>
-        <translation>Le disque est plein&#xa0;: aucun message n’est accepté. Libérez de la place et cela reprendra de soi-même&#xa0;: %1</translation>
+        <source>The disk is full, so receiving is paused. Free some space and it resumes automatically: %1</source>
+        <translation>Le disque est plein&#xa0;: la réception est suspendue. Libérez de la place et elle reprendra automatiquement&#xa0;: %1</translation>
     </message>
     <message>
         <source>The data file could not be used: %1</source>
@@ -481,24 +481,24 @@
         <translation>Trop de messages attendaient pour le rythme d’envoi de ce compte&#xa0;: celui-ci n’a pas été envoyé. Renvoyez-le plus tard, ou autorisez plus de messages par minute dans les réglages de Zalo Companion.</translation>
     </message>
     <message>
-        <source>zca gave no sign of life, so it is started again (%1).</source>
-        <translation>zca ne donnait plus signe de vie&#xa0;; il est relancé (%1).</translation>
+        <source>zca stopped responding and is being restarted (%1).</source>
+        <translation>zca ne répond plus et redémarre (%1).</translation>
     </message>
     <message>
         <source>Zalo was opened elsewhere, perhaps by OpenClaw&apos;s own Zalo channel: it has a login on this machine. Turn that channel off, or move its file away and restart the Gateway; then reconnect with “zalo-companion reconnect”: %1</source>
         <translation>Zalo a été ouvert ailleurs, peut-être par le canal Zalo propre à OpenClaw&#xa0;: il a une connexion sur cette machine. Désactivez ce canal, ou déplacez son fichier et redémarrez la passerelle&#xa0;; puis reconnectez-vous avec «&#xa0;zalo-companion reconnect&#xa0;»&#xa0;: %1</translation>
     </message>
     <message>
-        <source>The disk could not be read or written, so no messages are taken in. Check it; it is tried again by itself: %1</source>
-        <translation>Le disque ne peut être lu ou écrit&#xa0;: aucun message n’est reçu. Vérifiez-le&#xa0;; un nouvel essai suit de lui-même&#xa0;: %1</translation>
+        <source>The disk could not be read or written, so receiving is paused. Check it; retrying automatically: %1</source>
+        <translation>Le disque ne peut être lu ou écrit&#xa0;: la réception est suspendue. Vérifiez-le&#xa0;; nouvel essai automatique&#xa0;: %1</translation>
     </message>
     <message>
         <source>OpenClaw was not found. Install it (https://docs.openclaw.ai), or set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.</source>
         <translation>OpenClaw est introuvable. Installez-le (https://docs.openclaw.ai), ou indiquez le chemin d’«&#xa0;openclaw&#xa0;» dans ZALO_COMPANION_OPENCLAW.</translation>
     </message>
     <message>
-        <source>%1 may not be run. Set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.</source>
-        <translation>%1 ne peut pas être exécuté. Indiquez le chemin d’«&#xa0;openclaw&#xa0;» dans ZALO_COMPANION_OPENCLAW.</translation>
+        <source>%1 is not executable. Set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.</source>
+        <translation>%1 n’est pas exécutable. Indiquez le chemin d’«&#xa0;openclaw&#xa0;» dans ZALO_COMPANION_OPENCLAW.</translation>
     </message>
     <message>
         <source>OpenClaw %1 is too old for the plugin, which needs 2026.9.0 or newer. Update it: openclaw update</source>
@@ -758,8 +758,8 @@
         <translation>Fermez Zalo ailleurs, puis reconnectez&#xa0;: zalo-companion reconnect</translation>
     </message>
     <message>
-        <source>Nothing to do: it is tried again by itself.</source>
-        <translation>Rien à faire&#xa0;: une nouvelle tentative a lieu d’elle-même.</translation>
+        <source>Nothing to do. Retrying automatically.</source>
+        <translation>Rien à faire. Nouvel essai automatique.</translation>
     </message>
 </context>
 <context>
@@ -820,7 +820,7 @@
         <translation>Retirer l’autre plugin du nom de zalouser&#xa0;: %1</translation>
     </message>
     <message>
-        <source>It talks to Zalo by itself. Only one of the two can serve the channel.</source>
+        <source>It connects to Zalo on its own. Only one of the two can serve the channel.</source>
         <translation>Il parle lui-même à Zalo. Un seul des deux peut servir le canal.</translation>
     </message>
     <message>
@@ -852,7 +852,7 @@
         <translation>Laisser à la configuration d’OpenClaw la forme que vous lui avez donnée</translation>
     </message>
     <message>
-        <source>OpenClaw writes it anew when it installs a plugin, and loses comments.</source>
+        <source>OpenClaw rewrites it when it installs a plugin, and loses comments.</source>
         <translation>OpenClaw la réécrit quand il installe un plugin, et perd les commentaires.</translation>
     </message>
     <message>
@@ -913,12 +913,12 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>StateCause</name>
     <message>
-        <source>The connection to Zalo is renewed, as every half hour.</source>
-        <translation>La connexion à Zalo est renouvelée, comme toutes les demi-heures.</translation>
+        <source>Scheduled reconnect, every half hour.</source>
+        <translation>Reconnexion programmée, toutes les demi-heures.</translation>
     </message>
     <message>
-        <source>This computer was asleep; the connection to Zalo is made anew.</source>
-        <translation>Cet ordinateur était en veille&#xa0;; la connexion à Zalo est rétablie.</translation>
+        <source>Reconnecting after sleep.</source>
+        <translation>Reconnexion après la mise en veille.</translation>
     </message>
 </context>
 <context>
@@ -1062,8 +1062,8 @@ Sa configuration&#xa0;: %2</translation>
         <translation>%1, depuis %2</translation>
     </message>
     <message>
-        <source>%1; last proved %2</source>
-        <translation>%1&#xa0;; dernière preuve %2</translation>
+        <source>%1; last confirmed %2</source>
+        <translation>%1&#xa0;; dernière confirmation %2</translation>
     </message>
     <message numerus="yes">
         <source>%n to deliver</source>
@@ -1154,12 +1154,12 @@ Sa configuration&#xa0;: %2</translation>
         <translation>personnes et messages sont inventés&#xa0;; rien ne part vers Zalo</translation>
     </message>
     <message>
-        <source>Delivering what waited: %1 of %2.</source>
+        <source>Delivering pending messages: %1 of %2.</source>
         <translation>Remise des messages en attente&#xa0;: %1 sur %2.</translation>
     </message>
     <message>
-        <source>Begin with an empty data file; the damaged one is kept beside it: zalo-companion reset --keep-damaged</source>
-        <translation>Repartir avec un fichier de données vide&#xa0;; celui qui est endommagé est conservé à côté&#xa0;: zalo-companion reset --keep-damaged</translation>
+        <source>Start over with a new database; the damaged one is kept: zalo-companion reset --keep-damaged</source>
+        <translation>Recommencez avec une nouvelle base de données&#xa0;; celle qui est endommagée est conservée&#xa0;: zalo-companion reset --keep-damaged</translation>
     </message>
     <message>
         <source>Its plugin %1 is older than Zalo Companion. Update it: zalo-companion setup-gateway</source>
@@ -1721,8 +1721,8 @@ Sa configuration&#xa0;: %2</translation>
         <translation>pas encore vue</translation>
     </message>
     <message>
-        <source>No Gateway has come yet.</source>
-        <translation>Aucune passerelle ne s’est encore présentée.</translation>
+        <source>No Gateway has connected yet.</source>
+        <translation>Aucune passerelle ne s’est encore connectée.</translation>
     </message>
     <message>
         <source>Revoke</source>

@@ -111,7 +111,7 @@
         <translation>Đã gửi</translation>
     </message>
     <message>
-        <source>Perhaps sent</source>
+        <source>Possibly sent</source>
         <translation>Có thể đã gửi</translation>
     </message>
     <message>
@@ -175,8 +175,8 @@
         <translation>Có thể kênh Zalo của OpenClaw đã chiếm</translation>
     </message>
     <message>
-        <source>The connection was renewed</source>
-        <translation>Kết nối đã được làm mới</translation>
+        <source>Scheduled reconnect</source>
+        <translation>Kết nối lại theo lịch</translation>
     </message>
     <message>
         <source>The computer was asleep</source>
@@ -285,12 +285,12 @@
         <translation>Không tìm thấy chương trình zca. Hãy cài bằng “npm install -g openzca”, hoặc đặt đường dẫn của nó vào ZALO_COMPANION_ZCA.</translation>
     </message>
     <message>
-        <source>%1 may not be run. Make it executable with “chmod +x”, or set ZALO_COMPANION_ZCA to another zca.</source>
-        <translation>%1 không được phép chạy. Hãy cho phép bằng “chmod +x”, hoặc đặt ZALO_COMPANION_ZCA tới một zca khác.</translation>
+        <source>%1 is not executable. Run “chmod +x” on it, or set ZALO_COMPANION_ZCA to another zca.</source>
+        <translation>%1 không có quyền thực thi. Hãy chạy “chmod +x” cho tệp này, hoặc đặt ZALO_COMPANION_ZCA tới một zca khác.</translation>
     </message>
     <message>
-        <source>The program found as zca does not answer as zca does (%1). Try “zca --version” in a terminal, and install it again if that fails too.</source>
-        <translation>Chương trình tìm thấy với tên zca không trả lời như zca (%1). Hãy thử “zca --version” trong cửa sổ lệnh, và cài lại nếu vẫn lỗi.</translation>
+        <source>The program found as zca is not a compatible zca (%1). Try “zca --version” in a terminal, and reinstall it if that fails too.</source>
+        <translation>Chương trình tìm thấy với tên zca không phải là zca tương thích (%1). Hãy thử “zca --version” trong cửa sổ lệnh, và cài lại nếu vẫn lỗi.</translation>
     </message>
     <message>
         <source>zca reported an error: %1</source>
@@ -321,16 +321,16 @@
         <translation>Một chương trình khác đang dùng phiên đăng nhập Zalo này. Hãy dừng chương trình đó rồi kết nối lại: zalo-companion reconnect</translation>
     </message>
     <message>
-        <source>Zalo cannot be reached. Check the internet connection; it is tried again by itself.</source>
-        <translation>Không liên lạc được với Zalo. Hãy kiểm tra kết nối mạng; chương trình sẽ tự thử lại.</translation>
+        <source>Zalo cannot be reached. Check the internet connection. Retrying automatically.</source>
+        <translation>Không liên lạc được với Zalo. Hãy kiểm tra kết nối mạng. Đang tự động thử lại.</translation>
     </message>
     <message>
         <source>Zalo refused: %1</source>
         <translation>Zalo từ chối: %1</translation>
     </message>
     <message>
-        <source>Zalo asks for a pause: too many requests. Sending goes on by itself later.</source>
-        <translation>Zalo yêu cầu tạm nghỉ: quá nhiều yêu cầu. Việc gửi sẽ tự tiếp tục sau.</translation>
+        <source>Zalo asks for a pause: too many requests. Sending resumes automatically later.</source>
+        <translation>Zalo yêu cầu tạm nghỉ: quá nhiều yêu cầu. Việc gửi sẽ tự động tiếp tục sau.</translation>
     </message>
     <message>
         <source>There is no such friend or group. Look the id up: openclaw directory peers list --channel zalouser</source>
@@ -357,7 +357,7 @@
         <translation>Không có trả lời kịp thời (%1). Hãy thử lại.</translation>
     </message>
     <message>
-        <source>It was cancelled.</source>
+        <source>Cancelled.</source>
         <translation>Đã hủy.</translation>
     </message>
     <message>
@@ -381,8 +381,8 @@
         <translation>Tệp dữ liệu do một bản Zalo Companion mới hơn ghi. Hãy cài bản đó: %1</translation>
     </message>
     <message>
-        <source>The disk is full, so no messages are taken in. Free some space and it goes on by itself: %1</source>
-        <translation>Đĩa đã đầy nên không nhận thêm tin nhắn. Hãy giải phóng dung lượng, chương trình sẽ tự tiếp tục: %1</translation>
+        <source>The disk is full, so receiving is paused. Free some space and it resumes automatically: %1</source>
+        <translation>Đĩa đã đầy nên tạm dừng nhận tin nhắn. Hãy giải phóng dung lượng, việc nhận tin sẽ tự động tiếp tục: %1</translation>
     </message>
     <message>
         <source>The data file could not be used: %1</source>
@@ -481,24 +481,24 @@
         <translation>Có nhiều tin chờ hơn mức tài khoản này được gửi trong thời gian đó, nên tin chưa được gửi. Hãy gửi lại sau, hoặc cho phép nhiều tin hơn mỗi phút trong phần cài đặt của Zalo Companion.</translation>
     </message>
     <message>
-        <source>zca gave no sign of life, so it is started again (%1).</source>
-        <translation>zca không còn phản hồi nên được khởi động lại (%1).</translation>
+        <source>zca stopped responding and is being restarted (%1).</source>
+        <translation>zca không còn phản hồi và đang được khởi động lại (%1).</translation>
     </message>
     <message>
         <source>Zalo was opened elsewhere, perhaps by OpenClaw&apos;s own Zalo channel: it has a login on this machine. Turn that channel off, or move its file away and restart the Gateway; then reconnect with “zalo-companion reconnect”: %1</source>
         <translation>Zalo đã được mở ở nơi khác, có thể do kênh Zalo riêng của OpenClaw: kênh đó có phiên đăng nhập trên máy này. Hãy tắt kênh đó, hoặc chuyển tệp của nó đi rồi khởi động lại Gateway; sau đó kết nối lại bằng “zalo-companion reconnect”: %1</translation>
     </message>
     <message>
-        <source>The disk could not be read or written, so no messages are taken in. Check it; it is tried again by itself: %1</source>
-        <translation>Không đọc hoặc ghi được ổ đĩa nên chưa nhận tin nhắn. Hãy kiểm tra ổ đĩa; chương trình sẽ tự thử lại: %1</translation>
+        <source>The disk could not be read or written, so receiving is paused. Check it; retrying automatically: %1</source>
+        <translation>Không đọc hoặc ghi được ổ đĩa nên tạm dừng nhận tin nhắn. Hãy kiểm tra ổ đĩa; đang tự động thử lại: %1</translation>
     </message>
     <message>
         <source>OpenClaw was not found. Install it (https://docs.openclaw.ai), or set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.</source>
         <translation>Không tìm thấy OpenClaw. Hãy cài đặt (https://docs.openclaw.ai), hoặc đặt ZALO_COMPANION_OPENCLAW thành đường dẫn của “openclaw”.</translation>
     </message>
     <message>
-        <source>%1 may not be run. Set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.</source>
-        <translation>Không chạy được %1. Hãy đặt ZALO_COMPANION_OPENCLAW thành đường dẫn của “openclaw”.</translation>
+        <source>%1 is not executable. Set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.</source>
+        <translation>%1 không có quyền thực thi. Hãy đặt ZALO_COMPANION_OPENCLAW thành đường dẫn của “openclaw”.</translation>
     </message>
     <message>
         <source>OpenClaw %1 is too old for the plugin, which needs 2026.9.0 or newer. Update it: openclaw update</source>
@@ -758,8 +758,8 @@
         <translation>Hãy đóng Zalo ở nơi khác rồi kết nối lại: zalo-companion reconnect</translation>
     </message>
     <message>
-        <source>Nothing to do: it is tried again by itself.</source>
-        <translation>Không cần làm gì: chương trình tự thử lại.</translation>
+        <source>Nothing to do. Retrying automatically.</source>
+        <translation>Không cần làm gì. Đang tự động thử lại.</translation>
     </message>
 </context>
 <context>
@@ -820,7 +820,7 @@
         <translation>Gỡ plugin khác cùng tên zalouser: %1</translation>
     </message>
     <message>
-        <source>It talks to Zalo by itself. Only one of the two can serve the channel.</source>
+        <source>It connects to Zalo on its own. Only one of the two can serve the channel.</source>
         <translation>Plugin đó tự kết nối với Zalo. Chỉ một trong hai có thể phục vụ kênh này.</translation>
     </message>
     <message>
@@ -852,7 +852,7 @@
         <translation>Giữ cấu hình của OpenClaw đúng như bạn đã viết</translation>
     </message>
     <message>
-        <source>OpenClaw writes it anew when it installs a plugin, and loses comments.</source>
+        <source>OpenClaw rewrites it when it installs a plugin, and loses comments.</source>
         <translation>OpenClaw ghi lại cấu hình khi cài plugin và làm mất ghi chú.</translation>
     </message>
     <message>
@@ -913,12 +913,12 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>StateCause</name>
     <message>
-        <source>The connection to Zalo is renewed, as every half hour.</source>
-        <translation>Kết nối tới Zalo đang được làm mới, như mỗi nửa giờ.</translation>
+        <source>Scheduled reconnect, every half hour.</source>
+        <translation>Kết nối lại theo lịch, mỗi nửa giờ.</translation>
     </message>
     <message>
-        <source>This computer was asleep; the connection to Zalo is made anew.</source>
-        <translation>Máy tính vừa ngủ; kết nối tới Zalo đang được lập lại.</translation>
+        <source>Reconnecting after sleep.</source>
+        <translation>Đang kết nối lại sau khi máy ngủ.</translation>
     </message>
 </context>
 <context>
@@ -1062,7 +1062,7 @@ Cấu hình của nó: %2</translation>
         <translation>%1, từ %2</translation>
     </message>
     <message>
-        <source>%1; last proved %2</source>
+        <source>%1; last confirmed %2</source>
         <translation>%1; xác nhận lần cuối %2</translation>
     </message>
     <message numerus="yes">
@@ -1150,12 +1150,12 @@ Cấu hình của nó: %2</translation>
         <translation>mọi người và tin nhắn đều là giả lập; không có gì gửi tới Zalo</translation>
     </message>
     <message>
-        <source>Delivering what waited: %1 of %2.</source>
-        <translation>Đang chuyển tin đã chờ: %1/%2.</translation>
+        <source>Delivering pending messages: %1 of %2.</source>
+        <translation>Đang chuyển tin chờ: %1/%2.</translation>
     </message>
     <message>
-        <source>Begin with an empty data file; the damaged one is kept beside it: zalo-companion reset --keep-damaged</source>
-        <translation>Bắt đầu lại với tệp dữ liệu trống; tệp hỏng được giữ bên cạnh: zalo-companion reset --keep-damaged</translation>
+        <source>Start over with a new database; the damaged one is kept: zalo-companion reset --keep-damaged</source>
+        <translation>Hãy bắt đầu lại với cơ sở dữ liệu mới; bản hỏng vẫn được giữ: zalo-companion reset --keep-damaged</translation>
     </message>
     <message>
         <source>Its plugin %1 is older than Zalo Companion. Update it: zalo-companion setup-gateway</source>
@@ -1711,7 +1711,7 @@ Cấu hình của nó: %2</translation>
         <translation>chưa thấy lần nào</translation>
     </message>
     <message>
-        <source>No Gateway has come yet.</source>
+        <source>No Gateway has connected yet.</source>
         <translation>Chưa có Gateway nào kết nối.</translation>
     </message>
     <message>

@@ -127,7 +127,7 @@ QString gapCauseText(GapCause cause)
     case GapCause::NativeChannel:
         return Activity::tr("Perhaps OpenClaw's own Zalo channel took it");
     case GapCause::Renewed:
-        return Activity::tr("The connection was renewed");
+        return Activity::tr("Scheduled reconnect");
     case GapCause::Slept:
         return Activity::tr("The computer was asleep");
     case GapCause::ZcaMissing:
@@ -164,7 +164,7 @@ QString activityStateText(const ActivityItem& item)
     case ActivityState::Sent:
         return Activity::tr("Sent");
     case ActivityState::Uncertain:
-        return Activity::tr("Perhaps sent");
+        return Activity::tr("Possibly sent");
     case ActivityState::Failed:
         if (item.kind == ActivityItem::Kind::Inbound) {
             return Activity::tr("The bot failed");

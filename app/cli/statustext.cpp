@@ -36,7 +36,8 @@ QString zaloText(const QJsonObject& session)
         text = StatusText::tr("%1, since %2").arg(text, timeText(session[u"since"]));
     }
     if (!session[u"lastVerifiedAt"].isNull()) {
-        text = StatusText::tr("%1; last proved %2").arg(text, timeText(session[u"lastVerifiedAt"]));
+        text =
+            StatusText::tr("%1; last confirmed %2").arg(text, timeText(session[u"lastVerifiedAt"]));
     }
     return text;
 }
@@ -70,7 +71,7 @@ QString profileText(const QJsonObject& profile)
     text += row(StatusText::tr("Messages"), queueText(profile[u"queue"].toObject()));
     if (const QJsonObject backlog = profile[u"backlog"].toObject(); !backlog.isEmpty()) {
         text += row(QString(),
-                    StatusText::tr("Delivering what waited: %1 of %2.")
+                    StatusText::tr("Delivering pending messages: %1 of %2.")
                         .arg(backlog[u"done"].toInteger())
                         .arg(backlog[u"total"].toInteger()));
     }
@@ -119,8 +120,8 @@ QString gatewayText(const QJsonObject& bridge)
 
 QString damagedDataText()
 {
-    return StatusText::tr("Begin with an empty data file; the damaged one is kept beside it: "
-                          "zalo-companion reset --keep-damaged");
+    return StatusText::tr("Start over with a new database; the damaged one is kept: zalo-companion "
+                          "reset --keep-damaged");
 }
 
 QString statusText(const QJsonObject& snapshot)

@@ -12,7 +12,7 @@ inline constexpr ErrorEntry commandErrors[] {
     { ErrorKind::TimedOut, "TimedOut", "timedOut", ErrorCode::NotDone, PossiblySent::OnceBegun,
       QT_TRANSLATE_NOOP("Error", "There was no answer in time (%1). Try again.") },
     { ErrorKind::Cancelled, "Cancelled", "cancelled", ErrorCode::NotDone, PossiblySent::OnceBegun,
-      QT_TRANSLATE_NOOP("Error", "It was cancelled.") },
+      QT_TRANSLATE_NOOP("Error", "Cancelled.") },
     { ErrorKind::Uncertain, "Uncertain", "uncertain", ErrorCode::Uncertain, PossiblySent::Always,
       QT_TRANSLATE_NOOP("Error",
                         "It is not certain whether the message was sent. Look in Zalo before you "

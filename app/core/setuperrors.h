@@ -17,7 +17,8 @@ inline constexpr ErrorEntry setupErrors[] {
     { ErrorKind::OpenClawNotExecutable, "OpenClawNotExecutable", "openclawMissing",
       ErrorCode::Other, PossiblySent::Never,
       QT_TRANSLATE_NOOP(
-          "Error", "%1 may not be run. Set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.") },
+          "Error",
+          "%1 is not executable. Set ZALO_COMPANION_OPENCLAW to the path of “openclaw”.") },
     { ErrorKind::OpenClawTooOld, "OpenClawTooOld", "openclawTooOld", ErrorCode::Other,
       PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",

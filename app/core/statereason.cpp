@@ -22,13 +22,9 @@ CauseLabels labelsFor(StateCause cause)
     switch (cause) {
     case StateCause::Renewed:
         return { "Renewed", "renewed",
-                 QT_TRANSLATE_NOOP("StateCause",
-                                   "The connection to Zalo is renewed, as every half hour.") };
+                 QT_TRANSLATE_NOOP("StateCause", "Scheduled reconnect, every half hour.") };
     case StateCause::Slept:
-        return { "Slept", "slept",
-                 QT_TRANSLATE_NOOP(
-                     "StateCause",
-                     "This computer was asleep; the connection to Zalo is made anew.") };
+        return { "Slept", "slept", QT_TRANSLATE_NOOP("StateCause", "Reconnecting after sleep.") };
     }
     Q_UNREACHABLE();
 }

@@ -31,13 +31,13 @@ inline constexpr ErrorEntry storageErrors[] {
           "The data file was written by a newer Zalo Companion. Install that version: %1") },
     { ErrorKind::StorageFull, "StorageFull", "storage", ErrorCode::Other, PossiblySent::Always,
       QT_TRANSLATE_NOOP("Error",
-                        "The disk is full, so no messages are taken in. Free some space and it "
-                        "goes on by itself: %1") },
+                        "The disk is full, so receiving is paused. Free some space and it resumes "
+                        "automatically: %1") },
     { ErrorKind::StorageIoFailed, "StorageIoFailed", "storage", ErrorCode::Other,
       PossiblySent::Always,
       QT_TRANSLATE_NOOP("Error",
-                        "The disk could not be read or written, so no messages are taken in. Check "
-                        "it; it is tried again by itself: %1") },
+                        "The disk could not be read or written, so receiving is paused. Check it; "
+                        "retrying automatically: %1") },
     { ErrorKind::StorageFailed, "StorageFailed", "storage", ErrorCode::Other, PossiblySent::Always,
       QT_TRANSLATE_NOOP("Error", "The data file could not be used: %1") },
 };

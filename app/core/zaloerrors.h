@@ -35,13 +35,14 @@ inline constexpr ErrorEntry zaloErrors[] {
     { ErrorKind::Offline, "Offline", "offline", ErrorCode::Zalo, PossiblySent::OnceBegun,
       QT_TRANSLATE_NOOP(
           "Error",
-          "Zalo cannot be reached. Check the internet connection; it is tried again by itself.") },
+          "Zalo cannot be reached. Check the internet connection. Retrying automatically.") },
     { ErrorKind::ZaloRefused, "ZaloRefused", "zaloRefused", ErrorCode::Zalo, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error", "Zalo refused: %1") },
     { ErrorKind::RateLimited, "RateLimited", "rateLimited", ErrorCode::RateLimited,
       PossiblySent::Never,
       QT_TRANSLATE_NOOP(
-          "Error", "Zalo asks for a pause: too many requests. Sending goes on by itself later.") },
+          "Error",
+          "Zalo asks for a pause: too many requests. Sending resumes automatically later.") },
     { ErrorKind::ThreadUnknown, "ThreadUnknown", "threadUnknown", ErrorCode::Thread,
       PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",

@@ -16,16 +16,16 @@ inline constexpr ErrorEntry zcaErrors[] {
     { ErrorKind::ZcaNotExecutable, "ZcaNotExecutable", "zcaMissing", ErrorCode::Zca,
       PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",
-                        "%1 may not be run. Make it executable with “chmod +x”, or set "
-                        "ZALO_COMPANION_ZCA to another zca.") },
+                        "%1 is not executable. Run “chmod +x” on it, or set ZALO_COMPANION_ZCA to "
+                        "another zca.") },
     { ErrorKind::ZcaBroken, "ZcaBroken", "zcaBroken", ErrorCode::Zca, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",
-                        "The program found as zca does not answer as zca does (%1). Try “zca "
-                        "--version” in a terminal, and install it again if that fails too.") },
+                        "The program found as zca is not a compatible zca (%1). Try “zca "
+                        "--version” in a terminal, and reinstall it if that fails too.") },
     { ErrorKind::ZcaFailed, "ZcaFailed", "zcaBroken", ErrorCode::Zca, PossiblySent::OnceBegun,
       QT_TRANSLATE_NOOP("Error", "zca reported an error: %1") },
     { ErrorKind::ZcaSilent, "ZcaSilent", "timedOut", ErrorCode::NotDone, PossiblySent::OnceBegun,
-      QT_TRANSLATE_NOOP("Error", "zca gave no sign of life, so it is started again (%1).") },
+      QT_TRANSLATE_NOOP("Error", "zca stopped responding and is being restarted (%1).") },
     { ErrorKind::ZcaUsage, "ZcaUsage", "zcaBroken", ErrorCode::Zca, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",
                         "This version of zca does not understand a call (%1). Update zca.") },

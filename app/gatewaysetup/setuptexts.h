@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QString place() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "OpenClaw: %1\nIts configuration: %2")); }
     [[nodiscard]] QString keepConfig() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Keep a copy of OpenClaw's configuration, to undo this")); }
     [[nodiscard]] QString removeOther() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Remove the other plugin of the name zalouser: %1")); }
-    [[nodiscard]] QString removeOtherDetail() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "It talks to Zalo by itself. Only one of the two can serve the channel.")); }
+    [[nodiscard]] QString removeOtherDetail() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "It connects to Zalo on its own. Only one of the two can serve the channel.")); }
     [[nodiscard]] QString installPlugin() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Install the plugin zalouser %1 in OpenClaw")); }
     [[nodiscard]] QString updatePlugin() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Update the plugin zalouser in OpenClaw from %1 to %2")); }
     [[nodiscard]] QString pluginInstalled() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "The plugin zalouser %1 is installed")); }
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QString enableChannelDetail() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Unknown senders get a pairing code. The rest of the file stays as it is, with its comments and its order.")); }
     [[nodiscard]] QString channelEnabled() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "The channel zalouser is enabled")); }
     [[nodiscard]] QString keepForm() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Leave OpenClaw's configuration in the form you gave it")); }
-    [[nodiscard]] QString keepFormDetail() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "OpenClaw writes it anew when it installs a plugin, and loses comments.")); }
+    [[nodiscard]] QString keepFormDetail() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "OpenClaw rewrites it when it installs a plugin, and loses comments.")); }
     [[nodiscard]] QString companionRuns() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Zalo Companion is running")); }
     [[nodiscard]] QString startCompanion() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "Start Zalo Companion in the background")); }
     [[nodiscard]] QString checkConnection() const { return say(QT_TRANSLATE_NOOP("SetupTexts", "See whether the plugin reaches Zalo Companion")); }

@@ -35,8 +35,7 @@ Labels labelsFor(NextStep step)
                                    "Close Zalo elsewhere, then reconnect: zalo-companion "
                                    "reconnect") };
     case NextStep::Wait:
-        return { "wait",
-                 QT_TRANSLATE_NOOP("NextStep", "Nothing to do: it is tried again by itself.") };
+        return { "wait", QT_TRANSLATE_NOOP("NextStep", "Nothing to do. Retrying automatically.") };
     }
     Q_UNREACHABLE();
 }

@@ -168,7 +168,7 @@ describe("setup-gateway where it must not", () => {
     test("no OpenClaw: what to do", async () => {
         const { status, stderr } = await run(world.programs.companion, ["setup-gateway"], { env: { ...world.companion.env, ZALO_COMPANION_OPENCLAW: "/nowhere/openclaw" }, seconds: 30 });
         assert.equal(status, 1);
-        assert.match(stderr, /\/nowhere\/openclaw may not be run\. Set ZALO_COMPANION_OPENCLAW/);
+        assert.match(stderr, /\/nowhere\/openclaw is not executable\. Set ZALO_COMPANION_OPENCLAW/);
     });
 });
 

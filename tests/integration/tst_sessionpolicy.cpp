@@ -276,7 +276,7 @@ private slots:
         QVERIFY(f.comesOnline());
         f.sim.ctl({ u"set"_s, u"heartbeat=off"_s });
         QTRY_VERIFY_WITH_TIMEOUT(f.changeTo(SessionState::Reconnecting), Patience);
-        QVERIFY2(f.reasonOf(SessionState::Reconnecting).contains(u"no sign of life"),
+        QVERIFY2(f.reasonOf(SessionState::Reconnecting).contains(u"stopped responding"),
                  qPrintable(f.reasonOf(SessionState::Reconnecting)));
         f.sim.ctl({ u"set"_s, u"heartbeat="_s });
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);

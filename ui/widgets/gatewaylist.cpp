@@ -75,7 +75,7 @@ void GatewayList::build(const QList<GatewayInfo>& gateways)
     grid->setColumnStretch(0, 1);
     if (gateways.isEmpty()) {
         auto* none = new MutedLabel(m_rows);
-        none->setText(tr("No Gateway has come yet."));
+        none->setText(tr("No Gateway has connected yet."));
         grid->addWidget(none, 0, 0);
     }
     for (int row = 0; row < gateways.size(); ++row) {
