@@ -16,14 +16,18 @@ namespace zalo {
 namespace {
 
 //! The snapshot for the bridge, made once for each change: status is asked for far more often.
-class SnapshotObject
+class SnapshotCache
 {
 public:
-    explicit SnapshotObject(const SnapshotProvider& snapshots)
+    explicit SnapshotCache(const SnapshotProvider& snapshots)
         : m_snapshots(snapshots)
     { }
 
-    void invalidate() { m_object = {}; }
+    void invalidate()
+    {
+        m_object = {};
+        m_text.clear();
+    }
 
     const QJsonObject& object()
     {
@@ -33,9 +37,18 @@ public:
         return m_object;
     }
 
+    const QByteArray& text()
+    {
+        if (m_text.isEmpty()) {
+            m_text = compactJson(object());
+        }
+        return m_text;
+    }
+
 private:
     const SnapshotProvider& m_snapshots;
     QJsonObject m_object;
+    QByteArray m_text;
 };
 
 } // namespace
@@ -43,7 +56,7 @@ private:
 void addStatusMethods(BridgeServer& server, SnapshotProvider& snapshots)
 {
     const BridgeRoles all = BridgeRole::Gateway | BridgeRole::Cli | BridgeRole::Probe;
-    const auto whole = std::make_shared<SnapshotObject>(snapshots);
+    const auto whole = std::make_shared<SnapshotCache>(snapshots);
     server.addMethod(u"status.get"_s, all,
                      [&snapshots, whole](BridgeConnection&, const QJsonObject& params,
                                          const Responder& responder) {
@@ -52,15 +65,17 @@ void addStatusMethods(BridgeServer& server, SnapshotProvider& snapshots)
                              responder.refuse(profile.error());
                              return;
                          }
-                         responder.answer(params.contains(u"profile")
-                                              ? toJson(snapshots.snapshot(), *profile)
-                                              : whole->object());
+                         if (params.contains(u"profile")) {
+                             responder.answer(toJson(snapshots.snapshot(), *profile));
+                         } else {
+                             responder.answerCompact(whole->text());
+                         }
                      });
     server.addMethod(
         u"status.subscribe"_s, BridgeRole::Gateway | BridgeRole::Cli,
         [whole](BridgeConnection& connection, const QJsonObject&, const Responder& responder) {
             connection.subscriptions.status = true;
-            responder.answer(whole->object());
+            responder.answerCompact(whole->text());
         });
     QObject::connect(&snapshots, &SnapshotProvider::snapshotChanged, &server, [&server, whole] {
         whole->invalidate();

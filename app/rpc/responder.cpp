@@ -22,7 +22,7 @@ struct Responder::State
     State(const State&) = delete;
     State& operator=(const State&) = delete;
 
-    void finish(const RpcReply& reply)
+    void finish(const tl::expected<QByteArray, RpcError>& reply)
     {
         if (!answered) {
             answered = true;
@@ -39,6 +39,11 @@ Responder::Responder(Send send)
 { }
 
 void Responder::answer(const QJsonObject& result) const
+{
+    answerCompact(compactJson(result));
+}
+
+void Responder::answerCompact(const QByteArray& result) const
 {
     m_state->finish(result);
 }

@@ -16,11 +16,14 @@ namespace zalo {
 class Responder
 {
 public:
-    using Send = std::function<void(const RpcReply&)>;
+    //! A result as compactJson() makes it, or the error.
+    using Send = std::function<void(const tl::expected<QByteArray, RpcError>&)>;
 
     explicit Responder(Send send);
 
     void answer(const QJsonObject& result) const;
+    //! With a result that was made compact before: what is asked for often is serialised once.
+    void answerCompact(const QByteArray& result) const;
     void refuse(const RpcError& error) const;
     void refuse(const Error& error) const;
     [[nodiscard]] bool answered() const;

@@ -186,7 +186,7 @@ void RpcChannel::dispatch(const RpcMessage& message)
         break;
     }
     const Responder responder(
-        [self = QPointer<RpcChannel>(this), id = message.id](const RpcReply& reply) {
+        [self = QPointer<RpcChannel>(this), id = message.id](const auto& reply) {
             if (self) {
                 self->sendReply(id, reply);
             }
@@ -215,7 +215,7 @@ void RpcChannel::send(const QByteArray& line)
     }
 }
 
-void RpcChannel::sendReply(const QJsonValue& id, const RpcReply& reply)
+void RpcChannel::sendReply(const QJsonValue& id, const tl::expected<QByteArray, RpcError>& reply)
 {
     const QByteArray line = reply ? rpcResult(id, *reply) : rpcErrorLine(id, reply.error());
     if (line.size() - 1 > m_limits.line) {

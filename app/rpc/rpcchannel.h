@@ -83,7 +83,7 @@ private:
     void handleLine(const QByteArray& line);
     void dispatch(const RpcMessage& message);
     void send(const QByteArray& line);
-    void sendReply(const QJsonValue& id, const RpcReply& reply);
+    void sendReply(const QJsonValue& id, const tl::expected<QByteArray, RpcError>& reply);
     void breakOff(const RpcError& error);
     void abort();
     void deviceGone();

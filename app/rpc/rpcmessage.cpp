@@ -77,10 +77,22 @@ tl::expected<RpcMessage, RpcFault> parseAnswer(const QJsonObject& object, const 
 
 QByteArray toLine(const QJsonObject& object)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return compactJson(object) + '\n';
+}
+
+//! One value, as it stands in an object.
+QByteArray compactJson(const QJsonValue& value)
+{
+    const QByteArray list = QJsonDocument(QJsonArray { value }).toJson(QJsonDocument::Compact);
+    return list.sliced(1, list.size() - 2);
 }
 
 } // namespace
+
+QByteArray compactJson(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
 
 RpcError rpcErrorFor(const Error& error)
 {
@@ -138,9 +150,9 @@ QByteArray rpcNotification(const QString& method, const QJsonObject& params)
     return toLine({ { u"jsonrpc"_s, u"2.0"_s }, { u"method"_s, method }, { u"params"_s, params } });
 }
 
-QByteArray rpcResult(const QJsonValue& id, const QJsonObject& result)
+QByteArray rpcResult(const QJsonValue& id, const QByteArray& result)
 {
-    return toLine({ { u"jsonrpc"_s, u"2.0"_s }, { u"id"_s, id }, { u"result"_s, result } });
+    return R"({"id":)" + compactJson(id) + R"(,"jsonrpc":"2.0","result":)" + result + "}\n";
 }
 
 QByteArray rpcErrorLine(const QJsonValue& id, const RpcError& error)

@@ -68,10 +68,14 @@ struct RpcFault
 //! Takes one line (without its line end) apart.
 [[nodiscard]] tl::expected<RpcMessage, RpcFault> parseRpcLine(const QByteArray& line);
 
+//! An object as a line holds it.
+[[nodiscard]] QByteArray compactJson(const QJsonObject& object);
+
 // One line each, compact, with its line end.
 [[nodiscard]] QByteArray rpcRequest(qint64 id, const QString& method, const QJsonObject& params);
 [[nodiscard]] QByteArray rpcNotification(const QString& method, const QJsonObject& params);
-[[nodiscard]] QByteArray rpcResult(const QJsonValue& id, const QJsonObject& result);
+//! `result`: a compact JSON object (compactJson()).
+[[nodiscard]] QByteArray rpcResult(const QJsonValue& id, const QByteArray& result);
 [[nodiscard]] QByteArray rpcErrorLine(const QJsonValue& id, const RpcError& error);
 
 } // namespace zalo

@@ -216,7 +216,7 @@ private slots:
         const QJsonValue second = linesAtRaw().at(1).value(u"id"_s);
         QVERIFY(first != second);
         write(rpcErrorLine(second, { -32000, u"storage"_s, u"Full."_s, {} })
-              + rpcResult(first, text(u"y"_s)));
+              + rpcResult(first, compactJson(text(u"y"_s))));
         QTRY_VERIFY(good && bad);
         QCOMPARE(good->value(), text(u"y"_s));
         QCOMPARE(bad->error().kind, u"storage"_s);
@@ -234,7 +234,7 @@ private slots:
         m_channel->request(this, u"b"_s, {}, 10s, [&next](const RpcReply& reply) { next = reply; });
         QTRY_COMPARE(linesAtRaw().size(), 1);
         QCOMPARE(linesAtRaw().first().value(u"method"_s).toString(), u"b"_s);
-        write(rpcResult(linesAtRaw().first().value(u"id"_s), {}));
+        write(rpcResult(linesAtRaw().first().value(u"id"_s), "{}"));
         QTRY_VERIFY(next);
     }
 
@@ -244,7 +244,7 @@ private slots:
         m_channel->request(this, u"a"_s, {}, 10s, [&answers](const RpcReply&) { ++answers; });
         QTRY_COMPARE(linesAtRaw().size(), 1);
         const QJsonValue id = linesAtRaw().first().value(u"id"_s);
-        write(rpcResult(id, {}) + rpcResult(id, {}) + rpcRequest(1, u"echo"_s, {}));
+        write(rpcResult(id, "{}") + rpcResult(id, "{}") + rpcRequest(1, u"echo"_s, {}));
         QTRY_COMPARE(linesAtRaw().size(), 2);
         QCOMPARE(answers, 1);
     }
@@ -262,7 +262,7 @@ private slots:
         m_channel->request(this, u"middle"_s, {}, 60ms, note(u"middle"_s));
         QTRY_COMPARE(order, (QStringList { u"short timedOut"_s, u"middle timedOut"_s }));
         // A late answer finds nobody; the one that still waits gets its own.
-        write(rpcResult(2, {}) + rpcResult(1, {}));
+        write(rpcResult(2, "{}") + rpcResult(1, "{}"));
         QTRY_COMPARE(order.size(), 3);
         QCOMPARE(order.last(), u"long answered"_s);
     }
@@ -298,7 +298,7 @@ private slots:
         std::optional<RpcReply> reply;
         m_channel->request(this, u"a"_s, {}, 10s, [&reply](const RpcReply& r) { reply = r; });
         QTRY_COMPARE(linesAtRaw().size(), 1);
-        m_client->write(rpcResult(1, text(u"bye"_s)));
+        m_client->write(rpcResult(1, compactJson(text(u"bye"_s))));
         m_client->disconnectFromServer();
         QTRY_VERIFY(reply);
         QVERIFY(*reply);
@@ -312,7 +312,7 @@ private slots:
         m_channel->request(context.get(), u"a"_s, {}, 10s,
                            [&called](const RpcReply&) { called = true; });
         context.reset();
-        write(rpcResult(1, {}) + rpcRequest(1, u"echo"_s, {}));
+        write(rpcResult(1, "{}") + rpcRequest(1, u"echo"_s, {}));
         QTRY_COMPARE(linesAtRaw().size(), 2);
         QVERIFY(!called);
     }

@@ -122,7 +122,7 @@ private slots:
         QCOMPARE(message->id.toInteger(), 9'007'199'254'740'000);
         QCOMPARE(message->params, params);
 
-        const auto result = parseRpcLine(rpcResult(u"a"_s, params).chopped(1));
+        const auto result = parseRpcLine(rpcResult(u"a"_s, compactJson(params)).chopped(1));
         QVERIFY(result);
         QCOMPARE(result->id, QJsonValue(u"a"_s));
         QCOMPARE(result->result, params);
