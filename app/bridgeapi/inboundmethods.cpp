@@ -7,10 +7,12 @@
 #include "bridgeapi/params.h"
 #include "companion/deliveryservice.h"
 #include "companion/sessionservice.h"
-#include "companion/snapshotprovider.h"
 #include "relay/inboundrelay.h"
 
 #include <QJsonArray>
+
+#include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -53,9 +55,26 @@ BridgeConnection* receiver(const BridgeServer& server, const QString& profile,
     return nullptr;
 }
 
-void subscribe(const BridgeServer& server, const SnapshotProvider& snapshots,
-               SessionService& sessions, InboundRelay& relay, BridgeConnection& connection,
-               const QStringList& profiles, const Responder& responder)
+//! Answers, then begins: the client is ready for the first delivery.
+void startDelivery(InboundRelay& relay, const BridgeConnection& connection,
+                   const QStringList& profiles, const QJsonObject& pending,
+                   const Responder& responder)
+{
+    if (!connection.isOpen()) {
+        return;
+    }
+    responder.answer({ { u"pending"_s, pending } });
+    for (const QString& profile : profiles) {
+        // Another subscription of this connection may have left it out meanwhile.
+        if (connection.subscriptions.inboundProfiles.contains(profile)) {
+            relay.onGatewayConnected(profile);
+        }
+    }
+}
+
+void subscribe(const BridgeServer& server, SessionService& sessions, InboundRelay& relay,
+               BridgeConnection& connection, const QStringList& profiles,
+               const Responder& responder)
 {
     for (const QString& profile : profiles) {
         if (const BridgeConnection* other = receiver(server, profile, &connection)) {
@@ -65,23 +84,26 @@ void subscribe(const BridgeServer& server, const SnapshotProvider& snapshots,
             return;
         }
     }
-    const QStringList left = connection.subscriptions.inboundProfiles;
-    connection.subscriptions.inboundProfiles = profiles;
-    QJsonObject pending;
-    for (const QString& profile : profiles) {
-        sessions.adopt(profile);
-        const ProfileSnapshot* known = snapshots.snapshot().find(profile);
-        pending[profile] = known ? known->queue.inboundWaiting : 0;
-    }
-    // Answered before the first delivery, so that the client is ready for it.
-    responder.answer({ { u"pending"_s, pending } });
-    for (const QString& profile : left) {
+    const QStringList before = std::exchange(connection.subscriptions.inboundProfiles, profiles);
+    for (const QString& profile : before) {
         if (!profiles.contains(profile)) {
             relay.onGatewayDisconnected(profile);
         }
     }
+    const auto pending = std::make_shared<QJsonObject>();
     for (const QString& profile : profiles) {
-        relay.onGatewayConnected(profile);
+        sessions.adopt(profile);
+        relay.countWaiting(profile, &connection,
+                           [&relay, &connection, profiles, pending, responder,
+                            profile](const Result<qint64>& count) {
+                               if (count) {
+                                   pending->insert(profile, *count);
+                               }
+                               // The store answers in the order of the questions.
+                               if (profile == profiles.last()) {
+                                   startDelivery(relay, connection, profiles, *pending, responder);
+                               }
+                           });
     }
 }
 
@@ -111,17 +133,16 @@ void recordOutcome(DeliveryService& delivery, BridgeConnection& connection,
 
 } // namespace
 
-void addInboundMethods(BridgeServer& server, SnapshotProvider& snapshots, SessionService& sessions,
-                       DeliveryService& delivery, InboundRelay& relay)
+void addInboundMethods(BridgeServer& server, SessionService& sessions, DeliveryService& delivery,
+                       InboundRelay& relay)
 {
     server.addMethod(
         u"inbound.subscribe"_s, BridgeRole::Gateway,
-        [&server, &snapshots, &sessions, &relay](
-            BridgeConnection& connection, const QJsonObject& params, const Responder& responder) {
+        [&server, &sessions, &relay](BridgeConnection& connection, const QJsonObject& params,
+                                     const Responder& responder) {
             const Result<QStringList> profiles = profilesParam(params);
-            profiles
-                ? subscribe(server, snapshots, sessions, relay, connection, *profiles, responder)
-                : responder.refuse(profiles.error());
+            profiles ? subscribe(server, sessions, relay, connection, *profiles, responder)
+                     : responder.refuse(profiles.error());
         });
     server.addMethod(u"inbound.outcome"_s, BridgeRole::Gateway,
                      [&delivery](BridgeConnection& connection, const QJsonObject& params,

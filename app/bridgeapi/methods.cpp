@@ -13,7 +13,7 @@ void addMethods(BridgeServer& server, const Companion& companion, InboundRelay& 
     addLoginMethods(server, companion.snapshots, companion.sessions);
     addContactMethods(server, companion.sessions, companion.contacts);
     addMessageMethods(server, companion.messages);
-    addInboundMethods(server, companion.snapshots, companion.sessions, companion.delivery, relay);
+    addInboundMethods(server, companion.sessions, companion.delivery, relay);
     addActivityMethods(server, companion.activity);
 }
 

@@ -48,6 +48,14 @@ void InboundRelay::ingest(const InboundRow& row, QObject* context, Callback<bool
         });
 }
 
+void InboundRelay::countWaiting(const QString& profile, QObject* context, Callback<qint64> done)
+{
+    m_store->profiles().counts(
+        profile, context, [done = std::move(done)](const Result<RelayCounts>& counts) {
+            done(counts.map([](const RelayCounts& all) { return qint64(all.inboundWaiting); }));
+        });
+}
+
 void InboundRelay::onGatewayConnected(const QString& profile)
 {
     Subscription& subscription = m_subscriptions.of(profile);

@@ -33,6 +33,9 @@ public:
     void onGatewayConnected(const QString& profile);
     void onGatewayDisconnected(const QString& profile);
 
+    //! How many messages wait for `profile`'s Gateway.
+    void countWaiting(const QString& profile, QObject* context, Callback<qint64> done);
+
     //! Pauses all deliveries; messages are ingested all the same.
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_subscriptions.isPaused(); }
