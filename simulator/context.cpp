@@ -31,6 +31,10 @@ std::optional<Session> Context::requireLogin()
         fail(u"fetch failed"_s);
         return {};
     }
+    if (const QString message = settings.value(u"refuse-login"_s); !message.isEmpty()) {
+        fail(message);
+        return {};
+    }
     if (session->expired) {
         fail(u"Failed to fetch server info: zpw_sek bị thiếu hoặc không đúng"_s);
         return {};

@@ -104,6 +104,11 @@ private:
         if (!m_context.arguments.has(u"raw"_s)) {
             text = stripMarkup(text);
         }
+        const QString shared = m_context.settings.value(u"ambiguous-mention"_s);
+        if (m_isGroup && !shared.isEmpty() && text.contains(u'@' + shared, Qt::CaseInsensitive)) {
+            return m_context.fail(
+                u"Ambiguous mention \"@%1\": matched multiple group members."_s.arg(shared));
+        }
         const QStringList chunks = textChunks(text);
         const int failing = m_context.settings.number(u"fail-chunk"_s, 0);
         Value::Array responses;
@@ -182,6 +187,11 @@ private:
             Output::sleep(patience);
             return 0;
         }
+        m_checksFiles = m_context.settings.flag(u"check-files"_s);
+        if (const QString refusal = m_checksFiles ? refusalOf(inputs) : QString();
+            !refusal.isEmpty()) {
+            return m_context.fail(refusal);
+        }
         const QString caption = m_context.arguments.value(u"message"_s);
         const bool apart = !caption.isEmpty()
             && (inputs.size() > 1
@@ -193,6 +203,9 @@ private:
         Value::Array ids;
         qint64 id = 0;
         for (const QString& input : std::as_const(inputs)) {
+            if (isSwallowed(input)) {
+                continue;
+            }
             id = send(kind, apart ? QString() : caption,
                       { { isUrl(input) ? u"url"_s : u"path"_s, input } });
             ids.emplace_back(Value::Object { { "msgId", id } });
@@ -210,6 +223,44 @@ private:
             m_context.lingers = patience;
         }
         return answer(Value::Object { { "message", message }, { "attachment", ids } }, id);
+    }
+
+    // Why zca-js does not take one of the files; empty where it takes all.
+    static QString refusalOf(const QStringList& inputs)
+    {
+        static const QStringList refused { u"apk"_s, u"bat"_s, u"cmd"_s, u"com"_s, u"exe"_s,
+                                           u"jar"_s, u"js"_s,  u"msi"_s, u"sh"_s,  u"vbs"_s };
+        static const QStringList pictures { u"png"_s, u"jpg"_s, u"jpeg"_s, u"webp"_s, u"gif"_s };
+        for (const QString& input : inputs) {
+            const QString ending = QFileInfo(input).suffix().toLower();
+            if (isUrl(input)) {
+                continue;
+            }
+            if (refused.contains(ending)) {
+                return u"File extension \"%1\" is not allowed"_s.arg(ending);
+            }
+            QFile file(input);
+            if (pictures.contains(ending) && file.open(QIODevice::ReadOnly) && file.size() > 0
+                && !looksLikePicture(file.peek(12))) {
+                return u"unsupported file type: undefined"_s;
+            }
+        }
+        return {};
+    }
+
+    static bool looksLikePicture(const QByteArray& start)
+    {
+        return start.startsWith("\x89PNG") || start.startsWith("\xff\xd8")
+            || start.startsWith("GIF8") || start.startsWith("RIFF");
+    }
+
+    // What zca-js takes without an error, and does not send.
+    bool isSwallowed(const QString& input)
+    {
+        return !isUrl(input)
+            && ((m_checksFiles && QFileInfo(input).size() == 0)
+                || (input.endsWith(QLatin1String(".gif"))
+                    && m_context.settings.flag(u"gif-without-id"_s)));
     }
 
     // To upload a voice file the real program opens a websocket of its own, and Zalo lets go of the
@@ -251,6 +302,7 @@ private:
     QString m_token;
     QString m_threadId;
     bool m_isGroup;
+    bool m_checksFiles = false;
 };
 
 } // namespace

@@ -31,6 +31,20 @@
             <numerusform>%n uncertain</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n logins refused by Zalo.</source>
+        <translation>
+            <numerusform>%n login refused by Zalo.</numerusform>
+            <numerusform>%n logins refused by Zalo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed connections in a row.</source>
+        <translation>
+            <numerusform>%n failed connection.</numerusform>
+            <numerusform>%n failed connections in a row.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>zalo::ActivityDetails</name>

@@ -39,6 +39,10 @@
         <source>Check the internet connection. Retrying automatically.</source>
         <translation>Vérifiez la connexion à internet. Nouvel essai automatique.</translation>
     </message>
+    <message>
+        <source>%1 Next try at %2.</source>
+        <translation>%1 Prochaine tentative à %2.</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -321,16 +325,8 @@
         <translation>Un autre programme utilise cette connexion Zalo. Arrêtez-le, puis reconnectez&#xa0;: zalo-companion reconnect</translation>
     </message>
     <message>
-        <source>Zalo cannot be reached. Check the internet connection. Retrying automatically.</source>
-        <translation>Zalo est injoignable. Vérifiez la connexion à internet. Nouvel essai automatique.</translation>
-    </message>
-    <message>
         <source>Zalo refused: %1</source>
         <translation>Zalo a refusé&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Zalo asks for a pause: too many requests. Sending resumes automatically later.</source>
-        <translation>Zalo demande une pause&#xa0;: trop de requêtes. L’envoi reprendra automatiquement plus tard.</translation>
     </message>
     <message>
         <source>There is no such friend or group. Look the id up: openclaw directory peers list --channel zalouser</source>
@@ -555,6 +551,42 @@
     <message>
         <source>The Gateway could not take the message just now (%1). Delivery is retried automatically.</source>
         <translation>La passerelle n’a pas pu prendre le message pour le moment (%1). La remise est retentée automatiquement.</translation>
+    </message>
+    <message>
+        <source>Zalo refused the login without giving a reason. Retrying automatically, at growing intervals. If it lasts, log in again with the QR code.</source>
+        <translation>Zalo a refusé la connexion sans donner de raison. Nouvelles tentatives automatiques, de plus en plus espacées. Si cela dure, reconnectez-vous avec le code QR.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: zca cannot send this file. Check that it is not empty, or send it in another format.</source>
+        <translation>Rien n’a été envoyé&#xa0;: zca ne peut pas envoyer ce fichier. Vérifiez qu’il n’est pas vide, ou envoyez-le dans un autre format.</translation>
+    </message>
+    <message>
+        <source>Zalo does not take files of this type (%1). Send the file in another format, or a link to it.</source>
+        <translation>Zalo n’accepte pas ce type de fichier (%1). Envoyez le fichier dans un autre format, ou un lien vers lui.</translation>
+    </message>
+    <message>
+        <source>The file is larger than Zalo takes (%1). Make it smaller, or send a link to it.</source>
+        <translation>Le fichier dépasse la taille admise par Zalo (%1). Réduisez-le, ou envoyez un lien vers lui.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read. Check the file, or save it again as PNG or JPEG.</source>
+        <translation>L’image est illisible. Vérifiez le fichier, ou enregistrez-le de nouveau en PNG ou en JPEG.</translation>
+    </message>
+    <message>
+        <source>Several members of the group have the name after an @, so nothing was sent. Send the text again without the @.</source>
+        <translation>Plusieurs membres du groupe portent le nom qui suit un @&#xa0;: rien n’a été envoyé. Renvoyez le texte sans le @.</translation>
+    </message>
+    <message>
+        <source>zca did not send it: %1</source>
+        <translation>zca ne l’a pas envoyé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Zalo cannot be reached. Check the internet connection. Retrying automatically.</source>
+        <translation>Zalo est injoignable. Vérifiez la connexion à internet. Nouvel essai automatique.</translation>
+    </message>
+    <message>
+        <source>Zalo asks for a pause: too many requests. Sending resumes automatically later.</source>
+        <translation>Zalo demande une pause&#xa0;: trop de requêtes. L’envoi reprendra automatiquement plus tard.</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1196,24 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Its plugin %1 is older than Zalo Companion. Update it: zalo-companion setup-gateway</source>
         <translation>Son plugin %1 est plus ancien que Zalo Companion. Mettez-le à jour&#xa0;: zalo-companion setup-gateway</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n logins refused by Zalo.</source>
+        <translation>
+            <numerusform>%n connexion refusée par Zalo.</numerusform>
+            <numerusform>%n connexions refusées par Zalo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed connections in a row.</source>
+        <translation>
+            <numerusform>%n tentative de connexion a échoué.</numerusform>
+            <numerusform>%n tentatives de connexion de suite ont échoué.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation>Prochaine tentative à %1.</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,10 @@
         <source>Check the internet connection. Retrying automatically.</source>
         <translation>Hãy kiểm tra mạng. Đang tự động thử lại.</translation>
     </message>
+    <message>
+        <source>%1 Next try at %2.</source>
+        <translation>%1 Lần thử tiếp theo: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -321,16 +325,8 @@
         <translation>Một chương trình khác đang dùng phiên đăng nhập Zalo này. Hãy dừng chương trình đó rồi kết nối lại: zalo-companion reconnect</translation>
     </message>
     <message>
-        <source>Zalo cannot be reached. Check the internet connection. Retrying automatically.</source>
-        <translation>Không liên lạc được với Zalo. Hãy kiểm tra kết nối mạng. Đang tự động thử lại.</translation>
-    </message>
-    <message>
         <source>Zalo refused: %1</source>
         <translation>Zalo từ chối: %1</translation>
-    </message>
-    <message>
-        <source>Zalo asks for a pause: too many requests. Sending resumes automatically later.</source>
-        <translation>Zalo yêu cầu tạm nghỉ: quá nhiều yêu cầu. Việc gửi sẽ tự động tiếp tục sau.</translation>
     </message>
     <message>
         <source>There is no such friend or group. Look the id up: openclaw directory peers list --channel zalouser</source>
@@ -555,6 +551,42 @@
     <message>
         <source>The Gateway could not take the message just now (%1). Delivery is retried automatically.</source>
         <translation>Gateway lúc này chưa nhận được tin nhắn (%1). Ứng dụng sẽ tự động giao lại.</translation>
+    </message>
+    <message>
+        <source>Zalo refused the login without giving a reason. Retrying automatically, at growing intervals. If it lasts, log in again with the QR code.</source>
+        <translation>Zalo từ chối đăng nhập mà không nêu lý do. Đang tự động thử lại, mỗi lần cách nhau lâu hơn. Nếu vẫn không được, hãy đăng nhập lại bằng mã QR.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: zca cannot send this file. Check that it is not empty, or send it in another format.</source>
+        <translation>Chưa gửi được gì: zca không gửi được tệp này. Hãy kiểm tra xem tệp có trống không, hoặc gửi ở định dạng khác.</translation>
+    </message>
+    <message>
+        <source>Zalo does not take files of this type (%1). Send the file in another format, or a link to it.</source>
+        <translation>Zalo không nhận loại tệp này (%1). Hãy gửi tệp ở định dạng khác, hoặc gửi liên kết tới tệp.</translation>
+    </message>
+    <message>
+        <source>The file is larger than Zalo takes (%1). Make it smaller, or send a link to it.</source>
+        <translation>Tệp lớn hơn mức Zalo cho phép (%1). Hãy giảm dung lượng, hoặc gửi liên kết tới tệp.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read. Check the file, or save it again as PNG or JPEG.</source>
+        <translation>Không đọc được ảnh. Hãy kiểm tra tệp, hoặc lưu lại ảnh dưới dạng PNG hay JPEG.</translation>
+    </message>
+    <message>
+        <source>Several members of the group have the name after an @, so nothing was sent. Send the text again without the @.</source>
+        <translation>Nhiều thành viên trong nhóm trùng tên đứng sau dấu @ nên tin chưa được gửi. Hãy gửi lại mà không có dấu @.</translation>
+    </message>
+    <message>
+        <source>zca did not send it: %1</source>
+        <translation>zca không gửi: %1</translation>
+    </message>
+    <message>
+        <source>Zalo cannot be reached. Check the internet connection. Retrying automatically.</source>
+        <translation>Không liên lạc được với Zalo. Hãy kiểm tra kết nối mạng. Đang tự động thử lại.</translation>
+    </message>
+    <message>
+        <source>Zalo asks for a pause: too many requests. Sending resumes automatically later.</source>
+        <translation>Zalo yêu cầu tạm nghỉ: quá nhiều yêu cầu. Việc gửi sẽ tự động tiếp tục sau.</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1192,22 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Its plugin %1 is older than Zalo Companion. Update it: zalo-companion setup-gateway</source>
         <translation>Plugin %1 của Gateway cũ hơn Zalo Companion. Hãy cập nhật: zalo-companion setup-gateway</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n logins refused by Zalo.</source>
+        <translation>
+            <numerusform>Zalo đã từ chối đăng nhập %n lần.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed connections in a row.</source>
+        <translation>
+            <numerusform>%n lần kết nối liên tiếp không thành công.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation>Lần thử tiếp theo: %1.</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,14 @@ ZcaMessageSender::ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program
 
 bool ZcaMessageSender::takesCaption(OutboundKind kind, const QString& path) const
 {
-    return kind == OutboundKind::Image && zcaargs::isImage(path);
+    return kind == OutboundKind::Image && zcaargs::carriesCaption(path);
+}
+
+SendStage ZcaMessageSender::stageOf(const OutboundPart& part) const
+{
+    return part.kind == OutboundKind::Text && zcaargs::mayBeCut(part.text)
+        ? SendStage::BegunInPieces
+        : SendStage::Begun;
 }
 
 void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done)

@@ -20,6 +20,7 @@ public:
                      QObject* parent = nullptr);
 
     void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) override;
+    [[nodiscard]] SendStage stageOf(const OutboundPart& part) const override;
     [[nodiscard]] bool takesCaption(OutboundKind kind, const QString& path) const override;
 
 signals:

@@ -76,8 +76,10 @@ bool possiblySent(ErrorKind kind, SendStage stage)
     switch (errorEntry(kind).possiblySent) {
     case PossiblySent::Never:
         return false;
+    case PossiblySent::InPieces:
+        return stage == SendStage::BegunInPieces;
     case PossiblySent::OnceBegun:
-        return stage == SendStage::Begun;
+        return stage != SendStage::NotBegun;
     case PossiblySent::Always:
         return true;
     }

@@ -21,7 +21,13 @@ enum class ErrorKind
     ZcaSilent, //!< it lives, and says nothing any more
     ZcaUsage, //!< it did not understand our call: another version
     OutputTooLarge, //!< more output than any sane answer has
-                    // Zalo
+                    // zca's own refusals, before anything is sent
+    FileTypeRefused, //!< detail: the file's ending
+    FileTooLarge, //!< detail: how large it may be
+    PictureUnreadable,
+    MentionAmbiguous, //!< a name after an @ is that of several members
+    ZcaRefused, //!< any other; detail: its words
+                // Zalo
     NotLoggedIn,
     Expired, //!< the cookie is dead, log in again
     Kicked, //!< closed with 3003: Zalo was opened elsewhere
@@ -31,8 +37,10 @@ enum class ErrorKind
     Offline, //!< Zalo could not be reached
     ZaloRefused, //!< Zalo answered no; detail: its words
     RateLimited, //!< Zalo's error 221
+    LoginRefused, //!< by Zalo, without saying why: a dead cookie, a limit, or maintenance
     ThreadUnknown,
-    NothingSent, //!< exit 0 without a message id (ZCA.md 6)
+    NothingSent, //!< exit 0 without a message id (ZCA.md 6): something may have been sent
+    NotSent, //!< exit 0, and zca says that nothing was sent
     LoginDeclined,
     LoginExpired,
     LoginSuperseded, //!< a newer login took its place
@@ -127,7 +135,8 @@ enum class TextLanguage
 enum class SendStage
 {
     NotBegun,
-    Begun //!< zca was started for it
+    Begun, //!< zca was started for it
+    BegunInPieces //!< and it may send it in pieces: what is refused may be the second one
 };
 
 //! Whether a message may have reached Zalo though its send ended with an error of this kind. The

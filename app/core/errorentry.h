@@ -28,6 +28,7 @@ enum class ErrorCode
 enum class PossiblySent
 {
     Never,
+    InPieces, //!< where zca may have sent a piece before the one that failed
     OnceBegun, //!< where the send had begun
     Always
 };

@@ -36,13 +36,17 @@ inline constexpr ErrorEntry zaloErrors[] {
       QT_TRANSLATE_NOOP(
           "Error",
           "Zalo cannot be reached. Check the internet connection. Retrying automatically.") },
-    { ErrorKind::ZaloRefused, "ZaloRefused", "zaloRefused", ErrorCode::Zalo, PossiblySent::Never,
+    { ErrorKind::ZaloRefused, "ZaloRefused", "zaloRefused", ErrorCode::Zalo, PossiblySent::InPieces,
       QT_TRANSLATE_NOOP("Error", "Zalo refused: %1") },
     { ErrorKind::RateLimited, "RateLimited", "rateLimited", ErrorCode::RateLimited,
-      PossiblySent::Never,
+      PossiblySent::InPieces,
       QT_TRANSLATE_NOOP(
           "Error",
           "Zalo asks for a pause: too many requests. Sending resumes automatically later.") },
+    { ErrorKind::LoginRefused, "LoginRefused", "loginRefused", ErrorCode::Zalo, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Zalo refused the login without giving a reason. Retrying automatically, "
+                        "at growing intervals. If it lasts, log in again with the QR code.") },
     { ErrorKind::ThreadUnknown, "ThreadUnknown", "threadUnknown", ErrorCode::Thread,
       PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",
@@ -53,6 +57,10 @@ inline constexpr ErrorEntry zaloErrors[] {
       QT_TRANSLATE_NOOP("Error",
                         "zca ended without saying that the message was sent. Look in Zalo whether "
                         "it arrived before you send it again.") },
+    { ErrorKind::NotSent, "NotSent", "notSent", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Nothing was sent: zca cannot send this file. Check that it is not empty, "
+                        "or send it in another format.") },
     { ErrorKind::LoginDeclined, "LoginDeclined", "declined", ErrorCode::Login, PossiblySent::Never,
       QT_TRANSLATE_NOOP(
           "Error",

@@ -33,6 +33,26 @@ inline constexpr ErrorEntry zcaErrors[] {
       PossiblySent::OnceBegun,
       QT_TRANSLATE_NOOP("Error",
                         "zca printed more than any answer needs (%1), so it was stopped.") },
+    { ErrorKind::FileTypeRefused, "FileTypeRefused", "file", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Zalo does not take files of this type (%1). Send the file in another "
+                        "format, or a link to it.") },
+    { ErrorKind::FileTooLarge, "FileTooLarge", "file", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "The file is larger than Zalo takes (%1). Make it smaller, or send a link "
+                        "to it.") },
+    { ErrorKind::PictureUnreadable, "PictureUnreadable", "file", ErrorCode::Other,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP(
+          "Error",
+          "The picture cannot be read. Check the file, or save it again as PNG or JPEG.") },
+    { ErrorKind::MentionAmbiguous, "MentionAmbiguous", "mention", ErrorCode::Other,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Several members of the group have the name after an @, so nothing was "
+                        "sent. Send the text again without the @.") },
+    { ErrorKind::ZcaRefused, "ZcaRefused", "notSent", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error", "zca did not send it: %1") },
 };
 
 } // namespace zalo

@@ -33,9 +33,16 @@ public:
     virtual ~MessageSender() = default;
 
     //! Sends one message; `done` is called once, unless `context` dies. An error makes the message
-    //! failed where possiblySent() of a begun send is false; else it is uncertain, and never sent
+    //! failed where possiblySent() of its stageOf() is false; else it is uncertain, and never sent
     //! again by itself.
     virtual void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) = 0;
+
+    //! How far a failed send() of this part may have come: BegunInPieces where zca may have cut it.
+    [[nodiscard]] virtual SendStage stageOf(const OutboundPart& part) const
+    {
+        Q_UNUSED(part)
+        return SendStage::Begun;
+    }
 
     //! True where the caption goes in one message with the medium; else it is sent as a text.
     [[nodiscard]] virtual bool takesCaption(OutboundKind kind, const QString& path) const = 0;

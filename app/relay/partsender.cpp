@@ -99,9 +99,11 @@ void PartSender::sendPart(const PendingSendPtr& send, int ordinal)
         part.path.clear();
         part.url.clear();
     }
-    m_sender.send(part, this, [this, send, ordinal](const Result<SendReceipt>& result) {
-        onPartEnded(send, ordinal, result, SendStage::Begun);
-    });
+    m_sender.send(
+        part, this,
+        [this, send, ordinal, stage = m_sender.stageOf(part)](const Result<SendReceipt>& result) {
+            onPartEnded(send, ordinal, result, stage);
+        });
 }
 
 void PartSender::onPartEnded(const PendingSendPtr& send, int ordinal,
@@ -132,8 +134,7 @@ void PartSender::onPartFailed(const PendingSendPtr& send, int ordinal, const Err
     const Error told = state == OutboundState::Uncertain ? uncertainError(error) : error;
     qCWarning(lcRelay).noquote() << "message to" << redactId(send->row.thread.id) << "is"
                                  << stateName(state) << storedErrorKind(told.kind);
-    // Zalo may swallow messages without a word where it limits an account (ZCA.md 6).
-    if (error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::NothingSent) {
+    if (error.kind == ErrorKind::RateLimited) {
         emit pauseAsked(send->row.profile);
     }
     endWithPart(send, ordinal, told);

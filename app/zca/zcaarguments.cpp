@@ -125,6 +125,30 @@ bool isImage(const QString& path)
     return endings.contains(QFileInfo(path).suffix().toLower());
 }
 
+bool carriesCaption(const QString& path)
+{
+    // zca-js compares the ending as it is written, and sends the caption apart for any other.
+    static const QStringList endings { u"png"_s, u"jpg"_s, u"jpeg"_s, u"webp"_s };
+    return endings.contains(QFileInfo(path).suffix());
+}
+
+bool mayBeCut(const QString& text)
+{
+    constexpr qsizetype longest = 2'000; // UTF-16 units, and…
+    constexpr qsizetype largest = 4'000; // …of the request as JSON, as openzca estimates it
+    constexpr qsizetype frame = 200; // its other members
+    constexpr qsizetype mention = 100; // one resolved mention
+    qsizetype size = frame;
+    for (const QChar unit : text) {
+        const char16_t code = unit.unicode();
+        const bool isShort = code == u'"' || code == u'\\' || code == u'\n' || code == u'\t'
+            || code == u'\r' || code == u'\b' || code == u'\f';
+        size += isShort ? 2 : code < 0x20 ? 6 : 1;
+        size += code == u'@' ? mention : 0;
+    }
+    return text.size() > longest || size > largest;
+}
+
 QStringList sendImage(const QString& profile, const ThreadRef& thread, const QString& path,
                       const QString& caption)
 {

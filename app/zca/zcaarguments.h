@@ -38,6 +38,13 @@ namespace zalo::zcaargs {
 //! sends nothing and ends as if all were well (ZCA.md 6).
 [[nodiscard]] bool isImage(const QString& path);
 
+//! True for a picture whose caption zca sends in one message with it.
+[[nodiscard]] bool carriesCaption(const QString& path);
+
+//! True for a text that openzca may send in several pieces, by its length or by the size of its
+//! request (ZCA.md 6): it then says nothing of the pieces before the one that failed.
+[[nodiscard]] bool mayBeCut(const QString& text);
+
 //! `path` is an absolute path of an isImage(); `caption` may be empty.
 [[nodiscard]] QStringList sendImage(const QString& profile, const ThreadRef& thread,
                                     const QString& path, const QString& caption);

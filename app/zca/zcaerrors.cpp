@@ -24,10 +24,22 @@ struct Sign
 
 //! Messages of zca and of Zalo, in the order in which they are looked for (ZCA.md 3, 5, 6, 7).
 constexpr std::array signs {
-    Sign { "zpw_sek|Đăng nhập thất bại", ErrorKind::Expired },
+    Sign { "^File extension \"(\\w*)\" is not allowed", ErrorKind::FileTypeRefused },
+    Sign { "^File .* size exceed maximum size of (\\d+ ?MB)", ErrorKind::FileTooLarge },
+    Sign { "^Cannot read image size|^unsupported file type|^Failed to get (?:image|gif) metadata"
+           "|^Invalid (?:PNG|JPG|WebP|GIF)|^Corrupt JPG|outside the bounds of the DataView",
+           ErrorKind::PictureUnreadable },
+    Sign { "^Ambiguous mention", ErrorKind::MentionAmbiguous },
+    Sign { "^Invalid mentions|^Missing (?:message content|attachments|sources)|^Invalid source type"
+           "|^Exceed maximum file|^Unable to split|^No valid voice attachment"
+           "|^Failed to download URL|^Active listener owner detected|^Provide at least one",
+           ErrorKind::ZcaRefused },
+    Sign { "zpw_sek", ErrorKind::Expired },
     Sign { R"(not logged in|no credentials|No saved credentials|^Profile "[^"]*" does not exist)",
            ErrorKind::NotLoggedIn },
     Sign { "Vượt quá số request|(code|error|lỗi)\\W{0,3}221\\b", ErrorKind::RateLimited },
+    Sign { "Đăng nhập thất bại", ErrorKind::LoginRefused },
+    Sign { "^Failed to fetch (?:login|server) info", ErrorKind::ZaloRefused },
     Sign { "listener already owns profile|acquire listener ownership", ErrorKind::Duplicate },
     Sign { "Group not found|[Uu]ser not found", ErrorKind::ThreadUnknown },
     Sign { "^File not found", ErrorKind::FileUnreadable },
@@ -69,6 +81,20 @@ bool isVietnamese(const QString& message)
     return std::any_of(message.begin(), message.end(), [](QChar c) { return c.unicode() > 0x7f; });
 }
 
+//! What of the message is told besides its kind.
+QString detailOf(ErrorKind kind, const QRegularExpressionMatch& match, const QString& message)
+{
+    if (kind == ErrorKind::ZaloRefused || kind == ErrorKind::ZcaRefused) {
+        return redactOutput(message);
+    }
+    if (kind == ErrorKind::Duplicate) {
+        static const QRegularExpression pid(u"\\bpid (\\d+)"_s);
+        return pid.match(message).captured(0);
+    }
+    const bool isFile = kind == ErrorKind::FileTypeRefused || kind == ErrorKind::FileTooLarge;
+    return isFile ? match.captured(1) : QString();
+}
+
 } // namespace
 
 Error zcaError(int exitCode, const QByteArray& out, const QByteArray& err)
@@ -84,11 +110,8 @@ Error zcaError(int exitCode, const QByteArray& out, const QByteArray& err)
     const QString message = line.startsWith(QLatin1String("Error: ")) ? line.sliced(7) : line;
     for (const Sign& sign : signs) {
         const QRegularExpression pattern(QString::fromUtf8(sign.pattern));
-        if (pattern.match(message).hasMatch()) {
-            static const QRegularExpression pid(u"\\bpid (\\d+)"_s);
-            return { sign.kind,
-                     sign.kind == ErrorKind::Duplicate ? pid.match(message).captured(0)
-                                                       : QString() };
+        if (const auto match = pattern.match(message); match.hasMatch()) {
+            return { sign.kind, detailOf(sign.kind, match, message) };
         }
     }
     if (isVietnamese(message)) {

@@ -35,6 +35,14 @@ QStringList idsIn(const QString& text)
     return ids;
 }
 
+//! What openzca prints for an empty file, or a GIF that Zalo did not take (ZCA.md 6).
+bool saysNothingWasSent(const QString& text)
+{
+    static const QRegularExpression nothing(
+        u"^\\{\\s*message:\\s*null,\\s*attachment:\\s*\\[\\s*\\]\\s*\\}$"_s);
+    return nothing.match(text).hasMatch();
+}
+
 } // namespace
 
 Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result, ZcaDialect dialect)
@@ -43,6 +51,9 @@ Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result, ZcaDialect 
         return tl::unexpected(result.error());
     }
     const QString text = QString::fromUtf8(withoutAnsi(result->out)).trimmed();
+    if (saysNothingWasSent(text)) {
+        return failure(ErrorKind::NotSent);
+    }
     QStringList ids = idsIn(text);
     if (ids.isEmpty() && dialect == ZcaDialect::ZcaCli && !text.isEmpty()) {
         static const QRegularExpression firstWord(u"^(\\d{6,})\\b"_s);
@@ -59,7 +70,8 @@ Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result, ZcaDialect 
 
 bool isMessageAnswer(const QByteArray& line)
 {
-    return idPattern().match(QString::fromUtf8(withoutAnsi(line))).hasMatch();
+    const QString text = QString::fromUtf8(withoutAnsi(line)).trimmed();
+    return idPattern().match(text).hasMatch() || saysNothingWasSent(text);
 }
 
 } // namespace zalo

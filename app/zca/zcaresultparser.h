@@ -13,11 +13,13 @@
 namespace zalo {
 
 //! The ids of the messages that a `msg` command sent, in order. openzca: exit 0 without an id is
-//! NothingSent (ZCA.md 6). zca-cli: exit 0 with output is sent, and the list may be empty.
+//! NothingSent, or NotSent where zca says so (ZCA.md 6). zca-cli: exit 0 with output is sent, and
+//! the list may be empty.
 [[nodiscard]] Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result,
                                                   ZcaDialect dialect);
 
-//! True for a line of stdout that names a message id: the answer of commands that linger after it.
+//! True for a line of stdout that names a message id, or says that nothing was sent: the answer of
+//! commands that linger after it.
 [[nodiscard]] bool isMessageAnswer(const QByteArray& line);
 
 } // namespace zalo

@@ -18,11 +18,13 @@ public:
     };
 
     void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) override;
+    [[nodiscard]] SendStage stageOf(const OutboundPart&) const override { return stage; }
     [[nodiscard]] bool takesCaption(OutboundKind kind, const QString& path) const override;
 
     [[nodiscard]] QStringList texts() const; //!< in the order of the calls
 
     QList<Call> calls;
+    SendStage stage = SendStage::Begun; //!< what failed sends may have come to
     bool answersByItself = false; //!< sends everything at once; the ids are 1, 2, …
 };
 

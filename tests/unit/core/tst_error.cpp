@@ -56,24 +56,34 @@ private slots:
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<bool>("notBegun");
         QTest::addColumn<bool>("begun");
+        QTest::addColumn<bool>("inPieces");
         // Nothing of it can have reached Zalo, or it can have once zca was started, or in any case.
-        for (const ErrorKind kind :
-             { ErrorKind::ZcaMissing, ErrorKind::ZcaNotExecutable, ErrorKind::ZcaBroken,
-               ErrorKind::ZcaUsage, ErrorKind::NotLoggedIn, ErrorKind::Expired, ErrorKind::Kicked,
-               ErrorKind::Duplicate, ErrorKind::NativeChannel, ErrorKind::ZaloRefused,
-               ErrorKind::RateLimited, ErrorKind::ThreadUnknown, ErrorKind::Paused,
-               ErrorKind::SendsTooMany, ErrorKind::BadRequest, ErrorKind::FileUnreadable }) {
-            QTest::newRow(errorEntry(kind).storedName) << kind << false << false;
+        for (const ErrorKind kind : { ErrorKind::ZcaMissing,       ErrorKind::ZcaNotExecutable,
+                                      ErrorKind::ZcaBroken,        ErrorKind::ZcaUsage,
+                                      ErrorKind::NotLoggedIn,      ErrorKind::Expired,
+                                      ErrorKind::Kicked,           ErrorKind::Duplicate,
+                                      ErrorKind::NativeChannel,    ErrorKind::LoginRefused,
+                                      ErrorKind::ThreadUnknown,    ErrorKind::Paused,
+                                      ErrorKind::SendsTooMany,     ErrorKind::BadRequest,
+                                      ErrorKind::FileUnreadable,   ErrorKind::FileTypeRefused,
+                                      ErrorKind::FileTooLarge,     ErrorKind::PictureUnreadable,
+                                      ErrorKind::MentionAmbiguous, ErrorKind::ZcaRefused,
+                                      ErrorKind::NotSent }) {
+            QTest::newRow(errorEntry(kind).storedName) << kind << false << false << false;
+        }
+        // What Zalo refuses may be the second piece of a text.
+        for (const ErrorKind kind : { ErrorKind::ZaloRefused, ErrorKind::RateLimited }) {
+            QTest::newRow(errorEntry(kind).storedName) << kind << false << false << true;
         }
         for (const ErrorKind kind :
              { ErrorKind::ZcaFailed, ErrorKind::ZcaSilent, ErrorKind::OutputTooLarge,
                ErrorKind::Offline, ErrorKind::TimedOut, ErrorKind::Cancelled }) {
-            QTest::newRow(errorEntry(kind).storedName) << kind << false << true;
+            QTest::newRow(errorEntry(kind).storedName) << kind << false << true << true;
         }
         for (const ErrorKind kind :
              { ErrorKind::Uncertain, ErrorKind::NothingSent, ErrorKind::StorageFull,
                ErrorKind::StorageLocked, ErrorKind::Disconnected, ErrorKind::Internal }) {
-            QTest::newRow(errorEntry(kind).storedName) << kind << true << true;
+            QTest::newRow(errorEntry(kind).storedName) << kind << true << true << true;
         }
     }
 
@@ -82,6 +92,7 @@ private slots:
         QFETCH(ErrorKind, kind);
         QTEST(possiblySent(kind, SendStage::NotBegun), "notBegun");
         QTEST(possiblySent(kind, SendStage::Begun), "begun");
+        QTEST(possiblySent(kind, SendStage::BegunInPieces), "inPieces");
     }
 
     void detailStandsInTheSentence()

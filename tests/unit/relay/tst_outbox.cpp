@@ -543,18 +543,41 @@ private slots:
         QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
     }
 
-    //! An answer without a message id: uncertain, and no reason to go on at once.
-    void coolsDownWhenNothingWasSent()
+    void onlyZaloAsksForAPause_data()
     {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<OutboundState>("state");
+        QTest::newRow("no message id") << ErrorKind::NothingSent << OutboundState::Uncertain;
+        QTest::newRow("nothing was sent") << ErrorKind::NotSent << OutboundState::Failed;
+        QTest::newRow("an .exe") << ErrorKind::FileTypeRefused << OutboundState::Failed;
+        QTest::newRow("a mention") << ErrorKind::MentionAmbiguous << OutboundState::Failed;
+    }
+
+    //! What zca refuses, or does not say, stops nothing else.
+    void onlyZaloAsksForAPause()
+    {
+        QFETCH(ErrorKind, kind);
         const auto first = send(outboundRequest(u"a"_s));
         const auto queued = send(outboundRequest(u"b"_s));
         QTRY_COMPARE(m_sender->calls.size(), 1);
-        answer(0, failure(ErrorKind::NothingSent));
-        QTRY_VERIFY(*first && *queued);
-        QCOMPARE((**first)->state, OutboundState::Uncertain);
-        QCOMPARE((**queued)->error->kind, ErrorKind::RateLimited);
+        answer(0, failure(kind));
+        QTRY_VERIFY(*first);
+        QTEST((**first)->state, "state");
+        QTRY_COMPARE(m_sender->calls.size(), 2);
+        QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
+        QVERIFY(!*queued);
+    }
+
+    //! Zalo's limit met the second piece of a text that zca had cut: the first has gone.
+    void aLimitInTheMiddleOfAText()
+    {
+        m_sender->stage = SendStage::BegunInPieces;
+        const auto row = send(outboundRequest(u"a"_s));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, failure(ErrorKind::RateLimited));
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Uncertain);
         QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
-        QCOMPARE(m_sender->calls.size(), 1);
     }
 
     void aWallClockThatWasSetBackMakesNoCoolDownLonger()

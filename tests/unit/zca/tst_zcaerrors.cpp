@@ -33,7 +33,28 @@ private slots:
             ErrorKind::NotLoggedIn);
         row("Error: Failed to fetch server info: zpw_sek bị thiếu hoặc không đúng",
             ErrorKind::Expired);
-        row("Error: Đăng nhập thất bại", ErrorKind::Expired);
+        row("Error: Đăng nhập thất bại", ErrorKind::LoginRefused);
+        row("Error: Failed to fetch login info: Internal Server Error", ErrorKind::ZaloRefused);
+        row("Error: Failed to fetch server info: Bad Gateway", ErrorKind::ZaloRefused);
+        row("Error: Failed to fetch server info: Vượt quá số request cho phép",
+            ErrorKind::RateLimited);
+        // zca's own refusals
+        row("Error: File extension \"exe\" is not allowed", ErrorKind::FileTypeRefused);
+        row("Error: File a b.mp4 size exceed maximum size of 1024MB", ErrorKind::FileTooLarge);
+        row("Error: Cannot read image size: /tmp/a.png", ErrorKind::PictureUnreadable);
+        row("Error: unsupported file type: undefined", ErrorKind::PictureUnreadable);
+        row("Error: Invalid PNG", ErrorKind::PictureUnreadable);
+        row("Error: Corrupt JPG, exceeded buffer limits", ErrorKind::PictureUnreadable);
+        row("Error: Failed to get gif metadata", ErrorKind::PictureUnreadable);
+        row("Error: Ambiguous mention \"@Lan\": matched multiple group members.",
+            ErrorKind::MentionAmbiguous);
+        row("Error: Missing message content", ErrorKind::ZcaRefused);
+        row("Error: No valid voice attachment generated. Use an audio file (e.g. .aac, .mp3).",
+            ErrorKind::ZcaRefused);
+        row("Error: Failed to download URL: https://a/b.png (404)", ErrorKind::ZcaRefused);
+        row("Error: Active listener owner detected for profile \"a\" (pid 7), but upload IPC is "
+            "unavailable.",
+            ErrorKind::ZcaRefused);
         row("Error: fetch failed", ErrorKind::Offline);
         row("Error: getaddrinfo ENOTFOUND id.zalo.me", ErrorKind::Offline);
         row("Error: connect ETIMEDOUT 1.2.3.4:443", ErrorKind::Offline);
@@ -88,6 +109,16 @@ private slots:
                  u"Không thể nhận tin nhắn từ bạn."_s);
     }
 
+    void whatIsWrongWithAFileIsTold()
+    {
+        QCOMPARE(zcaError(1, {}, "Error: File extension \"exe\" is not allowed").detail, u"exe"_s);
+        QCOMPARE(zcaError(1, {}, "Error: File a.mp4 size exceed maximum size of 1024MB").detail,
+                 u"1024MB"_s);
+        // A name is somebody's.
+        QCOMPARE(zcaError(1, {}, "Error: Ambiguous mention \"@Lan\": matched multiple").detail,
+                 QString());
+    }
+
     void theOwnersPidIsTold()
     {
         const QByteArray err =
@@ -103,6 +134,9 @@ private slots:
             << recorded(u"msg-send-leading-dash.err"_s) << u"là gì"_s;
         QTest::newRow("phone number")
             << QByteArray("Error: No user has 0901234567") << u"0901234567"_s;
+        QTest::newRow("in a refusal of zca's")
+            << QByteArray("Error: Failed to download URL: https://a/0901234567 (404)")
+            << u"0901234567"_s;
         QTest::newRow("in Zalo's words")
             << QByteArray("Error: Không tìm thấy +84901234567") << u"901234567"_s;
     }
@@ -150,6 +184,8 @@ private slots:
         QTest::newRow("refused") << ErrorKind::ZaloRefused << false;
         QTest::newRow("221") << ErrorKind::RateLimited << false;
         QTest::newRow("cookie") << ErrorKind::Expired << false;
+        QTest::newRow("its own refusal") << ErrorKind::FileTypeRefused << false;
+        QTest::newRow("refused login") << ErrorKind::LoginRefused << false;
         QTest::newRow("usage") << ErrorKind::ZcaUsage << false;
         QTest::newRow("cannot run") << ErrorKind::ZcaBroken << false;
     }

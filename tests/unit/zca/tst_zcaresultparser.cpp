@@ -41,7 +41,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("out");
         QTest::newRow("nothing printed") << QByteArray();
-        QTest::newRow("empty answer") << QByteArray("{ message: null, attachment: [] }\n");
+        QTest::newRow("empty object") << QByteArray("{ attachment: [] }\n");
         QTest::newRow("another id") << QByteArray("{ cliMsgId: '1795329893510' }\n");
     }
 
@@ -50,6 +50,15 @@ private slots:
         QFETCH(QByteArray, out);
         QCOMPARE(parseMessageIds(ZcaOutput { out, {} }, ZcaDialect::OpenZca).error().kind,
                  ErrorKind::NothingSent);
+    }
+
+    void zcaSaysThatNothingWasSent()
+    {
+        for (const char* out : { "{ message: null, attachment: [] }\n",
+                                 "{\n  message: null,\n  attachment: []\n}\n" }) {
+            QCOMPARE(parseMessageIds(ZcaOutput { out, {} }, ZcaDialect::OpenZca).error().kind,
+                     ErrorKind::NotSent);
+        }
     }
 
     void zcaCliNeedsNoId_data()
@@ -86,6 +95,7 @@ private slots:
     void theAnswerOfALingeringCommand()
     {
         QVERIFY(isMessageAnswer("{ message: null, attachment: [ { msgId: 1795329893601 } ] }"));
+        QVERIFY(isMessageAnswer("{ message: null, attachment: [] }"));
         QVERIFY(!isMessageAnswer("Uploading…"));
         QVERIFY(!isMessageAnswer("{ status: 0 }"));
     }
