@@ -68,6 +68,15 @@ QString profileText(const QJsonObject& profile)
     if (const QString reason = session[u"reason"][u"text"].toString(); !reason.isEmpty()) {
         text += row(QString(), reason);
     }
+    const QJsonObject retry = session[u"retry"].toObject();
+    if (const int refused = retry[u"refusedLogins"].toInt(); refused > 0) {
+        text += row(QString(), StatusText::tr("%n logins refused by Zalo.", nullptr, refused));
+    } else if (const int failed = retry[u"failedConnections"].toInt(); failed > 0) {
+        text += row(QString(), StatusText::tr("%n failed connections in a row.", nullptr, failed));
+    }
+    if (!retry[u"nextAt"].isNull() && !retry.isEmpty()) {
+        text += row(QString(), StatusText::tr("Next try at %1.").arg(timeText(retry[u"nextAt"])));
+    }
     text += row(StatusText::tr("Messages"), queueText(profile[u"queue"].toObject()));
     if (const QJsonObject backlog = profile[u"backlog"].toObject(); !backlog.isEmpty()) {
         text += row(QString(),

@@ -95,6 +95,10 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
         { u"nextStep"_s,
           QJsonObject { { u"kind"_s, nextStepName(profile.session.nextStep) },
                         { u"text"_s, nextStepText(profile.session.nextStep, language) } } },
+        { u"retry"_s,
+          QJsonObject { { u"nextAt"_s, timeOrNull(profile.session.retry.nextTryMs) },
+                        { u"failedConnections"_s, profile.session.retry.failedConnections },
+                        { u"refusedLogins"_s, profile.session.retry.refusedLogins } } },
     };
     QJsonArray gaps;
     for (const ConnectionGap& gap : profile.gaps) {

@@ -14,6 +14,10 @@ struct Limits
     // login
     int qrRenewals = 4;
 
+    // listener
+    int flapBreaks = 3; //!< so many breaks within Timing::flapWindow are not punished
+    int loginRefusals = 8; //!< so many refusals in a row that do not say why end a login
+
     // inbound
     int deliverTries = 5;
     int deliverWindow = 32; //!< deliveries under way at once over all threads

@@ -21,7 +21,8 @@ Timing Timing::scaled(double factor) const
                              &t.qrLifetime,
                              &t.loginDeadline,
                              &t.loginPoll,
-                             &t.stableAfter,
+                             &t.provenAfter,
+                             &t.flapWindow,
                              &t.heartbeat,
                              &t.heartbeatDeadline,
                              &t.connectDeadline,
@@ -58,7 +59,7 @@ Timing Timing::scaled(double factor) const
     for (ms* time : times) {
         scale(*time);
     }
-    const std::array ranges { &t.reconnect, &t.offlineRetry, &t.deliverRetry };
+    const std::array ranges { &t.reconnect, &t.offlineRetry, &t.loginRetry, &t.deliverRetry };
     for (Backoff::Range* range : ranges) {
         scale(range->first);
         scale(range->longest);

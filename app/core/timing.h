@@ -30,7 +30,13 @@ struct Timing
     // listener
     Backoff::Range reconnect { ms { 500 }, ms { 16'000 }, 0.2 };
     Backoff::Range offlineRetry { ms { 2'000 }, ms { 60'000 }, 0.2 };
-    ms stableAfter { 60'000 }; //!< up this long resets the back-off
+    ms provenAfter { 5'000 }; //!< connected this long: a break is tried again at once…
+    ms flapWindow { 60'000 }; //!< …unless it is one of many within this (Limits::flapBreaks)
+    //! After a login that Zalo refused. Each try is a login: accounts that log in without end are
+    //! locked, and after a refusal for too many requests (221) users report 1 to 24 hours (ZCA.md
+    //! 6). Some 13 tries in the first day, 6 in each further one; after 221 `coolDown` comes on
+    //! top.
+    Backoff::Range loginRetry { ms { 60'000 }, ms { 4 * 3'600'000 }, 0.2 };
     ms heartbeat { 30'000 }; //!< asked of zca
     ms heartbeatDeadline { 75'000 }; //!< silence after which the process counts as stuck
     ms connectDeadline { 45'000 }; //!< from start until the connection is first verified

@@ -36,7 +36,10 @@ void LocalSessions::setStorageError(const std::optional<Error>& error)
 {
     m_storageError = error;
     if (!error) {
-        useProgramEverywhere();
+        useProgramEverywhere(); // it may be another one by now
+        for (const auto& [name, service] : m_profiles) {
+            service->session().resume();
+        }
         return;
     }
     for (const auto& [name, service] : m_profiles) {

@@ -32,7 +32,9 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
     connect(&m_session, &SessionController::statusChanged, this, [this, profile] {
         // A send that does not reach Zalo would be uncertain: it may have gone before it broke.
         const bool offline = m_session.status().state == SessionState::Offline;
-        m_parts.outbox.setSuspended(profile, offline || !isLoggedIn());
+        // Each send is a login of its own, and Zalo refuses those.
+        const bool refused = m_session.status().retry.refusedLogins > 0;
+        m_parts.outbox.setSuspended(profile, offline || refused || !isLoggedIn());
         emit changed();
     });
     connect(&m_session, &SessionController::stateChanged, this, &ManagedProfile::recordChange);

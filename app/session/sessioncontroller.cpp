@@ -25,8 +25,8 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
       m_login(m_profile, runner, m_folders.work, policy, clock),
       m_commands(m_profile, runner, policy),
       m_reporter(m_profile, clock),
-      m_reconnect(policy.reconnect),
-      m_offline(policy.offlineRetry)
+      m_clock(clock),
+      m_pauses(policy, clock)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, [this] { handle(Trigger::RetryDue); });
@@ -36,6 +36,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
     connect(&m_reporter, &StatusReporter::staleSince, this, &SessionController::staleSince);
     connect(&m_listener, &ZcaListener::connected, this, [this] {
         m_reporter.markVerified();
+        m_pauses.loginAccepted();
         handle(Trigger::ListenerConnected);
     });
     connect(&m_listener, &ZcaListener::ended, this, &SessionController::onListenerEnded);
@@ -63,11 +64,13 @@ SessionController::~SessionController() = default;
 void SessionController::setProgram(const Result<ZcaProgram>& program)
 {
     m_program = program;
-    if (program) {
-        handle(Trigger::ProgramFound);
-    } else {
+    if (!program) {
         handle(Trigger::ProgramLost, program.error());
+        return;
     }
+    const bool isAnother = m_lastProgram && *m_lastProgram != *program;
+    m_lastProgram = *program;
+    handle(isAnother ? Trigger::ProgramChanged : Trigger::ProgramFound);
 }
 
 Result<void> SessionController::reconnect()
@@ -89,6 +92,7 @@ Result<QString> SessionController::startLogin(const ZcaProgram& program)
         return tl::unexpected(*refused);
     }
     m_program = program;
+    m_lastProgram = program;
     handle(Trigger::LoginRequested);
     return m_login.id();
 }
@@ -117,6 +121,11 @@ void SessionController::logout(QObject* context, Callback<void> done)
 void SessionController::suspend(const Error& reason)
 {
     handle(Trigger::SuspendRequested, reason);
+}
+
+void SessionController::resume()
+{
+    handle(Trigger::ResumeRequested);
 }
 
 void SessionController::stop()
@@ -169,22 +178,50 @@ std::optional<Error> SessionController::refusal(Trigger request, const QString& 
 
 void SessionController::handle(Trigger trigger, const Evidence& evidence)
 {
-    using Shown = SessionMachine::Shown;
-    const SessionMachine::Transition next = SessionMachine::transition(m_phase, trigger);
+    const SessionMachine::Transition next = SessionMachine::transition(
+        m_phase, trigger, m_held ? std::optional(m_held->first) : std::nullopt);
     if (next.next != m_phase) {
         qCDebug(lcSession) << m_profile << m_phase << trigger << next.next;
         m_retry.stop();
+        m_nextTryMs = 0;
         m_phase = next.next;
     }
-    if (next.shown != Shown::AsBefore) {
-        const auto* reason = std::get_if<StateReason>(&evidence);
-        const std::optional<StateReason> known = reason ? std::optional(*reason) : status().reason;
-        m_reporter.show(SessionMachine::shownState(m_phase).value_or(status().state),
-                        next.shown == Shown::StateAndReason ? known : std::nullopt);
-    }
+    show(next.shown, evidence);
     for (const Action action : next.actions) {
         carryOut(action, evidence);
     }
+    const bool isOnline = m_phase == SessionMachine::Phase::Online;
+    m_reporter.setRetry({ m_nextTryMs, isOnline ? 0 : m_pauses.failures(), m_pauses.refusals() });
+}
+
+void SessionController::show(SessionMachine::Shown shown, const Evidence& evidence)
+{
+    using Shown = SessionMachine::Shown;
+    const SessionState state = SessionMachine::shownState(m_phase).value_or(status().state);
+    const auto* reason = std::get_if<StateReason>(&evidence);
+    switch (shown) {
+    case Shown::AsBefore:
+        return;
+    case Shown::State:
+        m_reporter.show(state, {});
+        return;
+    case Shown::StateAndReason:
+        m_reporter.show(state, reason ? std::optional(*reason) : status().reason);
+        if (SessionMachine::isHeld(m_phase)) {
+            m_held = { m_phase, status().reason };
+        }
+        return;
+    case Shown::HeldState:
+        m_reporter.show(state, m_held ? m_held->second : std::nullopt);
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void SessionController::waitFor(std::chrono::milliseconds pause)
+{
+    m_retry.start(pause);
+    m_nextTryMs = m_clock.nowMs() + pause.count();
 }
 
 void SessionController::carryOut(Action action, const Evidence& evidence)
@@ -194,6 +231,7 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
     const Error error = cause ? *cause : Error { ErrorKind::Cancelled, {} };
     switch (action) {
     case Action::StartListener:
+        m_held.reset();
         m_listener.start(*m_program);
         break;
     case Action::StopListener:
@@ -206,14 +244,20 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
         m_listener.recover();
         break;
     case Action::ScheduleReconnect:
-        m_retry.start(m_reconnect.next());
+        waitFor(m_pauses.afterBreak());
         break;
     case Action::ScheduleOfflineRetry:
-        m_retry.start(m_offline.next());
+        waitFor(m_pauses.whileOffline());
+        break;
+    case Action::ScheduleLoginRetry:
+        waitFor(m_pauses.afterRefusal());
+        break;
+    case Action::ContinueLoginPause:
+        waitFor(m_pauses.untilNextLogin());
         break;
     case Action::ResetBackoff:
-        m_reconnect.reset();
-        m_offline.reset();
+        m_held.reset();
+        m_pauses.reset();
         break;
     case Action::BeginLogin:
         m_login.begin(*m_program);
@@ -298,13 +342,12 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
     }
     m_reporter.markStale(end.reason ? gapCauseOf(*end.reason) : GapCause::Interrupted,
                          end.wasConnected);
-    if (end.upFor >= m_policy.stableAfter) {
-        m_reconnect.reset();
-        m_offline.reset();
-    }
-    const Trigger trigger = triggerOf(end.cause);
+    m_pauses.connectionEnded(end.connectedFor);
+    const Trigger trigger = triggerOf(end);
     Evidence evidence;
-    if (end.reason) {
+    if (trigger == Trigger::ListenerRefusedForGood) {
+        evidence = Error { ErrorKind::Expired, {} };
+    } else if (end.reason) {
         evidence = *end.reason;
     }
     if (trigger == Trigger::ListenerKicked || trigger == Trigger::ListenerDuplicate) {
@@ -315,9 +358,9 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
     handle(trigger, evidence);
 }
 
-SessionController::Trigger SessionController::triggerOf(ListenerCause cause) const
+SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
 {
-    switch (cause) {
+    switch (end.cause) {
     case ListenerCause::Recycle:
         return Trigger::ListenerRenewed;
     case ListenerCause::Slept:
@@ -330,12 +373,15 @@ SessionController::Trigger SessionController::triggerOf(ListenerCause cause) con
         return Trigger::ListenerLoggedOut;
     case ListenerCause::Expired:
         return Trigger::ListenerExpired;
+    case ListenerCause::LoginRefused:
+        return m_pauses.loginRefused(*errorKindOf(end.reason)) ? Trigger::ListenerRefusedForGood
+                                                               : Trigger::ListenerRefused;
     case ListenerCause::Refused:
     case ListenerCause::Failed:
         return Trigger::ListenerUnclear;
     case ListenerCause::AlreadyOwned:
-        return m_reconnect.failures() < OwnedTries ? Trigger::ListenerLocked
-                                                   : Trigger::ListenerLockedForGood;
+        return m_pauses.breaks() < OwnedTries ? Trigger::ListenerLocked
+                                              : Trigger::ListenerLockedForGood;
     case ListenerCause::StartFailed:
         return Trigger::ListenerUnstartable;
     case ListenerCause::Offline:
@@ -357,18 +403,40 @@ void SessionController::keepAccount(const std::optional<Account>& account)
     }
 }
 
-//! The listener failed without saying why: `auth status` distinguishes a dead login from a bad
-//! connection.
+//! The listener failed without saying why: `auth status` distinguishes a dead or refused login from
+//! a bad connection.
 void SessionController::onProbeAnswered(const Result<void>& login)
 {
-    if (!login && login.error().kind == ErrorKind::NotLoggedIn) {
-        handle(Trigger::ProbeLoggedOut, login.error());
-    } else if (!login && login.error().kind == ErrorKind::Expired) {
-        handle(Trigger::ProbeExpired, login.error());
-    } else if (!login && login.error().kind == ErrorKind::Offline) {
-        handle(Trigger::ProbeOffline, login.error());
-    } else {
+    if (login) {
         handle(Trigger::ProbeInconclusive); // the listener's own reason stays
+        return;
+    }
+    switch (login.error().kind) {
+    case ErrorKind::NotLoggedIn:
+        handle(Trigger::ProbeLoggedOut, login.error());
+        break;
+    case ErrorKind::Expired:
+        handle(Trigger::ProbeExpired, login.error());
+        break;
+    case ErrorKind::Offline:
+        handle(Trigger::ProbeOffline, login.error());
+        break;
+    case ErrorKind::LoginRefused:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ZaloRefused:
+    case ErrorKind::ZcaFailed: // an answer that zca itself did not understand
+        if (m_phase != SessionMachine::Phase::Probing) {
+            break;
+        }
+        if (m_pauses.loginRefused(login.error().kind)) {
+            handle(Trigger::ProbeRefusedForGood, Error { ErrorKind::Expired, {} });
+        } else {
+            handle(Trigger::ProbeRefused, login.error());
+        }
+        break;
+    default:
+        handle(Trigger::ProbeInconclusive);
+        break;
     }
 }
 

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "core/backoff.h"
 #include "core/callback.h"
 #include "core/clock.h"
 #include "core/gapcause.h"
 #include "core/policy.h"
+#include "session/retrypauses.h"
 #include "session/sessioncommands.h"
 #include "session/sessionlogin.h"
 #include "session/sessiontransitions.h"
@@ -47,7 +47,8 @@ public:
     [[nodiscard]] const SessionStatus& status() const { return m_reporter.status(); }
     [[nodiscard]] const std::optional<Account>& account() const { return m_account; }
 
-    //! The program to use from now on, or why there is none; connects where it can.
+    //! The program to use from now on, or why there is none. Connects where nothing keeps it from
+    //! that: not where another program or a refused login ended the connection.
     void setProgram(const Result<ZcaProgram>& program);
 
     //! Connects now instead of waiting, or after Kicked and Duplicate. BadRequest while a login or
@@ -66,8 +67,10 @@ public:
     //! Stops the listener, then logs out. The state is NeedsLogin afterwards.
     void logout(QObject* context, Callback<void> done);
 
-    //! Stops receiving, because of `reason`: messages cannot be stored. setProgram() resumes it.
+    //! Stops receiving, because of `reason`: messages cannot be stored.
     void suspend(const Error& reason);
+    //! Ends what suspend() began, and nothing else.
+    void resume();
 
     //! Stops for good, at the end of the program. stopped() follows.
     void stop();
@@ -109,7 +112,9 @@ private:
     void carryOut(Action action, const Evidence& evidence);
     [[nodiscard]] std::optional<Error> refusal(Trigger request, const QString& busy) const;
     void onListenerEnded(const ListenerEnd& end);
-    [[nodiscard]] Trigger triggerOf(ListenerCause cause) const;
+    [[nodiscard]] Trigger triggerOf(const ListenerEnd& end);
+    void show(SessionMachine::Shown shown, const Evidence& evidence);
+    void waitFor(std::chrono::milliseconds pause);
     void keepAccount(const std::optional<Account>& account);
     void onProbeAnswered(const Result<void>& login);
 
@@ -121,10 +126,14 @@ private:
     SessionLogin m_login;
     SessionCommands m_commands;
     StatusReporter m_reporter;
+    Clock m_clock;
     QTimer m_retry;
-    Backoff m_reconnect;
-    Backoff m_offline;
+    qint64 m_nextTryMs = 0; //!< when m_retry is due; 0: it does not run
+    RetryPauses m_pauses;
     SessionMachine::Phase m_phase = SessionMachine::Phase::NotStarted;
+    //! The phase that it goes back to, and why it was in it (SessionMachine::isHeld).
+    std::optional<std::pair<SessionMachine::Phase, std::optional<StateReason>>> m_held;
+    std::optional<ZcaProgram> m_lastProgram; //!< also while there is none
     std::optional<Account> m_account;
     Callback<void> m_logoutDone; //!< who waits for the logout; empty: nobody
 };

@@ -23,6 +23,16 @@ enum class NextStep
     Wait
 };
 
+//! When it is tried again, and what was tried in vain since it last worked.
+struct RetryStatus
+{
+    qint64 nextTryMs = 0; //!< 0: nothing waits to be tried
+    int failedConnections = 0; //!< broken, or Zalo was not reached
+    int refusedLogins = 0; //!< by Zalo
+
+    friend bool operator==(const RetryStatus&, const RetryStatus&) = default;
+};
+
 //! The truth about a session at one instant.
 struct SessionStatus
 {
@@ -31,6 +41,7 @@ struct SessionStatus
     qint64 lastVerifiedAtMs = 0; //!< when the connection was last verified; 0: never yet
     std::optional<StateReason> reason; //!< why it is not Online, where that is known
     NextStep nextStep = NextStep::None;
+    RetryStatus retry {};
 
     friend bool operator==(const SessionStatus&, const SessionStatus&) = default;
 };

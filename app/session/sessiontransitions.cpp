@@ -44,26 +44,43 @@ Transition connect()
     return enter(Phase::Connecting, { Action::StartListener });
 }
 
+//! Connects, but where only a person may do that: there it is as it was.
+Transition connectUnless(std::optional<Phase> held, Actions actions = {})
+{
+    if (held == Phase::LoginBackingOff) {
+        actions.insert(actions.cbegin(), Action::ContinueLoginPause);
+    }
+    if (held) {
+        return { *held, Shown::HeldState, std::move(actions) };
+    }
+    actions.insert(actions.cbegin(), Action::StartListener);
+    return enter(Phase::Connecting, std::move(actions));
+}
+
 // ---------------------------------------------------------------------------------- the program
 
-Transition programFound(Phase phase)
+//! To be told about a program is no command to connect: what was taken by another program stays
+//! taken, and a pause goes on. Where the login was the trouble, another zca may know a better one.
+Transition programFound(Phase phase, bool isAnother, std::optional<Phase> held)
 {
     switch (phase) {
     case Phase::NotStarted:
-    case Phase::NoProgram:
     case Phase::CannotStart:
+        return connect();
+    case Phase::NoProgram:
+        return isAnother && held != Phase::Kicked && held != Phase::Duplicate ? connect()
+                                                                              : connectUnless(held);
     case Phase::LoggedOut:
     case Phase::Expired:
-    case Phase::Kicked:
-    case Phase::Duplicate:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
-    case Phase::Suspended:
-        return connect();
-    case Phase::StoppingToSuspend:
+        return isAnother ? connect() : stay(phase);
     case Phase::StoppingWithoutProgram:
         return quietly(Phase::StoppingToReconnect);
+    case Phase::Kicked:
+    case Phase::Duplicate:
     case Phase::LoggingIn:
     case Phase::Connecting:
     case Phase::Online:
@@ -71,8 +88,10 @@ Transition programFound(Phase phase)
     case Phase::OfflineRetrying:
     case Phase::StoppingToReconnect:
     case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend: // until messages can be stored again
     case Phase::StoppingToEnd:
     case Phase::LoggingOut:
+    case Phase::Suspended:
     case Phase::Ended:
         return stay(phase);
     }
@@ -103,6 +122,7 @@ Transition programLost(Phase phase)
     case Phase::Duplicate:
     case Phase::LoggingIn:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::Suspended:
@@ -137,6 +157,7 @@ Transition reconnectRequested(Phase phase)
     case Phase::Kicked:
     case Phase::Duplicate:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::Suspended:
@@ -167,6 +188,7 @@ Transition loginRequested(Phase phase)
     case Phase::Duplicate:
     case Phase::LoggingIn:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::Suspended:
@@ -212,6 +234,7 @@ Transition logoutRequested(Phase phase)
     case Phase::Duplicate:
     case Phase::LoggingIn:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::Suspended:
@@ -239,6 +262,7 @@ Transition suspendRequested(Phase phase)
         return enter(Phase::StoppingToSuspend, { Action::CancelLogin });
     case Phase::LoggingIn:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::Suspended:
@@ -251,6 +275,40 @@ Transition suspendRequested(Phase phase)
     case Phase::Kicked:
     case Phase::Duplicate:
         return stay(phase, { Action::CancelLogin });
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
+    case Phase::LoggingOut:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
+Transition resumeRequested(Phase phase, std::optional<Phase> held)
+{
+    switch (phase) {
+    case Phase::Suspended:
+        return connectUnless(held);
+    case Phase::StoppingToSuspend:
+        return quietly(Phase::StoppingToReconnect);
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::BackingOff:
+    case Phase::LoginBackingOff:
+    case Phase::OfflineRetrying:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::StoppingToReconnect:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToEnd:
     case Phase::StoppingWithoutProgram:
@@ -284,6 +342,7 @@ Transition endRequested(Phase phase)
     case Phase::Duplicate:
     case Phase::LoggingIn:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::Suspended:
@@ -306,6 +365,9 @@ Transition tryAgain(Phase phase, Trigger trigger)
     switch (phase) {
     case Phase::BackingOff:
         return enter(Phase::Reconnecting, { Action::StartListener });
+    case Phase::LoginBackingOff: // the network was not what refused it
+        return trigger == Trigger::RetryDue ? enter(Phase::Reconnecting, { Action::StartListener })
+                                            : stay(phase);
     case Phase::OfflineBackingOff:
         return enter(Phase::OfflineRetrying, { Action::StartListener });
     case Phase::Connecting:
@@ -358,6 +420,7 @@ Transition signOfLife(Phase phase)
     case Phase::Connecting:
     case Phase::Reconnecting:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineRetrying:
     case Phase::Probing:
     case Phase::LoggingOut:
@@ -385,6 +448,7 @@ Transition loginSucceeded(Phase phase)
     case Phase::Duplicate:
     case Phase::LoggingIn:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
         return enter(Phase::Connecting, { Action::ResetBackoff, Action::StartListener });
@@ -404,21 +468,23 @@ Transition loginSucceeded(Phase phase)
     Q_UNREACHABLE();
 }
 
-Transition loginFailed(Phase phase)
+Transition loginFailed(Phase phase, std::optional<Phase> held)
 {
     switch (phase) {
     case Phase::CannotStart: // whether an earlier login still works is found out by connecting
-    case Phase::LoggedOut:
-    case Phase::Expired:
-    case Phase::Kicked:
-    case Phase::Duplicate:
-    case Phase::LoggingIn:
     case Phase::BackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
         return connect();
+    case Phase::LoggingIn:
+        return connectUnless(held);
     case Phase::NotStarted:
     case Phase::NoProgram:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoginBackingOff:
     case Phase::Connecting:
     case Phase::Online:
     case Phase::Reconnecting:
@@ -437,12 +503,12 @@ Transition loginFailed(Phase phase)
 }
 
 //! Where the session has gone on meanwhile, whoever asked has been answered.
-Transition logoutFinished(Phase phase, bool succeeded)
+Transition logoutFinished(Phase phase, bool succeeded, std::optional<Phase> held = {})
 {
     switch (phase) {
     case Phase::LoggingOut:
         return succeeded ? enter(Phase::LoggedOut, { Action::ForgetAccount, Action::ConfirmLogout })
-                         : enter(Phase::Connecting, { Action::StartListener, Action::FailLogout });
+                         : connectUnless(held, { Action::FailLogout });
     case Phase::NotStarted:
     case Phase::NoProgram:
     case Phase::CannotStart:
@@ -455,6 +521,7 @@ Transition logoutFinished(Phase phase, bool succeeded)
     case Phase::Online:
     case Phase::Reconnecting:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineRetrying:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
@@ -494,6 +561,7 @@ Transition accountAnswered(Phase phase, bool known)
     case Phase::Duplicate:
     case Phase::LoggingIn:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::LoggingOut:
@@ -529,6 +597,7 @@ Transition listenerConnected(Phase phase)
     case Phase::LoggingIn:
     case Phase::Online:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::LoggingOut:
@@ -556,6 +625,8 @@ Transition afterCause(Phase phase, Trigger trigger)
         return enter(Phase::BackingOff, { Action::ScheduleReconnect });
     case Trigger::ListenerUnclear:
         return enter(Phase::Probing, { Action::ProbeLogin });
+    case Trigger::ListenerRefused:
+        return enter(Phase::LoginBackingOff, { Action::ScheduleLoginRetry, Action::FailLogin });
     case Trigger::ListenerOffline:
         return enter(Phase::OfflineBackingOff, { Action::ScheduleOfflineRetry });
     case Trigger::ListenerUnstartable:
@@ -563,6 +634,7 @@ Transition afterCause(Phase phase, Trigger trigger)
     case Trigger::ListenerLoggedOut:
         return enter(Phase::LoggedOut, { Action::FailLogin });
     case Trigger::ListenerExpired:
+    case Trigger::ListenerRefusedForGood:
         return enter(Phase::Expired, { Action::FailLogin });
     case Trigger::ListenerKicked:
         return enter(Phase::Kicked, { Action::FailLogin });
@@ -570,11 +642,13 @@ Transition afterCause(Phase phase, Trigger trigger)
     case Trigger::ListenerLockedForGood:
         return enter(Phase::Duplicate, { Action::FailLogin });
     case Trigger::ProgramFound:
+    case Trigger::ProgramChanged:
     case Trigger::ProgramLost:
     case Trigger::ReconnectRequested:
     case Trigger::LoginRequested:
     case Trigger::LogoutRequested:
     case Trigger::SuspendRequested:
+    case Trigger::ResumeRequested:
     case Trigger::EndRequested:
     case Trigger::Woke:
     case Trigger::NetworkReturned:
@@ -590,6 +664,8 @@ Transition afterCause(Phase phase, Trigger trigger)
     case Trigger::ProbeLoggedOut:
     case Trigger::ProbeExpired:
     case Trigger::ProbeOffline:
+    case Trigger::ProbeRefused:
+    case Trigger::ProbeRefusedForGood:
     case Trigger::ProbeInconclusive:
         break; // no end of a listener
     }
@@ -623,6 +699,7 @@ Transition listenerEnded(Phase phase, Trigger trigger)
     case Phase::Duplicate:
     case Phase::LoggingIn:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::LoggingOut:
@@ -641,11 +718,14 @@ Transition probeAnswered(Phase phase, const Transition& verdict)
 
 } // namespace
 
-SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigger)
+SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigger,
+                                                      std::optional<Phase> held)
 {
     switch (trigger) {
     case Trigger::ProgramFound:
-        return programFound(phase);
+        return programFound(phase, false, held);
+    case Trigger::ProgramChanged:
+        return programFound(phase, true, held);
     case Trigger::ProgramLost:
         return programLost(phase);
     case Trigger::ReconnectRequested:
@@ -656,6 +736,8 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
         return logoutRequested(phase);
     case Trigger::SuspendRequested:
         return suspendRequested(phase);
+    case Trigger::ResumeRequested:
+        return resumeRequested(phase, held);
     case Trigger::EndRequested:
         return endRequested(phase);
     case Trigger::Woke:
@@ -667,11 +749,11 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
     case Trigger::LoginSucceeded:
         return loginSucceeded(phase);
     case Trigger::LoginFailed:
-        return loginFailed(phase);
+        return loginFailed(phase, held);
     case Trigger::LogoutSucceeded:
         return logoutFinished(phase, true);
     case Trigger::LogoutFailed:
-        return logoutFinished(phase, false);
+        return logoutFinished(phase, false, held);
     case Trigger::AccountKnown:
         return accountAnswered(phase, true);
     case Trigger::AccountUnknown:
@@ -682,6 +764,8 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
     case Trigger::ListenerSlept:
     case Trigger::ListenerDropped:
     case Trigger::ListenerUnclear:
+    case Trigger::ListenerRefused:
+    case Trigger::ListenerRefusedForGood:
     case Trigger::ListenerOffline:
     case Trigger::ListenerLocked:
     case Trigger::ListenerLockedForGood:
@@ -694,14 +778,25 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
     case Trigger::ProbeLoggedOut:
         return probeAnswered(phase, enter(Phase::LoggedOut, { Action::FailLogin }));
     case Trigger::ProbeExpired:
+    case Trigger::ProbeRefusedForGood:
         return probeAnswered(phase, enter(Phase::Expired, { Action::FailLogin }));
     case Trigger::ProbeOffline:
         return probeAnswered(phase,
                              enter(Phase::OfflineBackingOff, { Action::ScheduleOfflineRetry }));
+    case Trigger::ProbeRefused:
+        return probeAnswered(
+            phase,
+            enter(Phase::LoginBackingOff, { Action::ScheduleLoginRetry, Action::FailLogin }));
     case Trigger::ProbeInconclusive:
         return probeAnswered(phase, enter(Phase::BackingOff, { Action::ScheduleReconnect }));
     }
     Q_UNREACHABLE();
+}
+
+bool SessionMachine::isHeld(Phase phase)
+{
+    return phase == Phase::LoggedOut || phase == Phase::Expired || phase == Phase::Kicked
+        || phase == Phase::Duplicate || phase == Phase::LoginBackingOff;
 }
 
 std::optional<SessionState> SessionMachine::shownState(Phase phase)
@@ -727,6 +822,7 @@ std::optional<SessionState> SessionMachine::shownState(Phase phase)
         return SessionState::Online;
     case Phase::Reconnecting:
     case Phase::BackingOff:
+    case Phase::LoginBackingOff:
     case Phase::Probing:
         return SessionState::Reconnecting;
     case Phase::OfflineRetrying:

@@ -34,6 +34,7 @@ public:
         Online,
         Reconnecting, //!< the listener was started again by itself
         BackingOff, //!< waiting before the next try
+        LoginBackingOff, //!< the same, much longer: Zalo refused the login
         OfflineRetrying, //!< as Reconnecting, after Zalo could not be reached
         OfflineBackingOff,
         Probing, //!< the listener failed without saying why; `auth status` was asked
@@ -51,12 +52,14 @@ public:
     //! What can happen. Requests come from outside; the rest is evidence.
     enum class Trigger
     {
-        ProgramFound,
+        ProgramFound, //!< there is a zca; the one of before, where there was one
+        ProgramChanged, //!< there is another zca than before
         ProgramLost,
         ReconnectRequested,
         LoginRequested,
         LogoutRequested,
         SuspendRequested,
+        ResumeRequested, //!< messages can be stored again
         EndRequested,
         Woke, //!< this machine slept
         NetworkReturned, //!< the network seems to be back
@@ -74,6 +77,8 @@ public:
         ListenerSlept, //!< stopped because this machine had slept
         ListenerDropped,
         ListenerUnclear, //!< without saying why
+        ListenerRefused, //!< Zalo refused the login
+        ListenerRefusedForGood, //!< so often that the login must be dead
         ListenerOffline,
         ListenerLocked, //!< another listener of this machine has the profile
         ListenerLockedForGood, //!< after several tries it still has
@@ -86,6 +91,8 @@ public:
         ProbeLoggedOut,
         ProbeExpired,
         ProbeOffline,
+        ProbeRefused, //!< Zalo refused the login
+        ProbeRefusedForGood,
         ProbeInconclusive
     };
     Q_ENUM(Trigger)
@@ -98,7 +105,9 @@ public:
         RecoverSpools, //!< read what an earlier run left
         ScheduleReconnect,
         ScheduleOfflineRetry,
-        ResetBackoff, //!< of both
+        ScheduleLoginRetry,
+        ContinueLoginPause, //!< waits for what is left of it
+        ResetBackoff, //!< of all three
         BeginLogin,
         CancelLogin,
         ConfirmLogin, //!< the login that awaits its verification, if one does
@@ -129,7 +138,8 @@ public:
     {
         AsBefore,
         State, //!< shownState(), without a reason
-        StateAndReason //!< with the trigger's reason, or the one before where it brings none
+        StateAndReason, //!< with the trigger's reason, or the one before where it brings none
+        HeldState //!< with the reason for which it is held
     };
 
     struct Transition
@@ -141,8 +151,14 @@ public:
         friend bool operator==(const Transition&, const Transition&) = default;
     };
 
-    //! What follows when `trigger` happens in `phase`. Every pair is decided.
-    [[nodiscard]] static Transition transition(Phase phase, Trigger trigger);
+    //! What follows when `trigger` happens in `phase`. Every pair is decided. `held`: the last
+    //! phase that isHeld(), where no listener was started since.
+    [[nodiscard]] static Transition transition(Phase phase, Trigger trigger,
+                                               std::optional<Phase> held = {});
+
+    //! True for the phases that a person ends, or another zca, or their own time: whatever comes
+    //! between, for example a login that is cancelled, leads back to them.
+    [[nodiscard]] static bool isHeld(Phase phase);
 
     //! The state that entering the phase shows; nothing for the phases that show what was before.
     [[nodiscard]] static std::optional<SessionState> shownState(Phase phase);

@@ -51,6 +51,14 @@ void StatusReporter::emitChange()
     emit stateChanged(*m_lastReported);
 }
 
+void StatusReporter::setRetry(const RetryStatus& retry)
+{
+    if (retry != m_status.retry) {
+        m_status.retry = retry;
+        emit statusChanged();
+    }
+}
+
 void StatusReporter::markAlive()
 {
     m_status.lastVerifiedAtMs = m_clock.nowMs();

@@ -24,6 +24,8 @@ public:
     //! The state from now on, and why; reports what that changes.
     void show(SessionState state, const std::optional<StateReason>& reason);
 
+    void setRetry(const RetryStatus& retry);
+
     //! The connection was verified just now. The state is shown by show(), verifiedSince() comes
     //! with reportVerified().
     void markVerified() { m_status.lastVerifiedAtMs = m_clock.nowMs(); }

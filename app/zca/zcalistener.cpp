@@ -27,7 +27,16 @@ struct ZcaListener::Run
     bool processEnded = false;
     bool spoolRead = false;
     ListenerFacts facts;
-    QElapsedTimer since;
+    QElapsedTimer connected; //!< since it was; invalid before
+    std::optional<std::chrono::milliseconds> connectedFor; //!< once that is over
+
+    //! The connection is over, if there was one.
+    void endConnection()
+    {
+        if (connected.isValid() && !connectedFor) {
+            connectedFor = std::chrono::milliseconds(connected.elapsed());
+        }
+    }
 };
 
 ZcaListener::ZcaListener(QString profile, QString workFolder, QString spoolFolder,
@@ -71,7 +80,6 @@ void ZcaListener::start(const ZcaProgram& program)
     m_run = std::make_unique<Run>();
     m_run->supervised = program.can(ZcaCapability::Supervised);
     m_run->facts.program = program.path;
-    m_run->since.start();
     connect(&m_run->process, &ZcaProcess::ended, this, &ZcaListener::onProcessEnded);
     connect(&m_run->process, &ZcaProcess::errorLine, this, [this](const QByteArray& line) {
         m_run->facts.sawError |= line.startsWith("Listener error:");
@@ -190,6 +198,7 @@ void ZcaListener::onConnected()
         return;
     }
     m_run->facts.wasConnected = true;
+    m_run->connected.start();
     if (m_run->supervised) {
         m_liveness.start(m_policy.heartbeatDeadline);
     } else {
@@ -201,6 +210,7 @@ void ZcaListener::onConnected()
 void ZcaListener::onClosed(int code)
 {
     m_run->facts.closeCode = code;
+    m_run->endConnection();
     m_liveness.stop();
     if (!m_closing.isActive()) {
         m_closing.start(m_policy.stopGrace);
@@ -211,6 +221,7 @@ void ZcaListener::onProcessEnded(const ZcaExit& exit)
 {
     m_run->processEnded = true;
     m_run->facts.exit = exit;
+    m_run->endConnection();
     m_liveness.stop();
     m_recycle.stop();
     m_closing.stop();
@@ -239,7 +250,8 @@ void ZcaListener::endIfDone()
         end.cause = ListenerCause::StartFailed;
         end.reason = Error { ErrorKind::FileUnwritable, m_spoolFolder };
     }
-    end.upFor = std::chrono::milliseconds(m_run->since.elapsed());
+    m_run->endConnection(); // where its end was read before the line that says it was connected
+    end.connectedFor = m_run->connectedFor.value_or(std::chrono::milliseconds(0));
     m_run.reset();
     emit ended(end);
 }

@@ -55,6 +55,10 @@ Verdict failed(const ListenerFacts& facts)
         return { ListenerCause::NotLoggedIn, std::move(error) };
     case ErrorKind::Expired:
         return { ListenerCause::Expired, std::move(error) };
+    case ErrorKind::LoginRefused:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ZaloRefused:
+        return { ListenerCause::LoginRefused, std::move(error) };
     case ErrorKind::Offline:
         return { ListenerCause::Offline, std::move(error) };
     case ErrorKind::Duplicate:

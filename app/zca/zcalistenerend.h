@@ -24,6 +24,7 @@ enum class ListenerCause
     Closed3000, //!< another program uses this session
     Closed3003, //!< Zalo was opened elsewhere
     Refused, //!< an error before it ever connected: usually a dead cookie, ask `auth status`
+    LoginRefused, //!< Zalo refused the login and did not say that the cookie is dead
     Expired, //!< zca says that the cookie is dead
     NotLoggedIn,
     Offline,
@@ -40,7 +41,7 @@ struct ListenerEnd
     std::optional<StateReason> reason; //!< the same for people; none for Stopped
     int closeCode = 0; //!< of the websocket, 0 where there was none
     bool wasConnected = false;
-    std::chrono::milliseconds upFor { 0 };
+    std::chrono::milliseconds connectedFor { 0 }; //!< to Zalo's websocket, until that closed
 };
 
 //! What was seen of one run of the listener.

@@ -10,6 +10,8 @@
 #include "zca/zcaprobecache.h"
 #include "zca/zcarunner.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <array>
@@ -165,8 +167,11 @@ ZcaProbe::ZcaProbe(QString cacheFolder, QString workFolder, const Policy& policy
 
 void ZcaProbe::probe(const QString& path, QObject* context, Callback done)
 {
-    auto answer = [guard = QPointer<QObject>(context),
-                   done = std::move(done)](Result<ZcaProgram> result) {
+    auto answer = [guard = QPointer<QObject>(context), done = std::move(done),
+                   modified = QFileInfo(path).lastModified()](Result<ZcaProgram> result) {
+        if (result) {
+            result->modifiedMs = modified.toMSecsSinceEpoch();
+        }
         if (guard) {
             done(std::move(result));
         }

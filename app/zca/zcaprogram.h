@@ -37,6 +37,7 @@ struct ZcaProgram
     QString version;
     ZcaDialect dialect = ZcaDialect::ZcaCli;
     ZcaCapabilities capabilities;
+    qint64 modifiedMs = 0; //!< of its file: the same version may have been installed anew
 
     [[nodiscard]] bool can(ZcaCapability capability) const
     {

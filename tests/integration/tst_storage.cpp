@@ -198,6 +198,35 @@ private slots:
         QCOMPARE(c.sim.starts().size(), starts); // the listener went on
     }
 
+    //! Zalo Web has the account; a disk that has room again is no reason to throw it out.
+    void aTakenSessionStaysTakenOverAFullDisk()
+    {
+        Chain c;
+        if (!m_disk.mount(c.companion.environment.value(u"XDG_DATA_HOME"_s))) {
+            QSKIP("a small disk takes root's rights");
+        }
+        QVERIFY(c.up());
+        c.sim.ctl({ u"kick"_s, u"3003"_s });
+        const auto state = [&c] {
+            return c.companion.status()[u"profiles"][0][u"session"][u"state"].toString();
+        };
+        QTRY_COMPARE(state(), u"Kicked"_s);
+        m_disk.fill();
+        c.gateway.callAndForget(u"message.send"_s,
+                                { { u"threadId"_s, Tam },
+                                  { u"isGroup"_s, false },
+                                  { u"key"_s, u"refused"_s },
+                                  { u"text"_s, QString(100'000, u'x') } });
+        QTRY_COMPARE_WITH_TIMEOUT(c.delivery(), u"StorageFull"_s, 20'000);
+        m_disk.empty();
+        QTRY_COMPARE_WITH_TIMEOUT(c.delivery(), u"Running"_s, 20'000);
+        QElapsedTimer since;
+        since.start();
+        QTRY_VERIFY(since.elapsed() > 2'000);
+        QCOMPARE(state(), u"Kicked"_s);
+        QCOMPARE(c.sim.starts().size(), 1);
+    }
+
     void startsOnAFullDiskAndGoesOnWhenThereIsRoom()
     {
         Chain c;

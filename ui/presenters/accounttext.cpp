@@ -3,6 +3,8 @@
 
 #include "ui/presenters/accounttext.h"
 
+#include "core/timetext.h"
+
 #include <QCoreApplication>
 
 namespace zalo {
@@ -19,6 +21,13 @@ QString nativeChannelDetail(const Error& reason)
                            "machine (%1). Turn that channel off, or move this file away and "
                            "restart the Gateway, then reconnect.")
         .arg(reason.detail);
+}
+
+QString refusedDetail(const Error& reason, qint64 nextTryMs)
+{
+    const QString text = errorText(reason);
+    return nextTryMs > 0 ? AccountText::tr("%1 Next try at %2.").arg(text, timeText(nextTryMs))
+                         : text;
 }
 
 } // namespace
@@ -45,6 +54,9 @@ QString sessionDetail(const SessionStatus& session)
     case SessionState::Reconnecting:
         if (session.reason && !error) {
             return stateReasonText(*session.reason);
+        }
+        if (session.retry.refusedLogins > 0 && error) {
+            return refusedDetail(*error, session.retry.nextTryMs);
         }
         return AccountText::tr("The connection broke. Retrying automatically.");
     case SessionState::Kicked:

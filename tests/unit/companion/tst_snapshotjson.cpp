@@ -32,6 +32,7 @@ Snapshot sample()
     profile.session.state = SessionState::Online;
     profile.session.sinceMs = 1'795'000'001'000;
     profile.session.lastVerifiedAtMs = 1'795'000'002'000;
+    profile.session.retry = { 1'795'000'003'000, 2, 3 };
     profile.queue = { 3, 1, 2, 4 };
     profile.gaps = { { 100, 200, GapCause::NotRunning }, { 300, 0, GapCause::Offline } };
     profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
@@ -62,6 +63,10 @@ private slots:
         QCOMPARE(profile[u"session"][u"state"].toString(), u"Online"_s);
         QVERIFY(profile[u"session"][u"reason"].isNull());
         QCOMPARE(profile[u"session"][u"nextStep"][u"kind"].toString(), u"none"_s);
+        const QJsonObject retry = profile[u"session"][u"retry"].toObject();
+        QCOMPARE(retry[u"nextAt"].toInteger(), 1'795'000'003'000);
+        QCOMPARE(retry[u"failedConnections"].toInt(), 2);
+        QCOMPARE(retry[u"refusedLogins"].toInt(), 3);
         QCOMPARE(profile[u"queue"][u"outboundUncertain"].toInt(), 4);
         QCOMPARE(profile[u"sending"][u"state"].toString(), u"Running"_s);
         QVERIFY(profile[u"backlog"].isNull());

@@ -5,6 +5,7 @@
 #include "session/sessioncontroller.h"
 #include "zca/zcarunner.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
@@ -207,7 +208,7 @@ private slots:
         m_session->suspend({ ErrorKind::StorageFull, {} });
         QCOMPARE(state(), SessionState::Offline);
         QCOMPARE(errorKindOf(m_session->status().reason), ErrorKind::StorageFull);
-        m_session->setProgram(m_program);
+        m_session->resume();
         QTRY_COMPARE(state(), SessionState::Online);
         QCOMPARE(starts(), 2);
     }
@@ -219,11 +220,146 @@ private slots:
         m_session->suspend({ ErrorKind::StorageFull, {} });
         m_session->retryNow();
         m_session->wake();
+        m_session->setProgram(m_program);
         waitFor(1'000);
         QCOMPARE(state(), SessionState::Offline);
         QCOMPARE(starts(), 1);
-        m_session->setProgram(m_program);
+        m_session->resume();
         QTRY_COMPARE(state(), SessionState::Online);
+    }
+
+    //! Zalo Web has the account, and only a person takes it back: not a database that is written
+    //! again, not a zca that is found again, not a login that is given up.
+    void whatWasTakenStaysTaken()
+    {
+        listen("echo 'Connected to Zalo websocket.'; echo 'Listener closed (3003)'; exit 0\n");
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Kicked);
+        listen(connectAndStay);
+        m_session->suspend({ ErrorKind::StorageFull, {} });
+        m_session->setProgram(m_program);
+        m_session->resume();
+        QCOMPARE(state(), SessionState::Kicked);
+        m_session->setProgram(failure(ErrorKind::ZcaMissing));
+        QCOMPARE(state(), SessionState::NoCli);
+        QVERIFY(!m_session->reconnect());
+        m_session->setProgram(m_program);
+        QCOMPARE(state(), SessionState::Kicked);
+        QCOMPARE(errorKindOf(m_session->status().reason), ErrorKind::Kicked);
+        ZcaProgram newer = m_program;
+        newer.modifiedMs = 1;
+        m_session->setProgram(newer);
+        QCOMPARE(state(), SessionState::Kicked);
+        const Result<QString> login = m_session->startLogin(newer);
+        QVERIFY(login);
+        QCOMPARE(state(), SessionState::LoggingIn);
+        QVERIFY(m_session->cancelLogin(*login));
+        QTRY_COMPARE(state(), SessionState::Kicked);
+        waitFor(500);
+        QCOMPARE(starts(), 1);
+        QVERIFY(m_session->reconnect());
+        QTRY_COMPARE(state(), SessionState::Online);
+        QCOMPARE(starts(), 2);
+    }
+
+    //! Another zca may know a login where the one before knew none.
+    void anotherZcaIsTriedWhereNobodyIsLoggedIn()
+    {
+        listen("echo 'Error: Profile work: not logged in' >&2; exit 1\n");
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::NeedsLogin);
+        m_session->setProgram(m_program);
+        waitFor(300);
+        QCOMPARE(starts(), 1);
+        ZcaProgram newer = m_program;
+        newer.modifiedMs = 1;
+        m_session->setProgram(newer);
+        QTRY_COMPARE(starts(), 2);
+    }
+
+    //! What worked for some time is tried again at once, however often.
+    void aConnectionThatWorkedIsNotPunished()
+    {
+        listen("echo 'Connected to Zalo websocket.'; sleep 0.1; exit 0\n");
+        m_policy.reconnect = { 10ms, 10min, 0 };
+        m_policy.provenAfter = 20ms;
+        m_policy.flapWindow = 1ms;
+        makeSession();
+        int most = 0;
+        connect(m_session.get(), &SessionController::statusChanged, this,
+                [&] { most = std::max(most, m_session->status().retry.failedConnections); });
+        m_session->setProgram(m_program);
+        QTRY_VERIFY_WITH_TIMEOUT(starts() > 14, 20'000); // doubled each time it were 80 s
+        QCOMPARE(most, 1);
+    }
+
+    void aConnectionThatFlapsIs()
+    {
+        listen("echo 'Connected to Zalo websocket.'; sleep 0.1; exit 0\n");
+        m_policy.reconnect = { 10ms, 10min, 0 };
+        m_policy.provenAfter = 20ms;
+        makeSession();
+        m_session->setProgram(m_program);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->status().retry.failedConnections >= 8, 20'000);
+        QVERIFY(m_session->status().retry.nextTryMs > 0);
+    }
+
+    void aRefusedLogin_data()
+    {
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("without a reason")
+            << QByteArray("Đăng nhập thất bại") << ErrorKind::LoginRefused;
+        QTest::newRow("221") << QByteArray("Vượt quá số request cho phép")
+                             << ErrorKind::RateLimited;
+        QTest::newRow("500") << QByteArray("Failed to fetch login info: Internal Server Error")
+                             << ErrorKind::ZaloRefused;
+        QTest::newRow("seen by the probe only") << QByteArray() << ErrorKind::RateLimited;
+    }
+
+    //! It waits long, and nothing but a person ends that.
+    void aRefusedLogin()
+    {
+        QFETCH(QByteArray, words);
+        QFETCH(ErrorKind, kind);
+        authStatus("echo 'Error: Vượt quá số request cho phép' >&2; exit 1\n");
+        listen(words.isEmpty() ? QByteArray("exit 0\n")
+                               : "echo 'Error: " + words + "' >&2; exit 1\n");
+        m_policy.loginRetry = { 10min, 10min, 0 };
+        makeSession();
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(m_session->status().retry.refusedLogins, 1);
+        QCOMPARE(state(), SessionState::Reconnecting);
+        QCOMPARE(errorKindOf(m_session->status().reason), kind);
+        const qint64 next = m_session->status().retry.nextTryMs;
+        QVERIFY(next > QDateTime::currentMSecsSinceEpoch() + 9 * 60'000);
+        m_session->retryNow();
+        m_session->wake();
+        m_session->setProgram(m_program);
+        m_session->suspend({ ErrorKind::StorageFull, {} });
+        QCOMPARE(state(), SessionState::Offline);
+        m_session->resume();
+        QCOMPARE(state(), SessionState::Reconnecting);
+        QVERIFY(qAbs(m_session->status().retry.nextTryMs - next) < 1'000);
+        waitFor(300);
+        QCOMPARE(starts(), 1);
+        listen(connectAndStay);
+        QVERIFY(m_session->reconnect());
+        QTRY_COMPARE(state(), SessionState::Online);
+        QCOMPARE(m_session->status().retry, RetryStatus());
+    }
+
+    //! Maintenance ends; a dead login does not.
+    void aLoginThatIsRefusedAgainAndAgainIsDead()
+    {
+        listen("echo 'Error: Đăng nhập thất bại' >&2; exit 1\n");
+        m_policy.loginRetry = { 10ms, 10ms, 0 };
+        m_policy.loginRefusals = 4;
+        makeSession();
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Expired);
+        QCOMPARE(errorKindOf(m_session->status().reason), ErrorKind::Expired);
+        QCOMPARE(starts(), 4);
     }
 
     void aLogoutIsAnsweredAtTheEnd_data()

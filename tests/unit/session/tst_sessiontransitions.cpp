@@ -64,7 +64,8 @@ bool isListenerEnd(Trigger trigger)
 
 bool isWaiting(Phase phase)
 {
-    return phase == Phase::BackingOff || phase == Phase::OfflineBackingOff;
+    return phase == Phase::BackingOff || phase == Phase::OfflineBackingOff
+        || phase == Phase::LoginBackingOff;
 }
 
 bool isRefusal(Action action)
@@ -73,6 +74,13 @@ bool isRefusal(Action action)
 }
 
 // ---------------------------------------------------------------------------- the printed table
+
+QList<Phase> heldPhases()
+{
+    QList<Phase> phases = all<Phase>();
+    phases.removeIf([](Phase phase) { return !SessionMachine::isHeld(phase); });
+    return phases;
+}
 
 //! One row of the document: what follows, without the phase it started in.
 QString outcome(Phase phase, const Transition& transition)
@@ -86,6 +94,8 @@ QString outcome(Phase phase, const Transition& transition)
         shown = sessionStateName(*SessionMachine::shownState(transition.next));
         if (transition.shown == Shown::StateAndReason) {
             shown += u" + reason"_s;
+        } else if (transition.shown == Shown::HeldState) {
+            shown += u" + its reason"_s;
         }
     }
     const QString next = transition.next == phase && transition.shown == Shown::AsBefore
@@ -98,12 +108,21 @@ QString tableOf(Trigger trigger)
 {
     QStringList outcomes; // in the order of the first phase of each
     QHash<QString, QStringList> phases;
-    for (const Phase phase : all<Phase>()) {
-        const QString result = outcome(phase, SessionMachine::transition(phase, trigger));
+    const auto add = [&](const QString& in, const QString& result) {
         if (!phases.contains(result)) {
             outcomes << result;
         }
-        phases[result] << name(phase);
+        phases[result] << in;
+    };
+    for (const Phase phase : all<Phase>()) {
+        const Transition free = SessionMachine::transition(phase, trigger);
+        add(name(phase), outcome(phase, free));
+        for (const Phase held : heldPhases()) {
+            const Transition found = SessionMachine::transition(phase, trigger, held);
+            if (found != free) {
+                add(u"%1 after %2"_s.arg(name(phase), name(held)), outcome(phase, found));
+            }
+        }
     }
     // The outcome of most phases comes last, as "any other".
     const auto most = std::max_element(
@@ -215,6 +234,27 @@ private slots:
         row(P::Kicked, T::Woke, P::Kicked);
         row(P::Duplicate, T::NetworkReturned, P::Duplicate);
         row(P::Kicked, T::ReconnectRequested, P::Connecting, { A::ResetBackoff, A::StartListener });
+        // To be told about a program is no command to connect.
+        for (const P phase : { P::Kicked, P::Duplicate, P::Expired, P::LoggedOut, P::BackingOff,
+                               P::LoginBackingOff, P::OfflineBackingOff, P::Probing }) {
+            row(phase, T::ProgramFound, phase);
+        }
+        row(P::Kicked, T::ProgramChanged, P::Kicked);
+        row(P::Duplicate, T::ProgramChanged, P::Duplicate);
+        row(P::Expired, T::ProgramChanged, P::Connecting, { A::StartListener });
+        row(P::Kicked, T::LoginFailed, P::Kicked);
+        // A login that Zalo refuses is asked again after a long time, whatever the network does.
+        row(P::Connecting, T::ListenerRefused, P::LoginBackingOff,
+            { A::ScheduleLoginRetry, A::FailLogin });
+        row(P::Reconnecting, T::ListenerRefusedForGood, P::Expired, { A::FailLogin });
+        row(P::LoginBackingOff, T::RetryDue, P::Reconnecting, { A::StartListener });
+        row(P::LoginBackingOff, T::NetworkReturned, P::LoginBackingOff);
+        row(P::LoginBackingOff, T::Woke, P::LoginBackingOff);
+        row(P::LoginBackingOff, T::SignOfLife, P::LoginBackingOff);
+        row(P::LoginBackingOff, T::ReconnectRequested, P::Connecting,
+            { A::ResetBackoff, A::StartListener });
+        row(P::Probing, T::ProbeRefused, P::LoginBackingOff,
+            { A::ScheduleLoginRetry, A::FailLogin });
         // The probe.
         row(P::Probing, T::ProbeExpired, P::Expired, { A::FailLogin });
         row(P::Probing, T::ProbeLoggedOut, P::LoggedOut, { A::FailLogin });
@@ -260,8 +300,12 @@ private slots:
             { A::CancelLogin, A::StopListener });
         row(P::BackingOff, T::SuspendRequested, P::Suspended, { A::CancelLogin });
         row(P::StoppingToSuspend, T::ListenerDropped, P::Suspended);
-        row(P::Suspended, T::ProgramFound, P::Connecting, { A::StartListener });
-        row(P::StoppingToSuspend, T::ProgramFound, P::StoppingToReconnect);
+        row(P::Suspended, T::ResumeRequested, P::Connecting, { A::StartListener });
+        row(P::StoppingToSuspend, T::ResumeRequested, P::StoppingToReconnect);
+        row(P::Suspended, T::ProgramChanged, P::Suspended);
+        row(P::StoppingToSuspend, T::ProgramFound, P::StoppingToSuspend);
+        row(P::Kicked, T::ResumeRequested, P::Kicked);
+        row(P::LoginBackingOff, T::ResumeRequested, P::LoginBackingOff);
         row(P::Kicked, T::SuspendRequested, P::Kicked, { A::CancelLogin });
     }
 
@@ -274,6 +318,34 @@ private slots:
         const Transition found = SessionMachine::transition(phase, trigger);
         QCOMPARE(found.next, next);
         QCOMPARE(found.actions, actions);
+    }
+
+    //! What comes between leads back to where only a person, or another zca, leads out of.
+    void heldPhasesAreComeBackTo()
+    {
+        for (const Phase held : heldPhases()) {
+            const Actions pause = held == Phase::LoginBackingOff
+                ? Actions { Action::ContinueLoginPause }
+                : Actions {};
+            Actions logoutFailed = pause;
+            logoutFailed.append(Action::FailLogout);
+            const auto back = [held](const Actions& actions) {
+                return Transition { held, Shown::HeldState, actions };
+            };
+            QCOMPARE(SessionMachine::transition(Phase::NoProgram, Trigger::ProgramFound, held),
+                     back(pause));
+            QCOMPARE(SessionMachine::transition(Phase::LoggingIn, Trigger::LoginFailed, held),
+                     back(pause));
+            QCOMPARE(SessionMachine::transition(Phase::LoggingOut, Trigger::LogoutFailed, held),
+                     back(logoutFailed));
+            QCOMPARE(SessionMachine::transition(Phase::Suspended, Trigger::ResumeRequested, held),
+                     back(pause));
+        }
+        for (const Phase held : { Phase::Kicked, Phase::Duplicate }) {
+            QCOMPARE(
+                SessionMachine::transition(Phase::NoProgram, Trigger::ProgramChanged, held).next,
+                held);
+        }
     }
 
     //! One listener at a time: it is started only where none runs, and stopped only where one does.
@@ -310,6 +382,8 @@ private slots:
                          begins && found.next == Phase::BackingOff);
                 QCOMPARE(found.actions.contains(Action::ScheduleOfflineRetry),
                          begins && found.next == Phase::OfflineBackingOff);
+                QCOMPARE(found.actions.contains(Action::ScheduleLoginRetry),
+                         begins && found.next == Phase::LoginBackingOff);
             }
         }
     }
@@ -352,6 +426,7 @@ private slots:
         struct World
         {
             Phase phase = Phase::NotStarted;
+            std::optional<Phase> held;
             bool program = false;
             bool logoutWaits = false;
             bool logoutRuns = false;
@@ -367,19 +442,30 @@ private slots:
                     || (answersLogout && !world.logoutRuns)) {
                     continue;
                 }
-                const Transition found = SessionMachine::transition(world.phase, trigger);
+                const Transition found =
+                    SessionMachine::transition(world.phase, trigger, world.held);
                 const QString where = u"%1, %2"_s.arg(name(world.phase), name(trigger));
                 const bool refused =
                     std::any_of(found.actions.begin(), found.actions.end(), isRefusal);
-                if (trigger == Trigger::ProgramFound || trigger == Trigger::ProgramLost) {
-                    world.program = trigger == Trigger::ProgramFound;
+                if (trigger == Trigger::ProgramFound || trigger == Trigger::ProgramChanged) {
+                    world.program = true;
+                } else if (trigger == Trigger::ProgramLost) {
+                    world.program = false;
+                }
+                if (found.shown == Shown::StateAndReason && SessionMachine::isHeld(found.next)) {
+                    world.held = found.next;
                 }
                 world.program |= trigger == Trigger::LoginRequested && !refused;
                 world.logoutWaits |= trigger == Trigger::LogoutRequested && !refused;
                 world.logoutRuns &= !answersLogout;
                 for (const Action action : found.actions) {
                     switch (action) {
+                    case Action::ResetBackoff:
+                        world.held.reset();
+                        break;
                     case Action::StartListener:
+                        world.held.reset();
+                        [[fallthrough]];
                     case Action::BeginLogin:
                         QVERIFY2(world.program, qPrintable(where));
                         break;

@@ -81,8 +81,16 @@ private slots:
         row("recycle", exited(75), C::Recycle, StateCause::Renewed);
         row("not logged in", exited(1, "Error: Profile default: not logged in"), C::NotLoggedIn,
             K::NotLoggedIn);
-        row("dead cookie at the login", exited(1, "Error: Đăng nhập thất bại"), C::Expired,
-            K::Expired);
+        row("dead cookie at the login",
+            exited(1, "Error: Failed to fetch server info: zpw_sek bị thiếu hoặc không đúng"),
+            C::Expired, K::Expired);
+        row("login refused without a reason", exited(1, "Error: Đăng nhập thất bại"),
+            C::LoginRefused, K::LoginRefused);
+        row("221 at the login", exited(1, "Error: Vượt quá số request cho phép"), C::LoginRefused,
+            K::RateLimited);
+        row("500 at the login",
+            exited(1, "Error: Failed to fetch login info: Internal Server Error"), C::LoginRefused,
+            K::ZaloRefused);
         row("offline", exited(1, "Error: fetch failed"), C::Offline, K::Offline);
         row("owned",
             exited(1, "Error: Another openzca listener already owns profile \"a\" (pid 5)."),

@@ -5,6 +5,8 @@
 #include "zca/zcaprobe.h"
 #include "zca/zcaprobecache.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +56,11 @@ class TestZcaProbe : public QObject
 
     qsizetype questions() const { return m_zca->read(u"asked"_s).count('\n'); }
 
+    static qint64 modified(const QString& path)
+    {
+        return QFileInfo(path).lastModified().toMSecsSinceEpoch();
+    }
+
 private slots:
     void init()
     {
@@ -75,7 +82,8 @@ private slots:
         using C = ZcaCapability;
         const ZcaProgram expected { path, u"0.1.58"_s, ZcaDialect::OpenZca,
                                     C::QrPath | C::QrBase64 | C::Supervised | C::Heartbeat
-                                        | C::ListenRaw | C::SendRaw | C::MsgVideo };
+                                        | C::ListenRaw | C::SendRaw | C::MsgVideo,
+                                    modified(path) };
         QVERIFY(m_results.first().has_value());
         QCOMPARE(*m_results.first(), expected);
         QCOMPARE(questions(), 6);
@@ -89,7 +97,8 @@ private slots:
         using C = ZcaCapability;
         QVERIFY(m_results.first().has_value());
         QCOMPARE(*m_results.first(),
-                 (ZcaProgram { path, u"1.0.7"_s, ZcaDialect::ZcaCli, C::QrBase64 | C::ListenRaw }));
+                 (ZcaProgram { path, u"1.0.7"_s, ZcaDialect::ZcaCli, C::QrBase64 | C::ListenRaw,
+                               modified(path) }));
     }
 
     void theAnswerIsKept()
