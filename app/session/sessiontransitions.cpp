@@ -684,8 +684,10 @@ Transition listenerEnded(Phase phase, Trigger trigger)
         return connect();
     case Phase::StoppingToLogOut:
         return quietly(Phase::LoggingOut, { Action::RunLogout });
-    case Phase::StoppingToSuspend:
-        return quietly(Phase::Suspended);
+    case Phase::StoppingToSuspend: // it may have been taken a moment before
+        return trigger == Trigger::ListenerKicked || trigger == Trigger::ListenerDuplicate
+            ? afterCause(phase, trigger)
+            : quietly(Phase::Suspended);
     case Phase::StoppingToEnd:
         return quietly(Phase::Ended, { Action::ReportEnded });
     case Phase::StoppingWithoutProgram:

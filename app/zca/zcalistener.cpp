@@ -233,8 +233,10 @@ void ZcaListener::stopFor(ListenerCause cause)
     if (!m_run || m_run->processEnded) {
         return;
     }
-    // A stop that was asked for outranks one of our own.
-    if (!m_run->facts.stoppedFor || cause == ListenerCause::Stopped) {
+    // A stop that was asked for outranks one of our own. What took the connection before outranks
+    // both: zca may live on for seconds after it (ZCA.md 10).
+    const bool isTaken = m_run->facts.closeCode == 3000 || m_run->facts.closeCode == 3003;
+    if (!isTaken && (!m_run->facts.stoppedFor || cause == ListenerCause::Stopped)) {
         m_run->facts.stoppedFor = cause;
     }
     m_run->process.stop();

@@ -300,6 +300,7 @@ private slots:
             { A::CancelLogin, A::StopListener });
         row(P::BackingOff, T::SuspendRequested, P::Suspended, { A::CancelLogin });
         row(P::StoppingToSuspend, T::ListenerDropped, P::Suspended);
+        row(P::StoppingToSuspend, T::ListenerKicked, P::Kicked, { A::FailLogin });
         row(P::Suspended, T::ResumeRequested, P::Connecting, { A::StartListener });
         row(P::StoppingToSuspend, T::ResumeRequested, P::StoppingToReconnect);
         row(P::Suspended, T::ProgramChanged, P::Suspended);

@@ -170,6 +170,16 @@ private slots:
         QTRY_VERIFY(spoolFiles().isEmpty());
     }
 
+    //! zca may live on after another program took the connection; a stop meanwhile hides nothing.
+    void whatTookTheConnectionOutranksALaterStop()
+    {
+        start(connectedLine + "echo 'Listener closed (3003)'\n" + say("1") + waitForTheEnd);
+        QTRY_COMPARE(m_seen->ids.size(), 1);
+        m_listener->stop();
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QCOMPARE(m_seen->ends.first().cause, ListenerCause::Closed3003);
+    }
+
     void everyEndHasItsCause_data()
     {
         QTest::addColumn<QByteArray>("script");
