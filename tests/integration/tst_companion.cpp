@@ -316,6 +316,47 @@ private slots:
         QCOMPARE(outcome()[u"error"][u"possiblySent"], QJsonValue(true));
     }
 
+    //! What zca refuses by itself has words of its own, and pauses nothing.
+    void whatZcaRefusesStopsNothingElse()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        c.sim.ctl({ u"set"_s, u"check-files=1"_s, u"ambiguous-mention=Lan"_s });
+        QTemporaryDir folder;
+        const auto refusalOf = [&](const QString& kind, const QString& name,
+                                   const QByteArray& bytes) {
+            QFile file(folder.filePath(name));
+            (void)(file.open(QIODevice::WriteOnly) && file.write(bytes));
+            file.close();
+            const RpcReply reply = c.gateway.call(u"message.send"_s,
+                                                  { { u"threadId"_s, Tam },
+                                                    { u"isGroup"_s, false },
+                                                    { u"key"_s, name },
+                                                    { u"kind"_s, kind },
+                                                    { u"path"_s, file.fileName() } });
+            return reply ? RpcError {} : reply.error();
+        };
+        for (const RpcError& error :
+             { refusalOf(u"file"_s, u"a.exe"_s, "MZ"), refusalOf(u"file"_s, u"empty.txt"_s, {}),
+               refusalOf(u"image"_s, u"a.png"_s, "no picture") }) {
+            QVERIFY2(error.kind == u"file" || error.kind == u"notSent", qPrintable(error.kind));
+            QCOMPARE(error.data[u"possiblySent"], QJsonValue(false));
+        }
+        QJsonObject mention =
+            Chain::sendParams(u"mention"_s, u"@Lan ơi"_s, u"772797855570859122"_s);
+        mention[u"isGroup"_s] = true;
+        const RpcReply ambiguous = c.gateway.call(u"message.send"_s, mention);
+        QVERIFY(!ambiguous);
+        QCOMPARE(ambiguous.error().kind, u"mention"_s);
+        c.sim.ctl({ u"set"_s, u"nothing-sent=1@msg.send@once"_s });
+        const RpcReply silent = c.send(u"silent"_s, u"một"_s);
+        QVERIFY(!silent);
+        QCOMPARE(silent.error().data[u"possiblySent"], QJsonValue(true));
+        QVERIFY(c.sim.outbox().isEmpty());
+        QCOMPARE(c.profile()[u"sending"][u"state"].toString(), u"Running"_s);
+        QVERIFY(c.send(u"next"_s, u"hai"_s));
+    }
+
     //! Without a network a send waits: begun, it could end in nothing better than uncertain.
     void askedWhileOffline()
     {

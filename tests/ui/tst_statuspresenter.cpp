@@ -53,6 +53,15 @@ private slots:
             view = presentStatus(snapshot);
             QVERIFY2(!view.detail.contains(u"broke"), qPrintable(view.detail));
         }
+        // A refused login says so, and when it is tried again.
+        reason = Error { ErrorKind::LoginRefused, {} };
+        RetryStatus& retry = snapshot.profiles.first().session.retry;
+        retry = { 1'795'000'000'000, 0, 2 };
+        view = presentStatus(snapshot);
+        QVERIFY2(view.detail.contains(u"refused the login") && view.detail.contains(u"Next try at"),
+                 qPrintable(view.detail));
+        retry = {};
+        QVERIFY(presentStatus(snapshot).detail.contains(u"broke"));
     }
 
     void everySessionState_data()
