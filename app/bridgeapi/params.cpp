@@ -77,6 +77,9 @@ Result<ThreadRef> threadParam(const QJsonObject& params)
         || !std::all_of(id.begin(), id.end(), [](QChar c) { return c >= u'0' && c <= u'9'; })) {
         return bad(u"threadId", u"must be an id of digits, as a text"_s);
     }
+    if (!params[u"isGroup"].isBool()) {
+        return bad(u"isGroup", u"must be true or false"_s);
+    }
     return ThreadRef { id, params[u"isGroup"].toBool() };
 }
 

@@ -31,14 +31,24 @@ private slots:
     {
         QTest::addColumn<QJsonObject>("params");
         QTest::addColumn<bool>("good");
-        QTest::newRow("dm") << QJsonObject { { u"threadId"_s, u"365333052772575247"_s } } << true;
+        QTest::newRow("dm") << QJsonObject { { u"threadId"_s, u"365333052772575247"_s },
+                                             { u"isGroup"_s, false } }
+                            << true;
+        QTest::newRow("either kind") << QJsonObject { { u"threadId"_s, u"77"_s } } << false;
+        QTest::newRow("a number for yes")
+            << QJsonObject { { u"threadId"_s, u"77"_s }, { u"isGroup"_s, 1 } } << false;
         QTest::newRow("group") << QJsonObject { { u"threadId"_s, u"77"_s }, { u"isGroup"_s, true } }
                                << true;
-        QTest::newRow("missing") << QJsonObject {} << false;
+        QTest::newRow("missing") << QJsonObject { { u"isGroup"_s, false } } << false;
         QTest::newRow("a number loses digits")
-            << QJsonObject { { u"threadId"_s, qint64(365333052772575247) } } << false;
-        QTest::newRow("an option of zca") << QJsonObject { { u"threadId"_s, u"-p"_s } } << false;
-        QTest::newRow("a name") << QJsonObject { { u"threadId"_s, u"Tâm"_s } } << false;
+            << QJsonObject { { u"threadId"_s, qint64(365333052772575247) },
+                             { u"isGroup"_s, false } }
+            << false;
+        QTest::newRow("an option of zca")
+            << QJsonObject { { u"threadId"_s, u"-p"_s }, { u"isGroup"_s, false } } << false;
+        QTest::newRow("a name") << QJsonObject { { u"threadId"_s, u"Tâm"_s },
+                                                 { u"isGroup"_s, false } }
+                                << false;
     }
 
     void thread()
