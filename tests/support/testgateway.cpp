@@ -24,9 +24,9 @@ RpcReply noAnswer()
 
 } // namespace
 
-TestGateway::TestGateway(const QString& id)
+TestGateway::TestGateway(const QString& id, BridgeRole role)
     : key(randomBytes32()),
-      m_peer { BridgeRole::Gateway, id, u"Test at "_s + id, u"0.0.0"_s }
+      m_peer { role, id, u"Test at "_s + id, u"0.0.0"_s }
 { }
 
 RpcReply TestGateway::open(const QString& path)

@@ -18,7 +18,8 @@ namespace zalo::test {
 class TestGateway
 {
 public:
-    explicit TestGateway(const QString& id = u"gateway-of-a-test"_s);
+    explicit TestGateway(const QString& id = u"gateway-of-a-test"_s,
+                         BridgeRole role = BridgeRole::Gateway);
 
     //! Connects and goes through the handshake; the answer, or the companion's refusal.
     RpcReply open(const QString& path);
