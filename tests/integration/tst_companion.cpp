@@ -357,6 +357,29 @@ private slots:
         QVERIFY(c.send(u"next"_s, u"hai"_s));
     }
 
+    //! Each send is a login of its own: none is begun while Zalo refuses them.
+    void nothingIsSentWhileZaloRefusesTheLogin()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        c.sim.ctl({ u"set"_s, u"refuse-login=Đăng nhập thất bại@listen"_s });
+        c.sim.ctl({ u"drop"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(c.profile()[u"session"][u"retry"][u"refusedLogins"].toInt(), 1,
+                                  20'000);
+        QCOMPARE(c.profile()[u"session"][u"reason"][u"kind"].toString(), u"loginRefused"_s);
+        QVERIFY(c.companion.run({ u"status"_s }).out.contains(u"refused by Zalo."));
+        QJsonObject brief = Chain::sendParams(u"brief"_s, u"ngay bây giờ"_s);
+        brief[u"deadlineMs"_s] = 1'000;
+        const RpcReply refused = c.gateway.call(u"message.send"_s, brief);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, -32004);
+        QVERIFY(c.sim.outbox().isEmpty());
+        c.sim.ctl({ u"set"_s, u"refuse-login=@listen"_s });
+        QCOMPARE(c.companion.run({ u"reconnect"_s }).status, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(c.state(), u"Online"_s, 20'000);
+        QVERIFY(c.send(u"later"_s, u"rồi"_s));
+    }
+
     //! Without a network a send waits: begun, it could end in nothing better than uncertain.
     void askedWhileOffline()
     {
