@@ -74,6 +74,7 @@ private:
     {
         const qint64 id = m_context.home.takeMessageIds(1);
         entry[u"profile"_s] = m_context.profile;
+        entry[u"account"_s] = m_account.id;
         entry[u"threadId"_s] = m_threadId.isEmpty() ? operand(0) : m_threadId;
         entry[u"isGroup"_s] = m_isGroup;
         entry[u"kind"_s] = kind;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::chrono::milliseconds SlowSync { 250 };
 constexpr std::chrono::hours ClockJump { 3 };
+constexpr std::chrono::milliseconds AmidSends { 30 };
 
 } // namespace
 
@@ -26,6 +27,10 @@ FaultInjector::FaultInjector(World& world, QList<Fault> plan, QObject* parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &FaultInjector::next);
+    defineCompanionsFaults();
+    defineGatewaysFaults();
+    defineZalosFaults();
+    defineMachinesFaults();
 }
 
 void FaultInjector::start()
@@ -75,11 +80,22 @@ void FaultInjector::stopProcess(qint64 pid, int lengthMs)
     }
 }
 
-void FaultInjector::setFor(const QString& key, const QString& value, int lengthMs)
+void FaultInjector::setMood(GatewayMood mood, int lengthMs)
 {
-    const QString scope = value.contains(u'@') ? value.mid(value.indexOf(u'@')) : QString();
-    m_world.set(key + u'=' + value);
-    later(lengthMs, [this, key, scope] { m_world.set(key + u'=' + scope); });
+    m_world.setGatewayMood(mood);
+    later(lengthMs, [this] { m_world.setGatewayMood(GatewayMood::Well); });
+}
+
+void FaultInjector::set(const Fault& fault)
+{
+    const QString setting = faultSetting(fault.kind);
+    m_world.set(setting);
+    if (fault.lengthMs > 0) {
+        const QString key = setting.section(u'=', 0, 0);
+        const QString scope =
+            setting.contains(u'@') ? setting.mid(setting.indexOf(u'@')) : QString();
+        later(fault.lengthMs, [this, key, scope] { m_world.set(key + u'=' + scope); });
+    }
 }
 
 void FaultInjector::setClock(std::chrono::milliseconds ahead, int lengthMs)
@@ -90,111 +106,99 @@ void FaultInjector::setClock(std::chrono::milliseconds ahead, int lengthMs)
 
 void FaultInjector::begin(const Fault& fault)
 {
-    using Kind = Fault::Kind;
-    const int length = fault.lengthMs;
     if (fault.kind == Kind::DiskFull && !m_world.disk.isMounted()) {
         return;
     }
     ++m_counts[faultName(fault.kind)];
-    switch (fault.kind) {
-    case Kind::CompanionKilled:
+    if (!faultSetting(fault.kind).isEmpty()) {
+        set(fault);
+    }
+    if (const auto action = m_actions.value(fault.kind)) {
+        action(fault.lengthMs);
+    }
+}
+
+void FaultInjector::defineCompanionsFaults()
+{
+    m_actions[Kind::CompanionKilled] = [this](int length) {
         emit companionDisturbed();
         m_world.killCompanion();
         later(length, [this] { m_world.startCompanion(); });
-        break;
-    case Kind::CompanionStopped:
+    };
+    m_actions[Kind::CompanionStopped] = [this](int length) {
         emit companionDisturbed();
         stopProcess(m_world.companionPid(), length);
         later(length, [this] { emit companionDisturbed(); });
-        break;
-    case Kind::ListenerKilled:
+    };
+    m_actions[Kind::CompanionQuit] = [this](int) {
+        emit companionDisturbed();
+        emit sendsWanted();
+        QTimer::singleShot(AmidSends, this, [this] {
+            emit companionDisturbed();
+            m_world.quitCompanion();
+        });
+    };
+}
+
+void FaultInjector::defineGatewaysFaults()
+{
+    m_actions[Kind::GatewayKilled] = [this](int length) {
+        m_world.killGateway();
+        later(length, [this] { m_world.startGateway(); });
+    };
+    m_actions[Kind::GatewayStopped] = [this](int length) {
+        stopProcess(m_world.gatewayPid(), length);
+    };
+    m_actions[Kind::GatewaySilent] = [this](int length) { setMood(GatewayMood::Silent, length); };
+    m_actions[Kind::GatewayRefusing] = [this](int length) {
+        setMood(GatewayMood::Refusing, length);
+    };
+    m_actions[Kind::GatewayDiesAfterTaking] = [this](int) {
+        m_world.setGatewayMood(GatewayMood::DiesAfterTaking); // until it has died
+    };
+    m_actions[Kind::GatewaysFight] = [this](int length) {
+        m_world.startRival();
+        later(length, [this] { m_world.killRival(); });
+    };
+}
+
+void FaultInjector::defineZalosFaults()
+{
+    m_actions[Kind::ListenerKilled] = [this](int) {
         if (const qint64 pid = m_world.listenerPid()) {
             ::kill(pid_t(pid), SIGKILL);
         }
-        break;
-    case Kind::ListenerStopped:
+    };
+    m_actions[Kind::ListenerStopped] = [this](int length) {
         stopProcess(m_world.listenerPid(), length);
-        break;
-    case Kind::ListenerSilent:
-        setFor(u"heartbeat"_s, u"off"_s, length);
-        break;
-    case Kind::ListenerHangs:
-        m_world.set(u"hang=1@listen@once"_s);
-        m_world.steer({ u"drop"_s });
-        break;
-    case Kind::ListenerDiesMidline:
-        m_world.set(u"die-midline=1@listen@once"_s);
-        break;
-    case Kind::GatewayKilled:
-        m_world.killGateway();
-        later(length, [this] { m_world.startGateway(); });
-        break;
-    case Kind::GatewayStopped:
-        stopProcess(m_world.gatewayPid(), length);
-        break;
-    case Kind::NetworkOff:
-        setFor(u"net"_s, u"off"_s, length);
-        m_world.steer({ u"drop"_s });
-        break;
-    case Kind::ConnectionDropped:
-        m_world.steer({ u"drop"_s });
-        break;
-    case Kind::Kicked3000:
-        m_world.steer({ u"kick"_s, u"3000"_s });
-        break;
-    case Kind::Kicked3003:
-        m_world.steer({ u"kick"_s, u"3003"_s });
-        break;
-    case Kind::Noise:
-        setFor(u"noise"_s, u"1"_s, length);
-        break;
-    case Kind::SplitWrites:
-        setFor(u"split"_s, u"1"_s, length);
-        break;
-    case Kind::BigLine:
-        m_world.set(u"bigline=1@listen@once"_s);
-        break;
-    case Kind::SendHangs:
-        m_world.set(u"hang=1@msg.send@once"_s);
-        break;
-    case Kind::SendThenHang:
-        m_world.set(u"send-then-hang=1@msg.send@once"_s);
-        break;
-    case Kind::SendLingers:
-        m_world.set(u"linger=1500@msg.send@once"_s);
-        break;
-    case Kind::SendDiesMidline:
-        m_world.set(u"die-midline=1@msg.send@once"_s);
-        break;
-    case Kind::SendRefused:
-        m_world.set(u"refuse=Lỗi không xác định@msg.send@once"_s);
-        break;
-    case Kind::NothingSent:
-        m_world.set(u"nothing-sent=1@msg.send@once"_s);
-        break;
-    case Kind::RateLimit:
-        m_world.set(u"rate-limit=1@msg.send@once"_s);
-        break;
-    case Kind::SlowZca:
-        setFor(u"slow"_s, u"600@msg.send"_s, length);
-        break;
-    case Kind::DiskFull:
+    };
+    const auto drop = [this](int) { m_world.steer({ u"drop"_s }); };
+    m_actions[Kind::ListenerHangs] = drop;
+    m_actions[Kind::NetworkOff] = drop;
+    m_actions[Kind::ConnectionDropped] = drop;
+    m_actions[Kind::Kicked3000] = [this](int) { m_world.steer({ u"kick"_s, u"3000"_s }); };
+    m_actions[Kind::Kicked3003] = [this](int) { m_world.steer({ u"kick"_s, u"3003"_s }); };
+    m_actions[Kind::BurstOutOfOrder] = [this](int) { emit burstWanted(); };
+}
+
+void FaultInjector::defineMachinesFaults()
+{
+    m_actions[Kind::DiskFull] = [this](int length) {
         m_world.disk.fill();
         later(length, [this] { m_world.disk.empty(); });
-        break;
-    case Kind::DiskSlow:
+    };
+    m_actions[Kind::DiskSlow] = [this](int length) {
         m_world.machine().setSyncDelay(SlowSync);
         later(length, [this] { m_world.machine().setSyncDelay({}); });
-        break;
-    case Kind::ClockAhead:
-        setClock(ClockJump, length);
-        break;
-    case Kind::ClockBehind:
-        setClock(-ClockJump, length);
-        break;
-    case Kind::Count:
-        break;
-    }
+    };
+    const auto lockDatabase = [this](int length) {
+        m_world.database().take();
+        later(length, [this] { m_world.database().release(); });
+    };
+    m_actions[Kind::DatabaseLocked] = lockDatabase;
+    m_actions[Kind::DatabaseLockedLong] = lockDatabase;
+    m_actions[Kind::ClockAhead] = [this](int length) { setClock(ClockJump, length); };
+    m_actions[Kind::ClockBehind] = [this](int length) { setClock(-ClockJump, length); };
 }
 
 } // namespace zalo::torture

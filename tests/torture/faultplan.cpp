@@ -15,61 +15,94 @@ constexpr int QuietAtFirst = 1'000;
 constexpr int ShortestPause = 200;
 constexpr int LongestPause = 1'800;
 
+//! A fault that lasts may last this share of a run.
+constexpr int LargestShare = 8;
+
 struct Traits
 {
     const char* name;
     int shortest; //!< milliseconds
     int longest;
+    const char* setting = "";
 };
 
 constexpr std::array<Traits, size_t(Fault::Kind::Count)> allTraits { {
     { "companion killed", 0, 1'500 },
     { "companion stopped", 200, 2'500 },
+    { "companion asked to quit amid sends", 0, 0 },
     { "listener killed", 0, 0 },
     { "listener stopped", 200, 9'500 }, // now and then longer than its heartbeat's deadline
-    { "listener silent", 8'000, 9'500 },
-    { "listener hangs at its start", 0, 0 },
-    { "listener dies within a line", 0, 0 },
+    { "listener silent", 8'000, 9'500, "heartbeat=off" },
+    { "listener hangs at its start", 0, 0, "hang=1@listen@once" },
+    { "listener dies within a line", 0, 0, "die-midline=1@listen@once" },
     { "gateway killed", 0, 1'500 },
     { "gateway stopped", 200, 4'500 }, // now and then longer than a delivery's deadline
-    { "network off", 200, 3'000 },
+    { "gateway silent", 4'000, 60'000 }, // ten minutes, on the torture's scale
+    { "gateway refuses everything", 1'000, 6'000 },
+    { "gateway dies after taking", 0, 0 },
+    { "two gateways fight", 1'000, 4'000 },
+    { "network off", 200, 3'000, "net=off" },
     { "connection dropped", 0, 0 },
     { "kicked with 3000", 0, 0 },
     { "kicked with 3003", 0, 0 },
-    { "noise", 500, 3'000 },
-    { "writes split within letters", 500, 3'000 },
-    { "line of 5 MiB", 0, 0 },
-    { "send hangs", 0, 0 },
-    { "sent, then hangs", 0, 0 },
-    { "zca lingers after its answer", 0, 0 },
-    { "send dies within its answer", 0, 0 },
-    { "send refused by Zalo", 0, 0 },
-    { "nothing sent, without a word", 0, 0 },
-    { "rate limit 221", 0, 0 },
-    { "slow zca", 1'000, 3'000 },
+    { "noise", 500, 3'000, "noise=1" },
+    { "writes split within letters", 500, 3'000, "split=1" },
+    { "line of 5 MiB", 0, 0, "bigline=1@listen@once" },
+    { "burst, Zalo's times out of order", 0, 0 },
+    { "send hangs", 0, 0, "hang=1@msg.send@once" },
+    { "sent, then hangs", 0, 0, "send-then-hang=1@msg.send@once" },
+    { "zca lingers after its answer", 0, 0, "linger=1500@msg.send@once" },
+    { "send dies within its answer", 0, 0, "die-midline=1@msg.send@once" },
+    { "send refused by Zalo", 0, 0, "refuse=Lỗi không xác định@msg.send@once" },
+    { "nothing sent, without a word", 0, 0, "nothing-sent=1@msg.send@once" },
+    { "rate limit 221", 0, 0, "rate-limit=1@msg.send@once" },
+    { "slow zca", 1'000, 3'000, "slow=600@msg.send" },
     { "disk full", 500, 2'500 },
     { "disk slow", 500, 3'000 },
+    { "database locked", 300, 2'000 }, // within storageLockPatience, 3 s here
+    { "database locked for long", 3'500, 6'000 }, // beyond it
     { "clock three hours ahead", 500, 3'000 },
     { "clock three hours behind", 500, 3'000 },
 } };
 
+QList<int> wantedKinds(const QStringList& only)
+{
+    QList<int> kinds;
+    for (int kind = 0; kind < int(Fault::Kind::Count); ++kind) {
+        const QString name = faultName(Fault::Kind(kind));
+        const bool isNamed = std::any_of(only.cbegin(), only.cend(), [&name](const QString& word) {
+            return name.contains(word);
+        });
+        if (only.isEmpty() || isNamed) {
+            kinds << kind;
+        }
+    }
+    return kinds;
+}
+
 } // namespace
 
-QList<Fault> faultPlan(quint32 seed, int totalMs)
+QList<Fault> faultPlan(quint32 seed, int totalMs, const QStringList& only)
 {
+    const QList<int> kinds = wantedKinds(only);
+    if (kinds.isEmpty()) {
+        return {};
+    }
     QRandomGenerator random(seed);
     QList<Fault> plan;
     QList<int> deck;
     for (int at = QuietAtFirst; at < totalMs;
          at += ShortestPause + random.bounded(LongestPause - ShortestPause)) {
         if (deck.isEmpty()) {
-            for (int kind = 0; kind < int(Fault::Kind::Count); ++kind) {
-                deck.insert(random.bounded(kind + 1), kind);
+            for (int kind : kinds) {
+                deck.insert(random.bounded(int(deck.size()) + 1), kind);
             }
         }
         const int kind = deck.takeLast();
         const Traits& traits = allTraits[size_t(kind)];
-        const int length = traits.shortest + random.bounded(traits.longest - traits.shortest + 1);
+        const int longest =
+            std::max(traits.shortest, std::min(traits.longest, totalMs / LargestShare));
+        const int length = traits.shortest + random.bounded(longest - traits.shortest + 1);
         plan.append({ Fault::Kind(kind), at, length });
     }
     return plan;
@@ -78,6 +111,11 @@ QList<Fault> faultPlan(quint32 seed, int totalMs)
 QString faultName(Fault::Kind kind)
 {
     return QString::fromLatin1(allTraits[size_t(kind)].name);
+}
+
+QString faultSetting(Fault::Kind kind)
+{
+    return QString::fromUtf8(allTraits[size_t(kind)].setting);
 }
 
 } // namespace zalo::torture

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace zalo::torture {
 
@@ -15,6 +16,7 @@ struct Fault
     {
         CompanionKilled,
         CompanionStopped,
+        CompanionQuit, //!< in an orderly way, amid sends
         ListenerKilled,
         ListenerStopped,
         ListenerSilent, //!< connected, but without heartbeats
@@ -22,6 +24,10 @@ struct Fault
         ListenerDiesMidline,
         GatewayKilled,
         GatewayStopped,
+        GatewaySilent, //!< reads, and answers nothing
+        GatewayRefusing, //!< can store nothing
+        GatewayDiesAfterTaking, //!< before it says that it took
+        GatewaysFight, //!< two processes of it, each takes the connection from the other
         NetworkOff,
         ConnectionDropped,
         Kicked3000,
@@ -29,6 +35,7 @@ struct Fault
         Noise,
         SplitWrites,
         BigLine,
+        BurstOutOfOrder, //!< Zalo's times are not in the order of the lines
         SendHangs,
         SendThenHang,
         SendLingers,
@@ -39,6 +46,8 @@ struct Fault
         SlowZca,
         DiskFull,
         DiskSlow,
+        DatabaseLocked, //!< for less than the companion's patience
+        DatabaseLockedLong,
         ClockAhead,
         ClockBehind,
         Count
@@ -50,10 +59,14 @@ struct Fault
 };
 
 //! The faults of a run, by their time. The same seed and time give the same faults. Every kind
-//! comes once before one comes again.
-[[nodiscard]] QList<Fault> faultPlan(quint32 seed, int totalMs);
+//! comes once before one comes again; where `only` is not empty, only those that have one of these
+//! words in their names, and none where no name has one.
+[[nodiscard]] QList<Fault> faultPlan(quint32 seed, int totalMs, const QStringList& only = {});
 
 //! In a person's words.
 [[nodiscard]] QString faultName(Fault::Kind kind);
+
+//! The simulator's setting (`KEY=VALUE`) that makes it happen; empty where that takes more.
+[[nodiscard]] QString faultSetting(Fault::Kind kind);
 
 } // namespace zalo::torture

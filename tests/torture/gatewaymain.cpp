@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 
 // A Gateway that may be killed at any instant: what it takes is in its journal before it says so.
-//   torture-gateway SOCKET JOURNAL ID KEY: KEY is its 32 bytes in hex
+//   torture-gateway SOCKET JOURNAL MOOD ID KEY: KEY is its 32 bytes in hex
 
 #include "bridge/bridgeclient.h"
+#include "gatewaymood.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -13,9 +14,11 @@
 #include <QJsonDocument>
 #include <QTimer>
 
+#include <csignal>
 #include <memory>
 
 using namespace zalo;
+using torture::GatewayMood;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -27,8 +30,10 @@ constexpr std::chrono::minutes AnswerDeadline { 2 };
 class Gateway : public QObject
 {
 public:
-    Gateway(const QString& path, const QString& journal, const QString& id, const QByteArray& key)
+    Gateway(const QString& path, const QString& journal, const QString& mood, const QString& id,
+            const QByteArray& key)
         : m_path(path),
+          m_moodPath(mood),
           m_peer { BridgeRole::Gateway, id, u"Torture"_s, u"0.0.0"_s },
           m_key(key),
           m_journal(journal)
@@ -53,6 +58,13 @@ private:
                        [this](const QJsonObject& params, const Responder& responder) {
                            take(params, responder);
                        });
+        channel.handle(u"gateway.info"_s, [this](const QJsonObject&, const Responder& responder) {
+            if (mood() == GatewayMood::Silent) {
+                m_unanswered << responder;
+            } else {
+                responder.answer({ { u"version"_s, u"0.0.0"_s } });
+            }
+        });
         // Queued: the client is replaced outside its own signals.
         connect(&channel, &RpcChannel::closed, this, &Gateway::later, Qt::QueuedConnection);
         m_client->open(m_path, this, [this](const RpcReply& opened) {
@@ -81,8 +93,19 @@ private:
         }
     }
 
+    [[nodiscard]] GatewayMood mood() const { return torture::readGatewayMood(m_moodPath); }
+
     void take(const QJsonObject& params, const Responder& responder)
     {
+        const GatewayMood now = mood();
+        if (now == GatewayMood::Silent) {
+            m_unanswered << responder; // whose end would be an answer
+            return;
+        }
+        if (now == GatewayMood::Refusing) {
+            responder.refuse({ -32000, u"storage"_s, u"the disk is full"_s, {} });
+            return;
+        }
         const QString text = params[u"text"].toString();
         const QJsonObject entry {
             { u"time"_s, QDateTime::currentMSecsSinceEpoch() },
@@ -92,11 +115,16 @@ private:
             { u"backlog"_s, params[u"backlog"] },
             { u"attempt"_s, params[u"attempt"] },
             { u"pid"_s, QCoreApplication::applicationPid() },
+            { u"since"_s, m_since },
+            { u"account"_s, params[u"account"] },
         };
         const QByteArray line = QJsonDocument(entry).toJson(QJsonDocument::Compact) + '\n';
         if (m_journal.write(line) != line.size()) {
             responder.refuse({ -32000, u"storage"_s, u"the journal cannot be written"_s, {} });
             return;
+        }
+        if (now == GatewayMood::DiesAfterTaking) {
+            ::raise(SIGKILL);
         }
         responder.answer({ { u"accepted"_s, true } });
         const int number = text.section(u' ', -1).mid(1).toInt();
@@ -117,6 +145,9 @@ private:
     }
 
     QString m_path;
+    QString m_moodPath;
+    qint64 m_since = QDateTime::currentMSecsSinceEpoch();
+    QList<Responder> m_unanswered;
     BridgePeer m_peer;
     QByteArray m_key;
     QFile m_journal;
@@ -130,9 +161,10 @@ int main(int argc, char* argv[])
 {
     QCoreApplication app(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    if (words.size() != 5) {
+    if (words.size() != 6) {
         return 2;
     }
-    Gateway gateway(words[1], words[2], words[3], QByteArray::fromHex(words[4].toLatin1()));
+    Gateway gateway(words[1], words[2], words[3], words[4],
+                    QByteArray::fromHex(words[5].toLatin1()));
     return gateway.start() ? QCoreApplication::exec() : 1;
 }

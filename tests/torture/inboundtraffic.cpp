@@ -17,6 +17,9 @@ constexpr std::chrono::milliseconds Interval { 300 };
 constexpr std::chrono::seconds BatchDeadline { 30 };
 constexpr int LargestBatch = 36;
 constexpr int Strangers = 24;
+constexpr int Burst = 200;
+constexpr int BurstThreads = 5;
+constexpr int BurstSpreadMs = 40; //!< by which Zalo's times differ from the order of the lines
 
 } // namespace
 
@@ -56,14 +59,19 @@ void InboundTraffic::writeBatch()
     m_acknowledged = m_messages.size();
     static const QStringList ids = threads();
     QByteArray lines;
-    const int count = 1 + m_random.bounded(LargestBatch);
+    const bool isBurst = std::exchange(m_isBurst, false);
+    const int count = isBurst ? Burst : 1 + m_random.bounded(LargestBatch);
+    const int threads = isBurst ? BurstThreads : int(ids.size());
     for (int i = 0; i < count; ++i) {
         Injected message;
         message.number = int(m_messages.size()) + 1;
-        message.threadId = ids.at(m_random.bounded(int(ids.size())));
+        message.threadId = ids.at(m_random.bounded(threads));
         message.timeMs = QDateTime::currentMSecsSinceEpoch();
-        const QJsonObject json { { u"threadId"_s, message.threadId },
-                                 { u"content"_s, u"mật khẩu i%1"_s.arg(message.number) } };
+        QJsonObject json { { u"threadId"_s, message.threadId },
+                           { u"content"_s, u"mật khẩu i%1"_s.arg(message.number) } };
+        if (isBurst) {
+            json[u"ts"_s] = message.timeMs - m_random.bounded(BurstSpreadMs);
+        }
         lines += QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
         m_messages << message;
     }
@@ -84,6 +92,7 @@ void InboundTraffic::readIds()
         Injected& message = m_messages[m_acknowledged++];
         message.msgId = QString::fromLatin1(m_process->readLine().trimmed());
         message.timeMs = QDateTime::currentMSecsSinceEpoch();
+        message.account = m_world.account();
     }
 }
 

@@ -25,6 +25,8 @@ public:
 
     void start();
     void stop();
+    //! The next batch is large, of a few threads, and Zalo's times in it are not in order.
+    void burst() { m_isBurst = true; }
     //! True while a batch is being printed.
     [[nodiscard]] bool isBusy() const { return m_process != nullptr; }
     [[nodiscard]] const QList<Injected>& messages() const { return m_messages; }
@@ -40,6 +42,7 @@ private:
     QRandomGenerator m_random;
     QTimer m_timer;
     QProcess* m_process = nullptr;
+    bool m_isBurst = false;
     QList<Injected> m_messages;
     qsizetype m_acknowledged = 0; //!< of m_messages: those before are settled
 };

@@ -26,6 +26,10 @@ QString kindName(Ledger::Kind kind)
         return u"doubled"_s;
     case Ledger::Kind::OutOfOrder:
         return u"out of order"_s;
+    case Ledger::Kind::Misdirected:
+        return u"misdirected"_s;
+    case Ledger::Kind::DeadLetter:
+        return u"dead letters"_s;
     case Ledger::Kind::WrongState:
         return u"wrong states"_s;
     case Ledger::Kind::WrongAnswer:
@@ -56,35 +60,55 @@ void Ledger::add(Kind kind, const QString& details)
 
 void Ledger::checkInbound(const QList<QJsonObject>& journal)
 {
-    QHash<QString, int> newest; // of each thread
-    QHash<int, QString> seen;
+    QHash<QString, int> newest; // of each thread of an account
+    QHash<int, QJsonObject> seen; // each first delivery
     for (const QJsonObject& entry : journal) {
         const QString thread = entry[u"threadId"].toString();
         const QString msgId = entry[u"msgId"].toString();
+        const QString lane = entry[u"account"].toString() + u' ' + thread;
         const int number = tagOf(entry[u"text"].toString()).mid(1).toInt();
         const QString what = u"message %1 (id %2) of thread %3, delivered at %4 (attempt %5, "
                              "backlog %6)"_s.arg(number)
                                  .arg(msgId, thread, clockText(entry[u"time"].toInteger()))
                                  .arg(entry[u"attempt"].toInt())
                                  .arg(entry[u"backlog"].toBool());
-        if (number == newest.value(thread)) {
+        if (number == newest.value(lane) || isLate(entry, seen.value(number))) {
             ++m_repeated;
         } else if (seen.contains(number)) {
             add(Kind::Doubled, what);
-        } else if (number < newest.value(thread)) {
-            add(Kind::OutOfOrder, what + u", after message %1"_s.arg(newest.value(thread)));
+        } else if (number < newest.value(lane)) {
+            add(Kind::OutOfOrder, what + u", after message %1"_s.arg(newest.value(lane)));
         } else {
-            newest[thread] = number;
+            newest[lane] = number;
         }
-        seen.insert(number, msgId);
+        if (!seen.contains(number)) {
+            seen.insert(number, entry);
+        }
     }
     m_delivered = int(seen.size());
-    for (const Injected& message : m_injected) {
-        if (!message.msgId.isEmpty() && seen.value(message.number) != message.msgId) {
-            add(Kind::Lost,
-                u"message %1 (id %2) of thread %3, printed at %4"_s.arg(message.number)
-                    .arg(message.msgId, message.threadId, clockText(message.timeMs)));
-        }
+    for (const Injected& message : std::as_const(m_injected)) {
+        checkDelivery(message, seen.value(message.number));
+    }
+}
+
+//! Whether another process of the Gateway had the message in its hands before the one that took it
+//! first: its connection was taken from it, and it did not know yet.
+bool Ledger::isLate(const QJsonObject& entry, const QJsonObject& first)
+{
+    return !first.isEmpty() && entry[u"pid"] != first[u"pid"]
+        && entry[u"since"].toInteger() < first[u"time"].toInteger();
+}
+
+void Ledger::checkDelivery(const Injected& message, const QJsonObject& first)
+{
+    const QString what = u"message %1 (id %2) of thread %3, printed at %4"_s.arg(message.number)
+                             .arg(message.msgId, message.threadId, clockText(message.timeMs));
+    if (!message.msgId.isEmpty() && first[u"msgId"].toString() != message.msgId) {
+        add(Kind::Lost, what);
+    }
+    const QString told = first[u"account"].toString();
+    if (!told.isEmpty() && !message.account.isEmpty() && told != message.account) {
+        add(Kind::Misdirected, u"%1, to %2: delivered as to %3"_s.arg(what, message.account, told));
     }
 }
 
@@ -92,7 +116,8 @@ void Ledger::checkOutbound(const QList<QJsonObject>& outbox,
                            const QHash<QString, QJsonObject>& outcomes)
 {
     QHash<QString, QStringList> texts; // by tag
-    QHash<QString, int> newest;
+    QHash<QString, int> newest; // of each thread of an account
+    const QHash<QString, QString> accounts = accountsOfTags();
     for (const QJsonObject& entry : outbox) {
         const QString text = entry[u"text"].toString();
         // Parts of a long text carry the tag in each of their words.
@@ -103,8 +128,14 @@ void Ledger::checkOutbound(const QList<QJsonObject>& outbox,
                 u"%1 went out again at %2"_s.arg(message, clockText(entry[u"time"].toInteger())));
         }
         texts[message] << text;
+        const QString account = entry[u"account"].toString();
+        if (const QString own = accounts.value(message); !own.isEmpty() && own != account) {
+            add(Kind::Misdirected,
+                u"%1 of %2 went out from %3, at %4"_s.arg(message, own, account,
+                                                          clockText(entry[u"time"].toInteger())));
+        }
         if (message.startsWith(u'o')) {
-            int& last = newest[entry[u"threadId"].toString()];
+            int& last = newest[account + u' ' + entry[u"threadId"].toString()];
             const int number = message.mid(1).toInt();
             if (number < last) {
                 add(Kind::OutOfOrder,
@@ -120,6 +151,21 @@ void Ledger::checkOutbound(const QList<QJsonObject>& outbox,
             (message.key.startsWith(u"reply:") ? u'r' : u'o') + QString::number(message.number);
         checkKey(message, outcomes.value(message.key), texts.value(tag));
     }
+}
+
+//! From whom each message goes: a reply from whom was written to.
+QHash<QString, QString> Ledger::accountsOfTags() const
+{
+    QHash<QString, QString> accounts;
+    for (const Requested& message : m_requested) {
+        if (!message.key.startsWith(u"reply:")) {
+            accounts.insert(u'o' + QString::number(message.number), message.account);
+        }
+    }
+    for (const Injected& message : m_injected) {
+        accounts.insert(u'r' + QString::number(message.number), message.account);
+    }
+    return accounts;
 }
 
 void Ledger::checkKey(const Requested& message, const QJsonObject& outcome,
@@ -159,8 +205,9 @@ QString Ledger::report() const
         text += u" %1 %2"_s.arg(it.value()).arg(it.key().isEmpty() ? u"unanswered"_s : it.key());
     }
     text += u'\n';
-    for (Kind kind : { Kind::Lost, Kind::Doubled, Kind::OutOfOrder, Kind::WrongState,
-                       Kind::WrongAnswer, Kind::Leaked, Kind::Ended }) {
+    for (Kind kind :
+         { Kind::Lost, Kind::Doubled, Kind::OutOfOrder, Kind::Misdirected, Kind::DeadLetter,
+           Kind::WrongState, Kind::WrongAnswer, Kind::Leaked, Kind::Ended }) {
         text += u"%1 %2\n"_s.arg(m_violations.value(kind).size(), 5).arg(kindName(kind));
     }
     if (!isClean()) {

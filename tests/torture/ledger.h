@@ -19,6 +19,7 @@ struct Injected
     QString threadId;
     QString msgId; //!< empty: whether it was printed is not known
     qint64 timeMs = 0;
+    QString account = {}; //!< to whom; empty: not known
 };
 
 //! One message that the Gateway asked to send.
@@ -29,6 +30,7 @@ struct Requested
     QString threadId;
     QString answer; //!< sent, failed, uncertain, refused (nothing was stored), or empty: none came
     qint64 timeMs = 0;
+    QString account = {}; //!< from whom; empty: not known
 };
 
 //! What must be true at the end, from what the simulator and the Gateway know.
@@ -40,6 +42,8 @@ public:
         Lost,
         Doubled,
         OutOfOrder,
+        Misdirected, //!< to or from another account than its own
+        DeadLetter, //!< given up, though nothing is wrong with any message
         WrongState,
         WrongAnswer,
         Leaked, //!< a text in the log
@@ -51,7 +55,8 @@ public:
     void requested(const Requested& message) { m_requested.append(message); }
 
     //! Compares with the Gateway's journal: every printed message once and in order within its
-    //! thread. Only the newest delivery of a thread may come again: its answer may have been lost.
+    //! thread, and as its account's. Only the newest delivery of a thread may come again: its
+    //! answer may have been lost.
     void checkInbound(const QList<QJsonObject>& journal);
     //! Compares with what Zalo got. `outcomes`: the companion's last word by key.
     void checkOutbound(const QList<QJsonObject>& outbox,
@@ -61,6 +66,9 @@ public:
     [[nodiscard]] QString report() const;
 
 private:
+    [[nodiscard]] static bool isLate(const QJsonObject& entry, const QJsonObject& first);
+    void checkDelivery(const Injected& message, const QJsonObject& first);
+    [[nodiscard]] QHash<QString, QString> accountsOfTags() const;
     void checkKey(const Requested& message, const QJsonObject& outcome, const QStringList& texts);
 
     QList<Injected> m_injected;

@@ -17,8 +17,11 @@ int main(int argc, char* argv[])
     parser.setApplicationDescription(
         u"Numbered messages both ways through a real companion, while everything fails."_s);
     parser.addHelpOption();
-    parser.addOptions({ { u"minutes"_s, u"how long (default 5)"_s, u"N"_s, u"5"_s },
-                        { u"seed"_s, u"the same seed brings the same faults"_s, u"S"_s, {} } });
+    parser.addOptions(
+        { { u"minutes"_s, u"how long (default 5)"_s, u"N"_s, u"5"_s },
+          { u"seed"_s, u"the same seed brings the same faults"_s, u"S"_s, {} },
+          { u"only"_s, u"only faults with this word in their names; may be repeated"_s,
+            u"WORD"_s } });
     parser.process(app);
     bool minutesOk = false;
     bool seedOk = true;
@@ -31,7 +34,7 @@ int main(int argc, char* argv[])
 
     QTextStream out(stdout);
     out << "seed " << seed << Qt::endl;
-    torture::TortureRun run(seed, qRound(minutes * 60'000));
+    torture::TortureRun run(seed, qRound(minutes * 60'000), parser.values(u"only"_s));
     QObject::connect(
         &run, &torture::TortureRun::finished, &app, [] { QCoreApplication::quit(); },
         Qt::QueuedConnection);

@@ -5,6 +5,7 @@
 
 #include "companionlink.h"
 #include "inboundtraffic.h"
+#include "world.h"
 
 #include <QDateTime>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::chrono::milliseconds Interval { 300 };
 constexpr std::chrono::milliseconds RefusedPause { 500 };
+constexpr int Burst = 6;
 constexpr int LongEvery = 15; //!< texts of several parts
 constexpr int RepeatEvery = 20; //!< keys asked for again though they were answered
 constexpr int WordsOfLong = 700;
@@ -40,8 +42,10 @@ QString answerOf(const RpcReply& reply)
 
 } // namespace
 
-OutboundTraffic::OutboundTraffic(CompanionLink& link, quint32 seed, QObject* parent)
+OutboundTraffic::OutboundTraffic(const World& world, CompanionLink& link, quint32 seed,
+                                 QObject* parent)
     : QObject(parent),
+      m_world(world),
       m_link(link),
       m_random(seed)
 {
@@ -60,6 +64,13 @@ void OutboundTraffic::stop()
     m_timer.stop();
 }
 
+void OutboundTraffic::burst()
+{
+    for (int i = 0; i < Burst; ++i) {
+        sendNew();
+    }
+}
+
 void OutboundTraffic::sendNew()
 {
     const qsizetype index = m_messages.size();
@@ -69,6 +80,7 @@ void OutboundTraffic::sendNew()
     message.key = u"o%1"_s.arg(message.number);
     message.threadId = threads.at(m_random.bounded(int(threads.size())));
     message.timeMs = QDateTime::currentMSecsSinceEpoch();
+    message.account = m_world.account();
     QString text = u"mật khẩu o%1"_s.arg(message.number);
     if (m_random.bounded(LongEvery) == 0) {
         QStringList words;

@@ -12,6 +12,7 @@
 namespace zalo::torture {
 
 class CompanionLink;
+class World;
 
 //! The Gateway's side of sending: each message has its key, and a key whose answer was lost with
 //! its connection is asked for again, in order, as the plugin does.
@@ -20,10 +21,13 @@ class OutboundTraffic : public QObject
     Q_OBJECT
 
 public:
-    OutboundTraffic(CompanionLink& link, quint32 seed, QObject* parent = nullptr);
+    OutboundTraffic(const World& world, CompanionLink& link, quint32 seed,
+                    QObject* parent = nullptr);
 
     void start();
     void stop();
+    //! Asks for several at once, besides what it asks for anyway.
+    void burst();
     [[nodiscard]] int unanswered() const { return m_unanswered; }
     [[nodiscard]] const QList<Requested>& messages() const { return m_messages; }
 
@@ -37,6 +41,7 @@ private:
     void answered(qsizetype index, const QString& answer);
     void askAgain();
 
+    const World& m_world;
     CompanionLink& m_link;
     QRandomGenerator m_random;
     QTimer m_timer;

@@ -16,6 +16,7 @@ namespace {
 constexpr std::chrono::milliseconds Interval { 250 };
 constexpr std::chrono::milliseconds Allowance { 5'000 }; //!< for a busy machine
 constexpr int ReconnectAfterMs = 1'000;
+constexpr int AnswerPatienceMs = 5'000;
 
 //! How long "Online" may be said without a listener that is connected.
 std::chrono::milliseconds deadlineFor(World::Truth truth)
@@ -45,28 +46,43 @@ void StateWatch::forget()
 {
     m_contradicted.invalidate();
     m_kicked.invalidate();
+    m_asked.start();
     m_profile = {};
 }
 
 void StateWatch::ask()
 {
+    if (m_isAsking && m_link.isOpen() && !m_isSilenceReported
+        && m_asked.hasExpired(AnswerPatienceMs)) {
+        m_isSilenceReported = true;
+        report(u"no answer to status.get for %1 ms"_s.arg(m_asked.elapsed()));
+    }
     if (m_isAsking || !m_link.isOpen()) {
         return;
     }
     m_isAsking = true;
+    m_asked.start();
     m_link.request(this, u"status.get"_s, {}, [this](const RpcReply& reply) {
         m_isAsking = false;
+        m_isSilenceReported = false;
         if (reply) {
             m_profile = (*reply)[u"profiles"][0].toObject();
-            compare();
+            compare((*reply)[u"delivery"][u"state"].toString());
         } else {
             forget();
         }
     });
 }
 
-void StateWatch::compare()
+void StateWatch::compare(const QString& delivery)
 {
+    if (delivery != u"StorageLocked" || m_world.database().isWorthTelling()) {
+        m_isLockReported = false;
+    } else if (!m_isLockReported) {
+        m_isLockReported = true;
+        report(u"“StorageLocked”, though nobody holds the file for long"_s);
+    }
+
     const QString state = m_profile[u"session"][u"state"].toString();
     if (state != u"Kicked" && state != u"Duplicate") {
         m_kicked.invalidate();
@@ -89,11 +105,16 @@ void StateWatch::compare()
     }
     if (!m_isReported && m_contradicted.elapsed() > deadlineFor(truth).count()) {
         m_isReported = true;
-        emit wrongState(u"“Online” at %1, though the listener has been %2 for %3 ms"_s
-                            .arg(QDateTime::currentDateTime().toString(u"HH:mm:ss.zzz"_s),
-                                 truth == World::Truth::Stopped ? u"stopped"_s : u"gone"_s)
-                            .arg(m_contradicted.elapsed()));
+        report(u"“Online”, though the listener has been %1 for %2 ms"_s
+                   .arg(truth == World::Truth::Stopped ? u"stopped"_s : u"gone"_s)
+                   .arg(m_contradicted.elapsed()));
     }
+}
+
+void StateWatch::report(const QString& details)
+{
+    emit wrongState(
+        u"at %1: %2"_s.arg(QDateTime::currentDateTime().toString(u"HH:mm:ss.zzz"_s), details));
 }
 
 } // namespace zalo::torture

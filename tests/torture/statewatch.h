@@ -34,7 +34,8 @@ signals:
 
 private:
     void ask();
-    void compare();
+    void compare(const QString& delivery);
+    void report(const QString& details);
 
     World& m_world;
     CompanionLink& m_link;
@@ -42,6 +43,9 @@ private:
     QJsonObject m_profile;
     bool m_isAsking = false;
     bool m_isReported = false;
+    bool m_isLockReported = false;
+    bool m_isSilenceReported = false;
+    QElapsedTimer m_asked;
     World::Truth m_truth = World::Truth::Connected;
     QElapsedTimer m_contradicted; //!< invalid while what is said is true
     QElapsedTimer m_kicked;

@@ -3,6 +3,7 @@
 
 #include "torturerun.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::chrono::milliseconds LookInterval { 100 };
 constexpr std::chrono::seconds LongestSettling { 90 };
+constexpr int QuietMs = 1'000;
 constexpr char secretWords[] = "mật khẩu"; //!< begins each text
 
 QList<QJsonObject> readJournal(const QString& path)
@@ -29,19 +31,25 @@ QList<QJsonObject> readJournal(const QString& path)
 
 } // namespace
 
-TortureRun::TortureRun(quint32 seed, int milliseconds, QObject* parent)
+TortureRun::TortureRun(quint32 seed, int milliseconds, const QStringList& only, QObject* parent)
     : QObject(parent),
       m_seed(seed),
       m_milliseconds(milliseconds),
       m_link(m_world),
-      m_faults(m_world, faultPlan(seed, milliseconds)),
+      m_faults(m_world, faultPlan(seed, milliseconds, only)),
       m_inbound(m_world, seed + 1),
-      m_outbound(m_link, seed + 2),
-      m_states(m_world, m_link)
+      m_outbound(m_world, m_link, seed + 2),
+      m_states(m_world, m_link),
+      m_door(m_world)
 {
     m_look.setInterval(LookInterval);
     connect(&m_look, &QTimer::timeout, this, &TortureRun::look);
     connect(&m_faults, &FaultInjector::companionDisturbed, &m_states, &StateWatch::forget);
+    connect(&m_faults, &FaultInjector::companionDisturbed, &m_door, &DoorWatch::forget);
+    connect(&m_faults, &FaultInjector::sendsWanted, &m_outbound, &OutboundTraffic::burst);
+    connect(&m_faults, &FaultInjector::burstWanted, &m_inbound, &InboundTraffic::burst);
+    connect(&m_door, &DoorWatch::shut, this,
+            [this](const QString& details) { m_ledger.add(Ledger::Kind::WrongState, details); });
     connect(&m_states, &StateWatch::wrongState, this,
             [this](const QString& details) { m_ledger.add(Ledger::Kind::WrongState, details); });
     connect(&m_outbound, &OutboundTraffic::contradicted, this,
@@ -55,6 +63,7 @@ bool TortureRun::start()
     }
     m_link.start();
     m_states.start();
+    m_door.start();
     m_look.start();
     m_inbound.start();
     m_outbound.start();
@@ -78,16 +87,41 @@ void TortureRun::look()
         m_ledger.add(Ledger::Kind::Ended, u"the torture's own Gateway"_s);
         m_world.startGateway();
     }
+    if (const QString wrong = m_world.checkQuit(); !wrong.isEmpty()) {
+        m_ledger.add(Ledger::Kind::Ended, u"asked to quit, "_s + wrong);
+    }
+    lookForDeadLetters();
     if (m_settling.isValid() && m_toAsk.isEmpty()) {
-        if (isQuiet()) {
-            askOutcomes();
-        } else if (m_settling.hasExpired(std::chrono::milliseconds(LongestSettling).count())) {
-            m_ledger.add(Ledger::Kind::WrongState,
-                         u"no quiet: "_s
-                             + QString::fromUtf8(
-                                 QJsonDocument(m_states.profile()).toJson(QJsonDocument::Compact)));
-            reckon();
-        }
+        lookForQuiet();
+    }
+}
+
+void TortureRun::lookForDeadLetters()
+{
+    const int count = m_states.profile()[u"queue"][u"inboundDead"].toInt();
+    if (count > m_deadLetters) {
+        m_ledger.add(
+            Ledger::Kind::DeadLetter,
+            u"%1 at %2"_s.arg(count).arg(QDateTime::currentDateTime().toString(u"HH:mm:ss.zzz"_s)));
+        m_deadLetters = count;
+    }
+}
+
+void TortureRun::lookForQuiet()
+{
+    if (!isQuiet()) {
+        m_quiet.invalidate();
+    } else if (!m_quiet.isValid()) {
+        m_quiet.start();
+    }
+    if (m_quiet.isValid() && m_quiet.hasExpired(QuietMs)) {
+        askOutcomes();
+    } else if (m_settling.hasExpired(std::chrono::milliseconds(LongestSettling).count())) {
+        m_ledger.add(Ledger::Kind::WrongState,
+                     u"no quiet: "_s
+                         + QString::fromUtf8(
+                             QJsonDocument(m_states.profile()).toJson(QJsonDocument::Compact)));
+        reckon();
     }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "companionlink.h"
+#include "doorwatch.h"
 #include "faultinjector.h"
 #include "inboundtraffic.h"
 #include "ledger.h"
@@ -25,7 +26,8 @@ class TortureRun : public QObject
     Q_OBJECT
 
 public:
-    TortureRun(quint32 seed, int milliseconds, QObject* parent = nullptr);
+    //! `only`: as for faultPlan().
+    TortureRun(quint32 seed, int milliseconds, const QStringList& only, QObject* parent = nullptr);
 
     //! False when something does not run.
     [[nodiscard]] bool start();
@@ -38,7 +40,9 @@ signals:
 private:
     void look();
     void readLog();
+    void lookForDeadLetters();
     void settle();
+    void lookForQuiet();
     [[nodiscard]] bool isQuiet() const;
     void askOutcomes();
     void reckon();
@@ -52,9 +56,12 @@ private:
     InboundTraffic m_inbound;
     OutboundTraffic m_outbound;
     StateWatch m_states;
+    DoorWatch m_door;
     QTimer m_look;
     QByteArray m_logRest;
     QElapsedTimer m_settling;
+    QElapsedTimer m_quiet; //!< valid while nothing happens any more
+    int m_deadLetters = 0;
     QList<QJsonObject> m_journal;
     QHash<QString, QJsonObject> m_outcomes;
     QStringList m_toAsk;

@@ -109,6 +109,84 @@ private slots:
         QVERIFY2(ledger.isClean() == isRight, qPrintable(ledger.report()));
     }
 
+    //! A message of the account `a` that is delivered as `told`'s.
+    void misdirectedDeliveries_data()
+    {
+        QTest::addColumn<QString>("own");
+        QTest::addColumn<QString>("told");
+        QTest::addColumn<bool>("isRight");
+        QTest::newRow("its own") << u"a"_s << u"a"_s << true;
+        QTest::newRow("another's") << u"a"_s << u"b"_s << false;
+        QTest::newRow("whose is not known") << QString() << u"b"_s << true;
+    }
+
+    void misdirectedDeliveries()
+    {
+        QFETCH(QString, own);
+        QFETCH(QString, told);
+        QFETCH(bool, isRight);
+        Ledger ledger;
+        ledger.injected({ 1, u"t"_s, u"id1"_s, 0, own });
+        QJsonObject entry = delivered(1);
+        entry[u"account"_s] = told;
+        ledger.checkInbound({ entry });
+        QCOMPARE(ledger.isClean(), isRight);
+        QCOMPARE(ledger.report().contains(u"misdirected: message 1"), !isRight);
+    }
+
+    void misdirectedSends()
+    {
+        Ledger ledger;
+        ledger.requested({ 1, u"o1"_s, u"t"_s, u"sent"_s, 0, u"a"_s });
+        ledger.injected({ 2, u"t"_s, {}, 0, u"a"_s });
+        QJsonObject own = sent(1);
+        own[u"account"_s] = u"a"_s;
+        QJsonObject reply = own;
+        reply[u"text"_s] = u"mật khẩu r2"_s;
+        ledger.checkOutbound({ own, reply }, { { u"o1"_s, outcome(u"sent"_s) } });
+        QVERIFY2(ledger.isClean(), qPrintable(ledger.report()));
+        for (QJsonObject* entry : { &own, &reply }) {
+            (*entry)[u"account"_s] = u"b"_s;
+        }
+        ledger.checkOutbound({ own, reply }, { { u"o1"_s, outcome(u"sent"_s) } });
+        QVERIFY2(ledger.report().contains(u"2 misdirected"), qPrintable(ledger.report()));
+        QVERIFY2(ledger.report().contains(u"misdirected: o1 of a went out from b"),
+                 qPrintable(ledger.report()));
+    }
+
+    //! Each account has its own order: one waits while the other is away.
+    void orderOfAnAccount()
+    {
+        Ledger ledger;
+        QList<QJsonObject> entries { delivered(1), delivered(3), delivered(2) };
+        entries[1][u"account"_s] = u"b"_s;
+        ledger.checkInbound(entries);
+        QVERIFY2(ledger.isClean(), qPrintable(ledger.report()));
+    }
+
+    void anotherProcessOfTheGateway_data()
+    {
+        QTest::addColumn<int>("since");
+        QTest::addColumn<bool>("isRight");
+        QTest::newRow("had it before, and was late") << 5 << true;
+        QTest::newRow("was started later") << 15 << false;
+    }
+
+    void anotherProcessOfTheGateway()
+    {
+        QFETCH(int, since);
+        QFETCH(bool, isRight);
+        Ledger ledger;
+        QList<QJsonObject> entries { delivered(1), delivered(2), delivered(1) };
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            entries[i][u"time"_s] = 10 + i;
+            entries[i][u"pid"_s] = i < 2 ? 1 : 2;
+            entries[i][u"since"_s] = i < 2 ? 1 : since;
+        }
+        ledger.checkInbound(entries);
+        QCOMPARE(ledger.isClean(), isRight);
+    }
+
     void orderOfSends()
     {
         Ledger ledger;
@@ -133,6 +211,17 @@ private slots:
             kinds << int(plan.at(i).kind);
         }
         QCOMPARE(kinds.size(), int(Fault::Kind::Count));
+    }
+
+    void onlyFaultsOfAName()
+    {
+        const QList<Fault> plan = faultPlan(7, 60'000, { u"disk"_s });
+        QSet<Fault::Kind> kinds;
+        for (const Fault& fault : plan) {
+            kinds << fault.kind;
+        }
+        QCOMPARE(kinds, (QSet { Fault::Kind::DiskFull, Fault::Kind::DiskSlow }));
+        QVERIFY(faultPlan(7, 60'000, { u"no such fault"_s }).isEmpty());
     }
 };
 

@@ -19,6 +19,7 @@ namespace zalo::torture {
 namespace {
 
 constexpr std::chrono::seconds SteerDeadline { 10 };
+constexpr int QuitPatienceMs = 20'000; //!< Timing::shutdownGrace, and some for a busy machine
 
 //! The letter of /proc/PID/stat; a space when there is no such process.
 char processState(qint64 pid)
@@ -35,20 +36,25 @@ char processState(qint64 pid)
 
 World::World()
     : m_machine(m_folder.filePath(u"machine"_s)),
+      m_database(m_companion.dataFolder() + u"/relay.sqlite"_s),
       m_key(randomBytes32())
 {
     m_companion.program = QStringLiteral(TORTURE_COMPANION);
     m_companion.environment.insert(QString::fromLatin1(FalseMachine::Variable),
                                    m_folder.filePath(u"machine"_s));
-    m_gateway.setProcessChannelMode(QProcess::ForwardedChannels);
-    // A test that is killed leaves nobody behind.
-    m_gateway.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    for (QProcess* gateway : { &m_gateway, &m_rival }) {
+        gateway->setProcessChannelMode(QProcess::ForwardedChannels);
+        // A test that is killed leaves nobody behind.
+        gateway->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    }
 }
 
 World::~World()
 {
+    killRival();
     killGateway();
     killCompanion();
+    m_database.release();
     disk.unmount();
 }
 
@@ -56,7 +62,8 @@ bool World::start()
 {
     const QString data = m_companion.environment.value(u"XDG_DATA_HOME"_s);
     [[maybe_unused]] const bool mounted = disk.mount(data);
-    if (!m_sim.ctlSucceeds({ u"login"_s })) {
+    m_account = QString::fromLatin1(m_sim.ctl({ u"login"_s }).trimmed());
+    if (m_account.isEmpty()) {
         return false;
     }
     m_companionWanted = true;
@@ -69,6 +76,9 @@ bool World::start()
 
 void World::startCompanion()
 {
+    if (m_quitting.isValid()) {
+        return; // started at the end of it
+    }
     m_companionWanted = true;
     if (!m_companion.isRunning()) {
         m_companion.launch();
@@ -78,7 +88,37 @@ void World::startCompanion()
 void World::killCompanion()
 {
     m_companionWanted = false;
+    m_quitting.invalidate();
     m_companion.kill();
+}
+
+void World::quitCompanion()
+{
+    if (m_companionWanted && m_companion.isRunning()) {
+        m_companionWanted = false;
+        m_quitting.start();
+        ::kill(pid_t(m_companion.processId()), SIGTERM);
+    }
+}
+
+QString World::checkQuit()
+{
+    if (!m_quitting.isValid()) {
+        return {};
+    }
+    QString wrong;
+    if (m_companion.isRunning()) {
+        if (!m_quitting.hasExpired(QuitPatienceMs)) {
+            return {};
+        }
+        wrong = u"it has not within %1 ms"_s.arg(m_quitting.elapsed());
+        m_companion.kill();
+    } else if (m_companion.endedWith() != 0) {
+        wrong = u"it ended with %1"_s.arg(m_companion.endedWith());
+    }
+    m_quitting.invalidate();
+    startCompanion();
+    return wrong;
 }
 
 void World::reconnect()
@@ -89,23 +129,57 @@ void World::reconnect()
     process->start(QStringLiteral(ZALO_COMPANION), { u"reconnect"_s });
 }
 
+void World::launch(QProcess& gateway)
+{
+    if (gateway.state() == QProcess::NotRunning) {
+        gateway.start(QStringLiteral(TORTURE_GATEWAY),
+                      { bridgePath(), journalPath(), m_folder.filePath(u"mood"_s), gatewayId(),
+                        QString::fromLatin1(m_key.toHex()) });
+    }
+}
+
+void World::endProcess(QProcess& process)
+{
+    if (process.state() != QProcess::NotRunning) {
+        process.kill();
+        process.waitForFinished();
+    }
+}
+
 void World::startGateway()
 {
     m_gatewayWanted = true;
-    if (m_gateway.state() == QProcess::NotRunning) {
-        m_gateway.start(
-            QStringLiteral(TORTURE_GATEWAY),
-            { bridgePath(), journalPath(), gatewayId(), QString::fromLatin1(m_key.toHex()) });
-    }
+    launch(m_gateway);
 }
 
 void World::killGateway()
 {
     m_gatewayWanted = false;
-    if (m_gateway.state() != QProcess::NotRunning) {
-        m_gateway.kill();
-        m_gateway.waitForFinished();
+    endProcess(m_gateway);
+}
+
+void World::startRival()
+{
+    launch(m_rival);
+}
+
+void World::setGatewayMood(GatewayMood mood)
+{
+    m_mood = mood;
+    [[maybe_unused]] const bool isTold = writeGatewayMood(m_folder.filePath(u"mood"_s), mood);
+}
+
+bool World::hasGatewayEnded()
+{
+    if (!m_gatewayWanted || m_gateway.state() != QProcess::NotRunning) {
+        return false;
     }
+    if (m_mood == GatewayMood::DiesAfterTaking) {
+        setGatewayMood(GatewayMood::Well);
+        startGateway();
+        return false;
+    }
+    return true;
 }
 
 QProcess* World::newSimProcess(QObject* parent) const

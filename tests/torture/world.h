@@ -4,10 +4,13 @@
 #pragma once
 
 #include "companionprocess.h"
+#include "databaselock.h"
 #include "falsemachine.h"
 #include "fulldisk.h"
+#include "gatewaymood.h"
 #include "simulator.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 #include <QStringList>
@@ -46,17 +49,25 @@ public:
     [[nodiscard]] int companionEndedWith() const { return m_companion.endedWith(); }
     [[nodiscard]] qint64 companionPid() const { return m_companion.processId(); }
     [[nodiscard]] QByteArray takeLog() { return m_companion.takeLog(); }
+    //! Asks it to end; it is started again once it has, or once it has not for too long.
+    void quitCompanion();
+    //! Looks after quitCompanion(): what was wrong about its end, else nothing.
+    [[nodiscard]] QString checkQuit();
     [[nodiscard]] QString bridgePath() const { return m_companion.bridgePath(); }
     //! `zalo-companion reconnect`, as a person would.
     void reconnect();
 
+    //! Whose messages a listener prints.
+    [[nodiscard]] const QString& account() const { return m_account; }
+
     void startGateway();
     void killGateway();
-    //! Neither running nor killed by us.
-    [[nodiscard]] bool hasGatewayEnded() const
-    {
-        return m_gatewayWanted && m_gateway.state() == QProcess::NotRunning;
-    }
+    void setGatewayMood(GatewayMood mood);
+    //! Neither running nor killed by us nor made to die.
+    [[nodiscard]] bool hasGatewayEnded();
+    //! A second process of the same Gateway, with the same journal.
+    void startRival();
+    void killRival() { endProcess(m_rival); }
     [[nodiscard]] qint64 gatewayPid() const { return m_gateway.processId(); }
     [[nodiscard]] QString gatewayId() const { return u"gateway-of-the-torture"_s; }
     [[nodiscard]] const QByteArray& gatewayKey() const { return m_key; }
@@ -69,23 +80,34 @@ public:
     //! A new process of the simulator, started by nobody yet.
     [[nodiscard]] QProcess* newSimProcess(QObject* parent) const;
     //! True once all that was set is in force.
-    [[nodiscard]] bool isSettled() const { return !m_setting && m_settings.isEmpty(); }
+    [[nodiscard]] bool isSettled() const
+    {
+        return !m_setting && m_settings.isEmpty() && !m_quitting.isValid();
+    }
 
     [[nodiscard]] Truth truth() const;
     //! 0 when there is none.
     [[nodiscard]] qint64 listenerPid() const;
     [[nodiscard]] QList<QJsonObject> outbox() const { return m_sim.outbox(); }
     [[nodiscard]] FalseMachine& machine() { return m_machine; }
+    [[nodiscard]] DatabaseLock& database() { return m_database; }
     FullDisk disk;
 
 private:
     void setNext();
+    void launch(QProcess& gateway);
+    static void endProcess(QProcess& process);
 
     test::Simulator m_sim;
     test::CompanionProcess m_companion;
     QTemporaryDir m_folder;
     FalseMachine m_machine;
+    DatabaseLock m_database;
     QProcess m_gateway;
+    QProcess m_rival;
+    GatewayMood m_mood = GatewayMood::Well;
+    QElapsedTimer m_quitting; //!< valid while the companion is asked to end
+    QString m_account;
     QByteArray m_key;
     QStringList m_settings;
     bool m_setting = false;
