@@ -9,6 +9,7 @@ import { resolveAccount } from "../../../extensions/zalouser/src/account/account
 import { startAccount } from "../../../extensions/zalouser/src/inbound/monitor.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { CFG, fakeCompanionAtDefault, until } from "../support/fixtures.js";
+import { exampleOf, namesOf } from "../support/examples.js";
 import { provideSdk } from "../support/sdk.js";
 
 provideSdk();
@@ -61,9 +62,15 @@ test("an account is connected, answers what is delivered and reports the outcome
 
 test("the companion learns which accounts this Gateway has, and a foreign profile is refused", async (t) => {
     const { fake } = await running(t);
-    const { accounts, version } = await fake.ask("gateway.info");
-    assert.deepEqual([accounts, version], [[{ accountId: "default", profile: "default" }], "2026.9.6"]);
+    const info = await fake.ask("gateway.info", exampleOf("gateway.info params"));
+    assert.deepEqual([info.accounts, info.version], [[{ accountId: "default", profile: "default" }], "2026.9.6"]);
+    assert.deepEqual(namesOf(info), namesOf(exampleOf("gateway.info result")));
     await assert.rejects(fake.ask("inbound.deliver", { profile: "other", msgId: "1" }), { kind: "noAccount" });
+});
+
+test("a message with everything that one can have is accepted", async (t) => {
+    const { fake } = await running(t);
+    assert.deepEqual(await fake.ask("inbound.deliver", exampleOf("inbound.deliver params")), exampleOf("inbound.deliver result"));
 });
 
 test("an aborted account ends with its connection, and changes its status no more", async (t) => {

@@ -9,6 +9,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { runTurn } from "../../../extensions/zalouser/src/inbound/turn.js";
+import { exampleOf } from "../support/examples.js";
 import { tempFixture } from "../support/fixtures.js";
 
 const MESSAGE = { profile: "default", msgId: "900", threadId: "365", senderId: "365", senderName: "Lan", isGroup: false, text: "xin chào", timestamp: 5, mentions: [] };
@@ -146,7 +147,7 @@ test("an unknown sender gets one code, and the companion is notified", async () 
     const on = stage({ access: REFUSE("pairing", "dm_policy_pairing_required") });
     assert.deepEqual(await run({}, on), { outcome: "dropped", reason: "pairing required" });
     assert.deepEqual(on.seen.sent.map(({ key, text }) => [key, text]), [["default:900:pairing", "Your Zalo user id: 365 ABC123"]]);
-    assert.deepEqual(on.seen.notices, [{ method: "pairing.requested", params: { accountId: "default", senderId: "365", name: "Lan" } }]);
+    assert.deepEqual(on.seen.notices, [{ method: "pairing.requested", params: exampleOf("pairing.requested params") }]);
     assert.deepEqual(on.seen.contexts, [], "the agent hears nothing");
     const again = stage({ access: REFUSE("pairing", "dm_policy_pairing_required"), created: false });
     await run({}, again);
