@@ -325,6 +325,70 @@ private slots:
         QCOMPARE(unseen, QStringList());
     }
 
+    void bounds_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<bool>("isTaken");
+        const auto number = [](const QString& method, const QString& name, qint64 least,
+                               qint64 most) {
+            for (const qint64 value : { least - 1, least, most, most + 1 }) {
+                QTest::addRow("%s %lld", qPrintable(name), qlonglong(value))
+                    << method << name << QJsonValue(value) << (value >= least && value <= most);
+            }
+        };
+        const auto length = [](const QString& method, const QString& name, int least, int most) {
+            for (const int count : { least - 1, least, most, most + 1 }) {
+                if (count >= 0) {
+                    QTest::addRow("%s of %d units", qPrintable(name), count)
+                        << method << name << QJsonValue(QString(count, u'x'))
+                        << (count >= least && count <= most);
+                }
+            }
+        };
+        number(u"friends.list"_s, u"limit"_s, 1, 500);
+        number(u"message.send"_s, u"deadlineMs"_s, 1'000, 600'000);
+        length(u"message.send"_s, u"key"_s, 1, 200);
+        length(u"message.send"_s, u"text"_s, 0, 200'000);
+        length(u"me.get"_s, u"profile"_s, 1, 64);
+        for (const int count : { 0, 1, 32, 33 }) {
+            QJsonArray profiles;
+            for (int i = 0; i < count; ++i) {
+                profiles << u"p%1"_s.arg(i);
+            }
+            QTest::addRow("%d profiles", count)
+                << u"inbound.subscribe"_s << u"profiles"_s << QJsonValue(profiles)
+                << (count >= 1 && count <= 32);
+        }
+    }
+
+    //! At both sides of each: a value within is not what is refused.
+    void bounds()
+    {
+        QFETCH(QString, method);
+        QFETCH(QString, name);
+        QFETCH(QJsonValue, value);
+        QFETCH(bool, isTaken);
+        const QTemporaryDir folder;
+        Inside inside(optionsIn(folder.path()));
+        QVERIFY(inside.start());
+        QJsonObject params;
+        if (method == u"message.send") {
+            // Content is looked at last, and a file that is not there is another refusal.
+            params =
+                sendParams(u"key"_s, { { u"kind"_s, u"file"_s }, { u"path"_s, u"/nowhere"_s } });
+        }
+        params[name] = value;
+        const RpcReply reply = inside.gateway.call(method, params);
+        const QString kind = reply ? QString() : reply.error().kind;
+        QVERIFY2((kind == u"params") != isTaken, qPrintable(kind));
+        if (kind == u"params") {
+            QCOMPARE(reply.error().code, -32602);
+            QVERIFY2(reply.error().message.contains(name), qPrintable(reply.error().message));
+        }
+    }
+
     void theTableOfErrorsIsWhole()
     {
         const ProtocolDocument document;
