@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -38,7 +39,7 @@ Result<QString> socketPath(const SocketPathInputs& inputs)
     QString path;
     if (inputs.companionSocket.startsWith(u'/')) {
         path = inputs.companionSocket;
-    } else if (inputs.runtimeDir.startsWith(u'/')) {
+    } else if (inputs.runtimeDir.startsWith(u'/') && inputs.runtimeDirExists) {
         path = inFolder(inputs.runtimeDir, name);
     } else if (inputs.runUserIsOurs) {
         path = runUserFolder(inputs.uid) + name;
@@ -54,6 +55,7 @@ Result<QString> socketPath(const SocketPathInputs& inputs)
 SocketPathInputs socketPathInputs(const QProcessEnvironment& env)
 {
     const uid_t uid = geteuid();
+    const QString runtimeDir = env.value(u"XDG_RUNTIME_DIR"_s);
     struct stat info
     {
     };
@@ -61,7 +63,8 @@ SocketPathInputs socketPathInputs(const QProcessEnvironment& env)
         && S_ISDIR(info.st_mode) && info.st_uid == uid;
     return {
         .companionSocket = env.value(u"ZALO_COMPANION_SOCKET"_s),
-        .runtimeDir = env.value(u"XDG_RUNTIME_DIR"_s),
+        .runtimeDir = runtimeDir,
+        .runtimeDirExists = QFileInfo(runtimeDir).isDir(),
         .uid = uid,
         .home = QDir::homePath(),
         .runUserIsOurs = ours,

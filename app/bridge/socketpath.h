@@ -17,6 +17,7 @@ struct SocketPathInputs
 {
     QString companionSocket; //!< ZALO_COMPANION_SOCKET
     QString runtimeDir; //!< XDG_RUNTIME_DIR
+    bool runtimeDirExists = true; //!< it is a folder; a logout may have removed it
     uid_t uid = 0;
     QString home;
     bool runUserIsOurs = false; //!< /run/user/<uid> exists and belongs to uid

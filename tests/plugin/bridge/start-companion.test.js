@@ -7,6 +7,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { findCompanion, startCompanion } from "../../../extensions/zalouser/src/bridge/start-companion.js";
+import { socketPath } from "../../../extensions/zalouser/src/bridge/socket-path.js";
 import { tempFixture } from "../support/fixtures.js";
 
 const CAUSE = new BridgeError("notRunning", "cause");
@@ -17,10 +18,11 @@ function program(root) {
     fs.mkdirSync(path.dirname(file));
     const script = `#!${process.execPath}
 const fs = require("node:fs"), net = require("node:net"), path = require("node:path");
-fs.mkdirSync(path.dirname(process.env.ZALO_COMPANION_SOCKET), { recursive: true });
+const socket = process.env.ZALO_COMPANION_SOCKET ?? path.join(process.env.XDG_RUNTIME_DIR, "zalo-companion/bridge.sock");
+fs.mkdirSync(path.dirname(socket), { recursive: true });
 const group = fs.readFileSync("/proc/self/stat", "utf8").replace(/^.*\\) /s, "").split(" ")[2];
 fs.writeFileSync(${JSON.stringify(path.join(root, "seen.json"))}, JSON.stringify({ args: process.argv.slice(2), env: process.env, group, pid: process.pid }));
-net.createServer((socket) => socket.destroy()).listen(process.env.ZALO_COMPANION_SOCKET);
+net.createServer((socket) => socket.destroy()).listen(socket);
 setTimeout(() => process.exit(), 5000);
 `;
     fs.writeFileSync(file, script, { mode: 0o755 });
@@ -37,6 +39,18 @@ test("it starts headless, in its own process group, without the Gateway's secret
     assert.equal(seen.group, String(seen.pid), "it leads its own group");
     assert.equal(seen.env.ZALO_COMPANION_SOCKET, socket);
     assert.ok(!JSON.stringify(seen.env).includes("secret"));
+});
+
+test("a companion that finds the address by itself is not tied to it", async (t) => {
+    const { root } = tempFixture(t);
+    const run = path.join(root, "run");
+    fs.mkdirSync(run);
+    const env = { HOME: root, PATH: path.dirname(program(root)), XDG_RUNTIME_DIR: run };
+    const socket = socketPath({ env });
+    await startCompanion(socket, { allowed: true, cause: CAUSE, env });
+    const seen = JSON.parse(fs.readFileSync(path.join(root, "seen.json"), "utf8"));
+    t.after(() => process.kill(seen.pid));
+    assert.equal(seen.env.ZALO_COMPANION_SOCKET, undefined);
 });
 
 test("it does not start where it must not, and names the next step", async (t) => {

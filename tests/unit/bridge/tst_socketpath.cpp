@@ -35,6 +35,7 @@ private slots:
         const auto path = socketPath({
             .companionSocket = env.value(u"ZALO_COMPANION_SOCKET"_s).toString(),
             .runtimeDir = env.value(u"XDG_RUNTIME_DIR"_s).toString(),
+            .runtimeDirExists = vector.value(u"runtimeDirExists"_s).toBool(true),
             .uid = uid_t(vector.value(u"uid"_s).toInteger()),
             .home = vector.value(u"home"_s).toString(),
             .runUserIsOurs = vector.value(u"runUserIsOurs"_s).toBool(),

@@ -34,7 +34,8 @@ export function socketPath({ env = process.env, configured, uid = currentUid(), 
 function choose(env, configured, uid, ownerOf) {
     if (isAbsolute(env.ZALO_COMPANION_SOCKET)) return env.ZALO_COMPANION_SOCKET;
     if (isAbsolute(configured)) return configured;
-    if (isAbsolute(env.XDG_RUNTIME_DIR)) return path.join(env.XDG_RUNTIME_DIR, NAME);
+    // A logout without lingering removes the folder while both programs run on.
+    if (isAbsolute(env.XDG_RUNTIME_DIR) && ownerOf(env.XDG_RUNTIME_DIR) !== undefined) return path.join(env.XDG_RUNTIME_DIR, NAME);
     const runUser = `/run/user/${uid}`;
     if (ownerOf(runUser) === uid) return path.join(runUser, NAME);
     return path.join(env.HOME || os.homedir(), ".local", "state", NAME);

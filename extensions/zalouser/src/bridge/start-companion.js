@@ -10,6 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { BridgeError } from "./errors.js";
 import { timing } from "../timing.js";
+import { socketPath } from "./socket-path.js";
 
 const UNIT = "zalo-companion.service";
 /** The environment variables that the companion needs. It must not inherit the rest (the Gateway's token, model keys). */
@@ -73,7 +74,8 @@ function startDetached(program, env, socketFile) {
         detached: true,
         stdio: "ignore",
         cwd: "/",
-        env: { ...passed, ZALO_COMPANION_SOCKET: socketFile },
+        // A companion that follows the address rule by itself can follow it elsewhere later.
+        env: socketPath({ env: passed }) === socketFile ? passed : { ...passed, ZALO_COMPANION_SOCKET: socketFile },
     });
     child.on("error", () => {}); // reported as "does not answer"
     child.unref();
