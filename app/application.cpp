@@ -8,6 +8,7 @@
 #include "core/logging.h"
 #include "demo/demo.h"
 #include "localcompanion/datareset.h"
+#include "platform/ownerconnection.h"
 #include "platform/privatefolder.h"
 
 #include <QFile>
@@ -27,6 +28,13 @@ constexpr std::chrono::milliseconds SessionEndGrace { 1'500 };
 constexpr std::chrono::milliseconds LockRetry { 100 };
 constexpr std::chrono::seconds TakeOverMargin { 5 };
 
+//! Another process owns the data: `kind`, with what is known of it.
+Error ownedError(const QString& dataFolder, ErrorKind kind)
+{
+    const InstanceOwner owner = InstanceLock::owner(dataFolder).value_or(InstanceOwner());
+    return { kind, kind == ErrorKind::AlreadyRunning ? QString::number(owner.pid) : owner.text() };
+}
+
 } // namespace
 
 Application::Application(const LaunchOptions& options, const LaunchPlaces& places,
@@ -36,7 +44,7 @@ Application::Application(const LaunchOptions& options, const LaunchPlaces& place
       m_places(places),
       m_policy(policy),
       m_clock(std::move(clock)),
-      m_instance(places.paths.run)
+      m_instance(places.paths.data, places.bridge, policy.socketCheck)
 { }
 
 Application::~Application()
@@ -61,24 +69,39 @@ void Application::start()
         fail({ ErrorKind::DemoMissing, m_places.simulator });
         return;
     }
-    if (const Result<void> folder = ensurePrivateFolder(m_places.paths.run); !folder) {
+    if (const Result<void> folder = ensurePrivateFolder(m_places.paths.data); !folder) {
         fail(folder.error());
         return;
     }
     const Result<void> alone = m_instance.start();
     if (alone) {
         run();
-    } else if (!m_options.headless && alone.error().kind == ErrorKind::AlreadyRunning) {
-        askRunningInstance();
-    } else {
+    } else if (alone.error().kind != ErrorKind::AlreadyRunning) {
         fail(alone.error());
+    } else if (m_options.headless) {
+        lookForOwner();
+    } else {
+        askRunningInstance();
     }
+}
+
+//! Nothing but a sentence follows: which one depends on whether the owner can be asked to quit.
+void Application::lookForOwner()
+{
+    auto* owner = new OwnerConnection(m_places.paths.data, m_policy.ownerPatience, this);
+    connect(owner, &OwnerConnection::connected, this, [this](QLocalSocket* socket) {
+        delete socket;
+        fail(ownedError(m_places.paths.data, ErrorKind::AlreadyRunning));
+    });
+    connect(owner, &OwnerConnection::failed, this, &Application::fail);
+    owner->start();
 }
 
 void Application::askRunningInstance()
 {
-    auto* running = new RunningInstance(SingleInstance::controlSocket(m_places.paths.run),
-                                        !m_options.hidden, m_options.page, this);
+    auto* running =
+        new RunningInstance(m_places.paths.data, m_policy, !m_options.hidden, m_options.page, this);
+    connect(running, &RunningInstance::failed, this, &Application::fail);
     connect(running, &RunningInstance::finished, this, [this, running](bool hasWindows) {
         running->deleteLater();
         if (hasWindows) {
@@ -100,9 +123,12 @@ void Application::waitForTheLock()
         if (alone) {
             m_lockRetry.stop();
             run();
-        } else if (alone.error().kind != ErrorKind::AlreadyRunning || m_lockDeadline.hasExpired()) {
+        } else if (alone.error().kind != ErrorKind::AlreadyRunning) {
             m_lockRetry.stop();
             fail(alone.error());
+        } else if (m_lockDeadline.hasExpired()) {
+            m_lockRetry.stop();
+            fail(ownedError(m_places.paths.data, ErrorKind::NotAnswering));
         }
     });
     m_lockRetry.start();
@@ -123,7 +149,7 @@ void Application::run()
     }
     CompanionOptions options;
     options.paths = m_places.paths;
-    options.bridgePath = m_places.bridgePath;
+    options.bridgeAddress = m_places.bridge;
     options.mode = m_options.demo ? RunMode::Demo
         : m_options.headless      ? RunMode::Headless
                                   : RunMode::Window;
@@ -169,7 +195,7 @@ void Application::onCompanionStarted(const Result<void>& started)
     m_instance.serve();
     if (m_options.demo) {
         m_demo = std::make_unique<Demo>(roles.snapshots, roles.sessions, m_places.simulator,
-                                        m_places.paths, m_places.bridgePath);
+                                        m_places.paths, m_places.bridge);
         m_demo->start(m_options.headless);
     }
     if (m_options.headless) {

@@ -56,6 +56,7 @@ signals:
 
 private:
     void run();
+    void lookForOwner();
     void askRunningInstance();
     void waitForTheLock();
     void onCompanionStarted(const Result<void>& started);

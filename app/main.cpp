@@ -155,8 +155,7 @@ int main(int argc, char* argv[])
         return printAndExit(stderr, errorText(places.error()), ExitStatus::Failed);
     }
     if (options->command) {
-        TerminalCommand command(*options->command,
-                                SingleInstance::controlSocket(places->paths.run));
+        TerminalCommand command(*options->command, places->paths.data);
         return run(*app, command);
     }
     if (options->setup) {
@@ -164,8 +163,7 @@ int main(int argc, char* argv[])
         setup.search.home = places->zca.home;
         setup.program = QCoreApplication::applicationFilePath();
         setup.stateFolder = places->paths.state;
-        SetupCommand command(*options->setup, setup,
-                             SingleInstance::controlSocket(places->paths.run));
+        SetupCommand command(*options->setup, setup, places->paths.data);
         return run(*app, command);
     }
     if (windows) {

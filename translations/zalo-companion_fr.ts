@@ -588,6 +588,14 @@
         <source>Zalo asks for a pause: too many requests. Sending resumes automatically later.</source>
         <translation>Zalo demande une pause&#xa0;: trop de requêtes. L’envoi reprendra automatiquement plus tard.</translation>
     </message>
+    <message>
+        <source>Another Zalo Companion uses this data but does not answer. End that process, then try again: %1</source>
+        <translation>Un autre Zalo Companion utilise ces données mais ne répond pas. Terminez ce processus, puis réessayez&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>This folder’s file system has no file locks, so two programs could send the same messages. Point XDG_DATA_HOME at a local disk: %1</source>
+        <translation>Le système de fichiers de ce dossier ne gère pas les verrous&#xa0;: deux programmes pourraient envoyer les mêmes messages. Faites pointer XDG_DATA_HOME vers un disque local&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>

@@ -588,6 +588,14 @@
         <source>Zalo asks for a pause: too many requests. Sending resumes automatically later.</source>
         <translation>Zalo yêu cầu tạm nghỉ: quá nhiều yêu cầu. Việc gửi sẽ tự động tiếp tục sau.</translation>
     </message>
+    <message>
+        <source>Another Zalo Companion uses this data but does not answer. End that process, then try again: %1</source>
+        <translation>Một Zalo Companion khác đang dùng dữ liệu này nhưng không trả lời. Hãy kết thúc tiến trình đó rồi thử lại: %1</translation>
+    </message>
+    <message>
+        <source>This folder’s file system has no file locks, so two programs could send the same messages. Point XDG_DATA_HOME at a local disk: %1</source>
+        <translation>Hệ thống tệp chứa thư mục này không hỗ trợ khóa tệp, nên hai chương trình có thể gửi trùng tin nhắn. Hãy trỏ XDG_DATA_HOME tới một ổ đĩa trong máy: %1</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>

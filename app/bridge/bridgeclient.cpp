@@ -3,6 +3,8 @@
 
 #include "bridge/bridgeclient.h"
 
+#include "platform/privatesocket.h"
+
 #include <QLocalSocket>
 
 namespace zalo {
@@ -17,21 +19,21 @@ BridgeClient::BridgeClient(const BridgePeer& peer, const QByteArray& key, const 
       m_timing(timing),
       m_socket(new QLocalSocket),
       m_channel(m_socket)
-{
-    connect(m_socket, &QLocalSocket::connected, this, &BridgeClient::hello);
-    connect(
-        m_socket, &QLocalSocket::errorOccurred, this,
-        [this] {
-            finish(tl::unexpected(rpcErrorFor({ ErrorKind::NotRunning, {} })));
-        },
-        Qt::QueuedConnection);
-}
+{ }
 
 void BridgeClient::open(const QString& path, QObject* context, Opened opened)
 {
     m_context = context;
     m_opened = std::move(opened);
-    m_socket->connectToServer(path);
+    Result<Descriptor> made = connectPrivately(path);
+    if (made) {
+        m_socket->setSocketDescriptor(made->release());
+        hello();
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this, [this, error = made.error()] { finish(tl::unexpected(rpcErrorFor(error))); },
+        Qt::QueuedConnection);
 }
 
 void BridgeClient::hello()

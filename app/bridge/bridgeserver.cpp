@@ -6,11 +6,7 @@
 #include "bridge/association.h"
 #include "bridge/bridgeconnection.h"
 #include "core/logging.h"
-#include "platform/peercredentials.h"
-#include "platform/privatefolder.h"
-#include "platform/privatesocket.h"
 
-#include <QFileInfo>
 #include <QLocalSocket>
 
 #include <algorithm>
@@ -37,10 +33,11 @@ BridgeServer::BridgeServer(Association& association, const Timing& timing, uid_t
     : QObject(parent),
       m_association(association),
       m_timing(timing),
-      m_us(us),
+      m_socket(timing.socketCheck, us),
       m_state { BridgeState::Kind::NoGateway, QDateTime::currentDateTimeUtc() }
 {
-    connect(&m_server, &QLocalServer::newConnection, this, &BridgeServer::acceptConnections);
+    connect(&m_socket, &ListeningSocket::connected, this, &BridgeServer::accept);
+    connect(&m_socket, &ListeningSocket::renewed, this, &BridgeServer::pathChanged);
     connect(&association, &Association::changed, this, &BridgeServer::updateState);
     connect(&association, &Association::revoked, this, [this](const QString& id) {
         const auto connections = m_connections;
@@ -64,16 +61,18 @@ void BridgeServer::addMethod(const QString& name, BridgeRoles roles,
     m_methods.insert(name, { roles, std::move(handler) });
 }
 
-Result<void> BridgeServer::start(const QString& path)
+Result<void> BridgeServer::start(const SocketAddress& address)
 {
-    return ensurePrivateFolder(QFileInfo(path).path()).and_then([&] {
-        return listenPrivately(m_server, path);
-    });
+    const Result<void> listening = m_socket.listen(address);
+    if (listening) {
+        m_socket.serve();
+    }
+    return listening;
 }
 
 void BridgeServer::stop()
 {
-    m_server.close();
+    m_socket.close();
     const auto connections = m_connections;
     for (BridgeConnection* connection : connections) {
         connection->close();
@@ -100,20 +99,13 @@ BridgeConnection* BridgeServer::gateway(const QString& gatewayId) const
     return it == open.end() ? nullptr : *it;
 }
 
-void BridgeServer::acceptConnections()
+void BridgeServer::accept(QLocalSocket* socket)
 {
-    while (QLocalSocket* socket = m_server.nextPendingConnection()) {
-        const auto peer = peerCredentials(*socket);
-        if (!peer || peer->uid != m_us) {
-            qCWarning(lcBridge) << "refused a connection of another user";
-            socket->abort();
-            socket->deleteLater();
-        } else if (m_connections.size() >= MaxClients) {
-            qCWarning(lcBridge) << "refused a connection:" << MaxClients << "are there already";
-            sendAway(socket);
-        } else {
-            add(socket);
-        }
+    if (m_connections.size() >= MaxClients) {
+        qCWarning(lcBridge) << "refused a connection:" << MaxClients << "are there already";
+        sendAway(socket);
+    } else {
+        add(socket);
     }
 }
 

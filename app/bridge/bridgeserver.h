@@ -8,8 +8,8 @@
 #include "core/bridgestate.h"
 #include "core/error.h"
 #include "core/timing.h"
+#include "platform/listeningsocket.h"
 
-#include <QLocalServer>
 #include <QObject>
 
 #include <sys/types.h>
@@ -36,9 +36,9 @@ public:
     //! Adds a method; before start().
     void addMethod(const QString& name, BridgeRoles roles, decltype(BridgeMethod::handler) handler);
 
-    //! Listens on `path`; its folder is created or checked first. Hold the instance's lock.
+    //! Listens at `address` and keeps doing so (ListeningSocket). Hold the instance's lock.
     //! PathTooLong, FolderNotOurs, FolderNotPrivate, AddressInUse, FileUnwritable.
-    [[nodiscard]] Result<void> start(const QString& path);
+    [[nodiscard]] Result<void> start(const SocketAddress& address);
     //! Closes every connection and the socket.
     void stop();
 
@@ -47,6 +47,8 @@ public:
     //! The one connection with role gateway of this Gateway, or null.
     [[nodiscard]] BridgeConnection* gateway(const QString& gatewayId) const;
     [[nodiscard]] const BridgeState& state() const { return m_state; }
+    //! Where Gateways find it.
+    [[nodiscard]] QString path() const { return m_socket.path(); }
 
 signals:
     //! Its handshake is done.
@@ -55,9 +57,11 @@ signals:
     //! loop.
     void closed(zalo::BridgeConnection* connection);
     void stateChanged();
+    //! Its socket was made anew, maybe at another path.
+    void pathChanged();
 
 private:
-    void acceptConnections();
+    void accept(QLocalSocket* socket);
     void add(QLocalSocket* socket);
     void onAssociated(BridgeConnection* connection);
     void forget(BridgeConnection* connection);
@@ -65,9 +69,8 @@ private:
 
     Association& m_association;
     Timing m_timing;
-    uid_t m_us;
     MethodRegistry m_methods;
-    QLocalServer m_server;
+    ListeningSocket m_socket;
     QList<BridgeConnection*> m_connections;
     BridgeState m_state;
     bool m_isGatewaySilent = false; //!< the last one was let go because it did not answer

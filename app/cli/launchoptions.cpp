@@ -19,6 +19,15 @@ QString demoFolder(const QString& base)
     return base + u"/zalo-companion-demo"_s;
 }
 
+//! By the address rule; a demo's folder lies beside the one of the real socket.
+Result<QString> bridgePath(const QProcessEnvironment& environment, bool demo)
+{
+    return socketPath(socketPathInputs(environment)).map([demo](const QString& path) {
+        return demo ? demoFolder(QFileInfo(QFileInfo(path).path()).path()) + u"/bridge.sock"_s
+                    : path;
+    });
+}
+
 //! Beside the program where it was built, else in the folder of programs for programs.
 QString simulatorPath(const QString& programFolder)
 {
@@ -220,24 +229,21 @@ Result<LaunchPlaces> launchPlaces(const QProcessEnvironment& environment, bool d
                                   const QString& programFolder)
 {
     const QString home = environment.value(u"HOME"_s, QDir::homePath());
-    Result<QString> socket = socketPath(socketPathInputs(environment));
-    if (!socket) {
-        return tl::unexpected(socket.error());
-    }
     LaunchPlaces places;
-    places.bridgePath = *socket;
+    places.bridge = SocketAddress([environment, demo] { return bridgePath(environment, demo); });
+    if (const Result<QString> path = places.bridge.path(); !path) {
+        return tl::unexpected(path.error());
+    }
     places.zca.environment = environment;
     places.nativeLogins = environment.value(u"OPENCLAW_STATE_DIR"_s, home + u"/.openclaw"_s)
         + u"/credentials/zalouser"_s;
     if (demo) {
         places.nativeLogins.clear();
-        const QString base = QFileInfo(QFileInfo(*socket).path()).path();
-        places.bridgePath = demoFolder(base) + u"/bridge.sock"_s;
         places.simulator = simulatorPath(programFolder);
         places.zca.environment = demoEnvironment(environment, home, places.simulator);
         places.simulatorHome = places.zca.environment.value(u"XDG_DATA_HOME"_s) + u"/simulator"_s;
     }
-    places.paths = runtimePaths(places.zca.environment, home, places.bridgePath);
+    places.paths = runtimePaths(places.zca.environment, home);
     places.zca.home = home;
     return places;
 }

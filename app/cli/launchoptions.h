@@ -7,6 +7,7 @@
 #include "cli/terminalcommand.h"
 #include "core/error.h"
 #include "platform/runtimepaths.h"
+#include "platform/socketaddress.h"
 #include "zca/zcalocator.h"
 
 #include <QStringList>
@@ -42,7 +43,7 @@ struct LaunchOptions
 //! Where this launch keeps its things, and which zca it looks for.
 struct LaunchPlaces
 {
-    QString bridgePath;
+    SocketAddress bridge;
     RuntimePaths paths;
     ZcaSearch zca;
     QString nativeLogins; //!< where OpenClaw's own Zalo channel keeps its logins; empty in a demo

@@ -27,9 +27,9 @@ void print(const QJsonObject& object)
     print(stdout, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)));
 }
 
-GatewaySetupOptions complete(GatewaySetupOptions options, const QString& socketPath, bool json)
+GatewaySetupOptions complete(GatewaySetupOptions options, const QString& dataFolder, bool json)
 {
-    options.companion = snapshotQuery(socketPath, options.timing.callDeadline);
+    options.companion = snapshotQuery(dataFolder, options.timing);
     options.language = json ? TextLanguage::English : TextLanguage::People;
     return options;
 }
@@ -53,10 +53,10 @@ QString planText(const SetupPlan& plan)
 } // namespace
 
 SetupCommand::SetupCommand(const Request& request, GatewaySetupOptions options,
-                           const QString& socketPath, QObject* parent)
+                           const QString& dataFolder, QObject* parent)
     : QObject(parent),
       m_request(request),
-      m_setup(complete(std::move(options), socketPath, request.json))
+      m_setup(complete(std::move(options), dataFolder, request.json))
 {
     connect(&m_question, &TerminalQuestion::answered, this, &SetupCommand::onAnswer);
     connect(&m_setup, &GatewaySetup::planned, this, &SetupCommand::setPlan);

@@ -25,9 +25,9 @@ public:
         bool json = false;
     };
 
-    //! `options` without a companion and a language: it asks the one on `socketPath`, and speaks as
-    //! the request wants.
-    SetupCommand(const Request& request, GatewaySetupOptions options, const QString& socketPath,
+    //! `options` without a companion and a language: it asks the one that owns `dataFolder`, and
+    //! speaks as the request wants.
+    SetupCommand(const Request& request, GatewaySetupOptions options, const QString& dataFolder,
                  QObject* parent = nullptr);
 
     //! Ends in one finished(): ActionRequired where the plan waits for a yes that nobody can give.

@@ -3,6 +3,7 @@
 
 #include "cli/snapshotrequest.h"
 
+#include "platform/ownerconnection.h"
 #include "rpc/rpcchannel.h"
 
 #include <QLocalSocket>
@@ -11,28 +12,25 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 
-SnapshotQuery snapshotQuery(const QString& socketPath, Timing::ms deadline)
+SnapshotQuery snapshotQuery(const QString& dataFolder, const Timing& timing)
 {
     return [=](QObject* context, const std::function<void(std::optional<QJsonObject>)>& answer) {
-        auto* socket = new QLocalSocket;
-        auto* channel = new RpcChannel(socket, {}, context);
-        const auto end = [=](const std::optional<QJsonObject>& snapshot) {
-            socket->disconnect(context);
-            channel->deleteLater();
-            answer(snapshot);
-        };
-        QObject::connect(socket, &QLocalSocket::connected, context, [=] {
-            channel->request(
-                context, u"status.get"_s, { { u"language"_s, u"english"_s } }, deadline,
-                [=](const RpcReply& reply) { end(reply ? std::optional(*reply) : std::nullopt); });
+        auto* owner = new OwnerConnection(dataFolder, timing.ownerPatience, context);
+        QObject::connect(owner, &OwnerConnection::failed, context, [=] {
+            owner->deleteLater();
+            answer(std::nullopt);
         });
-        QObject::connect(socket, &QLocalSocket::errorOccurred, context, [=] {
-            if (socket->state() != QLocalSocket::ConnectedState) {
-                end(std::nullopt);
-            }
+        QObject::connect(owner, &OwnerConnection::connected, context, [=](QLocalSocket* socket) {
+            owner->deleteLater();
+            auto* channel = new RpcChannel(socket, {}, context);
+            channel->start();
+            channel->request(context, u"status.get"_s, { { u"language"_s, u"english"_s } },
+                             timing.callDeadline, [=](const RpcReply& reply) {
+                                 channel->deleteLater();
+                                 answer(reply ? std::optional(*reply) : std::nullopt);
+                             });
         });
-        channel->start();
-        socket->connectToServer(socketPath);
+        owner->start();
     };
 }
 

@@ -7,7 +7,7 @@
 
 namespace zalo {
 
-//! Asks the companion that serves the control socket at `socketPath`, in English.
-[[nodiscard]] SnapshotQuery snapshotQuery(const QString& socketPath, Timing::ms deadline);
+//! Asks the companion that owns `dataFolder`, in English.
+[[nodiscard]] SnapshotQuery snapshotQuery(const QString& dataFolder, const Timing& timing);
 
 } // namespace zalo

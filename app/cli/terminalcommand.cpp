@@ -140,28 +140,24 @@ std::optional<Result<Request>> TerminalCommand::parse(const QStringList& argumen
     return request;
 }
 
-TerminalCommand::TerminalCommand(const Request& request, const QString& socketPath, QObject* parent)
+TerminalCommand::TerminalCommand(const Request& request, const QString& dataFolder, QObject* parent)
     : QObject(parent),
       m_request(request),
-      m_socketPath(socketPath),
-      m_socket(new QLocalSocket),
-      m_channel(new RpcChannel(m_socket, {}, this))
+      m_owner(dataFolder, Timing().ownerPatience)
 {
     connect(&m_question, &TerminalQuestion::answered, this, &TerminalCommand::onAnswer);
 }
 
 void TerminalCommand::start()
 {
-    connect(m_socket, &QLocalSocket::connected, this,
-            [this] { send(m_request.method, m_request.params); });
-    connect(m_socket, &QLocalSocket::errorOccurred, this, [this] {
-        if (m_socket->state() != QLocalSocket::ConnectedState) {
-            disconnect(m_socket, nullptr, this, nullptr);
-            fail(errorKindName(ErrorKind::NotRunning), errorText({ ErrorKind::NotRunning, {} }));
-        }
+    connect(&m_owner, &OwnerConnection::connected, this, [this](QLocalSocket* socket) {
+        m_channel = new RpcChannel(socket, {}, this);
+        m_channel->start();
+        send(m_request.method, m_request.params);
     });
-    m_channel->start();
-    m_socket->connectToServer(m_socketPath);
+    connect(&m_owner, &OwnerConnection::failed, this,
+            [this](const Error& error) { fail(errorKindName(error.kind), errorText(error)); });
+    m_owner.start();
 }
 
 void TerminalCommand::send(const QString& method, const QJsonObject& params)
@@ -172,7 +168,6 @@ void TerminalCommand::send(const QString& method, const QJsonObject& params)
 
 void TerminalCommand::show(const RpcReply& reply)
 {
-    disconnect(m_socket, nullptr, this, nullptr);
     if (!reply) {
         fail(reply.error().kind, reply.error().message);
         return;

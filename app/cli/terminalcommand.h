@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/terminalquestion.h"
+#include "platform/ownerconnection.h"
 #include "rpc/rpcmessage.h"
 
 #include <QObject>
@@ -61,8 +62,8 @@ public:
     [[nodiscard]] static std::optional<Result<Request>> parse(const QStringList& arguments,
                                                               const Flags& flags);
 
-    //! `socketPath`: the instance's control socket.
-    TerminalCommand(const Request& request, const QString& socketPath, QObject* parent = nullptr);
+    //! Asks the instance that owns `dataFolder`.
+    TerminalCommand(const Request& request, const QString& dataFolder, QObject* parent = nullptr);
 
     //! Asks; ends in one finished().
     void start();
@@ -78,9 +79,8 @@ private:
     void fail(const QString& kind, const QString& text);
 
     Request m_request;
-    QString m_socketPath;
-    QLocalSocket* m_socket;
-    RpcChannel* m_channel;
+    OwnerConnection m_owner;
+    RpcChannel* m_channel = nullptr; //!< once connected
     TerminalQuestion m_question;
 };
 

@@ -7,60 +7,54 @@
 
 #include <QLocalSocket>
 
-#include <chrono>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
-namespace {
 
-//! An instance that is busy starting answers late; one that hangs never does.
-constexpr std::chrono::seconds AnswerDeadline { 5 };
-
-} // namespace
-
-RunningInstance::RunningInstance(const QString& socketPath, bool show, const QString& page,
-                                 QObject* parent)
+RunningInstance::RunningInstance(const QString& dataFolder, const Timing& timing, bool show,
+                                 const QString& page, QObject* parent)
     : QObject(parent),
-      m_socketPath(socketPath),
+      m_owner(dataFolder, timing.ownerPatience),
+      m_patience(timing.ownerPatience),
       m_show(show),
-      m_page(page),
-      m_socket(new QLocalSocket),
-      m_channel(new RpcChannel(m_socket, {}, this))
+      m_page(page)
 { }
 
 void RunningInstance::start()
 {
-    connect(m_socket, &QLocalSocket::connected, this, [this] {
-        ask(u"raise"_s, { { u"show"_s, m_show }, { u"page"_s, m_page } },
-            [this](const RpcReply& reply) {
-                if (reply && (*reply)[u"windows"].toBool()) {
-                    end(true);
-                    return;
-                }
-                ask(u"quit"_s, { { u"byUser"_s, false } }, [this](const RpcReply&) { end(false); });
-            });
+    connect(&m_owner, &OwnerConnection::connected, this, [this](QLocalSocket* socket) {
+        m_channel = new RpcChannel(socket, {}, this);
+        m_channel->start();
+        raise();
     });
-    // It ended between our look at its lock and now, or has not opened its socket yet.
-    connect(m_socket, &QLocalSocket::errorOccurred, this, [this] {
-        if (m_socket->state() != QLocalSocket::ConnectedState) {
-            end(false);
+    connect(&m_owner, &OwnerConnection::failed, this, [this](const Error& error) {
+        if (error.kind == ErrorKind::NotRunning) {
+            emit finished(false); // it ended between our look at its lock and now
+        } else {
+            emit failed(error);
         }
     });
-    m_channel->start();
-    m_socket->connectToServer(m_socketPath);
+    m_owner.start();
+}
+
+void RunningInstance::raise()
+{
+    ask(u"raise"_s, { { u"show"_s, m_show }, { u"page"_s, m_page } },
+        [this](const RpcReply& reply) {
+            if (reply && (*reply)[u"windows"].toBool()) {
+                emit finished(true);
+                return;
+            }
+            ask(u"quit"_s, { { u"byUser"_s, false } },
+                [this](const RpcReply&) { emit finished(false); });
+        });
 }
 
 void RunningInstance::ask(const QString& method, const QJsonObject& params,
                           const std::function<void(const RpcReply&)>& done)
 {
-    m_channel->request(this, method, params, AnswerDeadline, done);
-}
-
-void RunningInstance::end(bool hasWindows)
-{
-    disconnect(m_socket, nullptr, this, nullptr);
-    emit finished(hasWindows);
+    // One that is busy starting answers late; one that hangs never does.
+    m_channel->request(this, method, params, m_patience, done);
 }
 
 } // namespace zalo

@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "core/timing.h"
+#include "platform/ownerconnection.h"
 #include "rpc/rpcmessage.h"
 
 #include <QObject>
 
 #include <functional>
-
-class QLocalSocket;
 
 namespace zalo {
 
@@ -22,28 +22,30 @@ class RunningInstance : public QObject
     Q_OBJECT
 
 public:
-    //! `socketPath`: the instance's control socket. `show`: its window is wanted, not only the
-    //! tray; `page`: at which page, may be empty.
-    RunningInstance(const QString& socketPath, bool show, const QString& page,
+    //! Asks the instance that owns `dataFolder`. `show`: its window is wanted, not only the tray;
+    //! `page`: at which page, may be empty. `timing`: ownerPatience.
+    RunningInstance(const QString& dataFolder, const Timing& timing, bool show, const QString& page,
                     QObject* parent = nullptr);
 
-    //! Asks; ends in one finished().
+    //! Asks; ends in one finished() or failed().
     void start();
 
 signals:
     //! `hasWindows`: it stays, and this launch is done. Otherwise it is ending or gone already.
     void finished(bool hasWindows);
+    //! NotAnswering: it owns the data, and nobody listens where it should.
+    void failed(const zalo::Error& error);
 
 private:
+    void raise();
     void ask(const QString& method, const QJsonObject& params,
              const std::function<void(const RpcReply&)>& done);
-    void end(bool hasWindows);
 
-    QString m_socketPath;
+    OwnerConnection m_owner;
+    Timing::ms m_patience;
     bool m_show;
     QString m_page;
-    QLocalSocket* m_socket;
-    RpcChannel* m_channel;
+    RpcChannel* m_channel = nullptr; //!< once connected
 };
 
 } // namespace zalo

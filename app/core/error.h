@@ -77,6 +77,8 @@ enum class ErrorKind
     AddressInUse, //!< somebody else answers on our socket's path
     AlreadyRunning,
     NotRunning, //!< no companion is there to ask
+    NotAnswering, //!< one owns the data, but nobody answers on its control socket
+    LockUnsupported, //!< the file system of the data has no locks
     KeyUnavailable, //!< no keychain, and the file cannot be used either
     FileUnreadable,
     FileUnwritable,

@@ -32,6 +32,16 @@ inline constexpr ErrorEntry machineErrors[] {
     { ErrorKind::NotRunning, "NotRunning", "notRunning", ErrorCode::Other, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",
                         "Zalo Companion is not running. Start it: zalo-companion --headless") },
+    { ErrorKind::NotAnswering, "NotAnswering", "notAnswering", ErrorCode::Other,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Another Zalo Companion uses this data but does not answer. End that "
+                        "process, then try again: %1") },
+    { ErrorKind::LockUnsupported, "LockUnsupported", "folder", ErrorCode::Other,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "This folder’s file system has no file locks, so two programs could send "
+                        "the same messages. Point XDG_DATA_HOME at a local disk: %1") },
     { ErrorKind::KeyUnavailable, "KeyUnavailable", "key", ErrorCode::Other, PossiblySent::Never,
       QT_TRANSLATE_NOOP(
           "Error", "The Gateways' keys cannot be used. Unlock the keyring and try again (%1).") },

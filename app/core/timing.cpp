@@ -49,6 +49,8 @@ Timing Timing::scaled(double factor) const
                              &t.callDeadline,
                              &t.silenceProbe,
                              &t.deliverPatience,
+                             &t.socketCheck,
+                             &t.ownerPatience,
                              &t.keychainDeadline,
                              &t.shutdownGrace,
                              &t.openclawDeadline,

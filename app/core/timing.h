@@ -75,6 +75,10 @@ struct Timing
     ms storageLockRetry { 250 }; //!< the same, while another program holds it
     ms storageLockPatience { 30'000 }; //!< a lock this long stops nobody, the listener least
 
+    // this machine's sockets
+    ms socketCheck { 30'000 }; //!< how often it is looked whether they are still there
+    ms ownerPatience { 5'000 }; //!< until a running instance's control socket answers
+
     // the Gateway's setup: one `openclaw` command takes seconds, an installation more
     ms openclawDeadline { 60'000 };
     ms openclawInstallDeadline { 300'000 };

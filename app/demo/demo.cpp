@@ -25,7 +25,7 @@ ZcaProgram programAt(const QString& path)
 } // namespace
 
 Demo::Demo(SnapshotProvider& snapshots, SessionService& sessions, const QString& simulator,
-           const RuntimePaths& paths, const QString& bridgePath, QObject* parent)
+           const RuntimePaths& paths, const SocketAddress& bridge, QObject* parent)
     : QObject(parent),
       m_snapshots(snapshots),
       m_sessions(sessions),
@@ -33,7 +33,7 @@ Demo::Demo(SnapshotProvider& snapshots, SessionService& sessions, const QString&
       m_keys(paths.data + u"/echo-peer.json"_s),
       m_phone(m_simulator),
       m_traffic(m_simulator, demoScript()),
-      m_echo(bridgePath, m_keys, Timing(), EchoGateway::Pace())
+      m_echo(bridge, m_keys, Timing(), EchoGateway::Pace())
 { }
 
 void Demo::start(bool alone)

@@ -27,7 +27,7 @@ class Demo : public QObject
 public:
     //! `simulator` is the path of zca-sim; the companion runs, and outlives this.
     Demo(SnapshotProvider& snapshots, SessionService& sessions, const QString& simulator,
-         const RuntimePaths& paths, const QString& bridgePath, QObject* parent = nullptr);
+         const RuntimePaths& paths, const SocketAddress& bridge, QObject* parent = nullptr);
 
     //! `alone`: without windows nobody can scan a code, so the first login goes by itself.
     void start(bool alone);

@@ -40,7 +40,7 @@ QString echoOf(const QJsonObject& message)
 
 } // namespace
 
-EchoGateway::EchoGateway(const QString& socket, SecretStore& keys, const Timing& timing,
+EchoGateway::EchoGateway(const SocketAddress& socket, SecretStore& keys, const Timing& timing,
                          const Pace& pace, QObject* parent)
     : QObject(parent),
       m_socket(socket),
@@ -82,7 +82,7 @@ void EchoGateway::open()
     m_retry.stop(); // the end of the connection before is no news
     addHandlers(m_client->channel());
     connect(&m_client->channel(), &RpcChannel::closed, this, &EchoGateway::retryLater);
-    m_client->open(m_socket, this, [this](const RpcReply& helloResult) {
+    m_client->open(m_socket.path().value_or(QString()), this, [this](const RpcReply& helloResult) {
         if (helloResult) {
             subscribe();
         } else {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "bridge/bridgeclient.h"
+#include "platform/socketaddress.h"
 #include "secrets/secretstore.h"
 
 #include <QObject>
@@ -29,8 +30,8 @@ public:
     };
 
     //! `keys` holds the association key and outlives this.
-    EchoGateway(const QString& socket, SecretStore& keys, const Timing& timing, const Pace& pace,
-                QObject* parent = nullptr);
+    EchoGateway(const SocketAddress& socket, SecretStore& keys, const Timing& timing,
+                const Pace& pace, QObject* parent = nullptr);
     ~EchoGateway() override;
 
     //! Connects, and comes again whenever the connection ends.
@@ -46,7 +47,7 @@ private:
     void request(const QString& method, const QJsonObject& params, RpcChannel::Callback done = {});
     void retryLater();
 
-    QString m_socket;
+    SocketAddress m_socket;
     SecretStore& m_keys;
     Timing m_timing;
     Pace m_pace;

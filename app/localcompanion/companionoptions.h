@@ -7,6 +7,7 @@
 #include "core/clock.h"
 #include "core/policy.h"
 #include "platform/runtimepaths.h"
+#include "platform/socketaddress.h"
 #include "zca/zcalocator.h"
 
 #include <QString>
@@ -17,7 +18,7 @@ namespace zalo {
 struct CompanionOptions
 {
     RuntimePaths paths;
-    QString bridgePath;
+    SocketAddress bridgeAddress;
     RunMode mode = RunMode::Headless;
     ZcaSearch zca;
     QString nativeLogins; //!< as SessionFolders::nativeLogins

@@ -3,6 +3,8 @@
 
 #include "localcompanion/datareset.h"
 
+#include "platform/instancelock.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -17,6 +19,9 @@ Result<void> emptyFolder(const QString& path)
     const auto entries = QDir(path).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System
                                                   | QDir::NoDotAndDotDot);
     for (const QFileInfo& entry : entries) {
+        if (entry.fileName() == InstanceLock::fileName()) {
+            continue; // it is still ours
+        }
         const QString name = entry.filePath();
         const bool isFolder = entry.isDir() && !entry.isSymLink();
         if (!(isFolder ? QDir(name).removeRecursively() : QFile::remove(name))) {
@@ -48,7 +53,7 @@ Result<void> resetData(ResetMode mode, const RuntimePaths& paths, const QDateTim
         return setAside(paths.relayDatabase(), now);
     }
     Result<void> done;
-    for (const QString& folder : { paths.data, paths.state, paths.cache, paths.workFolder() }) {
+    for (const QString& folder : { paths.data, paths.state, paths.cache }) {
         if (const Result<void> emptied = emptyFolder(folder); !emptied) {
             done = emptied;
         }

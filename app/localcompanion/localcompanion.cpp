@@ -55,7 +55,6 @@ Snapshot fixedSnapshot(const CompanionOptions& options)
     fixed.mode = options.mode;
     fixed.pid = QCoreApplication::applicationPid();
     fixed.startedMs = options.clock.nowMs();
-    fixed.bridgePath = options.bridgePath;
     return fixed;
 }
 
@@ -174,6 +173,7 @@ void LocalCompanion::connectSnapshot()
     connect(m_secrets.get(), &SecretStore::statusChanged, &m_snapshots, soon);
     connect(&m_association, &Association::changed, &m_snapshots, soon);
     connect(&m_bridge, &BridgeServer::stateChanged, &m_snapshots, soon);
+    connect(&m_bridge, &BridgeServer::pathChanged, &m_snapshots, soon);
     connect(&m_bridge, &BridgeServer::associated, &m_snapshots, soon);
     connect(&m_bridge, &BridgeServer::closed, &m_snapshots, soon);
     connect(&m_storage, &StorageSupervisor::errorChanged, &m_snapshots, soon);
@@ -187,7 +187,7 @@ void LocalCompanion::connectSnapshot()
 void LocalCompanion::start(QObject* context, Callback<void> done)
 {
     const RuntimePaths& paths = m_options.paths;
-    for (const QString& folder : { paths.config, paths.data, paths.state, paths.cache, paths.run,
+    for (const QString& folder : { paths.config, paths.data, paths.state, paths.cache,
                                    paths.workFolder(), paths.spoolFolder(), paths.mediaFolder() }) {
         if (const Result<void> made = ensurePrivateFolder(folder); !made) {
             done(tl::unexpected(made.error()));
@@ -207,7 +207,7 @@ void LocalCompanion::start(QObject* context, Callback<void> done)
 //! that runs.
 Result<void> LocalCompanion::run()
 {
-    if (const Result<void> opened = m_bridge.start(m_options.bridgePath); !opened) {
+    if (const Result<void> opened = m_bridge.start(m_options.bridgeAddress); !opened) {
         return opened;
     }
     m_storage.start();

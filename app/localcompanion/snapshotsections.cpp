@@ -53,6 +53,7 @@ void describeSecrets(Snapshot& snapshot, const SecretStore& secrets)
 
 void describeBridge(Snapshot& snapshot, const BridgeServer& bridge, const Association& association)
 {
+    snapshot.bridgePath = bridge.path();
     snapshot.bridgeState = bridge.state().kind;
     snapshot.bridgeSinceMs = bridge.state().since.toMSecsSinceEpoch();
     snapshot.gateways.clear();

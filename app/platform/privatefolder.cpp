@@ -3,6 +3,8 @@
 
 #include "platform/privatefolder.h"
 
+#include "platform/descriptor.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -15,27 +17,6 @@ namespace zalo {
 namespace {
 
 constexpr mode_t PrivateMode = 0700;
-
-//! Closes a descriptor at the end of its scope.
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd)
-        : m_fd(fd)
-    { }
-    ~Descriptor()
-    {
-        if (m_fd >= 0) {
-            ::close(m_fd);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int get() const { return m_fd; }
-
-private:
-    int m_fd;
-};
 
 Result<void> createFolders(const QString& path)
 {

@@ -4,14 +4,14 @@
 #include "platform/privatesocket.h"
 
 #include <QFile>
-#include <QLocalServer>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
-#include <unistd.h>
 
 namespace zalo {
 namespace {
@@ -26,80 +26,88 @@ enum class Place
     InUse
 };
 
-sockaddr_un addressOf(const QByteArray& path)
+//! The address of a path. One that is too long for an address is reached through its folder, for as
+//! long as this lives.
+class Address
 {
-    sockaddr_un address {};
-    address.sun_family = AF_UNIX;
-    std::memcpy(address.sun_path, path.constData(), size_t(path.size()));
-    return address;
+public:
+    explicit Address(const QString& path)
+    {
+        QByteArray name = QFile::encodeName(path);
+        if (name.size() > MaxPath) {
+            const QFileInfo file(path);
+            m_folder.reset(::open(QFile::encodeName(file.path()).constData(),
+                                  O_PATH | O_DIRECTORY | O_CLOEXEC));
+            name = "/proc/self/fd/" + QByteArray::number(m_folder.get()) + '/'
+                + QFile::encodeName(file.fileName());
+        }
+        m_address.sun_family = AF_UNIX;
+        std::memcpy(m_address.sun_path, name.constData(), size_t(qMin(name.size(), MaxPath)));
+    }
+
+    [[nodiscard]] bool bind(int fd) const { return ::bind(fd, get(), sizeof m_address) == 0; }
+    [[nodiscard]] bool connect(int fd) const { return ::connect(fd, get(), sizeof m_address) == 0; }
+
+private:
+    [[nodiscard]] const sockaddr* get() const
+    {
+        return reinterpret_cast<const sockaddr*>(&m_address);
+    }
+
+    Descriptor m_folder;
+    sockaddr_un m_address {};
+};
+
+Descriptor newSocket()
+{
+    return Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
 }
 
-int newSocket()
-{
-    return ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-}
-
-//! Tries to connect, without waiting: a local connect is decided at once.
-Place lookAt(const QByteArray& path)
+Place lookAt(const QString& path)
 {
     struct stat info
     {
     };
-    if (::lstat(path.constData(), &info) != 0) {
+    if (::lstat(QFile::encodeName(path).constData(), &info) != 0) {
         return Place::Free;
     }
     if (!S_ISSOCK(info.st_mode)) {
         return Place::InUse;
     }
-    const int fd = newSocket();
-    const sockaddr_un address = addressOf(path);
-    const bool refused =
-        ::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0
-        && errno == ECONNREFUSED;
-    ::close(fd);
+    const Descriptor socket = newSocket();
+    const bool refused = !Address(path).connect(socket.get()) && errno == ECONNREFUSED;
     // Anything but a refusal (a full backlog, another kind of socket) has somebody behind it.
     return refused ? Place::Dead : Place::InUse;
 }
 
-//! A listening socket at `path` that is user-only from its first moment, or -1. Qt's own listen()
-//! with UserAccessOption would take 106 bytes at most, less for a short name, and silently replace
-//! what is there.
-int bindPrivately(const QByteArray& path)
-{
-    const int fd = newSocket();
-    const sockaddr_un address = addressOf(path);
-    const bool listening = ::fchmod(fd, S_IRUSR | S_IWUSR) == 0
-        && ::bind(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0
-        && ::listen(fd, Backlog) == 0;
-    if (listening) {
-        return fd;
-    }
-    ::close(fd);
-    return -1;
-}
-
 } // namespace
 
-Result<void> listenPrivately(QLocalServer& server, const QString& path)
+Result<Descriptor> listenPrivately(const QString& path)
 {
-    const QByteArray name = QFile::encodeName(path);
-    if (name.size() > MaxPath) {
-        return failure(ErrorKind::PathTooLong, path);
-    }
-    switch (lookAt(name)) {
+    switch (lookAt(path)) {
     case Place::InUse:
         return failure(ErrorKind::AddressInUse, path);
     case Place::Dead:
-        QLocalServer::removeServer(path);
+        QFile::remove(path);
         break;
     case Place::Free:
         break;
     }
-    const int fd = bindPrivately(name);
-    if (fd < 0 || !server.listen(fd)) {
+    Descriptor socket = newSocket();
+    if (::fchmod(socket.get(), S_IRUSR | S_IWUSR) != 0 || !Address(path).bind(socket.get())
+        || ::listen(socket.get(), Backlog) != 0) {
         return failure(ErrorKind::FileUnwritable, path);
     }
-    return {};
+    return socket;
+}
+
+Result<Descriptor> connectPrivately(const QString& path)
+{
+    Descriptor socket = newSocket();
+    if (!Address(path).connect(socket.get())) {
+        return failure(ErrorKind::NotRunning);
+    }
+    return socket;
 }
 
 } // namespace zalo

@@ -4,18 +4,21 @@
 #pragma once
 
 #include "core/error.h"
+#include "platform/descriptor.h"
 
 #include <QString>
 
-#include <sys/types.h>
-
-class QLocalServer;
-
 namespace zalo {
 
-//! Listens on `path`, user-only, in a folder that must be private and ours already. A dead leftover
-//! socket is removed, so hold the instance's lock first. PathTooLong (107 bytes), AddressInUse (a
-//! program answers there, or it is no socket at all), FileUnwritable.
-[[nodiscard]] Result<void> listenPrivately(QLocalServer& server, const QString& path);
+//! A listening, non-blocking socket at `path`, user-only from its first moment, in a folder that
+//! must be private and ours already. A dead leftover socket is removed, so own what is served there
+//! first (InstanceLock). The path may have any length. AddressInUse (a program answers there, or it
+//! is no socket at all), FileUnwritable.
+[[nodiscard]] Result<Descriptor> listenPrivately(const QString& path);
+
+//! A non-blocking connection to the socket at `path`, of any length; a local connect is decided at
+//! once. NotRunning: nobody listens there. QLocalSocket itself takes 106 bytes at most, one less
+//! than a path may have.
+[[nodiscard]] Result<Descriptor> connectPrivately(const QString& path);
 
 } // namespace zalo

@@ -4,7 +4,6 @@
 #include "platform/runtimepaths.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -41,7 +40,7 @@ QString RuntimePaths::secretsFile() const
 
 QString RuntimePaths::workFolder() const
 {
-    return run + u"/work"_s;
+    return data + u"/work"_s;
 }
 
 QString RuntimePaths::spoolFolder() const
@@ -54,15 +53,13 @@ QString RuntimePaths::mediaFolder() const
     return data + u"/media"_s;
 }
 
-RuntimePaths runtimePaths(const QProcessEnvironment& env, const QString& home,
-                          const QString& bridgeSocket)
+RuntimePaths runtimePaths(const QProcessEnvironment& env, const QString& home)
 {
     return {
         .config = below(env, "XDG_CONFIG_HOME", home + u"/.config"_s),
         .data = below(env, "XDG_DATA_HOME", home + u"/.local/share"_s),
         .state = below(env, "XDG_STATE_HOME", home + u"/.local/state"_s),
         .cache = below(env, "XDG_CACHE_HOME", home + u"/.cache"_s),
-        .run = QFileInfo(bridgeSocket).path(),
     };
 }
 

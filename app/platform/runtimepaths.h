@@ -12,10 +12,11 @@ namespace zalo {
 struct RuntimePaths
 {
     QString config; //!< settings
-    QString data; //!< databases, known Gateways, the key file: what must not be lost
+    //! Databases, known Gateways, the key file: what must not be lost. Who holds its lock owns all
+    //! of these folders (InstanceLock).
+    QString data;
     QString state; //!< the *Quit* marker, logs
     QString cache; //!< avatars: what may be lost
-    QString run; //!< the bridge's socket, the instance's lock and control socket
 
     [[nodiscard]] QString relayDatabase() const;
     [[nodiscard]] QString contactsDatabase() const;
@@ -28,9 +29,7 @@ struct RuntimePaths
 };
 
 //! `zalo-companion` below each XDG base folder of `env` (a base that is unset, empty or relative
-//! counts as its default below `home`, as the XDG specification asks), and the folder of
-//! `bridgeSocket`.
-[[nodiscard]] RuntimePaths runtimePaths(const QProcessEnvironment& env, const QString& home,
-                                        const QString& bridgeSocket);
+//! counts as its default below `home`, as the XDG specification asks).
+[[nodiscard]] RuntimePaths runtimePaths(const QProcessEnvironment& env, const QString& home);
 
 } // namespace zalo

@@ -4,9 +4,9 @@
 #include "platform/singleinstance.h"
 
 #include "core/logging.h"
-#include "platform/peercredentials.h"
-#include "platform/privatesocket.h"
+#include "platform/privatefolder.h"
 
+#include <QFileInfo>
 #include <QLocalSocket>
 
 using namespace Qt::StringLiterals;
@@ -14,30 +14,34 @@ using namespace Qt::StringLiterals;
 namespace zalo {
 namespace {
 
-QString lockFile(const QString& runFolder)
+SocketAddress controlAddress(const QString& dataFolder, const SocketAddress& bridge)
 {
-    return runFolder + u"/instance.lock"_s;
-}
-
-Error alreadyRunning(const QLockFile& lock)
-{
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    lock.getLockInfo(&pid, &host, &program);
-    return { ErrorKind::AlreadyRunning, QString::number(pid) };
+    return SocketAddress([=]() -> Result<QString> {
+        const Result<QString> folder = bridge.path().and_then([](const QString& path) {
+            const QString beside = QFileInfo(path).path();
+            return ensurePrivateFolder(beside).map([&beside] { return beside; });
+        });
+        // Whoever reads the lock's record finds it anywhere.
+        return folder ? *folder + u"/instance.sock"_s : InstanceLock::socketBesideData(dataFolder);
+    });
 }
 
 } // namespace
 
-SingleInstance::SingleInstance(const QString& runFolder, uid_t us, QObject* parent)
+SingleInstance::SingleInstance(const QString& dataFolder, const SocketAddress& bridge,
+                               Timing::ms checkInterval, uid_t us, QObject* parent)
     : QObject(parent),
-      m_runFolder(runFolder),
-      m_us(us),
-      m_lock(lockFile(runFolder))
+      m_dataFolder(dataFolder),
+      m_address(controlAddress(dataFolder, bridge)),
+      m_lock(dataFolder),
+      m_socket(checkInterval, us)
 {
-    // A lock is never too old: only the end of its process makes it worthless.
-    m_lock.setStaleLockTime(0);
+    connect(&m_socket, &ListeningSocket::connected, this, &SingleInstance::connected);
+    connect(&m_socket, &ListeningSocket::renewed, this, [this] {
+        if (const Result<void> announced = announce(); !announced) {
+            qCWarning(lcPlatform).noquote() << errorText(announced.error(), TextLanguage::English);
+        }
+    });
 }
 
 SingleInstance::~SingleInstance()
@@ -47,51 +51,35 @@ SingleInstance::~SingleInstance()
 
 Result<void> SingleInstance::start()
 {
-    if (!m_lock.tryLock(0)) {
-        if (m_lock.error() == QLockFile::LockFailedError) {
-            return tl::unexpected(alreadyRunning(m_lock));
-        }
-        return failure(ErrorKind::FileUnwritable, lockFile(m_runFolder));
+    if (const Result<void> alone = m_lock.acquire(); !alone) {
+        return alone;
     }
-    auto listening = listenPrivately(m_server, controlSocket(m_runFolder));
+    const Result<void> listening =
+        m_socket.listen(m_address).and_then([this] { return announce(); });
     if (!listening) {
-        m_lock.unlock();
+        release();
     }
     return listening;
 }
 
 void SingleInstance::serve()
 {
-    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::acceptConnections);
-    acceptConnections();
+    m_socket.serve();
 }
 
 void SingleInstance::release()
 {
-    m_server.close();
-    m_lock.unlock();
+    m_socket.close();
+    m_lock.release();
 }
 
-QString SingleInstance::controlSocket(const QString& runFolder)
+//! A full disk takes no record. Then the socket lies where it is looked for without one.
+Result<void> SingleInstance::announce()
 {
-    return runFolder + u"/instance.sock"_s;
-}
-
-void SingleInstance::acceptConnections()
-{
-    while (QLocalSocket* socket = m_server.nextPendingConnection()) {
-        const auto peer = peerCredentials(*socket);
-        if (!peer || peer->uid != m_us) {
-            qCWarning(lcPlatform) << "refused a control connection of another user";
-            socket->abort();
-            socket->deleteLater();
-            continue;
-        }
-        // Ownership goes to the receiver; a socket nobody takes must not stay behind with the
-        // server.
-        socket->setParent(nullptr);
-        emit connected(socket);
-    }
+    const Result<void> announced = m_lock.announce(m_socket.path());
+    const QString besideData = InstanceLock::socketBesideData(m_dataFolder);
+    return announced || m_socket.path() == besideData ? Result<void>()
+                                                      : m_socket.listen(besideData);
 }
 
 } // namespace zalo

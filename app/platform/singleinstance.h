@@ -4,9 +4,11 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/timing.h"
+#include "platform/instancelock.h"
+#include "platform/listeningsocket.h"
+#include "platform/socketaddress.h"
 
-#include <QLocalServer>
-#include <QLockFile>
 #include <QObject>
 
 #include <sys/types.h>
@@ -16,21 +18,22 @@ class QLocalSocket;
 
 namespace zalo {
 
-//! One companion for each run folder: a lock file, and a control socket beside the bridge's socket
-//! through which a second launch talks to the first.
+//! One companion for each data folder (InstanceLock), and the control socket through which a second
+//! launch and the terminal commands talk to it (OwnerConnection).
 class SingleInstance : public QObject
 {
     Q_OBJECT
 
 public:
-    //! `runFolder` is private already (ensurePrivateFolder). `us`: the uid whose connections are
-    //! taken.
-    explicit SingleInstance(const QString& runFolder, uid_t us = geteuid(),
-                            QObject* parent = nullptr);
+    //! `dataFolder` is private already (ensurePrivateFolder). The control socket lies beside
+    //! `bridge`, or in the data folder where that folder cannot be used. `us`: the uid whose
+    //! connections are taken.
+    SingleInstance(const QString& dataFolder, const SocketAddress& bridge, Timing::ms checkInterval,
+                   uid_t us = geteuid(), QObject* parent = nullptr);
     ~SingleInstance() override;
 
-    //! Takes the lock, then listens. AlreadyRunning (detail: the process id) when another instance
-    //! lives; a lock whose process is gone counts for nothing. Otherwise as listenPrivately().
+    //! Takes the lock, then listens and tells others where. As InstanceLock::acquire() and
+    //! ListeningSocket::listen().
     [[nodiscard]] Result<void> start();
 
     //! From now on connected() tells of connections, of those too that have waited since start().
@@ -39,20 +42,19 @@ public:
     //! Gives up socket and lock, so that a waiting instance can take over.
     void release();
 
-    //! `<runFolder>/instance.sock`
-    [[nodiscard]] static QString controlSocket(const QString& runFolder);
+    [[nodiscard]] QString controlSocket() const { return m_socket.path(); }
 
 signals:
     //! A process of ours connected to the control socket. The receiver owns the socket.
     void connected(QLocalSocket* socket);
 
 private:
-    void acceptConnections();
+    [[nodiscard]] Result<void> announce();
 
-    QString m_runFolder;
-    uid_t m_us;
-    QLockFile m_lock;
-    QLocalServer m_server;
+    QString m_dataFolder;
+    SocketAddress m_address;
+    InstanceLock m_lock;
+    ListeningSocket m_socket;
 };
 
 } // namespace zalo

@@ -114,7 +114,7 @@ CompanionOptions optionsOf(const LaunchPlaces& places)
 {
     CompanionOptions options;
     options.paths = places.paths;
-    options.bridgePath = places.bridgePath;
+    options.bridgeAddress = places.bridge;
     options.mode = RunMode::Window;
     options.zca = places.zca;
     return options;
@@ -180,7 +180,7 @@ int main(int argc, char* argv[])
     MainWindow window(core.companion.roles(), settings, autostart);
     window.show();
     test::TestGateway gateway;
-    if (!gateway.subscribe(places->bridgePath)) {
+    if (!gateway.subscribe(*places->bridge.path())) {
         qCritical("the bridge does not open");
         return 1;
     }

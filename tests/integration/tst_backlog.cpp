@@ -27,8 +27,8 @@ CompanionOptions optionsIn(const QString& folder)
 {
     CompanionOptions options;
     options.paths = { folder + u"/config"_s, folder + u"/data"_s, folder + u"/state"_s,
-                      folder + u"/cache"_s, folder + u"/run"_s };
-    options.bridgePath = folder + u"/run/bridge.sock"_s;
+                      folder + u"/cache"_s };
+    options.bridgeAddress = QString(folder + u"/run/bridge.sock"_s);
     options.mode = RunMode::Headless;
     options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, folder + u"/no-zca"_s);
     options.usesKeychain = false;
@@ -89,7 +89,7 @@ private slots:
             }
         });
         TestGateway gateway;
-        QVERIFY(gateway.subscribe(options.bridgePath));
+        QVERIFY(gateway.subscribe(*options.bridgeAddress.path()));
         QTRY_COMPARE_WITH_TIMEOUT(gateway.delivered.size(), Messages, 120'000);
 
         // Each once, in order within its thread.

@@ -38,12 +38,11 @@ struct Whole
         install();
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"ZALO_COMPANION_ZCA"_s, zca);
-        options.bridgePath = home.filePath(u"run/bridge.sock"_s);
+        options.bridgeAddress = home.filePath(u"run/bridge.sock"_s);
         options.paths.config = home.filePath(u"config"_s);
         options.paths.data = home.filePath(u"data"_s);
         options.paths.state = home.filePath(u"state"_s);
         options.paths.cache = home.filePath(u"cache"_s);
-        options.paths.run = home.filePath(u"run"_s);
         options.zca.environment = environment;
         options.zca.home = folder.path();
         options.zca.systemFolders.clear();

@@ -28,8 +28,8 @@ CompanionOptions optionsIn(const QString& folder)
 {
     CompanionOptions options;
     options.paths = { folder + u"/config"_s, folder + u"/data"_s, folder + u"/state"_s,
-                      folder + u"/cache"_s, folder + u"/run"_s };
-    options.bridgePath = folder + u"/run/bridge.sock"_s;
+                      folder + u"/cache"_s };
+    options.bridgeAddress = QString(folder + u"/run/bridge.sock"_s);
     options.mode = RunMode::Headless;
     options.zca.environment = QProcessEnvironment::systemEnvironment();
     options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, Simulator::path());
@@ -97,7 +97,7 @@ private slots:
         companion = run(options);
         QVERIFY(companion);
         TestGateway gateway;
-        QVERIFY(gateway.subscribe(options.bridgePath));
+        QVERIFY(gateway.subscribe(*options.bridgeAddress.path()));
         QTRY_COMPARE_WITH_TIMEOUT(gateway.delivered.size(), 1, Patience);
         const QJsonObject params = gateway.delivered.first();
         const QJsonObject medium = params[u"media"][0].toObject();

@@ -35,8 +35,8 @@ CompanionOptions optionsIn(const QString& folder)
 {
     CompanionOptions options;
     options.paths = { folder + u"/config"_s, folder + u"/data"_s, folder + u"/state"_s,
-                      folder + u"/cache"_s, folder + u"/run"_s };
-    options.bridgePath = folder + u"/run/bridge.sock"_s;
+                      folder + u"/cache"_s };
+    options.bridgeAddress = QString(folder + u"/run/bridge.sock"_s);
     options.mode = RunMode::Headless;
     options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, folder + u"/no-zca"_s);
     options.usesKeychain = false;
@@ -141,7 +141,7 @@ struct Inside
 {
     explicit Inside(const CompanionOptions& options)
         : companion(options),
-          path(options.bridgePath)
+          path(*options.bridgeAddress.path())
     {
         addMethods(companion.bridge(), companion.roles(), companion.relay());
     }

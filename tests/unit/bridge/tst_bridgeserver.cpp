@@ -45,11 +45,20 @@ private slots:
         QCOMPARE(int(info.st_mode & 07777), 0700);
     }
 
-    void aPathThatIsTooLongIsSaid()
+    //! A logout sweeps the runtime folder away: who is connected stays, and others find it again.
+    void aSweptFolderComesBack()
     {
-        const auto result =
-            m_bridge->server->start(m_bridge->root.filePath(QString(120, u'x') + u"/b.sock"_s));
-        QCOMPARE(result.error().kind, ErrorKind::PathTooLong);
+        QVERIFY(m_bridge->listen());
+        auto before = m_bridge->client(BridgeRole::Gateway);
+        QVERIFY(m_bridge->open(*before));
+        QSignalSpy moved(m_bridge->server.get(), &BridgeServer::pathChanged);
+        QVERIFY(QDir(QFileInfo(m_bridge->path()).path()).removeRecursively());
+        QTRY_COMPARE(moved.size(), 1);
+        QCOMPARE(m_bridge->server->path(), m_bridge->path());
+        auto after = m_bridge->client(BridgeRole::Cli);
+        QVERIFY(m_bridge->open(*after));
+        QVERIFY(call(*before, u"echo"_s));
+        QVERIFY(call(*after, u"echo"_s));
     }
 
     void aFolderOfSomebodyElseIsSaid()
@@ -60,7 +69,7 @@ private slots:
             QCOMPARE(::mkdir(QFile::encodeName(folder).constData(), 0700), 0);
             QCOMPARE(::chown(QFile::encodeName(folder).constData(), 65534, 65534), 0);
         }
-        const auto result = m_bridge->server->start(folder + u"/bridge.sock"_s);
+        const auto result = m_bridge->server->start(QString(folder + u"/bridge.sock"_s));
         QCOMPARE(result.error(), (Error { ErrorKind::FolderNotOurs, folder }));
     }
 

@@ -18,7 +18,7 @@ class TestLaunchOptions : public QObject
     {
         QProcessEnvironment env;
         env.insert(u"HOME"_s, u"/home/lan"_s);
-        env.insert(u"XDG_RUNTIME_DIR"_s, u"/run/user/1000"_s);
+        env.insert(u"XDG_RUNTIME_DIR"_s, u"/run"_s);
         return env;
     }
 
@@ -100,7 +100,7 @@ private slots:
     {
         const Result<LaunchPlaces> places = launchPlaces(environment(), false, u"/opt/bin"_s);
         QVERIFY(places);
-        QCOMPARE(places->bridgePath, u"/run/user/1000/zalo-companion/bridge.sock"_s);
+        QCOMPARE(places->bridge.path(), u"/run/zalo-companion/bridge.sock"_s);
         QCOMPARE(places->paths.relayDatabase(),
                  u"/home/lan/.local/share/zalo-companion/relay.sqlite"_s);
         QVERIFY(!places->zca.environment.contains(u"ZALO_COMPANION_ZCA"_s));
@@ -112,9 +112,9 @@ private slots:
         const Result<LaunchPlaces> real = launchPlaces(environment(), false, u"/opt/bin"_s);
         const Result<LaunchPlaces> demo = launchPlaces(environment(), true, u"/opt/bin"_s);
         QVERIFY(real && demo);
-        QCOMPARE(demo->bridgePath, u"/run/user/1000/zalo-companion-demo/bridge.sock"_s);
+        QCOMPARE(demo->bridge.path(), u"/run/zalo-companion-demo/bridge.sock"_s);
         const auto folders = [](const RuntimePaths& paths) {
-            return QStringList { paths.config, paths.data, paths.state, paths.cache, paths.run };
+            return QStringList { paths.config, paths.data, paths.state, paths.cache };
         };
         QCOMPARE(demo->simulatorHome, u"/home/lan/.local/share/zalo-companion-demo/simulator"_s);
         QVERIFY(real->simulatorHome.isEmpty() && real->simulator.isEmpty());

@@ -104,11 +104,10 @@ private slots:
         paths.data = root + u"/data"_s;
         paths.state = root + u"/state"_s;
         paths.cache = root + u"/cache"_s;
-        paths.run = root + u"/run"_s;
         fillStores(paths);
         m_options = CompanionOptions();
         m_options.paths = paths;
-        m_options.bridgePath = paths.run + u"/bridge.sock"_s;
+        m_options.bridgeAddress = QString(root + u"/run/bridge.sock"_s);
         m_options.mode = RunMode::Headless;
         m_options.zca.environment = QProcessEnvironment();
         m_options.zca.home = root;

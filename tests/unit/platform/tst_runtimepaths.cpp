@@ -15,20 +15,18 @@ class TestRuntimePaths : public QObject
 private slots:
     void defaultsLieBelowHome()
     {
-        const RuntimePaths paths =
-            runtimePaths({}, u"/home/lan"_s, u"/run/user/1000/zalo-companion/bridge.sock"_s);
+        const RuntimePaths paths = runtimePaths({}, u"/home/lan"_s);
         QCOMPARE(paths.config, u"/home/lan/.config/zalo-companion"_s);
         QCOMPARE(paths.data, u"/home/lan/.local/share/zalo-companion"_s);
         QCOMPARE(paths.state, u"/home/lan/.local/state/zalo-companion"_s);
         QCOMPARE(paths.cache, u"/home/lan/.cache/zalo-companion"_s);
-        QCOMPARE(paths.run, u"/run/user/1000/zalo-companion"_s);
         QCOMPARE(paths.relayDatabase(), u"/home/lan/.local/share/zalo-companion/relay.sqlite"_s);
         QCOMPARE(paths.contactsDatabase(),
                  u"/home/lan/.local/share/zalo-companion/contacts.sqlite"_s);
         QCOMPARE(paths.gatewaysFile(), u"/home/lan/.local/share/zalo-companion/gateways.json"_s);
         QCOMPARE(paths.secretsFile(), u"/home/lan/.local/share/zalo-companion/secrets.json"_s);
         QCOMPARE(paths.spoolFolder(), u"/home/lan/.local/share/zalo-companion/spool"_s);
-        QCOMPARE(paths.workFolder(), u"/run/user/1000/zalo-companion/work"_s);
+        QCOMPARE(paths.workFolder(), u"/home/lan/.local/share/zalo-companion/work"_s);
     }
 
     void environmentMovesThem_data()
@@ -46,7 +44,7 @@ private slots:
         QFETCH(QString, base);
         QProcessEnvironment env;
         env.insert(u"XDG_DATA_HOME"_s, base);
-        QTEST(runtimePaths(env, u"/home/lan"_s, u"/r/b.sock"_s).data, "data");
+        QTEST(runtimePaths(env, u"/home/lan"_s).data, "data");
     }
 };
 

@@ -44,7 +44,7 @@ class TestLayers : public QObject
           { u"core"_s, u"zca"_s, u"bridge"_s, u"contacts"_s, u"messagestore"_s, u"relay"_s } },
         { u"bridgeapi"_s,
           { u"core"_s, u"bridge"_s, u"companion"_s, u"contacts"_s, u"relay"_s, u"activity"_s } },
-        { u"control"_s, { u"core"_s, u"rpc"_s, u"companion"_s } },
+        { u"control"_s, { u"core"_s, u"platform"_s, u"rpc"_s, u"companion"_s } },
         { u"cli"_s,
           { u"core"_s, u"platform"_s, u"rpc"_s, u"bridge"_s, u"gatewaysetup"_s, u"session"_s,
             u"companion"_s, u"zca"_s } },

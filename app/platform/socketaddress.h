@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace zalo {
+
+//! Where a socket lies: one path, or a rule that gives another one when the machine has changed.
+class SocketAddress
+{
+public:
+    using Rule = std::function<Result<QString>()>;
+
+    SocketAddress() = default;
+    // Implicit: a path is an address.
+    SocketAddress(const QString& path)
+        : m_rule([path]() -> Result<QString> { return path; })
+    { }
+    SocketAddress(Rule rule)
+        : m_rule(std::move(rule))
+    { }
+
+    //! The path as it is now.
+    [[nodiscard]] Result<QString> path() const { return m_rule(); }
+
+private:
+    Rule m_rule;
+};
+
+} // namespace zalo
