@@ -143,6 +143,10 @@
         <translation>Ignoré</translation>
     </message>
     <message>
+        <source>Written by you on another device</source>
+        <translation>Écrit par vous sur un autre appareil</translation>
+    </message>
+    <message>
         <source>Could not be delivered</source>
         <translation>Non remis</translation>
     </message>
@@ -483,6 +487,14 @@
     <message>
         <source>Zalo was opened elsewhere, perhaps by OpenClaw&apos;s own Zalo channel: it has a login on this machine. Turn that channel off, or move its file away and restart the Gateway; then reconnect with “zalo-companion reconnect”: %1</source>
         <translation>Zalo a été ouvert ailleurs, peut-être par le canal Zalo propre à OpenClaw&#xa0;: il a une connexion sur cette machine. Désactivez ce canal, ou déplacez son fichier et redémarrez la passerelle&#xa0;; puis reconnectez-vous avec «&#xa0;zalo-companion reconnect&#xa0;»&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 was logged out and %2 is logged in now; nothing was sent. Send it again to send it as %2.</source>
+        <translation>%1 a été déconnecté et c&apos;est %2 qui est connecté maintenant&#xa0;; rien n&apos;a été envoyé. Renvoyez le message pour l&apos;envoyer au nom de %2.</translation>
+    </message>
+    <message>
+        <source>This Zalo account is already connected in the profile “%1”. Log in with a different account here, or log out there and reconnect: zalo-companion reconnect</source>
+        <translation>Ce compte Zalo est déjà connecté dans le profil «&#xa0;%1&#xa0;». Connectez un autre compte ici, ou déconnectez-le là-bas puis reconnectez-vous&#xa0;: zalo-companion reconnect</translation>
     </message>
     <message>
         <source>The disk could not be read or written, so receiving is paused. Check it; retrying automatically: %1</source>
@@ -1222,6 +1234,10 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Next try at %1.</source>
         <translation>Prochaine tentative à %1.</translation>
+    </message>
+    <message>
+        <source>Waiting until %1 logs in again: %2</source>
+        <translation>En attente du retour de %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

@@ -143,6 +143,10 @@
         <translation>Đã bỏ</translation>
     </message>
     <message>
+        <source>Written by you on another device</source>
+        <translation>Bạn viết trên thiết bị khác</translation>
+    </message>
+    <message>
         <source>Could not be delivered</source>
         <translation>Không chuyển được cho bot</translation>
     </message>
@@ -483,6 +487,14 @@
     <message>
         <source>Zalo was opened elsewhere, perhaps by OpenClaw&apos;s own Zalo channel: it has a login on this machine. Turn that channel off, or move its file away and restart the Gateway; then reconnect with “zalo-companion reconnect”: %1</source>
         <translation>Zalo đã được mở ở nơi khác, có thể do kênh Zalo riêng của OpenClaw: kênh đó có phiên đăng nhập trên máy này. Hãy tắt kênh đó, hoặc chuyển tệp của nó đi rồi khởi động lại Gateway; sau đó kết nối lại bằng “zalo-companion reconnect”: %1</translation>
+    </message>
+    <message>
+        <source>%1 was logged out and %2 is logged in now; nothing was sent. Send it again to send it as %2.</source>
+        <translation>%1 đã đăng xuất và hiện %2 đang đăng nhập; chưa gửi gì cả. Hãy gửi lại nếu muốn gửi bằng tài khoản %2.</translation>
+    </message>
+    <message>
+        <source>This Zalo account is already connected in the profile “%1”. Log in with a different account here, or log out there and reconnect: zalo-companion reconnect</source>
+        <translation>Tài khoản Zalo này đã kết nối ở hồ sơ “%1”. Hãy đăng nhập tài khoản khác ở đây, hoặc đăng xuất ở đó rồi kết nối lại: zalo-companion reconnect</translation>
     </message>
     <message>
         <source>The disk could not be read or written, so receiving is paused. Check it; retrying automatically: %1</source>
@@ -1216,6 +1228,10 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Next try at %1.</source>
         <translation>Lần thử tiếp theo: %1.</translation>
+    </message>
+    <message>
+        <source>Waiting until %1 logs in again: %2</source>
+        <translation>Chờ %1 đăng nhập lại: %2</translation>
     </message>
 </context>
 <context>

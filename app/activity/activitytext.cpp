@@ -92,6 +92,7 @@ ActivityMark activityMark(const ActivityItem& item)
         return ActivityMark::Answered;
     case ActivityState::Dropped:
     case ActivityState::Discarded:
+    case ActivityState::Own:
         return ActivityMark::Dropped;
     case ActivityState::Sent:
         return ActivityMark::Sent;
@@ -153,6 +154,8 @@ QString activityStateText(const ActivityItem& item)
         return Activity::tr("Could not be delivered");
     case ActivityState::Discarded:
         return Activity::tr("Discarded");
+    case ActivityState::Own:
+        return Activity::tr("Written by you on another device");
     case ActivityState::Dispatched:
         return Activity::tr("Handled by the bot");
     case ActivityState::Dropped:

@@ -70,6 +70,7 @@ QJsonObject deliveryParams(const InboundRow& row, bool isBacklog)
 {
     QJsonObject params = row.payload;
     params[u"profile"_s] = row.profile;
+    params[u"account"_s] = row.account;
     params[u"msgId"_s] = row.msgId;
     params[u"threadId"_s] = row.thread.id;
     params[u"isGroup"_s] = row.thread.isGroup;

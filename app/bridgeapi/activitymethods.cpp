@@ -30,6 +30,7 @@ QJsonObject activityJson(const ActivityItem& item)
     QJsonObject json { { u"kind"_s, kind() },
                        { u"time"_s, item.timeMs },
                        { u"profile"_s, item.profile },
+                       { u"account"_s, item.account },
                        { u"threadId"_s, item.thread.id },
                        { u"isGroup"_s, item.thread.isGroup },
                        { u"state"_s, stateName(item.state) },

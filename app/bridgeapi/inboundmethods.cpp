@@ -112,9 +112,11 @@ void recordOutcome(DeliveryService& delivery, BridgeConnection& connection,
 {
     const Result<QString> profile = profileParam(params);
     const Result<QString> msgId = textParam(params, u"msgId", MaxIdUnits);
+    // Plugins before this version do not name the thread.
+    const Result<QString> threadId = optionalTextParam(params, u"threadId", MaxIdUnits);
     const Result<QString> reason = optionalTextParam(params, u"reason", MaxReasonUnits);
     const std::optional<InboundOutcome> outcome = inboundOutcome(params[u"outcome"].toString());
-    for (const auto* value : { &profile, &msgId, &reason }) {
+    for (const auto* value : { &profile, &msgId, &threadId, &reason }) {
         if (!*value) {
             responder.refuse(value->error());
             return;
@@ -126,7 +128,8 @@ void recordOutcome(DeliveryService& delivery, BridgeConnection& connection,
         return;
     }
     delivery.recordOutcome(
-        *profile, *msgId, *outcome, *reason, &connection, [responder](const Result<bool>& known) {
+        *profile, *msgId, *threadId, *outcome, *reason, &connection,
+        [responder](const Result<bool>& known) {
             known ? responder.answer({ { u"known"_s, *known } }) : responder.refuse(known.error());
         });
 }

@@ -78,6 +78,14 @@ QString profileText(const QJsonObject& profile)
         text += row(QString(), StatusText::tr("Next try at %1.").arg(timeText(retry[u"nextAt"])));
     }
     text += row(StatusText::tr("Messages"), queueText(profile[u"queue"].toObject()));
+    const QJsonArray others = profile[u"otherAccounts"].toArray();
+    for (const auto& other : others) {
+        const QString otherName = other[u"displayName"].toString();
+        text += row(QString(),
+                    StatusText::tr("Waiting until %1 logs in again: %2")
+                        .arg(otherName.isEmpty() ? other[u"userId"].toString() : otherName,
+                             queueText(other[u"queue"].toObject())));
+    }
     if (const QJsonObject backlog = profile[u"backlog"].toObject(); !backlog.isEmpty()) {
         text += row(QString(),
                     StatusText::tr("Delivering pending messages: %1 of %2.")

@@ -20,7 +20,8 @@ public:
     using QObject::QObject;
 
     //! What the Gateway did with a message; false when it is not known.
-    virtual void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
+    virtual void recordOutcome(const QString& profile, const QString& msgId,
+                               const QString& threadId, InboundOutcome outcome,
                                const QString& reason, QObject* context, Callback<bool> done) = 0;
     //! As InboundRelay::deliverAnyway() and discard().
     virtual void deliverAnyway(const QString& profile, qint64 seq, QObject* context,

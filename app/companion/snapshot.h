@@ -35,7 +35,8 @@ struct ProfileSnapshot
     std::optional<Account> account;
     SessionStatus session;
     qint64 coolDownUntilMs = 0; //!< sending waits until then; 0: it runs
-    QueueDepths queue;
+    QueueDepths queue; //!< of this account
+    QList<WaitingAccount> otherAccounts; //!< that were logged in here, and have something waiting
     BacklogProgress backlog; //!< of what waited for the Gateway
     qint64 lastInMs = 0;
     qint64 lastOutMs = 0;

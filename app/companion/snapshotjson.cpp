@@ -78,6 +78,20 @@ QString deliveryName(DeliveryState state)
     Q_UNREACHABLE();
 }
 
+QJsonObject queueJson(const QueueDepths& queue)
+{
+    return { { u"inboundWaiting"_s, queue.inboundWaiting },
+             { u"inboundDead"_s, queue.inboundDead },
+             { u"outboundWaiting"_s, queue.outboundWaiting },
+             { u"outboundUncertain"_s, queue.outboundUncertain } };
+}
+
+QueueDepths depthsOf(const RelayCounts& counts)
+{
+    return { counts.inboundWaiting, counts.inboundDead, counts.outboundWaiting,
+             counts.outboundUncertain };
+}
+
 QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
 {
     QJsonValue account;
@@ -113,6 +127,12 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
                                      { u"text"_s, sessionStateText(change.state, language) },
                                      { u"reason"_s, reasonOrNull(change.reason, language) } });
     }
+    QJsonArray others;
+    for (const WaitingAccount& other : profile.otherAccounts) {
+        others.append(QJsonObject { { u"userId"_s, other.userId },
+                                    { u"displayName"_s, other.name },
+                                    { u"queue"_s, queueJson(depthsOf(other.counts)) } });
+    }
     const bool coolDown = profile.coolDownUntilMs > 0;
     return {
         { u"profile"_s, profile.profile },
@@ -121,11 +141,8 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
         { u"sending"_s,
           QJsonObject { { u"state"_s, coolDown ? u"CoolDown"_s : u"Running"_s },
                         { u"until"_s, timeOrNull(profile.coolDownUntilMs) } } },
-        { u"queue"_s,
-          QJsonObject { { u"inboundWaiting"_s, profile.queue.inboundWaiting },
-                        { u"inboundDead"_s, profile.queue.inboundDead },
-                        { u"outboundWaiting"_s, profile.queue.outboundWaiting },
-                        { u"outboundUncertain"_s, profile.queue.outboundUncertain } } },
+        { u"queue"_s, queueJson(profile.queue) },
+        { u"otherAccounts"_s, others },
         { u"backlog"_s,
           profile.backlog.total > 0 ? QJsonValue(QJsonObject {
               { u"done"_s, profile.backlog.done }, { u"total"_s, profile.backlog.total } })

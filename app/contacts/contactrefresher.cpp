@@ -22,38 +22,64 @@ void ContactRefresher::refresh(const QString& profile, QObject* context,
 {
     const bool joins = m_waiting.contains(profile);
     m_waiting[profile].append(boundTo<ContactCounts>(context, std::move(done)));
-    if (joins) {
-        return;
+    if (!joins) {
+        fetchFriends(profile);
     }
-    m_source->fetchFriends(profile, this, [this, profile](const Result<QList<Friend>>& friends) {
-        if (!friends) {
-            finish(profile, tl::unexpected(friends.error()));
-            return;
-        }
-        m_store->replaceFriends(
-            profile, *friends, this,
-            [this, profile, count = int(friends->size())](const Result<void>& stored) {
-                if (stored) {
-                    fetchGroups(profile, count);
-                } else {
-                    finish(profile, tl::unexpected(stored.error()));
-                }
-            });
-    });
+}
+
+void ContactRefresher::startOver(const QString& profile)
+{
+    ++m_rounds[profile];
+    if (m_waiting.contains(profile)) {
+        fetchFriends(profile);
+    }
+}
+
+void ContactRefresher::fetchFriends(const QString& profile)
+{
+    const int round = m_rounds.value(profile);
+    m_source->fetchFriends(
+        profile, this, [this, profile, round](const Result<QList<Friend>>& friends) {
+            if (!isCurrent(profile, round)) {
+                return;
+            }
+            if (!friends) {
+                finish(profile, tl::unexpected(friends.error()));
+                return;
+            }
+            m_store->replaceFriends(
+                profile, *friends, this,
+                [this, profile, round, count = int(friends->size())](const Result<void>& stored) {
+                    if (!isCurrent(profile, round)) {
+                        return;
+                    }
+                    if (stored) {
+                        fetchGroups(profile, count);
+                    } else {
+                        finish(profile, tl::unexpected(stored.error()));
+                    }
+                });
+        });
 }
 
 void ContactRefresher::fetchGroups(const QString& profile, int friends)
 {
+    const int round = m_rounds.value(profile);
     m_source->fetchGroups(
-        profile, this, [this, profile, friends](const Result<QList<Group>>& groups) {
+        profile, this, [this, profile, round, friends](const Result<QList<Group>>& groups) {
+            if (!isCurrent(profile, round)) {
+                return;
+            }
             if (!groups) {
                 finish(profile, tl::unexpected(groups.error()));
                 return;
             }
             const ContactCounts counts { friends, int(groups->size()) };
             m_store->replaceGroups(profile, *groups, this,
-                                   [this, profile, counts](const Result<void>& stored) {
-                                       finish(profile, stored.map([&] { return counts; }));
+                                   [this, profile, round, counts](const Result<void>& stored) {
+                                       if (isCurrent(profile, round)) {
+                                           finish(profile, stored.map([&] { return counts; }));
+                                       }
                                    });
         });
 }
@@ -85,7 +111,12 @@ void ContactRefresher::refreshMembers(const QString& profile, const QString& gro
         return;
     }
     m_source->fetchMembers(
-        profile, groupId, this, [this, key](const Result<QList<GroupMember>>& members) {
+        profile, groupId, this,
+        [this, key, round = m_rounds.value(profile)](const Result<QList<GroupMember>>& members) {
+            if (!isCurrent(key.first, round)) {
+                finishMembers(key, failure(ErrorKind::Cancelled));
+                return;
+            }
             if (!members) {
                 finishMembers(key, tl::unexpected(members.error()));
                 return;

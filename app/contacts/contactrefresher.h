@@ -28,6 +28,10 @@ public:
     //! Friends, then groups. On an error what was written before it stays.
     void refresh(const QString& profile, QObject* context, Callback<ContactCounts> done);
 
+    //! Another account is logged in in the profile: what is being fetched is of nobody's interest,
+    //! and a refresh under way starts over.
+    void startOver(const QString& profile);
+
     //! The members of one group; gives how many.
     void refreshMembers(const QString& profile, const QString& groupId, QObject* context,
                         Callback<int> done);
@@ -39,7 +43,13 @@ signals:
 private:
     using MembersKey = QPair<QString, QString>; //!< profile, group
 
+    void fetchFriends(const QString& profile);
     void fetchGroups(const QString& profile, int friends);
+    //! False for what was asked before the last startOver().
+    [[nodiscard]] bool isCurrent(const QString& profile, int round) const
+    {
+        return m_rounds.value(profile) == round;
+    }
     void finish(const QString& profile, const Result<ContactCounts>& result);
     void finishMembers(const MembersKey& key, const Result<int>& result);
 
@@ -47,6 +57,7 @@ private:
     ContactStore* m_store;
     QHash<QString, QList<Callback<ContactCounts>>> m_waiting; //!< by profile
     QHash<MembersKey, QList<Callback<int>>> m_waitingForMembers;
+    QHash<QString, int> m_rounds; //!< by profile; grows with startOver()
 };
 
 } // namespace zalo

@@ -63,6 +63,9 @@ QString errorText(const Error& error, TextLanguage language)
     const QString sentence = language == TextLanguage::People
         ? QCoreApplication::translate("Error", source)
         : QString::fromUtf8(source);
+    if (sentence.contains(u"%2")) {
+        return sentence.arg(error.detail.section(u'\n', 0, 0), error.detail.section(u'\n', 1));
+    }
     return sentence.contains(u"%1") ? sentence.arg(error.detail).trimmed() : sentence;
 }
 

@@ -34,6 +34,8 @@ enum class ErrorKind
     Duplicate, //!< closed with 3000: another program uses this session
     NativeChannel, //!< the same as one of them, and OpenClaw's own channel may be it; detail: its
                    //!< file
+    AccountChanged, //!< detail: who was logged in and who is, a line each
+    AccountInUse, //!< the account is connected in another profile; detail: which
     Offline, //!< Zalo could not be reached
     ZaloRefused, //!< Zalo answered no; detail: its words
     RateLimited, //!< Zalo's error 221

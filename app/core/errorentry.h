@@ -42,7 +42,7 @@ struct ErrorEntry
     const char* wireName; //!< `data.kind` on the bridge and in `--json`
     ErrorCode code;
     PossiblySent possiblySent;
-    const char* sentence; //!< for translation; %1 is the detail
+    const char* sentence; //!< for translation; %1 is the detail, or its first line and %2 the next
 };
 
 //! The row of a kind.

@@ -62,6 +62,7 @@ struct InboundMessage
     std::optional<Quote> quote;
     QList<Media> media;
     QString toId;
+    bool isSelf = false; //!< the account's owner wrote it, elsewhere
 
     friend bool operator==(const InboundMessage&, const InboundMessage&) = default;
 };

@@ -32,6 +32,17 @@ inline constexpr ErrorEntry zaloErrors[] {
           "Zalo was opened elsewhere, perhaps by OpenClaw's own Zalo channel: it has a login on "
           "this machine. Turn that channel off, or move its file away and restart the Gateway; "
           "then reconnect with “zalo-companion reconnect”: %1") },
+    { ErrorKind::AccountChanged, "AccountChanged", "accountChanged", ErrorCode::NotDone,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "%1 was logged out and %2 is logged in now; nothing was sent. Send it "
+                        "again to send it as %2.") },
+    { ErrorKind::AccountInUse, "AccountInUse", "accountInUse", ErrorCode::Login,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "This Zalo account is already connected in the profile “%1”. Log in with "
+                        "a different account here, or log out there and reconnect: "
+                        "zalo-companion reconnect") },
     { ErrorKind::Offline, "Offline", "offline", ErrorCode::Zalo, PossiblySent::OnceBegun,
       QT_TRANSLATE_NOOP(
           "Error",

@@ -34,8 +34,9 @@ void LocalActivity::activity(const ActivityQuery& query, QObject* context,
                     QSet<QString> profiles;
                     for (ActivityItem& item : page.items) {
                         if (item.text) {
-                            item.text->isThreadPaused =
-                                paused && paused->contains(LaneKey { item.profile, item.thread });
+                            item.text->isThreadPaused = paused
+                                && paused->contains(
+                                    LaneKey { item.profile, item.account, item.thread });
                             profiles.insert(item.profile);
                         }
                     }

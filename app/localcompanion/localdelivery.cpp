@@ -20,10 +20,10 @@ LocalDelivery::LocalDelivery(InboundRelay& relay, Outbox& outbox, Settings& sett
 }
 
 void LocalDelivery::recordOutcome(const QString& profile, const QString& msgId,
-                                  InboundOutcome outcome, const QString& reason, QObject* context,
-                                  Callback<bool> done)
+                                  const QString& threadId, InboundOutcome outcome,
+                                  const QString& reason, QObject* context, Callback<bool> done)
 {
-    m_relay.recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
+    m_relay.recordOutcome(profile, msgId, threadId, outcome, reason, context, std::move(done));
 }
 
 void LocalDelivery::deliverAnyway(const QString& profile, qint64 seq, QObject* context,

@@ -26,8 +26,9 @@ public:
     //! When that last changed, ms since 1970; 0: not since the start.
     [[nodiscard]] qint64 pausedSinceMs() const { return m_sinceMs; }
 
-    void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
-                       const QString& reason, QObject* context, Callback<bool> done) override;
+    void recordOutcome(const QString& profile, const QString& msgId, const QString& threadId,
+                       InboundOutcome outcome, const QString& reason, QObject* context,
+                       Callback<bool> done) override;
     void deliverAnyway(const QString& profile, qint64 seq, QObject* context,
                        Callback<bool> done) override;
     void discard(const QString& profile, qint64 seq, QObject* context,

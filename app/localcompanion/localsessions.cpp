@@ -5,6 +5,8 @@
 
 #include "settings/settings.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 
 LocalSessions::LocalSessions(Settings& settings, ZcaTool& zca, ProfileParts parts,
@@ -74,6 +76,18 @@ QList<ProfileSnapshot> LocalSessions::snapshots() const
     for (const auto& [name, service] : m_profiles) {
         all.append(service->snapshot());
     }
+    // What took an account's connection away from a profile is named where it is another profile.
+    for (ProfileSnapshot& lost : all) {
+        const bool isTaken = lost.session.state == SessionState::Kicked
+            || lost.session.state == SessionState::Duplicate;
+        for (const ProfileSnapshot& other : std::as_const(all)) {
+            if (isTaken && lost.account && other.account && other.profile != lost.profile
+                && other.account->userId == lost.account->userId
+                && other.session.state == SessionState::Online) {
+                lost.session.reason = Error { ErrorKind::AccountInUse, other.profile };
+            }
+        }
+    }
     return all;
 }
 
@@ -120,8 +134,25 @@ void LocalSessions::add(const QString& profile)
                     m_zca.find();
                 }
             });
+    connect(added, &ManagedProfile::verified, this, [this, added] { keepApart(*added); });
     connect(added, &ManagedProfile::ready, this, [this, added] { useProgram(*added); });
     added->start();
+}
+
+//! Zalo gives an account one connection: two profiles that have it would take it from each other
+//! for ever. The one that is connected keeps it.
+void LocalSessions::keepApart(ManagedProfile& service)
+{
+    const QString account = service.session().account()->userId;
+    for (const auto& [name, other] : m_profiles) {
+        const SessionController& session = other->session();
+        if (other.get() != &service && session.isAccountCertain()
+            && session.status().state == SessionState::Online
+            && session.listeningAccount() == account) {
+            service.session().yieldTo(name);
+            return;
+        }
+    }
 }
 
 //! Nobody listens while nothing can be stored.
@@ -203,6 +234,14 @@ Result<void> LocalSessions::readiness(const QString& profile)
 {
     if (!m_zca.program()) {
         return tl::unexpected(m_zca.program().error());
+    }
+    // A name that was mistyped once is not listened to for ever: a login adopts a profile, a
+    // person, or a Gateway that receives its messages.
+    const QStringList known = m_settings.profiles();
+    if (profile != defaultProfile() && !known.contains(profile)) {
+        return failure(ErrorKind::BadRequest,
+                       u"there is no profile “%1” here; known: %2"_s.arg(
+                           profile, known.isEmpty() ? u"none yet"_s : known.join(u", "_s)));
     }
     adopt(profile);
     const ManagedProfile* service = find(profile);

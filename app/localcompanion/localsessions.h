@@ -61,6 +61,7 @@ signals:
 private:
     [[nodiscard]] ManagedProfile* find(const QString& profile) const;
     void add(const QString& profile);
+    void keepApart(ManagedProfile& service);
     void useProgram(ManagedProfile& service);
     void useProgramEverywhere();
     [[nodiscard]] Result<void> readiness(const QString& profile);

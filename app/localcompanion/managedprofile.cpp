@@ -40,17 +40,18 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
     connect(&m_session, &SessionController::stateChanged, this, &ManagedProfile::recordChange);
     connect(&m_session, &SessionController::accountChanged, this,
             &ManagedProfile::onAccountChanged);
+    connect(&m_session, &SessionController::certaintyChanged, this,
+            &ManagedProfile::onCertaintyChanged);
     connect(&m_session, &SessionController::message, this, &ManagedProfile::ingest);
-    connect(&m_session, &SessionController::verifiedSince, this, [this, profile](qint64 ms) {
-        m_parts.relayStore.sessions().closeGap(profile, ms, this, {});
-        storeVerifiedTime();
+    connect(&m_session, &SessionController::verifiedSince, this, [this](qint64 ms) {
+        m_connectedMs = ms; // whose gap ends is known when it is certain who is logged in
         m_verifiedTimer.start();
     });
     connect(&m_session, &SessionController::staleSince, this,
             [this, profile](qint64 ms, GapCause cause) {
                 m_verifiedTimer.stop();
                 storeVerifiedTime();
-                m_parts.relayStore.sessions().openGap(profile, ms, cause, this, {});
+                m_parts.relayStore.sessions().openGap(profile, m_lastAccount, ms, cause, this, {});
             });
     connect(&m_parts.relayStore.queue(), &CommitQueue::committed, this,
             [this, profile](const QString& of) {
@@ -77,11 +78,14 @@ void ManagedProfile::start()
     // The time in which no companion ran is a gap like any other.
     const QString& profile = m_session.profile();
     m_parts.relayStore.profiles().state(
-        profile, this, [this, profile](const Result<ProfileState>& state) {
+        profile, {}, this, [this, profile](const Result<ProfileState>& state) {
+            if (state) {
+                m_lastAccount = state->account;
+            }
             if (state && state->lastVerifiedMs > 0) {
                 m_parts.relayStore.sessions().openGap(
-                    profile, std::min(state->lastVerifiedMs, m_clock.nowMs()), GapCause::NotRunning,
-                    this, {});
+                    profile, m_lastAccount, std::min(state->lastVerifiedMs, m_clock.nowMs()),
+                    GapCause::NotRunning, this, {});
             }
             readFacts();
             emit ready();
@@ -96,6 +100,7 @@ ProfileSnapshot ManagedProfile::snapshot() const
     now.session = m_session.status();
     now.coolDownUntilMs = m_parts.outbox.coolDownUntilMs(now.profile);
     now.queue = m_queue;
+    now.otherAccounts = m_others;
     now.backlog = m_parts.relay.backlogProgress(now.profile);
     now.lastInMs = m_lastInMs;
     now.lastOutMs = m_lastOutMs;
@@ -144,10 +149,19 @@ void ManagedProfile::logout(QObject* context, Callback<void> done)
                      });
 }
 
-void ManagedProfile::ingest(const InboundMessage& message, quint64 token)
+void ManagedProfile::ingest(const InboundMessage& message, quint64 token, bool recovered)
 {
     InboundRow row;
     row.profile = m_session.profile();
+    // What an earlier run received is of whom it last verified, or says itself whose it is.
+    row.account = recovered ? m_lastAccount : m_session.listeningAccount();
+    const bool isIncoming = !message.isGroup && message.senderId == message.threadId;
+    if (recovered && isIncoming && !message.toId.isEmpty()) {
+        row.account = message.toId;
+    }
+    if (message.isSelf || (!row.account.isEmpty() && message.senderId == row.account)) {
+        row.state = InboundState::Own;
+    }
     row.msgId = message.msgId;
     row.thread = { message.threadId, message.isGroup };
     row.receivedMs = m_clock.nowMs();
@@ -162,6 +176,46 @@ void ManagedProfile::ingest(const InboundMessage& message, quint64 token)
             << "message" << redactId(id)
             << "was not stored:" << errorText(stored.error(), TextLanguage::English);
     });
+}
+
+void ManagedProfile::onCertaintyChanged()
+{
+    const QString& profile = m_session.profile();
+    if (m_session.isAccountCertain()) {
+        emit verified();
+        if (m_session.isAccountCertain()) { // nobody else has the account
+            claim(*m_session.account());
+        }
+    } else {
+        m_parts.relay.setAccount(profile, {});
+        m_parts.outbox.setAccountUnknown(profile);
+    }
+}
+
+//! What is stored and nobody's yet belongs to who is logged in. Then what is theirs goes.
+void ManagedProfile::claim(const Account& account)
+{
+    const QString& profile = m_session.profile();
+    if (std::exchange(m_lastAccount, account.userId) != account.userId) {
+        // The friends in the cache are not theirs.
+        m_parts.contacts.erase(profile, this, {});
+        m_parts.refresher.startOver(profile);
+    }
+    m_parts.relayStore.accounts().claim(
+        profile, account.userId, account.displayName, this,
+        [this, profile, id = account.userId](const Result<void>& claimed) {
+            const bool isCurrent = m_session.isAccountCertain() && m_lastAccount == id;
+            if (claimed && isCurrent) {
+                m_parts.relay.setAccount(profile, id);
+            }
+        });
+    m_parts.outbox.setAccount(profile, account.userId, account.displayName);
+    if (m_connectedMs > 0) {
+        m_parts.relayStore.sessions().closeGap(profile, m_lastAccount,
+                                               std::exchange(m_connectedMs, 0), this, {});
+    }
+    storeVerifiedTime();
+    readFacts();
 }
 
 void ManagedProfile::onAccountChanged()
@@ -191,21 +245,27 @@ void ManagedProfile::readFacts()
     }
     m_reading = true;
     const QString& profile = m_session.profile();
-    m_parts.relayStore.profiles().counts(profile, this, [this](const Result<RelayCounts>& counts) {
-        if (counts) {
-            m_queue = { counts->inboundWaiting, counts->inboundDead, counts->outboundWaiting,
-                        counts->outboundUncertain };
-            m_lastInMs = counts->lastInMs;
-            m_lastOutMs = counts->lastOutMs;
-        }
-    });
-    m_parts.relayStore.sessions().gaps(profile, ShownGaps, this,
+    m_parts.relayStore.accounts().others(profile, m_lastAccount, this,
+                                         [this](const Result<QList<WaitingAccount>>& others) {
+                                             m_others = others.value_or(QList<WaitingAccount>());
+                                         });
+    m_parts.relayStore.profiles().counts(
+        profile, m_lastAccount, this, [this](const Result<RelayCounts>& counts) {
+            if (counts) {
+                m_queue = { counts->inboundWaiting, counts->inboundDead, counts->outboundWaiting,
+                            counts->outboundUncertain };
+                m_lastInMs = counts->lastInMs;
+                m_lastOutMs = counts->lastOutMs;
+            }
+        });
+    m_parts.relayStore.sessions().gaps(profile, m_lastAccount, ShownGaps, this,
                                        [this](const Result<QList<ConnectionGap>>& rows) {
                                            m_gaps = rows.value_or(QList<ConnectionGap>());
                                            std::reverse(m_gaps.begin(), m_gaps.end());
                                        });
     m_parts.relayStore.sessions().events(
-        profile, ShownChanges, this, [this](const Result<QList<SessionEvent>>& rows) {
+        profile, m_lastAccount, ShownChanges, this,
+        [this](const Result<QList<SessionEvent>>& rows) {
             m_history.clear();
             if (rows) {
                 for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
@@ -222,14 +282,14 @@ void ManagedProfile::readFacts()
 
 void ManagedProfile::recordChange(const SessionChange& change)
 {
-    m_parts.relayStore.sessions().recordEvent(
-        { m_session.profile(), change.atMs, change.state, change.reason, change.isRoutine }, this,
-        {});
+    m_parts.relayStore.sessions().recordEvent({ m_session.profile(), m_lastAccount, change.atMs,
+                                                change.state, change.reason, change.isRoutine },
+                                              this, {});
 }
 
 void ManagedProfile::storeVerifiedTime()
 {
-    m_parts.relayStore.profiles().setLastVerified(m_session.profile(),
+    m_parts.relayStore.profiles().setLastVerified(m_session.profile(), m_lastAccount,
                                                   m_session.status().lastVerifiedAtMs, this, {});
 }
 

@@ -46,16 +46,23 @@ public:
     //! Why commands of this account cannot work.
     [[nodiscard]] Error loginError() const;
 
+    //! Who was last verified in the profile, Zalo's user id; empty: nobody yet.
+    [[nodiscard]] const QString& lastAccount() const { return m_lastAccount; }
+
     //! As SessionController::logout(), and forgets the contacts.
     void logout(QObject* context, Callback<void> done);
 
 signals:
     void ready();
     void changed();
+    //! It is certain who is logged in: session().account().
+    void verified();
 
 private:
-    void ingest(const InboundMessage& message, quint64 token);
+    void ingest(const InboundMessage& message, quint64 token, bool recovered);
     void onAccountChanged();
+    void onCertaintyChanged();
+    void claim(const Account& account);
     void readFacts();
     void storeVerifiedTime();
     void recordChange(const SessionChange& change);
@@ -63,6 +70,9 @@ private:
     ProfileParts m_parts;
     Clock m_clock;
     SessionController m_session;
+    QString m_lastAccount;
+    qint64 m_connectedMs = 0; //!< the open gap ends then, once it is known whose it is; 0: it has
+    QList<WaitingAccount> m_others;
     QueueDepths m_queue;
     QList<ConnectionGap> m_gaps;
     QList<SessionChange> m_history;

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <limits>
 
-using namespace Qt::StringLiterals;
+using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::activitytable {
 namespace {
@@ -94,7 +94,7 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& a
     return db.each(
         u"SELECT seq, received_ms, profile, thread_id, is_group, state, outcome,"
         " outcome_reason, error_kind, error_detail, attempts, msg_id, taken_ms,"
-        " CASE WHEN ? THEN payload ELSE '' END"
+        " CASE WHEN ? THEN payload ELSE '' END, account"
         " FROM inbound WHERE (received_ms, seq) < (?, ?)"
         " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
         " AND (? = '' OR instr(?, ' ' || CASE outcome WHEN '' THEN state"
@@ -117,6 +117,7 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& a
             item.attempts = row.value(10).toInt();
             item.messageId = row.value(11).toString();
             item.endMs = row.value(12).toLongLong();
+            item.account = row.value(14).toString();
             if (query.withText) {
                 item.text =
                     textOf(QJsonDocument::fromJson(row.value(13).toString().toUtf8()).object());
@@ -137,7 +138,7 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
         "  FROM outbound_part WHERE outbound = outbound.id) ELSE '' END,"
         " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id),"
         " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id"
-        "  AND state = 'sent')"
+        "  AND state = 'sent'), account"
         " FROM outbound WHERE deadline_ms > 0 AND (created_ms, id) < (?, ?)"
         " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
         " AND (? = '' OR instr(?, ' ' || state || ' ') > 0)"
@@ -158,6 +159,7 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
             item.messageId = row.value(9).toString().section(u'\n', 0, 0);
             item.parts = row.value(13).toInt();
             item.partsSent = row.value(14).toInt();
+            item.account = row.value(15).toString();
             if (query.withText) {
                 const auto kind = outboundKind(row.value(10).toString());
                 const QString text = row.value(12).toString();
@@ -174,7 +176,7 @@ Result<void> addGaps(Database& db, const ActivityQuery& query, const Place& afte
                      QList<ActivityItem>& items)
 {
     return db.each(
-        u"SELECT id, from_ms, profile, to_ms, cause FROM gap"
+        u"SELECT id, from_ms, profile, to_ms, cause, account FROM gap"
         " WHERE (from_ms, id) < (?, ?) AND (? = '' OR profile = ?)"
         " AND ((? AND to_ms = 0) OR (? AND to_ms > 0))"
         " ORDER BY from_ms DESC, id DESC LIMIT ?"_s,
@@ -189,6 +191,7 @@ Result<void> addGaps(Database& db, const ActivityQuery& query, const Place& afte
             item.endMs = row.value(3).toLongLong();
             item.state = item.endMs == 0 ? ActivityState::GapOpen : ActivityState::GapClosed;
             item.cause = gapCauseOfName(row.value(4).toString());
+            item.account = row.value(5).toString();
             items.append(item);
         });
 }

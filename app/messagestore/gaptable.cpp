@@ -7,31 +7,35 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::gaptable {
 
-Result<void> open(Database& db, const QString& profile, qint64 fromMs, GapCause cause)
+Result<void> open(Database& db, const QString& profile, const QString& account, qint64 fromMs,
+                  GapCause cause)
 {
     return db
-        .change(u"INSERT INTO gap (profile, from_ms, cause) VALUES (?, ?, ?)"
-                " ON CONFLICT (profile) WHERE to_ms = 0 DO UPDATE"
+        .change(u"INSERT INTO gap (profile, account, from_ms, cause) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (profile, account) WHERE to_ms = 0 DO UPDATE"
                 " SET cause = excluded.cause WHERE cause <> 'notRunning'"_s,
-                { profile, fromMs, gapCauseName(cause) })
+                { profile, account, fromMs, gapCauseName(cause) })
         .map([](int) {});
 }
 
-Result<void> close(Database& db, const QString& profile, qint64 toMs)
+Result<void> close(Database& db, const QString& profile, const QString& account, qint64 toMs)
 {
     return db
-        .change(u"UPDATE gap SET to_ms = max(?, from_ms) WHERE profile = ? AND to_ms = 0"_s,
-                { toMs, profile })
+        .change(u"UPDATE gap SET to_ms = max(?, from_ms)"
+                " WHERE profile = ? AND account = ? AND to_ms = 0"_s,
+                { toMs, profile, account })
         .map([](int) {});
 }
 
-Result<QList<ConnectionGap>> newest(Database& db, const QString& profile, int limit)
+Result<QList<ConnectionGap>> newest(Database& db, const QString& profile, const QString& account,
+                                    int limit)
 {
     QList<ConnectionGap> rows;
     return db
-        .each(u"SELECT from_ms, to_ms, cause FROM gap WHERE profile = ?"
+        .each(u"SELECT from_ms, to_ms, cause FROM gap"
+              " WHERE profile = ? AND account IN ('', ?)"
               " AND (cause <> 'renewed' OR to_ms = 0) ORDER BY from_ms DESC, id DESC LIMIT ?"_s,
-              { profile, limit },
+              { profile, account, limit },
               [&](const QSqlQuery& query) {
                   rows.append({ query.value(0).toLongLong(), query.value(1).toLongLong(),
                                 gapCauseOfName(query.value(2).toString()) });

@@ -10,10 +10,12 @@
 // each of them means).
 namespace zalo::gaptable {
 
-[[nodiscard]] Result<void> open(Database& db, const QString& profile, qint64 fromMs,
-                                GapCause cause);
-[[nodiscard]] Result<void> close(Database& db, const QString& profile, qint64 toMs);
-[[nodiscard]] Result<QList<ConnectionGap>> newest(Database& db, const QString& profile, int limit);
+[[nodiscard]] Result<void> open(Database& db, const QString& profile, const QString& account,
+                                qint64 fromMs, GapCause cause);
+[[nodiscard]] Result<void> close(Database& db, const QString& profile, const QString& account,
+                                 qint64 toMs);
+[[nodiscard]] Result<QList<ConnectionGap>> newest(Database& db, const QString& profile,
+                                                  const QString& account, int limit);
 [[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, int limit);
 
 } // namespace zalo::gaptable

@@ -42,21 +42,23 @@ void InboundStore::write(const InboundRow& row, bool isKept, Callback<bool> done
         &m_context, std::move(done));
 }
 
-void InboundStore::waitingLanes(const QString& profile, qint64 minReceivedMs, QObject* context,
+void InboundStore::waitingLanes(const QString& profile, const QString& account,
+                                qint64 minReceivedMs, QObject* context,
                                 Callback<QList<WaitingLane>> done)
 {
     m_queue.read<QList<WaitingLane>>(
-        [=](Database& db) { return inboundtable::waitingLanes(db, profile, minReceivedMs); },
+        [=](Database& db) {
+            return inboundtable::waitingLanes(db, profile, account, minReceivedMs);
+        },
         context, std::move(done));
 }
 
-void InboundStore::nextWaiting(const QString& profile, const ThreadRef& thread,
-                               qint64 minReceivedMs, QObject* context,
+void InboundStore::nextWaiting(const LaneKey& lane, qint64 minReceivedMs, QObject* context,
                                Callback<std::optional<InboundRow>> done)
 {
     m_queue.read<std::optional<InboundRow>>(
-        [=](Database& db) { return inboundtable::nextWaiting(db, profile, thread, minReceivedMs); },
-        context, std::move(done));
+        [=](Database& db) { return inboundtable::nextWaiting(db, lane, minReceivedMs); }, context,
+        std::move(done));
 }
 
 void InboundStore::lastSeq(QObject* context, Callback<qint64> done)
@@ -120,13 +122,13 @@ void InboundStore::discard(const QString& profile, qint64 seq, QObject* context,
 }
 
 void InboundStore::recordOutcome(const QString& profile, const QString& msgId,
-                                 InboundOutcome outcome, const QString& reason, QObject* context,
-                                 Callback<bool> done)
+                                 const QString& threadId, InboundOutcome outcome,
+                                 const QString& reason, QObject* context, Callback<bool> done)
 {
     m_queue.write<bool>(
         profile,
         [=, now = m_clock.nowMs()](Database& db) {
-            return inboundtable::recordOutcome(db, profile, msgId, outcome, reason, now);
+            return inboundtable::recordOutcome(db, profile, msgId, threadId, outcome, reason, now);
         },
         context, std::move(done));
 }

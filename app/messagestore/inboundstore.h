@@ -16,15 +16,18 @@ public:
     //! All outlive the store.
     InboundStore(CommitQueue& queue, MediaStage& media, Clock clock);
 
-    //! Stores a message as waiting, its files before it and those of a thread in order; false when
-    //! (profile, msgId) is there already.
+    //! Stores a message in its state, its files before it and those of a thread in order; false for
+    //! a repeat: its account (or, while that is not known, its profile) has a message of the thread
+    //! with the same id, or with the same sender, sender's own id and
+    //! content.
     void append(const InboundRow& row, QObject* context, Callback<bool> done);
-    //! Threads with rows that may be delivered: received at or after `minReceivedMs`, or released.
-    void waitingLanes(const QString& profile, qint64 minReceivedMs, QObject* context,
-                      Callback<QList<WaitingLane>> done);
+    //! Threads of an account with rows that may be delivered: received at or after `minReceivedMs`,
+    //! or released.
+    void waitingLanes(const QString& profile, const QString& account, qint64 minReceivedMs,
+                      QObject* context, Callback<QList<WaitingLane>> done);
     //! The oldest such row of a thread.
-    void nextWaiting(const QString& profile, const ThreadRef& thread, qint64 minReceivedMs,
-                     QObject* context, Callback<std::optional<InboundRow>> done);
+    void nextWaiting(const LaneKey& lane, qint64 minReceivedMs, QObject* context,
+                     Callback<std::optional<InboundRow>> done);
     //! The highest seq of all, 0 without rows.
     void lastSeq(QObject* context, Callback<qint64> done);
     void markAccepted(const QString& profile, qint64 seq, QObject* context, Callback<void> done);
@@ -40,10 +43,11 @@ public:
     //! A waiting or dead row is never delivered; gives it, or nothing when it is neither.
     void discard(const QString& profile, qint64 seq, QObject* context,
                  Callback<std::optional<InboundRow>> done);
-    //! What the Gateway did with a message; repeatable, the last one counts. False: no such
-    //! message.
-    void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
-                       const QString& reason, QObject* context, Callback<bool> done);
+    //! What the Gateway did with a message; repeatable, the last one counts. `threadId` is empty
+    //! where the Gateway did not name it. False: no such message.
+    void recordOutcome(const QString& profile, const QString& msgId, const QString& threadId,
+                       InboundOutcome outcome, const QString& reason, QObject* context,
+                       Callback<bool> done);
 
 private:
     void write(const InboundRow& row, bool isKept, Callback<bool> done);

@@ -6,12 +6,14 @@
 #include "messagestore/profiletable.h"
 #include "storage/errorcode.h"
 
+#include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
 #include <limits>
 
-using namespace Qt::StringLiterals;
+using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::inboundtable {
 namespace {
@@ -21,7 +23,7 @@ const QString& columns()
     static const QString list =
         u"SELECT seq, profile, msg_id, thread_id, is_group, received_ms, payload, state, attempts,"
         " next_try_ms, error_kind, error_detail, released, taken_ms, outcome, outcome_reason,"
-        " outcome_ms FROM inbound "_s;
+        " outcome_ms, account FROM inbound "_s;
     return list;
 }
 
@@ -45,6 +47,7 @@ InboundRow rowOf(const QSqlQuery& query)
     row.outcome = inboundOutcome(query.value(14).toString()).value_or(InboundOutcome::None);
     row.outcomeReason = query.value(15).toString();
     row.outcomeMs = query.value(16).toLongLong();
+    row.account = query.value(17).toString();
     return row;
 }
 
@@ -56,35 +59,60 @@ Result<std::optional<InboundRow>> oneRow(Database& db, const QString& where,
         .map([&] { return std::move(row); });
 }
 
+//! The sender's own id of a message and a digest of what was sent; empty where there is no id.
+QString cliMsgIdOf(const InboundRow& row)
+{
+    const QString id = row.payload.value(QLatin1String("cliMsgId")).toString();
+    if (id.isEmpty() || id == QLatin1String("0")) {
+        return {};
+    }
+    QCryptographicHash digest(QCryptographicHash::Sha1);
+    digest.addData(row.payload.value(QLatin1String("text")).toString().toUtf8());
+    const QJsonArray media = row.payload.value(QLatin1String("media")).toArray();
+    for (const auto& medium : media) {
+        digest.addData(medium.toObject().value(QLatin1String("url")).toString().toUtf8());
+    }
+    return id + u':' + QString::fromLatin1(digest.result().first(8).toHex());
+}
+
 } // namespace
 
 Result<bool> append(Database& db, const InboundRow& row)
 {
     const QString payload =
         QString::fromUtf8(QJsonDocument(row.payload).toJson(QJsonDocument::Compact));
-    const auto inserted = db.change(
-        u"INSERT INTO inbound (profile, msg_id, thread_id, is_group, received_ms,"
-        " payload) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (profile, msg_id) DO NOTHING"_s,
-        { row.profile, row.msgId, row.thread.id, row.thread.isGroup, row.receivedMs, payload });
+    // Whatever identifies a message may say that it is a repeat: two unique indexes.
+    const auto inserted =
+        db.change(u"INSERT OR IGNORE INTO inbound (profile, account, msg_id,"
+                  " cli_msg_id, sender_id, thread_id, is_group, received_ms,"
+                  " payload, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                  { row.profile, row.account, row.msgId, cliMsgIdOf(row),
+                    row.payload.value(QLatin1String("senderId")).toString(), row.thread.id,
+                    row.thread.isGroup, row.receivedMs, payload, storedName(row.state) });
     if (!inserted) {
         return tl::unexpected(inserted.error());
     }
     if (*inserted == 0) {
         return false;
     }
-    return profiletable::raise(db, row.profile, profiletable::Time::LastIn, row.receivedMs).map([] {
-        return true;
-    });
+    if (row.state == InboundState::Own) {
+        return true; // nothing came in
+    }
+    return profiletable::raise(db, row.profile, row.account, profiletable::Time::LastIn,
+                               row.receivedMs)
+        .map([] { return true; });
 }
 
-Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile, qint64 minReceivedMs)
+Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile,
+                                        const QString& account, qint64 minReceivedMs)
 {
     QList<WaitingLane> lanes;
     return db
         .each(u"SELECT thread_id, is_group, min(seq), count(*) FROM inbound"
-              " WHERE state = 'waiting' AND profile = ? AND (received_ms >= ? OR released = 1)"
+              " WHERE state = 'waiting' AND profile = ? AND account = ?"
+              " AND (received_ms >= ? OR released = 1)"
               " GROUP BY thread_id, is_group ORDER BY min(seq)"_s,
-              { profile, minReceivedMs },
+              { profile, account, minReceivedMs },
               [&](const QSqlQuery& query) {
                   lanes.append({ { query.value(0).toString(), query.value(1).toBool() },
                                  query.value(2).toLongLong(),
@@ -93,14 +121,15 @@ Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile, qi
         .map([&] { return std::move(lanes); });
 }
 
-Result<std::optional<InboundRow>> nextWaiting(Database& db, const QString& profile,
-                                              const ThreadRef& thread, qint64 minReceivedMs)
+Result<std::optional<InboundRow>> nextWaiting(Database& db, const LaneKey& lane,
+                                              qint64 minReceivedMs)
 {
-    return oneRow(db,
-                  u"WHERE state = 'waiting' AND profile = ? AND thread_id = ?"
-                  " AND is_group = ? AND (received_ms >= ? OR released = 1)"
-                  " ORDER BY seq LIMIT 1"_s,
-                  { profile, thread.id, thread.isGroup, minReceivedMs });
+    return oneRow(
+        db,
+        u"WHERE state = 'waiting' AND profile = ? AND account = ?"
+        " AND thread_id = ? AND is_group = ?"
+        " AND (received_ms >= ? OR released = 1) ORDER BY seq LIMIT 1"_s,
+        { lane.profile, lane.account, lane.thread.id, lane.thread.isGroup, minReceivedMs });
 }
 
 Result<std::optional<InboundRow>> bySeq(Database& db, qint64 seq)
@@ -150,24 +179,28 @@ Result<std::optional<InboundRow>> settle(Database& db, const QString& profile, q
 }
 
 Result<bool> recordOutcome(Database& db, const QString& profile, const QString& msgId,
-                           InboundOutcome outcome, const QString& reason, qint64 nowMs)
+                           const QString& threadId, InboundOutcome outcome, const QString& reason,
+                           qint64 nowMs)
 {
+    // An own message was never delivered. Plugins before 1.1 do not name the thread.
     return db
         .change(u"UPDATE inbound SET outcome = ?, outcome_reason = ?, outcome_ms = ?"
-                " WHERE profile = ? AND msg_id = ?"_s,
-                { outcomeName(outcome), reason, nowMs, profile, msgId })
+                " WHERE msg_id = ? AND profile = ? AND (? = '' OR thread_id = ?)"
+                " AND state <> 'own'"_s,
+                { outcomeName(outcome), reason, nowMs, msgId, profile, threadId, threadId })
         .map([](int rows) { return rows > 0; });
 }
 
-Result<std::optional<bool>> needsMedia(Database& db, const QString& profile, const QString& msgId,
-                                       qint64 beforeMs)
+Result<std::optional<bool>> needsMedia(Database& db, const QString& msgId, qint64 beforeMs)
 {
     return db
-        .value(u"SELECT state <> 'discarded' AND (outcome = '' OR outcome_ms > ?)"
-               " FROM inbound WHERE profile = ? AND msg_id = ?"_s,
-               { beforeMs, profile, msgId })
+        .value(u"SELECT max(state NOT IN ('discarded', 'own')"
+               " AND (outcome = '' OR outcome_ms > ?)) FROM inbound"
+               " WHERE msg_id = ?"_s,
+               { beforeMs, msgId })
         .map([](const QVariant& needs) {
-            return needs.isValid() ? std::optional(needs.toBool()) : std::nullopt;
+            return needs.isValid() && !needs.isNull() ? std::optional(needs.toBool())
+                                                      : std::nullopt;
         });
 }
 
@@ -175,7 +208,7 @@ Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
 {
     const auto statement =
         u"DELETE FROM inbound WHERE seq IN (SELECT seq FROM inbound WHERE received_ms < ?"
-        " AND state IN ('taken', 'discarded') ORDER BY received_ms, seq LIMIT ?)"_s;
+        " AND state IN ('taken', 'discarded', 'own') ORDER BY received_ms, seq LIMIT ?)"_s;
     const auto old = db.change(statement, { beforeMs, limit });
     if (!old || *old == limit) {
         return old;

@@ -12,9 +12,9 @@ namespace zalo::inboundtable {
 
 [[nodiscard]] Result<bool> append(Database& db, const InboundRow& row);
 [[nodiscard]] Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile,
-                                                      qint64 minReceivedMs);
-[[nodiscard]] Result<std::optional<InboundRow>>
-nextWaiting(Database& db, const QString& profile, const ThreadRef& thread, qint64 minReceivedMs);
+                                                      const QString& account, qint64 minReceivedMs);
+[[nodiscard]] Result<std::optional<InboundRow>> nextWaiting(Database& db, const LaneKey& lane,
+                                                            qint64 minReceivedMs);
 [[nodiscard]] Result<std::optional<InboundRow>> bySeq(Database& db, qint64 seq);
 [[nodiscard]] Result<qint64> lastSeq(Database& db);
 [[nodiscard]] Result<void> markAccepted(Database& db, qint64 seq, qint64 nowMs);
@@ -25,12 +25,12 @@ nextWaiting(Database& db, const QString& profile, const ThreadRef& thread, qint6
 [[nodiscard]] Result<std::optional<InboundRow>> settle(Database& db, const QString& profile,
                                                        qint64 seq, InboundState state);
 [[nodiscard]] Result<bool> recordOutcome(Database& db, const QString& profile, const QString& msgId,
-                                         InboundOutcome outcome, const QString& reason,
-                                         qint64 nowMs);
-//! Whether a message may still be read with its files: it waits, or its outcome came after
-//! `beforeMs`. Nothing: there is no such message.
-[[nodiscard]] Result<std::optional<bool>> needsMedia(Database& db, const QString& profile,
-                                                     const QString& msgId, qint64 beforeMs);
+                                         const QString& threadId, InboundOutcome outcome,
+                                         const QString& reason, qint64 nowMs);
+//! Whether a message of this id may still be read with its files: it waits, or its outcome came
+//! after `beforeMs`. Nothing: there is no such message.
+[[nodiscard]] Result<std::optional<bool>> needsMedia(Database& db, const QString& msgId,
+                                                     qint64 beforeMs);
 [[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit);
 
 } // namespace zalo::inboundtable

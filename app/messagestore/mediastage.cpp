@@ -36,8 +36,7 @@ void MediaStage::pass(const InboundRow& row, Next next)
 void MediaStage::start(const EntryPtr& entry)
 {
     m_worker.run(
-        &m_context,
-        [folder = m_folder, row = entry->row] { return mediastore::keep(folder, row); },
+        &m_context, [folder = m_folder, row = entry->row] { return mediastore::keep(folder, row); },
         [this, entry](const Result<QJsonObject>& payload) {
             entry->isDone = true;
             entry->isKept = payload.has_value();
@@ -74,8 +73,7 @@ void MediaStage::purge(CommitQueue& queue, qint64 beforeMs)
                 [files, beforeMs](Database& db) -> Result<Files> {
                     Files useless;
                     for (const mediastore::File& file : files) {
-                        const auto needs =
-                            inboundtable::needsMedia(db, file.profile, file.msgId, beforeMs);
+                        const auto needs = inboundtable::needsMedia(db, file.msgId, beforeMs);
                         if (!needs) {
                             return tl::unexpected(needs.error());
                         }
@@ -85,7 +83,8 @@ void MediaStage::purge(CommitQueue& queue, qint64 beforeMs)
                     }
                     return useless;
                 },
-                &m_context, [this](const Result<Files>& useless) {
+                &m_context,
+                [this](const Result<Files>& useless) {
                     m_worker.post([files = useless.value_or(Files())] {
                         for (const mediastore::File& file : files) {
                             mediastore::remove(file);

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <limits>
 
-using namespace Qt::StringLiterals;
+using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::outboundtable {
 namespace {
@@ -23,7 +23,8 @@ const QString& columns()
 {
     static const QString list =
         u"SELECT id, owner, key, profile, thread_id, is_group, kind, path, url, created_ms,"
-        " deadline_ms, started_ms, finished_ms, state, error_kind, error_detail FROM outbound "_s;
+        " deadline_ms, started_ms, finished_ms, state, error_kind, error_detail, account"
+        " FROM outbound "_s;
     return list;
 }
 
@@ -46,6 +47,7 @@ OutboundRow rowOf(const QSqlQuery& query)
     if (const QString kind = query.value(14).toString(); !kind.isEmpty()) {
         row.error = Error { errorKindFromStored(kind), query.value(15).toString() };
     }
+    row.account = query.value(16).toString();
     return row;
 }
 
@@ -85,10 +87,11 @@ Result<OutboundRow> stored(Database& db, qint64 id)
 Result<EnqueuedOutbound> enqueue(Database& db, const OutboundRow& row)
 {
     const auto inserted =
-        db.change(u"INSERT INTO outbound (owner, key, profile, thread_id, is_group, kind, path,"
-                  " url, created_ms, deadline_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        db.change(u"INSERT INTO outbound (owner, key, profile, account, thread_id, is_group,"
+                  " kind, path, url, created_ms, deadline_ms)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                   " ON CONFLICT (owner, key) DO NOTHING"_s,
-                  { row.owner, row.key, row.profile, row.thread.id, row.thread.isGroup,
+                  { row.owner, row.key, row.profile, row.account, row.thread.id, row.thread.isGroup,
                     kindName(row.kind), row.path, row.url, row.createdMs, row.deadlineMs });
     if (!inserted) {
         return tl::unexpected(inserted.error());
@@ -189,8 +192,8 @@ Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
     }
     return stored(db, id).and_then([&](OutboundRow row) -> Result<OutboundRow> {
         if (state == OutboundState::Sent) {
-            const auto raised =
-                profiletable::raise(db, row.profile, profiletable::Time::LastOut, nowMs);
+            const auto raised = profiletable::raise(db, row.profile, row.account,
+                                                    profiletable::Time::LastOut, nowMs);
             if (!raised) {
                 return tl::unexpected(raised.error());
             }

@@ -6,27 +6,28 @@
 #include "messagestore/relayrows.h"
 #include "storage/commitqueue.h"
 
-#include <QHash>
-
 namespace zalo {
 
-//! What is kept of a whole profile: its times, pauses and counts.
+//! What is kept of an account in a profile: its times, pauses and counts.
 class ProfileStore
 {
 public:
     //! `queue` outlives the store.
     explicit ProfileStore(CommitQueue& queue);
 
-    void counts(const QString& profile, QObject* context, Callback<RelayCounts> done);
-    void state(const QString& profile, QObject* context, Callback<ProfileState> done);
-    //! Profiles that may not send, and until when.
-    void coolDowns(QObject* context, Callback<QHash<QString, qint64>> done);
-    void setCoolDown(const QString& profile, qint64 untilMs, QObject* context, Callback<void> done);
-    void setLastVerified(const QString& profile, qint64 ms, QObject* context, Callback<void> done);
-    //! Paused threads of all profiles.
-    void pausedThreads(QObject* context, Callback<QList<LaneKey>> done);
-    void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
+    //! Of `account`, and of what is nobody's yet.
+    void counts(const QString& profile, const QString& account, QObject* context,
+                Callback<RelayCounts> done);
+    //! Of `account`; empty: of the one that was last verified in the profile.
+    void state(const QString& profile, const QString& account, QObject* context,
+               Callback<ProfileState> done);
+    void setCoolDown(const QString& profile, const QString& account, qint64 untilMs,
+                     QObject* context, Callback<void> done);
+    void setLastVerified(const QString& profile, const QString& account, qint64 ms,
                          QObject* context, Callback<void> done);
+    //! Paused threads of all accounts in all profiles.
+    void pausedThreads(QObject* context, Callback<QList<LaneKey>> done);
+    void setThreadPaused(const LaneKey& thread, bool paused, QObject* context, Callback<void> done);
 
 private:
     CommitQueue& m_queue;

@@ -23,67 +23,64 @@ QLatin1String columnOf(Time which)
 
 } // namespace
 
-Result<void> raise(Database& db, const QString& profile, Time which, qint64 ms)
+Result<void> raise(Database& db, const QString& profile, const QString& account, Time which,
+                   qint64 ms)
 {
     return db
-        .change(
-            u"INSERT INTO profile_state (profile, %1) VALUES (?, ?)"
-            " ON CONFLICT (profile) DO UPDATE SET %1 = max(%1, excluded.%1)"_s.arg(columnOf(which)),
-            { profile, ms })
+        .change(u"INSERT INTO profile_state (profile, account, %1) VALUES (?, ?, ?)"
+                " ON CONFLICT (profile, account) DO UPDATE SET %1 = max(%1, excluded.%1)"_s.arg(
+                    columnOf(which)),
+                { profile, account, ms })
         .map([](int) {});
 }
 
-Result<void> setCoolDown(Database& db, const QString& profile, qint64 untilMs)
+Result<void> setCoolDown(Database& db, const QString& profile, const QString& account,
+                         qint64 untilMs)
 {
     return db
-        .change(u"INSERT INTO profile_state (profile, cool_down_until_ms)"
-                " VALUES (?, ?) ON CONFLICT (profile) DO UPDATE"
+        .change(u"INSERT INTO profile_state (profile, account, cool_down_until_ms)"
+                " VALUES (?, ?, ?) ON CONFLICT (profile, account) DO UPDATE"
                 " SET cool_down_until_ms = excluded.cool_down_until_ms"_s,
-                { profile, untilMs })
+                { profile, account, untilMs })
         .map([](int) {});
 }
 
-Result<QHash<QString, qint64>> coolDowns(Database& db)
-{
-    QHash<QString, qint64> found;
-    return db
-        .each(u"SELECT profile, cool_down_until_ms FROM profile_state"
-              " WHERE cool_down_until_ms > 0"_s,
-              {},
-              [&](const QSqlQuery& query) {
-                  found.insert(query.value(0).toString(), query.value(1).toLongLong());
-              })
-        .map([&] { return std::move(found); });
-}
-
-Result<ProfileState> state(Database& db, const QString& profile)
+Result<ProfileState> state(Database& db, const QString& profile, const QString& account)
 {
     ProfileState state;
+    // What is nobody's yet counts where no account was ever verified.
     return db
-        .each(u"SELECT cool_down_until_ms, last_proved_ms FROM profile_state"
-              " WHERE profile = ?"_s,
-              { profile },
+        .each(u"SELECT account, cool_down_until_ms, last_proved_ms FROM profile_state"
+              " WHERE profile = ? AND (? = '' OR account = ?) ORDER BY is_last DESC LIMIT 1"_s,
+              { profile, account, account },
               [&](const QSqlQuery& query) {
-                  state.coolDownUntilMs = query.value(0).toLongLong();
-                  state.lastVerifiedMs = query.value(1).toLongLong();
+                  state.account = query.value(0).toString();
+                  state.coolDownUntilMs = query.value(1).toLongLong();
+                  state.lastVerifiedMs = query.value(2).toLongLong();
               })
         .map([&] { return state; });
 }
 
-Result<RelayCounts> counts(Database& db, const QString& profile)
+Result<RelayCounts> counts(Database& db, const QString& profile, const QString& account)
 {
     RelayCounts counts;
     // Each state as a literal: that is how SQLite knows that the partial indexes serve.
     const auto statement =
-        u"SELECT (SELECT count(*) FROM inbound WHERE state = 'waiting' AND profile = ?),"
-        " (SELECT count(*) FROM inbound WHERE state = 'dead' AND profile = ?),"
-        " (SELECT count(*) FROM outbound WHERE state IN ('queued', 'sending') AND profile = ?),"
-        " (SELECT count(*) FROM outbound WHERE state = 'uncertain' AND profile = ?"
-        "  AND deadline_ms > 0),"
-        " (SELECT last_in_ms FROM profile_state WHERE profile = ?),"
-        " (SELECT last_out_ms FROM profile_state WHERE profile = ?)"_s;
+        u"WITH own (profile, account) AS (VALUES (?, ?)) SELECT"
+        " (SELECT count(*) FROM inbound i WHERE state = 'waiting' AND i.profile = own.profile"
+        "  AND i.account IN ('', own.account)),"
+        " (SELECT count(*) FROM inbound i WHERE state = 'dead' AND i.profile = own.profile"
+        "  AND i.account IN ('', own.account)),"
+        " (SELECT count(*) FROM outbound o WHERE state IN ('queued', 'sending')"
+        "  AND o.profile = own.profile AND o.account IN ('', own.account)),"
+        " (SELECT count(*) FROM outbound o WHERE state = 'uncertain' AND deadline_ms > 0"
+        "  AND o.profile = own.profile AND o.account IN ('', own.account)),"
+        " (SELECT max(last_in_ms) FROM profile_state p WHERE p.profile = own.profile"
+        "  AND p.account IN ('', own.account)),"
+        " (SELECT max(last_out_ms) FROM profile_state p WHERE p.profile = own.profile"
+        "  AND p.account IN ('', own.account)) FROM own"_s;
     return db
-        .each(statement, QVariantList(6, profile),
+        .each(statement, { profile, account },
               [&](const QSqlQuery& query) {
                   counts.inboundWaiting = query.value(0).toInt();
                   counts.inboundDead = query.value(1).toInt();
@@ -95,14 +92,13 @@ Result<RelayCounts> counts(Database& db, const QString& profile)
         .map([&] { return counts; });
 }
 
-Result<void> setThreadPaused(Database& db, const QString& profile, const ThreadRef& thread,
-                             bool paused)
+Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused)
 {
     return db
-        .change(u"INSERT INTO thread_setting (profile, thread_id, is_group, paused)"
-                " VALUES (?, ?, ?, ?) ON CONFLICT (profile, thread_id, is_group)"
+        .change(u"INSERT INTO thread_setting (profile, account, thread_id, is_group, paused)"
+                " VALUES (?, ?, ?, ?, ?) ON CONFLICT (profile, account, thread_id, is_group)"
                 " DO UPDATE SET paused = excluded.paused"_s,
-                { profile, thread.id, thread.isGroup, paused })
+                { key.profile, key.account, key.thread.id, key.thread.isGroup, paused })
         .map([](int) {});
 }
 
@@ -110,12 +106,13 @@ Result<QList<LaneKey>> pausedThreads(Database& db)
 {
     QList<LaneKey> threads;
     return db
-        .each(u"SELECT profile, thread_id, is_group FROM thread_setting"
+        .each(u"SELECT profile, account, thread_id, is_group FROM thread_setting"
               " WHERE paused = 1"_s,
               {},
               [&](const QSqlQuery& query) {
                   threads.append({ query.value(0).toString(),
-                                   { query.value(1).toString(), query.value(2).toBool() } });
+                                   query.value(1).toString(),
+                                   { query.value(2).toString(), query.value(3).toBool() } });
               })
         .map([&] { return std::move(threads); });
 }

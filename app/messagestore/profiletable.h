@@ -6,7 +6,7 @@
 #include "messagestore/relayrows.h"
 #include "storage/database.h"
 
-// Statements on what is kept of a whole profile: its times, pauses and counts.
+// Statements on what is kept of an account in a profile: its times, pauses and counts.
 namespace zalo::profiletable {
 
 enum class Time
@@ -17,15 +17,18 @@ enum class Time
 };
 
 //! Sets a time, unless a later one is stored.
-[[nodiscard]] Result<void> raise(Database& db, const QString& profile, Time which, qint64 ms);
-[[nodiscard]] Result<void> setCoolDown(Database& db, const QString& profile, qint64 untilMs);
-//! Profiles that may not send, and until when.
-[[nodiscard]] Result<QHash<QString, qint64>> coolDowns(Database& db);
-[[nodiscard]] Result<ProfileState> state(Database& db, const QString& profile);
-[[nodiscard]] Result<RelayCounts> counts(Database& db, const QString& profile);
+[[nodiscard]] Result<void> raise(Database& db, const QString& profile, const QString& account,
+                                 Time which, qint64 ms);
+[[nodiscard]] Result<void> setCoolDown(Database& db, const QString& profile, const QString& account,
+                                       qint64 untilMs);
+//! Of `account`; empty: of the one that was last verified in the profile.
+[[nodiscard]] Result<ProfileState> state(Database& db, const QString& profile,
+                                         const QString& account);
+//! Of `account`, and of what is nobody's yet.
+[[nodiscard]] Result<RelayCounts> counts(Database& db, const QString& profile,
+                                         const QString& account);
 
-[[nodiscard]] Result<void> setThreadPaused(Database& db, const QString& profile,
-                                           const ThreadRef& thread, bool paused);
+[[nodiscard]] Result<void> setThreadPaused(Database& db, const LaneKey& thread, bool paused);
 [[nodiscard]] Result<QList<LaneKey>> pausedThreads(Database& db);
 
 [[nodiscard]] Result<void> erase(Database& db, const QString& profile);

@@ -83,6 +83,8 @@ ActivityState activityState(InboundState state)
         return ActivityState::Dead;
     case InboundState::Discarded:
         return ActivityState::Discarded;
+    case InboundState::Own:
+        return ActivityState::Own;
     }
     Q_UNREACHABLE();
 }
@@ -135,6 +137,8 @@ QString stateName(ActivityState state)
         return u"dead"_s;
     case ActivityState::Discarded:
         return u"discarded"_s;
+    case ActivityState::Own:
+        return u"own"_s;
     case ActivityState::Dispatched:
         return u"dispatched"_s;
     case ActivityState::Dropped:
@@ -168,6 +172,8 @@ QString storedName(InboundState state)
         return u"dead"_s;
     case InboundState::Discarded:
         return u"discarded"_s;
+    case InboundState::Own:
+        return u"own"_s;
     }
     Q_UNREACHABLE();
 }
@@ -209,7 +215,7 @@ QString kindName(OutboundKind kind)
 std::optional<InboundState> inboundState(QStringView name)
 {
     using enum InboundState;
-    return valueIn(std::array { Waiting, Accepted, Dead, Discarded }, name, &storedName);
+    return valueIn(std::array { Waiting, Accepted, Dead, Discarded, Own }, name, &storedName);
 }
 
 std::optional<OutboundState> outboundState(QStringView name)

@@ -20,10 +20,11 @@ namespace zalo {
 
 // Rows of the relay's database as values. Times are milliseconds since 1970 UTC, 0 = not yet.
 
-//! One thread of one profile.
+//! One thread of one account in one profile.
 struct LaneKey
 {
     QString profile;
+    QString account; //!< Zalo's user id; empty: not known yet
     ThreadRef thread;
 
     friend bool operator==(const LaneKey&, const LaneKey&) = default;
@@ -31,7 +32,7 @@ struct LaneKey
 
 inline size_t qHash(const LaneKey& key, size_t seed = 0)
 {
-    return qHashMulti(seed, key.profile, key.thread);
+    return qHashMulti(seed, key.profile, key.account, key.thread);
 }
 
 enum class InboundState
@@ -39,7 +40,8 @@ enum class InboundState
     Waiting,
     Accepted,
     Dead,
-    Discarded
+    Discarded,
+    Own //!< the account's owner wrote it elsewhere: never delivered
 };
 enum class InboundOutcome
 {
@@ -54,6 +56,7 @@ struct InboundRow
 {
     qint64 seq = 0; //!< order of arrival, given by the store
     QString profile;
+    QString account; //!< whose message it is, Zalo's user id; empty: not known yet
     QString msgId;
     ThreadRef thread;
     qint64 receivedMs = 0;
@@ -121,6 +124,7 @@ struct OutboundRow
     QString owner; //!< the Gateway's id, or `local`
     QString key; //!< idempotency key, unique for the owner
     QString profile;
+    QString account; //!< who sends it, Zalo's user id; empty: not known yet
     ThreadRef thread;
     OutboundKind kind = OutboundKind::Text;
     QString path; //!< of a medium that is a file
@@ -167,13 +171,14 @@ struct ConnectionGap
 struct SessionEvent
 {
     QString profile;
+    QString account; //!< whose session; empty: not known yet
     qint64 atMs = 0;
     SessionState state = SessionState::Connecting;
     std::optional<StateReason> reason;
     bool isRoutine = false; //!< stored, but not among what is told
 };
 
-//! What the snapshot shows of one profile.
+//! What the snapshot shows of one account in one profile.
 struct RelayCounts
 {
     int inboundWaiting = 0;
@@ -186,9 +191,20 @@ struct RelayCounts
     friend bool operator==(const RelayCounts&, const RelayCounts&) = default;
 };
 
-//! What of a profile survives a restart.
+//! An account of which something waits in a profile where another one is logged in.
+struct WaitingAccount
+{
+    QString userId;
+    QString name; //!< as Zalo last gave it; may be empty
+    RelayCounts counts; //!< without times
+
+    friend bool operator==(const WaitingAccount&, const WaitingAccount&) = default;
+};
+
+//! What of an account in a profile survives a restart.
 struct ProfileState
 {
+    QString account; //!< the one that was last verified in the profile; empty: none yet
     qint64 coolDownUntilMs = 0; //!< no sending before (Zalo's 221)
     qint64 lastVerifiedMs = 0; //!< when the connection to Zalo was last verified
 };
@@ -227,6 +243,7 @@ enum class ActivityState
     Accepted,
     Dead,
     Discarded,
+    Own,
     Dispatched,
     Dropped,
     // a message to Zalo
@@ -257,6 +274,7 @@ struct ActivityItem
     qint64 id = 0; //!< InboundRow::seq, OutboundRow::id or a gap's row
     qint64 timeMs = 0;
     QString profile;
+    QString account; //!< Zalo's user id; empty: not known yet
     ThreadRef thread; //!< empty for a gap
     ActivityState state = ActivityState::Waiting;
     InboundOutcome outcome = InboundOutcome::None; //!< inbound

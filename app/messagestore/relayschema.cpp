@@ -102,11 +102,110 @@ QStringList version2()
     };
 }
 
+//! Every row belongs to an account, Zalo's user id; '' until it is known (AccountStore::claim()).
+QStringList version3()
+{
+    return {
+        // What identifies a message is not its id alone. sender_id is a copy from the payload;
+        // cli_msg_id is the sender's own id with a digest of what was sent: programs that write
+        // take the time for it, and two texts of one millisecond are two messages. It stays empty
+        // in older rows.
+        u"CREATE TABLE inbound_new ("
+        " seq INTEGER PRIMARY KEY AUTOINCREMENT,"
+        " profile TEXT NOT NULL,"
+        " account TEXT NOT NULL DEFAULT '',"
+        " msg_id TEXT NOT NULL,"
+        " cli_msg_id TEXT NOT NULL DEFAULT '',"
+        " sender_id TEXT NOT NULL DEFAULT '',"
+        " thread_id TEXT NOT NULL,"
+        " is_group INTEGER NOT NULL,"
+        " received_ms INTEGER NOT NULL,"
+        " payload TEXT NOT NULL,"
+        " state TEXT NOT NULL DEFAULT 'waiting',"
+        " attempts INTEGER NOT NULL DEFAULT 0,"
+        " next_try_ms INTEGER NOT NULL DEFAULT 0,"
+        " error_kind TEXT NOT NULL DEFAULT '',"
+        " error_detail TEXT NOT NULL DEFAULT '',"
+        " released INTEGER NOT NULL DEFAULT 0,"
+        " taken_ms INTEGER NOT NULL DEFAULT 0,"
+        " outcome TEXT NOT NULL DEFAULT '',"
+        " outcome_reason TEXT NOT NULL DEFAULT '',"
+        " outcome_ms INTEGER NOT NULL DEFAULT 0)"_s,
+        u"INSERT INTO inbound_new (seq, profile, msg_id, sender_id, thread_id, is_group,"
+        " received_ms, payload, state, attempts, next_try_ms, error_kind, error_detail, released,"
+        " taken_ms, outcome, outcome_reason, outcome_ms)"
+        " SELECT seq, profile, msg_id,"
+        "  CASE WHEN json_valid(payload) THEN coalesce(payload ->> 'senderId', '') ELSE '' END,"
+        "  thread_id, is_group, received_ms, payload, state, attempts, next_try_ms, error_kind,"
+        "  error_detail, released, taken_ms, outcome, outcome_reason, outcome_ms FROM inbound"_s,
+        // Numbers are not given twice, also where the last rows have gone.
+        u"DELETE FROM sqlite_sequence WHERE name = 'inbound_new'"_s,
+        u"INSERT INTO sqlite_sequence (name, seq)"
+        " SELECT 'inbound_new', seq FROM sqlite_sequence WHERE name = 'inbound'"_s,
+        u"DROP TABLE inbound"_s,
+        u"ALTER TABLE inbound_new RENAME TO inbound"_s,
+        // Of no account yet, a message is unique in its profile.
+        u"CREATE UNIQUE INDEX inbound_id ON inbound"
+        " (msg_id, account, thread_id, is_group, iif(account = '', profile, ''))"_s,
+        u"CREATE UNIQUE INDEX inbound_cli_id ON inbound"
+        " (cli_msg_id, account, thread_id, is_group, sender_id, iif(account = '', profile, ''))"
+        " WHERE cli_msg_id <> ''"_s,
+        u"CREATE INDEX inbound_unclaimed ON inbound (profile) WHERE account = ''"_s,
+        u"CREATE INDEX inbound_waiting ON inbound"
+        " (profile, account, thread_id, is_group, seq, received_ms, released)"
+        " WHERE state = 'waiting'"_s,
+        u"CREATE INDEX inbound_dead ON inbound (profile, account) WHERE state = 'dead'"_s,
+        u"CREATE INDEX inbound_time ON inbound (received_ms, seq)"_s,
+
+        u"ALTER TABLE outbound ADD COLUMN account TEXT NOT NULL DEFAULT ''"_s,
+        u"DROP INDEX outbound_open"_s,
+        u"CREATE INDEX outbound_open ON outbound (profile, account, state)"
+        " WHERE state IN ('queued', 'sending', 'uncertain')"_s,
+        u"CREATE INDEX outbound_unclaimed ON outbound (profile) WHERE account = ''"_s,
+
+        u"ALTER TABLE gap ADD COLUMN account TEXT NOT NULL DEFAULT ''"_s,
+        u"DROP INDEX gap_open"_s,
+        u"CREATE UNIQUE INDEX gap_open ON gap (profile, account) WHERE to_ms = 0"_s,
+        u"CREATE INDEX gap_account ON gap (profile, account, from_ms, id)"_s,
+
+        u"ALTER TABLE state_change ADD COLUMN account TEXT NOT NULL DEFAULT ''"_s,
+
+        u"CREATE TABLE thread_setting_new ("
+        " profile TEXT NOT NULL,"
+        " account TEXT NOT NULL DEFAULT '',"
+        " thread_id TEXT NOT NULL,"
+        " is_group INTEGER NOT NULL,"
+        " paused INTEGER NOT NULL DEFAULT 0,"
+        " PRIMARY KEY (profile, account, thread_id, is_group)) WITHOUT ROWID"_s,
+        u"INSERT INTO thread_setting_new (profile, thread_id, is_group, paused)"
+        " SELECT profile, thread_id, is_group, paused FROM thread_setting"_s,
+        u"DROP TABLE thread_setting"_s,
+        u"ALTER TABLE thread_setting_new RENAME TO thread_setting"_s,
+
+        // is_last: the account that was last verified in the profile.
+        u"CREATE TABLE profile_state_new ("
+        " profile TEXT NOT NULL,"
+        " account TEXT NOT NULL DEFAULT '',"
+        " name TEXT NOT NULL DEFAULT '',"
+        " is_last INTEGER NOT NULL DEFAULT 0,"
+        " cool_down_until_ms INTEGER NOT NULL DEFAULT 0,"
+        " last_proved_ms INTEGER NOT NULL DEFAULT 0,"
+        " last_in_ms INTEGER NOT NULL DEFAULT 0,"
+        " last_out_ms INTEGER NOT NULL DEFAULT 0,"
+        " PRIMARY KEY (profile, account)) WITHOUT ROWID"_s,
+        u"INSERT INTO profile_state_new (profile, cool_down_until_ms, last_proved_ms, last_in_ms,"
+        " last_out_ms) SELECT profile, cool_down_until_ms, last_proved_ms, last_in_ms, last_out_ms"
+        " FROM profile_state"_s,
+        u"DROP TABLE profile_state"_s,
+        u"ALTER TABLE profile_state_new RENAME TO profile_state"_s,
+    };
+}
+
 } // namespace
 
 QList<QStringList> relayMigrations()
 {
-    return { version1(), version2() };
+    return { version1(), version2(), version3() };
 }
 
 } // namespace zalo

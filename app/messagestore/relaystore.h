@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "messagestore/accountstore.h"
 #include "messagestore/activitystore.h"
 #include "messagestore/inboundstore.h"
 #include "messagestore/outboundstore.h"
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] CommitQueue& queue() { return m_queue; }
     [[nodiscard]] InboundStore& inbound() { return m_inbound; }
     [[nodiscard]] OutboundStore& outbound() { return m_outbound; }
+    [[nodiscard]] AccountStore& accounts() { return m_accounts; }
     [[nodiscard]] ActivityStore& activity() { return m_activity; }
     [[nodiscard]] SessionStore& sessions() { return m_sessions; }
     [[nodiscard]] ProfileStore& profiles() { return m_profiles; }
@@ -48,6 +50,7 @@ private:
     Clock m_clock;
     InboundStore m_inbound;
     OutboundStore m_outbound;
+    AccountStore m_accounts;
     ActivityStore m_activity;
     SessionStore m_sessions;
     ProfileStore m_profiles;

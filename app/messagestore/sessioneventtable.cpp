@@ -45,10 +45,10 @@ Result<void> append(Database& db, const SessionEvent& row)
 {
     const StoredReason reason = row.reason ? storedReason(*row.reason) : StoredReason {};
     const auto added = db.change(u"INSERT INTO state_change"
-                                 " (profile, at_ms, state, error_kind, error_detail, routine)"
-                                 " VALUES (?, ?, ?, ?, ?, ?)"_s,
-                                 { row.profile, row.atMs, sessionStateName(row.state), reason.kind,
-                                   reason.detail, row.isRoutine });
+                                 " (profile, account, at_ms, state, error_kind, error_detail,"
+                                 " routine) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+                                 { row.profile, row.account, row.atMs, sessionStateName(row.state),
+                                   reason.kind, reason.detail, row.isRoutine });
     if (!added) {
         return tl::unexpected(added.error());
     }
@@ -60,13 +60,15 @@ Result<void> append(Database& db, const SessionEvent& row)
         .map([](int) {});
 }
 
-Result<QList<SessionEvent>> newest(Database& db, const QString& profile, int limit)
+Result<QList<SessionEvent>> newest(Database& db, const QString& profile, const QString& account,
+                                   int limit)
 {
     QList<SessionEvent> rows;
     return db
-        .each(u"SELECT at_ms, state, error_kind, error_detail FROM state_change"
-              " WHERE profile = ? AND routine = 0 ORDER BY id DESC LIMIT ?"_s,
-              { profile, limit },
+        .each(u"SELECT at_ms, state, error_kind, error_detail, account FROM state_change"
+              " WHERE profile = ? AND routine = 0 AND account IN ('', ?)"
+              " ORDER BY id DESC LIMIT ?"_s,
+              { profile, account, limit },
               [&](const QSqlQuery& query) {
                   const auto state = sessionStateOfName(query.value(1).toString());
                   if (!state) {
@@ -74,6 +76,7 @@ Result<QList<SessionEvent>> newest(Database& db, const QString& profile, int lim
                   }
                   SessionEvent row;
                   row.profile = profile;
+                  row.account = query.value(4).toString();
                   row.atMs = query.value(0).toLongLong();
                   row.state = *state;
                   if (const QString kind = query.value(2).toString(); !kind.isEmpty()) {

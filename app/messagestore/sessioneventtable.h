@@ -14,6 +14,7 @@ constexpr int Kept = 500;
 
 [[nodiscard]] Result<void> append(Database& db, const SessionEvent& row);
 //! Newest first, without the routine ones.
-[[nodiscard]] Result<QList<SessionEvent>> newest(Database& db, const QString& profile, int limit);
+[[nodiscard]] Result<QList<SessionEvent>> newest(Database& db, const QString& profile,
+                                                 const QString& account, int limit);
 
 } // namespace zalo::sessioneventtable

@@ -12,27 +12,27 @@ SessionStore::SessionStore(CommitQueue& queue)
     : m_queue(queue)
 { }
 
-void SessionStore::openGap(const QString& profile, qint64 fromMs, GapCause cause, QObject* context,
-                           Callback<void> done)
+void SessionStore::openGap(const QString& profile, const QString& account, qint64 fromMs,
+                           GapCause cause, QObject* context, Callback<void> done)
 {
     m_queue.write<void>(
-        profile, [=](Database& db) { return gaptable::open(db, profile, fromMs, cause); }, context,
+        profile, [=](Database& db) { return gaptable::open(db, profile, account, fromMs, cause); },
+        context, std::move(done));
+}
+
+void SessionStore::closeGap(const QString& profile, const QString& account, qint64 toMs,
+                            QObject* context, Callback<void> done)
+{
+    m_queue.write<void>(
+        profile, [=](Database& db) { return gaptable::close(db, profile, account, toMs); }, context,
         std::move(done));
 }
 
-void SessionStore::closeGap(const QString& profile, qint64 toMs, QObject* context,
-                            Callback<void> done)
-{
-    m_queue.write<void>(
-        profile, [=](Database& db) { return gaptable::close(db, profile, toMs); }, context,
-        std::move(done));
-}
-
-void SessionStore::gaps(const QString& profile, int limit, QObject* context,
+void SessionStore::gaps(const QString& profile, const QString& account, int limit, QObject* context,
                         Callback<QList<ConnectionGap>> done)
 {
     m_queue.read<QList<ConnectionGap>>(
-        [=](Database& db) { return gaptable::newest(db, profile, limit); }, context,
+        [=](Database& db) { return gaptable::newest(db, profile, account, limit); }, context,
         std::move(done));
 }
 
@@ -43,12 +43,12 @@ void SessionStore::recordEvent(const SessionEvent& event, QObject* context, Call
         context, std::move(done));
 }
 
-void SessionStore::events(const QString& profile, int limit, QObject* context,
-                          Callback<QList<SessionEvent>> done)
+void SessionStore::events(const QString& profile, const QString& account, int limit,
+                          QObject* context, Callback<QList<SessionEvent>> done)
 {
     m_queue.read<QList<SessionEvent>>(
-        [=](Database& db) { return sessioneventtable::newest(db, profile, limit); }, context,
-        std::move(done));
+        [=](Database& db) { return sessioneventtable::newest(db, profile, account, limit); },
+        context, std::move(done));
 }
 
 } // namespace zalo

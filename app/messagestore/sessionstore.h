@@ -17,17 +17,19 @@ public:
 
     //! Opens a gap; while one is open, its cause becomes the one given, except for the time without
     //! a companion.
-    void openGap(const QString& profile, qint64 fromMs, GapCause cause, QObject* context,
-                 Callback<void> done);
+    void openGap(const QString& profile, const QString& account, qint64 fromMs, GapCause cause,
+                 QObject* context, Callback<void> done);
     //! Closes the open gap, if there is one.
-    void closeGap(const QString& profile, qint64 toMs, QObject* context, Callback<void> done);
+    void closeGap(const QString& profile, const QString& account, qint64 toMs, QObject* context,
+                  Callback<void> done);
     //! The newest `limit` gaps, newest first, without those of renewals that went well.
-    void gaps(const QString& profile, int limit, QObject* context,
+    //! Of `account`, and those that are nobody's yet.
+    void gaps(const QString& profile, const QString& account, int limit, QObject* context,
               Callback<QList<ConnectionGap>> done);
     //! Stores a change of a session; the oldest beyond a bound go.
     void recordEvent(const SessionEvent& event, QObject* context, Callback<void> done);
-    //! The newest `limit` changes that are not routine, newest first.
-    void events(const QString& profile, int limit, QObject* context,
+    //! The newest `limit` changes of the same that are not routine, newest first.
+    void events(const QString& profile, const QString& account, int limit, QObject* context,
                 Callback<QList<SessionEvent>> done);
 
 private:

@@ -35,7 +35,7 @@ InboundRelay::~InboundRelay() = default;
 
 void InboundRelay::ingest(const InboundRow& row, QObject* context, Callback<bool> done)
 {
-    const LaneKey key { row.profile, row.thread };
+    const LaneKey key { row.profile, row.account, row.thread };
     m_store->inbound().append(
         row, this,
         [this, key, reply = boundTo<bool>(context, std::move(done))](Result<bool> inserted) {
@@ -50,10 +50,41 @@ void InboundRelay::ingest(const InboundRow& row, QObject* context, Callback<bool
 
 void InboundRelay::countWaiting(const QString& profile, QObject* context, Callback<qint64> done)
 {
-    m_store->profiles().counts(
-        profile, context, [done = std::move(done)](const Result<RelayCounts>& counts) {
-            done(counts.map([](const RelayCounts& all) { return qint64(all.inboundWaiting); }));
+    // Before anybody was verified: of who was there last.
+    m_store->profiles().state(
+        profile, m_subscriptions.value(profile).account, this,
+        [this, profile, context = QPointer(context),
+         done = std::move(done)](const Result<ProfileState>& state) {
+            if (!context) {
+                return;
+            }
+            if (!state) {
+                done(tl::unexpected(state.error()));
+                return;
+            }
+            m_store->profiles().counts(
+                profile, state->account, context, [done](const Result<RelayCounts>& counts) {
+                    done(counts.map(
+                        [](const RelayCounts& all) { return qint64(all.inboundWaiting); }));
+                });
         });
+}
+
+void InboundRelay::setAccount(const QString& profile, const QString& account)
+{
+    Subscription& subscription = m_subscriptions.of(profile);
+    if (subscription.account == account) {
+        return;
+    }
+    subscription.account = account;
+    subscription.isLoaded = false;
+    subscription.progress = {};
+    emit backlogProgressed(profile);
+    m_scheduler.dropIdle(profile);
+    if (subscription.isConnected) {
+        load(profile);
+    }
+    m_scheduler.pump();
 }
 
 void InboundRelay::onGatewayConnected(const QString& profile)
@@ -80,17 +111,24 @@ void InboundRelay::onGatewayDisconnected(const QString& profile)
 //! Finds out what waits. Calls to the store are answered in order, so nothing falls between.
 void InboundRelay::load(const QString& profile)
 {
-    const quint64 connectionId = m_subscriptions.value(profile).connectionId;
-    const auto isCurrent = [this, profile, connectionId] {
-        return m_subscriptions.isCurrent(profile, connectionId);
-    };
+    const auto [connectionId, account] = [&] {
+        const Subscription now = m_subscriptions.value(profile);
+        return std::pair(now.connectionId, now.account);
+    }();
     m_subscriptions.of(profile).isLoaded = false;
+    if (account.isEmpty()) {
+        return; // setAccount() comes
+    }
+    const auto isCurrent = [this, profile, connectionId = connectionId, account = account] {
+        return m_subscriptions.isCurrent(profile, connectionId)
+            && m_subscriptions.value(profile).account == account;
+    };
     m_store->profiles().pausedThreads(this, [=, this](const Result<QList<LaneKey>>& threads) {
         if (threads && isCurrent()) {
             QSet<ThreadRef>& paused = m_subscriptions.of(profile).pausedThreads;
             paused.clear();
             for (const LaneKey& key : *threads) {
-                if (key.profile == profile) {
+                if (key.profile == profile && key.account == account) {
                     paused.insert(key.thread);
                 }
             }
@@ -103,7 +141,7 @@ void InboundRelay::load(const QString& profile)
         }
     });
     const qint64 minReceivedMs = m_clock.nowMs() - m_policy.backlogMaxAge.count();
-    m_store->inbound().waitingLanes(profile, minReceivedMs, this,
+    m_store->inbound().waitingLanes(profile, account, minReceivedMs, this,
                                     [=, this](const Result<QList<WaitingLane>>& lanes) {
                                         if (lanes && isCurrent()) {
                                             onLoaded(profile, *lanes);
@@ -118,7 +156,7 @@ void InboundRelay::onLoaded(const QString& profile, const QList<WaitingLane>& la
     // A load amid a backlog goes on counting.
     subscription.progress.total = subscription.progress.done;
     for (const WaitingLane& waiting : lanes) {
-        const LaneKey key { profile, waiting.thread };
+        const LaneKey key { profile, subscription.account, waiting.thread };
         if (m_subscriptions.mayDeliver(key)) {
             subscription.progress.total += waiting.count;
             m_scheduler.add(key, waiting.firstSeq);
@@ -174,7 +212,8 @@ void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thre
 {
     auto reply = boundTo<void>(context, std::move(done));
     m_store->profiles().setThreadPaused(
-        profile, thread, paused, this, [=, this](const Result<void>& stored) {
+        { profile, m_subscriptions.value(profile).account, thread }, paused, this,
+        [=, this](const Result<void>& stored) {
             if (stored && m_subscriptions.contains(profile)) {
                 Subscription& subscription = m_subscriptions.of(profile);
                 if (paused) {
@@ -192,17 +231,17 @@ void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thre
 void InboundRelay::deliverAnyway(const QString& profile, qint64 seq, QObject* context,
                                  Callback<bool> done)
 {
-    m_store->inbound().release(profile, seq, this,
-                               [this, reply = boundTo<bool>(context, std::move(done))](
-                                   const Result<std::optional<InboundRow>>& row) {
-                                   const QPointer<InboundRelay> alive(this);
-                                   reply(row.map([](const std::optional<InboundRow>& found) {
-                                       return found.has_value();
-                                   }));
-                                   if (alive && row && *row) {
-                                       onArrived({ (*row)->profile, (*row)->thread });
-                                   }
-                               });
+    m_store->inbound().release(
+        profile, seq, this,
+        [this, reply = boundTo<bool>(context, std::move(done))](
+            const Result<std::optional<InboundRow>>& row) {
+            const QPointer<InboundRelay> alive(this);
+            reply(
+                row.map([](const std::optional<InboundRow>& found) { return found.has_value(); }));
+            if (alive && row && *row) {
+                onArrived({ (*row)->profile, (*row)->account, (*row)->thread });
+            }
+        });
 }
 
 void InboundRelay::discard(const QString& profile, qint64 seq, QObject* context,
@@ -218,10 +257,11 @@ void InboundRelay::discard(const QString& profile, qint64 seq, QObject* context,
 }
 
 void InboundRelay::recordOutcome(const QString& profile, const QString& msgId,
-                                 InboundOutcome outcome, const QString& reason, QObject* context,
-                                 Callback<bool> done)
+                                 const QString& threadId, InboundOutcome outcome,
+                                 const QString& reason, QObject* context, Callback<bool> done)
 {
-    m_store->inbound().recordOutcome(profile, msgId, outcome, reason, context, std::move(done));
+    m_store->inbound().recordOutcome(profile, msgId, threadId, outcome, reason, context,
+                                     std::move(done));
 }
 
 } // namespace zalo

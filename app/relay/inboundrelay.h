@@ -28,6 +28,10 @@ public:
     //! false for a repeat. On an error it was not stored, and the caller still has it.
     void ingest(const InboundRow& row, QObject* context, Callback<bool> done);
 
+    //! Who is logged in in `profile`, as was verified; empty: nobody knows just now. Only this
+    //! account's messages are delivered; those of others wait for it.
+    void setAccount(const QString& profile, const QString& account);
+
     //! A Gateway subscribed to `profile`: what waits is delivered from now on. Call it again when a
     //! newer connection took the place of the older one.
     void onGatewayConnected(const QString& profile);
@@ -49,9 +53,10 @@ public:
     void deliverAnyway(const QString& profile, qint64 seq, QObject* context, Callback<bool> done);
     //! Never delivers a waiting row or dead letter; false when there is no such row.
     void discard(const QString& profile, qint64 seq, QObject* context, Callback<bool> done);
-    //! `inbound.outcome`: false when the message is not known.
-    void recordOutcome(const QString& profile, const QString& msgId, InboundOutcome outcome,
-                       const QString& reason, QObject* context, Callback<bool> done);
+    //! `inbound.outcome`: false when the message is not known. As InboundStore::recordOutcome().
+    void recordOutcome(const QString& profile, const QString& msgId, const QString& threadId,
+                       InboundOutcome outcome, const QString& reason, QObject* context,
+                       Callback<bool> done);
 
 signals:
     void backlogProgressed(const QString& profile);

@@ -29,14 +29,17 @@ Outbox::Outbox(RelayStore* store, MessageSender* sender, Policy policy, Clock cl
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Outbox::onTimeout);
     connect(&m_parts, &PartSender::partSent, this, [this](const PendingSendPtr& send, int next) {
-        m_queue.addPart(send, next);
+        m_queue.addPart(send, next, m_clock.steadyMs());
         pump(send->row.profile);
     });
-    connect(&m_parts, &PartSender::pauseAsked, this, [this](const QString& profile) {
-        const qint64 until = m_clock.nowMs() + m_policy.coolDown.count();
-        m_store->profiles().setCoolDown(profile, until, this, {});
-        coolDown(profile, until);
-    });
+    connect(&m_parts, &PartSender::pauseAsked, this,
+            [this](const QString& profile, const QString& account) {
+                const qint64 until = m_clock.nowMs() + m_policy.coolDown.count();
+                m_store->profiles().setCoolDown(profile, account, until, this, {});
+                if (m_queue.lastAccount(profile) == account) {
+                    coolDown(profile, until);
+                }
+            });
     connect(&m_parts, &PartSender::ended, this, &Outbox::close);
 }
 
@@ -44,15 +47,10 @@ Outbox::~Outbox() = default;
 
 void Outbox::start()
 {
-    m_store->profiles().coolDowns(this, [this](const Result<QHash<QString, qint64>>& found) {
-        const auto all = found.value_or(QHash<QString, qint64>());
-        for (auto it = all.cbegin(); it != all.cend(); ++it) {
-            coolDown(it.key(), it.value());
-        }
-    });
-    m_store->profiles().pausedThreads(this, [this](const Result<QList<LaneKey>>& threads) {
-        for (const LaneKey& key : threads.value_or(QList<LaneKey>())) {
-            m_queue.setThreadPaused(key.profile, key.thread, true);
+    m_store->accounts().names(this, [this](const Result<QHash<QString, QString>>& found) {
+        const auto names = found.value_or(QHash<QString, QString>());
+        for (auto it = names.cbegin(); it != names.cend(); ++it) {
+            m_queue.setName(it.key(), it.value());
         }
     });
     m_store->outbound().queued(this, [this](const Result<QList<OutboundRow>>& rows) {
@@ -60,6 +58,54 @@ void Outbox::start()
         m_queue.start();
         pumpAll();
     });
+}
+
+void Outbox::setAccount(const QString& profile, const QString& userId, const QString& name)
+{
+    const bool isOther = m_queue.lastAccount(profile) != userId;
+    m_queue.setName(userId, name);
+    m_queue.setAccount(profile, userId);
+    if (isOther) {
+        emit sendingStateChanged(profile, sendingState(profile), coolDownUntilMs(profile));
+    }
+    loadAccount(profile, userId);
+    armTimer();
+}
+
+//! What holds its messages up belongs to the account too, and is known before the first one goes.
+void Outbox::loadAccount(const QString& profile, const QString& account)
+{
+    const auto isCurrent = [this, profile, account] { return m_queue.account(profile) == account; };
+    m_store->profiles().state(profile, account, this, [=, this](const Result<ProfileState>& state) {
+        if (state && isCurrent()) {
+            coolDown(profile, state->coolDownUntilMs);
+        }
+    });
+    m_store->profiles().pausedThreads(this, [=, this](const Result<QList<LaneKey>>& threads) {
+        if (!isCurrent()) {
+            return;
+        }
+        for (const LaneKey& key : threads.value_or(QList<LaneKey>())) {
+            if (key.profile == profile && key.account == account) {
+                m_queue.setThreadPaused(profile, key.thread, true);
+            }
+        }
+        m_queue.setReady(profile, true);
+        pump(profile);
+    });
+}
+
+void Outbox::setAccountUnknown(const QString& profile)
+{
+    m_queue.setReady(profile, false);
+}
+
+void Outbox::discard(const QString& profile, const QString& account)
+{
+    const QList<PendingSendPtr> sends = m_queue.ofAccount(profile, account);
+    for (const PendingSendPtr& send : sends) {
+        fail(send, { ErrorKind::Cancelled, {} });
+    }
 }
 
 void Outbox::restore(const QList<OutboundRow>& rows)
@@ -89,6 +135,7 @@ void Outbox::send(const OutboundRequest& request, QObject* context, Callback<Out
     send->waiting.append(std::move(reply));
     send->deadline = m_clock.steadyMs() + request.deadline.count();
     OutboundRow row = rowOf(request, m_clock.nowMs());
+    row.account = m_queue.account(row.profile);
     send->row = row;
     const QStringList texts = partTexts(request, m_policy.maxTextUnits,
                                         m_sender->takesCaption(request.kind, request.path));
@@ -106,7 +153,12 @@ void Outbox::onStored(const PendingSendPtr& send, const Result<EnqueuedOutbound>
         answerStored(send, result.error());
         return;
     }
+    // Who is logged in may have become known since.
+    const QString account = send->row.account;
     send->row = result->row;
+    if (send->row.account.isEmpty()) {
+        send->row.account = account.isEmpty() ? m_queue.account(send->row.profile) : account;
+    }
     if (send->row.isFinal()) {
         close(send, result->row);
         return;
@@ -226,7 +278,7 @@ qint64 Outbox::coolDownUntilMs(const QString& profile) const
 void Outbox::endCoolDown(const QString& profile)
 {
     coolDown(profile, 0);
-    m_store->profiles().setCoolDown(profile, 0, this, {});
+    m_store->profiles().setCoolDown(profile, m_queue.lastAccount(profile), 0, this, {});
 }
 
 //! `untilMs` 0 ends it.

@@ -38,6 +38,15 @@ public:
     //! sent before.
     void start();
 
+    //! `userId`, called `name`, is logged in in `profile`, as was verified: its messages go from
+    //! now on, and so do those that it has in other profiles. Those of another account wait, and
+    //! end with AccountChanged at their deadlines. Call it after AccountStore::claim().
+    void setAccount(const QString& profile, const QString& userId, const QString& name);
+    //! Nobody knows just now who is logged in: nothing is sent before setAccount().
+    void setAccountUnknown(const QString& profile);
+    //! What an account has queued in a profile ends as cancelled.
+    void discard(const QString& profile, const QString& account);
+
     //! Sends, or joins the send with the same (owner, key) whatever else it carries. Answered once,
     //! with the final row: sent, failed or uncertain (its `error` says why, its `parts` what went).
     //! An error instead of a row: nothing was stored and nothing is sent.
@@ -91,6 +100,7 @@ private:
     void pumpAll();
     void onTimeout();
     void armTimer();
+    void loadAccount(const QString& profile, const QString& account);
     void coolDown(const QString& profile, qint64 untilMs);
     void close(const PendingSendPtr& send, const Result<OutboundRow>& answer);
 

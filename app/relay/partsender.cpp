@@ -55,7 +55,10 @@ void PartSender::begin(const PendingSendPtr& send)
                 emit ended(send, tl::unexpected(marked.error()));
                 return;
             }
+            // It may have come to another profile with its account meanwhile.
+            const QString profile = send->row.profile;
             send->row = *marked;
+            send->row.profile = profile;
             if (send->row.parts.isEmpty()) {
                 emit ended(send, failure(ErrorKind::Internal, u"a message without parts"_s));
             } else if (m_beginsNoMore) {
@@ -135,7 +138,7 @@ void PartSender::onPartFailed(const PendingSendPtr& send, int ordinal, const Err
     qCWarning(lcRelay).noquote() << "message to" << redactId(send->row.thread.id) << "is"
                                  << stateName(state) << storedErrorKind(told.kind);
     if (error.kind == ErrorKind::RateLimited) {
-        emit pauseAsked(send->row.profile);
+        emit pauseAsked(send->row.profile, send->row.account);
     }
     endWithPart(send, ordinal, told);
 }

@@ -39,7 +39,7 @@ signals:
     //! A part went, and `next` is to follow.
     void partSent(const zalo::PendingSendPtr& send, int next);
     //! Zalo asks for a pause of all sends of this profile.
-    void pauseAsked(const QString& profile);
+    void pauseAsked(const QString& profile, const QString& account);
     //! The message's way is over: its final row, or the error for which nothing was sent.
     void ended(const zalo::PendingSendPtr& send, const zalo::Result<zalo::OutboundRow>& answer);
 

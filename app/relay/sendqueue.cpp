@@ -9,6 +9,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 
+namespace {
+
+//! A part waits so long to learn who is logged in: a listener that starts anew says it again.
+constexpr qint64 PartPatience = 60'000;
+
+} // namespace
+
 SendQueue::SendQueue(SendPace pace, int parallelSends)
     : m_pace(pace),
       m_parallelSends(parallelSends)
@@ -21,9 +28,9 @@ void SendQueue::add(const PendingSendPtr& send)
     m_deadlines.emplace(send->deadline, send);
 }
 
-void SendQueue::addPart(const PendingSendPtr& send, int ordinal)
+void SendQueue::addPart(const PendingSendPtr& send, int ordinal, qint64 now)
 {
-    m_profiles[send->row.profile].nextParts.append({ send, ordinal, {} });
+    m_profiles[send->row.profile].nextParts.append({ send, ordinal, now + PartPatience });
 }
 
 void SendQueue::remove(const PendingSendPtr& send)
@@ -41,42 +48,40 @@ void SendQueue::release(const PendingSendPtr& send)
 
 PendingSendPtr SendQueue::takeNext(const QString& profile, qint64 now)
 {
-    Account& account = m_profiles[profile];
-    if (!m_isStarted || m_isPaused || account.isSuspended || account.coolDownUntilMs != 0
-        || account.busy.size() >= m_parallelSends || !mayGo(profile, now)) {
+    Profile& queue = m_profiles[profile];
+    if (!m_isStarted || m_isPaused || !queue.isReady || queue.isSuspended
+        || queue.coolDownUntilMs != 0 || queue.busy.size() >= m_parallelSends
+        || !mayGo(profile, now)) {
         return {};
     }
     const auto next =
-        std::find_if(account.queue.begin(), account.queue.end(), [&account](const auto& entry) {
+        std::find_if(queue.queue.begin(), queue.queue.end(), [&queue](const auto& entry) {
             const ThreadRef& thread = entry.second->row.thread;
-            return !account.busy.contains(thread) && !account.paused.contains(thread);
+            return !isForeign(queue, entry.second->row) && !queue.busy.contains(thread)
+                && !queue.paused.contains(thread);
         });
-    if (next == account.queue.end()) {
+    if (next == queue.queue.end()) {
         return {};
     }
     const PendingSendPtr send = next->second;
     pacerOf(profile).take(now);
     remove(send);
-    account.busy.insert(send->row.thread);
+    queue.busy.insert(send->row.thread);
     send->isStarted = true;
     return send;
 }
 
 QList<SendQueue::NextPart> SendQueue::takeParts(const QString& profile, qint64 now)
 {
-    Account& account = m_profiles[profile];
+    Profile& queue = m_profiles[profile];
     QList<NextPart> due;
-    const QList<NextPart> waiting = std::exchange(account.nextParts, {});
+    const QList<NextPart> waiting = std::exchange(queue.nextParts, {});
     for (NextPart part : waiting) {
-        if (isPaused(part.send->row)) {
-            part.refusal = Error { ErrorKind::Paused, {} };
-        } else if (account.coolDownUntilMs > 0) {
-            part.refusal =
-                Error { ErrorKind::RateLimited, QString::number(account.coolDownUntilMs) };
-        } else if (mayGo(profile, now)) {
+        part.refusal = partRefusal(part, now);
+        if (!part.refusal && queue.isReady && mayGo(profile, now)) {
             pacerOf(profile).take(now);
-        } else {
-            account.nextParts.append(part);
+        } else if (!part.refusal) {
+            queue.nextParts.append(part);
             continue;
         }
         due.append(part);
@@ -100,27 +105,127 @@ QList<PendingSendPtr> SendQueue::takeOverdue(qint64 now)
 QList<PendingSendPtr> SendQueue::hopeless(const QString& profile) const
 {
     QList<PendingSendPtr> found;
-    const auto account = m_profiles.constFind(profile);
-    if (account == m_profiles.cend() || account->coolDownUntilMs == 0) {
+    const Profile& queue = known(profile);
+    if (queue.coolDownUntilMs == 0) {
         return found;
     }
-    for (const auto& [id, send] : account->queue) {
-        if (send->deadline <= account->coolDownEnd) {
+    for (const auto& [id, send] : queue.queue) {
+        if (send->deadline <= queue.coolDownEnd && !isForeign(queue, send->row)) {
             found.append(send);
         }
     }
     return found;
 }
 
+QList<PendingSendPtr> SendQueue::ofAccount(const QString& profile, const QString& account) const
+{
+    QList<PendingSendPtr> found;
+    for (const auto& [id, send] : known(profile).queue) {
+        if (send->row.account == account) {
+            found.append(send);
+        }
+    }
+    return found;
+}
+
+//! The profile's, or one of which nothing is known.
+const SendQueue::Profile& SendQueue::known(const QString& profile) const
+{
+    static const Profile none;
+    const auto found = m_profiles.constFind(profile);
+    return found == m_profiles.cend() ? none : *found;
+}
+
+//! Of another account than the one that was verified last.
+bool SendQueue::isForeign(const Profile& profile, const OutboundRow& row)
+{
+    return row.account != profile.account;
+}
+
+Error SendQueue::accountChanged(const OutboundRow& row) const
+{
+    const QString now = known(row.profile).account;
+    return { ErrorKind::AccountChanged,
+             m_names.value(row.account, row.account) + u'\n' + m_names.value(now, now) };
+}
+
+std::optional<Error> SendQueue::partRefusal(const NextPart& part, qint64 now) const
+{
+    const OutboundRow& row = part.send->row;
+    const Profile& profile = known(row.profile);
+    if (profile.isVerified && isForeign(profile, row)) {
+        return accountChanged(row);
+    }
+    if (isPaused(row)) {
+        return Error { ErrorKind::Paused, {} };
+    }
+    if (profile.coolDownUntilMs > 0) {
+        return Error { ErrorKind::RateLimited, QString::number(profile.coolDownUntilMs) };
+    }
+    return !profile.isReady && part.patience <= now
+        ? std::optional(Error { ErrorKind::TimedOut, u"sending"_s })
+        : std::nullopt;
+}
+
 Error SendQueue::lateness(const OutboundRow& row, qint64 now)
 {
+    const Profile& profile = m_profiles[row.profile];
+    if (!row.account.isEmpty() && !profile.account.isEmpty() && isForeign(profile, row)) {
+        return accountChanged(row);
+    }
     if (isPaused(row)) {
         return { ErrorKind::Paused, {} };
     }
-    if (!m_profiles[row.profile].isSuspended && !mayGo(row.profile, now)) {
+    if (profile.isReady && !profile.isSuspended && !mayGo(row.profile, now)) {
         return { ErrorKind::SendsTooMany, {} };
     }
     return { ErrorKind::TimedOut, u"sending"_s };
+}
+
+void SendQueue::setAccount(const QString& profile, const QString& account)
+{
+    Profile& own = m_profiles[profile];
+    if (own.account != account) {
+        own.paused.clear();
+        own.coolDownUntilMs = 0;
+    }
+    own.account = account;
+    own.isVerified = true;
+    own.isReady = false;
+    for (const auto& [id, send] : own.queue) {
+        if (send->row.account.isEmpty()) {
+            send->row.account = account;
+        }
+    }
+    QList<PendingSendPtr> elsewhere;
+    const QStringList profiles = m_profiles.keys();
+    for (const QString& other : profiles) {
+        if (other != profile) {
+            elsewhere << ofAccount(other, account);
+        }
+    }
+    for (const PendingSendPtr& send : std::as_const(elsewhere)) {
+        m_profiles[send->row.profile].queue.erase(send->row.id);
+        send->row.profile = profile;
+        m_profiles[profile].queue.emplace(send->row.id, send);
+    }
+}
+
+void SendQueue::setReady(const QString& profile, bool ready)
+{
+    m_profiles[profile].isReady = ready;
+    m_profiles[profile].isVerified = m_profiles[profile].isVerified && ready;
+}
+
+QString SendQueue::account(const QString& profile) const
+{
+    const Profile& found = known(profile);
+    return found.isVerified ? found.account : QString();
+}
+
+QString SendQueue::lastAccount(const QString& profile) const
+{
+    return known(profile).account;
 }
 
 void SendQueue::setSuspended(const QString& profile, bool suspended)
@@ -148,15 +253,14 @@ void SendQueue::setInterval(std::chrono::milliseconds interval, qint64 now)
 
 void SendQueue::setCoolDown(const QString& profile, qint64 untilMs, qint64 endsAt)
 {
-    Account& account = m_profiles[profile];
-    account.coolDownUntilMs = untilMs;
-    account.coolDownEnd = endsAt;
+    Profile& queue = m_profiles[profile];
+    queue.coolDownUntilMs = untilMs;
+    queue.coolDownEnd = endsAt;
 }
 
 qint64 SendQueue::coolDownUntilMs(const QString& profile) const
 {
-    const auto account = m_profiles.constFind(profile);
-    return account == m_profiles.cend() ? 0 : account->coolDownUntilMs;
+    return known(profile).coolDownUntilMs;
 }
 
 QStringList SendQueue::overCoolDowns(qint64 now) const
@@ -183,6 +287,11 @@ std::optional<qint64> SendQueue::nextDue(qint64 now)
         }
         // Once its time has come it is not the pace that keeps a message back.
         const qint64 next = pacerOf(it.key()).nextAt();
+        for (const NextPart& part : it->nextParts) {
+            if (!it->isReady) {
+                consider(part.patience);
+            }
+        }
         if (next > now && !(it->queue.empty() && it->nextParts.isEmpty())) {
             consider(next);
         }
@@ -193,8 +302,8 @@ std::optional<qint64> SendQueue::nextDue(qint64 now)
 int SendQueue::underWay() const
 {
     int count = 0;
-    for (const Account& account : m_profiles) {
-        count += int(account.busy.size());
+    for (const Profile& queue : m_profiles) {
+        count += int(queue.busy.size());
     }
     return count;
 }
@@ -211,8 +320,7 @@ bool SendQueue::mayGo(const QString& profile, qint64 now)
 
 bool SendQueue::isPaused(const OutboundRow& row) const
 {
-    const auto account = m_profiles.constFind(row.profile);
-    return m_isPaused || (account != m_profiles.cend() && account->paused.contains(row.thread));
+    return m_isPaused || known(row.profile).paused.contains(row.thread);
 }
 
 } // namespace zalo

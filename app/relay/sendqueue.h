@@ -39,7 +39,8 @@ public:
     {
         PendingSendPtr send;
         int ordinal = 0;
-        std::optional<Error> refusal; //!< why it may not go any more
+        qint64 patience = 0; //!< it waits until then to learn who is logged in
+        std::optional<Error> refusal = {}; //!< why it may not go any more
     };
 
     SendQueue(SendPace pace, int parallelSends);
@@ -47,7 +48,7 @@ public:
     //! Queues a stored message; it waits for its turn or its deadline.
     void add(const PendingSendPtr& send);
     //! Queues the rest of a message.
-    void addPart(const PendingSendPtr& send, int ordinal);
+    void addPart(const PendingSendPtr& send, int ordinal, qint64 now);
     //! It does not wait any more.
     void remove(const PendingSendPtr& send);
     //! It has ended: the next one of its thread may go.
@@ -61,6 +62,9 @@ public:
     [[nodiscard]] QList<PendingSendPtr> takeOverdue(qint64 now);
     //! Messages that the profile's cool-down outlasts.
     [[nodiscard]] QList<PendingSendPtr> hopeless(const QString& profile) const;
+    //! Messages of an account in a profile that have not started.
+    [[nodiscard]] QList<PendingSendPtr> ofAccount(const QString& profile,
+                                                  const QString& account) const;
     //! Why a message was not sent by its deadline.
     [[nodiscard]] Error lateness(const OutboundRow& row, qint64 now);
 
@@ -68,6 +72,18 @@ public:
     void start() { m_isStarted = true; }
     void setPaused(bool paused) { m_isPaused = paused; }
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    //! Who is logged in in the profile, as was verified. Its messages go after setReady(), those of
+    //! others wait; what is nobody's yet becomes its own, and what it has in other profiles comes
+    //! here.
+    void setAccount(const QString& profile, const QString& account);
+    //! Whether the profile's account is certain just now, and what holds it up is known.
+    void setReady(const QString& profile, bool ready);
+    //! The account whose the profile's next message is; empty while that is not certain.
+    [[nodiscard]] QString account(const QString& profile) const;
+    //! The account that was verified last; empty: none yet.
+    [[nodiscard]] QString lastAccount(const QString& profile) const;
+    //! How an account is called, for what people read.
+    void setName(const QString& account, const QString& name) { m_names.insert(account, name); }
     void setSuspended(const QString& profile, bool suspended);
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused);
     void setInterval(std::chrono::milliseconds interval, qint64 now);
@@ -87,8 +103,11 @@ public:
     [[nodiscard]] int underWay() const;
 
 private:
-    struct Account
+    struct Profile
     {
+        QString account;
+        bool isVerified = false; //!< that it is logged in
+        bool isReady = false; //!< and its pauses are known
         QList<NextPart> nextParts;
         std::map<qint64, PendingSendPtr> queue; //!< by id, which is the order of arrival
         QSet<ThreadRef> busy; //!< threads with a message under way
@@ -101,10 +120,15 @@ private:
     [[nodiscard]] SendPacer& pacerOf(const QString& profile);
     [[nodiscard]] bool mayGo(const QString& profile, qint64 now);
     [[nodiscard]] bool isPaused(const OutboundRow& row) const;
+    [[nodiscard]] const Profile& known(const QString& profile) const;
+    [[nodiscard]] static bool isForeign(const Profile& profile, const OutboundRow& row);
+    [[nodiscard]] Error accountChanged(const OutboundRow& row) const;
+    [[nodiscard]] std::optional<Error> partRefusal(const NextPart& part, qint64 now) const;
 
     SendPace m_pace;
     int m_parallelSends;
-    QHash<QString, Account> m_profiles;
+    QHash<QString, Profile> m_profiles;
+    QHash<QString, QString> m_names; //!< of accounts
     std::map<QString, SendPacer> m_pacers;
     std::multimap<qint64, std::weak_ptr<PendingSend>> m_deadlines;
     bool m_isStarted = false;

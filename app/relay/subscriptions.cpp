@@ -15,6 +15,7 @@ bool Subscriptions::mayDeliver(const LaneKey& key) const
 {
     const auto found = m_all.constFind(key.profile);
     return !m_isPaused && found != m_all.cend() && found->isConnected && found->isLoaded
+        && !key.account.isEmpty() && key.account == found->account
         && !found->pausedThreads.contains(key.thread);
 }
 

@@ -15,6 +15,7 @@ struct Subscription
 {
     bool isConnected = false;
     bool isLoaded = false; //!< what waited is known
+    QString account; //!< who is logged in in the profile, as was verified; empty: not known
     quint64 connectionId = 0; //!< counts connections
     qint64 backlogUpTo = 0; //!< messages up to this seq waited for the Gateway
     QSet<ThreadRef> pausedThreads;
@@ -37,7 +38,7 @@ public:
 
     //! True while the profile's Gateway is the one of this connection.
     [[nodiscard]] bool isCurrent(const QString& profile, quint64 connectionId) const;
-    //! True while messages of the thread may be delivered.
+    //! True while messages of the thread may be delivered: those of who is logged in.
     [[nodiscard]] bool mayDeliver(const LaneKey& key) const;
 
 private:

@@ -24,6 +24,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
       m_listener(m_profile, m_folders.work, m_folders.spool, policy),
       m_login(m_profile, runner, m_folders.work, policy, clock),
       m_commands(m_profile, runner, policy),
+      m_identity(m_commands, policy.offlineRetry),
       m_reporter(m_profile, clock),
       m_clock(clock),
       m_pauses(policy, clock)
@@ -45,16 +46,28 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
                 if (!recovered) {
                     markAlive();
                 }
-                emit message(received, token);
+                emit message(received, token, recovered);
             });
     connect(&m_listener, &ZcaListener::linesDropped, this,
             [this](qsizetype count, UnusableLine why) {
                 qCWarning(lcSession).noquote()
                     << m_profile << "lines of zca dropped:" << count << unusableLineText(why);
             });
-    connect(&m_login, &SessionLogin::step, this, &SessionController::loginStep);
-    connect(&m_login, &SessionLogin::succeeded, this, [this] { handle(Trigger::LoginSucceeded); });
-    connect(&m_login, &SessionLogin::failed, this, [this] { handle(Trigger::LoginFailed); });
+    connect(&m_identity, &IdentityCheck::answered, this, &SessionController::onIdentityAnswered);
+    connect(&m_identity, &IdentityCheck::certaintyChanged, this,
+            &SessionController::certaintyChanged);
+    connect(&m_login, &SessionLogin::step, this, &SessionController::onLoginStep);
+    connect(&m_login, &SessionLogin::succeeded, this, [this] {
+        m_loginMayCome = false;
+        handle(Trigger::LoginSucceeded);
+    });
+    connect(&m_login, &SessionLogin::failed, this, [this] {
+        m_loginMayCome = false;
+        handle(Trigger::LoginFailed);
+        if (m_listener.isConnected() && !m_identity.isCertain()) {
+            m_identity.ask(); // whether the old login is the one that is there
+        }
+    });
 }
 
 SessionController::~SessionController() = default;
@@ -148,6 +161,15 @@ void SessionController::retryNow()
     handle(Trigger::NetworkReturned);
 }
 
+void SessionController::yieldTo(const QString& otherProfile)
+{
+    m_identity.invalidate();
+    if (m_listener.isRunning()) {
+        m_yieldedTo = otherProfile;
+        m_listener.stop();
+    }
+}
+
 void SessionController::account(QObject* context, Callback<Account> done)
 {
     if (m_account) {
@@ -185,6 +207,10 @@ void SessionController::handle(Trigger trigger, const Evidence& evidence)
         m_retry.stop();
         m_nextTryMs = 0;
         m_phase = next.next;
+        const bool isTaken = m_phase == Phase::Kicked || m_phase == Phase::Duplicate;
+        if (isTaken && !m_identity.isCertain()) {
+            m_identity.ask(); // commands work beside the listener that another program has
+        }
     }
     show(next.shown, evidence);
     for (const Action action : next.actions) {
@@ -232,6 +258,9 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
     switch (action) {
     case Action::StartListener:
         m_held.reset();
+        m_identity.invalidate();
+        m_listeningAccount.clear();
+        m_yieldedTo.clear();
         m_listener.start(*m_program);
         break;
     case Action::StopListener:
@@ -293,20 +322,14 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
         m_commands.askLogin(this, [this](const auto& login) { onProbeAnswered(login); });
         break;
     case Action::AskAccount:
-        m_commands.askAccount(this, [this](const Result<Account>& account) {
-            if (account) {
-                handle(Trigger::AccountKnown, *account);
-            } else {
-                qCWarning(lcSession).noquote()
-                    << m_profile << "me info:" << errorText(account.error(), TextLanguage::English);
-                handle(Trigger::AccountUnknown, account.error());
-            }
-        });
+        m_identity.ask();
         break;
     case Action::KeepAccount:
         keepAccount(std::get<Account>(evidence));
+        acceptIdentity();
         break;
     case Action::ForgetAccount:
+        m_identity.invalidate();
         keepAccount({});
         break;
     case Action::MarkAlive:
@@ -340,17 +363,21 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
             << m_profile
             << "listener ended:" << stateReasonText(*end.reason, TextLanguage::English);
     }
+    m_identity.pause();
     m_reporter.markStale(end.reason ? gapCauseOf(*end.reason) : GapCause::Interrupted,
                          end.wasConnected);
     m_pauses.connectionEnded(end.connectedFor);
-    const Trigger trigger = triggerOf(end);
+    const bool isYielding = !m_yieldedTo.isEmpty();
+    const Trigger trigger = isYielding ? Trigger::ListenerDuplicate : triggerOf(end);
     Evidence evidence;
     if (trigger == Trigger::ListenerRefusedForGood) {
         evidence = Error { ErrorKind::Expired, {} };
     } else if (end.reason) {
         evidence = *end.reason;
     }
-    if (trigger == Trigger::ListenerKicked || trigger == Trigger::ListenerDuplicate) {
+    if (isYielding) {
+        evidence = Error { ErrorKind::AccountInUse, std::exchange(m_yieldedTo, {}) };
+    } else if (trigger == Trigger::ListenerKicked || trigger == Trigger::ListenerDuplicate) {
         if (const auto file = findNativeLogin(m_folders.nativeLogins, m_profile)) {
             evidence = Error { ErrorKind::NativeChannel, *file };
         }
@@ -393,6 +420,54 @@ SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
         return Trigger::ListenerDropped;
     }
     Q_UNREACHABLE();
+}
+
+void SessionController::onIdentityAnswered(const Result<Account>& account)
+{
+    if (account && (m_phase == Phase::Kicked || m_phase == Phase::Duplicate)) {
+        keepAccount(*account);
+        m_identity.accept();
+    } else if (account) {
+        handle(Trigger::AccountKnown, *account);
+    } else {
+        qCWarning(lcSession).noquote()
+            << m_profile << "me info:" << errorText(account.error(), TextLanguage::English);
+        handle(Trigger::AccountUnknown, account.error());
+        if (m_listener.isConnected()) {
+            m_identity.askLater();
+        }
+    }
+}
+
+//! `me info` answered while the listener ran. A listener that is being stopped makes room for a
+//! login of which the answer says nothing.
+void SessionController::acceptIdentity()
+{
+    const bool isListening = m_phase == Phase::Connecting || m_phase == Phase::Online
+        || m_phase == Phase::Reconnecting || m_phase == Phase::OfflineRetrying;
+    if (!isListening || m_loginMayCome) {
+        return;
+    }
+    if (!m_listeningAccount.isEmpty() && m_listeningAccount != m_account->userId) {
+        // Somebody logged in to the profile meanwhile: the listener is still the other one's.
+        handle(Trigger::ReconnectRequested);
+        return;
+    }
+    m_listeningAccount = m_account->userId;
+    m_identity.accept();
+}
+
+//! From the scan on the phone may confirm it, and zca replace the credentials, at any moment. An
+//! older dialect does not tell of the scan.
+void SessionController::onLoginStep(const LoginStep& step)
+{
+    const bool tellsOfScan = m_program && m_program->can(ZcaCapability::QrPath);
+    if (step.kind == LoginStep::Kind::Scanned
+        || (step.kind == LoginStep::Kind::Qr && !tellsOfScan)) {
+        m_loginMayCome = true;
+        m_identity.invalidate();
+    }
+    emit loginStep(step);
 }
 
 void SessionController::keepAccount(const std::optional<Account>& account)

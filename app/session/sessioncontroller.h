@@ -7,6 +7,7 @@
 #include "core/clock.h"
 #include "core/gapcause.h"
 #include "core/policy.h"
+#include "session/identitycheck.h"
 #include "session/retrypauses.h"
 #include "session/sessioncommands.h"
 #include "session/sessionlogin.h"
@@ -46,6 +47,13 @@ public:
     [[nodiscard]] const QString& profile() const { return m_profile; }
     [[nodiscard]] const SessionStatus& status() const { return m_reporter.status(); }
     [[nodiscard]] const std::optional<Account>& account() const { return m_account; }
+    //! True while it is certain that account() is logged in: zca said so since the last listener
+    //! was started, and no login has come since.
+    [[nodiscard]] bool isAccountCertain() const { return m_identity.isCertain(); }
+    //! Whose messages the listener gives; empty while nobody has been verified since its start.
+    [[nodiscard]] const QString& listeningAccount() const { return m_listeningAccount; }
+    //! Another profile has the account: the listener is stopped, and the state says which.
+    void yieldTo(const QString& otherProfile);
 
     //! The program to use from now on, or why there is none. Connects where nothing keeps it from
     //! that: not where another program or a refused login ended the connection.
@@ -91,8 +99,11 @@ signals:
     //! The state became another one, or its reason did.
     void stateChanged(const zalo::SessionChange& change);
     void accountChanged();
+    //! isAccountCertain() became another.
+    void certaintyChanged();
     void loginStep(const zalo::LoginStep& step);
-    void message(const zalo::InboundMessage& message, quint64 token);
+    //! `recovered`: an earlier run received it.
+    void message(const zalo::InboundMessage& message, quint64 token, bool recovered);
     //! The connection is verified from `ms` on, or not any more. staleSince() comes again when a
     //! better cause is found.
     void verifiedSince(qint64 ms);
@@ -104,6 +115,7 @@ signals:
 private:
     using Trigger = SessionMachine::Trigger;
     using Action = SessionMachine::Action;
+    using Phase = SessionMachine::Phase;
 
     //! What a trigger brings along: why it happened, or who is logged in.
     using Evidence = std::variant<std::monostate, StateReason, Account>;
@@ -116,6 +128,9 @@ private:
     void show(SessionMachine::Shown shown, const Evidence& evidence);
     void waitFor(std::chrono::milliseconds pause);
     void keepAccount(const std::optional<Account>& account);
+    void onIdentityAnswered(const Result<Account>& account);
+    void acceptIdentity();
+    void onLoginStep(const LoginStep& step);
     void onProbeAnswered(const Result<void>& login);
 
     QString m_profile;
@@ -125,16 +140,20 @@ private:
     ZcaListener m_listener;
     SessionLogin m_login;
     SessionCommands m_commands;
+    IdentityCheck m_identity;
     StatusReporter m_reporter;
     Clock m_clock;
     QTimer m_retry;
     qint64 m_nextTryMs = 0; //!< when m_retry is due; 0: it does not run
     RetryPauses m_pauses;
-    SessionMachine::Phase m_phase = SessionMachine::Phase::NotStarted;
+    Phase m_phase = Phase::NotStarted;
     //! The phase that it goes back to, and why it was in it (SessionMachine::isHeld).
-    std::optional<std::pair<SessionMachine::Phase, std::optional<StateReason>>> m_held;
+    std::optional<std::pair<Phase, std::optional<StateReason>>> m_held;
     std::optional<ZcaProgram> m_lastProgram; //!< also while there is none
     std::optional<Account> m_account;
+    QString m_listeningAccount;
+    QString m_yieldedTo; //!< the profile for which the listener is being stopped
+    bool m_loginMayCome = false; //!< a QR was scanned: the credentials may be replaced
     Callback<void> m_logoutDone; //!< who waits for the logout; empty: nobody
 };
 

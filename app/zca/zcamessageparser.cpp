@@ -169,6 +169,7 @@ ListenLine message(const QJsonObject& object)
     m.media = mediaOf(object);
     m.text = writtenText(object.value(L1("content")).toString(), m.media);
     m.toId = zcaId(object, { L1("toId") });
+    m.isSelf = object.value(L1("isSelf")).toBool() || metadata.value(L1("isSelf")).toBool();
     return m;
 }
 

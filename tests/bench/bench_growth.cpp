@@ -123,7 +123,7 @@ QJsonObject measure(const QString& path, int profiles)
     outcome.take(Calls, [&](int i) {
         const InboundRow row = message(i, profiles);
         (void)answerOf<bool>([&](auto* on, auto done) {
-            store->inbound().recordOutcome(row.profile, row.msgId, InboundOutcome::Dispatched, {},
+            store->inbound().recordOutcome(row.profile, row.msgId, {}, InboundOutcome::Dispatched, {},
                                            on, done);
         });
     });

@@ -6,12 +6,15 @@
 namespace zalo::test {
 
 const QString home = u"default"_s;
+const QString owner = u"512345678901234567"_s;
+const QString stranger = u"487654321098765432"_s;
 const QString gateway = u"gateway-0001"_s;
 
 InboundRow inboundRow(int number, const QString& thread)
 {
     InboundRow row;
     row.profile = home;
+    row.account = owner;
     row.msgId = QString::number(number);
     row.thread = { thread, false };
     row.receivedMs = 1'000'000 + number;
@@ -25,6 +28,7 @@ OutboundRow outboundRow(const QString& key, const QStringList& texts)
     row.owner = gateway;
     row.key = key;
     row.profile = home;
+    row.account = owner;
     row.thread = { u"t1"_s, true };
     row.createdMs = 1'000'000;
     row.deadlineMs = 1'030'000;

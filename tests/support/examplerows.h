@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 namespace zalo::test {
 
 extern const QString home; //!< the profile
+extern const QString owner; //!< the account that the rows belong to
+extern const QString stranger; //!< another account, which logs in to the same profile
 extern const QString gateway; //!< the owner of what is sent
 
 //! A text of one person; its message id, time (1,000,000 and on) and words follow from the number.

@@ -53,8 +53,9 @@ bool TemporaryStore::append(const InboundRow& row)
 
 RelayCounts TemporaryStore::counts()
 {
-    return *awaited<RelayCounts>(
-        [this](QObject* context, auto done) { m_store->profiles().counts(home, context, done); });
+    return *awaited<RelayCounts>([this](QObject* context, auto done) {
+        m_store->profiles().counts(home, owner, context, done);
+    });
 }
 
 void TemporaryStore::settle()

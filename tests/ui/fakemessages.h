@@ -58,8 +58,8 @@ public:
         : m_calls(calls)
     { }
 
-    void recordOutcome(const QString&, const QString&, InboundOutcome, const QString&, QObject*,
-                       Callback<bool> done) override
+    void recordOutcome(const QString&, const QString&, const QString&, InboundOutcome,
+                       const QString&, QObject*, Callback<bool> done) override
     {
         done(true);
     }

@@ -72,6 +72,10 @@ export interface Target {
 /** The parameters of `inbound.deliver` (PROTOCOL.md). */
 export interface InboundMessage extends Target {
     profile: string;
+    /** The Zalo id of the account whose message it is; older companions do not say it. */
+    account?: string;
+    /** The beginning of its replies' keys, once it is stored. */
+    replyKey?: string;
     msgId: string;
     senderId: string;
     senderName?: string;

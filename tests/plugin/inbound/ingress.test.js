@@ -56,7 +56,7 @@ test("an accepted message can be read from the disk by another process", async (
     const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir);
     assert.deepEqual(await ingress.accept(message("1")), { accepted: true });
-    assert.deepEqual(rows(stateDir), [{ id: "default:1", status: "pending", attempts: 0 }]);
+    assert.deepEqual(rows(stateDir), [{ id: "default:1:1", status: "pending", attempts: 0 }]);
     assert.deepEqual(ingress.handled, [], "nobody is handed anything before the account is up");
     assert.equal(fs.statSync(path.join(stateDir, "zalouser/ingress.sqlite")).mode & 0o777, 0o600);
 });
@@ -80,6 +80,57 @@ test("a repeated message is accepted again and handled once", async (t) => {
     await ingress.idle();
     assert.deepEqual(ingress.handled, ["1"]);
     assert.equal(rows(stateDir)[0].status, "completed");
+});
+
+test("the same id in another thread is another message", async (t) => {
+    const { stateDir } = tempFixture(t);
+    const reported = [];
+    const ingress = await ingressAt(t, stateDir, { report: ({ threadId, msgId }) => void reported.push(`${threadId}:${msgId}`) });
+    ingress.start();
+    await ingress.accept(message("1", "a"));
+    await ingress.accept(message("1", "b"));
+    await ingress.accept(message("1", "b"));
+    await ingress.idle();
+    await until(() => reported.length === 2);
+    assert.deepEqual(ingress.handled, ["1", "1"]);
+    assert.deepEqual(reported.toSorted(), ["a:1", "b:1"]);
+});
+
+test("what an older version accepted is not accepted again, and keeps the keys of its replies", async (t) => {
+    const { stateDir } = tempFixture(t);
+    fs.mkdirSync(path.join(stateDir, "zalouser"), { recursive: true, mode: 0o700 });
+    const old = new DatabaseSync(path.join(stateDir, "zalouser/ingress.sqlite"));
+    old.exec(`
+        CREATE TABLE events (seq INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, id TEXT NOT NULL, status TEXT NOT NULL, lane TEXT, payload TEXT,
+            received_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, last_attempt_at INTEGER, last_error TEXT,
+            claim_token TEXT, claim_owner TEXT, claimed_at INTEGER, reason TEXT, UNIQUE (account, id));
+        CREATE TABLE outcomes (seq INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, profile TEXT NOT NULL, msg_id TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT,
+            UNIQUE (account, profile, msg_id));
+        CREATE TABLE turns (account TEXT NOT NULL, id TEXT NOT NULL, run TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (account, id)) WITHOUT ROWID;`);
+    const event = old.prepare("INSERT INTO events (account, id, status, lane, payload, received_at, updated_at) VALUES ('default', ?, ?, 'default:1', ?, 1, ?)");
+    const stored = { version: 1, rawEvent: JSON.stringify(message("2")) };
+    event.run("default:1", "completed", null, Date.now());
+    event.run("default:2", "completed", null, Date.now());
+    old.prepare("INSERT INTO turns VALUES ('default', 'default:2', 'an earlier run', ?)").run(JSON.stringify(stored));
+    old.prepare("INSERT INTO outcomes (account, profile, msg_id, outcome) VALUES ('default', 'default', '1', 'dispatched')").run();
+    old.close();
+
+    const reported = [];
+    const keys = [];
+    const ingress = await ingressAt(t, stateDir, {
+        isResumed: () => false,
+        handle: ({ replyKey }) => (keys.push(replyKey), { outcome: "dispatched" }),
+        report: (outcome) => void reported.push(outcome),
+    });
+    await ingress.recoverOrphanedTurns();
+    ingress.start();
+    await ingress.accept(message("1"));
+    await ingress.accept(message("1", "another thread"));
+    await ingress.idle();
+    await until(() => reported.length === 3);
+    assert.deepEqual(ingress.handled, ["2", "1"], "the orphaned turn once more, and the message of the other thread");
+    assert.deepEqual(keys, [undefined, "default:another thread:1"]);
+    assert.deepEqual(reported[0], { profile: "default", msgId: "1", outcome: "dispatched" });
 });
 
 test("a thread is handled in order and one at a time, several threads in parallel", async (t) => {
@@ -109,7 +160,7 @@ test("the next process handles what an earlier one accepted, including what it w
     const { stateDir } = tempFixture(t);
     const dead = await ingressAt(t, stateDir);
     for (const id of ["1", "2"]) await dead.accept(message(id));
-    dead.db.exec("UPDATE events SET status = 'claimed', claim_token = 'x', claim_owner = '999999999:1:dead', claimed_at = 1 WHERE id = 'default:1'");
+    dead.db.exec("UPDATE events SET status = 'claimed', claim_token = 'x', claim_owner = '999999999:1:dead', claimed_at = 1 WHERE id = 'default:1:1'");
     await dead.stop();
     const next = await ingressAt(t, stateDir);
     next.start();
@@ -171,15 +222,15 @@ test("a failure is retried; the fifth is reported as failed and blocks nothing",
     });
     await ingress.accept(message("1"));
     await ingress.accept(message("2"));
-    ingress.db.exec("UPDATE events SET attempts = 3 WHERE id = 'default:1'");
+    ingress.db.exec("UPDATE events SET attempts = 3 WHERE id = 'default:1:1'");
     ingress.start();
     await until(() => rows(stateDir)[0].attempts === 4);
     assert.deepEqual(reported, [], "it may still succeed");
     ingress.db.exec("UPDATE events SET last_attempt_at = 1");
     await until(() => reported.length === 2);
     assert.deepEqual(reported, [
-        { profile: "default", msgId: "1", outcome: "failed", reason: "the model is away" },
-        { profile: "default", msgId: "2", outcome: "dispatched" },
+        { profile: "default", threadId: "1", msgId: "1", outcome: "failed", reason: "the model is away" },
+        { profile: "default", threadId: "1", msgId: "2", outcome: "dispatched" },
     ]);
 });
 
@@ -224,10 +275,10 @@ test("old tombstones are pruned, pending messages never", async (t) => {
     const { stateDir } = tempFixture(t);
     const ingress = await ingressAt(t, stateDir);
     for (const id of ["old", "waiting"]) await ingress.accept(message(id));
-    ingress.db.exec("UPDATE events SET updated_at = 1, received_at = 1; UPDATE events SET status = 'completed' WHERE id = 'default:old'");
+    ingress.db.exec("UPDATE events SET updated_at = 1, received_at = 1; UPDATE events SET status = 'completed' WHERE id = 'default:1:old'");
     ingress.start();
     await until(() => ingress.handled.includes("waiting"));
-    assert.deepEqual(rows(stateDir).map(({ id }) => id), ["default:waiting"]);
+    assert.deepEqual(rows(stateDir).map(({ id }) => id), ["default:1:waiting"]);
 });
 
 test("an adopted turn that was broken off is handed over again unless the Gateway resumes it", async (t) => {

@@ -52,8 +52,8 @@ test("an account is connected, answers what is delivered and reports the outcome
     const { fake, seen } = await running(t);
     await fake.inject({ msgId: "1", threadId: "365", text: "xin chào" });
     await until(() => fake.outcomes.length === 1);
-    assert.deepEqual(fake.outcomes, [{ profile: "default", msgId: "1", outcome: "dispatched" }]);
-    assert.deepEqual(fake.outbox.map(({ threadId, text, key }) => [threadId, text, key]), [["365", "chào bạn", "default:1:0"]]);
+    assert.deepEqual(fake.outcomes, [{ profile: "default", threadId: "365", msgId: "1", outcome: "dispatched" }]);
+    assert.deepEqual(fake.outbox.map(({ threadId, text, key }) => [threadId, text, key]), [["365", "chào bạn", "default:365:1:0"]]);
     const { connected, lastError } = seen.statuses.find((status) => "connected" in status);
     assert.deepEqual([connected, lastError], [true, null]);
     assert.ok(seen.statuses.some(({ lastInboundAt }) => lastInboundAt > 0) && seen.statuses.some(({ lastOutboundAt }) => lastOutboundAt > 0));

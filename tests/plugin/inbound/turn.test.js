@@ -74,6 +74,21 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
 const lifecycle = (signal = new AbortController().signal) => ({ signal, stopping: new AbortController().signal, replyOptions: { turnAdoptionLifecycle: {} } });
 const run = (message, { gateway }, more) => runTurn({ ...MESSAGE, ...message }, gateway, more ?? lifecycle());
 
+test("a message of the account itself is never answered", async () => {
+    for (const message of [{ senderId: "512" }, { senderId: "700", account: "700" }]) {
+        const on = stage();
+        assert.deepEqual(await run(message, on), { outcome: "dropped", reason: "written by this account itself" });
+        assert.deepEqual(on.seen.policies, []);
+        assert.deepEqual(on.seen.sent, []);
+    }
+});
+
+test("the keys of the replies of one message are not those of another thread's", async () => {
+    const on = stage();
+    await run({ replyKey: "default:365:900" }, on);
+    assert.equal(on.seen.sent[0].key, "default:365:900:0");
+});
+
 test("a reply is sent to its thread under the message's id and an ordinal", async () => {
     const on = stage({ payloads: [{ text: "một" }, { text: "" }, { text: "hai" }] });
     assert.deepEqual(await run({}, on), { outcome: "dispatched" });

@@ -34,6 +34,7 @@ Snapshot sample()
     profile.session.lastVerifiedAtMs = 1'795'000'002'000;
     profile.session.retry = { 1'795'000'003'000, 2, 3 };
     profile.queue = { 3, 1, 2, 4 };
+    profile.otherAccounts = { { u"48"_s, u"Trần Quốc Bảo"_s, { 7, 6, 5, 0, 0, 0 } } };
     profile.gaps = { { 100, 200, GapCause::NotRunning }, { 300, 0, GapCause::Offline } };
     profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
                         { 500, SessionState::Online, {}, false } };
@@ -68,6 +69,12 @@ private slots:
         QCOMPARE(retry[u"failedConnections"].toInt(), 2);
         QCOMPARE(retry[u"refusedLogins"].toInt(), 3);
         QCOMPARE(profile[u"queue"][u"outboundUncertain"].toInt(), 4);
+        const QJsonObject other = profile[u"otherAccounts"][0].toObject();
+        QCOMPARE(other[u"userId"].toString(), u"48"_s);
+        QCOMPARE(other[u"displayName"].toString(), u"Trần Quốc Bảo"_s);
+        QCOMPARE(other[u"queue"][u"inboundWaiting"].toInt(), 7);
+        QCOMPARE(other[u"queue"][u"outboundWaiting"].toInt(), 5);
+        QVERIFY(statusText(json).contains(u"Waiting until Trần Quốc Bảo logs in again: 7 to "));
         QCOMPARE(profile[u"sending"][u"state"].toString(), u"Running"_s);
         QVERIFY(profile[u"backlog"].isNull());
         Snapshot delivering = sample();

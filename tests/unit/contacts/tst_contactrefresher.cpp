@@ -108,6 +108,22 @@ private slots:
         QCOMPARE(refreshed.size(), 1);
     }
 
+    //! Another person logs in while the first one's friends are on their way: they are not stored.
+    void startsOverForAnotherAccount()
+    {
+        Result<ContactCounts> result = failure(ErrorKind::Internal);
+        m_refresher->refresh(home, this, [&](const Result<ContactCounts>& got) { result = got; });
+        m_refresher->startOver(home);
+        QCOMPARE(m_source->friends.size(), 2);
+        m_source->friends.at(0)(twoFriends());
+        m_source->friends.at(1)(QList<Friend>());
+        QTRY_COMPARE(m_source->groups.size(), 1);
+        m_source->groups.at(0)(oneGroup());
+        QTRY_VERIFY(result);
+        QCOMPARE(*result, (ContactCounts { 0, 1 }));
+        QCOMPARE(counts(), (ContactCounts { 0, 1 }));
+    }
+
     void letsASecondRequestJoinTheFirst()
     {
         int answers = 0;

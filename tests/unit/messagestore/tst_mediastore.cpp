@@ -189,15 +189,15 @@ private slots:
         }
         const auto seq = [&](const QString& id) {
             return (*awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
-                       store->inbound().nextWaiting(home, { id, false }, 0, on, done);
+                       store->inbound().nextWaiting({ home, owner, { id, false } }, 0, on, done);
                    }))
                 ->seq;
         };
         store->inbound().markDead(home, seq(u"dead"_s), 5, { ErrorKind::TimedOut, {} }, this, {});
         store->inbound().markAccepted(home, seq(u"taken"_s), this, {});
         store->inbound().markAccepted(home, seq(u"answered"_s), this, {});
-        store->inbound().recordOutcome(home, u"answered"_s, InboundOutcome::Dispatched, {}, this,
-                                       {});
+        store->inbound().recordOutcome(home, u"answered"_s, {}, InboundOutcome::Dispatched, {},
+                                       this, {});
         QVERIFY(awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
             store->inbound().discard(home, seq(u"discarded"_s), on, done);
         }));
@@ -215,7 +215,7 @@ private slots:
         store->retention().purgeMedia(-1s);
         QTRY_COMPARE(left(), u"dead taken waiting"_s);
         const InboundRow row = *(*awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
-            store->inbound().nextWaiting(home, { u"waiting"_s, false }, 0, on, done);
+            store->inbound().nextWaiting({ home, owner, { u"waiting"_s, false } }, 0, on, done);
         }));
         QCOMPARE(row.payload[u"media"][0][u"path"].toString(),
                  media() + u"/default/waiting-0.png"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "contacts/contactschema.h"
+#include "messagestore/accounttable.h"
 #include "messagestore/relayschema.h"
 #include "storage/database.h"
 
@@ -214,6 +215,41 @@ private slots:
             spec(m_folder.filePath(u"fresh-%1-%2.sqlite"_s.arg(name).arg(version)), migrations));
         QVERIFY(fresh.open());
         QCOMPARE(meaningOf(now), meaningOf(fresh));
+    }
+
+    //! Every row of every version is of who is verified first after it.
+    void rowsGetTheirAccount_data()
+    {
+        QTest::addColumn<int>("version");
+        for (int version = 1; version < relayMigrations().size(); ++version) {
+            QTest::addRow("%d", version) << version;
+        }
+    }
+
+    void rowsGetTheirAccount()
+    {
+        QFETCH(int, version);
+        const QString path = copyOf(storedFile(u"relay"_s, version));
+        Content before;
+        Database now(spec(path, relayMigrations()));
+        QVERIFY(now.open());
+        before = contentOf(now);
+        const QStringList tables { u"inbound"_s,      u"outbound"_s,       u"gap"_s,
+                                   u"state_change"_s, u"thread_setting"_s, u"profile_state"_s };
+        for (const QString& profile : { u"default"_s, u"work"_s }) {
+            const QString account = u"account of "_s + profile;
+            QVERIFY(accounttable::settle(now, profile, account, u"An"_s));
+            while (*accounttable::claim(now, profile, account, 3)) { }
+        }
+        for (const QString& table : tables) {
+            const auto claimed = rows(now, u"SELECT * FROM "_s + table);
+            // Both profiles have been verified now, whether or not they had a row before.
+            QVERIFY(claimed.size() >= before.value(table).size());
+            for (const QVariantMap& row : claimed) {
+                QCOMPARE(row[u"account"_s].toString(),
+                         u"account of "_s + row[u"profile"_s].toString());
+            }
+        }
     }
 
     void newerFilesAreLeftAlone_data()

@@ -72,8 +72,8 @@ class TestRelayStore : public QObject
     std::optional<InboundRow> next(const QString& thread = u"t1"_s, qint64 minReceivedMs = 0)
     {
         return awaited<std::optional<InboundRow>>([&](QObject* context, auto done) {
-                   m_store->inbound().nextWaiting(home, { thread, false }, minReceivedMs, context,
-                                                  done);
+                   m_store->inbound().nextWaiting({ home, owner, { thread, false } }, minReceivedMs,
+                                                  context, done);
                })
             .value_or(std::nullopt);
     }
@@ -102,9 +102,16 @@ class TestRelayStore : public QObject
     QList<SessionEvent> history(int limit)
     {
         return awaited<QList<SessionEvent>>([&](QObject* context, auto done) {
-                   m_store->sessions().events(home, limit, context, done);
+                   m_store->sessions().events(home, owner, limit, context, done);
                })
             .value_or(QList<SessionEvent>());
+    }
+
+    bool claim(const QString& profile, const QString& account)
+    {
+        return bool(awaited<void>([&](QObject* context, auto done) {
+            m_store->accounts().claim(profile, account, u"name of "_s + account, context, done);
+        }));
     }
 
 private slots:
@@ -137,10 +144,192 @@ private slots:
     {
         QVERIFY(m_store.append(inboundRow(1)));
         QVERIFY(!m_store.append(inboundRow(1)));
+        // Another person's copy of it, as of a group's message, is that person's message.
         InboundRow other = inboundRow(1);
-        other.profile = u"work"_s;
+        other.account = stranger;
         QVERIFY(m_store.append(other));
         QCOMPARE(m_store.counts().inboundWaiting, 1);
+        // The account's own one is a repeat in whatever profile it comes in.
+        other = inboundRow(1);
+        other.profile = u"work"_s;
+        QVERIFY(!m_store.append(other));
+        // Of an account that is not known yet, the profile decides.
+        other.account.clear();
+        QVERIFY(m_store.append(other));
+        QVERIFY(!m_store.append(other));
+    }
+
+    void knowsAMessageByEverythingThatIdentifiesIt_data()
+    {
+        QTest::addColumn<QString>("msgId");
+        QTest::addColumn<QString>("cliMsgId");
+        QTest::addColumn<QString>("sender");
+        QTest::addColumn<QString>("thread");
+        QTest::addColumn<bool>("isRepeat");
+        const auto row = [](const char* name, const char* msgId, const char* cliMsgId,
+                            const char* sender, const char* thread, bool isRepeat) {
+            QTest::newRow(name) << QString::fromLatin1(msgId) << QString::fromLatin1(cliMsgId)
+                                << QString::fromLatin1(sender) << QString::fromLatin1(thread)
+                                << isRepeat;
+        };
+        row("the same", "71", "81", "91", "t1", true);
+        row("another id, the sender's own the same", "72", "81", "91", "t1", true);
+        row("the sender's own id is another", "71", "82", "91", "t1", true);
+        row("without the sender's own id", "71", "", "91", "t1", true);
+        row("the same id in another thread", "71", "82", "91", "t2", false);
+        row("the sender's own id in another thread", "72", "81", "91", "t2", false);
+        row("another sender's own id", "72", "81", "92", "t1", false);
+        row("no ids in common", "72", "82", "91", "t1", false);
+    }
+
+    void knowsAMessageByEverythingThatIdentifiesIt()
+    {
+        QFETCH(QString, msgId);
+        QFETCH(QString, cliMsgId);
+        QFETCH(QString, sender);
+        QFETCH(QString, thread);
+        const auto message = [](const QString& msgId, const QString& cliMsgId,
+                                const QString& sender, const QString& thread) {
+            InboundRow row = inboundRow(1, thread);
+            row.msgId = msgId;
+            row.payload[u"senderId"_s] = sender;
+            row.payload[u"cliMsgId"_s] = cliMsgId;
+            return row;
+        };
+        InboundRow sameTime = message(u"70"_s, u"81"_s, u"91"_s, u"t1"_s);
+        sameTime.payload[u"text"_s] = u"of the same millisecond"_s;
+        QVERIFY(m_store.append(sameTime));
+        QVERIFY(m_store.append(message(u"71"_s, u"81"_s, u"91"_s, u"t1"_s)));
+        QTEST(!m_store.append(message(msgId, cliMsgId, sender, thread)), "isRepeat");
+    }
+
+    //! A sender's own id of 0 says nothing.
+    void doesNotTakeNothingForAnId()
+    {
+        for (int i = 1; i <= 2; ++i) {
+            InboundRow row = inboundRow(i);
+            row.payload[u"cliMsgId"_s] = u"0"_s;
+            QVERIFY(m_store.append(row));
+        }
+    }
+
+    void anOutcomeIsOfOneThread()
+    {
+        QVERIFY(m_store.append(inboundRow(1, u"t1"_s)));
+        QVERIFY(m_store.append(inboundRow(1, u"t2"_s)));
+        QVERIFY(*awaited<bool>([&](QObject* context, auto done) {
+            m_store->inbound().recordOutcome(home, u"1"_s, u"t2"_s, InboundOutcome::Dropped, {},
+                                             context, done);
+        }));
+        for (const ActivityItem& item : activity({}).items) {
+            QCOMPARE(item.outcome == InboundOutcome::Dropped, item.thread.id == u"t2"_s);
+        }
+    }
+
+    //! What came before anybody was verified belongs to who is verified next, once.
+    void givesWhatIsNobodysToWhoIsVerified()
+    {
+        QVERIFY(m_store.append(inboundRow(1)));
+        for (int i = 1; i <= 3; ++i) {
+            InboundRow row = inboundRow(i);
+            row.account.clear();
+            row.payload[u"senderId"_s] = i == 3 ? owner : stranger;
+            QVERIFY(m_store.append(row)); // that 1 is a repeat is not known yet
+        }
+        InboundRow elsewhere = inboundRow(9);
+        elsewhere.profile = u"work"_s;
+        elsewhere.account.clear();
+        QVERIFY(m_store.append(elsewhere));
+        OutboundRow send = outboundRow(u"k"_s);
+        send.account.clear();
+        (void)enqueue(send);
+        m_store->profiles().setThreadPaused({ home, {}, { u"g"_s, true } }, true, this, {});
+        m_store->profiles().setCoolDown(home, {}, 77, this, {});
+        m_store->sessions().openGap(home, {}, 500, GapCause::Offline, this, {});
+
+        QVERIFY(claim(home, owner));
+        QStringList waiting;
+        for (const ActivityItem& item : activity({}).items) {
+            if (item.kind == ActivityItem::Kind::Inbound && item.profile == home) {
+                QCOMPARE(item.account, owner);
+                waiting << item.messageId + u' ' + stateName(item.state);
+            }
+        }
+        waiting.sort();
+        // What the owner wrote is no message to the owner.
+        QCOMPARE(waiting, (QStringList { u"1 waiting"_s, u"2 waiting"_s, u"3 own"_s }));
+        QCOMPARE(stored(u"k"_s).account, owner);
+        const auto state = *awaited<ProfileState>([&](QObject* context, auto done) {
+            m_store->profiles().state(home, {}, context, done);
+        });
+        QCOMPARE(state.account, owner);
+        QCOMPARE(state.coolDownUntilMs, 77);
+        const auto paused = *awaited<QList<LaneKey>>(
+            [&](QObject* context, auto done) { m_store->profiles().pausedThreads(context, done); });
+        QCOMPARE(paused, (QList<LaneKey> { { home, owner, { u"g"_s, true } } }));
+
+        // Nothing of it goes over to the next one.
+        QVERIFY(claim(home, stranger));
+        QCOMPARE(stored(u"k"_s).account, owner);
+        QCOMPARE(m_store.counts().inboundWaiting, 2);
+        const auto others = *awaited<QList<WaitingAccount>>([&](QObject* context, auto done) {
+            m_store->accounts().others(home, stranger, context, done);
+        });
+        QCOMPARE(others.size(), 1);
+        QCOMPARE(others.at(0).userId, owner);
+        QCOMPARE(others.at(0).name, u"name of "_s + owner);
+        QCOMPARE(others.at(0).counts.inboundWaiting, 2);
+        QCOMPARE(others.at(0).counts.outboundWaiting, 1);
+    }
+
+    void claimsMoreThanOneTransactionTakes()
+    {
+        int appended = 0;
+        for (int i = 0; i < 4'500; ++i) {
+            InboundRow row = inboundRow(i);
+            row.account.clear();
+            m_store->inbound().append(row, this, [&](const Result<bool>&) { ++appended; });
+        }
+        QTRY_COMPARE(appended, 4'500);
+        QVERIFY(claim(home, owner));
+        QCOMPARE(m_store.counts().inboundWaiting, 4'500);
+        const auto others = *awaited<QList<WaitingAccount>>([&](QObject* context, auto done) {
+            m_store->accounts().others(home, {}, context, done);
+        });
+        QCOMPARE(others.value(0).counts.inboundWaiting, 4'500);
+    }
+
+    //! The account is back, in another profile.
+    void whatWaitsFollowsItsAccount()
+    {
+        QVERIFY(claim(home, owner));
+        QVERIFY(m_store.append(inboundRow(1)));
+        QVERIFY(m_store.append(inboundRow(2)));
+        m_store->inbound().markAccepted(home, 1, this, {});
+        (void)enqueue(outboundRow(u"k"_s));
+        m_store->sessions().openGap(home, owner, 500, GapCause::NotLoggedIn, this, {});
+        QVERIFY(claim(home, stranger));
+        QVERIFY(claim(u"work"_s, owner));
+        for (const ActivityItem& item : activity({}).items) {
+            const bool isHistory = item.messageId == u"1"_s;
+            QCOMPARE(item.profile, isHistory ? home : u"work"_s);
+        }
+        QCOMPARE(stored(u"k"_s).profile, u"work"_s);
+        QVERIFY(!m_store.append(inboundRow(1))); // it has been taken, wherever
+    }
+
+    void discardsWhatWaitsOfAnAccount()
+    {
+        QVERIFY(m_store.append(inboundRow(1)));
+        InboundRow other = inboundRow(1);
+        other.account = stranger;
+        QVERIFY(m_store.append(other));
+        QCOMPARE(*awaited<int>([&](QObject* context, auto done) {
+            m_store->accounts().discard(home, stranger, context, done);
+        }),
+                 1);
+        QCOMPARE(m_store.counts().inboundWaiting, 1);
+        QVERIFY(!m_store.append(other));
     }
 
     void writesManyCallsInOneTransaction()
@@ -251,7 +440,7 @@ private slots:
         QVERIFY(m_store.append(inboundRow(1)));
         const auto record = [&](const QString& msgId, InboundOutcome outcome) {
             return *awaited<bool>([&](QObject* context, auto done) {
-                m_store->inbound().recordOutcome(home, msgId, outcome, u"why"_s, context, done);
+                m_store->inbound().recordOutcome(home, msgId, {}, outcome, u"why"_s, context, done);
             });
         };
         QVERIFY(record(u"1"_s, InboundOutcome::Dispatched));
@@ -269,7 +458,7 @@ private slots:
         QVERIFY(m_store.append(inboundRow(5001, u"a"_s)));
         QVERIFY(m_store.append(inboundRow(5002, u"b"_s)));
         const auto lanes = *awaited<QList<WaitingLane>>([&](QObject* context, auto done) {
-            m_store->inbound().waitingLanes(home, 1'004'000, context, done);
+            m_store->inbound().waitingLanes(home, owner, 1'004'000, context, done);
         });
         QCOMPARE(lanes.size(), 2);
         QCOMPARE(lanes.at(0).thread.id, u"b"_s);
@@ -362,8 +551,8 @@ private slots:
         OutboundRow row = outboundRow(u"k"_s);
         row.createdMs = 1'000'020; // the same instant as a message
         enqueue(row);
-        m_store->sessions().openGap(home, 1'000'015, GapCause::Storage, this, {});
-        m_store->sessions().openGap(home, 1'000'016, GapCause::Slept, this, {});
+        m_store->sessions().openGap(home, owner, 1'000'015, GapCause::Storage, this, {});
+        m_store->sessions().openGap(home, owner, 1'000'016, GapCause::Slept, this, {});
         QVERIFY(m_store.append(inboundRow(5, u"t2"_s)));
         QList<qint64> times;
         QString cursor;
@@ -390,10 +579,10 @@ private slots:
         QVERIFY(m_store.append(inboundRow(10)));
         QVERIFY(m_store.append(inboundRow(20)));
         enqueue(outboundRow(u"k"_s));
-        m_store->sessions().openGap(home, 1'000'015, GapCause::Offline, this, {});
+        m_store->sessions().openGap(home, owner, 1'000'015, GapCause::Offline, this, {});
         QVERIFY(*awaited<bool>([&](QObject* context, auto done) {
-            m_store->inbound().recordOutcome(home, inboundRow(10).msgId, InboundOutcome::Dropped,
-                                             u"why"_s, context, done);
+            m_store->inbound().recordOutcome(home, inboundRow(10).msgId, {},
+                                             InboundOutcome::Dropped, u"why"_s, context, done);
         }));
         using State = ActivityState;
         const auto count = [this](const QList<State>& states) {
@@ -433,14 +622,15 @@ private slots:
 
     void keepsGapsWithBothEnds()
     {
-        m_store->sessions().openGap(home, 100, GapCause::Offline, this, {});
-        m_store->sessions().closeGap(home, 300, this, {});
-        m_store->sessions().closeGap(home, 900, this, {}); // none is open
-        m_store->sessions().openGap(home, 500, GapCause::Offline, this, {});
-        m_store->sessions().openGap(home, 700, GapCause::Expired, this, {}); // a better cause
+        m_store->sessions().openGap(home, owner, 100, GapCause::Offline, this, {});
+        m_store->sessions().closeGap(home, owner, 300, this, {});
+        m_store->sessions().closeGap(home, owner, 900, this, {}); // none is open
+        m_store->sessions().openGap(home, owner, 500, GapCause::Offline, this, {});
+        m_store->sessions().openGap(home, owner, 700, GapCause::Expired, this,
+                                    {}); // a better cause
         QVERIFY(open());
         const auto gaps = *awaited<QList<ConnectionGap>>([&](QObject* context, auto done) {
-            m_store->sessions().gaps(home, 10, context, done);
+            m_store->sessions().gaps(home, owner, 10, context, done);
         });
         QCOMPARE(gaps.size(), 2);
         QCOMPARE(gaps.at(0).toMs, 0);
@@ -454,10 +644,11 @@ private slots:
     void keepsABoundedHistoryOfStates()
     {
         const Error kicked { ErrorKind::Kicked, u"why"_s };
-        m_store->sessions().recordEvent({ home, 5, SessionState::Kicked, kicked, false }, this, {});
+        m_store->sessions().recordEvent({ home, owner, 5, SessionState::Kicked, kicked, false },
+                                        this, {});
         for (int i = 0; i < 2 * sessioneventtable::Kept; ++i) {
-            m_store->sessions().recordEvent({ home, 10 + i, SessionState::Online, {}, true }, this,
-                                            {});
+            m_store->sessions().recordEvent({ home, owner, 10 + i, SessionState::Online, {}, true },
+                                            this, {});
         }
         QVERIFY(open());
         // However many routine ones there are, they push nothing else out.
@@ -467,8 +658,8 @@ private slots:
         QCOMPARE(rows.first().state, SessionState::Kicked);
         QCOMPARE(rows.first().reason, StateReason(kicked));
         for (int i = 0; i < sessioneventtable::Kept; ++i) {
-            m_store->sessions().recordEvent({ home, 5'000 + i, SessionState::Offline, {}, false },
-                                            this, {});
+            m_store->sessions().recordEvent(
+                { home, owner, 5'000 + i, SessionState::Offline, {}, false }, this, {});
         }
         rows = history(10 * sessioneventtable::Kept);
         QCOMPARE(rows.size(), sessioneventtable::Kept);
@@ -482,8 +673,8 @@ private slots:
     void keepsReasonsThatAreNoErrors()
     {
         for (const StateCause cause : { StateCause::Renewed, StateCause::Slept }) {
-            m_store->sessions().recordEvent({ home, 5, SessionState::Reconnecting, cause, false },
-                                            this, {});
+            m_store->sessions().recordEvent(
+                { home, owner, 5, SessionState::Reconnecting, cause, false }, this, {});
         }
         const QList<SessionEvent> rows = history(10);
         QCOMPARE(rows.size(), 2);
@@ -493,18 +684,19 @@ private slots:
 
     void keepsSettingsOfThreadsAndProfiles()
     {
-        m_store->profiles().setThreadPaused(home, { u"g"_s, true }, true, this, {});
-        m_store->profiles().setThreadPaused(home, { u"u"_s, false }, true, this, {});
-        m_store->profiles().setThreadPaused(home, { u"u"_s, false }, false, this, {});
-        m_store->profiles().setCoolDown(home, 77, this, {});
-        m_store->profiles().setLastVerified(home, 88, this, {});
-        m_store->profiles().setLastVerified(home, 44, this, {}); // never backwards
+        m_store->profiles().setThreadPaused({ home, owner, { u"g"_s, true } }, true, this, {});
+        m_store->profiles().setThreadPaused({ home, owner, { u"u"_s, false } }, true, this, {});
+        m_store->profiles().setThreadPaused({ home, owner, { u"u"_s, false } }, false, this, {});
+        m_store->profiles().setCoolDown(home, owner, 77, this, {});
+        m_store->profiles().setLastVerified(home, owner, 88, this, {});
+        m_store->profiles().setLastVerified(home, owner, 44, this, {}); // never backwards
         QVERIFY(open());
         const auto paused = *awaited<QList<LaneKey>>(
             [&](QObject* context, auto done) { m_store->profiles().pausedThreads(context, done); });
-        QCOMPARE(paused, (QList<LaneKey> { { home, { u"g"_s, true } } }));
-        const auto state = *awaited<ProfileState>(
-            [&](QObject* context, auto done) { m_store->profiles().state(home, context, done); });
+        QCOMPARE(paused, (QList<LaneKey> { { home, owner, { u"g"_s, true } } }));
+        const auto state = *awaited<ProfileState>([&](QObject* context, auto done) {
+            m_store->profiles().state(home, owner, context, done);
+        });
         QCOMPARE(state.coolDownUntilMs, 77);
         QCOMPARE(state.lastVerifiedMs, 88);
     }
@@ -612,13 +804,13 @@ private slots:
         QCOMPARE(m_store->queue().state(), CommitQueue::State::Blocked);
 
         m_store->queue().setMaxPages(0);
-        m_store->profiles().counts(home, this, {}); // keeps the worker busy just then
+        m_store->profiles().counts(home, owner, this, {}); // keeps the worker busy just then
         m_store->queue().resume();
         QTRY_COMPARE(acknowledged, 1000);
         QCOMPARE(m_store->queue().state(), CommitQueue::State::Running);
         QCOMPARE(m_store.counts().inboundWaiting, 1000);
         const auto lanes = *awaited<QList<WaitingLane>>([&](QObject* context, auto done) {
-            m_store->inbound().waitingLanes(home, 0, context, done);
+            m_store->inbound().waitingLanes(home, owner, 0, context, done);
         });
         QCOMPARE(lanes.size(), 1);
         QCOMPARE(next()->msgId, u"0"_s);
@@ -703,6 +895,7 @@ private slots:
             QFile::copy(QStringLiteral(ZALO_TEST_DATA "/storage/relay-v1.sqlite"), m_store.path()));
         QVERIFY(QFile::setPermissions(m_store.path(), QFile::ReadOwner | QFile::WriteOwner));
         QVERIFY(open());
+        QVERIFY(claim(home, owner));
         const auto waiting = next();
         QCOMPARE(waiting->payload.value(QLatin1String("text")).toString(), u"Xin chào 2"_s);
         QCOMPARE(waiting->attempts, 1);
@@ -730,8 +923,9 @@ private slots:
                  (QStringList { u"waiting/"_s, u"discarded/"_s, u"accepted/failed"_s,
                                 u"accepted/dispatched"_s, u"dead/"_s, u"waiting/"_s,
                                 u"accepted/dropped"_s }));
-        const auto state = *awaited<ProfileState>(
-            [&](QObject* context, auto done) { m_store->profiles().state(home, context, done); });
+        const auto state = *awaited<ProfileState>([&](QObject* context, auto done) {
+            m_store->profiles().state(home, owner, context, done);
+        });
         QCOMPARE(state.coolDownUntilMs, 1'700'000);
         QCOMPARE(activity({}).items.size(), 14);
     }
@@ -755,7 +949,7 @@ int makeStoredFile(const QString& path)
     int next = 0;
     for (const int seq : { 1, 4, 5 }) {
         store.inbound().markAccepted(home, seq, &context, {});
-        store.inbound().recordOutcome(home, QString::number(seq), outcomes[next++],
+        store.inbound().recordOutcome(home, QString::number(seq), {}, outcomes[next++],
                                       u"reason %1"_s.arg(seq), &context, {});
     }
     store.inbound().recordAttempt(home, 2, 1, 1'400'000, { ErrorKind::TimedOut, {} }, &context, {});
@@ -783,13 +977,13 @@ int makeStoredFile(const QString& path)
     store.outbound().markStarted(home, 5, 0, &context, {});
     store.outbound().finish(home, 5, OutboundState::Uncertain, Error { ErrorKind::Uncertain, {} },
                             &context, {});
-    store.sessions().openGap(home, 800'000, GapCause::Renewed, &context, {});
-    store.sessions().closeGap(home, 850'000, &context, {});
-    store.sessions().openGap(home, 900'000, GapCause::Offline, &context, {});
-    store.profiles().setThreadPaused(home, { u"t9"_s, true }, true, &context, {});
-    store.profiles().setCoolDown(home, 1'700'000, &context, {});
+    store.sessions().openGap(home, owner, 800'000, GapCause::Renewed, &context, {});
+    store.sessions().closeGap(home, owner, 850'000, &context, {});
+    store.sessions().openGap(home, owner, 900'000, GapCause::Offline, &context, {});
+    store.profiles().setThreadPaused({ home, owner, { u"t9"_s, true } }, true, &context, {});
+    store.profiles().setCoolDown(home, owner, 1'700'000, &context, {});
     bool written = false;
-    store.profiles().setLastVerified(home, 890'000, &context,
+    store.profiles().setLastVerified(home, owner, 890'000, &context,
                                      [&](const Result<void>& done) { written = bool(done); });
     return QTest::qWaitFor([&] { return written; }) ? 0 : 1;
 }

@@ -51,6 +51,7 @@ class TestInboundRelay : public QObject
         QVERIFY(m_store.open(m_clock.clock()));
         m_relay =
             std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), policy, m_clock.clock());
+        m_relay->setAccount(home, owner);
     }
 
     static InboundRow message(int number, const QString& thread = u"t1"_s)
@@ -607,10 +608,51 @@ private slots:
         QCOMPARE(m_gateway->calls.size(), 4);
     }
 
+    //! Another person logs in: what waits of the first is not delivered as theirs.
+    void deliversOnlyWhatIsOfWhoIsLoggedIn()
+    {
+        QVERIFY(accept(message(1)));
+        QVERIFY(accept(message(2, u"t2"_s)));
+        m_relay->setAccount(home, stranger);
+        m_relay->onGatewayConnected(home);
+        InboundRow theirs = message(3);
+        theirs.account = stranger;
+        QVERIFY(accept(theirs));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        QCOMPARE(m_gateway->calls.at(0).row.msgId, u"3"_s);
+        QVERIFY(accept(message(4))); // an old line of the first one's listener
+        answer(0);
+        m_store.settle();
+        QCOMPARE(m_gateway->calls.size(), 1);
+        QCOMPARE(m_store.counts().inboundWaiting, 3);
+
+        m_relay->setAccount(home, {}); // and of nobody while nobody is certain
+        m_store.settle();
+        QCOMPARE(m_gateway->calls.size(), 1);
+        m_gateway->answersByItself = true;
+        m_relay->setAccount(home, owner);
+        QTRY_COMPARE(m_gateway->calls.size(), 4);
+        QCOMPARE(m_gateway->ids(), (QStringList { u"3"_s, u"1"_s, u"2"_s, u"4"_s }));
+    }
+
+    void deliversNoOwnMessage()
+    {
+        m_relay->onGatewayConnected(home);
+        InboundRow own = message(1);
+        own.state = InboundState::Own;
+        QVERIFY(accept(own));
+        QVERIFY(accept(message(2)));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        QCOMPARE(m_gateway->calls.at(0).row.msgId, u"2"_s);
+        QCOMPARE(m_store.counts().lastInMs, m_gateway->calls.at(0).row.receivedMs);
+    }
+
     void keepsProfilesApart()
     {
         InboundRow other = message(1);
         other.profile = u"work"_s;
+        other.account = stranger;
+        m_relay->setAccount(u"work"_s, stranger);
         QVERIFY(accept(other));
         QVERIFY(accept(message(1)));
         m_relay->onGatewayConnected(u"work"_s);
@@ -626,6 +668,7 @@ private slots:
         m_relay.reset();
         m_store.start();
         m_relay = std::make_unique<InboundRelay>(m_store.get(), m_gateway.get(), quick());
+        m_relay->setAccount(home, owner);
         m_relay->onGatewayConnected(home); // before the store is there
         QVERIFY(m_store.openStarted());
         QTRY_COMPARE(m_gateway->calls.size(), 1);

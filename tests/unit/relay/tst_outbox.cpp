@@ -42,6 +42,7 @@ class TestOutbox : public QObject
         };
         m_outbox = std::make_unique<Outbox>(m_store.get(), m_sender.get(), policy, clock);
         m_outbox->start();
+        m_outbox->setAccount(home, owner, u"Minh Anh"_s);
     }
 
     //! Sends without waiting; the answer comes to the pointer's target.
@@ -532,6 +533,7 @@ private slots:
         // Another account goes on.
         OutboundRequest other = outboundRequest(u"d"_s);
         other.profile = u"work"_s;
+        m_outbox->setAccount(u"work"_s, stranger, u"Quốc Bảo"_s);
         (void)send(other);
         QTRY_COMPARE(m_sender->calls.size(), 1);
 
@@ -584,7 +586,7 @@ private slots:
     {
         QVERIFY(awaited<void>([&](QObject* context, auto done) {
             const qint64 until = QDateTime::currentMSecsSinceEpoch() + 10 * 3'600'000;
-            m_store->profiles().setCoolDown(home, until, context, done);
+            m_store->profiles().setCoolDown(home, owner, until, context, done);
         }));
         start();
         QTRY_COMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
@@ -633,6 +635,7 @@ private slots:
         // Another account has its own.
         OutboundRequest other = outboundRequest(u"other"_s);
         other.profile = u"work"_s;
+        m_outbox->setAccount(u"work"_s, stranger, u"Quốc Bảo"_s);
         (void)send(other);
         QTRY_COMPARE(m_sender->calls.size(), 3);
         m_clock.pass(10 * 60'000);
@@ -785,9 +788,120 @@ private slots:
         QTRY_COMPARE(m_sender->texts(), QStringList { u"text patient"_s });
     }
 
+    void waitsUntilItIsCertainWhoIsLoggedIn()
+    {
+        m_outbox->setAccountUnknown(home);
+        (void)send(outboundRequest(u"k"_s));
+        m_store.settle();
+        QVERIFY(m_sender->calls.isEmpty());
+        m_outbox->setAccount(home, owner, u"Minh Anh"_s);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+    }
+
+    //! Another person logs in while four messages wait: none goes out as theirs, also not after a
+    //! restart, and each says why at its deadline. When the first one is back theirs go on.
+    void sendsNothingFromAnotherAccount()
+    {
+        m_outbox->setSuspended(home, true);
+        QList<std::shared_ptr<std::optional<Result<OutboundRow>>>> answers;
+        for (int i = 0; i < 4; ++i) {
+            OutboundRequest request = outboundRequest(QString::number(i), u"t%1"_s.arg(i));
+            request.deadline = i < 2 ? 60s : 600s;
+            answers << send(request);
+        }
+        m_store.settle();
+        m_outbox->setAccount(home, stranger, u"Quốc Bảo"_s);
+        m_outbox->setSuspended(home, false);
+        (void)send(outboundRequest(u"theirs"_s));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        QCOMPARE(m_sender->calls.at(0).part.text, u"text theirs"_s);
+        answer(0, receipt(u"1"_s));
+        m_clock.pass(61'000);
+        m_outbox->setSuspended(home, false); // has the outbox look at its clock
+        for (int i = 0; i < 2; ++i) {
+            QTRY_VERIFY(*answers.at(i));
+            const OutboundRow& row = **answers.at(i)->operator->();
+            QCOMPARE(row.state, OutboundState::Failed);
+            QCOMPARE(row.error->kind, ErrorKind::AccountChanged);
+            QVERIFY(!possiblySent(row.error->kind, SendStage::NotBegun));
+            const QString words = errorText(*row.error, TextLanguage::English);
+            QVERIFY2(words.contains(u"Minh Anh was logged out"), qPrintable(words));
+            QVERIFY2(words.contains(u"Quốc Bảo is logged in now"), qPrintable(words));
+        }
+        QVERIFY(!*answers.at(2));
+
+        start();
+        m_outbox->setAccount(home, stranger, u"Quốc Bảo"_s);
+        m_store.settle();
+        QVERIFY(m_sender->calls.isEmpty());
+        m_outbox->setAccount(home, owner, u"Minh Anh"_s);
+        QTRY_COMPARE(m_sender->calls.size(), 2);
+        QCOMPARE(m_sender->calls.at(0).part.text, u"text 2"_s);
+    }
+
+    //! The first one's messages go from the profile in which that person is logged in now.
+    void sendsFollowTheirAccount()
+    {
+        m_outbox->setSuspended(home, true);
+        (void)send(outboundRequest(u"k"_s));
+        m_store.settle();
+        m_outbox->setAccount(home, stranger, u"Quốc Bảo"_s);
+        m_outbox->setAccount(u"work"_s, owner, u"Minh Anh"_s);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        QCOMPARE(m_sender->calls.at(0).part.profile, u"work"_s);
+    }
+
+    //! Between two parts of a long text somebody else logs in.
+    void theRestOfATextIsNotSentFromAnotherAccount()
+    {
+        Policy policy;
+        policy.maxTextUnits = 6;
+        start(policy);
+        const auto row = send(outboundRequest(u"k"_s)); // "text k" and nothing more
+        OutboundRequest two = outboundRequest(u"long"_s, u"t2"_s);
+        two.text = u"một hai ba bốn"_s;
+        const auto answered = send(two);
+        QTRY_COMPARE(m_sender->calls.size(), 2);
+        m_outbox->setAccountUnknown(home);
+        answer(1, receipt(u"1"_s));
+        m_store.settle();
+        QCOMPARE(m_sender->calls.size(), 2);
+        m_outbox->setAccount(home, stranger, u"Quốc Bảo"_s);
+        QTRY_VERIFY(*answered);
+        QCOMPARE((**answered)->state, OutboundState::Failed);
+        QCOMPARE((**answered)->error->kind, ErrorKind::AccountChanged);
+        QCOMPARE((**answered)->parts.at(0).state, OutboundState::Sent);
+        QCOMPARE(m_sender->calls.size(), 2);
+    }
+
+    void aCoolDownIsOfItsAccount()
+    {
+        (void)send(outboundRequest(u"a"_s));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, failure(ErrorKind::RateLimited));
+        QTRY_COMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
+        m_outbox->setAccount(home, stranger, u"Quốc Bảo"_s);
+        QCOMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
+        (void)send(outboundRequest(u"b"_s));
+        QTRY_COMPARE(m_sender->calls.size(), 2);
+        m_outbox->setAccount(home, owner, u"Minh Anh"_s);
+        QTRY_COMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
+    }
+
+    void discardsWhatAnAccountHasQueued()
+    {
+        m_outbox->setSuspended(home, true);
+        const auto row = send(outboundRequest(u"a"_s));
+        m_store.settle();
+        m_outbox->setAccount(home, stranger, u"Quốc Bảo"_s);
+        m_outbox->discard(home, owner);
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->error->kind, ErrorKind::Cancelled);
+    }
+
     void remembersPausedThreads()
     {
-        m_store->profiles().setThreadPaused(home, { u"t1"_s, false }, true, this, {});
+        m_store->profiles().setThreadPaused({ home, owner, { u"t1"_s, false } }, true, this, {});
         start();
         (void)send(outboundRequest(u"a"_s));
         (void)send(outboundRequest(u"b"_s, u"t2"_s));

@@ -54,7 +54,7 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
     const threads = new Map(); // thread → promise of the end of its last turn
 
     const recordOutcome = (message, result) => {
-        outcomes.put({ profile: message.profile, msgId: message.msgId, ...result });
+        outcomes.put({ profile: message.profile, threadId: message.threadId, msgId: message.msgId, ...result });
         void flush();
     };
 
@@ -105,7 +105,7 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
 
     const monitor = sdk.createChannelIngressMonitor({
         queue,
-        inspect: (message) => ({ eventId: `${message.profile}:${message.msgId}`, laneKey: laneOf(message) }),
+        inspect: (message) => ({ eventId: eventIdOf(message), laneKey: laneOf(message) }),
         payload: {
             version: 1,
             storage: "raw-event",
@@ -123,7 +123,8 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
 
     return {
         accept: async (message) => {
-            await monitor.admit(checked(message));
+            // Replies of what an older version stored keep their keys.
+            await monitor.admit({ ...checked(message), replyKey: eventIdOf(message) });
             return { accepted: true };
         },
         flush,
@@ -146,6 +147,9 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
 }
 
 const laneOf = ({ profile, threadId }) => `${profile}:${threadId}`;
+
+/** Zalo's id of a message is unique in its thread only. */
+const eventIdOf = (message) => `${laneOf(message)}:${message.msgId}`;
 
 /** Requires the members that identity, order and policy depend on; the rest is context. */
 function checked(message) {

@@ -19,11 +19,27 @@ const SCHEMA = `
     CREATE INDEX IF NOT EXISTS events_by_status ON events (account, status, seq);
     CREATE TABLE IF NOT EXISTS outcomes (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
-        account TEXT NOT NULL, profile TEXT NOT NULL, msg_id TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT,
-        UNIQUE (account, profile, msg_id));
+        account TEXT NOT NULL, profile TEXT NOT NULL, msg_id TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT, thread_id TEXT NOT NULL DEFAULT '',
+        UNIQUE (account, profile, thread_id, msg_id));
     CREATE TABLE IF NOT EXISTS turns (
         account TEXT NOT NULL, id TEXT NOT NULL, run TEXT NOT NULL, body TEXT NOT NULL,
         PRIMARY KEY (account, id)) WITHOUT ROWID;`;
+
+/**
+ * Version 1 knew a message by `profile:msgId`, but the same id in another thread is another message. What it accepted stays accepted: an
+ * event's lane is `profile:threadId`, and the new id is the lane and the message's id.
+ */
+const TO_VERSION_2 = `
+    UPDATE OR IGNORE turns SET id = (SELECT lane || substr(turns.id, instr(turns.id, ':')) FROM events WHERE events.account = turns.account AND events.id = turns.id)
+        WHERE EXISTS (SELECT 1 FROM events WHERE events.account = turns.account AND events.id = turns.id AND lane IS NOT NULL);
+    UPDATE OR IGNORE events SET id = lane || substr(id, instr(id, ':')) WHERE lane IS NOT NULL;
+    ALTER TABLE outcomes RENAME TO outcomes_1;
+    CREATE TABLE outcomes (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        account TEXT NOT NULL, profile TEXT NOT NULL, msg_id TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT, thread_id TEXT NOT NULL DEFAULT '',
+        UNIQUE (account, profile, thread_id, msg_id));
+    INSERT INTO outcomes (seq, account, profile, msg_id, outcome, reason) SELECT seq, account, profile, msg_id, outcome, reason FROM outcomes_1;
+    DROP TABLE outcomes_1;`;
 
 /**
  * @typedef {import("openclaw/plugin-sdk/channel-outbound").ChannelIngressQueue<any>} IngressQueue
@@ -37,8 +53,21 @@ export async function openDatabase(stateDir) {
     const file = path.join(privateFolder(stateDir), "ingress.sqlite");
     const db = new DatabaseSync(file, { timeout: timing.databaseBusyTimeoutMs });
     fs.chmodSync(file, 0o600);
-    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${SCHEMA}`);
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    migrate(db);
     return db;
+}
+
+/** Two accounts may open the store at the same moment: the transaction makes the second one wait. */
+function migrate(db) {
+    db.exec("BEGIN IMMEDIATE");
+    try {
+        const isOld = db.prepare("PRAGMA user_version").get().user_version < 2 && db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'events'").get();
+        db.exec(`${isOld ? TO_VERSION_2 : SCHEMA}; PRAGMA user_version = 2; COMMIT`);
+    } catch (error) {
+        db.exec("ROLLBACK");
+        throw error;
+    }
 }
 
 /**
@@ -157,14 +186,14 @@ export function createQueue(db, account, now = Date.now) {
 /** The outcomes of messages, kept until they are reported to the companion. */
 export function createOutcomes(db, account) {
     return {
-        /** @param {{profile: string, msgId: string, outcome: string, reason?: string}} entry */
-        put({ profile, msgId, outcome, reason }) {
-            db.prepare("INSERT INTO outcomes (account, profile, msg_id, outcome, reason) VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, profile, msg_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason")
-                .run(account, profile, msgId, outcome, reason ?? null);
+        /** @param {{profile: string, threadId?: string, msgId: string, outcome: string, reason?: string}} entry */
+        put({ profile, threadId = "", msgId, outcome, reason }) {
+            db.prepare("INSERT INTO outcomes (account, profile, thread_id, msg_id, outcome, reason) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account, profile, thread_id, msg_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason")
+                .run(account, profile, threadId, msgId, outcome, reason ?? null);
         },
         list() {
             return db.prepare("SELECT * FROM outcomes WHERE account = ? ORDER BY seq").all(account)
-                .map(({ seq, profile, msg_id: msgId, outcome, reason }) => ({ seq, profile, msgId, outcome, ...(reason === null ? {} : { reason }) }));
+                .map(({ seq, profile, thread_id: threadId, msg_id: msgId, outcome, reason }) => ({ seq, profile, ...(threadId === "" ? {} : { threadId }), msgId, outcome, ...(reason === null ? {} : { reason }) }));
         },
         /** Deletes a reported outcome, unless another one for the same message has replaced it meanwhile. */
         markReported({ seq, outcome }) {

@@ -23,6 +23,8 @@ import { routeOf } from "./route.js";
 export async function runTurn(message, gateway, lifecycle) {
     const text = message.text.trim();
     if (text === "" && !message.media?.length) return { outcome: "dropped", reason: "no text" };
+    const own = [message.account, gateway.selfId].includes(message.senderId);
+    if (own) return { outcome: "dropped", reason: "written by this account itself" };
     const route = routeOf(message, gateway);
     await gateway.nameResolver?.ready(AbortSignal.any([lifecycle.signal, lifecycle.stopping]));
     const first = await decide(message, gateway);
@@ -46,7 +48,7 @@ async function challenge(message, gateway, lifecycle) {
     approvals?.begin(senderId);
     const text = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
     const target = targetOf(message);
-    await reply(message, textMessage(target, text, `${message.profile}:${message.msgId}:pairing`), gateway, lifecycle);
+    await reply(message, textMessage(target, text, `${replyKeyOf(message)}:pairing`), gateway, lifecycle);
     connection.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
 }
 
@@ -88,7 +90,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
                 const messageIds = [];
                 let sent = false; // the zca-cli dialect returns no id
                 const go = async (content) => {
-                    const answer = await reply(message, content(`${message.profile}:${message.msgId}:${ordinal++}`), gateway, lifecycle);
+                    const answer = await reply(message, content(`${replyKeyOf(message)}:${ordinal++}`), gateway, lifecycle);
                     sent = true;
                     messageIds.push(...(answer.messageIds ?? []).map(String));
                 };
@@ -125,6 +127,8 @@ function typing({ profile, threadId, isGroup }, { connection }) {
     };
 }
 
+/** Messages that a version before the ids of threads stored have none of their own. */
+const replyKeyOf = ({ replyKey, profile, msgId }) => replyKey ?? `${profile}:${msgId}`;
 const targetOf = ({ threadId, isGroup }) => ({ threadId, isGroup });
 const mediaOf = ({ mediaUrls, mediaUrl }) => mediaUrls ?? (mediaUrl ? [mediaUrl] : []);
 
