@@ -660,8 +660,8 @@
         <translation>--page ne va pas avec --headless ni --hidden</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFIL], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Sans commande, le programme démarre.</translation>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFIL], gateways [list | approve ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Sans commande, le programme démarre.</translation>
     </message>
     <message>
         <source>setup-gateway, reset: do what it shows, unasked.</source>

@@ -660,8 +660,8 @@
         <translation>--page không dùng cùng --headless hay --hidden</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Không có lệnh nào thì chương trình chạy.</translation>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Không có lệnh nào thì chương trình chạy.</translation>
     </message>
     <message>
         <source>setup-gateway, reset: do what it shows, unasked.</source>

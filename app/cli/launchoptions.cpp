@@ -74,7 +74,8 @@ struct CommandLine
             translated(
                 QT_TRANSLATE_NOOP("LaunchOptions",
                                   "status, reconnect [PROFILE], gateways [list | approve ID | "
-                                  "revoke ID], setup-gateway [--undo] [--yes], reset "
+                                  "revoke ID], profiles [remove NAME | erase NAME | "
+                                  "discard NAME USER-ID], setup-gateway [--undo] [--yes], reset "
                                   "[--keep-damaged] [--yes], quit. Without one the program "
                                   "runs.")),
             u"[command]"_s);

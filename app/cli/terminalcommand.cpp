@@ -47,11 +47,32 @@ Result<Request> gatewaysRequest(const QStringList& arguments)
                    u"zalo-companion gateways [list | approve ID | revoke ID]"_s);
 }
 
+Result<Request> profilesRequest(const QStringList& arguments)
+{
+    const QString verb = arguments.value(1);
+    const QString profile = arguments.value(2);
+    if ((verb == u"remove" || verb == u"erase") && arguments.size() == 3) {
+        return Request { u"profiles.remove"_s,
+                         { { u"profile"_s, profile }, { u"erase"_s, verb == u"erase" } },
+                         Request::Show::Done };
+    }
+    if (verb == u"discard" && arguments.size() == 4) {
+        return Request { u"profiles.discard"_s,
+                         { { u"profile"_s, profile }, { u"account"_s, arguments[3] } },
+                         Request::Show::Done };
+    }
+    return failure(ErrorKind::BadRequest,
+                   u"zalo-companion profiles remove NAME | erase NAME | discard NAME USER-ID"_s);
+}
+
 Result<Request> requestFor(const QStringList& arguments, const TerminalCommand::Flags& flags)
 {
     const QString& command = arguments.first();
     if (command == u"gateways") {
         return gatewaysRequest(arguments);
+    }
+    if (command == u"profiles") {
+        return profilesRequest(arguments);
     }
     if (command == u"reconnect") {
         const QString profile = arguments.value(1, defaultProfile());
@@ -100,6 +121,11 @@ QJsonObject waitingOf(const QJsonObject& snapshot)
     for (const auto& profile : profiles) {
         toDeliver += profile[u"queue"][u"inboundWaiting"].toInteger();
         toSend += profile[u"queue"][u"outboundWaiting"].toInteger();
+        const QJsonArray others = profile[u"otherAccounts"].toArray();
+        for (const auto& other : others) {
+            toDeliver += other[u"queue"][u"inboundWaiting"].toInteger();
+            toSend += other[u"queue"][u"outboundWaiting"].toInteger();
+        }
     }
     return { { u"inboundWaiting"_s, toDeliver }, { u"outboundWaiting"_s, toSend } };
 }
@@ -125,8 +151,8 @@ QString resetText(const QJsonObject& snapshot)
 std::optional<Result<Request>> TerminalCommand::parse(const QStringList& arguments,
                                                       const Flags& flags)
 {
-    static const QStringList commands { u"status"_s, u"quit"_s, u"reconnect"_s, u"gateways"_s,
-                                        u"reset"_s };
+    static const QStringList commands { u"status"_s,   u"quit"_s,     u"reconnect"_s,
+                                        u"gateways"_s, u"profiles"_s, u"reset"_s };
     if (arguments.isEmpty() || !commands.contains(arguments.first())) {
         return std::nullopt;
     }

@@ -5,6 +5,7 @@
 
 #include "companion/dataservice.h"
 #include "companion/gatewayservice.h"
+#include "companion/profileservice.h"
 #include "companion/sessionservice.h"
 #include "companion/snapshotjson.h"
 #include "companion/snapshotprovider.h"
@@ -17,11 +18,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 
 ControlServer::ControlServer(SnapshotProvider& snapshots, SessionService& sessions,
-                             GatewayService& gateways, DataService& data, bool hasWindows,
-                             QObject* parent)
+                             ProfileService& profiles, GatewayService& gateways, DataService& data,
+                             bool hasWindows, QObject* parent)
     : QObject(parent),
       m_snapshots(snapshots),
       m_sessions(sessions),
+      m_profiles(profiles),
       m_gateways(gateways),
       m_data(data),
       m_hasWindows(hasWindows)
@@ -57,6 +59,7 @@ void ControlServer::serve(QLocalSocket* socket)
         done ? responder.answer({}) : responder.refuse(done.error());
     });
     addGatewayMethods(*channel);
+    addProfileMethods(*channel);
     channel->start();
 }
 
@@ -72,6 +75,26 @@ void ControlServer::addGatewayMethods(RpcChannel& channel)
                        const Result<void> done = m_gateways.revokeGateway(params[u"id"].toString());
                        done ? responder.answer({}) : responder.refuse(done.error());
                    });
+}
+
+void ControlServer::addProfileMethods(RpcChannel& channel)
+{
+    channel.handle(
+        u"profiles.remove"_s, [this](const QJsonObject& params, const Responder& responder) {
+            m_profiles.removeProfile(params[u"profile"].toString(), params[u"erase"].toBool(), this,
+                                     [responder](const Result<void>& done) {
+                                         done ? responder.answer({})
+                                              : responder.refuse(done.error());
+                                     });
+        });
+    channel.handle(
+        u"profiles.discard"_s, [this](const QJsonObject& params, const Responder& responder) {
+            m_profiles.discardWaiting(params[u"profile"].toString(), params[u"account"].toString(),
+                                      this, [responder](const Result<int>& done) {
+                                          done ? responder.answer({ { u"discarded"_s, *done } })
+                                               : responder.refuse(done.error());
+                                      });
+        });
 }
 
 } // namespace zalo

@@ -12,6 +12,7 @@ namespace zalo {
 class DataService;
 class GatewayService;
 class RpcChannel;
+class ProfileService;
 class SessionService;
 class SnapshotProvider;
 
@@ -23,8 +24,9 @@ class ControlServer : public QObject
 
 public:
     //! All outlive it. `hasWindows`: a second launch shows them instead of taking over.
-    ControlServer(SnapshotProvider& snapshots, SessionService& sessions, GatewayService& gateways,
-                  DataService& data, bool hasWindows, QObject* parent = nullptr);
+    ControlServer(SnapshotProvider& snapshots, SessionService& sessions, ProfileService& profiles,
+                  GatewayService& gateways, DataService& data, bool hasWindows,
+                  QObject* parent = nullptr);
 
     //! Serves one caller. Takes `socket` as its own.
     void serve(QLocalSocket* socket);
@@ -38,9 +40,11 @@ signals:
 
 private:
     void addGatewayMethods(RpcChannel& channel);
+    void addProfileMethods(RpcChannel& channel);
 
     SnapshotProvider& m_snapshots;
     SessionService& m_sessions;
+    ProfileService& m_profiles;
     GatewayService& m_gateways;
     DataService& m_data;
     bool m_hasWindows;

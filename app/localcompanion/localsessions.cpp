@@ -3,6 +3,7 @@
 
 #include "localcompanion/localsessions.h"
 
+#include "contacts/contactstore.h"
 #include "settings/settings.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -215,6 +216,39 @@ void LocalSessions::account(const QString& profile, QObject* context, Callback<A
 {
     whenReady(*this, profile, context, done,
               [this, profile, context, done] { find(profile)->session().account(context, done); });
+}
+
+void LocalSessions::removeProfile(const QString& profile, bool erases, QObject* context,
+                                  Callback<void> done)
+{
+    const auto found = m_profiles.find(profile);
+    if (found == m_profiles.end()) {
+        done(failure(ErrorKind::BadRequest, u"there is no profile “%1” here"_s.arg(profile)));
+        return;
+    }
+    m_settings.removeProfile(profile);
+    ManagedProfile* service = found->second.release();
+    m_profiles.erase(found);
+    service->setParent(this);
+    disconnect(service, nullptr, this, nullptr);
+    connect(&service->session(), &SessionController::stopped, service, &QObject::deleteLater);
+    service->session().stop();
+    m_parts.relay.setAccount(profile, {});
+    m_parts.outbox.setAccountUnknown(profile);
+    m_parts.contacts.erase(profile, this, {});
+    emit changed();
+    if (erases) {
+        m_parts.relayStore.retention().erase(profile, context, std::move(done));
+    } else {
+        done({});
+    }
+}
+
+void LocalSessions::discardWaiting(const QString& profile, const QString& account, QObject* context,
+                                   Callback<int> done)
+{
+    m_parts.outbox.discard(profile, account);
+    m_parts.relayStore.accounts().discard(profile, account, context, std::move(done));
 }
 
 void LocalSessions::ensureReady(const QString& profile, QObject* context, Callback<void> done)

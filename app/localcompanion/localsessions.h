@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "companion/profileservice.h"
 #include "companion/sessionservice.h"
 #include "companion/snapshot.h"
 #include "localcompanion/managedprofile.h"
@@ -19,7 +20,7 @@ class Settings;
 
 //! The profiles in the companion's care: it adds them, gives them the zca that is used, and stops
 //! them while nothing can be stored.
-class LocalSessions : public SessionService, public SessionGate
+class LocalSessions : public SessionService, public SessionGate, public ProfileService
 {
     Q_OBJECT
 
@@ -51,6 +52,10 @@ public:
     [[nodiscard]] Result<void> reconnect(const QString& profile) override;
     void account(const QString& profile, QObject* context, Callback<Account> done) override;
     void ensureReady(const QString& profile, QObject* context, Callback<void> done) override;
+    void removeProfile(const QString& profile, bool erases, QObject* context,
+                       Callback<void> done) override;
+    void discardWaiting(const QString& profile, const QString& account, QObject* context,
+                        Callback<int> done) override;
 
 signals:
     //! A profile was added while the program runs.

@@ -51,23 +51,24 @@ void InboundRelay::ingest(const InboundRow& row, QObject* context, Callback<bool
 void InboundRelay::countWaiting(const QString& profile, QObject* context, Callback<qint64> done)
 {
     // Before anybody was verified: of who was there last.
-    m_store->profiles().state(
-        profile, m_subscriptions.value(profile).account, this,
-        [this, profile, context = QPointer(context),
-         done = std::move(done)](const Result<ProfileState>& state) {
-            if (!context) {
-                return;
-            }
-            if (!state) {
-                done(tl::unexpected(state.error()));
-                return;
-            }
-            m_store->profiles().counts(
-                profile, state->account, context, [done](const Result<RelayCounts>& counts) {
-                    done(counts.map(
-                        [](const RelayCounts& all) { return qint64(all.inboundWaiting); }));
-                });
-        });
+    m_store->profiles().state(profile, m_subscriptions.value(profile).account, this,
+                              [this, profile, context = QPointer(context),
+                               done = std::move(done)](const Result<ProfileState>& state) {
+                                  if (!context) {
+                                      return;
+                                  }
+                                  if (!state) {
+                                      done(tl::unexpected(state.error()));
+                                      return;
+                                  }
+                                  m_store->profiles().counts(
+                                      profile, state->account, context,
+                                      [done](const Result<RelayCounts>& counts) {
+                                          done(counts.map([](const RelayCounts& all) {
+                                              return qint64(all.inboundWaiting);
+                                          }));
+                                      });
+                              });
 }
 
 void InboundRelay::setAccount(const QString& profile, const QString& account)

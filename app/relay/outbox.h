@@ -17,6 +17,7 @@ namespace zalo {
 //! Sends messages once: the key is stored before anything starts, the sends of a thread go strictly
 //! in order, long texts and captions in parts, and what may or may not have gone is uncertain for
 //! good. Each account has a pace (SendPacer), in which every part of a long text counts.
+// Large: whatever holds sends up is reported to it by a method of its own.
 class Outbox : public QObject
 {
     Q_OBJECT

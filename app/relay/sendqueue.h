@@ -31,6 +31,7 @@ using PendingSendPtr = std::shared_ptr<PendingSend>;
 //! of an account's threads at once, at the account's pace, and nothing while that is paused,
 //! suspended or cooling down. It knows neither store nor zca. Times are Clock::steadyMs where they
 //! are not said to be others.
+// Large: all that holds a message up (whose it is, pauses, a cool-down, the pace) meets here.
 class SendQueue
 {
 public:

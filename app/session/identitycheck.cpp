@@ -5,10 +5,12 @@
 
 namespace zalo {
 
-IdentityCheck::IdentityCheck(const SessionCommands& commands, Backoff::Range retry, QObject* parent)
+IdentityCheck::IdentityCheck(const SessionCommands& commands, Backoff::Range retry,
+                             Backoff::Range refused, QObject* parent)
     : QObject(parent),
       m_commands(commands),
-      m_pauses(retry)
+      m_pauses(retry),
+      m_refusals(refused)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &IdentityCheck::ask);
@@ -29,6 +31,7 @@ void IdentityCheck::accept()
 {
     m_retry.stop();
     m_pauses.reset();
+    m_refusals.reset();
     if (!m_isCertain) {
         m_isCertain = true;
         emit certaintyChanged();
@@ -45,11 +48,11 @@ void IdentityCheck::invalidate()
     }
 }
 
-void IdentityCheck::askLater()
+void IdentityCheck::askLater(ErrorKind error)
 {
-    if (!m_isCertain) {
-        m_retry.start(m_pauses.next());
-    }
+    const bool isRefused = error == ErrorKind::LoginRefused || error == ErrorKind::RateLimited
+        || error == ErrorKind::ZaloRefused;
+    m_retry.start(isRefused ? m_refusals.next() : m_pauses.next());
 }
 
 } // namespace zalo

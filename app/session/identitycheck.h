@@ -18,8 +18,10 @@ class IdentityCheck : public QObject
     Q_OBJECT
 
 public:
-    //! `commands` outlives it; `retry` are the pauses after answers that failed.
-    IdentityCheck(const SessionCommands& commands, Backoff::Range retry, QObject* parent = nullptr);
+    //! `commands` outlives it; `retry` are the pauses after answers that failed, `refused` those
+    //! after a login that Zalo refused: each question is one.
+    IdentityCheck(const SessionCommands& commands, Backoff::Range retry, Backoff::Range refused,
+                  QObject* parent = nullptr);
 
     //! Asks `me info`. answered() follows once, unless invalidate() or another ask() comes first.
     void ask();
@@ -27,8 +29,8 @@ public:
     void accept();
     //! It may be somebody else from now on; what is being asked says nothing about that.
     void invalidate();
-    //! Asks again later, where it is not certain.
-    void askLater();
+    //! Asks again later, after an answer of this kind.
+    void askLater(ErrorKind error);
     //! Ends askLater().
     void pause() { m_retry.stop(); }
 
@@ -41,6 +43,7 @@ signals:
 private:
     const SessionCommands& m_commands;
     Backoff m_pauses;
+    Backoff m_refusals;
     QTimer m_retry;
     quint64 m_question = 0; //!< counts questions: an answer is told from an outdated one
     bool m_isCertain = false;

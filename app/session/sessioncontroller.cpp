@@ -24,7 +24,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
       m_listener(m_profile, m_folders.work, m_folders.spool, policy),
       m_login(m_profile, runner, m_folders.work, policy, clock),
       m_commands(m_profile, runner, policy),
-      m_identity(m_commands, policy.offlineRetry),
+      m_identity(m_commands, policy.offlineRetry, policy.loginRetry),
       m_reporter(m_profile, clock),
       m_clock(clock),
       m_pauses(policy, clock)
@@ -434,7 +434,7 @@ void SessionController::onIdentityAnswered(const Result<Account>& account)
             << m_profile << "me info:" << errorText(account.error(), TextLanguage::English);
         handle(Trigger::AccountUnknown, account.error());
         if (m_listener.isConnected()) {
-            m_identity.askLater();
+            m_identity.askLater(account.error().kind);
         }
     }
 }

@@ -55,6 +55,14 @@ void Settings::addProfile(const QString& profile)
     }
 }
 
+void Settings::removeProfile(const QString& profile)
+{
+    QStringList names = profiles();
+    if (names.removeAll(profile) > 0) {
+        m_file.setValue(settingskeys::Profiles, names);
+    }
+}
+
 QString Settings::zcaPath() const
 {
     return m_file.value(settingskeys::ZcaPath).toString();

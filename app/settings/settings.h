@@ -29,6 +29,7 @@ public:
     //! Profiles in the companion's care, in order of their adoption.
     [[nodiscard]] QStringList profiles() const;
     void addProfile(const QString& profile);
+    void removeProfile(const QString& profile);
 
     //! The path of zca that was chosen; empty: it is looked for.
     [[nodiscard]] QString zcaPath() const;

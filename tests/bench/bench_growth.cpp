@@ -123,8 +123,8 @@ QJsonObject measure(const QString& path, int profiles)
     outcome.take(Calls, [&](int i) {
         const InboundRow row = message(i, profiles);
         (void)answerOf<bool>([&](auto* on, auto done) {
-            store->inbound().recordOutcome(row.profile, row.msgId, {}, InboundOutcome::Dispatched, {},
-                                           on, done);
+            store->inbound().recordOutcome(row.profile, row.msgId, {}, InboundOutcome::Dispatched,
+                                           {}, on, done);
         });
     });
     note(u"outcome"_s, outcome);

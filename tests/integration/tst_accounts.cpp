@@ -159,14 +159,39 @@ private slots:
             const RpcReply activity = m_gateway->call(u"activity.list"_s);
             const QJsonArray items = activity ? (*activity)[u"items"].toArray() : QJsonArray();
             for (const auto& item : items) {
-                if (item[u"kind"].toString() == u"in"
-                    && item[u"account"].toString() == MinhAnhId) {
+                if (item[u"kind"].toString() == u"in" && item[u"account"].toString() == MinhAnhId) {
                     found << item[u"state"].toString();
                 }
             }
             return found;
         };
         QTRY_COMPARE(states(), (QStringList { u"accepted"_s, u"own"_s }));
+    }
+
+    //! What waits of one who does not come back is discarded by a person, and a profile given up.
+    void aPersonDecides()
+    {
+        m_sim->ctl({ u"login"_s, MinhAnh });
+        QVERIFY(m_companion->start());
+        QVERIFY(m_gateway->subscribe(m_companion->bridgePath()));
+        m_gateway->takes = false;
+        QVERIFY(m_sim->ctlSucceeds({ u"wait"_s, u"listener"_s }));
+        QTRY_COMPARE_WITH_TIMEOUT(loggedIn(), MinhAnh, 20'000);
+        m_sim->inject(Tam, u"tin"_s);
+        QTRY_COMPARE(profile()[u"queue"][u"inboundWaiting"].toInt(), 1);
+        m_companion->kill();
+        m_gateway->close();
+        m_sim->ctl({ u"login"_s, QuocBao });
+        QVERIFY(m_companion->start());
+        QTRY_COMPARE_WITH_TIMEOUT(loggedIn(), QuocBao, 20'000);
+        QTRY_COMPARE(profile()[u"otherAccounts"].toArray().size(), 1);
+        QCOMPARE(m_companion->run({ u"profiles"_s, u"discard"_s, u"default"_s, MinhAnhId }).status,
+                 0);
+        QTRY_COMPARE(profile()[u"otherAccounts"].toArray().size(), 0);
+        QVERIFY(m_companion->run({ u"profiles"_s, u"remove"_s, u"typo-1"_s }).status != 0);
+        QCOMPARE(m_companion->run({ u"profiles"_s, u"remove"_s, u"default"_s }).status, 0);
+        QVERIFY(m_companion->status()[u"profiles"].toArray().isEmpty());
+        QVERIFY(m_sim->ctlSucceeds({ u"wait"_s, u"no-listener"_s }));
     }
 
     //! A name that was mistyped once is not listened to for ever.
@@ -176,8 +201,7 @@ private slots:
         QVERIFY(m_companion->start());
         QVERIFY(m_gateway->subscribe(m_companion->bridgePath()));
         QTRY_COMPARE_WITH_TIMEOUT(loggedIn(), MinhAnh, 20'000);
-        const RpcReply refused =
-            m_gateway->call(u"me.get"_s, { { u"profile"_s, u"typo-1"_s } });
+        const RpcReply refused = m_gateway->call(u"me.get"_s, { { u"profile"_s, u"typo-1"_s } });
         QVERIFY(!refused);
         QVERIFY2(refused.error().message.contains(u"known: default"),
                  qPrintable(refused.error().message));

@@ -64,6 +64,7 @@ private slots:
             for (int i = 0; i < Messages; ++i) {
                 InboundRow row;
                 row.profile = u"default"_s;
+                row.account = u"51"_s;
                 row.msgId = QString::number(i);
                 row.thread = { u"thread-%1"_s.arg(i % Threads), false };
                 row.receivedMs = QDateTime::currentMSecsSinceEpoch();
@@ -88,6 +89,7 @@ private slots:
                 seen << profile->backlog;
             }
         });
+        companion.relay().setAccount(u"default"_s, u"51"_s); // as if zca had said so
         TestGateway gateway;
         QVERIFY(gateway.subscribe(*options.bridgeAddress.path()));
         QTRY_COMPARE_WITH_TIMEOUT(gateway.delivered.size(), Messages, 120'000);

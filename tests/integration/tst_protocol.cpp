@@ -48,6 +48,7 @@ InboundRow waitingRow(const QString& profile, int number)
 {
     InboundRow row;
     row.profile = profile;
+    row.account = u"51"_s;
     row.msgId = QString::number(number);
     row.thread = { QString::number(number % 2), false };
     row.receivedMs = QDateTime::currentMSecsSinceEpoch();
@@ -109,6 +110,7 @@ QList<Snapshot> everySnapshot()
     profile.session.reason = Error { ErrorKind::Kicked, {} };
     profile.coolDownUntilMs = 5;
     profile.backlog = { 1, 2 };
+    profile.otherAccounts = { { u"48"_s, u"Quốc Bảo"_s, { 1, 1, 1, 1, 0, 0 } } };
     profile.gaps = { { 100, 200, GapCause::NotRunning } };
     profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false } };
     full.profiles = { profile, {} };
@@ -150,6 +152,7 @@ struct Inside
     {
         std::optional<Result<void>> started;
         companion.start(&companion, [&started](const Result<void>& done) { started = done; });
+        companion.relay().setAccount(u"default"_s, u"51"_s); // as if zca had said so
         return QTest::qWaitFor([&started] { return started.has_value(); }) && *started
             && gateway.open(path);
     }

@@ -47,6 +47,7 @@ private slots:
         sender.answersByItself = true;
         Outbox outbox(store.get(), &sender, Policy());
         outbox.start();
+        outbox.setAccount(home, owner, u"Minh Anh"_s);
         ZcaRunner runner([] { return Result<ZcaProgram>(failure(ErrorKind::ZcaMissing)); },
                          folder.path(), Policy());
         FakeGate gate;
@@ -80,6 +81,7 @@ private slots:
         FakeMessageSender sender;
         Outbox outbox(store.get(), &sender, Policy());
         outbox.start();
+        outbox.setAccount(home, owner, u"Minh Anh"_s);
         ZcaRunner runner([] { return Result<ZcaProgram>(failure(ErrorKind::ZcaMissing)); },
                          folder.path(), Policy());
         FakeGate gate;

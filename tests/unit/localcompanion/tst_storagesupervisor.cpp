@@ -123,7 +123,7 @@ private slots:
         QVERIFY(other.change(u"BEGIN EXCLUSIVE"_s));
         bool isStored = false;
         s.relay.profiles().setCoolDown(
-            u"default"_s, 1, &s.supervisor,
+            u"default"_s, {}, 1, &s.supervisor,
             [&](const Result<void>& result) { isStored = bool(result); });
         QTRY_COMPARE(s.relay.queue().state(), CommitQueue::State::Waiting);
         QVERIFY(!s.supervisor.error());
@@ -138,11 +138,11 @@ private slots:
         Storage s;
         QVERIFY(s.open());
         const QString profile = u"default"_s;
-        s.relay.sessions().openGap(profile, 1'000, GapCause::Offline, &s.supervisor, {});
-        s.relay.sessions().closeGap(profile, 2'000, &s.supervisor, {});
+        s.relay.sessions().openGap(profile, {}, 1'000, GapCause::Offline, &s.supervisor, {});
+        s.relay.sessions().closeGap(profile, {}, 2'000, &s.supervisor, {});
         const auto gaps = [&] {
             return awaited<QList<ConnectionGap>>([&](QObject* context, auto done) {
-                       s.relay.sessions().gaps(profile, 10, context, done);
+                       s.relay.sessions().gaps(profile, {}, 10, context, done);
                    })
                 .value_or(QList<ConnectionGap>())
                 .size();
