@@ -60,6 +60,25 @@ test("an account is connected, answers what is delivered and reports the outcome
     assert.deepEqual(seen.lines, ["info: [default] connected to Zalo Companion"]);
 });
 
+test("an account whose profile another one has says so", async (t) => {
+    const { fake, seen } = await running(t);
+    const twin = { ...resolveAccount(CFG), accountId: "second" };
+    const abort = new AbortController();
+    const statuses = [];
+    const lines = [];
+    const log = Object.fromEntries(["info", "warn", "error"].map((level) => [level, (line) => lines.push(`${level}: ${line}`)]));
+    const ended = startAccount(/** @type {any} */ ({ cfg: CFG, accountId: "second", account: twin, abortSignal: abort.signal, log, setStatus: (status) => statuses.push(status) }));
+    t.after(async () => {
+        abort.abort();
+        await ended;
+    });
+    await until(() => statuses.some(({ connected }) => connected));
+    assert.match(statuses.find(({ connected }) => connected).lastError, /account default has the profile “default” too/);
+    assert.ok(lines.some((line) => line.startsWith("warn: [second] The account default")));
+    assert.ok(seen.statuses.filter(({ connected }) => connected).every(({ lastError }) => lastError === null));
+    assert.ok(fake.gateway);
+});
+
 test("the companion learns which accounts this Gateway has, and a foreign profile is refused", async (t) => {
     const { fake } = await running(t);
     const info = await fake.ask("gateway.info", exampleOf("gateway.info params"));

@@ -72,6 +72,12 @@ export async function startAccount(ctx) {
         isResumed: (message) => isResumed(message, gateway(), getSessionEntry),
     });
     await ingress.recoverOrphanedTurns();
+    /** Two accounts on one profile: its messages go to the one that was attached first. */
+    const sharedProfile = () => {
+        const first = connection.accounts.find(({ profile }) => profile === account.profile);
+        if (!first || first.accountId === accountId) return undefined;
+        return `The account ${first.accountId} has the profile “${account.profile}” too, and receives its messages. Give each account a profile of its own: channels.zalouser.accounts.${accountId}.profile`;
+    };
     const showSnapshot = (snapshot) => {
         const probe = probeOf(snapshot, account.profile, accountOption(currentConfig(), account));
         const userId = userIdOf(snapshot, account.profile) ?? selfId;
@@ -81,7 +87,7 @@ export async function startAccount(ctx) {
         }
         selfId = userId;
         nameResolver.start(selfId, account.profile);
-        status(connectedPatch(probe));
+        status(sharedProfile() ? { ...connectedPatch(probe), lastError: sharedProfile() } : connectedPatch(probe));
     };
     const unlisten = connection.onNotification((method, params) => {
         if (method === "status.changed") showSnapshot(params);
@@ -95,6 +101,7 @@ export async function startAccount(ctx) {
         },
         onConnected: (snapshot) => {
             connectionLog.connected();
+            if (sharedProfile()) log?.warn?.(`[${accountId}] ${sharedProfile()}`);
             showSnapshot(snapshot);
             void ingress.start();
         },
