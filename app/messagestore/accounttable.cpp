@@ -3,6 +3,8 @@
 
 #include "messagestore/accounttable.h"
 
+#include "messagestore/profiletable.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::accounttable {
@@ -114,27 +116,30 @@ Result<void> move(Database& db, const QString& profile, const QString& account)
     }
     for (const QString& other : std::as_const(from)) {
         const QVariantList values { profile, other, account };
-        const auto moved =
-            runAll(db,
-                   {
-                       { u"UPDATE inbound SET profile = ? WHERE state = 'waiting' AND profile = ?"
-                         " AND account = ?"_s,
-                         values },
-                       { u"UPDATE inbound SET profile = ? WHERE state = 'dead' AND profile = ?"
-                         " AND account = ?"_s,
-                         values },
-                       { u"UPDATE outbound SET profile = ? WHERE state IN ('queued', 'uncertain')"
-                         " AND profile = ? AND account = ?"_s,
-                         values },
-                       // A gap that is open twice is one.
-                       { u"UPDATE OR IGNORE gap SET profile = ? WHERE profile = ? AND account = ?"
-                         " AND to_ms = 0"_s,
-                         values },
-                       { u"DELETE FROM gap WHERE profile = ? AND account = ? AND to_ms = 0"_s,
-                         { other, account } },
-                       { u"DELETE FROM profile_state WHERE profile = ? AND account = ?"_s,
-                         { other, account } },
-                   });
+        const auto moved = runAll(
+            db,
+            {
+                { u"UPDATE inbound SET profile = ? WHERE state = 'waiting' AND profile = ?"
+                  " AND account = ?"_s,
+                  values },
+                { u"UPDATE inbound SET profile = ? WHERE state = 'dead' AND profile = ?"
+                  " AND account = ?"_s,
+                  values },
+                { u"UPDATE outbound SET profile = ? WHERE state = 'queued' AND profile = ?"
+                  " AND account = ?"_s,
+                  values },
+                { u"UPDATE outbound SET profile = ? WHERE state = 'uncertain' AND profile = ?"
+                  " AND account = ?"_s,
+                  values },
+                // A gap that is open twice is one.
+                { u"UPDATE OR IGNORE gap SET profile = ? WHERE profile = ? AND account = ?"
+                  " AND to_ms = 0"_s,
+                  values },
+                { u"DELETE FROM gap WHERE profile = ? AND account = ? AND to_ms = 0"_s,
+                  { other, account } },
+                { u"DELETE FROM profile_state WHERE profile = ? AND account = ?"_s,
+                  { other, account } },
+            });
         if (!moved) {
             return moved;
         }
@@ -145,31 +150,23 @@ Result<void> move(Database& db, const QString& profile, const QString& account)
 Result<QList<WaitingAccount>> others(Database& db, const QString& profile, const QString& account)
 {
     QList<WaitingAccount> found;
-    // Each state as a literal: that is how SQLite knows that the partial indexes serve.
     return db
-        .each(u"SELECT account, name,"
-              " (SELECT count(*) FROM inbound i WHERE state = 'waiting' AND i.profile = p.profile"
-              "  AND i.account = p.account),"
-              " (SELECT count(*) FROM inbound i WHERE state = 'dead' AND i.profile = p.profile"
-              "  AND i.account = p.account),"
-              " (SELECT count(*) FROM outbound o WHERE state IN ('queued', 'sending')"
-              "  AND o.profile = p.profile AND o.account = p.account),"
-              " (SELECT count(*) FROM outbound o WHERE state = 'uncertain' AND deadline_ms > 0"
-              "  AND o.profile = p.profile AND o.account = p.account)"
-              " FROM profile_state p WHERE profile = ? AND account NOT IN ('', ?)"
-              " ORDER BY account"_s,
+        .each(u"SELECT t.account, t.direction, t.state, t.rows, p.name FROM tally t"
+              " LEFT JOIN profile_state p ON p.profile = t.profile AND p.account = t.account"
+              " WHERE t.profile = ? AND t.account NOT IN ('', ?) ORDER BY t.account"_s,
               { profile, account },
               [&](const QSqlQuery& query) {
-                  WaitingAccount other { query.value(0).toString(), query.value(1).toString(), {} };
-                  other.counts.inboundWaiting = query.value(2).toInt();
-                  other.counts.inboundDead = query.value(3).toInt();
-                  other.counts.outboundWaiting = query.value(4).toInt();
-                  other.counts.outboundUncertain = query.value(5).toInt();
-                  if (other.counts != RelayCounts()) {
-                      found.append(other);
+                  const QString id = query.value(0).toString();
+                  if (found.isEmpty() || found.constLast().userId != id) {
+                      found.append({ id, query.value(4).toString(), {} });
                   }
+                  profiletable::addTally(found.last().counts, query.value(1).toString(),
+                                         query.value(2).toString(), query.value(3).toInt());
               })
-        .map([&] { return std::move(found); });
+        .map([&] {
+            found.removeIf([](const WaitingAccount& one) { return one.counts == RelayCounts(); });
+            return std::move(found);
+        });
 }
 
 Result<QHash<QString, QString>> names(Database& db)

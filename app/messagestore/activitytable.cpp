@@ -62,17 +62,6 @@ std::optional<Error> errorOf(const QSqlQuery& query, int column)
                           : Error { errorKindFromStored(kind), query.value(column + 1).toString() };
 }
 
-//! The stored names of `states`, each between spaces.
-QString joinedStates(const ActivityQuery& query)
-{
-    QString names;
-    for (const ActivityState state : query.states) {
-        const bool isAccepted = state == ActivityState::Accepted;
-        names += u' ' + (isAccepted ? storedName(InboundState::Accepted) : stateName(state));
-    }
-    return names.isEmpty() ? names : QString(names + u' ');
-}
-
 bool wants(const ActivityQuery& query, ActivityState state)
 {
     return query.states.isEmpty() || query.states.contains(state);
@@ -87,22 +76,150 @@ ActivityText textOf(const QJsonObject& payload)
              payload[u"senderName"].toString(), payload[u"threadName"].toString() };
 }
 
-Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& after, int limit,
+//! A table of messages, as the activity reads it.
+struct History
+{
+    ActivityItem::Kind kind;
+    QLatin1String table;
+    QLatin1String time;
+    QLatin1String id;
+    QLatin1String state; //!< as it is shown
+    QLatin1String condition; //!< of every row that is shown
+};
+
+constexpr History inboundHistory { ActivityItem::Kind::Inbound,
+                                   QLatin1String("inbound"),
+                                   QLatin1String("received_ms"),
+                                   QLatin1String("seq"),
+                                   QLatin1String(
+                                       "CASE outcome WHEN '' THEN state ELSE outcome END"),
+                                   QLatin1String("1") };
+constexpr History outboundHistory {
+    ActivityItem::Kind::Outbound, QLatin1String("outbound"), QLatin1String("created_ms"),
+    QLatin1String("id"),          QLatin1String("state"),    QLatin1String("deadline_ms > 0")
+};
+
+//! The stored names of the states that `query` wants; of all where it wants any.
+QStringList wantedStates(const ActivityQuery& query)
+{
+    QStringList names;
+    for (int value = 0; value <= int(ActivityState::GapClosed); ++value) {
+        const auto state = ActivityState(value);
+        if (wants(query, state)) {
+            const bool isAccepted = state == ActivityState::Accepted;
+            names << (isAccepted ? storedName(InboundState::Accepted) : stateName(state));
+        }
+    }
+    return names;
+}
+
+Result<QStringList> profilesOf(Database& db, const ActivityQuery& query)
+{
+    QStringList profiles { query.profile };
+    if (!query.profile.isEmpty()) {
+        return profiles;
+    }
+    profiles.clear();
+    return db
+        .each(u"SELECT DISTINCT profile FROM tally"_s, {},
+              [&](const QSqlQuery& row) { profiles << row.value(0).toString(); })
+        .map([&] { return std::move(profiles); });
+}
+
+//! A part of a table that an index keeps in order.
+struct Section
+{
+    QString where;
+    QVariantList values;
+};
+
+//! The parts that hold what `query` wants: each state, and where no thread is named each profile,
+//! in a part of its own. So a page costs the same however many rows there are that it does not
+//! want.
+Result<QList<Section>> sectionsOf(Database& db, const History& history, const ActivityQuery& query)
+{
+    QList<Section> sections;
+    if (query.threadId.isEmpty() && query.profile.isEmpty() && query.states.isEmpty()) {
+        sections.append(Section());
+        return sections;
+    }
+    const QStringList states = wantedStates(query);
+    if (!query.threadId.isEmpty()) {
+        for (const QString& state : states) {
+            sections.append(
+                { u" AND thread_id = ? AND %1 = ? AND (? = '' OR profile = ?)"_s.arg(history.state),
+                  { query.threadId, state, query.profile, query.profile } });
+        }
+        return sections;
+    }
+    return profilesOf(db, query).map([&](const QStringList& profiles) {
+        for (const QString& profile : profiles) {
+            for (const QString& state : states) {
+                sections.append(
+                    { u" AND profile = ? AND %1 = ?"_s.arg(history.state), { profile, state } });
+            }
+        }
+        return std::move(sections);
+    });
+}
+
+//! Ids of the newest rows after a place, at most `limit`, newest first.
+Result<QList<qint64>> newest(Database& db, const History& history, const ActivityQuery& query,
+                             const Place& after, int limit)
+{
+    const Result<QList<Section>> sections = sectionsOf(db, history, query);
+    if (!sections) {
+        return tl::unexpected(sections.error());
+    }
+    QList<std::pair<qint64, qint64>> found; // time, id
+    for (const Section& section : *sections) {
+        const auto read =
+            db.each(u"SELECT %2, %3 FROM %1 WHERE %4 AND (%2, %3) < (?, ?)%5"
+                    " ORDER BY %2 DESC, %3 DESC LIMIT ?"_s.arg(
+                        history.table, history.time, history.id, history.condition, section.where),
+                    QVariantList { after.timeMs, after.idBelow(history.kind) } + section.values
+                        + QVariantList { limit },
+                    [&](const QSqlQuery& row) {
+                        found.append({ row.value(0).toLongLong(), row.value(1).toLongLong() });
+                    });
+        if (!read) {
+            return tl::unexpected(read.error());
+        }
+    }
+    std::sort(found.begin(), found.end(), std::greater());
+    QList<qint64> ids;
+    for (qsizetype i = 0; i < found.size() && i < limit; ++i) {
+        ids.append(found.at(i).second);
+    }
+    return ids;
+}
+
+//! Appends what `add` makes of each of the newest rows.
+Result<void> addNewest(Database& db, const History& history, const ActivityQuery& query,
+                       const Place& after, int limit,
+                       const std::function<Result<void>(qint64 id)>& add)
+{
+    const Result<QList<qint64>> ids = newest(db, history, query, after, limit);
+    if (!ids) {
+        return tl::unexpected(ids.error());
+    }
+    for (const qint64 id : *ids) {
+        if (const auto added = add(id); !added) {
+            return added;
+        }
+    }
+    return {};
+}
+
+Result<void> addInbound(Database& db, const ActivityQuery& query, qint64 seq,
                         QList<ActivityItem>& items)
 {
-    const QString states = joinedStates(query);
     return db.each(
         u"SELECT seq, received_ms, profile, thread_id, is_group, state, outcome,"
         " outcome_reason, error_kind, error_detail, attempts, msg_id, taken_ms,"
         " CASE WHEN ? THEN payload ELSE '' END, account"
-        " FROM inbound WHERE (received_ms, seq) < (?, ?)"
-        " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
-        " AND (? = '' OR instr(?, ' ' || CASE outcome WHEN '' THEN state"
-        "  ELSE outcome END || ' ') > 0)"
-        " ORDER BY received_ms DESC, seq DESC LIMIT ?"_s,
-        { query.withText, after.timeMs, after.idBelow(ActivityItem::Kind::Inbound), query.profile,
-          query.profile, query.threadId, query.threadId, states, states, limit },
-        [&](const QSqlQuery& row) {
+        " FROM inbound WHERE seq = ?"_s,
+        { query.withText, seq }, [&](const QSqlQuery& row) {
             ActivityItem item;
             item.kind = ActivityItem::Kind::Inbound;
             item.id = row.value(0).toLongLong();
@@ -126,10 +243,9 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, const Place& a
         });
 }
 
-Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& after, int limit,
+Result<void> addOutbound(Database& db, const ActivityQuery& query, qint64 id,
                          QList<ActivityItem>& items)
 {
-    const QString states = joinedStates(query);
     return db.each(
         u"SELECT id, created_ms, profile, thread_id, is_group, state, error_kind,"
         " error_detail, finished_ms, (SELECT message_ids FROM outbound_part"
@@ -139,13 +255,8 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
         " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id),"
         " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id"
         "  AND state = 'sent'), account"
-        " FROM outbound WHERE deadline_ms > 0 AND (created_ms, id) < (?, ?)"
-        " AND (? = '' OR profile = ?) AND (? = '' OR thread_id = ?)"
-        " AND (? = '' OR instr(?, ' ' || state || ' ') > 0)"
-        " ORDER BY created_ms DESC, id DESC LIMIT ?"_s,
-        { query.withText, after.timeMs, after.idBelow(ActivityItem::Kind::Outbound), query.profile,
-          query.profile, query.threadId, query.threadId, states, states, limit },
-        [&](const QSqlQuery& row) {
+        " FROM outbound WHERE id = ?"_s,
+        { query.withText, id }, [&](const QSqlQuery& row) {
             ActivityItem item;
             item.kind = ActivityItem::Kind::Outbound;
             item.id = row.value(0).toLongLong();
@@ -175,14 +286,25 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, const Place& 
 Result<void> addGaps(Database& db, const ActivityQuery& query, const Place& after, int limit,
                      QList<ActivityItem>& items)
 {
+    const bool withOpen = wants(query, ActivityState::GapOpen);
+    const bool withClosed = wants(query, ActivityState::GapClosed);
+    QVariantList values { after.timeMs, after.idBelow(ActivityItem::Kind::Gap) };
+    QString rest;
+    if (!query.profile.isEmpty()) {
+        rest = u" AND profile = ?"_s;
+        values << query.profile;
+    }
+    if (!withClosed) {
+        rest += u" AND to_ms = 0"_s; // few: they need no order yet
+    } else {
+        rest += withOpen ? u""_s : u" AND to_ms > 0"_s;
+        rest += u" ORDER BY from_ms DESC, id DESC LIMIT ?"_s;
+        values << limit;
+    }
     return db.each(
         u"SELECT id, from_ms, profile, to_ms, cause, account FROM gap"
-        " WHERE (from_ms, id) < (?, ?) AND (? = '' OR profile = ?)"
-        " AND ((? AND to_ms = 0) OR (? AND to_ms > 0))"
-        " ORDER BY from_ms DESC, id DESC LIMIT ?"_s,
-        { after.timeMs, after.idBelow(ActivityItem::Kind::Gap), query.profile, query.profile,
-          wants(query, ActivityState::GapOpen), wants(query, ActivityState::GapClosed), limit },
-        [&](const QSqlQuery& row) {
+        " WHERE (%1, id) < (?, ?)%2"_s.arg(withClosed ? u"from_ms"_s : u"from_ms + 0"_s, rest),
+        values, [&](const QSqlQuery& row) {
             ActivityItem item;
             item.kind = ActivityItem::Kind::Gap;
             item.id = row.value(0).toLongLong();
@@ -207,9 +329,12 @@ Result<ActivityList> page(Database& db, const ActivityQuery& query)
     const int limit = std::clamp(query.limit, 1, 500);
     ActivityList page;
     // One more of each than wanted: whether there is a next page is known without counting.
-    Result<void> found = addInbound(db, query, *after, limit + 1, page.items);
+    Result<void> found = addNewest(db, inboundHistory, query, *after, limit + 1, [&](qint64 seq) {
+        return addInbound(db, query, seq, page.items);
+    });
     if (found) {
-        found = addOutbound(db, query, *after, limit + 1, page.items);
+        found = addNewest(db, outboundHistory, query, *after, limit + 1,
+                          [&](qint64 id) { return addOutbound(db, query, id, page.items); });
     }
     const bool withGaps =
         wants(query, ActivityState::GapOpen) || wants(query, ActivityState::GapClosed);

@@ -111,14 +111,19 @@ Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile,
         .each(u"SELECT thread_id, is_group, min(seq), count(*) FROM inbound"
               " WHERE state = 'waiting' AND profile = ? AND account = ?"
               " AND (received_ms >= ? OR released = 1)"
-              " GROUP BY thread_id, is_group ORDER BY min(seq)"_s,
+              " GROUP BY thread_id, is_group"_s,
               { profile, account, minReceivedMs },
               [&](const QSqlQuery& query) {
                   lanes.append({ { query.value(0).toString(), query.value(1).toBool() },
                                  query.value(2).toLongLong(),
                                  query.value(3).toInt() });
               })
-        .map([&] { return std::move(lanes); });
+        .map([&] {
+            std::sort(lanes.begin(), lanes.end(), [](const WaitingLane& a, const WaitingLane& b) {
+                return a.firstSeq < b.firstSeq;
+            });
+            return std::move(lanes);
+        });
 }
 
 Result<std::optional<InboundRow>> nextWaiting(Database& db, const LaneKey& lane,
@@ -213,7 +218,8 @@ Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
     if (!old || *old == limit) {
         return old;
     }
-    const auto rows = db.value(u"SELECT count(*) FROM inbound"_s);
+    const auto rows = db.value(u"SELECT total(rows) FROM tally WHERE direction = 'in'"
+                               " AND state IN ('taken', 'discarded', 'own')"_s);
     if (!rows) {
         return tl::unexpected(rows.error());
     }

@@ -130,9 +130,13 @@ Result<QList<OutboundRow>> queued(Database& db)
 {
     QList<OutboundRow> rows;
     return db
-        .each(columns() + u"WHERE state = 'queued' ORDER BY id"_s, {},
+        .each(columns() + u"WHERE state = 'queued'"_s, {},
               [&](const QSqlQuery& query) { rows.append(rowOf(query)); })
-        .map([&] { return std::move(rows); });
+        .map([&] {
+            std::sort(rows.begin(), rows.end(),
+                      [](const OutboundRow& a, const OutboundRow& b) { return a.id < b.id; });
+            return std::move(rows);
+        });
 }
 
 Result<OutboundRow> markStarted(Database& db, qint64 id, int ordinal, qint64 nowMs)
@@ -204,35 +208,44 @@ Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
 
 Result<RelayRecovery> recover(Database& db, qint64 nowMs)
 {
+    QVariantList ended; // ids
+    // What an UPDATE changes: how many, and which.
+    const auto end = [&](const QString& change, const QVariantList& values) {
+        const qsizetype before = ended.size();
+        return db
+            .each(u"UPDATE outbound SET "_s + change + u" RETURNING id"_s, values,
+                  [&](const QSqlQuery& row) { ended.append(row.value(0)); })
+            .map([&, before] { return int(ended.size() - before); });
+    };
     // zca was under way: it may have been faster than our end.
-    const auto uncertain =
-        db.change(u"UPDATE outbound SET state = 'uncertain', finished_ms = ?, error_kind = ?"
-                  " WHERE state = 'sending' AND EXISTS (SELECT 1 FROM outbound_part"
-                  "  WHERE outbound = id AND outbound_part.state = 'sending')"_s,
-                  { nowMs, storedErrorKind(ErrorKind::Uncertain) });
+    const auto uncertain = end(u"state = 'uncertain', finished_ms = ?, error_kind = ?"
+                               " WHERE state = 'sending' AND EXISTS (SELECT 1 FROM outbound_part"
+                               "  WHERE outbound = id AND outbound_part.state = 'sending')"_s,
+                               { nowMs, storedErrorKind(ErrorKind::Uncertain) });
     // Between two parts, or after the last one, it is known what went.
-    const auto whole =
-        db.change(u"UPDATE outbound SET state = 'sent', finished_ms = ?"
-                  " WHERE state = 'sending' AND NOT EXISTS (SELECT 1 FROM outbound_part"
-                  "  WHERE outbound = id AND outbound_part.state <> 'sent')"
-                  " AND EXISTS (SELECT 1 FROM outbound_part WHERE outbound = id)"_s,
-                  { nowMs });
+    const auto whole = end(u"state = 'sent', finished_ms = ?"
+                           " WHERE state = 'sending' AND NOT EXISTS (SELECT 1 FROM outbound_part"
+                           "  WHERE outbound = id AND outbound_part.state <> 'sent')"
+                           " AND EXISTS (SELECT 1 FROM outbound_part WHERE outbound = id)"_s,
+                           { nowMs });
     const auto torn =
-        db.change(u"UPDATE outbound SET state = 'failed', finished_ms = ?, error_kind = ?"
-                  " WHERE state = 'sending'"_s,
-                  { nowMs, storedErrorKind(ErrorKind::Cancelled) });
-    const auto expired =
-        db.change(u"UPDATE outbound SET state = 'failed', finished_ms = ?, error_kind = ?"
-                  " WHERE state = 'queued' AND deadline_ms <= ?"_s,
-                  { nowMs, storedErrorKind(ErrorKind::Cancelled), nowMs });
-    const auto parts = db.change(u"UPDATE outbound_part SET state ="
-                                 " CASE state WHEN 'sending' THEN 'uncertain' ELSE 'failed' END"
-                                 " WHERE state IN ('queued', 'sending') AND outbound IN"
-                                 " (SELECT id FROM outbound WHERE finished_ms = ?)"_s,
-                                 { nowMs });
-    for (const auto* step : { &uncertain, &whole, &torn, &expired, &parts }) {
+        end(u"state = 'failed', finished_ms = ?, error_kind = ? WHERE state = 'sending'"_s,
+            { nowMs, storedErrorKind(ErrorKind::Cancelled) });
+    const auto expired = end(u"state = 'failed', finished_ms = ?, error_kind = ?"
+                             " WHERE state = 'queued' AND deadline_ms <= ?"_s,
+                             { nowMs, storedErrorKind(ErrorKind::Cancelled), nowMs });
+    for (const auto* step : { &uncertain, &whole, &torn, &expired }) {
         if (!*step) {
             return tl::unexpected(step->error());
+        }
+    }
+    for (const QVariant& id : std::as_const(ended)) {
+        const auto parts = db.change(u"UPDATE outbound_part SET state ="
+                                     " CASE state WHEN 'sending' THEN 'uncertain' ELSE 'failed' END"
+                                     " WHERE outbound = ? AND state IN ('queued', 'sending')"_s,
+                                     { id });
+        if (!parts) {
+            return tl::unexpected(parts.error());
         }
     }
     return RelayRecovery { *uncertain, *expired };
@@ -245,7 +258,7 @@ Result<int> strip(Database& db, qint64 beforeMs, qint64 limit)
 {
     const auto chosen =
         u"(SELECT id FROM outbound WHERE created_ms < ? AND deadline_ms > 0"
-        " AND state IN ('sent', 'failed', 'uncertain') ORDER BY created_ms, id LIMIT ?)"_s;
+        " AND +state IN ('sent', 'failed', 'uncertain') ORDER BY created_ms, id LIMIT ?)"_s;
     return db
         .change(u"UPDATE outbound_part SET text = '' WHERE outbound IN "_s + chosen,
                 { beforeMs, limit })
@@ -276,7 +289,8 @@ Result<int> bound(Database& db, const QString& which, qint64 beforeMs, qint64 mo
     if (!old || *old == limit) {
         return old;
     }
-    const auto rows = db.value(u"SELECT count(*) FROM outbound WHERE "_s + which);
+    const auto rows =
+        db.value(u"SELECT total(rows) FROM tally WHERE direction = 'out' AND "_s + which);
     if (!rows) {
         return tl::unexpected(rows.error());
     }
@@ -293,10 +307,9 @@ Result<int> bound(Database& db, const QString& which, qint64 beforeMs, qint64 mo
 
 Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
 {
-    return bound(db, u"deadline_ms > 0"_s, beforeMs, maxRows, limit, &strip)
+    return bound(db, u"state <> 'key'"_s, beforeMs, maxRows, limit, &strip)
         .and_then([&](int stripped) {
-            return bound(db, u"deadline_ms = 0"_s, beforeMs - KeysStayLonger, MaxKeys, limit,
-                         &forget)
+            return bound(db, u"state = 'key'"_s, beforeMs - KeysStayLonger, MaxKeys, limit, &forget)
                 .map([stripped](int forgotten) { return stripped + forgotten; });
         });
 }

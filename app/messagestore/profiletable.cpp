@@ -64,32 +64,37 @@ Result<ProfileState> state(Database& db, const QString& profile, const QString& 
 Result<RelayCounts> counts(Database& db, const QString& profile, const QString& account)
 {
     RelayCounts counts;
-    // Each state as a literal: that is how SQLite knows that the partial indexes serve.
-    const auto statement =
-        u"WITH own (profile, account) AS (VALUES (?, ?)) SELECT"
-        " (SELECT count(*) FROM inbound i WHERE state = 'waiting' AND i.profile = own.profile"
-        "  AND i.account IN ('', own.account)),"
-        " (SELECT count(*) FROM inbound i WHERE state = 'dead' AND i.profile = own.profile"
-        "  AND i.account IN ('', own.account)),"
-        " (SELECT count(*) FROM outbound o WHERE state IN ('queued', 'sending')"
-        "  AND o.profile = own.profile AND o.account IN ('', own.account)),"
-        " (SELECT count(*) FROM outbound o WHERE state = 'uncertain' AND deadline_ms > 0"
-        "  AND o.profile = own.profile AND o.account IN ('', own.account)),"
-        " (SELECT max(last_in_ms) FROM profile_state p WHERE p.profile = own.profile"
-        "  AND p.account IN ('', own.account)),"
-        " (SELECT max(last_out_ms) FROM profile_state p WHERE p.profile = own.profile"
-        "  AND p.account IN ('', own.account)) FROM own"_s;
     return db
-        .each(statement, { profile, account },
+        .each(u"SELECT direction, state, sum(rows) FROM tally WHERE profile = ?"
+              " AND account IN ('', ?) GROUP BY direction, state"_s,
+              { profile, account },
               [&](const QSqlQuery& query) {
-                  counts.inboundWaiting = query.value(0).toInt();
-                  counts.inboundDead = query.value(1).toInt();
-                  counts.outboundWaiting = query.value(2).toInt();
-                  counts.outboundUncertain = query.value(3).toInt();
-                  counts.lastInMs = query.value(4).toLongLong();
-                  counts.lastOutMs = query.value(5).toLongLong();
+                  addTally(counts, query.value(0).toString(), query.value(1).toString(),
+                           query.value(2).toInt());
               })
+        .and_then([&] {
+            return db.each(u"SELECT max(last_in_ms), max(last_out_ms) FROM profile_state"
+                           " WHERE profile = ? AND account IN ('', ?)"_s,
+                           { profile, account }, [&](const QSqlQuery& query) {
+                               counts.lastInMs = query.value(0).toLongLong();
+                               counts.lastOutMs = query.value(1).toLongLong();
+                           });
+        })
         .map([&] { return counts; });
+}
+
+void addTally(RelayCounts& counts, const QString& direction, const QString& state, int rows)
+{
+    if (direction == u"in") {
+        const auto known = inboundState(state);
+        counts.inboundWaiting += known == InboundState::Waiting ? rows : 0;
+        counts.inboundDead += known == InboundState::Dead ? rows : 0;
+    } else {
+        const auto known = outboundState(state); // a pruned row has none
+        const bool waits = known == OutboundState::Queued || known == OutboundState::Sending;
+        counts.outboundWaiting += waits ? rows : 0;
+        counts.outboundUncertain += known == OutboundState::Uncertain ? rows : 0;
+    }
 }
 
 Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused)
@@ -119,10 +124,23 @@ Result<QList<LaneKey>> pausedThreads(Database& db)
 
 Result<void> erase(Database& db, const QString& profile)
 {
-    for (const char* table :
-         { "inbound", "outbound", "gap", "state_change", "thread_setting", "profile_state" }) {
-        const auto done =
-            db.change(u"DELETE FROM %1 WHERE profile = ?"_s.arg(QLatin1String(table)), { profile });
+    QStringList states;
+    for (int value = 0; value <= int(ActivityState::GapClosed); ++value) {
+        const auto state = ActivityState(value);
+        states << u'\''
+                + (state == ActivityState::Accepted ? storedName(InboundState::Accepted)
+                                                    : stateName(state))
+                + u'\'';
+    }
+    const QString any = u" IN ("_s + states.join(u", "_s) + u')';
+    // By the indexes of the activity, where there are some of the profile alone.
+    for (const QString& what :
+         { QString(u"inbound WHERE CASE outcome WHEN '' THEN state ELSE outcome END"_s + any
+                   + u" AND"_s),
+           QString(u"outbound WHERE deadline_ms > 0 AND state"_s + any + u" AND"_s),
+           u"outbound WHERE deadline_ms = 0 AND"_s, u"gap WHERE"_s, u"state_change WHERE"_s,
+           u"thread_setting WHERE"_s, u"profile_state WHERE"_s, u"tally WHERE"_s }) {
+        const auto done = db.change(u"DELETE FROM %1 profile = ?"_s.arg(what), { profile });
         if (!done) {
             return tl::unexpected(done.error());
         }

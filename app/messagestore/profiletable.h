@@ -28,6 +28,9 @@ enum class Time
 [[nodiscard]] Result<RelayCounts> counts(Database& db, const QString& profile,
                                          const QString& account);
 
+//! Adds a row of `tally`, which triggers keep (relayschema.cpp).
+void addTally(RelayCounts& counts, const QString& direction, const QString& state, int rows);
+
 [[nodiscard]] Result<void> setThreadPaused(Database& db, const LaneKey& thread, bool paused);
 [[nodiscard]] Result<QList<LaneKey>> pausedThreads(Database& db);
 

@@ -201,11 +201,81 @@ QStringList version3()
     };
 }
 
+//! What a page, a count or a deletion needs, whatever the length of the history.
+QStringList version4()
+{
+    // Rows by whose they are and what became of them. Triggers keep it, so no writer can forget it.
+    // An outer OR IGNORE or OR REPLACE would hold in a trigger too: no statement here can conflict.
+    const auto count = [](const QString& table, const QString& row, const QString& change) {
+        const QString direction = table == u"inbound" ? u"'in'"_s : u"'out'"_s;
+        const QString state = table == u"inbound"
+            ? row + u".state"_s
+            : u"CASE %1.deadline_ms WHEN 0 THEN 'key' ELSE %1.state END"_s.arg(row);
+        return u" INSERT INTO tally (profile, account, direction, state, rows)"
+               " SELECT %1.profile, %1.account, %2, %3, 0 WHERE NOT EXISTS (SELECT 1 FROM tally"
+               " WHERE profile = %1.profile AND account = %1.account AND direction = %2"
+               " AND state = %3);"
+               " UPDATE tally SET rows = rows %4 WHERE profile = %1.profile"
+               " AND account = %1.account AND direction = %2 AND state = %3;"_s.arg(row, direction,
+                                                                                    state, change);
+    };
+    QStringList statements {
+        u"CREATE TABLE tally ("
+        " profile TEXT NOT NULL,"
+        " account TEXT NOT NULL,"
+        " direction TEXT NOT NULL," // in, out
+        " state TEXT NOT NULL," // of a pruned outbound row: key
+        " rows INTEGER NOT NULL,"
+        " PRIMARY KEY (profile, account, direction, state)) WITHOUT ROWID"_s,
+        u"INSERT INTO tally SELECT profile, account, 'in', state, count(*) FROM inbound"
+        " GROUP BY profile, account, state"_s,
+        u"INSERT INTO tally SELECT profile, account, 'out',"
+        " CASE deadline_ms WHEN 0 THEN 'key' ELSE state END AS shown, count(*) FROM outbound"
+        " GROUP BY profile, account, shown"_s,
+    };
+    for (const QString& table : { u"inbound"_s, u"outbound"_s }) {
+        const QString changes = table == u"inbound" ? u"profile, account, state"_s
+                                                    : u"profile, account, state, deadline_ms"_s;
+        statements << u"CREATE TRIGGER %1_added AFTER INSERT ON %1 BEGIN%2 END"_s.arg(
+            table, count(table, u"new"_s, u"+ 1"_s))
+                   << u"CREATE TRIGGER %1_deleted AFTER DELETE ON %1 BEGIN%2 END"_s.arg(
+                          table, count(table, u"old"_s, u"- 1"_s))
+                   << u"CREATE TRIGGER %1_changed AFTER UPDATE OF %2 ON %1 BEGIN%3%4 END"_s.arg(
+                          table, changes, count(table, u"old"_s, u"- 1"_s),
+                          count(table, u"new"_s, u"+ 1"_s));
+    }
+    statements << QStringList {
+        // One state each: SQLite uses a partial index where the statement says what the index says.
+        u"DROP INDEX outbound_open"_s,
+        u"CREATE INDEX outbound_queued ON outbound (profile, account) WHERE state = 'queued'"_s,
+        u"CREATE INDEX outbound_sending ON outbound (profile, account) WHERE state = 'sending'"_s,
+        u"CREATE INDEX outbound_uncertain ON outbound (profile, account)"
+        " WHERE state = 'uncertain'"_s,
+        // Keys of pruned rows are older than every row that is shown.
+        u"DROP INDEX outbound_time"_s,
+        u"CREATE INDEX outbound_time ON outbound (created_ms, id) WHERE deadline_ms > 0"_s,
+        u"CREATE INDEX outbound_key_time ON outbound (created_ms, id) WHERE deadline_ms = 0"_s,
+        u"CREATE INDEX outbound_key_profile ON outbound (profile) WHERE deadline_ms = 0"_s,
+        // The activity by what a row is shown as, and by profile or thread. In this order, so that
+        // no statement that names a profile beside something better is tempted.
+        u"CREATE INDEX inbound_shown ON inbound"
+        " (CASE outcome WHEN '' THEN state ELSE outcome END, profile, received_ms, seq)"_s,
+        u"CREATE INDEX inbound_thread ON inbound"
+        " (CASE outcome WHEN '' THEN state ELSE outcome END, thread_id, received_ms, seq)"_s,
+        u"CREATE INDEX outbound_shown ON outbound (state, profile, created_ms, id)"
+        " WHERE deadline_ms > 0"_s,
+        u"CREATE INDEX outbound_thread ON outbound (state, thread_id, created_ms, id)"
+        " WHERE deadline_ms > 0"_s,
+        u"CREATE INDEX gap_profile ON gap (profile, from_ms, id)"_s,
+    };
+    return statements;
+}
+
 } // namespace
 
 QList<QStringList> relayMigrations()
 {
-    return { version1(), version2(), version3() };
+    return { version1(), version2(), version3(), version4() };
 }
 
 } // namespace zalo

@@ -6,6 +6,7 @@
 #include "storage/databasefile.h"
 #include "storage/sqliteerror.h"
 
+#include <QLoggingCategory>
 #include <QSqlDatabase>
 #include <QSqlError>
 
@@ -16,6 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace zalo {
 namespace {
+
+// Each statement when it is prepared; their values never.
+Q_LOGGING_CATEGORY(lcSql, "zalo.sql", QtInfoMsg)
 
 QString newConnectionName()
 {
@@ -68,7 +72,13 @@ Result<void> Database::openToRead()
     close();
     auto opened = connectFile(u";QSQLITE_OPEN_READONLY"_s);
     if (opened) {
-        opened = value(u"PRAGMA temp_store=MEMORY"_s).map([](const QVariant&) {});
+        // Pages that are read are read once, mostly: a small cache does (in KiB).
+        for (const QString& setting :
+             { u"PRAGMA temp_store=MEMORY"_s, u"PRAGMA cache_size=-512"_s }) {
+            if (opened) {
+                opened = value(setting).map([](const QVariant&) {});
+            }
+        }
     }
     if (!opened) {
         close();
@@ -185,6 +195,7 @@ Result<QSqlQuery*> Database::run(const QString& sql, const QVariantList& values)
 {
     auto found = m_queries.find(sql);
     if (found == m_queries.end()) {
+        qCDebug(lcSql).noquote() << sql;
         QSqlQuery query(QSqlDatabase::database(m_connection, false));
         query.setForwardOnly(true);
         if (!query.prepare(sql)) {
