@@ -51,12 +51,14 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
             [this, profile](qint64 ms, GapCause cause) {
                 m_verifiedTimer.stop();
                 storeVerifiedTime();
-                m_parts.relayStore.sessions().openGap(profile, m_lastAccount, ms, cause, this, {});
+                m_parts.relayStore.sessions().openGap(profile, m_lastAccount, ms, cause, this,
+                                                      [this](auto) { readConnections(); });
             });
     connect(&m_parts.relayStore.queue(), &CommitQueue::committed, this,
-            [this, profile](const QString& of) {
-                if (of == profile) {
-                    readFacts();
+            [this, profile](const QString& of, const QVariant& tally) {
+                if (of == profile && tally.isValid()) {
+                    m_tally = tally.value<ProfileTally>();
+                    emit changed();
                 }
             });
     connect(&m_parts.relay, &InboundRelay::backlogProgressed, this,
@@ -87,7 +89,10 @@ void ManagedProfile::start()
                     profile, m_lastAccount, std::min(state->lastVerifiedMs, m_clock.nowMs()),
                     GapCause::NotRunning, this, {});
             }
-            readFacts();
+            m_parts.relayStore.profiles().tally(
+                profile, this,
+                [this](const Result<ProfileTally>& tally) { m_tally = tally.value_or(m_tally); });
+            readConnections();
             emit ready();
         });
 }
@@ -99,11 +104,13 @@ ProfileSnapshot ManagedProfile::snapshot() const
     now.account = m_session.account();
     now.session = m_session.status();
     now.coolDownUntilMs = m_parts.outbox.coolDownUntilMs(now.profile);
-    now.queue = m_queue;
-    now.otherAccounts = m_others;
+    const RelayCounts counts = m_tally.of(m_lastAccount);
+    now.queue = { counts.inboundWaiting, counts.inboundDead, counts.outboundWaiting,
+                  counts.outboundUncertain };
+    now.otherAccounts = m_tally.others(m_lastAccount);
     now.backlog = m_parts.relay.backlogProgress(now.profile);
-    now.lastInMs = m_lastInMs;
-    now.lastOutMs = m_lastOutMs;
+    now.lastInMs = counts.lastInMs;
+    now.lastOutMs = counts.lastOutMs;
     now.gaps = m_gaps;
     now.history = m_history;
     return now;
@@ -208,14 +215,16 @@ void ManagedProfile::claim(const Account& account)
             if (claimed && isCurrent) {
                 m_parts.relay.setAccount(profile, id);
             }
+            readConnections();
         });
     m_parts.outbox.setAccount(profile, account.userId, account.displayName);
     if (m_connectedMs > 0) {
         m_parts.relayStore.sessions().closeGap(profile, m_lastAccount,
-                                               std::exchange(m_connectedMs, 0), this, {});
+                                               std::exchange(m_connectedMs, 0), this,
+                                               [this](auto) { readConnections(); });
     }
     storeVerifiedTime();
-    readFacts();
+    readConnections();
 }
 
 void ManagedProfile::onAccountChanged()
@@ -237,7 +246,7 @@ void ManagedProfile::onAccountChanged()
 }
 
 //! One question at a time; changes meanwhile are asked for once more at its end.
-void ManagedProfile::readFacts()
+void ManagedProfile::readConnections()
 {
     if (m_reading) {
         m_readAgain = true;
@@ -245,19 +254,6 @@ void ManagedProfile::readFacts()
     }
     m_reading = true;
     const QString& profile = m_session.profile();
-    m_parts.relayStore.accounts().others(profile, m_lastAccount, this,
-                                         [this](const Result<QList<WaitingAccount>>& others) {
-                                             m_others = others.value_or(QList<WaitingAccount>());
-                                         });
-    m_parts.relayStore.profiles().counts(
-        profile, m_lastAccount, this, [this](const Result<RelayCounts>& counts) {
-            if (counts) {
-                m_queue = { counts->inboundWaiting, counts->inboundDead, counts->outboundWaiting,
-                            counts->outboundUncertain };
-                m_lastInMs = counts->lastInMs;
-                m_lastOutMs = counts->lastOutMs;
-            }
-        });
     m_parts.relayStore.sessions().gaps(profile, m_lastAccount, ShownGaps, this,
                                        [this](const Result<QList<ConnectionGap>>& rows) {
                                            m_gaps = rows.value_or(QList<ConnectionGap>());
@@ -275,7 +271,7 @@ void ManagedProfile::readFacts()
             m_reading = false;
             emit changed();
             if (std::exchange(m_readAgain, false)) {
-                readFacts();
+                readConnections();
             }
         });
 }
@@ -284,7 +280,7 @@ void ManagedProfile::recordChange(const SessionChange& change)
 {
     m_parts.relayStore.sessions().recordEvent({ m_session.profile(), m_lastAccount, change.atMs,
                                                 change.state, change.reason, change.isRoutine },
-                                              this, {});
+                                              this, [this](auto) { readConnections(); });
 }
 
 void ManagedProfile::storeVerifiedTime()

@@ -63,7 +63,7 @@ private:
     void onAccountChanged();
     void onCertaintyChanged();
     void claim(const Account& account);
-    void readFacts();
+    void readConnections();
     void storeVerifiedTime();
     void recordChange(const SessionChange& change);
 
@@ -72,12 +72,9 @@ private:
     SessionController m_session;
     QString m_lastAccount;
     qint64 m_connectedMs = 0; //!< the open gap ends then, once it is known whose it is; 0: it has
-    QList<WaitingAccount> m_others;
-    QueueDepths m_queue;
+    ProfileTally m_tally; //!< as of the last commit
     QList<ConnectionGap> m_gaps;
     QList<SessionChange> m_history;
-    qint64 m_lastInMs = 0;
-    qint64 m_lastOutMs = 0;
     QTimer m_verifiedTimer;
     bool m_reading = false;
     bool m_readAgain = false;

@@ -52,14 +52,6 @@ void AccountStore::claimRest(const QString& profile, const QString& account, Cal
         });
 }
 
-void AccountStore::others(const QString& profile, const QString& account, QObject* context,
-                          Callback<QList<WaitingAccount>> done)
-{
-    m_queue.read<QList<WaitingAccount>>(
-        [=](Database& db) { return accounttable::others(db, profile, account); }, context,
-        std::move(done));
-}
-
 void AccountStore::names(QObject* context, Callback<QHash<QString, QString>> done)
 {
     m_queue.read<QHash<QString, QString>>(&accounttable::names, context, std::move(done));

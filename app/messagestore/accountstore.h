@@ -24,9 +24,6 @@ public:
     //! Answered when all is done.
     void claim(const QString& profile, const QString& account, const QString& name,
                QObject* context, Callback<void> done);
-    //! Accounts other than `account` of which something waits in the profile.
-    void others(const QString& profile, const QString& account, QObject* context,
-                Callback<QList<WaitingAccount>> done);
     //! How the accounts were called when they were last verified, by their ids.
     void names(QObject* context, Callback<QHash<QString, QString>> done);
     //! Never delivers what waits of an account in a profile, its dead letters too; gives how many.

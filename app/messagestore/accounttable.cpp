@@ -3,8 +3,6 @@
 
 #include "messagestore/accounttable.h"
 
-#include "messagestore/profiletable.h"
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::accounttable {
@@ -145,28 +143,6 @@ Result<void> move(Database& db, const QString& profile, const QString& account)
         }
     }
     return {};
-}
-
-Result<QList<WaitingAccount>> others(Database& db, const QString& profile, const QString& account)
-{
-    QList<WaitingAccount> found;
-    return db
-        .each(u"SELECT t.account, t.direction, t.state, t.rows, p.name FROM tally t"
-              " LEFT JOIN profile_state p ON p.profile = t.profile AND p.account = t.account"
-              " WHERE t.profile = ? AND t.account NOT IN ('', ?) ORDER BY t.account"_s,
-              { profile, account },
-              [&](const QSqlQuery& query) {
-                  const QString id = query.value(0).toString();
-                  if (found.isEmpty() || found.constLast().userId != id) {
-                      found.append({ id, query.value(4).toString(), {} });
-                  }
-                  profiletable::addTally(found.last().counts, query.value(1).toString(),
-                                         query.value(2).toString(), query.value(3).toInt());
-              })
-        .map([&] {
-            found.removeIf([](const WaitingAccount& one) { return one.counts == RelayCounts(); });
-            return std::move(found);
-        });
 }
 
 Result<QHash<QString, QString>> names(Database& db)

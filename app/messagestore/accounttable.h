@@ -21,8 +21,6 @@ namespace zalo::accounttable {
 //! Brings what it has waiting in other profiles to this one.
 [[nodiscard]] Result<void> move(Database& db, const QString& profile, const QString& account);
 
-[[nodiscard]] Result<QList<WaitingAccount>> others(Database& db, const QString& profile,
-                                                   const QString& account);
 [[nodiscard]] Result<QHash<QString, QString>> names(Database& db);
 [[nodiscard]] Result<int> discard(Database& db, const QString& profile, const QString& account);
 

@@ -11,12 +11,10 @@ ProfileStore::ProfileStore(CommitQueue& queue)
     : m_queue(queue)
 { }
 
-void ProfileStore::counts(const QString& profile, const QString& account, QObject* context,
-                          Callback<RelayCounts> done)
+void ProfileStore::tally(const QString& profile, QObject* context, Callback<ProfileTally> done)
 {
-    m_queue.read<RelayCounts>(
-        [=](Database& db) { return profiletable::counts(db, profile, account); }, context,
-        std::move(done));
+    m_queue.read<ProfileTally>([profile](Database& db) { return profiletable::tally(db, profile); },
+                               context, std::move(done));
 }
 
 void ProfileStore::state(const QString& profile, const QString& account, QObject* context,

@@ -15,9 +15,8 @@ public:
     //! `queue` outlives the store.
     explicit ProfileStore(CommitQueue& queue);
 
-    //! Of `account`, and of what is nobody's yet.
-    void counts(const QString& profile, const QString& account, QObject* context,
-                Callback<RelayCounts> done);
+    //! What is counted of the profile; it comes with each commit too (CommitQueue::committed()).
+    void tally(const QString& profile, QObject* context, Callback<ProfileTally> done);
     //! Of `account`; empty: of the one that was last verified in the profile.
     void state(const QString& profile, const QString& account, QObject* context,
                Callback<ProfileState> done);

@@ -21,6 +21,21 @@ QLatin1String columnOf(Time which)
     Q_UNREACHABLE();
 }
 
+//! Adds what a row of `tally` says, which triggers keep (relayschema.cpp).
+void addRows(RelayCounts& counts, const QString& direction, const QString& state, int rows)
+{
+    if (direction == u"in") {
+        const auto known = inboundState(state);
+        counts.inboundWaiting += known == InboundState::Waiting ? rows : 0;
+        counts.inboundDead += known == InboundState::Dead ? rows : 0;
+    } else {
+        const auto known = outboundState(state); // a pruned row has none
+        const bool waits = known == OutboundState::Queued || known == OutboundState::Sending;
+        counts.outboundWaiting += waits ? rows : 0;
+        counts.outboundUncertain += known == OutboundState::Uncertain ? rows : 0;
+    }
+}
+
 } // namespace
 
 Result<void> raise(Database& db, const QString& profile, const QString& account, Time which,
@@ -61,40 +76,27 @@ Result<ProfileState> state(Database& db, const QString& profile, const QString& 
         .map([&] { return state; });
 }
 
-Result<RelayCounts> counts(Database& db, const QString& profile, const QString& account)
+Result<ProfileTally> tally(Database& db, const QString& profile)
 {
-    RelayCounts counts;
+    ProfileTally found;
     return db
-        .each(u"SELECT direction, state, sum(rows) FROM tally WHERE profile = ?"
-              " AND account IN ('', ?) GROUP BY direction, state"_s,
-              { profile, account },
+        .each(u"SELECT account, direction, state, rows FROM tally WHERE profile = ?"_s, { profile },
               [&](const QSqlQuery& query) {
-                  addTally(counts, query.value(0).toString(), query.value(1).toString(),
-                           query.value(2).toInt());
+                  addRows(found.counts[query.value(0).toString()], query.value(1).toString(),
+                          query.value(2).toString(), query.value(3).toInt());
               })
         .and_then([&] {
-            return db.each(u"SELECT max(last_in_ms), max(last_out_ms) FROM profile_state"
-                           " WHERE profile = ? AND account IN ('', ?)"_s,
-                           { profile, account }, [&](const QSqlQuery& query) {
-                               counts.lastInMs = query.value(0).toLongLong();
-                               counts.lastOutMs = query.value(1).toLongLong();
+            return db.each(u"SELECT account, name, last_in_ms, last_out_ms FROM profile_state"
+                           " WHERE profile = ?"_s,
+                           { profile }, [&](const QSqlQuery& query) {
+                               const QString account = query.value(0).toString();
+                               found.names.insert(account, query.value(1).toString());
+                               RelayCounts& counts = found.counts[account];
+                               counts.lastInMs = query.value(2).toLongLong();
+                               counts.lastOutMs = query.value(3).toLongLong();
                            });
         })
-        .map([&] { return counts; });
-}
-
-void addTally(RelayCounts& counts, const QString& direction, const QString& state, int rows)
-{
-    if (direction == u"in") {
-        const auto known = inboundState(state);
-        counts.inboundWaiting += known == InboundState::Waiting ? rows : 0;
-        counts.inboundDead += known == InboundState::Dead ? rows : 0;
-    } else {
-        const auto known = outboundState(state); // a pruned row has none
-        const bool waits = known == OutboundState::Queued || known == OutboundState::Sending;
-        counts.outboundWaiting += waits ? rows : 0;
-        counts.outboundUncertain += known == OutboundState::Uncertain ? rows : 0;
-    }
+        .map([&] { return std::move(found); });
 }
 
 Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused)

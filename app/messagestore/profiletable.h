@@ -24,12 +24,7 @@ enum class Time
 //! Of `account`; empty: of the one that was last verified in the profile.
 [[nodiscard]] Result<ProfileState> state(Database& db, const QString& profile,
                                          const QString& account);
-//! Of `account`, and of what is nobody's yet.
-[[nodiscard]] Result<RelayCounts> counts(Database& db, const QString& profile,
-                                         const QString& account);
-
-//! Adds a row of `tally`, which triggers keep (relayschema.cpp).
-void addTally(RelayCounts& counts, const QString& direction, const QString& state, int rows);
+[[nodiscard]] Result<ProfileTally> tally(Database& db, const QString& profile);
 
 [[nodiscard]] Result<void> setThreadPaused(Database& db, const LaneKey& thread, bool paused);
 [[nodiscard]] Result<QList<LaneKey>> pausedThreads(Database& db);

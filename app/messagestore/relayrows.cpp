@@ -3,6 +3,7 @@
 
 #include "messagestore/relayrows.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +28,38 @@ OutboundKind OutboundRow::partKind(qsizetype index) const
 {
     const qsizetype itself = kind == OutboundKind::Url ? parts.size() - 1 : 0;
     return index == itself ? kind : OutboundKind::Text;
+}
+
+RelayCounts ProfileTally::of(const QString& account) const
+{
+    RelayCounts sum = counts.value(account);
+    if (account.isEmpty()) {
+        return sum;
+    }
+    const RelayCounts nobodys = counts.value({});
+    sum.inboundWaiting += nobodys.inboundWaiting;
+    sum.inboundDead += nobodys.inboundDead;
+    sum.outboundWaiting += nobodys.outboundWaiting;
+    sum.outboundUncertain += nobodys.outboundUncertain;
+    sum.lastInMs = std::max(sum.lastInMs, nobodys.lastInMs);
+    sum.lastOutMs = std::max(sum.lastOutMs, nobodys.lastOutMs);
+    return sum;
+}
+
+QList<WaitingAccount> ProfileTally::others(const QString& account) const
+{
+    QList<WaitingAccount> found;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        RelayCounts waiting = it.value();
+        waiting.lastInMs = 0;
+        waiting.lastOutMs = 0;
+        if (!it.key().isEmpty() && it.key() != account && waiting != RelayCounts()) {
+            found.append({ it.key(), names.value(it.key()), waiting });
+        }
+    }
+    std::sort(found.begin(), found.end(),
+              [](const WaitingAccount& a, const WaitingAccount& b) { return a.userId < b.userId; });
+    return found;
 }
 
 QStringList OutboundRow::messageIds() const

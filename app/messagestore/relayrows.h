@@ -10,6 +10,7 @@
 #include "core/sessionstate.h"
 #include "core/statereason.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
@@ -199,6 +200,18 @@ struct WaitingAccount
     RelayCounts counts; //!< without times
 
     friend bool operator==(const WaitingAccount&, const WaitingAccount&) = default;
+};
+
+//! What is counted of a profile, by account; under '' what is nobody's yet.
+struct ProfileTally
+{
+    QHash<QString, RelayCounts> counts;
+    QHash<QString, QString> names; //!< of accounts, as Zalo last gave them
+
+    //! Of an account, and of what is nobody's yet.
+    [[nodiscard]] RelayCounts of(const QString& account) const;
+    //! Other accounts of which something waits, by their ids.
+    [[nodiscard]] QList<WaitingAccount> others(const QString& account) const;
 };
 
 //! What of an account in a profile survives a restart.

@@ -4,6 +4,7 @@
 #include "messagestore/relaystore.h"
 
 #include "messagestore/outboundtable.h"
+#include "messagestore/profiletable.h"
 #include "messagestore/relayschema.h"
 
 namespace zalo {
@@ -21,7 +22,12 @@ RelayStore::RelayStore(Worker* worker, const RelayStoreOptions& options, const C
       m_sessions(m_queue),
       m_profiles(m_queue),
       m_retention(m_queue, m_media, clock)
-{ }
+{
+    m_queue.setDigest([](Database& db, const QString& profile) {
+        const Result<ProfileTally> tally = profiletable::tally(db, profile);
+        return tally ? QVariant::fromValue(*tally) : QVariant();
+    });
+}
 
 void RelayStore::open(QObject* context, Callback<RelayRecovery> done)
 {

@@ -25,6 +25,12 @@ void CommitBatch::run(Database& database)
             break;
         }
     }
+    digests.clear();
+    for (const auto& job : std::as_const(jobs)) {
+        if (!error && !job->topic.isEmpty() && !digests.contains(job->topic)) {
+            digests.insert(job->topic, digest ? digest(database, job->topic) : QVariant());
+        }
+    }
     if (!error) {
         if (const auto committed = database.commit(); !committed) {
             error = committed.error();

@@ -5,8 +5,10 @@
 
 #include "core/error.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
+#include <QVariant>
 
 #include <functional>
 #include <memory>
@@ -29,11 +31,16 @@ struct CommitJob
     std::function<void(const Error& error)> fail;
 };
 
+//! What is told of a topic when its rows changed. Read in the transaction that changed them.
+using CommitDigest = std::function<QVariant(Database&, const QString& topic)>;
+
 //! Jobs that are written in one transaction: all of them, or none.
 struct CommitBatch
 {
     QList<std::shared_ptr<CommitJob>> jobs;
     bool isTrial = false; //!< finds out whether the file can be written, whatever the jobs do
+    CommitDigest digest; //!< may be empty
+    QHash<QString, QVariant> digests; //!< of each topic, where there is a digest
     std::optional<Error> error; //!< why none was written
     qint64 commits = 0; //!< of the database, after this batch
 

@@ -6,7 +6,6 @@
 #include "core/logging.h"
 
 #include <QPointer>
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -124,6 +123,7 @@ void CommitQueue::flush()
     const bool isResuming = std::exchange(m_isResuming, false);
     auto batch = std::make_shared<CommitBatch>();
     batch->isTrial = isResuming;
+    batch->digest = m_digest;
     const bool mayWrite = m_state == State::Running || isResuming;
     const bool mayRead = mayWrite || m_state == State::Blocked;
     QList<JobPtr> later;
@@ -145,7 +145,6 @@ void CommitQueue::finish(const std::shared_ptr<CommitBatch>& batch)
 {
     m_commits = batch->commits;
     const QPointer<CommitQueue> alive(this);
-    QSet<QString> topics;
     if (batch->error) {
         requeue(batch);
     } else {
@@ -158,14 +157,9 @@ void CommitQueue::finish(const std::shared_ptr<CommitBatch>& batch)
                 return;
             }
             job->answer();
-            if (!job->topic.isEmpty()) {
-                topics.insert(job->topic);
-            }
         }
-    }
-    for (const QString& topic : std::as_const(topics)) {
-        if (alive) {
-            emit committed(topic);
+        for (auto it = batch->digests.cbegin(); alive && it != batch->digests.cend(); ++it) {
+            emit committed(it.key(), it.value());
         }
     }
     if (alive) {

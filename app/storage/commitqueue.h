@@ -63,6 +63,9 @@ public:
     //! What was handed over is written; nobody is answered any more.
     ~CommitQueue() override;
 
+    //! `digest` tells what changed with each commit; it is short, for every commit waits for it.
+    void setDigest(CommitDigest digest) { m_digest = std::move(digest); }
+
     //! Opens the file and runs `settle` before any other job, in a transaction of its own; it is
     //! closed again where that failed. May be called again after it failed.
     template <typename T> void open(Job<T> settle, QObject* context, Callback<T> done)
@@ -119,8 +122,8 @@ public:
 
 signals:
     void stateChanged(zalo::CommitQueue::State state, const zalo::Error& error);
-    //! Rows of a topic changed; once a commit.
-    void committed(const QString& topic);
+    //! Rows of a topic changed; once a commit. `digest` is setDigest()'s, as of this commit.
+    void committed(const QString& topic, const QVariant& digest);
 
 private:
     using JobPtr = std::shared_ptr<CommitJob>;
@@ -157,6 +160,7 @@ private:
     QString m_path;
     std::shared_ptr<Database> m_database; //!< used on the worker only
     std::unique_ptr<DatabaseReader> m_reader;
+    CommitDigest m_digest;
     QList<JobPtr> m_queue;
     WriteRetry m_pace;
     QTimer m_retry;

@@ -53,9 +53,10 @@ bool TemporaryStore::append(const InboundRow& row)
 
 RelayCounts TemporaryStore::counts()
 {
-    return *awaited<RelayCounts>([this](QObject* context, auto done) {
-        m_store->profiles().counts(home, owner, context, done);
-    });
+    return awaited<ProfileTally>([this](QObject* context, auto done) {
+               m_store->profiles().tally(home, context, done);
+           })
+        ->of(owner);
 }
 
 void TemporaryStore::settle()

@@ -214,10 +214,9 @@ private:
         m_store->outbound().queued(this, noted());
         m_store->sessions().gaps(profile, account, 20, this, noted());
         m_store->sessions().events(profile, account, 20, this, noted());
-        m_store->profiles().counts(profile, account, this, noted());
+        m_store->profiles().tally(profile, this, noted());
         m_store->profiles().state(profile, account, this, noted());
         m_store->profiles().pausedThreads(this, noted());
-        m_store->accounts().others(profile, account, this, noted());
         m_store->accounts().names(this, noted());
         const QList<QList<ActivityState>> filters { {},
                                                     { ActivityState::Waiting,

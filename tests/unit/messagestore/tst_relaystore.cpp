@@ -69,6 +69,12 @@ class TestRelayStore : public QObject
 
     Result<RelayRecovery> open() { return m_store.open(m_clock.clock()); }
 
+    ProfileTally tally()
+    {
+        return *awaited<ProfileTally>(
+            [&](QObject* context, auto done) { m_store->profiles().tally(home, context, done); });
+    }
+
     std::optional<InboundRow> next(const QString& thread = u"t1"_s, qint64 minReceivedMs = 0)
     {
         return awaited<std::optional<InboundRow>>([&](QObject* context, auto done) {
@@ -272,9 +278,7 @@ private slots:
         QVERIFY(claim(home, stranger));
         QCOMPARE(stored(u"k"_s).account, owner);
         QCOMPARE(m_store.counts().inboundWaiting, 2);
-        const auto others = *awaited<QList<WaitingAccount>>([&](QObject* context, auto done) {
-            m_store->accounts().others(home, stranger, context, done);
-        });
+        const QList<WaitingAccount> others = tally().others(stranger);
         QCOMPARE(others.size(), 1);
         QCOMPARE(others.at(0).userId, owner);
         QCOMPARE(others.at(0).name, u"name of "_s + owner);
@@ -293,9 +297,7 @@ private slots:
         QTRY_COMPARE(appended, 4'500);
         QVERIFY(claim(home, owner));
         QCOMPARE(m_store.counts().inboundWaiting, 4'500);
-        const auto others = *awaited<QList<WaitingAccount>>([&](QObject* context, auto done) {
-            m_store->accounts().others(home, {}, context, done);
-        });
+        const QList<WaitingAccount> others = tally().others({});
         QCOMPARE(others.value(0).counts.inboundWaiting, 4'500);
     }
 
@@ -369,6 +371,9 @@ private slots:
         QVERIFY(!changed.isEmpty());
         QVERIFY(changed.size() <= 3);
         QCOMPARE(changed.first().first().toString(), home);
+        // With what is counted as of that commit.
+        const auto last = changed.last().at(1).value<QVariant>().value<ProfileTally>();
+        QCOMPARE(last.of(owner), m_store.counts());
     }
 
     void holdsWhatAKilledProcessAcknowledged()
@@ -804,7 +809,7 @@ private slots:
         QCOMPARE(m_store->queue().state(), CommitQueue::State::Blocked);
 
         m_store->queue().setMaxPages(0);
-        m_store->profiles().counts(home, owner, this, {}); // keeps the worker busy just then
+        m_store->profiles().tally(home, this, {}); // keeps the worker busy just then
         m_store->queue().resume();
         QTRY_COMPARE(acknowledged, 1000);
         QCOMPARE(m_store->queue().state(), CommitQueue::State::Running);
