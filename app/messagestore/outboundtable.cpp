@@ -307,7 +307,8 @@ Result<int> bound(Database& db, const QString& which, qint64 beforeMs, qint64 mo
 
 Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
 {
-    return bound(db, u"state <> 'key'"_s, beforeMs, maxRows, limit, &strip)
+    return bound(db, u"state IN ('sent', 'failed', 'uncertain')"_s, beforeMs, maxRows, limit,
+                 &strip)
         .and_then([&](int stripped) {
             return bound(db, u"state = 'key'"_s, beforeMs - KeysStayLonger, MaxKeys, limit, &forget)
                 .map([stripped](int forgotten) { return stripped + forgotten; });

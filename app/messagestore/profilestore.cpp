@@ -17,6 +17,16 @@ void ProfileStore::tally(const QString& profile, QObject* context, Callback<Prof
                                context, std::move(done));
 }
 
+void ProfileStore::counts(const QString& profile, const QString& account, QObject* context,
+                          Callback<RelayCounts> done)
+{
+    tally(profile, context, [account, done = std::move(done)](const Result<ProfileTally>& found) {
+        if (done) {
+            done(found.map([&account](const ProfileTally& all) { return all.of(account); }));
+        }
+    });
+}
+
 void ProfileStore::state(const QString& profile, const QString& account, QObject* context,
                          Callback<ProfileState> done)
 {

@@ -17,6 +17,9 @@ public:
 
     //! What is counted of the profile; it comes with each commit too (CommitQueue::committed()).
     void tally(const QString& profile, QObject* context, Callback<ProfileTally> done);
+    //! Of `account`, and of what is nobody's yet.
+    void counts(const QString& profile, const QString& account, QObject* context,
+                Callback<RelayCounts> done);
     //! Of `account`; empty: of the one that was last verified in the profile.
     void state(const QString& profile, const QString& account, QObject* context,
                Callback<ProfileState> done);

@@ -38,6 +38,7 @@ CompanionOptions optionsIn(const QString& folder)
     options.policy.backlogThreadInterval = 10ms;
     options.policy.backlogInterval = 10ms;
     options.policy.pruneInterval = 100ms;
+    options.policy.pruneAfterStart = 100ms;
     options.policy.mediaGrace = 0ms;
     return options;
 }

@@ -71,8 +71,8 @@ class Holder
 public:
     [[nodiscard]] bool hold(const QString& path)
     {
-        m_sqlite.start(u"sqlite3"_s, { path });
-        m_sqlite.write("BEGIN EXCLUSIVE;\nSELECT 'held';\n");
+        m_sqlite.start(u"sqlite3"_s, { u"-bail"_s, path });
+        m_sqlite.write(".timeout 5000\nBEGIN EXCLUSIVE;\nSELECT 'held';\n");
         QByteArray printed;
         return QTest::qWaitFor([&] {
             printed += m_sqlite.readAllStandardOutput();

@@ -53,10 +53,9 @@ bool TemporaryStore::append(const InboundRow& row)
 
 RelayCounts TemporaryStore::counts()
 {
-    return awaited<ProfileTally>([this](QObject* context, auto done) {
-               m_store->profiles().tally(home, context, done);
-           })
-        ->of(owner);
+    return *awaited<RelayCounts>([this](QObject* context, auto done) {
+        m_store->profiles().counts(home, owner, context, done);
+    });
 }
 
 void TemporaryStore::settle()

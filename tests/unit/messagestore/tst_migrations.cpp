@@ -217,11 +217,11 @@ private slots:
         QCOMPARE(meaningOf(now), meaningOf(fresh));
     }
 
-    //! Every row of every version is of who is verified first after it.
+    //! Every row of a version that knew no accounts is of who is verified first after it.
     void rowsGetTheirAccount_data()
     {
         QTest::addColumn<int>("version");
-        for (int version = 1; version < relayMigrations().size(); ++version) {
+        for (int version = 1; version < 3; ++version) {
             QTest::addRow("%d", version) << version;
         }
     }

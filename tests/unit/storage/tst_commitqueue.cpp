@@ -4,6 +4,8 @@
 #include "awaited.h"
 #include "storage/commitqueue.h"
 
+#include <QFile>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -146,6 +148,62 @@ private slots:
         QCOMPARE(m_queue->state(), CommitQueue::State::Blocked);
         QTRY_COMPARE(m_queue->state(), CommitQueue::State::Running);
         QCOMPARE(stored(), 0);
+    }
+
+    //! What changed is told as of the commit that changed it, not as of a later question.
+    void aDigestComesWithItsCommit()
+    {
+        m_queue->setDigest([](Database& db, const QString& topic) {
+            return topic == u"a" ? QVariant(countOf(db).value_or(-1)) : QVariant();
+        });
+        QList<int> told;
+        connect(m_queue.get(), &CommitQueue::committed, this,
+                [&](const QString&, const QVariant& digest) { told << digest.toInt(); });
+        m_queue->write<void>(u"a"_s, insert(), this, {}); // goes alone
+        m_queue->write<void>(u"a"_s, insert(), this, {});
+        m_queue->write<void>(u"a"_s, insert(), this, {});
+        QTRY_COMPARE(told, (QList<int> { 1, 3 }));
+    }
+
+    void aLongReadHoldsUpNoCommit()
+    {
+        QSemaphore isWritten;
+        std::optional<Result<int>> seen;
+        m_queue->readAside<int>(
+            [&](Database& db) -> Result<int> {
+                const auto before = countOf(db);
+                if (!before || !isWritten.tryAcquire(1, 10'000)) {
+                    return failure(ErrorKind::TimedOut);
+                }
+                return countOf(db);
+            },
+            this, [&](const Result<int>& count) { seen = count; });
+        QVERIFY(awaited<void>([&](QObject* context, auto done) {
+            m_queue->write<void>({}, insert(), context, done);
+        }));
+        isWritten.release();
+        QTRY_VERIFY(seen);
+        QVERIFY(*seen);
+        QCOMPARE(**seen, 0); // one moment's state from its beginning to its end
+        const auto after = awaited<int>([&](QObject* context, auto done) {
+            m_queue->readAside<int>([](Database& db) { return countOf(db); }, context, done);
+        });
+        QCOMPARE(after.value_or(-1), 1);
+    }
+
+    //! A log that is left means a crash, and a check of the whole file at the next start.
+    void leavesNoLogBehind()
+    {
+        QVERIFY(awaited<int>([&](QObject* context, auto done) {
+            m_queue->readAside<int>([](Database& db) { return countOf(db); }, context, done);
+        }));
+        QVERIFY(awaited<void>([&](QObject* context, auto done) {
+            m_queue->write<void>({}, insert(), context, done);
+        }));
+        QVERIFY(QFile::exists(path() + u"-wal"_s));
+        m_queue.reset();
+        m_worker.reset();
+        QVERIFY(!QFile::exists(path() + u"-wal"_s));
     }
 
     void aShortLockRefusesNobodyAndKeepsTheOrder()
