@@ -90,18 +90,23 @@ void subscribe(const BridgeServer& server, SessionService& sessions, InboundRela
             relay.onGatewayDisconnected(profile);
         }
     }
-    const auto pending = std::make_shared<QJsonObject>();
+    struct Waiting
+    {
+        QJsonObject counts;
+        qsizetype unanswered;
+    };
+    const auto waiting = std::make_shared<Waiting>(Waiting { {}, profiles.size() });
     for (const QString& profile : profiles) {
         sessions.adopt(profile);
         relay.countWaiting(profile, &connection,
-                           [&relay, &connection, profiles, pending, responder,
+                           [&relay, &connection, profiles, waiting, responder,
                             profile](const Result<qint64>& count) {
                                if (count) {
-                                   pending->insert(profile, *count);
+                                   waiting->counts.insert(profile, *count);
                                }
-                               // The store answers in the order of the questions.
-                               if (profile == profiles.last()) {
-                                   startDelivery(relay, connection, profiles, *pending, responder);
+                               if (--waiting->unanswered == 0) {
+                                   startDelivery(relay, connection, profiles, waiting->counts,
+                                                 responder);
                                }
                            });
     }
