@@ -762,9 +762,39 @@ private slots:
         // No more than that is left of it.
         QVERIFY(again.row.thread.id.isEmpty());
         QVERIFY(again.row.parts.at(0).text.isEmpty());
-        m_clock.pass(340 * day);
+        m_clock.pass(333 * day); // 364 since it was stored
+        QCOMPARE(prune(), 0);
+        QVERIFY(!enqueue(outboundRow(u"k"_s)).inserted);
+        m_clock.pass(2 * day);
         QCOMPARE(prune(), 1);
         QVERIFY(enqueue(outboundRow(u"k"_s)).inserted);
+    }
+
+    //! And of more than 200,000 the newest.
+    void remembersSoManyPrunedKeys()
+    {
+        enqueue(outboundRow(u"open"_s));
+        const auto added = awaited<int>([&](QObject* context, auto reply) {
+            m_store->queue().write<int>(
+                home,
+                [now = m_clock.nowMs()](Database& db) {
+                    return db.change(
+                        u"INSERT INTO outbound (owner, key, profile, thread_id, is_group, kind,"
+                        " created_ms, deadline_ms, state) WITH RECURSIVE n (i) AS"
+                        " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= 200000)"
+                        " SELECT 'gateway-0001', 'k' || i, 'home', '', 0, 'text', ? + i, 0, 'sent'"
+                        " FROM n"_s,
+                        { now });
+                },
+                context, reply);
+        });
+        QCOMPARE(added, Result<int>(200'001));
+        const auto pruned = awaited<int>(
+            [&](QObject* context, auto reply) { m_store->retention().prune({}, context, reply); });
+        QCOMPARE(pruned, Result<int>(1));
+        QVERIFY(!enqueue(outboundRow(u"k2"_s)).inserted);
+        QVERIFY(!enqueue(outboundRow(u"k200001"_s)).inserted);
+        QVERIFY(enqueue(outboundRow(u"k1"_s)).inserted);
     }
 
     void erasesAProfile()
