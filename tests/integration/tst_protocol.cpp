@@ -16,6 +16,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QLocale>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -195,6 +196,9 @@ public:
             note(method + u" result"_s, *reply);
         } else {
             noteError(reply.error());
+            if (method.startsWith(u"message.") && !reply.error().data[u"possiblySent"].isBool()) {
+                complaints << method + u" does not say whether it may have been sent"_s;
+            }
         }
         return reply;
     }
@@ -328,6 +332,59 @@ private slots:
         QCOMPARE(unseen, QStringList());
     }
 
+    //! Behaviour is tested by the names of these; that the document says the same is seen here.
+    void numbersOfTheDocument_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<qint64>("number");
+        const Policy policy;
+        const auto seconds = [](std::chrono::milliseconds time) { return time.count() / 1'000; };
+        const auto row = [](const QString& words, qint64 number) {
+            QTest::addRow("%s", qPrintable(words)) << words << number;
+        };
+        row(u"(%1 bytes) per line without the line end"_s, RpcLimits().line);
+        row(u"with more than %1 MiB unread is disconnected"_s, RpcLimits().unsent / 1'048'576);
+        row(u"The companion serves %1 clients at a time"_s, BridgeServer::MaxClients);
+        row(u"has not completed the handshake within %1 s"_s, seconds(policy.handshakeDeadline));
+        row(u"No answer within %1 s counts only"_s, seconds(policy.deliverDeadline));
+        row(u"no answer of any kind comes within %1 s, the companion closes"_s,
+            seconds(policy.silenceProbe));
+        row(u"or −32006 (after %1 s for each text,"_s, seconds(policy.sendDeadline));
+        row(u"for each text, %1 s for a file)"_s, seconds(policy.uploadDeadline));
+        row(u"(by default %1 messages per minute on average"_s, 60 / seconds(policy.sendInterval));
+        row(u"(a picture takes the first %1 UTF-16 units)"_s, policy.maxTextUnits);
+        row(u"another program has held the data file for %1 s"_s,
+            seconds(policy.storageLockPatience));
+    }
+
+    void numbersOfTheDocument()
+    {
+        QFETCH(QString, words);
+        QFETCH(qint64, number);
+        const QLocale english(QLocale::English, QLocale::UnitedStates);
+        QVERIFY(ProtocolDocument().says(words.arg(english.toString(number))));
+    }
+
+    void namesOfTheDocument()
+    {
+        const ProtocolDocument document;
+        QStringList states;
+        for (int state = 0; state <= int(SessionState::Error); ++state) {
+            states << sessionStateName(SessionState(state));
+        }
+        QVERIFY2(document.says(u"`session.state` is one of `%1`."_s.arg(states.join(u' '))),
+                 qPrintable(states.join(u' ')));
+        QStringList kinds { u"renewed"_s, u"slept"_s, u"interrupted"_s, u"notRunning"_s };
+        QVERIFY(document.says(u"`renewed`, `slept`, `interrupted` or `notRunning`"_s));
+        for (const QStringList& ofCode : document.errorKinds()) {
+            kinds << ofCode;
+        }
+        for (int cause = 0; cause <= int(GapCause::Interrupted); ++cause) {
+            const QString name = gapCauseName(GapCause(cause));
+            QVERIFY2(kinds.contains(name), qPrintable(name));
+        }
+    }
+
     void bounds_data()
     {
         QTest::addColumn<QString>("method");
@@ -389,6 +446,9 @@ private slots:
         if (kind == u"params") {
             QCOMPARE(reply.error().code, -32602);
             QVERIFY2(reply.error().message.contains(name), qPrintable(reply.error().message));
+        }
+        if (method == u"message.send") {
+            QCOMPARE(reply.error().data[u"possiblySent"], QJsonValue(false));
         }
     }
 
@@ -578,6 +638,18 @@ private:
         QVERIFY(cancelled);
         QVERIFY(o.call(u"login.cancel"_s, { { u"loginId"_s, (*cancelled)[u"loginId"] } }));
         QVERIFY2(ends(u"cancelled"_s), qPrintable(o.steps.join(u' ')));
+
+        TestGateway brief(u"gateway-of-a-test"_s, BridgeRole::Cli);
+        brief.key = o.gateway->key;
+        QVERIFY(brief.open(o.companion.bridgePath()));
+        QVERIFY(brief.call(u"login.start"_s, { { u"profile"_s, u"shop"_s } }));
+        const auto isLoggingIn = [&o] {
+            const RpcReply status = o.call(u"status.get"_s, { { u"profile"_s, u"shop"_s } });
+            return status && (*status)[u"profiles"][0][u"session"][u"state"] == u"LoggingIn"_s;
+        };
+        QTRY_VERIFY(isLoggingIn());
+        brief.close();
+        QTRY_VERIFY_WITH_TIMEOUT(!isLoggingIn(), 20'000);
 
         o.sim.ctl({ u"set"_s, u"exit=1@auth.login@once"_s });
         QVERIFY(logIn());

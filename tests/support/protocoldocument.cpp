@@ -163,6 +163,7 @@ void walk(const std::vector<Shape>& shapes, const QString& path,
 ProtocolDocument::ProtocolDocument()
 {
     const QString text = documentText();
+    m_words = text.simplified();
     const QString snapshot = shapeBehind(text, u"## The snapshot"_s);
     readMethods(text);
     readErrors(text);
@@ -180,6 +181,11 @@ ProtocolDocument::ProtocolDocument()
     add(u"contacts.changed params"_s, shapeBehind(text, u"`contacts.changed {"_s));
     add(u"pairing.requested params"_s, shapeBehind(text, u"`pairing.requested {"_s));
     add(u"error data"_s, braced(text, text.indexOf(u"data:{kind"_s) + 5));
+}
+
+bool ProtocolDocument::says(const QString& words) const
+{
+    return m_words.contains(words);
 }
 
 void ProtocolDocument::readMethods(const QString& text)

@@ -50,6 +50,8 @@ public:
 
     ProtocolDocument();
 
+    //! Whether these words stand in it, wherever its lines end.
+    [[nodiscard]] bool says(const QString& words) const;
     [[nodiscard]] const QList<Method>& methods() const { return m_methods; }
     //! The kinds of the table of errors, by code.
     [[nodiscard]] const QHash<int, QStringList>& errorKinds() const { return m_errorKinds; }
@@ -70,6 +72,7 @@ private:
                         const QString& path);
     QStringList compareObject(const Shape& shape, const QJsonObject& object, const QString& path);
 
+    QString m_words;
     QList<Method> m_methods;
     QHash<int, QStringList> m_errorKinds;
     QHash<QString, std::vector<Shape>> m_messages;
