@@ -255,17 +255,11 @@ QJsonObject sendParams(const QString& key, const QJsonObject& more)
 
 //! Kinds of errors that no client of the bridge can meet: the setup's, and those of a start that
 //! fails.
-const QSet<QString> NotOnTheBridge { u"openclawMissing"_s,
-                                     u"openclawTooOld"_s,
-                                     u"openclawFailed"_s,
-                                     u"pluginMissing"_s,
-                                     u"bridgeNotVerified"_s,
-                                     u"nothingToUndo"_s,
-                                     u"config"_s,
-                                     u"addressInUse"_s,
-                                     u"running"_s,
-                                     u"notRunning"_s,
-                                     u"demo"_s };
+const QSet<QString> NotOnTheBridge {
+    u"openclawMissing"_s,   u"openclawTooOld"_s, u"openclawFailed"_s, u"pluginMissing"_s,
+    u"bridgeNotVerified"_s, u"nothingToUndo"_s,  u"config"_s,         u"addressInUse"_s,
+    u"running"_s,           u"notRunning"_s,     u"demo"_s,           u"notAnswering"_s
+};
 
 } // namespace
 
