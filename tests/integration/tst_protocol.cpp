@@ -727,6 +727,7 @@ private:
         for (const QString& outcome : { u"failed"_s, u"dropped"_s, u"dispatched"_s }) {
             QVERIFY(o.call(u"inbound.outcome"_s,
                            { { u"profile"_s, u"default"_s },
+                             { u"threadId"_s, Tam },
                              { u"msgId"_s, id },
                              { u"outcome"_s, outcome },
                              { u"reason"_s, u"x"_s } }));
