@@ -99,6 +99,7 @@ ActivityMark activityMark(const ActivityItem& item)
     case ActivityState::Uncertain:
         return ActivityMark::Uncertain;
     case ActivityState::Dead:
+    case ActivityState::Expired:
     case ActivityState::Failed:
         return ActivityMark::Failed;
     case ActivityState::GapOpen:
@@ -156,6 +157,8 @@ QString activityStateText(const ActivityItem& item)
         return Activity::tr("Discarded");
     case ActivityState::Own:
         return Activity::tr("Written by you on another device");
+    case ActivityState::Expired:
+        return Activity::tr("Too old to deliver");
     case ActivityState::Dispatched:
         return Activity::tr("Handled by the bot");
     case ActivityState::Dropped:
@@ -195,6 +198,10 @@ QString activityReasonText(const ActivityItem& item)
             return item.reason.isEmpty() ? QString()
                                          : Activity::tr("The Gateway says: %1").arg(item.reason);
         }
+        if (item.state == ActivityState::Expired) {
+            return Activity::tr("It waited too long for the Gateway, and an answer might come too "
+                                "late. Have it delivered if it still matters.");
+        }
         if (item.text && item.text->isThreadPaused && item.state == ActivityState::Waiting) {
             return Activity::tr("The bot is paused in this conversation.");
         }
@@ -232,8 +239,9 @@ ActivityActions activityActions(const ActivityItem& item)
         actions.sendAgain =
             item.state == ActivityState::Failed || item.state == ActivityState::Uncertain;
     } else if (item.kind == ActivityItem::Kind::Inbound) {
-        actions.deliverAnyway =
-            item.state == ActivityState::Dead || item.state == ActivityState::Waiting;
+        actions.deliverExpired = item.state == ActivityState::Expired;
+        actions.deliverAnyway = actions.deliverExpired || item.state == ActivityState::Dead
+            || item.state == ActivityState::Waiting;
         actions.discard = actions.deliverAnyway;
     }
     return actions;

@@ -46,6 +46,7 @@ struct ActivityActions
 {
     bool sendAgain = false; //!< certainly not sent, or uncertain: then it is to be confirmed
     bool deliverAnyway = false;
+    bool deliverExpired = false; //!< all that are too old
     bool discard = false;
     bool pauseThread = false;
 };

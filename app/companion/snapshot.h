@@ -22,6 +22,7 @@ struct QueueDepths
 {
     qint64 inboundWaiting = 0;
     qint64 inboundDead = 0;
+    qint64 inboundExpired = 0; //!< too old to be delivered by themselves
     qint64 outboundWaiting = 0;
     qint64 outboundUncertain = 0;
 

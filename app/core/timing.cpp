@@ -38,6 +38,7 @@ Timing Timing::scaled(double factor) const
                              &t.backlogThreadInterval,
                              &t.backlogInterval,
                              &t.backlogMaxAge,
+                             &t.expiryInterval,
                              &t.sendDeadline,
                              &t.uploadDeadline,
                              &t.coolDown,

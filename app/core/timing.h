@@ -52,7 +52,8 @@ struct Timing
     ms deliverPatience { 10 * 60'000 };
     ms backlogThreadInterval { 1'000 }; //!< per thread
     ms backlogInterval { 500 }; //!< between two messages of the backlog of all threads together
-    ms backlogMaxAge { 24 * 3'600'000 };
+    ms backlogMaxAge { 24 * 3'600'000 }; //!< older messages expire; people choose another limit
+    ms expiryInterval { 60'000 }; //!< how often it is looked for such messages
 
     ms mediaGrace { 3'600'000 }; //!< a message's files outlive its outcome by it
     ms pruneInterval { 3'600'000 }; //!< how often finished messages beyond their age are deleted

@@ -43,16 +43,16 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
     connect(&m_session, &SessionController::certaintyChanged, this,
             &ManagedProfile::onCertaintyChanged);
     connect(&m_session, &SessionController::message, this, &ManagedProfile::ingest);
-    connect(&m_session, &SessionController::verifiedSince, this, [this](qint64 ms) {
-        m_connectedMs = ms; // whose gap ends is known when it is certain who is logged in
+    connect(&m_session, &SessionController::verifiedSince, this, [this] {
+        m_connected = lastVerified(); // whose gap ends is known when it is certain who is logged in
         m_verifiedTimer.start();
     });
     connect(&m_session, &SessionController::staleSince, this,
-            [this, profile](qint64 ms, GapCause cause) {
+            [this, profile](qint64, GapCause cause) {
                 m_verifiedTimer.stop();
                 storeVerifiedTime();
-                m_parts.relayStore.sessions().openGap(profile, m_lastAccount, ms, cause, this,
-                                                      [this](auto) { readConnections(); });
+                m_parts.relayStore.sessions().openGap(profile, m_lastAccount, lastVerified(), cause,
+                                                      this, [this](auto) { readConnections(); });
             });
     connect(&m_parts.relayStore.queue(), &CommitQueue::committed, this,
             [this, profile](const QString& of, const QVariant& tally) {
@@ -84,10 +84,11 @@ void ManagedProfile::start()
             if (state) {
                 m_lastAccount = state->account;
             }
-            if (state && state->lastVerifiedMs > 0) {
-                m_parts.relayStore.sessions().openGap(
-                    profile, m_lastAccount, std::min(state->lastVerifiedMs, m_clock.nowMs()),
-                    GapCause::NotRunning, this, {});
+            if (state && state->lastVerified.ms > 0) {
+                Moment from = state->lastVerified;
+                from.ms = std::min(from.ms, m_clock.nowMs());
+                m_parts.relayStore.sessions().openGap(profile, m_lastAccount, from,
+                                                      GapCause::NotRunning, this, {});
             }
             m_parts.relayStore.profiles().tally(
                 profile, this,
@@ -105,8 +106,8 @@ ProfileSnapshot ManagedProfile::snapshot() const
     now.session = m_session.status();
     now.coolDownUntilMs = m_parts.outbox.coolDownUntilMs(now.profile);
     const RelayCounts counts = m_tally.of(m_lastAccount);
-    now.queue = { counts.inboundWaiting, counts.inboundDead, counts.outboundWaiting,
-                  counts.outboundUncertain };
+    now.queue = { counts.inboundWaiting, counts.inboundDead, counts.inboundExpired,
+                  counts.outboundWaiting, counts.outboundUncertain };
     now.otherAccounts = m_tally.others(m_lastAccount);
     now.backlog = m_parts.relay.backlogProgress(now.profile);
     now.lastInMs = counts.lastInMs;
@@ -172,6 +173,7 @@ void ManagedProfile::ingest(const InboundMessage& message, quint64 token, bool r
     row.msgId = message.msgId;
     row.thread = { message.threadId, message.isGroup };
     row.receivedMs = m_clock.nowMs();
+    row.agedMs = message.timestampMs;
     row.payload = deliveryPayload(message);
     m_parts.relay.ingest(row, this, [this, token, id = message.msgId](const Result<bool>& stored) {
         if (stored) {
@@ -218,9 +220,9 @@ void ManagedProfile::claim(const Account& account)
             readConnections();
         });
     m_parts.outbox.setAccount(profile, account.userId, account.displayName);
-    if (m_connectedMs > 0) {
+    if (m_connected.ms > 0) {
         m_parts.relayStore.sessions().closeGap(profile, m_lastAccount,
-                                               std::exchange(m_connectedMs, 0), this,
+                                               std::exchange(m_connected, {}), this,
                                                [this](auto) { readConnections(); });
     }
     storeVerifiedTime();
@@ -283,10 +285,16 @@ void ManagedProfile::recordChange(const SessionChange& change)
                                               this, [this](auto) { readConnections(); });
 }
 
+Moment ManagedProfile::lastVerified() const
+{
+    const SessionStatus& status = m_session.status();
+    return { status.lastVerifiedAtMs, status.lastVerifiedBootMs, m_clock.bootId() };
+}
+
 void ManagedProfile::storeVerifiedTime()
 {
     m_parts.relayStore.profiles().setLastVerified(m_session.profile(), m_lastAccount,
-                                                  m_session.status().lastVerifiedAtMs, this, {});
+                                                  lastVerified(), this, {});
 }
 
 } // namespace zalo

@@ -65,13 +65,14 @@ private:
     void claim(const Account& account);
     void readConnections();
     void storeVerifiedTime();
+    [[nodiscard]] Moment lastVerified() const;
     void recordChange(const SessionChange& change);
 
     ProfileParts m_parts;
     Clock m_clock;
     SessionController m_session;
     QString m_lastAccount;
-    qint64 m_connectedMs = 0; //!< the open gap ends then, once it is known whose it is; 0: it has
+    Moment m_connected; //!< the open gap ends then, once it is known whose it is; 0: it has
     ProfileTally m_tally; //!< as of the last commit
     QList<ConnectionGap> m_gaps;
     QList<SessionChange> m_history;

@@ -7,23 +7,27 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::gaptable {
 
-Result<void> open(Database& db, const QString& profile, const QString& account, qint64 fromMs,
+Result<void> open(Database& db, const QString& profile, const QString& account, const Moment& from,
                   GapCause cause)
 {
     return db
-        .change(u"INSERT INTO gap (profile, account, from_ms, cause) VALUES (?, ?, ?, ?)"
+        .change(u"INSERT INTO gap (profile, account, from_ms, from_boot_ms, boot_id, cause)"
+                " VALUES (?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (profile, account) WHERE to_ms = 0 DO UPDATE"
                 " SET cause = excluded.cause WHERE cause <> 'notRunning'"_s,
-                { profile, account, fromMs, gapCauseName(cause) })
+                { profile, account, from.ms, from.bootMs, from.bootId, gapCauseName(cause) })
         .map([](int) {});
 }
 
-Result<void> close(Database& db, const QString& profile, const QString& account, qint64 toMs)
+Result<void> close(Database& db, const QString& profile, const QString& account, const Moment& to)
 {
+    // The wall clock may have been set meanwhile: the length is that of the clock nobody sets, and
+    // the newer time the better one. Over a start of the machine only the wall clock is known.
     return db
-        .change(u"UPDATE gap SET to_ms = max(?, from_ms)"
+        .change(u"UPDATE gap SET to_ms = iif(boot_id <> '' AND boot_id = ?, ?, max(?, from_ms)),"
+                " from_ms = iif(boot_id <> '' AND boot_id = ?, ? + from_boot_ms, from_ms)"
                 " WHERE profile = ? AND account = ? AND to_ms = 0"_s,
-                { toMs, profile, account })
+                { to.bootId, to.ms, to.ms, to.bootId, to.ms - to.bootMs, profile, account })
         .map([](int) {});
 }
 

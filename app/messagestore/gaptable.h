@@ -11,9 +11,9 @@
 namespace zalo::gaptable {
 
 [[nodiscard]] Result<void> open(Database& db, const QString& profile, const QString& account,
-                                qint64 fromMs, GapCause cause);
+                                const Moment& from, GapCause cause);
 [[nodiscard]] Result<void> close(Database& db, const QString& profile, const QString& account,
-                                 qint64 toMs);
+                                 const Moment& to);
 [[nodiscard]] Result<QList<ConnectionGap>> newest(Database& db, const QString& profile,
                                                   const QString& account, int limit);
 [[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, int limit);

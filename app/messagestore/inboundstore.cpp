@@ -7,6 +7,11 @@
 #include "messagestore/mediastore.h"
 
 namespace zalo {
+namespace {
+
+constexpr int MaxChanged = 2'000; // rows of one transaction: other jobs wait meanwhile
+
+} // namespace
 
 InboundStore::InboundStore(CommitQueue& queue, MediaStage& media, Clock clock)
     : m_queue(queue),
@@ -42,23 +47,53 @@ void InboundStore::write(const InboundRow& row, bool isKept, Callback<bool> done
         &m_context, std::move(done));
 }
 
-void InboundStore::waitingLanes(const QString& profile, const QString& account,
-                                qint64 minReceivedMs, QObject* context,
+void InboundStore::waitingLanes(const QString& profile, const QString& account, QObject* context,
                                 Callback<QList<WaitingLane>> done)
 {
     m_queue.read<QList<WaitingLane>>(
-        [=](Database& db) {
-            return inboundtable::waitingLanes(db, profile, account, minReceivedMs);
-        },
-        context, std::move(done));
+        [=](Database& db) { return inboundtable::waitingLanes(db, profile, account); }, context,
+        std::move(done));
 }
 
-void InboundStore::nextWaiting(const LaneKey& lane, qint64 minReceivedMs, QObject* context,
+void InboundStore::nextWaiting(const LaneKey& lane, QObject* context,
                                Callback<std::optional<InboundRow>> done)
 {
     m_queue.read<std::optional<InboundRow>>(
-        [=](Database& db) { return inboundtable::nextWaiting(db, lane, minReceivedMs); }, context,
+        [=](Database& db) { return inboundtable::nextWaiting(db, lane); }, context,
         std::move(done));
+}
+
+void InboundStore::expire(const QString& profile, qint64 beforeMs, QObject* context,
+                          Callback<int> done)
+{
+    changeAll(
+        profile,
+        [=](Database& db) { return inboundtable::expire(db, profile, beforeMs, MaxChanged); }, 0,
+        boundTo<int>(context, std::move(done)));
+}
+
+void InboundStore::releaseExpired(const QString& profile, const QString& account, QObject* context,
+                                  Callback<int> done)
+{
+    changeAll(
+        profile,
+        [=](Database& db) {
+            return inboundtable::releaseExpired(db, profile, account, MaxChanged);
+        },
+        0, boundTo<int>(context, std::move(done)));
+}
+
+void InboundStore::changeAll(const QString& profile,
+                             const std::function<Result<int>(Database&)>& change, int changed,
+                             const Callback<int>& done)
+{
+    m_queue.write<int>(profile, change, &m_context, [=, this](const Result<int>& some) {
+        if (some && *some == MaxChanged) {
+            changeAll(profile, change, changed + *some, done);
+        } else {
+            done(some.map([changed](int last) { return changed + last; }));
+        }
+    });
 }
 
 void InboundStore::lastSeq(QObject* context, Callback<qint64> done)

@@ -21,13 +21,18 @@ public:
     //! with the same id, or with the same sender, sender's own id and
     //! content.
     void append(const InboundRow& row, QObject* context, Callback<bool> done);
-    //! Threads of an account with rows that may be delivered: received at or after `minReceivedMs`,
-    //! or released.
-    void waitingLanes(const QString& profile, const QString& account, qint64 minReceivedMs,
-                      QObject* context, Callback<QList<WaitingLane>> done);
-    //! The oldest such row of a thread.
-    void nextWaiting(const LaneKey& lane, qint64 minReceivedMs, QObject* context,
+    //! Threads of an account with waiting rows.
+    void waitingLanes(const QString& profile, const QString& account, QObject* context,
+                      Callback<QList<WaitingLane>> done);
+    //! The oldest waiting row of a thread.
+    void nextWaiting(const LaneKey& lane, QObject* context,
                      Callback<std::optional<InboundRow>> done);
+    //! Waiting rows of a profile that are older than `beforeMs` and not released become expired, a
+    //! bounded number at a time; gives how many. Answered when all have.
+    void expire(const QString& profile, qint64 beforeMs, QObject* context, Callback<int> done);
+    //! Makes all expired rows of an account be delivered, in the same way.
+    void releaseExpired(const QString& profile, const QString& account, QObject* context,
+                        Callback<int> done);
     //! The highest seq of all, 0 without rows.
     void lastSeq(QObject* context, Callback<qint64> done);
     void markAccepted(const QString& profile, qint64 seq, QObject* context, Callback<void> done);
@@ -36,11 +41,11 @@ public:
                        const Error& error, QObject* context, Callback<void> done);
     void markDead(const QString& profile, qint64 seq, int attempts, const Error& error,
                   QObject* context, Callback<void> done);
-    //! Makes a waiting or dead row be delivered, however old; gives it, or nothing when it is
-    //! neither.
+    //! Makes a waiting, dead or expired row be delivered, however old; gives it, or nothing when
+    //! it is none of these.
     void release(const QString& profile, qint64 seq, QObject* context,
                  Callback<std::optional<InboundRow>> done);
-    //! A waiting or dead row is never delivered; gives it, or nothing when it is neither.
+    //! A row of these states is never delivered; gives it, or nothing when it is none of them.
     void discard(const QString& profile, qint64 seq, QObject* context,
                  Callback<std::optional<InboundRow>> done);
     //! What the Gateway did with a message; repeatable, the last one counts. `threadId` is empty
@@ -51,6 +56,8 @@ public:
 
 private:
     void write(const InboundRow& row, bool isKept, Callback<bool> done);
+    void changeAll(const QString& profile, const std::function<Result<int>(Database&)>& change,
+                   int changed, const Callback<int>& done);
 
     CommitQueue& m_queue;
     MediaStage& m_media;

@@ -23,7 +23,7 @@ const QString& columns()
     static const QString list =
         u"SELECT seq, profile, msg_id, thread_id, is_group, received_ms, payload, state, attempts,"
         " next_try_ms, error_kind, error_detail, released, taken_ms, outcome, outcome_reason,"
-        " outcome_ms, account FROM inbound "_s;
+        " outcome_ms, account, aged_ms FROM inbound "_s;
     return list;
 }
 
@@ -48,6 +48,7 @@ InboundRow rowOf(const QSqlQuery& query)
     row.outcomeReason = query.value(15).toString();
     row.outcomeMs = query.value(16).toLongLong();
     row.account = query.value(17).toString();
+    row.agedMs = query.value(18).toLongLong();
     return row;
 }
 
@@ -81,14 +82,15 @@ Result<bool> append(Database& db, const InboundRow& row)
 {
     const QString payload =
         QString::fromUtf8(QJsonDocument(row.payload).toJson(QJsonDocument::Compact));
+    const qint64 agedMs = row.agedMs > 0 ? row.agedMs : row.receivedMs;
     // Whatever identifies a message may say that it is a repeat: two unique indexes.
     const auto inserted =
         db.change(u"INSERT OR IGNORE INTO inbound (profile, account, msg_id,"
-                  " cli_msg_id, sender_id, thread_id, is_group, received_ms,"
-                  " payload, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                  " cli_msg_id, sender_id, thread_id, is_group, received_ms, aged_ms,"
+                  " payload, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                   { row.profile, row.account, row.msgId, cliMsgIdOf(row),
                     row.payload.value(QLatin1String("senderId")).toString(), row.thread.id,
-                    row.thread.isGroup, row.receivedMs, payload, storedName(row.state) });
+                    row.thread.isGroup, row.receivedMs, agedMs, payload, storedName(row.state) });
     if (!inserted) {
         return tl::unexpected(inserted.error());
     }
@@ -98,21 +100,20 @@ Result<bool> append(Database& db, const InboundRow& row)
     if (row.state == InboundState::Own) {
         return true; // nothing came in
     }
-    return profiletable::raise(db, row.profile, row.account, profiletable::Time::LastIn,
-                               row.receivedMs)
+    return profiletable::raise(db, row.profile, row.account, profiletable::Time::LastIn, agedMs,
+                               std::max(agedMs, row.receivedMs))
         .map([] { return true; });
 }
 
 Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile,
-                                        const QString& account, qint64 minReceivedMs)
+                                        const QString& account)
 {
     QList<WaitingLane> lanes;
     return db
         .each(u"SELECT thread_id, is_group, min(seq), count(*) FROM inbound"
               " WHERE state = 'waiting' AND profile = ? AND account = ?"
-              " AND (received_ms >= ? OR released = 1)"
               " GROUP BY thread_id, is_group"_s,
-              { profile, account, minReceivedMs },
+              { profile, account },
               [&](const QSqlQuery& query) {
                   lanes.append({ { query.value(0).toString(), query.value(1).toBool() },
                                  query.value(2).toLongLong(),
@@ -126,15 +127,29 @@ Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile,
         });
 }
 
-Result<std::optional<InboundRow>> nextWaiting(Database& db, const LaneKey& lane,
-                                              qint64 minReceivedMs)
+Result<std::optional<InboundRow>> nextWaiting(Database& db, const LaneKey& lane)
 {
-    return oneRow(
-        db,
-        u"WHERE state = 'waiting' AND profile = ? AND account = ?"
-        " AND thread_id = ? AND is_group = ?"
-        " AND (received_ms >= ? OR released = 1) ORDER BY seq LIMIT 1"_s,
-        { lane.profile, lane.account, lane.thread.id, lane.thread.isGroup, minReceivedMs });
+    return oneRow(db,
+                  u"WHERE state = 'waiting' AND profile = ? AND account = ?"
+                  " AND thread_id = ? AND is_group = ? ORDER BY seq LIMIT 1"_s,
+                  { lane.profile, lane.account, lane.thread.id, lane.thread.isGroup });
+}
+
+Result<int> expire(Database& db, const QString& profile, qint64 beforeMs, int limit)
+{
+    return db.change(u"UPDATE inbound SET state = 'expired' WHERE seq IN (SELECT seq FROM inbound"
+                     " WHERE state = 'waiting' AND released = 0 AND profile = ? AND aged_ms < ?"
+                     " ORDER BY aged_ms LIMIT ?)"_s,
+                     { profile, beforeMs, limit });
+}
+
+Result<int> releaseExpired(Database& db, const QString& profile, const QString& account, int limit)
+{
+    return db.change(u"UPDATE inbound SET state = 'waiting', released = 1, attempts = 0,"
+                     " next_try_ms = 0 WHERE seq IN (SELECT seq FROM inbound"
+                     " WHERE state = 'expired' AND profile = ? AND account = ?"
+                     " ORDER BY seq LIMIT ?)"_s,
+                     { profile, account, limit });
 }
 
 Result<std::optional<InboundRow>> bySeq(Database& db, qint64 seq)
@@ -175,7 +190,7 @@ Result<std::optional<InboundRow>> settle(Database& db, const QString& profile, q
     const bool waits = state == InboundState::Waiting;
     const auto changed = db.change(
         u"UPDATE inbound SET state = ?, released = ?, attempts = 0,"
-        " next_try_ms = 0 WHERE seq = ? AND profile = ? AND state IN ('waiting', 'dead')"_s,
+        " next_try_ms = 0 WHERE seq = ? AND profile = ? AND state IN ('waiting', 'dead', 'expired')"_s,
         { storedName(state), waits, seq, profile });
     if (!changed) {
         return tl::unexpected(changed.error());
@@ -209,17 +224,22 @@ Result<std::optional<bool>> needsMedia(Database& db, const QString& msgId, qint6
         });
 }
 
-Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
+namespace {
+
+//! Deletes rows of one state: what is old, and the oldest beyond the bound.
+Result<int> pruneState(Database& db, const QString& state, qint64 beforeMs, qint64 maxRows,
+                       int limit)
 {
+    // The state as a literal: that is how SQLite knows that the partial index serves.
     const auto statement =
-        u"DELETE FROM inbound WHERE seq IN (SELECT seq FROM inbound WHERE received_ms < ?"
-        " AND state IN ('taken', 'discarded', 'own') ORDER BY received_ms, seq LIMIT ?)"_s;
+        u"DELETE FROM inbound WHERE seq IN (SELECT seq FROM inbound WHERE aged_ms < ?"
+        " AND state = '%1' ORDER BY aged_ms, seq LIMIT ?)"_s.arg(state);
     const auto old = db.change(statement, { beforeMs, limit });
     if (!old || *old == limit) {
         return old;
     }
-    const auto rows = db.value(u"SELECT total(rows) FROM tally WHERE direction = 'in'"
-                               " AND state IN ('taken', 'discarded', 'own')"_s);
+    const auto rows = db.value(
+        u"SELECT total(rows) FROM tally WHERE direction = 'in' AND state = ?"_s, { state });
     if (!rows) {
         return tl::unexpected(rows.error());
     }
@@ -230,6 +250,29 @@ Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
     return db.change(statement, { std::numeric_limits<qint64>::max(), excess }).map([&](int more) {
         return *old + more;
     });
+}
+
+} // namespace
+
+Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
+{
+    int deleted = 0;
+    for (const InboundState state : { InboundState::Accepted, InboundState::Discarded,
+                                      InboundState::Own, InboundState::Expired }) {
+        const auto some =
+            pruneState(db, storedName(state), beforeMs, maxRows, std::max(limit - deleted, 0));
+        if (!some) {
+            return some;
+        }
+        deleted += *some;
+    }
+    return deleted;
+}
+
+Result<qint64> newestMs(Database& db)
+{
+    return db.value(u"SELECT max(aged_ms) FROM inbound WHERE state = 'taken'"_s)
+        .map([](const QVariant& ms) { return ms.toLongLong(); });
 }
 
 } // namespace zalo::inboundtable

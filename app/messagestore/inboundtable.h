@@ -12,9 +12,12 @@ namespace zalo::inboundtable {
 
 [[nodiscard]] Result<bool> append(Database& db, const InboundRow& row);
 [[nodiscard]] Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile,
-                                                      const QString& account, qint64 minReceivedMs);
-[[nodiscard]] Result<std::optional<InboundRow>> nextWaiting(Database& db, const LaneKey& lane,
-                                                            qint64 minReceivedMs);
+                                                      const QString& account);
+[[nodiscard]] Result<std::optional<InboundRow>> nextWaiting(Database& db, const LaneKey& lane);
+//! At most `limit` waiting rows of before that time; gives how many there were.
+[[nodiscard]] Result<int> expire(Database& db, const QString& profile, qint64 beforeMs, int limit);
+[[nodiscard]] Result<int> releaseExpired(Database& db, const QString& profile,
+                                         const QString& account, int limit);
 [[nodiscard]] Result<std::optional<InboundRow>> bySeq(Database& db, qint64 seq);
 [[nodiscard]] Result<qint64> lastSeq(Database& db);
 [[nodiscard]] Result<void> markAccepted(Database& db, qint64 seq, qint64 nowMs);
@@ -32,5 +35,7 @@ namespace zalo::inboundtable {
 [[nodiscard]] Result<std::optional<bool>> needsMedia(Database& db, const QString& msgId,
                                                      qint64 beforeMs);
 [[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit);
+//! How young the youngest row is that was delivered; 0 without one.
+[[nodiscard]] Result<qint64> newestMs(Database& db);
 
 } // namespace zalo::inboundtable

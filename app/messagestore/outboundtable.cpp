@@ -197,7 +197,7 @@ Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
     return stored(db, id).and_then([&](OutboundRow row) -> Result<OutboundRow> {
         if (state == OutboundState::Sent) {
             const auto raised = profiletable::raise(db, row.profile, row.account,
-                                                    profiletable::Time::LastOut, nowMs);
+                                                    profiletable::Time::LastOut, nowMs, nowMs);
             if (!raised) {
                 return tl::unexpected(raised.error());
             }

@@ -44,15 +44,12 @@ void ProfileStore::setCoolDown(const QString& profile, const QString& account, q
         context, std::move(done));
 }
 
-void ProfileStore::setLastVerified(const QString& profile, const QString& account, qint64 ms,
+void ProfileStore::setLastVerified(const QString& profile, const QString& account, const Moment& at,
                                    QObject* context, Callback<void> done)
 {
     // Nobody's rows: it is written twice a minute, and shown by nobody before the next start.
     m_queue.write<void>(
-        {},
-        [=](Database& db) {
-            return profiletable::raise(db, profile, account, profiletable::Time::LastVerified, ms);
-        },
+        {}, [=](Database& db) { return profiletable::setVerified(db, profile, account, at); },
         context, std::move(done));
 }
 

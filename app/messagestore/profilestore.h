@@ -25,7 +25,7 @@ public:
                Callback<ProfileState> done);
     void setCoolDown(const QString& profile, const QString& account, qint64 untilMs,
                      QObject* context, Callback<void> done);
-    void setLastVerified(const QString& profile, const QString& account, qint64 ms,
+    void setLastVerified(const QString& profile, const QString& account, const Moment& at,
                          QObject* context, Callback<void> done);
     //! Paused threads of all accounts in all profiles.
     void pausedThreads(QObject* context, Callback<QList<LaneKey>> done);

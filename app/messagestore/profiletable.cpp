@@ -28,6 +28,7 @@ void addRows(RelayCounts& counts, const QString& direction, const QString& state
         const auto known = inboundState(state);
         counts.inboundWaiting += known == InboundState::Waiting ? rows : 0;
         counts.inboundDead += known == InboundState::Dead ? rows : 0;
+        counts.inboundExpired += known == InboundState::Expired ? rows : 0;
     } else {
         const auto known = outboundState(state); // a pruned row has none
         const bool waits = known == OutboundState::Queued || known == OutboundState::Sending;
@@ -39,13 +40,36 @@ void addRows(RelayCounts& counts, const QString& direction, const QString& state
 } // namespace
 
 Result<void> raise(Database& db, const QString& profile, const QString& account, Time which,
-                   qint64 ms)
+                   qint64 ms, qint64 nowMs)
 {
     return db
         .change(u"INSERT INTO profile_state (profile, account, %1) VALUES (?, ?, ?)"
-                " ON CONFLICT (profile, account) DO UPDATE SET %1 = max(%1, excluded.%1)"_s.arg(
+                " ON CONFLICT (profile, account) DO UPDATE SET %1 ="
+                " CASE WHEN %1 > ? THEN excluded.%1 ELSE max(%1, excluded.%1) END"_s.arg(
                     columnOf(which)),
-                { profile, account, ms })
+                { profile, account, ms, nowMs })
+        .map([](int) {});
+}
+
+Result<void> setVerified(Database& db, const QString& profile, const QString& account,
+                         const Moment& at)
+{
+    return raise(db, profile, account, Time::LastVerified, at.ms, at.ms).and_then([&] {
+        return db
+            .change(u"UPDATE profile_state SET last_proved_boot_ms = ?, last_proved_boot_id = ?"
+                    " WHERE profile = ? AND account = ?"_s,
+                    { at.bootMs, at.bootId, profile, account })
+            .map([](int) {});
+    });
+}
+
+Result<void> lower(Database& db, qint64 nowMs)
+{
+    return db
+        .change(u"UPDATE profile_state SET last_in_ms = min(last_in_ms, ?),"
+                " last_out_ms = min(last_out_ms, ?), last_proved_ms = min(last_proved_ms, ?)"
+                " WHERE max(last_in_ms, last_out_ms, last_proved_ms) > ?"_s,
+                { nowMs, nowMs, nowMs, nowMs })
         .map([](int) {});
 }
 
@@ -65,13 +89,15 @@ Result<ProfileState> state(Database& db, const QString& profile, const QString& 
     ProfileState state;
     // What is nobody's yet counts where no account was ever verified.
     return db
-        .each(u"SELECT account, cool_down_until_ms, last_proved_ms FROM profile_state"
+        .each(u"SELECT account, cool_down_until_ms, last_proved_ms, last_proved_boot_ms,"
+              " last_proved_boot_id FROM profile_state"
               " WHERE profile = ? AND (? = '' OR account = ?) ORDER BY is_last DESC LIMIT 1"_s,
               { profile, account, account },
               [&](const QSqlQuery& query) {
                   state.account = query.value(0).toString();
                   state.coolDownUntilMs = query.value(1).toLongLong();
-                  state.lastVerifiedMs = query.value(2).toLongLong();
+                  state.lastVerified = { query.value(2).toLongLong(), query.value(3).toLongLong(),
+                                         query.value(4).toString() };
               })
         .map([&] { return state; });
 }

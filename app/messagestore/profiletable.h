@@ -16,9 +16,13 @@ enum class Time
     LastVerified
 };
 
-//! Sets a time, unless a later one is stored.
+//! Sets a time, unless a later one is stored that is not after `nowMs`.
 [[nodiscard]] Result<void> raise(Database& db, const QString& profile, const QString& account,
-                                 Time which, qint64 ms);
+                                 Time which, qint64 ms, qint64 nowMs);
+[[nodiscard]] Result<void> setVerified(Database& db, const QString& profile, const QString& account,
+                                       const Moment& at);
+//! Times that lie after `nowMs` were taken from a clock that was wrong.
+[[nodiscard]] Result<void> lower(Database& db, qint64 nowMs);
 [[nodiscard]] Result<void> setCoolDown(Database& db, const QString& profile, const QString& account,
                                        qint64 untilMs);
 //! Of `account`; empty: of the one that was last verified in the profile.

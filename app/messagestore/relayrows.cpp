@@ -39,6 +39,7 @@ RelayCounts ProfileTally::of(const QString& account) const
     const RelayCounts nobodys = counts.value({});
     sum.inboundWaiting += nobodys.inboundWaiting;
     sum.inboundDead += nobodys.inboundDead;
+    sum.inboundExpired += nobodys.inboundExpired;
     sum.outboundWaiting += nobodys.outboundWaiting;
     sum.outboundUncertain += nobodys.outboundUncertain;
     sum.lastInMs = std::max(sum.lastInMs, nobodys.lastInMs);
@@ -118,6 +119,8 @@ ActivityState activityState(InboundState state)
         return ActivityState::Discarded;
     case InboundState::Own:
         return ActivityState::Own;
+    case InboundState::Expired:
+        return ActivityState::Expired;
     }
     Q_UNREACHABLE();
 }
@@ -170,6 +173,8 @@ QString stateName(ActivityState state)
         return u"dead"_s;
     case ActivityState::Discarded:
         return u"discarded"_s;
+    case ActivityState::Expired:
+        return u"expired"_s;
     case ActivityState::Own:
         return u"own"_s;
     case ActivityState::Dispatched:
@@ -207,6 +212,8 @@ QString storedName(InboundState state)
         return u"discarded"_s;
     case InboundState::Own:
         return u"own"_s;
+    case InboundState::Expired:
+        return u"expired"_s;
     }
     Q_UNREACHABLE();
 }
@@ -248,7 +255,8 @@ QString kindName(OutboundKind kind)
 std::optional<InboundState> inboundState(QStringView name)
 {
     using enum InboundState;
-    return valueIn(std::array { Waiting, Accepted, Dead, Discarded, Own }, name, &storedName);
+    return valueIn(std::array { Waiting, Accepted, Dead, Discarded, Own, Expired }, name,
+                   &storedName);
 }
 
 std::optional<OutboundState> outboundState(QStringView name)

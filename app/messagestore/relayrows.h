@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/clock.h"
 #include "core/error.h"
 #include "core/gapcause.h"
 #include "core/ids.h"
@@ -42,7 +43,8 @@ enum class InboundState
     Accepted,
     Dead,
     Discarded,
-    Own //!< the account's owner wrote it elsewhere: never delivered
+    Own, //!< the account's owner wrote it elsewhere: never delivered
+    Expired //!< too old when it could have been delivered; a person can have it delivered
 };
 enum class InboundOutcome
 {
@@ -60,7 +62,8 @@ struct InboundRow
     QString account; //!< whose message it is, Zalo's user id; empty: not known yet
     QString msgId;
     ThreadRef thread;
-    qint64 receivedMs = 0;
+    qint64 receivedMs = 0; //!< by this machine's clock
+    qint64 agedMs = 0; //!< what its age counts from: when Zalo says it was sent, else receivedMs
     QJsonObject payload; //!< what the message says (deliverypayload.h)
     InboundState state = InboundState::Waiting;
     int attempts = 0; //!< failed tries
@@ -184,6 +187,7 @@ struct RelayCounts
 {
     int inboundWaiting = 0;
     int inboundDead = 0;
+    int inboundExpired = 0;
     int outboundWaiting = 0; //!< queued and being sent
     int outboundUncertain = 0;
     qint64 lastInMs = 0;
@@ -219,7 +223,7 @@ struct ProfileState
 {
     QString account; //!< the one that was last verified in the profile; empty: none yet
     qint64 coolDownUntilMs = 0; //!< no sending before (Zalo's 221)
-    qint64 lastVerifiedMs = 0; //!< when the connection to Zalo was last verified
+    Moment lastVerified; //!< when the connection to Zalo was last verified
 };
 
 //! What came or went besides a text.
@@ -257,6 +261,7 @@ enum class ActivityState
     Dead,
     Discarded,
     Own,
+    Expired,
     Dispatched,
     Dropped,
     // a message to Zalo
@@ -335,7 +340,7 @@ struct RelayRecovery
 struct RetentionPolicy
 {
     qint64 maxAgeMs = qint64(30) * 24 * 3600 * 1000;
-    qint64 maxRows = 100'000; //!< of each direction
+    qint64 maxRows = 100'000; //!< of each direction; of what was never delivered as many again
 };
 
 // Names on the bridge, and in the database but for InboundState (storedName()).

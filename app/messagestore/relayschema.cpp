@@ -271,11 +271,40 @@ QStringList version4()
     return statements;
 }
 
+//! What will never be delivered says so, and ages do not depend on this machine's clock.
+QStringList version5()
+{
+    return {
+        // When Zalo says that a message was sent, where that can be, else received_ms.
+        u"ALTER TABLE inbound ADD COLUMN aged_ms INTEGER NOT NULL DEFAULT 0"_s,
+        u"UPDATE inbound SET aged_ms = received_ms"_s,
+        u"DROP INDEX inbound_waiting"_s,
+        u"CREATE INDEX inbound_waiting ON inbound (profile, account, thread_id, is_group, seq)"
+        " WHERE state = 'waiting'"_s,
+        u"CREATE INDEX inbound_aging ON inbound (profile, aged_ms)"
+        " WHERE state = 'waiting' AND released = 0"_s,
+        u"CREATE INDEX inbound_expired ON inbound (profile, account, seq)"
+        " WHERE state = 'expired'"_s,
+        // What is deleted, by what it is: one kind does not crowd out another.
+        u"CREATE INDEX inbound_old_taken ON inbound (aged_ms, seq) WHERE state = 'taken'"_s,
+        u"CREATE INDEX inbound_old_discarded ON inbound (aged_ms, seq)"
+        " WHERE state = 'discarded'"_s,
+        u"CREATE INDEX inbound_old_own ON inbound (aged_ms, seq) WHERE state = 'own'"_s,
+        u"CREATE INDEX inbound_old_expired ON inbound (aged_ms, seq) WHERE state = 'expired'"_s,
+
+        // The same instants by the clock of one start of the machine.
+        u"ALTER TABLE gap ADD COLUMN from_boot_ms INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE gap ADD COLUMN boot_id TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE profile_state ADD COLUMN last_proved_boot_ms INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE profile_state ADD COLUMN last_proved_boot_id TEXT NOT NULL DEFAULT ''"_s,
+    };
+}
+
 } // namespace
 
 QList<QStringList> relayMigrations()
 {
-    return { version1(), version2(), version3(), version4() };
+    return { version1(), version2(), version3(), version4(), version5() };
 }
 
 } // namespace zalo

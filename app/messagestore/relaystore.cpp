@@ -32,8 +32,13 @@ RelayStore::RelayStore(Worker* worker, const RelayStoreOptions& options, const C
 void RelayStore::open(QObject* context, Callback<RelayRecovery> done)
 {
     m_queue.open<RelayRecovery>(
-        [now = m_clock.nowMs()](Database& db) { return outboundtable::recover(db, now); }, context,
-        std::move(done));
+        [now = m_clock.nowMs(), isSynced = m_clock.isSynced()](Database& db) {
+            // Where the clock is behind, true times would look like that.
+            return (isSynced ? profiletable::lower(db, now) : Result<void>()).and_then([&] {
+                return outboundtable::recover(db, now);
+            });
+        },
+        context, std::move(done));
 }
 
 } // namespace zalo

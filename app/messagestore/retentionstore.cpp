@@ -23,10 +23,16 @@ RetentionStore::RetentionStore(CommitQueue& queue, MediaStage& media, Clock cloc
 
 void RetentionStore::prune(const RetentionPolicy& policy, QObject* context, Callback<int> done)
 {
-    const qint64 before = m_clock.nowMs() - policy.maxAgeMs;
     m_queue.write<int>(
         {},
-        [=](Database& db) -> Result<int> {
+        [=, now = m_clock.nowMs(), isSynced = m_clock.isSynced()](Database& db) -> Result<int> {
+            const auto newest = inboundtable::newestMs(db);
+            if (!newest) {
+                return tl::unexpected(newest.error());
+            }
+            // A clock that nobody keeps right may be years ahead: what Zalo says is not.
+            const bool isDoubtful = !isSynced && *newest > 0;
+            const qint64 before = (isDoubtful ? std::min(now, *newest) : now) - policy.maxAgeMs;
             const auto in = inboundtable::prune(db, before, policy.maxRows, MaxPruned);
             if (!in) {
                 return in;

@@ -12,19 +12,19 @@ SessionStore::SessionStore(CommitQueue& queue)
     : m_queue(queue)
 { }
 
-void SessionStore::openGap(const QString& profile, const QString& account, qint64 fromMs,
+void SessionStore::openGap(const QString& profile, const QString& account, const Moment& from,
                            GapCause cause, QObject* context, Callback<void> done)
 {
     m_queue.write<void>(
-        profile, [=](Database& db) { return gaptable::open(db, profile, account, fromMs, cause); },
+        profile, [=](Database& db) { return gaptable::open(db, profile, account, from, cause); },
         context, std::move(done));
 }
 
-void SessionStore::closeGap(const QString& profile, const QString& account, qint64 toMs,
+void SessionStore::closeGap(const QString& profile, const QString& account, const Moment& to,
                             QObject* context, Callback<void> done)
 {
     m_queue.write<void>(
-        profile, [=](Database& db) { return gaptable::close(db, profile, account, toMs); }, context,
+        profile, [=](Database& db) { return gaptable::close(db, profile, account, to); }, context,
         std::move(done));
 }
 

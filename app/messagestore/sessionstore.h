@@ -17,11 +17,11 @@ public:
 
     //! Opens a gap; while one is open, its cause becomes the one given, except for the time without
     //! a companion.
-    void openGap(const QString& profile, const QString& account, qint64 fromMs, GapCause cause,
+    void openGap(const QString& profile, const QString& account, const Moment& from, GapCause cause,
                  QObject* context, Callback<void> done);
     //! Closes the open gap, if there is one.
-    void closeGap(const QString& profile, const QString& account, qint64 toMs, QObject* context,
-                  Callback<void> done);
+    void closeGap(const QString& profile, const QString& account, const Moment& to,
+                  QObject* context, Callback<void> done);
     //! The newest `limit` gaps, newest first, without those of renewals that went well.
     //! Of `account`, and those that are nobody's yet.
     void gaps(const QString& profile, const QString& account, int limit, QObject* context,

@@ -106,8 +106,7 @@ void DeliveryScheduler::fetch(const Lane& lane)
     if (isBacklog) {
         m_pacer.beginFetch();
     }
-    const qint64 minReceivedMs = m_clock.nowMs() - m_policy.backlogMaxAge.count();
-    m_store.nextWaiting(lane->key, minReceivedMs, this,
+    m_store.nextWaiting(lane->key, this,
                         [this, lane, isBacklog](const Result<std::optional<InboundRow>>& row) {
                             if (isBacklog) {
                                 m_pacer.endFetch();

@@ -17,12 +17,15 @@ InboundRelay::InboundRelay(RelayStore* store, GatewayPort* gateway, Policy polic
       m_store(store),
       m_policy(policy),
       m_clock(std::move(clock)),
+      m_expiry(store->inbound(), policy.backlogMaxAge, m_clock),
       m_scheduler(store->inbound(), *gateway, m_subscriptions, policy, m_clock)
 {
     connect(&m_scheduler, &DeliveryScheduler::backlogProgressed, this,
             &InboundRelay::backlogProgressed);
     connect(&m_scheduler, &DeliveryScheduler::connectionLost, this,
             &InboundRelay::onGatewayDisconnected);
+    m_expireTimer.setInterval(policy.expiryInterval);
+    connect(&m_expireTimer, &QTimer::timeout, this, &InboundRelay::expireAll);
     connect(&store->queue(), &CommitQueue::stateChanged, this, [this](CommitQueue::State state) {
         // Reads may have failed meanwhile, and their lanes with them.
         if (state == CommitQueue::State::Running) {
@@ -33,8 +36,10 @@ InboundRelay::InboundRelay(RelayStore* store, GatewayPort* gateway, Policy polic
 
 InboundRelay::~InboundRelay() = default;
 
-void InboundRelay::ingest(const InboundRow& row, QObject* context, Callback<bool> done)
+void InboundRelay::ingest(const InboundRow& message, QObject* context, Callback<bool> done)
 {
+    InboundRow row = message;
+    row.agedMs = m_expiry.agedMs(message.agedMs);
     const LaneKey key { row.profile, row.account, row.thread };
     m_store->inbound().append(
         row, this,
@@ -78,6 +83,7 @@ void InboundRelay::setAccount(const QString& profile, const QString& account)
         return;
     }
     subscription.account = account;
+    m_expireTimer.start();
     subscription.isLoaded = false;
     subscription.progress = {};
     emit backlogProgressed(profile);
@@ -120,7 +126,18 @@ void InboundRelay::load(const QString& profile)
     if (account.isEmpty()) {
         return; // setAccount() comes
     }
-    const auto isCurrent = [this, profile, connectionId = connectionId, account = account] {
+    m_expiry.run(profile, this,
+                 [this, profile, connectionId = connectionId,
+                  account = account](const Result<int>& expired) {
+                     if (expired) {
+                         loadWaiting(profile, connectionId, account);
+                     }
+                 });
+}
+
+void InboundRelay::loadWaiting(const QString& profile, quint64 connectionId, const QString& account)
+{
+    const auto isCurrent = [this, profile, connectionId, account] {
         return m_subscriptions.isCurrent(profile, connectionId)
             && m_subscriptions.value(profile).account == account;
     };
@@ -141,8 +158,7 @@ void InboundRelay::load(const QString& profile)
             m_arrivals = std::max(m_arrivals, *seq);
         }
     });
-    const qint64 minReceivedMs = m_clock.nowMs() - m_policy.backlogMaxAge.count();
-    m_store->inbound().waitingLanes(profile, account, minReceivedMs, this,
+    m_store->inbound().waitingLanes(profile, account, this,
                                     [=, this](const Result<QList<WaitingLane>>& lanes) {
                                         if (lanes && isCurrent()) {
                                             onLoaded(profile, *lanes);
@@ -177,6 +193,37 @@ void InboundRelay::loadAll()
             load(profile);
         }
     }
+}
+
+void InboundRelay::expireAll()
+{
+    const QStringList profiles = m_subscriptions.profiles();
+    for (const QString& profile : profiles) {
+        m_expiry.run(profile, this, [](const Result<int>& expired) {
+            if (expired && *expired > 0) {
+                qCWarning(lcRelay) << "messages that are too old to be delivered:" << *expired;
+            }
+        });
+    }
+}
+
+void InboundRelay::setMaxAge(std::chrono::milliseconds maxAge)
+{
+    m_expiry.setMaxAge(maxAge);
+    expireAll();
+}
+
+void InboundRelay::deliverExpired(const QString& profile, QObject* context, Callback<int> done)
+{
+    m_store->inbound().releaseExpired(
+        profile, m_subscriptions.value(profile).account, this,
+        [this, profile, reply = boundTo<int>(context, std::move(done))](const Result<int>& count) {
+            const QPointer<InboundRelay> alive(this);
+            reply(count);
+            if (alive && count && *count > 0 && m_subscriptions.value(profile).isConnected) {
+                load(profile);
+            }
+        });
 }
 
 //! There may be something to deliver in this thread.

@@ -5,15 +5,17 @@
 
 #include "messagestore/relaystore.h"
 #include "relay/deliveryscheduler.h"
+#include "relay/expiry.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace zalo {
 
 //! Messages from Zalo on their way to the Gateway: committed first, then delivered in order within
 //! a thread (DeliveryScheduler). Rows that were there before the Gateway connected, or before
 //! deliveries were resumed, are the *backlog*: paced per thread and over all threads, behind what
-//! just came in other threads, and only up to Policy::backlogMaxAge.
+//! just came in other threads, and only up to an age (Expiry).
 class InboundRelay : public QObject
 {
     Q_OBJECT
@@ -24,7 +26,8 @@ public:
                  QObject* parent = nullptr);
     ~InboundRelay() override;
 
-    //! Stores a message (its profile, ids, time and payload); answered after its commit: true, or
+    //! Stores a message (its profile, ids, times and payload; agedMs is when Zalo says it was sent,
+    //! which is looked at here); answered after its commit: true, or
     //! false for a repeat. On an error it was not stored, and the caller still has it.
     void ingest(const InboundRow& row, QObject* context, Callback<bool> done);
 
@@ -51,6 +54,10 @@ public:
 
     //! Delivers a dead letter or an old row on request; false when there is no such row.
     void deliverAnyway(const QString& profile, qint64 seq, QObject* context, Callback<bool> done);
+    //! Delivers all of the account's messages that expired; gives how many.
+    void deliverExpired(const QString& profile, QObject* context, Callback<int> done);
+    //! Messages that wait longer expire: Policy::backlogMaxAge, unless it is set.
+    void setMaxAge(std::chrono::milliseconds maxAge);
     //! Never delivers a waiting row or dead letter; false when there is no such row.
     void discard(const QString& profile, qint64 seq, QObject* context, Callback<bool> done);
     //! `inbound.outcome`: false when the message is not known. As InboundStore::recordOutcome().
@@ -63,7 +70,9 @@ signals:
 
 private:
     void load(const QString& profile);
+    void loadWaiting(const QString& profile, quint64 connectionId, const QString& account);
     void loadAll();
+    void expireAll();
     void onLoaded(const QString& profile, const QList<WaitingLane>& lanes);
     void onArrived(const LaneKey& key);
 
@@ -71,6 +80,8 @@ private:
     Policy m_policy;
     Clock m_clock;
     Subscriptions m_subscriptions;
+    Expiry m_expiry;
+    QTimer m_expireTimer;
     DeliveryScheduler m_scheduler;
     qint64 m_arrivals = 0; //!< grows with each arrival, as seq does
 };

@@ -77,9 +77,15 @@ void Outbox::loadAccount(const QString& profile, const QString& account)
 {
     const auto isCurrent = [this, profile, account] { return m_queue.account(profile) == account; };
     m_store->profiles().state(profile, account, this, [=, this](const Result<ProfileState>& state) {
-        if (state && isCurrent()) {
-            coolDown(profile, state->coolDownUntilMs);
+        if (!state || !isCurrent()) {
+            return;
         }
+        // Stored by a clock that was ahead, it ends no later than a pause that begins now.
+        const qint64 latest = m_clock.nowMs() + m_policy.coolDown.count();
+        if (state->coolDownUntilMs > latest) {
+            m_store->profiles().setCoolDown(profile, account, latest, this, {});
+        }
+        coolDown(profile, std::min(state->coolDownUntilMs, latest));
     });
     m_store->profiles().pausedThreads(this, [=, this](const Result<QList<LaneKey>>& threads) {
         if (!isCurrent()) {
@@ -287,8 +293,7 @@ void Outbox::coolDown(const QString& profile, qint64 untilMs)
     if (coolDownUntilMs(profile) == untilMs) {
         return;
     }
-    // A wall clock that was set must not make the pause longer than it ever is.
-    const qint64 rest = std::clamp<qint64>(untilMs - m_clock.nowMs(), 0, m_policy.coolDown.count());
+    const qint64 rest = std::max<qint64>(untilMs - m_clock.nowMs(), 0);
     m_queue.setCoolDown(profile, untilMs, m_clock.steadyMs() + rest);
     qCInfo(lcRelay) << (untilMs > 0 ? "sending pauses, as Zalo asked" : "sending goes on");
     emit sendingStateChanged(profile, sendingState(profile), untilMs);

@@ -42,6 +42,7 @@ struct SessionStatus
     std::optional<StateReason> reason; //!< why it is not Online, where that is known
     NextStep nextStep = NextStep::None;
     RetryStatus retry {};
+    qint64 lastVerifiedBootMs = 0; //!< lastVerifiedAtMs by Clock::bootMs
 
     friend bool operator==(const SessionStatus&, const SessionStatus&) = default;
 };

@@ -59,9 +59,15 @@ void StatusReporter::setRetry(const RetryStatus& retry)
     }
 }
 
-void StatusReporter::markAlive()
+void StatusReporter::markVerified()
 {
     m_status.lastVerifiedAtMs = m_clock.nowMs();
+    m_status.lastVerifiedBootMs = m_clock.bootMs();
+}
+
+void StatusReporter::markAlive()
+{
+    markVerified();
     emit statusChanged();
 }
 

@@ -28,7 +28,7 @@ public:
 
     //! The connection was verified just now. The state is shown by show(), verifiedSince() comes
     //! with reportVerified().
-    void markVerified() { m_status.lastVerifiedAtMs = m_clock.nowMs(); }
+    void markVerified();
     void reportVerified() { emit verifiedSince(m_status.lastVerifiedAtMs); }
     //! The same of a connection whose verification was reported before.
     void markAlive();

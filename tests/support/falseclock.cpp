@@ -18,6 +18,8 @@ Clock FalseClock::clock() const
     clock.nowMs = [this] { return nowMs(); };
     clock.steadyMs = [this] { return m_base.steadyMs() + m_steadyMs; };
     clock.bootMs = [this] { return m_base.bootMs() + m_bootMs; };
+    clock.bootId = [this] { return QStringLiteral("boot-%1").arg(m_boots); };
+    clock.isSynced = [this] { return m_isSynced; };
     return clock;
 }
 
@@ -31,6 +33,12 @@ void FalseClock::pass(qint64 awakeMs, qint64 asleepMs)
 void FalseClock::setWallClock(qint64 nowMs)
 {
     m_wallMs += nowMs - this->nowMs();
+}
+
+void FalseClock::reboot()
+{
+    ++m_boots;
+    m_bootMs = 0;
 }
 
 } // namespace zalo::test

@@ -23,12 +23,18 @@ public:
     void pass(qint64 awakeMs, qint64 asleepMs = 0);
     //! Somebody sets the wall clock; no time passes.
     void setWallClock(qint64 nowMs);
+    //! Whether a time server keeps the wall clock right; at first it does.
+    void setSynced(bool synced) { m_isSynced = synced; }
+    //! The machine starts anew.
+    void reboot();
 
 private:
     Clock m_base;
     qint64 m_wallMs = 0;
     qint64 m_steadyMs = 0;
     qint64 m_bootMs = 0;
+    int m_boots = 1;
+    bool m_isSynced = true;
 };
 
 } // namespace zalo::test

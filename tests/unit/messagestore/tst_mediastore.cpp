@@ -189,7 +189,7 @@ private slots:
         }
         const auto seq = [&](const QString& id) {
             return (*awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
-                       store->inbound().nextWaiting({ home, owner, { id, false } }, 0, on, done);
+                       store->inbound().nextWaiting({ home, owner, { id, false } }, on, done);
                    }))
                 ->seq;
         };
@@ -215,7 +215,7 @@ private slots:
         store->retention().purgeMedia(-1s);
         QTRY_COMPARE(left(), u"dead taken waiting"_s);
         const InboundRow row = *(*awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
-            store->inbound().nextWaiting({ home, owner, { u"waiting"_s, false } }, 0, on, done);
+            store->inbound().nextWaiting({ home, owner, { u"waiting"_s, false } }, on, done);
         }));
         QCOMPARE(row.payload[u"media"][0][u"path"].toString(),
                  media() + u"/default/waiting-0.png"_s);

@@ -206,9 +206,13 @@ private:
     {
         const QString profile = this->profile();
         const QString account = this->account();
-        m_store->inbound().waitingLanes(profile, account, 0, this, noted());
-        m_store->inbound().nextWaiting(lane(), 0, this, noted());
+        m_store->inbound().waitingLanes(profile, account, this, noted());
+        m_store->inbound().nextWaiting(lane(), this, noted());
         m_store->inbound().lastSeq(this, noted());
+        m_store->inbound().expire(profile, m_clock.nowMs() - 20'000, this, noted());
+        if (number(5) == 0) {
+            m_store->inbound().releaseExpired(profile, account, this, noted());
+        }
         m_store->outbound().byKey(gateway, QString::number(number(400)), this, noted());
         m_store->outbound().byId(id(), this, noted());
         m_store->outbound().queued(this, noted());

@@ -75,13 +75,21 @@ class TestRelayStore : public QObject
             [&](QObject* context, auto done) { m_store->profiles().tally(home, context, done); });
     }
 
-    std::optional<InboundRow> next(const QString& thread = u"t1"_s, qint64 minReceivedMs = 0)
+    std::optional<InboundRow> next(const QString& thread = u"t1"_s)
     {
         return awaited<std::optional<InboundRow>>([&](QObject* context, auto done) {
-                   m_store->inbound().nextWaiting({ home, owner, { thread, false } }, minReceivedMs,
-                                                  context, done);
+                   m_store->inbound().nextWaiting({ home, owner, { thread, false } }, context,
+                                                  done);
                })
             .value_or(std::nullopt);
+    }
+
+    ConnectionGap newestGap()
+    {
+        return awaited<QList<ConnectionGap>>([&](QObject* context, auto done) {
+                   m_store->sessions().gaps(home, owner, 1, context, done);
+               })
+            ->value(0);
     }
 
     EnqueuedOutbound enqueue(const OutboundRow& row)
@@ -434,7 +442,7 @@ private slots:
         };
         QVERIFY(!settle(&InboundStore::release, first)); // it was taken
         QVERIFY(settle(&InboundStore::release, second));
-        QVERIFY(next(u"t1"_s, 9'000'000)); // however old it is
+        QVERIFY(next());
         QVERIFY(settle(&InboundStore::discard, second));
         QVERIFY(!settle(&InboundStore::discard, second));
         QCOMPARE(m_store.counts().inboundDead + m_store.counts().inboundWaiting, 0);
@@ -458,18 +466,16 @@ private slots:
 
     void listsLanesByTheirOldestRow()
     {
-        QVERIFY(m_store.append(inboundRow(1, u"old"_s)));
         QVERIFY(m_store.append(inboundRow(5000, u"b"_s)));
         QVERIFY(m_store.append(inboundRow(5001, u"a"_s)));
         QVERIFY(m_store.append(inboundRow(5002, u"b"_s)));
         const auto lanes = *awaited<QList<WaitingLane>>([&](QObject* context, auto done) {
-            m_store->inbound().waitingLanes(home, owner, 1'004'000, context, done);
+            m_store->inbound().waitingLanes(home, owner, context, done);
         });
         QCOMPARE(lanes.size(), 2);
         QCOMPARE(lanes.at(0).thread.id, u"b"_s);
         QCOMPARE(lanes.at(0).count, 2);
         QCOMPARE(lanes.at(1).thread.id, u"a"_s);
-        QVERIFY(!next(u"old"_s, 1'004'000));
     }
 
     void storesAnOutboundKeyOnce()
@@ -646,6 +652,118 @@ private slots:
         QCOMPARE(gaps.at(1).cause, GapCause::Offline);
     }
 
+    void aGapIsAsLongAsItWas_data()
+    {
+        QTest::addColumn<qint64>("setByMs");
+        QTest::newRow("the clock is right") << qint64(0);
+        QTest::newRow("it was three days behind") << 3 * 24 * 3'600'000LL;
+        QTest::newRow("it was seven hours ahead") << -7 * 3'600'000LL;
+    }
+
+    //! 32 s, whatever somebody did to the wall clock meanwhile, and though the program ended.
+    void aGapIsAsLongAsItWas()
+    {
+        QFETCH(const qint64, setByMs);
+        const Clock clock = m_clock.clock();
+        m_store->sessions().openGap(home, owner, clock.moment(clock.nowMs()), GapCause::Offline,
+                                    this, {});
+        m_clock.pass(20'000, 12'000);
+        m_clock.setWallClock(m_clock.nowMs() + setByMs);
+        QVERIFY(open());
+        m_store->sessions().closeGap(home, owner, clock.moment(clock.nowMs()), this, {});
+        const ConnectionGap gap = newestGap();
+        QCOMPARE(gap.toMs, m_clock.nowMs());
+        QCOMPARE(gap.toMs - gap.fromMs, 32'000);
+    }
+
+    //! Nobody knows how long the machine was off but by the wall clock.
+    void overAStartOfTheMachineAGapGoesByTheWallClock()
+    {
+        const Clock clock = m_clock.clock();
+        m_store->sessions().openGap(home, owner, clock.moment(clock.nowMs()), GapCause::Offline,
+                                    this, {});
+        m_clock.pass(50'000);
+        m_clock.reboot();
+        m_store->sessions().closeGap(home, owner, clock.moment(clock.nowMs()), this, {});
+        const ConnectionGap gap = newestGap();
+        QCOMPARE(gap.toMs - gap.fromMs, 50'000);
+    }
+
+    void timesOfAClockThatWasAheadComeDownAgain()
+    {
+        const qint64 right = m_clock.nowMs();
+        m_clock.setWallClock(right + 7 * 3'600'000);
+        InboundRow row = inboundRow(1);
+        row.receivedMs = m_clock.nowMs();
+        QVERIFY(m_store.append(row));
+        m_store->profiles().setLastVerified(home, owner, m_clock.nowMs(), this, {});
+        QCOMPARE(m_store.counts().lastInMs, m_clock.nowMs());
+        m_clock.setWallClock(right);
+        row = inboundRow(2);
+        row.receivedMs = right;
+        QVERIFY(m_store.append(row)); // the next event
+        QCOMPARE(m_store.counts().lastInMs, right);
+        QVERIFY(open()); // and the next start
+        const auto state = *awaited<ProfileState>([&](QObject* context, auto done) {
+            m_store->profiles().state(home, owner, context, done);
+        });
+        QCOMPARE(state.lastVerified.ms, right);
+    }
+
+    //! What is over is kept for its time, however much waits or expired beside it.
+    void whatExpiredCrowdsOutNothing()
+    {
+        const auto fill = [&](const QString& state, int count, qint64 atMs) {
+            return awaited<void>([&](QObject* context, auto done) {
+                m_store->queue().write<void>(
+                    home,
+                    [=](Database& db) {
+                        return db
+                            .change(u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1"
+                                    " FROM n WHERE i < ?) INSERT INTO inbound (profile, account,"
+                                    " msg_id, thread_id, is_group, received_ms, aged_ms, payload,"
+                                    " state) SELECT ?, ?, ? || i, 't', 0, ?, ?, '{}', ? FROM n"_s,
+                                    { count, home, owner, state, atMs, atMs, state })
+                            .map([](int) {});
+                    },
+                    context, done);
+            });
+        };
+        QVERIFY(fill(u"expired"_s, 70'000, 1'000));
+        QVERIFY(fill(u"waiting"_s, 50'000, 1'000));
+        QVERIFY(fill(u"taken"_s, 3'000, m_clock.nowMs()));
+        const auto prune = [&](const RetentionPolicy& policy) {
+            return *awaited<int>([&](QObject* context, auto reply) {
+                m_store->retention().prune(policy, context, reply);
+            });
+        };
+        QCOMPARE(prune({ m_clock.nowMs(), 100'000 }), 0);
+        QCOMPARE(prune({ m_clock.nowMs(), 69'990 }), 10); // of those that expired
+        QCOMPARE(m_store.counts().inboundExpired, 69'990);
+        QVERIFY(!m_store.append([&] {
+            InboundRow again = inboundRow(1, u"t"_s);
+            again.msgId = u"taken1"_s;
+            return again;
+        }())); // its key is still known
+    }
+
+    //! Years ahead once, and nothing is left: not with a clock that nobody keeps right.
+    void aClockThatIsYearsAheadDeletesNothing()
+    {
+        QVERIFY(m_store.append(inboundRow(1)));
+        m_store->inbound().markAccepted(home, next()->seq, this, {});
+        m_clock.setWallClock(m_clock.nowMs() + 10 * 365 * 24 * 3'600'000LL);
+        m_clock.setSynced(false);
+        const auto prune = [&] {
+            return *awaited<int>([&](QObject* context, auto reply) {
+                m_store->retention().prune({}, context, reply);
+            });
+        };
+        QCOMPARE(prune(), 0);
+        m_clock.setSynced(true); // the years have passed indeed
+        QCOMPARE(prune(), 1);
+    }
+
     void keepsABoundedHistoryOfStates()
     {
         const Error kicked { ErrorKind::Kicked, u"why"_s };
@@ -694,7 +812,7 @@ private slots:
         m_store->profiles().setThreadPaused({ home, owner, { u"u"_s, false } }, false, this, {});
         m_store->profiles().setCoolDown(home, owner, 77, this, {});
         m_store->profiles().setLastVerified(home, owner, 88, this, {});
-        m_store->profiles().setLastVerified(home, owner, 44, this, {}); // never backwards
+        m_store->profiles().setLastVerified(home, owner, 44, this, {}); // the clock was set back
         QVERIFY(open());
         const auto paused = *awaited<QList<LaneKey>>(
             [&](QObject* context, auto done) { m_store->profiles().pausedThreads(context, done); });
@@ -703,7 +821,7 @@ private slots:
             m_store->profiles().state(home, owner, context, done);
         });
         QCOMPARE(state.coolDownUntilMs, 77);
-        QCOMPARE(state.lastVerifiedMs, 88);
+        QCOMPARE(state.lastVerified.ms, 44);
     }
 
     void prunesWhatIsFinishedOnly()
@@ -847,7 +965,7 @@ private slots:
         QCOMPARE(m_store->queue().state(), CommitQueue::State::Running);
         QCOMPARE(m_store.counts().inboundWaiting, 1000);
         const auto lanes = *awaited<QList<WaitingLane>>([&](QObject* context, auto done) {
-            m_store->inbound().waitingLanes(home, owner, 0, context, done);
+            m_store->inbound().waitingLanes(home, owner, context, done);
         });
         QCOMPARE(lanes.size(), 1);
         QCOMPARE(next()->msgId, u"0"_s);
@@ -937,7 +1055,7 @@ private slots:
         QCOMPARE(waiting->payload.value(QLatin1String("text")).toString(), u"Xin chào 2"_s);
         QCOMPARE(waiting->attempts, 1);
         QCOMPARE(waiting->lastError, (Error { ErrorKind::TimedOut, {} }));
-        QCOMPARE(m_store.counts(), (RelayCounts { 2, 1, 1, 2, 1'000'007, 1'500'000 }));
+        QCOMPARE(m_store.counts(), (RelayCounts { 2, 1, 0, 1, 2, 1'000'007, 1'500'000 }));
         const OutboundRow sent = stored(u"sent"_s);
         QCOMPARE(sent.state, OutboundState::Sent);
         QCOMPARE(sent.messageIds(), (QStringList { u"71"_s, u"72"_s }));

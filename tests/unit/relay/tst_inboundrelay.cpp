@@ -509,14 +509,15 @@ private slots:
     void leavesOldMessagesToAPerson()
     {
         InboundRow old = message(1);
-        old.receivedMs -= 25 * 3'600'000;
+        old.agedMs = old.receivedMs - 25 * 3'600'000;
         QVERIFY(accept(old));
         QVERIFY(accept(message(2)));
         m_relay->onGatewayConnected(home);
         QTRY_COMPARE(m_gateway->ids(), QStringList { u"2"_s });
         answer(0);
         m_store.settle();
-        QCOMPARE(m_store.counts().inboundWaiting, 1);
+        QCOMPARE(m_store.counts().inboundWaiting, 0);
+        QCOMPARE(m_store.counts().inboundExpired, 1);
         QCOMPARE(m_gateway->calls.size(), 1);
         const auto anyway = [&](qint64 seq) {
             return *awaited<bool>([&](QObject* context, auto done) {
@@ -528,6 +529,90 @@ private slots:
         QCOMPARE(m_gateway->calls.at(1).row.msgId, u"1"_s);
         QVERIFY(!anyway(2)); // taken
         QVERIFY(!anyway(99));
+    }
+
+    void expiresWhatWaitsTooLong()
+    {
+        Policy policy = quick();
+        policy.expiryInterval = 5ms;
+        start(policy);
+        QVERIFY(accept(message(1)));
+        QVERIFY(accept(message(2)));
+        m_store.settle();
+        QCOMPARE(m_store.counts().inboundWaiting, 2);
+        m_clock.pass(25 * 3'600'000);
+        QTRY_COMPARE(m_store.counts().inboundExpired, 2);
+        QCOMPARE(m_store.counts().inboundWaiting, 0);
+        m_relay->onGatewayConnected(home);
+        m_store.settle();
+        QCOMPARE(m_gateway->calls.size(), 0);
+        QCOMPARE(awaited<int>([&](QObject* context, auto done) {
+                     m_relay->deliverExpired(home, context, done);
+                 }).value_or(-1),
+                 2);
+        QTRY_COMPARE(m_gateway->ids(), QStringList { u"1"_s });
+        answer(0);
+        QTRY_COMPARE(m_gateway->ids().last(), u"2"_s);
+        QCOMPARE(m_store.counts().inboundExpired, 0);
+    }
+
+    void hasALimitThatPeopleChoose()
+    {
+        InboundRow message = TestInboundRelay::message(1);
+        message.agedMs = message.receivedMs - 2 * 3'600'000;
+        QVERIFY(accept(message));
+        m_relay->setMaxAge(1h);
+        QTRY_COMPARE(m_store.counts().inboundExpired, 1);
+    }
+
+    //! Without a battery a clock is days behind until a time server has set it.
+    void deliversWhatCameWhileTheClockWasBehind()
+    {
+        const qint64 right = QDateTime::currentMSecsSinceEpoch();
+        m_clock.setWallClock(right - 3 * 24 * 3'600'000LL);
+        m_clock.setSynced(false);
+        InboundRow fresh = message(1);
+        fresh.receivedMs = m_clock.nowMs();
+        fresh.agedMs = right;
+        QVERIFY(accept(fresh));
+        m_clock.setWallClock(right + 60'000);
+        m_clock.setSynced(true);
+        m_relay->onGatewayConnected(home);
+        QTRY_COMPARE(m_gateway->ids(), QStringList { u"1"_s });
+    }
+
+    void deliversWhatComesWhileTheClockIsAhead()
+    {
+        const qint64 right = QDateTime::currentMSecsSinceEpoch();
+        m_clock.setWallClock(right + 3 * 24 * 3'600'000LL);
+        m_clock.setSynced(false);
+        InboundRow fresh = message(1);
+        fresh.receivedMs = m_clock.nowMs();
+        fresh.agedMs = right;
+        QVERIFY(accept(fresh));
+        m_relay->onGatewayConnected(home);
+        QTRY_COMPARE(m_gateway->ids(), QStringList { u"1"_s });
+        QCOMPARE(m_store.counts().lastInMs, right);
+    }
+
+    void countsAnAgeFromTheArrivalWhereZalosTimeCannotBe_data()
+    {
+        QTest::addColumn<qint64>("sentMs");
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        QTest::newRow("none") << qint64(0);
+        QTest::newRow("seconds") << now / 1'000;
+        QTest::newRow("a day ahead") << now + 24 * 3'600'000;
+    }
+
+    void countsAnAgeFromTheArrivalWhereZalosTimeCannotBe()
+    {
+        QFETCH(const qint64, sentMs);
+        InboundRow row = message(1);
+        row.agedMs = sentMs;
+        QVERIFY(accept(row));
+        m_relay->onGatewayConnected(home);
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        QVERIFY(qAbs(m_gateway->calls.first().row.agedMs - m_clock.nowMs()) < 60'000);
     }
 
     void discardsOnRequest()

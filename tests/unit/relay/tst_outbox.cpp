@@ -590,6 +590,7 @@ private slots:
         }));
         start();
         QTRY_COMPARE(m_outbox->sendingState(home), Outbox::Sending::CoolDown);
+        QVERIFY(m_outbox->coolDownUntilMs(home) <= m_clock.nowMs() + Policy().coolDown.count());
         m_clock.pass(Policy().coolDown.count() + 1);
         (void)send(outboundRequest(u"k"_s)); // has the outbox look at its clock
         QTRY_COMPARE(m_outbox->sendingState(home), Outbox::Sending::Running);
