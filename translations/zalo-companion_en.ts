@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>StatusPresenter</name>
+    <message numerus="yes">
+        <source>%n message(s) waited too long for the Gateway and will not be delivered by themselves.</source>
+        <translation>
+            <numerusform>%n message waited too long for the Gateway and will not be delivered by itself.</numerusform>
+            <numerusform>%n messages waited too long for the Gateway and will not be delivered by themselves.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusText</name>
     <message numerus="yes">
         <source>%n to deliver</source>
@@ -43,6 +53,23 @@
         <translation>
             <numerusform>%n failed connection.</numerusform>
             <numerusform>%n failed connections in a row.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too old to deliver</source>
+        <translation>
+            <numerusform>%n too old to deliver</numerusform>
+            <numerusform>%n too old to deliver</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityCommands</name>
+    <message numerus="yes">
+        <source>%n message(s) will be delivered as soon as a Gateway is connected.</source>
+        <translation>
+            <numerusform>%n message will be delivered as soon as a Gateway is connected.</numerusform>
+            <numerusform>%n messages will be delivered as soon as a Gateway is connected.</numerusform>
         </translation>
     </message>
 </context>
@@ -97,6 +124,13 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
 </context>

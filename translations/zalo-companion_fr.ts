@@ -210,6 +210,14 @@
         <source>Partly sent</source>
         <translation>Envoyé en partie</translation>
     </message>
+    <message>
+        <source>Too old to deliver</source>
+        <translation>Trop ancien pour être remis</translation>
+    </message>
+    <message>
+        <source>It waited too long for the Gateway, and an answer might come too late. Have it delivered if it still matters.</source>
+        <translation>Il a attendu la passerelle trop longtemps, et une réponse pourrait arriver trop tard. S’il compte encore, faites-le remettre.</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -1106,6 +1114,13 @@ Sa configuration&#xa0;: %2</translation>
         <source>Some features need an update.</source>
         <translation>Certaines fonctions demandent une mise à jour.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) waited too long for the Gateway and will not be delivered by themselves.</source>
+        <translation>
+            <numerusform>%n message a attendu la passerelle trop longtemps et ne sera pas remis automatiquement.</numerusform>
+            <numerusform>%n messages ont attendu la passerelle trop longtemps et ne seront pas remis automatiquement.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StatusText</name>
@@ -1239,6 +1254,13 @@ Sa configuration&#xa0;: %2</translation>
         <source>Waiting until %1 logs in again: %2</source>
         <translation>En attente du retour de %1&#xa0;: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n too old to deliver</source>
+        <translation>
+            <numerusform>%n trop ancien pour être remis</numerusform>
+            <numerusform>%n trop anciens pour être remis</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -1304,6 +1326,25 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Keep</source>
         <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Deliver anyway</source>
+        <translation>Remettre quand même</translation>
+    </message>
+    <message>
+        <source>The bot will see every message of this account that is too old, and may answer each.</source>
+        <translation>Le bot verra tous les messages trop anciens de ce compte et pourra répondre à chacun.</translation>
+    </message>
+    <message>
+        <source>Deliver all</source>
+        <translation>Tout remettre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will be delivered as soon as a Gateway is connected.</source>
+        <translation>
+            <numerusform>%n message sera remis dès qu’une passerelle sera connectée.</numerusform>
+            <numerusform>%n messages seront remis dès qu’une passerelle sera connectée.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1377,6 +1418,10 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>&amp;Pause the bot here</source>
         <translation>Mettre le bot en &amp;pause ici</translation>
+    </message>
+    <message>
+        <source>Deliver a&amp;ll that are too old…</source>
+        <translation>Remettre tous &amp;les messages trop anciens…</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +1799,25 @@ Sa configuration&#xa0;: %2</translation>
         <translation>
             <numerusform>%n jour</numerusform>
             <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deli&amp;ver messages that waited up to</source>
+        <translation>Remettre les messages ayant attendu &amp;jusqu’à</translation>
+    </message>
+    <message>
+        <source>Older messages stay in the activity until you have them delivered.</source>
+        <translation>Les plus anciens restent dans l’activité jusqu’à ce que vous les fassiez remettre.</translation>
+    </message>
+    <message>
+        <source>Deliver messages that waited up to</source>
+        <translation>Remettre les messages ayant attendu jusqu’à</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
         </translation>
     </message>
 </context>

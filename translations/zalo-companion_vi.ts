@@ -210,6 +210,14 @@
         <source>Partly sent</source>
         <translation>Đã gửi một phần</translation>
     </message>
+    <message>
+        <source>Too old to deliver</source>
+        <translation>Quá cũ để chuyển cho bot</translation>
+    </message>
+    <message>
+        <source>It waited too long for the Gateway, and an answer might come too late. Have it delivered if it still matters.</source>
+        <translation>Tin này chờ Gateway quá lâu nên câu trả lời có thể đã muộn. Nếu vẫn còn cần, hãy chuyển cho bot.</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -1106,6 +1114,12 @@ Cấu hình của nó: %2</translation>
         <source>Some features need an update.</source>
         <translation>Một số tính năng cần bản cập nhật.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) waited too long for the Gateway and will not be delivered by themselves.</source>
+        <translation>
+            <numerusform>%n tin nhắn chờ Gateway quá lâu và sẽ không tự được chuyển.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StatusText</name>
@@ -1233,6 +1247,12 @@ Cấu hình của nó: %2</translation>
         <source>Waiting until %1 logs in again: %2</source>
         <translation>Chờ %1 đăng nhập lại: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n too old to deliver</source>
+        <translation>
+            <numerusform>%n quá cũ để chuyển</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -1298,6 +1318,24 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Keep</source>
         <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Deliver anyway</source>
+        <translation>Chuyển cho bot ngay</translation>
+    </message>
+    <message>
+        <source>The bot will see every message of this account that is too old, and may answer each.</source>
+        <translation>Bot sẽ nhận mọi tin quá cũ của tài khoản này và có thể trả lời từng tin.</translation>
+    </message>
+    <message>
+        <source>Deliver all</source>
+        <translation>Chuyển tất cả</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will be delivered as soon as a Gateway is connected.</source>
+        <translation>
+            <numerusform>%n tin nhắn sẽ được chuyển ngay khi có Gateway kết nối.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1408,10 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>&amp;Pause the bot here</source>
         <translation>&amp;Tạm dừng bot ở đây</translation>
+    </message>
+    <message>
+        <source>Deliver a&amp;ll that are too old…</source>
+        <translation>Chuyển tất cả tin &amp;quá cũ…</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +1784,24 @@ Cấu hình của nó: %2</translation>
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deli&amp;ver messages that waited up to</source>
+        <translation>&amp;Chuyển tin đã chờ không quá</translation>
+    </message>
+    <message>
+        <source>Older messages stay in the activity until you have them delivered.</source>
+        <translation>Tin cũ hơn nằm lại trong Hoạt động cho đến khi bạn cho chuyển.</translation>
+    </message>
+    <message>
+        <source>Deliver messages that waited up to</source>
+        <translation>Chuyển tin đã chờ không quá</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n giờ</numerusform>
         </translation>
     </message>
 </context>

@@ -51,6 +51,9 @@ QString queueText(const QJsonObject& queue)
     if (const int dead = count(u"inboundDead")) {
         parts << StatusText::tr("%n not deliverable", nullptr, dead);
     }
+    if (const int expired = count(u"inboundExpired")) {
+        parts << StatusText::tr("%n too old to deliver", nullptr, expired);
+    }
     if (const int uncertain = count(u"outboundUncertain")) {
         parts << StatusText::tr("%n uncertain", nullptr, uncertain);
     }
@@ -189,6 +192,10 @@ bool isHealthy(const QJsonObject& snapshot)
     const QJsonArray profiles = snapshot[u"profiles"].toArray();
     for (const auto& profile : profiles) {
         if (!healthy.contains(profile[u"session"][u"state"].toString())) {
+            return false;
+        }
+        // Nobody will ever get them unless somebody decides.
+        if (profile[u"queue"][u"inboundExpired"].toInteger() > 0) {
             return false;
         }
     }

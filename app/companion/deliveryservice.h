@@ -28,6 +28,8 @@ public:
                                Callback<bool> done) = 0;
     virtual void discard(const QString& profile, qint64 seq, QObject* context,
                          Callback<bool> done) = 0;
+    //! As InboundRelay::deliverExpired().
+    virtual void deliverExpired(const QString& profile, QObject* context, Callback<int> done) = 0;
     //! Pauses the bot in one thread, also over a restart: neither delivered nor sent.
     virtual void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                                  QObject* context, Callback<void> done) = 0;

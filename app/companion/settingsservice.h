@@ -23,6 +23,10 @@ public:
     [[nodiscard]] virtual QString zcaPath() const = 0;
     //! Uses the program at `path` from now on; empty: looks for one.
     virtual void setZcaPath(const QString& path) = 0;
+    //! How long a message waits for the Gateway before it is too old to be delivered, in hours.
+    [[nodiscard]] virtual int maxAgeHours() const = 0;
+    //! 1 to 720. What is older expires at once; what had expired before stays so.
+    virtual void setMaxAgeHours(int hours) = 0;
     //! How long finished messages are kept, in days.
     [[nodiscard]] virtual int retentionDays() const = 0;
     //! Older ones are deleted at once.

@@ -82,14 +82,15 @@ QJsonObject queueJson(const QueueDepths& queue)
 {
     return { { u"inboundWaiting"_s, queue.inboundWaiting },
              { u"inboundDead"_s, queue.inboundDead },
+             { u"inboundExpired"_s, queue.inboundExpired },
              { u"outboundWaiting"_s, queue.outboundWaiting },
              { u"outboundUncertain"_s, queue.outboundUncertain } };
 }
 
 QueueDepths depthsOf(const RelayCounts& counts)
 {
-    return { counts.inboundWaiting, counts.inboundDead, counts.outboundWaiting,
-             counts.outboundUncertain };
+    return { counts.inboundWaiting, counts.inboundDead, counts.inboundExpired,
+             counts.outboundWaiting, counts.outboundUncertain };
 }
 
 QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)

@@ -116,7 +116,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_delivery(m_relay, m_outbox, m_settings, options.clock),
       m_activity(m_relayStore, m_contactStore),
       m_gateways(m_association, setupOf(options, m_snapshots)),
-      m_choices(m_settings, m_outbox, m_zca, m_storage, options.policy.sendInterval),
+      m_choices(m_settings, m_relay, m_outbox, m_zca, m_storage, options.policy),
       m_data(m_outbox, m_association, m_storage)
 {
     m_later.setSingleShot(true);

@@ -32,6 +32,11 @@ void LocalDelivery::deliverAnyway(const QString& profile, qint64 seq, QObject* c
     m_relay.deliverAnyway(profile, seq, context, std::move(done));
 }
 
+void LocalDelivery::deliverExpired(const QString& profile, QObject* context, Callback<int> done)
+{
+    m_relay.deliverExpired(profile, context, std::move(done));
+}
+
 void LocalDelivery::discard(const QString& profile, qint64 seq, QObject* context,
                             Callback<bool> done)
 {

@@ -33,6 +33,7 @@ public:
                        Callback<bool> done) override;
     void discard(const QString& profile, qint64 seq, QObject* context,
                  Callback<bool> done) override;
+    void deliverExpired(const QString& profile, QObject* context, Callback<int> done) override;
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                          QObject* context, Callback<void> done) override;
     void setRelayPaused(bool paused) override;

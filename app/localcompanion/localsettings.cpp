@@ -3,7 +3,9 @@
 
 #include "localcompanion/localsettings.h"
 
+#include "core/timing.h"
 #include "localcompanion/storagesupervisor.h"
+#include "relay/inboundrelay.h"
 #include "relay/outbox.h"
 #include "settings/settings.h"
 #include "zca/zcatool.h"
@@ -14,6 +16,7 @@ namespace zalo {
 namespace {
 
 constexpr int MaxSendsPerMinute = 60;
+constexpr int MaxMaxAgeHours = 24 * 30;
 
 std::chrono::milliseconds intervalOf(int sendsPerMinute)
 {
@@ -22,19 +25,23 @@ std::chrono::milliseconds intervalOf(int sendsPerMinute)
 
 } // namespace
 
-LocalSettings::LocalSettings(Settings& settings, Outbox& outbox, ZcaTool& zca,
-                             StorageSupervisor& storage, std::chrono::milliseconds sendInterval,
-                             QObject* parent)
+LocalSettings::LocalSettings(Settings& settings, InboundRelay& relay, Outbox& outbox, ZcaTool& zca,
+                             StorageSupervisor& storage, const Timing& timing, QObject* parent)
     : SettingsService(parent),
       m_settings(settings),
+      m_relay(relay),
       m_outbox(outbox),
       m_zca(zca),
       m_storage(storage),
-      m_sendInterval(sendInterval)
+      m_sendInterval(timing.sendInterval),
+      m_maxAge(timing.backlogMaxAge)
 {
     m_zca.setZcaPath(m_settings.zcaPath());
     if (const int chosen = m_settings.sendsPerMinute()) {
         m_outbox.setSendInterval(intervalOf(chosen));
+    }
+    if (const int chosen = m_settings.maxAgeHours()) {
+        m_relay.setMaxAge(std::chrono::hours(chosen));
     }
 }
 
@@ -60,6 +67,19 @@ void LocalSettings::setZcaPath(const QString& path)
 {
     m_settings.setZcaPath(path);
     m_zca.setZcaPath(path);
+}
+
+int LocalSettings::maxAgeHours() const
+{
+    const int chosen = m_settings.maxAgeHours();
+    return chosen > 0 ? chosen : int(m_maxAge / std::chrono::hours(1));
+}
+
+void LocalSettings::setMaxAgeHours(int hours)
+{
+    const int bounded = std::clamp(hours, 1, MaxMaxAgeHours);
+    m_settings.setMaxAgeHours(bounded);
+    m_relay.setMaxAge(std::chrono::hours(bounded));
 }
 
 int LocalSettings::retentionDays() const

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int DefaultRetentionDays = 30;
 constexpr int MaxRetentionDays = 3'650;
+constexpr int MaxMaxAgeHours = 24 * 30;
 constexpr int MaxSendsPerMinute = 60;
 
 QString themeName(Settings::Theme theme)
@@ -92,6 +93,17 @@ int Settings::sendsPerMinute() const
 void Settings::setSendsPerMinute(int count)
 {
     m_file.setValue(settingskeys::SendsPerMinute, count);
+}
+
+int Settings::maxAgeHours() const
+{
+    const int hours = m_file.value(settingskeys::MaxAgeHours).toInt();
+    return hours >= 1 && hours <= MaxMaxAgeHours ? hours : 0;
+}
+
+void Settings::setMaxAgeHours(int hours)
+{
+    m_file.setValue(settingskeys::MaxAgeHours, hours);
 }
 
 int Settings::retentionDays() const

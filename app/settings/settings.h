@@ -43,6 +43,11 @@ public:
     [[nodiscard]] int sendsPerMinute() const;
     void setSendsPerMinute(int count);
 
+    //! After how many hours (1 to 720) a message that waits is too old to be delivered; 0: as the
+    //! policy says.
+    [[nodiscard]] int maxAgeHours() const;
+    void setMaxAgeHours(int hours);
+
     //! How long finished messages are kept, in days: 1 to 3650.
     [[nodiscard]] int retentionDays() const;
     void setRetentionDays(int days);

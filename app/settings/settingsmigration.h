@@ -14,6 +14,7 @@ inline const QString Profiles = QStringLiteral("accounts/profiles");
 inline const QString ZcaPath = QStringLiteral("zca/path");
 inline const QString RelayPaused = QStringLiteral("relay/paused");
 inline const QString SendsPerMinute = QStringLiteral("relay/sends-per-minute");
+inline const QString MaxAgeHours = QStringLiteral("relay/max-age-hours");
 inline const QString RetentionDays = QStringLiteral("relay/retention-days");
 inline const QString Language = QStringLiteral("window/language");
 inline const QString Theme = QStringLiteral("window/theme");

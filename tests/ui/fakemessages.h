@@ -68,6 +68,11 @@ public:
         m_calls.asked << QStringLiteral("deliverAnyway %1").arg(seq);
         done(true);
     }
+    void deliverExpired(const QString& profile, QObject*, Callback<int> done) override
+    {
+        m_calls.asked << u"deliverExpired " + profile;
+        done(3);
+    }
     void discard(const QString&, qint64 seq, QObject*, Callback<bool> done) override
     {
         m_calls.asked << QStringLiteral("discard %1").arg(seq);

@@ -33,6 +33,14 @@ public:
         m_calls.asked << u"setZcaPath " + path;
         zca = path;
     }
+    int hours = 24;
+
+    [[nodiscard]] int maxAgeHours() const override { return hours; }
+    void setMaxAgeHours(int count) override
+    {
+        m_calls.asked << QStringLiteral("setMaxAgeHours %1").arg(count);
+        hours = count;
+    }
     [[nodiscard]] int retentionDays() const override { return days; }
     void setRetentionDays(int kept) override
     {

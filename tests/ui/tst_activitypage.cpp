@@ -52,8 +52,8 @@ class TestActivityPage : public QObject
     QString shownActions() const
     {
         QStringList shown;
-        for (const QString& name :
-             { u"sendAgain"_s, u"deliverAnyway"_s, u"discard"_s, u"pauseThread"_s }) {
+        for (const QString& name : { u"sendAgain"_s, u"deliverAnyway"_s, u"deliverExpired"_s,
+                                     u"discard"_s, u"pauseThread"_s }) {
             if (part<QAbstractButton>(name)->isVisible()) {
                 shown << name;
             }
@@ -88,6 +88,8 @@ private slots:
         const QString deliver = u"deliverAnyway discard pauseThread"_s;
         QTest::newRow("waiting") << Kind::Inbound << ActivityState::Waiting << deliver;
         QTest::newRow("dead") << Kind::Inbound << ActivityState::Dead << deliver;
+        QTest::newRow("expired") << Kind::Inbound << ActivityState::Expired
+                                 << u"deliverAnyway deliverExpired discard pauseThread"_s;
         QTest::newRow("taken") << Kind::Inbound << ActivityState::Accepted << u"pauseThread"_s;
         QTest::newRow("sent") << Kind::Outbound << ActivityState::Sent << u"pauseThread"_s;
         QTest::newRow("failed") << Kind::Outbound << ActivityState::Failed
@@ -117,6 +119,18 @@ private slots:
         choose(0);
         QCOMPARE(part<QLabel>(u"state"_s)->text(), u"Partly sent"_s);
         QVERIFY(part<QLabel>(u"reason"_s)->text().startsWith(u"2 of 3 parts went out."));
+    }
+
+    void deliversAllThatAreTooOldOnceAPersonHasAgreed()
+    {
+        open({ line(Kind::Inbound, 8, ActivityState::Expired) });
+        choose(0);
+        part<QAbstractButton>(u"deliverExpired"_s)->click();
+        QCOMPARE(m_confirm.asked.size(), 1);
+        const auto asked = [this] { return m_companion->asked.filter(u"deliverExpired"_s).size(); };
+        QCOMPARE(asked(), 0);
+        m_confirm.agree();
+        QCOMPARE(asked(), 1);
     }
 
     void doesWhatIsAskedFor()

@@ -31,6 +31,18 @@ private slots:
         QCOMPARE(companion.asked, QStringList { u"setRetentionDays 90"_s });
     }
 
+    void choosesHowLongMessagesMayWait()
+    {
+        FakeCompanion companion;
+        DataSection section(companion.snapshots, companion.settings, companion.data);
+        section.show();
+        auto* hours = section.findChild<QComboBox*>(u"maxAgeHours"_s);
+        QCOMPARE(hours->currentData().toInt(), 24);
+        hours->setFocus();
+        QTest::keyClick(hours, Qt::Key_Down);
+        QCOMPARE(companion.asked, QStringList { u"setMaxAgeHours 48"_s });
+    }
+
     void deletesOnlyWhatAPersonHasAgreedTo()
     {
         FakeCompanion companion;

@@ -64,6 +64,17 @@ private slots:
         QVERIFY(presentStatus(snapshot).detail.contains(u"broke"));
     }
 
+    //! A connection that is well says all the same what will never be delivered.
+    void saysHowManyMessagesAreTooOld()
+    {
+        Snapshot snapshot = healthy();
+        QVERIFY(!presentStatus(snapshot).actions.contains(StatusAction::ShowActivity));
+        snapshot.profiles.first().queue.inboundExpired = 300;
+        const StatusView view = presentStatus(snapshot);
+        QVERIFY2(view.detail.contains(u"300"), qPrintable(view.detail));
+        QVERIFY(view.actions.contains(StatusAction::ShowActivity));
+    }
+
     void everySessionState_data()
     {
         QTest::addColumn<SessionState>("state");

@@ -54,6 +54,25 @@ void ActivityCommands::deliverAnyway(const ActivityItem& item)
     });
 }
 
+void ActivityCommands::deliverExpired(const ActivityItem& item)
+{
+    m_confirm(m_page,
+              { tr("Deliver anyway"),
+                tr("The bot will see every message of this account that is too old, and may answer "
+                   "each."),
+                tr("Deliver all") },
+              [this, item] {
+                  m_delivery.deliverExpired(
+                      item.profile, this, [this, item](const Result<int>& count) {
+                          emit reported(item,
+                                        count ? tr("%n message(s) will be delivered as soon as a "
+                                                   "Gateway is connected.",
+                                                   nullptr, *count)
+                                              : errorText(count.error()));
+                      });
+              });
+}
+
 void ActivityCommands::discard(const ActivityItem& item)
 {
     m_confirm(m_page,

@@ -24,6 +24,8 @@ public:
 
     void sendAgain(const ActivityItem& item);
     void deliverAnyway(const ActivityItem& item);
+    //! All messages of the item's account that are too old, too.
+    void deliverExpired(const ActivityItem& item);
     void discard(const ActivityItem& item);
     void pauseThread(const ActivityItem& item, bool paused);
     //! Replaces the confirmation, for tests.

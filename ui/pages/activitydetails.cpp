@@ -59,18 +59,22 @@ void ActivityDetails::build()
 
     m_sendAgain = paneButton(u"sendAgain"_s, this);
     m_deliver = paneButton(u"deliverAnyway"_s, this);
+    m_deliverExpired = paneButton(u"deliverExpired"_s, this);
     m_discard = paneButton(u"discard"_s, this);
     m_pause = paneButton(u"pauseThread"_s, this);
     m_only = paneButton(u"onlyThread"_s, this);
     connect(m_sendAgain, &QPushButton::clicked, this, &ActivityDetails::sendAgainRequested);
     connect(m_deliver, &QPushButton::clicked, this, &ActivityDetails::deliverRequested);
+    connect(m_deliverExpired, &QPushButton::clicked, this,
+            &ActivityDetails::deliverExpiredRequested);
     connect(m_discard, &QPushButton::clicked, this, &ActivityDetails::discardRequested);
     connect(m_pause, &QPushButton::clicked, this,
             [this] { emit pauseRequested(!(m_item->text && m_item->text->isThreadPaused)); });
     connect(m_only, &QPushButton::clicked, this, &ActivityDetails::threadFilterRequested);
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton* each : { m_sendAgain, m_deliver, m_discard, m_pause, m_only }) {
+    for (QPushButton* each :
+         { m_sendAgain, m_deliver, m_deliverExpired, m_discard, m_pause, m_only }) {
         buttons->addWidget(each);
     }
     auto* actions = new QHBoxLayout;
@@ -98,6 +102,7 @@ void ActivityDetails::retranslate()
 {
     m_sendAgain->setText(tr("Send &again…"));
     m_deliver->setText(tr("&Deliver anyway"));
+    m_deliverExpired->setText(tr("Deliver a&ll that are too old…"));
     m_discard->setText(tr("Disca&rd"));
     m_only->setText(tr("Show &only this conversation"));
     fill();
@@ -163,6 +168,7 @@ void ActivityDetails::fill()
     const ActivityActions actions = activityActions(item);
     m_sendAgain->setVisible(actions.sendAgain);
     m_deliver->setVisible(actions.deliverAnyway);
+    m_deliverExpired->setVisible(actions.deliverExpired);
     m_discard->setVisible(actions.discard);
     m_pause->setVisible(actions.pauseThread);
     m_only->setVisible(actions.pauseThread);

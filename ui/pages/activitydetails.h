@@ -29,6 +29,7 @@ public:
 signals:
     void sendAgainRequested();
     void deliverRequested();
+    void deliverExpiredRequested();
     void discardRequested();
     void pauseRequested(bool paused);
     void threadFilterRequested();
@@ -51,6 +52,7 @@ private:
     QLabel* m_ids = nullptr;
     QPushButton* m_sendAgain = nullptr;
     QPushButton* m_deliver = nullptr;
+    QPushButton* m_deliverExpired = nullptr;
     QPushButton* m_discard = nullptr;
     QPushButton* m_pause = nullptr;
     QPushButton* m_only = nullptr;

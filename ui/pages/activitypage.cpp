@@ -34,7 +34,7 @@ QList<QList<ActivityState>> stateChoices()
 {
     using State = ActivityState;
     return { {},
-             { State::Dead, State::Failed, State::Uncertain },
+             { State::Dead, State::Expired, State::Failed, State::Uncertain },
              { State::Waiting, State::Queued, State::Sending },
              { State::Accepted, State::Dispatched, State::Sent },
              { State::Dropped, State::Discarded },
@@ -142,6 +142,8 @@ void ActivityPage::connectParts()
             [this] { m_commands->sendAgain(*m_current); });
     connect(m_details, &ActivityDetails::deliverRequested, this,
             [this] { m_commands->deliverAnyway(*m_current); });
+    connect(m_details, &ActivityDetails::deliverExpiredRequested, this,
+            [this] { m_commands->deliverExpired(*m_current); });
     connect(m_details, &ActivityDetails::discardRequested, this,
             [this] { m_commands->discard(*m_current); });
     connect(m_details, &ActivityDetails::pauseRequested, this,

@@ -23,14 +23,13 @@ namespace zalo {
 namespace {
 
 //! Offers a value that was set by hand in the file, too.
-QList<int> choices(int kept)
+QList<int> choices(int kept, QList<int> usual)
 {
-    QList<int> days { 7, 30, 90, 365 };
-    if (!days.contains(kept)) {
-        days << kept;
-        std::sort(days.begin(), days.end());
+    if (!usual.contains(kept)) {
+        usual << kept;
+        std::sort(usual.begin(), usual.end());
     }
-    return days;
+    return usual;
 }
 
 } // namespace
@@ -45,26 +44,38 @@ DataSection::DataSection(SnapshotProvider& snapshots, SettingsService& settings,
       m_text(new MutedLabel(this)),
       m_daysLabel(new QLabel(this)),
       m_days(new QComboBox(this)),
+      m_hoursLabel(new QLabel(this)),
+      m_hours(new QComboBox(this)),
       m_delete(new QPushButton(this))
 {
     setBold(m_heading);
     m_days->setObjectName(u"retentionDays"_s);
     m_daysLabel->setBuddy(m_days);
+    m_hours->setObjectName(u"maxAgeHours"_s);
+    m_hoursLabel->setBuddy(m_hours);
     m_delete->setObjectName(u"deleteAllData"_s);
     auto* days = new QHBoxLayout;
     days->setSpacing(12);
     days->addWidget(m_daysLabel);
     days->addWidget(m_days);
     days->addStretch();
+    auto* hours = new QHBoxLayout;
+    hours->setSpacing(12);
+    hours->addWidget(m_hoursLabel);
+    hours->addWidget(m_hours);
+    hours->addStretch();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_heading);
     column->addWidget(m_text);
+    column->addLayout(hours);
     column->addLayout(days);
     column->addWidget(m_delete, 0, Qt::AlignLeft);
     connect(m_days, &QComboBox::activated, this,
             [this](int row) { m_settings.setRetentionDays(m_days->itemData(row).toInt()); });
+    connect(m_hours, &QComboBox::activated, this,
+            [this](int row) { m_settings.setMaxAgeHours(m_hours->itemData(row).toInt()); });
     connect(m_delete, &QPushButton::clicked, this, &DataSection::confirmDelete);
     retranslate();
 }
@@ -103,10 +114,20 @@ void DataSection::retranslate()
     m_delete->setAccessibleName(tr("Delete all data…"));
     const int kept = m_settings.retentionDays();
     m_days->clear();
-    for (const int days : choices(kept)) {
+    for (const int days : choices(kept, { 7, 30, 90, 365 })) {
         m_days->addItem(tr("%n day(s)", nullptr, days), days);
     }
     m_days->setCurrentIndex(m_days->findData(kept));
+    m_hoursLabel->setText(tr("Deli&ver messages that waited up to"));
+    m_hoursLabel->setToolTip(tr("Older messages stay in the activity until you have them "
+                                "delivered."));
+    m_hours->setAccessibleName(tr("Deliver messages that waited up to"));
+    const int limit = m_settings.maxAgeHours();
+    m_hours->clear();
+    for (const int hours : choices(limit, { 1, 6, 12, 24, 48, 72, 168 })) {
+        m_hours->addItem(tr("%n hour(s)", nullptr, hours), hours);
+    }
+    m_hours->setCurrentIndex(m_hours->findData(limit));
 }
 
 void DataSection::changeEvent(QEvent* event)

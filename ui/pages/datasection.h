@@ -43,6 +43,8 @@ private:
     MutedLabel* m_text;
     QLabel* m_daysLabel;
     QComboBox* m_days;
+    QLabel* m_hoursLabel;
+    QComboBox* m_hours;
     QPushButton* m_delete;
     Confirm m_confirm = &confirm;
 };

@@ -128,9 +128,15 @@ Finding ofProfile(const ProfileSnapshot& profile)
             { StatusAction::EndCoolDown });
         found.view.profile = profile.profile;
     }
-    if (profile.queue.inboundDead > 0 || profile.queue.outboundUncertain > 0) {
+    const bool hasExpired = profile.queue.inboundExpired > 0;
+    if (hasExpired || profile.queue.inboundDead > 0 || profile.queue.outboundUncertain > 0) {
         found.view.actions << StatusAction::ShowActivity;
-        if (found.rank == Rank::Fine && found.view.detail.isEmpty()) {
+        if (hasExpired && found.rank == Rank::Fine) {
+            found.view.detail = StatusPresenter::tr(
+                "%n message(s) waited too long for the Gateway and will not be delivered by "
+                "themselves.",
+                nullptr, int(profile.queue.inboundExpired));
+        } else if (found.rank == Rank::Fine && found.view.detail.isEmpty()) {
             found.view.detail = StatusPresenter::tr("Some messages need your attention.");
         }
     }

@@ -87,6 +87,13 @@ test("the probe reports the state, its reason and one fix", async (t) => {
     assert.ok(Date.now() - started < 1000);
 });
 
+test("messages that waited too long are an issue of their own", async (t) => {
+    const snapshot = (await fakeCompanionAtDefault(t)).snapshot("default");
+    snapshot.profiles[0].queue.inboundExpired = 3;
+    const issues = collectStatusIssues([{ accountId: "default", probe: probeOf(snapshot, "default") }]);
+    assert.deepEqual(issues.map(({ message }) => message), ["3 message(s) waited too long and were not handed over."]);
+});
+
 test("the probe names what to start, approve or free in one line each", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     const snapshot = fake.snapshot("default");

@@ -33,8 +33,8 @@ Snapshot sample()
     profile.session.sinceMs = 1'795'000'001'000;
     profile.session.lastVerifiedAtMs = 1'795'000'002'000;
     profile.session.retry = { 1'795'000'003'000, 2, 3 };
-    profile.queue = { 3, 1, 2, 4 };
-    profile.otherAccounts = { { u"48"_s, u"Trần Quốc Bảo"_s, { 7, 6, 5, 0, 0, 0 } } };
+    profile.queue = { 3, 1, 6, 2, 4 };
+    profile.otherAccounts = { { u"48"_s, u"Trần Quốc Bảo"_s, { 7, 6, 0, 5, 0, 0, 0 } } };
     profile.gaps = { { 100, 200, GapCause::NotRunning }, { 300, 0, GapCause::Offline } };
     profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
                         { 500, SessionState::Online, {}, false } };
@@ -68,6 +68,7 @@ private slots:
         QCOMPARE(retry[u"nextAt"].toInteger(), 1'795'000'003'000);
         QCOMPARE(retry[u"failedConnections"].toInt(), 2);
         QCOMPARE(retry[u"refusedLogins"].toInt(), 3);
+        QCOMPARE(profile[u"queue"][u"inboundExpired"].toInt(), 6);
         QCOMPARE(profile[u"queue"][u"outboundUncertain"].toInt(), 4);
         const QJsonObject other = profile[u"otherAccounts"][0].toObject();
         QCOMPARE(other[u"userId"].toString(), u"48"_s);
@@ -119,7 +120,7 @@ private slots:
         QVERIFY2(text.contains(u"Nguyễn Minh Anh (default)")
                      && text.contains(u"0.1.58 at /usr/bin/zca"),
                  qPrintable(text));
-        QVERIFY2(text.contains(u"3 to deliver, 2 to send, 1 not deliverable, 4 uncertain"),
+        QVERIFY2(text.contains(u"3 to deliver, 2 to send, 1 not deliverable, 6 too old to deliver, 4 uncertain"),
                  qPrintable(text));
         QVERIFY2(text.contains(u"OpenClaw at shop-pc")
                      && text.contains(u"gateways approve gateway-2"),

@@ -92,12 +92,17 @@ private slots:
             settings.setTheme(Settings::Theme::Dark);
             QCOMPARE(languages.size(), 1);
             QCOMPARE(themes.size(), 1);
+            QCOMPARE(settings.maxAgeHours(), 0);
+            settings.setMaxAgeHours(48);
             settings.acceptRisk();
             QVERIFY(settings.claimTrayHint());
             QVERIFY(!settings.claimTrayHint());
         }
         Settings again(folder.path());
         QCOMPARE(again.language(), u"vi"_s);
+        QCOMPARE(again.maxAgeHours(), 48);
+        again.setMaxAgeHours(9'999); // by hand
+        QCOMPARE(again.maxAgeHours(), 0);
         QCOMPARE(again.theme(), Settings::Theme::Dark);
         QVERIFY(again.isRiskAccepted());
         QVERIFY(!again.claimTrayHint());

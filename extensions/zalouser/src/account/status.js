@@ -139,6 +139,7 @@ export function collectStatusIssues(accounts) {
         if (storage) add("runtime", `${storage.message}; the listener is stopped.`, storage.fix);
         if (probe.queue?.outboundUncertain > 0) add("runtime", `${probe.queue.outboundUncertain} message(s) may or may not have been sent; they are not sent again by themselves.`, "Look in Zalo, then in Zalo Companion's window, Activity");
         if (probe.queue?.inboundDead > 0) add("runtime", `${probe.queue.inboundDead} message(s) could not be handed over.`, "See them in Zalo Companion's window, Activity");
+        if (probe.queue?.inboundExpired > 0) add("runtime", `${probe.queue.inboundExpired} message(s) waited too long and were not handed over.`, "Have them delivered in Zalo Companion's window, Activity, or let them be");
     }
     return issues;
 }

@@ -18,7 +18,7 @@ const profile = object({
     profile: required(text),
     account: object({ userId: text, displayName: text }),
     session: object({ state: text, since: number, lastVerifiedAt: number, reason: withText, nextStep: withText }),
-    queue: object({ inboundWaiting: number, inboundDead: number, outboundWaiting: number, outboundUncertain: number }),
+    queue: object({ inboundWaiting: number, inboundDead: number, inboundExpired: number, outboundWaiting: number, outboundUncertain: number }),
     lastIn: number,
     lastOut: number,
 });
