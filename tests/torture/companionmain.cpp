@@ -49,6 +49,7 @@ int main(int argc, char* argv[])
     }
     Clock clock;
     clock.nowMs = [honest = clock.nowMs] { return honest() + machine().clockAhead().count(); };
+    clock.isSynced = [] { return machine().clockAhead().count() == 0; };
     Application application(*options, *places, torture::torturePolicy(), clock);
     QObject::connect(
         &application, &Application::finished, &app,

@@ -17,6 +17,8 @@ namespace {
 constexpr std::chrono::milliseconds SlowSync { 250 };
 constexpr std::chrono::hours ClockJump { 3 };
 constexpr std::chrono::milliseconds AmidSends { 30 };
+constexpr std::chrono::hours FarAhead { 7 };
+constexpr std::chrono::hours FarBehind { 3 * 24 };
 
 } // namespace
 
@@ -102,6 +104,17 @@ void FaultInjector::setClock(std::chrono::milliseconds ahead, int lengthMs)
 {
     m_world.machine().setClockAhead(ahead);
     later(lengthMs, [this] { m_world.machine().setClockAhead({}); });
+}
+
+//! The clock is wrong when the connection goes, and right when it comes again.
+void FaultInjector::setClockInOutage(std::chrono::milliseconds ahead, int lengthMs)
+{
+    setClock(ahead, lengthMs / 2);
+    later(lengthMs / 4, [this, lengthMs] {
+        m_world.set(u"net=off"_s);
+        m_world.steer({ u"drop"_s });
+        later(lengthMs / 2, [this] { m_world.set(u"net="_s); });
+    });
 }
 
 void FaultInjector::begin(const Fault& fault)
@@ -199,6 +212,8 @@ void FaultInjector::defineMachinesFaults()
     m_actions[Kind::DatabaseLockedLong] = lockDatabase;
     m_actions[Kind::ClockAhead] = [this](int length) { setClock(ClockJump, length); };
     m_actions[Kind::ClockBehind] = [this](int length) { setClock(-ClockJump, length); };
+    m_actions[Kind::ClockFarAhead] = [this](int length) { setClockInOutage(FarAhead, length); };
+    m_actions[Kind::ClockFarBehind] = [this](int length) { setClockInOutage(-FarBehind, length); };
 }
 
 } // namespace zalo::torture

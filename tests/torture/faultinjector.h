@@ -51,6 +51,7 @@ private:
     //! Its faultSetting(), for its length or for one use.
     void set(const Fault& fault);
     void setClock(std::chrono::milliseconds ahead, int lengthMs);
+    void setClockInOutage(std::chrono::milliseconds ahead, int lengthMs);
     void stopProcess(qint64 pid, int lengthMs);
     //! Runs `action` in so many milliseconds, or in endAll().
     void later(int ms, std::function<void()> action);

@@ -63,6 +63,8 @@ constexpr std::array<Traits, size_t(Fault::Kind::Count)> allTraits { {
     { "database locked for long", 3'500, 6'000 }, // beyond it
     { "clock three hours ahead", 500, 3'000 },
     { "clock three hours behind", 500, 3'000 },
+    { "clock seven hours ahead, then offline", 3'000, 8'000 },
+    { "clock three days behind, then offline", 3'000, 8'000 },
 } };
 
 QList<int> wantedKinds(const QStringList& only)

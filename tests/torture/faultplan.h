@@ -50,6 +50,8 @@ struct Fault
         DatabaseLockedLong,
         ClockAhead,
         ClockBehind,
+        ClockFarAhead,
+        ClockFarBehind,
         Count
     };
 

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 namespace zalo::torture {
 namespace {
 
+constexpr qint64 ClockAllowance = 10'000;
+
 QString clockText(qint64 ms)
 {
     return QDateTime::fromMSecsSinceEpoch(ms).toString(u"HH:mm:ss.zzz"_s);
@@ -34,6 +36,8 @@ QString kindName(Ledger::Kind kind)
         return u"wrong states"_s;
     case Ledger::Kind::WrongAnswer:
         return u"wrong answers"_s;
+    case Ledger::Kind::WrongTime:
+        return u"wrong times"_s;
     case Ledger::Kind::Leaked:
         return u"texts in the log"_s;
     case Ledger::Kind::Ended:
@@ -193,6 +197,27 @@ void Ledger::checkKey(const Requested& message, const QJsonObject& outcome,
     }
 }
 
+void Ledger::checkTimes(const QJsonObject& profile, qint64 startedMs, qint64 nowMs)
+{
+    const qint64 lastIn = profile[u"lastIn"].toInteger();
+    qint64 newest = 0; // of what is known to have been printed
+    for (const Injected& message : std::as_const(m_injected)) {
+        newest = message.msgId.isEmpty() ? newest : std::max(newest, message.timeMs);
+    }
+    if (lastIn > nowMs || lastIn < newest - ClockAllowance) {
+        add(Kind::WrongTime,
+            u"the last message came at %1, not at %2"_s.arg(clockText(newest), clockText(lastIn)));
+    }
+    const QJsonArray gaps = profile[u"connectionGaps"].toArray();
+    for (const QJsonValue& gap : gaps) {
+        const qint64 from = gap[u"from"].toInteger();
+        const qint64 to = gap[u"to"].toInteger();
+        if (to > 0 && to - from > nowMs - startedMs + ClockAllowance) {
+            add(Kind::WrongTime, u"a gap of %1 ms, longer than the run"_s.arg(to - from));
+        }
+    }
+}
+
 QString Ledger::report() const
 {
     const auto printed = std::count_if(m_injected.cbegin(), m_injected.cend(),
@@ -205,9 +230,9 @@ QString Ledger::report() const
         text += u" %1 %2"_s.arg(it.value()).arg(it.key().isEmpty() ? u"unanswered"_s : it.key());
     }
     text += u'\n';
-    for (Kind kind :
-         { Kind::Lost, Kind::Doubled, Kind::OutOfOrder, Kind::Misdirected, Kind::DeadLetter,
-           Kind::WrongState, Kind::WrongAnswer, Kind::Leaked, Kind::Ended }) {
+    for (Kind kind : { Kind::Lost, Kind::Doubled, Kind::OutOfOrder, Kind::Misdirected,
+                       Kind::DeadLetter, Kind::WrongState, Kind::WrongAnswer, Kind::WrongTime,
+                       Kind::Leaked, Kind::Ended }) {
         text += u"%1 %2\n"_s.arg(m_violations.value(kind).size(), 5).arg(kindName(kind));
     }
     if (!isClean()) {

@@ -46,6 +46,7 @@ public:
         DeadLetter, //!< given up, though nothing is wrong with any message
         WrongState,
         WrongAnswer,
+        WrongTime, //!< a time or a length that cannot be
         Leaked, //!< a text in the log
         Ended //!< the companion ended by itself
     };
@@ -61,6 +62,10 @@ public:
     //! Compares with what Zalo got. `outcomes`: the companion's last word by key.
     void checkOutbound(const QList<QJsonObject>& outbox,
                        const QHash<QString, QJsonObject>& outcomes);
+
+    //! The times that the companion tells of its profile at the end, the clock being right again.
+    //! `startedMs`: the run's start.
+    void checkTimes(const QJsonObject& profile, qint64 startedMs, qint64 nowMs);
 
     [[nodiscard]] bool isClean() const { return m_violations.isEmpty(); }
     [[nodiscard]] QString report() const;

@@ -61,6 +61,7 @@ bool TortureRun::start()
     if (!m_world.start()) {
         return false;
     }
+    m_startedMs = QDateTime::currentMSecsSinceEpoch();
     m_link.start();
     m_states.start();
     m_door.start();
@@ -196,6 +197,7 @@ void TortureRun::reckon()
     }
     m_ledger.checkInbound(m_journal);
     m_ledger.checkOutbound(m_world.outbox(), m_outcomes);
+    m_ledger.checkTimes(m_states.profile(), m_startedMs, QDateTime::currentMSecsSinceEpoch());
     emit finished();
 }
 

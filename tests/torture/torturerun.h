@@ -49,6 +49,7 @@ private:
 
     quint32 m_seed;
     int m_milliseconds;
+    qint64 m_startedMs = 0;
     World m_world;
     Ledger m_ledger;
     CompanionLink m_link;

@@ -194,6 +194,30 @@ private slots:
         QVERIFY2(ledger.report().contains(u"out of order: o2"), qPrintable(ledger.report()));
     }
 
+    void times_data()
+    {
+        QTest::addColumn<qint64>("lastIn");
+        QTest::addColumn<qint64>("gapLength");
+        QTest::addColumn<bool>("isRight");
+        QTest::newRow("right") << qint64(1'000'000) << qint64(32'000) << true;
+        QTest::newRow("seven hours ahead") << qint64(26'200'000) << qint64(32'000) << false;
+        QTest::newRow("days behind") << qint64(1'000) << qint64(32'000) << false;
+        QTest::newRow("a gap of days") << qint64(1'000'000) << qint64(259'200'000) << false;
+    }
+
+    void times()
+    {
+        QFETCH(const qint64, lastIn);
+        QFETCH(const qint64, gapLength);
+        QFETCH(const bool, isRight);
+        Ledger ledger;
+        ledger.injected({ 1, u"t"_s, u"id"_s, 1'000'000 });
+        const QJsonObject gap { { u"from"_s, 900'000 }, { u"to"_s, 900'000 + gapLength } };
+        ledger.checkTimes({ { u"lastIn"_s, lastIn }, { u"connectionGaps"_s, QJsonArray { gap } } },
+                          850'000, 1'050'000);
+        QCOMPARE(ledger.isClean(), isRight);
+    }
+
     void aSeedRepeatsItsFaults()
     {
         const auto words = [](const QList<Fault>& plan) {
