@@ -230,9 +230,9 @@ QString Ledger::report() const
         text += u" %1 %2"_s.arg(it.value()).arg(it.key().isEmpty() ? u"unanswered"_s : it.key());
     }
     text += u'\n';
-    for (Kind kind : { Kind::Lost, Kind::Doubled, Kind::OutOfOrder, Kind::Misdirected,
-                       Kind::DeadLetter, Kind::WrongState, Kind::WrongAnswer, Kind::WrongTime,
-                       Kind::Leaked, Kind::Ended }) {
+    for (Kind kind :
+         { Kind::Lost, Kind::Doubled, Kind::OutOfOrder, Kind::Misdirected, Kind::DeadLetter,
+           Kind::WrongState, Kind::WrongAnswer, Kind::WrongTime, Kind::Leaked, Kind::Ended }) {
         text += u"%1 %2\n"_s.arg(m_violations.value(kind).size(), 5).arg(kindName(kind));
     }
     if (!isClean()) {

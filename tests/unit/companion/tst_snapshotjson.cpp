@@ -120,8 +120,10 @@ private slots:
         QVERIFY2(text.contains(u"Nguyễn Minh Anh (default)")
                      && text.contains(u"0.1.58 at /usr/bin/zca"),
                  qPrintable(text));
-        QVERIFY2(text.contains(u"3 to deliver, 2 to send, 1 not deliverable, 6 too old to deliver, 4 uncertain"),
-                 qPrintable(text));
+        QVERIFY2(
+            text.contains(
+                u"3 to deliver, 2 to send, 1 not deliverable, 6 too old to deliver, 4 uncertain"),
+            qPrintable(text));
         QVERIFY2(text.contains(u"OpenClaw at shop-pc")
                      && text.contains(u"gateways approve gateway-2"),
                  qPrintable(text));
