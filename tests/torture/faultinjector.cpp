@@ -6,6 +6,7 @@
 #include "world.h"
 
 #include <QDateTime>
+#include <QDir>
 
 #include <csignal>
 
@@ -150,6 +151,14 @@ void FaultInjector::defineCompanionsFaults()
             emit companionDisturbed();
             m_world.quitCompanion();
         });
+    };
+    m_actions[Kind::SecondStart] = [this](int length) {
+        m_world.second().start();
+        later(length, [this] { m_world.second().kill(); });
+    };
+    m_actions[Kind::RuntimeSwept] = [this](int) {
+        // One request is under way, or soon will be; what is open stays open.
+        QDir(m_world.runFolder()).removeRecursively();
     };
 }
 

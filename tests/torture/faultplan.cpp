@@ -30,6 +30,8 @@ constexpr std::array<Traits, size_t(Fault::Kind::Count)> allTraits { {
     { "companion killed", 0, 1'500 },
     { "companion stopped", 200, 2'500 },
     { "companion asked to quit amid sends", 0, 0 },
+    { "second start, other runtime folder", 3'000, 5'000 },
+    { "runtime folder swept", 0, 0 },
     { "listener killed", 0, 0 },
     { "listener stopped", 200, 9'500 }, // now and then longer than its heartbeat's deadline
     { "listener silent", 8'000, 9'500, "heartbeat=off" },

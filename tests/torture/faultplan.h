@@ -17,6 +17,8 @@ struct Fault
         CompanionKilled,
         CompanionStopped,
         CompanionQuit, //!< in an orderly way, amid sends
+        SecondStart, //!< on the same data, with another runtime folder
+        RuntimeSwept, //!< the folder with the sockets is removed
         ListenerKilled,
         ListenerStopped,
         ListenerSilent, //!< connected, but without heartbeats

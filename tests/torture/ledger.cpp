@@ -40,6 +40,8 @@ QString kindName(Ledger::Kind kind)
         return u"wrong times"_s;
     case Ledger::Kind::Leaked:
         return u"texts in the log"_s;
+    case Ledger::Kind::TwoAtOnce:
+        return u"two companions at once"_s;
     case Ledger::Kind::Ended:
         return u"ends by itself"_s;
     }
@@ -230,9 +232,9 @@ QString Ledger::report() const
         text += u" %1 %2"_s.arg(it.value()).arg(it.key().isEmpty() ? u"unanswered"_s : it.key());
     }
     text += u'\n';
-    for (Kind kind :
-         { Kind::Lost, Kind::Doubled, Kind::OutOfOrder, Kind::Misdirected, Kind::DeadLetter,
-           Kind::WrongState, Kind::WrongAnswer, Kind::WrongTime, Kind::Leaked, Kind::Ended }) {
+    for (Kind kind : { Kind::Lost, Kind::Doubled, Kind::OutOfOrder, Kind::Misdirected,
+                       Kind::DeadLetter, Kind::WrongState, Kind::WrongAnswer, Kind::WrongTime,
+                       Kind::Leaked, Kind::TwoAtOnce, Kind::Ended }) {
         text += u"%1 %2\n"_s.arg(m_violations.value(kind).size(), 5).arg(kindName(kind));
     }
     if (!isClean()) {

@@ -48,6 +48,7 @@ public:
         WrongAnswer,
         WrongTime, //!< a time or a length that cannot be
         Leaked, //!< a text in the log
+        TwoAtOnce, //!< companions on the same data
         Ended //!< the companion ended by itself
     };
 

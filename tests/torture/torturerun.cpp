@@ -91,6 +91,10 @@ void TortureRun::look()
     if (const QString wrong = m_world.checkQuit(); !wrong.isEmpty()) {
         m_ledger.add(Ledger::Kind::Ended, u"asked to quit, "_s + wrong);
     }
+    if (m_world.second().hasComeUp()) {
+        m_ledger.add(Ledger::Kind::TwoAtOnce, u"the second one serves Gateways"_s);
+        m_world.second().kill();
+    }
     lookForDeadLetters();
     if (m_settling.isValid() && m_toAsk.isEmpty()) {
         lookForQuiet();

@@ -37,6 +37,7 @@ char processState(qint64 pid)
 World::World()
     : m_machine(m_folder.filePath(u"machine"_s)),
       m_database(m_companion.dataFolder() + u"/relay.sqlite"_s),
+      m_second(m_companion),
       m_key(randomBytes32())
 {
     m_companion.program = QStringLiteral(TORTURE_COMPANION);
@@ -89,6 +90,7 @@ void World::killCompanion()
 {
     m_companionWanted = false;
     m_quitting.invalidate();
+    m_second.kill(); // it may come up as soon as there is no other
     m_companion.kill();
 }
 
@@ -97,6 +99,7 @@ void World::quitCompanion()
     if (m_companionWanted && m_companion.isRunning()) {
         m_companionWanted = false;
         m_quitting.start();
+        m_second.kill();
         ::kill(pid_t(m_companion.processId()), SIGTERM);
     }
 }

@@ -8,6 +8,7 @@
 #include "falsemachine.h"
 #include "fulldisk.h"
 #include "gatewaymood.h"
+#include "secondstart.h"
 #include "simulator.h"
 
 #include <QElapsedTimer>
@@ -54,6 +55,7 @@ public:
     //! Looks after quitCompanion(): what was wrong about its end, else nothing.
     [[nodiscard]] QString checkQuit();
     [[nodiscard]] QString bridgePath() const { return m_companion.bridgePath(); }
+    [[nodiscard]] QString runFolder() const { return m_companion.runFolder(); }
     //! `zalo-companion reconnect`, as a person would.
     void reconnect();
 
@@ -91,6 +93,7 @@ public:
     [[nodiscard]] QList<QJsonObject> outbox() const { return m_sim.outbox(); }
     [[nodiscard]] FalseMachine& machine() { return m_machine; }
     [[nodiscard]] DatabaseLock& database() { return m_database; }
+    [[nodiscard]] SecondStart& second() { return m_second; }
     FullDisk disk;
 
 private:
@@ -103,6 +106,7 @@ private:
     QTemporaryDir m_folder;
     FalseMachine m_machine;
     DatabaseLock m_database;
+    SecondStart m_second;
     QProcess m_gateway;
     QProcess m_rival;
     GatewayMood m_mood = GatewayMood::Well;
