@@ -41,6 +41,9 @@ void LocalSessions::setStorageError(const std::optional<Error>& error)
     if (!error) {
         useProgramEverywhere(); // it may be another one by now
         for (const auto& [name, service] : m_profiles) {
+            if (!service->isReady()) {
+                service->start(); // nothing could be read yet
+            }
             service->session().resume();
         }
         return;
@@ -156,10 +159,11 @@ void LocalSessions::keepApart(ManagedProfile& service)
     }
 }
 
-//! Nobody listens while nothing can be stored.
+//! Nobody listens while nothing can be stored. What an earlier run received is read again at once,
+//! so it must be known whose it is.
 void LocalSessions::useProgram(ManagedProfile& service)
 {
-    if (m_zca.isKnown() && !m_storageError) {
+    if (m_zca.isKnown() && !m_storageError && service.isReady()) {
         service.session().setProgram(m_zca.program());
     }
 }

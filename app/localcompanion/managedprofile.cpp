@@ -81,8 +81,10 @@ void ManagedProfile::start()
     const QString& profile = m_session.profile();
     m_parts.relayStore.profiles().state(
         profile, {}, this, [this, profile](const Result<ProfileState>& state) {
-            if (state) {
+            if (state && !m_isReady) {
+                m_isReady = true;
                 m_lastAccount = state->account;
+                m_earlierAccount = state->account;
             }
             if (state && state->lastVerified.ms > 0) {
                 Moment from = state->lastVerified;
@@ -162,7 +164,7 @@ void ManagedProfile::ingest(const InboundMessage& message, quint64 token, bool r
     InboundRow row;
     row.profile = m_session.profile();
     // What an earlier run received is of whom it last verified, or says itself whose it is.
-    row.account = recovered ? m_lastAccount : m_session.listeningAccount();
+    row.account = recovered ? m_earlierAccount : m_session.listeningAccount();
     const bool isIncoming = !message.isGroup && message.senderId == message.threadId;
     if (recovered && isIncoming && !message.toId.isEmpty()) {
         row.account = message.toId;

@@ -37,6 +37,8 @@ public:
 
     //! Reads what is stored of the profile; ready() follows. The session starts with setProgram().
     void start();
+    //! What is stored of it has been read: whose it was.
+    [[nodiscard]] bool isReady() const { return m_isReady; }
 
     [[nodiscard]] SessionController& session() { return m_session; }
     [[nodiscard]] ProfileSnapshot snapshot() const;
@@ -72,11 +74,13 @@ private:
     Clock m_clock;
     SessionController m_session;
     QString m_lastAccount;
+    QString m_earlierAccount; //!< the last one that an earlier run verified
     Moment m_connected; //!< the open gap ends then, once it is known whose it is; 0: it has
     ProfileTally m_tally; //!< as of the last commit
     QList<ConnectionGap> m_gaps;
     QList<SessionChange> m_history;
     QTimer m_verifiedTimer;
+    bool m_isReady = false;
     bool m_reading = false;
     bool m_readAgain = false;
 };
