@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::chrono::milliseconds SlowSync { 250 };
 constexpr std::chrono::hours ClockJump { 3 };
+constexpr std::chrono::milliseconds AmidBurst { 400 };
 constexpr std::chrono::milliseconds AmidSends { 30 };
 constexpr std::chrono::hours FarAhead { 7 };
 constexpr std::chrono::hours FarBehind { 3 * 24 };
@@ -89,6 +90,12 @@ void FaultInjector::setMood(GatewayMood mood, int lengthMs)
     later(lengthMs, [this] { m_world.setGatewayMood(GatewayMood::Well); });
 }
 
+void FaultInjector::logIn(World::Person person)
+{
+    emit companionDisturbed();
+    m_world.logIn(person);
+}
+
 void FaultInjector::set(const Fault& fault)
 {
     const QString setting = faultSetting(fault.kind);
@@ -159,6 +166,16 @@ void FaultInjector::defineCompanionsFaults()
     m_actions[Kind::RuntimeSwept] = [this](int) {
         // One request is under way, or soon will be; what is open stays open.
         QDir(m_world.runFolder()).removeRecursively();
+    };
+    m_actions[Kind::OtherAccount] = [this](int length) {
+        if (m_world.person() == World::Person::Second) {
+            return;
+        }
+        // Messages both ways wait when the other one comes.
+        emit burstWanted();
+        QTimer::singleShot(AmidBurst, this, &FaultInjector::sendsWanted);
+        later(int((AmidBurst + AmidSends).count()), [this] { logIn(World::Person::Second); });
+        later(length, [this] { logIn(World::Person::First); });
     };
 }
 

@@ -50,6 +50,7 @@ private:
     void setMood(GatewayMood mood, int lengthMs);
     //! Its faultSetting(), for its length or for one use.
     void set(const Fault& fault);
+    void logIn(World::Person person);
     void setClock(std::chrono::milliseconds ahead, int lengthMs);
     void setClockInOutage(std::chrono::milliseconds ahead, int lengthMs);
     void stopProcess(qint64 pid, int lengthMs);

@@ -67,6 +67,7 @@ constexpr std::array<Traits, size_t(Fault::Kind::Count)> allTraits { {
     { "clock three hours behind", 500, 3'000 },
     { "clock seven hours ahead, then offline", 3'000, 8'000 },
     { "clock three days behind, then offline", 3'000, 8'000 },
+    { "another account's login", 3'000, 6'000 },
 } };
 
 QList<int> wantedKinds(const QStringList& only)

@@ -54,6 +54,7 @@ struct Fault
         ClockBehind,
         ClockFarAhead,
         ClockFarBehind,
+        OtherAccount, //!< another person is logged in for a while
         Count
     };
 

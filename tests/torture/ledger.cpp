@@ -74,10 +74,11 @@ void Ledger::checkInbound(const QList<QJsonObject>& journal)
         const QString lane = entry[u"account"].toString() + u' ' + thread;
         const int number = tagOf(entry[u"text"].toString()).mid(1).toInt();
         const QString what = u"message %1 (id %2) of thread %3, delivered at %4 (attempt %5, "
-                             "backlog %6)"_s.arg(number)
+                             "backlog %6, as %7's)"_s.arg(number)
                                  .arg(msgId, thread, clockText(entry[u"time"].toInteger()))
                                  .arg(entry[u"attempt"].toInt())
-                                 .arg(entry[u"backlog"].toBool());
+                                 .arg(entry[u"backlog"].toBool())
+                                 .arg(entry[u"account"].toString());
         if (number == newest.value(lane) || isLate(entry, seen.value(number))) {
             ++m_repeated;
         } else if (seen.contains(number)) {
@@ -202,9 +203,12 @@ void Ledger::checkKey(const Requested& message, const QJsonObject& outcome,
 void Ledger::checkTimes(const QJsonObject& profile, qint64 startedMs, qint64 nowMs)
 {
     const qint64 lastIn = profile[u"lastIn"].toInteger();
-    qint64 newest = 0; // of what is known to have been printed
+    const QString account = profile[u"account"][u"userId"].toString();
+    qint64 newest = 0; // of what is known to have been printed, to who is logged in
     for (const Injected& message : std::as_const(m_injected)) {
-        newest = message.msgId.isEmpty() ? newest : std::max(newest, message.timeMs);
+        if (!message.msgId.isEmpty() && (message.account.isEmpty() || message.account == account)) {
+            newest = std::max(newest, message.timeMs);
+        }
     }
     if (lastIn > nowMs || lastIn < newest - ClockAllowance) {
         add(Kind::WrongTime,

@@ -19,7 +19,7 @@ struct Injected
     QString threadId;
     QString msgId; //!< empty: whether it was printed is not known
     qint64 timeMs = 0;
-    QString account = {}; //!< to whom; empty: not known
+    QString account = {}; //!< to whom; empty: another one logged in just then
 };
 
 //! One message that the Gateway asked to send.

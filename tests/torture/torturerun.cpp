@@ -120,7 +120,15 @@ void TortureRun::lookForQuiet()
         m_quiet.start();
     }
     if (m_quiet.isValid() && m_quiet.hasExpired(QuietMs)) {
-        askOutcomes();
+        if (m_toVisit.isEmpty()) {
+            askOutcomes();
+            return;
+        }
+        m_states.forget();
+        m_door.forget();
+        m_world.logIn(m_toVisit.takeFirst());
+        m_settling.start();
+        m_quiet.invalidate();
     } else if (m_settling.hasExpired(std::chrono::milliseconds(LongestSettling).count())) {
         m_ledger.add(Ledger::Kind::WrongState,
                      u"no quiet: "_s
@@ -144,6 +152,9 @@ void TortureRun::settle()
     m_inbound.stop();
     m_outbound.stop();
     m_faults.endAll();
+    if (m_faults.counts().contains(faultName(Fault::Kind::OtherAccount))) {
+        m_toVisit = { World::Person::Second, World::Person::First };
+    }
     m_settling.start();
 }
 

@@ -62,6 +62,7 @@ private:
     QByteArray m_logRest;
     QElapsedTimer m_settling;
     QElapsedTimer m_quiet; //!< valid while nothing happens any more
+    QList<World::Person> m_toVisit; //!< whose messages wait for them, perhaps
     int m_deadLetters = 0;
     QList<QJsonObject> m_journal;
     QHash<QString, QJsonObject> m_outcomes;

@@ -19,7 +19,13 @@ namespace zalo::torture {
 namespace {
 
 constexpr std::chrono::seconds SteerDeadline { 10 };
+constexpr std::chrono::milliseconds ListenersEnd { 50 }; //!< how often it is looked for
 constexpr int QuitPatienceMs = 20'000; //!< Timing::shutdownGrace, and some for a busy machine
+
+QString nameOf(World::Person person)
+{
+    return person == World::Person::First ? u"Nguyễn Minh Anh"_s : u"Trần Quốc Bảo"_s;
+}
 
 //! The letter of /proc/PID/stat; a space when there is no such process.
 char processState(qint64 pid)
@@ -63,7 +69,7 @@ bool World::start()
 {
     const QString data = m_companion.environment.value(u"XDG_DATA_HOME"_s);
     [[maybe_unused]] const bool mounted = disk.mount(data);
-    m_account = QString::fromLatin1(m_sim.ctl({ u"login"_s }).trimmed());
+    m_account = QString::fromLatin1(m_sim.ctl({ u"login"_s, nameOf(m_person) }).trimmed());
     if (m_account.isEmpty()) {
         return false;
     }
@@ -77,7 +83,7 @@ bool World::start()
 
 void World::startCompanion()
 {
-    if (m_quitting.isValid()) {
+    if (m_loggingIn || m_quitting.isValid()) {
         return; // started at the end of it
     }
     m_companionWanted = true;
@@ -122,6 +128,46 @@ QString World::checkQuit()
     m_quitting.invalidate();
     startCompanion();
     return wrong;
+}
+
+void World::logIn(Person person)
+{
+    killCompanion();
+    m_person = person;
+    if (!m_loggingIn) {
+        m_loggingIn = true;
+        logInNow();
+    }
+}
+
+void World::logInNow()
+{
+    if (truth() != Truth::None) {
+        QTimer::singleShot(ListenersEnd, this, &World::logInNow);
+        return;
+    }
+    QProcess* process = newSimProcess(this);
+    connect(process, &QProcess::finished, this, [this, process, person = m_person] {
+        process->deleteLater();
+        if (person != m_person) {
+            logInNow();
+            return;
+        }
+        m_account = QString::fromLatin1(process->readAllStandardOutput().trimmed());
+        m_isAccountListening = false;
+        m_loggingIn = false;
+        startCompanion();
+    });
+    process->setArguments({ u"ctl"_s, u"login"_s, nameOf(m_person) });
+    process->start();
+}
+
+QString World::account() const
+{
+    if (!m_loggingIn && !m_isAccountListening) {
+        m_isAccountListening = truth() == Truth::Connected;
+    }
+    return m_loggingIn || !m_isAccountListening ? QString() : m_account;
 }
 
 void World::reconnect()

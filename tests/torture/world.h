@@ -36,6 +36,13 @@ public:
         None
     };
 
+    //! Who is logged in.
+    enum class Person
+    {
+        First,
+        Second
+    };
+
     World();
     ~World() override;
 
@@ -59,8 +66,12 @@ public:
     //! `zalo-companion reconnect`, as a person would.
     void reconnect();
 
-    //! Whose messages a listener prints.
-    [[nodiscard]] const QString& account() const { return m_account; }
+    //! Logs a person in to the profile while no companion runs, and starts it then.
+    void logIn(Person person);
+    //! The one who was logged in last, or is being logged in.
+    [[nodiscard]] Person person() const { return m_person; }
+    //! Whose messages a listener prints; empty while another one logs in.
+    [[nodiscard]] QString account() const;
 
     void startGateway();
     void killGateway();
@@ -84,7 +95,7 @@ public:
     //! True once all that was set is in force.
     [[nodiscard]] bool isSettled() const
     {
-        return !m_setting && m_settings.isEmpty() && !m_quitting.isValid();
+        return !m_setting && m_settings.isEmpty() && !m_loggingIn && !m_quitting.isValid();
     }
 
     [[nodiscard]] Truth truth() const;
@@ -98,6 +109,7 @@ public:
 
 private:
     void setNext();
+    void logInNow();
     void launch(QProcess& gateway);
     static void endProcess(QProcess& process);
 
@@ -111,7 +123,10 @@ private:
     QProcess m_rival;
     GatewayMood m_mood = GatewayMood::Well;
     QElapsedTimer m_quitting; //!< valid while the companion is asked to end
+    bool m_loggingIn = false;
+    Person m_person = Person::First;
     QString m_account;
+    mutable bool m_isAccountListening = true; //!< a listener of m_account has been connected
     QByteArray m_key;
     QStringList m_settings;
     bool m_setting = false;
