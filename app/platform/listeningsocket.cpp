@@ -31,7 +31,6 @@ ListeningSocket::ListeningSocket(Timing::ms checkInterval, uid_t us, QObject* pa
       m_us(us)
 {
     m_check.setInterval(checkInterval);
-    m_check.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_check, &QTimer::timeout, this, &ListeningSocket::check);
     m_soon.setSingleShot(true);
     m_soon.setInterval(AfterChange);
