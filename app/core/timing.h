@@ -48,7 +48,7 @@ struct Timing
     // inbound
     ms deliverDeadline { 30'000 };
     Backoff::Range deliverRetry { ms { 1'000 }, ms { 30'000 }, 0.2 };
-    //! a Gateway that fails at every message for less is not well; the messages are
+    //! a message that fails for less, while others are taken now and then, may be well
     ms deliverPatience { 10 * 60'000 };
     ms backlogThreadInterval { 1'000 }; //!< per thread
     ms backlogInterval { 500 }; //!< between two messages of the backlog of all threads together

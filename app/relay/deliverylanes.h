@@ -41,7 +41,8 @@ public:
         quint64 delivery = 0; //!< which one that is: a late answer is told from the right one
         qint64 failingSeq = 0; //!< the message whose delivery fails
         qint64 failingSinceMs = 0; //!< since when it does
-        quint64 failedFirst = 0; //!< the first delivery of it that failed
+        quint64 failedLast = 0; //!< its delivery that failed last
+        int failedAlone = 0; //!< how many of those that failed were followed by one that was taken
         int unanswered = 0; //!< how often in a row it got no answer
         bool isBacklog = false; //!< its next message waited for the Gateway, as of makeReady()
 

@@ -197,9 +197,12 @@ void DeliveryScheduler::onAttemptFailed(const Lane& lane, const InboundRow& row,
     if (lane->failingSeq != row.seq) {
         lane->failingSeq = row.seq;
         lane->failingSinceMs = m_clock.steadyMs();
-        lane->failedFirst = lane->delivery;
+        lane->failedAlone = 0;
         lane->unanswered = 0;
+    } else if (tookLaterThan(lane->failedLast, row.profile)) {
+        ++lane->failedAlone;
     }
+    lane->failedLast = lane->delivery;
     if (error.kind == ErrorKind::TimedOut && !tookLaterThan(lane->delivery, row.profile)) {
         waitForAnswers(lane);
         return;
@@ -221,12 +224,13 @@ bool DeliveryScheduler::tookLaterThan(quint64 delivery, const QString& profile) 
     return m_lastAccepted.value(profile) > delivery;
 }
 
-//! Whether a failure says something about the message and not only about the Gateway.
+//! Whether the failures say something about the message and not only about the Gateway, which may
+//! have been unwell at each of them and well in between.
 bool DeliveryScheduler::isMessageAtFault(const Lane& lane, const Error& error) const
 {
-    return error.kind == ErrorKind::GatewayRefused
-        || tookLaterThan(lane->failedFirst, lane->key.profile)
-        || m_clock.steadyMs() - lane->failingSinceMs >= m_policy.deliverPatience.count();
+    const qint64 failingFor = m_clock.steadyMs() - lane->failingSinceMs;
+    return error.kind == ErrorKind::GatewayRefused || lane->failedAlone >= m_policy.deliverTries - 1
+        || (lane->failedAlone > 0 && failingFor >= m_policy.deliverPatience.count());
 }
 
 //! Nothing is known about the message: it is given to the Gateway again, with growing pauses.

@@ -20,10 +20,10 @@ namespace zalo {
 //! bounded number over all threads, and retried with pauses. What just came goes before the
 //! backlog, which is paced.
 //!
-//! A dead letter is a message that a working Gateway refused Policy::deliverTries times. That it
-//! works is known where it took a message that it was given later, or says that this one is at
-//! fault; one that fails at everything is given Policy::deliverPatience. Silence counts against no
-//! message while nothing given later was taken.
+//! A dead letter is a message that a working Gateway refused Policy::deliverTries times: it said
+//! that the message is at fault, or took a later one after each failure (or after some of them, and
+//! Policy::deliverPatience is over). Silence counts against no message while nothing given later
+//! was taken.
 class DeliveryScheduler : public QObject
 {
     Q_OBJECT

@@ -145,7 +145,7 @@ private slots:
             QTRY_COMPARE(m_gateway->calls.size(), attempt);
             QCOMPARE(m_gateway->calls.at(attempt - 1).row.msgId, u"1"_s);
             QCOMPARE(m_gateway->calls.at(attempt - 1).row.attempts + 1, attempt);
-            answer(attempt - 1, failure(ErrorKind::Internal));
+            answer(attempt - 1, failure(ErrorKind::GatewayRefused));
         }
         QTRY_COMPARE(m_gateway->calls.size(), 6);
         QCOMPARE(m_gateway->calls.at(5).row.msgId, u"2"_s);
@@ -232,6 +232,30 @@ private slots:
         m_gateway->answersByItself = true;
         QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
         QCOMPARE(m_store.counts().inboundDead, 0);
+    }
+
+    //! Two outages, and others were taken between them.
+    void buriesNothingThatFailedInOutagesOnly()
+    {
+        Policy patient = quick();
+        patient.deliverPatience = 1h;
+        start(patient);
+        m_relay->onGatewayConnected(home);
+        QVERIFY(accept(message(1)));
+        for (int attempt = 1; attempt < patient.deliverTries; ++attempt) {
+            QTRY_COMPARE(m_gateway->calls.size(), attempt);
+            answer(attempt - 1, failure(ErrorKind::GatewayFailed));
+        }
+        QTRY_COMPARE(m_gateway->calls.size(), patient.deliverTries);
+        QVERIFY(accept(message(2, u"t2"_s)));
+        QTRY_COMPARE(m_gateway->calls.size(), patient.deliverTries + 1);
+        answer(patient.deliverTries);
+        answer(patient.deliverTries - 1, failure(ErrorKind::GatewayFailed));
+        m_store.settle();
+        QCOMPARE(m_store.counts().inboundDead, 0);
+        QTRY_COMPARE(m_gateway->calls.size(), patient.deliverTries + 2);
+        answer(patient.deliverTries + 1);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
     }
 
     void buriesAtOnceWhatTheGatewayRefusesByName()
