@@ -89,9 +89,9 @@ private slots:
                 seen << profile->backlog;
             }
         });
-        companion.relay().setAccount(u"default"_s, u"51"_s); // as if zca had said so
         TestGateway gateway;
         QVERIFY(gateway.subscribe(*options.bridgeAddress.path()));
+        companion.relay().setAccount(u"default"_s, u"51"_s); // as if zca had said so
         QTRY_COMPARE_WITH_TIMEOUT(gateway.delivered.size(), Messages, 120'000);
 
         // Each once, in order within its thread.

@@ -289,7 +289,8 @@ private slots:
         QVERIFY(firstGateway.call(u"me.get"_s, { { u"profile"_s, u"default"_s } }));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(first), u"Online"_s, Patience);
         QVERIFY(second.start() && secondGateway.open(second.bridgePath()));
-        QVERIFY(secondGateway.call(u"me.get"_s, { { u"profile"_s, u"other"_s } }));
+        QVERIFY(secondGateway.call(u"inbound.subscribe"_s,
+                                   { { u"profiles"_s, QJsonArray { u"other"_s } } }));
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(second), u"Online"_s, Patience);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(first), u"Duplicate"_s, Patience);
         const QJsonObject session = profileOf(first)[u"session"].toObject();

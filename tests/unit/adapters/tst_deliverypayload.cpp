@@ -80,6 +80,7 @@ private slots:
     {
         InboundRow row;
         row.profile = u"default"_s;
+        row.account = u"51"_s;
         row.msgId = u"7"_s;
         row.thread = { u"g1"_s, true };
         row.receivedMs = 1'700'000'000'000;
@@ -89,6 +90,7 @@ private slots:
             { u"msgId"_s, u"7"_s },     { u"threadId"_s, u"g1"_s },
             { u"isGroup"_s, true },     { u"receivedAt"_s, row.receivedMs },
             { u"backlog"_s, false },    { u"attempt"_s, 1 },
+            { u"account"_s, u"51"_s },
         };
         QCOMPARE(deliveryParams(row, false), expected);
         row.attempts = 2;
