@@ -79,7 +79,7 @@ ActivityText textOf(const QJsonObject& payload)
 //! A table of messages, as the activity reads it.
 struct History
 {
-    ActivityItem::Kind kind;
+    ActivityItem::Kind kind = ActivityItem::Kind::Inbound;
     QLatin1String table;
     QLatin1String time;
     QLatin1String id;

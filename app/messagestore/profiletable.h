@@ -30,7 +30,7 @@ enum class Time
                                          const QString& account);
 [[nodiscard]] Result<ProfileTally> tally(Database& db, const QString& profile);
 
-[[nodiscard]] Result<void> setThreadPaused(Database& db, const LaneKey& thread, bool paused);
+[[nodiscard]] Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused);
 [[nodiscard]] Result<QList<LaneKey>> pausedThreads(Database& db);
 
 [[nodiscard]] Result<void> erase(Database& db, const QString& profile);

@@ -79,7 +79,7 @@ Result<void> SingleInstance::announce()
     const Result<void> announced = m_lock.announce(m_socket.path());
     const QString besideData = InstanceLock::socketBesideData(m_dataFolder);
     return announced || m_socket.path() == besideData ? Result<void>()
-                                                      : m_socket.listen(besideData);
+                                                      : m_socket.listen(SocketAddress(besideData));
 }
 
 } // namespace zalo

@@ -18,11 +18,11 @@ public:
     using Rule = std::function<Result<QString>()>;
 
     SocketAddress() = default;
-    // Implicit: a path is an address.
+    // NOLINTNEXTLINE(google-explicit-constructor): a path is an address
     SocketAddress(const QString& path)
         : m_rule([path]() -> Result<QString> { return path; })
     { }
-    SocketAddress(Rule rule)
+    explicit SocketAddress(Rule rule)
         : m_rule(std::move(rule))
     { }
 

@@ -29,7 +29,7 @@ public:
     //! Stores a message (its profile, ids, times and payload; agedMs is when Zalo says it was sent,
     //! which is looked at here); answered after its commit: true, or
     //! false for a repeat. On an error it was not stored, and the caller still has it.
-    void ingest(const InboundRow& row, QObject* context, Callback<bool> done);
+    void ingest(const InboundRow& message, QObject* context, Callback<bool> done);
 
     //! Who is logged in in `profile`, as was verified; empty: nobody knows just now. Only this
     //! account's messages are delivered; those of others wait for it.

@@ -250,6 +250,7 @@ void SessionController::waitFor(std::chrono::milliseconds pause)
     m_nextTryMs = m_clock.nowMs() + pause.count();
 }
 
+// NOLINTNEXTLINE(readability-function-size): a case for each action
 void SessionController::carryOut(Action action, const Evidence& evidence)
 {
     const auto* reason = std::get_if<StateReason>(&evidence);

@@ -28,7 +28,7 @@ CompanionOptions optionsIn(const QString& folder)
     CompanionOptions options;
     options.paths = { folder + u"/config"_s, folder + u"/data"_s, folder + u"/state"_s,
                       folder + u"/cache"_s };
-    options.bridgeAddress = QString(folder + u"/run/bridge.sock"_s);
+    options.bridgeAddress = SocketAddress(QString(folder + u"/run/bridge.sock"_s));
     options.mode = RunMode::Headless;
     options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, folder + u"/no-zca"_s);
     options.usesKeychain = false;

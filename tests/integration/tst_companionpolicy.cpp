@@ -38,7 +38,7 @@ struct Whole
         install();
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"ZALO_COMPANION_ZCA"_s, zca);
-        options.bridgeAddress = home.filePath(u"run/bridge.sock"_s);
+        options.bridgeAddress = SocketAddress(home.filePath(u"run/bridge.sock"_s));
         options.paths.config = home.filePath(u"config"_s);
         options.paths.data = home.filePath(u"data"_s);
         options.paths.state = home.filePath(u"state"_s);

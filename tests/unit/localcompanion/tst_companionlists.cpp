@@ -107,7 +107,7 @@ private slots:
         fillStores(paths);
         m_options = CompanionOptions();
         m_options.paths = paths;
-        m_options.bridgeAddress = QString(root + u"/run/bridge.sock"_s);
+        m_options.bridgeAddress = SocketAddress(QString(root + u"/run/bridge.sock"_s));
         m_options.mode = RunMode::Headless;
         m_options.zca.environment = QProcessEnvironment();
         m_options.zca.home = root;
