@@ -82,6 +82,7 @@ private slots:
     {
         Chain c;
         QVERIFY(c.up());
+        QTRY_VERIFY(!c.profile()[u"account"].isNull()); // what comes before it is known waits
         const QString id = c.sim.inject(Tam, u"Chào bạn"_s);
         QTRY_COMPARE(c.gateway.delivered.size(), 1);
         const QJsonObject params = c.gateway.delivered.first();

@@ -12,9 +12,7 @@ namespace zalo::torture {
 namespace {
 
 constexpr std::chrono::milliseconds TryAgain { 5 };
-//! A bit less than the companion's patience, and more than it takes it to notice the end.
-constexpr int WorthTellingMs = 2'500;
-constexpr int ForgottenAfterMs = 5'000;
+constexpr int ForgottenAfterMs = 5'000; // more than it takes the companion to notice the end
 constexpr auto connectionName = "lock";
 
 } // namespace
@@ -40,7 +38,6 @@ void DatabaseLock::take()
         database.setDatabaseName(m_path);
         database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=0"_s);
         m_isOpen = database.open();
-        m_taken.start();
         m_timer.start();
     }
 }
@@ -57,17 +54,18 @@ void DatabaseLock::tryIt()
 void DatabaseLock::release()
 {
     m_timer.stop();
-    if (m_isOpen && m_taken.hasExpired(WorthTellingMs)) {
+    if (m_isOpen) {
         m_released.start();
     }
     m_isOpen = false;
     QSqlDatabase::removeDatabase(QString::fromLatin1(connectionName));
 }
 
+//! Also of a short one: a companion that starts meanwhile cannot open the file, and says so at
+//! once.
 bool DatabaseLock::isWorthTelling() const
 {
-    return (m_isOpen && m_taken.hasExpired(WorthTellingMs))
-        || (m_released.isValid() && !m_released.hasExpired(ForgottenAfterMs));
+    return m_isOpen || (m_released.isValid() && !m_released.hasExpired(ForgottenAfterMs));
 }
 
 } // namespace zalo::torture

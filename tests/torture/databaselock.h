@@ -31,8 +31,7 @@ private:
     QString m_path;
     QTimer m_timer;
     bool m_isOpen = false;
-    QElapsedTimer m_taken;
-    QElapsedTimer m_released; //!< after a hold that was worth telling
+    QElapsedTimer m_released;
 };
 
 } // namespace zalo::torture
