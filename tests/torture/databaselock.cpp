@@ -12,7 +12,10 @@ namespace zalo::torture {
 namespace {
 
 constexpr std::chrono::milliseconds TryAgain { 5 };
-constexpr int ForgottenAfterMs = 5'000; // more than it takes the companion to notice the end
+//! A bit less than the companion's patience, and more than it takes it to notice the end.
+constexpr int WorthTellingMs = 2'500;
+constexpr int ForgottenAfterMs = 5'000;
+constexpr int StartMs = 3'000; // until a companion that was launched has opened the file
 constexpr auto connectionName = "lock";
 
 } // namespace
@@ -38,6 +41,8 @@ void DatabaseLock::take()
         database.setDatabaseName(m_path);
         database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=0"_s);
         m_isOpen = database.open();
+        m_taken.start();
+        m_isAmidStart = m_launched.isValid() && !m_launched.hasExpired(StartMs);
         m_timer.start();
     }
 }
@@ -54,18 +59,23 @@ void DatabaseLock::tryIt()
 void DatabaseLock::release()
 {
     m_timer.stop();
-    if (m_isOpen) {
+    if (m_isOpen && (m_isAmidStart || m_taken.hasExpired(WorthTellingMs))) {
         m_released.start();
     }
     m_isOpen = false;
     QSqlDatabase::removeDatabase(QString::fromLatin1(connectionName));
 }
 
-//! Also of a short one: a companion that starts meanwhile cannot open the file, and says so at
-//! once.
+void DatabaseLock::onLaunched()
+{
+    m_launched.start();
+    m_isAmidStart = m_isOpen;
+}
+
 bool DatabaseLock::isWorthTelling() const
 {
-    return m_isOpen || (m_released.isValid() && !m_released.hasExpired(ForgottenAfterMs));
+    return (m_isOpen && (m_isAmidStart || m_taken.hasExpired(WorthTellingMs)))
+        || (m_released.isValid() && !m_released.hasExpired(ForgottenAfterMs));
 }
 
 } // namespace zalo::torture

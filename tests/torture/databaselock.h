@@ -22,6 +22,9 @@ public:
     //! Takes it as soon as the companion lets go of it between two commits; nothing waits.
     void take();
     void release();
+    //! A companion is launched. It cannot open a file that is held, for however short a time, and
+    //! says so at once.
+    void onLaunched();
     //! Whether the companion has or had, a moment ago, a reason to call it locked.
     [[nodiscard]] bool isWorthTelling() const;
 
@@ -31,7 +34,10 @@ private:
     QString m_path;
     QTimer m_timer;
     bool m_isOpen = false;
-    QElapsedTimer m_released;
+    bool m_isAmidStart = false; //!< held while a companion wants to open the file
+    QElapsedTimer m_launched;
+    QElapsedTimer m_taken;
+    QElapsedTimer m_released; //!< after a hold that was worth telling
 };
 
 } // namespace zalo::torture

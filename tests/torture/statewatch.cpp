@@ -80,7 +80,7 @@ void StateWatch::compare(const QString& delivery)
         m_isLockReported = false;
     } else if (!m_isLockReported) {
         m_isLockReported = true;
-        report(u"“StorageLocked”, though nobody holds the file"_s);
+        report(u"“StorageLocked”, though nobody holds the file for long"_s);
     }
 
     const QString state = m_profile[u"session"][u"state"].toString();

@@ -88,6 +88,7 @@ void World::startCompanion()
     }
     m_companionWanted = true;
     if (!m_companion.isRunning()) {
+        m_database.onLaunched();
         m_companion.launch();
     }
 }
