@@ -3,6 +3,7 @@
 
 #include "bridgeapi/methods.h"
 #include "companion/snapshotjson.h"
+#include "headlessoptions.h"
 #include "localcompanion/localcompanion.h"
 #include "platform/privatefolder.h"
 #include "testgateway.h"
@@ -25,14 +26,7 @@ constexpr int Threads = 250;
 
 CompanionOptions optionsIn(const QString& folder)
 {
-    CompanionOptions options;
-    options.paths = { folder + u"/config"_s, folder + u"/data"_s, folder + u"/state"_s,
-                      folder + u"/cache"_s };
-    options.bridgeAddress = SocketAddress(QString(folder + u"/run/bridge.sock"_s));
-    options.mode = RunMode::Headless;
-    options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, folder + u"/no-zca"_s);
-    options.usesKeychain = false;
-    options.loadsPictures = false;
+    CompanionOptions options = headlessOptions(folder);
     options.policy = Policy().scaled(0.01);
     options.policy.handshakeDeadline = Policy().handshakeDeadline;
     options.policy.deliverDeadline = Policy().deliverDeadline;

@@ -3,6 +3,7 @@
 
 #include "bridgeapi/methods.h"
 #include "companionprocess.h"
+#include "headlessoptions.h"
 #include "localcompanion/localcompanion.h"
 #include "platform/privatefolder.h"
 #include "simulator.h"
@@ -38,17 +39,10 @@ struct Whole
         install();
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"ZALO_COMPANION_ZCA"_s, zca);
-        options.bridgeAddress = SocketAddress(home.filePath(u"run/bridge.sock"_s));
-        options.paths.config = home.filePath(u"config"_s);
-        options.paths.data = home.filePath(u"data"_s);
-        options.paths.state = home.filePath(u"state"_s);
-        options.paths.cache = home.filePath(u"cache"_s);
+        options = headlessOptions(folder.path());
         options.zca.environment = environment;
         options.zca.home = folder.path();
         options.zca.systemFolders.clear();
-        options.mode = RunMode::Headless;
-        options.loadsPictures = false;
-        options.usesKeychain = false;
         options.policy = Policy().scaled(0.05);
         options.policy.probeDeadline = 10s;
         options.policy.commandDeadline = 10s;

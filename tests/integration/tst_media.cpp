@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "bridgeapi/methods.h"
+#include "headlessoptions.h"
 #include "localcompanion/localcompanion.h"
 #include "simulator.h"
 #include "testgateway.h"
@@ -26,15 +27,9 @@ const QString Tam = u"365333052772575247"_s;
 
 CompanionOptions optionsIn(const QString& folder)
 {
-    CompanionOptions options;
-    options.paths = { folder + u"/config"_s, folder + u"/data"_s, folder + u"/state"_s,
-                      folder + u"/cache"_s };
-    options.bridgeAddress = SocketAddress(QString(folder + u"/run/bridge.sock"_s));
-    options.mode = RunMode::Headless;
+    CompanionOptions options = headlessOptions(folder);
     options.zca.environment = QProcessEnvironment::systemEnvironment();
     options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, Simulator::path());
-    options.usesKeychain = false;
-    options.loadsPictures = false;
     options.policy.backlogThreadInterval = 10ms;
     options.policy.backlogInterval = 10ms;
     options.policy.pruneInterval = 100ms;

@@ -8,6 +8,7 @@
 #include "companion/snapshotjson.h"
 #include "companionprocess.h"
 #include "core/errorentry.h"
+#include "headlessoptions.h"
 #include "localcompanion/localcompanion.h"
 #include "platform/privatefolder.h"
 #include "protocoldocument.h"
@@ -31,19 +32,6 @@ namespace {
 
 const QString Tam = u"365333052772575247"_s;
 const QString Family = u"772797855570859122"_s;
-
-CompanionOptions optionsIn(const QString& folder)
-{
-    CompanionOptions options;
-    options.paths = { folder + u"/config"_s, folder + u"/data"_s, folder + u"/state"_s,
-                      folder + u"/cache"_s };
-    options.bridgeAddress = SocketAddress(QString(folder + u"/run/bridge.sock"_s));
-    options.mode = RunMode::Headless;
-    options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, folder + u"/no-zca"_s);
-    options.usesKeychain = false;
-    options.loadsPictures = false;
-    return options;
-}
 
 InboundRow waitingRow(const QString& profile, int number)
 {
@@ -273,7 +261,7 @@ private slots:
     void subscribingTellsHowManyWait()
     {
         const QTemporaryDir folder;
-        const CompanionOptions options = optionsIn(folder.path());
+        const CompanionOptions options = headlessOptions(folder.path());
         QVERIFY(ensurePrivateFolder(options.paths.data));
         QList<InboundRow> rows;
         for (int i = 0; i < 8; ++i) {
@@ -425,7 +413,7 @@ private slots:
         QFETCH(QJsonValue, value);
         QFETCH(bool, isTaken);
         const QTemporaryDir folder;
-        Inside inside(optionsIn(folder.path()));
+        Inside inside(headlessOptions(folder.path()));
         QVERIFY(inside.start());
         QJsonObject params;
         if (method == u"message.send") {
@@ -752,7 +740,7 @@ private:
     static void receiveEverything(Observer& o)
     {
         const QTemporaryDir folder;
-        const CompanionOptions options = optionsIn(folder.path());
+        const CompanionOptions options = headlessOptions(folder.path());
         QVERIFY(ensurePrivateFolder(options.paths.mediaFolder()));
         QFile file(folder.filePath(u"a.png"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));

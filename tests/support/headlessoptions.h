@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "localcompanion/companionoptions.h"
+
+#include <QString>
+
+namespace zalo::test {
+
+//! A companion without windows, keychain and pictures, all of whose files lie in `folder`. It finds
+//! no zca there.
+inline CompanionOptions headlessOptions(const QString& folder)
+{
+    using namespace Qt::StringLiterals;
+    CompanionOptions options;
+    options.paths = { folder + u"/config"_s, folder + u"/data"_s, folder + u"/state"_s,
+                      folder + u"/cache"_s };
+    options.bridgeAddress = SocketAddress(QString(folder + u"/run/bridge.sock"_s));
+    options.mode = RunMode::Headless;
+    options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, folder + u"/no-zca"_s);
+    options.usesKeychain = false;
+    options.loadsPictures = false;
+    return options;
+}
+
+} // namespace zalo::test
