@@ -373,12 +373,12 @@
         <translation>Il n’est pas certain que le message soit parti. Vérifiez dans Zalo avant de l’envoyer de nouveau.</translation>
     </message>
     <message>
-        <source>The data file cannot be written, so no messages are taken in. Make its folder and the file writable for you and it goes on by itself: %1</source>
-        <translation>Le fichier de données ne peut pas être écrit&#xa0;: aucun message n’est accepté. Donnez-vous le droit d’écrire dans son dossier et dans le fichier et cela reprendra de soi-même&#xa0;: %1</translation>
+        <source>The data file cannot be written, so receiving is paused. Make its folder and the file writable for you and it resumes automatically: %1</source>
+        <translation>Le fichier de données ne peut pas être écrit&#xa0;: la réception est suspendue. Donnez-vous le droit d’écrire dans son dossier et dans le fichier, et elle reprendra automatiquement&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Another program holds the data file, so no messages are taken in. Close that program and it goes on by itself: %1</source>
-        <translation>Un autre programme tient le fichier de données&#xa0;: aucun message n’est accepté. Fermez-le et cela reprendra de soi-même&#xa0;: %1</translation>
+        <source>Another program is using the data file, so receiving is paused. Close that program and it resumes automatically: %1</source>
+        <translation>Un autre programme utilise le fichier de données&#xa0;: la réception est suspendue. Fermez-le et elle reprendra automatiquement&#xa0;: %1</translation>
     </message>
     <message>
         <source>The data file is damaged. Nothing was changed; move it away to start with an empty one: %1</source>

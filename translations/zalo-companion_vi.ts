@@ -373,12 +373,12 @@
         <translation>Không chắc tin nhắn đã được gửi hay chưa. Hãy xem trong Zalo trước khi gửi lại.</translation>
     </message>
     <message>
-        <source>The data file cannot be written, so no messages are taken in. Make its folder and the file writable for you and it goes on by itself: %1</source>
-        <translation>Không ghi được tệp dữ liệu nên không nhận thêm tin nhắn. Hãy cấp cho bạn quyền ghi vào thư mục và tệp, chương trình sẽ tự tiếp tục: %1</translation>
+        <source>The data file cannot be written, so receiving is paused. Make its folder and the file writable for you and it resumes automatically: %1</source>
+        <translation>Không ghi được tệp dữ liệu nên tạm dừng nhận tin nhắn. Hãy cấp cho bạn quyền ghi vào thư mục và tệp, việc nhận tin sẽ tự động tiếp tục: %1</translation>
     </message>
     <message>
-        <source>Another program holds the data file, so no messages are taken in. Close that program and it goes on by itself: %1</source>
-        <translation>Một chương trình khác đang giữ tệp dữ liệu nên không nhận thêm tin nhắn. Hãy đóng chương trình đó, Zalo Companion sẽ tự tiếp tục: %1</translation>
+        <source>Another program is using the data file, so receiving is paused. Close that program and it resumes automatically: %1</source>
+        <translation>Một chương trình khác đang dùng tệp dữ liệu nên tạm dừng nhận tin nhắn. Hãy đóng chương trình đó, việc nhận tin sẽ tự động tiếp tục: %1</translation>
     </message>
     <message>
         <source>The data file is damaged. Nothing was changed; move it away to start with an empty one: %1</source>
@@ -570,7 +570,7 @@
     </message>
     <message>
         <source>The Gateway could not take the message just now (%1). Delivery is retried automatically.</source>
-        <translation>Gateway lúc này chưa nhận được tin nhắn (%1). Ứng dụng sẽ tự động giao lại.</translation>
+        <translation>Gateway hiện chưa nhận được tin nhắn (%1). Tin sẽ tự động được chuyển lại.</translation>
     </message>
     <message>
         <source>Zalo refused the login without giving a reason. Retrying automatically, at growing intervals. If it lasts, log in again with the QR code.</source>
@@ -1134,7 +1134,7 @@ Cấu hình của nó: %2</translation>
     <message numerus="yes">
         <source>%n to deliver</source>
         <translation>
-            <numerusform>%n chờ giao</numerusform>
+            <numerusform>%n chờ chuyển cho bot</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1146,7 +1146,7 @@ Cấu hình của nó: %2</translation>
     <message numerus="yes">
         <source>%n not deliverable</source>
         <translation>
-            <numerusform>%n không giao được</numerusform>
+            <numerusform>%n không chuyển được cho bot</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -13,13 +13,13 @@ inline constexpr ErrorEntry storageErrors[] {
       PossiblySent::Always,
       QT_TRANSLATE_NOOP(
           "Error",
-          "The data file cannot be written, so no messages are taken in. Make its folder and the "
-          "file writable for you and it goes on by itself: %1") },
+          "The data file cannot be written, so receiving is paused. Make its folder and the file "
+          "writable for you and it resumes automatically: %1") },
     { ErrorKind::StorageLocked, "StorageLocked", "storage", ErrorCode::Other, PossiblySent::Always,
       QT_TRANSLATE_NOOP(
           "Error",
-          "Another program holds the data file, so no messages are taken in. Close that program "
-          "and it goes on by itself: %1") },
+          "Another program is using the data file, so receiving is paused. Close that program and "
+          "it resumes automatically: %1") },
     { ErrorKind::StorageDamaged, "StorageDamaged", "storage", ErrorCode::Other,
       PossiblySent::Always,
       QT_TRANSLATE_NOOP("Error",
