@@ -167,17 +167,20 @@ private slots:
 
     void aLongReadHoldsUpNoCommit()
     {
+        QSemaphore isBegun;
         QSemaphore isWritten;
         std::optional<Result<int>> seen;
         m_queue->readAside<int>(
             [&](Database& db) -> Result<int> {
                 const auto before = countOf(db);
+                isBegun.release();
                 if (!before || !isWritten.tryAcquire(1, 10'000)) {
                     return failure(ErrorKind::TimedOut);
                 }
                 return countOf(db);
             },
             this, [&](const Result<int>& count) { seen = count; });
+        QVERIFY(isBegun.tryAcquire(1, 10'000));
         QVERIFY(awaited<void>([&](QObject* context, auto done) {
             m_queue->write<void>({}, insert(), context, done);
         }));
