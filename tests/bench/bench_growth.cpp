@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 // What the relay's store costs beside a long history: the same work on an empty file and on files
-// with up to a million messages each way, of up to 50 profiles. Each file is measured by a process
-// of its own, so that memory is that of one file.
+// with up to a million messages each way, of up to 50 profiles. The files are measured in turns,
+// each time by a process of its own, so that memory is that of one file and a busy moment hits all
+// alike.
 
 #include "benchrow.h"
 #include "storedhistory.h"
@@ -16,7 +17,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <array>
 #include <cstdio>
+#include <map>
 
 using namespace zalo;
 using namespace zalo::bench;
@@ -24,16 +27,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Calls = 600; //!< of each kind
-constexpr int Pages = 100;
-constexpr int Lines = 20; //!< of a page: every profile has that many, also where nothing was stored
+constexpr int Rounds = 7;
+constexpr int Calls = 600; //!< of each kind, in a round
+constexpr int Pages = 50;
+constexpr int Starts = 25;
+constexpr int Lines =
+    10; //!< of a page: every profile has that many each way, also in an empty file
 constexpr double Goal = 1.1;
+constexpr std::array Sizes { 0, 100'000, 1'000'000 }; //!< the others stand beside the first
 
-//! Milliseconds of each call, and the CPU seconds of all.
+//! What one row says: milliseconds of each call and the CPU seconds of all, or KiB.
 struct Measured
 {
-    QList<double> times;
-    double cpu = 0;
+    QList<double> values;
+    std::optional<double> cpu;
+
+    void add(const QJsonObject& json)
+    {
+        for (const QJsonValue& value : json[u"values"].toArray()) {
+            values << value.toDouble();
+        }
+        if (const QJsonValue seconds = json[u"cpu"]; seconds.isDouble()) {
+            cpu = cpu.value_or(0) + seconds.toDouble();
+        }
+    }
 
     template <typename Call> void take(int calls, Call call)
     {
@@ -42,26 +59,32 @@ struct Measured
             QElapsedTimer timer;
             timer.start();
             call(i);
-            times << double(timer.nsecsElapsed()) / 1e6;
+            values << double(timer.nsecsElapsed()) / 1e6;
         }
-        cpu += cpuSeconds() - before;
+        cpu = cpu.value_or(0) + cpuSeconds() - before;
     }
 
     [[nodiscard]] QJsonObject toJson() const
     {
-        return { { u"p50"_s, quantile(times, 0.5) },
-                 { u"spread"_s, spread(times) },
-                 { u"n"_s, times.size() },
-                 { u"cpu"_s, cpu } };
+        QJsonObject json;
+        QJsonArray array;
+        for (const double value : values) {
+            array << value;
+        }
+        json.insert(u"values"_s, array);
+        if (cpu) {
+            json.insert(u"cpu"_s, *cpu);
+        }
+        return json;
     }
 };
 
-//! KiB of memory that this process has a share of.
-double memory()
+//! KiB of memory that are this process's own, and no file's.
+double anonymousMemory()
 {
     QFile file(u"/proc/self/smaps_rollup"_s);
     const QByteArray text = file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
-    return text.mid(text.indexOf("Pss:")).simplified().split(' ').value(1).toDouble();
+    return text.mid(text.indexOf("Anonymous:")).simplified().split(' ').value(1).toDouble();
 }
 
 InboundRow message(int number, int profiles)
@@ -88,7 +111,8 @@ OutboundRow send(int number, int profiles)
     return row;
 }
 
-QJsonObject measure(const QString& path, int profiles)
+//! Of one round; `first` is the number of its first message, so that none is stored twice.
+QJsonObject measure(const QString& path, int profiles, int first)
 {
     QJsonObject found;
     const auto note = [&found](const QString& name, const Measured& measured) {
@@ -97,7 +121,7 @@ QJsonObject measure(const QString& path, int profiles)
     Measured start;
     std::unique_ptr<Worker> worker;
     std::unique_ptr<RelayStore> store;
-    start.take(5, [&](int) {
+    start.take(Starts, [&](int) {
         store.reset();
         worker = std::make_unique<Worker>(u"sqlite"_s);
         store = std::make_unique<RelayStore>(worker.get(), RelayStoreOptions { .path = path });
@@ -108,13 +132,14 @@ QJsonObject measure(const QString& path, int profiles)
     note(u"start"_s, start);
     Measured append;
     append.take(Calls, [&](int i) {
-        (void)answerOf<bool>(
-            [&](auto* on, auto done) { store->inbound().append(message(i, profiles), on, done); });
+        (void)answerOf<bool>([&](auto* on, auto done) {
+            store->inbound().append(message(first + i, profiles), on, done);
+        });
     });
     note(u"append"_s, append);
     Measured outcome;
     outcome.take(Calls, [&](int i) {
-        const InboundRow row = message(i, profiles);
+        const InboundRow row = message(first + i, profiles);
         (void)answerOf<bool>([&](auto* on, auto done) {
             store->inbound().recordOutcome(row.profile, row.msgId, row.thread.id,
                                            InboundOutcome::Dispatched, {}, on, done);
@@ -123,8 +148,9 @@ QJsonObject measure(const QString& path, int profiles)
     note(u"outcome"_s, outcome);
     Measured enqueue;
     enqueue.take(Calls, [&](int i) {
-        (void)answerOf<EnqueuedOutbound>(
-            [&](auto* on, auto done) { store->outbound().enqueue(send(i, profiles), on, done); });
+        (void)answerOf<EnqueuedOutbound>([&](auto* on, auto done) {
+            store->outbound().enqueue(send(first + i, profiles), on, done);
+        });
     });
     note(u"enqueue"_s, enqueue);
     const auto page = [&](const ActivityQuery& query) {
@@ -146,7 +172,7 @@ QJsonObject measure(const QString& path, int profiles)
     Measured queued;
     queued.take(Pages, [&](int) { page({ {}, {}, Lines, {}, { ActivityState::Queued } }); });
     note(u"page of a state"_s, queued);
-    found.insert(u"memory"_s, QJsonObject { { u"p50"_s, memory() }, { u"n"_s, 1 } });
+    found.insert(u"memory"_s, Measured { { anonymousMemory() }, {} }.toJson());
     return found;
 }
 
@@ -157,6 +183,62 @@ QString sizeName(int messages)
                                  : QString::number(messages);
 }
 
+//! The rows of one size by what they measure; those of `empty`, if any, are what they stand beside.
+void print(int messages, int profiles, const std::map<QString, Measured>& found,
+           const std::map<QString, Measured>* empty)
+{
+    for (const auto& [what, measured] : found) {
+        BenchRow row;
+        row.name = u"growth %1, %2, %3"_s.arg(what, sizeName(messages)).arg(profiles);
+        row.unit = what == u"memory" ? u"KiB"_s : u"ms"_s;
+        row.value = quantile(measured.values, 0.5);
+        if (empty) {
+            row.compared = quantile(empty->at(what).values, 0.5);
+            row.goal = Goal;
+        }
+        row.n = measured.values.size();
+        row.spread = spread(measured.values);
+        row.cpu = measured.cpu;
+        row.print();
+    }
+}
+
+//! All sizes with so many profiles; false if something did not work.
+bool measureSizes(int profiles)
+{
+    std::array<QTemporaryDir, Sizes.size()> folders;
+    std::array<std::map<QString, Measured>, Sizes.size()> found;
+    const auto pathIn = [](const QTemporaryDir& folder) {
+        return folder.filePath(u"relay.sqlite"_s);
+    };
+    for (size_t i = 0; i < Sizes.size(); ++i) {
+        if (!makeHistory(pathIn(folders.at(i)), Sizes.at(i), profiles)) {
+            qCritical("no history could be made");
+            return false;
+        }
+    }
+    for (int round = 0; round < Rounds; ++round) {
+        for (size_t i = 0; i < Sizes.size(); ++i) {
+            QProcess child;
+            child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            child.start(QCoreApplication::applicationFilePath(),
+                        { u"--measure"_s, pathIn(folders.at(i)), QString::number(profiles),
+                          QString::number(round * Calls) });
+            if (!child.waitForFinished(-1) || child.exitCode() != 0) {
+                return false;
+            }
+            const QJsonObject rows = QJsonDocument::fromJson(child.readAll()).object();
+            for (auto it = rows.constBegin(); it != rows.constEnd(); ++it) {
+                found.at(i)[it.key()].add(it.value().toObject());
+            }
+        }
+    }
+    for (size_t i = 0; i < Sizes.size(); ++i) {
+        print(Sizes.at(i), profiles, found.at(i), i > 0 ? &found.at(0) : nullptr);
+    }
+    return true;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -165,46 +247,15 @@ int main(int argc, char* argv[])
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--measure") {
         const QByteArray json =
-            QJsonDocument(measure(arguments.value(2), arguments.value(3).toInt())).toJson();
+            QJsonDocument(
+                measure(arguments.value(2), arguments.value(3).toInt(), arguments.value(4).toInt()))
+                .toJson();
         ::fwrite(json.constData(), 1, size_t(json.size()), stdout);
         return 0;
     }
     for (const int profiles : { 1, 10, 50 }) {
-        QJsonObject empty;
-        for (const int messages : { 0, 100'000, 1'000'000 }) {
-            const QTemporaryDir folder;
-            const QString path = folder.filePath(u"relay.sqlite"_s);
-            if (!makeHistory(path, messages, profiles)) {
-                qCritical("no history could be made");
-                return 1;
-            }
-            QProcess child;
-            child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-            child.start(QCoreApplication::applicationFilePath(),
-                        { u"--measure"_s, path, QString::number(profiles) });
-            if (!child.waitForFinished(-1) || child.exitCode() != 0) {
-                return 1;
-            }
-            const QJsonObject found = QJsonDocument::fromJson(child.readAll()).object();
-            if (messages == 0) {
-                empty = found;
-            }
-            for (auto it = found.constBegin(); it != found.constEnd(); ++it) {
-                BenchRow row;
-                row.name = u"growth %1, %2, %3"_s.arg(it.key(), sizeName(messages)).arg(profiles);
-                row.unit = it.key() == u"memory" ? u"KiB"_s : u"ms"_s;
-                row.value = it.value()[u"p50"].toDouble();
-                if (messages > 0) {
-                    row.compared = empty[it.key()][u"p50"].toDouble();
-                    row.goal = Goal;
-                }
-                row.n = it.value()[u"n"].toInt();
-                row.spread = it.value()[u"spread"].toDouble();
-                if (it.value().toObject().contains(u"cpu")) {
-                    row.cpu = it.value()[u"cpu"].toDouble();
-                }
-                row.print();
-            }
+        if (!measureSizes(profiles)) {
+            return 1;
         }
     }
     return 0;
