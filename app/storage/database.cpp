@@ -148,6 +148,9 @@ Result<void> Database::prepareFile(bool afterCrash)
         m_spec.durable ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=NORMAL"_s,
         u"PRAGMA foreign_keys=ON"_s,
         u"PRAGMA temp_store=MEMORY"_s,
+        // In KiB: the inner pages of each index and what one batch touches. What a history costs in
+        // memory is bounded by it.
+        u"PRAGMA cache_size=-512"_s,
         // Deleted messages and contacts are gone from the file too.
         u"PRAGMA secure_delete=ON"_s,
         // A log that once grew large is cut again after its checkpoint.
