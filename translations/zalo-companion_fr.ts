@@ -477,6 +477,18 @@
         <translation>Ce fichier ne peut pas être écrit&#xa0;: %1</translation>
     </message>
     <message>
+        <source>This web address is never opened by Zalo Companion: %1</source>
+        <translation>Zalo Companion n’ouvre jamais cette adresse web&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The file is too large to download (more than %1 bytes).</source>
+        <translation>Le fichier est trop volumineux pour être téléchargé (plus de %1 octets).</translation>
+    </message>
+    <message>
+        <source>The file could not be downloaded: %1</source>
+        <translation>Le fichier n’a pas pu être téléchargé&#xa0;: %1</translation>
+    </message>
+    <message>
         <source>Something went wrong inside Zalo Companion: %1</source>
         <translation>Une erreur s’est produite dans Zalo Companion&#xa0;: %1</translation>
     </message>

@@ -477,6 +477,18 @@
         <translation>Không ghi được tệp này: %1</translation>
     </message>
     <message>
+        <source>This web address is never opened by Zalo Companion: %1</source>
+        <translation>Zalo Companion không bao giờ mở địa chỉ web này: %1</translation>
+    </message>
+    <message>
+        <source>The file is too large to download (more than %1 bytes).</source>
+        <translation>Tệp quá lớn để tải xuống (hơn %1 byte).</translation>
+    </message>
+    <message>
+        <source>The file could not be downloaded: %1</source>
+        <translation>Không tải xuống được tệp: %1</translation>
+    </message>
+    <message>
         <source>Something went wrong inside Zalo Companion: %1</source>
         <translation>Có lỗi bên trong Zalo Companion: %1</translation>
     </message>

@@ -84,6 +84,9 @@ enum class ErrorKind
     KeyUnavailable, //!< no keychain, and the file cannot be used either
     FileUnreadable,
     FileUnwritable,
+    AddressRefused, //!< an address on the web that nothing here asks; detail: why
+    DownloadTooLarge, //!< more than is fetched; detail: how many bytes would be
+    DownloadFailed, //!< detail: what the server or the network said
     DemoMissing, //!< this copy came without the demo's simulator; detail: where it should be
                  // the Gateway's setup
     OpenClawMissing, //!< no such program anywhere we look

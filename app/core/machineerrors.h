@@ -49,6 +49,13 @@ inline constexpr ErrorEntry machineErrors[] {
       QT_TRANSLATE_NOOP("Error", "This file cannot be read: %1") },
     { ErrorKind::FileUnwritable, "FileUnwritable", "file", ErrorCode::Other,
       PossiblySent::OnceBegun, QT_TRANSLATE_NOOP("Error", "This file cannot be written: %1") },
+    { ErrorKind::AddressRefused, "AddressRefused", "file", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error", "This web address is never opened by Zalo Companion: %1") },
+    { ErrorKind::DownloadTooLarge, "DownloadTooLarge", "file", ErrorCode::Other,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error", "The file is too large to download (more than %1 bytes).") },
+    { ErrorKind::DownloadFailed, "DownloadFailed", "file", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error", "The file could not be downloaded: %1") },
     { ErrorKind::DemoMissing, "DemoMissing", "demo", ErrorCode::Other, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",
                         "This copy of Zalo Companion has no demo: its simulator is not there (%1). "

@@ -60,6 +60,11 @@ struct Timing
     ms pruneAfterStart { 30'000 }; //!< the first time, once the storage is open
     ms pruneWhenIdle { 1'000 }; //!< how often it is looked whether the storage has nothing to do
 
+    // files of messages and pictures from the web
+    ms fetchConnect { 10'000 }; //!< name, connection and TLS
+    ms fetchStall { 10'000 }; //!< without a byte
+    ms fetchTotal { 120'000 }; //!< one file, redirects included
+
     // outbound
     ms sendDeadline { 60'000 }; //!< one zca msg command
     ms uploadDeadline { 180'000 }; //!< one that carries a file; openzca itself allows 120 s
