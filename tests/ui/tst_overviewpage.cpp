@@ -73,6 +73,21 @@ private slots:
         QVERIFY2(spoken.contains(u"Gateway: Connected"), qPrintable(spoken));
     }
 
+    //! Its height is remembered, but not beyond what it was the height of.
+    void chainIsAsHighAsItsTexts()
+    {
+        FakeCompanion companion;
+        companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Online) });
+        OverviewPage page(companion.snapshots, companion.contacts);
+        const auto* chain = page.findChild<QWidget*>(u"chain"_s);
+        constexpr int Width = 600;
+        const int before = chain->heightForWidth(Width);
+        QFont large = page.font();
+        large.setPointSizeF(large.pointSizeF() * 2);
+        page.setFont(large);
+        QVERIFY(chain->heightForWidth(Width) > before);
+    }
+
     void gapsAreListedNewestFirst()
     {
         FakeCompanion companion;

@@ -34,6 +34,7 @@ ChainView::ChainView(QWidget* parent)
 void ChainView::setNodes(const QList<ChainNode>& nodes)
 {
     m_nodes = nodes;
+    m_heights.clear();
     QStringList spoken;
     for (const ChainNode& node : nodes) {
         const QStringList facts = QStringList(node.title) + node.details;
@@ -59,10 +60,14 @@ QSize ChainView::minimumSizeHint() const
 
 int ChainView::heightForWidth(int width) const
 {
+    if (const auto known = m_heights.constFind(width); known != m_heights.constEnd()) {
+        return *known;
+    }
     int end = Circle;
     for (int i = 0; i < m_nodes.size(); ++i) {
         end = std::max(end, texts(nullptr, m_nodes[i], column(i, width)));
     }
+    m_heights.insert(width, end + 1);
     return end + 1;
 }
 
@@ -123,7 +128,8 @@ void ChainView::paintEvent(QPaintEvent*)
 
 void ChainView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        m_heights.clear();
         updateGeometry();
     }
     QWidget::changeEvent(event);

@@ -5,6 +5,7 @@
 
 #include "ui/presenters/chainpresenter.h"
 
+#include <QHash>
 #include <QWidget>
 
 namespace zalo {
@@ -35,6 +36,7 @@ private:
     int texts(QPainter* painter, const ChainNode& node, const QRect& column) const;
 
     QList<ChainNode> m_nodes;
+    mutable QHash<int, int> m_heights; //!< by width: a layout asks for the same ones many times
 };
 
 } // namespace zalo
