@@ -5,6 +5,7 @@
 
 #include "platform/privatesocket.h"
 
+#include <QJsonArray>
 #include <QLocalSocket>
 
 namespace zalo {
@@ -47,9 +48,13 @@ void BridgeClient::hello()
         .serverProtocol = {},
     };
     const QJsonObject params {
-        { u"protocol"_s, m_handshake.clientProtocol }, { u"role"_s, m_handshake.role },
-        { u"gatewayId"_s, m_handshake.gatewayId },     { u"label"_s, m_peer.label },
-        { u"plugin"_s, m_peer.pluginVersion },         { u"nonce"_s, m_handshake.clientNonce },
+        { u"protocol"_s, m_handshake.clientProtocol },
+        { u"role"_s, m_handshake.role },
+        { u"gatewayId"_s, m_handshake.gatewayId },
+        { u"label"_s, m_peer.label },
+        { u"plugin"_s, m_peer.pluginVersion },
+        { u"nonce"_s, m_handshake.clientNonce },
+        { u"features"_s, QJsonArray::fromStringList(m_peer.features) },
     };
     m_channel.start();
     m_channel.request(this, u"hello"_s, params, m_timing.callDeadline,

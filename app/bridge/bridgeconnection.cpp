@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype MaxLabel = 120; // UTF-16 units
 constexpr qsizetype MaxVersion = 40;
+constexpr qsizetype MaxFeature = 60;
+constexpr qsizetype MaxFeatures = 200;
 
 QString stateName(AssociationState state)
 {
@@ -32,6 +34,19 @@ QString stateName(AssociationState state)
     Q_UNREACHABLE();
 }
 
+//! The methods that the client answers; what is no name of one is left out.
+QStringList featuresFrom(const QJsonArray& names)
+{
+    QStringList features;
+    for (const auto& name : names) {
+        const QString feature = name.toString();
+        if (!feature.isEmpty() && feature.size() <= MaxFeature && features.size() < MaxFeatures) {
+            features.append(feature);
+        }
+    }
+    return features;
+}
+
 //! What hello says about the client. Control characters are taken out of what people will read.
 Result<BridgePeer> peerFrom(const QJsonObject& params)
 {
@@ -44,6 +59,7 @@ Result<BridgePeer> peerFrom(const QJsonObject& params)
         .gatewayId = params.value("gatewayId"_L1).toString(),
         .label = params.value("label"_L1).toString().simplified(),
         .pluginVersion = params.value("plugin"_L1).toString().simplified().left(MaxVersion),
+        .features = featuresFrom(params.value("features"_L1).toArray()),
     };
     if (!isGatewayId(peer.gatewayId)) {
         return failure(ErrorKind::BadRequest,
@@ -169,12 +185,14 @@ void BridgeConnection::hello(const QJsonObject& params, const Responder& respond
 
 void BridgeConnection::sendHelloResult(const Responder& responder, AssociationState state)
 {
+    QStringList features = m_methods.keys();
+    features.sort();
     QJsonObject result {
         { u"protocol"_s, bridgeProtocol() },
         { u"server"_s,
           QJsonObject { { u"name"_s, u"zalo-companion"_s },
                         { u"version"_s, QStringLiteral(ZALO_VERSION) } } },
-        { u"features"_s, QJsonArray() },
+        { u"features"_s, QJsonArray::fromStringList(features) },
         { u"nonce"_s, m_handshake.serverNonce },
         { u"association"_s, stateName(state) },
     };
@@ -254,6 +272,11 @@ void BridgeConnection::finishHandshake(const Responder& responder)
         { { u"role"_s, bridgeRoleName(m_peer.role) }, { u"gatewayId"_s, m_peer.gatewayId } });
     qCInfo(lcBridge).noquote() << "a client came in as" << bridgeRoleName(m_peer.role) << "of"
                                << m_peer.gatewayId;
+    if (const QStringList missing = m_peer.missingFeatures(); !missing.isEmpty()) {
+        qCWarning(lcBridge).noquote()
+            << "the plugin" << m_peer.pluginVersion << "of" << m_peer.gatewayId << "does not answer"
+            << missing.join(u", "_s) << "- update it";
+    }
     emit associated();
 }
 

@@ -9,10 +9,25 @@ using namespace Qt::StringLiterals;
 
 namespace zalo {
 
+QStringList BridgePeer::missingFeatures() const
+{
+    QStringList missing;
+    if (role == BridgeRole::Gateway && !features.isEmpty()) {
+        for (const auto& method : { u"gateway.info"_s, u"inbound.deliver"_s }) {
+            if (!features.contains(method)) {
+                missing.append(method);
+            }
+        }
+    }
+    return missing;
+}
+
 bool BridgePeer::isPluginOutdated() const
 {
     const auto version = QVersionNumber::fromString(pluginVersion);
-    return !version.isNull() && version < QVersionNumber::fromString(QStringLiteral(ZALO_VERSION));
+    const bool isOlder =
+        !version.isNull() && version < QVersionNumber::fromString(QStringLiteral(ZALO_VERSION));
+    return isOlder || !missingFeatures().isEmpty();
 }
 
 QString bridgeRoleName(BridgeRole role)

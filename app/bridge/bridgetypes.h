@@ -5,6 +5,7 @@
 
 #include <QFlags>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -31,8 +32,13 @@ struct BridgePeer
     QString gatewayId;
     QString label;
     QString pluginVersion;
+    QStringList features {}; //!< the methods that it answers; older plugins name none
 
-    //! Whether its plugin is older than this program. A version that cannot be read is none.
+    //! What this program asks of a Gateway and this one does not answer. Nothing is missing where
+    //! no features were named: that plugin has what protocol 1.0 began with.
+    [[nodiscard]] QStringList missingFeatures() const;
+    //! Whether its plugin is older than this program or lacks something. A version that cannot be
+    //! read is none.
     [[nodiscard]] bool isPluginOutdated() const;
 };
 

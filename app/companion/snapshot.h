@@ -12,6 +12,7 @@
 #include "session/sessionstatus.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -68,7 +69,8 @@ struct GatewayInfo
     bool connected = false;
     qint64 lastSeenMs = 0;
     QString plugin; //!< the plugin's version, while it is connected
-    bool pluginOutdated = false; //!< older than this companion
+    bool pluginOutdated = false; //!< older than this companion, or lacking something
+    QStringList missing {}; //!< what this companion asks of a plugin and this one does not answer
 
     friend bool operator==(const GatewayInfo&, const GatewayInfo&) = default;
 };

@@ -166,6 +166,7 @@ QJsonObject bridgeJson(const Snapshot& snapshot)
             { u"connected"_s, gateway.connected },
             { u"plugin"_s, gateway.plugin.isEmpty() ? QJsonValue() : QJsonValue(gateway.plugin) },
             { u"pluginOutdated"_s, gateway.pluginOutdated },
+            { u"missing"_s, QJsonArray::fromStringList(gateway.missing) },
             { u"lastSeen"_s, timeOrNull(gateway.lastSeenMs) } });
     }
     return { { u"state"_s,

@@ -64,7 +64,8 @@ void describeBridge(Snapshot& snapshot, const BridgeServer& bridge, const Associ
             GatewayInfo { record.id, record.label, record.state == GatewayRecord::State::Approved,
                           connection != nullptr, record.lastSeen.toMSecsSinceEpoch(),
                           connection ? connection->peer().pluginVersion : QString(),
-                          connection && connection->peer().isPluginOutdated() });
+                          connection && connection->peer().isPluginOutdated(),
+                          connection ? connection->peer().missingFeatures() : QStringList() });
     }
 }
 

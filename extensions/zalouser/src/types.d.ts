@@ -111,6 +111,8 @@ export type Call = (method: string, params?: object, options?: { timeoutMs?: num
 export interface Connection {
     call: Call;
     protocol?: string;
+    /** Its version, and what the plugin uses and it does not answer. */
+    companion?: { version?: string; missing: string[] };
     /** Returns the function that removes the listener. */
     onNotification(listener: NotificationListener): () => void;
 }

@@ -44,6 +44,13 @@ test("the status shows protocol, state, queue lengths and a fix", () => {
     assert.match(`${issue.message} ${issue.fix}`, /^1 message\(s\) may or may not have been sent.* Activity$/);
 });
 
+test("what an older companion lacks is an issue with a way out", () => {
+    const probe = { ...probeOf(new FakeCompanion("").snapshot("default"), "default"), missing: ["typing.send"] };
+    const [issue] = collectStatusIssues([{ accountId: "default", probe }]);
+    assert.match(issue.message, /^Zalo Companion fake is older than the plugin zalouser and does not know typing\.send; .* Update Zalo Companion\.$/);
+    assert.deepEqual(collectStatusIssues([{ accountId: "default", probe: { ...probe, missing: [] } }]), []);
+});
+
 test("the fix names the account and is not repeated", () => {
     const fake = new FakeCompanion("");
     fake.session = "NeedsLogin";

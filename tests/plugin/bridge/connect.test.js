@@ -45,6 +45,24 @@ test("first use associates, later connections authenticate", async (t) => {
     assert.equal(fake.gateways.size, 1);
 });
 
+test("both sides name their version and their methods; what the companion lacks is known, an older one that names none lacks nothing", async (t) => {
+    const place = tempFixture(t);
+    const fake = await fakeCompanionAt(t, place);
+    const methods = { "inbound.deliver": () => ({}), "gateway.info": () => ({}) };
+    const first = await open(place, { role: "gateway", methods });
+    assert.deepEqual([fake.hellos[0].plugin, fake.hellos[0].features], [place.plugin, ["gateway.info", "inbound.deliver"]]);
+    assert.deepEqual([first.version, first.missing], ["fake", []]);
+    const { "typing.send": _typing, "login.cancel": _cancel, ...older } = fake.methods;
+    fake.methods = older;
+    const second = await open(place);
+    assert.deepEqual(second.missing, ["login.cancel", "typing.send"]);
+    await assert.rejects(second.channel.call("typing.send"), { kind: "method", message: "This Zalo Companion does not know typing.send: update Zalo Companion." });
+    fake.features = () => [];
+    const third = await open(place);
+    assert.deepEqual(third.missing, []);
+    for (const { channel } of [first, second, third]) channel.close();
+});
+
 test("a second Gateway waits for approval and keeps its key meanwhile", async (t) => {
     const place = tempFixture(t);
     const fake = await fakeCompanionAt(t, place);

@@ -40,6 +40,8 @@ export class FakeCompanion {
     loginSteps = [];
     everAssociated = false;
     protocol = "1.0";
+    version = "fake";
+    hellos = []; // the parameters of each hello
 
     constructor(file) {
         this.path = file;
@@ -138,6 +140,7 @@ export class FakeCompanion {
             setImmediate(() => this.#deliver());
             return { pending: {} };
         },
+        "typing.send": () => ({}),
         "inbound.outcome": (params) => {
             this.outcomes.push(params);
             return { known: true };
@@ -206,15 +209,20 @@ export class FakeCompanion {
         return await handler(params, connection);
     }
 
-    #hello(connection, { role, gatewayId, nonce, protocol }) {
+    /** What `hello` says that it can: its methods; an older companion says nothing. */
+    features = () => Object.keys(this.methods);
+
+    #hello(connection, params) {
+        this.hellos.push(params);
+        const { role, gatewayId, nonce, protocol } = params;
         const known = this.gateways.get(gatewayId);
         const serverNonce = crypto.randomBytes(32).toString("base64");
         Object.assign(connection, { role, gatewayId, facts: { role, gatewayId, clientNonce: nonce, serverNonce, clientProtocol: protocol, serverProtocol: this.protocol } });
         const association = known?.approved ? "known" : known ? "pending" : this.everAssociated ? "new" : "first";
         return {
             protocol: this.protocol,
-            server: { name: "zalo-companion", version: "fake" },
-            features: [],
+            server: { name: "zalo-companion", version: this.version },
+            features: this.features(),
             nonce: serverNonce,
             association,
             ...(association === "known" ? { proof: this.#proof("server", connection) } : {}),

@@ -142,6 +142,20 @@ private slots:
         QVERIFY(!isOld({}));
     }
 
+    void whatAPluginLacksIsNoticed()
+    {
+        BridgePeer peer { BridgeRole::Gateway, {}, {}, QStringLiteral(ZALO_VERSION) };
+        QVERIFY(peer.missingFeatures().isEmpty()); // older plugins name nothing
+        peer.features = { u"gateway.info"_s, u"inbound.deliver"_s, u"something.new"_s };
+        QVERIFY(peer.missingFeatures().isEmpty());
+        QVERIFY(!peer.isPluginOutdated());
+        peer.features = { u"inbound.deliver"_s };
+        QCOMPARE(peer.missingFeatures(), QStringList { u"gateway.info"_s });
+        QVERIFY(peer.isPluginOutdated());
+        peer.role = BridgeRole::Cli; // a brief process answers nothing
+        QVERIFY(peer.missingFeatures().isEmpty());
+    }
+
     void bothSidesAskAndTell()
     {
         QVERIFY(m_bridge->listen());

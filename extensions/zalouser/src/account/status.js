@@ -4,6 +4,7 @@
 import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured } from "./account.js";
 import { withCompanion } from "../bridge/one-shot.js";
 import { BridgeError, errorMessage } from "../bridge/errors.js";
+import { missingText } from "../bridge/features.js";
 import { CHANNEL, shared } from "../runtime.js";
 import { timing } from "../timing.js";
 
@@ -28,7 +29,7 @@ const FIXES = {
     notInstalled: "Install Zalo Companion, then start it: zalo-companion --headless",
 };
 
-/** @typedef {{ok: boolean, reachable: boolean, state?: string, error?: string, fix?: string, user?: {userId: string, displayName?: string}, protocol?: string, [fact: string]: any}} Probe */
+/** @typedef {{ok: boolean, reachable: boolean, state?: string, error?: string, fix?: string, user?: {userId: string, displayName?: string}, protocol?: string, missing?: string[], [fact: string]: any}} Probe */
 
 /**
  * The companion's view of one account, as `channels status --probe` shows it. Never throws and never starts the companion.
@@ -39,7 +40,7 @@ export async function probeAccount({ account, cfg, timeoutMs: given = timing.pro
     // The Gateway's own timeout does not name the cause, so ours has to expire first.
     const timeoutMs = Math.min(given, timing.probeTimeoutMs);
     try {
-        const look = async (/** @type {import("../types.d.ts").Call} */ call, /** @type {import("../types.d.ts").Connection} */ { protocol }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile, accountOption(cfg, account)), protocol });
+        const look = async (/** @type {import("../types.d.ts").Call} */ call, /** @type {import("../types.d.ts").Connection} */ { protocol, companion }) => ({ ...probeOf(await call("status.get", { profile: account.profile }, { timeoutMs }), account.profile, accountOption(cfg, account)), protocol, missing: companion?.missing });
         return await withTimeout(timeoutMs, withCompanion(cfg, look, { role: "probe" }));
     } catch (error) {
         const text = errorMessage(error);
@@ -132,8 +133,9 @@ export function collectStatusIssues(accounts) {
     const issues = [];
     for (const { accountId = DEFAULT_ACCOUNT, enabled, probe } of accounts) {
         if (enabled === false || !probe) continue;
-        const add = (/** @type {"auth" | "runtime"} */ kind, message, fix) => issues.push({ channel: CHANNEL, accountId, kind, message, ...(fix ? { fix } : {}) });
+        const add = (/** @type {"auth" | "runtime"} */ kind, message, fix = "") => issues.push({ channel: CHANNEL, accountId, kind, message, ...(fix ? { fix } : {}) });
         if (!probe.ok) add(probe.reachable ? "auth" : "runtime", probe.error, probe.fix);
+        if (probe.missing?.length > 0) add("runtime", missingText({ version: probe.companion, missing: probe.missing }));
         if (probe.delivery === "Paused") add("runtime", "The relay is paused in Zalo Companion; messages wait.", "Resume it in Zalo Companion's window");
         const storage = STORAGE_PROBLEMS.get(probe.delivery);
         if (storage) add("runtime", `${storage.message}; the listener is stopped.`, storage.fix);

@@ -5,7 +5,8 @@ import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { BridgeError, CODE, START_HINT } from "./errors.js";
+import { BridgeError, CODE, START_HINT, oneLine } from "./errors.js";
+import { missingMethods } from "./features.js";
 import { PROTOCOL, isBytes32, majorOf, makeNonce, proof, proofMatches } from "./handshake.js";
 import { currentUid, loadIdentity, markVerified, renewIdentity, wasVerified } from "./key-file.js";
 import { RpcChannel } from "./rpc.js";
@@ -17,7 +18,8 @@ import { timing } from "../timing.js";
  *
  * @param {{path: string, stateDir: string, role: "gateway"|"cli"|"probe", plugin: string, methods?: Record<string, (params: any) => unknown>,
  *   onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void}} options `plugin` is the plugin's version
- * @returns {Promise<{channel: RpcChannel, protocol: string, features: string[], server: object, gatewayId: string}>}
+ * @returns {Promise<{channel: RpcChannel, protocol: string, version: string | undefined, missing: string[], gatewayId: string}>} `version` is the
+ *   companion's, `missing` what the plugin uses and it does not answer
  */
 export async function connectToCompanion(options) {
     const identity = loadIdentity(options.stateDir);
@@ -41,7 +43,7 @@ async function handshake(options, identity) {
         const nonce = makeNonce();
         const hello = await channel.call(
             "hello",
-            { protocol: PROTOCOL, role: options.role, gatewayId: identity.gatewayId, label: gatewayLabel(), plugin: options.plugin, nonce },
+            { protocol: PROTOCOL, role: options.role, gatewayId: identity.gatewayId, label: gatewayLabel(), plugin: options.plugin, features: Object.keys(options.methods ?? {}).toSorted(), nonce },
             remaining(),
         );
         checkProtocol(hello.protocol);
@@ -50,8 +52,8 @@ async function handshake(options, identity) {
         return {
             channel,
             protocol: hello.protocol,
-            features: Array.isArray(hello.features) ? hello.features : [],
-            server: hello.server ?? {},
+            version: typeof hello.server?.version === "string" ? oneLine(hello.server.version) : undefined,
+            missing: missingMethods(Array.isArray(hello.features) ? hello.features : []),
             gatewayId: identity.gatewayId,
         };
     } catch (error) {

@@ -48,6 +48,11 @@ export class ConnectionManager {
         return this.#connection?.protocol;
     }
 
+    /** The connected companion's version, and what the plugin uses and it does not answer. */
+    get companion() {
+        return { version: this.#connection?.version, missing: this.#connection?.missing ?? [] };
+    }
+
     get lastError() {
         return this.#lastError;
     }

@@ -51,7 +51,7 @@ export function isConnectionError(error) {
 }
 
 /** Errors that precede the request, so that nothing can have been sent. */
-const BEFORE_ANY_REQUEST = ["notRunning", "notInstalled", "untrustedPeer", "protocol", "approvalNeeded", "params"];
+const BEFORE_ANY_REQUEST = ["notRunning", "notInstalled", "untrustedPeer", "protocol", "approvalNeeded", "params", "method"];
 
 /**
  * Whether a message may have reached Zalo although its send failed with this error. The companion decides (`data.possiblySent`,

@@ -32,7 +32,7 @@ export async function connectOrStart(cfg, options) {
 /**
  * Runs `use(call, connection)` on the live connection of this Gateway process if there is one, else on a short-lived one. `call` is
  * RpcChannel.call; `connection.onNotification(listener)` returns the function that removes the listener; `connection.protocol` is the
- * companion's protocol version.
+ * companion's protocol version, `connection.companion` what it is and lacks.
  * @param {import("../types.d.ts").OpenClawConfig} cfg
  * @param {(call: import("../types.d.ts").Call, connection: import("../types.d.ts").Connection) => Promise<T>} use
  * @param {{role?: "cli"|"probe"}} [options]
@@ -44,7 +44,7 @@ export async function withCompanion(cfg, use, { role = "cli" } = {}) {
     if (live) return await use(live.call, live);
     /** @type {Set<import("../types.d.ts").NotificationListener>} */
     const listeners = new Set();
-    const { channel, protocol } = await connectOrStart(cfg, {
+    const { channel, protocol, version, missing } = await connectOrStart(cfg, {
         role,
         onNotification: (method, params) => listeners.forEach((listener) => listener(method, params)),
         onClose: (error) => listeners.forEach((listener) => listener("closed", { error })),
@@ -53,6 +53,7 @@ export async function withCompanion(cfg, use, { role = "cli" } = {}) {
     const connection = {
         call,
         protocol,
+        companion: { version, missing },
         onNotification: (listener) => {
             listeners.add(listener);
             return () => listeners.delete(listener);

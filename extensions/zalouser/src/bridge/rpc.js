@@ -129,7 +129,7 @@ export class RpcChannel {
         case "error":
             // An error without an id concerns the connection and ends it.
             if (message.id === null) return this.#end(fromWire(message.error));
-            return this.#settle(message.id, ({ reject }) => reject(fromWire(message.error)));
+            return this.#settle(message.id, ({ method, reject }) => reject(refusalOf(method, message.error)));
         default:
             return this.#settle(message.id, ({ method, resolve, reject }) => (isResult(method, message.result) ? resolve(message.result) : reject(invalidPayload(method))));
         }
@@ -188,6 +188,13 @@ export class RpcChannel {
         setTimeout(() => this.#socket.destroy(), timing.closeTimeoutMs).unref();
         this.#onClose?.(error);
     }
+}
+
+/** A method that an older companion does not have is named: its own words do not know what asked. */
+function refusalOf(method, error) {
+    const refusal = fromWire(error);
+    if (refusal.code !== CODE.method) return refusal;
+    return new BridgeError("method", `This Zalo Companion does not know ${method}: update Zalo Companion.`, { code: CODE.method });
 }
 
 /** Never includes the payload: it may quote a message's text. */

@@ -5,6 +5,7 @@ import { createApprovals } from "./approvals.js";
 import { gatewayLabel } from "../bridge/connect.js";
 import { createConnectionLog } from "../bridge/connection-log.js";
 import { BridgeError, CODE } from "../bridge/errors.js";
+import { missingText } from "../bridge/features.js";
 import { CHANNEL, currentConfig, manifest, runtime, shared, stateDir } from "../runtime.js";
 import { createIngress } from "./ingress.js";
 import { sharedConnectionManager } from "../bridge/connection-manager.js";
@@ -101,6 +102,8 @@ export async function startAccount(ctx) {
         },
         onConnected: (snapshot) => {
             connectionLog.connected();
+            const missing = missingText(connection.companion);
+            if (missing) log?.warn?.(`[${accountId}] ${missing}`);
             if (sharedProfile()) log?.warn?.(`[${accountId}] ${sharedProfile()}`);
             showSnapshot(snapshot);
             void ingress.start();
