@@ -21,7 +21,7 @@ const message = (msgId, threadId = "1", more) => ({ profile: "default", msgId, t
  * An ingress of one account in `stateDir`, stopped at the end of the test.
  * @param {import("node:test").TestContext} t
  * @param {string} stateDir
- * @param {{handle?: (message: any, lifecycle: any) => any, report?: (outcome: any) => any, accountId?: string, isResumed?: (message: any) => boolean | Promise<boolean>, run?: string}} [options]
+ * @param {{handle?: (message: any, lifecycle: any) => any, report?: (outcome: any) => any, log?: any, accountId?: string, isResumed?: (message: any) => boolean | Promise<boolean>, run?: string}} [options]
  */
 async function ingressAt(t, stateDir, { handle = () => ({ outcome: "dispatched" }), report = () => {}, accountId = "default", ...more } = {}) {
     const db = await openDatabase(stateDir);
@@ -209,16 +209,18 @@ test("accounts do not see each other's messages", async (t) => {
     assert.deepEqual([one.handled, two.handled], [["1"], ["2"]]);
 });
 
-test("a failure is retried; the fifth is reported as failed and blocks nothing", async (t) => {
+test("a failure is a line in the log and is retried; the fifth is reported, marks its row as failed and blocks nothing", async (t) => {
     setTiming(t, { ingressPollMs: 50 });
     const { stateDir } = tempFixture(t);
     const reported = [];
+    const lines = [];
     const ingress = await ingressAt(t, stateDir, {
         handle: ({ msgId }) => {
             if (msgId === "1") throw new Error("the model is away");
             return { outcome: "dispatched" };
         },
         report: (outcome) => reported.push(outcome),
+        log: { error: (line) => lines.push(line) },
     });
     await ingress.accept(message("1"));
     await ingress.accept(message("2"));
@@ -232,6 +234,11 @@ test("a failure is retried; the fifth is reported as failed and blocks nothing",
         { profile: "default", threadId: "1", msgId: "1", outcome: "failed", reason: "the model is away" },
         { profile: "default", threadId: "1", msgId: "2", outcome: "dispatched" },
     ]);
+    assert.deepEqual(lines, [4, 5].map((attempt) => `zalouser: a message could not be handled (attempt ${attempt} of 5): the model is away`));
+    assert.deepEqual(rows(stateDir).map(({ status }) => status), ["failed", "completed"]);
+    await ingress.accept(message("1"));
+    await ingress.idle();
+    assert.equal(reported.length, 2, "a repetition of it is accepted and changes nothing");
 });
 
 test("an outcome that could not be reported is reported once, after the next connection", async (t) => {

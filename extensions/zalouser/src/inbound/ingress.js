@@ -13,6 +13,9 @@ const MAX_ATTEMPTS = 5;
 const MAX_COMPLETED = 5000;
 const MAX_FAILED = 1000;
 
+/** A message failed so often that its row is marked as failed. */
+class GivenUpError extends Error {}
+
 /**
  * The durable ingress of one account. `accept` stores a message before it returns `{accepted: true}`; the SDK's monitor and drain pass stored
  * messages to `handle`, one at a time per thread, including those that an earlier Gateway process left behind.
@@ -77,8 +80,12 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
             const result = await handle(message, { signal, replyOptions, stopping: stopping.signal });
             if (!adopted || result.outcome !== "dispatched") recordOutcome(message, result);
         } catch (error) {
-            if (!adopted && (signal.aborted || claim.attempts + 1 < MAX_ATTEMPTS)) throw error;
-            recordOutcome(message, { outcome: "failed", reason: errorMessage(error) });
+            if (!adopted && signal.aborted) throw error; // a stop or a stall, both of which are tried again
+            const attempt = claim.attempts + 1;
+            const isLast = adopted || attempt >= MAX_ATTEMPTS;
+            log?.error?.(`zalouser: a message could not be handled (${adopted ? "after the agent had begun" : `attempt ${attempt} of ${MAX_ATTEMPTS}`}): ${errorMessage(error)}`);
+            if (isLast) recordOutcome(message, { outcome: "failed", reason: errorMessage(error) });
+            if (!adopted) throw isLast ? new GivenUpError(errorMessage(error), { cause: error }) : error;
         } finally {
             // A turn that was aborted by shutdown is not over.
             if (adopted && !stopping.signal.aborted) turns.end(claim.id);
@@ -116,7 +123,12 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
         deliver,
         pollIntervalMs: timing.ingressPollMs,
         retention: { pruneIntervalMs: timing.ingressPruneIntervalMs, completedTtlMs: timing.ingressRetentionMs, completedMaxEntries: MAX_COMPLETED, failedTtlMs: timing.ingressRetentionMs, failedMaxEntries: MAX_FAILED },
-        drain: { adoptionStallTimeoutMs: timing.turnStallTimeoutMs, formatError: errorMessage },
+        drain: {
+            adoptionStallTimeoutMs: timing.turnStallTimeoutMs,
+            formatError: errorMessage,
+            // The row keeps the reason; without this the drain would go on for a day.
+            resolveNonRetryableFailure: (error) => (error instanceof GivenUpError ? { reason: "given-up", message: error.message } : null),
+        },
         admissionMode: "durable-after-stop", // messages that arrive while the account stops wait for its next start
         onError: (error) => log?.error?.(`zalouser: the ingress queue failed: ${errorMessage(error)}`),
     });
