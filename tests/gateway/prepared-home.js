@@ -40,6 +40,13 @@ export function shareCompileCache(root) {
     if (shared) fs.symlinkSync(path.join(shared, COMPILE_CACHE), path.join(root, COMPILE_CACHE));
 }
 
+/** Lets a world of another version use the compile cache that lies beside that version, from run to run. */
+export function keepCompileCache(root, openclaw) {
+    const kept = path.join(openclaw, "compile-cache");
+    fs.mkdirSync(kept, { recursive: true });
+    fs.symlinkSync(kept, path.join(root, COMPILE_CACHE));
+}
+
 /**
  * Copies the prepared state folder.
  * @param {string} root of the world

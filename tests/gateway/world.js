@@ -7,7 +7,7 @@ import path from "node:path";
 import { CompanionProcess } from "./companion-process.js";
 import { Gateway } from "./gateway.js";
 import { Model } from "./model.js";
-import { shareCompileCache } from "./prepared-home.js";
+import { keepCompileCache, shareCompileCache } from "./prepared-home.js";
 import { killProcessesOf } from "./process.js";
 import { Simulator } from "./simulator.js";
 import { waitFor } from "./wait-for.js";
@@ -18,15 +18,15 @@ export const OPEN = { dmPolicy: "open", allowFrom: ["*"] };
 const open = new Set();
 process.once("exit", () => open.forEach((world) => world.remove()));
 
-/** The programs under test, as ./dev names them. */
-function programs() {
+/** The programs under test, as ./dev names them; `openclaw` is the folder of another version than the newest. */
+function programs(openclaw) {
     const { ZALO_COMPANION_BIN: companion, ZCA_SIM_BIN: sim, OPENCLAW_HOME_DIR: folder } = process.env;
     if (!companion || !sim || !folder) throw new Error("ZALO_COMPANION_BIN, ZCA_SIM_BIN and OPENCLAW_HOME_DIR are needed; ./dev test gateway sets them");
     return {
         companion: path.resolve(companion),
         sim: path.resolve(sim),
         node: path.join(folder, "node_modules/.bin/node"),
-        openclaw: path.join(folder, "node_modules/openclaw/openclaw.mjs"),
+        openclaw: path.join(openclaw ?? folder, "node_modules/openclaw/openclaw.mjs"),
         nodeFolder: path.join(folder, "node_modules/.bin"),
     };
 }
@@ -41,15 +41,17 @@ export class World {
      * @param {string} [options.companion] another program in the companion's place; the terminal's commands stay the real one's
      * @param {boolean} [options.fresh] OpenClaw as people get it: installed for this world, and with the plugins of its own, which take a
      * fifth of each start
+     * @param {string} [options.openclaw] the folder of another version of OpenClaw, which is then installed for this world
      */
-    constructor({ companion, fresh = false } = {}) {
-        this.fresh = fresh;
-        this.programs = programs();
+    constructor({ companion, fresh = false, openclaw } = {}) {
+        this.isInstalled = fresh || openclaw !== undefined;
+        this.programs = programs(openclaw);
         // Short, because a socket's path has at most 107 bytes.
         this.root = fs.mkdtempSync(path.join(os.tmpdir(), "zc-"));
         open.add(this);
         for (const name of ["home", "run", "tmp", "sim"]) fs.mkdirSync(path.join(this.root, name), { mode: 0o700 });
-        shareCompileCache(this.root);
+        if (openclaw) keepCompileCache(this.root, openclaw);
+        else shareCompileCache(this.root);
         const base = { HOME: path.join(this.root, "home"), TMPDIR: path.join(this.root, "tmp"), LANG: "C.UTF-8", USER: os.userInfo().username };
         /** As a terminal of a desktop has it. */
         this.terminal = { ...base, PATH: `${this.programs.nodeFolder}:${process.env.PATH}`, XDG_RUNTIME_DIR: path.join(this.root, "run"), TERM: "xterm-256color", NO_COLOR: "1", ...(fresh ? {} : { OPENCLAW_DISABLE_BUNDLED_PLUGINS: "1" }) };
@@ -69,7 +71,7 @@ export class World {
      */
     async prepare(channel = {}, plugin = undefined) {
         await this.model.start();
-        await (this.fresh ? this.gateway.install(plugin) : this.gateway.prepare());
+        await (this.isInstalled ? this.gateway.install(plugin) : this.gateway.prepare());
         this.gateway.configure(this.model.config);
         this.gateway.configure({ channels: { zalouser: { enabled: true, dmPolicy: "pairing", ...channel } } });
         // A companion that is missing must be seen as missing, so only the tests that want it let the plugin start one.

@@ -8,6 +8,7 @@ import { afterEach, test } from "node:test";
 import { resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
 import { groups as adapter } from "../../../extensions/zalouser/src/inbound/groups.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
+import { ingressResolver } from "../../../extensions/zalouser/src/host-differences.js";
 import { commandText, decide, mentionFacts, refusalOf } from "../../../extensions/zalouser/src/inbound/policy.js";
 import { importSdk } from "../support/sdk.js";
 
@@ -31,6 +32,17 @@ async function refusal(channel, message, /** @type {{paired?: string[], cfg?: an
     const full = { profile: "default", msgId: "1", threadId: message.isGroup ? FAMILY : (message.senderId ?? LAN), senderId: LAN, isGroup: false, text: "xin chào", mentions: [], ...message };
     return refusalOf(await decide(full, { core, cfg: all, account: resolveAccount(all), selfId: SELF }));
 }
+
+test("a Gateway whose runtime does not decide (before 2026.9.6) has the decision in its SDK", async () => {
+    const asked = [];
+    const resolve = await ingressResolver({ channel: { inbound: {} } }, async (subpath) => {
+        asked.push(subpath);
+        return { resolveStableChannelMessageIngress: resolveStable };
+    });
+    assert.deepEqual([resolve, asked], [resolveStable, ["channel-ingress-runtime"]]);
+    const own = async () => "decided";
+    assert.equal(await (await ingressResolver({ channel: { inbound: { ingress: { resolveStable: own } } } }))({}), "decided");
+});
 
 const inGroup = (more) => ({ isGroup: true, mentions: [{ uid: SELF, pos: 0, len: 3 }], text: "@An giúp với", ...more });
 const setNames = (map) => (shared.nameResolvers = new Map([["default", { idOf: (kind, name) => map[`${kind}:${name}`] }]]));

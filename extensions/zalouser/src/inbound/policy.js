@@ -3,6 +3,7 @@
 
 import { isListName, nameKey, normalizeEntry } from "../account/account.js";
 import { groupOf } from "./groups.js";
+import { ingressResolver } from "../host-differences.js";
 import { CHANNEL } from "../runtime.js";
 import { idForName } from "./name-resolver.js";
 
@@ -20,7 +21,8 @@ export const kindOf = ({ isGroup }) => (isGroup ? "group" : "direct");
 export async function decide(message, { core, cfg, account, selfId }, contextBinding) {
     const { config, accountId } = account;
     const text = commandText(message, selfId);
-    return await core.channel.inbound.ingress.resolveStable({
+    const resolve = await ingressResolver(core);
+    return await resolve({
         channelId: CHANNEL,
         accountId,
         cfg,
