@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "ctlcall.h"
-#include "outbox.h"
+#include "linefile.h"
 #include "profiles.h"
 #include "sessions.h"
 
@@ -72,7 +72,7 @@ int get(const CtlCall& call)
 
 int outbox(const CtlCall& call)
 {
-    const Outbox box(call.home);
+    const LineFile box = LineFile::outbox(call.home);
     if (call.args.value(0) == QLatin1String("clear")) {
         box.clear();
         return 0;
@@ -86,7 +86,7 @@ int outbox(const CtlCall& call)
 int journal(const CtlCall& call)
 {
     const QString wanted = call.args.value(0);
-    for (const QByteArray& line : Outbox::journal(call.home).lines(call.profile)) {
+    for (const QByteArray& line : LineFile::journal(call.home).lines(call.profile)) {
         const QJsonObject entry = QJsonDocument::fromJson(line).object();
         if (wanted.isEmpty() || entry.value(u"command"_s).toString() == wanted) {
             CtlCall::print(line);
@@ -130,7 +130,8 @@ int status(const CtlCall& call)
     if (call.json) {
         const QJsonObject all { { u"processes"_s, processes },
                                 { u"settings"_s, call.settings.rules() },
-                                { u"outbox"_s, Outbox(call.home).lines(call.profile).size() } };
+                                { u"outbox"_s,
+                                  LineFile::outbox(call.home).lines(call.profile).size() } };
         CtlCall::print(QJsonDocument(all).toJson(QJsonDocument::Compact));
     }
     return 0;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "ctlcall.h"
-#include "outbox.h"
+#include "linefile.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -62,7 +62,7 @@ std::optional<int> waitFor(CtlCall& call)
     } else if (what == QLatin1String("outbox") && call.args.size() == 2) {
         folder = call.home.path(u"sim"_s);
         condition = [&call, count = call.args[1].toInt()] {
-            return Outbox(call.home).lines(call.profile).size() >= count;
+            return LineFile::outbox(call.home).lines(call.profile).size() >= count;
         };
     } else {
         return CtlCall::fail(u"wait for 'listener', 'no-listener', 'qr' or 'outbox N'"_s);

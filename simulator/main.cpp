@@ -4,9 +4,9 @@
 #include "context.h"
 #include "ctl.h"
 #include "help.h"
+#include "linefile.h"
 #include "listener.h"
 #include "login.h"
-#include "outbox.h"
 #include "signalwatch.h"
 
 #include <QCoreApplication>
@@ -134,7 +134,7 @@ int main(int argc, char** argv)
                       profiles.resolve(arguments.profile),
                       zcaCli,
                       args };
-    Outbox::journal(home).append(
+    LineFile::journal(home).append(
         { { u"profile"_s, context.profile },
           { u"command"_s, arguments.wantsVersion ? u"version"_s : arguments.command } });
     if (arguments.wantsVersion) {

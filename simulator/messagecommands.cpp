@@ -4,9 +4,9 @@
 #include "contacts.h"
 #include "context.h"
 #include "inspect.h"
+#include "linefile.h"
 #include "listenerowner.h"
 #include "markup.h"
-#include "outbox.h"
 #include "peers.h"
 
 #include <QFileInfo>
@@ -82,7 +82,7 @@ private:
         entry[u"raw"_s] = m_context.arguments.has(u"raw"_s);
         entry[u"msgId"_s] = QString::number(id);
         entry[u"argv"_s] = QJsonArray::fromStringList(m_context.commandLine);
-        Outbox(m_context.home).append(entry);
+        LineFile::outbox(m_context.home).append(entry);
         return id;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "outbox.h"
+#include "linefile.h"
 
 #include "files.h"
 
@@ -16,37 +16,39 @@ using namespace Qt::StringLiterals;
 
 namespace zalo::sim {
 
-Outbox::Outbox(const Home& home)
-    : Outbox(home.path(u"sim/outbox.jsonl"_s), true)
-{ }
-
-Outbox::Outbox(QString path, bool isDurable)
+LineFile::LineFile(QString path, bool isDurable)
     : m_path(std::move(path)),
       m_isDurable(isDurable)
 { }
 
-Outbox Outbox::journal(const Home& home)
+LineFile LineFile::outbox(const Home& home)
+{
+    return { home.path(u"sim/outbox.jsonl"_s), true };
+}
+
+LineFile LineFile::journal(const Home& home)
 {
     return { home.path(u"sim/journal.jsonl"_s), false };
 }
 
-void Outbox::append(QJsonObject entry) const
+bool LineFile::append(QJsonObject entry) const
 {
     entry[u"time"_s] = QDateTime::currentMSecsSinceEpoch();
     entry[u"pid"_s] = qint64(::getpid());
     const QByteArray line = QJsonDocument(entry).toJson(QJsonDocument::Compact) + '\n';
     const int file = ::open(QFile::encodeName(m_path).constData(),
                             O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-    // One write, so that lines of several processes never mix. A journal may lack a line.
+    // One write, so that lines of several processes never mix.
     const bool isWritten =
         file >= 0 && ::write(file, line.constData(), size_t(line.size())) == line.size();
     if (m_isDurable && (!isWritten || ::fdatasync(file) != 0)) {
         qFatal("%s cannot be written", qPrintable(m_path));
     }
     ::close(file);
+    return isWritten;
 }
 
-QList<QByteArray> Outbox::lines(const QString& profile) const
+QList<QByteArray> LineFile::lines(const QString& profile) const
 {
     QList<QByteArray> out;
     for (const QByteArray& line : readBytes(m_path).split('\n')) {
@@ -60,7 +62,7 @@ QList<QByteArray> Outbox::lines(const QString& profile) const
     return out;
 }
 
-void Outbox::clear() const
+void LineFile::clear() const
 {
     QFile::resize(m_path, 0);
 }
