@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QLocalSocket>
+#include <QPointer>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -54,18 +55,22 @@ void ControlServer::setReady(bool ready)
 void ControlServer::accept()
 {
     while (QLocalSocket* client = m_server.nextPendingConnection()) {
-        connect(client, &QLocalSocket::readyRead, this, [this, client] { answer(client); });
+        connect(client, &QLocalSocket::readyRead, this, [this, client] { read(client); });
         connect(client, &QLocalSocket::disconnected, client, &QObject::deleteLater);
     }
 }
 
-void ControlServer::answer(QLocalSocket* client)
+void ControlServer::read(QLocalSocket* client)
 {
     while (client->canReadLine()) {
         const QJsonObject request = QJsonDocument::fromJson(client->readLine()).object();
-        client->write(QJsonDocument(m_handler(request)).toJson(QJsonDocument::Compact) + '\n');
-        // The process may be about to end.
-        client->flush();
+        m_handler(request, [client = QPointer(client)](const QJsonObject& answer) {
+            if (client) {
+                client->write(QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n');
+                // The process may be about to end.
+                client->flush();
+            }
+        });
     }
 }
 

@@ -20,8 +20,10 @@ class ControlServer : public QObject
     Q_OBJECT
 
 public:
-    //! Gives the answer after the effect: `{ok, text}` or `{ok: false, error}`.
-    using Handler = std::function<QJsonObject(const QJsonObject& request)>;
+    //! Takes the answer once the effect is there, maybe later: `{ok, text}` or `{ok: false,
+    //! error}`.
+    using Answer = std::function<void(const QJsonObject&)>;
+    using Handler = std::function<void(const QJsonObject& request, const Answer& answer)>;
 
     ControlServer(const Home& home, const QString& kind, const QString& profile, Handler handler);
     ~ControlServer() override;
@@ -32,7 +34,7 @@ public:
 
 private:
     void accept();
-    void answer(QLocalSocket* client);
+    void read(QLocalSocket* client);
 
     QString m_folder;
     QString m_name;

@@ -43,7 +43,9 @@ QJsonObject refused(const QString& error)
 Listener::Listener(Context& context)
     : m_context(context),
       m_control(context.home, u"listen"_s, context.profile,
-                [this](const QJsonObject& request) { return handle(request); }),
+                [this](const QJsonObject& request, const ControlServer::Answer& answer) {
+                    answer(handle(request));
+                }),
       m_owner(context.home, context.profile),
       m_sessionId(QString::number(QDateTime::currentMSecsSinceEpoch(), 36) + u'-'
                   + u"%1"_s.arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'))),

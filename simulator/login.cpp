@@ -68,7 +68,9 @@ QByteArray crashText(const QString& path)
 Login::Login(Context& context)
     : m_context(context),
       m_control(context.home, u"login"_s, context.profile,
-                [this](const QJsonObject& request) { return handle(request); })
+                [this](const QJsonObject& request, const ControlServer::Answer& answer) {
+                    answer(handle(request));
+                })
 {
     m_expiry.setSingleShot(true);
     connect(&m_expiry, &QTimer::timeout, this, &Login::expire);
