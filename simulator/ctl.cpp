@@ -94,7 +94,7 @@ int CtlCall::fail(const QString& message)
 int runCtl(const Home& home, QStringList args)
 {
     CtlCall call(home, std::move(args));
-    for (const auto& group : { steerProcesses, changeState, waitFor }) {
+    for (const auto& group : { steerProcesses, writeMessages, changeState, waitFor }) {
         if (const std::optional<int> exitCode = group(call)) {
             return *exitCode;
         }

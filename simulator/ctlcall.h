@@ -45,6 +45,9 @@ struct CtlCall
 //! The commands that steer running processes; nothing if it is none of them.
 [[nodiscard]] std::optional<int> steerProcesses(CtlCall& call);
 
+//! The commands that write to an account and tell what became of it; nothing if it is none of them.
+[[nodiscard]] std::optional<int> writeMessages(CtlCall& call);
+
 //! The commands about files and settings; nothing if it is none of them.
 [[nodiscard]] std::optional<int> changeState(CtlCall& call);
 

@@ -4,9 +4,6 @@
 #include "ctlcall.h"
 #include "sessions.h"
 
-#include <QFile>
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace zalo::sim {
@@ -41,56 +38,6 @@ void notifyAll(const CtlCall& call, const QString& profile, const QString& comma
     }
 }
 
-int injectOne(const CtlCall& call, PeerConnection& connection, const QByteArray& json)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (!document.isObject()) {
-        return CtlCall::fail(u"inject wants a JSON object: %1"_s.arg(error.errorString()));
-    }
-    const auto contentKey = u"content"_s;
-    QJsonObject message = document.object();
-    const int count = message.take(u"count"_s).toInt(1);
-    const QString content = message.value(contentKey).toString();
-    for (int i = 1; i <= count; ++i) {
-        if (content.contains(QLatin1String("%n"))) {
-            message[contentKey] = QString(content).replace(QLatin1String("%n"), QString::number(i));
-        }
-        const std::optional<QString> id =
-            call.ask(connection, { { commandKey, call.command }, { u"message"_s, message } });
-        if (!id) {
-            return 1;
-        }
-        CtlCall::print(id->toUtf8());
-    }
-    return 0;
-}
-
-int inject(const CtlCall& call)
-{
-    const std::optional<Peer> peer = call.peerOf(listenKind);
-    if (!peer || !peer->ready) {
-        // As on Zalo itself: who is not there does not get it, then or later.
-        return CtlCall::fail(
-            u"the message is lost, "_s
-            + (peer ? u"the listener is not connected"_s : call.nobody(listenKind)));
-    }
-    PeerConnection connection(call.home, *peer);
-    if (call.args.first() != QLatin1String("-")) {
-        return injectOne(call, connection, call.args.first().toUtf8());
-    }
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly)) {
-        return CtlCall::fail(u"stdin cannot be read"_s);
-    }
-    for (QByteArray line = input.readLine(); !line.isEmpty(); line = input.readLine()) {
-        if (const int exitCode = injectOne(call, connection, line); exitCode != 0) {
-            return exitCode;
-        }
-    }
-    return 0;
-}
-
 } // namespace
 
 std::optional<int> steerProcesses(CtlCall& call)
@@ -110,9 +57,6 @@ std::optional<int> steerProcesses(CtlCall& call)
     if (command == QLatin1String("kick")
         && (first == QLatin1String("3000") || first == QLatin1String("3003"))) {
         return steer(call, listenKind, { { u"code"_s, first.toInt() } });
-    }
-    if (command == QLatin1String("inject") && !first.isEmpty()) {
-        return inject(call);
     }
     if (command == QLatin1String("net")
         && (first == QLatin1String("on") || first == QLatin1String("off"))) {

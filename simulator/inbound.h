@@ -4,32 +4,29 @@
 #pragma once
 
 #include "contacts.h"
+#include "inboundmedia.h"
 
 #include <QJsonObject>
 
 namespace zalo::sim {
 
-//! A message as the listener has to print it.
-struct Inbound
-{
-    QByteArray msgId;
-    QByteArray line; //!< with the line end
-    QString error; //!< why there is no line
-};
-
 //! What an inbound message is printed for.
 struct InboundContext
 {
-    const Home& home;
     const Contacts& contacts;
-    QString profile;
     bool raw = true; //!< JSON, as with -r
     bool zcaCli = false;
 };
 
-//! Completes what `ctl inject` gave to the whole line of a listener (ZCA.md 7): any of threadId,
-//! content, isGroup, senderId, senderName, kind, msgId, cliMsgId, ts (ms), mentions, mentionMe,
-//! quote, url, file, mediaFails. The README lists them all.
-[[nodiscard]] Inbound makeInbound(const InboundContext& context, const QJsonObject& wanted);
+//! The files of a message, as far as they came.
+struct InboundFiles
+{
+    QList<CachedFile> files;
+    QList<CachedFile> quotedFiles;
+};
+
+//! The line of a listener (ZCA.md 7) for a complete message (completeMessage()), with the line end.
+[[nodiscard]] QByteArray inboundLine(const InboundContext& context, const QJsonObject& message,
+                                     const MediaPlan& plan, const InboundFiles& files);
 
 } // namespace zalo::sim

@@ -5,9 +5,12 @@
 
 #include "files.h"
 #include "qrimage.h"
+#include "structuredtext.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QRandomGenerator>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -15,131 +18,145 @@ namespace zalo::sim {
 
 namespace {
 
-struct Attachment
-{
-    QByteArray extension;
-    QByteArray type;
-    QByteArray url;
-};
+constexpr int usualFiles = 4;
+constexpr int mostFiles = 16;
+constexpr qint64 usualBytes = 20 * 1024 * 1024;
 
-struct Kind
+//! A number of the environment; as in openzca, what is no positive number stands for the usual one.
+qint64 positive(const char* variable, qint64 usual)
 {
-
-    const char* msgType;
-    const char* mediaKind;
-    QList<Attachment> attachments;
-};
-
-Kind kindOf(const QString& name, const QByteArray& msgId, const QByteArray& url)
-{
-    const QByteArray base = "https://photo-stal-9.zdn.vn/" + msgId + "/f";
-    const auto at = [&](const char* ending) { return url.isEmpty() ? base + ending : url; };
-    if (name == QLatin1String("photo")) {
-        return { "chat.photo", "image", { { "png", "image/png", at(".jpg") } } };
-    }
-    if (name == QLatin1String("gif")) {
-        return { "chat.gif", "image", { { "gif", "image/gif", at(".gif") } } };
-    }
-    if (name == QLatin1String("voice")) {
-        return { "chat.voice", "audio", { { "m4a", "audio/mp4", at(".m4a") } } };
-    }
-    if (name == QLatin1String("file")) {
-        return { "share.file", "file", { { "pdf", "application/pdf", at(".pdf") } } };
-    }
-    if (name == QLatin1String("video")) {
-        return { "chat.video.msg",
-                 "video",
-                 { { "mp4", "video/mp4", at(".mp4") }, { "png", "image/png", base + ".jpg" } } };
-    }
-    if (name == QLatin1String("link")) {
-        return { "chat.recommended",
-                 "image",
-                 { { "png", "image/png", "https://i1-vnexpress.vnecdn.net/t.jpg" },
-                   { "png", "image/png",
-                     url.isEmpty() ? QByteArray("https://vnexpress.net/a.html") : url } } };
-    }
-    return {};
+    bool ok = false;
+    const qint64 number = qEnvironmentVariable(variable).trimmed().toLongLong(&ok);
+    return ok && number > 0 ? number : usual;
 }
 
-QByteArray bytesOf(const Attachment& attachment, const QString& file)
+bool isOff(const char* variable)
 {
-    if (!file.isEmpty()) {
-        return readBytes(file);
+    static const QStringList words { u"0"_s, u"false"_s, u"no"_s, u"off"_s };
+    return words.contains(qEnvironmentVariable(variable).trimmed().toLower());
+}
+
+Attachment attachmentAt(const QString& url)
+{
+    const QString suffix = QFileInfo(QUrl(url).path()).suffix();
+    return { suffix.isEmpty() ? QByteArray("bin") : suffix.toUtf8(), "application/octet-stream",
+             url.toUtf8() };
+}
+
+QByteArray bytesOf(const Attachment& attachment, const QString& given)
+{
+    if (!given.isEmpty()) {
+        return readBytes(given);
     }
     return attachment.extension == "png" ? qrPng(attachment.url) : "simulated " + attachment.type;
 }
 
-QByteArray defaultCaption(const QString& kind, const QByteArray& url)
-{
-    if (kind == QLatin1String("voice") || kind == QLatin1String("video")) {
-        return url;
-    }
-    return kind == QLatin1String("link") ? "Bài báo"
-        : kind == QLatin1String("file")  ? "Báo cáo quý 3.pdf"
-                                         : "";
-}
-
 } // namespace
 
-InboundMedia makeMedia(const Home& home, const QString& profile, const QString& kindName,
-                       const QByteArray& msgId, const QJsonObject& wanted)
+MediaPlan planMedia(const QJsonObject& message)
 {
-    const Kind kind = kindOf(kindName, msgId, wanted.value(u"url"_s).toString().toUtf8());
-    InboundMedia out;
-    if (kind.attachments.isEmpty()) {
-        return out;
-    }
-    const bool fails = wanted.value(u"mediaFails"_s).toBool();
-    const QString given = wanted.value(u"file"_s).toString();
-    Value::Array paths;
-    Value::Array urls;
-    Value::Array types;
-    QByteArrayList notes;
-    if (kind.attachments.size() > 1) {
-        notes.append("[media attached: " + QByteArray::number(kind.attachments.size()) + " files]");
-    }
-    for (qsizetype i = 0; i < kind.attachments.size(); ++i) {
-        const Attachment& attachment = kind.attachments[i];
-        QByteArray path;
-        if (!fails) {
-            path = home.mediaFolder(profile).toUtf8() + '/'
-                + QByteArray::number(QDateTime::currentMSecsSinceEpoch()) + '-'
-                + QByteArray::number(QRandomGenerator::system()->generate(), 16)
-                      .rightJustified(8, '0')
-                + '.' + attachment.extension;
-            writeBytes(QString::fromUtf8(path), bytesOf(attachment, given));
-            paths.emplace_back(path);
-            types.emplace_back(attachment.type);
+    const std::optional<MessageKind> kind = kindOf(message);
+    MediaPlan plan { kind->mediaKind, kind->attachments, {}, captionOf(message) };
+    if (kind->msgType == "webchat") {
+        if (const auto structured = structuredText(plan.caption)) {
+            plan.mediaKind = structured->mediaKind;
+            plan.caption = structured->summary;
+            for (const QString& url : structured->urls) {
+                plan.files.append(attachmentAt(url));
+            }
         }
-        urls.emplace_back(attachment.url);
-        const QByteArray place = kind.attachments.size() > 1
-            ? ' ' + QByteArray::number(i + 1) + '/' + QByteArray::number(kind.attachments.size())
+    }
+    const qsizetype most =
+        qMin<qint64>(positive("OPENZCA_LISTEN_MEDIA_MAX_FILES", usualFiles), mostFiles);
+    plan.files = plan.files.first(qMin(most, plan.files.size()));
+    const QString quoted = message.value(u"quote"_s).toObject().value(u"url"_s).toString();
+    if (!quoted.isEmpty() && !isOff("OPENZCA_LISTEN_DOWNLOAD_QUOTE_MEDIA")) {
+        plan.quotedFiles.append(attachmentAt(quoted));
+    }
+    return plan;
+}
+
+QList<CachedFile> downloadFiles(const Home& home, const QString& profile,
+                                const QList<Attachment>& files, const QString& given)
+{
+    QList<CachedFile> out;
+    for (const Attachment& file : files) {
+        const QByteArray bytes = bytesOf(file, given);
+        if (bytes.isEmpty()
+            || bytes.size() > positive("OPENZCA_LISTEN_MEDIA_MAX_BYTES", usualBytes)) {
+            out.append({ file, {} });
+            continue;
+        }
+        const QByteArray path = home.mediaFolder(profile).toUtf8() + '/'
+            + QByteArray::number(QDateTime::currentMSecsSinceEpoch()) + '-'
+            + QByteArray::number(QRandomGenerator::system()->generate(), 16).rightJustified(8, '0')
+            + '.' + file.extension;
+        writeBytes(QString::fromUtf8(path), bytes);
+        out.append({ file, path });
+    }
+    return out;
+}
+
+QList<CachedFile> missingFiles(const QList<Attachment>& files)
+{
+    QList<CachedFile> out;
+    for (const Attachment& file : files) {
+        out.append({ file, {} });
+    }
+    return out;
+}
+
+Value::Object mediaFields(const QByteArray& prefix, const QList<CachedFile>& files)
+{
+    Value::Array paths;
+    Value::Array types;
+    Value::Array urlsOfPaths;
+    Value::Array urls;
+    for (const CachedFile& file : files) {
+        urls.emplace_back(file.source.url);
+        if (!file.path.isEmpty()) {
+            paths.emplace_back(file.path);
+            types.emplace_back(file.source.type);
+            urlsOfPaths.emplace_back(file.source.url);
+        }
+    }
+    // One file that came hides those that did not.
+    const std::pair<const char*, Value::Array> lists[] {
+        { "Path", paths }, { "Url", paths.empty() ? urls : urlsOfPaths }, { "Type", types }
+    };
+    Value::Object out;
+    for (const auto& [name, list] : lists) {
+        if (!list.empty()) {
+            out.push_back({ prefix + name, list.front() });
+            out.push_back({ prefix + name + 's', list });
+        }
+    }
+    return out;
+}
+
+QByteArray mediaNote(const QByteArray& label, const QByteArray& mediaKind,
+                     const QList<CachedFile>& files)
+{
+    const QByteArray usualType =
+        mediaKind.isEmpty() || mediaKind == "file" ? QByteArray() : QByteArray(mediaKind + "/*");
+    QByteArrayList notes;
+    const QByteArray count = QByteArray::number(files.size());
+    if (files.size() > 1) {
+        notes.append('[' + label + " attached: " + count + " files]");
+    }
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const CachedFile& file = files[i];
+        const QByteArray place = files.size() > 1
+            ? QByteArray(' ' + QByteArray::number(i + 1) + '/' + count)
             : QByteArray();
-        notes.append("[media attached" + place + ": "
-                     + (fails ? attachment.url
-                              : QByteArray(path + " (" + attachment.type + ") | " + attachment.url))
+        const QByteArray type = file.path.isEmpty() ? usualType : file.source.type;
+        notes.append('[' + label + " attached" + place + ": "
+                     + (file.path.isEmpty() ? file.source.url : file.path)
+                     + (type.isEmpty() ? QByteArray() : QByteArray(" (" + type + ')'))
+                     + (file.path.isEmpty() ? QByteArray() : QByteArray(" | " + file.source.url))
                      + ']');
     }
-    if (!fails) {
-        out.fields.push_back({ "mediaPath", paths.front() });
-        out.fields.push_back({ "mediaPaths", paths });
-    }
-    out.fields.push_back({ "mediaUrl", urls.front() });
-    out.fields.push_back({ "mediaUrls", urls });
-    if (!fails) {
-        out.fields.push_back({ "mediaType", types.front() });
-        out.fields.push_back({ "mediaTypes", types });
-    }
-    out.fields.push_back({ "mediaKind", kind.mediaKind });
-    out.msgType = kind.msgType;
-    const QByteArray caption = wanted.contains(u"content"_s)
-        ? wanted.value(u"content"_s).toString().toUtf8()
-        : defaultCaption(kindName, kind.attachments.first().url);
-    if (!caption.trimmed().isEmpty()) {
-        notes.append(caption.trimmed());
-    }
-    out.content = notes.join('\n');
-    return out;
+    return notes.join('\n');
 }
 
 } // namespace zalo::sim

@@ -31,6 +31,21 @@ LineFile LineFile::journal(const Home& home)
     return { home.path(u"sim/journal.jsonl"_s), false };
 }
 
+LineFile LineFile::history(const Home& home)
+{
+    return { home.path(u"sim/history.jsonl"_s), false };
+}
+
+LineFile LineFile::arrivals(const Home& home)
+{
+    return { home.path(u"sim/arrivals.jsonl"_s), false };
+}
+
+LineFile LineFile::fetches(const Home& home)
+{
+    return { home.path(u"sim/fetches.jsonl"_s), false };
+}
+
 bool LineFile::append(QJsonObject entry) const
 {
     entry[u"time"_s] = QDateTime::currentMSecsSinceEpoch();
@@ -58,6 +73,15 @@ QList<QByteArray> LineFile::lines(const QString& profile) const
                     == profile)) {
             out.append(line);
         }
+    }
+    return out;
+}
+
+QList<QJsonObject> LineFile::entries() const
+{
+    QList<QJsonObject> out;
+    for (const QByteArray& line : lines()) {
+        out.append(QJsonDocument::fromJson(line).object());
     }
     return out;
 }

@@ -15,8 +15,15 @@ class LineFile
 public:
     //! Everything that was sent: `sim/outbox.jsonl`. A line is on the disk before append() returns.
     [[nodiscard]] static LineFile outbox(const Home& home);
-    //! Every start of the program: `sim/journal.jsonl`. It may be lost with the machine.
+    //! Every start of the program: `sim/journal.jsonl`. Like the others it may be lost with the
+    //! machine.
     [[nodiscard]] static LineFile journal(const Home& home);
+    //! Every message of an account, its own ones too: `sim/history.jsonl` (History).
+    [[nodiscard]] static LineFile history(const Home& home);
+    //! Which messages reached a listener, and which were printed: `sim/arrivals.jsonl`.
+    [[nodiscard]] static LineFile arrivals(const Home& home);
+    //! Every address that a listener asked for a file: `sim/fetches.jsonl`.
+    [[nodiscard]] static LineFile fetches(const Home& home);
 
     //! Adds time (ms) and pid to the entry. False where it cannot be written; a journal may lack a
     //! line.
@@ -24,6 +31,8 @@ public:
 
     //! The lines, of one profile or of all.
     [[nodiscard]] QList<QByteArray> lines(const QString& profile = {}) const;
+    //! The same, read.
+    [[nodiscard]] QList<QJsonObject> entries() const;
 
     void clear() const;
 

@@ -3,12 +3,10 @@
 
 #include "listener.h"
 
-#include "inbound.h"
 #include "peers.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QJsonArray>
 #include <QRandomGenerator>
 
 #include <unistd.h>
@@ -19,6 +17,7 @@ namespace zalo::sim {
 
 namespace {
 
+constexpr int connectTime = 1'500; // of a start; nobody hears what is written meanwhile
 constexpr int heartbeatTime = 30'000;
 constexpr int recycleTime = 30 * 60 * 1000;
 constexpr int recycleExitTime = 3'000;
@@ -28,9 +27,9 @@ constexpr int normalClosure = 1000;
 constexpr int networkDrop = 1006;
 constexpr int duplicate = 3000;
 
-QJsonObject done(const QString& text = {})
+QJsonObject done()
 {
-    return { { u"ok"_s, true }, { u"text"_s, text } };
+    return { { u"ok"_s, true } };
 }
 
 QJsonObject refused(const QString& error)
@@ -44,17 +43,21 @@ Listener::Listener(Context& context)
     : m_context(context),
       m_control(context.home, u"listen"_s, context.profile,
                 [this](const QJsonObject& request, const ControlServer::Answer& answer) {
-                    answer(handle(request));
+                    handle(request, answer);
                 }),
       m_owner(context.home, context.profile),
       m_sessionId(QString::number(QDateTime::currentMSecsSinceEpoch(), 36) + u'-'
                   + u"%1"_s.arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'))),
       m_raw(context.arguments.has(u"raw"_s)),
       m_supervised(context.arguments.has(u"supervised"_s)),
-      m_keepAlive(context.arguments.has(u"keep-alive"_s) && !m_supervised)
+      m_keepAlive(context.arguments.has(u"keep-alive"_s) && !m_supervised),
+      m_reception(context, m_raw)
 {
     m_reconnect.setSingleShot(true);
     m_recycle.setSingleShot(true);
+    m_afterlife.setSingleShot(true);
+    connect(&m_afterlife, &QTimer::timeout, this, &Listener::endWhenIdle);
+    connect(&m_reception, &Reception::becameIdle, this, &Listener::endWhenIdle);
     connect(&m_reconnect, &QTimer::timeout, this, &Listener::connectToZalo);
     connect(&m_recycle, &QTimer::timeout, this, &Listener::recycle);
     connect(&m_heartbeat, &QTimer::timeout, this, [this] {
@@ -104,7 +107,7 @@ void Listener::start()
         time > 0 && m_keepAlive) {
         m_recycle.start(time);
     }
-    m_reconnect.start(m_context.settings.number(u"connect-delay"_s, 0));
+    m_reconnect.start(m_context.settings.duration(u"connect-delay"_s, connectTime));
 }
 
 int Listener::duration(const char* option, const char* variable, int fallback) const
@@ -172,7 +175,11 @@ void Listener::closed(int code)
     m_context.output.write("Listener closed (" + QByteArray::number(code) + ") \n");
     lifecycle("closed", code);
     if (!m_keepAlive) {
-        return end(0);
+        // What is under download is still printed, and only then the process ends.
+        m_heartbeat.stop();
+        m_owner.release();
+        m_afterlife.start(m_context.settings.number(u"closed-linger"_s, 0));
+        return;
     }
     const bool any =
         qEnvironmentVariableIntValue("OPENZCA_LISTEN_KEEPALIVE_RESTART_ON_ANY_CLOSE") == 1;
@@ -180,6 +187,13 @@ void Listener::closed(int code)
         m_reconnect.start(duration("", "OPENZCA_LISTEN_KEEPALIVE_RESTART_DELAY_MS", restartTime));
     }
     // Otherwise it stays alive and deaf, as the real one does.
+}
+
+void Listener::endWhenIdle()
+{
+    if (!m_connected && !m_keepAlive && !m_afterlife.isActive() && !m_reception.isBusy()) {
+        end(0);
+    }
 }
 
 void Listener::recycle()
@@ -214,21 +228,40 @@ void Listener::lifecycle(const char* event, int code, const char* message)
     m_context.output.write(toJson(object) + '\n');
 }
 
-QJsonObject Listener::handle(const QJsonObject& request)
+void Listener::handle(const QJsonObject& request, const ControlServer::Answer& answer)
+{
+    m_context.settings.reload();
+    if (m_connected && request.value(u"command"_s).toString() == QLatin1String("receive")) {
+        return receive(request, answer);
+    }
+    answer(answerTo(request));
+}
+
+void Listener::receive(const QJsonObject& request, const ControlServer::Answer& answer)
+{
+    const bool waits = request.value(u"untilPrinted"_s).toBool();
+    m_reception.take(request.value(u"message"_s).toObject(), m_session->account, [answer, waits] {
+        if (waits) {
+            answer(done());
+        }
+    });
+    if (!waits) {
+        answer(done());
+    }
+}
+
+QJsonObject Listener::answerTo(const QJsonObject& request)
 {
     const QString command = request.value(u"command"_s).toString();
-    m_context.settings.reload();
     if (command == QLatin1String("status")) {
         return { { u"ok"_s, true },
                  { u"state"_s, m_connected ? u"connected"_s : u"deaf"_s },
                  { u"account"_s, m_session ? m_session->account.id : QString() },
+                 { u"name"_s, m_session ? m_session->account.name : QString() },
                  { u"lastCode"_s, m_lastCode } };
     }
     if (!m_connected) {
         return refused(u"this listener is not connected"_s);
-    }
-    if (command == QLatin1String("inject")) {
-        return inject(request.value(u"message"_s).toObject());
     }
     if (command == QLatin1String("kick")) {
         const QString account = request.value(u"account"_s).toString();
@@ -252,18 +285,6 @@ QJsonObject Listener::handle(const QJsonObject& request)
         return done();
     }
     return refused(u"a listener does not take '%1'"_s.arg(command));
-}
-
-QJsonObject Listener::inject(const QJsonObject& wanted)
-{
-    const Contacts contacts(m_session->account, m_context.settings);
-    const Inbound message = makeInbound(
-        { m_context.home, contacts, m_context.profile, m_raw, m_context.zcaCli }, wanted);
-    if (!message.error.isEmpty()) {
-        return refused(message.error);
-    }
-    m_context.output.writeMessage(message.line);
-    return done(QString::fromLatin1(message.msgId));
 }
 
 void Listener::end(int exitCode)

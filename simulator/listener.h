@@ -6,6 +6,7 @@
 #include "context.h"
 #include "controlserver.h"
 #include "listenerowner.h"
+#include "reception.h"
 
 #include <QTimer>
 
@@ -23,14 +24,16 @@ public:
     void start();
 
 private:
-    QJsonObject handle(const QJsonObject& request);
-    QJsonObject inject(const QJsonObject& request);
+    void handle(const QJsonObject& request, const ControlServer::Answer& answer);
+    [[nodiscard]] QJsonObject answerTo(const QJsonObject& request);
+    void receive(const QJsonObject& request, const ControlServer::Answer& answer);
     void connectToZalo();
     void closed(int code);
     void supersedeOthers();
     void refuse();
     void recycle();
     void lifecycle(const char* event, int code = 0, const char* message = nullptr);
+    void endWhenIdle();
     void end(int exitCode);
     [[nodiscard]] int duration(const char* option, const char* variable, int fallback) const;
 
@@ -40,11 +43,13 @@ private:
     QTimer m_heartbeat;
     QTimer m_reconnect;
     QTimer m_recycle;
+    QTimer m_afterlife;
     QString m_sessionId;
     std::optional<Session> m_session;
     bool m_raw;
     bool m_supervised;
     bool m_keepAlive;
+    Reception m_reception;
     bool m_connected = false;
     int m_lastCode = 0;
 };

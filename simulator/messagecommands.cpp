@@ -3,10 +3,12 @@
 
 #include "contacts.h"
 #include "context.h"
+#include "history.h"
 #include "inspect.h"
 #include "linefile.h"
 #include "listenerowner.h"
 #include "markup.h"
+#include "message.h"
 #include "peers.h"
 
 #include <QFileInfo>
@@ -83,7 +85,32 @@ private:
         entry[u"msgId"_s] = QString::number(id);
         entry[u"argv"_s] = QJsonArray::fromStringList(m_context.commandLine);
         LineFile::outbox(m_context.home).append(entry);
+        remember(entry);
         return id;
+    }
+
+    //! What the account sends stands in its history as well.
+    void remember(const QJsonObject& sent) const
+    {
+        static const QHash<QString, QString> kinds { { u"image"_s, u"photo"_s },
+                                                     { u"upload"_s, u"file"_s } };
+        const QString kind = sent.value(u"kind"_s).toString();
+        QJsonObject wanted { { u"own"_s, true },
+                             { u"kind"_s, kinds.value(kind, kind) },
+                             { u"msgId"_s, sent.value(u"msgId"_s) },
+                             { u"threadId"_s, sent.value(u"threadId"_s) },
+                             { u"isGroup"_s, sent.value(u"isGroup"_s) } };
+        for (const auto& [from, to] :
+             { std::pair(u"text"_s, u"content"_s), std::pair(u"url"_s, u"url"_s) }) {
+            if (!sent.value(from).toString().isEmpty()) {
+                wanted[to] = sent.value(from);
+            }
+        }
+        const Contacts contacts(m_account, m_context.settings);
+        if (!History(m_context.home)
+                 .add(completeMessage(m_context.home, contacts, wanted).fields, m_account)) {
+            qFatal("the history cannot be written");
+        }
     }
 
     int answer(const Value& value, qint64 lastId)

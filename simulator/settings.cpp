@@ -20,6 +20,7 @@ const auto valueName = u"value"_s;
 const auto profileName = u"profile"_s;
 const auto commandName = u"command"_s;
 const auto onceName = u"once"_s;
+constexpr int usualScale = 5; // percent
 
 } // namespace
 
@@ -29,29 +30,35 @@ bool isSettingKey(const QString& key)
         u"ambiguous-mention"_s,
         u"bigline"_s,
         u"check-files"_s,
+        u"closed-linger"_s,
         u"connect-delay"_s,
         u"dead-cookie"_s,
         u"dialect"_s,
         u"die-midline"_s,
+        u"download-stall"_s,
+        u"download-time"_s,
         u"drop-after"_s,
         u"exit"_s,
         u"fail-chunk"_s,
         u"friends"_s,
         u"garbage-version"_s,
+        u"gif-without-id"_s,
         u"groups"_s,
         u"hang"_s,
         u"hang-version"_s,
         u"heartbeat"_s,
         u"ignore-term"_s,
+        u"inversion-time"_s,
+        u"inversions"_s,
         u"linger"_s,
         u"net"_s,
         u"noise"_s,
         u"nothing-sent"_s,
-        u"gif-without-id"_s,
         u"qr-expiry"_s,
         u"rate-limit"_s,
         u"refuse"_s,
         u"refuse-login"_s,
+        u"scale"_s,
         u"seed"_s,
         u"send-then-hang"_s,
         u"slow"_s,
@@ -132,6 +139,12 @@ int Settings::number(const QString& key, int fallback)
     return ok ? number : fallback;
 }
 
+int Settings::duration(const QString& key, int realTime)
+{
+    const int percent = number(u"scale"_s, usualScale);
+    return number(key, int(qint64(realTime) * percent / 100));
+}
+
 bool Settings::flag(const QString& key)
 {
     const QString set = value(key, u"0"_s);
@@ -144,7 +157,7 @@ QString Settings::assign(const QString& assignment, const QString& profile)
     const qsizetype equals = assignment.indexOf(u'=');
     const QString key = assignment.left(equals);
     if (equals < 0 || !isSettingKey(key)) {
-        return u"unknown setting '%1', see tests/zcasim/README.md"_s.arg(assignment);
+        return u"unknown setting '%1', see simulator/README.md"_s.arg(assignment);
     }
     QString value = assignment.mid(equals + 1);
     QString command;

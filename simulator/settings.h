@@ -22,6 +22,8 @@ public:
     //! The value of the most particular rule, else `fallback`. A rule for one use is used up.
     [[nodiscard]] QString value(const QString& key, const QString& fallback = {});
     [[nodiscard]] int number(const QString& key, int fallback);
+    //! A time in ms: the value set, else `realTime` scaled by `scale`, in percent (usually 5).
+    [[nodiscard]] int duration(const QString& key, int realTime);
     //! True if set, and not to 0, off or false.
     [[nodiscard]] bool flag(const QString& key);
 

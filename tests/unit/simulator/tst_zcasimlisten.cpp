@@ -102,7 +102,8 @@ void TestZcaSimListen::lostWithoutListener()
 {
     const Ran ran = inject({ { u"threadId"_s, friendId } });
     QCOMPARE(ran.exitCode, 1);
-    QCOMPARE(ran.err, QByteArray("zca-sim ctl: the message is lost, no listener is running\n"));
+    QCOMPARE(ran.err,
+             QByteArray("zca-sim ctl: the message reached nobody, no listener is running\n"));
     const auto process = listen();
     QCOMPARE(stop(*process).size(), 0);
 }
@@ -265,8 +266,9 @@ void TestZcaSimListen::closes()
         QCOMPARE(m_sim->ctl(words("wait listener")).exitCode, 0);
         QTRY_COMPARE((out += process->readAllStandardOutput()).count("Connected"), 2);
     } else {
-        QCOMPARE(inject({ { u"threadId"_s, friendId } }).err,
-                 QByteArray("zca-sim ctl: the message is lost, the listener is not connected\n"));
+        QCOMPARE(
+            inject({ { u"threadId"_s, friendId } }).err,
+            QByteArray("zca-sim ctl: the message reached nobody, the listener is not connected\n"));
         QVERIFY(m_sim->ctl(words("status")).out.endsWith(": deaf\n"));
     }
     QCOMPARE(process->state(), QProcess::Running);

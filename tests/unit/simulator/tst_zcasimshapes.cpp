@@ -320,6 +320,7 @@ void TestZcaSimShapes::listenDeadCookie()
 
 void TestZcaSimShapes::listenRecycle()
 {
+    QCOMPARE(m_sim->ctl(words("set connect-delay=0")).exitCode, 0);
     const auto process = listen(words("-k --recycle-ms 10"));
     const Ran ran = Simulation::finish(*process);
     QCOMPARE(ran.exitCode, 75);
