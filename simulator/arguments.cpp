@@ -123,10 +123,13 @@ Parsed parseOptions(QStringList args, const QList<Option>& options)
     return out;
 }
 
-const CommandSpec* specOf(const QByteArray& parent, const QString& arg)
+const CommandSpec* specOf(const QByteArray& parent, const QString& arg, bool zcaCli)
 {
     const QByteArray path = parent.isEmpty() ? arg.toUtf8() : parent + ' ' + arg.toUtf8();
     for (const CommandSpec& spec : commandSpecs()) {
+        if (zcaCli && spec.openzcaOnly) {
+            continue;
+        }
         if (path == spec.path && !path.isEmpty()) {
             return &spec;
         }
@@ -223,7 +226,7 @@ Arguments parseArguments(const QStringList& args, bool zcaCli)
         } else if (arg.startsWith(u'-')) {
             out.err = usageError(u"unknown option '%1'"_s.arg(arg), *spec, zcaCli);
             return out;
-        } else if (const CommandSpec* next = specOf(spec->path, arg)) {
+        } else if (const CommandSpec* next = specOf(spec->path, arg, zcaCli)) {
             spec = next;
         } else {
             out.err = usageError(u"unknown command '%1'"_s.arg(arg), *spec, zcaCli);

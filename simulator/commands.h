@@ -25,6 +25,7 @@ struct CommandSpec
     const char* description;
     QList<OptionSpec> options;
     bool isGroup = false;
+    bool openzcaOnly = false; //!< the same for a command; what is below it is unknown, too
 };
 
 //! Every command the simulator knows, in the order of the real help.

@@ -40,6 +40,9 @@ struct Context
 [[nodiscard]] int runAccount(Context& context);
 [[nodiscard]] int runContacts(Context& context);
 [[nodiscard]] int runMessage(Context& context);
+//! `msg recent`
+[[nodiscard]] int runRecent(Context& context);
+[[nodiscard]] int runDb(Context& context);
 
 //! Writes the friends/groups cache that `friend find NAME` reads; its sizes.
 std::pair<int, int> refreshCache(Context& context, const Account& account);

@@ -79,7 +79,7 @@ QByteArray helpText(const CommandSpec& spec, bool zcaCli)
     QList<Row> commands;
     if (spec.isGroup) {
         for (const CommandSpec& other : commandSpecs()) {
-            if (isChild(other, path)) {
+            if (isChild(other, path) && !(zcaCli && other.openzcaOnly)) {
                 commands.append(Row(childTerm(other), other.description));
             }
         }

@@ -3,13 +3,11 @@
 
 #include "listener.h"
 
-#include "peers.h"
+#include "ownconnection.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRandomGenerator>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -135,7 +133,7 @@ void Listener::connectToZalo()
         return closed(networkDrop);
     }
     m_connected = true;
-    supersedeOthers();
+    takeConnection(m_context.home, m_session->token);
     m_context.output.write("Connected to Zalo websocket.\n");
     lifecycle("connected");
     m_control.setReady(true);
@@ -145,18 +143,6 @@ void Listener::connectToZalo()
                 closed(networkDrop);
             }
         });
-    }
-}
-
-//! A session has one connection: the newest. Whoever had it is notified.
-void Listener::supersedeOthers()
-{
-    const auto peers = findPeers(m_context.home, u"listen"_s);
-    for (const Peer& peer : peers) {
-        if (peer.pid != ::getpid()) {
-            PeerConnection(m_context.home, peer)
-                .notify({ { u"command"_s, u"superseded"_s }, { u"token"_s, m_session->token } });
-        }
     }
 }
 

@@ -29,7 +29,6 @@ private:
     void receive(const QJsonObject& request, const ControlServer::Answer& answer);
     void connectToZalo();
     void closed(int code);
-    void supersedeOthers();
     void refuse();
     void recycle();
     void lifecycle(const char* event, int code = 0, const char* message = nullptr);

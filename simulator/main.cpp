@@ -95,6 +95,10 @@ int runCommand(int argc, char** argv, Context& context)
         exitCode = runAuth(context);
     } else if (command.startsWith(QLatin1String("account."))) {
         exitCode = runAccount(context);
+    } else if (command.startsWith(QLatin1String("db."))) {
+        exitCode = runDb(context);
+    } else if (command == QLatin1String("msg.recent")) {
+        exitCode = runRecent(context);
     } else if (command.startsWith(QLatin1String("msg."))) {
         exitCode = runMessage(context);
     } else {

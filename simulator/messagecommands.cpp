@@ -9,7 +9,7 @@
 #include "listenerowner.h"
 #include "markup.h"
 #include "message.h"
-#include "peers.h"
+#include "ownconnection.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -40,9 +40,6 @@ public:
         m_account = session->account;
         m_token = session->token;
         const QString command = m_context.arguments.command;
-        if (command == QLatin1String("msg.recent")) {
-            return recent();
-        }
         if (m_context.settings.flag(u"rate-limit"_s)) {
             return m_context.fail(u"Vượt quá số request cho phép"_s);
         }
@@ -240,7 +237,8 @@ private:
         }
         if (kind == QLatin1String("voice")) {
             if (!m_context.zcaCli && !std::all_of(inputs.begin(), inputs.end(), isUrl)) {
-                takeConnection();
+                // It uploads over a connection of its own, and Zalo lets go of the listener's.
+                takeConnection(m_context.home, m_token);
             }
             if (!m_context.zcaCli && !m_context.settings.flag(u"send-then-hang"_s)) {
                 m_context.output.out(table(ids));
@@ -289,27 +287,6 @@ private:
             && ((m_checksFiles && QFileInfo(input).size() == 0)
                 || (input.endsWith(QLatin1String(".gif"))
                     && m_context.settings.flag(u"gif-without-id"_s)));
-    }
-
-    // To upload a voice file the real program opens a websocket of its own, and Zalo lets go of the
-    // listener's.
-    void takeConnection() const
-    {
-        for (const Peer& peer : findPeers(m_context.home, u"listen"_s)) {
-            PeerConnection(m_context.home, peer)
-                .notify({ { u"command"_s, u"superseded"_s }, { u"token"_s, m_token } });
-        }
-    }
-
-    int recent()
-    {
-        const Value::Object empty { { "threadId", operand(0) },
-                                    { "threadType", m_isGroup ? "group" : "user" },
-                                    { "count", 0 },
-                                    { "messages", Value::Array {} } };
-        m_context.output.out(m_context.arguments.has(u"json"_s) ? toPrettyJson(empty) + '\n'
-                                                                : QByteArray("(empty)\n"));
-        return 0;
     }
 
     static bool isUrl(const QString& input)

@@ -48,6 +48,8 @@ bool isSettingKey(const QString& key)
         u"hang-version"_s,
         u"heartbeat"_s,
         u"ignore-term"_s,
+        u"history-fails"_s,
+        u"history-time"_s,
         u"inversion-time"_s,
         u"inversions"_s,
         u"linger"_s,
