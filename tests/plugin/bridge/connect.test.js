@@ -9,6 +9,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { connectToCompanion } from "../../../extensions/zalouser/src/bridge/connect.js";
 import { loadIdentity } from "../../../extensions/zalouser/src/bridge/key-file.js";
+import { MAX_PATH_BYTES } from "../../../extensions/zalouser/src/bridge/socket-path.js";
 import { FakeCompanion } from "../support/fake-companion.js";
 import { fakeCompanionAt, setTiming, tempFixture } from "../support/fixtures.js";
 
@@ -62,6 +63,17 @@ test("both sides name their version and their methods; what the companion lacks 
     assert.deepEqual(third.missing, []);
     for (const { channel } of [first, second, third]) channel.close();
 });
+
+for (const length of [106, MAX_PATH_BYTES]) {
+    test(`a path of ${length} bytes connects`, async (t) => {
+        const place = tempFixture(t);
+        const file = "/b.sock";
+        place.path = path.join(place.root, "x".repeat(length - place.root.length - 1 - file.length), file);
+        assert.equal(Buffer.byteLength(place.path), length);
+        await fakeCompanionAt(t, place);
+        (await open(place)).channel.close();
+    });
+}
 
 test("a second Gateway waits for approval and keeps its key meanwhile", async (t) => {
     const place = tempFixture(t);

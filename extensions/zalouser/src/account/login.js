@@ -81,7 +81,7 @@ export async function login({ cfg, accountId, runtime }) {
     for (const signal of SIGNALS) process.once(signal, onInterrupt);
     try {
         const user = await withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, signal: interrupted.signal, show: printer.show })).finally(printer.done);
-        const who = user.displayName ? `${user.displayName} (${user.userId})` : `profile ${account.profile}`;
+        const who = user.displayName ? `${oneLine(user.displayName)} (${user.userId})` : `profile ${account.profile}`;
         runtime.log(user.already ? `Already logged in as ${who}. For another account: openclaw channels logout --channel zalouser${accountId ? ` --account ${account.accountId}` : ""}, then log in again.` : `Logged in as ${who}.`);
     } finally {
         for (const signal of SIGNALS) process.off(signal, onInterrupt);
@@ -132,7 +132,7 @@ export async function loginWithQrStart({ accountId, force, timeoutMs = timing.fi
     /** @type {PromiseWithResolvers<undefined>} */
     const first = Promise.withResolvers();
     const done = withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, force: force === true, show: (change) => webStep(session, change) })).then(
-        (user) => ({ connected: true, message: user.displayName ? `Logged in as ${user.displayName}.` : "Logged in." }),
+        (user) => ({ connected: true, message: user.displayName ? `Logged in as ${oneLine(user.displayName)}.` : "Logged in." }),
         (error) => ({ connected: false, message: error.message }),
     );
     /** @type {WebLogin} */

@@ -70,8 +70,12 @@ export function errorMessage(error) {
 }
 
 export function oneLine(text) {
-    // Control characters could steer a terminal.
-    return String(text).replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 500);
+    // Control characters could steer a terminal, and format characters (but those that join letters and emoji) turn the words around them.
+    return String(text)
+        .replace(/[\s\p{Cc}]+/gu, " ")
+        .replace(/(?![\u200c\u200d])\p{Cf}/gu, "")
+        .trim()
+        .slice(0, 500);
 }
 
 export const START_HINT = "Zalo Companion is not running. Start it: zalo-companion --headless";
