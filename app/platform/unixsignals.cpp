@@ -21,6 +21,20 @@ void writeSignal(int number)
     [[maybe_unused]] const ssize_t written = write(pipeEnds[1], &byte, 1);
 }
 
+//! Installs the handler. SIGHUP that is ignored already (`nohup`), or SIGINT (`&` in a script),
+//! stays so: whoever started us wants us to outlive the terminal, or its Ctrl+C.
+bool handle(int number, const struct sigaction& action)
+{
+    struct sigaction before
+    {
+    };
+    if (sigaction(number, nullptr, &before) != 0) {
+        return false;
+    }
+    return (number != SIGTERM && before.sa_handler == SIG_IGN)
+        || sigaction(number, &action, nullptr) == 0;
+}
+
 } // namespace
 
 UnixSignals::UnixSignals(QObject* parent)
@@ -45,8 +59,7 @@ bool UnixSignals::start()
     action.sa_handler = writeSignal;
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
-    return sigaction(SIGTERM, &action, nullptr) == 0 && sigaction(SIGINT, &action, nullptr) == 0
-        && sigaction(SIGHUP, &action, nullptr) == 0;
+    return handle(SIGTERM, action) && handle(SIGINT, action) && handle(SIGHUP, action);
 }
 
 } // namespace zalo

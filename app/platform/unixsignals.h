@@ -11,7 +11,8 @@ class QSocketNotifier;
 
 namespace zalo {
 
-//! Turns SIGTERM, SIGINT and SIGHUP into one Qt signal, so that the program can end in order.
+//! Turns SIGTERM, SIGINT and SIGHUP into one Qt signal, so that the program can end in order. Where
+//! SIGHUP or SIGINT was ignored at the start (`nohup`, `&` in a script) it stays ignored.
 //! One object a process: the handler writes to a pipe of its own.
 class UnixSignals : public QObject
 {

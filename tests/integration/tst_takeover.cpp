@@ -10,6 +10,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <csignal>
+
 using namespace zalo::test;
 using namespace Qt::Literals::StringLiterals;
 
@@ -111,6 +113,39 @@ private slots:
         QVERIFY(windows.ended());
         QVERIFY(QFile::exists(companion.environment.value(u"XDG_STATE_HOME"_s)
                               + u"/zalo-companion/quit-by-user"_s));
+    }
+
+    //! `nohup` lets it outlive its terminal; without it the terminal's end is an orderly end.
+    void theTerminalsEnd_data()
+    {
+        QTest::addColumn<QString>("prefix");
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("nohup") << u"nohup "_s << true;
+        QTest::newRow("plain") << QString() << false;
+    }
+
+    void theTerminalsEnd()
+    {
+        QFETCH(QString, prefix);
+        QFETCH(bool, goesOn);
+        Simulator sim;
+        CompanionProcess companion;
+        // `script` gives it a terminal of its own and takes it away in the end.
+        QProcess terminal;
+        terminal.setProcessEnvironment(companion.environment);
+        terminal.start(u"script"_s,
+                       { u"-q"_s, u"-c"_s, u"exec %1%2 --headless"_s.arg(prefix, companion.program),
+                         u"/dev/null"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(mode(companion), u"headless"_s, DeadlineMs);
+        const auto process = pid_t(pid(companion));
+        terminal.kill();
+        QVERIFY(terminal.waitForFinished());
+        if (goesOn) {
+            QVERIFY(::kill(process, SIGHUP) == 0); // once more, by hand
+            QTRY_COMPARE_WITH_TIMEOUT(pid(companion), process, DeadlineMs);
+            QCOMPARE(companion.run({ u"quit"_s }).status, 0);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(companion.run({ u"status"_s }).status, 1, DeadlineMs);
     }
 
     //! Over SSH there is no screen: it runs all the same, and says so.
