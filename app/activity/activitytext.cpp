@@ -3,6 +3,8 @@
 
 #include "activity/activitytext.h"
 
+#include "core/singleline.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -219,7 +221,7 @@ QString activitySummary(const ActivityItem& item)
         return {};
     }
     const QString medium = mediumText(item.text->medium);
-    const QString text = item.text->body.simplified();
+    const QString text = singleLine(item.text->body);
     if (medium.isEmpty() || text.isEmpty()) {
         return medium + text;
     }

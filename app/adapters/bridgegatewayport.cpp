@@ -8,6 +8,7 @@
 #include "bridge/bridgeserver.h"
 #include "contacts/contactstore.h"
 #include "core/errorentry.h"
+#include "core/singleline.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,7 +30,7 @@ Result<void> accepted(const RpcReply& reply)
         return failure(ErrorKind::TimedOut, u"inbound.deliver"_s);
     }
     // Its message may quote what it was given; only the kind of refusal is kept.
-    const QString why = error.kind.isEmpty() ? QString::number(error.code) : error.kind;
+    const QString why = error.kind.isEmpty() ? QString::number(error.code) : singleLine(error.kind);
     return failure(error.code == int(ErrorCode::BadParams) ? ErrorKind::GatewayRefused
                                                            : ErrorKind::GatewayFailed,
                    why);

@@ -5,6 +5,7 @@
 
 #include "bridge/association.h"
 #include "core/logging.h"
+#include "core/singleline.h"
 
 #include <QJsonArray>
 #include <QLocalSocket>
@@ -47,30 +48,32 @@ QStringList featuresFrom(const QJsonArray& names)
     return features;
 }
 
-//! What hello says about the client. Control characters are taken out of what people will read.
+//! What hello says about the client, as people may read it. A label of which nothing is to be seen
+//! gives way to the id.
 Result<BridgePeer> peerFrom(const QJsonObject& params)
 {
     const auto role = bridgeRole(params.value("role"_L1).toString());
     if (!role) {
         return failure(ErrorKind::BadRequest, u"“role” is gateway, cli or probe"_s);
     }
+    const QString label = params.value("label"_L1).toString().simplified();
     BridgePeer peer {
         .role = *role,
         .gatewayId = params.value("gatewayId"_L1).toString(),
-        .label = params.value("label"_L1).toString().simplified(),
-        .pluginVersion = params.value("plugin"_L1).toString().simplified().left(MaxVersion),
+        .label = singleLine(label),
+        .pluginVersion = singleLine(params.value("plugin"_L1).toString()).left(MaxVersion),
         .features = featuresFrom(params.value("features"_L1).toArray()),
     };
     if (!isGatewayId(peer.gatewayId)) {
         return failure(ErrorKind::BadRequest,
                        u"“gatewayId” is 16 to 64 characters of A-Z a-z 0-9 _ -"_s);
     }
-    if (peer.label.isEmpty() || peer.label.size() > MaxLabel) {
+    if (label.isEmpty() || label.size() > MaxLabel) {
         return failure(ErrorKind::BadRequest, u"“label” is a name of 1 to 120 characters"_s);
     }
-    peer.label.removeIf([](QChar c) {
-        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
-    });
+    if (peer.label.isEmpty()) {
+        peer.label = peer.gatewayId;
+    }
     return peer;
 }
 

@@ -7,6 +7,7 @@
 #include "bridgeapi/params.h"
 #include "companion/deliveryservice.h"
 #include "companion/sessionservice.h"
+#include "core/singleline.h"
 #include "relay/inboundrelay.h"
 
 #include <QJsonArray>
@@ -133,7 +134,7 @@ void recordOutcome(DeliveryService& delivery, BridgeConnection& connection,
         return;
     }
     delivery.recordOutcome(
-        *profile, *msgId, *threadId, *outcome, *reason, &connection,
+        *profile, *msgId, *threadId, *outcome, singleLine(*reason), &connection,
         [responder](const Result<bool>& known) {
             known ? responder.answer({ { u"known"_s, *known } }) : responder.refuse(known.error());
         });

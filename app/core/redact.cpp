@@ -3,6 +3,8 @@
 
 #include "core/redact.h"
 
+#include "core/singleline.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +26,7 @@ QString redactOutput(const QString& text)
     static const QRegularExpression dataUrl(u"data:[^\\s]+"_s);
     static const QRegularExpression url(u"https?://[^\\s]+"_s);
     static const QRegularExpression digits(u"\\+?\\d{5,}"_s);
-    QString clean = text.simplified();
+    QString clean = singleLine(text);
     clean.replace(dataUrl, u"[data]"_s);
     clean.replace(url, u"[url]"_s);
     clean.replace(digits, u"[number]"_s);

@@ -3,6 +3,8 @@
 
 #include "gatewaysetup/openclawcommand.h"
 
+#include "core/singleline.h"
+
 using namespace Qt::StringLiterals;
 
 namespace zalo {
@@ -18,7 +20,7 @@ QString OpenClawOutput::lastLine() const
     for (const QByteArray& bytes : { err, out }) {
         const QStringList lines = QString::fromUtf8(bytes).split(u'\n', Qt::SkipEmptyParts);
         for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-            if (const QString text = line->simplified(); !text.isEmpty()) {
+            if (const QString text = singleLine(*line); !text.isEmpty()) {
                 return text.left(MaxLineUnits);
             }
         }

@@ -19,14 +19,14 @@ QString userId(const QJsonObject& user)
 
 QString displayName(const QJsonObject& user)
 {
-    return zcaText(user,
+    return zcaName(user,
                    { L1("displayName"), L1("display_name"), L1("dName"), L1("zaloName"),
                      L1("zalo_name"), L1("name") });
 }
 
 QString zaloName(const QJsonObject& user)
 {
-    return zcaText(user, { L1("zaloName"), L1("zalo_name") });
+    return zcaName(user, { L1("zaloName"), L1("zalo_name") });
 }
 
 QString avatar(const QJsonObject& user)
@@ -45,8 +45,8 @@ Friend toFriend(const QJsonObject& user)
     return { .userId = userId(user),
              .displayName = displayName(user),
              .zaloName = zaloName(user),
-             .username = zcaText(user, { L1("username") }),
-             .phoneNumber = zcaText(user, { L1("phoneNumber") }),
+             .username = zcaName(user, { L1("username") }),
+             .phoneNumber = zcaName(user, { L1("phoneNumber") }),
              .avatar = avatar(user),
              .isBlocked = flag(user.value(L1("isBlocked"))) };
 }
@@ -91,7 +91,7 @@ QStringList memberIds(const QJsonObject& group)
 Group toGroup(const QJsonObject& group)
 {
     Group result { .groupId = zcaId(group, { L1("groupId"), L1("id") }),
-                   .name = zcaText(group, { L1("name") }),
+                   .name = zcaName(group, { L1("name") }),
                    .creatorId = zcaId(group, { L1("creatorId") }),
                    .adminIds = ids(group.value(L1("adminIds"))),
                    .avatar = zcaText(group, { L1("fullAvt"), L1("avt"), L1("avatar") }),
@@ -132,7 +132,7 @@ Result<Account> parseAccount(const QByteArray& out)
                       .displayName = displayName(*me),
                       .zaloName = zaloName(*me),
                       .avatar = avatar(*me),
-                      .phoneNumber = zcaText(*me, { L1("phoneNumber") }) };
+                      .phoneNumber = zcaName(*me, { L1("phoneNumber") }) };
     if (account.userId.isEmpty()) {
         return failure(ErrorKind::ZcaBroken, u"me info names no user id"_s);
     }

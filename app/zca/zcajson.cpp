@@ -3,6 +3,8 @@
 
 #include "zca/zcajson.h"
 
+#include "core/singleline.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
@@ -112,6 +114,16 @@ QString zcaText(const QJsonObject& object, std::initializer_list<QLatin1String> 
     for (const QLatin1String name : names) {
         if (const QString text = object.value(name).toString(); !text.isEmpty()) {
             return text;
+        }
+    }
+    return {};
+}
+
+QString zcaName(const QJsonObject& object, std::initializer_list<QLatin1String> names)
+{
+    for (const QLatin1String name : names) {
+        if (const QString line = singleLine(object.value(name).toString()); !line.isEmpty()) {
+            return line;
         }
     }
     return {};

@@ -27,9 +27,12 @@ namespace zalo {
 //! An id as text. A number is taken over exactly, never through a double. Empty: no id.
 [[nodiscard]] QString zcaId(const QJsonValue& value);
 
-//! The first member of these names that holds an id, or a text that is not empty.
+//! The first member of these names that holds an id, a text that is not empty, or a name of which
+//! something is to be seen, as singleLine().
 [[nodiscard]] QString zcaId(const QJsonObject& object, std::initializer_list<QLatin1String> names);
 [[nodiscard]] QString zcaText(const QJsonObject& object,
+                              std::initializer_list<QLatin1String> names);
+[[nodiscard]] QString zcaName(const QJsonObject& object,
                               std::initializer_list<QLatin1String> names);
 
 } // namespace zalo

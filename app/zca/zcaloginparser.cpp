@@ -3,6 +3,7 @@
 
 #include "zca/zcaloginparser.h"
 
+#include "core/singleline.h"
 #include "zca/zcajson.h"
 
 #include <QRegularExpression>
@@ -19,10 +20,10 @@ LoginLine parseLoginLine(const QByteArray& line)
         return LoginLineQrSaved {};
     }
     if (const QLatin1String start("Scanned by:"); text.startsWith(start)) {
-        return LoginLineScanned { text.sliced(start.size()).trimmed() };
+        return LoginLineScanned { singleLine(text.sliced(start.size())) };
     }
     if (const auto match = loggedIn.match(text); match.hasMatch()) {
-        return LoginLineLoggedIn { match.captured(1), match.captured(2) };
+        return LoginLineLoggedIn { singleLine(match.captured(1)), match.captured(2) };
     }
     if (text.startsWith(QLatin1String("QR login declined"))) {
         return LoginLineDeclined {};

@@ -3,6 +3,7 @@
 
 #include "zca/zcamessageparser.h"
 
+#include "core/singleline.h"
 #include "zca/zcajson.h"
 
 #include <QJsonDocument>
@@ -46,8 +47,8 @@ std::optional<Quote> quoteOf(const QJsonObject& object)
     }
     return Quote { .msgId = zcaId(quote, { L1("globalMsgId"), L1("msgId") }),
                    .senderId = zcaId(quote, { L1("ownerId") }),
-                   .senderName = zcaText(quote, { L1("senderName") }),
-                   .text = zcaText(quote, { L1("msg") }),
+                   .senderName = zcaName(quote, { L1("senderName") }),
+                   .text = withoutControls(zcaText(quote, { L1("msg") })),
                    .timestampMs = zcaId(quote, { L1("ts") }).toLongLong() };
 }
 
@@ -150,7 +151,7 @@ ListenLine message(const QJsonObject& object)
     }
     m.isGroup = metadata.value(L1("isGroup")).toBool() || object.value(L1("type")).toInt() == 1
         || object.value(L1("chatType")).toString() == L1("group");
-    m.threadName = zcaText(metadata, { L1("threadName") });
+    m.threadName = zcaName(metadata, { L1("threadName") });
     m.senderId = zcaId(object, { L1("senderId") });
     if (m.senderId.isEmpty()) {
         m.senderId = zcaId(metadata, { L1("fromId"), L1("senderId") });
@@ -158,16 +159,16 @@ ListenLine message(const QJsonObject& object)
     if (m.senderId.isEmpty() && !m.isGroup) {
         m.senderId = m.threadId;
     }
-    m.senderName = zcaText(object, { L1("senderName"), L1("senderDisplayName") });
+    m.senderName = zcaName(object, { L1("senderName"), L1("senderDisplayName") });
     if (m.senderName.isEmpty()) {
-        m.senderName = zcaText(metadata, { L1("senderName"), L1("senderDisplayName") });
+        m.senderName = zcaName(metadata, { L1("senderName"), L1("senderDisplayName") });
     }
     m.timestampMs = timestampMs(object, metadata);
     m.msgType = object.value(L1("msgType")).toString();
     m.mentions = mentionsOf(object, m.msgType);
     m.quote = quoteOf(object);
     m.media = mediaOf(object);
-    m.text = writtenText(object.value(L1("content")).toString(), m.media);
+    m.text = withoutControls(writtenText(object.value(L1("content")).toString(), m.media));
     m.toId = zcaId(object, { L1("toId") });
     m.isSelf = object.value(L1("isSelf")).toBool() || metadata.value(L1("isSelf")).toBool();
     return m;

@@ -35,6 +35,25 @@ private slots:
         QCOMPARE(companion.asked, QStringList { u"avatar https://example.com/lan.jpg"_s });
     }
 
+    //! People call themselves what they like.
+    void aNameIsNoMarkup()
+    {
+        FakeCompanion companion;
+        ProfileSnapshot lan = accountIn(SessionState::Online);
+        lan.account->displayName = u"<b>Lan</b>"_s;
+        companion.snapshots.now = healthySnapshot({ lan });
+        OverviewPage page(companion.snapshots, companion.contacts);
+        page.show();
+        int shown = 0;
+        for (const QLabel* label : page.findChildren<QLabel*>()) {
+            if (label->text().contains(lan.account->displayName)) {
+                QCOMPARE(label->textFormat(), Qt::PlainText);
+                ++shown;
+            }
+        }
+        QVERIFY(shown > 0);
+    }
+
     void nextStepIsAButton()
     {
         FakeCompanion companion;

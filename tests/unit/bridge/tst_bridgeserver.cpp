@@ -185,6 +185,31 @@ private slots:
         QTRY_COMPARE(told, (QJsonObject { { u"a"_s, 1 } }));
     }
 
+    //! What a client calls itself is shown to a person who decides about it.
+    void whatAClientCallsItselfIsOneSeenLine_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("plain") << u"Shop"_s << u"Shop"_s;
+        QTest::newRow("steering") << u"Shop\n\x1b[1A\u202eyours"_s << u"Shop [1Ayours"_s;
+        QTest::newRow("unseen") << u"\u200b\u2066"_s << BridgeFixture::gatewayId();
+    }
+
+    void whatAClientCallsItselfIsOneSeenLine()
+    {
+        QFETCH(QString, label);
+        QFETCH(QString, shown);
+        QVERIFY(m_bridge->listen());
+        BridgeClient client(
+            { BridgeRole::Gateway, BridgeFixture::gatewayId(), label, u"0.1\n\x1b[m"_s },
+            BridgeFixture::key(), m_bridge->timing);
+        QVERIFY(m_bridge->open(client));
+        const BridgeConnection* connection = m_bridge->server->gateway(BridgeFixture::gatewayId());
+        QVERIFY(connection);
+        QCOMPARE(connection->peer().label, shown);
+        QCOMPARE(connection->peer().pluginVersion, u"0.1 [m"_s);
+    }
+
     void aNewerConnectionSupersedesTheOlder()
     {
         QVERIFY(m_bridge->listen());

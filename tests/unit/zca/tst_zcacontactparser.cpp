@@ -26,6 +26,27 @@ private slots:
         QVERIFY(me->avatar.startsWith(u"https://"_s));
     }
 
+    //! People call themselves what they like; the own name is no better.
+    void namesAreOneSeenLine()
+    {
+        const Result<Account> me =
+            parseAccount("{\"userId\":\"1\",\"displayName\":\"\\u200b\\u202e\","
+                         "\"zaloName\":\"An\\nZalo: \\u001b[31mOnline\\u009b\"}");
+        QCOMPARE(me->zaloName, u"An Zalo: [31mOnline"_s);
+        QCOMPARE(me->displayName, me->zaloName);
+        const auto friends = parseFriends("[{\"userId\":\"2\",\"displayName\":\"\\u2066\\u200f\","
+                                          "\"username\":\"a\\u202eb\"}]");
+        QCOMPARE(friends->first().displayName, QString());
+        QCOMPARE(friends->first().username, u"ab"_s);
+        QCOMPARE(
+            parseGroups("[{\"groupId\":\"3\",\"name\":\"Nhà\\r\\nta 👩\\u200d👧\"}]")->first().name,
+            u"Nhà ta 👩\u200d👧"_s);
+        QCOMPARE(parseGroupMembers("[{\"id\":\"4\",\"dName\":\"\\u061cB\\u007f\"}]")
+                     ->first()
+                     .displayName,
+                 u"B"_s);
+    }
+
     void accountWithoutAnIdIsAnError()
     {
         QCOMPARE(parseAccount("{\"displayName\":\"x\"}").error().kind, ErrorKind::ZcaBroken);

@@ -50,6 +50,14 @@ private slots:
         QCOMPARE(std::get<LoginLineLoggedIn>(user).userId, u"487654321098765432"_s);
     }
 
+    void namesTurnNoWordsAround()
+    {
+        const LoginLine scanned = parseLoginLine("Scanned by: \u202eB\u1ea3o\u2069");
+        QCOMPARE(std::get<LoginLineScanned>(scanned).name, u"Bảo"_s);
+        const LoginLine user = parseLoginLine("Logged in profile work as \u200fBo\x7f (1)");
+        QCOMPARE(std::get<LoginLineLoggedIn>(user).name, u"Bo"_s);
+    }
+
     void anExpiredQr()
     {
         QVERIFY(

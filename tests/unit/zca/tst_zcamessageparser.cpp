@@ -181,6 +181,21 @@ private slots:
 
     void lineEndsInATextStay() { QCOMPARE(sample(u"1795329893818"_s).text, u"dòng 1\ndòng 2"_s); }
 
+    void whatSteersATerminalGoes()
+    {
+        const ListenLine line = parseListenLine(
+            "{\"threadId\":\"1\",\"msgId\":\"2\",\"content\":\"a\\n\\u001b[2Jb\\u009b\","
+            "\"senderName\":\"Lan\\n\\u202e!\",\"metadata\":{\"threadName\":\"\\u001b]0;x\\u0007\"}"
+            ","
+            "\"quote\":{\"msg\":\"\\u001bc\",\"senderName\":\"\\u2067\"}}");
+        const auto message = std::get<InboundMessage>(line);
+        QCOMPARE(message.text, u"a\n [2Jb "_s);
+        QCOMPARE(message.senderName, u"Lan !"_s);
+        QCOMPARE(message.threadName, u"]0;x"_s);
+        QCOMPARE(message.quote->text, u" c"_s);
+        QCOMPARE(message.quote->senderName, QString());
+    }
+
     void theMinimalMessageOfZcaCli()
     {
         const InboundMessage message =

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "core/singleline.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace zalo;
+
+class TestSingleLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void foreignText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("nothing") << QString() << QString();
+        QTest::newRow("plain") << u"Le Van 2"_s << u"Le Van 2"_s;
+        QTest::newRow("line ends")
+            << u"Lan\r\nGateway: connected\u2028x\u0085y"_s << u"Lan Gateway: connected x y"_s;
+        QTest::newRow("space") << u"  Lan\t\u00a0 Anh "_s << u"Lan Anh"_s;
+        QTest::newRow("escape") << u"\x1b[31mLan\x1b[0m\a"_s << u"[31mLan[0m"_s;
+        QTest::newRow("C1") << u"\u009b31mLan\u0090"_s << u"31mLan"_s;
+        QTest::newRow("DEL, NUL") << QString(u"La\x7fn"_s + QChar(0)) << u"Lan"_s;
+        QTest::newRow("overrides") << u"\u202aa\u202bb\u202cc\u202dd\u202ee"_s << u"abcde"_s;
+        QTest::newRow("isolates") << u"\u2066a\u2067b\u2068c\u2069d"_s << u"abcd"_s;
+        QTest::newRow("marks") << u"\u200ea\u200fb\u061cc"_s << u"abc"_s;
+        QTest::newRow("unseen") << u"\ufeffa\u200bb\u2060c\u00add"_s << u"abcd"_s;
+        QTest::newRow("half a pair") << QString(u"a"_s + QChar(0xd83d) + u"b"_s) << u"a\ufffdb"_s;
+        // What people really write.
+        QTest::newRow("joined emoji") << u"Lan 👩‍👩‍👧‍👦 ❤️"_s
+                                      << u"Lan 👩‍👩‍👧‍👦 ❤️"_s;
+        QTest::newRow("composed") << u"Nguyễn Thị Ánh"_s << u"Nguyễn Thị Ánh"_s;
+        const QString decomposed = u"Nguyễn Thị Ánh"_s.normalized(QString::NormalizationForm_D);
+        QTest::newRow("combining marks") << decomposed << decomposed;
+        QTest::newRow("right to left") << u"علی\u200cرضا"_s << u"علی\u200cرضا"_s;
+        // Nothing that a person would see.
+        QTest::newRow("format only") << u"\u202e\u200b\u2066"_s << QString();
+        QTest::newRow("joiners only") << u"\u200d \u200c\ufe0f"_s << QString();
+        QTest::newRow("fillers only") << u"\u3164\u2800 \u115f"_s << QString();
+    }
+
+    void foreignText()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, line);
+        QCOMPARE(singleLine(text), line);
+        QCOMPARE(singleLine(line), line);
+    }
+
+    void textsKeepTheirLinesAndPositions()
+    {
+        const QString text = u"Chào\r\n\x1b[2Jbạn\t\u009b!\x7f\u202e"_s;
+        QCOMPARE(withoutControls(text), u"Chào \n [2Jbạn\t ! \u202e"_s);
+        QCOMPARE(withoutControls(u"Chào\nbạn"_s), u"Chào\nbạn"_s);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSingleLine)
+#include "tst_singleline.moc"
