@@ -3,6 +3,7 @@
 
 #include "companionprocess.h"
 #include "simulator.h"
+#include "testgateway.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,6 +12,7 @@
 #include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -198,6 +200,29 @@ private slots:
         const CompanionProcess::Answer answer = companion.startAndEnd();
         QCOMPARE(answer.status, 1);
         QVERIFY2(answer.err.contains(u"107 bytes"), qPrintable(answer.err));
+    }
+
+    //! The longest paths that PROTOCOL.md allows.
+    void longSocketPath_data()
+    {
+        QTest::addColumn<int>("bytes");
+        QTest::newRow("106 bytes") << 106;
+        QTest::newRow("107 bytes") << 107;
+    }
+
+    void longSocketPath()
+    {
+        QFETCH(int, bytes);
+        const QTemporaryDir folder;
+        const QString name = u"/b.sock"_s;
+        const QString path = folder.path() + u'/'
+            + QString(bytes - folder.path().size() - 1 - name.size(), u'x') + name;
+        QCOMPARE(path.toUtf8().size(), bytes);
+        CompanionProcess companion;
+        companion.environment.insert(u"ZALO_COMPANION_SOCKET"_s, path);
+        QVERIFY(companion.start());
+        TestGateway gateway;
+        QVERIFY(gateway.open(path));
     }
 
     void socketTaken()
