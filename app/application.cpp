@@ -14,9 +14,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocalSocket>
-#include <QTextStream>
-
-#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -256,11 +253,9 @@ void Application::end(std::chrono::milliseconds grace)
 
 void Application::fail(const Error& error)
 {
-    QTextStream(stderr) << errorText(error) << '\n' << Qt::flush;
+    emit failed(errorText(error));
     if (m_options.headless) {
         emit finished(ExitStatus::Failed);
-    } else {
-        emit failed(errorText(error));
     }
 }
 

@@ -50,7 +50,8 @@ signals:
     void raiseRequested(const QString& page);
     //! The end has begun: the windows go.
     void ending();
-    //! With windows: it cannot run; a person reads why, then it ends.
+    //! It cannot run, and why. Without windows finished() follows, with them a person reads it
+    //! first.
     void failed(const QString& text);
     void finished(zalo::ExitStatus status);
 

@@ -3,6 +3,7 @@
 
 #include "application.h"
 #include "platform/autostart.h"
+#include "platform/logoutput.h"
 #include "platform/sessionendwatcher.h"
 #include "settings/settings.h"
 #include "ui/shell/uicontroller.h"
@@ -18,6 +19,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -51,7 +53,7 @@ bool hasDesktop()
 //! The program with windows: the icon comes at once, the window when the companion runs; both go
 //! before it ends.
 int runWithWindows(QApplication& app, const LaunchOptions& options, const LaunchPlaces& places,
-                   Language& language)
+                   Language& language, LogOutput& log)
 {
     QApplication::setApplicationDisplayName(u"Zalo Companion"_s);
     QApplication::setDesktopFileName(applicationId());
@@ -82,12 +84,14 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
         ui->open();
     });
     QObject::connect(&application, &Application::failed, &app, [&](const QString& text) {
+        log.write(text);
         if (ui) {
             ui->stop();
         }
         appearance.start();
         QApplication::setWindowIcon(programIcon());
         auto* box = new QMessageBox(QMessageBox::Critical, u"Zalo Companion"_s, text);
+        box->setTextFormat(Qt::PlainText);
         box->setAttribute(Qt::WA_DeleteOnClose);
         QObject::connect(box, &QMessageBox::finished, &app,
                          [] { QCoreApplication::exit(int(ExitStatus::Failed)); });
@@ -102,20 +106,25 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
     return run(app, application);
 }
 
-//! Puts the program in its own place, as it was called: nothing of this run lives on. It shows its
-//! window, for a person has just asked for something.
+//! Puts the program in its own place, as it was called: nothing of this run lives on.
 [[noreturn]] void restartProcess(const QList<QByteArray>& words)
 {
     std::fflush(nullptr);
     std::vector<char*> arguments;
     for (const QByteArray& word : words) {
-        if (word != "--hidden") {
-            arguments.push_back(const_cast<char*>(word.constData()));
-        }
+        arguments.push_back(const_cast<char*>(word.constData()));
     }
     arguments.push_back(nullptr);
     ::execv("/proc/self/exe", arguments.data());
     std::_Exit(int(ExitStatus::Failed));
+}
+
+//! It shows its window, for a person has just asked for something.
+[[noreturn]] void restartShown(QList<QByteArray> words, LogOutput& log)
+{
+    log.drain();
+    words.removeAll("--hidden");
+    restartProcess(words);
 }
 
 } // namespace
@@ -127,6 +136,7 @@ int main(int argc, char* argv[])
     for (int i = 0; i < argc; ++i) {
         words << QString::fromLocal8Bit(argv[i]);
     }
+    LogOutput log;
     // Without windows nothing of Qt's GUI may start: there may be no screen.
     const bool windows = wantsWindows(words) && hasDesktop();
     const std::unique_ptr<QCoreApplication> app = windows
@@ -168,29 +178,30 @@ int main(int argc, char* argv[])
     }
     if (windows) {
         const int status =
-            runWithWindows(static_cast<QApplication&>(*app), *options, *places, language);
+            runWithWindows(static_cast<QApplication&>(*app), *options, *places, language, log);
         if (status == int(ExitStatus::Restart)) {
-            restartProcess(called);
+            restartShown(called, log);
         }
         // All of ours has ended. Qt would wait for the name lookup of a contact's picture, which a
         // silent network can hold up for long, and the desktop's session with it.
+        log.drain();
         std::fflush(nullptr);
         std::_Exit(status);
     }
     if (!options->headless) {
-        printAndExit(stderr,
-                     QCoreApplication::translate(
-                         "main", "There is no desktop here: running without windows."),
-                     ExitStatus::Success);
+        log.write(QCoreApplication::translate(
+            "main", "There is no desktop here: running without windows."));
         options->headless = true;
     }
     int status = 0;
     {
         Application application(*options, *places);
+        QObject::connect(&application, &Application::failed, app.get(),
+                         [&log](const QString& text) { log.write(text); });
         status = run(*app, application);
     }
     if (status == int(ExitStatus::Restart)) {
-        restartProcess(called);
+        restartShown(called, log);
     }
     return status;
 }

@@ -1524,6 +1524,10 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::ConsoleStatus</name>
     <message>
+        <source>Lines that nobody read: %1</source>
+        <translation>Lignes que personne n’a lues&#xa0;: %1</translation>
+    </message>
+    <message>
         <source>Zalo Companion %1 is running as a demo, on simulated data. Stop it with Ctrl+C.</source>
         <translation>Zalo Companion %1 fonctionne en démonstration, sur des données simulées. Arrêtez-le avec Ctrl+C.</translation>
     </message>

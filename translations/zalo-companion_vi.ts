@@ -1514,6 +1514,10 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::ConsoleStatus</name>
     <message>
+        <source>Lines that nobody read: %1</source>
+        <translation>Số dòng không ai đọc: %1</translation>
+    </message>
+    <message>
         <source>Zalo Companion %1 is running as a demo, on simulated data. Stop it with Ctrl+C.</source>
         <translation>Zalo Companion %1 đang chạy thử với dữ liệu mô phỏng. Dừng bằng Ctrl+C.</translation>
     </message>

@@ -7,9 +7,7 @@
 #include "companion/gatewayservice.h"
 #include "companion/snapshotprovider.h"
 
-#include <QTextStream>
-
-#include <cstdio>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,8 +16,9 @@ namespace {
 
 QString sessionLine(const ProfileSnapshot& profile)
 {
-    const QString name = profile.account ? profile.account->displayName : profile.profile;
-    QString line = name + u": "_s + sessionStateText(profile.session.state) + u'.';
+    const QString name = profile.account ? profile.account->displayName : QString();
+    QString line = (name.isEmpty() ? profile.profile : name) + u": "_s
+        + sessionStateText(profile.session.state) + u'.';
     if (profile.session.reason) {
         line += u' ' + stateReasonText(*profile.session.reason);
     } else if (const QString next = nextStepText(profile.session.nextStep);
@@ -33,7 +32,8 @@ QString sessionLine(const ProfileSnapshot& profile)
 
 ConsoleStatus::ConsoleStatus(SnapshotProvider& snapshots, GatewayService& gateways, QObject* parent)
     : QObject(parent),
-      m_snapshots(snapshots)
+      m_snapshots(snapshots),
+      m_lines(STDOUT_FILENO, tr("Lines that nobody read: %1").toLocal8Bit())
 {
     const Snapshot& now = snapshots.snapshot();
     print(
@@ -91,7 +91,7 @@ void ConsoleStatus::print(const QString& topic, const QString& text)
         return;
     }
     m_printed.insert(topic, text);
-    QTextStream(stdout) << text << '\n' << Qt::flush;
+    m_lines.write(text.toLocal8Bit());
 }
 
 } // namespace zalo

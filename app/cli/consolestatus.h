@@ -4,6 +4,7 @@
 #pragma once
 
 #include "companion/snapshot.h"
+#include "platform/linewriter.h"
 
 #include <QHash>
 #include <QObject>
@@ -14,7 +15,7 @@ class GatewayService;
 class SnapshotProvider;
 
 //! Says on standard output what a program without windows does: once at the start, then whenever
-//! something changes that a person would want to know.
+//! something changes that a person would want to know. Waits for no reader (LineWriter).
 class ConsoleStatus : public QObject
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ private:
     void print(const QString& topic, const QString& text);
 
     SnapshotProvider& m_snapshots;
+    LineWriter m_lines;
     QHash<QString, QString> m_printed; //!< the last line of each topic
 };
 

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: MIT
 
 #include "companionprocess.h"
+#include "logpipe.h"
 #include "simulator.h"
+#include "testgateway.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <optional>
 
 using namespace zalo::test;
 using namespace Qt::Literals::StringLiterals;
@@ -45,6 +49,11 @@ struct Windowed
 QString mode(const CompanionProcess& companion)
 {
     return companion.status()[u"companion"][u"mode"].toString();
+}
+
+QString state(const CompanionProcess& companion)
+{
+    return companion.status()[u"profiles"][0][u"session"][u"state"].toString();
 }
 
 qint64 pid(const CompanionProcess& companion)
@@ -146,6 +155,32 @@ private slots:
             QCOMPARE(companion.run({ u"quit"_s }).status, 0);
         }
         QTRY_COMPARE_WITH_TIMEOUT(companion.run({ u"status"_s }).status, 1, DeadlineMs);
+    }
+
+    //! A full pipe, as of a stopped pager, holds nothing up, and one that is gone ends nothing.
+    void aLogThatNobodyReads()
+    {
+        Simulator sim;
+        sim.ctl({ u"login"_s });
+        CompanionProcess companion;
+        const QTemporaryDir folder;
+        std::optional<LogPipe> pipe(folder.filePath(u"log"_s));
+        companion.speakTo(pipe->path());
+        pipe->clog();
+        companion.launch();
+        QTRY_COMPARE_WITH_TIMEOUT(mode(companion), u"headless"_s, DeadlineMs);
+        TestGateway gateway;
+        QVERIFY(gateway.subscribe(companion.bridgePath()));
+        QTRY_COMPARE_WITH_TIMEOUT(state(companion), u"Online"_s, DeadlineMs);
+        QVERIFY(companion.terminate());
+        pipe->unclog();
+        companion.launch();
+        QByteArray told;
+        QTRY_VERIFY_WITH_TIMEOUT((told += pipe->take(), told.contains("is Online")), DeadlineMs);
+        pipe.reset();
+        sim.ctl({ u"kick"_s, u"3000"_s }); // which is told in the log
+        QTRY_VERIFY_WITH_TIMEOUT(state(companion) != u"Online", DeadlineMs);
+        QVERIFY(companion.terminate());
     }
 
     //! Over SSH there is no screen: it runs all the same, and says so.

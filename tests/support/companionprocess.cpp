@@ -73,6 +73,12 @@ int CompanionProcess::endedWith() const
                                                          : m_process.exitCode();
 }
 
+void CompanionProcess::speakTo(const QString& path)
+{
+    m_process.setStandardErrorFile(path, QIODevice::Append);
+    m_process.setStandardOutputFile(path, QIODevice::Append);
+}
+
 bool CompanionProcess::start()
 {
     launch();
@@ -108,7 +114,7 @@ void CompanionProcess::kill()
 bool CompanionProcess::terminate()
 {
     m_process.terminate();
-    return answerOf(m_process).status == 0;
+    return hasEnded() && endedWith() == 0;
 }
 
 CompanionProcess::Answer CompanionProcess::run(const QStringList& words) const

@@ -35,6 +35,11 @@ public:
     //! What it wrote to its log since the last call.
     [[nodiscard]] QByteArray takeLog() { return m_process.readAllStandardError(); }
 
+    //! From the next start on its log goes to a file or FIFO, and takeLog() has nothing.
+    void logTo(const QString& path) { m_process.setStandardErrorFile(path); }
+    //! As logTo(), and its standard output; start() does not see then that it runs.
+    void speakTo(const QString& path);
+
     //! Starts it; true once its bridge listens.
     [[nodiscard]] bool start();
     //! Starts it where it is expected to end by itself; what it said.

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "platform/logoutput.h"
+
+#include "core/singleline.h"
+
+#include <QString>
+
+#include <mutex>
+#include <unistd.h>
+
+namespace zalo {
+namespace {
+
+// Qt's handler is a plain function, called by any thread.
+std::mutex mutex;
+LineWriter* lines = nullptr;
+
+void toLog(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    const QString text = qFormatLogMessage(type, context, message);
+    if (text.isNull()) {
+        return; // QT_MESSAGE_PATTERN leaves it out
+    }
+    const QByteArray line = singleLine(text).toLocal8Bit();
+    const std::lock_guard lock(mutex);
+    if (!lines) {
+        return;
+    }
+    lines->write(line);
+    if (type == QtFatalMsg) { // Qt aborts next
+        lines->drain();
+    }
+}
+
+} // namespace
+
+LogOutput::LogOutput()
+    : m_lines(STDERR_FILENO, "zalo.app: lines of this log that nobody read: %1")
+{
+    {
+        const std::lock_guard lock(mutex);
+        lines = &m_lines;
+    }
+    qInstallMessageHandler(toLog);
+}
+
+LogOutput::~LogOutput()
+{
+    qInstallMessageHandler(nullptr);
+    const std::lock_guard lock(mutex);
+    lines = nullptr;
+}
+
+void LogOutput::write(const QString& text)
+{
+    m_lines.write(text.toLocal8Bit());
+}
+
+} // namespace zalo

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "platform/linewriter.h"
+
+class QString;
+
+namespace zalo {
+
+//! While it lives, Qt's messages and ours go to standard error as single lines, and nobody waits
+//! for its reader (LineWriter). One object a process: Qt has one handler of messages.
+class LogOutput
+{
+public:
+    LogOutput();
+    ~LogOutput();
+    Q_DISABLE_COPY_MOVE(LogOutput)
+
+    //! Writes `text` as it is, in its turn.
+    void write(const QString& text);
+    //! Before the process ends or is replaced without a destructor: LineWriter::drain().
+    void drain() { m_lines.drain(); }
+
+private:
+    LineWriter m_lines;
+};
+
+} // namespace zalo
