@@ -6,6 +6,7 @@
 
 #include "application.h"
 #include "falsemachine.h"
+#include "platform/logoutput.h"
 #include "torturepolicy.h"
 
 #include <QCoreApplication>
@@ -37,6 +38,7 @@ extern "C" int fdatasync(int file)
 
 int main(int argc, char* argv[])
 {
+    LogOutput log;
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"zalo-companion"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ZALO_VERSION));
@@ -54,6 +56,8 @@ int main(int argc, char* argv[])
     QObject::connect(
         &application, &Application::finished, &app,
         [](ExitStatus status) { QCoreApplication::exit(int(status)); }, Qt::QueuedConnection);
+    QObject::connect(&application, &Application::failed, &app,
+                     [&log](const QString& text) { log.write(text); });
     application.start();
     return QCoreApplication::exec();
 }

@@ -167,6 +167,11 @@ void FaultInjector::defineCompanionsFaults()
         // One request is under way, or soon will be; what is open stays open.
         QDir(m_world.runFolder()).removeRecursively();
     };
+    m_actions[Kind::LogUnread] = [this](int length) {
+        m_world.log().clog();
+        m_world.steer({ u"drop"_s }); // which is told in the log
+        later(length, [this] { m_world.log().unclog(); });
+    };
     m_actions[Kind::OtherAccount] = [this](int length) {
         if (m_world.person() == World::Person::Second) {
             return;

@@ -32,6 +32,7 @@ constexpr std::array<Traits, size_t(Fault::Kind::Count)> allTraits { {
     { "companion asked to quit amid sends", 0, 0 },
     { "second start, other runtime folder", 3'000, 5'000 },
     { "runtime folder swept", 0, 0 },
+    { "log that nobody reads", 7'000, 9'000 }, // longer than an answer may take
     { "listener killed", 0, 0 },
     { "listener stopped", 200, 9'500 }, // now and then longer than its heartbeat's deadline
     { "listener silent", 8'000, 9'500, "heartbeat=off" },

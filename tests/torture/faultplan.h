@@ -19,6 +19,7 @@ struct Fault
         CompanionQuit, //!< in an orderly way, amid sends
         SecondStart, //!< on the same data, with another runtime folder
         RuntimeSwept, //!< the folder with the sockets is removed
+        LogUnread, //!< its log is a full pipe
         ListenerKilled,
         ListenerStopped,
         ListenerSilent, //!< connected, but without heartbeats

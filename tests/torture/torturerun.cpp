@@ -140,7 +140,7 @@ void TortureRun::lookForQuiet()
 
 void TortureRun::readLog()
 {
-    m_logRest = m_logRest.right(2'000) + m_world.takeLog();
+    m_logRest = m_logRest.right(2'000) + m_world.log().take();
     if (m_logRest.contains(secretWords)) {
         m_ledger.add(Ledger::Kind::Leaked, QString::fromUtf8(m_logRest.left(300)));
         m_logRest.clear();

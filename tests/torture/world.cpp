@@ -42,10 +42,12 @@ char processState(qint64 pid)
 
 World::World()
     : m_machine(m_folder.filePath(u"machine"_s)),
+      m_log(m_folder.filePath(u"log"_s)),
       m_database(m_companion.dataFolder() + u"/relay.sqlite"_s),
       m_second(m_companion),
       m_key(randomBytes32())
 {
+    m_companion.logTo(m_log.path());
     m_companion.program = QStringLiteral(TORTURE_COMPANION);
     m_companion.environment.insert(QString::fromLatin1(FalseMachine::Variable),
                                    m_folder.filePath(u"machine"_s));

@@ -8,6 +8,7 @@
 #include "falsemachine.h"
 #include "fulldisk.h"
 #include "gatewaymood.h"
+#include "logpipe.h"
 #include "secondstart.h"
 #include "simulator.h"
 
@@ -56,7 +57,6 @@ public:
     [[nodiscard]] bool isCompanionRunning() const { return m_companion.isRunning(); }
     [[nodiscard]] int companionEndedWith() const { return m_companion.endedWith(); }
     [[nodiscard]] qint64 companionPid() const { return m_companion.processId(); }
-    [[nodiscard]] QByteArray takeLog() { return m_companion.takeLog(); }
     //! Asks it to end; it is started again once it has, or once it has not for too long.
     void quitCompanion();
     //! Looks after quitCompanion(): what was wrong about its end, else nothing.
@@ -105,6 +105,7 @@ public:
     [[nodiscard]] FalseMachine& machine() { return m_machine; }
     [[nodiscard]] DatabaseLock& database() { return m_database; }
     [[nodiscard]] SecondStart& second() { return m_second; }
+    [[nodiscard]] test::LogPipe& log() { return m_log; }
     FullDisk disk;
 
 private:
@@ -117,6 +118,7 @@ private:
     test::CompanionProcess m_companion;
     QTemporaryDir m_folder;
     FalseMachine m_machine;
+    test::LogPipe m_log;
     DatabaseLock m_database;
     SecondStart m_second;
     QProcess m_gateway;
