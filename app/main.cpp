@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "application.h"
+#include "core/singleline.h"
 #include "platform/autostart.h"
+#include "platform/displayserver.h"
 #include "platform/logoutput.h"
 #include "platform/sessionendwatcher.h"
 #include "settings/settings.h"
@@ -42,12 +44,6 @@ template <typename Runnable> int run(QCoreApplication& app, Runnable& runnable)
         [](ExitStatus status) { QCoreApplication::exit(int(status)); }, Qt::QueuedConnection);
     runnable.start();
     return QCoreApplication::exec();
-}
-
-bool hasDesktop()
-{
-    return qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
 //! The program with windows: the icon comes at once, the window when the companion runs; both go
@@ -127,6 +123,30 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
     restartProcess(words);
 }
 
+//! Only Qt knows whether a display that answers lets us in, and it aborts where it does not.
+std::unique_ptr<QCoreApplication>
+windowedApplication(int& argc, char** argv, const QList<QByteArray>& called, LogOutput& log)
+{
+    log.setInsteadOfAbort([&called] {
+        for (const char* name : { "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM" }) {
+            qunsetenv(name);
+        }
+        restartProcess(called);
+    });
+    auto app = std::make_unique<QApplication>(argc, argv);
+    log.setInsteadOfAbort({});
+    return app;
+}
+
+QString withoutWindowsText(const DisplayServer& display)
+{
+    return display.state == DisplayServer::State::NotAnswering
+        ? QCoreApplication::translate("main",
+                                      "The display “%1” does not answer: running without windows.")
+              .arg(singleLine(display.name))
+        : QCoreApplication::translate("main", "There is no desktop here: running without windows.");
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -138,9 +158,12 @@ int main(int argc, char* argv[])
     }
     LogOutput log;
     // Without windows nothing of Qt's GUI may start: there may be no screen.
-    const bool windows = wantsWindows(words) && hasDesktop();
+    const DisplayServer display = wantsWindows(words)
+        ? findDisplayServer(QProcessEnvironment::systemEnvironment())
+        : DisplayServer();
+    const bool windows = display.state == DisplayServer::State::Answering;
     const std::unique_ptr<QCoreApplication> app = windows
-        ? std::make_unique<QApplication>(argc, argv)
+        ? windowedApplication(argc, argv, called, log)
         : std::make_unique<QCoreApplication>(argc, argv);
     QCoreApplication::setApplicationName(u"zalo-companion"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ZALO_VERSION));
@@ -189,8 +212,7 @@ int main(int argc, char* argv[])
         std::_Exit(status);
     }
     if (!options->headless) {
-        log.write(QCoreApplication::translate(
-            "main", "There is no desktop here: running without windows."));
+        log.write(withoutWindowsText(display));
         options->headless = true;
     }
     int status = 0;

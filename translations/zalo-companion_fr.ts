@@ -1277,6 +1277,10 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>main</name>
     <message>
+        <source>The display “%1” does not answer: running without windows.</source>
+        <translation>L’écran «&#xa0;%1&#xa0;» ne répond pas&#xa0;: le programme tourne sans fenêtre.</translation>
+    </message>
+    <message>
         <source>There is no desktop here: running without windows.</source>
         <translation>Il n’y a pas de bureau ici&#xa0;: le programme tourne sans fenêtre.</translation>
     </message>

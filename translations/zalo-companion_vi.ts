@@ -1269,6 +1269,10 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>main</name>
     <message>
+        <source>The display “%1” does not answer: running without windows.</source>
+        <translation>Màn hình “%1” không trả lời: chương trình chạy không có cửa sổ.</translation>
+    </message>
+    <message>
         <source>There is no desktop here: running without windows.</source>
         <translation>Ở đây không có màn hình làm việc: chương trình chạy không có cửa sổ.</translation>
     </message>

@@ -16,6 +16,7 @@ namespace {
 // Qt's handler is a plain function, called by any thread.
 std::mutex mutex;
 LineWriter* lines = nullptr;
+std::function<void()> insteadOfAbort;
 
 void toLog(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
@@ -31,6 +32,9 @@ void toLog(QtMsgType type, const QMessageLogContext& context, const QString& mes
     lines->write(line);
     if (type == QtFatalMsg) { // Qt aborts next
         lines->drain();
+        if (insteadOfAbort) {
+            insteadOfAbort();
+        }
     }
 }
 
@@ -51,6 +55,13 @@ LogOutput::~LogOutput()
     qInstallMessageHandler(nullptr);
     const std::lock_guard lock(mutex);
     lines = nullptr;
+    insteadOfAbort = {};
+}
+
+void LogOutput::setInsteadOfAbort(std::function<void()> act)
+{
+    const std::lock_guard lock(mutex);
+    insteadOfAbort = std::move(act);
 }
 
 void LogOutput::write(const QString& text)

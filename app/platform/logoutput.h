@@ -5,6 +5,8 @@
 
 #include "platform/linewriter.h"
 
+#include <functional>
+
 class QString;
 
 namespace zalo {
@@ -20,6 +22,8 @@ public:
 
     //! Writes `text` as it is, in its turn.
     void write(const QString& text);
+    //! `act` runs in place of the abort() that follows on a fatal message; {}: nothing does.
+    void setInsteadOfAbort(std::function<void()> act);
     //! Before the process ends or is replaced without a destructor: LineWriter::drain().
     void drain() { m_lines.drain(); }
 

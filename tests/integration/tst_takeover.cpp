@@ -9,6 +9,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonObject>
+#include <QLocalServer>
+#include <QLocalSocket>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -142,6 +144,7 @@ private slots:
         // `script` gives it a terminal of its own and takes it away in the end.
         QProcess terminal;
         terminal.setProcessEnvironment(companion.environment);
+        terminal.setWorkingDirectory(companion.environment.value(u"HOME"_s)); // of nohup.out
         terminal.start(u"script"_s,
                        { u"-q"_s, u"-c"_s, u"exec %1%2 --headless"_s.arg(prefix, companion.program),
                          u"/dev/null"_s });
@@ -191,6 +194,45 @@ private slots:
         companion.environment.remove(u"QT_QPA_PLATFORM"_s);
         Windowed launch(companion);
         QTRY_COMPARE_WITH_TIMEOUT(mode(companion), u"headless"_s, DeadlineMs);
+    }
+
+    //! The environment of a desktop that has ended, or of another user, whose display lets nobody
+    //! in: it runs all the same, and says why.
+    void aDisplayOfNoUse_data()
+    {
+        QTest::addColumn<bool>("answers");
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("dead") << false << QByteArray("does not answer: running without windows");
+        QTest::newRow("refusing") << true << QByteArray("no desktop here: running without windows");
+    }
+
+    void aDisplayOfNoUse()
+    {
+        QFETCH(bool, answers);
+        QFETCH(QByteArray, sentence);
+        const qint64 number = 1'000'000 + QCoreApplication::applicationPid();
+        QLocalServer display;
+        display.setSocketOptions(QLocalServer::AbstractNamespaceOption);
+        connect(&display, &QLocalServer::newConnection, &display,
+                [&display] { delete display.nextPendingConnection(); });
+        if (answers) {
+            QVERIFY(display.listen(u"/tmp/.X11-unix/X%1"_s.arg(number)));
+        }
+        Simulator sim;
+        CompanionProcess companion;
+        companion.environment.remove(u"QT_QPA_PLATFORM"_s);
+        companion.environment.insert(u"DISPLAY"_s, u":%1"_s.arg(number));
+        QProcess launch;
+        launch.setProcessEnvironment(companion.environment);
+        launch.start(companion.program, QStringList());
+        QTRY_COMPARE_WITH_TIMEOUT(mode(companion), u"headless"_s, DeadlineMs);
+        QCOMPARE(pid(companion), launch.processId());
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += launch.readAllStandardError(), said.contains(sentence)),
+                                 DeadlineMs);
+        launch.terminate();
+        QVERIFY(launch.waitForFinished(DeadlineMs));
+        QCOMPARE(launch.exitCode(), 0);
     }
 };
 
