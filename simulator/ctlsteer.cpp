@@ -71,7 +71,10 @@ std::optional<int> steerProcesses(CtlCall& call)
         if (!Sessions(call.home).expire(profile)) {
             return CtlCall::fail(u"profile '%1' is not logged in"_s.arg(profile));
         }
-        notifyAll(call, profile, u"cookie-expired"_s);
+        // Connections that are there may outlive their cookie.
+        if (first != QLatin1String("living")) {
+            notifyAll(call, profile, u"cookie-expired"_s);
+        }
         return 0;
     }
     return {};

@@ -78,7 +78,9 @@ void Listener::start()
             return end(output.finish(1));
         }
     }
-    if (const qint64 owner = m_owner.acquire(m_sessionId)) {
+    const bool hasLock =
+        qEnvironmentVariable("OPENZCA_LISTEN_ENFORCE_SINGLE_OWNER") != QLatin1String("0");
+    if (const qint64 owner = hasLock ? m_owner.acquire(m_sessionId) : 0) {
         m_context.fail(u"Another openzca listener already owns profile \"%1\" (pid %2)."_s
                            .arg(m_context.profile)
                            .arg(owner));

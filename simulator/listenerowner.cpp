@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <cerrno>
 #include <csignal>
 #include <unistd.h>
 
@@ -26,7 +27,8 @@ QString lockPath(const Home& home, const QString& profile)
 qint64 livingOwner(const QString& path)
 {
     const qint64 pid = readObject(path).value(u"pid"_s).toInteger();
-    return pid > 0 && ::kill(pid_t(pid), 0) == 0 ? pid : 0;
+    // Whose process it is, and what it does, does not count: not even that it cannot be signalled.
+    return pid > 0 && (::kill(pid_t(pid), 0) == 0 || errno == EPERM) ? pid : 0;
 }
 
 } // namespace
@@ -61,7 +63,9 @@ void ListenerOwner::release()
 {
     if (m_ours) {
         m_ours = false;
-        QFile::remove(m_path);
+        if (readObject(m_path).value(u"pid"_s).toInteger() == ::getpid()) {
+            QFile::remove(m_path);
+        }
     }
 }
 

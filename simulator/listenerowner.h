@@ -8,7 +8,7 @@
 namespace zalo::sim {
 
 //! `listener-owner.json`: one listener a profile (ZCA.md 7). Left behind by a killed one, it is
-//! taken over.
+//! taken over, unless any other process has that id meanwhile (ZCA.md 10).
 class ListenerOwner
 {
 public:

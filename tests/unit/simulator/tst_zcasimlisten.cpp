@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace zalo::sim;
 
@@ -58,6 +60,10 @@ private slots:
     void supervisedIgnoresKeepAlive();
     void oneOwner();
     void ownerWasKilled();
+    void anyLivingProcessIsTheOwner_data();
+    void anyLivingProcessIsTheOwner();
+    void theLockCanBeSwitchedOff();
+    void aConnectionOutlivesItsCookie();
     void tellsTheRightProfile();
     void longStateFolder();
     void signalTidiesUp();
@@ -69,6 +75,7 @@ private slots:
 private:
     std::unique_ptr<QProcess> listen(const QStringList& options = {});
     Ran inject(const QJsonObject& message);
+    void claim(qint64 pid);
     QList<QJsonObject> stop(QProcess& process);
 
     std::unique_ptr<Simulation> m_sim;
@@ -96,6 +103,14 @@ QList<QJsonObject> TestZcaSimListen::stop(QProcess& process)
 {
     process.terminate();
     return messages(Simulation::finish(process).out);
+}
+
+//! The lock as another process would have left it.
+void TestZcaSimListen::claim(qint64 pid)
+{
+    QFile lock(m_sim->path(u"profiles/default/listener-owner.json"_s));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write(QJsonDocument(QJsonObject { { u"pid"_s, pid } }).toJson());
 }
 
 void TestZcaSimListen::lostWithoutListener()
@@ -305,6 +320,47 @@ void TestZcaSimListen::ownerWasKilled()
     const auto second = listen();
     QCOMPARE(inject({ { u"threadId"_s, friendId } }).exitCode, 0);
     QCOMPARE(stop(*second).size(), 1);
+}
+
+void TestZcaSimListen::anyLivingProcessIsTheOwner_data()
+{
+    QTest::addColumn<qint64>("pid");
+    QTest::newRow("one's own") << qint64(::getpid());
+    QTest::newRow("the system's") << qint64(1); // cannot be signalled, but by root
+}
+
+void TestZcaSimListen::anyLivingProcessIsTheOwner()
+{
+    QFETCH(qint64, pid);
+    claim(pid);
+    const Ran ran = m_sim->run(words("listen -r"));
+    QCOMPARE(ran.exitCode, 1);
+    QCOMPARE(ran.err,
+             "Error: Another openzca listener already owns profile \"default\" (pid "
+                 + QByteArray::number(pid) + ").\n");
+}
+
+void TestZcaSimListen::theLockCanBeSwitchedOff()
+{
+    claim(1);
+    m_sim->setEnvironment(u"OPENZCA_LISTEN_ENFORCE_SINGLE_OWNER"_s, u"0"_s);
+    const auto listener = listen();
+    listener->terminate();
+    QCOMPARE(Simulation::finish(*listener).exitCode, 143);
+    QVERIFY(QFile::exists(m_sim->path(u"profiles/default/listener-owner.json"_s))); // not ours
+}
+
+void TestZcaSimListen::aConnectionOutlivesItsCookie()
+{
+    const auto listener = listen();
+    QCOMPARE(m_sim->ctl(words("cookie-expire living")).exitCode, 0);
+    const Ran ran = m_sim->run(words("me id"));
+    QCOMPARE(ran.exitCode, 1);
+    QCOMPARE(ran.err,
+             QByteArray("Error: Failed to fetch server info: zpw_sek bị thiếu hoặc không đúng\n"));
+    QCOMPARE(inject({ { u"threadId"_s, friendId } }).exitCode, 0);
+    QCOMPARE(stop(*listener).size(), 1);
+    QVERIFY(m_sim->run(words("listen -r")).err.contains("Listener error"));
 }
 
 void TestZcaSimListen::tellsTheRightProfile()
