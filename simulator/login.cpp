@@ -23,6 +23,7 @@ namespace zalo::sim {
 namespace {
 
 constexpr int qrLifetime = 100'000;
+constexpr int cacheTime = 2'000; // up to 120 s with many groups
 constexpr int DetachedTimeoutMs = 20'000;
 // The file that a detached login shows its QR in; the option --qr-path is not in every dialect.
 constexpr char detachedFile[] = "ZCA_SIM_QR_FILE";
@@ -191,22 +192,31 @@ QJsonObject Login::confirm()
     if (!m_scanned) {
         return refused(u"nobody has scanned this QR yet"_s);
     }
-    const Session session = m_context.sessions.logIn(m_context.profile, m_account);
-    m_context.output.write(
-        u"Logged in profile %1 as %2 (%3)\n"_s.arg(m_context.profile, m_account.name, m_account.id)
-            .toUtf8());
-    // The new login ends the account's older web session.
+    // The new login ends the account's older web session, before it is told itself.
     for (const Peer& peer : findPeers(m_context.home, u"listen"_s)) {
         PeerConnection(m_context.home, peer)
             .notify({ { u"command"_s, u"kick"_s },
                       { u"code"_s, 3003 },
                       { u"account"_s, m_account.id } });
     }
-    const auto [friends, groups] = refreshCache(m_context, session.account);
+    (void)m_context.sessions.logIn(m_context.profile, m_account);
+    m_context.output.write(
+        u"Logged in profile %1 as %2 (%3)\n"_s.arg(m_context.profile, m_account.name, m_account.id)
+            .toUtf8());
+    m_ended = true;
+    m_expiry.stop();
+    m_control.setReady(false);
+    QTimer::singleShot(m_context.settings.duration(u"cache-time"_s, cacheTime), this,
+                       &Login::refresh);
+    return done(m_account.id);
+}
+
+void Login::refresh()
+{
+    const auto [friends, groups] = refreshCache(m_context, m_account);
     m_context.output.write(
         u"Cache refreshed: %1 friends, %2 groups\n"_s.arg(friends).arg(groups).toUtf8());
     end(0);
-    return done(m_account.id);
 }
 
 void Login::expire()

@@ -25,6 +25,7 @@ private:
     QJsonObject handle(const QJsonObject& request);
     QJsonObject scan(const QString& name);
     QJsonObject confirm();
+    void refresh();
     void expire();
     void showQr();
     void end(int exitCode);

@@ -8,6 +8,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +20,7 @@ const auto keyName = u"key"_s;
 const auto valueName = u"value"_s;
 const auto profileName = u"profile"_s;
 const auto commandName = u"command"_s;
-const auto onceName = u"once"_s;
+const auto usesName = u"uses"_s; // that are left; 0: any number
 constexpr int usualScale = 5; // percent
 
 } // namespace
@@ -29,6 +30,7 @@ bool isSettingKey(const QString& key)
     static const QStringList keys {
         u"ambiguous-mention"_s,
         u"bigline"_s,
+        u"cache-time"_s,
         u"check-files"_s,
         u"closed-linger"_s,
         u"connect-delay"_s,
@@ -53,6 +55,7 @@ bool isSettingKey(const QString& key)
         u"inversion-time"_s,
         u"inversions"_s,
         u"linger"_s,
+        u"lookup-time"_s,
         u"net"_s,
         u"noise"_s,
         u"nothing-sent"_s,
@@ -65,7 +68,9 @@ bool isSettingKey(const QString& key)
         u"send-then-hang"_s,
         u"slow"_s,
         u"split"_s,
+        u"upload-hang"_s,
         u"upload-linger"_s,
+        u"upload-time"_s,
         u"version"_s,
     };
     return keys.contains(key);
@@ -117,7 +122,7 @@ QString Settings::value(const QString& key, const QString& fallback)
         return fallback;
     }
     QJsonObject rule = m_rules.at(index).toObject();
-    if (rule.value(onceName).toBool()) {
+    if (rule.value(usesName).toInt() > 0) {
         const FileLock lock(m_lockFile);
         reload();
         // Another process may have been the one.
@@ -126,8 +131,13 @@ QString Settings::value(const QString& key, const QString& fallback)
             return fallback;
         }
         rule = m_rules.at(index).toObject();
-        if (rule.value(onceName).toBool()) {
+        if (const int uses = rule.value(usesName).toInt(); uses == 1) {
             m_rules.removeAt(index);
+            save();
+        } else if (uses > 1) {
+            QJsonObject left = rule;
+            left[usesName] = uses - 1;
+            m_rules.replace(index, left);
             save();
         }
     }
@@ -161,13 +171,17 @@ QString Settings::assign(const QString& assignment, const QString& profile)
     if (equals < 0 || !isSettingKey(key)) {
         return u"unknown setting '%1', see simulator/README.md"_s.arg(assignment);
     }
+    static const QRegularExpression countPattern(u"^([1-9]\\d{0,5})x$"_s);
     QString value = assignment.mid(equals + 1);
     QString command;
-    bool once = false;
+    int uses = 0;
     for (qsizetype at = value.lastIndexOf(u'@'); at >= 0; at = value.lastIndexOf(u'@')) {
         const QString suffix = value.mid(at + 1);
         if (suffix == QLatin1String("once")) {
-            once = true;
+            uses = 1;
+        } else if (const QRegularExpressionMatch times = countPattern.match(suffix);
+                   times.hasMatch()) {
+            uses = times.captured(1).toInt();
         } else if (isCommandId(suffix)) {
             command = suffix;
         } else {
@@ -193,7 +207,7 @@ QString Settings::assign(const QString& assignment, const QString& profile)
                                      { valueName, value },
                                      { profileName, profile },
                                      { commandName, command },
-                                     { onceName, once } });
+                                     { usesName, uses } });
     }
     save();
     return {};

@@ -52,6 +52,9 @@ private slots:
     void base64GoesOnDetached();
     void zcaCliDrawsInTheTerminal();
     void confirmEndsTheAccountsListeners();
+    void aLoginRefreshesTheCacheAfterwards();
+    void aLogoutLeavesTheCache();
+    void loginsAreRefusedForAWhile();
     void credentialFile();
     void statusOfDeadCookie();
     void offline();
@@ -218,6 +221,49 @@ void TestZcaSimLogin::confirmEndsTheAccountsListeners()
     QVERIFY(Simulation::finish(*same).out.endsWith("Listener closed (3003) \n"));
     QCOMPARE(m_sim->ctl(words("-p work wait listener --timeout 0")).exitCode, 0);
     QCOMPARE(other->state(), QProcess::Running);
+}
+
+void TestZcaSimLogin::aLoginRefreshesTheCacheAfterwards()
+{
+    QCOMPARE(m_sim->ctl(words("set cache-time=600000")).exitCode, 0);
+    const auto process = showQr();
+    QCOMPARE(m_sim->ctl(words("scan")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("confirm")).exitCode, 0);
+    QByteArray out;
+    QTRY_VERIFY((out += process->readAllStandardOutput()).contains("Logged in profile default"));
+    QCOMPARE(m_sim->run(words("auth status")).exitCode, 0);
+    QVERIFY(!QFile::exists(m_sim->path(u"profiles/default/cache/friends.json"_s)));
+    QCOMPARE(m_sim->ctl(words("confirm")).exitCode, 1);
+    process->terminate();
+    const Ran ran = Simulation::finish(*process);
+    QCOMPARE(ran.exitCode, 143);
+    QVERIFY(!ran.out.contains("Cache refreshed"));
+}
+
+void TestZcaSimLogin::aLogoutLeavesTheCache()
+{
+    QCOMPARE(m_sim->ctl(words("login")).exitCode, 0);
+    QCOMPARE(m_sim->run(words("auth cache-refresh")).exitCode, 0);
+    QCOMPARE(m_sim->run(words("auth logout")).exitCode, 0);
+    for (const QString& name : { u"friends.json"_s, u"groups.json"_s }) {
+        QVERIFY(QFile::exists(m_sim->path(u"profiles/default/cache/"_s + name)));
+    }
+    QCOMPARE(m_sim->run(words("auth cache-clear")).exitCode, 0);
+    for (const QString& name : { u"friends.json"_s, u"groups.json"_s }) {
+        QVERIFY(!QFile::exists(m_sim->path(u"profiles/default/cache/"_s + name)));
+    }
+}
+
+void TestZcaSimLogin::loginsAreRefusedForAWhile()
+{
+    QCOMPARE(m_sim->ctl(words("login")).exitCode, 0);
+    QCOMPARE(m_sim->ctl({ u"set"_s, u"refuse-login=Đăng nhập thất bại@2x"_s }).exitCode, 0);
+    for (const char* command : { "auth status", "listen -r" }) {
+        const Ran ran = m_sim->run(words(command));
+        QCOMPARE(ran.exitCode, 1);
+        QCOMPARE(ran.err, QByteArray("Error: Đăng nhập thất bại\n"));
+    }
+    QCOMPARE(m_sim->run(words("auth status")).exitCode, 0);
 }
 
 void TestZcaSimLogin::credentialFile()
