@@ -18,6 +18,7 @@ namespace {
 constexpr int connectTime = 1'500; // of a start; nobody hears what is written meanwhile
 constexpr int heartbeatTime = 30'000;
 constexpr int recycleTime = 30 * 60 * 1000;
+constexpr int afterUploadTime = 3'000; // that it lives on after it was closed
 constexpr int recycleExitTime = 3'000;
 constexpr int recycleExitCode = 75;
 constexpr int restartTime = 2'000;
@@ -166,7 +167,9 @@ void Listener::closed(int code)
         // What is under download is still printed, and only then the process ends.
         m_heartbeat.stop();
         m_owner.release();
-        m_afterlife.start(m_context.settings.number(u"closed-linger"_s, 0));
+        m_afterlife.start(m_hasUploaded
+                              ? m_context.settings.duration(u"closed-linger"_s, afterUploadTime)
+                              : m_context.settings.number(u"closed-linger"_s, 0));
         return;
     }
     const bool any =
@@ -250,6 +253,10 @@ QJsonObject Listener::answerTo(const QJsonObject& request)
     }
     if (!m_connected) {
         return refused(u"this listener is not connected"_s);
+    }
+    if (command == QLatin1String("upload")) {
+        m_hasUploaded = true;
+        return done();
     }
     if (command == QLatin1String("kick")) {
         const QString account = request.value(u"account"_s).toString();

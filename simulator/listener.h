@@ -50,6 +50,7 @@ private:
     bool m_keepAlive;
     Reception m_reception;
     bool m_connected = false;
+    bool m_hasUploaded = false; //!< for a `msg upload`
     int m_lastCode = 0;
 };
 

@@ -11,8 +11,6 @@ namespace zalo::sim {
 
 namespace {
 
-constexpr qsizetype MaxMessageLength = 2000;
-
 QString replaced(QString text, const QString& pattern, const QString& with)
 {
     const QRegularExpression expression(pattern, QRegularExpression::UseUnicodePropertiesOption);
@@ -34,16 +32,6 @@ QString stripLine(QString line)
     return replaced(line, u"^([-*+]|\\d+\\.)\\s"_s, {});
 }
 
-qsizetype cutAfter(const QString& text, qsizetype start, bool (*good)(QChar))
-{
-    for (qsizetype end = start + MaxMessageLength; end > start; --end) {
-        if (good(text.at(end - 1))) {
-            return end;
-        }
-    }
-    return start;
-}
-
 } // namespace
 
 QString stripMarkup(const QString& text)
@@ -63,28 +51,6 @@ QString stripMarkup(const QString& text)
         const QString sign = QString::fromLatin1(mark);
         out = replaced(out, u"(?<!\\w)"_s + sign + u"(.+?)"_s + sign + u"(?!\\w)"_s, u"\\1"_s);
     }
-    return out;
-}
-
-QStringList textChunks(const QString& text)
-{
-    QStringList out;
-    qsizetype start = 0;
-    while (text.size() - start > MaxMessageLength) {
-        qsizetype end = cutAfter(text, start, [](QChar c) { return c == u'\n'; });
-        if (end == start) {
-            end = cutAfter(text, start, [](QChar c) { return c.isSpace(); });
-        }
-        if (end == start) {
-            end = start + MaxMessageLength;
-            if (text.at(end - 1).isHighSurrogate()) {
-                --end;
-            }
-        }
-        out.append(text.mid(start, end - start));
-        start = end;
-    }
-    out.append(text.mid(start));
     return out;
 }
 

@@ -10,7 +10,7 @@
 namespace zalo::sim {
 
 //! What `zca-sim ctl set` has set: how the simulator misbehaves and how big its world is. A rule
-//! may hold for one profile, for one command ("msg.send"), and for one use only.
+//! may hold for one profile, for one command ("msg.send"), and for a number of uses only.
 class Settings
 {
 public:
@@ -19,7 +19,7 @@ public:
     //! Says for whom values are asked; a rule for another profile or command is not seen.
     void setScope(const QString& profile, const QString& command);
 
-    //! The value of the most particular rule, else `fallback`. A rule for one use is used up.
+    //! The value of the most particular rule, else `fallback`. A rule for so many uses is used up.
     [[nodiscard]] QString value(const QString& key, const QString& fallback = {});
     [[nodiscard]] int number(const QString& key, int fallback);
     //! A time in ms: the value set, else `realTime` scaled by `scale`, in percent (usually 5).
@@ -30,8 +30,8 @@ public:
     //! Reads again what other processes have set.
     void reload();
 
-    //! Adds `KEY=VALUE[@command][@once]`; an empty value removes the rule. `profile` empty: all.
-    //! Returns an error message, or nothing.
+    //! Adds `KEY=VALUE[@command][@once|@Nx]`; an empty value removes the rule. `profile` empty:
+    //! all. Returns an error message, or nothing.
     QString assign(const QString& assignment, const QString& profile);
 
     //! Removes all rules.

@@ -148,7 +148,8 @@ private slots:
                 params[u"url"_s] = name;
             } else {
                 QFile file(folder.filePath(name));
-                (void)file.open(QIODevice::WriteOnly);
+                (void)(file.open(QIODevice::WriteOnly) && file.write("\x89PNG"));
+                file.close();
                 params[u"path"_s] = file.fileName();
             }
             const RpcReply sent = c.gateway.call(u"message.send"_s, params);
@@ -322,7 +323,7 @@ private slots:
     {
         Chain c;
         QVERIFY(c.up());
-        c.sim.ctl({ u"set"_s, u"check-files=1"_s, u"ambiguous-mention=Lan"_s });
+        c.sim.ctl({ u"set"_s, u"ambiguous-mention=Lan"_s });
         QTemporaryDir folder;
         const auto refusalOf = [&](const QString& kind, const QString& name,
                                    const QByteArray& bytes) {

@@ -647,7 +647,8 @@ private:
     {
         const QTemporaryDir folder;
         QFile file(folder.filePath(u"a.png"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("\x89PNG") > 0);
+        file.close();
         const QJsonObject text { { u"text"_s, u"một"_s } };
         QVERIFY(o.call(u"message.send"_s,
                        sendParams(u"text"_s,

@@ -307,7 +307,7 @@ void TestZcaSimHistory::aStartTakesItsTime()
     QElapsedTimer time;
     time.start();
     const auto listener = listen();
-    QVERIFY(time.elapsed() >= 300);
+    QVERIFY(time.elapsed() >= 250); // a timer may be a little early
 }
 
 void TestZcaSimHistory::counts()

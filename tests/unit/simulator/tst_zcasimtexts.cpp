@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+// What zca makes of texts and files before Zalo has them (ZCA.md 10).
+
+#include "simtext.h"
+#include "simulation.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace zalo::sim;
+
+namespace {
+
+const auto groupId = u"772797855570859122"_s;
+
+} // namespace
+
+class TestZcaSimTexts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void rawTextsMentionToo();
+    void whatIsNoMention_data();
+    void whatIsNoMention();
+    void noMentionOutsideOfGroups();
+    void aNameThatTwoShare();
+    void anUnknownGroupHasNoMembers();
+    void aTextIsSplitByItsRequest();
+    void aMentionIsNotCut();
+    void theFirstPieceHasGone();
+    void files_data();
+    void files();
+    void aGifWithoutId();
+    void aCaptionStaysSent();
+
+private:
+    Ran send(const QString& text, const QString& thread = groupId);
+    QList<QJsonObject> outbox() { return objectsIn(m_sim->ctl(words("outbox")).out); }
+    //! The first member beside the account, whose alias and name are as one.
+    QJsonObject member();
+
+    std::unique_ptr<Simulation> m_sim;
+};
+
+void TestZcaSimTexts::init()
+{
+    m_sim = std::make_unique<Simulation>();
+    QCOMPARE(m_sim->ctl(words("login")).exitCode, 0);
+}
+
+Ran TestZcaSimTexts::send(const QString& text, const QString& thread)
+{
+    QStringList arguments = words("msg send --raw");
+    if (thread.startsWith(u'7')) {
+        arguments << u"-g"_s;
+    }
+    return m_sim->run(arguments + QStringList { thread, u"--"_s, text });
+}
+
+QJsonObject TestZcaSimTexts::member()
+{
+    const Ran ran = m_sim->run(words("group members -j") + QStringList(groupId));
+    return QJsonDocument::fromJson(ran.out).array().at(1).toObject();
+}
+
+void TestZcaSimTexts::rawTextsMentionToo()
+{
+    const QString name = member()[u"displayName"].toString();
+    QCOMPARE(send(u"chào @%1, khoẻ không?"_s.arg(name.toUpper())).exitCode, 0);
+    const QList<QJsonObject> sent = outbox();
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent[0][u"mentions"].toArray(),
+             (QJsonArray { QJsonObject { { u"uid"_s, member()[u"userId"].toString() },
+                                         { u"pos"_s, 5 },
+                                         { u"len"_s, name.size() + 1 } } }));
+}
+
+void TestZcaSimTexts::whatIsNoMention_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("in a word") << u"x"_s << QString();
+    QTest::newRow("with more") << QString() << u"x"_s;
+    QTest::newRow("in an address") << u"a."_s << u".vn"_s;
+}
+
+void TestZcaSimTexts::whatIsNoMention()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QCOMPARE(send(before + u'@' + member()[u"displayName"].toString() + after).exitCode, 0);
+    QVERIFY(!outbox().value(0).contains(u"mentions"_s));
+}
+
+void TestZcaSimTexts::noMentionOutsideOfGroups()
+{
+    QCOMPARE(send(u"@"_s + member()[u"displayName"].toString(), u"365333052772575247"_s).exitCode,
+             0);
+    QVERIFY(!outbox().value(0).contains(u"mentions"_s));
+}
+
+void TestZcaSimTexts::aNameThatTwoShare()
+{
+    QCOMPARE(m_sim->ctl({ u"set"_s, u"ambiguous-mention=Lan"_s }).exitCode, 0);
+    const Ran ran = send(u"gọi @lan nhé"_s);
+    QCOMPARE(ran.exitCode, 1);
+    QCOMPARE(ran.err,
+             QByteArray("Error: Ambiguous mention \"@lan\": matched multiple group members.\n"));
+    QVERIFY(outbox().isEmpty());
+    QCOMPARE(send(u"gọi @lannhé"_s).exitCode, 0);
+}
+
+void TestZcaSimTexts::anUnknownGroupHasNoMembers()
+{
+    QCOMPARE(send(u"@ai đó"_s, u"799"_s).err, QByteArray("Error: Group not found: 799\n"));
+    QCOMPARE(send(u"ai đó"_s, u"799"_s).exitCode, 0);
+}
+
+//! 1,990 quotes are one message by their number, and two by their request.
+void TestZcaSimTexts::aTextIsSplitByItsRequest()
+{
+    QCOMPARE(send(QString(1'990, u'"'), u"365333052772575247"_s).exitCode, 0);
+    QList<QJsonObject> sent = outbox();
+    QCOMPARE(sent.size(), 2);
+    QCOMPARE(sent[0][u"text"].toString() + sent[1][u"text"].toString(), QString(1'990, u'"'));
+    QCOMPARE(sent[1][u"chunks"].toInt(), 2);
+
+    m_sim->setEnvironment(u"OPENZCA_TEXT_REQUEST_PARAMS_MAX_ESTIMATE"_s, u"9000"_s);
+    QCOMPARE(send(QString(1'990, u'"'), u"365333052772575247"_s).exitCode, 0);
+    sent = outbox();
+    QCOMPARE(sent.size(), 3);
+    QCOMPARE(sent[2][u"text"].toString().size(), 1'990);
+}
+
+void TestZcaSimTexts::aMentionIsNotCut()
+{
+    m_sim->setEnvironment(u"OPENZCA_TEXT_MESSAGE_MAX_LENGTH"_s, u"20"_s);
+    const QString name = member()[u"displayName"].toString();
+    QVERIFY(name.contains(u' ') && name.size() < 20);
+    QCOMPARE(send(u"một hai ba @"_s + name).exitCode, 0);
+    const QList<QJsonObject> sent = outbox();
+    QCOMPARE(sent.size(), 2);
+    QCOMPARE(sent[1][u"text"].toString(), u'@' + name);
+    QCOMPARE(sent[1][u"mentions"][0][u"pos"].toInt(-1), 0);
+}
+
+void TestZcaSimTexts::theFirstPieceHasGone()
+{
+    QCOMPARE(m_sim->ctl(words("set fail-chunk=2")).exitCode, 0);
+    const Ran ran = send(QString(1'990, u'\\'), u"365333052772575247"_s);
+    QCOMPARE(ran.exitCode, 1);
+    QCOMPARE(ran.out, QByteArray());
+    QCOMPARE(outbox().size(), 1);
+}
+
+void TestZcaSimTexts::files_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("out");
+    QTest::addColumn<QByteArray>("err");
+    QTest::newRow("empty") << u"a.txt"_s << QByteArray()
+                           << QByteArray("{ message: null, attachment: [] }\n") << QByteArray();
+    QTest::newRow("a program") << u"a.exe"_s << QByteArray("MZ") << QByteArray()
+                               << QByteArray("Error: File extension \"exe\" is not allowed\n");
+    QTest::newRow("no picture") << u"a.png"_s << QByteArray("chữ") << QByteArray()
+                                << QByteArray("Error: unsupported file type: undefined\n");
+}
+
+void TestZcaSimTexts::files()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    QFile file(m_sim->path(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    QCOMPARE(m_sim->ctl(words("set upload-linger=0")).exitCode, 0);
+    const Ran ran = m_sim->run({ u"msg"_s, u"upload"_s, file.fileName(), u"1"_s });
+    QFETCH(QByteArray, err);
+    QCOMPARE(ran.exitCode, err.isEmpty() ? 0 : 1);
+    QTEST(ran.out, "out");
+    QCOMPARE(ran.err, err);
+    QVERIFY(outbox().isEmpty());
+}
+
+void TestZcaSimTexts::aGifWithoutId()
+{
+    QFile file(m_sim->path(u"a.gif"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("GIF89a");
+    file.close();
+    QCOMPARE(m_sim->ctl(words("set gif-without-id=1")).exitCode, 0);
+    const Ran ran = m_sim->run({ u"msg"_s, u"image"_s, u"1"_s, file.fileName() });
+    QCOMPARE(ran.exitCode, 0);
+    QCOMPARE(ran.out, QByteArray("{ message: null, attachment: [] }\n"));
+    QVERIFY(outbox().isEmpty());
+}
+
+void TestZcaSimTexts::aCaptionStaysSent()
+{
+    QFile file(m_sim->path(u"a.JPG"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("chữ");
+    file.close();
+    const Ran ran =
+        m_sim->run({ u"msg"_s, u"image"_s, u"1"_s, file.fileName(), u"-m"_s, u"ảnh đây"_s });
+    QCOMPARE(ran.exitCode, 1);
+    QCOMPARE(outbox().size(), 1);
+    QCOMPARE(outbox()[0][u"text"].toString(), u"ảnh đây"_s);
+}
+
+QTEST_GUILESS_MAIN(TestZcaSimTexts)
+#include "tst_zcasimtexts.moc"
