@@ -51,7 +51,7 @@ std::optional<int> steerProcesses(CtlCall& call)
         || command == QLatin1String("expire")) {
         return steer(call, loginKind, {});
     }
-    if (command == QLatin1String("drop")) {
+    if (command == QLatin1String("drop") || command == QLatin1String("black-hole")) {
         return steer(call, listenKind, {});
     }
     if (command == QLatin1String("kick")

@@ -22,6 +22,7 @@ constexpr int afterUploadTime = 3'000; // that it lives on after it was closed
 constexpr int recycleExitTime = 3'000;
 constexpr int recycleExitCode = 75;
 constexpr int restartTime = 2'000;
+constexpr int pingTime = 60'000; // what Zalo's server tells zca is not known
 constexpr int normalClosure = 1000;
 constexpr int networkDrop = 1006;
 constexpr int duplicate = 3000;
@@ -136,6 +137,7 @@ void Listener::connectToZalo()
         return closed(networkDrop);
     }
     m_connected = true;
+    m_websocket.open(m_context.settings.number(u"ping-interval"_s, pingTime));
     takeConnection(m_context.home, m_session->token);
     m_context.output.write("Connected to Zalo websocket.\n");
     lifecycle("connected");
@@ -159,6 +161,7 @@ void Listener::refuse()
 void Listener::closed(int code)
 {
     m_connected = false;
+    m_websocket.close();
     m_lastCode = code;
     m_control.setReady(false);
     m_context.output.write("Listener closed (" + QByteArray::number(code) + ") \n");
@@ -230,6 +233,10 @@ void Listener::handle(const QJsonObject& request, const ControlServer::Answer& a
 
 void Listener::receive(const QJsonObject& request, const ControlServer::Answer& answer)
 {
+    if (m_websocket.isSilent()) {
+        return answer(refused(u"the message is lost in the black hole"_s));
+    }
+    m_websocket.stir();
     const bool waits = request.value(u"untilPrinted"_s).toBool();
     m_reception.take(request.value(u"message"_s).toObject(), m_session->account, [answer, waits] {
         if (waits) {
@@ -270,6 +277,10 @@ QJsonObject Listener::answerTo(const QJsonObject& request)
             closed(duplicate);
         }
         return done();
+    }
+    if (command == QLatin1String("black-hole")) {
+        m_websocket.fallSilent();
+        return m_websocket.isSilent() ? done() : refused(u"the kernel drops nothing"_s);
     }
     if (command == QLatin1String("drop") || command == QLatin1String("offline")) {
         closed(networkDrop);

@@ -7,6 +7,7 @@
 #include "controlserver.h"
 #include "listenerowner.h"
 #include "reception.h"
+#include "websocket.h"
 
 #include <QTimer>
 
@@ -39,6 +40,7 @@ private:
     Context& m_context;
     ControlServer m_control;
     ListenerOwner m_owner;
+    Websocket m_websocket;
     QTimer m_heartbeat;
     QTimer m_reconnect;
     QTimer m_recycle;

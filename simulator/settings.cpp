@@ -59,6 +59,7 @@ bool isSettingKey(const QString& key)
         u"net"_s,
         u"noise"_s,
         u"nothing-sent"_s,
+        u"ping-interval"_s,
         u"qr-expiry"_s,
         u"rate-limit"_s,
         u"refuse"_s,
