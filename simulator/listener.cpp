@@ -136,8 +136,10 @@ void Listener::connectToZalo()
     if (!m_context.isOnline()) {
         return closed(networkDrop);
     }
+    if (!m_websocket.open(m_context.settings.number(u"ping-interval"_s, pingTime))) {
+        return closed(networkDrop);
+    }
     m_connected = true;
-    m_websocket.open(m_context.settings.number(u"ping-interval"_s, pingTime));
     takeConnection(m_context.home, m_session->token);
     m_context.output.write("Connected to Zalo websocket.\n");
     lifecycle("connected");

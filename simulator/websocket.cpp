@@ -33,7 +33,7 @@ Websocket::~Websocket()
     close();
 }
 
-void Websocket::open(int pingInterval)
+bool Websocket::open(int pingInterval)
 {
     close();
     sockaddr_in address {};
@@ -45,9 +45,10 @@ void Websocket::open(int pingInterval)
     m_socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (::bind(m_server, name, length) != 0 || ::listen(m_server, 1) != 0
         || ::getsockname(m_server, name, &length) != 0 || ::connect(m_socket, name, length) != 0) {
-        qFatal("the simulator has no loopback");
+        return false;
     }
     m_ping.start(pingInterval);
+    return true;
 }
 
 void Websocket::close()

@@ -19,8 +19,8 @@ public:
     Websocket();
     ~Websocket() override;
 
-    //! Connects, and pings every so many ms from then on.
-    void open(int pingInterval);
+    //! Connects, and pings every so many ms from then on. False without a network.
+    [[nodiscard]] bool open(int pingInterval);
     void close();
 
     //! Data cross it now: a message came.

@@ -41,6 +41,14 @@ struct Timing
     ms heartbeatDeadline { 75'000 }; //!< silence after which the process counts as stuck
     ms connectDeadline { 45'000 }; //!< from start until the connection is first verified
     ms recycleAfter { 30 * 60'000 };
+    ms closedGrace { 1'000 }; //!< for the last lines of a listener whose connection closed
+    ms kernelPoll { 5'000 }; //!< how often the kernel is asked how a connection is
+    ms ackDeadline {
+        15'000
+    }; //!< what was sent goes so long without an acknowledgement: it is dead
+    ms answerDeadline { 10'000 }; //!< as short after a sleep, and after the network came back
+    ms renewAfter { 30 * 60'000 }; //!< a connection of which the kernel knows nothing
+    ms quietMoment { 60'000 }; //!< so long nothing came or went: it is renewed only then
     ms sleepCheck { 10'000 }; //!< how often it is looked whether this machine slept
     ms sleepCounts { 5'000 }; //!< a shorter sleep breaks no connection
     ms lastVerifiedInterval { 30'000 }; //!< how often lastVerifiedMs is stored while connected
