@@ -985,8 +985,8 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>StateCause</name>
     <message>
-        <source>Scheduled reconnect, every half hour.</source>
-        <translation>Reconnexion programmée, toutes les demi-heures.</translation>
+        <source>Scheduled reconnect: this system does not tell whether the connection works.</source>
+        <translation>Reconnexion programmée&#xa0;: ce système ne dit pas si la connexion fonctionne.</translation>
     </message>
     <message>
         <source>Reconnecting after sleep.</source>

@@ -985,8 +985,8 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>StateCause</name>
     <message>
-        <source>Scheduled reconnect, every half hour.</source>
-        <translation>Kết nối lại theo lịch, mỗi nửa giờ.</translation>
+        <source>Scheduled reconnect: this system does not tell whether the connection works.</source>
+        <translation>Kết nối lại theo lịch: hệ thống này không cho biết kết nối có còn hoạt động hay không.</translation>
     </message>
     <message>
         <source>Reconnecting after sleep.</source>

@@ -43,7 +43,7 @@ struct ProfileSnapshot
     qint64 lastInMs = 0;
     qint64 lastOutMs = 0;
     QList<ConnectionGap> gaps; //!< newest last, bounded
-    QList<SessionChange> history; //!< newest last, bounded; without what is routine
+    QList<SessionChange> history; //!< newest last, bounded
 
     friend bool operator==(const ProfileSnapshot&, const ProfileSnapshot&) = default;
 };

@@ -18,7 +18,7 @@ enum class GapCause
     ZcaSilent,
     NotLoggedIn,
     NativeChannel,
-    Renewed, //!< our own doing, from time to time
+    Renewed, //!< our own doing, where nobody can tell how the connection is
     Slept,
     ZcaMissing,
     ZcaBroken,

@@ -22,7 +22,9 @@ CauseLabels labelsFor(StateCause cause)
     switch (cause) {
     case StateCause::Renewed:
         return { "Renewed", "renewed",
-                 QT_TRANSLATE_NOOP("StateCause", "Scheduled reconnect, every half hour.") };
+                 QT_TRANSLATE_NOOP("StateCause",
+                                   "Scheduled reconnect: this system does not tell whether the "
+                                   "connection works.") };
     case StateCause::Slept:
         return { "Slept", "slept", QT_TRANSLATE_NOOP("StateCause", "Reconnecting after sleep.") };
     }

@@ -13,7 +13,7 @@ namespace zalo {
 //! What this program does to a connection of its own accord; no failure.
 enum class StateCause
 {
-    Renewed, //!< the connection is made anew from time to time
+    Renewed, //!< nobody can tell how the connection is, so it is made anew from time to time
     Slept //!< this machine was asleep
 };
 

@@ -26,7 +26,6 @@ Timing Timing::scaled(double factor) const
                              &t.heartbeat,
                              &t.heartbeatDeadline,
                              &t.connectDeadline,
-                             &t.recycleAfter,
                              &t.closedGrace,
                              &t.kernelPoll,
                              &t.ackDeadline,

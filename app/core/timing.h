@@ -40,7 +40,6 @@ struct Timing
     ms heartbeat { 30'000 }; //!< asked of zca
     ms heartbeatDeadline { 75'000 }; //!< silence after which the process counts as stuck
     ms connectDeadline { 45'000 }; //!< from start until the connection is first verified
-    ms recycleAfter { 30 * 60'000 };
     ms closedGrace { 1'000 }; //!< for the last lines of a listener whose connection closed
     ms kernelPoll { 5'000 }; //!< how often the kernel is asked how a connection is
     ms ackDeadline {

@@ -28,7 +28,11 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
     // What the last run left waits until it is known which zca there is, and who is logged in.
     m_parts.outbox.setSuspended(profile, true);
     m_verifiedTimer.setInterval(policy.lastVerifiedInterval);
-    connect(&m_verifiedTimer, &QTimer::timeout, this, &ManagedProfile::storeVerifiedTime);
+    connect(&m_verifiedTimer, &QTimer::timeout, this, [this] {
+        if (lastVerified().ms != m_storedVerifiedMs) { // nothing is written for a quiet account
+            storeVerifiedTime();
+        }
+    });
     connect(&m_session, &SessionController::statusChanged, this, [this, profile] {
         // A send that does not reach Zalo would be uncertain: it may have gone before it broke.
         const bool offline = m_session.status().state == SessionState::Offline;
@@ -269,7 +273,7 @@ void ManagedProfile::readConnections()
             m_history.clear();
             if (rows) {
                 for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
-                    m_history.append({ row->atMs, row->state, row->reason, false });
+                    m_history.append({ row->atMs, row->state, row->reason });
                 }
             }
             m_reading = false;
@@ -282,9 +286,9 @@ void ManagedProfile::readConnections()
 
 void ManagedProfile::recordChange(const SessionChange& change)
 {
-    m_parts.relayStore.sessions().recordEvent({ m_session.profile(), m_lastAccount, change.atMs,
-                                                change.state, change.reason, change.isRoutine },
-                                              this, [this](auto) { readConnections(); });
+    m_parts.relayStore.sessions().recordEvent(
+        { m_session.profile(), m_lastAccount, change.atMs, change.state, change.reason }, this,
+        [this](auto) { readConnections(); });
 }
 
 Moment ManagedProfile::lastVerified() const
@@ -295,8 +299,10 @@ Moment ManagedProfile::lastVerified() const
 
 void ManagedProfile::storeVerifiedTime()
 {
-    m_parts.relayStore.profiles().setLastVerified(m_session.profile(), m_lastAccount,
-                                                  lastVerified(), this, {});
+    const Moment verified = lastVerified();
+    m_storedVerifiedMs = verified.ms;
+    m_parts.relayStore.profiles().setLastVerified(m_session.profile(), m_lastAccount, verified,
+                                                  this, {});
 }
 
 } // namespace zalo

@@ -75,6 +75,7 @@ private:
     SessionController m_session;
     QString m_lastAccount;
     QString m_earlierAccount; //!< the last one that an earlier run verified
+    qint64 m_storedVerifiedMs = 0;
     Moment m_connected; //!< the open gap ends then, once it is known whose it is; 0: it has
     ProfileTally m_tally; //!< as of the last commit
     QList<ConnectionGap> m_gaps;

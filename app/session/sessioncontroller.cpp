@@ -5,6 +5,7 @@
 
 #include "core/logging.h"
 #include "session/nativelogin.h"
+#include "zca/zcarunner.h"
 
 namespace zalo {
 namespace {
@@ -15,9 +16,11 @@ constexpr int OwnedTries = 3;
 } // namespace
 
 SessionController::SessionController(QString profile, ZcaRunner& runner, SessionFolders folders,
-                                     Policy policy, const Clock& clock, QObject* parent)
+                                     Policy policy, const Clock& clock,
+                                     std::unique_ptr<TcpView> kernel, QObject* parent)
     : QObject(parent),
       m_profile(std::move(profile)),
+      m_runner(runner),
       m_folders(std::move(folders)),
       m_policy(policy),
       m_program(failure(ErrorKind::ZcaMissing)),
@@ -27,6 +30,8 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
       m_identity(m_commands, policy.offlineRetry, policy.loginRetry),
       m_reporter(m_profile, clock),
       m_clock(clock),
+      m_kernel(std::move(kernel)),
+      m_watch(*m_kernel, policy, clock),
       m_pauses(policy, clock)
 {
     m_retry.setSingleShot(true);
@@ -35,15 +40,20 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
     connect(&m_reporter, &StatusReporter::stateChanged, this, &SessionController::stateChanged);
     connect(&m_reporter, &StatusReporter::verifiedSince, this, &SessionController::verifiedSince);
     connect(&m_reporter, &StatusReporter::staleSince, this, &SessionController::staleSince);
+    connect(&m_watch, &ConnectionWatch::heard, &m_reporter, &StatusReporter::markHeard);
+    connect(&m_watch, &ConnectionWatch::silent, this, &SessionController::onSilent);
+    connect(&m_watch, &ConnectionWatch::renewalDue, this, &SessionController::onRenewalDue);
+    connect(&m_listener, &ZcaListener::starting, this, [this] { m_listeningAccount.clear(); });
     connect(&m_listener, &ZcaListener::connected, this, [this] {
         m_reporter.markVerified();
+        m_watch.start(m_listener.processId());
         m_pauses.loginAccepted();
         handle(Trigger::ListenerConnected);
     });
     connect(&m_listener, &ZcaListener::ended, this, &SessionController::onListenerEnded);
     connect(&m_listener, &ZcaListener::message, this,
             [this](const InboundMessage& received, quint64 token, bool recovered) {
-                if (!recovered) {
+                if (!recovered && m_listener.isConnected()) {
                     markAlive();
                 }
                 emit message(received, token, recovered);
@@ -148,6 +158,7 @@ void SessionController::stop()
 
 void SessionController::markAlive()
 {
+    m_lastTraffic = m_clock.steadyMs();
     handle(Trigger::SignOfLife);
 }
 
@@ -260,15 +271,26 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
     case Action::StartListener:
         m_held.reset();
         m_identity.invalidate();
-        m_listeningAccount.clear();
         m_yieldedTo.clear();
         m_listener.start(*m_program);
         break;
     case Action::StopListener:
-        m_listener.stop();
+        endListener(ListenerCause::Stopped);
+        break;
+    case Action::EndSilentListener:
+        endListener(ListenerCause::Silent);
+        break;
+    case Action::EndListenerAfterSleep:
+        endListener(ListenerCause::Slept);
         break;
     case Action::RenewListener:
-        m_listener.stopAfterSleep();
+        endListener(ListenerCause::Recycle);
+        break;
+    case Action::CheckAfterSleep:
+        m_watch.demandAnswer(ConnectionWatch::Occasion::Woke);
+        break;
+    case Action::CheckConnection:
+        m_watch.demandAnswer(ConnectionWatch::Occasion::NetworkReturned);
         break;
     case Action::RecoverSpools:
         m_listener.recover();
@@ -334,7 +356,7 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
         keepAccount({});
         break;
     case Action::MarkAlive:
-        if (m_listener.isConnected()) {
+        if (m_listener.isConnected() && !m_watch.canTell()) {
             m_reporter.markAlive();
         }
         break;
@@ -359,6 +381,12 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
 
 void SessionController::onListenerEnded(const ListenerEnd& end)
 {
+    m_watch.stop();
+    // A close with a reason came over the connection, which worked until then.
+    constexpr int withoutReason = 1006;
+    if (end.wasConnected && end.closeCode != 0 && end.closeCode != withoutReason) {
+        m_reporter.markVerified();
+    }
     if (end.reason) {
         qCInfo(lcSession).noquote()
             << m_profile
@@ -384,6 +412,36 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
         }
     }
     handle(trigger, evidence);
+}
+
+//! The connection is heard of once more, so that the outage begins when it does.
+void SessionController::endListener(ListenerCause cause)
+{
+    m_watch.read();
+    m_watch.stop();
+    m_listener.stop(cause);
+}
+
+void SessionController::onSilent(ConnectionWatch::Silence why)
+{
+    switch (why) {
+    case ConnectionWatch::Silence::Unacknowledged:
+        handle(Trigger::ConnectionSilent);
+        return;
+    case ConnectionWatch::Silence::AfterSleep:
+        handle(Trigger::ConnectionLostInSleep);
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+//! Each renewal is a moment in which nothing is received, so it is taken where nothing is expected.
+void SessionController::onRenewalDue()
+{
+    const bool isQuiet = m_clock.steadyMs() - m_lastTraffic >= m_policy.quietMoment.count();
+    if (isQuiet && m_runner.isIdle() && !m_login.isRunning()) {
+        handle(Trigger::RenewalDue);
+    }
 }
 
 SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
@@ -415,6 +473,7 @@ SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
     case ListenerCause::Offline:
         return Trigger::ListenerOffline;
     case ListenerCause::NetworkDrop:
+    case ListenerCause::Silent:
     case ListenerCause::Stuck:
     case ListenerCause::Crashed:
     case ListenerCause::Stopped:

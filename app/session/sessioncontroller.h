@@ -7,6 +7,8 @@
 #include "core/clock.h"
 #include "core/gapcause.h"
 #include "core/policy.h"
+#include "platform/tcpview.h"
+#include "session/connectionwatch.h"
 #include "session/identitycheck.h"
 #include "session/retrypauses.h"
 #include "session/sessioncommands.h"
@@ -18,6 +20,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -41,7 +44,9 @@ class SessionController : public QObject
 
 public:
     SessionController(QString profile, ZcaRunner& runner, SessionFolders folders, Policy policy,
-                      const Clock& clock = {}, QObject* parent = nullptr);
+                      const Clock& clock = {},
+                      std::unique_ptr<TcpView> kernel = std::make_unique<KernelTcpView>(),
+                      QObject* parent = nullptr);
     ~SessionController() override;
 
     [[nodiscard]] const QString& profile() const { return m_profile; }
@@ -86,12 +91,14 @@ public:
     //! The message of this token is stored (ZcaListener::confirm).
     void confirm(quint64 token) { m_listener.confirm(token); }
 
-    //! A command of this profile worked just now: the session is alive, and Zalo can be reached.
+    //! A command of this profile worked just now: the session is alive, and Zalo can be reached. Of
+    //! the listener's connection it says nothing that the kernel does not know better.
     void markAlive();
 
-    //! This machine slept: what is connected is made anew, once. A pause between tries is over.
+    //! This machine slept: what is connected gives a sign of life or is made anew. A pause between
+    //! tries is over.
     void wake();
-    //! The network seems to be back: a pause between tries is over.
+    //! The network seems to be back: the same, but for a connection that waits for nothing.
     void retryNow();
 
 signals:
@@ -123,6 +130,7 @@ private:
     void handle(Trigger trigger, const Evidence& evidence = {});
     void carryOut(Action action, const Evidence& evidence);
     [[nodiscard]] std::optional<Error> refusal(Trigger request, const QString& busy) const;
+    void endListener(ListenerCause cause);
     void onListenerEnded(const ListenerEnd& end);
     [[nodiscard]] Trigger triggerOf(const ListenerEnd& end);
     void show(SessionMachine::Shown shown, const Evidence& evidence);
@@ -131,9 +139,12 @@ private:
     void onIdentityAnswered(const Result<Account>& account);
     void acceptIdentity();
     void onLoginStep(const LoginStep& step);
+    void onSilent(ConnectionWatch::Silence why);
+    void onRenewalDue();
     void onProbeAnswered(const Result<void>& login);
 
     QString m_profile;
+    ZcaRunner& m_runner;
     SessionFolders m_folders;
     Policy m_policy;
     Result<ZcaProgram> m_program;
@@ -143,6 +154,9 @@ private:
     IdentityCheck m_identity;
     StatusReporter m_reporter;
     Clock m_clock;
+    std::unique_ptr<TcpView> m_kernel;
+    ConnectionWatch m_watch;
+    qint64 m_lastTraffic = 0; //!< steady; when a message came or a command worked
     QTimer m_retry;
     qint64 m_nextTryMs = 0; //!< when m_retry is due; 0: it does not run
     RetryPauses m_pauses;

@@ -53,7 +53,6 @@ struct SessionChange
     qint64 atMs = 0;
     SessionState state = SessionState::Connecting;
     std::optional<StateReason> reason; //!< what it was seen by; none where that is the state itself
-    bool isRoutine = false; //!< of a renewal that went well: no news for anybody
 
     friend bool operator==(const SessionChange&, const SessionChange&) = default;
 };

@@ -359,7 +359,8 @@ Transition endRequested(Phase phase)
 
 // ------------------------------------------------------------------ the machine and its network
 
-//! RetryDue, NetworkReturned and Woke end a pause between tries; Woke also renews a connection.
+//! RetryDue, NetworkReturned and Woke end a pause between tries. What is connected has to prove it;
+//! what was about to connect when the machine fell asleep begins again.
 Transition tryAgain(Phase phase, Trigger trigger)
 {
     switch (phase) {
@@ -370,11 +371,18 @@ Transition tryAgain(Phase phase, Trigger trigger)
                                             : stay(phase);
     case Phase::OfflineBackingOff:
         return enter(Phase::OfflineRetrying, { Action::StartListener });
-    case Phase::Connecting:
     case Phase::Online:
+        if (trigger == Trigger::RetryDue) {
+            return stay(phase);
+        }
+        return stay(
+            phase,
+            { trigger == Trigger::Woke ? Action::CheckAfterSleep : Action::CheckConnection });
+    case Phase::Connecting:
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
-        return trigger == Trigger::Woke ? stay(phase, { Action::RenewListener }) : stay(phase);
+        return trigger == Trigger::Woke ? stay(phase, { Action::EndListenerAfterSleep })
+                                        : stay(phase);
     case Phase::NotStarted:
     case Phase::NoProgram:
     case Phase::CannotStart:
@@ -608,6 +616,40 @@ Transition listenerConnected(Phase phase)
     Q_UNREACHABLE();
 }
 
+//! What is watched is the connection of a session that is Online.
+Transition connectionJudged(Phase phase, Action action)
+{
+    switch (phase) {
+    case Phase::Online:
+        return stay(phase, { action });
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::Connecting:
+    case Phase::Reconnecting:
+    case Phase::BackingOff:
+    case Phase::LoginBackingOff:
+    case Phase::OfflineRetrying:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
+    case Phase::LoggingOut:
+    case Phase::Suspended:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
 //! What the cause of an end that was not asked for is followed by.
 Transition afterCause(Phase phase, Trigger trigger)
 {
@@ -661,6 +703,9 @@ Transition afterCause(Phase phase, Trigger trigger)
     case Trigger::AccountKnown:
     case Trigger::AccountUnknown:
     case Trigger::ListenerConnected:
+    case Trigger::ConnectionSilent:
+    case Trigger::ConnectionLostInSleep:
+    case Trigger::RenewalDue:
     case Trigger::ProbeLoggedOut:
     case Trigger::ProbeExpired:
     case Trigger::ProbeOffline:
@@ -762,6 +807,12 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
         return accountAnswered(phase, false);
     case Trigger::ListenerConnected:
         return listenerConnected(phase);
+    case Trigger::ConnectionSilent:
+        return connectionJudged(phase, Action::EndSilentListener);
+    case Trigger::ConnectionLostInSleep:
+        return connectionJudged(phase, Action::EndListenerAfterSleep);
+    case Trigger::RenewalDue:
+        return connectionJudged(phase, Action::RenewListener);
     case Trigger::ListenerRenewed:
     case Trigger::ListenerSlept:
     case Trigger::ListenerDropped:

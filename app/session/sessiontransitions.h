@@ -72,6 +72,10 @@ public:
         AccountKnown, //!< `me info` answered
         AccountUnknown,
         ListenerConnected,
+        // The connection, by what the kernel knows of it:
+        ConnectionSilent, //!< what is sent is not acknowledged any more
+        ConnectionLostInSleep, //!< it gave no sign of life after a sleep
+        RenewalDue, //!< the kernel cannot tell, for long now, and nothing is under way
         // The listener ended:
         ListenerRenewed, //!< as planned
         ListenerSlept, //!< stopped because this machine had slept
@@ -101,7 +105,11 @@ public:
     {
         StartListener,
         StopListener,
-        RenewListener, //!< stop it because of a sleep; ListenerSlept follows
+        EndSilentListener, //!< stops it; ListenerDropped follows
+        EndListenerAfterSleep, //!< the same; ListenerSlept follows
+        RenewListener, //!< the same; ListenerRenewed follows
+        CheckAfterSleep, //!< the connection has to give a sign of life
+        CheckConnection, //!< the same, where an acknowledgement is waited for
         RecoverSpools, //!< read what an earlier run left
         ScheduleReconnect,
         ScheduleOfflineRetry,
@@ -120,7 +128,7 @@ public:
         AskAccount, //!< asks `me info`
         KeepAccount,
         ForgetAccount,
-        MarkAlive, //!< moves the time of the last verification, while connected
+        MarkAlive, //!< moves the time of the last verification, where the kernel cannot tell it
         ReportVerified,
         ReportProgramLost,
         ReportEnded,

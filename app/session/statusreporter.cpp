@@ -43,11 +43,7 @@ void StatusReporter::emitChange()
         && (!reason || m_lastReported->reason == reason)) {
         return;
     }
-    const bool isRenewal = reason == StateReason(StateCause::Renewed);
-    const bool endsRenewal =
-        m_status.state == SessionState::Online && m_lastReported && m_lastReported->isRoutine;
-    m_lastReported =
-        SessionChange { m_clock.nowMs(), m_status.state, reason, isRenewal || endsRenewal };
+    m_lastReported = SessionChange { m_clock.nowMs(), m_status.state, reason };
     emit stateChanged(*m_lastReported);
 }
 
@@ -69,6 +65,15 @@ void StatusReporter::markAlive()
 {
     markVerified();
     emit statusChanged();
+}
+
+void StatusReporter::markHeard(qint64 ms, qint64 bootMs)
+{
+    if (bootMs > m_status.lastVerifiedBootMs) {
+        m_status.lastVerifiedAtMs = ms;
+        m_status.lastVerifiedBootMs = bootMs;
+        emit statusChanged();
+    }
 }
 
 void StatusReporter::markStale(GapCause cause, bool wasConnected)

@@ -32,6 +32,9 @@ public:
     void reportVerified() { emit verifiedSince(m_status.lastVerifiedAtMs); }
     //! The same of a connection whose verification was reported before.
     void markAlive();
+    //! The other end of such a connection was heard of then, by the wall clock and by
+    //! Clock::bootMs.
+    void markHeard(qint64 ms, qint64 bootMs);
 
     //! The connection is not verified any more, if it ever was. `wasConnected`: it was until now.
     void markStale(GapCause cause, bool wasConnected);

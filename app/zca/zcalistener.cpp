@@ -51,15 +51,13 @@ ZcaListener::ZcaListener(QString profile, QString workFolder, QString spoolFolde
     connect(&m_spools, &SpoolSet::line, this, &ZcaListener::onLine);
     connect(&m_spools, &SpoolSet::linesDropped, this, &ZcaListener::linesDropped);
     connect(&m_spools, &SpoolSet::recoveredRead, this, &ZcaListener::readLive);
-    for (QTimer* timer : { &m_liveness, &m_recycle, &m_closing }) {
-        timer->setSingleShot(true);
-    }
-    connect(&m_liveness, &QTimer::timeout, this, [this] { stopFor(ListenerCause::Stuck); });
-    connect(&m_recycle, &QTimer::timeout, this, [this] { stopFor(ListenerCause::Recycle); });
+    m_liveness.setSingleShot(true);
+    m_closing.setSingleShot(true);
+    connect(&m_liveness, &QTimer::timeout, this, [this] { stop(ListenerCause::Stuck); });
     // A closed listener may stay alive and deaf (ZCA.md 7).
     connect(&m_closing, &QTimer::timeout, this, [this] {
-        if (m_run) {
-            m_run->process.stop();
+        if (Run* run = m_closed ? m_closed.get() : m_run.get()) {
+            run->process.stop();
         }
     });
 }
@@ -73,20 +71,31 @@ void ZcaListener::recover()
 
 void ZcaListener::start(const ZcaProgram& program)
 {
-    if (m_run) {
+    if (isRunning()) {
         return;
     }
+    if (m_closed) { // it has the profile's lock
+        m_next = program;
+        return;
+    }
+    launch(program);
+}
+
+void ZcaListener::launch(const ZcaProgram& program)
+{
+    emit starting();
     recover();
     m_run = std::make_unique<Run>();
     m_run->supervised = program.can(ZcaCapability::Supervised);
     m_run->facts.program = program.path;
     connect(&m_run->process, &ZcaProcess::ended, this, &ZcaListener::onProcessEnded);
-    connect(&m_run->process, &ZcaProcess::errorLine, this, [this](const QByteArray& line) {
-        m_run->facts.sawError |= line.startsWith("Listener error:");
-        if (m_run->facts.errors.size() + line.size() < MaxErrors) {
-            m_run->facts.errors += line + '\n';
-        }
-    });
+    connect(&m_run->process, &ZcaProcess::errorLine, this,
+            [&facts = m_run->facts](const QByteArray& line) {
+                facts.sawError |= line.startsWith("Listener error:");
+                if (facts.errors.size() + line.size() < MaxErrors) {
+                    facts.errors += line + '\n';
+                }
+            });
     m_run->spool = m_spools.addFile();
     if (!m_run->spool) {
         m_run->processEnded = m_run->spoolRead = true;
@@ -94,13 +103,14 @@ void ZcaListener::start(const ZcaProgram& program)
         return;
     }
     connect(m_run->spool, &SpoolReader::drained, this, [this, spool = m_run->spool] {
-        if (m_run && m_run->spool == spool) {
-            m_run->spoolRead = true;
-            endIfDone();
+        for (Run* run : { m_run.get(), m_closed.get() }) {
+            if (run && run->spool == spool) {
+                run->spoolRead = true;
+            }
         }
+        endIfDone();
     });
     m_liveness.start(m_policy.connectDeadline);
-    m_recycle.start(m_policy.recycleAfter);
     m_run->process.start({ .program = program.path,
                            .arguments = zcaargs::listen(m_profile, program, m_policy.heartbeat),
                            .workFolder = m_workFolder,
@@ -109,19 +119,14 @@ void ZcaListener::start(const ZcaProgram& program)
     readLive();
 }
 
-void ZcaListener::stop()
-{
-    stopFor(ListenerCause::Stopped);
-}
-
-void ZcaListener::stopAfterSleep()
-{
-    stopFor(ListenerCause::Slept);
-}
-
 bool ZcaListener::isConnected() const
 {
     return m_run && m_run->facts.wasConnected;
+}
+
+qint64 ZcaListener::processId() const
+{
+    return m_run ? m_run->process.processId() : 0;
 }
 
 void ZcaListener::confirm(quint64 token)
@@ -131,12 +136,16 @@ void ZcaListener::confirm(quint64 token)
 
 void ZcaListener::readLive()
 {
-    if (!m_run || !m_run->spool || m_spools.isRecovering()) {
+    if (m_spools.isRecovering()) {
         return; // what was left is older, and comes first
     }
-    m_run->spool->start();
-    if (m_run->processEnded) {
-        m_run->spool->finish();
+    for (Run* run : { m_closed.get(), m_run.get() }) {
+        if (run && run->spool) {
+            run->spool->start();
+            if (run->processEnded) {
+                run->spool->finish();
+            }
+        }
     }
 }
 
@@ -213,23 +222,36 @@ void ZcaListener::onClosed(int code)
     m_run->endConnection();
     m_liveness.stop();
     if (!m_closing.isActive()) {
-        m_closing.start(m_policy.stopGrace);
+        m_closing.start(m_policy.closedGrace);
+    }
+    // That is the end, however long the process lives on (ZCA.md 10). Where it never connected,
+    // its exit and its errors say more.
+    if (m_run->facts.wasConnected && !m_run->facts.stoppedFor && !m_run->processEnded) {
+        m_closed = std::move(m_run);
+        end(*m_closed);
     }
 }
 
 void ZcaListener::onProcessEnded(const ZcaExit& exit)
 {
-    m_run->processEnded = true;
-    m_run->facts.exit = exit;
-    m_run->endConnection();
+    Run& run = m_closed ? *m_closed : *m_run;
+    run.processEnded = true;
+    run.facts.exit = exit;
+    run.endConnection();
     m_liveness.stop();
-    m_recycle.stop();
     m_closing.stop();
     readLive();
 }
 
-void ZcaListener::stopFor(ListenerCause cause)
+void ZcaListener::stop(ListenerCause cause)
 {
+    if (m_next) { // not begun
+        m_next.reset();
+        QMetaObject::invokeMethod(
+            this, [this, cause] { emit ended({ .cause = cause, .reason = {} }); },
+            Qt::QueuedConnection);
+        return;
+    }
     if (!m_run || m_run->processEnded) {
         return;
     }
@@ -244,17 +266,26 @@ void ZcaListener::stopFor(ListenerCause cause)
 
 void ZcaListener::endIfDone()
 {
-    if (!m_run || !m_run->processEnded || !m_run->spoolRead) {
-        return;
+    if (m_closed && m_closed->processEnded && m_closed->spoolRead) {
+        m_closed.reset();
+        if (const auto program = std::exchange(m_next, {})) {
+            launch(*program);
+        }
+    } else if (m_run && m_run->processEnded && m_run->spoolRead) {
+        const std::unique_ptr<Run> run = std::move(m_run);
+        end(*run);
     }
-    ListenerEnd end = listenerEnd(m_run->facts);
-    if (!m_run->spool) {
+}
+
+void ZcaListener::end(Run& run)
+{
+    ListenerEnd end = listenerEnd(run.facts);
+    if (!run.spool) {
         end.cause = ListenerCause::StartFailed;
         end.reason = Error { ErrorKind::FileUnwritable, m_spoolFolder };
     }
-    m_run->endConnection(); // where its end was read before the line that says it was connected
-    end.connectedFor = m_run->connectedFor.value_or(std::chrono::milliseconds(0));
-    m_run.reset();
+    run.endConnection(); // where its end was read before the line that says it was connected
+    end.connectedFor = run.connectedFor.value_or(std::chrono::milliseconds(0));
     emit ended(end);
 }
 

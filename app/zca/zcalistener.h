@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace zalo {
 
@@ -36,39 +37,43 @@ public:
     //! will be started, for example because nobody is logged in.
     void recover();
 
-    //! Starts listening. One ended() follows, after the last message of this run, and never from
-    //! inside this call. Does nothing while one runs.
+    //! Starts listening, once the process of the run before is gone. One ended() follows, never
+    //! from inside this call. Does nothing while one runs.
     void start(const ZcaProgram& program);
 
-    //! Ends it; ended(Stopped) follows.
-    void stop();
-    //! Ends it because the machine slept; ended(Slept) follows, or what was found out meanwhile.
-    void stopAfterSleep();
+    //! Ends it; ended(`cause`) follows, or what was found out meanwhile.
+    void stop(ListenerCause cause = ListenerCause::Stopped);
 
-    [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
+    [[nodiscard]] bool isRunning() const { return m_run != nullptr || m_next; }
     //! True from connected() to ended().
     [[nodiscard]] bool isConnected() const;
+    //! The process that listens, 0 while none does.
+    [[nodiscard]] qint64 processId() const;
 
     //! The message of this token is stored. A file whose messages are all confirmed is removed.
     void confirm(quint64 token);
 
 signals:
-    //! `recovered`: an earlier run received it. The same message may come again.
+    void starting(); //!< from here on messages are those of the new run
+    //! `recovered`: an earlier run of this program received it. The same message may come again. It
+    //! may come after ended(), too: zca prints for a moment after its connection closed.
     void message(const zalo::InboundMessage& message, quint64 token, bool recovered);
     void connected(); //!< to Zalo's websocket; once for each start()
     void linesDropped(qsizetype count, zalo::UnusableLine why);
+    //! The connection is over, or there never was one. The process may live on for a moment.
     void ended(const zalo::ListenerEnd& end);
 
 private:
     struct Run; //!< what is known of the process
 
+    void launch(const ZcaProgram& program);
     void readLive();
     void onLine(const QByteArray& line, quint64 token, bool recovered);
     void onLifecycle(const ListenLifecycle& lifecycle);
     void onConnected();
     void onClosed(int code);
     void onProcessEnded(const ZcaExit& exit);
-    void stopFor(ListenerCause cause);
+    void end(Run& run);
     void endIfDone();
 
     QString m_profile;
@@ -77,9 +82,10 @@ private:
     Policy m_policy;
     SpoolSet m_spools;
     QTimer m_liveness;
-    QTimer m_recycle;
     QTimer m_closing;
     std::unique_ptr<Run> m_run;
+    std::unique_ptr<Run> m_closed; //!< it has ended, its process has not
+    std::optional<ZcaProgram> m_next; //!< is started when m_closed is gone
 };
 
 } // namespace zalo

@@ -27,6 +27,9 @@ Verdict stoppedByUs(ListenerCause cause, bool wasConnected)
     if (cause == ListenerCause::Slept) {
         return { cause, StateCause::Slept };
     }
+    if (cause == ListenerCause::Silent) {
+        return { cause, Error { ErrorKind::Offline, u"nothing was acknowledged"_s } };
+    }
     if (cause == ListenerCause::Recycle) {
         return { cause, StateCause::Renewed };
     }

@@ -18,8 +18,9 @@ namespace zalo {
 enum class ListenerCause
 {
     Stopped, //!< stop() was called
-    Recycle, //!< routine: start it again at once
-    Slept, //!< stopAfterSleep() was called: start it again at once
+    Recycle, //!< its connection was to be renewed: start it again at once
+    Slept, //!< its connection did not outlive a sleep: start it again at once
+    Silent, //!< its connection acknowledged nothing any more
     NetworkDrop, //!< the connection closed (1006 and other codes)
     Closed3000, //!< another program uses this session
     Closed3003, //!< Zalo was opened elsewhere

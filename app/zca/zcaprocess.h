@@ -65,6 +65,8 @@ public:
     void stop();
 
     [[nodiscard]] State state() const { return m_state; }
+    //! Of the last process that ran, 0 before.
+    [[nodiscard]] qint64 processId() const { return m_group; }
 
 signals:
     void outputLine(const QByteArray& line); //!< stdout, bytes without the line end

@@ -40,6 +40,9 @@ public:
     //! when its process had not been started: then nothing happened.
     bool cancel(quint64 ticket);
 
+    //! Nothing runs, and nothing waits to.
+    [[nodiscard]] bool isIdle() const { return m_waiting.isEmpty() && m_running.isEmpty(); }
+
 private:
     struct Job
     {

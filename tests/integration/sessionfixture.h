@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "platform/tcpview.h"
 #include "session/sessioncontroller.h"
 #include "simulator.h"
 #include "zca/zcarunner.h"
@@ -16,6 +17,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 
 namespace zalo::test {
@@ -35,7 +37,6 @@ struct SessionFixture
         policy.loginDeadline = std::chrono::seconds(20);
         policy.stopGrace = std::chrono::seconds(2);
         policy.heartbeatDeadline = std::chrono::seconds(20); // a busy machine is no stuck listener
-        policy.recycleAfter = std::chrono::minutes(5);
         for (const char* name : { "work", "spool" }) {
             QDir(folder.path()).mkdir(QString::fromLatin1(name));
         }
@@ -52,8 +53,8 @@ struct SessionFixture
                                              policy);
         session = std::make_unique<SessionController>(
             defaultProfile(), *runner,
-            SessionFolders { work, folder.filePath(QStringLiteral("spool")), nativeLogins },
-            policy);
+            SessionFolders { work, folder.filePath(QStringLiteral("spool")), nativeLogins }, policy,
+            Clock(), makeView());
         QObject::connect(session.get(), &SessionController::loginStep, session.get(),
                          [this](const LoginStep& step) { steps << step; });
         QObject::connect(session.get(), &SessionController::statusChanged, session.get(), [this] {
@@ -125,6 +126,10 @@ struct SessionFixture
     Policy policy;
     ZcaProgram program;
     QString nativeLogins;
+    //! What the session knows of its connection; the kernel's view by default.
+    std::function<std::unique_ptr<TcpView>()> makeView = [] {
+        return std::make_unique<KernelTcpView>();
+    };
     std::unique_ptr<ZcaRunner> runner;
     std::unique_ptr<SessionController> session;
     QList<LoginStep> steps;

@@ -101,7 +101,7 @@ QList<Snapshot> everySnapshot()
     profile.backlog = { 1, 2 };
     profile.otherAccounts = { { u"48"_s, u"Quốc Bảo"_s, { 1, 1, 1, 1, 0, 0 } } };
     profile.gaps = { { 100, 200, GapCause::NotRunning } };
-    profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false } };
+    profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} } } };
     full.profiles = { profile, {} };
     QList<Snapshot> all { full };
     const auto with = [&](auto change) {

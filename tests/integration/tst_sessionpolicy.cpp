@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "faketcpview.h"
 #include "sessionfixture.h"
 
 #include <QElapsedTimer>
@@ -121,7 +122,7 @@ private slots:
         f.sim.ctl({ u"kick"_s, u"3003"_s });
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Kicked, Patience);
         QVERIFY2(f.reason().startsWith(u"Zalo was opened elsewhere"), qPrintable(f.reason()));
-        QCOMPARE(f.listeners(), QList<qint64>());
+        QTRY_COMPARE_WITH_TIMEOUT(f.listeners(), QList<qint64>(), Patience);
         checkNoMoreStarts(f, 1);
         QVERIFY(f.session->reconnect());
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
@@ -249,17 +250,19 @@ private slots:
         checkNoMoreStarts(f, 3);
     }
 
-    //! Renewed from time to time, without a word to anybody.
+    //! Where the kernel cannot tell how the connection is, it is renewed from time to time: a gap
+    //! like any other.
     void renewal()
     {
         SessionFixture f({ u"login"_s });
-        f.policy.recycleAfter = 1'500ms;
+        f.makeView = blindTcpView;
+        f.policy.renewAfter = 1'500ms;
+        f.policy.quietMoment = 50ms;
         f.build();
         f.start();
         QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() >= 3 && f.state() == SessionState::Online,
                                  Patience);
         for (qsizetype i = 2; i < f.changes.size(); ++i) { // after Connecting and Online
-            QVERIFY(f.changes.at(i).isRoutine);
             if (f.changes.at(i).state == SessionState::Reconnecting) {
                 QCOMPARE(f.changes.at(i).reason, StateReason(StateCause::Renewed));
             }
@@ -358,12 +361,14 @@ private slots:
     {
         SessionFixture f({ u"login"_s });
         f.program.capabilities &= ~ZcaCapabilities(ZcaCapability::Supervised);
-        f.policy.recycleAfter = 1'500ms;
+        f.makeView = blindTcpView;
+        f.policy.renewAfter = 1'500ms;
+        f.policy.quietMoment = 50ms;
         f.build();
         QVERIFY(f.comesOnline());
         QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() >= 2 && f.state() == SessionState::Online,
                                  Patience);
-        QVERIFY(f.changes.last().isRoutine);
+        QCOMPARE(f.gaps.first().second, GapCause::Renewed);
     }
 
     void neverConnects()
@@ -405,8 +410,8 @@ private slots:
         QCOMPARE(f.listeners().size(), 1);
     }
 
-    //! A sleep breaks every connection: one clean reconnect, at once, with the connection gap
-    //! reported.
+    //! A connection that does not answer after a sleep: one clean reconnect, at once, with the
+    //! connection gap reported.
     void sleepAndWaking()
     {
         SessionFixture f({ u"login"_s });
@@ -423,7 +428,103 @@ private slots:
         QVERIFY(broken.reason && stateReasonText(*broken.reason).contains(u"sleep"));
         QCOMPARE(f.gaps.size(), 1);
         QCOMPARE(f.gaps.first().second, GapCause::Slept);
-        QVERIFY(!f.changes.last().isRoutine);
+    }
+
+    //! One that answers is left alone.
+    void aSleepThatTheConnectionOutlives()
+    {
+        SessionFixture f({ u"login"_s });
+        f.sim.ctl({ u"set"_s, u"ping-interval=100"_s });
+        f.policy.answerDeadline = 2s;
+        f.build();
+        QVERIFY(f.comesOnline());
+        f.session->wake();
+        const qint64 woke = QDateTime::currentMSecsSinceEpoch();
+        QTRY_VERIFY_WITH_TIMEOUT(f.session->status().lastVerifiedAtMs > woke + 3'000, Patience);
+        QCOMPARE(f.sim.starts().size(), 1);
+        QVERIFY(f.gaps.isEmpty());
+    }
+
+    //! Its packets are dropped and nobody is told: noticed within two pings, and the gap begins
+    //! with the last acknowledgement.
+    void blackHole()
+    {
+        SessionFixture f({ u"login"_s });
+        constexpr qint64 ping = 4'000;
+        f.sim.ctl({ u"set"_s, u"ping-interval=4000"_s });
+        QVERIFY(f.comesOnline());
+        const qint64 connected = f.session->status().lastVerifiedAtMs;
+        QTRY_VERIFY_WITH_TIMEOUT(f.session->status().lastVerifiedAtMs > connected, Patience);
+        QSignalSpy changes(f.session.get(), &SessionController::stateChanged);
+        f.sim.ctl({ u"black-hole"_s });
+        const qint64 dropped = QDateTime::currentMSecsSinceEpoch();
+        QVERIFY(changes.wait(Patience));
+        const SessionChange change = changes.first().first().value<SessionChange>();
+        QCOMPARE(change.state, SessionState::Reconnecting);
+        QVERIFY2(change.atMs - dropped <= 2 * ping,
+                 qPrintable(QString::number(change.atMs - dropped)));
+        QCOMPARE(f.gaps.size(), 1);
+        QCOMPARE(f.gaps.first().second, GapCause::Offline);
+        QVERIFY(f.gaps.first().first <= dropped);
+        QVERIFY(f.gaps.first().first >= dropped - ping - 1'000);
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+    }
+
+    //! The network was away and is back: what waits for an acknowledgement does not get one.
+    void networkBackAfterABlackHole()
+    {
+        SessionFixture f({ u"login"_s });
+        f.sim.ctl({ u"set"_s, u"ping-interval=100"_s });
+        f.policy.ackDeadline = 10min;
+        f.build();
+        QVERIFY(f.comesOnline());
+        f.sim.ctl({ u"black-hole"_s });
+        QElapsedTimer away;
+        away.start();
+        QTRY_VERIFY(away.elapsed() > 500);
+        QCOMPARE(f.state(), SessionState::Online); // nothing is known yet
+        f.session->retryNow();
+        QTRY_COMPARE_WITH_TIMEOUT(f.sim.starts().size(), 2, Patience);
+        QCOMPARE(f.gaps.first().second, GapCause::Offline);
+    }
+
+    //! An hour, here of 7 s, without a message: no restart, no gap.
+    void aQuietConnectionIsLeftAlone()
+    {
+        SessionFixture f({ u"login"_s });
+        constexpr double scale = 0.002;
+        const Policy hour = Policy().scaled(scale);
+        f.policy.kernelPoll = hour.kernelPoll;
+        f.policy.ackDeadline = hour.ackDeadline;
+        f.policy.renewAfter = hour.renewAfter;
+        f.policy.quietMoment = hour.quietMoment;
+        f.sim.ctl({ u"set"_s, u"ping-interval=%1"_s.arg(int(180'000 * scale)) });
+        f.build();
+        QVERIFY(f.comesOnline());
+        QElapsedTimer quiet;
+        quiet.start();
+        QTRY_VERIFY_WITH_TIMEOUT(double(quiet.elapsed()) > 3'600'000 * scale, 3 * Patience);
+        QCOMPARE(f.state(), SessionState::Online);
+        QCOMPARE(f.sim.starts().size(), 1);
+        QVERIFY(f.gaps.isEmpty());
+    }
+
+    //! Missed time is that in which there was no connection, and no longer.
+    void gapsAreMeasured()
+    {
+        SessionFixture f({ u"login"_s });
+        f.sim.ctl({ u"set"_s, u"ping-interval=100"_s, u"connect-delay=1700"_s });
+        QVERIFY(f.comesOnline());
+        QElapsedTimer quiet; // nobody writes, and no command is run
+        quiet.start();
+        QTRY_VERIFY_WITH_TIMEOUT(quiet.elapsed() > 4'000, Patience);
+        const qint64 dropped = QDateTime::currentMSecsSinceEpoch();
+        f.sim.ctl({ u"drop"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.gaps.size(), 1, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(f.verifications.size(), 2, Patience);
+        QVERIFY2(dropped - f.gaps.first().first < 1'500,
+                 qPrintable(QString::number(dropped - f.gaps.first().first)));
+        QVERIFY(f.verifications.last() - f.gaps.first().first >= 1'700);
     }
 
     //! What another program took stays taken, also over a sleep.

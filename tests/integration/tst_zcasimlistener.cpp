@@ -333,9 +333,8 @@ private slots:
     void routineRecyclesOfBothDialects()
     {
         QFETCH(bool, zcaCli);
-        m_policy.recycleAfter = 1s;
-        makeListener();
         startAndConnect(zcaCli);
+        m_listener->stop(ListenerCause::Recycle);
         QTRY_COMPARE(m_ends.size(), 1);
         QCOMPARE(m_ends.first().cause, ListenerCause::Recycle);
         m_listener->start(program(zcaCli));

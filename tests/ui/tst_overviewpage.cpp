@@ -129,10 +129,10 @@ private slots:
         FakeCompanion companion;
         ProfileSnapshot lan = accountIn(SessionState::Online);
         lan.history = {
-            { 1000, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
+            { 1000, SessionState::Kicked, Error { ErrorKind::Kicked, {} } },
             { 2000, SessionState::Reconnecting,
-              Error { ErrorKind::ZcaSilent, u"its heartbeat stayed away"_s }, false },
-            { 3000, SessionState::Online, {}, false },
+              Error { ErrorKind::ZcaSilent, u"its heartbeat stayed away"_s } },
+            { 3000, SessionState::Online, {} },
         };
         companion.snapshots.now = healthySnapshot({ lan });
         OverviewPage page(companion.snapshots, companion.contacts);

@@ -36,8 +36,8 @@ Snapshot sample()
     profile.queue = { 3, 1, 6, 2, 4 };
     profile.otherAccounts = { { u"48"_s, u"Trần Quốc Bảo"_s, { 7, 6, 0, 5, 0, 0, 0 } } };
     profile.gaps = { { 100, 200, GapCause::NotRunning }, { 300, 0, GapCause::Offline } };
-    profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
-                        { 500, SessionState::Online, {}, false } };
+    profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} } },
+                        { 500, SessionState::Online, {} } };
     snapshot.profiles = { profile };
     return snapshot;
 }

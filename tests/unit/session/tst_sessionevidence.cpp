@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "faketcpview.h"
 #include "fakezca.h"
 #include "session/sessioncontroller.h"
 #include "zca/zcarunner.h"
@@ -13,6 +14,8 @@
 using namespace zalo;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
+using zalo::test::FakeConnections;
+using zalo::test::FakeTcpView;
 using zalo::test::FakeZca;
 
 //! What SessionController makes of what a scripted zca does. What follows on what is checked by
@@ -28,6 +31,9 @@ class TestSessionEvidence : public QObject
     Policy m_policy;
     QList<GapCause> m_causes;
     QList<LoginStep::Kind> m_steps;
+    QList<qint64> m_gaps; //!< where they begin
+    QStringList m_received;
+    std::shared_ptr<FakeConnections> m_kernel;
 
     //! What `zca listen` does from now on. `$N` is the number of this start, from 1.
     void listen(const QByteArray& body) const
@@ -59,9 +65,14 @@ class TestSessionEvidence : public QObject
                                                m_zca->folder(), m_policy);
         m_session = std::make_unique<SessionController>(
             u"work"_s, *m_runner, SessionFolders { m_zca->folder(), m_zca->path(u"spool"_s), {} },
-            m_policy);
+            m_policy, Clock(), std::make_unique<FakeTcpView>(m_kernel));
         connect(m_session.get(), &SessionController::staleSince, this,
-                [this](qint64, GapCause cause) { m_causes << cause; });
+                [this](qint64 ms, GapCause cause) {
+                    m_causes << cause;
+                    m_gaps << ms;
+                });
+        connect(m_session.get(), &SessionController::message, this,
+                [this](const InboundMessage& message) { m_received << message.msgId; });
         connect(m_session.get(), &SessionController::loginStep, this,
                 [this](const LoginStep& step) { m_steps << step.kind; });
     }
@@ -103,6 +114,9 @@ private slots:
         m_policy.offlineRetry = { 10ms, 20ms, 0 };
         m_causes.clear();
         m_steps.clear();
+        m_gaps.clear();
+        m_received.clear();
+        m_kernel = std::make_shared<FakeConnections>();
         makeSession();
         listen(connectAndStay);
         authStatus("exit 0\n");
@@ -113,6 +127,104 @@ private slots:
     {
         m_session.reset();
         m_runner.reset();
+    }
+
+    //! The kernel's last acknowledgement is the last confirmation, whatever else works.
+    void theKernelConfirms()
+    {
+        m_policy.kernelPoll = 10ms;
+        makeSession();
+        m_kernel->add("ws");
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QTRY_VERIFY(m_session->account());
+        const qint64 connected = m_session->status().lastVerifiedAtMs;
+        m_kernel->connections.first().sinceAck = m_kernel->connections.first().sinceData = 1h;
+        waitFor(200);
+        m_session->markAlive(); // a command says nothing about the connection
+        QVERIFY(m_session->status().lastVerifiedAtMs < connected + 200);
+        m_kernel->connections.first().sinceAck = 0ms;
+        QTRY_VERIFY(m_session->status().lastVerifiedAtMs >= connected + 200);
+    }
+
+    //! What is not acknowledged is Reconnecting, and missed since the last acknowledgement.
+    void aSilentConnectionIsMadeAnew()
+    {
+        m_policy.kernelPoll = 10ms;
+        m_policy.ackDeadline = 200ms;
+        makeSession();
+        m_kernel->add("ws");
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        const qint64 confirmed = m_session->status().lastVerifiedAtMs;
+        m_kernel->connections.first().sinceAck = m_kernel->connections.first().sinceData = 1h;
+        m_kernel->connections.first().waitingBytes = 40;
+        QSignalSpy changes(m_session.get(), &SessionController::stateChanged);
+        QTRY_VERIFY(!changes.isEmpty());
+        QCOMPARE(changes.first().first().value<SessionChange>().state, SessionState::Reconnecting);
+        QCOMPARE(m_causes.first(), GapCause::Offline);
+        QVERIFY(m_gaps.first() < confirmed + 200);
+        m_kernel->connections.first().waitingBytes = 0;
+        QTRY_COMPARE(state(), SessionState::Online);
+    }
+
+    //! Each outage begins with the last acknowledgement, our own doing too.
+    void aRestartThatWasAskedForIsAGapToo()
+    {
+        m_policy.kernelPoll = 10min;
+        makeSession();
+        m_kernel->add("ws");
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        waitFor(500);
+        const qint64 asked = QDateTime::currentMSecsSinceEpoch();
+        QVERIFY(m_session->reconnect()); // the kernel is asked once more
+        QTRY_COMPARE(m_gaps.size(), 1);
+        QVERIFY(m_gaps.first() >= asked);
+        QCOMPARE(m_causes.first(), GapCause::Interrupted);
+        QTRY_COMPARE(starts(), 2);
+    }
+
+    //! The connection is over when zca says so, not when its process ends. What it prints then is
+    //! taken, and proves nothing.
+    void aClosedConnectionIsOver()
+    {
+        listen("[ $N -gt 1 ] && exec sleep 60\n"
+               "echo 'Connected to Zalo websocket.'; sleep 0.2; echo 'Listener closed (1006)'\n"
+               "until [ -e \"$DIR/go\" ]; do sleep 0.05; done\n"
+               "echo '{\"threadId\":\"7\",\"msgId\":\"late\",\"content\":\"x\"}'\n");
+        m_policy.closedGrace = 1min;
+        makeSession();
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(m_causes, QList<GapCause> { GapCause::Offline });
+        QCOMPARE(state(), SessionState::Reconnecting);
+        const qint64 confirmed = m_session->status().lastVerifiedAtMs;
+        waitFor(300);
+        QCOMPARE(starts(), 1); // the old process has the lock
+        QFile go(m_zca->path(u"go"_s));
+        QVERIFY(go.open(QIODevice::WriteOnly));
+        QTRY_COMPARE(m_received, QStringList { u"late"_s });
+        QCOMPARE(m_session->status().lastVerifiedAtMs, confirmed);
+        QTRY_COMPARE(starts(), 2);
+    }
+
+    //! Where the kernel cannot tell, the connection is made anew in a moment when nothing goes on.
+    void aRenewalWaitsForAQuietMoment()
+    {
+        m_policy.renewAfter = 50ms;
+        m_policy.quietMoment = 400ms;
+        makeSession();
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QElapsedTimer busy;
+        busy.start();
+        while (busy.elapsed() < 1'500) {
+            m_session->markAlive();
+            QTest::qWait(0);
+        }
+        QCOMPARE(starts(), 1);
+        QTRY_COMPARE(starts(), 2);
+        QCOMPARE(m_causes, QList<GapCause> { GapCause::Renewed });
     }
 
     //! An orphan of a killed companion dies within moments; a foreign listener stays.

@@ -228,8 +228,17 @@ private slots:
         row(P::BackingOff, T::SignOfLife, P::BackingOff);
         row(P::BackingOff, T::NetworkReturned, P::Reconnecting, { A::StartListener });
         row(P::OfflineBackingOff, T::Woke, P::OfflineRetrying, { A::StartListener });
-        row(P::Online, T::Woke, P::Online, { A::RenewListener });
-        row(P::Online, T::NetworkReturned, P::Online);
+        // What is connected has to prove it; what was about to connect begins again.
+        row(P::Online, T::Woke, P::Online, { A::CheckAfterSleep });
+        row(P::Online, T::NetworkReturned, P::Online, { A::CheckConnection });
+        row(P::Connecting, T::Woke, P::Connecting, { A::EndListenerAfterSleep });
+        row(P::Connecting, T::NetworkReturned, P::Connecting);
+        // What the kernel tells of the connection.
+        row(P::Online, T::ConnectionSilent, P::Online, { A::EndSilentListener });
+        row(P::Online, T::ConnectionLostInSleep, P::Online, { A::EndListenerAfterSleep });
+        row(P::Online, T::RenewalDue, P::Online, { A::RenewListener });
+        row(P::StoppingToSuspend, T::ConnectionSilent, P::StoppingToSuspend);
+        row(P::Reconnecting, T::RenewalDue, P::Reconnecting);
         // What another program took stays taken.
         row(P::Kicked, T::Woke, P::Kicked);
         row(P::Duplicate, T::NetworkReturned, P::Duplicate);

@@ -246,10 +246,78 @@ private slots:
 
     void theLastMessageComesBeforeTheEnd()
     {
-        start(connectedLine + say("1") + "echo 'Listener closed (1006) '\n" + say("2"));
+        start(connectedLine + say("1") + say("2"));
         QTRY_COMPARE(m_seen->ends.size(), 1);
         QCOMPARE(m_seen->ids.size(), 2);
         QCOMPARE(m_seen->endsBeforeLastMessage, 0);
+    }
+
+    //! zca may live on for seconds after its connection closed, and print (ZCA.md 10).
+    void theClosedLineIsTheEnd()
+    {
+        m_policy.closedGrace = 1min;
+        makeListener();
+        start(connectedLine + say("1")
+              + "echo 'Listener closed (3003) '\nuntil [ -e \"$DIR/go\" ]; do sleep 0.05; done\n"
+              + say("2") + connectedLine);
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QCOMPARE(m_seen->ends.first().cause, ListenerCause::Closed3003);
+        QCOMPARE(m_seen->ids.size(), 1);
+        QVERIFY(!m_listener->isConnected());
+        QVERIFY(!m_listener->isRunning());
+        QFile go(m_zca->path(u"go"_s));
+        QVERIFY(go.open(QIODevice::WriteOnly));
+        QTRY_COMPARE(m_seen->ids, QStringList({ u"1"_s, u"2"_s })); // it is taken all the same
+        QVERIFY(!m_listener->isConnected());
+        QCOMPARE(m_seen->connectedCount, 1);
+    }
+
+    //! The profile's lock is the old process's until it is gone.
+    void theNextOneWaitsForTheOldProcess()
+    {
+        m_policy.closedGrace = 1min;
+        makeListener();
+        start("echo x >>\"$DIR/starts\"\n" + connectedLine
+              + "echo 'Listener closed (1006) '\nuntil [ -e \"$DIR/go\" ]; do sleep 0.05; done\n"
+              + say("1"));
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        int idsAtStart = -1;
+        connect(m_listener.get(), &ZcaListener::starting, this,
+                [&] { idsAtStart = int(m_seen->ids.size()); });
+        start("echo x >>\"$DIR/starts\"\n" + connectedLine + waitForTheEnd);
+        QVERIFY(m_listener->isRunning());
+        QCOMPARE(m_listener->processId(), 0);
+        QVERIFY(!m_listener->isConnected());
+        QFile go(m_zca->path(u"go"_s));
+        QVERIFY(go.open(QIODevice::WriteOnly));
+        QTRY_VERIFY(m_listener->isConnected());
+        QCOMPARE(idsAtStart, 1); // what the old one printed came first
+        QCOMPARE(m_zca->read(u"starts"_s).count('\n'), 2);
+    }
+
+    //! One that lives on, deaf, is ended after a moment.
+    void aClosedOneIsEnded()
+    {
+        m_policy.closedGrace = 100ms;
+        makeListener();
+        start(connectedLine + "echo 'Listener closed (1006) '\n" + waitForTheEnd);
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        start(connectedLine + waitForTheEnd);
+        QTRY_COMPARE(m_seen->connectedCount, 2);
+    }
+
+    void oneThatWaitsForTheOldProcessCanBeStopped()
+    {
+        m_policy.closedGrace = 1min;
+        makeListener();
+        start(connectedLine + "echo 'Listener closed (1006) '\n" + waitForTheEnd);
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        start(connectedLine + waitForTheEnd);
+        m_listener->stop();
+        QVERIFY(!m_listener->isRunning());
+        QTRY_COMPARE(m_seen->ends.size(), 2);
+        QCOMPARE(m_seen->ends.last().cause, ListenerCause::Stopped);
+        QCOMPARE(m_seen->connectedCount, 1);
     }
 
     void aFileStaysUntilItsMessagesAreStored()
@@ -442,9 +510,11 @@ private slots:
     void aQuietOneWithoutHeartbeatsIsNotStuck()
     {
         m_policy.connectDeadline = m_policy.heartbeatDeadline = 1s;
-        m_policy.recycleAfter = 1600ms;
         makeListener();
-        start(connectedLine + waitForTheEnd);
+        start(connectedLine + "sleep 1.6\n" + say("1") + waitForTheEnd);
+        QTRY_COMPARE(m_seen->ids.size(), 1);
+        QVERIFY(m_seen->ends.isEmpty());
+        m_listener->stop(ListenerCause::Recycle);
         QTRY_COMPARE(m_seen->ends.size(), 1);
         QCOMPARE(m_seen->ends.first().cause, ListenerCause::Recycle);
         QVERIFY(m_seen->ends.first().connectedFor > 0ms);

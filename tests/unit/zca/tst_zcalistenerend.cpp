@@ -102,6 +102,7 @@ private slots:
         row("our stop closes the websocket", stopped(closed(1000), C::Stopped), C::Stopped, {});
         row("our stop outranks a duplicate", stopped(closed(3000), C::Stopped), C::Stopped, {});
         row("our stop outranks a kick", stopped(closed(3003), C::Stopped), C::Stopped, {});
+        row("silent", stopped({}, C::Silent), C::Silent, ErrorKind::Offline);
         row("our recycle", stopped(closed(1000), C::Recycle), C::Recycle, StateCause::Renewed);
         row("kicked while we recycled", stopped(closed(3003), C::Recycle), C::Closed3003,
             K::Kicked);
