@@ -38,7 +38,7 @@ Result<QList<ConnectionGap>> newest(Database& db, const QString& profile, const 
     return db
         .each(u"SELECT from_ms, to_ms, cause FROM gap"
               " WHERE profile = ? AND +account IN ('', ?)" // by time, whoever
-              " AND (cause <> 'renewed' OR to_ms = 0) ORDER BY from_ms DESC, id DESC LIMIT ?"_s,
+              " ORDER BY from_ms DESC, id DESC LIMIT ?"_s,
               { profile, account, limit },
               [&](const QSqlQuery& query) {
                   rows.append({ query.value(0).toLongLong(), query.value(1).toLongLong(),

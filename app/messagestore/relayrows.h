@@ -179,7 +179,6 @@ struct SessionEvent
     qint64 atMs = 0;
     SessionState state = SessionState::Connecting;
     std::optional<StateReason> reason;
-    bool isRoutine = false; //!< stored, but not among what is told
 };
 
 //! What the snapshot shows of one account in one profile.

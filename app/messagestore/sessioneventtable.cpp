@@ -45,18 +45,18 @@ Result<void> append(Database& db, const SessionEvent& row)
 {
     const StoredReason reason = row.reason ? storedReason(*row.reason) : StoredReason {};
     const auto added = db.change(u"INSERT INTO state_change"
-                                 " (profile, account, at_ms, state, error_kind, error_detail,"
-                                 " routine) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+                                 " (profile, account, at_ms, state, error_kind, error_detail)"
+                                 " VALUES (?, ?, ?, ?, ?, ?)"_s,
                                  { row.profile, row.account, row.atMs, sessionStateName(row.state),
-                                   reason.kind, reason.detail, row.isRoutine });
+                                   reason.kind, reason.detail });
     if (!added) {
         return tl::unexpected(added.error());
     }
     return db
-        .change(u"DELETE FROM state_change WHERE profile = ? AND routine = ?"
+        .change(u"DELETE FROM state_change WHERE profile = ? AND routine = 0"
                 " AND id <= (SELECT id FROM state_change WHERE profile = ?"
-                " AND routine = ? ORDER BY id DESC LIMIT 1 OFFSET ?)"_s,
-                { row.profile, row.isRoutine, row.profile, row.isRoutine, Kept })
+                " AND routine = 0 ORDER BY id DESC LIMIT 1 OFFSET ?)"_s,
+                { row.profile, row.profile, Kept })
         .map([](int) {});
 }
 
@@ -64,6 +64,7 @@ Result<QList<SessionEvent>> newest(Database& db, const QString& profile, const Q
                                    int limit)
 {
     QList<SessionEvent> rows;
+    // Older versions renewed each connection every half hour, and marked that as routine.
     return db
         .each(u"SELECT at_ms, state, error_kind, error_detail, account FROM state_change"
               " WHERE profile = ? AND routine = 0 AND account IN ('', ?)"

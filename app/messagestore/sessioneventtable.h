@@ -9,11 +9,11 @@
 // Statements on the history of the sessions' states.
 namespace zalo::sessioneventtable {
 
-//! Of one profile so many changes are kept, and as many routine ones.
+//! Of one profile so many changes are kept.
 constexpr int Kept = 500;
 
 [[nodiscard]] Result<void> append(Database& db, const SessionEvent& row);
-//! Newest first, without the routine ones.
+//! Newest first.
 [[nodiscard]] Result<QList<SessionEvent>> newest(Database& db, const QString& profile,
                                                  const QString& account, int limit);
 

@@ -22,13 +22,12 @@ public:
     //! Closes the open gap, if there is one.
     void closeGap(const QString& profile, const QString& account, const Moment& to,
                   QObject* context, Callback<void> done);
-    //! The newest `limit` gaps, newest first, without those of renewals that went well.
-    //! Of `account`, and those that are nobody's yet.
+    //! The newest `limit` gaps, newest first, of `account` and those that are nobody's yet.
     void gaps(const QString& profile, const QString& account, int limit, QObject* context,
               Callback<QList<ConnectionGap>> done);
     //! Stores a change of a session; the oldest beyond a bound go.
     void recordEvent(const SessionEvent& event, QObject* context, Callback<void> done);
-    //! The newest `limit` changes of the same that are not routine, newest first.
+    //! The newest `limit` changes of the same, newest first.
     void events(const QString& profile, const QString& account, int limit, QObject* context,
                 Callback<QList<SessionEvent>> done);
 

@@ -194,8 +194,7 @@ private:
         m_store->sessions().openGap(profile, account, m_clock.nowMs(), GapCause::Offline, this,
                                     noted());
         m_store->sessions().recordEvent(
-            { profile, account, m_clock.nowMs(), SessionState::Online, {}, number(2) == 0 }, this,
-            noted());
+            { profile, account, m_clock.nowMs(), SessionState::Online, {} }, this, noted());
         m_store->sessions().closeGap(profile, account, m_clock.nowMs(), this, noted());
         m_store->profiles().setCoolDown(profile, account, m_clock.nowMs(), this, noted());
         m_store->profiles().setLastVerified(profile, account, m_clock.nowMs(), this, noted());
