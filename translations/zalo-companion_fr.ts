@@ -2127,6 +2127,10 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Copier l’identifiant</translation>
     </message>
     <message>
+        <source>Last confirmed: when Zalo last answered on this connection.</source>
+        <translation>Vérifiée&#xa0;: dernière réponse de Zalo sur cette connexion.</translation>
+    </message>
+    <message>
         <source>Copy the account&apos;s ID</source>
         <translation>Copier l’identifiant du compte</translation>
     </message>

@@ -2111,6 +2111,10 @@ Cấu hình của nó: %2</translation>
         <translation>Sao chép ID</translation>
     </message>
     <message>
+        <source>Last confirmed: when Zalo last answered on this connection.</source>
+        <translation>Xác nhận lúc: lần gần nhất Zalo phản hồi trên kết nối này.</translation>
+    </message>
+    <message>
         <source>Copy the account&apos;s ID</source>
         <translation>Sao chép ID tài khoản</translation>
     </message>

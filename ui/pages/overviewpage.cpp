@@ -302,6 +302,7 @@ void OverviewPage::retranslate()
     for (int i = 0; i < FactCount; ++i) {
         m_facts[i].name->setText(names[i]);
     }
+    m_chain->setToolTip(tr("Last confirmed: when Zalo last answered on this connection."));
     m_copyId->setText(tr("Copy ID"));
     m_copyId->setAccessibleName(tr("Copy the account's ID"));
     m_accounts->setAccessibleName(tr("Account"));
