@@ -14,6 +14,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <csignal>
+
 using namespace zalo;
 using namespace zalo::test;
 using namespace Qt::Literals::StringLiterals;
@@ -299,6 +301,8 @@ private slots:
         QVERIFY(c.companion.terminate()); // all of it is in the main file
         c.gateway.close();
         QVERIFY(c.up());
+        // Stopped meanwhile: else it may find the damage, and end its listener, before the message.
+        QCOMPARE(::kill(pid_t(c.companion.processId()), SIGSTOP), 0);
         {
             QFile file(c.relayFile());
             QVERIFY(file.open(QIODevice::ReadWrite));
@@ -306,6 +310,7 @@ private slots:
             file.write(QByteArray(file.size() - 4096, '\x07'));
         }
         const QString id = c.sim.inject(Tam, u"không mất"_s);
+        QCOMPARE(::kill(pid_t(c.companion.processId()), SIGCONT), 0);
         QTRY_COMPARE_WITH_TIMEOUT(c.delivery(), u"StorageDamaged"_s, 20'000);
         QVERIFY(c.sim.ctlSucceeds({ u"wait"_s, u"no-listener"_s }));
         QCOMPARE(c.companion.run({ u"reset"_s, u"--keep-damaged"_s }).status, 0);
