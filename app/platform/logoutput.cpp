@@ -47,12 +47,12 @@ LogOutput::LogOutput()
         const std::lock_guard lock(mutex);
         lines = &m_lines;
     }
-    qInstallMessageHandler(toLog);
+    m_before = qInstallMessageHandler(toLog);
 }
 
 LogOutput::~LogOutput()
 {
-    qInstallMessageHandler(nullptr);
+    qInstallMessageHandler(m_before);
     const std::lock_guard lock(mutex);
     lines = nullptr;
     insteadOfAbort = {};

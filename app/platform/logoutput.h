@@ -5,6 +5,8 @@
 
 #include "platform/linewriter.h"
 
+#include <QtGlobal>
+
 #include <functional>
 
 class QString;
@@ -29,6 +31,7 @@ public:
 
 private:
     LineWriter m_lines;
+    QtMessageHandler m_before = nullptr;
 };
 
 } // namespace zalo
