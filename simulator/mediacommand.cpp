@@ -66,11 +66,12 @@ private:
         if (m_kind == QLatin1String("upload") && !file.isEmpty()) {
             m_sending.threadId = file;
             file = operands.value(0);
-            // The real program looks the id up among the groups.
+            // It looks the id up among the groups only where it is told to.
             m_sending.isGroup = m_sending.isGroup
-                || Contacts(m_sending.session.account, m_context.settings)
-                        .groupIndex(m_sending.threadId.toUtf8())
-                    >= 0;
+                || (qEnvironmentVariable("OPENZCA_UPLOAD_AUTO_THREAD_TYPE") == QLatin1String("1")
+                    && Contacts(m_sending.session.account, m_context.settings)
+                            .groupIndex(m_sending.threadId.toUtf8())
+                        >= 0);
         }
         if (!file.isEmpty()) {
             m_inputs.append(file);

@@ -28,6 +28,7 @@ private slots:
     void init();
 
     void throughTheListener();
+    void aGroupIsNotGuessed();
     void aListenerThatIsNotConnected();
     void withoutAListenerOthersAreThrownOff();
     void aListenerKicksAnUpload();
@@ -96,6 +97,19 @@ void TestZcaSimUploads::throughTheListener()
     QCOMPARE(m_sim->run(upload(u"a.pdf"_s)).exitCode, 0);
     QCOMPARE(sent(), 1);
     QVERIFY(m_sim->ctl(words("status")).out.endsWith(": connected\n"));
+}
+
+void TestZcaSimUploads::aGroupIsNotGuessed()
+{
+    const auto listener = listen();
+    const QStringList toGroup { u"msg"_s, u"upload"_s, file(u"a.pdf"_s), u"772797855570859122"_s };
+    QCOMPARE(m_sim->run(toGroup).exitCode, 0);
+    m_sim->setEnvironment(u"OPENZCA_UPLOAD_AUTO_THREAD_TYPE"_s, u"1"_s);
+    QCOMPARE(m_sim->run(toGroup).exitCode, 0);
+    const QList<QJsonObject> sent = objectsIn(m_sim->ctl(words("outbox")).out);
+    QCOMPARE(sent.size(), 2);
+    QVERIFY(!sent[0][u"isGroup"].toBool());
+    QVERIFY(sent[1][u"isGroup"].toBool());
 }
 
 void TestZcaSimUploads::aListenerThatIsNotConnected()
