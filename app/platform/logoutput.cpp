@@ -41,13 +41,11 @@ void toLog(QtMsgType type, const QMessageLogContext& context, const QString& mes
 } // namespace
 
 LogOutput::LogOutput()
-    : m_lines(STDERR_FILENO, "zalo.app: lines of this log that nobody read: %1")
+    : m_lines(STDERR_FILENO, "zalo.app: lines of this log that nobody read: %1"),
+      m_before(qInstallMessageHandler(toLog))
 {
-    {
-        const std::lock_guard lock(mutex);
-        lines = &m_lines;
-    }
-    m_before = qInstallMessageHandler(toLog);
+    const std::lock_guard lock(mutex);
+    lines = &m_lines;
 }
 
 LogOutput::~LogOutput()

@@ -31,7 +31,7 @@ public:
 
 private:
     LineWriter m_lines;
-    QtMessageHandler m_before = nullptr;
+    QtMessageHandler m_before;
 };
 
 } // namespace zalo
