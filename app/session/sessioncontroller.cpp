@@ -382,11 +382,6 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
 void SessionController::onListenerEnded(const ListenerEnd& end)
 {
     m_watch.stop();
-    // A close with a reason came over the connection, which worked until then.
-    constexpr int withoutReason = 1006;
-    if (end.wasConnected && end.closeCode != 0 && end.closeCode != withoutReason) {
-        m_reporter.markVerified();
-    }
     if (end.reason) {
         qCInfo(lcSession).noquote()
             << m_profile

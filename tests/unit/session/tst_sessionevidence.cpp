@@ -227,6 +227,23 @@ private slots:
         QCOMPARE(m_causes, QList<GapCause> { GapCause::Renewed });
     }
 
+    //! Nothing is renewed under the hands of a person who logs in.
+    void aRenewalWaitsForALogin()
+    {
+        m_policy.renewAfter = 50ms;
+        m_policy.quietMoment = 10ms;
+        makeSession();
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Online);
+        const Result<QString> login = m_session->startLogin(m_program);
+        QVERIFY(login);
+        waitFor(500);
+        QCOMPARE(starts(), 1);
+        QVERIFY(m_session->cancelLogin(*login));
+        QTRY_VERIFY(starts() > 1);
+        QCOMPARE(m_causes.first(), GapCause::Renewed);
+    }
+
     //! An orphan of a killed companion dies within moments; a foreign listener stays.
     void aLockThatStaysIsADuplicate()
     {
