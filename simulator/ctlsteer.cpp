@@ -71,8 +71,8 @@ std::optional<int> steerProcesses(CtlCall& call)
         if (!Sessions(call.home).expire(profile)) {
             return CtlCall::fail(u"profile '%1' is not logged in"_s.arg(profile));
         }
-        // Connections that are there may outlive their cookie.
-        if (first != QLatin1String("living")) {
+        // A connection outlives its cookie, unless Zalo closes it as well.
+        if (first == QLatin1String("closed")) {
             notifyAll(call, profile, u"cookie-expired"_s);
         }
         return 0;

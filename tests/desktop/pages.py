@@ -50,7 +50,7 @@ SHOTS = {
             ("keys", "Tab", "Tab", "Tab", "Home"),
         ],
     ),
-    "overview-expired": Shot("overview", steps=[("zalo", "cookie-expire"), ("state", "Expired")]),
+    "overview-expired": Shot("overview", steps=[("zalo", "cookie-expire", "closed"), ("state", "Expired")]),
     "overview-offline": Shot("overview", steps=[("zalo", "net", "off"), ("state", "Offline")]),
     "login-start": Shot("login", signed_in=False),
     "login-risk": Shot("login", signed_in=False, risk_accepted=False, steps=BEGIN),

@@ -182,7 +182,7 @@ private slots:
         SessionFixture f({ u"login"_s });
         f.sim.ctl({ u"set"_s, manner });
         QVERIFY(f.comesOnline());
-        f.sim.ctl({ u"cookie-expire"_s });
+        f.sim.ctl({ u"cookie-expire"_s, u"closed"_s });
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Expired, Patience);
         QVERIFY2(f.reason().startsWith(u"Zalo ended this login"), qPrintable(f.reason()));
         QCOMPARE(f.session->status().nextStep, NextStep::LogIn);

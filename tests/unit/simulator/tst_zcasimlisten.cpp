@@ -254,11 +254,11 @@ void TestZcaSimListen::closes_data()
     row("3003", "", "kick 3003", "Listener closed (3003) \n", "ends");
     row("1006", "", "drop", "Listener closed (1006) \n", "ends");
     row("net", "", "net off", "Listener closed (1006) \n", "ends");
-    row("cookie", "", "cookie-expire", "Listener closed (1006) \n", "ends");
+    row("cookie", "", "cookie-expire closed", "Listener closed (1006) \n", "ends");
     row("3000 -k", "-k", "kick 3000", "Listener closed (3000) \n", "comes back");
     row("3003 -k", "-k", "kick 3003", "Listener closed (3003) \n", "is deaf");
     row("1006 -k", "-k", "drop", "Listener closed (1006) \n", "is deaf");
-    row("cookie -k", "-k", "cookie-expire", "Listener closed (1006) \n", "is deaf");
+    row("cookie -k", "-k", "cookie-expire closed", "Listener closed (1006) \n", "is deaf");
 }
 
 void TestZcaSimListen::closes()
@@ -353,7 +353,7 @@ void TestZcaSimListen::theLockCanBeSwitchedOff()
 void TestZcaSimListen::aConnectionOutlivesItsCookie()
 {
     const auto listener = listen();
-    QCOMPARE(m_sim->ctl(words("cookie-expire living")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("cookie-expire")).exitCode, 0);
     const Ran ran = m_sim->run(words("me id"));
     QCOMPARE(ran.exitCode, 1);
     QCOMPARE(ran.err,

@@ -311,7 +311,7 @@ void TestZcaSimShapes::listenBreaks()
 void TestZcaSimShapes::listenDeadCookie()
 {
     const auto process = listen({});
-    QCOMPARE(m_sim->ctl(words("cookie-expire")).exitCode, 0);
+    QCOMPARE(m_sim->ctl(words("cookie-expire closed")).exitCode, 0);
     const Ran ran = Simulation::finish(*process);
     QCOMPARE(ran.exitCode, 0);
     QCOMPARE(ran.err, recorded(u"listen-dead-cookie.err"_s));
