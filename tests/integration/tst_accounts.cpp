@@ -194,6 +194,36 @@ private slots:
         QVERIFY(m_sim->ctlSucceeds({ u"wait"_s, u"no-listener"_s }));
     }
 
+    //! Zalo gives an account one connection. Two profiles that have it would take it from each
+    //! other for ever: one keeps it, and the other says which.
+    void anAccountInTwoProfilesIsConnectedOnce()
+    {
+        m_sim->ctl({ u"login"_s, MinhAnh });
+        m_sim->ctl({ u"-p"_s, u"second"_s, u"copy-login"_s, u"default"_s });
+        QVERIFY(m_companion->start());
+        QVERIFY(m_gateway->open(m_companion->bridgePath()));
+        const QJsonArray both { u"default"_s, u"second"_s };
+        QVERIFY(m_gateway->call(u"inbound.subscribe"_s, { { u"profiles"_s, both } }));
+        const auto state = [this](int index) {
+            const QJsonObject session = profile(index)[u"session"].toObject();
+            return QString(session[u"state"].toString() + u' '
+                           + session[u"reason"][u"kind"].toString());
+        };
+        const auto states = [&] {
+            QStringList all { state(0), state(1) };
+            all.sort();
+            return all;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(
+            states(), (QStringList { u"Duplicate accountInUse"_s, u"Online "_s }), 20'000);
+        const int inUse = state(0).startsWith(u"Duplicate") ? 0 : 1;
+        const QJsonObject reason = profile(inUse)[u"session"][u"reason"].toObject();
+        QVERIFY2(reason[u"text"].toString().contains(profile(1 - inUse)[u"profile"].toString()),
+                 qPrintable(reason[u"text"].toString()));
+        m_sim->inject(Tam, u"một lần"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_gateway->texts(Tam), QStringList { u"một lần"_s }, 20'000);
+    }
+
     //! A name that was mistyped once is not listened to for ever.
     void aMistypedProfileIsNotAdopted()
     {
