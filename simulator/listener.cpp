@@ -140,7 +140,7 @@ void Listener::connectToZalo()
         return closed(networkDrop);
     }
     m_connected = true;
-    takeConnection(m_context.home, m_session->token);
+    m_connectedNs = takeConnection(m_context.home, m_session->token);
     m_context.output.write("Connected to Zalo websocket.\n");
     lifecycle("connected");
     m_control.setReady(true);
@@ -275,7 +275,7 @@ QJsonObject Listener::answerTo(const QJsonObject& request)
         return done();
     }
     if (command == QLatin1String("superseded")) {
-        if (request.value(u"token"_s).toString() == m_session->token) {
+        if (m_connected && isTakenBy(request, m_session->token, m_connectedNs)) {
             closed(duplicate);
         }
         return done();

@@ -52,6 +52,7 @@ private:
     bool m_keepAlive;
     Reception m_reception;
     bool m_connected = false;
+    qint64 m_connectedNs = 0; //!< steady
     bool m_hasUploaded = false; //!< for a `msg upload`
     int m_lastCode = 0;
 };

@@ -8,20 +8,32 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <chrono>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace zalo::sim {
 
-void takeConnection(const Home& home, const QString& token)
+qint64 takeConnection(const Home& home, const QString& token)
 {
+    const qint64 now =
+        std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
     for (const Peer& peer : findPeers(home)) {
         if (peer.kind != QLatin1String("login") && peer.pid != ::getpid()) {
             PeerConnection(home, peer)
-                .notify({ { u"command"_s, u"superseded"_s }, { u"token"_s, token } });
+                .notify({ { u"command"_s, u"superseded"_s },
+                          { u"token"_s, token },
+                          { u"sinceNs"_s, QString::number(now) } });
         }
     }
+    return now;
+}
+
+bool isTakenBy(const QJsonObject& request, const QString& token, qint64 sinceNs)
+{
+    return request.value(u"token"_s).toString() == token
+        && request.value(u"sinceNs"_s).toString().toLongLong() > sinceNs;
 }
 
 OwnConnection::OwnConnection(const Home& home, const QString& profile, const QString& token)
@@ -44,7 +56,7 @@ bool OwnConnection::hold(int milliseconds)
             const QString command = request.value(u"command"_s).toString();
             if (command == QLatin1String("offline")
                 || (command == QLatin1String("superseded")
-                    && request.value(u"token"_s).toString() == m_token)) {
+                    && isTakenBy(request, m_token, m_sinceNs))) {
                 isOurs = false;
                 QCoreApplication::quit();
             }
@@ -54,7 +66,7 @@ bool OwnConnection::hold(int milliseconds)
         return false;
     }
     control.setReady(true);
-    takeConnection(m_home, m_token);
+    m_sinceNs = takeConnection(m_home, m_token);
     QTimer::singleShot(milliseconds, &control, &QCoreApplication::quit);
     QCoreApplication::exec();
     return isOurs;
