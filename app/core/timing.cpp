@@ -32,6 +32,7 @@ Timing Timing::scaled(double factor) const
                              &t.answerDeadline,
                              &t.renewAfter,
                              &t.quietMoment,
+                             &t.quarrel,
                              &t.sleepCheck,
                              &t.sleepCounts,
                              &t.lastVerifiedInterval,

@@ -42,12 +42,13 @@ struct Timing
     ms connectDeadline { 45'000 }; //!< from start until the connection is first verified
     ms closedGrace { 1'000 }; //!< for the last lines of a listener whose connection closed
     ms kernelPoll { 5'000 }; //!< how often the kernel is asked how a connection is
-    ms ackDeadline {
-        15'000
-    }; //!< what was sent goes so long without an acknowledgement: it is dead
+    //! what was sent goes so long without an acknowledgement: it is dead
+    ms ackDeadline { 15'000 };
     ms answerDeadline { 10'000 }; //!< as short after a sleep, and after the network came back
     ms renewAfter { 30 * 60'000 }; //!< a connection of which the kernel knows nothing
     ms quietMoment { 60'000 }; //!< so long nothing came or went: it is renewed only then
+    //! two profiles with one account that lose it within this took it from each other
+    ms quarrel { 10'000 };
     ms sleepCheck { 10'000 }; //!< how often it is looked whether this machine slept
     ms sleepCounts { 5'000 }; //!< a shorter sleep breaks no connection
     ms lastVerifiedInterval { 30'000 }; //!< how often lastVerifiedMs is stored while connected

@@ -4,11 +4,19 @@
 #include "localcompanion/localsessions.h"
 
 #include "contacts/contactstore.h"
+#include "core/logging.h"
 #include "settings/settings.h"
+
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
+namespace {
+
+constexpr qint64 StillOnline = std::numeric_limits<qint64>::max();
+
+} // namespace
 
 LocalSessions::LocalSessions(Settings& settings, ZcaTool& zca, ProfileParts parts,
                              SessionFolders folders, const Policy& policy, Clock clock,
@@ -133,7 +141,8 @@ void LocalSessions::add(const QString& profile)
             Qt::QueuedConnection);
     // A connection that broke may have met another zca than the one that is known.
     connect(&added->session(), &SessionController::stateChanged, this,
-            [this](const SessionChange& change) {
+            [this, added](const SessionChange& change) {
+                keepConnected(*added, change.state);
                 if (change.state == SessionState::Reconnecting) {
                     m_zca.find();
                 }
@@ -156,6 +165,53 @@ void LocalSessions::keepApart(ManagedProfile& service)
             service.session().yieldTo(name);
             return;
         }
+    }
+}
+
+//! Of two profiles that took the account's connection from each other at the same time, both may
+//! have lost it, or the one may have yielded to the other that just lost it. The one that learns it
+//! last connects again: that fights no other program.
+void LocalSessions::keepConnected(ManagedProfile& service, SessionState state)
+{
+    const qint64 now = m_clock.steadyMs();
+    const QString& profile = service.session().profile();
+    if (state == SessionState::Online) {
+        m_onlineUntil.insert(profile, StillOnline);
+        return;
+    }
+    const qint64 until = m_onlineUntil.value(profile);
+    if (until == StillOnline) {
+        m_onlineUntil.insert(profile, now);
+    }
+    const auto& account = service.session().account();
+    if (state != SessionState::Duplicate || until != StillOnline || !account) {
+        return;
+    }
+    bool isOurDoing = false;
+    for (const auto& [name, other] : m_profiles) {
+        const SessionController& session = other->session();
+        if (other.get() == &service || !session.account()
+            || session.account()->userId != account->userId) {
+            continue;
+        }
+        if (session.isAccountCertain() && session.status().state == SessionState::Online) {
+            return; // it has the connection
+        }
+        const qint64 othersUntil = m_onlineUntil.value(name);
+        isOurDoing = isOurDoing || othersUntil == StillOnline
+            || (othersUntil > 0 && now - othersUntil < m_policy.quarrel.count());
+    }
+    if (isOurDoing) {
+        // Later: its change is being told just now.
+        QMetaObject::invokeMethod(
+            this,
+            [this, profile] {
+                if (const auto done = reconnect(profile); !done) {
+                    qCInfo(lcApp).noquote() << profile << "cannot connect again:"
+                                            << errorText(done.error(), TextLanguage::English);
+                }
+            },
+            Qt::QueuedConnection);
     }
 }
 

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] ManagedProfile* find(const QString& profile) const;
     void add(const QString& profile);
     void keepApart(ManagedProfile& service);
+    void keepConnected(ManagedProfile& service, SessionState state);
     void useProgram(ManagedProfile& service);
     void useProgramEverywhere();
     [[nodiscard]] Result<void> readiness(const QString& profile);
@@ -78,6 +79,7 @@ private:
     Policy m_policy;
     Clock m_clock;
     std::map<QString, std::unique_ptr<ManagedProfile>> m_profiles;
+    QHash<QString, qint64> m_onlineUntil; //!< by profile, steady time; the greatest: it is
     std::optional<Error> m_storageError;
     bool m_isStarted = false;
 };
