@@ -20,6 +20,7 @@ namespace zalo {
 namespace {
 
 constexpr int MaxKeyUnits = 200;
+constexpr int MaxIdUnits = 30;
 constexpr int MaxTextUnits = 200'000;
 constexpr int MaxUrlUnits = 4'000;
 
@@ -160,11 +161,15 @@ Result<OutboundRequest> readRequest(const BridgeConnection& connection, const QJ
     OutboundRequest request;
     request.owner = connection.peer().gatewayId;
     const Result<QString> profile = profileParam(params);
+    const Result<QString> account = optionalTextParam(params, u"account", MaxIdUnits);
     const Result<ThreadRef> thread = threadParam(params);
     const Result<QString> key = textParam(params, u"key", MaxKeyUnits);
     const Result<qint64> deadline = numberParam(params, u"deadlineMs", 30'000, 1'000, 600'000);
     if (!profile) {
         return tl::unexpected(profile.error());
+    }
+    if (!account) {
+        return tl::unexpected(account.error());
     }
     if (!thread) {
         return tl::unexpected(thread.error());
@@ -179,6 +184,7 @@ Result<OutboundRequest> readRequest(const BridgeConnection& connection, const QJ
         return tl::unexpected(content.error());
     }
     request.profile = *profile;
+    request.account = *account;
     request.thread = *thread;
     request.key = *key;
     request.deadline = std::chrono::milliseconds(*deadline);

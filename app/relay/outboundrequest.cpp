@@ -13,6 +13,7 @@ OutboundRow rowOf(const OutboundRequest& request, qint64 nowMs)
     row.owner = request.owner;
     row.key = request.key;
     row.profile = request.profile;
+    row.account = request.account;
     row.thread = request.thread;
     row.kind = request.kind;
     row.path = request.path;
@@ -48,6 +49,7 @@ OutboundRequest unsentOf(const OutboundRow& row)
 {
     OutboundRequest request;
     request.profile = row.profile;
+    request.account = row.account;
     request.thread = row.thread;
     request.kind = row.kind;
     request.path = row.path;

@@ -15,6 +15,7 @@ struct OutboundRequest
     QString owner; //!< the Gateway's id, or `local`
     QString key; //!< idempotency key
     QString profile;
+    QString account; //!< whose message it is, Zalo's user id; empty: whoever is logged in
     ThreadRef thread;
     OutboundKind kind = OutboundKind::Text;
     QString text; //!< the text, or the caption of a medium or link; may be empty then

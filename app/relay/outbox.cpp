@@ -141,7 +141,9 @@ void Outbox::send(const OutboundRequest& request, QObject* context, Callback<Out
     send->waiting.append(std::move(reply));
     send->deadline = m_clock.steadyMs() + request.deadline.count();
     OutboundRow row = rowOf(request, m_clock.nowMs());
-    row.account = m_queue.account(row.profile);
+    if (row.account.isEmpty()) {
+        row.account = m_queue.account(row.profile);
+    }
     send->row = row;
     const QStringList texts = partTexts(request, m_policy.maxTextUnits,
                                         m_sender->takesCaption(request.kind, request.path));

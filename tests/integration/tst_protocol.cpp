@@ -198,6 +198,12 @@ public:
         note(u"error data"_s, data);
     }
 
+    //! Who is logged in.
+    [[nodiscard]] QJsonValue account() const
+    {
+        return companion.status()[u"profiles"][0][u"account"][u"userId"];
+    }
+
     void note(const QString& message, const QJsonValue& value)
     {
         complaints << m_document.complaints(message, value);
@@ -653,6 +659,7 @@ private:
         QVERIFY(o.call(u"message.send"_s,
                        sendParams(u"text"_s,
                                   { { u"profile"_s, u"default"_s },
+                                    { u"account"_s, o.account() },
                                     { u"text"_s, u"một"_s },
                                     { u"deadlineMs"_s, 30'000 } })));
         int count = 0;

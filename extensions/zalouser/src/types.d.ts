@@ -95,6 +95,7 @@ export interface Outcome {
 
 /** The parameters of `message.send` (PROTOCOL.md) but for the profile. */
 export interface OutboundMessage extends Target {
+    account?: string;
     key: string;
     deadlineMs: number;
     text?: string;

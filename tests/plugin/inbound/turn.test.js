@@ -98,6 +98,13 @@ test("a reply is sent to its thread under the message's id and an ordinal", asyn
     ]);
 });
 
+test("a reply is the account's that was written to", async () => {
+    const on = stage();
+    await run({ account: "512" }, on);
+    await run({ account: "" }, on);
+    assert.deepEqual(on.seen.sent.map(({ account }) => account), ["512", undefined]);
+});
+
 test("a reply may wait for the account's pace", async () => {
     const on = stage();
     await run({}, on);

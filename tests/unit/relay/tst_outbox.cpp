@@ -840,6 +840,23 @@ private slots:
         QCOMPARE(m_sender->calls.at(0).part.text, u"text 2"_s);
     }
 
+    //! The Gateway answers what the first one was asked, and another person is logged in by then;
+    //! so it is when a person sends again what the first one could not.
+    void aReplyGoesFromTheAccountThatWasAsked()
+    {
+        m_outbox->setAccount(home, stranger, u"Quốc Bảo"_s);
+        OutboundRequest reply = outboundRequest(u"k"_s);
+        reply.account = owner;
+        const auto answered = send(reply);
+        m_store.settle();
+        QVERIFY(m_sender->calls.isEmpty());
+        m_outbox->setAccount(home, owner, u"Minh Anh"_s);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, tl::unexpected(Error { ErrorKind::Uncertain, {} }));
+        QTRY_VERIFY(*answered);
+        QCOMPARE(unsentOf(**answered->operator->()).account, owner);
+    }
+
     //! The first one's messages go from the profile in which that person is logged in now.
     void sendsFollowTheirAccount()
     {

@@ -129,7 +129,8 @@ function typing({ profile, threadId, isGroup }, { connection }) {
 
 /** Messages that a version before the ids of threads stored have none of their own. */
 const replyKeyOf = ({ replyKey, profile, msgId }) => replyKey ?? `${profile}:${msgId}`;
-const targetOf = ({ threadId, isGroup }) => ({ threadId, isGroup });
+/** A reply is the account's that was written to, also when another person has logged in since. */
+const targetOf = ({ threadId, isGroup, account }) => ({ threadId, isGroup, ...(account ? { account } : {}) });
 const mediaOf = ({ mediaUrls, mediaUrl }) => mediaUrls ?? (mediaUrl ? [mediaUrl] : []);
 
 /** A medium of a reply: a URL, or a file in the agent's own folders. */
