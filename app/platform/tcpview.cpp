@@ -58,27 +58,47 @@ std::optional<Key> toKey(const QByteArray& bytes)
     return key;
 }
 
-Described described(const inet_diag_msg& socket, const nlmsghdr& message)
+//! The value that stands there in what the kernel wrote; zeros where that is shorter.
+template <typename T> T valueAt(QByteArrayView bytes, qsizetype offset)
 {
+    T value {};
+    if (offset < bytes.size()) {
+        const QByteArrayView from = bytes.sliced(offset);
+        std::memcpy(&value, from.data(), std::min(sizeof value, std::size_t(from.size())));
+    }
+    return value;
+}
+
+//! `bytes` after the first `length` and what they are padded with.
+QByteArrayView after(QByteArrayView bytes, qsizetype length)
+{
+    static_assert(NLMSG_ALIGNTO == RTA_ALIGNTO);
+    return bytes.sliced(std::min(bytes.size(), qsizetype(NLMSG_ALIGN(length))));
+}
+
+Described described(QByteArrayView message)
+{
+    const auto socket = valueAt<inet_diag_msg>(message, 0);
     Described out;
     out.inode = socket.idiag_inode;
     out.connection.key = toBytes(socket.idiag_family, socket.id);
     out.connection.remotePort = qFromBigEndian(socket.id.idiag_dport);
     out.connection.isEstablished = socket.idiag_state == Established;
     out.connection.waitingBytes = socket.idiag_wqueue;
-    int left = int(message.nlmsg_len - NLMSG_LENGTH(sizeof socket));
-    for (const auto* attribute = reinterpret_cast<const rtattr*>(&socket + 1);
-         RTA_OK(attribute, left); attribute = RTA_NEXT(attribute, left)) {
-        if (attribute->rta_type != INET_DIAG_INFO) {
-            continue;
+    for (QByteArrayView rest = after(message, sizeof socket);
+         rest.size() >= qsizetype(sizeof(rtattr));) {
+        const auto attribute = valueAt<rtattr>(rest, 0);
+        const qsizetype length = std::max<qsizetype>(attribute.rta_len, sizeof attribute);
+        if (attribute.rta_type == INET_DIAG_INFO && length <= rest.size()) {
+            // An older kernel's is shorter.
+            const auto info = valueAt<tcp_info>(rest.first(length), sizeof attribute);
+            out.connection.sinceAck = std::chrono::milliseconds(info.tcpi_last_ack_recv);
+            out.connection.sinceData = std::chrono::milliseconds(info.tcpi_last_data_recv);
+            out.connection.unacked = int(info.tcpi_unacked);
+            out.connection.retransmits = info.tcpi_retransmits;
+            out.connection.backoff = info.tcpi_backoff;
         }
-        tcp_info info {}; // an older kernel's is shorter
-        std::memcpy(&info, RTA_DATA(attribute), std::min(sizeof info, RTA_PAYLOAD(attribute)));
-        out.connection.sinceAck = std::chrono::milliseconds(info.tcpi_last_ack_recv);
-        out.connection.sinceData = std::chrono::milliseconds(info.tcpi_last_data_recv);
-        out.connection.unacked = int(info.tcpi_unacked);
-        out.connection.retransmits = info.tcpi_retransmits;
-        out.connection.backoff = info.tcpi_backoff;
+        rest = after(rest, length);
     }
     return out;
 }
@@ -118,27 +138,31 @@ public:
 private:
     [[nodiscard]] std::optional<QList<Described>> answer(bool all, int* error) const
     {
-        alignas(nlmsghdr) std::array<char, 32'768> buffer;
+        std::array<char, 32'768> buffer {};
         QList<Described> sockets;
         for (int read = 0; read < MaxReads; ++read) {
             const ssize_t size = ::recv(m_socket.get(), buffer.data(), buffer.size(), 0);
             if (size <= 0) {
                 return {};
             }
-            auto left = quint32(size);
-            for (const auto* message = reinterpret_cast<const nlmsghdr*>(buffer.data());
-                 NLMSG_OK(message, left); message = NLMSG_NEXT(message, left)) {
-                if (message->nlmsg_type == NLMSG_DONE) {
-                    return sockets;
-                }
-                if (message->nlmsg_type == NLMSG_ERROR) {
-                    *error = -static_cast<const nlmsgerr*>(NLMSG_DATA(message))->error;
+            for (QByteArrayView rest(buffer.data(), size); rest.size() >= NLMSG_HDRLEN;) {
+                const auto header = valueAt<nlmsghdr>(rest, 0);
+                const qsizetype length = header.nlmsg_len;
+                if (length < NLMSG_HDRLEN || length > rest.size()) {
                     return {};
                 }
-                if (message->nlmsg_len >= NLMSG_LENGTH(sizeof(inet_diag_msg))) {
-                    sockets << described(*static_cast<const inet_diag_msg*>(NLMSG_DATA(message)),
-                                         *message);
+                const QByteArrayView message = rest.first(length).sliced(NLMSG_HDRLEN);
+                if (header.nlmsg_type == NLMSG_DONE) {
+                    return sockets;
                 }
+                if (header.nlmsg_type == NLMSG_ERROR) {
+                    *error = -valueAt<nlmsgerr>(message, 0).error;
+                    return {};
+                }
+                if (message.size() >= qsizetype(sizeof(inet_diag_msg))) {
+                    sockets << described(message);
+                }
+                rest = after(rest, length);
             }
             if (!all) {
                 return sockets;
