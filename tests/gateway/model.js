@@ -9,8 +9,9 @@ import http from "node:http";
  */
 export class Model {
     asked = []; // the marker of each request, in order
+    conversations = {}; // by marker: all that it was shown
     pictures = 0; // shown to it so far
-    calls = {}; // by marker: the arguments with which it calls the tool zalouser, once, before it answers
+    calls = {}; // by marker: the arguments with which it calls the tool zalouser, or {tool, args} for another, once, before it answers
     #suspended;
     #resume;
 
@@ -63,6 +64,7 @@ export class Model {
         const people = messages.filter(({ role }) => role === "user").map(textOf).join("\n");
         const marker = [...people.matchAll(/\bT-\d+/g)].at(-1)?.[0] ?? "nothing";
         this.asked.push(marker);
+        this.conversations[marker] = messages;
         this.pictures += messages.flatMap(({ content }) => (Array.isArray(content) ? content : [])).filter(({ type }) => type === "image_url").length;
         await this.#suspended;
         const text = people.slice(people.lastIndexOf(marker)).includes("kể dài") ? this.longAnswer(marker) : `re: ${marker}`;
@@ -81,10 +83,11 @@ export class Model {
     }
 }
 
-/** Calls the tool zalouser; the Gateway offers it by its name, or behind its catalogue's `tool_call`. */
-function callTool(response, head, tools, args, stream) {
-    const named = tools.some(({ function: { name } }) => name === "zalouser");
-    const [name, params] = named ? ["zalouser", args] : ["tool_call", { id: "zalouser", args }];
+/** Calls a tool; the Gateway offers it by its name, or behind its catalogue's `tool_call`. */
+function callTool(response, head, tools, call, stream) {
+    const { tool, args } = call.tool ? call : { tool: "zalouser", args: call };
+    const named = tools.some(({ function: { name } }) => name === tool);
+    const [name, params] = named ? [tool, args] : ["tool_call", { id: tool, args }];
     const message = { role: "assistant", content: null, tool_calls: [{ index: 0, id: "call_0", type: "function", function: { name, arguments: JSON.stringify(params) } }] };
     if (!stream) return json(response, { ...head, object: "chat.completion", choices: [{ index: 0, message, finish_reason: "tool_calls" }] });
     response.writeHead(200, { "content-type": "text/event-stream" });

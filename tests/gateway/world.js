@@ -74,6 +74,8 @@ export class World {
         await (this.isInstalled ? this.gateway.install(plugin) : this.gateway.prepare());
         this.gateway.configure(this.model.config);
         this.gateway.configure({ channels: { zalouser: { enabled: true, dmPolicy: "pairing", ...channel } } });
+        // The stand-in model answers one question at a time; by default the Gateway would steer a second one into the first one's turn.
+        this.gateway.configure({ messages: { queue: { mode: "followup", cap: 1000 } } });
         // A companion that is missing must be seen as missing, so only the tests that want it let the plugin start one.
         this.gateway.configure({ plugins: { entries: { zalouser: { enabled: true, config: { startCompanion: false } } } } });
     }

@@ -136,6 +136,12 @@ export interface TurnLifecycle {
     stopping: AbortSignal;
     /** Carries the adoption to the Gateway. */
     replyOptions: object;
+    /** The turn's reply is being sent; the agent is done. */
+    onReplying?(): void;
+    /** Resolves when no other turn of the thread is sending its reply. */
+    threadFree?(): Promise<void> | undefined;
+    /** The message waits in the Gateway's own queue, or did. */
+    isQueued?(): boolean;
 }
 
 /** What a turn needs of the account it runs for. */

@@ -21,7 +21,7 @@ const message = (msgId, threadId = "1", more) => ({ profile: "default", msgId, t
  * An ingress of one account in `stateDir`, stopped at the end of the test.
  * @param {import("node:test").TestContext} t
  * @param {string} stateDir
- * @param {{handle?: (message: any, lifecycle: any) => any, report?: (outcome: any) => any, log?: any, accountId?: string, isResumed?: (message: any) => boolean | Promise<boolean>, run?: string}} [options]
+ * @param {{handle?: (message: any, lifecycle: any) => any, report?: (outcome: any) => any, log?: any, accountId?: string, isResumed?: (message: any, lateSince?: number) => boolean | Promise<boolean>, run?: string}} [options]
  */
 async function ingressAt(t, stateDir, { handle = () => ({ outcome: "dispatched" }), report = () => {}, accountId = "default", ...more } = {}) {
     const db = await openDatabase(stateDir);
@@ -168,13 +168,15 @@ test("the next process handles what an earlier one accepted, including what it w
     assert.deepEqual(next.handled, ["1", "2"]);
 });
 
-test("an adopted message is complete and reported at once and never handed over again; its thread stays busy", async (t) => {
+test("an adopted message is complete and reported at once and never handed over again; the next one of its thread follows while its turn runs", async (t) => {
     const { stateDir } = tempFixture(t);
     const reported = [];
+    const lines = [];
     let end;
     const running = new Promise((resolve) => (end = resolve));
     const ingress = await ingressAt(t, stateDir, {
         report: ({ msgId, outcome }) => reported.push([msgId, outcome]),
+        log: { error: (line) => lines.push(line) },
         handle: async ({ msgId }, { replyOptions }) => {
             if (msgId !== "1") return { outcome: "dispatched" };
             await replyOptions.turnAdoptionLifecycle.onAdopted();
@@ -185,16 +187,109 @@ test("an adopted message is complete and reported at once and never handed over 
     ingress.start();
     await ingress.accept(message("1"));
     await ingress.accept(message("2"));
-    await until(() => rows(stateDir)[0].status === "completed" && reported.length === 1);
-    assert.deepEqual(reported, [["1", "dispatched"]]);
-    await until(() => rows(stateDir)[1].status === "claimed");
-    await ingress.accept(message("3", "another thread"));
-    await until(() => ingress.handled.includes("3"));
-    assert.deepEqual(ingress.handled, ["1", "3"], "the second waits for the first one's end");
+    await until(() => reported.length === 2);
+    assert.deepEqual(reported, [["1", "dispatched"], ["2", "dispatched"]]);
     end();
-    await until(() => reported.length === 4);
-    assert.deepEqual(reported.slice(1), [["3", "dispatched"], ["1", "failed"], ["2", "dispatched"]]);
+    await until(() => reported.length === 3);
+    assert.deepEqual([reported[2], ingress.handled], [["1", "failed"], ["1", "2"]]);
+    assert.deepEqual(rows(stateDir).map(({ status }) => status), ["completed", "completed"]);
+    assert.deepEqual(lines, ["zalouser: a message could not be handled (after the Gateway had taken it over): the reply was lost"]);
+});
+
+test("while a turn sends its reply the next message of its thread waits, and no other thread's", async (t) => {
+    const { stateDir } = tempFixture(t);
+    let end;
+    const sent = new Promise((resolve) => (end = resolve));
+    const ingress = await ingressAt(t, stateDir, {
+        handle: async ({ msgId }, { replyOptions, onReplying }) => {
+            await replyOptions.turnAdoptionLifecycle.onAdopted();
+            if (msgId !== "1") return { outcome: "dispatched" };
+            onReplying();
+            await sent;
+            return { outcome: "dispatched" };
+        },
+    });
+    ingress.start();
+    for (const [id, thread] of [["1", "a"], ["2", "a"], ["3", "b"]]) await ingress.accept(message(id, thread));
+    await until(() => ingress.handled.includes("3"));
+    assert.deepEqual(ingress.handled, ["1", "3"]);
+    end();
+    await until(() => ingress.handled.length === 3);
     assert.deepEqual(ingress.handled, ["1", "3", "2"]);
+});
+
+/** A Gateway that runs one turn at a time: what comes meanwhile waits in its own queue, until `next()` begins and ends it there. */
+function queueingGateway() {
+    const waiting = [];
+    return {
+        handle: async (_, { replyOptions: { turnAdoptionLifecycle: lifecycle } }) => {
+            lifecycle.onDeferred();
+            waiting.push(lifecycle);
+            return { outcome: "dispatched" };
+        },
+        waiting,
+        begin: () => waiting[0].onAdopted(),
+        end: () => waiting.shift().onSettled(),
+    };
+}
+
+test("what waits in the Gateway's own queue holds up nothing, has no outcome before its turn, and is no open turn after it", async (t) => {
+    const { stateDir } = tempFixture(t);
+    const reported = [];
+    const gateway = queueingGateway();
+    const ingress = await ingressAt(t, stateDir, { handle: gateway.handle, report: ({ msgId }) => reported.push(msgId) });
+    ingress.start();
+    for (const id of ["1", "2", "3"]) await ingress.accept(message(id));
+    await until(() => ingress.handled.length === 3);
+    assert.deepEqual(ingress.handled, ["1", "2", "3"], "in order");
+    assert.deepEqual([reported, rows(stateDir).map(({ status }) => status)], [[], ["claimed", "claimed", "claimed"]]);
+    const openTurns = () => ingress.db.prepare("SELECT count(*) AS n FROM turns").get().n;
+    await gateway.begin();
+    await until(() => reported.length === 1);
+    assert.deepEqual([reported, rows(stateDir)[0].status, openTurns()], [["1"], "completed", 1]);
+    gateway.end();
+    assert.equal(openTurns(), 0);
+    await ingress.settled();
+});
+
+test("what waited in the Gateway's own queue when it died comes again, in order", async (t) => {
+    const { stateDir } = tempFixture(t);
+    const gateway = queueingGateway();
+    const first = await ingressAt(t, stateDir, { handle: gateway.handle, run: "first" });
+    first.start();
+    for (const id of ["1", "2"]) await first.accept(message(id));
+    await until(() => first.handled.length === 2);
+    const copy = path.join(path.dirname(stateDir), "after");
+    fs.cpSync(stateDir, copy, { recursive: true });
+    // As another process would have claimed them.
+    const db = new DatabaseSync(path.join(copy, "zalouser/ingress.sqlite"));
+    db.exec("UPDATE events SET claim_owner = '999999999:1:dead', claimed_at = 1");
+    db.close();
+    const second = await ingressAt(t, copy, { run: "second" });
+    await second.recoverOrphanedTurns();
+    second.start();
+    await until(() => second.handled.length === 2);
+    assert.deepEqual(second.handled, ["1", "2"]);
+});
+
+test("a turn that the Gateway began out of its own queue and did not end is known as such by the next process", async (t) => {
+    const { stateDir } = tempFixture(t);
+    const gateway = queueingGateway();
+    const first = await ingressAt(t, stateDir, { handle: gateway.handle, run: "first" });
+    first.start();
+    await first.accept(message("1"));
+    await until(() => gateway.waiting.length === 1);
+    const before = Date.now();
+    await gateway.begin();
+    const copy = path.join(path.dirname(stateDir), "after");
+    fs.cpSync(stateDir, copy, { recursive: true });
+    gateway.end();
+    const asked = [];
+    const second = await ingressAt(t, copy, { run: "second", isResumed: ({ msgId }, lateSince) => (asked.push([msgId, lateSince >= before]), false) });
+    await second.recoverOrphanedTurns();
+    second.start();
+    await until(() => second.handled.length === 1);
+    assert.deepEqual([asked, second.handled], [[["1", true]], ["1"]]);
 });
 
 test("accounts do not see each other's messages", async (t) => {

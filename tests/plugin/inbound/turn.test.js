@@ -189,6 +189,12 @@ test("each direct chat has its own session", async () => {
     assert.equal(on.seen.contexts[0].route.dmScope, "per-channel-peer");
 });
 
+test("nothing is sent through a turn whose message waits in the Gateway's own queue", async () => {
+    const on = stage({ payloads: [{ text: "the Gateway's apology" }] });
+    assert.deepEqual(await run({}, on, { ...lifecycle(), isQueued: () => true }), { outcome: "dispatched" });
+    assert.deepEqual(on.seen.sent, []);
+});
+
 test("an aborted turn is not complete", async () => {
     const aborted = new AbortController();
     aborted.abort();

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { BridgeError, CODE, isConnectionError, errorMessage } from "../bridge/errors.js";
 import { processRunId } from "../runtime.js";
 import { timing } from "../timing.js";
+import { followAdoption } from "./adoption.js";
 import { createOutcomes, createQueue, createTurns } from "./queue.js";
 
 /** Attempts before a message is given up with the outcome `failed`. */
@@ -18,20 +19,23 @@ class GivenUpError extends Error {}
 
 /**
  * The durable ingress of one account. `accept` stores a message before it returns `{accepted: true}`; the SDK's monitor and drain pass stored
- * messages to `handle`, one at a time per thread, including those that an earlier Gateway process left behind.
+ * messages to `handle` in the order of their thread, including those that an earlier Gateway process left behind.
+ *
+ * A thread is busy only until the Gateway has taken a message over: the next one follows while the turn runs, and the Gateway decides whether
+ * it steers that turn, waits, ends it (`/stop`) or answers its question (`/approve`). Only while the turn's reply is being sent the next one waits:
+ * the Gateway would take the unfinished sending for one that a restart broke off, and apologize for it in the chat.
  *
  * A row is complete once the Gateway has *adopted* it: from then on the Gateway's own restart recovery continues the agent's turn, and a
  * second hand-over would answer the message twice. If the process died between the adoption and the moment from which the Gateway knows
  * of the turn, or between the agent's end and the reply, nobody continues it: `isResumed` tells these cases apart, and orphaned turns are
- * requeued under the same reply keys. The thread stays busy until the turn has ended; otherwise the Gateway would steer the next message
- * into the running turn, and two questions would get one answer.
+ * requeued under the same reply keys. A row that waits in the Gateway's queue is not complete: its message comes again after a crash.
  *
  * @param {{sdk: typeof import("openclaw/plugin-sdk/channel-outbound"), db: import("../types.d.ts").Database, accountId: string,
  *   handle: (message: import("../types.d.ts").InboundMessage, lifecycle: import("../types.d.ts").TurnLifecycle) => Promise<import("../types.d.ts").Outcome> | import("../types.d.ts").Outcome,
- *   report: (outcome: any) => Promise<unknown>, log?: import("../types.d.ts").Log, isResumed?: (message: import("../types.d.ts").InboundMessage) => boolean | Promise<boolean>, run?: string}} options
- *   `sdk` is the module `openclaw/plugin-sdk/channel-outbound`; `handle(message, {signal, replyOptions, stopping})` returns
- *   `{outcome, reason?}` or throws to be retried; `report(outcome)` sends one outcome to the companion; `isResumed(message)` is true if the
- *   Gateway itself continues a turn of an earlier process; `run` identifies this process
+ *   report: (outcome: any) => Promise<unknown>, log?: import("../types.d.ts").Log, isResumed?: (message: import("../types.d.ts").InboundMessage, lateSince?: number) => boolean | Promise<boolean>, run?: string}} options
+ *   `sdk` is the module `openclaw/plugin-sdk/channel-outbound`; `handle(message, {signal, replyOptions, stopping, onReplying})` returns
+ *   `{outcome, reason?}` or throws to be retried; `report(outcome)` sends one outcome to the companion; `isResumed(message, lateSince)` is true if
+ *   the Gateway itself continues a turn of an earlier process, which it had adopted out of its own queue at `lateSince`; `run` identifies this process
  */
 export function createIngress({ sdk, db, accountId, handle, report, log, isResumed = () => true, run = processRunId }) {
     const outcomes = createOutcomes(db, accountId);
@@ -54,60 +58,74 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
     };
 
     const stopping = new AbortController();
-    const threads = new Map(); // thread → promise of the end of its last turn
+    const late = createGate();
+    /** @type {Map<string, Promise<void>>} */
+    const closing = new Map(); // thread → the end of the turn that is sending its reply
 
     const recordOutcome = (message, result) => {
         outcomes.put({ profile: message.profile, threadId: message.threadId, msgId: message.msgId, ...result });
         void flush();
     };
 
-    const turn = async (message, lifecycle, claim) => {
-        let adopted = false;
-        const watched = {
-            ...lifecycle,
-            onAdopted: async () => {
-                adopted = true;
-                turns.begin(claim.id, claim.payload);
+    /** @returns {Promise<{kind: "deferred" | "completed"}>} */
+    const deliver = async (message, lifecycle, claim) => {
+        const { abortSignal: signal } = lifecycle;
+        const thread = laneOf(message);
+        await closing.get(thread);
+        /** @type {PromiseWithResolvers<void>} */
+        const { promise: end, resolve: finish } = Promise.withResolvers();
+        const { state, replyOptions } = followAdoption({
+            sdk,
+            lifecycle,
+            onAdopted: (isLate) => {
+                turns.begin(claim.id, isLate ? { ...claim.payload, lateSince: Date.now() } : claim.payload);
+                if (isLate) late.enter(claim.id);
                 // Stored first: a crash in between repeats the outcome instead of losing it.
                 recordOutcome(message, { outcome: "dispatched" });
-                await lifecycle.onAdopted();
             },
-        };
-        const { abortSignal: signal } = lifecycle;
+            onLost: () => {
+                turns.end(claim.id);
+                late.leave(claim.id);
+            },
+            onSettled: () => {
+                turns.end(claim.id);
+                late.leave(claim.id);
+            },
+        });
         try {
             signal.throwIfAborted();
-            const replyOptions = { ...sdk.bindIngressLifecycleToReplyOptions(watched), abortSignal: signal };
-            const result = await handle(message, { signal, replyOptions, stopping: stopping.signal });
-            if (!adopted || result.outcome !== "dispatched") recordOutcome(message, result);
+            const result = await handle(message, { signal, replyOptions: { ...replyOptions, abortSignal: signal }, stopping: stopping.signal, onReplying: () => void closing.set(thread, end), threadFree: () => closing.get(thread), isQueued: () => state.deferred });
+            // What waits in the Gateway's queue has no outcome yet.
+            if (result.outcome !== "dispatched" || (!state.adopted && !state.deferred)) recordOutcome(message, result);
         } catch (error) {
-            if (!adopted && signal.aborted) throw error; // a stop or a stall, both of which are tried again
-            const attempt = claim.attempts + 1;
-            const isLast = adopted || attempt >= MAX_ATTEMPTS;
-            log?.error?.(`zalouser: a message could not be handled (${adopted ? "after the agent had begun" : `attempt ${attempt} of ${MAX_ATTEMPTS}`}): ${errorMessage(error)}`);
-            if (isLast) recordOutcome(message, { outcome: "failed", reason: errorMessage(error) });
-            if (!adopted) throw isLast ? new GivenUpError(errorMessage(error), { cause: error }) : error;
+            if (!state.adopted && signal.aborted) throw error; // a stop or a stall, both of which are tried again
+            handleFailure(message, claim, state, error);
         } finally {
             // A turn that was aborted by shutdown is not over.
-            if (adopted && !stopping.signal.aborted) turns.end(claim.id);
+            if (state.adopted && !state.deferred && !stopping.signal.aborted) turns.end(claim.id);
+            if (closing.get(thread) === end) closing.delete(thread);
+            finish();
         }
-        return { kind: "completed" };
+        return { kind: state.deferred && !state.adopted ? "deferred" : "completed" };
+    };
+
+    /** Throws where the queue is to try it again, or to mark the row as failed. */
+    const handleFailure = (message, claim, { adopted, deferred }, error) => {
+        const isTheGateways = adopted || deferred;
+        const attempt = claim.attempts + 1;
+        const isLast = adopted || attempt >= MAX_ATTEMPTS;
+        log?.error?.(`zalouser: a message could not be handled (${isTheGateways ? "after the Gateway had taken it over" : `attempt ${attempt} of ${MAX_ATTEMPTS}`}): ${errorMessage(error)}`);
+        if (isLast) recordOutcome(message, { outcome: "failed", reason: errorMessage(error) });
+        if (!isTheGateways) throw isLast ? new GivenUpError(errorMessage(error), { cause: error }) : error;
     };
 
     /** Runs once, before anything new starts: later the Gateway may have finished what it continues. */
     const recoverOrphanedTurns = async () => {
-        for (const { id, payload } of turns.orphaned()) {
+        for (const { id, payload: { lateSince, ...payload } } of turns.orphaned()) {
             const message = JSON.parse(payload.rawEvent);
-            if (!(await isResumed(message))) await queue.requeue(id, payload);
+            if (!(await isResumed(message, lateSince))) await queue.requeue(id, payload);
             turns.end(id);
         }
-    };
-
-    const deliver = (message, lifecycle, claim) => {
-        const thread = laneOf(message);
-        const result = (threads.get(thread) ?? Promise.resolve()).then(() => turn(message, lifecycle, claim));
-        const end = result.then(() => {}, () => {}).then(() => threads.get(thread) === end && threads.delete(thread));
-        threads.set(thread, end);
-        return result;
     };
 
     const monitor = sdk.createChannelIngressMonitor({
@@ -124,6 +142,8 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
         pollIntervalMs: timing.ingressPollMs,
         retention: { pruneIntervalMs: timing.ingressPruneIntervalMs, completedTtlMs: timing.ingressRetentionMs, completedMaxEntries: MAX_COMPLETED, failedTtlMs: timing.ingressRetentionMs, failedMaxEntries: MAX_FAILED },
         drain: {
+            // A message that waits in the Gateway's queue holds up nothing: a command behind it must reach the Gateway.
+            deferredLaneOccupancy: "release",
             adoptionStallTimeoutMs: timing.turnStallTimeoutMs,
             formatError: errorMessage,
             // The row keeps the reason; without this the drain would go on for a day.
@@ -155,6 +175,24 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
             stopping.abort();
         },
         idle: () => monitor.waitForIdle(),
+        /** Resolves when the Gateway has ended what it had taken over: until then the store stays open. */
+        settled: () => late.empty(),
+    };
+}
+
+/** Names of what is under way; `empty()` resolves once there is none. */
+function createGate() {
+    /** @type {Set<string>} */
+    const inside = new Set();
+    /** @type {(() => void)[]} */
+    const waiting = [];
+    return {
+        enter: (name) => inside.add(name),
+        leave: (name) => {
+            if (inside.delete(name) && inside.size === 0) waiting.splice(0).forEach((resolve) => resolve());
+        },
+        /** @returns {Promise<void>} */
+        empty: () => new Promise((resolve) => (inside.size === 0 ? resolve() : waiting.push(resolve))),
     };
 }
 

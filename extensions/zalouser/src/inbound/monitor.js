@@ -70,7 +70,7 @@ export async function startAccount(ctx) {
         handle: (message, lifecycle) => runTurn(message, gateway(), lifecycle),
         report: (outcome) => connection.call("inbound.outcome", outcome),
         log,
-        isResumed: (message) => isResumed(message, gateway(), getSessionEntry),
+        isResumed: (message, lateSince) => isResumed(message, gateway(), getSessionEntry, lateSince),
     });
     await ingress.recoverOrphanedTurns();
     /** Two accounts on one profile: its messages go to the one that was attached first. */
@@ -124,7 +124,7 @@ export async function startAccount(ctx) {
         nameResolver.stop();
         approvals.stop();
         shared.approvals?.delete(accountId);
-        db.close();
+        void ingress.settled().then(() => db.close());
     }
 }
 

@@ -17,7 +17,9 @@ import { routeOf } from "./route.js";
  * @param {import("../types.d.ts").TurnContext} gateway
  *   `core` is the plugin runtime; `nameResolver` knows those of the account's lists (createNameResolver); `selfId` the Zalo id of the account, for mentions
  * @param {import("../types.d.ts").TurnLifecycle} lifecycle `signal` ends what the Gateway has not adopted
- *   yet, `stopping` what waits for the companion; `replyOptions` carry the adoption
+ *   yet, `stopping` what waits for the companion; `replyOptions` carry the adoption; `onReplying` is told that
+ *   the turn's reply is being sent, `threadFree` resolves when no other turn of the thread sends its own;
+ *   `isQueued` is true once the message waits in the Gateway's own queue
  * @returns {Promise<import("../types.d.ts").Outcome>} throws where it may be tried again
  */
 export async function runTurn(message, gateway, lifecycle) {
@@ -83,9 +85,14 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         route: { agentId: route.agentId, dmScope: route.dmScope, sessionKey: route.sessionKey },
         ctxPayload,
         replyOptions: lifecycle.replyOptions,
+        // The Gateway looks at the thread's last reply next: one that is just being sent must have arrived by then.
+        afterRecord: async () => void (await lifecycle.threadFree?.()),
         replyPipeline: { typing: typing(message, gateway) },
         delivery: {
-            deliver: async (payload) => {
+            deliver: async (payload, info) => {
+                // What the Gateway has queued it answers later by its own way. A turn that ends just now makes it forget that, and apologize here.
+                if (lifecycle.isQueued?.()) return { visibleReplySent: false, messageIds: [] };
+                if (info?.kind !== "tool" && info?.kind !== "block") lifecycle.onReplying?.();
                 /** @type {string[]} */
                 const messageIds = [];
                 let sent = false; // the zca-cli dialect returns no id
@@ -120,7 +127,8 @@ function quoteOf({ quote }, { selfId }) {
 /** The typing indicator. Its failures are ignored: the reply itself follows. */
 function typing({ profile, threadId, isGroup }, { connection }) {
     return {
-        start: () => connection.call("typing.send", { profile, threadId, isGroup }),
+        // Not awaited: the Gateway goes on only after it, and each is a process of zca.
+        start: async () => void connection.call("typing.send", { profile, threadId, isGroup }).catch(() => {}),
         onStartError: () => {},
         keepaliveIntervalMs: timing.typingIntervalMs,
         maxDurationMs: timing.typingMaxDurationMs,
