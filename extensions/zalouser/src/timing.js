@@ -34,6 +34,7 @@ export const timing = {
     replyDeadlineMs: 10 * MINUTE, // replies may wait for the account's pace; the maximum of PROTOCOL.md
     sendTimeoutMs: 65 * SECOND, // zca's own limit once a send has started, with a margin
     uploadTimeoutMs: 190 * SECOND, // the same; uploads depend on the line
+    queuedMaxAgeMs: 30 * DAY, // what the Gateway still keeps after that is not sent any more
 
     // inbound
     turnStallTimeoutMs: 30 * MINUTE, // an agent may take long; beyond this its turn counts as stalled

@@ -20,8 +20,8 @@ test("no text turns the words around it, and what people write stays whole", () 
 
 test("any error object is converted to an error", () => {
     for (const wrong of [undefined, null, {}, { code: "x", message: {}, data: [] }, { kind: "", data: { kind: 7 } }]) {
-        const { kind, code, message } = fromWire(wrong);
-        assert.deepEqual([kind, code, message], ["internal", -32000, "Zalo Companion answered with an error."]);
+        const { kind, wireCode, message } = fromWire(wrong);
+        assert.deepEqual([kind, wireCode, message], ["internal", -32000, "Zalo Companion answered with an error."]);
     }
     assert.equal(fromWire({ code: -32002, message: "x", data: { kind: "kicked" } }).kind, "kicked");
 });

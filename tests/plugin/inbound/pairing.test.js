@@ -45,7 +45,7 @@ for (const method of /** @type {const} */ (["pairing.approve", "pairing.dismiss"
         assert.deepEqual(await pairingMethods[method](params), exampleOf(`${method} result`));
         assert.equal(calls[0][0], `channels.${method}`);
         assert.deepEqual([calls[0][1].requestId, calls[0][1].accountId], [params.requestId, params.accountId]);
-        await assert.rejects(pairingMethods[method]({ requestId: "r1" }), { kind: "params", code: -32602 });
+        await assert.rejects(pairingMethods[method]({ requestId: "r1" }), { kind: "params", wireCode: -32602 });
         assert.equal(calls.length, 1);
     });
 }

@@ -153,14 +153,14 @@ test("a reply waits while the companion's disk is full", async (t) => {
     assert.deepEqual(on.seen.sent.map(({ key }) => key), Array(3).fill("default:900:0"));
 });
 
-test("a refused or uncertain reply is not repeated, and the outcome is failed", async () => {
-    for (const kind of ["zaloRefused", "uncertain"]) {
+test("a refused or uncertain reply is not repeated, and the outcome is failed, in words", async () => {
+    for (const error of [new BridgeError("zaloRefused", "Zalo refused it."), new BridgeError("uncertain", "It may have been sent."), new Error("the text was: xin chào")]) {
         const on = stage({
             send: () => {
-                throw new BridgeError(kind, "no");
+                throw error;
             },
         });
-        assert.deepEqual(await run({}, on), { outcome: "failed", reason: `the reply was not delivered: ${kind}` });
+        assert.deepEqual(await run({}, on), { outcome: "failed", reason: error instanceof BridgeError ? `the reply was not delivered: ${error.message}` : "the reply was not delivered; the Gateway's log says why" });
         assert.equal(on.seen.sent.length, 1);
     }
 });

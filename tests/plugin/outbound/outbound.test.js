@@ -8,7 +8,7 @@ import { BridgeError, isPossiblySent } from "../../../extensions/zalouser/src/br
 import { mediaMessage, outbound, send, sendOptions, textMessage } from "../../../extensions/zalouser/src/outbound/outbound.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
-import { importSdk, provideSdk } from "../support/sdk.js";
+import { provideSdk } from "../support/sdk.js";
 
 beforeEach(() => {
     shared.config = () => CFG;
@@ -80,20 +80,55 @@ test("a send whose connection ends is repeated under the same key", async (t) =>
     assert.deepEqual(fake.outbox.map(({ key, text }) => [key, text]), [["key-1", "một"]]);
 });
 
-test("the Gateway may retry exactly those sends that the companion says did not reach Zalo", async (t) => {
+/** A fake companion that refuses each send in this way. */
+const refusing = (fake, kind, message, possiblySent) => {
+    fake.methods["message.send"] = () => {
+        throw Object.assign(new Error(), { error: { code: -32000, message, data: { kind, possiblySent } } });
+    };
+};
+/** @returns {Promise<any>} */
+const attempt = (more) => outbound.sendText({ cfg: CFG, to: TARGET.threadId, text: "xin chào", deliveryQueueId: "q1", ...more });
+/** @param {Promise<any>} sending */
+const failureOf = (sending) => sending.then(() => assert.fail("it was sent"), (/** @type {any} */ error) => error);
+
+test("a send that is told as failed leaves the Gateway's queue: what needs a person is not retryable", async (t) => {
     provideSdk();
-    const { PlatformMessageNotDispatchedError } = await importSdk("error-runtime");
     const fake = await fakeCompanionAtDefault(t);
-    const attempt = () => outbound.sendText({ cfg: CFG, to: TARGET.threadId, text: "xin chào" });
-    for (const possiblySent of [false, true]) {
-        fake.methods["message.send"] = () => {
-            throw Object.assign(new Error(), { error: { code: -32004, message: "Not started in time.", data: { kind: "timedOut", possiblySent } } });
-        };
-        await assert.rejects(attempt(), (error) => error instanceof PlatformMessageNotDispatchedError === !possiblySent && error instanceof BridgeError === possiblySent);
+    for (const kind of ["notLoggedIn", "kicked", "zaloRefused", "threadUnknown", "file", "cancelled", "accountChanged", "zcaMissing", "unheardOf"]) {
+        refusing(fake, kind, "It was refused.", false);
+        const { name, retryable, message, code, cause } = await failureOf(attempt());
+        assert.deepEqual([name, retryable, message], ["PlatformMessageNotDispatchedError", false, "It was refused."], kind);
+        assert.deepEqual([code, cause], [undefined, undefined], "OpenClaw would print them");
     }
-    fake.methods["message.send"] = () => void fake.drop();
-    await assert.rejects(attempt(), { name: "BridgeError", kind: "closed" });
+    for (const wrong of [{ to: "Lan" }, { to: "" }]) assert.equal((await failureOf(attempt(wrong))).retryable, false, "a bad target");
+    const blocked = await failureOf(outbound.sendMedia({ cfg: CFG, to: TARGET.threadId, text: "", mediaUrl: "http://127.0.0.1:9/a.png", deliveryQueueId: "q1" }));
+    assert.equal(blocked.retryable, false);
+    assert.match(blocked.message, /^The attachment cannot be sent: /);
+});
+
+test("what passes by itself stays in the Gateway's queue, and the caller is told so; without a queue it has failed", async (t) => {
+    provideSdk();
+    const fake = await fakeCompanionAtDefault(t);
+    const queued = (why) => `The message is queued, not failed: the Gateway sends it as soon as it can, so do not send it again (${why}).`;
+    for (const kind of ["timedOut", "rateLimited", "offline", "paused", "busy"]) {
+        refusing(fake, kind, "It has to wait.", false);
+        const { name, retryable, message } = await failureOf(attempt());
+        assert.deepEqual([name, retryable, message], ["PlatformMessageNotDispatchedError", true, queued("It has to wait")], kind);
+        const once = await failureOf(attempt({ deliveryQueueId: undefined }));
+        assert.deepEqual([once.retryable, once.message], [false, "It has to wait."], kind);
+    }
     await fake.close();
-    await assert.rejects(attempt(), { name: "PlatformMessageNotDispatchedError", message: /not running/ });
+    const { retryable, message } = await failureOf(attempt());
+    assert.deepEqual([retryable, message], [true, queued("Zalo Companion is not running. Start it: zalo-companion --headless")]);
     await fake.listen();
+});
+
+test("what may have been sent is neither: the Gateway must not send it again", async (t) => {
+    provideSdk();
+    const fake = await fakeCompanionAtDefault(t);
+    refusing(fake, "uncertain", "It may have been sent.", true);
+    const { name, kind } = await failureOf(attempt());
+    assert.deepEqual([name, kind], ["BridgeError", "uncertain"]);
+    fake.methods["message.send"] = () => void fake.drop();
+    assert.equal((await failureOf(attempt())).kind, "closed");
 });

@@ -68,7 +68,7 @@ export function parseTarget(raw) {
     const match = /^(group|g|user|u|dm):(.+)$/i.exec(text);
     const threadId = (match ? match[2] : text).trim();
     if (!/^\d{1,32}$/.test(threadId)) {
-        throw new BridgeError("threadUnknown", "A Zalo target is a number: a user's id, or group:<id>. Find it: openclaw directory peers list --channel zalouser --query NAME", { code: CODE.thread });
+        throw new BridgeError("threadUnknown", "A Zalo target is a number: a user's id, or group:<id>. Find it: openclaw directory peers list --channel zalouser --query NAME", { code: CODE.thread, data: { possiblySent: false } });
     }
     return { threadId, isGroup: /^g/i.test(match?.[1] ?? "") };
 }

@@ -33,7 +33,7 @@ export class BridgeError extends Error {
         super(oneLine(message), cause ? { cause } : undefined);
         this.name = "BridgeError";
         this.kind = kind;
-        this.code = code;
+        this.wireCode = code; // not `code`: OpenClaw prints that behind the message
         this.data = data;
     }
 }
@@ -51,7 +51,10 @@ export function isConnectionError(error) {
 }
 
 /** Errors that precede the request, so that nothing can have been sent. */
-const BEFORE_ANY_REQUEST = ["notRunning", "notInstalled", "untrustedPeer", "protocol", "approvalNeeded", "params", "method"];
+const BEFORE_ANY_REQUEST = [
+    "notRunning", "notInstalled", "untrustedPeer", "protocol", "approvalNeeded", "params", "method",
+    "busy", "key", "wrongKey", "notAssociated", "roleRefused", "keyRevoked", "keyFile", "pathTooLong",
+];
 
 /**
  * Whether a message may have reached Zalo although its send failed with this error. The companion decides (`data.possiblySent`,
@@ -62,6 +65,20 @@ export function isPossiblySent(error) {
     if (!(error instanceof BridgeError)) return true;
     const decision = error.data?.possiblySent;
     return typeof decision === "boolean" ? decision : !BEFORE_ANY_REQUEST.includes(error.kind);
+}
+
+/**
+ * What passes by itself, so that the same message may go out a little later. Everything else needs a person (a login, another target, another
+ * file, an update) or was said by one (a cancelled send), and an unknown kind counts as such.
+ */
+const TRANSIENT = ["notRunning", "busy", "key", "offline", "rateLimited", "timedOut", "paused", "disconnected"];
+
+/**
+ * Whether a send that provably did not reach Zalo may be tried again later by itself.
+ * @param {unknown} error
+ */
+export function isTransient(error) {
+    return error instanceof BridgeError && !isPossiblySent(error) && TRANSIENT.includes(error.kind);
 }
 
 /** The message of any error, on one line. */

@@ -164,7 +164,7 @@ export class RpcChannel {
         } catch (error) {
             // Only our own messages are sent: a foreign error may quote a message's text.
             const known = error instanceof BridgeError ? error : new BridgeError("internal", "The plugin failed; the Gateway's log has more.");
-            reply = errorResponse(id, known.code, known.kind, known.message, known.data);
+            reply = errorResponse(id, known.wireCode, known.kind, known.message, known.data);
         }
         this.#inFlight -= 1;
         if (!this.#closed) this.#write(reply);
@@ -193,7 +193,7 @@ export class RpcChannel {
 /** A method that an older companion does not have is named: its own words do not know what asked. */
 function refusalOf(method, error) {
     const refusal = fromWire(error);
-    if (refusal.code !== CODE.method) return refusal;
+    if (refusal.wireCode !== CODE.method) return refusal;
     return new BridgeError("method", `This Zalo Companion does not know ${method}: update Zalo Companion.`, { code: CODE.method });
 }
 

@@ -4,7 +4,7 @@
 import { createApprovals } from "./approvals.js";
 import { gatewayLabel } from "../bridge/connect.js";
 import { createConnectionLog } from "../bridge/connection-log.js";
-import { BridgeError, CODE } from "../bridge/errors.js";
+import { BridgeError, CODE, errorMessage } from "../bridge/errors.js";
 import { missingText } from "../bridge/features.js";
 import { CHANNEL, currentConfig, manifest, runtime, shared, stateDir } from "../runtime.js";
 import { createIngress } from "./ingress.js";
@@ -14,6 +14,7 @@ import { pairingMethods, notifyApproved } from "./pairing.js";
 import { openDatabase } from "./queue.js";
 import { resolveAccount } from "../account/account.js";
 import { isResumed } from "./route.js";
+import { rememberUser, sweepQueued } from "../outbound/queued.js";
 import { accountOption, connectedPatch, disconnectedPatch, probeOf, userIdOf } from "../account/status.js";
 import { runTurn } from "./turn.js";
 
@@ -41,6 +42,7 @@ export async function startAccount(ctx) {
     let selfId;
     const connectionLog = createConnectionLog((level, text) => log?.[level]?.(`[${accountId}] ${text}`));
     const db = await openDatabase(stateDir());
+    await sweepQueued().catch((error) => log?.warn?.(`[${accountId}] leftover files could not be removed: ${errorMessage(error)}`));
     const newNameResolver = () => createNameResolver({ accountId, config: account.config, db, call: connection.call, log });
     let nameResolver = newNameResolver();
     const { getSessionEntry } = await import("openclaw/plugin-sdk/session-store-runtime");
@@ -87,6 +89,7 @@ export async function startAccount(ctx) {
             nameResolver = newNameResolver();
         }
         selfId = userId;
+        void rememberUser(account.profile, userId).catch((error) => log?.warn?.(`[${accountId}] who is logged in could not be kept: ${errorMessage(error)}`));
         nameResolver.start(selfId, account.profile);
         status(sharedProfile() ? { ...connectedPatch(probe), lastError: sharedProfile() } : connectedPatch(probe));
     };

@@ -3,7 +3,7 @@
 
 import timers from "node:timers/promises";
 import { addressOf } from "../account/account.js";
-import { isConnectionError, errorMessage } from "../bridge/errors.js";
+import { BridgeError, isConnectionError, errorMessage } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
 import { timing } from "../timing.js";
 import { inboundMedia, withMedia } from "../outbound/media.js";
@@ -114,7 +114,8 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
     lifecycle.signal.throwIfAborted();
     if (failures.length === 0) return { outcome: "dispatched" };
     log?.error?.(`zalouser: a reply was not delivered: ${errorMessage(failures[0])}`);
-    return { outcome: "failed", reason: `the reply was not delivered: ${failures[0].kind ?? "error"}` };
+    // Only our own sentences travel: another error may quote a message.
+    return { outcome: "failed", reason: failures[0] instanceof BridgeError ? `the reply was not delivered: ${failures[0].message}` : "the reply was not delivered; the Gateway's log says why" };
 }
 
 const labelOf = (message) => (message.isGroup ? message.threadName || `group:${message.threadId}` : message.senderName || `user:${message.senderId}`);

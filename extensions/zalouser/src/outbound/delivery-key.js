@@ -53,7 +53,7 @@ async function partOutcome(queryOutcome, queueId, part) {
         const { state, messageIds = [], error } = await queryOutcome(key);
         if (state !== "failed" || error?.possiblySent !== false) return { key, state, messageIds };
     }
-    throw new BridgeError("failed", `This message failed ${MAX_TRIES} times; it is not tried again.`);
+    throw new BridgeError("failed", `This message failed ${MAX_TRIES} times; it is not tried again.`, { data: { possiblySent: false } });
 }
 
 /** How many sends the Gateway makes of a delivery: one for each medium (the text is the first one's caption), else one for the whole text. */

@@ -4,10 +4,11 @@
 import { parseTarget, resolveAccount } from "../account/account.js";
 import { request } from "../bridge/one-shot.js";
 import { deliveryKey, durableFinal } from "./delivery-key.js";
-import { BridgeError, CODE, isPossiblySent } from "../bridge/errors.js";
+import { BridgeError, CODE, isPossiblySent, isTransient } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
 import { timing } from "../timing.js";
 import { withMedia } from "./media.js";
+import { checkQueued, forgetQueued, markQueued } from "./queued.js";
 import { receiptOf } from "./receipt.js";
 
 /** Each message of a long text but the last has at least so many UTF-16 units: about half of what Zalo takes. */
@@ -55,7 +56,7 @@ async function sendAgain(cfg, account, message) {
         return await request(cfg, account, "message.send", message, sendOptions(message));
     } catch (error) {
         if (!(error instanceof BridgeError) || isPossiblySent(error) || error.data?.possiblySent === false) throw error;
-        throw new BridgeError(error.kind, error.message, { code: error.code, data: { ...error.data, possiblySent: true }, cause: error });
+        throw new BridgeError(error.kind, error.message, { code: error.wireCode, data: { ...error.data, possiblySent: true }, cause: error });
     }
 }
 
@@ -66,15 +67,19 @@ export const outbound = {
     // Without a chunker the Gateway hands over whole texts; the companion splits them, where Zalo has a limit.
     chunker: null,
     sendText: async (/** @type {import("../types.d.ts").SendContext} */ ctx) => {
-        const target = parseTarget(ctx.to);
-        return await markUndispatched(deliver(ctx, (key) => textMessage(target, ctx.text, key)));
+        return await toldToGateway(ctx, async () => {
+            const target = parseTarget(ctx.to);
+            return await deliver(ctx, (key) => textMessage(target, ctx.text, key));
+        });
     },
     sendMedia: async (/** @type {import("../types.d.ts").SendContext & Partial<import("../types.d.ts").MediaSource>} */ ctx) => {
-        const target = parseTarget(ctx.to);
-        const { mediaUrl } = ctx;
-        if (!mediaUrl) throw new BridgeError("params", "There is no attachment to send.", { code: CODE.params });
-        const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, ctx.text, key));
-        return await markUndispatched(withMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), { ...ctx, mediaUrl }, handOver));
+        return await toldToGateway(ctx, async () => {
+            const target = parseTarget(ctx.to);
+            const { mediaUrl } = ctx;
+            if (!mediaUrl) throw new BridgeError("params", "There is no attachment to send.", { code: CODE.params });
+            const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, ctx.text, key));
+            return await withMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), { ...ctx, mediaUrl }, handOver);
+        });
     },
 };
 
@@ -84,26 +89,37 @@ export const message = { id: CHANNEL, send: { text: outbound.sendText, media: ou
 /** Sends `content(key)` under the delivery's key and returns the receipt. */
 async function deliver(ctx, content) {
     ctx.signal?.throwIfAborted();
+    const account = resolveAccount(ctx.cfg, ctx.accountId);
+    if (ctx.deliveryQueueId) await checkQueued(ctx.cfg, account, ctx.deliveryQueueId);
     const message = content(await deliveryKey(ctx));
     ctx.assertDirectAdapterHandoff?.();
     await ctx.onPlatformSendDispatch?.();
-    return receipt(await send(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), message), message);
+    return receipt(await send(ctx.cfg, account, message), message);
 }
 
-/** Marks errors of messages that were provably not sent: the Gateway may retry them without sending twice. */
-async function markUndispatched(sending) {
+/**
+ * Tells the Gateway what became of a send that failed, because its own queue acts on it: what is uncertain is left as it is and never sent
+ * again, what is permanent leaves the queue, and what passes by itself stays in it, which the caller is told.
+ */
+async function toldToGateway(/** @type {import("../types.d.ts").SendContext} */ { cfg, accountId, deliveryQueueId }, send) {
     try {
-        return await sending;
+        const sent = await send();
+        if (deliveryQueueId) await forgetQueued(deliveryQueueId);
+        return sent;
     } catch (error) {
-        throw await toUndispatched(error);
+        if (isPossiblySent(error)) throw error;
+        const { PlatformMessageNotDispatchedError } = await import("openclaw/plugin-sdk/error-runtime");
+        // Without an entry in the Gateway's queue nobody would try again.
+        const retryable = deliveryQueueId !== undefined && isTransient(error);
+        if (retryable) await markQueued(cfg, resolveAccount(cfg, accountId), deliveryQueueId);
+        else if (deliveryQueueId) await forgetQueued(deliveryQueueId);
+        // No cause and no code: OpenClaw prints both behind the sentence.
+        throw Object.assign(new PlatformMessageNotDispatchedError(retryable ? queuedText(error) : error.message, { cause: undefined, retryable }), { code: undefined });
     }
 }
 
-async function toUndispatched(error) {
-    if (isPossiblySent(error)) return error;
-    const { PlatformMessageNotDispatchedError } = await import("openclaw/plugin-sdk/error-runtime");
-    return new PlatformMessageNotDispatchedError(error.message, { cause: error });
-}
+/** One sentence for a person who would otherwise send the message a second time. */
+const queuedText = ({ message }) => `The message is queued, not failed: the Gateway sends it as soon as it can, so do not send it again (${message.replace(/\.$/, "")}).`;
 
 /** The zca-cli dialect returns no message ids; the key stands in, because the Gateway takes a receipt without ids for not sent. */
 function receipt({ messageIds = [] }, { threadId, key }) {
