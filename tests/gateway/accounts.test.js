@@ -47,6 +47,18 @@ describe("two accounts", () => {
         assert.deepEqual(world.model.asked.toSorted(), ["T-1", "T-2"]);
     });
 
+    test("neither knows what the other was told", async () => {
+        for (const [profile, marker] of [["default", "T-4"], ["ban-hang", "T-5"]]) {
+            await world.sim.ctl("-p", profile, "inject", JSON.stringify({ threadId: ASKER, content: `${marker} còn nhớ không?` }));
+            await world.answered(ASKER, `re: ${marker}`);
+        }
+        const [home, shop] = ["T-4", "T-5"].map((marker) => JSON.stringify(world.model.conversations[marker]));
+        assert.match(home, /T-1 nhà ơi/);
+        assert.match(shop, /T-2 quán ơi/);
+        assert.doesNotMatch(home, /quán ơi/);
+        assert.doesNotMatch(shop, /nhà ơi/);
+    });
+
     test("message send --account, and without it the default one", async () => {
         await world.sim.ctl("outbox", "clear");
         await world.gateway.ok("message", "send", "--channel", "zalouser", "--account", "b", "--target", ASKER, "--message", "từ quán");

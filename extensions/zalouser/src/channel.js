@@ -11,6 +11,7 @@ import { login, loginWithQrStart, loginWithQrWait } from "./account/login.js";
 import { startAccount } from "./inbound/monitor.js";
 import { message, outbound } from "./outbound/outbound.js";
 import { pairing } from "./inbound/pairing.js";
+import { resolveOutboundSessionRoute } from "./outbound/session-route.js";
 import { status } from "./account/status.js";
 
 /** @type {import("./types.d.ts").ChannelPlugin<import("./types.d.ts").Account>["config"]} */
@@ -45,6 +46,7 @@ const messaging = {
     normalizeTarget: (raw) => stripChannel(raw) || undefined,
     inferTargetChatType: ({ to }) => (/^(group|g):/i.test(stripChannel(to)) ? "group" : "direct"),
     targetResolver: { looksLikeId, hint: "<userId>|group:<groupId>" },
+    resolveOutboundSessionRoute,
 };
 
 /**

@@ -144,11 +144,18 @@ export interface TurnLifecycle {
     isQueued?(): boolean;
 }
 
+/** Reads the Gateway's sessions (`openclaw/plugin-sdk/session-store-runtime`). */
+export interface SessionStore {
+    getSessionEntry(query: { agentId: string; sessionKey: string }): any;
+    deliveryContextFromSession(entry: any): { accountId?: string } | undefined;
+}
+
 /** What a turn needs of the account it runs for. */
 export interface TurnContext {
     core: any;
     cfg: OpenClawConfig;
     account: Account;
+    sessions: SessionStore;
     connection: Pick<ConnectionManager, "call" | "notify" | "whenConnected">;
     nameResolver?: Pick<NameResolver, "ready">;
     approvals?: Pick<Approvals, "begin">;

@@ -68,7 +68,7 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
             return send(params, seen.sent.length);
         },
     };
-    return { seen, gateway: { core, connection, cfg: {}, account: { accountId: "default", profile: "default", config: {} }, selfId: "512" } };
+    return { seen, gateway: { core, connection, cfg: {}, account: { accountId: "default", profile: "default", config: {} }, sessions: { getSessionEntry: () => undefined, deliveryContextFromSession: () => undefined }, selfId: "512" } };
 }
 
 const lifecycle = (signal = new AbortController().signal) => ({ signal, stopping: new AbortController().signal, replyOptions: { turnAdoptionLifecycle: {} } });
@@ -183,10 +183,10 @@ test("a refused message is dropped with the policy's reason and without a reply"
     assert.deepEqual(await run({ text: " " }, stage()), { outcome: "dropped", reason: "no text" });
 });
 
-test("each direct chat has its own session", async () => {
+test("each direct chat of each account has its own session", async () => {
     const on = stage();
     await run({}, on);
-    assert.equal(on.seen.contexts[0].route.dmScope, "per-channel-peer");
+    assert.equal(on.seen.contexts[0].route.dmScope, "per-account-channel-peer");
 });
 
 test("nothing is sent through a turn whose message waits in the Gateway's own queue", async () => {

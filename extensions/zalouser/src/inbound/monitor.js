@@ -15,6 +15,7 @@ import { openDatabase } from "./queue.js";
 import { resolveAccount } from "../account/account.js";
 import { isResumed } from "./route.js";
 import { rememberUser, sweepQueued } from "../outbound/queued.js";
+import { sessionStore } from "../outbound/session-route.js";
 import { accountOption, connectedPatch, disconnectedPatch, probeOf, userIdOf } from "../account/status.js";
 import { runTurn } from "./turn.js";
 
@@ -45,7 +46,7 @@ export async function startAccount(ctx) {
     await sweepQueued().catch((error) => log?.warn?.(`[${accountId}] leftover files could not be removed: ${errorMessage(error)}`));
     const newNameResolver = () => createNameResolver({ accountId, config: account.config, db, call: connection.call, log });
     let nameResolver = newNameResolver();
-    const { getSessionEntry } = await import("openclaw/plugin-sdk/session-store-runtime");
+    const sessions = await sessionStore();
     const approvals = createApprovals({
         db,
         accountId,
@@ -59,6 +60,7 @@ export async function startAccount(ctx) {
         cfg: currentConfig(),
         account: resolveAccount(currentConfig(), accountId),
         connection,
+        sessions,
         nameResolver,
         approvals,
         selfId,
@@ -72,7 +74,7 @@ export async function startAccount(ctx) {
         handle: (message, lifecycle) => runTurn(message, gateway(), lifecycle),
         report: (outcome) => connection.call("inbound.outcome", outcome),
         log,
-        isResumed: (message, lateSince) => isResumed(message, gateway(), getSessionEntry, lateSince),
+        isResumed: (message, lateSince) => isResumed(message, gateway(), lateSince),
     });
     await ingress.recoverOrphanedTurns();
     /** Two accounts on one profile: its messages go to the one that was attached first. */

@@ -10,6 +10,7 @@ import { idForName } from "./name-resolver.js";
 /** The uid of a mention of everybody in a group. */
 const ALL = "-1";
 
+/** @returns {"group" | "direct"} */
 export const kindOf = ({ isGroup }) => (isGroup ? "group" : "direct");
 
 /**
