@@ -98,9 +98,10 @@ void ConnectionCheck::askCommandLine()
                 });
             });
     QProcessEnvironment environment = openClawEnvironment(m_options.search, m_facts.openclaw);
-    const QString socket = u"ZALO_COMPANION_SOCKET"_s;
-    if (m_options.search.environment.contains(socket)) {
-        environment.insert(socket, m_options.search.environment.value(socket));
+    // The plugin reads no variable that begins with ZALO_.
+    if (const QString socket = m_options.search.environment.value(u"ZALO_COMPANION_SOCKET"_s);
+        !socket.isEmpty()) {
+        environment.insert(u"OPENCLAW_ZALOUSER_SOCKET"_s, socket);
     }
     command->start(m_facts.openclaw.path,
                    m_facts.openclaw.prefix

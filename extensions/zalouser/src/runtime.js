@@ -51,7 +51,7 @@ export function stateDir() {
 
 /** The plugin's own settings: `plugins.entries.zalouser.config`. */
 export function pluginSettings(cfg = currentConfig()) {
-    /** @type {{socket?: string, startCompanion?: boolean}} */
+    /** @type {{socket?: string, startCompanion?: boolean, companion?: string}} */
     const settings = cfg?.plugins?.entries?.zalouser?.config ?? {};
-    return { socket: settings.socket, startCompanion: settings.startCompanion !== false };
+    return { socket: settings.socket, startCompanion: settings.startCompanion !== false, companion: settings.companion };
 }

@@ -35,6 +35,7 @@ export const timing = {
     sendTimeoutMs: 65 * SECOND, // zca's own limit once a send has started, with a margin
     uploadTimeoutMs: 190 * SECOND, // the same; uploads depend on the line
     queuedMaxAgeMs: 30 * DAY, // what the Gateway still keeps after that is not sent any more
+    outgoingMaxAgeMs: DAY, // a file on its way to Zalo for longer is a leftover, whoever has its process's number
 
     // inbound
     turnStallTimeoutMs: 30 * MINUTE, // an agent may take long; beyond this its turn counts as stalled

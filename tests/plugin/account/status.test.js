@@ -124,11 +124,11 @@ test("the probe names what to start, approve or free in one line each", async (t
 
 test("a probe starts nothing, even if the plugin may start the companion", async (t) => {
     const { root, path: socket, stateDir } = tempFixture(t);
-    process.env.ZALO_COMPANION_SOCKET = socket;
+    process.env.OPENCLAW_ZALOUSER_SOCKET = socket;
     process.env.OPENCLAW_STATE_DIR = stateDir;
-    process.env.ZALO_COMPANION_BIN = path.join(root, "program");
-    t.after(() => delete process.env.ZALO_COMPANION_BIN);
-    fs.writeFileSync(process.env.ZALO_COMPANION_BIN, `#!/bin/sh\ntouch ${root}/started\n`, { mode: 0o755 });
+    process.env.OPENCLAW_ZALOUSER_COMPANION = path.join(root, "program");
+    t.after(() => delete process.env.OPENCLAW_ZALOUSER_COMPANION);
+    fs.writeFileSync(process.env.OPENCLAW_ZALOUSER_COMPANION, `#!/bin/sh\ntouch ${root}/started\n`, { mode: 0o755 });
     const { ok, error } = await probeAccount({ account: resolveAccount({}), cfg: {}, timeoutMs: 2000 });
     assert.deepEqual([ok, error], [false, "Zalo Companion is not running. Start it: zalo-companion --headless"]);
     assert.equal(fs.existsSync(path.join(root, "started")), false);

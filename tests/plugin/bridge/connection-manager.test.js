@@ -14,7 +14,7 @@ import { tempFixture, until } from "../support/fixtures.js";
 /** A connection manager with a fake companion; starting a real one is disabled. */
 async function setUp(t) {
     const place = tempFixture(t);
-    process.env.ZALO_COMPANION_SOCKET = place.path;
+    process.env.OPENCLAW_ZALOUSER_SOCKET = place.path;
     process.env.OPENCLAW_STATE_DIR = place.stateDir;
     shared.config = () => ({ plugins: { entries: { zalouser: { config: { startCompanion: false } } } } });
     const fake = await new FakeCompanion(place.path).listen();
@@ -175,8 +175,8 @@ server.listen(process.env.ZALO_COMPANION_SOCKET);
 setTimeout(() => process.exit(), 5000);
 `;
     fs.writeFileSync(program, script, { mode: 0o755 });
-    process.env.ZALO_COMPANION_BIN = program;
-    t.after(() => delete process.env.ZALO_COMPANION_BIN);
+    process.env.OPENCLAW_ZALOUSER_COMPANION = program;
+    t.after(() => delete process.env.OPENCLAW_ZALOUSER_COMPANION);
     shared.config = () => ({});
     return () => (fs.existsSync(starts) ? fs.readFileSync(starts, "utf8").length : 0);
 }

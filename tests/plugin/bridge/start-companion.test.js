@@ -31,7 +31,7 @@ setTimeout(() => process.exit(), 5000);
 
 test("it starts headless, in its own process group, without the Gateway's secrets", async (t) => {
     const { root, path: socket } = tempFixture(t);
-    const env = { HOME: root, PATH: path.dirname(program(root)), OPENCLAW_GATEWAY_TOKEN: "secret", OPENAI_API_KEY: "secret", XDG_STATE_HOME: path.join(root, "st") };
+    const env = { HOME: root, PATH: path.dirname(program(root)), OPENCLAW_GATEWAY_TOKEN: "secret", OPENAI_API_KEY: "secret", ZALO_BOT_TOKEN: "secret", XDG_STATE_HOME: path.join(root, "st") };
     await startCompanion(socket, { allowed: true, cause: CAUSE, env });
     const seen = JSON.parse(fs.readFileSync(path.join(root, "seen.json"), "utf8"));
     t.after(() => process.kill(seen.pid));
@@ -53,11 +53,27 @@ test("a companion that finds the address by itself is not tied to it", async (t)
     assert.equal(seen.env.ZALO_COMPANION_SOCKET, undefined);
 });
 
+test("the program that the configuration or the environment names is started, the environment's first", async (t) => {
+    const { root, path: socket } = tempFixture(t);
+    const named = program(root);
+    const env = { HOME: root, PATH: "/nonexistent" };
+    await startCompanion(socket, { allowed: true, cause: CAUSE, program: "/nowhere", env: { ...env, OPENCLAW_ZALOUSER_COMPANION: named } });
+    const { pid } = JSON.parse(fs.readFileSync(path.join(root, "seen.json"), "utf8"));
+    t.after(() => process.kill(pid));
+    await assert.rejects(startCompanion(socket, { allowed: true, cause: CAUSE, program: "/nowhere", env }), { kind: "notInstalled" });
+});
+
+test("the plugin reads no variable that begins with ZALO_: in the Gateway's environment they are settings of another channel", () => {
+    const sources = path.resolve(import.meta.dirname, "../../../extensions/zalouser");
+    const reads = fs.readdirSync(sources, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js")).filter((file) => /\benv(\.|\[["'`])ZALO_/.test(fs.readFileSync(path.join(sources, file), "utf8")));
+    assert.deepEqual(reads, []);
+});
+
 test("it does not start where it must not, and names the next step", async (t) => {
     const { root, path: socket } = tempFixture(t);
     const env = { HOME: root, PATH: "/nonexistent" };
     await assert.rejects(startCompanion(socket, { allowed: false, cause: CAUSE, env }), CAUSE);
-    await assert.rejects(startCompanion(socket, { allowed: true, cause: CAUSE, env: { ...env, ZALO_COMPANION_BIN: path.join(root, "nothing") } }), { kind: "notInstalled", message: /Install it, then start it: zalo-companion --headless/ });
+    await assert.rejects(startCompanion(socket, { allowed: true, cause: CAUSE, program: path.join(root, "nothing"), env }), { kind: "notInstalled", message: /Install it, then start it: zalo-companion --headless/ });
     program(root);
     fs.mkdirSync(path.join(root, ".local/state/zalo-companion"), { recursive: true });
     fs.writeFileSync(path.join(root, ".local/state/zalo-companion/quit-by-user"), "");

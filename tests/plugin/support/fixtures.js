@@ -34,7 +34,7 @@ export async function fakeCompanionAt(t, place) {
 /** A fake companion at the path where the plugin looks by default, with a fresh state folder. */
 export async function fakeCompanionAtDefault(t) {
     const place = tempFixture(t);
-    process.env.ZALO_COMPANION_SOCKET = place.path;
+    process.env.OPENCLAW_ZALOUSER_SOCKET = place.path;
     process.env.OPENCLAW_STATE_DIR = place.stateDir;
     return await fakeCompanionAt(t, place);
 }

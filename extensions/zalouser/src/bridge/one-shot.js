@@ -24,7 +24,8 @@ export async function connectOrStart(cfg, options) {
         return await connectToCompanion({ ...at, ...options });
     } catch (error) {
         if (!(error instanceof BridgeError) || error.kind !== "notRunning" || options.role === "probe" || options.allowStart === false) throw error;
-        await startCompanion(at.path, { allowed: pluginSettings(cfg).startCompanion, cause: error });
+        const { startCompanion: allowed, companion } = pluginSettings(cfg);
+        await startCompanion(at.path, { allowed, cause: error, program: companion });
         return await connectToCompanion({ ...at, ...options });
     }
 }

@@ -14,28 +14,32 @@ import { socketPath } from "./socket-path.js";
 
 const UNIT = "zalo-companion.service";
 /** The environment variables that the companion needs. It must not inherit the rest (the Gateway's token, model keys). */
-const PASSED_ON = /^(HOME|PATH|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|XDG_.*|DBUS_SESSION_BUS_ADDRESS|DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|(HTTPS?|NO)_PROXY|(https?|no)_proxy|SSL_CERT_.*|NODE_EXTRA_CA_CERTS|ZALO_COMPANION_.*|ZCA_PROFILE|ZCA_SIM_.*|OPENZCA_.*|QT_.*)$/;
+const PASSED_ON = /^(HOME|PATH|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TMPDIR|XDG_.*|DBUS_SESSION_BUS_ADDRESS|DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|(HTTPS?|NO)_PROXY|(https?|no)_proxy|SSL_CERT_.*|NODE_EXTRA_CA_CERTS|ZCA_SIM_.*|OPENZCA_.*|QT_.*)$/;
 const run = promisify(execFile);
 
 /**
  * Starts `zalo-companion --headless` outside the Gateway's process group and returns when its socket accepts. Throws a BridgeError that says
  * what to install or start if starting is not allowed or fails.
  * @param {string} socketFile where it has to appear
- * @param {{allowed: boolean, cause: BridgeError, env?: NodeJS.ProcessEnv}} options `cause` is thrown where starting is not allowed
+ * @param {{allowed: boolean, cause: BridgeError, program?: string, env?: NodeJS.ProcessEnv}} options `cause` is thrown where starting is not
+ *   allowed; `program` is the configured one
  */
-export async function startCompanion(socketFile, { allowed, cause, env = process.env }) {
+export async function startCompanion(socketFile, { allowed, cause, program: configured, env = process.env }) {
     if (!allowed) throw cause;
     if (fs.existsSync(path.join(stateFolder(env), "quit-by-user"))) {
         throw new BridgeError("notRunning", "Zalo Companion was quit by its user. Start it again: zalo-companion --headless");
     }
-    const program = findCompanion(env);
+    const named = env.OPENCLAW_ZALOUSER_COMPANION || configured;
+    const program = findCompanion(env, named);
     if (!program) {
         throw new BridgeError(
             "notInstalled",
             "Zalo Companion is not installed here (no zalo-companion on PATH). Install it, then start it: zalo-companion --headless",
         );
     }
-    if (!(await startUnit(env))) startDetached(program, env, socketFile);
+    // The unit runs the installed program at the usual place.
+    const isUsual = !named && socketPath({ env: passedOn(env) }) === socketFile;
+    if (!(isUsual && (await startUnit(env)))) startDetached(program, env, socketFile);
     const deadline = Date.now() + timing.companionStartTimeoutMs;
     while (Date.now() < deadline) {
         if (await accepts(socketFile)) return;
@@ -44,9 +48,9 @@ export async function startCompanion(socketFile, { allowed, cause, env = process
     throw new BridgeError("notRunning", `Zalo Companion was started but does not answer. See why: ${program} --headless`);
 }
 
-/** The program: ZALO_COMPANION_BIN, PATH, then the usual folders (a systemd service has a minimal PATH). */
-export function findCompanion(env = process.env) {
-    if (env.ZALO_COMPANION_BIN) return isProgram(env.ZALO_COMPANION_BIN) ? env.ZALO_COMPANION_BIN : undefined;
+/** The program: the one that was named, else PATH's, then the usual folders' (a systemd service has a minimal PATH). */
+export function findCompanion(env = process.env, named = "") {
+    if (named) return isProgram(named) ? named : undefined;
     const home = env.HOME || os.homedir();
     const folders = [...(env.PATH ?? "").split(path.delimiter), path.join(home, ".local/bin"), "/usr/local/bin", "/usr/bin"];
     return folders
@@ -57,7 +61,7 @@ export function findCompanion(env = process.env) {
 
 /** The user's systemd unit is preferred where it is installed: it logs to the journal and restarts the companion. */
 async function startUnit(env) {
-    if (env.ZALO_COMPANION_BIN || env.ZALO_COMPANION_SOCKET || !env.XDG_RUNTIME_DIR) return false;
+    if (!env.XDG_RUNTIME_DIR) return false;
     try {
         await run("systemctl", ["--user", "cat", UNIT], { timeout: timing.unitQueryTimeoutMs, env });
         await run("systemctl", ["--user", "start", UNIT], { timeout: timing.unitStartTimeoutMs, env });
@@ -67,8 +71,10 @@ async function startUnit(env) {
     }
 }
 
+const passedOn = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => PASSED_ON.test(name)));
+
 function startDetached(program, env, socketFile) {
-    const passed = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED_ON.test(name)));
+    const passed = passedOn(env);
     // detached: its own session, which signals to the Gateway's process group do not reach.
     const child = spawn(program, ["--headless"], {
         detached: true,

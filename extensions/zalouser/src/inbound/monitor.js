@@ -15,6 +15,7 @@ import { openDatabase } from "./queue.js";
 import { resolveAccount } from "../account/account.js";
 import { isResumed } from "./route.js";
 import { rememberUser, sweepQueued } from "../outbound/queued.js";
+import { sweepOutgoing } from "../outbound/outgoing.js";
 import { sessionStore } from "../outbound/session-route.js";
 import { accountOption, connectedPatch, disconnectedPatch, probeOf, userIdOf } from "../account/status.js";
 import { runTurn } from "./turn.js";
@@ -43,7 +44,7 @@ export async function startAccount(ctx) {
     let selfId;
     const connectionLog = createConnectionLog((level, text) => log?.[level]?.(`[${accountId}] ${text}`));
     const db = await openDatabase(stateDir());
-    await sweepQueued().catch((error) => log?.warn?.(`[${accountId}] leftover files could not be removed: ${errorMessage(error)}`));
+    await Promise.all([sweepOutgoing(), sweepQueued()]).catch((error) => log?.warn?.(`[${accountId}] leftover files could not be removed: ${errorMessage(error)}`));
     const newNameResolver = () => createNameResolver({ accountId, config: account.config, db, call: connection.call, log });
     let nameResolver = newNameResolver();
     const sessions = await sessionStore();

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import crypto from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { BridgeError, CODE, errorMessage } from "../bridge/errors.js";
-import { stateDir } from "../runtime.js";
+import { outgoingFolder } from "./outgoing.js";
 
 const MIB = 1024 * 1024;
 /** Bytes of a file name without its extension; the system allows 255. */
@@ -46,8 +45,7 @@ async function fetchMedia(cfg, account, /** @type {import("../types.d.ts").Media
     } catch (error) {
         throw new BridgeError("params", `The attachment cannot be sent: ${errorMessage(error)}`, { code: CODE.params, cause: error });
     }
-    const folder = path.join(stateDir(), "zalouser", "outgoing", crypto.randomUUID());
-    await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+    const folder = await outgoingFolder();
     const file = path.join(folder, fileName(media));
     await fs.writeFile(file, media.buffer, { mode: 0o600, flag: "wx" });
     return { folder, path: file, kind: kindOf(media.kind, path.extname(file).toLowerCase()) };
