@@ -162,11 +162,12 @@ private slots:
         QVERIFY(connection);
         QTRY_VERIFY(now(*connection)->sinceHeard() > 50ms);
         const auto before = now(*connection)->sinceHeard();
-        QCOMPARE(::write(pair.near.get(), "ping", 4), 4);
-        QTRY_VERIFY(now(*connection)->sinceAck < before);
-        QCOMPARE(now(*connection)->waitingBytes, 0U);
-        QCOMPARE(::write(pair.far.get(), "pong", 4), 4);
-        QTRY_VERIFY(now(*connection)->sinceData < before);
+        // Again and again: on a busy machine a look may come long after an acknowledgement.
+        QTRY_VERIFY(::write(pair.near.get(), "ping", 4) == 4
+                    && now(*connection)->sinceAck < before);
+        QTRY_COMPARE(now(*connection)->waitingBytes, 0U);
+        QTRY_VERIFY(::write(pair.far.get(), "pong", 4) == 4
+                    && now(*connection)->sinceData < before);
     }
 
     void aBlackHoleAcknowledgesNothing()

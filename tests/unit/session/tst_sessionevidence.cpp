@@ -180,7 +180,7 @@ private slots:
         const qint64 asked = QDateTime::currentMSecsSinceEpoch();
         QVERIFY(m_session->reconnect()); // the kernel is asked once more
         QTRY_COMPARE(m_gaps.size(), 1);
-        QVERIFY(m_gaps.first() >= asked);
+        QVERIFY(m_gaps.first() >= asked - 100); // three clocks are read one after the other
         QCOMPARE(m_causes.first(), GapCause::Interrupted);
         QTRY_COMPARE(starts(), 2);
     }
