@@ -38,7 +38,7 @@ struct Quote
 struct Media
 {
     MediaKind kind = MediaKind::File;
-    QString path; //!< where zca saved it; empty when its download failed
+    QString path; //!< where zca saved it; empty where it is still to be fetched
     QString url;
     QString mime;
 
@@ -55,7 +55,7 @@ struct InboundMessage
     QString threadName; //!< usually empty: look the group up
     QString senderId;
     QString senderName;
-    QString text; //!< as zca printed it, with its notes about attached media
+    QString text; //!< as its sender wrote it
     qint64 timestampMs = 0; //!< since 1970 UTC
     QString msgType; //!< webchat, chat.photo, …; empty where the dialect does not tell
     QList<Mention> mentions;

@@ -4,12 +4,11 @@
 #include "zca/zcamessageparser.h"
 
 #include "core/singleline.h"
+#include "zca/zcacontentparser.h"
 #include "zca/zcajson.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -50,63 +49,6 @@ std::optional<Quote> quoteOf(const QJsonObject& object)
                    .senderName = zcaName(quote, { L1("senderName") }),
                    .text = withoutControls(zcaText(quote, { L1("msg") })),
                    .timestampMs = zcaId(quote, { L1("ts") }).toLongLong() };
-}
-
-//! The list of that name, or the single value that stands for it.
-QStringList texts(const QJsonObject& object, L1 plural, L1 single)
-{
-    QStringList list;
-    const QJsonArray entries = object.value(plural).toArray();
-    for (const auto& value : entries) {
-        list << value.toString();
-    }
-    if (list.isEmpty() && object.value(single).isString()) {
-        list << object.value(single).toString();
-    }
-    return list;
-}
-
-//! One file of several may be of another kind than the message: a video comes with its thumbnail.
-MediaKind mediaKind(const QString& mime, MediaKind kindOfMessage)
-{
-    return mime.isEmpty() ? kindOfMessage : mediaKindOfName(mime.section(u'/', 0, 0));
-}
-
-QList<Media> mediaOf(const QJsonObject& object)
-{
-    const MediaKind kind = mediaKindOfName(object.value(L1("mediaKind")).toString());
-    const QStringList paths = texts(object, L1("mediaPaths"), L1("mediaPath"));
-    const QStringList urls = texts(object, L1("mediaUrls"), L1("mediaUrl"));
-    const QStringList mimes = texts(object, L1("mediaTypes"), L1("mediaType"));
-    // A download that failed leaves a path out, without saying which one. Paths and URLs
-    // stand for the same files only when there are as many of both.
-    const bool paired = paths.isEmpty() || urls.isEmpty() || paths.size() == urls.size();
-    QList<Media> media;
-    const auto add = [&](const QString& path, const QString& url, qsizetype i) {
-        const QString mime = mimes.value(i);
-        media.append({ mediaKind(mime, kind), path, url, mime });
-    };
-    for (qsizetype i = 0; i < std::max(paths.size(), paired ? urls.size() : 0); ++i) {
-        add(paths.value(i), paired ? urls.value(i) : QString(), i);
-    }
-    for (qsizetype i = 0; !paired && i < urls.size(); ++i) {
-        media.append({ kind, {}, urls.at(i), {} });
-    }
-    return media;
-}
-
-//! What the sender wrote: zca puts a line for each attachment above it, with our own paths, and
-//! an attachment's address where nothing was written (ZCA.md 7).
-QString writtenText(const QString& content, const QList<Media>& media)
-{
-    QStringList lines = content.split(u'\n');
-    while (!media.isEmpty() && !lines.isEmpty() && lines.first().startsWith(L1("[media attached"))
-           && lines.first().endsWith(u']')) {
-        lines.removeFirst();
-    }
-    const QString text = lines.join(u'\n');
-    const auto isAddress = [&text](const Media& medium) { return medium.url == text; };
-    return std::any_of(media.cbegin(), media.cend(), isAddress) ? QString() : text;
 }
 
 qint64 timestampMs(const QJsonObject& object, const QJsonObject& metadata)
@@ -167,8 +109,9 @@ ListenLine message(const QJsonObject& object)
     m.msgType = object.value(L1("msgType")).toString();
     m.mentions = mentionsOf(object, m.msgType);
     m.quote = quoteOf(object);
-    m.media = mediaOf(object);
-    m.text = withoutControls(writtenText(object.value(L1("content")).toString(), m.media));
+    ZcaContent content = zcaContent(object);
+    m.text = withoutControls(content.text);
+    m.media = std::move(content.media);
     m.toId = zcaId(object, { L1("toId") });
     m.isSelf = object.value(L1("isSelf")).toBool() || metadata.value(L1("isSelf")).toBool();
     return m;

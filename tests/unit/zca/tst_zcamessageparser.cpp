@@ -168,6 +168,94 @@ private slots:
         QCOMPARE(message.media.at(2).url, u"https://x/b"_s);
     }
 
+    //! Without a download the line has addresses only. A picture has one in each size, the best one
+    //! last; an address in its caption is none of them.
+    void aPictureToBeFetched()
+    {
+        const InboundMessage message =
+            parsedMessage("{'msgId':'1','threadId':'2','msgType':'chat.photo','mediaKind':'image',"
+                          "'content':'[media attached: 3 files]\\n"
+                          "[media attached 1/4: https://photo.zdn.vn/t.jpg (image/*)]\\n"
+                          "[media attached 2/4: https://photo.zdn.vn/n.jpg (image/*)]\\n"
+                          "[media attached 3/4: https://photo.zdn.vn/hd.jpg (image/*)]\\n"
+                          "[media attached 4/4: https://x.org/a (image/*)]\\nxem https://x.org/a',"
+                          "'mediaUrls':['https://photo.zdn.vn/t.jpg','https://photo.zdn.vn/n.jpg',"
+                          "'https://photo.zdn.vn/hd.jpg','https://x.org/a']}");
+        QCOMPARE(message.media,
+                 (QList<Media> { { MediaKind::Image, {}, u"https://photo.zdn.vn/hd.jpg"_s, {} } }));
+        QCOMPARE(message.text, u"xem https://x.org/a"_s);
+    }
+
+    void otherFilesToBeFetched_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<QList<Media>>("media");
+        const QString a = u"https://f1.zdn.vn/a"_s;
+        const QString b = u"https://f1.zdn.vn/b"_s;
+        QTest::newRow("video") << QByteArray("chat.video.msg") << QByteArray("video")
+                               << QList<Media> { { MediaKind::Video, {}, a, {} },
+                                                 { MediaKind::Image, {}, b, {} } };
+        QTest::newRow("voice") << QByteArray("chat.voice") << QByteArray("audio")
+                               << QList<Media> { { MediaKind::Audio, {}, a, {} } };
+        QTest::newRow("file") << QByteArray("share.file") << QByteArray("file")
+                              << QList<Media> { { MediaKind::File, {}, a, {} } };
+    }
+
+    void otherFilesToBeFetched()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, kind);
+        const InboundMessage message = parsedMessage(
+            "{'msgId':'1','threadId':'2','msgType':'" + type + "','mediaKind':'" + kind
+            + "','content':'[media attached: https://f1.zdn.vn/a]\\nhttps://f1.zdn.vn/a',"
+              "'mediaUrls':['https://f1.zdn.vn/a','https://f1.zdn.vn/b']}");
+        QTEST(message.media, "media");
+        QCOMPARE(message.text, QString());
+    }
+
+    //! zca takes any text that is JSON for an attachment where it names an address.
+    void aTextThatLooksLikeJsonIsAText()
+    {
+        const InboundMessage message =
+            parsedMessage("{'msgId':'1','threadId':'2','msgType':'webchat','mediaKind':'file',"
+                          "'content':'[media attached: http://127.0.0.1/x]\\nbáo cáo',"
+                          "'mediaUrl':'http://127.0.0.1/x','mediaUrls':['http://127.0.0.1/x']}");
+        QVERIFY(message.media.isEmpty());
+        QCOMPARE(message.text, u"báo cáo"_s);
+        const InboundMessage address = parsedMessage(
+            "{'msgId':'1','threadId':'2','msgType':'webchat','mediaKind':'image',"
+            "'content':'[media attached: http://10.0.0.1/x (image/*)]\\nhttp://10.0.0.1/x',"
+            "'mediaUrls':['http://10.0.0.1/x']}");
+        QVERIFY(address.media.isEmpty());
+        QCOMPARE(address.text, u"http://10.0.0.1/x"_s);
+    }
+
+    void aLinkIsALinkAndItsPreviewNoPicture()
+    {
+        const InboundMessage message = sample(u"1795329893713"_s);
+        QCOMPARE(message.msgType, u"chat.recommended"_s);
+        QVERIFY(message.media.isEmpty());
+        QCOMPARE(message.text, u"Bài báo\nhttps://vnexpress.net/a.html"_s);
+        QCOMPARE(parsedMessage("{'msgId':'1','threadId':'2','msgType':'chat.recommended',"
+                               "'mediaKind':'file','content':'https://x.org/',"
+                               "'mediaUrls':['https://x.org/']}")
+                     .text,
+                 u"https://x.org/"_s);
+        QCOMPARE(sample(u"1795329893790"_s).text, u"Danh thiếp"_s);
+    }
+
+    //! Quoted media were shown when they came.
+    void quotedMediaAreNotFetched()
+    {
+        const InboundMessage message = parsedMessage(
+            "{'msgId':'1','threadId':'2','msgType':'webchat','content':'đây',"
+            "'quote':{'msg':'','mediaUrls':['https://f1.zdn.vn/a']},"
+            "'quoteMediaUrl':'https://f1.zdn.vn/a','quoteMediaUrls':['https://f1.zdn.vn/a']}");
+        QVERIFY(message.media.isEmpty());
+        QCOMPARE(message.text, u"đây"_s);
+    }
+
     void aReplyQuotes()
     {
         const InboundMessage message = sample(u"1795329893650"_s);
