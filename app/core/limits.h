@@ -20,6 +20,7 @@ struct Limits
 
     // inbound
     int deliverTries = 5;
+    int mediaTries = 10; //!< of a message's files; some half an hour, with the pauses
     int deliverWindow = 32; //!< deliveries under way at once over all threads
 
     // outbound

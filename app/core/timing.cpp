@@ -41,6 +41,7 @@ Timing Timing::scaled(double factor) const
                              &t.pruneWhenIdle,
                              &t.mediaGrace,
                              &t.deliverDeadline,
+                             &t.mediaWait,
                              &t.fetchConnect,
                              &t.fetchStall,
                              &t.fetchTotal,
@@ -71,7 +72,8 @@ Timing Timing::scaled(double factor) const
     for (ms* time : times) {
         scale(*time);
     }
-    const std::array ranges { &t.reconnect, &t.offlineRetry, &t.loginRetry, &t.deliverRetry };
+    const std::array ranges { &t.reconnect, &t.offlineRetry, &t.loginRetry, &t.deliverRetry,
+                              &t.mediaRetry };
     for (Backoff::Range* range : ranges) {
         scale(range->first);
         scale(range->longest);

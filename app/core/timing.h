@@ -69,6 +69,8 @@ struct Timing
     ms pruneWhenIdle { 1'000 }; //!< how often it is looked whether the storage has nothing to do
 
     // files of messages and pictures from the web
+    ms mediaWait { 15'000 }; //!< so long a message, and its thread, waits for its files
+    Backoff::Range mediaRetry { ms { 1'000 }, ms { 10 * 60'000 }, 0.2 };
     ms fetchConnect { 10'000 }; //!< name, connection and TLS
     ms fetchStall { 10'000 }; //!< without a byte
     ms fetchTotal { 120'000 }; //!< one file, redirects included

@@ -21,8 +21,11 @@ InboundStore::InboundStore(CommitQueue& queue, MediaStage& media, Clock clock)
 
 void InboundStore::append(const InboundRow& row, QObject* context, Callback<bool> done)
 {
+    InboundRow wanting = row;
+    wanting.wantsMedia = row.state == InboundState::Waiting && !m_media.folder().isEmpty()
+        && mediastore::wantsFetching(row.payload);
     // Whoever asked may be gone when the files are kept.
-    m_media.pass(row,
+    m_media.pass(wanting,
                  [this, reply = boundTo<bool>(context, std::move(done))](
                      const InboundRow& passed, bool isKept) { write(passed, isKept, reply); });
 }

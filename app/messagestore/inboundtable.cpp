@@ -23,7 +23,7 @@ const QString& columns()
     static const QString list =
         u"SELECT seq, profile, msg_id, thread_id, is_group, received_ms, payload, state, attempts,"
         " next_try_ms, error_kind, error_detail, released, taken_ms, outcome, outcome_reason,"
-        " outcome_ms, account, aged_ms FROM inbound "_s;
+        " outcome_ms, account, aged_ms, media_wanted, media_tries, media_next_ms FROM inbound "_s;
     return list;
 }
 
@@ -49,6 +49,9 @@ InboundRow rowOf(const QSqlQuery& query)
     row.outcomeMs = query.value(16).toLongLong();
     row.account = query.value(17).toString();
     row.agedMs = query.value(18).toLongLong();
+    row.wantsMedia = query.value(19).toBool();
+    row.mediaTries = query.value(20).toInt();
+    row.nextMediaMs = query.value(21).toLongLong();
     return row;
 }
 
@@ -58,6 +61,11 @@ Result<std::optional<InboundRow>> oneRow(Database& db, const QString& where,
     std::optional<InboundRow> row;
     return db.each(columns() + where, values, [&](const QSqlQuery& query) { row = rowOf(query); })
         .map([&] { return std::move(row); });
+}
+
+QString payloadText(const InboundRow& row)
+{
+    return QString::fromUtf8(QJsonDocument(row.payload).toJson(QJsonDocument::Compact));
 }
 
 //! The sender's own id of a message and a digest of what was sent; empty where there is no id.
@@ -80,17 +88,16 @@ QString cliMsgIdOf(const InboundRow& row)
 
 Result<bool> append(Database& db, const InboundRow& row)
 {
-    const QString payload =
-        QString::fromUtf8(QJsonDocument(row.payload).toJson(QJsonDocument::Compact));
     const qint64 agedMs = row.agedMs > 0 ? row.agedMs : row.receivedMs;
     // Whatever identifies a message may say that it is a repeat: two unique indexes.
     const auto inserted =
         db.change(u"INSERT OR IGNORE INTO inbound (profile, account, msg_id,"
                   " cli_msg_id, sender_id, thread_id, is_group, received_ms, aged_ms,"
-                  " payload, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                  " payload, state, media_wanted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                   { row.profile, row.account, row.msgId, cliMsgIdOf(row),
                     row.payload.value(QLatin1String("senderId")).toString(), row.thread.id,
-                    row.thread.isGroup, row.receivedMs, agedMs, payload, storedName(row.state) });
+                    row.thread.isGroup, row.receivedMs, agedMs, payloadText(row),
+                    storedName(row.state), row.wantsMedia });
     if (!inserted) {
         return tl::unexpected(inserted.error());
     }
@@ -168,7 +175,7 @@ Result<void> markAccepted(Database& db, qint64 seq, qint64 nowMs)
 {
     return db
         .change(u"UPDATE inbound SET state = 'taken', taken_ms = ?, error_kind = '',"
-                " error_detail = '' WHERE seq = ? AND state <> 'taken'"_s,
+                " error_detail = '', media_wanted = 0 WHERE seq = ? AND state <> 'taken'"_s,
                 { nowMs, seq })
         .map([](int) {});
 }
@@ -189,9 +196,9 @@ Result<std::optional<InboundRow>> settle(Database& db, const QString& profile, q
 {
     const bool waits = state == InboundState::Waiting;
     const auto changed = db.change(
-        u"UPDATE inbound SET state = ?, released = ?, attempts = 0,"
-        " next_try_ms = 0 WHERE seq = ? AND profile = ? AND state IN ('waiting', 'dead', 'expired')"_s,
-        { storedName(state), waits, seq, profile });
+        u"UPDATE inbound SET state = ?, released = ?, attempts = 0, next_try_ms = 0,"
+        " media_wanted = media_wanted AND ? WHERE seq = ? AND profile = ? AND state IN ('waiting', 'dead', 'expired')"_s,
+        { storedName(state), waits, waits, seq, profile });
     if (!changed) {
         return tl::unexpected(changed.error());
     }
@@ -209,6 +216,27 @@ Result<bool> recordOutcome(Database& db, const QString& profile, const QString& 
                 " AND state <> 'own'"_s,
                 { outcomeName(outcome), reason, nowMs, msgId, profile, threadId, threadId })
         .map([](int rows) { return rows > 0; });
+}
+
+Result<QList<InboundRow>> wantingMedia(Database& db, int limit)
+{
+    QList<InboundRow> rows;
+    return db
+        .each(columns() + u"WHERE media_wanted = 1 ORDER BY media_next_ms, seq LIMIT ?"_s,
+              { limit }, [&](const QSqlQuery& query) { rows.append(rowOf(query)); })
+        .map([&] { return std::move(rows); });
+}
+
+Result<std::optional<InboundRow>> settleMedia(Database& db, const InboundRow& row)
+{
+    const auto changed = db.change(
+        u"UPDATE inbound SET payload = ?, media_wanted = ?, media_tries = ?, media_next_ms = ?"
+        " WHERE seq = ? AND media_wanted = 1"_s,
+        { payloadText(row), row.wantsMedia, row.mediaTries, row.nextMediaMs, row.seq });
+    if (!changed) {
+        return tl::unexpected(changed.error());
+    }
+    return *changed > 0 ? bySeq(db, row.seq) : Result<std::optional<InboundRow>>();
 }
 
 Result<std::optional<bool>> needsMedia(Database& db, const QString& msgId, qint64 beforeMs)

@@ -30,6 +30,10 @@ namespace zalo::inboundtable {
 [[nodiscard]] Result<bool> recordOutcome(Database& db, const QString& profile, const QString& msgId,
                                          const QString& threadId, InboundOutcome outcome,
                                          const QString& reason, qint64 nowMs);
+//! Rows of which files are to be fetched, by when the next try comes.
+[[nodiscard]] Result<QList<InboundRow>> wantingMedia(Database& db, int limit);
+//! What came of a row's files; nothing where they are not wanted any more.
+[[nodiscard]] Result<std::optional<InboundRow>> settleMedia(Database& db, const InboundRow& row);
 //! Whether a message of this id may still be read with its files: it waits, or its outcome came
 //! after `beforeMs`. Nothing: there is no such message.
 [[nodiscard]] Result<std::optional<bool>> needsMedia(Database& db, const QString& msgId,

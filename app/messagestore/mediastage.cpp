@@ -4,9 +4,8 @@
 #include "messagestore/mediastage.h"
 
 #include "messagestore/inboundtable.h"
-#include "messagestore/mediastore.h"
 
-#include <QJsonArray>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +19,7 @@ MediaStage::MediaStage(QString folder)
 void MediaStage::pass(const InboundRow& row, Next next)
 {
     const Lane lane { row.profile, row.thread };
-    const bool hasFiles = !m_folder.isEmpty() && !row.payload.value(u"media").toArray().isEmpty();
+    const bool hasFiles = !m_folder.isEmpty() && mediastore::hasFiles(row.payload);
     const auto waiting = m_lanes.find(lane);
     if (!hasFiles && waiting == m_lanes.end()) {
         next(row, true);
@@ -58,6 +57,23 @@ void MediaStage::release(const Lane& lane)
     if (waiting.isEmpty()) {
         m_lanes.remove(lane);
     }
+}
+
+void MediaStage::prepare(const InboundRow& row, QObject* context,
+                         Callback<QList<mediastore::Target>> done)
+{
+    m_worker.run(
+        context, [folder = m_folder, row] { return mediastore::targets(folder, row); },
+        std::move(done));
+}
+
+void MediaStage::discard(const QList<mediastore::Target>& targets)
+{
+    m_worker.post([targets] {
+        for (const mediastore::Target& target : targets) {
+            QFile::remove(target.file);
+        }
+    });
 }
 
 void MediaStage::purge(CommitQueue& queue, qint64 beforeMs)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/worker.h"
+#include "messagestore/mediastore.h"
 #include "messagestore/relayrows.h"
 #include "storage/commitqueue.h"
 
@@ -30,9 +31,15 @@ public:
 
     [[nodiscard]] const QString& folder() const { return m_folder; }
 
-    //! Keeps the row's files, then calls `next`: at once where there is nothing to keep and nothing
-    //! to wait for. Rows of one thread come out in the order in which they came in.
+    //! Keeps the row's files, then calls `next`: at once where there is nothing to keep (what is
+    //! still to be fetched is not) and nothing to wait for. Rows of one thread come out in the
+    //! order in which they came in.
     void pass(const InboundRow& row, Next next);
+
+    //! As PendingMediaStore::prepare().
+    void prepare(const InboundRow& row, QObject* context, Callback<QList<mediastore::Target>> done);
+    //! Deletes what was fetched for nobody.
+    void discard(const QList<mediastore::Target>& targets);
 
     //! Deletes files that are older than `beforeMs` and that, by the rows in `queue`, nobody needs.
     void purge(CommitQueue& queue, qint64 beforeMs);

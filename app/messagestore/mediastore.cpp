@@ -10,7 +10,9 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QUrl>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -24,7 +26,6 @@ namespace zalo::mediastore {
 namespace {
 
 constexpr int MaxFiles = 4;
-constexpr off_t MaxBytes = 20 * 1024 * 1024;
 
 //! An open file or folder.
 class Descriptor
@@ -174,7 +175,59 @@ QString endingOf(const QString& path)
     return ending.match(path).captured().toLower();
 }
 
+//! The URL's, or that of the name that a file's message has for its text.
+QString endingOf(const QJsonObject& entry, const QString& text)
+{
+    const QString ending = endingOf(QUrl(entry.value(u"url").toString()).path());
+    const bool isNamed =
+        ending.isEmpty() && entry.value(u"kind").toString() == mediaKindName(MediaKind::File);
+    return isNamed ? endingOf(text) : ending;
+}
+
+bool isToBeFetched(const QJsonObject& entry)
+{
+    return entry.value(u"path").toString().isEmpty() && !entry.value(u"missing").toBool()
+        && !entry.value(u"url").toString().isEmpty();
+}
+
 } // namespace
+
+bool hasFiles(const QJsonObject& payload)
+{
+    const QJsonArray media = payload.value(u"media").toArray();
+    return std::any_of(media.begin(), media.end(), [](const QJsonValue& entry) {
+        return !entry[u"path"].toString().isEmpty();
+    });
+}
+
+bool wantsFetching(const QJsonObject& payload)
+{
+    const QJsonArray media = payload.value(u"media").toArray();
+    return std::any_of(media.begin(), media.end(),
+                       [](const QJsonValue& entry) { return isToBeFetched(entry.toObject()); });
+}
+
+Result<QList<Target>> targets(const QString& folder, const InboundRow& row)
+{
+    const QString own = folder + u'/' + row.profile;
+    if (const int error = makeFolder(QFile::encodeName(own))) {
+        const bool isFull = error == ENOSPC || error == EDQUOT;
+        return failure(isFull ? ErrorKind::StorageFull : ErrorKind::FileUnwritable, own);
+    }
+    QList<Target> targets;
+    const QJsonArray media = row.payload.value(u"media").toArray();
+    for (int i = 0; i < media.size() && targets.size() < MaxFiles; ++i) {
+        const QJsonObject entry = media.at(i).toObject();
+        if (isToBeFetched(entry)) {
+            // By the row too: two threads may have messages of the same id.
+            const QString name = u"%1-%2_%3"_s.arg(nameOf(row.msgId)).arg(row.seq).arg(i);
+            targets.append(
+                { i, entry.value(u"url").toString(),
+                  own + u'/' + name + endingOf(entry, row.payload.value(u"text").toString()) });
+        }
+    }
+    return targets;
+}
 
 Result<QJsonObject> keep(const QString& folder, const InboundRow& row)
 {

@@ -17,6 +17,24 @@ namespace zalo::mediastore {
 //! kept; try again.
 [[nodiscard]] Result<QJsonObject> keep(const QString& folder, const InboundRow& row);
 
+//! One file that is to be fetched.
+struct Target
+{
+    int index = 0; //!< in the payload's media
+    QString url;
+    QString file; //!< where it is to be written
+};
+//! Of one file.
+inline constexpr qint64 MaxBytes = 20 * 1024 * 1024;
+//! Whether a message has media that are only known by their address.
+[[nodiscard]] bool wantsFetching(const QJsonObject& payload);
+//! What of a stored message is to be fetched, its folder made. FileUnwritable, StorageFull: try
+//! again.
+[[nodiscard]] Result<QList<Target>> targets(const QString& folder, const InboundRow& row);
+
+//! Whether zca saved files of a message.
+[[nodiscard]] bool hasFiles(const QJsonObject& payload);
+
 //! A kept file.
 struct File
 {

@@ -74,6 +74,9 @@ struct InboundRow
     InboundOutcome outcome = InboundOutcome::None;
     QString outcomeReason;
     qint64 outcomeMs = 0;
+    bool wantsMedia = false; //!< files of it are still to be fetched
+    int mediaTries = 0; //!< failed ones
+    qint64 nextMediaMs = 0; //!< the next one is not before
 };
 
 //! A thread with waiting rows.

@@ -300,11 +300,22 @@ QStringList version5()
     };
 }
 
+//! A message is stored before its files are here.
+QStringList version6()
+{
+    return {
+        u"ALTER TABLE inbound ADD COLUMN media_wanted INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE inbound ADD COLUMN media_tries INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE inbound ADD COLUMN media_next_ms INTEGER NOT NULL DEFAULT 0"_s,
+        u"CREATE INDEX inbound_media ON inbound (media_next_ms, seq) WHERE media_wanted = 1"_s,
+    };
+}
+
 } // namespace
 
 QList<QStringList> relayMigrations()
 {
-    return { version1(), version2(), version3(), version4(), version5() };
+    return { version1(), version2(), version3(), version4(), version5(), version6() };
 }
 
 } // namespace zalo

@@ -16,6 +16,7 @@ RelayStore::RelayStore(Worker* worker, const RelayStoreOptions& options, const C
       m_media(options.mediaFolder),
       m_clock(clock),
       m_inbound(m_queue, m_media, clock),
+      m_pendingMedia(m_queue, m_media),
       m_outbound(m_queue, clock),
       m_accounts(m_queue),
       m_activity(m_queue),

@@ -7,6 +7,7 @@
 #include "messagestore/activitystore.h"
 #include "messagestore/inboundstore.h"
 #include "messagestore/outboundstore.h"
+#include "messagestore/pendingmediastore.h"
 #include "messagestore/profilestore.h"
 #include "messagestore/retentionstore.h"
 #include "messagestore/sessionstore.h"
@@ -37,6 +38,7 @@ public:
 
     [[nodiscard]] CommitQueue& queue() { return m_queue; }
     [[nodiscard]] InboundStore& inbound() { return m_inbound; }
+    [[nodiscard]] PendingMediaStore& pendingMedia() { return m_pendingMedia; }
     [[nodiscard]] OutboundStore& outbound() { return m_outbound; }
     [[nodiscard]] AccountStore& accounts() { return m_accounts; }
     [[nodiscard]] ActivityStore& activity() { return m_activity; }
@@ -49,6 +51,7 @@ private:
     MediaStage m_media;
     Clock m_clock;
     InboundStore m_inbound;
+    PendingMediaStore m_pendingMedia;
     OutboundStore m_outbound;
     AccountStore m_accounts;
     ActivityStore m_activity;

@@ -152,6 +152,10 @@ private:
         row.receivedMs = m_clock.nowMs();
         row.payload.insert(u"cliMsgId"_s, QString::number(number(300)));
         row.payload.insert(u"senderId"_s, one<QString>({ u"100"_s, u"300"_s }));
+        if (number(6) == 0) {
+            row.payload[u"media"_s] = QJsonArray { QJsonObject {
+                { u"url"_s, u"https://f1.zdn.vn/%1"_s.arg(number(300)) } } };
+        }
         row.state = number(8) == 0 ? InboundState::Own : InboundState::Waiting;
         m_store->inbound().append(row, this, noted());
         ++m_appended;
@@ -212,6 +216,15 @@ private:
         if (number(5) == 0) {
             m_store->inbound().releaseExpired(profile, account, this, noted());
         }
+        m_store->pendingMedia().first(17, this, [this](const Result<QList<InboundRow>>& rows) {
+            if (!rows) {
+                m_failures << errorText(rows.error(), TextLanguage::English);
+            } else if (!rows->isEmpty()) {
+                InboundRow row = rows->first();
+                row.wantsMedia = ++row.mediaTries < 3;
+                m_store->pendingMedia().settle(row, {}, this, noted());
+            }
+        });
         m_store->outbound().byKey(gateway, QString::number(number(400)), this, noted());
         m_store->outbound().byId(id(), this, noted());
         m_store->outbound().queued(this, noted());
@@ -357,7 +370,8 @@ private slots:
         QVERIFY(other.openToRead());
         QStringList bounded; // indexes of what is under way, never of what is over
         static const QRegularExpression open(
-            u"WHERE (state = '(queued|sending|uncertain|waiting|dead)'|to_ms = 0|account = '')"_s);
+            u"WHERE (state = '(queued|sending|uncertain|waiting|dead)'|to_ms = 0|account = ''"
+            "|media_wanted = 1)"_s);
         QVERIFY(other.each(u"SELECT name, sql FROM sqlite_schema WHERE type = 'index'"_s, {},
                            [&](const QSqlQuery& row) {
                                if (open.match(row.value(1).toString()).hasMatch()) {
