@@ -43,6 +43,8 @@ public:
         qint64 failingSinceMs = 0; //!< since when it does
         quint64 failedLast = 0; //!< its delivery that failed last
         int failedAlone = 0; //!< how many of those that failed were followed by one that was taken
+        qint64 mediaSeq = 0; //!< the message whose files it waits for, or waited
+        qint64 mediaUntilMs = 0; //!< it waits no longer
         int unanswered = 0; //!< how often in a row it got no answer
         bool isBacklog = false; //!< its next message waited for the Gateway, as of makeReady()
 

@@ -37,6 +37,7 @@ DeliveryScheduler::DeliveryScheduler(InboundStore& store, GatewayPort& gateway,
       m_subscriptions(subscriptions),
       m_policy(policy),
       m_clock(std::move(clock)),
+      m_startedMs(m_clock.nowMs()),
       m_pacer(policy.backlogInterval, policy.backlogThreadInterval)
 {
     m_timer.setSingleShot(true);
@@ -47,6 +48,16 @@ void DeliveryScheduler::add(const LaneKey& key, qint64 nextSeq)
 {
     if (m_subscriptions.mayDeliver(key) && !m_lanes.find(key)) {
         (void)m_lanes.add(key, nextSeq, m_subscriptions.value(key.profile).backlogUpTo);
+    }
+}
+
+void DeliveryScheduler::onMediaSettled(const LaneKey& key)
+{
+    const Lane lane = m_lanes.find(key);
+    if (lane && lane->phase == Phase::Resting && lane->mediaSeq == lane->nextSeq
+        && lane->mediaUntilMs > m_clock.steadyMs()) {
+        m_lanes.makeReady(lane);
+        pump();
     }
 }
 
@@ -138,6 +149,9 @@ void DeliveryScheduler::onFetched(const Lane& lane, const InboundRow& row)
     if (isBacklog) {
         due = std::max(due, m_pacer.nextAt(lane->key));
     }
+    if (row.wantsMedia) {
+        due = std::max(due, mediaDueMs(lane, row));
+    }
     const Lane first = lane->isBacklog ? m_lanes.firstReady(true) : Lane();
     if (due > now) {
         m_lanes.rest(lane, due);
@@ -146,6 +160,20 @@ void DeliveryScheduler::onFetched(const Lane& lane, const InboundRow& row)
     } else {
         deliver(lane, row, isBacklog);
     }
+}
+
+//! Until when a message waits for its files. What an earlier run received is fetched anew by this
+//! one.
+qint64 DeliveryScheduler::mediaDueMs(const Lane& lane, const InboundRow& row) const
+{
+    if (lane->mediaSeq != row.seq) {
+        const qint64 longest = m_policy.mediaWait.count();
+        const qint64 until = std::max(row.receivedMs, m_startedMs) + longest;
+        lane->mediaSeq = row.seq;
+        lane->mediaUntilMs =
+            m_clock.steadyMs() + std::clamp<qint64>(until - m_clock.nowMs(), 0, longest);
+    }
+    return lane->mediaUntilMs;
 }
 
 void DeliveryScheduler::deliver(const Lane& lane, const InboundRow& row, bool isBacklog)

@@ -17,8 +17,9 @@
 namespace zalo {
 
 //! Brings messages from the store to the Gateway: one delivery of a thread under way at a time, a
-//! bounded number over all threads, and retried with pauses. What just came goes before the
-//! backlog, which is paced.
+//! bounded number over all threads, and retried with pauses. A message whose files are still being
+//! fetched waits for them, and its thread with it, for Policy::mediaWait at the most. What just
+//! came goes before the backlog, which is paced.
 //!
 //! A dead letter is a message that a working Gateway refused Policy::deliverTries times: it said
 //! that the message is at fault, or took a later one after each failure (or after some of them, and
@@ -36,6 +37,8 @@ public:
     //! There may be something to deliver in this thread, nothing of it older than `nextSeq`.
     //! Nothing happens before pump().
     void add(const LaneKey& key, qint64 nextSeq);
+    //! The files of a message of this thread are there, or will not come.
+    void onMediaSettled(const LaneKey& key);
     //! Forgets the threads that may not be delivered and have nothing under way.
     void dropIdle(const QString& profile);
     //! No answer will come for what is being delivered; the next connection gets it anew.
@@ -57,6 +60,7 @@ private:
     [[nodiscard]] bool mayDeliverBacklog() const;
     void fetch(const Lane& lane);
     void onFetched(const Lane& lane, const InboundRow& row);
+    [[nodiscard]] qint64 mediaDueMs(const Lane& lane, const InboundRow& row) const;
     void deliver(const Lane& lane, const InboundRow& row, bool isBacklog);
     void onAnswered(const Lane& lane, const InboundRow& row, const Result<void>& result);
     void onAttemptFailed(const Lane& lane, const InboundRow& row, const Error& error);
@@ -75,6 +79,7 @@ private:
     Subscriptions& m_subscriptions;
     Policy m_policy;
     Clock m_clock;
+    qint64 m_startedMs; //!< by the wall clock
     BacklogPacer m_pacer;
     DeliveryLanes m_lanes;
     QHash<LaneKey, InboundRow> m_underWay; //!< what is being delivered, for its deadline

@@ -43,11 +43,15 @@ void InboundRelay::ingest(const InboundRow& message, QObject* context, Callback<
     const LaneKey key { row.profile, row.account, row.thread };
     m_store->inbound().append(
         row, this,
-        [this, key, reply = boundTo<bool>(context, std::move(done))](Result<bool> inserted) {
+        [this, key, hasMedia = mediastore::wantsFetching(row.payload),
+         reply = boundTo<bool>(context, std::move(done))](Result<bool> inserted) {
             const QPointer<InboundRelay> alive(this);
             reply(inserted);
             if (alive && inserted && *inserted) {
                 ++m_arrivals;
+                if (hasMedia) {
+                    emit mediaWanted();
+                }
                 onArrived(key);
             }
         });

@@ -60,6 +60,8 @@ public:
     void setMaxAge(std::chrono::milliseconds maxAge);
     //! Never delivers a waiting row or dead letter; false when there is no such row.
     void discard(const QString& profile, qint64 seq, QObject* context, Callback<bool> done);
+    //! The files of a message of this thread are there, or will not come: it waits no longer.
+    void onMediaSettled(const LaneKey& lane) { m_scheduler.onMediaSettled(lane); }
     //! `inbound.outcome`: false when the message is not known. As InboundStore::recordOutcome().
     void recordOutcome(const QString& profile, const QString& msgId, const QString& threadId,
                        InboundOutcome outcome, const QString& reason, QObject* context,
@@ -67,6 +69,8 @@ public:
 
 signals:
     void backlogProgressed(const QString& profile);
+    //! A message was stored of which files may be to be fetched.
+    void mediaWanted();
 
 private:
     void load(const QString& profile);
