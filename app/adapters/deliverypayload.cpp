@@ -3,6 +3,8 @@
 
 #include "adapters/deliverypayload.h"
 
+#include "core/medialoss.h"
+
 #include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
@@ -38,6 +40,20 @@ QJsonObject mediaJson(const Media& media)
     return json;
 }
 
+//! What is still being fetched is missing: the message has waited for it.
+QJsonArray withoutTheLate(QJsonArray media)
+{
+    for (auto entry : media) {
+        QJsonObject medium = entry.toObject();
+        if (!medium.contains(u"path") && !medium.contains(u"missing")) {
+            medium[u"missing"_s] = true;
+            medium[u"reason"_s] = mediaLossName(MediaLoss::Late);
+            entry = medium;
+        }
+    }
+    return media;
+}
+
 } // namespace
 
 QJsonObject deliveryPayload(const InboundMessage& message)
@@ -69,6 +85,9 @@ QJsonObject deliveryPayload(const InboundMessage& message)
 QJsonObject deliveryParams(const InboundRow& row, bool isBacklog)
 {
     QJsonObject params = row.payload;
+    if (row.wantsMedia) {
+        params[u"media"_s] = withoutTheLate(params.value(u"media").toArray());
+    }
     params[u"profile"_s] = row.profile;
     params[u"account"_s] = row.account;
     params[u"msgId"_s] = row.msgId;

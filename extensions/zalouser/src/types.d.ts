@@ -84,7 +84,7 @@ export interface InboundMessage extends Target {
     timestamp?: number;
     mentions?: { uid: string; pos: number; len: number }[];
     quote?: { msgId?: string; senderId?: string; senderName?: string; text: string };
-    media?: { kind: string; path?: string; url?: string; mime?: string }[];
+    media?: { kind: string; path?: string; url?: string; mime?: string; missing?: boolean; reason?: string }[];
 }
 
 /** What became of an inbound message. */

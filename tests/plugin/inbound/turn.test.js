@@ -220,6 +220,29 @@ test("a picture without text reaches the agent from the Gateway's media store", 
     assert.deepEqual(await run({ text: " ", media: [] }, stage()), { outcome: "dropped", reason: "no text" });
 });
 
+test("the agent is told of each medium that did not come, and why; the sender's words stay as they are", async () => {
+    const on = stage();
+    const media = [
+        { kind: "image", missing: true, reason: "late", url: "https://f1.zdn.vn/a" },
+        { kind: "video", missing: true, reason: "refused" },
+        { kind: "audio", missing: true, reason: "failed" },
+        { kind: "file", missing: true, reason: "tooLarge" },
+        { kind: "image", missing: true },
+    ];
+    await run({ text: "xem này", media }, on);
+    assert.equal(on.seen.contexts[0].message.bodyForAgent, [
+        "xem này",
+        "[The picture is missing: it did not arrive in time.]",
+        "[The video is missing: it is not stored at Zalo, so it was not opened.]",
+        "[The voice message is missing: it could not be downloaded.]",
+        "[The file is missing: it is too large.]",
+        "[The picture is missing: it was lost.]",
+    ].join("\n"));
+    assert.equal(on.seen.contexts[0].message.rawBody, "xem này");
+    await run({ text: "", media: media.slice(0, 1) }, on);
+    assert.equal(on.seen.contexts[1].message.bodyForAgent, "[The picture is missing: it did not arrive in time.]");
+});
+
 test("the quoted message is context, and marked if it is the agent's own", async () => {
     const on = stage();
     await run({ quote: { msgId: "7", senderId: "391", senderName: "Bảo", text: "cũ" } }, on);

@@ -68,6 +68,22 @@ private slots:
         QVERIFY(medium[u"url"].toString().startsWith(u"https://"));
     }
 
+    //! The message waits no longer for what is still being fetched.
+    void whatIsLateIsMissing()
+    {
+        InboundRow row;
+        const QJsonObject here { { u"kind"_s, u"image"_s }, { u"path"_s, u"/a"_s } };
+        const QJsonObject refused { { u"missing"_s, true }, { u"reason"_s, u"refused"_s } };
+        QJsonObject late { { u"url"_s, u"https://f1.zdn.vn/a"_s } };
+        row.payload[u"media"_s] = QJsonArray { here, refused, late };
+        QCOMPARE(deliveryParams(row, false)[u"media"].toArray(), row.payload[u"media"].toArray());
+        row.wantsMedia = true;
+        late[u"missing"_s] = true;
+        late[u"reason"_s] = u"late"_s;
+        QCOMPARE(deliveryParams(row, false)[u"media"].toArray(),
+                 (QJsonArray { here, refused, late }));
+    }
+
     void quote()
     {
         const QJsonObject quote = deliveryPayload(recordedMessages().at(3))[u"quote"].toObject();

@@ -6,7 +6,7 @@ import { addressOf } from "../account/account.js";
 import { BridgeError, isConnectionError, errorMessage } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
 import { timing } from "../timing.js";
-import { inboundMedia, withMedia } from "../outbound/media.js";
+import { inboundMedia, withMedia, withMissingMedia } from "../outbound/media.js";
 import { mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js";
 import { commandText, decide, kindOf, mentionFacts, refusalOf } from "./policy.js";
 import { routeOf } from "./route.js";
@@ -69,7 +69,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         conversation: { kind: kindOf(message), id: message.threadId, label: labelOf(message) },
         route: { agentId: route.agentId, dmScope: route.dmScope, accountId: account.accountId, routeSessionKey: route.sessionKey, dispatchSessionKey: route.sessionKey },
         reply: { to: address, originatingTo: address },
-        message: { body: text, bodyForAgent: text, rawBody: text, commandBody: commandText(message, selfId) },
+        message: { body: text, bodyForAgent: withMissingMedia(text, message), rawBody: text, commandBody: commandText(message, selfId) },
         access: message.isGroup ? { mentions: mentionFacts(message, cfg, selfId) } : undefined,
         media: await inboundMedia(message, core.channel.media.saveMediaBuffer, log),
         supplemental: message.quote ? { quote: quoteOf(message, gateway) } : undefined,

@@ -113,4 +113,23 @@ async function saved(file, mime, save) {
     return { path: media.path, contentType: media.contentType ?? mime };
 }
 
+/**
+ * The text for the agent, with a line for each medium that did not come, so that it does not answer as if there were none.
+ * @param {string} text
+ * @param {Pick<import("../types.d.ts").InboundMessage, "media">} message
+ */
+export function withMissingMedia(text, { media }) {
+    const notes = (media ?? []).filter(({ missing }) => missing).map(({ kind, reason }) => `[The ${NAMES[kind] ?? "file"} is missing: ${LOSSES[reason ?? ""] ?? "it was lost"}.]`);
+    return [text, ...notes].filter(Boolean).join("\n");
+}
+
+const NAMES = { image: "picture", video: "video", audio: "voice message" };
+/** By the reasons of the protocol. */
+const LOSSES = {
+    late: "it did not arrive in time",
+    refused: "it is not stored at Zalo, so it was not opened",
+    tooLarge: "it is too large",
+    failed: "it could not be downloaded",
+};
+
 const KINDS = { image: "image", gif: "image", video: "video", audio: "audio", voice: "audio" };
