@@ -151,6 +151,9 @@ void Application::run()
         : m_options.headless      ? RunMode::Headless
                                   : RunMode::Window;
     options.loadsPictures = !m_options.demo; // of people who do not exist
+    if (m_options.demo) {
+        options.fetch.hosts = HostList(QStringList());
+    }
     options.usesKeychain = !m_options.demo; // nothing of a demo stays in a person's keychain
     options.zca = m_places.zca;
     options.nativeLogins = m_places.nativeLogins;

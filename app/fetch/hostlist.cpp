@@ -18,6 +18,11 @@ QStringList HostList::zalosOwn()
 
 HostList::HostList(const QStringList& entries)
 {
+    add(entries);
+}
+
+void HostList::add(const QStringList& entries)
+{
     for (const QString& entry : entries) {
         if (isEntry(entry)) {
             m_entries << entry.toLower();

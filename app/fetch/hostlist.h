@@ -16,11 +16,14 @@ public:
     //! `*.flchat.vn` and from there to a near one), videos and some files `*.dlmd.me`.
     [[nodiscard]] static QStringList zalosOwn();
 
-    //! Entries that are no host names (isEntry()) are left out.
+    //! Entries as in add().
     HostList()
         : HostList(zalosOwn())
     { }
     explicit HostList(const QStringList& entries);
+
+    //! Takes those of `entries` in that are host names.
+    void add(const QStringList& entries);
 
     //! Whether `host`, as a URL names it, is in the list. Addresses in any spelling never are, nor
     //! are names that end in a dot or hold anything but a-z, 0-9 and hyphens.

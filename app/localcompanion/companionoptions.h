@@ -6,6 +6,7 @@
 #include "companion/snapshot.h"
 #include "core/clock.h"
 #include "core/policy.h"
+#include "fetch/fetchpolicy.h"
 #include "platform/runtimepaths.h"
 #include "platform/socketaddress.h"
 #include "zca/zcalocator.h"
@@ -24,6 +25,7 @@ struct CompanionOptions
     QString nativeLogins; //!< as SessionFolders::nativeLogins
     Policy policy;
     Clock clock;
+    FetchPolicy fetch; //!< for files of messages; the settings add hosts
     bool loadsPictures = true; //!< contacts' pictures, from the internet
     bool usesKeychain = true; //!< for the Gateways' keys; else a private file
 };

@@ -42,6 +42,13 @@ std::unique_ptr<SecretStore> secretsOf(const CompanionOptions& options)
                                                  file.release());
 }
 
+FetchPolicy fetchPolicy(const CompanionOptions& options, const Settings& settings)
+{
+    FetchPolicy policy = options.fetch;
+    policy.hosts.add(settings.mediaHosts());
+    return policy;
+}
+
 SessionFolders foldersOf(const CompanionOptions& options)
 {
     return { options.paths.workFolder(), options.paths.spoolFolder(), options.nativeLogins };
@@ -85,6 +92,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_parseWorker(u"parser"_s),
       m_zca(options.zca, options.paths.cache, options.paths.workFolder(), options.policy),
       m_runner([this] { return m_zca.program(); }, options.paths.workFolder(), options.policy),
+      m_fetcher(fetchPolicy(options, m_settings), options.policy),
       m_relayStore(&m_sqlWorker,
                    { .path = options.paths.relayDatabase(),
                      .retry = { options.policy.storageRetry, options.policy.storageLockRetry,
@@ -104,6 +112,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_port(m_bridge, m_contactStore, options.policy),
       m_outbox(&m_relayStore, &m_sender, options.policy, countingSleep(options.clock)),
       m_relay(&m_relayStore, &m_port, options.policy, options.clock),
+      m_media(m_relayStore, m_fetcher, options.policy, options.clock),
       m_storage(m_relayStore, m_contactStore, options.paths.contactsDatabase(), m_settings,
                 options.policy, options.clock),
       m_snapshots(fixedSnapshot(options)),
@@ -149,6 +158,8 @@ void LocalCompanion::connectParts()
     });
     connect(&m_network, &NetworkWatch::cameBack, &m_sessions, &LocalSessions::retryNow);
     connect(&m_sender, &ZcaMessageSender::verified, &m_sessions, &LocalSessions::markAlive);
+    connect(&m_relay, &InboundRelay::mediaWanted, &m_media, &MediaFetcher::look);
+    connect(&m_media, &MediaFetcher::settled, &m_relay, &InboundRelay::onMediaSettled);
     connect(&m_storage, &StorageSupervisor::errorChanged, this,
             [this] { m_sessions.setStorageError(m_storage.error()); });
     connect(&m_storage, &StorageSupervisor::opened, this, [this] {

@@ -9,6 +9,7 @@
 #include "bridge/bridgeserver.h"
 #include "companion/companion.h"
 #include "core/worker.h"
+#include "fetch/httpsfetcher.h"
 #include "localcompanion/companionoptions.h"
 #include "localcompanion/localactivity.h"
 #include "localcompanion/localcontacts.h"
@@ -23,6 +24,7 @@
 #include "localcompanion/storagesupervisor.h"
 #include "platform/networkwatch.h"
 #include "platform/sleepwatch.h"
+#include "relay/mediafetcher.h"
 #include "settings/settings.h"
 
 #include <memory>
@@ -70,6 +72,7 @@ private:
     Worker m_parseWorker;
     ZcaTool m_zca;
     ZcaRunner m_runner;
+    HttpsFetcher m_fetcher;
     RelayStore m_relayStore;
     ContactStore m_contactStore;
     AvatarCache m_avatars;
@@ -84,6 +87,7 @@ private:
     BridgeGatewayPort m_port;
     Outbox m_outbox;
     InboundRelay m_relay;
+    MediaFetcher m_media;
     StorageSupervisor m_storage;
     SnapshotBuilder m_snapshots;
     LocalSessions m_sessions;

@@ -117,6 +117,11 @@ void Settings::setRetentionDays(int days)
     m_file.setValue(settingskeys::RetentionDays, days);
 }
 
+QStringList Settings::mediaHosts() const
+{
+    return m_file.value(settingskeys::MediaHosts).toStringList();
+}
+
 QString Settings::language() const
 {
     return m_file.value(settingskeys::Language).toString();

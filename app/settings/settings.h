@@ -52,6 +52,10 @@ public:
     [[nodiscard]] int retentionDays() const;
     void setRetentionDays(int days);
 
+    //! Hosts beside Zalo's own from which files of messages may be fetched. People write them into
+    //! the file.
+    [[nodiscard]] QStringList mediaHosts() const;
+
     //! `vi`, `fr` or `en`; empty: the system's language.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& language);

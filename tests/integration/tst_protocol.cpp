@@ -59,7 +59,8 @@ InboundRow fullRow(const QString& file)
     message.mentions = { { u"512345678901234567"_s, 0, 4 } };
     message.quote = Quote { u"70"_s, Tam, u"Tâm"_s, u"gì"_s, 1'795'000'000'000 };
     message.media = { { MediaKind::Image, file, u"https://example.org/a"_s, u"image/png"_s },
-                      { MediaKind::File, u"/nowhere/b"_s, {}, {} } };
+                      { MediaKind::File, u"/nowhere/b"_s, {}, {} },
+                      { MediaKind::Video, {}, u"https://example.org/c"_s, {} } };
     InboundRow row = waitingRow(u"default"_s, 7);
     row.thread = { Family, true };
     row.payload = deliveryPayload(message);
@@ -333,6 +334,7 @@ private slots:
         row(u"(%1 bytes) per line without the line end"_s, RpcLimits().line);
         row(u"with more than %1 MiB unread is disconnected"_s, RpcLimits().unsent / 1'048'576);
         row(u"The companion serves %1 clients at a time"_s, BridgeServer::MaxClients);
+        row(u"waits for them for %1 s"_s, seconds(policy.mediaWait));
         row(u"has not completed the handshake within %1 s"_s, seconds(policy.handshakeDeadline));
         row(u"No answer within %1 s counts only"_s, seconds(policy.deliverDeadline));
         row(u"no answer of any kind comes within %1 s, the companion closes"_s,

@@ -9,8 +9,8 @@
 
 namespace zalo::test {
 
-//! A companion without windows, keychain and pictures, all of whose files lie in `folder`. It finds
-//! no zca there.
+//! A companion without windows, keychain, pictures and the web, all of whose files lie in `folder`.
+//! It finds no zca there.
 inline CompanionOptions headlessOptions(const QString& folder)
 {
     using namespace Qt::StringLiterals;
@@ -22,6 +22,7 @@ inline CompanionOptions headlessOptions(const QString& folder)
     options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, folder + u"/no-zca"_s);
     options.usesKeychain = false;
     options.loadsPictures = false;
+    options.fetch.hosts = HostList(QStringList());
     return options;
 }
 

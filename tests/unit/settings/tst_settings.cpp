@@ -66,6 +66,18 @@ private slots:
         QCOMPARE(Settings(folder.path()).language(), u"fr"_s);
     }
 
+    void peopleNameHostsInTheFile()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(Settings(folder.path()).mediaHosts().isEmpty());
+        QFile file(folder.filePath(u"settings.json"_s));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(R"({"relay/media-hosts": ["cdn.example.org", "img.example.org"]})");
+        file.close();
+        QCOMPARE(Settings(folder.path()).mediaHosts(),
+                 (QStringList { u"cdn.example.org"_s, u"img.example.org"_s }));
+    }
+
     void twoOverOneFolderShareTheirValues()
     {
         const QTemporaryDir folder;
