@@ -11,8 +11,32 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
+namespace {
 
-QProcessEnvironment zcaEnvironment(const QProcessEnvironment& base, const QString& program)
+bool usesProxy(const QProcessEnvironment& base)
+{
+    const QString wish = base.value(u"NODE_USE_ENV_PROXY"_s);
+    return (!wish.isEmpty() && wish != u"0")
+        || base.value(u"NODE_OPTIONS"_s).contains(u"--use-env-proxy");
+}
+
+void confineToZalo(QProcessEnvironment& environment)
+{
+    environment.insert(u"NODE_USE_ENV_PROXY"_s, u"1"_s);
+    // Nobody can listen on port 1 without the rights of the system.
+    for (const QString& name : { u"http_proxy"_s, u"https_proxy"_s }) {
+        environment.insert(name, u"http://127.0.0.1:1"_s);
+        environment.insert(name.toUpper(), u"http://127.0.0.1:1"_s);
+    }
+    for (const QString& name : { u"no_proxy"_s, u"NO_PROXY"_s }) {
+        environment.insert(name, u"zalo.me,.zalo.me,zaloapp.com,.zaloapp.com"_s);
+    }
+}
+
+} // namespace
+
+QProcessEnvironment zcaEnvironment(const QProcessEnvironment& base, const QString& program,
+                                   ZcaReach reach)
 {
     QProcessEnvironment environment = base;
     for (const char* name :
@@ -27,6 +51,15 @@ QProcessEnvironment zcaEnvironment(const QProcessEnvironment& base, const QStrin
     environment.insert(u"OPENZCA_SEND_RETRY_COUNT"_s, u"0"_s);
     // The quoted message comes in a field of its own; the text stays what was written (ZCA.md 7).
     environment.insert(u"OPENZCA_LISTEN_INCLUDE_QUOTE_CONTEXT"_s, u"0"_s);
+    // Files are fetched here, after the message is stored, and only from Zalo (HttpsFetcher). By
+    // itself openzca fetches whatever a message names, and prints the message afterwards. 0 would
+    // be no limit, 0 files the usual number; what comes within the millisecond is too large.
+    environment.insert(u"OPENZCA_LISTEN_MEDIA_FETCH_TIMEOUT_MS"_s, u"1"_s);
+    environment.insert(u"OPENZCA_LISTEN_MEDIA_MAX_BYTES"_s, u"1"_s);
+    environment.insert(u"OPENZCA_LISTEN_DOWNLOAD_QUOTE_MEDIA"_s, u"0"_s);
+    if (reach == ZcaReach::ZaloOnly && !usesProxy(base)) {
+        confineToZalo(environment);
+    }
 
     const QString pathName = u"PATH"_s;
     QStringList folders { QFileInfo(program).absolutePath() };

@@ -91,6 +91,9 @@ void ZcaListener::launch(const ZcaProgram& program)
     connect(&m_run->process, &ZcaProcess::ended, this, &ZcaListener::onProcessEnded);
     connect(&m_run->process, &ZcaProcess::errorLine, this,
             [&facts = m_run->facts](const QByteArray& line) {
+                if (line.startsWith("Warning: failed to cache ")) {
+                    return; // as it was told; many leave no room for what ends it
+                }
                 facts.sawError |= line.startsWith("Listener error:");
                 if (facts.errors.size() + line.size() < MaxErrors) {
                     facts.errors += line + '\n';
@@ -115,7 +118,9 @@ void ZcaListener::launch(const ZcaProgram& program)
                            .arguments = zcaargs::listen(m_profile, program, m_policy.heartbeat),
                            .workFolder = m_workFolder,
                            .outputFile = m_run->spool->path(),
-                           .stopGrace = m_policy.stopGrace });
+                           .stopGrace = m_policy.stopGrace,
+                           .reach = program.dialect == ZcaDialect::OpenZca ? ZcaReach::ZaloOnly
+                                                                           : ZcaReach::Anything });
     readLive();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/linebuffer.h"
+#include "zca/zcaenvironment.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -25,6 +26,7 @@ struct ZcaLaunch
     QString outputFile; //!< standard output goes there and not to outputLine(); empty: to us
     qsizetype maxLine = 1 << 20; //!< bytes; longer lines are dropped and counted
     std::chrono::milliseconds stopGrace { 3'000 };
+    ZcaReach reach = ZcaReach::Anything;
 };
 
 //! How a process ended.

@@ -101,7 +101,21 @@ describe("media", () => {
         assert.deepEqual((await world.sim.outbox()).slice(before).map(({ kind, text, url }) => [kind, url ?? text]), [["text", "xem này"], ["link", "https://example.org/a"]]);
     });
 
+    test("a picture from elsewhere than Zalo is not opened, and the model is told so", async () => {
+        await world.sim.inject({ threadId: LAN, kind: "photo", content: "T-0 đây là gì?", url: `https://127.0.0.1:${world.gateway.port}/x.png` });
+        await world.answered(LAN, "re: T-0");
+        assert.equal(world.model.pictures, 0);
+    });
+
     test("a picture from Zalo reaches the model as a picture, and is answered", async () => {
+        // The companion asks nobody but Zalo, so this zca saves the file itself, as one that is not openzca may.
+        const saving = path.join(world.root, "saving-zca");
+        const unset = "unset OPENZCA_LISTEN_MEDIA_FETCH_TIMEOUT_MS OPENZCA_LISTEN_MEDIA_MAX_BYTES";
+        fs.writeFileSync(saving, `#!/bin/sh\n${unset}\nexec '${world.programs.sim}' "$@"\n`, { mode: 0o755 });
+        await world.companion.stop();
+        world.companion.env = { ...world.companion.env, ZALO_COMPANION_ZCA: saving };
+        await world.companion.start();
+        await world.companion.until("the session to be online", ({ session }) => session.state === "Online");
         await world.sim.inject({ threadId: LAN, kind: "photo", content: "T-1 đây là gì?" });
         await world.answered(LAN, "re: T-1");
         assert.ok(world.model.pictures > 0, "the model was shown a picture");

@@ -3,6 +3,7 @@
 
 #include "bridgeapi/methods.h"
 #include "headlessoptions.h"
+#include "httpsserver.h"
 #include "localcompanion/localcompanion.h"
 #include "simulator.h"
 #include "testgateway.h"
@@ -25,7 +26,8 @@ namespace {
 constexpr int Patience = 20'000;
 const QString Tam = u"365333052772575247"_s;
 
-CompanionOptions optionsIn(const QString& folder)
+//! A companion that fetches from `server` as it does from Zalo.
+CompanionOptions optionsIn(const QString& folder, const HttpsServer& server)
 {
     CompanionOptions options = headlessOptions(folder);
     options.zca.environment = QProcessEnvironment::systemEnvironment();
@@ -35,12 +37,24 @@ CompanionOptions optionsIn(const QString& folder)
     options.policy.pruneInterval = 100ms;
     options.policy.pruneAfterStart = 100ms;
     options.policy.mediaGrace = 0ms;
+    options.fetch.hosts = HostList();
+    options.fetch.port = server.serverPort();
+    options.fetch.caFile = server.caFile();
+    options.fetch.resolved = server.resolved();
+    options.fetch.mayConnect = [](const QHostAddress& address) { return address.isLoopback(); };
     return options;
+}
+
+//! One of Tâm's, at this address.
+QString photo(const QString& url)
+{
+    return u"{\"senderId\":\"%1\",\"kind\":\"photo\",\"content\":\"\",\"url\":\"%2\"}"_s.arg(Tam,
+                                                                                             url);
 }
 
 } // namespace
 
-//! A picture that somebody sent is there for as long as the Gateway may ask for it.
+//! A picture that somebody sent is fetched, and is there for as long as the Gateway may ask for it.
 class TestMedia : public QObject
 {
     Q_OBJECT
@@ -67,24 +81,25 @@ class TestMedia : public QObject
 private slots:
     void aPictureWaitsWithItsMessage()
     {
+        HttpsServer server;
+        if (!server.start()) {
+            QSKIP("there is no openssl, or no loopback");
+        }
+        const QByteArray picture("\x89PNG\r\n\x1a\n...", 11);
+        server.answers["a.png"] = HttpsServer::ok(picture, "Content-Type: image/png\r\n");
         Simulator sim;
         sim.ctl({ u"login"_s });
         const QTemporaryDir folder;
-        const CompanionOptions options = optionsIn(folder.path());
+        const CompanionOptions options = optionsIn(folder.path(), server);
         const QDir kept(options.paths.mediaFolder() + u"/default"_s);
         const auto keptNow = [&kept] { return kept.entryList(QDir::Files).size(); };
         auto companion = run(options);
         QVERIFY(companion);
-        QVERIFY(sim.ctlSucceeds(
-            { u"inject"_s,
-              u"{\"senderId\":\"%1\",\"kind\":\"photo\",\"content\":\"\"}"_s.arg(Tam) }));
+        QVERIFY(sim.ctlSucceeds({ u"inject"_s, photo(server.address(u"a.png"_s)) }));
         QTRY_COMPARE_WITH_TIMEOUT(keptNow(), 1, Patience);
-        QDir zcas(sim.file(u"openclaw/media/openzca/default/inbound"_s));
-        QCOMPARE(zcas.entryList(QDir::Files).size(), 1);
-        QFile original(zcas.filePath(zcas.entryList(QDir::Files).first()));
-        QVERIFY(original.open(QFile::ReadOnly));
-        const QByteArray picture = original.readAll();
-        QVERIFY(original.remove());
+        // zca downloads nothing.
+        const QDir zcas(sim.file(u"openclaw/media/openzca/default/inbound"_s));
+        QVERIFY(zcas.entryList(QDir::Files).isEmpty());
 
         // The next run takes up what this one stored, and tidies up around it.
         QTRY_COMPARE(companion->roles().snapshots.snapshot().profiles.first().queue.inboundWaiting,
@@ -102,6 +117,7 @@ private slots:
         QVERIFY(file.fileName().startsWith(options.paths.mediaFolder()));
         QCOMPARE(file.readAll(), picture);
         QVERIFY(!medium.contains(u"missing"));
+        QCOMPARE(medium[u"mime"].toString(), u"image/png"_s);
 
         // Taken is not done: the file stays until the Gateway says what it did.
         QVERIFY(!QTest::qWaitFor([&file] { return !file.exists(); }, 500));
@@ -110,6 +126,54 @@ private slots:
                                { u"msgId"_s, params[u"msgId"] },
                                { u"outcome"_s, u"dispatched"_s } }));
         QTRY_COMPARE_WITH_TIMEOUT(keptNow(), 0, Patience);
+        gateway.close();
+    }
+
+    //! Whatever a stranger writes, nothing but Zalo's hosts is asked, and nothing else handed on.
+    void nothingElseIsAsked()
+    {
+        HttpsServer server;
+        if (!server.start()) {
+            QSKIP("there is no openssl, or no loopback");
+        }
+        server.answers["r.png"] =
+            HttpsServer::redirect(u"https://127.0.0.1:%1/x"_s.arg(server.serverPort()));
+        Simulator sim;
+        sim.ctl({ u"login"_s });
+        const QTemporaryDir folder;
+        const CompanionOptions options = optionsIn(folder.path(), server);
+        const auto companion = run(options);
+        QVERIFY(companion);
+        TestGateway gateway;
+        QVERIFY(gateway.subscribe(*options.bridgeAddress.path()));
+        const QString port = QString::number(server.serverPort());
+        QStringList messages;
+        for (const QString& host :
+             { u"127.0.0.1"_s, u"0x7f.1"_s, u"localhost"_s, u"[::1]"_s, u"[::ffff:127.0.0.1]"_s,
+               u"evil.com"_s, u"f1.zdn.vn."_s, u"u:p@f1.zdn.vn"_s, u"zdn.vn.evil.com"_s }) {
+            messages << photo(u"https://%1:%2/x.png"_s.arg(host, port));
+        }
+        messages << photo(u"http://f1.zdn.vn:%1/x.png"_s.arg(port))
+                 << photo(u"https://f1.zdn.vn/x.png"_s) << photo(server.address(u"r.png"_s))
+                 << u"{\"senderId\":\"%1\",\"content\":\"{\\\"fileUrl\\\":\\\"%2\\\"}\"}"_s.arg(
+                        Tam, server.address(u"json"_s))
+                 << u"{\"senderId\":\"%1\",\"kind\":\"link\",\"url\":\"%2\"}"_s.arg(
+                        Tam, server.address(u"link"_s));
+        for (const QString& message : std::as_const(messages)) {
+            QVERIFY2(sim.ctlSucceeds({ u"inject"_s, message }), qPrintable(message));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(gateway.delivered.size(), messages.size(), Patience);
+        for (const QJsonObject& params : std::as_const(gateway.delivered)) {
+            const QJsonArray media = params[u"media"].toArray();
+            for (const auto& entry : media) {
+                QCOMPARE(entry[u"reason"].toString(), u"refused"_s);
+                QVERIFY(!entry.toObject().contains(u"url"));
+                QVERIFY(!entry.toObject().contains(u"path"));
+            }
+            const QString type = params[u"msgType"].toString();
+            QCOMPARE(media.size(), type == u"chat.photo" ? 1 : 0);
+        }
+        QCOMPARE(server.asked.size(), 1); // the one that redirects
         gateway.close();
     }
 };

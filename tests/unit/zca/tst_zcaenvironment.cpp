@@ -50,6 +50,50 @@ private slots:
         QCOMPARE(zcaEnvironment({}, u"/opt/zca"_s).value(u"OPENZCA_SEND_RETRY_COUNT"_s), u"0"_s);
     }
 
+    void itDownloadsNothing()
+    {
+        QProcessEnvironment base;
+        base.insert(u"OPENZCA_LISTEN_MEDIA_FETCH_TIMEOUT_MS"_s, u"0"_s);
+        base.insert(u"OPENZCA_LISTEN_DOWNLOAD_QUOTE_MEDIA"_s, u"1"_s);
+        const QProcessEnvironment environment = zcaEnvironment(base, u"/opt/zca"_s);
+        QCOMPARE(environment.value(u"OPENZCA_LISTEN_MEDIA_FETCH_TIMEOUT_MS"_s), u"1"_s);
+        QCOMPARE(environment.value(u"OPENZCA_LISTEN_MEDIA_MAX_BYTES"_s), u"1"_s);
+        QCOMPARE(environment.value(u"OPENZCA_LISTEN_DOWNLOAD_QUOTE_MEDIA"_s), u"0"_s);
+    }
+
+    //! Node sends what is not for Zalo to a proxy that is not there.
+    void aListenerReachesZaloOnly()
+    {
+        QProcessEnvironment base;
+        base.insert(u"https_proxy"_s, u"http://proxy:3128"_s);
+        base.insert(u"NO_PROXY"_s, u"*"_s);
+        QProcessEnvironment environment = zcaEnvironment(base, u"/opt/zca"_s, ZcaReach::ZaloOnly);
+        QCOMPARE(environment.value(u"NODE_USE_ENV_PROXY"_s), u"1"_s);
+        for (const char* name : { "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY" }) {
+            QCOMPARE(environment.value(QString::fromLatin1(name)), u"http://127.0.0.1:1"_s);
+        }
+        for (const char* name : { "no_proxy", "NO_PROXY" }) {
+            QVERIFY(environment.value(QString::fromLatin1(name)).contains(u",.zalo.me,"));
+        }
+        environment = zcaEnvironment(base, u"/opt/zca"_s);
+        QVERIFY(!environment.contains(u"NODE_USE_ENV_PROXY"_s));
+        QCOMPARE(environment.value(u"https_proxy"_s), u"http://proxy:3128"_s);
+    }
+
+    void peoplesOwnProxyStays()
+    {
+        for (const auto& [name, value] : { std::pair("NODE_USE_ENV_PROXY", "1"),
+                                           std::pair("NODE_OPTIONS", "--use-env-proxy") }) {
+            QProcessEnvironment base;
+            base.insert(QString::fromLatin1(name), QString::fromLatin1(value));
+            base.insert(u"HTTPS_PROXY"_s, u"http://proxy:3128"_s);
+            const QProcessEnvironment environment =
+                zcaEnvironment(base, u"/opt/zca"_s, ZcaReach::ZaloOnly);
+            QCOMPARE(environment.value(u"HTTPS_PROXY"_s), u"http://proxy:3128"_s);
+            QVERIFY(!environment.contains(u"NO_PROXY"_s));
+        }
+    }
+
     void thePathFindsItsNode()
     {
         FakeZca files;

@@ -194,6 +194,10 @@ private slots:
         QTest::newRow("recycle") << QByteArray("exit 75") << ListenerCause::Recycle;
         QTest::newRow("offline") << QByteArray("echo 'Error: fetch failed' >&2; exit 1")
                                  << ListenerCause::Offline;
+        QTest::newRow("offline, after a thousand pictures") << QByteArray(
+            "seq -f 'Warning: failed to cache inbound media (%g)' 1000 >&2\n"
+            "echo 'Error: fetch failed (getaddrinfo EAI_AGAIN wpa.chat.zalo.me)' >&2; exit 1")
+                                                            << ListenerCause::Offline;
         QTest::newRow("crash") << QByteArray("kill -11 $$") << ListenerCause::Crashed;
         QTest::newRow("deaf after its close")
             << QByteArray("echo 'Listener closed (3000) '\nexec sleep 60")
