@@ -435,12 +435,12 @@ private slots:
     {
         SessionFixture f({ u"login"_s });
         f.sim.ctl({ u"set"_s, u"ping-interval=100"_s });
-        f.policy.answerDeadline = 2s;
+        f.policy.answerDeadline = 4s;
         f.build();
         QVERIFY(f.comesOnline());
         f.session->wake();
         const qint64 woke = QDateTime::currentMSecsSinceEpoch();
-        QTRY_VERIFY_WITH_TIMEOUT(f.session->status().lastVerifiedAtMs > woke + 3'000, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(f.session->status().lastVerifiedAtMs > woke + 5'000, Patience);
         QCOMPARE(f.sim.starts().size(), 1);
         QVERIFY(f.gaps.isEmpty());
     }
@@ -466,7 +466,7 @@ private slots:
         QCOMPARE(f.gaps.size(), 1);
         QCOMPARE(f.gaps.first().second, GapCause::Offline);
         QVERIFY(f.gaps.first().first <= dropped);
-        QVERIFY(f.gaps.first().first >= dropped - ping - 1'000);
+        QVERIFY(f.gaps.first().first > connected);
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
     }
 
@@ -522,7 +522,7 @@ private slots:
         f.sim.ctl({ u"drop"_s });
         QTRY_COMPARE_WITH_TIMEOUT(f.gaps.size(), 1, Patience);
         QTRY_COMPARE_WITH_TIMEOUT(f.verifications.size(), 2, Patience);
-        QVERIFY2(dropped - f.gaps.first().first < 1'500,
+        QVERIFY2(dropped - f.gaps.first().first < 3'500,
                  qPrintable(QString::number(dropped - f.gaps.first().first)));
         QVERIFY(f.verifications.last() - f.gaps.first().first >= 1'700);
     }
