@@ -100,7 +100,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
                      .mediaFolder = options.paths.mediaFolder() },
                    options.clock),
       m_contactStore(&m_sqlWorker, { options.paths.contactsDatabase() }, options.clock),
-      m_avatars({ QString(options.paths.cache + u"/avatars"_s) }),
+      m_avatars({ QString(options.paths.cache + u"/avatars"_s) }, m_fetcher),
       m_secrets(secretsOf(options)),
       m_sleep(options.policy, options.clock),
       m_association(options.paths.gatewaysFile(), *m_secrets),

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "avatars/picture.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+namespace zalo {
+namespace {
+
+constexpr int MaxEdge = 4096; // of a picture that is decoded at all
+
+//! The decoder's name; empty: none.
+QByteArray formatOf(const QByteArray& bytes)
+{
+    if (bytes.startsWith("\x89PNG\r\n\x1a\n")) {
+        return "png";
+    }
+    if (bytes.startsWith("\xff\xd8\xff")) {
+        return "jpeg";
+    }
+    if (bytes.startsWith("GIF87a") || bytes.startsWith("GIF89a")) {
+        return "gif";
+    }
+    return bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP" ? "webp" : QByteArray();
+}
+
+} // namespace
+
+Result<QImage> decodedPicture(const QByteArray& bytes, int edge)
+{
+    const QByteArray format = formatOf(bytes);
+    if (format.isEmpty()) {
+        return failure(ErrorKind::FileUnreadable);
+    }
+    QByteArray copy = bytes;
+    QBuffer buffer(&copy);
+    QImageReader reader(&buffer, format);
+    reader.setAutoDetectImageFormat(false);
+    const QSize size = reader.size();
+    if (size.isEmpty() || size.width() > MaxEdge || size.height() > MaxEdge) {
+        return failure(ErrorKind::FileUnreadable);
+    }
+    if (size.width() > edge || size.height() > edge) {
+        reader.setScaledSize(size.scaled(edge, edge, Qt::KeepAspectRatioByExpanding));
+    }
+    const QImage image = reader.read();
+    return image.isNull() ? Result<QImage>(failure(ErrorKind::FileUnreadable)) : image;
+}
+
+} // namespace zalo
