@@ -7,8 +7,7 @@
 #include "companion/deliveryservice.h"
 #include "companion/sessionservice.h"
 #include "ui/pages/setupdialog.h"
-
-#include <QMessageBox>
+#include "ui/widgets/errorbox.h"
 
 namespace zalo {
 
@@ -62,14 +61,9 @@ void StatusActionHandler::run(StatusAction action, const QString& profile)
 
 void StatusActionHandler::report(const Result<void>& done)
 {
-    if (done) {
-        return;
+    if (!done) {
+        showError(m_window, errorText(done.error()));
     }
-    auto* box = new QMessageBox(QMessageBox::Warning, m_window->windowTitle(),
-                                errorText(done.error()), QMessageBox::Ok, m_window);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
 }
 
 } // namespace zalo
