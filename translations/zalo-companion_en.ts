@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountText</name>
+    <message numerus="yes">
+        <source>%n to be delivered</source>
+        <translation>
+            <numerusform>%n to be delivered</numerusform>
+            <numerusform>%n to be delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be sent</source>
+        <translation>
+            <numerusform>%n to be sent</numerusform>
+            <numerusform>%n to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possibly sent</source>
+        <translation>
+            <numerusform>%n possibly sent</numerusform>
+            <numerusform>%n possibly sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusPresenter</name>
     <message numerus="yes">
         <source>%n message(s) waited too long for the Gateway and will not be delivered by themselves.</source>

@@ -43,6 +43,31 @@
         <source>%1 Next try at %2.</source>
         <translation>%1 Prochaine tentative à %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n to be delivered</source>
+        <translation>
+            <numerusform>%n à remettre</numerusform>
+            <numerusform>%n à remettre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be sent</source>
+        <translation>
+            <numerusform>%n à envoyer</numerusform>
+            <numerusform>%n à envoyer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possibly sent</source>
+        <translation>
+            <numerusform>%n peut-être envoyé</numerusform>
+            <numerusform>%n peut-être envoyés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was logged in here before. Waiting until that account is back: %2.</source>
+        <translation>Le compte %1 était connecté ici auparavant. En attente de son retour : %2.</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -2531,6 +2556,25 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>There is no system tray here, so the window is only minimised; messages are still relayed. To quit, press Ctrl+Q.</source>
         <translation>Il n’y a pas de zone de notification ici&#xa0;: la fenêtre est seulement réduite et les messages sont toujours relayés. Pour quitter, appuyez sur Ctrl+Q.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::WaitingAccounts</name>
+    <message>
+        <source>Discard…</source>
+        <translation>Ignorer…</translation>
+    </message>
+    <message>
+        <source>Discard what waits for %1</source>
+        <translation>Ignorer ce qui attend %1</translation>
+    </message>
+    <message>
+        <source>These messages are neither delivered nor sent any more. They stay in the activity.</source>
+        <translation>Ces messages ne seront plus ni remis ni envoyés. Ils restent dans l’activité.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Ignorer</translation>
     </message>
 </context>
 </TS>

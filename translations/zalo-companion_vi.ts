@@ -43,6 +43,28 @@
         <source>%1 Next try at %2.</source>
         <translation>%1 Lần thử tiếp theo: %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n to be delivered</source>
+        <translation>
+            <numerusform>%n tin chờ chuyển cho bot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be sent</source>
+        <translation>
+            <numerusform>%n tin chờ gửi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possibly sent</source>
+        <translation>
+            <numerusform>%n tin có thể đã gửi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was logged in here before. Waiting until that account is back: %2.</source>
+        <translation>Trước đây %1 đăng nhập ở đây. Chờ tài khoản đó đăng nhập lại: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -2514,6 +2536,25 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>There is no system tray here, so the window is only minimised; messages are still relayed. To quit, press Ctrl+Q.</source>
         <translation>Máy này không có khay hệ thống nên cửa sổ chỉ được thu nhỏ; tin nhắn vẫn được chuyển. Muốn thoát hẳn, bấm Ctrl+Q.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::WaitingAccounts</name>
+    <message>
+        <source>Discard…</source>
+        <translation>Bỏ…</translation>
+    </message>
+    <message>
+        <source>Discard what waits for %1</source>
+        <translation>Bỏ những tin đang chờ %1</translation>
+    </message>
+    <message>
+        <source>These messages are neither delivered nor sent any more. They stay in the activity.</source>
+        <translation>Các tin này không được chuyển cho bot hay gửi đi nữa, nhưng vẫn còn trong mục Hoạt động.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ các tin này</translation>
     </message>
 </context>
 </TS>

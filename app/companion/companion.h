@@ -11,6 +11,7 @@ class DataService;
 class DeliveryService;
 class GatewayService;
 class MessageService;
+class ProfileService;
 class SessionService;
 class SettingsService;
 class SnapshotProvider;
@@ -21,6 +22,7 @@ struct Companion
 {
     SnapshotProvider& snapshots;
     SessionService& sessions;
+    ProfileService& profiles;
     ContactService& contacts;
     MessageService& messages;
     DeliveryService& delivery;

@@ -139,8 +139,8 @@ LocalCompanion::~LocalCompanion() = default;
 
 Companion LocalCompanion::roles()
 {
-    return { m_snapshots, m_sessions, m_contacts, m_messages, m_delivery,
-             m_activity,  m_gateways, m_choices,  m_data };
+    return { m_snapshots, m_sessions, m_sessions, m_contacts, m_messages,
+             m_delivery,  m_activity, m_gateways, m_choices,  m_data };
 }
 
 void LocalCompanion::connectParts()

@@ -44,8 +44,6 @@ public:
     [[nodiscard]] Companion roles();
     //! Its methods are added before start().
     [[nodiscard]] BridgeServer& bridge() { return m_bridge; }
-    //! What a person decides about profiles, at a terminal.
-    [[nodiscard]] ProfileService& profiles() { return m_sessions; }
     //! For the methods that connect a Gateway with the relay.
     [[nodiscard]] InboundRelay& relay() { return m_relay; }
 

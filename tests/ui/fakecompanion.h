@@ -7,6 +7,7 @@
 #include "fakecontacts.h"
 #include "fakegateways.h"
 #include "fakemessages.h"
+#include "fakeprofiles.h"
 #include "fakesessions.h"
 #include "fakesettings.h"
 #include "fakesnapshots.h"
@@ -19,6 +20,7 @@ struct FakeCompanion : FakeCalls
 {
     FakeSnapshots snapshots;
     FakeSessions sessions { *this };
+    FakeProfiles profiles { *this };
     FakeContacts contacts { *this };
     FakeMessages messages { *this };
     FakeDelivery delivery { *this };
@@ -29,8 +31,8 @@ struct FakeCompanion : FakeCalls
 
     [[nodiscard]] Companion roles()
     {
-        return { snapshots, sessions, contacts, messages, delivery,
-                 activity,  gateways, settings, data };
+        return { snapshots, sessions, profiles, contacts, messages,
+                 delivery,  activity, gateways, settings, data };
     }
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "ui/pages/overviewpage.h"
+#include "ui/widgets/waitingaccounts.h"
 #include "uifixtures.h"
 
 #include <QApplication>
@@ -29,7 +30,7 @@ private slots:
         ProfileSnapshot lan = accountIn(SessionState::Online);
         lan.account->avatar = u"https://example.com/lan.jpg"_s;
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
         page.show();
         companion.snapshots.show(companion.snapshots.now);
         QCOMPARE(companion.asked, QStringList { u"avatar https://example.com/lan.jpg"_s });
@@ -42,7 +43,7 @@ private slots:
         ProfileSnapshot lan = accountIn(SessionState::Online);
         lan.account->displayName = u"<b>Lan</b>"_s;
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
         page.show();
         int shown = 0;
         for (const QLabel* label : page.findChildren<QLabel*>()) {
@@ -58,7 +59,7 @@ private slots:
     {
         FakeCompanion companion;
         companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Kicked) });
-        OverviewPage page(companion.snapshots, companion.contacts);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
         page.show();
         QSignalSpy asked(&page, &OverviewPage::actionRequested);
         QCOMPARE(page.findChild<QLabel*>(u"statusTitle"_s)->text(),
@@ -72,11 +73,43 @@ private slots:
         QVERIFY(!visibleButton(page, u"Reconnect"_s));
     }
 
+    //! What waits for who was logged in before is named, and given up only by a person.
+    void whatWaitsForOthersIsNamed()
+    {
+        FakeCompanion companion;
+        ProfileSnapshot lan = accountIn(SessionState::Online);
+        WaitingAccount before { u"512"_s, u"Nguyễn Minh Anh"_s, {} };
+        before.counts.inboundWaiting = 3;
+        before.counts.outboundWaiting = 4;
+        lan.otherAccounts = { before };
+        companion.snapshots.now = healthySnapshot({ lan });
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        page.show();
+        const QString text = page.findChild<QLabel*>(u"waitingAccount"_s)->text();
+        QVERIFY2(text.contains(u"Nguyễn Minh Anh"), qPrintable(text));
+        QVERIFY2(text.contains(u"3 to be delivered, 4 to be sent"), qPrintable(text));
+        Confirmation asked;
+        std::function<void()> agree;
+        page.findChild<WaitingAccounts*>()->setConfirm(
+            [&](QWidget*, const Confirmation& what, std::function<void()> onConfirmed) {
+                asked = what;
+                agree = std::move(onConfirmed);
+            });
+        visibleButton(page, u"Discard…"_s)->click();
+        QVERIFY2(asked.title.contains(u"Nguyễn Minh Anh"), qPrintable(asked.title));
+        QVERIFY(!companion.asked.join(u' ').contains(u"discard"));
+        agree();
+        QCOMPARE(companion.asked.last(), u"discardWaiting default 512"_s);
+        lan.otherAccounts.clear();
+        companion.snapshots.show(healthySnapshot({ lan }));
+        QVERIFY(!visibleButton(page, u"Discard…"_s));
+    }
+
     void idIsCopied()
     {
         FakeCompanion companion;
         companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Online) });
-        OverviewPage page(companion.snapshots, companion.contacts);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
         page.show();
         visibleButton(page, u"Copy ID"_s)->click();
         QCOMPARE(QApplication::clipboard()->text(), u"51234567890123456default"_s);
@@ -86,7 +119,7 @@ private slots:
     {
         FakeCompanion companion;
         companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Offline) });
-        OverviewPage page(companion.snapshots, companion.contacts);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
         const QString spoken = page.findChild<QWidget*>(u"chain"_s)->accessibleDescription();
         QVERIFY2(spoken.contains(sessionStateText(SessionState::Offline)), qPrintable(spoken));
         QVERIFY2(spoken.contains(u"Gateway: Connected"), qPrintable(spoken));
@@ -97,7 +130,7 @@ private slots:
     {
         FakeCompanion companion;
         companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Online) });
-        OverviewPage page(companion.snapshots, companion.contacts);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
         const auto* chain = page.findChild<QWidget*>(u"chain"_s);
         constexpr int Width = 600;
         const int before = chain->heightForWidth(Width);
@@ -113,7 +146,7 @@ private slots:
         ProfileSnapshot lan = accountIn(SessionState::Kicked);
         lan.gaps = { { 1000, 2000, GapCause::Offline }, { 3000, 0, GapCause::Kicked } };
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
         page.show();
         const auto* list = page.findChild<QTreeWidget*>(u"gaps"_s);
         QCOMPARE(list->topLevelItemCount(), 2);
@@ -135,7 +168,7 @@ private slots:
             { 3000, SessionState::Online, {} },
         };
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
         page.show();
         const auto* list = page.findChild<QTreeWidget*>(u"history"_s);
         QVERIFY(list->isVisible());
@@ -157,7 +190,7 @@ private slots:
         FakeCompanion companion;
         ProfileSnapshot lan = accountIn(SessionState::Online);
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
         page.show();
         const auto* bar = page.findChild<QProgressBar*>();
         const auto* text = page.findChild<QLabel*>(u"backlogText"_s);
@@ -181,7 +214,7 @@ private slots:
         companion.snapshots.now =
             healthySnapshot({ accountIn(SessionState::Online),
                               accountIn(SessionState::Expired, u"Shop Hoa"_s, u"shop"_s) });
-        OverviewPage page(companion.snapshots, companion.contacts);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
         page.show();
         QSignalSpy asked(&page, &OverviewPage::actionRequested);
         auto* accounts = page.findChild<QComboBox*>();

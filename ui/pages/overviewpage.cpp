@@ -4,6 +4,7 @@
 #include "ui/pages/overviewpage.h"
 
 #include "activity/activitytext.h"
+#include "companion/profileservice.h"
 #include "companion/snapshotprovider.h"
 #include "core/timetext.h"
 #include "ui/presenters/accounttext.h"
@@ -11,10 +12,12 @@
 #include "ui/presenters/statuspresenter.h"
 #include "ui/widgets/avatarlabel.h"
 #include "ui/widgets/chainview.h"
+#include "ui/widgets/errorbox.h"
 #include "ui/widgets/historytable.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
 #include "ui/widgets/statuscard.h"
+#include "ui/widgets/waitingaccounts.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -64,9 +67,11 @@ QString causeText(const SessionChange& change)
 
 } // namespace
 
-OverviewPage::OverviewPage(SnapshotProvider& snapshots, ContactService& contacts, QWidget* parent)
+OverviewPage::OverviewPage(SnapshotProvider& snapshots, ContactService& contacts,
+                           ProfileService& profiles, QWidget* parent)
     : QWidget(parent),
       m_snapshots(snapshots),
+      m_profiles(profiles),
       m_avatars(contacts)
 {
     build();
@@ -79,6 +84,7 @@ OverviewPage::OverviewPage(SnapshotProvider& snapshots, ContactService& contacts
     });
     connect(m_copyId, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_id->text()); });
+    connect(m_waiting, &WaitingAccounts::discardRequested, this, &OverviewPage::discardWaiting);
     connect(m_status, &StatusCard::actionRequested, this,
             [this](StatusAction action) { emit actionRequested(action, m_profile); });
 }
@@ -97,6 +103,8 @@ void OverviewPage::build()
     column->addWidget(m_chain);
     column->addWidget(buildBacklog());
     column->addWidget(buildFacts());
+    m_waiting = new WaitingAccounts(content);
+    column->addWidget(m_waiting);
     m_gaps = new HistoryTable(u"gaps"_s, content);
     column->addWidget(m_gaps);
     m_history = new HistoryTable(u"history"_s, content);
@@ -191,6 +199,7 @@ void OverviewPage::refresh()
     m_chain->setNodes(presentChain(now, m_profile));
     refreshBacklog(profile.backlog);
     refreshFacts(profile);
+    m_waiting->setAccounts(profile.otherAccounts);
     refreshGaps(profile.gaps);
     refreshHistory(profile.history);
 }
@@ -255,6 +264,15 @@ void OverviewPage::refreshBacklog(const BacklogProgress& backlog)
         m_backlogBar->setValue(backlog.done);
         m_backlogBar->setAccessibleName(m_backlogText->text());
     }
+}
+
+void OverviewPage::discardWaiting(const QString& userId)
+{
+    m_profiles.discardWaiting(m_profile, userId, this, [this](const Result<int>& done) {
+        if (!done) {
+            showError(this, errorText(done.error()));
+        }
+    });
 }
 
 void OverviewPage::refreshGaps(const QList<ConnectionGap>& gaps)

@@ -25,7 +25,9 @@ class ContactService;
 class SnapshotProvider;
 class HistoryTable;
 class MutedLabel;
+class ProfileService;
 class StatusCard;
+class WaitingAccounts;
 
 //! The current state at a glance: the account, the next step, the message path, pending messages,
 //! connection gaps and the history of the connection.
@@ -34,7 +36,8 @@ class OverviewPage : public QWidget
     Q_OBJECT
 
 public:
-    OverviewPage(SnapshotProvider& snapshots, ContactService& contacts, QWidget* parent = nullptr);
+    OverviewPage(SnapshotProvider& snapshots, ContactService& contacts, ProfileService& profiles,
+                 QWidget* parent = nullptr);
 
 signals:
     //! `profile` may be empty: the default one.
@@ -59,11 +62,13 @@ private:
     void refreshAvatar();
     void refreshFacts(const ProfileSnapshot& profile);
     void refreshBacklog(const BacklogProgress& backlog);
+    void discardWaiting(const QString& userId);
     void refreshGaps(const QList<ConnectionGap>& gaps);
     void refreshHistory(const QList<SessionChange>& history);
     void retranslate();
 
     SnapshotProvider& m_snapshots;
+    ProfileService& m_profiles;
     Avatars m_avatars;
     QString m_profile; //!< the account that is shown
     QComboBox* m_accounts = nullptr;
@@ -76,6 +81,7 @@ private:
     QWidget* m_backlog = nullptr; //!< shown while what waited is delivered
     QLabel* m_backlogText = nullptr;
     QProgressBar* m_backlogBar = nullptr;
+    WaitingAccounts* m_waiting = nullptr;
     QList<Fact> m_facts;
     HistoryTable* m_gaps = nullptr;
     HistoryTable* m_history = nullptr;

@@ -38,6 +38,27 @@ QString accountName(const ProfileSnapshot& profile)
                                                                       : profile.profile;
 }
 
+QString accountName(const WaitingAccount& account)
+{
+    return account.name.isEmpty() ? account.userId : account.name;
+}
+
+QString waitingAccountText(const WaitingAccount& account)
+{
+    QStringList parts;
+    if (const int count = int(account.counts.inboundWaiting); count > 0) {
+        parts << AccountText::tr("%n to be delivered", nullptr, count);
+    }
+    if (const int count = int(account.counts.outboundWaiting); count > 0) {
+        parts << AccountText::tr("%n to be sent", nullptr, count);
+    }
+    if (const int count = int(account.counts.outboundUncertain); count > 0) {
+        parts << AccountText::tr("%n possibly sent", nullptr, count);
+    }
+    return AccountText::tr("%1 was logged in here before. Waiting until that account is back: %2.")
+        .arg(accountName(account), parts.join(QStringLiteral(", ")));
+}
+
 QString sessionDetail(const SessionStatus& session)
 {
     const Error* error = session.reason ? std::get_if<Error>(&*session.reason) : nullptr;

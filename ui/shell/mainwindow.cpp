@@ -89,8 +89,9 @@ void MainWindow::addPages()
 {
     m_entries << Entry { Page::Overview, u"page/overview"_s,
                          [this]() -> QWidget* {
-                             auto* page = new OverviewPage(m_companion.snapshots,
-                                                           m_companion.contacts, m_pages);
+                             auto* page =
+                                 new OverviewPage(m_companion.snapshots, m_companion.contacts,
+                                                  m_companion.profiles, m_pages);
                              connect(page, &OverviewPage::actionRequested, this, &MainWindow::act);
                              return page;
                          } }
