@@ -142,6 +142,8 @@ export interface TurnLifecycle {
     threadFree?(): Promise<void> | undefined;
     /** The message waits in the Gateway's own queue, or did. */
     isQueued?(): boolean;
+    /** An earlier process had handed the message over, and the Gateway has begun no turn for it in this one. */
+    isRepeated?(): boolean;
 }
 
 /** Reads the Gateway's sessions (`openclaw/plugin-sdk/session-store-runtime`). */

@@ -292,6 +292,53 @@ test("a turn that the Gateway began out of its own queue and did not end is know
     assert.deepEqual([asked, second.handled], [[["1", true]], ["1"]]);
 });
 
+test("what an earlier process had begun is known as such until this one begins it; what is new, or only failed, is not", async (t) => {
+    const { stateDir } = tempFixture(t);
+    setTiming(t, { ingressPollMs: 50 });
+    let die;
+    const death = new Promise((resolve) => (die = resolve));
+    const first = await ingressAt(t, stateDir, {
+        run: "first",
+        handle: async ({ msgId }, { replyOptions }) => {
+            if (msgId === "adopted") await replyOptions.turnAdoptionLifecycle.onAdopted();
+            await death;
+            return { outcome: "dispatched" };
+        },
+    });
+    first.start();
+    for (const id of ["adopted", "claimed"]) await first.accept(message(id, id));
+    await first.accept(message("waiting", "claimed"));
+    await until(() => rows(stateDir)[0].status === "completed" && first.handled.includes("claimed"));
+    const copy = path.join(path.dirname(stateDir), "after");
+    fs.cpSync(stateDir, copy, { recursive: true });
+    die();
+    const db = new DatabaseSync(path.join(copy, "zalouser/ingress.sqlite"));
+    db.exec("UPDATE events SET claim_owner = '999999999:1:dead', claimed_at = 1, last_error = 'of an older attempt' WHERE status = 'claimed'");
+    db.close();
+    const seen = {};
+    const second = await ingressAt(t, copy, {
+        run: "second",
+        isResumed: () => false,
+        handle: async ({ msgId }, { isRepeated, replyOptions }) => {
+            const before = isRepeated();
+            if (msgId === "failing" && !seen.failing) {
+                seen.failing = [before];
+                throw new Error("the model is away");
+            }
+            await replyOptions.turnAdoptionLifecycle.onAdopted();
+            seen[msgId] = [...(seen[msgId] ?? []), before, isRepeated()];
+            return { outcome: "dispatched" };
+        },
+    });
+    await second.recoverOrphanedTurns();
+    second.start();
+    await second.accept(message("failing", "new"));
+    await until(() => rows(copy).at(-1).attempts === 1);
+    second.db.exec("UPDATE events SET last_attempt_at = 1 WHERE last_error IS NOT NULL");
+    await until(() => seen.failing.length === 3 && seen.waiting);
+    assert.deepEqual(seen, { adopted: [true, false], claimed: [true, false], waiting: [false, false], failing: [false, false, false] });
+});
+
 test("accounts do not see each other's messages", async (t) => {
     const { stateDir } = tempFixture(t);
     const one = await ingressAt(t, stateDir, { accountId: "one" });

@@ -195,6 +195,21 @@ test("nothing is sent through a turn whose message waits in the Gateway's own qu
     assert.deepEqual(on.seen.sent, []);
 });
 
+test("of a message that an earlier process had begun, nothing is sent that is no turn's, except a command's answer", async () => {
+    let hasBegun = false;
+    const repeated = { ...lifecycle(), isRepeated: () => !hasBegun };
+    const apology = stage({ payloads: [{ text: "the Gateway's apology" }] });
+    assert.deepEqual(await run({}, apology, repeated), { outcome: "dispatched" });
+    assert.deepEqual(apology.seen.sent, []);
+    const command = stage({ access: { ...ALLOW, commandAccess: { requested: true, authorized: true } }, payloads: [{ text: "stopped" }] });
+    await run({ text: "/stop" }, command, repeated);
+    assert.deepEqual(command.seen.sent.map(({ text }) => text), ["stopped"]);
+    hasBegun = true;
+    const answer = stage();
+    await run({}, answer, repeated);
+    assert.deepEqual(answer.seen.sent.map(({ text }) => text), ["chào bạn"]);
+});
+
 test("an aborted turn is not complete", async () => {
     const aborted = new AbortController();
     aborted.abort();

@@ -72,6 +72,8 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
         const { abortSignal: signal } = lifecycle;
         const thread = laneOf(message);
         await closing.get(thread);
+        // An attempt that left no error is one that its process did not survive.
+        const isRepeated = claim.attempts > 0 && claim.lastError === undefined;
         /** @type {PromiseWithResolvers<void>} */
         const { promise: end, resolve: finish } = Promise.withResolvers();
         const { state, replyOptions } = followAdoption({
@@ -94,7 +96,15 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
         });
         try {
             signal.throwIfAborted();
-            const result = await handle(message, { signal, replyOptions: { ...replyOptions, abortSignal: signal }, stopping: stopping.signal, onReplying: () => void closing.set(thread, end), threadFree: () => closing.get(thread), isQueued: () => state.deferred });
+            const result = await handle(message, {
+                signal,
+                replyOptions: { ...replyOptions, abortSignal: signal },
+                stopping: stopping.signal,
+                onReplying: () => void closing.set(thread, end),
+                threadFree: () => closing.get(thread),
+                isQueued: () => state.deferred,
+                isRepeated: () => isRepeated && !state.adopted,
+            });
             // What waits in the Gateway's queue has no outcome yet.
             if (result.outcome !== "dispatched" || (!state.adopted && !state.deferred)) recordOutcome(message, result);
         } catch (error) {

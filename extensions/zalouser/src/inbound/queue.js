@@ -164,13 +164,13 @@ export function createQueue(db, account, now = Date.now) {
             for (const row of all("SELECT * FROM events WHERE account = ? AND status = 'claimed' AND claimed_at <= ?", account, at - staleMs)) {
                 const stale = claimed(row);
                 if (shouldRecover && !(await shouldRecover(stale))) continue;
-                if (settle(stale, "status = 'pending', attempts = attempts + 1, last_attempt_at = ?, updated_at = ?", at, at)) ++recovered;
+                if (settle(stale, "status = 'pending', attempts = attempts + 1, last_attempt_at = ?, last_error = NULL, updated_at = ?", at, at)) ++recovered;
             }
             return recovered;
         },
-        /** Makes a completed row pending again, with its payload and its old position in its lane. */
+        /** Makes a completed row pending again, with its payload and its old position in its lane, as one that was tried without an error. */
         async requeue(id, payload) {
-            return change("UPDATE events SET status = 'pending', payload = ?, updated_at = ? WHERE account = ? AND id = ? AND status = 'completed'", JSON.stringify(payload), now(), account, id);
+            return change("UPDATE events SET status = 'pending', attempts = attempts + 1, payload = ?, updated_at = ? WHERE account = ? AND id = ? AND status = 'completed'", JSON.stringify(payload), now(), account, id);
         },
         async prune({ completedTtlMs, completedMaxEntries, failedTtlMs, failedMaxEntries, now: at = now() } = {}) {
             const before = get("SELECT count(*) AS n FROM events WHERE account = ?", account).n;

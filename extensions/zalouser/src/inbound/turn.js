@@ -19,7 +19,8 @@ import { routeOf } from "./route.js";
  * @param {import("../types.d.ts").TurnLifecycle} lifecycle `signal` ends what the Gateway has not adopted
  *   yet, `stopping` what waits for the companion; `replyOptions` carry the adoption; `onReplying` is told that
  *   the turn's reply is being sent, `threadFree` resolves when no other turn of the thread sends its own;
- *   `isQueued` is true once the message waits in the Gateway's own queue
+ *   `isQueued` is true once the message waits in the Gateway's own queue, `isRepeated` while an earlier process
+ *   had begun the message and this one has not
  * @returns {Promise<import("../types.d.ts").Outcome>} throws where it may be tried again
  */
 export async function runTurn(message, gateway, lifecycle) {
@@ -91,7 +92,8 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         delivery: {
             deliver: async (payload, info) => {
                 // What the Gateway has queued it answers later by its own way. A turn that ends just now makes it forget that, and apologize here.
-                if (lifecycle.isQueued?.()) return { visibleReplySent: false, messageIds: [] };
+                // It also apologizes for a message that it knows from before its death, whose turn it continues or has answered already.
+                if (lifecycle.isQueued?.() || (lifecycle.isRepeated?.() && !access.commandAccess.requested)) return { visibleReplySent: false, messageIds: [] };
                 if (info?.kind !== "tool" && info?.kind !== "block") lifecycle.onReplying?.();
                 /** @type {string[]} */
                 const messageIds = [];
