@@ -361,6 +361,7 @@ test("a failure is a line in the log and is retried; the fifth is reported, mark
             if (msgId === "1") throw new Error("the model is away");
             return { outcome: "dispatched" };
         },
+        isResumed: () => false,
         report: (outcome) => reported.push(outcome),
         log: { error: (line) => lines.push(line) },
     });
@@ -381,6 +382,29 @@ test("a failure is a line in the log and is retried; the fifth is reported, mark
     await ingress.accept(message("1"));
     await ingress.idle();
     assert.equal(reported.length, 2, "a repetition of it is accepted and changes nothing");
+});
+
+test("while the Gateway continues a turn of the session, what it refuses is not given up", async (t) => {
+    const { stateDir } = tempFixture(t);
+    setTiming(t, { ingressPollMs: 50 });
+    const reported = [];
+    let continues = true;
+    const ingress = await ingressAt(t, stateDir, {
+        handle: () => {
+            if (continues) throw new Error("the session is taken");
+            return { outcome: "dispatched" };
+        },
+        isResumed: () => continues,
+        report: ({ outcome }) => reported.push(outcome),
+    });
+    await ingress.accept(message("1"));
+    ingress.db.exec("UPDATE events SET attempts = 5");
+    ingress.start();
+    await until(() => rows(stateDir)[0].attempts === 6);
+    continues = false;
+    ingress.db.exec("UPDATE events SET last_attempt_at = 1");
+    await until(() => reported.length === 1);
+    assert.deepEqual(reported, ["dispatched"]);
 });
 
 test("an outcome that could not be reported is reported once, after the next connection", async (t) => {

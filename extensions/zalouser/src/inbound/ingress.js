@@ -109,7 +109,7 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
             if (result.outcome !== "dispatched" || (!state.adopted && !state.deferred)) recordOutcome(message, result);
         } catch (error) {
             if (!state.adopted && signal.aborted) throw error; // a stop or a stall, both of which are tried again
-            handleFailure(message, claim, state, error);
+            await handleFailure(message, claim, state, error);
         } finally {
             // A turn that was aborted by shutdown is not over.
             if (state.adopted && !state.deferred && !stopping.signal.aborted) turns.end(claim.id);
@@ -120,10 +120,11 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
     };
 
     /** Throws where the queue is to try it again, or to mark the row as failed. */
-    const handleFailure = (message, claim, { adopted, deferred }, error) => {
+    const handleFailure = async (message, claim, { adopted, deferred }, error) => {
         const isTheGateways = adopted || deferred;
         const attempt = claim.attempts + 1;
-        const isLast = adopted || attempt >= MAX_ATTEMPTS;
+        // While the Gateway continues another turn of the session after its death, it refuses this one: that may last longer than the attempts.
+        const isLast = adopted || (attempt >= MAX_ATTEMPTS && !(await isResumed(message)));
         log?.error?.(`zalouser: a message could not be handled (${isTheGateways ? "after the Gateway had taken it over" : `attempt ${attempt} of ${MAX_ATTEMPTS}`}): ${errorMessage(error)}`);
         if (isLast) recordOutcome(message, { outcome: "failed", reason: errorMessage(error) });
         if (!isTheGateways) throw isLast ? new GivenUpError(errorMessage(error), { cause: error }) : error;
