@@ -1130,8 +1130,8 @@ int makeStoredFile(const QString& path)
     store.sessions().closeGap(home, owner, 850'000, &context, {});
     store.sessions().openGap(home, owner, 900'000, GapCause::Offline, &context, {});
     store.sessions().recordEvent(
-        { home, owner, 950'000, SessionState::Kicked, Error { ErrorKind::Kicked, {} }, false },
-        &context, {});
+        { home, owner, 950'000, SessionState::Kicked, Error { ErrorKind::Kicked, {} } }, &context,
+        {});
     store.profiles().setThreadPaused({ home, owner, { u"t9"_s, true } }, true, &context, {});
     store.profiles().setCoolDown(home, owner, 1'700'000, &context, {});
     bool written = false;
