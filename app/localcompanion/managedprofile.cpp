@@ -89,6 +89,7 @@ void ManagedProfile::start()
                 m_isReady = true;
                 m_lastAccount = state->account;
                 m_earlierAccount = state->account;
+                m_parts.outbox.presumeAccount(profile, state->account);
             }
             if (state && state->lastVerified.ms > 0) {
                 Moment from = state->lastVerified;

@@ -101,6 +101,11 @@ void Outbox::loadAccount(const QString& profile, const QString& account)
     });
 }
 
+void Outbox::presumeAccount(const QString& profile, const QString& userId)
+{
+    m_queue.presumeAccount(profile, userId);
+}
+
 void Outbox::setAccountUnknown(const QString& profile)
 {
     m_queue.setReady(profile, false);
@@ -142,7 +147,7 @@ void Outbox::send(const OutboundRequest& request, QObject* context, Callback<Out
     send->deadline = m_clock.steadyMs() + request.deadline.count();
     OutboundRow row = rowOf(request, m_clock.nowMs());
     if (row.account.isEmpty()) {
-        row.account = m_queue.account(row.profile);
+        row.account = m_queue.lastAccount(row.profile);
     }
     send->row = row;
     const QStringList texts = partTexts(request, m_policy.maxTextUnits,

@@ -43,6 +43,9 @@ public:
     //! now on, and so do those that it has in other profiles. Those of another account wait, and
     //! end with AccountChanged at their deadlines. Call it after AccountStore::claim().
     void setAccount(const QString& profile, const QString& userId, const QString& name);
+    //! `userId` was the last one in `profile` in an earlier run: until setAccount() what is to be
+    //! sent there is taken for theirs. So it never goes out as another person's.
+    void presumeAccount(const QString& profile, const QString& userId);
     //! Nobody knows just now who is logged in: nothing is sent before setAccount().
     void setAccountUnknown(const QString& profile);
     //! What an account has queued in a profile ends as cancelled.

@@ -211,6 +211,13 @@ void SendQueue::setAccount(const QString& profile, const QString& account)
     }
 }
 
+void SendQueue::presumeAccount(const QString& profile, const QString& account)
+{
+    if (Profile& own = m_profiles[profile]; own.account.isEmpty()) {
+        own.account = account;
+    }
+}
+
 void SendQueue::setReady(const QString& profile, bool ready)
 {
     m_profiles[profile].isReady = ready;

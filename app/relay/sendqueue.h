@@ -77,11 +77,13 @@ public:
     //! others wait; what is nobody's yet becomes its own, and what it has in other profiles comes
     //! here.
     void setAccount(const QString& profile, const QString& account);
+    //! It was the last one in an earlier run; nothing where one was verified since.
+    void presumeAccount(const QString& profile, const QString& account);
     //! Whether the profile's account is certain just now, and what holds it up is known.
     void setReady(const QString& profile, bool ready);
     //! The account whose the profile's next message is; empty while that is not certain.
     [[nodiscard]] QString account(const QString& profile) const;
-    //! The account that was verified last; empty: none yet.
+    //! The account that was verified last, also in an earlier run; empty: none yet.
     [[nodiscard]] QString lastAccount(const QString& profile) const;
     //! How an account is called, for what people read.
     void setName(const QString& account, const QString& name) { m_names.insert(account, name); }

@@ -840,6 +840,30 @@ private slots:
         QCOMPARE(m_sender->calls.at(0).part.text, u"text 2"_s);
     }
 
+    //! While nobody knows who is logged in, a send is taken for the one's who was: another person
+    //! who logs in meanwhile does not send it.
+    void whatIsAskedInTheDarkIsOfWhoWasThere()
+    {
+        m_outbox->setAccountUnknown(home);
+        (void)send(outboundRequest(u"k"_s));
+        m_store.settle();
+        m_outbox->setAccount(home, stranger, u"Quốc Bảo"_s);
+        m_store.settle();
+        QVERIFY(m_sender->calls.isEmpty());
+
+        const auto work = u"work"_s; // in an earlier run
+        m_outbox->presumeAccount(work, u"77"_s);
+        OutboundRequest early = outboundRequest(u"early"_s);
+        early.profile = work;
+        (void)send(early);
+        m_store.settle();
+        m_outbox->setAccount(work, u"78"_s, u"Lan"_s);
+        m_store.settle();
+        QVERIFY(m_sender->calls.isEmpty());
+        m_outbox->setAccount(work, u"77"_s, u"Hạnh"_s);
+        QTRY_COMPARE(m_sender->texts(), QStringList { u"text early"_s });
+    }
+
     //! The Gateway answers what the first one was asked, and another person is logged in by then;
     //! so it is when a person sends again what the first one could not.
     void aReplyGoesFromTheAccountThatWasAsked()
