@@ -4,6 +4,7 @@
 #include "messagestore/accountstore.h"
 
 #include "messagestore/accounttable.h"
+#include "messagestore/mediastage.h"
 
 namespace zalo {
 namespace {
@@ -12,12 +13,22 @@ constexpr int MaxClaimed = 2000; // rows of one transaction: other jobs wait mea
 
 } // namespace
 
-AccountStore::AccountStore(CommitQueue& queue)
-    : m_queue(queue)
+AccountStore::AccountStore(CommitQueue& queue, MediaStage& media)
+    : m_queue(queue),
+      m_media(media)
 { }
 
 void AccountStore::claim(const QString& profile, const QString& account, const QString& name,
                          QObject* context, Callback<void> done)
+{
+    // What is not written yet would be nobody's until somebody is verified again.
+    m_media.afterThese([=, this, reply = boundTo<void>(context, std::move(done))] {
+        settle(profile, account, name, reply);
+    });
+}
+
+void AccountStore::settle(const QString& profile, const QString& account, const QString& name,
+                          Callback<void> done)
 {
     m_queue.write<void>(
         profile,
@@ -27,12 +38,11 @@ void AccountStore::claim(const QString& profile, const QString& account, const Q
             });
         },
         &m_queue,
-        [this, profile, account,
-         reply = boundTo<void>(context, std::move(done))](const Result<void>& settled) {
+        [this, profile, account, done = std::move(done)](const Result<void>& settled) {
             if (settled) {
-                claimRest(profile, account, reply);
+                claimRest(profile, account, done);
             } else {
-                reply(settled);
+                done(settled);
             }
         });
 }

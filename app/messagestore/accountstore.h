@@ -10,18 +10,20 @@
 
 namespace zalo {
 
+class MediaStage;
+
 //! Whose the stored things are. A profile is zca's folder of credentials, an account a person on
 //! Zalo: what was stored belongs to the person, whoever logs in to the profile later.
 class AccountStore
 {
 public:
-    //! `queue` outlives the store.
-    explicit AccountStore(CommitQueue& queue);
+    //! `queue` and `media` outlive the store.
+    AccountStore(CommitQueue& queue, MediaStage& media);
 
     //! `account`, called `name`, was verified in the profile. What is nobody's there becomes its
     //! own, a bounded number of rows at a time: a message that it has already is dropped, and one
     //! that it wrote itself is not delivered. What it has waiting in other profiles comes here.
-    //! Answered when all is done.
+    //! Answered when all is done, also to messages whose files are still being kept.
     void claim(const QString& profile, const QString& account, const QString& name,
                QObject* context, Callback<void> done);
     //! How the accounts were called when they were last verified, by their ids.
@@ -31,9 +33,12 @@ public:
                  Callback<int> done);
 
 private:
+    void settle(const QString& profile, const QString& account, const QString& name,
+                Callback<void> done);
     void claimRest(const QString& profile, const QString& account, Callback<void> done);
 
     CommitQueue& m_queue;
+    MediaStage& m_media;
 };
 
 } // namespace zalo

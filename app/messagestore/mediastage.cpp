@@ -59,6 +59,17 @@ void MediaStage::release(const Lane& lane)
     }
 }
 
+void MediaStage::afterThese(std::function<void()> next)
+{
+    if (m_lanes.isEmpty()) {
+        next();
+        return;
+    }
+    // The worker takes its jobs, and gives their answers, in order.
+    m_worker.run(
+        &m_context, [] { return true; }, [next = std::move(next)](bool) { next(); });
+}
+
 void MediaStage::prepare(const InboundRow& row, QObject* context,
                          Callback<QList<mediastore::Target>> done)
 {

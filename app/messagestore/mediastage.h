@@ -36,6 +36,9 @@ public:
     //! order in which they came in.
     void pass(const InboundRow& row, Next next);
 
+    //! Calls `next` once all rows that are here now have gone on; at once where there are none.
+    void afterThese(std::function<void()> next);
+
     //! As PendingMediaStore::prepare().
     void prepare(const InboundRow& row, QObject* context, Callback<QList<mediastore::Target>> done);
     //! Deletes what was fetched for nobody.

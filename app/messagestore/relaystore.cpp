@@ -18,7 +18,7 @@ RelayStore::RelayStore(Worker* worker, const RelayStoreOptions& options, const C
       m_inbound(m_queue, m_media, clock),
       m_pendingMedia(m_queue, m_media),
       m_outbound(m_queue, clock),
-      m_accounts(m_queue),
+      m_accounts(m_queue, m_media),
       m_activity(m_queue),
       m_sessions(m_queue),
       m_profiles(m_queue),

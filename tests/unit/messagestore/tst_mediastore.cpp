@@ -252,6 +252,31 @@ private slots:
         }
     }
 
+    //! A message comes before it is known who is logged in, and its file takes longer than that: it
+    //! is theirs all the same, and nobody's for no time.
+    void whatIsStillBeingKeptIsClaimedToo()
+    {
+        test::TemporaryStore store;
+        store.options.mediaFolder = media();
+        QVERIFY(store.open());
+        int answered = 0;
+        for (int i = 0; i < 10; ++i) {
+            const QString id = QString::number(i);
+            InboundRow row = withFiles(id, { download(id + u".png"_s, "bytes") });
+            row.account.clear();
+            store->inbound().append(row, this, [&](const Result<bool>&) { ++answered; });
+        }
+        QVERIFY(awaited<void>([&](QObject* on, auto done) {
+            store->accounts().claim(home, owner, u"Minh Anh"_s, on, done);
+        }));
+        QCOMPARE(answered, 10);
+        const auto lanes = awaited<QList<WaitingLane>>(
+            [&](QObject* on, auto done) { store->inbound().waitingLanes(home, owner, on, done); });
+        QVERIFY(lanes);
+        QCOMPARE(lanes->size(), 1);
+        QCOMPARE(lanes->at(0).count, 10);
+    }
+
     //! Whoever tidies up must not take a file that a row has just taken in.
     void aFileThatIsTakenInAnewIsYoung()
     {
