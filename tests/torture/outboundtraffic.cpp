@@ -90,11 +90,15 @@ void OutboundTraffic::sendNew()
         text = words.join(u' ');
     }
     const int deadline = m_random.bounded(4) == 0 ? ShortDeadlineMs : LongDeadlineMs;
-    m_params << QJsonObject { { u"threadId"_s, message.threadId },
-                              { u"isGroup"_s, message.threadId.startsWith(u'7') },
-                              { u"key"_s, message.key },
-                              { u"deadlineMs"_s, deadline },
-                              { u"text"_s, text } };
+    QJsonObject params { { u"threadId"_s, message.threadId },
+                         { u"isGroup"_s, message.threadId.startsWith(u'7') },
+                         { u"key"_s, message.key },
+                         { u"deadlineMs"_s, deadline },
+                         { u"text"_s, text } };
+    if (!message.account.isEmpty()) { // as the plugin does: a reply to what that one was asked
+        params[u"account"_s] = message.account;
+    }
+    m_params << params;
     m_messages << message;
     m_timesAsked << 0;
     ++m_unanswered;
@@ -110,12 +114,8 @@ void OutboundTraffic::sendNew()
 
 void OutboundTraffic::ask(qsizetype index)
 {
-    if (!m_link.isOpen() || m_findingOut > 0) {
-        return; // askAgain() or askAll() follows
-    }
-    Requested& message = m_messages[index];
-    if (!m_stored.contains(index) && message.account != m_world.account()) {
-        message.account.clear(); // which of the askings was stored is not known
+    if (!m_link.isOpen()) {
+        return; // askAgain() follows
     }
     ++m_timesAsked[index];
     m_link.request(this, u"message.send"_s, m_params.at(index),
@@ -147,41 +147,6 @@ void OutboundTraffic::answered(qsizetype index, const QString& answer)
 }
 
 void OutboundTraffic::askAgain()
-{
-    ++m_opening;
-    m_findingOut = 0;
-    const QString account = m_world.account();
-    for (qsizetype i = 0; i < m_messages.size(); ++i) {
-        const Requested& message = m_messages.at(i);
-        if (message.answer.isEmpty() && message.account != account && !m_stored.contains(i)) {
-            findOut(i);
-        }
-    }
-    if (m_findingOut == 0) {
-        askAll();
-    }
-}
-
-void OutboundTraffic::findOut(qsizetype index)
-{
-    ++m_findingOut;
-    m_link.request(this, u"message.outcome"_s, { { u"key"_s, m_messages.at(index).key } },
-                   [this, index, opening = m_opening](const RpcReply& reply) {
-                       if (opening != m_opening) {
-                           return;
-                       }
-                       if (reply && (*reply)[u"state"].toString() != u"unknown") {
-                           m_stored << index;
-                       } else {
-                           m_messages[index].account = reply ? m_world.account() : QString();
-                       }
-                       if (--m_findingOut == 0) {
-                           askAll();
-                       }
-                   });
-}
-
-void OutboundTraffic::askAll()
 {
     for (qsizetype i = 0; i < m_messages.size(); ++i) {
         if (m_messages.at(i).answer.isEmpty()) {

@@ -7,7 +7,6 @@
 
 #include <QObject>
 #include <QRandomGenerator>
-#include <QSet>
 #include <QTimer>
 
 namespace zalo::torture {
@@ -41,10 +40,6 @@ private:
     void ask(qsizetype index);
     void answered(qsizetype index, const QString& answer);
     void askAgain();
-    //! Another one may be logged in than when it was asked: whether it was stored then decides from
-    //! whom it goes.
-    void findOut(qsizetype index);
-    void askAll();
 
     const World& m_world;
     CompanionLink& m_link;
@@ -53,9 +48,6 @@ private:
     QList<Requested> m_messages;
     QList<QJsonObject> m_params;
     QList<int> m_timesAsked; //!< per message
-    QSet<qsizetype> m_stored; //!< which is known: their accounts are settled
-    int m_findingOut = 0; //!< answers that askAll() waits for
-    int m_opening = 0; //!< counts openings of the link
     int m_unanswered = 0;
 };
 
