@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
+#include <QMutex>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
@@ -30,11 +31,13 @@ const QString newCounts =
     " UNION ALL SELECT profile, account, 'out', CASE deadline_ms WHEN 0 THEN 'key' ELSE state END"
     " AS shown, count(*) FROM outbound GROUP BY profile, account, shown"_s;
 
+QMutex mutex; // the store writes and reads on threads of their own
 QSet<QString> statements; //!< every one that was prepared
 
 void noteStatement(QtMsgType, const QMessageLogContext& context, const QString& text)
 {
     if (QByteArrayView(context.category) == "zalo.sql") {
+        const QMutexLocker lock(&mutex);
         statements.insert(text);
     }
 }
@@ -365,7 +368,10 @@ private slots:
     //! After the walk: all of them were prepared.
     void noStatementReadsAWholeHistory()
     {
-        const QSet<QString> prepared = std::exchange(statements, {});
+        const QSet<QString> prepared = [] {
+            const QMutexLocker lock(&mutex);
+            return std::exchange(statements, {});
+        }();
         Database other({ m_store.path(), {}, true });
         QVERIFY(other.openToRead());
         QStringList bounded; // indexes of what is under way, never of what is over

@@ -20,12 +20,14 @@ namespace {
 const auto friendId = u"365333052772575247"_s;
 const auto groupId = u"772797855570859122"_s;
 
-//! What zca printed, but for where pictures are: the simulator names nobody's server.
+//! What zca printed, but for where pictures and files are: the simulator names nobody's server.
 QByteArray recorded(const QString& name)
 {
     QFile file(QStringLiteral(ZALO_TEST_DATA "/zca/") + name);
     return file.open(QIODevice::ReadOnly)
-        ? file.readAll().replace("https://s120-ava-talk.zadn.vn/", "https://127.0.0.1:9/")
+        ? file.readAll()
+              .replace("https://s120-ava-talk.zadn.vn/", "https://127.0.0.1:9/")
+              .replace("https://photo-stal-9.zdn.vn/", "https://127.0.0.1:9/")
         : QByteArray();
 }
 
