@@ -39,7 +39,7 @@ private:
     using Active = std::vector<std::unique_ptr<Transfer>>;
     struct Wish
     {
-        quint64 id;
+        quint64 id = 0;
         FetchRequest request;
     };
     struct Cleanup
