@@ -31,7 +31,7 @@ describe("sends that fail", () => {
         await world.companion.stop();
         if (done.length > 0) await world.sim.ctl(...done);
         await world.companion.start();
-        return await world.companion.until("the connection", ({ session }) => session.state === "Online");
+        return await world.companion.until("the connection", ({ session, account }) => session.state === "Online" && account !== null);
     };
     const sent = () => world.sim.textsTo(TO);
     /** The first thing that a Gateway does is to send what waits in its queue; then this one. */
