@@ -293,6 +293,7 @@ void LocalSessions::removeProfile(const QString& profile, bool erases, QObject* 
     disconnect(service, nullptr, this, nullptr);
     connect(&service->session(), &SessionController::stopped, service, &QObject::deleteLater);
     service->session().stop();
+    m_onlineUntil.remove(profile);
     m_parts.relay.setAccount(profile, {});
     m_parts.outbox.setAccountUnknown(profile);
     m_parts.contacts.erase(profile, this, {});
