@@ -39,6 +39,7 @@ export const timing = {
 
     // inbound
     turnStallTimeoutMs: 30 * MINUTE, // an agent may take long; beyond this its turn counts as stalled
+    busyRetryMs: SECOND / 2, // a stopped turn needs some hundred milliseconds to end
     ingressPollMs: 5 * SECOND,
     ingressStopTimeoutMs: 10 * SECOND, // the Gateway waits for running turns before it stops an account; this covers turns that it does not know of
     ingressPruneIntervalMs: HOUR,

@@ -140,6 +140,8 @@ export interface TurnLifecycle {
     onReplying?(): void;
     /** Resolves when no other turn of the thread is sending its reply. */
     threadFree?(): Promise<void> | undefined;
+    /** The Gateway has adopted the message, or keeps it in its own queue. */
+    isTaken(): boolean;
     /** The message waits in the Gateway's own queue, or did. */
     isQueued?(): boolean;
     /** An earlier process had handed the message over, and the Gateway has begun no turn for it in this one. */

@@ -10,7 +10,7 @@ import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { runTurn } from "../../../extensions/zalouser/src/inbound/turn.js";
 import { exampleOf } from "../support/examples.js";
-import { tempFixture } from "../support/fixtures.js";
+import { setTiming, tempFixture } from "../support/fixtures.js";
 
 const MESSAGE = { profile: "default", msgId: "900", threadId: "365", senderId: "365", senderName: "Lan", isGroup: false, text: "xin chào", timestamp: 5, mentions: [] };
 const ALLOW = { ingress: { admission: "dispatch", reasonCode: "allowed" }, senderAccess: { decision: "allow" }, commandAccess: { requested: false } };
@@ -71,7 +71,7 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
     return { seen, gateway: { core, connection, cfg: {}, account: { accountId: "default", profile: "default", config: {} }, sessions: { getSessionEntry: () => undefined, deliveryContextFromSession: () => undefined }, selfId: "512" } };
 }
 
-const lifecycle = (signal = new AbortController().signal) => ({ signal, stopping: new AbortController().signal, replyOptions: { turnAdoptionLifecycle: {} } });
+const lifecycle = (signal = new AbortController().signal, isTaken = true) => ({ signal, stopping: new AbortController().signal, replyOptions: { turnAdoptionLifecycle: {} }, isTaken: () => isTaken });
 const run = (message, { gateway }, more) => runTurn({ ...MESSAGE, ...message }, gateway, more ?? lifecycle());
 
 test("a message of the account itself is never answered", async () => {
@@ -80,6 +80,32 @@ test("a message of the account itself is never answered", async () => {
         assert.deepEqual(await run(message, on), { outcome: "dropped", reason: "written by this account itself" });
         assert.deepEqual(on.seen.policies, []);
         assert.deepEqual(on.seen.sent, []);
+    }
+});
+
+test("a message that the Gateway refuses while a stopped turn ends is handed over again", async (t) => {
+    setTiming(t, { busyRetryMs: 1 });
+    const on = stage();
+    const { dispatch } = on.gateway.core.channel.inbound;
+    let refusals = 2;
+    on.gateway.core.channel.inbound.dispatch = async (params) => (refusals-- > 0 ? undefined : dispatch(params));
+    assert.deepEqual(await run({}, on, lifecycle(undefined, false)), { outcome: "dispatched" });
+    assert.deepEqual(on.seen.sent.map(({ text }) => text), ["chào bạn"]);
+});
+
+test("a message that the Gateway never begins is not told as handed over", async (t) => {
+    setTiming(t, { busyRetryMs: 1 });
+    const on = stage({ payloads: [] });
+    assert.deepEqual(await run({}, on, lifecycle(undefined, false)), { outcome: "dropped", reason: "the Gateway began no turn for it" });
+    assert.equal(on.seen.contexts.length, 5);
+});
+
+test("what the Gateway took, did or continues is not begun twice, though nothing is answered", async () => {
+    const command = { ...ALLOW, commandAccess: { requested: true, authorized: true } };
+    for (const [access, isTaken, isRepeated] of [[ALLOW, true, false], [command, false, false], [ALLOW, false, true]]) {
+        const on = stage({ access, payloads: [] });
+        assert.deepEqual(await run({}, on, { ...lifecycle(undefined, isTaken), isRepeated: () => isRepeated }), { outcome: "dispatched" });
+        assert.equal(on.seen.contexts.length, 1);
     }
 });
 

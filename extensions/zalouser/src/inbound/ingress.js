@@ -102,6 +102,7 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
                 stopping: stopping.signal,
                 onReplying: () => void closing.set(thread, end),
                 threadFree: () => closing.get(thread),
+                isTaken: () => state.adopted || state.deferred,
                 isQueued: () => state.deferred,
                 isRepeated: () => isRepeated && !state.adopted,
             });

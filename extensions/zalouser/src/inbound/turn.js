@@ -11,6 +11,9 @@ import { mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js"
 import { commandText, decide, kindOf, mentionFacts, refusalOf } from "./policy.js";
 import { routeOf } from "./route.js";
 
+/** Times that a message is handed over again which the Gateway neither took nor answered; the pause doubles each time. */
+const MAX_BUSY_RETRIES = 4;
+
 /**
  * Processes one stored message: policy, pairing, agent, replies.
  * @param {import("../types.d.ts").InboundMessage} message
@@ -19,7 +22,7 @@ import { routeOf } from "./route.js";
  * @param {import("../types.d.ts").TurnLifecycle} lifecycle `signal` ends what the Gateway has not adopted
  *   yet, `stopping` what waits for the companion; `replyOptions` carry the adoption; `onReplying` is told that
  *   the turn's reply is being sent, `threadFree` resolves when no other turn of the thread sends its own;
- *   `isQueued` is true once the message waits in the Gateway's own queue, `isRepeated` while an earlier process
+ *   `isTaken` is true once the Gateway has adopted or queued the message, `isQueued` once it waits in the Gateway's own queue, `isRepeated` while an earlier process
  *   had begun the message and this one has not
  * @returns {Promise<import("../types.d.ts").Outcome>} throws where it may be tried again
  */
@@ -35,7 +38,12 @@ export async function runTurn(message, gateway, lifecycle) {
     if (first.senderAccess.decision === "pairing") await challenge(message, gateway, lifecycle);
     if (refusal) return { outcome: "dropped", reason: refusal };
     const access = await decide(message, gateway, { agentId: route.agentId, sessionKey: route.sessionKey, messageId: message.msgId, inboundEventKind: "user_request" });
-    return await dispatch(message, text, route, access, gateway, lifecycle);
+    for (let retries = 0; ; ++retries) {
+        const result = await dispatch(message, text, route, access, gateway, lifecycle);
+        if (result) return result;
+        if (retries === MAX_BUSY_RETRIES) return { outcome: "dropped", reason: "the Gateway began no turn for it" };
+        await timers.setTimeout(timing.busyRetryMs * 2 ** retries, undefined, { signal: AbortSignal.any([lifecycle.signal, lifecycle.stopping]) });
+    }
 }
 
 async function challenge(message, gateway, lifecycle) {
@@ -55,7 +63,10 @@ async function challenge(message, gateway, lifecycle) {
     connection.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
 }
 
-/** @returns {Promise<import("../types.d.ts").Outcome>} */
+/**
+ * @returns {Promise<import("../types.d.ts").Outcome | undefined>} undefined if the Gateway did nothing: it refuses a message without a word
+ *   while a turn that was stopped in the same session still ends
+ */
 async function dispatch(message, text, route, access, gateway, lifecycle) {
     const { core, cfg, account, selfId, log } = gateway;
     const address = addressOf(message.threadId, message.isGroup);
@@ -78,6 +89,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
     });
     /** @type {any[]} */
     const failures = [];
+    let answered = false;
     let ordinal = 0; // part of the reply's key: a repeated turn sends no reply twice
     await core.channel.inbound.dispatch({
         channel: CHANNEL,
@@ -91,6 +103,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         replyPipeline: { typing: typing(message, gateway) },
         delivery: {
             deliver: async (payload, info) => {
+                answered = true;
                 // What the Gateway has queued it answers later by its own way. A turn that ends just now makes it forget that, and apologize here.
                 // It also apologizes for a message that it knows from before its death, whose turn it continues or has answered already.
                 if (lifecycle.isQueued?.() || (lifecycle.isRepeated?.() && !access.commandAccess.requested)) return { visibleReplySent: false, messageIds: [] };
@@ -114,6 +127,9 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         record: { onRecordError: (error) => log?.warn?.(`zalouser: the session could not be recorded: ${errorMessage(error)}`) },
     });
     lifecycle.signal.throwIfAborted();
+    // A command may be done without an answer, and is not done twice. A turn from before the Gateway's death may be continued without a word.
+    const mayBeSilent = access.commandAccess.requested || lifecycle.isRepeated?.();
+    if (!answered && !lifecycle.isTaken() && !mayBeSilent) return undefined;
     if (failures.length === 0) return { outcome: "dispatched" };
     log?.error?.(`zalouser: a reply was not delivered: ${errorMessage(failures[0])}`);
     // Only our own sentences travel: another error may quote a message.
