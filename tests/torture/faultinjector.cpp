@@ -160,6 +160,9 @@ void FaultInjector::defineCompanionsFaults()
         });
     };
     m_actions[Kind::SecondStart] = [this](int length) {
+        if (!m_world.isCompanionWanted()) {
+            return; // the first one is ending: the second would take its place, as it may
+        }
         m_world.second().start();
         later(length, [this] { m_world.second().kill(); });
     };

@@ -5,7 +5,6 @@
 
 #include <QDateTime>
 #include <QJsonArray>
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -125,6 +124,7 @@ void Ledger::checkOutbound(const QList<QJsonObject>& outbox,
     QHash<QString, QStringList> texts; // by tag
     QHash<QString, int> newest; // of each thread of an account
     const QHash<QString, QString> accounts = accountsOfTags();
+    const QSet<int> anew = askedAnew();
     for (const QJsonObject& entry : outbox) {
         const QString text = entry[u"text"].toString();
         // Parts of a long text carry the tag in each of their words.
@@ -141,9 +141,9 @@ void Ledger::checkOutbound(const QList<QJsonObject>& outbox,
                 u"%1 of %2 went out from %3, at %4"_s.arg(message, own, account,
                                                           clockText(entry[u"time"].toInteger())));
         }
-        if (message.startsWith(u'o')) {
+        if (const int number = message.mid(1).toInt();
+            message.startsWith(u'o') && !anew.contains(number)) {
             int& last = newest[account + u' ' + entry[u"threadId"].toString()];
-            const int number = message.mid(1).toInt();
             if (number < last) {
                 add(Kind::OutOfOrder,
                     u"%1 went out after o%2, at %3"_s.arg(message).arg(last).arg(
@@ -173,6 +173,17 @@ QHash<QString, QString> Ledger::accountsOfTags() const
         accounts.insert(u'r' + QString::number(message.number), message.account);
     }
     return accounts;
+}
+
+QSet<int> Ledger::askedAnew() const
+{
+    QSet<int> numbers;
+    for (const Requested& message : m_requested) {
+        if (message.isAskedAnew) {
+            numbers.insert(message.number);
+        }
+    }
+    return numbers;
 }
 
 void Ledger::checkKey(const Requested& message, const QJsonObject& outcome,

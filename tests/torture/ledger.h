@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -31,6 +32,8 @@ struct Requested
     QString answer; //!< sent, failed, uncertain, refused (nothing was stored), or empty: none came
     qint64 timeMs = 0;
     QString account = {}; //!< from whom; empty: not known
+    bool isAskedAnew = false; //!< after a refusal: where nothing had been stored it takes its place
+                              //!< among what came meanwhile
 };
 
 //! What must be true at the end, from what the simulator and the Gateway know.
@@ -75,6 +78,7 @@ private:
     [[nodiscard]] static bool isLate(const QJsonObject& entry, const QJsonObject& first);
     void checkDelivery(const Injected& message, const QJsonObject& first);
     [[nodiscard]] QHash<QString, QString> accountsOfTags() const;
+    [[nodiscard]] QSet<int> askedAnew() const;
     void checkKey(const Requested& message, const QJsonObject& outcome, const QStringList& texts);
 
     QList<Injected> m_injected;

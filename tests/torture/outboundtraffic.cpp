@@ -131,6 +131,7 @@ void OutboundTraffic::answered(qsizetype index, const QString& answer)
         && m_messages.at(index).answer.isEmpty()) {
         // Nothing was stored of this asking. What became of an earlier one, whose answer was lost
         // with a process, is not known until the data file can be read again.
+        m_messages[index].isAskedAnew = true;
         QTimer::singleShot(RefusedPause, this, [this, index] { ask(index); });
         return;
     }

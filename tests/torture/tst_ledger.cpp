@@ -109,6 +109,37 @@ private slots:
         QVERIFY2(ledger.isClean() == isRight, qPrintable(ledger.report()));
     }
 
+    void outboundOrder_data()
+    {
+        QTest::addColumn<QList<int>>("went");
+        QTest::addColumn<bool>("isAskedAnew");
+        QTest::addColumn<bool>("isRight");
+        QTest::newRow("in order") << QList<int> { 1, 2, 3 } << false << true;
+        QTest::newRow("late") << QList<int> { 1, 3, 2 } << false << false;
+        QTest::newRow("late, and asked for anew") << QList<int> { 1, 3, 2 } << true << true;
+        QTest::newRow("another one late") << QList<int> { 2, 3, 1 } << true << false;
+    }
+
+    //! `isAskedAnew` is the second one.
+    void outboundOrder()
+    {
+        QFETCH(QList<int>, went);
+        QFETCH(bool, isAskedAnew);
+        QFETCH(bool, isRight);
+        Ledger ledger;
+        QList<QJsonObject> outbox;
+        QHash<QString, QJsonObject> outcomes;
+        for (int number : std::as_const(went)) {
+            Requested message { number, u"o%1"_s.arg(number), u"t"_s, u"sent"_s, 0 };
+            message.isAskedAnew = isAskedAnew && number == 2;
+            ledger.requested(message);
+            outbox << sent(number);
+            outcomes.insert(message.key, outcome(u"sent"_s));
+        }
+        ledger.checkOutbound(outbox, outcomes);
+        QVERIFY2(ledger.isClean() == isRight, qPrintable(ledger.report()));
+    }
+
     //! A message of the account `a` that is delivered as `told`'s.
     void misdirectedDeliveries_data()
     {
