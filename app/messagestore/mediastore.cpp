@@ -141,9 +141,7 @@ Result<CopyResult> keepFile(const QString& from, const QString& to)
         if (facts.st_size > MaxBytes) {
             return CopyResult::Left;
         }
-        if (::link(source.constData(), target.constData()) == 0) {
-            ::fchmod(file.get(), 0600);
-        } else if (const int error = copy(file.get(), target)) {
+        if (const int error = copy(file.get(), target)) {
             return isReadable(file.get()) ? copyResultOf(error, to) : CopyResult::Missing;
         }
     } else {
@@ -246,8 +244,9 @@ Result<QJsonObject> keep(const QString& folder, const InboundRow& row)
                 return copyResultOf(error, own).map([&payload](CopyResult) { return payload; });
             }
         }
-        const QString to =
-            own + u'/' + nameOf(row.msgId) + u'-' + QString::number(i) + endingOf(from);
+        // By the thread too: two threads may have messages of the same id.
+        const QString name = u"%1-%2_%3"_s.arg(nameOf(row.msgId), nameOf(row.thread.id)).arg(i);
+        const QString to = own + u'/' + name + endingOf(from);
         const Result<CopyResult> copied = keepFile(from, to);
         if (!copied) {
             return tl::unexpected(copied.error());

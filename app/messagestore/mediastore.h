@@ -10,11 +10,11 @@
 // a worker: a copy of many megabytes takes its time.
 namespace zalo::mediastore {
 
-//! `row.payload` with its files kept, and on the disk, in `folder`/<profile>/ (mode 0700, files
-//! 0600): hard links, or copies where `folder` is on another disk. zca's own file is left alone. A
-//! file that cannot be read becomes `missing: true`. What exceeds zca's bounds (four files of
-//! 20 MB), or cannot be kept for a reason of its own, stays where zca put it. StorageFull: not
-//! kept; try again.
+//! `row.payload` with its files copied, and on the disk, into `folder`/<profile>/ (mode 0700, files
+//! 0600). zca's own file stays as it is: no link is made, because another program may write to it.
+//! A file that cannot be read becomes `missing: true`. What exceeds zca's bounds (four files of 20
+//! MB), or cannot be kept for a reason of its own, stays where zca put it. StorageFull: not kept;
+//! try again.
 [[nodiscard]] Result<QJsonObject> keep(const QString& folder, const InboundRow& row);
 
 //! One file that is to be fetched.

@@ -83,18 +83,34 @@ private slots:
     void aFileOutlivesZcasOwn()
     {
         const QString own = download(u"1-aa.PNG"_s);
+        QVERIFY(
+            QFile::setPermissions(own, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        const struct stat before = factsOf(own);
         const auto payload = mediastore::keep(media(), withFiles(u"71"_s, { own }));
         QVERIFY(payload);
         QCOMPARE((*payload)[u"text"], inboundRow(0).payload[u"text"]);
         const QString kept = entry(payload)[u"path"].toString();
-        QCOMPARE(kept, media() + u"/default/71-0.png"_s);
-        QCOMPARE(factsOf(kept).st_ino, factsOf(own).st_ino); // no second copy on one disk
+        QCOMPARE(kept, media() + u"/default/71-t1_0.png"_s);
+        // Whoever may write to zca's file does not write to ours, which the agent reads later.
+        QVERIFY(factsOf(kept).st_ino != factsOf(own).st_ino);
+        QCOMPARE(factsOf(own).st_mode & 07777, before.st_mode & 07777);
         QCOMPARE(factsOf(kept).st_mode & 07777, 0600u);
         QCOMPARE(factsOf(media() + u"/default"_s).st_mode & 07777, 0700u);
         QVERIFY(QFile::remove(own));
         QCOMPARE(contentOf(kept), QByteArray("ảnh"));
         // Taken in again, as after an end between the file and its row.
         QCOMPARE(entry(mediastore::keep(media(), withFiles(u"71"_s, { own }))), entry(payload));
+    }
+
+    void messagesOfOneIdInTwoThreadsHaveFilesOfTheirOwn()
+    {
+        QList<QByteArray> contents;
+        for (const QString& thread : { u"t1"_s, u"t2"_s }) {
+            InboundRow row = withFiles(u"76"_s, { download(thread + u".png"_s, thread.toUtf8()) });
+            row.thread.id = thread;
+            contents << contentOf(entry(mediastore::keep(media(), row))[u"path"].toString());
+        }
+        QCOMPARE(contents, (QList<QByteArray> { "t1", "t2" }));
     }
 
     void aFileOfAnotherDiskIsCopied()
@@ -110,7 +126,7 @@ private slots:
             entry(mediastore::keep(media(), withFiles(u"72"_s, { own.fileName() })))[u"path"]
                 .toString();
         QVERIFY(own.remove());
-        QCOMPARE(kept, media() + u"/default/72-0.jpg"_s);
+        QCOMPARE(kept, media() + u"/default/72-t1_0.jpg"_s);
         QCOMPARE(contentOf(kept), bytes);
         QCOMPARE(factsOf(kept).st_mode & 07777, 0600u);
         QCOMPARE(mediastore::list(media()).size(), 1);
@@ -154,7 +170,7 @@ private slots:
         QVERIFY(QFile::resize(paths.at(1), 20 * 1024 * 1024));
         QVERIFY(QFile::resize(paths.at(2), 20 * 1024 * 1024 + 1));
         const auto payload = mediastore::keep(media(), withFiles(u"74"_s, paths));
-        QCOMPARE(entry(payload, 1)[u"path"].toString(), media() + u"/default/74-1.png"_s);
+        QCOMPARE(entry(payload, 1)[u"path"].toString(), media() + u"/default/74-t1_1.png"_s);
         QCOMPARE(entry(payload, 2)[u"path"].toString(), paths.at(2));
         QCOMPARE(entry(payload, 4)[u"path"].toString(), paths.at(4));
         QCOMPARE(mediastore::list(media()).size(), 3);
@@ -218,7 +234,7 @@ private slots:
             store->inbound().nextWaiting({ home, owner, { u"waiting"_s, false } }, on, done);
         }));
         QCOMPARE(row.payload[u"media"][0][u"path"].toString(),
-                 media() + u"/default/waiting-0.png"_s);
+                 media() + u"/default/waiting-waiting_0.png"_s);
     }
 
     //! Files are kept elsewhere than rows are written; no message passes one of its own thread.
