@@ -15,8 +15,9 @@ set(CPACK_DEBIAN_PACKAGE_MAINTAINER ${ZALO_PACKAGE_CONTACT})
 set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Plugins that Qt loads while it runs, and the certificates that libcurl trusts; no program links to them.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, ca-certificates")
+# Plugins that Qt loads while it runs, libcurl for the first file that is fetched, and the certificates that it
+# trusts; no program links to them. Newer releases call libcurl4 another name.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, libcurl4t64 | libcurl4, ca-certificates")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager, qt6-translations-l10n, fonts-noto-color-emoji")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "companion of OpenClaw for a personal Zalo account")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION

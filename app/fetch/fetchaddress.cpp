@@ -3,7 +3,7 @@
 
 #include "fetch/fetchaddress.h"
 
-#include <curl/curl.h>
+#include "fetch/curl.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,14 +12,14 @@ namespace {
 
 constexpr qsizetype MaxAddress = 8 * 1024; // bytes
 
-QString partOf(CURLU* handle, CURLUPart part, unsigned flags = 0)
+QString partOf(const Curl& curl, CURLU* handle, CURLUPart part, unsigned flags = 0)
 {
     char* text = nullptr;
-    if (curl_url_get(handle, part, &text, flags) != CURLUE_OK) {
+    if (curl.urlGet(handle, part, &text, flags) != CURLUE_OK) {
         return {};
     }
     const QString value = QString::fromUtf8(text);
-    curl_free(text);
+    curl.free(text);
     return value;
 }
 
@@ -27,26 +27,28 @@ QString partOf(CURLU* handle, CURLUPart part, unsigned flags = 0)
 
 void FetchAddress::Cleanup::operator()(CURLU* handle) const
 {
-    curl_url_cleanup(handle);
+    curl->urlCleanup(handle);
 }
 
-Result<FetchAddress> FetchAddress::parse(const QString& text, const FetchPolicy& policy)
+Result<FetchAddress> FetchAddress::parse(const QString& text, const FetchPolicy& policy,
+                                         const Curl& curl)
 {
     const QByteArray bytes = text.toUtf8();
-    Handle handle(curl_url());
+    Handle handle(curl.url(), { &curl });
     if (!handle || bytes.size() > MaxAddress || bytes.contains('\0')
-        || curl_url_set(handle.get(), CURLUPART_URL, bytes.constData(),
-                        CURLU_DISALLOW_USER | CURLU_URLENCODE)
+        || curl.urlSet(handle.get(), CURLUPART_URL, bytes.constData(),
+                       CURLU_DISALLOW_USER | CURLU_URLENCODE)
             != CURLUE_OK) {
         return failure(ErrorKind::AddressRefused, u"not a plain web address"_s);
     }
-    if (partOf(handle.get(), CURLUPART_SCHEME) != u"https") {
+    if (partOf(curl, handle.get(), CURLUPART_SCHEME) != u"https") {
         return failure(ErrorKind::AddressRefused, u"not https"_s);
     }
-    if (partOf(handle.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT) != QString::number(policy.port)) {
+    if (partOf(curl, handle.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT)
+        != QString::number(policy.port)) {
         return failure(ErrorKind::AddressRefused, u"an unusual port"_s);
     }
-    if (!policy.hosts.allows(partOf(handle.get(), CURLUPART_HOST))) {
+    if (!policy.hosts.allows(partOf(curl, handle.get(), CURLUPART_HOST))) {
         return failure(ErrorKind::AddressRefused, u"not one of Zalo's hosts"_s);
     }
     return FetchAddress(std::move(handle));

@@ -3,9 +3,8 @@
 
 #include "fetch/httpsfetcher.h"
 
+#include "fetch/curl.h"
 #include "fetch/transfer.h"
-
-#include <curl/curl.h>
 
 #include <algorithm>
 
@@ -16,13 +15,6 @@ namespace {
 
 constexpr size_t MaxTransfers = 8; // at once
 constexpr int LongestPoll = 1'000; // ms; curl has times of its own
-
-void* newMulti()
-{
-    // Once for the process; curl asks for it before any thread uses it.
-    static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-    return ready == CURLE_OK ? curl_multi_init() : nullptr;
-}
 
 //! Milliseconds.
 int untilOneStalls(const std::vector<std::unique_ptr<Transfer>>& active)
@@ -40,22 +32,28 @@ int untilOneStalls(const std::vector<std::unique_ptr<Transfer>>& active)
 HttpsFetcher::HttpsFetcher(FetchPolicy policy, const Timing& timing)
     : m_policy(std::move(policy)),
       m_timing(timing),
-      m_multi(newMulti()),
+      m_multi(nullptr, { nullptr }),
       m_worker(u"fetch"_s)
 { }
 
 HttpsFetcher::~HttpsFetcher()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_isEnding = true;
+    const std::lock_guard lock(m_mutex);
+    m_isEnding = true;
+    wakeUp();
+}
+
+//! Where it is not loaded yet, nobody waits in it either. The mutex is held.
+void HttpsFetcher::wakeUp()
+{
+    if (m_multi) {
+        m_curl->multiWakeup(m_multi.get());
     }
-    curl_multi_wakeup(m_multi.get());
 }
 
 void HttpsFetcher::Cleanup::operator()(void* multi) const
 {
-    curl_multi_cleanup(multi);
+    curl->multiCleanup(multi);
 }
 
 void HttpsFetcher::fetch(const FetchRequest& request, QObject* context, Callback<Fetched> done)
@@ -67,26 +65,64 @@ void HttpsFetcher::fetch(const FetchRequest& request, QObject* context, Callback
     if (!std::exchange(m_isRunning, true)) {
         m_worker.post([this] { run(); });
     } else {
-        curl_multi_wakeup(m_multi.get());
+        wakeUp();
+    }
+}
+
+//! On the worker.
+Result<void> HttpsFetcher::load()
+{
+    if (m_curl) {
+        return {};
+    }
+    const Result<Curl> curl = Curl::load();
+    if (!curl) {
+        return tl::unexpected(curl.error());
+    }
+    auto loaded = std::make_unique<const Curl>(*curl);
+    Multi multi(loaded->multiInit(), { loaded.get() });
+    if (!multi) {
+        return failure(ErrorKind::DownloadFailed, u"curl"_s);
+    }
+    const std::lock_guard lock(m_mutex);
+    m_curl = std::move(loaded);
+    m_multi = std::move(multi);
+    return {};
+}
+
+void HttpsFetcher::refuseAll(const Error& error)
+{
+    std::deque<Wish> wishes;
+    {
+        const std::lock_guard lock(m_mutex);
+        wishes.swap(m_wishes);
+        m_isRunning = false;
+    }
+    for (const Wish& wish : wishes) {
+        answer(wish.id, tl::unexpected(error));
     }
 }
 
 //! On the worker, until nothing is left to be fetched.
 void HttpsFetcher::run()
 {
+    if (const Result<void> ready = load(); !ready) {
+        refuseAll(ready.error());
+        return;
+    }
     Active active;
     do {
         admit(active);
         int running = 0;
-        curl_multi_perform(m_multi.get(), &running);
+        m_curl->multiPerform(m_multi.get(), &running);
         collect(active);
         breakOffStalled(active);
         if (!active.empty()) {
-            curl_multi_poll(m_multi.get(), nullptr, 0, untilOneStalls(active), nullptr);
+            m_curl->multiPoll(m_multi.get(), nullptr, 0, untilOneStalls(active), nullptr);
         }
     } while (!isOver(active));
     for (const auto& transfer : active) {
-        curl_multi_remove_handle(m_multi.get(), transfer->easy());
+        m_curl->multiRemoveHandle(m_multi.get(), transfer->easy());
     }
 }
 
@@ -100,14 +136,14 @@ void HttpsFetcher::admit(Active& active)
                 return;
             }
             next = std::make_unique<Transfer>(m_wishes.front().id, m_wishes.front().request,
-                                              m_policy, m_timing);
+                                              *m_curl, m_policy, m_timing);
             m_wishes.pop_front();
         }
         if (const Result<void> ready = next->prepare(); !ready) {
             answer(next->id(), tl::unexpected(ready.error()));
             continue;
         }
-        curl_multi_add_handle(m_multi.get(), next->easy());
+        m_curl->multiAddHandle(m_multi.get(), next->easy());
         active.push_back(std::move(next));
     }
 }
@@ -116,15 +152,15 @@ void HttpsFetcher::admit(Active& active)
 void HttpsFetcher::collect(Active& active)
 {
     int left = 0;
-    while (const CURLMsg* message = curl_multi_info_read(m_multi.get(), &left)) {
+    while (const CURLMsg* message = m_curl->multiInfoRead(m_multi.get(), &left)) {
         Transfer* transfer = nullptr;
-        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+        m_curl->easyGetinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
         const CURLcode code = message->data.result; // the message goes with its handle
-        curl_multi_remove_handle(m_multi.get(), transfer->easy());
+        m_curl->multiRemoveHandle(m_multi.get(), transfer->easy());
         if (std::optional<Result<Fetched>> result = transfer->finished(code)) {
             end(active, transfer, std::move(*result));
         } else {
-            curl_multi_add_handle(m_multi.get(), transfer->easy());
+            m_curl->multiAddHandle(m_multi.get(), transfer->easy());
         }
     }
 }
@@ -135,7 +171,7 @@ void HttpsFetcher::breakOffStalled(Active& active)
     const auto stalled = [now](const auto& transfer) { return transfer->stallsAt() <= now; };
     for (auto it = active.begin();
          (it = std::find_if(active.begin(), active.end(), stalled)) != active.end();) {
-        curl_multi_remove_handle(m_multi.get(), (*it)->easy());
+        m_curl->multiRemoveHandle(m_multi.get(), (*it)->easy());
         end(active, it->get(), failure(ErrorKind::TimedOut, u"download"_s));
     }
 }

@@ -19,6 +19,7 @@
 namespace zalo {
 
 class Transfer;
+struct Curl;
 
 //! The guarded fetcher: GET by https, from hosts of a list, at public addresses only. The address
 //! that was looked at is the one that is connected to, so a name that resolves anew gains nothing.
@@ -44,10 +45,15 @@ private:
     };
     struct Cleanup
     {
+        const Curl* curl;
         void operator()(void* multi) const;
     };
+    using Multi = std::unique_ptr<void, Cleanup>; //!< a CURLM
 
     void run();
+    void wakeUp();
+    [[nodiscard]] Result<void> load();
+    void refuseAll(const Error& error);
     void admit(Active& active);
     void collect(Active& active);
     void breakOffStalled(Active& active);
@@ -59,8 +65,9 @@ private:
     const Timing m_timing;
     QHash<quint64, Callback<Fetched>> m_asked;
     quint64 m_lastId = 0;
-    std::unique_ptr<void, Cleanup> m_multi; //!< a CURLM
-    std::mutex m_mutex; //!< for the three below
+    std::unique_ptr<const Curl> m_curl; //!< the worker's; none before the first file
+    std::mutex m_mutex; //!< for the four below
+    Multi m_multi;
     std::deque<Wish> m_wishes;
     bool m_isRunning = false;
     bool m_isEnding = false;

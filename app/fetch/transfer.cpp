@@ -3,9 +3,10 @@
 
 #include "fetch/transfer.h"
 
+#include "fetch/curl.h"
+
 #include <QRegularExpression>
 
-#include <curl/curl.h>
 #include <sys/socket.h>
 
 using namespace Qt::StringLiterals;
@@ -25,27 +26,29 @@ QString mimeOf(const char* contentType)
 
 } // namespace
 
-Transfer::Transfer(quint64 id, FetchRequest request, const FetchPolicy& policy,
+Transfer::Transfer(quint64 id, FetchRequest request, const Curl& curl, const FetchPolicy& policy,
                    const Timing& timing)
     : m_id(id),
       m_request(std::move(request)),
+      m_curl(curl),
       m_policy(policy),
       m_timing(timing),
-      m_easy(curl_easy_init())
+      m_easy(curl.easyInit()),
+      m_resolved(nullptr, { &curl })
 {
     for (const QByteArray& entry : policy.resolved) {
-        m_resolved.reset(curl_slist_append(m_resolved.release(), entry.constData()));
+        m_resolved.reset(m_curl.slistAppend(m_resolved.release(), entry.constData()));
     }
 }
 
 void Transfer::Free::operator()(curl_slist* list) const
 {
-    curl_slist_free_all(list);
+    curl->slistFreeAll(list);
 }
 
 Transfer::~Transfer()
 {
-    curl_easy_cleanup(m_easy);
+    m_curl.easyCleanup(m_easy);
 }
 
 Transfer::Clock::time_point Transfer::stallsAt() const
@@ -61,7 +64,7 @@ Result<void> Transfer::prepare()
 
 Result<void> Transfer::prepare(const QString& address)
 {
-    Result<FetchAddress> checked = FetchAddress::parse(address, m_policy);
+    Result<FetchAddress> checked = FetchAddress::parse(address, m_policy, m_curl);
     if (!checked) {
         return tl::unexpected(checked.error());
     }
@@ -70,11 +73,11 @@ Result<void> Transfer::prepare(const QString& address)
     if (left.count() <= 0) {
         return failure(ErrorKind::TimedOut, u"download"_s);
     }
-    curl_easy_reset(m_easy);
+    m_curl.easyReset(m_easy);
     m_address = std::move(*checked);
     m_lastByte = Clock::now();
     const auto set = [this](CURLoption option, auto value) {
-        curl_easy_setopt(m_easy, option, value);
+        m_curl.easySetopt(m_easy, option, value);
     };
     set(CURLOPT_CURLU, m_address->handle());
     set(CURLOPT_PROTOCOLS_STR, "https");
@@ -116,7 +119,7 @@ std::optional<Result<Fetched>> Transfer::finished(int code)
         return tl::unexpected(errorOf(code));
     }
     const char* redirect = nullptr;
-    curl_easy_getinfo(m_easy, CURLINFO_REDIRECT_URL, &redirect);
+    m_curl.easyGetinfo(m_easy, CURLINFO_REDIRECT_URL, &redirect);
     if (redirect) {
         if (++m_redirects > MaxRedirects) {
             return failure(ErrorKind::AddressRefused, u"too many redirects"_s);
@@ -135,7 +138,7 @@ std::optional<Result<Fetched>> Transfer::finished(int code)
 long Transfer::status() const
 {
     long status = 0;
-    curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
+    m_curl.easyGetinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
     return status;
 }
 
@@ -152,7 +155,7 @@ Result<Fetched> Transfer::whole()
         }
     }
     const char* contentType = nullptr;
-    curl_easy_getinfo(m_easy, CURLINFO_CONTENT_TYPE, &contentType);
+    m_curl.easyGetinfo(m_easy, CURLINFO_CONTENT_TYPE, &contentType);
     return Fetched { std::move(m_bytes), mimeOf(contentType) };
 }
 
@@ -175,7 +178,7 @@ Error Transfer::errorOf(int code) const
         break;
     }
     return { ErrorKind::DownloadFailed,
-             QString::fromUtf8(curl_easy_strerror(static_cast<CURLcode>(code))) };
+             QString::fromUtf8(m_curl.easyStrerror(static_cast<CURLcode>(code))) };
 }
 
 bool Transfer::takeHeader(const QByteArray& line)

@@ -25,8 +25,9 @@ class Transfer
 public:
     using Clock = std::chrono::steady_clock;
 
-    //! `policy` and `timing` outlive the transfer.
-    Transfer(quint64 id, FetchRequest request, const FetchPolicy& policy, const Timing& timing);
+    //! `curl`, `policy` and `timing` outlive the transfer.
+    Transfer(quint64 id, FetchRequest request, const Curl& curl, const FetchPolicy& policy,
+             const Timing& timing);
     ~Transfer();
     Q_DISABLE_COPY_MOVE(Transfer)
 
@@ -55,11 +56,13 @@ private:
 
     struct Free
     {
+        const Curl* curl;
         void operator()(curl_slist* list) const;
     };
 
     quint64 m_id;
     FetchRequest m_request;
+    const Curl& m_curl;
     const FetchPolicy& m_policy;
     const Timing& m_timing;
     void* m_easy;

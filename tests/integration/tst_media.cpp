@@ -52,6 +52,13 @@ QString photo(const QString& url)
                                                                                              url);
 }
 
+//! Whether this process has loaded a library.
+bool isLoaded(const char* name)
+{
+    QFile maps(u"/proc/self/maps"_s);
+    return maps.open(QFile::ReadOnly) && maps.readAll().contains(name);
+}
+
 } // namespace
 
 //! A picture that somebody sent is fetched, and is there for as long as the Gateway may ask for it.
@@ -95,8 +102,10 @@ private slots:
         const auto keptNow = [&kept] { return kept.entryList(QDir::Files).size(); };
         auto companion = run(options);
         QVERIFY(companion);
+        QVERIFY(!isLoaded("/libcurl.")); // it and the thirty it brings are for who gets files
         QVERIFY(sim.ctlSucceeds({ u"inject"_s, photo(server.address(u"a.png"_s)) }));
         QTRY_COMPARE_WITH_TIMEOUT(keptNow(), 1, Patience);
+        QVERIFY(isLoaded("/libcurl."));
         // zca downloads nothing.
         const QDir zcas(sim.file(u"openclaw/media/openzca/default/inbound"_s));
         QVERIFY(zcas.entryList(QDir::Files).isEmpty());

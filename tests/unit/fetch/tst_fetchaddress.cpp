@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "fetch/curl.h"
 #include "fetch/fetchaddress.h"
 
 #include <QTest>
@@ -12,7 +13,11 @@ class TestFetchAddress : public QObject
 {
     Q_OBJECT
 
+    Result<Curl> m_curl = Curl::load();
+
 private slots:
+    void initTestCase() { QVERIFY(m_curl); }
+
     void addressesOfZalosFilesMayBeAsked_data()
     {
         QTest::addColumn<QString>("address");
@@ -31,7 +36,7 @@ private slots:
     void addressesOfZalosFilesMayBeAsked()
     {
         QFETCH(QString, address);
-        QVERIFY(FetchAddress::parse(address, FetchPolicy()));
+        QVERIFY(FetchAddress::parse(address, FetchPolicy(), *m_curl));
     }
 
     void othersAreRefused_data()
@@ -73,7 +78,7 @@ private slots:
     void othersAreRefused()
     {
         QFETCH(QString, address);
-        const Result<FetchAddress> parsed = FetchAddress::parse(address, FetchPolicy());
+        const Result<FetchAddress> parsed = FetchAddress::parse(address, FetchPolicy(), *m_curl);
         QVERIFY(!parsed);
         QCOMPARE(parsed.error().kind, ErrorKind::AddressRefused);
         QVERIFY(address.isEmpty() || !parsed.error().detail.contains(address));
@@ -83,10 +88,10 @@ private slots:
     {
         FetchPolicy policy;
         policy.hosts = HostList(HostList::zalosOwn() + QStringList { u"Cdn.Example.org"_s });
-        QVERIFY(FetchAddress::parse(u"https://a.cdn.example.org/x"_s, policy));
-        QVERIFY(FetchAddress::parse(u"https://cdn.example.org/x"_s, policy));
-        QVERIFY(!FetchAddress::parse(u"https://example.org/x"_s, policy));
-        QVERIFY(FetchAddress::parse(u"https://f1.zdn.vn/x"_s, policy));
+        QVERIFY(FetchAddress::parse(u"https://a.cdn.example.org/x"_s, policy, *m_curl));
+        QVERIFY(FetchAddress::parse(u"https://cdn.example.org/x"_s, policy, *m_curl));
+        QVERIFY(!FetchAddress::parse(u"https://example.org/x"_s, policy, *m_curl));
+        QVERIFY(FetchAddress::parse(u"https://f1.zdn.vn/x"_s, policy, *m_curl));
     }
 
     void whatIsNoHostNameIsNoEntry()
