@@ -167,6 +167,12 @@ QString nameOf(const QString& msgId)
     return QString::fromLatin1(msgId.toUtf8().toPercentEncoding({}, "-._~"));
 }
 
+//! Of a message's medium, but for the ending. `place` tells messages of one id apart.
+QString fileName(const QString& msgId, const QString& place, int medium)
+{
+    return u"%1-%2_%3"_s.arg(nameOf(msgId), place, QString::number(medium));
+}
+
 QString endingOf(const QString& path)
 {
     static const QRegularExpression ending(u"\\.[A-Za-z0-9]{1,8}\\z"_s);
@@ -218,7 +224,7 @@ Result<QList<Target>> targets(const QString& folder, const InboundRow& row)
         const QJsonObject entry = media.at(i).toObject();
         if (isToBeFetched(entry)) {
             // By the row too: two threads may have messages of the same id.
-            const QString name = u"%1-%2_%3"_s.arg(nameOf(row.msgId)).arg(row.seq).arg(i);
+            const QString name = fileName(row.msgId, QString::number(row.seq), i);
             targets.append(
                 { i, entry.value(u"url").toString(),
                   own + u'/' + name + endingOf(entry, row.payload.value(u"text").toString()) });
@@ -245,7 +251,7 @@ Result<QJsonObject> keep(const QString& folder, const InboundRow& row)
             }
         }
         // By the thread too: two threads may have messages of the same id.
-        const QString name = u"%1-%2_%3"_s.arg(nameOf(row.msgId), nameOf(row.thread.id)).arg(i);
+        const QString name = fileName(row.msgId, nameOf(row.thread.id), i);
         const QString to = own + u'/' + name + endingOf(from);
         const Result<CopyResult> copied = keepFile(from, to);
         if (!copied) {
