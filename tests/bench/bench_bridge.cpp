@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // `status.get` at a real companion, beside a bare server that sends the same bytes. The same client
-// asks both, in turns, so that a busy machine is unfair to both.
+// asks both, in turns, so that a busy machine is unfair to both. All of them share one processor:
+// on two, the time is mostly the scheduler's, who wakes one for each question or does not.
 
 #include "benchrow.h"
 #include "companionprocess.h"
@@ -14,6 +15,8 @@
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QLocalSocket>
+
+#include <sched.h>
 
 using namespace zalo;
 using namespace Qt::StringLiterals;
@@ -42,6 +45,15 @@ QList<double> measure(RpcChannel& channel)
     return times;
 }
 
+//! Lets this process and those that it starts run on one processor only.
+bool takeOneProcessor()
+{
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(sched_getcpu(), &one);
+    return sched_setaffinity(0, sizeof(one), &one) == 0;
+}
+
 //! The answer that both give.
 QByteArray answer(RpcChannel& channel)
 {
@@ -63,6 +75,10 @@ QByteArray answer(RpcChannel& channel)
 int main(int argc, char* argv[])
 {
     const QCoreApplication app(argc, argv);
+    if (!takeOneProcessor()) {
+        qCritical("it cannot be said on which processor it runs");
+        return 1;
+    }
     // An account that is connected: its snapshot is a whole one.
     const test::Simulator simulator;
     test::CompanionProcess companion;
