@@ -151,6 +151,13 @@ void FaultInjector::defineCompanionsFaults()
         stopProcess(m_world.companionPid(), length);
         later(length, [this] { emit companionDisturbed(); });
     };
+    m_actions[Kind::MachineSleeps] = [this](int length) {
+        emit companionDisturbed();
+        stopProcess(m_world.companionPid(), length);
+        stopProcess(m_world.listenerPid(), length);
+        later(length, [this] { emit companionDisturbed(); });
+    };
+    m_actions[Kind::Reconnect] = [this](int) { m_world.reconnect(); };
     m_actions[Kind::CompanionQuit] = [this](int) {
         emit companionDisturbed();
         emit sendsWanted();

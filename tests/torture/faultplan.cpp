@@ -18,6 +18,13 @@ constexpr int LongestPause = 1'800;
 //! A fault that lasts may last this share of a run.
 constexpr int LargestShare = 8;
 
+constexpr int BreakInterval = 40'000;
+constexpr int ShortestBreak = 2'000;
+constexpr int LongestBreak = 60'000;
+constexpr std::array breakKinds { Fault::Kind::NetworkOff,      Fault::Kind::NetworkOff,
+                                  Fault::Kind::MachineSleeps,   Fault::Kind::NetworkOff,
+                                  Fault::Kind::CompanionKilled, Fault::Kind::Reconnect };
+
 struct Traits
 {
     const char* name;
@@ -69,6 +76,8 @@ constexpr std::array<Traits, size_t(Fault::Kind::Count)> allTraits { {
     { "clock seven hours ahead, then offline", 3'000, 8'000 },
     { "clock three days behind, then offline", 3'000, 8'000 },
     { "another account's login", 3'000, 6'000 },
+    { "machine sleeps", 500, 6'000 },
+    { "person reconnects", 0, 0 },
 } };
 
 QList<int> wantedKinds(const QStringList& only)
@@ -110,6 +119,20 @@ QList<Fault> faultPlan(quint32 seed, int totalMs, const QStringList& only)
             std::max(traits.shortest, std::min(traits.longest, totalMs / LargestShare));
         const int length = traits.shortest + random.bounded(longest - traits.shortest + 1);
         plan.append({ Fault::Kind(kind), at, length });
+    }
+    return plan;
+}
+
+QList<Fault> breakPlan(quint32 seed, int totalMs)
+{
+    QRandomGenerator random(seed);
+    QList<Fault> plan;
+    for (int at = QuietAtFirst; at < totalMs; at += BreakInterval) {
+        // Short ones are more frequent than long ones.
+        const double part = random.generateDouble();
+        const int length = ShortestBreak + int(part * part * part * (LongestBreak - ShortestBreak));
+        const Fault::Kind kind = breakKinds.at(size_t(plan.size()) % breakKinds.size());
+        plan.append({ kind, at + random.bounded(BreakInterval / 4), length });
     }
     return plan;
 }

@@ -56,6 +56,8 @@ struct Fault
         ClockFarAhead,
         ClockFarBehind,
         OtherAccount, //!< another person is logged in for a while
+        MachineSleeps, //!< companion and listener stand still
+        Reconnect, //!< a person asks for a new connection
         Count
     };
 
@@ -68,6 +70,11 @@ struct Fault
 //! comes once before one comes again; where `only` is not empty, only those that have one of these
 //! words in their names, and none where no name has one.
 [[nodiscard]] QList<Fault> faultPlan(quint32 seed, int totalMs, const QStringList& only = {});
+
+//! Breaks of the connection, one after the other, each of 2 to 60 s: mostly the network, but now
+//! and then a sleep, a killed companion, a new connection that somebody asked for. In 20 minutes
+//! there are 30.
+[[nodiscard]] QList<Fault> breakPlan(quint32 seed, int totalMs);
 
 //! In a person's words.
 [[nodiscard]] QString faultName(Fault::Kind kind);

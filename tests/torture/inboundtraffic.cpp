@@ -16,6 +16,7 @@ namespace {
 constexpr std::chrono::milliseconds Interval { 300 };
 constexpr std::chrono::seconds BatchDeadline { 30 };
 constexpr int LargestBatch = 36;
+constexpr int LargestWritten = 2; // 1.5 in 300 ms: five a second
 constexpr int Strangers = 24;
 constexpr int Burst = 200;
 constexpr int BurstThreads = 5;
@@ -23,9 +24,10 @@ constexpr int BurstSpreadMs = 40; //!< by which Zalo's times differ from the ord
 
 } // namespace
 
-InboundTraffic::InboundTraffic(const World& world, quint32 seed, QObject* parent)
+InboundTraffic::InboundTraffic(const World& world, Traffic traffic, quint32 seed, QObject* parent)
     : QObject(parent),
       m_world(world),
+      m_traffic(traffic),
       m_random(seed)
 {
     m_timer.setInterval(Interval);
@@ -60,7 +62,9 @@ void InboundTraffic::writeBatch()
     static const QStringList ids = threads();
     QByteArray lines;
     const bool isBurst = std::exchange(m_isBurst, false);
-    const int count = isBurst ? Burst : 1 + m_random.bounded(LargestBatch);
+    const bool isHeard = m_traffic == Traffic::Printed;
+    const int count =
+        isBurst ? Burst : 1 + m_random.bounded(isHeard ? LargestBatch : LargestWritten);
     const int threads = isBurst ? BurstThreads : int(ids.size());
     for (int i = 0; i < count; ++i) {
         Injected message;
@@ -76,7 +80,7 @@ void InboundTraffic::writeBatch()
         m_messages << message;
     }
     m_process = m_world.newSimProcess(this);
-    m_process->setArguments({ u"ctl"_s, u"inject"_s, u"-"_s });
+    m_process->setArguments({ u"ctl"_s, isHeard ? u"inject"_s : u"write"_s, u"-"_s });
     connect(m_process, &QProcess::readyReadStandardOutput, this, &InboundTraffic::readIds);
     connect(m_process, &QProcess::finished, this, &InboundTraffic::ended);
     QTimer::singleShot(BatchDeadline, m_process, [process = m_process] { process->kill(); });
@@ -85,7 +89,7 @@ void InboundTraffic::writeBatch()
     m_process->closeWriteChannel();
 }
 
-//! An id is told once the listener's line is out.
+//! An id is told once the listener's line is out; of written ones, once they are in the history.
 void InboundTraffic::readIds()
 {
     while (m_process->canReadLine()) {

@@ -14,14 +14,20 @@ namespace zalo::torture {
 
 class World;
 
+//! What of the messages has to arrive.
+enum class Traffic
+{
+    Printed, //!< whose line the listener printed: what it does not live to print is gone
+    Written //!< all of them, five a second: what reached nobody is in Zalo's history
+};
+
 //! People who write to the account: numbered messages in many threads, one batch after the other.
-//! A batch that the listener does not live to print is gone, as at Zalo.
 class InboundTraffic : public QObject
 {
     Q_OBJECT
 
 public:
-    InboundTraffic(const World& world, quint32 seed, QObject* parent = nullptr);
+    InboundTraffic(const World& world, Traffic traffic, quint32 seed, QObject* parent = nullptr);
 
     void start();
     void stop();
@@ -39,6 +45,7 @@ private:
     void ended();
 
     const World& m_world;
+    Traffic m_traffic;
     QRandomGenerator m_random;
     QTimer m_timer;
     QProcess* m_process = nullptr;

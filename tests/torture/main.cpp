@@ -20,8 +20,9 @@ int main(int argc, char* argv[])
     parser.addOptions(
         { { u"minutes"_s, u"how long (default 5)"_s, u"N"_s, u"5"_s },
           { u"seed"_s, u"the same seed brings the same faults"_s, u"S"_s, {} },
-          { u"only"_s, u"only faults with this word in their names; may be repeated"_s,
-            u"WORD"_s } });
+          { u"only"_s, u"only faults with this word in their names; may be repeated"_s, u"WORD"_s },
+          { u"written"_s,
+            u"the connection breaks now and then; all that was written meanwhile must arrive"_s } });
     parser.process(app);
     bool minutesOk = false;
     bool seedOk = true;
@@ -34,7 +35,9 @@ int main(int argc, char* argv[])
 
     QTextStream out(stdout);
     out << "seed " << seed << Qt::endl;
-    torture::TortureRun run(seed, qRound(minutes * 60'000), parser.values(u"only"_s));
+    const bool isWritten = parser.isSet(u"written"_s);
+    torture::TortureRun run({ seed, qRound(minutes * 60'000), parser.values(u"only"_s),
+                              isWritten ? torture::Traffic::Written : torture::Traffic::Printed });
     QObject::connect(
         &run, &torture::TortureRun::finished, &app, [] { QCoreApplication::quit(); },
         Qt::QueuedConnection);

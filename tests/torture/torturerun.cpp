@@ -29,16 +29,22 @@ QList<QJsonObject> readJournal(const QString& path)
     return entries;
 }
 
+QList<Fault> planOf(const TortureRun::Options& options)
+{
+    return options.traffic == Traffic::Written
+        ? breakPlan(options.seed, options.milliseconds)
+        : faultPlan(options.seed, options.milliseconds, options.only);
+}
+
 } // namespace
 
-TortureRun::TortureRun(quint32 seed, int milliseconds, const QStringList& only, QObject* parent)
+TortureRun::TortureRun(const Options& options, QObject* parent)
     : QObject(parent),
-      m_seed(seed),
-      m_milliseconds(milliseconds),
+      m_options(options),
       m_link(m_world),
-      m_faults(m_world, faultPlan(seed, milliseconds, only)),
-      m_inbound(m_world, seed + 1),
-      m_outbound(m_world, m_link, seed + 2),
+      m_faults(m_world, planOf(options)),
+      m_inbound(m_world, options.traffic, options.seed + 1),
+      m_outbound(m_world, m_link, options.seed + 2),
       m_states(m_world, m_link),
       m_door(m_world)
 {
@@ -69,7 +75,7 @@ bool TortureRun::start()
     m_inbound.start();
     m_outbound.start();
     m_faults.start();
-    QTimer::singleShot(m_milliseconds, this, &TortureRun::settle);
+    QTimer::singleShot(m_options.milliseconds, this, &TortureRun::settle);
     return true;
 }
 
@@ -120,6 +126,10 @@ void TortureRun::lookForQuiet()
         m_quiet.start();
     }
     if (m_quiet.isValid() && m_quiet.hasExpired(QuietMs)) {
+        if (m_options.traffic == Traffic::Written && !m_isHistoryAsked) {
+            askHistoryOnce();
+            return;
+        }
         if (m_toVisit.isEmpty()) {
             askOutcomes();
             return;
@@ -136,6 +146,18 @@ void TortureRun::lookForQuiet()
                              QJsonDocument(m_states.profile()).toJson(QJsonDocument::Compact)));
         reckon();
     }
+}
+
+//! What is written between the last question for it and the connection is told by the next one.
+void TortureRun::askHistoryOnce()
+{
+    m_isHistoryAsked = true;
+    m_quiet.invalidate();
+    m_settling.invalidate();
+    m_world.reconnect([this] {
+        m_states.forget();
+        m_settling.start();
+    });
 }
 
 void TortureRun::readLog()
@@ -218,7 +240,7 @@ void TortureRun::reckon()
 
 QString TortureRun::report() const
 {
-    QString text = u"seed %1, %2 s\n"_s.arg(m_seed).arg(m_milliseconds / 1000);
+    QString text = u"seed %1, %2 s\n"_s.arg(m_options.seed).arg(m_options.milliseconds / 1000);
     int faults = 0;
     const QMap<QString, int>& counts = m_faults.counts();
     for (auto it = counts.cbegin(); it != counts.cend(); ++it) {

@@ -26,8 +26,14 @@ class TortureRun : public QObject
     Q_OBJECT
 
 public:
-    //! `only`: as for faultPlan().
-    TortureRun(quint32 seed, int milliseconds, const QStringList& only, QObject* parent = nullptr);
+    struct Options
+    {
+        quint32 seed = 0;
+        int milliseconds = 0;
+        QStringList only = {}; //!< as for faultPlan()
+        Traffic traffic = Traffic::Printed; //!< Written: the misfortunes are those of breakPlan()
+    };
+    explicit TortureRun(const Options& options, QObject* parent = nullptr);
 
     //! False when something does not run.
     [[nodiscard]] bool start();
@@ -43,12 +49,12 @@ private:
     void lookForDeadLetters();
     void settle();
     void lookForQuiet();
+    void askHistoryOnce();
     [[nodiscard]] bool isQuiet() const;
     void askOutcomes();
     void reckon();
 
-    quint32 m_seed;
-    int m_milliseconds;
+    Options m_options;
     qint64 m_startedMs = 0;
     World m_world;
     Ledger m_ledger;
@@ -62,6 +68,7 @@ private:
     QByteArray m_logRest;
     QElapsedTimer m_settling;
     QElapsedTimer m_quiet; //!< valid while nothing happens any more
+    bool m_isHistoryAsked = false; //!< for what was written last, amid a break perhaps
     QList<World::Person> m_toVisit; //!< whose messages wait for them, perhaps
     int m_deadLetters = 0;
     QList<QJsonObject> m_journal;

@@ -268,6 +268,21 @@ private slots:
         QCOMPARE(kinds.size(), int(Fault::Kind::Count));
     }
 
+    void breaksOfTheConnection()
+    {
+        const QList<Fault> plan = breakPlan(7, 20 * 60'000);
+        QCOMPARE(plan.size(), 30);
+        QSet<Fault::Kind> kinds;
+        for (const Fault& fault : plan) {
+            QVERIFY(fault.lengthMs >= 2'000 && fault.lengthMs <= 60'000);
+            kinds << fault.kind;
+        }
+        QCOMPARE(kinds,
+                 (QSet { Fault::Kind::NetworkOff, Fault::Kind::MachineSleeps,
+                         Fault::Kind::CompanionKilled, Fault::Kind::Reconnect }));
+        QCOMPARE(breakPlan(7, 20 * 60'000).last().lengthMs, plan.last().lengthMs);
+    }
+
     void onlyFaultsOfAName()
     {
         const QList<Fault> plan = faultPlan(7, 60'000, { u"disk"_s });

@@ -173,10 +173,15 @@ QString World::account() const
     return m_loggingIn || !m_isAccountListening ? QString() : m_account;
 }
 
-void World::reconnect()
+void World::reconnect(const std::function<void()>& done)
 {
     auto* process = new QProcess(this);
-    connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    connect(process, &QProcess::finished, this, [process, done] {
+        process->deleteLater();
+        if (done) {
+            done();
+        }
+    });
     process->setProcessEnvironment(m_companion.environment);
     process->start(QStringLiteral(ZALO_COMPANION), { u"reconnect"_s });
 }

@@ -19,6 +19,7 @@
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
+#include <functional>
 
 namespace zalo::torture {
 
@@ -63,8 +64,8 @@ public:
     [[nodiscard]] QString checkQuit();
     [[nodiscard]] QString bridgePath() const { return m_companion.bridgePath(); }
     [[nodiscard]] QString runFolder() const { return m_companion.runFolder(); }
-    //! `zalo-companion reconnect`, as a person would.
-    void reconnect();
+    //! `zalo-companion reconnect`, as a person would; `done` is called once it has ended.
+    void reconnect(const std::function<void()>& done = {});
 
     //! Logs a person in to the profile while no companion runs, and starts it then.
     void logIn(Person person);
