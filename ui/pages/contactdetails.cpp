@@ -47,7 +47,7 @@ void ContactDetails::build()
     m_name = headingLabel(this);
     m_name->setObjectName(u"name"_s);
     m_name->setTextFormat(Qt::PlainText);
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    makeSelectable(m_name);
     m_kind = new MutedLabel;
     m_kind->setObjectName(u"kind"_s);
     auto* names = new QVBoxLayout;

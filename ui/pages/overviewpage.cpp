@@ -168,7 +168,7 @@ QWidget* OverviewPage::buildFacts()
     grid->setVerticalSpacing(2);
     for (int i = 0; i < FactCount; ++i) {
         const Fact fact { new MutedLabel(facts), new QLabel(facts) };
-        fact.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        makeSelectable(fact.value);
         // Two rows of labels, each with its value below.
         const int row = 3 * (i / FactColumns);
         grid->addWidget(fact.name, row, i % FactColumns, Qt::AlignBottom);

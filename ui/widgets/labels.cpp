@@ -14,6 +14,31 @@ namespace {
 
 constexpr double HeadingSize = 1.45;
 
+//! Waits for the mouse over a label.
+class SelectableOnEnter : public QObject
+{
+public:
+    explicit SelectableOnEnter(QLabel* label)
+        : QObject(label),
+          m_label(label)
+    {
+        label->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Enter) {
+            m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+            m_label->removeEventFilter(this);
+            deleteLater();
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QLabel* m_label;
+};
+
 } // namespace
 
 QLabel* headingLabel(QWidget* parent)
@@ -39,8 +64,13 @@ QLabel* bodyLabel(QWidget* parent)
     auto* label = new QLabel(parent);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    makeSelectable(label);
     return label;
+}
+
+void makeSelectable(QLabel* label)
+{
+    new SelectableOnEnter(label);
 }
 
 void setAccessibleLabel(const QString& name, QLabel* value)
@@ -53,7 +83,7 @@ MutedLabel::MutedLabel(QWidget* parent)
 {
     setWordWrap(true);
     setTextFormat(Qt::PlainText);
-    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    makeSelectable(this);
     recolor();
 }
 

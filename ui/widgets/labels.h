@@ -13,6 +13,11 @@ namespace zalo {
 //! A word-wrapped plain text that can be selected with the mouse.
 [[nodiscard]] QLabel* bodyLabel(QWidget* parent);
 
+//! Lets the text of a label be selected with the mouse: from the moment on at which the mouse is
+//! over it. Until then it is painted without the text document that a selection takes, of which a
+//! window has dozens.
+void makeSelectable(QLabel* label);
+
 //! Sets the semi-bold weight of section and person names.
 void setBold(QLabel* label);
 
