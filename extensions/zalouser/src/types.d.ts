@@ -162,7 +162,7 @@ export interface TurnContext {
     sessions: SessionStore;
     connection: Pick<ConnectionManager, "call" | "notify" | "whenConnected">;
     nameResolver?: Pick<NameResolver, "ready">;
-    approvals?: Pick<Approvals, "begin">;
+    approvals?: Pick<Approvals, "begin" | "keyFor">;
     /** The Zalo id of who is logged in, for mentions. */
     selfId?: string;
     log?: Log;

@@ -197,10 +197,42 @@ test("an unknown sender gets one code, and the companion is notified", async () 
     assert.deepEqual(on.seen.sent.map(({ key, text }) => [key, text]), [["default:900:pairing", "Your Zalo user id: 365 ABC123"]]);
     assert.deepEqual(on.seen.notices, [{ method: "pairing.requested", params: exampleOf("pairing.requested params") }]);
     assert.deepEqual(on.seen.contexts, [], "the agent hears nothing");
+    const given = new Set();
+    const approvals = { begin: (sender) => given.add(sender), keyFor: (sender) => (given.has(sender) ? "approved:1" : undefined) };
+    await run({ msgId: "901" }, { gateway: { ...on.gateway, approvals } });
     const again = stage({ access: REFUSE("pairing", "dm_policy_pairing_required"), created: false });
-    await run({}, again);
+    await run({ msgId: "902" }, { gateway: { ...again.gateway, approvals } });
     assert.deepEqual(again.seen.sent, []);
 });
+
+test("a code that could not be sent goes out with the next message, and the companion hears of it then", async () => {
+    let fails = true;
+    const on = stage({
+        access: REFUSE("pairing", "dm_policy_pairing_required"),
+        created: false,
+        send: () => {
+            if (fails) throw new BridgeError("offline", "Zalo cannot be reached.");
+            return {};
+        },
+    });
+    const given = new Set();
+    const approvals = { begin: (sender) => given.add(sender), keyFor: (sender) => (given.has(sender) ? "approved:1" : undefined) };
+    const gateway = { ...on.gateway, approvals };
+    assert.deepEqual(await run({}, { gateway }), { outcome: "dropped", reason: "pairing required; the code could not be sent and goes out with the next message: Zalo cannot be reached." });
+    assert.deepEqual(on.seen.notices, []);
+    fails = false;
+    for (const msgId of ["901", "902"]) assert.deepEqual(await run({ msgId }, { gateway }), { outcome: "dropped", reason: "pairing required" });
+    assert.deepEqual(on.seen.sent.map(({ key }) => key), ["default:900:pairing", "default:901:pairing"]);
+    assert.equal(on.seen.notices.length, 1);
+});
+
+test("while too many wait for an answer the Gateway gives no code, and nothing is sent", async () => {
+    const on = stage({ access: REFUSE("pairing", "dm_policy_pairing_required"), created: false });
+    on.gateway.core.channel.pairing.upsertPairingRequest = async () => ({ code: "", created: false });
+    assert.deepEqual(await run({}, on), { outcome: "dropped", reason: "pairing required" });
+    assert.deepEqual(on.seen.sent, []);
+});
+
 
 test("a refused message is dropped with the policy's reason and without a reply", async () => {
     const on = stage({ access: REFUSE("block", "group_policy_not_allowlisted") });

@@ -35,8 +35,8 @@ export async function runTurn(message, gateway, lifecycle) {
     await gateway.nameResolver?.ready(AbortSignal.any([lifecycle.signal, lifecycle.stopping]));
     const first = await decide(message, gateway);
     const refusal = refusalOf(first);
-    if (first.senderAccess.decision === "pairing") await challenge(message, gateway, lifecycle);
-    if (refusal) return { outcome: "dropped", reason: refusal };
+    const unsent = first.senderAccess.decision === "pairing" ? await challenge(message, gateway, lifecycle) : undefined;
+    if (refusal) return { outcome: "dropped", reason: unsent ? `${refusal}; ${unsent}` : refusal };
     const access = await decide(message, gateway, { agentId: route.agentId, sessionKey: route.sessionKey, messageId: message.msgId, inboundEventKind: "user_request" });
     for (let retries = 0; ; ++retries) {
         const result = await dispatch(message, text, route, access, gateway, lifecycle);
@@ -46,6 +46,11 @@ export async function runTurn(message, gateway, lifecycle) {
     }
 }
 
+/**
+ * Gives the sender a pairing code, once. One that could not be sent goes out with the sender's next message: the same message has the same key,
+ * and the companion's answer to it stays what it was.
+ * @returns {Promise<string | undefined>} why it was not sent
+ */
 async function challenge(message, gateway, lifecycle) {
     const { core, account, connection, approvals } = gateway;
     const { senderId, senderName } = message;
@@ -55,12 +60,18 @@ async function challenge(message, gateway, lifecycle) {
         id: senderId,
         meta: senderName ? { name: senderName } : {},
     });
-    if (!created) return;
-    approvals?.begin(senderId);
+    // The Gateway gives no code while too many others wait.
+    if (!code || (!created && approvals?.keyFor(senderId))) return undefined;
     const text = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
-    const target = targetOf(message);
-    await reply(message, textMessage(target, text, `${replyKeyOf(message)}:pairing`), gateway, lifecycle);
+    try {
+        await reply(message, textMessage(targetOf(message), text, `${replyKeyOf(message)}:pairing`), gateway, lifecycle);
+    } catch (error) {
+        if (!(error instanceof BridgeError)) throw error;
+        return `the code could not be sent and goes out with the next message: ${error.message}`;
+    }
+    approvals?.begin(senderId);
     connection.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
+    return undefined;
 }
 
 /**
