@@ -55,6 +55,7 @@ export interface AccountConfig {
     groups?: Record<string, GroupConfig | undefined>;
     dangerouslyAllowNameMatching?: boolean;
     mediaMaxMb?: number;
+    messagePrefix?: string;
 }
 
 export interface GroupConfig {

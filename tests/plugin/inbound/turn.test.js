@@ -233,6 +233,13 @@ test("while too many wait for an answer the Gateway gives no code, and nothing i
     assert.deepEqual(on.seen.sent, []);
 });
 
+test("messagePrefix stands before what the agent reads, and in no command", async () => {
+    const on = stage();
+    on.gateway.account = { ...on.gateway.account, config: { messagePrefix: "[Zalo]" } };
+    await run({ text: "/status" }, on);
+    const [{ message }] = on.seen.contexts;
+    assert.deepEqual([message.bodyForAgent, message.commandBody, message.rawBody], ["[Zalo] /status", "/status", "/status"]);
+});
 
 test("a refused message is dropped with the policy's reason and without a reply", async () => {
     const on = stage({ access: REFUSE("block", "group_policy_not_allowlisted") });

@@ -92,7 +92,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         conversation: { kind: kindOf(message), id: message.threadId, label: labelOf(message) },
         route: { agentId: route.agentId, dmScope: route.dmScope, accountId: account.accountId, routeSessionKey: route.sessionKey, dispatchSessionKey: route.sessionKey },
         reply: { to: address, originatingTo: address },
-        message: { body: text, bodyForAgent: withMissingMedia(text, message), rawBody: text, commandBody: commandText(message, selfId) },
+        message: { body: text, bodyForAgent: prefixed(account, withMissingMedia(text, message)), rawBody: text, commandBody: commandText(message, selfId) },
         access: message.isGroup ? { mentions: mentionFacts(message, cfg, selfId) } : undefined,
         media: await inboundMedia(message, core.channel.media.saveMediaBuffer, log),
         supplemental: message.quote ? { quote: quoteOf(message, gateway) } : undefined,
@@ -147,6 +147,8 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
     return { outcome: "failed", reason: failures[0] instanceof BridgeError ? `the reply was not delivered: ${failures[0].message}` : "the reply was not delivered; the Gateway's log says why" };
 }
 
+/** `messagePrefix` is for the agent alone: commands and the session's name see what was written. */
+const prefixed = ({ config: { messagePrefix } }, text) => (messagePrefix ? `${messagePrefix} ${text}` : text);
 const labelOf = (message) => (message.isGroup ? message.threadName || `group:${message.threadId}` : message.senderName || `user:${message.senderId}`);
 
 /** The quoted message; the Gateway decides whether its sender's text may reach the agent. */
