@@ -16,7 +16,7 @@ test("the tool returns failures as results", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     const call = async (params) => (await createTool().execute("1", params)).details;
     assert.equal((await call({ action: "me" })).displayName, "Nguyễn Minh Anh");
-    assert.deepEqual(await call({ action: "friends", query: "do van" }), { friends: [{ userId: "365000000000000003", displayName: "Đỗ Văn Nguyên" }] });
+    assert.deepEqual(await call({ action: "friends", query: "do van" }), { friends: [{ userId: "365000000000000003", displayName: "Đỗ Văn Nguyên" }], total: 1 });
     assert.equal((await call({ action: "send", threadId: "group:772", message: "xin chào" })).success, true);
     assert.deepEqual([fake.outbox[0].threadId, fake.outbox[0].isGroup, fake.outbox[0].text], ["772", true, "xin chào"]);
     assert.equal((await call({ action: "link", threadId: "365", url: "https://example.org", isGroup: true })).success, true);
@@ -33,6 +33,21 @@ test("the tool returns failures as results", async (t) => {
     for (const [params, pattern] of refused) assert.match((await call(params)).error, pattern);
     fake.session = "NeedsLogin";
     assert.match((await call({ action: "friends" })).error, /channels login/);
+});
+
+test("friends and groups come in pages, with how many there are", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    const asked = [];
+    const list = fake.methods["friends.list"];
+    fake.methods["friends.list"] = (params, connection) => (asked.push(params.limit), list(params, connection));
+    const call = async (params) => (await createTool().execute("1", params)).details;
+    const first = await call({ action: "friends", limit: 2 });
+    assert.deepEqual([first.friends.length, first.total, first.cursor], [2, 3, "2"]);
+    const last = await call({ action: "friends", limit: 2, cursor: first.cursor });
+    assert.deepEqual([last.friends.map(({ displayName }) => displayName), last.total, last.cursor], [["Đỗ Văn Nguyên"], 3, undefined]);
+    assert.deepEqual(await call({ action: "groups" }), { groups: [{ groupId: "772000000000000001", name: "Gia đình", memberCount: 5 }], total: 1 });
+    for (const limit of [0, "9", 1e9]) await call({ action: "friends", limit });
+    assert.deepEqual(asked, [2, 2, 50, 50, 500]);
 });
 
 test("the tool defaults to the agent's own conversation and account", async (t) => {

@@ -35,6 +35,19 @@ export function listAll(cfg, account, method, { query, limit, ...params } = {}) 
     });
 }
 
+/**
+ * One page of a list, as the companion gives it.
+ * @param {import("./types.d.ts").OpenClawConfig} cfg
+ * @param {{profile: string}} account
+ * @param {string} method
+ * @param {{query?: string, limit: number, cursor?: string}} asked
+ * @returns {Promise<{items: any[], total?: number, nextCursor?: string}>}
+ */
+export function listPage(cfg, account, method, { query, limit, cursor }) {
+    const asked = { profile: account.profile, ...(query ? { query } : {}), limit: Math.min(limit, PAGE_SIZE), ...(cursor ? { cursor } : {}) };
+    return withCompanion(cfg, (call) => call(method, asked));
+}
+
 /** @returns {import("./types.d.ts").DirectoryEntry} */
 const user = (entry) => ({ kind: "user", id: String(entry.userId), name: entry.displayName || undefined, avatarUrl: entry.avatar || undefined, raw: entry });
 /** @returns {import("./types.d.ts").DirectoryEntry} */

@@ -4,7 +4,7 @@
 import crypto from "node:crypto";
 import { listAccountIds, parseTarget, resolveAccount } from "./account/account.js";
 import { request } from "./bridge/one-shot.js";
-import { listAll } from "./directory.js";
+import { listPage } from "./directory.js";
 import { errorMessage } from "./bridge/errors.js";
 import { CHANNEL, currentConfig } from "./runtime.js";
 import { withMedia } from "./outbound/media.js";
@@ -23,12 +23,8 @@ const ACTIONS = {
         return await withMedia(cfg, account, source, async (media) => sent(await send(cfg, account, mediaMessage(target, media, params.message, key))));
     },
     link: async (cfg, account, params, { own, key }) => sent(await send(cfg, account, linkMessage(targetOf(params, own), need(params, "url"), params.message, key))),
-    friends: async (cfg, account, params) => ({
-        friends: (await listAll(cfg, account, "friends.list", { query: params.query, limit: DEFAULT_LIMIT })).map(({ userId, displayName }) => ({ userId, displayName })),
-    }),
-    groups: async (cfg, account, params) => ({
-        groups: (await listAll(cfg, account, "groups.list", { query: params.query, limit: DEFAULT_LIMIT })).map(({ groupId, name, memberCount }) => ({ groupId, name, memberCount })),
-    }),
+    friends: async (cfg, account, params) => listOf("friends", ({ userId, displayName }) => ({ userId, displayName }), await listPage(cfg, account, "friends.list", askedPage(params))),
+    groups: async (cfg, account, params) => listOf("groups", ({ groupId, name, memberCount }) => ({ groupId, name, memberCount }), await listPage(cfg, account, "groups.list", askedPage(params))),
     me: (cfg, account) => request(cfg, account, "me.get"),
     status: async (cfg, account) => {
         const { ok, state, error, fix, user } = await probeAccount({ cfg, account });
@@ -59,6 +55,8 @@ export function createTool(context = {}) {
                 isGroup: { type: "boolean", description: "send, image, link: true when threadId is a group" },
                 profile: { type: "string", description: "Another of the owner's Zalo accounts: its profile" },
                 query: { type: "string", description: "friends, groups: part of a name" },
+                limit: { type: "integer", minimum: 1, maximum: 500, description: `friends, groups: at most so many; ${DEFAULT_LIMIT} without it` },
+                cursor: { type: "string", description: "friends, groups: the cursor of the page before, for the next one" },
                 url: { type: "string", description: "image, link: an http(s) address" },
             },
         },
@@ -101,6 +99,11 @@ function keyOf(callId) {
     const repeatable = /^(http|rpc)-(direct-operator|delegated)-(?!\d{13}$)./.test(callId);
     return `tool:${repeatable ? crypto.createHash("sha256").update(callId).digest("hex") : crypto.randomUUID()}`;
 }
+
+const askedPage = ({ query, limit, cursor }) => ({ query, cursor, limit: Number.isInteger(limit) && limit > 0 ? limit : DEFAULT_LIMIT });
+
+/** A page for the agent: how many there are in all, and where the next one begins. */
+const listOf = (name, entry, /** @type {Awaited<ReturnType<typeof listPage>>} */ { items, total, nextCursor }) => ({ [name]: items.map(entry), total: total ?? items.length, ...(nextCursor ? { cursor: nextCursor } : {}) });
 
 const sent = ({ messageId }) => ({ success: true, ...(messageId ? { messageId } : {}) });
 const result = (payload) => ({ content: [{ type: "text", text: JSON.stringify(payload) }], details: payload });

@@ -24,14 +24,14 @@ const profile = object({
 });
 const state = object({ state: text });
 const snapshot = object({ profiles: required(array(profile)), companion: object({ version: text }), zca: object({ error: withText }), delivery: state, bridge: state, secrets: object({ store: text }) });
-const users = object({ items: required(array(user)), nextCursor: text });
+const users = object({ items: required(array(user)), total: number, nextCursor: text });
 
 const RESULTS = {
     "status.get": snapshot,
     "status.subscribe": snapshot,
     "me.get": user,
     "friends.list": users,
-    "groups.list": object({ items: required(array(object({ groupId: required(text), name: text, memberCount: number, avatar: text }))), nextCursor: text }),
+    "groups.list": object({ items: required(array(object({ groupId: required(text), name: text, memberCount: number, avatar: text }))), total: number, nextCursor: text }),
     "groups.members": users,
     "login.start": object({ loginId: text, user: object({ userId: text, displayName: text }) }),
     "message.send": object({ messageIds: array(text), messageId: text }),
