@@ -3,6 +3,7 @@
 
 #include "zca/zcacontentparser.h"
 
+#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -97,6 +98,16 @@ QString withoutNotes(const QString& content, bool hasNotes)
     return lines.join(u'\n');
 }
 
+//! What zca puts where a message holds no words.
+QString withWords(const QString& text)
+{
+    static const QHash<QString, QString> words {
+        { u"<non-text:chat.sticker>"_s, u"[sticker]"_s },
+        { u"<non-text:chat.reaction>"_s, u"[reaction]"_s },
+    };
+    return words.value(text, text);
+}
+
 //! A link's preview comes before the link where it has one.
 QString withLink(const QString& text, const QStringList& urls, MediaKind kind)
 {
@@ -115,8 +126,8 @@ ZcaContent zcaContent(const QJsonObject& message)
     const MediaKind kind = mediaKindOfName(message.value(L1("mediaKind")).toString());
     const QStringList paths = texts(message, L1("mediaPaths"), L1("mediaPath"));
     QStringList urls = texts(message, L1("mediaUrls"), L1("mediaUrl"));
-    const QString text =
-        withoutNotes(message.value(L1("content")).toString(), !paths.isEmpty() || !urls.isEmpty());
+    const QString text = withWords(
+        withoutNotes(message.value(L1("content")).toString(), !paths.isEmpty() || !urls.isEmpty()));
     if (!mayHaveFiles(msgType)) {
         return { msgType == L1("chat.recommended") ? withLink(text, urls, kind) : text, {} };
     }

@@ -115,6 +115,7 @@ private slots:
     {
         const InboundMessage message = sample(u"1795329893699"_s);
         QCOMPARE(message.msgType, u"chat.sticker"_s);
+        QCOMPARE(message.text, u"[sticker]"_s);
         QVERIFY(message.mentions.isEmpty());
         QVERIFY(message.media.isEmpty());
     }
