@@ -55,6 +55,7 @@ export interface AccountConfig {
     groups?: Record<string, GroupConfig | undefined>;
     dangerouslyAllowNameMatching?: boolean;
     mediaMaxMb?: number;
+    wordlessTurns?: boolean;
     messagePrefix?: string;
 }
 
@@ -78,6 +79,8 @@ export interface InboundMessage extends Target {
     /** The beginning of its replies' keys, once it is stored. */
     replyKey?: string;
     msgId: string;
+    /** Zalo's name of its kind: webchat, chat.sticker, … */
+    msgType?: string;
     senderId: string;
     senderName?: string;
     threadName?: string;

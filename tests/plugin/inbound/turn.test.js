@@ -124,6 +124,26 @@ test("a reply is sent to its thread under the message's id and an ordinal", asyn
     ]);
 });
 
+test("stickers, reactions and contact cards start a turn only where that is wanted", async () => {
+    /** @type {[object, string][]} */
+    const wordless = [
+        [{ msgType: "chat.sticker", text: "[sticker]" }, "a sticker starts no turn"],
+        [{ msgType: "chat.reaction", text: "[reaction]" }, "a reaction starts no turn"],
+        [{ msgType: "chat.recommended", text: "Vũ Thị Mai" }, "a contact card starts no turn"],
+    ];
+    for (const [message, reason] of wordless) {
+        const on = stage();
+        assert.deepEqual(await run(message, on), { outcome: "dropped", reason });
+        assert.deepEqual(on.seen.contexts, []);
+        const wanted = stage();
+        wanted.gateway.account.config.wordlessTurns = true;
+        assert.deepEqual(await run(message, wanted), { outcome: "dispatched" });
+    }
+    for (const message of [{ msgType: "chat.recommended", text: "Bài báo\nhttps://vnexpress.net/a.html" }, { msgType: "webchat" }, {}]) assert.deepEqual(await run(message, stage()), { outcome: "dispatched" });
+    // Who may not write is told so first.
+    assert.deepEqual(await run({ msgType: "chat.sticker", text: "[sticker]" }, stage({ access: REFUSE("block", "dm_policy_not_allowlisted") })), { outcome: "dropped", reason: "the sender is not in allowFrom" });
+});
+
 test("a reply is the account's that was written to", async () => {
     const on = stage();
     await run({ account: "512" }, on);

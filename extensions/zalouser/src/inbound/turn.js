@@ -10,6 +10,7 @@ import { inboundMedia, withMedia, withMissingMedia } from "../outbound/media.js"
 import { mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js";
 import { commandText, decide, kindOf, mentionFacts, refusalOf } from "./policy.js";
 import { routeOf } from "./route.js";
+import { wordlessKind } from "./wordless.js";
 
 /** Times that a message is handed over again which the Gateway neither took nor answered; the pause doubles each time. */
 const MAX_BUSY_RETRIES = 4;
@@ -37,6 +38,8 @@ export async function runTurn(message, gateway, lifecycle) {
     const refusal = refusalOf(first);
     const unsent = first.senderAccess.decision === "pairing" ? await challenge(message, gateway, lifecycle) : undefined;
     if (refusal) return { outcome: "dropped", reason: unsent ? `${refusal}; ${unsent}` : refusal };
+    const wordless = wordlessKind(message);
+    if (wordless && gateway.account.config.wordlessTurns !== true) return { outcome: "dropped", reason: `${wordless} starts no turn` };
     const access = await decide(message, gateway, { agentId: route.agentId, sessionKey: route.sessionKey, messageId: message.msgId, inboundEventKind: "user_request" });
     for (let retries = 0; ; ++retries) {
         const result = await dispatch(message, text, route, access, gateway, lifecycle);
