@@ -62,6 +62,7 @@ void InboundTraffic::writeBatch()
     static const QStringList ids = threads();
     QByteArray lines;
     const bool isBurst = std::exchange(m_isBurst, false);
+    m_bursts += isBurst ? 1 : 0;
     const bool isHeard = m_traffic == Traffic::Printed;
     const int count =
         isBurst ? Burst : 1 + m_random.bounded(isHeard ? LargestBatch : LargestWritten);
@@ -74,7 +75,8 @@ void InboundTraffic::writeBatch()
         QJsonObject json { { u"threadId"_s, message.threadId },
                            { u"content"_s, u"mật khẩu i%1"_s.arg(message.number) } };
         if (isBurst) {
-            json[u"ts"_s] = message.timeMs - m_random.bounded(BurstSpreadMs);
+            json[u"ts"_s] = message.timeMs + m_random.bounded(BurstSpreadMs);
+            message.burst = m_bursts;
         }
         lines += QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
         m_messages << message;

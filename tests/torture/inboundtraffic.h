@@ -49,7 +49,8 @@ private:
     QRandomGenerator m_random;
     QTimer m_timer;
     QProcess* m_process = nullptr;
-    bool m_isBurst = false;
+    bool m_isBurst = false; //!< the next batch
+    int m_bursts = 0;
     QList<Injected> m_messages;
     qsizetype m_acknowledged = 0; //!< of m_messages: those before are settled
 };

@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace zalo::torture {
@@ -65,7 +67,9 @@ void Ledger::add(Kind kind, const QString& details)
 
 void Ledger::checkInbound(const QList<QJsonObject>& journal)
 {
-    QHash<QString, int> newest; // of each thread of an account
+    const QHash<int, int> bursts = burstsByNumber();
+    QHash<QString, int> last; // delivered of each thread of an account
+    QHash<QString, int> newest;
     QHash<int, QJsonObject> seen; // each first delivery
     for (const QJsonObject& entry : journal) {
         const QString thread = entry[u"threadId"].toString();
@@ -78,14 +82,17 @@ void Ledger::checkInbound(const QList<QJsonObject>& journal)
                                  .arg(entry[u"attempt"].toInt())
                                  .arg(entry[u"backlog"].toBool())
                                  .arg(entry[u"account"].toString());
-        if (number == newest.value(lane) || isLate(entry, seen.value(number))) {
+        const bool isSameBurst =
+            bursts.value(number) != 0 && bursts.value(number) == bursts.value(newest.value(lane));
+        if (number == last.value(lane) || isLate(entry, seen.value(number))) {
             ++m_repeated;
         } else if (seen.contains(number)) {
             add(Kind::Doubled, what);
-        } else if (number < newest.value(lane)) {
+        } else if (number < newest.value(lane) && !isSameBurst) {
             add(Kind::OutOfOrder, what + u", after message %1"_s.arg(newest.value(lane)));
         } else {
-            newest[lane] = number;
+            last[lane] = number;
+            newest[lane] = std::max(newest.value(lane), number);
         }
         if (!seen.contains(number)) {
             seen.insert(number, entry);
@@ -95,6 +102,15 @@ void Ledger::checkInbound(const QList<QJsonObject>& journal)
     for (const Injected& message : std::as_const(m_injected)) {
         checkDelivery(message, seen.value(message.number));
     }
+}
+
+QHash<int, int> Ledger::burstsByNumber() const
+{
+    QHash<int, int> bursts;
+    for (const Injected& message : m_injected) {
+        bursts.insert(message.number, message.burst);
+    }
+    return bursts;
 }
 
 //! Whether another process of the Gateway had the message in its hands before the one that took it

@@ -21,6 +21,7 @@ struct Injected
     QString msgId; //!< empty: whether it was printed is not known
     qint64 timeMs = 0;
     QString account = {}; //!< to whom; empty: another one logged in just then
+    int burst = 0; //!< those of one burst may come in any order; 0: of none
 };
 
 //! One message that the Gateway asked to send.
@@ -60,8 +61,8 @@ public:
     void requested(const Requested& message) { m_requested.append(message); }
 
     //! Compares with the Gateway's journal: every printed message once and in order within its
-    //! thread, and as its account's. Only the newest delivery of a thread may come again: its
-    //! answer may have been lost.
+    //! thread (but for a burst), and as its account's. Only the newest delivery of a thread may
+    //! come again: its answer may have been lost.
     void checkInbound(const QList<QJsonObject>& journal);
     //! Compares with what Zalo got. `outcomes`: the companion's last word by key.
     void checkOutbound(const QList<QJsonObject>& outbox,
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] QString report() const;
 
 private:
+    [[nodiscard]] QHash<int, int> burstsByNumber() const;
     [[nodiscard]] static bool isLate(const QJsonObject& entry, const QJsonObject& first);
     void checkDelivery(const Injected& message, const QJsonObject& first);
     [[nodiscard]] QHash<QString, QString> accountsOfTags() const;

@@ -75,6 +75,36 @@ private slots:
         QVERIFY2(ledger.report().contains(violation), qPrintable(ledger.report()));
     }
 
+    //! Zalo's times and the order of the lines disagree there; before and behind it is order.
+    void burst_data()
+    {
+        QTest::addColumn<QList<int>>("journal");
+        QTest::addColumn<bool>("isClean");
+        QTest::newRow("by their lines") << QList<int> { 1, 2, 3, 4 } << true;
+        QTest::newRow("by their times") << QList<int> { 1, 3, 3, 2, 2, 4 } << true;
+        QTest::newRow("behind what came later") << QList<int> { 1, 2, 4, 3 } << false;
+        QTest::newRow("before what came earlier") << QList<int> { 3, 1, 2, 4 } << false;
+        QTest::newRow("again, behind another one") << QList<int> { 1, 3, 2, 3, 4 } << false;
+    }
+
+    void burst()
+    {
+        QFETCH(QList<int>, journal);
+        QFETCH(bool, isClean);
+        Ledger ledger;
+        QList<QJsonObject> entries;
+        for (const int number : { 1, 2, 3, 4 }) {
+            Injected message = printed(number);
+            message.burst = number == 2 || number == 3 ? 7 : 0;
+            ledger.injected(message);
+        }
+        for (const int number : std::as_const(journal)) {
+            entries << delivered(number);
+        }
+        ledger.checkInbound(entries);
+        QVERIFY2(ledger.isClean() == isClean, qPrintable(ledger.report()));
+    }
+
     void outbound_data()
     {
         QTest::addColumn<QString>("answer");
