@@ -136,10 +136,23 @@ Result<QList<WaitingLane>> waitingLanes(Database& db, const QString& profile,
 
 Result<std::optional<InboundRow>> nextWaiting(Database& db, const LaneKey& lane)
 {
-    return oneRow(db,
-                  u"WHERE state = 'waiting' AND profile = ? AND account = ?"
-                  " AND thread_id = ? AND is_group = ? ORDER BY seq LIMIT 1"_s,
-                  { lane.profile, lane.account, lane.thread.id, lane.thread.isGroup });
+    const QVariantList values { lane.profile, lane.account, lane.thread.id, lane.thread.isGroup };
+    auto row = oneRow(db,
+                      u"WHERE state = 'waiting' AND profile = ? AND account = ?"
+                      " AND thread_id = ? AND is_group = ? ORDER BY aged_ms, seq LIMIT 1"_s,
+                      values);
+    if (!row || !*row) {
+        return row;
+    }
+    const auto overtaken =
+        db.value(u"SELECT seq FROM inbound WHERE state = 'waiting' AND profile = ? AND account = ?"
+                 " AND thread_id = ? AND is_group = ? AND seq < ? ORDER BY seq LIMIT 1"_s,
+                 values + QVariantList { (*row)->seq });
+    if (!overtaken) {
+        return tl::unexpected(overtaken.error());
+    }
+    (*row)->overtakenSeq = overtaken->toLongLong();
+    return row;
 }
 
 Result<int> expire(Database& db, const QString& profile, qint64 beforeMs, int limit)

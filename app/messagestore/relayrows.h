@@ -77,6 +77,9 @@ struct InboundRow
     bool wantsMedia = false; //!< files of it are still to be fetched
     int mediaTries = 0; //!< failed ones
     qint64 nextMediaMs = 0; //!< the next one is not before
+    //! Of InboundStore::nextWaiting(): the smallest seq in its thread that came before and still
+    //! waits, for it was sent after; 0: none.
+    qint64 overtakenSeq = 0;
 };
 
 //! A thread with waiting rows.

@@ -311,11 +311,20 @@ QStringList version6()
     };
 }
 
+//! Messages go in the order in which they were sent, not in that of their arrival.
+QStringList version7()
+{
+    return {
+        u"CREATE INDEX inbound_next ON inbound"
+        " (profile, account, thread_id, is_group, aged_ms, seq) WHERE state = 'waiting'"_s,
+    };
+}
+
 } // namespace
 
 QList<QStringList> relayMigrations()
 {
-    return { version1(), version2(), version3(), version4(), version5(), version6() };
+    return { version1(), version2(), version3(), version4(), version5(), version6(), version7() };
 }
 
 } // namespace zalo

@@ -34,7 +34,7 @@ public:
     {
         LaneKey key;
         Phase phase = Phase::Gone;
-        qint64 nextSeq = 0; //!< no message of it is older than this seq
+        qint64 nextSeq = 0; //!< no message of it has a smaller seq
         qint64 backlogUpTo = 0; //!< messages up to this seq belong to the backlog
         qint64 backoffDoneForSeq = 0; //!< the seq whose pause between tries is over
         quint64 connectionId = 0; //!< the connection that the delivery under way went to
@@ -43,7 +43,7 @@ public:
         qint64 failingSinceMs = 0; //!< since when it does
         quint64 failedLast = 0; //!< its delivery that failed last
         int failedAlone = 0; //!< how many of those that failed were followed by one that was taken
-        qint64 mediaSeq = 0; //!< the message whose files it waits for, or waited
+        qint64 mediaSeq = 0; //!< its next message, if that waits for its files, or waited; else 0
         qint64 mediaUntilMs = 0; //!< it waits no longer
         int unanswered = 0; //!< how often in a row it got no answer
         bool isBacklog = false; //!< its next message waited for the Gateway, as of makeReady()
@@ -65,8 +65,8 @@ public:
     void setUnderWay(const Ptr& lane, Phase phase,
                      qint64 deadlineMs = std::numeric_limits<qint64>::max());
 
-    //! The ready lane with the oldest message that just came or, with `backlog`, that waited for
-    //! the Gateway; or null.
+    //! The ready lane with the message of smallest seq that just came or, with `backlog`, that
+    //! waited for the Gateway; or null.
     [[nodiscard]] Ptr firstReady(bool backlog) const;
     //! Lanes whose time has come: Resting, or Delivering beyond the deadline. Each is given once.
     [[nodiscard]] QList<Ptr> takeDue(qint64 nowMs);

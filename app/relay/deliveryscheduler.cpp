@@ -26,6 +26,34 @@ std::chrono::milliseconds pauseAfter(int attempts, const Backoff::Range& range)
     return pause;
 }
 
+//! No message of the row's thread has a smaller seq.
+qint64 firstSeq(const InboundRow& row)
+{
+    return row.overtakenSeq > 0 ? row.overtakenSeq : row.seq;
+}
+
+//! The same once the row is done with.
+qint64 seqAfter(const InboundRow& row)
+{
+    return row.overtakenSeq > 0 ? row.overtakenSeq : row.seq + 1;
+}
+
+//! Until when a message waits for its files, which are asked for from `sinceMs` on.
+qint64 mediaDueMs(DeliveryLanes::Lane& lane, const InboundRow& row, qint64 sinceMs, qint64 longest,
+                  const Clock& clock)
+{
+    if (!row.wantsMedia) {
+        lane.mediaSeq = 0;
+        return 0;
+    }
+    if (lane.mediaSeq != row.seq) {
+        lane.mediaSeq = row.seq;
+        lane.mediaUntilMs =
+            clock.steadyMs() + std::clamp<qint64>(sinceMs + longest - clock.nowMs(), 0, longest);
+    }
+    return lane.mediaUntilMs;
+}
+
 } // namespace
 
 DeliveryScheduler::DeliveryScheduler(InboundStore& store, GatewayPort& gateway,
@@ -54,7 +82,7 @@ void DeliveryScheduler::add(const LaneKey& key, qint64 nextSeq)
 void DeliveryScheduler::onMediaSettled(const LaneKey& key)
 {
     const Lane lane = m_lanes.find(key);
-    if (lane && lane->phase == Phase::Resting && lane->mediaSeq == lane->nextSeq
+    if (lane && lane->phase == Phase::Resting && lane->mediaSeq > 0
         && lane->mediaUntilMs > m_clock.steadyMs()) {
         m_lanes.makeReady(lane);
         pump();
@@ -136,7 +164,7 @@ void DeliveryScheduler::fetch(const Lane& lane)
 
 void DeliveryScheduler::onFetched(const Lane& lane, const InboundRow& row)
 {
-    lane->nextSeq = row.seq;
+    lane->nextSeq = firstSeq(row);
     const qint64 now = m_clock.steadyMs();
     const bool isBacklog = row.seq <= lane->backlogUpTo;
     qint64 due = now;
@@ -149,31 +177,17 @@ void DeliveryScheduler::onFetched(const Lane& lane, const InboundRow& row)
     if (isBacklog) {
         due = std::max(due, m_pacer.nextAt(lane->key));
     }
-    if (row.wantsMedia) {
-        due = std::max(due, mediaDueMs(lane, row));
-    }
+    // What an earlier run received is fetched anew by this one.
+    const qint64 since = std::max(row.receivedMs, m_startedMs);
+    due = std::max(due, mediaDueMs(*lane, row, since, m_policy.mediaWait.count(), m_clock));
     const Lane first = lane->isBacklog ? m_lanes.firstReady(true) : Lane();
     if (due > now) {
         m_lanes.rest(lane, due);
-    } else if (first && first->nextSeq < row.seq) {
+    } else if (first && first->nextSeq < lane->nextSeq) {
         m_lanes.makeReady(lane); // only now it is known that others are older
     } else {
         deliver(lane, row, isBacklog);
     }
-}
-
-//! Until when a message waits for its files. What an earlier run received is fetched anew by this
-//! one.
-qint64 DeliveryScheduler::mediaDueMs(const Lane& lane, const InboundRow& row) const
-{
-    if (lane->mediaSeq != row.seq) {
-        const qint64 longest = m_policy.mediaWait.count();
-        const qint64 until = std::max(row.receivedMs, m_startedMs) + longest;
-        lane->mediaSeq = row.seq;
-        lane->mediaUntilMs =
-            m_clock.steadyMs() + std::clamp<qint64>(until - m_clock.nowMs(), 0, longest);
-    }
-    return lane->mediaUntilMs;
 }
 
 void DeliveryScheduler::deliver(const Lane& lane, const InboundRow& row, bool isBacklog)
@@ -208,7 +222,7 @@ void DeliveryScheduler::onAnswered(const Lane& lane, const InboundRow& row,
     m_lanes.setUnderWay(lane, Phase::Settling);
     m_store.markAccepted(row.profile, row.seq, this, [this, lane, row](const Result<void>& stored) {
         countBacklog(lane, row);
-        advance(lane, stored, row.seq + 1);
+        advance(lane, stored, seqAfter(row));
     });
 }
 
@@ -219,7 +233,7 @@ void DeliveryScheduler::onAttemptFailed(const Lane& lane, const InboundRow& row,
         if (!isSuperseded) {
             emit connectionLost(row.profile);
         }
-        advance(lane, {}, row.seq);
+        advance(lane, {}, firstSeq(row));
         return;
     }
     if (lane->failingSeq != row.seq) {
@@ -278,7 +292,7 @@ void DeliveryScheduler::bury(const Lane& lane, const InboundRow& row, int attemp
     m_store.markDead(row.profile, row.seq, attempts, error, this,
                      [this, lane, row](const Result<void>& stored) {
                          countBacklog(lane, row);
-                         advance(lane, stored, row.seq + 1);
+                         advance(lane, stored, seqAfter(row));
                      });
 }
 
@@ -293,12 +307,12 @@ void DeliveryScheduler::retryLater(const Lane& lane, const InboundRow& row, int 
                                   m_lanes.rest(lane, m_clock.steadyMs() + pause);
                                   pump();
                               } else {
-                                  advance(lane, stored, row.seq);
+                                  advance(lane, stored, firstSeq(row));
                               }
                           });
 }
 
-//! The lane's turn is over; its next message is `nextSeq` or newer.
+//! The lane's turn is over; no message of it has a smaller seq than `nextSeq`.
 void DeliveryScheduler::advance(const Lane& lane, const Result<void>& stored, qint64 nextSeq)
 {
     if (lane->phase != Phase::Gone) {

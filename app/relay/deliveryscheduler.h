@@ -17,9 +17,9 @@
 namespace zalo {
 
 //! Brings messages from the store to the Gateway: one delivery of a thread under way at a time, a
-//! bounded number over all threads, and retried with pauses. A message whose files are still being
-//! fetched waits for them, and its thread with it, for Policy::mediaWait at the most. What just
-//! came goes before the backlog, which is paced.
+//! bounded number over all threads, and retried with pauses. In a thread they go by when they were
+//! sent. A message whose files are still being fetched waits for them, and its thread with it, for
+//! Policy::mediaWait at the most. What just came goes before the backlog, which is paced.
 //!
 //! A dead letter is a message that a working Gateway refused Policy::deliverTries times: it said
 //! that the message is at fault, or took a later one after each failure (or after some of them, and
@@ -34,8 +34,8 @@ public:
     DeliveryScheduler(InboundStore& store, GatewayPort& gateway, Subscriptions& subscriptions,
                       const Policy& policy, Clock clock, QObject* parent = nullptr);
 
-    //! There may be something to deliver in this thread, nothing of it older than `nextSeq`.
-    //! Nothing happens before pump().
+    //! There may be something to deliver in this thread, none of it with a smaller seq than
+    //! `nextSeq`. Nothing happens before pump().
     void add(const LaneKey& key, qint64 nextSeq);
     //! The files of a message of this thread are there, or will not come.
     void onMediaSettled(const LaneKey& key);
@@ -60,7 +60,6 @@ private:
     [[nodiscard]] bool mayDeliverBacklog() const;
     void fetch(const Lane& lane);
     void onFetched(const Lane& lane, const InboundRow& row);
-    [[nodiscard]] qint64 mediaDueMs(const Lane& lane, const InboundRow& row) const;
     void deliver(const Lane& lane, const InboundRow& row, bool isBacklog);
     void onAnswered(const Lane& lane, const InboundRow& row, const Result<void>& result);
     void onAttemptFailed(const Lane& lane, const InboundRow& row, const Error& error);

@@ -13,9 +13,9 @@
 namespace zalo {
 
 //! Messages from Zalo on their way to the Gateway: committed first, then delivered in order within
-//! a thread (DeliveryScheduler). Rows that were there before the Gateway connected, or before
-//! deliveries were resumed, are the *backlog*: paced per thread and over all threads, behind what
-//! just came in other threads, and only up to an age (Expiry).
+//! a thread, by when they were sent (DeliveryScheduler). Rows that were there before the Gateway
+//! connected, or before deliveries were resumed, are the *backlog*: paced per thread and over all
+//! threads, behind what just came in other threads, and only up to an age (Expiry).
 class InboundRelay : public QObject
 {
     Q_OBJECT

@@ -61,6 +61,14 @@ class TestInboundRelay : public QObject
         return row;
     }
 
+    [[nodiscard]] InboundRow sent(int number, qint64 atMs) const
+    {
+        InboundRow row = message(number);
+        row.receivedMs = m_clock.nowMs();
+        row.agedMs = atMs;
+        return row;
+    }
+
     bool accept(const InboundRow& in)
     {
         return awaited<bool>(
@@ -106,6 +114,56 @@ private slots:
         answer(3);
         answer(1);
         QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
+    }
+
+    void deliversInTheOrderOfSending()
+    {
+        m_relay->onGatewayConnected(home);
+        const qint64 from = m_clock.nowMs();
+        QVERIFY(accept(sent(1, from)));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        for (const int number : { 4, 3, 5, 2 }) {
+            QVERIFY(accept(sent(number, from + number)));
+        }
+        m_gateway->answersByItself = true;
+        answer(0);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
+        QCOMPARE(m_gateway->ids(), (QStringList { u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s }));
+    }
+
+    //! Of one millisecond, or where Zalo's time cannot be.
+    void deliversInTheOrderOfArrivalWhereTheTimesDoNotTell()
+    {
+        m_relay->onGatewayConnected(home);
+        const qint64 from = m_clock.nowMs();
+        QVERIFY(accept(sent(1, from)));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        QVERIFY(accept(sent(2, from)));
+        QVERIFY(accept(sent(3, from)));
+        QVERIFY(accept(sent(4, from / 1'000))); // seconds
+        QVERIFY(accept(sent(5, 0)));
+        m_gateway->answersByItself = true;
+        answer(0);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
+        QCOMPARE(m_gateway->ids(), (QStringList { u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s }));
+    }
+
+    //! Also what waited for the Gateway; the last of it is counted although others overtook it.
+    void deliversTheBacklogInTheOrderOfSending()
+    {
+        const qint64 from = m_clock.nowMs();
+        for (const int number : { 3, 1, 2 }) {
+            QVERIFY(accept(sent(number, from + number)));
+        }
+        m_relay->onGatewayConnected(home);
+        for (int call = 0; call < 3; ++call) {
+            QTRY_COMPARE(m_gateway->calls.size(), call + 1);
+            QCOMPARE(m_gateway->ids().last(), QString::number(call + 1));
+            QVERIFY(m_gateway->calls.last().isBacklog);
+            QCOMPARE(m_relay->backlogProgress(home), (BacklogProgress { call, 3 }));
+            answer(call);
+        }
+        QTRY_COMPARE(m_relay->backlogProgress(home), BacklogProgress());
     }
 
     void dropsARepeat()
