@@ -40,6 +40,8 @@ Timing Timing::scaled(double factor) const
                              &t.pruneAfterStart,
                              &t.pruneWhenIdle,
                              &t.mediaGrace,
+                             &t.orderQuiet,
+                             &t.orderHold,
                              &t.deliverDeadline,
                              &t.mediaWait,
                              &t.fetchConnect,

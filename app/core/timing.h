@@ -54,6 +54,8 @@ struct Timing
     ms lastVerifiedInterval { 30'000 }; //!< how often lastVerifiedMs is stored while connected
 
     // inbound
+    ms orderQuiet { 15 }; //!< a thread without a line for so long: no older message comes
+    ms orderHold { 400 }; //!< no message waits longer for older ones of its thread
     ms deliverDeadline { 30'000 };
     Backoff::Range deliverRetry { ms { 1'000 }, ms { 30'000 }, 0.2 };
     //! a message that fails for less, while others are taken now and then, may be well

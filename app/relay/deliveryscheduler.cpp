@@ -57,12 +57,13 @@ qint64 mediaDueMs(DeliveryLanes::Lane& lane, const InboundRow& row, qint64 since
 } // namespace
 
 DeliveryScheduler::DeliveryScheduler(InboundStore& store, GatewayPort& gateway,
-                                     Subscriptions& subscriptions, const Policy& policy,
-                                     Clock clock, QObject* parent)
+                                     Subscriptions& subscriptions, const OrderHold& order,
+                                     const Policy& policy, Clock clock, QObject* parent)
     : QObject(parent),
       m_store(store),
       m_gateway(gateway),
       m_subscriptions(subscriptions),
+      m_order(order),
       m_policy(policy),
       m_clock(std::move(clock)),
       m_startedMs(m_clock.nowMs()),
@@ -180,6 +181,7 @@ void DeliveryScheduler::onFetched(const Lane& lane, const InboundRow& row)
     // What an earlier run received is fetched anew by this one.
     const qint64 since = std::max(row.receivedMs, m_startedMs);
     due = std::max(due, mediaDueMs(*lane, row, since, m_policy.mediaWait.count(), m_clock));
+    due = std::max(due, m_order.untilMs(row));
     const Lane first = lane->isBacklog ? m_lanes.firstReady(true) : Lane();
     if (due > now) {
         m_lanes.rest(lane, due);

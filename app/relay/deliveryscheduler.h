@@ -9,6 +9,7 @@
 #include "relay/backlogpacer.h"
 #include "relay/deliverylanes.h"
 #include "relay/gatewayport.h"
+#include "relay/orderhold.h"
 #include "relay/subscriptions.h"
 
 #include <QObject>
@@ -18,8 +19,9 @@ namespace zalo {
 
 //! Brings messages from the store to the Gateway: one delivery of a thread under way at a time, a
 //! bounded number over all threads, and retried with pauses. In a thread they go by when they were
-//! sent. A message whose files are still being fetched waits for them, and its thread with it, for
-//! Policy::mediaWait at the most. What just came goes before the backlog, which is paced.
+//! sent, and wait for older ones that may still come (OrderHold). A message whose files are still
+//! being fetched waits for them, and its thread with it, for Policy::mediaWait at the most. What
+//! just came goes before the backlog, which is paced.
 //!
 //! A dead letter is a message that a working Gateway refused Policy::deliverTries times: it said
 //! that the message is at fault, or took a later one after each failure (or after some of them, and
@@ -32,7 +34,8 @@ class DeliveryScheduler : public QObject
 public:
     //! All of them outlive the scheduler.
     DeliveryScheduler(InboundStore& store, GatewayPort& gateway, Subscriptions& subscriptions,
-                      const Policy& policy, Clock clock, QObject* parent = nullptr);
+                      const OrderHold& order, const Policy& policy, Clock clock,
+                      QObject* parent = nullptr);
 
     //! There may be something to deliver in this thread, none of it with a smaller seq than
     //! `nextSeq`. Nothing happens before pump().
@@ -76,6 +79,7 @@ private:
     InboundStore& m_store;
     GatewayPort& m_gateway;
     Subscriptions& m_subscriptions;
+    const OrderHold& m_order;
     Policy m_policy;
     Clock m_clock;
     qint64 m_startedMs; //!< by the wall clock

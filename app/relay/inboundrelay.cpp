@@ -18,7 +18,8 @@ InboundRelay::InboundRelay(RelayStore* store, GatewayPort* gateway, Policy polic
       m_policy(policy),
       m_clock(std::move(clock)),
       m_expiry(store->inbound(), policy.backlogMaxAge, m_clock),
-      m_scheduler(store->inbound(), *gateway, m_subscriptions, policy, m_clock)
+      m_order(policy.orderQuiet, policy.orderHold, m_clock),
+      m_scheduler(store->inbound(), *gateway, m_subscriptions, m_order, policy, m_clock)
 {
     connect(&m_scheduler, &DeliveryScheduler::backlogProgressed, this,
             &InboundRelay::backlogProgressed);
@@ -26,6 +27,7 @@ InboundRelay::InboundRelay(RelayStore* store, GatewayPort* gateway, Policy polic
             &InboundRelay::onGatewayDisconnected);
     m_expireTimer.setInterval(policy.expiryInterval);
     connect(&m_expireTimer, &QTimer::timeout, this, &InboundRelay::expireAll);
+    connect(&m_expireTimer, &QTimer::timeout, this, [this] { m_order.trim(); });
     connect(&store->queue(), &CommitQueue::stateChanged, this, [this](CommitQueue::State state) {
         // Reads may have failed meanwhile, and their lanes with them.
         if (state == CommitQueue::State::Running) {
@@ -41,6 +43,7 @@ void InboundRelay::ingest(const InboundRow& message, QObject* context, Callback<
     InboundRow row = message;
     row.agedMs = m_expiry.agedMs(message.agedMs);
     const LaneKey key { row.profile, row.account, row.thread };
+    m_order.onLine(key);
     m_store->inbound().append(
         row, this,
         [this, key, hasMedia = mediastore::wantsFetching(row.payload),

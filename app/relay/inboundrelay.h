@@ -85,6 +85,7 @@ private:
     Clock m_clock;
     Subscriptions m_subscriptions;
     Expiry m_expiry;
+    OrderHold m_order;
     QTimer m_expireTimer;
     DeliveryScheduler m_scheduler;
     qint64 m_arrivals = 0; //!< grows with each arrival, as seq does
