@@ -21,6 +21,11 @@ namespace {
 constexpr qsizetype MaxLine = 1 << 20;
 constexpr int holderPoll = 100; //!< milliseconds
 
+qint64 numberOf(const QString& name)
+{
+    return name.section(u'-', -1).section(u'.', 0, 0).toLongLong();
+}
+
 } // namespace
 
 QString unusableLineText(UnusableLine why)
@@ -42,38 +47,51 @@ SpoolSet::SpoolSet(QString folder, QString profile, QObject* parent)
       m_profile(std::move(profile))
 { }
 
-void SpoolSet::recover()
+//! All that are there, the oldest first: by name is by time, for the numbers have 13 digits until
+//! the year 2286.
+QStringList SpoolSet::files() const
 {
-    const QDir folder(m_folder);
     const QRegularExpression ours( // clazy:exclude=use-static-qregularexpression
         u"^listen-%1-\\d+\\.spool$"_s.arg(QRegularExpression::escape(m_profile)));
+    return QDir(m_folder).entryList(QDir::Files, QDir::Name).filter(ours);
+}
+
+void SpoolSet::recover()
+{
     QSet<QString> known;
     for (const SpoolReader* reader : std::as_const(m_readers)) {
         known.insert(reader->path());
     }
-    // By name is by time: the milliseconds have 13 digits until the year 2286.
-    const QStringList names = folder.entryList(QDir::Files, QDir::Name);
+    const bool isReading = isRecovering();
+    const QStringList names = files();
     for (const QString& name : names) {
-        const QString path = folder.filePath(name);
-        if (ours.match(name).hasMatch() && !known.contains(path)) {
-            recoverFile(path);
+        const QString path = m_folder + u'/' + name;
+        if (!known.contains(path)) {
+            killSpoolHolders(path);
+            m_left.enqueue(addReader(path, true));
         }
+    }
+    if (!isReading) {
+        recoverNext();
     }
 }
 
-void SpoolSet::recoverFile(const QString& path)
+//! One after the other: what an older listener printed is older, however long it takes to read it.
+void SpoolSet::recoverNext()
 {
-    SpoolReader* reader = addReader(path, true);
-    ++m_recovering;
+    if (m_left.isEmpty()) {
+        return;
+    }
+    SpoolReader* reader = m_left.head();
     connect(reader, &SpoolReader::drained, this, [this] {
-        --m_recovering;
+        m_left.dequeue();
+        recoverNext();
         emit recoveredRead();
     });
-    if (!isSpoolLocked(path)) {
+    if (!isSpoolLocked(reader->path())) {
         reader->finish();
         return;
     }
-    killSpoolHolders(path);
     auto* released = new QTimer(reader);
     connect(released, &QTimer::timeout, reader, [reader, released] {
         if (!isSpoolLocked(reader->path())) {
@@ -86,8 +104,10 @@ void SpoolSet::recoverFile(const QString& path)
 
 SpoolReader* SpoolSet::addFile()
 {
-    for (qint64 ms = QDateTime::currentMSecsSinceEpoch();; ++ms) {
-        QFile file(u"%1/listen-%2-%3.spool"_s.arg(m_folder, m_profile).arg(ms));
+    const QStringList names = files();
+    const qint64 last = names.isEmpty() ? 0 : numberOf(names.last());
+    for (qint64 number = qMax(QDateTime::currentMSecsSinceEpoch(), last + 1);; ++number) {
+        QFile file(u"%1/listen-%2-%3.spool"_s.arg(m_folder, m_profile, QString::number(number)));
         if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
                       QFile::ReadOwner | QFile::WriteOwner)) {
             return addReader(file.fileName(), false);

@@ -6,7 +6,9 @@
 #include <QByteArray>
 #include <QHash>
 #include <QObject>
+#include <QQueue>
 #include <QString>
+#include <QStringList>
 
 namespace zalo {
 
@@ -24,7 +26,8 @@ enum class UnusableLine
 [[nodiscard]] QString unusableLineText(UnusableLine why);
 
 //! The spool files of one profile: those that an earlier run left, and one for each listener since.
-//! They are `listen-<profile>-<milliseconds>.spool` in a private folder, read in that order.
+//! They are `listen-<profile>-<number>.spool` in a private folder, read in that order, one after
+//! the other. The number is the time in ms, or where the clock was set back the next free one.
 class SpoolSet : public QObject
 {
     Q_OBJECT
@@ -37,7 +40,7 @@ public:
     void recover();
 
     //! True while such a file is not read to its end.
-    [[nodiscard]] bool isRecovering() const { return m_recovering > 0; }
+    [[nodiscard]] bool isRecovering() const { return !m_left.isEmpty(); }
 
     //! A new empty file, open only to us, and its reader, which is not started. Null: it cannot be
     //! made.
@@ -52,14 +55,16 @@ signals:
     void recoveredRead(); //!< a left file is read to its end
 
 private:
-    void recoverFile(const QString& path);
+    void recoverNext();
+    [[nodiscard]] QStringList files() const;
     SpoolReader* addReader(const QString& path, bool recovered);
 
     QString m_folder;
     QString m_profile;
     quint32 m_lastId = 0;
     QHash<quint32, SpoolReader*> m_readers;
-    int m_recovering = 0;
+    QQueue<SpoolReader*>
+        m_left; //!< the first one is being read, or waits for the end of who writes it
 };
 
 } // namespace zalo

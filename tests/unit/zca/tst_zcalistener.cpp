@@ -384,6 +384,31 @@ private slots:
         QCOMPARE(m_seen->recoveredCount, 20000);
     }
 
+    void evenALongFileComesBeforeALaterOne()
+    {
+        QByteArray left;
+        for (int i = 0; i < 5000; ++i) { // more than is read at once
+            left += messageLine(QByteArray::number(i));
+        }
+        leaveSpool(u"listen-work-1795330293001.spool"_s, left);
+        leaveSpool(u"listen-work-1795330293002.spool"_s, messageLine("later"));
+        m_listener->recover();
+        QTRY_COMPARE(m_seen->ids.size(), 5001);
+        QCOMPARE(m_seen->ids.last(), u"later"_s);
+    }
+
+    void aClockThatWasSetBackChangesNoOrder()
+    {
+        const QString ofTomorrow = u"listen-work-%1.spool"_s.arg(
+            QDateTime::currentDateTime().addDays(1).toMSecsSinceEpoch());
+        leaveSpool(ofTomorrow, messageLine("1"));
+        start(say("2"));
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        makeListener(); // as after a restart of the program
+        m_listener->recover();
+        QTRY_COMPARE(m_seen->ids, QStringList({ u"1"_s, u"2"_s }));
+    }
+
     void whatWasNotConfirmedComesAgain()
     {
         start(say("1") + say("2"));
