@@ -42,7 +42,8 @@ void DoorWatch::forget()
 
 void DoorWatch::knock()
 {
-    if (!m_world.isCompanionWanted() || !m_world.isCompanionRunning()) {
+    if (!m_world.isCompanionWanted() || !m_world.isCompanionRunning()
+        || m_world.isCompanionStopped()) {
         forget();
         return;
     }

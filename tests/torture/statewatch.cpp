@@ -18,6 +18,8 @@ constexpr std::chrono::milliseconds Allowance { 5'000 }; //!< for a busy machine
 constexpr int ReconnectAfterMs = 1'000;
 constexpr int AnswerPatienceMs = 5'000;
 
+constexpr int AfterStopMs = 10'000; //!< until a lock that it woke up in is forgotten
+
 //! How long "Online" may be said without a listener that is connected.
 std::chrono::milliseconds deadlineFor(World::Truth truth)
 {
@@ -52,6 +54,11 @@ void StateWatch::forget()
 
 void StateWatch::ask()
 {
+    if (m_world.isCompanionStopped()) {
+        m_stopped.start();
+        forget();
+        return;
+    }
     if (m_isAsking && m_link.isOpen() && !m_isSilenceReported
         && m_asked.hasExpired(AnswerPatienceMs)) {
         m_isSilenceReported = true;
@@ -76,7 +83,9 @@ void StateWatch::ask()
 
 void StateWatch::compare(const QString& delivery)
 {
-    if (delivery != u"StorageLocked" || m_world.database().isWorthTelling()) {
+    // A program that stood still has waited for the file, too.
+    const bool hasStoodStill = m_stopped.isValid() && !m_stopped.hasExpired(AfterStopMs);
+    if (delivery != u"StorageLocked" || m_world.database().isWorthTelling() || hasStoodStill) {
         m_isLockReported = false;
     } else if (!m_isLockReported) {
         m_isLockReported = true;

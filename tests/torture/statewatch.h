@@ -47,6 +47,7 @@ private:
     bool m_isSilenceReported = false;
     QElapsedTimer m_asked;
     World::Truth m_truth = World::Truth::Connected;
+    QElapsedTimer m_stopped; //!< since the companion last stood still
     QElapsedTimer m_contradicted; //!< invalid while what is said is true
     QElapsedTimer m_kicked;
 };

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::chrono::seconds SteerDeadline { 10 };
 constexpr std::chrono::milliseconds ListenersEnd { 50 }; //!< how often it is looked for
+constexpr qint64 BeginningMs = 3'000; //!< until it hears signals, on a busy machine
 constexpr int QuitPatienceMs = 20'000; //!< Timing::shutdownGrace, and some for a busy machine
 
 QString nameOf(World::Person person)
@@ -91,6 +92,7 @@ void World::startCompanion()
     m_companionWanted = true;
     if (!m_companion.isRunning()) {
         m_database.onLaunched();
+        m_launched.start();
         m_companion.launch();
     }
 }
@@ -108,9 +110,21 @@ void World::quitCompanion()
     if (m_companionWanted && m_companion.isRunning()) {
         m_companionWanted = false;
         m_quitting.start();
+        m_quitAfterMs = m_launched.isValid() ? m_launched.elapsed() : BeginningMs;
         m_second.kill();
         ::kill(pid_t(m_companion.processId()), SIGTERM);
     }
+}
+
+//! It may not hear signals yet when it is asked to end: then it is ended.
+bool World::hasJustBegun() const
+{
+    return m_companion.endedWith() == -SIGTERM && m_quitAfterMs < BeginningMs;
+}
+
+bool World::isCompanionStopped() const
+{
+    return m_companion.isRunning() && processState(m_companion.processId()) == 'T';
 }
 
 QString World::checkQuit()
@@ -125,7 +139,7 @@ QString World::checkQuit()
         }
         wrong = u"it has not within %1 ms"_s.arg(m_quitting.elapsed());
         m_companion.kill();
-    } else if (m_companion.endedWith() != 0) {
+    } else if (m_companion.endedWith() != 0 && !hasJustBegun()) {
         wrong = u"it ended with %1"_s.arg(m_companion.endedWith());
     }
     m_quitting.invalidate();

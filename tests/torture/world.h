@@ -56,6 +56,8 @@ public:
     //! True while it should run.
     [[nodiscard]] bool isCompanionWanted() const { return m_companionWanted; }
     [[nodiscard]] bool isCompanionRunning() const { return m_companion.isRunning(); }
+    //! It stands still (SIGSTOP), so nobody waits for it.
+    [[nodiscard]] bool isCompanionStopped() const;
     [[nodiscard]] int companionEndedWith() const { return m_companion.endedWith(); }
     [[nodiscard]] qint64 companionPid() const { return m_companion.processId(); }
     //! Asks it to end; it is started again once it has, or once it has not for too long.
@@ -110,6 +112,7 @@ public:
     FullDisk disk;
 
 private:
+    [[nodiscard]] bool hasJustBegun() const;
     void setNext();
     void logInNow();
     void launch(QProcess& gateway);
@@ -125,6 +128,8 @@ private:
     QProcess m_gateway;
     QProcess m_rival;
     GatewayMood m_mood = GatewayMood::Well;
+    QElapsedTimer m_launched; //!< since the companion was
+    qint64 m_quitAfterMs = 0; //!< so long after it was asked to quit last
     QElapsedTimer m_quitting; //!< valid while the companion is asked to end
     bool m_loggingIn = false;
     Person m_person = Person::First;
