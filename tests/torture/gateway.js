@@ -46,7 +46,7 @@ async function write() {
         const question = { threadId: THREADS[Math.floor(random() * THREADS.length)], marker: `T-${n}` };
         const wait = sleep(pause * 2 * random());
         await waitFor("a listener that takes a message", () => world.sim.inject({ threadId: question.threadId, content: `${question.marker} câu hỏi` }).catch(() => ""), { seconds: 120 });
-        asked.push(question);
+        asked.push({ ...question, at: Date.now() });
         await wait;
     }
 }
@@ -67,6 +67,18 @@ const faults = [
     }],
     ["connection to Zalo dropped", () => world.sim.ctl("drop").catch(() => {})],
 ];
+
+const clock = (ms) => new Date(ms).toISOString().slice(11, 23);
+
+/** Questions and answers of the thread in which one is wrong, around it. */
+function describe(marker, outbox) {
+    const at = asked.findIndex((question) => question.marker === marker);
+    const { threadId } = asked[at];
+    const near = new Set(asked.slice(Math.max(0, at - 24), at + 24).filter((question) => question.threadId === threadId).map((question) => question.marker));
+    const questions = asked.filter((question) => near.has(question.marker)).map((question) => `${question.marker} asked ${clock(question.at)}`);
+    const answers = outbox.filter(({ text }) => near.has(text.slice(4))).map(({ text, time }) => `${text.slice(4)} answered ${clock(time)}`);
+    return [...questions, ...answers].join(", ");
+}
 
 async function misfortunes(kinds, pauseS) {
     for (;;) {
@@ -99,6 +111,7 @@ try {
     for (const [name, count] of Object.entries(counts)) console.log(`${String(count).padStart(6)} × ${name}`);
     console.log(`asked ${asked.length}, answered ${replies}, model asked ${world.model.asked.length} times`);
     for (const [name, list] of Object.entries(violations)) console.log(`${name}: ${list.length}${list.length ? ` (${list.slice(0, 5).join(", ")})` : ""}`);
+    for (const marker of Object.values(violations).flat().slice(0, 10)) console.log(`  ${marker}: ${describe(marker, outbox)}`);
     status = Object.values(violations).every((list) => list.length === 0) ? 0 : 1;
 } finally {
     await world.close();
