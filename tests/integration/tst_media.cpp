@@ -11,8 +11,11 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <memory>
 
@@ -135,6 +138,64 @@ private slots:
                                { u"msgId"_s, params[u"msgId"] },
                                { u"outcome"_s, u"dispatched"_s } }));
         QTRY_COMPARE_WITH_TIMEOUT(keptNow(), 0, Patience);
+        gateway.close();
+    }
+
+    //! 200 pairs in 20 threads; each picture takes longer than it takes to write the text behind
+    //! it.
+    void aTextNeverPassesThePictureBeforeIt()
+    {
+        HttpsServer server;
+        if (!server.start()) {
+            QSKIP("there is no openssl, or no loopback");
+        }
+        const HttpsServer::Answer picture =
+            HttpsServer::ok("picture", "Content-Type: image/png\r\n");
+        server.answers["p.png"] = [picture](QSslSocket* socket, const QByteArray& request) {
+            QTimer::singleShot(100ms, socket, [=] { picture(socket, request); });
+        };
+        Simulator sim;
+        sim.ctl({ u"login"_s });
+        const QTemporaryDir folder;
+        CompanionOptions options = optionsIn(folder.path(), server);
+        options.policy.orderQuiet = 1s; // whatever a busy machine does between two lines
+        options.policy.orderHold = 60s;
+        const auto companion = run(options);
+        QVERIFY(companion);
+        TestGateway gateway;
+        QVERIFY(gateway.subscribe(*options.bridgeAddress.path()));
+        QHash<QString, QStringList> written;
+        QByteArray lines;
+        qint64 time = QDateTime::currentMSecsSinceEpoch();
+        for (int i = 0; i < 200; ++i) {
+            const QString thread = u"3910000000000001%1"_s.arg(i % 20, 2, 10, QLatin1Char('0'));
+            const QString text = u"text %1"_s.arg(i);
+            written[thread] << u"picture"_s << text;
+            for (const QJsonObject& message :
+                 { QJsonObject { { u"kind"_s, u"photo"_s },
+                                 { u"content"_s, QString() },
+                                 { u"url"_s, server.address(u"p.png"_s) } },
+                   QJsonObject { { u"content"_s, text } } }) {
+                QJsonObject line = message;
+                line[u"threadId"_s] = thread;
+                line[u"ts"_s] = ++time;
+                lines += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+            }
+        }
+        QProcess write;
+        write.start(Simulator::path(), { u"ctl"_s, u"write"_s, u"-"_s });
+        write.write(lines);
+        write.closeWriteChannel();
+        QTRY_COMPARE_WITH_TIMEOUT(gateway.delivered.size(), 400, 120'000);
+        QHash<QString, QStringList> delivered;
+        for (const QJsonObject& params : std::as_const(gateway.delivered)) {
+            const bool isPicture = params[u"msgType"].toString() == u"chat.photo";
+            QVERIFY(!isPicture || !params[u"media"][0][u"path"].toString().isEmpty());
+            delivered[params[u"threadId"].toString()]
+                << (isPicture ? u"picture"_s : params[u"text"].toString());
+        }
+        QCOMPARE(delivered, written);
+        QTRY_COMPARE(write.state(), QProcess::NotRunning);
         gateway.close();
     }
 
