@@ -28,7 +28,7 @@ export interface Shared {
     runtime?: PluginRuntime;
     config?: () => OpenClawConfig;
     connectionManager?: Pick<ConnectionManager, "current" | "accounts" | "accountFor">;
-    nameResolvers?: Map<string, Pick<NameResolver, "idOf">>;
+    nameResolvers?: Map<string, Pick<NameResolver, "idOf"> & Partial<Pick<NameResolver, "problems">>>;
     approvals?: Map<string, Approvals>;
     run?: string;
 }
@@ -177,6 +177,8 @@ export interface NameResolver {
     start(selfId: string | undefined, profile: string): void;
     ready(signal?: AbortSignal): Promise<void>;
     idOf(kind: "user" | "group", name: string): string | undefined;
+    /** What is wrong with the names that match nobody, a sentence each. */
+    problems(): string[];
     stop(): void;
 }
 

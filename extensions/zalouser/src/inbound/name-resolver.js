@@ -2,19 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 import timers from "node:timers/promises";
-import { isGroupKeyName, isListName, nameKey } from "../account/account.js";
+import { idsWithName, nameProblem, namesIn } from "../account/list-names.js";
 import { errorMessage } from "../bridge/errors.js";
 import { shared } from "../runtime.js";
 import { timing } from "../timing.js";
 
-const PAGE_SIZE = 500;
 const SCHEMA = "CREATE TABLE IF NOT EXISTS names (account TEXT NOT NULL, owner TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (account, owner, kind, name))";
-
-/** The list in which each kind of name is looked up. */
-const LISTS = {
-    user: { method: "friends.list", id: "userId", name: "displayName", find: "openclaw directory peers list --channel zalouser" },
-    group: { method: "groups.list", id: "groupId", name: "name", find: "openclaw directory groups list --channel zalouser" },
-};
 
 /**
  * Resolves the names in an account's lists to ids. Only ids are authoritative: names change, and anybody may take one. A name is therefore
@@ -25,7 +18,9 @@ const LISTS = {
  * @returns {import("../types.d.ts").NameResolver}
  */
 export function createNameResolver({ accountId, config, db, call, log }) {
-    const wanted = wantedNames(config);
+    const wanted = namesIn(config);
+    /** @type {string[]} */
+    let problems = [];
     /** @type {Record<"user" | "group", Map<string, string>>} */
     const ids = { user: new Map(), group: new Map() };
     const stopped = new AbortController();
@@ -39,19 +34,18 @@ export function createNameResolver({ accountId, config, db, call, log }) {
     /** @returns {any} */
     const pinned = (kind, name) => db.prepare("SELECT id FROM names WHERE account = ? AND owner = ? AND kind = ? AND name = ?").get(accountId, owner ?? "", kind, name)?.id;
 
-    const resolve = async ({ kind, name, location, profile }) => {
-        const { method, id: idOf, name: nameOf, find } = LISTS[kind];
+    const resolve = async (/** @type {import("../account/list-names.js").ListName} */ entry, profile) => {
+        const { kind, name, location } = entry;
         const kept = config.dangerouslyAllowNameMatching === true ? undefined : pinned(kind, name);
-        if (kept) return ids[kind].set(name, kept);
-        const { items } = await call(method, { profile, query: name, limit: PAGE_SIZE });
-        const matches = [...new Set(items.filter((item) => nameKey(item[nameOf]) === name).map((item) => String(item[idOf])))];
-        // The log names the position in the list, never the name.
-        const advice = `so it matches nobody. Write the id instead: ${find}`;
-        if (matches.length === 0) return log?.warn?.(`[${accountId}] ${location}: nothing in Zalo's list has this name, ${advice}`);
-        if (matches.length > 1) return log?.warn?.(`[${accountId}] ${location}: ${matches.length} in Zalo's list share this name, ${advice}`);
+        if (kept) return void ids[kind].set(name, kept);
+        const matches = await idsWithName(call, profile, entry);
+        if (matches.length !== 1) {
+            problems.push(nameProblem(entry, matches.length));
+            return log?.warn?.(`[${accountId}] ${problems.at(-1)}`);
+        }
         log?.info?.(`[${accountId}] ${location}: a name was resolved to id ${matches[0]}`);
         db.prepare("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?)").run(accountId, owner ?? "", kind, name, matches[0]);
-        return ids[kind].set(name, matches[0]);
+        return void ids[kind].set(name, matches[0]);
     };
 
     /** A name that is removed from the lists and added again is looked up anew. */
@@ -64,7 +58,8 @@ export function createNameResolver({ accountId, config, db, call, log }) {
     const lookUp = async (profile) => {
         for (let reported = false; ; ) {
             try {
-                for (const entry of wanted) await resolve({ ...entry, profile });
+                problems = [];
+                for (const entry of wanted) await resolve(entry, profile);
                 return ready.resolve();
             } catch (error) {
                 stopped.signal.throwIfAborted();
@@ -99,6 +94,7 @@ export function createNameResolver({ accountId, config, db, call, log }) {
             }
         },
         idOf: (kind, name) => ids[kind].get(name),
+        problems: () => problems,
         stop: () => {
             stopped.abort();
             if (resolvers().get(accountId) === resolver) resolvers().delete(accountId);
@@ -121,19 +117,3 @@ const resolvers = () => (shared.nameResolvers ??= new Map());
  * @param {string} name
  */
 export const idForName = (accountId, kind, name) => shared.nameResolvers?.get(accountId)?.idOf(kind, name);
-
-/**
- * @param {import("../types.d.ts").AccountConfig} config
- * @returns {{kind: "user" | "group", name: string, location: string}[]}
- */
-function wantedNames({ allowFrom = [], groupAllowFrom = [], groups = {} }) {
-    const seen = new Set();
-    const of = (/** @type {"user" | "group"} */ kind, list, entries, isName) =>
-        entries.flatMap((entry, index) => {
-            const name = nameKey(entry);
-            if (!isName(entry) || seen.has(`${kind}:${name}`)) return [];
-            seen.add(`${kind}:${name}`);
-            return [{ kind, name, location: `${list}, entry ${index + 1}` }];
-        });
-    return [...of("user", "allowFrom", allowFrom, isListName), ...of("user", "groupAllowFrom", groupAllowFrom, isListName), ...of("group", "groups", Object.keys(groups), isGroupKeyName)];
-}
