@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { parseTarget, resolveAccount } from "./account/account.js";
+import { parseTarget, requireAccount } from "./account/account.js";
 import { withCompanion } from "./bridge/one-shot.js";
 import { timing } from "./timing.js";
 
@@ -56,11 +56,11 @@ const group = (entry) => ({ kind: "group", id: `group:${entry.groupId}`, name: e
 /** @satisfies {import("./types.d.ts").ChannelPlugin["directory"]} */
 export const directory = {
     self: async ({ cfg, accountId }) => {
-        const account = resolveAccount(cfg, accountId);
+        const account = requireAccount(cfg, accountId);
         return user(await withCompanion(cfg, (call) => call("me.get", { profile: account.profile })));
     },
-    listPeers: async ({ cfg, accountId, query, limit }) => (await listAll(cfg, resolveAccount(cfg, accountId), "friends.list", { query, limit })).map(user),
-    listGroups: async ({ cfg, accountId, query, limit }) => (await listAll(cfg, resolveAccount(cfg, accountId), "groups.list", { query, limit })).map(group),
+    listPeers: async ({ cfg, accountId, query, limit }) => (await listAll(cfg, requireAccount(cfg, accountId), "friends.list", { query, limit })).map(user),
+    listGroups: async ({ cfg, accountId, query, limit }) => (await listAll(cfg, requireAccount(cfg, accountId), "groups.list", { query, limit })).map(group),
     listGroupMembers: async ({ cfg, accountId, groupId, limit }) =>
-        (await listAll(cfg, resolveAccount(cfg, accountId), "groups.members", { groupId: parseTarget(groupId).threadId, limit })).map(user),
+        (await listAll(cfg, requireAccount(cfg, accountId), "groups.members", { groupId: parseTarget(groupId).threadId, limit })).map(user),
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import crypto from "node:crypto";
-import { listAccountIds, parseTarget, resolveAccount } from "./account/account.js";
+import { listAccountIds, parseTarget, requireAccount, resolveAccount } from "./account/account.js";
 import { request } from "./bridge/one-shot.js";
 import { listPage } from "./directory.js";
 import { errorMessage } from "./bridge/errors.js";
@@ -66,7 +66,7 @@ export function createTool(context = {}) {
                 if (!action) throw new Error(`Unknown action. Valid actions: ${names.join(", ")}`);
                 const cfg = currentConfig();
                 const here = placeOf(context);
-                const account = params.profile ? accountWith(cfg, params.profile) : resolveAccount(cfg, here.accountId);
+                const account = params.profile ? accountWith(cfg, params.profile) : requireAccount(cfg, here.accountId);
                 // A conversation belongs to one account: its id may name somebody else for another account.
                 const own = account.profile === resolveAccount(cfg, here.accountId).profile ? here.target : undefined;
                 return result(await action(cfg, account, params, { own, key: keyOf(callId) }));

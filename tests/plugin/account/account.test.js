@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaultAccountId, listAccountIds, parseTarget, resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
+import { defaultAccountId, listAccountIds, parseTarget, requireAccount, resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
 import { plugin } from "../../../extensions/zalouser/src/channel.js";
 import { importSdk } from "../support/sdk.js";
 
@@ -32,6 +32,14 @@ test("accounts and profiles", () => {
     assert.equal(resolveAccount({ channels: { zalouser: {} } }).profile, "work");
     delete process.env.ZCA_PROFILE;
     assert.equal(resolveAccount({}).profile, "default");
+});
+
+test("an account that is named nowhere is an error, and nothing can have been sent", () => {
+    assert.equal(requireAccount(cfgOf(TWO), "SHOP").profile, "ban-hang");
+    assert.equal(requireAccount(cfgOf(ONE)).accountId, "default");
+    for (const [section, id] of [[TWO, "shopp"], [ONE, "shop"], [undefined, "x"]]) {
+        assert.throws(() => requireAccount(cfgOf(section), String(id)), { kind: "params", message: /^There is no account \w+ under channels\.zalouser\.accounts; add it there first\. There are: default/, data: { possiblySent: false } });
+    }
 });
 
 test("account ids are canonicalised as the Gateway does", () => {

@@ -51,6 +51,19 @@ export function resolveAccount(cfg, accountId) {
     };
 }
 
+/**
+ * The same, of an account that somebody named: one that is named nowhere would be sent from, logged in and asked about as if it existed.
+ * @param {import("../types.d.ts").OpenClawConfig} cfg
+ * @param {string | null} [accountId]
+ * @throws BridgeError
+ */
+export function requireAccount(cfg, accountId) {
+    const account = resolveAccount(cfg, accountId);
+    const ids = listAccountIds(cfg);
+    if (ids.includes(account.accountId)) return account;
+    throw new BridgeError("params", `There is no account ${account.accountId} under channels.zalouser.accounts; add it there first. There are: ${ids.join(", ")}.`, { code: CODE.params, data: { possiblySent: false } });
+}
+
 export const isConfigured = (cfg) => Boolean(cfg?.channels?.[CHANNEL]);
 
 /** Strips the prefixes `zalouser:` and `zlu:` that users of this channel write. */

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { listAccountIds, resolveAccount } from "./account.js";
+import { requireAccount } from "./account.js";
 import { withCompanion } from "../bridge/one-shot.js";
 import { BridgeError, CODE, fromWire, oneLine } from "../bridge/errors.js";
 import { currentConfig, stateDir } from "../runtime.js";
@@ -66,21 +66,18 @@ const END_MESSAGES = {
 
 /**
  * `openclaw channels login --channel zalouser`: prints the QR code in the terminal, then each step.
- * @param {{cfg: import("../types.d.ts").OpenClawConfig, accountId?: string | null, runtime: {log(line: string): void}}} params
+ * @param {{cfg: import("../types.d.ts").OpenClawConfig, accountId?: string | null, runtime: {log(line: string): void}, force?: boolean}} params `force`
+ *   replaces the login of who is logged in
  */
-export async function login({ cfg, accountId, runtime }) {
-    const account = resolveAccount(cfg, accountId);
-    // A typo must not start a login that no account of this Gateway uses.
-    if (!listAccountIds(cfg).includes(account.accountId)) {
-        throw new BridgeError("params", `There is no account ${account.accountId} under channels.zalouser.accounts; add it there first. There are: ${listAccountIds(cfg).join(", ")}.`, { code: CODE.params });
-    }
+export async function login({ cfg, accountId, runtime, force = false }) {
+    const account = requireAccount(cfg, accountId);
     const interrupted = new AbortController();
     const onInterrupt = () => interrupted.abort();
     const picture = loginPicture(stateDir(), account.profile);
     const printer = createPrinter(runtime, picture);
     for (const signal of SIGNALS) process.once(signal, onInterrupt);
     try {
-        const user = await withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, signal: interrupted.signal, show: printer.show })).finally(printer.done);
+        const user = await withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, force, signal: interrupted.signal, show: printer.show })).finally(printer.done);
         const who = user.displayName ? `${oneLine(user.displayName)} (${user.userId})` : `profile ${account.profile}`;
         runtime.log(user.already ? `Already logged in as ${who}. For another account: openclaw channels logout --channel zalouser${accountId ? ` --account ${account.accountId}` : ""}, then log in again.` : `Logged in as ${who}.`);
     } finally {
@@ -128,7 +125,7 @@ const webLogins = new Map();
  */
 export async function loginWithQrStart({ accountId, force, timeoutMs = timing.firstQrTimeoutMs }) {
     const cfg = currentConfig();
-    const account = resolveAccount(cfg, accountId);
+    const account = requireAccount(cfg, accountId);
     /** @type {PromiseWithResolvers<undefined>} */
     const first = Promise.withResolvers();
     const done = withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, force: force === true, show: (change) => webStep(session, change) })).then(
@@ -149,7 +146,8 @@ export async function loginWithQrStart({ accountId, force, timeoutMs = timing.fi
  * @param {{accountId?: string, timeoutMs?: number, currentQrDataUrl?: string}} options
  */
 export async function loginWithQrWait({ accountId, timeoutMs = timing.loginWaitTimeoutMs, currentQrDataUrl }) {
-    const session = webLogins.get(resolveAccount(currentConfig(), accountId).accountId);
+    const account = requireAccount(currentConfig(), accountId);
+    const session = webLogins.get(account.accountId);
     if (!session) return { connected: false, message: "No login is under way. Start one." };
     if (currentQrDataUrl && session.qr && session.qr !== currentQrDataUrl) return { connected: false, message: "The QR code was renewed.", qrDataUrl: session.qr };
     /** @type {PromiseWithResolvers<undefined>} */
@@ -157,7 +155,7 @@ export async function loginWithQrWait({ accountId, timeoutMs = timing.loginWaitT
     session.changed = renewed.resolve;
     const outcome = await Promise.race([session.done, renewed.promise, wait(timeoutMs)]);
     if (outcome?.message !== undefined) {
-        webLogins.delete(resolveAccount(currentConfig(), accountId).accountId);
+        webLogins.delete(account.accountId);
         return outcome;
     }
     return { connected: false, message: session.note || "Still waiting for the scan.", ...(session.qr ? { qrDataUrl: session.qr } : {}) };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import crypto from "node:crypto";
-import { normalizeEntry, resolveAccount } from "../account/account.js";
+import { normalizeEntry, requireAccount } from "../account/account.js";
 import { BridgeError, CODE } from "../bridge/errors.js";
 import { CHANNEL, runtime, shared } from "../runtime.js";
 import { timing } from "../timing.js";
@@ -19,7 +19,7 @@ export const pairing = {
     normalizeAllowEntry: normalizeEntry,
     notifyApproval: async ({ cfg, id, accountId }) => {
         const sender = normalizeEntry(id);
-        const account = resolveAccount(cfg, accountId);
+        const account = requireAccount(cfg, accountId);
         const approvals = shared.approvals?.get(account.accountId);
         await notifyApproved(cfg, account, sender, approvals?.keyFor(sender) ?? `approved:${crypto.randomUUID()}`);
         approvals?.end(sender);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { parseTarget, resolveAccount } from "../account/account.js";
+import { parseTarget, requireAccount, resolveAccount } from "../account/account.js";
 import { request } from "../bridge/one-shot.js";
 import { deliveryKey, durableFinal } from "./delivery-key.js";
 import { BridgeError, CODE, isPossiblySent, isTransient } from "../bridge/errors.js";
@@ -78,7 +78,7 @@ export const outbound = {
             const { mediaUrl } = ctx;
             if (!mediaUrl) throw new BridgeError("params", "There is no attachment to send.", { code: CODE.params });
             const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, ctx.text, key));
-            return await withMedia(ctx.cfg, resolveAccount(ctx.cfg, ctx.accountId), { ...ctx, mediaUrl }, handOver);
+            return await withMedia(ctx.cfg, requireAccount(ctx.cfg, ctx.accountId), { ...ctx, mediaUrl }, handOver);
         });
     },
 };
@@ -89,7 +89,7 @@ export const message = { id: CHANNEL, send: { text: outbound.sendText, media: ou
 /** Sends `content(key)` under the delivery's key and returns the receipt. */
 async function deliver(ctx, content) {
     ctx.signal?.throwIfAborted();
-    const account = resolveAccount(ctx.cfg, ctx.accountId);
+    const account = requireAccount(ctx.cfg, ctx.accountId);
     if (ctx.deliveryQueueId) await checkQueued(ctx.cfg, account, ctx.deliveryQueueId);
     const message = content(await deliveryKey(ctx));
     ctx.assertDirectAdapterHandoff?.();
