@@ -102,7 +102,9 @@ test("a message that the Gateway never begins is not told as handed over", async
 
 test("what the Gateway took, did or continues is not begun twice, though nothing is answered", async () => {
     const command = { ...ALLOW, commandAccess: { requested: true, authorized: true } };
-    for (const [access, isTaken, isRepeated] of [[ALLOW, true, false], [command, false, false], [ALLOW, false, true]]) {
+    /** @type {[any, boolean, boolean][]} */
+    const cases = [[ALLOW, true, false], [command, false, false], [ALLOW, false, true]];
+    for (const [access, isTaken, isRepeated] of cases) {
         const on = stage({ access, payloads: [] });
         assert.deepEqual(await run({}, on, { ...lifecycle(undefined, isTaken), isRepeated: () => isRepeated }), { outcome: "dispatched" });
         assert.equal(on.seen.contexts.length, 1);
