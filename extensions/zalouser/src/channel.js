@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { DEFAULT_ACCOUNT, accountKey, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account/account.js";
+import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account/account.js";
 import { applyAccountConfig, deleteAccount, setAccountEnabled } from "./account/account-setup.js";
 import { request } from "./bridge/one-shot.js";
 import { directory } from "./directory.js";
@@ -12,6 +12,7 @@ import { startAccount } from "./inbound/monitor.js";
 import { message, outbound } from "./outbound/outbound.js";
 import { pairing } from "./inbound/pairing.js";
 import { resolveOutboundSessionRoute } from "./outbound/session-route.js";
+import { security } from "./security.js";
 import { status } from "./account/status.js";
 
 /** @type {import("./types.d.ts").ChannelPlugin<import("./types.d.ts").Account>["config"]} */
@@ -19,7 +20,7 @@ const config = {
     listAccountIds,
     resolveAccount,
     defaultAccountId,
-    inspectAccount: (cfg, accountId) => ({ enabled: resolveAccount(cfg, accountId).enabled, configured: isConfigured(cfg) }),
+    inspectAccount: (cfg, accountId) => ({ ...resolveAccount(cfg, accountId), configured: isConfigured(cfg) }),
     setAccountEnabled,
     deleteAccount,
     isEnabled: (account) => account.enabled,
@@ -31,13 +32,6 @@ const config = {
     resolveAllowFrom: ({ cfg, accountId }) => (resolveAccount(cfg, accountId).config.allowFrom ?? []).map(String),
     formatAllowFrom: ({ allowFrom }) => allowFrom.map(normalizeEntry).filter(Boolean),
 };
-
-/** The configuration path of an account's own settings. */
-function configPath(cfg, accountId) {
-    const { accounts } = cfg.channels?.[CHANNEL] ?? {};
-    const key = accountKey(accounts, accountId);
-    return Object.hasOwn(accounts ?? {}, key) ? `channels.${CHANNEL}.accounts.${key}.` : `channels.${CHANNEL}.`;
-}
 
 const looksLikeId = (raw) => /^((group|g|user|u|dm):)?\d{3,32}$/i.test(stripChannel(raw));
 
@@ -76,16 +70,7 @@ export const plugin = {
         applyAccountConfig,
         configPromotion: "preserve-root",
     },
-    security: {
-        resolveDmPolicy: ({ cfg, account }) => ({
-            policy: account.config.dmPolicy ?? "pairing",
-            allowFrom: account.config.allowFrom ?? [],
-            policyPath: `${configPath(cfg, account.accountId)}dmPolicy`,
-            allowFromPath: configPath(cfg, account.accountId),
-            approveHint: "openclaw pairing approve zalouser <code>",
-            normalizeEntry,
-        }),
-    },
+    security,
     groups,
     threading: { resolveReplyToMode: () => "off" },
     messaging,

@@ -63,6 +63,18 @@ test("the fix names the account and is not repeated", () => {
     assert.deepEqual([error, fix], [`NeedsLogin: Nobody is here. Log in: ${command} --account b`, undefined]);
 });
 
+test("what stands out in the settings, and names that match nobody, are issues with or without a probe", () => {
+    shared.nameResolvers = new Map([["default", { idOf: () => undefined, problems: () => ["allowFrom, entry 2: nothing in Zalo's list has this name"] }]]);
+    const section = { dmPolicy: "open", allowFrom: ["*", "Lan"] };
+    const snapshot = status.buildAccountSnapshot({ account: resolveAccount(cfgOf(section)), cfg: cfgOf(section) });
+    shared.nameResolvers = undefined;
+    assert.deepEqual(collectStatusIssues([snapshot]), [
+        { channel: "zalouser", accountId: "default", kind: "config", message: "channels.zalouser.dmPolicy is open: everybody on Zalo may use the agent.", fix: "Set channels.zalouser.dmPolicy to pairing or allowlist" },
+        { channel: "zalouser", accountId: "default", kind: "config", message: "allowFrom, entry 2: nothing in Zalo's list has this name" },
+    ]);
+    assert.deepEqual(collectStatusIssues([{ ...snapshot, enabled: false }]), []);
+});
+
 test("a stopped account is not connected", () => {
     const shown = status.buildAccountSnapshot({ account: resolveAccount(cfgOf(ONE)), cfg: cfgOf(ONE), runtime: { ...connectedPatch({ ok: true }), running: false } });
     assert.equal(shown.connected, false);

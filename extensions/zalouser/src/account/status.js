@@ -7,6 +7,7 @@ import { BridgeError, errorMessage } from "../bridge/errors.js";
 import { missingText } from "../bridge/features.js";
 import { CHANNEL, shared } from "../runtime.js";
 import { timing } from "../timing.js";
+import { policyWarnings } from "./policy-warnings.js";
 
 const LOGIN_COMMAND = "openclaw channels login --channel zalouser";
 const LOGIN = `Run: ${LOGIN_COMMAND}`;
@@ -129,11 +130,13 @@ const STORAGE_PROBLEMS = new Map([
 
 /** One issue with one fix for each problem. */
 export function collectStatusIssues(accounts) {
-    /** @type {{channel: string, accountId: string, kind: "auth" | "runtime", message: string, fix?: string}[]} */
+    /** @type {{channel: string, accountId: string, kind: "auth" | "config" | "runtime", message: string, fix?: string}[]} */
     const issues = [];
-    for (const { accountId = DEFAULT_ACCOUNT, enabled, probe } of accounts) {
-        if (enabled === false || !probe) continue;
-        const add = (/** @type {"auth" | "runtime"} */ kind, message, fix = "") => issues.push({ channel: CHANNEL, accountId, kind, message, ...(fix ? { fix } : {}) });
+    for (const { accountId = DEFAULT_ACCOUNT, enabled, probe, configIssues = [] } of accounts) {
+        if (enabled === false) continue;
+        const add = (/** @type {"auth" | "config" | "runtime"} */ kind, message, fix = "") => issues.push({ channel: CHANNEL, accountId, kind, message, ...(fix ? { fix } : {}) });
+        for (const { message, fix } of configIssues) add("config", message, fix);
+        if (!probe) continue;
         if (!probe.ok) add(probe.reachable ? "auth" : "runtime", probe.error, probe.fix);
         if (probe.missing?.length > 0) add("runtime", missingText({ version: probe.companion, missing: probe.missing }));
         if (probe.delivery === "Paused") add("runtime", "The relay is paused in Zalo Companion; messages wait.", "Resume it in Zalo Companion's window");
@@ -144,6 +147,12 @@ export function collectStatusIssues(accounts) {
         if (probe.queue?.inboundExpired > 0) add("runtime", `${probe.queue.inboundExpired} message(s) waited too long and were not handed over.`, "Have them delivered in Zalo Companion's window, Activity, or let them be");
     }
     return issues;
+}
+
+/** What stands out in an account's settings, and the names in its lists that match nobody, once they were looked up. */
+function configIssuesOf(cfg, account) {
+    const problems = shared.nameResolvers?.get(account.accountId)?.problems?.() ?? [];
+    return [...policyWarnings(cfg, account).map(({ text, fix }) => ({ message: text, fix })), ...problems.map((message) => ({ message }))];
 }
 
 /** @satisfies {import("../types.d.ts").ChannelPlugin<import("../types.d.ts").Account>["status"]} */
@@ -174,6 +183,7 @@ export const status = {
         lastDisconnect: runtime?.lastDisconnect ?? null,
         dmPolicy: account.config.dmPolicy ?? "pairing",
         profile: account.profile,
+        configIssues: configIssuesOf(cfg, account),
         ...(probe?.protocol ? { mode: `bridge ${probe.protocol}` } : {}),
         ...(healthOf(probe) ? { healthState: healthOf(probe) } : {}),
         probe,

@@ -36,17 +36,18 @@ export async function connectOrStart(cfg, options) {
  * companion's protocol version, `connection.companion` what it is and lacks.
  * @param {import("../types.d.ts").OpenClawConfig} cfg
  * @param {(call: import("../types.d.ts").Call, connection: import("../types.d.ts").Connection) => Promise<T>} use
- * @param {{role?: "cli"|"probe"}} [options]
+ * @param {{role?: "cli"|"probe", allowStart?: boolean}} [options]
  * @returns {Promise<T>}
  * @template T
  */
-export async function withCompanion(cfg, use, { role = "cli" } = {}) {
+export async function withCompanion(cfg, use, { role = "cli", allowStart = true } = {}) {
     const live = shared.connectionManager?.current?.();
     if (live) return await use(live.call, live);
     /** @type {Set<import("../types.d.ts").NotificationListener>} */
     const listeners = new Set();
     const { channel, protocol, version, missing } = await connectOrStart(cfg, {
         role,
+        allowStart,
         onNotification: (method, params) => listeners.forEach((listener) => listener(method, params)),
         onClose: (error) => listeners.forEach((listener) => listener("closed", { error })),
     });

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { isListName, nameKey, normalizeEntry } from "../account/account.js";
+import { groupPolicyOf, isListName, nameKey, normalizeEntry } from "../account/account.js";
 import { groupOf } from "./groups.js";
 import { ingressResolver } from "../host-differences.js";
 import { CHANNEL } from "../runtime.js";
@@ -49,7 +49,7 @@ const idsOf = (accountId, entries = []) => entries.map((entry) => (isListName(en
 
 function groupGates(message, cfg, account, selfId) {
     const { config } = account;
-    const policy = config.groupPolicy ?? cfg.channels?.defaults?.groupPolicy ?? "allowlist";
+    const policy = groupPolicyOf(cfg, config);
     const group = groupOf(account, message.threadId);
     const isForAll = !config.groupAllowFrom?.length && (policy === "open" || group.listed);
     return {

@@ -39,6 +39,9 @@ function configuredScope(cfg) {
     return scope === "main" ? undefined : scope;
 }
 
+/** The scope of a person's session, for those who look at the Gateway's safety. */
+export const dmScopeOf = (cfg) => configuredScope(cfg) ?? OWN_SCOPE;
+
 /**
  * Where a message that goes out by itself (`message send`, the tool, a heartbeat) is remembered: in the session of the chat that gets it, not in
  * the owner's. (docs: plugins/sdk-channel-plugins)
