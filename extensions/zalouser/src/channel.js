@@ -3,7 +3,8 @@
 
 import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account/account.js";
 import { applyAccountConfig, deleteAccount, setAccountEnabled } from "./account/account-setup.js";
-import { request } from "./bridge/one-shot.js";
+import { isLinked } from "./account/linked.js";
+import { logoutAccount } from "./account/logout.js";
 import { directory } from "./directory.js";
 import { groups } from "./inbound/groups.js";
 import { CHANNEL, manifest } from "./runtime.js";
@@ -25,9 +26,8 @@ const config = {
     deleteAccount,
     isEnabled: (account) => account.enabled,
     isConfigured: () => true,
-    // The companion owns the login state, and the probe reports it. Any other value would make the Gateway skip every start after a
-    // logout, and the next login would go unnoticed.
-    isLinked: () => "linked",
+    isLinked,
+    unlinkedReason: () => "nobody is logged in",
     describeAccount: (account) => ({ accountId: account.accountId, name: account.name, enabled: account.enabled, configured: true }),
     resolveAllowFrom: ({ cfg, accountId }) => (resolveAccount(cfg, accountId).config.allowFrom ?? []).map(String),
     formatAllowFrom: ({ allowFrom }) => allowFrom.map(normalizeEntry).filter(Boolean),
@@ -88,9 +88,6 @@ export const plugin = {
         startAccount,
         loginWithQrStart,
         loginWithQrWait,
-        logoutAccount: async ({ cfg, account }) => {
-            await request(cfg, account, "logout");
-            return { cleared: true, loggedOut: true };
-        },
+        logoutAccount,
     },
 };

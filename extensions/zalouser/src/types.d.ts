@@ -29,6 +29,8 @@ export interface Shared {
     config?: () => OpenClawConfig;
     connectionManager?: Pick<ConnectionManager, "current" | "accounts" | "accountFor">;
     nameResolvers?: Map<string, Pick<NameResolver, "idOf"> & Partial<Pick<NameResolver, "problems">>>;
+    /** By account: whether somebody is logged in, as long as the account runs. */
+    linked?: Map<string, boolean>;
     approvals?: Map<string, Approvals>;
     run?: string;
 }

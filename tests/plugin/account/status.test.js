@@ -8,6 +8,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { beforeEach, test } from "node:test";
 import { resolveAccount } from "../../../extensions/zalouser/src/account/account.js";
+import { forgetLinked, isLinked, noteLinked } from "../../../extensions/zalouser/src/account/linked.js";
 import { accountOption, collectStatusIssues, connectedPatch, disconnectedPatch, probeAccount, probeOf, status } from "../../../extensions/zalouser/src/account/status.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { FakeCompanion } from "../support/fake-companion.js";
@@ -73,6 +74,16 @@ test("what stands out in the settings, and names that match nobody, are issues w
         { channel: "zalouser", accountId: "default", kind: "config", message: "allowFrom, entry 2: nothing in Zalo's list has this name" },
     ]);
     assert.deepEqual(collectStatusIssues([{ ...snapshot, enabled: false }]), []);
+});
+
+test("linked is whether somebody is logged in; an account that does not run must not be kept from starting", () => {
+    const account = { accountId: "default" };
+    const states = ["Online", "Offline", "Kicked", "NeedsLogin", "Expired", "NoCli"];
+    assert.deepEqual(states.map((state) => (noteLinked("default", { state }), isLinked(account))), ["linked", "linked", "linked", "not-linked", "not-linked", "linked"]);
+    noteLinked("default", { state: "NeedsLogin" });
+    assert.equal(isLinked({ accountId: "shop" }), "linked");
+    forgetLinked("default");
+    assert.equal(isLinked(account), "linked");
 });
 
 test("a stopped account is not connected", () => {

@@ -13,6 +13,7 @@ import { createNameResolver } from "./name-resolver.js";
 import { pairingMethods, notifyApproved } from "./pairing.js";
 import { openDatabase } from "./queue.js";
 import { resolveAccount } from "../account/account.js";
+import { forgetLinked, noteLinked } from "../account/linked.js";
 import { isResumed } from "./route.js";
 import { rememberUser, sweepQueued } from "../outbound/queued.js";
 import { sweepOutgoing } from "../outbound/outgoing.js";
@@ -86,6 +87,7 @@ export async function startAccount(ctx) {
     };
     const showSnapshot = (snapshot) => {
         const probe = probeOf(snapshot, account.profile, accountOption(currentConfig(), account));
+        noteLinked(accountId, probe);
         const userId = userIdOf(snapshot, account.profile) ?? selfId;
         if (selfId && userId !== selfId) {
             nameResolver.stop(); // another user logged in, with other contacts
@@ -124,6 +126,7 @@ export async function startAccount(ctx) {
         await aborted(abortSignal);
     } finally {
         unlisten();
+        forgetLinked(accountId);
         connectionLog.stop();
         await ingress.stop(); // first: running turns still need the connection
         detach();
