@@ -6,6 +6,7 @@ import { withCompanion } from "../bridge/one-shot.js";
 import { BridgeError, CODE, fromWire, oneLine } from "../bridge/errors.js";
 import { currentConfig, stateDir } from "../runtime.js";
 import { timing } from "../timing.js";
+import { startAgain } from "./start-again.js";
 import { loginPicture } from "./login-picture.js";
 import { terminalQr } from "./terminal-qr.js";
 
@@ -128,10 +129,12 @@ export async function loginWithQrStart({ accountId, force, timeoutMs = timing.fi
     const account = requireAccount(cfg, accountId);
     /** @type {PromiseWithResolvers<undefined>} */
     const first = Promise.withResolvers();
-    const done = withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, force: force === true, show: (change) => webStep(session, change) })).then(
+    // A connection of its own: the Gateway stops the account while it shows the code, and with the last one goes the connection of all.
+    const done = withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, force: force === true, show: (change) => webStep(session, change) }), { ownConnection: true }).then(
         (user) => ({ connected: true, message: user.displayName ? `Logged in as ${oneLine(user.displayName)}.` : "Logged in." }),
         (error) => ({ connected: false, message: error.message }),
     );
+    void done.then(() => startAgain(account.accountId));
     /** @type {WebLogin} */
     const session = { note: "", changed: first.resolve, done };
     webLogins.set(account.accountId, session);

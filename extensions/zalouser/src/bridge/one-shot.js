@@ -31,17 +31,18 @@ export async function connectOrStart(cfg, options) {
 }
 
 /**
- * Runs `use(call, connection)` on the live connection of this Gateway process if there is one, else on a short-lived one. `call` is
+ * Runs `use(call, connection)` on the live connection of this Gateway process if there is one (and no `ownConnection` is wanted), else on a
+ * short-lived one. `call` is
  * RpcChannel.call; `connection.onNotification(listener)` returns the function that removes the listener; `connection.protocol` is the
  * companion's protocol version, `connection.companion` what it is and lacks.
  * @param {import("../types.d.ts").OpenClawConfig} cfg
  * @param {(call: import("../types.d.ts").Call, connection: import("../types.d.ts").Connection) => Promise<T>} use
- * @param {{role?: "cli"|"probe", allowStart?: boolean}} [options]
+ * @param {{role?: "cli"|"probe", allowStart?: boolean, ownConnection?: boolean}} [options]
  * @returns {Promise<T>}
  * @template T
  */
-export async function withCompanion(cfg, use, { role = "cli", allowStart = true } = {}) {
-    const live = shared.connectionManager?.current?.();
+export async function withCompanion(cfg, use, { role = "cli", allowStart = true, ownConnection = false } = {}) {
+    const live = ownConnection ? undefined : shared.connectionManager?.current?.();
     if (live) return await use(live.call, live);
     /** @type {Set<import("../types.d.ts").NotificationListener>} */
     const listeners = new Set();
