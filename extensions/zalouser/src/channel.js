@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account/account.js";
-import { applyAccountConfig, deleteAccount, setAccountEnabled } from "./account/account-setup.js";
+import { applyAccountConfig, deleteAccount, setAccountEnabled, validateInput } from "./account/account-setup.js";
 import { isLinked } from "./account/linked.js";
 import { logoutAccount } from "./account/logout.js";
 import { directory } from "./directory.js";
@@ -14,6 +14,7 @@ import { message, outbound } from "./outbound/outbound.js";
 import { pairing } from "./inbound/pairing.js";
 import { resolveOutboundSessionRoute } from "./outbound/session-route.js";
 import { security } from "./security.js";
+import { setupWizard } from "./setup/wizard.js";
 import { status } from "./account/status.js";
 
 /** @type {import("./types.d.ts").ChannelPlugin<import("./types.d.ts").Account>["config"]} */
@@ -66,10 +67,11 @@ export const plugin = {
     config,
     setup: {
         resolveAccountId: ({ accountId }) => accountId || DEFAULT_ACCOUNT,
-        validateInput: () => null,
+        validateInput,
         applyAccountConfig,
         configPromotion: "preserve-root",
     },
+    setupWizard,
     security,
     groups,
     threading: { resolveReplyToMode: () => "off" },

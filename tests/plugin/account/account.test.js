@@ -42,6 +42,12 @@ test("an account that is named nowhere is an error, and nothing can have been se
     }
 });
 
+test("channels add takes no option of another channel", () => {
+    const { validateInput } = /** @type {any} */ (plugin.setup);
+    assert.equal(validateInput({ input: { name: "Nhà", token: undefined } }), null);
+    assert.match(validateInput({ input: { name: "Nhà", botToken: "x", useEnv: true } }), /^The channel zalouser has no --bot-token, --use-env\. Log in with a QR code: /);
+});
+
 test("account ids are canonicalised as the Gateway does", () => {
     const cfg = cfgOf({ ...TWO, defaultAccount: "Shop" });
     assert.deepEqual(listAccountIds(cfg), ["default", "shop"]);

@@ -10,9 +10,19 @@ import { CHANNEL } from "../runtime.js";
  * moving the section's policy into one account, the SDK's default, would change the policy of the others).
  */
 
+/** What `channels add` of any channel may say. */
+const COMMON_INPUT = ["name"];
+
 const withSection = (cfg, section) => ({ ...cfg, channels: { ...cfg.channels, [CHANNEL]: section } });
 
-function withAccount(cfg, accountId, patch) {
+/**
+ * Writes settings of one account; a setting that is undefined is taken away.
+ * @param {import("../types.d.ts").OpenClawConfig} cfg
+ * @param {string | null | undefined} accountId
+ * @param {import("../types.d.ts").AccountConfig} patch
+ * @returns {any}
+ */
+export function withAccount(cfg, accountId, patch) {
     const section = cfg.channels?.[CHANNEL];
     if ((accountId || DEFAULT_ACCOUNT) === DEFAULT_ACCOUNT && !section?.accounts) return withSection(cfg, { ...section, ...patch });
     // The account that used to be the only one is kept.
@@ -37,4 +47,12 @@ export function deleteAccount({ cfg, accountId }) {
 export function applyAccountConfig({ cfg, accountId, input }) {
     const next = withAccount(cfg, accountId, { enabled: true, ...(input?.name?.trim() ? { name: input.name.trim() } : {}) });
     return withSection(next, { ...next.channels[CHANNEL], enabled: true });
+}
+
+/** Refuses the options of other channels: this one has no token, and takes no other secret either. */
+export function validateInput({ input }) {
+    const foreign = Object.keys(input ?? {}).filter((key) => !COMMON_INPUT.includes(key) && input[key] !== undefined);
+    if (foreign.length === 0) return null;
+    const flags = foreign.map((key) => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+    return `The channel zalouser has no ${flags.join(", ")}. Log in with a QR code: openclaw channels login --channel zalouser. Everything else is asked by: openclaw channels add --channel zalouser`;
 }
