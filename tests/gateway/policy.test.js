@@ -103,4 +103,18 @@ describe("the policy on a real Gateway", () => {
         assert.deepEqual((await write(inGroup({ content: "/status" })))[0], "dispatched");
         await waitFor("the status", async () => (await world.sim.textsTo(family)).length > before, { seen: () => world.seen() });
     });
+
+    test("pairing: a code that Zalo refused goes out with the next message, once", async () => {
+        const other = "391000000000000043";
+        const codes = async () => (await world.sim.textsTo(other)).filter((text) => text.includes("openclaw pairing approve zalouser")).length;
+        await configure({ dmPolicy: "pairing" });
+        await world.sim.ctl("set", "refuse=Không thể gửi tin nhắn@msg.send@once");
+        const [outcome, reason] = await write({ threadId: other });
+        assert.deepEqual([outcome, await codes()], ["dropped", 0]);
+        assert.match(reason, /^pairing required; the code could not be sent and goes out with the next message: /);
+        for (let i = 0; i < 2; ++i) {
+            assert.deepEqual(await write({ threadId: other }), dropped("pairing required"));
+            assert.equal(await codes(), 1);
+        }
+    });
 });
