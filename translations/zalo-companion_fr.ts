@@ -28,6 +28,10 @@
         <translation>Fermez Zalo Web ou Zalo PC, puis reconnectez&#xa0;: un seul peut être ouvert.</translation>
     </message>
     <message>
+        <source>This account is already connected in the profile “%1”. Log in with a different account here, or log out there and reconnect.</source>
+        <translation>Ce compte est déjà connecté dans le profil «&#xa0;%1&#xa0;». Connectez un autre compte ici, ou déconnectez-le là-bas, puis reconnectez.</translation>
+    </message>
+    <message>
         <source>Stop the other program, then reconnect.</source>
         <translation>Arrêtez l’autre programme, puis reconnectez.</translation>
     </message>

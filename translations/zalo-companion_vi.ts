@@ -28,6 +28,10 @@
         <translation>Hãy đóng Zalo Web hoặc Zalo PC rồi kết nối lại: chỉ được mở một nơi.</translation>
     </message>
     <message>
+        <source>This account is already connected in the profile “%1”. Log in with a different account here, or log out there and reconnect.</source>
+        <translation>Tài khoản này đã kết nối ở hồ sơ “%1”. Hãy đăng nhập tài khoản khác ở đây, hoặc đăng xuất ở đó rồi kết nối lại.</translation>
+    </message>
+    <message>
         <source>Stop the other program, then reconnect.</source>
         <translation>Hãy dừng chương trình kia rồi kết nối lại.</translation>
     </message>

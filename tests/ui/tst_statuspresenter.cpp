@@ -47,6 +47,15 @@ private slots:
         QCOMPARE(view.actions, Actions { StatusAction::Reconnect });
         snapshot.profiles.first().session.state = SessionState::Duplicate;
         QCOMPARE(presentStatus(snapshot).detail, view.detail);
+        // Another profile has the account: there is no program to stop.
+        for (const SessionState state : { SessionState::Kicked, SessionState::Duplicate }) {
+            snapshot.profiles.first().session.state = state;
+            reason = Error { ErrorKind::AccountInUse, u"work"_s };
+            view = presentStatus(snapshot);
+            QVERIFY2(view.detail.contains(u"“work”") && !view.detail.contains(u"zalo-companion"),
+                     qPrintable(view.detail));
+            QCOMPARE(view.actions, Actions { StatusAction::Reconnect });
+        }
         snapshot.profiles.first().session.state = SessionState::Reconnecting;
         for (const StateCause cause : { StateCause::Renewed, StateCause::Slept }) {
             reason = cause;

@@ -23,6 +23,25 @@ QString nativeChannelDetail(const Error& reason)
         .arg(reason.detail);
 }
 
+QString accountInUseDetail(const Error& reason)
+{
+    return AccountText::tr("This account is already connected in the profile “%1”. Log in with a "
+                           "different account here, or log out there and reconnect.")
+        .arg(reason.detail);
+}
+
+//! What took the connection away, where it has a name; empty where it has none.
+QString takerDetail(const Error* reason)
+{
+    if (reason && reason->kind == ErrorKind::NativeChannel) {
+        return nativeChannelDetail(*reason);
+    }
+    if (reason && reason->kind == ErrorKind::AccountInUse) {
+        return accountInUseDetail(*reason);
+    }
+    return {};
+}
+
 QString refusedDetail(const Error& reason, qint64 nextTryMs)
 {
     const QString text = errorText(reason);
@@ -62,7 +81,7 @@ QString waitingAccountText(const WaitingAccount& account)
 QString sessionDetail(const SessionStatus& session)
 {
     const Error* error = session.reason ? std::get_if<Error>(&*session.reason) : nullptr;
-    const bool isNativeChannel = error && error->kind == ErrorKind::NativeChannel;
+    const QString taker = takerDetail(error);
     switch (session.state) {
     case SessionState::NeedsLogin:
         return AccountText::tr("Log in with the QR code.");
@@ -81,14 +100,14 @@ QString sessionDetail(const SessionStatus& session)
         }
         return AccountText::tr("The connection broke. Retrying automatically.");
     case SessionState::Kicked:
-        if (isNativeChannel) {
-            return nativeChannelDetail(*error);
+        if (!taker.isEmpty()) {
+            return taker;
         }
         return AccountText::tr(
             "Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.");
     case SessionState::Duplicate:
-        if (isNativeChannel) {
-            return nativeChannelDetail(*error);
+        if (!taker.isEmpty()) {
+            return taker;
         }
         return AccountText::tr("Stop the other program, then reconnect.");
     case SessionState::Expired:
