@@ -7,16 +7,9 @@
 #include "core/logging.h"
 #include "settings/settings.h"
 
-#include <limits>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
-namespace {
-
-constexpr qint64 StillOnline = std::numeric_limits<qint64>::max();
-
-} // namespace
 
 LocalSessions::LocalSessions(Settings& settings, ZcaTool& zca, ProfileParts parts,
                              SessionFolders folders, const Policy& policy, Clock clock,
@@ -27,7 +20,8 @@ LocalSessions::LocalSessions(Settings& settings, ZcaTool& zca, ProfileParts part
       m_parts(parts),
       m_folders(std::move(folders)),
       m_policy(policy),
-      m_clock(std::move(clock))
+      m_clock(std::move(clock)),
+      m_accounts(m_profiles, m_policy, m_clock)
 {
     connect(&m_zca, &ZcaTool::changed, this, &LocalSessions::useProgramEverywhere);
 }
@@ -86,19 +80,14 @@ QList<ProfileSnapshot> LocalSessions::snapshots() const
 {
     QList<ProfileSnapshot> all;
     for (const auto& [name, service] : m_profiles) {
-        all.append(service->snapshot());
-    }
-    // What took an account's connection away from a profile is named where it is another profile.
-    for (ProfileSnapshot& lost : all) {
-        const bool isTaken = lost.session.state == SessionState::Kicked
-            || lost.session.state == SessionState::Duplicate;
-        for (const ProfileSnapshot& other : std::as_const(all)) {
-            if (isTaken && lost.account && other.account && other.profile != lost.profile
-                && other.account->userId == lost.account->userId
-                && other.session.state == SessionState::Online) {
-                lost.session.reason = Error { ErrorKind::AccountInUse, other.profile };
-            }
+        ProfileSnapshot profile = service->snapshot();
+        // What took an account's connection away is named where it is another profile.
+        const bool isTaken = profile.session.state == SessionState::Kicked
+            || profile.session.state == SessionState::Duplicate;
+        if (const auto holder = isTaken ? m_accounts.holderOf(*service) : std::nullopt) {
+            profile.session.reason = Error { ErrorKind::AccountInUse, *holder };
         }
+        all.append(profile);
     }
     return all;
 }
@@ -142,77 +131,31 @@ void LocalSessions::add(const QString& profile)
     // A connection that broke may have met another zca than the one that is known.
     connect(&added->session(), &SessionController::stateChanged, this,
             [this, added](const SessionChange& change) {
-                keepConnected(*added, change.state);
+                if (m_accounts.isLostToEachOther(*added, change.state)) {
+                    reconnectLater(added->session().profile()); // its change is being told just now
+                }
                 if (change.state == SessionState::Reconnecting) {
                     m_zca.find();
                 }
             });
-    connect(added, &ManagedProfile::verified, this, [this, added] { keepApart(*added); });
+    connect(added, &ManagedProfile::verified, this,
+            [this, added] { m_accounts.keepApart(*added); });
     connect(added, &ManagedProfile::ready, this, [this, added] { useProgram(*added); });
     added->start();
 }
 
-//! Zalo gives an account one connection: two profiles that have it would take it from each other
-//! for ever. The one that is connected keeps it.
-void LocalSessions::keepApart(ManagedProfile& service)
+void LocalSessions::reconnectLater(const QString& profile)
 {
-    const QString account = service.session().account()->userId;
-    for (const auto& [name, other] : m_profiles) {
-        const SessionController& session = other->session();
-        if (other.get() != &service && session.isAccountCertain()
-            && session.status().state == SessionState::Online
-            && session.listeningAccount() == account) {
-            service.session().yieldTo(name);
-            return;
-        }
-    }
-}
-
-//! Of two profiles that took the account's connection from each other at the same time, both may
-//! have lost it, or the one may have yielded to the other that just lost it. The one that learns it
-//! last connects again: that fights no other program.
-void LocalSessions::keepConnected(ManagedProfile& service, SessionState state)
-{
-    const qint64 now = m_clock.steadyMs();
-    const QString& profile = service.session().profile();
-    if (state == SessionState::Online) {
-        m_onlineUntil.insert(profile, StillOnline);
-        return;
-    }
-    const qint64 until = m_onlineUntil.value(profile);
-    if (until == StillOnline) {
-        m_onlineUntil.insert(profile, now);
-    }
-    const auto& account = service.session().account();
-    if (state != SessionState::Duplicate || until != StillOnline || !account) {
-        return;
-    }
-    bool isOurDoing = false;
-    for (const auto& [name, other] : m_profiles) {
-        const SessionController& session = other->session();
-        if (other.get() == &service || !session.account()
-            || session.account()->userId != account->userId) {
-            continue;
-        }
-        if (session.isAccountCertain() && session.status().state == SessionState::Online) {
-            return; // it has the connection
-        }
-        const qint64 othersUntil = m_onlineUntil.value(name);
-        isOurDoing = isOurDoing || othersUntil == StillOnline
-            || (othersUntil > 0 && now - othersUntil < m_policy.quarrel.count());
-    }
-    if (isOurDoing) {
-        // Later: its change is being told just now.
-        QMetaObject::invokeMethod(
-            this,
-            [this, profile] {
-                if (const auto done = reconnect(profile); !done) {
-                    qCInfo(lcApp).noquote() << profile << "cannot connect again:"
-                                            << errorText(done.error(), TextLanguage::English);
-                }
-            },
-            Qt::QueuedConnection);
-    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, profile] {
+            if (const auto done = reconnect(profile); !done) {
+                qCInfo(lcApp).noquote()
+                    << profile
+                    << "cannot connect again:" << errorText(done.error(), TextLanguage::English);
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 //! Nobody listens while nothing can be stored. What an earlier run received is read again at once,
@@ -293,7 +236,7 @@ void LocalSessions::removeProfile(const QString& profile, bool erases, QObject* 
     disconnect(service, nullptr, this, nullptr);
     connect(&service->session(), &SessionController::stopped, service, &QObject::deleteLater);
     service->session().stop();
-    m_onlineUntil.remove(profile);
+    m_accounts.forget(profile);
     m_parts.relay.setAccount(profile, {});
     m_parts.outbox.setAccountUnknown(profile);
     m_parts.contacts.erase(profile, this, {});

@@ -8,10 +8,9 @@
 #include "companion/snapshot.h"
 #include "localcompanion/managedprofile.h"
 #include "localcompanion/sessiongate.h"
+#include "localcompanion/sharedaccounts.h"
 #include "zca/zcatool.h"
 
-#include <map>
-#include <memory>
 #include <optional>
 
 namespace zalo {
@@ -66,8 +65,7 @@ signals:
 private:
     [[nodiscard]] ManagedProfile* find(const QString& profile) const;
     void add(const QString& profile);
-    void keepApart(ManagedProfile& service);
-    void keepConnected(ManagedProfile& service, SessionState state);
+    void reconnectLater(const QString& profile);
     void useProgram(ManagedProfile& service);
     void useProgramEverywhere();
     [[nodiscard]] Result<void> readiness(const QString& profile);
@@ -78,8 +76,8 @@ private:
     SessionFolders m_folders;
     Policy m_policy;
     Clock m_clock;
-    std::map<QString, std::unique_ptr<ManagedProfile>> m_profiles;
-    QHash<QString, qint64> m_onlineUntil; //!< by profile, steady time; the greatest: it is
+    ManagedProfiles m_profiles;
+    SharedAccounts m_accounts;
     std::optional<Error> m_storageError;
     bool m_isStarted = false;
 };

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] bool isReady() const { return m_isReady; }
 
     [[nodiscard]] SessionController& session() { return m_session; }
+    [[nodiscard]] const SessionController& session() const { return m_session; }
     [[nodiscard]] ProfileSnapshot snapshot() const;
 
     //! True while a command of this account has a chance: somebody is logged in.
