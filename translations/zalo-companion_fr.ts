@@ -1021,6 +1021,14 @@ Sa configuration&#xa0;: %2</translation>
         <source>Reconnecting after sleep.</source>
         <translation>Reconnexion après la mise en veille.</translation>
     </message>
+    <message>
+        <source>Another program took the connection. Reconnecting once, in case it is gone again.</source>
+        <translation>Un autre programme a pris la connexion. Nouvelle tentative, au cas où il l’aurait rendue.</translation>
+    </message>
+    <message>
+        <source>Reconnecting after a command of Zalo Companion needed the connection.</source>
+        <translation>Reconnexion après une commande de Zalo Companion qui avait besoin de la connexion.</translation>
+    </message>
 </context>
 <context>
     <name>StatusActions</name>

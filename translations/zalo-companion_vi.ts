@@ -1018,6 +1018,14 @@ Cấu hình của nó: %2</translation>
         <source>Reconnecting after sleep.</source>
         <translation>Đang kết nối lại sau khi máy ngủ.</translation>
     </message>
+    <message>
+        <source>Another program took the connection. Reconnecting once, in case it is gone again.</source>
+        <translation>Một chương trình khác đã chiếm kết nối. Đang kết nối lại một lần, phòng khi chương trình đó đã thoát.</translation>
+    </message>
+    <message>
+        <source>Reconnecting after a command of Zalo Companion needed the connection.</source>
+        <translation>Đang kết nối lại sau khi một lệnh của Zalo Companion cần dùng kết nối.</translation>
+    </message>
 </context>
 <context>
     <name>StatusActions</name>

@@ -27,6 +27,16 @@ CauseLabels labelsFor(StateCause cause)
                                    "connection works.") };
     case StateCause::Slept:
         return { "Slept", "slept", QT_TRANSLATE_NOOP("StateCause", "Reconnecting after sleep.") };
+    case StateCause::Contested:
+        return { "Contested", "contested",
+                 QT_TRANSLATE_NOOP("StateCause",
+                                   "Another program took the connection. Reconnecting once, in "
+                                   "case it is gone again.") };
+    case StateCause::OwnCommand:
+        return { "OwnCommand", "ownCommand",
+                 QT_TRANSLATE_NOOP("StateCause",
+                                   "Reconnecting after a command of Zalo Companion needed the "
+                                   "connection.") };
     }
     Q_UNREACHABLE();
 }
@@ -70,7 +80,8 @@ QString storedStateCause(StateCause cause)
 
 std::optional<StateCause> stateCauseFromStored(QStringView name)
 {
-    for (const StateCause cause : { StateCause::Renewed, StateCause::Slept }) {
+    for (const StateCause cause : { StateCause::Renewed, StateCause::Slept, StateCause::Contested,
+                                    StateCause::OwnCommand }) {
         if (name == storedStateCause(cause)) {
             return cause;
         }

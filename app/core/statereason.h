@@ -14,7 +14,9 @@ namespace zalo {
 enum class StateCause
 {
     Renewed, //!< nobody can tell how the connection is, so it is made anew from time to time
-    Slept //!< this machine was asleep
+    Slept, //!< this machine was asleep
+    Contested, //!< another program took the connection; whether it stays is found out
+    OwnCommand //!< a command of ours took the connection
 };
 
 //! Why a session is in its state: a cause of our own, or an error.

@@ -23,6 +23,8 @@ Timing Timing::scaled(double factor) const
                              &t.loginPoll,
                              &t.provenAfter,
                              &t.flapWindow,
+                             &t.takenRetry,
+                             &t.takenCounts,
                              &t.heartbeat,
                              &t.heartbeatDeadline,
                              &t.connectDeadline,

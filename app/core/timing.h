@@ -32,6 +32,9 @@ struct Timing
     Backoff::Range offlineRetry { ms { 2'000 }, ms { 60'000 }, 0.2 };
     ms provenAfter { 5'000 }; //!< connected this long: a break is tried again at once…
     ms flapWindow { 60'000 }; //!< …unless it is one of many within this (Limits::flapBreaks)
+    //! after another program took the connection (3000), before it is asked for once more…
+    ms takenRetry { 5'000 };
+    ms takenCounts { 60'000 }; //!< …where it is taken within this again, it has come to stay
     //! After a login that Zalo refused. Each try is a login: accounts that log in without end are
     //! locked, and after a refusal for too many requests (221) users report 1 to 24 hours (ZCA.md
     //! 6). Some 13 tries in the first day, 6 in each further one; after 221 `coolDown` comes on

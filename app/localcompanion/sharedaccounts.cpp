@@ -48,8 +48,19 @@ std::optional<QString> SharedAccounts::holderOf(const ManagedProfile& service) c
 
 void SharedAccounts::keepApart(ManagedProfile& service) const
 {
+    SessionController& session = service.session();
     if (const auto holder = holderOf(service)) {
-        service.session().yieldTo(*holder);
+        session.yieldTo(*holder);
+        return;
+    }
+    if (session.status().state != SessionState::Online) {
+        return;
+    }
+    const QList<ManagedProfile*> sharers = sharersOf(service);
+    for (ManagedProfile* other : sharers) {
+        if (other->session().status().state == SessionState::Reconnecting) {
+            other->session().yieldTo(session.profile());
+        }
     }
 }
 

@@ -31,7 +31,8 @@ public:
 
     //! The name of the other profile that is connected with this one's account.
     [[nodiscard]] std::optional<QString> holderOf(const ManagedProfile& service) const;
-    //! Whose account this profile has is certain now: the one that is connected with it keeps it.
+    //! Whose account this profile has is certain now: the one that is connected with it keeps it,
+    //! and what is about to connect does not any more.
     void keepApart(ManagedProfile& service) const;
     //! The profile's session is in another state. True where it has to connect again: of two that
     //! took the connection from each other at the same time, both may have lost it, or the one may

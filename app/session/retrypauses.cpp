@@ -4,6 +4,7 @@
 #include "session/retrypauses.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace zalo {
 
@@ -24,6 +25,14 @@ void RetryPauses::connectionEnded(std::chrono::milliseconds connectedFor)
         m_breaks.reset();
         m_offline.reset();
     }
+}
+
+bool RetryPauses::connectionTaken(std::chrono::milliseconds connectedFor)
+{
+    const bool isForGood = m_isContested && connectedFor < m_policy.takenCounts;
+    m_isContested = !isForGood;
+    m_leavesTime = !isForGood;
+    return isForGood;
 }
 
 bool RetryPauses::loginRefused(ErrorKind kind)
@@ -47,6 +56,14 @@ void RetryPauses::reset()
     m_breaks.reset();
     m_offline.reset();
     m_recentBreaks.clear();
+    m_isContested = false;
+    m_leavesTime = false;
+}
+
+std::chrono::milliseconds RetryPauses::afterBreak()
+{
+    const auto pause = m_breaks.next();
+    return std::exchange(m_leavesTime, false) ? std::max(pause, m_policy.takenRetry) : pause;
 }
 
 std::chrono::milliseconds RetryPauses::afterRefusal()

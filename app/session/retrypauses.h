@@ -23,6 +23,9 @@ public:
     //! A listener ended that had been connected for so long, 0 for one that never was. What worked
     //! for some seconds is forgiven, unless it breaks again and again.
     void connectionEnded(std::chrono::milliseconds connectedFor);
+    //! Another program took a connection that had lasted for so long (3000). True where it took the
+    //! one before, too: it has come to stay. Else the next afterBreak() leaves it time to go.
+    [[nodiscard]] bool connectionTaken(std::chrono::milliseconds connectedFor);
     //! Zalo refused the login with an error of this kind. True where it did so that often and that
     //! vaguely (ErrorKind::LoginRefused) that the login has to be taken for dead.
     [[nodiscard]] bool loginRefused(ErrorKind kind);
@@ -32,7 +35,7 @@ public:
     void reset();
 
     //! The next pause of each kind; a call counts as one more failure of the first two.
-    [[nodiscard]] std::chrono::milliseconds afterBreak() { return m_breaks.next(); }
+    [[nodiscard]] std::chrono::milliseconds afterBreak();
     [[nodiscard]] std::chrono::milliseconds whileOffline() { return m_offline.next(); }
     [[nodiscard]] std::chrono::milliseconds afterRefusal();
     //! What is left of the last afterRefusal(), 0 when it is over.
@@ -51,6 +54,8 @@ private:
     Backoff m_offline;
     Backoff m_login;
     QList<qint64> m_recentBreaks; //!< steady times within the last flapWindow
+    bool m_isContested = false; //!< another program took the last connection
+    bool m_leavesTime = false; //!< to that program, in the next afterBreak()
     int m_refusals = 0;
     int m_vagueRefusals = 0; //!< of them, those in a row that did not say why
     bool m_isRateLimited = false;

@@ -178,6 +178,8 @@ void SessionController::yieldTo(const QString& otherProfile)
     if (m_listener.isRunning()) {
         m_yieldedTo = otherProfile;
         m_listener.stop();
+    } else {
+        handle(Trigger::YieldRequested, Error { ErrorKind::AccountInUse, otherProfile });
     }
 }
 
@@ -218,7 +220,8 @@ void SessionController::handle(Trigger trigger, const Evidence& evidence)
         m_retry.stop();
         m_nextTryMs = 0;
         m_phase = next.next;
-        const bool isTaken = m_phase == Phase::Kicked || m_phase == Phase::Duplicate;
+        const bool isTaken = m_phase == Phase::Kicked || m_phase == Phase::Duplicate
+            || trigger == Trigger::ListenerContested;
         if (isTaken && !m_identity.isCertain()) {
             m_identity.ask(); // commands work beside the listener that another program has
         }
@@ -388,16 +391,19 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
             << "listener ended:" << stateReasonText(*end.reason, TextLanguage::English);
     }
     m_identity.pause();
-    m_reporter.markStale(end.reason ? gapCauseOf(*end.reason) : GapCause::Interrupted,
-                         end.wasConnected);
     m_pauses.connectionEnded(end.connectedFor);
     const bool isYielding = !m_yieldedTo.isEmpty();
     const Trigger trigger = isYielding ? Trigger::ListenerDuplicate : triggerOf(end);
+    std::optional<StateReason> reason = end.reason;
+    if (trigger == Trigger::ListenerContested) {
+        reason = StateCause::Contested;
+    }
+    m_reporter.markStale(reason ? gapCauseOf(*reason) : GapCause::Interrupted, end.wasConnected);
     Evidence evidence;
     if (trigger == Trigger::ListenerRefusedForGood) {
         evidence = Error { ErrorKind::Expired, {} };
-    } else if (end.reason) {
-        evidence = *end.reason;
+    } else if (reason) {
+        evidence = *reason;
     }
     if (isYielding) {
         evidence = Error { ErrorKind::AccountInUse, std::exchange(m_yieldedTo, {}) };
@@ -447,7 +453,8 @@ SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
     case ListenerCause::Slept:
         return Trigger::ListenerSlept;
     case ListenerCause::Closed3000:
-        return Trigger::ListenerDuplicate;
+        return m_pauses.connectionTaken(end.connectedFor) ? Trigger::ListenerDuplicate
+                                                          : Trigger::ListenerContested;
     case ListenerCause::Closed3003:
         return Trigger::ListenerKicked;
     case ListenerCause::NotLoggedIn:
@@ -479,7 +486,10 @@ SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
 
 void SessionController::onIdentityAnswered(const Result<Account>& account)
 {
-    if (account && (m_phase == Phase::Kicked || m_phase == Phase::Duplicate)) {
+    // The connection was taken. Commands work beside the listener that another program has.
+    const bool isTaken = m_phase == Phase::Kicked || m_phase == Phase::Duplicate
+        || (m_phase == Phase::BackingOff && !m_loginMayCome);
+    if (account && isTaken) {
         keepAccount(*account);
         m_identity.accept();
     } else if (account) {

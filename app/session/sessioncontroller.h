@@ -57,7 +57,8 @@ public:
     [[nodiscard]] bool isAccountCertain() const { return m_identity.isCertain(); }
     //! Whose messages the listener gives; empty while nobody has been verified since its start.
     [[nodiscard]] const QString& listeningAccount() const { return m_listeningAccount; }
-    //! Another profile has the account: the listener is stopped, and the state says which.
+    //! Another profile has the account: the listener is stopped, or not started again, and the
+    //! state says which.
     void yieldTo(const QString& otherProfile);
 
     //! The program to use from now on, or why there is none. Connects where nothing keeps it from

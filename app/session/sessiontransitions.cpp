@@ -249,6 +249,40 @@ Transition logoutRequested(Phase phase)
     Q_UNREACHABLE();
 }
 
+//! A listener that runs is stopped by its controller. One that is only waited for is given up.
+Transition yieldRequested(Phase phase)
+{
+    switch (phase) {
+    case Phase::BackingOff:
+        return enter(Phase::Duplicate, { Action::FailLogin });
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::Reconnecting:
+    case Phase::LoginBackingOff:
+    case Phase::OfflineRetrying:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
+    case Phase::LoggingOut:
+    case Phase::Suspended:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
 Transition suspendRequested(Phase phase)
 {
     switch (phase) {
@@ -664,6 +698,7 @@ Transition afterCause(Phase phase, Trigger trigger)
             : enter(Phase::BackingOff, { Action::ResetBackoff, Action::ScheduleReconnect });
     case Trigger::ListenerDropped:
     case Trigger::ListenerLocked:
+    case Trigger::ListenerContested:
         return enter(Phase::BackingOff, { Action::ScheduleReconnect });
     case Trigger::ListenerUnclear:
         return enter(Phase::Probing, { Action::ProbeLogin });
@@ -689,6 +724,7 @@ Transition afterCause(Phase phase, Trigger trigger)
     case Trigger::ReconnectRequested:
     case Trigger::LoginRequested:
     case Trigger::LogoutRequested:
+    case Trigger::YieldRequested:
     case Trigger::SuspendRequested:
     case Trigger::ResumeRequested:
     case Trigger::EndRequested:
@@ -781,6 +817,8 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
         return loginRequested(phase);
     case Trigger::LogoutRequested:
         return logoutRequested(phase);
+    case Trigger::YieldRequested:
+        return yieldRequested(phase);
     case Trigger::SuspendRequested:
         return suspendRequested(phase);
     case Trigger::ResumeRequested:
@@ -827,6 +865,7 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
     case Trigger::ListenerExpired:
     case Trigger::ListenerKicked:
     case Trigger::ListenerDuplicate:
+    case Trigger::ListenerContested:
         return listenerEnded(phase, trigger);
     case Trigger::ProbeLoggedOut:
         return probeAnswered(phase, enter(Phase::LoggedOut, { Action::FailLogin }));

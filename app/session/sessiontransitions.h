@@ -58,6 +58,7 @@ public:
         ReconnectRequested,
         LoginRequested,
         LogoutRequested,
+        YieldRequested, //!< another profile of ours is connected with the account
         SuspendRequested,
         ResumeRequested, //!< messages can be stored again
         EndRequested,
@@ -91,6 +92,7 @@ public:
         ListenerExpired,
         ListenerKicked,
         ListenerDuplicate,
+        ListenerContested, //!< another program took the connection, and may be gone in a moment
         // The probe answered:
         ProbeLoggedOut,
         ProbeExpired,

@@ -145,20 +145,27 @@ private slots:
     void kicked_data()
     {
         QTest::addColumn<QStringList>("fault");
+        QTest::addColumn<int>("times");
         QTest::addColumn<SessionState>("state");
-        QTest::newRow("3003") << QStringList { u"kick"_s, u"3003"_s } << SessionState::Kicked;
-        QTest::newRow("3000") << QStringList { u"kick"_s, u"3000"_s } << SessionState::Duplicate;
+        QTest::newRow("3003") << QStringList { u"kick"_s, u"3003"_s } << 1 << SessionState::Kicked;
+        QTest::newRow("3000") << QStringList { u"kick"_s, u"3000"_s } << 2
+                              << SessionState::Duplicate;
     }
 
     //! Zalo was opened elsewhere: nothing is restarted until a person asks.
     void kicked()
     {
         QFETCH(QStringList, fault);
+        QFETCH(int, times);
         QFETCH(SessionState, state);
         SessionFixture f({ u"login"_s });
+        f.policy.takenCounts = std::chrono::minutes(10);
+        f.build();
         f.start();
-        QTRY_COMPARE(f.state(), SessionState::Online);
-        f.sim.ctl(fault);
+        for (int time = 1; time <= times; ++time) {
+            QTRY_COMPARE_WITH_TIMEOUT(f.verifications.size(), time, 20'000);
+            f.sim.ctl(fault);
+        }
         QTRY_COMPARE(f.state(), state);
         QCOMPARE(f.session->status().nextStep, NextStep::Reconnect);
         QVERIFY(f.sim.ctlSucceeds({ u"wait"_s, u"no-listener"_s }));

@@ -5,6 +5,7 @@
 #include "sessionfixture.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -101,16 +102,43 @@ private slots:
         QVERIFY2(since.elapsed() < 4'000, qPrintable(QString::number(since.elapsed())));
     }
 
+    //! Another program that stays: it is asked for the connection once more, and keeps it.
     void duplicate()
     {
         SessionFixture f({ u"login"_s });
+        f.policy.takenCounts = 10min; // a busy machine is slow
+        f.build();
         QVERIFY(f.comesOnline());
+        f.sim.ctl({ u"kick"_s, u"3000"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.sim.starts().size(), 2, Patience);
+        checkPauses(f.sim.starts(), 1, { f.policy.takenRetry, f.policy.takenRetry, 0 });
+        QVERIFY2(f.reasonOf(SessionState::Reconnecting).startsWith(u"Another program took"),
+                 qPrintable(f.reasonOf(SessionState::Reconnecting)));
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QVERIFY(!f.changeTo(SessionState::Duplicate));
         f.sim.ctl({ u"kick"_s, u"3000"_s });
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Duplicate, Patience);
         QVERIFY2(f.reason().startsWith(u"Another program uses this Zalo login"),
                  qPrintable(f.reason()));
-        checkNoMoreStarts(f, 1);
+        QCOMPARE(f.session->status().nextStep, NextStep::Reconnect);
+        checkNoMoreStarts(f, 2);
         QCOMPARE(f.state(), SessionState::Duplicate);
+    }
+
+    //! A command in somebody's terminal needs the account's connection for a moment.
+    void takenForAMoment()
+    {
+        SessionFixture f({ u"login"_s });
+        QVERIFY(f.comesOnline());
+        QProcess other;
+        other.start(Simulator::path(), { u"msg"_s, u"recent"_s, u"365333052772575247"_s });
+        QTRY_VERIFY_WITH_TIMEOUT(f.changeTo(SessionState::Reconnecting), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(other.state(), QProcess::NotRunning, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QVERIFY(!f.changeTo(SessionState::Duplicate));
+        QCOMPARE(f.sim.starts().size(), 2);
+        QCOMPARE(f.gaps.size(), 1);
+        QCOMPARE(f.gaps.first().second, GapCause::Interrupted);
     }
 
     void kicked()
@@ -147,8 +175,11 @@ private slots:
     {
         SessionFixture f({ u"login"_s });
         f.nativeLogins = f.folder.filePath(u"openclaw/credentials/zalouser"_s);
+        f.policy.takenCounts = 10min;
         f.build();
         QVERIFY(f.comesOnline());
+        f.sim.ctl({ u"kick"_s, u"3000"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.verifications.size(), 2, Patience);
         f.sim.ctl({ u"kick"_s, u"3000"_s });
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Duplicate, Patience);
         QCOMPARE(errorKindOf(f.session->status().reason), ErrorKind::Duplicate); // nothing there

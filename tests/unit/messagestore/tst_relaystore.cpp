@@ -789,14 +789,17 @@ private slots:
     //! A cause of our own stands in the column of the errors, where older versions wrote it too.
     void keepsReasonsThatAreNoErrors()
     {
-        for (const StateCause cause : { StateCause::Renewed, StateCause::Slept }) {
+        const QList<StateCause> causes { StateCause::Renewed, StateCause::Slept,
+                                         StateCause::Contested, StateCause::OwnCommand };
+        for (const StateCause cause : causes) {
             m_store->sessions().recordEvent({ home, owner, 5, SessionState::Reconnecting, cause },
                                             this, {});
         }
         const QList<SessionEvent> rows = history(10);
-        QCOMPARE(rows.size(), 2);
-        QCOMPARE(rows.at(0).reason, StateReason(StateCause::Slept));
-        QCOMPARE(rows.at(1).reason, StateReason(StateCause::Renewed));
+        QCOMPARE(rows.size(), causes.size());
+        for (qsizetype i = 0; i < rows.size(); ++i) { // the newest first
+            QCOMPARE(rows.at(rows.size() - 1 - i).reason, StateReason(causes.at(i)));
+        }
     }
 
     void keepsSettingsOfThreadsAndProfiles()

@@ -127,6 +127,22 @@ private slots:
         QVERIFY(!pauses.loginRefused(ErrorKind::LoginRefused));
     }
 
+    //! What took the connection may be gone in a moment: it is asked for once more, a little later.
+    void whatIsTakenIsAskedForOnceMore()
+    {
+        RetryPauses pauses({}, m_clock);
+        QVERIFY(!pauses.connectionTaken(1h));
+        QCOMPARE(pauses.afterBreak(), Policy().takenRetry);
+        QVERIFY(pauses.afterBreak() < Policy().takenRetry); // a break that follows is one
+        QVERIFY(pauses.connectionTaken(Policy().takenCounts - 1ms));
+        QVERIFY(!pauses.connectionTaken(1ms)); // a person took it back meanwhile
+        QVERIFY(!pauses.connectionTaken(Policy().takenCounts)); // that one was gone
+        pauses.reset();
+        QVERIFY(!pauses.connectionTaken(1ms));
+        pauses.reset();
+        QVERIFY(pauses.afterBreak() < Policy().takenRetry);
+    }
+
     void theCountersAreApart()
     {
         RetryPauses pauses({}, m_clock);

@@ -254,6 +254,52 @@ private slots:
         QCOMPARE(starts(), 4);
     }
 
+    //! What takes the connection for a moment does not keep it.
+    void aConnectionThatIsTakenOnceIsMadeAnew()
+    {
+        listen("[ $N = 1 ] && { echo 'Connected to Zalo websocket.'\n"
+               "echo 'Listener closed (3000)'; exit 0; }\n"
+               + QByteArray(connectAndStay));
+        m_policy.takenRetry = 100ms;
+        makeSession();
+        QSignalSpy changes(m_session.get(), &SessionController::stateChanged);
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(starts(), 2);
+        QTRY_COMPARE(state(), SessionState::Online);
+        for (const QList<QVariant>& change : std::as_const(changes)) {
+            QVERIFY(change.first().value<SessionChange>().state != SessionState::Duplicate);
+        }
+        QCOMPARE(m_causes, QList<GapCause> { GapCause::Interrupted });
+    }
+
+    void aConnectionThatIsTakenAgainIsADuplicate()
+    {
+        listen("echo 'Connected to Zalo websocket.'; echo 'Listener closed (3000)'; exit 0\n");
+        m_policy.takenRetry = 10ms;
+        makeSession();
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Duplicate);
+        QCOMPARE(errorKindOf(m_session->status().reason), ErrorKind::Duplicate);
+        waitFor(300);
+        QCOMPARE(starts(), 2);
+    }
+
+    //! Another profile is connected with the account: this one does not ask for it.
+    void aContestedSessionYields()
+    {
+        listen("echo 'Connected to Zalo websocket.'; echo 'Listener closed (3000)'; exit 0\n");
+        m_policy.takenRetry = 10min;
+        makeSession();
+        m_session->setProgram(m_program);
+        QTRY_COMPARE(state(), SessionState::Reconnecting);
+        QTRY_VERIFY(m_session->isAccountCertain()); // whose it is, is found out meanwhile
+        m_session->yieldTo(u"other"_s);
+        QCOMPARE(state(), SessionState::Duplicate);
+        QCOMPARE(errorKindOf(m_session->status().reason), ErrorKind::AccountInUse);
+        waitFor(300);
+        QCOMPARE(starts(), 1);
+    }
+
     void aLockThatGoesIsNone()
     {
         listen("[ $N -le 3 ] && {\n"

@@ -221,6 +221,10 @@ private slots:
         row(P::Online, T::ListenerExpired, P::Expired, { A::FailLogin });
         row(P::Online, T::ListenerKicked, P::Kicked, { A::FailLogin });
         row(P::Online, T::ListenerDuplicate, P::Duplicate, { A::FailLogin });
+        row(P::Online, T::ListenerContested, P::BackingOff, { A::ScheduleReconnect });
+        row(P::BackingOff, T::YieldRequested, P::Duplicate, { A::FailLogin });
+        row(P::Online, T::YieldRequested, P::Online); // its listener is stopped
+        row(P::StoppingToReconnect, T::ListenerContested, P::Connecting, { A::StartListener });
         // Pauses, and what ends them.
         row(P::BackingOff, T::RetryDue, P::Reconnecting, { A::StartListener });
         row(P::OfflineBackingOff, T::RetryDue, P::OfflineRetrying, { A::StartListener });
