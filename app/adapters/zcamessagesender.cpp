@@ -40,6 +40,22 @@ ZcaMessageSender::ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program
       m_timing(timing)
 { }
 
+bool ZcaMessageSender::needsConnection(OutboundKind kind, const QString& path) const
+{
+    switch (kind) {
+    case OutboundKind::File:
+    case OutboundKind::Video:
+    case OutboundKind::Voice:
+        return true;
+    case OutboundKind::Image: // any other file is uploaded
+        return !zcaargs::isImage(path);
+    case OutboundKind::Text:
+    case OutboundKind::Url:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
 bool ZcaMessageSender::takesCaption(OutboundKind kind, const QString& path) const
 {
     return kind == OutboundKind::Image && zcaargs::carriesCaption(path);
@@ -68,6 +84,9 @@ void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Callback
     if (!part.path.isEmpty()) {
         request.deadline = m_timing.uploadDeadline;
         request.isAnswer = isMessageAnswer; // uploads linger for minutes after their answer
+    }
+    if (needsConnection(part.kind, part.path)) {
+        request.websocketOf = part.profile;
     }
     m_runner.run(std::move(request), this,
                  [this, profile = part.profile, dialect = program->dialect,

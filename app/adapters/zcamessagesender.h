@@ -21,6 +21,7 @@ public:
 
     void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) override;
     [[nodiscard]] SendStage stageOf(const OutboundPart& part) const override;
+    [[nodiscard]] bool needsConnection(OutboundKind kind, const QString& path) const override;
     [[nodiscard]] bool takesCaption(OutboundKind kind, const QString& path) const override;
 
 signals:

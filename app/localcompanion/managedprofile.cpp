@@ -38,6 +38,7 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
         const bool offline = m_session.status().state == SessionState::Offline;
         // Each send is a login of its own, and Zalo refuses those.
         const bool refused = m_session.status().retry.refusedLogins > 0;
+        m_parts.outbox.setConnected(profile, m_session.status().state == SessionState::Online);
         m_parts.outbox.setSuspended(profile, offline || refused || !isLoggedIn());
         emit changed();
     });

@@ -44,6 +44,10 @@ public:
         return SendStage::Begun;
     }
 
+    //! True for what goes over the listener's connection, or needs one of its own: it is sent only
+    //! while that is there.
+    [[nodiscard]] virtual bool needsConnection(OutboundKind kind, const QString& path) const = 0;
+
     //! True where the caption goes in one message with the medium; else it is sent as a text.
     [[nodiscard]] virtual bool takesCaption(OutboundKind kind, const QString& path) const = 0;
 };

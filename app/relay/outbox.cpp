@@ -208,6 +208,7 @@ void Outbox::outcome(const QString& owner, const QString& key, QObject* context,
 
 void Outbox::queue(const PendingSendPtr& send)
 {
+    send->needsConnection = m_sender->needsConnection(send->row.kind, send->row.path);
     m_queue.add(send);
     refuseHopeless(send->row.profile);
     armTimer();
@@ -269,6 +270,12 @@ void Outbox::setPaused(bool paused)
 void Outbox::setSuspended(const QString& profile, bool suspended)
 {
     m_queue.setSuspended(profile, suspended);
+    pump(profile);
+}
+
+void Outbox::setConnected(const QString& profile, bool connected)
+{
+    m_queue.setConnected(profile, connected);
     pump(profile);
 }
 

@@ -71,6 +71,8 @@ public:
     [[nodiscard]] bool isPaused() const { return m_queue.isPaused(); }
     //! Suspends the sends of one profile, for example while nobody is logged in.
     void setSuspended(const QString& profile, bool suspended);
+    //! Whether the profile's listener is connected: files go only then (MessageSender).
+    void setConnected(const QString& profile, bool connected);
     //! Follows a thread's pause (InboundRelay::setThreadPaused() stores it).
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused);
 

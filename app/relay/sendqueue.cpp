@@ -54,10 +54,18 @@ PendingSendPtr SendQueue::takeNext(const QString& profile, qint64 now)
         || !mayGo(profile, now)) {
         return {};
     }
+    QSet<ThreadRef> held; // by a message that needs the connection
     const auto next =
-        std::find_if(queue.queue.begin(), queue.queue.end(), [&queue](const auto& entry) {
-            const ThreadRef& thread = entry.second->row.thread;
-            return !isForeign(queue, entry.second->row) && !queue.busy.contains(thread)
+        std::find_if(queue.queue.begin(), queue.queue.end(), [&queue, &held](const auto& entry) {
+            const PendingSend& send = *entry.second;
+            const ThreadRef& thread = send.row.thread;
+            if (isForeign(queue, send.row)) {
+                return false;
+            }
+            if (send.needsConnection && !queue.isConnected) {
+                held.insert(thread);
+            }
+            return !held.contains(thread) && !queue.busy.contains(thread)
                 && !queue.paused.contains(thread);
         });
     if (next == queue.queue.end()) {
@@ -238,6 +246,11 @@ QString SendQueue::lastAccount(const QString& profile) const
 void SendQueue::setSuspended(const QString& profile, bool suspended)
 {
     m_profiles[profile].isSuspended = suspended;
+}
+
+void SendQueue::setConnected(const QString& profile, bool connected)
+{
+    m_profiles[profile].isConnected = connected;
 }
 
 void SendQueue::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused)

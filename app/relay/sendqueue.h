@@ -21,6 +21,7 @@ struct PendingSend
 {
     OutboundRow row; //!< without its parts until it starts
     qint64 deadline = 0; //!< Clock::steadyMs
+    bool needsConnection = false; //!< see MessageSender
     bool isQueued = false; //!< stored, not started: the deadline still counts
     bool isStarted = false;
     QList<Callback<OutboundRow>> waiting;
@@ -88,6 +89,8 @@ public:
     //! How an account is called, for what people read.
     void setName(const QString& account, const QString& name) { m_names.insert(account, name); }
     void setSuspended(const QString& profile, bool suspended);
+    //! Whether what needs the listener's connection may go; it keeps its thread waiting.
+    void setConnected(const QString& profile, bool connected);
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused);
     void setInterval(std::chrono::milliseconds interval, qint64 now);
 
@@ -118,6 +121,7 @@ private:
         qint64 coolDownUntilMs = 0; //!< by the wall clock
         qint64 coolDownEnd = 0;
         bool isSuspended = false;
+        bool isConnected = false;
     };
 
     [[nodiscard]] SendPacer& pacerOf(const QString& profile);

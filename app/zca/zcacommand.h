@@ -34,6 +34,8 @@ struct ZcaRequest
     //! Says of a line of stdout that the answer is complete, for commands that linger after it
     //! (ZCA.md 6: upload); they are then stopped. Empty: the end of the process ends the command.
     std::function<bool(const QByteArray& line)> isAnswer;
+    //! The profile whose websocket it may open or use (ZCA.md 8, 10); empty: it needs none.
+    QString websocketOf = {};
 };
 
 //! What a command printed before it ended with exit code 0 (or was ended after its answer).

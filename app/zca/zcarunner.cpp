@@ -53,7 +53,7 @@ void ZcaRunner::startNext()
     m_startPosted = false;
     // Callbacks may queue and cancel: the list is looked at anew after each start.
     for (qsizetype i = 0; i < m_waiting.size();) {
-        if (isFull(m_waiting.at(i).request.commandClass)) {
+        if (mustWait(m_waiting.at(i).request)) {
             ++i;
         } else {
             startJob(m_waiting.takeAt(i));
@@ -73,10 +73,16 @@ void ZcaRunner::startJob(const Job& job)
     auto* command = new ZcaCommand(*program, job.request, m_workFolder, m_policy.stopGrace, this);
     m_running.insert(job.ticket, command);
     ++m_busy[job.request.commandClass];
+    if (!job.request.websocketOf.isEmpty()) {
+        m_websockets.insert(job.request.websocketOf);
+    }
     connect(command, &ZcaCommand::finished, this,
             [this, job, command](const Result<ZcaOutput>& result) {
                 m_running.remove(job.ticket);
                 --m_busy[job.request.commandClass];
+                if (m_websockets.remove(job.request.websocketOf)) {
+                    m_freeSince[job.request.websocketOf].start();
+                }
                 command->deleteLater();
                 postStart();
                 answer(job, result);
@@ -91,11 +97,18 @@ void ZcaRunner::answer(const Job& job, Result<ZcaOutput> result)
     }
 }
 
-bool ZcaRunner::isFull(CommandClass commandClass) const
+bool ZcaRunner::usesWebsocket(const QString& profile, std::chrono::milliseconds within) const
 {
-    const int limit =
-        commandClass == CommandClass::Send ? m_policy.parallelSends : m_policy.parallelCommands;
-    return m_busy.value(commandClass) >= limit;
+    const QElapsedTimer free = m_freeSince.value(profile);
+    return m_websockets.contains(profile) || (free.isValid() && free.elapsed() < within.count());
+}
+
+bool ZcaRunner::mustWait(const ZcaRequest& request) const
+{
+    const int limit = request.commandClass == CommandClass::Send ? m_policy.parallelSends
+                                                                 : m_policy.parallelCommands;
+    return m_busy.value(request.commandClass) >= limit
+        || m_websockets.contains(request.websocketOf);
 }
 
 } // namespace zalo

@@ -6,10 +6,12 @@
 #include "core/policy.h"
 #include "zca/zcacommand.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 #include <functional>
 
@@ -17,7 +19,8 @@ namespace zalo {
 
 //! Runs one-shot commands, Policy::parallelCommands at a time, and beside them
 //! Policy::parallelSends of CommandClass::Send. Order is kept only in starting: whoever needs one
-//! send after another waits for the answer (ZCA.md 8).
+//! send after another waits for the answer (ZCA.md 8). An account has one websocket: of the
+//! commands that need a profile's, one runs at a time.
 class ZcaRunner : public QObject
 {
     Q_OBJECT
@@ -43,6 +46,10 @@ public:
     //! Nothing runs, and nothing waits to.
     [[nodiscard]] bool isIdle() const { return m_waiting.isEmpty() && m_running.isEmpty(); }
 
+    //! A command that needs the profile's websocket runs, or ended less than `within` ago.
+    [[nodiscard]] bool usesWebsocket(const QString& profile,
+                                     std::chrono::milliseconds within = {}) const;
+
 private:
     struct Job
     {
@@ -56,7 +63,7 @@ private:
     void startNext();
     void startJob(const Job& job);
     void answer(const Job& job, Result<ZcaOutput> result);
-    [[nodiscard]] bool isFull(CommandClass commandClass) const;
+    [[nodiscard]] bool mustWait(const ZcaRequest& request) const;
 
     ZcaProgramProvider m_program;
     QString m_workFolder;
@@ -66,6 +73,8 @@ private:
     QList<Job> m_waiting;
     QHash<quint64, ZcaCommand*> m_running;
     QHash<CommandClass, int> m_busy;
+    QSet<QString> m_websockets; //!< the profiles whose one a command needs just now
+    QHash<QString, QElapsedTimer> m_freeSince; //!< by profile: how long ago the last one ended
 };
 
 } // namespace zalo

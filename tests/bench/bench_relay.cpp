@@ -60,6 +60,7 @@ public:
     {
         boundTo<SendReceipt>(context, std::move(done))(SendReceipt { { u"1"_s } });
     }
+    bool needsConnection(OutboundKind, const QString&) const override { return false; }
     bool takesCaption(OutboundKind, const QString&) const override { return false; }
 };
 

@@ -13,6 +13,11 @@ void FakeMessageSender::send(const OutboundPart& part, QObject* context, Callbac
     }
 }
 
+bool FakeMessageSender::needsConnection(OutboundKind kind, const QString&) const
+{
+    return kind == OutboundKind::File;
+}
+
 bool FakeMessageSender::takesCaption(OutboundKind kind, const QString&) const
 {
     return kind == OutboundKind::Image;

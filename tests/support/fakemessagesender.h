@@ -7,7 +7,8 @@
 
 namespace zalo::test {
 
-//! A zca whose answers the test gives. Only a picture takes its caption along.
+//! A zca whose answers the test gives. Only a picture takes its caption along, and only a file
+//! needs the connection.
 class FakeMessageSender : public MessageSender
 {
 public:
@@ -19,6 +20,7 @@ public:
 
     void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) override;
     [[nodiscard]] SendStage stageOf(const OutboundPart&) const override { return stage; }
+    [[nodiscard]] bool needsConnection(OutboundKind kind, const QString& path) const override;
     [[nodiscard]] bool takesCaption(OutboundKind kind, const QString& path) const override;
 
     [[nodiscard]] QStringList texts() const; //!< in the order of the calls

@@ -89,6 +89,23 @@ private slots:
         QCOMPARE(stage(OutboundKind::Image, QString(2'001, u'x')), SendStage::Begun);
     }
 
+    //! What zca uploads goes over the listener's connection; the rest it asks of a web server.
+    void uploadsNeedTheConnection()
+    {
+        start({});
+        const auto needs = [this](OutboundKind kind, const QString& path) {
+            return m_sender->needsConnection(kind, path);
+        };
+        for (const OutboundKind kind :
+             { OutboundKind::File, OutboundKind::Video, OutboundKind::Voice }) {
+            QVERIFY(needs(kind, u"/a.png"_s));
+        }
+        QVERIFY(!needs(OutboundKind::Image, u"/a.png"_s));
+        QVERIFY(needs(OutboundKind::Image, u"/a.heic"_s)); // a file to zca
+        QVERIFY(!needs(OutboundKind::Text, {}));
+        QVERIFY(!needs(OutboundKind::Url, {}));
+    }
+
     void onlyAPictureTakesItsCaption()
     {
         start({});

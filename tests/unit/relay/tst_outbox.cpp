@@ -43,6 +43,7 @@ class TestOutbox : public QObject
         m_outbox = std::make_unique<Outbox>(m_store.get(), m_sender.get(), policy, clock);
         m_outbox->start();
         m_outbox->setAccount(home, owner, u"Minh Anh"_s);
+        m_outbox->setConnected(home, true);
     }
 
     //! Sends without waiting; the answer comes to the pointer's target.
@@ -239,6 +240,44 @@ private slots:
         const auto again = send(file);
         QTRY_VERIFY(*again);
         QCOMPARE((**again)->parts, (**row)->parts);
+        QVERIFY(m_sender->calls.isEmpty());
+    }
+
+    //! Without the listener's connection a file would take the account's only one, or be lost. The
+    //! messages of its thread wait with it; others go.
+    void aFileWaitsForTheConnection()
+    {
+        m_outbox->setConnected(home, false);
+        m_sender->answersByItself = true;
+        OutboundRequest file = outboundRequest(u"file"_s);
+        file.kind = OutboundKind::File;
+        file.path = u"/a.pdf"_s;
+        file.text.clear();
+        const auto uploaded = send(file);
+        const auto behind = send(outboundRequest(u"behind"_s));
+        const auto other = send(outboundRequest(u"other"_s, u"t2"_s));
+        QTRY_VERIFY(*other);
+        QCOMPARE(m_sender->calls.size(), 1);
+        QVERIFY(!*uploaded && !*behind);
+        m_outbox->setConnected(home, true);
+        QTRY_VERIFY(*behind);
+        QCOMPARE(m_sender->calls.size(), 3);
+        QCOMPARE(m_sender->calls.at(1).part.kind, OutboundKind::File);
+        QCOMPARE((**uploaded)->state, OutboundState::Sent);
+    }
+
+    void aFileThatWaitsInVainHasFailed()
+    {
+        m_outbox->setConnected(home, false);
+        OutboundRequest file = outboundRequest(u"file"_s);
+        file.kind = OutboundKind::File;
+        file.path = u"/a.pdf"_s;
+        file.deadline = 50ms;
+        const auto row = send(file);
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Failed);
+        QCOMPARE((**row)->error->kind, ErrorKind::TimedOut);
+        m_outbox->setConnected(home, true);
         QVERIFY(m_sender->calls.isEmpty());
     }
 

@@ -100,6 +100,29 @@ private slots:
         QCOMPARE(started().size(), 4);
     }
 
+    //! The second one would take the websocket from the first one.
+    void aProfilesWebsocketIsUsedByOneAtATime()
+    {
+        const auto need = [this](const QString& argument, const QString& profile) {
+            m_runner->run({ { argument }, 20s, CommandClass::Query, {}, profile }, this, collect());
+        };
+        QVERIFY(!m_runner->usesWebsocket(u"work"_s, 1h));
+        need(u"a"_s, u"work"_s);
+        need(u"b"_s, u"work"_s);
+        need(u"c"_s, u"home"_s);
+        QTRY_COMPARE(started().size(), 2);
+        QVERIFY(!started().contains("b"));
+        QVERIFY(m_runner->usesWebsocket(u"work"_s));
+        release(u"a"_s);
+        QTRY_VERIFY(started().contains("b"));
+        QVERIFY(m_runner->usesWebsocket(u"home"_s));
+        release(u"b"_s);
+        release(u"c"_s);
+        QTRY_COMPARE(m_results.size(), 3);
+        QVERIFY(!m_runner->usesWebsocket(u"work"_s));
+        QVERIFY(m_runner->usesWebsocket(u"work"_s, 1h)); // a moment ago
+    }
+
     void aWaitingCommandIsTakenBack()
     {
         run(u"s1"_s, CommandClass::Send);
