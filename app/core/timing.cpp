@@ -25,6 +25,8 @@ Timing Timing::scaled(double factor) const
                              &t.flapWindow,
                              &t.takenRetry,
                              &t.takenCounts,
+                             &t.ownWebsocket,
+                             &t.websocketPatience,
                              &t.heartbeat,
                              &t.heartbeatDeadline,
                              &t.connectDeadline,

@@ -35,7 +35,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
       m_pauses(policy, clock)
 {
     m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, [this] { handle(Trigger::RetryDue); });
+    connect(&m_retry, &QTimer::timeout, this, &SessionController::onRetryDue);
     connect(&m_reporter, &StatusReporter::statusChanged, this, &SessionController::statusChanged);
     connect(&m_reporter, &StatusReporter::stateChanged, this, &SessionController::stateChanged);
     connect(&m_reporter, &StatusReporter::verifiedSince, this, &SessionController::verifiedSince);
@@ -314,6 +314,9 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
         m_held.reset();
         m_pauses.reset();
         break;
+    case Action::HoldKicked:
+        m_held = { Phase::Kicked, reason ? std::optional(*reason) : std::nullopt };
+        break;
     case Action::BeginLogin:
         m_login.begin(*m_program);
         break;
@@ -397,8 +400,13 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
     std::optional<StateReason> reason = end.reason;
     if (trigger == Trigger::ListenerContested) {
         reason = StateCause::Contested;
+    } else if (trigger == Trigger::ListenerDropped && end.cause == ListenerCause::Closed3000) {
+        reason = StateCause::OwnCommand;
     }
-    m_reporter.markStale(reason ? gapCauseOf(*reason) : GapCause::Interrupted, end.wasConnected);
+    const bool isOurLogin = trigger == Trigger::ListenerReplaced
+        || (trigger == Trigger::ListenerKicked && m_phase == Phase::StoppingToReconnect);
+    m_reporter.markStale(reason && !isOurLogin ? gapCauseOf(*reason) : GapCause::Interrupted,
+                         end.wasConnected);
     Evidence evidence;
     if (trigger == Trigger::ListenerRefusedForGood) {
         evidence = Error { ErrorKind::Expired, {} };
@@ -407,7 +415,8 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
     }
     if (isYielding) {
         evidence = Error { ErrorKind::AccountInUse, std::exchange(m_yieldedTo, {}) };
-    } else if (trigger == Trigger::ListenerKicked || trigger == Trigger::ListenerDuplicate) {
+    } else if (trigger == Trigger::ListenerKicked || trigger == Trigger::ListenerReplaced
+               || trigger == Trigger::ListenerDuplicate) {
         if (const auto file = findNativeLogin(m_folders.nativeLogins, m_profile)) {
             evidence = Error { ErrorKind::NativeChannel, *file };
         }
@@ -421,6 +430,24 @@ void SessionController::endListener(ListenerCause cause)
     m_watch.read();
     m_watch.stop();
     m_listener.stop(cause);
+}
+
+//! A command of ours that has the account's websocket would lose it to a listener, and what it
+//! carries: it is waited for, but not for ever.
+void SessionController::onRetryDue()
+{
+    if (!m_runner.usesWebsocket(m_profile)) {
+        m_websocketWait.invalidate();
+    } else if (!m_websocketWait.isValid()) {
+        m_websocketWait.start();
+    }
+    if (m_websocketWait.isValid()
+        && m_websocketWait.elapsed() < m_policy.websocketPatience.count()) {
+        m_retry.start(m_policy.reconnect.first);
+        return;
+    }
+    m_websocketWait.invalidate();
+    handle(Trigger::RetryDue);
 }
 
 void SessionController::onSilent(ConnectionWatch::Silence why)
@@ -453,10 +480,13 @@ SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
     case ListenerCause::Slept:
         return Trigger::ListenerSlept;
     case ListenerCause::Closed3000:
+        if (m_runner.usesWebsocket(m_profile, m_policy.ownWebsocket)) {
+            return Trigger::ListenerDropped; // our own doing
+        }
         return m_pauses.connectionTaken(end.connectedFor) ? Trigger::ListenerDuplicate
                                                           : Trigger::ListenerContested;
-    case ListenerCause::Closed3003:
-        return Trigger::ListenerKicked;
+    case ListenerCause::Closed3003: // so is what comes with the confirmation of our login
+        return m_loginMayCome ? Trigger::ListenerReplaced : Trigger::ListenerKicked;
     case ListenerCause::NotLoggedIn:
         return Trigger::ListenerLoggedOut;
     case ListenerCause::Expired:

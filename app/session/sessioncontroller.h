@@ -17,6 +17,7 @@
 #include "session/statusreporter.h"
 #include "zca/zcalistener.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -140,6 +141,7 @@ private:
     void onIdentityAnswered(const Result<Account>& account);
     void acceptIdentity();
     void onLoginStep(const LoginStep& step);
+    void onRetryDue();
     void onSilent(ConnectionWatch::Silence why);
     void onRenewalDue();
     void onProbeAnswered(const Result<void>& login);
@@ -159,6 +161,7 @@ private:
     ConnectionWatch m_watch;
     qint64 m_lastTraffic = 0; //!< steady; when a message came or a command worked
     QTimer m_retry;
+    QElapsedTimer m_websocketWait; //!< for a command that needs it; invalid: none
     qint64 m_nextTryMs = 0; //!< when m_retry is due; 0: it does not run
     RetryPauses m_pauses;
     Phase m_phase = Phase::NotStarted;

@@ -715,6 +715,8 @@ Transition afterCause(Phase phase, Trigger trigger)
         return enter(Phase::Expired, { Action::FailLogin });
     case Trigger::ListenerKicked:
         return enter(Phase::Kicked, { Action::FailLogin });
+    case Trigger::ListenerReplaced:
+        return enter(Phase::LoggingIn, { Action::HoldKicked });
     case Trigger::ListenerDuplicate:
     case Trigger::ListenerLockedForGood:
         return enter(Phase::Duplicate, { Action::FailLogin });
@@ -865,6 +867,7 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
     case Trigger::ListenerExpired:
     case Trigger::ListenerKicked:
     case Trigger::ListenerDuplicate:
+    case Trigger::ListenerReplaced:
     case Trigger::ListenerContested:
         return listenerEnded(phase, trigger);
     case Trigger::ProbeLoggedOut:

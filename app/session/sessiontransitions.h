@@ -92,6 +92,7 @@ public:
         ListenerExpired,
         ListenerKicked,
         ListenerDuplicate,
+        ListenerReplaced, //!< kicked, while a login of ours may just have been confirmed
         ListenerContested, //!< another program took the connection, and may be gone in a moment
         // The probe answered:
         ProbeLoggedOut,
@@ -118,6 +119,7 @@ public:
         ScheduleLoginRetry,
         ContinueLoginPause, //!< waits for what is left of it
         ResetBackoff, //!< of all three
+        HoldKicked, //!< if the login fails it was another program that took the connection
         BeginLogin,
         CancelLogin,
         ConfirmLogin, //!< the login that awaits its verification, if one does

@@ -239,8 +239,63 @@ private slots:
         QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
         f.sim.ctl({ u"scan"_s });
         f.sim.ctl({ u"confirm"_s });
-        QTRY_VERIFY_WITH_TIMEOUT(f.hasStep(LoginStep::Kind::Confirmed), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(f.hasStep(LoginStep::Kind::Confirmed), 20'000);
         QTRY_COMPARE(f.state(), SessionState::Online);
+        // Zalo ended the old connection for the new login: that was no other program.
+        QVERIFY(!f.changeTo(SessionState::Kicked));
+        QVERIFY(!f.gaps.isEmpty());
+        for (const auto& [from, cause] : std::as_const(f.gaps)) {
+            QCOMPARE(cause, GapCause::Interrupted);
+        }
+        QCOMPARE(f.sim.starts().size(), 2);
+    }
+
+    //! Zalo was opened elsewhere while a login was under way that then comes to nothing.
+    void kickedDuringALogin()
+    {
+        SessionFixture f({ u"login"_s });
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::Online);
+        QVERIFY(f.session->startLogin(Simulator::program()));
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Qr));
+        f.sim.ctl({ u"scan"_s });
+        QTRY_VERIFY(f.hasStep(LoginStep::Kind::Scanned));
+        f.sim.ctl({ u"kick"_s, u"3003"_s });
+        QTRY_COMPARE(f.state(), SessionState::LoggingIn); // it may be the login's doing
+        f.sim.ctl({ u"decline"_s });
+        QTRY_COMPARE(f.state(), SessionState::Kicked);
+        QCOMPARE(errorKindOf(f.session->status().reason), ErrorKind::Kicked);
+        QCOMPARE(f.sim.starts().size(), 1);
+    }
+
+    //! An upload that opens a connection of its own throws the listener off: our own doing.
+    void anUploadOfOurOwn()
+    {
+        SessionFixture f({ u"login"_s });
+        f.policy.ownWebsocket = f.policy.websocketPatience = std::chrono::minutes(1);
+        f.build();
+        f.start();
+        QTRY_COMPARE(f.state(), SessionState::Online);
+        f.sim.ctl({ u"set"_s, u"history-time=2000"_s });
+        bool ended = false;
+        f.runner->run({ { u"msg"_s, u"recent"_s, u"365333052772575247"_s },
+                        std::chrono::seconds(30),
+                        CommandClass::Query,
+                        {},
+                        defaultProfile() },
+                      f.session.get(), [&ended](const Result<ZcaOutput>&) { ended = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(f.changeTo(SessionState::Reconnecting), 20'000);
+        QCOMPARE(f.changeTo(SessionState::Reconnecting)->reason,
+                 std::optional<StateReason>(StateCause::OwnCommand));
+        // It keeps the connection to its end; only then the listener takes it back.
+        QTRY_VERIFY_WITH_TIMEOUT(f.sim.starts().size() == 2, 20'000);
+        QVERIFY(ended);
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, 20'000);
+        for (int time = 0; time < 2; ++time) { // however often
+            f.sim.ctl({ u"kick"_s, u"3000"_s });
+            QTRY_COMPARE_WITH_TIMEOUT(f.verifications.size(), time + 3, 20'000);
+        }
+        QVERIFY(!f.changeTo(SessionState::Duplicate));
     }
 
     void stopsForTheEnd()

@@ -222,6 +222,8 @@ private slots:
         row(P::Online, T::ListenerKicked, P::Kicked, { A::FailLogin });
         row(P::Online, T::ListenerDuplicate, P::Duplicate, { A::FailLogin });
         row(P::Online, T::ListenerContested, P::BackingOff, { A::ScheduleReconnect });
+        row(P::Online, T::ListenerReplaced, P::LoggingIn, { A::HoldKicked });
+        row(P::StoppingToReconnect, T::ListenerReplaced, P::Connecting, { A::StartListener });
         row(P::BackingOff, T::YieldRequested, P::Duplicate, { A::FailLogin });
         row(P::Online, T::YieldRequested, P::Online); // its listener is stopped
         row(P::StoppingToReconnect, T::ListenerContested, P::Connecting, { A::StartListener });
@@ -476,6 +478,9 @@ private slots:
                     switch (action) {
                     case Action::ResetBackoff:
                         world.held.reset();
+                        break;
+                    case Action::HoldKicked:
+                        world.held = Phase::Kicked;
                         break;
                     case Action::StartListener:
                         world.held.reset();
