@@ -5,6 +5,7 @@
 
 #include "core/logging.h"
 #include "session/nativelogin.h"
+#include "zca/zcalock.h"
 #include "zca/zcarunner.h"
 
 namespace zalo {
@@ -275,6 +276,9 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
         m_held.reset();
         m_identity.invalidate();
         m_yieldedTo.clear();
+        if (lockOwner(m_falseOwner) == LockOwner::Foreign) {
+            m_listener.ignoreLock();
+        }
         m_listener.start(*m_program);
         break;
     case Action::StopListener:
@@ -498,6 +502,7 @@ SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
     case ListenerCause::Failed:
         return Trigger::ListenerUnclear;
     case ListenerCause::AlreadyOwned:
+        m_falseOwner = lockOwner(end.lockedBy) == LockOwner::Foreign ? end.lockedBy : 0;
         return m_pauses.breaks() < OwnedTries ? Trigger::ListenerLocked
                                               : Trigger::ListenerLockedForGood;
     case ListenerCause::StartFailed:

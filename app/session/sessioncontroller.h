@@ -171,6 +171,7 @@ private:
     std::optional<Account> m_account;
     QString m_listeningAccount;
     QString m_yieldedTo; //!< the profile for which the listener is being stopped
+    qint64 m_falseOwner = 0; //!< a process that zca's lock names and that is no listener; 0: none
     bool m_loginMayCome = false; //!< a QR was scanned: the credentials may be replaced
     Callback<void> m_logoutDone; //!< who waits for the logout; empty: nobody
 };

@@ -36,7 +36,7 @@ void confineToZalo(QProcessEnvironment& environment)
 } // namespace
 
 QProcessEnvironment zcaEnvironment(const QProcessEnvironment& base, const QString& program,
-                                   ZcaReach reach)
+                                   ZcaReach reach, ZcaLock lock)
 {
     QProcessEnvironment environment = base;
     for (const char* name :
@@ -57,6 +57,9 @@ QProcessEnvironment zcaEnvironment(const QProcessEnvironment& base, const QStrin
     environment.insert(u"OPENZCA_LISTEN_MEDIA_FETCH_TIMEOUT_MS"_s, u"1"_s);
     environment.insert(u"OPENZCA_LISTEN_MEDIA_MAX_BYTES"_s, u"1"_s);
     environment.insert(u"OPENZCA_LISTEN_DOWNLOAD_QUOTE_MEDIA"_s, u"0"_s);
+    if (lock == ZcaLock::Ignored) {
+        environment.insert(u"OPENZCA_LISTEN_ENFORCE_SINGLE_OWNER"_s, u"0"_s);
+    }
     if (reach == ZcaReach::ZaloOnly && !usesProxy(base)) {
         confineToZalo(environment);
     }

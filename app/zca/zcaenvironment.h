@@ -18,11 +18,19 @@ enum class ZcaReach
     ZaloOnly
 };
 
+//! Whether a listener cares for the lock on its profile.
+enum class ZcaLock
+{
+    Respected,
+    Ignored //!< it is no listener that has it
+};
+
 //! The environment of zca: `base` without what would change its answers (a profile, colours), with
 //! what keeps it quiet (ZCA.md 1), and with a PATH on which a program of npm finds its `node`: the
 //! program's own folder first, the usual folders last. It downloads no media (ZCA.md 7).
 [[nodiscard]] QProcessEnvironment zcaEnvironment(const QProcessEnvironment& base,
                                                  const QString& program,
-                                                 ZcaReach reach = ZcaReach::Anything);
+                                                 ZcaReach reach = ZcaReach::Anything,
+                                                 ZcaLock lock = ZcaLock::Respected);
 
 } // namespace zalo

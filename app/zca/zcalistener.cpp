@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 
 #include <optional>
+#include <utility>
 
 namespace zalo {
 namespace {
@@ -114,13 +115,14 @@ void ZcaListener::launch(const ZcaProgram& program)
         endIfDone();
     });
     m_liveness.start(m_policy.connectDeadline);
-    m_run->process.start({ .program = program.path,
-                           .arguments = zcaargs::listen(m_profile, program, m_policy.heartbeat),
-                           .workFolder = m_workFolder,
-                           .outputFile = m_run->spool->path(),
-                           .stopGrace = m_policy.stopGrace,
-                           .reach = program.dialect == ZcaDialect::OpenZca ? ZcaReach::ZaloOnly
-                                                                           : ZcaReach::Anything });
+    m_run->process.start(
+        { .program = program.path,
+          .arguments = zcaargs::listen(m_profile, program, m_policy.heartbeat),
+          .workFolder = m_workFolder,
+          .outputFile = m_run->spool->path(),
+          .stopGrace = m_policy.stopGrace,
+          .reach = program.dialect == ZcaDialect::OpenZca ? ZcaReach::ZaloOnly : ZcaReach::Anything,
+          .lock = std::exchange(m_lock, ZcaLock::Respected) });
     readLive();
 }
 

@@ -41,6 +41,9 @@ public:
     //! from inside this call. Does nothing while one runs.
     void start(const ZcaProgram& program);
 
+    //! The next start() cares for no lock: its owner was looked at, and is no listener.
+    void ignoreLock() { m_lock = ZcaLock::Ignored; }
+
     //! Ends it; ended(`cause`) follows, or what was found out meanwhile.
     void stop(ListenerCause cause = ListenerCause::Stopped);
 
@@ -81,6 +84,7 @@ private:
     QString m_spoolFolder;
     Policy m_policy;
     SpoolSet m_spools;
+    ZcaLock m_lock = ZcaLock::Respected; //!< in the next launch()
     QTimer m_liveness;
     QTimer m_closing;
     std::unique_ptr<Run> m_run;

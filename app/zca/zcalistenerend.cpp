@@ -113,15 +113,23 @@ Verdict verdict(const ListenerFacts& facts)
              Error { ErrorKind::ZcaFailed, u"the listener ended without a word"_s } };
 }
 
+//! Of a reason whose detail is `pid N`.
+qint64 pidIn(const StateReason& reason)
+{
+    return std::get<Error>(reason).detail.section(u' ', 1, 1).toLongLong();
+}
+
 } // namespace
 
 ListenerEnd listenerEnd(const ListenerFacts& facts)
 {
     Verdict result = verdict(facts);
+    const qint64 lockedBy = result.cause == ListenerCause::AlreadyOwned ? pidIn(*result.reason) : 0;
     return { .cause = result.cause,
              .reason = std::move(result.reason),
              .closeCode = facts.closeCode,
-             .wasConnected = facts.wasConnected };
+             .wasConnected = facts.wasConnected,
+             .lockedBy = lockedBy };
 }
 
 } // namespace zalo

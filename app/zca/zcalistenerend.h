@@ -42,6 +42,7 @@ struct ListenerEnd
     std::optional<StateReason> reason; //!< the same for people; none for Stopped
     int closeCode = 0; //!< of the websocket, 0 where there was none
     bool wasConnected = false;
+    qint64 lockedBy = 0; //!< the process that has the profile, as zca says; 0: none is named
     std::chrono::milliseconds connectedFor { 0 }; //!< to Zalo's websocket, until that closed
 };
 

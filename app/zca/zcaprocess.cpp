@@ -78,8 +78,8 @@ void ZcaProcess::start(const ZcaLaunch& launch)
     m_process.setProgram(launch.program);
     m_process.setArguments(launch.arguments);
     m_process.setWorkingDirectory(launch.workFolder);
-    m_process.setProcessEnvironment(
-        zcaEnvironment(QProcessEnvironment::systemEnvironment(), launch.program, launch.reach));
+    m_process.setProcessEnvironment(zcaEnvironment(QProcessEnvironment::systemEnvironment(),
+                                                   launch.program, launch.reach, launch.lock));
     m_process.setStandardOutputFile(launch.outputFile, QIODevice::Append);
     m_process.setChildProcessModifier(
         [parent = ::getpid(), lockOutput = !launch.outputFile.isEmpty()] {

@@ -27,6 +27,7 @@ struct ZcaLaunch
     qsizetype maxLine = 1 << 20; //!< bytes; longer lines are dropped and counted
     std::chrono::milliseconds stopGrace { 3'000 };
     ZcaReach reach = ZcaReach::Anything;
+    ZcaLock lock = ZcaLock::Respected;
 };
 
 //! How a process ended.

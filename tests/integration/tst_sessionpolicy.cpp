@@ -169,6 +169,47 @@ private slots:
                                         SessionState::Online }));
     }
 
+    //! The lock outlived a loss of power, and its number is another program's now: one start finds
+    //! that out, the next one connects, and so does every later one.
+    void falseLock()
+    {
+        SessionFixture f({ u"login"_s });
+        QProcess radio;
+        radio.start(u"sleep"_s, { u"600"_s });
+        QVERIFY(radio.waitForStarted());
+        QFile lock(f.sim.file(u"profiles/default/listener-owner.json"_s));
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("{\"pid\":" + QByteArray::number(radio.processId())
+                   + ",\"profile\":\"default\"}");
+        lock.close();
+        QVERIFY(f.comesOnline());
+        QCOMPARE(f.sim.starts().size(), 2);
+        QVERIFY(!f.changeTo(SessionState::Duplicate));
+        f.sim.ctl({ u"drop"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.verifications.size(), 2, Patience);
+        QCOMPARE(f.sim.starts().size(), 3);
+        radio.kill();
+        QVERIFY(radio.waitForFinished());
+    }
+
+    //! A zca that listens in somebody's terminal has the profile: it is left alone.
+    void trueLock()
+    {
+        SessionFixture f({ u"login"_s });
+        QProcess other;
+        other.start(Simulator::path(), { u"listen"_s, u"-r"_s });
+        QVERIFY(f.sim.ctlSucceeds({ u"wait"_s, u"listener"_s }));
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Duplicate, Patience);
+        QVERIFY2(f.reason().startsWith(u"Another program uses this Zalo login"),
+                 qPrintable(f.reason()));
+        QCOMPARE(f.listeners(), QList<qint64> { other.processId() });
+        other.terminate();
+        QVERIFY(other.waitForFinished());
+        QVERIFY(f.session->reconnect());
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+    }
+
     //! OpenClaw's own channel has a login on this machine: it is named, for it may be the other
     //! one.
     void takenByTheNativeChannel()

@@ -50,6 +50,15 @@ private slots:
         QCOMPARE(zcaEnvironment({}, u"/opt/zca"_s).value(u"OPENZCA_SEND_RETRY_COUNT"_s), u"0"_s);
     }
 
+    void aLockIsIgnoredWhereItIsSaid()
+    {
+        const QString name = u"OPENZCA_LISTEN_ENFORCE_SINGLE_OWNER"_s;
+        QVERIFY(!zcaEnvironment({}, u"/opt/zca"_s).contains(name));
+        const auto ignoring =
+            zcaEnvironment({}, u"/opt/zca"_s, ZcaReach::Anything, ZcaLock::Ignored);
+        QCOMPARE(ignoring.value(name), u"0"_s);
+    }
+
     void itDownloadsNothing()
     {
         QProcessEnvironment base;

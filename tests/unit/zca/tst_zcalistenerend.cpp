@@ -149,6 +149,17 @@ private slots:
         QVERIFY(text.size() > 10);
         QVERIFY2(!text.contains(u"%1"_s), qPrintable(text));
     }
+
+    void theOwnerOfALockIsNamed()
+    {
+        ListenerFacts facts;
+        facts.exit.exitCode = 1;
+        facts.errors = "Error: Another openzca listener already owns profile \"a\" (pid 51234).\n";
+        QCOMPARE(listenerEnd(facts).lockedBy, 51'234);
+        facts.errors = "Error: Unable to acquire listener ownership for profile \"a\".\n";
+        QCOMPARE(listenerEnd(facts).lockedBy, 0);
+        QCOMPARE(listenerEnd(facts).cause, ListenerCause::AlreadyOwned);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestZcaListenerEnd)
