@@ -334,16 +334,16 @@
         <translation>%1 n’est pas exécutable. Rendez-le exécutable avec «&#xa0;chmod +x&#xa0;», ou indiquez un autre zca dans ZALO_COMPANION_ZCA.</translation>
     </message>
     <message>
-        <source>The program found as zca is not a compatible zca (%1). Try “zca --version” in a terminal, and reinstall it if that fails too.</source>
-        <translation>Le programme trouvé sous le nom zca n’est pas un zca compatible (%1). Essayez «&#xa0;zca --version&#xa0;» dans un terminal, et réinstallez-le si cela échoue aussi.</translation>
+        <source>zca was found, but it does not run (%1). Try “zca --version” in a terminal; openzca needs Node.js 22.13 or newer.</source>
+        <translation>zca a été trouvé, mais il ne démarre pas (%1). Essayez «&#xa0;zca --version&#xa0;» dans un terminal&#xa0;; openzca a besoin de Node.js 22.13 ou plus récent.</translation>
     </message>
     <message>
         <source>zca reported an error: %1</source>
         <translation>zca a signalé une erreur&#xa0;: %1</translation>
     </message>
     <message>
-        <source>This version of zca does not understand a call (%1). Update zca.</source>
-        <translation>Cette version de zca ne comprend pas un appel (%1). Mettez zca à jour.</translation>
+        <source>This zca is too old, or the program is no zca: it does not understand a call (%1). Update it with “npm install -g openzca@latest”.</source>
+        <translation>Ce zca est trop ancien, ou le programme n’est pas un zca&#xa0;: il ne comprend pas un appel (%1). Mettez-le à jour avec «&#xa0;npm install -g openzca@latest&#xa0;».</translation>
     </message>
     <message>
         <source>zca printed more than any answer needs (%1), so it was stopped.</source>
@@ -851,6 +851,10 @@
         <translation>Essayez «&#xa0;zca --version&#xa0;» dans un terminal.</translation>
     </message>
     <message>
+        <source>Update zca: npm install -g openzca@latest</source>
+        <translation>Mettez zca à jour&#xa0;: npm install -g openzca@latest</translation>
+    </message>
+    <message>
         <source>Log in with the QR code: openclaw channels login --channel zalouser</source>
         <translation>Connectez-vous avec le code QR&#xa0;: openclaw channels login --channel zalouser</translation>
     </message>
@@ -1086,6 +1090,10 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>zca does not work</source>
         <translation>zca ne fonctionne pas</translation>
+    </message>
+    <message>
+        <source>zca is too old</source>
+        <translation>zca est trop ancien</translation>
     </message>
     <message>
         <source>Starting</source>

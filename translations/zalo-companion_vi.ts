@@ -331,16 +331,16 @@
         <translation>%1 không có quyền thực thi. Hãy chạy “chmod +x” cho tệp này, hoặc đặt ZALO_COMPANION_ZCA tới một zca khác.</translation>
     </message>
     <message>
-        <source>The program found as zca is not a compatible zca (%1). Try “zca --version” in a terminal, and reinstall it if that fails too.</source>
-        <translation>Chương trình tìm thấy với tên zca không phải là zca tương thích (%1). Hãy thử “zca --version” trong cửa sổ lệnh, và cài lại nếu vẫn lỗi.</translation>
+        <source>zca was found, but it does not run (%1). Try “zca --version” in a terminal; openzca needs Node.js 22.13 or newer.</source>
+        <translation>Đã tìm thấy zca nhưng không chạy được (%1). Hãy thử “zca --version” trong cửa sổ lệnh; openzca cần Node.js 22.13 trở lên.</translation>
     </message>
     <message>
         <source>zca reported an error: %1</source>
         <translation>zca báo lỗi: %1</translation>
     </message>
     <message>
-        <source>This version of zca does not understand a call (%1). Update zca.</source>
-        <translation>Phiên bản zca này không hiểu một lệnh gọi (%1). Hãy cập nhật zca.</translation>
+        <source>This zca is too old, or the program is no zca: it does not understand a call (%1). Update it with “npm install -g openzca@latest”.</source>
+        <translation>zca này quá cũ, hoặc chương trình không phải là zca: nó không hiểu một lệnh gọi (%1). Hãy cập nhật bằng “npm install -g openzca@latest”.</translation>
     </message>
     <message>
         <source>zca printed more than any answer needs (%1), so it was stopped.</source>
@@ -848,6 +848,10 @@
         <translation>Hãy thử “zca --version” trong cửa sổ lệnh.</translation>
     </message>
     <message>
+        <source>Update zca: npm install -g openzca@latest</source>
+        <translation>Cập nhật zca: npm install -g openzca@latest</translation>
+    </message>
+    <message>
         <source>Log in with the QR code: openclaw channels login --channel zalouser</source>
         <translation>Đăng nhập bằng mã QR: openclaw channels login --channel zalouser</translation>
     </message>
@@ -1083,6 +1087,10 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>zca does not work</source>
         <translation>zca không chạy được</translation>
+    </message>
+    <message>
+        <source>zca is too old</source>
+        <translation>zca quá cũ</translation>
     </message>
     <message>
         <source>Starting</source>

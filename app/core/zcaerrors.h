@@ -20,15 +20,16 @@ inline constexpr ErrorEntry zcaErrors[] {
                         "another zca.") },
     { ErrorKind::ZcaBroken, "ZcaBroken", "zcaBroken", ErrorCode::Zca, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",
-                        "The program found as zca is not a compatible zca (%1). Try “zca "
-                        "--version” in a terminal, and reinstall it if that fails too.") },
+                        "zca was found, but it does not run (%1). Try “zca --version” in a "
+                        "terminal; openzca needs Node.js 22.13 or newer.") },
     { ErrorKind::ZcaFailed, "ZcaFailed", "zcaBroken", ErrorCode::Zca, PossiblySent::OnceBegun,
       QT_TRANSLATE_NOOP("Error", "zca reported an error: %1") },
     { ErrorKind::ZcaSilent, "ZcaSilent", "timedOut", ErrorCode::NotDone, PossiblySent::OnceBegun,
       QT_TRANSLATE_NOOP("Error", "zca stopped responding and is being restarted (%1).") },
     { ErrorKind::ZcaUsage, "ZcaUsage", "zcaBroken", ErrorCode::Zca, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",
-                        "This version of zca does not understand a call (%1). Update zca.") },
+                        "This zca is too old, or the program is no zca: it does not understand a "
+                        "call (%1). Update it with “npm install -g openzca@latest”.") },
     { ErrorKind::OutputTooLarge, "OutputTooLarge", "zcaBroken", ErrorCode::Zca,
       PossiblySent::OnceBegun,
       QT_TRANSLATE_NOOP("Error",

@@ -314,6 +314,9 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
     case Action::ContinueLoginPause:
         waitFor(m_pauses.untilNextLogin());
         break;
+    case Action::ScheduleStart:
+        waitFor(m_policy.zcaSearch);
+        break;
     case Action::ResetBackoff:
         m_held.reset();
         m_pauses.reset();
@@ -506,6 +509,7 @@ SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
         return m_pauses.breaks() < OwnedTries ? Trigger::ListenerLocked
                                               : Trigger::ListenerLockedForGood;
     case ListenerCause::StartFailed:
+    case ListenerCause::Unsupported:
         return Trigger::ListenerUnstartable;
     case ListenerCause::Offline:
         return Trigger::ListenerOffline;

@@ -24,6 +24,9 @@ Labels labelsFor(NextStep step)
                  QT_TRANSLATE_NOOP("NextStep", "Install zca: npm install -g openzca") };
     case NextStep::CheckZca:
         return { "checkZca", QT_TRANSLATE_NOOP("NextStep", "Try “zca --version” in a terminal.") };
+    case NextStep::UpdateZca:
+        return { "updateZca",
+                 QT_TRANSLATE_NOOP("NextStep", "Update zca: npm install -g openzca@latest") };
     case NextStep::LogIn:
         return { "logIn",
                  QT_TRANSLATE_NOOP("NextStep",
@@ -38,6 +41,15 @@ Labels labelsFor(NextStep step)
         return { "wait", QT_TRANSLATE_NOOP("NextStep", "Nothing to do. Retrying automatically.") };
     }
     Q_UNREACHABLE();
+}
+
+//! There is no usable zca: it is not there, or too old, or it does not run.
+NextStep stepWithoutProgram(ErrorKind kind)
+{
+    if (kind == ErrorKind::ZcaMissing) {
+        return NextStep::InstallZca;
+    }
+    return kind == ErrorKind::ZcaUsage ? NextStep::UpdateZca : NextStep::CheckZca;
 }
 
 } // namespace
@@ -61,8 +73,7 @@ NextStep nextStepFor(SessionState state, const std::optional<StateReason>& reaso
 {
     switch (state) {
     case SessionState::NoCli:
-        return reason && errorKindOf(reason) != ErrorKind::ZcaMissing ? NextStep::CheckZca
-                                                                      : NextStep::InstallZca;
+        return stepWithoutProgram(errorKindOf(reason).value_or(ErrorKind::ZcaMissing));
     case SessionState::NeedsLogin:
     case SessionState::Expired:
         return NextStep::LogIn;

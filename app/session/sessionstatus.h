@@ -18,6 +18,7 @@ enum class NextStep
     None,
     InstallZca,
     CheckZca,
+    UpdateZca,
     LogIn,
     Reconnect,
     Wait

@@ -405,6 +405,10 @@ Transition tryAgain(Phase phase, Trigger trigger)
                                             : stay(phase);
     case Phase::OfflineBackingOff:
         return enter(Phase::OfflineRetrying, { Action::StartListener });
+    case Phase::CannotStart: // it is shown until the listener connects
+        return trigger == Trigger::RetryDue
+            ? quietly(Phase::Reconnecting, { Action::StartListener })
+            : stay(phase);
     case Phase::Online:
         if (trigger == Trigger::RetryDue) {
             return stay(phase);
@@ -419,7 +423,6 @@ Transition tryAgain(Phase phase, Trigger trigger)
                                         : stay(phase);
     case Phase::NotStarted:
     case Phase::NoProgram:
-    case Phase::CannotStart:
     case Phase::LoggedOut:
     case Phase::Expired:
     case Phase::Kicked: // what another program took stays taken
@@ -707,7 +710,8 @@ Transition afterCause(Phase phase, Trigger trigger)
     case Trigger::ListenerOffline:
         return enter(Phase::OfflineBackingOff, { Action::ScheduleOfflineRetry });
     case Trigger::ListenerUnstartable:
-        return enter(Phase::CannotStart, { Action::ReportProgramLost, Action::FailLogin });
+        return enter(Phase::CannotStart,
+                     { Action::ReportProgramLost, Action::FailLogin, Action::ScheduleStart });
     case Trigger::ListenerLoggedOut:
         return enter(Phase::LoggedOut, { Action::FailLogin });
     case Trigger::ListenerExpired:

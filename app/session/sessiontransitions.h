@@ -117,6 +117,7 @@ public:
         ScheduleReconnect,
         ScheduleOfflineRetry,
         ScheduleLoginRetry,
+        ScheduleStart, //!< of a zca that did not run just now
         ContinueLoginPause, //!< waits for what is left of it
         ResetBackoff, //!< of all three
         HoldKicked, //!< if the login fails it was another program that took the connection

@@ -66,6 +66,12 @@ Verdict failed(const ListenerFacts& facts)
         return { ListenerCause::Offline, std::move(error) };
     case ErrorKind::Duplicate:
         return { ListenerCause::AlreadyOwned, std::move(error) };
+    case ErrorKind::ZcaUsage:
+        return { ListenerCause::Unsupported, std::move(error) };
+    case ErrorKind::ZcaBroken:
+    case ErrorKind::ZcaMissing:
+    case ErrorKind::ZcaNotExecutable:
+        return { ListenerCause::StartFailed, std::move(error) };
     default:
         return { ListenerCause::Failed, std::move(error) };
     }

@@ -31,6 +31,7 @@ enum class ListenerCause
     Offline,
     AlreadyOwned, //!< another listener of this machine has the profile
     Stuck, //!< no sign of life in time; it was stopped
+    Unsupported, //!< this zca does not understand how it is called
     StartFailed, //!< the program cannot be run, or the spool file not be made
     Crashed, //!< ended by a signal that was not ours
     Failed //!< any other end

@@ -44,6 +44,7 @@ Error noAnswer(const Error& error, const QString& question)
     case ErrorKind::ZcaMissing:
     case ErrorKind::ZcaNotExecutable:
     case ErrorKind::ZcaBroken:
+    case ErrorKind::ZcaUsage:
         return error;
     case ErrorKind::TimedOut:
         return { ErrorKind::ZcaBroken, u"no answer to %1 in %2"_s.arg(question, error.detail) };
@@ -83,7 +84,7 @@ private:
         }
         m_program.version = versionIn(text(*result));
         if (m_program.version.isEmpty()) {
-            finish(failure(ErrorKind::ZcaBroken, u"%1 answered without a version"_s.arg(question)));
+            finish(failure(ErrorKind::ZcaUsage, u"%1 answered without a version"_s.arg(question)));
             return;
         }
         for (const ZcaHelpPage page :
@@ -129,7 +130,7 @@ private:
             const QRegularExpression command( // clazy:exclude=use-static-qregularexpression
                 u"\\b%1\\b"_s.arg(QString::fromLatin1(word)));
             if (!command.match(help).hasMatch()) {
-                m_failure = Error { ErrorKind::ZcaBroken, u"its help is not zca's"_s };
+                m_failure = Error { ErrorKind::ZcaUsage, u"its help is not zca's"_s };
             }
         }
         m_program.dialect = help.contains(QLatin1String("Usage: openzca")) ? ZcaDialect::OpenZca

@@ -30,7 +30,8 @@ public:
              QObject* parent = nullptr);
 
     //! Probes the program at `path`. `done` is called once, later, unless `context` dies before.
-    //! ZcaBroken: no answer in time, or not zca's. ZcaMissing, ZcaNotExecutable: it cannot be run.
+    //! ZcaMissing, ZcaNotExecutable, ZcaBroken: it cannot be run, or does not answer in time.
+    //! ZcaUsage: it does, but not as any zca that is known.
     void probe(const QString& path, QObject* context, Callback done);
 
 private:

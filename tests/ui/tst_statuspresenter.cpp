@@ -208,6 +208,10 @@ private slots:
         snapshot.zcaError = Error { ErrorKind::ZcaMissing, {} };
         QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::FindZca });
         QCOMPARE(presentStatus(snapshot).title, u"zca is missing"_s);
+        snapshot.zcaError = Error { ErrorKind::ZcaBroken, u"node"_s };
+        QCOMPARE(presentStatus(snapshot).title, u"zca does not work"_s);
+        snapshot.zcaError = Error { ErrorKind::ZcaUsage, u"--raw"_s };
+        QCOMPARE(presentStatus(snapshot).title, u"zca is too old"_s);
     }
 
     void worstAccountIsTold()

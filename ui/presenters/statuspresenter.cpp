@@ -92,6 +92,7 @@ QList<StatusAction> actionsFor(const SessionStatus& session)
     switch (nextStepFor(session.state, session.reason)) {
     case NextStep::InstallZca:
     case NextStep::CheckZca:
+    case NextStep::UpdateZca:
         return { StatusAction::FindZca };
     case NextStep::LogIn:
         return { StatusAction::LogIn };
@@ -143,13 +144,21 @@ Finding ofProfile(const ProfileSnapshot& profile)
     return found;
 }
 
+QString programTitle(ErrorKind kind)
+{
+    if (kind == ErrorKind::ZcaMissing) {
+        return StatusPresenter::tr("zca is missing");
+    }
+    if (kind == ErrorKind::ZcaUsage) {
+        return StatusPresenter::tr("zca is too old");
+    }
+    return StatusPresenter::tr("zca does not work");
+}
+
 Finding ofProgram(const Snapshot& snapshot)
 {
     if (snapshot.zcaError) {
-        return finding(Rank::ActionRequired,
-                       snapshot.zcaError->kind == ErrorKind::ZcaMissing
-                           ? StatusPresenter::tr("zca is missing")
-                           : StatusPresenter::tr("zca does not work"),
+        return finding(Rank::ActionRequired, programTitle(snapshot.zcaError->kind),
                        errorText(*snapshot.zcaError), { StatusAction::FindZca });
     }
     if (!snapshot.profiles.isEmpty()) {

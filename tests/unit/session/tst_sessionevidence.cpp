@@ -254,6 +254,38 @@ private slots:
         QCOMPARE(starts(), 4);
     }
 
+    void aZcaThatDoesNotRun_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<NextStep>("step");
+        QTest::newRow("no interpreter")
+            << QByteArray("echo \"env: 'node': No such file\" >&2; exit 127\n")
+            << NextStep::CheckZca;
+        QTest::newRow("too old") << QByteArray(
+            "echo \"error: unknown option '--raw'\" >&2; exit 1\n")
+                                 << NextStep::UpdateZca;
+    }
+
+    //! It is looked for again, and started again, until it runs; people see no flicker.
+    void aZcaThatDoesNotRun()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(NextStep, step);
+        listen(body);
+        m_policy.zcaSearch = 100ms;
+        makeSession();
+        QSignalSpy lost(m_session.get(), &SessionController::programLost);
+        QSignalSpy changes(m_session.get(), &SessionController::stateChanged);
+        m_session->setProgram(m_program);
+        QTRY_VERIFY(starts() >= 3);
+        QCOMPARE(state(), SessionState::NoCli);
+        QCOMPARE(m_session->status().nextStep, step);
+        QVERIFY(lost.size() >= 2);
+        listen(connectAndStay);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QCOMPARE(changes.size(), 3); // Connecting, NoCli, Online
+    }
+
     //! What takes the connection for a moment does not keep it.
     void aConnectionThatIsTakenOnceIsMadeAnew()
     {

@@ -216,7 +216,9 @@ private slots:
         row(P::Connecting, T::ListenerLocked, P::BackingOff, { A::ScheduleReconnect });
         row(P::Reconnecting, T::ListenerLockedForGood, P::Duplicate, { A::FailLogin });
         row(P::Connecting, T::ListenerUnstartable, P::CannotStart,
-            { A::ReportProgramLost, A::FailLogin });
+            { A::ReportProgramLost, A::FailLogin, A::ScheduleStart });
+        row(P::CannotStart, T::RetryDue, P::Reconnecting, { A::StartListener });
+        row(P::CannotStart, T::NetworkReturned, P::CannotStart);
         row(P::Connecting, T::ListenerLoggedOut, P::LoggedOut, { A::FailLogin });
         row(P::Online, T::ListenerExpired, P::Expired, { A::FailLogin });
         row(P::Online, T::ListenerKicked, P::Kicked, { A::FailLogin });

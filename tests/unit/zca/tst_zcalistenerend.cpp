@@ -95,8 +95,10 @@ private slots:
         row("owned",
             exited(1, "Error: Another openzca listener already owns profile \"a\" (pid 5)."),
             C::AlreadyOwned, K::Duplicate);
-        row("unknown option", exited(1, "error: unknown option '--supervised'"), C::Failed,
+        row("unknown option", exited(1, "error: unknown option '--supervised'"), C::Unsupported,
             K::ZcaUsage);
+        row("no interpreter", exited(127, "env: 'node': No such file or directory"), C::StartFailed,
+            K::ZcaBroken);
         row("terminated by somebody", exited(143), C::Crashed, K::ZcaFailed);
         row("our stop", stopped(closed(0), C::Stopped), C::Stopped, {});
         row("our stop closes the websocket", stopped(closed(1000), C::Stopped), C::Stopped, {});

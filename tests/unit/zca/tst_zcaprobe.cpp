@@ -161,16 +161,19 @@ private slots:
         QTest::addColumn<QByteArray>("script");
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<QString>("detail");
-        const auto row = [](const char* name, const char* script, const char* detail) {
-            QTest::newRow(name) << QByteArray(script) << ErrorKind::ZcaBroken
-                                << QString::fromLatin1(detail);
+        const auto row = [](const char* name, const char* script, ErrorKind kind,
+                            const char* detail) {
+            QTest::newRow(name) << QByteArray(script) << kind << QString::fromLatin1(detail);
         };
-        row("garbage", "head -c 3000 /dev/urandom", "--version");
-        row("silent", "exit 0", "--version");
-        row("fails", "echo oops >&2; exit 3", "oops");
-        row("no interpreter", "exec /no/such/node", "node");
-        row("another program", "echo 'Python 3.11.2'", "help");
-        row("crashes", "kill -11 $$", "signal 11");
+        // It runs, and is too old or another program; or it does not run.
+        row("garbage", "head -c 3000 /dev/zero", ErrorKind::ZcaUsage, "--version");
+        row("silent", "exit 0", ErrorKind::ZcaUsage, "--version");
+        row("another program", "echo 'Python 3.11.2'", ErrorKind::ZcaUsage, "help");
+        row("knows no version", "echo \"error: unknown option '--version'\" >&2; exit 1",
+            ErrorKind::ZcaUsage, "--version");
+        row("fails", "echo oops >&2; exit 3", ErrorKind::ZcaBroken, "oops");
+        row("no interpreter", "exec /no/such/node", ErrorKind::ZcaBroken, "node");
+        row("crashes", "kill -11 $$", ErrorKind::ZcaBroken, "signal 11");
     }
 
     void whatIsNotZca()
