@@ -72,6 +72,7 @@ private:
                 later();
                 return;
             }
+            m_connectedMs = QDateTime::currentMSecsSinceEpoch();
             m_client->channel().request(this, u"inbound.subscribe"_s,
                                         { { u"profiles"_s, QJsonArray { u"default"_s } } },
                                         AnswerDeadline, [this](const RpcReply& subscribed) {
@@ -116,6 +117,7 @@ private:
             { u"attempt"_s, params[u"attempt"] },
             { u"pid"_s, QCoreApplication::applicationPid() },
             { u"since"_s, m_since },
+            { u"connected"_s, m_connectedMs },
             { u"account"_s, params[u"account"] },
         };
         const QByteArray line = QJsonDocument(entry).toJson(QJsonDocument::Compact) + '\n';
@@ -147,6 +149,7 @@ private:
     QString m_path;
     QString m_moodPath;
     qint64 m_since = QDateTime::currentMSecsSinceEpoch();
+    qint64 m_connectedMs = 0;
     QList<Responder> m_unanswered;
     BridgePeer m_peer;
     QByteArray m_key;

@@ -84,7 +84,10 @@ void Ledger::checkInbound(const QList<QJsonObject>& journal)
                                  .arg(entry[u"account"].toString());
         const bool isSameBurst =
             bursts.value(number) != 0 && bursts.value(number) == bursts.value(newest.value(lane));
-        if (number == last.value(lane) || isLate(entry, seen.value(number))) {
+        const bool isBurstsAgain = bursts.value(number) != 0
+            && bursts.value(number) == bursts.value(last.value(lane))
+            && isAfterBreak(entry, seen.value(number));
+        if (number == last.value(lane) || isBurstsAgain || isLate(entry, seen.value(number))) {
             ++m_repeated;
         } else if (seen.contains(number)) {
             add(Kind::Doubled, what);
@@ -119,6 +122,13 @@ bool Ledger::isLate(const QJsonObject& entry, const QJsonObject& first)
 {
     return !first.isEmpty() && entry[u"pid"] != first[u"pid"]
         && entry[u"since"].toInteger() < first[u"time"].toInteger();
+}
+
+//! Whether the connection ended after the first delivery, whose answer may have been lost. An older
+//! one of a burst may have come meanwhile, and goes before it.
+bool Ledger::isAfterBreak(const QJsonObject& entry, const QJsonObject& first)
+{
+    return !first.isEmpty() && entry[u"connected"].toInteger() > first[u"time"].toInteger();
 }
 
 void Ledger::checkDelivery(const Injected& message, const QJsonObject& first)

@@ -78,6 +78,7 @@ public:
 private:
     [[nodiscard]] QHash<int, int> burstsByNumber() const;
     [[nodiscard]] static bool isLate(const QJsonObject& entry, const QJsonObject& first);
+    [[nodiscard]] static bool isAfterBreak(const QJsonObject& entry, const QJsonObject& first);
     void checkDelivery(const Injected& message, const QJsonObject& first);
     [[nodiscard]] QHash<QString, QString> accountsOfTags() const;
     [[nodiscard]] QSet<int> askedAnew() const;

@@ -26,6 +26,7 @@ public:
     void kill();
     //! It got as far as to serve Gateways of its own.
     [[nodiscard]] bool hasComeUp() const;
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); } //!< 0: none runs
 
 private:
     const test::CompanionProcess& m_first;

@@ -85,7 +85,10 @@ void TortureRun::look()
     readLog();
     if (m_world.isCompanionWanted() && !m_world.isCompanionRunning()) {
         m_ledger.add(Ledger::Kind::Ended,
-                     u"with %1; the end of its log: %2"_s.arg(m_world.companionEndedWith())
+                     u"at %1 with %2, beside the second one's process %3; the end of its log: %4"_s
+                         .arg(QDateTime::currentDateTime().toString(u"HH:mm:ss.zzz"_s))
+                         .arg(m_world.companionEndedWith())
+                         .arg(m_world.second().processId())
                          .arg(QString::fromUtf8(m_logRest.right(500))));
         m_states.forget();
         m_world.startCompanion();

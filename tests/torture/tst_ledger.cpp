@@ -85,6 +85,11 @@ private slots:
         QTest::newRow("behind what came later") << QList<int> { 1, 2, 4, 3 } << false;
         QTest::newRow("before what came earlier") << QList<int> { 3, 1, 2, 4 } << false;
         QTest::newRow("again, behind another one") << QList<int> { 1, 3, 2, 3, 4 } << false;
+        // Negative: on a connection that began later.
+        QTest::newRow("again after a break, behind an older one")
+            << QList<int> { 1, 3, 2, -3, 4 } << true;
+        QTest::newRow("again after a break, behind what came later")
+            << QList<int> { 1, 3, 2, 4, -3 } << false;
     }
 
     void burst()
@@ -99,7 +104,9 @@ private slots:
             ledger.injected(message);
         }
         for (const int number : std::as_const(journal)) {
-            entries << delivered(number);
+            entries << delivered(std::abs(number));
+            entries.last()[u"time"_s] = 5;
+            entries.last()[u"connected"_s] = number < 0 ? 6 : 4;
         }
         ledger.checkInbound(entries);
         QVERIFY2(ledger.isClean() == isClean, qPrintable(ledger.report()));
