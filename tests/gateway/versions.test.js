@@ -25,12 +25,17 @@ for (const folder of FOLDERS) {
 
         before(async () => {
             world = new World({ openclaw: folder });
-            await world.prepare();
+            await world.prepare({ groups: { 772: { allow: true } } });
+            await world.gateway.ok("doctor", "--fix", "--non-interactive");
             await world.companion.start();
             await world.gateway.start();
             await world.gateway.connected();
         });
         after(() => world.close());
+
+        test("a key of the zca era was moved by doctor --fix", () => {
+            assert.deepEqual(world.gateway.config.channels.zalouser.groups, { 772: { enabled: true } });
+        });
 
         test("login on the command line", async () => {
             const login = world.gateway.begin("channels", "login", "--channel", "zalouser");
