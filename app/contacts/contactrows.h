@@ -42,6 +42,14 @@ struct MemberWithRole
     MemberRole role = MemberRole::Member;
 };
 
+//! What is stored of the thread and the sender of a message.
+struct SenderKnowledge
+{
+    bool isThreadKnown = false; //!< a friend, or a group
+    bool areMembersStored = false; //!< of the group
+    bool isMember = false; //!< the sender is one of them
+};
+
 struct ContactCounts
 {
     int friends = 0;

@@ -50,6 +50,26 @@ MemberRole roleOf(const QString& userId, const ContactEntry& group)
     return group.adminIds.contains(userId) ? MemberRole::Admin : MemberRole::Member;
 }
 
+Result<SenderKnowledge> knowledgeIn(ContactDirectory& directory, const QString& profile,
+                                    const ThreadRef& thread, const QString& senderId)
+{
+    const ContactListKey list =
+        thread.isGroup ? ContactListKey::groups(profile) : ContactListKey::friends(profile);
+    const auto entry = directory.find(list, thread.id);
+    if (!entry || !thread.isGroup) {
+        return entry.map([](const auto& found) {
+            return SenderKnowledge { found.has_value(), false, false };
+        });
+    }
+    const ContactListKey members = ContactListKey::members(profile, thread.id);
+    const auto stored = directory.count(members);
+    const auto member = directory.find(members, senderId);
+    if (!stored || !member) {
+        return tl::unexpected(stored ? member.error() : stored.error());
+    }
+    return SenderKnowledge { entry->has_value(), *stored > 0, member->has_value() };
+}
+
 } // namespace
 
 //! A list on its way into the file. Between two jobs it is ours, within one the worker's.
@@ -219,6 +239,18 @@ void ContactStore::findGroup(const QString& profile, const QString& groupId, QOb
                 return found ? std::optional(groupOf(*found)) : std::nullopt;
             }));
         });
+}
+
+void ContactStore::knowledgeOf(const QString& profile, const ThreadRef& thread,
+                               const QString& senderId, QObject* context,
+                               Callback<SenderKnowledge> done)
+{
+    m_worker->run(
+        context,
+        [directory = m_directory, profile, thread, senderId] {
+            return knowledgeIn(*directory, profile, thread, senderId);
+        },
+        std::move(done));
 }
 
 void ContactStore::counts(const QString& profile, QObject* context, Callback<ContactCounts> done)

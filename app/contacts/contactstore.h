@@ -69,6 +69,8 @@ public:
 
     void findGroup(const QString& profile, const QString& groupId, QObject* context,
                    Callback<std::optional<Group>> done);
+    void knowledgeOf(const QString& profile, const ThreadRef& thread, const QString& senderId,
+                     QObject* context, Callback<SenderKnowledge> done);
     void counts(const QString& profile, QObject* context, Callback<ContactCounts> done);
 
     //! Forgets a profile, after a logout; answered when nothing of it is left.

@@ -44,6 +44,8 @@ Timing Timing::scaled(double factor) const
                              &t.pruneAfterStart,
                              &t.pruneWhenIdle,
                              &t.mediaGrace,
+                             &t.contactRefresh,
+                             &t.contactPause,
                              &t.orderQuiet,
                              &t.orderHold,
                              &t.deliverDeadline,

@@ -59,6 +59,10 @@ struct Timing
     ms sleepCounts { 5'000 }; //!< a shorter sleep breaks no connection
     ms lastVerifiedInterval { 30'000 }; //!< how often lastVerifiedMs is stored while connected
 
+    // contacts
+    ms contactRefresh { 12 * 3'600'000 }; //!< how often friends and groups are asked for
+    ms contactPause { 60'000 }; //!< between two questions for them, whatever gave rise to them
+
     // inbound
     ms orderQuiet { 15 }; //!< a thread without a line for so long: no older message comes
     ms orderHold { 400 }; //!< no message waits longer for older ones of its thread

@@ -11,6 +11,7 @@
 #include "core/worker.h"
 #include "fetch/httpsfetcher.h"
 #include "localcompanion/companionoptions.h"
+#include "localcompanion/contactupkeep.h"
 #include "localcompanion/localactivity.h"
 #include "localcompanion/localcontacts.h"
 #include "localcompanion/localdata.h"
@@ -82,6 +83,7 @@ private:
     ZcaMessageSender m_sender;
     ZcaContactSource m_contactSource;
     ContactRefresher m_refresher;
+    ContactUpkeep m_upkeep;
     BridgeGatewayPort m_port;
     Outbox m_outbox;
     InboundRelay m_relay;

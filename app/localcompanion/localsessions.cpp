@@ -5,6 +5,7 @@
 
 #include "contacts/contactstore.h"
 #include "core/logging.h"
+#include "localcompanion/contactupkeep.h"
 #include "settings/settings.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -237,6 +238,7 @@ void LocalSessions::removeProfile(const QString& profile, bool erases, QObject* 
     connect(&service->session(), &SessionController::stopped, service, &QObject::deleteLater);
     service->session().stop();
     m_accounts.forget(profile);
+    m_parts.upkeep.forget(profile);
     m_parts.relay.setAccount(profile, {});
     m_parts.outbox.setAccountUnknown(profile);
     m_parts.contacts.erase(profile, this, {});

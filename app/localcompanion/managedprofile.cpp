@@ -7,6 +7,7 @@
 #include "contacts/contactstore.h"
 #include "core/logging.h"
 #include "core/redact.h"
+#include "localcompanion/contactupkeep.h"
 
 #include <algorithm>
 
@@ -40,6 +41,7 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
         const bool refused = m_session.status().retry.refusedLogins > 0;
         m_parts.outbox.setConnected(profile, m_session.status().state == SessionState::Online);
         m_parts.outbox.setSuspended(profile, offline || refused || !isLoggedIn());
+        followUpkeep();
         emit changed();
     });
     connect(&m_session, &SessionController::stateChanged, this, &ManagedProfile::recordChange);
@@ -183,6 +185,9 @@ void ManagedProfile::ingest(const InboundMessage& message, quint64 token, bool r
     row.receivedMs = m_clock.nowMs();
     row.agedMs = message.timestampMs;
     row.payload = deliveryPayload(message);
+    if (!recovered && row.state != InboundState::Own) {
+        m_parts.upkeep.onMessage(row.profile, row.thread, message.senderId);
+    }
     m_parts.relay.ingest(row, this, [this, token, id = message.msgId](const Result<bool>& stored) {
         if (stored) {
             m_session.confirm(token);
@@ -207,6 +212,14 @@ void ManagedProfile::onCertaintyChanged()
         m_parts.relay.setAccount(profile, {});
         m_parts.outbox.setAccountUnknown(profile);
     }
+    followUpkeep();
+}
+
+void ManagedProfile::followUpkeep()
+{
+    m_parts.upkeep.setReady(m_session.profile(),
+                            m_session.status().state == SessionState::Online
+                                && m_session.isAccountCertain());
 }
 
 //! What is stored and nobody's yet belongs to who is logged in. Then what is theirs goes.

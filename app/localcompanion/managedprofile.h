@@ -14,6 +14,8 @@
 
 namespace zalo {
 
+class ContactUpkeep;
+
 //! The parts that all accounts share; they outlive every ManagedProfile.
 struct ProfileParts
 {
@@ -23,6 +25,7 @@ struct ProfileParts
     Outbox& outbox;
     ContactStore& contacts;
     ContactRefresher& refresher;
+    ContactUpkeep& upkeep;
 };
 
 //! One profile in the companion's care: its session joined to the relay and the contacts, and its
@@ -66,6 +69,7 @@ private:
     void onAccountChanged();
     void onCertaintyChanged();
     void claim(const Account& account);
+    void followUpkeep();
     void readConnections();
     void storeVerifiedTime();
     [[nodiscard]] Moment lastVerified() const;
