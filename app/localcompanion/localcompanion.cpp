@@ -51,7 +51,8 @@ FetchPolicy fetchPolicy(const CompanionOptions& options, const Settings& setting
 
 SessionFolders foldersOf(const CompanionOptions& options)
 {
-    return { options.paths.workFolder(), options.paths.spoolFolder(), options.nativeLogins };
+    return { options.paths.workFolder(), options.paths.spoolFolder(), options.nativeLogins,
+             options.zca.environment.value(u"OPENZCA_HOME"_s, options.zca.home + u"/.openzca"_s) };
 }
 
 //! What stays as it is while the program runs.

@@ -29,6 +29,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
       m_login(m_profile, runner, m_folders.work, policy, clock),
       m_commands(m_profile, runner, policy),
       m_identity(m_commands, policy.offlineRetry, policy.loginRetry),
+      m_credentials(m_folders.zcaHome, m_profile),
       m_reporter(m_profile, clock),
       m_clock(clock),
       m_kernel(std::move(kernel)),
@@ -67,6 +68,16 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
     connect(&m_identity, &IdentityCheck::answered, this, &SessionController::onIdentityAnswered);
     connect(&m_identity, &IdentityCheck::certaintyChanged, this,
             &SessionController::certaintyChanged);
+    connect(&m_credentials, &CredentialsWatch::replaced, this, [this] {
+        if (!m_login.isRunning()) {
+            handle(Trigger::CredentialsReplaced);
+        }
+    });
+    connect(&m_runner, &ZcaRunner::loginDead, this, [this](const QString& of) {
+        if (of == m_profile) {
+            handle(Trigger::LoginDoubted);
+        }
+    });
     connect(&m_login, &SessionLogin::step, this, &SessionController::onLoginStep);
     connect(&m_login, &SessionLogin::succeeded, this, [this] {
         m_loginMayCome = false;
@@ -221,6 +232,7 @@ void SessionController::handle(Trigger trigger, const Evidence& evidence)
         m_retry.stop();
         m_nextTryMs = 0;
         m_phase = next.next;
+        m_credentials.watch();
         const bool isTaken = m_phase == Phase::Kicked || m_phase == Phase::Duplicate
             || trigger == Trigger::ListenerContested;
         if (isTaken && !m_identity.isCertain()) {
@@ -231,7 +243,7 @@ void SessionController::handle(Trigger trigger, const Evidence& evidence)
     for (const Action action : next.actions) {
         carryOut(action, evidence);
     }
-    const bool isOnline = m_phase == SessionMachine::Phase::Online;
+    const bool isOnline = m_phase == Phase::Online || m_phase == Phase::OnlineExpired;
     m_reporter.setRetry({ m_nextTryMs, isOnline ? 0 : m_pauses.failures(), m_pauses.refusals() });
 }
 
@@ -247,7 +259,8 @@ void SessionController::show(SessionMachine::Shown shown, const Evidence& eviden
         m_reporter.show(state, {});
         return;
     case Shown::StateAndReason:
-        m_reporter.show(state, reason ? std::optional(*reason) : status().reason);
+        m_reporter.show(state, reason ? std::optional(*reason) : status().reason,
+                        m_phase == Phase::OnlineExpired);
         if (SessionMachine::isHeld(m_phase)) {
             m_held = { m_phase, status().reason };
         }
@@ -354,7 +367,14 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
     case Action::FailLogout:
         std::exchange(m_logoutDone, {})(tl::unexpected(error));
         break;
+    case Action::RecheckAccount:
+        m_identity.invalidate();
+        m_identity.ask();
+        break;
     case Action::ProbeLogin:
+        if (std::exchange(m_isProbing, true)) {
+            break;
+        }
         m_commands.askLogin(this, [this](const auto& login) { onProbeAnswered(login); });
         break;
     case Action::AskAccount:
@@ -415,7 +435,7 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
     m_reporter.markStale(reason && !isOurLogin ? gapCauseOf(*reason) : GapCause::Interrupted,
                          end.wasConnected);
     Evidence evidence;
-    if (trigger == Trigger::ListenerRefusedForGood) {
+    if (trigger == Trigger::ListenerRefusedForGood || m_phase == Phase::OnlineExpired) {
         evidence = Error { ErrorKind::Expired, {} };
     } else if (reason) {
         evidence = *reason;
@@ -537,7 +557,7 @@ void SessionController::onIdentityAnswered(const Result<Account>& account)
         qCWarning(lcSession).noquote()
             << m_profile << "me info:" << errorText(account.error(), TextLanguage::English);
         handle(Trigger::AccountUnknown, account.error());
-        if (m_listener.isConnected()) {
+        if (m_listener.isConnected() && m_phase != Phase::OnlineExpired) {
             m_identity.askLater(account.error().kind);
         }
     }
@@ -586,6 +606,7 @@ void SessionController::keepAccount(const std::optional<Account>& account)
 //! a bad connection.
 void SessionController::onProbeAnswered(const Result<void>& login)
 {
+    m_isProbing = false;
     if (login) {
         handle(Trigger::ProbeInconclusive); // the listener's own reason stays
         return;

@@ -15,6 +15,7 @@
 #include "session/sessionlogin.h"
 #include "session/sessiontransitions.h"
 #include "session/statusreporter.h"
+#include "zca/credentialswatch.h"
 #include "zca/zcalistener.h"
 
 #include <QElapsedTimer>
@@ -33,6 +34,7 @@ struct SessionFolders
     QString work; //!< emptied at each start
     QString spool; //!< lasts: what zca printed and is not stored yet
     QString nativeLogins; //!< where OpenClaw's own Zalo channel keeps its logins; may not be there
+    QString zcaHome = {}; //!< openzca's folder, where logins by other programs are noticed
 };
 
 //! One profile's connection to Zalo: its listener, its login, and the truth about both. The state
@@ -155,6 +157,7 @@ private:
     SessionLogin m_login;
     SessionCommands m_commands;
     IdentityCheck m_identity;
+    CredentialsWatch m_credentials;
     StatusReporter m_reporter;
     Clock m_clock;
     std::unique_ptr<TcpView> m_kernel;
@@ -172,6 +175,7 @@ private:
     QString m_listeningAccount;
     QString m_yieldedTo; //!< the profile for which the listener is being stopped
     qint64 m_falseOwner = 0; //!< a process that zca's lock names and that is no listener; 0: none
+    bool m_isProbing = false; //!< `auth status` was asked and has not answered
     bool m_loginMayCome = false; //!< a QR was scanned: the credentials may be replaced
     Callback<void> m_logoutDone; //!< who waits for the logout; empty: nobody
 };

@@ -84,6 +84,7 @@ Transition programFound(Phase phase, bool isAnother, std::optional<Phase> held)
     case Phase::LoggingIn:
     case Phase::Connecting:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
     case Phase::StoppingToReconnect:
@@ -103,6 +104,7 @@ Transition programLost(Phase phase)
     switch (phase) {
     case Phase::Connecting:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
         return enter(Phase::StoppingWithoutProgram,
@@ -149,6 +151,7 @@ Transition reconnectRequested(Phase phase)
         return stay(phase, { Action::RefuseNotLoggedIn });
     case Phase::Connecting:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
         return quietly(Phase::StoppingToReconnect, { Action::StopListener });
@@ -195,6 +198,7 @@ Transition loginRequested(Phase phase)
         return enter(Phase::LoggingIn, { Action::BeginLogin });
     case Phase::Connecting: // the old login works until the new one is confirmed
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
     case Phase::StoppingToReconnect:
@@ -221,6 +225,7 @@ Transition logoutRequested(Phase phase)
         return stay(phase, { Action::RefuseNoProgram });
     case Phase::Connecting:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
         return quietly(Phase::StoppingToLogOut, { Action::CancelLogin, Action::StopListener });
@@ -265,6 +270,7 @@ Transition yieldRequested(Phase phase)
     case Phase::LoggingIn:
     case Phase::Connecting:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::LoginBackingOff:
     case Phase::OfflineRetrying:
@@ -288,6 +294,7 @@ Transition suspendRequested(Phase phase)
     switch (phase) {
     case Phase::Connecting:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
         return enter(Phase::StoppingToSuspend, { Action::CancelLogin, Action::StopListener });
@@ -336,6 +343,7 @@ Transition resumeRequested(Phase phase, std::optional<Phase> held)
     case Phase::LoggingIn:
     case Phase::Connecting:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::BackingOff:
     case Phase::LoginBackingOff:
@@ -358,6 +366,7 @@ Transition endRequested(Phase phase)
     switch (phase) {
     case Phase::Connecting:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
         return quietly(Phase::StoppingToEnd, { Action::CancelLogin, Action::StopListener });
@@ -410,6 +419,7 @@ Transition tryAgain(Phase phase, Trigger trigger)
             ? quietly(Phase::Reconnecting, { Action::StartListener })
             : stay(phase);
     case Phase::Online:
+    case Phase::OnlineExpired:
         if (trigger == Trigger::RetryDue) {
             return stay(phase);
         }
@@ -446,6 +456,7 @@ Transition signOfLife(Phase phase)
 {
     switch (phase) {
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::StoppingToReconnect:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToSuspend:
@@ -483,6 +494,7 @@ Transition loginSucceeded(Phase phase)
     switch (phase) {
     case Phase::Connecting:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
         return quietly(Phase::StoppingToReconnect, { Action::ResetBackoff, Action::StopListener });
@@ -532,6 +544,7 @@ Transition loginFailed(Phase phase, std::optional<Phase> held)
     case Phase::LoginBackingOff:
     case Phase::Connecting:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
     case Phase::StoppingToReconnect:
@@ -564,6 +577,7 @@ Transition logoutFinished(Phase phase, bool succeeded, std::optional<Phase> held
     case Phase::LoggingIn:
     case Phase::Connecting:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::Reconnecting:
     case Phase::BackingOff:
     case Phase::LoginBackingOff:
@@ -585,6 +599,10 @@ Transition logoutFinished(Phase phase, bool succeeded, std::optional<Phase> held
 Transition accountAnswered(Phase phase, bool known)
 {
     switch (phase) {
+    case Phase::OnlineExpired: // the login works after all
+        return known
+            ? enter(Phase::Online, { Action::KeepAccount, Action::MarkAlive, Action::ConfirmLogin })
+            : stay(phase);
     case Phase::Connecting:
     case Phase::Online:
     case Phase::Reconnecting:
@@ -641,6 +659,7 @@ Transition listenerConnected(Phase phase)
     case Phase::Duplicate:
     case Phase::LoggingIn:
     case Phase::Online:
+    case Phase::OnlineExpired:
     case Phase::BackingOff:
     case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
@@ -658,6 +677,7 @@ Transition connectionJudged(Phase phase, Action action)
 {
     switch (phase) {
     case Phase::Online:
+    case Phase::OnlineExpired:
         return stay(phase, { action });
     case Phase::NotStarted:
     case Phase::NoProgram:
@@ -736,6 +756,8 @@ Transition afterCause(Phase phase, Trigger trigger)
     case Trigger::EndRequested:
     case Trigger::Woke:
     case Trigger::NetworkReturned:
+    case Trigger::LoginDoubted:
+    case Trigger::CredentialsReplaced:
     case Trigger::SignOfLife:
     case Trigger::RetryDue:
     case Trigger::LoginSucceeded:
@@ -762,6 +784,8 @@ Transition afterCause(Phase phase, Trigger trigger)
 Transition listenerEnded(Phase phase, Trigger trigger)
 {
     switch (phase) {
+    case Phase::OnlineExpired:
+        return enter(Phase::Expired, { Action::FailLogin });
     case Phase::Connecting:
     case Phase::Online:
     case Phase::Reconnecting:
@@ -791,6 +815,50 @@ Transition listenerEnded(Phase phase, Trigger trigger)
     case Phase::LoginBackingOff:
     case Phase::OfflineBackingOff:
     case Phase::Probing:
+    case Phase::LoggingOut:
+    case Phase::Suspended:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
+//! A command said that the login is dead: `auth status` is asked before that is believed.
+Transition loginDoubted(Phase phase)
+{
+    return phase == Phase::Online ? stay(phase, { Action::ProbeLogin }) : stay(phase);
+}
+
+//! Where the login was what was missing, there may be one now, and where the connection was taken
+//! it was for that login.
+Transition credentialsReplaced(Phase phase)
+{
+    switch (phase) {
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::LoginBackingOff:
+        return enter(Phase::Connecting, { Action::ResetBackoff, Action::StartListener });
+    case Phase::OnlineExpired:
+        return quietly(Phase::StoppingToReconnect, { Action::ResetBackoff, Action::StopListener });
+    case Phase::Online:
+        return stay(phase, { Action::RecheckAccount });
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::CannotStart:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::Connecting:
+    case Phase::Reconnecting:
+    case Phase::BackingOff:
+    case Phase::OfflineRetrying:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+    case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
     case Phase::LoggingOut:
     case Phase::Suspended:
     case Phase::Ended:
@@ -835,6 +903,10 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
     case Trigger::NetworkReturned:
     case Trigger::RetryDue:
         return tryAgain(phase, trigger);
+    case Trigger::LoginDoubted:
+        return loginDoubted(phase);
+    case Trigger::CredentialsReplaced:
+        return credentialsReplaced(phase);
     case Trigger::SignOfLife:
         return signOfLife(phase);
     case Trigger::LoginSucceeded:
@@ -877,6 +949,9 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
     case Trigger::ProbeLoggedOut:
         return probeAnswered(phase, enter(Phase::LoggedOut, { Action::FailLogin }));
     case Trigger::ProbeExpired:
+        return phase == Phase::Online
+            ? enter(Phase::OnlineExpired, { Action::FailLogin })
+            : probeAnswered(phase, enter(Phase::Expired, { Action::FailLogin }));
     case Trigger::ProbeRefusedForGood:
         return probeAnswered(phase, enter(Phase::Expired, { Action::FailLogin }));
     case Trigger::ProbeOffline:
@@ -907,6 +982,7 @@ std::optional<SessionState> SessionMachine::shownState(Phase phase)
         return SessionState::NoCli;
     case Phase::LoggedOut:
         return SessionState::NeedsLogin;
+    case Phase::OnlineExpired:
     case Phase::Expired:
         return SessionState::Expired;
     case Phase::Kicked:

@@ -32,6 +32,7 @@ public:
         LoggingIn, //!< a login runs and no listener does
         Connecting, //!< the listener was started on request; nothing is verified yet
         Online,
+        OnlineExpired, //!< the login is dead, the connection lives on: messages still come
         Reconnecting, //!< the listener was started again by itself
         BackingOff, //!< waiting before the next try
         LoginBackingOff, //!< the same, much longer: Zalo refused the login
@@ -64,6 +65,8 @@ public:
         EndRequested,
         Woke, //!< this machine slept
         NetworkReturned, //!< the network seems to be back
+        LoginDoubted, //!< a command was answered that the login is dead
+        CredentialsReplaced, //!< somebody logged in to the profile, not by us
         SignOfLife, //!< a command of this profile worked, or a message arrived
         RetryDue,
         LoginSucceeded, //!< zca says so; not verified yet
@@ -131,6 +134,7 @@ public:
         FailLogout,
         ProbeLogin, //!< asks `auth status`
         AskAccount, //!< asks `me info`
+        RecheckAccount, //!< the same: it may be somebody else's by now
         KeepAccount,
         ForgetAccount,
         MarkAlive, //!< moves the time of the last verification, where the kernel cannot tell it

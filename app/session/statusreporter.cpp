@@ -15,7 +15,8 @@ StatusReporter::StatusReporter(QString profile, Clock clock, QObject* parent)
     m_status.sinceMs = m_clock.nowMs();
 }
 
-void StatusReporter::show(SessionState state, const std::optional<StateReason>& reason)
+void StatusReporter::show(SessionState state, const std::optional<StateReason>& reason,
+                          bool isConnected)
 {
     SessionStatus next = m_status;
     if (next.state != state) {
@@ -24,7 +25,8 @@ void StatusReporter::show(SessionState state, const std::optional<StateReason>& 
     }
     next.reason = reason;
     next.nextStep = nextStepFor(state, reason);
-    if (reason && (state == SessionState::Expired || state == SessionState::NeedsLogin)) {
+    if (reason && !isConnected
+        && (state == SessionState::Expired || state == SessionState::NeedsLogin)) {
         markStale(gapCauseOf(*reason), false);
     }
     if (next != m_status) {

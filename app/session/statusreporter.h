@@ -21,8 +21,10 @@ public:
 
     [[nodiscard]] const SessionStatus& status() const { return m_status; }
 
-    //! The state from now on, and why; reports what that changes.
-    void show(SessionState state, const std::optional<StateReason>& reason);
+    //! The state from now on, and why; reports what that changes. `isConnected`: a connection lives
+    //! on, though the state may not say so.
+    void show(SessionState state, const std::optional<StateReason>& reason,
+              bool isConnected = false);
 
     void setRetry(const RetryStatus& retry);
 

@@ -4,6 +4,15 @@
 #include "zca/zcarunner.h"
 
 namespace zalo {
+namespace {
+
+//! Whose command it is (zca/zcaarguments.h).
+QString profileOf(const QStringList& arguments)
+{
+    return arguments.value(arguments.indexOf(QLatin1String("--profile")) + 1);
+}
+
+} // namespace
 
 ZcaRunner::ZcaRunner(ZcaProgramProvider program, QString workFolder, const Policy& policy,
                      QObject* parent)
@@ -85,6 +94,9 @@ void ZcaRunner::startJob(const Job& job)
                 }
                 command->deleteLater();
                 postStart();
+                if (!result && result.error().kind == ErrorKind::Expired) {
+                    emit loginDead(profileOf(job.request.arguments));
+                }
                 answer(job, result);
             });
     command->start();

@@ -50,6 +50,10 @@ public:
     [[nodiscard]] bool usesWebsocket(const QString& profile,
                                      std::chrono::milliseconds within = {}) const;
 
+signals:
+    //! A command of this profile was answered that the login has expired.
+    void loginDead(const QString& profile);
+
 private:
     struct Job
     {

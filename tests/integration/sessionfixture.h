@@ -53,8 +53,9 @@ struct SessionFixture
                                              policy);
         session = std::make_unique<SessionController>(
             defaultProfile(), *runner,
-            SessionFolders { work, folder.filePath(QStringLiteral("spool")), nativeLogins }, policy,
-            Clock(), makeView());
+            SessionFolders { work, folder.filePath(QStringLiteral("spool")), nativeLogins,
+                             sim.file({}) },
+            policy, Clock(), makeView());
         QObject::connect(session.get(), &SessionController::loginStep, session.get(),
                          [this](const LoginStep& step) { steps << step; });
         QObject::connect(session.get(), &SessionController::statusChanged, session.get(), [this] {

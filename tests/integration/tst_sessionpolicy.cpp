@@ -3,6 +3,7 @@
 
 #include "faketcpview.h"
 #include "sessionfixture.h"
+#include "zca/zcaarguments.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -265,6 +266,39 @@ private slots:
         checkNoMoreStarts(f, starts);
     }
 
+    //! Commands say that the cookie is dead while the connection lives on: it is told, messages
+    //! still come, and a login in somebody's terminal is noticed.
+    void deadCookieUnderALivingConnection()
+    {
+        SessionFixture f({ u"login"_s });
+        QVERIFY(f.comesOnline());
+        QTRY_VERIFY(f.session->isAccountCertain());
+        f.sim.ctl({ u"cookie-expire"_s });
+        f.runner->run({ zcaargs::friendList(defaultProfile()), 20s, CommandClass::Query, {} },
+                      nullptr, {});
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Expired, Patience);
+        QCOMPARE(f.session->status().nextStep, NextStep::LogIn);
+        QVERIFY2(f.reason().startsWith(u"Zalo ended this login"), qPrintable(f.reason()));
+        f.sim.inject(u"365333052772575247"_s, u"Còn đó không?"_s);
+        QTRY_COMPARE(f.texts, QStringList { u"Còn đó không?"_s });
+        QVERIFY(f.gaps.isEmpty());
+        QCOMPARE(f.sim.starts().size(), 1);
+        f.sim.ctl({ u"login"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QCOMPARE(f.sim.starts().size(), 2);
+    }
+
+    //! Nobody is logged in; somebody logs in without the companion.
+    void aLoginElsewhereIsNoticed()
+    {
+        SessionFixture f;
+        f.start();
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::NeedsLogin, Patience);
+        f.sim.ctl({ u"login"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QVERIFY(!f.changeTo(SessionState::LoggingIn));
+    }
+
     //! A login that Zalo refuses is not asked for every 16 s; a person may do so at any time.
     void refusedLogin()
     {
@@ -281,6 +315,27 @@ private slots:
         QVERIFY(f.session->reconnect());
         QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
         QCOMPARE(f.session->status().retry, RetryStatus());
+    }
+
+    //! A day, here of 24 s, in which Zalo answers every login with 221. Whatever is started asks it
+    //! for one: the listener, `auth status`, `me info`.
+    void aDayOfRefusedLogins()
+    {
+        SessionFixture f({ u"login"_s });
+        constexpr double scale = 1.0 / 3'600;
+        const Policy day = Policy().scaled(scale);
+        f.policy.loginRetry = day.loginRetry;
+        f.policy.coolDown = day.coolDown;
+        f.build();
+        f.sim.ctl({ u"set"_s, u"refuse-login=Vượt quá số request cho phép"_s });
+        f.start();
+        QElapsedTimer since;
+        since.start();
+        QTRY_VERIFY_WITH_TIMEOUT(double(since.elapsed()) > 24 * 3'600'000 * scale, 3 * Patience);
+        const qsizetype attempts = f.sim.ctl({ u"journal"_s }).count('\n');
+        QVERIFY2(attempts >= 3 && attempts <= 60, qPrintable(QString::number(attempts)));
+        QCOMPARE(f.state(), SessionState::Reconnecting);
+        QCOMPARE(errorKindOf(f.session->status().reason), ErrorKind::RateLimited);
     }
 
     void offline()

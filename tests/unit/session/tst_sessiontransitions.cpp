@@ -40,15 +40,11 @@ template <typename Enum> QString name(Enum value)
 //! Runs of listeners, as the phase implies them.
 bool hasListener(Phase phase)
 {
-    return QSet<Phase> { Phase::Connecting,
-                         Phase::Online,
-                         Phase::Reconnecting,
-                         Phase::OfflineRetrying,
-                         Phase::StoppingToReconnect,
-                         Phase::StoppingToLogOut,
-                         Phase::StoppingToSuspend,
-                         Phase::StoppingToEnd,
-                         Phase::StoppingWithoutProgram }
+    return QSet<Phase> { Phase::Connecting,       Phase::Online,
+                         Phase::OnlineExpired,    Phase::Reconnecting,
+                         Phase::OfflineRetrying,  Phase::StoppingToReconnect,
+                         Phase::StoppingToLogOut, Phase::StoppingToSuspend,
+                         Phase::StoppingToEnd,    Phase::StoppingWithoutProgram }
         .contains(phase);
 }
 
@@ -278,6 +274,23 @@ private slots:
         row(P::Probing, T::ProbeOffline, P::OfflineBackingOff, { A::ScheduleOfflineRetry });
         row(P::Probing, T::ProbeInconclusive, P::BackingOff, { A::ScheduleReconnect });
         row(P::LoggingIn, T::ProbeExpired, P::LoggingIn);
+        // A command says that the login is dead; the connection may live on.
+        row(P::Online, T::LoginDoubted, P::Online, { A::ProbeLogin });
+        row(P::Reconnecting, T::LoginDoubted, P::Reconnecting);
+        row(P::Online, T::ProbeExpired, P::OnlineExpired, { A::FailLogin });
+        row(P::Online, T::ProbeInconclusive, P::Online);
+        row(P::OnlineExpired, T::ListenerDropped, P::Expired, { A::FailLogin });
+        row(P::OnlineExpired, T::LoginSucceeded, P::StoppingToReconnect,
+            { A::ResetBackoff, A::StopListener });
+        // Somebody logs in with another program.
+        for (const P phase : { P::LoggedOut, P::Expired, P::Kicked, P::LoginBackingOff }) {
+            row(phase, T::CredentialsReplaced, P::Connecting,
+                { A::ResetBackoff, A::StartListener });
+        }
+        row(P::Duplicate, T::CredentialsReplaced, P::Duplicate);
+        row(P::Online, T::CredentialsReplaced, P::Online, { A::RecheckAccount });
+        row(P::OnlineExpired, T::CredentialsReplaced, P::StoppingToReconnect,
+            { A::ResetBackoff, A::StopListener });
         // A login, beside a connection and without one.
         row(P::LoggedOut, T::LoginRequested, P::LoggingIn, { A::BeginLogin });
         row(P::LoggingIn, T::LoginSucceeded, P::Connecting, { A::ResetBackoff, A::StartListener });

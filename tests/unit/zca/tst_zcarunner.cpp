@@ -4,6 +4,7 @@
 #include "fakezca.h"
 #include "zca/zcarunner.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -121,6 +122,18 @@ private slots:
         QTRY_COMPARE(m_results.size(), 3);
         QVERIFY(!m_runner->usesWebsocket(u"work"_s));
         QVERIFY(m_runner->usesWebsocket(u"work"_s, 1h)); // a moment ago
+    }
+
+    void aDeadLoginIsTold()
+    {
+        ZcaProgram program;
+        program.path = m_zca->script("echo 'Error: zpw_sek' >&2; exit 1\n");
+        m_program = program;
+        QSignalSpy dead(m_runner.get(), &ZcaRunner::loginDead);
+        m_runner->run({ { u"--profile"_s, u"work"_s, u"me"_s }, 20s, CommandClass::Query, {} },
+                      nullptr, {}); // whoever asked may be gone
+        QTRY_COMPARE(dead.size(), 1);
+        QCOMPARE(dead.first().first().toString(), u"work"_s);
     }
 
     void aWaitingCommandIsTakenBack()
