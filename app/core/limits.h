@@ -16,7 +16,7 @@ struct Limits
 
     // listener
     int flapBreaks = 3; //!< so many breaks within Timing::flapWindow are not punished
-    int loginRefusals = 8; //!< so many refusals in a row that do not say why end a login
+    int loginRefusals = 8; //!< so many in a row without a reason: a person is told to log in
 
     // inbound
     int deliverTries = 5;

@@ -35,11 +35,15 @@ bool RetryPauses::connectionTaken(std::chrono::milliseconds connectedFor)
     return isForGood;
 }
 
-bool RetryPauses::loginRefused(ErrorKind kind)
+void RetryPauses::loginRefused(ErrorKind kind)
 {
     ++m_refusals;
     m_isRateLimited = kind == ErrorKind::RateLimited;
     m_vagueRefusals = kind == ErrorKind::LoginRefused ? m_vagueRefusals + 1 : 0;
+}
+
+bool RetryPauses::isLoginDoubtful() const
+{
     return m_vagueRefusals >= m_policy.loginRefusals;
 }
 

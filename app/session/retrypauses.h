@@ -26,9 +26,8 @@ public:
     //! Another program took a connection that had lasted for so long (3000). True where it took the
     //! one before, too: it has come to stay. Else the next afterBreak() leaves it time to go.
     [[nodiscard]] bool connectionTaken(std::chrono::milliseconds connectedFor);
-    //! Zalo refused the login with an error of this kind. True where it did so that often and that
-    //! vaguely (ErrorKind::LoginRefused) that the login has to be taken for dead.
-    [[nodiscard]] bool loginRefused(ErrorKind kind);
+    //! Zalo refused the login with an error of this kind.
+    void loginRefused(ErrorKind kind);
     //! Zalo took the login.
     void loginAccepted();
     //! A person wants it tried anew.
@@ -46,6 +45,9 @@ public:
     [[nodiscard]] int failures() const { return m_breaks.failures() + m_offline.failures(); }
     //! Logins in a row that Zalo refused.
     [[nodiscard]] int refusals() const { return m_refusals; }
+    //! It did so that often and that vaguely (ErrorKind::LoginRefused) that the login may be dead.
+    //! That is no proof: it is asked again.
+    [[nodiscard]] bool isLoginDoubtful() const;
 
 private:
     Policy m_policy;

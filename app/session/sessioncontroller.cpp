@@ -244,7 +244,8 @@ void SessionController::handle(Trigger trigger, const Evidence& evidence)
         carryOut(action, evidence);
     }
     const bool isOnline = m_phase == Phase::Online || m_phase == Phase::OnlineExpired;
-    m_reporter.setRetry({ m_nextTryMs, isOnline ? 0 : m_pauses.failures(), m_pauses.refusals() });
+    m_reporter.setRetry({ m_nextTryMs, isOnline ? 0 : m_pauses.failures(), m_pauses.refusals(),
+                          m_pauses.isLoginDoubtful() });
 }
 
 void SessionController::show(SessionMachine::Shown shown, const Evidence& evidence)
@@ -435,7 +436,7 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
     m_reporter.markStale(reason && !isOurLogin ? gapCauseOf(*reason) : GapCause::Interrupted,
                          end.wasConnected);
     Evidence evidence;
-    if (trigger == Trigger::ListenerRefusedForGood || m_phase == Phase::OnlineExpired) {
+    if (m_phase == Phase::OnlineExpired) {
         evidence = Error { ErrorKind::Expired, {} };
     } else if (reason) {
         evidence = *reason;
@@ -519,8 +520,8 @@ SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
     case ListenerCause::Expired:
         return Trigger::ListenerExpired;
     case ListenerCause::LoginRefused:
-        return m_pauses.loginRefused(*errorKindOf(end.reason)) ? Trigger::ListenerRefusedForGood
-                                                               : Trigger::ListenerRefused;
+        m_pauses.loginRefused(*errorKindOf(end.reason));
+        return Trigger::ListenerRefused;
     case ListenerCause::Refused:
     case ListenerCause::Failed:
         return Trigger::ListenerUnclear;
@@ -628,11 +629,8 @@ void SessionController::onProbeAnswered(const Result<void>& login)
         if (m_phase != SessionMachine::Phase::Probing) {
             break;
         }
-        if (m_pauses.loginRefused(login.error().kind)) {
-            handle(Trigger::ProbeRefusedForGood, Error { ErrorKind::Expired, {} });
-        } else {
-            handle(Trigger::ProbeRefused, login.error());
-        }
+        m_pauses.loginRefused(login.error().kind);
+        handle(Trigger::ProbeRefused, login.error());
         break;
     default:
         handle(Trigger::ProbeInconclusive);

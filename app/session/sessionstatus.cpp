@@ -69,11 +69,11 @@ QString nextStepText(NextStep step, TextLanguage language)
                                             : QString::fromUtf8(text);
 }
 
-NextStep nextStepFor(SessionState state, const std::optional<StateReason>& reason)
+NextStep nextStepFor(const SessionStatus& status)
 {
-    switch (state) {
+    switch (status.state) {
     case SessionState::NoCli:
-        return stepWithoutProgram(errorKindOf(reason).value_or(ErrorKind::ZcaMissing));
+        return stepWithoutProgram(errorKindOf(status.reason).value_or(ErrorKind::ZcaMissing));
     case SessionState::NeedsLogin:
     case SessionState::Expired:
         return NextStep::LogIn;
@@ -81,6 +81,7 @@ NextStep nextStepFor(SessionState state, const std::optional<StateReason>& reaso
     case SessionState::Duplicate:
         return NextStep::Reconnect;
     case SessionState::Reconnecting:
+        return status.retry.isLoginDoubtful ? NextStep::LogIn : NextStep::Wait;
     case SessionState::Offline:
     case SessionState::Connecting:
         return NextStep::Wait;

@@ -30,6 +30,7 @@ struct RetryStatus
     qint64 nextTryMs = 0; //!< 0: nothing waits to be tried
     int failedConnections = 0; //!< broken, or Zalo was not reached
     int refusedLogins = 0; //!< by Zalo
+    bool isLoginDoubtful = false; //!< they may never be taken again
 
     friend bool operator==(const RetryStatus&, const RetryStatus&) = default;
 };
@@ -64,8 +65,8 @@ struct SessionChange
 //! The step as a sentence that says what to do; empty for None.
 [[nodiscard]] QString nextStepText(NextStep step, TextLanguage language = TextLanguage::People);
 
-//! What a person can do about a session in this state.
-[[nodiscard]] NextStep nextStepFor(SessionState state, const std::optional<StateReason>& reason);
+//! What a person can do about a session in this state, whatever its `nextStep` says.
+[[nodiscard]] NextStep nextStepFor(const SessionStatus& status);
 
 } // namespace zalo
 

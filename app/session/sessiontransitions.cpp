@@ -735,7 +735,6 @@ Transition afterCause(Phase phase, Trigger trigger)
     case Trigger::ListenerLoggedOut:
         return enter(Phase::LoggedOut, { Action::FailLogin });
     case Trigger::ListenerExpired:
-    case Trigger::ListenerRefusedForGood:
         return enter(Phase::Expired, { Action::FailLogin });
     case Trigger::ListenerKicked:
         return enter(Phase::Kicked, { Action::FailLogin });
@@ -774,7 +773,6 @@ Transition afterCause(Phase phase, Trigger trigger)
     case Trigger::ProbeExpired:
     case Trigger::ProbeOffline:
     case Trigger::ProbeRefused:
-    case Trigger::ProbeRefusedForGood:
     case Trigger::ProbeInconclusive:
         break; // no end of a listener
     }
@@ -934,7 +932,6 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
     case Trigger::ListenerDropped:
     case Trigger::ListenerUnclear:
     case Trigger::ListenerRefused:
-    case Trigger::ListenerRefusedForGood:
     case Trigger::ListenerOffline:
     case Trigger::ListenerLocked:
     case Trigger::ListenerLockedForGood:
@@ -952,8 +949,6 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
         return phase == Phase::Online
             ? enter(Phase::OnlineExpired, { Action::FailLogin })
             : probeAnswered(phase, enter(Phase::Expired, { Action::FailLogin }));
-    case Trigger::ProbeRefusedForGood:
-        return probeAnswered(phase, enter(Phase::Expired, { Action::FailLogin }));
     case Trigger::ProbeOffline:
         return probeAnswered(phase,
                              enter(Phase::OfflineBackingOff, { Action::ScheduleOfflineRetry }));

@@ -86,7 +86,6 @@ public:
         ListenerDropped,
         ListenerUnclear, //!< without saying why
         ListenerRefused, //!< Zalo refused the login
-        ListenerRefusedForGood, //!< so often that the login must be dead
         ListenerOffline,
         ListenerLocked, //!< another listener of this machine has the profile
         ListenerLockedForGood, //!< after several tries it still has
@@ -102,7 +101,6 @@ public:
         ProbeExpired,
         ProbeOffline,
         ProbeRefused, //!< Zalo refused the login
-        ProbeRefusedForGood,
         ProbeInconclusive
     };
     Q_ENUM(Trigger)

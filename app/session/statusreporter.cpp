@@ -24,7 +24,7 @@ void StatusReporter::show(SessionState state, const std::optional<StateReason>& 
         next.sinceMs = m_clock.nowMs();
     }
     next.reason = reason;
-    next.nextStep = nextStepFor(state, reason);
+    next.nextStep = nextStepFor(next);
     if (reason && !isConnected
         && (state == SessionState::Expired || state == SessionState::NeedsLogin)) {
         markStale(gapCauseOf(*reason), false);
@@ -53,6 +53,7 @@ void StatusReporter::setRetry(const RetryStatus& retry)
 {
     if (retry != m_status.retry) {
         m_status.retry = retry;
+        m_status.nextStep = nextStepFor(m_status);
         emit statusChanged();
     }
 }

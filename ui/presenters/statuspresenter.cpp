@@ -89,7 +89,7 @@ Rank rankOf(SessionState state)
 
 QList<StatusAction> actionsFor(const SessionStatus& session)
 {
-    switch (nextStepFor(session.state, session.reason)) {
+    switch (nextStepFor(session)) {
     case NextStep::InstallZca:
     case NextStep::CheckZca:
     case NextStep::UpdateZca:

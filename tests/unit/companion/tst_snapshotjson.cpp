@@ -106,8 +106,10 @@ private slots:
             QCOMPARE(sessionStateOfName(sessionStateName(SessionState(state))),
                      std::optional(SessionState(state)));
             QVERIFY(!sessionStateText(SessionState(state)).isEmpty());
-            const NextStep step =
-                nextStepFor(SessionState(state), Error { ErrorKind::ZcaMissing, {} });
+            SessionStatus status;
+            status.state = SessionState(state);
+            status.reason = Error { ErrorKind::ZcaMissing, {} };
+            const NextStep step = nextStepFor(status);
             const bool needsNone = SessionState(state) == SessionState::Online
                 || SessionState(state) == SessionState::LoggingIn;
             QCOMPARE(nextStepText(step).isEmpty(), needsNone);

@@ -97,7 +97,7 @@ private slots:
         QList<qint64> tries;
         while (m_now < 7 * 24 * 3'600'000LL) {
             tries << m_now;
-            (void)pauses.loginRefused(kind);
+            pauses.loginRefused(kind);
             const ms pause = pauses.afterRefusal();
             QCOMPARE(pauses.untilNextLogin(), pause);
             QVERIFY(kind != ErrorKind::RateLimited || pause >= Policy().coolDown);
@@ -110,21 +110,24 @@ private slots:
         QCOMPARE(pauses.refusals(), int(tries.size()));
     }
 
-    //! Only what does not say why may be a dead login, and only in a row.
-    void aVagueRefusalIsAskedAgainBeforeTheLoginIsDead()
+    //! Only what does not say why may be a dead login, and only in a row. It is asked again.
+    void aLoginThatIsRefusedVaguelyIsDoubtful()
     {
         RetryPauses pauses({}, m_clock);
         ms asked { 0 };
-        for (int i = 1; i < Policy().loginRefusals; ++i) {
-            QVERIFY(!pauses.loginRefused(ErrorKind::LoginRefused));
+        for (int i = 1; i <= Policy().loginRefusals; ++i) {
+            QVERIFY(!pauses.isLoginDoubtful());
+            pauses.loginRefused(ErrorKind::LoginRefused);
             asked += pauses.afterRefusal();
         }
         QVERIFY(asked > 1h);
-        QVERIFY(pauses.loginRefused(ErrorKind::LoginRefused));
+        QVERIFY(pauses.isLoginDoubtful());
         for (int i = 0; i < 50; ++i) {
-            QVERIFY(!pauses.loginRefused(ErrorKind::ZaloRefused));
+            pauses.loginRefused(ErrorKind::ZaloRefused);
+            QVERIFY(!pauses.isLoginDoubtful());
         }
-        QVERIFY(!pauses.loginRefused(ErrorKind::LoginRefused));
+        pauses.loginRefused(ErrorKind::LoginRefused);
+        QVERIFY(!pauses.isLoginDoubtful());
     }
 
     //! What took the connection may be gone in a moment: it is asked for once more, a little later.
@@ -148,7 +151,7 @@ private slots:
         RetryPauses pauses({}, m_clock);
         (void)pauses.afterBreak();
         (void)pauses.whileOffline();
-        (void)pauses.loginRefused(ErrorKind::RateLimited);
+        pauses.loginRefused(ErrorKind::RateLimited);
         (void)pauses.afterRefusal();
         QCOMPARE(pauses.failures(), 2);
         QCOMPARE(pauses.refusals(), 1);
@@ -157,7 +160,7 @@ private slots:
         QCOMPARE(pauses.refusals(), 1);
         pauses.loginAccepted();
         QCOMPARE(pauses.refusals(), 0);
-        (void)pauses.loginRefused(ErrorKind::LoginRefused);
+        pauses.loginRefused(ErrorKind::LoginRefused);
         (void)pauses.afterBreak();
         pauses.reset();
         QCOMPARE(pauses.failures(), 0);

@@ -556,17 +556,31 @@ private slots:
         QCOMPARE(m_session->status().retry, RetryStatus());
     }
 
-    //! Maintenance ends; a dead login does not.
-    void aLoginThatIsRefusedAgainAndAgainIsDead()
+    //! Maintenance ends, a dead login does not, and Zalo says the same of both: a person is told to
+    //! log in, and it is asked again all the same.
+    void aLoginThatIsRefusedAgainAndAgain()
     {
-        listen("echo 'Error: Đăng nhập thất bại' >&2; exit 1\n");
+        listen("[ $N -le 6 ] && { echo 'Error: Đăng nhập thất bại' >&2; exit 1; }\n"
+               + QByteArray(connectAndStay));
         m_policy.loginRetry = { 10ms, 10ms, 0 };
         m_policy.loginRefusals = 4;
         makeSession();
+        QList<std::pair<int, NextStep>> steps;
+        connect(m_session.get(), &SessionController::statusChanged, this, [&] {
+            const SessionStatus& now = m_session->status();
+            QVERIFY(now.state != SessionState::Expired);
+            if (now.retry.nextTryMs > 0) {
+                steps << std::pair(now.retry.refusedLogins, now.nextStep);
+            }
+        });
         m_session->setProgram(m_program);
-        QTRY_COMPARE(state(), SessionState::Expired);
-        QCOMPARE(errorKindOf(m_session->status().reason), ErrorKind::Expired);
-        QCOMPARE(starts(), 4);
+        QTRY_COMPARE(state(), SessionState::Online);
+        QCOMPARE(starts(), 7);
+        for (const auto& [refusals, step] : std::as_const(steps)) {
+            QCOMPARE(step, refusals >= 4 ? NextStep::LogIn : NextStep::Wait);
+        }
+        QVERIFY(steps.last().first == 6);
+        QCOMPARE(m_session->status().nextStep, NextStep::None);
     }
 
     void aLogoutIsAnsweredAtTheEnd_data()

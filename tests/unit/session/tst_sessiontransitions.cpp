@@ -259,7 +259,6 @@ private slots:
         // A login that Zalo refuses is asked again after a long time, whatever the network does.
         row(P::Connecting, T::ListenerRefused, P::LoginBackingOff,
             { A::ScheduleLoginRetry, A::FailLogin });
-        row(P::Reconnecting, T::ListenerRefusedForGood, P::Expired, { A::FailLogin });
         row(P::LoginBackingOff, T::RetryDue, P::Reconnecting, { A::StartListener });
         row(P::LoginBackingOff, T::NetworkReturned, P::LoginBackingOff);
         row(P::LoginBackingOff, T::Woke, P::LoginBackingOff);
