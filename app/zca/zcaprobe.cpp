@@ -133,6 +133,7 @@ private:
                 m_failure = Error { ErrorKind::ZcaUsage, u"its help is not zca's"_s };
             }
         }
+        m_program.capabilities |= zcaCapabilitiesIn(ZcaHelpPage::Root, help);
         m_program.dialect = help.contains(QLatin1String("Usage: openzca")) ? ZcaDialect::OpenZca
                                                                            : ZcaDialect::ZcaCli;
     }

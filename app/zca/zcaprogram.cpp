@@ -31,6 +31,8 @@ constexpr std::array table {
                        L1("a video goes as a file") },
     ZcaCapabilityRow { ZcaCapability::MsgVoice, L1("msg-voice"), ZcaHelpPage::Msg, L1("voice"),
                        L1("a voice message goes as a file") },
+    ZcaCapabilityRow { ZcaCapability::Database, L1("db"), ZcaHelpPage::Root, L1("db"),
+                       L1("what came while nothing was connected is not asked for") },
 };
 
 } // namespace

@@ -26,6 +26,7 @@ enum class ZcaCapability
     SendRaw = 0x20,
     MsgVideo = 0x40,
     MsgVoice = 0x80,
+    Database = 0x100,
 };
 Q_DECLARE_FLAGS(ZcaCapabilities, ZcaCapability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(ZcaCapabilities)

@@ -153,7 +153,7 @@ private slots:
         QTest::addColumn<int>("capabilities");
         using C = ZcaCapability;
         const int all = (C::QrPath | C::QrBase64 | C::Supervised | C::Heartbeat | C::ListenRaw
-                         | C::SendRaw | C::MsgVideo | C::MsgVoice)
+                         | C::SendRaw | C::MsgVideo | C::MsgVoice | C::Database)
                             .toInt();
         const int few =
             (C::QrBase64 | C::ListenRaw | C::SendRaw | C::MsgVideo | C::MsgVoice).toInt();
