@@ -207,4 +207,38 @@ QStringList listen(const QString& profile, const ZcaProgram& program,
     return list;
 }
 
+QStringList dbStatus(const QString& profile)
+{
+    return command(profile, { "db", "status", "--json" });
+}
+
+QStringList dbEnable(const QString& profile, const QString& file)
+{
+    return command(profile, { "db", "enable", "--path" }) << file;
+}
+
+QStringList dbDisable(const QString& profile)
+{
+    return command(profile, { "db", "disable" });
+}
+
+QStringList dbSyncChats(const QString& profile, int count)
+{
+    return command(profile, { "db", "sync", "chats", "--json", "-n" }) << QString::number(count);
+}
+
+QStringList dbChatList(const QString& profile)
+{
+    return command(profile, { "db", "chat", "list", "--json" });
+}
+
+QStringList dbChatMessages(const QString& profile, const QString& threadId,
+                           std::chrono::milliseconds reach, int count)
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(reach).count();
+    return command(profile, { "db", "chat", "messages", "--json", "--since" })
+        << u"%1s"_s.arg(seconds) << u"--limit"_s << QString::number(count) << endOfOptions()
+        << threadId;
+}
+
 } // namespace zalo::zcaargs

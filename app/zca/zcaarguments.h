@@ -70,4 +70,18 @@ namespace zalo::zcaargs {
 [[nodiscard]] QStringList listen(const QString& profile, const ZcaProgram& program,
                                  std::chrono::milliseconds heartbeat);
 
+//! The history of direct chats (ZCA.md 10). `file` becomes zca's database of the profile, into
+//! which listeners write, too, until dbDisable().
+[[nodiscard]] QStringList dbStatus(const QString& profile);
+[[nodiscard]] QStringList dbEnable(const QString& profile, const QString& file);
+[[nodiscard]] QStringList dbDisable(const QString& profile);
+//! Reads the newest `count` messages of all persons into it. It opens a websocket: never beside a
+//! listener.
+[[nodiscard]] QStringList dbSyncChats(const QString& profile, int count);
+//! What is in it: no network.
+[[nodiscard]] QStringList dbChatList(const QString& profile);
+//! The newest `count` of what was written within `reach`, which counts in whole seconds.
+[[nodiscard]] QStringList dbChatMessages(const QString& profile, const QString& threadId,
+                                         std::chrono::milliseconds reach, int count);
+
 } // namespace zalo::zcaargs

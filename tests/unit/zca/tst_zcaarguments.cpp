@@ -107,6 +107,14 @@ private slots:
         row("--profile|work|listen|--raw|--supervised",
             listen(work, program(ZcaCapability::ListenRaw | ZcaCapability::Supervised), 30s));
         row("--profile|work|listen|-r", listen(work, none, 30s));
+        row("--profile|work|db|enable|--path|/run/a b.sqlite",
+            dbEnable(work, u"/run/a b.sqlite"_s));
+        row("--profile|work|db|status|--json", dbStatus(work));
+        row("--profile|work|db|disable", dbDisable(work));
+        row("--profile|work|db|sync|chats|--json|-n|200", dbSyncChats(work, 200));
+        row("--profile|work|db|chat|list|--json", dbChatList(work));
+        row("--profile|work|db|chat|messages|--json|--since|3s|--limit|9|--|365",
+            dbChatMessages(work, person.id, 2'001ms, 9));
     }
 
     void exactLists()
