@@ -18,6 +18,10 @@ struct Limits
     int flapBreaks = 3; //!< so many breaks within Timing::flapWindow are not punished
     int loginRefusals = 8; //!< so many in a row without a reason: a person is told to log in
 
+    // what was missed
+    int historyChats = 50; //!< so many direct chats are read, those with the newest messages
+    int historyMessages = 200; //!< of each
+
     // inbound
     int deliverTries = 5;
     int mediaTries = 10; //!< of a message's files; some half an hour, with the pauses

@@ -45,6 +45,9 @@ struct Timing
     Backoff::Range loginRetry { ms { 60'000 }, ms { 4 * 3'600'000 }, 0.2 };
     ms heartbeat { 30'000 }; //!< asked of zca
     ms heartbeatDeadline { 75'000 }; //!< silence after which the process counts as stuck
+    ms historyDeadline { 30'000 }; //!< for what was missed, before a listener starts
+    ms historyMargin { 60'000 }; //!< it is asked so much further back: Zalo's clock is another one
+    ms historyReach { 7 * 24 * 3'600'000 }; //!< nothing older is asked for
     ms connectDeadline { 45'000 }; //!< from start until the connection is first verified
     ms closedGrace { 1'000 }; //!< for the last lines of a listener whose connection closed
     ms kernelPoll { 5'000 }; //!< how often the kernel is asked how a connection is

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "session/historyrecovery.h"
+
+#include "core/logging.h"
+#include "zca/zcaarguments.h"
+#include "zca/zcahistoryparser.h"
+#include "zca/zcarunner.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace zalo {
+
+HistoryRecovery::HistoryRecovery(QString profile, ZcaRunner& runner, QString workFolder,
+                                 const Policy& policy, Clock clock, QObject* parent)
+    : QObject(parent),
+      m_profile(std::move(profile)),
+      m_runner(runner),
+      m_workFolder(std::move(workFolder)),
+      m_policy(policy),
+      m_clock(std::move(clock))
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        stopBecauseOf({ ErrorKind::TimedOut,
+                        u"%1 s"_s.arg(double(m_policy.historyDeadline.count()) / 1000) });
+    });
+}
+
+HistoryRecovery::~HistoryRecovery() = default;
+
+void HistoryRecovery::missedSince(qint64 ms)
+{
+    m_sinceMs = m_sinceMs > 0 ? std::min(m_sinceMs, ms) : ms;
+    m_isAnswered = false;
+}
+
+void HistoryRecovery::endMissed()
+{
+    if (m_isAnswered) {
+        m_sinceMs = 0;
+    }
+}
+
+bool HistoryRecovery::isDue(const ZcaProgram& program) const
+{
+    return m_sinceMs > 0 && program.can(ZcaCapability::Database);
+}
+
+void HistoryRecovery::start()
+{
+    m_isRunning = true;
+    m_isAnswered = false;
+    m_error.reset();
+    m_deadline.start(m_policy.historyDeadline);
+    run(zcaargs::dbStatus(m_profile), [this](const QByteArray& out) { enable(out); });
+}
+
+void HistoryRecovery::cancel()
+{
+    stopBecauseOf({ ErrorKind::Cancelled, {} });
+}
+
+//! The wall clock may have been set back meanwhile.
+qint64 HistoryRecovery::fromMs() const
+{
+    const qint64 now = m_clock.nowMs();
+    return std::max(std::min(m_sinceMs, now) - m_policy.historyMargin.count(),
+                    now - m_policy.historyReach.count());
+}
+
+//! One command after the other; the first that fails ends it all.
+void HistoryRecovery::run(const QStringList& arguments,
+                          std::function<void(const QByteArray& out)> next)
+{
+    m_ticket = m_runner.run({ arguments, m_policy.historyDeadline, CommandClass::Query, {} }, this,
+                            [this, next = std::move(next)](const Result<ZcaOutput>& result) {
+                                m_ticket = 0;
+                                if (!result && !m_error) {
+                                    m_error = result.error();
+                                }
+                                if (m_error) {
+                                    cleanUp();
+                                } else {
+                                    next(result->out);
+                                }
+                            });
+}
+
+//! A database that somebody else switched on is used as it is, and stays.
+void HistoryRecovery::enable(const QByteArray& status)
+{
+    const Result<HistoryDatabase> database = parseHistoryDatabase(status);
+    const bool isForeign = database && database->isEnabled
+        && !database->path.startsWith(m_workFolder + u'/'); // else a run of ours was broken off
+    if (isForeign) {
+        sync();
+        return;
+    }
+    m_folder.emplace(m_workFolder + u"/history-XXXXXX"_s);
+    if (!m_folder->isValid()) {
+        m_error = Error { ErrorKind::FileUnwritable, m_folder->errorString() };
+        finish();
+        return;
+    }
+    run(zcaargs::dbEnable(m_profile, m_folder->filePath(u"history.sqlite"_s)),
+        [this](const QByteArray&) { sync(); });
+}
+
+void HistoryRecovery::sync()
+{
+    run(zcaargs::dbSyncChats(m_profile, m_policy.historyMessages), [this](const QByteArray& out) {
+        const Result<int> found = parseHistorySync(out);
+        if (found.value_or(0) == 0) {
+            m_error =
+                found ? Error { ErrorKind::ZcaBroken, u"the history was empty"_s } : found.error();
+            cleanUp();
+            return;
+        }
+        run(zcaargs::dbChatList(m_profile), [this](const QByteArray& list) { readChats(list); });
+    });
+}
+
+void HistoryRecovery::readChats(const QByteArray& list)
+{
+    Result<QList<HistoryChat>> chats = parseHistoryChats(list);
+    if (!chats) {
+        m_error = chats.error();
+        cleanUp();
+        return;
+    }
+    std::sort(chats->begin(), chats->end(),
+              [](const auto& a, const auto& b) { return a.lastMs > b.lastMs; });
+    for (const HistoryChat& chat : std::as_const(*chats)) {
+        if (chat.lastMs >= fromMs() && m_chats.size() < m_policy.historyChats) {
+            m_chats.append(chat.threadId);
+        }
+    }
+    readNextChat();
+}
+
+void HistoryRecovery::readNextChat()
+{
+    if (m_chats.isEmpty()) {
+        cleanUp();
+        return;
+    }
+    const std::chrono::milliseconds reach(std::max<qint64>(m_clock.nowMs() - fromMs(), 0));
+    run(zcaargs::dbChatMessages(m_profile, m_chats.takeFirst(), reach, m_policy.historyMessages),
+        [this](const QByteArray& out) {
+            const Result<QList<InboundMessage>> messages = parseHistory(out);
+            if (!messages) {
+                m_error = messages.error();
+                cleanUp();
+                return;
+            }
+            std::copy_if(messages->cbegin(), messages->cend(), std::back_inserter(m_messages),
+                         [](const InboundMessage& message) { return !message.isSelf; });
+            readNextChat();
+        });
+}
+
+void HistoryRecovery::stopBecauseOf(const Error& error)
+{
+    if (!m_isRunning || m_error) {
+        return;
+    }
+    m_error = error;
+    if (m_ticket != 0) {
+        m_runner.cancel(m_ticket);
+    }
+}
+
+//! zca is as it was before, and only then does a listener start: it would write into the database.
+void HistoryRecovery::cleanUp()
+{
+    m_deadline.stop();
+    if (!m_folder) {
+        finish();
+        return;
+    }
+    m_runner.run(
+        { zcaargs::dbDisable(m_profile), m_policy.commandDeadline, CommandClass::Query, {} }, this,
+        [this](const Result<ZcaOutput>& result) {
+            if (!result) {
+                qCWarning(lcSession).noquote()
+                    << m_profile
+                    << "db disable:" << errorText(result.error(), TextLanguage::English);
+            }
+            finish();
+        });
+}
+
+//! What was read of some chats is handed on also where others could not be.
+void HistoryRecovery::finish()
+{
+    m_deadline.stop();
+    m_folder.reset();
+    m_chats.clear();
+    QList<InboundMessage> messages = std::exchange(m_messages, {});
+    std::stable_sort(messages.begin(), messages.end(),
+                     [](const auto& a, const auto& b) { return a.timestampMs < b.timestampMs; });
+    const bool isCancelled = m_error && m_error->kind == ErrorKind::Cancelled;
+    for (const InboundMessage& each : std::as_const(messages)) {
+        if (!isCancelled) {
+            emit message(each);
+        }
+    }
+    m_isRunning = false;
+    m_isAnswered = !m_error;
+    if (m_error) {
+        qCWarning(lcSession).noquote()
+            << m_profile << "history:" << errorText(*m_error, TextLanguage::English);
+    } else {
+        qCInfo(lcSession).noquote() << m_profile << "history:" << messages.size() << "messages";
+    }
+    emit finished(m_error);
+}
+
+} // namespace zalo

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/clock.h"
+#include "core/error.h"
+#include "core/inboundmessage.h"
+#include "core/policy.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace zalo {
+
+class ZcaRunner;
+struct HistoryChat;
+struct ZcaProgram;
+
+//! Asks Zalo's history for the direct messages that were written while no listener was connected.
+//! It opens a websocket, so it is asked before a listener starts, never beside one (ZCA.md 10).
+//! What zca writes down for that is in a private folder, and gone at the end.
+class HistoryRecovery : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! `runner` outlives it; `workFolder` is a private folder of ours.
+    HistoryRecovery(QString profile, ZcaRunner& runner, QString workFolder, const Policy& policy,
+                    Clock clock, QObject* parent = nullptr);
+    ~HistoryRecovery() override;
+
+    //! Nothing was received from `ms` on, by the wall clock. An earlier beginning stays.
+    void missedSince(qint64 ms);
+
+    //! A listener is connected: what was handed on is not asked for again. What could not be asked
+    //! is, the next time.
+    void endMissed();
+
+    //! Something was missed, and `program` can be asked for it.
+    [[nodiscard]] bool isDue(const ZcaProgram& program) const;
+
+    //! Asks, once: messages, then one finished(), never from inside this call.
+    void start();
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    //! Breaks it off; finished(Cancelled) follows, and no message.
+    void cancel();
+
+signals:
+    //! The oldest first. The owner's own are not among them.
+    void message(const zalo::InboundMessage& message);
+    //! What was missed was handed on, as far as Zalo keeps it and Limits go; or `error` says why
+    //! not: TimedOut, Cancelled, ZcaBroken where the answer was empty, which proves nothing, or
+    //! what a command said.
+    void finished(const std::optional<zalo::Error>& error);
+
+private:
+    [[nodiscard]] qint64 fromMs() const;
+    void run(const QStringList& arguments, std::function<void(const QByteArray& out)> next);
+    void enable(const QByteArray& status);
+    void sync();
+    void readChats(const QByteArray& list);
+    void readNextChat();
+    void stopBecauseOf(const Error& error);
+    void cleanUp();
+    void finish();
+
+    QString m_profile;
+    ZcaRunner& m_runner;
+    QString m_workFolder;
+    Policy m_policy;
+    Clock m_clock;
+    QTimer m_deadline;
+    std::optional<QTemporaryDir> m_folder; //!< of zca's database; empty: it is not ours
+    qint64 m_sinceMs = 0; //!< 0: nothing was missed
+    bool m_isRunning = false;
+    bool m_isAnswered = false; //!< by the last start()
+    quint64 m_ticket = 0; //!< of the command that runs; 0: none that may be broken off
+    std::optional<Error> m_error;
+    QStringList m_chats; //!< still to be read
+    QList<InboundMessage> m_messages;
+};
+
+} // namespace zalo
