@@ -45,7 +45,15 @@ struct Media
     friend bool operator==(const Media&, const Media&) = default;
 };
 
-//! One message as the listener printed it. Only `msgId` and `threadId` are always there (ZCA.md 7).
+//! How a message came to us.
+enum class MessageOrigin
+{
+    Listener,
+    EarlierRun, //!< a listener of an earlier run of this program printed it
+    History //!< Zalo's history was asked for what nobody heard
+};
+
+//! One message as zca printed it. Only `msgId` and `threadId` are always there (ZCA.md 7).
 struct InboundMessage
 {
     QString msgId;

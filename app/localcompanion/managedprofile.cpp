@@ -97,6 +97,7 @@ void ManagedProfile::start()
             if (state && state->lastVerified.ms > 0) {
                 Moment from = state->lastVerified;
                 from.ms = std::min(from.ms, m_clock.nowMs());
+                m_session.missedSince(from.ms);
                 m_parts.relayStore.sessions().openGap(profile, m_lastAccount, from,
                                                       GapCause::NotRunning, this, {});
             }
@@ -167,15 +168,32 @@ void ManagedProfile::logout(QObject* context, Callback<void> done)
                      });
 }
 
-void ManagedProfile::ingest(const InboundMessage& message, quint64 token, bool recovered)
+//! Whose message it is; empty: not known yet. What came before the listener that runs is of whom
+//! was last verified, or says itself whose it is.
+QString ManagedProfile::accountOf(const InboundMessage& message, MessageOrigin origin) const
+{
+    const bool isIncoming = !message.isGroup && message.senderId == message.threadId;
+    if (origin != MessageOrigin::Listener && isIncoming && !message.toId.isEmpty()) {
+        return message.toId;
+    }
+    switch (origin) {
+    case MessageOrigin::Listener:
+        return m_session.listeningAccount();
+    case MessageOrigin::EarlierRun:
+        return m_earlierAccount;
+    case MessageOrigin::History:
+        return m_lastAccount;
+    }
+    Q_UNREACHABLE();
+}
+
+void ManagedProfile::ingest(const InboundMessage& message, quint64 token, MessageOrigin origin)
 {
     InboundRow row;
     row.profile = m_session.profile();
-    // What an earlier run received is of whom it last verified, or says itself whose it is.
-    row.account = recovered ? m_earlierAccount : m_session.listeningAccount();
-    const bool isIncoming = !message.isGroup && message.senderId == message.threadId;
-    if (recovered && isIncoming && !message.toId.isEmpty()) {
-        row.account = message.toId;
+    row.account = accountOf(message, origin);
+    if (origin == MessageOrigin::History && row.account != m_lastAccount) {
+        return; // somebody else has logged in since: they missed nothing
     }
     if (message.isSelf || (!row.account.isEmpty() && message.senderId == row.account)) {
         row.state = InboundState::Own;
@@ -185,7 +203,10 @@ void ManagedProfile::ingest(const InboundMessage& message, quint64 token, bool r
     row.receivedMs = m_clock.nowMs();
     row.agedMs = message.timestampMs;
     row.payload = deliveryPayload(message);
-    if (!recovered && row.state != InboundState::Own) {
+    if (origin == MessageOrigin::History) {
+        row.payload[QLatin1String("recovered")] = true;
+    }
+    if (origin == MessageOrigin::Listener && row.state != InboundState::Own) {
         m_parts.upkeep.onMessage(row.profile, row.thread, message.senderId);
     }
     m_parts.relay.ingest(row, this, [this, token, id = message.msgId](const Result<bool>& stored) {
@@ -193,7 +214,8 @@ void ManagedProfile::ingest(const InboundMessage& message, quint64 token, bool r
             m_session.confirm(token);
             return;
         }
-        // Not confirmed: it stays in the spool file, and is read again at the next start.
+        // Not confirmed: it stays in the spool file, or in the history, and is read again at the
+        // next start.
         qCWarning(lcRelay).noquote()
             << "message" << redactId(id)
             << "was not stored:" << errorText(stored.error(), TextLanguage::English);

@@ -65,7 +65,8 @@ signals:
     void verified();
 
 private:
-    void ingest(const InboundMessage& message, quint64 token, bool recovered);
+    void ingest(const InboundMessage& message, quint64 token, MessageOrigin origin);
+    [[nodiscard]] QString accountOf(const InboundMessage& message, MessageOrigin origin) const;
     void onAccountChanged();
     void onCertaintyChanged();
     void claim(const Account& account);

@@ -30,6 +30,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
       m_commands(m_profile, runner, policy),
       m_identity(m_commands, policy.offlineRetry, policy.loginRetry),
       m_credentials(m_folders.zcaHome, m_profile),
+      m_history(m_profile, runner, m_folders.work, policy, clock),
       m_reporter(m_profile, clock),
       m_clock(clock),
       m_kernel(std::move(kernel)),
@@ -41,7 +42,14 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
     connect(&m_reporter, &StatusReporter::statusChanged, this, &SessionController::statusChanged);
     connect(&m_reporter, &StatusReporter::stateChanged, this, &SessionController::stateChanged);
     connect(&m_reporter, &StatusReporter::verifiedSince, this, &SessionController::verifiedSince);
-    connect(&m_reporter, &StatusReporter::staleSince, this, &SessionController::staleSince);
+    connect(&m_reporter, &StatusReporter::staleSince, this, [this](qint64 ms, GapCause cause) {
+        m_history.missedSince(ms);
+        emit staleSince(ms, cause);
+    });
+    connect(&m_history, &HistoryRecovery::message, this, [this](const InboundMessage& missed) {
+        emit message(missed, 0, MessageOrigin::History);
+    });
+    connect(&m_history, &HistoryRecovery::finished, this, &SessionController::onHistoryAsked);
     connect(&m_watch, &ConnectionWatch::heard, &m_reporter, &StatusReporter::markHeard);
     connect(&m_watch, &ConnectionWatch::silent, this, &SessionController::onSilent);
     connect(&m_watch, &ConnectionWatch::renewalDue, this, &SessionController::onRenewalDue);
@@ -50,6 +58,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
         m_reporter.markVerified();
         m_watch.start(m_listener.processId());
         m_pauses.loginAccepted();
+        m_history.endMissed();
         handle(Trigger::ListenerConnected);
     });
     connect(&m_listener, &ZcaListener::ended, this, &SessionController::onListenerEnded);
@@ -58,7 +67,8 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
                 if (!recovered && m_listener.isConnected()) {
                     markAlive();
                 }
-                emit message(received, token, recovered);
+                emit message(received, token,
+                             recovered ? MessageOrigin::EarlierRun : MessageOrigin::Listener);
             });
     connect(&m_listener, &ZcaListener::linesDropped, this,
             [this](qsizetype count, UnusableLine why) {
@@ -187,9 +197,9 @@ void SessionController::retryNow()
 void SessionController::yieldTo(const QString& otherProfile)
 {
     m_identity.invalidate();
-    if (m_listener.isRunning()) {
+    if (m_listener.isRunning() || m_history.isRunning()) {
         m_yieldedTo = otherProfile;
-        m_listener.stop();
+        endListener(ListenerCause::Stopped);
     } else {
         handle(Trigger::YieldRequested, Error { ErrorKind::AccountInUse, otherProfile });
     }
@@ -293,7 +303,7 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
         if (lockOwner(m_falseOwner) == LockOwner::Foreign) {
             m_listener.ignoreLock();
         }
-        m_listener.start(*m_program);
+        startListener();
         break;
     case Action::StopListener:
         endListener(ListenerCause::Stopped);
@@ -452,9 +462,40 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
     handle(trigger, evidence);
 }
 
+//! What was missed comes before what a listener hears: it is older. What an earlier listener left
+//! is older still.
+void SessionController::startListener()
+{
+    m_endCause.reset();
+    if (!m_history.isDue(*m_program)) {
+        m_listener.start(*m_program);
+        return;
+    }
+    m_listener.recover();
+    m_history.start();
+}
+
+void SessionController::onHistoryAsked()
+{
+    if (m_endCause) {
+        onListenerEnded({ .cause = *m_endCause,
+                          .reason = {},
+                          .closeCode = 0,
+                          .wasConnected = false,
+                          .connectedFor = {} });
+    } else {
+        m_listener.start(*m_program);
+    }
+}
+
 //! The connection is heard of once more, so that the outage begins when it does.
 void SessionController::endListener(ListenerCause cause)
 {
+    if (m_history.isRunning()) {
+        m_endCause = cause;
+        m_history.cancel();
+        return;
+    }
     m_watch.read();
     m_watch.stop();
     m_listener.stop(cause);

@@ -9,6 +9,7 @@
 #include "core/policy.h"
 #include "platform/tcpview.h"
 #include "session/connectionwatch.h"
+#include "session/historyrecovery.h"
 #include "session/identitycheck.h"
 #include "session/retrypauses.h"
 #include "session/sessioncommands.h"
@@ -92,6 +93,10 @@ public:
     //! Stops for good, at the end of the program. stopped() follows.
     void stop();
 
+    //! An earlier run received nothing from `ms` on: it is asked for before the next listener
+    //! starts.
+    void missedSince(qint64 ms) { m_history.missedSince(ms); }
+
     //! The message of this token is stored (ZcaListener::confirm).
     void confirm(quint64 token) { m_listener.confirm(token); }
 
@@ -113,8 +118,8 @@ signals:
     //! isAccountCertain() became another.
     void certaintyChanged();
     void loginStep(const zalo::LoginStep& step);
-    //! `recovered`: an earlier run received it.
-    void message(const zalo::InboundMessage& message, quint64 token, bool recovered);
+    //! What comes from the history has no token: nothing is to be confirmed.
+    void message(const zalo::InboundMessage& message, quint64 token, zalo::MessageOrigin origin);
     //! The connection is verified from `ms` on, or not any more. staleSince() comes again when a
     //! better cause is found.
     void verifiedSince(qint64 ms);
@@ -134,7 +139,9 @@ private:
     void handle(Trigger trigger, const Evidence& evidence = {});
     void carryOut(Action action, const Evidence& evidence);
     [[nodiscard]] std::optional<Error> refusal(Trigger request, const QString& busy) const;
+    void startListener();
     void endListener(ListenerCause cause);
+    void onHistoryAsked();
     void onListenerEnded(const ListenerEnd& end);
     [[nodiscard]] Trigger triggerOf(const ListenerEnd& end);
     void show(SessionMachine::Shown shown, const Evidence& evidence);
@@ -158,6 +165,8 @@ private:
     SessionCommands m_commands;
     IdentityCheck m_identity;
     CredentialsWatch m_credentials;
+    HistoryRecovery m_history;
+    std::optional<ListenerCause> m_endCause; //!< for which the history is broken off
     StatusReporter m_reporter;
     Clock m_clock;
     std::unique_ptr<TcpView> m_kernel;

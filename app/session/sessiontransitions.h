@@ -30,7 +30,7 @@ public:
         Kicked,
         Duplicate,
         LoggingIn, //!< a login runs and no listener does
-        Connecting, //!< the listener was started on request; nothing is verified yet
+        Connecting, //!< the listener is started on request; nothing is verified yet
         Online,
         OnlineExpired, //!< the login is dead, the connection lives on: messages still come
         Reconnecting, //!< the listener was started again by itself
@@ -107,7 +107,7 @@ public:
 
     enum class Action
     {
-        StartListener,
+        StartListener, //!< once the history was asked for what was missed
         StopListener,
         EndSilentListener, //!< stops it; ListenerDropped follows
         EndListenerAfterSleep, //!< the same; ListenerSlept follows

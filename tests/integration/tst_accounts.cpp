@@ -140,6 +140,27 @@ private slots:
         QVERIFY(others().isEmpty());
     }
 
+    //! Who has just logged in missed nothing.
+    void nobodyElsesHistoryIsRead()
+    {
+        m_sim->ctl({ u"login"_s, MinhAnh });
+        QVERIFY(m_companion->start());
+        QVERIFY(m_gateway->subscribe(m_companion->bridgePath()));
+        QTRY_COMPARE_WITH_TIMEOUT(loggedIn(), MinhAnh, 20'000);
+        QVERIFY(m_companion->terminate());
+        m_gateway->close();
+        m_sim->ctl({ u"login"_s, QuocBao });
+        m_sim->ctl(
+            { u"write"_s, u"{\"threadId\":\"%1\",\"content\":\"của người sau\"}"_s.arg(Tam) });
+        QVERIFY(m_companion->start());
+        QVERIFY(m_gateway->subscribe(m_companion->bridgePath()));
+        QTRY_COMPARE_WITH_TIMEOUT(loggedIn(), QuocBao, 20'000);
+        QCOMPARE(m_sim->starts(u"db.sync.chats"_s).size(), 1);
+        m_sim->inject(Tam, u"mới"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_gateway->delivered.size(), 1, 20'000);
+        QCOMPARE(m_gateway->texts(Tam), QStringList { u"mới"_s });
+    }
+
     //! The owner writes in a group, on the phone: that is no customer's message.
     void anOwnMessageIsNotDelivered()
     {

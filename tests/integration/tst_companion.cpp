@@ -458,6 +458,30 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(unique(), expected, 20'000);
     }
 
+    //! What was written while no companion ran comes before what comes then, once.
+    void whatWasMissedIsDelivered()
+    {
+        Chain c;
+        QVERIFY(c.up());
+        QTRY_COMPARE_WITH_TIMEOUT(c.state(), u"Online"_s, 20'000);
+        c.sim.inject(Vy, u"tin 1"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(c.gateway.delivered.size(), 1, 20'000);
+        QVERIFY(!c.gateway.delivered.first().contains(u"recovered"_s));
+        QVERIFY(c.companion.terminate());
+        c.gateway.close();
+        for (const QString& text : { u"tin 2"_s, u"tin 3"_s }) {
+            c.sim.ctl({ u"write"_s, u"{\"threadId\":\"%1\",\"content\":\"%2\"}"_s.arg(Vy, text) });
+        }
+        QVERIFY(c.up());
+        c.sim.inject(Vy, u"tin 4"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(c.gateway.delivered.size(), 4, 20'000);
+        QCOMPARE(c.gateway.texts(Vy),
+                 QStringList({ u"tin 1"_s, u"tin 2"_s, u"tin 3"_s, u"tin 4"_s }));
+        QVERIFY(c.gateway.delivered.at(1)[u"recovered"].toBool());
+        QVERIFY(c.gateway.delivered.at(2)[u"recovered"].toBool());
+        QVERIFY(!c.gateway.delivered.at(3).contains(u"recovered"_s));
+    }
+
     void waitsForTheGatewayInOrder()
     {
         Chain c;

@@ -64,6 +64,7 @@ InboundRow fullRow(const QString& file)
     InboundRow row = waitingRow(u"default"_s, 7);
     row.thread = { Family, true };
     row.payload = deliveryPayload(message);
+    row.payload[u"recovered"_s] = true;
     return row;
 }
 
