@@ -196,8 +196,8 @@
         <translation>Le bot est en pause dans cette conversation.</translation>
     </message>
     <message>
-        <source>Messages of this time did not arrive here; look for them on the phone.</source>
-        <translation>Les messages de cette période ne sont pas arrivés ici&#xa0;; regardez sur le téléphone.</translation>
+        <source>Messages of this time may be missing here; look for them on the phone.</source>
+        <translation>Des messages de cette période peuvent manquer ici&#xa0;; regardez sur le téléphone.</translation>
     </message>
     <message>
         <source>Zalo could not be reached. Send it again when it can.</source>
@@ -2136,8 +2136,8 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Aucune n’est enregistrée.</translation>
     </message>
     <message>
-        <source>Zalo repeats nothing: what was written to you in these times is only on your phone.</source>
-        <translation>Zalo ne répète rien&#xa0;: ce qu’on vous a écrit à ces moments n’est que sur votre téléphone.</translation>
+        <source>Zalo repeats nothing. Where zca can, direct messages of these times are asked for before the next connection; those of groups are only on your phone.</source>
+        <translation>Zalo ne répète rien. Si zca sait le faire, les messages privés de ces moments sont demandés avant la connexion suivante&#xa0;; ceux des groupes ne sont que sur votre téléphone.</translation>
     </message>
     <message>
         <source>still open</source>

@@ -193,8 +193,8 @@
         <translation>Bot đang tạm dừng trong cuộc trò chuyện này.</translation>
     </message>
     <message>
-        <source>Messages of this time did not arrive here; look for them on the phone.</source>
-        <translation>Tin nhắn trong thời gian này không đến được đây; hãy xem trên điện thoại.</translation>
+        <source>Messages of this time may be missing here; look for them on the phone.</source>
+        <translation>Có thể có tin nhắn trong thời gian này không đến được đây; hãy xem trên điện thoại.</translation>
     </message>
     <message>
         <source>Zalo could not be reached. Send it again when it can.</source>
@@ -2117,8 +2117,8 @@ Cấu hình của nó: %2</translation>
         <translation>Chưa ghi nhận lần nào.</translation>
     </message>
     <message>
-        <source>Zalo repeats nothing: what was written to you in these times is only on your phone.</source>
-        <translation>Zalo không gửi lại: tin nhắn đến trong những lúc này chỉ có trên điện thoại.</translation>
+        <source>Zalo repeats nothing. Where zca can, direct messages of these times are asked for before the next connection; those of groups are only on your phone.</source>
+        <translation>Zalo không gửi lại. Nếu zca làm được, tin nhắn riêng đến trong những lúc này được lấy về trước lần kết nối sau; tin nhắn trong nhóm chỉ có trên điện thoại.</translation>
     </message>
     <message>
         <source>still open</source>

@@ -190,7 +190,7 @@ QString activityReasonText(const ActivityItem& item)
 {
     switch (item.kind) {
     case ActivityItem::Kind::Gap:
-        return Activity::tr("Messages of this time did not arrive here; look for them on the "
+        return Activity::tr("Messages of this time may be missing here; look for them on the "
                             "phone.");
     case ActivityItem::Kind::Outbound:
         return withParts(partsText(item.partsSent, item.parts, TextLanguage::People),

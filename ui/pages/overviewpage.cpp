@@ -284,8 +284,9 @@ void OverviewPage::refreshGaps(const QList<ConnectionGap>& gaps)
     m_gaps->setNote(
         gaps.isEmpty()
             ? tr("None recorded.")
-            : tr("Zalo repeats nothing: what was written to you in these times is only on your "
-                 "phone."));
+            : tr(
+                "Zalo repeats nothing. Where zca can, direct messages of these times are asked for "
+                "before the next connection; those of groups are only on your phone."));
     QList<HistoryTable::Row> rows;
     for (auto gap = gaps.crbegin(); gap != gaps.crend(); ++gap) {
         rows << HistoryTable::Row { { timeText(gap->fromMs),
