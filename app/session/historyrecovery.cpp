@@ -74,10 +74,15 @@ qint64 HistoryRecovery::fromMs() const
 
 //! One command after the other; the first that fails ends it all.
 void HistoryRecovery::run(const QStringList& arguments,
-                          std::function<void(const QByteArray& out)> next)
+                          std::function<void(const QByteArray& out)> next,
+                          const QString& websocketOf)
 {
-    m_ticket = m_runner.run({ arguments, m_policy.historyDeadline, CommandClass::Query, {} }, this,
-                            [this, next = std::move(next)](const Result<ZcaOutput>& result) {
+    m_ticket = m_runner.run({ .arguments = arguments,
+                              .deadline = m_policy.historyDeadline,
+                              .commandClass = CommandClass::Query,
+                              .isAnswer = {},
+                              .websocketOf = websocketOf },
+                            this, [this, next = std::move(next)](const Result<ZcaOutput>& result) {
                                 m_ticket = 0;
                                 if (!result && !m_error) {
                                     m_error = result.error();
@@ -112,16 +117,20 @@ void HistoryRecovery::enable(const QByteArray& status)
 
 void HistoryRecovery::sync()
 {
-    run(zcaargs::dbSyncChats(m_profile, m_policy.historyMessages), [this](const QByteArray& out) {
-        const Result<int> found = parseHistorySync(out);
-        if (found.value_or(0) == 0) {
-            m_error =
-                found ? Error { ErrorKind::ZcaBroken, u"the history was empty"_s } : found.error();
-            cleanUp();
-            return;
-        }
-        run(zcaargs::dbChatList(m_profile), [this](const QByteArray& list) { readChats(list); });
-    });
+    run(
+        zcaargs::dbSyncChats(m_profile, m_policy.historyMessages),
+        [this](const QByteArray& out) {
+            const Result<int> found = parseHistorySync(out);
+            if (found.value_or(0) == 0) {
+                m_error = found ? Error { ErrorKind::ZcaBroken, u"the history was empty"_s }
+                                : found.error();
+                cleanUp();
+                return;
+            }
+            run(zcaargs::dbChatList(m_profile),
+                [this](const QByteArray& list) { readChats(list); });
+        },
+        m_profile);
 }
 
 void HistoryRecovery::readChats(const QByteArray& list)

@@ -60,7 +60,8 @@ signals:
 
 private:
     [[nodiscard]] qint64 fromMs() const;
-    void run(const QStringList& arguments, std::function<void(const QByteArray& out)> next);
+    void run(const QStringList& arguments, std::function<void(const QByteArray& out)> next,
+             const QString& websocketOf = {});
     void enable(const QByteArray& status);
     void sync();
     void readChats(const QByteArray& list);
