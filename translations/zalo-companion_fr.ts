@@ -271,6 +271,10 @@
         <translation>Ne fonctionne pas</translation>
     </message>
     <message>
+        <source>Too old</source>
+        <translation>Trop ancien</translation>
+    </message>
+    <message>
         <source>Searching…</source>
         <translation>Recherche…</translation>
     </message>

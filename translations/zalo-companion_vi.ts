@@ -268,6 +268,10 @@
         <translation>Không chạy được</translation>
     </message>
     <message>
+        <source>Too old</source>
+        <translation>Quá cũ</translation>
+    </message>
+    <message>
         <source>Searching…</source>
         <translation>Đang tìm…</translation>
     </message>

@@ -281,6 +281,8 @@ private slots:
         QCOMPARE(nodes[0].color, SemanticColor::Warning);
         snapshot.zcaError = Error { ErrorKind::ZcaMissing, {} };
         QVERIFY(!presentChain(snapshot, u"default"_s)[1].linked);
+        snapshot.zcaError = Error { ErrorKind::ZcaUsage, u"--raw"_s };
+        QCOMPARE(presentChain(snapshot, u"default"_s)[1].title, u"Too old"_s);
     }
 };
 

@@ -71,15 +71,24 @@ ChainNode zaloNode(const Snapshot& snapshot, const ProfileSnapshot* profile)
     return node;
 }
 
+QString programTitle(ErrorKind kind)
+{
+    if (kind == ErrorKind::ZcaMissing) {
+        return ChainPresenter::tr("Not found");
+    }
+    if (kind == ErrorKind::ZcaUsage) {
+        return ChainPresenter::tr("Too old");
+    }
+    return ChainPresenter::tr("Does not work");
+}
+
 ChainNode zcaNode(const Snapshot& snapshot)
 {
     ChainNode node { u"node/zca"_s, u"zca"_s, SemanticColor::Success, {}, {}, true };
     if (snapshot.zcaError) {
         node.linked = false;
         node.color = SemanticColor::Warning;
-        node.title = snapshot.zcaError->kind == ErrorKind::ZcaMissing
-            ? ChainPresenter::tr("Not found")
-            : ChainPresenter::tr("Does not work");
+        node.title = programTitle(snapshot.zcaError->kind);
     } else if (snapshot.zcaPath.isEmpty()) {
         node.linked = false;
         node.color = SemanticColor::Progress;
