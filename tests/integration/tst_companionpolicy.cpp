@@ -266,6 +266,42 @@ private slots:
         QCOMPARE(after.last()[u"state"].toString(), u"Online"_s);
     }
 
+    //! zca sends a file over the listener's connection. While that is being made anew it would open
+    //! one of its own, and lose it to the listener.
+    void aFileWaitsForTheConnection()
+    {
+        Whole w;
+        constexpr int connecting = 500;
+        w.options.policy.reconnect = { 5s, 5s, 0 };
+        w.sim.ctl({ u"set"_s, u"connect-delay=%1"_s.arg(connecting) });
+        QVERIFY(w.start());
+        TestGateway gateway;
+        QVERIFY(gateway.open(*w.options.bridgeAddress.path()));
+        QTRY_VERIFY_WITH_TIMEOUT(w.state() == SessionState::Online && w.profile().account,
+                                 Patience);
+        w.sim.ctl({ u"drop"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Reconnecting, Patience);
+        QFile file(w.folder.filePath(u"báo giá.pdf"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("%PDF-1.4");
+        file.close();
+        const RpcReply sent = gateway.call(u"message.send"_s,
+                                           { { u"threadId"_s, u"365333052772575247"_s },
+                                             { u"isGroup"_s, false },
+                                             { u"key"_s, u"file"_s },
+                                             { u"kind"_s, u"file"_s },
+                                             { u"path"_s, file.fileName() },
+                                             { u"deadlineMs"_s, 600'000 } });
+        QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().message));
+        QCOMPARE(w.sim.outbox().size(), 1);
+        const QList<qint64> uploads = w.sim.starts(u"msg.upload"_s);
+        QCOMPARE(uploads.size(), 1);
+        QVERIFY(uploads.first() >= w.sim.starts().last() + connecting);
+        QCOMPARE(w.sim.starts().size(), 2); // nothing took its connection
+        QCOMPARE(w.state(), SessionState::Online);
+        gateway.close();
+    }
+
     //! Two companions on one session: each asks for it once more, then one has it, and the other
     //! one stops and says so.
     void twoCompanionsOnOneSession()
