@@ -104,11 +104,16 @@ private slots:
         read();
         const QList<QByteArray> written = m_read.trimmed().split('\n');
         QCOMPARE(written.last(), "after");
-        const QByteArray notice = written.at(written.size() - 2);
-        QCOMPARE(notice, "left out: " + QByteArray::number(count - (written.size() - 2)));
-        for (int i = 0; i < written.size() - 2; ++i) {
-            QCOMPARE(written.at(i), line(i));
+        const QByteArray notice = "left out: ";
+        int next = 0; // what was left out is told in its place, wherever the thread had no room
+        for (const QByteArray& one : written.mid(0, written.size() - 1)) {
+            if (one.startsWith(notice)) {
+                next += one.mid(notice.size()).toInt();
+            } else {
+                QCOMPARE(one, line(next++));
+            }
         }
+        QCOMPARE(next, count);
         QVERIFY(written.size() * LineLength > LineWriter::MaxWaiting - LineLength);
     }
 
