@@ -83,7 +83,7 @@ void ContactUpkeep::ask()
 {
     const qint64 now = m_clock.steadyMs();
     for (auto it = m_profiles.begin(); it != m_profiles.end(); ++it) {
-        if (!it->isReady || it->pauseUntilMs > now) {
+        if (!it->isReady || it->isAsking || it->pauseUntilMs > now) {
             continue;
         }
         if (it->nextRoundMs <= now) {
@@ -107,24 +107,35 @@ void ContactUpkeep::beginRound(Profile& profile)
     }
 }
 
-//! One question; the next one comes after a pause. A failed one is asked again in the next round.
+//! One question; the next one comes a pause after its answer. A failed one is asked again in the
+//! next round.
 void ContactUpkeep::askFor(const QString& name, Profile& profile)
 {
     if (std::exchange(profile.wantsLists, false)) {
-        m_refresher.refresh(name, this, {});
+        profile.isAsking = true;
+        m_refresher.refresh(name, this, [this, name](const auto&) { onAnswered(name); });
     } else if (!profile.wantedGroups.isEmpty()) {
-        m_refresher.refreshMembers(name, profile.wantedGroups.takeFirst(), this, {});
-    } else {
-        return;
+        profile.isAsking = true;
+        m_refresher.refreshMembers(name, profile.wantedGroups.takeFirst(), this,
+                                   [this, name](const auto&) { onAnswered(name); });
     }
-    profile.pauseUntilMs = m_clock.steadyMs() + m_timing.contactPause.count();
+}
+
+void ContactUpkeep::onAnswered(const QString& name)
+{
+    const auto profile = m_profiles.find(name);
+    if (profile != m_profiles.end()) {
+        profile->isAsking = false;
+        profile->pauseUntilMs = m_clock.steadyMs() + m_timing.contactPause.count();
+        armTimer();
+    }
 }
 
 void ContactUpkeep::armTimer()
 {
     qint64 due = std::numeric_limits<qint64>::max();
     for (const Profile& profile : std::as_const(m_profiles)) {
-        if (profile.isReady) {
+        if (profile.isReady && !profile.isAsking) {
             const bool isWanted = profile.wantsLists || !profile.wantedGroups.isEmpty();
             due = std::min(due, std::max(profile.pauseUntilMs, isWanted ? 0 : profile.nextRoundMs));
         }

@@ -44,6 +44,7 @@ private:
     struct Profile
     {
         bool isReady = false;
+        bool isAsking = false; //!< a question is not answered yet
         bool wantsLists = false;
         qint64 nextRoundMs = 0; //!< steady, like the others; 0: never ready yet
         qint64 pauseUntilMs = 0;
@@ -57,6 +58,7 @@ private:
     void beginRound(Profile& profile);
     void ask();
     void askFor(const QString& name, Profile& profile);
+    void onAnswered(const QString& name);
     void armTimer();
 
     ContactStore& m_store;
