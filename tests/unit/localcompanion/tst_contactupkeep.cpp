@@ -181,6 +181,21 @@ private slots:
         QCOMPARE(m_source->asked, QStringList()); // they were asked for just now, at the start
     }
 
+    void anAnswerIsFollowedByAPause()
+    {
+        m_timing.contactPause = 400ms;
+        start();
+        fetchMembers();
+        m_upkeep->setReady(home, true);
+        m_upkeep->onMessage(home, { Stranger, false }, Stranger);
+        QTRY_COMPARE(m_source->asked.size(), 2);
+        QElapsedTimer since;
+        since.start();
+        m_upkeep->onMessage(home, group, Stranger);
+        QTRY_COMPARE(m_source->asked.size(), 3);
+        QVERIFY(since.elapsed() > 300);
+    }
+
     void nobodyIsAskedWhileNotConnected()
     {
         start();
