@@ -214,8 +214,8 @@ void ManagedProfile::ingest(const InboundMessage& message, quint64 token, Messag
             m_session.confirm(token);
             return;
         }
-        // Not confirmed: it stays in the spool file, or in the history, and is read again at the
-        // next start.
+        // Not confirmed: it stays in the spool file, and is read again at the next start. What the
+        // history told is told again only where the next question reaches back to it.
         qCWarning(lcRelay).noquote()
             << "message" << redactId(id)
             << "was not stored:" << errorText(stored.error(), TextLanguage::English);
