@@ -115,6 +115,7 @@ private:
             { u"threadId"_s, params[u"threadId"] },
             { u"backlog"_s, params[u"backlog"] },
             { u"attempt"_s, params[u"attempt"] },
+            { u"recovered"_s, params[u"recovered"] },
             { u"pid"_s, QCoreApplication::applicationPid() },
             { u"since"_s, m_since },
             { u"connected"_s, m_connectedMs },

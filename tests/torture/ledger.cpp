@@ -68,6 +68,12 @@ void Ledger::add(Kind kind, const QString& details)
 void Ledger::checkInbound(const QList<QJsonObject>& journal)
 {
     const QHash<int, int> bursts = burstsByNumber();
+    QSet<int> untold;
+    for (const Injected& message : std::as_const(m_injected)) {
+        if (message.msgId.isEmpty()) {
+            untold.insert(message.number);
+        }
+    }
     QHash<QString, int> last; // delivered of each thread of an account
     QHash<QString, int> newest;
     QHash<int, QJsonObject> seen; // each first delivery
@@ -91,6 +97,8 @@ void Ledger::checkInbound(const QList<QJsonObject>& journal)
             ++m_repeated;
         } else if (seen.contains(number)) {
             add(Kind::Doubled, what);
+        } else if (entry[u"recovered"].toBool() && untold.contains(number)) {
+            last[lane] = number; // nobody heard it; the history told it when others had come
         } else if (number < newest.value(lane) && !isSameBurst) {
             add(Kind::OutOfOrder, what + u", after message %1"_s.arg(newest.value(lane)));
         } else {

@@ -75,6 +75,43 @@ private slots:
         QVERIFY2(ledger.report().contains(violation), qPrintable(ledger.report()));
     }
 
+    //! What reached nobody comes out of the history, late; what did has its place.
+    void recovered_data()
+    {
+        QTest::addColumn<QList<int>>("journal");
+        QTest::addColumn<bool>("isRecovered");
+        QTest::addColumn<bool>("isClean");
+        QTest::newRow("nobody heard it") << QList<int> { 1, 2, 3, 5, 4 } << true << true;
+        QTest::newRow("it was live") << QList<int> { 1, 2, 3, 5, 4 } << false << false;
+        QTest::newRow("twice") << QList<int> { 1, 2, 3, 5, 4, 6, 4 } << true << false;
+        QTest::newRow("it was printed") << QList<int> { 1, 3, 2 } << true << false;
+    }
+
+    //! 4 reached nobody; the last one of the journal is recovered.
+    void recovered()
+    {
+        QFETCH(QList<int>, journal);
+        QFETCH(bool, isRecovered);
+        QFETCH(bool, isClean);
+        Ledger ledger;
+        for (const int number : { 1, 2, 3, 5, 6 }) {
+            if (journal.contains(number)) {
+                ledger.injected(printed(number));
+            }
+        }
+        ledger.injected({ 4, u"t"_s, {}, 0 });
+        QList<QJsonObject> entries;
+        for (const int number : std::as_const(journal)) {
+            entries << delivered(number);
+        }
+        entries.last()[u"recovered"_s] = isRecovered;
+        if (journal.count(4) > 1) {
+            entries[4][u"recovered"_s] = true;
+        }
+        ledger.checkInbound(entries);
+        QVERIFY2(ledger.isClean() == isClean, qPrintable(ledger.report()));
+    }
+
     //! Zalo's times and the order of the lines disagree there; before and behind it is order.
     void burst_data()
     {
