@@ -107,8 +107,9 @@ void HistoryRecovery::enable(const QByteArray& status)
     }
     m_folder.emplace(m_workFolder + u"/history-XXXXXX"_s);
     if (!m_folder->isValid()) {
-        m_error = Error { ErrorKind::FileUnwritable, m_folder->errorString() };
-        finish();
+        const QString reason = m_folder->errorString();
+        m_folder.reset(); // nothing was switched on
+        giveUp({ ErrorKind::FileUnwritable, reason });
         return;
     }
     run(zcaargs::dbEnable(m_profile, m_folder->filePath(u"history.sqlite"_s)),
@@ -122,9 +123,8 @@ void HistoryRecovery::sync()
         [this](const QByteArray& out) {
             const Result<int> found = parseHistorySync(out);
             if (found.value_or(0) == 0) {
-                m_error = found ? Error { ErrorKind::ZcaBroken, u"the history was empty"_s }
-                                : found.error();
-                cleanUp();
+                giveUp(found ? Error { ErrorKind::ZcaBroken, u"the history was empty"_s }
+                             : found.error());
                 return;
             }
             run(zcaargs::dbChatList(m_profile),
@@ -137,8 +137,7 @@ void HistoryRecovery::readChats(const QByteArray& list)
 {
     Result<QList<HistoryChat>> chats = parseHistoryChats(list);
     if (!chats) {
-        m_error = chats.error();
-        cleanUp();
+        giveUp(chats.error());
         return;
     }
     std::sort(chats->begin(), chats->end(),
@@ -162,14 +161,19 @@ void HistoryRecovery::readNextChat()
         [this](const QByteArray& out) {
             const Result<QList<InboundMessage>> messages = parseHistory(out);
             if (!messages) {
-                m_error = messages.error();
-                cleanUp();
+                giveUp(messages.error());
                 return;
             }
             std::copy_if(messages->cbegin(), messages->cend(), std::back_inserter(m_messages),
                          [](const InboundMessage& message) { return !message.isSelf; });
             readNextChat();
         });
+}
+
+void HistoryRecovery::giveUp(const Error& error)
+{
+    m_error = error;
+    cleanUp();
 }
 
 void HistoryRecovery::stopBecauseOf(const Error& error)
@@ -206,7 +210,6 @@ void HistoryRecovery::cleanUp()
 //! What was read of some chats is handed on also where others could not be.
 void HistoryRecovery::finish()
 {
-    m_deadline.stop();
     m_folder.reset();
     m_chats.clear();
     QList<InboundMessage> messages = std::exchange(m_messages, {});

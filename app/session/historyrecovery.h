@@ -66,6 +66,7 @@ private:
     void sync();
     void readChats(const QByteArray& list);
     void readNextChat();
+    void giveUp(const Error& error);
     void stopBecauseOf(const Error& error);
     void cleanUp();
     void finish();
