@@ -55,9 +55,7 @@ private slots:
         const QSet<QString> fresh = later - groupsOnZalo();
         QCOMPARE(fresh.size(), 1);
         const QTemporaryDir folder;
-        CompanionOptions options = headlessOptions(folder.path());
-        options.zca.environment = QProcessEnvironment::systemEnvironment();
-        options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, Simulator::path());
+        CompanionOptions options = simulatorOptions(folder.path());
         options.policy.contactPause = 100ms;
         LocalCompanion companion(options);
         const Companion roles = companion.roles();

@@ -32,9 +32,7 @@ const QString Tam = u"365333052772575247"_s;
 //! A companion that fetches from `server` as it does from Zalo.
 CompanionOptions optionsIn(const QString& folder, const HttpsServer& server)
 {
-    CompanionOptions options = headlessOptions(folder);
-    options.zca.environment = QProcessEnvironment::systemEnvironment();
-    options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, Simulator::path());
+    CompanionOptions options = simulatorOptions(folder);
     options.policy.backlogThreadInterval = 10ms;
     options.policy.backlogInterval = 10ms;
     options.policy.pruneInterval = 100ms;

@@ -29,9 +29,7 @@ const QString Tam = u"365333052772575247"_s;
 //! What a busy machine does between two lines must not count here.
 CompanionOptions optionsIn(const QString& folder)
 {
-    CompanionOptions options = headlessOptions(folder);
-    options.zca.environment = QProcessEnvironment::systemEnvironment();
-    options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, Simulator::path());
+    CompanionOptions options = simulatorOptions(folder);
     options.policy.orderQuiet = 1s;
     options.policy.orderHold = 60s;
     return options;

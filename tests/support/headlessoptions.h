@@ -4,7 +4,9 @@
 #pragma once
 
 #include "localcompanion/companionoptions.h"
+#include "simulator.h"
 
+#include <QProcessEnvironment>
 #include <QString>
 
 namespace zalo::test {
@@ -23,6 +25,16 @@ inline CompanionOptions headlessOptions(const QString& folder)
     options.usesKeychain = false;
     options.loadsPictures = false;
     options.fetch.hosts = HostList(QStringList());
+    return options;
+}
+
+//! As headlessOptions(), with the simulator in the place of zca.
+inline CompanionOptions simulatorOptions(const QString& folder)
+{
+    using namespace Qt::StringLiterals;
+    CompanionOptions options = headlessOptions(folder);
+    options.zca.environment = QProcessEnvironment::systemEnvironment();
+    options.zca.environment.insert(u"ZALO_COMPANION_ZCA"_s, Simulator::path());
     return options;
 }
 
