@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "markup.h"
 #include "sending.h"
 #include "textplan.h"
 
@@ -23,6 +22,16 @@ QJsonArray jsonOf(const QList<Mention>& mentions)
         out.append(QJsonObject { { u"uid"_s, QString::fromUtf8(mention.userId) },
                                  { u"pos"_s, mention.position },
                                  { u"len"_s, mention.length } });
+    }
+    return out;
+}
+
+QJsonArray jsonOf(const QList<Style>& styles)
+{
+    QJsonArray out;
+    for (const Style& style : styles) {
+        out.append(QJsonObject {
+            { u"start"_s, style.start }, { u"len"_s, style.length }, { u"st"_s, style.code } });
     }
     return out;
 }
@@ -61,10 +70,9 @@ int sendText(Sending& sending)
 {
     Context& context = sending.context;
     const QString given = context.arguments.operands.value(1);
-    OutgoingText text { context.arguments.has(u"raw"_s) ? given : stripMarkup(given),
-                        sending.threadId,
-                        sending.isGroup,
-                        {} };
+    const MarkedText marked =
+        context.arguments.has(u"raw"_s) ? MarkedText { given, {} } : readMarkup(given);
+    OutgoingText text { marked.text, sending.threadId, sending.isGroup, {}, marked.styles };
     if (const QString error = resolveMentions(context, sending.session, text); !error.isEmpty()) {
         return context.fail(error);
     }
@@ -79,6 +87,9 @@ int sendText(Sending& sending)
         QJsonObject more { { u"chunk"_s, i + 1 }, { u"chunks"_s, parts.size() } };
         if (!parts[i].mentions.isEmpty()) {
             more[u"mentions"_s] = jsonOf(parts[i].mentions);
+        }
+        if (!parts[i].styles.isEmpty()) {
+            more[u"styles"_s] = jsonOf(parts[i].styles);
         }
         id = sending.send(u"text"_s, parts[i].text, more);
         responses.emplace_back(Value::Object { { "message", Value::Object { { "msgId", id } } },

@@ -42,6 +42,16 @@ qsizetype requestSize(const OutgoingText& text)
         request.insert(request.end(),
                        { { "imei", "000000000000000" }, { "ttl", 0 }, { "toid", text.threadId } });
     }
+    if (!text.styles.isEmpty()) {
+        Value::Array styles;
+        for (const Style& style : text.styles) {
+            styles.emplace_back(Value::Object { { "start", qint64(style.start) },
+                                                { "len", qint64(style.length) },
+                                                { "st", style.code.toUtf8() } });
+        }
+        const Value::Object properties { { "styles", styles }, { "ver", 0 } };
+        request.push_back({ "textProperties", toJson(properties) });
+    }
     return QString::fromUtf8(toJson(request)).size();
 }
 
@@ -78,6 +88,14 @@ OutgoingText slice(const OutgoingText& text, qsizetype start, qsizetype end)
         if (mention.position >= start && mention.position + mention.length <= end) {
             mention.position -= start;
             out.mentions.append(mention);
+        }
+    }
+    out.styles.clear();
+    for (const Style& style : text.styles) {
+        const qsizetype from = qMax(style.start, start);
+        const qsizetype to = qMin(style.start + style.length, end);
+        if (from < to) {
+            out.styles.append({ from - start, to - from, style.code });
         }
     }
     return out;

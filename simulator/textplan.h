@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "markup.h"
 #include "mentions.h"
 
 #include <QStringList>
@@ -16,6 +17,7 @@ struct OutgoingText
     QString threadId;
     bool isGroup = false;
     QList<Mention> mentions;
+    QList<Style> styles;
 };
 
 //! The parts that it is sent in (ZCA.md 10): of at most 2,000 UTF-16 units, and of a request that

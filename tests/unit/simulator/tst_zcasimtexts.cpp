@@ -26,6 +26,10 @@ class TestZcaSimTexts : public QObject
 private slots:
     void init();
 
+    void marks_data();
+    void marks();
+    void aRawTextKeepsItsMarks();
+    void stylesAreCutWithTheirText();
     void rawTextsMentionToo();
     void whatIsNoMention_data();
     void whatIsNoMention();
@@ -68,6 +72,70 @@ QJsonObject TestZcaSimTexts::member()
 {
     const Ran ran = m_sim->run(words("group members -j") + QStringList(groupId));
     return QJsonDocument::fromJson(ran.out).array().at(1).toObject();
+}
+
+//! As the real program reads them, with its mistakes.
+void TestZcaSimTexts::marks_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("styles");
+    const auto row = [](const char* name, const QString& given, const QString& text,
+                        const QString& styles) { QTest::newRow(name) << given << text << styles; };
+    row("none", u"Xin chào"_s, u"Xin chào"_s, {});
+    row("inline", u"**a** *b* __c__ _d_ ~~e~~"_s, u"a b c d e"_s, u"b0+1 i2+1 b4+1 i6+1 s8+1"_s);
+    row("one in another", u"*a **b** c*"_s, u"a b c"_s, u"b2+1 i0+5"_s);
+    row("tags", u"{red}a{/red} {small}b{/small} {big}{red}c{/red}{/big}"_s, u"a b {red}c{/red}"_s,
+        u"c_db342e0+1 f_184+12"_s);
+    row("in a word", u"a_b_c 2*3*4"_s, u"a_b_c 234"_s, u"i7+1"_s);
+    row("escaped", u"\\*a\\* **b\\*c**"_s, u"*a* b*c"_s, u"b4+3"_s);
+    row("headings", u"# a\n## b\n##### c"_s, u"a\nb\n##### c"_s, u"b0+1 f_180+1 b2+1"_s);
+    row("lists", u"- a\n  * b\n1. c\n- [x] d"_s, u"a\nb\nc\n- [x] d"_s,
+        u"lst_10+1 ind_102+1 lst_12+1 lst_24+1"_s);
+    row("indents", u"> a\n>   b\n            c"_s, u"a\nb\nc"_s,
+        u"ind_100+1 ind_202+1 ind_504+1"_s);
+    row("code", u"```js\n  **a**\n\tb\n```\nc"_s,
+        u"\u00a0\u00a0**a**\n\u00a0\u00a0\u00a0\u00a0b\nc"_s, {});
+    row("a list behind code stands too low", u"```\na\n```\n- b\nc\nd"_s, u"a\nb\nc\nd"_s,
+        u"lst_16+1"_s);
+    row("not over a line end", u"**a\nb**"_s, u"**a\nb**"_s, {});
+}
+
+void TestZcaSimTexts::marks()
+{
+    QFETCH(QString, given);
+    const Ran ran = m_sim->run({ u"msg"_s, u"send"_s, u"365333052772575247"_s, u"--"_s, given });
+    QCOMPARE(ran.exitCode, 0);
+    const QJsonObject sent = outbox().value(0);
+    QTEST(sent[u"text"].toString(), "text");
+    QStringList styles;
+    for (const QJsonValue& style : sent[u"styles"].toArray()) {
+        styles << u"%1%2+%3"_s.arg(style[u"st"].toString())
+                      .arg(style[u"start"].toInt())
+                      .arg(style[u"len"].toInt());
+    }
+    QTEST(styles.join(u' '), "styles");
+}
+
+void TestZcaSimTexts::aRawTextKeepsItsMarks()
+{
+    QCOMPARE(send(u"**a**"_s, u"365333052772575247"_s).exitCode, 0);
+    QCOMPARE(outbox().value(0)[u"text"].toString(), u"**a**"_s);
+    QVERIFY(!outbox().value(0).contains(u"styles"_s));
+}
+
+void TestZcaSimTexts::stylesAreCutWithTheirText()
+{
+    m_sim->setEnvironment(u"OPENZCA_TEXT_MESSAGE_MAX_LENGTH"_s, u"4"_s);
+    QCOMPARE(m_sim->run({ u"msg"_s, u"send"_s, u"365333052772575247"_s, u"--"_s, u"a **b c d**"_s })
+                 .exitCode,
+             0);
+    const QList<QJsonObject> sent = outbox();
+    QCOMPARE(sent.size(), 2);
+    QCOMPARE(sent[0][u"text"].toString(), u"a b "_s);
+    QCOMPARE(sent[0][u"styles"][0][u"start"].toInt(), 2);
+    QCOMPARE(sent[1][u"text"].toString(), u"c d"_s);
+    QCOMPARE(sent[1][u"styles"][0][u"len"].toInt(), 3);
 }
 
 void TestZcaSimTexts::rawTextsMentionToo()
