@@ -106,6 +106,18 @@ QJsonObject outcomeJson(const std::optional<OutboundRow>& row)
     return json;
 }
 
+//! How the text or caption looks.
+Result<void> readStyles(const QJsonObject& params, OutboundRequest& request)
+{
+    const QJsonValue json = params[u"styles"];
+    if (!json.isUndefined() && !json.isArray()) {
+        return failure(ErrorKind::BadRequest, u"“styles” must be a list"_s);
+    }
+    return stylesFromJson(json.toArray(), request.text.size()).map([&](const StyleSpans& styles) {
+        request.styles = styles;
+    });
+}
+
 //! Text, or a medium by path or URL: reads what is to be sent into `request`.
 Result<void> readContent(const QJsonObject& params, OutboundRequest& request)
 {
@@ -123,7 +135,7 @@ Result<void> readContent(const QJsonObject& params, OutboundRequest& request)
             return failure(ErrorKind::BadRequest, u"“text” is missing"_s);
         }
         request.text = *text;
-        return {};
+        return readStyles(params, request);
     }
     const std::optional<OutboundKind> kind = outboundKind(params[u"kind"].toString());
     if (!kind || *kind == OutboundKind::Text) {
@@ -153,7 +165,7 @@ Result<void> readContent(const QJsonObject& params, OutboundRequest& request)
     request.text = *caption;
     request.path = *path;
     request.url = *url;
-    return {};
+    return readStyles(params, request);
 }
 
 Result<OutboundRequest> readRequest(const BridgeConnection& connection, const QJsonObject& params)

@@ -31,6 +31,7 @@ struct Limits
     int parallelSends = 2;
     int sendBurst = 5; //!< so many may go at once after a quiet time
     int maxTextUnits = 2000; //!< UTF-16 units of one message (ZCA.md 6)
+    int maxTextStyles = 30; //!< ranges of one message: with more, zca cuts it itself (ZCA.md 10)
 };
 
 } // namespace zalo

@@ -6,6 +6,8 @@
 #include "messagestore/profiletable.h"
 #include "storage/errorcode.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <limits>
 
@@ -51,6 +53,20 @@ OutboundRow rowOf(const QSqlQuery& query)
     return row;
 }
 
+//! Empty without any, so that most rows cost nothing.
+QString storedStyles(const StyleSpans& styles)
+{
+    return styles.isEmpty()
+        ? u""_s
+        : QString::fromUtf8(QJsonDocument(stylesJson(styles)).toJson(QJsonDocument::Compact));
+}
+
+//! A text is worth more than its looks: what cannot be read is left out.
+StyleSpans storedStyles(const QByteArray& json, qsizetype textUnits)
+{
+    return stylesFromJson(QJsonDocument::fromJson(json).array(), textUnits).value_or(StyleSpans());
+}
+
 Result<std::optional<OutboundRow>> oneRow(Database& db, const QString& where,
                                           const QVariantList& values)
 {
@@ -59,13 +75,15 @@ Result<std::optional<OutboundRow>> oneRow(Database& db, const QString& where,
         db.each(columns() + where, values, [&](const QSqlQuery& query) { row = rowOf(query); });
     if (found && row) {
         found = db.each(
-            u"SELECT text, state, message_ids FROM outbound_part WHERE outbound = ?"
+            u"SELECT text, state, message_ids, styles FROM outbound_part WHERE outbound = ?"
             " ORDER BY ordinal"_s,
             { row->id }, [&](const QSqlQuery& query) {
                 row->parts.append(
                     { query.value(0).toString(),
                       outboundState(query.value(1).toString()).value_or(OutboundState::Uncertain),
-                      query.value(2).toString().split(u'\n', Qt::SkipEmptyParts) });
+                      query.value(2).toString().split(u'\n', Qt::SkipEmptyParts),
+                      storedStyles(query.value(3).toByteArray(),
+                                   query.value(0).toString().size()) });
             });
     }
     return found.map([&] { return std::move(row); });
@@ -99,9 +117,11 @@ Result<EnqueuedOutbound> enqueue(Database& db, const OutboundRow& row)
     if (*inserted > 0) {
         const auto id = db.value(u"SELECT last_insert_rowid()"_s);
         for (int ordinal = 0; id && ordinal < row.parts.size(); ++ordinal) {
-            const auto part = db.change(u"INSERT INTO outbound_part (outbound, ordinal, text)"
-                                        " VALUES (?, ?, ?)"_s,
-                                        { *id, ordinal, row.parts.at(ordinal).text });
+            const OutboundPartRow& stored = row.parts.at(ordinal);
+            const auto part =
+                db.change(u"INSERT INTO outbound_part (outbound, ordinal, text, styles)"
+                          " VALUES (?, ?, ?, ?)"_s,
+                          { *id, ordinal, stored.text, storedStyles(stored.styles) });
             if (!part) {
                 return tl::unexpected(part.error());
             }
@@ -260,7 +280,7 @@ Result<int> strip(Database& db, qint64 beforeMs, qint64 limit)
         u"(SELECT id FROM outbound WHERE created_ms < ? AND deadline_ms > 0"
         " AND +state IN ('sent', 'failed', 'uncertain') ORDER BY created_ms, id LIMIT ?)"_s;
     return db
-        .change(u"UPDATE outbound_part SET text = '' WHERE outbound IN "_s + chosen,
+        .change(u"UPDATE outbound_part SET text = '', styles = '' WHERE outbound IN "_s + chosen,
                 { beforeMs, limit })
         .and_then([&](int) {
             return db.change(u"UPDATE outbound SET deadline_ms = 0, thread_id = '',"

@@ -10,6 +10,7 @@
 #include "core/mediakind.h"
 #include "core/sessionstate.h"
 #include "core/statereason.h"
+#include "core/styledtext.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -123,6 +124,7 @@ struct OutboundPartRow
     QString text; //!< of a medium: the caption that goes with it
     OutboundState state = OutboundState::Queued;
     QStringList messageIds; //!< Zalo's; empty where the dialect gives none
+    StyleSpans styles {}; //!< of the text
 
     friend bool operator==(const OutboundPartRow&, const OutboundPartRow&) = default;
 };

@@ -320,11 +320,18 @@ QStringList version7()
     };
 }
 
+//! What a text looks like besides (styledtext.h), as JSON; '' where it has no styles.
+QStringList version8()
+{
+    return { u"ALTER TABLE outbound_part ADD COLUMN styles TEXT NOT NULL DEFAULT ''"_s };
+}
+
 } // namespace
 
 QList<QStringList> relayMigrations()
 {
-    return { version1(), version2(), version3(), version4(), version5(), version6(), version7() };
+    return { version1(), version2(), version3(), version4(),
+             version5(), version6(), version7(), version8() };
 }
 
 } // namespace zalo

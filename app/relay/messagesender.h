@@ -19,6 +19,7 @@ struct OutboundPart
     QString text; //!< the text, or the caption of what takesCaption(); may be empty then
     QString path; //!< a medium's file
     QString url; //!< a link
+    StyleSpans styles {}; //!< of the text
 };
 
 struct SendReceipt

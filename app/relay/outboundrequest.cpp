@@ -23,24 +23,26 @@ OutboundRow rowOf(const OutboundRequest& request, qint64 nowMs)
     return row;
 }
 
-QStringList partTexts(const OutboundRequest& request, int maxUnits, bool captionGoesAlong)
+QList<StyledText> partTexts(const OutboundRequest& request, const Limits& limits,
+                            bool captionGoesAlong)
 {
-    QStringList texts;
+    const StyledText whole { request.text, request.styles };
+    QList<StyledText> texts;
     if (request.kind == OutboundKind::Text || !request.text.trimmed().isEmpty()) {
-        texts = splitText(request.text, maxUnits);
+        texts = splitText(whole, limits.maxTextUnits, limits.maxTextStyles);
         if (texts.size() > 1) { // a line end too many is no message of its own
-            texts.removeIf([](const QString& text) { return text.trimmed().isEmpty(); });
+            texts.removeIf([](const StyledText& part) { return part.text.trimmed().isEmpty(); });
         }
         if (texts.isEmpty()) {
-            texts.append(request.text.left(maxUnits));
+            texts.append(whole.mid(0, limits.maxTextUnits));
         }
     }
     // People put words before a link, and below a picture or file. Nothing of a caption is lost
     // that does not go along with its medium.
     if (request.kind == OutboundKind::Url) {
-        texts.append(QString());
+        texts.append(StyledText());
     } else if (request.kind != OutboundKind::Text && (texts.isEmpty() || !captionGoesAlong)) {
-        texts.prepend(QString());
+        texts.prepend(StyledText());
     }
     return texts;
 }
@@ -54,13 +56,16 @@ OutboundRequest unsentOf(const OutboundRow& row)
     request.kind = row.kind;
     request.path = row.path;
     request.url = row.url;
+    StyledText unsent;
     for (qsizetype i = 0; i < row.parts.size(); ++i) {
-        if (row.parts.at(i).state != OutboundState::Sent) {
-            request.text += row.parts.at(i).text;
+        if (const OutboundPartRow& part = row.parts.at(i); part.state != OutboundState::Sent) {
+            unsent.append({ part.text, part.styles });
         } else if (row.partKind(i) == row.kind) {
             request.kind = OutboundKind::Text; // a medium that is there, without its words
         }
     }
+    request.text = unsent.text;
+    request.styles = unsent.styles;
     return request;
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/limits.h"
+#include "core/styledtext.h"
 #include "messagestore/relayrows.h"
 
 #include <chrono>
@@ -19,6 +21,7 @@ struct OutboundRequest
     ThreadRef thread;
     OutboundKind kind = OutboundKind::Text;
     QString text; //!< the text, or the caption of a medium or link; may be empty then
+    StyleSpans styles; //!< of the text
     QString path;
     QString url;
     std::chrono::milliseconds deadline { 30'000 }; //!< from now; not started by then: never sent
@@ -27,10 +30,10 @@ struct OutboundRequest
 //! The row of a request that comes at `nowMs`, without its parts.
 [[nodiscard]] OutboundRow rowOf(const OutboundRequest& request, qint64 nowMs);
 
-//! The texts of its parts, each of at most `maxUnits` UTF-16 units; `captionGoesAlong`: with its
-//! medium, in one message.
-[[nodiscard]] QStringList partTexts(const OutboundRequest& request, int maxUnits,
-                                    bool captionGoesAlong);
+//! The texts of its parts, each within the limits; `captionGoesAlong`: with its medium, in one
+//! message.
+[[nodiscard]] QList<StyledText> partTexts(const OutboundRequest& request, const Limits& limits,
+                                          bool captionGoesAlong);
 
 //! What of a message is not known to have gone, to be sent anew under another owner and key.
 [[nodiscard]] OutboundRequest unsentOf(const OutboundRow& row);

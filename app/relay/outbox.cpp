@@ -150,10 +150,10 @@ void Outbox::send(const OutboundRequest& request, QObject* context, Callback<Out
         row.account = m_queue.lastAccount(row.profile);
     }
     send->row = row;
-    const QStringList texts = partTexts(request, m_policy.maxTextUnits,
-                                        m_sender->takesCaption(request.kind, request.path));
-    for (const QString& text : texts) {
-        row.parts.append({ text, OutboundState::Queued, {} });
+    const QList<StyledText> texts =
+        partTexts(request, m_policy, m_sender->takesCaption(request.kind, request.path));
+    for (const StyledText& part : texts) {
+        row.parts.append({ part.text, OutboundState::Queued, {}, part.styles });
     }
     m_store->outbound().enqueue(
         row, this,

@@ -98,6 +98,7 @@ void PartSender::sendPart(const PendingSendPtr& send, int ordinal)
     row.parts[ordinal].state = OutboundState::Sending;
     OutboundPart part { row.profile, row.thread, row.partKind(ordinal), row.parts.at(ordinal).text,
                         row.path,    row.url };
+    part.styles = row.parts.at(ordinal).styles;
     if (part.kind == OutboundKind::Text) {
         part.path.clear();
         part.url.clear();

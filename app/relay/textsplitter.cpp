@@ -5,6 +5,9 @@
 
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
+#include <limits>
+
 namespace zalo {
 namespace {
 
@@ -38,6 +41,27 @@ qsizetype firstCut(const QString& rest, int maxUnits)
     return last;
 }
 
+//! How long a text may be until more than `maxStyles` ranges have begun in it.
+int unitsWithin(const StyleSpans& styles, int maxStyles)
+{
+    if (styles.size() <= maxStyles) {
+        return std::numeric_limits<int>::max();
+    }
+    return int(std::max<qsizetype>(1, styles.at(maxStyles).start));
+}
+
+//! `cut`, or the beginning of the mention that it falls into.
+qsizetype outsideOfMentions(const StyleSpans& styles, qsizetype cut)
+{
+    for (const StyleSpan& span : styles) {
+        if (span.style == TextStyle::Mention && span.start > 0 && span.start < cut
+            && cut < span.end()) {
+            return span.start;
+        }
+    }
+    return cut;
+}
+
 } // namespace
 
 QStringList splitText(const QString& text, int maxUnits)
@@ -52,6 +76,23 @@ QStringList splitText(const QString& text, int maxUnits)
     }
     parts << rest;
     return parts;
+}
+
+QList<StyledText> splitText(const StyledText& text, int maxUnits, int maxStyles)
+{
+    Q_ASSERT(maxStyles > 0);
+    QList<StyledText> parts;
+    StyledText rest = text;
+    for (;;) {
+        const int units = std::min(maxUnits, unitsWithin(rest.styles, maxStyles));
+        if (rest.text.size() <= units) {
+            parts.append(rest);
+            return parts;
+        }
+        const qsizetype cut = outsideOfMentions(rest.styles, firstCut(rest.text, units));
+        parts.append(rest.mid(0, cut));
+        rest = rest.mid(cut, rest.text.size() - cut);
+    }
 }
 
 } // namespace zalo

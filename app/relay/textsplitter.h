@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/styledtext.h"
+
 #include <QStringList>
 
 namespace zalo {
@@ -11,5 +13,8 @@ namespace zalo {
 //! cuts after a line end or a space where one is in the last half of a part, else between two
 //! graphemes; one grapheme longer than a part is cut between code points.
 [[nodiscard]] QStringList splitText(const QString& text, int maxUnits);
+
+//! The same with the styles of each part, of which it has at most `maxStyles`. No mention is cut.
+[[nodiscard]] QList<StyledText> splitText(const StyledText& text, int maxUnits, int maxStyles);
 
 } // namespace zalo

@@ -664,7 +664,18 @@ private:
                                   { { u"profile"_s, u"default"_s },
                                     { u"account"_s, o.account() },
                                     { u"text"_s, u"một"_s },
+                                    { u"styles"_s,
+                                      QJsonArray { QJsonObject { { u"start"_s, 0 },
+                                                                 { u"length"_s, 3 },
+                                                                 { u"style"_s, u"bold"_s } } } },
                                     { u"deadlineMs"_s, 30'000 } })));
+        const QJsonObject beyond { { u"start"_s, 0 },
+                                   { u"length"_s, 4 },
+                                   { u"style"_s, u"red"_s } };
+        QVERIFY(!o.call(
+            u"message.send"_s,
+            sendParams(u"style"_s,
+                       { { u"text"_s, u"một"_s }, { u"styles"_s, QJsonArray { beyond } } })));
         int count = 0;
         for (const QString& kind : { u"image"_s, u"video"_s, u"voice"_s, u"file"_s }) {
             QVERIFY(o.call(u"message.send"_s,

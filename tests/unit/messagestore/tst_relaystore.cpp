@@ -493,6 +493,18 @@ private slots:
         QVERIFY(enqueue(foreign).inserted);
     }
 
+    void aTextKeepsItsStyles()
+    {
+        OutboundRow row = outboundRow(u"k"_s, { u"đậm"_s, u"@Lan"_s, u"trơn"_s });
+        row.parts[0].styles = { { 0, 3, TextStyle::Bold }, { 1, 1, TextStyle::Red } };
+        row.parts[1].styles = { { 0, 4, TextStyle::Mention } };
+        enqueue(row);
+        const OutboundRow kept = stored(u"k"_s);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(kept.parts.at(i).styles, row.parts.at(i).styles);
+        }
+    }
+
     void settlesWhatTheLastRunLeft()
     {
         m_clock.setWallClock(1'000'000);

@@ -128,6 +128,40 @@ private slots:
         }
     }
 
+    void stylesGoWithTheirParts()
+    {
+        const StyledText text { u"một hai ba"_s, { { 0, 10, TextStyle::Bold } } };
+        QCOMPARE(splitText(text, 8, 5),
+                 (QList<StyledText> { { u"một hai "_s, { { 0, 8, TextStyle::Bold } } },
+                                      { u"ba"_s, { { 0, 2, TextStyle::Bold } } } }));
+    }
+
+    void aMentionIsNotCut()
+    {
+        const StyledText text { u"hai @Lan Anh ơi"_s, { { 4, 8, TextStyle::Mention } } };
+        const QList<StyledText> parts = splitText(text, 12, 5);
+        QCOMPARE(parts.size(), 2);
+        QCOMPARE(parts.at(1), (StyledText { u"@Lan Anh ơi"_s, { { 0, 8, TextStyle::Mention } } }));
+    }
+
+    //! With too many ranges zca would cut the text by itself, wherever.
+    void aPartHasSoManyStyles()
+    {
+        StyledText text;
+        for (int i = 0; i < 7; ++i) {
+            text.append({ u"• dòng\n"_s, { { 0, 6, TextStyle::Bullet } } });
+        }
+        const QList<StyledText> parts = splitText(text, 2000, 3);
+        QCOMPARE(parts.size(), 3);
+        StyledText again;
+        for (const StyledText& part : parts) {
+            QVERIFY(part.styles.size() <= 3);
+            again.append(part);
+        }
+        QCOMPARE(again, text);
+        QCOMPARE(parts.first().text, u"• dòng\n"_s.repeated(3));
+    }
+
     void staysFastWithALongText()
     {
         const QString text = u"xin chào các bạn "_s.repeated(30'000);
