@@ -6,6 +6,8 @@
 #include "zca/zcaarguments.h"
 #include "zca/zcaresultparser.h"
 
+#include <algorithm>
+
 namespace zalo {
 namespace {
 
@@ -13,7 +15,7 @@ QStringList argumentsFor(const OutboundPart& part, const ZcaProgram& program)
 {
     switch (part.kind) {
     case OutboundKind::Text:
-        return zcaargs::sendText(part.profile, part.thread, part.text, program);
+        return zcaargs::sendText(part.profile, part.thread, { part.text, part.styles }, program);
     case OutboundKind::Image:
         return zcaargs::isImage(part.path)
             ? zcaargs::sendImage(part.profile, part.thread, part.path, part.text)
@@ -28,6 +30,24 @@ QStringList argumentsFor(const OutboundPart& part, const ZcaProgram& program)
         return zcaargs::sendLink(part.profile, part.thread, part.url);
     }
     Q_UNREACHABLE();
+}
+
+bool isMention(const StyleSpan& span)
+{
+    return span.style == TextStyle::Mention;
+}
+
+bool mentionsSomebody(const OutboundPart& part)
+{
+    return std::any_of(part.styles.begin(), part.styles.end(), isMention);
+}
+
+//! For a name that is another member's too by what zca knows: a wrong person is not called, and the
+//! text is not lost.
+OutboundPart withoutMentions(OutboundPart part)
+{
+    part.styles.removeIf(isMention);
+    return part;
 }
 
 } // namespace
@@ -63,7 +83,7 @@ bool ZcaMessageSender::takesCaption(OutboundKind kind, const QString& path) cons
 
 SendStage ZcaMessageSender::stageOf(const OutboundPart& part) const
 {
-    return part.kind == OutboundKind::Text && zcaargs::mayBeCut(part.text)
+    return part.kind == OutboundKind::Text && zcaargs::mayBeCut({ part.text, part.styles })
         ? SendStage::BegunInPieces
         : SendStage::Begun;
 }
@@ -89,12 +109,15 @@ void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Callback
         request.websocketOf = part.profile;
     }
     m_runner.run(std::move(request), this,
-                 [this, profile = part.profile, dialect = program->dialect,
-                  guard = QPointer<QObject>(context),
+                 [this, part, dialect = program->dialect, guard = QPointer<QObject>(context),
                   done = std::move(done)](const Result<ZcaOutput>& output) {
                      const Result<QStringList> ids = parseMessageIds(output, dialect);
                      if (ids) {
-                         emit verified(profile);
+                         emit verified(part.profile);
+                     } else if (ids.error().kind == ErrorKind::MentionAmbiguous && guard
+                                && mentionsSomebody(part)) {
+                         send(withoutMentions(part), guard, done);
+                         return;
                      }
                      if (guard) {
                          done(ids.map([](const QStringList& messageIds) {

@@ -3,7 +3,11 @@
 
 #include "zca/zcaarguments.h"
 
+#include "zca/zcamarkup.h"
+
 #include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,6 +35,19 @@ QStringList message(const QString& profile, const char* verb, const ThreadRef& t
 bool hasOwnCommand(const ZcaProgram& program, ZcaCapability capability)
 {
     return program.dialect != ZcaDialect::OpenZca && program.can(capability);
+}
+
+// Nobody knows what zca-cli reads as a style.
+bool showsStyles(const ZcaProgram& program)
+{
+    return program.dialect == ZcaDialect::OpenZca && program.can(ZcaCapability::TextStyles);
+}
+
+//! Whether it looks like more than its letters; zca finds mentions in any text.
+bool isStyled(const StyledText& text)
+{
+    return std::any_of(text.styles.begin(), text.styles.end(),
+                       [](const StyleSpan& span) { return span.style != TextStyle::Mention; });
 }
 
 // Ends the options, so that a text that starts with "-" stays a text (ZCA.md 1).
@@ -109,14 +126,18 @@ QStringList groupMembers(const QString& profile, const QString& groupId)
     return command(profile, { "group", "members", "-j" }) << endOfOptions() << groupId;
 }
 
-QStringList sendText(const QString& profile, const ThreadRef& thread, const QString& text,
+QStringList sendText(const QString& profile, const ThreadRef& thread, const StyledText& text,
                      const ZcaProgram& program)
 {
     QStringList list = message(profile, "send", thread);
+    const StyledText meant = thread.isGroup ? withoutFalseMentions(text) : text;
+    if (isStyled(meant) && showsStyles(program)) {
+        return list << thread.id << endOfOptions() << zcaMarkup(meant);
+    }
     if (program.can(ZcaCapability::SendRaw)) {
         list << u"--raw"_s;
     }
-    return list << thread.id << endOfOptions() << QString(text).remove(QChar(u'\0'));
+    return list << thread.id << endOfOptions() << QString(meant.text).remove(QChar(u'\0'));
 }
 
 bool isImage(const QString& path)
@@ -132,21 +153,22 @@ bool carriesCaption(const QString& path)
     return endings.contains(QFileInfo(path).suffix());
 }
 
-bool mayBeCut(const QString& text)
+bool mayBeCut(const StyledText& text)
 {
     constexpr qsizetype longest = 2'000; // UTF-16 units, and…
     constexpr qsizetype largest = 4'000; // …of the request as JSON, as openzca estimates it
     constexpr qsizetype frame = 200; // its other members
     constexpr qsizetype mention = 100; // one resolved mention
-    qsizetype size = frame;
-    for (const QChar unit : text) {
+    constexpr qsizetype style = 60; // one range; a bullet may be two
+    qsizetype size = frame + 2 * style * text.styles.size();
+    for (const QChar unit : text.text) {
         const char16_t code = unit.unicode();
         const bool isShort = code == u'"' || code == u'\\' || code == u'\n' || code == u'\t'
             || code == u'\r' || code == u'\b' || code == u'\f';
         size += isShort ? 2 : code < 0x20 ? 6 : 1;
         size += code == u'@' ? mention : 0;
     }
-    return text.size() > longest || size > largest;
+    return text.text.size() > longest || size > largest;
 }
 
 QStringList sendImage(const QString& profile, const ThreadRef& thread, const QString& path,

@@ -5,6 +5,7 @@
 
 #include "core/ids.h"
 #include "core/policy.h"
+#include "core/styledtext.h"
 #include "zca/zcaprogram.h"
 
 #include <QString>
@@ -29,10 +30,11 @@ namespace zalo::zcaargs {
 [[nodiscard]] QStringList groupList(const QString& profile);
 [[nodiscard]] QStringList groupMembers(const QString& profile, const QString& groupId);
 
-//! `text` goes verbatim (`--raw`) where the program knows that; it must fit one message
-//! (Policy::maxTextUnits). U+0000 cannot be an argument and is left out.
+//! `text` goes with its styles where the program shows them, else verbatim (`--raw`) where it knows
+//! that; it must fit one message (Policy::maxTextUnits). In a group only its mentions mention
+//! somebody. U+0000 cannot be an argument and is left out.
 [[nodiscard]] QStringList sendText(const QString& profile, const ThreadRef& thread,
-                                   const QString& text, const ZcaProgram& program);
+                                   const StyledText& text, const ZcaProgram& program);
 
 //! True for what `msg image` takes, by the file's ending: with any other it waits for minutes,
 //! sends nothing and ends as if all were well (ZCA.md 6).
@@ -43,7 +45,7 @@ namespace zalo::zcaargs {
 
 //! True for a text that openzca may send in several pieces, by its length or by the size of its
 //! request (ZCA.md 6): it then says nothing of the pieces before the one that failed.
-[[nodiscard]] bool mayBeCut(const QString& text);
+[[nodiscard]] bool mayBeCut(const StyledText& text);
 
 //! `path` is an absolute path of an isImage(); `caption` may be empty.
 [[nodiscard]] QStringList sendImage(const QString& profile, const ThreadRef& thread,

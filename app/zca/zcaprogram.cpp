@@ -33,6 +33,8 @@ constexpr std::array table {
                        L1("a voice message goes as a file") },
     ZcaCapabilityRow { ZcaCapability::Database, L1("db"), ZcaHelpPage::Root, L1("db"),
                        L1("what came while nothing was connected is not asked for") },
+    ZcaCapabilityRow { ZcaCapability::TextStyles, L1("text-styles"), ZcaHelpPage::MsgSend,
+                       L1("Send text message with formatting"), L1("a text goes without styles") },
 };
 
 } // namespace

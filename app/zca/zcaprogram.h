@@ -27,6 +27,7 @@ enum class ZcaCapability
     MsgVideo = 0x40,
     MsgVoice = 0x80,
     Database = 0x100,
+    TextStyles = 0x200,
 };
 Q_DECLARE_FLAGS(ZcaCapabilities, ZcaCapability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(ZcaCapabilities)
@@ -61,7 +62,8 @@ enum class ZcaHelpPage
     MsgSend
 };
 
-//! One row: the capability is there when the page's help names the option or command.
+//! One row: the capability is there when a line of the page's help begins with the option, command
+//! or words.
 struct ZcaCapabilityRow
 {
     ZcaCapability capability {};

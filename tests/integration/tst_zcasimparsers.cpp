@@ -8,9 +8,13 @@
 #include "zca/zcaresultparser.h"
 #include "zca/zcarunner.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace zalo;
@@ -125,6 +129,63 @@ class TestZcaSimParsers : public QObject
         useDialect(zcaCli);
     }
 
+    //! What each unit of a text looks like: Zalo's codes, sorted. Line ends look like nothing.
+    static QList<QStringList> looksOf(const QJsonArray& styles, const QString& text)
+    {
+        QList<QStringList> looks(text.size());
+        for (const QJsonValue& style : styles) {
+            const int start = style[u"start"].toInt();
+            for (int at = start; at < start + style[u"len"].toInt(); ++at) {
+                looks[at] << style[u"st"].toString();
+            }
+        }
+        for (qsizetype at = 0; at < text.size(); ++at) {
+            looks[at] = text.at(at) == u'\n' ? QStringList() : sorted(looks.at(at));
+        }
+        return looks;
+    }
+
+    //! The same of what was meant; of sizes, lines and colours one only.
+    static QList<QStringList> looksOf(const StyledText& text)
+    {
+        static const QMap<TextStyle, QString> codes {
+            { TextStyle::Bold, u"b"_s },          { TextStyle::Italic, u"i"_s },
+            { TextStyle::Strike, u"s"_s },        { TextStyle::Big, u"f_18"_s },
+            { TextStyle::Underline, u"u"_s },     { TextStyle::Red, u"c_db342e"_s },
+            { TextStyle::Orange, u"c_f27806"_s }, { TextStyle::Yellow, u"c_f7b503"_s },
+            { TextStyle::Green, u"c_15a85f"_s },
+        };
+        QList<QStringList> looks(text.text.size());
+        for (qsizetype at = 0; at < text.text.size(); ++at) {
+            QStringList tags;
+            for (const StyleSpan& span : text.styles) {
+                const bool isHere = span.start <= at && at < span.end();
+                const QString code = codes.value(span.style);
+                if (isHere && text.text.at(at) != u'\n') {
+                    (code.size() == 1 && code != u"u" ? looks[at] : tags) << code;
+                }
+            }
+            const auto weight = [](const QString& code) {
+                return code.startsWith(u'c') ? 2 : code == u"u" ? 1 : 0;
+            };
+            const auto heaviest = std::max_element(
+                tags.cbegin(), tags.cend(),
+                [&](const QString& a, const QString& b) { return weight(a) < weight(b); });
+            if (heaviest != tags.cend()) {
+                looks[at] << *heaviest;
+            }
+            looks[at] = sorted(looks.at(at));
+        }
+        return looks;
+    }
+
+    static QStringList sorted(QStringList codes)
+    {
+        codes.removeDuplicates();
+        codes.sort();
+        return codes;
+    }
+
 private slots:
     void init()
     {
@@ -153,10 +214,11 @@ private slots:
         QTest::addColumn<int>("capabilities");
         using C = ZcaCapability;
         const int all = (C::QrPath | C::QrBase64 | C::Supervised | C::Heartbeat | C::ListenRaw
-                         | C::SendRaw | C::MsgVideo | C::MsgVoice | C::Database)
+                         | C::SendRaw | C::MsgVideo | C::MsgVoice | C::Database | C::TextStyles)
                             .toInt();
         const int few =
-            (C::QrBase64 | C::ListenRaw | C::SendRaw | C::MsgVideo | C::MsgVoice).toInt();
+            (C::QrBase64 | C::ListenRaw | C::SendRaw | C::MsgVideo | C::MsgVoice | C::TextStyles)
+                .toInt();
         QTest::newRow("openzca") << u"noise="_s << u"0.1.58"_s << u"openzca"_s << all;
         QTest::newRow("openzca, noisy") << u"noise=1"_s << u"0.1.58"_s << u"openzca"_s << all;
         QTest::newRow("zca-cli") << u"dialect=zca-cli"_s << u"1.0.7"_s << u"zca-cli"_s << few;
@@ -223,15 +285,76 @@ private slots:
     {
         enterWorld();
         const QString text = u"- **Xin chào** 🌸\n# \"$(x)\" @Mai"_s;
-        const auto ids = sent(zcaargs::sendText(profile, family, text, m_program));
+        const auto ids = sent(zcaargs::sendText(profile, family, { text, {} }, m_program));
         QVERIFY(ids.has_value());
         QCOMPARE(ids->size(), 1);
         QCOMPARE(outbox().size(), 1);
         const QJsonObject line = outbox().first();
-        QCOMPARE(line.value(QLatin1String("text")).toString(), text);
+        // Nobody is meant by the @, so a mark that nobody sees stands before it.
+        QCOMPARE(line.value(QLatin1String("text")).toString(),
+                 QString(text).replace(u"@"_s, u"\u200b@"_s));
         QCOMPARE(line.value(QLatin1String("threadId")).toString(), family.id);
         QVERIFY(line.value(QLatin1String("isGroup")).toBool());
+        QVERIFY(!line.contains(u"mentions"_s));
         QCOMPARE(line.value(QLatin1String("msgId")).toVariant().toString(), ids->first());
+    }
+
+    //! Whatever is written and however it looks: it arrives so, letter for letter.
+    void stylesArriveAsTheyAreMeant()
+    {
+        ctl(u"login"_s);
+        useDialect(false);
+        const QStringList signs { u"*"_s,  u"**"_s,    u"_"_s,    u"~~"_s,      u"\\"_s,
+                                  u"`"_s,  u"```"_s,   u"# "_s,   u"- "_s,      u"1. "_s,
+                                  u"> "_s, u"{red}"_s, u"[x] "_s, u"\n"_s,      u"  "_s,
+                                  u"à"_s,  u"🌸"_s,     u"b"_s,    u"{/small}"_s };
+        QRandomGenerator random(20'261'128);
+        for (int round = 0; round < 40; ++round) {
+            StyledText text;
+            for (int i = 0; i < 24; ++i) {
+                text.text += signs.at(random.bounded(int(signs.size())));
+            }
+            for (int i = 0; i < 6; ++i) {
+                int start = random.bounded(int(text.text.size()));
+                int end = start + 1 + random.bounded(int(text.text.size()) - start);
+                start -= text.text.at(start).isLowSurrogate() ? 1 : 0;
+                end += end < text.text.size() && text.text.at(end).isLowSurrogate() ? 1 : 0;
+                text.styles.append(
+                    { start, end - start, TextStyle(random.bounded(int(TextStyle::Bullet))) });
+            }
+            QVERIFY(sent(zcaargs::sendText(profile, person, text, m_program)).has_value());
+            const QJsonObject line = outbox().last();
+            QCOMPARE(line[u"text"].toString(), text.text);
+            QCOMPARE(looksOf(line[u"styles"].toArray(), text.text), looksOf(text));
+        }
+    }
+
+    void bulletsAreZalosOwn()
+    {
+        ctl(u"login"_s);
+        useDialect(false);
+        const StyledText text { u"Cần mua:\n• trà\n  • sen\n• hoa"_s,
+                                { { 9, 5, TextStyle::Bullet },
+                                  { 15, 7, TextStyle::Bullet },
+                                  { 23, 5, TextStyle::Bullet } } };
+        QVERIFY(sent(zcaargs::sendText(profile, person, text, m_program)).has_value());
+        const QJsonObject line = outbox().last();
+        QCOMPARE(line[u"text"].toString(), u"Cần mua:\ntrà\nsen\nhoa"_s);
+        QStringList looks;
+        for (const QJsonValue& style : line[u"styles"].toArray()) {
+            looks << u"%1+%2 %3"_s.arg(style[u"start"].toInt())
+                         .arg(style[u"len"].toInt())
+                         .arg(style[u"st"].toString());
+        }
+        QCOMPARE(
+            looks,
+            (QStringList { u"9+3 lst_1"_s, u"13+3 ind_10"_s, u"13+3 lst_1"_s, u"17+3 lst_1"_s }));
+        // Where nobody knows what a program shows, the text says it by itself.
+        ctl(u"set dialect=zca-cli"_s);
+        m_program.dialect = ZcaDialect::ZcaCli;
+        QVERIFY(sent(zcaargs::sendText(profile, person, text, m_program)).has_value());
+        QCOMPARE(outbox().last()[u"text"].toString(), text.text);
+        QVERIFY(!outbox().last().contains(u"styles"_s));
     }
 
     void findingFriends()
@@ -304,7 +427,8 @@ private slots:
         ctl(command);
         const auto list = ran(zcaargs::friendList(profile), CommandClass::Query, 2s);
         QCOMPARE(list.has_value() ? ErrorKind::Internal : list.error().kind, query);
-        const auto ids = sent(zcaargs::sendText(profile, person, u"Xin chào"_s, m_program), 2s);
+        const auto ids =
+            sent(zcaargs::sendText(profile, person, { u"Xin chào"_s, {} }, m_program), 2s);
         QVERIFY(!ids.has_value());
         QTEST(ids.error().kind, "send");
         QTEST(int(outbox().size()), "inOutbox");
@@ -315,7 +439,7 @@ private slots:
         ctl(u"login"_s);
         QVERIFY(m_sim->ctl({ u"set"_s, u"refuse=Không thể nhận tin nhắn từ bạn."_s }).exitCode
                 == 0);
-        const auto ids = sent(zcaargs::sendText(profile, person, u"Xin chào"_s, m_program));
+        const auto ids = sent(zcaargs::sendText(profile, person, { u"Xin chào"_s, {} }, m_program));
         QCOMPARE(ids.error(),
                  (Error { ErrorKind::ZaloRefused, u"Không thể nhận tin nhắn từ bạn."_s }));
     }

@@ -106,6 +106,32 @@ private slots:
         QVERIFY(!needs(OutboundKind::Url, {}));
     }
 
+    //! zca knows names that the companion's list does not have. Nothing was sent when it refuses.
+    void aMentionThatIsUnclearIsNone()
+    {
+        start({});
+        m_zca->script(
+            "for last; do :; done; echo \"$last\" >>\"$DIR/texts\"\n"
+            "case \"$last\" in\n"
+            "@*) echo 'Error: Ambiguous mention \"@Lan\": matched multiple group members.'"
+            " >&2; exit 1;;\n"
+            "*) echo '{ msgId: 8 }';; esac");
+        const auto sendText = [this](const StyleSpans& styles) {
+            OutboundPart part {
+                u"default"_s, { u"772"_s, true }, OutboundKind::Text, u"@Lan ơi"_s, {}, {}
+            };
+            part.styles = styles;
+            m_results.clear();
+            m_sender->send(part, this, [this](const Result<SendReceipt>& result) {
+                m_results.insert(OutboundKind::Text, result);
+            });
+        };
+        sendText({ { 0, 4, TextStyle::Mention } });
+        QTRY_VERIFY(m_results.contains(OutboundKind::Text));
+        QVERIFY(m_results[OutboundKind::Text].has_value());
+        QCOMPARE(m_zca->read(u"texts"_s), QByteArray("@Lan ơi\n\u200b@Lan ơi\n"));
+    }
+
     void onlyAPictureTakesItsCaption()
     {
         start({});

@@ -87,10 +87,22 @@ private slots:
         row("--profile|work|group|list|-j", groupList(work));
         row("--profile|work|group|members|-j|--|772", groupMembers(work, group.id));
         row("--profile|work|msg|send|--raw|365|--|- là gì",
-            sendText(work, person, u"- là gì"_s, all));
+            sendText(work, person, { u"- là gì"_s, {} }, all));
         row("--profile|work|msg|send|-g|--raw|772|--|$(x) \"y\"\n\\z",
-            sendText(work, group, u"$(x) \"y\"\n\\z"_s, all));
-        row("--profile|work|msg|send|365|--|a", sendText(work, person, u"a"_s, none));
+            sendText(work, group, { u"$(x) \"y\"\n\\z"_s, {} }, all));
+        const StyleSpans bold { { 0, 1, TextStyle::Bold } };
+        const ZcaProgram styled = program(ZcaCapability::SendRaw | ZcaCapability::TextStyles);
+        row("--profile|work|msg|send|365|--|{small}**a**{/small}",
+            sendText(work, person, { u"a"_s, bold }, styled));
+        row("--profile|work|msg|send|--raw|365|--|a",
+            sendText(work, person, { u"a"_s, bold }, all));
+        row("--profile|work|msg|send|--raw|365|--|@a",
+            sendText(work, person, { u"@a"_s, {} }, styled));
+        row("--profile|work|msg|send|-g|--raw|772|--|@a",
+            sendText(work, group, { u"@a"_s, { { 0, 2, TextStyle::Mention } } }, styled));
+        row("--profile|work|msg|send|-g|--raw|772|--|\u200b@a",
+            sendText(work, group, { u"@a"_s, {} }, styled));
+        row("--profile|work|msg|send|365|--|a", sendText(work, person, { u"a"_s, {} }, none));
         row("--profile|work|msg|image|-g|-m|- đẹp|772|--|/a b.png",
             sendImage(work, group, u"/a b.png"_s, u"- đẹp"_s));
         row("--profile|work|msg|image|365|--|/a.png", sendImage(work, person, u"/a.png"_s, {}));
@@ -126,7 +138,7 @@ private slots:
     void aNulCannotCutAText()
     {
         const QStringList arguments =
-            zcaargs::sendText(work, person, u"a"_s + QChar(0) + u'b', program({}));
+            zcaargs::sendText(work, person, { u"a"_s + QChar(0) + u'b', {} }, program({}));
         QCOMPARE(arguments.last(), u"ab"_s);
     }
 };

@@ -82,7 +82,8 @@ private slots:
         using C = ZcaCapability;
         const ZcaProgram expected { path, u"0.1.58"_s, ZcaDialect::OpenZca,
                                     C::QrPath | C::QrBase64 | C::Supervised | C::Heartbeat
-                                        | C::ListenRaw | C::SendRaw | C::MsgVideo | C::Database,
+                                        | C::ListenRaw | C::SendRaw | C::MsgVideo | C::Database
+                                        | C::TextStyles,
                                     modified(path) };
         QVERIFY(m_results.first().has_value());
         QCOMPARE(*m_results.first(), expected);
