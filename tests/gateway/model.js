@@ -11,6 +11,7 @@ export class Model {
     asked = []; // the marker of each request, in order
     conversations = {}; // by marker: all that it was shown
     pictures = 0; // shown to it so far
+    answers = {}; // by marker: what it says to it instead
     calls = {}; // by marker: the arguments with which it calls the tool zalouser, or {tool, args} for another, once, before it answers
     #suspended;
     #resume;
@@ -67,7 +68,7 @@ export class Model {
         this.conversations[marker] = messages;
         this.pictures += messages.flatMap(({ content }) => (Array.isArray(content) ? content : [])).filter(({ type }) => type === "image_url").length;
         await this.#suspended;
-        const text = people.slice(people.lastIndexOf(marker)).includes("kể dài") ? this.longAnswer(marker) : `re: ${marker}`;
+        const text = this.answers[marker] ?? (people.slice(people.lastIndexOf(marker)).includes("kể dài") ? this.longAnswer(marker) : `re: ${marker}`);
         const head = { id: `c${this.asked.length}`, created: 1, model: "echo" };
         const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
         const { [marker]: call, ...calls } = this.calls;

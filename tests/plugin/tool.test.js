@@ -6,6 +6,9 @@ import { beforeEach, test } from "node:test";
 import { shared } from "../../extensions/zalouser/src/runtime.js";
 import { createTool } from "../../extensions/zalouser/src/tool.js";
 import { CFG, fakeCompanionAtDefault } from "./support/fixtures.js";
+import { provideSdk } from "./support/sdk.js";
+
+provideSdk();
 
 beforeEach(() => {
     shared.config = () => CFG;

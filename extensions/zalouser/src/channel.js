@@ -10,6 +10,8 @@ import { groups } from "./inbound/groups.js";
 import { CHANNEL, manifest } from "./runtime.js";
 import { login, loginWithQrStart, loginWithQrWait } from "./account/login.js";
 import { startAccount } from "./inbound/monitor.js";
+import { agentPrompt } from "./outbound/agent-prompt.js";
+import { DEFAULT_TABLES } from "./outbound/formatting.js";
 import { message, outbound } from "./outbound/outbound.js";
 import { pairing } from "./inbound/pairing.js";
 import { resolveOutboundSessionRoute } from "./outbound/session-route.js";
@@ -38,6 +40,7 @@ const looksLikeId = (raw) => /^((group|g|user|u|dm):)?\d{3,32}$/i.test(stripChan
 
 const messaging = {
     targetPrefixes: [CHANNEL, "zlu"],
+    defaultMarkdownTableMode: DEFAULT_TABLES,
     normalizeTarget: (raw) => stripChannel(raw) || undefined,
     inferTargetChatType: ({ to }) => (/^(group|g):/i.test(stripChannel(to)) ? "group" : "direct"),
     targetResolver: { looksLikeId, hint: "<userId>|group:<groupId>" },
@@ -74,6 +77,7 @@ export const plugin = {
     setupWizard,
     security,
     groups,
+    agentPrompt,
     threading: { resolveReplyToMode: () => "off" },
     messaging,
     directory,

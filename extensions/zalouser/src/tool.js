@@ -7,6 +7,7 @@ import { request } from "./bridge/one-shot.js";
 import { listPage } from "./directory.js";
 import { errorMessage } from "./bridge/errors.js";
 import { CHANNEL, currentConfig } from "./runtime.js";
+import { formatted } from "./outbound/formatting.js";
 import { withMedia } from "./outbound/media.js";
 import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound/outbound.js";
 import { probeAccount } from "./account/status.js";
@@ -15,14 +16,21 @@ const DEFAULT_LIMIT = 50;
 
 /** Each action takes the account, the parameters and the call (its conversation and send key), and returns what the agent reads. */
 const ACTIONS = {
-    send: async (cfg, account, params, { own, key }) => sent(await send(cfg, account, textMessage(targetOf(params, own), need(params, "message"), key))),
+    send: async (cfg, account, params, { own, key }) => {
+        const target = targetOf(params, own);
+        return sent(await send(cfg, account, textMessage(target, await formatted(account, need(params, "message")), key)));
+    },
     image: async (cfg, account, params, { own, key }) => {
         const target = targetOf(params, own);
         // No local files: the message tool sends those, because it knows which folders the agent may read.
         const source = { mediaUrl: webAddress(need(params, "url")) };
-        return await withMedia(cfg, account, source, async (media) => sent(await send(cfg, account, mediaMessage(target, media, params.message, key))));
+        const caption = await formatted(account, params.message ?? "");
+        return await withMedia(cfg, account, source, async (media) => sent(await send(cfg, account, mediaMessage(target, media, caption, key))));
     },
-    link: async (cfg, account, params, { own, key }) => sent(await send(cfg, account, linkMessage(targetOf(params, own), need(params, "url"), params.message, key))),
+    link: async (cfg, account, params, { own, key }) => {
+        const target = targetOf(params, own);
+        return sent(await send(cfg, account, linkMessage(target, need(params, "url"), await formatted(account, params.message ?? ""), key)));
+    },
     friends: async (cfg, account, params) => listOf("friends", ({ userId, displayName }) => ({ userId, displayName }), await listPage(cfg, account, "friends.list", askedPage(params))),
     groups: async (cfg, account, params) => listOf("groups", ({ groupId, name, memberCount }) => ({ groupId, name, memberCount }), await listPage(cfg, account, "groups.list", askedPage(params))),
     me: (cfg, account) => request(cfg, account, "me.get"),

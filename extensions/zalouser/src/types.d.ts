@@ -59,6 +59,7 @@ export interface AccountConfig {
     mediaMaxMb?: number;
     wordlessTurns?: boolean;
     messagePrefix?: string;
+    markdown?: { tables?: "off" | "bullets" | "code" | "block" };
 }
 
 export interface GroupConfig {
@@ -99,6 +100,12 @@ export interface Outcome {
     reason?: string;
 }
 
+/** A text that says everything by itself, and what it looks like besides (PROTOCOL.md, `message.send`). */
+export interface StyledText {
+    text: string;
+    styles?: { start: number; length: number; style: string }[];
+}
+
 /** The parameters of `message.send` (PROTOCOL.md) but for the profile. */
 export interface OutboundMessage extends Target {
     account?: string;
@@ -106,6 +113,7 @@ export interface OutboundMessage extends Target {
     deadlineMs: number;
     text?: string;
     caption?: string;
+    styles?: StyledText["styles"];
     path?: string;
     url?: string;
     kind?: string;

@@ -11,6 +11,9 @@ import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { runTurn } from "../../../extensions/zalouser/src/inbound/turn.js";
 import { exampleOf } from "../support/examples.js";
 import { setTiming, tempFixture } from "../support/fixtures.js";
+import { provideSdk } from "../support/sdk.js";
+
+provideSdk();
 
 const MESSAGE = { profile: "default", msgId: "900", threadId: "365", senderId: "365", senderName: "Lan", isGroup: false, text: "xin chào", timestamp: 5, mentions: [] };
 const ALLOW = { ingress: { admission: "dispatch", reasonCode: "allowed" }, senderAccess: { decision: "allow" }, commandAccess: { requested: false } };

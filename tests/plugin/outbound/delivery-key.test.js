@@ -9,6 +9,9 @@ import { deliveryKey, durableFinal } from "../../../extensions/zalouser/src/outb
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { outbound } from "../../../extensions/zalouser/src/outbound/outbound.js";
 import { CFG, fakeCompanionAtDefault } from "../support/fixtures.js";
+import { provideSdk } from "../support/sdk.js";
+
+provideSdk();
 
 const TO = "365333052772575247";
 

@@ -6,6 +6,7 @@ import { addressOf } from "../account/account.js";
 import { BridgeError, isConnectionError, errorMessage } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
 import { timing } from "../timing.js";
+import { formatted } from "../outbound/formatting.js";
 import { inboundMedia, withMedia, withMissingMedia } from "../outbound/media.js";
 import { mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js";
 import { commandText, decide, kindOf, mentionFacts, refusalOf } from "./policy.js";
@@ -67,7 +68,7 @@ async function challenge(message, gateway, lifecycle) {
     if (!code || (!created && approvals?.keyFor(senderId))) return undefined;
     const text = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
     try {
-        await reply(message, textMessage(targetOf(message), text, `${replyKeyOf(message)}:pairing`), gateway, lifecycle);
+        await reply(message, textMessage(targetOf(message), await formatted(account, text), `${replyKeyOf(message)}:pairing`), gateway, lifecycle);
     } catch (error) {
         if (!(error instanceof BridgeError)) throw error;
         return `the code could not be sent and goes out with the next message: ${error.message}`;
@@ -132,7 +133,8 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
                 };
                 const target = targetOf(message);
                 const { text } = payload;
-                if (text?.trim()) await go((key) => textMessage(target, text, key));
+                const words = text?.trim() ? await formatted(account, text) : undefined;
+                if (words) await go((key) => textMessage(target, words, key));
                 for (const mediaUrl of mediaOf(payload)) await withMedia(cfg, account, await mediaSource(mediaUrl, route, cfg), (media) => go((key) => mediaMessage(target, media, "", key)));
                 return { visibleReplySent: sent, messageIds };
             },

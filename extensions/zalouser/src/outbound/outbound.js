@@ -7,6 +7,7 @@ import { deliveryKey, durableFinal } from "./delivery-key.js";
 import { BridgeError, CODE, isPossiblySent, isTransient } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
 import { timing } from "../timing.js";
+import { formatted } from "./formatting.js";
 import { withMedia } from "./media.js";
 import { checkQueued, forgetQueued, markQueued } from "./queued.js";
 import { receiptOf } from "./receipt.js";
@@ -14,19 +15,28 @@ import { receiptOf } from "./receipt.js";
 /** Each message of a long text but the last has at least so many UTF-16 units: about half of what Zalo takes. */
 const MIN_PART_UNITS = 900;
 
+/** @typedef {string | import("../types.d.ts").StyledText} Words a string is shown as it is */
+
 /** The parameters of `message.send` for one text. */
-export function textMessage(target, text, key) {
-    return { ...target, text, key, deadlineMs: timing.sendDeadlineMs };
+export function textMessage(target, /** @type {Words} */ words, key) {
+    return { ...target, ...styled(words), key, deadlineMs: timing.sendDeadlineMs };
 }
 
 /** The parameters of `message.send` for one link; the companion maps it to zca's commands. */
-export function linkMessage(target, url, caption, key) {
-    return { ...target, url: webAddress(url), kind: "link", ...(caption ? { caption } : {}), key, deadlineMs: timing.sendDeadlineMs };
+export function linkMessage(target, url, /** @type {Words | undefined} */ caption, key) {
+    return { ...target, url: webAddress(url), kind: "link", ...captioned(caption), key, deadlineMs: timing.sendDeadlineMs };
 }
 
 /** The parameters of `message.send` for a file of withMedia(). */
-export function mediaMessage(target, { path, kind }, caption, key) {
-    return { ...target, path, kind, ...(caption?.trim() ? { caption } : {}), key, deadlineMs: timing.sendDeadlineMs };
+export function mediaMessage(target, { path, kind }, /** @type {Words | undefined} */ caption, key) {
+    return { ...target, path, kind, ...captioned(caption), key, deadlineMs: timing.sendDeadlineMs };
+}
+
+const styled = (/** @type {Words} */ words) => (typeof words === "string" ? { text: words } : words);
+
+function captioned(/** @type {Words} */ words = "") {
+    const { text, ...styles } = styled(words);
+    return text.trim() ? { caption: text, ...styles } : {};
 }
 
 /**
@@ -69,7 +79,8 @@ export const outbound = {
     sendText: async (/** @type {import("../types.d.ts").SendContext} */ ctx) => {
         return await toldToGateway(ctx, async () => {
             const target = parseTarget(ctx.to);
-            return await deliver(ctx, (key) => textMessage(target, ctx.text, key));
+            const words = await formatted(requireAccount(ctx.cfg, ctx.accountId), ctx.text);
+            return await deliver(ctx, (key) => textMessage(target, words, key));
         });
     },
     sendMedia: async (/** @type {import("../types.d.ts").SendContext & Partial<import("../types.d.ts").MediaSource>} */ ctx) => {
@@ -77,8 +88,10 @@ export const outbound = {
             const target = parseTarget(ctx.to);
             const { mediaUrl } = ctx;
             if (!mediaUrl) throw new BridgeError("params", "There is no attachment to send.", { code: CODE.params });
-            const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, ctx.text, key));
-            return await withMedia(ctx.cfg, requireAccount(ctx.cfg, ctx.accountId), { ...ctx, mediaUrl }, handOver);
+            const account = requireAccount(ctx.cfg, ctx.accountId);
+            const caption = await formatted(account, ctx.text ?? "");
+            const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, caption, key));
+            return await withMedia(ctx.cfg, account, { ...ctx, mediaUrl }, handOver);
         });
     },
 };
