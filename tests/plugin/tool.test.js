@@ -27,7 +27,7 @@ test("the tool returns failures as results", async (t) => {
     /** @type {[object, RegExp][]} */
     const refused = [
         [{ action: "send", threadId: "365" }, /send needs message/],
-        [{ action: "send", threadId: "Lan", message: "x" }, /number/],
+        [{ action: "send", threadId: "Lan", message: "x" }, /Nguyễn Thị Lan \(user:365000000000000001\)/],
         [{ action: "link", threadId: "365", url: "file:///etc/passwd" }, /http/],
         [{ action: "image", threadId: "365", url: "/etc/passwd" }, /http/],
         [{ action: "image", threadId: "365" }, /image needs url/],

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, parseTarget, resolveAccount, stripChannel } from "./account/account.js";
+import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, resolveAccount, stripChannel } from "./account/account.js";
 import { applyAccountConfig, deleteAccount, setAccountEnabled, validateInput } from "./account/account-setup.js";
 import { isLinked } from "./account/linked.js";
 import { logoutAccount } from "./account/logout.js";
@@ -15,6 +15,7 @@ import { DEFAULT_TABLES } from "./outbound/formatting.js";
 import { message, outbound } from "./outbound/outbound.js";
 import { pairing } from "./inbound/pairing.js";
 import { resolveOutboundSessionRoute } from "./outbound/session-route.js";
+import { resolver, targetResolver } from "./outbound/targets.js";
 import { security } from "./security.js";
 import { setupWizard } from "./setup/wizard.js";
 import { status } from "./account/status.js";
@@ -36,14 +37,12 @@ const config = {
     formatAllowFrom: ({ allowFrom }) => allowFrom.map(normalizeEntry).filter(Boolean),
 };
 
-const looksLikeId = (raw) => /^((group|g|user|u|dm):)?\d{3,32}$/i.test(stripChannel(raw));
-
 const messaging = {
     targetPrefixes: [CHANNEL, "zlu"],
     defaultMarkdownTableMode: DEFAULT_TABLES,
     normalizeTarget: (raw) => stripChannel(raw) || undefined,
     inferTargetChatType: ({ to }) => (/^(group|g):/i.test(stripChannel(to)) ? "group" : "direct"),
-    targetResolver: { looksLikeId, hint: "<userId>|group:<groupId>" },
+    targetResolver,
     resolveOutboundSessionRoute,
 };
 
@@ -81,10 +80,7 @@ export const plugin = {
     threading: { resolveReplyToMode: () => "off" },
     messaging,
     directory,
-    resolver: {
-        resolveTargets: async ({ inputs }) =>
-            inputs.map((input) => (looksLikeId(input) ? { input, resolved: true, id: parseTarget(input).threadId } : { input, resolved: false, note: "use the numeric id" })),
-    },
+    resolver,
     pairing,
     auth: { login },
     outbound,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import crypto from "node:crypto";
-import { listAccountIds, parseTarget, requireAccount, resolveAccount } from "./account/account.js";
+import { listAccountIds, parseTarget, requireAccount, resolveAccount, stripChannel } from "./account/account.js";
 import { request } from "./bridge/one-shot.js";
 import { listPage } from "./directory.js";
 import { errorMessage } from "./bridge/errors.js";
@@ -10,6 +10,7 @@ import { CHANNEL, currentConfig } from "./runtime.js";
 import { formatted } from "./outbound/formatting.js";
 import { withMedia } from "./outbound/media.js";
 import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound/outbound.js";
+import { resolveTarget } from "./outbound/targets.js";
 import { probeAccount } from "./account/status.js";
 
 const DEFAULT_LIMIT = 50;
@@ -17,18 +18,18 @@ const DEFAULT_LIMIT = 50;
 /** Each action takes the account, the parameters and the call (its conversation and send key), and returns what the agent reads. */
 const ACTIONS = {
     send: async (cfg, account, params, { own, key }) => {
-        const target = targetOf(params, own);
+        const target = await targetOf(cfg, account, params, own);
         return sent(await send(cfg, account, textMessage(target, await formatted(account, need(params, "message")), key)));
     },
     image: async (cfg, account, params, { own, key }) => {
-        const target = targetOf(params, own);
+        const target = await targetOf(cfg, account, params, own);
         // No local files: the message tool sends those, because it knows which folders the agent may read.
         const source = { mediaUrl: webAddress(need(params, "url")) };
         const caption = await formatted(account, params.message ?? "");
         return await withMedia(cfg, account, source, async (media) => sent(await send(cfg, account, mediaMessage(target, media, caption, key))));
     },
     link: async (cfg, account, params, { own, key }) => {
-        const target = targetOf(params, own);
+        const target = await targetOf(cfg, account, params, own);
         return sent(await send(cfg, account, linkMessage(target, need(params, "url"), await formatted(account, params.message ?? ""), key)));
     },
     friends: async (cfg, account, params) => listOf("friends", ({ userId, displayName }) => ({ userId, displayName }), await listPage(cfg, account, "friends.list", askedPage(params))),
@@ -58,7 +59,7 @@ export function createTool(context = {}) {
             required: ["action"],
             properties: {
                 action: { type: "string", enum: names, description: `What to do: ${names.join(", ")}` },
-                threadId: { type: "string", description: "send, image, link: a user's id, or group:<id>; in a Zalo conversation that one without it" },
+                threadId: { type: "string", description: "send, image, link: a user's id or name, or group:<id> or group:<name>; in a Zalo conversation that one without it" },
                 message: { type: "string", description: "send: the text; image, link: a caption" },
                 isGroup: { type: "boolean", description: "send, image, link: true when threadId is a group" },
                 profile: { type: "string", description: "Another of the owner's Zalo accounts: its profile" },
@@ -117,11 +118,11 @@ const sent = ({ messageId }) => ({ success: true, ...(messageId ? { messageId } 
 const result = (payload) => ({ content: [{ type: "text", text: JSON.stringify(payload) }], details: payload });
 
 /** The target named by `threadId`, else the agent's conversation. */
-function targetOf(params, own) {
+async function targetOf(cfg, account, params, own) {
     if (own && !params.threadId?.trim()) return own;
-    const target = parseTarget(need(params, "threadId"));
-    if (target.threadId === own?.threadId) return own;
-    return { ...target, isGroup: target.isGroup || params.isGroup === true };
+    const named = need(params, "threadId");
+    const { threadId, isGroup } = await resolveTarget(cfg, account, params.isGroup === true && !/^(group|g):/i.test(stripChannel(named)) ? `group:${stripChannel(named)}` : named);
+    return threadId === own?.threadId ? own : { threadId, isGroup };
 }
 
 function need(params, name) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { parseTarget, requireAccount, resolveAccount } from "../account/account.js";
+import { requireAccount, resolveAccount } from "../account/account.js";
 import { request } from "../bridge/one-shot.js";
 import { deliveryKey, durableFinal } from "./delivery-key.js";
 import { BridgeError, CODE, isPossiblySent, isTransient } from "../bridge/errors.js";
@@ -11,6 +11,7 @@ import { formatted } from "./formatting.js";
 import { withMedia } from "./media.js";
 import { checkQueued, forgetQueued, markQueued } from "./queued.js";
 import { receiptOf } from "./receipt.js";
+import { resolveTarget } from "./targets.js";
 
 /** Each message of a long text but the last has at least so many UTF-16 units: about half of what Zalo takes. */
 const MIN_PART_UNITS = 900;
@@ -78,17 +79,18 @@ export const outbound = {
     chunker: null,
     sendText: async (/** @type {import("../types.d.ts").SendContext} */ ctx) => {
         return await toldToGateway(ctx, async () => {
-            const target = parseTarget(ctx.to);
-            const words = await formatted(requireAccount(ctx.cfg, ctx.accountId), ctx.text);
+            const account = requireAccount(ctx.cfg, ctx.accountId);
+            const target = await resolveTarget(ctx.cfg, account, ctx.to);
+            const words = await formatted(account, ctx.text);
             return await deliver(ctx, (key) => textMessage(target, words, key));
         });
     },
     sendMedia: async (/** @type {import("../types.d.ts").SendContext & Partial<import("../types.d.ts").MediaSource>} */ ctx) => {
         return await toldToGateway(ctx, async () => {
-            const target = parseTarget(ctx.to);
+            const account = requireAccount(ctx.cfg, ctx.accountId);
+            const target = await resolveTarget(ctx.cfg, account, ctx.to);
             const { mediaUrl } = ctx;
             if (!mediaUrl) throw new BridgeError("params", "There is no attachment to send.", { code: CODE.params });
-            const account = requireAccount(ctx.cfg, ctx.accountId);
             const caption = await formatted(account, ctx.text ?? "");
             const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, caption, key));
             return await withMedia(ctx.cfg, account, { ...ctx, mediaUrl }, handOver);

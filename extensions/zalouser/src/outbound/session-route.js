@@ -3,6 +3,7 @@
 
 import { addressOf, parseTarget, resolveAccount } from "../account/account.js";
 import { CHANNEL, runtime } from "../runtime.js";
+import { resolveTarget } from "./targets.js";
 
 /** The functions of the SDK that read the Gateway's sessions. */
 export const sessionStore = () => import("openclaw/plugin-sdk/session-store-runtime");
@@ -48,8 +49,9 @@ export const dmScopeOf = (cfg) => configuredScope(cfg) ?? OWN_SCOPE;
  * @type {NonNullable<NonNullable<import("../types.d.ts").ChannelPlugin["messaging"]>["resolveOutboundSessionRoute"]>}
  */
 export async function resolveOutboundSessionRoute({ cfg, agentId, accountId, target }) {
-    const { threadId, isGroup } = parseTarget(target);
     const account = resolveAccount(cfg, accountId);
+    // While nobody can be asked, the address says it: the message waits in the Gateway's queue then.
+    const { threadId, isGroup } = await resolveTarget(cfg, account, target).catch(() => parseTarget(target));
     /** @type {{kind: "direct" | "group", id: string}} */
     const peer = { kind: isGroup ? "group" : "direct", id: threadId };
     const keyIn = (dmScope) => ({
