@@ -7,7 +7,7 @@ import { request } from "./bridge/one-shot.js";
 import { listPage } from "./directory.js";
 import { errorMessage } from "./bridge/errors.js";
 import { CHANNEL, currentConfig } from "./runtime.js";
-import { formatted } from "./outbound/formatting.js";
+import { composed } from "./outbound/compose.js";
 import { withMedia } from "./outbound/media.js";
 import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound/outbound.js";
 import { resolveTarget } from "./outbound/targets.js";
@@ -19,18 +19,18 @@ const DEFAULT_LIMIT = 50;
 const ACTIONS = {
     send: async (cfg, account, params, { own, key }) => {
         const target = await targetOf(cfg, account, params, own);
-        return sent(await send(cfg, account, textMessage(target, await formatted(account, need(params, "message")), key)));
+        return sent(await send(cfg, account, textMessage(target, await composed(cfg, account, target, need(params, "message")), key)));
     },
     image: async (cfg, account, params, { own, key }) => {
         const target = await targetOf(cfg, account, params, own);
         // No local files: the message tool sends those, because it knows which folders the agent may read.
         const source = { mediaUrl: webAddress(need(params, "url")) };
-        const caption = await formatted(account, params.message ?? "");
+        const caption = await composed(cfg, account, target, params.message ?? "");
         return await withMedia(cfg, account, source, async (media) => sent(await send(cfg, account, mediaMessage(target, media, caption, key))));
     },
     link: async (cfg, account, params, { own, key }) => {
         const target = await targetOf(cfg, account, params, own);
-        return sent(await send(cfg, account, linkMessage(target, need(params, "url"), await formatted(account, params.message ?? ""), key)));
+        return sent(await send(cfg, account, linkMessage(target, need(params, "url"), await composed(cfg, account, target, params.message ?? ""), key)));
     },
     friends: async (cfg, account, params) => listOf("friends", ({ userId, displayName }) => ({ userId, displayName }), await listPage(cfg, account, "friends.list", askedPage(params))),
     groups: async (cfg, account, params) => listOf("groups", ({ groupId, name, memberCount }) => ({ groupId, name, memberCount }), await listPage(cfg, account, "groups.list", askedPage(params))),

@@ -6,6 +6,7 @@ import { addressOf } from "../account/account.js";
 import { BridgeError, isConnectionError, errorMessage } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
 import { timing } from "../timing.js";
+import { composed } from "../outbound/compose.js";
 import { formatted } from "../outbound/formatting.js";
 import { inboundMedia, withMedia, withMissingMedia } from "../outbound/media.js";
 import { mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js";
@@ -133,7 +134,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
                 };
                 const target = targetOf(message);
                 const { text } = payload;
-                const words = text?.trim() ? await formatted(account, text) : undefined;
+                const words = text?.trim() ? await composed(cfg, account, target, text) : undefined;
                 if (words) await go((key) => textMessage(target, words, key));
                 for (const mediaUrl of mediaOf(payload)) await withMedia(cfg, account, await mediaSource(mediaUrl, route, cfg), (media) => go((key) => mediaMessage(target, media, "", key)));
                 return { visibleReplySent: sent, messageIds };

@@ -7,7 +7,7 @@ import { deliveryKey, durableFinal } from "./delivery-key.js";
 import { BridgeError, CODE, isPossiblySent, isTransient } from "../bridge/errors.js";
 import { CHANNEL } from "../runtime.js";
 import { timing } from "../timing.js";
-import { formatted } from "./formatting.js";
+import { composed } from "./compose.js";
 import { withMedia } from "./media.js";
 import { checkQueued, forgetQueued, markQueued } from "./queued.js";
 import { receiptOf } from "./receipt.js";
@@ -81,7 +81,7 @@ export const outbound = {
         return await toldToGateway(ctx, async () => {
             const account = requireAccount(ctx.cfg, ctx.accountId);
             const target = await resolveTarget(ctx.cfg, account, ctx.to);
-            const words = await formatted(account, ctx.text);
+            const words = await composed(ctx.cfg, account, target, ctx.text);
             return await deliver(ctx, (key) => textMessage(target, words, key));
         });
     },
@@ -91,7 +91,7 @@ export const outbound = {
             const target = await resolveTarget(ctx.cfg, account, ctx.to);
             const { mediaUrl } = ctx;
             if (!mediaUrl) throw new BridgeError("params", "There is no attachment to send.", { code: CODE.params });
-            const caption = await formatted(account, ctx.text ?? "");
+            const caption = await composed(ctx.cfg, account, target, ctx.text ?? "");
             const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, caption, key));
             return await withMedia(ctx.cfg, account, { ...ctx, mediaUrl }, handOver);
         });
