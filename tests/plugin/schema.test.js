@@ -7,18 +7,23 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defaultAccountId, listAccountIds, resolveAccount } from "../../extensions/zalouser/src/account/account.js";
 import { plugin } from "../../extensions/zalouser/src/channel.js";
+import { pending, remember } from "../../extensions/zalouser/src/inbound/group-context.js";
 import { createNameResolver } from "../../extensions/zalouser/src/inbound/name-resolver.js";
 import { decide, refusalOf } from "../../extensions/zalouser/src/inbound/policy.js";
 import { openDatabase } from "../../extensions/zalouser/src/inbound/queue.js";
 import { runTurn } from "../../extensions/zalouser/src/inbound/turn.js";
+import { formatted } from "../../extensions/zalouser/src/outbound/formatting.js";
 import { maxBytes } from "../../extensions/zalouser/src/outbound/media.js";
-import { manifest, pluginSettings } from "../../extensions/zalouser/src/runtime.js";
+import { manifest, pluginSettings, shared } from "../../extensions/zalouser/src/runtime.js";
 import { tempFixture } from "./support/fixtures.js";
-import { importSdk } from "./support/sdk.js";
+import { importSdk, provideSdk } from "./support/sdk.js";
+
+provideSdk();
 
 const [SELF, LAN, GROUP] = ["512", "365", "772"];
 const { resolveStableChannelMessageIngress: resolveStable } = await importSdk("channel-ingress-runtime");
 const { hasControlCommand, shouldComputeCommandAuthorized } = await importSdk("command-auth");
+const mentions = await importSdk("channel-inbound");
 const { resolveChannelConfigWrites } = await importSdk("channel-config-writes");
 const { createReplyPrefixOptions } = await importSdk("channel-reply-pipeline");
 
@@ -28,7 +33,7 @@ const accountOf = (section) => resolveAccount(cfgOf(section));
 
 /** The real Gateway's decision about a message of Lan's. */
 async function verdict(section, message = {}) {
-    const core = { channel: { inbound: { ingress: { resolveStable } }, pairing: { readAllowFromStore: async () => [] }, commands: { shouldComputeCommandAuthorized }, text: { hasControlCommand } } };
+    const core = { channel: { mentions, inbound: { ingress: { resolveStable } }, pairing: { readAllowFromStore: async () => [] }, commands: { shouldComputeCommandAuthorized }, text: { hasControlCommand } } };
     const full = { profile: "default", msgId: "1", threadId: LAN, senderId: LAN, isGroup: false, text: "xin chào", mentions: [], ...message };
     return refusalOf(await decide(full, { core, cfg: cfgOf(section), account: accountOf(section), selfId: SELF }));
 }
@@ -52,6 +57,15 @@ async function readByAgent(section, more = {}) {
     const gateway = /** @type {any} */ ({ core, cfg: cfgOf(section), account, sessions: { getSessionEntry: () => undefined }, connection: {} });
     await runTurn(message, gateway, /** @type {any} */ ({ signal, stopping: signal, replyOptions: {}, isTaken: () => true }));
     return read;
+}
+
+/** What is kept of three messages that a group wrote without calling the agent. */
+function kept(section) {
+    const gateway = { account: accountOf(section), cfg: cfgOf(section), selfId: SELF };
+    const message = { profile: "default", threadId: GROUP, senderId: LAN, isGroup: true, text: "xin chào" };
+    shared.groupHistories = undefined;
+    for (const msgId of ["1", "2", "3"]) remember({ ...message, msgId }, gateway);
+    return pending({ ...message, msgId: "4" }, gateway);
 }
 
 /** What a name resolves to at the second start, when somebody else bears it. */
@@ -89,14 +103,13 @@ const EFFECTS = {
     mediaMaxMb: [1, 2, (mediaMaxMb) => maxBytes({}, accountOf({ mediaMaxMb }))],
     messagePrefix: ["[a]", "[b]", (messagePrefix) => readByAgent({ messagePrefix })],
     responsePrefix: ["a:", "b:", (responsePrefix) => createReplyPrefixOptions({ cfg: cfgOf({ responsePrefix }), agentId: "main", channel: "zalouser", accountId: "default" }).responsePrefix],
+    historyLimit: [1, 2, (historyLimit) => kept({ historyLimit }).length],
+    "markdown.tables": ["bullets", "off", async (tables) => (await formatted(accountOf({ markdown: { tables } }), "| A | B |\n|---|---|\n| 1 | 2 |")).text],
     dangerouslyAllowNameMatching: [true, false, (dangerouslyAllowNameMatching, t) => atSecondStart({ dangerouslyAllowNameMatching }, t)],
     wordlessTurns: [true, false, (wordlessTurns) => readByAgent({ wordlessTurns }, { msgType: "chat.sticker", text: "[sticker]" })],
     defaultAccount: ["a", "b", (defaultAccount) => defaultAccountId(cfgOf({ accounts: { a: {}, b: {} }, defaultAccount }))],
     accounts: [{ a: {} }, { b: {} }, (accounts) => listAccountIds(cfgOf({ accounts }))],
 };
-
-/** Taken so that configurations for the official plugin stay valid; the plugin's pages say that they are not used. */
-const UNUSED = ["historyLimit", "markdown.tables"];
 
 const OWN_EFFECTS = {
     socket: ["/run/a", "/run/b", (socket) => pluginSettings(withOwn({ socket })).socket],
@@ -121,7 +134,7 @@ for (const [what, schema, effects] of [
     ["plugins.entries.zalouser.config", manifest.configSchema, OWN_EFFECTS],
 ]) {
     test(`${what}: every setting of the schema has its row here`, () => {
-        assert.deepEqual(settingsOf(schema).filter((name) => !UNUSED.includes(name)).toSorted(), Object.keys(effects).toSorted());
+        assert.deepEqual(settingsOf(schema).toSorted(), Object.keys(effects).toSorted());
     });
     for (const [name, [one, other, seen]] of Object.entries(effects)) {
         test(`${what}.${name} does something`, async (t) => assert.notDeepEqual(await seen(one, t), await seen(other, t)));

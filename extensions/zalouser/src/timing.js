@@ -49,6 +49,7 @@ export const timing = {
     typingMaxDurationMs: 2 * MINUTE,
     storageRetryMs: 5 * SECOND, // a reply is retried while the companion's disk is full
     nameRetryMs: 10 * SECOND,
+    memberNamesTimeoutMs: 2 * SECOND, // a turn does not wait longer for the names of its group
     approvalPollMs: 5 * SECOND, // the longest delay from an approval to its notification
     challengeLifetimeMs: HOUR, // OpenClaw drops an unanswered pairing request after it
     gatewayCallTimeoutMs: 15 * SECOND, // the Gateway's own methods

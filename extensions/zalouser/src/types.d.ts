@@ -32,6 +32,7 @@ export interface Shared {
     /** By account: whether somebody is logged in, as long as the account runs. */
     linked?: Map<string, boolean>;
     approvals?: Map<string, Approvals>;
+    groupHistories?: Map<string, HistoryEntry[]>;
     run?: string;
 }
 
@@ -59,6 +60,7 @@ export interface AccountConfig {
     mediaMaxMb?: number;
     wordlessTurns?: boolean;
     messagePrefix?: string;
+    historyLimit?: number;
     markdown?: { tables?: "off" | "bullets" | "code" | "block" };
 }
 
@@ -92,6 +94,14 @@ export interface InboundMessage extends Target {
     mentions?: { uid: string; pos: number; len: number }[];
     quote?: { msgId?: string; senderId?: string; senderName?: string; text: string };
     media?: { kind: string; path?: string; url?: string; mime?: string; missing?: boolean; reason?: string }[];
+}
+
+/** A message of a group that waits to be context of a turn. */
+export interface HistoryEntry {
+    sender: string;
+    body: string;
+    timestamp?: number;
+    messageId: string;
 }
 
 /** What became of an inbound message. */
@@ -179,6 +189,8 @@ export interface TurnContext {
     approvals?: Pick<Approvals, "begin" | "keyFor">;
     /** The Zalo id of who is logged in, for mentions. */
     selfId?: string;
+    /** Whose session the message belongs to; known once it has a route. */
+    agentId?: string;
     log?: Log;
     onReply?(): void;
 }

@@ -14,6 +14,8 @@ import { importSdk } from "../support/sdk.js";
 
 const { resolveStableChannelMessageIngress: resolveStable } = await importSdk("channel-ingress-runtime");
 const { hasControlCommand, shouldComputeCommandAuthorized } = await importSdk("command-auth");
+const { buildMentionRegexes, matchesMentionPatterns } = await importSdk("channel-inbound");
+const mentions = { buildMentionRegexes, matchesMentionPatterns };
 
 const [SELF, LAN, BAO] = ["512", "365", "391"];
 const [FAMILY, SHOP] = ["772", "773"];
@@ -26,11 +28,12 @@ async function refusal(channel, message, /** @type {{paired?: string[], cfg?: an
             pairing: { readAllowFromStore: async () => paired },
             commands: { shouldComputeCommandAuthorized },
             text: { hasControlCommand },
+            mentions,
         },
     };
     const all = { ...cfg, channels: { ...cfg.channels, zalouser: channel } };
     const full = { profile: "default", msgId: "1", threadId: message.isGroup ? FAMILY : (message.senderId ?? LAN), senderId: LAN, isGroup: false, text: "xin chào", mentions: [], ...message };
-    return refusalOf(await decide(full, { core, cfg: all, account: resolveAccount(all), selfId: SELF }));
+    return refusalOf(await decide(full, { core, cfg: all, account: resolveAccount(all), selfId: SELF, agentId: "main" }));
 }
 
 test("a Gateway whose runtime does not decide (before 2026.9.6) has the decision in its SDK", async () => {
@@ -91,6 +94,9 @@ for (const [what, channel, message, expected, more] of [
     ["mention: an answer to our own words", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], quote: { senderId: SELF, text: "dạ" } }), undefined],
     ["mention: an answer to another's words", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], quote: { senderId: BAO, text: "dạ" } }), "not mentioned"],
     ["mention: answers do not count where the owner said so", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], quote: { senderId: SELF, text: "dạ" } }), "not mentioned", { cfg: { channels: { defaults: { implicitMentions: { quotedBot: false } } } } }],
+    ["mention: by a pattern", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], text: "này Trợ Lý ơi" }), undefined, { cfg: { messages: { groupChat: { mentionPatterns: ["trợ lý"] } } } }],
+    ["mention: by no pattern", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], text: "này bạn ơi" }), "not mentioned", { cfg: { messages: { groupChat: { mentionPatterns: ["trợ lý"] } } } }],
+    ["mention: by the agent's name", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], text: "Sen ơi" }), undefined, { cfg: { agents: { entries: { main: { identity: { name: "Sen" } } } } } }],
     ["mention: not needed here", { groups: { [FAMILY]: { requireMention: false } } }, inGroup({ mentions: [] }), undefined],
     ["mention: not needed anywhere", { groups: { "*": { requireMention: false }, [FAMILY]: { enabled: true } } }, inGroup({ mentions: [] }), undefined],
     ["mention: needed here all the same", { groups: { "*": { requireMention: false }, [FAMILY]: { requireMention: true } } }, inGroup({ mentions: [] }), "not mentioned"],
@@ -123,7 +129,7 @@ test("a group's name matches the id that it was resolved to", async () => {
 });
 
 test("an account whose own id is unknown has no mentions", () => {
-    assert.deepEqual(mentionFacts({ mentions: [{ uid: SELF, pos: 0, len: 3 }], quote: { text: "?" } }, {}, undefined), { canDetectMention: true, wasMentioned: false, implicitMentionKinds: [] });
+    assert.deepEqual(mentionFacts({ text: "?", mentions: [{ uid: SELF, pos: 0, len: 3 }], quote: { text: "?" } }, { core: { channel: { mentions } }, cfg: {} }), { canDetectMention: true, wasMentioned: false, implicitMentionKinds: [] });
 });
 
 test("a command is parsed without the mention before it", () => {

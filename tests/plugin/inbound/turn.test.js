@@ -8,6 +8,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
+import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { runTurn } from "../../../extensions/zalouser/src/inbound/turn.js";
 import { exampleOf } from "../support/examples.js";
 import { setTiming, tempFixture } from "../support/fixtures.js";
@@ -21,9 +22,9 @@ const REFUSE = (decision, reasonCode) => ({ ingress: { admission: "drop", reason
 
 /**
  * A Gateway whose agent answers with `payloads`, and a connection that records what is sent.
- * @param {{access?: any, payloads?: any[], created?: boolean, send?: (params: any, count: number) => any}} [options]
+ * @param {{access?: any, payloads?: any[], created?: boolean, members?: any[], send?: (params: any, count: number) => any}} [options]
  */
-function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created = true, send = () => ({ messageIds: ["1"] }) } = {}) {
+function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created = true, members = [], send = () => ({ messageIds: ["1"] }) } = {}) {
     const seen = { sent: [], typing: [], typingOptions: [], notices: [], contexts: [], policies: [] };
     /** @type {any} */
     const core = {
@@ -31,6 +32,7 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
             routing: { resolveAgentRoute: ({ dmScope, peer }) => ({ agentId: "main", dmScope, sessionKey: `agent:main:${peer.kind}:${peer.id}` }) },
             commands: { shouldComputeCommandAuthorized: () => false },
             text: { hasControlCommand: () => false },
+            mentions: { buildMentionRegexes: () => [], matchesMentionPatterns: () => false },
             media: { saveMediaBuffer: async (buffer, contentType) => ({ path: `/store/${buffer.length}`, contentType }) },
             pairing: {
                 upsertPairingRequest: async () => ({ code: "ABC123", created }),
@@ -66,6 +68,7 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
         notify: (method, params) => seen.notices.push({ method, params }),
         call: async (method, params) => {
             if (method === "typing.send") return seen.typing.push(params);
+            if (method === "groups.members") return { items: members, total: members.length };
             assert.equal(method, "message.send");
             seen.sent.push(params);
             return send(params, seen.sent.length);
@@ -76,6 +79,52 @@ function stage({ access = ALLOW, payloads = [{ text: "chào bạn" }], created =
 
 const lifecycle = (signal = new AbortController().signal, isTaken = true) => ({ signal, stopping: new AbortController().signal, replyOptions: { turnAdoptionLifecycle: {} }, isTaken: () => isTaken });
 const run = (message, { gateway }, more) => runTurn({ ...MESSAGE, ...message }, gateway, more ?? lifecycle());
+
+const UNADDRESSED = { ...REFUSE("allow", "activation_skipped") };
+const GROUP = { threadId: "772", isGroup: true, account: "512" };
+
+test("what a group said since the agent's last turn is context of its next one, once", async () => {
+    shared.groupHistories = undefined;
+    for (const [msgId, text] of [["1", "trời mưa"], ["2", "mang ô nhé"], ["2", "mang ô nhé"]]) await run({ ...GROUP, msgId, text }, stage({ access: UNADDRESSED }));
+    await run({ ...GROUP, msgId: "3", media: [{ kind: "image" }], text: "" }, stage({ access: UNADDRESSED }));
+    await run({ ...GROUP, msgId: "4", text: "lời của người lạ" }, stage({ access: REFUSE("deny", "group_policy_not_allowlisted") }));
+    const on = stage();
+    await run({ ...GROUP, msgId: "5", text: "@An thế nào?" }, on);
+    assert.deepEqual(on.seen.contexts[0].message.inboundHistory.map(({ sender, body, messageId }) => [sender, body, messageId]), [["Lan", "trời mưa", "1"], ["Lan", "mang ô nhé", "2"], ["Lan", "[image]", "3"]]);
+    await run({ ...GROUP, msgId: "6" }, on);
+    assert.equal(on.seen.contexts[1].message.inboundHistory, undefined);
+});
+
+test("what one account's group said is not told to another account in the same group, nor to who logs in later", async () => {
+    shared.groupHistories = undefined;
+    await run({ ...GROUP, msgId: "1", text: "bí mật" }, stage({ access: UNADDRESSED }));
+    const shop = stage();
+    shop.gateway.account = { ...shop.gateway.account, accountId: "shop" };
+    await run({ ...GROUP, msgId: "2" }, shop);
+    await run({ ...GROUP, msgId: "3", account: "700" }, shop);
+    const same = stage();
+    await run({ ...GROUP, msgId: "4", account: "700" }, same);
+    assert.deepEqual([...shop.seen.contexts, ...same.seen.contexts].map(({ message }) => message.inboundHistory), [undefined, undefined, undefined]);
+});
+
+test("historyLimit bounds it, and nothing is kept at 0", async () => {
+    for (const [config, cfg, bodies] of [[{ historyLimit: 2 }, {}, ["b", "c"]], [{ historyLimit: 0 }, {}, undefined], [{}, { messages: { groupChat: { historyLimit: 1 } } }, ["c"]]]) {
+        shared.groupHistories = undefined;
+        const with_ = (on) => ({ ...on, gateway: { ...on.gateway, cfg, account: { ...on.gateway.account, config } } });
+        for (const text of ["a", "b", "c"]) await run({ ...GROUP, msgId: text, text }, with_(stage({ access: UNADDRESSED })));
+        const on = with_(stage());
+        await run({ ...GROUP, msgId: "9" }, on);
+        assert.deepEqual(on.seen.contexts[0].message.inboundHistory?.map(({ body }) => body), bodies);
+    }
+});
+
+test("the agent is told who is in the group, and nobody in a direct chat", async () => {
+    const members = [{ userId: "365", displayName: "Lan" }, { userId: "391", displayName: "Bảo" }];
+    const on = stage({ members });
+    await run(GROUP, on);
+    await run({}, on);
+    assert.deepEqual(on.seen.contexts.map(({ extra }) => extra.GroupMembers), ["Lan (365), Bảo (391)", undefined]);
+});
 
 test("a message of the account itself is never answered", async () => {
     for (const message of [{ senderId: "512" }, { senderId: "700", account: "700" }]) {

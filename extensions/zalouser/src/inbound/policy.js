@@ -16,10 +16,11 @@ export const kindOf = ({ isGroup }) => (isGroup ? "group" : "direct");
 /**
  * The Gateway's decision on one message; with a `contextBinding` it also admits the message to the agent's context.
  * @param {import("../types.d.ts").InboundMessage} message
- * @param {Pick<import("../types.d.ts").TurnContext, "core" | "cfg" | "account" | "selfId">} gateway
+ * @param {Pick<import("../types.d.ts").TurnContext, "core" | "cfg" | "account" | "selfId" | "agentId">} gateway
  * @param {object} [contextBinding]
  */
-export async function decide(message, { core, cfg, account, selfId }, contextBinding) {
+export async function decide(message, gateway, contextBinding) {
+    const { core, cfg, account, selfId } = gateway;
     const { config, accountId } = account;
     const text = commandText(message, selfId);
     const resolve = await ingressResolver(core);
@@ -37,7 +38,7 @@ export async function decide(message, { core, cfg, account, selfId }, contextBin
         groupPolicy: "disabled",
         allowFrom: idsOf(accountId, config.allowFrom),
         groupAllowFrom: idsOf(accountId, config.groupAllowFrom),
-        ...(message.isGroup ? groupGates(message, cfg, account, selfId) : {}),
+        ...(message.isGroup ? groupGates(message, gateway) : {}),
         command: core.channel.commands.shouldComputeCommandAuthorized(text, cfg)
             ? { directGroupAllowFrom: "effective", commandGroupAllowFromFallbackToAllowFrom: true, allowTextCommands: true, hasControlCommand: core.channel.text.hasControlCommand(text, cfg) }
             : undefined,
@@ -47,7 +48,8 @@ export async function decide(message, { core, cfg, account, selfId }, contextBin
 /** Replaces names by their ids; an unresolved name stays and matches nobody. */
 const idsOf = (accountId, entries = []) => entries.map((entry) => (isListName(entry) && idForName(accountId, "user", nameKey(entry))) || String(entry));
 
-function groupGates(message, cfg, account, selfId) {
+function groupGates(message, gateway) {
+    const { cfg, account } = gateway;
     const { config } = account;
     const policy = groupPolicyOf(cfg, config);
     const group = groupOf(account, message.threadId);
@@ -55,7 +57,7 @@ function groupGates(message, cfg, account, selfId) {
     return {
         ...(policy === "disabled" ? { groupPolicy: policy } : { groupPolicy: isForAll ? "open" : "allowlist", route: routeOf(policy, group) }),
         policy: { groupAllowFromFallbackToAllowFrom: false, activation: { requireMention: group.requireMention, allowTextCommands: true } },
-        mentionFacts: mentionFacts(message, cfg, selfId),
+        mentionFacts: mentionFacts(message, gateway),
     };
 }
 
@@ -66,12 +68,19 @@ function routeOf(policy, { configured, listed, enabled }) {
 }
 
 /** The mentions of this account in a group message; stickers carry a false mention without a length. */
-const ownMentions = ({ mentions = [] }, selfId) => mentions.filter(({ uid, len }) => len > 0 && (uid === selfId || uid === ALL));
+const ownMentions = (/** @type {Pick<import("../types.d.ts").InboundMessage, "mentions">} */ { mentions = [] }, selfId) => mentions.filter(({ uid, len }) => len > 0 && (uid === selfId || uid === ALL));
 
-/** Whether a group message addresses this account. A reply to one of its messages counts, as on the Gateway's other channels. */
-export function mentionFacts(message, cfg, selfId) {
+/**
+ * Whether a group message addresses this account: by a mention, by what `messages.groupChat.mentionPatterns` or the agent's own say (by themselves its
+ * name). A reply to one of its messages counts, as on the Gateway's other channels.
+ * @param {Pick<import("../types.d.ts").InboundMessage, "text" | "mentions" | "quote">} message
+ * @param {Pick<import("../types.d.ts").TurnContext, "core" | "cfg" | "selfId" | "agentId">} gateway
+ */
+export function mentionFacts(message, { core, cfg, selfId, agentId }) {
     const quoted = selfId !== undefined && message.quote?.senderId === selfId && cfg.channels?.defaults?.implicitMentions?.quotedBot !== false;
-    return { canDetectMention: true, wasMentioned: ownMentions(message, selfId).length > 0, implicitMentionKinds: quoted ? ["quoted_bot"] : [] };
+    const { buildMentionRegexes, matchesMentionPatterns } = core.channel.mentions;
+    const called = matchesMentionPatterns(message.text, buildMentionRegexes(cfg, agentId));
+    return { canDetectMention: true, wasMentioned: called || ownMentions(message, selfId).length > 0, implicitMentionKinds: quoted ? ["quoted_bot"] : [] };
 }
 
 /** The text without mentions of this account, for commands: `@Lan /status` becomes `/status`. */
@@ -79,6 +88,9 @@ export function commandText(message, selfId) {
     const spans = ownMentions(message, selfId).toSorted((a, b) => b.pos - a.pos);
     return spans.reduce((text, { pos, len }) => text.slice(0, pos) + text.slice(pos + len), message.text).trim();
 }
+
+/** Whether a group message is only not addressed to the agent: everything else would let it in. */
+export const isUnaddressed = ({ ingress, senderAccess, routeAccess }) => senderAccess.decision === "allow" && (routeAccess?.reason ?? ingress.reasonCode) === "activation_skipped";
 
 /** The reason for which a message is dropped, as text for the companion's list; undefined if it is admitted. */
 export function refusalOf({ ingress, senderAccess, routeAccess }) {

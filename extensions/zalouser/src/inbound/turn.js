@@ -10,7 +10,8 @@ import { composed } from "../outbound/compose.js";
 import { formatted } from "../outbound/formatting.js";
 import { inboundMedia, withMedia, withMissingMedia } from "../outbound/media.js";
 import { mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js";
-import { commandText, decide, kindOf, mentionFacts, refusalOf } from "./policy.js";
+import { forget, memberNames, pending, remember } from "./group-context.js";
+import { commandText, decide, isUnaddressed, kindOf, mentionFacts, refusalOf } from "./policy.js";
 import { routeOf } from "./route.js";
 import { wordlessKind } from "./wordless.js";
 
@@ -20,7 +21,7 @@ const MAX_BUSY_RETRIES = 4;
 /**
  * Processes one stored message: policy, pairing, agent, replies.
  * @param {import("../types.d.ts").InboundMessage} message
- * @param {import("../types.d.ts").TurnContext} gateway
+ * @param {import("../types.d.ts").TurnContext} context
  *   `core` is the plugin runtime; `nameResolver` knows those of the account's lists (createNameResolver); `selfId` the Zalo id of the account, for mentions
  * @param {import("../types.d.ts").TurnLifecycle} lifecycle `signal` ends what the Gateway has not adopted
  *   yet, `stopping` what waits for the companion; `replyOptions` carry the adoption; `onReplying` is told that
@@ -29,16 +30,18 @@ const MAX_BUSY_RETRIES = 4;
  *   had begun the message and this one has not
  * @returns {Promise<import("../types.d.ts").Outcome>} throws where it may be tried again
  */
-export async function runTurn(message, gateway, lifecycle) {
+export async function runTurn(message, context, lifecycle) {
     const text = message.text.trim();
     if (text === "" && !message.media?.length) return { outcome: "dropped", reason: "no text" };
-    const own = [message.account, gateway.selfId].includes(message.senderId);
+    const own = [message.account, context.selfId].includes(message.senderId);
     if (own) return { outcome: "dropped", reason: "written by this account itself" };
-    const route = routeOf(message, gateway);
+    const route = routeOf(message, context);
+    const gateway = { ...context, agentId: route.agentId };
     await gateway.nameResolver?.ready(AbortSignal.any([lifecycle.signal, lifecycle.stopping]));
     const first = await decide(message, gateway);
     const refusal = refusalOf(first);
     const unsent = first.senderAccess.decision === "pairing" ? await challenge(message, gateway, lifecycle) : undefined;
+    if (isUnaddressed(first)) remember(message, gateway);
     if (refusal) return { outcome: "dropped", reason: unsent ? `${refusal}; ${unsent}` : refusal };
     const wordless = wordlessKind(message);
     if (wordless && gateway.account.config.wordlessTurns !== true) return { outcome: "dropped", reason: `${wordless} starts no turn` };
@@ -85,6 +88,7 @@ async function challenge(message, gateway, lifecycle) {
  */
 async function dispatch(message, text, route, access, gateway, lifecycle) {
     const { core, cfg, account, selfId, log } = gateway;
+    const history = pending(message, gateway);
     const address = addressOf(message.threadId, message.isGroup);
     const ctxPayload = core.channel.inbound.buildContext({
         channelIngress: access,
@@ -97,11 +101,11 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         conversation: { kind: kindOf(message), id: message.threadId, label: labelOf(message) },
         route: { agentId: route.agentId, dmScope: route.dmScope, accountId: account.accountId, routeSessionKey: route.sessionKey, dispatchSessionKey: route.sessionKey },
         reply: { to: address, originatingTo: address },
-        message: { body: text, bodyForAgent: prefixed(account, withMissingMedia(text, message)), rawBody: text, commandBody: commandText(message, selfId) },
-        access: message.isGroup ? { mentions: mentionFacts(message, cfg, selfId) } : undefined,
+        message: { body: text, bodyForAgent: prefixed(account, withMissingMedia(text, message)), rawBody: text, commandBody: commandText(message, selfId), inboundHistory: history.length > 0 ? history : undefined },
+        access: message.isGroup ? { mentions: mentionFacts(message, gateway) } : undefined,
         media: await inboundMedia(message, core.channel.media.saveMediaBuffer, log),
         supplemental: message.quote ? { quote: quoteOf(message, gateway) } : undefined,
-        extra: { CommandAuthorized: access.commandAccess.requested ? access.commandAccess.authorized : undefined },
+        extra: { CommandAuthorized: access.commandAccess.requested ? access.commandAccess.authorized : undefined, GroupMembers: await memberNames(message, gateway) },
     });
     /** @type {any[]} */
     const failures = [];
@@ -147,6 +151,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
     // A command may be done without an answer, and is not done twice. A turn from before the Gateway's death may be continued without a word.
     const mayBeSilent = access.commandAccess.requested || lifecycle.isRepeated?.();
     if (!answered && !lifecycle.isTaken() && !mayBeSilent) return undefined;
+    if (!access.commandAccess.requested) forget(message, gateway, history);
     if (failures.length === 0) return { outcome: "dispatched" };
     log?.error?.(`zalouser: a reply was not delivered: ${errorMessage(failures[0])}`);
     // Only our own sentences travel: another error may quote a message.

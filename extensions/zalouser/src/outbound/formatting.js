@@ -25,7 +25,7 @@ export async function formatted({ config }, markdown) {
 }
 
 /** What becomes of a table where the configuration does not say it: a phone is too narrow for columns. */
-export const DEFAULT_TABLES = "bullets";
+export const DEFAULT_TABLES = /** @type {const} */ ("bullets");
 
 /** The reader's modes by those of `markdown.tables`. Zalo has no tables of its own: such a one is drawn. @satisfies {Record<string, "off" | "bullets" | "code">} */
 const TABLES = /** @type {const} */ ({ off: "off", bullets: "bullets", code: "code", block: "code" });
