@@ -76,6 +76,11 @@ test("an id is taken as it is while nobody can be asked", async () => {
     await assert.rejects(targetResolver.resolveTarget(/** @type {any} */ ({ cfg: CFG, input: "Lan" })), /closed/);
 });
 
+test("a list that cannot be had keeps no message from a person", async () => {
+    shared.connectionManager = /** @type {any} */ ({ current: () => ({ call: async () => Promise.reject(new BridgeError("storage", "the disk is full")) }) });
+    assert.deepEqual(await resolveTarget(CFG, ACCOUNT, "391"), { threadId: "391", isGroup: false });
+});
+
 test("channels resolve: each input by itself, with what is wrong", async () => {
     const results = await resolver.resolveTargets(/** @type {any} */ ({ cfg: CFG, inputs: ["Gia đình", "772000000000000002", "Bảo"], kind: "group" }));
     assert.deepEqual(results.slice(0, 2), [

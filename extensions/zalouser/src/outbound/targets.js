@@ -3,7 +3,7 @@
 
 import { nameKey, parseTarget, resolveAccount, stripChannel } from "../account/account.js";
 import { withCompanion } from "../bridge/one-shot.js";
-import { BridgeError, CODE, errorMessage } from "../bridge/errors.js";
+import { BridgeError, CODE, errorMessage, isConnectionError } from "../bridge/errors.js";
 
 /** So many are named where a name is not clear. */
 const MAX_CANDIDATES = 5;
@@ -25,13 +25,20 @@ export async function resolveTarget(cfg, { profile }, raw) {
     return await withCompanion(cfg, async (call) => {
         const list = async (method, query, limit) => (await call(method, { profile, query, limit })).items;
         if (isId(rest)) {
-            const group = (await list("groups.list", rest, PAGE_SIZE)).find(({ groupId }) => String(groupId) === rest);
+            const groups = await list("groups.list", rest, PAGE_SIZE).catch(whereUnknown);
+            const group = groups.find(({ groupId }) => String(groupId) === rest);
             return { threadId: rest, isGroup: group !== undefined, ...(group?.name ? { name: group.name } : {}) };
         }
         const groups = prefix === "user" ? [] : (await list("groups.list", rest, PAGE_SIZE)).map(({ groupId, name }) => ({ threadId: String(groupId), isGroup: true, name }));
         const friends = prefix === "group" ? [] : (await list("friends.list", rest, PAGE_SIZE)).map(({ userId, displayName }) => ({ threadId: String(userId), isGroup: false, name: displayName }));
         return theOne(rest, [...friends, ...groups]);
     });
+}
+
+/** A list that cannot be had keeps no message from a person; without the companion nothing is sent anyway. */
+function whereUnknown(error) {
+    if (isConnectionError(error)) throw error;
+    return [];
 }
 
 /** `group:Gia đình` → {prefix: "group", rest: "Gia đình"} */
