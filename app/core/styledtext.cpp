@@ -100,7 +100,7 @@ QJsonArray stylesJson(const StyleSpans& styles)
 Result<StyleSpans> stylesFromJson(const QJsonArray& json, qsizetype textUnits)
 {
     StyleSpans styles;
-    for (const QJsonValue& value : json) {
+    for (const auto& value : json) {
         const qint64 start = value[u"start"].toInteger(-1);
         const qint64 length = value[u"length"].toInteger(-1);
         const std::optional<TextStyle> style = styleOf(value[u"style"].toString());
