@@ -122,7 +122,7 @@ describe("formatting", () => {
         await world.sim.inject({ threadId: CUSTOMER, content: "T-8 gửi giúp nhé" });
         assert.equal((await arrived("391000000000000063", 1))[0].text, text);
         await world.answered(CUSTOMER, "re: T-8");
-        world.gateway.configure({ channels: { zalouser: { markdown: { tables: "code" } } } });
+        world.gateway.configure({ channels: { zalouser: { ...world.gateway.config.channels.zalouser, markdown: { tables: "code" } } } });
         await world.gateway.ok("message", "send", "--channel", "zalouser", "--target", "391000000000000064", "--message", words);
         assert.match((await arrived("391000000000000064", 1))[0].text, /^\| A +\| B +\|$/m);
     });
