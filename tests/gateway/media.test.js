@@ -44,9 +44,9 @@ describe("media", () => {
     }
 
     test("message send: a text to a person and to a group; the message id is printed, as text and with --json", async () => {
-        const plain = await send(LAN, "--message", "-5 độ");
+        const plain = await send(LAN, "--message", "- chào");
         assert.equal(plain.status, 0, plain.output);
-        assert.deepEqual(shown(plain.entries), [[LAN, false, "text", "-5 độ"]]);
+        assert.deepEqual(shown(plain.entries), [[LAN, false, "text", "- chào"]]);
         assert.ok(plain.stdout.includes(plain.entries[0].msgId), plain.stdout);
         const group = await send(`group:${GROUP}`, "--message", "chào cả nhà", "--json");
         assert.equal(group.status, 0, group.output);

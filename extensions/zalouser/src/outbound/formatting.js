@@ -14,12 +14,14 @@ import { edited, merged } from "./spans.js";
 export async function formatted({ config }, markdown) {
     const { findCodeRegions, markdownToIR } = await import("openclaw/plugin-sdk/text-chunking");
     const tableMode = TABLES[config.markdown?.tables ?? DEFAULT_TABLES];
-    const written = outsideOf(findCodeRegions, markdown.replace(/\r\n?|[\u2028\u2029]/g, "\n"), (text) => kept(text, tableMode));
+    const lines = alone(markdown.replace(/\r\n?|[\u2028\u2029]/g, "\n").trimEnd());
+    if (ONLY_MARKS.test(lines)) return { text: lines }; // they are what was written
+    const written = outsideOf(findCodeRegions, lines, (text) => kept(text, tableMode));
     const read = markdownToIR(written, { headingStyle: "rich", tableMode, linkify: true });
     const spans = read.styles.map(({ start, end, style }) => ({ start, end, style }));
-    const shown = withBullets(edited({ text: read.text, spans }, [...addresses(read), ...tags(read), ...quoteMarks(read), ...boxes(read)]));
+    const shown = withBullets(edited({ text: read.text, spans }, [...addresses(read), ...tags(read), ...quoteMarks(read), ...boxes(read), ...brackets(read)]));
     const text = shown.text.trimEnd();
-    if (text === "") return { text: markdown }; // nothing but marks: they are what was written
+    if (text === "") return { text: markdown }; // such as an empty fence with a language
     const styles = merged(shown.spans, text.length).map(({ start, end, style }) => ({ start, length: end - start, style }));
     return styles.length > 0 ? { text, styles } : { text };
 }
@@ -49,13 +51,22 @@ const STYLES = {
     underline: ["underline"],
 };
 
+/** Stands behind the number of `1)`, which the reader would show as `1.`; a letter that no text has. */
+const BRACKET = "\uE000";
+const ONLY_MARKS = /^[\s*_~`#>+=-]*$/;
+
+/** One line is no list: people begin an answer or sign it with a dash. */
+const alone = (text) => (text.includes("\n") ? text : text.replace(/^\s*(?=[-+*] )/, "$&\\"));
+
 /**
- * Writes differently what Markdown would take away although nobody meant it so: the stars of 2*3*4, the address of a picture and of a
- * reference, a link without words, and in a drawn table every link.
+ * Writes differently what Markdown would take away although nobody meant it so: the stars of 2*3*4, the bracket of 1), the line of a number behind
+ * a bullet, the address of a picture and of a reference, a link without words, and in a drawn table every link.
  */
 const kept = (text, tableMode) =>
     (tableMode === "code" ? text.replace(/^\s*\|.*$/gm, (row) => row.replace(/\[([^\]]+)\]\((\S+?)\)/g, "$1 ($2)")) : text)
         .replace(/(?<=\d)\*(?=\d)/g, "\\*")
+        .replace(/^((?:\s*>)*\s*\d+)\) (?=\S)/gm, `$1. ${BRACKET}`)
+        .replace(/^(\s*[-+*] +\d+)(?=[.)] )/gm, "$1\\")
         .replace(/!?\[\]\((\S+?)\)/g, "$1")
         .replace(/!(?=\[[^\]\n]+\]\()/g, "")
         .replace(/^( {0,3})\[(?=[^\]\n]+\]:)/gm, "$1\\[");
@@ -108,6 +119,8 @@ function boxes({ text, styles }) {
         .filter(({ index }) => !code.some(({ start, end }) => start <= index && index < end))
         .map(({ 0: whole, 1: sign, 2: mark, index }) => ({ at: index + whole.indexOf(sign), remove: sign.length, insert: mark === " " ? "☐" : "☑" }));
 }
+
+const brackets = ({ text }) => [...text.matchAll(new RegExp(`\\. ${BRACKET}`, "g"))].map(({ 0: sign, index }) => ({ at: index, remove: sign.length, insert: ") " }));
 
 const isCode = ({ style }) => style === "code" || style === "code_block";
 
