@@ -61,8 +61,7 @@ export class Model {
     async #answer(request, body, response) {
         if (request.url.endsWith("/models")) return json(response, { object: "list", data: [{ id: "echo", object: "model" }] });
         const { messages = [], tools = [], stream } = JSON.parse(body);
-        // The Gateway adds user messages of its own (context) behind the person's.
-        const people = messages.filter(({ role }) => role === "user").map(textOf).join("\n");
+        const people = messages.filter(({ role }) => role === "user").map((message) => withoutContext(textOf(message))).join("\n");
         const marker = [...people.matchAll(/\bT-\d+/g)].at(-1)?.[0] ?? "nothing";
         this.asked.push(marker);
         this.conversations[marker] = messages;
@@ -102,6 +101,12 @@ function json(response, value) {
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(value));
 }
+
+/**
+ * What people wrote. The Gateway says more, in front of it or in messages behind it: a heading with its sign, then a fence or lines of a chat,
+ * and these quote what others wrote.
+ */
+const withoutContext = (text) => text.replace(/^.*⟦openclaw:ctx⟧\n(```json\n[^]*?\n```|(#.*(\n|$))*)/gm, "");
 
 function textOf({ content }) {
     return typeof content === "string" ? content : (content ?? []).map((part) => part.text ?? "").join("\n");
