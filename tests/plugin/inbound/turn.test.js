@@ -91,8 +91,12 @@ test("what a group said since the agent's last turn is context of its next one, 
     const on = stage();
     await run({ ...GROUP, msgId: "5", text: "@An thế nào?" }, on);
     assert.deepEqual(on.seen.contexts[0].message.inboundHistory.map(({ sender, body, messageId }) => [sender, body, messageId]), [["Lan", "trời mưa", "1"], ["Lan", "mang ô nhé", "2"], ["Lan", "[image]", "3"]]);
+    // Of the list the Gateway shows the last 20 only; the window it shows whole.
+    const [{ type, payload }] = on.seen.contexts[0].supplemental.channelStructuredContext;
+    assert.deepEqual([type, payload.relation, payload.messages[1]], ["chat_window", "before_current_message", { message_id: "2", sender: "Lan", timestamp_ms: 5, body: "mang ô nhé" }]);
+    assert.equal(payload.messages.length, 3);
     await run({ ...GROUP, msgId: "6" }, on);
-    assert.equal(on.seen.contexts[1].message.inboundHistory, undefined);
+    assert.deepEqual([on.seen.contexts[1].message.inboundHistory, on.seen.contexts[1].supplemental], [undefined, {}]);
 });
 
 test("what one account's group said is not told to another account in the same group, nor to who logs in later", async () => {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { shared } from "../runtime.js";
+import { CHANNEL, shared } from "../runtime.js";
 import { timing } from "../timing.js";
 
 /** The Gateway's own number for its other channels. */
@@ -53,6 +53,21 @@ export function pending(message, gateway) {
     const limit = limitOf(gateway);
     return message.isGroup && limit > 0 ? (histories().get(keyOf(message, gateway)) ?? []).slice(-limit) : [];
 }
+
+/**
+ * The same as a part of the prompt: of the messages' list alone the Gateway shows the last 20, whatever the configuration says.
+ * @param {import("../types.d.ts").HistoryEntry[]} entries
+ */
+export const chatWindow = (entries) => ({
+    label: "Chat history since last reply",
+    source: CHANNEL,
+    type: "chat_window",
+    payload: {
+        order: "chronological",
+        relation: "before_current_message",
+        messages: entries.map(({ messageId, sender, timestamp, body }) => ({ message_id: messageId, sender, timestamp_ms: timestamp, body })),
+    },
+});
 
 /** The agent has read these: its session has them from now on. */
 export function forget(message, gateway, entries) {

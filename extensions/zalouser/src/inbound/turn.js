@@ -10,7 +10,7 @@ import { composed } from "../outbound/compose.js";
 import { formatted } from "../outbound/formatting.js";
 import { inboundMedia, withMedia, withMissingMedia } from "../outbound/media.js";
 import { mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js";
-import { forget, memberNames, pending, remember } from "./group-context.js";
+import { chatWindow, forget, memberNames, pending, remember } from "./group-context.js";
 import { commandText, decide, isUnaddressed, kindOf, mentionFacts, refusalOf } from "./policy.js";
 import { routeOf } from "./route.js";
 import { wordlessKind } from "./wordless.js";
@@ -104,7 +104,10 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         message: { body: text, bodyForAgent: prefixed(account, withMissingMedia(text, message)), rawBody: text, commandBody: commandText(message, selfId), inboundHistory: history.length > 0 ? history : undefined },
         access: message.isGroup ? { mentions: mentionFacts(message, gateway) } : undefined,
         media: await inboundMedia(message, core.channel.media.saveMediaBuffer, log),
-        supplemental: message.quote ? { quote: quoteOf(message, gateway) } : undefined,
+        supplemental: {
+            ...(message.quote ? { quote: quoteOf(message, gateway) } : {}),
+            ...(history.length > 0 ? { channelStructuredContext: [chatWindow(history)] } : {}),
+        },
         extra: { CommandAuthorized: access.commandAccess.requested ? access.commandAccess.authorized : undefined, GroupMembers: await memberNames(message, gateway) },
     });
     /** @type {any[]} */
