@@ -59,6 +59,15 @@ describe("an account with a careless configuration", { concurrency: 1 }, () => {
 
     test("doctor", async () => {
         const { output } = await world.gateway.ok("doctor", "--non-interactive");
-        check(output.replace(/[│\s]+/g, " "), /Zalo Personal \(account: default\) DMs are open/, /groupPolicy is open: everybody in every group/, /nothing in Zalo's list has this name/, /dmPolicy is "allowlist" but allowFrom is empty/, /no group is answered/);
+        const told = output.replace(/[│\s]+/g, " ");
+        check(told, /Zalo Personal \(account: default\) DMs are open/, /dmPolicy is "allowlist" but allowFrom is empty/);
+        for (const once of ["groupPolicy is open: everybody in every group", "nothing in Zalo's list has this name", "no group is answered"]) assert.equal(told.split(once).length, 2, `${once}: ${output}`);
+    });
+
+    test("doctor without a Gateway tells it, too", async () => {
+        await world.gateway.stop();
+        const { output } = await world.gateway.run("doctor", "--non-interactive");
+        const told = output.replace(/[│\s]+/g, " ");
+        for (const once of ["groupPolicy is open: everybody in every group", "nothing in Zalo's list has this name", "no group is answered"]) assert.equal(told.split(once).length, 2, `${once}: ${output}`);
     });
 });

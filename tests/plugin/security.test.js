@@ -13,10 +13,13 @@ import { fakeCompanionAtDefault, tempFixture } from "./support/fixtures.js";
 const cfgOf = (section) => ({ channels: { zalouser: section }, plugins: { entries: { zalouser: { config: { startCompanion: true } } } } });
 const LISTS = { allowFrom: ["365", "Nguyễn Thị Lan", "Không Có"], groups: { "Gia đình": {} } };
 
-const findings = (cfg) => /** @type {Promise<any[]>} */ (Promise.resolve(plugin.security?.collectWarnings?.({ cfg, accountId: "default", account: plugin.config.resolveAccount(cfg, "default") })));
+/** @returns {Promise<any[]>} */
+const foundBy = async (by, cfg) => await plugin.security?.[by]?.({ cfg, accountId: "default", account: plugin.config.resolveAccount(cfg, "default"), sourceConfig: cfg, orderedAccountIds: ["default"], hasExplicitAccountPath: false });
+const findings = (cfg) => foundBy("collectWarnings", cfg);
 
 beforeEach(() => {
     shared.connectionManager = undefined;
+    shared.toldByGateway = Promise.resolve(false);
 });
 
 test("names that match nobody are found by asking Zalo Companion, by their place in the list", async (t) => {
@@ -46,6 +49,14 @@ test("without Zalo Companion it says so, and starts nothing; without names nobod
 test("what OpenClaw finds by itself is not told twice, the rest is", async () => {
     const found = await findings(cfgOf({ dmPolicy: "open", allowFrom: ["*"], groupPolicy: "open" }));
     assert.deepEqual(found.map(({ checkId, severity }) => [checkId, severity]), [["channels.zalouser.groups.open", "warn"]]);
+});
+
+test("while a Gateway runs, its status tells it to doctor, and only the audit hears it besides", async () => {
+    const cfg = cfgOf({ groupPolicy: "open" });
+    const checks = async () => (await Promise.all([foundBy("collectWarnings", cfg), foundBy("collectAuditFindings", cfg)])).map((all) => all.map(({ checkId }) => checkId));
+    assert.deepEqual(await checks(), [["channels.zalouser.groups.open"], []]);
+    shared.toldByGateway = Promise.resolve(true);
+    assert.deepEqual(await checks(), [[], ["channels.zalouser.groups.open"]]);
 });
 
 test("the audit sees the account itself, and sessions as they are", () => {

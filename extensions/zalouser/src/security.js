@@ -4,6 +4,7 @@
 import { normalizeEntry, resolveAccount, settingPath } from "./account/account.js";
 import { idsWithName, nameProblem, namesIn } from "./account/list-names.js";
 import { policyWarnings } from "./account/policy-warnings.js";
+import { isToldByGateway } from "./account/told-by-gateway.js";
 import { withCompanion } from "./bridge/one-shot.js";
 import { errorMessage } from "./bridge/errors.js";
 import { dmScopeOf } from "./outbound/session-route.js";
@@ -31,12 +32,16 @@ export const security = {
         normalizeEntry,
     }),
     dmRouting: { resolveDmScope: ({ cfg }) => dmScopeOf(cfg) },
-    collectWarnings: async ({ cfg, accountId }) => {
-        const account = resolveAccount(cfg, accountId);
-        const warnings = policyWarnings(cfg, account).filter(({ check }) => !FOUND_BY_OPENCLAW.includes(check));
-        return [...warnings.map(({ check, text, fix }) => finding(check, "warn", TITLES[check], text, fix)), ...(await nameFindings(cfg, account))];
-    },
+    // Both are asked for by the audit, and the first one alone by doctor, which also shows the accounts' status of a Gateway that runs.
+    collectWarnings: async ({ cfg, accountId }) => ((await isToldByGateway()) ? [] : await findings(cfg, accountId)),
+    collectAuditFindings: async ({ cfg, accountId }) => ((await isToldByGateway()) ? await findings(cfg, accountId) : []),
 };
+
+async function findings(cfg, accountId) {
+    const account = resolveAccount(cfg, accountId);
+    const warnings = policyWarnings(cfg, account).filter(({ check }) => !FOUND_BY_OPENCLAW.includes(check));
+    return [...warnings.map(({ check, text, fix }) => finding(check, "warn", TITLES[check], text, fix)), ...(await nameFindings(cfg, account))];
+}
 
 /** Names that match nobody, as far as Zalo Companion can tell now. It is asked if it runs, and not started. */
 async function nameFindings(cfg, { accountId, profile, config }) {

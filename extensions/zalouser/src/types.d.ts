@@ -32,6 +32,8 @@ export interface Shared {
     /** By account: whether somebody is logged in, as long as the account runs. */
     linked?: Map<string, boolean>;
     approvals?: Map<string, Approvals>;
+    /** Whether a running Gateway tells what stands out in the accounts' settings. */
+    toldByGateway?: Promise<boolean>;
     groupHistories?: Map<string, HistoryEntry[]>;
     run?: string;
 }
