@@ -19,6 +19,7 @@ export class Gateway {
      * @param {NodeJS.ProcessEnv} env what the user's terminal has
      */
     constructor(programs, env) {
+        this.typed = []; // what was run to its end: [the command as one types it, how it ended]
         this.programs = programs;
         this.env = env;
         this.folder = path.join(env.HOME, ".openclaw");
@@ -71,8 +72,10 @@ export class Gateway {
     }
 
     /** `openclaw …` to its end. */
-    run(...args) {
-        return this.begin(...args).ended;
+    async run(...args) {
+        const child = await this.begin(...args).ended;
+        this.typed.push([`openclaw ${args.join(" ")}`, child.status]);
+        return child;
     }
 
     /** The same; it must succeed. */

@@ -13,6 +13,9 @@ import { World } from "./world.js";
 const STRANGER = "391000000000000091";
 const FOLDERS = (process.env.OPENCLAW_OTHER_DIRS ?? "").split(":").filter(Boolean);
 
+/** By version: what was typed there. */
+const typed = {};
+
 test("the older versions are installed", () => {
     assert.notDeepEqual(FOLDERS, [], "OPENCLAW_OTHER_DIRS is needed; ./dev test gateway sets it");
 });
@@ -43,6 +46,7 @@ for (const folder of FOLDERS) {
             await world.sim.ctl("scan");
             await world.sim.ctl("confirm");
             const { status, output } = await login.ended;
+            world.gateway.typed.push(["openclaw channels login --channel zalouser", status]);
             assert.equal(status, 0, output);
             assert.match(output, /Logged in as /);
             await world.sim.ctl("wait", "listener");
@@ -75,6 +79,17 @@ for (const folder of FOLDERS) {
             await world.gateway.ok("channels", "logout", "--channel", "zalouser");
             await world.companion.until("the logout", ({ session }) => session.state === "NeedsLogin");
             assert.doesNotMatch(world.gateway.process.output, /could not be handled/);
+            typed[version] = world.gateway.typed;
         });
     });
 }
+
+test("the table of the versions: each command ended well on each", (t) => {
+    const shown = (command) => command.replace(/\S*\/extensions\/zalouser/, "./extensions/zalouser").replace(/approve zalouser \S+/, "approve zalouser CODE");
+    const tables = Object.entries(typed).map(([version, commands]) => [version, ...commands.map(([command, status]) => `${status === 0 ? "works" : `ended with ${status}`}: ${shown(command)}`)]);
+    t.diagnostic(`\n${tables.map((lines) => lines.join("\n  ")).join("\n")}`);
+    const [first, ...others] = tables.map(([, ...lines]) => lines);
+    assert.equal(tables.length, FOLDERS.length);
+    assert.ok(first.every((line) => line.startsWith("works: ")));
+    for (const lines of others) assert.deepEqual(lines, first);
+});
