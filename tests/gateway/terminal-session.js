@@ -34,6 +34,34 @@ export class TerminalSession {
         return this.output.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "");
     }
 
+    /** What stands on the screen and what was scrolled out of it: each question once, as it was answered. */
+    get transcript() {
+        const rows = [[]];
+        let [row, column] = [0, 0];
+        const go = (to) => {
+            row = Math.max(0, to);
+            while (rows.length <= row) rows.push([]);
+        };
+        for (const [, parameters, command, sign] of this.output.matchAll(/\x1b\[([0-9;?]*)([A-Za-z])|\x1b.|([^])/gu)) {
+            const count = Number.parseInt(parameters, 10) || 1;
+            if (sign === "\n") {
+                go(row + 1);
+                column = 0;
+            } else if (sign) {
+                rows[row].length = Math.max(rows[row].length, column);
+                rows[row][column++] = sign;
+            }
+            if (command === "A") go(row - count);
+            if (command === "B") go(row + count);
+            if (command === "C") column += count;
+            if (command === "D") column = Math.max(0, column - count);
+            if (command === "G") column = count - 1;
+            if (command === "J") rows.length = row + 1;
+            if (command === "J" || command === "K") rows[row].length = parameters === "2" ? 0 : Math.min(rows[row].length, column);
+        }
+        return rows.map((signs) => Array.from(signs, (sign) => sign ?? " ").join("").trimEnd()).join("\n");
+    }
+
     /** Waits until this stands below what was read before. */
     async sees(text) {
         await waitFor(`“${text}”`, () => this.status !== undefined || this.text.slice(this.#read).includes(text), { seen: () => this.text.slice(-3000) });

@@ -37,7 +37,7 @@ describe("the wizard on a terminal", { concurrency: 1 }, () => {
         session.type(...keys);
     };
 
-    test("from nothing to a login, with a contact and a group out of Zalo's lists", async () => {
+    test("from nothing to a login, with a contact and a group out of Zalo's lists", async (t) => {
         session = new TerminalSession(world.programs.node, [world.programs.openclaw, "channels", "add", "--channel", "zalouser"], world.terminal);
         await answer("Log in to Zalo now, with a QR code that you scan with the phone?", KEYS.enter);
         await session.sees("Scan this QR code");
@@ -54,6 +54,7 @@ describe("the wizard on a terminal", { concurrency: 1 }, () => {
         await answer("Set up administration from your own chat account?", KEYS.enter);
         await session.sees("Channels updated.");
         assert.equal(await session.ended, 0, session.text.slice(-3000));
+        t.diagnostic(`\n$ openclaw channels add --channel zalouser\n${session.transcript}`);
     });
 
     test("the answers are what is written, and nothing else", () => {
@@ -63,7 +64,7 @@ describe("the wizard on a terminal", { concurrency: 1 }, () => {
         assert.deepEqual(Object.values(groups), [{ enabled: true, requireMention: true }]);
     });
 
-    test("it works: the contact is answered, a stranger is not", async () => {
+    test("it works: the contact is answered, a stranger is not", async (t) => {
         // It was connected before, too: by the rules of an empty configuration.
         const isAdopted = () => /hot reload applied \(channels\.zalouser[^]*connected to Zalo Companion/.test(world.gateway.process.output);
         await waitFor("the wizard's configuration", isAdopted, { seen: () => world.gateway.process.output.slice(-3000) });
@@ -73,6 +74,8 @@ describe("the wizard on a terminal", { concurrency: 1 }, () => {
         await world.sim.inject({ threadId: friend, content: "T-2 chào" });
         await world.answered(friend, "re: T-2");
         assert.deepEqual(world.model.asked, ["T-2"]);
-        assert.match((await world.gateway.probe()).line, /linked, running, connected.*health:Online, works/);
+        const { line } = await world.gateway.probe();
+        t.diagnostic(`\n$ openclaw channels status --probe\n${line}`);
+        assert.match(line, /linked, running, connected.*health:Online, works/);
     });
 });
