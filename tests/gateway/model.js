@@ -103,10 +103,11 @@ function json(response, value) {
 }
 
 /**
- * What people wrote. The Gateway says more, in front of it or in messages behind it: a heading with its sign, then a fence or lines of a chat,
- * and these quote what others wrote.
+ * What people wrote. The Gateway says more, and quotes others in it: in messages of its own behind the person's, and in front of the person's words
+ * a heading with its sign, then a fence or lines of a chat.
  */
-const withoutContext = (text) => text.replace(/^.*⟦openclaw:ctx⟧\n(```json\n[^]*?\n```|(#.*(\n|$))*)/gm, "");
+const withoutContext = (text) =>
+    text.replace(/<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>[^]*?<<<END_OPENCLAW_INTERNAL_CONTEXT>>>/g, "").replace(/^.*⟦openclaw:ctx⟧\n(```json\n[^]*?\n```|(#.*(\n|$))*)/gm, "");
 
 function textOf({ content }) {
     return typeof content === "string" ? content : (content ?? []).map((part) => part.text ?? "").join("\n");
