@@ -42,7 +42,7 @@ export class TerminalSession {
             row = Math.max(0, to);
             while (rows.length <= row) rows.push([]);
         };
-        for (const [, parameters, command, sign] of this.output.matchAll(/\x1b\[([0-9;?]*)([A-Za-z])|\x1b.|([^])/gu)) {
+        for (const [, parameters, command, sign] of this.output.matchAll(/\x1b\[([0-9;?]*)([A-Za-z])|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|([^])/gu)) {
             const count = Number.parseInt(parameters, 10) || 1;
             if (sign === "\n") {
                 go(row + 1);
