@@ -110,6 +110,36 @@ test("an unanswered request fails at its deadline, and the late response is igno
     assert.deepEqual(await next, { ok: true });
 });
 
+for (const [what, line] of [["asks", '"id":"s","method":"gateway.info"'], ["tells", '"method":"status.changed","params":{"profiles":[]}'], ["writes what is no request", '"id":7,"method":7'], ["writes what is no JSON", "x"]]) {
+    test(`one that ${what} before it is introduced is answered nothing`, async (t) => {
+        const { near, far } = await pair(t);
+        const answers = lines(far);
+        const heard = [];
+        const channel = new RpcChannel(near, { isIntroduced: false, methods: { "gateway.info": () => void heard.push("asked") }, onNotification: (method) => heard.push(method) });
+        const hello = channel.call("hello");
+        far.write(`{"jsonrpc":"2.0",${line}}\n`);
+        far.write('{"jsonrpc":"2.0","id":1,"result":{}}\n');
+        await hello.catch(() => {});
+        channel.close();
+        await until(() => far.readableEnded);
+        assert.deepEqual(answers.map(({ method }) => method), ["hello"]);
+        assert.deepEqual(heard, []);
+    });
+}
+
+test("the introduction counts for what comes in the same bytes", async (t) => {
+    const { near, far } = await pair(t);
+    const answers = lines(far);
+    const heard = [];
+    const channel = new RpcChannel(near, { isIntroduced: false, methods: { "gateway.info": () => ({ ok: true }) }, onNotification: (method) => heard.push(method) });
+    const auth = channel.call("auth", {}, { introduces: true });
+    far.write('{"jsonrpc":"2.0","id":1,"result":{}}\n{"jsonrpc":"2.0","method":"superseded"}\n{"jsonrpc":"2.0","id":"s","method":"gateway.info"}\n');
+    await auth;
+    await until(() => answers.length === 2);
+    assert.deepEqual(heard, ["superseded"]);
+    assert.deepEqual(answers[1].result, { ok: true });
+});
+
 test("closing fails pending and later requests, once", async (t) => {
     const { near, far } = await pair(t);
     let closes = 0;

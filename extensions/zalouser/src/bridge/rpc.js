@@ -31,14 +31,17 @@ export class RpcChannel {
     #methods;
     #onNotification;
     #onClose;
+    #isIntroduced;
 
     /**
      * @param {import("node:net").Socket} socket a connected stream
-     * @param {{methods?: Record<string, (params: any) => unknown>, onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void}} [options]
-     *   `methods`: the requests that the peer may make; what they throw becomes the error response. `onClose` receives the closing error, once
+     * @param {{methods?: Record<string, (params: any) => unknown>, onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void, isIntroduced?: boolean}} [options]
+     *   `methods`: the requests that the peer may make; what they throw becomes the error response. `onClose` receives the closing error, once.
+     *   Of a peer that is not introduced (call() with `introduces`) only results and refusals are heard, and it is answered nothing
      */
-    constructor(socket, { methods = {}, onNotification, onClose } = {}) {
+    constructor(socket, { methods = {}, onNotification, onClose, isIntroduced = true } = {}) {
         this.#socket = socket;
+        this.#isIntroduced = isIntroduced;
         this.#methods = methods;
         this.#onNotification = onNotification;
         this.#onClose = onClose;
@@ -52,13 +55,13 @@ export class RpcChannel {
     }
 
     /**
-     * Sends a request; rejects with a BridgeError, after `timeoutMs` at the latest.
+     * Sends a request; rejects with a BridgeError, after `timeoutMs` at the latest. With `introduces` the peer is introduced by its result.
      * @param {string} method
      * @param {object} [params]
-     * @param {{timeoutMs?: number}} [options]
+     * @param {{timeoutMs?: number, introduces?: boolean}} [options]
      * @returns {Promise<any>}
      */
-    call(method, params = {}, { timeoutMs = timing.requestTimeoutMs } = {}) {
+    call(method, params = {}, { timeoutMs = timing.requestTimeoutMs, introduces = false } = {}) {
         if (this.#closed) return Promise.reject(this.#closed);
         const id = this.#nextId++;
         return new Promise((resolve, reject) => {
@@ -66,7 +69,7 @@ export class RpcChannel {
                 this.#pending.delete(id);
                 reject(new BridgeError("deadline", `Zalo Companion did not answer ${method} within ${Math.ceil(timeoutMs / 1000)} s.`, { code: CODE.timedOut }));
             }, timeoutMs);
-            this.#pending.set(id, { method, resolve, reject, timer });
+            this.#pending.set(id, { method, resolve, reject, timer, introduces });
             this.#write({ jsonrpc: "2.0", id, method, params });
         });
     }
@@ -121,18 +124,25 @@ export class RpcChannel {
         switch (message.type) {
         case "fault":
             if (message.close) return this.#failProtocol(message.code, "A line is not valid JSON in UTF-8.");
-            return this.#write(errorResponse(message.id, message.code, message.kind, "This is no request of JSON-RPC 2.0."));
+            return this.#refuse(message.id, message.code, message.kind, "This is no request of JSON-RPC 2.0.");
         case "request":
-            return void this.#handleRequest(message);
+            return this.#isIntroduced ? void this.#handleRequest(message) : this.#end(tooEarly());
         case "notification":
-            return this.#handleNotification(message);
+            return this.#isIntroduced ? this.#handleNotification(message) : this.#end(tooEarly());
         case "error":
             // An error without an id concerns the connection and ends it.
             if (message.id === null) return this.#end(fromWire(message.error));
             return this.#settle(message.id, ({ method, reject }) => reject(refusalOf(method, message.error)));
         default:
-            return this.#settle(message.id, ({ method, resolve, reject }) => (isResult(method, message.result) ? resolve(message.result) : reject(invalidPayload(method))));
+            return this.#settle(message.id, (waiting) => this.#resolve(waiting, message.result));
         }
+    }
+
+    #resolve({ method, resolve, reject, introduces }, result) {
+        if (!isResult(method, result)) return reject(invalidPayload(method));
+        // At once: the next line may be in the same bytes.
+        this.#isIntroduced ||= introduces;
+        return resolve(result);
     }
 
     #settle(id, how) {
@@ -170,8 +180,12 @@ export class RpcChannel {
         if (!this.#closed) this.#write(reply);
     }
 
+    #refuse(id, code, kind, reason) {
+        if (this.#isIntroduced) this.#write(errorResponse(id, code, kind, reason));
+    }
+
     #failProtocol(code, reason) {
-        this.#write(errorResponse(null, code, code === CODE.parse ? "parse" : "request", reason));
+        this.#refuse(null, code, code === CODE.parse ? "parse" : "request", reason);
         this.#end(new BridgeError("protocolError", `What answers on Zalo Companion's socket does not speak its protocol: ${reason}`));
     }
 
@@ -195,6 +209,10 @@ function refusalOf(method, error) {
     const refusal = fromWire(error);
     if (refusal.wireCode !== CODE.method) return refusal;
     return new BridgeError("method", `This Zalo Companion does not know ${method}: update Zalo Companion.`, { code: CODE.method });
+}
+
+function tooEarly() {
+    return new BridgeError("protocolError", "What answers on Zalo Companion's socket asks before it has proved who it is.");
 }
 
 /** Never includes the payload: it may quote a message's text. */
