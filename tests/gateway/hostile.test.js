@@ -154,6 +154,8 @@ describe("a hostile companion", () => {
 
     test("the real companion comes back, and everything works", async () => {
         await hostile.close();
+        // A stranger was let in first; a person chooses the real one.
+        fs.rmSync(path.join(world.gateway.folder, "zalouser/gateway.json"));
         await world.online();
         await waitFor("the account", async () => / connected,.*works/.test((await world.gateway.probe()).line), { seen: () => world.seen() });
         assert.equal((await world.gateway.tool({ action: "send", threadId: TO, message: "chào lại" })).success, true);

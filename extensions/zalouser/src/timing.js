@@ -21,7 +21,6 @@ export const timing = {
     takeoverGraceMs: 5 * SECOND, // a companion that has just ended may be handing over to another instance, for example one with a window
     unitQueryTimeoutMs: 3 * SECOND, // systemctl --user cat
     unitStartTimeoutMs: 5 * SECOND, // systemctl --user start
-    keyRenewalPollMs: 50, // while another process makes the new key
 
     // account
     loginTimeoutMs: 10 * MINUTE, // three QR codes of 100 s each, and time to think

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: MIT
 
 import assert from "node:assert/strict";
+import crypto from "node:crypto";
 import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { loadIdentity, markVerified, renewIdentity, wasVerified } from "../../../extensions/zalouser/src/bridge/key-file.js";
+import { loadIdentity, markProved, reread } from "../../../extensions/zalouser/src/bridge/key-file.js";
 import { tempFixture } from "../support/fixtures.js";
 
 const run = promisify(execFile);
@@ -26,7 +27,7 @@ test("an identity is created once and private", (t) => {
 
 test("concurrent processes agree on one key", async (t) => {
     const { stateDir } = tempFixture(t);
-    const script = `import(${JSON.stringify(MODULE)}).then(({ loadIdentity }) => console.log(loadIdentity(${JSON.stringify(stateDir)}).fingerprint))`;
+    const script = `import(${JSON.stringify(MODULE)}).then(({ loadIdentity }) => console.log(loadIdentity(${JSON.stringify(stateDir)}).gatewayId))`;
     const answers = await Promise.all(Array.from({ length: 6 }, () => run(process.execPath, ["-e", script])));
     assert.equal(new Set(answers.map(({ stdout }) => stdout.trim())).size, 1);
 });
@@ -43,25 +44,70 @@ test("a readable or damaged key file is refused without quoting the key", (t) =>
     }
 });
 
-test("a verified key is recorded as such, a new one is not", async (t) => {
+const stored = ({ file }) => JSON.parse(fs.readFileSync(file, "utf8"));
+
+test("that a companion holds the key is noted in its file, once, whole and privately", (t) => {
     const { stateDir } = tempFixture(t);
-    const old = loadIdentity(stateDir);
-    assert.equal(wasVerified(old), false);
-    markVerified(old);
-    markVerified(old);
-    assert.equal(wasVerified(loadIdentity(stateDir)), true);
-    const renewed = await renewIdentity(old, stateDir);
-    assert.notEqual(renewed.gatewayId, old.gatewayId);
-    assert.equal(wasVerified(renewed), false);
+    const fresh = loadIdentity(stateDir);
+    assert.equal(fresh.isProved, false);
+    const before = Date.now();
+    markProved(fresh);
+    const { provedAt, ...rest } = stored(fresh);
+    assert.ok(provedAt >= before && provedAt <= Date.now());
+    assert.deepEqual(rest, { version: 1, gatewayId: fresh.gatewayId, key: fresh.key.toString("base64") });
+    assert.equal(fs.statSync(fresh.file).mode & 0o777, 0o600);
+    assert.deepEqual(loadIdentity(stateDir), { ...fresh, isProved: true });
+    const { ino } = fs.statSync(fresh.file);
+    markProved(fresh);
+    assert.equal(fs.statSync(fresh.file).ino, ino, "it is not written again");
+    assert.deepEqual(fs.readdirSync(path.dirname(fresh.file)), ["gateway.json"], "and leaves nothing beside it");
 });
 
-test("concurrent renewals leave one new key", async (t) => {
+test("the note of an earlier plugin, in a file of its own, counts and is taken over", (t) => {
+    const { stateDir } = tempFixture(t);
+    const fresh = loadIdentity(stateDir);
+    const fingerprint = crypto.createHash("sha256").update(fresh.key).digest("hex").slice(0, 16);
+    fs.writeFileSync(`${fresh.file}.${fingerprint}.proved`, "", { mode: 0o600 });
+    assert.equal(loadIdentity(stateDir).isProved, true);
+    markProved(fresh);
+    assert.ok(stored(fresh).provedAt > 0);
+    assert.deepEqual(fs.readdirSync(path.dirname(fresh.file)), ["gateway.json"]);
+});
+
+test("whatever stands where the note stands counts as one", (t) => {
+    const { stateDir } = tempFixture(t);
+    const { file } = loadIdentity(stateDir);
+    for (const provedAt of [0, null, "", false, "yesterday"]) {
+        fs.writeFileSync(file, JSON.stringify({ ...stored({ file }), provedAt }));
+        assert.equal(loadIdentity(stateDir).isProved, true, JSON.stringify(provedAt));
+    }
+});
+
+test("a file that a person took away meanwhile stays away, and the next one is not the old one's", (t) => {
     const { stateDir } = tempFixture(t);
     const old = loadIdentity(stateDir);
-    const renewed = await Promise.all([renewIdentity(old, stateDir), renewIdentity(old, stateDir), renewIdentity(old, stateDir)]);
-    assert.equal(new Set(renewed.map(({ fingerprint }) => fingerprint)).size, 1);
-    assert.notEqual(renewed[0].fingerprint, old.fingerprint);
-    assert.deepEqual(loadIdentity(stateDir), renewed[0]);
+    fs.rmSync(old.file);
+    markProved(old);
+    assert.equal(reread(old), undefined);
+    const next = loadIdentity(stateDir);
+    assert.notEqual(next.gatewayId, old.gatewayId);
+    markProved(old);
+    assert.deepEqual(reread(next), next);
+});
+
+test("a note that cannot be written is an error, for what is not noted does not hold; nothing is left of it", (t) => {
+    const { stateDir } = tempFixture(t);
+    const fresh = loadIdentity(stateDir);
+    for (const step of /** @type {const} */ (["writeFileSync", "renameSync", "fsyncSync"])) {
+        const full = t.mock.method(fs, step, () => {
+            throw Object.assign(new Error("no"), { code: "ENOSPC" });
+        });
+        assert.throws(() => markProved(fresh), { kind: "keyFile", message: /cannot be written \(ENOSPC\)/ }, step);
+        full.mock.restore();
+        assert.deepEqual(fs.readdirSync(path.dirname(fresh.file)), ["gateway.json"], step);
+    }
+    markProved(fresh);
+    assert.equal(reread(fresh)?.isProved, true);
 });
 
 test("an open folder is made private before the key is written", (t) => {

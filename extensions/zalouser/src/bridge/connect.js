@@ -5,16 +5,17 @@ import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { BridgeError, CODE, START_HINT, oneLine } from "./errors.js";
+import { enter, helloFailure } from "./association.js";
+import { BridgeError, START_HINT, oneLine } from "./errors.js";
 import { missingMethods } from "./features.js";
-import { PROTOCOL, isBytes32, majorOf, makeNonce, proof, proofMatches } from "./handshake.js";
-import { currentUid, loadIdentity, markVerified, renewIdentity, wasVerified } from "./key-file.js";
+import { PROTOCOL, majorOf, makeNonce } from "./handshake.js";
+import { currentUid, loadIdentity } from "./key-file.js";
 import { RpcChannel } from "./rpc.js";
 import { timing } from "../timing.js";
 
 /**
- * Connects to the companion and completes the handshake of PROTOCOL.md. No secret is sent before the other side has proved that it holds
- * this Gateway's key; only a key that was never verified is sent, on first use.
+ * Connects to the companion and completes the handshake of PROTOCOL.md. Nothing but `hello` is said before the other side has proved that it
+ * holds this Gateway's key, and nothing is done that it asks; only a key that was never proved is shown, on first use.
  *
  * @param {{path: string, stateDir: string, role: "gateway"|"cli"|"probe", plugin: string, methods?: Record<string, (params: any) => unknown>,
  *   onNotification?: (method: string, params: any) => void, onClose?: (error: BridgeError) => void}} options `plugin` is the plugin's version
@@ -22,12 +23,24 @@ import { timing } from "../timing.js";
  *   companion's, `missing` what the plugin uses and it does not answer
  */
 export async function connectToCompanion(options) {
+    try {
+        return await enterAsOne(options);
+    } catch (error) {
+        if (error instanceof BridgeError) error.precedesRequests = true;
+        throw error;
+    }
+}
+
+/** Of several processes that use a new key at the same time, one is let in first; the others try again with what it has noted. */
+async function enterAsOne(options) {
     const identity = loadIdentity(options.stateDir);
     try {
         return await handshake(options, identity);
     } catch (error) {
-        if (!(error instanceof BridgeError) || error.kind !== "keyRevoked") throw error;
-        return await handshake(options, await renewIdentity(identity, options.stateDir));
+        if (error.kind !== "unproved" || identity.isProved) throw error;
+        const now = loadIdentity(options.stateDir);
+        if (!now.isProved) throw error;
+        return await handshake(options, now);
     }
 }
 
@@ -37,18 +50,15 @@ async function handshake(options, identity) {
     checkSocketOwner(socketFile);
     const deadline = Date.now() + handshakeTimeoutMs;
     const socket = await openSocket(socketFile, handshakeTimeoutMs);
-    const channel = new RpcChannel(socket, options);
+    const channel = new RpcChannel(socket, { ...options, isIntroduced: false });
     const remaining = () => ({ timeoutMs: Math.max(1, deadline - Date.now()) });
     try {
-        const nonce = makeNonce();
-        const hello = await channel.call(
-            "hello",
-            { protocol: PROTOCOL, role: options.role, gatewayId: identity.gatewayId, label: gatewayLabel(), plugin: options.plugin, features: Object.keys(options.methods ?? {}).toSorted(), nonce },
-            remaining(),
-        );
+        const said = { path: socketFile, role: options.role, nonce: makeNonce(), identity };
+        const hello = await channel.call("hello", helloOf(options, said), remaining()).catch((error) => {
+            throw helloFailure(error, socketFile, identity);
+        });
         checkProtocol(hello.protocol);
-        if (hello.association === "known") await authenticate(channel, hello, nonce, options, identity, remaining);
-        else await associate(channel, hello, socketFile, identity, remaining);
+        await enter(channel, hello, said, remaining);
         return {
             channel,
             protocol: hello.protocol,
@@ -62,33 +72,15 @@ async function handshake(options, identity) {
     }
 }
 
-async function authenticate(channel, hello, nonce, options, identity, remaining) {
-    if (!isBytes32(hello.nonce)) throw protocolError(options.path);
-    const facts = {
-        role: options.role,
-        gatewayId: identity.gatewayId,
-        clientNonce: nonce,
-        serverNonce: hello.nonce,
-        clientProtocol: PROTOCOL,
-        serverProtocol: hello.protocol,
-    };
-    if (!proofMatches(hello.proof, proof(identity.key, "server", facts))) {
-        throw new BridgeError(
-            "untrustedPeer",
-            `What listens on ${options.path} does not hold this Gateway's key, so it is not your Zalo Companion: nothing was sent. See who owns it: ss -xlp | grep bridge.sock`,
-            { code: CODE.association },
-        );
-    }
-    await channel.call("auth", { proof: proof(identity.key, "client", facts) }, remaining());
-    markVerified(identity);
-}
-
-async function associate(channel, hello, socketFile, identity, remaining) {
-    if (!["first", "pending", "new"].includes(hello.association)) throw protocolError(socketFile);
-    if (wasVerified(identity)) throw new BridgeError("keyRevoked", "Zalo Companion does not know this Gateway any more.");
-    await channel.call("associate", { key: identity.key.toString("base64") }, remaining());
-    markVerified(identity);
-}
+const helloOf = ({ plugin, methods = {} }, { role, nonce, identity }) => ({
+    protocol: PROTOCOL,
+    role,
+    gatewayId: identity.gatewayId,
+    label: gatewayLabel(),
+    plugin,
+    features: Object.keys(methods).toSorted(),
+    nonce,
+});
 
 function checkProtocol(theirs) {
     const major = majorOf(theirs);
@@ -145,8 +137,4 @@ export function gatewayLabel() {
 
 function notRunning() {
     return new BridgeError("notRunning", START_HINT);
-}
-
-function protocolError(socketFile) {
-    return new BridgeError("protocolError", `What answers on ${socketFile} does not speak Zalo Companion's protocol.`);
 }

@@ -21,9 +21,12 @@ export const CODE = {
 /**
  * A failure of the bridge. `message` is one line that says what to do next; it never contains a message's text, a key or a QR payload,
  * because the Gateway logs it. `kind` is the machine-readable part (`data.kind` of the protocol, or one of
- * the client's own: notRunning, notInstalled, closed, deadline, untrustedPeer, protocolError, keyRevoked, keyFile).
+ * the client's own: notRunning, notInstalled, closed, deadline, untrustedPeer, unproved, protocolError, keyFile).
  */
 export class BridgeError extends Error {
+    /** True where the connection failed before anything could be asked on it, so that nothing can have been sent. */
+    precedesRequests = false;
+
     /**
      * @param {string} kind
      * @param {string} message
@@ -38,11 +41,14 @@ export class BridgeError extends Error {
     }
 }
 
-/** Converts an error object from the wire (of a response or of a login step) to a BridgeError. */
+/** What the companion, or whoever listens in its place, said in words of its own. */
+export class Refusal extends BridgeError {}
+
+/** Converts an error object from the wire (of a response or of a login step). */
 export function fromWire(error) {
     const text = typeof error?.message === "string" && error.message ? error.message : "Zalo Companion answered with an error.";
     const kind = [error?.data?.kind, error?.kind].find((one) => typeof one === "string" && one !== "") ?? "internal";
-    return new BridgeError(kind, text, { code: Number.isInteger(error?.code) ? error.code : CODE.other, data: error?.data });
+    return new Refusal(kind, text, { code: Number.isInteger(error?.code) ? error.code : CODE.other, data: error?.data });
 }
 
 /** True if the connection failed rather than the request: the request may be repeated with the same key. */
@@ -53,7 +59,7 @@ export function isConnectionError(error) {
 /** Errors that precede the request, so that nothing can have been sent. */
 const BEFORE_ANY_REQUEST = [
     "notRunning", "notInstalled", "untrustedPeer", "protocol", "approvalNeeded", "params", "method",
-    "busy", "key", "wrongKey", "notAssociated", "roleRefused", "keyRevoked", "keyFile", "pathTooLong",
+    "busy", "key", "wrongKey", "notAssociated", "roleRefused", "unproved", "keyFile", "pathTooLong",
 ];
 
 /**
@@ -63,6 +69,7 @@ const BEFORE_ANY_REQUEST = [
  */
 export function isPossiblySent(error) {
     if (!(error instanceof BridgeError)) return true;
+    if (error.precedesRequests) return false;
     const decision = error.data?.possiblySent;
     return typeof decision === "boolean" ? decision : !BEFORE_ANY_REQUEST.includes(error.kind);
 }
@@ -71,7 +78,10 @@ export function isPossiblySent(error) {
  * What passes by itself, so that the same message may go out a little later. Everything else needs a person (a login, another target, another
  * file, an update) or was said by one (a cancelled send), and an unknown kind counts as such.
  */
-const TRANSIENT = ["notRunning", "busy", "key", "offline", "rateLimited", "timedOut", "paused", "disconnected"];
+const TRANSIENT = [
+    "notRunning", "busy", "key", "offline", "rateLimited", "timedOut", "paused", "disconnected",
+    "unproved", "closed", "deadline", "protocolError", // another program in the companion's place, or one that is just ending
+];
 
 /**
  * Whether a send that provably did not reach Zalo may be tried again later by itself.

@@ -4,57 +4,48 @@
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { BridgeError } from "./errors.js";
 import { isBytes32, isGatewayId } from "./handshake.js";
-import { timing } from "../timing.js";
 
 const KEY_BYTES = 32;
-/** How often it is looked for the key that another process renews. */
-const MAX_RENEWAL_POLLS = 20;
+
+/**
+ * `isProved`: a companion has proved to hold the key, or accepted it. It is the one that this Gateway knows from then on: the key is never
+ * shown again, and no other companion is asked to let this Gateway in, until a person takes the file away.
+ * @typedef {{gatewayId: string, key: Buffer, file: string, isProved: boolean}} Identity
+ */
 
 /**
  * This Gateway's identity towards the companion: an id and a 32-byte key in `<stateDir>/zalouser/gateway.json` (0600). The Gateway and its
  * command-line processes share it and any of them may create it: creation is atomic, and exactly one process wins.
- * @returns {{gatewayId: string, key: Buffer, fingerprint: string, file: string}}
+ * @returns {Identity}
  */
 export function loadIdentity(stateDir) {
     const file = path.join(privateFolder(stateDir), "gateway.json");
     return read(file) ?? create(file) ?? read(file) ?? fail(file, "could not be made");
 }
 
-/** Records that the companion has accepted this key. From then on it is never sent to a peer that does not prove to hold it. */
-export function markVerified(identity) {
-    try {
-        fs.writeFileSync(verifiedFile(identity), "", { flag: "wx", mode: 0o600 });
-    } catch (error) {
-        if (error.code !== "EEXIST") throw error;
-    }
-}
-
-export function wasVerified(identity) {
-    return fs.existsSync(verifiedFile(identity));
-}
+/**
+ * The same as it is by now, for other processes use it too; undefined where a person has taken it away.
+ * @returns {Identity | undefined}
+ */
+export const reread = ({ file }) => read(file);
 
 /**
- * Retires a key that the companion no longer knows (revoked, or its data were reset) and creates a new identity: the old key stays secret.
- * The hard link that preserves the old file is also the lock: one process renews, the others read the result.
+ * Notes in the key file that a companion holds its key, for good before this returns. A file that a person has taken away or replaced
+ * meanwhile is left alone.
+ * @param {Identity} identity
  */
-export async function renewIdentity(old, stateDir) {
-    try {
-        fs.linkSync(old.file, `${old.file}.${old.fingerprint}`);
-        fs.unlinkSync(old.file);
-        return loadIdentity(stateDir);
-    } catch (error) {
-        if (error.code !== "EEXIST" && error.code !== "ENOENT") throw error;
-    }
-    for (let attempt = 0; attempt < MAX_RENEWAL_POLLS; ++attempt) {
-        const now = loadIdentity(stateDir);
-        if (now.fingerprint !== old.fingerprint) return now;
-        await sleep(timing.keyRenewalPollMs);
-    }
-    fs.rmSync(old.file, { force: true });
-    return loadIdentity(stateDir);
+export function markProved({ file, key }) {
+    const stored = parse(file);
+    if (stored === undefined || stored.provedAt !== undefined || !isKeyOf(stored, key)) return;
+    publish(file, { ...stored, provedAt: Date.now() }, fs.renameSync);
+    fs.rmSync(markOf(file, key), { force: true });
+}
+
+/** The command with which a person lets this Gateway begin anew: as a new one, which the companion has to let in. */
+export function startOverCommand({ file }) {
+    return `rm ${/^[\w@%+=:,./-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`}`;
 }
 
 /** The user id of this process; the bridge needs Unix sockets, so there always is one. */
@@ -71,25 +62,49 @@ export function privateFolder(stateDir) {
 }
 
 function create(file) {
-    const identity = {
-        version: 1,
-        gatewayId: crypto.randomBytes(16).toString("base64url"),
-        key: crypto.randomBytes(KEY_BYTES).toString("base64"),
-    };
+    const fresh = { version: 1, gatewayId: crypto.randomBytes(16).toString("base64url"), key: crypto.randomBytes(KEY_BYTES).toString("base64") };
+    // A link is like O_EXCL, but with the content in place.
+    return publish(file, fresh, fs.linkSync) ? read(file) : undefined;
+}
+
+/**
+ * Writes a file whole, privately and for good; `give(draft, file)` gives it its name.
+ * @returns {boolean} false where the name is taken already
+ */
+function publish(file, content, give) {
     const draft = `${file}.${process.pid}.${crypto.randomBytes(4).toString("hex")}`;
-    fs.writeFileSync(draft, `${JSON.stringify(identity)}\n`, { flag: "wx", mode: 0o600, flush: true });
     try {
-        fs.linkSync(draft, file); // like O_EXCL, but with the content in place
-        return read(file);
+        fs.writeFileSync(draft, `${JSON.stringify(content)}\n`, { flag: "wx", mode: 0o600, flush: true });
+        give(draft, file);
+        syncFolder(path.dirname(file));
+        return true;
     } catch (error) {
-        if (error.code === "EEXIST") return undefined;
-        throw error;
+        if (error.code === "EEXIST") return false;
+        return fail(file, `cannot be written (${error.code})`);
     } finally {
-        fs.unlinkSync(draft);
+        fs.rmSync(draft, { force: true });
     }
 }
 
+function syncFolder(folder) {
+    const descriptor = fs.openSync(folder, "r");
+    try {
+        fs.fsyncSync(descriptor);
+    } finally {
+        fs.closeSync(descriptor);
+    }
+}
+
+/** @returns {Identity | undefined} */
 function read(file) {
+    const stored = parse(file);
+    if (stored === undefined) return undefined;
+    const key = Buffer.from(stored.key, "base64");
+    return { gatewayId: stored.gatewayId, key, file, isProved: stored.provedAt !== undefined || fs.existsSync(markOf(file, key)) };
+}
+
+/** The checked content of the key file; undefined where there is none. */
+function parse(file) {
     let stored;
     try {
         const stat = fs.lstatSync(file);
@@ -104,13 +119,14 @@ function read(file) {
     if (!isBytes32(stored?.key) || !isGatewayId(stored?.gatewayId)) {
         fail(file, "is damaged; move it away, this Gateway then asks for approval again");
     }
-    const key = Buffer.from(stored.key, "base64");
-    const fingerprint = crypto.createHash("sha256").update(key).digest("hex").slice(0, 16);
-    return { gatewayId: stored.gatewayId, key, fingerprint, file };
+    return stored;
 }
 
-function verifiedFile(identity) {
-    return `${identity.file}.${identity.fingerprint}.proved`;
+const isKeyOf = (stored, key) => stored.key === key.toString("base64");
+
+/** Where an earlier plugin noted the proof: in a file of its own. It counts, and goes when the proof stands in the key file. */
+function markOf(file, key) {
+    return `${file}.${crypto.createHash("sha256").update(key).digest("hex").slice(0, 16)}.proved`;
 }
 
 /** @returns {never} */

@@ -56,7 +56,7 @@ export async function send(cfg, account, message) {
     try {
         return await request(cfg, account, "message.send", message, sendOptions(message));
     } catch (error) {
-        if (!(error instanceof BridgeError) || !["closed", "superseded"].includes(error.kind)) throw error;
+        if (!(error instanceof BridgeError) || error.precedesRequests || !["closed", "superseded"].includes(error.kind)) throw error;
         return await sendAgain(cfg, account, message);
     }
 }
@@ -66,7 +66,8 @@ async function sendAgain(cfg, account, message) {
     try {
         return await request(cfg, account, "message.send", message, sendOptions(message));
     } catch (error) {
-        if (!(error instanceof BridgeError) || isPossiblySent(error) || error.data?.possiblySent === false) throw error;
+        const isDecided = !error.precedesRequests && error.data?.possiblySent === false;
+        if (!(error instanceof BridgeError) || isPossiblySent(error) || isDecided) throw error;
         throw new BridgeError(error.kind, error.message, { code: error.wireCode, data: { ...error.data, possiblySent: true }, cause: error });
     }
 }
