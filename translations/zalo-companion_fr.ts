@@ -1828,6 +1828,10 @@ Sa configuration&#xa0;: %2</translation>
         <source>Your settings stay. So does the login to Zalo, which zca keeps: log out first to end it too.</source>
         <translation>Vos réglages restent. La connexion à Zalo aussi, car zca la garde&#xa0;: déconnectez-vous d’abord pour y mettre fin.</translation>
     </message>
+    <message>
+        <source>A Gateway that was let in stays out until you let it ask again on its own side; its status there says how.</source>
+        <translation>Une passerelle déjà acceptée reste dehors tant que vous ne lui permettez pas, de son côté, de redemander l’accès&#xa0;; son état y indique comment.</translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) are still pending and would be lost.</source>
         <translation>
@@ -1979,8 +1983,8 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Les passerelles</translation>
     </message>
     <message>
-        <source>They read and write messages with this account. The first Gateway is trusted automatically; every other one waits for your approval.</source>
-        <translation>Elles lisent et écrivent des messages avec ce compte. La première passerelle est acceptée automatiquement&#xa0;; chaque autre attend votre accord.</translation>
+        <source>They read and write messages with this account. The first Gateway is trusted automatically; every other one waits for your approval. One that you revoke stays out until you let it ask again on its own side; its status there says how.</source>
+        <translation>Elles lisent et écrivent des messages avec ce compte. La première passerelle est acceptée automatiquement&#xa0;; chaque autre attend votre accord. Une passerelle révoquée reste dehors tant que vous ne lui permettez pas, de son côté, de redemander l’accès&#xa0;; son état y indique comment.</translation>
     </message>
     <message>
         <source>Set &amp;up OpenClaw on this computer…</source>
@@ -2516,8 +2520,8 @@ Sa configuration&#xa0;: %2</translation>
         <translation>C’est fait.</translation>
     </message>
     <message>
-        <source>This deletes all messages and what became of them, contacts and their pictures, gaps, and the keys of Gateways. Settings stay, and so does zca&apos;s login to Zalo: end it first with “openclaw channels logout --channel zalouser”.</source>
-        <translation>Ceci supprime tous les messages et leur suivi, les contacts et leurs photos, les interruptions et les clés des passerelles. Les réglages restent, ainsi que la connexion de zca à Zalo&#xa0;: pour y mettre fin, lancez d’abord «&#xa0;openclaw channels logout --channel zalouser&#xa0;».</translation>
+        <source>This deletes all messages and what became of them, contacts and their pictures, gaps, and the keys of Gateways. Settings stay, and so does zca&apos;s login to Zalo: end it first with “openclaw channels logout --channel zalouser”. A Gateway that was let in stays out until you let it ask again on its own side: “openclaw channels status --probe” says how.</source>
+        <translation>Ceci supprime tous les messages et leur suivi, les contacts et leurs photos, les interruptions et les clés des passerelles. Les réglages restent, ainsi que la connexion de zca à Zalo&#xa0;: pour y mettre fin, lancez d’abord «&#xa0;openclaw channels logout --channel zalouser&#xa0;». Une passerelle déjà acceptée reste dehors tant que vous ne lui permettez pas, de son côté, de redemander l’accès&#xa0;: «&#xa0;openclaw channels status --probe&#xa0;» indique comment.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) that wait would be lost.</source>

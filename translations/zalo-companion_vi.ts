@@ -1812,6 +1812,10 @@ Cấu hình của nó: %2</translation>
         <source>Your settings stay. So does the login to Zalo, which zca keeps: log out first to end it too.</source>
         <translation>Cài đặt của bạn vẫn còn. Phiên đăng nhập Zalo do zca giữ cũng vậy: hãy đăng xuất trước nếu muốn kết thúc nó.</translation>
     </message>
+    <message>
+        <source>A Gateway that was let in stays out until you let it ask again on its own side; its status there says how.</source>
+        <translation>Gateway đã được chấp thuận sẽ không vào lại được cho đến khi bạn cho phép ở phía Gateway; trạng thái của kênh bên đó ghi rõ cách làm.</translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) are still pending and would be lost.</source>
         <translation>
@@ -1960,8 +1964,8 @@ Cấu hình của nó: %2</translation>
         <translation>Các Gateway</translation>
     </message>
     <message>
-        <source>They read and write messages with this account. The first Gateway is trusted automatically; every other one waits for your approval.</source>
-        <translation>Gateway đọc và viết tin nhắn bằng tài khoản này. Gateway đầu tiên được tự động tin cậy; những Gateway sau phải chờ bạn chấp thuận.</translation>
+        <source>They read and write messages with this account. The first Gateway is trusted automatically; every other one waits for your approval. One that you revoke stays out until you let it ask again on its own side; its status there says how.</source>
+        <translation>Gateway đọc và viết tin nhắn bằng tài khoản này. Gateway đầu tiên được tự động tin cậy; những Gateway sau phải chờ bạn chấp thuận. Gateway bị thu hồi quyền sẽ không vào lại được cho đến khi bạn cho phép ở phía Gateway; trạng thái của kênh bên đó ghi rõ cách làm.</translation>
     </message>
     <message>
         <source>Set &amp;up OpenClaw on this computer…</source>
@@ -2497,8 +2501,8 @@ Cấu hình của nó: %2</translation>
         <translation>Xong.</translation>
     </message>
     <message>
-        <source>This deletes all messages and what became of them, contacts and their pictures, gaps, and the keys of Gateways. Settings stay, and so does zca&apos;s login to Zalo: end it first with “openclaw channels logout --channel zalouser”.</source>
-        <translation>Lệnh này xóa mọi tin nhắn và kết quả của chúng, danh bạ và ảnh, các khoảng trống, và khóa của các Gateway. Cài đặt vẫn còn, và phiên đăng nhập Zalo của zca cũng vậy: muốn kết thúc, hãy chạy trước “openclaw channels logout --channel zalouser”.</translation>
+        <source>This deletes all messages and what became of them, contacts and their pictures, gaps, and the keys of Gateways. Settings stay, and so does zca&apos;s login to Zalo: end it first with “openclaw channels logout --channel zalouser”. A Gateway that was let in stays out until you let it ask again on its own side: “openclaw channels status --probe” says how.</source>
+        <translation>Lệnh này xóa mọi tin nhắn và kết quả của chúng, danh bạ và ảnh, các khoảng trống, và khóa của các Gateway. Cài đặt vẫn còn, và phiên đăng nhập Zalo của zca cũng vậy: muốn kết thúc, hãy chạy trước “openclaw channels logout --channel zalouser”. Gateway đã được chấp thuận sẽ không vào lại được cho đến khi bạn cho phép ở phía Gateway: “openclaw channels status --probe” ghi rõ cách làm.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) that wait would be lost.</source>

@@ -138,7 +138,8 @@ QString resetText(const QJsonObject& snapshot)
     QString text = TerminalCommand::tr(
         "This deletes all messages and what became of them, contacts and their pictures, gaps, and "
         "the keys of Gateways. Settings stay, and so does zca's login to Zalo: end it first with "
-        "“openclaw channels logout --channel zalouser”.");
+        "“openclaw channels logout --channel zalouser”. A Gateway that was let in stays out until "
+        "you let it ask again on its own side: “openclaw channels status --probe” says how.");
     if (count > 0) {
         text +=
             u'\n' + TerminalCommand::tr("%n message(s) that wait would be lost.", nullptr, count);

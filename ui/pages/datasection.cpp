@@ -91,7 +91,9 @@ void DataSection::confirmDelete()
         tr("All messages and their results, contacts and their pictures, missed times, and the "
            "keys of Gateways are deleted. Then the program restarts."),
         tr("Your settings stay. So does the login to Zalo, which zca keeps: log out first to end "
-           "it too.")
+           "it too."),
+        tr("A Gateway that was let in stays out until you let it ask again on its own side; its "
+           "status there says how.")
     };
     if (waiting > 0) {
         lines.prepend(tr("%n message(s) are still pending and would be lost.", nullptr, waiting));

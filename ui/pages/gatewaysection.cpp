@@ -86,8 +86,11 @@ void GatewaySection::refresh()
 void GatewaySection::retranslate()
 {
     m_heading->setText(tr("Gateways"));
-    m_text->setText(tr("They read and write messages with this account. The first Gateway is "
-                       "trusted automatically; every other one waits for your approval."));
+    m_text->setText(
+        tr("They read and write messages with this account. The first Gateway is "
+           "trusted automatically; every other one waits for your approval. One that you "
+           "revoke stays out until you let it ask again on its own side; its status "
+           "there says how."));
     m_setUp->setText(tr("Set &up OpenClaw on this computer…"));
     m_setUp->setAccessibleName(tr("Set up OpenClaw on this computer…"));
     m_undo->setText(tr("U&ndo the setup…"));
