@@ -60,13 +60,13 @@ const ARRIVED = `│ Đơn hàng T-7 🌸
 │ 1. Chuyển khoản
 │ 2. Nhận hàng
 │
-│ Trà sen
-│ bbbbbbb
+│ Món: Trà sen
+│ bbbbbbbbbbbb
 │ • Số lượng: 2
 │ • Giá: 240.000
 │
-│ Bánh
-│ bbbb
+│ Món: Bánh
+│ bbbbbbbbb
 │ • Số lượng: 1
 │ • Giá: 60.000
 │
@@ -116,7 +116,7 @@ describe("formatting", () => {
         const words = "**đậm** [x](https://a.vn)\n\n| A | B |\n|---|---|\n| 1 | 2 |";
         await world.gateway.ok("message", "send", "--channel", "zalouser", "--target", "391000000000000062", "--message", words);
         const [{ text, styles }] = await arrived("391000000000000062", 1);
-        assert.match(text, /^đậm x \(https:\/\/a\.vn\)\n\n1\nB: 2$/);
+        assert.match(text, /^đậm x \(https:\/\/a\.vn\)\n\nA: 1\nB: 2$/);
         assert.deepEqual(styles.filter(({ st }) => st === "b")[0], { start: 0, len: 3, st: "b" });
         world.model.calls["T-8"] = { action: "send", threadId: "391000000000000063", message: words };
         await world.sim.inject({ threadId: CUSTOMER, content: "T-8 gửi giúp nhé" });

@@ -26,6 +26,9 @@ const CASES = [
     ["tasks", "- [ ] việc\n- [x] xong", "☐ việc\n☑ xong"],
     ["a quotation", "> một\n> hai\n\nba", "▎ một\n▎ hai\n\nba"],
     ["code", "Chạy `npm *i*`:\n```js\n  - a **b**\n```\nxong", "Chạy npm *i*:\n\n  - a **b**\n\nxong"],
+    ["code in a list", "1. một\n\n   ```\n   x\n   ```\n2. hai", "1. một\n\nx\n\n2. hai"],
+    ["a quotation with a blank line and a list", "> một\n>\n> - hai\n>   - ba", "▎ một\n▎\n▎ • hai\n▎   • ba"],
+    ["a list with blank lines", "- một\n\n  - con\n\n- hai", "• một\n  • con\n• hai", ["bullet: • một", "bullet:   • con", "bullet: • hai"]],
     ["a bullet in code is none", "```\n• a\n```", "• a"],
     ["a link", "xem [trang](https://zalo.me/x) nhé", "xem trang (https://zalo.me/x) nhé"],
     ["a bold link", "**[trang](https://a.vn)** x", "trang (https://a.vn) x", ["bold: trang"]],
@@ -59,11 +62,25 @@ const TABLE = "Giá:\n\n| Món | Giá |\n|---|---|\n| Trà | **20** |\n| Hoa | [
 
 test("a table is what markdown.tables says", async () => {
     const bullets = await shown(TABLE);
-    assert.equal(bullets.text, "Giá:\n\nTrà\n• Giá: 20\n\nHoa\n• Giá: xem (https://a.vn)");
-    assert.deepEqual(bullets.styles, ["bold: Trà", "bullet: • Giá: 20", "bold: 20", "bold: Hoa", "bullet: • Giá: xem (https://a.vn)"]);
+    assert.equal(bullets.text, "Giá:\n\nMón: Trà\n• Giá: 20\n\nMón: Hoa\n• Giá: xem (https://a.vn)");
+    assert.deepEqual(bullets.styles, ["bold: Món: Trà", "bullet: • Giá: 20", "bold: 20", "bold: Món: Hoa", "bullet: • Giá: xem (https://a.vn)"]);
     assert.match((await shown(TABLE, { markdown: { tables: "code" } })).text, /^\| Trà +\| 20 +\|\n\| Hoa +\| xem \(https:\/\/a\.vn\) +\|$/m);
     assert.match((await shown(TABLE, { markdown: { tables: "off" } })).text, /^\|---\|---\|$/m);
 });
+
+/** @type {[string, string, string][]} */
+const TABLES = [
+    ["of one column", "| A |\n|---|\n| 1 |", "• A: 1"],
+    ["whose first column has no name", "| | B |\n|---|---|\n| x | 1 |", "x\n• B: 1"],
+    ["without bars around it", "A: | B\n--- | ---\n$1 | 2\n\nsau", "A: $1\n• B: 2\n\nsau"],
+    ["before a list", "| A | B |\n|---|---|\n| 1 | 2 |\n- a | b", "A: 1\n• B: 2\n\n• a | b"],
+    ["in code", "```\n| A | B |\n|---|---|\n| 1 | 2 |\n```", "| A | B |\n|---|---|\n| 1 | 2 |"],
+    ["that is none", "a|b|c\n---|---\n1|2", "a|b|c\n---|---\n1|2"],
+    ["without rows", "Bảng:\n\n| A | B |\n|---|---|", "Bảng:\n\n| A | B |\n|---|---|"],
+];
+for (const [name, markdown, text] of TABLES) {
+    test(`a table ${name}`, async () => assert.equal((await shown(markdown)).text, text));
+}
 
 test("whatever is written, its letters arrive", async () => {
     const words = ["một", "hai*ba", "x_y", "2*3*4", "{red}", "{/red}", "a@b.vn", "#tag", "- ", "1) ", "\n", "[x]", "(y)", "`z`", "~", "🌸", "|"];

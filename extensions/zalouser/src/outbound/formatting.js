@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { edited, merged } from "./spans.js";
+import { withFirstColumn } from "./tables.js";
 
 /**
  * What an agent writes, as Zalo shows it. Markdown is read by the Gateway's own reader. The text says everything by itself, with its bullets,
@@ -16,10 +17,11 @@ export async function formatted({ config }, markdown) {
     const tableMode = TABLES[config.markdown?.tables ?? DEFAULT_TABLES];
     const lines = alone(markdown.replace(/\r\n?|[\u2028\u2029]/g, "\n").trimEnd());
     if (ONLY_MARKS.test(lines)) return { text: lines }; // they are what was written
-    const written = outsideOf(findCodeRegions, lines, (text) => kept(text, tableMode));
+    const named = tableMode === "bullets" ? withFirstColumn(lines, findCodeRegions(lines)) : lines;
+    const written = outsideOf(findCodeRegions, named, (text) => kept(text, tableMode));
     const read = markdownToIR(written, { headingStyle: "rich", tableMode, linkify: true });
     const spans = read.styles.map(({ start, end, style }) => ({ start, end, style }));
-    const shown = withBullets(edited({ text: read.text, spans }, [...addresses(read), ...tags(read), ...quoteMarks(read), ...boxes(read), ...brackets(read)]));
+    const shown = withBullets(edited({ text: read.text, spans }, [...addresses(read), ...tags(read), ...quoteMarks(read), ...boxes(read), ...brackets(read), ...blankLines(read)]));
     const text = shown.text.trimEnd();
     if (text === "") return { text: markdown }; // such as an empty fence with a language
     const styles = merged(shown.spans, text.length).map(({ start, end, style }) => ({ start, length: end - start, style }));
@@ -109,7 +111,7 @@ function tags({ text, styles }) {
 /** A bar before each line of a quotation: Zalo has no other look for it. */
 function quoteMarks({ text, styles }) {
     return styles.filter(({ style }) => style === "blockquote").flatMap(({ start, end }) =>
-        [...text.slice(start, end).matchAll(/^(?=.)/gm)].map(({ index }) => ({ at: start + index, remove: 0, insert: "▎ " })));
+        [...text.slice(start, end).trimEnd().matchAll(/^(.?)/gm)].map(({ 1: first, index }) => ({ at: start + index, remove: 0, insert: first ? "▎ " : "▎" })));
 }
 
 /** A task is a box, not a bullet with brackets. */
@@ -121,6 +123,15 @@ function boxes({ text, styles }) {
 }
 
 const brackets = ({ text }) => [...text.matchAll(new RegExp(`\\. ${BRACKET}`, "g"))].map(({ 0: sign, index }) => ({ at: index, remove: sign.length, insert: ") " }));
+
+/** A blank line behind code, and none between the levels of a list. */
+function blankLines({ text, styles }) {
+    const code = styles.filter(({ style }) => style === "code_block");
+    const kept = styles.filter(({ style }) => style === "code_block" || style === "blockquote");
+    const behind = code.filter(({ end }) => text[end - 1] === "\n" && text[end] !== undefined && text[end] !== "\n").map(({ end }) => ({ at: end, remove: 0, insert: "\n" }));
+    const between = [...text.matchAll(/\n\n(?= +• )/g)].filter(({ index }) => !kept.some(({ start, end }) => start <= index && index < end)).map(({ index }) => ({ at: index, remove: 1, insert: "" }));
+    return [...behind, ...between];
+}
 
 const isCode = ({ style }) => style === "code" || style === "code_block";
 
