@@ -1120,6 +1120,8 @@ int makeStoredFile(const QString& path)
     store.inbound().markDead(home, 3, 5, { ErrorKind::TimedOut, {} }, &context, {});
     store.inbound().discard(home, 6, &context, {});
     store.inbound().release(home, 7, &context, {});
+    OutboundRow styled = outboundRow(u"sent"_s, { u"a"_s, u"b"_s });
+    styled.parts[0].styles = { { 0, 1, TextStyle::Bold } };
     OutboundRow patient = outboundRow(u"patient"_s);
     patient.deadlineMs = 9'000'000'000'000;
     OutboundRow picture = outboundRow(u"failed"_s);
@@ -1128,8 +1130,7 @@ int makeStoredFile(const QString& path)
     OutboundRow link = outboundRow(u"uncertain"_s);
     link.kind = OutboundKind::Url;
     link.url = u"https://example.org/"_s;
-    for (const OutboundRow& row : { outboundRow(u"sent"_s, { u"a"_s, u"b"_s }),
-                                    outboundRow(u"sending"_s), patient, picture, link }) {
+    for (const OutboundRow& row : { styled, outboundRow(u"sending"_s), patient, picture, link }) {
         store.outbound().enqueue(row, &context, {});
     }
     store.outbound().finishPart(home, 1, 0, OutboundState::Sent, { u"71"_s }, &context, {});
