@@ -27,8 +27,17 @@ int runMessage(Context& context)
     if (context.settings.flag(u"nothing-sent"_s)) {
         return 0;
     }
-    Sending sending { context, *session, context.arguments.operands.value(0),
+    // Where a message is named, its two ids come before the thread.
+    const bool namesMessage =
+        command == QLatin1String("msg.react") || command == QLatin1String("msg.undo");
+    Sending sending { context, *session, context.arguments.operands.value(namesMessage ? 2 : 0),
                       context.arguments.has(u"group"_s) };
+    if (namesMessage) {
+        return command == QLatin1String("msg.react") ? react(sending) : recall(sending);
+    }
+    if (command == QLatin1String("msg.sticker")) {
+        return sendSticker(sending);
+    }
     if (command == QLatin1String("msg.send")) {
         return sendText(sending);
     }

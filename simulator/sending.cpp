@@ -19,18 +19,28 @@ namespace zalo::sim {
 qint64 Sending::send(const QString& kind, const QString& text, QJsonObject more) const
 {
     const qint64 id = context.home.takeMessageIds(1);
+    more[u"text"_s] = text;
+    more[u"raw"_s] = context.arguments.has(u"raw"_s);
+    more[u"msgId"_s] = QString::number(id);
+    remember(line(kind, more));
+    return id;
+}
+
+void Sending::note(const QString& kind, QJsonObject more) const
+{
+    line(kind, std::move(more));
+}
+
+QJsonObject Sending::line(const QString& kind, QJsonObject more) const
+{
     more[u"profile"_s] = context.profile;
     more[u"account"_s] = session.account.id;
     more[u"threadId"_s] = threadId;
     more[u"isGroup"_s] = isGroup;
     more[u"kind"_s] = kind;
-    more[u"text"_s] = text;
-    more[u"raw"_s] = context.arguments.has(u"raw"_s);
-    more[u"msgId"_s] = QString::number(id);
     more[u"argv"_s] = QJsonArray::fromStringList(context.commandLine);
     LineFile::outbox(context.home).append(more);
-    remember(more);
-    return id;
+    return more;
 }
 
 void Sending::remember(const QJsonObject& sent) const

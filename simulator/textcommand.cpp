@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "replyquote.h"
 #include "sending.h"
 #include "textplan.h"
 
@@ -76,6 +77,10 @@ int sendText(Sending& sending)
     if (const QString error = resolveMentions(context, sending.session, text); !error.isEmpty()) {
         return context.fail(error);
     }
+    const ReplyQuote quote = replyQuote(context, sending.threadId);
+    if (!quote.error.isEmpty()) {
+        return context.fail(quote.error);
+    }
     const QList<OutgoingText> parts = textParts(text);
     const int failing = context.settings.number(u"fail-chunk"_s, 0);
     Value::Array responses;
@@ -90,6 +95,9 @@ int sendText(Sending& sending)
         }
         if (!parts[i].styles.isEmpty()) {
             more[u"styles"_s] = jsonOf(parts[i].styles);
+        }
+        if (i == 0 && !quote.fields.isEmpty()) {
+            more[u"quote"_s] = quote.fields;
         }
         id = sending.send(u"text"_s, parts[i].text, more);
         responses.emplace_back(Value::Object { { "message", Value::Object { { "msgId", id } } },

@@ -36,6 +36,9 @@ private slots:
     void noMentionOutsideOfGroups();
     void aNameThatTwoShare();
     void anUnknownGroupHasNoMembers();
+    void anAnswerQuotesItsMessage();
+    void whatIsNoQuote_data();
+    void whatIsNoQuote();
     void aTextIsSplitByItsRequest();
     void aMentionIsNotCut();
     void theFirstPieceHasGone();
@@ -45,6 +48,8 @@ private slots:
     void aCaptionStaysSent();
 
 private:
+    //! An answer to a person, with what quotes the message.
+    Ran answer(const QStringList& quoting);
     Ran send(const QString& text, const QString& thread = groupId);
     QList<QJsonObject> outbox() { return objectsIn(m_sim->ctl(words("outbox")).out); }
     //! The first member beside the account, whose alias and name are as one.
@@ -189,6 +194,58 @@ void TestZcaSimTexts::anUnknownGroupHasNoMembers()
 {
     QCOMPARE(send(u"@ai đó"_s, u"799"_s).err, QByteArray("Error: Group not found: 799\n"));
     QCOMPARE(send(u"ai đó"_s, u"799"_s).exitCode, 0);
+}
+
+Ran TestZcaSimTexts::answer(const QStringList& quoting)
+{
+    return m_sim->run(words("msg send --raw") + quoting
+                      + QStringList { u"365333052772575247"_s, u"--"_s, u"dạ"_s });
+}
+
+void TestZcaSimTexts::anAnswerQuotesItsMessage()
+{
+    const QString message =
+        uR"({"threadId":"365333052772575247","msgId":"71","cliMsgId":"72","content":"giá?",)"
+        uR"("msgType":"webchat","senderId":"365333052772575247","ts":"1795330293000"})"_s;
+    const Ran ran = answer({ u"--reply-message"_s, message });
+    QCOMPARE(ran.exitCode, 0);
+    QVERIFY(ran.out.startsWith("{ message: { msgId: "));
+    QCOMPARE(outbox().value(0)[u"quote"].toObject(),
+             (QJsonObject { { u"msgId"_s, u"71"_s },
+                            { u"cliMsgId"_s, u"72"_s },
+                            { u"ownerId"_s, u"365333052772575247"_s },
+                            { u"msg"_s, u"giá?"_s },
+                            { u"ts"_s, qint64(1'795'330'293'000) } }));
+}
+
+void TestZcaSimTexts::whatIsNoQuote_data()
+{
+    QTest::addColumn<QStringList>("quoting");
+    QTest::addColumn<QByteArray>("error");
+    const auto row = [](const char* option, const char* value, const char* error) {
+        QTest::newRow(error) << QStringList { QString::fromLatin1(option),
+                                              QString::fromUtf8(value) }
+                             << QByteArray(error);
+    };
+    row("--reply-id", "71", "`--reply-id` requires the local DB. Enable DB/listen sync first.");
+    row("--reply-message", "[]",
+        "Reply message must be a JSON object matching the raw message.data shape.");
+    row("--reply-message", "{}", "Reply message content must be a string or object.");
+    row("--reply-message", R"({"content":"a","msgType":"webchat","senderId":"3","msgId":"7"})",
+        "Missing reply message cliMsgId.");
+    row("--reply-message",
+        R"({"content":"a","msgType":"webchat","senderId":"3","msgId":"7","cliMsgId":"8","ts":"9","threadId":"4"})",
+        "Reply message belongs to a different thread.");
+}
+
+void TestZcaSimTexts::whatIsNoQuote()
+{
+    QFETCH(QStringList, quoting);
+    QFETCH(QByteArray, error);
+    const Ran ran = answer(quoting);
+    QCOMPARE(ran.exitCode, 1);
+    QCOMPARE(ran.err, "Error: " + error + '\n');
+    QVERIFY(outbox().isEmpty());
 }
 
 //! 1,990 quotes are one message by their number, and two by their request.
