@@ -378,6 +378,10 @@
         <translation>Cet ami ou ce groupe n’existe pas. Cherchez l’identifiant&#xa0;: openclaw directory peers list --channel zalouser</translation>
     </message>
     <message>
+        <source>Zalo cannot be told which message is meant. It is not kept here any more, or it is one of your own in a direct chat.</source>
+        <translation>Impossible d’indiquer à Zalo de quel message il s’agit. Il n’est plus conservé ici, ou c’est l’un des vôtres dans une conversation privée.</translation>
+    </message>
+    <message>
         <source>zca ended without saying that the message was sent. Look in Zalo whether it arrived before you send it again.</source>
         <translation>zca s’est terminé sans dire que le message était parti. Vérifiez dans Zalo s’il est arrivé avant de l’envoyer de nouveau.</translation>
     </message>
@@ -644,6 +648,10 @@
     <message>
         <source>zca did not send it: %1</source>
         <translation>zca ne l’a pas envoyé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The installed zca cannot do this. Update zca.</source>
+        <translation>Le zca installé ne sait pas faire cela. Mettez zca à jour.</translation>
     </message>
     <message>
         <source>Zalo cannot be reached. Check the internet connection. Retrying automatically.</source>

@@ -375,6 +375,10 @@
         <translation>Không có bạn bè hay nhóm này. Hãy tra mã: openclaw directory peers list --channel zalouser</translation>
     </message>
     <message>
+        <source>Zalo cannot be told which message is meant. It is not kept here any more, or it is one of your own in a direct chat.</source>
+        <translation>Không thể cho Zalo biết đó là tin nào. Tin không còn được lưu ở đây, hoặc là tin của chính bạn trong một cuộc trò chuyện riêng.</translation>
+    </message>
+    <message>
         <source>zca ended without saying that the message was sent. Look in Zalo whether it arrived before you send it again.</source>
         <translation>zca kết thúc mà không báo tin nhắn đã được gửi. Hãy xem trong Zalo tin đã đến chưa trước khi gửi lại.</translation>
     </message>
@@ -641,6 +645,10 @@
     <message>
         <source>zca did not send it: %1</source>
         <translation>zca không gửi: %1</translation>
+    </message>
+    <message>
+        <source>The installed zca cannot do this. Update zca.</source>
+        <translation>zca đã cài không làm được việc này. Hãy cập nhật zca.</translation>
     </message>
     <message>
         <source>Zalo cannot be reached. Check the internet connection. Retrying automatically.</source>

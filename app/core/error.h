@@ -27,7 +27,8 @@ enum class ErrorKind
     PictureUnreadable,
     MentionAmbiguous, //!< a name after an @ is that of several members
     ZcaRefused, //!< any other; detail: its words
-                // Zalo
+    ZcaCannot, //!< the installed version does not know how
+               // Zalo
     NotLoggedIn,
     Expired, //!< the cookie is dead, log in again
     Kicked, //!< closed with 3003: Zalo was opened elsewhere
@@ -41,6 +42,7 @@ enum class ErrorKind
     RateLimited, //!< Zalo's error 221
     LoginRefused, //!< by Zalo, without saying why: a dead cookie, a limit, or maintenance
     ThreadUnknown,
+    MessageUnknown, //!< what is to be reacted to or taken back cannot be named to Zalo
     NothingSent, //!< exit 0 without a message id (ZCA.md 6): something may have been sent
     NotSent, //!< exit 0, and zca says that nothing was sent
     LoginDeclined,

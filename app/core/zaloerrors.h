@@ -63,6 +63,11 @@ inline constexpr ErrorEntry zaloErrors[] {
       QT_TRANSLATE_NOOP("Error",
                         "There is no such friend or group. Look the id up: openclaw directory "
                         "peers list --channel zalouser") },
+    { ErrorKind::MessageUnknown, "MessageUnknown", "messageUnknown", ErrorCode::Thread,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "Zalo cannot be told which message is meant. It is not kept here any "
+                        "more, or it is one of your own in a direct chat.") },
     { ErrorKind::NothingSent, "NothingSent", "uncertain", ErrorCode::Uncertain,
       PossiblySent::Always,
       QT_TRANSLATE_NOOP("Error",

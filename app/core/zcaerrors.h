@@ -54,6 +54,8 @@ inline constexpr ErrorEntry zcaErrors[] {
                         "sent. Send the text again without the @.") },
     { ErrorKind::ZcaRefused, "ZcaRefused", "notSent", ErrorCode::Other, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error", "zca did not send it: %1") },
+    { ErrorKind::ZcaCannot, "ZcaCannot", "unsupported", ErrorCode::Zca, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error", "The installed zca cannot do this. Update zca.") },
 };
 
 } // namespace zalo

@@ -127,9 +127,12 @@ QStringList groupMembers(const QString& profile, const QString& groupId)
 }
 
 QStringList sendText(const QString& profile, const ThreadRef& thread, const StyledText& text,
-                     const ZcaProgram& program)
+                     const ZcaProgram& program, const QString& quoted)
 {
     QStringList list = message(profile, "send", thread);
+    if (!quoted.isEmpty() && program.can(ZcaCapability::SendReply)) {
+        list << u"--reply-message"_s << quoted;
+    }
     const StyledText meant = thread.isGroup ? withoutFalseMentions(text) : text;
     if (isStyled(meant) && showsStyles(program)) {
         return list << thread.id << endOfOptions() << zcaMarkup(meant);
@@ -208,6 +211,30 @@ QStringList sendVoice(const QString& profile, const ThreadRef& thread, const QSt
 QStringList sendLink(const QString& profile, const ThreadRef& thread, const QString& url)
 {
     return message(profile, "link", thread) << thread.id << endOfOptions() << url;
+}
+
+QStringList sendSticker(const QString& profile, const ThreadRef& thread, const QString& stickerId)
+{
+    return message(profile, "sticker", thread) << thread.id << endOfOptions() << stickerId;
+}
+
+QStringList react(const QString& profile, const ThreadRef& thread, const MessageName& named,
+                  const QString& reaction)
+{
+    return message(profile, "react", thread)
+        << endOfOptions() << named.msgId << named.cliMsgId << thread.id << reaction;
+}
+
+QStringList undo(const QString& profile, const ThreadRef& thread, const MessageName& named)
+{
+    return message(profile, "undo", thread)
+        << endOfOptions() << named.msgId << named.cliMsgId << thread.id;
+}
+
+QStringList recent(const QString& profile, const QString& groupId, int count)
+{
+    return command(profile, { "msg", "recent", "-g", "-n" })
+        << QString::number(count) << u"-j"_s << groupId;
 }
 
 QStringList typing(const QString& profile, const ThreadRef& thread)

@@ -6,6 +6,7 @@
 #include "core/ids.h"
 #include "core/policy.h"
 #include "core/styledtext.h"
+#include "zca/zcamessagename.h"
 #include "zca/zcaprogram.h"
 
 #include <QString>
@@ -32,9 +33,11 @@ namespace zalo::zcaargs {
 
 //! `text` goes with its styles where the program shows them, else verbatim (`--raw`) where it knows
 //! that; it must fit one message (Policy::maxTextUnits). In a group only its mentions mention
-//! somebody. U+0000 cannot be an argument and is left out.
+//! somebody. U+0000 cannot be an argument and is left out. `quoted` is the message that it answers
+//! (quotedMessage()), empty without one, and left out where the program cannot.
 [[nodiscard]] QStringList sendText(const QString& profile, const ThreadRef& thread,
-                                   const StyledText& text, const ZcaProgram& program);
+                                   const StyledText& text, const ZcaProgram& program,
+                                   const QString& quoted = {});
 
 //! True for what `msg image` takes, by the file's ending: with any other it waits for minutes,
 //! sends nothing and ends as if all were well (ZCA.md 6).
@@ -65,6 +68,22 @@ namespace zalo::zcaargs {
 
 [[nodiscard]] QStringList sendLink(const QString& profile, const ThreadRef& thread,
                                    const QString& url);
+//! `stickerId` is a number of Zalo's.
+[[nodiscard]] QStringList sendSticker(const QString& profile, const ThreadRef& thread,
+                                      const QString& stickerId);
+
+//! `reaction` is what zcaReaction() gives; empty takes it back.
+[[nodiscard]] QStringList react(const QString& profile, const ThreadRef& thread,
+                                const MessageName& message, const QString& reaction);
+
+//! Takes a message of the account back, for everybody.
+[[nodiscard]] QStringList undo(const QString& profile, const ThreadRef& thread,
+                               const MessageName& message);
+
+//! The newest `count` messages of a group, the account's own too. It asks beside a listener; where
+//! Zalo does not answer that, it opens a websocket (ZCA.md 10).
+[[nodiscard]] QStringList recent(const QString& profile, const QString& groupId, int count);
+
 [[nodiscard]] QStringList typing(const QString& profile, const ThreadRef& thread);
 
 //! The listener: raw, and supervised with heartbeats where the program knows that. zca's own

@@ -32,7 +32,9 @@ constexpr std::array signs {
     Sign { "^Ambiguous mention", ErrorKind::MentionAmbiguous },
     Sign { "^Invalid mentions|^Missing (?:message content|attachments|sources)|^Invalid source type"
            "|^Exceed maximum file|^Unable to split|^No valid voice attachment"
-           "|^Failed to download URL|^Active listener owner detected|^Provide at least one",
+           "|^Failed to download URL|^Active listener owner detected|^Provide at least one"
+           "|^Sticker \\S+ not found|^Unsupported reaction|^(?:Missing r|R)eply message"
+           "|quote type is not available",
            ErrorKind::ZcaRefused },
     Sign { "zpw_sek", ErrorKind::Expired },
     Sign { R"(not logged in|no credentials|No saved credentials|^Profile "[^"]*" does not exist)",

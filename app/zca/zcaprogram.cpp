@@ -35,6 +35,16 @@ constexpr std::array table {
                        L1("what came while nothing was connected is not asked for") },
     ZcaCapabilityRow { ZcaCapability::TextStyles, L1("text-styles"), ZcaHelpPage::MsgSend,
                        L1("Send text message with formatting"), L1("a text goes without styles") },
+    ZcaCapabilityRow { ZcaCapability::SendReply, L1("send-reply"), ZcaHelpPage::MsgSend,
+                       L1("--reply-message"), L1("an answer goes without its quote") },
+    ZcaCapabilityRow { ZcaCapability::MsgSticker, L1("msg-sticker"), ZcaHelpPage::Msg,
+                       L1("sticker"), L1("no stickers") },
+    ZcaCapabilityRow { ZcaCapability::MsgReact, L1("msg-react"), ZcaHelpPage::Msg, L1("react"),
+                       L1("no reactions") },
+    ZcaCapabilityRow { ZcaCapability::MsgUndo, L1("msg-undo"), ZcaHelpPage::Msg, L1("undo"),
+                       L1("nothing is taken back") },
+    ZcaCapabilityRow { ZcaCapability::MsgRecent, L1("msg-recent"), ZcaHelpPage::Msg, L1("recent"),
+                       L1("own messages cannot be named, so nothing is taken back") },
 };
 
 } // namespace
@@ -42,6 +52,24 @@ constexpr std::array table {
 std::span<const ZcaCapabilityRow> zcaCapabilityTable()
 {
     return table;
+}
+
+QList<MessageAction> messageActions(const ZcaProgram& program)
+{
+    QList<MessageAction> actions;
+    if (program.can(ZcaCapability::SendReply)) {
+        actions << MessageAction::Reply;
+    }
+    if (program.can(ZcaCapability::MsgSticker)) {
+        actions << MessageAction::Sticker;
+    }
+    if (program.can(ZcaCapability::MsgReact)) {
+        actions << MessageAction::React;
+    }
+    if (program.can(ZcaCapability::MsgUndo) && program.can(ZcaCapability::MsgRecent)) {
+        actions << MessageAction::Unsend << MessageAction::Edit;
+    }
+    return actions;
 }
 
 ZcaCapabilities zcaCapabilitiesIn(ZcaHelpPage page, const QString& help)

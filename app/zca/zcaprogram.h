@@ -4,10 +4,12 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/messageaction.h"
 #include "core/zcadialect.h"
 
 #include <QFlags>
 #include <QLatin1String>
+#include <QList>
 #include <QString>
 
 #include <functional>
@@ -28,6 +30,11 @@ enum class ZcaCapability
     MsgVoice = 0x80,
     Database = 0x100,
     TextStyles = 0x200,
+    SendReply = 0x400,
+    MsgSticker = 0x800,
+    MsgReact = 0x1000,
+    MsgUndo = 0x2000,
+    MsgRecent = 0x4000,
 };
 Q_DECLARE_FLAGS(ZcaCapabilities, ZcaCapability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(ZcaCapabilities)
@@ -48,6 +55,9 @@ struct ZcaProgram
 
     friend bool operator==(const ZcaProgram&, const ZcaProgram&) = default;
 };
+
+//! What the program can do with messages besides sending them.
+[[nodiscard]] QList<MessageAction> messageActions(const ZcaProgram& program);
 
 //! Gives the program to use now, or why there is none. Tests give one that names their own program.
 using ZcaProgramProvider = std::function<Result<ZcaProgram>()>;

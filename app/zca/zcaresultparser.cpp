@@ -68,6 +68,15 @@ Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result, ZcaDialect 
     return ids;
 }
 
+Result<void> parseDone(const Result<ZcaOutput>& result)
+{
+    if (!result) {
+        return tl::unexpected(result.error());
+    }
+    return withoutAnsi(result->out).trimmed().isEmpty() ? failure(ErrorKind::NothingSent)
+                                                        : Result<void>();
+}
+
 bool isMessageAnswer(const QByteArray& line)
 {
     const QString text = QString::fromUtf8(withoutAnsi(line)).trimmed();

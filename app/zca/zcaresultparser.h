@@ -18,6 +18,10 @@ namespace zalo {
 [[nodiscard]] Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result,
                                                   ZcaDialect dialect);
 
+//! What became of a command that makes no message, such as a reaction: it was done where it exits
+//! with 0 and says anything at all, else NothingSent.
+[[nodiscard]] Result<void> parseDone(const Result<ZcaOutput>& result);
+
 //! True for a line of stdout that names a message id, or says that nothing was sent: the answer of
 //! commands that linger after it.
 [[nodiscard]] bool isMessageAnswer(const QByteArray& line);

@@ -213,17 +213,17 @@ private slots:
         QTest::addColumn<QString>("dialect");
         QTest::addColumn<int>("capabilities");
         using C = ZcaCapability;
-        const int all = (C::QrPath | C::QrBase64 | C::Supervised | C::Heartbeat | C::ListenRaw
-                         | C::SendRaw | C::MsgVideo | C::MsgVoice | C::Database | C::TextStyles)
-                            .toInt();
-        const int few =
-            (C::QrBase64 | C::ListenRaw | C::SendRaw | C::MsgVideo | C::MsgVoice | C::TextStyles)
-                .toInt();
-        QTest::newRow("openzca") << u"noise="_s << u"0.1.58"_s << u"openzca"_s << all;
-        QTest::newRow("openzca, noisy") << u"noise=1"_s << u"0.1.58"_s << u"openzca"_s << all;
-        QTest::newRow("zca-cli") << u"dialect=zca-cli"_s << u"1.0.7"_s << u"zca-cli"_s << few;
+        const ZcaCapabilities few = C::QrBase64 | C::ListenRaw | C::SendRaw | C::MsgVideo
+            | C::MsgVoice | C::TextStyles | C::SendReply | C::MsgSticker | C::MsgReact | C::MsgUndo;
+        const ZcaCapabilities all =
+            few | C::QrPath | C::Supervised | C::Heartbeat | C::Database | C::MsgRecent;
+        QTest::newRow("openzca") << u"noise="_s << u"0.1.58"_s << u"openzca"_s << all.toInt();
+        QTest::newRow("openzca, noisy")
+            << u"noise=1"_s << u"0.1.58"_s << u"openzca"_s << all.toInt();
+        QTest::newRow("zca-cli") << u"dialect=zca-cli"_s << u"1.0.7"_s << u"zca-cli"_s
+                                 << few.toInt();
         QTest::newRow("zca-cli, noisy")
-            << u"dialect=zca-cli noise=1"_s << u"1.0.7"_s << u"zca-cli"_s << few;
+            << u"dialect=zca-cli noise=1"_s << u"1.0.7"_s << u"zca-cli"_s << few.toInt();
     }
 
     void bothDialectsAreTold()

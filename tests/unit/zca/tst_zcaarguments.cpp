@@ -70,6 +70,7 @@ private slots:
         const ZcaProgram all = program(ZcaCapability::SendRaw | ZcaCapability::ListenRaw
                                        | ZcaCapability::Supervised | ZcaCapability::Heartbeat);
         const ZcaProgram none = program({});
+        const MessageName named { u"7"_s, u"8"_s };
         using namespace zcaargs;
         row("--version", version());
         row("--help", help(ZcaHelpPage::Root));
@@ -91,7 +92,8 @@ private slots:
         row("--profile|work|msg|send|-g|--raw|772|--|$(x) \"y\"\n\\z",
             sendText(work, group, { u"$(x) \"y\"\n\\z"_s, {} }, all));
         const StyleSpans bold { { 0, 1, TextStyle::Bold } };
-        const ZcaProgram styled = program(ZcaCapability::SendRaw | ZcaCapability::TextStyles);
+        const ZcaProgram styled =
+            program(ZcaCapability::SendRaw | ZcaCapability::TextStyles | ZcaCapability::SendReply);
         row("--profile|work|msg|send|365|--|{small}**a**{/small}",
             sendText(work, person, { u"a"_s, bold }, styled));
         row("--profile|work|msg|send|--raw|365|--|a",
@@ -103,6 +105,12 @@ private slots:
         row("--profile|work|msg|send|-g|--raw|772|--|\u200b@a",
             sendText(work, group, { u"@a"_s, {} }, styled));
         row("--profile|work|msg|send|365|--|a", sendText(work, person, { u"a"_s, {} }, none));
+        row("--profile|work|msg|send|--reply-message|{}|--raw|365|--|a",
+            sendText(work, person, { u"a"_s, {} }, styled, u"{}"_s));
+        row("--profile|work|msg|send|--reply-message|{}|365|--|{small}**a**{/small}",
+            sendText(work, person, { u"a"_s, bold }, styled, u"{}"_s));
+        row("--profile|work|msg|send|-g|772|--|a",
+            sendText(work, group, { u"a"_s, {} }, none, u"{}"_s));
         row("--profile|work|msg|image|-g|-m|- đẹp|772|--|/a b.png",
             sendImage(work, group, u"/a b.png"_s, u"- đẹp"_s));
         row("--profile|work|msg|image|365|--|/a.png", sendImage(work, person, u"/a.png"_s, {}));
@@ -113,6 +121,11 @@ private slots:
         row("--profile|work|msg|voice|365|--|/a.m4a", sendVoice(work, person, u"/a.m4a"_s, cli));
         row("--profile|work|msg|link|365|--|https://x/?a=1&b",
             sendLink(work, person, u"https://x/?a=1&b"_s));
+        row("--profile|work|msg|sticker|-g|772|--|21978", sendSticker(work, group, u"21978"_s));
+        row("--profile|work|msg|react|-g|--|7|8|772|--b", react(work, group, named, u"--b"_s));
+        row("--profile|work|msg|react|--|7|8|365|", react(work, person, named, {}));
+        row("--profile|work|msg|undo|-g|--|7|8|772", undo(work, group, named));
+        row("--profile|work|msg|recent|-g|-n|200|-j|772", recent(work, group.id, 200));
         row("--profile|work|msg|typing|-g|772", typing(work, group));
         row("--profile|work|listen|--raw|--supervised|--heartbeat-ms|30000",
             listen(work, all, 30s));

@@ -55,6 +55,15 @@ private slots:
         row("Error: Active listener owner detected for profile \"a\" (pid 7), but upload IPC is "
             "unavailable.",
             ErrorKind::ZcaRefused);
+        row("Error: Sticker 404 not found.", ErrorKind::ZcaRefused);
+        row("Error: Unsupported reaction \"🎉\". Use emoji (e.g. ❤️) or one of Reactions "
+            "enum "
+            "values.",
+            ErrorKind::ZcaRefused);
+        row("Error: Missing reply message cliMsgId.", ErrorKind::ZcaRefused);
+        row("Error: Reply message belongs to a different thread.", ErrorKind::ZcaRefused);
+        row("Error: The `group.poll` quote type is not available", ErrorKind::ZcaRefused);
+        row("Error: Tham số không hợp lệ", ErrorKind::ZaloRefused);
         row("Error: fetch failed", ErrorKind::Offline);
         row("Error: getaddrinfo ENOTFOUND id.zalo.me", ErrorKind::Offline);
         row("Error: connect ETIMEDOUT 1.2.3.4:443", ErrorKind::Offline);

@@ -7,6 +7,7 @@
 #include <QTest>
 
 using namespace zalo;
+using namespace Qt::StringLiterals;
 using zalo::test::recorded;
 
 class TestZcaProgram : public QObject
@@ -25,7 +26,7 @@ private slots:
         QCOMPARE(zcaCapabilitiesIn(ZcaHelpPage::Listen, page("help-listen.out")),
                  C::Supervised | C::Heartbeat | C::ListenRaw);
         QCOMPARE(zcaCapabilitiesIn(ZcaHelpPage::MsgSend, page("help-msg-send.out")),
-                 C::SendRaw | C::TextStyles);
+                 C::SendRaw | C::TextStyles | C::SendReply);
         QCOMPARE(zcaCapabilitiesIn(ZcaHelpPage::Root, page("help.out")),
                  ZcaCapabilities(C::Database));
     }
@@ -41,6 +42,27 @@ private slots:
                  C::MsgVideo | C::MsgVoice);
         QCOMPARE(found("Commands:\n  upload <file>  Upload a video or voice file\n"),
                  ZcaCapabilities());
+    }
+
+    void whatCanBeDoneWithMessages()
+    {
+        using C = ZcaCapability;
+        using A = MessageAction;
+        const ZcaCapabilities found =
+            zcaCapabilitiesIn(ZcaHelpPage::Msg,
+                              u"  sticker [options] <threadId> <stickerId>  Send a sticker\n"
+                              "  react [options] <msgId> <cliMsgId> <threadId>  React\n"
+                              "  undo [options] <msgId> <cliMsgId> <threadId>  Recall\n"
+                              "  recent [options] <threadId>  List recent messages\n"_s);
+        QCOMPARE(found, C::MsgSticker | C::MsgReact | C::MsgUndo | C::MsgRecent);
+        const auto actions = [](ZcaCapabilities capabilities) {
+            return messageActions({ u"/zca"_s, u"1"_s, ZcaDialect::OpenZca, capabilities });
+        };
+        QCOMPARE(actions({}), QList<A>());
+        QCOMPARE(actions(found | C::SendReply),
+                 (QList<A> { A::Reply, A::Sticker, A::React, A::Unsend, A::Edit }));
+        // What is to be taken back has to be found in the group's history first.
+        QCOMPARE(actions(C::MsgUndo), QList<A>());
     }
 
     void onlyAnOptionOfItsOwnCounts_data()
@@ -79,7 +101,7 @@ private slots:
             QCOMPARE(row.option.startsWith(QLatin1String("--")), !isCommand);
             QVERIFY(!row.fallback.isEmpty());
         }
-        QCOMPARE(seen.toInt(), 0x3ff);
+        QCOMPARE(seen.toInt(), 0x7fff);
     }
 };
 

@@ -52,6 +52,15 @@ private slots:
                  ErrorKind::NothingSent);
     }
 
+    void whatMakesNoMessageIsDoneWhereZcaSaysAnything()
+    {
+        for (const char* out : { "{ status: 0 }\n", "{ msgIds: [ 1795329893510 ] }\n", "Done\n" }) {
+            QVERIFY(parseDone(ZcaOutput { out, {} }));
+        }
+        QCOMPARE(parseDone(ZcaOutput { " \n", {} }).error().kind, ErrorKind::NothingSent);
+        QCOMPARE(parseDone(failure(ErrorKind::Offline)).error().kind, ErrorKind::Offline);
+    }
+
     void zcaSaysThatNothingWasSent()
     {
         for (const char* out : { "{ message: null, attachment: [] }\n",
