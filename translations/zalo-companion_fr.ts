@@ -124,6 +124,18 @@
         <translation>Fichier</translation>
     </message>
     <message>
+        <source>Sticker</source>
+        <translation>Sticker</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Réaction</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Message retiré</translation>
+    </message>
+    <message>
         <source>Not connected now</source>
         <translation>Hors connexion en ce moment</translation>
     </message>

@@ -121,6 +121,18 @@
         <translation>Tệp</translation>
     </message>
     <message>
+        <source>Sticker</source>
+        <translation>Nhãn dán</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Cảm xúc</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
         <source>Not connected now</source>
         <translation>Đang mất kết nối</translation>
     </message>

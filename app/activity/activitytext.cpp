@@ -36,6 +36,12 @@ QString mediumText(ActivityMedium medium)
         return Activity::tr("Link");
     case ActivityMedium::File:
         return Activity::tr("File");
+    case ActivityMedium::Sticker:
+        return Activity::tr("Sticker");
+    case ActivityMedium::Reaction:
+        return Activity::tr("Reaction");
+    case ActivityMedium::Unsend:
+        return Activity::tr("Taken back");
     }
     Q_UNREACHABLE();
 }

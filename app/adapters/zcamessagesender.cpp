@@ -4,6 +4,7 @@
 #include "adapters/zcamessagesender.h"
 
 #include "zca/zcaarguments.h"
+#include "zca/zcareaction.h"
 #include "zca/zcaresultparser.h"
 
 #include <algorithm>
@@ -11,6 +12,34 @@
 namespace zalo {
 namespace {
 
+//! What a part needs of the installed zca; without it the part cannot go at all.
+std::optional<ZcaCapability> neededFor(OutboundKind kind)
+{
+    switch (kind) {
+    case OutboundKind::Sticker:
+        return ZcaCapability::MsgSticker;
+    case OutboundKind::Reaction:
+        return ZcaCapability::MsgReact;
+    case OutboundKind::Unsend:
+        return ZcaCapability::MsgUndo;
+    case OutboundKind::Text:
+    case OutboundKind::Image:
+    case OutboundKind::File:
+    case OutboundKind::Video:
+    case OutboundKind::Voice:
+    case OutboundKind::Url:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+//! True for what is about a message and makes none of its own.
+bool isAboutMessage(OutboundKind kind)
+{
+    return kind == OutboundKind::Reaction || kind == OutboundKind::Unsend;
+}
+
+//! Of everything that names no other message.
 QStringList argumentsFor(const OutboundPart& part, const ZcaProgram& program)
 {
     switch (part.kind) {
@@ -28,8 +57,26 @@ QStringList argumentsFor(const OutboundPart& part, const ZcaProgram& program)
         return zcaargs::sendVoice(part.profile, part.thread, part.path, program);
     case OutboundKind::Url:
         return zcaargs::sendLink(part.profile, part.thread, part.url);
+    case OutboundKind::Sticker:
+        return zcaargs::sendSticker(part.profile, part.thread, part.text);
+    case OutboundKind::Reaction:
+    case OutboundKind::Unsend:
+        break;
     }
     Q_UNREACHABLE();
+}
+
+QStringList argumentsAbout(const OutboundPart& part, const MessageName& message)
+{
+    return part.kind == OutboundKind::Reaction
+        ? zcaargs::react(part.profile, part.thread, message, zcaReaction(part.text))
+        : zcaargs::undo(part.profile, part.thread, message);
+}
+
+void postError(QObject* context, const Callback<SendReceipt>& done, const Error& error)
+{
+    QMetaObject::invokeMethod(
+        context, [done, error] { done(tl::unexpected(error)); }, Qt::QueuedConnection);
 }
 
 bool isMention(const StyleSpan& span)
@@ -53,10 +100,12 @@ OutboundPart withoutMentions(OutboundPart part)
 } // namespace
 
 ZcaMessageSender::ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program,
-                                   const Timing& timing, QObject* parent)
+                                   MessageReferences::Lookup lookup, const Timing& timing,
+                                   QObject* parent)
     : QObject(parent),
       m_runner(runner),
       m_program(std::move(program)),
+      m_references(runner, std::move(lookup), timing),
       m_timing(timing)
 { }
 
@@ -71,6 +120,9 @@ bool ZcaMessageSender::needsConnection(OutboundKind kind, const QString& path) c
         return !zcaargs::isImage(path);
     case OutboundKind::Text:
     case OutboundKind::Url:
+    case OutboundKind::Sticker:
+    case OutboundKind::Reaction:
+    case OutboundKind::Unsend:
         return false;
     }
     Q_UNREACHABLE();
@@ -92,15 +144,57 @@ void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Callback
 {
     const Result<ZcaProgram> program = m_program();
     if (!program) {
-        QMetaObject::invokeMethod(
-            context,
-            [done = std::move(done), error = program.error()] { done(tl::unexpected(error)); },
-            Qt::QueuedConnection);
+        postError(context, done, program.error());
         return;
     }
-    ZcaRequest request {
-        argumentsFor(part, *program), m_timing.sendDeadline, CommandClass::Send, {}
-    };
+    if (const auto needed = neededFor(part.kind); needed && !program->can(*needed)) {
+        postError(context, done, { ErrorKind::ZcaCannot, {} });
+    } else if (isAboutMessage(part.kind)) {
+        refer(part, *program, context, done);
+    } else if (!part.target.isEmpty() && program->can(ZcaCapability::SendReply)) {
+        answer(part, *program, context, done);
+    } else {
+        run(part, program->dialect, argumentsFor(part, *program), context, std::move(done));
+    }
+}
+
+//! What is not kept here any more is answered without a quote: no text is lost for it.
+void ZcaMessageSender::answer(const OutboundPart& part, const ZcaProgram& program, QObject* context,
+                              const Callback<SendReceipt>& done)
+{
+    m_references.quote(
+        part, this,
+        [this, part, program, guard = QPointer<QObject>(context), done](const QString& quoted) {
+            if (guard) {
+                const QStringList arguments = zcaargs::sendText(
+                    part.profile, part.thread, { part.text, part.styles }, program, quoted);
+                run(part, program.dialect, arguments, guard, done);
+            }
+        });
+}
+
+void ZcaMessageSender::refer(const OutboundPart& part, const ZcaProgram& program, QObject* context,
+                             const Callback<SendReceipt>& done)
+{
+    m_references.name(part, program, this,
+                      [this, part, dialect = program.dialect, guard = QPointer<QObject>(context),
+                       done](const Result<MessageName>& message) {
+                          if (!guard) {
+                              return;
+                          }
+                          if (message) {
+                              run(part, dialect, argumentsAbout(part, *message), guard, done);
+                          } else {
+                              done(tl::unexpected(message.error()));
+                          }
+                      });
+}
+
+void ZcaMessageSender::run(const OutboundPart& part, ZcaDialect dialect,
+                           const QStringList& arguments, QObject* context,
+                           Callback<SendReceipt> done)
+{
+    ZcaRequest request { arguments, m_timing.sendDeadline, CommandClass::Send, {} };
     if (!part.path.isEmpty()) {
         request.deadline = m_timing.uploadDeadline;
         request.isAnswer = isMessageAnswer; // uploads linger for minutes after their answer
@@ -109,9 +203,12 @@ void ZcaMessageSender::send(const OutboundPart& part, QObject* context, Callback
         request.websocketOf = part.profile;
     }
     m_runner.run(std::move(request), this,
-                 [this, part, dialect = program->dialect, guard = QPointer<QObject>(context),
+                 [this, part, hasId = !isAboutMessage(part.kind), dialect,
+                  guard = QPointer<QObject>(context),
                   done = std::move(done)](const Result<ZcaOutput>& output) {
-                     const Result<QStringList> ids = parseMessageIds(output, dialect);
+                     const Result<QStringList> ids = hasId
+                         ? parseMessageIds(output, dialect)
+                         : parseDone(output).map([] { return QStringList(); });
                      if (ids) {
                          emit verified(part.profile);
                      } else if (ids.error().kind == ErrorKind::MentionAmbiguous && guard

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "adapters/messagereferences.h"
 #include "core/timing.h"
 #include "relay/messagesender.h"
 #include "zca/zcarunner.h"
@@ -16,7 +17,8 @@ class ZcaMessageSender : public QObject, public MessageSender
 
 public:
     //! `runner` outlives the sender.
-    ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program, const Timing& timing,
+    ZcaMessageSender(ZcaRunner& runner, ZcaProgramProvider program,
+                     MessageReferences::Lookup lookup, const Timing& timing,
                      QObject* parent = nullptr);
 
     void send(const OutboundPart& part, QObject* context, Callback<SendReceipt> done) override;
@@ -29,8 +31,16 @@ signals:
     void verified(const QString& profile);
 
 private:
+    void answer(const OutboundPart& part, const ZcaProgram& program, QObject* context,
+                const Callback<SendReceipt>& done);
+    void refer(const OutboundPart& part, const ZcaProgram& program, QObject* context,
+               const Callback<SendReceipt>& done);
+    void run(const OutboundPart& part, ZcaDialect dialect, const QStringList& arguments,
+             QObject* context, Callback<SendReceipt> done);
+
     ZcaRunner& m_runner;
     ZcaProgramProvider m_program;
+    MessageReferences m_references;
     Timing m_timing;
 };
 

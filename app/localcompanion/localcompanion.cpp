@@ -107,7 +107,13 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_association(options.paths.gatewaysFile(), *m_secrets),
       m_bridge(m_association, options.policy),
       m_sender(
-          m_runner, [this] { return m_zca.program(); }, options.policy),
+          m_runner, [this] { return m_zca.program(); },
+          [this](const OutboundPart& part, QObject* context,
+                 Callback<std::optional<InboundRow>> done) {
+              m_relayStore.inbound().byMessageId(part.account, part.thread, part.target, context,
+                                                 std::move(done));
+          },
+          options.policy),
       m_contactSource(m_runner, m_parseWorker, options.policy),
       m_refresher(&m_contactSource, &m_contactStore),
       m_upkeep(m_contactStore, m_refresher, options.policy, options.clock),

@@ -70,10 +70,13 @@ bool wants(const ActivityQuery& query, ActivityState state)
 ActivityText textOf(const QJsonObject& payload)
 {
     const QJsonValue medium = payload[u"media"][0];
-    return { payload[u"text"].toString().left(MaxShownUnits),
-             medium.isObject() ? activityMedium(mediaKindOfName(medium[u"kind"].toString()))
-                               : ActivityMedium::None,
-             payload[u"senderName"].toString(), payload[u"threadName"].toString() };
+    return { .body = payload[u"text"].toString().left(MaxShownUnits),
+             .medium = medium.isObject()
+                 ? activityMedium(mediaKindOfName(medium[u"kind"].toString()))
+                 : ActivityMedium::None,
+             .senderName = payload[u"senderName"].toString(),
+             .threadName = payload[u"threadName"].toString(),
+             .senderId = payload[u"senderId"].toString() };
 }
 
 //! A table of messages, as the activity reads it.

@@ -99,6 +99,15 @@ void InboundStore::changeAll(const QString& profile,
     });
 }
 
+void InboundStore::byMessageId(const QString& account, const ThreadRef& thread,
+                               const QString& msgId, QObject* context,
+                               Callback<std::optional<InboundRow>> done)
+{
+    m_queue.read<std::optional<InboundRow>>(
+        [=](Database& db) { return inboundtable::byMessageId(db, account, thread, msgId); },
+        context, std::move(done));
+}
+
 void InboundStore::lastSeq(QObject* context, Callback<qint64> done)
 {
     m_queue.read<qint64>(&inboundtable::lastSeq, context, std::move(done));

@@ -33,6 +33,9 @@ public:
     //! Makes all expired rows of an account be delivered, in the same way.
     void releaseExpired(const QString& profile, const QString& account, QObject* context,
                         Callback<int> done);
+    //! A message of the account's thread by Zalo's id; nothing where none is kept.
+    void byMessageId(const QString& account, const ThreadRef& thread, const QString& msgId,
+                     QObject* context, Callback<std::optional<InboundRow>> done);
     //! The highest seq of all, 0 without rows.
     void lastSeq(QObject* context, Callback<qint64> done);
     void markAccepted(const QString& profile, qint64 seq, QObject* context, Callback<void> done);

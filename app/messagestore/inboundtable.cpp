@@ -177,6 +177,13 @@ Result<std::optional<InboundRow>> bySeq(Database& db, qint64 seq)
     return oneRow(db, u"WHERE seq = ?"_s, { seq });
 }
 
+Result<std::optional<InboundRow>> byMessageId(Database& db, const QString& account,
+                                              const ThreadRef& thread, const QString& msgId)
+{
+    return oneRow(db, u"WHERE msg_id = ? AND account = ? AND thread_id = ? AND is_group = ?"_s,
+                  { msgId, account, thread.id, thread.isGroup });
+}
+
 Result<qint64> lastSeq(Database& db)
 {
     return db.value(u"SELECT max(seq) FROM inbound"_s).map([](const QVariant& seq) {

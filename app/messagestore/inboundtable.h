@@ -19,6 +19,8 @@ namespace zalo::inboundtable {
 [[nodiscard]] Result<int> releaseExpired(Database& db, const QString& profile,
                                          const QString& account, int limit);
 [[nodiscard]] Result<std::optional<InboundRow>> bySeq(Database& db, qint64 seq);
+[[nodiscard]] Result<std::optional<InboundRow>>
+byMessageId(Database& db, const QString& account, const ThreadRef& thread, const QString& msgId);
 [[nodiscard]] Result<qint64> lastSeq(Database& db);
 [[nodiscard]] Result<void> markAccepted(Database& db, qint64 seq, qint64 nowMs);
 [[nodiscard]] Result<void> recordAttempt(Database& db, qint64 seq, int attempts,

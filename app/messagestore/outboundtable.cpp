@@ -25,7 +25,7 @@ const QString& columns()
 {
     static const QString list =
         u"SELECT id, owner, key, profile, thread_id, is_group, kind, path, url, created_ms,"
-        " deadline_ms, started_ms, finished_ms, state, error_kind, error_detail, account"
+        " deadline_ms, started_ms, finished_ms, state, error_kind, error_detail, account, target"
         " FROM outbound "_s;
     return list;
 }
@@ -50,6 +50,7 @@ OutboundRow rowOf(const QSqlQuery& query)
         row.error = Error { errorKindFromStored(kind), query.value(15).toString() };
     }
     row.account = query.value(16).toString();
+    row.target = query.value(17).toString();
     return row;
 }
 
@@ -104,13 +105,13 @@ Result<OutboundRow> stored(Database& db, qint64 id)
 
 Result<EnqueuedOutbound> enqueue(Database& db, const OutboundRow& row)
 {
-    const auto inserted =
-        db.change(u"INSERT INTO outbound (owner, key, profile, account, thread_id, is_group,"
-                  " kind, path, url, created_ms, deadline_ms)"
-                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                  " ON CONFLICT (owner, key) DO NOTHING"_s,
-                  { row.owner, row.key, row.profile, row.account, row.thread.id, row.thread.isGroup,
-                    kindName(row.kind), row.path, row.url, row.createdMs, row.deadlineMs });
+    const auto inserted = db.change(
+        u"INSERT INTO outbound (owner, key, profile, account, thread_id, is_group,"
+        " kind, path, url, target, created_ms, deadline_ms)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (owner, key) DO NOTHING"_s,
+        { row.owner, row.key, row.profile, row.account, row.thread.id, row.thread.isGroup,
+          kindName(row.kind), row.path, row.url, row.target, row.createdMs, row.deadlineMs });
     if (!inserted) {
         return tl::unexpected(inserted.error());
     }
@@ -284,7 +285,7 @@ Result<int> strip(Database& db, qint64 beforeMs, qint64 limit)
                 { beforeMs, limit })
         .and_then([&](int) {
             return db.change(u"UPDATE outbound SET deadline_ms = 0, thread_id = '',"
-                             " path = '', url = '', error_detail = ''"
+                             " path = '', url = '', target = '', error_detail = ''"
                              " WHERE id IN "_s
                                  + chosen,
                              { beforeMs, limit });

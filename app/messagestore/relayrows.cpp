@@ -30,6 +30,13 @@ OutboundKind OutboundRow::partKind(qsizetype index) const
     return index == itself ? kind : OutboundKind::Text;
 }
 
+QString OutboundRow::partTarget(qsizetype index) const
+{
+    const bool refersItself = kind == OutboundKind::Reaction || kind == OutboundKind::Unsend;
+    const qsizetype firstText = partKind(0) == OutboundKind::Text ? 0 : 1;
+    return index == (refersItself ? 0 : firstText) ? target : QString();
+}
+
 RelayCounts ProfileTally::of(const QString& account) const
 {
     RelayCounts sum = counts.value(account);
@@ -102,6 +109,37 @@ ActivityMedium activityMedium(OutboundKind kind)
         return ActivityMedium::Video;
     case OutboundKind::Voice:
         return ActivityMedium::Voice;
+    case OutboundKind::Sticker:
+        return ActivityMedium::Sticker;
+    case OutboundKind::Reaction:
+        return ActivityMedium::Reaction;
+    case OutboundKind::Unsend:
+        return ActivityMedium::Unsend;
+    }
+    Q_UNREACHABLE();
+}
+
+QString mediumName(ActivityMedium medium)
+{
+    switch (medium) {
+    case ActivityMedium::None:
+        return {};
+    case ActivityMedium::Image:
+        return u"image"_s;
+    case ActivityMedium::Video:
+        return u"video"_s;
+    case ActivityMedium::Voice:
+        return u"voice"_s;
+    case ActivityMedium::File:
+        return u"file"_s;
+    case ActivityMedium::Link:
+        return u"link"_s;
+    case ActivityMedium::Sticker:
+        return u"sticker"_s;
+    case ActivityMedium::Reaction:
+        return u"reaction"_s;
+    case ActivityMedium::Unsend:
+        return u"unsend"_s;
     }
     Q_UNREACHABLE();
 }
@@ -248,6 +286,12 @@ QString kindName(OutboundKind kind)
         return u"video"_s;
     case OutboundKind::Voice:
         return u"voice"_s;
+    case OutboundKind::Sticker:
+        return u"sticker"_s;
+    case OutboundKind::Reaction:
+        return u"reaction"_s;
+    case OutboundKind::Unsend:
+        return u"unsend"_s;
     }
     Q_UNREACHABLE();
 }
@@ -275,7 +319,8 @@ std::optional<InboundOutcome> inboundOutcome(QStringView name)
 std::optional<OutboundKind> outboundKind(QStringView name)
 {
     using enum OutboundKind;
-    return valueIn(std::array { Text, Image, File, Url, Video, Voice }, name, &kindName);
+    return valueIn(std::array { Text, Image, File, Url, Video, Voice, Sticker, Reaction, Unsend },
+                   name, &kindName);
 }
 
 } // namespace zalo

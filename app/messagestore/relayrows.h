@@ -107,7 +107,10 @@ enum class OutboundKind
     File,
     Url,
     Video,
-    Voice
+    Voice,
+    Sticker,
+    Reaction, //!< to the target
+    Unsend //!< takes the target back; texts behind it stand in its place
 };
 enum class OutboundState
 {
@@ -121,7 +124,9 @@ enum class OutboundState
 //! One of the messages that a `message.send` makes, or the only one.
 struct OutboundPartRow
 {
-    QString text; //!< of a medium: the caption that goes with it
+    //! Of a medium the caption that goes with it; a sticker's number; a reaction's emoji, empty
+    //! where it is taken back.
+    QString text;
     OutboundState state = OutboundState::Queued;
     QStringList messageIds; //!< Zalo's; empty where the dialect gives none
     StyleSpans styles {}; //!< of the text
@@ -141,6 +146,7 @@ struct OutboundRow
     OutboundKind kind = OutboundKind::Text;
     QString path; //!< of a medium that is a file
     QString url; //!< of a link, or of a medium that zca fetches
+    QString target; //!< Zalo's id of the message that it refers to; may be empty
     qint64 createdMs = 0;
     qint64 deadlineMs = 0; //!< not started by then: never sent
     qint64 startedMs = 0;
@@ -152,6 +158,9 @@ struct OutboundRow
 
     //! What the part of this index is: `kind`, or Text for what goes beside it.
     [[nodiscard]] OutboundKind partKind(qsizetype index) const;
+    //! `target` for the part that refers to it: a reaction, what takes it back, or the first text,
+    //! which answers it. Empty for the others.
+    [[nodiscard]] QString partTarget(qsizetype index) const;
     //! Ids of all parts, in order.
     [[nodiscard]] QStringList messageIds() const;
     [[nodiscard]] bool isFinal() const
@@ -241,13 +250,19 @@ enum class ActivityMedium
     Video,
     Voice,
     File,
-    Link
+    Link,
+    Sticker,
+    Reaction,
+    Unsend
 };
 
 [[nodiscard]] ActivityMedium activityMedium(MediaKind kind);
 [[nodiscard]] ActivityMedium activityMedium(OutboundKind kind);
+//! Its name on the bridge; empty for a text.
+[[nodiscard]] QString mediumName(ActivityMedium medium);
 
-//! What a line of the activity says to the person at this machine. It never leaves by the bridge.
+//! What a line of the activity says to the person at this machine. By the bridge it leaves only as
+//! a message of the thread whose history was asked for.
 struct ActivityText
 {
     QString body; //!< of the message, bounded
@@ -255,6 +270,7 @@ struct ActivityText
     QString senderName; //!< of a message from Zalo
     QString threadName; //!< empty where nobody knows it
     bool isThreadPaused = false; //!< the bot is paused in this thread
+    QString senderId {}; //!< of a message from Zalo
 
     friend bool operator==(const ActivityText&, const ActivityText&) = default;
 };
@@ -327,7 +343,7 @@ struct ActivityQuery
     QString cursor; //!< ActivityList::nextCursor, or empty for the newest
     //! Only lines of which effectiveState() is one of these; empty: all.
     QList<ActivityState> states = {};
-    bool withText = false; //!< for a window; never for the bridge
+    bool withText = false; //!< for a window, or a thread's history; never for the activity's list
 };
 
 struct ActivityList
@@ -356,7 +372,8 @@ struct RetentionPolicy
 [[nodiscard]] QString stateName(ActivityState state);
 [[nodiscard]] QString storedName(InboundState state); //!< waiting taken dead discarded
 [[nodiscard]] QString outcomeName(InboundOutcome outcome); //!< empty, dispatched dropped failed
-[[nodiscard]] QString kindName(OutboundKind kind); //!< text image file link video voice
+[[nodiscard]] QString
+kindName(OutboundKind kind); //!< text image file link video voice sticker reaction unsend
 //! Nothing for a name that this version does not know.
 [[nodiscard]] std::optional<InboundState> inboundState(QStringView name);
 [[nodiscard]] std::optional<OutboundState> outboundState(QStringView name);

@@ -326,12 +326,18 @@ QStringList version8()
     return { u"ALTER TABLE outbound_part ADD COLUMN styles TEXT NOT NULL DEFAULT ''"_s };
 }
 
+//! What is sent can refer to a message.
+QStringList version9()
+{
+    return { u"ALTER TABLE outbound ADD COLUMN target TEXT NOT NULL DEFAULT ''"_s };
+}
+
 } // namespace
 
 QList<QStringList> relayMigrations()
 {
-    return { version1(), version2(), version3(), version4(),
-             version5(), version6(), version7(), version8() };
+    return { version1(), version2(), version3(), version4(), version5(),
+             version6(), version7(), version8(), version9() };
 }
 
 } // namespace zalo

@@ -16,15 +16,17 @@ struct OutboundPart
     QString profile;
     ThreadRef thread;
     OutboundKind kind = OutboundKind::Text;
-    QString text; //!< the text, or the caption of what takesCaption(); may be empty then
+    QString text; //!< as OutboundPartRow has it
     QString path; //!< a medium's file
     QString url; //!< a link
+    QString account {}; //!< who sends it, Zalo's user id
+    QString target {}; //!< Zalo's id of the message that it answers or is about; may be empty
     StyleSpans styles {}; //!< of the text
 };
 
 struct SendReceipt
 {
-    QStringList messageIds; //!< empty: sent, id unknown (zca-cli)
+    QStringList messageIds; //!< empty: sent, id unknown (zca-cli), or no message at all
 };
 
 //! The way to Zalo, as the outbox sees it.

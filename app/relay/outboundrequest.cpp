@@ -18,6 +18,7 @@ OutboundRow rowOf(const OutboundRequest& request, qint64 nowMs)
     row.kind = request.kind;
     row.path = request.path;
     row.url = request.url;
+    row.target = request.target;
     row.createdMs = nowMs;
     row.deadlineMs = nowMs + request.deadline.count();
     return row;
@@ -26,6 +27,9 @@ OutboundRow rowOf(const OutboundRequest& request, qint64 nowMs)
 QList<StyledText> partTexts(const OutboundRequest& request, const Limits& limits,
                             bool captionGoesAlong)
 {
+    if (request.kind == OutboundKind::Sticker || request.kind == OutboundKind::Reaction) {
+        return { { request.text, {} } };
+    }
     const StyledText whole { request.text, request.styles };
     QList<StyledText> texts;
     if (request.kind == OutboundKind::Text || !request.text.trimmed().isEmpty()) {
@@ -56,12 +60,18 @@ OutboundRequest unsentOf(const OutboundRow& row)
     request.kind = row.kind;
     request.path = row.path;
     request.url = row.url;
+    request.target = row.target;
     StyledText unsent;
     for (qsizetype i = 0; i < row.parts.size(); ++i) {
         if (const OutboundPartRow& part = row.parts.at(i); part.state != OutboundState::Sent) {
             unsent.append({ part.text, part.styles });
-        } else if (row.partKind(i) == row.kind) {
+            continue;
+        }
+        if (row.partKind(i) == row.kind) {
             request.kind = OutboundKind::Text; // a medium that is there, without its words
+        }
+        if (!row.partTarget(i).isEmpty()) {
+            request.target.clear(); // what is left does not refer to it
         }
     }
     request.text = unsent.text;

@@ -11,7 +11,7 @@
 
 namespace zalo {
 
-//! One `message.send` (PROTOCOL.md).
+//! One `message.send` or another of its kin (PROTOCOL.md).
 struct OutboundRequest
 {
     QString owner; //!< the Gateway's id, or `local`
@@ -20,10 +20,13 @@ struct OutboundRequest
     QString account; //!< whose message it is, Zalo's user id; empty: whoever is logged in
     ThreadRef thread;
     OutboundKind kind = OutboundKind::Text;
-    QString text; //!< the text, or the caption of a medium or link; may be empty then
+    //! The text; of a medium or link the caption, of Unsend what stands in its place, both may be
+    //! empty; a sticker's number; a reaction's emoji, empty where it is taken back.
+    QString text;
     StyleSpans styles; //!< of the text
     QString path;
     QString url;
+    QString target; //!< Zalo's id of the message that it answers or is about; may be empty
     std::chrono::milliseconds deadline { 30'000 }; //!< from now; not started by then: never sent
 };
 

@@ -96,9 +96,15 @@ void PartSender::sendPart(const PendingSendPtr& send, int ordinal)
     OutboundRow& row = send->row;
     row.state = OutboundState::Sending;
     row.parts[ordinal].state = OutboundState::Sending;
-    OutboundPart part { row.profile, row.thread, row.partKind(ordinal), row.parts.at(ordinal).text,
-                        row.path,    row.url };
-    part.styles = row.parts.at(ordinal).styles;
+    OutboundPart part { .profile = row.profile,
+                        .thread = row.thread,
+                        .kind = row.partKind(ordinal),
+                        .text = row.parts.at(ordinal).text,
+                        .path = row.path,
+                        .url = row.url,
+                        .account = row.account,
+                        .target = row.partTarget(ordinal),
+                        .styles = row.parts.at(ordinal).styles };
     if (part.kind == OutboundKind::Text) {
         part.path.clear();
         part.url.clear();

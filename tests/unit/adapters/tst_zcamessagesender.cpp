@@ -4,6 +4,8 @@
 #include "adapters/zcamessagesender.h"
 #include "fakezca.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <memory>
@@ -12,6 +14,19 @@ using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::test::FakeZca;
+
+namespace {
+
+//! A zca that writes down its arguments, one a line, and sends.
+constexpr const char* recording = "printf '%s\\n' \"$@\" > \"$DIR/arguments\"; echo '{ msgId: 7 }'";
+
+//! The same, with a group's history.
+constexpr const char* withHistory = R"SH(if [ "$4" = recent ]; then
+echo '{ "messages": [ { "msgId": "9", "cliMsgId": "91", "senderId": "512" },
+ { "msgId": "8", "cliMsgId": "81", "senderId": "365" } ] }'; exit; fi
+printf '%s\n' "$@" > "$DIR/arguments"; echo '{ status: 0 }')SH";
+
+} // namespace
 
 class TestZcaMessageSender : public QObject
 {
@@ -22,16 +37,67 @@ class TestZcaMessageSender : public QObject
     std::unique_ptr<ZcaMessageSender> m_sender;
     QHash<OutboundKind, Result<SendReceipt>> m_results;
 
+    std::optional<InboundRow> m_kept; //!< the message that can be referred to
+    QStringList m_lookedUp;
+
     void start(const Policy& policy)
     {
         // Each command waits until the test lets it go; after its answer it stays, as uploads do.
-        const QString path = m_zca->script("while [ ! -e \"$DIR/go\" ]; do sleep 0.01; done\n"
-                                           "echo '{ msgId: 7 }'; exec sleep 60");
-        const ZcaProgramProvider provider = [path]() -> Result<ZcaProgram> {
-            return ZcaProgram { path, u"1"_s, ZcaDialect::OpenZca, {} };
+        start(policy, {},
+              "while [ ! -e \"$DIR/go\" ]; do sleep 0.01; done\n"
+              "echo '{ msgId: 7 }'; exec sleep 60");
+    }
+
+    void start(const Policy& policy, ZcaCapabilities capabilities, const QByteArray& script)
+    {
+        const QString path = m_zca->script(script);
+        const ZcaProgramProvider provider = [path, capabilities]() -> Result<ZcaProgram> {
+            return ZcaProgram { path, u"1"_s, ZcaDialect::OpenZca, capabilities };
         };
         m_runner = std::make_unique<ZcaRunner>(provider, m_zca->folder(), policy);
-        m_sender = std::make_unique<ZcaMessageSender>(*m_runner, provider, policy);
+        m_sender = std::make_unique<ZcaMessageSender>(
+            *m_runner, provider,
+            [this](const OutboundPart& part, QObject* context,
+                   const Callback<std::optional<InboundRow>>& done) {
+                m_lookedUp << part.account + u' ' + part.thread.id + u' ' + part.target;
+                QMetaObject::invokeMethod(
+                    context, [this, done] { done(m_kept); }, Qt::QueuedConnection);
+            },
+            policy);
+    }
+
+    //! Why this part was not sent; Internal where it was.
+    ErrorKind errorOf(const OutboundPart& part)
+    {
+        std::optional<Result<SendReceipt>> result;
+        m_sender->send(part, this, [&result](const Result<SendReceipt>& done) { result = done; });
+        return QTest::qWaitFor([&result] { return result.has_value(); }) && !*result
+            ? result->error().kind
+            : ErrorKind::Internal;
+    }
+
+    //! What zca was called with for this part; it says that it sent it.
+    QStringList argumentsFor(const OutboundPart& part)
+    {
+        std::optional<Result<SendReceipt>> result;
+        m_sender->send(part, this, [&result](const Result<SendReceipt>& done) { result = done; });
+        if (!QTest::qWaitFor([&result] { return result.has_value(); }) || !*result) {
+            return { u"failed"_s };
+        }
+        return QString::fromUtf8(m_zca->read(u"arguments"_s)).split(u'\n', Qt::SkipEmptyParts);
+    }
+
+    static InboundRow keptRow()
+    {
+        InboundRow row;
+        row.msgId = u"71"_s;
+        row.thread = { u"772"_s, true };
+        row.payload = { { u"senderId"_s, u"365"_s },
+                        { u"cliMsgId"_s, u"72"_s },
+                        { u"msgType"_s, u"webchat"_s },
+                        { u"text"_s, u"giá bao nhiêu?"_s },
+                        { u"timestamp"_s, qint64(1'795'330'293'000) } };
+        return row;
     }
 
     void send(OutboundKind kind, const QString& path)
@@ -47,6 +113,8 @@ private slots:
     {
         m_zca = std::make_unique<FakeZca>();
         m_results.clear();
+        m_kept = keptRow();
+        m_lookedUp.clear();
     }
 
     void cleanup()
@@ -104,6 +172,144 @@ private slots:
         QVERIFY(needs(OutboundKind::Image, u"/a.heic"_s)); // a file to zca
         QVERIFY(!needs(OutboundKind::Text, {}));
         QVERIFY(!needs(OutboundKind::Url, {}));
+        for (const OutboundKind kind :
+             { OutboundKind::Sticker, OutboundKind::Reaction, OutboundKind::Unsend }) {
+            QVERIFY(!needs(kind, {}));
+        }
+    }
+
+    void aTextQuotesTheMessageThatItAnswers()
+    {
+        start({}, ZcaCapability::SendReply, recording);
+        OutboundPart part { u"default"_s, { u"772"_s, true }, OutboundKind::Text, u"5k"_s, {}, {} };
+        part.account = u"512"_s;
+        part.target = u"71"_s;
+        const QStringList arguments = argumentsFor(part);
+        QCOMPARE(m_lookedUp, QStringList { u"512 772 71"_s });
+        const qsizetype option = arguments.indexOf(u"--reply-message"_s);
+        QVERIFY2(option > 0, qPrintable(arguments.join(u' ')));
+        const QJsonObject quoted =
+            QJsonDocument::fromJson(arguments.value(option + 1).toUtf8()).object();
+        QCOMPARE(quoted,
+                 (QJsonObject { { u"threadId"_s, u"772"_s },
+                                { u"msgId"_s, u"71"_s },
+                                { u"cliMsgId"_s, u"72"_s },
+                                { u"senderId"_s, u"365"_s },
+                                { u"msgType"_s, u"webchat"_s },
+                                { u"content"_s, u"giá bao nhiêu?"_s },
+                                { u"ts"_s, u"1795330293000"_s } }));
+    }
+
+    //! No answer is lost because its quote cannot go along.
+    void anAnswerGoesWithoutItsQuote_data()
+    {
+        QTest::addColumn<ZcaCapabilities>("capabilities");
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QStringList>("lookedUp");
+        const ZcaCapabilities all = ZcaCapability::SendReply;
+        QTest::newRow("not kept any more") << all << u"71"_s << QStringList { u" 772 71"_s };
+        QTest::newRow("it answers nothing") << all << QString() << QStringList();
+        QTest::newRow("zca cannot") << ZcaCapabilities() << u"71"_s << QStringList();
+    }
+
+    void anAnswerGoesWithoutItsQuote()
+    {
+        QFETCH(ZcaCapabilities, capabilities);
+        QFETCH(QString, target);
+        m_kept.reset();
+        start({}, capabilities, recording);
+        OutboundPart part { u"default"_s, { u"772"_s, true }, OutboundKind::Text, u"5k"_s, {}, {} };
+        part.target = target;
+        QCOMPARE(argumentsFor(part),
+                 (QStringList { u"--profile"_s, u"default"_s, u"msg"_s, u"send"_s, u"-g"_s,
+                                u"772"_s, u"--"_s, u"5k"_s }));
+        QTEST(m_lookedUp, "lookedUp");
+    }
+
+    void whatZcaCannotIsNotTried()
+    {
+        start({}, {}, recording);
+        for (const OutboundKind kind :
+             { OutboundKind::Sticker, OutboundKind::Reaction, OutboundKind::Unsend }) {
+            OutboundPart part { u"default"_s, { u"772"_s, true }, kind, u"21978"_s, {}, {} };
+            part.target = u"71"_s;
+            QCOMPARE(errorOf(part), ErrorKind::ZcaCannot);
+        }
+        QVERIFY(!m_zca->has(u"arguments"_s));
+        QVERIFY(m_lookedUp.isEmpty());
+    }
+
+    void aStickerGoesByItsNumber()
+    {
+        start({}, ZcaCapability::MsgSticker, recording);
+        const OutboundPart part {
+            u"default"_s, { u"772"_s, true }, OutboundKind::Sticker, u"21978"_s, {}, {}
+        };
+        QCOMPARE(argumentsFor(part).join(u' '), u"--profile default msg sticker -g 772 -- 21978"_s);
+    }
+
+    void aReactionIsToAMessageThatIsKept()
+    {
+        start({}, ZcaCapability::MsgReact, recording);
+        OutboundPart part {
+            u"default"_s, { u"772"_s, true }, OutboundKind::Reaction, u"❤️"_s, {}, {}
+        };
+        part.account = u"512"_s;
+        part.target = u"71"_s;
+        QCOMPARE(argumentsFor(part).join(u' '),
+                 u"--profile default msg react -g -- 71 72 772 /-heart"_s);
+        m_kept.reset();
+        QCOMPARE(errorOf(part), ErrorKind::MessageUnknown);
+    }
+
+    //! Kept or in the group's history; zca does not tell it of what it sends.
+    void onlyWhatTheAccountWroteIsTakenBack_data()
+    {
+        QTest::addColumn<QString>("sender");
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<bool>("isGroup");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("kept") << u"512"_s << u"71"_s << false << u"71 72 772"_s;
+        QTest::newRow("kept, somebody else's") << u"365"_s << u"71"_s << true << QString();
+        QTest::newRow("in the history") << QString() << u"9"_s << true << u"9 91 772"_s;
+        QTest::newRow("somebody else's there") << QString() << u"8"_s << true << QString();
+        QTest::newRow("a direct chat has none") << QString() << u"9"_s << false << QString();
+    }
+
+    void onlyWhatTheAccountWroteIsTakenBack()
+    {
+        QFETCH(QString, sender);
+        QFETCH(QString, target);
+        QFETCH(bool, isGroup);
+        QFETCH(QString, expected);
+        m_kept->payload[u"senderId"_s] = sender;
+        if (sender.isEmpty()) {
+            m_kept.reset();
+        }
+        start({}, ZcaCapability::MsgUndo | ZcaCapability::MsgRecent, withHistory);
+        OutboundPart part { u"default"_s, { u"772"_s, isGroup }, OutboundKind::Unsend, {}, {}, {} };
+        part.account = u"512"_s;
+        part.target = target;
+        if (expected.isEmpty()) {
+            QCOMPARE(errorOf(part), ErrorKind::MessageUnknown);
+        } else {
+            const QString arguments = argumentsFor(part).join(u' ');
+            QVERIFY2(arguments.contains(u" msg undo "), qPrintable(arguments));
+            QVERIFY2(arguments.endsWith(u" -- "_s + expected), qPrintable(arguments));
+        }
+    }
+
+    //! Before anything was sent, nothing is uncertain.
+    void aHistoryThatCannotBeHadIsCertain()
+    {
+        m_kept.reset();
+        start({}, ZcaCapability::MsgUndo | ZcaCapability::MsgRecent,
+              "echo 'Error: fetch failed' >&2; exit 1");
+        OutboundPart part { u"default"_s, { u"772"_s, true }, OutboundKind::Unsend, {}, {}, {} };
+        part.target = u"9"_s;
+        const ErrorKind kind = errorOf(part);
+        QCOMPARE(kind, ErrorKind::MessageUnknown);
+        QVERIFY(!possiblySent(kind, m_sender->stageOf(part)));
     }
 
     //! zca knows names that the companion's list does not have. Nothing was sent when it refuses.

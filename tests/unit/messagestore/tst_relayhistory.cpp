@@ -215,6 +215,8 @@ private:
         m_store->inbound().waitingLanes(profile, account, this, noted());
         m_store->inbound().nextWaiting(lane(), this, noted());
         m_store->inbound().lastSeq(this, noted());
+        m_store->inbound().byMessageId(account, thread(), QString::number(number(200)), this,
+                                       noted());
         m_store->inbound().expire(profile, m_clock.nowMs() - 20'000, this, noted());
         if (number(5) == 0) {
             m_store->inbound().releaseExpired(profile, account, this, noted());

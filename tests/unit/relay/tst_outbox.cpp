@@ -219,6 +219,117 @@ private slots:
         QCOMPARE(sent, expected);
     }
 
+    //! The quote stands above the words, once, also after a restart.
+    void onlyTheFirstTextNamesTheMessageThatItAnswers_data()
+    {
+        QTest::addColumn<OutboundKind>("kind");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("a long text") << OutboundKind::Text << QStringList { u"77"_s, {} };
+        QTest::newRow("below a file") << OutboundKind::File << QStringList { {}, u"77"_s, {} };
+        QTest::newRow("before a link") << OutboundKind::Url << QStringList { u"77"_s, {}, {} };
+    }
+
+    void onlyTheFirstTextNamesTheMessageThatItAnswers()
+    {
+        QFETCH(OutboundKind, kind);
+        Policy policy;
+        policy.maxTextUnits = 4;
+        start(policy);
+        m_outbox->setPaused(true);
+        OutboundRequest request = outboundRequest(u"k"_s);
+        request.kind = kind;
+        request.text = u"abcdef"_s;
+        request.path = kind == OutboundKind::File ? u"/a.pdf"_s : QString();
+        request.url = kind == OutboundKind::Url ? u"https://x"_s : QString();
+        request.target = u"77"_s;
+        send(request);
+        m_store.settle();
+        start(policy);
+        m_sender->answersByItself = true;
+        const auto row = send(request);
+        QTRY_VERIFY(*row);
+        QStringList targets;
+        for (const FakeMessageSender::Call& call : m_sender->calls) {
+            targets << call.part.target;
+            QCOMPARE(call.part.account, owner);
+        }
+        QTEST(targets, "expected");
+    }
+
+    void whatIsAboutAMessageGoesInParts_data()
+    {
+        QTest::addColumn<OutboundKind>("kind");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("expected");
+        const auto row = [](const char* name, OutboundKind kind, const QString& text,
+                            const QStringList& expected) {
+            QTest::newRow(name) << kind << text << expected;
+        };
+        row("a sticker", OutboundKind::Sticker, u"21978"_s, { u"sticker|21978|"_s });
+        row("a reaction", OutboundKind::Reaction, u"❤️"_s, { u"reaction|❤️|77"_s });
+        row("none any more", OutboundKind::Reaction, {}, { u"reaction||77"_s });
+        row("taken back", OutboundKind::Unsend, {}, { u"unsend||77"_s });
+        row("another text in its place", OutboundKind::Unsend, u"abcdef"_s,
+            { u"unsend||77"_s, u"text|abcd|"_s, u"text|ef|"_s });
+    }
+
+    void whatIsAboutAMessageGoesInParts()
+    {
+        QFETCH(OutboundKind, kind);
+        QFETCH(QString, text);
+        Policy policy;
+        policy.maxTextUnits = 4;
+        start(policy);
+        m_sender->answersByItself = true;
+        OutboundRequest request = outboundRequest(u"k"_s);
+        request.kind = kind;
+        request.text = text;
+        request.target = kind == OutboundKind::Sticker ? QString() : u"77"_s;
+        const auto row = send(request);
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Sent);
+        QStringList parts;
+        for (const FakeMessageSender::Call& call : m_sender->calls) {
+            parts << kindName(call.part.kind) + u'|' + call.part.text + u'|' + call.part.target;
+        }
+        QTEST(parts, "expected");
+    }
+
+    //! The old text is gone, the new one is not there: no second try takes back anything.
+    void anEditThatFailsHalfwaySendsOnlyTheText()
+    {
+        OutboundRequest request = outboundRequest(u"k"_s);
+        request.kind = OutboundKind::Unsend;
+        request.target = u"77"_s;
+        const auto row = send(request);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, SendReceipt {});
+        QTRY_COMPARE(m_sender->calls.size(), 2);
+        answer(1, failure(ErrorKind::ZaloRefused));
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Failed);
+        QCOMPARE((**row)->parts.at(0).state, OutboundState::Sent);
+        const OutboundRequest rest = unsentOf(***row);
+        QCOMPARE(rest.kind, OutboundKind::Text);
+        QCOMPARE(rest.text, request.text);
+        QCOMPARE(rest.target, QString());
+    }
+
+    //! What may have been taken back is uncertain, and nothing is sent in its place.
+    void anUncertainUnsendIsTheEndOfAnEdit()
+    {
+        OutboundRequest request = outboundRequest(u"k"_s);
+        request.kind = OutboundKind::Unsend;
+        request.target = u"77"_s;
+        const auto row = send(request);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, failure(ErrorKind::TimedOut));
+        QTRY_VERIFY(*row);
+        QCOMPARE((**row)->state, OutboundState::Uncertain);
+        QCOMPARE((**row)->parts.at(1).state, OutboundState::Failed);
+        QCOMPARE(m_sender->calls.size(), 1);
+    }
+
     //! The medium is there, its words are not: the same key tells it, and nothing is sent twice.
     void aFailureBehindTheMediumTellsWhatWentOut()
     {
