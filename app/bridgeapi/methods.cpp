@@ -13,8 +13,10 @@ void addMethods(BridgeServer& server, const Companion& companion, InboundRelay& 
     addLoginMethods(server, companion.snapshots, companion.sessions);
     addContactMethods(server, companion.sessions, companion.contacts);
     addMessageMethods(server, companion.messages);
+    addActionMethods(server, companion.messages);
     addInboundMethods(server, companion.sessions, companion.delivery, relay);
     addActivityMethods(server, companion.activity);
+    addHistoryMethods(server, companion.snapshots, companion.activity);
 }
 
 } // namespace zalo

@@ -25,8 +25,11 @@ void addStatusMethods(BridgeServer& server, SnapshotProvider& snapshots);
 void addLoginMethods(BridgeServer& server, SnapshotProvider& snapshots, SessionService& sessions);
 void addContactMethods(BridgeServer& server, SessionService& sessions, ContactService& contacts);
 void addMessageMethods(BridgeServer& server, MessageService& messages);
+void addActionMethods(BridgeServer& server, MessageService& messages);
 void addInboundMethods(BridgeServer& server, SessionService& sessions, DeliveryService& delivery,
                        InboundRelay& relay);
 void addActivityMethods(BridgeServer& server, ActivityService& activity);
+void addHistoryMethods(BridgeServer& server, SnapshotProvider& snapshots,
+                       ActivityService& activity);
 
 } // namespace zalo

@@ -11,6 +11,7 @@ namespace zalo {
 namespace {
 
 constexpr int MaxQueryUnits = 200;
+constexpr int MaxIdUnits = 30;
 constexpr int MaxCursorUnits = 400;
 
 tl::unexpected<Error> bad(QStringView name, const QString& what)
@@ -70,17 +71,26 @@ Result<qint64> numberParam(const QJsonObject& params, QStringView name, qint64 f
     return number;
 }
 
+Result<QString> idParam(const QJsonObject& params, QStringView name)
+{
+    const QString id = params[name].toString();
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    if (id.isEmpty() || id.size() > MaxIdUnits || !std::all_of(id.begin(), id.end(), isDigit)) {
+        return bad(name, u"must be an id of digits, as a text"_s);
+    }
+    return id;
+}
+
 Result<ThreadRef> threadParam(const QJsonObject& params)
 {
-    const QString id = params[u"threadId"].toString();
-    if (id.isEmpty() || id.size() > 30
-        || !std::all_of(id.begin(), id.end(), [](QChar c) { return c >= u'0' && c <= u'9'; })) {
-        return bad(u"threadId", u"must be an id of digits, as a text"_s);
+    const Result<QString> id = idParam(params, u"threadId");
+    if (!id) {
+        return tl::unexpected(id.error());
     }
     if (!params[u"isGroup"].isBool()) {
         return bad(u"isGroup", u"must be true or false"_s);
     }
-    return ThreadRef { id, params[u"isGroup"].toBool() };
+    return ThreadRef { *id, params[u"isGroup"].toBool() };
 }
 
 Result<ContactQuery> listParams(const QJsonObject& params)

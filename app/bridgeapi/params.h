@@ -28,6 +28,9 @@ namespace zalo {
 [[nodiscard]] Result<qint64> numberParam(const QJsonObject& params, QStringView name,
                                          qint64 fallback, qint64 least, qint64 most);
 
+//! An id of digits that must be there: it may become an argument of zca.
+[[nodiscard]] Result<QString> idParam(const QJsonObject& params, QStringView name);
+
 //! `threadId` (digits) and `isGroup`.
 [[nodiscard]] Result<ThreadRef> threadParam(const QJsonObject& params);
 

@@ -6,6 +6,7 @@
 #include "core/bridgestate.h"
 #include "core/contact.h"
 #include "core/ids.h"
+#include "core/messageaction.h"
 #include "core/secretstatus.h"
 #include "core/zcadialect.h"
 #include "messagestore/relayrows.h"
@@ -94,6 +95,7 @@ struct Snapshot
     QString zcaPath;
     QString zcaVersion;
     ZcaDialect zcaDialect = ZcaDialect::OpenZca; //!< where there is a zcaPath
+    QList<MessageAction> zcaActions; //!< what it can do with messages besides sending them
     std::optional<Error> zcaError;
 
     //! False for a moment after the start, while zca is looked for.

@@ -38,10 +38,15 @@ QJsonObject zcaJson(const Snapshot& snapshot, TextLanguage language)
     if (snapshot.zcaError) {
         return { { u"error"_s, errorOrNull(snapshot.zcaError, language) } };
     }
+    QJsonArray actions;
+    for (const MessageAction action : snapshot.zcaActions) {
+        actions.append(messageActionName(action));
+    }
     return { { u"path"_s, snapshot.zcaPath },
              { u"version"_s, snapshot.zcaVersion },
              { u"dialect"_s,
-               snapshot.zcaPath.isEmpty() ? QString() : zcaDialectName(snapshot.zcaDialect) } };
+               snapshot.zcaPath.isEmpty() ? QString() : zcaDialectName(snapshot.zcaDialect) },
+             { u"can"_s, actions } };
 }
 
 QString modeName(RunMode mode)

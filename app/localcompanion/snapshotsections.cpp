@@ -41,6 +41,7 @@ void describeZca(Snapshot& snapshot, const ZcaTool& zca)
         snapshot.zcaPath = zca.program()->path;
         snapshot.zcaVersion = zca.program()->version;
         snapshot.zcaDialect = zca.program()->dialect;
+        snapshot.zcaActions = messageActions(*zca.program());
     } else if (zca.isKnown()) {
         snapshot.zcaError = zca.program().error();
     }

@@ -92,6 +92,8 @@ QList<Snapshot> everySnapshot()
 {
     Snapshot full;
     full.zcaPath = u"/usr/bin/zca"_s;
+    full.zcaActions = { MessageAction::Reply, MessageAction::Sticker, MessageAction::React,
+                        MessageAction::Unsend, MessageAction::Edit };
     full.bridgeState = BridgeState::Kind::NoGateway;
     full.gateways = { { u"gateway-1"_s, u"Shop"_s, true, true, 5, u"0.0.9"_s, true },
                       { u"gateway-2"_s, u"Other"_s, false, false, 0, {}, false } };
@@ -247,6 +249,12 @@ QJsonObject sendParams(const QString& key, const QJsonObject& more)
         params[field.key()] = field.value();
     }
     return params;
+}
+
+//! The first `length` units of a text, so styled.
+QJsonArray styled(int length, const QString& style)
+{
+    return { QJsonObject { { u"start"_s, 0 }, { u"length"_s, length }, { u"style"_s, style } } };
 }
 
 //! Kinds of errors that no client of the bridge can meet: the setup's, and those of a start that
@@ -483,6 +491,9 @@ private slots:
                                                   { u"loginId"_s, u"1"_s },
                                                   { u"groupId"_s, Family },
                                                   { u"key"_s, u"k"_s },
+                                                  { u"stickerId"_s, u"21978"_s },
+                                                  { u"messageId"_s, u"1"_s },
+                                                  { u"text"_s, u"x"_s },
                                                   { u"msgId"_s, u"1"_s },
                                                   { u"outcome"_s, u"dropped"_s } };
         for (const ProtocolDocument::Method& method : document.methods()) {
@@ -491,7 +502,10 @@ private slots:
             }
             const QStringList required = document.requiredFields(method.name + u" params"_s);
             for (const QString& left : required) {
-                QJsonObject params { { u"text"_s, u"x"_s } };
+                QJsonObject params;
+                if (left != u"text") {
+                    params[u"text"_s] = u"x"_s; // message.send wants it or a medium
+                }
                 for (const QString& name : required) {
                     QVERIFY2(values.contains(name), qPrintable(name));
                     if (name != left) {
@@ -664,18 +678,13 @@ private:
                                   { { u"profile"_s, u"default"_s },
                                     { u"account"_s, o.account() },
                                     { u"text"_s, u"một"_s },
-                                    { u"styles"_s,
-                                      QJsonArray { QJsonObject { { u"start"_s, 0 },
-                                                                 { u"length"_s, 3 },
-                                                                 { u"style"_s, u"bold"_s } } } },
+                                    { u"styles"_s, styled(3, u"bold"_s) },
+                                    { u"replyTo"_s, u"71"_s },
                                     { u"deadlineMs"_s, 30'000 } })));
-        const QJsonObject beyond { { u"start"_s, 0 },
-                                   { u"length"_s, 4 },
-                                   { u"style"_s, u"red"_s } };
-        QVERIFY(!o.call(
-            u"message.send"_s,
-            sendParams(u"style"_s,
-                       { { u"text"_s, u"một"_s }, { u"styles"_s, QJsonArray { beyond } } })));
+        QVERIFY(
+            !o.call(u"message.send"_s,
+                    sendParams(u"style"_s,
+                               { { u"text"_s, u"một"_s }, { u"styles"_s, styled(4, u"red"_s) } })));
         int count = 0;
         for (const QString& kind : { u"image"_s, u"video"_s, u"voice"_s, u"file"_s }) {
             QVERIFY(o.call(u"message.send"_s,
@@ -724,9 +733,46 @@ private:
              { u"text"_s, u"refused"_s, u"parts"_s, u"crashed"_s, u"never"_s }) {
             QVERIFY(o.call(u"message.outcome"_s, { { u"key"_s, key } }));
         }
+        act(o);
         QVERIFY(o.call(
             u"typing.send"_s,
             { { u"profile"_s, u"default"_s }, { u"threadId"_s, Tam }, { u"isGroup"_s, false } }));
+    }
+
+    //! What is about a message: to the newest one of the group, which the account sent.
+    static void act(Observer& o)
+    {
+        const auto params = [](const QString& key, const QJsonObject& more) {
+            QJsonObject params = sendParams(key, more);
+            params[u"threadId"_s] = Family;
+            params[u"isGroup"_s] = true;
+            return params;
+        };
+        const RpcReply own = o.call(u"message.send"_s, params(u"own"_s, { { u"text"_s, u"a"_s } }));
+        QVERIFY(own);
+        const QJsonObject named { { u"messageId"_s, (*own)[u"messageId"] },
+                                  { u"profile"_s, u"default"_s },
+                                  { u"account"_s, o.account() },
+                                  { u"deadlineMs"_s, 30'000 } };
+        const auto with = [&named](const QString& name, const QString& value) {
+            QJsonObject more = named;
+            more[name] = value;
+            return more;
+        };
+        QJsonObject sticker = with(u"stickerId"_s, u"21978"_s);
+        sticker.remove(u"messageId"_s);
+        QVERIFY(o.call(u"message.sticker"_s, params(u"sticker"_s, sticker)));
+        QVERIFY(o.call(u"message.react"_s, params(u"react"_s, with(u"emoji"_s, u"👍"_s))));
+        QVERIFY(o.call(u"message.unsend"_s, params(u"unsend"_s, named)));
+        QJsonObject edit = with(u"text"_s, u"b"_s);
+        edit[u"styles"_s] = styled(1, u"bold"_s);
+        QVERIFY(o.call(u"message.edit"_s, params(u"edit"_s, edit)));
+        QJsonObject unknown = named;
+        unknown[u"messageId"_s] = u"1"_s;
+        const RpcReply refused = o.call(u"message.unsend"_s, params(u"unknown"_s, unknown));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, u"messageUnknown"_s);
+        QCOMPARE(refused.error().code, -32007);
     }
 
     static void receive(Observer& o)
@@ -756,6 +802,18 @@ private:
         for (const QJsonObject& message : std::as_const(o.gateway->delivered)) {
             o.note(u"inbound.deliver params"_s, message);
         }
+        params = { { u"profile"_s, u"default"_s },
+                   { u"account"_s, o.account() },
+                   { u"threadId"_s, Tam },
+                   { u"isGroup"_s, false },
+                   { u"limit"_s, 1 } };
+        cursor.clear();
+        do {
+            const RpcReply page = o.call(u"message.history"_s, params);
+            QVERIFY(page);
+            cursor = (*page)[u"nextCursor"].toString();
+            params[u"cursor"_s] = cursor;
+        } while (!cursor.isEmpty());
     }
 
     //! A message that has everything.

@@ -27,6 +27,18 @@ private slots:
         QVERIFY(refusal(profileParam({ { u"profile"_s, 5 } })).contains(u"profile"));
     }
 
+    //! It may become an argument of zca: nothing but digits.
+    void id()
+    {
+        QCOMPARE(*idParam({ { u"messageId"_s, u"1795329893622"_s } }, u"messageId"),
+                 u"1795329893622"_s);
+        const QJsonValue others[] { {}, 5, u""_s, u"-p"_s, u"7 8"_s, QString(31, u'7') };
+        for (const QJsonValue& other : others) {
+            QVERIFY(refusal(idParam({ { u"messageId"_s, other } }, u"messageId"))
+                        .contains(u"messageId"));
+        }
+    }
+
     void thread_data()
     {
         QTest::addColumn<QJsonObject>("params");
