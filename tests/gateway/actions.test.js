@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-// What is done with messages besides sending and answering texts.
+// What can be done with messages besides sending them, from the command line and by the agent.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -18,7 +18,7 @@ describe("actions", () => {
     before(async () => {
         world = new World();
         world.hurry();
-        await world.running(OPEN);
+        await world.running({ ...OPEN, replyToMode: "first" });
         /** @type {Parameters<typeof connectToCompanion>[0]} */
         const options = { path: `${world.terminal.XDG_RUNTIME_DIR}/zalo-companion/bridge.sock`, stateDir: world.gateway.folder, role: "cli", plugin: "test" };
         bridge = (await connectToCompanion(options)).channel;
@@ -28,14 +28,72 @@ describe("actions", () => {
         await world.close();
     });
 
+    const message = (action, ...more) => world.gateway.ok("message", action, "--channel", "zalouser", "--target", LAN, ...more);
+    /** The outbox line of this text to a person. */
+    const lineOf = async (text) => (await world.sim.outbox()).find((entry) => entry.threadId === LAN && entry.text === text);
+
+    test("an answer quotes the message that asked", async () => {
+        const asked = await world.sim.inject({ threadId: LAN, content: "T-1 giá bao nhiêu?" });
+        await world.answered(LAN, "re: T-1");
+        const { quote } = await lineOf("re: T-1");
+        assert.deepEqual([quote.msgId, quote.msg, quote.ownerId], [asked, "T-1 giá bao nhiêu?", LAN]);
+    });
+
+    test("--reply-to quotes that message, and a message that nobody knows costs no text", async () => {
+        const asked = await world.sim.inject({ threadId: LAN, content: "T-2 còn hàng không?" });
+        await world.answered(LAN, "re: T-2");
+        await message("send", "--message", "dạ còn", "--reply-to", asked);
+        await message("send", "--message", "dạ vâng", "--reply-to", "4711");
+        await waitFor("both answers", async () => (await lineOf("dạ vâng")) !== undefined, { seen: () => world.seen() });
+        assert.equal((await lineOf("dạ còn")).quote?.msgId, asked);
+        assert.equal((await lineOf("dạ vâng")).quote, undefined);
+    });
+
+    const GROUP = "772797855570859122"; // one of the simulator's own
+    const about = async (kind) => (await world.sim.outbox()).filter((entry) => entry.kind === kind);
+
+    test("the agent reacts to the message that asked, by the message tool", async () => {
+        world.model.calls["T-3"] = { tool: "message", args: { action: "react", emoji: "👍" } };
+        const asked = await world.sim.inject({ threadId: LAN, content: "T-3 cảm ơn nhé" });
+        await world.answered(LAN, "re: T-3");
+        const [reaction] = await about("react");
+        assert.deepEqual([reaction.threadId, reaction.target, reaction.reaction], [LAN, asked, "/-strong"]);
+    });
+
+    test("reactions, stickers and what is taken back, from the command line", async () => {
+        const asked = await world.sim.inject({ threadId: LAN, content: "T-4 mai gặp" });
+        await world.answered(LAN, "re: T-4");
+        await message("react", "--message-id", asked, "--emoji", "❤️");
+        assert.deepEqual((await about("react")).at(-1).target, asked);
+        await world.gateway.ok("message", "sticker", "send", "--channel", "zalouser", "--target", LAN, "--sticker-id", "21978");
+        assert.deepEqual((await about("sticker")).map(({ threadId, stickerId }) => [threadId, stickerId]), [[LAN, "21978"]]);
+
+        const toGroup = (action, ...more) => world.gateway.ok("message", action, "--channel", "zalouser", "--target", `group:${GROUP}`, ...more);
+        await toGroup("send", "--message", "nhầm");
+        const { msgId } = (await world.sim.outbox()).findLast(({ text }) => text === "nhầm");
+        await toGroup("edit", "--message-id", msgId, "--message", "đúng");
+        assert.deepEqual((await about("undo")).map(({ threadId, target }) => [threadId, target]), [[GROUP, msgId]]);
+        assert.equal((await world.sim.outbox()).at(-1).text, "đúng");
+        const refused = await world.gateway.run("message", "delete", "--channel", "zalouser", "--target", LAN, "--message-id", "4711");
+        assert.notEqual(refused.status, 0);
+        assert.match(refused.output, /Zalo cannot be told which message is meant/);
+    });
+
     test("stickers and contact cards start no turn, and the activity says why", async () => {
+        const asked = world.model.asked.length;
         await world.sim.inject({ threadId: LAN, kind: "sticker" });
         await world.sim.inject({ threadId: LAN, kind: "contact", content: "Vũ Thị Mai" });
         await world.sim.inject({ threadId: LAN, content: "T-5 xong" });
         await world.answered(LAN, "re: T-5");
-        assert.deepEqual(world.model.asked, ["T-5"]);
+        assert.deepEqual(world.model.asked.slice(asked), ["T-5"]);
         const reasons = async () => (await bridge.call("activity.list", { limit: 20 })).items.map(({ reason }) => reason);
         for (const reason of ["a sticker starts no turn", "a contact card starts no turn"]) await waitFor(reason, async () => (await reasons()).includes(reason), { seen: () => world.seen() });
+    });
+
+    test("the conversation is read as it was, both sides of it", async () => {
+        const { payload } = JSON.parse((await world.gateway.ok("message", "read", "--channel", "zalouser", "--target", LAN, "--limit", "4", "--json")).stdout);
+        const texts = payload.messages.map(({ from, text }) => [from === "me", text]);
+        assert.deepEqual(texts, [[true, "re: T-5"], [false, "T-5 xong"], [false, "Vũ Thị Mai"], [false, "[sticker]"]]);
     });
 
     test("the agent's tool lists friends and groups in pages", async () => {

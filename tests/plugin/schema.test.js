@@ -106,6 +106,7 @@ const EFFECTS = {
     historyLimit: [1, 2, (historyLimit) => kept({ historyLimit }).length],
     "markdown.tables": ["bullets", "off", async (tables) => (await formatted(accountOf({ markdown: { tables } }), "| A | B |\n|---|---|\n| 1 | 2 |")).text],
     dangerouslyAllowNameMatching: [true, false, (dangerouslyAllowNameMatching, t) => atSecondStart({ dangerouslyAllowNameMatching }, t)],
+    replyToMode: ["off", "first", (replyToMode) => plugin.threading?.resolveReplyToMode?.({ cfg: cfgOf({ replyToMode }) })],
     wordlessTurns: [true, false, (wordlessTurns) => readByAgent({ wordlessTurns }, { msgType: "chat.sticker", text: "[sticker]" })],
     defaultAccount: ["a", "b", (defaultAccount) => defaultAccountId(cfgOf({ accounts: { a: {}, b: {} }, defaultAccount }))],
     accounts: [{ a: {} }, { b: {} }, (accounts) => listAccountIds(cfgOf({ accounts }))],

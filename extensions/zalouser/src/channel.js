@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+import { actions } from "./actions.js";
 import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured, listAccountIds, normalizeEntry, resolveAccount, stripChannel } from "./account/account.js";
 import { applyAccountConfig, deleteAccount, setAccountEnabled, validateInput } from "./account/account-setup.js";
 import { isLinked } from "./account/linked.js";
@@ -62,7 +63,7 @@ export const plugin = {
         aliases: ["zlu"],
         order: 85,
     },
-    capabilities: { chatTypes: ["direct", "group"], media: true, reactions: false, threads: false, polls: false, nativeCommands: false, blockStreaming: true },
+    capabilities: { chatTypes: ["direct", "group"], media: true, reactions: true, edit: true, unsend: true, reply: true, threads: false, polls: false, nativeCommands: false, blockStreaming: true },
     gatewayMethods: ["web.login.start", "web.login.wait"],
     reload: { configPrefixes: ["channels.zalouser", "plugins.entries.zalouser"] },
     configSchema: { schema: manifest.channelConfigs[CHANNEL].schema },
@@ -77,7 +78,7 @@ export const plugin = {
     security,
     groups,
     agentPrompt,
-    threading: { resolveReplyToMode: () => "off" },
+    threading: { resolveReplyToMode: ({ cfg, accountId }) => resolveAccount(cfg, accountId).config.replyToMode ?? "off" },
     messaging,
     directory,
     resolver,
@@ -85,6 +86,7 @@ export const plugin = {
     auth: { login },
     outbound,
     message,
+    actions,
     status,
     gateway: {
         startAccount,

@@ -9,6 +9,8 @@ import { errorMessage } from "./bridge/errors.js";
 import { CHANNEL, currentConfig } from "./runtime.js";
 import { composed } from "./outbound/compose.js";
 import { withMedia } from "./outbound/media.js";
+import { MESSAGE_ACTIONS, act, isOffered } from "./outbound/message-actions.js";
+import { threadHistory } from "./outbound/thread-history.js";
 import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound/outbound.js";
 import { resolveTarget } from "./outbound/targets.js";
 import { probeAccount } from "./account/status.js";
@@ -39,6 +41,8 @@ const ACTIONS = {
         const { ok, state, error, fix, user } = await probeAccount({ cfg, account });
         return { authenticated: ok, ...(state ? { state } : {}), ...(user ? { user } : {}), ...(error ? { error } : {}), ...(fix ? { fix } : {}) };
     },
+    read: async (cfg, account, params, { own }) => await threadHistory(cfg, account, await ownOnly(cfg, account, params, own), params),
+    ...Object.fromEntries(MESSAGE_ACTIONS.map((action) => [action, async (cfg, account, params, { own, key }) => await act(cfg, account, action, await targetOf(cfg, account, params, own), params, key)])),
 };
 
 /**
@@ -48,30 +52,34 @@ const ACTIONS = {
  *   the agent's conversation: on this channel it is the default target, and its account the default sender
  */
 export function createTool(context = {}) {
-    const names = Object.keys(ACTIONS);
+    const names = Object.keys(ACTIONS).filter((name) => ![...MESSAGE_ACTIONS, "read"].includes(name) || isOffered(name));
     return {
         name: "zalouser",
         label: "Zalo Personal",
-        description: `Use the owner's personal Zalo account: send text, pictures and links, look up friends and groups, see who is logged in. Actions: ${names.join(", ")}.`,
+        description: `Use the owner's personal Zalo account: send text, pictures and links, react to messages, take the account's own back, look up friends and groups, see who is logged in. Actions: ${names.join(", ")}.`,
         parameters: {
             type: "object",
             additionalProperties: false,
             required: ["action"],
             properties: {
                 action: { type: "string", enum: names, description: `What to do: ${names.join(", ")}` },
-                threadId: { type: "string", description: "send, image, link: a user's id or name, or group:<id> or group:<name>; in a Zalo conversation that one without it" },
-                message: { type: "string", description: "send: the text; image, link: a caption" },
-                isGroup: { type: "boolean", description: "send, image, link: true when threadId is a group" },
+                threadId: { type: "string", description: "Whatever concerns a conversation: a user's id or name, or group:<id> or group:<name>; in a Zalo conversation that one without it" },
+                message: { type: "string", description: "send: the text; image, link: a caption; edit: the text in its place" },
+                isGroup: { type: "boolean", description: "With threadId: true when it is a group" },
+                messageId: { type: "string", description: "react, unsend, edit: the message's id" },
+                emoji: { type: "string", description: "react: an emoji that Zalo has, such as ❤️ 👍 😆 😮 😭 😡; empty takes the reaction back" },
+                stickerId: { type: "string", description: "sticker: the number of one of Zalo's stickers" },
                 profile: { type: "string", description: "Another of the owner's Zalo accounts: its profile" },
                 query: { type: "string", description: "friends, groups: part of a name" },
-                limit: { type: "integer", minimum: 1, maximum: 500, description: `friends, groups: at most so many; ${DEFAULT_LIMIT} without it` },
+                limit: { type: "integer", minimum: 1, maximum: 500, description: `friends, groups: at most so many, ${DEFAULT_LIMIT} without it; read: 20, at most 100` },
+                before: { type: "string", description: "read: the before of the page before, for older messages" },
                 cursor: { type: "string", description: "friends, groups: the cursor of the page before, for the next one" },
                 url: { type: "string", description: "image, link: an http(s) address" },
             },
         },
         async execute(callId, params) {
             try {
-                const action = Object.hasOwn(ACTIONS, params.action) ? ACTIONS[params.action] : undefined;
+                const action = names.includes(params.action) ? ACTIONS[params.action] : undefined;
                 if (!action) throw new Error(`Unknown action. Valid actions: ${names.join(", ")}`);
                 const cfg = currentConfig();
                 const here = placeOf(context);
@@ -123,6 +131,13 @@ async function targetOf(cfg, account, params, own) {
     const named = need(params, "threadId");
     const { threadId, isGroup } = await resolveTarget(cfg, account, params.isGroup === true && !/^(group|g):/i.test(stripChannel(named)) ? `group:${stripChannel(named)}` : named);
     return threadId === own?.threadId ? own : { threadId, isGroup };
+}
+
+/** An agent reads the conversation that it is in: what others wrote elsewhere is not for whoever writes to it here. */
+async function ownOnly(cfg, account, params, own) {
+    if (!own) throw new Error("read works in a Zalo conversation only, and for that one.");
+    if ((await targetOf(cfg, account, params, own)) !== own) throw new Error("read is for the conversation that you are in; leave threadId out.");
+    return own;
 }
 
 function need(params, name) {

@@ -27,7 +27,7 @@ export interface Log {
 export interface Shared {
     runtime?: PluginRuntime;
     config?: () => OpenClawConfig;
-    connectionManager?: Pick<ConnectionManager, "current" | "accounts" | "accountFor">;
+    connectionManager?: Pick<ConnectionManager, "current" | "accounts" | "accountFor" | "can" | "companion">;
     nameResolvers?: Map<string, Pick<NameResolver, "idOf"> & Partial<Pick<NameResolver, "problems">>>;
     /** By account: whether somebody is logged in, as long as the account runs. */
     linked?: Map<string, boolean>;
@@ -60,11 +60,15 @@ export interface AccountConfig {
     groups?: Record<string, GroupConfig | undefined>;
     dangerouslyAllowNameMatching?: boolean;
     mediaMaxMb?: number;
+    replyToMode?: ReplyToMode;
     wordlessTurns?: boolean;
     messagePrefix?: string;
     historyLimit?: number;
     markdown?: { tables?: "off" | "bullets" | "code" | "block" };
 }
+
+/** Which messages of an answer quote the one that asked; what the agent marks itself always does. */
+export type ReplyToMode = "off" | "first" | "all" | "batched";
 
 export interface GroupConfig {
     enabled?: boolean;
@@ -123,6 +127,7 @@ export interface OutboundMessage extends Target {
     account?: string;
     key: string;
     deadlineMs: number;
+    replyTo?: string;
     text?: string;
     caption?: string;
     styles?: StyledText["styles"];
@@ -219,6 +224,8 @@ export interface SendContext {
     to: string;
     text: string;
     accountId?: string | null;
+    /** The message that it answers. */
+    replyToId?: string | null;
     deliveryQueueId?: string;
     deliveryPartIndex?: number;
     signal?: AbortSignal;

@@ -205,3 +205,18 @@ test("a companion that has just ended is not started again at once: another may 
     await until(() => starts() === 1);
     await fake.listen();
 });
+
+test("it knows what the companion's zca can do, also after it was changed", async (t) => {
+    const { fake, manager, entry } = await setUp(t);
+    assert.equal(manager.can, undefined);
+    const detach = manager.attach("default", entry());
+    await until(() => fake.gateway);
+    assert.deepEqual(manager.can, fake.can);
+    const tell = (zca) => fake.gateway.notify("status.changed", { ...fake.snapshot(), zca });
+    tell({ path: "", version: "", dialect: "", can: [] }); // it is looked for
+    tell({ path: "/zca", version: "2", dialect: "openzca", can: ["reply"] });
+    await until(() => manager.can?.length === 1);
+    tell({ path: "/zca", version: "2", dialect: "openzca" }); // as an older companion says it
+    await until(() => manager.can?.length === 0);
+    detach();
+});

@@ -202,6 +202,12 @@ test("stickers, reactions and contact cards start a turn only where that is want
     assert.deepEqual(await run({ msgType: "chat.sticker", text: "[sticker]" }, stage({ access: REFUSE("block", "dm_policy_not_allowlisted") })), { outcome: "dropped", reason: "the sender is not in allowFrom" });
 });
 
+test("a reply quotes the message that the Gateway names", async () => {
+    const on = stage({ payloads: [{ text: "một", replyToId: "900" }, { text: "hai" }] });
+    await run({}, on);
+    assert.deepEqual(on.seen.sent.map(({ replyTo }) => replyTo), ["900", undefined]);
+});
+
 test("a reply is the account's that was written to", async () => {
     const on = stage();
     await run({ account: "512" }, on);

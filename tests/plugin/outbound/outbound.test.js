@@ -54,6 +54,12 @@ test("the Gateway passes whole texts; the companion splits them", () => {
     assert.ok(!("textChunkLimit" in outbound), "no limit is announced");
 });
 
+test("an answer names the message that it answers, by Zalo's ids only", () => {
+    const named = (replyTo) => [textMessage(TARGET, "x", "k", replyTo), mediaMessage(TARGET, { path: "/a.pdf", kind: "file" }, "x", "k", replyTo)].map((message) => message.replyTo);
+    assert.deepEqual(named("1795329893622"), ["1795329893622", "1795329893622"]);
+    for (const other of [undefined, null, "", "once:5c1f", "-1"]) assert.deepEqual(named(other), [undefined, undefined]);
+});
+
 test("the client-side timeout exceeds the companion's own limits", () => {
     const target = { threadId: "365", isGroup: false };
     const text = textMessage(target, "x", "k");

@@ -37,6 +37,7 @@ export class FakeCompanion {
     deliveries = [];
     waiting = []; // messages that nobody has accepted yet
     session = "Online";
+    can = ["reply", "sticker", "react", "unsend", "edit"]; // what its zca can do with messages
     loginSteps = [];
     everAssociated = false;
     protocol = "1.0";
@@ -99,7 +100,7 @@ export class FakeCompanion {
             lastOut: null,
             connectionGaps: [],
         };
-        return { companion: { version: "fake", pid: process.pid, mode: "headless", startedAt: 1 }, zca: { path: "/zca", version: "1", dialect: "openzca" }, secrets: { store: "file", text: "" }, bridge: { state: "Connected", since: 1, gateways: [] }, delivery: { state: "Running", since: 1, text: "" }, profiles: [mine] };
+        return { companion: { version: "fake", pid: process.pid, mode: "headless", startedAt: 1 }, zca: { path: "/zca", version: "1", dialect: "openzca", can: this.can }, secrets: { store: "file", text: "" }, bridge: { state: "Connected", since: 1, gateways: [] }, delivery: { state: "Running", since: 1, text: "" }, profiles: [mine] };
     }
 
     /** @type {Record<string, (params: any, connection: Connection) => any>} */
@@ -124,16 +125,12 @@ export class FakeCompanion {
             this.#become("NeedsLogin");
             return {};
         },
-        "message.send": (params) => {
-            this.#loggedIn();
-            if (!params.key) throw new Refusal(-32602, "params", "key is missing.");
-            if (!this.sent.has(params.key)) {
-                this.outbox.push(params);
-                const messageId = String(1795000000000 + this.outbox.length);
-                this.sent.set(params.key, { messageIds: [messageId], messageId, state: "sent" });
-            }
-            return this.sent.get(params.key);
-        },
+        "message.send": (params) => this.#send(params),
+        "message.sticker": (params) => this.#send({ ...params, kind: "sticker" }),
+        "message.react": (params) => this.#send({ ...params, kind: "reaction" }, false),
+        "message.unsend": (params) => this.#send({ ...params, kind: "unsend" }, false),
+        "message.edit": (params) => this.#send({ ...params, kind: "edit" }),
+        "message.history": () => ({ items: [] }),
         "message.outcome": ({ key }) => ({ messageIds: [], parts: [], ...(this.sent.get(key) ?? { state: "unknown" }) }),
         "inbound.subscribe": ({ profiles }, connection) => {
             connection.profiles = profiles;
@@ -146,6 +143,18 @@ export class FakeCompanion {
             return { known: true };
         },
     };
+
+    /** Once for a key; what is no message has no id. */
+    #send(params, hasId = true) {
+        this.#loggedIn();
+        if (!params.key) throw new Refusal(-32602, "params", "key is missing.");
+        if (!this.sent.has(params.key)) {
+            this.outbox.push(params);
+            const messageIds = hasId ? [String(1795000000000 + this.outbox.length)] : [];
+            this.sent.set(params.key, { messageIds, messageId: messageIds[0] ?? null, state: "sent" });
+        }
+        return this.sent.get(params.key);
+    }
 
     #become(session) {
         this.session = session;

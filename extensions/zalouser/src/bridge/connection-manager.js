@@ -25,6 +25,8 @@ export class ConnectionManager {
     /** @type {((value?: unknown) => void)[]} */
     #connectWaiters = [];
     #startAllowedAt = 0;
+    /** @type {string[] | undefined} */
+    #can;
     /** @type {BridgeError | undefined} */
     #lastError;
 
@@ -51,6 +53,11 @@ export class ConnectionManager {
     /** The connected companion's version, and what the plugin uses and it does not answer. */
     get companion() {
         return { version: this.#connection?.version, missing: this.#connection?.missing ?? [] };
+    }
+
+    /** What the installed zca can do with messages besides sending them (`zca.can` of the snapshot); undefined while nobody has said. */
+    get can() {
+        return this.#can;
     }
 
     get lastError() {
@@ -155,6 +162,7 @@ export class ConnectionManager {
             methods: this.#methods,
             onNotification: (method, params) => {
                 if (method === "superseded") superseded = new BridgeError("superseded", "Another process of this Gateway took over the connection to Zalo Companion.");
+                if (method === "status.changed") this.#learn(params);
                 this.#listeners.forEach((listener) => listener(method, params));
             },
             onClose: (error) => ended.resolve(superseded ?? error),
@@ -184,6 +192,7 @@ export class ConnectionManager {
     async #synchronize(entries) {
         try {
             const snapshot = await this.call("status.subscribe");
+            this.#learn(snapshot);
             // The accounts are ready before the subscription: the first delivery may follow its response at once.
             entries.forEach((entry) => entry.onConnected(snapshot));
             await this.#subscribe();
@@ -191,6 +200,11 @@ export class ConnectionManager {
             if (!isConnectionError(error)) this.#connection?.channel.close(error instanceof BridgeError ? error : undefined);
             throw error;
         }
+    }
+
+    /** A companion that says nothing of it is older and can do none of it. While it looks for zca it knows nothing yet. */
+    #learn({ zca } = /** @type {any} */ ({})) {
+        if (zca?.path !== "") this.#can = zca?.can ?? [];
     }
 
     #report(error) {

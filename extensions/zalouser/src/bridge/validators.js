@@ -23,7 +23,8 @@ const profile = object({
     lastOut: number,
 });
 const state = object({ state: text });
-const snapshot = object({ profiles: required(array(profile)), companion: object({ version: text }), zca: object({ error: withText }), delivery: state, bridge: state, secrets: object({ store: text }) });
+const snapshot = object({ profiles: required(array(profile)), companion: object({ version: text }), zca: object({ error: withText, can: array(text) }), delivery: state, bridge: state, secrets: object({ store: text }) });
+const sent = object({ messageIds: array(text), messageId: text });
 const users = object({ items: required(array(user)), total: number, nextCursor: text });
 
 const RESULTS = {
@@ -34,7 +35,12 @@ const RESULTS = {
     "groups.list": object({ items: required(array(object({ groupId: required(text), name: text, memberCount: number, avatar: text }))), total: number, nextCursor: text }),
     "groups.members": users,
     "login.start": object({ loginId: text, user: object({ userId: text, displayName: text }) }),
-    "message.send": object({ messageIds: array(text), messageId: text }),
+    "message.edit": sent,
+    "message.history": object({ items: required(array(object({ messageId: text, senderId: text, senderName: text, text: required(text), medium: text, time: number, outcome: text, reason: text }))), nextCursor: text }),
+    "message.react": sent,
+    "message.send": sent,
+    "message.sticker": sent,
+    "message.unsend": sent,
     "message.outcome": object({ state: required(text), messageIds: array(text), parts: array(state) }),
 };
 

@@ -140,9 +140,9 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
                     messageIds.push(...(answer.messageIds ?? []).map(String));
                 };
                 const target = targetOf(message);
-                const { text } = payload;
+                const { text, replyToId } = payload;
                 const words = text?.trim() ? await composed(cfg, account, target, text) : undefined;
-                if (words) await go((key) => textMessage(target, words, key));
+                if (words) await go((key) => textMessage(target, words, key, replyToId));
                 for (const mediaUrl of mediaOf(payload)) await withMedia(cfg, account, await mediaSource(mediaUrl, route, cfg), (media) => go((key) => mediaMessage(target, media, "", key)));
                 return { visibleReplySent: sent, messageIds };
             },

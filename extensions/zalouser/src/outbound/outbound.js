@@ -18,9 +18,19 @@ const MIN_PART_UNITS = 900;
 
 /** @typedef {string | import("../types.d.ts").StyledText} Words a string is shown as it is */
 
-/** The parameters of `message.send` for one text. */
-export function textMessage(target, /** @type {Words} */ words, key) {
-    return { ...target, ...styled(words), key, deadlineMs: timing.sendDeadlineMs };
+/** The message that is answered, as `message.send` takes it; other ids than Zalo's name no message of a chat. */
+const answering = (/** @type {string | null | undefined} */ replyTo) => (/^\d{1,30}$/.test(replyTo ?? "") ? { replyTo: String(replyTo) } : {});
+
+/**
+ * The parameters of `message.send` for one text.
+ * @param {import("../types.d.ts").Target} target
+ * @param {Words} words
+ * @param {string} key
+ * @param {string | null} [replyTo] the id of the message that it answers
+ * @returns {import("../types.d.ts").OutboundMessage}
+ */
+export function textMessage(target, words, key, replyTo) {
+    return { ...target, ...styled(words), ...answering(replyTo), key, deadlineMs: timing.sendDeadlineMs };
 }
 
 /** The parameters of `message.send` for one link; the companion maps it to zca's commands. */
@@ -28,9 +38,9 @@ export function linkMessage(target, url, /** @type {Words | undefined} */ captio
     return { ...target, url: webAddress(url), kind: "link", ...captioned(caption), key, deadlineMs: timing.sendDeadlineMs };
 }
 
-/** The parameters of `message.send` for a file of withMedia(). */
-export function mediaMessage(target, { path, kind }, /** @type {Words | undefined} */ caption, key) {
-    return { ...target, path, kind, ...captioned(caption), key, deadlineMs: timing.sendDeadlineMs };
+/** The parameters of `message.send` for a file of withMedia(); `replyTo` as of textMessage(). */
+export function mediaMessage(target, { path, kind }, /** @type {Words | undefined} */ caption, key, replyTo = /** @type {string | null | undefined} */ (undefined)) {
+    return { ...target, path, kind, ...captioned(caption), ...answering(replyTo), key, deadlineMs: timing.sendDeadlineMs };
 }
 
 const styled = (/** @type {Words} */ words) => (typeof words === "string" ? { text: words } : words);
@@ -43,28 +53,28 @@ function captioned(/** @type {Words} */ words = "") {
 /**
  * The client-side timeout for such a message. The companion sends a long text as several messages in sequence, each with its own limit.
  */
-export function sendOptions({ deadlineMs, path, text = "", caption = "" }) {
+export function sendOptions(/** @type {Pick<import("../types.d.ts").OutboundMessage, "deadlineMs" | "path" | "text" | "caption">} */ { deadlineMs, path, text = "", caption = "" }) {
     const messages = Math.max(1, Math.ceil((text.length + caption.length) / MIN_PART_UNITS));
     return { timeoutMs: deadlineMs + (path ? timing.uploadTimeoutMs : 0) + messages * timing.sendTimeoutMs };
 }
 
 /**
  * Sends a message, and repeats the request once if the connection ended meanwhile (a configuration change restarts the account): the key
- * makes it the same send, and the companion returns its result.
+ * makes it the same send, and the companion returns its result. `method` is another one of its kin (PROTOCOL.md).
  */
-export async function send(cfg, account, message) {
+export async function send(cfg, account, message, method = "message.send") {
     try {
-        return await request(cfg, account, "message.send", message, sendOptions(message));
+        return await request(cfg, account, method, message, sendOptions(message));
     } catch (error) {
         if (!(error instanceof BridgeError) || error.precedesRequests || !["closed", "superseded"].includes(error.kind)) throw error;
-        return await sendAgain(cfg, account, message);
+        return await sendAgain(cfg, account, message, method);
     }
 }
 
 /** Repeats a request that the companion may have received: an error that precedes the repetition says nothing about the first one. */
-async function sendAgain(cfg, account, message) {
+async function sendAgain(cfg, account, message, method) {
     try {
-        return await request(cfg, account, "message.send", message, sendOptions(message));
+        return await request(cfg, account, method, message, sendOptions(message));
     } catch (error) {
         const isDecided = !error.precedesRequests && error.data?.possiblySent === false;
         if (!(error instanceof BridgeError) || isPossiblySent(error) || isDecided) throw error;
@@ -83,7 +93,7 @@ export const outbound = {
             const account = requireAccount(ctx.cfg, ctx.accountId);
             const target = await resolveTarget(ctx.cfg, account, ctx.to);
             const words = await composed(ctx.cfg, account, target, ctx.text);
-            return await deliver(ctx, (key) => textMessage(target, words, key));
+            return await deliver(ctx, (key) => textMessage(target, words, key, ctx.replyToId));
         });
     },
     sendMedia: async (/** @type {import("../types.d.ts").SendContext & Partial<import("../types.d.ts").MediaSource>} */ ctx) => {
@@ -93,7 +103,7 @@ export const outbound = {
             const { mediaUrl } = ctx;
             if (!mediaUrl) throw new BridgeError("params", "There is no attachment to send.", { code: CODE.params });
             const caption = await composed(ctx.cfg, account, target, ctx.text ?? "");
-            const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, caption, key));
+            const handOver = (media) => deliver(ctx, (key) => mediaMessage(target, media, caption, key, ctx.replyToId));
             return await withMedia(ctx.cfg, account, { ...ctx, mediaUrl }, handOver);
         });
     },

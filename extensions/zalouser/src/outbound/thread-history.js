@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import { checkKnown } from "./message-actions.js";
+import { request } from "../bridge/one-shot.js";
+
+const DEFAULT_LIMIT = 20;
+const MAX_LIMIT = 100;
+
+/** Reasons for which the agent got no turn though its sender may write to it (turn.js, wordless.js). What was turned away it does not read. */
+const HARMLESS = /^(not mentioned|no text|a .+ starts no turn)$/;
+const isForAgent = ({ own, outcome, reason }) => own === true || outcome !== "dropped" || HARMLESS.test(reason ?? "");
+
+/**
+ * The messages of one conversation that Zalo Companion keeps, newest first; `before` is where the next page begins.
+ * @param {import("../types.d.ts").OpenClawConfig} cfg
+ * @param {import("../types.d.ts").Account} account
+ * @param {import("../types.d.ts").Target} target
+ * @param {{limit?: unknown, before?: unknown}} page
+ */
+export async function threadHistory(cfg, account, target, { limit, before }) {
+    await checkKnown(cfg, "message.history");
+    const wanted = Number(limit); // the command line hands over a text
+    const asked = { ...target, limit: Math.min(Number.isInteger(wanted) && wanted > 0 ? wanted : DEFAULT_LIMIT, MAX_LIMIT), ...(typeof before === "string" && before ? { cursor: before } : {}) };
+    const { items, nextCursor } = await request(cfg, account, "message.history", asked);
+    return { messages: items.filter(isForAgent).map(entryOf), ...(nextCursor ? { before: nextCursor } : {}) };
+}
+
+const entryOf = ({ messageId, own, senderId, senderName, text, medium, time }) => ({
+    messageId,
+    from: own ? "me" : (senderName ?? senderId),
+    senderId,
+    time: new Date(time).toISOString(),
+    text,
+    ...(medium ? { medium } : {}),
+});

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { actions } from "../../extensions/zalouser/src/actions.js";
+import { shared } from "../../extensions/zalouser/src/runtime.js";
+import { createTool } from "../../extensions/zalouser/src/tool.js";
+import { CFG, fakeCompanionAtDefault } from "./support/fixtures.js";
+import { provideSdk } from "./support/sdk.js";
+
+provideSdk();
+
+beforeEach(() => {
+    shared.config = () => CFG;
+    shared.connectionManager = undefined;
+});
+
+const IN_GROUP = { currentChannelProvider: "zalouser", currentChannelId: "zalouser:group:772", currentChatType: "group", currentMessageId: "900" };
+/** The message tool's call of an action. */
+const handle = async (action, params, toolContext = undefined, cfg = CFG) => (await actions.handleAction(/** @type {any} */ ({ action, params, cfg, accountId: undefined, toolContext }))).details;
+const offered = (cfg = CFG) => actions.describeMessageTool(/** @type {any} */ ({ cfg }))?.actions;
+/** A process with a lasting connection to a companion whose zca can do this. */
+const connected = (can, missing = []) => (shared.connectionManager = /** @type {any} */ ({ current: () => undefined, can, companion: { missing } }));
+
+test("what the installed zca can do is offered, and nothing else", () => {
+    assert.deepEqual(offered(), ["react", "unsend", "edit", "sticker", "delete", "read"], "a command without a connection cannot know");
+    connected(["reply", "react"]);
+    assert.deepEqual(offered(), ["react", "read"]);
+    connected([], ["message.history"]);
+    assert.deepEqual(offered(), []);
+    assert.deepEqual(createTool().parameters.properties.action.enum, ["send", "image", "link", "friends", "groups", "me", "status"]);
+    assert.equal(offered(/** @type {any} */ ({ channels: { zalouser: { enabled: false } } })), undefined);
+});
+
+test("each action is one request, in the conversation that is named or the agent's own", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    assert.deepEqual(await handle("react", { to: "365", messageId: "77", emoji: "👍" }), { success: true });
+    assert.deepEqual(await handle("react", { emoji: "❤️" }, IN_GROUP), { success: true });
+    assert.deepEqual(await handle("react", { messageId: "77", emoji: "❤️", remove: true }, IN_GROUP), { success: true });
+    assert.deepEqual(await handle("unsend", { target: "group:772", messageId: "78" }), { success: true });
+    assert.deepEqual(await handle("delete", { to: "772", messageId: "78" }, IN_GROUP), { success: true });
+    assert.equal((await handle("edit", { to: "group:772", messageId: "78", message: "đúng" })).messageId, "1795000000006");
+    assert.equal((await handle("sticker", { to: "365", stickerId: ["21978"] })).messageId, "1795000000007");
+    assert.deepEqual(fake.outbox.map(({ kind, threadId, isGroup, messageId, emoji, text, stickerId }) => [kind, threadId, isGroup, messageId ?? stickerId, emoji ?? text]), [
+        ["reaction", "365", false, "77", "👍"],
+        ["reaction", "772", true, "900", "❤️"],
+        ["reaction", "772", true, "77", undefined],
+        ["unsend", "772", true, "78", undefined],
+        ["unsend", "772", true, "78", undefined],
+        ["edit", "772", true, "78", "đúng"],
+        ["sticker", "365", false, "21978", undefined],
+    ]);
+    assert.equal(new Set(fake.outbox.map(({ key }) => key)).size, 7);
+});
+
+test("what is missing or no id of Zalo's is refused before it is asked for", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    /** @type {[string, object, RegExp][]} */
+    const refused = [
+        ["react", { to: "365", messageId: "77" }, /needs emoji/],
+        ["react", { to: "365", emoji: "👍" }, /needs messageId/],
+        ["unsend", {}, /needs messageId/], // never the one that is being answered
+        ["edit", { messageId: "77", message: " " }, /needs message/],
+        ["sticker", { stickerId: ["-p"] }, /needs stickerId/],
+        ["sticker", { to: "Lan", stickerId: "1" }, /number/],
+        ["pin", { messageId: "77" }, /cannot pin/],
+    ];
+    for (const [action, params, pattern] of refused) await assert.rejects(handle(action, params, IN_GROUP), pattern);
+    assert.deepEqual(fake.outbox, []);
+});
+
+test("the agent's tool does the same", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    const inGroup = { messageChannel: "zalouser", deliveryContext: { channel: "zalouser", to: "zalouser:group:772" } };
+    const call = async (params) => (await createTool(inGroup).execute("1", params)).details;
+    assert.deepEqual(await call({ action: "react", messageId: "77", emoji: "👍" }), { success: true });
+    assert.deepEqual(await call({ action: "sticker", stickerId: "21978" }), { success: true, messageId: "1795000000002" });
+    assert.match((await call({ action: "unsend" })).error, /needs messageId/);
+    assert.deepEqual(fake.outbox.map(({ kind, threadId, isGroup }) => [kind, threadId, isGroup]), [["reaction", "772", true], ["sticker", "772", true]]);
+});
+
+test("the history of a conversation is what was not turned away", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    const asked = [];
+    const item = (messageId, more) => ({ messageId, own: false, senderId: "365", senderName: "Lan", text: `t${messageId}`, time: 1795330293000, outcome: "dispatched", reason: "", ...more });
+    fake.methods["message.history"] = (params) => {
+        asked.push(params);
+        return { items: [item("5", { own: true, senderId: "512", senderName: undefined, outcome: "" }), item("4", { medium: "image" }), item("3", { outcome: "dropped", reason: "the sender is not in groupAllowFrom" }), item("2", { outcome: "dropped", reason: "not mentioned" }), item("1", { outcome: "dropped", reason: "a sticker starts no turn" })], nextCursor: "c" };
+    };
+    const { messages, before } = await handle("read", { limit: 5 }, IN_GROUP);
+    assert.deepEqual(messages.map(({ messageId, from, text, medium }) => [messageId, from, text, medium]), [["5", "me", "t5", undefined], ["4", "Lan", "t4", "image"], ["2", "Lan", "t2", undefined], ["1", "Lan", "t1", undefined]]);
+    assert.deepEqual([messages[0].time, before], ["2026-11-22T06:51:33.000Z", "c"]);
+    await handle("read", { before: "c", limit: 1e6 }, IN_GROUP);
+    for (const limit of ["4", undefined, "many"]) await handle("read", { limit }, IN_GROUP);
+    assert.deepEqual(asked.map(({ profile, threadId, isGroup, limit, cursor }) => [profile, threadId, isGroup, limit, cursor]), [["default", "772", true, 5, undefined], ["default", "772", true, 100, "c"], ...[4, 20, 20].map((limit) => ["default", "772", true, limit, undefined])]);
+});
+
+test("the agent's tool reads only the conversation that it is in", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    fake.methods["message.history"] = ({ threadId, limit }) => ({ items: [{ messageId: "1", own: true, senderId: "512", text: `${threadId} ${limit}`, time: 1, outcome: "", reason: "" }] });
+    const call = async (context, params) => (await createTool(context).execute("1", { action: "read", ...params })).details;
+    const inGroup = { messageChannel: "zalouser", deliveryContext: { channel: "zalouser", to: "zalouser:group:772" } };
+    assert.deepEqual((await call(inGroup)).messages.map(({ text }) => text), ["772 20"]);
+    assert.equal((await call(inGroup, { threadId: "group:772" })).messages.length, 1);
+    assert.match((await call(inGroup, { threadId: "365" })).error, /the conversation that you are in/);
+    assert.match((await call(undefined, { threadId: "365" })).error, /in a Zalo conversation only/);
+});
+
+test("a companion that does not know an action is said to be older", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    delete fake.methods["message.react"];
+    await assert.rejects(handle("react", { to: "365", messageId: "77", emoji: "👍" }), /is older than the plugin zalouser and does not know message\.react/);
+});
