@@ -54,6 +54,13 @@ test("each action is one request, in the conversation that is named or the agent
     assert.equal(new Set(fake.outbox.map(({ key }) => key)).size, 7);
 });
 
+test("an edited text is shown as any other, and a conversation may be named", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    await handle("edit", { to: "Gia đình", messageId: "78", message: "**đúng** rồi" });
+    const [{ threadId, isGroup, text, styles }] = fake.outbox;
+    assert.deepEqual([threadId, isGroup, text, styles], ["772000000000000001", true, "đúng rồi", [{ start: 0, length: 4, style: "bold" }]]);
+});
+
 test("what is missing or no id of Zalo's is refused before it is asked for", async (t) => {
     const fake = await fakeCompanionAtDefault(t);
     /** @type {[string, object, RegExp][]} */
@@ -63,7 +70,7 @@ test("what is missing or no id of Zalo's is refused before it is asked for", asy
         ["unsend", {}, /needs messageId/], // never the one that is being answered
         ["edit", { messageId: "77", message: " " }, /needs message/],
         ["sticker", { stickerId: ["-p"] }, /needs stickerId/],
-        ["sticker", { to: "Lan", stickerId: "1" }, /number/],
+        ["sticker", { to: "Mai", stickerId: "1" }, /Nobody and no group has the name “Mai”/],
         ["pin", { messageId: "77" }, /cannot pin/],
     ];
     for (const [action, params, pattern] of refused) await assert.rejects(handle(action, params, IN_GROUP), pattern);
@@ -105,6 +112,16 @@ test("the agent's tool reads only the conversation that it is in", async (t) => 
     assert.equal((await call(inGroup, { threadId: "group:772" })).messages.length, 1);
     assert.match((await call(inGroup, { threadId: "365" })).error, /the conversation that you are in/);
     assert.match((await call(undefined, { threadId: "365" })).error, /in a Zalo conversation only/);
+});
+
+test("the message tool reads another conversation for the owner only", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    fake.methods["message.history"] = ({ threadId }) => ({ items: [{ messageId: "1", own: true, senderId: "512", text: threadId, time: 1, outcome: "", reason: "" }] });
+    const read = async (to, context) => (await actions.handleAction(/** @type {any} */ ({ action: "read", params: { to }, cfg: CFG, ...context }))).details.messages[0].text;
+    assert.equal(await read("365", { conversationReadOrigin: "direct-operator" }), "365");
+    assert.equal(await read("group:772", { conversationReadOrigin: "delegated", toolContext: IN_GROUP }), "772");
+    await assert.rejects(read("365", { conversationReadOrigin: "delegated", toolContext: IN_GROUP }), /the conversation that you are in/);
+    await assert.rejects(read("365", { toolContext: { ...IN_GROUP, currentChannelProvider: "telegram" } }), /in a Zalo conversation only/);
 });
 
 test("a companion that does not know an action is said to be older", async (t) => {

@@ -5,7 +5,7 @@ import crypto from "node:crypto";
 import { listAccountIds, parseTarget, requireAccount, resolveAccount } from "./account/account.js";
 import { MESSAGE_ACTIONS, act, isOffered } from "./outbound/message-actions.js";
 import { resolveTarget } from "./outbound/targets.js";
-import { threadHistory } from "./outbound/thread-history.js";
+import { requireOwn, threadHistory } from "./outbound/thread-history.js";
 import { CHANNEL } from "./runtime.js";
 
 /** The Gateway's names of actions → ours. `openclaw message delete` means what the message tool calls unsend. */
@@ -43,13 +43,16 @@ export const actions = {
         return { actions: /** @type {any} */ (offered) };
     },
     supportsAction: ({ action }) => NAMES.has(action),
-    handleAction: async ({ action, params, cfg, accountId, toolContext }) => {
+    handleAction: async ({ action, params, cfg, accountId, toolContext, conversationReadOrigin }) => {
         const ours = NAMES.get(action);
         if (!ours) throw new Error(`The channel zalouser cannot ${action}.`);
         const account = requireAccount(cfg, accountId);
         const current = currentTarget(toolContext);
         const target = await targetOf(cfg, account, params, current);
-        if (ours === "read") return result(await threadHistory(cfg, account, target, /** @type {any} */ (params)));
+        if (ours === "read") {
+            if (conversationReadOrigin !== "direct-operator") requireOwn(current, target);
+            return result(await threadHistory(cfg, account, target, /** @type {any} */ (params)));
+        }
         // A reaction may mean the message that is being answered. Nothing is taken back that was not named.
         const answered = ours === "react" && target === current ? toolContext?.currentMessageId : undefined;
         const messageId = params.messageId ?? params.message_id ?? answered;

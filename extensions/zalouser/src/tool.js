@@ -10,7 +10,7 @@ import { CHANNEL, currentConfig } from "./runtime.js";
 import { composed } from "./outbound/compose.js";
 import { withMedia } from "./outbound/media.js";
 import { MESSAGE_ACTIONS, act, isOffered } from "./outbound/message-actions.js";
-import { threadHistory } from "./outbound/thread-history.js";
+import { requireOwn, threadHistory } from "./outbound/thread-history.js";
 import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound/outbound.js";
 import { resolveTarget } from "./outbound/targets.js";
 import { probeAccount } from "./account/status.js";
@@ -66,7 +66,7 @@ export function createTool(context = {}) {
                 threadId: { type: "string", description: "Whatever concerns a conversation: a user's id or name, or group:<id> or group:<name>; in a Zalo conversation that one without it" },
                 message: { type: "string", description: "send: the text; image, link: a caption; edit: the text in its place" },
                 isGroup: { type: "boolean", description: "With threadId: true when it is a group" },
-                messageId: { type: "string", description: "react, unsend, edit: the message's id" },
+                messageId: { type: "string", description: "react, unsend, edit: the message's id; unsend and edit take the account's own in a group" },
                 emoji: { type: "string", description: "react: an emoji that Zalo has, such as ❤️ 👍 😆 😮 😭 😡; empty takes the reaction back" },
                 stickerId: { type: "string", description: "sticker: the number of one of Zalo's stickers" },
                 profile: { type: "string", description: "Another of the owner's Zalo accounts: its profile" },
@@ -133,11 +133,8 @@ async function targetOf(cfg, account, params, own) {
     return threadId === own?.threadId ? own : { threadId, isGroup };
 }
 
-/** An agent reads the conversation that it is in: what others wrote elsewhere is not for whoever writes to it here. */
 async function ownOnly(cfg, account, params, own) {
-    if (!own) throw new Error("read works in a Zalo conversation only, and for that one.");
-    if ((await targetOf(cfg, account, params, own)) !== own) throw new Error("read is for the conversation that you are in; leave threadId out.");
-    return own;
+    return requireOwn(own, own && (await targetOf(cfg, account, params, own)));
 }
 
 function need(params, name) {

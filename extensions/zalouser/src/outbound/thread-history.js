@@ -12,6 +12,18 @@ const HARMLESS = /^(not mentioned|no text|a .+ starts no turn)$/;
 const isForAgent = ({ own, outcome, reason }) => own === true || outcome !== "dropped" || HARMLESS.test(reason ?? "");
 
 /**
+ * The conversation that an agent may read: the one that it is in. What others wrote elsewhere is not for whoever writes to it here.
+ * @template T
+ * @param {T | undefined} own the agent's conversation on this channel
+ * @param {T | undefined} target the one that it asks for; `own` itself where it is the same
+ */
+export function requireOwn(own, target) {
+    if (!own) throw new Error("read works in a Zalo conversation only, and for that one.");
+    if (target !== own) throw new Error("read is for the conversation that you are in; leave its target out.");
+    return own;
+}
+
+/**
  * The messages of one conversation that Zalo Companion keeps, newest first; `before` is where the next page begins.
  * @param {import("../types.d.ts").OpenClawConfig} cfg
  * @param {import("../types.d.ts").Account} account
