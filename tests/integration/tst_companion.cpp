@@ -123,6 +123,8 @@ private slots:
         for (const QString& replyTo : { asked, u"4711"_s }) {
             QJsonObject params = Chain::sendParams(u"to-"_s + replyTo, u"5k"_s);
             params[u"replyTo"_s] = replyTo;
+            params[u"styles"_s] = QJsonArray { QJsonObject {
+                { u"start"_s, 0 }, { u"length"_s, 2 }, { u"style"_s, u"bold"_s } } };
             const RpcReply sent = c.gateway.call(u"message.send"_s, params);
             QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().message));
         }
@@ -133,6 +135,10 @@ private slots:
         QCOMPARE(quote[u"msg"].toString(), u"Giá “bao nhiêu”?"_s);
         QCOMPARE(quote[u"ownerId"].toString(), Tam);
         QVERIFY(!outbox.last().contains(u"quote"_s));
+        for (const QJsonObject& line : outbox) {
+            QCOMPARE(line[u"text"].toString(), u"5k"_s);
+            QCOMPARE(line[u"styles"][0][u"st"].toString(), u"b"_s);
+        }
     }
 
     //! Both directions of one thread, newest first, and nothing of another one or of what failed.

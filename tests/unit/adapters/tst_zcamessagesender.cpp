@@ -180,8 +180,9 @@ private slots:
 
     void aTextQuotesTheMessageThatItAnswers()
     {
-        start({}, ZcaCapability::SendReply, recording);
+        start({}, ZcaCapability::SendReply | ZcaCapability::TextStyles, recording);
         OutboundPart part { u"default"_s, { u"772"_s, true }, OutboundKind::Text, u"5k"_s, {}, {} };
+        part.styles = { { 0, 2, TextStyle::Bold } };
         part.account = u"512"_s;
         part.target = u"71"_s;
         const QStringList arguments = argumentsFor(part);
@@ -198,6 +199,7 @@ private slots:
                                 { u"msgType"_s, u"webchat"_s },
                                 { u"content"_s, u"giá bao nhiêu?"_s },
                                 { u"ts"_s, u"1795330293000"_s } }));
+        QCOMPARE(arguments.constLast(), u"{small}**5k**{/small}"_s);
     }
 
     //! No answer is lost because its quote cannot go along.
@@ -315,18 +317,19 @@ private slots:
     //! zca knows names that the companion's list does not have. Nothing was sent when it refuses.
     void aMentionThatIsUnclearIsNone()
     {
-        start({});
-        m_zca->script(
-            "for last; do :; done; echo \"$last\" >>\"$DIR/texts\"\n"
-            "case \"$last\" in\n"
-            "@*) echo 'Error: Ambiguous mention \"@Lan\": matched multiple group members.'"
-            " >&2; exit 1;;\n"
-            "*) echo '{ msgId: 8 }';; esac");
+        start({}, ZcaCapability::SendReply,
+              "case \"$*\" in *--reply-message*) echo quoted >>\"$DIR/quotes\";; esac\n"
+              "for last; do :; done; echo \"$last\" >>\"$DIR/texts\"\n"
+              "case \"$last\" in\n"
+              "@*) echo 'Error: Ambiguous mention \"@Lan\": matched multiple group members.'"
+              " >&2; exit 1;;\n"
+              "*) echo '{ msgId: 8 }';; esac");
         const auto sendText = [this](const StyleSpans& styles) {
             OutboundPart part {
                 u"default"_s, { u"772"_s, true }, OutboundKind::Text, u"@Lan ơi"_s, {}, {}
             };
             part.styles = styles;
+            part.target = u"71"_s;
             m_results.clear();
             m_sender->send(part, this, [this](const Result<SendReceipt>& result) {
                 m_results.insert(OutboundKind::Text, result);
@@ -336,6 +339,7 @@ private slots:
         QTRY_VERIFY(m_results.contains(OutboundKind::Text));
         QVERIFY(m_results[OutboundKind::Text].has_value());
         QCOMPARE(m_zca->read(u"texts"_s), QByteArray("@Lan ơi\n\u200b@Lan ơi\n"));
+        QCOMPARE(m_zca->read(u"quotes"_s), QByteArray("quoted\nquoted\n"));
     }
 
     void onlyAPictureTakesItsCaption()
