@@ -32,11 +32,13 @@ describe("actions", () => {
     /** The outbox line of this text to a person. */
     const lineOf = async (text) => (await world.sim.outbox()).find((entry) => entry.threadId === LAN && entry.text === text);
 
-    test("an answer quotes the message that asked", async () => {
+    test("an answer quotes the message that asked, and keeps its styles", async () => {
+        world.model.answers["T-1"] = "re: T-1 **5k**";
         const asked = await world.sim.inject({ threadId: LAN, content: "T-1 giá bao nhiêu?" });
-        await world.answered(LAN, "re: T-1");
-        const { quote } = await lineOf("re: T-1");
+        await world.answered(LAN, "re: T-1 5k");
+        const { quote, styles } = await lineOf("re: T-1 5k");
         assert.deepEqual([quote.msgId, quote.msg, quote.ownerId], [asked, "T-1 giá bao nhiêu?", LAN]);
+        assert.deepEqual(styles.filter(({ st }) => st === "b"), [{ start: 8, len: 2, st: "b" }]);
     });
 
     test("--reply-to quotes that message, and a message that nobody knows costs no text", async () => {
@@ -94,6 +96,27 @@ describe("actions", () => {
         const { payload } = JSON.parse((await world.gateway.ok("message", "read", "--channel", "zalouser", "--target", LAN, "--limit", "4", "--json")).stdout);
         const texts = payload.messages.map(({ from, text }) => [from === "me", text]);
         assert.deepEqual(texts, [[true, "re: T-5"], [false, "T-5 xong"], [false, "Vũ Thị Mai"], [false, "[sticker]"]]);
+    });
+
+    test("the agent reads the conversation that it is in, and no other one", async () => {
+        await world.sim.inject({ threadId: "391000000000000072", content: "T-6 mật khẩu là hoa-sen" });
+        await world.answered("391000000000000072", "re: T-6");
+        /** What the agent was answered when it asked to read. */
+        const read = async (marker, call) => {
+            world.model.calls[marker] = call;
+            await world.sim.inject({ threadId: LAN, content: `${marker} đọc lại giúp` });
+            await world.answered(LAN, `re: ${marker}`);
+            return JSON.stringify(world.model.conversations[marker].findLast(({ role }) => role === "tool"));
+        };
+        assert.match(await read("T-7", { action: "read", limit: 3 }), /T-7 đọc lại giúp.+re: T-5.+T-5 xong/);
+        assert.match(await read("T-8", { tool: "message", args: { action: "read", limit: 3 } }), /T-8 đọc lại giúp.+re: T-7/);
+        for (const [marker, call] of Object.entries({
+            "T-9": { action: "read", threadId: "391000000000000072" },
+            "T-10": { tool: "message", args: { action: "read", target: "391000000000000072" } },
+        })) {
+            const told = await read(marker, call);
+            assert.ok(told.includes("conversation") && !told.includes("hoa-sen"), told);
+        }
     });
 
     test("the agent's tool lists friends and groups in pages", async () => {

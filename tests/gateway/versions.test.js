@@ -25,6 +25,7 @@ for (const folder of FOLDERS) {
 
     describe(`OpenClaw ${version}`, { concurrency: 1 }, () => {
         let world;
+        let asked; // the id of a message that was answered
 
         before(async () => {
             world = new World({ openclaw: folder });
@@ -62,7 +63,7 @@ for (const folder of FOLDERS) {
             assert.ok(code, reply);
             await world.gateway.ok("pairing", "approve", "zalouser", code);
             await world.answered(STRANGER, "Your pairing request has been approved. You can write now.");
-            await world.sim.inject({ threadId: STRANGER, content: "T-2 cho hỏi" });
+            asked = await world.sim.inject({ threadId: STRANGER, content: "T-2 cho hỏi" });
             await world.answered(STRANGER, "re: T-2");
             assert.deepEqual(world.model.asked, ["T-2"]);
         });
@@ -71,6 +72,16 @@ for (const folder of FOLDERS) {
             assert.equal((await world.gateway.tool({ action: "status" })).authenticated, true);
             assert.equal((await world.gateway.tool({ action: "send", threadId: STRANGER, message: "từ công cụ" })).success, true);
             assert.ok((await world.sim.textsTo(STRANGER)).includes("từ công cụ"));
+        });
+
+        test("a quote, a reaction, and what was said", async () => {
+            const message = (action, ...more) => world.gateway.ok("message", action, "--channel", "zalouser", "--target", STRANGER, ...more);
+            await message("send", "--message", "dạ đây", "--reply-to", asked);
+            assert.equal((await world.sim.outbox()).at(-1).quote?.msgId, asked);
+            await message("react", "--message-id", asked, "--emoji", "👍");
+            assert.deepEqual((({ kind, target }) => [kind, target])((await world.sim.outbox()).at(-1)), ["react", asked]);
+            const { payload } = JSON.parse((await message("read", "--limit", "2", "--json")).stdout);
+            assert.deepEqual(payload.messages.map(({ text }) => text), ["dạ đây", "từ công cụ"]);
         });
 
         test("message send, and logout", async () => {
@@ -85,7 +96,7 @@ for (const folder of FOLDERS) {
 }
 
 test("the table of the versions: each command ended well on each", (t) => {
-    const shown = (command) => command.replace(/\S*\/extensions\/zalouser/, "./extensions/zalouser").replace(/approve zalouser \S+/, "approve zalouser CODE");
+    const shown = (command) => command.replace(/\S*\/extensions\/zalouser/, "./extensions/zalouser").replace(/approve zalouser \S+/, "approve zalouser CODE").replace(/(--reply-to|--message-id) \d+/, "$1 ID");
     const tables = Object.entries(typed).map(([version, commands]) => [version, ...commands.map(([command, status]) => `${status === 0 ? "works" : `ended with ${status}`}: ${shown(command)}`)]);
     t.diagnostic(`\n${tables.map((lines) => lines.join("\n  ")).join("\n")}`);
     const [first, ...others] = tables.map(([, ...lines]) => lines);
