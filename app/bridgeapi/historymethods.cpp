@@ -18,9 +18,12 @@ namespace {
 constexpr int MaxIdUnits = 30;
 
 //! True for what stands in the conversation on Zalo, or may: nothing that only waits or has failed,
-//! no reaction, and nothing that was taken back without another text.
+//! no reaction, and nothing that was taken back.
 bool isMessage(const ActivityItem& item)
 {
+    if (item.text->isTakenBack) {
+        return false;
+    }
     switch (item.kind) {
     case ActivityItem::Kind::Gap:
         return false;

@@ -79,6 +79,16 @@ ActivityText textOf(const QJsonObject& payload)
              .senderId = payload[u"senderId"].toString() };
 }
 
+//! Whether the account has taken a message back, as a value of SQL: `id` is Zalo's of a row of
+//! `table`.
+QString isTakenBack(const QString& table, const QString& id)
+{
+    return u"EXISTS (SELECT 1 FROM outbound AS back JOIN outbound_part AS part"
+           " ON part.outbound = back.id AND part.ordinal = 0 AND part.state = 'sent'"
+           " WHERE back.kind = 'unsend' AND back.thread_id = %1.thread_id"
+           " AND back.account = %1.account AND back.target = %2)"_s.arg(table, id);
+}
+
 //! A table of messages, as the activity reads it.
 struct History
 {
@@ -220,9 +230,10 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, qint64 seq,
     return db.each(
         u"SELECT seq, received_ms, profile, thread_id, is_group, state, outcome,"
         " outcome_reason, error_kind, error_detail, attempts, msg_id, taken_ms,"
-        " CASE WHEN ? THEN payload ELSE '' END, account"
-        " FROM inbound WHERE seq = ?"_s,
-        { query.withText, seq }, [&](const QSqlQuery& row) {
+        " CASE WHEN ? THEN payload ELSE '' END, account,"
+        " ? AND state = 'own' AND "_s
+            + isTakenBack(u"inbound"_s, u"inbound.msg_id"_s) + u" FROM inbound WHERE seq = ?"_s,
+        { query.withText, query.withText, seq }, [&](const QSqlQuery& row) {
             ActivityItem item;
             item.kind = ActivityItem::Kind::Inbound;
             item.id = row.value(0).toLongLong();
@@ -241,6 +252,7 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, qint64 seq,
             if (query.withText) {
                 item.text =
                     textOf(QJsonDocument::fromJson(row.value(13).toString().toUtf8()).object());
+                item.text->isTakenBack = row.value(15).toBool();
             }
             items.append(item);
         });
@@ -252,14 +264,18 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, qint64 id,
     return db.each(
         u"SELECT id, created_ms, profile, thread_id, is_group, state, error_kind,"
         " error_detail, finished_ms, (SELECT message_ids FROM outbound_part"
-        "  WHERE outbound = outbound.id AND ordinal = 0), kind, url,"
+        "  WHERE outbound = outbound.id AND message_ids <> '' ORDER BY ordinal LIMIT 1), kind, url,"
         " CASE WHEN ? THEN (SELECT group_concat(text, char(10))"
         "  FROM outbound_part WHERE outbound = outbound.id) ELSE '' END,"
         " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id),"
         " (SELECT count(*) FROM outbound_part WHERE outbound = outbound.id"
-        "  AND state = 'sent'), account"
-        " FROM outbound WHERE id = ?"_s,
-        { query.withText, id }, [&](const QSqlQuery& row) {
+        "  AND state = 'sent'), account, ? AND "_s
+            // Of several messages none stands for the whole.
+            + isTakenBack(u"outbound"_s,
+                          u"(SELECT group_concat(message_ids, '') FROM outbound_part"
+                          " WHERE outbound = outbound.id)"_s)
+            + u" FROM outbound WHERE id = ?"_s,
+        { query.withText, query.withText, id }, [&](const QSqlQuery& row) {
             ActivityItem item;
             item.kind = ActivityItem::Kind::Outbound;
             item.id = row.value(0).toLongLong();
@@ -281,6 +297,7 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, qint64 id,
                 item.text->body =
                     (text.isEmpty() ? row.value(11).toString() : text).left(MaxShownUnits);
                 item.text->medium = activityMedium(kind.value_or(OutboundKind::File));
+                item.text->isTakenBack = row.value(16).toBool();
             }
             items.append(item);
         });

@@ -271,6 +271,7 @@ struct ActivityText
     QString threadName; //!< empty where nobody knows it
     bool isThreadPaused = false; //!< the bot is paused in this thread
     QString senderId {}; //!< of a message from Zalo
+    bool isTakenBack = false; //!< the account wrote it, and took it back from here
 
     friend bool operator==(const ActivityText&, const ActivityText&) = default;
 };

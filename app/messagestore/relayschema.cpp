@@ -326,10 +326,14 @@ QStringList version8()
     return { u"ALTER TABLE outbound_part ADD COLUMN styles TEXT NOT NULL DEFAULT ''"_s };
 }
 
-//! What is sent can refer to a message.
+//! What is sent can refer to a message, and take it back.
 QStringList version9()
 {
-    return { u"ALTER TABLE outbound ADD COLUMN target TEXT NOT NULL DEFAULT ''"_s };
+    return {
+        u"ALTER TABLE outbound ADD COLUMN target TEXT NOT NULL DEFAULT ''"_s,
+        u"CREATE INDEX outbound_unsend ON outbound (thread_id, account, target)"
+        " WHERE kind = 'unsend'"_s,
+    };
 }
 
 } // namespace

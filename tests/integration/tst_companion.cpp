@@ -232,6 +232,14 @@ private slots:
         QCOMPARE((*edited)[u"messageId"].toString(),
                  c.sim.outbox().constLast()[u"msgId"].toString());
 
+        // What was taken back is not read any more, and what stands in its place can be named.
+        const RpcReply left = c.gateway.call(u"message.history"_s,
+                                             { { u"threadId"_s, family }, { u"isGroup"_s, true } });
+        QVERIFY(left);
+        QCOMPARE((*left)[u"items"].toArray().size(), 1);
+        QCOMPARE((*left)[u"items"][0][u"text"].toString(), u"đúng"_s);
+        QCOMPARE((*left)[u"items"][0][u"messageId"].toString(), (*edited)[u"messageId"].toString());
+
         // Nobody knows how Zalo calls an own message of a direct chat, and it is certain that
         // nothing was done.
         const RpcReply direct = c.send(u"direct"_s, u"nhầm nữa"_s);

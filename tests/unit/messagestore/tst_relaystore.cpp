@@ -643,6 +643,63 @@ private slots:
         }
     }
 
+    //! For certain, by the account itself, and the whole of it: sent from here, or known from Zalo.
+    void knowsWhatTheAccountTookBack()
+    {
+        const auto ended = [this](const OutboundRow& row, OutboundState state,
+                                  const QStringList& ids) {
+            const qint64 id = enqueue(row).row.id;
+            for (int i = 0; i < int(row.parts.size()); ++i) {
+                const QString msgId = ids.value(i);
+                m_store->outbound().finishPart(
+                    home, id, i, state, msgId.isEmpty() ? QStringList() : QStringList { msgId },
+                    this, {});
+            }
+        };
+        const auto unsend = [&](const QString& target, OutboundState state, const QString& account,
+                                const QString& instead = {}) {
+            OutboundRow row = outboundRow(u"unsend "_s + target, { QString() });
+            row.kind = OutboundKind::Unsend;
+            row.account = account;
+            row.target = target;
+            if (!instead.isEmpty()) {
+                row.parts.append({ instead, OutboundState::Queued, {} });
+            }
+            ended(row, state, { QString(), target + u'0' });
+        };
+        const auto received = [this](const QString& msgId, InboundState state) {
+            InboundRow row = inboundRow(msgId.toInt(), u"t1"_s);
+            row.thread.isGroup = true;
+            row.state = state;
+            row.payload[u"text"_s] = msgId;
+            QVERIFY(m_store.append(row));
+        };
+        using enum OutboundState;
+        ended(outboundRow(u"a"_s, { u"71"_s }), Sent, { u"71"_s });
+        ended(outboundRow(u"b"_s, { u"72"_s, u"half"_s }), Sent, { u"72"_s, u"79"_s });
+        ended(outboundRow(u"c"_s, { u"73"_s }), Sent, { u"73"_s });
+        ended(outboundRow(u"d"_s, { u"74"_s }), Sent, { u"74"_s });
+        received(u"75"_s, InboundState::Own);
+        received(u"76"_s, InboundState::Waiting);
+        unsend(u"71"_s, Sent, owner, u"710"_s); // another text in its place…
+        unsend(u"710"_s, Sent, owner); // …which is taken back too
+        unsend(u"72"_s, Sent, owner);
+        unsend(u"73"_s, Uncertain, owner);
+        unsend(u"74"_s, Sent, stranger);
+        unsend(u"75"_s, Sent, owner);
+        unsend(u"76"_s, Sent, owner);
+        ActivityQuery query;
+        query.withText = true;
+        QStringList gone;
+        for (const ActivityItem& item : activity(query).items) {
+            if (item.text->isTakenBack) {
+                gone << item.text->body.trimmed() + u'|' + item.messageId;
+            }
+        }
+        gone.sort();
+        QCOMPARE(gone, (QStringList { u"710|710"_s, u"71|71"_s, u"75|75"_s }));
+    }
+
     void keepsGapsWithBothEnds()
     {
         m_store->sessions().openGap(home, owner, 100, GapCause::Renewed, this, {});
@@ -1124,6 +1181,7 @@ int makeStoredFile(const QString& path)
     styled.parts[0].styles = { { 0, 1, TextStyle::Bold } };
     OutboundRow patient = outboundRow(u"patient"_s);
     patient.deadlineMs = 9'000'000'000'000;
+    patient.target = u"71"_s;
     OutboundRow picture = outboundRow(u"failed"_s);
     picture.kind = OutboundKind::Image;
     picture.path = u"/pictures/one.jpg"_s;
