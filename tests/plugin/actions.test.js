@@ -87,20 +87,35 @@ test("the agent's tool does the same", async (t) => {
     assert.deepEqual(fake.outbox.map(({ kind, threadId, isGroup }) => [kind, threadId, isGroup]), [["reaction", "772", true], ["sticker", "772", true]]);
 });
 
-test("the history of a conversation is what was not turned away", async (t) => {
-    const fake = await fakeCompanionAtDefault(t);
-    const asked = [];
-    const item = (messageId, more) => ({ messageId, own: false, senderId: "365", senderName: "Lan", text: `t${messageId}`, time: 1795330293000, outcome: "dispatched", reason: "", ...more });
+/** A companion that keeps this of a conversation, newest first; `asked` is what it was asked for. */
+const keeping = (fake, kept, asked = []) => {
     fake.methods["message.history"] = (params) => {
         asked.push(params);
-        return { items: [item("5", { own: true, senderId: "512", senderName: undefined, outcome: "" }), item("4", { medium: "image" }), item("3", { outcome: "dropped", reason: "the sender is not in groupAllowFrom" }), item("2", { outcome: "dropped", reason: "not mentioned" }), item("1", { outcome: "dropped", reason: "a sticker starts no turn" })], nextCursor: "c" };
+        const next = Number(params.cursor ?? 0) + params.limit;
+        return { items: kept.slice(next - params.limit, next), ...(next < kept.length ? { nextCursor: String(next) } : {}) };
     };
-    const { messages, before } = await handle("read", { limit: 5 }, IN_GROUP);
-    assert.deepEqual(messages.map(({ messageId, from, text, medium }) => [messageId, from, text, medium]), [["5", "me", "t5", undefined], ["4", "Lan", "t4", "image"], ["2", "Lan", "t2", undefined], ["1", "Lan", "t1", undefined]]);
-    assert.deepEqual([messages[0].time, before], ["2026-11-22T06:51:33.000Z", "c"]);
-    await handle("read", { before: "c", limit: 1e6 }, IN_GROUP);
-    for (const limit of ["4", undefined, "many"]) await handle("read", { limit }, IN_GROUP);
-    assert.deepEqual(asked.map(({ profile, threadId, isGroup, limit, cursor }) => [profile, threadId, isGroup, limit, cursor]), [["default", "772", true, 5, undefined], ["default", "772", true, 100, "c"], ...[4, 20, 20].map((limit) => ["default", "772", true, limit, undefined])]);
+    return asked;
+};
+const entry = (messageId, more = {}) => ({ messageId, own: false, senderId: "365", senderName: "Lan", text: `t${messageId}`, time: 1795330293000, outcome: "dispatched", reason: "", ...more });
+const TURNED_AWAY = { outcome: "dropped", reason: "the sender is not in groupAllowFrom" };
+
+test("the history of a conversation is what was not turned away, as much as was asked for", async (t) => {
+    const own = entry("5", { own: true, senderId: "512", senderName: undefined, outcome: "" });
+    const kept = [own, entry("4", { medium: "image" }), entry("3", TURNED_AWAY), entry("2", { outcome: "dropped", reason: "not mentioned" }), entry("1", { outcome: "dropped", reason: "a sticker starts no turn" })];
+    const asked = keeping(await fakeCompanionAtDefault(t), kept);
+    const { messages, before } = await handle("read", { limit: 3 }, IN_GROUP);
+    assert.deepEqual(messages.map(({ messageId, from, text, medium }) => [messageId, from, text, medium]), [["5", "me", "t5", undefined], ["4", "Lan", "t4", "image"], ["2", "Lan", "t2", undefined]]);
+    assert.equal(messages[0].time, "2026-11-22T06:51:33.000Z");
+    const older = await handle("read", { before, limit: 1e6 }, IN_GROUP);
+    assert.deepEqual([older.messages.map(({ messageId }) => messageId), older.before], [["1"], undefined]);
+    assert.deepEqual(asked.map(({ profile, threadId, isGroup, limit, cursor }) => [profile, threadId, isGroup, limit, cursor]), [["default", "772", true, 3, undefined], ["default", "772", true, 1, "3"], ["default", "772", true, 100, "4"]]);
+});
+
+test("a history is asked for in bounds", async (t) => {
+    const asked = keeping(await fakeCompanionAtDefault(t), Array.from({ length: 300 }, (_, i) => entry(String(i), TURNED_AWAY)));
+    for (const limit of ["4", undefined, "many"]) assert.deepEqual((await handle("read", { limit }, IN_GROUP)).messages, []);
+    assert.deepEqual(asked.filter(({ cursor }) => cursor === undefined).map(({ limit }) => limit), [4, 20, 20]);
+    assert.equal(asked.length, 30);
 });
 
 test("the agent's tool reads only the conversation that it is in", async (t) => {

@@ -6,6 +6,8 @@ import { request } from "../bridge/one-shot.js";
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
+/** So many pages are asked for, however little of them is to be read. */
+const MAX_PAGES = 10;
 
 /** Reasons for which the agent got no turn though its sender may write to it (turn.js, wordless.js). What was turned away it does not read. */
 const HARMLESS = /^(not mentioned|no text|a .+ starts no turn)$/;
@@ -32,10 +34,17 @@ export function requireOwn(own, target) {
  */
 export async function threadHistory(cfg, account, target, { limit, before }) {
     await checkKnown(cfg, "message.history");
-    const wanted = Number(limit); // the command line hands over a text
-    const asked = { ...target, limit: Math.min(Number.isInteger(wanted) && wanted > 0 ? wanted : DEFAULT_LIMIT, MAX_LIMIT), ...(typeof before === "string" && before ? { cursor: before } : {}) };
-    const { items, nextCursor } = await request(cfg, account, "message.history", asked);
-    return { messages: items.filter(isForAgent).map(entryOf), ...(nextCursor ? { before: nextCursor } : {}) };
+    const asked = Number(limit); // the command line hands over a text
+    const wanted = Math.min(Number.isInteger(asked) && asked > 0 ? asked : DEFAULT_LIMIT, MAX_LIMIT);
+    const messages = [];
+    let cursor = typeof before === "string" ? before : "";
+    // A page can hold less than it was asked for: what only waits, has failed or was turned away is no message to read.
+    for (let page = 0; page === 0 || (cursor && messages.length < wanted && page < MAX_PAGES); page++) {
+        const { items, nextCursor = "" } = await request(cfg, account, "message.history", { ...target, limit: wanted - messages.length, ...(cursor ? { cursor } : {}) });
+        messages.push(...items.filter(isForAgent).map(entryOf));
+        cursor = nextCursor;
+    }
+    return { messages, ...(cursor ? { before: cursor } : {}) };
 }
 
 const entryOf = ({ messageId, own, senderId, senderName, text, medium, time }) => ({
