@@ -24,6 +24,9 @@ public:
     //! afterwards.
     [[nodiscard]] QByteArray takeRest();
 
+    //! Longer or shorter lines from now on.
+    void setMaxLine(qsizetype maxLine) { m_maxLine = maxLine; }
+
     //! How many lines were longer than the limit.
     [[nodiscard]] qsizetype oversized() const { return m_oversized; }
 

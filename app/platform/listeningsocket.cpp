@@ -23,6 +23,9 @@ namespace {
 constexpr std::chrono::milliseconds AfterChange { 100 };
 //! Without a free descriptor a waiting connection would be announced again and again.
 constexpr std::chrono::milliseconds AfterExhaustion { 1'000 };
+//! So many connections are taken before others have their turn: who knocks without end stops
+//! nobody.
+constexpr int AtOnce = 16;
 
 } // namespace
 
@@ -162,10 +165,11 @@ void ListeningSocket::watchFolder()
 
 void ListeningSocket::acceptConnections()
 {
-    for (;;) {
+    for (int i = 0; i < AtOnce; ++i) {
         const int fd = ::accept4(m_socket.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (fd < 0) {
-            break;
+            pauseIfExhausted();
+            return;
         }
         auto* socket = new QLocalSocket;
         socket->setSocketDescriptor(fd);
@@ -178,6 +182,10 @@ void ListeningSocket::acceptConnections()
             emit connected(socket);
         }
     }
+}
+
+void ListeningSocket::pauseIfExhausted()
+{
     if (errno == EMFILE || errno == ENFILE) {
         m_incoming->setEnabled(false);
         QTimer::singleShot(AfterExhaustion, m_incoming.get(),

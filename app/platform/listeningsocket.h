@@ -69,6 +69,7 @@ private:
     void forgetSocket();
     void watchFolder();
     void acceptConnections();
+    void pauseIfExhausted();
 
     uid_t m_us;
     SocketAddress m_address;

@@ -29,6 +29,7 @@ public:
     //! `method` is named when there is no answer in time.
     void add(qint64 id, QObject* context, const QString& method, std::chrono::milliseconds deadline,
              Callback callback);
+    [[nodiscard]] bool isWaiting(qint64 id) const { return m_calls.contains(id); }
     //! Answers one; an id that does not wait (any more) is ignored.
     void settle(qint64 id, const RpcReply& reply);
     //! Answers all with one error.

@@ -13,6 +13,11 @@ namespace zalo {
 namespace {
 
 constexpr qint64 ReadChunk = 64 * 1024;
+constexpr qsizetype StrangersLine = 64 * 1024; // bytes: a hello has 12 kB at the most
+constexpr qint64 StrangersUnsent = 2 * 1024 * 1024; // bytes: one answer of the longest
+constexpr int StrangersBurst = 100;
+constexpr int StrangersPerSecond = 20;
+constexpr int StrangersUnanswered = 16;
 
 RpcError lineTooLong(qsizetype limit)
 {
@@ -26,18 +31,33 @@ RpcError disconnected()
 
 } // namespace
 
+RpcLimits RpcLimits::ofStranger(std::shared_ptr<PeerLog> log)
+{
+    RpcLimits limits;
+    limits.incoming = StrangersLine;
+    limits.unsent = StrangersUnsent;
+    limits.requestBurst = StrangersBurst;
+    limits.requestsPerSecond = StrangersPerSecond;
+    limits.unanswered = StrangersUnanswered;
+    limits.log = std::move(log);
+    return limits;
+}
+
 RpcChannel::RpcChannel(QIODevice* device, const RpcLimits& limits, QObject* parent)
     : QObject(parent),
       m_device(device),
       m_limits(limits),
-      m_lines(limits.line)
+      m_lines(limits.incoming),
+      m_pace(limits.requestBurst, limits.requestsPerSecond)
 {
     device->setParent(this);
     m_linger.setSingleShot(true);
     connect(&m_linger, &QTimer::timeout, this, &RpcChannel::abort);
+    m_paceTimer.setSingleShot(true);
+    connect(&m_paceTimer, &QTimer::timeout, this, &RpcChannel::readAvailable);
     connect(device, &QIODevice::readyRead, this, &RpcChannel::readAvailable);
     if (auto* socket = qobject_cast<QLocalSocket*>(device)) {
-        socket->setReadBufferSize(limits.line);
+        socket->setReadBufferSize(limits.incoming);
         // Queued: writing an answer may find the end of the connection in the middle of a handler.
         connect(socket, &QLocalSocket::disconnected, this, &RpcChannel::deviceGone,
                 Qt::QueuedConnection);
@@ -57,6 +77,16 @@ void RpcChannel::start()
 {
     m_started = true;
     readAvailable();
+}
+
+void RpcChannel::setLimits(const RpcLimits& limits)
+{
+    m_limits = limits;
+    m_lines.setMaxLine(limits.incoming);
+    m_pace = Pace(limits.requestBurst, limits.requestsPerSecond);
+    if (auto* socket = qobject_cast<QLocalSocket*>(m_device)) {
+        socket->setReadBufferSize(limits.incoming);
+    }
 }
 
 void RpcChannel::handle(const QString& method, Handler handler)
@@ -95,7 +125,12 @@ void RpcChannel::request(QObject* context, const QString& method, const QJsonObj
 
 void RpcChannel::notify(const QString& method, const QJsonObject& params)
 {
-    send(rpcNotification(method, params));
+    const QByteArray line = rpcNotification(method, params);
+    if (line.size() - 1 > m_limits.line) {
+        note(u"a notification is longer than a line may be and was left out: "_s + method);
+    } else {
+        send(line);
+    }
 }
 
 void RpcChannel::close()
@@ -113,31 +148,61 @@ void RpcChannel::close()
     m_calls.failAll(disconnected());
 }
 
+void RpcChannel::closeFor(const Error& error)
+{
+    send(rpcErrorLine(QJsonValue::Null, rpcErrorFor(error)));
+    close();
+}
+
 void RpcChannel::readAvailable()
 {
-    if (!m_started) {
+    if (!m_started || m_paceTimer.isActive() || !handleLines()) {
         return;
     }
-    const QPointer<RpcChannel> alive(this);
     while (m_state == State::Open && m_device->bytesAvailable() > 0) {
-        const auto lines = m_lines.feed(m_device->read(ReadChunk));
+        m_waiting = m_lines.feed(m_device->read(ReadChunk));
         // The whole chunk goes: which of its lines stood behind the long one is not known any more.
         if (m_lines.oversized() > 0) {
-            breakOff(lineTooLong(m_limits.line));
+            breakOff(lineTooLong(m_limits.incoming));
             return;
         }
-        for (const QByteArray& line : lines) {
-            handleLine(line);
-            if (!alive || m_state != State::Open) {
-                return;
-            }
+        if (!handleLines()) {
+            return;
         }
     }
 }
 
-void RpcChannel::handleLine(const QByteArray& line)
+bool RpcChannel::handleLines()
 {
-    const auto message = parseRpcLine(line);
+    const QPointer<RpcChannel> alive(this);
+    while (m_state == State::Open && !m_waiting.isEmpty()) {
+        const auto message = parseRpcLine(m_waiting.first());
+        // What was read and has to wait is bounded by the chunk, what was not read by the socket.
+        if (!isAwaited(message) && !m_pace.take()) {
+            m_paceTimer.start(m_pace.wait());
+            return false;
+        }
+        m_waiting.removeFirst();
+        handleLine(message);
+        if (!alive) {
+            return false;
+        }
+    }
+    return m_state == State::Open;
+}
+
+//! An answer to a request of ours: it comes at our own pace.
+bool RpcChannel::isAwaited(const tl::expected<RpcMessage, RpcFault>& message) const
+{
+    const bool isAnswer = message
+        ? message->type == RpcMessage::Type::Result || message->type == RpcMessage::Type::Error
+        : message.error().of == RpcFault::Of::Answer;
+    const QJsonValue id = message ? message->id : message.error().id;
+    return isAnswer && m_calls.isWaiting(id.toInteger());
+}
+
+void RpcChannel::handleLine(const tl::expected<RpcMessage, RpcFault>& message)
+{
     if (message) {
         const QPointer<RpcChannel> alive(this);
         emit heard();
@@ -155,7 +220,7 @@ void RpcChannel::handleLine(const QByteArray& line)
         sendReply(fault.id, tl::unexpected(fault.error));
         break;
     case RpcFault::Of::Notification:
-        qCInfo(lcBridge).noquote() << "a notification was not understood:" << fault.error.message;
+        note(u"a notification was not understood: "_s + fault.error.message);
         break;
     case RpcFault::Of::Answer:
         m_calls.settle(fault.id.toInteger(), tl::unexpected(fault.error));
@@ -171,8 +236,7 @@ void RpcChannel::dispatch(const RpcMessage& message)
         return;
     case RpcMessage::Type::Error:
         if (message.id.isNull()) {
-            qCWarning(lcBridge).noquote()
-                << "the other side could not read a line:" << message.error.message.left(200);
+            note(u"the other side could not read a line: "_s + message.error.message.left(200));
         }
         m_calls.settle(message.id.toInteger(), tl::unexpected(message.error));
         return;
@@ -188,9 +252,15 @@ void RpcChannel::dispatch(const RpcMessage& message)
     const Responder responder(
         [self = QPointer<RpcChannel>(this), id = message.id](const auto& reply) {
             if (self) {
+                --self->m_unanswered;
                 self->sendReply(id, reply);
             }
         });
+    if (++m_unanswered > m_limits.unanswered) {
+        responder.refuse(
+            Error { ErrorKind::Busy, u"%1 requests are under way"_s.arg(m_limits.unanswered) });
+        return;
+    }
     if (const auto handler = m_handlers.value(message.method)) {
         handler(message.params, responder);
     } else if (const auto others = m_others) {
@@ -210,8 +280,17 @@ void RpcChannel::send(const QByteArray& line)
         socket->flush();
     }
     if (m_device->bytesToWrite() > m_limits.unsent) {
-        qCWarning(lcBridge) << "a connection was cut off: the other side does not read";
+        note(u"a connection was cut off: the other side does not read"_s);
         abort();
+    }
+}
+
+void RpcChannel::note(const QString& line) const
+{
+    if (m_limits.log) {
+        m_limits.log->note(lcBridge(), line);
+    } else {
+        qCWarning(lcBridge).noquote() << line;
     }
 }
 
@@ -229,7 +308,7 @@ void RpcChannel::sendReply(const QJsonValue& id, const tl::expected<QByteArray, 
 
 void RpcChannel::breakOff(const RpcError& error)
 {
-    qCWarning(lcBridge).noquote() << "a connection is closed:" << error.message;
+    note(u"a connection is closed: "_s + error.message);
     send(rpcErrorLine(QJsonValue::Null, error));
     close();
 }

@@ -345,6 +345,92 @@ private slots:
         QTRY_COMPARE(closed.size(), 1);
     }
 
+    //! Who asks without end waits in the socket; what we asked is answered all the same.
+    void requestsHaveAPace()
+    {
+        RpcLimits limits;
+        limits.requestBurst = 3;
+        limits.requestsPerSecond = 1;
+        listen(limits);
+        m_channel->start();
+        std::optional<RpcReply> reply;
+        m_channel->request(this, u"ours"_s, {}, 10s, [&reply](const RpcReply& r) { reply = r; });
+        QByteArray lines;
+        for (int i = 1; i <= 3; ++i) {
+            lines += rpcRequest(i, u"echo"_s, {});
+        }
+        write(lines + rpcResult(1, "{}") + rpcRequest(4, u"echo"_s, {})
+              + rpcRequest(5, u"echo"_s, {}));
+        QTRY_VERIFY(reply);
+        QVERIFY(*reply);
+        QCOMPARE(linesAtRaw().size(), 4); // our request, three answers
+        QTRY_COMPARE(linesAtRaw().size(), 6); // and the others in their time
+    }
+
+    void answersNobodyWaitsForCountAsRequests()
+    {
+        RpcLimits limits;
+        limits.requestBurst = 2;
+        limits.requestsPerSecond = 1;
+        listen(limits);
+        m_channel->start();
+        write(rpcResult(77, "{}") + rpcResult(78, "{}") + rpcRequest(1, u"echo"_s, {}));
+        QSignalSpy heard(m_channel.get(), &RpcChannel::heard);
+        QTRY_COMPARE(heard.size(), 2);
+        QVERIFY(linesAtRaw().isEmpty());
+        QTRY_COMPARE(linesAtRaw().size(), 1);
+    }
+
+    void onlySoManyRequestsAreUnderWay()
+    {
+        RpcLimits limits;
+        limits.unanswered = 2;
+        listen(limits);
+        QList<Responder> kept;
+        m_channel->handle(u"slow"_s, [&kept](const QJsonObject&, const Responder& responder) {
+            kept << responder;
+        });
+        m_channel->start();
+        write(rpcRequest(1, u"slow"_s, {}) + rpcRequest(2, u"slow"_s, {})
+              + rpcRequest(3, u"slow"_s, {}));
+        QTRY_COMPARE(linesAtRaw().size(), 1);
+        QCOMPARE(linesAtRaw().first().value(u"id"_s).toInt(), 3);
+        QCOMPARE(codeOf(linesAtRaw().first()), -32000);
+        kept.takeFirst().answer({});
+        write(rpcRequest(4, u"echo"_s, {}));
+        QTRY_COMPARE(linesAtRaw().size(), 3);
+        QCOMPARE(linesAtRaw().last().value(u"id"_s).toInt(), 4);
+        QVERIFY(linesAtRaw().last().contains(u"result"_s));
+    }
+
+    void aStrangersLineIsShort()
+    {
+        listen(RpcLimits::ofStranger({}));
+        m_channel->start();
+        write(QByteArray(RpcLimits::ofStranger({}).incoming + 1, 'x') + '\n');
+        QTRY_COMPARE(linesAtRaw().size(), 1);
+        QCOMPARE(codeOf(linesAtRaw().first()), -32700);
+        QTRY_COMPARE(m_client->state(), QLocalSocket::UnconnectedState);
+    }
+
+    void whoIsKnownMayWriteMore()
+    {
+        listen(RpcLimits::ofStranger({}));
+        m_channel->setLimits({});
+        m_channel->start();
+        write(rpcRequest(1, u"echo"_s, text(QString(100'000, u'x'))));
+        QTRY_COMPARE(linesAtRaw().size(), 1);
+        QVERIFY(linesAtRaw().first().contains(u"result"_s));
+    }
+
+    void aNotificationThatIsTooLongIsLeftOut()
+    {
+        m_channel->notify(u"long"_s, text(QString(RpcLimits().line, u'x')));
+        m_channel->notify(u"short"_s);
+        QTRY_COMPARE(linesAtRaw().size(), 1);
+        QCOMPARE(linesAtRaw().first().value(u"method"_s).toString(), u"short"_s);
+    }
+
     void aCloseDoesNotWaitForeverForASideThatDoesNotRead()
     {
         RpcLimits limits;
