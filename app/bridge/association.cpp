@@ -16,18 +16,12 @@ using namespace Qt::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr qsizetype MaxPending = 16;
 constexpr qint64 SaveSeenAfter =
     60'000; // ms: brief clients come often, the file need not follow each
 
 QString secretName(const QString& id)
 {
     return u"gateway/"_s + id;
-}
-
-QDateTime now()
-{
-    return QDateTime::currentDateTimeUtc();
 }
 
 Error unavailable(const GatewayRecord& record, const Result<SecretStore::Secret>& read)
@@ -41,10 +35,12 @@ Error unavailable(const GatewayRecord& record, const Result<SecretStore::Secret>
 
 } // namespace
 
-Association::Association(const QString& registryFile, SecretStore& secrets, QObject* parent)
+Association::Association(const QString& registryFile, SecretStore& secrets, Clock clock,
+                         QObject* parent)
     : QObject(parent),
       m_registry(registryFile),
-      m_secrets(secrets)
+      m_secrets(secrets),
+      m_clock(std::move(clock))
 { }
 
 Result<void> Association::start()
@@ -52,6 +48,7 @@ Result<void> Association::start()
     if (auto loaded = m_registry.load(); !loaded) {
         return loaded;
     }
+    forgetPending(now().addSecs(-std::chrono::seconds(PendingLife).count()));
     const auto records = m_registry.list();
     for (const GatewayRecord& record : records) {
         if (record.keyStored) {
@@ -99,6 +96,7 @@ void Association::associate(QObject* context, const QString& id, const QString& 
         if (!sameBytes(record->fingerprint.toLatin1(), fingerprint.toLatin1())) {
             reply(failure(ErrorKind::WrongKey, id));
         } else if (record->state == GatewayRecord::State::Pending) {
+            seen(id, label);
             reply(failure(ErrorKind::ApprovalNeeded, id));
         } else if (record->keyStored) {
             reply({});
@@ -113,24 +111,49 @@ void Association::associate(QObject* context, const QString& id, const QString& 
         trustFirst(context, record, key, std::move(done));
         return;
     }
-    const auto known = m_registry.list();
-    const auto waiting = std::count_if(known.begin(), known.end(), [](const GatewayRecord& other) {
+    wait(record, reply);
+}
+
+void Association::wait(const GatewayRecord& record, const Done& reply)
+{
+    const auto isPending = [](const GatewayRecord& other) {
         return other.state == GatewayRecord::State::Pending;
-    });
-    if (waiting >= MaxPending) {
-        reply(failure(ErrorKind::Busy, u"%1 Gateways wait for approval already"_s.arg(waiting)));
+    };
+    forgetPending(now().addSecs(-std::chrono::seconds(PendingLife).count()));
+    const auto known = m_registry.list();
+    if (std::count_if(known.begin(), known.end(), isPending) >= MaxPending
+        && !forgetPending(now().addSecs(-std::chrono::seconds(PendingQuiet).count()))) {
+        reply(failure(ErrorKind::Busy, u"%1 Gateways wait for approval already"_s.arg(MaxPending)));
         return;
     }
     m_registry.put(record);
     if (auto saved = m_registry.save(); !saved) {
-        m_registry.remove(id);
+        m_registry.remove(record.id);
         reply(saved);
         return;
     }
-    qCInfo(lcBridge).noquote() << "a further Gateway waits for approval:" << id;
-    reply(failure(ErrorKind::ApprovalNeeded, id));
-    emit approvalNeeded(id, label);
+    qCInfo(lcBridge).noquote() << "a further Gateway waits for approval:" << record.id;
+    reply(failure(ErrorKind::ApprovalNeeded, record.id));
+    emit approvalNeeded(record.id, record.label);
     emit changed();
+}
+
+bool Association::forgetPending(const QDateTime& time)
+{
+    bool any = false;
+    const auto records = m_registry.list();
+    for (const GatewayRecord& record : records) {
+        if (record.state == GatewayRecord::State::Pending && record.lastSeen < time) {
+            m_registry.remove(record.id);
+            any = true;
+        }
+    }
+    return any;
+}
+
+QDateTime Association::now() const
+{
+    return QDateTime::fromMSecsSinceEpoch(m_clock.nowMs(), Qt::UTC);
 }
 
 void Association::seen(const QString& id, const QString& label)

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "bridge/gatewayregistry.h"
+#include "core/clock.h"
 #include "secrets/secretstore.h"
 
 #include <QHash>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 
 namespace zalo {
@@ -37,8 +39,15 @@ public:
     using HelloCallback = std::function<void(Result<HelloResult>)>;
     using Done = std::function<void(Result<void>)>;
 
+    static constexpr int MaxPending = 16;
+    //! A Gateway that waits and does not come again for so long is forgotten…
+    static constexpr std::chrono::hours PendingLife { 24 };
+    //! …and after so long already where another one needs its place.
+    static constexpr std::chrono::minutes PendingQuiet { 2 };
+
     //! `registryFile` lies in a private folder; keys are stored as `gateway/<id>`.
-    Association(const QString& registryFile, SecretStore& secrets, QObject* parent = nullptr);
+    Association(const QString& registryFile, SecretStore& secrets, Clock clock = {},
+                QObject* parent = nullptr);
 
     //! Reads the registry (errors as GatewayRegistry::load) and begins to fetch the keys, so that
     //! a handshake need not wait for the keychain.
@@ -74,6 +83,10 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] QDateTime now() const;
+    //! Forgets those that waited and have not come since `time`; true where there were some.
+    bool forgetPending(const QDateTime& time);
+    void wait(const GatewayRecord& record, const Done& reply);
     void fetchKey(QObject* context, const GatewayRecord& record, Done done);
     void trustFirst(QObject* context, GatewayRecord record, const QByteArray& key, Done done);
     void storeKey(QObject* context, const GatewayRecord& record, const QByteArray& key, Done done);
@@ -82,6 +95,7 @@ private:
 
     GatewayRegistry m_registry;
     SecretStore& m_secrets;
+    Clock m_clock;
     QHash<QString, QByteArray> m_keys;
     QHash<QString, qint64> m_savedSeen;
     bool m_keyUnavailable = false;

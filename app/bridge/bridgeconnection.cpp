@@ -6,6 +6,7 @@
 #include "bridge/association.h"
 #include "core/logging.h"
 #include "core/singleline.h"
+#include "platform/peercredentials.h"
 
 #include <QJsonArray>
 #include <QLocalSocket>
@@ -84,18 +85,16 @@ RpcError outOfTurn()
 
 } // namespace
 
-BridgeConnection::BridgeConnection(QLocalSocket* socket, const MethodRegistry& methods,
-                                   Association& association, const Timing& timing, QObject* parent)
+BridgeConnection::BridgeConnection(QLocalSocket* socket, const Shared& shared, QObject* parent)
     : QObject(parent),
-      m_channel(socket),
-      m_methods(methods),
-      m_association(association),
-      m_silenceProbe(timing.silenceProbe)
+      m_shared(shared),
+      m_process(peerCredentials(*socket).value_or(PeerCredentials {}).pid),
+      m_channel(socket, RpcLimits::ofStranger(shared.log))
 {
     m_handshakeTimer.setSingleShot(true);
-    m_handshakeTimer.setInterval(timing.handshakeDeadline);
+    m_handshakeTimer.setInterval(shared.timing.handshakeDeadline);
     connect(&m_handshakeTimer, &QTimer::timeout, this, [this] {
-        qCInfo(lcBridge) << "a client did not introduce itself in time";
+        m_shared.log->note(lcBridge(), u"a client did not introduce itself in time"_s);
         m_channel.close();
     });
     connect(&m_channel, &RpcChannel::heard, this, [this] { setSilent(false); });
@@ -122,6 +121,12 @@ void BridgeConnection::start()
 {
     m_handshakeTimer.start();
     m_channel.start();
+}
+
+void BridgeConnection::giveWay()
+{
+    m_shared.log->note(lcBridge(), u"a client that did not introduce itself gave way to another"_s);
+    m_channel.closeFor({ ErrorKind::Busy, u"others want to come in"_s });
 }
 
 void BridgeConnection::notify(const QString& method, const QJsonObject& params)
@@ -174,21 +179,21 @@ void BridgeConnection::hello(const QJsonObject& params, const Responder& respond
         .serverProtocol = bridgeProtocol(),
     };
     pauseHandshake(Step::HelloPending);
-    m_association.hello(this, m_peer.gatewayId,
-                        [this, responder](const Result<Association::HelloResult>& result) {
-                            if (!result) {
-                                reject(responder, result.error());
-                                return;
-                            }
-                            resumeHandshake(Step::Proof);
-                            m_key = result->key;
-                            sendHelloResult(responder, result->state);
-                        });
+    m_shared.association.hello(this, m_peer.gatewayId,
+                               [this, responder](const Result<Association::HelloResult>& result) {
+                                   if (!result) {
+                                       reject(responder, result.error());
+                                       return;
+                                   }
+                                   resumeHandshake(Step::Proof);
+                                   m_key = result->key;
+                                   sendHelloResult(responder, result->state);
+                               });
 }
 
 void BridgeConnection::sendHelloResult(const Responder& responder, AssociationState state)
 {
-    QStringList features = m_methods.keys();
+    QStringList features = m_shared.methods.keys();
     features.sort();
     QJsonObject result {
         { u"protocol"_s, bridgeProtocol() },
@@ -217,7 +222,7 @@ void BridgeConnection::auth(const QJsonObject& params, const Responder& responde
     }
     const QString expected = handshakeProof(m_key, m_handshake, ProofOf::Client);
     if (!sameBytes(params.value("proof"_L1).toString().toUtf8(), expected.toUtf8())) {
-        reject(responder, { ErrorKind::WrongKey, m_peer.gatewayId });
+        rejectLate(responder, { ErrorKind::WrongKey, m_peer.gatewayId });
         return;
     }
     finishHandshake(responder);
@@ -239,14 +244,16 @@ void BridgeConnection::associate(const QJsonObject& params, const Responder& res
         return;
     }
     pauseHandshake(Step::Checking);
-    m_association.associate(this, m_peer.gatewayId, m_peer.label, *key,
-                            [this, responder](const Result<void>& result) {
-                                if (result) {
-                                    finishHandshake(responder);
-                                } else {
-                                    reject(responder, result.error());
-                                }
-                            });
+    m_shared.association.associate(this, m_peer.gatewayId, m_peer.label, *key,
+                                   [this, responder](const Result<void>& result) {
+                                       if (result) {
+                                           finishHandshake(responder);
+                                       } else if (result.error().kind == ErrorKind::WrongKey) {
+                                           rejectLate(responder, result.error());
+                                       } else {
+                                           reject(responder, result.error());
+                                       }
+                                   });
 }
 
 void BridgeConnection::pauseHandshake(Step step)
@@ -269,8 +276,13 @@ void BridgeConnection::finishHandshake(const Responder& responder)
     if (!m_channel.isOpen()) {
         return;
     }
+    if (!m_shared.hasPlace(m_peer)) {
+        reject(responder, { ErrorKind::Busy, u"this Gateway has too many connections"_s });
+        return;
+    }
     m_step = Step::Done;
-    m_association.seen(m_peer.gatewayId, m_peer.label);
+    m_channel.setLimits({ .log = m_shared.log });
+    m_shared.association.seen(m_peer.gatewayId, m_peer.label);
     responder.answer(
         { { u"role"_s, bridgeRoleName(m_peer.role) }, { u"gatewayId"_s, m_peer.gatewayId } });
     qCInfo(lcBridge).noquote() << "a client came in as" << bridgeRoleName(m_peer.role) << "of"
@@ -285,10 +297,19 @@ void BridgeConnection::finishHandshake(const Responder& responder)
 
 void BridgeConnection::reject(const Responder& responder, const Error& error)
 {
-    qCInfo(lcBridge).noquote() << "a client was turned away:" << errorKindName(error.kind)
-                               << m_peer.gatewayId;
+    m_shared.log->note(
+        lcBridge(),
+        u"a client was turned away: %1 %2"_s.arg(errorKindName(error.kind), m_peer.gatewayId));
     responder.refuse(error);
     m_channel.close();
+}
+
+void BridgeConnection::rejectLate(const Responder& responder, const Error& error)
+{
+    m_handshakeTimer.stop();
+    m_step = Step::Refused;
+    QTimer::singleShot(m_shared.refusalPauses.next(m_process), this,
+                       [this, responder, error] { reject(responder, error); });
 }
 
 void BridgeConnection::dispatch(const QString& method, const QJsonObject& params,
@@ -298,8 +319,8 @@ void BridgeConnection::dispatch(const QString& method, const QJsonObject& params
         responder.refuse(Error { ErrorKind::NotAssociated, {} });
         return;
     }
-    const auto known = m_methods.constFind(method);
-    if (known == m_methods.constEnd()) {
+    const auto known = m_shared.methods.constFind(method);
+    if (known == m_shared.methods.constEnd()) {
         responder.refuse(unknownMethod(method));
     } else if (!known->roles.testFlag(m_peer.role)) {
         responder.refuse(Error { ErrorKind::RoleRefused, method });
@@ -322,15 +343,16 @@ void BridgeConnection::setSilent(bool silent)
 
 void BridgeConnection::probe()
 {
-    m_channel.request(this, u"gateway.info"_s, {}, m_silenceProbe, [this](const RpcReply& reply) {
-        // Whatever else it said meanwhile is an answer, too.
-        if (m_silent && !reply && reply.error().kind == errorKindName(ErrorKind::TimedOut)) {
-            qCWarning(lcBridge).noquote()
-                << "the connection of" << m_peer.gatewayId << "is closed: it does not answer";
-            m_isLetGo = true;
-            m_channel.close();
-        }
-    });
+    m_channel.request(
+        this, u"gateway.info"_s, {}, m_shared.timing.silenceProbe, [this](const RpcReply& reply) {
+            // Whatever else it said meanwhile is an answer, too.
+            if (m_silent && !reply && reply.error().kind == errorKindName(ErrorKind::TimedOut)) {
+                qCWarning(lcBridge).noquote()
+                    << "the connection of" << m_peer.gatewayId << "is closed: it does not answer";
+                m_isLetGo = true;
+                m_channel.close();
+            }
+        });
 }
 
 } // namespace zalo

@@ -6,12 +6,18 @@
 #include "bridge/bridgetypes.h"
 #include "bridge/handshake.h"
 #include "bridge/methodregistry.h"
+#include "core/peerlog.h"
 #include "core/timing.h"
+#include "rpc/refusalpauses.h"
 #include "rpc/rpcchannel.h"
 
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <sys/types.h>
 
 class QLocalSocket;
 
@@ -33,9 +39,20 @@ public:
         QStringList inboundProfiles;
     };
 
-    //! Takes `socket` as its own. `methods` and `association` outlive the connection.
-    BridgeConnection(QLocalSocket* socket, const MethodRegistry& methods, Association& association,
-                     const Timing& timing, QObject* parent);
+    //! What the server's connections share.
+    struct Shared
+    {
+        const MethodRegistry& methods;
+        Association& association;
+        const Timing& timing;
+        RefusalPauses& refusalPauses;
+        std::shared_ptr<PeerLog> log;
+        //! Whether one more connection may come in as this.
+        std::function<bool(const BridgePeer&)> hasPlace;
+    };
+
+    //! Takes `socket` as its own. What is `shared` outlives the connection.
+    BridgeConnection(QLocalSocket* socket, const Shared& shared, QObject* parent);
 
     //! Begins to read; the handshake has to be done within Timing::handshakeDeadline.
     void start();
@@ -56,6 +73,8 @@ public:
     void request(QObject* context, const QString& method, const QJsonObject& params,
                  RpcChannel::ms deadline, RpcChannel::Callback callback);
     void close() { m_channel.close(); }
+    //! Its place goes to a newcomer, and it is told so.
+    void giveWay();
 
     Subscriptions subscriptions;
 
@@ -71,6 +90,7 @@ private:
         HelloPending,
         Proof,
         Checking,
+        Refused,
         Done
     };
 
@@ -83,20 +103,21 @@ private:
     void resumeHandshake(Step step);
     void finishHandshake(const Responder& responder);
     void reject(const Responder& responder, const Error& error);
+    //! As reject(), after a pause: whoever guesses is slow.
+    void rejectLate(const Responder& responder, const Error& error);
     void dispatch(const QString& method, const QJsonObject& params, const Responder& responder);
     void setSilent(bool silent);
     void probe();
 
+    Shared m_shared;
+    pid_t m_process;
     RpcChannel m_channel;
-    const MethodRegistry& m_methods;
-    Association& m_association;
     QTimer m_handshakeTimer;
     std::chrono::milliseconds m_handshakeLeft {};
     Step m_step = Step::Hello;
     BridgePeer m_peer;
     Handshake m_handshake;
     QByteArray m_key;
-    std::chrono::milliseconds m_silenceProbe;
     bool m_silent = false;
     bool m_isLetGo = false;
 };

@@ -5,7 +5,7 @@
 
 #include "bridge/association.h"
 #include "bridge/bridgeconnection.h"
-#include "core/logging.h"
+#include "platform/peercredentials.h"
 
 #include <QLocalSocket>
 
@@ -14,26 +14,13 @@
 using namespace Qt::StringLiterals;
 
 namespace zalo {
-namespace {
-
-//! Says why, and goes. The line fits into the socket's own buffer: nobody is waited for.
-void sendAway(QLocalSocket* socket)
-{
-    const Error error { ErrorKind::Busy, u"%1 connections"_s.arg(BridgeServer::MaxClients) };
-    QObject::connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-    socket->write(rpcErrorLine(QJsonValue::Null, rpcErrorFor(error)));
-    socket->flush();
-    socket->disconnectFromServer();
-}
-
-} // namespace
-
 BridgeServer::BridgeServer(Association& association, const Timing& timing, uid_t us,
                            QObject* parent)
     : QObject(parent),
       m_association(association),
       m_timing(timing),
       m_socket(timing.socketCheck, us),
+      m_refusalPauses(timing.refusalPause),
       m_state { BridgeState::Kind::NoGateway, QDateTime::currentDateTimeUtc() }
 {
     connect(&m_socket, &ListeningSocket::connected, this, &BridgeServer::accept);
@@ -101,28 +88,43 @@ BridgeConnection* BridgeServer::gateway(const QString& gatewayId) const
 
 void BridgeServer::accept(QLocalSocket* socket)
 {
-    if (m_connections.size() >= MaxClients) {
-        qCWarning(lcBridge) << "refused a connection:" << MaxClients << "are there already";
-        sendAway(socket);
-    } else {
-        add(socket);
-    }
-}
-
-void BridgeServer::add(QLocalSocket* socket)
-{
-    auto* connection = new BridgeConnection(socket, m_methods, m_association, m_timing, this);
+    const pid_t process = peerCredentials(*socket).value_or(PeerCredentials {}).pid;
+    auto* connection =
+        new BridgeConnection(socket,
+                             { m_methods, m_association, m_timing, m_refusalPauses, m_log,
+                               [this](const BridgePeer& peer) { return hasPlace(peer); } },
+                             this);
     m_connections.append(connection);
     connect(connection, &BridgeConnection::associated, this,
             [this, connection] { onAssociated(connection); });
     connect(connection, &BridgeConnection::silentChanged, this, &BridgeServer::updateState);
     connect(connection, &BridgeConnection::closed, this,
             [this, connection] { forget(connection); });
+    if (const void* goes = m_strangers.enter(connection, process)) {
+        const auto it = std::find(m_connections.begin(), m_connections.end(), goes);
+        (*it)->giveWay();
+    }
     connection->start();
+}
+
+bool BridgeServer::hasPlace(const BridgePeer& peer) const
+{
+    // The long-lived one takes the place of the one before it.
+    if (peer.role == BridgeRole::Gateway) {
+        return true;
+    }
+    return std::count_if(m_connections.begin(), m_connections.end(),
+                         [&](const BridgeConnection* other) {
+                             return other->isAssociated()
+                                 && other->peer().role != BridgeRole::Gateway
+                                 && other->peer().gatewayId == peer.gatewayId;
+                         })
+        < MaxBriefOfGateway;
 }
 
 void BridgeServer::onAssociated(BridgeConnection* connection)
 {
+    m_strangers.leave(connection);
     if (connection->peer().role == BridgeRole::Gateway) {
         m_isGatewaySilent = false;
         const auto open = connections();
@@ -140,6 +142,7 @@ void BridgeServer::onAssociated(BridgeConnection* connection)
 
 void BridgeServer::forget(BridgeConnection* connection)
 {
+    m_strangers.leave(connection);
     m_connections.removeOne(connection);
     m_isGatewaySilent = m_isGatewaySilent || connection->isLetGo();
     if (connection->isAssociated()) {

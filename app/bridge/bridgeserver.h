@@ -7,11 +7,15 @@
 #include "bridge/methodregistry.h"
 #include "core/bridgestate.h"
 #include "core/error.h"
+#include "core/peerlog.h"
 #include "core/timing.h"
 #include "platform/listeningsocket.h"
+#include "rpc/refusalpauses.h"
+#include "rpc/strangerplaces.h"
 
 #include <QObject>
 
+#include <memory>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -26,7 +30,8 @@ class BridgeServer : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int MaxClients = 64;
+    static constexpr int MaxStrangers = 16; //!< connections before the end of their handshake
+    static constexpr int MaxBriefOfGateway = 16; //!< of one Gateway, beside its long-lived one
 
     //! `association` is started by its owner. `us`: the uid whose connections are taken.
     BridgeServer(Association& association, const Timing& timing, uid_t us = geteuid(),
@@ -62,7 +67,7 @@ signals:
 
 private:
     void accept(QLocalSocket* socket);
-    void add(QLocalSocket* socket);
+    [[nodiscard]] bool hasPlace(const BridgePeer& peer) const;
     void onAssociated(BridgeConnection* connection);
     void forget(BridgeConnection* connection);
     void updateState();
@@ -71,6 +76,9 @@ private:
     Timing m_timing;
     MethodRegistry m_methods;
     ListeningSocket m_socket;
+    StrangerPlaces m_strangers { MaxStrangers };
+    RefusalPauses m_refusalPauses;
+    std::shared_ptr<PeerLog> m_log = std::make_shared<PeerLog>();
     QList<BridgeConnection*> m_connections;
     BridgeState m_state;
     bool m_isGatewaySilent = false; //!< the last one was let go because it did not answer

@@ -9,9 +9,13 @@
 #include "companion/sessionservice.h"
 #include "companion/snapshotjson.h"
 #include "companion/snapshotprovider.h"
+#include "platform/peercredentials.h"
 #include "rpc/rpcchannel.h"
 
 #include <QLocalSocket>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,48 +23,75 @@ namespace zalo {
 
 ControlServer::ControlServer(SnapshotProvider& snapshots, SessionService& sessions,
                              ProfileService& profiles, GatewayService& gateways, DataService& data,
-                             bool hasWindows, QObject* parent)
+                             const Timing& timing, bool hasWindows, QObject* parent)
     : QObject(parent),
       m_snapshots(snapshots),
       m_sessions(sessions),
       m_profiles(profiles),
       m_gateways(gateways),
       m_data(data),
+      m_timing(timing),
       m_hasWindows(hasWindows)
 { }
 
 void ControlServer::serve(QLocalSocket* socket)
 {
-    auto* channel = new RpcChannel(socket, {}, this);
-    connect(channel, &RpcChannel::closed, channel, &QObject::deleteLater);
-    channel->handle(u"status.get"_s, [this](const QJsonObject& params, const Responder& responder) {
+    const pid_t process = peerCredentials(*socket).value_or(PeerCredentials {}).pid;
+    auto* channel = new RpcChannel(socket, RpcLimits::ofStranger(m_log), this);
+    connect(channel, &RpcChannel::closed, this, [this, channel] {
+        m_places.leave(channel);
+        channel->deleteLater();
+    });
+    if (const void* goes = m_places.enter(channel, process)) {
+        const auto channels = findChildren<RpcChannel*>(Qt::FindDirectChildrenOnly);
+        const auto it = std::find(channels.begin(), channels.end(), goes);
+        (*it)->closeFor({ ErrorKind::Busy, u"others want to come in"_s });
+    }
+    watchIdle(*channel);
+    addMethods(*channel);
+    addGatewayMethods(*channel);
+    addProfileMethods(*channel);
+    channel->start();
+}
+
+void ControlServer::watchIdle(RpcChannel& channel)
+{
+    auto* idle = new QTimer(&channel);
+    idle->setSingleShot(true);
+    connect(&channel, &RpcChannel::heard, idle,
+            [this, idle] { idle->start(m_timing.controlIdle); });
+    connect(idle, &QTimer::timeout, &channel,
+            [&channel, idle] { channel.unanswered() > 0 ? idle->start() : channel.close(); });
+    idle->start(m_timing.handshakeDeadline);
+}
+
+void ControlServer::addMethods(RpcChannel& channel)
+{
+    channel.handle(u"status.get"_s, [this](const QJsonObject& params, const Responder& responder) {
         const bool english = params[u"language"].toString() == u"english";
         responder.answer(toJson(m_snapshots.snapshot(), {},
                                 english ? TextLanguage::English : TextLanguage::People));
     });
-    channel->handle(u"quit"_s, [this](const QJsonObject& params, const Responder& responder) {
+    channel.handle(u"quit"_s, [this](const QJsonObject& params, const Responder& responder) {
         responder.answer({});
         emit quitRequested(params[u"byUser"].toBool());
     });
-    channel->handle(u"raise"_s, [this](const QJsonObject& params, const Responder& responder) {
+    channel.handle(u"raise"_s, [this](const QJsonObject& params, const Responder& responder) {
         // Without windows there is nothing to raise: the other launch takes over.
         responder.answer({ { u"windows"_s, m_hasWindows } });
         if (m_hasWindows && params[u"show"].toBool()) {
             emit raiseRequested(params[u"page"].toString());
         }
     });
-    channel->handle(u"reconnect"_s, [this](const QJsonObject& params, const Responder& responder) {
+    channel.handle(u"reconnect"_s, [this](const QJsonObject& params, const Responder& responder) {
         const Result<void> done = m_sessions.reconnect(params[u"profile"].toString());
         done ? responder.answer({}) : responder.refuse(done.error());
     });
-    channel->handle(u"data.reset"_s, [this](const QJsonObject& params, const Responder& responder) {
+    channel.handle(u"data.reset"_s, [this](const QJsonObject& params, const Responder& responder) {
         const Result<void> done = m_data.reset(
             params[u"keepDamaged"].toBool() ? ResetMode::KeepDamaged : ResetMode::Everything);
         done ? responder.answer({}) : responder.refuse(done.error());
     });
-    addGatewayMethods(*channel);
-    addProfileMethods(*channel);
-    channel->start();
 }
 
 void ControlServer::addGatewayMethods(RpcChannel& channel)

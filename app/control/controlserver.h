@@ -3,7 +3,13 @@
 
 #pragma once
 
+#include "core/peerlog.h"
+#include "core/timing.h"
+#include "rpc/strangerplaces.h"
+
 #include <QObject>
+
+#include <memory>
 
 class QLocalSocket;
 
@@ -23,12 +29,16 @@ class ControlServer : public QObject
     Q_OBJECT
 
 public:
-    //! All outlive it. `hasWindows`: a second launch shows them instead of taking over.
-    ControlServer(SnapshotProvider& snapshots, SessionService& sessions, ProfileService& profiles,
-                  GatewayService& gateways, DataService& data, bool hasWindows,
-                  QObject* parent = nullptr);
+    static constexpr int MaxCallers = 32;
 
-    //! Serves one caller. Takes `socket` as its own.
+    //! All outlive it. `hasWindows`: a second launch shows them instead of taking over. `timing`:
+    //! handshakeDeadline for the first request, controlIdle for each further one.
+    ControlServer(SnapshotProvider& snapshots, SessionService& sessions, ProfileService& profiles,
+                  GatewayService& gateways, DataService& data, const Timing& timing,
+                  bool hasWindows, QObject* parent = nullptr);
+
+    //! Serves one caller; another one that says nothing may have to go for it. Takes `socket` as
+    //! its own.
     void serve(QLocalSocket* socket);
 
 signals:
@@ -39,6 +49,8 @@ signals:
     void raiseRequested(const QString& page);
 
 private:
+    void watchIdle(RpcChannel& channel);
+    void addMethods(RpcChannel& channel);
     void addGatewayMethods(RpcChannel& channel);
     void addProfileMethods(RpcChannel& channel);
 
@@ -47,7 +59,10 @@ private:
     ProfileService& m_profiles;
     GatewayService& m_gateways;
     DataService& m_data;
+    Timing m_timing;
     bool m_hasWindows;
+    std::shared_ptr<PeerLog> m_log = std::make_shared<PeerLog>();
+    StrangerPlaces m_places { MaxCallers };
 };
 
 } // namespace zalo

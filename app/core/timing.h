@@ -99,6 +99,7 @@ struct Timing
 
     // bridge
     ms handshakeDeadline { 10'000 };
+    ms refusalPause { 1'000 }; //!< before a first wrong proof is told; further ones wait longer
     ms callDeadline { 30'000 };
     ms silenceProbe { 10'000 }; //!< within it a Gateway that was silent answers, or is let go
 
@@ -107,6 +108,7 @@ struct Timing
     ms storageLockPatience { 30'000 }; //!< a lock this long stops nobody, the listener least
 
     // this machine's sockets
+    ms controlIdle { 10 * 60'000 }; //!< so long a terminal waits for a person's answer
     ms socketCheck { 30'000 }; //!< how often it is looked whether they are still there
     ms ownerPatience { 5'000 }; //!< until a running instance's control socket answers
 

@@ -342,7 +342,16 @@ private slots:
         };
         row(u"(%1 bytes) per line without the line end"_s, RpcLimits().line);
         row(u"with more than %1 MiB unread is disconnected"_s, RpcLimits().unsent / 1'048'576);
-        row(u"The companion serves %1 clients at a time"_s, BridgeServer::MaxClients);
+        const RpcLimits stranger = RpcLimits::ofStranger({});
+        row(u"has written at most %1 KiB a line"_s, stranger.incoming / 1'024);
+        row(u"There are %1 places for such connections"_s, BridgeServer::MaxStrangers);
+        row(u"up to %1 brief clients of a Gateway"_s, BridgeServer::MaxBriefOfGateway);
+        row(u"deals with %1 requests of a connection at once"_s, RpcLimits().requestBurst);
+        row(u"and then with %1 a second"_s, RpcLimits().requestsPerSecond);
+        row(u"At most %1 requests of a connection are under way"_s, RpcLimits().unanswered);
+        row(u"A wrong proof or key is answered after %1 s"_s, seconds(policy.refusalPause));
+        row(u"At most %1 Gateways are pending at a time"_s, Association::MaxPending);
+        row(u"not come again for %1 hours"_s, Association::PendingLife.count());
         row(u"waits for them for %1 s"_s, seconds(policy.mediaWait));
         row(u"has not completed the handshake within %1 s"_s, seconds(policy.handshakeDeadline));
         row(u"No answer within %1 s counts only"_s, seconds(policy.deliverDeadline));

@@ -24,6 +24,7 @@ struct BridgeFixture
     explicit BridgeFixture(const zalo::Timing& p = {}, uid_t us = geteuid())
         : timing(p)
     {
+        timing.refusalPause = std::chrono::milliseconds(1);
         startAssociation();
         server = std::make_unique<zalo::BridgeServer>(*association, timing, us);
         server->addMethod(

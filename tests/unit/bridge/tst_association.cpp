@@ -24,10 +24,12 @@ class TestAssociation : public QObject
     const QString m_second = u"gateway-second-001"_s;
     const QByteArray m_key = QByteArray(32, 'k');
     const QByteArray m_otherKey = QByteArray(32, 'o');
+    qint64 m_now = QDateTime::currentMSecsSinceEpoch();
 
     void start()
     {
-        m_association = std::make_unique<Association>(m_path, m_secrets);
+        m_association = std::make_unique<Association>(m_path, m_secrets,
+                                                      Clock { .nowMs = [this] { return m_now; } });
         QVERIFY(m_association->start());
     }
     Result<Association::HelloResult> hello(const QString& id)
@@ -224,6 +226,25 @@ private slots:
         QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::Busy);
         QVERIFY(m_association->revoke(u"gateway-waiting-3"_s));
         QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+    }
+
+    //! Junk that asks once does not shut a Gateway out, nor stay for ever.
+    void whoDoesNotComeAgainIsForgotten()
+    {
+        QVERIFY(associate(m_first, m_key));
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        for (int i = 1; i < Association::MaxPending; ++i) {
+            QCOMPARE(refusal(u"gateway-waiting-%1"_s.arg(i), m_otherKey),
+                     ErrorKind::ApprovalNeeded);
+        }
+        m_now += std::chrono::milliseconds(Association::PendingQuiet).count() + 1;
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded); // it comes again
+        QCOMPARE(refusal(u"gateway-that-is-new"_s, m_otherKey), ErrorKind::ApprovalNeeded);
+        QVERIFY(m_association->approve(m_second));
+        QCOMPARE(m_association->list().size(), 3);
+        m_now += std::chrono::milliseconds(Association::PendingLife).count() + 1;
+        start();
+        QCOMPARE(m_association->list().size(), 2); // the approved ones
     }
 
     void approvingOrRevokingNobodyIsSaid()

@@ -374,25 +374,44 @@ private slots:
         QCOMPARE(m_bridge->server->state().kind, BridgeState::Kind::Connected);
     }
 
-    void sixtyFourAreServedOneMoreIsTold()
+    //! Whoever fills the strangers' places loses them; who is known has one of his own.
+    void strangersShutNobodyOut()
     {
         QVERIFY(m_bridge->listen());
-        std::vector<std::unique_ptr<RawClient>> clients;
-        for (int i = 0; i < BridgeServer::MaxClients; ++i) {
-            clients.push_back(std::make_unique<RawClient>(m_bridge->path()));
-            clients.back()->call(u"echo"_s);
-            QTRY_COMPARE(clients.back()->code(), -32001);
+        auto known = m_bridge->client(BridgeRole::Gateway);
+        QVERIFY(m_bridge->open(*known));
+        std::vector<std::unique_ptr<RawClient>> strangers;
+        for (int i = 0; i < 5 * BridgeServer::MaxStrangers; ++i) {
+            strangers.push_back(std::make_unique<RawClient>(m_bridge->path()));
         }
-        RawClient oneMore(m_bridge->path());
-        QTRY_VERIFY(oneMore.closed);
-        QCOMPARE(oneMore.kind(), u"busy"_s);
-        QVERIFY(oneMore.last().value(u"id"_s).isNull());
-        clients.pop_back();
+        QTRY_VERIFY(strangers.at(4 * BridgeServer::MaxStrangers - 1)->closed);
+        QCOMPARE(strangers.front()->kind(), u"busy"_s);
+        QVERIFY(strangers.front()->last().value(u"id"_s).isNull());
+        QCOMPARE(std::count_if(strangers.begin(), strangers.end(),
+                               [](const auto& stranger) { return !stranger->closed; }),
+                 BridgeServer::MaxStrangers);
+        QVERIFY(call(*known, u"echo"_s));
+        auto cli = m_bridge->client(BridgeRole::Cli);
+        QVERIFY(m_bridge->open(*cli));
+        QVERIFY(call(*cli, u"echo"_s));
+    }
+
+    void aGatewaysBriefClientsAreBounded()
+    {
+        QVERIFY(m_bridge->listen());
+        std::vector<std::unique_ptr<BridgeClient>> brief;
+        for (int i = 0; i < BridgeServer::MaxBriefOfGateway; ++i) {
+            brief.push_back(m_bridge->client(BridgeRole::Cli));
+            QVERIFY(m_bridge->open(*brief.back()));
+        }
+        auto oneMore = m_bridge->client(BridgeRole::Cli);
+        QCOMPARE(m_bridge->open(*oneMore).error().kind, u"busy"_s);
+        auto gateway = m_bridge->client(BridgeRole::Gateway);
+        QVERIFY(m_bridge->open(*gateway));
+        brief.pop_back();
         QTRY_VERIFY([this] {
-            RawClient next(m_bridge->path());
-            next.call(u"echo"_s);
-            return QTest::qWaitFor([&next] { return !next.lines.isEmpty() || next.closed; })
-                && next.code() == -32001;
+            auto next = m_bridge->client(BridgeRole::Cli);
+            return m_bridge->open(*next).has_value();
         }());
     }
 
