@@ -681,6 +681,10 @@
         <source>This folder’s file system has no file locks, so two programs could send the same messages. Point XDG_DATA_HOME at a local disk: %1</source>
         <translation>Le système de fichiers de ce dossier ne gère pas les verrous&#xa0;: deux programmes pourraient envoyer les mêmes messages. Faites pointer XDG_DATA_HOME vers un disque local&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>This file is not passed on. Choose a file of your own, smaller than 1 GiB, outside the folders of Zalo Companion: %1</source>
+        <translation>Ce fichier n’est pas transmis. Choisissez un fichier à vous, de moins de 1&#xa0;Gio, hors des dossiers de Zalo Companion&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>

@@ -678,6 +678,10 @@
         <source>This folder’s file system has no file locks, so two programs could send the same messages. Point XDG_DATA_HOME at a local disk: %1</source>
         <translation>Hệ thống tệp chứa thư mục này không hỗ trợ khóa tệp, nên hai chương trình có thể gửi trùng tin nhắn. Hãy trỏ XDG_DATA_HOME tới một ổ đĩa trong máy: %1</translation>
     </message>
+    <message>
+        <source>This file is not passed on. Choose a file of your own, smaller than 1 GiB, outside the folders of Zalo Companion: %1</source>
+        <translation>Tệp này không được gửi đi. Hãy chọn một tệp của bạn, nhỏ hơn 1 GiB, nằm ngoài các thư mục của Zalo Companion: %1</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>

@@ -8,7 +8,6 @@
 #include "bridgeapi/sending.h"
 #include "companion/messageservice.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QUrl>
 
@@ -76,12 +75,6 @@ Result<void> readContent(const QJsonObject& params, OutboundRequest& request)
         // instead.
         return failure(ErrorKind::BadRequest,
                        u"media are handed over as “path”, only links as “url”"_s);
-    }
-    if (!path->isEmpty()) {
-        const QFileInfo file(*path);
-        if (!file.isAbsolute() || !file.isFile() || !file.isReadable() || file.isSymLink()) {
-            return failure(ErrorKind::FileUnreadable, *path);
-        }
     }
     if (!url->isEmpty()) {
         const QUrl parsed(*url, QUrl::StrictMode);

@@ -85,6 +85,7 @@ enum class ErrorKind
     LockUnsupported, //!< the file system of the data has no locks
     KeyUnavailable, //!< no keychain, and the file cannot be used either
     FileUnreadable,
+    FileRefused, //!< it is there, and is none that this program gives away
     FileUnwritable,
     AddressRefused, //!< an address on the web that nothing here asks; detail: why
     DownloadTooLarge, //!< more than is fetched; detail: how many bytes would be

@@ -47,6 +47,11 @@ inline constexpr ErrorEntry machineErrors[] {
           "Error", "The Gateways' keys cannot be used. Unlock the keyring and try again (%1).") },
     { ErrorKind::FileUnreadable, "FileUnreadable", "file", ErrorCode::Other, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error", "This file cannot be read: %1") },
+    { ErrorKind::FileRefused, "FileRefused", "file", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP(
+          "Error",
+          "This file is not passed on. Choose a file of your own, smaller than 1 GiB, "
+          "outside the folders of Zalo Companion: %1") },
     { ErrorKind::FileUnwritable, "FileUnwritable", "file", ErrorCode::Other,
       PossiblySent::OnceBegun, QT_TRANSLATE_NOOP("Error", "This file cannot be written: %1") },
     { ErrorKind::AddressRefused, "AddressRefused", "file", ErrorCode::Other, PossiblySent::Never,

@@ -55,6 +55,13 @@ SessionFolders foldersOf(const CompanionOptions& options)
              options.zca.environment.value(u"OPENZCA_HOME"_s, options.zca.home + u"/.openzca"_s) };
 }
 
+//! Keys, messages and logins are here.
+FileGuard fileGuard(const CompanionOptions& options)
+{
+    return FileGuard({ options.paths.data, options.paths.config, options.paths.state,
+                       foldersOf(options).zcaHome + u"/profiles"_s, options.nativeLogins });
+}
+
 //! What stays as it is while the program runs.
 Snapshot fixedSnapshot(const CompanionOptions& options)
 {
@@ -98,13 +105,14 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
                    { .path = options.paths.relayDatabase(),
                      .retry = { options.policy.storageRetry, options.policy.storageLockRetry,
                                 options.policy.storageLockPatience },
-                     .mediaFolder = options.paths.mediaFolder() },
+                     .mediaFolder = options.paths.mediaFolder(),
+                     .mediaGuard = fileGuard(options) },
                    options.clock),
       m_contactStore(&m_sqlWorker, { options.paths.contactsDatabase() }, options.clock),
       m_avatars({ QString(options.paths.cache + u"/avatars"_s) }, m_fetcher),
       m_secrets(secretsOf(options)),
       m_sleep(options.policy, options.clock),
-      m_association(options.paths.gatewaysFile(), *m_secrets),
+      m_association(options.paths.gatewaysFile(), *m_secrets, options.clock),
       m_bridge(m_association, options.policy),
       m_sender(
           m_runner, [this] { return m_zca.program(); },
@@ -130,7 +138,8 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
           foldersOf(options), options.policy, options.clock),
       m_contacts(m_sessions, m_contactStore, m_refresher,
                  options.loadsPictures ? &m_avatars : nullptr),
-      m_messages(m_sessions, m_outbox, m_relayStore, m_runner, options.policy.commandDeadline),
+      m_messages(m_sessions, m_outbox, m_relayStore, m_runner, fileGuard(options),
+                 options.policy.commandDeadline),
       m_delivery(m_relay, m_outbox, m_settings, options.clock),
       m_activity(m_relayStore, m_contactStore),
       m_gateways(m_association, setupOf(options, m_snapshots)),

@@ -11,13 +11,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 
 LocalMessages::LocalMessages(SessionGate& gate, Outbox& outbox, RelayStore& store,
-                             ZcaRunner& runner, std::chrono::milliseconds commandDeadline,
-                             QObject* parent)
+                             ZcaRunner& runner, FileGuard files,
+                             std::chrono::milliseconds commandDeadline, QObject* parent)
     : MessageService(parent),
       m_gate(gate),
       m_outbox(outbox),
       m_store(store),
       m_runner(runner),
+      m_files(std::move(files)),
       m_commandDeadline(commandDeadline)
 { }
 
@@ -33,9 +34,21 @@ void LocalMessages::send(const OutboundRequest& request, QObject* context,
                 m_outbox.send(request, context, done);
                 return;
             }
+            if (const Result<void> allowed = mayGo(request); !allowed) {
+                done(tl::unexpected(allowed.error()));
+                return;
+            }
             whenReady(m_gate, request.profile, context, done,
                       [this, request, context, done] { m_outbox.send(request, context, done); });
         });
+}
+
+Result<void> LocalMessages::mayGo(const OutboundRequest& request) const
+{
+    if (request.path.isEmpty()) {
+        return {};
+    }
+    return m_files.open(request.path, MaxFileBytes).map([](const Descriptor&) {});
 }
 
 void LocalMessages::outcome(const QString& owner, const QString& key, QObject* context,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "companion/messageservice.h"
+#include "platform/fileguard.h"
 #include "zca/zcarunner.h"
 
 namespace zalo {
@@ -16,9 +17,14 @@ class LocalMessages : public MessageService
     Q_OBJECT
 
 public:
-    //! All outlive it. `commandDeadline` bounds the command that shows the typing.
+    //! Of a file that is sent.
+    static constexpr qint64 MaxFileBytes = qint64(1024) * 1024 * 1024;
+
+    //! All outlive it. `files`: which ones may be sent. `commandDeadline` bounds the command that
+    //! shows the typing.
     LocalMessages(SessionGate& gate, Outbox& outbox, RelayStore& store, ZcaRunner& runner,
-                  std::chrono::milliseconds commandDeadline, QObject* parent = nullptr);
+                  FileGuard files, std::chrono::milliseconds commandDeadline,
+                  QObject* parent = nullptr);
 
     void send(const OutboundRequest& request, QObject* context,
               Callback<OutboundRow> done) override;
@@ -29,6 +35,7 @@ public:
                     Callback<void> done) override;
 
 private:
+    [[nodiscard]] Result<void> mayGo(const OutboundRequest& request) const;
     void sendUnderFreeKey(OutboundRequest request, qint64 id, int round, QObject* context,
                           Callback<OutboundRow> done);
 
@@ -36,6 +43,7 @@ private:
     Outbox& m_outbox;
     RelayStore& m_store;
     ZcaRunner& m_runner;
+    FileGuard m_files;
     std::chrono::milliseconds m_commandDeadline;
 };
 

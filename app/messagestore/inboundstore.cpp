@@ -34,12 +34,13 @@ void InboundStore::write(const InboundRow& row, bool isKept, Callback<bool> done
 {
     m_queue.write<bool>(
         row.profile,
-        [row, isKept, folder = m_media.folder()](Database& db) -> Result<bool> {
+        [row, isKept, folder = m_media.folder(),
+         guard = m_media.guard()](Database& db) -> Result<bool> {
             if (isKept) {
                 return inboundtable::append(db, row);
             }
             // The disk had no room. Keeping it here makes the queue wait for some.
-            const Result<QJsonObject> payload = mediastore::keep(folder, row);
+            const Result<QJsonObject> payload = mediastore::keep(folder, guard, row);
             if (!payload) {
                 return tl::unexpected(payload.error());
             }

@@ -11,8 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace zalo {
 
-MediaStage::MediaStage(QString folder)
+MediaStage::MediaStage(QString folder, FileGuard guard)
     : m_folder(std::move(folder)),
+      m_guard(std::move(guard)),
       m_worker(u"media"_s)
 { }
 
@@ -35,7 +36,10 @@ void MediaStage::pass(const InboundRow& row, Next next)
 void MediaStage::start(const EntryPtr& entry)
 {
     m_worker.run(
-        &m_context, [folder = m_folder, row = entry->row] { return mediastore::keep(folder, row); },
+        &m_context,
+        [folder = m_folder, guard = m_guard, row = entry->row] {
+            return mediastore::keep(folder, guard, row);
+        },
         [this, entry](const Result<QJsonObject>& payload) {
             entry->isDone = true;
             entry->isKept = payload.has_value();

@@ -26,10 +26,11 @@ public:
     //! whoever writes the row has to try again (mediastore::keep()).
     using Next = std::function<void(const InboundRow& row, bool isKept)>;
 
-    //! `folder` as RelayStoreOptions::mediaFolder.
-    explicit MediaStage(QString folder);
+    //! `folder` and `guard` as RelayStoreOptions::mediaFolder and mediaGuard.
+    MediaStage(QString folder, FileGuard guard);
 
     [[nodiscard]] const QString& folder() const { return m_folder; }
+    [[nodiscard]] const FileGuard& guard() const { return m_guard; }
 
     //! Keeps the row's files, then calls `next`: at once where there is nothing to keep (what is
     //! still to be fetched is not) and nothing to wait for. Rows of one thread come out in the
@@ -62,6 +63,7 @@ private:
     void release(const Lane& lane);
 
     QString m_folder;
+    FileGuard m_guard;
     QHash<Lane, QQueue<EntryPtr>> m_lanes; //!< only those that wait
     QObject m_context; //!< answers come while it lives
     Worker m_worker;

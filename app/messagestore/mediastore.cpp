@@ -17,6 +17,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <limits>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,28 +27,6 @@ namespace zalo::mediastore {
 namespace {
 
 constexpr int MaxFiles = 4;
-
-//! An open file or folder.
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd)
-        : m_fd(fd)
-    { }
-    ~Descriptor()
-    {
-        if (m_fd >= 0) {
-            ::close(m_fd);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int get() const { return m_fd; }
-    [[nodiscard]] bool isOpen() const { return m_fd >= 0; }
-
-private:
-    int m_fd;
-};
 
 enum class CopyResult
 {
@@ -84,7 +63,7 @@ bool isReadable(int file)
 int sync(const QByteArray& path)
 {
     const Descriptor entry(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-    return entry.isOpen() && ::fsync(entry.get()) == 0 ? 0 : errno;
+    return entry.isValid() && ::fsync(entry.get()) == 0 ? 0 : errno;
 }
 
 int copyAll(int from, int to)
@@ -111,31 +90,33 @@ int copy(int from, const QByteArray& to)
     const QByteArray part = to + ".part";
     const Descriptor file(
         ::open(part.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-    int error = file.isOpen() ? copyAll(from, file.get()) : errno;
+    int error = file.isValid() ? copyAll(from, file.get()) : errno;
     if (error == 0 && ::fsync(file.get()) != 0) {
         error = errno;
     }
     if (error == 0 && ::rename(part.constData(), to.constData()) != 0) {
         error = errno;
     }
-    if (error != 0 && file.isOpen()) {
+    if (error != 0 && file.isValid()) {
         ::unlink(part.constData());
     }
     return error;
 }
 
-Result<CopyResult> keepFile(const QString& from, const QString& to)
+Result<CopyResult> keepFile(const FileGuard& guard, const QString& from, const QString& to)
 {
-    const QByteArray source = QFile::encodeName(from);
     const QByteArray target = QFile::encodeName(to);
     // There already: a try before this one ended between the file and its row.
     if (::access(target.constData(), F_OK) != 0) {
-        const Descriptor file(
-            ::open(source.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+        const Result<Descriptor> opened = guard.open(from, std::numeric_limits<qint64>::max());
+        if (!opened) {
+            return CopyResult::Missing;
+        }
+        const Descriptor& file = *opened;
         struct stat facts
         {
         };
-        if (!file.isOpen() || ::fstat(file.get(), &facts) != 0 || !S_ISREG(facts.st_mode)) {
+        if (::fstat(file.get(), &facts) != 0) {
             return CopyResult::Missing;
         }
         if (facts.st_size > MaxBytes) {
@@ -233,7 +214,7 @@ Result<QList<Target>> targets(const QString& folder, const InboundRow& row)
     return targets;
 }
 
-Result<QJsonObject> keep(const QString& folder, const InboundRow& row)
+Result<QJsonObject> keep(const QString& folder, const FileGuard& guard, const InboundRow& row)
 {
     QJsonObject payload = row.payload;
     QJsonArray media = payload.value(u"media").toArray();
@@ -253,7 +234,7 @@ Result<QJsonObject> keep(const QString& folder, const InboundRow& row)
         // By the thread too: two threads may have messages of the same id.
         const QString name = fileName(row.msgId, nameOf(row.thread.id), i);
         const QString to = own + u'/' + name + endingOf(from);
-        const Result<CopyResult> copied = keepFile(from, to);
+        const Result<CopyResult> copied = keepFile(guard, from, to);
         if (!copied) {
             return tl::unexpected(copied.error());
         }

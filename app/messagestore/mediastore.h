@@ -4,6 +4,7 @@
 #pragma once
 
 #include "messagestore/relayrows.h"
+#include "platform/fileguard.h"
 
 // The files that came with messages from Zalo. zca leaves them in a folder of its own, which other
 // programs and people tidy up; a message that waits for the Gateway needs them longer. For jobs on
@@ -12,10 +13,11 @@ namespace zalo::mediastore {
 
 //! `row.payload` with its files copied, and on the disk, into `folder`/<profile>/ (mode 0700, files
 //! 0600). zca's own file stays as it is: no link is made, because another program may write to it.
-//! A file that cannot be read becomes `missing: true`. What exceeds zca's bounds (four files of 20
-//! MB), or cannot be kept for a reason of its own, stays where zca put it. StorageFull: not kept;
-//! try again.
-[[nodiscard]] Result<QJsonObject> keep(const QString& folder, const InboundRow& row);
+//! A file that cannot be read, or that `guard` refuses, becomes `missing: true`. What exceeds zca's
+//! bounds (four files of 20 MB), or cannot be kept for a reason of its own, stays where zca put it.
+//! StorageFull: not kept; try again.
+[[nodiscard]] Result<QJsonObject> keep(const QString& folder, const FileGuard& guard,
+                                       const InboundRow& row);
 
 //! One file that is to be fetched.
 struct Target

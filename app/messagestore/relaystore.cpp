@@ -13,7 +13,7 @@ RelayStore::RelayStore(Worker* worker, const RelayStoreOptions& options, const C
     : m_queue(worker,
               { options.path, relayMigrations(), true, options.busyTimeout, options.maxPages },
               options.retry),
-      m_media(options.mediaFolder),
+      m_media(options.mediaFolder, options.mediaGuard),
       m_clock(clock),
       m_inbound(m_queue, m_media, clock),
       m_pendingMedia(m_queue, m_media),

@@ -22,6 +22,7 @@ struct RelayStoreOptions
     WriteRetry retry = {};
     qint64 maxPages = 0; //!< see DatabaseSpec
     QString mediaFolder = {}; //!< for files of messages (mediastore.h); empty: they stay zca's
+    FileGuard mediaGuard = FileGuard(); //!< which files zca may name
 };
 
 //! The relay's durable memory: one SQLite file, its queue of commits, and the stores by concern

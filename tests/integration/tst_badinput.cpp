@@ -249,6 +249,42 @@ private slots:
         QVERIFY(companion.status().contains(u"companion")); // the first one lives on
     }
 
+    //! A Gateway that was talked into it gets nothing out: zca is not even started.
+    void filesThatAreNotPassedOn()
+    {
+        const Simulator simulator;
+        CompanionProcess companion;
+        TestGateway gateway;
+        QVERIFY(simulator.ctlSucceeds({ u"login"_s }));
+        QVERIFY(companion.start());
+        QVERIFY(gateway.subscribe(companion.bridgePath()));
+        QVERIFY(simulator.ctlSucceeds({ u"wait"_s, u"listener"_s }));
+        const QString data = companion.dataFolder();
+        const QString link = companion.runFolder() + u"/picture.png"_s;
+        QVERIFY(QFile::link(data + u"/secrets.json"_s, link));
+        const QStringList files {
+            data + u"/secrets.json"_s,
+            data + u"/relay.sqlite"_s,
+            link,
+            u"/proc/self/environ"_s,
+            u"/proc/%1/environ"_s.arg(companion.processId()),
+            u"/dev/stdin"_s,
+            u"/etc"_s,
+        };
+        for (const QString& file : files) {
+            const zalo::RpcReply reply = gateway.call(u"message.send"_s,
+                                                      { { u"threadId"_s, u"385465029173967793"_s },
+                                                        { u"isGroup"_s, false },
+                                                        { u"key"_s, file },
+                                                        { u"kind"_s, u"file"_s },
+                                                        { u"path"_s, file } });
+            QVERIFY2(!reply, qPrintable(file));
+            QCOMPARE(reply.error().kind, u"file"_s);
+            QCOMPARE(reply.error().data[u"possiblySent"], QJsonValue(false));
+        }
+        QCOMPARE(simulator.starts(u"msg.upload"_s), QList<qint64>());
+    }
+
     void commands_data()
     {
         QTest::addColumn<QStringList>("words");

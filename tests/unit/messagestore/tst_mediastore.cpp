@@ -86,7 +86,7 @@ private slots:
         QVERIFY(
             QFile::setPermissions(own, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
         const struct stat before = factsOf(own);
-        const auto payload = mediastore::keep(media(), withFiles(u"71"_s, { own }));
+        const auto payload = mediastore::keep(media(), FileGuard(), withFiles(u"71"_s, { own }));
         QVERIFY(payload);
         QCOMPARE((*payload)[u"text"], inboundRow(0).payload[u"text"]);
         const QString kept = entry(payload)[u"path"].toString();
@@ -99,7 +99,8 @@ private slots:
         QVERIFY(QFile::remove(own));
         QCOMPARE(contentOf(kept), QByteArray("ảnh"));
         // Taken in again, as after an end between the file and its row.
-        QCOMPARE(entry(mediastore::keep(media(), withFiles(u"71"_s, { own }))), entry(payload));
+        QCOMPARE(entry(mediastore::keep(media(), FileGuard(), withFiles(u"71"_s, { own }))),
+                 entry(payload));
     }
 
     void messagesOfOneIdInTwoThreadsHaveFilesOfTheirOwn()
@@ -108,7 +109,8 @@ private slots:
         for (const QString& thread : { u"t1"_s, u"t2"_s }) {
             InboundRow row = withFiles(u"76"_s, { download(thread + u".png"_s, thread.toUtf8()) });
             row.thread.id = thread;
-            contents << contentOf(entry(mediastore::keep(media(), row))[u"path"].toString());
+            contents << contentOf(
+                entry(mediastore::keep(media(), FileGuard(), row))[u"path"].toString());
         }
         QCOMPARE(contents, (QList<QByteArray> { "t1", "t2" }));
     }
@@ -122,9 +124,9 @@ private slots:
             QSKIP("there is no second disk");
         }
         own.close();
-        const QString kept =
-            entry(mediastore::keep(media(), withFiles(u"72"_s, { own.fileName() })))[u"path"]
-                .toString();
+        const QString kept = entry(mediastore::keep(
+            media(), FileGuard(), withFiles(u"72"_s, { own.fileName() })))[u"path"]
+                                 .toString();
         QVERIFY(own.remove());
         QCOMPARE(kept, media() + u"/default/72-t1_0.jpg"_s);
         QCOMPARE(contentOf(kept), bytes);
@@ -138,7 +140,7 @@ private slots:
         QVERIFY(QFile::link(download(u"real.png"_s), link));
         const QStringList paths { m_folder->filePath(u"gone.png"_s), link, m_folder->path(),
                                   download(u"there.png"_s) };
-        const auto payload = mediastore::keep(media(), withFiles(u"73"_s, paths));
+        const auto payload = mediastore::keep(media(), FileGuard(), withFiles(u"73"_s, paths));
         QVERIFY(payload);
         for (int i = 0; i < 3; ++i) {
             QCOMPARE(entry(payload, i)[u"missing"].toBool(), true);
@@ -153,8 +155,8 @@ private slots:
     void whatCannotBeReadIsMissing()
     {
         const QString unreadable = u"/proc/self/mem"_s; // a file whose first byte gives EIO
-        const auto payload =
-            mediastore::keep(media(), withFiles(u"75"_s, { unreadable, download(u"a.png"_s) }));
+        const auto payload = mediastore::keep(
+            media(), FileGuard(), withFiles(u"75"_s, { unreadable, download(u"a.png"_s) }));
         QVERIFY(payload);
         QCOMPARE(entry(payload, 0)[u"missing"].toBool(), true);
         QVERIFY(QFile::exists(entry(payload, 1)[u"path"].toString()));
@@ -169,7 +171,7 @@ private slots:
         }
         QVERIFY(QFile::resize(paths.at(1), 20 * 1024 * 1024));
         QVERIFY(QFile::resize(paths.at(2), 20 * 1024 * 1024 + 1));
-        const auto payload = mediastore::keep(media(), withFiles(u"74"_s, paths));
+        const auto payload = mediastore::keep(media(), FileGuard(), withFiles(u"74"_s, paths));
         QCOMPARE(entry(payload, 1)[u"path"].toString(), media() + u"/default/74-t1_1.png"_s);
         QCOMPARE(entry(payload, 2)[u"path"].toString(), paths.at(2));
         QCOMPARE(entry(payload, 4)[u"path"].toString(), paths.at(4));
@@ -179,9 +181,9 @@ private slots:
     void anIdIsNeverAPath()
     {
         const QString id = u"../-ü/.x"_s;
-        const QString kept =
-            entry(mediastore::keep(media(), withFiles(id, { download(u"a.b"_s) })))[u"path"]
-                .toString();
+        const QString kept = entry(mediastore::keep(media(), FileGuard(),
+                                                    withFiles(id, { download(u"a.b"_s) })))[u"path"]
+                                 .toString();
         QCOMPARE(QFileInfo(kept).path(), media() + u"/default"_s);
         QCOMPARE(mediastore::list(media()).size(), 1);
         const mediastore::File file = mediastore::list(media()).first();
@@ -217,7 +219,8 @@ private slots:
         QVERIFY(awaited<std::optional<InboundRow>>([&](QObject* on, auto done) {
             store->inbound().discard(home, seq(u"discarded"_s), on, done);
         }));
-        QVERIFY(mediastore::keep(media(), withFiles(u"nobodys"_s, { download(u"n.png"_s) })));
+        QVERIFY(mediastore::keep(media(), FileGuard(),
+                                 withFiles(u"nobodys"_s, { download(u"n.png"_s) })));
         const auto left = [&] {
             QStringList left;
             for (const mediastore::File& file : mediastore::list(media())) {
@@ -297,7 +300,9 @@ private slots:
     void aFileThatIsTakenInAnewIsYoung()
     {
         const QString own = download(u"9.png"_s);
-        const auto kept = [&] { return mediastore::keep(media(), withFiles(u"9"_s, { own })); };
+        const auto kept = [&] {
+            return mediastore::keep(media(), FileGuard(), withFiles(u"9"_s, { own }));
+        };
         QVERIFY(kept());
         const mediastore::File before = mediastore::list(media()).first();
         QTRY_VERIFY(kept() && mediastore::list(media()).first().sinceMs > before.sinceMs);
