@@ -4,6 +4,7 @@
 #include "application.h"
 #include "core/singleline.h"
 #include "platform/autostart.h"
+#include "platform/coredumps.h"
 #include "platform/displayserver.h"
 #include "platform/logoutput.h"
 #include "platform/sessionendwatcher.h"
@@ -156,6 +157,7 @@ int main(int argc, char* argv[])
     for (int i = 0; i < argc; ++i) {
         words << QString::fromLocal8Bit(argv[i]);
     }
+    forbidCoreDumps();
     LogOutput log;
     // Without windows nothing of Qt's GUI may start: there may be no screen.
     const DisplayServer display = wantsWindows(words)
