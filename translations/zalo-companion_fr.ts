@@ -685,6 +685,14 @@
         <source>This file is not passed on. Choose a file of your own, smaller than 1 GiB, outside the folders of Zalo Companion: %1</source>
         <translation>Ce fichier n’est pas transmis. Choisissez un fichier à vous, de moins de 1&#xa0;Gio, hors des dossiers de Zalo Companion&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>There are %1 accounts already. Remove one that is not used any more, then try again.</source>
+        <translation>Il y a déjà %1 comptes. Supprimez-en un qui ne sert plus, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>%1 logins are under way already. Finish or cancel one, then try again.</source>
+        <translation>%1 connexions sont déjà en cours. Terminez ou annulez-en une, puis réessayez.</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>

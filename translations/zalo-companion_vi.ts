@@ -682,6 +682,14 @@
         <source>This file is not passed on. Choose a file of your own, smaller than 1 GiB, outside the folders of Zalo Companion: %1</source>
         <translation>Tệp này không được gửi đi. Hãy chọn một tệp của bạn, nhỏ hơn 1 GiB, nằm ngoài các thư mục của Zalo Companion: %1</translation>
     </message>
+    <message>
+        <source>There are %1 accounts already. Remove one that is not used any more, then try again.</source>
+        <translation>Đã có %1 tài khoản. Hãy xóa một tài khoản không còn dùng rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>%1 logins are under way already. Finish or cancel one, then try again.</source>
+        <translation>Đang có %1 lượt đăng nhập. Hãy hoàn tất hoặc hủy một lượt rồi thử lại.</translation>
+    </message>
 </context>
 <context>
     <name>LaunchOptions</name>

@@ -85,6 +85,12 @@ void subscribe(const BridgeServer& server, SessionService& sessions, InboundRela
             return;
         }
     }
+    for (const QString& profile : profiles) {
+        if (const Result<void> adopted = sessions.adopt(profile); !adopted) {
+            responder.refuse(adopted.error());
+            return;
+        }
+    }
     const QStringList before = std::exchange(connection.subscriptions.inboundProfiles, profiles);
     for (const QString& profile : before) {
         if (!profiles.contains(profile)) {
@@ -98,7 +104,6 @@ void subscribe(const BridgeServer& server, SessionService& sessions, InboundRela
     };
     const auto waiting = std::make_shared<Waiting>(Waiting { {}, profiles.size() });
     for (const QString& profile : profiles) {
-        sessions.adopt(profile);
         relay.countWaiting(profile, &connection,
                            [&relay, &connection, profiles, waiting, responder,
                             profile](const Result<qint64>& count) {

@@ -21,8 +21,8 @@ public:
     using QObject::QObject;
 
     //! Takes `profile` into the companion's care: it is listened to from now on, also after a
-    //! restart.
-    virtual void adopt(const QString& profile) = 0;
+    //! restart. ProfilesTooMany.
+    [[nodiscard]] virtual Result<void> adopt(const QString& profile) = 0;
 
     //! Begins a login and gives its id; loginChanged() reports the steps. An earlier login of the
     //! same profile is cancelled.

@@ -49,6 +49,13 @@ inline constexpr ErrorEntry bridgeErrors[] {
           "Error",
           "More messages waited than this account may send in that time, so it was not sent. Send "
           "it again later, or allow more messages per minute in Zalo Companion's settings.") },
+    { ErrorKind::ProfilesTooMany, "ProfilesTooMany", "busy", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "There are %1 accounts already. Remove one that is not used any more, then "
+                        "try again.") },
+    { ErrorKind::LoginsTooMany, "LoginsTooMany", "busy", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "%1 logins are under way already. Finish or cancel one, then try again.") },
     { ErrorKind::Busy, "Busy", "busy", ErrorCode::Other, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error", "Too many programs ask at once (%1). Try again in a moment.") },
     { ErrorKind::BadRequest, "BadRequest", "params", ErrorCode::BadParams, PossiblySent::Never,

@@ -71,6 +71,8 @@ enum class ErrorKind
     GatewayFailed, //!< the Gateway could not take a message just now; detail: its words
     Paused,
     SendsTooMany, //!< the pace of sending did not let it go in time
+    ProfilesTooMany, //!< detail: how many there are
+    LoginsTooMany, //!< under way at once; detail: how many
     Busy, //!< as many as we serve at once are there already
     BadRequest,
     Disconnected,

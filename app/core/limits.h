@@ -11,6 +11,10 @@ struct Limits
     // zca commands
     int parallelCommands = 3;
 
+    // profiles
+    int profiles = 50; //!< each known one is listened to
+    int parallelLogins = 4; //!< each is a process of its own
+
     // login
     int qrRenewals = 4;
 

@@ -8,6 +8,8 @@
 #include "localcompanion/contactupkeep.h"
 #include "settings/settings.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
@@ -108,16 +110,21 @@ ManagedProfile* LocalSessions::find(const QString& profile) const
     return found == m_profiles.end() ? nullptr : found->second.get();
 }
 
-void LocalSessions::adopt(const QString& profile)
+Result<void> LocalSessions::adopt(const QString& profile)
 {
     if (find(profile)) {
-        return;
+        return {};
+    }
+    const QStringList known = m_settings.profiles();
+    if (!known.contains(profile) && known.size() >= m_policy.profiles) {
+        return failure(ErrorKind::ProfilesTooMany, QString::number(known.size()));
     }
     m_settings.addProfile(profile);
     if (m_isStarted) {
         add(profile);
         emit adopted(profile);
     }
+    return {};
 }
 
 void LocalSessions::add(const QString& profile)
@@ -184,8 +191,15 @@ Result<QString> LocalSessions::startLogin(const QString& profile)
         m_zca.find(); // it may have been installed a moment ago
         return tl::unexpected(m_zca.program().error());
     }
-    adopt(profile);
-    return find(profile)->session().startLogin(*m_zca.program());
+    const auto isLoggingIn = [&profile](const auto& entry) {
+        return entry.first != profile && entry.second->session().isLoggingIn();
+    };
+    if (std::count_if(m_profiles.begin(), m_profiles.end(), isLoggingIn)
+        >= m_policy.parallelLogins) {
+        return failure(ErrorKind::LoginsTooMany, QString::number(m_policy.parallelLogins));
+    }
+    return adopt(profile).and_then(
+        [&] { return find(profile)->session().startLogin(*m_zca.program()); });
 }
 
 bool LocalSessions::cancelLogin(const QString& loginId)
@@ -283,7 +297,9 @@ Result<void> LocalSessions::readiness(const QString& profile)
                        u"there is no profile “%1” here; known: %2"_s.arg(
                            profile, known.isEmpty() ? u"none yet"_s : known.join(u", "_s)));
     }
-    adopt(profile);
+    if (const Result<void> adopted = adopt(profile); !adopted) {
+        return adopted;
+    }
     const ManagedProfile* service = find(profile);
     if (!service) { // the database was not opened yet
         return m_storageError ? tl::unexpected(*m_storageError) : Result<void>();

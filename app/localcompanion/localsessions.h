@@ -44,7 +44,7 @@ public:
     //! Every session, for an orderly end.
     [[nodiscard]] QList<SessionController*> sessions() const;
 
-    void adopt(const QString& profile) override;
+    [[nodiscard]] Result<void> adopt(const QString& profile) override;
     [[nodiscard]] Result<QString> startLogin(const QString& profile) override;
     bool cancelLogin(const QString& loginId) override;
     void logout(const QString& profile, QObject* context, Callback<void> done) override;

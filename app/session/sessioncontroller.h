@@ -76,6 +76,7 @@ public:
     //! Begins a login with `program`, which is used from now on, and gives its id; loginStep()
     //! reports how it goes. One that runs is cancelled. BadRequest during a logout.
     [[nodiscard]] Result<QString> startLogin(const ZcaProgram& program);
+    [[nodiscard]] bool isLoggingIn() const { return m_login.isRunning(); }
     //! False when that login is not under way.
     bool cancelLogin(const QString& loginId);
 

@@ -133,10 +133,10 @@ struct Core
     {
         std::optional<bool> started;
         companion.start(&companion, [&](const Result<void>& done) { started = done.has_value(); });
-        if (!QTest::qWaitFor([&] { return started.has_value(); }, DeadlineMs) || !*started) {
+        if (!QTest::qWaitFor([&] { return started.has_value(); }, DeadlineMs) || !*started
+            || !companion.roles().sessions.adopt(u"default"_s)) {
             return false;
         }
-        companion.roles().sessions.adopt(u"default"_s);
         return QTest::qWaitFor(
             [this] {
                 const ProfileSnapshot* now =

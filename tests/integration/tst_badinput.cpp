@@ -5,6 +5,8 @@
 #include "simulator.h"
 #include "testgateway.h"
 
+#include "core/limits.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -283,6 +285,36 @@ private slots:
             QCOMPARE(reply.error().data[u"possiblySent"], QJsonValue(false));
         }
         QCOMPARE(simulator.starts(u"msg.upload"_s), QList<qint64>());
+    }
+
+    //! Each login is a process, each profile a listener: neither is begun without end.
+    void loginsAndProfilesAreBounded()
+    {
+        const zalo::Limits limits;
+        const Simulator simulator;
+        CompanionProcess companion;
+        TestGateway gateway;
+        QVERIFY(companion.start());
+        QVERIFY(gateway.subscribe(companion.bridgePath()));
+        for (int i = 0; i < limits.parallelLogins; ++i) {
+            QVERIFY(gateway.call(u"login.start"_s, { { u"profile"_s, u"p%1"_s.arg(i) } }));
+        }
+        const auto oneMore = gateway.call(u"login.start"_s, { { u"profile"_s, u"more"_s } });
+        QVERIFY(!oneMore);
+        QCOMPARE(oneMore.error().kind, u"busy"_s);
+        QVERIFY(oneMore.error().message.contains(u"logins are under way"_s));
+        QVERIFY(gateway.call(u"login.start"_s, { { u"profile"_s, u"p0"_s } })); // takes its place
+        zalo::RpcReply tooMany;
+        for (int i = 0; i <= limits.profiles && tooMany; i += 25) {
+            QJsonArray profiles;
+            for (int k = i; k < i + 25; ++k) {
+                profiles << u"q%1"_s.arg(k);
+            }
+            tooMany = gateway.call(u"inbound.subscribe"_s, { { u"profiles"_s, profiles } });
+        }
+        QVERIFY(!tooMany);
+        QVERIFY(tooMany.error().message.contains(u"accounts already"_s));
+        QCOMPARE(companion.status()[u"profiles"].toArray().size(), limits.profiles);
     }
 
     void commands_data()

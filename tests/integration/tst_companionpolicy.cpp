@@ -70,8 +70,7 @@ struct Whole
         companion->start(companion.get(),
                          [&started](const Result<void>& done) { started = done.has_value(); });
         const bool runs = QTest::qWaitFor([&started] { return started; }, Patience);
-        companion->roles().sessions.adopt(defaultProfile());
-        return runs;
+        return runs && companion->roles().sessions.adopt(defaultProfile());
     }
     [[nodiscard]] ProfileSnapshot profile() const
     {

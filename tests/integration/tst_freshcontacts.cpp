@@ -61,7 +61,7 @@ private slots:
         const Companion roles = companion.roles();
         QVERIFY(
             awaited<void>([&](QObject* context, auto done) { companion.start(context, done); }));
-        roles.sessions.adopt(defaultProfile());
+        QVERIFY(roles.sessions.adopt(defaultProfile()));
         const auto groups = [&roles] {
             const auto page = awaited<ContactPage<Group>>([&](QObject* context, auto done) {
                 roles.contacts.groups(defaultProfile(), {}, context, done);

@@ -74,10 +74,10 @@ class TestMedia : public QObject
         addMethods(companion->bridge(), companion->roles(), companion->relay());
         bool started = false;
         companion->start(this, [&started](const Result<void>& done) { started = bool(done); });
-        if (!QTest::qWaitFor([&started] { return started; }, Patience)) {
+        if (!QTest::qWaitFor([&started] { return started; }, Patience)
+            || !companion->roles().sessions.adopt(defaultProfile())) {
             return {};
         }
-        companion->roles().sessions.adopt(defaultProfile());
         const auto isOnline = [&companion] {
             const ProfileSnapshot* profile =
                 companion->roles().snapshots.snapshot().find(defaultProfile());

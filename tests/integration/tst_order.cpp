@@ -55,7 +55,7 @@ private slots:
         bool started = false;
         companion.start(this, [&started](const Result<void>& done) { started = bool(done); });
         QTRY_VERIFY_WITH_TIMEOUT(started, Patience);
-        companion.roles().sessions.adopt(defaultProfile());
+        QVERIFY(companion.roles().sessions.adopt(defaultProfile()));
         TestGateway gateway;
         QVERIFY(gateway.subscribe(*options.bridgeAddress.path()));
         const auto session = [&companion] {

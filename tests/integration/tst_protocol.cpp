@@ -350,6 +350,8 @@ private slots:
         row(u"and then with %1 a second"_s, RpcLimits().requestsPerSecond);
         row(u"At most %1 requests of a connection are under way"_s, RpcLimits().unanswered);
         row(u"A wrong proof or key is answered after %1 s"_s, seconds(policy.refusalPause));
+        row(u"At most %1 profiles are known"_s, policy.profiles);
+        row(u"%1 logins are under way at a time"_s, policy.parallelLogins);
         row(u"At most %1 Gateways are pending at a time"_s, Association::MaxPending);
         row(u"not come again for %1 hours"_s, Association::PendingLife.count());
         row(u"waits for them for %1 s"_s, seconds(policy.mediaWait));

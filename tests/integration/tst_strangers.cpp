@@ -110,7 +110,8 @@ class TestStrangers : public QObject
     {
         QFile file(u"/proc/%1/status"_s.arg(m_companion->processId()));
         const QByteArray status = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        const QByteArray rest = status.mid(status.indexOf(name + ':') + name.size() + 1);
+        const QByteArray rest =
+            status.mid(status.indexOf(QByteArray(name + ':')) + name.size() + 1);
         return rest.left(rest.indexOf('\n')).replace("kB", "").trimmed().toLongLong();
     }
     //! Room for that many descriptors; it doubles when more are open.

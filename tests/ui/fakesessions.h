@@ -16,7 +16,11 @@ public:
         : m_calls(calls)
     { }
 
-    void adopt(const QString& profile) override { m_calls.asked << u"adopt " + profile; }
+    Result<void> adopt(const QString& profile) override
+    {
+        m_calls.asked << u"adopt " + profile;
+        return {};
+    }
     [[nodiscard]] Result<QString> startLogin(const QString& profile) override
     {
         m_calls.asked << u"startLogin " + profile;

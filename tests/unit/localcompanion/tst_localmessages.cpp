@@ -51,7 +51,8 @@ private slots:
         ZcaRunner runner([] { return Result<ZcaProgram>(failure(ErrorKind::ZcaMissing)); },
                          folder.path(), Policy());
         FakeGate gate;
-        LocalMessages messages(gate, outbox, *store.get(), runner, std::chrono::seconds(1));
+        LocalMessages messages(gate, outbox, *store.get(), runner, FileGuard(),
+                               std::chrono::seconds(1));
         OutboundRequest request = outboundRequest(u"k"_s);
         const auto send = [&] {
             return awaited<OutboundRow>(
@@ -85,7 +86,8 @@ private slots:
         ZcaRunner runner([] { return Result<ZcaProgram>(failure(ErrorKind::ZcaMissing)); },
                          folder.path(), Policy());
         FakeGate gate;
-        LocalMessages messages(gate, outbox, *store.get(), runner, std::chrono::seconds(1));
+        LocalMessages messages(gate, outbox, *store.get(), runner, FileGuard(),
+                               std::chrono::seconds(1));
         QList<Result<OutboundRow>> rows;
         const auto keep = [&rows](const Result<OutboundRow>& row) { rows << row; };
         messages.send(outboundRequest(u"k"_s), this, keep);
@@ -124,7 +126,8 @@ private slots:
                          folder.path(), Policy());
         FakeGate gate;
         gate.closed = Error { ErrorKind::NotLoggedIn, {} };
-        LocalMessages messages(gate, outbox, *store.get(), runner, std::chrono::seconds(1));
+        LocalMessages messages(gate, outbox, *store.get(), runner, FileGuard(),
+                               std::chrono::seconds(1));
         const auto typed = awaited<void>([&](QObject* context, auto done) {
             messages.sendTyping(home, { u"1"_s, false }, context, done);
         });
