@@ -35,7 +35,7 @@ class TestLayers : public QObject
         { u"bridge"_s, { u"core"_s, u"platform"_s, u"rpc"_s, u"secrets"_s } },
         { u"session"_s, { u"core"_s, u"platform"_s, u"zca"_s } },
         { u"contacts"_s, { u"core"_s, u"storage"_s } },
-        { u"messagestore"_s, { u"core"_s, u"storage"_s } },
+        { u"messagestore"_s, { u"core"_s, u"platform"_s, u"storage"_s } },
         { u"relay"_s, { u"core"_s, u"fetch"_s, u"messagestore"_s, u"storage"_s } },
         { u"activity"_s, { u"core"_s, u"messagestore"_s } },
         { u"companion"_s,
