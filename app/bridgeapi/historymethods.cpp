@@ -83,7 +83,7 @@ Result<QString> accountOf(const QJsonObject& params, const QString& profile,
     if (!named || !named->isEmpty()) {
         return named;
     }
-    const Snapshot snapshot = snapshots.snapshot();
+    const Snapshot& snapshot = snapshots.snapshot();
     const ProfileSnapshot* found = snapshot.find(profile);
     if (!found || !found->account) {
         return failure(ErrorKind::NotLoggedIn);

@@ -74,11 +74,11 @@ namespace zalo::zcaargs {
 
 //! `reaction` is what zcaReaction() gives; empty takes it back.
 [[nodiscard]] QStringList react(const QString& profile, const ThreadRef& thread,
-                                const MessageName& message, const QString& reaction);
+                                const MessageName& named, const QString& reaction);
 
 //! Takes a message of the account back, for everybody.
 [[nodiscard]] QStringList undo(const QString& profile, const ThreadRef& thread,
-                               const MessageName& message);
+                               const MessageName& named);
 
 //! The newest `count` messages of a group, the account's own too. It asks beside a listener; where
 //! Zalo does not answer that, it opens a websocket (ZCA.md 10).
