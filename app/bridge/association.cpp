@@ -9,6 +9,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -48,7 +49,7 @@ Result<void> Association::start()
     if (auto loaded = m_registry.load(); !loaded) {
         return loaded;
     }
-    forgetPending(now().addSecs(-std::chrono::seconds(PendingLife).count()));
+    forgetPending(PendingLife);
     const auto records = m_registry.list();
     for (const GatewayRecord& record : records) {
         if (record.keyStored) {
@@ -95,7 +96,7 @@ void Association::associate(QObject* context, const QString& id, const QString& 
     if (const auto record = m_registry.find(id)) {
         if (!sameBytes(record->fingerprint.toLatin1(), fingerprint.toLatin1())) {
             reply(failure(ErrorKind::WrongKey, id));
-        } else if (record->state == GatewayRecord::State::Pending) {
+        } else if (record->isPending()) {
             seen(id, label);
             reply(failure(ErrorKind::ApprovalNeeded, id));
         } else if (record->keyStored) {
@@ -116,13 +117,11 @@ void Association::associate(QObject* context, const QString& id, const QString& 
 
 void Association::wait(const GatewayRecord& record, const Done& reply)
 {
-    const auto isPending = [](const GatewayRecord& other) {
-        return other.state == GatewayRecord::State::Pending;
-    };
-    forgetPending(now().addSecs(-std::chrono::seconds(PendingLife).count()));
+    forgetPending(PendingLife);
     const auto known = m_registry.list();
-    if (std::count_if(known.begin(), known.end(), isPending) >= MaxPending
-        && !forgetPending(now().addSecs(-std::chrono::seconds(PendingQuiet).count()))) {
+    const auto waiting =
+        std::count_if(known.begin(), known.end(), std::mem_fn(&GatewayRecord::isPending));
+    if (waiting >= MaxPending && !forgetPending(PendingQuiet)) {
         reply(failure(ErrorKind::Busy, u"%1 Gateways wait for approval already"_s.arg(MaxPending)));
         return;
     }
@@ -138,12 +137,13 @@ void Association::wait(const GatewayRecord& record, const Done& reply)
     emit changed();
 }
 
-bool Association::forgetPending(const QDateTime& time)
+bool Association::forgetPending(std::chrono::seconds quietFor)
 {
+    const QDateTime time = now().addSecs(-quietFor.count());
     bool any = false;
     const auto records = m_registry.list();
     for (const GatewayRecord& record : records) {
-        if (record.state == GatewayRecord::State::Pending && record.lastSeen < time) {
+        if (record.isPending() && record.lastSeen < time) {
             m_registry.remove(record.id);
             any = true;
         }
@@ -179,7 +179,7 @@ void Association::seen(const QString& id, const QString& label)
 Result<void> Association::approve(const QString& id)
 {
     auto record = m_registry.find(id);
-    if (!record || record->state != GatewayRecord::State::Pending) {
+    if (!record || !record->isPending()) {
         return failure(ErrorKind::BadRequest, u"no Gateway “%1” waits for approval"_s.arg(id));
     }
     const GatewayRecord before = *record;

@@ -84,8 +84,8 @@ signals:
 
 private:
     [[nodiscard]] QDateTime now() const;
-    //! Forgets those that waited and have not come since `time`; true where there were some.
-    bool forgetPending(const QDateTime& time);
+    //! Forgets those that wait and have not come for so long; true where there were some.
+    bool forgetPending(std::chrono::seconds quietFor);
     void wait(const GatewayRecord& record, const Done& reply);
     void fetchKey(QObject* context, const GatewayRecord& record, Done done);
     void trustFirst(QObject* context, GatewayRecord record, const QByteArray& key, Done done);

@@ -59,6 +59,8 @@ public:
 
     [[nodiscard]] bool isAssociated() const { return m_step == Step::Done; }
     [[nodiscard]] bool isOpen() const { return m_channel.isOpen(); }
+    //! Whose it is; 0 where the kernel does not say.
+    [[nodiscard]] pid_t process() const { return m_process; }
     //! Known from hello on.
     [[nodiscard]] const BridgePeer& peer() const { return m_peer; }
     //! True after a request of ours was not answered in time, until the client says something

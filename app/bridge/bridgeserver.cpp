@@ -5,11 +5,11 @@
 
 #include "bridge/association.h"
 #include "bridge/bridgeconnection.h"
-#include "platform/peercredentials.h"
 
 #include <QLocalSocket>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -88,7 +88,6 @@ BridgeConnection* BridgeServer::gateway(const QString& gatewayId) const
 
 void BridgeServer::accept(QLocalSocket* socket)
 {
-    const pid_t process = peerCredentials(*socket).value_or(PeerCredentials {}).pid;
     auto* connection =
         new BridgeConnection(socket,
                              { m_methods, m_association, m_timing, m_refusalPauses, m_log,
@@ -100,9 +99,8 @@ void BridgeServer::accept(QLocalSocket* socket)
     connect(connection, &BridgeConnection::silentChanged, this, &BridgeServer::updateState);
     connect(connection, &BridgeConnection::closed, this,
             [this, connection] { forget(connection); });
-    if (const void* goes = m_strangers.enter(connection, process)) {
-        const auto it = std::find(m_connections.begin(), m_connections.end(), goes);
-        (*it)->giveWay();
+    if (BridgeConnection* goes = m_strangers.enter(connection, connection->process())) {
+        goes->giveWay();
     }
     connection->start();
 }
@@ -161,9 +159,6 @@ void BridgeServer::updateState()
         return c->peer().role == BridgeRole::Gateway;
     };
     const auto answers = [&](const BridgeConnection* c) { return isGateway(c) && !c->isSilent(); };
-    const auto waits = [](const GatewayRecord& record) {
-        return record.state == GatewayRecord::State::Pending;
-    };
     auto kind = BridgeState::Kind::NoGateway;
     if (std::any_of(open.begin(), open.end(), answers)) {
         kind = BridgeState::Kind::Connected;
@@ -171,7 +166,7 @@ void BridgeServer::updateState()
         kind = BridgeState::Kind::Silent;
     } else if (m_association.keyUnavailable()) {
         kind = BridgeState::Kind::KeyUnavailable;
-    } else if (std::any_of(known.begin(), known.end(), waits)) {
+    } else if (std::any_of(known.begin(), known.end(), std::mem_fn(&GatewayRecord::isPending))) {
         kind = BridgeState::Kind::AwaitingApproval;
     }
     if (m_state.kind != kind) {

@@ -76,7 +76,7 @@ private:
     Timing m_timing;
     MethodRegistry m_methods;
     ListeningSocket m_socket;
-    StrangerPlaces m_strangers { MaxStrangers };
+    StrangerPlaces<BridgeConnection> m_strangers { MaxStrangers };
     RefusalPauses m_refusalPauses;
     std::shared_ptr<PeerLog> m_log = std::make_shared<PeerLog>();
     QList<BridgeConnection*> m_connections;

@@ -30,6 +30,8 @@ struct GatewayRecord
     QDateTime firstSeen;
     QDateTime lastSeen;
 
+    [[nodiscard]] bool isPending() const { return state == State::Pending; }
+
     friend bool operator==(const GatewayRecord&, const GatewayRecord&) = default;
 };
 

@@ -15,8 +15,6 @@
 #include <QLocalSocket>
 #include <QTimer>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
@@ -42,10 +40,8 @@ void ControlServer::serve(QLocalSocket* socket)
         m_places.leave(channel);
         channel->deleteLater();
     });
-    if (const void* goes = m_places.enter(channel, process)) {
-        const auto channels = findChildren<RpcChannel*>(Qt::FindDirectChildrenOnly);
-        const auto it = std::find(channels.begin(), channels.end(), goes);
-        (*it)->closeFor({ ErrorKind::Busy, u"others want to come in"_s });
+    if (RpcChannel* goes = m_places.enter(channel, process)) {
+        goes->closeFor({ ErrorKind::Busy, u"others want to come in"_s });
     }
     watchIdle(*channel);
     addMethods(*channel);

@@ -62,7 +62,7 @@ private:
     Timing m_timing;
     bool m_hasWindows;
     std::shared_ptr<PeerLog> m_log = std::make_shared<PeerLog>();
-    StrangerPlaces m_places { MaxCallers };
+    StrangerPlaces<RpcChannel> m_places { MaxCallers };
 };
 
 } // namespace zalo
