@@ -26,25 +26,28 @@ Result<void> readSticker(Params params, OutboundRequest& request)
     });
 }
 
+//! The message that `kind` is done to.
+Result<void> readTarget(Params params, OutboundKind kind, OutboundRequest& request)
+{
+    return idParam(params, u"messageId").map([&](const QString& id) {
+        request.kind = kind;
+        request.target = id;
+    });
+}
+
 Result<void> readReaction(Params params, OutboundRequest& request)
 {
     const Result<QString> emoji = optionalTextParam(params, u"emoji", MaxEmojiUnits);
     if (!emoji) {
         return tl::unexpected(emoji.error());
     }
-    return idParam(params, u"messageId").map([&](const QString& id) {
-        request.kind = OutboundKind::Reaction;
-        request.text = *emoji;
-        request.target = id;
-    });
+    request.text = *emoji;
+    return readTarget(params, OutboundKind::Reaction, request);
 }
 
 Result<void> readUnsend(Params params, OutboundRequest& request)
 {
-    return idParam(params, u"messageId").map([&](const QString& id) {
-        request.kind = OutboundKind::Unsend;
-        request.target = id;
-    });
+    return readTarget(params, OutboundKind::Unsend, request);
 }
 
 Result<void> readEdit(Params params, OutboundRequest& request)

@@ -15,8 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr int MaxIdUnits = 30;
-
 QJsonObject toJson(const Friend& person)
 {
     return { { u"userId"_s, person.userId },

@@ -15,8 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr int MaxIdUnits = 30;
-
 //! True for what stands in the conversation on Zalo, or may: nothing that only waits or has failed,
 //! no reaction, and nothing that was taken back.
 bool isMessage(const ActivityItem& item)

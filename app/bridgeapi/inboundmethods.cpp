@@ -21,7 +21,7 @@ namespace zalo {
 namespace {
 
 constexpr int MaxProfiles = 32;
-constexpr int MaxIdUnits = 100;
+constexpr int MaxMessageIdUnits = 100;
 constexpr int MaxReasonUnits = 500;
 
 Result<QStringList> profilesParam(const QJsonObject& params)
@@ -122,9 +122,9 @@ void recordOutcome(DeliveryService& delivery, BridgeConnection& connection,
                    const QJsonObject& params, const Responder& responder)
 {
     const Result<QString> profile = profileParam(params);
-    const Result<QString> msgId = textParam(params, u"msgId", MaxIdUnits);
+    const Result<QString> msgId = textParam(params, u"msgId", MaxMessageIdUnits);
     // Plugins before this version do not name the thread.
-    const Result<QString> threadId = optionalTextParam(params, u"threadId", MaxIdUnits);
+    const Result<QString> threadId = optionalTextParam(params, u"threadId", MaxMessageIdUnits);
     const Result<QString> reason = optionalTextParam(params, u"reason", MaxReasonUnits);
     const std::optional<InboundOutcome> outcome = inboundOutcome(params[u"outcome"].toString());
     for (const auto* value : { &profile, &msgId, &threadId, &reason }) {

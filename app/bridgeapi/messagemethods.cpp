@@ -19,7 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr int MaxIdUnits = 30;
 constexpr int MaxUrlUnits = 4'000;
 
 QJsonObject outcomeJson(const std::optional<OutboundRow>& row)

@@ -11,7 +11,6 @@ namespace zalo {
 namespace {
 
 constexpr int MaxQueryUnits = 200;
-constexpr int MaxIdUnits = 30;
 constexpr int MaxCursorUnits = 400;
 
 tl::unexpected<Error> bad(QStringView name, const QString& what)

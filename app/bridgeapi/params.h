@@ -14,6 +14,9 @@ namespace zalo {
 // Parameters of the bridge's methods, read strictly: what is there must have the right type and
 // range, else BadRequest names the parameter.
 
+//! The longest id of Zalo's, in UTF-16 units.
+inline constexpr int MaxIdUnits = 30;
+
 //! `profile`, or the default one.
 [[nodiscard]] Result<QString> profileParam(const QJsonObject& params);
 

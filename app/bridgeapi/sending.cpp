@@ -15,8 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr int MaxIdUnits = 30;
-
 //! Whether the message, or a part of it, may have reached Zalo.
 bool possiblySent(const OutboundRow& row, const Error& error)
 {
