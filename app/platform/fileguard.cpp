@@ -7,8 +7,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -18,12 +16,9 @@ using namespace Qt::StringLiterals;
 namespace zalo {
 namespace {
 
-//! Where the kernel tells of itself and of other processes: to read may wait, or give keys away.
-const std::array KernelFolders { "/proc"_L1, "/sys"_L1 };
-
-bool isBelow(const QString& path, QStringView folder)
+bool isBelow(const QString& path, const QString& folder)
 {
-    return path == folder || (path.startsWith(folder) && path.at(folder.size()) == u'/');
+    return path == folder || path.startsWith(folder + u'/');
 }
 
 //! Where an open file really lies, all links followed.
@@ -41,7 +36,10 @@ bool isOrdinary(const struct stat& facts, qint64 maxBytes)
 
 FileGuard::FileGuard(QStringList secretFolders)
     : m_secretFolders(std::move(secretFolders))
-{ }
+{
+    // Where the kernel tells of itself and of other processes: to read may wait, or give keys away.
+    m_secretFolders << u"/proc"_s << u"/sys"_s;
+}
 
 Result<Descriptor> FileGuard::open(const QString& path, qint64 maxBytes) const
 {
@@ -61,14 +59,11 @@ Result<Descriptor> FileGuard::open(const QString& path, qint64 maxBytes) const
         return failure(ErrorKind::FileUnreadable, path);
     }
     const QString place = placeOf(file);
-    const auto holdsIt = [&place](QStringView folder) { return isBelow(place, folder); };
     const bool isSecret =
-        std::any_of(KernelFolders.begin(), KernelFolders.end(),
-                    [&](QLatin1StringView folder) { return holdsIt(QString(folder)); })
-        || std::any_of(m_secretFolders.begin(), m_secretFolders.end(), [&](const QString& folder) {
-               const QString real = QFileInfo(folder).canonicalFilePath();
-               return !real.isEmpty() && holdsIt(real);
-           });
+        std::any_of(m_secretFolders.begin(), m_secretFolders.end(), [&](const QString& folder) {
+            const QString real = QFileInfo(folder).canonicalFilePath();
+            return !real.isEmpty() && isBelow(place, real);
+        });
     if (place.isEmpty() || isSecret || ::fstat(file.get(), &facts) != 0
         || !isOrdinary(facts, maxBytes)) {
         return failure(ErrorKind::FileRefused, path);

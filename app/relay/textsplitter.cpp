@@ -66,21 +66,17 @@ qsizetype outsideOfMentions(const StyleSpans& styles, qsizetype cut)
 
 QStringList splitText(const QString& text, int maxUnits)
 {
-    Q_ASSERT(maxUnits > 0);
     QStringList parts;
-    QString rest = text;
-    while (rest.size() > maxUnits) {
-        const qsizetype cut = firstCut(rest, maxUnits);
-        parts << rest.left(cut);
-        rest.remove(0, cut);
+    const QList<StyledText> styled = splitText(StyledText { text, {} }, maxUnits, 1);
+    for (const StyledText& part : styled) {
+        parts << part.text;
     }
-    parts << rest;
     return parts;
 }
 
 QList<StyledText> splitText(const StyledText& text, int maxUnits, int maxStyles)
 {
-    Q_ASSERT(maxStyles > 0);
+    Q_ASSERT(maxUnits > 0 && maxStyles > 0);
     QList<StyledText> parts;
     StyledText rest = text;
     for (;;) {
