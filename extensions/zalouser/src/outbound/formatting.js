@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { edited, merged } from "./spans.js";
+import { edited, isWithin, styledText } from "./spans.js";
 import { withFirstColumn } from "./tables.js";
 
 /**
@@ -24,8 +24,7 @@ export async function formatted({ config }, markdown) {
     const shown = withBullets(edited({ text: read.text, spans }, [...addresses(read), ...tags(read), ...quoteMarks(read), ...boxes(read), ...brackets(read), ...blankLines(read)]));
     const text = shown.text.trimEnd();
     if (text === "") return { text: markdown }; // such as an empty fence with a language
-    const styles = merged(shown.spans, text.length).map(({ start, end, style }) => ({ start, length: end - start, style }));
-    return styles.length > 0 ? { text, styles } : { text };
+    return styledText({ text, spans: shown.spans });
 }
 
 /** What becomes of a table where the configuration does not say it: a phone is too narrow for columns. */
@@ -118,7 +117,7 @@ function quoteMarks({ text, styles }) {
 function boxes({ text, styles }) {
     const code = styles.filter(isCode);
     return [...text.matchAll(/^ *(• \[([ xX])\]) /gm)]
-        .filter(({ index }) => !code.some(({ start, end }) => start <= index && index < end))
+        .filter(({ index }) => !isWithin(code, index))
         .map(({ 0: whole, 1: sign, 2: mark, index }) => ({ at: index + whole.indexOf(sign), remove: sign.length, insert: mark === " " ? "☐" : "☑" }));
 }
 
@@ -129,7 +128,7 @@ function blankLines({ text, styles }) {
     const code = styles.filter(({ style }) => style === "code_block");
     const kept = styles.filter(({ style }) => style === "code_block" || style === "blockquote");
     const behind = code.filter(({ end }) => text[end - 1] === "\n" && text[end] !== undefined && text[end] !== "\n").map(({ end }) => ({ at: end, remove: 0, insert: "\n" }));
-    const between = [...text.matchAll(/\n\n(?= +• )/g)].filter(({ index }) => !kept.some(({ start, end }) => start <= index && index < end)).map(({ index }) => ({ at: index, remove: 1, insert: "" }));
+    const between = [...text.matchAll(/\n\n(?= +• )/g)].filter(({ index }) => !isWithin(kept, index)).map(({ index }) => ({ at: index, remove: 1, insert: "" }));
     return [...behind, ...between];
 }
 
@@ -140,7 +139,7 @@ function withBullets({ text, spans }) {
     const code = spans.filter(isCode);
     const bullets = [...text.matchAll(/^ *• .*$/gm)]
         .map(({ 0: line, index }) => ({ start: index, end: index + line.length, style: "bullet" }))
-        .filter(({ start }) => !code.some((block) => block.start <= start && start < block.end));
+        .filter(({ start }) => !isWithin(code, start));
     const named = spans.flatMap(({ start, end, style }) => (STYLES[style] ?? []).map((name) => ({ start, end, style: name })));
     return { text, spans: [...named, ...bullets] };
 }

@@ -3,7 +3,7 @@
 
 import { request } from "../bridge/one-shot.js";
 import { timing } from "../timing.js";
-import { edited, merged } from "./spans.js";
+import { edited, spansOf, styledText } from "./spans.js";
 
 const PAGE_SIZE = 500;
 /** Zalo's largest groups have so many members. */
@@ -36,9 +36,7 @@ export async function withMentions(cfg, account, { threadId, isGroup }, words) {
         edits.push({ at: index, remove: length + 1, insert: `@${name}`, span: { start: index, end: index + length + 1, style: "mention" } });
     }
     if (edits.length === 0) return words;
-    const spans = (words.styles ?? []).map(({ start, length, style }) => ({ start, end: start + length, style }));
-    const shown = edited({ text: words.text, spans }, edits);
-    return { text: shown.text, styles: merged(shown.spans, shown.text.length).map(({ start, end, style }) => ({ start, length: end - start, style })) };
+    return styledText(edited(spansOf(words), edits));
 }
 
 /** The only member whose name or id is the longest that stands there. */

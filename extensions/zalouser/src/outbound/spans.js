@@ -38,7 +38,7 @@ export function edited({ text, spans }, edits) {
  * The spans within a text of this length, by their starts; those of one style that overlap or touch are one.
  * @param {Span[]} spans
  */
-export function merged(spans, length) {
+function merged(spans, length) {
     /** @type {Span[]} */
     const out = [];
     for (const { start, end, style } of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
@@ -50,3 +50,23 @@ export function merged(spans, length) {
     }
     return out;
 }
+
+/**
+ * The text of a content with its styles as the bridge takes them (PROTOCOL.md); none where it has none.
+ * @param {{text: string, spans: Span[]}} content
+ * @returns {import("../types.d.ts").StyledText}
+ */
+export function styledText({ text, spans }) {
+    const styles = merged(spans, text.length).map(({ start, end, style }) => ({ start, length: end - start, style }));
+    return styles.length > 0 ? { text, styles } : { text };
+}
+
+/**
+ * The other way round.
+ * @param {import("../types.d.ts").StyledText} words
+ * @returns {{text: string, spans: Span[]}}
+ */
+export const spansOf = ({ text, styles = [] }) => ({ text, spans: styles.map(({ start, length, style }) => ({ start, end: start + length, style })) });
+
+/** Whether a place of a text is in one of these ranges. */
+export const isWithin = (/** @type {{start: number, end: number}[]} */ ranges, /** @type {number} */ place) => ranges.some(({ start, end }) => start <= place && place < end);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+import { isWithin } from "./spans.js";
+
 const RULE = /^ {0,3}\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$/;
 const OTHER_BLOCK = /^\s*([-+*]\s|\d+[.)]\s|[>#])/;
 
@@ -23,7 +25,7 @@ export function withFirstColumn(markdown, code) {
         .map((line, index) => {
             const place = at;
             at += line.length + 1;
-            const isCode = code.some(({ start, end }) => start <= place && place < end);
+            const isCode = isWithin(code, place);
             if (isTable && isRow(line) && !isCode) return head === "" ? line : line.replace(/^\s*\|?\s*(?=[^\s|])/, (margin) => `${margin}${head}: `);
             isTable = !isCode && isRule(line, lines[index - 1]);
             if (!isTable) return line;
