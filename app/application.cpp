@@ -75,6 +75,8 @@ void Application::start()
         run();
     } else if (alone.error().kind != ErrorKind::AlreadyRunning) {
         fail(alone.error());
+    } else if (InstanceLock::isLeftBehind(m_places.paths.data)) {
+        waitForTheLock(m_policy.ownerPatience);
     } else if (m_options.headless) {
         lookForOwner();
     } else {
@@ -104,16 +106,16 @@ void Application::askRunningInstance()
         if (hasWindows) {
             emit finished(ExitStatus::Success);
         } else {
-            waitForTheLock();
+            // It finishes its sends first.
+            waitForTheLock(m_policy.shutdownGrace + TakeOverMargin);
         }
     });
     running->start();
 }
 
-//! The instance without windows finishes its sends first.
-void Application::waitForTheLock()
+void Application::waitForTheLock(std::chrono::milliseconds patience)
 {
-    m_lockDeadline = QDeadlineTimer(m_policy.shutdownGrace + TakeOverMargin);
+    m_lockDeadline = QDeadlineTimer(patience);
     m_lockRetry.setInterval(LockRetry);
     connect(&m_lockRetry, &QTimer::timeout, this, [this] {
         const Result<void> alone = m_instance.start();

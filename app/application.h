@@ -59,7 +59,7 @@ private:
     void run();
     void lookForOwner();
     void askRunningInstance();
-    void waitForTheLock();
+    void waitForTheLock(std::chrono::milliseconds patience);
     void onCompanionStarted(const Result<void>& started);
     void end(std::chrono::milliseconds grace);
     void fail(const Error& error);

@@ -11,6 +11,7 @@
 #include <QSysInfo>
 
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -122,6 +123,13 @@ std::optional<InstanceOwner> InstanceLock::owner(const QString& dataFolder)
         return std::nullopt;
     }
     return readRecord(dataFolder);
+}
+
+bool InstanceLock::isLeftBehind(const QString& dataFolder)
+{
+    const std::optional<InstanceOwner> named = owner(dataFolder);
+    return named && named->pid > 0 && named->host == QSysInfo::machineHostName()
+        && ::kill(pid_t(named->pid), 0) != 0 && errno == ESRCH;
 }
 
 QString InstanceLock::socketBesideData(const QString& dataFolder)

@@ -43,6 +43,10 @@ public:
     //! The process that holds the lock of `dataFolder` now, or none.
     [[nodiscard]] static std::optional<InstanceOwner> owner(const QString& dataFolder);
 
+    //! Whether the owner of `dataFolder` is dead and its lock is not: a child that it forked and
+    //! that has not begun its program yet has the lock and the control socket for a moment more.
+    [[nodiscard]] static bool isLeftBehind(const QString& dataFolder);
+
     //! Where the control socket of an owner lies that wrote nothing down.
     [[nodiscard]] static QString socketBesideData(const QString& dataFolder);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "companionprocess.h"
+#include "platform/instancelock.h"
 #include "simulator.h"
 #include "testgateway.h"
 
@@ -11,6 +12,10 @@
 #include <QProcess>
 #include <QSet>
 #include <QTest>
+
+#include <fcntl.h>
+#include <sys/inotify.h>
+#include <unistd.h>
 
 using namespace zalo;
 using namespace zalo::test;
@@ -87,6 +92,38 @@ private slots:
         const QStringList texts = sentTexts(sim);
         QCOMPARE(QSet<QString>(texts.begin(), texts.end()).size(), texts.size());
         QVERIFY(gateway.call(u"status.get"_s)); // and its connection never broke
+    }
+
+    //! A killed companion's child that has not begun its program yet still has its lock and socket.
+    void whatADeadOwnerLeftBehindIsWaitedFor()
+    {
+        CompanionProcess companion;
+        QVERIFY(companion.start());
+        const QString lockPath = companion.dataFolder() + u'/' + InstanceLock::fileName();
+        const qint64 owner = companion.processId();
+        companion.kill();
+        Descriptor lock(::open(QFile::encodeName(lockPath).constData(), O_RDWR | O_CLOEXEC));
+        struct flock whole
+        {
+        };
+        whole.l_type = F_WRLCK;
+        QCOMPARE(::fcntl(lock.get(), F_OFD_SETLK, &whole), 0);
+        QVERIFY(InstanceLock::isLeftBehind(companion.dataFolder()));
+
+        const Descriptor closes(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
+        QVERIFY(::inotify_add_watch(closes.get(), QFile::encodeName(lockPath).constData(),
+                                    IN_CLOSE_WRITE)
+                >= 0);
+        companion.launch();
+        inotify_event event {};
+        bool hasTried = false;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (hasTried = hasTried || ::read(closes.get(), &event, sizeof(event)) > 0), DeadlineMs);
+        lock.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(companion.bridgePath()) || !companion.isRunning(),
+                                 DeadlineMs);
+        QVERIFY2(companion.isRunning(), companion.takeLog().constData());
+        QVERIFY(companion.processId() != owner);
     }
 
     //! Commands find the owner from any environment.
