@@ -15,6 +15,7 @@ namespace {
 constexpr std::chrono::milliseconds LookInterval { 100 };
 constexpr std::chrono::seconds LongestSettling { 90 };
 constexpr int QuietMs = 1'000;
+constexpr int OutcomesAtOnce = 100; //!< the companion refuses more than a thousand under way
 constexpr char secretWords[] = "mật khẩu"; //!< begins each text
 
 QList<QJsonObject> readJournal(const QString& path)
@@ -187,7 +188,9 @@ bool TortureRun::isQuiet() const
 {
     const QJsonObject& profile = m_states.profile();
     const QJsonObject queue = profile[u"queue"].toObject();
-    return m_world.isSettled() && !m_inbound.isBusy() && m_outbound.unanswered() == 0
+    // Another account's sends are answered when it is back.
+    return m_world.isSettled() && !m_inbound.isBusy()
+        && (m_outbound.unanswered() == 0 || !m_toVisit.isEmpty())
         && profile[u"session"][u"state"].toString() == u"Online"
         && queue[u"inboundWaiting"].toInt() == 0 && queue[u"outboundWaiting"].toInt() == 0;
 }
@@ -202,15 +205,26 @@ void TortureRun::askOutcomes()
         m_toAsk << u"reply:"_s + entry[u"msgId"].toString();
     }
     m_toAsk.removeDuplicates();
-    for (const QString& key : std::as_const(m_toAsk)) {
-        m_link.request(this, u"message.outcome"_s, { { u"key"_s, key } },
-                       [this, key](const RpcReply& reply) {
-                           m_outcomes.insert(key, reply.value_or(QJsonObject()));
-                           if (m_outcomes.size() == m_toAsk.size()) {
-                               reckon();
-                           }
-                       });
+    m_outcomesLeft = m_toAsk;
+    for (int i = 0; i < OutcomesAtOnce; ++i) {
+        askNextOutcome();
     }
+}
+
+void TortureRun::askNextOutcome()
+{
+    if (m_outcomesLeft.isEmpty()) {
+        return;
+    }
+    const QString key = m_outcomesLeft.takeLast();
+    m_link.request(this, u"message.outcome"_s, { { u"key"_s, key } },
+                   [this, key](const RpcReply& reply) {
+                       m_outcomes.insert(key, reply.value_or(QJsonObject()));
+                       askNextOutcome();
+                       if (m_outcomes.size() == m_toAsk.size()) {
+                           reckon();
+                       }
+                   });
 }
 
 void TortureRun::reckon()

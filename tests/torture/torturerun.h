@@ -52,6 +52,7 @@ private:
     void askHistoryOnce();
     [[nodiscard]] bool isQuiet() const;
     void askOutcomes();
+    void askNextOutcome();
     void reckon();
 
     Options m_options;
@@ -74,6 +75,7 @@ private:
     QList<QJsonObject> m_journal;
     QHash<QString, QJsonObject> m_outcomes;
     QStringList m_toAsk;
+    QStringList m_outcomesLeft; //!< of m_toAsk, not asked yet
 };
 
 } // namespace zalo::torture
