@@ -143,4 +143,13 @@ test("a companion that does not know an action is said to be older", async (t) =
     const fake = await fakeCompanionAtDefault(t);
     delete fake.methods["message.react"];
     await assert.rejects(handle("react", { to: "365", messageId: "77", emoji: "👍" }), /is older than the plugin zalouser and does not know message\.react/);
+    delete fake.methods["message.history"];
+    await assert.rejects(handle("read", {}, IN_GROUP), /does not know message\.history/);
+});
+
+test("a process without a lasting connection introduces itself once for an action", async (t) => {
+    const fake = await fakeCompanionAtDefault(t);
+    await handle("react", { to: "user:365", messageId: "77", emoji: "👍" });
+    await handle("read", {}, IN_GROUP);
+    assert.equal(fake.hellos.length, 2);
 });

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 import { connectToCompanion } from "./connect.js";
-import { BridgeError } from "./errors.js";
+import { BridgeError, CODE } from "./errors.js";
+import { missingText } from "./features.js";
 import { shared, manifest, pluginSettings, stateDir } from "../runtime.js";
 import { socketPath } from "./socket-path.js";
 import { startCompanion } from "./start-companion.js";
@@ -71,7 +72,7 @@ export async function withCompanion(cfg, use, { role = "cli", allowStart = true,
 }
 
 /**
- * One request to the companion for one account.
+ * One request to the companion for one account. One that it is too old for fails with words that say so.
  * @param {import("../types.d.ts").OpenClawConfig} cfg
  * @param {{profile: string}} account
  * @param {string} method
@@ -80,5 +81,8 @@ export async function withCompanion(cfg, use, { role = "cli", allowStart = true,
  * @returns {Promise<any>}
  */
 export function request(cfg, account, method, params = {}, options = {}) {
-    return withCompanion(cfg, (call) => call(method, { profile: account.profile, ...params }, options));
+    return withCompanion(cfg, (call, { companion }) => {
+        if (companion?.missing.includes(method)) throw new BridgeError("method", missingText({ version: companion.version, missing: [method] }) ?? "", { code: CODE.method, data: { possiblySent: false } });
+        return call(method, { profile: account.profile, ...params }, options);
+    });
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import { BridgeError, CODE } from "../bridge/errors.js";
-import { missingText } from "../bridge/features.js";
-import { withCompanion } from "../bridge/one-shot.js";
 import { shared } from "../runtime.js";
 import { timing } from "../timing.js";
 import { composed } from "./compose.js";
@@ -51,12 +49,6 @@ function idOf(value, name) {
     return id;
 }
 
-/** Throws where the companion is older than this method, saying so. */
-export async function checkKnown(cfg, method) {
-    const companion = await withCompanion(cfg, async (_, connection) => connection.companion);
-    if (companion?.missing.includes(method)) throw new BridgeError("method", missingText({ version: companion.version, missing: [method] }) ?? "", { code: CODE.method, data: { possiblySent: false } });
-}
-
 /**
  * Does one of MESSAGE_ACTIONS, once for a key.
  * @param {import("../types.d.ts").OpenClawConfig} cfg
@@ -70,8 +62,6 @@ export async function checkKnown(cfg, method) {
 export async function act(cfg, account, action, target, params, key) {
     const content = await CONTENTS[action](params, (text) => composed(cfg, account, target, text));
     const message = { ...target, ...content, key, deadlineMs: timing.sendDeadlineMs };
-    const method = METHODS[action];
-    await checkKnown(cfg, method);
-    const { messageId } = await send(cfg, account, message, method);
+    const { messageId } = await send(cfg, account, message, METHODS[action]);
     return { success: true, ...(messageId ? { messageId } : {}) };
 }

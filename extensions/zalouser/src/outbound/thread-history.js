@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { checkKnown } from "./message-actions.js";
 import { request } from "../bridge/one-shot.js";
 
 const DEFAULT_LIMIT = 20;
@@ -33,7 +32,6 @@ export function requireOwn(own, target) {
  * @param {{limit?: unknown, before?: unknown}} page
  */
 export async function threadHistory(cfg, account, target, { limit, before }) {
-    await checkKnown(cfg, "message.history");
     const asked = Number(limit); // the command line hands over a text
     const wanted = Math.min(Number.isInteger(asked) && asked > 0 ? asked : DEFAULT_LIMIT, MAX_LIMIT);
     const messages = [];
