@@ -33,6 +33,7 @@ export const timing = {
     replyDeadlineMs: 10 * MINUTE, // replies may wait for the account's pace; the maximum of PROTOCOL.md
     sendTimeoutMs: 65 * SECOND, // zca's own limit once a send has started, with a margin
     uploadTimeoutMs: 190 * SECOND, // the same; uploads depend on the line
+    knownIdMs: 10 * SECOND, // whether an id is a group's; within one send it is asked several times
     queuedMaxAgeMs: 30 * DAY, // what the Gateway still keeps after that is not sent any more
     outgoingMaxAgeMs: DAY, // a file on its way to Zalo for longer is a leftover, whoever has its process's number
 

@@ -35,6 +35,8 @@ export interface Shared {
     /** Whether a running Gateway tells what stands out in the accounts' settings. */
     toldByGateway?: Promise<boolean>;
     groupHistories?: Map<string, HistoryEntry[]>;
+    /** What the companion said lately of ids (known-ids.js). */
+    knownIds?: Map<string, {at: number, answer: any}>;
     run?: string;
 }
 

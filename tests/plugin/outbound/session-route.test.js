@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { plugin } from "../../../extensions/zalouser/src/channel.js";
 import { sessionOf } from "../../../extensions/zalouser/src/outbound/session-route.js";
+import { resolveTarget, targetResolver } from "../../../extensions/zalouser/src/outbound/targets.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { importSdk, provideSdk } from "../support/sdk.js";
 
@@ -26,6 +27,8 @@ const storeWith = (sessions = {}) => ({
 const keyOf = (accountId, { cfg = cfgOf(), sessions = {}, peer = LAN } = {}) => sessionOf(cfg, { accountId, peer }, keyIn(accountId, peer), storeWith(sessions)).sessionKey;
 
 beforeEach(() => {
+    shared.connectionManager = undefined;
+    shared.knownIds = undefined;
     shared.runtime = /** @type {any} */ ({ channel: { routing: { buildAgentSessionKey } } });
 });
 
@@ -47,6 +50,26 @@ test("what the configuration says about sessions holds", () => {
     assert.equal(keyOf("shop", { cfg: cfgOf({ dmScope: "per-channel-peer" }) }), "agent:main:zalouser:direct:365");
     assert.equal(keyOf("shop", { cfg: cfgOf({ dmScope: "main" }) }), "agent:main:zalouser:shop:direct:365");
     assert.equal(keyOf("shop", { peer: { kind: "group", id: "772" } }), "agent:main:zalouser:group:772");
+});
+
+test("one send looks a bare id up once, and asks again where nobody could be asked", async () => {
+    const asked = [];
+    const call = async (method, { query }) => {
+        asked.push(query);
+        if (asked.length === 1) throw new Error("later");
+        return { items: query === "772" ? [{ groupId: "772", name: "Gia đình" }] : [] };
+    };
+    shared.connectionManager = /** @type {any} */ ({ current: () => ({ call }) });
+    const cfg = cfgOf();
+    const kindOf = async (target) => {
+        const { kind } = (await targetResolver.resolveTarget(/** @type {any} */ ({ cfg, input: target }))) ?? {};
+        return [kind, (await plugin.messaging.resolveOutboundSessionRoute(/** @type {any} */ ({ cfg, agentId: "main", target }))).chatType, (await resolveTarget(cfg, { profile: "default" }, target)).isGroup];
+    };
+    assert.deepEqual(await kindOf("365"), ["user", "direct", false]);
+    assert.deepEqual(await kindOf("772"), ["group", "group", true]);
+    assert.deepEqual(asked, ["365", "365", "772"]);
+    await resolveTarget(cfg, { profile: "shop" }, "772");
+    assert.deepEqual(asked.slice(3), ["772"], "another account is in other groups");
 });
 
 test("what is sent by itself is remembered in the session of the chat that gets it", async () => {

@@ -30,7 +30,10 @@ beforeEach(() => {
     const call = async (method, { query }) => ({ items: find(method === "groups.list" ? GROUPS : FRIENDS, query), total: 0 });
     shared.connectionManager = /** @type {any} */ ({ current: () => ({ call }) });
 });
-afterEach(() => (shared.connectionManager = undefined));
+afterEach(() => {
+    shared.connectionManager = undefined;
+    shared.knownIds = undefined;
+});
 
 for (const [raw, threadId, isGroup] of /** @type {[string, string, boolean][]} */ ([
     ["365000000000000001", "365000000000000001", false],

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 import { nameKey, parseTarget, resolveAccount, stripChannel } from "../account/account.js";
-import { withCompanion } from "../bridge/one-shot.js";
+import { request, withCompanion } from "../bridge/one-shot.js";
 import { BridgeError, CODE, errorMessage, isConnectionError } from "../bridge/errors.js";
+import { askedLately } from "./known-ids.js";
 
 /** So many are named where a name is not clear. */
 const MAX_CANDIDATES = 5;
@@ -22,23 +23,28 @@ export async function resolveTarget(cfg, { profile }, raw) {
     const { prefix, rest } = partsOf(raw);
     if (isId(rest) && prefix) return parseTarget(raw);
     if (rest === "") return parseTarget(raw);
+    if (isId(rest)) {
+        const group = await askedLately(profile, rest, () => groupWith(cfg, profile, rest)).catch(whereUnknown);
+        return { threadId: rest, isGroup: group !== undefined, ...(group?.name ? { name: group.name } : {}) };
+    }
     return await withCompanion(cfg, async (call) => {
         const list = async (method, query, limit) => (await call(method, { profile, query, limit })).items;
-        if (isId(rest)) {
-            const groups = await list("groups.list", rest, PAGE_SIZE).catch(whereUnknown);
-            const group = groups.find(({ groupId }) => String(groupId) === rest);
-            return { threadId: rest, isGroup: group !== undefined, ...(group?.name ? { name: group.name } : {}) };
-        }
         const groups = prefix === "user" ? [] : (await list("groups.list", rest, PAGE_SIZE)).map(({ groupId, name }) => ({ threadId: String(groupId), isGroup: true, name }));
         const friends = prefix === "group" ? [] : (await list("friends.list", rest, PAGE_SIZE)).map(({ userId, displayName }) => ({ threadId: String(userId), isGroup: false, name: displayName }));
         return theOne(rest, [...friends, ...groups]);
     });
 }
 
+/** @returns {Promise<{name?: string} | undefined>} the account's group with this id */
+async function groupWith(cfg, profile, id) {
+    const { items } = await request(cfg, { profile }, "groups.list", { query: id, limit: PAGE_SIZE });
+    return items.find(({ groupId }) => String(groupId) === id);
+}
+
 /** A list that cannot be had keeps no message from a person; without the companion nothing is sent anyway. */
 function whereUnknown(error) {
     if (isConnectionError(error)) throw error;
-    return [];
+    return undefined;
 }
 
 /** `group:Gia đình` → {prefix: "group", rest: "Gia đình"} */
