@@ -5,11 +5,13 @@
 
 #include "avatars/picture.h"
 #include "core/atomicfile.h"
+#include "platform/fileguard.h"
 
 #include <QCryptographicHash>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
+
+#include <sys/stat.h>
 
 namespace zalo {
 
@@ -21,13 +23,14 @@ AvatarFolder::AvatarFolder(QString path, qint64 maxBytes, int edge)
 
 Result<QImage> AvatarFolder::find(const QString& address) const
 {
-    QFile file(fileOf(address));
-    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) || file.size() > m_maxBytes) {
+    const Result<Descriptor> opened = FileGuard().open(fileOf(address), m_maxBytes);
+    QFile file;
+    if (!opened || !file.open(opened->get(), QIODevice::ReadOnly)) {
         return failure(ErrorKind::FileUnreadable);
     }
-    Result<QImage> image = decodedPicture(file.readAll(), m_edge);
+    Result<QImage> image = decodedPicture(file.read(m_maxBytes), m_edge);
     if (image) {
-        file.setFileTime(QDateTime::currentDateTime(), QFileDevice::FileModificationTime);
+        ::futimens(opened->get(), nullptr); // when it was used last
     }
     return image;
 }

@@ -6,10 +6,13 @@
 #include <QBuffer>
 #include <QImageReader>
 
+#include <algorithm>
+
 namespace zalo {
 namespace {
 
-constexpr int MaxEdge = 4096; // of a picture that is decoded at all
+// Of a picture that is decoded at all: some decoders hold all of it, 16 MiB, before they scale.
+constexpr int MaxEdge = 2048;
 
 //! The decoder's name; empty: none.
 QByteArray formatOf(const QByteArray& bytes)
@@ -43,7 +46,11 @@ Result<QImage> decodedPicture(const QByteArray& bytes, int edge)
         return failure(ErrorKind::FileUnreadable);
     }
     if (size.width() > edge || size.height() > edge) {
-        reader.setScaledSize(size.scaled(edge, edge, Qt::KeepAspectRatioByExpanding));
+        // Its middle, as avatars are shown: the whole of one that is as narrow as a line, made wide
+        // enough, would be as long as a street.
+        const int side = std::min(size.width(), size.height());
+        reader.setClipRect({ (size.width() - side) / 2, (size.height() - side) / 2, side, side });
+        reader.setScaledSize({ std::min(side, edge), std::min(side, edge) });
     }
     const QImage image = reader.read();
     return image.isNull() ? Result<QImage>(failure(ErrorKind::FileUnreadable)) : image;

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <map>
+#include <sys/stat.h>
 
 using namespace zalo;
 using namespace Qt::StringLiterals;
@@ -148,7 +149,7 @@ private slots:
                           R"(<image href="/dev/stdin" width="9" height="9"/></svg>)");
         QTest::newRow("a drawing behind a picture's first bytes")
             << QByteArray("\xff\xd8\xff<svg xmlns='http://www.w3.org/2000/svg'/>");
-        QTest::newRow("too many pixels") << picture({ 5'000, 2 });
+        QTest::newRow("too many pixels") << picture({ 2'049, 2 });
         QTest::newRow("too many bytes") << picture({ 20, 20 }) + QByteArray(600'000, 'x');
         QTest::newRow("nothing") << QByteArray();
     }
@@ -162,6 +163,87 @@ private slots:
         QVERIFY(!loaded(cache, m_web->address(u"bad"_s))); // not asked for again so soon
         QCOMPARE(m_web->asked.size(), 1);
         QVERIFY(QDir(options().folder).isEmpty());
+    }
+
+    //! A thousand of them are kept, so each is small, however it is shaped.
+    void noPictureIsLargerThanItIsShown_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        for (const char* format : { "PNG", "JPEG" }) {
+            for (const QSize size : { QSize(2'048, 2), QSize(2, 2'048), QSize(2'048, 2'048),
+                                      QSize(129, 1), QSize(300, 200) }) {
+                QTest::addRow("%s, %d by %d", format, size.width(), size.height())
+                    << picture(size, format);
+            }
+        }
+    }
+
+    void noPictureIsLargerThanItIsShown()
+    {
+        QFETCH(QByteArray, body);
+        m_web->bodies[u"large"_s] = body;
+        AvatarCache cache(options(), *m_web);
+        const auto image = loaded(cache, m_web->address(u"large"_s));
+        QVERIFY(image);
+        QVERIFY(!image->isNull());
+        QVERIFY2(image->width() <= 128 && image->height() <= 128,
+                 qPrintable(u"%1 by %2"_s.arg(image->width()).arg(image->height())));
+    }
+
+    //! The picture is its middle, not the whole of it pressed into a square.
+    void theMiddleIsShown()
+    {
+        QImage stripes(600, 200, QImage::Format_RGB32);
+        stripes.fill(Qt::red);
+        for (int x = 200; x < 400; ++x) {
+            for (int y = 0; y < 200; ++y) {
+                stripes.setPixel(x, y, qRgb(0, 0, 255));
+            }
+        }
+        for (const char* format : { "PNG", "JPEG" }) {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            stripes.save(&buffer, format, 100);
+            m_web->bodies[QString::fromLatin1(format)] = bytes;
+            AvatarCache cache(options(), *m_web);
+            const auto image = loaded(cache, m_web->address(QString::fromLatin1(format)));
+            QVERIFY(image);
+            QCOMPARE(image->size(), QSize(128, 128));
+            for (const int x : { 4, 64, 123 }) {
+                QVERIFY2(qBlue(image->pixel(x, 64)) > 200 && qRed(image->pixel(x, 64)) < 60,
+                         format);
+            }
+        }
+    }
+
+    //! What lies in the folder is no picture that was stored there: it is loaded again.
+    void whatLiesInTheFolderIsOpenedWithCare_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char* kind : { "pipe", "link", "folder" }) {
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+        }
+    }
+
+    void whatLiesInTheFolderIsOpenedWithCare()
+    {
+        QFETCH(QString, kind);
+        const QString address = m_web->address(u"a.png"_s);
+        QVERIFY(loaded(*std::make_unique<AvatarCache>(options(), *m_web), address));
+        QDir folder(options().folder);
+        const QString stored = folder.filePath(folder.entryList(QDir::Files).value(0));
+        const QString elsewhere = m_folder->filePath(u"elsewhere"_s);
+        QVERIFY(QFile::rename(stored, elsewhere));
+        if (kind == u"pipe") {
+            QCOMPARE(::mkfifo(qPrintable(stored), 0600), 0);
+        } else if (kind == u"link") {
+            QVERIFY(QFile::link(elsewhere, stored));
+        } else {
+            QVERIFY(folder.mkdir(stored));
+        }
+        AvatarCache later(options(), *m_web);
+        QVERIFY(loaded(later, address));
+        QCOMPARE(m_web->asked.size(), 2);
     }
 
     void loadsAFewAtATimeTheLatestWishFirst()
