@@ -3,7 +3,9 @@
 
 #include "session/qrcode.h"
 
+#include <QBuffer>
 #include <QImage>
+#include <QImageReader>
 
 #define ZX_USE_UTF8 // text() as UTF-8, the only form that later versions have
 #include <ZXing/ReadBarcode.h>
@@ -14,14 +16,19 @@ namespace zalo {
 namespace {
 
 //! A picture that is larger than any QR of zca (a few hundred pixels) is not decoded.
-constexpr int MaxSide = 4096;
+constexpr int MaxSide = 1024;
 
 } // namespace
 
 Result<QString> decodeQr(const QByteArray& png)
 {
-    const QImage loaded = QImage::fromData(png, "PNG");
-    if (loaded.isNull() || loaded.width() > MaxSide || loaded.height() > MaxSide) {
+    QByteArray bytes = png;
+    QBuffer buffer(&bytes);
+    QImageReader reader(&buffer, "PNG");
+    const QSize size = reader.size(); // before anything is unpacked
+    const bool isSmall = size.width() <= MaxSide && size.height() <= MaxSide;
+    const QImage loaded = isSmall ? reader.read() : QImage();
+    if (loaded.isNull()) {
         return failure(ErrorKind::BadRequest, u"the QR picture cannot be read"_s);
     }
     const QImage grey = loaded.convertToFormat(QImage::Format_Grayscale8);

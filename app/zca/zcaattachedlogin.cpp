@@ -4,6 +4,7 @@
 #include "zca/zcaattachedlogin.h"
 
 #include "core/overloaded.h"
+#include "platform/fileguard.h"
 #include "zca/zcaarguments.h"
 #include "zca/zcaerrors.h"
 #include "zca/zcaloginparser.h"
@@ -15,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr qint64 MaxQrSize = 1 << 20;
 constexpr qsizetype MaxOutput = 64 << 10;
 
 } // namespace
@@ -91,14 +91,16 @@ void ZcaAttachedLogin::onLine(const QByteArray& line)
 
 void ZcaAttachedLogin::readQr()
 {
-    QFile file(qrPath());
-    if (!file.open(QIODevice::ReadOnly)) {
+    // In the folder of this attempt nothing is older than it, unless a link leads out of there.
+    const Result<Descriptor> opened = FileGuard().open(qrPath(), MaxQrBytes);
+    QFile file;
+    if (!opened || !file.open(opened->get(), QIODevice::ReadOnly)) {
         stopWith({ ErrorKind::ZcaBroken, u"no QR picture"_s });
         return;
     }
-    const QByteArray png = file.read(MaxQrSize);
-    if (!isWholePng(png)) {
-        stopWith({ ErrorKind::ZcaBroken, u"the QR picture is damaged"_s });
+    const QByteArray png = file.read(MaxQrBytes);
+    if (!isQrPicture(png)) {
+        stopWith({ ErrorKind::ZcaBroken, u"the QR picture is damaged, or huge"_s });
         return;
     }
     emit qrReady(png);

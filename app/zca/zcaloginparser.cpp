@@ -7,10 +7,16 @@
 #include "zca/zcajson.h"
 
 #include <QRegularExpression>
+#include <QtEndian>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
+namespace {
+
+constexpr quint32 MaxQrEdge = 1024; // zca's has a few hundred pixels
+
+} // namespace
 
 LoginLine parseLoginLine(const QByteArray& line)
 {
@@ -39,13 +45,21 @@ QByteArray parseQrDataUrl(const QByteArray& out)
     static const QRegularExpression dataUrl(u"data:image/png;base64,([A-Za-z0-9+/]+=*)"_s);
     const auto match = dataUrl.match(QString::fromLatin1(withoutAnsi(out)));
     const QByteArray png = QByteArray::fromBase64(match.captured(1).toLatin1());
-    return isWholePng(png) ? png : QByteArray();
+    return isQrPicture(png) ? png : QByteArray();
 }
 
-bool isWholePng(const QByteArray& png)
+bool isQrPicture(const QByteArray& png)
 {
-    return png.startsWith("\x89PNG\r\n\x1a\n")
-        && png.endsWith(QByteArrayView("IEND\xae\x42\x60\x82", 8));
+    // The first chunk says how large it is, before any of it is unpacked (PNG, 11.2.2).
+    constexpr QByteArrayView Start("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+    constexpr QByteArrayView End("IEND\xae\x42\x60\x82", 8);
+    if (png.size() < Start.size() + 8 || png.size() > MaxQrBytes || !png.startsWith(Start)
+        || !png.endsWith(End)) {
+        return false;
+    }
+    const auto width = qFromBigEndian<quint32>(png.constData() + Start.size());
+    const auto height = qFromBigEndian<quint32>(png.constData() + Start.size() + 4);
+    return width > 0 && height > 0 && width <= MaxQrEdge && height <= MaxQrEdge;
 }
 
 } // namespace zalo

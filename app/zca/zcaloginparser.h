@@ -39,7 +39,11 @@ using LoginLine = std::variant<std::monostate, LoginLineQrSaved, LoginLineScanne
 //! The PNG in the data URL that `auth login --qr-base64` prints; empty: there is none.
 [[nodiscard]] QByteArray parseQrDataUrl(const QByteArray& out);
 
-//! True when the bytes are a whole PNG file.
-[[nodiscard]] bool isWholePng(const QByteArray& png);
+//! Of zca's, a few thousand; a message of the bridge holds it as base64.
+constexpr qint64 MaxQrBytes = 256 << 10;
+
+//! True when the bytes are a whole PNG file, and no larger than the picture of a code may be:
+//! whatever decodes it stays small and quick.
+[[nodiscard]] bool isQrPicture(const QByteArray& png);
 
 } // namespace zalo

@@ -6,6 +6,7 @@
 #include "testgateway.h"
 
 #include "core/limits.h"
+#include "rpc/rpcchannel.h"
 
 #include <QDir>
 #include <QFile>
@@ -249,6 +250,45 @@ private slots:
         QCOMPARE(answer.status, 1);
         QVERIFY2(answer.err.contains(u"already running"), qPrintable(answer.err));
         QVERIFY(companion.status().contains(u"companion")); // the first one lives on
+    }
+
+    void qrPictures_data()
+    {
+        QTest::addColumn<QByteArray>("picture");
+        QTest::newRow("a pipe that nobody writes") << QByteArray("mkfifo \"$qr\"");
+        QTest::newRow("a device without end") << QByteArray("ln -s /dev/zero \"$qr\"");
+        QTest::newRow("a link to another picture")
+            << QByteArray("printf '\\211PNG' >\"$qr.old\"; ln -s \"$qr.old\" \"$qr\"");
+        QTest::newRow("a drawing") << QByteArray("echo '<svg/>' >\"$qr\"");
+    }
+
+    //! The login ends with words, and the program goes on.
+    void qrPictures()
+    {
+        QFETCH(QByteArray, picture);
+        const Simulator simulator;
+        const QTemporaryDir folder;
+        CompanionProcess companion;
+        TestGateway gateway;
+        companion.environment.insert(
+            u"ZALO_COMPANION_ZCA"_s,
+            script(folder,
+                   "case \"$*\" in *--help*) ;; *'auth login'*)\n"
+                   "for qr; do :; done\n"
+                       + picture
+                       + "\necho 'QR code saved to: qr.png'; exec sleep 60;; esac\n"
+                         "exec '"
+                       + Simulator::path().toUtf8() + "' \"$@\"\n"));
+        QVERIFY(companion.start());
+        QVERIFY(gateway.subscribe(companion.bridgePath()));
+        QJsonObject end;
+        gateway.channel().handleNotification(u"login.changed"_s, [&end](const QJsonObject& params) {
+            end = params[u"error"].toObject();
+        });
+        QVERIFY(gateway.call(u"login.start"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!end.isEmpty(), 20'000);
+        QVERIFY(companion.status().contains(u"companion"));
+        QVERIFY(companion.terminate());
     }
 
     //! A Gateway that was talked into it gets nothing out: zca is not even started.

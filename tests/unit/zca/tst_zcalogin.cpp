@@ -161,6 +161,15 @@ private slots:
             "head -c 40 \"$DIR/qr\" >\"$DIR/half\"; mv \"$DIR/half\" \"$DIR/qr\"\n" + saveQr
                 + "exec sleep 60",
             {}, ErrorKind::ZcaBroken);
+        const QByteArray elsewhere = "for qr; do :; done; ";
+        const QByteArray saved = "; echo 'QR code saved to: /x'; exec sleep 60";
+        row("a pipe", elsewhere + "mkfifo \"$qr\"" + saved, {}, ErrorKind::ZcaBroken);
+        row("a link to an older picture", elsewhere + "ln -s \"$DIR/qr\" \"$qr\"" + saved, {},
+            ErrorKind::ZcaBroken);
+        row("a folder", elsewhere + "mkdir \"$qr\"" + saved, {}, ErrorKind::ZcaBroken);
+        row("an endless one",
+            "head -c 2000000 /dev/zero >>\"$DIR/qr\"\n" + saveQr + "exec sleep 60", {},
+            ErrorKind::ZcaBroken);
         row("crash", saveQr + "kill -9 $$", { qr }, ErrorKind::ZcaFailed);
     }
 

@@ -81,10 +81,17 @@ private slots:
 
     void aPngIsWholeOrNot()
     {
-        QVERIFY(isWholePng(tinyPng));
-        QVERIFY(!isWholePng(tinyPng.first(tinyPng.size() - 1)));
-        QVERIFY(!isWholePng("GIF89a"));
-        QVERIFY(!isWholePng({}));
+        QVERIFY(isQrPicture(tinyPng));
+        QVERIFY(!isQrPicture(tinyPng.first(tinyPng.size() - 1)));
+        QVERIFY(!isQrPicture("GIF89a"));
+        // 16,000 by 16,000 white dots are 31 kB, and unpacked 256 MB.
+        QByteArray huge = tinyPng;
+        huge.replace(18, 2, QByteArray("\x3e\x80", 2)).replace(22, 2, QByteArray("\x3e\x80", 2));
+        QVERIFY(!isQrPicture(huge));
+        QVERIFY(!isQrPicture(QByteArray(tinyPng).replace(16, 4, QByteArray(4, '\xff'))));
+        QVERIFY(!isQrPicture(QByteArray(tinyPng).replace(20, 4, QByteArray(4, '\0'))));
+        QVERIFY(!isQrPicture(QByteArray(tinyPng).insert(40, QByteArray(MaxQrBytes, 'x'))));
+        QVERIFY(!isQrPicture({}));
     }
 };
 
