@@ -94,6 +94,10 @@ describe("two accounts", () => {
         const accounts = () => world.gateway.config.channels.zalouser.accounts;
         await world.gateway.ok("channels", "add", "--channel", "zalouser", "--account", "c", "--name", "Kho");
         assert.deepEqual(accounts(), { default: { name: "Nhà" }, b: { name: "Cửa hàng", profile: "ban-hang" }, c: { enabled: true, name: "Kho" } }, "and the policy stays where it holds for all");
+        const other = await world.gateway.run("channels", "add", "--channel", "zalouser", "--account", "d", "--token", "123");
+        assert.notEqual(other.status, 0, "an option of another channel");
+        assert.match(other.output, /--token/);
+        assert.equal(accounts().d, undefined);
         await world.gateway.ok("channels", "remove", "--channel", "zalouser", "--account", "c", "--delete");
         assert.deepEqual(Object.keys(accounts()), ["default", "b"]);
         assert.equal((await profileOf("default")).session.state, "Online");

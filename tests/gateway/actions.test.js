@@ -52,6 +52,11 @@ describe("actions", () => {
     });
 
     const GROUP = "772797855570859122"; // one of the simulator's own
+    const done = async (args) => {
+        const details = await world.gateway.tool(args);
+        assert.ok(details.success, details.error);
+        return details;
+    };
     const about = async (kind) => (await world.sim.outbox()).filter((entry) => entry.kind === kind);
 
     test("the agent reacts to the message that asked, by the message tool", async () => {
@@ -79,6 +84,20 @@ describe("actions", () => {
         const refused = await world.gateway.run("message", "delete", "--channel", "zalouser", "--target", LAN, "--message-id", "4711");
         assert.notEqual(refused.status, 0);
         assert.match(refused.output, /Zalo cannot be told which message is meant/);
+    });
+
+    test("the agent's tool does the same", async () => {
+        const asked = await world.sim.inject({ threadId: LAN, content: "T-11 tuyệt" });
+        await world.answered(LAN, "re: T-11");
+        await done({ action: "react", threadId: LAN, messageId: asked, emoji: "👍" });
+        assert.equal((await about("react")).at(-1).target, asked);
+        await done({ action: "sticker", threadId: LAN, stickerId: "21979" });
+        assert.deepEqual((await about("sticker")).at(-1).stickerId, "21979");
+        const { messageId } = await done({ action: "send", threadId: `group:${GROUP}`, message: "lại nhầm" });
+        const again = await done({ action: "edit", threadId: `group:${GROUP}`, messageId, message: "**đúng** rồi" });
+        assert.deepEqual((({ text, styles }) => [text, styles])((await world.sim.outbox()).at(-1)), ["đúng rồi", [{ start: 0, len: 4, st: "b" }]]);
+        await done({ action: "unsend", threadId: `group:${GROUP}`, messageId: again.messageId });
+        assert.deepEqual((await about("undo")).slice(-2).map(({ target }) => target), [messageId, again.messageId]);
     });
 
     test("stickers and contact cards start no turn, and the activity says why", async () => {

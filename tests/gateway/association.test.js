@@ -66,6 +66,11 @@ describe("association", () => {
         fs.writeFileSync(keyFile(second), good);
     });
 
+    test("the socket may be named in the environment, by a name of the plugin's own", async () => {
+        const elsewhere = new Gateway(world.programs, { ...world.terminal, XDG_RUNTIME_DIR: path.join(world.root, "tmp"), OPENCLAW_ZALOUSER_SOCKET: socketOf(world) });
+        assert.match((await elsewhere.run(...SELF)).output, LET_IN);
+    });
+
     test("the association survives a restart of the companion", async () => {
         await world.companion.stop();
         await world.companion.start();
@@ -81,6 +86,15 @@ describe("association", () => {
             await assert.rejects(lookups(world).self(), NO_KEY);
             squatter.protocol = "2.0";
             assert.match((await world.gateway.run(...SELF)).output, /protocol 2\.0, the plugin 1\.0: update the plugin zalouser/);
+            // One that is only older does what it can, and is named for the rest.
+            Object.assign(squatter, { protocol: "1.0", version: "0.0.9" });
+            delete squatter.methods["message.react"];
+            squatter.gateways.set(gatewayId, { key: Buffer.from(identity(world.gateway).key, "base64"), approved: true });
+            const react = await world.gateway.run("message", "react", "--channel", "zalouser", "--target", "365", "--message-id", "77", "--emoji", "👍");
+            assert.notEqual(react.status, 0);
+            assert.match(react.output, /Zalo Companion 0\.0\.9 is older than the plugin zalouser and does not know message\.react; the rest works\./);
+            await world.gateway.ok("message", "send", "--channel", "zalouser", "--target", "365", "--message", "vẫn gửi được");
+            assert.deepEqual(squatter.outbox.map(({ text }) => text), ["vẫn gửi được"]);
         } finally {
             await squatter.close();
         }

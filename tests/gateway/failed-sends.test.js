@@ -52,8 +52,16 @@ describe("sends that fail", () => {
         assert.deepEqual(await sent(), ["sau khi đăng nhập"]);
     });
 
-    test("a bad target and a blocked address fail at once, and are not tried again", async () => {
+    test("a bad target, a blocked address and what Zalo refuses fail at once, and are not tried again", async () => {
         await world.sim.ctl("outbox", "clear");
+        const nobody = await world.gateway.run("message", "send", "--channel", "zalouser", "--target", "Không Có Ai", "--message", "cho ai?");
+        assert.notEqual(nobody.status, 0);
+        assert.match(nobody.output, /Nobody and no group has the name “Không Có Ai”/);
+        await world.sim.ctl("set", "refuse=Không thể nhận tin nhắn từ bạn.@msg.send@once");
+        const refused = await message("bị chặn");
+        assert.notEqual(refused.status, 0);
+        assert.match(refused.output, /Không thể nhận tin nhắn từ bạn/);
+        for (const { output } of [nobody, refused]) assert.doesNotMatch(output, /queued|-32\d{3}|\n\s+at /);
         const blocked = await message("ảnh", "--media", "http://127.0.0.1:9/anh.png");
         assert.notEqual(blocked.status, 0);
         assert.match(blocked.output, /The attachment cannot be sent/);

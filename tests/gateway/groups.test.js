@@ -89,5 +89,9 @@ describe("groups", () => {
     test("channels resolve", async () => {
         const { stdout } = await world.gateway.ok("channels", "resolve", "--channel", "zalouser", "--kind", "group", "--json", "Gia đình");
         assert.equal(JSON.parse(stdout)[0].id, FAMILY, stdout);
+        const twin = shared(friends);
+        const [unclear] = JSON.parse((await world.gateway.ok("channels", "resolve", "--channel", "zalouser", "--kind", "user", "--json", twin.name)).stdout);
+        assert.equal(unclear.resolved, false);
+        for (const { id, name } of friends) if (name === twin.name) assert.ok(JSON.stringify(unclear).includes(`user:${id}`), JSON.stringify(unclear));
     });
 });

@@ -61,4 +61,18 @@ describe("logout and login on a real Gateway", { concurrency: 1 }, () => {
         await bridge.call("logout", { profile: "default" });
         await until("not linked", ({ linked }) => linked === false);
     });
+
+    test("after another channels logout a login in a terminal brings it back, too", async () => {
+        await world.gateway.call("channels.logout", { channel: "zalouser" });
+        const login = world.gateway.begin("channels", "login", "--channel", "zalouser");
+        await waitFor("the QR code", () => !login.running || login.stdout.includes("Scan this QR code"), { seen: () => login.output });
+        await world.sim.ctl("scan");
+        await waitFor("the scan", () => !login.running || login.stdout.includes("Scanned by"), { seen: () => login.output });
+        await world.sim.ctl("confirm");
+        const { status, output } = await login.ended;
+        assert.equal(status, 0, output);
+        await world.sim.ctl("wait", "listener");
+        await world.sim.inject({ threadId: STRANGER, content: "T-2 còn đó không?" });
+        await world.answered(STRANGER, "re: T-2");
+    });
 });
