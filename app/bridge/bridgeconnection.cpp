@@ -61,7 +61,7 @@ Result<BridgePeer> peerFrom(const QJsonObject& params)
     BridgePeer peer {
         .role = *role,
         .gatewayId = params.value("gatewayId"_L1).toString(),
-        .label = singleLine(label),
+        .label = foreignName(label),
         .pluginVersion = singleLine(params.value("plugin"_L1).toString()).left(MaxVersion),
         .features = featuresFrom(params.value("features"_L1).toArray()),
     };

@@ -7,6 +7,7 @@
 #include "core/commanderrors.h"
 #include "core/machineerrors.h"
 #include "core/setuperrors.h"
+#include "core/singleline.h"
 #include "core/storageerrors.h"
 #include "core/zaloerrors.h"
 #include "core/zcaerrors.h"
@@ -17,6 +18,8 @@
 
 namespace zalo {
 namespace {
+
+constexpr qsizetype MaxDetailUnits = 4'200; // a path, and some words
 
 constexpr ErrorEntry internalErrors[] {
     { ErrorKind::Internal, "Internal", "internal", ErrorCode::Other, PossiblySent::Always,
@@ -63,10 +66,12 @@ QString errorText(const Error& error, TextLanguage language)
     const QString sentence = language == TextLanguage::People
         ? QCoreApplication::translate("Error", source)
         : QString::fromUtf8(source);
+    // Who wrote it is not known here: a path, an answer of zca, a reason of a server.
+    const QString detail = shownLines(error.detail.left(MaxDetailUnits));
     if (sentence.contains(u"%2")) {
-        return sentence.arg(error.detail.section(u'\n', 0, 0), error.detail.section(u'\n', 1));
+        return sentence.arg(detail.section(u'\n', 0, 0), detail.section(u'\n', 1));
     }
-    return sentence.contains(u"%1") ? sentence.arg(error.detail).trimmed() : sentence;
+    return sentence.contains(u"%1") ? sentence.arg(detail).trimmed() : sentence;
 }
 
 QString errorKindName(ErrorKind kind)

@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
@@ -14,6 +16,7 @@ namespace {
 
 //! Log lines may start with a bracket too ("[INFO] …"); more of them than this is no answer.
 constexpr int MaxCandidates = 64;
+constexpr qsizetype MaxIdUnits = 64; // Zalo's have 19 digits at the most
 
 QJsonDocument parsed(const QByteArray& text)
 {
@@ -92,7 +95,10 @@ Result<QJsonObject> zcaJsonObject(const QByteArray& out)
 QString zcaId(const QJsonValue& value)
 {
     if (value.isString()) {
-        return value.toString();
+        const QString id = value.toString();
+        const bool isId = id.size() <= MaxIdUnits
+            && std::all_of(id.begin(), id.end(), [](QChar c) { return c > u' ' && c <= u'~'; });
+        return isId ? id : QString();
     }
     // A number without a fraction is kept as a 64-bit integer: exact for 18 and 19 digits.
     const qint64 number = value.toInteger();
@@ -122,7 +128,7 @@ QString zcaText(const QJsonObject& object, std::initializer_list<QLatin1String> 
 QString zcaName(const QJsonObject& object, std::initializer_list<QLatin1String> names)
 {
     for (const QLatin1String name : names) {
-        if (const QString line = singleLine(object.value(name).toString()); !line.isEmpty()) {
+        if (const QString line = foreignName(object.value(name).toString()); !line.isEmpty()) {
             return line;
         }
     }

@@ -24,11 +24,12 @@ namespace zalo {
 [[nodiscard]] Result<QJsonArray> zcaJsonArray(const QByteArray& out);
 [[nodiscard]] Result<QJsonObject> zcaJsonObject(const QByteArray& out);
 
-//! An id as text. A number is taken over exactly, never through a double. Empty: no id.
+//! An id as text: up to 64 visible signs of ASCII. A number is taken over exactly, never through a
+//! double. Empty: no id.
 [[nodiscard]] QString zcaId(const QJsonValue& value);
 
 //! The first member of these names that holds an id, a text that is not empty, or a name of which
-//! something is to be seen, as singleLine().
+//! something is to be seen, as foreignName().
 [[nodiscard]] QString zcaId(const QJsonObject& object, std::initializer_list<QLatin1String> names);
 [[nodiscard]] QString zcaText(const QJsonObject& object,
                               std::initializer_list<QLatin1String> names);

@@ -26,10 +26,10 @@ LoginLine parseLoginLine(const QByteArray& line)
         return LoginLineQrSaved {};
     }
     if (const QLatin1String start("Scanned by:"); text.startsWith(start)) {
-        return LoginLineScanned { singleLine(text.sliced(start.size())) };
+        return LoginLineScanned { foreignName(text.sliced(start.size())) };
     }
     if (const auto match = loggedIn.match(text); match.hasMatch()) {
-        return LoginLineLoggedIn { singleLine(match.captured(1)), match.captured(2) };
+        return LoginLineLoggedIn { foreignName(match.captured(1)), match.captured(2) };
     }
     if (text.startsWith(QLatin1String("QR login declined"))) {
         return LoginLineDeclined {};

@@ -39,6 +39,15 @@ private slots:
         QCOMPARE(storedNames.size(), int(ErrorKind::Internal) + 1);
     }
 
+    //! Paths and answers come from anywhere.
+    void aDetailTurnsNoWordsAround()
+    {
+        const QString text =
+            errorText({ ErrorKind::FileUnreadable, u"/tmp/X\u202egnp.exe\x1b[2J"_s });
+        QVERIFY2(text.contains(u"/tmp/Xgnp.exe[2J"), qPrintable(text));
+        QVERIFY(errorText({ ErrorKind::FileUnreadable, QString(2 << 20, u'x') }).size() < 5'000);
+    }
+
     //! One name on the wire has one code, or who reads only the code is misled.
     void aWireNameHasOneCode()
     {

@@ -37,6 +37,11 @@ private slots:
         const QString decomposed = u"Nguyễn Thị Ánh"_s.normalized(QString::NormalizationForm_D);
         QTest::newRow("combining marks") << decomposed << decomposed;
         QTest::newRow("right to left") << u"علی\u200cرضا"_s << u"علی\u200cرضا"_s;
+        const QString tower = u"Z"_s + QString(u"\u0335\u0340"_s).repeated(500);
+        QTest::newRow("a tower of accents") << tower << tower.left(5);
+        const QString joined = u"a"_s + QString(u"\u0300\u200d"_s).repeated(9);
+        QTest::newRow("a tower with joiners") << joined << joined.left(5);
+        QTest::newRow("unseen tags") << u"Lan\U000e0041\U000e007f"_s << u"Lan"_s;
         // Nothing that a person would see.
         QTest::newRow("format only") << u"\u202e\u200b\u2066"_s << QString();
         QTest::newRow("joiners only") << u"\u200d \u200c\ufe0f"_s << QString();
@@ -49,6 +54,29 @@ private slots:
         QFETCH(QString, line);
         QCOMPARE(singleLine(text), line);
         QCOMPARE(singleLine(line), line);
+    }
+
+    void namesAreBounded()
+    {
+        QCOMPARE(foreignName(u"X\u202egnp.exe\n"_s), u"Xgnp.exe"_s);
+        QCOMPARE(foreignName(QString(120, u'x')), QString(120, u'x'));
+        QCOMPARE(foreignName(QString(121, u'x')), QString(119, u'x') + u'…');
+        QCOMPARE(foreignName(QString(2 << 20, u'x')), QString(119, u'x') + u'…');
+        QCOMPARE(foreignName(QString(2 << 20, u'\u202e')), QString());
+        // No letter is cut in two.
+        const QString family = u"👩‍👩‍👧‍👦"_s; // 11 units
+        QCOMPARE(foreignName(family.repeated(11)), family.repeated(10) + u'…');
+        const QString decomposed = u"ệ"_s.normalized(QString::NormalizationForm_D); // 3 units
+        QCOMPARE(foreignName(decomposed.repeated(41)), decomposed.repeated(39) + u'…');
+        QCOMPARE(foreignName(foreignName(family.repeated(11))), foreignName(family.repeated(11)));
+    }
+
+    void textsAreShownWithTheirLines()
+    {
+        QCOMPARE(shownLines(u"  Chào\r\n\tX\u202egnp.exe\u200b\x1b[2J\u009b!\u2028x\0"_s),
+                 u"  Chào\n Xgnp.exe[2J!\nx"_s);
+        QCOMPARE(shownLines(u"Chào 👩‍👩‍👧‍👦 ❤️\n\nbạn"_s),
+                 u"Chào 👩‍👩‍👧‍👦 ❤️\n\nbạn"_s);
     }
 
     void textsKeepTheirLinesAndPositions()

@@ -91,6 +91,9 @@ private slots:
         QTest::newRow("null") << QByteArray("[null]") << QString();
         QTest::newRow("zero is none") << QByteArray("[0]") << QString();
         QTest::newRow("object") << QByteArray("[{}]") << QString();
+        QTest::newRow("turned around") << QByteArray(R"(["1\u202e2"])") << QString();
+        QTest::newRow("of two lines") << QByteArray(R"(["1\n2"])") << QString();
+        QTest::newRow("endless") << QByteArray("[\"" + QByteArray(65, '7') + "\"]") << QString();
     }
 
     void idsAreExact()
