@@ -6,6 +6,7 @@
 #include "cli/statustext.h"
 #include "companion/gatewayservice.h"
 #include "companion/snapshotprovider.h"
+#include "core/singleline.h"
 
 #include <unistd.h>
 
@@ -91,7 +92,7 @@ void ConsoleStatus::print(const QString& topic, const QString& text)
         return;
     }
     m_printed.insert(topic, text);
-    m_lines.write(text.toLocal8Bit());
+    m_lines.write(singleLine(text).toLocal8Bit());
 }
 
 } // namespace zalo

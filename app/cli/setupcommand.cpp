@@ -4,28 +4,15 @@
 #include "cli/setupcommand.h"
 
 #include "cli/snapshotrequest.h"
+#include "cli/terminaloutput.h"
 #include "gatewaysetup/setuptexts.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QTextStream>
-
-#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 namespace {
-
-void print(FILE* where, const QString& text)
-{
-    QTextStream(where) << text << Qt::flush;
-}
-
-void print(const QJsonObject& object)
-{
-    print(stdout, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)));
-}
 
 GatewaySetupOptions complete(GatewaySetupOptions options, const QString& dataFolder, bool json)
 {

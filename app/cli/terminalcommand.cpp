@@ -4,16 +4,13 @@
 #include "cli/terminalcommand.h"
 
 #include "cli/statustext.h"
+#include "cli/terminaloutput.h"
 #include "core/ids.h"
 #include "core/timing.h"
 #include "rpc/rpcchannel.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QLocalSocket>
-#include <QTextStream>
-
-#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,16 +18,6 @@ namespace zalo {
 namespace {
 
 using Request = TerminalCommand::Request;
-
-void print(FILE* where, const QString& text)
-{
-    QTextStream(where) << text;
-}
-
-QString jsonText(const QJsonObject& object)
-{
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented));
-}
 
 Result<Request> gatewaysRequest(const QStringList& arguments)
 {
@@ -203,19 +190,18 @@ void TerminalCommand::show(const RpcReply& reply)
     ExitStatus status = ExitStatus::Success;
     switch (m_request.show) {
     case Request::Show::Status:
-        print(stdout, m_request.json ? jsonText(answer) : statusText(answer));
+        m_request.json ? print(answer) : print(stdout, statusText(answer));
         status = isHealthy(answer) ? ExitStatus::Success : ExitStatus::ActionRequired;
         break;
     case Request::Show::Gateways:
-        print(stdout,
-              m_request.json ? jsonText({ { u"gateways"_s, answer[u"bridge"][u"gateways"] } })
-                             : gatewaysText(answer));
+        m_request.json ? print({ { u"gateways"_s, answer[u"bridge"][u"gateways"] } })
+                       : print(stdout, gatewaysText(answer));
         break;
     case Request::Show::ResetQuestion:
         showResetQuestion(answer);
         return;
     case Request::Show::Done:
-        print(stdout, m_request.json ? jsonText({ { u"done"_s, true } }) : tr("Done.") + u'\n');
+        m_request.json ? print({ { u"done"_s, true } }) : print(stdout, tr("Done.") + u'\n');
         break;
     }
     emit finished(status);
@@ -224,7 +210,7 @@ void TerminalCommand::show(const RpcReply& reply)
 void TerminalCommand::showResetQuestion(const QJsonObject& snapshot)
 {
     if (m_request.json) {
-        print(stdout, jsonText(waitingOf(snapshot)));
+        print(waitingOf(snapshot));
     } else {
         print(stdout, resetText(snapshot));
         if (TerminalQuestion::isPossible()) {
@@ -250,9 +236,7 @@ void TerminalCommand::onAnswer(bool yes)
 void TerminalCommand::fail(const QString& kind, const QString& text)
 {
     if (m_request.json) {
-        print(
-            stdout,
-            jsonText({ { u"error"_s, QJsonObject { { u"kind"_s, kind }, { u"text"_s, text } } } }));
+        print({ { u"error"_s, QJsonObject { { u"kind"_s, kind }, { u"text"_s, text } } } });
     } else {
         print(stderr, text + u'\n');
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "activity/activitytext.h"
 #include "ui/pages/activitypage.h"
 #include "uifixtures.h"
 
@@ -119,6 +120,25 @@ private slots:
         choose(0);
         QCOMPARE(part<QLabel>(u"state"_s)->text(), u"Partly sent"_s);
         QVERIFY(part<QLabel>(u"reason"_s)->text().startsWith(u"2 of 3 parts went out."));
+    }
+
+    //! A program that calls itself a picture, in the list and beside it.
+    void nothingIsTurnedAround()
+    {
+        ActivityItem file = line(Kind::Inbound, 7, ActivityState::Accepted,
+                                 u"X\u202egnp.exe\n\u2067cod\u2069.\u200b\x1b[2J"_s);
+        file.text->medium = ActivityMedium::File;
+        open({ file });
+        choose(0);
+        QCOMPARE(part<QLabel>(u"text"_s)->text(), u"Xgnp.exe\ncod.[2J"_s);
+        const QModelIndex row = list()->model()->index(0, 0);
+        for (const int role : list()->model()->roleNames().keys()) {
+            const QString text = row.data(role).toString();
+            QVERIFY2(std::none_of(text.begin(), text.end(),
+                                  [](QChar c) { return c.category() == QChar::Other_Format; }),
+                     qPrintable(text));
+        }
+        QCOMPARE(activitySummary(file), u"File: Xgnp.exe cod.[2J"_s);
     }
 
     void deliversAllThatAreTooOldOnceAPersonHasAgreed()

@@ -4,6 +4,7 @@
 #include "ui/pages/activitydetails.h"
 
 #include "activity/activitytext.h"
+#include "core/singleline.h"
 #include "core/timetext.h"
 #include "ui/widgets/activitydelegate.h"
 #include "ui/widgets/activitymarks.h"
@@ -136,7 +137,7 @@ void ActivityDetails::fill()
         when = tr("%1, written by %2").arg(when, item.text->senderName);
     }
     m_when->setText(when);
-    const QString text = item.text ? item.text->body : QString();
+    const QString text = shownLines(item.text ? item.text->body : QString());
     m_text->setText(text.isEmpty() ? activitySummary(item) : text);
     m_text->setVisible(!isGap);
     m_state->setText(isGap ? activitySummary(item) : activityStateText(item));
