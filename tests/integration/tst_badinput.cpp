@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLocalServer>
 #include <QProcess>
 #include <QSqlDatabase>
@@ -289,6 +290,64 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!end.isEmpty(), 20'000);
         QVERIFY(companion.status().contains(u"companion"));
         QVERIFY(companion.terminate());
+    }
+
+    //! What strangers call themselves, wherever it comes out: to the Gateway, on the terminal, in
+    //! the log and in `status --json`.
+    void hostileNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("turned around") << u"X\u202egnp.exe"_s << u"Xgnp.exe"_s;
+        QTest::newRow("isolated") << u"\u2067X\u2069\u200f"_s << u"X"_s;
+        QTest::newRow("steering a terminal") << u"X\x1b]0;yours\a\x1b[2J"_s << u"X]0;yours[2J"_s;
+        QTest::newRow("C1 controls") << u"X\u009b31m"_s << u"X31m"_s;
+        QTest::newRow("two lines") << u"X\nGateway: connected"_s << u"X Gateway: connected"_s;
+        QTest::newRow("unseen signs") << u"X\u200b\ufeff\u2060\u00ad"_s << u"X"_s;
+        QTest::newRow("unseen tags") << u"X\U000e0041\U000e0042"_s << u"X"_s;
+        QTest::newRow("a tower of accents")
+            << QString(u"X"_s + QString(100, u'\u0335')) << QString(u"X"_s + QString(4, u'\u0335'));
+        QTest::newRow("nothing that is seen") << u"\u202e\u3164\u200d"_s << QString();
+    }
+
+    void hostileNames()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, shown);
+        const Simulator simulator;
+        CompanionProcess companion;
+        companion.environment.insert(u"QT_LOGGING_RULES"_s, u"zalo.*.debug=true"_s);
+        QVERIFY(simulator.ctlSucceeds({ u"login"_s }));
+        QVERIFY(companion.start());
+        TestGateway gateway(u"gateway-of-a-test"_s, zalo::BridgeRole::Gateway, name);
+        QVERIFY(gateway.subscribe(companion.bridgePath()));
+        QVERIFY(simulator.ctlSucceeds({ u"wait"_s, u"listener"_s }));
+        const QJsonObject message { { u"threadId"_s, u"385465029173967793"_s },
+                                    { u"senderId"_s, u"385465029173967793"_s },
+                                    { u"senderName"_s, name },
+                                    { u"content"_s, u"Chào"_s } };
+        QVERIFY(simulator.ctlSucceeds(
+            { u"inject"_s,
+              QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact)) }));
+        QTRY_COMPARE_WITH_TIMEOUT(gateway.delivered.size(), 1, 20'000);
+        QCOMPARE(gateway.delivered.first()[u"senderName"].toString(), shown);
+        QCOMPARE(companion.status()[u"bridge"][u"gateways"][0][u"label"].toString(),
+                 shown.isEmpty() ? u"gateway-of-a-test"_s : shown);
+        QByteArray everywhere = companion.takeLog();
+        for (const QStringList& words :
+             { QStringList { u"status"_s }, QStringList { u"status"_s, u"--json"_s },
+               QStringList { u"gateways"_s } }) {
+            const CompanionProcess::Answer answer = companion.run(words);
+            everywhere += answer.out.toUtf8() + answer.err.toUtf8();
+        }
+        QVERIFY(companion.terminate());
+        everywhere += companion.takeLog();
+        const QString printed = QString::fromUtf8(everywhere);
+        const bool isSafe = std::none_of(printed.begin(), printed.end(), [](QChar c) {
+            return c != u'\n'
+                && (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format);
+        });
+        QVERIFY2(isSafe, everywhere.constData());
     }
 
     //! A Gateway that was talked into it gets nothing out: zca is not even started.

@@ -24,9 +24,9 @@ RpcReply noAnswer()
 
 } // namespace
 
-TestGateway::TestGateway(const QString& id, BridgeRole role)
+TestGateway::TestGateway(const QString& id, BridgeRole role, const QString& label)
     : key(randomBytes32()),
-      m_peer { role, id, u"Test at "_s + id, u"0.0.0"_s }
+      m_peer { role, id, label.isEmpty() ? QString(u"Test at "_s + id) : label, u"0.0.0"_s }
 { }
 
 RpcReply TestGateway::open(const QString& path)

@@ -18,8 +18,9 @@ namespace zalo::test {
 class TestGateway
 {
 public:
+    //! `label`: what it calls itself; empty: by its id.
     explicit TestGateway(const QString& id = u"gateway-of-a-test"_s,
-                         BridgeRole role = BridgeRole::Gateway);
+                         BridgeRole role = BridgeRole::Gateway, const QString& label = {});
 
     //! Connects and goes through the handshake; the answer, or the companion's refusal.
     RpcReply open(const QString& path);
