@@ -29,7 +29,7 @@ class TestLayers : public QObject
         { u"secrets"_s, { u"core"_s } },
         { u"settings"_s, { u"core"_s } },
         { u"fetch"_s, { u"core"_s } },
-        { u"avatars"_s, { u"core"_s, u"fetch"_s } },
+        { u"avatars"_s, { u"core"_s, u"fetch"_s, u"platform"_s } },
         { u"zca"_s, { u"core"_s, u"platform"_s } },
         { u"gatewaysetup"_s, { u"core"_s, u"platform"_s, u"json5"_s } },
         { u"bridge"_s, { u"core"_s, u"platform"_s, u"rpc"_s, u"secrets"_s } },
