@@ -4,6 +4,8 @@
 // Nothing that Zalo printed is lost, and nothing is doubled, whoever stops or dies.
 
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { waitFor } from "./wait-for.js";
 import { OPEN, World } from "./world.js";
@@ -35,8 +37,12 @@ describe("restarts", () => {
             expected.get(threadId).push(`re: T-${100 + n}`);
         }
         await world.companion.until("20 waiting messages", ({ queue }) => queue.inboundWaiting === 20);
+        const leftover = path.join(world.gateway.folder, "zalouser/outgoing/4194304.0123abcd.killed");
+        fs.mkdirSync(leftover, { recursive: true });
+        fs.writeFileSync(path.join(leftover, "Ảnh nhà.png"), "x");
         await world.gateway.start();
         await answered(20);
+        assert.equal(fs.existsSync(leftover), false, "what a killed Gateway left of a picture is gone");
         await settled(world);
         for (const [thread, texts] of expected) assert.deepEqual(await world.sim.textsTo(thread), texts);
         assert.equal(new Set(world.model.asked).size, 20);
@@ -94,7 +100,10 @@ describe("restarts", () => {
         const send = world.gateway.begin("message", "send", "--channel", "zalouser", "--target", THREADS[2], "--message", "một lần thôi");
         await waitFor("the send to begin", async () => !send.running || (await world.sim.outbox()).length === 1, { seen: () => send.output });
         await world.companion.kill();
-        assert.notEqual((await send.ended).status, 0);
+        const { status, output } = await send.ended;
+        assert.notEqual(status, 0);
+        assert.match(output, /It is not certain whether the message was sent/);
+        assert.doesNotMatch(output, /queued|-32\d{3}|[A-Z]{6}|\n\s+at /);
         await world.companion.start();
         await world.companion.until("the uncertain send", ({ queue, session }) => session.state === "Online" && queue.outboundUncertain === 1 && queue.outboundWaiting === 0);
         // Something that is sent after it proves that the queue went on without it.

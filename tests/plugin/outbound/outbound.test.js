@@ -136,5 +136,7 @@ test("what may have been sent is neither: the Gateway must not send it again", a
     const { name, kind } = await failureOf(attempt());
     assert.deepEqual([name, kind], ["BridgeError", "uncertain"]);
     fake.methods["message.send"] = () => void fake.drop();
-    assert.equal((await failureOf(attempt())).kind, "closed");
+    const lost = await failureOf(attempt());
+    assert.deepEqual([lost.kind, lost.cause], ["closed", undefined]);
+    assert.match(lost.message, /^It is not certain whether the message was sent \(.+[^.]\)\. Look in Zalo before you send it again\.$/);
 });

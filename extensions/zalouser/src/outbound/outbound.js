@@ -66,9 +66,16 @@ export async function send(cfg, account, message, method = "message.send") {
     try {
         return await request(cfg, account, method, message, sendOptions(message));
     } catch (error) {
-        if (!(error instanceof BridgeError) || error.precedesRequests || !["closed", "superseded"].includes(error.kind)) throw error;
-        return await sendAgain(cfg, account, message, method);
+        if (!(error instanceof BridgeError) || error.precedesRequests || !["closed", "superseded"].includes(error.kind)) throw inWords(error);
+        return await sendAgain(cfg, account, message, method).catch((again) => Promise.reject(inWords(again)));
     }
+}
+
+/** What may have been sent is said to be that, in the companion's words for it. No cause: OpenClaw prints its codes behind the sentence. */
+function inWords(error) {
+    if (!(error instanceof BridgeError) || !isPossiblySent(error) || error.kind === "uncertain") return error;
+    const text = `It is not certain whether the message was sent (${error.message.replace(/\.$/, "")}). Look in Zalo before you send it again.`;
+    return new BridgeError(error.kind, text, { code: error.wireCode, data: { ...error.data, possiblySent: true } });
 }
 
 /** Repeats a request that the companion may have received: an error that precedes the repetition says nothing about the first one. */
