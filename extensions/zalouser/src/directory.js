@@ -3,6 +3,7 @@
 
 import { parseTarget, requireAccount } from "./account/account.js";
 import { withCompanion } from "./bridge/one-shot.js";
+import { shownName, shownRecord } from "./foreign-text.js";
 import { timing } from "./timing.js";
 
 const PAGE_SIZE = 500;
@@ -49,9 +50,9 @@ export function listPage(cfg, account, method, { query, limit, cursor }) {
 }
 
 /** @returns {import("./types.d.ts").DirectoryEntry} */
-const user = (entry) => ({ kind: "user", id: String(entry.userId), name: entry.displayName || undefined, avatarUrl: entry.avatar || undefined, raw: entry });
+const user = (entry) => ({ kind: "user", id: String(entry.userId), name: shownName(entry.displayName) || undefined, avatarUrl: entry.avatar || undefined, raw: shownRecord(entry) });
 /** @returns {import("./types.d.ts").DirectoryEntry} */
-const group = (entry) => ({ kind: "group", id: `group:${entry.groupId}`, name: entry.name || undefined, avatarUrl: entry.avatar || undefined, raw: entry });
+const group = (entry) => ({ kind: "group", id: `group:${entry.groupId}`, name: shownName(entry.name) || undefined, avatarUrl: entry.avatar || undefined, raw: shownRecord(entry) });
 
 /** @satisfies {import("./types.d.ts").ChannelPlugin["directory"]} */
 export const directory = {

@@ -6,6 +6,7 @@ import { listAccountIds, parseTarget, requireAccount, resolveAccount, stripChann
 import { request } from "./bridge/one-shot.js";
 import { listPage } from "./directory.js";
 import { errorMessage } from "./bridge/errors.js";
+import { shownName, shownRecord } from "./foreign-text.js";
 import { CHANNEL, currentConfig } from "./runtime.js";
 import { composed } from "./outbound/compose.js";
 import { withMedia } from "./outbound/media.js";
@@ -34,9 +35,9 @@ const ACTIONS = {
         const target = await targetOf(cfg, account, params, own);
         return sent(await send(cfg, account, linkMessage(target, need(params, "url"), await composed(cfg, account, target, params.message ?? ""), key)));
     },
-    friends: async (cfg, account, params) => listOf("friends", ({ userId, displayName }) => ({ userId, displayName }), await listPage(cfg, account, "friends.list", askedPage(params))),
-    groups: async (cfg, account, params) => listOf("groups", ({ groupId, name, memberCount }) => ({ groupId, name, memberCount }), await listPage(cfg, account, "groups.list", askedPage(params))),
-    me: (cfg, account) => request(cfg, account, "me.get"),
+    friends: async (cfg, account, params) => listOf("friends", ({ userId, displayName }) => ({ userId, displayName: shownName(displayName) }), await listPage(cfg, account, "friends.list", askedPage(params))),
+    groups: async (cfg, account, params) => listOf("groups", ({ groupId, name, memberCount }) => ({ groupId, name: shownName(name), memberCount }), await listPage(cfg, account, "groups.list", askedPage(params))),
+    me: async (cfg, account) => shownRecord(await request(cfg, account, "me.get")),
     status: async (cfg, account) => {
         const { ok, state, error, fix, user } = await probeAccount({ cfg, account });
         return { authenticated: ok, ...(state ? { state } : {}), ...(user ? { user } : {}), ...(error ? { error } : {}), ...(fix ? { fix } : {}) };

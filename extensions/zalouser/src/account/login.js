@@ -3,7 +3,8 @@
 
 import { requireAccount } from "./account.js";
 import { withCompanion } from "../bridge/one-shot.js";
-import { BridgeError, CODE, fromWire, oneLine } from "../bridge/errors.js";
+import { BridgeError, CODE, fromWire } from "../bridge/errors.js";
+import { shownName } from "../foreign-text.js";
 import { currentConfig, stateDir } from "../runtime.js";
 import { timing } from "../timing.js";
 import { startAgain } from "./start-again.js";
@@ -79,7 +80,8 @@ export async function login({ cfg, accountId, runtime, force = false }) {
     for (const signal of SIGNALS) process.once(signal, onInterrupt);
     try {
         const user = await withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, force, signal: interrupted.signal, show: printer.show })).finally(printer.done);
-        const who = user.displayName ? `${oneLine(user.displayName)} (${user.userId})` : `profile ${account.profile}`;
+        const name = shownName(user.displayName);
+        const who = name ? `${name} (${user.userId})` : `profile ${account.profile}`;
         runtime.log(user.already ? `Already logged in as ${who}. For another account: openclaw channels logout --channel zalouser${accountId ? ` --account ${account.accountId}` : ""}, then log in again.` : `Logged in as ${who}.`);
     } finally {
         for (const signal of SIGNALS) process.off(signal, onInterrupt);
@@ -103,7 +105,7 @@ function createPrinter(runtime, picture) {
 
 async function print(runtime, picture, change) {
     if (change.step === "starting") return runtime.log("Asking Zalo for a QR code…");
-    if (change.step === "scanned") return runtime.log(`Scanned by ${oneLine(change.by || "your phone")}. Confirm the login there.`);
+    if (change.step === "scanned") return runtime.log(`Scanned by ${shownName(change.by, "your phone")}. Confirm the login there.`);
     if (change.step !== "qr") return undefined;
     if (change.attempt > 1) runtime.log("The QR code expired; this is a new one.");
     const where = picture.show(change.png);
@@ -131,7 +133,7 @@ export async function loginWithQrStart({ accountId, force, timeoutMs = timing.fi
     const first = Promise.withResolvers();
     // A connection of its own: the Gateway stops the account while it shows the code, and with the last one goes the connection of all.
     const done = withCompanion(cfg, (_, connection) => followLogin(connection, { profile: account.profile, force: force === true, show: (change) => webStep(session, change) }), { ownConnection: true }).then(
-        (user) => ({ connected: true, message: user.displayName ? `Logged in as ${oneLine(user.displayName)}.` : "Logged in." }),
+        (user) => ({ connected: true, message: `Logged in${shownName(user.displayName) ? ` as ${shownName(user.displayName)}` : ""}.` }),
         (error) => ({ connected: false, message: error.message }),
     );
     void done.then(() => startAgain(account.accountId));
@@ -165,7 +167,7 @@ export async function loginWithQrWait({ accountId, timeoutMs = timing.loginWaitT
 }
 
 function webStep(session, change) {
-    if (change.step === "scanned") session.note = `Scanned by ${oneLine(change.by || "your phone")}. Confirm the login there.`;
+    if (change.step === "scanned") session.note = `Scanned by ${shownName(change.by, "your phone")}. Confirm the login there.`;
     if (change.step !== "qr") return;
     session.qr = `data:image/png;base64,${change.png}`;
     session.changed();

@@ -5,6 +5,7 @@ import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured } from "./account.js";
 import { withCompanion } from "../bridge/one-shot.js";
 import { BridgeError, errorMessage } from "../bridge/errors.js";
 import { missingText } from "../bridge/features.js";
+import { shownName } from "../foreign-text.js";
 import { CHANNEL, shared } from "../runtime.js";
 import { timing } from "../timing.js";
 import { policyWarnings } from "./policy-warnings.js";
@@ -87,7 +88,7 @@ export function probeOf(snapshot, profile, option = "") {
     };
     if (state === "Online") {
         const { userId, displayName } = mine.account ?? {};
-        return { ok: true, ...facts, ...(userId ? { user: { userId, displayName } } : {}) };
+        return { ok: true, ...facts, ...(userId ? { user: { userId, displayName: shownName(displayName) || undefined } } : {}) };
     }
     const reason = mine?.session?.reason?.text || snapshot.zca?.error?.text || STATE_MESSAGES[state] || "The Zalo session is not working.";
     const fix = mine?.session?.nextStep?.text || NEXT_STEPS[state] || "";

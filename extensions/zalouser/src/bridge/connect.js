@@ -6,7 +6,8 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { enter, helloFailure } from "./association.js";
-import { BridgeError, START_HINT, oneLine } from "./errors.js";
+import { singleLine } from "../foreign-text.js";
+import { BridgeError, START_HINT } from "./errors.js";
 import { missingMethods } from "./features.js";
 import { PROTOCOL, majorOf, makeNonce } from "./handshake.js";
 import { currentUid, loadIdentity } from "./key-file.js";
@@ -62,7 +63,7 @@ async function handshake(options, identity) {
         return {
             channel,
             protocol: hello.protocol,
-            version: typeof hello.server?.version === "string" ? oneLine(hello.server.version) : undefined,
+            version: typeof hello.server?.version === "string" ? singleLine(hello.server.version) : undefined,
             missing: missingMethods(Array.isArray(hello.features) ? hello.features : []),
             gatewayId: identity.gatewayId,
         };

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+import { singleLine } from "../foreign-text.js";
+
 /** Error codes of the bridge (app/bridge/PROTOCOL.md, "Errors"). */
 export const CODE = {
     parse: -32700,
@@ -33,7 +35,7 @@ export class BridgeError extends Error {
      * @param {{code?: number, data?: any, cause?: unknown}} [more]
      */
     constructor(kind, message, { code = CODE.other, data, cause } = {}) {
-        super(oneLine(message), cause ? { cause } : undefined);
+        super(singleLine(message), cause ? { cause } : undefined);
         this.name = "BridgeError";
         this.kind = kind;
         this.wireCode = code; // not `code`: OpenClaw prints that behind the message
@@ -93,16 +95,7 @@ export function isTransient(error) {
 
 /** The message of any error, on one line. */
 export function errorMessage(error) {
-    return oneLine(error instanceof Error ? error.message : String(error));
-}
-
-export function oneLine(text) {
-    // Control characters could steer a terminal, and format characters (but those that join letters and emoji) turn the words around them.
-    return String(text)
-        .replace(/[\s\p{Cc}]+/gu, " ")
-        .replace(/(?![\u200c\u200d])\p{Cf}/gu, "")
-        .trim()
-        .slice(0, 500);
+    return singleLine(error instanceof Error ? error.message : String(error));
 }
 
 export const START_HINT = "Zalo Companion is not running. Start it: zalo-companion --headless";

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+import { shownName } from "../foreign-text.js";
 import { CHANNEL, shared } from "../runtime.js";
 import { timing } from "../timing.js";
 
@@ -35,7 +36,7 @@ export function remember(message, gateway) {
     const entries = histories().get(key) ?? [];
     if (limit === 0 || entries.some(({ messageId }) => messageId === message.msgId)) return;
     const kinds = (message.media ?? []).map(({ kind }) => `[${kind}]`);
-    const entry = { sender: message.senderName || message.senderId, body: [message.text.trim(), ...kinds].filter(Boolean).join("\n"), timestamp: message.timestamp, messageId: message.msgId };
+    const entry = { sender: shownName(message.senderName, message.senderId), body: [message.text.trim(), ...kinds].filter(Boolean).join("\n"), timestamp: message.timestamp, messageId: message.msgId };
     histories().delete(key); // the one that was heard of last stands last
     histories().set(key, [...entries, entry].slice(-limit));
     for (const oldest of histories().keys()) {
@@ -87,7 +88,7 @@ export async function memberNames({ profile, threadId, isGroup }, { connection }
     if (!isGroup) return undefined;
     try {
         const { items, total } = await connection.call("groups.members", { profile, groupId: threadId, limit: MAX_NAMES }, { timeoutMs: timing.memberNamesTimeoutMs });
-        const names = items.map(({ userId, displayName }) => `${displayName || "?"} (${userId})`);
+        const names = items.map(({ userId, displayName }) => `${shownName(displayName, "?")} (${userId})`);
         return [...names, ...(total > names.length ? [`and ${total - names.length} more`] : [])].join(", ") || undefined;
     } catch {
         return undefined;

@@ -4,6 +4,7 @@
 import timers from "node:timers/promises";
 import { addressOf } from "../account/account.js";
 import { BridgeError, isConnectionError, errorMessage } from "../bridge/errors.js";
+import { shownName } from "../foreign-text.js";
 import { CHANNEL } from "../runtime.js";
 import { timing } from "../timing.js";
 import { composed } from "../outbound/compose.js";
@@ -61,7 +62,8 @@ export async function runTurn(message, context, lifecycle) {
  */
 async function challenge(message, gateway, lifecycle) {
     const { core, account, connection, approvals } = gateway;
-    const { senderId, senderName } = message;
+    const { senderId } = message;
+    const senderName = shownName(message.senderName);
     const { code, created } = await core.channel.pairing.upsertPairingRequest({
         channel: CHANNEL,
         accountId: account.accountId,
@@ -97,7 +99,7 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         messageId: message.msgId,
         timestamp: message.timestamp,
         from: message.isGroup ? address : addressOf(message.senderId, false),
-        sender: { id: message.senderId, name: message.senderName || undefined },
+        sender: { id: message.senderId, name: shownName(message.senderName) || undefined },
         conversation: { kind: kindOf(message), id: message.threadId, label: labelOf(message) },
         route: { agentId: route.agentId, dmScope: route.dmScope, accountId: account.accountId, routeSessionKey: route.sessionKey, dispatchSessionKey: route.sessionKey },
         reply: { to: address, originatingTo: address },
@@ -163,11 +165,11 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
 
 /** `messagePrefix` is for the agent alone: commands and the session's name see what was written. */
 const prefixed = ({ config: { messagePrefix } }, text) => (messagePrefix ? `${messagePrefix} ${text}` : text);
-const labelOf = (message) => (message.isGroup ? message.threadName || `group:${message.threadId}` : message.senderName || `user:${message.senderId}`);
+const labelOf = (message) => (message.isGroup ? shownName(message.threadName, `group:${message.threadId}`) : shownName(message.senderName, `user:${message.senderId}`));
 
 /** The quoted message; the Gateway decides whether its sender's text may reach the agent. */
 function quoteOf({ quote }, { selfId }) {
-    return { id: quote.msgId, body: quote.text, sender: quote.senderName ?? quote.senderId, isQuote: true, isSelf: quote.senderId !== undefined && quote.senderId === selfId };
+    return { id: quote.msgId, body: quote.text, sender: shownName(quote.senderName) || quote.senderId, isQuote: true, isSelf: quote.senderId !== undefined && quote.senderId === selfId };
 }
 
 /** The typing indicator. Its failures are ignored: the reply itself follows. */

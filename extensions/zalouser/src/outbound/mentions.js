@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { request } from "../bridge/one-shot.js";
+import { shownName } from "../foreign-text.js";
 import { timing } from "../timing.js";
 import { edited, spansOf, styledText } from "./spans.js";
 
@@ -44,7 +45,8 @@ function memberAt(text, start, members) {
     /** @type {{member: {userId: string, displayName: string}, length: number}[]} */
     let found = [];
     for (const member of members) {
-        for (const label of [member.userId, member.displayName]) {
+        // The agent knows a name as it is shown to it; Zalo knows the whole of it.
+        for (const label of new Set([member.userId, member.displayName, shownName(member.displayName)])) {
             if (label === "" || key(text.slice(start, start + label.length)) !== key(label) || !END.test(text.slice(start + label.length, start + label.length + 2))) continue;
             const best = found[0]?.length ?? 0;
             if (label.length < best) continue;

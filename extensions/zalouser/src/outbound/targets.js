@@ -4,6 +4,7 @@
 import { nameKey, parseTarget, resolveAccount, stripChannel } from "../account/account.js";
 import { request, withCompanion } from "../bridge/one-shot.js";
 import { BridgeError, CODE, errorMessage, isConnectionError } from "../bridge/errors.js";
+import { shownName } from "../foreign-text.js";
 import { askedLately } from "./known-ids.js";
 
 /** So many are named where a name is not clear. */
@@ -29,8 +30,8 @@ export async function resolveTarget(cfg, { profile }, raw) {
     }
     return await withCompanion(cfg, async (call) => {
         const list = async (method, query, limit) => (await call(method, { profile, query, limit })).items;
-        const groups = prefix === "user" ? [] : (await list("groups.list", rest, PAGE_SIZE)).map(({ groupId, name }) => ({ threadId: String(groupId), isGroup: true, name }));
-        const friends = prefix === "group" ? [] : (await list("friends.list", rest, PAGE_SIZE)).map(({ userId, displayName }) => ({ threadId: String(userId), isGroup: false, name: displayName }));
+        const groups = prefix === "user" ? [] : (await list("groups.list", rest, PAGE_SIZE)).map(({ groupId, name }) => ({ threadId: String(groupId), isGroup: true, name: shownName(name) }));
+        const friends = prefix === "group" ? [] : (await list("friends.list", rest, PAGE_SIZE)).map(({ userId, displayName }) => ({ threadId: String(userId), isGroup: false, name: shownName(displayName) }));
         return theOne(rest, [...friends, ...groups]);
     });
 }
@@ -38,7 +39,8 @@ export async function resolveTarget(cfg, { profile }, raw) {
 /** @returns {Promise<{name?: string} | undefined>} the account's group with this id */
 async function groupWith(cfg, profile, id) {
     const { items } = await request(cfg, { profile }, "groups.list", { query: id, limit: PAGE_SIZE });
-    return items.find(({ groupId }) => String(groupId) === id);
+    const group = items.find(({ groupId }) => String(groupId) === id);
+    return group && { name: shownName(group.name) };
 }
 
 /** A list that cannot be had keeps no message from a person; without the companion nothing is sent anyway. */

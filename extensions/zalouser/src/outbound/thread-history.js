@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import { request } from "../bridge/one-shot.js";
+import { shownName, shownText } from "../foreign-text.js";
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
@@ -47,9 +48,9 @@ export async function threadHistory(cfg, account, target, { limit, before }) {
 
 const entryOf = ({ messageId, own, senderId, senderName, text, medium, time }) => ({
     messageId,
-    from: own ? "me" : (senderName ?? senderId),
+    from: own ? "me" : shownName(senderName, senderId),
     senderId,
     time: new Date(time).toISOString(),
-    text,
+    text: shownText(text),
     ...(medium ? { medium } : {}),
 });

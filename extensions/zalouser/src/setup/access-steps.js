@@ -3,8 +3,9 @@
 
 import { normalizeEntry, groupKey, resolveAccount } from "../account/account.js";
 import { withAccount } from "../account/account-setup.js";
-import { errorMessage, oneLine } from "../bridge/errors.js";
+import { errorMessage } from "../bridge/errors.js";
 import { listAll } from "../directory.js";
+import { shownName } from "../foreign-text.js";
 
 const TITLE = "Zalo Personal";
 
@@ -71,7 +72,7 @@ async function chooseEntries({ cfg, account, prompter, hasContacts, method, idOf
     const current = entries.map(normalize);
     const items = hasContacts ? await contacts(cfg, account, prompter, method) : [];
     if (items.length === 0) return await typeIds({ prompter, message, current, normalize, what, find });
-    const options = items.map((item) => option(String(idOf(item)), oneLine(nameOf(item) || idOf(item))));
+    const options = items.map((item) => option(String(idOf(item)), shownName(nameOf(item), String(idOf(item)))));
     const known = new Set(options.map(({ value }) => value));
     const chosen = await prompter.multiselect({ message, options, initialValues: current.filter((id) => known.has(id)), searchable: true });
     // Whoever stands in the configuration and not in Zalo's list (a stranger that was approved, a name) was not offered, so it stays.

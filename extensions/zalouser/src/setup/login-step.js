@@ -4,7 +4,8 @@
 import { login } from "../account/login.js";
 import { probeOf } from "../account/status.js";
 import { withCompanion } from "../bridge/one-shot.js";
-import { errorMessage, oneLine } from "../bridge/errors.js";
+import { errorMessage } from "../bridge/errors.js";
+import { shownName } from "../foreign-text.js";
 
 const TITLE = "Zalo Personal";
 
@@ -51,4 +52,4 @@ async function sessionOf(cfg, { profile }) {
     }
 }
 
-const nameOf = (/** @type {{userId: string, displayName?: string}} */ { userId, displayName }) => (displayName ? `${oneLine(displayName)} (${userId})` : userId);
+const nameOf = (/** @type {{userId: string, displayName?: string}} */ { userId, displayName }) => (shownName(displayName) ? `${shownName(displayName)} (${userId})` : userId);

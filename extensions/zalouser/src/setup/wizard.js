@@ -4,6 +4,7 @@
 import { DEFAULT_ACCOUNT, defaultAccountId, isConfigured, listAccountIds, requireAccount, resolveAccount } from "../account/account.js";
 import { applyAccountConfig, setAccountEnabled } from "../account/account-setup.js";
 import { probeAccount } from "../account/status.js";
+import { shownName } from "../foreign-text.js";
 import { CHANNEL } from "../runtime.js";
 import { chooseDirectAccess, chooseGroupAccess } from "./access-steps.js";
 import { logInStep } from "./login-step.js";
@@ -20,7 +21,7 @@ export const setupWizard = {
     getStatus: async ({ cfg, accountOverrides }) => {
         const configured = isConfigured(cfg);
         const { ok, user, error } = configured ? await probeAccount({ cfg, account: resolveAccount(cfg, accountOverrides[CHANNEL]) }) : { ok: false, user: undefined, error: undefined };
-        const line = ok ? `works${user?.displayName ? `, as ${user.displayName}` : ""}` : (error ?? "not set up");
+        const line = ok ? `works${shownName(user?.displayName) ? `, as ${shownName(user?.displayName)}` : ""}` : (error ?? "not set up");
         return { channel: CHANNEL, configured, statusLines: [`${LABEL}: ${line}`], selectionHint: configured ? "set up" : "needs a phone with Zalo", quickstartScore: configured ? 1 : 15 };
     },
     configure: async ({ cfg, runtime, prompter, options, accountOverrides, shouldPromptAccountIds }) => {
