@@ -33,6 +33,14 @@ void confineToZalo(QProcessEnvironment& environment)
     }
 }
 
+//! Texts to be sent are arguments, which every user of the machine can read. Node, given a title,
+//! writes it over them as soon as it has read them.
+void hideArguments(QProcessEnvironment& environment)
+{
+    const QString name = u"NODE_OPTIONS"_s;
+    environment.insert(name, QString(environment.value(name) + u" --title=zca"_s).trimmed());
+}
+
 } // namespace
 
 QProcessEnvironment zcaEnvironment(const QProcessEnvironment& base, const QString& program,
@@ -62,6 +70,10 @@ QProcessEnvironment zcaEnvironment(const QProcessEnvironment& base, const QStrin
     }
     if (reach == ZcaReach::ZaloOnly && !usesProxy(base)) {
         confineToZalo(environment);
+    }
+    // A listener's hold no text, and who has the lock on a profile is known by them (lockOwner()).
+    if (reach != ZcaReach::ZaloOnly) {
+        hideArguments(environment);
     }
 
     const QString pathName = u"PATH"_s;

@@ -27,7 +27,8 @@ enum class ZcaLock
 
 //! The environment of zca: `base` without what would change its answers (a profile, colours), with
 //! what keeps it quiet (ZCA.md 1), and with a PATH on which a program of npm finds its `node`: the
-//! program's own folder first, the usual folders last. It downloads no media (ZCA.md 7).
+//! program's own folder first, the usual folders last. It downloads no media (ZCA.md 7). On Node it
+//! shows its arguments to nobody, but those of a listener.
 [[nodiscard]] QProcessEnvironment zcaEnvironment(const QProcessEnvironment& base,
                                                  const QString& program,
                                                  ZcaReach reach = ZcaReach::Anything,

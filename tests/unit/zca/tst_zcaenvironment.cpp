@@ -4,6 +4,8 @@
 #include "fakezca.h"
 #include "zca/zcaenvironment.h"
 
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -101,6 +103,47 @@ private slots:
             QCOMPARE(environment.value(u"HTTPS_PROXY"_s), u"http://proxy:3128"_s);
             QVERIFY(!environment.contains(u"NO_PROXY"_s));
         }
+    }
+
+    void peoplesOwnOptionsOfNodeStay()
+    {
+        QProcessEnvironment base;
+        const QString name = u"NODE_OPTIONS"_s;
+        QCOMPARE(zcaEnvironment(base, u"/opt/zca"_s).value(name), u"--title=zca"_s);
+        base.insert(name, u"--max-old-space-size=200"_s);
+        QCOMPARE(zcaEnvironment(base, u"/opt/zca"_s).value(name),
+                 u"--max-old-space-size=200 --title=zca"_s);
+        // By its arguments a listener is known.
+        QCOMPARE(zcaEnvironment(base, u"/opt/zca"_s, ZcaReach::ZaloOnly).value(name),
+                 u"--max-old-space-size=200"_s);
+    }
+
+    //! On the Node that is here, as other users of the machine see it.
+    void aTextIsNotInTheProcessList()
+    {
+        const QString node = QStandardPaths::findExecutable(u"node"_s);
+        if (node.isEmpty()) {
+            QSKIP("there is no Node");
+        }
+        const FakeZca files;
+        const QString program = files.script(u"zca.js"_s, {});
+        QFile file(program);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("process.stdout.write(process.argv[2] + '\\n');\n"
+                   "process.stdin.resume().on('end', () => process.exit());\n");
+        file.close();
+        QProcess process;
+        process.setProcessEnvironment(
+            zcaEnvironment(QProcessEnvironment::systemEnvironment(), program));
+        process.start(node, { program, u"Lương tháng này"_s });
+        QVERIFY(process.waitForReadyRead(30'000));
+        QCOMPARE(QString::fromUtf8(process.readLine()), u"Lương tháng này\n"_s); // it got it
+        QFile seen(u"/proc/%1/cmdline"_s.arg(process.processId()));
+        QVERIFY(seen.open(QIODevice::ReadOnly));
+        const QByteArray list = seen.readAll();
+        QVERIFY2(list.startsWith("zca") && !list.contains("tháng"), list.constData());
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(30'000));
     }
 
     void thePathFindsItsNode()
