@@ -19,4 +19,12 @@ namespace zalo {
 //! cannot be created: FileUnwritable. `us` is the uid that counts as ours.
 [[nodiscard]] Result<void> ensurePrivateFolder(const QString& path, uid_t us = geteuid());
 
+//! Removes what is in the folder, but for the file `kept`; of links the link. FileUnwritable names
+//! what could not be removed; everything else is.
+[[nodiscard]] Result<void> emptyFolder(const QString& path, const QString& kept = {});
+
+//! Takes the rights of all others from a file or folder of ours, whoever made it; no link is
+//! followed. True where they had some.
+bool closeToOthers(const QString& path);
+
 } // namespace zalo

@@ -3,6 +3,9 @@
 
 #include "zca/credentialswatch.h"
 
+#include "core/logging.h"
+#include "platform/privatefolder.h"
+
 #include <QDateTime>
 #include <QFileInfo>
 #include <QStringList>
@@ -37,9 +40,9 @@ void CredentialsWatch::watch()
     if (!std::exchange(m_isWatching, true)) {
         m_seen = stamp();
     }
+    closeFiles();
     // The nearest folder that is there tells when the next one is made.
-    const QStringList paths { m_profileFolder + u"/credentials.json"_s, m_profileFolder,
-                              m_home + u"/profiles"_s, m_home };
+    const QStringList paths { credentialsFile(), m_profileFolder, m_home + u"/profiles"_s, m_home };
     for (const QString& path : paths) {
         const bool isWatched =
             m_watcher.files().contains(path) || m_watcher.directories().contains(path);
@@ -49,9 +52,25 @@ void CredentialsWatch::watch()
     }
 }
 
+//! openzca makes them as open as the umask of whoever called it allows, and anybody who reads them
+//! is this account (ZCA.md 1).
+void CredentialsWatch::closeFiles()
+{
+    const bool wasOpen = closeToOthers(credentialsFile());
+    if (closeToOthers(m_profileFolder) || wasOpen) {
+        qCWarning(lcZca).noquote() << "others of this machine could open zca's login in"
+                                   << m_profileFolder << "– not any more";
+    }
+}
+
+QString CredentialsWatch::credentialsFile() const
+{
+    return m_profileFolder + u"/credentials.json"_s;
+}
+
 CredentialsWatch::Stamp CredentialsWatch::stamp() const
 {
-    const QFileInfo file(m_profileFolder + u"/credentials.json"_s);
+    const QFileInfo file(credentialsFile());
     return file.exists() ? Stamp { file.lastModified().toMSecsSinceEpoch(), file.size() }
                          : Stamp {};
 }

@@ -13,8 +13,9 @@
 namespace zalo {
 
 //! Notices that somebody logged in to a profile of openzca, with whatever program: it writes the
-//! profile's credentials at a login and at no other time (ZCA.md 1). Nothing is read from them.
-//! Where zca-cli keeps its own is not known, so nothing is noticed there.
+//! profile's credentials at a login and at no other time (ZCA.md 1). Nothing is read from them;
+//! where others of the machine could read them, they cannot any more, and the log says so. Where
+//! zca-cli keeps its own is not known, so nothing is noticed there.
 class CredentialsWatch : public QObject
 {
     Q_OBJECT
@@ -33,6 +34,8 @@ signals:
 private:
     using Stamp = std::pair<qint64, qint64>; //!< when they were written, and their size
 
+    void closeFiles();
+    [[nodiscard]] QString credentialsFile() const;
     [[nodiscard]] Stamp stamp() const;
     void look();
 
