@@ -4,6 +4,7 @@
 #include "localcompanion/datareset.h"
 
 #include "platform/instancelock.h"
+#include "platform/privatefolder.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,24 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 namespace {
-
-Result<void> emptyFolder(const QString& path)
-{
-    Result<void> done;
-    const auto entries = QDir(path).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System
-                                                  | QDir::NoDotAndDotDot);
-    for (const QFileInfo& entry : entries) {
-        if (entry.fileName() == InstanceLock::fileName()) {
-            continue; // it is still ours
-        }
-        const QString name = entry.filePath();
-        const bool isFolder = entry.isDir() && !entry.isSymLink();
-        if (!(isFolder ? QDir(name).removeRecursively() : QFile::remove(name))) {
-            done = failure(ErrorKind::FileUnwritable, name);
-        }
-    }
-    return done;
-}
 
 Result<void> setAside(const QString& path, const QDateTime& now)
 {
@@ -53,8 +36,9 @@ Result<void> resetData(ResetMode mode, const RuntimePaths& paths, const QDateTim
         return setAside(paths.relayDatabase(), now);
     }
     Result<void> done;
+    // The lock is still ours.
     for (const QString& folder : { paths.data, paths.state, paths.cache }) {
-        if (const Result<void> emptied = emptyFolder(folder); !emptied) {
+        if (const Result<void> emptied = emptyFolder(folder, InstanceLock::fileName()); !emptied) {
             done = emptied;
         }
     }

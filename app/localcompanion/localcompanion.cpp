@@ -223,6 +223,10 @@ void LocalCompanion::start(QObject* context, Callback<void> done)
             return;
         }
     }
+    // What a run left that was killed: pictures of a login's code, messages that it had asked for.
+    if (const Result<void> emptied = emptyFolder(paths.workFolder()); !emptied) {
+        qCWarning(lcApp).noquote() << errorText(emptied.error(), TextLanguage::English);
+    }
     if (const Result<void> known = m_association.start(); !known) {
         done(tl::unexpected(known.error()));
         return;

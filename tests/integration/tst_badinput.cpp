@@ -292,6 +292,26 @@ private slots:
         QVERIFY(companion.terminate());
     }
 
+    //! A picture of a code that can still be scanned, and whatever else lies where zca works.
+    void aKilledLoginLeavesNoPicture()
+    {
+        const Simulator simulator;
+        CompanionProcess companion;
+        TestGateway gateway;
+        QVERIFY(companion.start());
+        QVERIFY(gateway.subscribe(companion.bridgePath()));
+        QVERIFY(gateway.call(u"login.start"_s));
+        QVERIFY(simulator.ctlSucceeds({ u"wait"_s, u"qr"_s }));
+        const QDir work(companion.dataFolder() + u"/work"_s);
+        const QStringList login { u"login-*"_s };
+        QCOMPARE(work.entryList(login, QDir::Dirs).size(), 1);
+        companion.kill();
+        QCOMPARE(work.entryList(login, QDir::Dirs).size(), 1);
+        QVERIFY(companion.start());
+        QCOMPARE(work.entryList(login, QDir::Dirs).size(), 0);
+        QVERIFY(companion.terminate());
+    }
+
     //! What strangers call themselves, wherever it comes out: to the Gateway, on the terminal, in
     //! the log and in `status --json`.
     void hostileNames_data()

@@ -130,6 +130,29 @@ private slots:
 
 private:
     std::unique_ptr<QTemporaryDir> m_root;
+
+    //! What a link leads to is not what lies in the folder.
+    void aFolderIsEmptied()
+    {
+        const QString folder = makeFolder(m_root->filePath(u"work"_s), 0700);
+        const QString outside = makeFolder(m_root->filePath(u"outside"_s), 0700);
+        const auto write = [](const QString& path) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly);
+        };
+        QVERIFY(QDir().mkpath(folder + u"/login-abc/.hidden"_s));
+        for (const QString& name : { u"/.hidden"_s, u"/kept"_s, u"/login-abc/qr.png"_s }) {
+            QVERIFY(write(folder + name));
+        }
+        QVERIFY(write(outside + u"/precious"_s));
+        QVERIFY(QFile::link(outside, folder + u"/link"_s));
+        QVERIFY(QFile::link(m_root->filePath(u"nowhere"_s), folder + u"/dangling"_s));
+        QVERIFY(emptyFolder(folder, u"kept"_s));
+        const auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+        QCOMPARE(QDir(folder).entryList(all), QStringList { u"kept"_s });
+        QVERIFY(QFile::exists(outside + u"/precious"_s));
+        QVERIFY(emptyFolder(m_root->filePath(u"nowhere"_s)));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPrivateFolder)
