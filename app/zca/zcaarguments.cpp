@@ -243,7 +243,7 @@ QStringList typing(const QString& profile, const ThreadRef& thread)
 }
 
 QStringList listen(const QString& profile, const ZcaProgram& program,
-                   std::chrono::milliseconds heartbeat)
+                   std::chrono::milliseconds heartbeat, ListenDatabase database)
 {
     QStringList list = command(profile, { "listen" });
     list << (program.can(ZcaCapability::ListenRaw) ? u"--raw"_s : u"-r"_s);
@@ -252,6 +252,9 @@ QStringList listen(const QString& profile, const ZcaProgram& program,
         if (program.can(ZcaCapability::Heartbeat)) {
             list << u"--heartbeat-ms"_s << QString::number(heartbeat.count());
         }
+    }
+    if (database == ListenDatabase::Off && program.can(ZcaCapability::NoDatabase)) {
+        list << u"--no-db"_s;
     }
     return list;
 }

@@ -89,7 +89,8 @@ namespace zalo::zcaargs {
 //! The listener: raw, and supervised with heartbeats where the program knows that. zca's own
 //! recycling is not asked for: supervised openzca ignores `--recycle-ms`.
 [[nodiscard]] QStringList listen(const QString& profile, const ZcaProgram& program,
-                                 std::chrono::milliseconds heartbeat);
+                                 std::chrono::milliseconds heartbeat,
+                                 ListenDatabase database = ListenDatabase::AsConfigured);
 
 //! The history of direct chats (ZCA.md 10). `file` becomes zca's database of the profile, into
 //! which listeners write, too, until dbDisable().
@@ -99,7 +100,7 @@ namespace zalo::zcaargs {
 //! Reads the newest `count` messages of all persons into it. It opens a websocket: never beside a
 //! listener.
 [[nodiscard]] QStringList dbSyncChats(const QString& profile, int count);
-//! What is in it: no network.
+//! What is in the database: no network.
 [[nodiscard]] QStringList dbChatList(const QString& profile);
 //! The newest `count` of what was written within `reach`, which counts in whole seconds.
 [[nodiscard]] QStringList dbChatMessages(const QString& profile, const QString& threadId,

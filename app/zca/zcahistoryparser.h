@@ -40,8 +40,8 @@ struct HistoryChat
 //! Groups, and entries without an id, are left out. ZcaBroken: no list.
 [[nodiscard]] Result<QList<HistoryChat>> parseHistoryChats(const QByteArray& out);
 
-//! The messages of `db chat messages`, oldest first. A file's text is what came with it; entries
-//! without an id are left out. ZcaBroken: no answer.
+//! The messages of `db chat messages` or `msg recent`, oldest first. A file's text is what came
+//! with it; entries without an id are left out. ZcaBroken: no answer.
 [[nodiscard]] Result<QList<InboundMessage>> parseHistory(const QByteArray& out);
 
 } // namespace zalo

@@ -70,11 +70,12 @@ void ZcaListener::recover()
     m_spools.recover();
 }
 
-void ZcaListener::start(const ZcaProgram& program)
+void ZcaListener::start(const ZcaProgram& program, ListenDatabase database)
 {
     if (isRunning()) {
         return;
     }
+    m_database = database;
     if (m_closed) { // it has the profile's lock
         m_next = program;
         return;
@@ -117,7 +118,7 @@ void ZcaListener::launch(const ZcaProgram& program)
     m_liveness.start(m_policy.connectDeadline);
     m_run->process.start(
         { .program = program.path,
-          .arguments = zcaargs::listen(m_profile, program, m_policy.heartbeat),
+          .arguments = zcaargs::listen(m_profile, program, m_policy.heartbeat, m_database),
           .workFolder = m_workFolder,
           .outputFile = m_run->spool->path(),
           .stopGrace = m_policy.stopGrace,

@@ -39,7 +39,7 @@ public:
 
     //! Starts listening, once the process of the run before is gone. One ended() follows, never
     //! from inside this call. Does nothing while one runs.
-    void start(const ZcaProgram& program);
+    void start(const ZcaProgram& program, ListenDatabase database = ListenDatabase::AsConfigured);
 
     //! The next start() cares for no lock: its owner was looked at, and is no listener.
     void ignoreLock() { m_lock = ZcaLock::Ignored; }
@@ -90,6 +90,7 @@ private:
     std::unique_ptr<Run> m_run;
     std::unique_ptr<Run> m_closed; //!< it has ended, its process has not
     std::optional<ZcaProgram> m_next; //!< is started when m_closed is gone
+    ListenDatabase m_database = ListenDatabase::AsConfigured; //!< of the last start()
 };
 
 } // namespace zalo

@@ -43,8 +43,11 @@ constexpr std::array table {
                        L1("no reactions") },
     ZcaCapabilityRow { ZcaCapability::MsgUndo, L1("msg-undo"), ZcaHelpPage::Msg, L1("undo"),
                        L1("nothing is taken back") },
-    ZcaCapabilityRow { ZcaCapability::MsgRecent, L1("msg-recent"), ZcaHelpPage::Msg, L1("recent"),
-                       L1("own messages cannot be named, so nothing is taken back") },
+    ZcaCapabilityRow {
+        ZcaCapability::MsgRecent, L1("msg-recent"), ZcaHelpPage::Msg, L1("recent"),
+        L1("nothing is asked for that was missed in groups, or is to be taken back") },
+    ZcaCapabilityRow { ZcaCapability::NoDatabase, L1("no-db"), ZcaHelpPage::Listen, L1("--no-db"),
+                       L1("a listener starts when what was asked for has been read") },
 };
 
 } // namespace

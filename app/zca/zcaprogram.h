@@ -35,6 +35,7 @@ enum class ZcaCapability
     MsgReact = 0x1000,
     MsgUndo = 0x2000,
     MsgRecent = 0x4000,
+    NoDatabase = 0x8000,
 };
 Q_DECLARE_FLAGS(ZcaCapabilities, ZcaCapability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(ZcaCapabilities)
@@ -58,6 +59,13 @@ struct ZcaProgram
 
 //! What the program can do with messages besides sending them.
 [[nodiscard]] QList<MessageAction> messageActions(const ZcaProgram& program);
+
+//! What a listener does with the database that zca has for its profile.
+enum class ListenDatabase
+{
+    AsConfigured,
+    Off //!< writes nothing into it, where zca can be told so
+};
 
 //! Gives the program to use now, or why there is none. Tests give one that names their own program.
 using ZcaProgramProvider = std::function<Result<ZcaProgram>()>;

@@ -215,8 +215,8 @@ private slots:
         using C = ZcaCapability;
         const ZcaCapabilities few = C::QrBase64 | C::ListenRaw | C::SendRaw | C::MsgVideo
             | C::MsgVoice | C::TextStyles | C::SendReply | C::MsgSticker | C::MsgReact | C::MsgUndo;
-        const ZcaCapabilities all =
-            few | C::QrPath | C::Supervised | C::Heartbeat | C::Database | C::MsgRecent;
+        const ZcaCapabilities all = few | C::QrPath | C::Supervised | C::Heartbeat | C::Database
+            | C::MsgRecent | C::NoDatabase;
         QTest::newRow("openzca") << u"noise="_s << u"0.1.58"_s << u"openzca"_s << all.toInt();
         QTest::newRow("openzca, noisy")
             << u"noise=1"_s << u"0.1.58"_s << u"openzca"_s << all.toInt();

@@ -132,6 +132,10 @@ private slots:
         row("--profile|work|listen|--raw|--supervised",
             listen(work, program(ZcaCapability::ListenRaw | ZcaCapability::Supervised), 30s));
         row("--profile|work|listen|-r", listen(work, none, 30s));
+        row("--profile|work|listen|-r", listen(work, none, 30s, ListenDatabase::Off));
+        row("--profile|work|listen|-r|--no-db",
+            listen(work, program(ZcaCapability::NoDatabase), 30s, ListenDatabase::Off));
+        row("--profile|work|listen|-r", listen(work, program(ZcaCapability::NoDatabase), 30s));
         row("--profile|work|db|enable|--path|/run/a b.sqlite",
             dbEnable(work, u"/run/a b.sqlite"_s));
         row("--profile|work|db|status|--json", dbStatus(work));

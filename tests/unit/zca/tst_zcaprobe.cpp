@@ -83,7 +83,7 @@ private slots:
         const ZcaProgram expected { path, u"0.1.58"_s, ZcaDialect::OpenZca,
                                     C::QrPath | C::QrBase64 | C::Supervised | C::Heartbeat
                                         | C::ListenRaw | C::SendRaw | C::MsgVideo | C::Database
-                                        | C::TextStyles | C::SendReply,
+                                        | C::TextStyles | C::SendReply | C::NoDatabase,
                                     modified(path) };
         QVERIFY(m_results.first().has_value());
         QCOMPARE(*m_results.first(), expected);
