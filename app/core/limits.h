@@ -24,7 +24,9 @@ struct Limits
 
     // what was missed
     int historyChats = 50; //!< so many direct chats are read, those with the newest messages
-    int historyMessages = 200; //!< of each
+    int historyMessages = 200; //!< of each chat, and of each group
+    int historyGroups = 20; //!< so many groups, those with the newest messages
+    int historyTries = 4; //!< of groups, after each connection
 
     // inbound
     int deliverTries = 5;

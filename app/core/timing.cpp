@@ -31,6 +31,7 @@ Timing Timing::scaled(double factor) const
                              &t.heartbeatDeadline,
                              &t.historyDeadline,
                              &t.historyMargin,
+                             &t.groupActive,
                              &t.historyReach,
                              &t.connectDeadline,
                              &t.closedGrace,
@@ -56,6 +57,7 @@ Timing Timing::scaled(double factor) const
                              &t.fetchConnect,
                              &t.fetchStall,
                              &t.fetchTotal,
+                             &t.ownerPause,
                              &t.backlogThreadInterval,
                              &t.backlogInterval,
                              &t.backlogMaxAge,
@@ -85,8 +87,8 @@ Timing Timing::scaled(double factor) const
     for (ms* time : times) {
         scale(*time);
     }
-    const std::array ranges { &t.reconnect, &t.offlineRetry, &t.loginRetry, &t.deliverRetry,
-                              &t.mediaRetry };
+    const std::array ranges { &t.reconnect,    &t.offlineRetry, &t.loginRetry, &t.historyPace,
+                              &t.historyRetry, &t.deliverRetry, &t.mediaRetry };
     for (Backoff::Range* range : ranges) {
         scale(range->first);
         scale(range->longest);

@@ -47,6 +47,9 @@ struct Timing
     ms heartbeatDeadline { 75'000 }; //!< silence after which the process counts as stuck
     ms historyDeadline { 30'000 }; //!< for what was missed, before a listener starts
     ms historyMargin { 60'000 }; //!< it is asked so much further back: Zalo's clock is another one
+    Backoff::Range historyPace { ms { 3'000 }, ms { 3'000 }, 0.5 }; //!< between two groups
+    Backoff::Range historyRetry { ms { 10 * 60'000 }, ms { 4 * 3'600'000 }, 0.2 };
+    ms groupActive { 14 * 24 * 3'600'000LL }; //!< groups that are quieter are not asked for
     ms historyReach { 7 * 24 * 3'600'000 }; //!< nothing older is asked for
     ms connectDeadline { 45'000 }; //!< from start until the connection is first verified
     ms closedGrace { 1'000 }; //!< for the last lines of a listener whose connection closed
@@ -73,6 +76,7 @@ struct Timing
     Backoff::Range deliverRetry { ms { 1'000 }, ms { 30'000 }, 0.2 };
     //! a message that fails for less, while others are taken now and then, may be well
     ms deliverPatience { 10 * 60'000 };
+    ms ownerPause { 15 * 60'000 }; //!< of the bot, where the owner has just written
     ms backlogThreadInterval { 1'000 }; //!< per thread
     ms backlogInterval { 500 }; //!< between two messages of the backlog of all threads together
     ms backlogMaxAge { 24 * 3'600'000 }; //!< older messages expire; people choose another limit
