@@ -322,7 +322,7 @@ Result<void> addGaps(Database& db, const ActivityQuery& query, const Place& afte
         values << limit;
     }
     return db.each(
-        u"SELECT id, from_ms, profile, to_ms, cause, account FROM gap"
+        u"SELECT id, from_ms, profile, to_ms, cause, account, recovery, recovered FROM gap"
         " WHERE (%1, id) < (?, ?)%2"_s.arg(withClosed ? u"from_ms"_s : u"from_ms + 0"_s, rest),
         values, [&](const QSqlQuery& row) {
             ActivityItem item;
@@ -334,6 +334,8 @@ Result<void> addGaps(Database& db, const ActivityQuery& query, const Place& afte
             item.state = item.endMs == 0 ? ActivityState::GapOpen : ActivityState::GapClosed;
             item.cause = gapCauseOfName(row.value(4).toString());
             item.account = row.value(5).toString();
+            item.recovery = gapRecoveryOfName(row.value(6).toString());
+            item.recovered = row.value(7).toInt();
             items.append(item);
         });
 }

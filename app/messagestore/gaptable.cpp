@@ -3,6 +3,8 @@
 
 #include "messagestore/gaptable.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo::gaptable {
@@ -31,18 +33,69 @@ Result<void> close(Database& db, const QString& profile, const QString& account,
         .map([](int) {});
 }
 
+Result<void> settle(Database& db, const QString& profile, const QString& account,
+                    const RecoveryResult& result)
+{
+    struct Gap
+    {
+        qint64 id = 0;
+        qint64 toMs = 0;
+        int recovered = 0;
+    };
+    QList<Gap> gaps;
+    const auto read =
+        db.each(u"SELECT id, to_ms FROM gap WHERE profile = ? AND account = ?"
+                " AND from_ms >= ? AND recovery <> 'asked' ORDER BY from_ms, id"_s,
+                { profile, account, result.sinceMs }, [&](const QSqlQuery& query) {
+                    gaps.append({ query.value(0).toLongLong(), query.value(1).toLongLong() });
+                });
+    if (!read || gaps.isEmpty()) {
+        return read;
+    }
+    // Zalo's clock is another one: a message is of the first gap that was not over when it came.
+    for (const qint64 ms : result.writtenMs) {
+        const auto gap = std::find_if(gaps.begin(), gaps.end() - 1, [ms](const Gap& one) {
+            return one.toMs == 0 || one.toMs >= ms;
+        });
+        ++gap->recovered;
+    }
+    const QString name =
+        gapRecoveryName(result.isComplete ? GapRecovery::Asked : GapRecovery::Failed);
+    for (const Gap& gap : std::as_const(gaps)) {
+        const auto done =
+            db.change(u"UPDATE gap SET recovery = ?, recovered = recovered + ? WHERE id = ?"_s,
+                      { name, gap.recovered, gap.id });
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+    }
+    return {};
+}
+
+Result<qint64> firstUnsettled(Database& db, const QString& profile, const QString& account,
+                              qint64 sinceMs)
+{
+    return db
+        .value(u"SELECT min(from_ms) FROM gap WHERE recovery = 'failed' AND profile = ?"
+               " AND account = ? AND from_ms > ?"_s,
+               { profile, account, sinceMs })
+        .map([](const QVariant& ms) { return ms.toLongLong(); });
+}
+
 Result<QList<ConnectionGap>> newest(Database& db, const QString& profile, const QString& account,
                                     int limit)
 {
     QList<ConnectionGap> rows;
     return db
-        .each(u"SELECT from_ms, to_ms, cause FROM gap"
+        .each(u"SELECT from_ms, to_ms, cause, recovery, recovered FROM gap"
               " WHERE profile = ? AND +account IN ('', ?)" // by time, whoever
               " ORDER BY from_ms DESC, id DESC LIMIT ?"_s,
               { profile, account, limit },
               [&](const QSqlQuery& query) {
                   rows.append({ query.value(0).toLongLong(), query.value(1).toLongLong(),
-                                gapCauseOfName(query.value(2).toString()) });
+                                gapCauseOfName(query.value(2).toString()),
+                                gapRecoveryOfName(query.value(3).toString()),
+                                query.value(4).toInt() });
               })
         .map([&] { return std::move(rows); });
 }

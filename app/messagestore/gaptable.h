@@ -14,6 +14,11 @@ namespace zalo::gaptable {
                                 const Moment& from, GapCause cause);
 [[nodiscard]] Result<void> close(Database& db, const QString& profile, const QString& account,
                                  const Moment& to);
+[[nodiscard]] Result<void> settle(Database& db, const QString& profile, const QString& account,
+                                  const RecoveryResult& result);
+//! 0: none.
+[[nodiscard]] Result<qint64> firstUnsettled(Database& db, const QString& profile,
+                                            const QString& account, qint64 sinceMs);
 [[nodiscard]] Result<QList<ConnectionGap>> newest(Database& db, const QString& profile,
                                                   const QString& account, int limit);
 [[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, int limit);

@@ -3,6 +3,7 @@
 
 #include "messagestore/inboundtable.h"
 
+#include "messagestore/outboundtable.h"
 #include "messagestore/profiletable.h"
 #include "storage/errorcode.h"
 
@@ -88,6 +89,12 @@ QString cliMsgIdOf(const InboundRow& row)
 
 Result<bool> append(Database& db, const InboundRow& row)
 {
+    if (row.state == InboundState::Own) {
+        const Result<bool> isOurs = outboundtable::isOurs(db, row);
+        if (!isOurs || *isOurs) {
+            return isOurs.map([](bool) { return false; }); // it stands among what was sent
+        }
+    }
     const qint64 agedMs = row.agedMs > 0 ? row.agedMs : row.receivedMs;
     // Whatever identifies a message may say that it is a repeat: two unique indexes.
     const auto inserted =

@@ -21,6 +21,10 @@ namespace {
 constexpr qint64 KeysStayLonger = qint64(335) * 24 * 3'600'000; // with 30 days of rows: a year
 constexpr qint64 MaxKeys = 200'000;
 
+// A send waits for its pace and a pause at most so long; Zalo's clock is another one.
+constexpr qint64 LongestWait = qint64(24) * 3'600'000;
+constexpr qint64 ClockMargin = 60'000;
+
 const QString& columns()
 {
     static const QString list =
@@ -334,6 +338,44 @@ Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
             return bound(db, u"state = 'key'"_s, beforeMs - KeysStayLonger, MaxKeys, limit, &forget)
                 .map([stripped](int forgotten) { return stripped + forgotten; });
         });
+}
+
+Result<bool> isOurs(Database& db, const InboundRow& row)
+{
+    const qint64 writtenMs = row.agedMs > 0 ? row.agedMs : row.receivedMs;
+    const QString text = row.payload.value(QLatin1String("text")).toString();
+    bool isOurs = false;
+    for (const OutboundState state : { OutboundState::Sending, OutboundState::Sent,
+                                       OutboundState::Failed, OutboundState::Uncertain }) {
+        const auto read = db.each(
+            u"SELECT part.text, part.message_ids, part.state, started_ms, finished_ms, account"
+            " FROM outbound JOIN outbound_part AS part ON part.outbound = outbound.id"
+            " WHERE deadline_ms > 0 AND outbound.state = ? AND thread_id = ?"
+            " AND created_ms > ? AND created_ms < ?"_s,
+            { stateName(state), row.thread.id, writtenMs - LongestWait, writtenMs + ClockMargin },
+            [&](const QSqlQuery& query) {
+                if (query.value(5).toString() != row.account) {
+                    return;
+                }
+                const QStringList ids = query.value(1).toString().split(u'\n', Qt::SkipEmptyParts);
+                const auto part = outboundState(query.value(2).toString());
+                if (!ids.isEmpty()) {
+                    isOurs = isOurs || ids.contains(row.msgId);
+                    return;
+                }
+                const bool mayHaveGone = part == OutboundState::Sending
+                    || part == OutboundState::Sent || part == OutboundState::Uncertain;
+                const QString sent = query.value(0).toString();
+                const qint64 endMs = query.value(4).toLongLong();
+                const bool isOfThen = writtenMs > query.value(3).toLongLong() - ClockMargin
+                    && (endMs == 0 || writtenMs < endMs + ClockMargin);
+                isOurs = isOurs || (mayHaveGone && (sent.isEmpty() ? isOfThen : sent == text));
+            });
+        if (!read) {
+            return tl::unexpected(read.error());
+        }
+    }
+    return isOurs;
 }
 
 } // namespace zalo::outboundtable

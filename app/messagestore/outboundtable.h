@@ -24,4 +24,9 @@ namespace zalo::outboundtable {
 [[nodiscard]] Result<RelayRecovery> recover(Database& db, qint64 nowMs);
 [[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit);
 
+//! True when a message that the account wrote is one that it sent by us: it has the id of one of
+//! their parts. Where zca gave none (an uncertain send, an older dialect), the same text has to do,
+//! and for a file the time.
+[[nodiscard]] Result<bool> isOurs(Database& db, const InboundRow& row);
+
 } // namespace zalo::outboundtable

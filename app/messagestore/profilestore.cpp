@@ -67,4 +67,34 @@ void ProfileStore::setThreadPaused(const LaneKey& thread, bool paused, QObject* 
         std::move(done));
 }
 
+void ProfileStore::pauseUntil(const OwnerPause& pause, QObject* context, Callback<bool> done)
+{
+    m_queue.write<bool>(
+        pause.lane.profile, [=](Database& db) { return profiletable::pauseUntil(db, pause); },
+        context, std::move(done));
+}
+
+void ProfileStore::ownerPauses(QObject* context, Callback<QList<OwnerPause>> done)
+{
+    m_queue.read<QList<OwnerPause>>(&profiletable::ownerPauses, context, std::move(done));
+}
+
+void ProfileStore::endPauses(const QString& profile, qint64 nowMs, QObject* context,
+                             Callback<QList<LaneKey>> done)
+{
+    m_queue.write<QList<LaneKey>>(
+        profile, [=](Database& db) { return profiletable::endPauses(db, profile, nowMs); }, context,
+        std::move(done));
+}
+
+void ProfileStore::activeGroups(const QString& profile, const QString& account, qint64 sinceMs,
+                                int limit, QObject* context, Callback<QStringList> done)
+{
+    m_queue.read<QStringList>(
+        [=](Database& db) {
+            return profiletable::activeGroups(db, profile, account, sinceMs, limit);
+        },
+        context, std::move(done));
+}
+
 } // namespace zalo

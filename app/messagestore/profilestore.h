@@ -31,6 +31,19 @@ public:
     void pausedThreads(QObject* context, Callback<QList<LaneKey>> done);
     void setThreadPaused(const LaneKey& thread, bool paused, QObject* context, Callback<void> done);
 
+    //! Pauses a thread until a time; false where a person has paused it, which holds. A longer
+    //! pause stays.
+    void pauseUntil(const OwnerPause& pause, QObject* context, Callback<bool> done);
+    //! What it paused and is not over, of all accounts in all profiles.
+    void ownerPauses(QObject* context, Callback<QList<OwnerPause>> done);
+    //! Ends what it paused in the profile and is over by `nowMs`; gives the threads.
+    void endPauses(const QString& profile, qint64 nowMs, QObject* context,
+                   Callback<QList<LaneKey>> done);
+    //! Groups of the account in which somebody wrote after `sinceMs`: the `limit` with the newest
+    //! messages, newest first.
+    void activeGroups(const QString& profile, const QString& account, qint64 sinceMs, int limit,
+                      QObject* context, Callback<QStringList> done);
+
 private:
     CommitQueue& m_queue;
 };

@@ -3,6 +3,9 @@
 
 #include "messagestore/profiletable.h"
 
+#include <algorithm>
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace zalo::profiletable {
@@ -130,7 +133,7 @@ Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused)
     return db
         .change(u"INSERT INTO thread_setting (profile, account, thread_id, is_group, paused)"
                 " VALUES (?, ?, ?, ?, ?) ON CONFLICT (profile, account, thread_id, is_group)"
-                " DO UPDATE SET paused = excluded.paused"_s,
+                " DO UPDATE SET paused = excluded.paused, paused_until_ms = 0"_s,
                 { key.profile, key.account, key.thread.id, key.thread.isGroup, paused })
         .map([](int) {});
 }
@@ -148,6 +151,80 @@ Result<QList<LaneKey>> pausedThreads(Database& db)
                                    { query.value(2).toString(), query.value(3).toBool() } });
               })
         .map([&] { return std::move(threads); });
+}
+
+Result<bool> pauseUntil(Database& db, const OwnerPause& pause)
+{
+    const LaneKey& key = pause.lane;
+    return db
+        .change(u"INSERT INTO thread_setting (profile, account, thread_id, is_group, paused,"
+                " paused_until_ms) VALUES (?, ?, ?, ?, 1, ?)"
+                " ON CONFLICT (profile, account, thread_id, is_group) DO UPDATE SET paused = 1,"
+                " paused_until_ms = max(paused_until_ms, excluded.paused_until_ms)"
+                " WHERE paused = 0 OR paused_until_ms > 0"_s,
+                { key.profile, key.account, key.thread.id, key.thread.isGroup, pause.untilMs })
+        .map([](int rows) { return rows > 0; });
+}
+
+Result<QList<OwnerPause>> ownerPauses(Database& db)
+{
+    QList<OwnerPause> pauses;
+    return db
+        .each(u"SELECT profile, account, thread_id, is_group, paused_until_ms FROM thread_setting"
+              " WHERE paused = 1 AND paused_until_ms > 0"_s,
+              {},
+              [&](const QSqlQuery& query) {
+                  pauses.append({ { query.value(0).toString(),
+                                    query.value(1).toString(),
+                                    { query.value(2).toString(), query.value(3).toBool() } },
+                                  query.value(4).toLongLong() });
+              })
+        .map([&] { return std::move(pauses); });
+}
+
+Result<QList<LaneKey>> endPauses(Database& db, const QString& profile, qint64 nowMs)
+{
+    return ownerPauses(db).and_then([&](const QList<OwnerPause>& pauses) -> Result<QList<LaneKey>> {
+        QList<LaneKey> ended;
+        for (const OwnerPause& pause : pauses) {
+            if (pause.lane.profile == profile && pause.untilMs <= nowMs) {
+                if (const auto done = setThreadPaused(db, pause.lane, false); !done) {
+                    return tl::unexpected(done.error());
+                }
+                ended.append(pause.lane);
+            }
+        }
+        return ended;
+    });
+}
+
+Result<QStringList> activeGroups(Database& db, const QString& profile, const QString& account,
+                                 qint64 sinceMs, int limit)
+{
+    // From one group to the next by the index, however many messages each has.
+    const QString of = u"FROM inbound WHERE is_group = 1 AND profile = ? AND account = ?"_s;
+    QList<std::pair<qint64, QString>> groups;
+    return db
+        .each(u"WITH RECURSIVE known (id) AS (SELECT min(thread_id) %1"
+              " UNION ALL SELECT (SELECT min(thread_id) %1 AND thread_id > id) FROM known"
+              "  WHERE id IS NOT NULL)"
+              " SELECT id, (SELECT max(aged_ms) %1 AND thread_id = id) FROM known"
+              " WHERE id IS NOT NULL"_s.arg(of),
+              { profile, account, profile, account, profile, account },
+              [&](const QSqlQuery& query) {
+                  const qint64 newestMs = query.value(1).toLongLong();
+                  if (newestMs > sinceMs) {
+                      groups.append({ newestMs, query.value(0).toString() });
+                  }
+              })
+        .map([&] {
+            std::sort(groups.begin(), groups.end(), std::greater());
+            QStringList ids;
+            for (const auto& group : std::as_const(groups)) {
+                ids << group.second;
+            }
+            return ids.mid(0, limit);
+        });
 }
 
 Result<void> erase(Database& db, const QString& profile)

@@ -32,7 +32,15 @@ enum class Time
 
 [[nodiscard]] Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused);
 [[nodiscard]] Result<QList<LaneKey>> pausedThreads(Database& db);
+//! False where a person has paused it: that holds.
+[[nodiscard]] Result<bool> pauseUntil(Database& db, const OwnerPause& pause);
+[[nodiscard]] Result<QList<OwnerPause>> ownerPauses(Database& db);
+//! Ends those of the profile whose time has come; gives them.
+[[nodiscard]] Result<QList<LaneKey>> endPauses(Database& db, const QString& profile, qint64 nowMs);
 
+//! Groups in which somebody wrote after `sinceMs`, the newest `limit` of them, newest first.
+[[nodiscard]] Result<QStringList> activeGroups(Database& db, const QString& profile,
+                                               const QString& account, qint64 sinceMs, int limit);
 [[nodiscard]] Result<void> erase(Database& db, const QString& profile);
 
 } // namespace zalo::profiletable

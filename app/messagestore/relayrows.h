@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/gapcause.h"
+#include "core/gaprecovery.h"
 #include "core/ids.h"
 #include "core/mediakind.h"
 #include "core/sessionstate.h"
@@ -37,6 +38,15 @@ inline size_t qHash(const LaneKey& key, size_t seed = 0)
 {
     return qHashMulti(seed, key.profile, key.account, key.thread);
 }
+
+//! A thread in which the bot is paused until a time, because the account's owner wrote there.
+struct OwnerPause
+{
+    LaneKey lane;
+    qint64 untilMs = 0;
+
+    friend bool operator==(const OwnerPause&, const OwnerPause&) = default;
+};
 
 enum class InboundState
 {
@@ -178,14 +188,25 @@ struct EnqueuedOutbound
     bool inserted = false; //!< it is new
 };
 
-//! An interval in which the connection to Zalo was not verified. Zalo replays nothing of it.
+//! An interval in which the connection to Zalo was not verified. Zalo replays nothing of it by
+//! itself.
 struct ConnectionGap
 {
     qint64 fromMs = 0;
     qint64 toMs = 0; //!< 0 while it lasts
     GapCause cause = GapCause::Interrupted;
+    GapRecovery recovery = GapRecovery::NotAsked;
+    int recovered = 0; //!< messages of it that came from Zalo's history
 
     friend bool operator==(const ConnectionGap&, const ConnectionGap&) = default;
+};
+
+//! What came of asking Zalo's history for all that was missed.
+struct RecoveryResult
+{
+    qint64 sinceMs = 0; //!< it was asked for what was written from then on
+    bool isComplete = false; //!< false: some of it could not be asked
+    QList<qint64> writtenMs; //!< when the messages were written that were not known yet
 };
 
 //! One change of a profile's session, and why it came.
@@ -272,6 +293,7 @@ struct ActivityText
     bool isThreadPaused = false; //!< the bot is paused in this thread
     QString senderId {}; //!< of a message from Zalo
     bool isTakenBack = false; //!< the account wrote it, and took it back from here
+    qint64 pausedUntilMs = 0; //!< because the owner wrote there; 0: a person ends the pause
 
     friend bool operator==(const ActivityText&, const ActivityText&) = default;
 };
@@ -322,6 +344,8 @@ struct ActivityItem
     InboundOutcome outcome = InboundOutcome::None; //!< inbound
     QString reason; //!< the outcome's, in the Gateway's words
     GapCause cause = GapCause::Interrupted; //!< of a gap
+    GapRecovery recovery = GapRecovery::NotAsked; //!< of a gap
+    int recovered = 0; //!< of a gap: messages that came from Zalo's history
     std::optional<Error> error;
     int attempts = 0;
     QString messageId; //!< Zalo's id, the first of several

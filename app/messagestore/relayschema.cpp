@@ -336,12 +336,28 @@ QStringList version9()
     };
 }
 
+//! What Zalo's history gave of missed time, and what follows where the owner wrote.
+QStringList version10()
+{
+    return {
+        u"ALTER TABLE gap ADD COLUMN recovery TEXT NOT NULL DEFAULT 'notAsked'"_s,
+        u"ALTER TABLE gap ADD COLUMN recovered INTEGER NOT NULL DEFAULT 0"_s,
+        u"CREATE INDEX gap_unsettled ON gap (profile, account, from_ms)"
+        " WHERE recovery = 'failed'"_s,
+        // The groups that are known, and when somebody last wrote there.
+        u"CREATE INDEX inbound_group ON inbound (profile, account, thread_id, aged_ms)"
+        " WHERE is_group = 1"_s,
+        // When a pause ends by itself; 0: a person ends it.
+        u"ALTER TABLE thread_setting ADD COLUMN paused_until_ms INTEGER NOT NULL DEFAULT 0"_s,
+    };
+}
+
 } // namespace
 
 QList<QStringList> relayMigrations()
 {
     return { version1(), version2(), version3(), version4(), version5(),
-             version6(), version7(), version8(), version9() };
+             version6(), version7(), version8(), version9(), version10() };
 }
 
 } // namespace zalo

@@ -28,6 +28,22 @@ void SessionStore::closeGap(const QString& profile, const QString& account, cons
         std::move(done));
 }
 
+void SessionStore::settleGaps(const QString& profile, const QString& account,
+                              const RecoveryResult& result, QObject* context, Callback<void> done)
+{
+    m_queue.write<void>(
+        profile, [=](Database& db) { return gaptable::settle(db, profile, account, result); },
+        context, std::move(done));
+}
+
+void SessionStore::firstUnsettledGap(const QString& profile, const QString& account, qint64 sinceMs,
+                                     QObject* context, Callback<qint64> done)
+{
+    m_queue.read<qint64>(
+        [=](Database& db) { return gaptable::firstUnsettled(db, profile, account, sinceMs); },
+        context, std::move(done));
+}
+
 void SessionStore::gaps(const QString& profile, const QString& account, int limit, QObject* context,
                         Callback<QList<ConnectionGap>> done)
 {

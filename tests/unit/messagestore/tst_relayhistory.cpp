@@ -203,9 +203,15 @@ private:
         m_store->sessions().recordEvent(
             { profile, account, m_clock.nowMs(), SessionState::Online, {} }, this, noted());
         m_store->sessions().closeGap(profile, account, m_clock.nowMs(), this, noted());
+        m_store->sessions().settleGaps(
+            profile, account,
+            { m_clock.nowMs() - number(50'000), number(2) == 0, { m_clock.nowMs() } }, this,
+            noted());
         m_store->profiles().setCoolDown(profile, account, m_clock.nowMs(), this, noted());
         m_store->profiles().setLastVerified(profile, account, m_clock.nowMs(), this, noted());
         m_store->profiles().setThreadPaused(lane(), number(2) == 0, this, noted());
+        m_store->profiles().pauseUntil({ lane(), m_clock.nowMs() + number(9'000) }, this, noted());
+        m_store->profiles().endPauses(profile, m_clock.nowMs(), this, noted());
     }
 
     void read()
@@ -235,9 +241,14 @@ private:
         m_store->outbound().queued(this, noted());
         m_store->sessions().gaps(profile, account, 20, this, noted());
         m_store->sessions().events(profile, account, 20, this, noted());
+        m_store->sessions().firstUnsettledGap(profile, account, m_clock.nowMs() - 90'000, this,
+                                              noted());
         m_store->profiles().tally(profile, this, noted());
         m_store->profiles().state(profile, account, this, noted());
         m_store->profiles().pausedThreads(this, noted());
+        m_store->profiles().ownerPauses(this, noted());
+        m_store->profiles().activeGroups(profile, account, m_clock.nowMs() - 50'000, 5, this,
+                                         noted());
         m_store->accounts().names(this, noted());
         const QList<QList<ActivityState>> filters { {},
                                                     { ActivityState::Waiting,
@@ -379,7 +390,7 @@ private slots:
         QStringList bounded; // indexes of what is under way, never of what is over
         static const QRegularExpression open(
             u"WHERE (state = '(queued|sending|uncertain|waiting|dead)'|to_ms = 0|account = ''"
-            "|media_wanted = 1)"_s);
+            "|media_wanted = 1|recovery = 'failed')"_s);
         QVERIFY(other.each(u"SELECT name, sql FROM sqlite_schema WHERE type = 'index'"_s, {},
                            [&](const QSqlQuery& row) {
                                if (open.match(row.value(1).toString()).hasMatch()) {

@@ -721,6 +721,50 @@ private slots:
         QCOMPARE(gaps.at(1).cause, GapCause::Renewed); // our own doing is a gap like any other
     }
 
+    //! A message belongs to the first gap that was not over when it was written.
+    void whatCameOfMissedTimeIsKept()
+    {
+        const auto settle = [this](const RecoveryResult& result) {
+            m_store->sessions().settleGaps(home, owner, result, this, {});
+        };
+        const auto firstUnsettled = [this](qint64 sinceMs = 0) {
+            return *awaited<qint64>([&](QObject* context, auto done) {
+                m_store->sessions().firstUnsettledGap(home, owner, sinceMs, context, done);
+            });
+        };
+        settle({ 0, true, { 100 } }); // no gap
+        for (const qint64 from : { 100, 500, 900 }) {
+            m_store->sessions().openGap(home, owner, from, GapCause::Offline, this, {});
+            m_store->sessions().closeGap(home, owner, from + 200, this, {});
+        }
+        m_store->sessions().openGap(home, owner, 1'300, GapCause::Offline, this, {});
+        QCOMPARE(firstUnsettled(), 0);
+        settle({ 500, false, { 490, 700, 950, 2'000 } });
+        QCOMPARE(firstUnsettled(), 500);
+        QCOMPARE(firstUnsettled(500), 900);
+        QVERIFY(open());
+        settle({ 500, true, { 600 } });
+        settle({ 0, false, { 9'000 } }); // what was asked stays so
+        QCOMPARE(firstUnsettled(), 100);
+        const auto gaps = *awaited<QList<ConnectionGap>>([&](QObject* context, auto done) {
+            m_store->sessions().gaps(home, owner, 10, context, done);
+        });
+        QCOMPARE(gaps.size(), 4);
+        QCOMPARE(gaps.at(3),
+                 (ConnectionGap { 100, 300, GapCause::Offline, GapRecovery::Failed, 1 }));
+        QCOMPARE(gaps.at(2),
+                 (ConnectionGap { 500, 700, GapCause::Offline, GapRecovery::Asked, 3 }));
+        QCOMPARE(gaps.at(1),
+                 (ConnectionGap { 900, 1'100, GapCause::Offline, GapRecovery::Asked, 1 }));
+        QCOMPARE(gaps.at(0),
+                 (ConnectionGap { 1'300, 0, GapCause::Offline, GapRecovery::Asked, 1 }));
+        const ActivityList lines = *awaited<ActivityList>([&](QObject* context, auto done) {
+            m_store->activity().page({ .states = { ActivityState::GapClosed } }, context, done);
+        });
+        QCOMPARE(lines.items.first().recovery, GapRecovery::Asked);
+        QCOMPARE(lines.items.first().recovered, 1);
+    }
+
     void aGapIsAsLongAsItWas_data()
     {
         QTest::addColumn<qint64>("setByMs");
@@ -831,6 +875,109 @@ private slots:
         QCOMPARE(prune(), 0);
         m_clock.setSynced(true); // the years have passed indeed
         QCOMPARE(prune(), 1);
+    }
+
+    //! The pause of one who wrote there ends by itself; what a person chose holds.
+    void aThreadIsPausedForAWhile()
+    {
+        const LaneKey chat { home, owner, { u"u"_s, false } };
+        const auto pause = [&](qint64 untilMs) {
+            return *awaited<bool>([&](QObject* context, auto done) {
+                m_store->profiles().pauseUntil({ chat, untilMs }, context, done);
+            });
+        };
+        const auto pauses = [&] {
+            return *awaited<QList<OwnerPause>>([&](QObject* context, auto done) {
+                m_store->profiles().ownerPauses(context, done);
+            });
+        };
+        const auto paused = [&] {
+            return *awaited<QList<LaneKey>>([&](QObject* context, auto done) {
+                m_store->profiles().pausedThreads(context, done);
+            });
+        };
+        const auto end = [&](qint64 nowMs) {
+            return *awaited<QList<LaneKey>>([&](QObject* context, auto done) {
+                m_store->profiles().endPauses(home, nowMs, context, done);
+            });
+        };
+        QVERIFY(pause(500));
+        QVERIFY(pause(300)); // the longer one holds
+        QVERIFY(open());
+        QCOMPARE(pauses(), (QList<OwnerPause> { { chat, 500 } }));
+        QCOMPARE(paused(), QList<LaneKey> { chat });
+        QVERIFY(end(499).isEmpty());
+        QCOMPARE(end(500), QList<LaneKey> { chat });
+        QVERIFY(paused().isEmpty());
+        QVERIFY(pause(900));
+        m_store->profiles().setThreadPaused(chat, true, this, {}); // by a person
+        QVERIFY(!pause(1'200));
+        QVERIFY(end(5'000).isEmpty());
+        QCOMPARE(paused(), QList<LaneKey> { chat });
+        m_store->profiles().setThreadPaused(chat, false, this, {});
+        QVERIFY(pause(1'200));
+        m_store->profiles().setThreadPaused(chat, false, this, {}); // resumed by a person
+        QVERIFY(pauses().isEmpty());
+    }
+
+    //! What went out by us stands among what was sent.
+    void whatTheBotSentIsNotTheOwners()
+    {
+        OutboundRow sent = outboundRow(u"sent"_s, { u"một"_s, u"hai"_s });
+        OutboundRow unsure = outboundRow(u"unsure"_s, { u"ba"_s });
+        for (OutboundRow* row : { &sent, &unsure }) {
+            row->account = owner;
+            row->createdMs = 1'000'000;
+            row->deadlineMs = 9'000'000;
+            row->id = enqueue(*row).row.id;
+            m_store->outbound().markStarted(home, row->id, 0, this, {});
+        }
+        m_store->outbound().finishPart(home, sent.id, 0, OutboundState::Sent, { u"71"_s }, this,
+                                       {});
+        m_store->outbound().finishPart(home, sent.id, 1, OutboundState::Sent, { u"72"_s }, this,
+                                       {});
+        m_store->outbound().finish(home, sent.id, OutboundState::Sent, {}, this, {});
+        m_store->outbound().finish(home, unsure.id, OutboundState::Uncertain,
+                                   Error { ErrorKind::Uncertain, {} }, this, {});
+        int number = 500;
+        const auto own = [&](const QString& msgId, const QString& text) {
+            InboundRow row = inboundRow(++number);
+            row.msgId = msgId;
+            row.thread = sent.thread;
+            row.account = owner;
+            row.state = InboundState::Own;
+            row.agedMs = 1'000'500;
+            row.payload[u"text"_s] = text;
+            return m_store.append(row);
+        };
+        QVERIFY(!own(u"71"_s, u"một"_s));
+        QVERIFY(!own(u"72"_s, u"khác"_s));
+        QVERIFY(!own(u"73"_s, u"ba"_s)); // its id is not known
+        QVERIFY(own(u"74"_s, u"một"_s));
+        QVERIFY(own(u"75"_s, u"bốn"_s));
+    }
+
+    void knowsWhichGroupsAreActive()
+    {
+        int number = 0;
+        const auto write = [&](const QString& group, qint64 atMs, bool isGroup = true) {
+            InboundRow row = inboundRow(++number, group);
+            row.thread.isGroup = isGroup;
+            row.account = owner;
+            row.agedMs = atMs;
+            return m_store.append(row);
+        };
+        QVERIFY(write(u"g1"_s, 100) && write(u"g1"_s, 900) && write(u"g2"_s, 950)
+                && write(u"g3"_s, 200) && write(u"u1"_s, 999, false));
+        const auto active = [&](qint64 sinceMs, int limit) {
+            return *awaited<QStringList>([&](QObject* context, auto done) {
+                m_store->profiles().activeGroups(home, owner, sinceMs, limit, context, done);
+            });
+        };
+        QCOMPARE(active(300, 10), QStringList({ u"g2"_s, u"g1"_s }));
+        QCOMPARE(active(0, 2), QStringList({ u"g2"_s, u"g1"_s }));
+        QCOMPARE(active(0, 3), QStringList({ u"g2"_s, u"g1"_s, u"g3"_s }));
+        QVERIFY(active(950, 3).isEmpty());
     }
 
     void keepsABoundedHistoryOfStates()
