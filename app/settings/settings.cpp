@@ -117,6 +117,16 @@ void Settings::setRetentionDays(int days)
     m_file.setValue(settingskeys::RetentionDays, days);
 }
 
+bool Settings::pausesForOwner() const
+{
+    return m_file.value(settingskeys::PausesForOwner, true).toBool();
+}
+
+void Settings::setPausesForOwner(bool pauses)
+{
+    m_file.setValue(settingskeys::PausesForOwner, pauses);
+}
+
 QStringList Settings::mediaHosts() const
 {
     return m_file.value(settingskeys::MediaHosts).toStringList();

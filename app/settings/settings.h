@@ -52,6 +52,10 @@ public:
     [[nodiscard]] int retentionDays() const;
     void setRetentionDays(int days);
 
+    //! The bot is paused for a while where the account's owner has just written; true at first.
+    [[nodiscard]] bool pausesForOwner() const;
+    void setPausesForOwner(bool pauses);
+
     //! Hosts beside Zalo's own from which files of messages may be fetched. People write them into
     //! the file.
     [[nodiscard]] QStringList mediaHosts() const;

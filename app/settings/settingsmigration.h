@@ -16,6 +16,7 @@ inline const QString RelayPaused = QStringLiteral("relay/paused");
 inline const QString SendsPerMinute = QStringLiteral("relay/sends-per-minute");
 inline const QString MaxAgeHours = QStringLiteral("relay/max-age-hours");
 inline const QString RetentionDays = QStringLiteral("relay/retention-days");
+inline const QString PausesForOwner = QStringLiteral("relay/pause-for-owner");
 inline const QString MediaHosts = QStringLiteral("relay/media-hosts");
 inline const QString Language = QStringLiteral("window/language");
 inline const QString Theme = QStringLiteral("window/theme");

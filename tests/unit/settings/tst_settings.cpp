@@ -106,6 +106,8 @@ private slots:
             QCOMPARE(themes.size(), 1);
             QCOMPARE(settings.maxAgeHours(), 0);
             settings.setMaxAgeHours(48);
+            QVERIFY(settings.pausesForOwner());
+            settings.setPausesForOwner(false);
             settings.acceptRisk();
             QVERIFY(settings.claimTrayHint());
             QVERIFY(!settings.claimTrayHint());
@@ -113,6 +115,7 @@ private slots:
         Settings again(folder.path());
         QCOMPARE(again.language(), u"vi"_s);
         QCOMPARE(again.maxAgeHours(), 48);
+        QVERIFY(!again.pausesForOwner());
         again.setMaxAgeHours(9'999); // by hand
         QCOMPARE(again.maxAgeHours(), 0);
         QCOMPARE(again.theme(), Settings::Theme::Dark);
