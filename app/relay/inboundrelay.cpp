@@ -266,21 +266,28 @@ void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thre
                                    QObject* context, Callback<void> done)
 {
     auto reply = boundTo<void>(context, std::move(done));
-    m_store->profiles().setThreadPaused(
-        { profile, m_subscriptions.value(profile).account, thread }, paused, this,
-        [=, this](const Result<void>& stored) {
-            if (stored && m_subscriptions.contains(profile)) {
-                Subscription& subscription = m_subscriptions.of(profile);
-                if (paused) {
-                    subscription.pausedThreads.insert(thread);
-                    m_scheduler.dropIdle(profile);
-                    m_scheduler.endBacklog(profile);
-                } else if (subscription.pausedThreads.remove(thread) && subscription.isConnected) {
-                    load(profile);
-                }
-            }
-            reply(stored);
-        });
+    m_store->profiles().setThreadPaused({ profile, m_subscriptions.value(profile).account, thread },
+                                        paused, this, [=, this](const Result<void>& stored) {
+                                            if (stored) {
+                                                followThreadPause(profile, thread, paused);
+                                            }
+                                            reply(stored);
+                                        });
+}
+
+void InboundRelay::followThreadPause(const QString& profile, const ThreadRef& thread, bool paused)
+{
+    if (!m_subscriptions.contains(profile)) {
+        return;
+    }
+    Subscription& subscription = m_subscriptions.of(profile);
+    if (paused) {
+        subscription.pausedThreads.insert(thread);
+        m_scheduler.dropIdle(profile);
+        m_scheduler.endBacklog(profile);
+    } else if (subscription.pausedThreads.remove(thread) && subscription.isConnected) {
+        load(profile);
+    }
 }
 
 void InboundRelay::deliverAnyway(const QString& profile, qint64 seq, QObject* context,

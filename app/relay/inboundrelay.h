@@ -52,6 +52,9 @@ public:
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                          QObject* context, Callback<void> done);
 
+    //! Follows a thread's pause that somebody else stored.
+    void followThreadPause(const QString& profile, const ThreadRef& thread, bool paused);
+
     //! Delivers a dead letter or an old row on request; false when there is no such row.
     void deliverAnyway(const QString& profile, qint64 seq, QObject* context, Callback<bool> done);
     //! Delivers all of the account's messages that expired; gives how many.
