@@ -21,7 +21,8 @@ HistoryRecovery::HistoryRecovery(QString profile, ZcaRunner& runner, QString wor
       m_runner(runner),
       m_workFolder(std::move(workFolder)),
       m_policy(policy),
-      m_clock(std::move(clock))
+      m_clock(std::move(clock)),
+      m_retry(policy.historyRetry)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
@@ -36,6 +37,7 @@ void HistoryRecovery::missedSince(qint64 ms)
 {
     m_sinceMs = m_sinceMs > 0 ? std::min(m_sinceMs, ms) : ms;
     m_isAnswered = false;
+    m_isOutdated = true;
 }
 
 void HistoryRecovery::endMissed()
@@ -45,14 +47,27 @@ void HistoryRecovery::endMissed()
     }
 }
 
-bool HistoryRecovery::isDue(const ZcaProgram& program) const
+bool HistoryRecovery::isMissed(const ZcaProgram& program) const
 {
     return m_sinceMs > 0 && program.can(ZcaCapability::Database);
 }
 
-void HistoryRecovery::start()
+bool HistoryRecovery::isDue(const ZcaProgram& program) const
+{
+    return isMissed(program) && m_clock.steadyMs() >= m_notBefore;
+}
+
+ListenDatabase HistoryRecovery::listenDatabase() const
+{
+    return m_folder ? ListenDatabase::Off : ListenDatabase::AsConfigured;
+}
+
+void HistoryRecovery::start(const ZcaProgram& program)
 {
     m_isRunning = true;
+    m_mayOverlap = program.can(ZcaCapability::NoDatabase);
+    m_isConnectionFree = false;
+    m_isOutdated = false;
     m_isAnswered = false;
     m_error.reset();
     m_deadline.start(m_policy.historyDeadline);
@@ -121,6 +136,9 @@ void HistoryRecovery::sync()
     run(
         zcaargs::dbSyncChats(m_profile, m_policy.historyMessages),
         [this](const QByteArray& out) {
+            if (m_mayOverlap) {
+                freeConnection();
+            }
             const Result<int> found = parseHistorySync(out);
             if (found.value_or(0) == 0) {
                 giveUp(found ? Error { ErrorKind::ZcaBroken, u"the history was empty"_s }
@@ -164,8 +182,7 @@ void HistoryRecovery::readNextChat()
                 giveUp(messages.error());
                 return;
             }
-            std::copy_if(messages->cbegin(), messages->cend(), std::back_inserter(m_messages),
-                         [](const InboundMessage& message) { return !message.isSelf; });
+            m_messages += *messages;
             readNextChat();
         });
 }
@@ -207,6 +224,35 @@ void HistoryRecovery::cleanUp()
         });
 }
 
+void HistoryRecovery::freeConnection()
+{
+    if (!std::exchange(m_isConnectionFree, true)) {
+        emit connectionFree();
+    }
+}
+
+//! What is wrong with zca does not lengthen every outage. The network and the login have pauses of
+//! their own.
+void HistoryRecovery::countFailure()
+{
+    switch (m_error->kind) {
+    case ErrorKind::Cancelled:
+    case ErrorKind::Offline:
+    case ErrorKind::NotLoggedIn:
+    case ErrorKind::Expired:
+    case ErrorKind::LoginRefused:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ZaloRefused:
+        return;
+    default:
+        break;
+    }
+    const std::chrono::milliseconds pause = m_retry.next();
+    if (m_retry.failures() > 1) {
+        m_notBefore = m_clock.steadyMs() + pause.count();
+    }
+}
+
 //! What was read of some chats is handed on also where others could not be.
 void HistoryRecovery::finish()
 {
@@ -221,12 +267,16 @@ void HistoryRecovery::finish()
             emit message(each);
         }
     }
+    freeConnection();
     m_isRunning = false;
-    m_isAnswered = !m_error;
+    m_isAnswered = !m_error && !m_isOutdated;
     if (m_error) {
+        countFailure();
         qCWarning(lcSession).noquote()
             << m_profile << "history:" << errorText(*m_error, TextLanguage::English);
     } else {
+        m_retry.reset();
+        m_notBefore = 0;
         qCInfo(lcSession).noquote() << m_profile << "history:" << messages.size() << "messages";
     }
     emit finished(m_error);

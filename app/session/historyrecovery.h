@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/backoff.h"
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/inboundmessage.h"
@@ -18,12 +19,14 @@
 namespace zalo {
 
 class ZcaRunner;
+enum class ListenDatabase;
 struct HistoryChat;
 struct ZcaProgram;
 
 //! Asks Zalo's history for the direct messages that were written while no listener was connected.
 //! It opens a websocket, so it is asked before a listener starts, never beside one (ZCA.md 10).
-//! What zca writes down for that is in a private folder, and gone at the end.
+//! What it brought is read while the listener connects, where that can be kept from writing into
+//! the same database. What zca writes down for that is in a private folder, and gone at the end.
 class HistoryRecovery : public QObject
 {
     Q_OBJECT
@@ -42,16 +45,26 @@ public:
     void endMissed();
 
     //! Something was missed, and `program` can be asked for it.
+    [[nodiscard]] bool isMissed(const ZcaProgram& program) const;
+    //! The same, and it is not too early: after failures that are zca's own it is asked rarely.
     [[nodiscard]] bool isDue(const ZcaProgram& program) const;
+    //! What was written from then on is or was asked for, by the wall clock.
+    [[nodiscard]] qint64 fromMs() const;
+    //! The last start() asked for all of it.
+    [[nodiscard]] bool isAnswered() const { return m_isAnswered; }
 
-    //! Asks, once: messages, then one finished(), never from inside this call.
-    void start();
+    //! Asks, once: connectionFree(), messages, and one finished(), never from inside this call.
+    void start(const ZcaProgram& program);
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    //! What a listener may do with zca's database while this runs.
+    [[nodiscard]] ListenDatabase listenDatabase() const;
     //! Breaks it off; finished(Cancelled) follows, and no message.
     void cancel();
 
 signals:
-    //! The oldest first. The owner's own are not among them.
+    //! zca's own connection is over: a listener may start.
+    void connectionFree();
+    //! The oldest first; the owner's own too.
     void message(const zalo::InboundMessage& message);
     //! What was missed was handed on, as far as Zalo keeps it and Limits go; or `error` says why
     //! not: TimedOut, Cancelled, ZcaBroken where the answer was empty, which proves nothing, or
@@ -59,7 +72,6 @@ signals:
     void finished(const std::optional<zalo::Error>& error);
 
 private:
-    [[nodiscard]] qint64 fromMs() const;
     void run(const QStringList& arguments, std::function<void(const QByteArray& out)> next,
              const QString& websocketOf = {});
     void enable(const QByteArray& status);
@@ -69,6 +81,8 @@ private:
     void giveUp(const Error& error);
     void stopBecauseOf(const Error& error);
     void cleanUp();
+    void freeConnection();
+    void countFailure();
     void finish();
 
     QString m_profile;
@@ -80,7 +94,12 @@ private:
     std::optional<QTemporaryDir> m_folder; //!< of zca's database; empty: it is not ours
     qint64 m_sinceMs = 0; //!< 0: nothing was missed
     bool m_isRunning = false;
+    bool m_mayOverlap = false; //!< a listener may start before finished()
+    bool m_isConnectionFree = false;
+    Backoff m_retry;
+    qint64 m_notBefore = 0; //!< steady
     bool m_isAnswered = false; //!< by the last start()
+    bool m_isOutdated = false; //!< more was missed since it
     quint64 m_ticket = 0; //!< of the command that runs; 0: none that may be broken off
     std::optional<Error> m_error;
     QStringList m_chats; //!< still to be read

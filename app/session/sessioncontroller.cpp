@@ -31,6 +31,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
       m_identity(m_commands, policy.offlineRetry, policy.loginRetry),
       m_credentials(m_folders.zcaHome, m_profile),
       m_history(m_profile, runner, m_folders.work, policy, clock),
+      m_groups(m_profile, runner, policy, clock),
       m_reporter(m_profile, clock),
       m_clock(clock),
       m_kernel(std::move(kernel)),
@@ -43,12 +44,22 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
     connect(&m_reporter, &StatusReporter::stateChanged, this, &SessionController::stateChanged);
     connect(&m_reporter, &StatusReporter::verifiedSince, this, &SessionController::verifiedSince);
     connect(&m_reporter, &StatusReporter::staleSince, this, [this](qint64 ms, GapCause cause) {
-        m_history.missedSince(ms);
+        missedSince(ms);
         emit staleSince(ms, cause);
     });
-    connect(&m_history, &HistoryRecovery::message, this, [this](const InboundMessage& missed) {
+    const auto handOn = [this](const InboundMessage& missed) {
         emit message(missed, 0, MessageOrigin::History);
-    });
+    };
+    connect(&m_history, &HistoryRecovery::message, this, handOn);
+    connect(&m_groups, &GroupHistory::message, this, handOn);
+    connect(&m_groups, &GroupHistory::wanted, this, &SessionController::groupsWanted);
+    connect(&m_groups, &GroupHistory::finished, this, &SessionController::reportAsked);
+    connect(&m_groups, &GroupHistory::released, this,
+            [this](const InboundMessage& received, quint64 token) {
+                emit message(received, token, MessageOrigin::Listener);
+            });
+    connect(&m_history, &HistoryRecovery::connectionFree, this,
+            &SessionController::onConnectionFree);
     connect(&m_history, &HistoryRecovery::finished, this, &SessionController::onHistoryAsked);
     connect(&m_watch, &ConnectionWatch::heard, &m_reporter, &StatusReporter::markHeard);
     connect(&m_watch, &ConnectionWatch::silent, this, &SessionController::onSilent);
@@ -58,14 +69,21 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
         m_reporter.markVerified();
         m_watch.start(m_listener.processId());
         m_pauses.loginAccepted();
-        m_history.endMissed();
         handle(Trigger::ListenerConnected);
+        askAboutGroups();
     });
     connect(&m_listener, &ZcaListener::ended, this, &SessionController::onListenerEnded);
     connect(&m_listener, &ZcaListener::message, this,
             [this](const InboundMessage& received, quint64 token, bool recovered) {
                 if (!recovered && m_listener.isConnected()) {
                     markAlive();
+                }
+                if (!recovered && m_history.isRunning()) { // what it brings is older
+                    m_heard.append({ received, token });
+                    return;
+                }
+                if (!recovered && m_groups.hold(received, token)) {
+                    return;
                 }
                 emit message(received, token,
                              recovered ? MessageOrigin::EarlierRun : MessageOrigin::Listener);
@@ -197,7 +215,7 @@ void SessionController::retryNow()
 void SessionController::yieldTo(const QString& otherProfile)
 {
     m_identity.invalidate();
-    if (m_listener.isRunning() || m_history.isRunning()) {
+    if (m_listener.isRunning() || m_awaitsHistory) {
         m_yieldedTo = otherProfile;
         endListener(ListenerCause::Stopped);
     } else {
@@ -425,6 +443,7 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
 
 void SessionController::onListenerEnded(const ListenerEnd& end)
 {
+    m_groups.stop();
     m_watch.stop();
     if (end.reason) {
         qCInfo(lcSession).noquote()
@@ -466,32 +485,80 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
 //! is older still.
 void SessionController::startListener()
 {
-    m_endCause.reset();
-    if (!m_history.isDue(*m_program)) {
+    if (m_history.isRunning()) { // it reads what it got before the last listener
+        m_awaitsHistory = true;
+        return;
+    }
+    // Each question is a login, too, and Zalo refuses those just now.
+    if (m_pauses.refusals() > 0 || !m_history.isDue(*m_program)) {
         m_listener.start(*m_program);
         return;
     }
+    m_awaitsHistory = true;
     m_listener.recover();
-    m_history.start();
+    m_history.start(*m_program);
+}
+
+void SessionController::onConnectionFree()
+{
+    if (std::exchange(m_awaitsHistory, false)) {
+        m_listener.start(*m_program, m_history.listenDatabase());
+    }
 }
 
 void SessionController::onHistoryAsked()
 {
-    if (m_endCause) {
-        onListenerEnded({ .cause = *m_endCause,
+    askAboutGroups(); // what is heard of them waits for the answer
+    const auto heard = std::exchange(m_heard, {});
+    for (const auto& [received, token] : heard) {
+        if (!m_groups.hold(received, token)) {
+            emit message(received, token, MessageOrigin::Listener);
+        }
+    }
+    if (const auto cause = std::exchange(m_endCause, {})) {
+        onListenerEnded({ .cause = *cause,
                           .reason = {},
                           .closeCode = 0,
                           .wasConnected = false,
                           .connectedFor = {} });
-    } else {
-        m_listener.start(*m_program);
+    } else if (std::exchange(m_awaitsHistory, false)) {
+        startListener();
     }
+}
+
+//! Once a listener is connected and the direct chats have been read.
+void SessionController::askAboutGroups()
+{
+    if (!m_listener.isConnected() || m_history.isRunning() || !m_program
+        || !m_history.isMissed(*m_program)) {
+        return;
+    }
+    if (m_groups.isMissed() && m_program->can(ZcaCapability::MsgRecent)) {
+        m_groups.begin();
+    } else {
+        reportAsked(true);
+    }
+}
+
+//! What was missed ends here, or `isComplete` is false and groups are asked for again.
+void SessionController::reportAsked(bool isComplete)
+{
+    emit historyAsked(m_history.fromMs(), m_history.isAnswered() && isComplete);
+    if (isComplete) {
+        m_history.endMissed();
+    }
+}
+
+void SessionController::missedSince(qint64 ms)
+{
+    m_history.missedSince(ms);
+    m_groups.missedSince(ms);
 }
 
 //! The connection is heard of once more, so that the outage begins when it does.
 void SessionController::endListener(ListenerCause cause)
 {
-    if (m_history.isRunning()) {
+    if (std::exchange(m_awaitsHistory, false)) {
         m_endCause = cause;
         m_history.cancel();
         return;

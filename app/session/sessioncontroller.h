@@ -9,6 +9,7 @@
 #include "core/policy.h"
 #include "platform/tcpview.h"
 #include "session/connectionwatch.h"
+#include "session/grouphistory.h"
 #include "session/historyrecovery.h"
 #include "session/identitycheck.h"
 #include "session/retrypauses.h"
@@ -96,7 +97,9 @@ public:
 
     //! An earlier run received nothing from `ms` on: it is asked for before the next listener
     //! starts.
-    void missedSince(qint64 ms) { m_history.missedSince(ms); }
+    void missedSince(qint64 ms);
+    //! The groups to be asked for, after groupsWanted(): the most important first.
+    void askGroups(const QStringList& groups) { m_groups.ask(groups); }
 
     //! The message of this token is stored (ZcaListener::confirm).
     void confirm(quint64 token) { m_listener.confirm(token); }
@@ -125,6 +128,11 @@ signals:
     //! better cause is found.
     void verifiedSince(qint64 ms);
     void staleSince(qint64 ms, zalo::GapCause cause);
+    //! Something may have been missed in groups: askGroups() is to be called.
+    void groupsWanted();
+    //! It is connected again, and the history was asked for what was written from `fromMs` on;
+    //! `isComplete`: for all of it. It comes again when more could be asked.
+    void historyAsked(qint64 fromMs, bool isComplete);
     //! zca is not where it was, or not what it was: look for it again.
     void programLost();
     void stopped();
@@ -142,7 +150,10 @@ private:
     [[nodiscard]] std::optional<Error> refusal(Trigger request, const QString& busy) const;
     void startListener();
     void endListener(ListenerCause cause);
+    void onConnectionFree();
     void onHistoryAsked();
+    void askAboutGroups();
+    void reportAsked(bool isComplete);
     void onListenerEnded(const ListenerEnd& end);
     [[nodiscard]] Trigger triggerOf(const ListenerEnd& end);
     void show(SessionMachine::Shown shown, const Evidence& evidence);
@@ -167,7 +178,10 @@ private:
     IdentityCheck m_identity;
     CredentialsWatch m_credentials;
     HistoryRecovery m_history;
+    GroupHistory m_groups;
     std::optional<ListenerCause> m_endCause; //!< for which the history is broken off
+    bool m_awaitsHistory = false; //!< the listener starts after it
+    QList<std::pair<InboundMessage, quint64>> m_heard; //!< meanwhile, and their tokens
     StatusReporter m_reporter;
     Clock m_clock;
     std::unique_ptr<TcpView> m_kernel;

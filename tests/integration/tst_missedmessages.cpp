@@ -75,7 +75,7 @@ private slots:
         f.texts.clear();
         QVERIFY(f.comesBack());
         f.texts.removeAll(u"một"_s); // may come again: the store knows it
-        QCOMPARE(f.texts, QStringList({ u"hai"_s, u"ba"_s, u"bốn"_s }));
+        QCOMPARE(f.texts, QStringList({ u"hai"_s, u"ba"_s, u"của tôi"_s, u"bốn"_s }));
         f.sim.inject(Lan, u"năm"_s);
         QTRY_COMPARE_WITH_TIMEOUT(f.texts.last(), u"năm"_s, Patience);
         QVERIFY(!f.states.contains(SessionState::Duplicate));
@@ -84,6 +84,32 @@ private slots:
         QVERIFY(QDir(f.folder.filePath(u"work"_s))
                     .entryList({ u"history-*"_s }, QDir::AllEntries)
                     .isEmpty());
+    }
+
+    //! The listener connects while it is read. What it hears meanwhile is newer.
+    void whatIsHeardMeanwhileComesLater()
+    {
+        Fixture f;
+        f.program.capabilities |= ZcaCapability::NoDatabase;
+        f.build();
+        QList<std::pair<qint64, bool>> asked;
+        connect(f.session.get(), &SessionController::historyAsked, this,
+                [&](qint64 fromMs, bool isComplete) {
+                    asked.append({ fromMs, isComplete });
+                });
+        f.write(Lan, u"một"_s);
+        f.sim.ctl({ u"set"_s, u"slow=5000@db.chat.messages"_s });
+        const qint64 since = QDateTime::currentMSecsSinceEpoch() - 60'000;
+        f.session->missedSince(since);
+        QVERIFY(f.comesOnline());
+        f.sim.inject(Lan, u"hai"_s);
+        f.sim.inject(Tam, u"ba"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(f.texts.size(), 3, Patience);
+        QCOMPARE(f.texts, QStringList({ u"một"_s, u"hai"_s, u"ba"_s }));
+        QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, Patience);
+        QVERIFY(asked.first().second);
+        QVERIFY(asked.first().first <= since);
+        QVERIFY(!f.states.contains(SessionState::Duplicate));
     }
 
     void whatAnEarlierRunMissed()
