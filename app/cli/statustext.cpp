@@ -3,6 +3,7 @@
 
 #include "cli/statustext.h"
 
+#include "core/gaprecovery.h"
 #include "core/timetext.h"
 #include "session/sessionstatus.h"
 
@@ -60,6 +61,22 @@ QString queueText(const QJsonObject& queue)
     return parts.join(u", "_s);
 }
 
+//! Of the last gap that is over; empty where there is none.
+QString missedText(const QJsonArray& gaps)
+{
+    for (auto gap = gaps.end(); gap != gaps.begin();) {
+        --gap;
+        const QJsonObject last = gap->toObject();
+        if (!last[u"to"].isNull()) {
+            return StatusText::tr("%1 to %2: %3")
+                .arg(timeText(last[u"from"]), timeText(last[u"to"]),
+                     gapRecoveryText(gapRecoveryOfName(last[u"recovery"].toString()),
+                                     last[u"recovered"].toInt()));
+        }
+    }
+    return {};
+}
+
 QString profileText(const QJsonObject& profile)
 {
     const QJsonObject session = profile[u"session"].toObject();
@@ -94,6 +111,10 @@ QString profileText(const QJsonObject& profile)
                     StatusText::tr("Delivering pending messages: %1 of %2.")
                         .arg(backlog[u"done"].toInteger())
                         .arg(backlog[u"total"].toInteger()));
+    }
+    if (const QString missed = missedText(profile[u"connectionGaps"].toArray());
+        !missed.isEmpty()) {
+        text += row(StatusText::tr("Missed"), missed);
     }
     if (!profile[u"sending"][u"until"].isNull()) {
         text += row(QString(),

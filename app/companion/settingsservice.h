@@ -27,6 +27,10 @@ public:
     [[nodiscard]] virtual int maxAgeHours() const = 0;
     //! 1 to 720. What is older expires at once; what had expired before stays so.
     virtual void setMaxAgeHours(int hours) = 0;
+    //! The bot is paused for a while in a chat in which the account's owner has just written.
+    [[nodiscard]] virtual bool pausesForOwner() const = 0;
+    //! Pauses that run stay.
+    virtual void setPausesForOwner(bool pauses) = 0;
     //! How long finished messages are kept, in days.
     [[nodiscard]] virtual int retentionDays() const = 0;
     //! Older ones are deleted at once.

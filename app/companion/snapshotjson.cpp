@@ -124,7 +124,9 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
     for (const ConnectionGap& gap : profile.gaps) {
         gaps.append(QJsonObject { { u"from"_s, timeOrNull(gap.fromMs) },
                                   { u"to"_s, timeOrNull(gap.toMs) },
-                                  { u"cause"_s, gapCauseName(gap.cause) } });
+                                  { u"cause"_s, gapCauseName(gap.cause) },
+                                  { u"recovery"_s, gapRecoveryName(gap.recovery) },
+                                  { u"recovered"_s, gap.recovered } });
     }
     QJsonArray history;
     for (const SessionChange& change : profile.history) {

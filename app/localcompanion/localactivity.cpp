@@ -3,7 +3,10 @@
 
 #include "localcompanion/localactivity.h"
 
+#include <QHash>
 #include <QSet>
+
+#include <memory>
 
 namespace zalo {
 
@@ -28,15 +31,23 @@ void LocalActivity::activity(const ActivityQuery& query, QObject* context,
                 done(page);
                 return;
             }
+            auto until = std::make_shared<QHash<LaneKey, qint64>>();
+            m_store.profiles().ownerPauses(
+                context, [until](const Result<QList<OwnerPause>>& pauses) {
+                    for (const OwnerPause& pause : pauses.value_or(QList<OwnerPause>())) {
+                        until->insert(pause.lane, pause.untilMs);
+                    }
+                });
             m_store.profiles().pausedThreads(
                 context,
-                [this, context, page = *page, done](const Result<QList<LaneKey>>& paused) mutable {
+                [this, context, page = *page, until,
+                 done](const Result<QList<LaneKey>>& paused) mutable {
                     QSet<QString> profiles;
                     for (ActivityItem& item : page.items) {
                         if (item.text) {
-                            item.text->isThreadPaused = paused
-                                && paused->contains(
-                                    LaneKey { item.profile, item.account, item.thread });
+                            const LaneKey lane { item.profile, item.account, item.thread };
+                            item.text->isThreadPaused = paused && paused->contains(lane);
+                            item.text->pausedUntilMs = until->value(lane);
                             profiles.insert(item.profile);
                         }
                     }

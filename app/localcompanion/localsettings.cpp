@@ -82,6 +82,16 @@ void LocalSettings::setMaxAgeHours(int hours)
     m_relay.setMaxAge(std::chrono::hours(bounded));
 }
 
+bool LocalSettings::pausesForOwner() const
+{
+    return m_settings.pausesForOwner();
+}
+
+void LocalSettings::setPausesForOwner(bool pauses)
+{
+    m_settings.setPausesForOwner(pauses);
+}
+
 int LocalSettings::retentionDays() const
 {
     return m_settings.retentionDays();

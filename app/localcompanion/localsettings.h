@@ -33,6 +33,8 @@ public:
     void setZcaPath(const QString& path) override;
     [[nodiscard]] int maxAgeHours() const override;
     void setMaxAgeHours(int hours) override;
+    [[nodiscard]] bool pausesForOwner() const override;
+    void setPausesForOwner(bool pauses) override;
     [[nodiscard]] int retentionDays() const override;
     void setRetentionDays(int days) override;
 

@@ -12,19 +12,17 @@
 #include <algorithm>
 
 namespace zalo {
-namespace {
-
-constexpr int ShownGaps = 20;
-constexpr int ShownChanges = 20;
-
-} // namespace
 
 ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, SessionFolders folders,
                                const Policy& policy, const Clock& clock, QObject* parent)
     : QObject(parent),
       m_parts(parts),
       m_clock(clock),
-      m_session(profile, parts.runner, std::move(folders), policy, clock)
+      m_session(profile, parts.runner, std::move(folders), policy, clock),
+      m_missed(profile, parts.relayStore, policy, clock),
+      m_connections(profile, parts.relayStore.sessions()),
+      m_ownerPauses(profile, parts.relayStore, parts.relay, parts.outbox, parts.settings, policy,
+                    clock)
 {
     // What the last run left waits until it is known which zca there is, and who is logged in.
     m_parts.outbox.setSuspended(profile, true);
@@ -50,6 +48,11 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
     connect(&m_session, &SessionController::certaintyChanged, this,
             &ManagedProfile::onCertaintyChanged);
     connect(&m_session, &SessionController::message, this, &ManagedProfile::ingest);
+    connect(&m_session, &SessionController::historyAsked, &m_missed, &MissedTime::asked);
+    connect(&m_session, &SessionController::groupsWanted, &m_missed, &MissedTime::askForGroups);
+    connect(&m_missed, &MissedTime::groupsKnown, &m_session, &SessionController::askGroups);
+    connect(&m_connections, &ConnectionHistory::changed, this, &ManagedProfile::changed);
+    connect(&m_missed, &MissedTime::settled, this, [this] { readConnections(); });
     connect(&m_session, &SessionController::verifiedSince, this, [this] {
         m_connected = lastVerified(); // whose gap ends is known when it is certain who is logged in
         m_verifiedTimer.start();
@@ -89,7 +92,6 @@ void ManagedProfile::start()
     m_parts.relayStore.profiles().state(
         profile, {}, this, [this, profile](const Result<ProfileState>& state) {
             if (state && !m_isReady) {
-                m_isReady = true;
                 m_lastAccount = state->account;
                 m_earlierAccount = state->account;
                 m_parts.outbox.presumeAccount(profile, state->account);
@@ -105,7 +107,15 @@ void ManagedProfile::start()
                 profile, this,
                 [this](const Result<ProfileTally>& tally) { m_tally = tally.value_or(m_tally); });
             readConnections();
-            emit ready();
+            m_ownerPauses.start();
+            m_missed.findUnasked(m_lastAccount, this,
+                                 [this, isRead = state.has_value()](const Result<qint64>& first) {
+                                     if (first && *first > 0) {
+                                         m_session.missedSince(*first);
+                                     }
+                                     m_isReady = m_isReady || isRead;
+                                     emit ready();
+                                 });
         });
 }
 
@@ -123,8 +133,8 @@ ProfileSnapshot ManagedProfile::snapshot() const
     now.backlog = m_parts.relay.backlogProgress(now.profile);
     now.lastInMs = counts.lastInMs;
     now.lastOutMs = counts.lastOutMs;
-    now.gaps = m_gaps;
-    now.history = m_history;
+    now.gaps = m_connections.gaps();
+    now.history = m_connections.changes();
     return now;
 }
 
@@ -176,6 +186,9 @@ QString ManagedProfile::accountOf(const InboundMessage& message, MessageOrigin o
     if (origin != MessageOrigin::Listener && isIncoming && !message.toId.isEmpty()) {
         return message.toId;
     }
+    if (origin == MessageOrigin::History && message.isSelf) {
+        return message.senderId;
+    }
     switch (origin) {
     case MessageOrigin::Listener:
         return m_session.listeningAccount();
@@ -203,13 +216,24 @@ void ManagedProfile::ingest(const InboundMessage& message, quint64 token, Messag
     row.receivedMs = m_clock.nowMs();
     row.agedMs = message.timestampMs;
     row.payload = deliveryPayload(message);
-    if (origin == MessageOrigin::History) {
+    const bool isRecovered = origin == MessageOrigin::History;
+    if (isRecovered) {
         row.payload[QLatin1String("recovered")] = true;
+        m_missed.expect();
     }
-    if (origin == MessageOrigin::Listener && row.state != InboundState::Own) {
+    const bool isOwn = row.state == InboundState::Own;
+    if (origin == MessageOrigin::Listener && !isOwn) {
         m_parts.upkeep.onMessage(row.profile, row.thread, message.senderId);
     }
-    m_parts.relay.ingest(row, this, [this, token, id = message.msgId](const Result<bool>& stored) {
+    const auto onStored = [this, token, isRecovered, isOwn, writtenMs = message.timestampMs,
+                           lane = LaneKey { row.profile, row.account, row.thread },
+                           id = message.msgId](const Result<bool>& stored) {
+        if (isRecovered) {
+            m_missed.stored(stored.map([isOwn](bool isNew) { return isNew && !isOwn; }), writtenMs);
+        }
+        if (isOwn && stored && *stored) {
+            m_ownerPauses.onOwnMessage(lane, writtenMs);
+        }
         if (stored) {
             m_session.confirm(token);
             return;
@@ -219,7 +243,8 @@ void ManagedProfile::ingest(const InboundMessage& message, quint64 token, Messag
         qCWarning(lcRelay).noquote()
             << "message" << redactId(id)
             << "was not stored:" << errorText(stored.error(), TextLanguage::English);
-    });
+    };
+    m_parts.relay.ingest(row, this, onStored);
 }
 
 void ManagedProfile::onCertaintyChanged()
@@ -231,6 +256,7 @@ void ManagedProfile::onCertaintyChanged()
             claim(*m_session.account());
         }
     } else {
+        m_missed.setAccount({});
         m_parts.relay.setAccount(profile, {});
         m_parts.outbox.setAccountUnknown(profile);
     }
@@ -250,6 +276,7 @@ void ManagedProfile::claim(const Account& account)
     const QString& profile = m_session.profile();
     if (std::exchange(m_lastAccount, account.userId) != account.userId) {
         // The friends in the cache are not theirs.
+        m_missed.forget();
         m_parts.contacts.erase(profile, this, {});
         m_parts.refresher.startOver(profile);
     }
@@ -268,6 +295,7 @@ void ManagedProfile::claim(const Account& account)
                                                std::exchange(m_connected, {}), this,
                                                [this](auto) { readConnections(); });
     }
+    m_missed.setAccount(account.userId);
     storeVerifiedTime();
     readConnections();
 }
@@ -290,35 +318,9 @@ void ManagedProfile::onAccountChanged()
     });
 }
 
-//! One question at a time; changes meanwhile are asked for once more at its end.
 void ManagedProfile::readConnections()
 {
-    if (m_reading) {
-        m_readAgain = true;
-        return;
-    }
-    m_reading = true;
-    const QString& profile = m_session.profile();
-    m_parts.relayStore.sessions().gaps(profile, m_lastAccount, ShownGaps, this,
-                                       [this](const Result<QList<ConnectionGap>>& rows) {
-                                           m_gaps = rows.value_or(QList<ConnectionGap>());
-                                           std::reverse(m_gaps.begin(), m_gaps.end());
-                                       });
-    m_parts.relayStore.sessions().events(
-        profile, m_lastAccount, ShownChanges, this,
-        [this](const Result<QList<SessionEvent>>& rows) {
-            m_history.clear();
-            if (rows) {
-                for (auto row = rows->crbegin(); row != rows->crend(); ++row) {
-                    m_history.append({ row->atMs, row->state, row->reason });
-                }
-            }
-            m_reading = false;
-            emit changed();
-            if (std::exchange(m_readAgain, false)) {
-                readConnections();
-            }
-        });
+    m_connections.read(m_lastAccount);
 }
 
 void ManagedProfile::recordChange(const SessionChange& change)

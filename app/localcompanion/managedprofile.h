@@ -5,6 +5,9 @@
 
 #include "companion/snapshot.h"
 #include "contacts/contactrefresher.h"
+#include "localcompanion/connectionhistory.h"
+#include "localcompanion/missedtime.h"
+#include "localcompanion/ownerpauses.h"
 #include "relay/inboundrelay.h"
 #include "relay/outbox.h"
 #include "session/sessioncontroller.h"
@@ -26,6 +29,7 @@ struct ProfileParts
     ContactStore& contacts;
     ContactRefresher& refresher;
     ContactUpkeep& upkeep;
+    const Settings& settings;
 };
 
 //! One profile in the companion's care: its session joined to the relay and the contacts, and its
@@ -79,17 +83,16 @@ private:
     ProfileParts m_parts;
     Clock m_clock;
     SessionController m_session;
+    MissedTime m_missed;
+    ConnectionHistory m_connections;
+    OwnerPauses m_ownerPauses;
     QString m_lastAccount;
     QString m_earlierAccount; //!< the last one that an earlier run verified
     qint64 m_storedVerifiedMs = 0;
     Moment m_connected; //!< the open gap ends then, once it is known whose it is; 0: it has
     ProfileTally m_tally; //!< as of the last commit
-    QList<ConnectionGap> m_gaps;
-    QList<SessionChange> m_history;
     QTimer m_verifiedTimer;
     bool m_isReady = false;
-    bool m_reading = false;
-    bool m_readAgain = false;
 };
 
 } // namespace zalo

@@ -173,8 +173,10 @@ private slots:
             { u"inject"_s,
               u"{\"threadId\":\"%1\",\"senderId\":\"%2\",\"content\":\"để tôi\"}"_s.arg(
                   Group, MinhAnhId) }));
-        m_sim->inject(Group, u"cảm ơn"_s);
-        QTRY_COMPARE(m_gateway->texts(Group), QStringList { u"cảm ơn"_s });
+        m_sim->inject(Group, u"cảm ơn"_s); // a person has taken it over
+        m_sim->inject(Tam, u"xin chào"_s);
+        QTRY_COMPARE(m_gateway->texts(Tam), QStringList { u"xin chào"_s });
+        QVERIFY(m_gateway->texts(Group).isEmpty());
         const auto states = [this] {
             QStringList found;
             const RpcReply activity = m_gateway->call(u"activity.list"_s);
@@ -186,7 +188,7 @@ private slots:
             }
             return found;
         };
-        QTRY_COMPARE(states(), (QStringList { u"accepted"_s, u"own"_s }));
+        QTRY_COMPARE(states(), (QStringList { u"accepted"_s, u"waiting"_s, u"own"_s }));
     }
 
     //! What waits of one who does not come back is discarded by a person, and a profile given up.

@@ -643,6 +643,11 @@ private slots:
         QVERIFY(c.gateway.delivered.at(1)[u"recovered"].toBool());
         QVERIFY(c.gateway.delivered.at(2)[u"recovered"].toBool());
         QVERIFY(!c.gateway.delivered.at(3).contains(u"recovered"_s));
+        const auto gap = [&c] {
+            return c.profile()[u"connectionGaps"].toArray().last().toObject();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(gap()[u"recovery"].toString(), u"asked"_s, 20'000);
+        QCOMPARE(gap()[u"recovered"].toInt(), 2);
     }
 
     void waitsForTheGatewayInOrder()

@@ -41,6 +41,14 @@ public:
         m_calls.asked << QStringLiteral("setMaxAgeHours %1").arg(count);
         hours = count;
     }
+    bool ownerPause = true;
+
+    [[nodiscard]] bool pausesForOwner() const override { return ownerPause; }
+    void setPausesForOwner(bool pauses) override
+    {
+        m_calls.asked << QStringLiteral("setPausesForOwner %1").arg(pauses);
+        ownerPause = pauses;
+    }
     [[nodiscard]] int retentionDays() const override { return days; }
     void setRetentionDays(int kept) override
     {

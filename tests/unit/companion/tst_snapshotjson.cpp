@@ -35,7 +35,8 @@ Snapshot sample()
     profile.session.retry = { 1'795'000'003'000, 2, 3 };
     profile.queue = { 3, 1, 6, 2, 4 };
     profile.otherAccounts = { { u"48"_s, u"Trần Quốc Bảo"_s, { 7, 6, 0, 5, 0, 0, 0 } } };
-    profile.gaps = { { 100, 200, GapCause::NotRunning }, { 300, 0, GapCause::Offline } };
+    profile.gaps = { { 100, 200, GapCause::NotRunning, GapRecovery::Asked, 12 },
+                     { 300, 0, GapCause::Offline } };
     profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} } },
                         { 500, SessionState::Online, {} } };
     snapshot.profiles = { profile };
@@ -85,6 +86,10 @@ private slots:
         QCOMPARE(backlog[u"total"].toInt(), 1000);
         QVERIFY(profile[u"lastIn"].isNull());
         QVERIFY(profile[u"connectionGaps"][1][u"to"].isNull());
+        QCOMPARE(profile[u"connectionGaps"][0][u"recovery"].toString(), u"asked"_s);
+        QCOMPARE(profile[u"connectionGaps"][0][u"recovered"].toInt(), 12);
+        QCOMPARE(profile[u"connectionGaps"][1][u"recovery"].toString(), u"notAsked"_s);
+        QVERIFY(statusText(json).contains(u": 12 messages recovered")); // of the last that is over
         QCOMPARE(profile[u"history"][0][u"state"].toString(), u"Kicked"_s);
         QCOMPARE(profile[u"history"][0][u"at"].toInteger(), 400);
         QCOMPARE(profile[u"history"][0][u"reason"][u"kind"].toString(), u"kicked"_s);
