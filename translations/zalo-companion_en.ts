@@ -26,6 +26,26 @@
     </message>
 </context>
 <context>
+    <name>Activity</name>
+    <message numerus="yes">
+        <source>%n messages of this time came from Zalo&apos;s history.</source>
+        <translation>
+            <numerusform>%n message of this time came from Zalo&apos;s history.</numerusform>
+            <numerusform>%n messages of this time came from Zalo&apos;s history.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GapRecovery</name>
+    <message numerus="yes">
+        <source>%n messages recovered</source>
+        <translation>
+            <numerusform>%n message recovered</numerusform>
+            <numerusform>%n messages recovered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusPresenter</name>
     <message numerus="yes">
         <source>%n message(s) waited too long for the Gateway and will not be delivered by themselves.</source>

@@ -259,6 +259,25 @@
         <source>It waited too long for the Gateway, and an answer might come too late. Have it delivered if it still matters.</source>
         <translation>Il a attendu la passerelle trop longtemps, et une réponse pourrait arriver trop tard. S’il compte encore, faites-le remettre.</translation>
     </message>
+    <message>
+        <source>Zalo&apos;s history could not be asked for all of this time yet. That is retried automatically.</source>
+        <translation>L’historique de Zalo n’a pas encore pu être consulté pour toute cette période. Nouvel essai automatique.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of this time came from Zalo&apos;s history.</source>
+        <translation>
+            <numerusform>%n message de cette période a été repris de l’historique de Zalo.</numerusform>
+            <numerusform>%n messages de cette période ont été repris de l’historique de Zalo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zalo&apos;s history has no messages of this time that are not here.</source>
+        <translation>L’historique de Zalo ne contient aucun message de cette période qui manque ici.</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this conversation until %1, because you wrote here yourself.</source>
+        <translation>Le bot est en pause dans cette conversation jusqu’à %1, car vous y avez écrit vous-même.</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -692,6 +711,28 @@
     <message>
         <source>%1 logins are under way already. Finish or cancel one, then try again.</source>
         <translation>%1 connexions sont déjà en cours. Terminez ou annulez-en une, puis réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>GapRecovery</name>
+    <message>
+        <source>Messages may be missing</source>
+        <translation>Des messages peuvent manquer</translation>
+    </message>
+    <message>
+        <source>Could not be asked for yet, retrying automatically</source>
+        <translation>Pas encore demandés, nouvel essai automatique</translation>
+    </message>
+    <message>
+        <source>Nothing came</source>
+        <translation>Aucun message</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages recovered</source>
+        <translation>
+            <numerusform>%n message récupéré</numerusform>
+            <numerusform>%n messages récupérés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1394,14 @@ Sa configuration&#xa0;: %2</translation>
             <numerusform>%n trop ancien pour être remis</numerusform>
             <numerusform>%n trop anciens pour être remis</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 à %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Manqué</translation>
     </message>
 </context>
 <context>
@@ -2176,10 +2225,6 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Aucune n’est enregistrée.</translation>
     </message>
     <message>
-        <source>Zalo repeats nothing. Where zca can, direct messages of these times are asked for before the next connection; those of groups are only on your phone.</source>
-        <translation>Zalo ne répète rien. Si zca sait le faire, les messages privés de ces moments sont demandés avant la connexion suivante&#xa0;; ceux des groupes ne sont que sur votre téléphone.</translation>
-    </message>
-    <message>
         <source>still open</source>
         <translation>toujours en cours</translation>
     </message>
@@ -2258,6 +2303,14 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Delivering pending messages: %1 of %2</source>
         <translation>Remise des messages en attente&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Zalo repeats nothing by itself. Where zca can, messages of these times are asked of its history; others are only on your phone.</source>
+        <translation>Zalo ne répète rien de lui-même. Si zca sait le faire, les messages de ces moments sont demandés à son historique&#xa0;; les autres ne sont que sur votre téléphone.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2480,14 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Average rate; short bursts are possible. Zalo may lock accounts that send faster than people do.</source>
         <translation>C’est un rythme moyen&#xa0;; de courtes rafales sont possibles. Zalo peut bloquer les comptes qui envoient plus vite qu’une personne.</translation>
+    </message>
+    <message>
+        <source>Pause the &amp;bot for a while in a chat in which I write myself</source>
+        <translation>Mettre le &amp;bot en pause un moment dans une conversation où j’écris moi-même</translation>
+    </message>
+    <message>
+        <source>Pause the bot for a while in a chat in which I write myself</source>
+        <translation>Mettre le bot en pause un moment dans une conversation où j’écris moi-même</translation>
     </message>
 </context>
 <context>

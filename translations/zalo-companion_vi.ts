@@ -256,6 +256,24 @@
         <source>It waited too long for the Gateway, and an answer might come too late. Have it delivered if it still matters.</source>
         <translation>Tin này chờ Gateway quá lâu nên câu trả lời có thể đã muộn. Nếu vẫn còn cần, hãy chuyển cho bot.</translation>
     </message>
+    <message>
+        <source>Zalo&apos;s history could not be asked for all of this time yet. That is retried automatically.</source>
+        <translation>Chưa hỏi được lịch sử Zalo cho toàn bộ thời gian này. Việc này sẽ tự động được thử lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of this time came from Zalo&apos;s history.</source>
+        <translation>
+            <numerusform>%n tin nhắn trong thời gian này đã được lấy từ lịch sử Zalo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zalo&apos;s history has no messages of this time that are not here.</source>
+        <translation>Lịch sử Zalo không có tin nhắn nào của thời gian này mà ở đây còn thiếu.</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this conversation until %1, because you wrote here yourself.</source>
+        <translation>Bot tạm dừng trong cuộc trò chuyện này đến %1, vì bạn đã tự viết ở đây.</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -689,6 +707,27 @@
     <message>
         <source>%1 logins are under way already. Finish or cancel one, then try again.</source>
         <translation>Đang có %1 lượt đăng nhập. Hãy hoàn tất hoặc hủy một lượt rồi thử lại.</translation>
+    </message>
+</context>
+<context>
+    <name>GapRecovery</name>
+    <message>
+        <source>Messages may be missing</source>
+        <translation>Có thể thiếu tin nhắn</translation>
+    </message>
+    <message>
+        <source>Could not be asked for yet, retrying automatically</source>
+        <translation>Chưa hỏi được, sẽ tự động thử lại</translation>
+    </message>
+    <message>
+        <source>Nothing came</source>
+        <translation>Không có tin nhắn nào</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages recovered</source>
+        <translation>
+            <numerusform>Đã lấy lại %n tin nhắn</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1381,14 @@ Cấu hình của nó: %2</translation>
         <translation>
             <numerusform>%n quá cũ để chuyển</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 đến %2: %3</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Mất kết nối</translation>
     </message>
 </context>
 <context>
@@ -2157,10 +2204,6 @@ Cấu hình của nó: %2</translation>
         <translation>Chưa ghi nhận lần nào.</translation>
     </message>
     <message>
-        <source>Zalo repeats nothing. Where zca can, direct messages of these times are asked for before the next connection; those of groups are only on your phone.</source>
-        <translation>Zalo không gửi lại. Nếu zca làm được, tin nhắn riêng đến trong những lúc này được lấy về trước lần kết nối sau; tin nhắn trong nhóm chỉ có trên điện thoại.</translation>
-    </message>
-    <message>
         <source>still open</source>
         <translation>đến bây giờ</translation>
     </message>
@@ -2239,6 +2282,14 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Delivering pending messages: %1 of %2</source>
         <translation>Đang chuyển tin chờ: %1/%2</translation>
+    </message>
+    <message>
+        <source>Zalo repeats nothing by itself. Where zca can, messages of these times are asked of its history; others are only on your phone.</source>
+        <translation>Zalo không tự gửi lại. Nếu zca làm được, tin nhắn của những lúc này được lấy từ lịch sử Zalo; còn lại chỉ có trên điện thoại.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Tin nhắn</translation>
     </message>
 </context>
 <context>
@@ -2408,6 +2459,14 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Average rate; short bursts are possible. Zalo may lock accounts that send faster than people do.</source>
         <translation>Tốc độ trung bình; đôi lúc vài tin có thể đi liền nhau. Zalo có thể khóa tài khoản gửi nhanh hơn người thật.</translation>
+    </message>
+    <message>
+        <source>Pause the &amp;bot for a while in a chat in which I write myself</source>
+        <translation>Tạm dừng &amp;bot một lúc trong cuộc trò chuyện mà tôi tự viết</translation>
+    </message>
+    <message>
+        <source>Pause the bot for a while in a chat in which I write myself</source>
+        <translation>Tạm dừng bot một lúc trong cuộc trò chuyện mà tôi tự viết</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "activity/activitytext.h"
 
 #include "core/singleline.h"
+#include "core/timetext.h"
 
 #include <QCoreApplication>
 
@@ -73,6 +74,24 @@ QString whyNotSent(const ActivityItem& item)
         return Activity::tr("Zalo could not be reached. Send it again when it can.");
     }
     return item.error ? errorText(*item.error) : QString();
+}
+
+QString gapReasonText(const ActivityItem& item)
+{
+    switch (item.recovery) {
+    case GapRecovery::NotAsked:
+        return Activity::tr("Messages of this time may be missing here; look for them on the "
+                            "phone.");
+    case GapRecovery::Failed:
+        return Activity::tr("Zalo's history could not be asked for all of this time yet. That is "
+                            "retried automatically.");
+    case GapRecovery::Asked:
+        return item.recovered > 0
+            ? Activity::tr("%n messages of this time came from Zalo's history.", nullptr,
+                           item.recovered)
+            : Activity::tr("Zalo's history has no messages of this time that are not here.");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -196,8 +215,7 @@ QString activityReasonText(const ActivityItem& item)
 {
     switch (item.kind) {
     case ActivityItem::Kind::Gap:
-        return Activity::tr("Messages of this time may be missing here; look for them on the "
-                            "phone.");
+        return gapReasonText(item);
     case ActivityItem::Kind::Outbound:
         return withParts(partsText(item.partsSent, item.parts, TextLanguage::People),
                          whyNotSent(item));
@@ -210,8 +228,13 @@ QString activityReasonText(const ActivityItem& item)
             return Activity::tr("It waited too long for the Gateway, and an answer might come too "
                                 "late. Have it delivered if it still matters.");
         }
-        if (item.text && item.text->isThreadPaused && item.state == ActivityState::Waiting) {
-            return Activity::tr("The bot is paused in this conversation.");
+        if (item.text && item.text->isThreadPaused
+            && (item.state == ActivityState::Waiting || item.state == ActivityState::Own)) {
+            return item.text->pausedUntilMs > 0
+                ? Activity::tr("The bot is paused in this conversation until %1, because you "
+                               "wrote here yourself.")
+                      .arg(timeText(item.text->pausedUntilMs))
+                : Activity::tr("The bot is paused in this conversation.");
         }
         break;
     }

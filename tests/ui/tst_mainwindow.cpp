@@ -11,6 +11,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -300,6 +301,10 @@ private slots:
         QVERIFY(!f.companion.asked.contains(u"setSendsPerMinute 1"_s)); // not amid typing
         QTest::keyClick(pace, Qt::Key_Return);
         QCOMPARE(f.companion.asked.last(), u"setSendsPerMinute 12"_s);
+        auto* ownerPause = f.window.findChild<QCheckBox*>(u"ownerPause"_s);
+        QVERIFY(ownerPause->isChecked());
+        ownerPause->click();
+        QCOMPARE(f.companion.asked.last(), u"setPausesForOwner 0"_s);
     }
 
     void everyPageOfTheCommandLineIsThere()

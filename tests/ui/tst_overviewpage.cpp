@@ -144,7 +144,8 @@ private slots:
     {
         FakeCompanion companion;
         ProfileSnapshot lan = accountIn(SessionState::Kicked);
-        lan.gaps = { { 1000, 2000, GapCause::Offline }, { 3000, 0, GapCause::Kicked } };
+        lan.gaps = { { 1000, 2000, GapCause::Offline, GapRecovery::Asked, 12 },
+                     { 3000, 0, GapCause::Kicked } };
         companion.snapshots.now = healthySnapshot({ lan });
         OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
         page.show();
@@ -152,6 +153,8 @@ private slots:
         QCOMPARE(list->topLevelItemCount(), 2);
         QCOMPARE(list->topLevelItem(0)->text(1), u"still open"_s);
         QVERIFY(list->topLevelItem(0)->text(2).contains(u"elsewhere"));
+        QCOMPARE(list->topLevelItem(0)->text(3), QString());
+        QCOMPARE(list->topLevelItem(1)->text(3), u"12 messages recovered"_s);
         lan.gaps.clear();
         companion.snapshots.show(healthySnapshot({ lan }));
         QVERIFY(!list->isVisible());

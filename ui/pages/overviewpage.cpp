@@ -284,15 +284,16 @@ void OverviewPage::refreshGaps(const QList<ConnectionGap>& gaps)
     m_gaps->setNote(
         gaps.isEmpty()
             ? tr("None recorded.")
-            : tr(
-                "Zalo repeats nothing. Where zca can, direct messages of these times are asked for "
-                "before the next connection; those of groups are only on your phone."));
+            : tr("Zalo repeats nothing by itself. Where zca can, messages of these times are asked "
+                 "of its history; others are only on your phone."));
     QList<HistoryTable::Row> rows;
     for (auto gap = gaps.crbegin(); gap != gaps.crend(); ++gap) {
-        rows << HistoryTable::Row { { timeText(gap->fromMs),
-                                      gap->toMs > 0 ? timeText(gap->toMs) : tr("still open"),
-                                      gapCauseText(gap->cause) },
-                                    {} };
+        rows << HistoryTable::Row {
+            { timeText(gap->fromMs), gap->toMs > 0 ? timeText(gap->toMs) : tr("still open"),
+              gapCauseText(gap->cause),
+              gap->toMs > 0 ? gapRecoveryText(gap->recovery, gap->recovered) : QString() },
+            {}
+        };
     }
     m_gaps->setRows(rows);
 }
@@ -325,7 +326,7 @@ void OverviewPage::retranslate()
     m_copyId->setText(tr("Copy ID"));
     m_copyId->setAccessibleName(tr("Copy the account's ID"));
     m_accounts->setAccessibleName(tr("Account"));
-    m_gaps->setHeader(tr("Missed time"), { tr("From"), tr("To"), tr("Why") });
+    m_gaps->setHeader(tr("Missed time"), { tr("From"), tr("To"), tr("Why"), tr("Messages") });
     m_shownGaps.reset();
     m_history->setHeader(tr("What happened"), { tr("When"), tr("Connection"), tr("Why") });
     m_shownHistory.reset();

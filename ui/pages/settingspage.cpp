@@ -48,6 +48,7 @@ SettingsPage::SettingsPage(const Roles& roles, Settings& settings, Autostart& au
     connectWidgets();
     m_zca->setText(roles.settings.zcaPath());
     m_start->setChecked(autostart.isEnabled());
+    m_ownerPause->setChecked(roles.settings.pausesForOwner());
     retranslate();
 }
 
@@ -98,6 +99,9 @@ void SettingsPage::build()
     form->addWidget(m_paceLabel, 5, 0);
     form->addWidget(m_pace, 5, 1, Qt::AlignLeft);
     form->addWidget(m_paceText, 6, 1);
+    m_ownerPause = new QCheckBox(content);
+    m_ownerPause->setObjectName(u"ownerPause"_s);
+    form->addWidget(m_ownerPause, 7, 1);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(Margin, Margin, Margin, Margin);
     column->setSpacing(Section);
@@ -128,6 +132,8 @@ void SettingsPage::connectWidgets()
     connect(m_browse, &QPushButton::clicked, this, &SettingsPage::chooseFile);
     connect(m_pace, &QSpinBox::valueChanged, this,
             [this](int count) { m_roles.settings.setSendsPerMinute(count); });
+    connect(m_ownerPause, &QCheckBox::clicked, this,
+            [this](bool on) { m_roles.settings.setPausesForOwner(on); });
     connect(&m_roles.snapshots, &SnapshotProvider::snapshotChanged, this, &SettingsPage::showZca);
 }
 
@@ -194,6 +200,9 @@ void SettingsPage::retranslate()
     m_pace->setAccessibleName(tr("Messages per minute"));
     m_paceText->setText(tr("Average rate; short bursts are possible. Zalo may lock accounts that "
                            "send faster than people do."));
+    m_ownerPause->setText(tr("Pause the &bot for a while in a chat in which I write myself"));
+    m_ownerPause->setAccessibleName(
+        tr("Pause the bot for a while in a chat in which I write myself"));
     fillChoices();
     showZca();
 }

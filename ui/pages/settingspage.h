@@ -68,6 +68,7 @@ private:
     QPushButton* m_browse = nullptr;
     MutedLabel* m_zcaState = nullptr;
     QLabel* m_paceLabel = nullptr;
+    QCheckBox* m_ownerPause = nullptr;
     QSpinBox* m_pace = nullptr; //!< messages per minute
     MutedLabel* m_paceText = nullptr;
 };

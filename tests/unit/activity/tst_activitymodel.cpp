@@ -3,6 +3,7 @@
 
 #include "activity/activitymodel.h"
 #include "activity/activitytext.h"
+#include "core/timetext.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
@@ -271,6 +272,32 @@ private slots:
         QTEST(actions.discard, "deliver");
         QTEST(actions.pauseThread, "pause");
         QVERIFY(!activityStateText(item).isEmpty());
+    }
+
+    void saysHowLongTheBotIsPaused()
+    {
+        ActivityItem item = message(1, 1, {}, ActivityState::Own);
+        item.text = ActivityText();
+        QCOMPARE(activityReasonText(item), QString());
+        item.text->isThreadPaused = true;
+        QCOMPARE(activityReasonText(item), u"The bot is paused in this conversation."_s);
+        item.text->pausedUntilMs = 1'795'000'000'000;
+        QVERIFY(activityReasonText(item).contains(timeText(item.text->pausedUntilMs)));
+        item.state = ActivityState::Accepted;
+        QCOMPARE(activityReasonText(item), QString());
+    }
+
+    void saysWhatCameOfMissedTime()
+    {
+        ActivityItem item = message(1, 1, {}, ActivityState::GapClosed);
+        item.kind = Kind::Gap;
+        QVERIFY(activityReasonText(item).contains(u"may be missing"));
+        item.recovery = GapRecovery::Failed;
+        QVERIFY(activityReasonText(item).contains(u"retried"));
+        item.recovery = GapRecovery::Asked;
+        QVERIFY(activityReasonText(item).contains(u"no messages"));
+        item.recovered = 12;
+        QVERIFY(activityReasonText(item).startsWith(u"12 messages"));
     }
 
     void saysWhichPartsWent()
