@@ -6,8 +6,6 @@
 #include <QHash>
 #include <QSet>
 
-#include <memory>
-
 namespace zalo {
 
 LocalActivity::LocalActivity(RelayStore& store, ContactStore& contacts, QObject* parent)
@@ -31,23 +29,20 @@ void LocalActivity::activity(const ActivityQuery& query, QObject* context,
                 done(page);
                 return;
             }
-            auto until = std::make_shared<QHash<LaneKey, qint64>>();
-            m_store.profiles().ownerPauses(
-                context, [until](const Result<QList<OwnerPause>>& pauses) {
-                    for (const OwnerPause& pause : pauses.value_or(QList<OwnerPause>())) {
-                        until->insert(pause.lane, pause.untilMs);
-                    }
-                });
-            m_store.profiles().pausedThreads(
+            m_store.profiles().threadPauses(
                 context,
-                [this, context, page = *page, until,
-                 done](const Result<QList<LaneKey>>& paused) mutable {
+                [this, context, page = *page,
+                 done](const Result<QList<ThreadPause>>& pauses) mutable {
+                    QHash<LaneKey, qint64> until;
+                    for (const ThreadPause& pause : pauses.value_or(QList<ThreadPause>())) {
+                        until.insert(pause.lane, pause.untilMs);
+                    }
                     QSet<QString> profiles;
                     for (ActivityItem& item : page.items) {
                         if (item.text) {
                             const LaneKey lane { item.profile, item.account, item.thread };
-                            item.text->isThreadPaused = paused && paused->contains(lane);
-                            item.text->pausedUntilMs = until->value(lane);
+                            item.text->isThreadPaused = until.contains(lane);
+                            item.text->pausedUntilMs = until.value(lane);
                             profiles.insert(item.profile);
                         }
                     }

@@ -26,23 +26,33 @@ OwnerPauses::OwnerPauses(QString profile, RelayStore& store, InboundRelay& relay
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &OwnerPauses::endDue);
+    connect(&relay, &InboundRelay::threadPauseStored, this, [this](const QString& of) {
+        if (of == m_profile) {
+            read();
+        }
+    });
+}
+
+void OwnerPauses::setAccount(const QString& account)
+{
+    m_account = account;
+    read();
 }
 
 void OwnerPauses::onOwnMessage(const LaneKey& lane, qint64 writtenMs)
 {
     // Zalo's clock may be ahead of this machine's.
     const qint64 now = m_clock.nowMs();
-    const OwnerPause pause { lane, std::min(writtenMs, now) + m_policy.ownerPause.count() };
+    const ThreadPause pause { lane, std::min(writtenMs, now) + m_policy.ownerPause.count() };
     if (!m_settings.pausesForOwner() || pause.untilMs <= now) {
         return;
     }
     follow(lane, true); // at once: what came after it is not for the bot any more
-    m_store.profiles().pauseUntil(pause, this, [this, pause](const Result<bool>& paused) {
+    m_store.profiles().pauseUntil(pause, this, [this, lane](const Result<bool>& paused) {
         if (!paused) {
-            follow(pause.lane, false);
-        } else if (*paused) {
-            arm(pause.untilMs);
+            follow(lane, false);
         }
+        read();
     });
 }
 
@@ -51,14 +61,35 @@ void OwnerPauses::endDue()
     m_store.profiles().endPauses(m_profile, m_clock.nowMs(), this,
                                  [this](const Result<QList<LaneKey>>& ended) {
                                      for (const LaneKey& lane : ended.value_or(QList<LaneKey>())) {
-                                         follow(lane, false);
+                                         if (lane.account == m_account) {
+                                             follow(lane, false);
+                                         }
                                      }
+                                     read();
                                  });
-    m_store.profiles().ownerPauses(this, [this](const Result<QList<OwnerPause>>& pauses) {
-        for (const OwnerPause& pause : pauses.value_or(QList<OwnerPause>())) {
-            if (pause.lane.profile == m_profile) {
+}
+
+void OwnerPauses::read()
+{
+    m_store.profiles().threadPauses(this, [this](const Result<QList<ThreadPause>>& all) {
+        QList<ThreadPause> current;
+        for (const ThreadPause& pause : all.value_or(QList<ThreadPause>())) {
+            if (pause.lane.profile != m_profile) {
+                continue;
+            }
+            if (pause.untilMs > 0) {
                 arm(pause.untilMs);
             }
+            if (pause.lane.account == m_account) {
+                current.append(pause);
+            }
+        }
+        std::stable_sort(current.begin(), current.end(), [](const auto& a, const auto& b) {
+            return a.untilMs > 0 && (b.untilMs == 0 || a.untilMs < b.untilMs);
+        });
+        if (all && m_current != current) {
+            m_current = current;
+            emit changed();
         }
     });
 }

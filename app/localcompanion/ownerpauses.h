@@ -31,21 +31,34 @@ public:
 
     //! Takes up the pauses of an earlier run; those that are over end.
     void start() { endDue(); }
+    //! Whose pauses current() gives.
+    void setAccount(const QString& account);
     //! The owner wrote there then, by Zalo's clock.
     void onOwnMessage(const LaneKey& lane, qint64 writtenMs);
 
+    //! Where the bot is paused, by whomever; those that end by themselves first, the next one to
+    //! end before the others.
+    [[nodiscard]] const QList<ThreadPause>& current() const { return m_current; }
+
+signals:
+    //! current() became another.
+    void changed();
+
 private:
     void endDue();
+    void read();
     void follow(const LaneKey& lane, bool isPaused);
     void arm(qint64 untilMs);
 
     QString m_profile;
+    QString m_account;
     RelayStore& m_store;
     InboundRelay& m_relay;
     Outbox& m_outbox;
     const Settings& m_settings;
     Policy m_policy;
     Clock m_clock;
+    QList<ThreadPause> m_current;
     QTimer m_next; //!< until the first pause ends
 };
 

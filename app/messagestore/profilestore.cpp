@@ -67,16 +67,16 @@ void ProfileStore::setThreadPaused(const LaneKey& thread, bool paused, QObject* 
         std::move(done));
 }
 
-void ProfileStore::pauseUntil(const OwnerPause& pause, QObject* context, Callback<bool> done)
+void ProfileStore::pauseUntil(const ThreadPause& pause, QObject* context, Callback<bool> done)
 {
     m_queue.write<bool>(
         pause.lane.profile, [=](Database& db) { return profiletable::pauseUntil(db, pause); },
         context, std::move(done));
 }
 
-void ProfileStore::ownerPauses(QObject* context, Callback<QList<OwnerPause>> done)
+void ProfileStore::threadPauses(QObject* context, Callback<QList<ThreadPause>> done)
 {
-    m_queue.read<QList<OwnerPause>>(&profiletable::ownerPauses, context, std::move(done));
+    m_queue.read<QList<ThreadPause>>(&profiletable::threadPauses, context, std::move(done));
 }
 
 void ProfileStore::endPauses(const QString& profile, qint64 nowMs, QObject* context,

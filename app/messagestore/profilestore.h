@@ -33,10 +33,10 @@ public:
 
     //! Pauses a thread until a time; false where a person has paused it, which holds. A longer
     //! pause stays.
-    void pauseUntil(const OwnerPause& pause, QObject* context, Callback<bool> done);
-    //! What it paused and is not over, of all accounts in all profiles.
-    void ownerPauses(QObject* context, Callback<QList<OwnerPause>> done);
-    //! Ends what it paused in the profile and is over by `nowMs`; gives the threads.
+    void pauseUntil(const ThreadPause& pause, QObject* context, Callback<bool> done);
+    //! What is paused, of all accounts in all profiles.
+    void threadPauses(QObject* context, Callback<QList<ThreadPause>> done);
+    //! Ends what pauseUntil() paused in the profile and is over by `nowMs`; gives the threads.
     void endPauses(const QString& profile, qint64 nowMs, QObject* context,
                    Callback<QList<LaneKey>> done);
     //! Groups of the account in which somebody wrote after `sinceMs`: the `limit` with the newest

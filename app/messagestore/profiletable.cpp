@@ -153,7 +153,7 @@ Result<QList<LaneKey>> pausedThreads(Database& db)
         .map([&] { return std::move(threads); });
 }
 
-Result<bool> pauseUntil(Database& db, const OwnerPause& pause)
+Result<bool> pauseUntil(Database& db, const ThreadPause& pause)
 {
     const LaneKey& key = pause.lane;
     return db
@@ -166,12 +166,12 @@ Result<bool> pauseUntil(Database& db, const OwnerPause& pause)
         .map([](int rows) { return rows > 0; });
 }
 
-Result<QList<OwnerPause>> ownerPauses(Database& db)
+Result<QList<ThreadPause>> threadPauses(Database& db)
 {
-    QList<OwnerPause> pauses;
+    QList<ThreadPause> pauses;
     return db
         .each(u"SELECT profile, account, thread_id, is_group, paused_until_ms FROM thread_setting"
-              " WHERE paused = 1 AND paused_until_ms > 0"_s,
+              " WHERE paused = 1"_s,
               {},
               [&](const QSqlQuery& query) {
                   pauses.append({ { query.value(0).toString(),
@@ -184,18 +184,21 @@ Result<QList<OwnerPause>> ownerPauses(Database& db)
 
 Result<QList<LaneKey>> endPauses(Database& db, const QString& profile, qint64 nowMs)
 {
-    return ownerPauses(db).and_then([&](const QList<OwnerPause>& pauses) -> Result<QList<LaneKey>> {
-        QList<LaneKey> ended;
-        for (const OwnerPause& pause : pauses) {
-            if (pause.lane.profile == profile && pause.untilMs <= nowMs) {
-                if (const auto done = setThreadPaused(db, pause.lane, false); !done) {
-                    return tl::unexpected(done.error());
-                }
-                ended.append(pause.lane);
-            }
+    const auto pauses = threadPauses(db);
+    if (!pauses) {
+        return tl::unexpected(pauses.error());
+    }
+    QList<LaneKey> ended;
+    for (const ThreadPause& pause : *pauses) {
+        if (pause.lane.profile != profile || pause.untilMs == 0 || pause.untilMs > nowMs) {
+            continue;
         }
-        return ended;
-    });
+        if (const auto done = setThreadPaused(db, pause.lane, false); !done) {
+            return tl::unexpected(done.error());
+        }
+        ended.append(pause.lane);
+    }
+    return ended;
 }
 
 Result<QStringList> activeGroups(Database& db, const QString& profile, const QString& account,

@@ -33,9 +33,9 @@ enum class Time
 [[nodiscard]] Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused);
 [[nodiscard]] Result<QList<LaneKey>> pausedThreads(Database& db);
 //! False where a person has paused it: that holds.
-[[nodiscard]] Result<bool> pauseUntil(Database& db, const OwnerPause& pause);
-[[nodiscard]] Result<QList<OwnerPause>> ownerPauses(Database& db);
-//! Ends those of the profile whose time has come; gives them.
+[[nodiscard]] Result<bool> pauseUntil(Database& db, const ThreadPause& pause);
+[[nodiscard]] Result<QList<ThreadPause>> threadPauses(Database& db);
+//! Ends those of the profile that have a time, where it has come; gives them.
 [[nodiscard]] Result<QList<LaneKey>> endPauses(Database& db, const QString& profile, qint64 nowMs);
 
 //! Groups in which somebody wrote after `sinceMs`, the newest `limit` of them, newest first.

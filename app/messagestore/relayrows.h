@@ -39,13 +39,13 @@ inline size_t qHash(const LaneKey& key, size_t seed = 0)
     return qHashMulti(seed, key.profile, key.account, key.thread);
 }
 
-//! A thread in which the bot is paused until a time, because the account's owner wrote there.
-struct OwnerPause
+//! A thread in which the bot is paused.
+struct ThreadPause
 {
     LaneKey lane;
-    qint64 untilMs = 0;
+    qint64 untilMs = 0; //!< it ends then, because the owner wrote there; 0: a person ends it
 
-    friend bool operator==(const OwnerPause&, const OwnerPause&) = default;
+    friend bool operator==(const ThreadPause&, const ThreadPause&) = default;
 };
 
 enum class InboundState

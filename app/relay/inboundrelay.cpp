@@ -268,10 +268,14 @@ void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thre
     auto reply = boundTo<void>(context, std::move(done));
     m_store->profiles().setThreadPaused({ profile, m_subscriptions.value(profile).account, thread },
                                         paused, this, [=, this](const Result<void>& stored) {
+                                            const QPointer<InboundRelay> alive(this);
                                             if (stored) {
                                                 followThreadPause(profile, thread, paused);
                                             }
                                             reply(stored);
+                                            if (alive && stored) {
+                                                emit threadPauseStored(profile);
+                                            }
                                         });
 }
 

@@ -72,6 +72,8 @@ public:
 
 signals:
     void backlogProgressed(const QString& profile);
+    //! setThreadPaused() stored another pause, or that there is none.
+    void threadPauseStored(const QString& profile);
     //! A message was stored of which files may be to be fetched.
     void mediaWanted();
 

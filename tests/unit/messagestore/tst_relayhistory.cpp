@@ -246,7 +246,7 @@ private:
         m_store->profiles().tally(profile, this, noted());
         m_store->profiles().state(profile, account, this, noted());
         m_store->profiles().pausedThreads(this, noted());
-        m_store->profiles().ownerPauses(this, noted());
+        m_store->profiles().threadPauses(this, noted());
         m_store->profiles().activeGroups(profile, account, m_clock.nowMs() - 50'000, 5, this,
                                          noted());
         m_store->accounts().names(this, noted());

@@ -887,8 +887,8 @@ private slots:
             });
         };
         const auto pauses = [&] {
-            return *awaited<QList<OwnerPause>>([&](QObject* context, auto done) {
-                m_store->profiles().ownerPauses(context, done);
+            return *awaited<QList<ThreadPause>>([&](QObject* context, auto done) {
+                m_store->profiles().threadPauses(context, done);
             });
         };
         const auto paused = [&] {
@@ -904,7 +904,7 @@ private slots:
         QVERIFY(pause(500));
         QVERIFY(pause(300)); // the longer one holds
         QVERIFY(open());
-        QCOMPARE(pauses(), (QList<OwnerPause> { { chat, 500 } }));
+        QCOMPARE(pauses(), (QList<ThreadPause> { { chat, 500 } }));
         QCOMPARE(paused(), QList<LaneKey> { chat });
         QVERIFY(end(499).isEmpty());
         QCOMPARE(end(500), QList<LaneKey> { chat });
@@ -913,7 +913,7 @@ private slots:
         m_store->profiles().setThreadPaused(chat, true, this, {}); // by a person
         QVERIFY(!pause(1'200));
         QVERIFY(end(5'000).isEmpty());
-        QCOMPARE(paused(), QList<LaneKey> { chat });
+        QCOMPARE(pauses(), (QList<ThreadPause> { { chat, 0 } }));
         m_store->profiles().setThreadPaused(chat, false, this, {});
         QVERIFY(pause(1'200));
         m_store->profiles().setThreadPaused(chat, false, this, {}); // resumed by a person
