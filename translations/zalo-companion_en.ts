@@ -46,6 +46,23 @@
     </message>
 </context>
 <context>
+    <name>PausesText</name>
+    <message numerus="yes">
+        <source>The bot is paused in %n chats.</source>
+        <translation>
+            <numerusform>The bot is paused in %n chat.</numerusform>
+            <numerusform>The bot is paused in %n chats.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bot is paused in %n chats, in the first of them until %1.</source>
+        <translation>
+            <numerusform>The bot is paused in %n chat until %1.</numerusform>
+            <numerusform>The bot is paused in %n chats, in the first of them until %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusPresenter</name>
     <message numerus="yes">
         <source>%n message(s) waited too long for the Gateway and will not be delivered by themselves.</source>

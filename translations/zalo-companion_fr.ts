@@ -260,8 +260,8 @@
         <translation>Il a attendu la passerelle trop longtemps, et une réponse pourrait arriver trop tard. S’il compte encore, faites-le remettre.</translation>
     </message>
     <message>
-        <source>Zalo&apos;s history could not be asked for all of this time yet. That is retried automatically.</source>
-        <translation>L’historique de Zalo n’a pas encore pu être consulté pour toute cette période. Nouvel essai automatique.</translation>
+        <source>Zalo&apos;s history could not be asked for all of this time yet. It is asked again later.</source>
+        <translation>L’historique de Zalo n’a pas encore pu être consulté pour toute cette période. Il le sera plus tard.</translation>
     </message>
     <message numerus="yes">
         <source>%n messages of this time came from Zalo&apos;s history.</source>
@@ -720,8 +720,8 @@
         <translation>Des messages peuvent manquer</translation>
     </message>
     <message>
-        <source>Could not be asked for yet, retrying automatically</source>
-        <translation>Pas encore demandés, nouvel essai automatique</translation>
+        <source>Could not be asked for yet</source>
+        <translation>Pas encore demandés</translation>
     </message>
     <message>
         <source>Nothing came</source>
@@ -1152,6 +1152,27 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Show messages…</source>
         <translation>Voir les messages…</translation>
+    </message>
+</context>
+<context>
+    <name>PausesText</name>
+    <message>
+        <source>The bot is paused in one chat until %1.</source>
+        <translation>Le bot est en pause dans une conversation jusqu’à %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The bot is paused in %n chats.</source>
+        <translation>
+            <numerusform>Le bot est en pause dans %n conversation.</numerusform>
+            <numerusform>Le bot est en pause dans %n conversations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bot is paused in %n chats, in the first of them until %1.</source>
+        <translation>
+            <numerusform>Le bot est en pause dans %n conversation, jusqu’à %1.</numerusform>
+            <numerusform>Le bot est en pause dans %n conversations, la première jusqu’à %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

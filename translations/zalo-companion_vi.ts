@@ -257,8 +257,8 @@
         <translation>Tin này chờ Gateway quá lâu nên câu trả lời có thể đã muộn. Nếu vẫn còn cần, hãy chuyển cho bot.</translation>
     </message>
     <message>
-        <source>Zalo&apos;s history could not be asked for all of this time yet. That is retried automatically.</source>
-        <translation>Chưa hỏi được lịch sử Zalo cho toàn bộ thời gian này. Việc này sẽ tự động được thử lại.</translation>
+        <source>Zalo&apos;s history could not be asked for all of this time yet. It is asked again later.</source>
+        <translation>Chưa hỏi được lịch sử Zalo cho toàn bộ thời gian này. Sẽ hỏi lại sau.</translation>
     </message>
     <message numerus="yes">
         <source>%n messages of this time came from Zalo&apos;s history.</source>
@@ -716,8 +716,8 @@
         <translation>Có thể thiếu tin nhắn</translation>
     </message>
     <message>
-        <source>Could not be asked for yet, retrying automatically</source>
-        <translation>Chưa hỏi được, sẽ tự động thử lại</translation>
+        <source>Could not be asked for yet</source>
+        <translation>Chưa hỏi được</translation>
     </message>
     <message>
         <source>Nothing came</source>
@@ -1147,6 +1147,25 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Show messages…</source>
         <translation>Xem tin nhắn…</translation>
+    </message>
+</context>
+<context>
+    <name>PausesText</name>
+    <message>
+        <source>The bot is paused in one chat until %1.</source>
+        <translation>Bot tạm dừng trong một cuộc trò chuyện đến %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The bot is paused in %n chats.</source>
+        <translation>
+            <numerusform>Bot tạm dừng trong %n cuộc trò chuyện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bot is paused in %n chats, in the first of them until %1.</source>
+        <translation>
+            <numerusform>Bot tạm dừng trong %n cuộc trò chuyện, cuộc đầu tiên đến %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -83,8 +83,9 @@ QString gapReasonText(const ActivityItem& item)
         return Activity::tr("Messages of this time may be missing here; look for them on the "
                             "phone.");
     case GapRecovery::Failed:
-        return Activity::tr("Zalo's history could not be asked for all of this time yet. That is "
-                            "retried automatically.");
+        return Activity::tr(
+            "Zalo's history could not be asked for all of this time yet. It is asked "
+            "again later.");
     case GapRecovery::Asked:
         return item.recovered > 0
             ? Activity::tr("%n messages of this time came from Zalo's history.", nullptr,

@@ -3,6 +3,7 @@
 
 #include "cli/statustext.h"
 
+#include "companion/pausestext.h"
 #include "core/gaprecovery.h"
 #include "core/timetext.h"
 #include "session/sessionstatus.h"
@@ -111,6 +112,10 @@ QString profileText(const QJsonObject& profile)
                     StatusText::tr("Delivering pending messages: %1 of %2.")
                         .arg(backlog[u"done"].toInteger())
                         .arg(backlog[u"total"].toInteger()));
+    }
+    if (const QJsonArray pauses = profile[u"pausedThreads"].toArray(); !pauses.isEmpty()) {
+        text +=
+            row(QString(), pausesText(int(pauses.size()), pauses.first()[u"until"].toInteger()));
     }
     if (const QString missed = missedText(profile[u"connectionGaps"].toArray());
         !missed.isEmpty()) {

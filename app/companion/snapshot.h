@@ -41,6 +41,7 @@ struct ProfileSnapshot
     QueueDepths queue; //!< of this account
     QList<WaitingAccount> otherAccounts; //!< that were logged in here, and have something waiting
     BacklogProgress backlog; //!< of what waited for the Gateway
+    QList<ThreadPause> pauses; //!< the bot's; the next one to end by itself first
     qint64 lastInMs = 0;
     qint64 lastOutMs = 0;
     QList<ConnectionGap> gaps; //!< newest last, bounded

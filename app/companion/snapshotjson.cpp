@@ -141,6 +141,12 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
                                     { u"displayName"_s, other.name },
                                     { u"queue"_s, queueJson(depthsOf(other.counts)) } });
     }
+    QJsonArray pauses;
+    for (const ThreadPause& pause : profile.pauses) {
+        pauses.append(QJsonObject { { u"threadId"_s, pause.lane.thread.id },
+                                    { u"isGroup"_s, pause.lane.thread.isGroup },
+                                    { u"until"_s, timeOrNull(pause.untilMs) } });
+    }
     const bool coolDown = profile.coolDownUntilMs > 0;
     return {
         { u"profile"_s, profile.profile },
@@ -155,6 +161,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
           profile.backlog.total > 0 ? QJsonValue(QJsonObject {
               { u"done"_s, profile.backlog.done }, { u"total"_s, profile.backlog.total } })
                                     : QJsonValue() },
+        { u"pausedThreads"_s, pauses },
         { u"lastIn"_s, timeOrNull(profile.lastInMs) },
         { u"lastOut"_s, timeOrNull(profile.lastOutMs) },
         { u"connectionGaps"_s, gaps },

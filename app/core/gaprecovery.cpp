@@ -46,7 +46,7 @@ QString gapRecoveryText(GapRecovery recovery, int recovered)
     case GapRecovery::NotAsked:
         return GapRecoveryText::tr("Messages may be missing");
     case GapRecovery::Failed:
-        return GapRecoveryText::tr("Could not be asked for yet, retrying automatically");
+        return GapRecoveryText::tr("Could not be asked for yet");
     case GapRecovery::Asked:
         break;
     }

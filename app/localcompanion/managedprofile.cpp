@@ -3,10 +3,8 @@
 
 #include "localcompanion/managedprofile.h"
 
-#include "adapters/deliverypayload.h"
 #include "contacts/contactstore.h"
 #include "core/logging.h"
-#include "core/redact.h"
 #include "localcompanion/contactupkeep.h"
 
 #include <algorithm>
@@ -22,7 +20,8 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
       m_missed(profile, parts.relayStore, policy, clock),
       m_connections(profile, parts.relayStore.sessions()),
       m_ownerPauses(profile, parts.relayStore, parts.relay, parts.outbox, parts.settings, policy,
-                    clock)
+                    clock),
+      m_intake(m_session, parts.relay, parts.upkeep, m_missed, m_ownerPauses, clock)
 {
     // What the last run left waits until it is known which zca there is, and who is logged in.
     m_parts.outbox.setSuspended(profile, true);
@@ -47,11 +46,12 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
             &ManagedProfile::onAccountChanged);
     connect(&m_session, &SessionController::certaintyChanged, this,
             &ManagedProfile::onCertaintyChanged);
-    connect(&m_session, &SessionController::message, this, &ManagedProfile::ingest);
     connect(&m_session, &SessionController::historyAsked, &m_missed, &MissedTime::asked);
     connect(&m_session, &SessionController::groupsWanted, &m_missed, &MissedTime::askForGroups);
+    connect(&m_missed, &MissedTime::lost, &m_session, &SessionController::missedSince);
     connect(&m_missed, &MissedTime::groupsKnown, &m_session, &SessionController::askGroups);
     connect(&m_connections, &ConnectionHistory::changed, this, &ManagedProfile::changed);
+    connect(&m_ownerPauses, &OwnerPauses::changed, this, &ManagedProfile::changed);
     connect(&m_missed, &MissedTime::settled, this, [this] { readConnections(); });
     connect(&m_session, &SessionController::verifiedSince, this, [this] {
         m_connected = lastVerified(); // whose gap ends is known when it is certain who is logged in
@@ -93,7 +93,8 @@ void ManagedProfile::start()
         profile, {}, this, [this, profile](const Result<ProfileState>& state) {
             if (state && !m_isReady) {
                 m_lastAccount = state->account;
-                m_earlierAccount = state->account;
+                m_intake.setEarlierAccount(state->account);
+                m_ownerPauses.setAccount(state->account);
                 m_parts.outbox.presumeAccount(profile, state->account);
             }
             if (state && state->lastVerified.ms > 0) {
@@ -135,6 +136,7 @@ ProfileSnapshot ManagedProfile::snapshot() const
     now.lastOutMs = counts.lastOutMs;
     now.gaps = m_connections.gaps();
     now.history = m_connections.changes();
+    now.pauses = m_ownerPauses.current();
     return now;
 }
 
@@ -178,75 +180,6 @@ void ManagedProfile::logout(QObject* context, Callback<void> done)
                      });
 }
 
-//! Whose message it is; empty: not known yet. What came before the listener that runs is of whom
-//! was last verified, or says itself whose it is.
-QString ManagedProfile::accountOf(const InboundMessage& message, MessageOrigin origin) const
-{
-    const bool isIncoming = !message.isGroup && message.senderId == message.threadId;
-    if (origin != MessageOrigin::Listener && isIncoming && !message.toId.isEmpty()) {
-        return message.toId;
-    }
-    if (origin == MessageOrigin::History && message.isSelf) {
-        return message.senderId;
-    }
-    switch (origin) {
-    case MessageOrigin::Listener:
-        return m_session.listeningAccount();
-    case MessageOrigin::EarlierRun:
-        return m_earlierAccount;
-    case MessageOrigin::History:
-        return m_lastAccount;
-    }
-    Q_UNREACHABLE();
-}
-
-void ManagedProfile::ingest(const InboundMessage& message, quint64 token, MessageOrigin origin)
-{
-    InboundRow row;
-    row.profile = m_session.profile();
-    row.account = accountOf(message, origin);
-    if (origin == MessageOrigin::History && row.account != m_lastAccount) {
-        return; // somebody else has logged in since: they missed nothing
-    }
-    if (message.isSelf || (!row.account.isEmpty() && message.senderId == row.account)) {
-        row.state = InboundState::Own;
-    }
-    row.msgId = message.msgId;
-    row.thread = { message.threadId, message.isGroup };
-    row.receivedMs = m_clock.nowMs();
-    row.agedMs = message.timestampMs;
-    row.payload = deliveryPayload(message);
-    const bool isRecovered = origin == MessageOrigin::History;
-    if (isRecovered) {
-        row.payload[QLatin1String("recovered")] = true;
-        m_missed.expect();
-    }
-    const bool isOwn = row.state == InboundState::Own;
-    if (origin == MessageOrigin::Listener && !isOwn) {
-        m_parts.upkeep.onMessage(row.profile, row.thread, message.senderId);
-    }
-    const auto onStored = [this, token, isRecovered, isOwn, writtenMs = message.timestampMs,
-                           lane = LaneKey { row.profile, row.account, row.thread },
-                           id = message.msgId](const Result<bool>& stored) {
-        if (isRecovered) {
-            m_missed.stored(stored.map([isOwn](bool isNew) { return isNew && !isOwn; }), writtenMs);
-        }
-        if (isOwn && stored && *stored) {
-            m_ownerPauses.onOwnMessage(lane, writtenMs);
-        }
-        if (stored) {
-            m_session.confirm(token);
-            return;
-        }
-        // Not confirmed: it stays in the spool file, and is read again at the next start. What the
-        // history told is told again only where the next question reaches back to it.
-        qCWarning(lcRelay).noquote()
-            << "message" << redactId(id)
-            << "was not stored:" << errorText(stored.error(), TextLanguage::English);
-    };
-    m_parts.relay.ingest(row, this, onStored);
-}
-
 void ManagedProfile::onCertaintyChanged()
 {
     const QString& profile = m_session.profile();
@@ -275,6 +208,8 @@ void ManagedProfile::claim(const Account& account)
 {
     const QString& profile = m_session.profile();
     if (std::exchange(m_lastAccount, account.userId) != account.userId) {
+        m_intake.setLastAccount(account.userId);
+        m_ownerPauses.setAccount(account.userId);
         // The friends in the cache are not theirs.
         m_missed.forget();
         m_parts.contacts.erase(profile, this, {});

@@ -6,6 +6,7 @@
 #include "companion/snapshot.h"
 #include "contacts/contactrefresher.h"
 #include "localcompanion/connectionhistory.h"
+#include "localcompanion/messageintake.h"
 #include "localcompanion/missedtime.h"
 #include "localcompanion/ownerpauses.h"
 #include "relay/inboundrelay.h"
@@ -69,8 +70,6 @@ signals:
     void verified();
 
 private:
-    void ingest(const InboundMessage& message, quint64 token, MessageOrigin origin);
-    [[nodiscard]] QString accountOf(const InboundMessage& message, MessageOrigin origin) const;
     void onAccountChanged();
     void onCertaintyChanged();
     void claim(const Account& account);
@@ -86,8 +85,8 @@ private:
     MissedTime m_missed;
     ConnectionHistory m_connections;
     OwnerPauses m_ownerPauses;
+    MessageIntake m_intake;
     QString m_lastAccount;
-    QString m_earlierAccount; //!< the last one that an earlier run verified
     qint64 m_storedVerifiedMs = 0;
     Moment m_connected; //!< the open gap ends then, once it is known whose it is; 0: it has
     ProfileTally m_tally; //!< as of the last commit

@@ -28,6 +28,7 @@ void MissedTime::stored(const Result<bool>& isNew, qint64 writtenMs)
     --m_pending;
     if (!isNew) {
         m_isLost = true;
+        emit lost(writtenMs);
     } else if (*isNew) {
         m_writtenMs.append(writtenMs);
     }

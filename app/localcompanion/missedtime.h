@@ -33,7 +33,7 @@ public:
 
     //! A message from the history is being stored; stored() says what came of it.
     void expect() { ++m_pending; }
-    //! `isNew`: it was not known yet.
+    //! `isNew`: it was not known yet. Where it could not be stored lost() follows.
     void stored(const Result<bool>& isNew, qint64 writtenMs);
 
     //! Whose history it is, once that is certain; empty: it is not.
@@ -51,6 +51,8 @@ public:
 signals:
     //! The groups of which the history may have something: where somebody wrote lately.
     void groupsKnown(const QStringList& groups);
+    //! A message that was written then came from the history and could not be stored.
+    void lost(qint64 writtenMs);
     //! The gaps say what came of it.
     void settled();
 

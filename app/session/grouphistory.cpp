@@ -37,6 +37,11 @@ GroupHistory::GroupHistory(QString profile, ZcaRunner& runner, const Policy& pol
 void GroupHistory::missedSince(qint64 ms)
 {
     m_sinceMs = m_sinceMs > 0 ? std::min(m_sinceMs, ms) : ms;
+    if (m_isAsking) {
+        m_isComplete = false;
+    } else if (m_hasBegun && !m_isWanted && !m_again.isActive()) {
+        m_again.start(m_retry.next());
+    }
 }
 
 //! The wall clock may have been set back meanwhile.
@@ -49,6 +54,7 @@ qint64 GroupHistory::fromMs() const
 
 void GroupHistory::begin()
 {
+    m_hasBegun = true;
     if (isMissed()) {
         m_retry.reset();
         m_isWanted = true;
@@ -78,6 +84,7 @@ void GroupHistory::stop()
 {
     m_next.stop();
     m_again.stop();
+    m_hasBegun = false;
     m_isWanted = false;
     m_isAsking = false;
     m_groups.clear();

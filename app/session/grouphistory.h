@@ -32,7 +32,8 @@ public:
     GroupHistory(QString profile, ZcaRunner& runner, const Policy& policy, Clock clock,
                  QObject* parent = nullptr);
 
-    //! Nothing was received from `ms` on, by the wall clock. An earlier beginning stays.
+    //! Nothing was received, or stored, from `ms` on, by the wall clock. An earlier beginning
+    //! stays. While a listener is connected it is asked for again by itself.
     void missedSince(qint64 ms);
     [[nodiscard]] bool isMissed() const { return m_sinceMs > 0; }
     //! What was written from then on is asked for, by the wall clock.
@@ -81,6 +82,7 @@ private:
     Backoff m_pace;
     Backoff m_retry;
     qint64 m_sinceMs = 0; //!< 0: nothing was missed
+    bool m_hasBegun = false; //!< a listener is connected
     bool m_isWanted = false; //!< ask() is to be called
     bool m_isAsking = false;
     bool m_isComplete = true; //!< so far

@@ -144,14 +144,17 @@ private slots:
     //! The gap stays open until it could be asked.
     void whatCouldNotBeAskedIsSaid()
     {
-        m_sim->ctl({ u"set"_s, u"exit=1@db.sync.chats@once"_s });
-        goOffline();
+        const auto restart = [this] {
+            return m_companion->start() && m_gateway->subscribe(m_companion->bridgePath());
+        };
+        QVERIFY(m_companion->terminate());
         write(Tam, u"lâu rồi"_s);
-        comeBack();
+        m_sim->ctl({ u"set"_s, u"exit=1@db.sync.chats@once"_s });
+        QVERIFY(restart());
         QTRY_COMPARE_WITH_TIMEOUT(lastGap()[u"recovery"].toString(), u"failed"_s, Patience);
         QVERIFY(m_gateway->delivered.isEmpty());
-        goOffline();
-        comeBack();
+        QVERIFY(m_companion->terminate());
+        QVERIFY(restart());
         QTRY_COMPARE_WITH_TIMEOUT(m_gateway->texts(Tam), QStringList { u"lâu rồi"_s }, Patience);
         const auto first = [this] { return profile()[u"connectionGaps"][0].toObject(); };
         QTRY_COMPARE_WITH_TIMEOUT(first()[u"recovery"].toString(), u"asked"_s, Patience);
@@ -176,6 +179,11 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(states(Vy), QStringList { u"accepted"_s }, Patience);
         QTRY_COMPARE_WITH_TIMEOUT(states(Tam), QStringList({ u"waiting"_s, u"own"_s }), Patience);
         QVERIFY(m_gateway->texts(Tam).isEmpty());
+        const QJsonArray paused = profile()[u"pausedThreads"].toArray();
+        QCOMPARE(paused.size(), 1);
+        QCOMPARE(paused[0][u"threadId"].toString(), Tam);
+        QVERIFY(paused[0][u"until"].toInteger() > 0);
+        QVERIFY(m_companion->run({ u"status"_s }).out.contains(u"The bot is paused in one chat"));
     }
 };
 

@@ -211,6 +211,24 @@ private slots:
         QVERIFY(!bar->isVisible() && !text->isVisible());
     }
 
+    void whereTheBotIsPausedIsSaid()
+    {
+        FakeCompanion companion;
+        ProfileSnapshot lan = accountIn(SessionState::Online);
+        companion.snapshots.now = healthySnapshot({ lan });
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        page.show();
+        const auto* text = page.findChild<QLabel*>(u"pauses"_s);
+        QVERIFY(text && !text->isVisible());
+        lan.pauses = { { { lan.profile, {}, { u"1"_s, false } }, 1'700'000'000'000 } };
+        companion.snapshots.show(healthySnapshot({ lan }));
+        QVERIFY(text->isVisible());
+        QVERIFY2(text->text().contains(u"until"_s), qPrintable(text->text()));
+        lan.pauses = {};
+        companion.snapshots.show(healthySnapshot({ lan }));
+        QVERIFY(!text->isVisible());
+    }
+
     void anotherAccountIsChosen()
     {
         FakeCompanion companion;

@@ -4,6 +4,7 @@
 #include "ui/pages/overviewpage.h"
 
 #include "activity/activitytext.h"
+#include "companion/pausestext.h"
 #include "companion/profileservice.h"
 #include "companion/snapshotprovider.h"
 #include "core/timetext.h"
@@ -102,6 +103,11 @@ void OverviewPage::build()
     m_chain->setObjectName(u"chain"_s);
     column->addWidget(m_chain);
     column->addWidget(buildBacklog());
+    m_pauses = new QLabel(content);
+    m_pauses->setObjectName(u"pauses"_s);
+    m_pauses->setWordWrap(true);
+    makeSelectable(m_pauses);
+    column->addWidget(m_pauses);
     column->addWidget(buildFacts());
     m_waiting = new WaitingAccounts(content);
     column->addWidget(m_waiting);
@@ -198,6 +204,7 @@ void OverviewPage::refresh()
     m_status->setStatus(found ? presentStatus(now, m_profile) : presentStatus(now));
     m_chain->setNodes(presentChain(now, m_profile));
     refreshBacklog(profile.backlog);
+    refreshPauses(profile.pauses);
     refreshFacts(profile);
     m_waiting->setAccounts(profile.otherAccounts);
     refreshGaps(profile.gaps);
@@ -264,6 +271,13 @@ void OverviewPage::refreshBacklog(const BacklogProgress& backlog)
         m_backlogBar->setValue(backlog.done);
         m_backlogBar->setAccessibleName(m_backlogText->text());
     }
+}
+
+void OverviewPage::refreshPauses(const QList<ThreadPause>& pauses)
+{
+    m_pauses->setVisible(!pauses.isEmpty());
+    m_pauses->setText(pauses.isEmpty() ? QString()
+                                       : pausesText(int(pauses.size()), pauses.first().untilMs));
 }
 
 void OverviewPage::discardWaiting(const QString& userId)

@@ -62,6 +62,7 @@ private:
     void refreshAvatar();
     void refreshFacts(const ProfileSnapshot& profile);
     void refreshBacklog(const BacklogProgress& backlog);
+    void refreshPauses(const QList<ThreadPause>& pauses);
     void discardWaiting(const QString& userId);
     void refreshGaps(const QList<ConnectionGap>& gaps);
     void refreshHistory(const QList<SessionChange>& history);
@@ -81,6 +82,7 @@ private:
     QWidget* m_backlog = nullptr; //!< shown while what waited is delivered
     QLabel* m_backlogText = nullptr;
     QProgressBar* m_backlogBar = nullptr;
+    QLabel* m_pauses = nullptr; //!< shown while the bot is paused somewhere
     WaitingAccounts* m_waiting = nullptr;
     QList<Fact> m_facts;
     HistoryTable* m_gaps = nullptr;

@@ -293,7 +293,7 @@ private slots:
         item.kind = Kind::Gap;
         QVERIFY(activityReasonText(item).contains(u"may be missing"));
         item.recovery = GapRecovery::Failed;
-        QVERIFY(activityReasonText(item).contains(u"retried"));
+        QVERIFY(activityReasonText(item).contains(u"asked again"));
         item.recovery = GapRecovery::Asked;
         QVERIFY(activityReasonText(item).contains(u"no messages"));
         item.recovered = 12;

@@ -35,6 +35,8 @@ Snapshot sample()
     profile.session.retry = { 1'795'000'003'000, 2, 3 };
     profile.queue = { 3, 1, 6, 2, 4 };
     profile.otherAccounts = { { u"48"_s, u"Trần Quốc Bảo"_s, { 7, 6, 0, 5, 0, 0, 0 } } };
+    profile.pauses = { { { {}, {}, { u"61"_s, false } }, 1'795'000'900'000 },
+                       { { {}, {}, { u"62"_s, true } }, 0 } };
     profile.gaps = { { 100, 200, GapCause::NotRunning, GapRecovery::Asked, 12 },
                      { 300, 0, GapCause::Offline } };
     profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} } },
@@ -84,6 +86,13 @@ private slots:
         const QJsonObject backlog = toJson(delivering)[u"profiles"][0][u"backlog"].toObject();
         QCOMPARE(backlog[u"done"].toInt(), 340);
         QCOMPARE(backlog[u"total"].toInt(), 1000);
+        const QJsonArray paused = profile[u"pausedThreads"].toArray();
+        QCOMPARE(paused.size(), 2);
+        QCOMPARE(paused[0][u"threadId"].toString(), u"61"_s);
+        QVERIFY(!paused[0][u"isGroup"].toBool());
+        QCOMPARE(paused[0][u"until"].toInteger(), 1'795'000'900'000);
+        QVERIFY(paused[1][u"until"].isNull());
+        QVERIFY(statusText(json).contains(u"The bot is paused in 2 chats, in the first of them "));
         QVERIFY(profile[u"lastIn"].isNull());
         QVERIFY(profile[u"connectionGaps"][1][u"to"].isNull());
         QCOMPARE(profile[u"connectionGaps"][0][u"recovery"].toString(), u"asked"_s);

@@ -200,6 +200,26 @@ private slots:
         QVERIFY(m_results.last());
     }
 
+    void whatCouldNotBeStoredIsAskedForAgain()
+    {
+        m_policy.historyRetry = { 1ms, 1ms };
+        build();
+        begin();
+        m_groups->ask({ u"7"_s });
+        m_groups->missedSince(Now - 20'000); // while it is asked
+        QTRY_COMPARE(m_results, QList<bool> { false });
+        QTRY_COMPARE(m_wanted, 2);
+        m_groups->ask({ u"7"_s });
+        QTRY_COMPARE(m_results, QList<bool>({ false, true }));
+        QVERIFY(!m_groups->isMissed());
+        m_groups->missedSince(Now - 20'000);
+        QTRY_COMPARE(m_wanted, 3);
+        m_groups->stop();
+        m_groups->missedSince(Now - 20'000); // until it is connected again
+        m_groups->begin();
+        QCOMPARE(m_wanted, 4);
+    }
+
     void theListenerEnds()
     {
         before("exec sleep 100\n");

@@ -160,8 +160,9 @@ private slots:
         before("case \"$*\" in 'db sync'*) exit 1;; esac\n");
         for (int failures = 1; failures <= 2; ++failures) {
             QVERIFY(m_recovery->isDue(m_program) || failures == 1);
+            m_results.clear();
             ask();
-            QTRY_COMPARE(m_results.size(), failures);
+            QTRY_COMPARE(m_results.size(), 1);
             QVERIFY(m_results.last());
         }
         QVERIFY(!m_recovery->isDue(m_program));
