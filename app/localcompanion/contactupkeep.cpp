@@ -15,6 +15,7 @@ namespace {
 //! So many unknown ids are remembered in a round; strangers who write are no reason to ask for
 //! ever.
 constexpr qsizetype MaxUnknown = 200;
+constexpr qsizetype MaxLookedUp = 10'000;
 
 } // namespace
 
@@ -28,6 +29,11 @@ ContactUpkeep::ContactUpkeep(ContactStore& store, ContactRefresher& refresher, c
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ContactUpkeep::ask);
+    connect(&m_store, &ContactStore::changed, this, [this](const QString& profile) {
+        if (const auto kept = m_profiles.find(profile); kept != m_profiles.end()) {
+            kept->lookedUp.clear();
+        }
+    });
 }
 
 void ContactUpkeep::setReady(const QString& profile, bool ready)
@@ -47,6 +53,15 @@ void ContactUpkeep::setReady(const QString& profile, bool ready)
 void ContactUpkeep::onMessage(const QString& profile, const ThreadRef& thread,
                               const QString& senderId)
 {
+    const auto kept = m_profiles.find(profile);
+    const Sender sender { thread, senderId };
+    if (kept == m_profiles.end() || kept->lookedUp.contains(sender)) {
+        return;
+    }
+    if (kept->lookedUp.size() >= MaxLookedUp) {
+        kept->lookedUp.clear();
+    }
+    kept->lookedUp.insert(sender);
     m_store.knowledgeOf(profile, thread, senderId, this,
                         [=, this](const Result<SenderKnowledge>& known) {
                             if (known && m_profiles.contains(profile)) {
@@ -99,6 +114,7 @@ void ContactUpkeep::beginRound(Profile& profile)
     profile.nextRoundMs = m_clock.steadyMs() + m_timing.contactRefresh.count();
     profile.wantsLists = true;
     profile.unknown.clear();
+    profile.lookedUp.clear();
     const QSet<QString> active = std::exchange(profile.activeGroups, {});
     for (const QString& group : active) {
         if (!profile.wantedGroups.contains(group)) {

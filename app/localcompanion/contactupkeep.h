@@ -41,6 +41,8 @@ public:
     void forget(const QString& profile) { m_profiles.remove(profile); }
 
 private:
+    using Sender = std::pair<ThreadRef, QString>; //!< where somebody writes, and who
+
     struct Profile
     {
         bool isReady = false;
@@ -50,6 +52,7 @@ private:
         qint64 pauseUntilMs = 0;
         QStringList wantedGroups; //!< whose members are to be asked for
         QSet<QString> unknown; //!< ids that were asked for in this round
+        QSet<Sender> lookedUp; //!< in this round, among the contacts as they are stored now
         QSet<QString> activeGroups; //!< in this round, of those whose members are stored
     };
 
