@@ -76,6 +76,10 @@
 <context>
     <name>Activity</name>
     <message>
+        <source>Missed messages were asked for</source>
+        <translation>Des messages manqués ont été demandés</translation>
+    </message>
+    <message>
         <source>Zalo Companion was not running</source>
         <translation>Zalo Companion ne tournait pas</translation>
     </message>
@@ -1094,6 +1098,10 @@ Sa configuration&#xa0;: %2</translation>
 </context>
 <context>
     <name>StateCause</name>
+    <message>
+        <source>Reconnecting to ask Zalo&apos;s history for missed messages.</source>
+        <translation>Reconnexion pour demander à l’historique de Zalo les messages manqués.</translation>
+    </message>
     <message>
         <source>Scheduled reconnect: this system does not tell whether the connection works.</source>
         <translation>Reconnexion programmée&#xa0;: ce système ne dit pas si la connexion fonctionne.</translation>

@@ -73,6 +73,10 @@
 <context>
     <name>Activity</name>
     <message>
+        <source>Missed messages were asked for</source>
+        <translation>Đã hỏi lại các tin nhắn bị lỡ</translation>
+    </message>
+    <message>
         <source>Zalo Companion was not running</source>
         <translation>Zalo Companion không chạy</translation>
     </message>
@@ -1089,6 +1093,10 @@ Cấu hình của nó: %2</translation>
 </context>
 <context>
     <name>StateCause</name>
+    <message>
+        <source>Reconnecting to ask Zalo&apos;s history for missed messages.</source>
+        <translation>Đang kết nối lại để hỏi lịch sử Zalo về các tin nhắn bị lỡ.</translation>
+    </message>
     <message>
         <source>Scheduled reconnect: this system does not tell whether the connection works.</source>
         <translation>Kết nối lại theo lịch: hệ thống này không cho biết kết nối có còn hoạt động hay không.</translation>

@@ -166,6 +166,8 @@ QString gapCauseText(GapCause cause)
         return Activity::tr("zca failed");
     case GapCause::Storage:
         return Activity::tr("Messages could not be stored");
+    case GapCause::AsksHistory:
+        return Activity::tr("Missed messages were asked for");
     case GapCause::Interrupted:
         return Activity::tr("The connection to Zalo was interrupted");
     }

@@ -42,6 +42,8 @@ QString gapCauseName(GapCause cause)
         return u"zcaBroken"_s;
     case GapCause::Storage:
         return u"storage"_s;
+    case GapCause::AsksHistory:
+        return u"asksHistory"_s;
     case GapCause::Interrupted:
         return u"interrupted"_s;
     }

@@ -23,6 +23,7 @@ enum class GapCause
     ZcaMissing,
     ZcaBroken,
     Storage, //!< messages could not be stored
+    AsksHistory, //!< our own doing: missed messages were asked for
     Interrupted //!< anything else
 };
 

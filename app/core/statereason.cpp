@@ -37,6 +37,10 @@ CauseLabels labelsFor(StateCause cause)
                  QT_TRANSLATE_NOOP("StateCause",
                                    "Reconnecting after a command of Zalo Companion needed the "
                                    "connection.") };
+    case StateCause::AsksHistory:
+        return { "AsksHistory", "asksHistory",
+                 QT_TRANSLATE_NOOP("StateCause",
+                                   "Reconnecting to ask Zalo's history for missed messages.") };
     }
     Q_UNREACHABLE();
 }
@@ -81,7 +85,7 @@ QString storedStateCause(StateCause cause)
 std::optional<StateCause> stateCauseFromStored(QStringView name)
 {
     for (const StateCause cause : { StateCause::Renewed, StateCause::Slept, StateCause::Contested,
-                                    StateCause::OwnCommand }) {
+                                    StateCause::OwnCommand, StateCause::AsksHistory }) {
         if (name == storedStateCause(cause)) {
             return cause;
         }

@@ -16,7 +16,8 @@ enum class StateCause
     Renewed, //!< nobody can tell how the connection is, so it is made anew from time to time
     Slept, //!< this machine was asleep
     Contested, //!< another program took the connection; whether it stays is found out
-    OwnCommand //!< a command of ours took the connection
+    OwnCommand, //!< a command of ours took the connection
+    AsksHistory //!< what was missed is asked for once more, which takes the connection
 };
 
 //! Why a session is in its state: a cause of our own, or an error.

@@ -39,7 +39,12 @@ void GroupHistory::missedSince(qint64 ms)
     m_sinceMs = m_sinceMs > 0 ? std::min(m_sinceMs, ms) : ms;
     if (m_isAsking) {
         m_isComplete = false;
-    } else if (m_hasBegun && !m_isWanted && !m_again.isActive()) {
+    }
+}
+
+void GroupHistory::retryLater()
+{
+    if (m_hasBegun && !m_isAsking && !m_isWanted && !m_again.isActive()) {
         m_again.start(m_retry.next());
     }
 }

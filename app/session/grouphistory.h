@@ -33,8 +33,10 @@ public:
                  QObject* parent = nullptr);
 
     //! Nothing was received, or stored, from `ms` on, by the wall clock. An earlier beginning
-    //! stays. While a listener is connected it is asked for again by itself.
+    //! stays.
     void missedSince(qint64 ms);
+    //! Asks for it while the listener stays connected: wanted() comes.
+    void retryLater();
     [[nodiscard]] bool isMissed() const { return m_sinceMs > 0; }
     //! What was written from then on is asked for, by the wall clock.
     [[nodiscard]] qint64 fromMs() const;

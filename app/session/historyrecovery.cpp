@@ -42,6 +42,7 @@ void HistoryRecovery::missedSince(qint64 ms)
 
 void HistoryRecovery::endMissed()
 {
+    m_askedMs = 0;
     if (m_isAnswered) {
         m_sinceMs = 0;
     }
@@ -133,6 +134,7 @@ void HistoryRecovery::enable(const QByteArray& status)
 
 void HistoryRecovery::sync()
 {
+    m_askedMs = m_clock.nowMs();
     run(
         zcaargs::dbSyncChats(m_profile, m_policy.historyMessages),
         [this](const QByteArray& out) {

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] bool isDue(const ZcaProgram& program) const;
     //! What was written from then on is or was asked for, by the wall clock.
     [[nodiscard]] qint64 fromMs() const;
+    //! When it was asked since the last endMissed(), by the wall clock; 0: it was not.
+    [[nodiscard]] qint64 askedMs() const { return m_askedMs; }
     //! The last start() asked for all of it.
     [[nodiscard]] bool isAnswered() const { return m_isAnswered; }
 
@@ -93,6 +95,7 @@ private:
     QTimer m_deadline;
     std::optional<QTemporaryDir> m_folder; //!< of zca's database; empty: it is not ours
     qint64 m_sinceMs = 0; //!< 0: nothing was missed
+    qint64 m_askedMs = 0;
     bool m_isRunning = false;
     bool m_mayOverlap = false; //!< a listener may start before finished()
     bool m_isConnectionFree = false;

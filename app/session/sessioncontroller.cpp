@@ -32,6 +32,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
       m_credentials(m_folders.zcaHome, m_profile),
       m_history(m_profile, runner, m_folders.work, policy, clock),
       m_groups(m_profile, runner, policy, clock),
+      m_recheck(policy, clock, [this] { return isQuiet(); }),
       m_reporter(m_profile, clock),
       m_clock(clock),
       m_kernel(std::move(kernel)),
@@ -44,13 +45,18 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
     connect(&m_reporter, &StatusReporter::stateChanged, this, &SessionController::stateChanged);
     connect(&m_reporter, &StatusReporter::verifiedSince, this, &SessionController::verifiedSince);
     connect(&m_reporter, &StatusReporter::staleSince, this, [this](qint64 ms, GapCause cause) {
-        missedSince(ms);
+        m_history.missedSince(ms);
+        m_groups.missedSince(ms);
         emit staleSince(ms, cause);
     });
     const auto handOn = [this](const InboundMessage& missed) {
         emit message(missed, 0, MessageOrigin::History);
     };
-    connect(&m_history, &HistoryRecovery::message, this, handOn);
+    connect(&m_history, &HistoryRecovery::message, this, [this, handOn](const auto& missed) {
+        m_recheck.onWritten(missed.timestampMs);
+        handOn(missed);
+    });
+    connect(&m_recheck, &HistoryRecheck::due, this, &SessionController::onRecheckDue);
     connect(&m_groups, &GroupHistory::message, this, handOn);
     connect(&m_groups, &GroupHistory::wanted, this, &SessionController::groupsWanted);
     connect(&m_groups, &GroupHistory::finished, this, &SessionController::reportAsked);
@@ -70,6 +76,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
         m_watch.start(m_listener.processId());
         m_pauses.loginAccepted();
         handle(Trigger::ListenerConnected);
+        m_recheck.onConnected(m_history.askedMs());
         askAboutGroups();
     });
     connect(&m_listener, &ZcaListener::ended, this, &SessionController::onListenerEnded);
@@ -77,6 +84,9 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
             [this](const InboundMessage& received, quint64 token, bool recovered) {
                 if (!recovered && m_listener.isConnected()) {
                     markAlive();
+                }
+                if (!received.isGroup) {
+                    m_recheck.onWritten(received.timestampMs);
                 }
                 if (!recovered && m_history.isRunning()) { // what it brings is older
                     m_heard.append({ received, token });
@@ -444,6 +454,7 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
 void SessionController::onListenerEnded(const ListenerEnd& end)
 {
     m_groups.stop();
+    m_recheck.stop();
     m_watch.stop();
     if (end.reason) {
         qCInfo(lcSession).noquote()
@@ -459,6 +470,8 @@ void SessionController::onListenerEnded(const ListenerEnd& end)
         reason = StateCause::Contested;
     } else if (trigger == Trigger::ListenerDropped && end.cause == ListenerCause::Closed3000) {
         reason = StateCause::OwnCommand;
+    } else if (std::exchange(m_isRechecking, false) && trigger == Trigger::ListenerRenewed) {
+        reason = StateCause::AsksHistory;
     }
     const bool isOurLogin = trigger == Trigger::ListenerReplaced
         || (trigger == Trigger::ListenerKicked && m_phase == Phase::StoppingToReconnect);
@@ -547,12 +560,21 @@ void SessionController::reportAsked(bool isComplete)
     if (isComplete) {
         m_history.endMissed();
     }
+    if (m_history.isAnswered()) {
+        m_recheck.onAnswered();
+    } else {
+        m_recheck.retryLater();
+    }
 }
 
 void SessionController::missedSince(qint64 ms)
 {
     m_history.missedSince(ms);
     m_groups.missedSince(ms);
+    if (m_listener.isConnected()) {
+        m_groups.retryLater();
+        m_recheck.retryLater();
+    }
 }
 
 //! The connection is heard of once more, so that the outage begins when it does.
@@ -599,13 +621,34 @@ void SessionController::onSilent(ConnectionWatch::Silence why)
     Q_UNREACHABLE();
 }
 
-//! Each renewal is a moment in which nothing is received, so it is taken where nothing is expected.
+//! Nothing is expected now.
+bool SessionController::isQuiet() const
+{
+    return m_clock.steadyMs() - m_lastTraffic >= m_policy.quietMoment.count() && m_runner.isIdle()
+        && !m_login.isRunning();
+}
+
+//! Each renewal is a moment in which nothing is received.
 void SessionController::onRenewalDue()
 {
-    const bool isQuiet = m_clock.steadyMs() - m_lastTraffic >= m_policy.quietMoment.count();
-    if (isQuiet && m_runner.isIdle() && !m_login.isRunning()) {
+    if (isQuiet()) {
         handle(Trigger::RenewalDue);
     }
+}
+
+//! The question comes before the next listener.
+void SessionController::onRecheckDue(qint64 fromMs)
+{
+    if (m_phase != Phase::Online || !m_program || !m_program->can(ZcaCapability::Database)) {
+        return;
+    }
+    m_history.missedSince(fromMs);
+    if (!m_history.isDue(*m_program)) {
+        m_recheck.retryLater();
+        return;
+    }
+    m_isRechecking = true;
+    handle(Trigger::RenewalDue);
 }
 
 SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)

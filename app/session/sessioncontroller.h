@@ -10,6 +10,7 @@
 #include "platform/tcpview.h"
 #include "session/connectionwatch.h"
 #include "session/grouphistory.h"
+#include "session/historyrecheck.h"
 #include "session/historyrecovery.h"
 #include "session/identitycheck.h"
 #include "session/retrypauses.h"
@@ -95,8 +96,8 @@ public:
     //! Stops for good, at the end of the program. stopped() follows.
     void stop();
 
-    //! An earlier run received nothing from `ms` on: it is asked for before the next listener
-    //! starts.
+    //! Nothing was received, or stored, from `ms` on: it is asked for before the next listener
+    //! starts, and where one is connected in a quiet moment.
     void missedSince(qint64 ms);
     //! The groups to be asked for, after groupsWanted(): the most important first.
     void askGroups(const QStringList& groups) { m_groups.ask(groups); }
@@ -164,7 +165,9 @@ private:
     void onLoginStep(const LoginStep& step);
     void onRetryDue();
     void onSilent(ConnectionWatch::Silence why);
+    [[nodiscard]] bool isQuiet() const;
     void onRenewalDue();
+    void onRecheckDue(qint64 fromMs);
     void onProbeAnswered(const Result<void>& login);
 
     QString m_profile;
@@ -179,6 +182,8 @@ private:
     CredentialsWatch m_credentials;
     HistoryRecovery m_history;
     GroupHistory m_groups;
+    HistoryRecheck m_recheck;
+    bool m_isRechecking = false; //!< the listener is ended for it
     std::optional<ListenerCause> m_endCause; //!< for which the history is broken off
     bool m_awaitsHistory = false; //!< the listener starts after it
     QList<std::pair<InboundMessage, quint64>> m_heard; //!< meanwhile, and their tokens

@@ -155,6 +155,46 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(f.texts, QStringList { u"lâu rồi"_s }, Patience);
     }
 
+    //! Nothing has to break for it.
+    void itIsAskedAgainByItself()
+    {
+        Fixture f;
+        f.policy.historyRetry = { 200ms, 200ms };
+        f.policy.quietMoment = 100ms;
+        f.build();
+        f.write(Lan, u"lâu rồi"_s);
+        f.sim.ctl({ u"set"_s, u"exit=1@db.sync.chats@once"_s });
+        f.session->missedSince(QDateTime::currentMSecsSinceEpoch() - 60'000);
+        QVERIFY(f.comesOnline());
+        QTRY_COMPARE_WITH_TIMEOUT(f.texts, QStringList { u"lâu rồi"_s }, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QCOMPARE(f.sim.starts(u"db.sync.chats"_s).size(), 2);
+        QCOMPARE(f.gaps.size(), 1);
+        QCOMPARE(f.gaps.first().second, GapCause::AsksHistory);
+        const auto change = f.changeTo(SessionState::Reconnecting);
+        QVERIFY(change);
+        QCOMPARE(change->reason, StateReason(StateCause::AsksHistory));
+    }
+
+    //! Neither the question nor the connection tells of it.
+    void whatIsWrittenBetweenTheTwoComesByItself()
+    {
+        Fixture f;
+        f.policy.quietMoment = 100ms;
+        f.build();
+        f.sim.ctl({ u"set"_s, u"connect-delay=5000"_s });
+        f.write(Lan, u"một"_s);
+        f.session->missedSince(QDateTime::currentMSecsSinceEpoch() - 60'000);
+        f.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!f.sim.starts().isEmpty(), Patience);
+        f.write(Lan, u"hai"_s);
+        f.sim.ctl({ u"set"_s, u"connect-delay="_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        QVERIFY(f.texts.contains(u"một"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(f.texts.contains(u"hai"_s), Patience);
+        QVERIFY(f.sim.starts(u"db.sync.chats"_s).size() >= 2);
+    }
+
     void itIsBrokenOff()
     {
         Fixture f;

@@ -385,8 +385,10 @@ private slots:
         }
         QVERIFY2(document.says(u"`session.state` is one of `%1`."_s.arg(states.join(u' '))),
                  qPrintable(states.join(u' ')));
-        QStringList kinds { u"renewed"_s, u"slept"_s, u"interrupted"_s, u"notRunning"_s };
-        QVERIFY(document.says(u"`renewed`, `slept`, `interrupted` or `notRunning`"_s));
+        QStringList kinds { u"renewed"_s, u"slept"_s, u"asksHistory"_s, u"interrupted"_s,
+                            u"notRunning"_s };
+        QVERIFY(
+            document.says(u"`renewed`, `slept`, `asksHistory`, `interrupted` or `notRunning`"_s));
         for (const QStringList& ofCode : document.errorKinds()) {
             kinds << ofCode;
         }

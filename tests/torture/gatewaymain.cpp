@@ -113,6 +113,7 @@ private:
             { u"text"_s, text },
             { u"msgId"_s, params[u"msgId"] },
             { u"threadId"_s, params[u"threadId"] },
+            { u"isGroup"_s, params[u"isGroup"] },
             { u"backlog"_s, params[u"backlog"] },
             { u"attempt"_s, params[u"attempt"] },
             { u"recovered"_s, params[u"recovered"] },

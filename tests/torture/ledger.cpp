@@ -69,8 +69,11 @@ void Ledger::checkInbound(const QList<QJsonObject>& journal)
 {
     const QHash<int, int> bursts = burstsByNumber();
     QSet<int> untold;
+    QSet<int> anywhere;
     for (const Injected& message : std::as_const(m_injected)) {
-        if (message.msgId.isEmpty()) {
+        if (message.isAnywhere) {
+            anywhere.insert(message.number);
+        } else if (message.msgId.isEmpty()) {
             untold.insert(message.number);
         }
     }
@@ -93,12 +96,21 @@ void Ledger::checkInbound(const QList<QJsonObject>& journal)
         const bool isBurstsAgain = bursts.value(number) != 0
             && bursts.value(number) == bursts.value(last.value(lane))
             && isAfterBreak(entry, seen.value(number));
-        if (number == last.value(lane) || isBurstsAgain || isLate(entry, seen.value(number))) {
+        // Its answer was lost, and what nobody had heard, being older, went before it.
+        const bool isNewestAgain =
+            number == newest.value(lane) && isAfterBreak(entry, seen.value(number));
+        const bool isBetween =
+            anywhere.contains(number) && !entry[u"isGroup"].toBool() && number < newest.value(lane);
+        if (number == last.value(lane) || isBurstsAgain || isNewestAgain
+            || isLate(entry, seen.value(number))) {
             ++m_repeated;
         } else if (seen.contains(number)) {
             add(Kind::Doubled, what);
         } else if (entry[u"recovered"].toBool() && untold.contains(number)) {
             last[lane] = number; // nobody heard it; the history told it when others had come
+        } else if (entry[u"recovered"].toBool() && isBetween) {
+            last[lane] = number; // written between the question and the connection
+            ++m_late;
         } else if (number < newest.value(lane) && !isSameBurst) {
             add(Kind::OutOfOrder, what + u", after message %1"_s.arg(newest.value(lane)));
         } else {
@@ -273,9 +285,10 @@ QString Ledger::report() const
 {
     const auto printed = std::count_if(m_injected.cbegin(), m_injected.cend(),
                                        [](const Injected& one) { return !one.msgId.isEmpty(); });
-    QString text = u"inbound   %1 printed, %2 delivered, %3 of them again\n"_s.arg(printed)
+    QString text = u"inbound   %1 printed, %2 delivered, %3 of them again, %4 late\n"_s.arg(printed)
                        .arg(m_delivered)
-                       .arg(m_repeated);
+                       .arg(m_repeated)
+                       .arg(m_late);
     text += u"outbound  %1 keys:"_s.arg(m_requested.size());
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
         text += u" %1 %2"_s.arg(it.value()).arg(it.key().isEmpty() ? u"unanswered"_s : it.key());

@@ -22,6 +22,7 @@ struct Injected
     qint64 timeMs = 0;
     QString account = {}; //!< to whom; empty: another one logged in just then
     int burst = 0; //!< those of one burst may come in any order; 0: of none
+    bool isAnywhere = false; //!< written, whether or not anybody heard it
 };
 
 //! One message that the Gateway asked to send.
@@ -90,6 +91,7 @@ private:
     QString m_first;
     int m_delivered = 0;
     int m_repeated = 0; //!< deliveries that came again, as they may
+    int m_late = 0; //!< direct messages that nobody heard and that came behind newer ones
     QMap<QString, int> m_answers;
 };
 

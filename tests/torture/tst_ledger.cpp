@@ -87,6 +87,49 @@ private slots:
         QTest::newRow("it was printed") << QList<int> { 1, 3, 2 } << true << false;
     }
 
+    //! The answer to the newest one was lost with a connection. What nobody had heard is older, and
+    //! goes first on the next one.
+    void theNewestAgainBehindARecoveredOne()
+    {
+        for (const bool isBroken : { true, false }) {
+            Ledger ledger;
+            QList<QJsonObject> entries;
+            for (const int number : { 1, 3, 2, 3 }) {
+                entries << delivered(number);
+            }
+            ledger.injected(printed(1));
+            ledger.injected({ 2, u"t"_s, {}, 0 });
+            ledger.injected(printed(3));
+            entries[1][u"time"_s] = 100;
+            entries[2][u"recovered"_s] = true;
+            entries[3][u"connected"_s] = isBroken ? 101 : 99;
+            ledger.checkInbound(entries);
+            QVERIFY2(ledger.isClean() == isBroken, qPrintable(ledger.report()));
+        }
+    }
+
+    //! Where all that is written counts: what is written between the question for it and the
+    //! connection comes behind newer ones of a person; a group is asked for while the listener
+    //! runs.
+    void late()
+    {
+        for (const bool isGroup : { false, true }) {
+            Ledger ledger;
+            QList<QJsonObject> entries;
+            for (const int number : { 1, 3, 2, 4 }) {
+                Injected message = printed(number);
+                message.isAnywhere = true;
+                ledger.injected(message);
+                entries << delivered(number);
+                entries.last()[u"isGroup"_s] = isGroup;
+            }
+            entries[2][u"recovered"_s] = true;
+            ledger.checkInbound(entries);
+            QVERIFY2(ledger.isClean() != isGroup, qPrintable(ledger.report()));
+            QVERIFY(ledger.report().contains(isGroup ? u"0 late"_s : u"1 late"_s));
+        }
+    }
+
     //! 4 reached nobody; the last one of the journal is recovered.
     void recovered()
     {

@@ -213,9 +213,10 @@ private slots:
         QTRY_COMPARE(m_results, QList<bool>({ false, true }));
         QVERIFY(!m_groups->isMissed());
         m_groups->missedSince(Now - 20'000);
+        m_groups->retryLater();
         QTRY_COMPARE(m_wanted, 3);
         m_groups->stop();
-        m_groups->missedSince(Now - 20'000); // until it is connected again
+        m_groups->retryLater(); // not until it is connected again
         m_groups->begin();
         QCOMPARE(m_wanted, 4);
     }
