@@ -60,12 +60,20 @@ qint64 GroupHistory::fromMs() const
 void GroupHistory::begin()
 {
     m_hasBegun = true;
-    if (isMissed()) {
-        m_retry.reset();
-        m_isWanted = true;
-        m_patience.start(m_policy.historyDeadline);
-        emit wanted();
+    if (!isMissed()) {
+        return;
     }
+    if (const qint64 wait = m_notBefore - m_clock.steadyMs(); wait > 0) {
+        m_again.start(std::chrono::milliseconds(wait));
+        emit finished(false);
+        return;
+    }
+    if (m_notBefore == 0) {
+        m_retry.reset();
+    }
+    m_isWanted = true;
+    m_patience.start(m_policy.historyDeadline);
+    emit wanted();
 }
 
 void GroupHistory::ask(const QStringList& groups)
@@ -85,8 +93,11 @@ void GroupHistory::ask(const QStringList& groups)
     askNext();
 }
 
-void GroupHistory::stop()
+void GroupHistory::stop(bool isTaken)
 {
+    if (isTaken && m_isAsking) {
+        m_notBefore = m_clock.steadyMs() + m_retry.next().count();
+    }
     m_next.stop();
     m_again.stop();
     m_hasBegun = false;
@@ -94,6 +105,7 @@ void GroupHistory::stop()
     m_isAsking = false;
     m_groups.clear();
     m_current.clear();
+    ++m_question;
     if (const quint64 ticket = std::exchange(m_ticket, 0)) {
         m_runner.cancel(ticket);
     }
@@ -129,8 +141,8 @@ void GroupHistory::askNext()
           .commandClass = CommandClass::Query,
           .isAnswer = {},
           .websocketOf = m_profile },
-        this, [this, group = m_current](const Result<ZcaOutput>& output) {
-            if (m_ticket == 0 || group != m_current) {
+        this, [this, question = ++m_question](const Result<ZcaOutput>& output) {
+            if (question != m_question) {
                 return; // stopped meanwhile
             }
             onAnswered(output.and_then([](const ZcaOutput& out) { return parseHistory(out.out); }));
@@ -169,6 +181,7 @@ void GroupHistory::finish()
     release([](const QString&) { return true; });
     if (m_isComplete) {
         m_sinceMs = 0;
+        m_notBefore = 0;
         m_retry.reset();
     } else if (m_retry.failures() < m_policy.historyTries) {
         m_again.start(m_retry.next());

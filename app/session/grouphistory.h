@@ -41,13 +41,16 @@ public:
     //! What was written from then on is asked for, by the wall clock.
     [[nodiscard]] qint64 fromMs() const;
 
-    //! The listener is connected: wanted() comes where something was missed.
+    //! The listener is connected: wanted() comes where something was missed, or finished(false)
+    //! where it is too early for that.
     void begin();
     //! The groups to be asked for, after wanted(): the most important first, Limits::historyGroups
     //! of them at the most. finished() follows, unless the listener ends before.
     void ask(const QStringList& groups);
-    //! The listener ended. What was not read is asked for the next time.
-    void stop();
+    //! The listener ended. What was not read is asked for the next time; `isTaken`: another
+    //! connection took its place, perhaps one that a question opened, as zca does where Zalo does
+    //! not answer it otherwise. Then it is asked rarely.
+    void stop(bool isTaken);
 
     //! Keeps what a listener heard until what is older has been read; released() follows. False
     //! where nothing older is expected.
@@ -84,6 +87,7 @@ private:
     Backoff m_pace;
     Backoff m_retry;
     qint64 m_sinceMs = 0; //!< 0: nothing was missed
+    qint64 m_notBefore = 0; //!< steady; 0: no question took the connection
     bool m_hasBegun = false; //!< a listener is connected
     bool m_isWanted = false; //!< ask() is to be called
     bool m_isAsking = false;
@@ -91,6 +95,7 @@ private:
     QStringList m_groups; //!< still to be asked
     QString m_current; //!< is being asked
     quint64 m_ticket = 0; //!< of the command that runs
+    quint64 m_question = 0; //!< whose answer is waited for
     QList<Held> m_held;
 };
 

@@ -453,7 +453,7 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
 
 void SessionController::onListenerEnded(const ListenerEnd& end)
 {
-    m_groups.stop();
+    m_groups.stop(end.cause == ListenerCause::Closed3000);
     m_recheck.stop();
     m_watch.stop();
     if (end.reason) {

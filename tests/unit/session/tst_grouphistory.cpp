@@ -52,6 +52,7 @@ class TestGroupHistory : public QObject
     QStringList m_ids; //!< what was handed on, in order
     QList<bool> m_results;
     int m_wanted = 0;
+    qint64 m_steadyMs = 1;
 
     void build()
     {
@@ -60,6 +61,7 @@ class TestGroupHistory : public QObject
                                                m_zca->folder(), m_policy);
         Clock clock;
         clock.nowMs = [] { return Now; };
+        clock.steadyMs = [this] { return m_steadyMs; };
         m_groups = std::make_unique<GroupHistory>(u"work"_s, *m_runner, m_policy, clock);
         connect(m_groups.get(), &GroupHistory::wanted, this, [this] { ++m_wanted; });
         connect(m_groups.get(), &GroupHistory::message, this,
@@ -215,10 +217,41 @@ private slots:
         m_groups->missedSince(Now - 20'000);
         m_groups->retryLater();
         QTRY_COMPARE(m_wanted, 3);
-        m_groups->stop();
+        m_groups->stop(false);
         m_groups->retryLater(); // not until it is connected again
         m_groups->begin();
         QCOMPARE(m_wanted, 4);
+    }
+
+    //! Where Zalo does not answer a question, zca opens a connection for it, and the listener's
+    //! is gone: that must not go on for ever.
+    void whatTakesTheConnectionIsAskedRarely()
+    {
+        m_policy.historyRetry = { 60s, 600s, 0 };
+        build();
+        before("exec sleep 100\n");
+        begin();
+        m_groups->ask({ u"7"_s });
+        m_groups->stop(true);
+        QVERIFY(m_results.isEmpty());
+        m_groups->begin();
+        QCOMPARE(m_results, QList<bool> { false });
+        QCOMPARE(m_wanted, 1);
+        QVERIFY(!m_groups->hold(heard(u"7"_s, u"x"_s), 1)); // for that long nothing waits
+        m_steadyMs += 61'000;
+        m_groups->begin();
+        QCOMPARE(m_wanted, 2);
+        m_groups->ask({ u"7"_s });
+        m_groups->stop(true); // again: longer
+        m_steadyMs += 61'000;
+        m_groups->begin();
+        QCOMPARE(m_wanted, 2);
+        m_steadyMs += 60'000;
+        QVERIFY(QFile::remove(m_zca->path(u"before.sh"_s)));
+        m_groups->begin();
+        m_groups->ask({ u"7"_s });
+        QTRY_VERIFY(m_results.last());
+        QVERIFY(!m_groups->isMissed());
     }
 
     void theListenerEnds()
@@ -228,7 +261,7 @@ private slots:
         m_groups->ask({ u"7"_s });
         QTRY_COMPARE(asked().size(), 1);
         QVERIFY(m_groups->hold(heard(u"7"_s, u"x"_s), 1));
-        m_groups->stop();
+        m_groups->stop(false);
         QCOMPARE(m_ids, QStringList { u"x:1"_s });
         QTRY_VERIFY(m_runner->isIdle());
         QVERIFY(m_results.isEmpty());
