@@ -68,7 +68,12 @@ int Output::finish(int exitCode)
     if (m_settings.flag(u"bigline"_s)) {
         text += hugeLogLine();
     }
+    text += QByteArray("{\"a\":\n").repeated(m_settings.number(u"false-starts"_s, 0));
     text += m_out;
+    for (int i = m_settings.number(u"extra-ids"_s, 0); i > 0; --i) {
+        text += "{ msgId: " + QByteArray::number(1'000'000 + i) + " }\n";
+    }
+    flood();
     if (m_settings.flag(u"die-midline"_s)) {
         dieHalfway(text);
     }
@@ -108,6 +113,22 @@ void Output::writeMessage(const QByteArray& line)
         dieHalfway(line);
     }
     emitText(line);
+    flood();
+}
+
+//! As `flood` says: whoever reads it must end the process.
+void Output::flood()
+{
+    const QString kind = m_settings.value(u"flood"_s);
+    if (kind.isEmpty()) {
+        return;
+    }
+    const QByteArray lines = kind == QLatin1String("json")
+        ? QByteArray("{}\n").repeated(20'000)
+        : QByteArray("what nobody asked for\n").repeated(3'000);
+    for (;;) {
+        writeAll(kind == QLatin1String("errors") ? STDERR_FILENO : STDOUT_FILENO, lines);
+    }
 }
 
 void Output::hang()

@@ -26,7 +26,8 @@ public:
     //! Prints at once, for the commands that go on.
     void write(const QByteArray& text);
     void writeError(const QByteArray& text);
-    //! Prints a received message's line; this is where a listener dies mid-line or prints 5 MiB.
+    //! Prints a received message's line; this is where a listener dies mid-line, prints 5 MiB
+    //! or goes on without end.
     void writeMessage(const QByteArray& line);
 
     //! Log lines first: as `noise` says, else where `setTalkative(true)` was called (zca-cli).
@@ -42,6 +43,7 @@ public:
 private:
     void emitText(const QByteArray& text);
     void dieHalfway(const QByteArray& text);
+    void flood();
 
     Settings& m_settings;
     QByteArray m_out;
