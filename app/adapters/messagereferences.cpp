@@ -80,13 +80,14 @@ void MessageReferences::nameInHistory(const OutboundPart& part, QObject* context
                          CommandClass::Query,
                          {},
                          part.profile }; // it may open a websocket (ZCA.md 10)
-    m_runner.run(
+    request.maxOutput = MaxListAnswer;
+    const bool isOwn = part.kind == OutboundKind::Unsend;
+    m_runner.ask(
         std::move(request), context,
-        [part, done = std::move(done)](const Result<ZcaOutput>& output) {
-            const auto names = output.and_then([&part](const ZcaOutput& answer) {
-                const bool isOwn = part.kind == OutboundKind::Unsend;
-                return parseRecentNames(answer.out, isOwn ? part.account : QString());
-            });
+        [senderId = isOwn ? part.account : QString()](const QByteArray& out) {
+            return parseRecentNames(out, senderId);
+        },
+        [part, done = std::move(done)](const Result<QList<MessageName>>& names) {
             if (!names) {
                 // Nothing has been sent, whatever an error of this kind says of a send.
                 const bool isCertain = !possiblySent(names.error().kind, SendStage::Begun);

@@ -8,9 +8,8 @@
 
 namespace zalo {
 
-ZcaContactSource::ZcaContactSource(ZcaRunner& runner, Worker& parser, const Timing& timing)
+ZcaContactSource::ZcaContactSource(ZcaRunner& runner, const Timing& timing)
     : m_runner(runner),
-      m_parser(parser),
       m_timing(timing)
 { }
 
@@ -19,15 +18,8 @@ void ZcaContactSource::fetch(const QStringList& arguments, Result<T> (*parse)(co
                              QObject* context, Callback<T> done)
 {
     ZcaRequest request { arguments, m_timing.listDeadline, CommandClass::Query, {} };
-    m_runner.run(std::move(request), context,
-                 [this, parse, context, done = std::move(done)](const Result<ZcaOutput>& output) {
-                     if (!output) {
-                         done(tl::unexpected(output.error()));
-                         return;
-                     }
-                     m_parser.run(
-                         context, [parse, out = output->out] { return parse(out); }, done);
-                 });
+    request.maxOutput = MaxListAnswer;
+    m_runner.ask(std::move(request), context, parse, std::move(done));
 }
 
 void ZcaContactSource::fetchFriends(const QString& profile, QObject* context,

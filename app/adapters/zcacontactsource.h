@@ -5,7 +5,6 @@
 
 #include "contacts/contactsource.h"
 #include "core/timing.h"
-#include "core/worker.h"
 #include "zca/zcarunner.h"
 
 namespace zalo {
@@ -15,8 +14,8 @@ namespace zalo {
 class ZcaContactSource : public ContactSource
 {
 public:
-    //! `runner` and `parser` outlive the source.
-    ZcaContactSource(ZcaRunner& runner, Worker& parser, const Timing& timing);
+    //! `runner` outlives the source.
+    ZcaContactSource(ZcaRunner& runner, const Timing& timing);
 
     void fetchFriends(const QString& profile, QObject* context,
                       Callback<QList<Friend>> done) override;
@@ -31,7 +30,6 @@ private:
                QObject* context, Callback<T> done);
 
     ZcaRunner& m_runner;
-    Worker& m_parser;
     Timing m_timing;
 };
 

@@ -202,26 +202,26 @@ void ZcaMessageSender::run(const OutboundPart& part, ZcaDialect dialect,
     if (needsConnection(part.kind, part.path)) {
         request.websocketOf = part.profile;
     }
-    m_runner.run(std::move(request), this,
-                 [this, part, hasId = !isAboutMessage(part.kind), dialect,
-                  guard = QPointer<QObject>(context),
-                  done = std::move(done)](const Result<ZcaOutput>& output) {
-                     const Result<QStringList> ids = hasId
-                         ? parseMessageIds(output, dialect)
-                         : parseDone(output).map([] { return QStringList(); });
-                     if (ids) {
-                         emit verified(part.profile);
-                     } else if (ids.error().kind == ErrorKind::MentionAmbiguous && guard
-                                && mentionsSomebody(part)) {
-                         send(withoutMentions(part), guard, done);
-                         return;
-                     }
-                     if (guard) {
-                         done(ids.map([](const QStringList& messageIds) {
-                             return SendReceipt { messageIds };
-                         }));
-                     }
-                 });
+    m_runner.ask(
+        std::move(request), this,
+        [hasId = !isAboutMessage(part.kind), dialect](const QByteArray& out) {
+            return hasId ? parseMessageIds(out, dialect)
+                         : parseDone(out).map([] { return QStringList(); });
+        },
+        [this, part, guard = QPointer<QObject>(context),
+         done = std::move(done)](const Result<QStringList>& ids) {
+            if (ids) {
+                emit verified(part.profile);
+            } else if (ids.error().kind == ErrorKind::MentionAmbiguous && guard
+                       && mentionsSomebody(part)) {
+                send(withoutMentions(part), guard, done);
+                return;
+            }
+            if (guard) {
+                done(ids.map(
+                    [](const QStringList& messageIds) { return SendReceipt { messageIds }; }));
+            }
+        });
 }
 
 } // namespace zalo

@@ -97,7 +97,6 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_options(options),
       m_settings(options.paths.config),
       m_sqlWorker(u"sqlite"_s),
-      m_parseWorker(u"parser"_s),
       m_zca(options.zca, options.paths.cache, options.paths.workFolder(), options.policy),
       m_runner([this] { return m_zca.program(); }, options.paths.workFolder(), options.policy),
       m_fetcher(fetchPolicy(options, m_settings), options.policy),
@@ -122,7 +121,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
                                                  std::move(done));
           },
           options.policy),
-      m_contactSource(m_runner, m_parseWorker, options.policy),
+      m_contactSource(m_runner, options.policy),
       m_refresher(&m_contactSource, &m_contactStore),
       m_upkeep(m_contactStore, m_refresher, options.policy, options.clock),
       m_port(m_bridge, m_contactStore, options.policy),
@@ -163,8 +162,9 @@ Companion LocalCompanion::roles()
 
 void LocalCompanion::connectParts()
 {
-    connect(&m_tidy, &QTimer::timeout, this, [this] { m_parseWorker.post(&trimHeap); });
+    connect(&m_tidy, &QTimer::timeout, this, [this] { m_runner.parser().post(&trimHeap); });
     connect(&m_refresher, &ContactRefresher::refreshed, &m_tidy, qOverload<>(&QTimer::start));
+    connect(&m_refresher, &ContactRefresher::failed, &m_tidy, qOverload<>(&QTimer::start));
     connect(&m_later, &QTimer::timeout, this, [this] {
         m_secrets->probe();
         m_sleep.start();

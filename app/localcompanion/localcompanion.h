@@ -68,7 +68,6 @@ private:
     CompanionOptions m_options;
     Settings m_settings;
     Worker m_sqlWorker;
-    Worker m_parseWorker;
     ZcaTool m_zca;
     ZcaRunner m_runner;
     HttpsFetcher m_fetcher;

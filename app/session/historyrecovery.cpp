@@ -13,6 +13,20 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
+namespace {
+
+//! A zca that does not say has none.
+Result<HistoryDatabase> databaseOrNone(const QByteArray& out)
+{
+    return parseHistoryDatabase(out).value_or(HistoryDatabase());
+}
+
+Result<QByteArray> asItIs(const QByteArray& out)
+{
+    return out;
+}
+
+} // namespace
 
 HistoryRecovery::HistoryRecovery(QString profile, ZcaRunner& runner, QString workFolder,
                                  const Policy& policy, Clock clock, QObject* parent)
@@ -72,7 +86,8 @@ void HistoryRecovery::start(const ZcaProgram& program)
     m_isAnswered = false;
     m_error.reset();
     m_deadline.start(m_policy.historyDeadline);
-    run(zcaargs::dbStatus(m_profile), [this](const QByteArray& out) { enable(out); });
+    run<HistoryDatabase>(zcaargs::dbStatus(m_profile), &databaseOrNone,
+                         [this](const HistoryDatabase& database) { enable(database); });
 }
 
 void HistoryRecovery::cancel()
@@ -88,17 +103,18 @@ qint64 HistoryRecovery::fromMs() const
                     now - m_policy.historyReach.count());
 }
 
-//! One command after the other; the first that fails ends it all.
-void HistoryRecovery::run(const QStringList& arguments,
-                          std::function<void(const QByteArray& out)> next,
-                          const QString& websocketOf)
+//! One command after the other; the first that fails ends it all. `parse` runs on the worker.
+template <typename T>
+void HistoryRecovery::run(const QStringList& arguments, Result<T> (*parse)(const QByteArray&),
+                          std::function<void(const T&)> next, const QString& websocketOf)
 {
-    m_ticket = m_runner.run({ .arguments = arguments,
+    m_ticket = m_runner.ask({ .arguments = arguments,
                               .deadline = m_policy.historyDeadline,
                               .commandClass = CommandClass::Query,
                               .isAnswer = {},
-                              .websocketOf = websocketOf },
-                            this, [this, next = std::move(next)](const Result<ZcaOutput>& result) {
+                              .websocketOf = websocketOf,
+                              .maxOutput = MaxListAnswer },
+                            this, parse, [this, next = std::move(next)](const Result<T>& result) {
                                 m_ticket = 0;
                                 if (!result && !m_error) {
                                     m_error = result.error();
@@ -106,17 +122,16 @@ void HistoryRecovery::run(const QStringList& arguments,
                                 if (m_error) {
                                     cleanUp();
                                 } else {
-                                    next(result->out);
+                                    next(*result);
                                 }
                             });
 }
 
 //! A database that somebody else switched on is used as it is, and stays.
-void HistoryRecovery::enable(const QByteArray& status)
+void HistoryRecovery::enable(const HistoryDatabase& database)
 {
-    const Result<HistoryDatabase> database = parseHistoryDatabase(status);
-    const bool isForeign = database && database->isEnabled
-        && !database->path.startsWith(m_workFolder + u'/'); // else a run of ours was broken off
+    const bool isForeign = database.isEnabled
+        && !database.path.startsWith(m_workFolder + u'/'); // else a run of ours was broken off
     if (isForeign) {
         sync();
         return;
@@ -128,41 +143,34 @@ void HistoryRecovery::enable(const QByteArray& status)
         giveUp({ ErrorKind::FileUnwritable, reason });
         return;
     }
-    run(zcaargs::dbEnable(m_profile, m_folder->filePath(u"history.sqlite"_s)),
-        [this](const QByteArray&) { sync(); });
+    run<QByteArray>(zcaargs::dbEnable(m_profile, m_folder->filePath(u"history.sqlite"_s)), &asItIs,
+                    [this](const QByteArray&) { sync(); });
 }
 
 void HistoryRecovery::sync()
 {
     m_askedMs = m_clock.nowMs();
-    run(
-        zcaargs::dbSyncChats(m_profile, m_policy.historyMessages),
-        [this](const QByteArray& out) {
+    run<int>(
+        zcaargs::dbSyncChats(m_profile, m_policy.historyMessages), &parseHistorySync,
+        [this](int found) {
             if (m_mayOverlap) {
                 freeConnection();
             }
-            const Result<int> found = parseHistorySync(out);
-            if (found.value_or(0) == 0) {
-                giveUp(found ? Error { ErrorKind::ZcaBroken, u"the history was empty"_s }
-                             : found.error());
+            if (found == 0) {
+                giveUp({ ErrorKind::ZcaBroken, u"the history was empty"_s });
                 return;
             }
-            run(zcaargs::dbChatList(m_profile),
-                [this](const QByteArray& list) { readChats(list); });
+            run<QList<HistoryChat>>(zcaargs::dbChatList(m_profile), &parseHistoryChats,
+                                    [this](const QList<HistoryChat>& chats) { readChats(chats); });
         },
         m_profile);
 }
 
-void HistoryRecovery::readChats(const QByteArray& list)
+void HistoryRecovery::readChats(QList<HistoryChat> chats)
 {
-    Result<QList<HistoryChat>> chats = parseHistoryChats(list);
-    if (!chats) {
-        giveUp(chats.error());
-        return;
-    }
-    std::sort(chats->begin(), chats->end(),
+    std::sort(chats.begin(), chats.end(),
               [](const auto& a, const auto& b) { return a.lastMs > b.lastMs; });
-    for (const HistoryChat& chat : std::as_const(*chats)) {
+    for (const HistoryChat& chat : std::as_const(chats)) {
         if (chat.lastMs >= fromMs() && m_chats.size() < m_policy.historyChats) {
             m_chats.append(chat.threadId);
         }
@@ -177,14 +185,10 @@ void HistoryRecovery::readNextChat()
         return;
     }
     const std::chrono::milliseconds reach(std::max<qint64>(m_clock.nowMs() - fromMs(), 0));
-    run(zcaargs::dbChatMessages(m_profile, m_chats.takeFirst(), reach, m_policy.historyMessages),
-        [this](const QByteArray& out) {
-            const Result<QList<InboundMessage>> messages = parseHistory(out);
-            if (!messages) {
-                giveUp(messages.error());
-                return;
-            }
-            m_messages += *messages;
+    run<QList<InboundMessage>>(
+        zcaargs::dbChatMessages(m_profile, m_chats.takeFirst(), reach, m_policy.historyMessages),
+        &parseHistory, [this](const QList<InboundMessage>& messages) {
+            m_messages += messages;
             readNextChat();
         });
 }

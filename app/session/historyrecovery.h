@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/inboundmessage.h"
 #include "core/policy.h"
+#include "zca/zcahistoryparser.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -74,11 +75,12 @@ signals:
     void finished(const std::optional<zalo::Error>& error);
 
 private:
-    void run(const QStringList& arguments, std::function<void(const QByteArray& out)> next,
-             const QString& websocketOf = {});
-    void enable(const QByteArray& status);
+    template <typename T>
+    void run(const QStringList& arguments, Result<T> (*parse)(const QByteArray&),
+             std::function<void(const T&)> next, const QString& websocketOf = {});
+    void enable(const HistoryDatabase& database);
     void sync();
-    void readChats(const QByteArray& list);
+    void readChats(QList<HistoryChat> chats);
     void readNextChat();
     void giveUp(const Error& error);
     void stopBecauseOf(const Error& error);

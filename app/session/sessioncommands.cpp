@@ -18,10 +18,8 @@ SessionCommands::SessionCommands(QString profile, ZcaRunner& runner, const Polic
 
 void SessionCommands::askAccount(QObject* context, Callback<Account> done) const
 {
-    run(zcaargs::meInfo(m_profile), context,
-        [done = std::move(done)](const Result<QByteArray>& out) {
-            done(out.and_then(parseAccount));
-        });
+    m_runner.ask({ zcaargs::meInfo(m_profile), m_deadline, CommandClass::Query, {} }, context,
+                 &parseAccount, std::move(done));
 }
 
 void SessionCommands::askLogin(QObject* context, Callback<void> done) const

@@ -25,7 +25,7 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
       m_folders(std::move(folders)),
       m_policy(policy),
       m_program(failure(ErrorKind::ZcaMissing)),
-      m_listener(m_profile, m_folders.work, m_folders.spool, policy),
+      m_listener(m_profile, m_folders.work, m_folders.spool, runner.parser(), policy),
       m_login(m_profile, runner, m_folders.work, policy, clock),
       m_commands(m_profile, runner, policy),
       m_identity(m_commands, policy.offlineRetry, policy.loginRetry),
@@ -674,6 +674,7 @@ SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
         m_pauses.loginRefused(*errorKindOf(end.reason));
         return Trigger::ListenerRefused;
     case ListenerCause::Refused:
+    case ListenerCause::Flooded:
     case ListenerCause::Failed:
         return Trigger::ListenerUnclear;
     case ListenerCause::AlreadyOwned:

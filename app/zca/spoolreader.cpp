@@ -3,23 +3,64 @@
 
 #include "zca/spoolreader.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace zalo {
 namespace {
 
 constexpr qint64 chunkSize = 256 << 10; //!< between two chunks the event loop gets its turn
 constexpr int pollInterval = 250;
+constexpr qsizetype MaxUnconfirmed = 10'000;
 
 } // namespace
 
-SpoolReader::SpoolReader(QString path, quint32 id, qsizetype maxLine, QObject* parent)
+struct SpoolReader::Parsed
+{
+    QList<ListenLine> lines;
+    qsizetype tooLong = 0;
+    qsizetype notUnderstood = 0;
+
+    static Parsed of(const QByteArray& chunk, LineBuffer& buffer)
+    {
+        Parsed parsed;
+        const qsizetype tooLong = buffer.oversized();
+        for (const QByteArray& text : buffer.feed(chunk)) {
+            ListenLine line = parseListenLine(text);
+            if (const auto* noise = std::get_if<ListenNoise>(&line)) {
+                parsed.notUnderstood += noise->isJson ? 1 : 0;
+            } else {
+                parsed.lines.append(std::move(line));
+            }
+        }
+        parsed.tooLong = buffer.oversized() - tooLong;
+        return parsed;
+    }
+};
+
+QString unusableLineText(UnusableLine why)
+{
+    switch (why) {
+    case UnusableLine::TooLong:
+        return u"longer than 1 MiB"_s;
+    case UnusableLine::CutOff:
+        return u"cut off when zca ended"_s;
+    case UnusableLine::NotUnderstood:
+        return u"not understood"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+SpoolReader::SpoolReader(QString path, quint32 id, qsizetype maxLine, Worker& parser,
+                         QObject* parent)
     : QObject(parent),
       m_path(std::move(path)),
       m_id(id),
       m_file(m_path),
-      m_lines(maxLine)
+      m_parser(parser),
+      m_lines(std::make_shared<LineBuffer>(maxLine))
 {
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &SpoolReader::scheduleRead);
-    connect(&m_poll, &QTimer::timeout, this, &SpoolReader::scheduleRead);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &SpoolReader::onFileChanged);
+    connect(&m_poll, &QTimer::timeout, this, &SpoolReader::onFileChanged);
 }
 
 void SpoolReader::start()
@@ -47,43 +88,73 @@ void SpoolReader::finish()
 
 void SpoolReader::confirm(quint64 token)
 {
+    const bool isFull = m_unconfirmed.size() >= MaxUnconfirmed;
     m_unconfirmed.remove(token);
+    if (isFull) {
+        scheduleRead();
+    }
     removeIfDone();
 }
 
+void SpoolReader::onFileChanged()
+{
+    checkSize();
+    scheduleRead();
+}
+
+//! A writer that has ended writes no more: then all is read, so that its end is known.
 void SpoolReader::scheduleRead()
 {
-    if (!m_readScheduled && !m_drained && m_started) {
+    const bool mayRead = m_writerEnded || m_unconfirmed.size() < MaxUnconfirmed;
+    if (mayRead && !m_readScheduled && !m_drained && m_started) {
         m_readScheduled = true;
         QMetaObject::invokeMethod(this, &SpoolReader::readChunk, Qt::QueuedConnection);
     }
 }
 
+//! One chunk at a time is read and parsed: what comes faster waits in the file.
 void SpoolReader::readChunk()
 {
-    m_readScheduled = false;
     // Asked before reading: what was written before the end is in this read or in the next one.
     const bool writerEnded = m_writerEnded;
     const QByteArray chunk = m_file.isOpen() ? m_file.read(chunkSize) : QByteArray();
-    const qsizetype oversized = m_lines.oversized();
-    for (const QByteArray& text : m_lines.feed(chunk)) {
-        emitLine(text);
-    }
-    if (m_lines.oversized() > oversized) {
-        emit dropped(m_lines.oversized() - oversized, false);
-    }
     if (!chunk.isEmpty()) {
-        scheduleRead();
-    } else if (writerEnded) {
+        m_parser.run(
+            this, [chunk, lines = m_lines] { return Parsed::of(chunk, *lines); },
+            [this](const Parsed& parsed) { onParsed(parsed); });
+        return;
+    }
+    m_readScheduled = false;
+    checkSize();
+    if (writerEnded) {
         atEnd();
     }
 }
 
-void SpoolReader::emitLine(const QByteArray& text)
+void SpoolReader::onParsed(const Parsed& parsed)
 {
-    const quint64 token = quint64(m_id) << 32 | ++m_lastLine;
-    m_unconfirmed.insert(token);
-    emit line(text, token);
+    if (parsed.tooLong > 0) {
+        emit dropped(parsed.tooLong, UnusableLine::TooLong);
+    }
+    if (parsed.notUnderstood > 0) {
+        emit dropped(parsed.notUnderstood, UnusableLine::NotUnderstood);
+    }
+    for (const ListenLine& each : parsed.lines) {
+        const quint64 token = quint64(m_id) << 32 | ++m_lastLine;
+        m_unconfirmed.insert(token);
+        emit line(each, token);
+    }
+    m_readScheduled = false;
+    checkSize();
+    scheduleRead();
+}
+
+void SpoolReader::checkSize()
+{
+    if (!m_isOvergrown && !m_writerEnded && m_file.size() > MaxSpool) {
+        m_isOvergrown = true;
+        emit overgrown();
+    }
 }
 
 void SpoolReader::atEnd()
@@ -93,8 +164,8 @@ void SpoolReader::atEnd()
     if (const QStringList watched = m_watcher.files(); !watched.isEmpty()) {
         m_watcher.removePaths(watched);
     }
-    if (!m_lines.takeRest().isEmpty()) {
-        emit dropped(0, true);
+    if (!m_lines->takeRest().isEmpty()) {
+        emit dropped(1, UnusableLine::CutOff);
     }
     emit drained();
     removeIfDone();

@@ -5,7 +5,6 @@
 
 #include "core/logging.h"
 #include "zca/spoolholder.h"
-#include "zca/spoolreader.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -28,23 +27,11 @@ qint64 numberOf(const QString& name)
 
 } // namespace
 
-QString unusableLineText(UnusableLine why)
-{
-    switch (why) {
-    case UnusableLine::TooLong:
-        return u"longer than 1 MiB"_s;
-    case UnusableLine::CutOff:
-        return u"cut off when zca ended"_s;
-    case UnusableLine::NotUnderstood:
-        return u"not understood"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-SpoolSet::SpoolSet(QString folder, QString profile, QObject* parent)
+SpoolSet::SpoolSet(QString folder, QString profile, Worker& parser, QObject* parent)
     : QObject(parent),
       m_folder(std::move(folder)),
-      m_profile(std::move(profile))
+      m_profile(std::move(profile)),
+      m_parser(parser)
 { }
 
 //! All that are there, the oldest first: by name is by time, for the numbers have 13 digits until
@@ -129,20 +116,13 @@ void SpoolSet::confirm(quint64 token)
 SpoolReader* SpoolSet::addReader(const QString& path, bool recovered)
 {
     const quint32 id = ++m_lastId;
-    auto* reader = new SpoolReader(path, id, MaxLine, this);
+    auto* reader = new SpoolReader(path, id, MaxLine, m_parser, this);
     m_readers.insert(id, reader);
     connect(reader, &SpoolReader::line, this,
-            [this, recovered](const QByteArray& text, quint64 token) {
-                emit line(text, token, recovered);
+            [this, recovered](const ListenLine& each, quint64 token) {
+                emit line(each, token, recovered);
             });
-    connect(reader, &SpoolReader::dropped, this, [this](qsizetype oversized, bool halfLine) {
-        if (oversized > 0) {
-            emit linesDropped(oversized, UnusableLine::TooLong);
-        }
-        if (halfLine) {
-            emit linesDropped(1, UnusableLine::CutOff);
-        }
-    });
+    connect(reader, &SpoolReader::dropped, this, &SpoolSet::linesDropped);
     connect(reader, &SpoolReader::failed, this, [](const QString& message) {
         qCWarning(lcZca) << "cannot read a spool file:" << message;
     });

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QByteArray>
+#include "zca/spoolreader.h"
+
 #include <QHash>
 #include <QObject>
 #include <QQueue>
@@ -11,19 +12,6 @@
 #include <QStringList>
 
 namespace zalo {
-
-class SpoolReader;
-
-//! Why a line of zca could not be used.
-enum class UnusableLine
-{
-    TooLong,
-    CutOff, //!< zca ended in the middle of it
-    NotUnderstood
-};
-
-//! The reason in English, for the log.
-[[nodiscard]] QString unusableLineText(UnusableLine why);
 
 //! The spool files of one profile: those that an earlier run left, and one for each listener since.
 //! They are `listen-<profile>-<number>.spool` in a private folder, read in that order, one after
@@ -33,7 +21,8 @@ class SpoolSet : public QObject
     Q_OBJECT
 
 public:
-    SpoolSet(QString folder, QString profile, QObject* parent = nullptr);
+    //! `parser` reads the lines, and outlives this.
+    SpoolSet(QString folder, QString profile, Worker& parser, QObject* parent = nullptr);
 
     //! Reads the files that are not known yet: an earlier run left them. A process that still
     //! writes one is ended first.
@@ -50,7 +39,7 @@ public:
     void confirm(quint64 token);
 
 signals:
-    void line(const QByteArray& line, quint64 token, bool recovered);
+    void line(const zalo::ListenLine& line, quint64 token, bool recovered);
     void linesDropped(qsizetype count, zalo::UnusableLine why);
     void recoveredRead(); //!< a left file is read to its end
 
@@ -61,6 +50,7 @@ private:
 
     QString m_folder;
     QString m_profile;
+    Worker& m_parser;
     quint32 m_lastId = 0;
     QHash<quint32, SpoolReader*> m_readers;
     QQueue<SpoolReader*>

@@ -10,8 +10,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-constexpr qsizetype MaxOutput = 64 << 20; //!< ten times the list of 10,000 friends
 constexpr qsizetype MaxErrors = 64 << 10;
+
+QString sizeText(qsizetype bytes)
+{
+    return u"more than %1 MiB"_s.arg(bytes >> 20);
+}
 
 } // namespace
 
@@ -24,14 +28,15 @@ ZcaCommand::ZcaCommand(const ZcaProgram& program, ZcaRequest request, const QStr
                  .arguments = m_request.arguments,
                  .workFolder = workFolder,
                  .outputFile = {},
-                 .maxLine = MaxOutput,
+                 .maxLine = m_request.maxOutput,
+                 .output = ByteAllowance(m_request.maxOutput),
                  .stopGrace = stopGrace }
 {
     m_deadline.setSingleShot(true);
     connect(&m_process, &ZcaProcess::outputLine, this, &ZcaCommand::onLine);
     connect(&m_process, &ZcaProcess::errorLine, this, [this](const QByteArray& line) {
         if (m_output.err.size() + line.size() < MaxErrors) {
-            m_output.err += line + '\n';
+            m_output.err.append(line).append('\n');
         }
     });
     connect(&m_process, &ZcaProcess::ended, this, &ZcaCommand::onEnded);
@@ -53,11 +58,7 @@ void ZcaCommand::cancel()
 
 void ZcaCommand::onLine(const QByteArray& line)
 {
-    if (m_output.out.size() + line.size() > MaxOutput) {
-        stopWith({ ErrorKind::OutputTooLarge, u"more than %1 MiB"_s.arg(MaxOutput >> 20) });
-        return;
-    }
-    m_output.out += line + '\n';
+    m_output.out.append(line).append('\n');
     if (!m_answered && m_request.isAnswer && m_request.isAnswer(line)) {
         m_answered = true;
         m_deadline.stop();
@@ -89,6 +90,9 @@ void ZcaCommand::onEnded(const ZcaExit& exit)
         emit finished(m_output);
     } else if (m_stoppedFor) {
         fail(*m_stoppedFor);
+    } else if (exit.flooded) {
+        m_output = {};
+        fail({ ErrorKind::OutputTooLarge, sizeText(m_request.maxOutput) });
     } else if (exit.signal != 0) {
         fail({ ErrorKind::ZcaFailed, u"ended by signal %1"_s.arg(exit.signal) });
     } else {

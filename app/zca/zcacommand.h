@@ -25,6 +25,11 @@ enum class CommandClass
     Send //!< must not be done twice: an unclear end is ErrorKind::Uncertain
 };
 
+//! Bytes of stdout that a command may print: far more than any answer has, and lists of contacts
+//! may be so long (five times 10,000 friends).
+inline constexpr qsizetype MaxAnswer = 1 << 20;
+inline constexpr qsizetype MaxListAnswer = 32 << 20;
+
 //! One command of zca.
 struct ZcaRequest
 {
@@ -36,6 +41,7 @@ struct ZcaRequest
     std::function<bool(const QByteArray& line)> isAnswer;
     //! The profile whose websocket it may open or use (ZCA.md 8, 10); empty: it needs none.
     QString websocketOf = {};
+    qsizetype maxOutput = MaxAnswer; //!< bytes of stdout; more is OutputTooLarge
 };
 
 //! What a command printed before it ended with exit code 0 (or was ended after its answer).

@@ -51,6 +51,9 @@ constexpr std::array signs {
            ErrorKind::Offline },
 };
 
+//! Of a stdout that says nothing more, and may be a list: an error stands at its end.
+constexpr qsizetype MaxErrorText = 64 << 10;
+
 //! The line that names the error: the first that is marked as one, else the last that is not empty.
 QString errorLine(const QByteArray& bytes)
 {
@@ -102,7 +105,8 @@ QString detailOf(ErrorKind kind, const QRegularExpressionMatch& match, const QSt
 Error zcaError(int exitCode, const QByteArray& out, const QByteArray& err)
 {
     const QString fromErr = errorLine(err);
-    const QString line = fromErr.isEmpty() ? errorLine(out) : fromErr;
+    const QString line =
+        fromErr.isEmpty() ? errorLine(out.last(std::min(out.size(), MaxErrorText))) : fromErr;
     if (exitCode == 126 || exitCode == 127) { // the shell's and env's codes for "cannot run it"
         return { ErrorKind::ZcaBroken, redactOutput(line) };
     }

@@ -14,31 +14,38 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 namespace {
 
-//! Log lines may start with a bracket too ("[INFO] …"); more of them than this is no answer.
-constexpr int MaxCandidates = 64;
 constexpr qsizetype MaxIdUnits = 64; // Zalo's have 19 digits at the most
+//! Log lines may start with a bracket too ("[INFO] …"), and end a try after a few bytes. All tries
+//! together read so many times the whole, so that the time grows with the length alone; what is
+//! short is soon read often.
+constexpr qsizetype MaxPasses = 4;
+constexpr qsizetype MinReading = 1 << 20;
 
-QJsonDocument parsed(const QByteArray& text)
+//! The document at the beginning of `text`. `read` gets how many bytes were looked at.
+QJsonDocument parsed(QByteArrayView text, qsizetype& read)
 {
+    const auto raw = QByteArray::fromRawData(text.data(), text.size());
     QJsonParseError error;
-    QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    QJsonDocument document = QJsonDocument::fromJson(raw, &error);
     if (error.error == QJsonParseError::GarbageAtEnd) {
-        document = QJsonDocument::fromJson(text.first(error.offset));
+        document = QJsonDocument::fromJson(raw.first(error.offset));
     }
+    read = error.offset;
     return document;
 }
 
 QJsonDocument findJson(const QByteArray& out)
 {
     const QByteArray clean = withoutAnsi(out);
-    int candidates = 0;
-    for (qsizetype line = 0; line < clean.size() && candidates < MaxCandidates;) {
+    qsizetype left = std::max(clean.size() * MaxPasses, MinReading);
+    for (qsizetype line = 0; line < clean.size() && left > 0;) {
         if (clean.at(line) == '{' || clean.at(line) == '[') {
-            ++candidates;
-            const QJsonDocument document = parsed(clean.sliced(line));
+            qsizetype read = 0;
+            const QJsonDocument document = parsed(QByteArrayView(clean).sliced(line), read);
             if (!document.isNull()) {
                 return document;
             }
+            left -= read;
         }
         const qsizetype end = clean.indexOf('\n', line);
         line = end < 0 ? clean.size() : end + 1;

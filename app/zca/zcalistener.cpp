@@ -17,6 +17,11 @@ namespace zalo {
 namespace {
 
 constexpr qsizetype MaxErrors = 1 << 14;
+constexpr auto FloodWindow = std::chrono::milliseconds(
+    std::chrono::minutes(10)); //!< for MaxSpool bytes: 100 messages a second
+// Warnings of many messages are many lines: in the long run 60 a second are none too many.
+constexpr qint64 ErrorBurst = 4 << 20;
+constexpr qint64 ErrorsPerSecond = 16 << 10;
 
 } // namespace
 
@@ -28,6 +33,7 @@ struct ZcaListener::Run
     bool processEnded = false;
     bool spoolRead = false;
     ListenerFacts facts;
+    QElapsedTimer age; //!< since it was launched
     QElapsedTimer connected; //!< since it was; invalid before
     std::optional<std::chrono::milliseconds> connectedFor; //!< once that is over
 
@@ -40,14 +46,14 @@ struct ZcaListener::Run
     }
 };
 
-ZcaListener::ZcaListener(QString profile, QString workFolder, QString spoolFolder,
+ZcaListener::ZcaListener(QString profile, QString workFolder, QString spoolFolder, Worker& parser,
                          const Policy& policy, QObject* parent)
     : QObject(parent),
       m_profile(std::move(profile)),
       m_workFolder(std::move(workFolder)),
       m_spoolFolder(std::move(spoolFolder)),
       m_policy(policy),
-      m_spools(m_spoolFolder, m_profile)
+      m_spools(m_spoolFolder, m_profile, parser)
 {
     connect(&m_spools, &SpoolSet::line, this, &ZcaListener::onLine);
     connect(&m_spools, &SpoolSet::linesDropped, this, &ZcaListener::linesDropped);
@@ -115,12 +121,16 @@ void ZcaListener::launch(const ZcaProgram& program)
         }
         endIfDone();
     });
+    connect(m_run->spool, &SpoolReader::overgrown, this,
+            [this, spool = m_run->spool] { onOvergrown(spool); });
     m_liveness.start(m_policy.connectDeadline);
+    m_run->age.start();
     m_run->process.start(
         { .program = program.path,
           .arguments = zcaargs::listen(m_profile, program, m_policy.heartbeat, m_database),
           .workFolder = m_workFolder,
           .outputFile = m_run->spool->path(),
+          .errors = ByteAllowance(ErrorBurst, ErrorsPerSecond),
           .stopGrace = m_policy.stopGrace,
           .reach = program.dialect == ZcaDialect::OpenZca ? ZcaReach::ZaloOnly : ZcaReach::Anything,
           .lock = std::exchange(m_lock, ZcaLock::Respected) });
@@ -157,10 +167,9 @@ void ZcaListener::readLive()
     }
 }
 
-void ZcaListener::onLine(const QByteArray& line, quint64 token, bool recovered)
+void ZcaListener::onLine(const ListenLine& line, quint64 token, bool recovered)
 {
-    const ListenLine parsed = parseListenLine(line);
-    if (const auto* inbound = std::get_if<InboundMessage>(&parsed)) {
+    if (const auto* inbound = std::get_if<InboundMessage>(&line)) {
         if (!recovered && m_run && m_run->supervised && m_run->facts.wasConnected) {
             m_liveness.start(m_policy.heartbeatDeadline);
         }
@@ -168,9 +177,6 @@ void ZcaListener::onLine(const QByteArray& line, quint64 token, bool recovered)
         return;
     }
     confirm(token);
-    if (const auto* noise = std::get_if<ListenNoise>(&parsed); noise && noise->isJson) {
-        emit linesDropped(1, UnusableLine::NotUnderstood);
-    }
     if (recovered || !m_run) {
         return; // what happened to the connection of an earlier run is past
     }
@@ -181,7 +187,23 @@ void ZcaListener::onLine(const QByteArray& line, quint64 token, bool recovered)
                    [this](const ListenClosed& closed) { onClosed(closed.code); },
                    [this](const ListenLifecycle& lifecycle) { onLifecycle(lifecycle); },
                },
-               parsed);
+               line);
+}
+
+//! In a short time no account has so many messages. In a long one it has: then the listener goes on
+//! with a new file.
+void ZcaListener::onOvergrown(const SpoolReader* spool)
+{
+    for (Run* run : { m_run.get(), m_closed.get() }) {
+        if (!run || run->spool != spool) {
+            continue;
+        }
+        if (!run->age.hasExpired(FloodWindow.count())) {
+            run->process.killFlooding();
+        } else if (run == m_run.get()) {
+            stop(ListenerCause::Recycle);
+        }
+    }
 }
 
 void ZcaListener::onLifecycle(const ListenLifecycle& lifecycle)

@@ -28,9 +28,10 @@ class ZcaListener : public QObject
     Q_OBJECT
 
 public:
-    //! Both folders are private folders of ours; `spoolFolder` lasts over restarts.
-    ZcaListener(QString profile, QString workFolder, QString spoolFolder, const Policy& policy,
-                QObject* parent = nullptr);
+    //! Both folders are private folders of ours; `spoolFolder` lasts over restarts. `parser` reads
+    //! what zca prints, and outlives this.
+    ZcaListener(QString profile, QString workFolder, QString spoolFolder, Worker& parser,
+                const Policy& policy, QObject* parent = nullptr);
     ~ZcaListener() override;
 
     //! Gives the messages that an earlier run left. start() does it too; call it where no listener
@@ -71,7 +72,8 @@ private:
 
     void launch(const ZcaProgram& program);
     void readLive();
-    void onLine(const QByteArray& line, quint64 token, bool recovered);
+    void onLine(const ListenLine& line, quint64 token, bool recovered);
+    void onOvergrown(const SpoolReader* spool);
     void onLifecycle(const ListenLifecycle& lifecycle);
     void onConnected();
     void onClosed(int code);

@@ -5,6 +5,8 @@
 
 #include "zca/zcaerrors.h"
 
+#include <csignal>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
@@ -91,6 +93,9 @@ Verdict verdict(const ListenerFacts& facts)
     }
     if (facts.closeCode == 3000 || facts.closeCode == 3003) {
         return closed(facts);
+    }
+    if (exit.flooded || exit.signal == SIGXFSZ) { // the kernel's word for a file that is too large
+        return { ListenerCause::Flooded, Error { ErrorKind::OutputTooLarge, u"without end"_s } };
     }
     if (facts.stoppedFor) {
         return stoppedByUs(*facts.stoppedFor, facts.wasConnected);

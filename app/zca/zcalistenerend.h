@@ -30,6 +30,7 @@ enum class ListenerCause
     NotLoggedIn,
     Offline,
     AlreadyOwned, //!< another listener of this machine has the profile
+    Flooded, //!< it printed more than it may, and was killed
     Stuck, //!< no sign of life in time; it was stopped
     Unsupported, //!< this zca does not understand how it is called
     StartFailed, //!< the program cannot be run, or the spool file not be made

@@ -134,6 +134,9 @@ ListenLine parseListenLine(const QByteArray& line)
     if (clean == "Connected to Zalo websocket.") {
         return ListenConnected {};
     }
+    if (!clean.startsWith("Listener closed (")) {
+        return ListenNoise {}; // nearly all that is no JSON
+    }
     static const QRegularExpression closed(u"^Listener closed \\((\\d+)\\)"_s);
     if (const auto match = closed.match(QString::fromUtf8(clean)); match.hasMatch()) {
         return ListenClosed { match.captured(1).toInt() };

@@ -10,6 +10,7 @@
 
 #include <sys/file.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,7 +18,7 @@ namespace zalo {
 namespace {
 
 //! Runs in the child between fork and exec: system calls only.
-void prepareChild(pid_t parent, bool lockOutput)
+void prepareChild(pid_t parent, bool toFile)
 {
     // What this program blocks or ignores must reach zca all the same.
     sigset_t none;
@@ -29,8 +30,10 @@ void prepareChild(pid_t parent, bool lockOutput)
     ::setsid();
     ::umask(077); // zca writes credentials with the umask it is given (ZCA.md 1)
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (lockOutput) { // kept by whatever inherits the file: see zca/spoolholder.h
-        ::flock(STDOUT_FILENO, LOCK_SH | LOCK_NB);
+    if (toFile) {
+        ::flock(STDOUT_FILENO, LOCK_SH | LOCK_NB); // kept by whatever inherits it: spoolholder.h
+        const rlimit bound { MaxListenerFile, MaxListenerFile };
+        ::setrlimit(RLIMIT_FSIZE, &bound);
     }
     if (::getppid() != parent) { // the parent died before that: no signal would come
         ::_exit(1);
@@ -73,6 +76,7 @@ void ZcaProcess::start(const ZcaLaunch& launch)
     m_out = LineBuffer(launch.maxLine);
     m_err = LineBuffer(launch.maxLine);
     m_stopWanted = false;
+    m_flooded = false;
     m_group = 0;
     m_state = State::Starting;
     m_process.setProgram(launch.program);
@@ -81,10 +85,9 @@ void ZcaProcess::start(const ZcaLaunch& launch)
     m_process.setProcessEnvironment(zcaEnvironment(QProcessEnvironment::systemEnvironment(),
                                                    launch.program, launch.reach, launch.lock));
     m_process.setStandardOutputFile(launch.outputFile, QIODevice::Append);
-    m_process.setChildProcessModifier(
-        [parent = ::getpid(), lockOutput = !launch.outputFile.isEmpty()] {
-            prepareChild(parent, lockOutput);
-        });
+    m_process.setChildProcessModifier([parent = ::getpid(), toFile = !launch.outputFile.isEmpty()] {
+        prepareChild(parent, toFile);
+    });
     m_process.start(QIODevice::ReadOnly);
 }
 
@@ -101,6 +104,12 @@ void ZcaProcess::stop()
     m_state = State::Stopping;
     signalGroup(SIGTERM);
     m_killTimer.start(m_launch.stopGrace);
+}
+
+void ZcaProcess::killFlooding()
+{
+    m_flooded = true;
+    signalGroup(SIGKILL);
 }
 
 void ZcaProcess::onStarted()
@@ -128,6 +137,7 @@ void ZcaProcess::onFinished(int code, QProcess::ExitStatus status)
     }
     ZcaExit exit;
     exit.stoppedByUs = m_stopWanted;
+    exit.flooded = m_flooded;
     // Qt gives the signal's number as the exit code of a crash.
     (status == QProcess::CrashExit ? exit.signal : exit.exitCode) = code;
     m_state = State::NotRunning;
@@ -153,6 +163,14 @@ void ZcaProcess::read(QProcess::ProcessChannel channel)
     const bool isOut = channel == QProcess::StandardOutput;
     const QByteArray chunk =
         isOut ? m_process.readAllStandardOutput() : m_process.readAllStandardError();
+    if (m_flooded) {
+        return;
+    }
+    if (!(isOut ? m_launch.output : m_launch.errors).take(chunk.size())) {
+        (isOut ? m_out : m_err) = LineBuffer(m_launch.maxLine);
+        killFlooding();
+        return;
+    }
     for (const QByteArray& line : (isOut ? m_out : m_err).feed(chunk)) {
         if (isOut) {
             emit outputLine(line);

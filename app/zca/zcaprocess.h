@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/byteallowance.h"
 #include "core/linebuffer.h"
 #include "zca/zcaenvironment.h"
 
@@ -25,10 +26,18 @@ struct ZcaLaunch
     QString workFolder; //!< a private folder: zca writes files into its current one (ZCA.md 3)
     QString outputFile; //!< standard output goes there and not to outputLine(); empty: to us
     qsizetype maxLine = 1 << 20; //!< bytes; longer lines are dropped and counted
+    //! A process that prints more is killed. The first holds for outputLine(): what goes to a file
+    //! is bounded by MaxListenerFile.
+    ByteAllowance output { 1 << 20 };
+    ByteAllowance errors { 4 << 20 };
     std::chrono::milliseconds stopGrace { 3'000 };
     ZcaReach reach = ZcaReach::Anything;
     ZcaLock lock = ZcaLock::Respected;
 };
+
+//! No file that a zca with an outputFile writes gets larger (bytes): the kernel ends it. That is
+//! for the time when nobody here can look; far above what any file of zca needs.
+inline constexpr quint64 MaxListenerFile = quint64(1) << 30;
 
 //! How a process ended.
 struct ZcaExit
@@ -37,6 +46,7 @@ struct ZcaExit
     int signal = 0; //!< the signal that ended it, 0 if none did
     bool startFailed = false;
     bool stoppedByUs = false;
+    bool flooded = false; //!< it was killed, for it printed more than it may
     QString startError; //!< the operating system's message, when startFailed
 };
 
@@ -67,6 +77,10 @@ public:
     //! SIGTERM to the group, after the grace SIGKILL. Does nothing when nothing runs.
     void stop();
 
+    //! SIGKILL to the group at once: it prints without end, and time to end in is time to print.
+    //! Does nothing when nothing runs.
+    void killFlooding();
+
     [[nodiscard]] State state() const { return m_state; }
     //! Of the last process that ran, 0 before.
     [[nodiscard]] qint64 processId() const { return m_group; }
@@ -91,6 +105,7 @@ private:
     LineBuffer m_err { 0 };
     State m_state = State::NotRunning;
     bool m_stopWanted = false;
+    bool m_flooded = false;
     qint64 m_group = 0; //!< the child's pid, which is its group's id too
 };
 

@@ -3,9 +3,11 @@
 
 #include "zca/zcaresultparser.h"
 
+#include "zca/zcaerrors.h"
 #include "zca/zcajson.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,16 +23,25 @@ const QRegularExpression& idPattern()
     return pattern;
 }
 
+//! More than any send has parts, several times over: a text of a MiB is cut into some 500.
+constexpr qsizetype MaxIds = 2'000;
+
+//! A chunked answer names its last id first, then all of them in order: the last place counts.
 QStringList idsIn(const QString& text)
 {
-    QStringList ids;
+    QStringList found;
     auto matches = idPattern().globalMatch(text);
-    while (matches.hasNext()) {
+    while (matches.hasNext() && found.size() <= MaxIds) {
         const auto match = matches.next();
-        const QString id = match.hasCaptured(1) ? match.captured(1) : match.captured(2);
-        // A chunked answer names its last id first, then all of them in order.
-        ids.removeAll(id);
-        ids << id;
+        found << (match.hasCaptured(1) ? match.captured(1) : match.captured(2));
+    }
+    QStringList ids;
+    QSet<QString> known;
+    for (auto id = found.crbegin(); id != found.crend(); ++id) {
+        if (!known.contains(*id)) {
+            known.insert(*id);
+            ids.prepend(*id);
+        }
     }
     return ids;
 }
@@ -45,16 +56,17 @@ bool saysNothingWasSent(const QString& text)
 
 } // namespace
 
-Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result, ZcaDialect dialect)
+Result<QStringList> parseMessageIds(const QByteArray& out, ZcaDialect dialect)
 {
-    if (!result) {
-        return tl::unexpected(result.error());
-    }
-    const QString text = QString::fromUtf8(withoutAnsi(result->out)).trimmed();
+    const QString text = QString::fromUtf8(withoutAnsi(out)).trimmed();
     if (saysNothingWasSent(text)) {
         return failure(ErrorKind::NotSent);
     }
     QStringList ids = idsIn(text);
+    if (ids.size() > MaxIds) {
+        return tl::unexpected(
+            zcaSendError({ ErrorKind::OutputTooLarge, u"more than %1 ids"_s.arg(MaxIds) }));
+    }
     if (ids.isEmpty() && dialect == ZcaDialect::ZcaCli && !text.isEmpty()) {
         static const QRegularExpression firstWord(u"^(\\d{6,})\\b"_s);
         if (const auto match = firstWord.match(text); match.hasMatch()) {
@@ -68,13 +80,9 @@ Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result, ZcaDialect 
     return ids;
 }
 
-Result<void> parseDone(const Result<ZcaOutput>& result)
+Result<void> parseDone(const QByteArray& out)
 {
-    if (!result) {
-        return tl::unexpected(result.error());
-    }
-    return withoutAnsi(result->out).trimmed().isEmpty() ? failure(ErrorKind::NothingSent)
-                                                        : Result<void>();
+    return withoutAnsi(out).trimmed().isEmpty() ? failure(ErrorKind::NothingSent) : Result<void>();
 }
 
 bool isMessageAnswer(const QByteArray& line)

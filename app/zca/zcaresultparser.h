@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/error.h"
-#include "zca/zcacommand.h"
 #include "zca/zcaprogram.h"
 
 #include <QByteArray>
@@ -13,14 +12,13 @@
 namespace zalo {
 
 //! The ids of the messages that a `msg` command sent, in order. openzca: exit 0 without an id is
-//! NothingSent, or NotSent where zca says so (ZCA.md 6). zca-cli: exit 0 with output is sent, and
-//! the list may be empty.
-[[nodiscard]] Result<QStringList> parseMessageIds(const Result<ZcaOutput>& result,
-                                                  ZcaDialect dialect);
+//! NothingSent, or NotSent where zca says so (ZCA.md 6); absurdly many are Uncertain. zca-cli: exit
+//! 0 with output is sent, and the list may be empty.
+[[nodiscard]] Result<QStringList> parseMessageIds(const QByteArray& out, ZcaDialect dialect);
 
 //! What became of a command that makes no message, such as a reaction: it was done where it exits
 //! with 0 and says anything at all, else NothingSent.
-[[nodiscard]] Result<void> parseDone(const Result<ZcaOutput>& result);
+[[nodiscard]] Result<void> parseDone(const QByteArray& out);
 
 //! True for a line of stdout that names a message id, or says that nothing was sent: the answer of
 //! commands that linger after it.

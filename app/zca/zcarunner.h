@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/policy.h"
+#include "core/worker.h"
 #include "zca/zcacommand.h"
 
 #include <QElapsedTimer>
@@ -39,6 +40,26 @@ public:
     //! run all the same). Gives a ticket for cancel().
     quint64 run(ZcaRequest request, QObject* context, Callback done);
 
+    //! As run(), and the worker reads what it printed: `parse` is a function of the bytes of stdout
+    //! alone, and `done` gets its Result.
+    template <typename Parse, typename Done>
+    quint64 ask(ZcaRequest request, QObject* context, Parse parse, Done done)
+    {
+        return run(std::move(request), context,
+                   [this, context, parse = std::move(parse),
+                    done = std::move(done)](Result<ZcaOutput> output) {
+                       if (!output) {
+                           done(tl::unexpected(output.error()));
+                           return;
+                       }
+                       m_parser.run(
+                           context, [parse, out = output->out] { return parse(out); }, done);
+                   });
+    }
+
+    //! Where what zca printed is read, away from the main thread.
+    [[nodiscard]] Worker& parser() { return m_parser; }
+
     //! Takes a command back: `done` gets Cancelled, or Uncertain for a send that had started. True
     //! when its process had not been started: then nothing happened.
     bool cancel(quint64 ticket);
@@ -69,6 +90,7 @@ private:
     void answer(const Job& job, Result<ZcaOutput> result);
     [[nodiscard]] bool mustWait(const ZcaRequest& request) const;
 
+    Worker m_parser { QStringLiteral("parser") };
     ZcaProgramProvider m_program;
     QString m_workFolder;
     Policy m_policy;

@@ -86,14 +86,13 @@ public:
     explicit Intake(Relay& relay)
         : m_inbound(&relay.store, &m_gateway, Policy()),
           m_file(relay.folder.filePath(u"listen.spool"_s)),
-          m_reader(m_file.fileName(), 1, 1 << 20)
+          m_reader(m_file.fileName(), 1, 1 << 20, m_parser)
     {
         if (!m_file.open(QFile::WriteOnly | QFile::Unbuffered)) {
             qFatal("no spool file");
         }
-        connect(&m_reader, &SpoolReader::line, this, [this](const QByteArray& line, quint64 token) {
-            const ListenLine parsed = parseListenLine(line);
-            const auto* message = std::get_if<InboundMessage>(&parsed);
+        connect(&m_reader, &SpoolReader::line, this, [this](const ListenLine& line, quint64 token) {
+            const auto* message = std::get_if<InboundMessage>(&line);
             if (!message) {
                 qFatal("a line is not understood");
             }
@@ -135,6 +134,7 @@ private:
     NoGateway m_gateway;
     InboundRelay m_inbound;
     QFile m_file;
+    Worker m_parser { u"parser"_s };
     SpoolReader m_reader;
     QEventLoop m_loop;
     int m_left = 0;

@@ -20,6 +20,7 @@ class TestZcaSimListener : public QObject
     Q_OBJECT
 
     std::unique_ptr<Simulation> m_sim;
+    Worker m_parser { u"parser"_s };
     std::unique_ptr<ZcaListener> m_listener;
     Policy m_policy;
     QList<InboundMessage> m_messages;
@@ -45,7 +46,7 @@ class TestZcaSimListener : public QObject
     void makeListener()
     {
         m_listener = std::make_unique<ZcaListener>(u"default"_s, m_sim->home(),
-                                                   m_sim->path(u"spool"_s), m_policy);
+                                                   m_sim->path(u"spool"_s), m_parser, m_policy);
         connect(m_listener.get(), &ZcaListener::message, this,
                 [this](const InboundMessage& message, quint64 token) {
                     m_messages << message;

@@ -68,6 +68,7 @@ class TestZcaSimParsers : public QObject
         Result<ZcaOutput> output = failure(ErrorKind::Internal);
         bool done = false;
         ZcaRequest request { arguments, deadline, commandClass, {} };
+        request.maxOutput = commandClass == CommandClass::Query ? MaxListAnswer : MaxAnswer;
         if (arguments.contains(u"upload"_s)) {
             request.isAnswer = isMessageAnswer;
         }
@@ -81,7 +82,10 @@ class TestZcaSimParsers : public QObject
 
     Result<QStringList> sent(const QStringList& arguments, std::chrono::milliseconds deadline = 20s)
     {
-        return parseMessageIds(ran(arguments, CommandClass::Send, deadline), m_program.dialect);
+        return ran(arguments, CommandClass::Send, deadline)
+            .and_then([this](const ZcaOutput& output) {
+                return parseMessageIds(output.out, m_program.dialect);
+            });
     }
 
     QList<QJsonObject> outbox() const

@@ -146,7 +146,7 @@ private slots:
               upload);
         QTRY_COMPARE(m_results.size(), 1);
         QVERIFY(m_results.first().has_value());
-        QCOMPARE(parseMessageIds(m_results.first(), ZcaDialect::OpenZca).value(),
+        QCOMPARE(parseMessageIds(m_results.first()->out, ZcaDialect::OpenZca).value(),
                  QStringList { u"17"_s });
     }
 
@@ -161,16 +161,37 @@ private slots:
 
     void aLongAnswerInOneLine()
     {
-        start("printf '['; head -c 5000000 /dev/zero | tr '\\0' 1; echo ']'", request());
+        ZcaRequest list = request();
+        list.maxOutput = MaxListAnswer;
+        start("printf '['; head -c 5000000 /dev/zero | tr '\\0' 1; echo ']'", list);
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first()->out.size(), 5'000'003);
     }
 
+    void endlessOutputIsStopped_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::newRow("lines") << QByteArray("yes 0123456789012345678901234567890123456789");
+        QTest::newRow("one line") << QByteArray("tr '\\0' x </dev/zero");
+        QTest::newRow("errors") << QByteArray("yes >&2");
+        QTest::newRow("deaf to SIGTERM") << QByteArray("trap '' TERM; yes");
+        QTest::newRow("with an answer") << QByteArray("echo '{ msgId: 17 }'; yes");
+    }
+
     void endlessOutputIsStopped()
     {
-        start("yes 0123456789012345678901234567890123456789", request());
-        QTRY_COMPARE_WITH_TIMEOUT(m_results.size(), 1, 30'000);
+        QFETCH(QByteArray, script);
+        start(script, request(CommandClass::Query, 10min));
+        QTRY_COMPARE_WITH_TIMEOUT(m_results.size(), 1, 60'000);
         QCOMPARE(m_results.first().error().kind, ErrorKind::OutputTooLarge);
+    }
+
+    //! What it did before nobody knows.
+    void anEndlessSendIsUncertain()
+    {
+        start("echo '{ msgId: 17 }'; yes", request(CommandClass::Send));
+        QTRY_COMPARE_WITH_TIMEOUT(m_results.size(), 1, 60'000);
+        QCOMPARE(m_results.first().error().kind, ErrorKind::Uncertain);
     }
 
     void longErrorsAreCut()

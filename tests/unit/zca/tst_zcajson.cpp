@@ -6,6 +6,9 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
+#include <ctime>
+
 using namespace Qt::StringLiterals;
 using namespace zalo;
 
@@ -73,9 +76,34 @@ private slots:
         QVERIFY(!list.error().detail.isEmpty());
     }
 
-    void manyFalseStartsAreGivenUp()
+    void manyFalseStarts()
     {
-        QVERIFY(!zcaJsonArray(QByteArray("[x\n").repeated(100'000)).has_value());
+        const QByteArray starts = QByteArray("[x\n").repeated(100'000);
+        QVERIFY(!zcaJsonArray(starts).has_value());
+        QVERIFY(zcaJsonArray(starts + "[1,2]\n").has_value());
+    }
+
+    //! The time grows with the length alone, however many of its lines begin a document.
+    void falseStartsThatGoFar_data()
+    {
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("nested") << QByteArray("[\n");
+        QTest::newRow("objects") << QByteArray("{\"a\":\n");
+    }
+
+    void falseStartsThatGoFar()
+    {
+        QFETCH(QByteArray, start);
+        const QByteArray rest = "[" + QByteArray("\"Nguyễn Minh Anh\",").repeated(100'000);
+        const auto cpu = [](const QByteArray& out) {
+            const std::clock_t before = std::clock();
+            const bool isFound = zcaJsonArray(out).has_value();
+            return isFound ? -1.0 : double(std::clock() - before);
+        };
+        const double once = std::max(cpu(rest), 1'000.0);
+        const double often = cpu(start.repeated(300) + rest);
+        QVERIFY(often >= 0);
+        QVERIFY2(often < once * 20, qPrintable(u"%1 times"_s.arg(often / once)));
     }
 
     void idsAreExact_data()

@@ -76,6 +76,7 @@ class TestZcaListener : public QObject
 {
     Q_OBJECT
 
+    Worker m_parser { u"parser"_s };
     std::unique_ptr<FakeZca> m_zca;
     std::unique_ptr<ZcaListener> m_listener;
     std::unique_ptr<Recorder> m_seen;
@@ -85,7 +86,8 @@ class TestZcaListener : public QObject
     void makeListener(const QString& profile = u"work"_s)
     {
         m_seen.reset();
-        m_listener = std::make_unique<ZcaListener>(profile, m_zca->folder(), m_spools, m_policy);
+        m_listener =
+            std::make_unique<ZcaListener>(profile, m_zca->folder(), m_spools, m_parser, m_policy);
         m_seen = std::make_unique<Recorder>(*m_listener);
     }
 
@@ -561,6 +563,31 @@ private slots:
         QTRY_COMPARE(m_seen->ends.size(), 3);
         QCOMPARE(m_seen->ids, QStringList({ u"1"_s, u"2"_s, u"3"_s }));
     }
+
+    //! SIGTERM would leave it time to go on in.
+    void whatPrintsWithoutEndIsKilled_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::newRow("output") << connectedLine + "trap '' TERM; yes " + QByteArray(200, 'x')
+                + '\n';
+        QTest::newRow("one line") << QByteArray("trap '' TERM; tr '\\0' x </dev/zero\n");
+        QTest::newRow("JSON") << QByteArray("yes '{\"a\":\"" + QByteArray(200, 'x') + "\"}'\n");
+        QTest::newRow("errors") << QByteArray("yes >&2\n");
+    }
+
+    void whatPrintsWithoutEndIsKilled()
+    {
+        QFETCH(QByteArray, script);
+        start(say("1") + script);
+        QTRY_COMPARE_WITH_TIMEOUT(m_seen->ends.size(), 1, 60'000);
+        const ListenerEnd& end = m_seen->ends.first();
+        QCOMPARE(end.cause, ListenerCause::Flooded);
+        QCOMPARE(std::get<Error>(*end.reason).kind, ErrorKind::OutputTooLarge);
+        QCOMPARE(m_seen->ids, QStringList({ u"1"_s })); // and nothing is lost for it
+        QVERIFY(!m_seen->tokens.isEmpty());
+        m_listener->confirm(m_seen->tokens.first());
+        QTRY_COMPARE(spoolFiles(), QStringList()); // the disk has its room back
+    }
 };
 
 int main(int argc, char** argv)
@@ -568,7 +595,8 @@ int main(int argc, char** argv)
     QCoreApplication app(argc, argv);
     if (argc == 4 && QByteArray(argv[1]) == "--listen") {
         const QString spools = QString::fromLocal8Bit(argv[3]);
-        ZcaListener listener(u"work"_s, spools, spools, {});
+        Worker parser(u"parser"_s);
+        ZcaListener listener(u"work"_s, spools, spools, parser, {});
         ZcaProgram program;
         program.path = QString::fromLocal8Bit(argv[2]);
         listener.start(program);

@@ -270,6 +270,7 @@ private slots:
     {
         ZcaLaunch small = launch("echo a; head -c 5000000 /dev/zero | tr '\\0' x; echo; echo b");
         small.maxLine = 1024;
+        small.output = ByteAllowance(6 << 20);
         m_process->start(small);
         QTRY_COMPARE(m_seen->ends.size(), 1);
         QCOMPARE(m_seen->out, QList<QByteArray>({ "a", "b" }));
