@@ -46,10 +46,10 @@ Result<void> Database::open()
         return tl::unexpected(file.error());
     }
     // A newer version's file is not opened at all: SQLite would write its log back into it.
-    if (file->version > m_spec.migrations.size()) {
-        return failure(ErrorKind::StorageNewer, m_spec.path);
+    Result<void> opened = checkVersion(file->version);
+    if (!opened) {
+        return opened;
     }
-    Result<void> opened;
     if (file->isNew) {
         opened = createDatabaseFile(m_spec.path);
     } else if (file->hasLog) {
@@ -119,10 +119,16 @@ Result<void> Database::peekVersion()
     if (!version) {
         return tl::unexpected(version.error());
     }
-    if (version->toInt() > m_spec.migrations.size()) {
-        return failure(ErrorKind::StorageNewer, m_spec.path);
+    return checkVersion(version->toInt());
+}
+
+Result<void> Database::checkVersion(int version) const
+{
+    if (version < 0) {
+        return failure(ErrorKind::StorageDamaged, m_spec.path);
     }
-    return {};
+    return version > m_spec.migrations.size() ? failure(ErrorKind::StorageNewer, m_spec.path)
+                                              : Result<void>();
 }
 
 Result<void> Database::prepareFile(bool afterCrash)
@@ -173,6 +179,9 @@ Result<void> Database::migrate()
     if (!version) {
         return tl::unexpected(version.error());
     }
+    if (const auto possible = checkVersion(version->toInt()); !possible) {
+        return possible;
+    }
     for (int from = version->toInt(); from < m_spec.migrations.size(); ++from) {
         if (const auto begun = begin(); !begun) {
             return begun;
@@ -182,7 +191,10 @@ Result<void> Database::migrate()
         for (const QString& statement : std::as_const(statements)) {
             if (const auto done = value(statement); !done) {
                 rollback();
-                return tl::unexpected(done.error());
+                // The file is not what its version says.
+                return concernsWholeFile(done.error())
+                    ? tl::unexpected(done.error())
+                    : failure(ErrorKind::StorageDamaged, m_spec.path);
             }
         }
         if (const auto committed = commit(); !committed) {

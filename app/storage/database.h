@@ -75,6 +75,7 @@ private:
     Result<QSqlQuery*> run(const QString& sql, const QVariantList& values);
     Result<void> connectFile(const QString& options);
     Result<void> peekVersion();
+    [[nodiscard]] Result<void> checkVersion(int version) const;
     Result<void> prepareFile(bool afterCrash);
     Result<void> migrate();
 

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
+
 #include <csignal>
 #include <linux/capability.h>
 #include <sys/stat.h>
@@ -160,7 +162,7 @@ private slots:
         Database database(broken);
         const auto opened = database.open();
         QVERIFY(!opened);
-        QCOMPARE(opened.error().kind, ErrorKind::StorageFailed);
+        QCOMPARE(opened.error(), (Error { ErrorKind::StorageDamaged, m_path }));
         Database again(spec(m_path));
         QVERIFY(again.open());
         QCOMPARE(again
@@ -190,6 +192,29 @@ private slots:
         QVERIFY(!opened);
         QCOMPARE(opened.error(), (Error { ErrorKind::StorageDamaged, m_path }));
         QCOMPARE(bytesOf(m_path), content);
+    }
+
+    void refusesAVersionThatCannotBe_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::newRow("below zero") << -1;
+        QTest::newRow("far below") << std::numeric_limits<int>::min();
+        QTest::newRow("of no tables, and there are some") << 0;
+    }
+
+    void refusesAVersionThatCannotBe()
+    {
+        QFETCH(int, version);
+        {
+            Database database(spec(m_path));
+            QVERIFY(database.open());
+            QVERIFY(database.value(u"PRAGMA user_version=%1"_s.arg(version)));
+        }
+        Database database(spec(m_path));
+        const auto opened = database.open();
+        QVERIFY(!opened);
+        QCOMPARE(opened.error(), (Error { ErrorKind::StorageDamaged, m_path }));
+        QVERIFY(!database.isOpen());
     }
 
     void refusesATruncatedFile()
