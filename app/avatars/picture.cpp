@@ -5,6 +5,7 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -13,6 +14,7 @@ namespace {
 
 // Of a picture that is decoded at all: some decoders hold all of it, 16 MiB, before they scale.
 constexpr int MaxEdge = 2048;
+constexpr qsizetype GifHeaderSize = 10; // to the end of the size of its screen
 
 //! The decoder's name; empty: none.
 QByteArray formatOf(const QByteArray& bytes)
@@ -29,6 +31,20 @@ QByteArray formatOf(const QByteArray& bytes)
     return bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP" ? "webp" : QByteArray();
 }
 
+//! What reading it would make. Qt tells a GIF's first frame, and reads its screen
+//! (https://www.w3.org/Graphics/GIF/spec-gif89a.txt, 18).
+QSize sizeOf(const QByteArray& bytes, const QImageReader& reader)
+{
+    const QSize size = reader.size();
+    if (reader.format() != "gif" || bytes.size() < GifHeaderSize) {
+        return size;
+    }
+    const auto edgeAt = [&bytes](qsizetype at) {
+        return int(qFromLittleEndian<quint16>(bytes.constData() + at));
+    };
+    return size.expandedTo({ edgeAt(6), edgeAt(8) });
+}
+
 } // namespace
 
 Result<QImage> decodedPicture(const QByteArray& bytes, int edge)
@@ -41,8 +57,8 @@ Result<QImage> decodedPicture(const QByteArray& bytes, int edge)
     QBuffer buffer(&copy);
     QImageReader reader(&buffer, format);
     reader.setAutoDetectImageFormat(false);
-    const QSize size = reader.size();
-    if (size.isEmpty() || size.width() > MaxEdge || size.height() > MaxEdge) {
+    const QSize size = sizeOf(bytes, reader);
+    if (reader.size().isEmpty() || size.width() > MaxEdge || size.height() > MaxEdge) {
         return failure(ErrorKind::FileUnreadable);
     }
     if (size.width() > edge || size.height() > edge) {

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 #include <map>
 #include <sys/stat.h>
@@ -76,6 +77,16 @@ public:
 private:
     QList<std::function<void()>> m_waiting;
 };
+
+//! A frame of one pixel on a screen so wide.
+QByteArray gif(quint16 screenWidth)
+{
+    QByteArray bytes("GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00"
+                     "\x01\x00\x01\x00\x00\x02\x02\x44\x01\x00;",
+                     35);
+    qToLittleEndian(screenWidth, bytes.data() + 6);
+    return bytes;
+}
 
 } // namespace
 
@@ -151,6 +162,7 @@ private slots:
             << QByteArray("\xff\xd8\xff<svg xmlns='http://www.w3.org/2000/svg'/>");
         QTest::newRow("too many pixels") << picture({ 2'049, 2 });
         QTest::newRow("too many bytes") << picture({ 20, 20 }) + QByteArray(600'000, 'x');
+        QTest::newRow("a GIF's screen of too many pixels") << gif(65'535);
         QTest::newRow("nothing") << QByteArray();
     }
 
@@ -176,6 +188,7 @@ private slots:
                     << picture(size, format);
             }
         }
+        QTest::newRow("GIF, its screen larger than its first frame") << gif(2'000);
     }
 
     void noPictureIsLargerThanItIsShown()
