@@ -6,6 +6,7 @@
 #include "json5/json5.h"
 #include "json5/json5style.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -63,7 +64,8 @@ QByteArray withoutMember(const QByteArray& text, const Json5Value& object, qsize
         edited.remove(object.members[size_t(index - 1)].comma, 1); // it had none behind its last
     }
     const qsizetype close = edited.indexOf('}', begin);
-    if (text[begin - 1] == '{' && edited.mid(begin, close - begin).trimmed().isEmpty()) {
+    // Its own brace stands right in front of it, and not one in a comment.
+    if (begin == object.begin + 1 && edited.mid(begin, close - begin).trimmed().isEmpty()) {
         edited.remove(begin, close - begin);
     }
     return edited;
@@ -94,6 +96,25 @@ const Json5Value* valueAt(const Json5Value& root, const QStringList& path)
 tl::unexpected<Error> unexpectedAt(const QStringList& path)
 {
     return failure(ErrorKind::ConfigUnexpected, path.join(u'.'));
+}
+
+//! `object` with `value` at `path`; Undefined takes out what is there.
+QJsonValue withValue(const QJsonValue& object, const QStringList& path, const QJsonValue& value)
+{
+    if (path.isEmpty()) {
+        return value;
+    }
+    QJsonObject changed = object.toObject();
+    changed[path.first()] = withValue(changed[path.first()], path.mid(1), value);
+    return changed;
+}
+
+//! `edited`, where it can be read and says `meant`. People's comments may stand anywhere.
+Result<QByteArray> checked(const QByteArray& edited, const QJsonValue& meant,
+                           const QStringList& path)
+{
+    const Result<Json5Value> read = parseJson5(edited);
+    return read && read->toJson() == meant ? Result<QByteArray>(edited) : unexpectedAt(path);
 }
 
 } // namespace
@@ -132,7 +153,9 @@ Result<QByteArray> withJson5(const QByteArray& text, const QStringList& path,
         const Json5Member* member = at->find(path[depth]);
         if (!member) {
             const Json5Style style(text, *root, *at, around);
-            return withMember(text, *at, style, path[depth], nested(path.mid(depth + 1), value));
+            return checked(
+                withMember(text, *at, style, path[depth], nested(path.mid(depth + 1), value)),
+                withValue(root->toJson(), path, value), path);
         }
         around = at;
         at = &member->value;
@@ -140,9 +163,12 @@ Result<QByteArray> withJson5(const QByteArray& text, const QStringList& path,
     if (at->kind != Kind::Scalar) {
         return unexpectedAt(path);
     }
-    return at->toJson() == value
-        ? text
-        : QByteArray(text).replace(at->begin, at->end - at->begin, Json5Style::scalar(value));
+    if (at->toJson() == value) {
+        return text;
+    }
+    return checked(
+        QByteArray(text).replace(at->begin, at->end - at->begin, Json5Style::scalar(value)),
+        withValue(root->toJson(), path, value), path);
 }
 
 Result<QByteArray> withJson5Item(const QByteArray& text, const QStringList& path,
@@ -159,7 +185,9 @@ Result<QByteArray> withJson5Item(const QByteArray& text, const QStringList& path
     // Behind the last item, on its line: whatever comments follow stay behind both.
     QByteArray edited = text;
     edited.insert(at->items.back().end, ", " + Json5Style::scalar(item));
-    return edited;
+    QJsonArray items = at->toJson().toArray();
+    items.append(item);
+    return checked(edited, withValue(root->toJson(), path, items), path);
 }
 
 Result<QByteArray> withoutJson5(const QByteArray& text, const QStringList& path)
@@ -175,7 +203,8 @@ Result<QByteArray> withoutJson5(const QByteArray& text, const QStringList& path)
             return text;
         }
         if (depth + 1 == path.size()) {
-            return withoutMember(text, *at, member - at->members.data());
+            return checked(withoutMember(text, *at, member - at->members.data()),
+                           withValue(root->toJson(), path, QJsonValue::Undefined), path);
         }
         at = &member->value;
     }

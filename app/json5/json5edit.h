@@ -14,7 +14,7 @@ namespace zalo {
 // Small edits of a JSON5 text by people. All bytes outside the edit stay; what is new follows the
 // style around it: indentation, line ends, quotes of names, the comma behind the last member.
 // ConfigUnparsable; ConfigUnexpected (detail: the path) where something else than an object stands
-// on the way.
+// on the way, or where the edited text, which is read again, would not say what was meant.
 
 //! The value at `path`, as it was written; Undefined: there is none.
 [[nodiscard]] Result<QJsonValue> json5At(const QByteArray& text, const QStringList& path);

@@ -148,6 +148,34 @@ private slots:
         QCOMPARE(json5At(*edited, {}).value(), QJsonValue(QJsonObject { { u"a"_s, 1 } }));
     }
 
+    //! A brace in a comment is none.
+    void theLastMemberGoesFromBehindAComment_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("brace") << "{\n  // nothing {\n  b: 2,\n}\n"_ba;
+        QTest::newRow("brace, in the line") << "{ /* { */ b: 2 }"_ba;
+        QTest::newRow("two braces") << "{ // }{\n b: 2 // }\n}"_ba;
+        QTest::newRow("behind another") << "{ a: {}, // {\n  b: 2\n}"_ba;
+    }
+
+    void theLastMemberGoesFromBehindAComment()
+    {
+        QFETCH(QByteArray, text);
+        QJsonObject meant = json5At(text, {}).value().toObject();
+        meant.remove(u"b"_s);
+        const auto edited = withoutJson5(text, { u"b"_s });
+        QVERIFY(edited);
+        QCOMPARE(json5At(*edited, {}).value(), QJsonValue(meant));
+    }
+
+    //! The first of them would come to count.
+    void anEditThatWouldSaySomethingElseIsRefused()
+    {
+        const auto edited = withoutJson5("{ b: 1, b: 2 }", { u"b"_s });
+        QVERIFY(!edited);
+        QCOMPARE(edited.error(), (Error { ErrorKind::ConfigUnexpected, u"b"_s }));
+    }
+
     void anItemIsAppended()
     {
         const QByteArray text = "{ allow: [\n  'x', // first\n  'y' // last\n] }";
