@@ -237,6 +237,7 @@ void World::startRival()
 void World::setGatewayMood(GatewayMood mood)
 {
     m_mood = mood;
+    m_mayDie = m_mayDie || mood == GatewayMood::DiesAfterTaking;
     [[maybe_unused]] const bool isTold = writeGatewayMood(m_folder.filePath(u"mood"_s), mood);
 }
 
@@ -245,8 +246,9 @@ bool World::hasGatewayEnded()
     if (!m_gatewayWanted || m_gateway.state() != QProcess::NotRunning) {
         return false;
     }
-    if (m_mood == GatewayMood::DiesAfterTaking) {
+    if (m_mayDie) { // its mood may have ended while it died
         setGatewayMood(GatewayMood::Well);
+        m_mayDie = false;
         startGateway();
         return false;
     }

@@ -128,6 +128,7 @@ private:
     QProcess m_gateway;
     QProcess m_rival;
     GatewayMood m_mood = GatewayMood::Well;
+    bool m_mayDie = false; //!< since its start the Gateway was told to die after a message
     QElapsedTimer m_launched; //!< since the companion was
     qint64 m_quitAfterMs = 0; //!< so long after it was asked to quit last
     QElapsedTimer m_quitting; //!< valid while the companion is asked to end
