@@ -5,6 +5,8 @@
 
 #include "messagestore/relaystore.h"
 
+#include <memory>
+
 namespace zalo {
 
 MissedTime::MissedTime(QString profile, RelayStore& store, const Policy& policy, Clock clock,
@@ -18,9 +20,24 @@ MissedTime::MissedTime(QString profile, RelayStore& store, const Policy& policy,
 
 void MissedTime::findUnasked(const QString& account, QObject* context, Callback<qint64> done)
 {
-    m_store.sessions().firstUnsettledGap(m_profile, account,
-                                         m_clock.nowMs() - m_policy.historyReach.count(), context,
-                                         std::move(done));
+    const qint64 now = m_clock.nowMs();
+    const auto last = std::make_shared<qint64>(0);
+    const qint64 lately = now - m_policy.historyRetry.longest.count();
+    m_store.sessions().gaps(m_profile, account, 2, context, // one of them is open
+                            [last, lately](const Result<QList<ConnectionGap>>& gaps) {
+                                for (const ConnectionGap& gap :
+                                     gaps.value_or(QList<ConnectionGap>())) {
+                                    if (*last == 0 && gap.toMs > lately) {
+                                        *last = gap.fromMs;
+                                    }
+                                }
+                            });
+    m_store.sessions().firstUnsettledGap(
+        m_profile, account, now - m_policy.historyReach.count(), context,
+        [last, done = std::move(done)](const Result<qint64>& first) {
+            const bool isLast = first && *last > 0 && (*first == 0 || *last < *first);
+            done(isLast ? Result<qint64>(*last) : first);
+        });
 }
 
 void MissedTime::stored(const Result<bool>& isNew, qint64 writtenMs)

@@ -27,8 +27,9 @@ public:
     MissedTime(QString profile, RelayStore& store, const Policy& policy, Clock clock,
                QObject* parent = nullptr);
 
-    //! When the first gap began that an earlier run could not ask for and that Zalo may still know;
-    //! 0: there is none.
+    //! When the first gap began for which earlier runs did not ask to the end and that Zalo may
+    //! still know, or the last one, if it was lately: what was written between a question and the
+    //! connection takes another question (HistoryRecheck). 0: there is neither.
     void findUnasked(const QString& account, QObject* context, Callback<qint64> done);
 
     //! A message from the history is being stored; stored() says what came of it.

@@ -76,7 +76,7 @@ Result<qint64> firstUnsettled(Database& db, const QString& profile, const QStrin
                               qint64 sinceMs)
 {
     return db
-        .value(u"SELECT min(from_ms) FROM gap WHERE recovery = 'failed' AND profile = ?"
+        .value(u"SELECT min(from_ms) FROM gap WHERE recovery <> 'asked' AND profile = ?"
                " AND account = ? AND from_ms > ?"_s,
                { profile, account, sinceMs })
         .map([](const QVariant& ms) { return ms.toLongLong(); });

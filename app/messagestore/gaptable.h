@@ -16,7 +16,7 @@ namespace zalo::gaptable {
                                  const Moment& to);
 [[nodiscard]] Result<void> settle(Database& db, const QString& profile, const QString& account,
                                   const RecoveryResult& result);
-//! 0: none.
+//! The first that is open, or that nobody asked for to the end; 0: none.
 [[nodiscard]] Result<qint64> firstUnsettled(Database& db, const QString& profile,
                                             const QString& account, qint64 sinceMs);
 [[nodiscard]] Result<QList<ConnectionGap>> newest(Database& db, const QString& profile,

@@ -343,7 +343,7 @@ QStringList version10()
         u"ALTER TABLE gap ADD COLUMN recovery TEXT NOT NULL DEFAULT 'notAsked'"_s,
         u"ALTER TABLE gap ADD COLUMN recovered INTEGER NOT NULL DEFAULT 0"_s,
         u"CREATE INDEX gap_unsettled ON gap (profile, account, from_ms)"
-        " WHERE recovery = 'failed'"_s,
+        " WHERE recovery <> 'asked'"_s,
         // The groups that are known, and when somebody last wrote there.
         u"CREATE INDEX inbound_group ON inbound (profile, account, thread_id, aged_ms)"
         " WHERE is_group = 1"_s,

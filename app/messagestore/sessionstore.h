@@ -26,8 +26,8 @@ public:
     //! were not all asked for yet, each message to the first that was not over when it was written.
     void settleGaps(const QString& profile, const QString& account, const RecoveryResult& result,
                     QObject* context, Callback<void> done);
-    //! When the first gap after `sinceMs` began for which the history could not be asked; 0: there
-    //! is none.
+    //! When the first gap after `sinceMs` began for which the history was not asked to the end; 0:
+    //! there is none.
     void firstUnsettledGap(const QString& profile, const QString& account, qint64 sinceMs,
                            QObject* context, Callback<qint64> done);
     //! The newest `limit` gaps, newest first, of `account` and those that are nobody's yet.

@@ -91,6 +91,25 @@ private slots:
         QCOMPARE(gap().recovery, GapRecovery::Asked);
     }
 
+    //! A run that asked to the end may have ended before the second question.
+    void whatAnEarlierRunDidNotAskFor()
+    {
+        const auto first = [this] {
+            return *awaited<qint64>([this](QObject* context, auto done) {
+                m_missed->findUnasked(owner, context, done);
+            });
+        };
+        QCOMPARE(first(), Now - 9'000); // nobody asked
+        m_missed->setAccount(owner);
+        m_missed->asked(Now - 10'000, true);
+        QTRY_COMPARE(gap().recovery, GapRecovery::Asked);
+        m_store->sessions().openGap(home, owner, Now - 500, GapCause::NotRunning, this, {});
+        QCOMPARE(first(), Now - 9'000);
+        m_missed->asked(Now - 600, true);
+        m_clock.pass((Policy().historyRetry.longest + std::chrono::hours(1)).count());
+        QCOMPARE(first(), 0);
+    }
+
     void notBeforeItIsCertainWhoseItIs()
     {
         QSignalSpy settled(m_missed.get(), &MissedTime::settled);

@@ -390,7 +390,7 @@ private slots:
         QStringList bounded; // indexes of what is under way, never of what is over
         static const QRegularExpression open(
             u"WHERE (state = '(queued|sending|uncertain|waiting|dead)'|to_ms = 0|account = ''"
-            "|media_wanted = 1|recovery = 'failed')"_s);
+            "|media_wanted = 1|recovery <> 'asked')"_s);
         QVERIFY(other.each(u"SELECT name, sql FROM sqlite_schema WHERE type = 'index'"_s, {},
                            [&](const QSqlQuery& row) {
                                if (open.match(row.value(1).toString()).hasMatch()) {

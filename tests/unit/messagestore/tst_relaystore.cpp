@@ -738,14 +738,16 @@ private slots:
             m_store->sessions().closeGap(home, owner, from + 200, this, {});
         }
         m_store->sessions().openGap(home, owner, 1'300, GapCause::Offline, this, {});
-        QCOMPARE(firstUnsettled(), 0);
+        QCOMPARE(firstUnsettled(), 100); // a run can end before it asks
         settle({ 500, false, { 490, 700, 950, 2'000 } });
-        QCOMPARE(firstUnsettled(), 500);
+        QCOMPARE(firstUnsettled(), 100);
+        QCOMPARE(firstUnsettled(100), 500);
         QCOMPARE(firstUnsettled(500), 900);
         QVERIFY(open());
         settle({ 500, true, { 600 } });
         settle({ 0, false, { 9'000 } }); // what was asked stays so
         QCOMPARE(firstUnsettled(), 100);
+        QCOMPARE(firstUnsettled(100), 0);
         const auto gaps = *awaited<QList<ConnectionGap>>([&](QObject* context, auto done) {
             m_store->sessions().gaps(home, owner, 10, context, done);
         });
