@@ -13,7 +13,8 @@ HistoryRecheck::HistoryRecheck(const Policy& policy, Clock clock, std::function<
       m_policy(policy),
       m_clock(std::move(clock)),
       m_isQuiet(std::move(isQuiet)),
-      m_retry(policy.historyRetry)
+      m_retry(policy.historyRetry),
+      m_pace(policy.historyRetry)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &HistoryRecheck::onTimeout);
@@ -25,15 +26,17 @@ void HistoryRecheck::onWritten(qint64 ms)
     m_isBusy = m_isBusy || isNear(ms);
 }
 
-//! After a second question nothing is asked for once more because of the time in between: where
-//! people write without a pause there would be no end to it.
 void HistoryRecheck::onConnected(qint64 askedMs)
 {
-    m_askedMs = std::exchange(m_isSecond, false) ? 0 : askedMs;
+    m_askedMs = askedMs;
     m_connectedMs = m_clock.nowMs();
     m_isBusy = isNear(m_newestMs);
+    const bool isSecond = std::exchange(m_isSecond, false);
+    if (!isSecond) {
+        m_pace.reset();
+    }
     if (m_askedMs > 0 && !m_timer.isActive()) {
-        m_timer.start(m_policy.quietMoment);
+        m_timer.start(isSecond ? m_pace.next() : m_policy.quietMoment);
     }
 }
 
@@ -44,11 +47,12 @@ void HistoryRecheck::retryLater()
     }
 }
 
-void HistoryRecheck::stop()
+qint64 HistoryRecheck::stop()
 {
     m_timer.stop();
     m_mustRetry = false;
-    m_askedMs = 0;
+    const qint64 askedMs = std::exchange(m_askedMs, 0);
+    return m_isBusy ? askedMs : 0;
 }
 
 void HistoryRecheck::onTimeout()

@@ -17,7 +17,8 @@ namespace zalo {
 //! When the history of direct chats is worth another question while a listener is connected. It
 //! costs some seconds without a connection (ZCA.md 10), so there must be a reason: some of it could
 //! not be asked or stored, or people wrote at about the time of the connection. What they wrote
-//! between the question and the connection neither of the two tells.
+//! between the question and the connection neither of the two tells. The same is so of the second
+//! question: where people write without a pause, more of them follow, more and more rarely.
 class HistoryRecheck : public QObject
 {
     Q_OBJECT
@@ -36,8 +37,9 @@ public:
     void retryLater();
     //! All of it was asked for.
     void onAnswered() { m_retry.reset(); }
-    //! The listener ended.
-    void stop();
+    //! The listener ended. The next question is for what was written from then on, too; 0: nothing
+    //! is open.
+    [[nodiscard]] qint64 stop();
 
 signals:
     //! The moment is quiet: the history is to be asked, also for what was written from `fromMs` on.
@@ -52,6 +54,7 @@ private:
     std::function<bool()> m_isQuiet;
     QTimer m_timer;
     Backoff m_retry;
+    Backoff m_pace; //!< of questions that follow one another
     bool m_mustRetry = false;
     qint64 m_askedMs = 0; //!< 0: nothing lies between a question and the connection
     qint64 m_connectedMs = 0;

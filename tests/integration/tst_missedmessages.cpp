@@ -29,11 +29,15 @@ struct Fixture : SessionFixture
         build();
     }
 
-    void write(const QString& thread, const QString& text, bool own = false) const
+    //! `ms`: when, by Zalo's clock; 0: now.
+    void write(const QString& thread, const QString& text, bool own = false, qint64 ms = 0) const
     {
-        const QJsonObject message { { u"threadId"_s, thread },
-                                    { u"content"_s, text },
-                                    { u"own"_s, own } };
+        QJsonObject message { { u"threadId"_s, thread },
+                              { u"content"_s, text },
+                              { u"own"_s, own } };
+        if (ms > 0) {
+            message[u"ts"_s] = ms;
+        }
         sim.ctl({ u"write"_s,
                   QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact)) });
     }
@@ -193,6 +197,30 @@ private slots:
         QVERIFY(f.texts.contains(u"một"_s));
         QTRY_VERIFY_WITH_TIMEOUT(f.texts.contains(u"hai"_s), Patience);
         QVERIFY(f.sim.starts(u"db.sync.chats"_s).size() >= 2);
+    }
+
+    //! The quiet moment for the second question never came.
+    void whatIsWrittenBetweenTheTwoComesAfterTheNextOutage()
+    {
+        Fixture f;
+        f.policy.quietMoment = 1h;
+        f.policy.historyMargin = 0ms;
+        f.build();
+        f.sim.ctl({ u"set"_s, u"connect-delay=5000"_s });
+        f.write(Lan, u"một"_s);
+        f.session->missedSince(QDateTime::currentMSecsSinceEpoch() - 60'000);
+        f.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!f.sim.starts().isEmpty(), Patience);
+        const qint64 between = QDateTime::currentMSecsSinceEpoch();
+        f.write(Lan, u"hai"_s, false, between);
+        f.sim.ctl({ u"set"_s, u"connect-delay="_s });
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(), SessionState::Online, Patience);
+        f.write(Tam, u"ba"_s, false, between); // so somebody wrote then
+        QTRY_VERIFY_WITH_TIMEOUT(f.texts.contains(u"ba"_s), Patience);
+        QVERIFY(!f.texts.contains(u"hai"_s));
+        QVERIFY(f.goesOffline());
+        QVERIFY(f.comesBack());
+        QTRY_VERIFY_WITH_TIMEOUT(f.texts.contains(u"hai"_s), Patience);
     }
 
     void itIsBrokenOff()

@@ -29,6 +29,15 @@ class TestHistoryRecheck : public QObject
     std::unique_ptr<HistoryRecheck> m_recheck;
     std::unique_ptr<QSignalSpy> m_due;
 
+    void build()
+    {
+        m_recheck = std::make_unique<HistoryRecheck>(m_policy, m_clock.clock(), [this] {
+            ++m_looks;
+            return m_isQuiet;
+        });
+        m_due = std::make_unique<QSignalSpy>(m_recheck.get(), &HistoryRecheck::due);
+    }
+
 private slots:
     void init()
     {
@@ -37,11 +46,8 @@ private slots:
         m_policy.historyRetry = { 1ms, 1ms };
         m_isQuiet = true;
         m_looks = 0;
-        m_recheck = std::make_unique<HistoryRecheck>(m_policy, m_clock.clock(), [this] {
-            ++m_looks;
-            return m_isQuiet;
-        });
-        m_due = std::make_unique<QSignalSpy>(m_recheck.get(), &HistoryRecheck::due);
+        m_clock = FalseClock(Now);
+        build();
     }
 
     void somebodyWroteAtAboutThatTime_data()
@@ -82,17 +88,37 @@ private slots:
         QVERIFY(m_due->isEmpty());
     }
 
-    //! There would be no end to it.
-    void notAfterASecondQuestion()
+    //! Between it and the connection people can have written as well.
+    void afterASecondQuestion()
     {
+        m_policy.historyRetry = { 300ms, 300ms };
+        build();
         m_recheck->onWritten(Now);
         m_recheck->onConnected(Now - 2'000);
         QTRY_COMPARE(m_due->size(), 1);
-        m_recheck->stop();
+        QCOMPARE(m_recheck->stop(), Now - 2'000);
+        QElapsedTimer since;
+        since.start();
         m_recheck->onConnected(Now - 1'000);
-        m_recheck->retryLater();
         QTRY_COMPARE(m_due->size(), 2);
-        QCOMPARE(m_due->last().first().toLongLong(), Now); // nothing lies in between
+        QVERIFY(since.elapsed() >= 200); // not at the next quiet moment
+        QCOMPARE(m_due->last().first().toLongLong(), Now - 1'000);
+    }
+
+    //! The next question is for it.
+    void anOutageBeforeTheSecondQuestion()
+    {
+        m_isQuiet = false;
+        m_recheck->onWritten(Now);
+        m_recheck->onConnected(Now - 2'000);
+        QCOMPARE(m_recheck->stop(), Now - 2'000);
+        QCOMPARE(m_recheck->stop(), 0);
+        m_recheck->onWritten(Now);
+        m_recheck->onConnected(0);
+        QCOMPARE(m_recheck->stop(), 0);
+        m_clock.pass(3'600'000);
+        m_recheck->onConnected(m_clock.nowMs() - 2'000); // nobody wrote then
+        QCOMPARE(m_recheck->stop(), 0);
     }
 
     void notWhereTheHistoryWasNotAsked()
@@ -111,7 +137,7 @@ private slots:
         m_recheck->retryLater();
         QTRY_COMPARE(m_due->size(), 1);
         m_recheck->retryLater();
-        m_recheck->stop();
+        QCOMPARE(m_recheck->stop(), 0);
         m_recheck->onConnected(0);
         m_recheck->retryLater();
         QTRY_COMPARE(m_due->size(), 2);
