@@ -135,17 +135,19 @@ void GroupHistory::askNext()
     }
     m_current = m_groups.takeFirst();
     // Where Zalo does not answer it otherwise, zca opens a connection of its own.
-    m_ticket = m_runner.run(
+    m_ticket = m_runner.ask(
         { .arguments = zcaargs::recent(m_profile, m_current, m_policy.historyMessages),
           .deadline = m_policy.commandDeadline,
           .commandClass = CommandClass::Query,
           .isAnswer = {},
-          .websocketOf = m_profile },
-        this, [this, question = ++m_question](const Result<ZcaOutput>& output) {
+          .websocketOf = m_profile,
+          .maxOutput = MaxListAnswer },
+        this, &parseHistory,
+        [this, question = ++m_question](const Result<QList<InboundMessage>>& messages) {
             if (question != m_question) {
                 return; // stopped meanwhile
             }
-            onAnswered(output.and_then([](const ZcaOutput& out) { return parseHistory(out.out); }));
+            onAnswered(messages);
         });
 }
 

@@ -21,7 +21,6 @@ namespace zalo {
 
 class ZcaRunner;
 enum class ListenDatabase;
-struct HistoryChat;
 struct ZcaProgram;
 
 //! Asks Zalo's history for the direct messages that were written while no listener was connected.
