@@ -251,7 +251,7 @@ void ZcaListener::onClosed(int code)
     m_run->facts.closeCode = code;
     m_run->endConnection();
     m_liveness.stop();
-    if (!m_closing.isActive()) {
+    if (!m_run->processEnded && !m_closing.isActive()) { // else it would end the next one
         m_closing.start(m_policy.closedGrace);
     }
     // That is the end, however long the process lives on (ZCA.md 10). Where it never connected,

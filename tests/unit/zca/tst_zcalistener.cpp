@@ -7,8 +7,10 @@
 
 #include <QDeadlineTimer>
 #include <QRegularExpression>
+#include <QSemaphore>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 
 #include <csignal>
 
@@ -170,6 +172,28 @@ private slots:
         QVERIFY(m_seen->ends.first().wasConnected);
         QVERIFY(!m_listener->isRunning());
         QTRY_VERIFY(spoolFiles().isEmpty());
+    }
+
+    //! What closed it is read when its process is gone already: the one after it lives on.
+    void theNextOneLivesOn()
+    {
+        m_policy.closedGrace = 50ms;
+        makeListener();
+        QSemaphore reading;
+        m_parser.post([&reading] { reading.acquire(); });
+        start(connectedLine + "echo 'Listener closed (1006)'\n");
+        QTRY_VERIFY(m_listener->processId() > 0);
+        QTRY_VERIFY(::kill(pid_t(m_listener->processId()), 0) != 0);
+        reading.release();
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        bool isOver = false;
+        QTimer::singleShot(4 * m_policy.closedGrace, this, [&isOver] { isOver = true; });
+        start(connectedLine + waitForTheEnd);
+        QTRY_COMPARE(m_seen->connectedCount, 2);
+        QTRY_VERIFY(isOver);
+        QVERIFY(m_listener->isRunning());
+        QCOMPARE(m_seen->ends.size(), 1);
+        QVERIFY(::kill(pid_t(m_listener->processId()), 0) == 0);
     }
 
     //! zca may live on after another program took the connection; a stop meanwhile hides nothing.
