@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -95,6 +96,13 @@ InboundMessage messageOf(const QJsonObject& object)
     return message;
 }
 
+//! zca gives those of one instant once in one order, once in the other; Zalo's numbers grow.
+bool isOlder(const InboundMessage& a, const InboundMessage& b)
+{
+    return std::make_tuple(a.timestampMs, a.msgId.size(), a.msgId)
+        < std::make_tuple(b.timestampMs, b.msgId.size(), b.msgId);
+}
+
 } // namespace
 
 Result<HistoryDatabase> parseHistoryDatabase(const QByteArray& out)
@@ -138,11 +146,7 @@ Result<QList<InboundMessage>> parseHistory(const QByteArray& out)
                 messages.append(std::move(message));
             }
         }
-        // The newest came first: those of one instant keep their order.
-        std::reverse(messages.begin(), messages.end());
-        std::stable_sort(messages.begin(), messages.end(), [](const auto& a, const auto& b) {
-            return a.timestampMs < b.timestampMs;
-        });
+        std::stable_sort(messages.begin(), messages.end(), &isOlder);
         return messages;
     });
 }

@@ -88,17 +88,28 @@ private slots:
         QCOMPARE(message, expected);
     }
 
-    //! The program gives the newest first.
+    //! The program gives the newest first; those of one instant from the network the newest first,
+    //! from its database the oldest first.
+    void theOldestFirst_data()
+    {
+        QTest::addColumn<QByteArray>("ofOneInstant");
+        const QByteArray nine = "{'msgId':'9','threadId':'365','ts':'5'},";
+        const QByteArray ten = "{'msgId':'10','threadId':'365','ts':'5'},";
+        QTest::newRow("network") << ten + nine;
+        QTest::newRow("database") << nine + ten;
+    }
+
     void theOldestFirst()
     {
-        const QList<InboundMessage> messages = history(
-            "{'msgId':'4','threadId':'365','ts':'9'},{'msgId':'3','threadId':'365','ts':'5'},"
-            "{'msgId':'2','threadId':'365','ts':'5'},{'msgId':'1','threadId':'365','ts':'7'}");
+        QFETCH(QByteArray, ofOneInstant);
+        const QList<InboundMessage> messages =
+            history("{'msgId':'4','threadId':'365','ts':'9'}," + ofOneInstant
+                    + "{'msgId':'1','threadId':'365','ts':'7'}");
         QStringList ids;
         for (const InboundMessage& message : messages) {
             ids << message.msgId;
         }
-        QCOMPARE(ids, QStringList({ u"2"_s, u"3"_s, u"1"_s, u"4"_s }));
+        QCOMPARE(ids, QStringList({ u"9"_s, u"10"_s, u"1"_s, u"4"_s }));
     }
 
     void theOwnersAreTold()
