@@ -72,7 +72,6 @@ void InboundTraffic::writeBatch()
         message.number = int(m_messages.size()) + 1;
         message.threadId = ids.at(m_random.bounded(threads));
         message.timeMs = QDateTime::currentMSecsSinceEpoch();
-        message.isAnywhere = !isHeard;
         QJsonObject json { { u"threadId"_s, message.threadId },
                            { u"content"_s, u"mật khẩu i%1"_s.arg(message.number) } };
         if (isBurst) {

@@ -69,10 +69,10 @@ void Ledger::checkInbound(const QList<QJsonObject>& journal)
 {
     const QHash<int, int> bursts = burstsByNumber();
     QSet<int> untold;
-    QSet<int> anywhere;
+    QSet<int> between;
     for (const Injected& message : std::as_const(m_injected)) {
-        if (message.isAnywhere) {
-            anywhere.insert(message.number);
+        if (message.isUntold) {
+            between.insert(message.number);
         } else if (message.msgId.isEmpty()) {
             untold.insert(message.number);
         }
@@ -99,8 +99,7 @@ void Ledger::checkInbound(const QList<QJsonObject>& journal)
         // Its answer was lost, and what nobody had heard, being older, went before it.
         const bool isNewestAgain =
             number == newest.value(lane) && isAfterBreak(entry, seen.value(number));
-        const bool isBetween =
-            anywhere.contains(number) && !entry[u"isGroup"].toBool() && number < newest.value(lane);
+        const bool isBetween = between.contains(number) && number < newest.value(lane);
         if (number == last.value(lane) || isBurstsAgain || isNewestAgain
             || isLate(entry, seen.value(number))) {
             ++m_repeated;

@@ -22,7 +22,7 @@ struct Injected
     qint64 timeMs = 0;
     QString account = {}; //!< to whom; empty: another one logged in just then
     int burst = 0; //!< those of one burst may come in any order; 0: of none
-    bool isAnywhere = false; //!< written, whether or not anybody heard it
+    bool isUntold = false; //!< neither a question to the history nor a listener told it (untold.h)
 };
 
 //! One message that the Gateway asked to send.

@@ -3,6 +3,8 @@
 
 #include "torturerun.h"
 
+#include "untold.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
@@ -232,7 +234,11 @@ void TortureRun::reckon()
     m_look.stop();
     m_settling.invalidate();
     readLog();
-    for (const Injected& message : m_inbound.messages()) {
+    const QSet<QString> untold = m_options.traffic == Traffic::Written
+        ? untoldMessages(m_world.history(), m_world.historyQuestions())
+        : QSet<QString>();
+    for (Injected message : m_inbound.messages()) {
+        message.isUntold = untold.contains(message.msgId);
         m_ledger.injected(message);
     }
     for (const Requested& message : m_outbound.messages()) {

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTimer>
 
@@ -293,6 +294,17 @@ void World::steer(const QStringList& words)
     QTimer::singleShot(SteerDeadline, process, [process] { process->kill(); });
     process->setArguments(QStringList { u"ctl"_s } + words);
     process->start();
+}
+
+QList<QJsonObject> World::history() const
+{
+    QList<QJsonObject> rows;
+    for (const QByteArray& line : m_sim.ctl({ u"history"_s }).split('\n')) {
+        if (!line.isEmpty()) {
+            rows << QJsonDocument::fromJson(line).object();
+        }
+    }
+    return rows;
 }
 
 qint64 World::listenerPid() const

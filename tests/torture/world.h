@@ -105,6 +105,14 @@ public:
     //! 0 when there is none.
     [[nodiscard]] qint64 listenerPid() const;
     [[nodiscard]] QList<QJsonObject> outbox() const { return m_sim.outbox(); }
+    //! Every message of the account that is logged in, oldest first, with whether it reached a
+    //! connection.
+    [[nodiscard]] QList<QJsonObject> history() const;
+    //! When the companion asked for it, in ms since 1970, oldest first.
+    [[nodiscard]] QList<qint64> historyQuestions() const
+    {
+        return m_sim.starts(QStringLiteral("db.sync.chats"));
+    }
     [[nodiscard]] FalseMachine& machine() { return m_machine; }
     [[nodiscard]] DatabaseLock& database() { return m_database; }
     [[nodiscard]] SecondStart& second() { return m_second; }
