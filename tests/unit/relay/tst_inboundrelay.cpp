@@ -467,6 +467,22 @@ private slots:
         QTRY_COMPARE(m_gateway->calls.size(), 3);
     }
 
+    //! The link took the answer to the newest one, and the history told an older one meanwhile:
+    //! that one goes first now, and the newest again. The Gateway knows it by its id.
+    void deliversAnOlderOneBeforeWhatALinkTookAway()
+    {
+        m_relay->onGatewayConnected(home);
+        const qint64 from = m_clock.nowMs();
+        QVERIFY(accept(sent(3, from + 3)));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        QVERIFY(accept(sent(2, from + 2)));
+        m_relay->onGatewayDisconnected(home);
+        m_gateway->answersByItself = true;
+        m_relay->onGatewayConnected(home);
+        QTRY_COMPARE(m_store.counts().inboundWaiting, 0);
+        QCOMPARE(m_gateway->ids(), (QStringList { u"3"_s, u"2"_s, u"3"_s }));
+    }
+
     void countsAFailureOfASupersededConnectionAsNoTry()
     {
         m_relay->onGatewayConnected(home);
