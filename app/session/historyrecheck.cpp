@@ -47,12 +47,11 @@ void HistoryRecheck::retryLater()
     }
 }
 
-qint64 HistoryRecheck::stop()
+void HistoryRecheck::stop()
 {
     m_timer.stop();
     m_mustRetry = false;
-    const qint64 askedMs = std::exchange(m_askedMs, 0);
-    return m_isBusy ? askedMs : 0;
+    m_askedMs = 0;
 }
 
 void HistoryRecheck::onTimeout()

@@ -37,9 +37,8 @@ public:
     void retryLater();
     //! All of it was asked for.
     void onAnswered() { m_retry.reset(); }
-    //! The listener ended. The next question is for what was written from then on, too; 0: nothing
-    //! is open.
-    [[nodiscard]] qint64 stop();
+    //! The listener ended.
+    void stop();
 
 signals:
     //! The moment is quiet: the history is to be asked, also for what was written from `fromMs` on.

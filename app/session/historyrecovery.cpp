@@ -56,9 +56,11 @@ void HistoryRecovery::missedSince(qint64 ms)
 
 void HistoryRecovery::endMissed()
 {
-    m_askedMs = 0;
+    const qint64 askedMs = std::exchange(m_askedMs, 0);
     if (m_isAnswered) {
         m_sinceMs = 0;
+        m_untoldFromMs = askedMs;
+        m_untoldToMs = m_clock.nowMs();
     }
 }
 
@@ -101,6 +103,22 @@ qint64 HistoryRecovery::fromMs() const
     const qint64 now = m_clock.nowMs();
     return std::max(std::min(m_sinceMs, now) - m_policy.historyMargin.count(),
                     now - m_policy.historyReach.count());
+}
+
+qint64 HistoryRecovery::readFromMs() const
+{
+    const qint64 reach = m_clock.nowMs() - m_policy.historyReach.count();
+    const qint64 untold = m_untoldFromMs - m_policy.historyMargin.count();
+    return m_untoldFromMs > 0 ? std::max(std::min(untold, fromMs()), reach) : fromMs();
+}
+
+//! What was heard between two outages is not handed on again: it may be deleted here by now.
+bool HistoryRecovery::isWanted(const InboundMessage& message) const
+{
+    const qint64 margin = m_policy.historyMargin.count();
+    const qint64 ms = message.timestampMs;
+    return ms >= fromMs()
+        || (m_untoldFromMs > 0 && ms >= m_untoldFromMs - margin && ms <= m_untoldToMs + margin);
 }
 
 //! One command after the other; the first that fails ends it all. `parse` runs on the worker.
@@ -171,7 +189,7 @@ void HistoryRecovery::readChats(QList<HistoryChat> chats)
     std::sort(chats.begin(), chats.end(),
               [](const auto& a, const auto& b) { return a.lastMs > b.lastMs; });
     for (const HistoryChat& chat : std::as_const(chats)) {
-        if (chat.lastMs >= fromMs() && m_chats.size() < m_policy.historyChats) {
+        if (chat.lastMs >= readFromMs() && m_chats.size() < m_policy.historyChats) {
             m_chats.append(chat.threadId);
         }
     }
@@ -184,11 +202,12 @@ void HistoryRecovery::readNextChat()
         cleanUp();
         return;
     }
-    const std::chrono::milliseconds reach(std::max<qint64>(m_clock.nowMs() - fromMs(), 0));
+    const std::chrono::milliseconds reach(std::max<qint64>(m_clock.nowMs() - readFromMs(), 0));
     run<QList<InboundMessage>>(
         zcaargs::dbChatMessages(m_profile, m_chats.takeFirst(), reach, m_policy.historyMessages),
         &parseHistory, [this](const QList<InboundMessage>& messages) {
-            m_messages += messages;
+            std::copy_if(messages.cbegin(), messages.cend(), std::back_inserter(m_messages),
+                         [this](const InboundMessage& message) { return isWanted(message); });
             readNextChat();
         });
 }

@@ -41,7 +41,7 @@ public:
     void missedSince(qint64 ms);
 
     //! A listener is connected: what was handed on is not asked for again. What could not be asked
-    //! is, the next time.
+    //! is, the next time, and what was written between the question and this.
     void endMissed();
 
     //! Something was missed, and `program` can be asked for it.
@@ -79,6 +79,8 @@ private:
              std::function<void(const T&)> next, const QString& websocketOf = {});
     void enable(const HistoryDatabase& database);
     void sync();
+    [[nodiscard]] qint64 readFromMs() const;
+    [[nodiscard]] bool isWanted(const InboundMessage& message) const;
     void readChats(QList<HistoryChat> chats);
     void readNextChat();
     void giveUp(const Error& error);
@@ -97,6 +99,8 @@ private:
     std::optional<QTemporaryDir> m_folder; //!< of zca's database; empty: it is not ours
     qint64 m_sinceMs = 0; //!< 0: nothing was missed
     qint64 m_askedMs = 0;
+    qint64 m_untoldFromMs = 0; //!< neither the last question nor the connection told…
+    qint64 m_untoldToMs = 0; //!< …of what was written in between; 0: there was no question
     bool m_isRunning = false;
     bool m_mayOverlap = false; //!< a listener may start before finished()
     bool m_isConnectionFree = false;

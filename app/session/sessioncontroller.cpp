@@ -454,9 +454,7 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
 void SessionController::onListenerEnded(const ListenerEnd& end)
 {
     m_groups.stop(end.cause == ListenerCause::Closed3000);
-    if (const qint64 untoldSince = m_recheck.stop(); untoldSince > 0) {
-        m_history.missedSince(untoldSince);
-    }
+    m_recheck.stop();
     m_watch.stop();
     if (end.reason) {
         qCInfo(lcSession).noquote()

@@ -14,6 +14,7 @@ namespace zalo::torture {
     const Policy real;
     Policy policy = real.scaled(0.1);
     policy.probeDeadline = real.probeDeadline;
+    policy.historyDeadline = real.historyDeadline; // a process for each chat
     policy.commandDeadline = real.commandDeadline;
     policy.handshakeDeadline = real.handshakeDeadline;
     policy.keychainDeadline = real.keychainDeadline;
