@@ -6,6 +6,7 @@
 #include "platform/autostart.h"
 #include "platform/coredumps.h"
 #include "platform/displayserver.h"
+#include "platform/endguard.h"
 #include "platform/logoutput.h"
 #include "platform/sessionendwatcher.h"
 #include "settings/settings.h"
@@ -20,6 +21,7 @@
 #include <QSessionManager>
 #include <QTextStream>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -30,6 +32,14 @@ using namespace Qt::StringLiterals;
 using namespace zalo;
 
 namespace {
+
+//! An end takes Timing::shutdownGrace at the most, unless something holds it up for ever.
+constexpr std::chrono::seconds EndLimit { 20 };
+
+void guardEnd(const Application& application)
+{
+    QObject::connect(&application, &Application::ending, &application, [] { endWithin(EndLimit); });
+}
 
 int printAndExit(FILE* where, const QString& text, ExitStatus status)
 {
@@ -63,6 +73,7 @@ int runWithWindows(QApplication& app, const LaunchOptions& options, const Launch
     Autostart autostart(QFileInfo(places.paths.config).path(),
                         QCoreApplication::applicationFilePath());
     Application application(options, places);
+    guardEnd(application);
     std::unique_ptr<UiController> ui;
     QObject::connect(&application, &Application::starting, &app, [&](const Companion& companion) {
         ui = std::make_unique<UiController>(companion, settings, autostart);
@@ -158,6 +169,7 @@ int main(int argc, char* argv[])
         words << QString::fromLocal8Bit(argv[i]);
     }
     forbidCoreDumps();
+    reportFileLimit();
     LogOutput log;
     // Without windows nothing of Qt's GUI may start: there may be no screen.
     const DisplayServer display = wantsWindows(words)
@@ -220,6 +232,7 @@ int main(int argc, char* argv[])
     int status = 0;
     {
         Application application(*options, *places);
+        guardEnd(application);
         QObject::connect(&application, &Application::failed, app.get(),
                          [&log](const QString& text) { log.write(text); });
         status = run(*app, application);

@@ -4,8 +4,8 @@
 #include "bridge/gatewayregistry.h"
 
 #include "core/atomicfile.h"
+#include "core/plainfile.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -58,14 +58,14 @@ GatewayRegistry::GatewayRegistry(const QString& path)
 
 Result<void> GatewayRegistry::load()
 {
-    QFile file(m_path);
-    if (!file.exists()) {
+    const Result<std::optional<QByteArray>> bytes = readPlainFile(m_path);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    if (!*bytes) {
         return {};
     }
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::FileUnreadable, m_path);
-    }
-    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject object = QJsonDocument::fromJson(**bytes).object();
     const int version = object.value("version"_L1).toInt();
     if (version > FileVersion) {
         return failure(ErrorKind::StorageNewer, m_path);

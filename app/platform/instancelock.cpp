@@ -4,6 +4,7 @@
 #include "platform/instancelock.h"
 
 #include "core/atomicfile.h"
+#include "core/plainfile.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -55,11 +56,11 @@ bool isStillThere(int fd, const QString& path)
 
 InstanceOwner readRecord(const QString& folder)
 {
-    QFile file(recordFile(folder));
-    if (!file.open(QIODevice::ReadOnly)) {
+    const auto bytes = readPlainFile(recordFile(folder)).value_or(std::nullopt);
+    const QJsonObject record = QJsonDocument::fromJson(bytes.value_or(QByteArray())).object();
+    if (record.isEmpty()) { // none, or one that says nothing
         return { 0, {}, InstanceLock::socketBesideData(folder) };
     }
-    const QJsonObject record = QJsonDocument::fromJson(file.readAll()).object();
     return { record[u"pid"].toInteger(), record[u"host"].toString(),
              record[u"controlSocket"].toString() };
 }

@@ -6,6 +6,7 @@
 #include "core/ids.h"
 #include "settings/settingsformat.h"
 #include "settings/settingsmigration.h"
+#include "settings/settingsrescue.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,11 +31,19 @@ QString themeName(Settings::Theme theme)
     Q_UNREACHABLE();
 }
 
+//! Without them nothing is listened to: they are at once where a damaged file is healed from.
+void storeProfiles(QSettings& file, const QStringList& names)
+{
+    file.setValue(settingskeys::Profiles, names);
+    file.sync();
+    keepSettingsCopy(file.fileName());
+}
+
 } // namespace
 
 Settings::Settings(const QString& configFolder, QObject* parent)
     : QObject(parent),
-      m_file(configFolder + u"/settings.json"_s, settingsFormat())
+      m_file(rescuedSettings(configFolder + u"/settings.json"_s), settingsFormat())
 {
     migrateSettings(m_file, configFolder);
 }
@@ -52,7 +61,7 @@ void Settings::addProfile(const QString& profile)
     QStringList names = profiles();
     if (!names.contains(profile)) {
         names << profile;
-        m_file.setValue(settingskeys::Profiles, names);
+        storeProfiles(m_file, names);
     }
 }
 
@@ -60,7 +69,7 @@ void Settings::removeProfile(const QString& profile)
 {
     QStringList names = profiles();
     if (names.removeAll(profile) > 0) {
-        m_file.setValue(settingskeys::Profiles, names);
+        storeProfiles(m_file, names);
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,17 @@ bool mayWrite(const QString& path)
     return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), W_OK, AT_EACCESS) == 0;
 }
 
+//! Messages are nobody else's to read. SQLite gives its log the file's rights, but only where it
+//! makes it.
+void closeToOthers(const QString& path, mode_t mode)
+{
+    if ((mode & 0077) != 0) {
+        for (const char* ending : { "", "-wal", "-shm" }) {
+            ::chmod(QFile::encodeName(path).append(ending).constData(), 0600);
+        }
+    }
+}
+
 } // namespace
 
 Result<DatabaseFile> inspectDatabaseFile(const QString& path)
@@ -36,13 +48,32 @@ Result<DatabaseFile> inspectDatabaseFile(const QString& path)
         return failure(ErrorKind::StorageReadOnly, path);
     }
     DatabaseFile found;
-    if (info.size() == 0) {
+    if (!info.exists() && !info.isSymLink()) {
         found.isNew = true;
         return found;
     }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::StorageFailed, u"%1 (%2)"_s.arg(path, file.errorString()));
+    // SQLite would follow a link, and wait for ever for a FIFO's other end.
+    const int fd =
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    struct stat status
+    {
+    };
+    const bool isOpen = fd >= 0 && ::fstat(fd, &status) == 0;
+    const int error = errno;
+    QFile file;
+    if (fd >= 0) {
+        (void)file.open(fd, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
+    }
+    if ((fd < 0 && error == ELOOP) || (isOpen && !S_ISREG(status.st_mode))) {
+        return failure(ErrorKind::StorageFailed, path + u" (it is not an ordinary file)"_s);
+    }
+    if (!isOpen) {
+        return failure(ErrorKind::StorageFailed, u"%1 (%2)"_s.arg(path, qt_error_string(error)));
+    }
+    closeToOthers(path, status.st_mode);
+    if (status.st_size == 0) {
+        found.isNew = true;
+        return found;
     }
     const QByteArray header = file.read(HeaderSize);
     if (header.size() < HeaderSize || !header.startsWith(QByteArrayView("SQLite format 3", 16))) {

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#include "core/plainfile.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace zalo {
+namespace {
+
+constexpr qint64 MaxSize = 16 << 20;
+
+} // namespace
+
+Result<std::optional<QByteArray>> readPlainFile(const QString& path)
+{
+    const int fd =
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0) {
+        return errno == ENOENT ? Result<std::optional<QByteArray>>(std::nullopt)
+                               : failure(ErrorKind::FileUnreadable, path);
+    }
+    struct stat status
+    {
+    };
+    QFile file;
+    const bool isPlain =
+        ::fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= MaxSize;
+    if (!isPlain || !file.open(fd, QIODevice::ReadOnly)) {
+        ::close(fd);
+        return failure(ErrorKind::FileUnreadable, path);
+    }
+    const QByteArray bytes = file.readAll();
+    const bool isRead = file.error() == QFileDevice::NoError;
+    file.close();
+    ::close(fd);
+    return isRead ? Result<std::optional<QByteArray>>(bytes)
+                  : failure(ErrorKind::FileUnreadable, path);
+}
+
+} // namespace zalo
