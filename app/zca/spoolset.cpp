@@ -4,11 +4,13 @@
 #include "zca/spoolset.h"
 
 #include "core/logging.h"
+#include "platform/privatefolder.h"
 #include "zca/spoolholder.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -91,6 +93,9 @@ void SpoolSet::recoverNext()
 
 SpoolReader* SpoolSet::addFile()
 {
+    if (!QFileInfo::exists(m_folder)) {
+        (void)ensurePrivateFolder(m_folder); // swept away; what could be lost with it is lost
+    }
     const QStringList names = files();
     const qint64 last = names.isEmpty() ? 0 : numberOf(names.last());
     for (qint64 number = qMax(QDateTime::currentMSecsSinceEpoch(), last + 1);; ++number) {

@@ -3,7 +3,10 @@
 
 #include "zca/zcaprocess.h"
 
+#include "platform/privatefolder.h"
 #include "zca/zcaenvironment.h"
+
+#include <QFileInfo>
 
 #include <array>
 #include <csignal>
@@ -24,7 +27,7 @@ void prepareChild(pid_t parent, bool toFile)
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
-    for (const int number : { SIGTERM, SIGINT, SIGHUP, SIGQUIT }) {
+    for (const int number : { SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGXFSZ }) {
         ::signal(number, SIG_DFL);
     }
     ::setsid();
@@ -79,6 +82,9 @@ void ZcaProcess::start(const ZcaLaunch& launch)
     m_flooded = false;
     m_group = 0;
     m_state = State::Starting;
+    if (!launch.workFolder.isEmpty() && !QFileInfo::exists(launch.workFolder)) {
+        (void)ensurePrivateFolder(launch.workFolder); // swept away; a start without it would fail
+    }
     m_process.setProgram(launch.program);
     m_process.setArguments(launch.arguments);
     m_process.setWorkingDirectory(launch.workFolder);

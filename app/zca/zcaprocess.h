@@ -23,7 +23,8 @@ struct ZcaLaunch
 {
     QString program;
     QStringList arguments;
-    QString workFolder; //!< a private folder: zca writes files into its current one (ZCA.md 3)
+    //! A private folder: zca writes files into its current one (ZCA.md 3). Made where it is gone.
+    QString workFolder;
     QString outputFile; //!< standard output goes there and not to outputLine(); empty: to us
     qsizetype maxLine = 1 << 20; //!< bytes; longer lines are dropped and counted
     //! A process that prints more is killed. The first holds for outputLine(): what goes to a file

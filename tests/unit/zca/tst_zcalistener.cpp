@@ -253,6 +253,8 @@ private slots:
     void withoutASpoolNothingIsStarted()
     {
         QVERIFY(QDir(m_spools).removeRecursively());
+        QFile inItsPlace(m_spools);
+        QVERIFY(inItsPlace.open(QIODevice::WriteOnly));
         start("echo >\"$DIR/ran\"\n" + say("1"));
         QTRY_COMPARE(m_seen->ends.size(), 1);
         QCOMPARE(m_seen->ends.first().cause, ListenerCause::StartFailed);
@@ -260,6 +262,13 @@ private slots:
         QCOMPARE(m_seen->ends.first().connectedFor, 0ms);
         QVERIFY(!m_zca->has(u"ran"_s));
         QVERIFY(!m_listener->isRunning());
+    }
+
+    void aSpoolThatIsGoneIsMadeAgain()
+    {
+        QVERIFY(QDir(m_spools).removeRecursively());
+        start(say("1"));
+        QTRY_COMPARE(m_seen->ids, QStringList({ u"1"_s }));
     }
 
     void theSpoolIsPrivate()

@@ -266,6 +266,17 @@ private slots:
         QTRY_VERIFY(isGone(pid));
     }
 
+    //! Somebody swept it away, and it may not come back by itself.
+    void aWorkFolderThatIsGoneIsMadeAgain()
+    {
+        ZcaLaunch gone = launch("pwd");
+        gone.workFolder = m_zca->path(u"work"_s);
+        m_process->start(gone);
+        QTRY_COMPARE(m_seen->ends.size(), 1);
+        QVERIFY2(!m_seen->ends.first().startFailed, qPrintable(m_seen->ends.first().startError));
+        QCOMPARE(m_seen->out, QList<QByteArray>({ gone.workFolder.toUtf8() }));
+    }
+
     void aLineTooLongIsDroppedWhole()
     {
         ZcaLaunch small = launch("echo a; head -c 5000000 /dev/zero | tr '\\0' x; echo; echo b");
