@@ -61,6 +61,17 @@ describe("installing the plugin", { concurrency: 2 }, () => {
             assert.deepEqual([dependencies, optionalDependencies, peerDependencies], [undefined, undefined, undefined]);
         });
 
+        test("an OpenClaw that is too old for it refuses it, and says which version it takes", async () => {
+            const folder = path.join(world.root, "newer");
+            fs.cpSync(PLUGIN, folder, { recursive: true });
+            const file = path.join(folder, "package.json");
+            const { openclaw, ...rest } = JSON.parse(fs.readFileSync(file, "utf8"));
+            fs.writeFileSync(file, JSON.stringify({ ...rest, openclaw: { ...openclaw, install: { minHostVersion: openclaw.install.minHostVersion.replace(/\d+/, "2099") } } }));
+            const { status, output } = await world.gateway.run("plugins", "install", folder, "--force", "--accept-capabilities");
+            assert.notEqual(status, 0, output);
+            assert.match(output, /zalouser.*requires OpenClaw >=2099\./i);
+        });
+
         test("uninstalling removes it", async () => {
             await world.gateway.stop();
             assert.ok(fs.existsSync(installed(world)));

@@ -123,7 +123,7 @@ describe("media", () => {
 
     test("with a zca that can send video and voice itself, they go as such", async () => {
         const other = path.join(world.root, "zca-cli");
-        fs.symlinkSync(world.programs.sim, other);
+        fs.writeFileSync(other, `#!/bin/sh\ncase "$*" in *--help*) '${world.programs.sim}' "$@" | grep -v sticker ;; *) exec '${world.programs.sim}' "$@" ;; esac\n`, { mode: 0o755 });
         await world.companion.stop();
         await world.sim.ctl("set", "dialect=zca-cli");
         world.companion.env = { ...world.companion.env, ZALO_COMPANION_ZCA: other };
@@ -134,6 +134,13 @@ describe("media", () => {
             assert.deepEqual(entries.map((entry) => entry.kind), [kind]);
             assert.ok(stdout.includes(entries[0].msgId), stdout);
         }
+        // What this one has no command for is not offered, and refused.
+        const { error } = await world.gateway.tool({ action: "nothing" });
+        assert.match(error, /Valid actions: send, .*react/);
+        assert.doesNotMatch(error, /sticker/);
+        const sticker = await world.gateway.run("message", "sticker", "send", "--channel", "zalouser", "--target", LAN, "--sticker-id", "21978");
+        assert.notEqual(sticker.status, 0);
+        assert.match(sticker.output, /The installed zca cannot do this/);
     });
 });
 
