@@ -100,6 +100,28 @@ test("an oversized request fails without affecting others", async (t) => {
     assert.deepEqual(await fine, {});
 });
 
+test("an answer that is longer than a line may be is an error instead, and a notification is left out", async (t) => {
+    const { near, far } = await pair(t);
+    let told = "";
+    far.on("data", (bytes) => (told += bytes));
+    const long = "x".repeat(MAX_FRAME_BYTES);
+    const channel = new RpcChannel(near, {
+        methods: {
+            long: () => ({ long }),
+            refused: () => {
+                throw new BridgeError("params", "It is too much.", { data: { long } });
+            },
+        },
+    });
+    channel.notify("n", { long });
+    for (const method of ["long", "refused"]) far.write(`{"jsonrpc":"2.0","id":"${method}","method":"${method}"}\n`);
+    await until(() => told.split("\n").length === 3);
+    const answers = told.trim().split("\n").map((line) => JSON.parse(line));
+    assert.deepEqual(answers.map(({ id, error }) => [id, error.data]).toSorted(), [["long", { kind: "internal" }], ["refused", { kind: "internal" }]]);
+    assert.match(answers[0].error.message, /longer than a line may be/);
+    assert.ok(channel.open);
+});
+
 test("an unanswered request fails at its deadline, and the late response is ignored", async (t) => {
     const { near, far } = await pair(t);
     const channel = new RpcChannel(near);

@@ -94,8 +94,10 @@ export class RpcChannel {
         if (this.#socket.writableLength > MAX_UNSENT_BYTES) this.#end(new BridgeError("closed", "Zalo Companion does not read any more."));
     }
 
+    /** An answer gives way to an error, a notification is left out (PROTOCOL.md). */
     #rejectOversized(message) {
-        const waiting = message.method && this.#pending.get(message.id);
+        if (!message.method) return this.#write(errorResponse(message.id, CODE.other, "internal", "The answer is longer than a line may be (1 MiB)."));
+        const waiting = this.#pending.get(message.id);
         if (!waiting) return;
         this.#pending.delete(message.id);
         clearTimeout(waiting.timer);
