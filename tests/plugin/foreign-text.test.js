@@ -28,7 +28,7 @@ beforeEach(() => {
 
 /** Turns the words around it, hides, clears the screen, rings, goes on for ever. */
 const HOSTILE = `Lan\u202egpj.\u2066\u200bexe\u00ad\x1b[2J\x07\x9b31m\r\n${"Ạ".repeat(2000)}`;
-const SAFE = `Langpj.exe [2J 31m ${"Ạ".repeat(81)}`;
+const SAFE = `Langpj.exe[2J31m ${"Ạ".repeat(83)}`;
 const UNSAFE = /(?!\n)\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|Ạ{501}/u;
 /** Every text of an answer, as a terminal or a model gets it. */
 const check = (answer) => {
@@ -40,7 +40,7 @@ const check = (answer) => {
 
 test("a name is one bounded line that turns nothing around it", () => {
     assert.equal(shownName(HOSTILE), SAFE);
-    assert.equal(singleLine("\u202ea\u2066b\u200fc\u061c\u009b!"), "abc !");
+    assert.equal(singleLine("\u202ea\u2066b\u200fc\u061c\u009b!"), "abc!");
     for (const name of ["👩‍👩‍👧‍👦 Lan", "Nguyễn Thị Ánh".normalize("NFD"), "علی\u200cرضا"]) assert.equal(shownName(name), name);
     assert.equal(shownName(`${"a".repeat(99)}👍`), "a".repeat(99), "no half of a character");
 });

@@ -12,12 +12,14 @@ const MAX_NAME = 100;
 /** Letters and signs for which every font draws nothing: the fillers of Hangul, the Braille cell without dots. */
 const BLANK = "\u115f\u1160\u3164\uffa0\u2800";
 const SEEN = new RegExp(`[^\\s\\p{Cc}\\p{Cf}\\p{Mn}${BLANK}]`, "u");
+/** They could steer a terminal. White space is none of them here. */
+const CONTROL = /(?!\s)\p{Cc}/gu;
 /** Format characters turn the words around them, or hide; but these two join letters and emoji. */
 const FORMAT = /(?![\u200c\u200d])\p{Cf}/gu;
 
 /**
- * One line of it: white space and control characters, which could steer a terminal, as single spaces; no marks of direction and no other invisible
- * characters; empty where nothing of it would be seen.
+ * One line of it: white space as single spaces; no control characters, no marks of direction and no other invisible characters; empty where nothing
+ * of it would be seen.
  * @param {unknown} text
  * @param {number} [max] in UTF-16 units
  */
@@ -25,7 +27,8 @@ export function singleLine(text, max = MAX_LINE) {
     const line = String(text)
         .slice(0, 4 * max)
         .replace(FORMAT, "")
-        .replace(/[\s\p{Cc}]+/gu, " ")
+        .replace(CONTROL, "")
+        .replace(/\s+/gu, " ")
         .trim();
     const shown = cut(line, max);
     return SEEN.test(shown) ? shown : "";
