@@ -12,6 +12,7 @@ import { waitFor } from "./wait-for.js";
 import { OPEN, World } from "./world.js";
 
 const CUSTOMER = "391000000000000051";
+const OTHER = "391000000000000052";
 const GROUP = "772000000000000051"; // nobody has written there yet
 
 describe("sessions", () => {
@@ -20,7 +21,12 @@ describe("sessions", () => {
     before(async () => {
         world = new World();
         world.hurry();
-        await world.running(OPEN);
+        await world.prepare(OPEN);
+        world.gateway.configure({ agents: { ...world.gateway.config.agents, defaults: { ...world.gateway.config.agents.defaults, heartbeat: { every: "24h", target: "zalouser", to: CUSTOMER, prompt: "T-3 is anything due?" } } } });
+        await world.online();
+        await world.gateway.start();
+        await world.gateway.connected();
+        await world.sim.ctl("wait", "listener");
     });
     after(() => world.close());
 
@@ -38,6 +44,10 @@ describe("sessions", () => {
     /** Session key → the address that its answers go to. */
     const sessions = () => new Map(rows("SELECT session_key, entry_json FROM session_nodes").map(({ session_key: key, entry_json: entry }) => [key, JSON.parse(entry).delivery?.context?.to]));
     const transcript = () => rows("SELECT event_json FROM transcript_events").map(({ event_json: event }) => event).join("\n");
+    const transcriptOf = (key) => {
+        const { sessionId } = rows("SELECT session_key, entry_json FROM session_nodes").filter((row) => row.session_key === key).map((row) => JSON.parse(row.entry_json))[0] ?? {};
+        return rows("SELECT session_id, event_json FROM transcript_events").filter((row) => row.session_id === sessionId).map((row) => row.event_json).join("\n");
+    };
     const known = (key) => waitFor(key, () => sessions().has(key), { seen: () => JSON.stringify([...sessions()]) });
 
     test("message send: in the customer's session and in the group's, not in the owner's", async () => {
@@ -45,7 +55,7 @@ describe("sessions", () => {
         await world.gateway.ok("message", "send", "--channel", "zalouser", "--target", `group:${GROUP}`, "--message", "chào cả nhà");
         await known(`agent:main:zalouser:default:direct:${CUSTOMER}`);
         await known(`agent:main:zalouser:group:${GROUP}`);
-        await waitFor("what was sent, in the transcript", () => /hàng về rồi ạ/.test(transcript()), { seconds: 60, seen: transcript });
+        await waitFor("what was sent, in the transcript", () => /hàng về rồi ạ/.test(transcriptOf(`agent:main:zalouser:default:direct:${CUSTOMER}`)), { seconds: 60, seen: transcript });
         const all = sessions();
         assert.equal(all.get(`agent:main:zalouser:default:direct:${CUSTOMER}`), `zalouser:${CUSTOMER}`);
         assert.equal(all.get(`agent:main:zalouser:group:${GROUP}`), `zalouser:group:${GROUP}`);
@@ -57,5 +67,41 @@ describe("sessions", () => {
         await world.answered(CUSTOMER, "re: T-1");
         const keys = [...sessions().keys()].filter((key) => key.includes(CUSTOMER));
         assert.deepEqual(keys, [`agent:main:zalouser:default:direct:${CUSTOMER}`]);
+    });
+
+    test("what the agent's tool sends to another chat is in that chat's session", async () => {
+        const { success, error } = await world.gateway.tool({ action: "send", threadId: `user:${OTHER}`, message: "mai mở cửa **sớm**" });
+        assert.ok(success, error);
+        const link = await world.gateway.tool({ action: "link", threadId: `group:${GROUP}`, url: "https://example.org/lich", message: "lịch đây" });
+        assert.ok(link.success, link.error);
+        await known(`agent:main:zalouser:default:direct:${OTHER}`);
+        assert.equal(sessions().get(`agent:main:zalouser:default:direct:${OTHER}`), `zalouser:${OTHER}`);
+        assert.match(transcriptOf(`agent:main:zalouser:default:direct:${OTHER}`), /mai mở cửa \*\*sớm\*\*/);
+        assert.match(transcriptOf(`agent:main:zalouser:group:${GROUP}`), /lịch đây.*https:\/\/example\.org\/lich/);
+    });
+
+    test("a heartbeat for a customer leaves the session that it runs in without a route to the customer", async () => {
+        world.model.answers["T-3"] = "Nhắc: T-3 chiều nay giao hàng";
+        await world.gateway.call("wake", { mode: "now", text: "giao hàng chiều nay" });
+        await world.answered(CUSTOMER, "Nhắc: T-3 chiều nay giao hàng");
+        await waitFor("it in the transcript", () => transcriptOf("agent:main:main").includes("chiều nay giao hàng"), { seen: transcript });
+        assert.equal(sessions().get("agent:main:main"), undefined);
+    });
+
+    test("a session of the time when accounts shared it goes on, in the account that used it last", async () => {
+        const [old, key] = ["391000000000000053", "agent:main:zalouser:direct:391000000000000053"];
+        world.gateway.configure({ session: { dmScope: "per-channel-peer" } });
+        await world.gateway.stop();
+        await world.gateway.start();
+        await world.sim.inject({ threadId: old, content: "T-5 đặt hai cái" });
+        await world.answered(old, "re: T-5");
+        await known(key);
+        world.gateway.configure({ session: { dmScope: undefined } });
+        await world.gateway.stop();
+        await world.gateway.start();
+        await world.sim.inject({ threadId: old, content: "T-6 còn nhớ không?" });
+        await world.answered(old, "re: T-6");
+        assert.match(JSON.stringify(world.model.conversations["T-6"]), /đặt hai cái/);
+        assert.deepEqual([...sessions().keys()].filter((one) => one.includes(old)), [key]);
     });
 });

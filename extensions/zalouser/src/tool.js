@@ -12,6 +12,7 @@ import { composed } from "./outbound/compose.js";
 import { withMedia } from "./outbound/media.js";
 import { MESSAGE_ACTIONS, act, isOffered } from "./outbound/message-actions.js";
 import { requireOwn, threadHistory } from "./outbound/thread-history.js";
+import { rememberSent } from "./outbound/remember-sent.js";
 import { linkMessage, mediaMessage, send, textMessage, webAddress } from "./outbound/outbound.js";
 import { resolveTarget } from "./outbound/targets.js";
 import { probeAccount } from "./account/status.js";
@@ -22,18 +23,21 @@ const DEFAULT_LIMIT = 50;
 const ACTIONS = {
     send: async (cfg, account, params, { own, key }) => {
         const target = await targetOf(cfg, account, params, own);
-        return sent(await send(cfg, account, textMessage(target, await composed(cfg, account, target, need(params, "message")), key)));
+        const text = need(params, "message");
+        return await deliver(cfg, account, textMessage(target, await composed(cfg, account, target, text), key), target !== own && { text });
     },
     image: async (cfg, account, params, { own, key }) => {
         const target = await targetOf(cfg, account, params, own);
         // No local files: the message tool sends those, because it knows which folders the agent may read.
         const source = { mediaUrl: webAddress(need(params, "url")) };
-        const caption = await composed(cfg, account, target, params.message ?? "");
-        return await withMedia(cfg, account, source, async (media) => sent(await send(cfg, account, mediaMessage(target, media, caption, key))));
+        const text = params.message ?? "";
+        const caption = await composed(cfg, account, target, text);
+        return await withMedia(cfg, account, source, (media) => deliver(cfg, account, mediaMessage(target, media, caption, key), target !== own && { text, mediaUrls: [source.mediaUrl] }));
     },
     link: async (cfg, account, params, { own, key }) => {
         const target = await targetOf(cfg, account, params, own);
-        return sent(await send(cfg, account, linkMessage(target, need(params, "url"), await composed(cfg, account, target, params.message ?? ""), key)));
+        const [url, text] = [need(params, "url"), params.message ?? ""];
+        return await deliver(cfg, account, linkMessage(target, url, await composed(cfg, account, target, text), key), target !== own && { text: `${text}\n${url}`.trim() });
     },
     friends: async (cfg, account, params) => listOf("friends", ({ userId, displayName }) => ({ userId, displayName: shownName(displayName) }), await listPage(cfg, account, "friends.list", askedPage(params))),
     groups: async (cfg, account, params) => listOf("groups", ({ groupId, name, memberCount }) => ({ groupId, name: shownName(name), memberCount }), await listPage(cfg, account, "groups.list", askedPage(params))),
@@ -123,7 +127,16 @@ const askedPage = ({ query, limit, cursor }) => ({ query, cursor, limit: Number.
 /** A page for the agent: how many there are in all, and where the next one begins. */
 const listOf = (name, entry, /** @type {Awaited<ReturnType<typeof listPage>>} */ { items, total, nextCursor }) => ({ [name]: items.map(entry), total: total ?? items.length, ...(nextCursor ? { cursor: nextCursor } : {}) });
 
-const sent = ({ messageId }) => ({ success: true, ...(messageId ? { messageId } : {}) });
+/**
+ * Sends, and keeps what went to another conversation than the agent's own in that one's session.
+ * @param {false | {text: string, mediaUrls?: string[]}} kept as the agent wrote it
+ */
+async function deliver(cfg, account, /** @type {import("./types.d.ts").OutboundMessage} */ message, kept) {
+    const { messageId } = await send(cfg, account, message);
+    if (kept) await rememberSent(cfg, account, message, kept, message.key);
+    return { success: true, ...(messageId ? { messageId } : {}) };
+}
+
 const result = (payload) => ({ content: [{ type: "text", text: JSON.stringify(payload) }], details: payload });
 
 /** The target named by `threadId`, else the agent's conversation. */
