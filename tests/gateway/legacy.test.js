@@ -59,6 +59,14 @@ describe("coming from the zca era", { concurrency: 1 }, () => {
         assert.deepEqual(accounts, { default: { enabled: true, profile: "default" }, work: { enabled: true, profile: "work", groups: { "*": { enabled: true } } } });
     });
 
+    test("a configuration of the official plugin's, with each of its keys, holds as it stands", async () => {
+        const before = world.gateway.config.channels.zalouser;
+        const account = { name: "Nhà", enabled: true, configWrites: false, mediaMaxMb: 8, markdown: { tables: "bullets" }, profile: "default", dangerouslyAllowNameMatching: false, dmPolicy: "allowlist", allowFrom: [FRIEND, 123456789], historyLimit: 20, groupAllowFrom: [FRIEND], groupPolicy: "allowlist", groups: { [family]: { enabled: true, requireMention: true, tools: { allow: ["read"], alsoAllow: ["web_search"], deny: ["exec"] } } }, messagePrefix: "[zalo]", responsePrefix: "bot:" };
+        write({ ...account, accounts: { work: account }, defaultAccount: "work" });
+        assert.match((await world.gateway.ok("config", "validate")).output, /Config valid/);
+        write(before);
+    });
+
     test("then the Gateway starts, and the keys do what they say", async () => {
         await world.gateway.start();
         await world.gateway.connected();

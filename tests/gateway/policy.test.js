@@ -4,6 +4,8 @@
 // Who may speak to the agent, on one running Gateway whose configuration changes: what the model was asked, and what was reported to the companion.
 
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { connectToCompanion } from "../../extensions/zalouser/src/bridge/connect.js";
 import { waitFor } from "./wait-for.js";
@@ -116,5 +118,29 @@ describe("the policy on a real Gateway", () => {
             assert.deepEqual(await write({ threadId: other }), dropped("pairing required"));
             assert.equal(await codes(), 1);
         }
+    });
+
+    test("a hostile name turns nothing around it in the Gateway's list of who waits", async () => {
+        const other = "391000000000000044";
+        assert.deepEqual(await write({ threadId: other, senderName: "Lan\u202egpj.\u200bexe\u001b[2J\u0007" }), dropped("pairing required"));
+        const { requests } = await world.gateway.call("channels.pairing.list", { channel: "zalouser" });
+        assert.deepEqual(requests.filter(({ senderId }) => senderId === other).map(({ metadata }) => metadata?.name), ["Langpj.exe[2J"]);
+        assert.doesNotMatch(world.gateway.process.output, /\u202e|\u200b|\u0007/);
+    });
+
+    test("a turn that breaks is a line in the log, is tried again, and in the end told as failed, with its reason", async () => {
+        // A Gateway in which something that the plugin needs is missing: for all five attempts at one message, and for two at the next.
+        const file = path.join(world.gateway.folder, "extensions/zalouser/src/host-differences.js");
+        const whole = fs.readFileSync(file, "utf8");
+        fs.writeFileSync(file, whole.replace("    const ingress =", '    if ((globalThis.turnsToBreak ??= 7) && globalThis.turnsToBreak-- > 0) throw new Error("resolveStable is not a function");\n    const ingress ='));
+        assert.notEqual(fs.readFileSync(file, "utf8"), whole);
+        world.gateway.configure({ channels: { zalouser: { enabled: true, dmPolicy: "open", allowFrom: ["*"] } } });
+        await world.gateway.stop();
+        await world.gateway.start();
+        await world.gateway.connected();
+        assert.deepEqual(await write({ threadId: STRANGER }), ["failed", "resolveStable is not a function", false]);
+        assert.deepEqual(await write({ threadId: "391000000000000045" }), ANSWERED);
+        const lines = world.gateway.process.output.match(/a message could not be handled \(attempt \d of 5\): resolveStable is not a function/g);
+        assert.deepEqual(lines.map((line) => /\d/.exec(line)[0]), ["1", "2", "3", "4", "5", "1", "2"]);
     });
 });
