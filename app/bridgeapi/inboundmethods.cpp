@@ -30,8 +30,9 @@ Result<QStringList> profilesParam(const QJsonObject& params)
     QStringList profiles;
     for (const auto& name : names) {
         if (!isProfileName(name.toString())) {
-            return failure(ErrorKind::BadRequest,
-                           u"“profiles” must be names of letters, digits, - and _"_s);
+            return failure(
+                ErrorKind::BadRequest,
+                u"“profiles” must be names of letters, digits, _ and -, which is not the first"_s);
         }
         profiles << name.toString();
     }

@@ -27,7 +27,7 @@ Result<QString> profileParam(const QJsonObject& params)
         return defaultProfile();
     }
     if (!isProfileName(value.toString())) {
-        return bad(u"profile", u"must be letters, digits, - and _"_s);
+        return bad(u"profile", u"must be letters, digits, _ and -, which is not the first"_s);
     }
     return value.toString();
 }

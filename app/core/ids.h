@@ -24,7 +24,7 @@ inline size_t qHash(const ThreadRef& thread, size_t seed = 0)
 }
 
 //! True for a name that `zca --profile` takes: `^[A-Za-z0-9_-]+$` (ZCA.md 1), at most 64
-//! characters.
+//! characters, and no `-` first: it would be an option.
 [[nodiscard]] bool isProfileName(QStringView name);
 
 //! The name by which desktops know the program: of its menu entry, its icon and its windows

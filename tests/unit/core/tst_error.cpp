@@ -120,6 +120,7 @@ private slots:
         QTest::newRow("empty") << QString() << false;
         QTest::newRow("path") << u"../x"_s << false;
         QTest::newRow("accent") << u"tiệm"_s << false;
+        QTest::newRow("an option of zca") << u"--help"_s << false;
         QTest::newRow("long") << QString(65, u'a') << false;
     }
 
