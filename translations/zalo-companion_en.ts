@@ -65,10 +65,24 @@
 <context>
     <name>StatusPresenter</name>
     <message numerus="yes">
-        <source>%n message(s) waited too long for the Gateway and will not be delivered by themselves.</source>
+        <source>%n message(s) could not be delivered</source>
         <translation>
-            <numerusform>%n message waited too long for the Gateway and will not be delivered by itself.</numerusform>
-            <numerusform>%n messages waited too long for the Gateway and will not be delivered by themselves.</numerusform>
+            <numerusform>%n message could not be delivered</numerusform>
+            <numerusform>%n messages could not be delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) got no answer</source>
+        <translation>
+            <numerusform>%n message got no answer</numerusform>
+            <numerusform>%n messages got no answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) possibly sent</source>
+        <translation>
+            <numerusform>%n message possibly sent</numerusform>
+            <numerusform>%n messages possibly sent</numerusform>
         </translation>
     </message>
 </context>

@@ -949,6 +949,27 @@
     </message>
 </context>
 <context>
+    <name>PausesText</name>
+    <message>
+        <source>The bot is paused in one chat until %1.</source>
+        <translation>Le bot est en pause dans une conversation jusqu’à %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The bot is paused in %n chats.</source>
+        <translation>
+            <numerusform>Le bot est en pause dans %n conversation.</numerusform>
+            <numerusform>Le bot est en pause dans %n conversations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bot is paused in %n chats, in the first of them until %1.</source>
+        <translation>
+            <numerusform>Le bot est en pause dans %n conversation, jusqu’à %1.</numerusform>
+            <numerusform>Le bot est en pause dans %n conversations, la première jusqu’à %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionState</name>
     <message>
         <source>zca is missing</source>
@@ -1163,32 +1184,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
-    <name>PausesText</name>
-    <message>
-        <source>The bot is paused in one chat until %1.</source>
-        <translation>Le bot est en pause dans une conversation jusqu’à %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The bot is paused in %n chats.</source>
-        <translation>
-            <numerusform>Le bot est en pause dans %n conversation.</numerusform>
-            <numerusform>Le bot est en pause dans %n conversations.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The bot is paused in %n chats, in the first of them until %1.</source>
-        <translation>
-            <numerusform>Le bot est en pause dans %n conversation, jusqu’à %1.</numerusform>
-            <numerusform>Le bot est en pause dans %n conversations, la première jusqu’à %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>StatusPresenter</name>
-    <message>
-        <source>Some messages need your attention.</source>
-        <translation>Des messages demandent votre attention.</translation>
-    </message>
     <message>
         <source>zca is missing</source>
         <translation>zca est introuvable</translation>
@@ -1278,11 +1274,37 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Certaines fonctions demandent une mise à jour.</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) waited too long for the Gateway and will not be delivered by themselves.</source>
+        <source>%n message(s) could not be delivered</source>
         <translation>
-            <numerusform>%n message a attendu la passerelle trop longtemps et ne sera pas remis automatiquement.</numerusform>
-            <numerusform>%n messages ont attendu la passerelle trop longtemps et ne seront pas remis automatiquement.</numerusform>
+            <numerusform>%n message n’a pas pu être remis</numerusform>
+            <numerusform>%n messages n’ont pas pu être remis</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The Gateway refused them. Deliver them again, or dismiss them.</source>
+        <translation>La passerelle les a refusés. Remettez-les à nouveau ou ignorez-les.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) got no answer</source>
+        <translation>
+            <numerusform>%n message est resté sans réponse</numerusform>
+            <numerusform>%n messages sont restés sans réponse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They waited too long for the Gateway. Deliver them if they still matter.</source>
+        <translation>Ils ont attendu la passerelle trop longtemps. Remettez-les s’ils comptent encore.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) possibly sent</source>
+        <translation>
+            <numerusform>%n message peut-être envoyé</numerusform>
+            <numerusform>%n messages peut-être envoyés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zalo did not confirm them. Look into the chat and decide whether to send them again.</source>
+        <translation>Zalo ne les a pas confirmés. Regardez la conversation et décidez s’il faut les renvoyer.</translation>
     </message>
 </context>
 <context>

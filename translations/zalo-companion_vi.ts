@@ -944,6 +944,25 @@
     </message>
 </context>
 <context>
+    <name>PausesText</name>
+    <message>
+        <source>The bot is paused in one chat until %1.</source>
+        <translation>Bot tạm dừng trong một cuộc trò chuyện đến %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The bot is paused in %n chats.</source>
+        <translation>
+            <numerusform>Bot tạm dừng trong %n cuộc trò chuyện.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bot is paused in %n chats, in the first of them until %1.</source>
+        <translation>
+            <numerusform>Bot tạm dừng trong %n cuộc trò chuyện, cuộc đầu tiên đến %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionState</name>
     <message>
         <source>zca is missing</source>
@@ -1158,30 +1177,7 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
-    <name>PausesText</name>
-    <message>
-        <source>The bot is paused in one chat until %1.</source>
-        <translation>Bot tạm dừng trong một cuộc trò chuyện đến %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The bot is paused in %n chats.</source>
-        <translation>
-            <numerusform>Bot tạm dừng trong %n cuộc trò chuyện.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The bot is paused in %n chats, in the first of them until %1.</source>
-        <translation>
-            <numerusform>Bot tạm dừng trong %n cuộc trò chuyện, cuộc đầu tiên đến %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>StatusPresenter</name>
-    <message>
-        <source>Some messages need your attention.</source>
-        <translation>Có tin nhắn cần bạn xem lại.</translation>
-    </message>
     <message>
         <source>zca is missing</source>
         <translation>Thiếu zca</translation>
@@ -1271,10 +1267,34 @@ Cấu hình của nó: %2</translation>
         <translation>Một số tính năng cần bản cập nhật.</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) waited too long for the Gateway and will not be delivered by themselves.</source>
+        <source>%n message(s) could not be delivered</source>
         <translation>
-            <numerusform>%n tin nhắn chờ Gateway quá lâu và sẽ không tự được chuyển.</numerusform>
+            <numerusform>Không chuyển được %n tin nhắn cho bot</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The Gateway refused them. Deliver them again, or dismiss them.</source>
+        <translation>Gateway đã từ chối. Hãy chuyển lại cho bot hoặc bỏ qua.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) got no answer</source>
+        <translation>
+            <numerusform>%n tin nhắn chưa được trả lời</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They waited too long for the Gateway. Deliver them if they still matter.</source>
+        <translation>Các tin này chờ Gateway quá lâu. Nếu vẫn còn cần, hãy chuyển cho bot.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) possibly sent</source>
+        <translation>
+            <numerusform>%n tin nhắn có thể đã gửi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zalo did not confirm them. Look into the chat and decide whether to send them again.</source>
+        <translation>Zalo chưa xác nhận. Hãy xem cuộc trò chuyện rồi quyết định có gửi lại không.</translation>
     </message>
 </context>
 <context>

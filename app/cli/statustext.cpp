@@ -220,9 +220,12 @@ bool isHealthy(const QJsonObject& snapshot)
         if (!healthy.contains(profile[u"session"][u"state"].toString())) {
             return false;
         }
-        // Nobody will ever get them unless somebody decides.
-        if (profile[u"queue"][u"inboundExpired"].toInteger() > 0) {
-            return false;
+        // Nobody gets them, or perhaps nobody got them, unless somebody decides.
+        for (const QStringView undecided :
+             { u"inboundDead", u"inboundExpired", u"outboundUncertain" }) {
+            if (profile[u"queue"][undecided].toInteger() > 0) {
+                return false;
+            }
         }
     }
     return !profiles.isEmpty() && !snapshot[u"zca"].toObject().contains(u"error")

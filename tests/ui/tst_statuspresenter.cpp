@@ -73,15 +73,41 @@ private slots:
         QVERIFY(presentStatus(snapshot).detail.contains(u"broke"));
     }
 
-    //! A connection that is well says all the same what will never be delivered.
-    void saysHowManyMessagesAreTooOld()
+    //! Nothing is green while something waits for a person.
+    void whatAPersonHasToDecide_data()
     {
+        QTest::addColumn<QueueDepths>("queue");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("refused") << QueueDepths { .inboundDead = 3 }
+                                 << u"3 message(s) could not be delivered"_s;
+        QTest::newRow("one refused")
+            << QueueDepths { .inboundDead = 1 } << u"1 message(s) could not be delivered"_s;
+        QTest::newRow("too old") << QueueDepths { .inboundExpired = 300 }
+                                 << u"300 message(s) got no answer"_s;
+        QTest::newRow("uncertain")
+            << QueueDepths { .outboundUncertain = 2 } << u"2 message(s) possibly sent"_s;
+        QTest::newRow("refused first")
+            << QueueDepths { .inboundDead = 1, .inboundExpired = 1, .outboundUncertain = 1 }
+            << u"1 message(s) could not be delivered"_s;
+    }
+
+    void whatAPersonHasToDecide()
+    {
+        QFETCH(QueueDepths, queue);
+        QFETCH(QString, title);
         Snapshot snapshot = healthy();
-        QVERIFY(!presentStatus(snapshot).actions.contains(StatusAction::ShowActivity));
-        snapshot.profiles.first().queue.inboundExpired = 300;
+        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Online);
+        snapshot.profiles.first().queue = queue;
         const StatusView view = presentStatus(snapshot);
-        QVERIFY2(view.detail.contains(u"300"), qPrintable(view.detail));
-        QVERIFY(view.actions.contains(StatusAction::ShowActivity));
+        QCOMPARE(view.title, title);
+        QVERIFY(!view.detail.isEmpty());
+        QCOMPARE(view.icon, StatusIcon::ActionRequired);
+        QCOMPARE(view.actions, Actions { StatusAction::ShowActivity });
+        QCOMPARE(view.profile, snapshot.profiles.first().profile);
+        // What is worse is told, and both can be mended.
+        snapshot.profiles.first().session.state = SessionState::Error;
+        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Error);
+        QVERIFY(presentStatus(snapshot).actions.contains(StatusAction::ShowActivity));
     }
 
     void everySessionState_data()
@@ -228,7 +254,7 @@ private slots:
         QCOMPARE(presentStatus(snapshot, u"bo"_s).icon, StatusIcon::Off);
     }
 
-    void coolDownAndLostMessages()
+    void coolDown()
     {
         Snapshot snapshot = healthy();
         snapshot.profiles.first().coolDownUntilMs = QDateTime::currentMSecsSinceEpoch();
@@ -243,11 +269,6 @@ private slots:
         // What a person chose for everything comes first.
         snapshot.delivery = DeliveryState::Paused;
         QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::ResumeRelay });
-        snapshot = healthy();
-        snapshot.profiles.first().queue.outboundUncertain = 1;
-        QCOMPARE(presentStatus(snapshot).actions, Actions { StatusAction::ShowActivity });
-        QCOMPARE(presentStatus(snapshot).icon, StatusIcon::Online);
-        QVERIFY(!presentStatus(snapshot).detail.isEmpty());
     }
 
     void everyIconHasAPicture()

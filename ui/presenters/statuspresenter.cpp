@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -114,6 +115,37 @@ QString coolDownTitle(const ProfileSnapshot& profile)
     return StatusPresenter::tr("Sending is paused until %1").arg(timeText(profile.coolDownUntilMs));
 }
 
+//! What nobody gets, or perhaps nobody got, until a person decides.
+std::optional<Finding> ofQueue(const ProfileSnapshot& profile)
+{
+    const QueueDepths& queue = profile.queue;
+    Finding found;
+    if (queue.inboundDead > 0) {
+        found = finding(Rank::ActionRequired,
+                        StatusPresenter::tr("%n message(s) could not be delivered", nullptr,
+                                            int(queue.inboundDead)),
+                        StatusPresenter::tr("The Gateway refused them. Deliver them again, or "
+                                            "dismiss them."));
+    } else if (queue.inboundExpired > 0) {
+        found = finding(
+            Rank::ActionRequired,
+            StatusPresenter::tr("%n message(s) got no answer", nullptr, int(queue.inboundExpired)),
+            StatusPresenter::tr("They waited too long for the Gateway. Deliver them "
+                                "if they still matter."));
+    } else if (queue.outboundUncertain > 0) {
+        found = finding(Rank::ActionRequired,
+                        StatusPresenter::tr("%n message(s) possibly sent", nullptr,
+                                            int(queue.outboundUncertain)),
+                        StatusPresenter::tr("Zalo did not confirm them. Look into the chat and "
+                                            "decide whether to send them again."));
+    } else {
+        return {};
+    }
+    found.view.actions = { StatusAction::ShowActivity };
+    found.view.profile = profile.profile;
+    return found;
+}
+
 Finding ofProfile(const ProfileSnapshot& profile)
 {
     const SessionStatus& session = profile.session;
@@ -129,17 +161,11 @@ Finding ofProfile(const ProfileSnapshot& profile)
             { StatusAction::EndCoolDown });
         found.view.profile = profile.profile;
     }
-    const bool hasExpired = profile.queue.inboundExpired > 0;
-    if (hasExpired || profile.queue.inboundDead > 0 || profile.queue.outboundUncertain > 0) {
-        found.view.actions << StatusAction::ShowActivity;
-        if (hasExpired && found.rank == Rank::Fine) {
-            found.view.detail = StatusPresenter::tr(
-                "%n message(s) waited too long for the Gateway and will not be delivered by "
-                "themselves.",
-                nullptr, int(profile.queue.inboundExpired));
-        } else if (found.rank == Rank::Fine && found.view.detail.isEmpty()) {
-            found.view.detail = StatusPresenter::tr("Some messages need your attention.");
+    if (const std::optional<Finding> open = ofQueue(profile)) {
+        if (open->rank < found.rank) {
+            return *open;
         }
+        found.view.actions += open->view.actions;
     }
     return found;
 }

@@ -147,10 +147,16 @@ private slots:
                                u"zalo-companion setup-gateway"),
                  qPrintable(text));
         Snapshot snapshot = sample();
-        QVERIFY(
-            !isHealthy(toJson(snapshot))); // nobody gets what is too old unless somebody decides
-        snapshot.profiles.first().queue.inboundExpired = 0;
-        QVERIFY(isHealthy(toJson(snapshot)));
+        // Nobody gets these unless somebody decides.
+        const QList<qint64 QueueDepths::*> undecided { &QueueDepths::inboundDead,
+                                                       &QueueDepths::inboundExpired,
+                                                       &QueueDepths::outboundUncertain };
+        for (const auto count : undecided) {
+            snapshot.profiles.first().queue = {};
+            QVERIFY(isHealthy(toJson(snapshot)));
+            snapshot.profiles.first().queue.*count = 1;
+            QVERIFY(!isHealthy(toJson(snapshot)));
+        }
     }
 
     void whatIsNotWell()
