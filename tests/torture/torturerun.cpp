@@ -9,13 +9,15 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace zalo::torture {
 namespace {
 
 constexpr std::chrono::milliseconds LookInterval { 100 };
-constexpr std::chrono::seconds LongestSettling { 90 };
+constexpr std::chrono::seconds LongestSettling { 90 }; // without progress
 constexpr int QuietMs = 1'000;
 constexpr int OutcomesAtOnce = 100; //!< the companion refuses more than a thousand under way
 constexpr char secretWords[] = "mật khẩu"; //!< begins each text
@@ -126,6 +128,11 @@ void TortureRun::lookForDeadLetters()
 
 void TortureRun::lookForQuiet()
 {
+    const QJsonObject queue = m_states.profile()[u"queue"].toObject();
+    const int waiting = queue[u"inboundWaiting"].toInt() + queue[u"outboundWaiting"].toInt();
+    if (std::exchange(m_waiting, waiting) > waiting) {
+        m_settling.start(); // it goes on, however slow the machine
+    }
     if (!isQuiet()) {
         m_quiet.invalidate();
     } else if (!m_quiet.isValid()) {

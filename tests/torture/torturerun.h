@@ -76,6 +76,7 @@ private:
     QHash<QString, QJsonObject> m_outcomes;
     QStringList m_toAsk;
     QStringList m_outcomesLeft; //!< of m_toAsk, not asked yet
+    int m_waiting = 0; //!< messages both ways, when it was last looked
 };
 
 } // namespace zalo::torture
