@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <utility>
@@ -197,8 +198,12 @@ bool TortureRun::isQuiet() const
 {
     const QJsonObject& profile = m_states.profile();
     const QJsonObject queue = profile[u"queue"].toObject();
+    // It is connected before it has read what the history says.
+    const QJsonArray gaps = profile[u"connectionGaps"].toArray();
+    const bool isAsking = m_options.traffic == Traffic::Written && !gaps.isEmpty()
+        && gaps.last()[u"recovery"].toString() == u"notAsked";
     // Another account's sends are answered when it is back.
-    return m_world.isSettled() && !m_inbound.isBusy()
+    return !isAsking && m_world.isSettled() && !m_inbound.isBusy()
         && (m_outbound.unanswered() == 0 || !m_toVisit.isEmpty())
         && profile[u"session"][u"state"].toString() == u"Online"
         && queue[u"inboundWaiting"].toInt() == 0 && queue[u"outboundWaiting"].toInt() == 0;
