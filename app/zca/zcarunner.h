@@ -43,9 +43,9 @@ public:
     //! As run(), and the worker reads what it printed: `parse` is a function of the bytes of stdout
     //! alone, and `done` gets its Result.
     template <typename Parse, typename Done>
-    quint64 ask(ZcaRequest request, QObject* context, Parse parse, Done done)
+    quint64 ask(const ZcaRequest& request, QObject* context, Parse parse, Done done)
     {
-        return run(std::move(request), context,
+        return run(request, context,
                    [this, context, parse = std::move(parse),
                     done = std::move(done)](Result<ZcaOutput> output) {
                        if (!output) {
