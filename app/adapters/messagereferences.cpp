@@ -83,7 +83,7 @@ void MessageReferences::nameInHistory(const OutboundPart& part, QObject* context
     request.maxOutput = MaxListAnswer;
     const bool isOwn = part.kind == OutboundKind::Unsend;
     m_runner.ask(
-        std::move(request), context,
+        request, context,
         [senderId = isOwn ? part.account : QString()](const QByteArray& out) {
             return parseRecentNames(out, senderId);
         },

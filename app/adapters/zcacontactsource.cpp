@@ -19,7 +19,7 @@ void ZcaContactSource::fetch(const QStringList& arguments, Result<T> (*parse)(co
 {
     ZcaRequest request { arguments, m_timing.listDeadline, CommandClass::Query, {} };
     request.maxOutput = MaxListAnswer;
-    m_runner.ask(std::move(request), context, parse, std::move(done));
+    m_runner.ask(request, context, parse, std::move(done));
 }
 
 void ZcaContactSource::fetchFriends(const QString& profile, QObject* context,

@@ -203,7 +203,7 @@ void ZcaMessageSender::run(const OutboundPart& part, ZcaDialect dialect,
         request.websocketOf = part.profile;
     }
     m_runner.ask(
-        std::move(request), this,
+        request, this,
         [hasId = !isAboutMessage(part.kind), dialect](const QByteArray& out) {
             return hasId ? parseMessageIds(out, dialect)
                          : parseDone(out).map([] { return QStringList(); });
