@@ -760,9 +760,10 @@ private slots:
                  (ConnectionGap { 900, 1'100, GapCause::Offline, GapRecovery::Asked, 1 }));
         QCOMPARE(gaps.at(0),
                  (ConnectionGap { 1'300, 0, GapCause::Offline, GapRecovery::Asked, 1 }));
-        const ActivityList lines = *awaited<ActivityList>([&](QObject* context, auto done) {
-            m_store->activity().page({ .states = { ActivityState::GapClosed } }, context, done);
-        });
+        ActivityQuery closed;
+        closed.states = { ActivityState::GapClosed };
+        const ActivityList lines = *awaited<ActivityList>(
+            [&](QObject* context, auto done) { m_store->activity().page(closed, context, done); });
         QCOMPARE(lines.items.first().recovery, GapRecovery::Asked);
         QCOMPARE(lines.items.first().recovered, 1);
     }
