@@ -43,4 +43,22 @@ Result<std::optional<QByteArray>> readPlainFile(const QString& path)
                   : failure(ErrorKind::FileUnreadable, path);
 }
 
+bool closeToOthers(const QString& path)
+{
+    constexpr mode_t Others = S_IRWXG | S_IRWXO;
+    const int fd =
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0) {
+        return false;
+    }
+    struct stat info
+    {
+    };
+    const bool isClosed = ::fstat(fd, &info) == 0 && info.st_uid == ::geteuid()
+        && (S_ISREG(info.st_mode) || S_ISDIR(info.st_mode)) && (info.st_mode & Others) != 0
+        && ::fchmod(fd, info.st_mode & ~Others & 07777) == 0;
+    ::close(fd);
+    return isClosed;
+}
+
 } // namespace zalo

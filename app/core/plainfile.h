@@ -17,4 +17,8 @@ namespace zalo {
 //! as a FIFO, for which this does not wait; it may not be read, or has more than 16 MiB.
 [[nodiscard]] Result<std::optional<QByteArray>> readPlainFile(const QString& path);
 
+//! Takes the rights of all others from a file or folder of ours, whoever made it; no link is
+//! followed. True where they had some.
+bool closeToOthers(const QString& path);
+
 } // namespace zalo

@@ -102,17 +102,4 @@ Result<void> emptyFolder(const QString& path, const QString& kept)
     return done;
 }
 
-bool closeToOthers(const QString& path)
-{
-    constexpr mode_t Others = S_IRWXG | S_IRWXO;
-    const Descriptor opened(::open(QFile::encodeName(path).constData(),
-                                   O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-    struct stat info
-    {
-    };
-    return opened.isValid() && ::fstat(opened.get(), &info) == 0 && info.st_uid == ::geteuid()
-        && (S_ISREG(info.st_mode) || S_ISDIR(info.st_mode)) && (info.st_mode & Others) != 0
-        && ::fchmod(opened.get(), info.st_mode & ~Others & 07777) == 0;
-}
-
 } // namespace zalo

@@ -23,8 +23,4 @@ namespace zalo {
 //! what could not be removed; everything else is.
 [[nodiscard]] Result<void> emptyFolder(const QString& path, const QString& kept = {});
 
-//! Takes the rights of all others from a file or folder of ours, whoever made it; no link is
-//! followed. True where they had some.
-bool closeToOthers(const QString& path);
-
 } // namespace zalo

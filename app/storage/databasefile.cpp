@@ -3,6 +3,8 @@
 
 #include "storage/databasefile.h"
 
+#include "core/plainfile.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
@@ -27,12 +29,11 @@ bool mayWrite(const QString& path)
 
 //! Messages are nobody else's to read. SQLite gives its log the file's rights, but only where it
 //! makes it.
-void closeToOthers(const QString& path, mode_t mode)
+void closeDatabaseToOthers(const QString& path)
 {
-    if ((mode & 0077) != 0) {
-        for (const char* ending : { "", "-wal", "-shm" }) {
-            ::chmod(QFile::encodeName(path).append(ending).constData(), 0600);
-        }
+    if (closeToOthers(path)) {
+        closeToOthers(path + u"-wal"_s);
+        closeToOthers(path + u"-shm"_s);
     }
 }
 
@@ -70,7 +71,7 @@ Result<DatabaseFile> inspectDatabaseFile(const QString& path)
     if (!isOpen) {
         return failure(ErrorKind::StorageFailed, u"%1 (%2)"_s.arg(path, qt_error_string(error)));
     }
-    closeToOthers(path, status.st_mode);
+    closeDatabaseToOthers(path);
     if (status.st_size == 0) {
         found.isNew = true;
         return found;

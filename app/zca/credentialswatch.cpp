@@ -4,7 +4,7 @@
 #include "zca/credentialswatch.h"
 
 #include "core/logging.h"
-#include "platform/privatefolder.h"
+#include "core/plainfile.h"
 
 #include <QDateTime>
 #include <QFileInfo>
