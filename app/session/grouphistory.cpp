@@ -4,6 +4,7 @@
 #include "session/grouphistory.h"
 
 #include "core/logging.h"
+#include "session/historyreach.h"
 #include "zca/zcaarguments.h"
 #include "zca/zcahistoryparser.h"
 #include "zca/zcarunner.h"
@@ -47,14 +48,6 @@ void GroupHistory::retryLater()
     if (m_hasBegun && !m_isAsking && !m_isWanted && !m_again.isActive()) {
         m_again.start(m_retry.next());
     }
-}
-
-//! The wall clock may have been set back meanwhile.
-qint64 GroupHistory::fromMs() const
-{
-    const qint64 now = m_clock.nowMs();
-    return std::max(std::min(m_sinceMs, now) - m_policy.historyMargin.count(),
-                    now - m_policy.historyReach.count());
 }
 
 void GroupHistory::begin()
@@ -160,7 +153,7 @@ void GroupHistory::onAnswered(const Result<QList<InboundMessage>>& messages)
             << "history of a group:" << errorText(messages.error(), TextLanguage::English);
         m_isComplete = false;
     } else {
-        const qint64 from = fromMs();
+        const qint64 from = historyFromMs(m_sinceMs, m_clock, m_policy);
         for (const InboundMessage& each : *messages) {
             if (each.isGroup && each.threadId == m_current && each.timestampMs >= from) {
                 emit message(each);

@@ -38,8 +38,6 @@ public:
     //! Asks for it while the listener stays connected: wanted() comes.
     void retryLater();
     [[nodiscard]] bool isMissed() const { return m_sinceMs > 0; }
-    //! What was written from then on is asked for, by the wall clock.
-    [[nodiscard]] qint64 fromMs() const;
 
     //! The listener is connected: wanted() comes where something was missed, or finished(false)
     //! where it is too early for that.

@@ -4,6 +4,7 @@
 #include "session/historyrecovery.h"
 
 #include "core/logging.h"
+#include "session/historyreach.h"
 #include "zca/zcaarguments.h"
 #include "zca/zcahistoryparser.h"
 #include "zca/zcarunner.h"
@@ -97,12 +98,9 @@ void HistoryRecovery::cancel()
     stopBecauseOf({ ErrorKind::Cancelled, {} });
 }
 
-//! The wall clock may have been set back meanwhile.
 qint64 HistoryRecovery::fromMs() const
 {
-    const qint64 now = m_clock.nowMs();
-    return std::max(std::min(m_sinceMs, now) - m_policy.historyMargin.count(),
-                    now - m_policy.historyReach.count());
+    return historyFromMs(m_sinceMs, m_clock, m_policy);
 }
 
 qint64 HistoryRecovery::readFromMs() const
