@@ -138,21 +138,6 @@ Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused)
         .map([](int) {});
 }
 
-Result<QList<LaneKey>> pausedThreads(Database& db)
-{
-    QList<LaneKey> threads;
-    return db
-        .each(u"SELECT profile, account, thread_id, is_group FROM thread_setting"
-              " WHERE paused = 1"_s,
-              {},
-              [&](const QSqlQuery& query) {
-                  threads.append({ query.value(0).toString(),
-                                   query.value(1).toString(),
-                                   { query.value(2).toString(), query.value(3).toBool() } });
-              })
-        .map([&] { return std::move(threads); });
-}
-
 Result<bool> pauseUntil(Database& db, const ThreadPause& pause)
 {
     const LaneKey& key = pause.lane;
@@ -180,6 +165,17 @@ Result<QList<ThreadPause>> threadPauses(Database& db)
                                   query.value(4).toLongLong() });
               })
         .map([&] { return std::move(pauses); });
+}
+
+Result<QList<LaneKey>> pausedThreads(Database& db)
+{
+    return threadPauses(db).map([](const QList<ThreadPause>& pauses) {
+        QList<LaneKey> threads;
+        for (const ThreadPause& pause : pauses) {
+            threads.append(pause.lane);
+        }
+        return threads;
+    });
 }
 
 Result<QList<LaneKey>> endPauses(Database& db, const QString& profile, qint64 nowMs)
