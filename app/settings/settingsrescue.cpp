@@ -26,41 +26,49 @@ QString copyOf(const QString& path)
     return beside(path, u"settings.last-good.json"_s);
 }
 
+bool isSettings(const QByteArray& bytes)
+{
+    return QJsonDocument::fromJson(bytes).isObject();
+}
+
 //! The bytes of a file that holds settings.
 std::optional<QByteArray> goodBytes(const QString& path)
 {
     const auto bytes = readPlainFile(path).value_or(std::nullopt);
-    return bytes && QJsonDocument::fromJson(*bytes).isObject() ? bytes : std::nullopt;
+    return bytes && isSettings(*bytes) ? bytes : std::nullopt;
 }
 
-//! What a person may not read is not damaged: it stays.
-bool isDamaged(const QString& path)
+void keepCopy(const QString& path, const QByteArray& bytes)
 {
-    const QFileInfo info(path);
-    if (info.exists() && !info.isFile()) {
-        return true;
+    if (bytes != goodBytes(copyOf(path))) {
+        (void)writeFileAtomically(copyOf(path), bytes); // the next start tries again
     }
-    const auto bytes = readPlainFile(path);
-    return bytes && *bytes && !goodBytes(path);
 }
 
 } // namespace
 
 void keepSettingsCopy(const QString& path)
 {
-    const std::optional<QByteArray> bytes = goodBytes(path);
-    if (bytes && bytes != goodBytes(copyOf(path))) {
-        (void)writeFileAtomically(copyOf(path), *bytes); // the next start tries again
+    if (const std::optional<QByteArray> bytes = goodBytes(path)) {
+        keepCopy(path, *bytes);
     }
 }
 
 QString rescuedSettings(const QString& path)
 {
-    if (!isDamaged(path)) {
-        if (QFileInfo(path).isFile()) {
+    const QFileInfo info(path);
+    const bool isFile = info.isFile();
+    const auto bytes =
+        readPlainFile(path).value_or(std::nullopt); // none: perhaps it may not be read
+    const bool isGood = bytes && isSettings(*bytes);
+    const bool isDamaged = isFile ? bytes && !isGood : info.exists();
+    if (!isDamaged) {
+        if (isFile) {
             QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
         }
-        keepSettingsCopy(path);
+        if (isGood) {
+            keepCopy(path, *bytes);
+        }
         return path;
     }
     const QString aside =
