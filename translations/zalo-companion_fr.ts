@@ -716,6 +716,30 @@
         <source>%1 logins are under way already. Finish or cancel one, then try again.</source>
         <translation>%1 connexions sont déjà en cours. Terminez ou annulez-en une, puis réessayez.</translation>
     </message>
+    <message>
+        <source>The Gateway is not connected just now. Try again once it is.</source>
+        <translation>La passerelle n’est pas connectée pour l’instant. Réessayez dès qu’elle le sera.</translation>
+    </message>
+    <message>
+        <source>The Gateway&apos;s plugin is too old for this. Choose “Update plugin…” in the settings, then try again.</source>
+        <translation>Le plugin de la passerelle est trop ancien pour cela. Choisissez «&#xa0;Mettre le plugin à jour…&#xa0;» dans les paramètres, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This request is no longer there: it was answered elsewhere, or is older than an hour. Whoever writes again asks again.</source>
+        <translation>Cette demande n’existe plus&#xa0;: elle a reçu une réponse ailleurs ou date de plus d’une heure. Si la personne écrit de nouveau, une nouvelle demande arrivera.</translation>
+    </message>
+    <message>
+        <source>This request is being answered already. Wait a moment.</source>
+        <translation>Cette demande est déjà en cours de traitement. Patientez un instant.</translation>
+    </message>
+    <message>
+        <source>The Gateway did not allow this from here. Run on its computer: %1</source>
+        <translation>La passerelle ne l’a pas permis d’ici. Exécutez sur son ordinateur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The Gateway did not answer in time. If the request is still listed, try again.</source>
+        <translation>La passerelle n’a pas répondu à temps. Si la demande figure toujours dans la liste, réessayez.</translation>
+    </message>
 </context>
 <context>
     <name>GapRecovery</name>

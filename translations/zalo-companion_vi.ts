@@ -712,6 +712,30 @@
         <source>%1 logins are under way already. Finish or cancel one, then try again.</source>
         <translation>Đang có %1 lượt đăng nhập. Hãy hoàn tất hoặc hủy một lượt rồi thử lại.</translation>
     </message>
+    <message>
+        <source>The Gateway is not connected just now. Try again once it is.</source>
+        <translation>Gateway hiện chưa kết nối. Hãy thử lại khi Gateway đã kết nối.</translation>
+    </message>
+    <message>
+        <source>The Gateway&apos;s plugin is too old for this. Choose “Update plugin…” in the settings, then try again.</source>
+        <translation>Plugin của Gateway quá cũ nên chưa làm được việc này. Hãy chọn “Cập nhật plugin…” trong phần cài đặt rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>This request is no longer there: it was answered elsewhere, or is older than an hour. Whoever writes again asks again.</source>
+        <translation>Yêu cầu này không còn nữa: đã được trả lời ở nơi khác, hoặc đã quá một giờ. Ai nhắn lại thì yêu cầu sẽ xuất hiện lại.</translation>
+    </message>
+    <message>
+        <source>This request is being answered already. Wait a moment.</source>
+        <translation>Yêu cầu này đang được xử lý. Hãy chờ giây lát.</translation>
+    </message>
+    <message>
+        <source>The Gateway did not allow this from here. Run on its computer: %1</source>
+        <translation>Gateway không cho phép làm việc này từ đây. Hãy chạy trên máy của Gateway: %1</translation>
+    </message>
+    <message>
+        <source>The Gateway did not answer in time. If the request is still listed, try again.</source>
+        <translation>Gateway không trả lời kịp. Nếu yêu cầu vẫn còn trong danh sách, hãy thử lại.</translation>
+    </message>
 </context>
 <context>
     <name>GapRecovery</name>

@@ -63,6 +63,28 @@ inline constexpr ErrorEntry bridgeErrors[] {
     { ErrorKind::Disconnected, "Disconnected", "disconnected", ErrorCode::Other,
       PossiblySent::Always,
       QT_TRANSLATE_NOOP("Error", "The connection was closed before the answer came.") },
+    { ErrorKind::GatewayAway, "GatewayAway", "disconnected", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error", "The Gateway is not connected just now. Try again once it is.") },
+    { ErrorKind::PluginLacks, "PluginLacks", "gatewayRefused", ErrorCode::Other,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "The Gateway's plugin is too old for this. Choose “Update plugin…” in the "
+                        "settings, then try again.") },
+    { ErrorKind::PairingGone, "PairingGone", "params", ErrorCode::BadParams, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "This request is no longer there: it was answered elsewhere, or is older "
+                        "than an hour. Whoever writes again asks again.") },
+    { ErrorKind::PairingUnderWay, "PairingUnderWay", "busy", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error", "This request is being answered already. Wait a moment.") },
+    { ErrorKind::PairingRefused, "PairingRefused", "gatewayRefused", ErrorCode::Other,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "The Gateway did not allow this from here. Run on its computer: %1") },
+    { ErrorKind::PairingUnanswered, "PairingUnanswered", "uncertain", ErrorCode::Uncertain,
+      PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "The Gateway did not answer in time. If the request is still listed, try "
+                        "again.") },
 };
 
 } // namespace zalo

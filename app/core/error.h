@@ -76,7 +76,13 @@ enum class ErrorKind
     Busy, //!< as many as we serve at once are there already
     BadRequest,
     Disconnected,
-    // machine
+    GatewayAway, //!< who is to do it is not connected
+    PluginLacks, //!< the Gateway's plugin does not know what is asked of it
+    PairingGone, //!< the request was answered elsewhere, or is too old
+    PairingUnderWay, //!< an answer to it was asked for already, and is not there yet
+    PairingRefused, //!< by the Gateway; detail: the command for its own computer
+    PairingUnanswered, //!< the Gateway may have done it
+                       // machine
     FolderNotOurs, //!< a folder of ours belongs to somebody else
     FolderNotPrivate, //!< a folder of ours is open to others and cannot be closed
     PathTooLong,

@@ -69,6 +69,9 @@ Timing Timing::scaled(double factor) const
                              &t.storageLockRetry,
                              &t.storageLockPatience,
                              &t.sendInterval,
+                             &t.pairingDeadline,
+                             &t.pairingLife,
+                             &t.pairingRefresh,
                              &t.handshakeDeadline,
                              &t.refusalPause,
                              &t.callDeadline,
@@ -88,7 +91,7 @@ Timing Timing::scaled(double factor) const
         scale(*time);
     }
     const std::array ranges { &t.reconnect,    &t.offlineRetry, &t.loginRetry, &t.historyPace,
-                              &t.historyRetry, &t.deliverRetry, &t.mediaRetry };
+                              &t.historyRetry, &t.deliverRetry, &t.mediaRetry, &t.pairingRetry };
     for (Backoff::Range* range : ranges) {
         scale(range->first);
         scale(range->longest);

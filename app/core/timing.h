@@ -101,6 +101,13 @@ struct Timing
     double sendSpread = 0.5; //!< share by which each interval differs: people have no beat
     ms coolDown { 3'600'000 }; //!< after Zalo's 221
 
+    // pairing: people who ask a Gateway whether they may talk to its bot
+    ms pairingDeadline { 20'000 }; //!< until a Gateway answers; the plugin asks it for 15 s
+    ms pairingLife { 3'600'000 }; //!< of a request, as OpenClaw has it
+    //! how often a Gateway with requests is asked whether they are still there: others answer them
+    ms pairingRefresh { 60'000 };
+    Backoff::Range pairingRetry { ms { 5'000 }, ms { 5 * 60'000 }, 0.2 };
+
     // bridge
     ms handshakeDeadline { 10'000 };
     ms refusalPause { 1'000 }; //!< before a first wrong proof is told; further ones wait longer
