@@ -7,6 +7,7 @@
 #include "core/contact.h"
 #include "core/ids.h"
 #include "core/messageaction.h"
+#include "core/pairingrequest.h"
 #include "core/secretstatus.h"
 #include "core/zcadialect.h"
 #include "messagestore/relayrows.h"
@@ -112,6 +113,8 @@ struct Snapshot
     DeliveryState delivery = DeliveryState::Running;
     qint64 deliverySinceMs = 0;
     std::optional<Error> storageError;
+
+    QList<PairingRequest> pairings; //!< that wait for an answer; the oldest first
 
     QList<ProfileSnapshot> profiles;
 

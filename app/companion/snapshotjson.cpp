@@ -169,6 +169,16 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
     };
 }
 
+//! Without code and text: they are for who sits at this machine.
+QJsonObject pairingJson(const PairingRequest& request)
+{
+    return {
+        { u"requestId"_s, request.requestId }, { u"gateway"_s, request.gatewayId },
+        { u"profile"_s, request.profile },     { u"senderId"_s, request.senderId },
+        { u"name"_s, request.name },           { u"createdAt"_s, timeOrNull(request.createdAtMs) }
+    };
+}
+
 QJsonObject bridgeJson(const Snapshot& snapshot)
 {
     QJsonArray gateways;
@@ -200,6 +210,12 @@ QJsonObject toJson(const Snapshot& snapshot, const QString& profile, TextLanguag
             profiles.append(profileJson(candidate, language));
         }
     }
+    QJsonArray pairings;
+    for (const PairingRequest& request : snapshot.pairings) {
+        if (profile.isEmpty() || request.profile == profile) {
+            pairings.append(pairingJson(request));
+        }
+    }
     return {
         { u"companion"_s,
           QJsonObject { { u"version"_s, snapshot.version },
@@ -217,6 +233,7 @@ QJsonObject toJson(const Snapshot& snapshot, const QString& profile, TextLanguag
                         { u"text"_s,
                           snapshot.storageError ? errorText(*snapshot.storageError, language)
                                                 : QString() } } },
+        { u"pairings"_s, pairings },
         { u"profiles"_s, profiles },
     };
 }

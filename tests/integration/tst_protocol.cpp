@@ -108,6 +108,7 @@ QList<Snapshot> everySnapshot()
     profile.gaps = { { 100, 200, GapCause::NotRunning } };
     profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} } } };
     full.profiles = { profile, {} };
+    full.pairings = { { .requestId = u"r1"_s, .gatewayId = u"gateway-1"_s, .senderId = u"365"_s } };
     QList<Snapshot> all { full };
     const auto with = [&](auto change) {
         Snapshot one = full;

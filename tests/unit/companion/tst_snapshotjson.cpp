@@ -42,6 +42,15 @@ Snapshot sample()
     profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} } },
                         { 500, SessionState::Online, {} } };
     snapshot.profiles = { profile };
+    snapshot.pairings = { { .requestId = u"r1"_s,
+                            .gatewayId = u"gateway-1"_s,
+                            .accountId = u"main"_s,
+                            .profile = u"default"_s,
+                            .senderId = u"365"_s,
+                            .name = u"Ngọc Hà"_s,
+                            .code = u"ABCD2345"_s,
+                            .createdAtMs = 1'795'000'004'000,
+                            .text = u"Chào shop"_s } };
     return snapshot;
 }
 
@@ -107,8 +116,22 @@ private slots:
         QVERIFY(!profile[u"account"].toObject().contains(u"phoneNumber"));
     }
 
+    void whoAsksIsNamedAndNotQuoted()
+    {
+        const QJsonArray pairings = toJson(sample())[u"pairings"].toArray();
+        QCOMPARE(pairings,
+                 (QJsonArray { QJsonObject { { u"requestId"_s, u"r1"_s },
+                                             { u"gateway"_s, u"gateway-1"_s },
+                                             { u"profile"_s, u"default"_s },
+                                             { u"senderId"_s, u"365"_s },
+                                             { u"name"_s, u"Ngọc Hà"_s },
+                                             { u"createdAt"_s, qint64(1'795'000'004'000) } } }));
+    }
+
     void oneProfileOnly()
     {
+        QCOMPARE(toJson(sample(), u"default"_s)[u"pairings"].toArray().size(), 1);
+        QCOMPARE(toJson(sample(), u"shop"_s)[u"pairings"].toArray().size(), 0);
         QCOMPARE(toJson(sample(), u"default"_s)[u"profiles"].toArray().size(), 1);
         QCOMPARE(toJson(sample(), u"shop"_s)[u"profiles"].toArray().size(), 0);
     }
