@@ -37,6 +37,7 @@ class TestLayers : public QObject
         { u"contacts"_s, { u"core"_s, u"storage"_s } },
         { u"messagestore"_s, { u"core"_s, u"platform"_s, u"storage"_s } },
         { u"relay"_s, { u"core"_s, u"fetch"_s, u"messagestore"_s, u"storage"_s } },
+        { u"pairing"_s, { u"core"_s } },
         { u"activity"_s, { u"core"_s, u"messagestore"_s } },
         { u"companion"_s,
           { u"core"_s, u"contacts"_s, u"messagestore"_s, u"relay"_s, u"activity"_s,
