@@ -71,6 +71,7 @@ test("a code that cannot be had hides no request", async () => {
 
 test("no answer is given between a list and its codes", async () => {
     const steps = [];
+    /** @type {PromiseWithResolvers<void>} */
     const { promise, resolve } = Promise.withResolvers();
     gatewayWith((method) => {
         steps.push(method);
