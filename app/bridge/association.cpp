@@ -8,7 +8,6 @@
 
 #include <QPointer>
 
-#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -41,7 +40,7 @@ Association::Association(const QString& registryFile, SecretStore& secrets, Cloc
     : QObject(parent),
       m_registry(registryFile),
       m_secrets(secrets),
-      m_clock(std::move(clock))
+      m_waiting(m_registry, std::move(clock))
 { }
 
 Result<void> Association::start()
@@ -49,7 +48,7 @@ Result<void> Association::start()
     if (auto loaded = m_registry.load(); !loaded) {
         return loaded;
     }
-    forgetPending(PendingLife);
+    m_waiting.forgetOld();
     const auto records = m_registry.list();
     for (const GatewayRecord& record : records) {
         if (record.keyStored) {
@@ -96,9 +95,13 @@ void Association::associate(QObject* context, const QString& id, const QString& 
     if (const auto record = m_registry.find(id)) {
         if (!sameBytes(record->fingerprint.toLatin1(), fingerprint.toLatin1())) {
             reply(failure(ErrorKind::WrongKey, id));
-        } else if (record->isPending()) {
+        } else if (record->isPending() || m_waiting.isQuiet(*record)) {
             seen(id, label);
             reply(failure(ErrorKind::ApprovalNeeded, id));
+        } else if (record->state == GatewayRecord::State::Refused) {
+            GatewayRecord again = *record;
+            again.label = label;
+            answerWaiting(again, m_waiting.addAgain(again), reply);
         } else if (record->keyStored) {
             reply({});
         } else {
@@ -106,54 +109,29 @@ void Association::associate(QObject* context, const QString& id, const QString& 
         }
         return;
     }
-    GatewayRecord record { id,    label, GatewayRecord::State::Pending, fingerprint, false,
-                           now(), now() };
+    const GatewayRecord record { .id = id,
+                                 .label = label,
+                                 .fingerprint = fingerprint,
+                                 .firstSeen = m_waiting.now(),
+                                 .lastSeen = m_waiting.now() };
     if (!m_registry.firstUseDone()) {
         trustFirst(context, record, key, std::move(done));
         return;
     }
-    wait(record, reply);
+    answerWaiting(record, m_waiting.add(record), reply);
 }
 
-void Association::wait(const GatewayRecord& record, const Done& reply)
+void Association::answerWaiting(const GatewayRecord& record, const Result<void>& added,
+                                const Done& reply)
 {
-    forgetPending(PendingLife);
-    const auto known = m_registry.list();
-    const auto waiting =
-        std::count_if(known.begin(), known.end(), std::mem_fn(&GatewayRecord::isPending));
-    if (waiting >= MaxPending && !forgetPending(PendingQuiet)) {
-        reply(failure(ErrorKind::Busy, u"%1 Gateways wait for approval already"_s.arg(MaxPending)));
-        return;
-    }
-    m_registry.put(record);
-    if (auto saved = m_registry.save(); !saved) {
-        m_registry.remove(record.id);
-        reply(saved);
+    if (!added) {
+        reply(added);
         return;
     }
     qCInfo(lcBridge).noquote() << "a further Gateway waits for approval:" << record.id;
     reply(failure(ErrorKind::ApprovalNeeded, record.id));
     emit approvalNeeded(record.id, record.label);
     emit changed();
-}
-
-bool Association::forgetPending(std::chrono::seconds quietFor)
-{
-    const QDateTime time = now().addSecs(-quietFor.count());
-    bool any = false;
-    const auto records = m_registry.list();
-    for (const GatewayRecord& record : records) {
-        if (record.isPending() && record.lastSeen < time) {
-            m_registry.remove(record.id);
-            any = true;
-        }
-    }
-    return any;
-}
-
-QDateTime Association::now() const
-{
-    return QDateTime::fromMSecsSinceEpoch(m_clock.nowMs(), Qt::UTC);
 }
 
 void Association::seen(const QString& id, const QString& label)
@@ -164,7 +142,7 @@ void Association::seen(const QString& id, const QString& label)
     }
     const bool renamed = record->label != label;
     record->label = label;
-    record->lastSeen = now();
+    record->lastSeen = m_waiting.now();
     m_registry.put(*record);
     const qint64 time = record->lastSeen.toMSecsSinceEpoch();
     if (renamed || time - m_savedSeen.value(id) > SaveSeenAfter) {
@@ -179,11 +157,13 @@ void Association::seen(const QString& id, const QString& label)
 Result<void> Association::approve(const QString& id)
 {
     auto record = m_registry.find(id);
-    if (!record || !record->isPending()) {
+    if (!record || record->state == GatewayRecord::State::Approved) {
         return failure(ErrorKind::BadRequest, u"no Gateway “%1” waits for approval"_s.arg(id));
     }
     const GatewayRecord before = *record;
     record->state = GatewayRecord::State::Approved;
+    record->refusals = 0;
+    record->quietUntil = {};
     m_registry.put(*record);
     if (auto saved = m_registry.save(); !saved) {
         m_registry.put(before);
@@ -191,6 +171,15 @@ Result<void> Association::approve(const QString& id)
     }
     emit changed();
     return {};
+}
+
+Result<void> Association::refuse(const QString& id)
+{
+    auto refused = m_waiting.refuse(id);
+    if (refused) {
+        emit changed();
+    }
+    return refused;
 }
 
 Result<void> Association::revoke(const QString& id)

@@ -4,13 +4,12 @@
 #pragma once
 
 #include "bridge/gatewayregistry.h"
-#include "core/clock.h"
+#include "bridge/waitinggateways.h"
 #include "secrets/secretstore.h"
 
 #include <QHash>
 #include <QObject>
 
-#include <chrono>
 #include <functional>
 
 namespace zalo {
@@ -39,12 +38,6 @@ public:
     using HelloCallback = std::function<void(Result<HelloResult>)>;
     using Done = std::function<void(Result<void>)>;
 
-    static constexpr int MaxPending = 16;
-    //! A Gateway that waits and does not come again for so long is forgotten…
-    static constexpr std::chrono::hours PendingLife { 24 };
-    //! …and after so long already where another one needs its place.
-    static constexpr std::chrono::minutes PendingQuiet { 2 };
-
     //! `registryFile` lies in a private folder; keys are stored as `gateway/<id>`.
     Association(const QString& registryFile, SecretStore& secrets, Clock clock = {},
                 QObject* parent = nullptr);
@@ -63,8 +56,13 @@ public:
     void seen(const QString& id, const QString& label);
 
     [[nodiscard]] QList<GatewayRecord> list() const { return m_registry.list(); }
-    //! Lets a waiting Gateway in, with the key it asked with. BadRequest when `id` does not wait.
+    //! Lets a waiting Gateway in, with the key it asked with, or one that was refused and is asked
+    //! for after all. BadRequest when `id` is neither.
     [[nodiscard]] Result<void> approve(const QString& id);
+    //! Turns a waiting Gateway away: it is asked for again only after
+    //! WaitingGateways::RefusedQuiet, should it still come then. Until then it is told that it
+    //! needs approval. BadRequest when `id` does not wait.
+    [[nodiscard]] Result<void> refuse(const QString& id);
     //! Forgets a Gateway and its key; it starts over as a new one. BadRequest when it is not known.
     [[nodiscard]] Result<void> revoke(const QString& id);
 
@@ -83,10 +81,8 @@ signals:
     void changed();
 
 private:
-    [[nodiscard]] QDateTime now() const;
-    //! Forgets those that wait and have not come for so long; true where there were some.
-    bool forgetPending(std::chrono::seconds quietFor);
-    void wait(const GatewayRecord& record, const Done& reply);
+    //! `record` was put among those that wait, or why not.
+    void answerWaiting(const GatewayRecord& record, const Result<void>& added, const Done& reply);
     void fetchKey(QObject* context, const GatewayRecord& record, Done done);
     void trustFirst(QObject* context, GatewayRecord record, const QByteArray& key, Done done);
     void storeKey(QObject* context, const GatewayRecord& record, const QByteArray& key, Done done);
@@ -95,7 +91,7 @@ private:
 
     GatewayRegistry m_registry;
     SecretStore& m_secrets;
-    Clock m_clock;
+    WaitingGateways m_waiting;
     QHash<QString, QByteArray> m_keys;
     QHash<QString, qint64> m_savedSeen;
     bool m_keyUnavailable = false;

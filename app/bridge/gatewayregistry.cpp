@@ -19,18 +19,50 @@ using namespace Qt::StringLiterals;
 
 constexpr int FileVersion = 1;
 
+QString stateName(GatewayRecord::State state)
+{
+    switch (state) {
+    case GatewayRecord::State::Approved:
+        return u"approved"_s;
+    case GatewayRecord::State::Pending:
+        return u"pending"_s;
+    case GatewayRecord::State::Refused:
+        return u"refused"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+GatewayRecord::State stateNamed(const QString& name)
+{
+    return name == "approved"_L1 ? GatewayRecord::State::Approved
+        : name == "refused"_L1   ? GatewayRecord::State::Refused
+                                 : GatewayRecord::State::Pending;
+}
+
 QJsonObject toJson(const GatewayRecord& record)
 {
-    return {
+    QJsonObject object {
         { u"id"_s, record.id },
         { u"label"_s, record.label },
-        { u"state"_s,
-          record.state == GatewayRecord::State::Approved ? u"approved"_s : u"pending"_s },
+        { u"state"_s, stateName(record.state) },
         { u"fingerprint"_s, record.fingerprint },
         { u"keyStored"_s, record.keyStored },
         { u"firstSeen"_s, record.firstSeen.toMSecsSinceEpoch() },
         { u"lastSeen"_s, record.lastSeen.toMSecsSinceEpoch() },
     };
+    if (record.refusals > 0) {
+        object.insert(u"refusals"_s, record.refusals);
+    }
+    if (record.quietUntil.isValid()) {
+        object.insert(u"quietUntil"_s, record.quietUntil.toMSecsSinceEpoch());
+    }
+    return object;
+}
+
+QDateTime timeIn(const QJsonValue& value)
+{
+    return value.isDouble() ? QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC)
+                            : QDateTime();
 }
 
 GatewayRecord fromJson(const QJsonObject& object)
@@ -38,15 +70,15 @@ GatewayRecord fromJson(const QJsonObject& object)
     return {
         .id = object.value("id"_L1).toString(),
         .label = object.value("label"_L1).toString(),
-        .state = object.value("state"_L1).toString() == "approved"_L1
-            ? GatewayRecord::State::Approved
-            : GatewayRecord::State::Pending,
+        .state = stateNamed(object.value("state"_L1).toString()),
         .fingerprint = object.value("fingerprint"_L1).toString(),
         .keyStored = object.value("keyStored"_L1).toBool(),
         .firstSeen =
             QDateTime::fromMSecsSinceEpoch(object.value("firstSeen"_L1).toInteger(), Qt::UTC),
         .lastSeen =
             QDateTime::fromMSecsSinceEpoch(object.value("lastSeen"_L1).toInteger(), Qt::UTC),
+        .refusals = object.value("refusals"_L1).toInt(),
+        .quietUntil = timeIn(object.value("quietUntil"_L1)),
     };
 }
 

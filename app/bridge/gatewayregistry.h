@@ -19,7 +19,8 @@ struct GatewayRecord
     enum class State
     {
         Approved,
-        Pending
+        Pending,
+        Refused //!< by a person; it becomes pending again when it asks after `quietUntil`
     };
 
     QString id;
@@ -29,6 +30,8 @@ struct GatewayRecord
     bool keyStored = false; //!< false between the approval and the Gateway's next coming
     QDateTime firstSeen;
     QDateTime lastSeen;
+    int refusals = 0; //!< since it was last approved
+    QDateTime quietUntil {}; //!< with Refused
 
     [[nodiscard]] bool isPending() const { return state == State::Pending; }
 

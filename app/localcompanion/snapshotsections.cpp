@@ -60,6 +60,9 @@ void describeBridge(Snapshot& snapshot, const BridgeServer& bridge, const Associ
     snapshot.gateways.clear();
     const auto records = association.list();
     for (const GatewayRecord& record : records) {
+        if (record.state == GatewayRecord::State::Refused) {
+            continue; // it asks nobody now
+        }
         const BridgeConnection* connection = bridge.gateway(record.id);
         snapshot.gateways.append(
             GatewayInfo { record.id, record.label, record.state == GatewayRecord::State::Approved,

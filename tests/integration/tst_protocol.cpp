@@ -354,8 +354,11 @@ private slots:
         row(u"A wrong proof or key is answered after %1 s"_s, seconds(policy.refusalPause));
         row(u"At most %1 profiles are known"_s, policy.profiles);
         row(u"%1 logins are under way at a time"_s, policy.parallelLogins);
-        row(u"At most %1 Gateways are pending at a time"_s, Association::MaxPending);
-        row(u"not come again for %1 hours"_s, Association::PendingLife.count());
+        row(u"At most %1 Gateways are pending at a time"_s, WaitingGateways::MaxPending);
+        row(u"not come again for %1 hours"_s, WaitingGateways::PendingLife.count());
+        row(u"for %1 h after the first refusal"_s, WaitingGateways::RefusedQuiet.count());
+        row(u"up to %1 days"_s, WaitingGateways::MaxRefusedQuiet.count() / 24);
+        row(u"%1 refused ones are remembered"_s, WaitingGateways::MaxRefused);
         row(u"waits for them for %1 s"_s, seconds(policy.mediaWait));
         row(u"has not completed the handshake within %1 s"_s, seconds(policy.handshakeDeadline));
         row(u"No answer within %1 s counts only"_s, seconds(policy.deliverDeadline));

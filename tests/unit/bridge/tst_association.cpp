@@ -233,25 +233,100 @@ private slots:
     {
         QVERIFY(associate(m_first, m_key));
         QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
-        for (int i = 1; i < Association::MaxPending; ++i) {
+        for (int i = 1; i < WaitingGateways::MaxPending; ++i) {
             QCOMPARE(refusal(u"gateway-waiting-%1"_s.arg(i), m_otherKey),
                      ErrorKind::ApprovalNeeded);
         }
-        m_now += std::chrono::milliseconds(Association::PendingQuiet).count() + 1;
+        m_now += std::chrono::milliseconds(WaitingGateways::PendingQuiet).count() + 1;
         QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded); // it comes again
         QCOMPARE(refusal(u"gateway-that-is-new"_s, m_otherKey), ErrorKind::ApprovalNeeded);
         QVERIFY(m_association->approve(m_second));
         QCOMPARE(m_association->list().size(), 3);
-        m_now += std::chrono::milliseconds(Association::PendingLife).count() + 1;
+        m_now += std::chrono::milliseconds(WaitingGateways::PendingLife).count() + 1;
         start();
         QCOMPARE(m_association->list().size(), 2); // the approved ones
+    }
+
+    //! Its plugin comes again every few seconds: a person who said no is not asked each time.
+    void oneThatWasRefusedAsksNobodyForAWhile()
+    {
+        QVERIFY(associate(m_first, m_key));
+        QSignalSpy needed(m_association.get(), &Association::approvalNeeded);
+        const auto wait = [this](std::chrono::milliseconds time) { m_now += time.count(); };
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        QCOMPARE(needed.size(), 1);
+        std::chrono::milliseconds quiet = WaitingGateways::RefusedQuiet;
+        for (int time = 1; time <= 6; ++time) {
+            QVERIFY(m_association->refuse(m_second));
+            QCOMPARE(m_association->list().last().state, GatewayRecord::State::Refused);
+            wait(quiet - std::chrono::milliseconds(1));
+            start(); // it is remembered over a restart
+            QSignalSpy again(m_association.get(), &Association::approvalNeeded);
+            QCOMPARE(hello(m_second)->state, AssociationState::Pending);
+            QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+            QCOMPARE(m_association->list().last().state, GatewayRecord::State::Refused);
+            QVERIFY(again.isEmpty());
+            wait(std::chrono::milliseconds(1));
+            QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+            QCOMPARE(again.size(), 1);
+            QVERIFY(m_association->list().last().isPending());
+            quiet =
+                std::min<std::chrono::milliseconds>(quiet * 4, WaitingGateways::MaxRefusedQuiet);
+        }
+    }
+
+    void oneThatWasRefusedCanBeApprovedAfterAll()
+    {
+        QVERIFY(associate(m_first, m_key));
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        QVERIFY(m_association->refuse(m_second));
+        QCOMPARE(refusal(m_second, QByteArray(32, 'x')), ErrorKind::WrongKey);
+        QVERIFY(m_association->approve(m_second));
+        QVERIFY(associate(m_second, m_otherKey));
+        QCOMPARE(m_association->list().last().refusals, 0);
+    }
+
+    void onlySoManyRefusedOnesAreRemembered()
+    {
+        QVERIFY(associate(m_first, m_key));
+        for (int i = 0; i <= WaitingGateways::MaxRefused; ++i) {
+            const QString id = u"gateway-refused-%1"_s.arg(i);
+            QCOMPARE(refusal(id, m_otherKey), ErrorKind::ApprovalNeeded);
+            QVERIFY(m_association->refuse(id));
+            ++m_now;
+        }
+        QCOMPARE(m_association->list().size(), 1 + WaitingGateways::MaxRefused);
+        QCOMPARE(m_association->list().value(1).id, u"gateway-refused-1"_s);
+        m_now +=
+            std::chrono::milliseconds(WaitingGateways::RefusedQuiet + WaitingGateways::PendingLife)
+                .count();
+        start();
+        QCOMPARE(m_association->list().size(), 1);
+    }
+
+    void whereManyWaitARefusedOneWaitsForItsPlace()
+    {
+        QVERIFY(associate(m_first, m_key));
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        QVERIFY(m_association->refuse(m_second));
+        m_now += std::chrono::milliseconds(WaitingGateways::RefusedQuiet).count();
+        for (int i = 0; i < WaitingGateways::MaxPending; ++i) {
+            QCOMPARE(refusal(u"gateway-waiting-%1"_s.arg(i), m_otherKey),
+                     ErrorKind::ApprovalNeeded);
+        }
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::Busy);
+        QVERIFY(m_association->revoke(u"gateway-waiting-3"_s));
+        QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
+        QVERIFY(m_association->list().last().isPending());
     }
 
     void approvingOrRevokingNobodyIsSaid()
     {
         QCOMPARE(m_association->approve(m_first).error().kind, ErrorKind::BadRequest);
+        QCOMPARE(m_association->refuse(m_first).error().kind, ErrorKind::BadRequest);
         QCOMPARE(m_association->revoke(m_first).error().kind, ErrorKind::BadRequest);
         QVERIFY(associate(m_first, m_key));
+        QCOMPARE(m_association->refuse(m_first).error().kind, ErrorKind::BadRequest);
         QCOMPARE(m_association->approve(m_first).error().kind, ErrorKind::BadRequest);
     }
 
@@ -297,6 +372,8 @@ private slots:
         QVERIFY(QDir(folder).removeRecursively());
         QSignalSpy revoked(m_association.get(), &Association::revoked);
         QCOMPARE(m_association->approve(m_second).error().kind, ErrorKind::FileUnwritable);
+        QCOMPARE(m_association->refuse(m_second).error().kind, ErrorKind::FileUnwritable);
+        QVERIFY(m_association->list().last().isPending());
         QCOMPARE(refusal(m_second, m_otherKey), ErrorKind::ApprovalNeeded);
         QCOMPARE(m_association->revoke(m_first).error().kind, ErrorKind::FileUnwritable);
         QVERIFY(revoked.isEmpty());

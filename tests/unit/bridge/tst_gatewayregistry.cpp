@@ -17,8 +17,13 @@ class TestGatewayRegistry : public QObject
     static GatewayRecord record(const QString& id)
     {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
-        return { id,   u"OpenClaw ở tiệm"_s, GatewayRecord::State::Approved, u"ab12"_s, true,
-                 time, time.addSecs(5) };
+        return { .id = id,
+                 .label = u"OpenClaw ở tiệm"_s,
+                 .state = GatewayRecord::State::Approved,
+                 .fingerprint = u"ab12"_s,
+                 .keyStored = true,
+                 .firstSeen = time,
+                 .lastSeen = time.addSecs(5) };
     }
 
 private slots:
@@ -41,11 +46,17 @@ private slots:
         GatewayRecord pending = record(u"b"_s);
         pending.state = GatewayRecord::State::Pending;
         pending.keyStored = false;
+        GatewayRecord refused = pending;
+        refused.id = u"d"_s;
+        refused.state = GatewayRecord::State::Refused;
+        refused.refusals = 2;
+        refused.quietUntil = refused.lastSeen.addSecs(60);
         {
             GatewayRegistry registry(m_path);
             registry.put(record(u"a"_s));
             registry.put(record(u"b"_s));
             registry.put(pending);
+            registry.put(refused);
             registry.put(record(u"c"_s));
             registry.remove(u"c"_s);
             registry.setFirstUseDone(true);
@@ -53,7 +64,7 @@ private slots:
         }
         GatewayRegistry registry(m_path);
         QVERIFY(registry.load());
-        QCOMPARE(registry.list(), (QList<GatewayRecord> { record(u"a"_s), pending }));
+        QCOMPARE(registry.list(), (QList<GatewayRecord> { record(u"a"_s), pending, refused }));
         QCOMPARE(registry.find(u"b"_s).value(), pending);
         QVERIFY(!registry.find(u"c"_s));
         QVERIFY(registry.firstUseDone());
