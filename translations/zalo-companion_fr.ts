@@ -814,10 +814,6 @@
         <translation>--page ne va pas avec --headless ni --hidden</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFIL], gateways [list | approve ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Sans commande, le programme démarre.</translation>
-    </message>
-    <message>
         <source>setup-gateway, reset: do what it shows, unasked.</source>
         <translation>setup-gateway, reset&#xa0;: faire ce qui est montré, sans demander.</translation>
     </message>
@@ -832,6 +828,10 @@
     <message>
         <source>reset: keep the damaged data file aside, and start with an empty one.</source>
         <translation>reset&#xa0;: conserver à part le fichier de données endommagé et repartir d’un fichier vide.</translation>
+    </message>
+    <message>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFIL], gateways [list | approve ID | refuse ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Sans commande, le programme démarre.</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2118,30 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Update the plugin of %1</source>
         <translation>Mettre à jour le plugin de %1</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Refuse %1</source>
+        <translation>Refuser %1</translation>
+    </message>
+    <message>
+        <source>It stays out. It may ask again later, each time after a longer pause.</source>
+        <translation>Elle reste dehors. Elle pourra redemander plus tard, après une pause plus longue à chaque fois.</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>Revoke “%1”?</source>
+        <translation>Révoquer «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It is disconnected at once, and the bot does not answer through it any more. To come back it has to ask again on its own side, and you have to approve it here.</source>
+        <translation>Elle est déconnectée aussitôt, et le bot ne répond plus par elle. Pour revenir, elle doit redemander de son côté, et vous devez l&apos;autoriser ici.</translation>
     </message>
 </context>
 <context>

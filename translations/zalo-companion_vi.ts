@@ -809,10 +809,6 @@
         <translation>--page không dùng cùng --headless hay --hidden</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFILE], gateways [list | approve ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Không có lệnh nào thì chương trình chạy.</translation>
-    </message>
-    <message>
         <source>setup-gateway, reset: do what it shows, unasked.</source>
         <translation>setup-gateway, reset: thực hiện ngay những gì được liệt kê, không hỏi lại.</translation>
     </message>
@@ -827,6 +823,10 @@
     <message>
         <source>reset: keep the damaged data file aside, and start with an empty one.</source>
         <translation>reset: giữ lại tệp dữ liệu hỏng, và bắt đầu với tệp trống.</translation>
+    </message>
+    <message>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Không có lệnh nào thì chương trình chạy.</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +2093,30 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Update the plugin of %1</source>
         <translation>Cập nhật plugin của %1</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Refuse %1</source>
+        <translation>Từ chối %1</translation>
+    </message>
+    <message>
+        <source>It stays out. It may ask again later, each time after a longer pause.</source>
+        <translation>Gateway này không được kết nối. Nó có thể hỏi lại sau, mỗi lần cách nhau lâu hơn.</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Thu hồi quyền…</translation>
+    </message>
+    <message>
+        <source>Revoke “%1”?</source>
+        <translation>Thu hồi quyền của “%1”?</translation>
+    </message>
+    <message>
+        <source>It is disconnected at once, and the bot does not answer through it any more. To come back it has to ask again on its own side, and you have to approve it here.</source>
+        <translation>Gateway này bị ngắt kết nối ngay và bot không trả lời qua nó nữa. Muốn quay lại, nó phải gửi yêu cầu từ phía nó và bạn phải chấp thuận tại đây.</translation>
     </message>
 </context>
 <context>

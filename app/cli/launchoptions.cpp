@@ -71,13 +71,13 @@ struct CommandLine
             { headless, hidden, page, demo, json, yes, undo, keepDamaged, help, version });
         parser.addPositionalArgument(
             u"command"_s,
-            translated(
-                QT_TRANSLATE_NOOP("LaunchOptions",
-                                  "status, reconnect [PROFILE], gateways [list | approve ID | "
-                                  "revoke ID], profiles [remove NAME | erase NAME | "
-                                  "discard NAME USER-ID], setup-gateway [--undo] [--yes], reset "
-                                  "[--keep-damaged] [--yes], quit. Without one the program "
-                                  "runs.")),
+            translated(QT_TRANSLATE_NOOP(
+                "LaunchOptions",
+                "status, reconnect [PROFILE], gateways [list | approve ID | "
+                "refuse ID | revoke ID], profiles [remove NAME | "
+                "erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset "
+                "[--keep-damaged] [--yes], quit. Without one the program "
+                "runs.")),
             u"[command]"_s);
     }
 

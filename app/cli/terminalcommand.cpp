@@ -25,13 +25,13 @@ Result<Request> gatewaysRequest(const QStringList& arguments)
     if (verb == u"list" && arguments.size() <= 2) {
         return Request { u"status.get"_s, {}, Request::Show::Gateways };
     }
-    if ((verb == u"approve" || verb == u"revoke") && arguments.size() == 3) {
+    if ((verb == u"approve" || verb == u"refuse" || verb == u"revoke") && arguments.size() == 3) {
         return Request { u"gateways."_s + verb,
                          { { u"id"_s, arguments[2] } },
                          Request::Show::Done };
     }
     return failure(ErrorKind::BadRequest,
-                   u"zalo-companion gateways [list | approve ID | revoke ID]"_s);
+                   u"zalo-companion gateways [list | approve ID | refuse ID | revoke ID]"_s);
 }
 
 Result<Request> profilesRequest(const QStringList& arguments)

@@ -21,8 +21,9 @@ class GatewayService : public QObject
 public:
     using QObject::QObject;
 
-    //! As Association::approve() and revoke().
+    //! As Association::approve(), refuse() and revoke().
     [[nodiscard]] virtual Result<void> approveGateway(const QString& id) = 0;
+    [[nodiscard]] virtual Result<void> refuseGateway(const QString& id) = 0;
     [[nodiscard]] virtual Result<void> revokeGateway(const QString& id) = 0;
     //! A way to set up the Gateway of this machine for this companion; its caller keeps it.
     [[nodiscard]] virtual std::unique_ptr<GatewaySetup> gatewaySetup() = 0;

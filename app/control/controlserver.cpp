@@ -97,6 +97,11 @@ void ControlServer::addGatewayMethods(RpcChannel& channel)
             const Result<void> done = m_gateways.approveGateway(params[u"id"].toString());
             done ? responder.answer({}) : responder.refuse(done.error());
         });
+    channel.handle(u"gateways.refuse"_s,
+                   [this](const QJsonObject& params, const Responder& responder) {
+                       const Result<void> done = m_gateways.refuseGateway(params[u"id"].toString());
+                       done ? responder.answer({}) : responder.refuse(done.error());
+                   });
     channel.handle(u"gateways.revoke"_s,
                    [this](const QJsonObject& params, const Responder& responder) {
                        const Result<void> done = m_gateways.revokeGateway(params[u"id"].toString());

@@ -23,6 +23,11 @@ Result<void> LocalGateways::approveGateway(const QString& id)
     return m_association.approve(id);
 }
 
+Result<void> LocalGateways::refuseGateway(const QString& id)
+{
+    return m_association.refuse(id);
+}
+
 Result<void> LocalGateways::revokeGateway(const QString& id)
 {
     return m_association.revoke(id);

@@ -19,6 +19,7 @@ public:
     LocalGateways(Association& association, GatewaySetupOptions setup, QObject* parent = nullptr);
 
     [[nodiscard]] Result<void> approveGateway(const QString& id) override;
+    [[nodiscard]] Result<void> refuseGateway(const QString& id) override;
     [[nodiscard]] Result<void> revokeGateway(const QString& id) override;
     [[nodiscard]] std::unique_ptr<GatewaySetup> gatewaySetup() override;
 

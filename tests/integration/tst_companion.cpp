@@ -693,6 +693,13 @@ private slots:
         QVERIFY2(list.out.contains(u"waits for approval"), qPrintable(list.out));
 
         QCOMPARE(
+            c.companion.run({ u"gateways"_s, u"refuse"_s, u"second-gateway-of-a-test"_s }).status,
+            0);
+        QVERIFY(!c.companion.run({ u"gateways"_s }).out.contains(u"waits for approval"));
+        QCOMPARE(second.open(c.companion.bridgePath()).error().kind, u"approvalNeeded"_s);
+        QVERIFY(!c.companion.run({ u"gateways"_s }).out.contains(u"waits for approval"));
+
+        QCOMPARE(
             c.companion.run({ u"gateways"_s, u"approve"_s, u"second-gateway-of-a-test"_s }).status,
             0);
         const RpcReply opened = second.open(c.companion.bridgePath());

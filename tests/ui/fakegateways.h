@@ -38,6 +38,11 @@ public:
         m_calls.asked << u"approveGateway " + id;
         return m_calls.answer();
     }
+    [[nodiscard]] Result<void> refuseGateway(const QString& id) override
+    {
+        m_calls.asked << u"refuseGateway " + id;
+        return m_calls.answer();
+    }
     [[nodiscard]] Result<void> revokeGateway(const QString& id) override
     {
         m_calls.asked << u"revokeGateway " + id;

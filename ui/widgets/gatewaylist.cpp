@@ -93,13 +93,6 @@ void GatewayList::addRow(int row, const GatewayInfo& gateway)
     auto* state = new MutedLabel(m_rows);
     state->setWordWrap(false);
     state->setText(stateText(gateway));
-    auto* button = new QPushButton(gateway.approved ? tr("Revoke") : tr("Approve"), m_rows);
-    button->setAccessibleName(
-        (gateway.approved ? tr("Revoke %1") : tr("Approve %1")).arg(label->text()));
-    connect(button, &QPushButton::clicked, this,
-            [this, id = gateway.id, approved = gateway.approved] {
-                report(approved ? m_gateways.revokeGateway(id) : m_gateways.approveGateway(id));
-            });
     grid->addWidget(label, row, 0);
     grid->addWidget(state, row, 1);
     if (gateway.pluginOutdated) {
@@ -109,7 +102,44 @@ void GatewayList::addRow(int row, const GatewayInfo& gateway)
         connect(update, &QPushButton::clicked, this, &GatewayList::updateRequested);
         grid->addWidget(update, row, 2);
     }
-    grid->addWidget(button, row, 3);
+    if (gateway.approved) {
+        addRevoke(row, gateway, label->text());
+    } else {
+        addAnswers(row, gateway, label->text());
+    }
+}
+
+void GatewayList::addAnswers(int row, const GatewayInfo& gateway, const QString& name)
+{
+    auto* grid = static_cast<QGridLayout*>(m_rows->layout());
+    auto* approve = new QPushButton(tr("Approve"), m_rows);
+    approve->setAccessibleName(tr("Approve %1").arg(name));
+    connect(approve, &QPushButton::clicked, this,
+            [this, id = gateway.id] { report(m_gateways.approveGateway(id)); });
+    auto* refuse = new QPushButton(tr("Refuse"), m_rows);
+    refuse->setAccessibleName(tr("Refuse %1").arg(name));
+    refuse->setToolTip(tr("It stays out. It may ask again later, each time after a longer pause."));
+    connect(refuse, &QPushButton::clicked, this,
+            [this, id = gateway.id] { report(m_gateways.refuseGateway(id)); });
+    grid->addWidget(approve, row, 2);
+    grid->addWidget(refuse, row, 3);
+}
+
+void GatewayList::addRevoke(int row, const GatewayInfo& gateway, const QString& name)
+{
+    auto* grid = static_cast<QGridLayout*>(m_rows->layout());
+    auto* revoke = new QPushButton(tr("Revoke…"), m_rows);
+    revoke->setAccessibleName(tr("Revoke %1").arg(name));
+    connect(revoke, &QPushButton::clicked, this, [this, id = gateway.id, name] {
+        m_confirm(this,
+                  { tr("Revoke “%1”?").arg(name),
+                    tr("It is disconnected at once, and the bot does not answer through it any "
+                       "more. To come back it has to ask again on its own side, and you have to "
+                       "approve it here."),
+                    tr("Revoke") },
+                  [this, id] { report(m_gateways.revokeGateway(id)); });
+    });
+    grid->addWidget(revoke, row, 3);
 }
 
 void GatewayList::report(const Result<void>& done)

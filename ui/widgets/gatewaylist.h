@@ -4,6 +4,7 @@
 #pragma once
 
 #include "companion/snapshot.h"
+#include "ui/widgets/confirm.h"
 
 #include <QWidget>
 
@@ -23,6 +24,9 @@ class GatewayList : public QWidget
 public:
     GatewayList(SnapshotProvider& snapshots, GatewayService& gateways, QWidget* parent = nullptr);
 
+    //! Replaces the confirmation before a Gateway is revoked, for tests.
+    void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
+
 signals:
     //! The user wants to update a Gateway's plugin.
     void updateRequested();
@@ -34,6 +38,8 @@ private:
     void refresh();
     void build(const QList<GatewayInfo>& gateways);
     void addRow(int row, const GatewayInfo& gateway);
+    void addAnswers(int row, const GatewayInfo& gateway, const QString& name);
+    void addRevoke(int row, const GatewayInfo& gateway, const QString& name);
     void report(const Result<void>& done);
 
     SnapshotProvider& m_snapshots;
@@ -42,6 +48,7 @@ private:
     bool m_built = false;
     QWidget* m_rows = nullptr;
     QLabel* m_problem;
+    Confirm m_confirm = &confirm;
 };
 
 } // namespace zalo
