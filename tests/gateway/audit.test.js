@@ -5,6 +5,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { isProcessListOpen } from "../../extensions/zalouser/src/process-list.js";
 import { waitFor } from "./wait-for.js";
 import { World } from "./world.js";
 
@@ -48,6 +49,7 @@ describe("an account with a careless configuration", { concurrency: 1 }, () => {
         const mine = findings.filter(({ checkId }) => checkId.startsWith("channels.zalouser."));
         check(JSON.stringify(mine), /nothing in Zalo's list has this name/);
         assert.deepEqual(mine.map(({ checkId, severity }) => `${checkId} ${severity}`).toSorted(), [
+            ...(isProcessListOpen() ? ["channels.zalouser.arguments.visible info"] : []),
             "channels.zalouser.dm.locked info",
             "channels.zalouser.dm.open critical",
             "channels.zalouser.groups.empty warn",
@@ -62,6 +64,7 @@ describe("an account with a careless configuration", { concurrency: 1 }, () => {
         const told = output.replace(/[│\s]+/g, " ");
         check(told, /Zalo Personal \(account: default\) DMs are open/, /dmPolicy is "allowlist" but allowFrom is empty/);
         for (const once of ["groupPolicy is open: everybody in every group", "nothing in Zalo's list has this name", "no group is answered"]) assert.equal(told.split(once).length, 2, `${once}: ${output}`);
+        assert.equal(told.split("/proc is mounted without hidepid").length, isProcessListOpen() ? 2 : 1, output);
     });
 
     test("doctor without a Gateway tells it, too", async () => {

@@ -14,12 +14,13 @@ const cfgOf = (section) => ({ channels: { zalouser: section }, plugins: { entrie
 const LISTS = { allowFrom: ["365", "Nguyễn Thị Lan", "Không Có"], groups: { "Gia đình": {} } };
 
 /** @returns {Promise<any[]>} */
-const foundBy = async (by, cfg) => await plugin.security?.[by]?.({ cfg, accountId: "default", account: plugin.config.resolveAccount(cfg, "default"), sourceConfig: cfg, orderedAccountIds: ["default"], hasExplicitAccountPath: false });
+const foundBy = async (by, cfg, accountId = "default") => await plugin.security?.[by]?.({ cfg, accountId, account: plugin.config.resolveAccount(cfg, accountId), sourceConfig: cfg, orderedAccountIds: ["default"], hasExplicitAccountPath: false });
 const findings = (cfg) => foundBy("collectWarnings", cfg);
 
 beforeEach(() => {
     shared.connectionManager = undefined;
     shared.toldByGateway = Promise.resolve(false);
+    shared.isProcessListOpen = false;
 });
 
 test("names that match nobody are found by asking Zalo Companion, by their place in the list", async (t) => {
@@ -57,6 +58,21 @@ test("while a Gateway runs, its status tells it to doctor, and only the audit he
     assert.deepEqual(await checks(), [["channels.zalouser.groups.open"], []]);
     shared.toldByGateway = Promise.resolve(true);
     assert.deepEqual(await checks(), [[], ["channels.zalouser.groups.open"]]);
+});
+
+test("that texts stand in the process list is told once, whoever tells the rest, and only where others see them", async () => {
+    shared.isProcessListOpen = true;
+    const cfg = cfgOf({ accounts: { default: {}, shop: {} } });
+    const told = async (by, accountId) => (await foundBy(by, cfg, accountId)).filter(({ checkId }) => checkId === "channels.zalouser.arguments.visible");
+    for (const isRunning of [false, true]) {
+        shared.toldByGateway = Promise.resolve(isRunning);
+        const [finding, ...more] = await told("collectWarnings", "default");
+        assert.deepEqual([finding.severity, more], ["info", []]);
+        assert.match(finding.remediation, /hidepid=2/);
+        assert.deepEqual([await told("collectWarnings", "shop"), await told("collectAuditFindings", "default")], [[], []]);
+    }
+    shared.isProcessListOpen = false;
+    assert.deepEqual(await told("collectWarnings", "default"), []);
 });
 
 test("the audit sees the account itself, and sessions as they are", () => {

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-import { normalizeEntry, resolveAccount, settingPath } from "./account/account.js";
+import { listAccountIds, normalizeEntry, resolveAccount, settingPath } from "./account/account.js";
 import { idsWithName, nameProblem, namesIn } from "./account/list-names.js";
 import { policyWarnings } from "./account/policy-warnings.js";
 import { isToldByGateway } from "./account/told-by-gateway.js";
 import { withCompanion } from "./bridge/one-shot.js";
 import { errorMessage } from "./bridge/errors.js";
 import { dmScopeOf } from "./outbound/session-route.js";
-import { CHANNEL } from "./runtime.js";
+import { isProcessListOpen } from "./process-list.js";
+import { CHANNEL, shared } from "./runtime.js";
 import { timing } from "./timing.js";
 
 /** OpenClaw finds these by itself, from `resolveDmPolicy`. */
@@ -33,9 +34,23 @@ export const security = {
     }),
     dmRouting: { resolveDmScope: ({ cfg }) => dmScopeOf(cfg) },
     // Both are asked for by the audit, and the first one alone by doctor, which also shows the accounts' status of a Gateway that runs.
-    collectWarnings: async ({ cfg, accountId }) => ((await isToldByGateway()) ? [] : await findings(cfg, accountId)),
+    collectWarnings: async ({ cfg, accountId }) => [...machineFindings(cfg, accountId), ...((await isToldByGateway()) ? [] : await findings(cfg, accountId))],
     collectAuditFindings: async ({ cfg, accountId }) => ((await isToldByGateway()) ? await findings(cfg, accountId) : []),
 };
+
+/** What is so for all accounts, told with the first one. */
+function machineFindings(cfg, accountId) {
+    if (accountId !== listAccountIds(cfg)[0] || !(shared.isProcessListOpen ??= isProcessListOpen())) return [];
+    return [
+        finding(
+            "arguments.visible",
+            "info",
+            "Message texts stand in the process list for a moment",
+            "zca takes what it sends as an argument, and every user of this machine can read arguments: /proc is mounted without hidepid. openzca hides them within a tenth of a second, a zca without Node when it has sent.",
+            "Where other people use this machine, mount /proc with hidepid=2 (man 5 proc).",
+        ),
+    ];
+}
 
 async function findings(cfg, accountId) {
     const account = resolveAccount(cfg, accountId);

@@ -34,6 +34,7 @@ export interface Shared {
     approvals?: Map<string, Approvals>;
     /** Whether a running Gateway tells what stands out in the accounts' settings. */
     toldByGateway?: Promise<boolean>;
+    isProcessListOpen?: boolean;
     groupHistories?: Map<string, HistoryEntry[]>;
     /** What the companion said lately of ids (known-ids.js). */
     knownIds?: Map<string, {at: number, answer: any}>;
