@@ -282,6 +282,10 @@
         <source>The bot is paused in this conversation until %1, because you wrote here yourself.</source>
         <translation>Le bot est en pause dans cette conversation jusqu’à %1, car vous y avez écrit vous-même.</translation>
     </message>
+    <message>
+        <source>Not sent, settled</source>
+        <translation>Non envoyé, classé</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -973,6 +977,89 @@
     </message>
 </context>
 <context>
+    <name>OutcomeReason</name>
+    <message>
+        <source>The bot answers no direct messages.</source>
+        <translation>Le bot ne répond pas aux messages privés.</translation>
+    </message>
+    <message>
+        <source>This person is not allowed to write to the bot.</source>
+        <translation>Cette personne n’est pas autorisée à écrire au bot.</translation>
+    </message>
+    <message>
+        <source>This person is new and waits for approval to write to the bot.</source>
+        <translation>Cette personne écrit pour la première fois et attend votre accord.</translation>
+    </message>
+    <message>
+        <source>This person is new and waits for approval. The pairing code could not be sent and goes out with their next message.</source>
+        <translation>Cette personne écrit pour la première fois et attend votre accord. Le code d’appairage n’a pas pu être envoyé ; il partira avec son prochain message.</translation>
+    </message>
+    <message>
+        <source>This person may not give commands to the bot.</source>
+        <translation>Cette personne n’a pas le droit de donner des commandes au bot.</translation>
+    </message>
+    <message>
+        <source>The bot answers in no group.</source>
+        <translation>Le bot ne répond dans aucun groupe.</translation>
+    </message>
+    <message>
+        <source>No group has been allowed for the bot yet.</source>
+        <translation>Aucun groupe n’a encore été autorisé pour le bot.</translation>
+    </message>
+    <message>
+        <source>The bot is not allowed to answer in this group.</source>
+        <translation>Le bot n’est pas autorisé à répondre dans ce groupe.</translation>
+    </message>
+    <message>
+        <source>The bot is switched off in this group.</source>
+        <translation>Le bot est désactivé dans ce groupe.</translation>
+    </message>
+    <message>
+        <source>This person is not allowed to write to the bot in groups.</source>
+        <translation>Cette personne n’est pas autorisée à écrire au bot dans les groupes.</translation>
+    </message>
+    <message>
+        <source>The bot was not mentioned. In this group it answers only when somebody mentions it.</source>
+        <translation>Le bot n’a pas été mentionné. Dans ce groupe, il ne répond que si quelqu’un le mentionne.</translation>
+    </message>
+    <message>
+        <source>A rule of OpenClaw turned the message away: %1</source>
+        <translation>Une règle d’OpenClaw a écarté le message : %1</translation>
+    </message>
+    <message>
+        <source>There is nothing in it to answer.</source>
+        <translation>Il n’y a rien à quoi répondre.</translation>
+    </message>
+    <message>
+        <source>It was written from the bot&apos;s own account.</source>
+        <translation>Il a été écrit depuis le compte du bot lui-même.</translation>
+    </message>
+    <message>
+        <source>The bot does not answer a sticker alone.</source>
+        <translation>Le bot ne répond pas à un simple autocollant.</translation>
+    </message>
+    <message>
+        <source>The bot does not answer a reaction.</source>
+        <translation>Le bot ne répond pas à une réaction.</translation>
+    </message>
+    <message>
+        <source>The bot does not answer a contact card alone.</source>
+        <translation>Le bot ne répond pas à une simple carte de visite.</translation>
+    </message>
+    <message>
+        <source>OpenClaw was busy in this conversation and did not take the message up.</source>
+        <translation>OpenClaw était occupé dans cette conversation et n’a pas traité le message.</translation>
+    </message>
+    <message>
+        <source>The bot answered, but its answer could not be sent.</source>
+        <translation>Le bot a répondu, mais sa réponse n’a pas pu être envoyée.</translation>
+    </message>
+    <message>
+        <source>The bot could not work on it: %1</source>
+        <translation>Le bot n’a pas pu traiter le message : %1</translation>
+    </message>
+</context>
+<context>
     <name>PausesText</name>
     <message>
         <source>The bot is paused in one chat until %1.</source>
@@ -1567,6 +1654,26 @@ Sa configuration&#xa0;: %2</translation>
             <numerusform>%n messages seront remis dès qu’une passerelle sera connectée.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is listed as sent now.</source>
+        <translation>Le message est maintenant noté comme envoyé.</translation>
+    </message>
+    <message>
+        <source>This was settled already.</source>
+        <translation>C’était déjà réglé.</translation>
+    </message>
+    <message>
+        <source>It is handed to the bot again.</source>
+        <translation>Le message est retransmis au bot.</translation>
+    </message>
+    <message>
+        <source>The bot has it already.</source>
+        <translation>Le bot l’a déjà.</translation>
+    </message>
+    <message>
+        <source>Dismissed.</source>
+        <translation>Ignoré.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ActivityDelegate</name>
@@ -1643,6 +1750,18 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Deliver a&amp;ll that are too old…</source>
         <translation>Remettre tous &amp;les messages trop anciens…</translation>
+    </message>
+    <message>
+        <source>It a&amp;rrived</source>
+        <translation>Il est bien a&amp;rrivé</translation>
+    </message>
+    <message>
+        <source>&amp;Hand to the bot again</source>
+        <translation>&amp;Retransmettre au bot</translation>
+    </message>
+    <message>
+        <source>Dis&amp;miss</source>
+        <translation>&amp;Ignorer</translation>
     </message>
 </context>
 <context>

@@ -278,6 +278,10 @@
         <source>The bot is paused in this conversation until %1, because you wrote here yourself.</source>
         <translation>Bot tạm dừng trong cuộc trò chuyện này đến %1, vì bạn đã tự viết ở đây.</translation>
     </message>
+    <message>
+        <source>Not sent, settled</source>
+        <translation>Không gửi, đã bỏ qua</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -968,6 +972,89 @@
     </message>
 </context>
 <context>
+    <name>OutcomeReason</name>
+    <message>
+        <source>The bot answers no direct messages.</source>
+        <translation>Bot không trả lời tin nhắn riêng.</translation>
+    </message>
+    <message>
+        <source>This person is not allowed to write to the bot.</source>
+        <translation>Người này chưa được phép nhắn cho bot.</translation>
+    </message>
+    <message>
+        <source>This person is new and waits for approval to write to the bot.</source>
+        <translation>Người này mới nhắn lần đầu và đang chờ bạn cho phép.</translation>
+    </message>
+    <message>
+        <source>This person is new and waits for approval. The pairing code could not be sent and goes out with their next message.</source>
+        <translation>Người này mới nhắn lần đầu và đang chờ bạn cho phép. Chưa gửi được mã ghép đôi; mã sẽ được gửi khi họ nhắn tin tiếp theo.</translation>
+    </message>
+    <message>
+        <source>This person may not give commands to the bot.</source>
+        <translation>Người này không được phép ra lệnh cho bot.</translation>
+    </message>
+    <message>
+        <source>The bot answers in no group.</source>
+        <translation>Bot không trả lời trong nhóm nào.</translation>
+    </message>
+    <message>
+        <source>No group has been allowed for the bot yet.</source>
+        <translation>Chưa có nhóm nào được phép dùng bot.</translation>
+    </message>
+    <message>
+        <source>The bot is not allowed to answer in this group.</source>
+        <translation>Bot chưa được phép trả lời trong nhóm này.</translation>
+    </message>
+    <message>
+        <source>The bot is switched off in this group.</source>
+        <translation>Bot đang tắt trong nhóm này.</translation>
+    </message>
+    <message>
+        <source>This person is not allowed to write to the bot in groups.</source>
+        <translation>Người này chưa được phép nhắn cho bot trong nhóm.</translation>
+    </message>
+    <message>
+        <source>The bot was not mentioned. In this group it answers only when somebody mentions it.</source>
+        <translation>Bot không được nhắc tên (@). Trong nhóm này bot chỉ trả lời khi được nhắc tên.</translation>
+    </message>
+    <message>
+        <source>A rule of OpenClaw turned the message away: %1</source>
+        <translation>Một quy tắc của OpenClaw đã chặn tin nhắn: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing in it to answer.</source>
+        <translation>Tin nhắn không có nội dung để trả lời.</translation>
+    </message>
+    <message>
+        <source>It was written from the bot&apos;s own account.</source>
+        <translation>Tin này do chính tài khoản của bot gửi.</translation>
+    </message>
+    <message>
+        <source>The bot does not answer a sticker alone.</source>
+        <translation>Bot không trả lời tin chỉ có sticker.</translation>
+    </message>
+    <message>
+        <source>The bot does not answer a reaction.</source>
+        <translation>Bot không trả lời lượt bày tỏ cảm xúc.</translation>
+    </message>
+    <message>
+        <source>The bot does not answer a contact card alone.</source>
+        <translation>Bot không trả lời tin chỉ có danh thiếp.</translation>
+    </message>
+    <message>
+        <source>OpenClaw was busy in this conversation and did not take the message up.</source>
+        <translation>OpenClaw đang bận trong cuộc trò chuyện này nên chưa xử lý tin nhắn.</translation>
+    </message>
+    <message>
+        <source>The bot answered, but its answer could not be sent.</source>
+        <translation>Bot đã trả lời nhưng câu trả lời không gửi được.</translation>
+    </message>
+    <message>
+        <source>The bot could not work on it: %1</source>
+        <translation>Bot không xử lý được tin nhắn: %1</translation>
+    </message>
+</context>
+<context>
     <name>PausesText</name>
     <message>
         <source>The bot is paused in one chat until %1.</source>
@@ -1549,6 +1636,26 @@ Cấu hình của nó: %2</translation>
             <numerusform>%n tin nhắn sẽ được chuyển ngay khi có Gateway kết nối.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is listed as sent now.</source>
+        <translation>Tin nhắn đã được ghi là đã gửi.</translation>
+    </message>
+    <message>
+        <source>This was settled already.</source>
+        <translation>Việc này đã được xử lý rồi.</translation>
+    </message>
+    <message>
+        <source>It is handed to the bot again.</source>
+        <translation>Tin nhắn được chuyển lại cho bot.</translation>
+    </message>
+    <message>
+        <source>The bot has it already.</source>
+        <translation>Bot đã nhận tin nhắn này rồi.</translation>
+    </message>
+    <message>
+        <source>Dismissed.</source>
+        <translation>Đã bỏ qua.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ActivityDelegate</name>
@@ -1624,6 +1731,18 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Deliver a&amp;ll that are too old…</source>
         <translation>Chuyển tất cả tin &amp;quá cũ…</translation>
+    </message>
+    <message>
+        <source>It a&amp;rrived</source>
+        <translation>Đã đế&amp;n nơi</translation>
+    </message>
+    <message>
+        <source>&amp;Hand to the bot again</source>
+        <translation>C&amp;huyển lại cho bot</translation>
+    </message>
+    <message>
+        <source>Dis&amp;miss</source>
+        <translation>&amp;Bỏ qua</translation>
     </message>
 </context>
 <context>
