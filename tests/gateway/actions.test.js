@@ -107,8 +107,8 @@ describe("actions", () => {
         await world.sim.inject({ threadId: LAN, content: "T-5 xong" });
         await world.answered(LAN, "re: T-5");
         assert.deepEqual(world.model.asked.slice(asked), ["T-5"]);
-        const reasons = async () => (await bridge.call("activity.list", { limit: 20 })).items.map(({ reason }) => reason);
-        for (const reason of ["a sticker starts no turn", "a contact card starts no turn"]) await waitFor(reason, async () => (await reasons()).includes(reason), { seen: () => world.seen() });
+        const codes = async () => (await bridge.call("activity.list", { limit: 20 })).items.map(({ code }) => code);
+        for (const code of ["onlySticker", "onlyContact"]) await waitFor(code, async () => (await codes()).includes(code), { seen: () => world.seen() });
     });
 
     test("the conversation is read as it was, both sides of it", async () => {

@@ -43,20 +43,20 @@ describe("the policy on a real Gateway", () => {
         await waitFor("the new configuration", () => connections() > before, { seen: () => world.gateway.process.output.slice(-3000) });
     };
 
-    /** Somebody writes; gives what became of it: the outcome, its reason, and whether the model was asked. */
+    /** Somebody writes; gives what became of it: the outcome, its reason's code, and whether the model was asked. */
     const write = async (message) => {
         const mark = `T-${++marker}`;
         const msgId = await world.sim.inject({ ...message, content: message.content ?? `${mark} cho hỏi` });
-        const { outcome, reason } = await waitFor(`the outcome of ${mark}`, async () => (await bridge.call("activity.list", { limit: 20 })).items.find((item) => item.messageId === msgId && item.outcome), { seen: () => world.seen() });
+        const { outcome, code } = await waitFor(`the outcome of ${mark}`, async () => (await bridge.call("activity.list", { limit: 20 })).items.find((item) => item.messageId === msgId && item.outcome), { seen: () => world.seen() });
         if (outcome === "dispatched" && !message.content) await world.answered(message.threadId, `re: ${mark}`);
-        return [outcome, reason || undefined, world.model.asked.includes(mark)];
+        return [outcome, code, world.model.asked.includes(mark)];
     };
-    const dropped = (reason) => ["dropped", reason, false];
+    const dropped = (code) => ["dropped", code, false];
     const ANSWERED = ["dispatched", undefined, true];
     const inGroup = (more) => ({ threadId: family, senderId: STRANGER, senderName: "Lan", isGroup: true, mentionMe: true, ...more });
 
     test("dmPolicy disabled: nobody, and nothing is sent", async () => {
-        assert.deepEqual(await write({ threadId: STRANGER }), dropped("direct messages are off (dmPolicy)"));
+        assert.deepEqual(await write({ threadId: STRANGER }), dropped("directOff"));
     });
 
     test("dmPolicy allowlist: who is in allowFrom, by id or by a name that only one friend has", async () => {
@@ -66,7 +66,7 @@ describe("the policy on a real Gateway", () => {
         const third = friends.find(({ userId, displayName }) => userId !== lan.userId && displayName !== shared.displayName);
         await configure({ dmPolicy: "allowlist", allowFrom: [third.userId, `zalouser:${lan.displayName}`, shared.displayName] });
         for (const { userId } of [lan, third]) assert.deepEqual(await write({ threadId: userId }), ANSWERED);
-        for (const userId of [STRANGER, shared.userId]) assert.deepEqual(await write({ threadId: userId }), dropped("the sender is not in allowFrom"));
+        for (const userId of [STRANGER, shared.userId]) assert.deepEqual(await write({ threadId: userId }), dropped("senderNotAllowed"));
         const { output } = world.gateway.process;
         assert.ok(output.includes(`allowFrom, entry 2: a name was resolved to id ${lan.userId}`), output.slice(-3000));
         assert.match(output, /allowFrom, entry 3: \d+ in Zalo's list share this name, so it matches nobody/);
@@ -74,29 +74,29 @@ describe("the policy on a real Gateway", () => {
     });
 
     test("groups: by default none", async () => {
-        assert.deepEqual(await write(inGroup()), dropped("no group is allowed (groups, groupAllowFrom)"));
+        assert.deepEqual(await write(inGroup()), dropped("noGroupAllowed"));
     });
 
     test("dmPolicy open, groupPolicy disabled", async () => {
         await configure({ dmPolicy: "open", allowFrom: ["*"], groupPolicy: "disabled" });
         assert.deepEqual(await write({ threadId: STRANGER }), ANSWERED);
-        assert.deepEqual(await write(inGroup()), dropped("groups are off (groupPolicy)"));
+        assert.deepEqual(await write(inGroup()), dropped("groupsOff"));
     });
 
     test("a listed group: with a real mention only, and commands from their owner only", async () => {
         await configure({ dmPolicy: "pairing", groupPolicy: "allowlist", groups: { "Gia đình": { enabled: true } } });
         assert.deepEqual(await write(inGroup()), ANSWERED);
-        assert.deepEqual(await write(inGroup({ mentionMe: false })), dropped("not mentioned"));
-        assert.deepEqual(await write(inGroup({ mentionMe: false, kind: "sticker" })), dropped("not mentioned"));
-        assert.deepEqual(await write(inGroup({ content: "/status" })), dropped("the sender may not give commands"));
+        assert.deepEqual(await write(inGroup({ mentionMe: false })), dropped("noMention"));
+        assert.deepEqual(await write(inGroup({ mentionMe: false, kind: "sticker" })), dropped("noMention"));
+        assert.deepEqual(await write(inGroup({ content: "/status" })), dropped("commandNotAllowed"));
     });
 
     test("a group without the need of a mention, another switched off, and a sender who may not", async () => {
         await configure({ groupPolicy: "open", groupAllowFrom: [STRANGER], groups: { [family]: { requireMention: false } } });
         assert.deepEqual(await write(inGroup({ mentionMe: false })), ANSWERED);
-        assert.deepEqual(await write(inGroup({ senderId: friends[0].userId })), dropped("the sender is not in groupAllowFrom"));
+        assert.deepEqual(await write(inGroup({ senderId: friends[0].userId })), dropped("groupSenderNotAllowed"));
         await configure({ groupPolicy: "open", groups: { [family]: { enabled: false } } });
-        assert.deepEqual(await write(inGroup()), dropped("the group is off (groups)"));
+        assert.deepEqual(await write(inGroup()), dropped("groupDisabled"));
     });
 
     test("a command of who may give it is answered", async () => {
@@ -111,18 +111,17 @@ describe("the policy on a real Gateway", () => {
         const codes = async () => (await world.sim.textsTo(other)).filter((text) => text.includes("openclaw pairing approve zalouser")).length;
         await configure({ dmPolicy: "pairing" });
         await world.sim.ctl("set", "refuse=Không thể gửi tin nhắn@msg.send@once");
-        const [outcome, reason] = await write({ threadId: other });
-        assert.deepEqual([outcome, await codes()], ["dropped", 0]);
-        assert.match(reason, /^pairing required; the code could not be sent and goes out with the next message: /);
+        assert.deepEqual(await write({ threadId: other }), dropped("pairingCodeNotSent"));
+        assert.equal(await codes(), 0);
         for (let i = 0; i < 2; ++i) {
-            assert.deepEqual(await write({ threadId: other }), dropped("pairing required"));
+            assert.deepEqual(await write({ threadId: other }), dropped("pairingPending"));
             assert.equal(await codes(), 1);
         }
     });
 
     test("a hostile name turns nothing around it in the Gateway's list of who waits", async () => {
         const other = "391000000000000044";
-        assert.deepEqual(await write({ threadId: other, senderName: "Lan\u202egpj.\u200bexe\u001b[2J\u0007" }), dropped("pairing required"));
+        assert.deepEqual(await write({ threadId: other, senderName: "Lan\u202egpj.\u200bexe\u001b[2J\u0007" }), dropped("pairingPending"));
         const { requests } = await world.gateway.call("channels.pairing.list", { channel: "zalouser" });
         assert.deepEqual(requests.filter(({ senderId }) => senderId === other).map(({ metadata }) => metadata?.name), ["Langpj.exe[2J"]);
         assert.doesNotMatch(world.gateway.process.output, /\u202e|\u200b|\u0007/);
@@ -138,7 +137,7 @@ describe("the policy on a real Gateway", () => {
         await world.gateway.stop();
         await world.gateway.start();
         await world.gateway.connected();
-        assert.deepEqual(await write({ threadId: STRANGER }), ["failed", "resolveStable is not a function", false]);
+        assert.deepEqual(await write({ threadId: STRANGER }), ["failed", "turnFailed", false]);
         assert.deepEqual(await write({ threadId: "391000000000000045" }), ANSWERED);
         const lines = world.gateway.process.output.match(/a message could not be handled \(attempt \d of 5\): resolveStable is not a function/g);
         assert.deepEqual(lines.map((line) => /\d/.exec(line)[0]), ["1", "2", "3", "4", "5", "1", "2"]);

@@ -135,7 +135,7 @@ describe("a fresh Gateway in a terminal", () => {
             await assert.rejects(asker.ask("pairing.dismiss", { requestId: bao.requestId, accountId: bao.accountId }), /does not exist any more/);
             assert.deepEqual((await asker.ask("pairing.list")).requests.filter(({ senderId }) => [one, two].includes(senderId)), []);
             await waitFor("both outcomes", () => asker.outcomes.length === 2);
-            assert.deepEqual(asker.outcomes.toSorted((a, b) => a.msgId.localeCompare(b.msgId)), [["1", one], ["2", two]].map(([msgId, threadId]) => ({ profile: "default", threadId, msgId, outcome: "dropped", reason: "pairing required" })));
+            assert.deepEqual(asker.outcomes.toSorted((a, b) => a.msgId.localeCompare(b.msgId)), [["1", one], ["2", two]].map(([msgId, threadId]) => ({ profile: "default", threadId, msgId, outcome: "dropped", code: "pairingPending", reason: "pairing required" })));
             assert.deepEqual((await asker.ask("gateway.info")).accounts, [{ accountId: "default", profile: "default" }]);
         } finally {
             await asker.close();

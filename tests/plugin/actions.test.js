@@ -97,11 +97,11 @@ const keeping = (fake, kept, asked = []) => {
     return asked;
 };
 const entry = (messageId, more = {}) => ({ messageId, own: false, senderId: "365", senderName: "Lan", text: `t${messageId}`, time: 1795330293000, outcome: "dispatched", reason: "", ...more });
-const TURNED_AWAY = { outcome: "dropped", reason: "the sender is not in groupAllowFrom" };
+const TURNED_AWAY = { outcome: "dropped", code: "groupSenderNotAllowed", reason: "This person is not allowed to write to the bot in groups." };
 
 test("the history of a conversation is what was not turned away, as much as was asked for", async (t) => {
     const own = entry("5", { own: true, senderId: "512", senderName: undefined, outcome: "" });
-    const kept = [own, entry("4", { medium: "image" }), entry("3", TURNED_AWAY), entry("2", { outcome: "dropped", reason: "not mentioned" }), entry("1", { outcome: "dropped", reason: "a sticker starts no turn" })];
+    const kept = [own, entry("4", { medium: "image" }), entry("3", TURNED_AWAY), entry("2", { outcome: "dropped", code: "noMention", reason: "The bot was not mentioned." }), entry("1", { outcome: "dropped", reason: "a sticker starts no turn" })];
     const asked = keeping(await fakeCompanionAtDefault(t), kept);
     const { messages, before } = await handle("read", { limit: 3 }, IN_GROUP);
     assert.deepEqual(messages.map(({ messageId, from, text, medium }) => [messageId, from, text, medium]), [["5", "me", "t5", undefined], ["4", "Lan", "t4", "image"], ["2", "Lan", "t2", undefined]]);

@@ -55,6 +55,8 @@ export interface Account {
 export interface AccountConfig {
     name?: string;
     enabled?: boolean;
+    /** False: nothing of its section is to be written but by hand. */
+    configWrites?: boolean;
     profile?: string;
     dmPolicy?: "open" | "pairing" | "allowlist" | "disabled";
     allowFrom?: (string | number)[];
@@ -90,6 +92,8 @@ export interface InboundMessage extends Target {
     profile: string;
     /** The Zalo id of the account whose message it is; older companions do not say it. */
     account?: string;
+    /** When this Gateway accepted it before: a person has it handed over once more. */
+    acceptedBefore?: number;
     /** The beginning of its replies' keys, once it is stored. */
     replyKey?: string;
     msgId: string;
@@ -116,7 +120,10 @@ export interface HistoryEntry {
 /** What became of an inbound message. */
 export interface Outcome {
     outcome: "dispatched" | "dropped" | "failed";
+    /** Why, where it was not dispatched (reasons.js). */
+    code?: string;
     reason?: string;
+    detail?: string;
 }
 
 /** A text that says everything by itself, and what it looks like besides (PROTOCOL.md, `message.send`). */

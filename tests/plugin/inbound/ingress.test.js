@@ -82,6 +82,24 @@ test("a repeated message is accepted again and handled once", async (t) => {
     assert.equal(rows(stateDir)[0].status, "completed");
 });
 
+test("what a person has handed over once more is handled once more, under other keys, however often it is delivered", async (t) => {
+    const { stateDir } = tempFixture(t);
+    const keys = [];
+    const reported = [];
+    const ingress = await ingressAt(t, stateDir, {
+        handle: ({ replyKey }) => (keys.push(replyKey), keys.length === 1 ? { outcome: "dropped", code: "noMention", reason: "not mentioned" } : { outcome: "dispatched" }),
+        report: (outcome) => void reported.push(outcome),
+    });
+    ingress.start();
+    for (const more of [{}, {}, { acceptedBefore: 7 }, { acceptedBefore: 7 }, { acceptedBefore: 9 }, {}]) {
+        assert.deepEqual(await ingress.accept(message("1", "1", more)), { accepted: true });
+        await ingress.idle();
+    }
+    assert.deepEqual(keys, ["default:1:1", "default:1:1:again:7", "default:1:1:again:9"]);
+    await until(() => reported.length === 3);
+    assert.deepEqual(reported.map(({ msgId, outcome, code }) => [msgId, outcome, code]), [["1", "dropped", "noMention"], ["1", "dispatched", undefined], ["1", "dispatched", undefined]]);
+});
+
 test("the same id in another thread is another message", async (t) => {
     const { stateDir } = tempFixture(t);
     const reported = [];
@@ -374,7 +392,7 @@ test("a failure is a line in the log and is retried; the fifth is reported, mark
     ingress.db.exec("UPDATE events SET last_attempt_at = 1");
     await until(() => reported.length === 2);
     assert.deepEqual(reported, [
-        { profile: "default", threadId: "1", msgId: "1", outcome: "failed", reason: "the model is away" },
+        { profile: "default", threadId: "1", msgId: "1", outcome: "failed", code: "turnFailed", reason: "the model is away", detail: "the model is away" },
         { profile: "default", threadId: "1", msgId: "2", outcome: "dispatched" },
     ]);
     assert.deepEqual(lines, [4, 5].map((attempt) => `zalouser: a message could not be handled (attempt ${attempt} of 5): the model is away`));
@@ -415,7 +433,7 @@ test("an outcome that could not be reported is reported once, after the next con
         if (!connected) throw new BridgeError("closed", "gone");
         reported.push(outcome.msgId);
     };
-    const first = await ingressAt(t, stateDir, { report, handle: () => ({ outcome: "dropped", reason: "pairing required" }) });
+    const first = await ingressAt(t, stateDir, { report, handle: () => ({ outcome: "dropped", code: "pairingCodeNotSent", reason: "pairing required", detail: "offline" }) });
     first.start();
     await first.accept(message("1"));
     await first.idle();

@@ -10,6 +10,7 @@ import { groups as adapter } from "../../../extensions/zalouser/src/inbound/grou
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { ingressResolver } from "../../../extensions/zalouser/src/host-differences.js";
 import { commandText, decide, mentionFacts, refusalOf } from "../../../extensions/zalouser/src/inbound/policy.js";
+import { reasonOf } from "../../../extensions/zalouser/src/inbound/reasons.js";
 import { importSdk } from "../support/sdk.js";
 
 const { resolveStableChannelMessageIngress: resolveStable } = await importSdk("channel-ingress-runtime");
@@ -20,7 +21,7 @@ const mentions = { buildMentionRegexes, matchesMentionPatterns };
 const [SELF, LAN, BAO] = ["512", "365", "391"];
 const [FAMILY, SHOP] = ["772", "773"];
 
-/** The reason for which this configuration drops a message, or undefined. */
+/** The code of the reason for which this configuration drops a message, or undefined. */
 async function refusal(channel, message, /** @type {{paired?: string[], cfg?: any}} */ { paired = [], cfg = {} } = {}) {
     const core = {
         channel: {
@@ -33,7 +34,9 @@ async function refusal(channel, message, /** @type {{paired?: string[], cfg?: an
     };
     const all = { ...cfg, channels: { ...cfg.channels, zalouser: channel } };
     const full = { profile: "default", msgId: "1", threadId: message.isGroup ? FAMILY : (message.senderId ?? LAN), senderId: LAN, isGroup: false, text: "xin chào", mentions: [], ...message };
-    return refusalOf(await decide(full, { core, cfg: all, account: resolveAccount(all), selfId: SELF, agentId: "main" }));
+    const reason = refusalOf(await decide(full, { core, cfg: all, account: resolveAccount(all), selfId: SELF, agentId: "main" }));
+    assert.deepEqual(reason, reason && reasonOf(reason.code), "every rule has its code");
+    return reason?.code;
 }
 
 test("a Gateway whose runtime does not decide (before 2026.9.6) has the decision in its SDK", async () => {
@@ -51,8 +54,8 @@ const inGroup = (more) => ({ isGroup: true, mentions: [{ uid: SELF, pos: 0, len:
 const setNames = (map) => (shared.nameResolvers = new Map([["default", { idOf: (kind, name) => map[`${kind}:${name}`] }]]));
 afterEach(() => (shared.nameResolvers = undefined));
 
-const PAIRING = "pairing required";
-const NOT_ALLOWED = "the sender is not in allowFrom";
+const PAIRING = "pairingPending";
+const NOT_ALLOWED = "senderNotAllowed";
 
 for (const [what, channel, message, expected, more] of [
     ["pairing is the default", {}, {}, PAIRING],
@@ -65,43 +68,43 @@ for (const [what, channel, message, expected, more] of [
     ["allowlist: an access group", { dmPolicy: "allowlist", allowFrom: ["accessGroup:home"] }, {}, undefined, { cfg: { accessGroups: { home: { type: "message.senders", members: { zalouser: [LAN] } } } } }],
     ["open needs the star", { dmPolicy: "open" }, {}, NOT_ALLOWED],
     ["open", { dmPolicy: "open", allowFrom: ["*"] }, {}, undefined],
-    ["disabled", { dmPolicy: "disabled", allowFrom: ["*", LAN] }, {}, "direct messages are off (dmPolicy)", { paired: [LAN] }],
+    ["disabled", { dmPolicy: "disabled", allowFrom: ["*", LAN] }, {}, "directOff", { paired: [LAN] }],
 
-    ["groups: nothing is allowed by default", {}, inGroup(), "no group is allowed (groups, groupAllowFrom)"],
-    ["groups: an approval is for direct chats", {}, inGroup(), "no group is allowed (groups, groupAllowFrom)", { paired: [LAN] }],
+    ["groups: nothing is allowed by default", {}, inGroup(), "noGroupAllowed"],
+    ["groups: an approval is for direct chats", {}, inGroup(), "noGroupAllowed", { paired: [LAN] }],
     ["groups: the Gateway's default for all channels", {}, inGroup(), undefined, { cfg: { channels: { defaults: { groupPolicy: "open" } } } }],
-    ["groups: disabled", { groupPolicy: "disabled", groups: { [FAMILY]: {} } }, inGroup(), "groups are off (groupPolicy)"],
+    ["groups: disabled", { groupPolicy: "disabled", groups: { [FAMILY]: {} } }, inGroup(), "groupsOff"],
     ["groups: open", { groupPolicy: "open" }, inGroup(), undefined],
-    ["groups: open, only for some", { groupPolicy: "open", groupAllowFrom: [BAO] }, inGroup(), "the sender is not in groupAllowFrom"],
-    ["groups: open, one is off", { groupPolicy: "open", groups: { [FAMILY]: { enabled: false } } }, inGroup(), "the group is off (groups)"],
+    ["groups: open, only for some", { groupPolicy: "open", groupAllowFrom: [BAO] }, inGroup(), "groupSenderNotAllowed"],
+    ["groups: open, one is off", { groupPolicy: "open", groups: { [FAMILY]: { enabled: false } } }, inGroup(), "groupDisabled"],
     ["groups: a listed one, everybody in it", { groups: { [FAMILY]: {} } }, inGroup(), undefined],
     ["groups: a listed one, enabled", { groups: { [FAMILY]: { enabled: true } } }, inGroup(), undefined],
     ["groups: a key with its prefix", { groups: { [`group:${FAMILY}`]: {} } }, inGroup(), undefined],
-    ["groups: one that is not listed", { groups: { [SHOP]: {} } }, inGroup(), "the group is not in groups"],
-    ["groups: one that is not listed, whoever writes", { groups: { [SHOP]: {} }, groupAllowFrom: [LAN] }, inGroup(), "the group is not in groups"],
+    ["groups: one that is not listed", { groups: { [SHOP]: {} } }, inGroup(), "groupNotAllowed"],
+    ["groups: one that is not listed, whoever writes", { groups: { [SHOP]: {} }, groupAllowFrom: [LAN] }, inGroup(), "groupNotAllowed"],
     ["groups: all listed by the star", { groups: { "*": {} } }, inGroup(), undefined],
-    ["groups: off", { groups: { [FAMILY]: { enabled: false } } }, inGroup(), "the group is off (groups)"],
-    ["groups: all off by the star", { groups: { "*": { enabled: false } } }, inGroup(), "the group is off (groups)"],
+    ["groups: off", { groups: { [FAMILY]: { enabled: false } } }, inGroup(), "groupDisabled"],
+    ["groups: all off by the star", { groups: { "*": { enabled: false } } }, inGroup(), "groupDisabled"],
     ["groups: all off but one", { groups: { "*": { enabled: false }, [FAMILY]: {} } }, inGroup(), undefined],
     ["groupAllowFrom: who is in it, in any group", { groupAllowFrom: [LAN] }, inGroup(), undefined],
-    ["groupAllowFrom: who is not in it", { groups: { [FAMILY]: {} }, groupAllowFrom: [BAO] }, inGroup(), "the sender is not in groupAllowFrom"],
-    ["allowFrom is not for groups", { allowFrom: [LAN] }, inGroup(), "no group is allowed (groups, groupAllowFrom)"],
+    ["groupAllowFrom: who is not in it", { groups: { [FAMILY]: {} }, groupAllowFrom: [BAO] }, inGroup(), "groupSenderNotAllowed"],
+    ["allowFrom is not for groups", { allowFrom: [LAN] }, inGroup(), "noGroupAllowed"],
 
-    ["mention: needed", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [] }), "not mentioned"],
-    ["mention: of another", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [{ uid: BAO, pos: 0, len: 3 }] }), "not mentioned"],
+    ["mention: needed", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [] }), "noMention"],
+    ["mention: of another", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [{ uid: BAO, pos: 0, len: 3 }] }), "noMention"],
     ["mention: of all", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [{ uid: "-1", pos: 0, len: 4 }] }), undefined],
-    ["mention: a sticker's is none", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [{ uid: SELF, pos: 0, len: 0 }, { uid: "21978" }, { uid: SELF }] }), "not mentioned"],
+    ["mention: a sticker's is none", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [{ uid: SELF, pos: 0, len: 0 }, { uid: "21978" }, { uid: SELF }] }), "noMention"],
     ["mention: an answer to our own words", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], quote: { senderId: SELF, text: "dạ" } }), undefined],
-    ["mention: an answer to another's words", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], quote: { senderId: BAO, text: "dạ" } }), "not mentioned"],
-    ["mention: answers do not count where the owner said so", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], quote: { senderId: SELF, text: "dạ" } }), "not mentioned", { cfg: { channels: { defaults: { implicitMentions: { quotedBot: false } } } } }],
+    ["mention: an answer to another's words", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], quote: { senderId: BAO, text: "dạ" } }), "noMention"],
+    ["mention: answers do not count where the owner said so", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], quote: { senderId: SELF, text: "dạ" } }), "noMention", { cfg: { channels: { defaults: { implicitMentions: { quotedBot: false } } } } }],
     ["mention: by a pattern", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], text: "này Trợ Lý ơi" }), undefined, { cfg: { messages: { groupChat: { mentionPatterns: ["trợ lý"] } } } }],
-    ["mention: by no pattern", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], text: "này bạn ơi" }), "not mentioned", { cfg: { messages: { groupChat: { mentionPatterns: ["trợ lý"] } } } }],
+    ["mention: by no pattern", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], text: "này bạn ơi" }), "noMention", { cfg: { messages: { groupChat: { mentionPatterns: ["trợ lý"] } } } }],
     ["mention: by the agent's name", { groups: { [FAMILY]: {} } }, inGroup({ mentions: [], text: "Sen ơi" }), undefined, { cfg: { agents: { entries: { main: { identity: { name: "Sen" } } } } } }],
     ["mention: not needed here", { groups: { [FAMILY]: { requireMention: false } } }, inGroup({ mentions: [] }), undefined],
     ["mention: not needed anywhere", { groups: { "*": { requireMention: false }, [FAMILY]: { enabled: true } } }, inGroup({ mentions: [] }), undefined],
-    ["mention: needed here all the same", { groups: { "*": { requireMention: false }, [FAMILY]: { requireMention: true } } }, inGroup({ mentions: [] }), "not mentioned"],
+    ["mention: needed here all the same", { groups: { "*": { requireMention: false }, [FAMILY]: { requireMention: true } } }, inGroup({ mentions: [] }), "noMention"],
 
-    ["command: from anybody in a group", { groups: { [FAMILY]: {} } }, inGroup({ text: "@An /status" }), "the sender may not give commands"],
+    ["command: from anybody in a group", { groups: { [FAMILY]: {} } }, inGroup({ text: "@An /status" }), "commandNotAllowed"],
     ["command: from the owner in a group", { allowFrom: [LAN], groups: { [FAMILY]: {} } }, inGroup({ text: "@An /status" }), undefined],
     ["command: from the owner, without a mention", { allowFrom: [LAN], groups: { [FAMILY]: {} } }, inGroup({ text: "/status", mentions: [] }), undefined],
     ["command: from who may use the agent in groups", { groupAllowFrom: [LAN] }, inGroup({ text: "@An /status" }), undefined],
@@ -118,12 +121,12 @@ test("a name in a list matches the id that it was resolved to, and nobody before
     setNames({ "user:nguyễn thị lan": LAN });
     assert.equal(await refusal(channel, {}), undefined);
     assert.equal(await refusal(channel, { senderId: BAO, senderName: "Nguyễn Thị Lan" }), NOT_ALLOWED, "who bears the name is nobody's business");
-    assert.equal(await refusal({ groupPolicy: "open", groupAllowFrom: ["zalouser:Bảo"] }, inGroup()), "the sender is not in groupAllowFrom", "a list of unknown names is no empty list");
+    assert.equal(await refusal({ groupPolicy: "open", groupAllowFrom: ["zalouser:Bảo"] }, inGroup()), "groupSenderNotAllowed", "a list of unknown names is no empty list");
 });
 
 test("a group's name matches the id that it was resolved to", async () => {
     const channel = { groupPolicy: "allowlist", groups: { "Gia Đình": { requireMention: false }, "*": { enabled: false } } };
-    assert.equal(await refusal(channel, inGroup({ mentions: [] })), "the group is off (groups)");
+    assert.equal(await refusal(channel, inGroup({ mentions: [] })), "groupDisabled");
     setNames({ "group:gia đình": FAMILY });
     assert.equal(await refusal(channel, inGroup({ mentions: [] })), undefined);
 });

@@ -9,6 +9,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { BridgeError } from "../../../extensions/zalouser/src/bridge/errors.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
+import { dropped } from "../../../extensions/zalouser/src/inbound/reasons.js";
 import { runTurn } from "../../../extensions/zalouser/src/inbound/turn.js";
 import { exampleOf } from "../support/examples.js";
 import { setTiming, tempFixture } from "../support/fixtures.js";
@@ -133,7 +134,7 @@ test("the agent is told who is in the group, and nobody in a direct chat", async
 test("a message of the account itself is never answered", async () => {
     for (const message of [{ senderId: "512" }, { senderId: "700", account: "700" }]) {
         const on = stage();
-        assert.deepEqual(await run(message, on), { outcome: "dropped", reason: "written by this account itself" });
+        assert.deepEqual(await run(message, on), dropped("ownMessage"));
         assert.deepEqual(on.seen.policies, []);
         assert.deepEqual(on.seen.sent, []);
     }
@@ -152,7 +153,7 @@ test("a message that the Gateway refuses while a stopped turn ends is handed ove
 test("a message that the Gateway never begins is not told as handed over", async (t) => {
     setTiming(t, { busyRetryMs: 1 });
     const on = stage({ payloads: [] });
-    assert.deepEqual(await run({}, on, lifecycle(undefined, false)), { outcome: "dropped", reason: "the Gateway began no turn for it" });
+    assert.deepEqual(await run({}, on, lifecycle(undefined, false)), dropped("noTurn"));
     assert.equal(on.seen.contexts.length, 5);
 });
 
@@ -165,6 +166,13 @@ test("what the Gateway took, did or continues is not begun twice, though nothing
         assert.deepEqual(await run({}, on, { ...lifecycle(undefined, isTaken), isRepeated: () => isRepeated }), { outcome: "dispatched" });
         assert.equal(on.seen.contexts.length, 1);
     }
+});
+
+test("a message that is handed over once more is another one for the Gateway, and the same for its answer", async () => {
+    const on = stage({ payloads: [{ text: "một", replyToId: "900:7" }] });
+    await run({ acceptedBefore: 7, replyKey: "default:365:900:again:7" }, on);
+    assert.deepEqual([on.seen.contexts[0].messageId, on.seen.contexts[0].messageIdFull, on.seen.policies[1].contextBinding.messageId], ["900:7", "900", "900:7"]);
+    assert.deepEqual(on.seen.sent.map(({ key, replyTo }) => [key, replyTo]), [["default:365:900:again:7:0", "900"]]);
 });
 
 test("the keys of the replies of one message are not those of another thread's", async () => {
@@ -183,15 +191,15 @@ test("a reply is sent to its thread under the message's id and an ordinal", asyn
 });
 
 test("stickers, reactions and contact cards start a turn only where that is wanted", async () => {
-    /** @type {[object, string][]} */
+    /** @type {[object, import("../../../extensions/zalouser/src/inbound/reasons.js").Code][]} */
     const wordless = [
-        [{ msgType: "chat.sticker", text: "[sticker]" }, "a sticker starts no turn"],
-        [{ msgType: "chat.reaction", text: "[reaction]" }, "a reaction starts no turn"],
-        [{ msgType: "chat.recommended", text: "Vũ Thị Mai" }, "a contact card starts no turn"],
+        [{ msgType: "chat.sticker", text: "[sticker]" }, "onlySticker"],
+        [{ msgType: "chat.reaction", text: "[reaction]" }, "onlyReaction"],
+        [{ msgType: "chat.recommended", text: "Vũ Thị Mai" }, "onlyContact"],
     ];
-    for (const [message, reason] of wordless) {
+    for (const [message, code] of wordless) {
         const on = stage();
-        assert.deepEqual(await run(message, on), { outcome: "dropped", reason });
+        assert.deepEqual(await run(message, on), dropped(code));
         assert.deepEqual(on.seen.contexts, []);
         const wanted = stage();
         wanted.gateway.account.config.wordlessTurns = true;
@@ -199,7 +207,7 @@ test("stickers, reactions and contact cards start a turn only where that is want
     }
     for (const message of [{ msgType: "chat.recommended", text: "Bài báo\nhttps://vnexpress.net/a.html" }, { msgType: "webchat" }, {}]) assert.deepEqual(await run(message, stage()), { outcome: "dispatched" });
     // Who may not write is told so first.
-    assert.deepEqual(await run({ msgType: "chat.sticker", text: "[sticker]" }, stage({ access: REFUSE("block", "dm_policy_not_allowlisted") })), { outcome: "dropped", reason: "the sender is not in allowFrom" });
+    assert.deepEqual(await run({ msgType: "chat.sticker", text: "[sticker]" }, stage({ access: REFUSE("block", "dm_policy_not_allowlisted") })), dropped("senderNotAllowed"));
 });
 
 test("a reply quotes the message that the Gateway names", async () => {
@@ -270,14 +278,14 @@ test("a refused or uncertain reply is not repeated, and the outcome is failed, i
                 throw error;
             },
         });
-        assert.deepEqual(await run({}, on), { outcome: "failed", reason: error instanceof BridgeError ? `the reply was not delivered: ${error.message}` : "the reply was not delivered; the Gateway's log says why" });
+        assert.deepEqual(await run({}, on), error instanceof BridgeError ? { outcome: "failed", code: "replyNotDelivered", reason: `the reply was not delivered: ${error.message}`, detail: error.kind } : { outcome: "failed", code: "replyNotDelivered", reason: "the reply was not delivered; the Gateway's log says why" });
         assert.equal(on.seen.sent.length, 1);
     }
 });
 
 test("an unknown sender gets one code, and the companion is notified", async () => {
     const on = stage({ access: REFUSE("pairing", "dm_policy_pairing_required") });
-    assert.deepEqual(await run({}, on), { outcome: "dropped", reason: "pairing required" });
+    assert.deepEqual(await run({}, on), dropped("pairingPending"));
     assert.deepEqual(on.seen.sent.map(({ key, text }) => [key, text]), [["default:900:pairing", "Your Zalo user id: 365 ABC123"]]);
     assert.deepEqual(on.seen.notices, [{ method: "pairing.requested", params: exampleOf("pairing.requested params") }]);
     assert.deepEqual(on.seen.contexts, [], "the agent hears nothing");
@@ -302,10 +310,10 @@ test("a code that could not be sent goes out with the next message, and the comp
     const given = new Set();
     const approvals = { begin: (sender) => given.add(sender), keyFor: (sender) => (given.has(sender) ? "approved:1" : undefined) };
     const gateway = { ...on.gateway, approvals };
-    assert.deepEqual(await run({}, { gateway }), { outcome: "dropped", reason: "pairing required; the code could not be sent and goes out with the next message: Zalo cannot be reached." });
+    assert.deepEqual(await run({}, { gateway }), { outcome: "dropped", code: "pairingCodeNotSent", reason: "pairing required; the code could not be sent and goes out with the next message: Zalo cannot be reached.", detail: "Zalo cannot be reached." });
     assert.deepEqual(on.seen.notices, []);
     fails = false;
-    for (const msgId of ["901", "902"]) assert.deepEqual(await run({ msgId }, { gateway }), { outcome: "dropped", reason: "pairing required" });
+    for (const msgId of ["901", "902"]) assert.deepEqual(await run({ msgId }, { gateway }), dropped("pairingPending"));
     assert.deepEqual(on.seen.sent.map(({ key }) => key), ["default:900:pairing", "default:901:pairing"]);
     assert.equal(on.seen.notices.length, 1);
 });
@@ -313,7 +321,7 @@ test("a code that could not be sent goes out with the next message, and the comp
 test("while too many wait for an answer the Gateway gives no code, and nothing is sent", async () => {
     const on = stage({ access: REFUSE("pairing", "dm_policy_pairing_required"), created: false });
     on.gateway.core.channel.pairing.upsertPairingRequest = async () => ({ code: "", created: false });
-    assert.deepEqual(await run({}, on), { outcome: "dropped", reason: "pairing required" });
+    assert.deepEqual(await run({}, on), dropped("pairingPending"));
     assert.deepEqual(on.seen.sent, []);
 });
 
@@ -327,9 +335,9 @@ test("messagePrefix stands before what the agent reads, and in no command", asyn
 
 test("a refused message is dropped with the policy's reason and without a reply", async () => {
     const on = stage({ access: REFUSE("block", "group_policy_not_allowlisted") });
-    assert.deepEqual(await run({ isGroup: true, threadId: "772" }, on), { outcome: "dropped", reason: "the sender is not in groupAllowFrom" });
+    assert.deepEqual(await run({ isGroup: true, threadId: "772" }, on), dropped("groupSenderNotAllowed"));
     assert.deepEqual(on.seen.sent, []);
-    assert.deepEqual(await run({ text: " " }, stage()), { outcome: "dropped", reason: "no text" });
+    assert.deepEqual(await run({ text: " " }, stage()), dropped("noText"));
 });
 
 test("each direct chat of each account has its own session", async () => {
@@ -381,7 +389,7 @@ test("a picture without text reaches the agent from the Gateway's media store", 
         { kind: "image", contentType: "image/jpeg", url: "https://a/b", messageId: "900", path: "/store/5" },
         { kind: "document", contentType: "application/pdf", url: undefined, messageId: "900" },
     ]);
-    assert.deepEqual(await run({ text: " ", media: [] }, stage()), { outcome: "dropped", reason: "no text" });
+    assert.deepEqual(await run({ text: " ", media: [] }, stage()), dropped("noText"));
 });
 
 test("the agent is told of each medium that did not come, and why; the sender's words stay as they are", async () => {

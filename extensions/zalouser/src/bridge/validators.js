@@ -36,7 +36,7 @@ const RESULTS = {
     "groups.members": users,
     "login.start": object({ loginId: text, user: object({ userId: text, displayName: text }) }),
     "message.edit": sent,
-    "message.history": object({ items: required(array(object({ messageId: text, senderId: text, senderName: text, text: required(text), medium: text, time: number, outcome: text, reason: text }))), nextCursor: text }),
+    "message.history": object({ items: required(array(object({ messageId: text, senderId: text, senderName: text, text: required(text), medium: text, time: number, outcome: text, code: text, reason: text }))), nextCursor: text }),
     "message.react": sent,
     "message.send": sent,
     "message.sticker": sent,

@@ -7,6 +7,7 @@ import { processRunId } from "../runtime.js";
 import { timing } from "../timing.js";
 import { followAdoption } from "./adoption.js";
 import { createOutcomes, createQueue, createTurns } from "./queue.js";
+import { failed } from "./reasons.js";
 
 /** Attempts before a message is given up with the outcome `failed`. */
 const MAX_ATTEMPTS = 5;
@@ -34,7 +35,7 @@ class GivenUpError extends Error {}
  *   handle: (message: import("../types.d.ts").InboundMessage, lifecycle: import("../types.d.ts").TurnLifecycle) => Promise<import("../types.d.ts").Outcome> | import("../types.d.ts").Outcome,
  *   report: (outcome: any) => Promise<unknown>, log?: import("../types.d.ts").Log, isResumed?: (message: import("../types.d.ts").InboundMessage, lateSince?: number) => boolean | Promise<boolean>, run?: string}} options
  *   `sdk` is the module `openclaw/plugin-sdk/channel-outbound`; `handle(message, {signal, replyOptions, stopping, onReplying})` returns
- *   `{outcome, reason?}` or throws to be retried; `report(outcome)` sends one outcome to the companion; `isResumed(message, lateSince)` is true if
+ *   `{outcome, code?, reason?, detail?}` or throws to be retried; `report(outcome)` sends one outcome to the companion; `isResumed(message, lateSince)` is true if
  *   the Gateway itself continues a turn of an earlier process, which it had adopted out of its own queue at `lateSince`; `run` identifies this process
  */
 export function createIngress({ sdk, db, accountId, handle, report, log, isResumed = () => true, run = processRunId }) {
@@ -127,7 +128,7 @@ export function createIngress({ sdk, db, accountId, handle, report, log, isResum
         // While the Gateway continues another turn of the session after its death, it refuses this one: that may last longer than the attempts.
         const isLast = adopted || (attempt >= MAX_ATTEMPTS && !(await isResumed(message)));
         log?.error?.(`zalouser: a message could not be handled (${isTheGateways ? "after the Gateway had taken it over" : `attempt ${attempt} of ${MAX_ATTEMPTS}`}): ${errorMessage(error)}`);
-        if (isLast) recordOutcome(message, { outcome: "failed", reason: errorMessage(error) });
+        if (isLast) recordOutcome(message, { ...failed("turnFailed", { detail: errorMessage(error) }), reason: errorMessage(error) });
         if (!isTheGateways) throw isLast ? new GivenUpError(errorMessage(error), { cause: error }) : error;
     };
 
@@ -210,8 +211,11 @@ function createGate() {
 
 const laneOf = ({ profile, threadId }) => `${profile}:${threadId}`;
 
-/** Zalo's id of a message is unique in its thread only. */
-const eventIdOf = (message) => `${laneOf(message)}:${message.msgId}`;
+/**
+ * Zalo's id of a message is unique in its thread only. What a person has handed over once more is not a repeat of what was accepted before, and
+ * its replies are others; a repeat of that delivery names the same time.
+ */
+const eventIdOf = (message) => `${laneOf(message)}:${message.msgId}${Number.isSafeInteger(message.acceptedBefore) ? `:again:${message.acceptedBefore}` : ""}`;
 
 /** Requires the members that identity, order and policy depend on; the rest is context. */
 function checked(message) {

@@ -6,6 +6,7 @@ import { groupOf } from "./groups.js";
 import { ingressResolver } from "../host-differences.js";
 import { CHANNEL } from "../runtime.js";
 import { idForName } from "./name-resolver.js";
+import { reasonOf } from "./reasons.js";
 
 /** The uid of a mention of everybody in a group. */
 const ALL = "-1";
@@ -92,22 +93,27 @@ export function commandText(message, selfId) {
 /** Whether a group message is only not addressed to the agent: everything else would let it in. */
 export const isUnaddressed = ({ ingress, senderAccess, routeAccess }) => senderAccess.decision === "allow" && (routeAccess?.reason ?? ingress.reasonCode) === "activation_skipped";
 
-/** The reason for which a message is dropped, as text for the companion's list; undefined if it is admitted. */
+/**
+ * The reason for which a message is dropped; undefined if it is admitted.
+ * @returns {import("./reasons.js").Reason | undefined}
+ */
 export function refusalOf({ ingress, senderAccess, routeAccess }) {
     if (ingress.admission === "dispatch" && senderAccess.decision === "allow") return undefined;
-    if (senderAccess.decision === "pairing") return "pairing required";
-    const code = routeAccess?.reason ?? ingress.reasonCode ?? senderAccess.reasonCode;
-    return REFUSAL_TEXT[code] ?? code;
+    if (senderAccess.decision === "pairing") return reasonOf("pairingPending");
+    const rule = routeAccess?.reason ?? ingress.reasonCode ?? senderAccess.reasonCode;
+    const code = RULES[rule];
+    return code ? reasonOf(code) : { code: "otherRule", reason: rule, detail: rule };
 }
 
-const REFUSAL_TEXT = {
-    dm_policy_disabled: "direct messages are off (dmPolicy)",
-    dm_policy_not_allowlisted: "the sender is not in allowFrom",
-    group_policy_disabled: "groups are off (groupPolicy)",
-    group_policy_empty_allowlist: "no group is allowed (groups, groupAllowFrom)",
-    group_policy_not_allowlisted: "the sender is not in groupAllowFrom",
-    group_not_listed: "the group is not in groups",
-    group_disabled: "the group is off (groups)",
-    activation_skipped: "not mentioned",
-    control_command_unauthorized: "the sender may not give commands",
+/** What OpenClaw and routeOf() call their rules. @type {Record<string, import("./reasons.js").Code>} */
+const RULES = {
+    dm_policy_disabled: "directOff",
+    dm_policy_not_allowlisted: "senderNotAllowed",
+    group_policy_disabled: "groupsOff",
+    group_policy_empty_allowlist: "noGroupAllowed",
+    group_policy_not_allowlisted: "groupSenderNotAllowed",
+    group_not_listed: "groupNotAllowed",
+    group_disabled: "groupDisabled",
+    activation_skipped: "noMention",
+    control_command_unauthorized: "commandNotAllowed",
 };

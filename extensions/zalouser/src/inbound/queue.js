@@ -20,6 +20,7 @@ const SCHEMA = `
     CREATE TABLE IF NOT EXISTS outcomes (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
         account TEXT NOT NULL, profile TEXT NOT NULL, msg_id TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT, thread_id TEXT NOT NULL DEFAULT '',
+        code TEXT, detail TEXT,
         UNIQUE (account, profile, thread_id, msg_id));
     CREATE TABLE IF NOT EXISTS turns (
         account TEXT NOT NULL, id TEXT NOT NULL, run TEXT NOT NULL, body TEXT NOT NULL,
@@ -40,6 +41,9 @@ const TO_VERSION_2 = `
         UNIQUE (account, profile, thread_id, msg_id));
     INSERT INTO outcomes (seq, account, profile, msg_id, outcome, reason) SELECT seq, account, profile, msg_id, outcome, reason FROM outcomes_1;
     DROP TABLE outcomes_1;`;
+
+/** Version 2 knew a reason as a sentence only. */
+const TO_VERSION_3 = "ALTER TABLE outcomes ADD COLUMN code TEXT; ALTER TABLE outcomes ADD COLUMN detail TEXT;";
 
 /**
  * @typedef {import("openclaw/plugin-sdk/channel-outbound").ChannelIngressQueue<any>} IngressQueue
@@ -63,7 +67,10 @@ function migrate(db) {
     db.exec("BEGIN IMMEDIATE");
     try {
         const isOld = db.prepare("PRAGMA user_version").get().user_version < 2 && db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'events'").get();
-        db.exec(`${isOld ? TO_VERSION_2 : SCHEMA}; PRAGMA user_version = 2; COMMIT`);
+        db.exec(isOld ? TO_VERSION_2 : SCHEMA);
+        // By the column, not by the number: an older plugin in between sets its own again.
+        const hasCodes = db.prepare("SELECT 1 FROM pragma_table_info('outcomes') WHERE name = 'code'").get();
+        db.exec(`${hasCodes ? "" : TO_VERSION_3} PRAGMA user_version = 3; COMMIT`);
     } catch (error) {
         db.exec("ROLLBACK");
         throw error;
@@ -186,14 +193,14 @@ export function createQueue(db, account, now = Date.now) {
 /** The outcomes of messages, kept until they are reported to the companion. */
 export function createOutcomes(db, account) {
     return {
-        /** @param {{profile: string, threadId?: string, msgId: string, outcome: string, reason?: string}} entry */
-        put({ profile, threadId = "", msgId, outcome, reason }) {
-            db.prepare("INSERT INTO outcomes (account, profile, thread_id, msg_id, outcome, reason) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account, profile, thread_id, msg_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason")
-                .run(account, profile, threadId, msgId, outcome, reason ?? null);
+        /** @param {{profile: string, threadId?: string, msgId: string, outcome: string, code?: string, reason?: string, detail?: string}} entry */
+        put({ profile, threadId = "", msgId, outcome, code, reason, detail }) {
+            db.prepare("INSERT INTO outcomes (account, profile, thread_id, msg_id, outcome, code, reason, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account, profile, thread_id, msg_id) DO UPDATE SET outcome = excluded.outcome, code = excluded.code, reason = excluded.reason, detail = excluded.detail")
+                .run(account, profile, threadId, msgId, outcome, code ?? null, reason ?? null, detail ?? null);
         },
         list() {
             return db.prepare("SELECT * FROM outcomes WHERE account = ? ORDER BY seq").all(account)
-                .map(({ seq, profile, thread_id: threadId, msg_id: msgId, outcome, reason }) => ({ seq, profile, ...(threadId === "" ? {} : { threadId }), msgId, outcome, ...(reason === null ? {} : { reason }) }));
+                .map(({ seq, profile, thread_id: threadId, msg_id: msgId, outcome, ...why }) => ({ seq, profile, ...(threadId === "" ? {} : { threadId }), msgId, outcome, ...known(/** @type {any} */ (why)) }));
         },
         /** Deletes a reported outcome, unless another one for the same message has replaced it meanwhile. */
         markReported({ seq, outcome }) {
@@ -219,3 +226,6 @@ export function createTurns(db, account, run) {
         },
     };
 }
+
+/** What of a reason there is. */
+const known = ({ code, reason, detail }) => Object.fromEntries(Object.entries({ code, reason, detail }).filter(([, value]) => value !== null));

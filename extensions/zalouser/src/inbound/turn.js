@@ -13,6 +13,7 @@ import { inboundMedia, withMedia, withMissingMedia } from "../outbound/media.js"
 import { mediaMessage, sendOptions, textMessage } from "../outbound/outbound.js";
 import { chatWindow, forget, memberNames, pending, remember } from "./group-context.js";
 import { commandText, decide, isUnaddressed, kindOf, mentionFacts, refusalOf } from "./policy.js";
+import { dropped, failed } from "./reasons.js";
 import { routeOf } from "./route.js";
 import { wordlessKind } from "./wordless.js";
 
@@ -33,9 +34,9 @@ const MAX_BUSY_RETRIES = 4;
  */
 export async function runTurn(message, context, lifecycle) {
     const text = message.text.trim();
-    if (text === "" && !message.media?.length) return { outcome: "dropped", reason: "no text" };
+    if (text === "" && !message.media?.length) return dropped("noText");
     const own = [message.account, context.selfId].includes(message.senderId);
-    if (own) return { outcome: "dropped", reason: "written by this account itself" };
+    if (own) return dropped("ownMessage");
     const route = routeOf(message, context);
     const gateway = { ...context, agentId: route.agentId };
     await gateway.nameResolver?.ready(AbortSignal.any([lifecycle.signal, lifecycle.stopping]));
@@ -43,14 +44,15 @@ export async function runTurn(message, context, lifecycle) {
     const refusal = refusalOf(first);
     const unsent = first.senderAccess.decision === "pairing" ? await challenge(message, gateway, lifecycle) : undefined;
     if (isUnaddressed(first)) remember(message, gateway);
-    if (refusal) return { outcome: "dropped", reason: unsent ? `${refusal}; ${unsent}` : refusal };
+    if (unsent) return dropped("pairingCodeNotSent", { detail: unsent });
+    if (refusal) return { outcome: "dropped", ...refusal };
     const wordless = wordlessKind(message);
-    if (wordless && gateway.account.config.wordlessTurns !== true) return { outcome: "dropped", reason: `${wordless} starts no turn` };
-    const access = await decide(message, gateway, { agentId: route.agentId, sessionKey: route.sessionKey, messageId: message.msgId, inboundEventKind: "user_request" });
+    if (wordless && gateway.account.config.wordlessTurns !== true) return dropped(wordless);
+    const access = await decide(message, gateway, { agentId: route.agentId, sessionKey: route.sessionKey, messageId: gatewayIdOf(message), inboundEventKind: "user_request" });
     for (let retries = 0; ; ++retries) {
         const result = await dispatch(message, text, route, access, gateway, lifecycle);
         if (result) return result;
-        if (retries === MAX_BUSY_RETRIES) return { outcome: "dropped", reason: "the Gateway began no turn for it" };
+        if (retries === MAX_BUSY_RETRIES) return dropped("noTurn");
         await timers.setTimeout(timing.busyRetryMs * 2 ** retries, undefined, { signal: AbortSignal.any([lifecycle.signal, lifecycle.stopping]) });
     }
 }
@@ -77,7 +79,7 @@ async function challenge(message, gateway, lifecycle) {
         await reply(message, textMessage(targetOf(message), await formatted(account, text), `${replyKeyOf(message)}:pairing`), gateway, lifecycle);
     } catch (error) {
         if (!(error instanceof BridgeError)) throw error;
-        return `the code could not be sent and goes out with the next message: ${error.message}`;
+        return error.message;
     }
     approvals?.begin(senderId);
     connection.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
@@ -96,7 +98,8 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
         channelIngress: access,
         channel: CHANNEL,
         accountId: account.accountId,
-        messageId: message.msgId,
+        messageId: gatewayIdOf(message),
+        messageIdFull: message.msgId,
         timestamp: message.timestamp,
         from: message.isGroup ? address : addressOf(message.senderId, false),
         sender: { id: message.senderId, name: shownName(message.senderName) || undefined },
@@ -142,7 +145,8 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
                     messageIds.push(...(answer.messageIds ?? []).map(String));
                 };
                 const target = targetOf(message);
-                const { text, replyToId } = payload;
+                const { text } = payload;
+                const replyToId = payload.replyToId === gatewayIdOf(message) ? message.msgId : payload.replyToId;
                 const words = text?.trim() ? await composed(cfg, account, target, text) : undefined;
                 if (words) await go((key) => textMessage(target, words, key, replyToId));
                 for (const mediaUrl of mediaOf(payload)) await withMedia(cfg, account, await mediaSource(mediaUrl, route, cfg), (media) => go((key) => mediaMessage(target, media, "", key)));
@@ -160,7 +164,10 @@ async function dispatch(message, text, route, access, gateway, lifecycle) {
     if (failures.length === 0) return { outcome: "dispatched" };
     log?.error?.(`zalouser: a reply was not delivered: ${errorMessage(failures[0])}`);
     // Only our own sentences travel: another error may quote a message.
-    return { outcome: "failed", reason: failures[0] instanceof BridgeError ? `the reply was not delivered: ${failures[0].message}` : "the reply was not delivered; the Gateway's log says why" };
+    const [error] = failures;
+    return error instanceof BridgeError
+        ? failed("replyNotDelivered", { detail: error.kind, because: error.message })
+        : { ...failed("replyNotDelivered"), reason: "the reply was not delivered; the Gateway's log says why" };
 }
 
 /** `messagePrefix` is for the agent alone: commands and the session's name see what was written. */
@@ -183,6 +190,8 @@ function typing({ profile, threadId, isGroup }, { connection }) {
     };
 }
 
+/** For twenty minutes the Gateway takes the same id for the same message: one that is handed over once more has another. */
+const gatewayIdOf = (/** @type {import("../types.d.ts").InboundMessage} */ { msgId, acceptedBefore }) => (acceptedBefore ? `${msgId}:${acceptedBefore}` : msgId);
 /** Messages that a version before the ids of threads stored have none of their own. */
 const replyKeyOf = ({ replyKey, profile, msgId }) => replyKey ?? `${profile}:${msgId}`;
 /** A reply is the account's that was written to, also when another person has logged in since. */

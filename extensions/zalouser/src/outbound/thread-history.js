@@ -9,9 +9,11 @@ const MAX_LIMIT = 100;
 /** So many pages are asked for, however little of them is to be read. */
 const MAX_PAGES = 10;
 
-/** Reasons for which the agent got no turn though its sender may write to it (turn.js, wordless.js). What was turned away it does not read. */
-const HARMLESS = /^(not mentioned|no text|a .+ starts no turn)$/;
-const isForAgent = ({ own, outcome, reason }) => own === true || outcome !== "dropped" || HARMLESS.test(reason ?? "");
+/** Reasons for which the agent got no turn though its sender may write to it (reasons.js). What was turned away it does not read. */
+const HARMLESS = ["noMention", "noText", "onlySticker", "onlyReaction", "onlyContact"];
+/** The same in the words of messages that were dropped before there were codes. */
+const HARMLESS_WORDS = /^(not mentioned|no text|a .+ starts no turn)$/;
+const isForAgent = ({ own, outcome, code, reason }) => own === true || outcome !== "dropped" || (code ? HARMLESS.includes(code) : HARMLESS_WORDS.test(reason ?? ""));
 
 /**
  * The conversation that an agent may read: the one that it is in. What others wrote elsewhere is not for whoever writes to it here.
