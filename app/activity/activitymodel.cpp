@@ -221,8 +221,9 @@ bool ActivityModel::matches(const ActivityItem& item) const
                               item.thread.id,
                               item.messageId,
                               activitySummary(item),
-                              item.kind == ActivityItem::Kind::Gap ? gapCauseName(item.cause)
-                                                                   : item.reason };
+                              item.kind == ActivityItem::Kind::Gap
+                                  ? gapCauseName(item.cause)
+                                  : outcomeReasonText(item.reason) };
     return foldedText(texts.join(u' ')).contains(m_needle);
 }
 

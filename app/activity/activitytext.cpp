@@ -95,6 +95,47 @@ QString gapReasonText(const ActivityItem& item)
     Q_UNREACHABLE();
 }
 
+//! A code speaks for itself; a sentence of a plugin is told as its words.
+QString outcomeText(const OutcomeReason& reason)
+{
+    const QString text = outcomeReasonText(reason);
+    return reason.code || text.isEmpty() ? text : Activity::tr("The Gateway says: %1").arg(text);
+}
+
+//! Whether the Gateway may answer a message that it did not answer, once something was changed or
+//! time has passed.
+bool isWorthAnother(const OutcomeReason& reason)
+{
+    if (!reason.code) {
+        return true;
+    }
+    switch (*reason.code) {
+    case OutcomeCode::NoText:
+    case OutcomeCode::OwnMessage:
+    case OutcomeCode::OnlySticker:
+    case OutcomeCode::OnlyReaction:
+    case OutcomeCode::OnlyContact:
+        return false;
+    case OutcomeCode::DirectOff:
+    case OutcomeCode::SenderNotAllowed:
+    case OutcomeCode::PairingPending:
+    case OutcomeCode::PairingCodeNotSent:
+    case OutcomeCode::CommandNotAllowed:
+    case OutcomeCode::GroupsOff:
+    case OutcomeCode::NoGroupAllowed:
+    case OutcomeCode::GroupNotAllowed:
+    case OutcomeCode::GroupDisabled:
+    case OutcomeCode::GroupSenderNotAllowed:
+    case OutcomeCode::NoMention:
+    case OutcomeCode::OtherRule:
+    case OutcomeCode::NoTurn:
+    case OutcomeCode::ReplyNotDelivered:
+    case OutcomeCode::TurnFailed:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QString sendErrorText(const OutboundRow& row, const Error& error, TextLanguage language)
@@ -126,6 +167,8 @@ ActivityMark activityMark(const ActivityItem& item)
         return ActivityMark::Sent;
     case ActivityState::Uncertain:
         return ActivityMark::Uncertain;
+    case ActivityState::Dismissed:
+        return ActivityMark::Dropped;
     case ActivityState::Dead:
     case ActivityState::Expired:
     case ActivityState::Failed:
@@ -201,6 +244,8 @@ QString activityStateText(const ActivityItem& item)
         return Activity::tr("Sent");
     case ActivityState::Uncertain:
         return Activity::tr("Possibly sent");
+    case ActivityState::Dismissed:
+        return Activity::tr("Not sent, settled");
     case ActivityState::Failed:
         if (item.kind == ActivityItem::Kind::Inbound) {
             return Activity::tr("The bot failed");
@@ -224,8 +269,7 @@ QString activityReasonText(const ActivityItem& item)
                          whyNotSent(item));
     case ActivityItem::Kind::Inbound:
         if (item.outcome != InboundOutcome::None) {
-            return item.reason.isEmpty() ? QString()
-                                         : Activity::tr("The Gateway says: %1").arg(item.reason);
+            return outcomeText(item.reason);
         }
         if (item.state == ActivityState::Expired) {
             return Activity::tr("It waited too long for the Gateway, and an answer might come too "
@@ -270,13 +314,19 @@ ActivityActions activityActions(const ActivityItem& item)
     ActivityActions actions;
     actions.pauseThread = item.kind != ActivityItem::Kind::Gap;
     if (item.kind == ActivityItem::Kind::Outbound) {
-        actions.sendAgain =
-            item.state == ActivityState::Failed || item.state == ActivityState::Uncertain;
+        actions.confirmArrived = item.state == ActivityState::Uncertain;
+        actions.dismiss = item.state == ActivityState::Failed;
+        actions.sendAgain = actions.confirmArrived || actions.dismiss;
     } else if (item.kind == ActivityItem::Kind::Inbound) {
         actions.deliverExpired = item.state == ActivityState::Expired;
         actions.deliverAnyway = actions.deliverExpired || item.state == ActivityState::Dead
             || item.state == ActivityState::Waiting;
         actions.discard = actions.deliverAnyway;
+        // What was dropped or failed at is with the Gateway, and this is its end there.
+        const bool isDropped = item.outcome == InboundOutcome::Dropped;
+        const bool hasFailed = item.outcome == InboundOutcome::Failed;
+        actions.handAgain = (isDropped || hasFailed) && isWorthAnother(item.reason);
+        actions.dismiss = hasFailed;
     }
     return actions;
 }

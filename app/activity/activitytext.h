@@ -45,8 +45,11 @@ enum class ActivityMark
 struct ActivityActions
 {
     bool sendAgain = false; //!< certainly not sent, or uncertain: then it is to be confirmed
+    bool confirmArrived = false; //!< an uncertain one was seen in Zalo
     bool deliverAnyway = false;
     bool deliverExpired = false; //!< all that are too old
+    bool handAgain = false; //!< the Gateway dropped it, or failed at it
+    bool dismiss = false; //!< a failed one needs nobody any more
     bool discard = false;
     bool pauseThread = false;
 };

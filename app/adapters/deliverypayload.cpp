@@ -96,6 +96,9 @@ QJsonObject deliveryParams(const InboundRow& row, bool isBacklog)
     params[u"receivedAt"_s] = row.receivedMs;
     params[u"backlog"_s] = isBacklog;
     params[u"attempt"_s] = row.attempts + 1;
+    if (row.acceptedMs > 0) {
+        params[u"acceptedBefore"_s] = row.acceptedMs;
+    }
     return params;
 }
 

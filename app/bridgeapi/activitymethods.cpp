@@ -36,11 +36,15 @@ QJsonObject activityJson(const ActivityItem& item)
                        { u"state"_s, stateName(item.state) },
                        { u"outcome"_s, outcomeName(item.outcome) },
                        { u"reason"_s,
-                         item.kind == ActivityItem::Kind::Gap ? gapCauseName(item.cause)
-                                                              : item.reason },
+                         item.kind == ActivityItem::Kind::Gap
+                             ? gapCauseName(item.cause)
+                             : outcomeReasonText(item.reason, TextLanguage::English) },
                        { u"attempts"_s, item.attempts },
                        { u"messageId"_s, item.messageId },
                        { u"end"_s, item.endMs > 0 ? QJsonValue(item.endMs) : QJsonValue() } };
+    if (item.reason.code) {
+        json[u"code"_s] = outcomeCodeName(*item.reason.code);
+    }
     if (item.error) {
         json[u"error"_s] =
             QJsonObject { { u"kind"_s, errorKindName(item.error->kind) },

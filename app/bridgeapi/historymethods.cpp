@@ -47,7 +47,10 @@ QJsonObject messageJson(const ActivityItem& item)
                        { u"text"_s, item.text->body.trimmed() },
                        { u"time"_s, item.timeMs },
                        { u"outcome"_s, outcomeName(item.outcome) },
-                       { u"reason"_s, item.reason } };
+                       { u"reason"_s, outcomeReasonText(item.reason, TextLanguage::English) } };
+    if (item.reason.code) {
+        json[u"code"_s] = outcomeCodeName(*item.reason.code);
+    }
     if (!item.text->senderName.isEmpty()) {
         json[u"senderName"_s] = item.text->senderName;
     }

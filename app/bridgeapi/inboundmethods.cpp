@@ -44,6 +44,21 @@ Result<QStringList> profilesParam(const QJsonObject& params)
     return profiles;
 }
 
+//! A code that this version knows with its detail, else the sentence beside it.
+Result<OutcomeReason> reasonParam(const QJsonObject& params)
+{
+    const Result<QString> code = optionalTextParam(params, u"code", MaxReasonUnits);
+    const Result<QString> detail = optionalTextParam(params, u"detail", MaxReasonUnits);
+    const Result<QString> reason = optionalTextParam(params, u"reason", MaxReasonUnits);
+    for (const auto* value : { &code, &detail, &reason }) {
+        if (!*value) {
+            return tl::unexpected(value->error());
+        }
+    }
+    const std::optional<OutcomeCode> known = outcomeCode(*code);
+    return OutcomeReason { known, singleLine(known ? *detail : *reason) };
+}
+
 //! The Gateway, other than `except`, that receives `profile`; null when there is none.
 BridgeConnection* receiver(const BridgeServer& server, const QString& profile,
                            const BridgeConnection* except)
@@ -126,13 +141,17 @@ void recordOutcome(DeliveryService& delivery, BridgeConnection& connection,
     const Result<QString> msgId = textParam(params, u"msgId", MaxMessageIdUnits);
     // Plugins before this version do not name the thread.
     const Result<QString> threadId = optionalTextParam(params, u"threadId", MaxMessageIdUnits);
-    const Result<QString> reason = optionalTextParam(params, u"reason", MaxReasonUnits);
+    const Result<OutcomeReason> reason = reasonParam(params);
     const std::optional<InboundOutcome> outcome = inboundOutcome(params[u"outcome"].toString());
-    for (const auto* value : { &profile, &msgId, &threadId, &reason }) {
+    for (const auto* value : { &profile, &msgId, &threadId }) {
         if (!*value) {
             responder.refuse(value->error());
             return;
         }
+    }
+    if (!reason) {
+        responder.refuse(reason.error());
+        return;
     }
     if (!outcome || *outcome == InboundOutcome::None) {
         responder.refuse(
@@ -140,7 +159,7 @@ void recordOutcome(DeliveryService& delivery, BridgeConnection& connection,
         return;
     }
     delivery.recordOutcome(
-        *profile, *msgId, *threadId, *outcome, singleLine(*reason), &connection,
+        *profile, *msgId, *threadId, *outcome, *reason, &connection,
         [responder](const Result<bool>& known) {
             known ? responder.answer({ { u"known"_s, *known } }) : responder.refuse(known.error());
         });

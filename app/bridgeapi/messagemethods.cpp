@@ -28,7 +28,7 @@ QJsonObject outcomeJson(const std::optional<OutboundRow>& row)
                  { u"messageIds"_s, QJsonArray() },
                  { u"parts"_s, QJsonArray() } };
     }
-    QJsonObject json { { u"state"_s, stateName(row->state) },
+    QJsonObject json { { u"state"_s, stateName(toldState(*row)) },
                        { u"messageIds"_s, QJsonArray::fromStringList(row->messageIds()) },
                        { u"parts"_s, partsJson(*row) } };
     if (row->error) {

@@ -18,7 +18,8 @@ namespace {
 //! Whether the message, or a part of it, may have reached Zalo.
 bool possiblySent(const OutboundRow& row, const Error& error)
 {
-    return row.state == OutboundState::Uncertain || possiblySent(error.kind, SendStage::NotBegun)
+    return toldState(row) == OutboundState::Uncertain
+        || possiblySent(error.kind, SendStage::NotBegun)
         || std::any_of(row.parts.cbegin(), row.parts.cend(), [](const OutboundPartRow& part) {
                return part.state == OutboundState::Sending || part.state == OutboundState::Sent
                    || part.state == OutboundState::Uncertain;
@@ -35,10 +36,10 @@ void answerSend(const OutboundRow& row, const Responder& responder)
               { u"messageId"_s, ids.isEmpty() ? QJsonValue() : QJsonValue(ids.first()) } });
         return;
     }
-    const ErrorKind fallback =
-        row.state == OutboundState::Uncertain ? ErrorKind::Uncertain : ErrorKind::Internal;
+    const bool isUncertain = toldState(row) == OutboundState::Uncertain;
+    const ErrorKind fallback = isUncertain ? ErrorKind::Uncertain : ErrorKind::Internal;
     RpcError error = sendError(row, row.error.value_or(Error { fallback, {} }));
-    if (row.state == OutboundState::Uncertain) {
+    if (isUncertain) {
         error = sendError(row, { ErrorKind::Uncertain, row.error ? row.error->detail : QString() });
     }
     error.data[u"parts"_s] = partsJson(row);
@@ -115,6 +116,18 @@ RpcError sendError(const OutboundRow& row, const Error& error)
     rpcError.message = sendErrorText(row, error, TextLanguage::English);
     rpcError.data[u"possiblySent"_s] = possiblySent(row, error);
     return rpcError;
+}
+
+OutboundState toldState(const OutboundRow& row)
+{
+    if (row.state != OutboundState::Dismissed) {
+        return row.state;
+    }
+    const bool isUncertain =
+        std::any_of(row.parts.cbegin(), row.parts.cend(), [](const OutboundPartRow& part) {
+            return part.state == OutboundState::Uncertain;
+        });
+    return isUncertain ? OutboundState::Uncertain : OutboundState::Failed;
 }
 
 QJsonArray partsJson(const OutboundRow& row)

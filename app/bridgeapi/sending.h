@@ -35,6 +35,10 @@ void refuseSend(const Responder& responder, const Error& error);
 //! Why a message was not sent, as the Gateway hears it.
 [[nodiscard]] RpcError sendError(const OutboundRow& row, const Error& error);
 
+//! The state of a message as the Gateway hears it: that a person has settled it changes nothing for
+//! who asked for it.
+[[nodiscard]] OutboundState toldState(const OutboundRow& row);
+
 [[nodiscard]] QJsonArray partsJson(const OutboundRow& row);
 
 } // namespace zalo

@@ -22,7 +22,8 @@ public:
     //! What the Gateway did with a message; false when it is not known.
     virtual void recordOutcome(const QString& profile, const QString& msgId,
                                const QString& threadId, InboundOutcome outcome,
-                               const QString& reason, QObject* context, Callback<bool> done) = 0;
+                               const OutcomeReason& reason, QObject* context,
+                               Callback<bool> done) = 0;
     //! As InboundRelay::deliverAnyway() and discard().
     virtual void deliverAnyway(const QString& profile, qint64 seq, QObject* context,
                                Callback<bool> done) = 0;

@@ -28,8 +28,11 @@ public:
     virtual void outcome(const QString& owner, const QString& key, QObject* context,
                          Callback<std::optional<OutboundRow>> done) = 0;
     //! Sends a failed or uncertain message again, or what of it did not go; once, however often it
-    //! is asked for.
+    //! is asked for. Once that is sent, the first one is settled as dismissed.
     virtual void sendAgain(qint64 id, QObject* context, Callback<OutboundRow> done) = 0;
+    //! As OutboundStore::settle().
+    virtual void settle(const QString& profile, qint64 id, SendSettlement how, QObject* context,
+                        Callback<bool> done) = 0;
     //! Shows the other side that somebody writes.
     virtual void sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
                             Callback<void> done) = 0;

@@ -21,7 +21,8 @@ LocalDelivery::LocalDelivery(InboundRelay& relay, Outbox& outbox, Settings& sett
 
 void LocalDelivery::recordOutcome(const QString& profile, const QString& msgId,
                                   const QString& threadId, InboundOutcome outcome,
-                                  const QString& reason, QObject* context, Callback<bool> done)
+                                  const OutcomeReason& reason, QObject* context,
+                                  Callback<bool> done)
 {
     m_relay.recordOutcome(profile, msgId, threadId, outcome, reason, context, std::move(done));
 }

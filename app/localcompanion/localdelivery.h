@@ -27,7 +27,7 @@ public:
     [[nodiscard]] qint64 pausedSinceMs() const { return m_sinceMs; }
 
     void recordOutcome(const QString& profile, const QString& msgId, const QString& threadId,
-                       InboundOutcome outcome, const QString& reason, QObject* context,
+                       InboundOutcome outcome, const OutcomeReason& reason, QObject* context,
                        Callback<bool> done) override;
     void deliverAnyway(const QString& profile, qint64 seq, QObject* context,
                        Callback<bool> done) override;

@@ -61,11 +61,11 @@ void LocalMessages::sendAgain(qint64 id, QObject* context, Callback<OutboundRow>
 {
     m_store.outbound().byId(
         id, context,
-        [this, context, done = std::move(done)](const Result<std::optional<OutboundRow>>& stored) {
+        [this, id, context,
+         done = std::move(done)](const Result<std::optional<OutboundRow>>& stored) {
             const bool isThere = stored && *stored;
-            if (!isThere || (*stored)->thread.id.isEmpty()
-                || ((*stored)->state != OutboundState::Failed
-                    && (*stored)->state != OutboundState::Uncertain)) {
+            if (!isThere || (*stored)->thread.id.isEmpty() || !(*stored)->isFinal()
+                || (*stored)->state == OutboundState::Sent) {
                 done(stored ? failure(ErrorKind::BadRequest, u"it was sent, or is gone"_s)
                             : tl::unexpected(stored.error()));
                 return;
@@ -73,7 +73,16 @@ void LocalMessages::sendAgain(qint64 id, QObject* context, Callback<OutboundRow>
             const OutboundRow& row = **stored;
             OutboundRequest request = unsentOf(row);
             request.owner = u"local"_s;
-            sendUnderFreeKey(request, row.id, 1, context, done);
+            // Whoever asked may be gone when it is sent.
+            sendUnderFreeKey(
+                request, row.id, 1, this,
+                [this, profile = row.profile, id,
+                 reply = boundTo<OutboundRow>(context, done)](const Result<OutboundRow>& again) {
+                    if (again && again->state == OutboundState::Sent) {
+                        m_store.outbound().settle(profile, id, SendSettlement::Dismissed, this, {});
+                    }
+                    reply(again);
+                });
         });
 }
 
@@ -93,6 +102,12 @@ void LocalMessages::sendUnderFreeKey(OutboundRequest request, qint64 id, int rou
                              send(request, context, done);
                          }
                      });
+}
+
+void LocalMessages::settle(const QString& profile, qint64 id, SendSettlement how, QObject* context,
+                           Callback<bool> done)
+{
+    m_store.outbound().settle(profile, id, how, context, std::move(done));
 }
 
 void LocalMessages::sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,

@@ -31,6 +31,8 @@ public:
     void outcome(const QString& owner, const QString& key, QObject* context,
                  Callback<std::optional<OutboundRow>> done) override;
     void sendAgain(qint64 id, QObject* context, Callback<OutboundRow> done) override;
+    void settle(const QString& profile, qint64 id, SendSettlement how, QObject* context,
+                Callback<bool> done) override;
     void sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
                     Callback<void> done) override;
 

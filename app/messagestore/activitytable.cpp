@@ -243,7 +243,7 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, qint64 seq,
             item.state =
                 activityState(inboundState(row.value(5).toString()).value_or(InboundState::Dead));
             item.outcome = inboundOutcome(row.value(6).toString()).value_or(InboundOutcome::None);
-            item.reason = row.value(7).toString();
+            item.reason = outcomeReasonFromStored(row.value(7).toString());
             item.error = errorOf(row, 8);
             item.attempts = row.value(10).toInt();
             item.messageId = row.value(11).toString();

@@ -154,7 +154,16 @@ void InboundStore::release(const QString& profile, qint64 seq, QObject* context,
 {
     m_queue.write<std::optional<InboundRow>>(
         profile,
-        [=](Database& db) { return inboundtable::settle(db, profile, seq, InboundState::Waiting); },
+        [profile, seq,
+         fetches = !m_media.folder().isEmpty()](Database& db) -> Result<std::optional<InboundRow>> {
+            const auto row = inboundtable::settle(db, profile, seq, InboundState::Waiting);
+            if (!row || !*row || (*row)->acceptedMs == 0 || !fetches) {
+                return row;
+            }
+            // Its files were kept for an hour after the outcome.
+            return inboundtable::fetchAgain(db, **row).map(
+                [](const InboundRow& again) { return std::optional(again); });
+        },
         context, std::move(done));
 }
 
@@ -171,7 +180,7 @@ void InboundStore::discard(const QString& profile, qint64 seq, QObject* context,
 
 void InboundStore::recordOutcome(const QString& profile, const QString& msgId,
                                  const QString& threadId, InboundOutcome outcome,
-                                 const QString& reason, QObject* context, Callback<bool> done)
+                                 const OutcomeReason& reason, QObject* context, Callback<bool> done)
 {
     m_queue.write<bool>(
         profile,

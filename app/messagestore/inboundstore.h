@@ -44,8 +44,9 @@ public:
                        const Error& error, QObject* context, Callback<void> done);
     void markDead(const QString& profile, qint64 seq, int attempts, const Error& error,
                   QObject* context, Callback<void> done);
-    //! Makes a waiting, dead or expired row be delivered, however old; gives it, or nothing when
-    //! it is none of these.
+    //! Makes a row be delivered, however old: one that waits, is dead or expired, or that the
+    //! Gateway dropped or failed at, which is handed over once more. Gives it, or nothing when it
+    //! is none of these.
     void release(const QString& profile, qint64 seq, QObject* context,
                  Callback<std::optional<InboundRow>> done);
     //! A row of these states is never delivered; gives it, or nothing when it is none of them.
@@ -54,7 +55,7 @@ public:
     //! What the Gateway did with a message; repeatable, the last one counts. `threadId` is empty
     //! where the Gateway did not name it. False: no such message.
     void recordOutcome(const QString& profile, const QString& msgId, const QString& threadId,
-                       InboundOutcome outcome, const QString& reason, QObject* context,
+                       InboundOutcome outcome, const OutcomeReason& reason, QObject* context,
                        Callback<bool> done);
 
 private:

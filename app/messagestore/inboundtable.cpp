@@ -3,6 +3,7 @@
 
 #include "messagestore/inboundtable.h"
 
+#include "messagestore/mediastore.h"
 #include "messagestore/outboundtable.h"
 #include "messagestore/profiletable.h"
 #include "storage/errorcode.h"
@@ -46,7 +47,7 @@ InboundRow rowOf(const QSqlQuery& query)
     row.released = query.value(12).toBool();
     row.acceptedMs = query.value(13).toLongLong();
     row.outcome = inboundOutcome(query.value(14).toString()).value_or(InboundOutcome::None);
-    row.outcomeReason = query.value(15).toString();
+    row.outcomeReason = outcomeReasonFromStored(query.value(15).toString());
     row.outcomeMs = query.value(16).toLongLong();
     row.account = query.value(17).toString();
     row.agedMs = query.value(18).toLongLong();
@@ -222,10 +223,12 @@ Result<std::optional<InboundRow>> settle(Database& db, const QString& profile, q
                                          InboundState state)
 {
     const bool waits = state == InboundState::Waiting;
-    const auto changed = db.change(
-        u"UPDATE inbound SET state = ?, released = ?, attempts = 0, next_try_ms = 0,"
-        " media_wanted = media_wanted AND ? WHERE seq = ? AND profile = ? AND state IN ('waiting', 'dead', 'expired')"_s,
-        { storedName(state), waits, waits, seq, profile });
+    const auto changed =
+        db.change(u"UPDATE inbound SET state = ?, released = ?, attempts = 0, next_try_ms = 0,"
+                  " media_wanted = media_wanted AND ?, outcome = '', outcome_reason = ''"
+                  " WHERE seq = ? AND profile = ? AND (state IN ('waiting', 'dead', 'expired')"
+                  " OR (state = 'taken' AND outcome IN ('dropped', 'failed')))"_s,
+                  { storedName(state), waits, waits, seq, profile });
     if (!changed) {
         return tl::unexpected(changed.error());
     }
@@ -233,15 +236,16 @@ Result<std::optional<InboundRow>> settle(Database& db, const QString& profile, q
 }
 
 Result<bool> recordOutcome(Database& db, const QString& profile, const QString& msgId,
-                           const QString& threadId, InboundOutcome outcome, const QString& reason,
-                           qint64 nowMs)
+                           const QString& threadId, InboundOutcome outcome,
+                           const OutcomeReason& reason, qint64 nowMs)
 {
     // An own message was never delivered. Plugins before 1.1 do not name the thread.
     return db
         .change(u"UPDATE inbound SET outcome = ?, outcome_reason = ?, outcome_ms = ?"
                 " WHERE msg_id = ? AND profile = ? AND (? = '' OR thread_id = ?)"
                 " AND state <> 'own'"_s,
-                { outcomeName(outcome), reason, nowMs, msgId, profile, threadId, threadId })
+                { outcomeName(outcome), storedOutcomeReason(reason), nowMs, msgId, profile,
+                  threadId, threadId })
         .map([](int rows) { return rows > 0; });
 }
 
@@ -264,6 +268,20 @@ Result<std::optional<InboundRow>> settleMedia(Database& db, const InboundRow& ro
         return tl::unexpected(changed.error());
     }
     return *changed > 0 ? bySeq(db, row.seq) : Result<std::optional<InboundRow>>();
+}
+
+Result<InboundRow> fetchAgain(Database& db, const InboundRow& row)
+{
+    InboundRow again = row;
+    again.payload = mediastore::withoutGone(row.payload);
+    again.wantsMedia = mediastore::wantsFetching(again.payload);
+    again.mediaTries = 0;
+    again.nextMediaMs = 0;
+    return db
+        .change(u"UPDATE inbound SET payload = ?, media_wanted = ?, media_tries = 0,"
+                " media_next_ms = 0 WHERE seq = ?"_s,
+                { payloadText(again), again.wantsMedia, again.seq })
+        .map([&](int) { return std::move(again); });
 }
 
 Result<std::optional<bool>> needsMedia(Database& db, const QString& msgId, qint64 beforeMs)

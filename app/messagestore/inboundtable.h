@@ -26,16 +26,19 @@ byMessageId(Database& db, const QString& account, const ThreadRef& thread, const
 [[nodiscard]] Result<void> recordAttempt(Database& db, qint64 seq, int attempts,
                                          qint64 nextAttemptMs, const Error& error,
                                          InboundState state);
-//! Brings a waiting or dead row to `state`; nothing when it is neither.
+//! Brings a row to `state`, its outcome forgotten: one that waits, is dead or expired, or that the
+//! Gateway dropped or failed at. Nothing where it is none of these.
 [[nodiscard]] Result<std::optional<InboundRow>> settle(Database& db, const QString& profile,
                                                        qint64 seq, InboundState state);
 [[nodiscard]] Result<bool> recordOutcome(Database& db, const QString& profile, const QString& msgId,
                                          const QString& threadId, InboundOutcome outcome,
-                                         const QString& reason, qint64 nowMs);
+                                         const OutcomeReason& reason, qint64 nowMs);
 //! Rows of which files are to be fetched, by when the next try comes.
 [[nodiscard]] Result<QList<InboundRow>> wantingMedia(Database& db, int limit);
 //! What came of a row's files; nothing where they are not wanted any more.
 [[nodiscard]] Result<std::optional<InboundRow>> settleMedia(Database& db, const InboundRow& row);
+//! Files of a row that is handed over again and are gone are wanted once more. Gives the row so.
+[[nodiscard]] Result<InboundRow> fetchAgain(Database& db, const InboundRow& row);
 //! Whether a message of this id may still be read with its files: it waits, or its outcome came
 //! after `beforeMs`. Nothing: there is no such message.
 [[nodiscard]] Result<std::optional<bool>> needsMedia(Database& db, const QString& msgId,

@@ -192,6 +192,27 @@ bool wantsFetching(const QJsonObject& payload)
                        [](const QJsonValue& entry) { return isToBeFetched(entry.toObject()); });
 }
 
+QJsonObject withoutGone(const QJsonObject& payload)
+{
+    QJsonObject left = payload;
+    QJsonArray media = payload.value(u"media").toArray();
+    for (auto entry : media) {
+        QJsonObject medium = entry.toObject();
+        const QString path = medium.value(u"path").toString();
+        if (!path.isEmpty() && !QFile::exists(path)) {
+            medium.remove(u"path"_s);
+            if (medium.value(u"url").toString().isEmpty()) {
+                medium[u"missing"_s] = true;
+            }
+            entry = medium;
+        }
+    }
+    if (!media.isEmpty()) {
+        left[u"media"_s] = media;
+    }
+    return left;
+}
+
 Result<QList<Target>> targets(const QString& folder, const InboundRow& row)
 {
     const QString own = folder + u'/' + row.profile;

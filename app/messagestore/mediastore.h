@@ -34,6 +34,10 @@ inline constexpr qint64 MaxBytes = 20 * 1024 * 1024;
 //! again.
 [[nodiscard]] Result<QList<Target>> targets(const QString& folder, const InboundRow& row);
 
+//! `payload` without the paths of files that are not there any more: a medium with an address can
+//! be fetched again, any other is missing.
+[[nodiscard]] QJsonObject withoutGone(const QJsonObject& payload);
+
 //! Whether zca saved files of a message.
 [[nodiscard]] bool hasFiles(const QJsonObject& payload);
 

@@ -92,4 +92,15 @@ void OutboundStore::finishWithPart(const QString& profile, qint64 id, int ordina
         context, std::move(done));
 }
 
+void OutboundStore::settle(const QString& profile, qint64 id, SendSettlement how, QObject* context,
+                           Callback<bool> done)
+{
+    m_queue.write<bool>(
+        profile,
+        [id, how, now = m_clock.nowMs()](Database& db) {
+            return outboundtable::settle(db, id, how, now);
+        },
+        context, std::move(done));
+}
+
 } // namespace zalo

@@ -40,6 +40,10 @@ public:
     void finishWithPart(const QString& profile, qint64 id, int ordinal, const OutboundPartRow& part,
                         const std::optional<Error>& error, QObject* context,
                         Callback<OutboundRow> done);
+    //! What a person says of a send that ended uncertain or failed; false where it is no such one.
+    //! After Arrived it is sent or, where parts did not go, failed.
+    void settle(const QString& profile, qint64 id, SendSettlement how, QObject* context,
+                Callback<bool> done);
 
 private:
     CommitQueue& m_queue;

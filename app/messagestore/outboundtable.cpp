@@ -231,6 +231,58 @@ Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
     });
 }
 
+namespace {
+
+//! The part that may have gone has gone, and the message is what its parts are.
+Result<bool> settleArrived(Database& db, qint64 id, qint64 nowMs)
+{
+    const auto parts =
+        db.change(u"UPDATE outbound_part SET state = 'sent' WHERE outbound = ?"
+                  " AND state = 'uncertain' AND EXISTS (SELECT 1 FROM outbound"
+                  " WHERE id = outbound AND outbound.state = 'uncertain' AND deadline_ms > 0)"_s,
+                  { id });
+    if (!parts) {
+        return tl::unexpected(parts.error());
+    }
+    const auto whole = db.change(
+        u"UPDATE outbound SET state = 'sent', error_kind = '', error_detail = '' WHERE id = ?"
+        " AND state = 'uncertain' AND deadline_ms > 0 AND NOT EXISTS (SELECT 1 FROM outbound_part"
+        " WHERE outbound = id AND outbound_part.state <> 'sent')"_s,
+        { id });
+    if (!whole) {
+        return tl::unexpected(whole.error());
+    }
+    if (*whole > 0) {
+        return stored(db, id).and_then([&](const OutboundRow& row) {
+            return profiletable::raise(db, row.profile, row.account, profiletable::Time::LastOut,
+                                       row.finishedMs, nowMs)
+                .map([] { return true; });
+        });
+    }
+    return db
+        .change(u"UPDATE outbound SET state = 'failed', error_kind = ?, error_detail = ''"
+                " WHERE id = ? AND state = 'uncertain' AND deadline_ms > 0"_s,
+                { storedErrorKind(ErrorKind::Cancelled), id })
+        .map([](int rows) { return rows > 0; });
+}
+
+} // namespace
+
+Result<bool> settle(Database& db, qint64 id, SendSettlement how, qint64 nowMs)
+{
+    switch (how) {
+    case SendSettlement::Arrived:
+        return settleArrived(db, id, nowMs);
+    case SendSettlement::Dismissed:
+        return db
+            .change(u"UPDATE outbound SET state = 'dismissed' WHERE id = ?"
+                    " AND state IN ('failed', 'uncertain') AND deadline_ms > 0"_s,
+                    { id })
+            .map([](int rows) { return rows > 0; });
+    }
+    Q_UNREACHABLE();
+}
+
 Result<RelayRecovery> recover(Database& db, qint64 nowMs)
 {
     QVariantList ended; // ids
@@ -281,9 +333,9 @@ namespace {
 //! Leaves only the keys of at most `limit` finished rows from before `beforeMs`.
 Result<int> strip(Database& db, qint64 beforeMs, qint64 limit)
 {
-    const auto chosen =
-        u"(SELECT id FROM outbound WHERE created_ms < ? AND deadline_ms > 0"
-        " AND +state IN ('sent', 'failed', 'uncertain') ORDER BY created_ms, id LIMIT ?)"_s;
+    const auto chosen = u"(SELECT id FROM outbound WHERE created_ms < ? AND deadline_ms > 0"
+                        " AND +state IN ('sent', 'failed', 'uncertain', 'dismissed')"
+                        " ORDER BY created_ms, id LIMIT ?)"_s;
     return db
         .change(u"UPDATE outbound_part SET text = '', styles = '' WHERE outbound IN "_s + chosen,
                 { beforeMs, limit })
@@ -332,8 +384,8 @@ Result<int> bound(Database& db, const QString& which, qint64 beforeMs, qint64 mo
 
 Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit)
 {
-    return bound(db, u"state IN ('sent', 'failed', 'uncertain')"_s, beforeMs, maxRows, limit,
-                 &strip)
+    return bound(db, u"state IN ('sent', 'failed', 'uncertain', 'dismissed')"_s, beforeMs, maxRows,
+                 limit, &strip)
         .and_then([&](int stripped) {
             return bound(db, u"state = 'key'"_s, beforeMs - KeysStayLonger, MaxKeys, limit, &forget)
                 .map([stripped](int forgotten) { return stripped + forgotten; });
@@ -345,8 +397,9 @@ Result<bool> isOurs(Database& db, const InboundRow& row)
     const qint64 writtenMs = row.agedMs > 0 ? row.agedMs : row.receivedMs;
     const QString text = row.payload.value(QLatin1String("text")).toString();
     bool isOurs = false;
-    for (const OutboundState state : { OutboundState::Sending, OutboundState::Sent,
-                                       OutboundState::Failed, OutboundState::Uncertain }) {
+    for (const OutboundState state :
+         { OutboundState::Sending, OutboundState::Sent, OutboundState::Failed,
+           OutboundState::Uncertain, OutboundState::Dismissed }) {
         const auto read = db.each(
             u"SELECT part.text, part.message_ids, part.state, started_ms, finished_ms, account"
             " FROM outbound JOIN outbound_part AS part ON part.outbound = outbound.id"

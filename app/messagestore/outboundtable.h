@@ -21,6 +21,7 @@ namespace zalo::outboundtable {
                                       const QStringList& messageIds);
 [[nodiscard]] Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
                                          const std::optional<Error>& error, qint64 nowMs);
+[[nodiscard]] Result<bool> settle(Database& db, qint64 id, SendSettlement how, qint64 nowMs);
 [[nodiscard]] Result<RelayRecovery> recover(Database& db, qint64 nowMs);
 [[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit);
 

@@ -176,6 +176,8 @@ ActivityState activityState(OutboundState state)
         return ActivityState::Failed;
     case OutboundState::Uncertain:
         return ActivityState::Uncertain;
+    case OutboundState::Dismissed:
+        return ActivityState::Dismissed;
     }
     Q_UNREACHABLE();
 }
@@ -227,6 +229,8 @@ QString stateName(ActivityState state)
         return u"sent"_s;
     case ActivityState::Uncertain:
         return u"uncertain"_s;
+    case ActivityState::Dismissed:
+        return u"dismissed"_s;
     case ActivityState::Failed:
         return u"failed"_s;
     case ActivityState::GapOpen:
@@ -306,7 +310,7 @@ std::optional<InboundState> inboundState(QStringView name)
 std::optional<OutboundState> outboundState(QStringView name)
 {
     using enum OutboundState;
-    return valueIn(std::array { Queued, Sending, Sent, Failed, Uncertain }, name,
+    return valueIn(std::array { Queued, Sending, Sent, Failed, Uncertain, Dismissed }, name,
                    [](OutboundState state) { return stateName(state); });
 }
 

@@ -9,6 +9,7 @@
 #include "core/gaprecovery.h"
 #include "core/ids.h"
 #include "core/mediakind.h"
+#include "core/outcomereason.h"
 #include "core/sessionstate.h"
 #include "core/statereason.h"
 #include "core/styledtext.h"
@@ -81,9 +82,9 @@ struct InboundRow
     qint64 nextAttemptMs = 0;
     std::optional<Error> lastError;
     bool released = false; //!< to be delivered however old it is: a person asked for it
-    qint64 acceptedMs = 0;
+    qint64 acceptedMs = 0; //!< of a waiting row: it was accepted before, and is handed over again
     InboundOutcome outcome = InboundOutcome::None;
-    QString outcomeReason;
+    OutcomeReason outcomeReason;
     qint64 outcomeMs = 0;
     bool wantsMedia = false; //!< files of it are still to be fetched
     int mediaTries = 0; //!< failed ones
@@ -128,7 +129,15 @@ enum class OutboundState
     Sending,
     Sent,
     Failed,
-    Uncertain
+    Uncertain,
+    Dismissed //!< failed or uncertain, and a person has settled it
+};
+
+//! How a person settles a send that did not end well.
+enum class SendSettlement
+{
+    Arrived, //!< an uncertain one, or its uncertain part, was seen in Zalo
+    Dismissed //!< nothing more is to be done about it
 };
 
 //! One of the messages that a `message.send` makes, or the only one.
@@ -315,6 +324,7 @@ enum class ActivityState
     Sending,
     Sent,
     Uncertain,
+    Dismissed,
     // either
     Failed,
     // a gap
@@ -342,7 +352,7 @@ struct ActivityItem
     ThreadRef thread; //!< empty for a gap
     ActivityState state = ActivityState::Waiting;
     InboundOutcome outcome = InboundOutcome::None; //!< inbound
-    QString reason; //!< the outcome's, in the Gateway's words
+    OutcomeReason reason; //!< the outcome's
     GapCause cause = GapCause::Interrupted; //!< of a gap
     GapRecovery recovery = GapRecovery::NotAsked; //!< of a gap
     int recovered = 0; //!< of a gap: messages that came from Zalo's history
@@ -392,7 +402,8 @@ struct RetentionPolicy
 };
 
 // Names on the bridge, and in the database but for InboundState (storedName()).
-[[nodiscard]] QString stateName(OutboundState state); //!< queued sending sent failed uncertain
+[[nodiscard]] QString
+stateName(OutboundState state); //!< queued sending sent failed uncertain dismissed
 //! waiting accepted dead discarded dispatched dropped, OutboundState's, open closed
 [[nodiscard]] QString stateName(ActivityState state);
 [[nodiscard]] QString storedName(InboundState state); //!< waiting taken dead discarded

@@ -305,6 +305,9 @@ void InboundRelay::deliverAnyway(const QString& profile, qint64 seq, QObject* co
             reply(
                 row.map([](const std::optional<InboundRow>& found) { return found.has_value(); }));
             if (alive && row && *row) {
+                if ((*row)->wantsMedia) {
+                    emit mediaWanted();
+                }
                 onArrived({ (*row)->profile, (*row)->account, (*row)->thread });
             }
         });
@@ -324,7 +327,7 @@ void InboundRelay::discard(const QString& profile, qint64 seq, QObject* context,
 
 void InboundRelay::recordOutcome(const QString& profile, const QString& msgId,
                                  const QString& threadId, InboundOutcome outcome,
-                                 const QString& reason, QObject* context, Callback<bool> done)
+                                 const OutcomeReason& reason, QObject* context, Callback<bool> done)
 {
     m_store->inbound().recordOutcome(profile, msgId, threadId, outcome, reason, context,
                                      std::move(done));

@@ -55,19 +55,20 @@ public:
     //! Follows a thread's pause that somebody else stored.
     void followThreadPause(const QString& profile, const ThreadRef& thread, bool paused);
 
-    //! Delivers a dead letter or an old row on request; false when there is no such row.
+    //! Delivers a dead letter or an old row on request, or hands one over again that the Gateway
+    //! dropped or failed at; false when there is no such row.
     void deliverAnyway(const QString& profile, qint64 seq, QObject* context, Callback<bool> done);
     //! Delivers all of the account's messages that expired; gives how many.
     void deliverExpired(const QString& profile, QObject* context, Callback<int> done);
     //! Messages that wait longer expire: Policy::backlogMaxAge, unless it is set.
     void setMaxAge(std::chrono::milliseconds maxAge);
-    //! Never delivers a waiting row or dead letter; false when there is no such row.
+    //! Never delivers a row of these; false when there is no such row.
     void discard(const QString& profile, qint64 seq, QObject* context, Callback<bool> done);
     //! The files of a message of this thread are there, or will not come: it waits no longer.
     void onMediaSettled(const LaneKey& lane) { m_scheduler.onMediaSettled(lane); }
     //! `inbound.outcome`: false when the message is not known. As InboundStore::recordOutcome().
     void recordOutcome(const QString& profile, const QString& msgId, const QString& threadId,
-                       InboundOutcome outcome, const QString& reason, QObject* context,
+                       InboundOutcome outcome, const OutcomeReason& reason, QObject* context,
                        Callback<bool> done);
 
 signals:

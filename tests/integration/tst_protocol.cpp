@@ -804,6 +804,8 @@ private:
                              { u"threadId"_s, Tam },
                              { u"msgId"_s, id },
                              { u"outcome"_s, outcome },
+                             { u"code"_s, u"otherRule"_s },
+                             { u"detail"_s, u"x"_s },
                              { u"reason"_s, u"x"_s } }));
         }
         QVERIFY(o.sim.ctlSucceeds({ u"drop"_s }));

@@ -36,6 +36,14 @@ public:
         m_calls.asked << QStringLiteral("sendAgain %1").arg(id);
         answer(done);
     }
+    void settle(const QString&, qint64 id, SendSettlement how, QObject*,
+                Callback<bool> done) override
+    {
+        m_calls.asked << (how == SendSettlement::Arrived ? QStringLiteral("arrived %1")
+                                                         : QStringLiteral("dismiss %1"))
+                             .arg(id);
+        done(true);
+    }
     void sendTyping(const QString&, const ThreadRef&, QObject*, Callback<void> done) override
     {
         done(m_calls.answer());
@@ -59,7 +67,7 @@ public:
     { }
 
     void recordOutcome(const QString&, const QString&, const QString&, InboundOutcome,
-                       const QString&, QObject*, Callback<bool> done) override
+                       const OutcomeReason&, QObject*, Callback<bool> done) override
     {
         done(true);
     }

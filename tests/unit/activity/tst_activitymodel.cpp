@@ -274,6 +274,45 @@ private slots:
         QVERIFY(!activityStateText(item).isEmpty());
     }
 
+    void saysWhatCanBeDoneAfterTheGatewaysEnd()
+    {
+        ActivityItem item = message(1, 1);
+        item.outcome = InboundOutcome::Dispatched;
+        QVERIFY(!activityActions(item).handAgain && !activityActions(item).dismiss);
+        item.outcome = InboundOutcome::Failed;
+        QVERIFY(activityActions(item).handAgain && activityActions(item).dismiss);
+        item.outcome = InboundOutcome::Dropped;
+        QVERIFY(activityActions(item).handAgain && !activityActions(item).dismiss);
+        item.reason.code = OutcomeCode::NoMention;
+        QVERIFY(activityActions(item).handAgain);
+        // It would be dropped again, whatever is changed.
+        item.reason.code = OutcomeCode::OnlySticker;
+        QVERIFY(!activityActions(item).handAgain);
+    }
+
+    void aSendThatMayHaveGoneIsSettledByAPerson()
+    {
+        ActivityItem item = message(1, 1, {}, ActivityState::Uncertain);
+        item.kind = Kind::Outbound;
+        QVERIFY(activityActions(item).confirmArrived && !activityActions(item).dismiss);
+        item.state = ActivityState::Failed;
+        QVERIFY(!activityActions(item).confirmArrived && activityActions(item).dismiss);
+        item.state = ActivityState::Dismissed;
+        QVERIFY(!activityActions(item).sendAgain && !activityActions(item).dismiss);
+        QCOMPARE(activityMark(item), ActivityMark::Dropped);
+    }
+
+    void saysWhyTheGatewayDidNotAnswer()
+    {
+        ActivityItem item = message(1, 1);
+        item.outcome = InboundOutcome::Dropped;
+        QCOMPARE(activityReasonText(item), QString());
+        item.reason = { OutcomeCode::NoMention, {} };
+        QCOMPARE(activityReasonText(item), outcomeReasonText(item.reason));
+        item.reason = { {}, u"not mentioned"_s }; // by a plugin without codes
+        QCOMPARE(activityReasonText(item), u"The Gateway says: not mentioned"_s);
+    }
+
     void saysHowLongTheBotIsPaused()
     {
         ActivityItem item = message(1, 1, {}, ActivityState::Own);

@@ -112,6 +112,8 @@ private slots:
         row.attempts = 2;
         QCOMPARE(deliveryParams(row, true).value(u"attempt"_s).toInt(), 3);
         QVERIFY(deliveryParams(row, true).value(u"backlog"_s).toBool());
+        row.acceptedMs = 1'700'000'060'000;
+        QCOMPARE(deliveryParams(row, true).value(u"acceptedBefore"_s).toInteger(), row.acceptedMs);
     }
 };
 

@@ -108,6 +108,12 @@ private slots:
                 QCOMPARE(row->state == OutboundState::Sent, isSent);
             }
         }
+        // The first one is settled with that.
+        const auto first = [&] {
+            return **awaited<std::optional<OutboundRow>>(
+                [&](QObject* context, auto done) { store->outbound().byId(id, context, done); });
+        };
+        QTRY_COMPARE(first().state, OutboundState::Dismissed);
         rows.clear();
         messages.sendAgain(id, this, keep);
         QTRY_COMPARE(rows.size(), 1);

@@ -192,6 +192,24 @@ private slots:
         QCOMPARE(file.path, kept);
     }
 
+    //! A message that is handed over again may be older than its files.
+    void whatIsGoneIsFetchedAgainOrMissing()
+    {
+        const QString here = download(u"here.png"_s);
+        const QString gone = m_folder->filePath(u"gone.png"_s);
+        InboundRow row = withFiles(u"1"_s, { here, gone, gone });
+        QJsonArray media = row.payload[u"media"].toArray();
+        QJsonObject fetched = media.at(2).toObject();
+        fetched[u"url"_s] = u"https://f1.zdn.vn/a"_s;
+        media[2] = fetched;
+        row.payload[u"media"_s] = media;
+        const QJsonObject left = mediastore::withoutGone(row.payload);
+        QCOMPARE(left[u"media"][0], media.at(0));
+        QCOMPARE(left[u"media"][1][u"missing"], QJsonValue(true));
+        QVERIFY(left[u"media"][2][u"path"].isUndefined());
+        QVERIFY(mediastore::wantsFetching(left));
+    }
+
     //! A file lives as long as somebody may still read its message.
     void filesGoWithTheirMessages()
     {

@@ -84,7 +84,7 @@ public:
                 profile(), QString::number(number(200)), thread().id,
                 one<InboundOutcome>({ InboundOutcome::Dispatched, InboundOutcome::Dropped,
                                       InboundOutcome::Failed }),
-                u"why"_s, this, noted());
+                { {}, u"why"_s }, this, noted());
             break;
         case 13:
         case 14:

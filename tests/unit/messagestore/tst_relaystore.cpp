@@ -448,12 +448,55 @@ private slots:
         QCOMPARE(m_store.counts().inboundDead + m_store.counts().inboundWaiting, 0);
     }
 
+    //! What the Gateway dropped or failed at is with it, and can be handed over once more.
+    void handsAMessageOverAgain()
+    {
+        QVERIFY(m_store.append(inboundRow(1)));
+        QVERIFY(m_store.append(inboundRow(2)));
+        const qint64 first = next()->seq;
+        m_clock.setWallClock(7'000);
+        for (int i = 0; i < 2; ++i) {
+            m_store->inbound().markAccepted(home, next()->seq, this, {});
+        }
+        const auto end = [&](const QString& msgId, InboundOutcome outcome) {
+            return *awaited<bool>([&](QObject* context, auto done) {
+                m_store->inbound().recordOutcome(home, msgId, {}, outcome,
+                                                 { OutcomeCode::NoMention, {} }, context, done);
+            });
+        };
+        const auto settle = [&](auto call, qint64 seq) {
+            return *awaited<std::optional<InboundRow>>([&](QObject* context, auto done) {
+                (m_store->inbound().*call)(home, seq, context, done);
+            });
+        };
+        QVERIFY(end(u"1"_s, InboundOutcome::Dispatched));
+        QVERIFY(!settle(&InboundStore::release, first)); // it was answered
+        QVERIFY(end(u"1"_s, InboundOutcome::Dropped));
+        const auto again = settle(&InboundStore::release, first);
+        QVERIFY(again);
+        QCOMPARE(again->acceptedMs, 7'000);
+        QCOMPARE(again->outcome, InboundOutcome::None);
+        QVERIFY(again->outcomeReason.isEmpty() && again->released);
+        QCOMPARE(next()->seq, first);
+        m_clock.setWallClock(9'000);
+        m_store->inbound().markAccepted(home, first, this, {});
+        QVERIFY(end(u"2"_s, InboundOutcome::Failed));
+        const qint64 second = first + 1;
+        QVERIFY(settle(&InboundStore::discard, second));
+        QVERIFY(!settle(&InboundStore::release, second));
+        const QList<ActivityItem> items = activity({}).items;
+        QCOMPARE(items.at(0).effectiveState(), ActivityState::Discarded);
+        QCOMPARE(items.at(1).effectiveState(), ActivityState::Accepted);
+        QCOMPARE(items.at(1).endMs, 9'000);
+    }
+
     void keepsTheLastOutcome()
     {
         QVERIFY(m_store.append(inboundRow(1)));
         const auto record = [&](const QString& msgId, InboundOutcome outcome) {
             return *awaited<bool>([&](QObject* context, auto done) {
-                m_store->inbound().recordOutcome(home, msgId, {}, outcome, u"why"_s, context, done);
+                m_store->inbound().recordOutcome(home, msgId, {}, outcome,
+                                                 { OutcomeCode::NoMention, {} }, context, done);
             });
         };
         QVERIFY(record(u"1"_s, InboundOutcome::Dispatched));
@@ -461,7 +504,7 @@ private slots:
         QVERIFY(!record(u"2"_s, InboundOutcome::Dropped));
         const ActivityItem item = activity({}).items.value(0);
         QCOMPARE(item.outcome, InboundOutcome::Dropped);
-        QCOMPARE(item.reason, u"why"_s);
+        QCOMPARE(item.reason, (OutcomeReason { OutcomeCode::NoMention, {} }));
     }
 
     void listsLanesByTheirOldestRow()
@@ -540,6 +583,46 @@ private slots:
         QCOMPARE(open()->uncertain, 0);
     }
 
+    //! A person looked in Zalo.
+    void settlesWhatMayHaveGone()
+    {
+        const auto uncertain = [this](const QString& key, const QStringList& texts) {
+            const qint64 id = enqueue(outboundRow(key, texts)).row.id;
+            m_store->outbound().markStarted(home, id, 0, this, {});
+            m_store->outbound().finishPart(home, id, 0, OutboundState::Uncertain, {}, this, {});
+            m_store->outbound().finish(home, id, OutboundState::Uncertain,
+                                       Error { ErrorKind::Uncertain, {} }, this, {});
+            return id;
+        };
+        const auto settle = [this](qint64 id, SendSettlement how) {
+            return *awaited<bool>([&](QObject* context, auto done) {
+                m_store->outbound().settle(home, id, how, context, done);
+            });
+        };
+        const qint64 whole = uncertain(u"whole"_s, { u"a"_s });
+        const qint64 half = uncertain(u"half"_s, { u"a"_s, u"b"_s });
+        QCOMPARE(m_store.counts().outboundUncertain, 2);
+        QVERIFY(settle(whole, SendSettlement::Arrived));
+        QVERIFY(!settle(whole, SendSettlement::Arrived));
+        QVERIFY(!settle(whole, SendSettlement::Dismissed));
+        QCOMPARE(stored(u"whole"_s).state, OutboundState::Sent);
+        QVERIFY(!stored(u"whole"_s).error);
+        // What came behind the part that arrived did not go.
+        QVERIFY(settle(half, SendSettlement::Arrived));
+        QCOMPARE(stored(u"half"_s).state, OutboundState::Failed);
+        QCOMPARE(stored(u"half"_s).parts.at(0).state, OutboundState::Sent);
+        QCOMPARE(stored(u"half"_s).parts.at(1).state, OutboundState::Failed);
+        QVERIFY(settle(half, SendSettlement::Dismissed));
+        QVERIFY(!settle(half, SendSettlement::Dismissed));
+        QCOMPARE(stored(u"half"_s).state, OutboundState::Dismissed);
+        QVERIFY(stored(u"half"_s).isFinal());
+        QCOMPARE(m_store.counts().outboundUncertain, 0);
+        ActivityQuery settled;
+        settled.states = { ActivityState::Dismissed };
+        QCOMPARE(activity(settled).items.size(), 1);
+        QCOMPARE(activity({}).items.size(), 2);
+    }
+
     //! Between two parts nothing was under way: what went is known.
     void settlesATextBetweenItsParts()
     {
@@ -605,7 +688,8 @@ private slots:
         m_store->sessions().openGap(home, owner, 1'000'015, GapCause::Offline, this, {});
         QVERIFY(*awaited<bool>([&](QObject* context, auto done) {
             m_store->inbound().recordOutcome(home, inboundRow(10).msgId, {},
-                                             InboundOutcome::Dropped, u"why"_s, context, done);
+                                             InboundOutcome::Dropped, { {}, u"why"_s }, context,
+                                             done);
         }));
         using State = ActivityState;
         const auto count = [this](const QList<State>& states) {
@@ -1321,7 +1405,7 @@ int makeStoredFile(const QString& path)
     for (const int seq : { 1, 4, 5 }) {
         store.inbound().markAccepted(home, seq, &context, {});
         store.inbound().recordOutcome(home, QString::number(seq), {}, outcomes[next++],
-                                      u"reason %1"_s.arg(seq), &context, {});
+                                      { {}, u"reason %1"_s.arg(seq) }, &context, {});
     }
     store.inbound().recordAttempt(home, 2, 1, 1'400'000, { ErrorKind::TimedOut, {} }, &context, {});
     store.inbound().markDead(home, 3, 5, { ErrorKind::TimedOut, {} }, &context, {});

@@ -714,6 +714,31 @@ private slots:
         QVERIFY(!anyway(99));
     }
 
+    //! Once more, and told apart from the same delivery that is only repeated.
+    void handsOverAgainWhatTheGatewayDropped()
+    {
+        start();
+        m_relay->onGatewayConnected(home);
+        QVERIFY(accept(message(1)));
+        QTRY_COMPARE(m_gateway->calls.size(), 1);
+        QCOMPARE(m_gateway->calls.at(0).row.acceptedMs, 0);
+        answer(0);
+        const auto settled = [this](auto call) { return *awaited<bool>(call); };
+        QVERIFY(settled([&](QObject* context, auto done) {
+            m_relay->recordOutcome(home, u"1"_s, {}, InboundOutcome::Dropped,
+                                   { OutcomeCode::NoMention, {} }, context, done);
+        }));
+        QVERIFY(settled(
+            [&](QObject* context, auto done) { m_relay->deliverAnyway(home, 1, context, done); }));
+        QTRY_COMPARE(m_gateway->calls.size(), 2);
+        const qint64 before = m_gateway->calls.at(1).row.acceptedMs;
+        QVERIFY(before > 0);
+        // A try that failed changes nothing of that.
+        m_gateway->calls.at(1).done(failure(ErrorKind::GatewayFailed));
+        QTRY_COMPARE(m_gateway->calls.size(), 3);
+        QCOMPARE(m_gateway->calls.at(2).row.acceptedMs, before);
+    }
+
     void expiresWhatWaitsTooLong()
     {
         Policy policy = quick();
