@@ -53,8 +53,9 @@ class TestActivityPage : public QObject
     QString shownActions() const
     {
         QStringList shown;
-        for (const QString& name : { u"sendAgain"_s, u"deliverAnyway"_s, u"deliverExpired"_s,
-                                     u"discard"_s, u"pauseThread"_s }) {
+        for (const QString& name :
+             { u"arrived"_s, u"sendAgain"_s, u"handAgain"_s, u"dismiss"_s, u"deliverAnyway"_s,
+               u"deliverExpired"_s, u"discard"_s, u"pauseThread"_s }) {
             if (part<QAbstractButton>(name)->isVisible()) {
                 shown << name;
             }
@@ -94,9 +95,10 @@ private slots:
         QTest::newRow("taken") << Kind::Inbound << ActivityState::Accepted << u"pauseThread"_s;
         QTest::newRow("sent") << Kind::Outbound << ActivityState::Sent << u"pauseThread"_s;
         QTest::newRow("failed") << Kind::Outbound << ActivityState::Failed
-                                << u"sendAgain pauseThread"_s;
+                                << u"sendAgain dismiss pauseThread"_s;
         QTest::newRow("uncertain")
-            << Kind::Outbound << ActivityState::Uncertain << u"sendAgain pauseThread"_s;
+            << Kind::Outbound << ActivityState::Uncertain << u"arrived sendAgain pauseThread"_s;
+        QTest::newRow("settled") << Kind::Outbound << ActivityState::Dismissed << u"pauseThread"_s;
         QTest::newRow("gap") << Kind::Gap << ActivityState::GapClosed << QString();
     }
 
@@ -173,6 +175,33 @@ private slots:
         part<QAbstractButton>(u"pauseThread"_s)->click();
         QVERIFY(m_companion->asked.contains(u"pauseThread 11"_s));
         QVERIFY(!part<QLabel>(u"report"_s)->text().isEmpty());
+    }
+
+    void settlesWhatDidNotEndWell()
+    {
+        ActivityItem dropped = line(Kind::Inbound, 7, ActivityState::Accepted);
+        dropped.outcome = InboundOutcome::Dropped;
+        dropped.reason = { OutcomeCode::NoMention, {} };
+        ActivityItem failed = line(Kind::Inbound, 6, ActivityState::Accepted);
+        failed.outcome = InboundOutcome::Failed;
+        open({ line(Kind::Outbound, 9, ActivityState::Uncertain),
+               line(Kind::Outbound, 8, ActivityState::Failed), dropped, failed });
+        const auto press = [this](int row, const QString& button, const QString& asked) {
+            choose(row);
+            part<QAbstractButton>(button)->click();
+            QVERIFY2(m_companion->asked.contains(asked), qPrintable(asked));
+            QVERIFY(!part<QLabel>(u"report"_s)->text().isEmpty());
+        };
+        press(0, u"arrived"_s, u"arrived 9"_s);
+        press(1, u"dismiss"_s, u"dismiss 8"_s);
+        choose(2);
+        QCOMPARE(shownActions(), u"handAgain pauseThread"_s);
+        QCOMPARE(part<QLabel>(u"reason"_s)->text(), outcomeReasonText(dropped.reason));
+        press(2, u"handAgain"_s, u"deliverAnyway 7"_s);
+        choose(3);
+        QCOMPARE(shownActions(), u"handAgain dismiss pauseThread"_s);
+        press(3, u"dismiss"_s, u"discard 6"_s);
+        QVERIFY(m_confirm.asked.isEmpty());
     }
 
     void aPausedThreadCanGoOn()

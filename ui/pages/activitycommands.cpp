@@ -54,6 +54,42 @@ void ActivityCommands::deliverAnyway(const ActivityItem& item)
     });
 }
 
+void ActivityCommands::confirmArrived(const ActivityItem& item)
+{
+    m_messages.settle(item.profile, item.id, SendSettlement::Arrived, this,
+                      [this, item](const Result<bool>& done) {
+                          emit reported(item,
+                                        !done       ? errorText(done.error())
+                                            : *done ? tr("It is listed as sent now.")
+                                                    : tr("This was settled already."));
+                      });
+}
+
+void ActivityCommands::handAgain(const ActivityItem& item)
+{
+    m_delivery.deliverAnyway(item.profile, item.id, this, [this, item](const Result<bool>& done) {
+        emit reported(item,
+                      !done       ? errorText(done.error())
+                          : *done ? tr("It is handed to the bot again.")
+                                  : tr("The bot has it already."));
+    });
+}
+
+void ActivityCommands::dismiss(const ActivityItem& item)
+{
+    const auto report = [this, item](const Result<bool>& done) {
+        emit reported(item,
+                      !done       ? errorText(done.error())
+                          : *done ? tr("Dismissed.")
+                                  : tr("This was settled already."));
+    };
+    if (item.kind == ActivityItem::Kind::Outbound) {
+        m_messages.settle(item.profile, item.id, SendSettlement::Dismissed, this, report);
+    } else {
+        m_delivery.discard(item.profile, item.id, this, report);
+    }
+}
+
 void ActivityCommands::deliverExpired(const ActivityItem& item)
 {
     m_confirm(m_page,

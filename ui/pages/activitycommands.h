@@ -23,7 +23,13 @@ public:
     ActivityCommands(MessageService& messages, DeliveryService& delivery, QWidget* page);
 
     void sendAgain(const ActivityItem& item);
+    //! A send that may have gone was seen in Zalo.
+    void confirmArrived(const ActivityItem& item);
     void deliverAnyway(const ActivityItem& item);
+    //! What the Gateway dropped or failed at is handed to it once more.
+    void handAgain(const ActivityItem& item);
+    //! A failed send or turn needs nobody any more.
+    void dismiss(const ActivityItem& item);
     //! All messages of the item's account that are too old, too.
     void deliverExpired(const ActivityItem& item);
     void discard(const ActivityItem& item);

@@ -58,13 +58,19 @@ void ActivityDetails::build()
     state->addWidget(m_mark, 0, Qt::AlignTop);
     state->addWidget(m_state, 1);
 
+    m_arrived = paneButton(u"arrived"_s, this);
     m_sendAgain = paneButton(u"sendAgain"_s, this);
+    m_handAgain = paneButton(u"handAgain"_s, this);
+    m_dismiss = paneButton(u"dismiss"_s, this);
     m_deliver = paneButton(u"deliverAnyway"_s, this);
     m_deliverExpired = paneButton(u"deliverExpired"_s, this);
     m_discard = paneButton(u"discard"_s, this);
     m_pause = paneButton(u"pauseThread"_s, this);
     m_only = paneButton(u"onlyThread"_s, this);
     connect(m_sendAgain, &QPushButton::clicked, this, &ActivityDetails::sendAgainRequested);
+    connect(m_arrived, &QPushButton::clicked, this, &ActivityDetails::arrivedRequested);
+    connect(m_handAgain, &QPushButton::clicked, this, &ActivityDetails::handAgainRequested);
+    connect(m_dismiss, &QPushButton::clicked, this, &ActivityDetails::dismissRequested);
     connect(m_deliver, &QPushButton::clicked, this, &ActivityDetails::deliverRequested);
     connect(m_deliverExpired, &QPushButton::clicked, this,
             &ActivityDetails::deliverExpiredRequested);
@@ -74,8 +80,8 @@ void ActivityDetails::build()
     connect(m_only, &QPushButton::clicked, this, &ActivityDetails::threadFilterRequested);
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton* each :
-         { m_sendAgain, m_deliver, m_deliverExpired, m_discard, m_pause, m_only }) {
+    for (QPushButton* each : { m_arrived, m_sendAgain, m_handAgain, m_dismiss, m_deliver,
+                               m_deliverExpired, m_discard, m_pause, m_only }) {
         buttons->addWidget(each);
     }
     auto* actions = new QHBoxLayout;
@@ -102,6 +108,9 @@ void ActivityDetails::build()
 void ActivityDetails::retranslate()
 {
     m_sendAgain->setText(tr("Send &again…"));
+    m_arrived->setText(tr("It a&rrived"));
+    m_handAgain->setText(tr("&Hand to the bot again"));
+    m_dismiss->setText(tr("Dis&miss"));
     m_deliver->setText(tr("&Deliver anyway"));
     m_deliverExpired->setText(tr("Deliver a&ll that are too old…"));
     m_discard->setText(tr("Disca&rd"));
@@ -168,6 +177,9 @@ void ActivityDetails::fill()
 
     const ActivityActions actions = activityActions(item);
     m_sendAgain->setVisible(actions.sendAgain);
+    m_arrived->setVisible(actions.confirmArrived);
+    m_handAgain->setVisible(actions.handAgain);
+    m_dismiss->setVisible(actions.dismiss);
     m_deliver->setVisible(actions.deliverAnyway);
     m_deliverExpired->setVisible(actions.deliverExpired);
     m_discard->setVisible(actions.discard);

@@ -28,7 +28,10 @@ public:
 
 signals:
     void sendAgainRequested();
+    void arrivedRequested();
     void deliverRequested();
+    void handAgainRequested();
+    void dismissRequested();
     void deliverExpiredRequested();
     void discardRequested();
     void pauseRequested(bool paused);
@@ -51,7 +54,10 @@ private:
     QLabel* m_text = nullptr;
     QLabel* m_ids = nullptr;
     QPushButton* m_sendAgain = nullptr;
+    QPushButton* m_arrived = nullptr;
     QPushButton* m_deliver = nullptr;
+    QPushButton* m_handAgain = nullptr;
+    QPushButton* m_dismiss = nullptr;
     QPushButton* m_deliverExpired = nullptr;
     QPushButton* m_discard = nullptr;
     QPushButton* m_pause = nullptr;

@@ -37,7 +37,7 @@ QList<QList<ActivityState>> stateChoices()
              { State::Dead, State::Expired, State::Failed, State::Uncertain },
              { State::Waiting, State::Queued, State::Sending },
              { State::Accepted, State::Dispatched, State::Sent },
-             { State::Dropped, State::Discarded },
+             { State::Dropped, State::Discarded, State::Dismissed },
              { State::GapOpen, State::GapClosed } };
 }
 
@@ -140,6 +140,12 @@ void ActivityPage::connectParts()
     });
     connect(m_details, &ActivityDetails::sendAgainRequested, this,
             [this] { m_commands->sendAgain(*m_current); });
+    connect(m_details, &ActivityDetails::arrivedRequested, this,
+            [this] { m_commands->confirmArrived(*m_current); });
+    connect(m_details, &ActivityDetails::handAgainRequested, this,
+            [this] { m_commands->handAgain(*m_current); });
+    connect(m_details, &ActivityDetails::dismissRequested, this,
+            [this] { m_commands->dismiss(*m_current); });
     connect(m_details, &ActivityDetails::deliverRequested, this,
             [this] { m_commands->deliverAnyway(*m_current); });
     connect(m_details, &ActivityDetails::deliverExpiredRequested, this,
