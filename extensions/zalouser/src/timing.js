@@ -53,6 +53,8 @@ export const timing = {
     approvalPollMs: 5 * SECOND, // the longest delay from an approval to its notification
     challengeLifetimeMs: HOUR, // OpenClaw drops an unanswered pairing request after it
     gatewayCallTimeoutMs: 15 * SECOND, // the Gateway's own methods
+    configAdoptionMs: 5 * SECOND, // the Gateway uses a changed configuration by then; longer than that it restarts the channel anyway
+    configPollMs: 50,
 
     // directory
     listTimeoutMs: 30 * SECOND, // all pages of a list together

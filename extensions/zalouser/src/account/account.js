@@ -64,13 +64,19 @@ export function requireAccount(cfg, accountId) {
     throw new BridgeError("params", `There is no account ${account.accountId} under channels.zalouser.accounts; add it there first. There are: ${ids.join(", ")}.`, { code: CODE.params, data: { possiblySent: false } });
 }
 
-/** Where one of an account's settings stands in the configuration, or would: in the account, or in the channel's section that all share. */
-export function settingPath(cfg, accountId, name) {
+/**
+ * Where one of an account's settings stands in the configuration, or would: in the account, or in the channel's section that all share.
+ * @returns {string[]} the keys on the way
+ */
+export function settingKeys(cfg, accountId, name) {
     const { accounts, ...shared } = section(cfg);
     const key = accountKey(accounts, accountId);
     const isOwn = Object.hasOwn(accounts ?? {}, key) && (Object.hasOwn(accounts[key], name) || !Object.hasOwn(shared, name));
-    return isOwn ? `channels.${CHANNEL}.accounts.${key}.${name}` : `channels.${CHANNEL}.${name}`;
+    return ["channels", CHANNEL, ...(isOwn ? ["accounts", key] : []), name];
 }
+
+/** The same, as it is written in a sentence. */
+export const settingPath = (cfg, accountId, name) => settingKeys(cfg, accountId, name).join(".");
 
 /** What decides about groups: the account's setting, else the one for all channels. */
 export const groupPolicyOf = (cfg, config) => config.groupPolicy ?? cfg.channels?.defaults?.groupPolicy ?? "allowlist";

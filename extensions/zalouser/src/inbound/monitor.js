@@ -11,6 +11,7 @@ import { createIngress } from "./ingress.js";
 import { sharedConnectionManager } from "../bridge/connection-manager.js";
 import { createNameResolver } from "./name-resolver.js";
 import { pairingMethods, notifyApproved } from "./pairing.js";
+import { policyMethods } from "../account/policy-change.js";
 import { openDatabase } from "./queue.js";
 import { resolveAccount } from "../account/account.js";
 import { forgetLinked, noteLinked } from "../account/linked.js";
@@ -24,6 +25,7 @@ import { runTurn } from "./turn.js";
 /** The requests that the companion may make of this Gateway. */
 const methods = {
     ...pairingMethods,
+    ...policyMethods,
     "gateway.info": () => ({ version: shared.runtime?.version ?? "", plugin: manifest.version, label: gatewayLabel(), accounts: shared.connectionManager?.accounts ?? [] }),
     "inbound.deliver": (message) => {
         const account = shared.connectionManager?.accountFor(message.profile);
