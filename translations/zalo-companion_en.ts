@@ -36,6 +36,58 @@
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message numerus="yes">
+        <source>%n Gateway(s) waiting for approval</source>
+        <translation>
+            <numerusform>a Gateway is waiting for approval</numerusform>
+            <numerusform>%n Gateways are waiting for approval</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be delivered</source>
+        <translation>
+            <numerusform>%n message could not be delivered</numerusform>
+            <numerusform>%n messages could not be delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) got no answer in time</source>
+        <translation>
+            <numerusform>%n message got no answer in time</numerusform>
+            <numerusform>%n messages got no answer in time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) possibly sent</source>
+        <translation>
+            <numerusform>%n message possibly sent</numerusform>
+            <numerusform>%n messages possibly sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) waiting for the account “%1”</source>
+        <translation>
+            <numerusform>%n message is waiting for the account “%1”</numerusform>
+            <numerusform>%n messages are waiting for the account “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the bot is paused in %n chat(s)</source>
+        <translation>
+            <numerusform>the bot is paused in %n chat</numerusform>
+            <numerusform>the bot is paused in %n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delivering %n message(s) that waited</source>
+        <translation>
+            <numerusform>delivering %n message that waited</numerusform>
+            <numerusform>delivering %n messages that waited</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GapRecovery</name>
     <message numerus="yes">
         <source>%n messages recovered</source>
@@ -59,30 +111,6 @@
         <translation>
             <numerusform>The bot is paused in %n chat until %1.</numerusform>
             <numerusform>The bot is paused in %n chats, in the first of them until %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusPresenter</name>
-    <message numerus="yes">
-        <source>%n message(s) could not be delivered</source>
-        <translation>
-            <numerusform>%n message could not be delivered</numerusform>
-            <numerusform>%n messages could not be delivered</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) got no answer</source>
-        <translation>
-            <numerusform>%n message got no answer</numerusform>
-            <numerusform>%n messages got no answer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) possibly sent</source>
-        <translation>
-            <numerusform>%n message possibly sent</numerusform>
-            <numerusform>%n messages possibly sent</numerusform>
         </translation>
     </message>
 </context>

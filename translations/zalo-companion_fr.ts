@@ -3,50 +3,6 @@
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
     <name>AccountText</name>
-    <message>
-        <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
-        <translation>Peut-être est-ce le canal Zalo propre à OpenClaw&#xa0;: il a une connexion sur cette machine (%1). Désactivez ce canal, ou déplacez ce fichier et redémarrez la passerelle, puis reconnectez-vous.</translation>
-    </message>
-    <message>
-        <source>Log in with the QR code.</source>
-        <translation>Connectez-vous avec le code QR.</translation>
-    </message>
-    <message>
-        <source>Scan the QR code with Zalo on your phone.</source>
-        <translation>Scannez le code QR avec Zalo sur votre téléphone.</translation>
-    </message>
-    <message>
-        <source>This takes a moment.</source>
-        <translation>Cela prend un instant.</translation>
-    </message>
-    <message>
-        <source>The connection broke. Retrying automatically.</source>
-        <translation>La connexion s’est coupée. Nouvel essai automatique.</translation>
-    </message>
-    <message>
-        <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
-        <translation>Fermez Zalo Web ou Zalo PC, puis reconnectez&#xa0;: un seul peut être ouvert.</translation>
-    </message>
-    <message>
-        <source>This account is already connected in the profile “%1”. Log in with a different account here, or log out there and reconnect.</source>
-        <translation>Ce compte est déjà connecté dans le profil «&#xa0;%1&#xa0;». Connectez un autre compte ici, ou déconnectez-le là-bas, puis reconnectez.</translation>
-    </message>
-    <message>
-        <source>Stop the other program, then reconnect.</source>
-        <translation>Arrêtez l’autre programme, puis reconnectez.</translation>
-    </message>
-    <message>
-        <source>Zalo ended this login. Log in again with the QR code.</source>
-        <translation>Zalo a mis fin à cette connexion. Reconnectez-vous avec le code QR.</translation>
-    </message>
-    <message>
-        <source>Check the internet connection. Retrying automatically.</source>
-        <translation>Vérifiez la connexion à internet. Nouvel essai automatique.</translation>
-    </message>
-    <message>
-        <source>%1 Next try at %2.</source>
-        <translation>%1 Prochaine tentative à %2.</translation>
-    </message>
     <message numerus="yes">
         <source>%n to be delivered</source>
         <translation>
@@ -746,6 +702,282 @@
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message>
+        <source>%1 Next try at %2.</source>
+        <translation>%1 Prochaine tentative à %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>the database is damaged</source>
+        <translation>la base de données est endommagée</translation>
+    </message>
+    <message>
+        <source>Receiving is paused. Start over with a new database; the damaged one is kept.</source>
+        <translation>La réception est en pause. Recommencez avec une nouvelle base de données&#xa0;; celle qui est endommagée est conservée.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>le disque est plein</translation>
+    </message>
+    <message>
+        <source>messages cannot be stored: the disk is read-only</source>
+        <translation>les messages ne peuvent pas être stockés : le disque est en lecture seule</translation>
+    </message>
+    <message>
+        <source>another program holds the database</source>
+        <translation>un autre programme bloque la base de données</translation>
+    </message>
+    <message>
+        <source>messages cannot be stored</source>
+        <translation>les messages ne peuvent pas être stockés</translation>
+    </message>
+    <message>
+        <source>the Gateway&apos;s key cannot be read</source>
+        <translation>la clé de la passerelle est illisible</translation>
+    </message>
+    <message>
+        <source>something is wrong with the connection to Zalo</source>
+        <translation>la connexion à Zalo ne va pas bien</translation>
+    </message>
+    <message>
+        <source>the program zca is missing</source>
+        <translation>le programme zca est introuvable</translation>
+    </message>
+    <message>
+        <source>the program zca is too old</source>
+        <translation>le programme zca est trop ancien</translation>
+    </message>
+    <message>
+        <source>the program zca does not work</source>
+        <translation>le programme zca ne fonctionne pas</translation>
+    </message>
+    <message>
+        <source>no Zalo account is set up yet</source>
+        <translation>aucun compte Zalo n’est encore configuré</translation>
+    </message>
+    <message>
+        <source>Log in with the QR code.</source>
+        <translation>Connectez-vous avec le code QR.</translation>
+    </message>
+    <message>
+        <source>the account is not logged in</source>
+        <translation>le compte n’est pas connecté</translation>
+    </message>
+    <message>
+        <source>the login has expired</source>
+        <translation>la connexion a expiré</translation>
+    </message>
+    <message>
+        <source>Zalo ended this login. Log in again with the QR code.</source>
+        <translation>Zalo a mis fin à cette connexion. Reconnectez-vous avec le code QR.</translation>
+    </message>
+    <message>
+        <source>Zalo keeps refusing the login</source>
+        <translation>Zalo refuse la connexion à plusieurs reprises</translation>
+    </message>
+    <message>
+        <source>the account is connected twice</source>
+        <translation>le compte est connecté deux fois</translation>
+    </message>
+    <message>
+        <source>This account is already connected in the profile “%1”. Log in with a different account here, or log out there and reconnect.</source>
+        <translation>Ce compte est déjà connecté dans le profil «&#xa0;%1&#xa0;». Connectez un autre compte ici, ou déconnectez-le là-bas, puis reconnectez.</translation>
+    </message>
+    <message>
+        <source>another Zalo channel took the connection</source>
+        <translation>un autre canal Zalo a pris la connexion</translation>
+    </message>
+    <message>
+        <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
+        <translation>Peut-être est-ce le canal Zalo propre à OpenClaw&#xa0;: il a une connexion sur cette machine (%1). Désactivez ce canal, ou déplacez ce fichier et redémarrez la passerelle, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Zalo was opened elsewhere</source>
+        <translation>Zalo a été ouvert ailleurs</translation>
+    </message>
+    <message>
+        <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
+        <translation>Fermez Zalo Web ou Zalo PC, puis reconnectez&#xa0;: un seul peut être ouvert.</translation>
+    </message>
+    <message>
+        <source>another program uses this login</source>
+        <translation>un autre programme utilise cette connexion</translation>
+    </message>
+    <message>
+        <source>Stop the other program, then reconnect.</source>
+        <translation>Arrêtez l’autre programme, puis reconnectez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Gateway(s) waiting for approval</source>
+        <translation>
+            <numerusform>une passerelle attend votre accord</numerusform>
+            <numerusform>%n passerelles attendent votre accord</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve it if it is yours.</source>
+        <translation>Autorisez-la si elle est à vous.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be delivered</source>
+        <translation>
+            <numerusform>%n message n’a pas pu être remis</numerusform>
+            <numerusform>%n messages n’ont pas pu être remis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Gateway refused them. Deliver them again, or dismiss them.</source>
+        <translation>La passerelle les a refusés. Remettez-les à nouveau ou ignorez-les.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) got no answer in time</source>
+        <translation>
+            <numerusform>%n message est resté trop longtemps sans réponse</numerusform>
+            <numerusform>%n messages sont restés trop longtemps sans réponse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They waited too long for the Gateway. Deliver them if they still matter.</source>
+        <translation>Ils ont attendu la passerelle trop longtemps. Remettez-les s’ils comptent encore.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) possibly sent</source>
+        <translation>
+            <numerusform>%n message peut-être envoyé</numerusform>
+            <numerusform>%n messages peut-être envoyés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zalo did not confirm them. Look into the chat and decide whether to send them again.</source>
+        <translation>Zalo ne les a pas confirmés. Regardez la conversation et décidez s’il faut les renvoyer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) waiting for the account “%1”</source>
+        <translation>
+            <numerusform>%n message attend le compte « %1 »</numerusform>
+            <numerusform>%n messages attendent le compte « %1 »</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was logged in here before. Log in with it again, or discard what waits in the overview.</source>
+        <translation>« %1 » était connecté ici auparavant. Reconnectez ce compte, ou abandonnez ce qui attend dans l’aperçu.</translation>
+    </message>
+    <message>
+        <source>the Gateway&apos;s plugin is out of date</source>
+        <translation>le plugin de la passerelle n’est pas à jour</translation>
+    </message>
+    <message>
+        <source>Some features need an update.</source>
+        <translation>Certaines fonctions demandent une mise à jour.</translation>
+    </message>
+    <message>
+        <source>the bot is paused</source>
+        <translation>le bot est en pause</translation>
+    </message>
+    <message>
+        <source>Messages are kept here and wait until you resume it.</source>
+        <translation>Les messages attendent ici jusqu’à la reprise.</translation>
+    </message>
+    <message>
+        <source>sending is paused until %1</source>
+        <translation>l’envoi est en pause jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Zalo limits how much this account sends: a message was refused or dropped. Sending resumes automatically then; incoming messages arrive as before.</source>
+        <translation>Zalo limite les envois de ce compte&#xa0;: un message a été refusé ou n’est pas parti. L’envoi reprendra automatiquement à ce moment-là&#xa0;; les messages qu’on vous écrit arrivent comme avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the bot is paused in %n chat(s)</source>
+        <translation>
+            <numerusform>le bot est en pause dans %n conversation</numerusform>
+            <numerusform>le bot est en pause dans %n conversations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is written there waits until the bot is resumed.</source>
+        <translation>Ce qu’on y écrit attend la reprise du bot.</translation>
+    </message>
+    <message>
+        <source>Zalo cannot be reached</source>
+        <translation>Zalo est injoignable</translation>
+    </message>
+    <message>
+        <source>Check the internet connection. Retrying automatically.</source>
+        <translation>Vérifiez la connexion à internet. Nouvel essai automatique.</translation>
+    </message>
+    <message>
+        <source>Zalo refused the login</source>
+        <translation>Zalo a refusé la connexion</translation>
+    </message>
+    <message>
+        <source>no Gateway is set up yet</source>
+        <translation>aucune passerelle n’est encore configurée</translation>
+    </message>
+    <message>
+        <source>Messages are kept here and wait for it.</source>
+        <translation>Les messages l’attendent ici.</translation>
+    </message>
+    <message>
+        <source>no Gateway is connected</source>
+        <translation>aucune passerelle n’est connectée</translation>
+    </message>
+    <message>
+        <source>the Gateway does not answer</source>
+        <translation>la passerelle ne répond pas</translation>
+    </message>
+    <message>
+        <source>Messages are kept here. Retrying automatically.</source>
+        <translation>Les messages attendent ici. Nouvel essai automatique.</translation>
+    </message>
+    <message>
+        <source>connecting to Zalo again</source>
+        <translation>reconnexion à Zalo</translation>
+    </message>
+    <message>
+        <source>The connection broke. Retrying automatically.</source>
+        <translation>La connexion s’est coupée. Nouvel essai automatique.</translation>
+    </message>
+    <message>
+        <source>connecting to Zalo</source>
+        <translation>connexion à Zalo</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>Cela prend un instant.</translation>
+    </message>
+    <message>
+        <source>waiting for the QR code to be scanned</source>
+        <translation>en attente du scan du code QR</translation>
+    </message>
+    <message>
+        <source>Scan the QR code with Zalo on your phone.</source>
+        <translation>Scannez le code QR avec Zalo sur votre téléphone.</translation>
+    </message>
+    <message numerus="yes">
+        <source>delivering %n message(s) that waited</source>
+        <translation>
+            <numerusform>remise de %n message en attente</numerusform>
+            <numerusform>remise de %n messages en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bot gets them at a pace that it can follow.</source>
+        <translation>Le bot les reçoit à un rythme qu’il peut suivre.</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>démarrage</translation>
+    </message>
+    <message>
+        <source>The program zca is being looked for.</source>
+        <translation>Recherche du programme zca.</translation>
+    </message>
+</context>
+<context>
     <name>GapRecovery</name>
     <message>
         <source>Messages may be missing</source>
@@ -1266,10 +1498,6 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Chercher zca…</translation>
     </message>
     <message>
-        <source>Resume relay</source>
-        <translation>Reprendre le relais</translation>
-    </message>
-    <message>
         <source>Resume sending now…</source>
         <translation>Reprendre l’envoi…</translation>
     </message>
@@ -1293,65 +1521,13 @@ Sa configuration&#xa0;: %2</translation>
         <source>Show messages…</source>
         <translation>Voir les messages…</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
 </context>
 <context>
     <name>StatusPresenter</name>
-    <message>
-        <source>zca is missing</source>
-        <translation>zca est introuvable</translation>
-    </message>
-    <message>
-        <source>zca does not work</source>
-        <translation>zca ne fonctionne pas</translation>
-    </message>
-    <message>
-        <source>zca is too old</source>
-        <translation>zca est trop ancien</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>Démarrage</translation>
-    </message>
-    <message>
-        <source>Messages cannot be stored</source>
-        <translation>Les messages ne peuvent pas être stockés</translation>
-    </message>
-    <message>
-        <source>The relay is paused</source>
-        <translation>Le relais est en pause</translation>
-    </message>
-    <message>
-        <source>Messages are kept here and wait until you resume it.</source>
-        <translation>Les messages attendent ici jusqu’à la reprise.</translation>
-    </message>
-    <message>
-        <source>A Gateway wants to connect</source>
-        <translation>Une passerelle veut se connecter</translation>
-    </message>
-    <message>
-        <source>Approve it if it is yours.</source>
-        <translation>Autorisez-la si elle est à vous.</translation>
-    </message>
-    <message>
-        <source>The Gateway&apos;s key cannot be read</source>
-        <translation>La clé de la passerelle est illisible</translation>
-    </message>
-    <message>
-        <source>No Gateway is connected</source>
-        <translation>Aucune passerelle n’est connectée</translation>
-    </message>
-    <message>
-        <source>Messages are kept here and wait for it.</source>
-        <translation>Les messages l’attendent ici.</translation>
-    </message>
-    <message>
-        <source>The Gateway does not answer</source>
-        <translation>La passerelle ne répond pas</translation>
-    </message>
-    <message>
-        <source>Messages are kept here. Retrying automatically.</source>
-        <translation>Les messages attendent ici. Nouvel essai automatique.</translation>
-    </message>
     <message>
         <source>Zalo Companion – Demo</source>
         <translation>Zalo Companion – Démo</translation>
@@ -1359,63 +1535,6 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Sending is paused until %1</source>
-        <translation>Envoi en pause jusqu’à %1</translation>
-    </message>
-    <message>
-        <source>Zalo limits how much this account sends: a message was refused or dropped. Sending resumes automatically then; incoming messages arrive as before.</source>
-        <translation>Zalo limite les envois de ce compte&#xa0;: un message a été refusé ou n’est pas parti. L’envoi reprendra automatiquement à ce moment-là&#xa0;; les messages qu’on vous écrit arrivent comme avant.</translation>
-    </message>
-    <message>
-        <source>The database is damaged</source>
-        <translation>La base de données est endommagée</translation>
-    </message>
-    <message>
-        <source>Receiving is paused. Start over with a new database; the damaged one is kept.</source>
-        <translation>La réception est en pause. Recommencez avec une nouvelle base de données&#xa0;; celle qui est endommagée est conservée.</translation>
-    </message>
-    <message>
-        <source>The Gateway&apos;s plugin is out of date</source>
-        <translation>Le plugin de la passerelle n’est pas à jour</translation>
-    </message>
-    <message>
-        <source>Some features need an update.</source>
-        <translation>Certaines fonctions demandent une mise à jour.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) could not be delivered</source>
-        <translation>
-            <numerusform>%n message n’a pas pu être remis</numerusform>
-            <numerusform>%n messages n’ont pas pu être remis</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The Gateway refused them. Deliver them again, or dismiss them.</source>
-        <translation>La passerelle les a refusés. Remettez-les à nouveau ou ignorez-les.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) got no answer</source>
-        <translation>
-            <numerusform>%n message est resté sans réponse</numerusform>
-            <numerusform>%n messages sont restés sans réponse</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They waited too long for the Gateway. Deliver them if they still matter.</source>
-        <translation>Ils ont attendu la passerelle trop longtemps. Remettez-les s’ils comptent encore.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) possibly sent</source>
-        <translation>
-            <numerusform>%n message peut-être envoyé</numerusform>
-            <numerusform>%n messages peut-être envoyés</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Zalo did not confirm them. Look into the chat and decide whether to send them again.</source>
-        <translation>Zalo ne les a pas confirmés. Regardez la conversation et décidez s’il faut les renvoyer.</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1683,10 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Missed</source>
         <translation>Manqué</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +2001,10 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>No account yet. %1</source>
         <translation>Pas encore de compte. %1</translation>
+    </message>
+    <message>
+        <source>Nothing keeps messages from being answered any more.</source>
+        <translation>Plus rien n’empêche de répondre aux messages.</translation>
     </message>
 </context>
 <context>
@@ -2870,10 +2997,6 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Se connecter…</translation>
     </message>
     <message>
-        <source>Reconnect</source>
-        <translation>Reconnecter</translation>
-    </message>
-    <message>
         <source>Contacts…</source>
         <translation>Contacts…</translation>
     </message>
@@ -2882,12 +3005,12 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Activité…</translation>
     </message>
     <message>
-        <source>Pause relay</source>
-        <translation>Suspendre le relais</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Pause the bot</source>
+        <translation>Mettre le bot en pause</translation>
     </message>
 </context>
 <context>

@@ -3,50 +3,6 @@
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
     <name>AccountText</name>
-    <message>
-        <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
-        <translation>Có thể do kênh Zalo riêng của OpenClaw: kênh đó có phiên đăng nhập trên máy này (%1). Hãy tắt kênh đó, hoặc chuyển tệp này đi rồi khởi động lại Gateway, sau đó kết nối lại.</translation>
-    </message>
-    <message>
-        <source>Log in with the QR code.</source>
-        <translation>Hãy đăng nhập bằng mã QR.</translation>
-    </message>
-    <message>
-        <source>Scan the QR code with Zalo on your phone.</source>
-        <translation>Hãy quét mã QR bằng Zalo trên điện thoại.</translation>
-    </message>
-    <message>
-        <source>This takes a moment.</source>
-        <translation>Xin chờ một chút.</translation>
-    </message>
-    <message>
-        <source>The connection broke. Retrying automatically.</source>
-        <translation>Kết nối bị ngắt. Đang tự động thử lại.</translation>
-    </message>
-    <message>
-        <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
-        <translation>Hãy đóng Zalo Web hoặc Zalo PC rồi kết nối lại: chỉ được mở một nơi.</translation>
-    </message>
-    <message>
-        <source>This account is already connected in the profile “%1”. Log in with a different account here, or log out there and reconnect.</source>
-        <translation>Tài khoản này đã kết nối ở hồ sơ “%1”. Hãy đăng nhập tài khoản khác ở đây, hoặc đăng xuất ở đó rồi kết nối lại.</translation>
-    </message>
-    <message>
-        <source>Stop the other program, then reconnect.</source>
-        <translation>Hãy dừng chương trình kia rồi kết nối lại.</translation>
-    </message>
-    <message>
-        <source>Zalo ended this login. Log in again with the QR code.</source>
-        <translation>Zalo đã kết thúc phiên đăng nhập này. Hãy đăng nhập lại bằng mã QR.</translation>
-    </message>
-    <message>
-        <source>Check the internet connection. Retrying automatically.</source>
-        <translation>Hãy kiểm tra mạng. Đang tự động thử lại.</translation>
-    </message>
-    <message>
-        <source>%1 Next try at %2.</source>
-        <translation>%1 Lần thử tiếp theo: %2.</translation>
-    </message>
     <message numerus="yes">
         <source>%n to be delivered</source>
         <translation>
@@ -742,6 +698,275 @@
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message>
+        <source>%1 Next try at %2.</source>
+        <translation>%1 Lần thử tiếp theo: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the database is damaged</source>
+        <translation>cơ sở dữ liệu bị hỏng</translation>
+    </message>
+    <message>
+        <source>Receiving is paused. Start over with a new database; the damaged one is kept.</source>
+        <translation>Đang tạm dừng nhận tin. Hãy bắt đầu lại với cơ sở dữ liệu mới; bản hỏng vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>đĩa đã đầy</translation>
+    </message>
+    <message>
+        <source>messages cannot be stored: the disk is read-only</source>
+        <translation>không lưu được tin nhắn: đĩa chỉ cho đọc</translation>
+    </message>
+    <message>
+        <source>another program holds the database</source>
+        <translation>chương trình khác đang giữ cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>messages cannot be stored</source>
+        <translation>không lưu được tin nhắn</translation>
+    </message>
+    <message>
+        <source>the Gateway&apos;s key cannot be read</source>
+        <translation>không đọc được khóa của Gateway</translation>
+    </message>
+    <message>
+        <source>something is wrong with the connection to Zalo</source>
+        <translation>kết nối với Zalo gặp trục trặc</translation>
+    </message>
+    <message>
+        <source>the program zca is missing</source>
+        <translation>thiếu chương trình zca</translation>
+    </message>
+    <message>
+        <source>the program zca is too old</source>
+        <translation>chương trình zca quá cũ</translation>
+    </message>
+    <message>
+        <source>the program zca does not work</source>
+        <translation>chương trình zca không chạy được</translation>
+    </message>
+    <message>
+        <source>no Zalo account is set up yet</source>
+        <translation>chưa có tài khoản Zalo nào</translation>
+    </message>
+    <message>
+        <source>Log in with the QR code.</source>
+        <translation>Hãy đăng nhập bằng mã QR.</translation>
+    </message>
+    <message>
+        <source>the account is not logged in</source>
+        <translation>tài khoản chưa đăng nhập</translation>
+    </message>
+    <message>
+        <source>the login has expired</source>
+        <translation>phiên đăng nhập đã hết hạn</translation>
+    </message>
+    <message>
+        <source>Zalo ended this login. Log in again with the QR code.</source>
+        <translation>Zalo đã kết thúc phiên đăng nhập này. Hãy đăng nhập lại bằng mã QR.</translation>
+    </message>
+    <message>
+        <source>Zalo keeps refusing the login</source>
+        <translation>Zalo liên tục từ chối đăng nhập</translation>
+    </message>
+    <message>
+        <source>the account is connected twice</source>
+        <translation>tài khoản được kết nối hai lần</translation>
+    </message>
+    <message>
+        <source>This account is already connected in the profile “%1”. Log in with a different account here, or log out there and reconnect.</source>
+        <translation>Tài khoản này đã kết nối ở hồ sơ “%1”. Hãy đăng nhập tài khoản khác ở đây, hoặc đăng xuất ở đó rồi kết nối lại.</translation>
+    </message>
+    <message>
+        <source>another Zalo channel took the connection</source>
+        <translation>một kênh Zalo khác đã chiếm kết nối</translation>
+    </message>
+    <message>
+        <source>Perhaps OpenClaw&apos;s own Zalo channel took it: it has a login on this machine (%1). Turn that channel off, or move this file away and restart the Gateway, then reconnect.</source>
+        <translation>Có thể do kênh Zalo riêng của OpenClaw: kênh đó có phiên đăng nhập trên máy này (%1). Hãy tắt kênh đó, hoặc chuyển tệp này đi rồi khởi động lại Gateway, sau đó kết nối lại.</translation>
+    </message>
+    <message>
+        <source>Zalo was opened elsewhere</source>
+        <translation>Zalo đã được mở ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Close Zalo Web or Zalo PC, then reconnect: only one of them can be open.</source>
+        <translation>Hãy đóng Zalo Web hoặc Zalo PC rồi kết nối lại: chỉ được mở một nơi.</translation>
+    </message>
+    <message>
+        <source>another program uses this login</source>
+        <translation>chương trình khác đang dùng phiên này</translation>
+    </message>
+    <message>
+        <source>Stop the other program, then reconnect.</source>
+        <translation>Hãy dừng chương trình kia rồi kết nối lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Gateway(s) waiting for approval</source>
+        <translation>
+            <numerusform>%n Gateway đang chờ chấp thuận</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve it if it is yours.</source>
+        <translation>Hãy chấp thuận nếu đó là của bạn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be delivered</source>
+        <translation>
+            <numerusform>Không chuyển được %n tin nhắn cho bot</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Gateway refused them. Deliver them again, or dismiss them.</source>
+        <translation>Gateway đã từ chối. Hãy chuyển lại cho bot hoặc bỏ qua.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) got no answer in time</source>
+        <translation>
+            <numerusform>%n tin nhắn chưa được trả lời kịp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They waited too long for the Gateway. Deliver them if they still matter.</source>
+        <translation>Các tin này chờ Gateway quá lâu. Nếu vẫn còn cần, hãy chuyển cho bot.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) possibly sent</source>
+        <translation>
+            <numerusform>%n tin nhắn có thể đã gửi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zalo did not confirm them. Look into the chat and decide whether to send them again.</source>
+        <translation>Zalo chưa xác nhận. Hãy xem cuộc trò chuyện rồi quyết định có gửi lại không.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) waiting for the account “%1”</source>
+        <translation>
+            <numerusform>%n tin nhắn đang chờ tài khoản “%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was logged in here before. Log in with it again, or discard what waits in the overview.</source>
+        <translation>Trước đây “%1” đăng nhập ở đây. Hãy đăng nhập lại tài khoản đó, hoặc bỏ những tin đang chờ ở trang Tổng quan.</translation>
+    </message>
+    <message>
+        <source>the Gateway&apos;s plugin is out of date</source>
+        <translation>plugin của Gateway đã cũ</translation>
+    </message>
+    <message>
+        <source>Some features need an update.</source>
+        <translation>Một số tính năng cần bản cập nhật.</translation>
+    </message>
+    <message>
+        <source>the bot is paused</source>
+        <translation>bot đang tạm dừng</translation>
+    </message>
+    <message>
+        <source>Messages are kept here and wait until you resume it.</source>
+        <translation>Tin nhắn được giữ ở đây cho đến khi bạn cho bot chạy tiếp.</translation>
+    </message>
+    <message>
+        <source>sending is paused until %1</source>
+        <translation>tạm dừng gửi đến %1</translation>
+    </message>
+    <message>
+        <source>Zalo limits how much this account sends: a message was refused or dropped. Sending resumes automatically then; incoming messages arrive as before.</source>
+        <translation>Zalo đang giới hạn việc gửi của tài khoản này: một tin đã bị từ chối hoặc không được gửi đi. Đến lúc đó việc gửi sẽ tự tiếp tục; tin người khác gửi cho bạn vẫn đến bình thường.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the bot is paused in %n chat(s)</source>
+        <translation>
+            <numerusform>bot tạm dừng trong %n cuộc trò chuyện</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is written there waits until the bot is resumed.</source>
+        <translation>Tin gửi đến đó chờ cho đến khi bot hoạt động lại.</translation>
+    </message>
+    <message>
+        <source>Zalo cannot be reached</source>
+        <translation>không liên lạc được với Zalo</translation>
+    </message>
+    <message>
+        <source>Check the internet connection. Retrying automatically.</source>
+        <translation>Hãy kiểm tra mạng. Đang tự động thử lại.</translation>
+    </message>
+    <message>
+        <source>Zalo refused the login</source>
+        <translation>Zalo đã từ chối đăng nhập</translation>
+    </message>
+    <message>
+        <source>no Gateway is set up yet</source>
+        <translation>chưa thiết lập Gateway nào</translation>
+    </message>
+    <message>
+        <source>Messages are kept here and wait for it.</source>
+        <translation>Tin nhắn được giữ ở đây chờ Gateway.</translation>
+    </message>
+    <message>
+        <source>no Gateway is connected</source>
+        <translation>chưa có Gateway nào kết nối</translation>
+    </message>
+    <message>
+        <source>the Gateway does not answer</source>
+        <translation>Gateway không trả lời</translation>
+    </message>
+    <message>
+        <source>Messages are kept here. Retrying automatically.</source>
+        <translation>Tin nhắn được giữ ở đây. Đang tự động thử lại.</translation>
+    </message>
+    <message>
+        <source>connecting to Zalo again</source>
+        <translation>đang kết nối lại với Zalo</translation>
+    </message>
+    <message>
+        <source>The connection broke. Retrying automatically.</source>
+        <translation>Kết nối bị ngắt. Đang tự động thử lại.</translation>
+    </message>
+    <message>
+        <source>connecting to Zalo</source>
+        <translation>đang kết nối với Zalo</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>Xin chờ một chút.</translation>
+    </message>
+    <message>
+        <source>waiting for the QR code to be scanned</source>
+        <translation>đang chờ quét mã QR</translation>
+    </message>
+    <message>
+        <source>Scan the QR code with Zalo on your phone.</source>
+        <translation>Hãy quét mã QR bằng Zalo trên điện thoại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>delivering %n message(s) that waited</source>
+        <translation>
+            <numerusform>đang chuyển %n tin chờ cho bot</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bot gets them at a pace that it can follow.</source>
+        <translation>Bot nhận dần để kịp xử lý.</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>đang khởi động</translation>
+    </message>
+    <message>
+        <source>The program zca is being looked for.</source>
+        <translation>Đang tìm chương trình zca.</translation>
+    </message>
+</context>
+<context>
     <name>GapRecovery</name>
     <message>
         <source>Messages may be missing</source>
@@ -1259,10 +1484,6 @@ Cấu hình của nó: %2</translation>
         <translation>Tìm zca…</translation>
     </message>
     <message>
-        <source>Resume relay</source>
-        <translation>Chuyển tin tiếp</translation>
-    </message>
-    <message>
         <source>Resume sending now…</source>
         <translation>Tiếp tục gửi ngay…</translation>
     </message>
@@ -1286,65 +1507,13 @@ Cấu hình của nó: %2</translation>
         <source>Show messages…</source>
         <translation>Xem tin nhắn…</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>Chạy tiếp</translation>
+    </message>
 </context>
 <context>
     <name>StatusPresenter</name>
-    <message>
-        <source>zca is missing</source>
-        <translation>Thiếu zca</translation>
-    </message>
-    <message>
-        <source>zca does not work</source>
-        <translation>zca không chạy được</translation>
-    </message>
-    <message>
-        <source>zca is too old</source>
-        <translation>zca quá cũ</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>Đang khởi động</translation>
-    </message>
-    <message>
-        <source>Messages cannot be stored</source>
-        <translation>Không lưu được tin nhắn</translation>
-    </message>
-    <message>
-        <source>The relay is paused</source>
-        <translation>Đang tạm dừng chuyển tin</translation>
-    </message>
-    <message>
-        <source>Messages are kept here and wait until you resume it.</source>
-        <translation>Tin nhắn được giữ ở đây cho đến khi bạn chuyển tiếp lại.</translation>
-    </message>
-    <message>
-        <source>A Gateway wants to connect</source>
-        <translation>Một Gateway muốn kết nối</translation>
-    </message>
-    <message>
-        <source>Approve it if it is yours.</source>
-        <translation>Hãy chấp thuận nếu đó là của bạn.</translation>
-    </message>
-    <message>
-        <source>The Gateway&apos;s key cannot be read</source>
-        <translation>Không đọc được khóa của Gateway</translation>
-    </message>
-    <message>
-        <source>No Gateway is connected</source>
-        <translation>Chưa có Gateway nào kết nối</translation>
-    </message>
-    <message>
-        <source>Messages are kept here and wait for it.</source>
-        <translation>Tin nhắn được giữ ở đây chờ Gateway.</translation>
-    </message>
-    <message>
-        <source>The Gateway does not answer</source>
-        <translation>Gateway không trả lời</translation>
-    </message>
-    <message>
-        <source>Messages are kept here. Retrying automatically.</source>
-        <translation>Tin nhắn được giữ ở đây. Đang tự động thử lại.</translation>
-    </message>
     <message>
         <source>Zalo Companion – Demo</source>
         <translation>Zalo Companion – Bản demo</translation>
@@ -1352,60 +1521,6 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Sending is paused until %1</source>
-        <translation>Tạm dừng gửi đến %1</translation>
-    </message>
-    <message>
-        <source>Zalo limits how much this account sends: a message was refused or dropped. Sending resumes automatically then; incoming messages arrive as before.</source>
-        <translation>Zalo đang giới hạn việc gửi của tài khoản này: một tin đã bị từ chối hoặc không được gửi đi. Đến lúc đó việc gửi sẽ tự tiếp tục; tin người khác gửi cho bạn vẫn đến bình thường.</translation>
-    </message>
-    <message>
-        <source>The database is damaged</source>
-        <translation>Cơ sở dữ liệu bị hỏng</translation>
-    </message>
-    <message>
-        <source>Receiving is paused. Start over with a new database; the damaged one is kept.</source>
-        <translation>Đang tạm dừng nhận tin. Hãy bắt đầu lại với cơ sở dữ liệu mới; bản hỏng vẫn được giữ.</translation>
-    </message>
-    <message>
-        <source>The Gateway&apos;s plugin is out of date</source>
-        <translation>Plugin của Gateway đã cũ</translation>
-    </message>
-    <message>
-        <source>Some features need an update.</source>
-        <translation>Một số tính năng cần bản cập nhật.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) could not be delivered</source>
-        <translation>
-            <numerusform>Không chuyển được %n tin nhắn cho bot</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The Gateway refused them. Deliver them again, or dismiss them.</source>
-        <translation>Gateway đã từ chối. Hãy chuyển lại cho bot hoặc bỏ qua.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) got no answer</source>
-        <translation>
-            <numerusform>%n tin nhắn chưa được trả lời</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They waited too long for the Gateway. Deliver them if they still matter.</source>
-        <translation>Các tin này chờ Gateway quá lâu. Nếu vẫn còn cần, hãy chuyển cho bot.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) possibly sent</source>
-        <translation>
-            <numerusform>%n tin nhắn có thể đã gửi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Zalo did not confirm them. Look into the chat and decide whether to send them again.</source>
-        <translation>Zalo chưa xác nhận. Hãy xem cuộc trò chuyện rồi quyết định có gửi lại không.</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +1662,10 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Missed</source>
         <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện tại</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +1978,10 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>No account yet. %1</source>
         <translation>Chưa có tài khoản. %1</translation>
+    </message>
+    <message>
+        <source>Nothing keeps messages from being answered any more.</source>
+        <translation>Tin nhắn lại được trả lời bình thường.</translation>
     </message>
 </context>
 <context>
@@ -2844,10 +2967,6 @@ Cấu hình của nó: %2</translation>
         <translation>Đăng nhập…</translation>
     </message>
     <message>
-        <source>Reconnect</source>
-        <translation>Kết nối lại</translation>
-    </message>
-    <message>
         <source>Contacts…</source>
         <translation>Danh bạ…</translation>
     </message>
@@ -2856,12 +2975,12 @@ Cấu hình của nó: %2</translation>
         <translation>Hoạt động…</translation>
     </message>
     <message>
-        <source>Pause relay</source>
-        <translation>Tạm dừng chuyển tin</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Pause the bot</source>
+        <translation>Tạm dừng bot</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,8 @@
 #include "bridge/bridgeserver.h"
 #include "bridgeapi/methods.h"
 #include "bridgeapi/params.h"
-#include "companion/snapshotjson.h"
 #include "companion/snapshotprovider.h"
+#include "health/statusjson.h"
 
 #include <memory>
 
@@ -32,7 +32,7 @@ public:
     const QJsonObject& object()
     {
         if (m_object.isEmpty()) {
-            m_object = toJson(m_snapshots.snapshot());
+            m_object = statusJson(m_snapshots.snapshot());
         }
         return m_object;
     }
@@ -66,7 +66,7 @@ void addStatusMethods(BridgeServer& server, SnapshotProvider& snapshots)
                              return;
                          }
                          if (params.contains(u"profile")) {
-                             responder.answer(toJson(snapshots.snapshot(), *profile));
+                             responder.answer(statusJson(snapshots.snapshot(), *profile));
                          } else {
                              responder.answerCompact(whole->text());
                          }

@@ -7,6 +7,9 @@
 #include "companion/gatewayservice.h"
 #include "companion/snapshotprovider.h"
 #include "core/singleline.h"
+#include "health/findings.h"
+#include "health/findingtext.h"
+#include "health/rules.h"
 
 #include <unistd.h>
 
@@ -27,6 +30,23 @@ QString sessionLine(const ProfileSnapshot& profile)
         line += u' ' + next;
     }
     return line;
+}
+
+//! False for what passes in a moment, and for what lines of their own tell.
+bool isToldHere(const Finding& finding)
+{
+    switch (ruleOf(finding.code).kind) {
+    case FindingKind::Program:
+    case FindingKind::Storage:
+    case FindingKind::Session:
+        return false;
+    case FindingKind::Gateway:
+    case FindingKind::Delivery:
+    case FindingKind::Messages:
+        return finding.severity != Severity::Working
+            && finding.code != FindingCode::GatewayAwaitsApproval;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -53,13 +73,6 @@ ConsoleStatus::ConsoleStatus(SnapshotProvider& snapshots, GatewayService& gatewa
                          "zalo-companion gateways revoke %2")
                           .arg(label, id));
             });
-    connect(&gateways, &GatewayService::gatewayAwaitsApproval, this,
-            [this](const QString& id, const QString& label) {
-                print(u"gateway "_s + id,
-                      tr("The Gateway “%1” asks to use this companion. If it is yours: "
-                         "zalo-companion gateways approve %2")
-                          .arg(label, id));
-            });
 }
 
 void ConsoleStatus::report()
@@ -79,11 +92,43 @@ void ConsoleStatus::report()
               now.delivery == DeliveryState::StorageDamaged ? text + u'\n' + damagedDataText()
                                                             : text);
     }
+    for (const GatewayInfo& gateway : now.gateways) {
+        if (!gateway.approved) {
+            print(u"gateway "_s + gateway.id,
+                  tr("The Gateway “%1” asks to use this companion. If it is yours: "
+                     "zalo-companion gateways approve %2")
+                      .arg(gateway.label, gateway.id));
+        }
+    }
+    reportHealth();
     for (const ProfileSnapshot& profile : now.profiles) {
         if (profile.session.state != SessionState::NoCli) { // said above, once for all accounts
             print(u"profile "_s + profile.profile, sessionLine(profile));
         }
     }
+}
+
+//! What the other lines do not tell: each when it comes up, and when all of it is over.
+void ConsoleStatus::reportHealth()
+{
+    const QList<Finding> all = findings(m_snapshots.snapshot());
+    QStringList current;
+    for (const Finding& finding : all) {
+        if (!isToldHere(finding)) {
+            continue;
+        }
+        current << findingName(finding.code) + u' ' + finding.profile;
+        if (!m_findings.contains(current.last())) {
+            const QString text = findingTitle(finding) + u". "_s + findingDetail(finding);
+            m_lines.write(
+                singleLine(finding.account.isEmpty() ? text : finding.account + u": "_s + text)
+                    .toLocal8Bit());
+        }
+    }
+    if (all.isEmpty() && !m_findings.isEmpty()) {
+        m_lines.write(tr("Nothing keeps messages from being answered any more.").toLocal8Bit());
+    }
+    m_findings = current;
 }
 
 void ConsoleStatus::print(const QString& topic, const QString& text)

@@ -26,11 +26,13 @@ public:
 
 private:
     void report();
+    void reportHealth();
     void print(const QString& topic, const QString& text);
 
     SnapshotProvider& m_snapshots;
     LineWriter m_lines;
     QHash<QString, QString> m_printed; //!< the last line of each topic
+    QStringList m_findings; //!< that were there last
 };
 
 } // namespace zalo

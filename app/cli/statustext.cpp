@@ -162,6 +162,17 @@ QString gatewayText(const QJsonObject& bridge)
     return text;
 }
 
+//! The worst in one sentence, and below it what else there is.
+QString healthText(const QJsonObject& health)
+{
+    QString text = row(StatusText::tr("Now"), health[u"text"].toString());
+    const QJsonArray findings = health[u"findings"].toArray();
+    for (qsizetype i = 1; i < findings.size(); ++i) {
+        text += row(QString(), findings[i][u"text"].toString());
+    }
+    return text;
+}
+
 } // namespace
 
 QString damagedDataText()
@@ -182,6 +193,7 @@ QString statusText(const QJsonObject& snapshot)
         text += row(StatusText::tr("Demo"),
                     StatusText::tr("all people and messages are made up; nothing reaches Zalo"));
     }
+    text += healthText(snapshot[u"health"].toObject());
     text += row(
         u"zca"_s,
         zca.contains(u"error")
@@ -213,23 +225,8 @@ QString statusText(const QJsonObject& snapshot)
 
 bool isHealthy(const QJsonObject& snapshot)
 {
-    static const QStringList healthy { u"Online"_s, u"Connecting"_s, u"Reconnecting"_s,
-                                       u"LoggingIn"_s };
-    const QJsonArray profiles = snapshot[u"profiles"].toArray();
-    for (const auto& profile : profiles) {
-        if (!healthy.contains(profile[u"session"][u"state"].toString())) {
-            return false;
-        }
-        // Nobody gets them, or perhaps nobody got them, unless somebody decides.
-        for (const QStringView undecided :
-             { u"inboundDead", u"inboundExpired", u"outboundUncertain" }) {
-            if (profile[u"queue"][undecided].toInteger() > 0) {
-                return false;
-            }
-        }
-    }
-    return !profiles.isEmpty() && !snapshot[u"zca"].toObject().contains(u"error")
-        && snapshot[u"delivery"][u"text"].toString().isEmpty();
+    const QString severity = snapshot[u"health"][u"severity"].toString();
+    return severity == u"ok" || severity == u"working";
 }
 
 } // namespace zalo

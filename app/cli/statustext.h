@@ -14,8 +14,8 @@ namespace zalo {
 //! What a person can do about a damaged data file.
 [[nodiscard]] QString damagedDataText();
 
-//! True when nothing in the snapshot waits for a person: every account is online or getting there
-//! by itself, and messages can flow.
+//! True when nothing in the snapshot keeps anybody from an answer, or only what gets better by
+//! itself in a moment.
 [[nodiscard]] bool isHealthy(const QJsonObject& snapshot);
 
 } // namespace zalo

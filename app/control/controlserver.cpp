@@ -7,8 +7,8 @@
 #include "companion/gatewayservice.h"
 #include "companion/profileservice.h"
 #include "companion/sessionservice.h"
-#include "companion/snapshotjson.h"
 #include "companion/snapshotprovider.h"
+#include "health/statusjson.h"
 #include "platform/peercredentials.h"
 #include "rpc/rpcchannel.h"
 
@@ -65,8 +65,8 @@ void ControlServer::addMethods(RpcChannel& channel)
 {
     channel.handle(u"status.get"_s, [this](const QJsonObject& params, const Responder& responder) {
         const bool english = params[u"language"].toString() == u"english";
-        responder.answer(toJson(m_snapshots.snapshot(), {},
-                                english ? TextLanguage::English : TextLanguage::People));
+        responder.answer(statusJson(m_snapshots.snapshot(), {},
+                                    english ? TextLanguage::English : TextLanguage::People));
     });
     channel.handle(u"quit"_s, [this](const QJsonObject& params, const Responder& responder) {
         responder.answer({});

@@ -5,10 +5,10 @@
 #include "bridgeapi/methods.h"
 #include "bridgefixture.h"
 #include "bridgevectors.h"
-#include "companion/snapshotjson.h"
 #include "companionprocess.h"
 #include "core/errorentry.h"
 #include "headlessoptions.h"
+#include "health/statusjson.h"
 #include "localcompanion/localcompanion.h"
 #include "platform/privatefolder.h"
 #include "protocoldocument.h"
@@ -130,6 +130,20 @@ QList<Snapshot> everySnapshot()
     for (int state = 0; state <= int(DeliveryState::StorageDamaged); ++state) {
         with([state](Snapshot& s) { s.delivery = DeliveryState(state); });
     }
+    // Of each severity one.
+    Snapshot healthy = full;
+    healthy.gateways.clear();
+    healthy.bridgeState = BridgeState::Kind::Connected;
+    healthy.profiles.resize(1);
+    healthy.profiles.first() = {};
+    healthy.profiles.first().session.state = SessionState::Online;
+    full = healthy;
+    all << healthy;
+    for (const SessionState state :
+         { SessionState::Connecting, SessionState::Offline, SessionState::Error }) {
+        with([state](Snapshot& s) { s.profiles.first().session.state = state; });
+    }
+    with([](Snapshot& s) { s.delivery = DeliveryState::Paused; });
     return all;
 }
 
@@ -309,7 +323,7 @@ private slots:
         for (const Snapshot& snapshot : everySnapshot()) {
             for (const QString& message : { u"status.get result"_s, u"status.subscribe result"_s,
                                             u"status.changed params"_s }) {
-                o.note(message, toJson(snapshot));
+                o.note(message, statusJson(snapshot));
             }
         }
         for (const QString& list : { u"fromPlugin"_s, u"toPlugin"_s }) {

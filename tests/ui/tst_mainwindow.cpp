@@ -267,13 +267,13 @@ private slots:
     void statusActionsLeadSomewhere()
     {
         Fixture f;
-        f.window.act(StatusAction::Reconnect, u"shop"_s);
+        f.window.act({ HealthAction::Reconnect, u"shop"_s });
         QCOMPARE(f.companion.asked, QStringList { u"reconnect shop"_s });
-        f.window.act(StatusAction::ResumeRelay, {});
+        f.window.act({ HealthAction::ResumeRelay });
         QCOMPARE(f.companion.asked.last(), u"resume"_s);
-        f.window.act(StatusAction::ApproveGateways, {});
+        f.window.act({ HealthAction::ApproveGateways });
         QCOMPARE(f.navigation()->currentRow(), f.navigation()->count() - 1);
-        f.window.act(StatusAction::LogIn, u"shop"_s);
+        f.window.act({ HealthAction::LogIn, u"shop"_s });
         QCOMPARE(f.companion.asked.last(), u"startLogin shop"_s);
     }
 
@@ -282,7 +282,7 @@ private slots:
         Fixture f;
         ConfirmRecorder confirm;
         f.window.setConfirm(confirm.answer());
-        f.window.act(StatusAction::EndCoolDown, u"shop"_s);
+        f.window.act({ HealthAction::EndCoolDown, u"shop"_s });
         QVERIFY(confirm.asked.first().text.contains(u"locked"));
         QVERIFY(f.companion.asked.isEmpty());
         confirm.agree();

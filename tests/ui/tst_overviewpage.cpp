@@ -68,7 +68,7 @@ private slots:
         QVERIFY(reconnect);
         reconnect->click();
         QCOMPARE(asked.size(), 1);
-        QCOMPARE(asked.first().at(1).toString(), u"default"_s);
+        QCOMPARE(asked.first().first().value<StatusAction>().profile, u"default"_s);
         companion.snapshots.show(healthySnapshot({ accountIn(SessionState::Online) }));
         QVERIFY(!visibleButton(page, u"Reconnect"_s));
     }
@@ -244,7 +244,7 @@ private slots:
         QTest::keyClick(accounts, Qt::Key_Down);
         QTRY_VERIFY(visibleButton(page, u"Log in…"_s));
         visibleButton(page, u"Log in…"_s)->click();
-        QCOMPARE(asked.first().at(1).toString(), u"shop"_s);
+        QCOMPARE(asked.first().first().value<StatusAction>().profile, u"shop"_s);
     }
 };
 

@@ -3,13 +3,13 @@
 
 #include "ui/pages/loginpage.h"
 
+#include "companion/accountname.h"
 #include "companion/sessionservice.h"
 #include "companion/snapshotprovider.h"
 #include "settings/settings.h"
 #include "ui/pages/loginmessages.h"
 #include "ui/pages/loginsteps.h"
 #include "ui/pages/qrpanel.h"
-#include "ui/presenters/accounttext.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagepanel.h"

@@ -4,11 +4,11 @@
 #include "ui/pages/overviewpage.h"
 
 #include "activity/activitytext.h"
+#include "companion/accountname.h"
 #include "companion/pausestext.h"
 #include "companion/profileservice.h"
 #include "companion/snapshotprovider.h"
 #include "core/timetext.h"
-#include "ui/presenters/accounttext.h"
 #include "ui/presenters/chainpresenter.h"
 #include "ui/presenters/statuspresenter.h"
 #include "ui/widgets/avatarlabel.h"
@@ -86,8 +86,12 @@ OverviewPage::OverviewPage(SnapshotProvider& snapshots, ContactService& contacts
     connect(m_copyId, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_id->text()); });
     connect(m_waiting, &WaitingAccounts::discardRequested, this, &OverviewPage::discardWaiting);
-    connect(m_status, &StatusCard::actionRequested, this,
-            [this](StatusAction action) { emit actionRequested(action, m_profile); });
+    connect(m_status, &StatusCard::actionRequested, this, [this](StatusAction action) {
+        if (action.profile.isEmpty()) {
+            action.profile = m_profile;
+        }
+        emit actionRequested(action);
+    });
 }
 
 void OverviewPage::build()

@@ -40,8 +40,7 @@ public:
                  QWidget* parent = nullptr);
 
 signals:
-    //! `profile` may be empty: the default one.
-    void actionRequested(zalo::StatusAction action, const QString& profile);
+    void actionRequested(const zalo::StatusAction& action);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -36,28 +36,30 @@ QString statusIconName(StatusIcon icon)
     Q_UNREACHABLE();
 }
 
-QString statusActionText(StatusAction action)
+QString statusActionText(HealthAction action)
 {
     switch (action) {
-    case StatusAction::LogIn:
+    case HealthAction::None:
+        return {};
+    case HealthAction::LogIn:
         return StatusActions::tr("Log in…");
-    case StatusAction::Reconnect:
+    case HealthAction::Reconnect:
         return StatusActions::tr("Reconnect");
-    case StatusAction::FindZca:
+    case HealthAction::FindZca:
         return StatusActions::tr("Find zca…");
-    case StatusAction::ResumeRelay:
-        return StatusActions::tr("Resume relay");
-    case StatusAction::EndCoolDown:
+    case HealthAction::ResumeRelay:
+        return StatusActions::tr("Resume");
+    case HealthAction::EndCoolDown:
         return StatusActions::tr("Resume sending now…");
-    case StatusAction::Reset:
+    case HealthAction::Reset:
         return StatusActions::tr("Start over…");
-    case StatusAction::ApproveGateways:
+    case HealthAction::ApproveGateways:
         return StatusActions::tr("Show Gateways…");
-    case StatusAction::SetUpGateway:
+    case HealthAction::SetUpGateway:
         return StatusActions::tr("Set up OpenClaw…");
-    case StatusAction::UpdatePlugin:
+    case HealthAction::UpdatePlugin:
         return StatusActions::tr("Update plugin…");
-    case StatusAction::ShowActivity:
+    case HealthAction::ShowActivity:
         return StatusActions::tr("Show messages…");
     }
     Q_UNREACHABLE();

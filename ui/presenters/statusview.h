@@ -3,8 +3,12 @@
 
 #pragma once
 
+#include "health/finding.h"
+
 #include <QList>
 #include <QStringList>
+
+#include <optional>
 
 namespace zalo {
 
@@ -19,36 +23,44 @@ enum class StatusIcon
     Error
 };
 
-//! What the user can do about a state.
-enum class StatusAction
+//! A button of a status: what it does, and for whom.
+struct StatusAction
 {
-    LogIn,
-    Reconnect,
-    FindZca, //!< install zca, or set its path
-    ResumeRelay,
-    EndCoolDown, //!< resume sending before Zalo's limit ends
-    Reset, //!< start over with an empty database: this one is damaged
-    ApproveGateways,
-    SetUpGateway,
-    UpdatePlugin, //!< the Gateway's plugin is older than this program
-    ShowActivity
+    HealthAction what = HealthAction::None;
+    QString profile {}; //!< empty: the default one, or all
+    QList<ActivityState> states {}; //!< of the lines that ShowActivity opens; empty: all
+    QString threadId {}; //!< they are all in this one; empty: anywhere
+
+    friend bool operator==(const StatusAction&, const StatusAction&) = default;
+};
+
+//! One line of a status, below its first one.
+struct StatusLine
+{
+    StatusIcon icon = StatusIcon::Working;
+    QString text;
+    std::optional<StatusAction> action;
+
+    friend bool operator==(const StatusLine&, const StatusLine&) = default;
 };
 
 //! One state as text, shared by tray, window and tooltip.
 struct StatusView
 {
     StatusIcon icon = StatusIcon::Working;
-    QString title; //!< a few words
+    QString title; //!< the one sentence that says how things are
     QString detail; //!< one sentence: why, or what to do; may be empty
-    QStringList tooltip; //!< the program's name, then a line for each account
-    QList<StatusAction> actions; //!< the next step first
-    QString profile; //!< of the account concerned; empty: none or all
+    std::optional<StatusAction> action; //!< what mends it
+    QList<StatusLine> others; //!< what else keeps somebody from an answer, the worst first
+    QStringList tooltip; //!< the program's name, then how things are, and with each account
 };
 
 //! The icon's name for tintedIcon(), such as `tray/online`.
 [[nodiscard]] QString statusIconName(StatusIcon icon);
 
-//! The action's button text.
-[[nodiscard]] QString statusActionText(StatusAction action);
+//! The action's button text; empty for None.
+[[nodiscard]] QString statusActionText(HealthAction action);
 
 } // namespace zalo
+
+Q_DECLARE_METATYPE(zalo::StatusAction)

@@ -190,9 +190,9 @@ void MainWindow::logIn(const QString& profile)
     static_cast<LoginPage*>(m_pages->currentWidget())->begin(profile);
 }
 
-void MainWindow::act(StatusAction action, const QString& profile)
+void MainWindow::act(const StatusAction& action)
 {
-    m_actions->run(action, profile);
+    m_actions->run(action);
 }
 
 void MainWindow::setConfirm(Confirm confirm)

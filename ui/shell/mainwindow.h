@@ -47,8 +47,8 @@ public:
     void showPage(Page page);
     //! Shows the login page and begins a login.
     void logIn(const QString& profile);
-    //! Runs the action of a status; `profile` may be empty.
-    void act(StatusAction action, const QString& profile);
+    //! Runs the action of a status.
+    void act(const StatusAction& action);
     //! Replaces the confirmation of risky actions, for tests.
     void setConfirm(Confirm confirm);
     //! Shows the window and brings it to the front.

@@ -6,8 +6,10 @@
 #include "companion/gatewayservice.h"
 #include "companion/sessionservice.h"
 #include "companion/snapshotprovider.h"
-#include "ui/presenters/accounttext.h"
-#include "ui/presenters/statusview.h"
+#include "health/findings.h"
+#include "health/findingtext.h"
+#include "health/rules.h"
+#include "ui/presenters/statuspresenter.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,41 +51,35 @@ NotificationRules::NotificationRules(SnapshotProvider& snapshots, SessionService
 
 void NotificationRules::onSnapshot()
 {
-    for (const ProfileSnapshot& profile : m_snapshots.snapshot().profiles) {
-        const SessionState state = profile.session.state;
-        const auto known = m_states.constFind(profile.profile);
-        if (known == m_states.constEnd() || *known != state) {
-            m_states.insert(profile.profile, state);
-            notifySession(profile);
+    const Snapshot& now = m_snapshots.snapshot();
+    QHash<QString, Finding> shown;
+    for (const Finding& finding : findings(now)) {
+        const bool isOfSession = ruleOf(finding.code).kind == FindingKind::Session;
+        const QString topic = SessionTopic + finding.profile;
+        // Who logs out knows it.
+        if (!isOfSession || finding.severity != Severity::ActionRequired
+            || finding.profile.isEmpty() || finding.code == FindingCode::LoggedOut
+            || shown.contains(topic)) {
+            continue;
+        }
+        const auto before = m_shown.constFind(topic);
+        if (before == m_shown.constEnd() || before->code != finding.code) {
+            notifySession(topic, finding);
+        }
+        shown.insert(topic, finding);
+    }
+    for (auto gone = m_shown.cbegin(); gone != m_shown.cend(); ++gone) {
+        if (!shown.contains(gone.key())) {
+            m_notifier.withdraw(gone.key());
         }
     }
+    m_shown = shown;
 }
 
-void NotificationRules::notifySession(const ProfileSnapshot& profile)
+void NotificationRules::notifySession(const QString& topic, const Finding& finding)
 {
-    const SessionState state = profile.session.state;
-    const QString topic = SessionTopic + profile.profile;
-    const QString title = tr("%1: %2").arg(accountName(profile), sessionStateText(state));
-    const QString detail = sessionDetail(profile.session);
-    switch (state) {
-    case SessionState::Kicked:
-    case SessionState::Duplicate:
-        m_notifier.notify(topic, title, detail, statusActionText(StatusAction::Reconnect));
-        break;
-    case SessionState::Expired:
-        m_notifier.notify(topic, title, detail, statusActionText(StatusAction::LogIn));
-        break;
-    case SessionState::NoCli:
-    case SessionState::NeedsLogin:
-    case SessionState::LoggingIn:
-    case SessionState::Connecting:
-    case SessionState::Online:
-    case SessionState::Reconnecting:
-    case SessionState::Offline:
-    case SessionState::Error:
-        m_notifier.withdraw(topic);
-        break;
-    }
+    m_notifier.notify(topic, tr("%1: %2").arg(finding.account, findingTitle(finding)),
+                      findingDetail(finding), statusActionText(finding.action));
 }
 
 void NotificationRules::onActivated(const QString& topic, bool opened)
@@ -96,7 +92,7 @@ void NotificationRules::onActivated(const QString& topic, bool opened)
         done = m_gateways.revokeGateway(subject);
     } else if (topic.startsWith(WaitsTopic)) {
         done = m_gateways.approveGateway(subject);
-    } else if (m_states.value(subject) == SessionState::Expired) {
+    } else if (m_shown.value(topic).action == HealthAction::LogIn) {
         emit logInRequested(subject);
     } else {
         done = m_sessions.reconnect(subject);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "companion/snapshot.h"
+#include "health/finding.h"
 #include "ui/shell/notifier.h"
 
 #include <QHash>
@@ -35,13 +35,13 @@ signals:
 private:
     void onSnapshot();
     void onActivated(const QString& topic, bool opened);
-    void notifySession(const ProfileSnapshot& profile);
+    void notifySession(const QString& topic, const Finding& finding);
 
     SnapshotProvider& m_snapshots;
     SessionService& m_sessions;
     GatewayService& m_gateways;
     Notifier m_notifier;
-    QHash<QString, SessionState> m_states; //!< by profile
+    QHash<QString, Finding> m_shown; //!< by topic
 };
 
 } // namespace zalo

@@ -17,27 +17,30 @@ StatusActionHandler::StatusActionHandler(const Companion& companion, QWidget* wi
       m_window(window)
 { }
 
-void StatusActionHandler::run(StatusAction action, const QString& profile)
+void StatusActionHandler::run(const StatusAction& action)
 {
-    switch (action) {
-    case StatusAction::LogIn:
+    const QString& profile = action.profile;
+    switch (action.what) {
+    case HealthAction::None:
+        break;
+    case HealthAction::LogIn:
         emit logInRequested(profile);
         break;
-    case StatusAction::Reconnect:
+    case HealthAction::Reconnect:
         report(m_companion.sessions.reconnect(profile.isEmpty() ? defaultProfile() : profile));
         break;
-    case StatusAction::FindZca:
-    case StatusAction::ApproveGateways:
+    case HealthAction::FindZca:
+    case HealthAction::ApproveGateways:
         emit settingsRequested();
         break;
-    case StatusAction::SetUpGateway:
-    case StatusAction::UpdatePlugin:
+    case HealthAction::SetUpGateway:
+    case HealthAction::UpdatePlugin:
         openSetupDialog(m_companion.gateways, GatewaySetup::Goal::SetUp, m_window);
         break;
-    case StatusAction::ResumeRelay:
+    case HealthAction::ResumeRelay:
         m_companion.delivery.setRelayPaused(false);
         break;
-    case StatusAction::EndCoolDown:
+    case HealthAction::EndCoolDown:
         m_confirm(m_window,
                   { tr("Resume sending now?"),
                     tr("Zalo asked this account to pause. Accounts that keep sending may be "
@@ -45,7 +48,7 @@ void StatusActionHandler::run(StatusAction action, const QString& profile)
                     tr("Resume sending now") },
                   [this, profile] { m_companion.delivery.endCoolDown(profile); });
         break;
-    case StatusAction::Reset:
+    case HealthAction::Reset:
         m_confirm(m_window,
                   { tr("Start over"),
                     tr("The program restarts with a new database. Messages that were received but "
@@ -53,7 +56,7 @@ void StatusActionHandler::run(StatusAction action, const QString& profile)
                     tr("Start over") },
                   [this] { report(m_companion.data.reset(ResetMode::KeepDamaged)); });
         break;
-    case StatusAction::ShowActivity:
+    case HealthAction::ShowActivity:
         emit activityRequested();
         break;
     }

@@ -21,8 +21,7 @@ public:
     //! `window` owns this object; questions and errors are shown above it. The roles outlive it.
     StatusActionHandler(const Companion& companion, QWidget* window);
 
-    //! `profile` may be empty: the default one.
-    void run(StatusAction action, const QString& profile);
+    void run(const StatusAction& action);
     //! Replaces the confirmation of risky actions, for tests.
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 

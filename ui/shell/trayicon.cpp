@@ -43,8 +43,8 @@ bool mayAskQt()
 TrayIcon::TrayIcon(QObject* parent)
     : QObject(parent),
       m_status(m_menu.addAction(QString())),
+      m_mend(m_menu.addAction(QString())),
       m_logIn((m_menu.addSeparator(), m_menu.addAction(QString()))),
-      m_reconnect(m_menu.addAction(QString())),
       m_contacts((m_menu.addSeparator(), m_menu.addAction(QString()))),
       m_activity(m_menu.addAction(QString())),
       m_pause((m_menu.addSeparator(), m_menu.addAction(QString()))),
@@ -53,10 +53,13 @@ TrayIcon::TrayIcon(QObject* parent)
 {
     m_pause->setCheckable(true);
     connect(m_status, &QAction::triggered, this, &TrayIcon::toggleRequested);
+    connect(m_mend, &QAction::triggered, this, [this] {
+        if (m_view.action) {
+            emit actionRequested(*m_view.action);
+        }
+    });
     connect(m_logIn, &QAction::triggered, this,
-            [this] { emit actionRequested(StatusAction::LogIn); });
-    connect(m_reconnect, &QAction::triggered, this,
-            [this] { emit actionRequested(StatusAction::Reconnect); });
+            [this] { emit actionRequested({ HealthAction::LogIn }); });
     connect(m_contacts, &QAction::triggered, this, &TrayIcon::contactsRequested);
     connect(m_activity, &QAction::triggered, this, &TrayIcon::activityRequested);
     connect(m_pause, &QAction::triggered, this, &TrayIcon::pauseRequested);
@@ -146,7 +149,8 @@ void TrayIcon::message(const QString& title, const QString& text)
 void TrayIcon::refresh()
 {
     m_status->setText(m_view.title);
-    m_reconnect->setEnabled(m_view.actions.contains(StatusAction::Reconnect));
+    m_mend->setVisible(m_view.action.has_value());
+    m_mend->setText(m_view.action ? statusActionText(m_view.action->what) : QString());
     if (m_icon) {
         m_icon->setToolTip(m_view.tooltip.join(u'\n'));
     }
@@ -171,10 +175,9 @@ bool TrayIcon::eventFilter(QObject* watched, QEvent* event)
 void TrayIcon::retranslate()
 {
     m_logIn->setText(tr("Log in…"));
-    m_reconnect->setText(tr("Reconnect"));
     m_contacts->setText(tr("Contacts…"));
     m_activity->setText(tr("Activity…"));
-    m_pause->setText(tr("Pause relay"));
+    m_pause->setText(tr("Pause the bot"));
     m_quit->setText(tr("Quit"));
 }
 

@@ -42,7 +42,7 @@ public:
 
 signals:
     void toggleRequested();
-    void actionRequested(zalo::StatusAction action);
+    void actionRequested(const zalo::StatusAction& action);
     void contactsRequested();
     void activityRequested();
     void pauseRequested(bool paused);
@@ -61,9 +61,9 @@ private:
     void retranslate();
 
     QMenu m_menu;
-    QAction* m_status;
+    QAction* m_status; //!< how things are
+    QAction* m_mend; //!< what mends it; hidden where nothing does
     QAction* m_logIn;
-    QAction* m_reconnect;
     QAction* m_contacts;
     QAction* m_activity;
     QAction* m_pause;

@@ -117,14 +117,16 @@ void UiController::showPage(MainWindow::Page page)
     raise();
 }
 
-void UiController::act(StatusAction action)
+void UiController::act(const StatusAction& action)
 {
-    const QString profile = presentStatus(m_companion.snapshots.snapshot()).profile;
-    if (!m_isOpen || action == StatusAction::LogIn) {
+    // What needs no page and no question is done without the window.
+    const bool isDoneAtOnce =
+        action.what == HealthAction::Reconnect || action.what == HealthAction::ResumeRelay;
+    if (!m_isOpen || !isDoneAtOnce) {
         raise();
     }
     if (m_isOpen) {
-        window().act(action, profile);
+        window().act(action);
     }
 }
 

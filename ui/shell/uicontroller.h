@@ -52,7 +52,7 @@ private:
     [[nodiscard]] MainWindow& window();
     void present(Wanted how);
     void showPage(MainWindow::Page page);
-    void act(StatusAction action);
+    void act(const StatusAction& action);
     [[nodiscard]] bool isWindowVisible() const { return m_window && m_window->isVisible(); }
     void onSnapshot();
     void onTrayChanged();

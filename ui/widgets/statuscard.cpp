@@ -5,11 +5,12 @@
 
 #include "ui/theme/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/statusbutton.h"
+#include "ui/widgets/statusrow.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,7 +26,8 @@ StatusCard::StatusCard(QWidget* parent)
       m_icon(new QLabel(this)),
       m_title(bodyLabel(this)),
       m_detail(new MutedLabel(this)),
-      m_buttons(new QHBoxLayout)
+      m_button(new StatusButton(this)),
+      m_column(new QVBoxLayout(this))
 {
     setFrameShape(QFrame::StyledPanel);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -38,60 +40,56 @@ StatusCard::StatusCard(QWidget* parent)
     texts->setSpacing(2);
     texts->addWidget(m_title);
     texts->addWidget(m_detail);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 12, 16, 12);
+    auto* row = new QHBoxLayout;
     row->setSpacing(14);
     row->addWidget(m_icon, 0, Qt::AlignVCenter);
     row->addLayout(texts, 1);
-    row->addLayout(m_buttons);
+    row->addWidget(m_button, 0, Qt::AlignVCenter);
+    m_column->setContentsMargins(16, 12, 16, 12);
+    m_column->setSpacing(10);
+    m_column->addLayout(row);
+    connect(m_button, &StatusButton::requested, this, &StatusCard::actionRequested);
 }
 
 void StatusCard::setStatus(const StatusView& view)
 {
-    m_view = view;
+    m_shown = view.icon;
     m_title->setText(view.title);
     m_detail->setText(view.detail);
     m_detail->setVisible(!view.detail.isEmpty());
-    setActions(view.actions);
+    m_button->setAction(view.action);
+    showOthers(view.others);
     drawIcon();
 }
 
-void StatusCard::setActions(const QList<StatusAction>& actions)
+void StatusCard::showOthers(const QList<StatusLine>& lines)
 {
-    // Unchanged buttons keep the keyboard focus.
-    if (actions == m_shown && !m_retranslated) {
-        return;
+    while (m_others.size() > lines.size()) {
+        StatusRow* row = m_others.takeLast();
+        row->hide();
+        row->deleteLater();
     }
-    m_shown = actions;
-    m_retranslated = false;
-    while (QLayoutItem* item = m_buttons->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
+    while (m_others.size() < lines.size()) {
+        auto* row = new StatusRow(this);
+        connect(row, &StatusRow::actionRequested, this, &StatusCard::actionRequested);
+        m_column->addWidget(row);
+        m_others << row;
     }
-    for (const StatusAction action : actions) {
-        auto* button = new QPushButton(statusActionText(action), this);
-        button->setAccessibleName(button->text());
-        button->setAutoDefault(true); // so that Return presses it
-        connect(button, &QPushButton::clicked, this,
-                [this, action] { emit actionRequested(action); });
-        m_buttons->addWidget(button);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        m_others[i]->setLine(lines[i]);
     }
 }
 
 void StatusCard::drawIcon()
 {
-    m_icon->setPixmap(tintedPixmap(statusIconName(m_view.icon),
-                                   palette().color(QPalette::WindowText), IconSize,
-                                   devicePixelRatioF()));
+    m_icon->setPixmap(tintedPixmap(statusIconName(m_shown), palette().color(QPalette::WindowText),
+                                   IconSize, devicePixelRatioF()));
 }
 
 void StatusCard::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange) {
         drawIcon();
-    } else if (event->type() == QEvent::LanguageChange) {
-        m_retranslated = true;
     }
     QFrame::changeEvent(event);
 }

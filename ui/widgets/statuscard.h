@@ -7,14 +7,17 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace zalo {
 
 class MutedLabel;
+class StatusButton;
+class StatusRow;
 
-//! Shows a StatusView with its actions as buttons.
+//! Shows a StatusView: how things are with the button that mends it, and below it what else keeps
+//! somebody from an answer.
 class StatusCard : public QFrame
 {
     Q_OBJECT
@@ -25,22 +28,22 @@ public:
     void setStatus(const StatusView& view);
 
 signals:
-    void actionRequested(zalo::StatusAction action);
+    void actionRequested(const zalo::StatusAction& action);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void drawIcon();
-    void setActions(const QList<StatusAction>& actions);
+    void showOthers(const QList<StatusLine>& lines);
 
-    StatusView m_view;
+    StatusIcon m_shown = StatusIcon::Working;
     QLabel* m_icon;
     QLabel* m_title;
     MutedLabel* m_detail;
-    QHBoxLayout* m_buttons;
-    QList<StatusAction> m_shown;
-    bool m_retranslated = false;
+    StatusButton* m_button;
+    QVBoxLayout* m_column;
+    QList<StatusRow*> m_others;
 };
 
 } // namespace zalo

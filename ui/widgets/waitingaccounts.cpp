@@ -3,6 +3,7 @@
 
 #include "ui/widgets/waitingaccounts.h"
 
+#include "companion/accountname.h"
 #include "ui/presenters/accounttext.h"
 #include "ui/widgets/labels.h"
 

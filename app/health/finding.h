@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "companion/snapshot.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace zalo {
+
+//! How much a finding matters, the worst first. Where there is none, all is well.
+enum class Severity
+{
+    Error, //!< broken, and not by a choice
+    ActionRequired, //!< nothing gets better until a person acts
+    Paused, //!< a person or a limit holds it up
+    Unavailable, //!< another part is away; nothing to do here
+    Working //!< it is getting there by itself
+};
+
+//! What a finding is about; a person chooses by it what to be notified of.
+enum class FindingKind
+{
+    Program, //!< zca, keys
+    Storage,
+    Session, //!< the connection to Zalo
+    Gateway,
+    Delivery, //!< what holds messages up here
+    Messages //!< single ones that need a decision
+};
+
+//! Each thing that keeps somebody from an answer, the worst first: findings of one severity come in
+//! this order. The row of each stands in rules.cpp.
+enum class FindingCode
+{
+    StorageDamaged,
+    StorageFull,
+    StorageReadOnly,
+    StorageLocked,
+    StorageFailing,
+    KeysUnavailable,
+    SessionFailing,
+
+    ZcaMissing,
+    ZcaOutdated,
+    ZcaBroken,
+    NoAccount,
+    LoggedOut,
+    LoginExpired,
+    LoginDoubtful, //!< refused so often that it may never be taken again
+    AccountInUse, //!< connected in another profile
+    TakenByOpenClaw, //!< its own Zalo channel may have the connection
+    OpenedElsewhere,
+    TakenOver, //!< another program uses the login
+    GatewayAwaitsApproval,
+    Undeliverable,
+    Expired,
+    Uncertain,
+    OtherAccountWaits,
+    PluginOutdated,
+
+    RelayPaused,
+    CoolDown,
+    ChatsPaused,
+
+    Unreachable, //!< Zalo is
+    LoginRefused, //!< and it is tried again
+    GatewayNotSetUp,
+    GatewayAway,
+
+    GatewaySilent,
+    Reconnecting,
+    Connecting,
+    LoggingIn,
+    DeliveringBacklog,
+    Starting
+};
+
+//! What mends a finding.
+enum class HealthAction
+{
+    None, //!< nothing, or nothing in this program
+    LogIn,
+    Reconnect,
+    FindZca, //!< install zca, or set its path
+    ResumeRelay,
+    EndCoolDown, //!< resume sending before Zalo's limit ends
+    Reset, //!< start over with an empty database: this one is damaged
+    ApproveGateways,
+    SetUpGateway,
+    UpdatePlugin, //!< the Gateway's plugin is older than this program
+    ShowActivity //!< the lines that the finding is about
+};
+
+//! One thing that keeps somebody from an answer, with what its words need (findingtext.h).
+struct Finding
+{
+    FindingCode code = FindingCode::Starting;
+    Severity severity = Severity::Working;
+    HealthAction action = HealthAction::None;
+    QString profile {}; //!< empty: it is of no single account
+    QString account {}; //!< that one's name
+    qint64 count = 0; //!< of what its words count
+    qint64 sinceMs = 0; //!< 0: not known
+    qint64 untilMs = 0; //!< it ends or is tried again then; 0: not known
+    QString subject {}; //!< a name, id or path that its words tell
+    std::optional<StateReason> reason {}; //!< says more than the code does
+    QList<ActivityState> states {}; //!< of the lines in the activity that it is about
+    QString threadId {}; //!< they are all in this one; empty: anywhere
+
+    friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+// Names in the snapshot's JSON (PROTOCOL.md); they never change.
+[[nodiscard]] QString severityName(Severity severity);
+[[nodiscard]] QString findingName(FindingCode code);
+[[nodiscard]] QString healthActionName(HealthAction action);
+
+} // namespace zalo

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "health/finding.h"
+
+#include <span>
+
+namespace zalo {
+
+//! One row of the table that decides what state this program is in.
+struct Rule
+{
+    FindingCode code;
+    const char* name; //!< in JSON
+    FindingKind kind;
+    Severity severity;
+    HealthAction action;
+    //! Everything that it finds, without what the row says already.
+    QList<Finding> (*collect)(const Snapshot& snapshot);
+    //! Why nothing comes, as a clause that may stand behind a colon: it begins as it would within a
+    //! sentence and has no full stop. %n: the count; %1: until when, or else the subject.
+    const char* cause;
+    //! One sentence more: why, or what to do. %1 as above. Empty: the finding's reason says it.
+    const char* detail;
+};
+
+//! All rows, in the order of FindingCode.
+[[nodiscard]] std::span<const Rule> healthRules();
+[[nodiscard]] const Rule& ruleOf(FindingCode code);
+
+} // namespace zalo

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/presenters/statusview.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace zalo {
+
+class StatusButton;
+
+//! Shows a StatusLine: its icon, its words and the button that mends it.
+class StatusRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusRow(QWidget* parent = nullptr);
+
+    //! Keeps the keyboard focus on the button.
+    void setLine(const StatusLine& line);
+
+signals:
+    void actionRequested(const zalo::StatusAction& action);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void drawIcon();
+
+    StatusIcon m_shown = StatusIcon::Working;
+    QLabel* m_icon;
+    QLabel* m_text;
+    StatusButton* m_button;
+};
+
+} // namespace zalo
