@@ -46,6 +46,11 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
             &ManagedProfile::onAccountChanged);
     connect(&m_session, &SessionController::certaintyChanged, this,
             &ManagedProfile::onCertaintyChanged);
+    connect(&m_session, &SessionController::listenerStarting, this, [this, profile] {
+        if (!m_lastAccount.isEmpty()) { // else it is who is verified first
+            m_parts.relayStore.accounts().leaveTo(profile, m_lastAccount);
+        }
+    });
     connect(&m_session, &SessionController::historyAsked, &m_missed, &MissedTime::asked);
     connect(&m_session, &SessionController::groupsWanted, &m_missed, &MissedTime::askForGroups);
     connect(&m_missed, &MissedTime::lost, &m_session, &SessionController::missedSince);

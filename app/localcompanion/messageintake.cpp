@@ -46,7 +46,8 @@ QString MessageIntake::accountOf(const InboundMessage& message, MessageOrigin or
     }
     switch (origin) {
     case MessageOrigin::Listener:
-        return m_session.listeningAccount();
+        return m_session.listeningAccount().isEmpty() && isIncoming ? message.toId
+                                                                    : m_session.listeningAccount();
     case MessageOrigin::EarlierRun:
         return m_earlierAccount;
     case MessageOrigin::History:

@@ -27,6 +27,11 @@ void AccountStore::claim(const QString& profile, const QString& account, const Q
     });
 }
 
+void AccountStore::leaveTo(const QString& profile, const QString& account)
+{
+    m_media.afterThese([=, this] { claimRest(profile, account, [](const Result<void>&) {}); });
+}
+
 void AccountStore::settle(const QString& profile, const QString& account, const QString& name,
                           Callback<void> done)
 {

@@ -26,6 +26,9 @@ public:
     //! Answered when all is done, also to messages whose files are still being kept.
     void claim(const QString& profile, const QString& account, const QString& name,
                QObject* context, Callback<void> done);
+    //! What is nobody's in the profile was heard by a listener that has ended before it was known
+    //! whose it was: it becomes that of `account`, who was verified last, and nobody else's.
+    void leaveTo(const QString& profile, const QString& account);
     //! How the accounts were called when they were last verified, by their ids.
     void names(QObject* context, Callback<QHash<QString, QString>> done);
     //! Never delivers what waits of an account in a profile, its dead letters too; gives how many.

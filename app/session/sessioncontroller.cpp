@@ -70,7 +70,10 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
     connect(&m_watch, &ConnectionWatch::heard, &m_reporter, &StatusReporter::markHeard);
     connect(&m_watch, &ConnectionWatch::silent, this, &SessionController::onSilent);
     connect(&m_watch, &ConnectionWatch::renewalDue, this, &SessionController::onRenewalDue);
-    connect(&m_listener, &ZcaListener::starting, this, [this] { m_listeningAccount.clear(); });
+    connect(&m_listener, &ZcaListener::starting, this, [this] {
+        m_listeningAccount.clear();
+        emit listenerStarting();
+    });
     connect(&m_listener, &ZcaListener::connected, this, [this] {
         m_reporter.markVerified();
         m_watch.start(m_listener.processId());

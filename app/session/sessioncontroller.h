@@ -131,6 +131,8 @@ signals:
     void staleSince(qint64 ms, zalo::GapCause cause);
     //! Something may have been missed in groups: askGroups() is to be called.
     void groupsWanted();
+    //! A listener starts, of which nobody knows yet whose it is; the one before it has ended.
+    void listenerStarting();
     //! It is connected again, and the history was asked for what was written from `fromMs` on;
     //! `isComplete`: for all of it. It comes again when more could be asked.
     void historyAsked(qint64 fromMs, bool isComplete);

@@ -104,6 +104,25 @@ QString stateOf(const CompanionProcess& companion)
     return profileOf(companion)[u"session"][u"state"].toString();
 }
 
+//! Whose the messages are that came in, in the order of their names.
+QStringList accountsOf(const Whole& whole)
+{
+    QStringList found;
+    bool isAnswered = false;
+    whole.companion->roles().activity.activity(
+        {}, whole.companion.get(), [&](const Result<ActivityList>& list) {
+            for (const ActivityItem& item : list->items) {
+                if (item.kind == ActivityItem::Kind::Inbound) {
+                    found << item.account;
+                }
+            }
+            isAnswered = true;
+        });
+    const bool isIn = QTest::qWaitFor([&isAnswered] { return isAnswered; }, Patience);
+    found.sort();
+    return isIn ? found : QStringList();
+}
+
 } // namespace
 
 //! The policy on a whole companion: what needs more than one session.
@@ -165,6 +184,35 @@ private slots:
         QCOMPARE(history.at(history.size() - 2).state, SessionState::Reconnecting);
         QCOMPARE(history.at(history.size() - 2).reason, StateReason(StateCause::Slept));
         QCOMPARE(history.last().state, SessionState::Online);
+    }
+
+    //! It ended before `me info` said whose it was, and then another person logged in. A direct
+    //! message says itself to whom it came; a group's is of who was verified last.
+    void whatAnUnverifiedListenerHeardIsNotTheNextOnes()
+    {
+        const QString first = u"512345678901234567"_s;
+        const QString second = u"487654321098765432"_s;
+        Whole w;
+        w.sim.ctl({ u"login"_s, u"Nguyễn Minh Anh"_s });
+        QVERIFY(w.start());
+        QTRY_VERIFY_WITH_TIMEOUT(w.profile().account, Patience);
+        w.companion.reset();
+
+        w.sim.ctl({ u"set"_s, u"hang=1@me.info"_s });
+        QVERIFY(w.start());
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+        w.sim.inject(u"772797855570859122"_s, u"cho cả nhóm"_s);
+        w.sim.inject(u"365333052772575247"_s, u"cho một người"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(accountsOf(w), (QStringList { QString(), first }), Patience);
+        w.companion.reset();
+        w.sim.ctl({ u"reset"_s });
+
+        w.sim.ctl({ u"login"_s, u"Trần Quốc Bảo"_s });
+        QVERIFY(w.start());
+        QTRY_VERIFY_WITH_TIMEOUT(w.profile().account && w.profile().account->userId == second,
+                                 Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(accountsOf(w), (QStringList { first, first }), Patience);
+        QCOMPARE(w.profile().otherAccounts.value(0).counts.inboundWaiting, 2);
     }
 
     //! What was to be said before the sleep is not said hours later.

@@ -108,12 +108,13 @@ void Ledger::checkInbound(const QList<QJsonObject>& journal)
             add(Kind::Doubled,
                 what
                     + u", by %1 (connected at %2), first at %3 by %4 (connected at %5), after "
-                      "message %6"_s.arg(entry[u"pid"].toInteger())
+                      "message %6, as %7's"_s.arg(entry[u"pid"].toInteger())
                           .arg(clockText(entry[u"connected"].toInteger()),
                                clockText(first[u"time"].toInteger()))
                           .arg(first[u"pid"].toInteger())
                           .arg(clockText(first[u"connected"].toInteger()))
-                          .arg(last.value(lane)));
+                          .arg(last.value(lane))
+                          .arg(first[u"account"].toString()));
         } else if (entry[u"recovered"].toBool() && untold.contains(number)) {
             last[lane] = number; // nobody heard it; the history told it when others had come
         } else if (entry[u"recovered"].toBool() && isBetween) {
