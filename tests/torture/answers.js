@@ -3,7 +3,8 @@
 
 /**
  * What is wrong with the answers.
- * @param {{threadId: string, marker: string}[]} asked in the order in which they were asked
+ * @param {{threadId: string, marker: string, heard?: boolean}[]} asked in the order in which they were asked; what no listener heard has
+ *   `heard: false` and no place in the order
  * @param {{threadId: string, text: string}[]} outbox what Zalo got, in its order
  * @returns {{lost: string[], doubled: string[], astray: string[], "out of order": string[]}} markers
  */
@@ -16,6 +17,7 @@ export function reckon(asked, outbox) {
     const late = [];
     for (const { threadId, marker } of answers) {
         const index = place.get(marker) ?? -1;
+        if (asked[index]?.heard === false) continue;
         if (index < (newest.get(threadId) ?? -1)) late.push(marker);
         else newest.set(threadId, index);
     }

@@ -20,6 +20,13 @@ test("what is wrong is named", () => {
     assert.deepEqual(reckon(asked, outbox(["a", "re: T-2"])).astray, ["T-2"]);
 });
 
+test("what no listener heard may come behind newer ones, and is answered once all the same", () => {
+    const unheard = asked.map((question) => ({ ...question, heard: question.marker !== "T-1" }));
+    assert.deepEqual(reckon(unheard, outbox(["a", "re: T-3"], ["a", "re: T-1"], ["b", "re: T-2"]))["out of order"], []);
+    const { lost, doubled } = reckon(unheard, outbox(["a", "re: T-3"], ["a", "re: T-3"], ["b", "re: T-2"]));
+    assert.deepEqual({ lost, doubled }, { lost: ["T-1"], doubled: ["T-3"] });
+});
+
 test("a seed repeats its numbers, another has others", () => {
     const numbers = (seed) => Array.from({ length: 50 }, seededRandom(seed));
     assert.deepEqual(numbers(7), numbers(7));
