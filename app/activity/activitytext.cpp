@@ -136,6 +136,38 @@ bool isWorthAnother(const OutcomeReason& reason)
     Q_UNREACHABLE();
 }
 
+//! What lets the bot answer a message that it did not answer for this reason.
+std::optional<Cure> cureOf(OutcomeCode code)
+{
+    switch (code) {
+    case OutcomeCode::DirectOff:
+    case OutcomeCode::SenderNotAllowed:
+    case OutcomeCode::PairingPending:
+    case OutcomeCode::PairingCodeNotSent:
+    case OutcomeCode::GroupSenderNotAllowed:
+        return Cure::AllowSender;
+    case OutcomeCode::GroupsOff:
+    case OutcomeCode::NoGroupAllowed:
+    case OutcomeCode::GroupNotAllowed:
+    case OutcomeCode::GroupDisabled:
+        return Cure::AnswerGroup;
+    case OutcomeCode::NoMention:
+        return Cure::WithoutMention;
+    case OutcomeCode::CommandNotAllowed: // who commands the bot is nothing for one press
+    case OutcomeCode::OtherRule:
+    case OutcomeCode::NoText:
+    case OutcomeCode::OwnMessage:
+    case OutcomeCode::OnlySticker:
+    case OutcomeCode::OnlyReaction:
+    case OutcomeCode::OnlyContact:
+    case OutcomeCode::NoTurn:
+    case OutcomeCode::ReplyNotDelivered:
+    case OutcomeCode::TurnFailed:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QString sendErrorText(const OutboundRow& row, const Error& error, TextLanguage language)
@@ -327,6 +359,9 @@ ActivityActions activityActions(const ActivityItem& item)
         const bool hasFailed = item.outcome == InboundOutcome::Failed;
         actions.handAgain = (isDropped || hasFailed) && isWorthAnother(item.reason);
         actions.dismiss = hasFailed;
+        if (isDropped && item.reason.code) {
+            actions.cure = cureOf(*item.reason.code);
+        }
     }
     return actions;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/cure.h"
 #include "messagestore/relayrows.h"
 
 namespace zalo {
@@ -52,6 +53,7 @@ struct ActivityActions
     bool dismiss = false; //!< a failed one needs nobody any more
     bool discard = false;
     bool pauseThread = false;
+    std::optional<Cure> cure; //!< what lets the bot answer it, once it is handed over again
 };
 
 [[nodiscard]] ActivityActions activityActions(const ActivityItem& item);

@@ -7,6 +7,7 @@ namespace zalo {
 
 class ActivityService;
 class ContactService;
+class CureService;
 class DataService;
 class DeliveryService;
 class GatewayService;
@@ -30,6 +31,7 @@ struct Companion
     GatewayService& gateways;
     SettingsService& settings;
     DataService& data;
+    CureService& cures;
 };
 
 } // namespace zalo

@@ -143,7 +143,8 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_activity(m_relayStore, m_contactStore),
       m_gateways(m_association, setupOf(options, m_snapshots)),
       m_choices(m_settings, m_relay, m_outbox, m_zca, m_storage, options.policy),
-      m_data(m_outbox, m_association, m_storage)
+      m_data(m_outbox, m_association, m_storage),
+      m_cures(m_bridge)
 {
     m_later.setSingleShot(true);
     m_tidy.setSingleShot(true);
@@ -156,8 +157,8 @@ LocalCompanion::~LocalCompanion() = default;
 
 Companion LocalCompanion::roles()
 {
-    return { m_snapshots, m_sessions, m_sessions, m_contacts, m_messages,
-             m_delivery,  m_activity, m_gateways, m_choices,  m_data };
+    return { m_snapshots, m_sessions, m_sessions, m_contacts, m_messages, m_delivery,
+             m_activity,  m_gateways, m_choices,  m_data,     m_cures };
 }
 
 void LocalCompanion::connectParts()

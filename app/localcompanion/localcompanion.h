@@ -14,6 +14,7 @@
 #include "localcompanion/contactupkeep.h"
 #include "localcompanion/localactivity.h"
 #include "localcompanion/localcontacts.h"
+#include "localcompanion/localcures.h"
 #include "localcompanion/localdata.h"
 #include "localcompanion/localdelivery.h"
 #include "localcompanion/localgateways.h"
@@ -97,6 +98,7 @@ private:
     LocalGateways m_gateways;
     LocalSettings m_choices;
     LocalData m_data;
+    LocalCures m_cures;
     OrderlyEnd m_end;
     QTimer m_later; //!< what need not be there when the window is painted
     QTimer m_tidy; //!< runs after big lists were handled

@@ -5,6 +5,7 @@
 
 #include "companion/companion.h"
 #include "fakecontacts.h"
+#include "fakecures.h"
 #include "fakegateways.h"
 #include "fakemessages.h"
 #include "fakeprofiles.h"
@@ -28,11 +29,12 @@ struct FakeCompanion : FakeCalls
     FakeGateways gateways { *this };
     FakeSettings settings { *this };
     FakeData data { *this };
+    FakeCures cures { *this };
 
     [[nodiscard]] Companion roles()
     {
-        return { snapshots, sessions, profiles, contacts, messages,
-                 delivery,  activity, gateways, settings, data };
+        return { snapshots, sessions, profiles, contacts, messages, delivery,
+                 activity,  gateways, settings, data,     cures };
     }
 };
 

@@ -285,6 +285,17 @@ private slots:
         QVERIFY(activityActions(item).handAgain && !activityActions(item).dismiss);
         item.reason.code = OutcomeCode::NoMention;
         QVERIFY(activityActions(item).handAgain);
+        QCOMPARE(activityActions(item).cure, std::optional(Cure::WithoutMention));
+        for (const auto& [code, cure] :
+             { std::pair(OutcomeCode::SenderNotAllowed, Cure::AllowSender),
+               std::pair(OutcomeCode::DirectOff, Cure::AllowSender),
+               std::pair(OutcomeCode::GroupDisabled, Cure::AnswerGroup),
+               std::pair(OutcomeCode::GroupsOff, Cure::AnswerGroup) }) {
+            item.reason.code = code;
+            QCOMPARE(activityActions(item).cure, std::optional(cure));
+        }
+        item.reason.code = OutcomeCode::CommandNotAllowed;
+        QVERIFY(!activityActions(item).cure);
         // It would be dropped again, whatever is changed.
         item.reason.code = OutcomeCode::OnlySticker;
         QVERIFY(!activityActions(item).handAgain);
