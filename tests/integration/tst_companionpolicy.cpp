@@ -247,6 +247,51 @@ private slots:
         QCOMPARE(ended.last().state, OutboundState::Sent);
     }
 
+    //! zca died over it. Who looks in Zalo says whether it arrived; or it is sent again.
+    void whatMayHaveGoneIsSettledByAPerson()
+    {
+        Whole w;
+        QVERIFY(w.start());
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+        MessageService& messages = w.companion->roles().messages;
+        const auto send = [&](const QString& key) {
+            OutboundRequest request;
+            request.owner = u"local"_s;
+            request.key = key;
+            request.profile = defaultProfile();
+            request.thread = { u"365333052772575247"_s, false };
+            request.text = key;
+            w.sim.ctl({ u"set"_s, u"exit=1@msg.send@once"_s });
+            OutboundRow sent;
+            messages.send(request, w.companion.get(), [&sent](const Result<OutboundRow>& row) {
+                sent = row.value_or(OutboundRow());
+            });
+            [&] { QTRY_COMPARE_WITH_TIMEOUT(sent.state, OutboundState::Uncertain, Patience); }();
+            return sent.id;
+        };
+        const auto state = [&](const QString& key) {
+            std::optional<OutboundState> found;
+            messages.outcome(
+                u"local"_s, key, w.companion.get(),
+                [&found](const Result<std::optional<OutboundRow>>& row) { found = (*row)->state; });
+            [&] { QTRY_VERIFY(found); }();
+            return *found;
+        };
+        const qint64 arrived = send(u"arrived"_s);
+        const qint64 again = send(u"again"_s);
+        QTRY_COMPARE(w.profile().queue.outboundUncertain, 2);
+        std::optional<bool> settled;
+        messages.settle(defaultProfile(), arrived, SendSettlement::Arrived, w.companion.get(),
+                        [&settled](const Result<bool>& done) { settled = done.value_or(false); });
+        QTRY_COMPARE(settled, std::optional(true));
+        QCOMPARE(state(u"arrived"_s), OutboundState::Sent);
+        QTRY_COMPARE(w.profile().queue.outboundUncertain, 1);
+        messages.sendAgain(again, w.companion.get(), [](const Result<OutboundRow>&) {});
+        QTRY_COMPARE_WITH_TIMEOUT(w.profile().queue.outboundUncertain, 0, Patience);
+        QCOMPARE(state(u"again"_s), OutboundState::Dismissed);
+        QCOMPARE(w.sim.outbox().size(), 1);
+    }
+
     //! A time server or a person sets the clock, far and both ways: nothing is torn down.
     void wallClockThatJumps()
     {
