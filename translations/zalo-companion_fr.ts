@@ -323,6 +323,77 @@
     </message>
 </context>
 <context>
+    <name>CureText</name>
+    <message>
+        <source>not set</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
+        <source>%1: adds %2</source>
+        <translation>%1&#xa0;: ajoute %2</translation>
+    </message>
+    <message>
+        <source>%1: removes %2</source>
+        <translation>%1&#xa0;: retire %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1&#xa0;: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Allo&amp;w this person…</source>
+        <translation>Autoriser &amp;cette personne…</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer in this group…</source>
+        <translation>Répondre dans &amp;ce groupe…</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer without a mention…</source>
+        <translation>Répondre sans être &amp;cité…</translation>
+    </message>
+    <message>
+        <source>Allow this person</source>
+        <translation>Autoriser cette personne</translation>
+    </message>
+    <message>
+        <source>Answer in this group</source>
+        <translation>Répondre dans ce groupe</translation>
+    </message>
+    <message>
+        <source>Answer without a mention</source>
+        <translation>Répondre sans être cité</translation>
+    </message>
+    <message>
+        <source>The bot will answer %1 in groups.</source>
+        <translation>Le bot répondra à %1 dans les groupes.</translation>
+    </message>
+    <message>
+        <source>The bot will answer %1.</source>
+        <translation>Le bot répondra à %1.</translation>
+    </message>
+    <message>
+        <source>The bot will answer in the group %1.</source>
+        <translation>Le bot répondra dans le groupe %1.</translation>
+    </message>
+    <message>
+        <source>The bot will answer every message in the group %1, also those that do not mention it.</source>
+        <translation>Le bot répondra à tous les messages du groupe %1, même s’ils ne le mentionnent pas.</translation>
+    </message>
+    <message>
+        <source>Allowed.</source>
+        <translation>Autorisé.</translation>
+    </message>
+    <message>
+        <source>The bot answers in this group now.</source>
+        <translation>Le bot répond maintenant dans ce groupe.</translation>
+    </message>
+    <message>
+        <source>The bot answers here without a mention now.</source>
+        <translation>Le bot répond maintenant ici sans être mentionné.</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The program zca was not found. Install it with “npm install -g openzca”, or set ZALO_COMPANION_ZCA to its path.</source>
@@ -725,7 +796,7 @@
     </message>
     <message>
         <source>messages cannot be stored: the disk is read-only</source>
-        <translation>les messages ne peuvent pas être stockés : le disque est en lecture seule</translation>
+        <translation>les messages ne peuvent pas être stockés&#xa0;: le disque est en lecture seule</translation>
     </message>
     <message>
         <source>another program holds the database</source>
@@ -858,13 +929,13 @@
     <message numerus="yes">
         <source>%n message(s) waiting for the account “%1”</source>
         <translation>
-            <numerusform>%n message attend le compte « %1 »</numerusform>
-            <numerusform>%n messages attendent le compte « %1 »</numerusform>
+            <numerusform>%n message attend le compte «&#xa0;%1&#xa0;»</numerusform>
+            <numerusform>%n messages attendent le compte «&#xa0;%1&#xa0;»</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” was logged in here before. Log in with it again, or discard what waits in the overview.</source>
-        <translation>« %1 » était connecté ici auparavant. Reconnectez ce compte, ou abandonnez ce qui attend dans l’aperçu.</translation>
+        <translation>«&#xa0;%1&#xa0;» était connecté ici auparavant. Reconnectez ce compte, ou abandonnez ce qui attend dans l’aperçu.</translation>
     </message>
     <message>
         <source>the Gateway&apos;s plugin is out of date</source>
@@ -1224,7 +1295,7 @@
     </message>
     <message>
         <source>This person is new and waits for approval. The pairing code could not be sent and goes out with their next message.</source>
-        <translation>Cette personne écrit pour la première fois et attend votre accord. Le code d’appairage n’a pas pu être envoyé ; il partira avec son prochain message.</translation>
+        <translation>Cette personne écrit pour la première fois et attend votre accord. Le code d’association n’a pas pu être envoyé&#xa0;; il partira avec son prochain message.</translation>
     </message>
     <message>
         <source>This person may not give commands to the bot.</source>
@@ -1256,7 +1327,7 @@
     </message>
     <message>
         <source>A rule of OpenClaw turned the message away: %1</source>
-        <translation>Une règle d’OpenClaw a écarté le message : %1</translation>
+        <translation>Une règle d’OpenClaw a écarté le message&#xa0;: %1</translation>
     </message>
     <message>
         <source>There is nothing in it to answer.</source>
@@ -1288,7 +1359,7 @@
     </message>
     <message>
         <source>The bot could not work on it: %1</source>
-        <translation>Le bot n’a pas pu traiter le message : %1</translation>
+        <translation>Le bot n’a pas pu traiter le message&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1761,33 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>WaitText</name>
+    <message>
+        <source>The bot is paused everywhere. Resume it on the overview.</source>
+        <translation>Le bot est en pause partout. Reprenez-le sur la page Aperçu.</translation>
+    </message>
+    <message>
+        <source>It belongs to another Zalo account. It goes on when that account is logged in again.</source>
+        <translation>Il appartient à un autre compte Zalo. La suite vient quand ce compte est de nouveau connecté.</translation>
+    </message>
+    <message>
+        <source>No Gateway is connected. It is delivered as soon as one is.</source>
+        <translation>Aucune passerelle n’est connectée. Il sera remis dès qu’il y en aura une.</translation>
+    </message>
+    <message>
+        <source>A Gateway waits for your approval on the overview.</source>
+        <translation>Une passerelle attend votre accord sur la page Aperçu.</translation>
+    </message>
+    <message>
+        <source>The Gateway does not answer. Retrying automatically.</source>
+        <translation>La passerelle ne répond pas. Nouvel essai automatique.</translation>
+    </message>
+    <message>
+        <source>Zalo asked for a pause. Sending goes on at %1.</source>
+        <translation>Zalo demande une pause. L’envoi reprend à %1.</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>The display “%1” does not answer: running without windows.</source>
@@ -1797,6 +1895,30 @@ Sa configuration&#xa0;: %2</translation>
         <source>Dismissed.</source>
         <translation>Ignoré.</translation>
     </message>
+    <message>
+        <source>The bot is set up for this already. Hand the message to it again.</source>
+        <translation>Le bot est déjà configuré ainsi. Retransmettez-lui le message.</translation>
+    </message>
+    <message>
+        <source>This changes in OpenClaw&apos;s configuration:</source>
+        <translation>Dans la configuration d’OpenClaw, cela modifie&#xa0;:</translation>
+    </message>
+    <message>
+        <source>OpenClaw writes the file anew; comments in it are lost.</source>
+        <translation>OpenClaw réécrit le fichier&#xa0;; les commentaires qu’il contient seront perdus.</translation>
+    </message>
+    <message>
+        <source>OpenClaw is changing its configuration…</source>
+        <translation>OpenClaw modifie sa configuration…</translation>
+    </message>
+    <message>
+        <source>Hand the message to the bot again?</source>
+        <translation>Retransmettre le message au bot&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The change was undone.</source>
+        <translation>La modification a été annulée.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ActivityDelegate</name>
@@ -1875,16 +1997,20 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Remettre tous &amp;les messages trop anciens…</translation>
     </message>
     <message>
-        <source>It a&amp;rrived</source>
-        <translation>Il est bien a&amp;rrivé</translation>
-    </message>
-    <message>
         <source>&amp;Hand to the bot again</source>
-        <translation>&amp;Retransmettre au bot</translation>
+        <translation>Retrans&amp;mettre au bot</translation>
     </message>
     <message>
         <source>Dis&amp;miss</source>
         <translation>&amp;Ignorer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the change</source>
+        <translation>&amp;Annuler la modification</translation>
+    </message>
+    <message>
+        <source>It arri&amp;ved</source>
+        <translation>Il est &amp;bien arrivé</translation>
     </message>
 </context>
 <context>

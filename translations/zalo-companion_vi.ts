@@ -319,6 +319,77 @@
     </message>
 </context>
 <context>
+    <name>CureText</name>
+    <message>
+        <source>not set</source>
+        <translation>chưa đặt</translation>
+    </message>
+    <message>
+        <source>%1: adds %2</source>
+        <translation>%1: thêm %2</translation>
+    </message>
+    <message>
+        <source>%1: removes %2</source>
+        <translation>%1: bỏ %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Allo&amp;w this person…</source>
+        <translation>Cho &amp;phép người này…</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer in this group…</source>
+        <translation>Trả lời tron&amp;g nhóm này…</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer without a mention…</source>
+        <translation>Trả lời không cần nhắc tê&amp;n…</translation>
+    </message>
+    <message>
+        <source>Allow this person</source>
+        <translation>Cho phép người này</translation>
+    </message>
+    <message>
+        <source>Answer in this group</source>
+        <translation>Trả lời trong nhóm này</translation>
+    </message>
+    <message>
+        <source>Answer without a mention</source>
+        <translation>Trả lời không cần nhắc tên</translation>
+    </message>
+    <message>
+        <source>The bot will answer %1 in groups.</source>
+        <translation>Bot sẽ trả lời %1 trong các nhóm.</translation>
+    </message>
+    <message>
+        <source>The bot will answer %1.</source>
+        <translation>Bot sẽ trả lời %1.</translation>
+    </message>
+    <message>
+        <source>The bot will answer in the group %1.</source>
+        <translation>Bot sẽ trả lời trong nhóm %1.</translation>
+    </message>
+    <message>
+        <source>The bot will answer every message in the group %1, also those that do not mention it.</source>
+        <translation>Bot sẽ trả lời mọi tin nhắn trong nhóm %1, kể cả khi không được nhắc tên.</translation>
+    </message>
+    <message>
+        <source>Allowed.</source>
+        <translation>Đã cho phép.</translation>
+    </message>
+    <message>
+        <source>The bot answers in this group now.</source>
+        <translation>Bot đã bắt đầu trả lời trong nhóm này.</translation>
+    </message>
+    <message>
+        <source>The bot answers here without a mention now.</source>
+        <translation>Từ giờ bot trả lời ở đây mà không cần nhắc tên.</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The program zca was not found. Install it with “npm install -g openzca”, or set ZALO_COMPANION_ZCA to its path.</source>
@@ -1212,7 +1283,7 @@
     </message>
     <message>
         <source>This person is new and waits for approval. The pairing code could not be sent and goes out with their next message.</source>
-        <translation>Người này mới nhắn lần đầu và đang chờ bạn cho phép. Chưa gửi được mã ghép đôi; mã sẽ được gửi khi họ nhắn tin tiếp theo.</translation>
+        <translation>Người này mới nhắn lần đầu và đang chờ bạn cho phép. Chưa gửi được mã ghép nối; mã sẽ được gửi khi họ nhắn tin tiếp theo.</translation>
     </message>
     <message>
         <source>This person may not give commands to the bot.</source>
@@ -1669,6 +1740,33 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
+    <name>WaitText</name>
+    <message>
+        <source>The bot is paused everywhere. Resume it on the overview.</source>
+        <translation>Bot đang tạm dừng ở mọi nơi. Hãy cho bot chạy tiếp ở trang Tổng quan.</translation>
+    </message>
+    <message>
+        <source>It belongs to another Zalo account. It goes on when that account is logged in again.</source>
+        <translation>Tin này thuộc một tài khoản Zalo khác. Tin sẽ được xử lý tiếp khi tài khoản đó đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>No Gateway is connected. It is delivered as soon as one is.</source>
+        <translation>Chưa có Gateway nào kết nối. Tin sẽ được chuyển ngay khi có.</translation>
+    </message>
+    <message>
+        <source>A Gateway waits for your approval on the overview.</source>
+        <translation>Một Gateway đang chờ bạn cho phép ở trang Tổng quan.</translation>
+    </message>
+    <message>
+        <source>The Gateway does not answer. Retrying automatically.</source>
+        <translation>Gateway không trả lời. Đang tự động thử lại.</translation>
+    </message>
+    <message>
+        <source>Zalo asked for a pause. Sending goes on at %1.</source>
+        <translation>Zalo yêu cầu tạm ngừng. Sẽ gửi tiếp lúc %1.</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>The display “%1” does not answer: running without windows.</source>
@@ -1775,6 +1873,30 @@ Cấu hình của nó: %2</translation>
         <source>Dismissed.</source>
         <translation>Đã bỏ qua.</translation>
     </message>
+    <message>
+        <source>The bot is set up for this already. Hand the message to it again.</source>
+        <translation>Bot đã được thiết lập như vậy rồi. Hãy chuyển lại tin nhắn cho bot.</translation>
+    </message>
+    <message>
+        <source>This changes in OpenClaw&apos;s configuration:</source>
+        <translation>Cấu hình của OpenClaw sẽ thay đổi:</translation>
+    </message>
+    <message>
+        <source>OpenClaw writes the file anew; comments in it are lost.</source>
+        <translation>OpenClaw sẽ ghi lại cả tệp; các chú thích trong tệp sẽ mất.</translation>
+    </message>
+    <message>
+        <source>OpenClaw is changing its configuration…</source>
+        <translation>OpenClaw đang thay đổi cấu hình…</translation>
+    </message>
+    <message>
+        <source>Hand the message to the bot again?</source>
+        <translation>Chuyển lại tin nhắn cho bot?</translation>
+    </message>
+    <message>
+        <source>The change was undone.</source>
+        <translation>Đã hoàn tác thay đổi.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ActivityDelegate</name>
@@ -1852,16 +1974,20 @@ Cấu hình của nó: %2</translation>
         <translation>Chuyển tất cả tin &amp;quá cũ…</translation>
     </message>
     <message>
-        <source>It a&amp;rrived</source>
-        <translation>Đã đế&amp;n nơi</translation>
-    </message>
-    <message>
         <source>&amp;Hand to the bot again</source>
         <translation>C&amp;huyển lại cho bot</translation>
     </message>
     <message>
         <source>Dis&amp;miss</source>
         <translation>&amp;Bỏ qua</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the change</source>
+        <translation>Hoà&amp;n tác thay đổi</translation>
+    </message>
+    <message>
+        <source>It arri&amp;ved</source>
+        <translation>Đã đế&amp;n nơi</translation>
     </message>
 </context>
 <context>

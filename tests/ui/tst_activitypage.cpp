@@ -54,8 +54,8 @@ class TestActivityPage : public QObject
     {
         QStringList shown;
         for (const QString& name :
-             { u"arrived"_s, u"sendAgain"_s, u"handAgain"_s, u"dismiss"_s, u"deliverAnyway"_s,
-               u"deliverExpired"_s, u"discard"_s, u"pauseThread"_s }) {
+             { u"arrived"_s, u"sendAgain"_s, u"cure"_s, u"handAgain"_s, u"undoCure"_s, u"dismiss"_s,
+               u"deliverAnyway"_s, u"deliverExpired"_s, u"discard"_s, u"pauseThread"_s }) {
             if (part<QAbstractButton>(name)->isVisible()) {
                 shown << name;
             }
@@ -68,8 +68,10 @@ private slots:
     {
         m_confirm = {};
         m_companion = std::make_unique<FakeCompanion>();
-        m_page = std::make_unique<ActivityPage>(m_companion->activity, m_companion->contacts,
-                                                m_companion->messages, m_companion->delivery);
+        m_page = std::make_unique<ActivityPage>(
+            m_companion->activity, m_companion->contacts, m_companion->snapshots,
+            ActivityCommands::Roles { m_companion->messages, m_companion->delivery,
+                                      m_companion->cures });
         m_page->setConfirm(m_confirm.answer());
         m_page->resize(900, 600);
     }
@@ -195,13 +197,52 @@ private slots:
         press(0, u"arrived"_s, u"arrived 9"_s);
         press(1, u"dismiss"_s, u"dismiss 8"_s);
         choose(2);
-        QCOMPARE(shownActions(), u"handAgain pauseThread"_s);
+        QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
         QCOMPARE(part<QLabel>(u"reason"_s)->text(), outcomeReasonText(dropped.reason));
         press(2, u"handAgain"_s, u"deliverAnyway 7"_s);
         choose(3);
         QCOMPARE(shownActions(), u"handAgain dismiss pauseThread"_s);
         press(3, u"dismiss"_s, u"discard 6"_s);
         QVERIFY(m_confirm.asked.isEmpty());
+    }
+
+    //! What changes is said before, by name and value; it can be undone in the same place.
+    void curesWhatWasDropped()
+    {
+        ActivityItem dropped = line(Kind::Inbound, 7, ActivityState::Accepted);
+        dropped.thread = { u"772"_s, true };
+        dropped.text->senderId = u"365"_s;
+        dropped.outcome = InboundOutcome::Dropped;
+        dropped.reason = { OutcomeCode::NoMention, {} };
+        open({ dropped });
+        choose(0);
+        const auto press = [this](const QString& name) { part<QAbstractButton>(name)->click(); };
+        const auto report = [this] { return part<QLabel>(u"report"_s)->text(); };
+        press(u"cure"_s); // nothing is left to do
+        QVERIFY(m_confirm.asked.isEmpty() && !report().isEmpty());
+
+        const QStringList path { u"channels"_s, u"zalouser"_s, u"groups"_s, u"772"_s,
+                                 u"requireMention"_s };
+        m_companion->cures.planned = { u"default"_s, { { path, true, false } }, true };
+        press(u"cure"_s);
+        QVERIFY(m_companion->asked.contains(u"withoutMention default 772 365"_s));
+        const QString asked = m_confirm.asked.last().text;
+        QVERIFY2(asked.contains(u"Nguyễn Đức")
+                     && asked.contains(u"channels.zalouser.groups.772.requireMention: true → false")
+                     && asked.contains(u"comments"),
+                 qPrintable(asked));
+        QVERIFY(m_companion->cures.applied.isEmpty());
+        m_companion->fails = Error { ErrorKind::OpenClawFailed, u"locked"_s };
+        m_confirm.agree();
+        QVERIFY(report().endsWith(u"locked"));
+        QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
+        m_companion->fails.reset();
+        m_confirm.agree();
+        QCOMPARE(m_companion->cures.applied.last(), m_companion->cures.planned);
+        QCOMPARE(shownActions(), u"handAgain undoCure pauseThread"_s);
+        press(u"undoCure"_s);
+        QCOMPARE(m_companion->cures.applied.last(), m_companion->cures.planned.inverse());
+        QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
     }
 
     void aPausedThreadCanGoOn()

@@ -6,6 +6,7 @@
 #include "activity/activitytext.h"
 #include "companion/deliveryservice.h"
 #include "companion/messageservice.h"
+#include "ui/presenters/curetext.h"
 
 #include <QWidget>
 
@@ -13,11 +14,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
 
-ActivityCommands::ActivityCommands(MessageService& messages, DeliveryService& delivery,
-                                   QWidget* page)
+ActivityCommands::ActivityCommands(const Roles& roles, QWidget* page)
     : QObject(page),
-      m_messages(messages),
-      m_delivery(delivery),
+      m_messages(roles.messages),
+      m_delivery(roles.delivery),
+      m_cures(roles.cures),
       m_page(page)
 { }
 
@@ -124,6 +125,68 @@ void ActivityCommands::discard(const ActivityItem& item)
                                                     : tr("The Gateway has it already."));
                       });
               });
+}
+
+void ActivityCommands::cure(const ActivityItem& item, Cure cure)
+{
+    m_cures.plan(item.profile, cure, item.thread, item.text ? item.text->senderId : QString(), this,
+                 [this, item, cure](const Result<CurePlan>& plan) {
+                     if (!plan) {
+                         emit reported(item, errorText(plan.error()));
+                     } else if (plan->changes.isEmpty()) {
+                         emit reported(item,
+                                       tr("The bot is set up for this already. Hand the message to "
+                                          "it again."));
+                     } else {
+                         askForCure(item, cure, *plan);
+                     }
+                 });
+}
+
+void ActivityCommands::askForCure(const ActivityItem& item, Cure cure, const CurePlan& plan)
+{
+    QStringList paragraphs { cureMeaning(cure, item),
+                             tr("This changes in OpenClaw's configuration:") + u'\n'
+                                 + changeLines(plan.changes).join(u'\n') };
+    if (plan.losesComments) {
+        paragraphs << tr("OpenClaw writes the file anew; comments in it are lost.");
+    }
+    m_confirm(m_page, { cureTitle(cure), paragraphs.join(u"\n\n"_s), cureTitle(cure) },
+              [this, item, cure, plan] { applyCure(item, cure, plan); });
+}
+
+void ActivityCommands::applyCure(const ActivityItem& item, Cure cure, const CurePlan& plan)
+{
+    emit reported(item, tr("OpenClaw is changing its configuration…"));
+    m_cures.apply(plan, this, [this, item, cure, plan](const Result<void>& done) {
+        if (!done) {
+            emit reported(item, errorText(done.error()));
+            return;
+        }
+        m_done.insert(item.id, plan.inverse());
+        emit cured(item);
+        emit reported(item, cureDoneText(cure) + u' ' + tr("Hand the message to the bot again?"));
+    });
+}
+
+void ActivityCommands::undoCure(const ActivityItem& item)
+{
+    if (!canUndoCure(item)) {
+        return;
+    }
+    emit reported(item, tr("OpenClaw is changing its configuration…"));
+    m_cures.apply(m_done.value(item.id), this, [this, item](const Result<void>& done) {
+        if (done) {
+            m_done.remove(item.id);
+            emit cured(item);
+        }
+        emit reported(item, done ? tr("The change was undone.") : errorText(done.error()));
+    });
+}
+
+bool ActivityCommands::canUndoCure(const ActivityItem& item) const
+{
+    return item.kind == ActivityItem::Kind::Inbound && m_done.contains(item.id);
 }
 
 void ActivityCommands::pauseThread(const ActivityItem& item, bool paused)

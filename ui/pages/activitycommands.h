@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "companion/cureservice.h"
 #include "messagestore/relayrows.h"
 #include "ui/widgets/confirm.h"
 
@@ -10,6 +11,7 @@
 
 namespace zalo {
 
+class CureService;
 class DeliveryService;
 class MessageService;
 
@@ -19,8 +21,16 @@ class ActivityCommands : public QObject
     Q_OBJECT
 
 public:
-    //! `page` owns this object; questions are shown above it. The roles outlive it.
-    ActivityCommands(MessageService& messages, DeliveryService& delivery, QWidget* page);
+    //! The roles that act; they outlive it.
+    struct Roles
+    {
+        MessageService& messages;
+        DeliveryService& delivery;
+        CureService& cures;
+    };
+
+    //! `page` owns this object; questions are shown above it.
+    ActivityCommands(const Roles& roles, QWidget* page);
 
     void sendAgain(const ActivityItem& item);
     //! A send that may have gone was seen in Zalo.
@@ -33,17 +43,29 @@ public:
     //! All messages of the item's account that are too old, too.
     void deliverExpired(const ActivityItem& item);
     void discard(const ActivityItem& item);
+    //! Says what a cure changes in the Gateway's configuration, and does it once that is confirmed.
+    void cure(const ActivityItem& item, Cure cure);
+    //! Takes the last cure of this item back.
+    void undoCure(const ActivityItem& item);
+    [[nodiscard]] bool canUndoCure(const ActivityItem& item) const;
     void pauseThread(const ActivityItem& item, bool paused);
     //! Replaces the confirmation, for tests.
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
 signals:
+    //! A cure was done or undone: canUndoCure() changed.
+    void cured(const zalo::ActivityItem& item);
     //! The progress or result of an action, as one sentence.
     void reported(const zalo::ActivityItem& item, const QString& text);
 
 private:
+    void askForCure(const ActivityItem& item, Cure cure, const CurePlan& plan);
+    void applyCure(const ActivityItem& item, Cure cure, const CurePlan& plan);
+
     MessageService& m_messages;
     DeliveryService& m_delivery;
+    CureService& m_cures;
+    QHash<qint64, CurePlan> m_done; //!< by the id of an inbound row: what undoes its cure
     QWidget* m_page;
     Confirm m_confirm = &confirm;
 };

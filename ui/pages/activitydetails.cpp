@@ -6,6 +6,7 @@
 #include "activity/activitytext.h"
 #include "core/singleline.h"
 #include "core/timetext.h"
+#include "ui/presenters/curetext.h"
 #include "ui/widgets/activitydelegate.h"
 #include "ui/widgets/activitymarks.h"
 #include "ui/widgets/labels.h"
@@ -60,7 +61,9 @@ void ActivityDetails::build()
 
     m_arrived = paneButton(u"arrived"_s, this);
     m_sendAgain = paneButton(u"sendAgain"_s, this);
+    m_cure = paneButton(u"cure"_s, this);
     m_handAgain = paneButton(u"handAgain"_s, this);
+    m_undoCure = paneButton(u"undoCure"_s, this);
     m_dismiss = paneButton(u"dismiss"_s, this);
     m_deliver = paneButton(u"deliverAnyway"_s, this);
     m_deliverExpired = paneButton(u"deliverExpired"_s, this);
@@ -70,6 +73,9 @@ void ActivityDetails::build()
     connect(m_sendAgain, &QPushButton::clicked, this, &ActivityDetails::sendAgainRequested);
     connect(m_arrived, &QPushButton::clicked, this, &ActivityDetails::arrivedRequested);
     connect(m_handAgain, &QPushButton::clicked, this, &ActivityDetails::handAgainRequested);
+    connect(m_cure, &QPushButton::clicked, this,
+            [this] { emit cureRequested(*activityActions(*m_item).cure); });
+    connect(m_undoCure, &QPushButton::clicked, this, &ActivityDetails::undoCureRequested);
     connect(m_dismiss, &QPushButton::clicked, this, &ActivityDetails::dismissRequested);
     connect(m_deliver, &QPushButton::clicked, this, &ActivityDetails::deliverRequested);
     connect(m_deliverExpired, &QPushButton::clicked, this,
@@ -80,8 +86,8 @@ void ActivityDetails::build()
     connect(m_only, &QPushButton::clicked, this, &ActivityDetails::threadFilterRequested);
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton* each : { m_arrived, m_sendAgain, m_handAgain, m_dismiss, m_deliver,
-                               m_deliverExpired, m_discard, m_pause, m_only }) {
+    for (QPushButton* each : { m_arrived, m_sendAgain, m_cure, m_handAgain, m_undoCure, m_dismiss,
+                               m_deliver, m_deliverExpired, m_discard, m_pause, m_only }) {
         buttons->addWidget(each);
     }
     auto* actions = new QHBoxLayout;
@@ -108,8 +114,9 @@ void ActivityDetails::build()
 void ActivityDetails::retranslate()
 {
     m_sendAgain->setText(tr("Send &again…"));
-    m_arrived->setText(tr("It a&rrived"));
+    m_arrived->setText(tr("It arri&ved"));
     m_handAgain->setText(tr("&Hand to the bot again"));
+    m_undoCure->setText(tr("&Undo the change"));
     m_dismiss->setText(tr("Dis&miss"));
     m_deliver->setText(tr("&Deliver anyway"));
     m_deliverExpired->setText(tr("Deliver a&ll that are too old…"));
@@ -160,7 +167,8 @@ void ActivityDetails::fill()
     paintMark(&painter, QRectF(1, 1, MarkEdge - 2, MarkEdge - 2), mark, color);
     painter.end();
     m_mark->setPixmap(picture);
-    m_reason->setText(activityReasonText(item));
+    const QString reason = activityReasonText(item);
+    m_reason->setText(reason.isEmpty() ? m_waitText : reason);
     m_reason->setVisible(!m_reason->text().isEmpty());
 
     QStringList ids;
@@ -179,6 +187,9 @@ void ActivityDetails::fill()
     m_sendAgain->setVisible(actions.sendAgain);
     m_arrived->setVisible(actions.confirmArrived);
     m_handAgain->setVisible(actions.handAgain);
+    m_cure->setVisible(actions.cure && !m_isCured);
+    m_cure->setText(actions.cure ? cureButtonText(*actions.cure) : QString());
+    m_undoCure->setVisible(m_isCured);
     m_dismiss->setVisible(actions.dismiss);
     m_deliver->setVisible(actions.deliverAnyway);
     m_deliverExpired->setVisible(actions.deliverExpired);
@@ -187,6 +198,18 @@ void ActivityDetails::fill()
     m_only->setVisible(actions.pauseThread);
     m_pause->setText(item.text && item.text->isThreadPaused ? tr("&Resume the bot here")
                                                             : tr("&Pause the bot here"));
+}
+
+void ActivityDetails::setWaitText(const QString& text)
+{
+    m_waitText = text;
+    fill();
+}
+
+void ActivityDetails::setCured(bool cured)
+{
+    m_isCured = cured;
+    fill();
 }
 
 void ActivityDetails::report(const QString& text)

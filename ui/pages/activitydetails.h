@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/cure.h"
 #include "messagestore/relayrows.h"
 
 #include <QWidget>
@@ -23,6 +24,10 @@ public:
     explicit ActivityDetails(QWidget* parent = nullptr);
 
     void setItem(const ActivityItem& item);
+    //! What the item waits for, where it waits; empty: nothing holds it up.
+    void setWaitText(const QString& text);
+    //! Whether the item was cured from here: then that can be undone.
+    void setCured(bool cured);
     //! Shows the result of the last action.
     void report(const QString& text);
 
@@ -31,6 +36,8 @@ signals:
     void arrivedRequested();
     void deliverRequested();
     void handAgainRequested();
+    void cureRequested(zalo::Cure cure);
+    void undoCureRequested();
     void dismissRequested();
     void deliverExpiredRequested();
     void discardRequested();
@@ -46,6 +53,8 @@ private:
     void fill();
 
     std::optional<ActivityItem> m_item;
+    QString m_waitText;
+    bool m_isCured = false;
     QLabel* m_title = nullptr;
     QLabel* m_when = nullptr;
     QLabel* m_mark = nullptr;
@@ -56,7 +65,9 @@ private:
     QPushButton* m_sendAgain = nullptr;
     QPushButton* m_arrived = nullptr;
     QPushButton* m_deliver = nullptr;
+    QPushButton* m_cure = nullptr;
     QPushButton* m_handAgain = nullptr;
+    QPushButton* m_undoCure = nullptr;
     QPushButton* m_dismiss = nullptr;
     QPushButton* m_deliverExpired = nullptr;
     QPushButton* m_discard = nullptr;

@@ -6,8 +6,9 @@
 #include "activity/activitytext.h"
 #include "companion/activityservice.h"
 #include "companion/contactservice.h"
-#include "ui/pages/activitycommands.h"
+#include "companion/snapshotprovider.h"
 #include "ui/pages/activitydetails.h"
+#include "ui/presenters/waittext.h"
 #include "ui/widgets/activitydelegate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
@@ -44,11 +45,13 @@ QList<QList<ActivityState>> stateChoices()
 } // namespace
 
 ActivityPage::ActivityPage(ActivityService& activity, ContactService& contacts,
-                           MessageService& messages, DeliveryService& delivery, QWidget* parent)
+                           SnapshotProvider& snapshots, const ActivityCommands::Roles& roles,
+                           QWidget* parent)
     : QWidget(parent),
       m_activity(activity),
       m_contacts(contacts),
-      m_commands(new ActivityCommands(messages, delivery, this)),
+      m_snapshots(snapshots),
+      m_commands(new ActivityCommands(roles, this)),
       m_model([this](const ActivityQuery& query, QObject* context, Callback<ActivityList> done) {
           m_activity.activity(query, context, std::move(done));
       })
@@ -144,6 +147,12 @@ void ActivityPage::connectParts()
             [this] { m_commands->confirmArrived(*m_current); });
     connect(m_details, &ActivityDetails::handAgainRequested, this,
             [this] { m_commands->handAgain(*m_current); });
+    connect(&m_snapshots, &SnapshotProvider::snapshotChanged, this, &ActivityPage::showCurrent);
+    connect(m_details, &ActivityDetails::cureRequested, this,
+            [this](Cure cure) { m_commands->cure(*m_current, cure); });
+    connect(m_details, &ActivityDetails::undoCureRequested, this,
+            [this] { m_commands->undoCure(*m_current); });
+    connect(m_commands, &ActivityCommands::cured, this, &ActivityPage::showCurrent);
     connect(m_details, &ActivityDetails::dismissRequested, this,
             [this] { m_commands->dismiss(*m_current); });
     connect(m_details, &ActivityDetails::deliverRequested, this,
@@ -199,6 +208,8 @@ void ActivityPage::choose(const QModelIndex& index)
     if (index.isValid()) {
         m_current = m_model.at(index.row());
         m_details->setItem(*m_current);
+        m_details->setWaitText(waitText(*m_current, m_snapshots.snapshot()));
+        m_details->setCured(m_commands->canUndoCure(*m_current));
         m_paneOrNote->setCurrentIndex(1);
     }
 }

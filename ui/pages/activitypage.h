@@ -4,6 +4,7 @@
 #pragma once
 
 #include "activity/activitymodel.h"
+#include "ui/pages/activitycommands.h"
 #include "ui/widgets/confirm.h"
 
 #include <QTimer>
@@ -20,12 +21,10 @@ class QStackedWidget;
 
 namespace zalo {
 
-class ActivityCommands;
 class ActivityDetails;
 class ActivityService;
 class ContactService;
-class DeliveryService;
-class MessageService;
+class SnapshotProvider;
 
 //! Every message and connection gap: its state, and what can be done about it.
 class ActivityPage : public QWidget
@@ -33,9 +32,9 @@ class ActivityPage : public QWidget
     Q_OBJECT
 
 public:
-    //! All references outlive the page. It requests nothing before it is first shown.
-    ActivityPage(ActivityService& activity, ContactService& contacts, MessageService& messages,
-                 DeliveryService& delivery, QWidget* parent = nullptr);
+    //! All roles outlive the page. It requests nothing before it is first shown.
+    ActivityPage(ActivityService& activity, ContactService& contacts, SnapshotProvider& snapshots,
+                 const ActivityCommands::Roles& roles, QWidget* parent = nullptr);
 
     //! Replaces the confirmation of sending again and discarding, for tests.
     void setConfirm(Confirm confirm);
@@ -60,6 +59,7 @@ private:
 
     ActivityService& m_activity;
     ContactService& m_contacts;
+    SnapshotProvider& m_snapshots;
     ActivityCommands* m_commands;
     ActivityModel m_model;
     QTimer m_typing;

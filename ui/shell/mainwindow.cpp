@@ -112,9 +112,10 @@ void MainWindow::addPages()
                          } }
               << Entry { Page::Activity, u"page/activity"_s,
                          [this]() -> QWidget* {
-                             return new ActivityPage(m_companion.activity, m_companion.contacts,
-                                                     m_companion.messages, m_companion.delivery,
-                                                     m_pages);
+                             return new ActivityPage(
+                                 m_companion.activity, m_companion.contacts, m_companion.snapshots,
+                                 { m_companion.messages, m_companion.delivery, m_companion.cures },
+                                 m_pages);
                          } }
               << Entry { Page::Settings, u"page/settings"_s, [this]() -> QWidget* {
                             return new SettingsPage({ m_companion.snapshots, m_companion.settings,
