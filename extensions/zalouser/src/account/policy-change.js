@@ -125,7 +125,17 @@ function isOurs(change) {
     const [channels, channel, ...rest] = path;
     const [name, ...more] = rest[0] === "accounts" ? rest.slice(2) : rest;
     if (channels !== "channels" || channel !== CHANNEL || !SCALARS.includes(name)) return false;
-    return name === "groups" ? more.length === 0 || more.length === 1 || (more.length === 2 && ["enabled", "requireMention"].includes(more[1])) : more.length === 0;
+    return name === "groups" ? fitsGroups(more, after) : more.length === 0;
+}
+
+const GROUP_MEMBERS = ["enabled", "requireMention"];
+
+/** All groups, one, or a member of one; which tools the agent has in it is none. */
+function fitsGroups(keys, after) {
+    const isGroup = (value) => isObject(value) && Object.keys(value).every((member) => GROUP_MEMBERS.includes(member));
+    if (keys.length === 2) return GROUP_MEMBERS.includes(keys[1]);
+    if (after === null) return keys.length < 2;
+    return keys.length === 1 ? isGroup(after) : keys.length === 0 && isObject(after) && Object.values(after).every(isGroup);
 }
 
 const listOf = (value) => (Array.isArray(value) ? value : []);
