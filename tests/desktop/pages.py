@@ -32,6 +32,31 @@ MESSAGES = [
     ("zalo", "inject", '{"senderId":"365333052772575247","content":"Cho mình hỏi giá ship về Đà Nẵng với."}'),
 ]
 
+GROUP_MESSAGE = (
+    "zalo",
+    "inject",
+    '{"threadId":"772797855570859122","isGroup":true,"senderId":"365333052772575247","senderName":"Nguyễn Đức","content":"Tối nay mấy giờ mình họp vậy?"}',
+)
+
+
+def ended(outcome, reason):
+    """The Gateway's end of the last message that came."""
+    return (
+        "stored",
+        f"UPDATE inbound SET state = 'taken', taken_ms = received_ms, outcome = '{outcome}', outcome_reason = '{reason}'"
+        " WHERE state = 'waiting' AND seq = (SELECT max(seq) FROM inbound)",
+    )
+
+
+# zca died over it.
+UNCERTAIN = (
+    "stored",
+    "INSERT INTO outbound (owner, key, profile, account, thread_id, is_group, kind, created_ms, deadline_ms, finished_ms,"
+    " state, error_kind) SELECT 'local', 'k', profile, account, thread_id, is_group, 'text', received_ms + 1, received_ms + 1,"
+    " received_ms + 2, 'uncertain', 'Uncertain' FROM inbound WHERE seq = (SELECT max(seq) FROM inbound)",
+)
+FIRST_ROW = [("keys", "ctrl+4"), *FIND, ("keys", "Tab", "Tab", "space")]
+
 SHOTS = {
     "overview-no-account": Shot("overview", signed_in=False),
     "overview-no-zca": Shot("overview", signed_in=False, zca="/nonexistent/zca"),
@@ -76,6 +101,11 @@ SHOTS = {
             ("keys", "Tab", "Tab", "Down", "Down"),
         ],
     ),
+    "activity-dropped": Shot("overview", steps=[GROUP_MESSAGE, ended("dropped", "noMention\n"), *FIRST_ROW]),
+    "activity-stranger": Shot("overview", steps=[MESSAGES[0], ended("dropped", "senderNotAllowed\n"), *FIRST_ROW]),
+    "activity-failed": Shot("overview", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), *FIRST_ROW]),
+    "activity-uncertain": Shot("overview", steps=[MESSAGES[0], UNCERTAIN, *FIRST_ROW]),
+    "activity-waiting": Shot("overview", steps=[MESSAGES[0], *FIRST_ROW]),
     "demo-code": Shot("login", signed_in=False, demo=True, steps=[*BEGIN, ("code",)]),
     "demo-overview": Shot("login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+1")]),
     "demo-activity": Shot(

@@ -4,7 +4,10 @@
 """Pictures of the real program in a real session: `./dev shot`."""
 
 import argparse
+import contextlib
+import os
 import pathlib
+import sqlite3
 import subprocess
 import sys
 
@@ -62,6 +65,8 @@ def shoot(name, out, dark, language):
                 subprocess.run(["xdotool", "type", *words], check=True)
             elif what == "zalo":
                 companion.simulator(*words)
+            elif what == "stored":
+                wait_for("the row is there", lambda: change_store(words[0]))
             elif what == "code":
                 wait_for("the code is on the screen", code_on_screen)
             elif what == "answered":
@@ -69,6 +74,13 @@ def shoot(name, out, dark, language):
             else:
                 wait_for(f"the account is {words[0]}", lambda: companion.state() == words[0])
         capture(window, out)
+
+
+def change_store(statement):
+    """What only a Gateway, or a death of zca, brings about: said in the store, whose rows the window reads anew."""
+    file = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "zalo-companion/relay.sqlite"
+    with contextlib.closing(sqlite3.connect(file, timeout=10)) as store, store:
+        return store.execute(statement).rowcount > 0
 
 
 def code_on_screen():
