@@ -108,7 +108,9 @@ test("nothing else can be changed, nor under a configuration that is not to be w
     const bad = [["channels", "zalouser", "profile"], ["channels", "telegram", "allowFrom"], ["gateway", "auth"], ["channels", "zalouser", "groups", FAMILY, "tools"], ["channels", "zalouser", "allowFrom", "0"], ["channels", "zalouser", "groups", "__proto__"], [], "channels"];
     for (const path of bad) await assert.rejects(apply([{ path, before: null, after: "true" }]), { kind: "params" });
     const tools = { tools: { allow: ["exec"] } };
-    for (const [keys, after] of [[["groups"], { [FAMILY]: tools }], [["groups", FAMILY], tools], [["groups", FAMILY], "all"], [["groups", FAMILY, "enabled", "x"], true]]) await assert.rejects(apply([{ path: ["channels", "zalouser", ...keys], before: null, after: JSON.stringify(after) }]), { kind: "params" });
+    /** @type {[string[], any][]} */
+    const groups = [[["groups"], { [FAMILY]: tools }], [["groups", FAMILY], tools], [["groups", FAMILY], "all"], [["groups", FAMILY, "enabled", "x"], true]];
+    for (const [keys, after] of groups) await assert.rejects(apply([{ path: ["channels", "zalouser", ...keys], before: null, after: JSON.stringify(after) }]), { kind: "params" });
     const dmPolicy = { path: ["channels", "zalouser", "dmPolicy"], before: "1" };
     for (const changes of [undefined, [], [null], [{ ...dmPolicy, after: "1" }], [{ ...dmPolicy, after: "{" }], [{ ...dmPolicy, after: 1 }]]) await assert.rejects(apply(changes), { kind: "params" });
     await assert.rejects(apply((await plan("allowSender")).changes), { kind: "configLocked" });
