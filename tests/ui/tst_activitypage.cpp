@@ -245,6 +245,18 @@ private slots:
         QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
     }
 
+    //! Also of the first message that is chosen, with a reason of two lines.
+    void theIdsStandInThePane()
+    {
+        ActivityItem waiting = line(Kind::Inbound, 8, ActivityState::Waiting, u"chào"_s);
+        open({ waiting });
+        choose(0);
+        auto* ids = part<QLabel>(u"ids"_s);
+        const QWidget* pane = ids->parentWidget();
+        QTRY_VERIFY(pane->rect().contains(ids->geometry()));
+        QVERIFY(!ids->visibleRegion().isEmpty());
+    }
+
     void aPausedThreadCanGoOn()
     {
         ActivityItem item = line(Kind::Inbound, 8, ActivityState::Waiting);

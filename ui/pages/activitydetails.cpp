@@ -89,6 +89,8 @@ void ActivityDetails::build()
     for (QPushButton* each : { m_arrived, m_sendAgain, m_cure, m_handAgain, m_undoCure, m_dismiss,
                                m_deliver, m_deliverExpired, m_discard, m_pause, m_only }) {
         buttons->addWidget(each);
+        // All of them at once are higher than the pane, which would scroll for the first item.
+        each->hide();
     }
     auto* actions = new QHBoxLayout;
     actions->addLayout(buttons);
