@@ -56,7 +56,7 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
     connect(&m_missed, &MissedTime::lost, &m_session, &SessionController::missedSince);
     connect(&m_missed, &MissedTime::groupsKnown, &m_session, &SessionController::askGroups);
     connect(&m_connections, &ConnectionHistory::changed, this, &ManagedProfile::changed);
-    connect(&m_ownerPauses, &OwnerPauses::changed, this, &ManagedProfile::changed);
+    connect(&m_ownerPauses, &ThreadPauses::changed, this, &ManagedProfile::changed);
     connect(&m_missed, &MissedTime::settled, this, [this] { readConnections(); });
     connect(&m_session, &SessionController::verifiedSince, this, [this] {
         m_connected = lastVerified(); // whose gap ends is known when it is certain who is logged in

@@ -8,7 +8,7 @@
 #include "localcompanion/connectionhistory.h"
 #include "localcompanion/messageintake.h"
 #include "localcompanion/missedtime.h"
-#include "localcompanion/ownerpauses.h"
+#include "localcompanion/threadpauses.h"
 #include "relay/inboundrelay.h"
 #include "relay/outbox.h"
 #include "session/sessioncontroller.h"
@@ -84,7 +84,7 @@ private:
     SessionController m_session;
     MissedTime m_missed;
     ConnectionHistory m_connections;
-    OwnerPauses m_ownerPauses;
+    ThreadPauses m_ownerPauses;
     MessageIntake m_intake;
     QString m_lastAccount;
     qint64 m_storedVerifiedMs = 0;

@@ -8,14 +8,14 @@
 #include "core/redact.h"
 #include "localcompanion/contactupkeep.h"
 #include "localcompanion/missedtime.h"
-#include "localcompanion/ownerpauses.h"
+#include "localcompanion/threadpauses.h"
 #include "relay/inboundrelay.h"
 #include "session/sessioncontroller.h"
 
 namespace zalo {
 
 MessageIntake::MessageIntake(SessionController& session, InboundRelay& relay, ContactUpkeep& upkeep,
-                             MissedTime& missed, OwnerPauses& pauses, Clock clock, QObject* parent)
+                             MissedTime& missed, ThreadPauses& pauses, Clock clock, QObject* parent)
     : QObject(parent),
       m_session(session),
       m_relay(relay),

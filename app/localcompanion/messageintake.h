@@ -15,7 +15,7 @@ namespace zalo {
 class ContactUpkeep;
 class InboundRelay;
 class MissedTime;
-class OwnerPauses;
+class ThreadPauses;
 class SessionController;
 struct InboundRow;
 
@@ -28,7 +28,7 @@ class MessageIntake : public QObject
 public:
     //! All of them outlive it. It takes what `session` gives from now on.
     MessageIntake(SessionController& session, InboundRelay& relay, ContactUpkeep& upkeep,
-                  MissedTime& missed, OwnerPauses& pauses, Clock clock, QObject* parent = nullptr);
+                  MissedTime& missed, ThreadPauses& pauses, Clock clock, QObject* parent = nullptr);
 
     //! Whom an earlier run verified last.
     void setEarlierAccount(const QString& account);
@@ -45,7 +45,7 @@ private:
     InboundRelay& m_relay;
     ContactUpkeep& m_upkeep;
     MissedTime& m_missed;
-    OwnerPauses& m_pauses;
+    ThreadPauses& m_pauses;
     Clock m_clock;
     QString m_lastAccount;
     QString m_earlierAccount;

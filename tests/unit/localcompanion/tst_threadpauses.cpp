@@ -6,7 +6,7 @@
 #include "fakegatewayport.h"
 #include "fakemessagesender.h"
 #include "falseclock.h"
-#include "localcompanion/ownerpauses.h"
+#include "localcompanion/threadpauses.h"
 #include "relay/inboundrelay.h"
 #include "relay/outbox.h"
 #include "settings/settings.h"
@@ -27,7 +27,7 @@ constexpr qint64 Minute = 60'000;
 } // namespace
 
 //! The bot is silent for a while where the owner wrote, and everybody can see that.
-class TestOwnerPauses : public QObject
+class TestThreadPauses : public QObject
 {
     Q_OBJECT
 
@@ -39,7 +39,7 @@ class TestOwnerPauses : public QObject
     std::unique_ptr<InboundRelay> m_relay;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<OwnerPauses> m_pauses;
+    std::unique_ptr<ThreadPauses> m_pauses;
     const LaneKey m_chat { home, owner, { u"t1"_s, false } };
 
     //! As after a start of the program.
@@ -53,8 +53,8 @@ class TestOwnerPauses : public QObject
         m_relay =
             std::make_unique<InboundRelay>(m_store.get(), &m_gateway, policy, m_clock.clock());
         m_outbox = std::make_unique<Outbox>(m_store.get(), &m_sender, policy, m_clock.clock());
-        m_pauses = std::make_unique<OwnerPauses>(home, *m_store.get(), *m_relay, *m_outbox,
-                                                 *m_settings, policy, m_clock.clock());
+        m_pauses = std::make_unique<ThreadPauses>(home, *m_store.get(), *m_relay, *m_outbox,
+                                                  *m_settings, policy, m_clock.clock());
         m_relay->setAccount(home, owner);
         m_pauses->setAccount(owner);
         m_pauses->start();
@@ -88,7 +88,7 @@ private slots:
     //! From when it was written on, and not from when it was heard of.
     void itLastsAWhile()
     {
-        QSignalSpy changed(m_pauses.get(), &OwnerPauses::changed);
+        QSignalSpy changed(m_pauses.get(), &ThreadPauses::changed);
         m_pauses->onOwnMessage(m_chat, Now - 5 * Minute);
         QTRY_COMPARE(m_pauses->current(), (QList<ThreadPause> { { m_chat, Now + 10 * Minute } }));
         QCOMPARE(changed.size(), 1);
@@ -133,5 +133,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOwnerPauses)
-#include "tst_ownerpauses.moc"
+QTEST_GUILESS_MAIN(TestThreadPauses)
+#include "tst_threadpauses.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "localcompanion/ownerpauses.h"
+#include "localcompanion/threadpauses.h"
 
 #include "messagestore/relaystore.h"
 #include "relay/inboundrelay.h"
@@ -12,9 +12,9 @@
 
 namespace zalo {
 
-OwnerPauses::OwnerPauses(QString profile, RelayStore& store, InboundRelay& relay, Outbox& outbox,
-                         const Settings& settings, const Policy& policy, Clock clock,
-                         QObject* parent)
+ThreadPauses::ThreadPauses(QString profile, RelayStore& store, InboundRelay& relay, Outbox& outbox,
+                           const Settings& settings, const Policy& policy, Clock clock,
+                           QObject* parent)
     : QObject(parent),
       m_profile(std::move(profile)),
       m_store(store),
@@ -25,7 +25,7 @@ OwnerPauses::OwnerPauses(QString profile, RelayStore& store, InboundRelay& relay
       m_clock(std::move(clock))
 {
     m_next.setSingleShot(true);
-    connect(&m_next, &QTimer::timeout, this, &OwnerPauses::endDue);
+    connect(&m_next, &QTimer::timeout, this, &ThreadPauses::endDue);
     connect(&relay, &InboundRelay::threadPauseStored, this, [this](const QString& of) {
         if (of == m_profile) {
             read();
@@ -33,13 +33,13 @@ OwnerPauses::OwnerPauses(QString profile, RelayStore& store, InboundRelay& relay
     });
 }
 
-void OwnerPauses::setAccount(const QString& account)
+void ThreadPauses::setAccount(const QString& account)
 {
     m_account = account;
     read();
 }
 
-void OwnerPauses::onOwnMessage(const LaneKey& lane, qint64 writtenMs)
+void ThreadPauses::onOwnMessage(const LaneKey& lane, qint64 writtenMs)
 {
     // Zalo's clock may be ahead of this machine's.
     const qint64 now = m_clock.nowMs();
@@ -56,7 +56,7 @@ void OwnerPauses::onOwnMessage(const LaneKey& lane, qint64 writtenMs)
     });
 }
 
-void OwnerPauses::endDue()
+void ThreadPauses::endDue()
 {
     m_store.profiles().endPauses(m_profile, m_clock.nowMs(), this,
                                  [this](const Result<QList<LaneKey>>& ended) {
@@ -69,7 +69,7 @@ void OwnerPauses::endDue()
                                  });
 }
 
-void OwnerPauses::read()
+void ThreadPauses::read()
 {
     m_store.profiles().threadPauses(this, [this](const Result<QList<ThreadPause>>& all) {
         QList<ThreadPause> current;
@@ -94,13 +94,13 @@ void OwnerPauses::read()
     });
 }
 
-void OwnerPauses::follow(const LaneKey& lane, bool isPaused)
+void ThreadPauses::follow(const LaneKey& lane, bool isPaused)
 {
     m_relay.followThreadPause(m_profile, lane.thread, isPaused);
     m_outbox.setThreadPaused(m_profile, lane.thread, isPaused);
 }
 
-void OwnerPauses::arm(qint64 untilMs)
+void ThreadPauses::arm(qint64 untilMs)
 {
     // A clock that was set back makes no pause longer.
     const std::chrono::milliseconds left(

@@ -19,15 +19,15 @@ class Settings;
 
 //! Pauses the bot for a while in a thread of one profile in which the account's owner has just
 //! written: a person has taken it over. What a person paused or resumed holds.
-class OwnerPauses : public QObject
+class ThreadPauses : public QObject
 {
     Q_OBJECT
 
 public:
     //! All of them outlive it.
-    OwnerPauses(QString profile, RelayStore& store, InboundRelay& relay, Outbox& outbox,
-                const Settings& settings, const Policy& policy, Clock clock,
-                QObject* parent = nullptr);
+    ThreadPauses(QString profile, RelayStore& store, InboundRelay& relay, Outbox& outbox,
+                 const Settings& settings, const Policy& policy, Clock clock,
+                 QObject* parent = nullptr);
 
     //! Takes up the pauses of an earlier run; those that are over end.
     void start() { endDue(); }
