@@ -84,12 +84,12 @@ void LocalSettings::setMaxAgeHours(int hours)
 
 bool LocalSettings::pausesForOwner() const
 {
-    return m_settings.pausesForOwner();
+    return m_settings.isOn(Settings::Switch::PauseForOwner);
 }
 
 void LocalSettings::setPausesForOwner(bool pauses)
 {
-    m_settings.setPausesForOwner(pauses);
+    m_settings.setOn(Settings::Switch::PauseForOwner, pauses);
 }
 
 int LocalSettings::retentionDays() const

@@ -44,7 +44,7 @@ void ThreadPauses::onOwnMessage(const LaneKey& lane, qint64 writtenMs)
     // Zalo's clock may be ahead of this machine's.
     const qint64 now = m_clock.nowMs();
     const ThreadPause pause { lane, std::min(writtenMs, now) + m_policy.ownerPause.count() };
-    if (!m_settings.pausesForOwner() || pause.untilMs <= now) {
+    if (!m_settings.isOn(Settings::Switch::PauseForOwner) || pause.untilMs <= now) {
         return;
     }
     follow(lane, true); // at once: what came after it is not for the bot any more

@@ -31,6 +31,17 @@ QString themeName(Settings::Theme theme)
     Q_UNREACHABLE();
 }
 
+QString keyOf(Settings::Switch which)
+{
+    switch (which) {
+    case Settings::Switch::PauseForOwner:
+        return settingskeys::PausesForOwner;
+    case Settings::Switch::MessageTexts:
+        return settingskeys::ShowsMessageTexts;
+    }
+    Q_UNREACHABLE();
+}
+
 //! Without them nothing is listened to: they are at once where a damaged file is healed from.
 void storeProfiles(QSettings& file, const QStringList& names)
 {
@@ -126,14 +137,17 @@ void Settings::setRetentionDays(int days)
     m_file.setValue(settingskeys::RetentionDays, days);
 }
 
-bool Settings::pausesForOwner() const
+bool Settings::isOn(Switch which) const
 {
-    return m_file.value(settingskeys::PausesForOwner, true).toBool();
+    return m_file.value(keyOf(which), true).toBool();
 }
 
-void Settings::setPausesForOwner(bool pauses)
+void Settings::setOn(Switch which, bool on)
 {
-    m_file.setValue(settingskeys::PausesForOwner, pauses);
+    if (on != isOn(which)) {
+        m_file.setValue(keyOf(which), on);
+        emit switched(which);
+    }
 }
 
 QStringList Settings::mediaHosts() const

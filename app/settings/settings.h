@@ -23,6 +23,13 @@ public:
         Dark
     };
 
+    //! What is either on or off.
+    enum class Switch
+    {
+        PauseForOwner, //!< the bot pauses for a while where the account's owner has just written
+        MessageTexts //!< the window shows what people wrote; else only that there is a message
+    };
+
     //! What earlier versions stored under other names, or in a file for the windows, is taken over.
     explicit Settings(const QString& configFolder, QObject* parent = nullptr);
 
@@ -52,9 +59,9 @@ public:
     [[nodiscard]] int retentionDays() const;
     void setRetentionDays(int days);
 
-    //! The bot is paused for a while where the account's owner has just written; true at first.
-    [[nodiscard]] bool pausesForOwner() const;
-    void setPausesForOwner(bool pauses);
+    //! On at first.
+    [[nodiscard]] bool isOn(Switch which) const;
+    void setOn(Switch which, bool on);
 
     //! Hosts beside Zalo's own from which files of messages may be fetched. People write them into
     //! the file.
@@ -80,6 +87,7 @@ public:
 signals:
     void languageChanged();
     void themeChanged();
+    void switched(zalo::Settings::Switch which);
 
 private:
     QSettings m_file;

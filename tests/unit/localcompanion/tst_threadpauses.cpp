@@ -73,7 +73,7 @@ private slots:
         m_store.reset();
         m_clock.setWallClock(Now);
         m_settings = std::make_unique<Settings>(m_folder.path());
-        m_settings->setPausesForOwner(true);
+        m_settings->setOn(Settings::Switch::PauseForOwner, true);
         start();
     }
 
@@ -111,7 +111,7 @@ private slots:
 
     void notWhereAPersonSwitchedItOff()
     {
-        m_settings->setPausesForOwner(false);
+        m_settings->setOn(Settings::Switch::PauseForOwner, false);
         m_pauses->onOwnMessage(m_chat, Now);
         m_store.settle();
         QVERIFY(stored().isEmpty());

@@ -106,8 +106,14 @@ private slots:
             QCOMPARE(themes.size(), 1);
             QCOMPARE(settings.maxAgeHours(), 0);
             settings.setMaxAgeHours(48);
-            QVERIFY(settings.pausesForOwner());
-            settings.setPausesForOwner(false);
+            const QSignalSpy switched(&settings, &Settings::switched);
+            for (const Settings::Switch which :
+                 { Settings::Switch::PauseForOwner, Settings::Switch::MessageTexts }) {
+                QVERIFY(settings.isOn(which));
+                settings.setOn(which, false);
+                settings.setOn(which, false);
+            }
+            QCOMPARE(switched.size(), 2);
             settings.acceptRisk();
             QVERIFY(settings.claimTrayHint());
             QVERIFY(!settings.claimTrayHint());
@@ -115,7 +121,8 @@ private slots:
         Settings again(folder.path());
         QCOMPARE(again.language(), u"vi"_s);
         QCOMPARE(again.maxAgeHours(), 48);
-        QVERIFY(!again.pausesForOwner());
+        QVERIFY(!again.isOn(Settings::Switch::PauseForOwner));
+        QVERIFY(!again.isOn(Settings::Switch::MessageTexts));
         again.setMaxAgeHours(9'999); // by hand
         QCOMPARE(again.maxAgeHours(), 0);
         QCOMPARE(again.theme(), Settings::Theme::Dark);
