@@ -145,7 +145,8 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
     for (const ThreadPause& pause : profile.pauses) {
         pauses.append(QJsonObject { { u"threadId"_s, pause.lane.thread.id },
                                     { u"isGroup"_s, pause.lane.thread.isGroup },
-                                    { u"until"_s, timeOrNull(pause.untilMs) } });
+                                    { u"until"_s, timeOrNull(pause.untilMs) },
+                                    { u"cause"_s, pauseCauseName(pause.cause) } });
     }
     const bool coolDown = profile.coolDownUntilMs > 0;
     return {

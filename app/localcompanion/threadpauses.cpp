@@ -43,7 +43,8 @@ void ThreadPauses::onOwnMessage(const LaneKey& lane, qint64 writtenMs)
 {
     // Zalo's clock may be ahead of this machine's.
     const qint64 now = m_clock.nowMs();
-    const ThreadPause pause { lane, std::min(writtenMs, now) + m_policy.ownerPause.count() };
+    const ThreadPause pause { lane, std::min(writtenMs, now) + m_policy.ownerPause.count(),
+                              PauseCause::Owner };
     if (!m_settings.isOn(Settings::Switch::PauseForOwner) || pause.untilMs <= now) {
         return;
     }

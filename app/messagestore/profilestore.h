@@ -31,8 +31,8 @@ public:
     void pausedThreads(QObject* context, Callback<QList<LaneKey>> done);
     void setThreadPaused(const LaneKey& thread, bool paused, QObject* context, Callback<void> done);
 
-    //! Pauses a thread until a time; false where a person has paused it, which holds. A longer
-    //! pause stays.
+    //! Pauses a thread until a time. What a person asks for replaces every other pause. Where the
+    //! owner wrote, a longer pause stays, and it is false where a person paused without an end.
     void pauseUntil(const ThreadPause& pause, QObject* context, Callback<bool> done);
     //! What is paused, of all accounts in all profiles.
     void threadPauses(QObject* context, Callback<QList<ThreadPause>> done);

@@ -133,7 +133,8 @@ Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused)
     return db
         .change(u"INSERT INTO thread_setting (profile, account, thread_id, is_group, paused)"
                 " VALUES (?, ?, ?, ?, ?) ON CONFLICT (profile, account, thread_id, is_group)"
-                " DO UPDATE SET paused = excluded.paused, paused_until_ms = 0"_s,
+                " DO UPDATE SET paused = excluded.paused, paused_until_ms = 0,"
+                " pause_cause = 'person'"_s,
                 { key.profile, key.account, key.thread.id, key.thread.isGroup, paused })
         .map([](int) {});
 }
@@ -141,13 +142,20 @@ Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused)
 Result<bool> pauseUntil(Database& db, const ThreadPause& pause)
 {
     const LaneKey& key = pause.lane;
+    // What a person chooses replaces everything. The owner's writing never shortens a pause.
+    const QString change = pause.cause == PauseCause::Person
+        ? u"paused_until_ms = excluded.paused_until_ms, pause_cause = excluded.pause_cause"_s
+        : u"pause_cause = CASE WHEN paused = 1 AND paused_until_ms >= excluded.paused_until_ms"
+          " THEN pause_cause ELSE excluded.pause_cause END,"
+          " paused_until_ms = max(paused_until_ms, excluded.paused_until_ms)"
+          " WHERE paused = 0 OR paused_until_ms > 0"_s;
     return db
         .change(u"INSERT INTO thread_setting (profile, account, thread_id, is_group, paused,"
-                " paused_until_ms) VALUES (?, ?, ?, ?, 1, ?)"
-                " ON CONFLICT (profile, account, thread_id, is_group) DO UPDATE SET paused = 1,"
-                " paused_until_ms = max(paused_until_ms, excluded.paused_until_ms)"
-                " WHERE paused = 0 OR paused_until_ms > 0"_s,
-                { key.profile, key.account, key.thread.id, key.thread.isGroup, pause.untilMs })
+                " paused_until_ms, pause_cause) VALUES (?, ?, ?, ?, 1, ?, ?)"
+                " ON CONFLICT (profile, account, thread_id, is_group) DO UPDATE SET paused = 1, "_s
+                    + change,
+                { key.profile, key.account, key.thread.id, key.thread.isGroup, pause.untilMs,
+                  pauseCauseName(pause.cause) })
         .map([](int rows) { return rows > 0; });
 }
 
@@ -155,14 +163,16 @@ Result<QList<ThreadPause>> threadPauses(Database& db)
 {
     QList<ThreadPause> pauses;
     return db
-        .each(u"SELECT profile, account, thread_id, is_group, paused_until_ms FROM thread_setting"
-              " WHERE paused = 1"_s,
+        .each(u"SELECT profile, account, thread_id, is_group, paused_until_ms, pause_cause"
+              " FROM thread_setting WHERE paused = 1"_s,
               {},
               [&](const QSqlQuery& query) {
-                  pauses.append({ { query.value(0).toString(),
-                                    query.value(1).toString(),
-                                    { query.value(2).toString(), query.value(3).toBool() } },
-                                  query.value(4).toLongLong() });
+                  pauses.append(
+                      { { query.value(0).toString(),
+                          query.value(1).toString(),
+                          { query.value(2).toString(), query.value(3).toBool() } },
+                        query.value(4).toLongLong(),
+                        pauseCause(query.value(5).toString()).value_or(PauseCause::Person) });
               })
         .map([&] { return std::move(pauses); });
 }

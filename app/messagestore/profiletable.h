@@ -32,7 +32,7 @@ enum class Time
 
 [[nodiscard]] Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused);
 [[nodiscard]] Result<QList<LaneKey>> pausedThreads(Database& db);
-//! False where a person has paused it: that holds.
+//! As ProfileStore::pauseUntil().
 [[nodiscard]] Result<bool> pauseUntil(Database& db, const ThreadPause& pause);
 [[nodiscard]] Result<QList<ThreadPause>> threadPauses(Database& db);
 //! Ends those of the profile that have a time, where it has come; gives them.

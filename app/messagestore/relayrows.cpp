@@ -275,6 +275,17 @@ QString outcomeName(InboundOutcome outcome)
     Q_UNREACHABLE();
 }
 
+QString pauseCauseName(PauseCause cause)
+{
+    switch (cause) {
+    case PauseCause::Person:
+        return u"person"_s;
+    case PauseCause::Owner:
+        return u"owner"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QString kindName(OutboundKind kind)
 {
     switch (kind) {
@@ -318,6 +329,12 @@ std::optional<InboundOutcome> inboundOutcome(QStringView name)
 {
     using enum InboundOutcome;
     return valueIn(std::array { None, Dispatched, Dropped, Failed }, name, &outcomeName);
+}
+
+std::optional<PauseCause> pauseCause(QStringView name)
+{
+    using enum PauseCause;
+    return valueIn(std::array { Person, Owner }, name, &pauseCauseName);
 }
 
 std::optional<OutboundKind> outboundKind(QStringView name)

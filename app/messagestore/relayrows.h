@@ -40,11 +40,19 @@ inline size_t qHash(const LaneKey& key, size_t seed = 0)
     return qHashMulti(seed, key.profile, key.account, key.thread);
 }
 
+//! Who paused the bot in a thread.
+enum class PauseCause
+{
+    Person, //!< at this machine
+    Owner //!< the account's owner, by writing there
+};
+
 //! A thread in which the bot is paused.
 struct ThreadPause
 {
     LaneKey lane;
-    qint64 untilMs = 0; //!< it ends then, because the owner wrote there; 0: a person ends it
+    qint64 untilMs = 0; //!< it ends by itself then; 0: a person ends it
+    PauseCause cause = PauseCause::Person;
 
     friend bool operator==(const ThreadPause&, const ThreadPause&) = default;
 };
@@ -302,7 +310,8 @@ struct ActivityText
     bool isThreadPaused = false; //!< the bot is paused in this thread
     QString senderId {}; //!< of a message from Zalo
     bool isTakenBack = false; //!< the account wrote it, and took it back from here
-    qint64 pausedUntilMs = 0; //!< because the owner wrote there; 0: a person ends the pause
+    qint64 pausedUntilMs = 0; //!< as ThreadPause::untilMs
+    PauseCause pauseCause = PauseCause::Person;
 
     friend bool operator==(const ActivityText&, const ActivityText&) = default;
 };
@@ -408,12 +417,14 @@ stateName(OutboundState state); //!< queued sending sent failed uncertain dismis
 [[nodiscard]] QString stateName(ActivityState state);
 [[nodiscard]] QString storedName(InboundState state); //!< waiting taken dead discarded
 [[nodiscard]] QString outcomeName(InboundOutcome outcome); //!< empty, dispatched dropped failed
+[[nodiscard]] QString pauseCauseName(PauseCause cause); //!< person owner
 [[nodiscard]] QString
 kindName(OutboundKind kind); //!< text image file link video voice sticker reaction unsend
 //! Nothing for a name that this version does not know.
 [[nodiscard]] std::optional<InboundState> inboundState(QStringView name);
 [[nodiscard]] std::optional<OutboundState> outboundState(QStringView name);
 [[nodiscard]] std::optional<InboundOutcome> inboundOutcome(QStringView name);
+[[nodiscard]] std::optional<PauseCause> pauseCause(QStringView name);
 [[nodiscard]] std::optional<OutboundKind> outboundKind(QStringView name);
 
 } // namespace zalo

@@ -352,12 +352,22 @@ QStringList version10()
     };
 }
 
+//! Who paused the bot in a thread (PauseCause).
+QStringList version11()
+{
+    return {
+        u"ALTER TABLE thread_setting ADD COLUMN pause_cause TEXT NOT NULL DEFAULT 'person'"_s,
+        // A pause with an end was the owner's until now.
+        u"UPDATE thread_setting SET pause_cause = 'owner' WHERE paused_until_ms > 0"_s,
+    };
+}
+
 } // namespace
 
 QList<QStringList> relayMigrations()
 {
-    return { version1(), version2(), version3(), version4(), version5(),
-             version6(), version7(), version8(), version9(), version10() };
+    return { version1(), version2(), version3(), version4(),  version5(), version6(),
+             version7(), version8(), version9(), version10(), version11() };
 }
 
 } // namespace zalo

@@ -35,7 +35,7 @@ Snapshot sample()
     profile.session.retry = { 1'795'000'003'000, 2, 3 };
     profile.queue = { 3, 1, 6, 2, 4 };
     profile.otherAccounts = { { u"48"_s, u"Trần Quốc Bảo"_s, { 7, 6, 0, 5, 0, 0, 0 } } };
-    profile.pauses = { { { {}, {}, { u"61"_s, false } }, 1'795'000'900'000 },
+    profile.pauses = { { { {}, {}, { u"61"_s, false } }, 1'795'000'900'000, PauseCause::Owner },
                        { { {}, {}, { u"62"_s, true } }, 0 } };
     profile.gaps = { { 100, 200, GapCause::NotRunning, GapRecovery::Asked, 12 },
                      { 300, 0, GapCause::Offline } };
@@ -100,7 +100,9 @@ private slots:
         QCOMPARE(paused[0][u"threadId"].toString(), u"61"_s);
         QVERIFY(!paused[0][u"isGroup"].toBool());
         QCOMPARE(paused[0][u"until"].toInteger(), 1'795'000'900'000);
+        QCOMPARE(paused[0][u"cause"].toString(), u"owner"_s);
         QVERIFY(paused[1][u"until"].isNull());
+        QCOMPARE(paused[1][u"cause"].toString(), u"person"_s);
         QVERIFY(statusText(json).contains(u"The bot is paused in 2 chats, in the first of them "));
         QVERIFY(profile[u"lastIn"].isNull());
         QVERIFY(profile[u"connectionGaps"][1][u"to"].isNull());

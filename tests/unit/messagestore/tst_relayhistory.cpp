@@ -210,7 +210,10 @@ private:
         m_store->profiles().setCoolDown(profile, account, m_clock.nowMs(), this, noted());
         m_store->profiles().setLastVerified(profile, account, m_clock.nowMs(), this, noted());
         m_store->profiles().setThreadPaused(lane(), number(2) == 0, this, noted());
-        m_store->profiles().pauseUntil({ lane(), m_clock.nowMs() + number(9'000) }, this, noted());
+        m_store->profiles().pauseUntil(
+            { lane(), m_clock.nowMs() + number(9'000),
+              one<PauseCause>({ PauseCause::Person, PauseCause::Owner }) },
+            this, noted());
         m_store->profiles().endPauses(profile, m_clock.nowMs(), this, noted());
     }
 

@@ -968,9 +968,9 @@ private slots:
     void aThreadIsPausedForAWhile()
     {
         const LaneKey chat { home, owner, { u"u"_s, false } };
-        const auto pause = [&](qint64 untilMs) {
+        const auto pause = [&](qint64 untilMs, PauseCause cause = PauseCause::Owner) {
             return *awaited<bool>([&](QObject* context, auto done) {
-                m_store->profiles().pauseUntil({ chat, untilMs }, context, done);
+                m_store->profiles().pauseUntil({ chat, untilMs, cause }, context, done);
             });
         };
         const auto pauses = [&] {
@@ -991,7 +991,7 @@ private slots:
         QVERIFY(pause(500));
         QVERIFY(pause(300)); // the longer one holds
         QVERIFY(open());
-        QCOMPARE(pauses(), (QList<ThreadPause> { { chat, 500 } }));
+        QCOMPARE(pauses(), (QList<ThreadPause> { { chat, 500, PauseCause::Owner } }));
         QCOMPARE(paused(), QList<LaneKey> { chat });
         QVERIFY(end(499).isEmpty());
         QCOMPARE(end(500), QList<LaneKey> { chat });
@@ -1005,6 +1005,16 @@ private slots:
         QVERIFY(pause(1'200));
         m_store->profiles().setThreadPaused(chat, false, this, {}); // resumed by a person
         QVERIFY(pauses().isEmpty());
+
+        m_store->profiles().setThreadPaused(chat, true, this, {});
+        QVERIFY(pause(2'000, PauseCause::Person)); // taken over for a while instead
+        QVERIFY(pause(1'900)); // the owner writes there meanwhile
+        QCOMPARE(pauses(), (QList<ThreadPause> { { chat, 2'000, PauseCause::Person } }));
+        QVERIFY(pause(2'100));
+        QCOMPARE(pauses(), (QList<ThreadPause> { { chat, 2'100, PauseCause::Owner } }));
+        QVERIFY(pause(2'050, PauseCause::Person)); // a person may shorten it
+        QCOMPARE(pauses(), (QList<ThreadPause> { { chat, 2'050, PauseCause::Person } }));
+        QCOMPARE(end(2'050), QList<LaneKey> { chat });
     }
 
     //! What went out by us stands among what was sent.
