@@ -224,8 +224,7 @@ Result<void> addNewest(Database& db, const History& history, const ActivityQuery
     return {};
 }
 
-Result<void> addInbound(Database& db, const ActivityQuery& query, qint64 seq,
-                        QList<ActivityItem>& items)
+Result<void> addInbound(Database& db, bool withText, qint64 seq, QList<ActivityItem>& items)
 {
     return db.each(
         u"SELECT seq, received_ms, profile, thread_id, is_group, state, outcome,"
@@ -233,7 +232,7 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, qint64 seq,
         " CASE WHEN ? THEN payload ELSE '' END, account,"
         " ? AND state = 'own' AND "_s
             + isTakenBack(u"inbound"_s, u"inbound.msg_id"_s) + u" FROM inbound WHERE seq = ?"_s,
-        { query.withText, query.withText, seq }, [&](const QSqlQuery& row) {
+        { withText, withText, seq }, [&](const QSqlQuery& row) {
             ActivityItem item;
             item.kind = ActivityItem::Kind::Inbound;
             item.id = row.value(0).toLongLong();
@@ -249,7 +248,7 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, qint64 seq,
             item.messageId = row.value(11).toString();
             item.endMs = row.value(12).toLongLong();
             item.account = row.value(14).toString();
-            if (query.withText) {
+            if (withText) {
                 item.text =
                     textOf(QJsonDocument::fromJson(row.value(13).toString().toUtf8()).object());
                 item.text->isTakenBack = row.value(15).toBool();
@@ -258,8 +257,7 @@ Result<void> addInbound(Database& db, const ActivityQuery& query, qint64 seq,
         });
 }
 
-Result<void> addOutbound(Database& db, const ActivityQuery& query, qint64 id,
-                         QList<ActivityItem>& items)
+Result<void> addOutbound(Database& db, bool withText, qint64 id, QList<ActivityItem>& items)
 {
     return db.each(
         u"SELECT id, created_ms, profile, thread_id, is_group, state, error_kind,"
@@ -275,7 +273,7 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, qint64 id,
                           u"(SELECT group_concat(message_ids, '') FROM outbound_part"
                           " WHERE outbound = outbound.id)"_s)
             + u" FROM outbound WHERE id = ?"_s,
-        { query.withText, query.withText, id }, [&](const QSqlQuery& row) {
+        { withText, withText, id }, [&](const QSqlQuery& row) {
             ActivityItem item;
             item.kind = ActivityItem::Kind::Outbound;
             item.id = row.value(0).toLongLong();
@@ -290,7 +288,7 @@ Result<void> addOutbound(Database& db, const ActivityQuery& query, qint64 id,
             item.parts = row.value(13).toInt();
             item.partsSent = row.value(14).toInt();
             item.account = row.value(15).toString();
-            if (query.withText) {
+            if (withText) {
                 const auto kind = outboundKind(row.value(10).toString());
                 const QString text = row.value(12).toString();
                 item.text = ActivityText();
@@ -352,11 +350,12 @@ Result<ActivityList> page(Database& db, const ActivityQuery& query)
     ActivityList page;
     // One more of each than wanted: whether there is a next page is known without counting.
     Result<void> found = addNewest(db, inboundHistory, query, *after, limit + 1, [&](qint64 seq) {
-        return addInbound(db, query, seq, page.items);
+        return addInbound(db, query.withText, seq, page.items);
     });
     if (found) {
-        found = addNewest(db, outboundHistory, query, *after, limit + 1,
-                          [&](qint64 id) { return addOutbound(db, query, id, page.items); });
+        found = addNewest(db, outboundHistory, query, *after, limit + 1, [&](qint64 id) {
+            return addOutbound(db, query.withText, id, page.items);
+        });
     }
     const bool withGaps =
         wants(query, ActivityState::GapOpen) || wants(query, ActivityState::GapClosed);
@@ -376,6 +375,15 @@ Result<ActivityList> page(Database& db, const ActivityQuery& query)
         page.nextCursor = Place { last.timeMs, int(last.kind), last.id }.toString();
     }
     return page;
+}
+
+Result<std::optional<ActivityItem>> item(Database& db, ActivityItem::Kind kind, qint64 id)
+{
+    QList<ActivityItem> items;
+    const auto read = kind == ActivityItem::Kind::Inbound ? addInbound(db, true, id, items)
+                                                          : addOutbound(db, true, id, items);
+    return read.map(
+        [&] { return items.isEmpty() ? std::optional<ActivityItem>() : items.takeFirst(); });
 }
 
 } // namespace zalo::activitytable

@@ -3,6 +3,8 @@
 
 #include "messagestore/relayschema.h"
 
+#include "messagestore/conversationschema.h"
+
 using namespace Qt::StringLiterals;
 
 namespace zalo {
@@ -352,14 +354,15 @@ QStringList version10()
     };
 }
 
-//! Who paused the bot in a thread (PauseCause).
+//! Who paused the bot in a thread (PauseCause), and the list of conversations.
 QStringList version11()
 {
-    return {
+    return QStringList {
         u"ALTER TABLE thread_setting ADD COLUMN pause_cause TEXT NOT NULL DEFAULT 'person'"_s,
         // A pause with an end was the owner's until now.
         u"UPDATE thread_setting SET pause_cause = 'owner' WHERE paused_until_ms > 0"_s,
-    };
+    }
+    + conversationMigration();
 }
 
 } // namespace

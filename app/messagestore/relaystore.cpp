@@ -20,6 +20,7 @@ RelayStore::RelayStore(Worker* worker, const RelayStoreOptions& options, const C
       m_outbound(m_queue, clock),
       m_accounts(m_queue, m_media),
       m_activity(m_queue),
+      m_conversations(m_queue),
       m_sessions(m_queue),
       m_profiles(m_queue),
       m_retention(m_queue, m_media, clock)

@@ -5,6 +5,7 @@
 
 #include "messagestore/accountstore.h"
 #include "messagestore/activitystore.h"
+#include "messagestore/conversationstore.h"
 #include "messagestore/inboundstore.h"
 #include "messagestore/outboundstore.h"
 #include "messagestore/pendingmediastore.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] OutboundStore& outbound() { return m_outbound; }
     [[nodiscard]] AccountStore& accounts() { return m_accounts; }
     [[nodiscard]] ActivityStore& activity() { return m_activity; }
+    [[nodiscard]] ConversationStore& conversations() { return m_conversations; }
     [[nodiscard]] SessionStore& sessions() { return m_sessions; }
     [[nodiscard]] ProfileStore& profiles() { return m_profiles; }
     [[nodiscard]] RetentionStore& retention() { return m_retention; }
@@ -56,6 +58,7 @@ private:
     OutboundStore m_outbound;
     AccountStore m_accounts;
     ActivityStore m_activity;
+    ConversationStore m_conversations;
     SessionStore m_sessions;
     ProfileStore m_profiles;
     RetentionStore m_retention;
