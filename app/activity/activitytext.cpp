@@ -291,6 +291,23 @@ QString activityStateText(const ActivityItem& item)
     Q_UNREACHABLE();
 }
 
+QString pauseText(const ThreadPause& pause)
+{
+    if (pause.untilMs == 0) {
+        return Activity::tr("The bot is paused in this chat.");
+    }
+    const QString until = timeText(pause.untilMs);
+    switch (pause.cause) {
+    case PauseCause::Person:
+        return Activity::tr("You took this chat over. The bot is paused here until %1.").arg(until);
+    case PauseCause::Owner:
+        return Activity::tr("The bot is paused in this chat until %1, because you wrote here "
+                            "yourself.")
+            .arg(until);
+    }
+    Q_UNREACHABLE();
+}
+
 QString activityReasonText(const ActivityItem& item)
 {
     switch (item.kind) {
@@ -309,11 +326,7 @@ QString activityReasonText(const ActivityItem& item)
         }
         if (item.text && item.text->isThreadPaused
             && (item.state == ActivityState::Waiting || item.state == ActivityState::Own)) {
-            return item.text->pausedUntilMs > 0
-                ? Activity::tr("The bot is paused in this conversation until %1, because you "
-                               "wrote here yourself.")
-                      .arg(timeText(item.text->pausedUntilMs))
-                : Activity::tr("The bot is paused in this conversation.");
+            return pauseText({ {}, item.text->pausedUntilMs, item.text->pauseCause });
         }
         break;
     }

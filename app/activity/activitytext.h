@@ -29,6 +29,9 @@ enum class ActivityMark
 //! Why it is so, and what to do; empty where there is nothing to add.
 [[nodiscard]] QString activityReasonText(const ActivityItem& item);
 
+//! That the bot is paused in a chat, until when and why.
+[[nodiscard]] QString pauseText(const ThreadPause& pause);
+
 //! Why a message was not sent, and before it which of its parts went out all the same.
 [[nodiscard]] QString sendErrorText(const OutboundRow& row, const Error& error,
                                     TextLanguage language = TextLanguage::People);

@@ -34,6 +34,10 @@ public:
     //! Pauses the bot in one thread, also over a restart: neither delivered nor sent.
     virtual void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                                  QObject* context, Callback<void> done) = 0;
+    //! The same for a while (Timing::takeOver), in which a person answers there: then the bot goes
+    //! on by itself. It replaces any other pause of the thread.
+    virtual void takeOver(const QString& profile, const ThreadRef& thread, QObject* context,
+                          Callback<void> done) = 0;
     //! Pauses all delivery and sending, also over a restart; messages are received all the same.
     virtual void setRelayPaused(bool paused) = 0;
     //! Ends the pause that Zalo's limit brought: the account sends again at once.

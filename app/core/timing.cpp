@@ -58,6 +58,7 @@ Timing Timing::scaled(double factor) const
                              &t.fetchStall,
                              &t.fetchTotal,
                              &t.ownerPause,
+                             &t.takeOver,
                              &t.backlogThreadInterval,
                              &t.backlogInterval,
                              &t.backlogMaxAge,

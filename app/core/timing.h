@@ -77,6 +77,7 @@ struct Timing
     //! a message that fails for less, while others are taken now and then, may be well
     ms deliverPatience { 10 * 60'000 };
     ms ownerPause { 15 * 60'000 }; //!< of the bot, where the owner has just written
+    ms takeOver { 3'600'000 }; //!< the same, where a person at this machine takes a chat over
     ms backlogThreadInterval { 1'000 }; //!< per thread
     ms backlogInterval { 500 }; //!< between two messages of the backlog of all threads together
     ms backlogMaxAge { 24 * 3'600'000 }; //!< older messages expire; people choose another limit

@@ -33,16 +33,18 @@ void LocalActivity::activity(const ActivityQuery& query, QObject* context,
                 context,
                 [this, context, page = *page,
                  done](const Result<QList<ThreadPause>>& pauses) mutable {
-                    QHash<LaneKey, qint64> until;
+                    QHash<LaneKey, ThreadPause> paused;
                     for (const ThreadPause& pause : pauses.value_or(QList<ThreadPause>())) {
-                        until.insert(pause.lane, pause.untilMs);
+                        paused.insert(pause.lane, pause);
                     }
                     QSet<QString> profiles;
                     for (ActivityItem& item : page.items) {
                         if (item.text) {
                             const LaneKey lane { item.profile, item.account, item.thread };
-                            item.text->isThreadPaused = until.contains(lane);
-                            item.text->pausedUntilMs = until.value(lane);
+                            const ThreadPause pause = paused.value(lane);
+                            item.text->isThreadPaused = paused.contains(lane);
+                            item.text->pausedUntilMs = pause.untilMs;
+                            item.text->pauseCause = pause.cause;
                             profiles.insert(item.profile);
                         }
                     }

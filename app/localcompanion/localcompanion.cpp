@@ -139,7 +139,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
                  options.loadsPictures ? &m_avatars : nullptr),
       m_messages(m_sessions, m_outbox, m_relayStore, m_runner, fileGuard(options),
                  options.policy.commandDeadline),
-      m_delivery(m_relay, m_outbox, m_settings, options.clock),
+      m_delivery(m_relay, m_outbox, m_settings, options.policy, options.clock),
       m_activity(m_relayStore, m_contactStore),
       m_gateways(m_association, setupOf(options, m_snapshots)),
       m_choices(m_settings, m_relay, m_outbox, m_zca, m_storage, options.policy),

@@ -7,12 +7,13 @@
 
 namespace zalo {
 
-LocalDelivery::LocalDelivery(InboundRelay& relay, Outbox& outbox, Settings& settings, Clock clock,
-                             QObject* parent)
+LocalDelivery::LocalDelivery(InboundRelay& relay, Outbox& outbox, Settings& settings,
+                             const Timing& timing, Clock clock, QObject* parent)
     : DeliveryService(parent),
       m_relay(relay),
       m_outbox(outbox),
       m_settings(settings),
+      m_takeOver(timing.takeOver),
       m_clock(std::move(clock))
 {
     m_relay.setPaused(m_settings.isRelayPaused());
@@ -48,14 +49,28 @@ void LocalDelivery::setThreadPaused(const QString& profile, const ThreadRef& thr
                                     QObject* context, Callback<void> done)
 {
     m_relay.setThreadPaused(
-        profile, thread, paused, this,
-        [this, profile, thread, paused,
-         reply = boundTo<void>(context, std::move(done))](const Result<void>& stored) {
-            if (stored) {
-                m_outbox.setThreadPaused(profile, thread, paused);
-            }
-            reply(stored);
-        });
+        profile, thread, paused, 0, this,
+        followedBySending(profile, thread, paused, boundTo<void>(context, std::move(done))));
+}
+
+void LocalDelivery::takeOver(const QString& profile, const ThreadRef& thread, QObject* context,
+                             Callback<void> done)
+{
+    m_relay.setThreadPaused(
+        profile, thread, true, m_clock.nowMs() + m_takeOver.count(), this,
+        followedBySending(profile, thread, true, boundTo<void>(context, std::move(done))));
+}
+
+//! Has the outbox follow a pause once it is stored, then answers.
+Callback<void> LocalDelivery::followedBySending(const QString& profile, const ThreadRef& thread,
+                                                bool paused, Callback<void> reply)
+{
+    return [=, this, reply = std::move(reply)](const Result<void>& stored) {
+        if (stored) {
+            m_outbox.setThreadPaused(profile, thread, paused);
+        }
+        reply(stored);
+    };
 }
 
 void LocalDelivery::setRelayPaused(bool paused)

@@ -5,6 +5,7 @@
 
 #include "companion/deliveryservice.h"
 #include "core/clock.h"
+#include "core/timing.h"
 #include "relay/inboundrelay.h"
 #include "relay/outbox.h"
 
@@ -19,8 +20,8 @@ class LocalDelivery : public DeliveryService
 
 public:
     //! All outlive it. Pauses the relay at once where the settings say so.
-    LocalDelivery(InboundRelay& relay, Outbox& outbox, Settings& settings, Clock clock,
-                  QObject* parent = nullptr);
+    LocalDelivery(InboundRelay& relay, Outbox& outbox, Settings& settings, const Timing& timing,
+                  Clock clock, QObject* parent = nullptr);
 
     [[nodiscard]] bool isPaused() const { return m_relay.isPaused(); }
     //! When that last changed, ms since 1970; 0: not since the start.
@@ -36,6 +37,8 @@ public:
     void deliverExpired(const QString& profile, QObject* context, Callback<int> done) override;
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                          QObject* context, Callback<void> done) override;
+    void takeOver(const QString& profile, const ThreadRef& thread, QObject* context,
+                  Callback<void> done) override;
     void setRelayPaused(bool paused) override;
     void endCoolDown(const QString& profile) override;
 
@@ -43,9 +46,13 @@ signals:
     void pausedChanged();
 
 private:
+    [[nodiscard]] Callback<void> followedBySending(const QString& profile, const ThreadRef& thread,
+                                                   bool paused, Callback<void> reply);
+
     InboundRelay& m_relay;
     Outbox& m_outbox;
     Settings& m_settings;
+    std::chrono::milliseconds m_takeOver;
     Clock m_clock;
     qint64 m_sinceMs = 0;
 };

@@ -19,9 +19,9 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
       m_session(profile, parts.runner, std::move(folders), policy, clock),
       m_missed(profile, parts.relayStore, policy, clock),
       m_connections(profile, parts.relayStore.sessions()),
-      m_ownerPauses(profile, parts.relayStore, parts.relay, parts.outbox, parts.settings, policy,
-                    clock),
-      m_intake(m_session, parts.relay, parts.upkeep, m_missed, m_ownerPauses, clock)
+      m_threadPauses(profile, parts.relayStore, parts.relay, parts.outbox, parts.settings, policy,
+                     clock),
+      m_intake(m_session, parts.relay, parts.upkeep, m_missed, m_threadPauses, clock)
 {
     // What the last run left waits until it is known which zca there is, and who is logged in.
     m_parts.outbox.setSuspended(profile, true);
@@ -56,7 +56,7 @@ ManagedProfile::ManagedProfile(const QString& profile, ProfileParts parts, Sessi
     connect(&m_missed, &MissedTime::lost, &m_session, &SessionController::missedSince);
     connect(&m_missed, &MissedTime::groupsKnown, &m_session, &SessionController::askGroups);
     connect(&m_connections, &ConnectionHistory::changed, this, &ManagedProfile::changed);
-    connect(&m_ownerPauses, &ThreadPauses::changed, this, &ManagedProfile::changed);
+    connect(&m_threadPauses, &ThreadPauses::changed, this, &ManagedProfile::changed);
     connect(&m_missed, &MissedTime::settled, this, [this] { readConnections(); });
     connect(&m_session, &SessionController::verifiedSince, this, [this] {
         m_connected = lastVerified(); // whose gap ends is known when it is certain who is logged in
@@ -99,7 +99,7 @@ void ManagedProfile::start()
             if (state && !m_isReady) {
                 m_lastAccount = state->account;
                 m_intake.setEarlierAccount(state->account);
-                m_ownerPauses.setAccount(state->account);
+                m_threadPauses.setAccount(state->account);
                 m_parts.outbox.presumeAccount(profile, state->account);
             }
             if (state && state->lastVerified.ms > 0) {
@@ -113,7 +113,7 @@ void ManagedProfile::start()
                 profile, this,
                 [this](const Result<ProfileTally>& tally) { m_tally = tally.value_or(m_tally); });
             readConnections();
-            m_ownerPauses.start();
+            m_threadPauses.start();
             m_missed.findUnasked(m_lastAccount, this,
                                  [this, isRead = state.has_value()](const Result<qint64>& first) {
                                      if (first && *first > 0) {
@@ -141,7 +141,7 @@ ProfileSnapshot ManagedProfile::snapshot() const
     now.lastOutMs = counts.lastOutMs;
     now.gaps = m_connections.gaps();
     now.history = m_connections.changes();
-    now.pauses = m_ownerPauses.current();
+    now.pauses = m_threadPauses.current();
     return now;
 }
 
@@ -214,7 +214,7 @@ void ManagedProfile::claim(const Account& account)
     const QString& profile = m_session.profile();
     if (std::exchange(m_lastAccount, account.userId) != account.userId) {
         m_intake.setLastAccount(account.userId);
-        m_ownerPauses.setAccount(account.userId);
+        m_threadPauses.setAccount(account.userId);
         // The friends in the cache are not theirs.
         m_missed.forget();
         m_parts.contacts.erase(profile, this, {});

@@ -84,7 +84,7 @@ private:
     SessionController m_session;
     MissedTime m_missed;
     ConnectionHistory m_connections;
-    ThreadPauses m_ownerPauses;
+    ThreadPauses m_threadPauses;
     MessageIntake m_intake;
     QString m_lastAccount;
     qint64 m_storedVerifiedMs = 0;

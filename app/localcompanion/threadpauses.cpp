@@ -105,7 +105,7 @@ void ThreadPauses::arm(qint64 untilMs)
 {
     // A clock that was set back makes no pause longer.
     const std::chrono::milliseconds left(
-        std::clamp<qint64>(untilMs - m_clock.nowMs(), 0, m_policy.ownerPause.count()));
+        std::clamp<qint64>(untilMs - m_clock.nowMs(), 0, m_policy.takeOver.count()));
     if (!m_next.isActive() || left < m_next.remainingTimeAsDuration()) {
         m_next.start(left);
     }

@@ -17,8 +17,9 @@ class Outbox;
 class RelayStore;
 class Settings;
 
-//! Pauses the bot for a while in a thread of one profile in which the account's owner has just
-//! written: a person has taken it over. What a person paused or resumed holds.
+//! Keeps the pauses of the bot in the threads of one profile, and ends those that have an end. One
+//! begins by itself where the account's owner has just written; what a person at this machine
+//! paused for longer, or without an end, holds.
 class ThreadPauses : public QObject
 {
     Q_OBJECT

@@ -263,20 +263,24 @@ void InboundRelay::setPaused(bool paused)
 }
 
 void InboundRelay::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
-                                   QObject* context, Callback<void> done)
+                                   qint64 untilMs, QObject* context, Callback<void> done)
 {
-    auto reply = boundTo<void>(context, std::move(done));
-    m_store->profiles().setThreadPaused({ profile, m_subscriptions.value(profile).account, thread },
-                                        paused, this, [=, this](const Result<void>& stored) {
-                                            const QPointer<InboundRelay> alive(this);
-                                            if (stored) {
-                                                followThreadPause(profile, thread, paused);
-                                            }
-                                            reply(stored);
-                                            if (alive && stored) {
-                                                emit threadPauseStored(profile);
-                                            }
-                                        });
+    const LaneKey lane { profile, m_subscriptions.value(profile).account, thread };
+    const auto settle =
+        [=, this, reply = boundTo<void>(context, std::move(done))](const Result<void>& stored) {
+            if (stored) {
+                followThreadPause(profile, thread, paused);
+                emit threadPauseStored(profile);
+            }
+            reply(stored);
+        };
+    if (paused) {
+        m_store->profiles().pauseUntil(
+            { lane, untilMs, PauseCause::Person }, this,
+            [settle](const Result<bool>& stored) { settle(stored.map([](bool) {})); });
+    } else {
+        m_store->profiles().setThreadPaused(lane, false, this, settle);
+    }
 }
 
 void InboundRelay::followThreadPause(const QString& profile, const ThreadRef& thread, bool paused)

@@ -48,9 +48,10 @@ public:
     [[nodiscard]] bool isPaused() const { return m_subscriptions.isPaused(); }
     //! How far the delivery of what waited has come; a total of 0: nothing waited, or all is done.
     [[nodiscard]] BacklogProgress backlogProgress(const QString& profile) const;
-    //! Pauses one thread, also over a restart. Its messages wait.
+    //! Pauses one thread, also over a restart: its messages wait. Whoever keeps the pauses ends it
+    //! at `untilMs` (since 1970); 0: it holds until it is resumed.
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
-                         QObject* context, Callback<void> done);
+                         qint64 untilMs, QObject* context, Callback<void> done);
 
     //! Follows a thread's pause that somebody else stored.
     void followThreadPause(const QString& profile, const ThreadRef& thread, bool paused);
@@ -73,7 +74,7 @@ public:
 
 signals:
     void backlogProgressed(const QString& profile);
-    //! setThreadPaused() stored another pause, or that there is none.
+    //! A person's pause was stored, or that there is none.
     void threadPauseStored(const QString& profile);
     //! A message was stored of which files may be to be fetched.
     void mediaWanted();

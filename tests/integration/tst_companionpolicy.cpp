@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "awaited.h"
 #include "bridgeapi/methods.h"
 #include "companionprocess.h"
 #include "headlessoptions.h"
@@ -312,6 +313,65 @@ private slots:
                                  Patience);
         QVERIFY(w.profile().gaps.last().toMs >= w.profile().gaps.last().fromMs);
         QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+    }
+
+    //! The bot waits for as long as a person has the chat, over a restart, and then goes on by
+    //! itself, also where the end came while nothing ran.
+    void aChatThatWasTakenOverIsGivenBack()
+    {
+        const ThreadRef chat { u"365333052772575247"_s, false };
+        const QString other = u"365333052772575248"_s;
+        Whole w;
+        w.options.policy.takeOver = 30min;
+        w.options.policy.backlogMaxAge = 24h;
+        TestGateway gateway;
+        const auto start = [&] {
+            return w.start() && gateway.subscribe(*w.options.bridgeAddress.path());
+        };
+        QVERIFY(start());
+        QTRY_VERIFY_WITH_TIMEOUT(w.state() == SessionState::Online && w.profile().account,
+                                 Patience);
+        QVERIFY(awaited<void>([&](QObject* context, auto done) {
+            w.companion->roles().delivery.takeOver(defaultProfile(), chat, context, done);
+        }));
+        QTRY_COMPARE(w.profile().pauses.size(), 1);
+        w.sim.inject(chat.id, u"một"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(w.profile().queue.inboundWaiting, 1, Patience);
+
+        gateway.close();
+        w.companion.reset();
+        QVERIFY(start());
+        w.sim.inject(other, u"hai"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(gateway.texts(other), QStringList { u"hai"_s }, Patience);
+        QCOMPARE(w.profile().pauses.size(), 1);
+        QVERIFY(gateway.texts(chat.id).isEmpty());
+
+        gateway.close();
+        w.companion.reset();
+        w.wallSkew += 31 * 60'000;
+        QVERIFY(start());
+        QTRY_COMPARE_WITH_TIMEOUT(gateway.texts(chat.id), QStringList { u"một"_s }, Patience);
+        QVERIFY(w.profile().pauses.isEmpty());
+        gateway.close();
+    }
+
+    //! No restart is needed for it.
+    void aTakeOverEndsWhileTheProgramRuns()
+    {
+        const ThreadRef chat { u"365333052772575247"_s, false };
+        Whole w;
+        w.options.policy.takeOver = 500ms;
+        QVERIFY(w.start());
+        TestGateway gateway;
+        QVERIFY(gateway.subscribe(*w.options.bridgeAddress.path()));
+        QTRY_VERIFY_WITH_TIMEOUT(w.state() == SessionState::Online && w.profile().account,
+                                 Patience);
+        QVERIFY(awaited<void>([&](QObject* context, auto done) {
+            w.companion->roles().delivery.takeOver(defaultProfile(), chat, context, done);
+        }));
+        w.sim.inject(chat.id, u"một"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(gateway.texts(chat.id), QStringList { u"một"_s }, Patience);
+        gateway.close();
     }
 
     void endLeavesAGapAndTheHistory_data()

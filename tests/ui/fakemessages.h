@@ -93,6 +93,11 @@ public:
                 + thread.id;
         done(m_calls.answer());
     }
+    void takeOver(const QString&, const ThreadRef& thread, QObject*, Callback<void> done) override
+    {
+        m_calls.asked << u"takeOver " + thread.id;
+        done(m_calls.answer());
+    }
     void setRelayPaused(bool paused) override
     {
         m_calls.asked << (paused ? QStringLiteral("pause") : QStringLiteral("resume"));

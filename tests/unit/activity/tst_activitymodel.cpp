@@ -330,9 +330,13 @@ private slots:
         item.text = ActivityText();
         QCOMPARE(activityReasonText(item), QString());
         item.text->isThreadPaused = true;
-        QCOMPARE(activityReasonText(item), u"The bot is paused in this conversation."_s);
+        QCOMPARE(activityReasonText(item), u"The bot is paused in this chat."_s);
         item.text->pausedUntilMs = 1'795'000'000'000;
-        QVERIFY(activityReasonText(item).contains(timeText(item.text->pausedUntilMs)));
+        const QString until = timeText(item.text->pausedUntilMs);
+        QCOMPARE(activityReasonText(item),
+                 u"You took this chat over. The bot is paused here until %1."_s.arg(until));
+        item.text->pauseCause = PauseCause::Owner;
+        QVERIFY(activityReasonText(item).contains(until + u", because you wrote here yourself"_s));
         item.state = ActivityState::Accepted;
         QCOMPARE(activityReasonText(item), QString());
     }

@@ -163,6 +163,14 @@ private slots:
         QVERIFY(activity(true).first().text->isThreadPaused);
         QVERIFY(pause(false));
         QVERIFY(!activity(true).first().text->isThreadPaused);
+        const qint64 before = QDateTime::currentMSecsSinceEpoch();
+        QVERIFY(awaited<void>([&](QObject* context, auto done) {
+            roles().delivery.takeOver(home, duc, context, done);
+        }));
+        const ActivityText text = *activity(true).first().text;
+        QVERIFY(text.isThreadPaused);
+        QCOMPARE(text.pauseCause, PauseCause::Person);
+        QVERIFY(text.pausedUntilMs >= before + m_options.policy.takeOver.count());
     }
 
     void discardsAndDelivers()

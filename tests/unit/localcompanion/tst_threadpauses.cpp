@@ -61,6 +61,14 @@ class TestThreadPauses : public QObject
         m_store.settle();
     }
 
+    bool takeOver(qint64 untilMs)
+    {
+        return awaited<void>([&](QObject* context, auto done) {
+                   m_relay->setThreadPaused(home, m_chat.thread, true, untilMs, context, done);
+               })
+            .has_value();
+    }
+
     QList<LaneKey> stored()
     {
         return *awaited<QList<LaneKey>>(
@@ -90,10 +98,12 @@ private slots:
     {
         QSignalSpy changed(m_pauses.get(), &ThreadPauses::changed);
         m_pauses->onOwnMessage(m_chat, Now - 5 * Minute);
-        QTRY_COMPARE(m_pauses->current(), (QList<ThreadPause> { { m_chat, Now + 10 * Minute } }));
+        QTRY_COMPARE(m_pauses->current(),
+                     (QList<ThreadPause> { { m_chat, Now + 10 * Minute, PauseCause::Owner } }));
         QCOMPARE(changed.size(), 1);
         m_pauses->onOwnMessage(m_chat, Now + 3 * Minute); // Zalo's clock is ahead
-        QTRY_COMPARE(m_pauses->current(), (QList<ThreadPause> { { m_chat, Now + 15 * Minute } }));
+        QTRY_COMPARE(m_pauses->current(),
+                     (QList<ThreadPause> { { m_chat, Now + 15 * Minute, PauseCause::Owner } }));
         start();
         QTRY_COMPARE(m_pauses->current().size(), 1);
         m_clock.setWallClock(Now + 16 * Minute);
@@ -122,14 +132,41 @@ private slots:
     {
         const LaneKey other { home, owner, { u"t2"_s, true } };
         QVERIFY(awaited<void>([&](QObject* context, auto done) {
-            m_relay->setThreadPaused(home, other.thread, true, context, done);
+            m_relay->setThreadPaused(home, other.thread, true, 0, context, done);
         }));
         QTRY_COMPARE(m_pauses->current(), (QList<ThreadPause> { { other, 0 } }));
         m_pauses->onOwnMessage(m_chat, Now);
         QTRY_COMPARE(m_pauses->current(),
-                     (QList<ThreadPause> { { m_chat, Now + 15 * Minute }, { other, 0 } }));
+                     (QList<ThreadPause> { { m_chat, Now + 15 * Minute, PauseCause::Owner },
+                                           { other, 0 } }));
         m_pauses->setAccount(stranger);
         QTRY_VERIFY(m_pauses->current().isEmpty());
+    }
+
+    //! Given back by itself, over a restart too.
+    void whatWasTakenOverIsGivenBack()
+    {
+        QVERIFY(takeOver(Now + 60 * Minute));
+        QTRY_COMPARE(m_pauses->current(), (QList<ThreadPause> { { m_chat, Now + 60 * Minute } }));
+        m_pauses->onOwnMessage(m_chat, Now); // shorter than what a person asked for
+        m_store.settle();
+        start();
+        QTRY_COMPARE(m_pauses->current(), (QList<ThreadPause> { { m_chat, Now + 60 * Minute } }));
+        m_clock.setWallClock(Now + 60 * Minute);
+        start();
+        QTRY_VERIFY(m_pauses->current().isEmpty());
+        QVERIFY(stored().isEmpty());
+    }
+
+    //! Without a restart: nobody has to ask.
+    void itEndsWhileTheProgramRuns()
+    {
+        QSignalSpy changed(m_pauses.get(), &ThreadPauses::changed);
+        QVERIFY(takeOver(Now + 1));
+        QTRY_COMPARE(changed.size(), 1);
+        m_clock.setWallClock(Now + 1);
+        QTRY_VERIFY(m_pauses->current().isEmpty());
+        QVERIFY(stored().isEmpty());
     }
 };
 

@@ -850,7 +850,7 @@ private slots:
         const ThreadRef thread { u"t1"_s, false };
         const auto pause = [&](bool paused) {
             return awaited<void>([&](QObject* context, auto done) {
-                m_relay->setThreadPaused(home, thread, paused, context, done);
+                m_relay->setThreadPaused(home, thread, paused, 0, context, done);
             });
         };
         m_relay->onGatewayConnected(home);
