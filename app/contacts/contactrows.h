@@ -50,6 +50,15 @@ struct SenderKnowledge
     bool isMember = false; //!< the sender is one of them
 };
 
+//! How a friend or group is called and looks.
+struct ContactFace
+{
+    QString name;
+    QString avatar; //!< the picture's address; may be empty
+
+    friend bool operator==(const ContactFace&, const ContactFace&) = default;
+};
+
 struct ContactCounts
 {
     int friends = 0;

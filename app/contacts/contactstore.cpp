@@ -202,13 +202,13 @@ void ContactStore::contacts(const QString& profile, QObject* context, Callback<C
             const Result<void>& read) { reply(read.map([&] { return browsing->list; })); });
 }
 
-void ContactStore::names(const QString& profile, const QList<ThreadRef>& threads, QObject* context,
-                         Callback<QHash<ThreadRef, QString>> done)
+void ContactStore::faces(const QString& profile, const QList<ThreadRef>& threads, QObject* context,
+                         Callback<QHash<ThreadRef, ContactFace>> done)
 {
     m_worker->run(
         context,
-        [directory = m_directory, profile, threads]() -> Result<QHash<ThreadRef, QString>> {
-            QHash<ThreadRef, QString> names;
+        [directory = m_directory, profile, threads]() -> Result<QHash<ThreadRef, ContactFace>> {
+            QHash<ThreadRef, ContactFace> faces;
             for (const ThreadRef& thread : threads) {
                 const auto found =
                     directory->find(thread.isGroup ? ContactListKey::groups(profile)
@@ -218,10 +218,10 @@ void ContactStore::names(const QString& profile, const QList<ThreadRef>& threads
                     return tl::unexpected(found.error());
                 }
                 if (*found) {
-                    names.insert(thread, (*found)->name);
+                    faces.insert(thread, { (*found)->name, (*found)->avatar });
                 }
             }
-            return names;
+            return faces;
         },
         std::move(done));
 }

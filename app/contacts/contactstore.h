@@ -63,9 +63,9 @@ public:
 
     //! Friends and groups, whole, for the browser.
     void contacts(const QString& profile, QObject* context, Callback<ContactList> done);
-    //! The names of those threads that are friends or groups.
-    void names(const QString& profile, const QList<ThreadRef>& threads, QObject* context,
-               Callback<QHash<ThreadRef, QString>> done);
+    //! Of those threads that are friends or groups.
+    void faces(const QString& profile, const QList<ThreadRef>& threads, QObject* context,
+               Callback<QHash<ThreadRef, ContactFace>> done);
 
     void findGroup(const QString& profile, const QString& groupId, QObject* context,
                    Callback<std::optional<Group>> done);

@@ -68,16 +68,16 @@ void LocalActivity::addNames(ActivityList page, const QStringList& profiles, QOb
             threads.insert(item.thread);
         }
     }
-    m_contacts.names(
+    m_contacts.faces(
         profile, threads.values(), context,
         [this, page = std::move(page), profiles, profile, context,
-         done = std::move(done)](const Result<QHash<ThreadRef, QString>>& names) mutable {
+         done = std::move(done)](const Result<QHash<ThreadRef, ContactFace>>& faces) mutable {
             for (ActivityItem& item : page.items) {
                 if (!item.text || item.profile != profile) {
                     continue;
                 }
                 QString& name = item.text->threadName;
-                const QString known = names ? names->value(item.thread) : QString();
+                const QString known = faces ? faces->value(item.thread).name : QString();
                 if (!known.isEmpty()) {
                     name = known;
                 } else if (name.isEmpty() && !item.thread.isGroup) {

@@ -156,10 +156,11 @@ private slots:
         const QList<ThreadRef> threads { { u"900"_s, true },
                                          { u"900"_s, false },
                                          { u"1000000"_s, false } };
-        const auto names = awaited<QHash<ThreadRef, QString>>(
-            [&](QObject* context, auto done) { m_store->names(home, threads, context, done); });
-        QCOMPARE(names->size(), 2);
-        QCOMPARE(names->value(threads.at(0)), u"Anh em"_s);
+        const auto faces = awaited<QHash<ThreadRef, ContactFace>>(
+            [&](QObject* context, auto done) { m_store->faces(home, threads, context, done); });
+        QCOMPARE(faces->size(), 2);
+        QCOMPARE(faces->value(threads.at(0)).name, u"Anh em"_s);
+        QCOMPARE(faces->value(threads.at(2)).avatar, u"https://example.org/1000000.jpg"_s);
     }
 
     void findsExactBeforePrefixBeforeContained()
