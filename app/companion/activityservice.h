@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/callback.h"
-#include "messagestore/relayrows.h"
+#include "messagestore/conversationrows.h"
 
 #include <QObject>
 
@@ -21,6 +21,9 @@ public:
 
     virtual void activity(const ActivityQuery& query, QObject* context,
                           Callback<ActivityList> done) = 0;
+    //! The threads of these messages, with names and pictures as the contacts have them.
+    virtual void conversations(const ConversationQuery& query, QObject* context,
+                               Callback<ConversationList> done) = 0;
 
 signals:
     //! Messages or gaps of a profile changed.

@@ -88,4 +88,55 @@ void LocalActivity::addNames(ActivityList page, const QStringList& profiles, QOb
         });
 }
 
+void LocalActivity::conversations(const ConversationQuery& query, QObject* context,
+                                  Callback<ConversationList> done)
+{
+    m_store.conversations().page(
+        query, context,
+        [this, context, done = std::move(done)](const Result<ConversationList>& page) {
+            if (!page) {
+                done(page);
+                return;
+            }
+            QSet<QString> profiles;
+            for (const Conversation& conversation : page->items) {
+                profiles.insert(conversation.lane.profile);
+            }
+            addFaces(*page, profiles.values(), context, done);
+        });
+}
+
+//! Puts in how the contacts of `profiles` are called and look, one profile after the other.
+void LocalActivity::addFaces(ConversationList page, const QStringList& profiles, QObject* context,
+                             Callback<ConversationList> done)
+{
+    if (profiles.isEmpty()) {
+        done(std::move(page));
+        return;
+    }
+    const QString& profile = profiles.first();
+    QList<ThreadRef> threads;
+    for (const Conversation& conversation : std::as_const(page.items)) {
+        if (conversation.lane.profile == profile) {
+            threads.append(conversation.lane.thread);
+        }
+    }
+    m_contacts.faces(
+        profile, threads, context,
+        [this, page = std::move(page), profiles, profile, context,
+         done = std::move(done)](const Result<QHash<ThreadRef, ContactFace>>& faces) mutable {
+            for (Conversation& conversation : page.items) {
+                if (!faces || conversation.lane.profile != profile) {
+                    continue;
+                }
+                const ContactFace face = faces->value(conversation.lane.thread);
+                conversation.avatar = face.avatar;
+                if (!face.name.isEmpty()) {
+                    conversation.name = face.name;
+                }
+            }
+            addFaces(std::move(page), profiles.mid(1), context, std::move(done));
+        });
+}
+
 } // namespace zalo

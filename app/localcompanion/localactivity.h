@@ -21,9 +21,14 @@ public:
     void activity(const ActivityQuery& query, QObject* context,
                   Callback<ActivityList> done) override;
 
+    void conversations(const ConversationQuery& query, QObject* context,
+                       Callback<ConversationList> done) override;
+
 private:
     void addNames(ActivityList page, const QStringList& profiles, QObject* context,
                   Callback<ActivityList> done);
+    void addFaces(ConversationList page, const QStringList& profiles, QObject* context,
+                  Callback<ConversationList> done);
 
     RelayStore& m_store;
     ContactStore& m_contacts;

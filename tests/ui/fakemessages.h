@@ -127,6 +127,16 @@ public:
         done(page);
     }
 
+    ConversationList conversationPage;
+
+    void conversations(const ConversationQuery& query, QObject*,
+                       Callback<ConversationList> done) override
+    {
+        m_calls.asked << (query.onlyPaused ? QStringLiteral("pausedConversations")
+                                           : QStringLiteral("conversations"));
+        done(conversationPage);
+    }
+
 private:
     FakeCalls& m_calls;
 };
