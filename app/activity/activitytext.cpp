@@ -333,7 +333,7 @@ QString activityReasonText(const ActivityItem& item)
     return item.error ? errorText(*item.error) : QString();
 }
 
-QString activitySummary(const ActivityItem& item)
+QString activitySummary(const ActivityItem& item, TextDisplay display)
 {
     if (item.kind == ActivityItem::Kind::Gap) {
         return gapCauseText(item.cause);
@@ -342,11 +342,27 @@ QString activitySummary(const ActivityItem& item)
         return {};
     }
     const QString medium = mediumText(item.text->medium);
+    if (display == TextDisplay::Hidden) {
+        return medium.isEmpty() ? Activity::tr("Message") : medium;
+    }
     const QString text = singleLine(item.text->body);
     if (medium.isEmpty() || text.isEmpty()) {
         return medium + text;
     }
     return medium + u": "_s + text;
+}
+
+QString activityLine(const ActivityItem& item, TextDisplay display)
+{
+    const QString text = activitySummary(item, display);
+    const bool isOthers =
+        item.kind == ActivityItem::Kind::Inbound && item.state != ActivityState::Own;
+    const QString sender = item.text && item.thread.isGroup && isOthers
+        ? singleLine(item.text->senderName)
+        : QString();
+    return sender.isEmpty()
+        ? text
+        : Activity::tr("%1: %2", "who wrote in a group, and what").arg(sender, text);
 }
 
 QString activityThreadName(const ActivityItem& item)

@@ -36,8 +36,20 @@ enum class ActivityMark
 [[nodiscard]] QString sendErrorText(const OutboundRow& row, const Error& error,
                                     TextLanguage language = TextLanguage::People);
 
+//! Whether what people wrote is shown, or only that there is a message.
+enum class TextDisplay
+{
+    Shown,
+    Hidden
+};
+
 //! The message in one line, or what kind of message it is; for a gap what that means.
-[[nodiscard]] QString activitySummary(const ActivityItem& item);
+[[nodiscard]] QString activitySummary(const ActivityItem& item,
+                                      TextDisplay display = TextDisplay::Shown);
+
+//! The same, in a group with who wrote it before it.
+[[nodiscard]] QString activityLine(const ActivityItem& item,
+                                   TextDisplay display = TextDisplay::Shown);
 
 //! The name of the other side, else its id.
 [[nodiscard]] QString activityThreadName(const ActivityItem& item);
