@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>Conversations</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message numerus="yes">
         <source>%n Gateway(s) waiting for approval</source>

@@ -164,10 +164,6 @@
         <translation>La passerelle indique&#xa0;: %1</translation>
     </message>
     <message>
-        <source>The bot is paused in this conversation.</source>
-        <translation>Le bot est en pause dans cette conversation.</translation>
-    </message>
-    <message>
         <source>Messages of this time may be missing here; look for them on the phone.</source>
         <translation>Des messages de cette période peuvent manquer ici&#xa0;; regardez sur le téléphone.</translation>
     </message>
@@ -235,12 +231,29 @@
         <translation>L’historique de Zalo ne contient aucun message de cette période qui manque ici.</translation>
     </message>
     <message>
-        <source>The bot is paused in this conversation until %1, because you wrote here yourself.</source>
+        <source>Not sent, settled</source>
+        <translation>Non envoyé, classé</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this chat.</source>
+        <translation>Le bot est en pause dans cette conversation.</translation>
+    </message>
+    <message>
+        <source>You took this chat over. The bot is paused here until %1.</source>
+        <translation>Vous avez pris le relais dans cette conversation. Le bot y est en pause jusqu’à %1.</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this chat until %1, because you wrote here yourself.</source>
         <translation>Le bot est en pause dans cette conversation jusqu’à %1, car vous y avez écrit vous-même.</translation>
     </message>
     <message>
-        <source>Not sent, settled</source>
-        <translation>Non envoyé, classé</translation>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who wrote in a group, and what</comment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -320,6 +333,36 @@
     <message>
         <source>Not connected</source>
         <translation>Non connectée</translation>
+    </message>
+</context>
+<context>
+    <name>Conversations</name>
+    <message>
+        <source>Bot: %1</source>
+        <translation>Bot&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Vous&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Action required</source>
+        <translation>À traiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused until %1</source>
+        <translation>En pause jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2054,61 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>It arri&amp;ved</source>
         <translation>Il est &amp;bien arrivé</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityExport</name>
+    <message>
+        <source>written by you</source>
+        <translation>écrit par vous</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>reçu</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyé</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Date et heure</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Écrit par</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Conversation ID</source>
+        <translation>ID de la conversation</translation>
+    </message>
+    <message>
+        <source>Message ID</source>
+        <translation>ID du message</translation>
     </message>
 </context>
 <context>

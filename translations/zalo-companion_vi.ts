@@ -161,10 +161,6 @@
         <translation>Gateway cho biết: %1</translation>
     </message>
     <message>
-        <source>The bot is paused in this conversation.</source>
-        <translation>Bot đang tạm dừng trong cuộc trò chuyện này.</translation>
-    </message>
-    <message>
         <source>Messages of this time may be missing here; look for them on the phone.</source>
         <translation>Có thể có tin nhắn trong thời gian này không đến được đây; hãy xem trên điện thoại.</translation>
     </message>
@@ -231,12 +227,29 @@
         <translation>Lịch sử Zalo không có tin nhắn nào của thời gian này mà ở đây còn thiếu.</translation>
     </message>
     <message>
-        <source>The bot is paused in this conversation until %1, because you wrote here yourself.</source>
+        <source>Not sent, settled</source>
+        <translation>Không gửi, đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this chat.</source>
+        <translation>Bot đang tạm dừng trong cuộc trò chuyện này.</translation>
+    </message>
+    <message>
+        <source>You took this chat over. The bot is paused here until %1.</source>
+        <translation>Bạn đang tự trả lời trong cuộc trò chuyện này. Bot tạm dừng ở đây đến %1.</translation>
+    </message>
+    <message>
+        <source>The bot is paused in this chat until %1, because you wrote here yourself.</source>
         <translation>Bot tạm dừng trong cuộc trò chuyện này đến %1, vì bạn đã tự viết ở đây.</translation>
     </message>
     <message>
-        <source>Not sent, settled</source>
-        <translation>Không gửi, đã bỏ qua</translation>
+        <source>Message</source>
+        <translation>Tin nhắn</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who wrote in a group, and what</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -316,6 +329,35 @@
     <message>
         <source>Not connected</source>
         <translation>Chưa kết nối</translation>
+    </message>
+</context>
+<context>
+    <name>Conversations</name>
+    <message>
+        <source>Bot: %1</source>
+        <translation>Bot: %1</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Bạn: %1</translation>
+    </message>
+    <message>
+        <source>Action required</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n tin đang chờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused until %1</source>
+        <translation>Tạm dừng đến %1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Tạm dừng</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +2030,61 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>It arri&amp;ved</source>
         <translation>Đã đế&amp;n nơi</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityExport</name>
+    <message>
+        <source>written by you</source>
+        <translation>bạn viết</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>nhận</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gửi</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Chiều</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Người viết</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Tin nhắn</translation>
+    </message>
+    <message>
+        <source>Conversation ID</source>
+        <translation>ID cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Message ID</source>
+        <translation>ID tin nhắn</translation>
     </message>
 </context>
 <context>

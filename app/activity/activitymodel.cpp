@@ -3,7 +3,6 @@
 
 #include "activity/activitymodel.h"
 
-#include "activity/activitytext.h"
 #include "core/foldedtext.h"
 
 #include <QDateTime>
@@ -29,11 +28,11 @@ bool itemBefore(const ActivityItem& left, const ActivityItem& right)
         < std::tuple(-right.timeMs, int(right.kind), -right.id);
 }
 
-QString spoken(const ActivityItem& item)
+QString spoken(const ActivityItem& item, TextDisplay display)
 {
     const QString when =
         QLocale().toString(QDateTime::fromMSecsSinceEpoch(item.timeMs), QLocale::ShortFormat);
-    QStringList parts { activityStateText(item), activitySummary(item), when };
+    QStringList parts { activityStateText(item), activitySummary(item, display), when };
     if (item.kind == ActivityItem::Kind::Inbound) {
         parts.prepend(ActivityModel::tr("From %1").arg(activityThreadName(item)));
     } else if (item.kind == ActivityItem::Kind::Outbound) {
@@ -44,6 +43,24 @@ QString spoken(const ActivityItem& item)
 }
 
 } // namespace
+
+bool activityMatches(const ActivityItem& item, const QString& needle)
+{
+    if (needle.isEmpty()) {
+        return true;
+    }
+    const ActivityText text = item.text.value_or(ActivityText());
+    const QStringList texts { text.body,
+                              text.threadName,
+                              text.senderName,
+                              item.thread.id,
+                              item.messageId,
+                              activitySummary(item),
+                              item.kind == ActivityItem::Kind::Gap
+                                  ? gapCauseName(item.cause)
+                                  : outcomeReasonText(item.reason) };
+    return foldedText(texts.join(u' ')).contains(needle);
+}
 
 ActivityModel::ActivityModel(Source source, QObject* parent)
     : SortedListModel(parent),
@@ -71,9 +88,9 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const
     const ActivityItem& item = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return activitySummary(item);
+        return activitySummary(item, m_display);
     case Qt::AccessibleTextRole:
-        return spoken(item);
+        return spoken(item, m_display);
     case KindRole:
         return int(item.kind);
     case IdRole:
@@ -162,7 +179,7 @@ void ActivityModel::took(Reading reading, const Result<ActivityList>& page)
     }
     QList<ActivityItem> found;
     std::copy_if(page->items.cbegin(), page->items.cend(), std::back_inserter(found),
-                 [this](const ActivityItem& item) { return matches(item); });
+                 [this](const ActivityItem& item) { return activityMatches(item, m_needle); });
     reading.read += page->items.size();
     reading.found += found;
     reading.cursor = page->nextCursor;
@@ -207,24 +224,6 @@ void ActivityModel::append(const QList<ActivityItem>& items)
         m_rows += items;
         endInsertRows();
     }
-}
-
-bool ActivityModel::matches(const ActivityItem& item) const
-{
-    if (m_needle.isEmpty()) {
-        return true;
-    }
-    const ActivityText text = item.text.value_or(ActivityText());
-    const QStringList texts { text.body,
-                              text.threadName,
-                              text.senderName,
-                              item.thread.id,
-                              item.messageId,
-                              activitySummary(item),
-                              item.kind == ActivityItem::Kind::Gap
-                                  ? gapCauseName(item.cause)
-                                  : outcomeReasonText(item.reason) };
-    return foldedText(texts.join(u' ')).contains(m_needle);
 }
 
 } // namespace zalo

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "activity/activitytext.h"
 #include "core/callback.h"
 #include "core/sortedlistmodel.h"
 #include "messagestore/relayrows.h"
@@ -24,6 +25,9 @@ struct ActivityFilter
 
     friend bool operator==(const ActivityFilter&, const ActivityFilter&) = default;
 };
+
+//! Whether `needle`, a foldedText(), stands in what a line says; an empty one does.
+[[nodiscard]] bool activityMatches(const ActivityItem& item, const QString& needle);
 
 //! Messages and gaps, newest first: read page by page as a view asks for them, and read again
 //! when something changed. What stays keeps its place; only another filter is a reset.
@@ -54,6 +58,8 @@ public:
     [[nodiscard]] const ActivityFilter& filter() const { return m_filter; }
     //! Shows only what `filter` lets through, from the newest on.
     void setFilter(const ActivityFilter& filter);
+    //! Whether a screen reader is told what was written.
+    void setTextDisplay(TextDisplay display) { m_display = display; }
     [[nodiscard]] bool isLoading() const { return m_isReading; }
 
 public slots:
@@ -77,11 +83,11 @@ private:
     void took(Reading reading, const Result<ActivityList>& page);
     void finish();
     void append(const QList<ActivityItem>& items);
-    [[nodiscard]] bool matches(const ActivityItem& item) const;
 
     Source m_source;
     ActivityFilter m_filter;
     QString m_needle;
+    TextDisplay m_display = TextDisplay::Shown;
     std::optional<ActivityItem> m_deepest; //!< the oldest line that was read, matching or not
     QString m_cursor; //!< where reading on begins
     bool m_isAtEnd = false;
