@@ -11,6 +11,8 @@ namespace zalo {
 namespace settingskeys {
 
 inline const QString Profiles = QStringLiteral("accounts/profiles");
+inline const QString ProfileLabels =
+    QStringLiteral("accounts/labels/"); //!< a profile's name follows
 inline const QString ZcaPath = QStringLiteral("zca/path");
 inline const QString RelayPaused = QStringLiteral("relay/paused");
 inline const QString SendsPerMinute = QStringLiteral("relay/sends-per-minute");
