@@ -16,6 +16,14 @@ class ProfileService
 public:
     virtual ~ProfileService() = default;
 
+    //! Takes a further account, which a person calls `label`, into the companion's care, and gives
+    //! the name of its profile: one that neither the companion nor zca has a login for. It waits
+    //! for its login. BadRequest for an empty label, ProfilesTooMany.
+    [[nodiscard]] virtual Result<QString> addProfile(const QString& label) = 0;
+    //! A person calls the profile's account `label` from now on; empty: what Zalo calls it.
+    [[nodiscard]] virtual Result<void> renameProfile(const QString& profile,
+                                                     const QString& label) = 0;
+
     //! Gives a profile up: its session stops, its contacts are erased, and it is not listened to
     //! after a restart. With `erases` its messages go too. A Gateway that subscribes to it, or a
     //! login, takes it up again.

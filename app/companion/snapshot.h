@@ -36,6 +36,7 @@ struct QueueDepths
 struct ProfileSnapshot
 {
     QString profile;
+    QString label; //!< what a person calls this account; empty: nothing
     std::optional<Account> account;
     SessionStatus session;
     qint64 coolDownUntilMs = 0; //!< sending waits until then; 0: it runs

@@ -151,6 +151,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
     const bool coolDown = profile.coolDownUntilMs > 0;
     return {
         { u"profile"_s, profile.profile },
+        { u"label"_s, profile.label.isEmpty() ? QJsonValue() : QJsonValue(profile.label) },
         { u"account"_s, account },
         { u"session"_s, session },
         { u"sending"_s,

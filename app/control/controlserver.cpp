@@ -112,6 +112,18 @@ void ControlServer::addGatewayMethods(RpcChannel& channel)
 void ControlServer::addProfileMethods(RpcChannel& channel)
 {
     channel.handle(
+        u"profiles.add"_s, [this](const QJsonObject& params, const Responder& responder) {
+            const Result<QString> profile = m_profiles.addProfile(params[u"label"].toString());
+            profile ? responder.answer({ { u"profile"_s, *profile } })
+                    : responder.refuse(profile.error());
+        });
+    channel.handle(u"profiles.rename"_s,
+                   [this](const QJsonObject& params, const Responder& responder) {
+                       const Result<void> done = m_profiles.renameProfile(
+                           params[u"profile"].toString(), params[u"label"].toString());
+                       done ? responder.answer({}) : responder.refuse(done.error());
+                   });
+    channel.handle(
         u"profiles.remove"_s, [this](const QJsonObject& params, const Responder& responder) {
             m_profiles.removeProfile(params[u"profile"].toString(), params[u"erase"].toBool(), this,
                                      [responder](const Result<void>& done) {

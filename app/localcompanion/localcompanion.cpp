@@ -96,6 +96,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
     : QObject(parent),
       m_options(options),
       m_settings(options.paths.config),
+      m_labels(options.paths.config),
       m_sqlWorker(u"sqlite"_s),
       m_zca(options.zca, options.paths.cache, options.paths.workFolder(), options.policy),
       m_runner([this] { return m_zca.program(); }, options.paths.workFolder(), options.policy),
@@ -135,6 +136,8 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
                  { m_runner, m_relayStore, m_relay, m_outbox, m_contactStore, m_refresher, m_upkeep,
                    m_settings },
                  foldersOf(options), options.policy, options.clock),
+      m_profiles(m_settings, m_labels, m_sessions, m_outbox, m_relayStore,
+                 foldersOf(options).zcaHome + u"/profiles"_s),
       m_contacts(m_sessions, m_contactStore, m_refresher,
                  options.loadsPictures ? &m_avatars : nullptr),
       m_messages(m_sessions, m_outbox, m_relayStore, m_runner, fileGuard(options),
@@ -157,7 +160,7 @@ LocalCompanion::~LocalCompanion() = default;
 
 Companion LocalCompanion::roles()
 {
-    return { m_snapshots, m_sessions, m_sessions, m_contacts, m_messages, m_delivery,
+    return { m_snapshots, m_sessions, m_profiles, m_contacts, m_messages, m_delivery,
              m_activity,  m_gateways, m_choices,  m_data,     m_cures };
 }
 
@@ -198,6 +201,7 @@ void LocalCompanion::connectSnapshot()
         [this](Snapshot& snapshot) { describeDelivery(snapshot, m_storage, m_delivery); });
     m_snapshots.addSection(
         [this](Snapshot& snapshot) { snapshot.profiles = m_sessions.snapshots(); });
+    m_snapshots.addSection([this](Snapshot& snapshot) { describeLabels(snapshot, m_labels); });
     const auto soon = [this] { m_snapshots.rebuildSoon(); };
     connect(&m_zca, &ZcaTool::changed, &m_snapshots, soon);
     connect(m_secrets.get(), &SecretStore::statusChanged, &m_snapshots, soon);
@@ -211,6 +215,7 @@ void LocalCompanion::connectSnapshot()
     connect(&m_sessions, &LocalSessions::changed, &m_snapshots, soon);
     // Who asked for these reads the snapshot next.
     connect(&m_sessions, &LocalSessions::adopted, &m_snapshots, &SnapshotBuilder::rebuild);
+    connect(&m_labels, &ProfileLabels::changed, &m_snapshots, &SnapshotBuilder::rebuild);
     connect(&m_delivery, &LocalDelivery::pausedChanged, &m_snapshots, &SnapshotBuilder::rebuild);
 }
 

@@ -19,6 +19,7 @@
 #include "localcompanion/localdelivery.h"
 #include "localcompanion/localgateways.h"
 #include "localcompanion/localmessages.h"
+#include "localcompanion/localprofiles.h"
 #include "localcompanion/localsessions.h"
 #include "localcompanion/localsettings.h"
 #include "localcompanion/orderlyend.h"
@@ -27,6 +28,7 @@
 #include "platform/networkwatch.h"
 #include "platform/sleepwatch.h"
 #include "relay/mediafetcher.h"
+#include "settings/profilelabels.h"
 #include "settings/settings.h"
 
 #include <memory>
@@ -68,6 +70,7 @@ private:
 
     CompanionOptions m_options;
     Settings m_settings;
+    ProfileLabels m_labels;
     Worker m_sqlWorker;
     ZcaTool m_zca;
     ZcaRunner m_runner;
@@ -91,6 +94,7 @@ private:
     StorageSupervisor m_storage;
     SnapshotBuilder m_snapshots;
     LocalSessions m_sessions;
+    LocalProfiles m_profiles;
     LocalContacts m_contacts;
     LocalMessages m_messages;
     LocalDelivery m_delivery;

@@ -236,13 +236,11 @@ void LocalSessions::account(const QString& profile, QObject* context, Callback<A
               [this, profile, context, done] { find(profile)->session().account(context, done); });
 }
 
-void LocalSessions::removeProfile(const QString& profile, bool erases, QObject* context,
-                                  Callback<void> done)
+Result<void> LocalSessions::release(const QString& profile)
 {
     const auto found = m_profiles.find(profile);
     if (found == m_profiles.end()) {
-        done(failure(ErrorKind::BadRequest, u"there is no profile “%1” here"_s.arg(profile)));
-        return;
+        return failure(ErrorKind::BadRequest, u"there is no profile “%1” here"_s.arg(profile));
     }
     m_settings.removeProfile(profile);
     ManagedProfile* service = found->second.release();
@@ -257,18 +255,7 @@ void LocalSessions::removeProfile(const QString& profile, bool erases, QObject* 
     m_parts.outbox.setAccountUnknown(profile);
     m_parts.contacts.erase(profile, this, {});
     emit changed();
-    if (erases) {
-        m_parts.relayStore.retention().erase(profile, context, std::move(done));
-    } else {
-        done({});
-    }
-}
-
-void LocalSessions::discardWaiting(const QString& profile, const QString& account, QObject* context,
-                                   Callback<int> done)
-{
-    m_parts.outbox.discard(profile, account);
-    m_parts.relayStore.accounts().discard(profile, account, context, std::move(done));
+    return {};
 }
 
 void LocalSessions::ensureReady(const QString& profile, QObject* context, Callback<void> done)

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "companion/profileservice.h"
 #include "companion/sessionservice.h"
 #include "companion/snapshot.h"
 #include "localcompanion/managedprofile.h"
@@ -19,7 +18,7 @@ class Settings;
 
 //! The profiles in the companion's care: it adds them, gives them the zca that is used, and stops
 //! them while nothing can be stored.
-class LocalSessions : public SessionService, public SessionGate, public ProfileService
+class LocalSessions : public SessionService, public SessionGate
 {
     Q_OBJECT
 
@@ -41,6 +40,9 @@ public:
     void markAlive(const QString& profile);
 
     [[nodiscard]] QList<ProfileSnapshot> snapshots() const;
+    //! Ends what adopt() began: the session stops, the contacts are erased. BadRequest for a
+    //! profile that is not here.
+    [[nodiscard]] Result<void> release(const QString& profile);
     //! Every session, for an orderly end.
     [[nodiscard]] QList<SessionController*> sessions() const;
 
@@ -51,10 +53,6 @@ public:
     [[nodiscard]] Result<void> reconnect(const QString& profile) override;
     void account(const QString& profile, QObject* context, Callback<Account> done) override;
     void ensureReady(const QString& profile, QObject* context, Callback<void> done) override;
-    void removeProfile(const QString& profile, bool erases, QObject* context,
-                       Callback<void> done) override;
-    void discardWaiting(const QString& profile, const QString& account, QObject* context,
-                        Callback<int> done) override;
 
 signals:
     //! A profile was added while the program runs.

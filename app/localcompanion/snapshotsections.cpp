@@ -9,6 +9,7 @@
 #include "localcompanion/localdelivery.h"
 #include "localcompanion/storagesupervisor.h"
 #include "secrets/secretstore.h"
+#include "settings/profilelabels.h"
 #include "zca/zcatool.h"
 
 #include <algorithm>
@@ -83,6 +84,13 @@ void describeDelivery(Snapshot& snapshot, const StorageSupervisor& storage,
         snapshot.delivery = deliveryOf(storage.error()->kind);
     } else {
         snapshot.delivery = delivery.isPaused() ? DeliveryState::Paused : DeliveryState::Running;
+    }
+}
+
+void describeLabels(Snapshot& snapshot, const ProfileLabels& labels)
+{
+    for (ProfileSnapshot& profile : snapshot.profiles) {
+        profile.label = labels.label(profile.profile);
     }
 }
 

@@ -10,6 +10,7 @@ namespace zalo {
 class Association;
 class BridgeServer;
 class LocalDelivery;
+class ProfileLabels;
 class SecretStore;
 class StorageSupervisor;
 class ZcaTool;
@@ -21,5 +22,7 @@ void describeSecrets(Snapshot& snapshot, const SecretStore& secrets);
 void describeBridge(Snapshot& snapshot, const BridgeServer& bridge, const Association& association);
 void describeDelivery(Snapshot& snapshot, const StorageSupervisor& storage,
                       const LocalDelivery& delivery);
+//! Of the profiles that are in it.
+void describeLabels(Snapshot& snapshot, const ProfileLabels& labels);
 
 } // namespace zalo

@@ -15,6 +15,16 @@ public:
         : m_calls(calls)
     { }
 
+    Result<QString> addProfile(const QString& label) override
+    {
+        m_calls.asked << u"addProfile " + label;
+        return m_calls.answer().map([] { return QStringLiteral("shop"); });
+    }
+    Result<void> renameProfile(const QString& profile, const QString& label) override
+    {
+        m_calls.asked << u"renameProfile " + profile + u' ' + label;
+        return m_calls.answer();
+    }
     void removeProfile(const QString& profile, bool erases, QObject*, Callback<void> done) override
     {
         m_calls.asked << (erases ? u"eraseProfile " : u"removeProfile ") + profile;

@@ -28,6 +28,7 @@ Snapshot sample()
                           { u"gateway-2"_s, u"Another"_s, false, false, 0, {}, false } };
     ProfileSnapshot profile;
     profile.profile = u"default"_s;
+    profile.label = u"Shop Hà Nội"_s;
     profile.account = Account { u"51"_s, u"Nguyễn Minh Anh"_s, {}, {}, u"+84901234567"_s };
     profile.session.state = SessionState::Online;
     profile.session.sinceMs = 1'795'000'001'000;
@@ -73,6 +74,7 @@ private slots:
         QVERIFY(json[u"bridge"][u"gateways"][0][u"pluginOutdated"].toBool());
         QCOMPARE(json[u"delivery"][u"state"].toString(), u"Running"_s);
         const QJsonObject profile = json[u"profiles"][0].toObject();
+        QCOMPARE(profile[u"label"].toString(), u"Shop Hà Nội"_s);
         QCOMPARE(profile[u"session"][u"state"].toString(), u"Online"_s);
         QVERIFY(profile[u"session"][u"reason"].isNull());
         QCOMPARE(profile[u"session"][u"nextStep"][u"kind"].toString(), u"none"_s);
