@@ -1180,8 +1180,8 @@
         <translation>reset&#xa0;: conserver à part le fichier de données endommagé et repartir d’un fichier vide.</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFIL], gateways [list | approve ID | refuse ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Sans commande, le programme démarre.</translation>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Sans commande, le programme démarre.</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1424,17 @@
             <numerusform>Le bot est en pause dans %n conversation, jusqu’à %1.</numerusform>
             <numerusform>Le bot est en pause dans %n conversations, la première jusqu’à %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileCommands</name>
+    <message>
+        <source>No account yet.</source>
+        <translation>Aucun compte pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Added as the profile “%1”. Log in to it in the window, or name it in an account of the Gateway and log in there.</source>
+        <translation>Ajouté avec le profil «&#xa0;%1&#xa0;». Connectez-le dans la fenêtre, ou indiquez-le dans un compte de la passerelle et connectez-le là-bas.</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +1812,10 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Now</source>
         <translation>État</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

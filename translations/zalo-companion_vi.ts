@@ -1167,8 +1167,8 @@
         <translation>reset: giữ lại tệp dữ liệu hỏng, và bắt đầu với tệp trống.</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Không có lệnh nào thì chương trình chạy.</translation>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Không có lệnh nào thì chương trình chạy.</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1409,17 @@
         <translation>
             <numerusform>Bot tạm dừng trong %n cuộc trò chuyện, cuộc đầu tiên đến %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileCommands</name>
+    <message>
+        <source>No account yet.</source>
+        <translation>Chưa có tài khoản nào.</translation>
+    </message>
+    <message>
+        <source>Added as the profile “%1”. Log in to it in the window, or name it in an account of the Gateway and log in there.</source>
+        <translation>Đã thêm với hồ sơ “%1”. Hãy đăng nhập trong cửa sổ, hoặc ghi hồ sơ này vào một tài khoản của Gateway rồi đăng nhập ở đó.</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +1790,10 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Now</source>
         <translation>Hiện tại</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

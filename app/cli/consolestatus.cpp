@@ -20,7 +20,9 @@ namespace {
 
 QString sessionLine(const ProfileSnapshot& profile)
 {
-    const QString name = profile.account ? profile.account->displayName : QString();
+    const QString name = !profile.label.isEmpty() ? profile.label
+        : profile.account                         ? profile.account->displayName
+                                                  : QString();
     QString line = (name.isEmpty() ? profile.profile : name) + u": "_s
         + sessionStateText(profile.session.state) + u'.';
     if (profile.session.reason) {

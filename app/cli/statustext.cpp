@@ -81,11 +81,16 @@ QString missedText(const QJsonArray& gaps)
 QString profileText(const QJsonObject& profile)
 {
     const QJsonObject session = profile[u"session"].toObject();
-    const QString name = profile[u"account"][u"displayName"].toString();
+    const QString label = profile[u"label"].toString();
+    const QString zaloName = profile[u"account"][u"displayName"].toString();
+    const QString name = label.isEmpty() ? zaloName : label;
     const QString id = profile[u"profile"].toString();
     QString text = row(StatusText::tr("Account"),
                        name.isEmpty() ? id : StatusText::tr("%1 (%2)").arg(name, id));
-    text += row(StatusText::tr("Zalo"), zaloText(session));
+    text += row(StatusText::tr("Zalo"),
+                label.isEmpty() || zaloName.isEmpty()
+                    ? zaloText(session)
+                    : StatusText::tr("%1: %2").arg(zaloName, zaloText(session)));
     if (const QString reason = session[u"reason"][u"text"].toString(); !reason.isEmpty()) {
         text += row(QString(), reason);
     }

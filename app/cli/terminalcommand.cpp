@@ -3,6 +3,7 @@
 
 #include "cli/terminalcommand.h"
 
+#include "cli/profilecommands.h"
 #include "cli/statustext.h"
 #include "cli/terminaloutput.h"
 #include "core/ids.h"
@@ -32,24 +33,6 @@ Result<Request> gatewaysRequest(const QStringList& arguments)
     }
     return failure(ErrorKind::BadRequest,
                    u"zalo-companion gateways [list | approve ID | refuse ID | revoke ID]"_s);
-}
-
-Result<Request> profilesRequest(const QStringList& arguments)
-{
-    const QString verb = arguments.value(1);
-    const QString profile = arguments.value(2);
-    if ((verb == u"remove" || verb == u"erase") && arguments.size() == 3) {
-        return Request { u"profiles.remove"_s,
-                         { { u"profile"_s, profile }, { u"erase"_s, verb == u"erase" } },
-                         Request::Show::Done };
-    }
-    if (verb == u"discard" && arguments.size() == 4) {
-        return Request { u"profiles.discard"_s,
-                         { { u"profile"_s, profile }, { u"account"_s, arguments[3] } },
-                         Request::Show::Done };
-    }
-    return failure(ErrorKind::BadRequest,
-                   u"zalo-companion profiles remove NAME | erase NAME | discard NAME USER-ID"_s);
 }
 
 Result<Request> requestFor(const QStringList& arguments, const TerminalCommand::Flags& flags)
@@ -196,6 +179,13 @@ void TerminalCommand::show(const RpcReply& reply)
     case Request::Show::Gateways:
         m_request.json ? print({ { u"gateways"_s, answer[u"bridge"][u"gateways"] } })
                        : print(stdout, gatewaysText(answer));
+        break;
+    case Request::Show::Profiles:
+        m_request.json ? print({ { u"profiles"_s, answer[u"profiles"] } })
+                       : print(stdout, profilesText(answer));
+        break;
+    case Request::Show::AddedProfile:
+        m_request.json ? print(answer) : print(stdout, addedProfileText(answer));
         break;
     case Request::Show::ResetQuestion:
         showResetQuestion(answer);

@@ -43,6 +43,8 @@ public:
         {
             Status,
             Gateways,
+            Profiles,
+            AddedProfile,
             ResetQuestion,
             Done
         } show = Show::Done;

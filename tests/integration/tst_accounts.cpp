@@ -247,6 +247,61 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_gateway->texts(Tam), QStringList { u"một lần"_s }, 20'000);
     }
 
+    //! A second account is added, logged in, named and given up; what it is called survives a
+    //! restart, and is nobody's afterwards.
+    void aSecondAccountIsAddedNamedAndRemoved()
+    {
+        m_sim->ctl({ u"login"_s, MinhAnh });
+        m_sim->ctl({ u"-p"_s, u"shop-hue"_s, u"login"_s, QuocBao }); // by zca alone
+        m_companion->environment.insert(u"OPENZCA_HOME"_s, m_sim->file({}));
+        QVERIFY(m_companion->start());
+        QVERIFY(m_gateway->open(m_companion->bridgePath()));
+        QVERIFY(m_gateway->call(u"inbound.subscribe"_s,
+                                { { u"profiles"_s, QJsonArray { u"default"_s } } }));
+        const auto add = [this](const QString& label) {
+            return m_companion->run({ u"--json"_s, u"profiles"_s, u"add"_s, label }).out;
+        };
+        QVERIFY(add(u"Shop Hà Nội"_s).contains(u"\"shop-ha-noi\""));
+        QVERIFY(add(u"Shop Huế"_s).contains(u"\"shop-hue-2\"")); // that login stays as it is
+        QVERIFY(m_companion->run({ u"profiles"_s, u"add"_s, u" "_s }).status != 0);
+        const auto found = [this](const QString& name) {
+            const QJsonArray all = m_companion->status()[u"profiles"].toArray();
+            for (const auto& one : all) {
+                if (one[u"profile"].toString() == name) {
+                    return one.toObject();
+                }
+            }
+            return QJsonObject();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(found(u"shop-ha-noi"_s)[u"session"][u"state"].toString(),
+                                  u"NeedsLogin"_s, 20'000);
+        QCOMPARE(found(u"shop-ha-noi"_s)[u"label"].toString(), u"Shop Hà Nội"_s);
+        QVERIFY(found(u"default"_s)[u"label"].isNull());
+
+        QVERIFY(m_gateway->call(u"login.start"_s, { { u"profile"_s, u"shop-ha-noi"_s } }));
+        QVERIFY(m_sim->ctlSucceeds({ u"-p"_s, u"shop-ha-noi"_s, u"wait"_s, u"qr"_s }));
+        QVERIFY(m_sim->ctlSucceeds({ u"-p"_s, u"shop-ha-noi"_s, u"scan"_s, QuocBao }));
+        QVERIFY(m_sim->ctlSucceeds({ u"-p"_s, u"shop-ha-noi"_s, u"confirm"_s }));
+        QTRY_COMPARE_WITH_TIMEOUT(found(u"shop-ha-noi"_s)[u"account"][u"displayName"].toString(),
+                                  QuocBao, 20'000);
+        const QStringList rename { u"profiles"_s, u"rename"_s, u"shop-ha-noi"_s, u"Quầy 2"_s };
+        QCOMPARE(m_companion->run(rename).status, 0);
+        QVERIFY(m_companion->run({ u"profiles"_s, u"rename"_s, u"typo"_s, u"x"_s }).status != 0);
+        QVERIFY(m_companion->terminate());
+        m_gateway->close();
+        QVERIFY(m_companion->start());
+        QCOMPARE(found(u"shop-ha-noi"_s)[u"label"].toString(), u"Quầy 2"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(found(u"shop-ha-noi"_s)[u"session"][u"state"].toString(),
+                                  u"Online"_s, 20'000);
+        const QString list = m_companion->run({ u"profiles"_s }).out;
+        QVERIFY2(list.contains(u"Quầy 2, "_s + QuocBao), qPrintable(list));
+
+        QCOMPARE(m_companion->run({ u"profiles"_s, u"remove"_s, u"shop-ha-noi"_s }).status, 0);
+        QVERIFY(found(u"shop-ha-noi"_s).isEmpty());
+        QVERIFY(m_sim->ctlSucceeds({ u"-p"_s, u"shop-ha-noi"_s, u"wait"_s, u"no-listener"_s }));
+        QVERIFY(add(u"Shop Hà Nội"_s).contains(u"\"shop-ha-noi-2\"")); // zca's login stayed
+    }
+
     //! A name that was mistyped once is not listened to for ever.
     void aMistypedProfileIsNotAdopted()
     {

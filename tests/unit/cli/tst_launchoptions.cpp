@@ -80,7 +80,8 @@ private slots:
     {
         for (const QStringList& words :
              { QStringList { u"dance"_s }, QStringList { u"status"_s, u"now"_s },
-               QStringList { u"gateways"_s, u"revoke"_s }, QStringList { u"--nope"_s },
+               QStringList { u"gateways"_s, u"revoke"_s }, QStringList { u"profiles"_s, u"add"_s },
+               QStringList { u"profiles"_s, u"rename"_s, u"shop"_s }, QStringList { u"--nope"_s },
                QStringList { u"--page"_s, u"attic"_s }, QStringList { u"--undo"_s },
                QStringList { u"status"_s, u"--yes"_s }, QStringList { u"reset"_s, u"now"_s },
                QStringList { u"status"_s, u"--keep-damaged"_s },

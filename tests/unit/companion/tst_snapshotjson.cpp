@@ -159,7 +159,10 @@ private slots:
 
     void textForTheTerminal()
     {
-        const QString text = statusText(toJson(sample()));
+        Snapshot unnamed = sample();
+        QVERIFY(statusText(toJson(unnamed)).contains(u"Shop Hà Nội (default)"));
+        unnamed.profiles.first().label.clear();
+        const QString text = statusText(toJson(unnamed));
         QVERIFY2(text.contains(u"Nguyễn Minh Anh (default)")
                      && text.contains(u"0.1.58 at /usr/bin/zca"),
                  qPrintable(text));
