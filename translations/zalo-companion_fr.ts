@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AccountName</name>
+    <message>
+        <source>Main account</source>
+        <translation>Compte principal</translation>
+    </message>
+</context>
+<context>
     <name>AccountText</name>
     <message numerus="yes">
         <source>%n to be delivered</source>
@@ -1293,6 +1300,46 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>%1 scanned the code, not %2</source>
+        <translation>%1 a scanné le code, et non %2</translation>
+    </message>
+    <message>
+        <source>Is that the wrong account? Then do not tap “Log in” on that phone, and scan a new code with the right one.</source>
+        <translation>Ce n’est pas le bon compte&#xa0;? Ne touchez pas «&#xa0;Đăng nhập / Log in&#xa0;» sur ce téléphone, et scannez un nouveau code avec le bon.</translation>
+    </message>
+    <message>
+        <source>Scan again</source>
+        <translation>Scanner à nouveau</translation>
+    </message>
+    <message>
+        <source>This is %1&apos;s account, not the one of before</source>
+        <translation>C’est le compte de %1, pas le précédent</translation>
+    </message>
+    <message>
+        <source>Messages that wait for the account of before stay until it is back. The bot rests until you decide.</source>
+        <translation>Les messages en attente du compte précédent restent jusqu’à son retour. Le bot attend votre décision.</translation>
+    </message>
+    <message>
+        <source>Use this account</source>
+        <translation>Utiliser ce compte</translation>
+    </message>
+    <message>
+        <source>This is %1&apos;s account, not %2&apos;s</source>
+        <translation>C’est le compte de %1, pas celui de %2</translation>
+    </message>
+    <message>
+        <source>Messages that wait for %1 stay until %1 is back. The bot rests until you decide.</source>
+        <translation>Les messages en attente pour %1 restent jusqu’à son retour. Le bot attend votre décision.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>The connection to Zalo is confirmed. The bot answers once the Gateway has this account, too: openclaw channels add --channel zalouser --account %1</source>
+        <translation>La connexion à Zalo est confirmée. Le bot répondra dès que la passerelle aura ce compte, elle aussi&#xa0;: openclaw channels add --channel zalouser --account %1</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2751,10 @@ Sa configuration&#xa0;: %2</translation>
         <source>Zalo allows one such login: opening Zalo Web or Zalo PC ends this one.</source>
         <translation>Zalo n’autorise qu’une connexion de ce type&#xa0;: ouvrir Zalo Web ou Zalo PC met fin à celle-ci.</translation>
     </message>
+    <message>
+        <source>Log in to %1</source>
+        <translation>Se connecter à %1</translation>
+    </message>
 </context>
 <context>
     <name>zalo::LoginSteps</name>
@@ -2973,6 +3024,10 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>a logout is under way</source>
         <translation>une déconnexion est en cours</translation>
+    </message>
+    <message>
+        <source>another person logged in, and the window asks what to do</source>
+        <translation>une autre personne s’est connectée, et la fenêtre demande que faire</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>AccountName</name>
+    <message>
+        <source>Main account</source>
+        <translation>Tài khoản chính</translation>
+    </message>
+</context>
+<context>
     <name>AccountText</name>
     <message numerus="yes">
         <source>%n to be delivered</source>
@@ -1280,6 +1287,46 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>%1 scanned the code, not %2</source>
+        <translation>%1 đã quét mã, không phải %2</translation>
+    </message>
+    <message>
+        <source>Is that the wrong account? Then do not tap “Log in” on that phone, and scan a new code with the right one.</source>
+        <translation>Không đúng tài khoản? Đừng bấm “Đăng nhập” trên điện thoại đó, hãy quét mã mới bằng đúng tài khoản.</translation>
+    </message>
+    <message>
+        <source>Scan again</source>
+        <translation>Quét lại</translation>
+    </message>
+    <message>
+        <source>This is %1&apos;s account, not the one of before</source>
+        <translation>Đây là tài khoản của %1, không phải tài khoản trước đây</translation>
+    </message>
+    <message>
+        <source>Messages that wait for the account of before stay until it is back. The bot rests until you decide.</source>
+        <translation>Tin đang chờ của tài khoản trước vẫn được giữ cho đến khi tài khoản đó đăng nhập lại. Bot tạm nghỉ cho đến khi bạn chọn.</translation>
+    </message>
+    <message>
+        <source>Use this account</source>
+        <translation>Dùng tài khoản này</translation>
+    </message>
+    <message>
+        <source>This is %1&apos;s account, not %2&apos;s</source>
+        <translation>Đây là tài khoản của %1, không phải của %2</translation>
+    </message>
+    <message>
+        <source>Messages that wait for %1 stay until %1 is back. The bot rests until you decide.</source>
+        <translation>Tin đang chờ của %1 vẫn được giữ cho đến khi %1 đăng nhập lại. Bot tạm nghỉ cho đến khi bạn chọn.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>The connection to Zalo is confirmed. The bot answers once the Gateway has this account, too: openclaw channels add --channel zalouser --account %1</source>
+        <translation>Đã kết nối với Zalo. Bot sẽ trả lời khi Gateway cũng có tài khoản này: openclaw channels add --channel zalouser --account %1</translation>
     </message>
 </context>
 <context>
@@ -2674,6 +2721,10 @@ Cấu hình của nó: %2</translation>
         <source>Zalo allows one such login: opening Zalo Web or Zalo PC ends this one.</source>
         <translation>Nếu mở Zalo Web hoặc Zalo PC, bot sẽ bị ngắt.</translation>
     </message>
+    <message>
+        <source>Log in to %1</source>
+        <translation>Đăng nhập %1</translation>
+    </message>
 </context>
 <context>
     <name>zalo::LoginSteps</name>
@@ -2943,6 +2994,10 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>a logout is under way</source>
         <translation>đang đăng xuất</translation>
+    </message>
+    <message>
+        <source>another person logged in, and the window asks what to do</source>
+        <translation>một người khác đã đăng nhập, và cửa sổ đang hỏi bạn muốn làm gì</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ QJsonObject stepJson(const LoginStep& step)
                                              { u"message"_s, error.message } };
         }
         break;
+    case LoginStep::Kind::OtherPerson: // of logins that a window asked for
     case LoginStep::Kind::Starting:
     case LoginStep::Kind::Declined:
     case LoginStep::Kind::Expired:
@@ -94,7 +95,7 @@ public:
                                   { u"displayName"_s, known->account->displayName } } } });
             return;
         }
-        const Result<QString> id = m_sessions.startLogin(*profile);
+        const Result<QString> id = m_sessions.startLogin(*profile, OtherPerson::Accepted);
         if (!id) {
             responder.refuse(id.error());
             return;

@@ -7,7 +7,8 @@
 
 namespace zalo {
 
-//! The account's display name, or its profile's name (its id) until it is known.
+//! What a person calls the account, else its name at Zalo, else, until that is known, its
+//! profile's.
 [[nodiscard]] QString accountName(const ProfileSnapshot& profile);
 
 [[nodiscard]] QString accountName(const WaitingAccount& account);

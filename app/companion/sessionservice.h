@@ -25,9 +25,13 @@ public:
     [[nodiscard]] virtual Result<void> adopt(const QString& profile) = 0;
 
     //! Begins a login and gives its id; loginChanged() reports the steps. An earlier login of the
-    //! same profile is cancelled.
-    [[nodiscard]] virtual Result<QString> startLogin(const QString& profile) = 0;
-    //! False when there is no such login under way.
+    //! same profile is cancelled; BadRequest while that one awaits a decision.
+    [[nodiscard]] virtual Result<QString> startLogin(const QString& profile, OtherPerson other) = 0;
+    //! Goes on with the person whom the login brought in another one's place. False when no login
+    //! of this id awaits that decision.
+    virtual bool acceptLogin(const QString& loginId) = 0;
+    //! Whom it brought in another one's place is logged out again. False when there is no such
+    //! login under way.
     virtual bool cancelLogin(const QString& loginId) = 0;
     //! Ends the session and forgets the contacts. Zalo's own session stays valid (ZCA.md 3).
     virtual void logout(const QString& profile, QObject* context, Callback<void> done) = 0;

@@ -57,7 +57,9 @@ void Demo::onSnapshot()
     const ProfileSnapshot* first = m_snapshots.snapshot().find(defaultProfile());
     if (m_logsIn && first && first->session.state == SessionState::NeedsLogin) {
         m_logsIn = false;
-        if (const Result<QString> login = m_sessions.startLogin(defaultProfile()); !login) {
+        if (const Result<QString> login =
+                m_sessions.startLogin(defaultProfile(), OtherPerson::Accepted);
+            !login) {
             qCWarning(lcApp).noquote() << errorText(login.error(), TextLanguage::English);
         }
     }

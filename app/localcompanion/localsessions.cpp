@@ -182,7 +182,7 @@ void LocalSessions::useProgramEverywhere()
     }
 }
 
-Result<QString> LocalSessions::startLogin(const QString& profile)
+Result<QString> LocalSessions::startLogin(const QString& profile, OtherPerson other)
 {
     if (m_storageError) {
         return tl::unexpected(*m_storageError); // its messages could not be stored
@@ -199,7 +199,14 @@ Result<QString> LocalSessions::startLogin(const QString& profile)
         return failure(ErrorKind::LoginsTooMany, QString::number(m_policy.parallelLogins));
     }
     return adopt(profile).and_then(
-        [&] { return find(profile)->session().startLogin(*m_zca.program()); });
+        [&] { return find(profile)->startLogin(*m_zca.program(), other); });
+}
+
+bool LocalSessions::acceptLogin(const QString& loginId)
+{
+    return std::any_of(m_profiles.begin(), m_profiles.end(), [&loginId](const auto& entry) {
+        return entry.second->session().acceptLogin(loginId);
+    });
 }
 
 bool LocalSessions::cancelLogin(const QString& loginId)

@@ -47,7 +47,8 @@ public:
     [[nodiscard]] QList<SessionController*> sessions() const;
 
     [[nodiscard]] Result<void> adopt(const QString& profile) override;
-    [[nodiscard]] Result<QString> startLogin(const QString& profile) override;
+    [[nodiscard]] Result<QString> startLogin(const QString& profile, OtherPerson other) override;
+    bool acceptLogin(const QString& loginId) override;
     bool cancelLogin(const QString& loginId) override;
     void logout(const QString& profile, QObject* context, Callback<void> done) override;
     [[nodiscard]] Result<void> reconnect(const QString& profile) override;

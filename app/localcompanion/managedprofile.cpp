@@ -172,6 +172,19 @@ Error ManagedProfile::loginError() const
     return error ? *error : Error { ErrorKind::NotLoggedIn, {} };
 }
 
+Result<QString> ManagedProfile::startLogin(const ZcaProgram& program, OtherPerson other)
+{
+    Account expected;
+    const std::optional<Account>& known = m_session.account();
+    if (other == OtherPerson::AwaitsDecision && known && known->userId == m_lastAccount) {
+        expected = *known;
+    } else if (other == OtherPerson::AwaitsDecision) {
+        expected.userId = m_lastAccount;
+        expected.displayName = m_tally.names.value(m_lastAccount);
+    }
+    return m_session.startLogin(program, expected);
+}
+
 void ManagedProfile::logout(QObject* context, Callback<void> done)
 {
     m_session.logout(context,

@@ -60,6 +60,8 @@ public:
     //! Who was last verified in the profile, Zalo's user id; empty: nobody yet.
     [[nodiscard]] const QString& lastAccount() const { return m_lastAccount; }
 
+    //! As SessionController::startLogin(); the one who was last verified is expected, or anybody.
+    [[nodiscard]] Result<QString> startLogin(const ZcaProgram& program, OtherPerson other);
     //! As SessionController::logout(), and forgets the contacts.
     void logout(QObject* context, Callback<void> done);
 

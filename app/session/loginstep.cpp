@@ -16,6 +16,8 @@ QString loginStepName(LoginStep::Kind kind)
         return u"qr"_s;
     case LoginStep::Kind::Scanned:
         return u"scanned"_s;
+    case LoginStep::Kind::OtherPerson:
+        return u"otherPerson"_s;
     case LoginStep::Kind::Confirmed:
         return u"confirmed"_s;
     case LoginStep::Kind::Declined:

@@ -13,6 +13,13 @@
 
 namespace zalo {
 
+//! What follows when a login brings another person than the last one in the profile.
+enum class OtherPerson
+{
+    Accepted, //!< it goes on with that person
+    AwaitsDecision //!< the step OtherPerson is reported, and nothing connects before the answer
+};
+
 //! One step of a login, as it is shown and reported (PROTOCOL.md, `login.changed`).
 struct LoginStep
 {
@@ -21,6 +28,7 @@ struct LoginStep
         Starting,
         Qr, //!< to be scanned; comes again when an expired one was replaced
         Scanned, //!< to be confirmed on the phone
+        OtherPerson, //!< zca logged somebody else in than `expected`: a person decides
         Confirmed, //!< verified: `me info` answered and the listener connected
         Declined,
         Expired, //!< every renewal expired too
@@ -36,7 +44,8 @@ struct LoginStep
     qint64 expiresAtMs = 0; //!< Qr
     int attempt = 0; //!< Qr: 1 for the first
     QString by; //!< Scanned: the name on the phone
-    Account user; //!< Confirmed
+    Account user; //!< Confirmed, OtherPerson
+    Account expected; //!< who was logged in here last; without an id: nobody is waited for
     std::optional<Error> error; //!< Failed
 
     [[nodiscard]] bool isFinal() const { return kind >= Kind::Confirmed; }

@@ -120,6 +120,8 @@ SessionController::SessionController(QString profile, ZcaRunner& runner, Session
         }
     });
     connect(&m_login, &SessionLogin::step, this, &SessionController::onLoginStep);
+    connect(&m_login, &SessionLogin::held, this, [this] { handle(Trigger::LoginHeld); });
+    connect(&m_login, &SessionLogin::givenUp, this, [this] { m_loginMayCome = false; });
     connect(&m_login, &SessionLogin::succeeded, this, [this] {
         m_loginMayCome = false;
         handle(Trigger::LoginSucceeded);
@@ -162,21 +164,44 @@ Result<void> SessionController::reconnect()
     return {};
 }
 
-Result<QString> SessionController::startLogin(const ZcaProgram& program)
+Result<QString> SessionController::startLogin(const ZcaProgram& program, const Account& expected)
 {
     if (const auto refused = refusal(Trigger::LoginRequested, tr("a logout is under way"))) {
         return tl::unexpected(*refused);
     }
+    if (m_login.isHeld()) {
+        return failure(ErrorKind::BadRequest,
+                       tr("another person logged in, and the window asks what to do"));
+    }
+    m_expected = expected;
     m_program = program;
     m_lastProgram = program;
     handle(Trigger::LoginRequested);
     return m_login.id();
 }
 
+bool SessionController::acceptLogin(const QString& loginId)
+{
+    if (!m_login.isHeld() || m_login.id() != loginId) {
+        return false;
+    }
+    m_login.accept();
+    return true;
+}
+
 bool SessionController::cancelLogin(const QString& loginId)
 {
     if (!m_login.isRunning() || m_login.id() != loginId) {
         return false;
+    }
+    if (m_login.isHeld()) { // zca has the other one's login in the place of the earlier one
+        logout(this, [this](const Result<void>& done) {
+            if (!done) {
+                qCWarning(lcSession).noquote()
+                    << m_profile << "logout:" << errorText(done.error(), TextLanguage::English);
+            }
+        });
+        return true;
     }
     m_login.cancel();
     return true;
@@ -380,7 +405,7 @@ void SessionController::carryOut(Action action, const Evidence& evidence)
         m_held = { Phase::Kicked, reason ? std::optional(*reason) : std::nullopt };
         break;
     case Action::BeginLogin:
-        m_login.begin(*m_program);
+        m_login.begin(*m_program, m_expected);
         break;
     case Action::CancelLogin:
         m_login.cancel();

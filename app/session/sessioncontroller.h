@@ -76,10 +76,15 @@ public:
     [[nodiscard]] Result<void> reconnect();
 
     //! Begins a login with `program`, which is used from now on, and gives its id; loginStep()
-    //! reports how it goes. One that runs is cancelled. BadRequest during a logout.
-    [[nodiscard]] Result<QString> startLogin(const ZcaProgram& program);
+    //! reports how it goes. One that runs is cancelled. BadRequest during a logout, and while one
+    //! awaits a decision. `expected`: who is to log in; somebody else awaits acceptLogin(). Without
+    //! an id it may be anybody.
+    [[nodiscard]] Result<QString> startLogin(const ZcaProgram& program,
+                                             const Account& expected = {});
     [[nodiscard]] bool isLoggingIn() const { return m_login.isRunning(); }
-    //! False when that login is not under way.
+    //! Goes on with a login that brought somebody else. False when that one awaits no decision.
+    bool acceptLogin(const QString& loginId);
+    //! Whoever it brought is logged out again. False when that login is not under way.
     bool cancelLogin(const QString& loginId);
 
     //! Who is logged in, asked of zca where it is not known yet.
@@ -203,6 +208,7 @@ private:
     std::optional<std::pair<Phase, std::optional<StateReason>>> m_held;
     std::optional<ZcaProgram> m_lastProgram; //!< also while there is none
     std::optional<Account> m_account;
+    Account m_expected; //!< by the login that is begun next
     QString m_listeningAccount;
     QString m_yieldedTo; //!< the profile for which the listener is being stopped
     qint64 m_falseOwner = 0; //!< a process that zca's lock names and that is no listener; 0: none

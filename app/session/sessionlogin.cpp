@@ -33,12 +33,16 @@ SessionLogin::SessionLogin(QString profile, ZcaRunner& runner, QString folder, P
       m_clock(std::move(clock))
 { }
 
-QString SessionLogin::begin(const ZcaProgram& program)
+QString SessionLogin::begin(const ZcaProgram& program, const Account& expected)
 {
     supersede();
+    m_expected = expected;
     m_flow = new LoginFlow(QUuid::createUuid().toString(QUuid::WithoutBraces), m_profile, m_runner,
                            m_folder, m_policy, m_clock, this);
-    connect(m_flow, &LoginFlow::step, this, &SessionLogin::step);
+    connect(m_flow, &LoginFlow::step, this, [this](LoginStep next) {
+        next.expected = m_expected;
+        emit step(next);
+    });
     connect(m_flow, &LoginFlow::finished, this, &SessionLogin::onFinished);
     const QString id = m_flow->id();
     m_flow->start(program);
@@ -59,13 +63,24 @@ void SessionLogin::supersede()
 
 QString SessionLogin::id() const
 {
-    return m_flow ? m_flow->id() : QString();
+    return m_flow ? m_flow->id() : m_held;
+}
+
+void SessionLogin::accept()
+{
+    if (isHeld()) {
+        m_unverified = std::exchange(m_held, {});
+        emit succeeded();
+    }
 }
 
 void SessionLogin::cancel()
 {
     if (m_flow) {
         m_flow->cancel();
+    } else if (isHeld()) {
+        emit step(stepOf(std::exchange(m_held, {}), LoginStep::Kind::Cancelled));
+        emit givenUp();
     }
 }
 
@@ -73,6 +88,17 @@ void SessionLogin::onFinished(const Result<LoginResult>& result)
 {
     const QString id = m_flow->id();
     std::exchange(m_flow, nullptr)->deleteLater();
+    const bool isOther = result && !m_expected.userId.isEmpty() && !result->userId.isEmpty()
+        && result->userId != m_expected.userId;
+    if (isOther) {
+        m_held = id;
+        emit held();
+        LoginStep other = stepOf(id, LoginStep::Kind::OtherPerson);
+        other.user.userId = result->userId;
+        other.user.displayName = result->displayName;
+        emit step(other);
+        return;
+    }
     if (result) {
         m_unverified = id;
         emit succeeded();
@@ -118,6 +144,7 @@ LoginStep SessionLogin::stepOf(const QString& loginId, LoginStep::Kind kind) con
     step.loginId = loginId;
     step.profile = m_profile;
     step.kind = kind;
+    step.expected = m_expected;
     return step;
 }
 

@@ -27,15 +27,21 @@ public:
     SessionLogin(QString profile, ZcaRunner& runner, QString folder, Policy policy, Clock clock,
                  QObject* parent = nullptr);
 
-    //! Begins a login and gives its id. One that runs is cancelled.
-    QString begin(const ZcaProgram& program);
+    //! Begins a login and gives its id. One that runs is cancelled. `expected`: who is to log in;
+    //! anybody else is held; without an id nobody is.
+    QString begin(const ZcaProgram& program, const Account& expected);
 
     //! True from begin() to succeeded() or failed().
-    [[nodiscard]] bool isRunning() const { return m_flow != nullptr; }
+    [[nodiscard]] bool isRunning() const { return m_flow != nullptr || isHeld(); }
+    //! zca has logged somebody else in, and a person has not decided yet.
+    [[nodiscard]] bool isHeld() const { return !m_held.isEmpty(); }
     //! The id of the login that runs; empty when none does.
     [[nodiscard]] QString id() const;
 
-    //! failed() follows, or the success that came first. Does nothing when no login runs.
+    //! Goes on with a login that is held: succeeded() follows.
+    void accept();
+    //! failed() follows, or the success that came first. A login that is held is given up, and zca
+    //! keeps what it has: givenUp() follows. Does nothing when no login runs.
     void cancel();
 
     //! The final step of the login that awaits its verification; nothing happens when none does.
@@ -45,6 +51,10 @@ public:
 
 signals:
     void step(const zalo::LoginStep& step);
+    //! isHeld() from now on; the step OtherPerson follows.
+    void held();
+    //! A login that was held is cancelled; the final step was reported.
+    void givenUp();
     //! zca says that it logged in. The final step is still to come.
     void succeeded();
     //! The final step was reported.
@@ -61,7 +71,9 @@ private:
     QString m_folder;
     Policy m_policy;
     Clock m_clock;
+    Account m_expected;
     LoginFlow* m_flow = nullptr;
+    QString m_held; //!< the id of the login that is
     QString m_unverified; //!< the id of the login that zca calls a success
 };
 

@@ -88,6 +88,7 @@ Transition programFound(Phase phase, bool isAnother, std::optional<Phase> held)
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToSuspend: // until messages can be stored again
     case Phase::StoppingToEnd:
@@ -110,6 +111,7 @@ Transition programLost(Phase phase)
         return enter(Phase::StoppingWithoutProgram,
                      { Action::CancelLogin, Action::RecoverSpools, Action::StopListener });
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToSuspend:
     case Phase::StoppingWithoutProgram:
         return enter(Phase::StoppingWithoutProgram, { Action::CancelLogin, Action::RecoverSpools });
@@ -167,6 +169,7 @@ Transition reconnectRequested(Phase phase)
         return enter(Phase::Connecting, { Action::ResetBackoff, Action::StartListener });
     case Phase::LoggingIn:
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToSuspend:
     case Phase::LoggingOut:
@@ -202,6 +205,7 @@ Transition loginRequested(Phase phase)
     case Phase::Reconnecting:
     case Phase::OfflineRetrying:
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToSuspend:
         return stay(phase, { Action::BeginLogin });
     case Phase::StoppingWithoutProgram:
@@ -230,6 +234,7 @@ Transition logoutRequested(Phase phase)
     case Phase::OfflineRetrying:
         return quietly(Phase::StoppingToLogOut, { Action::CancelLogin, Action::StopListener });
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToSuspend:
         return quietly(Phase::StoppingToLogOut, { Action::CancelLogin });
     case Phase::CannotStart:
@@ -277,6 +282,7 @@ Transition yieldRequested(Phase phase)
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToSuspend:
     case Phase::StoppingToEnd:
@@ -299,6 +305,7 @@ Transition suspendRequested(Phase phase)
     case Phase::OfflineRetrying:
         return enter(Phase::StoppingToSuspend, { Action::CancelLogin, Action::StopListener });
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToSuspend:
         return enter(Phase::StoppingToSuspend, { Action::CancelLogin });
     case Phase::LoggingIn:
@@ -351,6 +358,7 @@ Transition resumeRequested(Phase phase, std::optional<Phase> held)
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToEnd:
     case Phase::StoppingWithoutProgram:
@@ -371,6 +379,7 @@ Transition endRequested(Phase phase)
     case Phase::OfflineRetrying:
         return quietly(Phase::StoppingToEnd, { Action::CancelLogin, Action::StopListener });
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToSuspend:
     case Phase::StoppingWithoutProgram:
         return quietly(Phase::StoppingToEnd, { Action::CancelLogin });
@@ -440,6 +449,7 @@ Transition tryAgain(Phase phase, Trigger trigger)
     case Phase::LoggingIn:
     case Phase::Probing:
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToSuspend:
     case Phase::StoppingToEnd:
@@ -458,6 +468,7 @@ Transition signOfLife(Phase phase)
     case Phase::Online:
     case Phase::OnlineExpired:
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToSuspend:
     case Phase::StoppingToEnd:
@@ -509,6 +520,8 @@ Transition loginSucceeded(Phase phase)
     case Phase::OfflineBackingOff:
     case Phase::Probing:
         return enter(Phase::Connecting, { Action::ResetBackoff, Action::StartListener });
+    case Phase::StoppingToLogIn:
+        return quietly(Phase::StoppingToReconnect, { Action::ResetBackoff });
     case Phase::NotStarted: // verified when it is connected
     case Phase::NoProgram:
     case Phase::StoppingToReconnect:
@@ -525,6 +538,45 @@ Transition loginSucceeded(Phase phase)
     Q_UNREACHABLE();
 }
 
+//! The listener is still the one of who was expected: it ends, and nothing is started before a
+//! person has decided.
+Transition loginHeld(Phase phase)
+{
+    switch (phase) {
+    case Phase::Connecting:
+    case Phase::Online:
+    case Phase::OnlineExpired:
+    case Phase::Reconnecting:
+    case Phase::OfflineRetrying:
+        return quietly(Phase::StoppingToLogIn, { Action::StopListener });
+    case Phase::StoppingToReconnect:
+        return quietly(Phase::StoppingToLogIn);
+    case Phase::CannotStart:
+    case Phase::LoggedOut:
+    case Phase::Expired:
+    case Phase::Kicked:
+    case Phase::Duplicate:
+    case Phase::LoggingIn:
+    case Phase::BackingOff:
+    case Phase::LoginBackingOff:
+    case Phase::OfflineBackingOff:
+    case Phase::Probing:
+        return enter(Phase::LoggingIn);
+    case Phase::NotStarted:
+    case Phase::NoProgram:
+    case Phase::StoppingToLogIn:
+    case Phase::StoppingToLogOut:
+    case Phase::StoppingToSuspend:
+    case Phase::StoppingToEnd:
+    case Phase::StoppingWithoutProgram:
+    case Phase::LoggingOut:
+    case Phase::Suspended:
+    case Phase::Ended:
+        return stay(phase);
+    }
+    Q_UNREACHABLE();
+}
+
 Transition loginFailed(Phase phase, std::optional<Phase> held)
 {
     switch (phase) {
@@ -535,6 +587,8 @@ Transition loginFailed(Phase phase, std::optional<Phase> held)
         return connect();
     case Phase::LoggingIn:
         return connectUnless(held);
+    case Phase::StoppingToLogIn:
+        return quietly(Phase::StoppingToReconnect);
     case Phase::NotStarted:
     case Phase::NoProgram:
     case Phase::LoggedOut:
@@ -585,6 +639,7 @@ Transition logoutFinished(Phase phase, bool succeeded, std::optional<Phase> held
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToSuspend:
     case Phase::StoppingToEnd:
@@ -609,6 +664,8 @@ Transition accountAnswered(Phase phase, bool known)
     case Phase::OfflineRetrying:
         return known ? stay(phase, { Action::KeepAccount, Action::MarkAlive, Action::ConfirmLogin })
                      : stay(phase, { Action::FailLogin });
+    case Phase::StoppingToLogIn: // it may be of whom nobody has agreed to yet
+        return stay(phase);
     case Phase::StoppingToReconnect: // the answer says nothing about a login that came after it
     case Phase::StoppingToLogOut:
     case Phase::StoppingToSuspend:
@@ -645,6 +702,7 @@ Transition listenerConnected(Phase phase)
     case Phase::OfflineRetrying:
         return enter(Phase::Online, { Action::ReportVerified, Action::AskAccount });
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToSuspend:
     case Phase::StoppingToEnd:
@@ -695,6 +753,7 @@ Transition connectionJudged(Phase phase, Action action)
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToSuspend:
     case Phase::StoppingToEnd:
@@ -760,6 +819,7 @@ Transition afterCause(Phase phase, Trigger trigger)
     case Trigger::SignOfLife:
     case Trigger::RetryDue:
     case Trigger::LoginSucceeded:
+    case Trigger::LoginHeld:
     case Trigger::LoginFailed:
     case Trigger::LogoutSucceeded:
     case Trigger::LogoutFailed:
@@ -791,6 +851,8 @@ Transition listenerEnded(Phase phase, Trigger trigger)
         return afterCause(phase, trigger);
     case Phase::StoppingToReconnect: // it was asked for, whatever else the listener said
         return connect();
+    case Phase::StoppingToLogIn:
+        return enter(Phase::LoggingIn);
     case Phase::StoppingToLogOut:
         return quietly(Phase::LoggingOut, { Action::RunLogout });
     case Phase::StoppingToSuspend: // it may have been taken a moment before
@@ -853,6 +915,7 @@ Transition credentialsReplaced(Phase phase)
     case Phase::OfflineBackingOff:
     case Phase::Probing:
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToSuspend:
     case Phase::StoppingToEnd:
@@ -909,6 +972,8 @@ SessionMachine::Transition SessionMachine::transition(Phase phase, Trigger trigg
         return signOfLife(phase);
     case Trigger::LoginSucceeded:
         return loginSucceeded(phase);
+    case Trigger::LoginHeld:
+        return loginHeld(phase);
     case Trigger::LoginFailed:
         return loginFailed(phase, held);
     case Trigger::LogoutSucceeded:
@@ -1002,6 +1067,7 @@ std::optional<SessionState> SessionMachine::shownState(Phase phase)
         return SessionState::Offline;
     case Phase::NotStarted:
     case Phase::StoppingToReconnect:
+    case Phase::StoppingToLogIn:
     case Phase::StoppingToLogOut:
     case Phase::StoppingToEnd:
     case Phase::LoggingOut:

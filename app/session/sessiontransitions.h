@@ -29,7 +29,7 @@ public:
         Expired,
         Kicked,
         Duplicate,
-        LoggingIn, //!< a login runs and no listener does
+        LoggingIn, //!< a login runs, or awaits a decision, and no listener does
         Connecting, //!< the listener is started on request; nothing is verified yet
         Online,
         OnlineExpired, //!< the login is dead, the connection lives on: messages still come
@@ -40,6 +40,7 @@ public:
         OfflineBackingOff,
         Probing, //!< the listener failed without saying why; `auth status` was asked
         StoppingToReconnect, //!< the listener is being stopped, and then…
+        StoppingToLogIn,
         StoppingToLogOut,
         StoppingToSuspend,
         StoppingToEnd,
@@ -70,6 +71,7 @@ public:
         SignOfLife, //!< a command of this profile worked, or a message arrived
         RetryDue,
         LoginSucceeded, //!< zca says so; not verified yet
+        LoginHeld, //!< zca logged somebody else in than was expected: a person decides
         LoginFailed, //!< declined, expired, cancelled or broken
         LogoutSucceeded,
         LogoutFailed,

@@ -10,6 +10,9 @@ import home
 from desktop import Companion, wait_for
 from screen import bring_up, codes, press, press_button
 
+MINH_ANH = "Nguyễn Minh Anh"
+QUOC_BAO = "Trần Quốc Bảo"
+
 
 def show_code(companion):
     """To the code on the screen, from the first start. Gives what the simulator says it holds."""
@@ -65,6 +68,31 @@ class LogIn(unittest.TestCase):
             first = show_code(companion)
             companion.simulator("expire")
             wait_for_code(companion, older=first)
+
+    def test_another_person_scans(self):
+        home.fresh(signed_in=True, language="en", risk_accepted=True)
+        companion = Companion()
+        companion.simulator("login", MINH_ANH)
+        with companion:
+            companion.wait_for_state("Online")
+            bring_up(companion)
+            press("ctrl+2")
+            press_button(companion, "Log in again…")
+            first = wait_for_code(companion)
+            companion.simulator("scan", QUOC_BAO)
+            wait_for(
+                "a warning", lambda: accessible.says(companion, f"{QUOC_BAO} scanned the code, not {MINH_ANH}")
+            )
+            companion.simulator("confirm")
+            wait_for(
+                "a question", lambda: accessible.says(companion, f"This is {QUOC_BAO}'s account, not {MINH_ANH}'s")
+            )
+            companion.wait_for_state("LoggingIn")
+            press_button(companion, "Scan again")
+            wait_for_code(companion, older=first)
+            companion.simulator("scan", MINH_ANH)
+            companion.simulator("confirm")
+            wait_for("the name", lambda: accessible.says(companion, f"{MINH_ANH} is logged in"))
 
     def test_cancelled_leaves_no_child(self):
         with Companion() as companion:

@@ -161,7 +161,7 @@ private slots:
         QObject::connect(&demo.companion->sessions, &SessionService::loginChanged,
                          &demo.application,
                          [&steps](const LoginStep& step) { steps << step.kind; });
-        QVERIFY(demo.companion->sessions.startLogin(u"default"_s));
+        QVERIFY(demo.companion->sessions.startLogin(u"default"_s, OtherPerson::Accepted));
         QTRY_VERIFY_WITH_TIMEOUT(steps.contains(LoginStep::Kind::Qr), DeadlineMs);
         demo.application.simulateScan();
         QTRY_VERIFY_WITH_TIMEOUT(steps.contains(LoginStep::Kind::Confirmed), DeadlineMs);

@@ -21,13 +21,18 @@ public:
         m_calls.asked << u"adopt " + profile;
         return {};
     }
-    [[nodiscard]] Result<QString> startLogin(const QString& profile) override
+    [[nodiscard]] Result<QString> startLogin(const QString& profile, OtherPerson) override
     {
         m_calls.asked << u"startLogin " + profile;
         if (m_calls.fails) {
             return tl::unexpected(*m_calls.fails);
         }
         return QStringLiteral("login-%1").arg(++m_logins);
+    }
+    bool acceptLogin(const QString& loginId) override
+    {
+        m_calls.asked << u"acceptLogin " + loginId;
+        return true;
     }
     bool cancelLogin(const QString& loginId) override
     {

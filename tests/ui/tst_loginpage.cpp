@@ -245,6 +245,101 @@ private slots:
         QVERIFY(QApplication::clipboard()->image().width() > 500);
     }
 
+    //! Which of several accounts it is, and what a person calls it.
+    void saysForWhichAccount()
+    {
+        Fixture f;
+        const auto heading = [&f] { return f.page.findChild<QLabel*>(u"heading"_s)->text(); };
+        QCOMPARE(heading(), u"Log in to Zalo"_s);
+        ProfileSnapshot shop = accountIn(SessionState::NeedsLogin, u"Hoa"_s, u"shop"_s);
+        shop.label = u"Shop Hà Nội"_s;
+        f.companion.snapshots.show(healthySnapshot({ accountIn(SessionState::Online), shop }));
+        f.page.begin(u"shop"_s);
+        QCOMPARE(heading(), u"Log in to Shop Hà Nội"_s);
+        f.showCode();
+        QCOMPARE(heading(), u"Log in to Shop Hà Nội"_s);
+        f.button(u"Cancel"_s)->click();
+        // It is removed: nobody logs in to it by mistake.
+        f.companion.snapshots.show(healthySnapshot({ accountIn(SessionState::Expired) }));
+        QCOMPARE(heading(), u"Log in to Zalo"_s);
+        f.button(u"Show the QR code"_s)->click();
+        QCOMPARE(f.companion.asked.last(), u"startLogin default"_s);
+    }
+
+    //! Nobody scans the code of another account than the one that was asked for.
+    void aCodeGivesWayToAnotherAccounts()
+    {
+        Fixture f;
+        f.page.begin({});
+        f.showCode();
+        f.page.begin(u"shop"_s);
+        QCOMPARE(f.companion.asked.mid(1),
+                 (QStringList { u"cancelLogin login-1"_s, u"startLogin shop"_s }));
+        QVERIFY(!f.showsCode());
+        f.step(LoginStep::Kind::Scanned, {}, u"login-2"_s);
+        f.page.begin({});
+        QCOMPARE(f.companion.asked.size(), 3);
+    }
+
+    //! Before the phone has confirmed it, another name is told and can be gone back from.
+    void anotherNameScans()
+    {
+        Fixture f;
+        f.page.begin({});
+        f.showCode();
+        f.step(LoginStep::Kind::Scanned, [](LoginStep& step) {
+            step.by = u"Minh"_s;
+            step.expected = { u"1"_s, u"Lan"_s, {}, {}, {} };
+        });
+        QCOMPARE(f.title(), u"Minh scanned the code, not Lan"_s);
+        f.companion.asked.clear();
+        f.button(u"Scan again"_s)->click();
+        QCOMPARE(f.companion.asked,
+                 (QStringList { u"cancelLogin login-1"_s, u"startLogin default"_s }));
+    }
+
+    void anotherPersonIsDecidedOn_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QStringList>("asked");
+        QTest::newRow("used") << u"Use this account"_s << QStringList { u"acceptLogin login-1"_s };
+        QTest::newRow("scanned again")
+            << u"Scan again"_s << QStringList { u"logout default"_s, u"startLogin default"_s };
+    }
+
+    void anotherPersonIsDecidedOn()
+    {
+        QFETCH(QString, button);
+        QFETCH(QStringList, asked);
+        Fixture f;
+        f.page.begin({});
+        f.showCode();
+        f.companion.asked.clear();
+        f.step(LoginStep::Kind::OtherPerson, [](LoginStep& step) {
+            step.user = { u"2"_s, u"Minh"_s, {}, {}, {} };
+            step.expected = { u"1"_s, u"Lan"_s, {}, {}, {} };
+        });
+        QCOMPARE(f.title(), u"This is Minh's account, not Lan's"_s);
+        QVERIFY2(f.text().contains(u"wait for Lan stay until Lan is back"), qPrintable(f.text()));
+        QVERIFY(f.companion.asked.isEmpty());
+        f.button(button)->click();
+        QCOMPARE(f.companion.asked, asked);
+        QVERIFY(!f.button(u"Use this account"_s));
+    }
+
+    //! The Gateway has to know a further account, too.
+    void aNewAccountIsToldOf()
+    {
+        Fixture f;
+        f.page.begin(u"shop"_s);
+        f.step(LoginStep::Kind::Confirmed, [](LoginStep& step) {
+            step.profile = u"shop"_s;
+            step.user.displayName = u"Hoa"_s;
+        });
+        QVERIFY2(f.text().contains(u"channels add --channel zalouser --account shop"),
+                 qPrintable(f.text()));
+    }
+
     void logoutIsConfirmed()
     {
         Fixture f;

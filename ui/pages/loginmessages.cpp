@@ -3,6 +3,8 @@
 
 #include "ui/pages/loginmessages.h"
 
+#include "core/ids.h"
+
 #include <QCoreApplication>
 
 namespace zalo::loginmessages {
@@ -19,6 +21,12 @@ QString tryAgain()
 }
 
 } // namespace
+
+bool isOther(const LoginStep& step)
+{
+    return !step.by.isEmpty() && !step.expected.displayName.isEmpty()
+        && step.by != step.expected.displayName;
+}
 
 MessagePanel::Content risk()
 {
@@ -51,8 +59,20 @@ MessagePanel::Content starting()
     };
 }
 
-MessagePanel::Content scanned(const QString& by)
+MessagePanel::Content scanned(const LoginStep& step)
 {
+    const QString& by = step.by;
+    // A name is no proof: who it is is certain only when zca has logged that person in.
+    if (isOther(step)) {
+        return {
+            by,
+            LoginMessages::tr("%1 scanned the code, not %2").arg(by, step.expected.displayName),
+            LoginMessages::tr("Is that the wrong account? Then do not tap “Log in” on that "
+                              "phone, and scan a new code with the right one."),
+            LoginMessages::tr("Scan again"),
+            {}
+        };
+    }
     return { by,
              by.isEmpty() ? LoginMessages::tr("The code was scanned")
                           : LoginMessages::tr("%1 scanned the code").arg(by),
@@ -61,11 +81,41 @@ MessagePanel::Content scanned(const QString& by)
              {} };
 }
 
-MessagePanel::Content confirmed(const QString& name)
+MessagePanel::Content otherPerson(const LoginStep& step)
 {
+    const QString& name = step.user.displayName;
+    const QString& expected = step.expected.displayName;
+    if (expected.isEmpty()) {
+        return { name, LoginMessages::tr("This is %1's account, not the one of before").arg(name),
+                 LoginMessages::tr("Messages that wait for the account of before stay until it is "
+                                   "back. The bot rests until you decide."),
+                 LoginMessages::tr("Scan again"), LoginMessages::tr("Use this account") };
+    }
+    return { name, LoginMessages::tr("This is %1's account, not %2's").arg(name, expected),
+             LoginMessages::tr("Messages that wait for %1 stay until %1 is back. The bot rests "
+                               "until you decide.")
+                 .arg(expected),
+             LoginMessages::tr("Scan again"), LoginMessages::tr("Use this account") };
+}
+
+MessagePanel::Content connecting()
+{
+    return { {}, LoginMessages::tr("Connecting…"), {}, {}, {} };
+}
+
+MessagePanel::Content confirmed(const LoginStep& step)
+{
+    const QString& name = step.user.displayName;
+    const bool isNew = step.expected.userId.isEmpty() && step.profile != defaultProfile();
     return { name,
              LoginMessages::tr("%1 is logged in").arg(name),
-             LoginMessages::tr("The connection to Zalo is confirmed. You can close this window."),
+             isNew
+                 ? LoginMessages::tr(
+                       "The connection to Zalo is confirmed. The bot answers once the Gateway has "
+                       "this account, too: openclaw channels add --channel zalouser --account %1")
+                       .arg(step.profile)
+                 : LoginMessages::tr(
+                     "The connection to Zalo is confirmed. You can close this window."),
              LoginMessages::tr("Show the overview"),
              {} };
 }
@@ -95,6 +145,7 @@ MessagePanel::Content ended(const LoginStep& step)
     case LoginStep::Kind::Starting:
     case LoginStep::Kind::Qr:
     case LoginStep::Kind::Scanned:
+    case LoginStep::Kind::OtherPerson:
     case LoginStep::Kind::Confirmed:
         return { {},
                  LoginMessages::tr("The login did not work"),

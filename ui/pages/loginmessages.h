@@ -10,11 +10,17 @@
 namespace zalo::loginmessages {
 
 [[nodiscard]] MessagePanel::Content risk();
-//! `name`: who is logged in; empty: nobody.
+//! `name`: what the account that is logged in is called; empty: nobody is.
 [[nodiscard]] MessagePanel::Content ready(const QString& name);
 [[nodiscard]] MessagePanel::Content starting();
-[[nodiscard]] MessagePanel::Content scanned(const QString& by);
-[[nodiscard]] MessagePanel::Content confirmed(const QString& name);
+//! Whether the name on the phone is another one than that of who is expected.
+[[nodiscard]] bool isOther(const LoginStep& step);
+//! Who scanned it, and whether that is somebody else than is expected.
+[[nodiscard]] MessagePanel::Content scanned(const LoginStep& step);
+[[nodiscard]] MessagePanel::Content otherPerson(const LoginStep& step);
+//! That person is agreed to.
+[[nodiscard]] MessagePanel::Content connecting();
+[[nodiscard]] MessagePanel::Content confirmed(const LoginStep& step);
 //! A login that failed, expired or was cancelled.
 [[nodiscard]] MessagePanel::Content ended(const LoginStep& step);
 

@@ -41,6 +41,7 @@ LoginPage::LoginPage(SnapshotProvider& snapshots, SessionService& sessions, Sett
       m_message(new MessagePanel(this)),
       m_qr(new QrPanel(this))
 {
+    m_heading->setObjectName(QStringLiteral("heading"));
     m_stack->addWidget(m_message);
     m_stack->addWidget(m_qr);
     m_stack->setMinimumWidth(PanelWidth);
@@ -67,10 +68,16 @@ LoginPage::LoginPage(SnapshotProvider& snapshots, SessionService& sessions, Sett
 
 void LoginPage::begin(const QString& profile)
 {
+    const QString wanted = profile.isEmpty() ? defaultProfile() : profile;
     if (!m_loginId.isEmpty()) {
-        return;
+        // A code that nobody has scanned gives way to another account's.
+        const bool isUnused = m_scene == Scene::Starting || m_scene == Scene::Code;
+        if (wanted == m_profile || !isUnused) {
+            return;
+        }
+        cancelLogin();
     }
-    m_profile = profile.isEmpty() ? defaultProfile() : profile;
+    m_profile = wanted;
     if (m_settings.isRiskAccepted()) {
         startLogin();
     } else {
@@ -82,14 +89,12 @@ void LoginPage::startLogin()
 {
     m_step = {};
     setScene(Scene::Starting);
-    const Result<QString> login = m_sessions.startLogin(m_profile);
+    const Result<QString> login = m_sessions.startLogin(m_profile, OtherPerson::AwaitsDecision);
     if (login) {
         m_loginId = *login;
         return;
     }
-    m_step.kind = LoginStep::Kind::Failed;
-    m_step.error = login.error();
-    setScene(Scene::Ended);
+    showFailure(login.error());
 }
 
 void LoginPage::cancelLogin()
@@ -124,6 +129,9 @@ void LoginPage::onStep(const LoginStep& step)
     case LoginStep::Kind::Scanned:
         setScene(Scene::Scanned);
         break;
+    case LoginStep::Kind::OtherPerson:
+        setScene(Scene::OtherPerson);
+        break;
     case LoginStep::Kind::Confirmed:
         setScene(Scene::Confirmed);
         break;
@@ -138,9 +146,14 @@ void LoginPage::onStep(const LoginStep& step)
 
 void LoginPage::onSnapshot()
 {
-    if (m_scene == Scene::Ready) {
-        refresh();
+    if (m_scene != Scene::Ready) {
+        return;
     }
+    const Snapshot& now = m_snapshots.snapshot();
+    if (!now.find(m_profile)) { // it was removed
+        m_profile = now.profiles.isEmpty() ? defaultProfile() : now.profiles.first().profile;
+    }
+    refresh();
 }
 
 void LoginPage::onPrimary()
@@ -159,17 +172,58 @@ void LoginPage::onPrimary()
         begin(m_profile);
         break;
     case Scene::Starting:
-    case Scene::Scanned:
         cancelLogin();
         break;
+    case Scene::Scanned:
+        onScannedPressed();
+        break;
+    case Scene::OtherPerson:
+        scanAgain();
+        break;
     case Scene::Code:
+    case Scene::Connecting:
         break;
     }
 }
 
+//! Before the phone has confirmed it nothing is written: a cancelled login leaves all as it was.
+void LoginPage::onScannedPressed()
+{
+    const bool isAnother = loginmessages::isOther(m_step);
+    cancelLogin();
+    if (isAnother) {
+        begin(m_profile);
+    }
+}
+
+//! zca has the other one's login by now.
+void LoginPage::scanAgain()
+{
+    m_loginId.clear();
+    setScene(Scene::Starting);
+    m_sessions.logout(m_profile, this, [this](const Result<void>& done) {
+        if (done) {
+            startLogin();
+        } else {
+            showFailure(done.error());
+        }
+    });
+}
+
+void LoginPage::showFailure(const Error& error)
+{
+    m_step = {};
+    m_step.kind = LoginStep::Kind::Failed;
+    m_step.error = error;
+    setScene(Scene::Ended);
+}
+
 void LoginPage::onSecondary()
 {
-    if (m_scene == Scene::Ready && !loggedInName().isEmpty()) {
+    if (m_scene == Scene::OtherPerson) {
+        setScene(Scene::Connecting);
+        m_sessions.acceptLogin(m_loginId);
+    } else if (m_scene == Scene::Ready && !loggedInName().isEmpty()) {
         confirmLogout();
     } else {
         setScene(Scene::Ready);
@@ -187,10 +241,7 @@ void LoginPage::confirmLogout()
         [this] {
             m_sessions.logout(m_profile, this, [this](const Result<void>& done) {
                 if (!done) {
-                    m_step = {};
-                    m_step.kind = LoginStep::Kind::Failed;
-                    m_step.error = done.error();
-                    setScene(Scene::Ended);
+                    showFailure(done.error());
                 }
             });
         });
@@ -205,8 +256,12 @@ void LoginPage::setScene(Scene scene)
 void LoginPage::refresh()
 {
     const QString name = loggedInName();
-    m_steps->setVisible(m_scene != Scene::Risk && (m_scene != Scene::Ready || name.isEmpty())
-                        && m_scene != Scene::Confirmed);
+    const QString account = accountToLogIn();
+    m_heading->setText(account.isEmpty() ? tr("Log in to Zalo") : tr("Log in to %1").arg(account));
+    const bool asksNothingOfThePhone = m_scene == Scene::Risk || m_scene == Scene::Confirmed
+        || m_scene == Scene::OtherPerson || m_scene == Scene::Connecting
+        || (m_scene == Scene::Ready && !name.isEmpty());
+    m_steps->setVisible(!asksNothingOfThePhone);
     m_note->setVisible(m_scene != Scene::Risk);
     if (m_scene == Scene::Code) {
         m_stack->setCurrentWidget(m_qr);
@@ -224,10 +279,16 @@ void LoginPage::refresh()
         m_message->setContent(loginmessages::starting());
         break;
     case Scene::Scanned:
-        m_message->setContent(loginmessages::scanned(m_step.by));
+        m_message->setContent(loginmessages::scanned(m_step));
+        break;
+    case Scene::OtherPerson:
+        m_message->setContent(loginmessages::otherPerson(m_step));
+        break;
+    case Scene::Connecting:
+        m_message->setContent(loginmessages::connecting());
         break;
     case Scene::Confirmed:
-        m_message->setContent(loginmessages::confirmed(m_step.user.displayName));
+        m_message->setContent(loginmessages::confirmed(m_step));
         break;
     case Scene::Ended:
         m_message->setContent(loginmessages::ended(m_step));
@@ -235,6 +296,15 @@ void LoginPage::refresh()
     case Scene::Code:
         break;
     }
+}
+
+//! Which of several accounts it is, or what a person calls the only one; empty: nothing.
+QString LoginPage::accountToLogIn() const
+{
+    const Snapshot& now = m_snapshots.snapshot();
+    const ProfileSnapshot* profile = now.find(m_profile);
+    const bool isNamed = profile && (now.profiles.size() > 1 || !profile->label.isEmpty());
+    return isNamed ? accountName(*profile) : QString();
 }
 
 QString LoginPage::loggedInName() const
@@ -249,7 +319,6 @@ QString LoginPage::loggedInName() const
 
 void LoginPage::retranslate()
 {
-    m_heading->setText(tr("Log in to Zalo"));
     m_note->setText(tr("Zalo allows one such login: opening Zalo Web or Zalo PC ends this one."));
     refresh();
 }

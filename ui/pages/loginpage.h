@@ -33,7 +33,7 @@ public:
               QWidget* parent = nullptr);
 
     //! Begins a login of this profile (empty: the default one); the first time it asks to accept
-    //! the risk before. Does nothing while a login runs.
+    //! the risk before. Does nothing while one of this profile runs, or one that was scanned.
     void begin(const QString& profile);
 
 signals:
@@ -54,6 +54,8 @@ private:
         Starting,
         Code,
         Scanned,
+        OtherPerson, //!< a person decides
+        Connecting, //!< that person is agreed to
         Confirmed,
         Ended //!< m_step says how
     };
@@ -64,9 +66,13 @@ private:
     void onSnapshot();
     void onPrimary();
     void onSecondary();
+    void onScannedPressed();
+    void scanAgain();
+    void showFailure(const Error& error);
     void confirmLogout();
     void setScene(Scene scene);
     void refresh();
+    [[nodiscard]] QString accountToLogIn() const;
     [[nodiscard]] QString loggedInName() const;
     void retranslate();
 

@@ -40,11 +40,17 @@ template <typename Enum> QString name(Enum value)
 //! Runs of listeners, as the phase implies them.
 bool hasListener(Phase phase)
 {
-    return QSet<Phase> { Phase::Connecting,       Phase::Online,
-                         Phase::OnlineExpired,    Phase::Reconnecting,
-                         Phase::OfflineRetrying,  Phase::StoppingToReconnect,
-                         Phase::StoppingToLogOut, Phase::StoppingToSuspend,
-                         Phase::StoppingToEnd,    Phase::StoppingWithoutProgram }
+    return QSet<Phase> { Phase::Connecting,
+                         Phase::Online,
+                         Phase::OnlineExpired,
+                         Phase::Reconnecting,
+                         Phase::OfflineRetrying,
+                         Phase::StoppingToReconnect,
+                         Phase::StoppingToLogIn,
+                         Phase::StoppingToLogOut,
+                         Phase::StoppingToSuspend,
+                         Phase::StoppingToEnd,
+                         Phase::StoppingWithoutProgram }
         .contains(phase);
 }
 
@@ -305,6 +311,17 @@ private slots:
         row(P::StoppingToReconnect, T::AccountKnown, P::StoppingToReconnect,
             { A::KeepAccount, A::MarkAlive });
         row(P::StoppingToReconnect, T::AccountUnknown, P::StoppingToReconnect);
+
+        // Another person logged in: nothing connects before somebody has agreed.
+        row(P::Online, T::LoginHeld, P::StoppingToLogIn, { A::StopListener });
+        row(P::LoggingIn, T::LoginHeld, P::LoggingIn);
+        row(P::BackingOff, T::LoginHeld, P::LoggingIn);
+        row(P::StoppingToLogIn, T::AccountKnown, P::StoppingToLogIn);
+        row(P::StoppingToLogIn, T::ListenerDropped, P::LoggingIn);
+        row(P::StoppingToLogIn, T::LoginSucceeded, P::StoppingToReconnect, { A::ResetBackoff });
+        row(P::StoppingToLogIn, T::LogoutRequested, P::StoppingToLogOut, { A::CancelLogin });
+        row(P::LoggingIn, T::RetryDue, P::LoggingIn);
+        row(P::LoggingIn, T::NetworkReturned, P::LoggingIn);
         // A logout.
         row(P::Online, T::LogoutRequested, P::StoppingToLogOut,
             { A::CancelLogin, A::StopListener });
