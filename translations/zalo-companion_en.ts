@@ -248,6 +248,16 @@
     </message>
 </context>
 <context>
+    <name>zalo::RemoveAccountDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) still wait to be delivered or sent.</source>
+        <translation>
+            <numerusform>%n message still waits to be delivered or sent.</numerusform>
+            <numerusform>%n messages still wait to be delivered or sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zalo::TerminalCommand</name>
     <message numerus="yes">
         <source>%n message(s) that wait would be lost.</source>

@@ -37,6 +37,17 @@
     </message>
 </context>
 <context>
+    <name>AccountsPresenter</name>
+    <message>
+        <source>same Zalo account as “%1”</source>
+        <translation>même compte Zalo que «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Missed messages were asked for</source>
@@ -1904,6 +1915,87 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::AccountNameDialog</name>
+    <message>
+        <source>Add account</source>
+        <translation>Ajouter un compte</translation>
+    </message>
+    <message>
+        <source>Rename account</source>
+        <translation>Renommer le compte</translation>
+    </message>
+    <message>
+        <source>What do you call this account? Its QR code comes next.</source>
+        <translation>Comment appelez-vous ce compte&#xa0;? Son code QR vient ensuite.</translation>
+    </message>
+    <message>
+        <source>What do you call this account? Left empty, it has its name at Zalo.</source>
+        <translation>Comment appelez-vous ce compte&#xa0;? Laissez vide pour garder son nom Zalo.</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Nom du compte</translation>
+    </message>
+    <message>
+        <source>Shop Hà Nội</source>
+        <translation>Boutique de Hanoï</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::AccountSwitcher</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Ajouter un compte…</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::AccountsMenu</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Ajouter un compte…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>Se connecter…</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Reconnecter</translation>
+    </message>
+</context>
+<context>
     <name>zalo::ActivityCommands</name>
     <message>
         <source>Send again</source>
@@ -2900,10 +2992,6 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Copier l’identifiant du compte</translation>
     </message>
     <message>
-        <source>Account</source>
-        <translation>Compte</translation>
-    </message>
-    <message>
         <source>Missed time</source>
         <translation>Interruptions</translation>
     </message>
@@ -3013,6 +3101,40 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Simulate a scan of the code</source>
         <translation>Simuler le scan du code</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::RemoveAccountDialog</name>
+    <message>
+        <source>Keep its messages</source>
+        <translation>Garder ses messages</translation>
+    </message>
+    <message>
+        <source>Erase its messages, too. This cannot be undone.</source>
+        <translation>Effacer aussi ses messages. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message>
+        <source>The bot stops for %1. The account is logged out here, and its contacts are deleted from this computer. On the phone nothing changes.</source>
+        <translation>Le bot s’arrête pour %1. Le compte est déconnecté ici, et ses contacts sont supprimés de cet ordinateur. Rien ne change sur le téléphone.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) still wait to be delivered or sent.</source>
+        <translation>
+            <numerusform>%n message attend encore d’être remis ou envoyé.</numerusform>
+            <numerusform>%n messages attendent encore d’être remis ou envoyés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While the Gateway&apos;s configuration names the profile “%1”, the Gateway takes the account up again, and it comes back here as not logged in. Remove it there, too: openclaw channels remove --channel zalouser --account %1</source>
+        <translation>Tant que la configuration de la passerelle nomme le profil «&#xa0;%1&#xa0;», la passerelle reprend ce compte, et il réapparaît ici, non connecté. Retirez-le aussi là-bas&#xa0;: openclaw channels remove --channel zalouser --account %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,17 @@
     </message>
 </context>
 <context>
+    <name>AccountsPresenter</name>
+    <message>
+        <source>same Zalo account as “%1”</source>
+        <translation>cùng tài khoản Zalo với “%1”</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Missed messages were asked for</source>
@@ -1882,6 +1893,87 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::AccountNameDialog</name>
+    <message>
+        <source>Add account</source>
+        <translation>Thêm tài khoản</translation>
+    </message>
+    <message>
+        <source>Rename account</source>
+        <translation>Đổi tên tài khoản</translation>
+    </message>
+    <message>
+        <source>What do you call this account? Its QR code comes next.</source>
+        <translation>Bạn gọi tài khoản này là gì? Tiếp theo là mã QR.</translation>
+    </message>
+    <message>
+        <source>What do you call this account? Left empty, it has its name at Zalo.</source>
+        <translation>Bạn gọi tài khoản này là gì? Để trống thì dùng tên trên Zalo.</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Tên tài khoản</translation>
+    </message>
+    <message>
+        <source>Shop Hà Nội</source>
+        <translation>Shop Hà Nội</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::AccountSwitcher</name>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Gỡ…</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Thêm tài khoản…</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::AccountsMenu</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Thêm tài khoản…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>Đăng nhập…</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Kết nối lại</translation>
+    </message>
+</context>
+<context>
     <name>zalo::ActivityCommands</name>
     <message>
         <source>Send again</source>
@@ -2870,10 +2962,6 @@ Cấu hình của nó: %2</translation>
         <translation>Sao chép ID tài khoản</translation>
     </message>
     <message>
-        <source>Account</source>
-        <translation>Tài khoản</translation>
-    </message>
-    <message>
         <source>Missed time</source>
         <translation>Lúc mất kết nối (có thể sót tin)</translation>
     </message>
@@ -2983,6 +3071,39 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Simulate a scan of the code</source>
         <translation>Giả lập quét mã QR</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::RemoveAccountDialog</name>
+    <message>
+        <source>Keep its messages</source>
+        <translation>Giữ lại tin nhắn</translation>
+    </message>
+    <message>
+        <source>Erase its messages, too. This cannot be undone.</source>
+        <translation>Xóa cả tin nhắn. Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Gỡ %1</translation>
+    </message>
+    <message>
+        <source>The bot stops for %1. The account is logged out here, and its contacts are deleted from this computer. On the phone nothing changes.</source>
+        <translation>Bot ngừng trả lời cho %1. Tài khoản được đăng xuất ở đây và danh bạ của tài khoản bị xóa khỏi máy này. Trên điện thoại không có gì thay đổi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) still wait to be delivered or sent.</source>
+        <translation>
+            <numerusform>Còn %n tin đang chờ chuyển cho bot hoặc chờ gửi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While the Gateway&apos;s configuration names the profile “%1”, the Gateway takes the account up again, and it comes back here as not logged in. Remove it there, too: openclaw channels remove --channel zalouser --account %1</source>
+        <translation>Nếu cấu hình của Gateway vẫn còn hồ sơ “%1” thì Gateway sẽ nhận lại tài khoản này và nó hiện lại ở đây với trạng thái chưa đăng nhập. Hãy gỡ cả ở đó: openclaw channels remove --channel zalouser --account %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Gỡ</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ def rows(a_list):
 
 
 # Qt says of these that they have the keyboard while another control has it.
-NEVER_FOCUSED = (pyatspi.ROLE_FRAME, pyatspi.ROLE_PAGE_TAB)
+NEVER_FOCUSED = (pyatspi.ROLE_FRAME, pyatspi.ROLE_PAGE_TAB, pyatspi.ROLE_PANEL)
 
 
 def focused(companion):

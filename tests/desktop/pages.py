@@ -17,7 +17,7 @@ class Shot:
     zca: str = ""  # another program than the simulator
     demo: bool = False  # runs as the demo, which has its own simulator and Gateway
     # What happens then: ("keys", …) pressed, ("type", text) written, ("zalo", …) as `zca-sim ctl …`,
-    # ("state", NAME) and ("answered",) waited for.
+    # ("state", NAME) and ("answered",) waited for, ("command", …) as `zalo-companion …`.
     steps: list = field(default_factory=list)
 
 
@@ -61,6 +61,9 @@ SHOTS = {
     "overview-no-account": Shot("overview", signed_in=False),
     "overview-no-zca": Shot("overview", signed_in=False, zca="/nonexistent/zca"),
     "overview-online": Shot("overview", steps=MESSAGES),
+    "overview-accounts": Shot(
+        "overview", steps=[("command", "profiles", "add", "Shop Hà Nội"), ("command", "profiles", "rename", "default", "Mẹ Lan")]
+    ),
     "overview-kicked": Shot("overview", steps=[("zalo", "kick", "3003"), ("state", "Kicked")]),
     "overview-duplicate": Shot("overview", steps=[("zalo", "kick", "3000"), ("state", "Duplicate")]),
     "overview-history": Shot(
@@ -85,6 +88,15 @@ SHOTS = {
     "login-done": Shot("login", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "confirm"), ("state", "Online")]),
     "login-no-zca": Shot("login", signed_in=False, zca="/nonexistent/zca", steps=BEGIN),
     "login-signed-in": Shot("login"),
+    "login-other-person": Shot(
+        "login",
+        steps=[
+            *CODE,
+            ("zalo", "scan", "Trần Quốc Bảo"),
+            ("zalo", "confirm"),
+            ("state", "LoggingIn"),
+        ],
+    ),
     "contacts": Shot("contacts"),
     "contacts-friend": Shot("contacts", steps=[*FIND, ("type", "nguyen duc"), ("keys", "Down")]),
     "contacts-group": Shot("contacts", steps=[*FIND, ("type", "ban hang"), ("keys", "Down")]),

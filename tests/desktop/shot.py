@@ -67,6 +67,8 @@ def shoot(name, out, dark, language):
                 companion.simulator(*words)
             elif what == "stored":
                 wait_for("the row is there", lambda: change_store(words[0]))
+            elif what == "command":
+                subprocess.run([companion.program, *words], env=companion.environment, check=True, capture_output=True)
             elif what == "code":
                 wait_for("the code is on the screen", code_on_screen)
             elif what == "answered":

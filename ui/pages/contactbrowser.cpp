@@ -3,6 +3,7 @@
 
 #include "ui/pages/contactbrowser.h"
 
+#include "companion/accountname.h"
 #include "ui/widgets/avatars.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
@@ -155,7 +156,8 @@ void ContactBrowser::setAccounts(const QList<ProfileSnapshot>& accounts)
     m_profiles->setVisible(accounts.size() > 1);
     bool isSame = m_profiles->count() == accounts.size();
     for (int i = 0; isSame && i < accounts.size(); ++i) {
-        isSame = m_profiles->itemData(i).toString() == accounts[i].profile;
+        isSame = m_profiles->itemData(i).toString() == accounts[i].profile
+            && m_profiles->itemText(i) == accountName(accounts[i]);
     }
     if (isSame) {
         return;
@@ -164,8 +166,7 @@ void ContactBrowser::setAccounts(const QList<ProfileSnapshot>& accounts)
         const QSignalBlocker quiet(m_profiles);
         m_profiles->clear();
         for (const ProfileSnapshot& account : accounts) {
-            m_profiles->addItem(account.account ? account.account->displayName : account.profile,
-                                account.profile);
+            m_profiles->addItem(accountName(account), account.profile);
         }
         m_profiles->setCurrentIndex(std::max(0, m_profiles->findData(m_profile)));
     }

@@ -9,8 +9,10 @@
 #include "companion/profileservice.h"
 #include "companion/snapshotprovider.h"
 #include "core/timetext.h"
+#include "ui/presenters/accountspresenter.h"
 #include "ui/presenters/chainpresenter.h"
 #include "ui/presenters/statuspresenter.h"
+#include "ui/widgets/accountswitcher.h"
 #include "ui/widgets/avatarlabel.h"
 #include "ui/widgets/chainview.h"
 #include "ui/widgets/errorbox.h"
@@ -21,7 +23,6 @@
 #include "ui/widgets/waitingaccounts.h"
 
 #include <QClipboard>
-#include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
@@ -79,10 +80,12 @@ OverviewPage::OverviewPage(SnapshotProvider& snapshots, ContactService& contacts
     retranslate();
     connect(&snapshots, &SnapshotProvider::snapshotChanged, this, &OverviewPage::refresh);
     connect(&m_avatars, &Avatars::changed, this, &OverviewPage::refreshAvatar);
-    connect(m_accounts, &QComboBox::activated, this, [this](int row) {
-        m_profile = m_accounts->itemData(row).toString();
-        refresh();
-    });
+    connect(m_accounts, &AccountSwitcher::chosen, this, &OverviewPage::showAccount);
+    connect(m_accounts, &AccountSwitcher::addRequested, this, &OverviewPage::addAccountRequested);
+    connect(m_accounts, &AccountSwitcher::renameRequested, this,
+            [this] { emit renameAccountRequested(m_profile); });
+    connect(m_accounts, &AccountSwitcher::removeRequested, this,
+            [this] { emit removeAccountRequested(m_profile); });
     connect(m_copyId, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_id->text()); });
     connect(m_waiting, &WaitingAccounts::discardRequested, this, &OverviewPage::discardWaiting);
@@ -135,7 +138,9 @@ QWidget* OverviewPage::buildAccount()
     m_id->setWordWrap(false);
     m_copyId = new QPushButton(account);
     m_copyId->setFlat(true);
-    m_accounts = new QComboBox(account);
+    m_zaloName = new MutedLabel(account);
+    m_zaloName->setObjectName(u"zaloName"_s);
+    m_accounts = new AccountSwitcher(account);
     auto* idRow = new QHBoxLayout;
     idRow->setSpacing(6);
     idRow->addWidget(m_id);
@@ -144,6 +149,7 @@ QWidget* OverviewPage::buildAccount()
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
     names->addWidget(m_name);
+    names->addWidget(m_zaloName);
     names->addLayout(idRow);
     auto* row = new QHBoxLayout(account);
     row->setContentsMargins(0, 0, 0, 0);
@@ -190,18 +196,26 @@ QWidget* OverviewPage::buildFacts()
     return facts;
 }
 
+void OverviewPage::showAccount(const QString& profile)
+{
+    m_profile = profile;
+    refresh();
+}
+
 void OverviewPage::refresh()
 {
     const Snapshot& now = m_snapshots.snapshot();
     if (!now.find(m_profile)) {
         m_profile = now.profiles.isEmpty() ? QString() : now.profiles.first().profile;
     }
-    refreshAccounts();
+    m_accounts->setAccounts(presentAccounts(now), m_profile);
     const ProfileSnapshot* found = now.find(m_profile);
     const ProfileSnapshot profile = found ? *found : ProfileSnapshot();
     const bool known = profile.account.has_value();
     refreshAvatar();
     m_name->setText(found ? accountName(profile) : tr("No account yet"));
+    m_zaloName->setText(known ? profile.account->displayName : QString());
+    m_zaloName->setVisible(known && !profile.label.isEmpty());
     m_id->setText(known ? profile.account->userId : QString());
     m_id->setVisible(known);
     m_copyId->setVisible(known);
@@ -225,24 +239,6 @@ void OverviewPage::refreshAvatar()
                              { account->userId, account->displayName, account->avatar }, AvatarSide,
                              devicePixelRatioF())
                                                                : QPixmap());
-}
-
-void OverviewPage::refreshAccounts()
-{
-    const QList<ProfileSnapshot>& profiles = m_snapshots.snapshot().profiles;
-    m_accounts->setVisible(profiles.size() > 1);
-    bool same = m_accounts->count() == profiles.size();
-    for (int i = 0; same && i < profiles.size(); ++i) {
-        same = m_accounts->itemText(i) == accountName(profiles[i])
-            && m_accounts->itemData(i).toString() == profiles[i].profile;
-    }
-    if (!same) {
-        m_accounts->clear();
-        for (const ProfileSnapshot& profile : profiles) {
-            m_accounts->addItem(accountName(profile), profile.profile);
-        }
-    }
-    m_accounts->setCurrentIndex(m_accounts->findData(m_profile));
 }
 
 void OverviewPage::refreshFacts(const ProfileSnapshot& profile)
@@ -343,7 +339,6 @@ void OverviewPage::retranslate()
     m_chain->setToolTip(tr("Last confirmed: when Zalo last answered on this connection."));
     m_copyId->setText(tr("Copy ID"));
     m_copyId->setAccessibleName(tr("Copy the account's ID"));
-    m_accounts->setAccessibleName(tr("Account"));
     m_gaps->setHeader(tr("Missed time"), { tr("From"), tr("To"), tr("Why"), tr("Messages") });
     m_shownGaps.reset();
     m_history->setHeader(tr("What happened"), { tr("When"), tr("Connection"), tr("Why") });

@@ -11,7 +11,6 @@
 
 #include <optional>
 
-class QComboBox;
 class QGridLayout;
 class QLabel;
 class QProgressBar;
@@ -19,6 +18,7 @@ class QPushButton;
 
 namespace zalo {
 
+class AccountSwitcher;
 class AvatarLabel;
 class ChainView;
 class ContactService;
@@ -39,7 +39,13 @@ public:
     OverviewPage(SnapshotProvider& snapshots, ContactService& contacts, ProfileService& profiles,
                  QWidget* parent = nullptr);
 
+    //! Shows this account, where there is one of this name.
+    void showAccount(const QString& profile);
+
 signals:
+    void addAccountRequested();
+    void renameAccountRequested(const QString& profile);
+    void removeAccountRequested(const QString& profile);
     void actionRequested(const zalo::StatusAction& action);
 
 protected:
@@ -57,7 +63,6 @@ private:
     [[nodiscard]] QWidget* buildBacklog();
     [[nodiscard]] QWidget* buildFacts();
     void refresh();
-    void refreshAccounts();
     void refreshAvatar();
     void refreshFacts(const ProfileSnapshot& profile);
     void refreshBacklog(const BacklogProgress& backlog);
@@ -71,9 +76,10 @@ private:
     ProfileService& m_profiles;
     Avatars m_avatars;
     QString m_profile; //!< the account that is shown
-    QComboBox* m_accounts = nullptr;
+    AccountSwitcher* m_accounts = nullptr;
     AvatarLabel* m_avatar = nullptr;
     QLabel* m_name = nullptr;
+    MutedLabel* m_zaloName = nullptr; //!< shown where the name is a person's own
     QLabel* m_id = nullptr;
     QPushButton* m_copyId = nullptr;
     StatusCard* m_status = nullptr;

@@ -5,6 +5,7 @@
 
 #include "companion/snapshotprovider.h"
 #include "settings/settings.h"
+#include "ui/pages/accountcommands.h"
 #include "ui/pages/activitypage.h"
 #include "ui/pages/contactspage.h"
 #include "ui/pages/loginpage.h"
@@ -44,7 +45,9 @@ MainWindow::MainWindow(const Companion& companion, Settings& settings, Autostart
       m_pages(new QStackedWidget(this)),
       m_demoLine(new MutedLabel(this)),
       m_quit(new QAction(this)),
-      m_actions(new StatusActionHandler(companion, this))
+      m_actions(new StatusActionHandler(companion, this)),
+      m_accounts(
+          new AccountCommands(companion.snapshots, companion.sessions, companion.profiles, this))
 {
     addPages();
     m_navigation->setObjectName(u"navigation"_s);
@@ -70,6 +73,7 @@ MainWindow::MainWindow(const Companion& companion, Settings& settings, Autostart
     addAction(m_quit);
     connect(m_quit, &QAction::triggered, this, &MainWindow::quitRequested);
     connect(m_actions, &StatusActionHandler::logInRequested, this, &MainWindow::logIn);
+    connect(m_accounts, &AccountCommands::added, this, &MainWindow::logIn);
     connect(m_actions, &StatusActionHandler::settingsRequested, this,
             [this] { showPage(Page::Settings); });
     connect(m_actions, &StatusActionHandler::activityRequested, this,
@@ -93,6 +97,12 @@ void MainWindow::addPages()
                                  new OverviewPage(m_companion.snapshots, m_companion.contacts,
                                                   m_companion.profiles, m_pages);
                              connect(page, &OverviewPage::actionRequested, this, &MainWindow::act);
+                             connect(page, &OverviewPage::addAccountRequested, m_accounts,
+                                     &AccountCommands::add);
+                             connect(page, &OverviewPage::renameAccountRequested, m_accounts,
+                                     &AccountCommands::rename);
+                             connect(page, &OverviewPage::removeAccountRequested, m_accounts,
+                                     &AccountCommands::remove);
                              return page;
                          } }
               << Entry { Page::LogIn, u"page/login"_s,
@@ -183,6 +193,17 @@ void MainWindow::showPage(Page page)
             m_navigation->setCurrentRow(row);
         }
     }
+}
+
+void MainWindow::showAccount(const QString& profile)
+{
+    showPage(Page::Overview);
+    static_cast<OverviewPage*>(m_pages->currentWidget())->showAccount(profile);
+}
+
+void MainWindow::addAccount()
+{
+    m_accounts->add();
 }
 
 void MainWindow::logIn(const QString& profile)

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace zalo {
 
+class AccountCommands;
 class Autostart;
 class Settings;
 class StatusActionHandler;
@@ -45,6 +46,10 @@ public:
     [[nodiscard]] static std::optional<Page> pageNamed(const QString& name);
 
     void showPage(Page page);
+    //! Shows the overview of this account.
+    void showAccount(const QString& profile);
+    //! Asks for the name of a further account, then shows its QR code.
+    void addAccount();
     //! Shows the login page and begins a login.
     void logIn(const QString& profile);
     //! Runs the action of a status.
@@ -89,6 +94,7 @@ private:
     QLabel* m_demoLine; //!< shown in a demo
     QAction* m_quit;
     StatusActionHandler* m_actions;
+    AccountCommands* m_accounts;
 };
 
 } // namespace zalo

@@ -52,6 +52,7 @@ TrayIcon::TrayIcon(QObject* parent)
       m_searches(FirstSearches)
 {
     m_pause->setCheckable(true);
+    m_menu.insertMenu(m_contacts, m_accounts.menu());
     connect(m_status, &QAction::triggered, this, &TrayIcon::toggleRequested);
     connect(m_mend, &QAction::triggered, this, [this] {
         if (m_view.action) {
@@ -174,6 +175,7 @@ bool TrayIcon::eventFilter(QObject* watched, QEvent* event)
 
 void TrayIcon::retranslate()
 {
+    m_accounts.retranslate();
     m_logIn->setText(tr("Log in…"));
     m_contacts->setText(tr("Contacts…"));
     m_activity->setText(tr("Activity…"));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/presenters/statusview.h"
+#include "ui/shell/accountsmenu.h"
 
 #include <QElapsedTimer>
 #include <QMenu>
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] bool isSearching() const { return m_searches > 0; }
 
     void show(const StatusView& view, bool relayPaused);
+    [[nodiscard]] AccountsMenu& accounts() { return m_accounts; }
     //! Shows a balloon, for desktops without a notification service.
     void message(const QString& title, const QString& text);
 
@@ -61,6 +63,7 @@ private:
     void retranslate();
 
     QMenu m_menu;
+    AccountsMenu m_accounts;
     QAction* m_status; //!< how things are
     QAction* m_mend; //!< what mends it; hidden where nothing does
     QAction* m_logIn;

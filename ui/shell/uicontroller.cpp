@@ -6,6 +6,7 @@
 #include "companion/deliveryservice.h"
 #include "companion/snapshotprovider.h"
 #include "settings/settings.h"
+#include "ui/presenters/accountspresenter.h"
 #include "ui/presenters/statuspresenter.h"
 
 #include <QMessageBox>
@@ -31,6 +32,33 @@ UiController::UiController(const Companion& companion, Settings& settings, Autos
     connect(&m_tray, &TrayIcon::pauseRequested, this,
             [this](bool paused) { m_companion.delivery.setRelayPaused(paused); });
     connect(&m_tray, &TrayIcon::actionRequested, this, &UiController::act);
+    connectAccounts();
+}
+
+void UiController::connectAccounts()
+{
+    const AccountsMenu& menu = m_tray.accounts();
+    connect(&menu, &AccountsMenu::openRequested, this, [this](const QString& profile) {
+        withWindow([profile](MainWindow& window) { window.showAccount(profile); });
+    });
+    connect(&menu, &AccountsMenu::logInRequested, this, [this](const QString& profile) {
+        withWindow([profile](MainWindow& window) { window.logIn(profile); });
+    });
+    connect(&menu, &AccountsMenu::reconnectRequested, this, [this](const QString& profile) {
+        act({ HealthAction::Reconnect, profile });
+    });
+    connect(&menu, &AccountsMenu::addRequested, this,
+            [this] { withWindow([](MainWindow& window) { window.addAccount(); }); });
+}
+
+//! Brings the window to the front and does something there; while the companion starts only the
+//! former.
+void UiController::withWindow(const std::function<void(MainWindow&)>& task)
+{
+    raise();
+    if (m_isOpen) {
+        task(window());
+    }
 }
 
 void UiController::start(bool hidden, const QString& page)
@@ -134,6 +162,7 @@ void UiController::onSnapshot()
 {
     const Snapshot& now = m_companion.snapshots.snapshot();
     m_tray.show(presentStatus(now), now.delivery == DeliveryState::Paused);
+    m_tray.accounts().setAccounts(presentAccounts(now));
 }
 
 //! Without an icon the window is the only access: keep it reachable.

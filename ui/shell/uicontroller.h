@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -49,6 +50,8 @@ private:
         Front
     };
 
+    void connectAccounts();
+    void withWindow(const std::function<void(MainWindow&)>& task);
     [[nodiscard]] MainWindow& window();
     void present(Wanted how);
     void showPage(MainWindow::Page page);
