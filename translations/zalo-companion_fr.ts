@@ -832,6 +832,10 @@
         <source>The Gateway did not answer in time. If the request is still listed, try again.</source>
         <translation>La passerelle n’a pas répondu à temps. Si la demande figure toujours dans la liste, réessayez.</translation>
     </message>
+    <message>
+        <source>No further file can be opened or program started just now (%1). Close programs that you do not need; retrying automatically.</source>
+        <translation>Pour l’instant, aucun autre fichier ne peut être ouvert ni aucun programme lancé (%1). Fermez les programmes inutiles. Nouvel essai automatique.</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>

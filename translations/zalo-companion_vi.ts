@@ -827,6 +827,10 @@
         <source>The Gateway did not answer in time. If the request is still listed, try again.</source>
         <translation>Gateway không trả lời kịp. Nếu yêu cầu vẫn còn trong danh sách, hãy thử lại.</translation>
     </message>
+    <message>
+        <source>No further file can be opened or program started just now (%1). Close programs that you do not need; retrying automatically.</source>
+        <translation>Hiện không mở thêm được tệp hay chạy thêm được chương trình nào (%1). Hãy đóng những chương trình không cần; đang tự động thử lại.</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>

@@ -91,6 +91,7 @@ enum class ErrorKind
     NotRunning, //!< no companion is there to ask
     NotAnswering, //!< one owns the data, but nobody answers on its control socket
     LockUnsupported, //!< the file system of the data has no locks
+    MachineFull, //!< no file can be opened and no process started, for want of room; detail: which
     KeyUnavailable, //!< no keychain, and the file cannot be used either
     FileUnreadable,
     FileRefused, //!< it is there, and is none that this program gives away

@@ -42,6 +42,10 @@ inline constexpr ErrorEntry machineErrors[] {
       QT_TRANSLATE_NOOP("Error",
                         "This folder’s file system has no file locks, so two programs could send "
                         "the same messages. Point XDG_DATA_HOME at a local disk: %1") },
+    { ErrorKind::MachineFull, "MachineFull", "busy", ErrorCode::Other, PossiblySent::Never,
+      QT_TRANSLATE_NOOP("Error",
+                        "No further file can be opened or program started just now (%1). Close "
+                        "programs that you do not need; retrying automatically.") },
     { ErrorKind::KeyUnavailable, "KeyUnavailable", "key", ErrorCode::Other, PossiblySent::Never,
       QT_TRANSLATE_NOOP(
           "Error", "The Gateways' keys cannot be used. Unlock the keyring and try again (%1).") },

@@ -147,6 +147,16 @@ bool isLoginDoubtful(const ProfileSnapshot& profile, Finding& found)
         && profile.session.retry.isLoginDoubtful;
 }
 
+//! Where this machine keeps it from connecting, that is what a person has to know.
+bool isUnreachable(const ProfileSnapshot& profile, Finding& found)
+{
+    const auto kind = errorKindOf(profile.session.reason);
+    if (kind && *kind != ErrorKind::Offline) {
+        found.reason = profile.session.reason;
+    }
+    return sessionIs<SessionState::Offline>(profile, found);
+}
+
 bool isLoginRefused(const ProfileSnapshot& profile, Finding& found)
 {
     return !isLoginDoubtful(profile, found) && sessionIs<SessionState::Reconnecting>(profile, found)
@@ -382,8 +392,7 @@ constexpr std::array rules {
            QT_TRANSLATE_NOOP("Finding", "What is written there waits until the bot is resumed.") },
 
     Rule { Code::Unreachable, "unreachable", Session, S::Unavailable, Action::Reconnect,
-           &perAccount<sessionIs<SessionState::Offline>>,
-           QT_TRANSLATE_NOOP("Finding", "Zalo cannot be reached"),
+           &perAccount<isUnreachable>, QT_TRANSLATE_NOOP("Finding", "Zalo cannot be reached"),
            QT_TRANSLATE_NOOP("Finding", "Check the internet connection. Retrying automatically.") },
     Rule { Code::LoginRefused, "loginRefused", Session, S::Unavailable, Action::Reconnect,
            &perAccount<isLoginRefused>, QT_TRANSLATE_NOOP("Finding", "Zalo refused the login"),

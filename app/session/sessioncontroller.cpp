@@ -713,6 +713,7 @@ SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
     case ListenerCause::Unsupported:
         return Trigger::ListenerUnstartable;
     case ListenerCause::Offline:
+    case ListenerCause::Hindered: // it passes, too
         return Trigger::ListenerOffline;
     case ListenerCause::NetworkDrop:
     case ListenerCause::Silent:

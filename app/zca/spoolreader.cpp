@@ -73,10 +73,26 @@ void SpoolReader::start()
     if (!m_writerEnded && !m_watcher.addPath(m_path)) {
         m_poll.start(pollInterval); // no inotify instance left
     }
-    if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+    if (!open()) {
         emit failed(m_file.errorString());
     }
     scheduleRead();
+}
+
+//! Where no descriptor is free it is tried again.
+bool SpoolReader::open()
+{
+    if (m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        if (!m_watcher.files().isEmpty()) {
+            m_poll.stop();
+        }
+        return true;
+    }
+    m_isPostponed = m_file.error() == QFileDevice::ResourceError;
+    if (m_isPostponed) {
+        m_poll.start(pollInterval);
+    }
+    return false;
 }
 
 void SpoolReader::finish()
@@ -117,6 +133,10 @@ void SpoolReader::readChunk()
 {
     // Asked before reading: what was written before the end is in this read or in the next one.
     const bool writerEnded = m_writerEnded;
+    if (std::exchange(m_isPostponed, false) && !open() && m_isPostponed) {
+        m_readScheduled = false;
+        return;
+    }
     const QByteArray chunk = m_file.isOpen() ? m_file.read(chunkSize) : QByteArray();
     if (!chunk.isEmpty()) {
         m_parser.run(

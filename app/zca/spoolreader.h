@@ -71,6 +71,7 @@ private:
 
     void onFileChanged();
     void readChunk();
+    [[nodiscard]] bool open();
     void scheduleRead();
     void onParsed(const Parsed& parsed);
     void checkSize();
@@ -83,10 +84,11 @@ private:
     QFile m_file;
     Worker& m_parser;
     QFileSystemWatcher m_watcher;
-    QTimer m_poll; //!< only where the watcher cannot watch
+    QTimer m_poll; //!< only where the watcher cannot watch, or to open it
     std::shared_ptr<LineBuffer> m_lines; //!< the parser's while m_readScheduled
     QSet<quint64> m_unconfirmed;
     bool m_started = false;
+    bool m_isPostponed = false; //!< it could not be opened just now
     bool m_readScheduled = false; //!< or under way
     bool m_isOvergrown = false;
     bool m_writerEnded = false;

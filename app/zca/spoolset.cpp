@@ -4,6 +4,7 @@
 #include "zca/spoolset.h"
 
 #include "core/logging.h"
+#include "platform/descriptor.h"
 #include "platform/privatefolder.h"
 #include "zca/spoolholder.h"
 
@@ -13,6 +14,10 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
+
+#include <cerrno>
+
+#include <fcntl.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,6 +30,28 @@ constexpr int holderPoll = 100; //!< milliseconds
 qint64 numberOf(const QString& name)
 {
     return name.section(u'-', -1).section(u'.', 0, 0).toLongLong();
+}
+
+//! Why no file could be made in the folder.
+Error unmade(int code, const QString& folder)
+{
+    switch (code) {
+    case ENOSPC:
+    case EDQUOT:
+        return { ErrorKind::StorageFull, folder };
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return { ErrorKind::StorageReadOnly, folder };
+    case EIO:
+        return { ErrorKind::StorageIoFailed, folder };
+    case EMFILE:
+    case ENFILE:
+    case ENOMEM:
+        return { ErrorKind::MachineFull, qt_error_string(code) };
+    default:
+        return { ErrorKind::FileUnwritable, u"%1 (%2)"_s.arg(folder, qt_error_string(code)) };
+    }
 }
 
 } // namespace
@@ -91,7 +118,7 @@ void SpoolSet::recoverNext()
     released->start(holderPoll);
 }
 
-SpoolReader* SpoolSet::addFile()
+Result<SpoolReader*> SpoolSet::addFile()
 {
     if (!QFileInfo::exists(m_folder)) {
         (void)ensurePrivateFolder(m_folder); // swept away; what could be lost with it is lost
@@ -99,14 +126,15 @@ SpoolReader* SpoolSet::addFile()
     const QStringList names = files();
     const qint64 last = names.isEmpty() ? 0 : numberOf(names.last());
     for (qint64 number = qMax(QDateTime::currentMSecsSinceEpoch(), last + 1);; ++number) {
-        QFile file(u"%1/listen-%2-%3.spool"_s.arg(m_folder, m_profile, QString::number(number)));
-        if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-                      QFile::ReadOwner | QFile::WriteOwner)) {
-            return addReader(file.fileName(), false);
+        const QString path =
+            u"%1/listen-%2-%3.spool"_s.arg(m_folder, m_profile, QString::number(number));
+        const Descriptor file(::open(QFile::encodeName(path).constData(),
+                                     O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+        if (file.isValid()) {
+            return addReader(path, false);
         }
-        if (!file.exists()) {
-            qCWarning(lcZca) << "cannot make a spool file:" << file.errorString();
-            return nullptr;
+        if (errno != EEXIST) {
+            return tl::unexpected(unmade(errno, m_folder));
         }
     }
 }

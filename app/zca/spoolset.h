@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/error.h"
 #include "zca/spoolreader.h"
 
 #include <QHash>
@@ -31,9 +32,9 @@ public:
     //! True while such a file is not read to its end.
     [[nodiscard]] bool isRecovering() const { return !m_left.isEmpty(); }
 
-    //! A new empty file, open only to us, and its reader, which is not started. Null: it cannot be
-    //! made.
-    [[nodiscard]] SpoolReader* addFile();
+    //! A new empty file, open only to us, and its reader, which is not started. StorageFull (also
+    //! without an inode), StorageReadOnly, StorageIoFailed, MachineFull, FileUnwritable.
+    [[nodiscard]] Result<SpoolReader*> addFile();
 
     //! The line of this token is stored. A file of which all are is removed.
     void confirm(quint64 token);

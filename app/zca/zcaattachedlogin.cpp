@@ -131,7 +131,7 @@ void ZcaAttachedLogin::onEnded(const ZcaExit& exit)
     }
     if (!m_failure) {
         if (exit.startFailed) {
-            m_failure = zcaStartError(m_program, exit.startError);
+            m_failure = zcaStartError(m_program, exit);
         } else if (exit.signal != 0) {
             m_failure = { ErrorKind::ZcaFailed, u"ended by signal %1"_s.arg(exit.signal) };
         } else if (exit.exitCode != 0) {

@@ -84,8 +84,7 @@ void ZcaCommand::onEnded(const ZcaExit& exit)
     };
     if (exit.startFailed) {
         // Not started is certain, for sends too.
-        emit finished(
-            tl::unexpected(m_stoppedFor.value_or(zcaStartError(m_program, exit.startError))));
+        emit finished(tl::unexpected(m_stoppedFor.value_or(zcaStartError(m_program, exit))));
     } else if (m_answered || (exit.exitCode == 0 && exit.signal == 0 && !m_stoppedFor)) {
         emit finished(m_output);
     } else if (m_stoppedFor) {

@@ -128,8 +128,11 @@ Error zcaError(int exitCode, const QByteArray& out, const QByteArray& err)
                                : redactOutput(message) };
 }
 
-Error zcaStartError(const QString& program, const QString& osError)
+Error zcaStartError(const QString& program, const ZcaExit& exit)
 {
+    if (exit.machineFull) {
+        return { ErrorKind::MachineFull, exit.startError };
+    }
     const QFileInfo file(program);
     if (!file.exists()) {
         return { ErrorKind::ZcaMissing, program };
@@ -138,7 +141,7 @@ Error zcaStartError(const QString& program, const QString& osError)
         return { ErrorKind::ZcaNotExecutable, program };
     }
     // It is there and may be run: then its interpreter is missing, or an argument is too long.
-    return { ErrorKind::ZcaBroken, osError };
+    return { ErrorKind::ZcaBroken, exit.startError };
 }
 
 Error zcaSendError(const Error& error)

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "zca/zcacommand.h"
+#include "zca/zcaprocess.h"
 
 #include <QByteArray>
 #include <QString>
@@ -15,8 +16,9 @@ namespace zalo {
 //! one line `Error: …` on stderr is all there is. The detail holds no message text and no number.
 [[nodiscard]] Error zcaError(int exitCode, const QByteArray& out, const QByteArray& err);
 
-//! The error of a process that could not be started, or ended by a signal, or with exit 126 or 127.
-[[nodiscard]] Error zcaStartError(const QString& program, const QString& osError);
+//! The error of a process that could not be started (`exit.startFailed`): MachineFull, ZcaMissing,
+//! ZcaNotExecutable, ZcaBroken.
+[[nodiscard]] Error zcaStartError(const QString& program, const ZcaExit& exit);
 
 //! The error of a started CommandClass::Send command: where it is not certain that nothing was sent
 //! (a deadline, a signal, a broken connection, a message we do not know) it becomes Uncertain.

@@ -107,8 +107,10 @@ void ZcaListener::launch(const ZcaProgram& program)
                     facts.errors += line + '\n';
                 }
             });
-    m_run->spool = m_spools.addFile();
-    if (!m_run->spool) {
+    if (const Result<SpoolReader*> spool = m_spools.addFile()) {
+        m_run->spool = *spool;
+    } else {
+        m_run->facts.noSpool = spool.error();
         m_run->processEnded = m_run->spoolRead = true;
         QMetaObject::invokeMethod(this, &ZcaListener::endIfDone, Qt::QueuedConnection);
         return;
@@ -310,10 +312,6 @@ void ZcaListener::endIfDone()
 void ZcaListener::end(Run& run)
 {
     ListenerEnd end = listenerEnd(run.facts);
-    if (!run.spool) {
-        end.cause = ListenerCause::StartFailed;
-        end.reason = Error { ErrorKind::FileUnwritable, m_spoolFolder };
-    }
     run.endConnection(); // where its end was read before the line that says it was connected
     end.connectedFor = run.connectedFor.value_or(std::chrono::milliseconds(0));
     emit ended(end);

@@ -88,8 +88,12 @@ Verdict verdict(const ListenerFacts& facts)
     if (facts.stoppedFor == ListenerCause::Stopped) {
         return stoppedByUs(ListenerCause::Stopped, facts.wasConnected);
     }
+    if (facts.noSpool) {
+        return { ListenerCause::Hindered, *facts.noSpool };
+    }
     if (exit.startFailed) {
-        return { ListenerCause::StartFailed, zcaStartError(facts.program, exit.startError) };
+        return { exit.machineFull ? ListenerCause::Hindered : ListenerCause::StartFailed,
+                 zcaStartError(facts.program, exit) };
     }
     if (facts.closeCode == 3000 || facts.closeCode == 3003) {
         return closed(facts);

@@ -33,7 +33,8 @@ enum class ListenerCause
     Flooded, //!< it printed more than it may, and was killed
     Stuck, //!< no sign of life in time; it was stopped
     Unsupported, //!< this zca does not understand how it is called
-    StartFailed, //!< the program cannot be run, or the spool file not be made
+    StartFailed, //!< the program cannot be run
+    Hindered, //!< this machine has no room for it just now, or its spool file cannot be made
     Crashed, //!< ended by a signal that was not ours
     Failed //!< any other end
 };
@@ -53,6 +54,7 @@ struct ListenerFacts
 {
     QString program;
     ZcaExit exit;
+    std::optional<Error> noSpool; //!< why there is no file for it to write into: it was not started
     std::optional<ListenerCause> stoppedFor; //!< we stopped it for this
     int closeCode = 0;
     bool wasConnected = false;

@@ -45,6 +45,7 @@ Error noAnswer(const Error& error, const QString& question)
     case ErrorKind::ZcaNotExecutable:
     case ErrorKind::ZcaBroken:
     case ErrorKind::ZcaUsage:
+    case ErrorKind::MachineFull:
         return error;
     case ErrorKind::TimedOut:
         return { ErrorKind::ZcaBroken, u"no answer to %1 in %2"_s.arg(question, error.detail) };

@@ -31,7 +31,8 @@ public:
 
     //! Probes the program at `path`. `done` is called once, later, unless `context` dies before.
     //! ZcaMissing, ZcaNotExecutable, ZcaBroken: it cannot be run, or does not answer in time.
-    //! ZcaUsage: it does, but not as any zca that is known.
+    //! ZcaUsage: it does, but not as any zca that is known. MachineFull: it could not be asked just
+    //! now.
     void probe(const QString& path, QObject* context, Callback done);
 
 private:

@@ -3,14 +3,18 @@
 
 #include "zca/zcaprocess.h"
 
+#include "platform/descriptor.h"
 #include "platform/privatefolder.h"
 #include "zca/zcaenvironment.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
 
+#include <fcntl.h>
 #include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -41,6 +45,24 @@ void prepareChild(pid_t parent, bool toFile)
     if (::getppid() != parent) { // the parent died before that: no signal would come
         ::_exit(1);
     }
+}
+
+//! Whether it was this machine that had no room for a process. Qt does not tell what kept it from
+//! opening a redirection, so it is looked whether the descriptors are there that a start takes.
+bool isMachineFull(const QString& startError)
+{
+    constexpr size_t needed = 12; // three channels, two pipes of Qt's own, the child's handle
+    std::array<Descriptor, needed> free;
+    for (Descriptor& each : free) {
+        each.reset(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+        if (!each.isValid()) {
+            return errno == EMFILE || errno == ENFILE;
+        }
+    }
+    const std::array shortages { EAGAIN, ENOMEM };
+    return std::any_of(shortages.begin(), shortages.end(), [&startError](int code) {
+        return startError.endsWith(qt_error_string(code));
+    });
 }
 
 } // namespace
@@ -160,6 +182,7 @@ void ZcaProcess::onError(QProcess::ProcessError error)
     exit.startFailed = true;
     exit.stoppedByUs = m_stopWanted;
     exit.startError = m_process.errorString();
+    exit.machineFull = isMachineFull(exit.startError);
     m_state = State::Failed;
     finish(exit);
 }

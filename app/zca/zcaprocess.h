@@ -46,6 +46,7 @@ struct ZcaExit
     int exitCode = 0;
     int signal = 0; //!< the signal that ended it, 0 if none did
     bool startFailed = false;
+    bool machineFull = false; //!< that is why: for want of descriptors, processes or memory
     bool stoppedByUs = false;
     bool flooded = false; //!< it was killed, for it printed more than it may
     QString startError; //!< the operating system's message, when startFailed

@@ -56,7 +56,9 @@ void ZcaTool::use(const Result<ZcaProgram>& program)
     if (!program) {
         m_again.start();
     }
-    if (m_known && program == m_program) {
+    // That it cannot be asked just now says nothing of the one that was found before.
+    const bool isUnasked = m_program && !program && program.error().kind == ErrorKind::MachineFull;
+    if (isUnasked || (m_known && program == m_program)) {
         return;
     }
     m_known = true;

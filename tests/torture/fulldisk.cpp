@@ -3,18 +3,25 @@
 
 #include "fulldisk.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <fcntl.h>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace zalo::torture {
 namespace {
 
-constexpr char diskSize[] = "mode=0700,size=96m";
+constexpr char diskSize[] = "mode=0700,size=96m,nr_inodes=8192";
 constexpr qint64 megabyte = 1 << 20;
+
+QByteArray files(const QString& path)
+{
+    return QFile::encodeName(path) + "/files";
+}
 
 QByteArray filler(const QString& path)
 {
@@ -58,6 +65,25 @@ void FullDisk::fill() const
 void FullDisk::empty() const
 {
     ::unlink(filler(m_path).constData());
+}
+
+void FullDisk::takeInodes() const
+{
+    const QByteArray folder = files(m_path);
+    ::mkdir(folder.constData(), 0700);
+    for (int number = 0;; ++number) {
+        const QByteArray name = folder + '/' + QByteArray::number(number);
+        const int file = ::open(name.constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+        if (file < 0) {
+            return;
+        }
+        ::close(file);
+    }
+}
+
+void FullDisk::giveInodes() const
+{
+    QDir(QFile::decodeName(files(m_path))).removeRecursively();
 }
 
 } // namespace zalo::torture

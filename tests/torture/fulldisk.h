@@ -22,6 +22,10 @@ public:
     void fill() const;
     void empty() const;
 
+    //! As full, but of files: no further one can be made.
+    void takeInodes() const;
+    void giveInodes() const;
+
 private:
     QString m_path;
 };

@@ -301,6 +301,19 @@ private slots:
                  qPrintable(refused));
     }
 
+    //! A full disk, a file limit: the internet has nothing to do with it.
+    void whatOfThisMachineKeepsItFromConnectingIsSaid()
+    {
+        Snapshot snapshot = snapshotWith(FindingCode::Unreachable);
+        QVERIFY(findingDetail(findings(snapshot).first()).contains(u"internet"));
+        for (const ErrorKind kind : { ErrorKind::MachineFull, ErrorKind::StorageFull }) {
+            const StateReason reason = Error { kind, u"x"_s };
+            snapshot.profiles.first().session.reason = reason;
+            QCOMPARE(findings(snapshot).first().code, FindingCode::Unreachable);
+            QCOMPARE(findingDetail(findings(snapshot).first()), stateReasonText(reason));
+        }
+    }
+
     void theProtocolNamesEachCode()
     {
         QFile file(u"" ZALO_SOURCE_DIR "/app/bridge/PROTOCOL.md"_s);

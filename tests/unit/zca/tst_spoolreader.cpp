@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakezca.h"
+#include "nodescriptors.h"
 #include "zca/spoolreader.h"
 
 #include <QSignalSpy>
@@ -10,6 +11,7 @@
 using namespace Qt::StringLiterals;
 using namespace zalo;
 using zalo::test::FakeZca;
+using zalo::test::NoDescriptors;
 
 class TestSpoolReader : public QObject
 {
@@ -86,6 +88,25 @@ private slots:
         m_reader->start();
         QTRY_COMPARE(m_tokens.size(), 2);
         QCOMPARE(m_tokens, QList<quint64>({ (7ULL << 32) + 1, (7ULL << 32) + 2 }));
+    }
+
+    //! What zca printed while this program could open nothing more is read once it can.
+    void aFileThatCannotBeOpenedJustNowIsReadLater()
+    {
+        open();
+        QSignalSpy failed(m_reader.get(), &SpoolReader::failed);
+        QSignalSpy removed(m_reader.get(), &SpoolReader::removed);
+        m_writer->write(said("a"));
+        {
+            const NoDescriptors none;
+            m_reader->start();
+            m_reader->finish();
+            QTRY_COMPARE(failed.count(), 1);
+            QVERIFY(m_texts.isEmpty());
+        }
+        QTRY_COMPARE(m_texts, QStringList { u"a"_s });
+        m_reader->confirm(m_tokens.first());
+        QTRY_COMPARE(removed.count(), 1);
     }
 
     void theFileGoesOnlyWhenAllIsConfirmed()

@@ -174,12 +174,17 @@ private slots:
     void whyAProgramDidNotStart()
     {
         FakeZca zca;
-        QCOMPARE(zcaStartError(zca.path(u"gone"_s), {}).kind, ErrorKind::ZcaMissing);
+        ZcaExit failed;
+        failed.startFailed = true;
+        failed.startError = u"no interpreter"_s;
+        QCOMPARE(zcaStartError(zca.path(u"gone"_s), failed).kind, ErrorKind::ZcaMissing);
         const QString plain = zca.script(u"plain"_s, "");
         QFile::setPermissions(plain, QFile::ReadOwner);
-        QCOMPARE(zcaStartError(plain, {}), (Error { ErrorKind::ZcaNotExecutable, plain }));
-        const Error broken = zcaStartError(zca.script(""), u"no interpreter"_s);
-        QCOMPARE(broken, (Error { ErrorKind::ZcaBroken, u"no interpreter"_s }));
+        QCOMPARE(zcaStartError(plain, failed), (Error { ErrorKind::ZcaNotExecutable, plain }));
+        const Error broken = zcaStartError(zca.script(""), failed);
+        QCOMPARE(broken, (Error { ErrorKind::ZcaBroken, failed.startError }));
+        failed.machineFull = true; // which says nothing of the program
+        QCOMPARE(zcaStartError(zca.path(u"gone"_s), failed).kind, ErrorKind::MachineFull);
     }
 
     void whatASendMayHaveDone_data()

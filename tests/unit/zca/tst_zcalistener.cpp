@@ -257,7 +257,7 @@ private slots:
         QVERIFY(inItsPlace.open(QIODevice::WriteOnly));
         start("echo >\"$DIR/ran\"\n" + say("1"));
         QTRY_COMPARE(m_seen->ends.size(), 1);
-        QCOMPARE(m_seen->ends.first().cause, ListenerCause::StartFailed);
+        QCOMPARE(m_seen->ends.first().cause, ListenerCause::Hindered);
         QCOMPARE(errorKindOf(m_seen->ends.first().reason), ErrorKind::FileUnwritable);
         QCOMPARE(m_seen->ends.first().connectedFor, 0ms);
         QVERIFY(!m_zca->has(u"ran"_s));

@@ -120,6 +120,11 @@ private slots:
         missing.program = u"/no/such/zca"_s;
         missing.exit.startFailed = true;
         row("missing", missing, C::StartFailed, K::ZcaMissing);
+        missing.exit.machineFull = true;
+        row("no room for it", missing, C::Hindered, K::MachineFull);
+        ListenerFacts noSpool;
+        noSpool.noSpool = Error { K::StorageFull, u"/spool"_s };
+        row("no file for what it prints", noSpool, C::Hindered, K::StorageFull);
         ListenerFacts quiet = exited(0);
         quiet.wasConnected = true;
         row("ended without a close code", quiet, C::NetworkDrop, K::Offline);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakezca.h"
+#include "nodescriptors.h"
 #include "zca/zcaprocess.h"
 
 #include <QSignalSpy>
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 using namespace zalo;
 using namespace std::chrono_literals;
 using zalo::test::FakeZca;
+using zalo::test::NoDescriptors;
 
 namespace {
 
@@ -99,6 +101,28 @@ private slots:
         QTRY_COMPARE(m_seen->ends.size(), 1);
         QCOMPARE(m_seen->out, QList<QByteArray>({ "ab" }));
         QCOMPARE(m_seen->err, QList<QByteArray>({ "xy" }));
+    }
+
+    //! That is no fault of the program, and nothing that stays.
+    void withoutADescriptorTheMachineIsFull()
+    {
+        const ZcaLaunch once = launch("echo ran");
+        {
+            const NoDescriptors none;
+            m_process->start(once);
+            QTRY_COMPARE(m_seen->ends.size(), 1);
+            QVERIFY(m_seen->ends.first().startFailed);
+            QVERIFY(m_seen->ends.first().machineFull);
+        }
+        m_process->start({ .program = m_zca->path(u"gone"_s),
+                           .arguments = {},
+                           .workFolder = {},
+                           .outputFile = {} });
+        QTRY_COMPARE(m_seen->ends.size(), 2);
+        QVERIFY(m_seen->ends.last().startFailed);
+        QVERIFY(!m_seen->ends.last().machineFull);
+        m_process->start(once);
+        QTRY_COMPARE(m_seen->out, QList<QByteArray> { "ran" });
     }
 
     void argumentsArriveAsTheyAre()
