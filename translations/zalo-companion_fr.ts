@@ -3396,6 +3396,14 @@ Sa configuration&#xa0;: %2</translation>
         <source>Nothing was done.</source>
         <translation>Rien n’a été fait.</translation>
     </message>
+    <message>
+        <source>Connected.</source>
+        <translation>Connecté.</translation>
+    </message>
+    <message>
+        <source>Not connected yet; it goes on trying. What becomes of it: zalo-companion status</source>
+        <translation>Pas encore connecté ; les essais continuent. Pour suivre : zalo-companion status</translation>
+    </message>
 </context>
 <context>
     <name>zalo::TerminalQuestion</name>

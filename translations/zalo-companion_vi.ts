@@ -3364,6 +3364,14 @@ Cấu hình của nó: %2</translation>
         <source>Nothing was done.</source>
         <translation>Chưa thực hiện gì.</translation>
     </message>
+    <message>
+        <source>Connected.</source>
+        <translation>Đã kết nối.</translation>
+    </message>
+    <message>
+        <source>Not connected yet; it goes on trying. What becomes of it: zalo-companion status</source>
+        <translation>Chưa kết nối được; vẫn đang thử tiếp. Xem tình hình: zalo-companion status</translation>
+    </message>
 </context>
 <context>
     <name>zalo::TerminalQuestion</name>

@@ -76,6 +76,11 @@ public:
             responder.refuse(profile.error());
             return;
         }
+        const Result<bool> isForced = boolParam(params, u"force", false);
+        if (!isForced) {
+            responder.refuse(isForced.error());
+            return;
+        }
         const Snapshot& now = m_snapshots.snapshot();
         if (!now.isZcaKnown()) {
             connect(
@@ -85,8 +90,7 @@ public:
             return;
         }
         const ProfileSnapshot* known = now.find(*profile);
-        if (known && known->account && known->session.state == SessionState::Online
-            && !params[u"force"].toBool()) {
+        if (known && known->account && known->session.state == SessionState::Online && !*isForced) {
             responder.answer(
                 { { u"loginId"_s, QJsonValue() },
                   { u"step"_s, loginStepName(LoginStep::Kind::Confirmed) },

@@ -48,7 +48,8 @@ Result<void> readContent(const QJsonObject& params, OutboundRequest& request)
     const Result<QString> caption = optionalTextParam(params, u"caption", MaxTextUnits);
     const Result<QString> path = optionalTextParam(params, u"path", MaxUrlUnits);
     const Result<QString> url = optionalTextParam(params, u"url", MaxUrlUnits);
-    for (const auto* value : { &text, &caption, &path, &url }) {
+    const Result<QString> kindName = optionalTextParam(params, u"kind", MaxUrlUnits);
+    for (const auto* value : { &text, &caption, &path, &url, &kindName }) {
         if (!*value) {
             return tl::unexpected(value->error());
         }
@@ -60,7 +61,7 @@ Result<void> readContent(const QJsonObject& params, OutboundRequest& request)
         request.text = *text;
         return readStyles(params, request);
     }
-    const std::optional<OutboundKind> kind = outboundKind(params[u"kind"].toString());
+    const std::optional<OutboundKind> kind = outboundKind(*kindName);
     static constexpr std::array kinds { OutboundKind::Image, OutboundKind::Video,
                                         OutboundKind::Voice, OutboundKind::File,
                                         OutboundKind::Url };

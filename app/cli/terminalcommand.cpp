@@ -49,7 +49,7 @@ Result<Request> requestFor(const QStringList& arguments, const TerminalCommand::
         if (arguments.size() > 2 || !isProfileName(profile)) {
             return failure(ErrorKind::BadRequest, u"zalo-companion reconnect [PROFILE]"_s);
         }
-        return Request { u"reconnect"_s, { { u"profile"_s, profile } }, Request::Show::Done };
+        return Request { u"reconnect"_s, { { u"profile"_s, profile } }, Request::Show::Connected };
     }
     if (arguments.size() > 1) {
         return failure(ErrorKind::BadRequest, u"zalo-companion %1"_s.arg(command));
@@ -115,6 +115,14 @@ QString resetText(const QJsonObject& snapshot)
             u'\n' + TerminalCommand::tr("%n message(s) that wait would be lost.", nullptr, count);
     }
     return text + u'\n';
+}
+
+QString connectedText(const QJsonObject& answer)
+{
+    return answer[u"connected"].toBool()
+        ? TerminalCommand::tr("Connected.")
+        : TerminalCommand::tr("Not connected yet; it goes on trying. What becomes of it: "
+                              "zalo-companion status");
 }
 
 } // namespace
@@ -190,6 +198,9 @@ void TerminalCommand::show(const RpcReply& reply)
     case Request::Show::ResetQuestion:
         showResetQuestion(answer);
         return;
+    case Request::Show::Connected:
+        m_request.json ? print(answer) : print(stdout, connectedText(answer) + u'\n');
+        break;
     case Request::Show::Done:
         m_request.json ? print({ { u"done"_s, true } }) : print(stdout, tr("Done.") + u'\n');
         break;

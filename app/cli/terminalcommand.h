@@ -46,6 +46,7 @@ public:
             Profiles,
             AddedProfile,
             ResetQuestion,
+            Connected, //!< what came of `reconnect`
             Done
         } show = Show::Done;
         bool json = false;

@@ -8,8 +8,10 @@
 #include "companion/profileservice.h"
 #include "companion/sessionservice.h"
 #include "companion/snapshotprovider.h"
+#include "control/reconnectanswer.h"
 #include "health/statusjson.h"
 #include "platform/peercredentials.h"
+#include "rpc/requestparams.h"
 #include "rpc/rpcchannel.h"
 
 #include <QLocalSocket>
@@ -18,6 +20,26 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
+namespace {
+
+constexpr int MaxNameUnits = 200;
+
+Result<TextLanguage> languageParam(const QJsonObject& params)
+{
+    const Result<QString> name = optionalTextParam(params, u"language", MaxNameUnits);
+    if (!name || name->isEmpty()) {
+        return name.map([](const QString&) { return TextLanguage::People; });
+    }
+    return *name == u"english" ? Result<TextLanguage>(TextLanguage::English)
+                               : badParam(u"language", u"must be english, or missing"_s);
+}
+
+void answer(const Responder& responder, const Result<void>& done)
+{
+    done ? responder.answer({}) : responder.refuse(done.error());
+}
+
+} // namespace
 
 ControlServer::ControlServer(SnapshotProvider& snapshots, SessionService& sessions,
                              ProfileService& profiles, GatewayService& gateways, DataService& data,
@@ -64,80 +86,123 @@ void ControlServer::watchIdle(RpcChannel& channel)
 void ControlServer::addMethods(RpcChannel& channel)
 {
     channel.handle(u"status.get"_s, [this](const QJsonObject& params, const Responder& responder) {
-        const bool english = params[u"language"].toString() == u"english";
-        responder.answer(statusJson(m_snapshots.snapshot(), {},
-                                    english ? TextLanguage::English : TextLanguage::People));
+        const Result<TextLanguage> language = languageParam(params);
+        language ? responder.answer(statusJson(m_snapshots.snapshot(), {}, *language))
+                 : responder.refuse(language.error());
     });
     channel.handle(u"quit"_s, [this](const QJsonObject& params, const Responder& responder) {
+        const Result<bool> byUser = boolParam(params, u"byUser", false);
+        if (!byUser) {
+            responder.refuse(byUser.error());
+            return;
+        }
         responder.answer({});
-        emit quitRequested(params[u"byUser"].toBool());
+        emit quitRequested(*byUser);
     });
     channel.handle(u"raise"_s, [this](const QJsonObject& params, const Responder& responder) {
+        const Result<bool> show = boolParam(params, u"show", false);
+        const Result<QString> page = optionalTextParam(params, u"page", MaxNameUnits);
+        if (!show || !page) {
+            responder.refuse(show ? page.error() : show.error());
+            return;
+        }
         // Without windows there is nothing to raise: the other launch takes over.
         responder.answer({ { u"windows"_s, m_hasWindows } });
-        if (m_hasWindows && params[u"show"].toBool()) {
-            emit raiseRequested(params[u"page"].toString());
+        if (m_hasWindows && *show) {
+            emit raiseRequested(*page);
         }
     });
     channel.handle(u"reconnect"_s, [this](const QJsonObject& params, const Responder& responder) {
-        const Result<void> done = m_sessions.reconnect(params[u"profile"].toString());
-        done ? responder.answer({}) : responder.refuse(done.error());
+        reconnect(params, responder);
     });
     channel.handle(u"data.reset"_s, [this](const QJsonObject& params, const Responder& responder) {
-        const Result<void> done = m_data.reset(
-            params[u"keepDamaged"].toBool() ? ResetMode::KeepDamaged : ResetMode::Everything);
-        done ? responder.answer({}) : responder.refuse(done.error());
+        answer(responder, boolParam(params, u"keepDamaged", false).and_then([this](bool keeps) {
+            return m_data.reset(keeps ? ResetMode::KeepDamaged : ResetMode::Everything);
+        }));
     });
+}
+
+//! A terminal wants to know whether it helped.
+void ControlServer::reconnect(const QJsonObject& params, const Responder& responder)
+{
+    const Result<QString> profile = profileParam(params);
+    if (!profile) {
+        responder.refuse(profile.error());
+        return;
+    }
+    auto* outcome = new ReconnectAnswer(m_snapshots, *profile, responder, this);
+    const Result<void> begun = m_sessions.reconnect(*profile);
+    begun ? outcome->start(m_timing.reconnectAnswer) : outcome->refuse(begun.error());
 }
 
 void ControlServer::addGatewayMethods(RpcChannel& channel)
 {
-    channel.handle(
-        u"gateways.approve"_s, [this](const QJsonObject& params, const Responder& responder) {
-            const Result<void> done = m_gateways.approveGateway(params[u"id"].toString());
-            done ? responder.answer({}) : responder.refuse(done.error());
+    using Decide = Result<void> (GatewayService::*)(const QString& id);
+    const auto add = [&](const QString& name, Decide decide) {
+        channel.handle(name, [this, decide](const QJsonObject& params, const Responder& responder) {
+            answer(responder,
+                   textParam(params, u"id", MaxNameUnits).and_then([&](const QString& id) {
+                       return (m_gateways.*decide)(id);
+                   }));
         });
-    channel.handle(u"gateways.refuse"_s,
-                   [this](const QJsonObject& params, const Responder& responder) {
-                       const Result<void> done = m_gateways.refuseGateway(params[u"id"].toString());
-                       done ? responder.answer({}) : responder.refuse(done.error());
-                   });
-    channel.handle(u"gateways.revoke"_s,
-                   [this](const QJsonObject& params, const Responder& responder) {
-                       const Result<void> done = m_gateways.revokeGateway(params[u"id"].toString());
-                       done ? responder.answer({}) : responder.refuse(done.error());
-                   });
+    };
+    add(u"gateways.approve"_s, &GatewayService::approveGateway);
+    add(u"gateways.refuse"_s, &GatewayService::refuseGateway);
+    add(u"gateways.revoke"_s, &GatewayService::revokeGateway);
 }
 
 void ControlServer::addProfileMethods(RpcChannel& channel)
 {
     channel.handle(
         u"profiles.add"_s, [this](const QJsonObject& params, const Responder& responder) {
-            const Result<QString> profile = m_profiles.addProfile(params[u"label"].toString());
+            const Result<QString> profile = optionalTextParam(params, u"label", MaxNameUnits)
+                                                .and_then([this](const QString& label) {
+                                                    return m_profiles.addProfile(label);
+                                                });
             profile ? responder.answer({ { u"profile"_s, *profile } })
                     : responder.refuse(profile.error());
         });
-    channel.handle(u"profiles.rename"_s,
+    channel.handle(
+        u"profiles.rename"_s, [this](const QJsonObject& params, const Responder& responder) {
+            const Result<QString> profile = namedProfileParam(params);
+            const Result<QString> label = optionalTextParam(params, u"label", MaxNameUnits);
+            if (!profile || !label) {
+                responder.refuse(profile ? label.error() : profile.error());
+                return;
+            }
+            answer(responder, m_profiles.renameProfile(*profile, *label));
+        });
+    channel.handle(u"profiles.remove"_s,
                    [this](const QJsonObject& params, const Responder& responder) {
-                       const Result<void> done = m_profiles.renameProfile(
-                           params[u"profile"].toString(), params[u"label"].toString());
-                       done ? responder.answer({}) : responder.refuse(done.error());
+                       const Result<QString> profile = namedProfileParam(params);
+                       const Result<bool> erases = boolParam(params, u"erase", false);
+                       if (!profile || !erases) {
+                           responder.refuse(profile ? erases.error() : profile.error());
+                           return;
+                       }
+                       m_profiles.removeProfile(
+                           *profile, *erases, this,
+                           [responder](const Result<void>& done) { answer(responder, done); });
                    });
     channel.handle(
-        u"profiles.remove"_s, [this](const QJsonObject& params, const Responder& responder) {
-            m_profiles.removeProfile(params[u"profile"].toString(), params[u"erase"].toBool(), this,
-                                     [responder](const Result<void>& done) {
-                                         done ? responder.answer({})
-                                              : responder.refuse(done.error());
-                                     });
-        });
-    channel.handle(
         u"profiles.discard"_s, [this](const QJsonObject& params, const Responder& responder) {
-            m_profiles.discardWaiting(params[u"profile"].toString(), params[u"account"].toString(),
-                                      this, [responder](const Result<int>& done) {
-                                          done ? responder.answer({ { u"discarded"_s, *done } })
-                                               : responder.refuse(done.error());
-                                      });
+            const Result<QString> profile = namedProfileParam(params);
+            const Result<QString> account = textParam(params, u"account", MaxNameUnits);
+            if (!profile || !account) {
+                responder.refuse(profile ? account.error() : profile.error());
+                return;
+            }
+            m_profiles.discardWaiting(
+                *profile, *account, this, [responder, account = *account](const Result<int>& done) {
+                    if (done && *done > 0) {
+                        responder.answer({ { u"discarded"_s, *done } });
+                    } else {
+                        responder.refuse(
+                            done ? Error { ErrorKind::BadRequest,
+                                           u"nothing waits for the account “%1”"_s.arg(account) }
+                                 : done.error());
+                    }
+                });
         });
 }
 

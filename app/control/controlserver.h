@@ -19,6 +19,7 @@ class DataService;
 class GatewayService;
 class RpcChannel;
 class ProfileService;
+class Responder;
 class SessionService;
 class SnapshotProvider;
 
@@ -51,6 +52,7 @@ signals:
 private:
     void watchIdle(RpcChannel& channel);
     void addMethods(RpcChannel& channel);
+    void reconnect(const QJsonObject& params, const Responder& responder);
     void addGatewayMethods(RpcChannel& channel);
     void addProfileMethods(RpcChannel& channel);
 

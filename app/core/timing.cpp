@@ -76,6 +76,7 @@ Timing Timing::scaled(double factor) const
                              &t.handshakeDeadline,
                              &t.refusalPause,
                              &t.callDeadline,
+                             &t.reconnectAnswer,
                              &t.silenceProbe,
                              &t.deliverPatience,
                              &t.controlIdle,

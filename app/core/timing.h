@@ -121,6 +121,7 @@ struct Timing
 
     // this machine's sockets
     ms controlIdle { 10 * 60'000 }; //!< so long a terminal waits for a person's answer
+    ms reconnectAnswer { 20'000 }; //!< so long a terminal waits for what came of `reconnect`
     ms socketCheck { 30'000 }; //!< how often it is looked whether they are still there
     ms ownerPatience { 5'000 }; //!< until a running instance's control socket answers
 

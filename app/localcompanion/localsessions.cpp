@@ -233,6 +233,9 @@ Result<void> LocalSessions::reconnect(const QString& profile)
     if (m_storageError) {
         return tl::unexpected(*m_storageError);
     }
+    if (!m_zca.program()) {
+        m_zca.find(); // it may have been installed a moment ago
+    }
     ManagedProfile* service = find(profile);
     return service ? service->session().reconnect() : failure(ErrorKind::NotLoggedIn);
 }

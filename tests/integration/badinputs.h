@@ -182,6 +182,21 @@ inline QList<BadInput> callersLines()
         { "a profile that leads elsewhere",
           call("profiles.remove", R"({"profile":"../..","erase":true})") },
         { "a profile that is a list", call("reconnect", R"({"profile":["default"]})") },
+        { "a profile that is not there", call("reconnect", R"({"profile":"nobody"})") },
+        { "no profile to forget", call("profiles.remove", R"({"erase":true})") },
+        { "a profile to be erased in words",
+          call("profiles.remove", R"({"profile":"default","erase":"yes"})") },
+        { "an account that is a number",
+          call("profiles.discard", R"({"profile":"default","account":365})") },
+        { "an account of which nothing waits",
+          call("profiles.discard", R"({"profile":"default","account":"365"})") },
+        { "an endless account",
+          call("profiles.discard",
+               R"({"profile":"default","account":")" + QByteArray(1'000, '1') + R"("})") },
+        { "an end that is a number", call("quit", R"({"byUser":1})") },
+        { "a reset that is a text", call("data.reset", R"({"keepDamaged":"yes"})") },
+        { "a page that is an object", call("raise", R"({"show":true,"page":{}})") },
+        { "a language that is not there", call("status.get", R"({"language":"klingon"})") },
     };
 }
 

@@ -6,6 +6,7 @@
 #include "testgateway.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -742,8 +743,36 @@ private slots:
         const CompanionProcess::Answer status = c.companion.run({ u"status"_s });
         QCOMPARE(status.status, 3);
         QVERIFY2(status.out.contains(u"zalo-companion reconnect"), qPrintable(status.out));
-        QCOMPARE(c.companion.run({ u"reconnect"_s }).status, 0);
-        QTRY_COMPARE(c.state(), u"Online"_s);
+        const CompanionProcess::Answer again = c.companion.run({ u"reconnect"_s });
+        QCOMPARE(again.status, 0);
+        QCOMPARE(again.out, u"Connected.\n"_s);
+        QCOMPARE(c.state(), u"Online"_s);
+    }
+
+    //! A terminal hears what is so, and not that something was done.
+    void aReconnectThatDoesNotHelp()
+    {
+        Chain c;
+        const QTemporaryDir folder;
+        const QString zca = folder.filePath(u"zca"_s);
+        QVERIFY(QFile::link(Simulator::path(), zca));
+        c.companion.environment.insert(u"ZALO_COMPANION_ZCA"_s, zca);
+        QVERIFY(c.up());
+        c.sim.ctl({ u"net"_s, u"off"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(c.state(), u"Offline"_s, 20'000);
+        const auto saysWhyNot = [&c](QStringView why) {
+            const CompanionProcess::Answer answer = c.companion.run({ u"reconnect"_s });
+            QCOMPARE(answer.status, 1);
+            QVERIFY2(answer.out.isEmpty() && answer.err.contains(why),
+                     qPrintable(answer.out + answer.err));
+        };
+        saysWhyNot(u"Zalo cannot be reached");
+        QVERIFY(QFile::remove(zca));
+        saysWhyNot(u"zca was not found"); // found out by trying
+        saysWhyNot(u"zca was not found"); // known
+        QVERIFY(QFile::link(Simulator::path(), zca));
+        c.sim.ctl({ u"net"_s, u"on"_s });
+        QTRY_COMPARE_WITH_TIMEOUT(c.state(), u"Online"_s, 30'000);
     }
 
     void quitEndsEverything()

@@ -262,10 +262,20 @@ void ProtocolDocument::add(const QString& message, const QString& shape)
 
 QStringList ProtocolDocument::requiredFields(const QString& message) const
 {
+    return fields(message, false);
+}
+
+QStringList ProtocolDocument::optionalFields(const QString& message) const
+{
+    return fields(message, true);
+}
+
+QStringList ProtocolDocument::fields(const QString& message, bool areOptional) const
+{
     QStringList names;
     for (const Shape& shape : m_messages.value(message)) {
         for (const ShapeField& field : shape.fields) {
-            if (!field.isOptional) {
+            if (field.isOptional == areOptional) {
                 names << field.name;
             }
         }

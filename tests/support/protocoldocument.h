@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const QHash<int, QStringList>& errorKinds() const { return m_errorKinds; }
     //! What `message` (`me.get params`, `me.get result`, `login.changed params`) must have.
     [[nodiscard]] QStringList requiredFields(const QString& message) const;
+    //! What it may have besides.
+    [[nodiscard]] QStringList optionalFields(const QString& message) const;
 
     //! Compares a message that was sent; what is missing, and what the document does not name.
     QStringList complaints(const QString& message, const QJsonValue& value);
@@ -68,6 +70,7 @@ private:
     void readErrors(const QString& text);
     void readLogin(const QString& text);
     void add(const QString& message, const QString& shape);
+    [[nodiscard]] QStringList fields(const QString& message, bool areOptional) const;
     QStringList compare(const std::vector<Shape>& shapes, const QJsonValue& value,
                         const QString& path);
     QStringList compareObject(const Shape& shape, const QJsonObject& object, const QString& path);
