@@ -4,6 +4,7 @@
 #include "gatewaysetup/configfile.h"
 
 #include "core/atomicfile.h"
+#include "core/plainfile.h"
 
 #include <QFileInfo>
 
@@ -25,14 +26,12 @@ Result<ConfigFile> readConfigFile(const QString& path)
     if (info.ownerId() != ::geteuid()) {
         return failure(ErrorKind::ConfigNotOurs, path);
     }
-    QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::FileUnreadable, path);
-    }
-    config.exists = true;
-    config.bytes = file.readAll();
-    config.rights = file.permissions();
-    return config;
+    return readPlainFile(path).map([&](const std::optional<QByteArray>& bytes) {
+        config.exists = bytes.has_value();
+        config.bytes = bytes.value_or(QByteArray());
+        config.rights = info.permissions();
+        return config;
+    });
 }
 
 Result<void> writeConfigFile(const ConfigFile& file, const QByteArray& expected)

@@ -3,8 +3,9 @@
 
 #include "gatewaysetup/openclawlocator.h"
 
+#include "core/plainfile.h"
+
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <optional>
@@ -45,12 +46,10 @@ QStringList unitArguments(const QString& line)
 //! The program of a Gateway's unit: `openclaw gateway …`, or `node …/openclaw/….mjs gateway …`.
 std::optional<OpenClawProgram> programOfUnit(const QString& path)
 {
-    QFile unit(path);
-    if (!unit.open(QIODevice::ReadOnly)) {
-        return std::nullopt;
-    }
-    while (!unit.atEnd()) {
-        const QString line = QString::fromUtf8(unit.readLine()).trimmed();
+    const auto unit = readPlainFile(path);
+    const QList<QByteArray> lines = unit && *unit ? (*unit)->split('\n') : QList<QByteArray>();
+    for (const QByteArray& bytes : lines) {
+        const QString line = QString::fromUtf8(bytes).trimmed();
         if (!line.startsWith(u"ExecStart="_s)) {
             continue;
         }

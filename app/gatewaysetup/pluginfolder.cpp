@@ -3,9 +3,10 @@
 
 #include "gatewaysetup/pluginfolder.h"
 
+#include "core/plainfile.h"
+
 #include <QDir>
 #include <QDirIterator>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
@@ -17,8 +18,8 @@ namespace {
 
 QByteArray bytesOf(const QString& path)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const auto bytes = readPlainFile(path);
+    return bytes ? bytes->value_or(QByteArray()) : QByteArray();
 }
 
 //! What is installed of a plugin's folder (package.json, `files`), by path.

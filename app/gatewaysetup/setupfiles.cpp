@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/atomicfile.h"
+#include "core/plainfile.h"
 #include "gatewaysetup/channeledit.h"
 #include "gatewaysetup/setupexecutor.h"
 #include "platform/privatefolder.h"
@@ -33,9 +34,7 @@ Result<void> SetupExecutor::keepConfig()
         m_journal.before = m_facts.config;
         m_journal.after.clear();
         m_journal.backup.reset();
-        if (QFile backup(backupOf(m_facts.config)); backup.open(QIODevice::ReadOnly)) {
-            m_journal.backup = backup.readAll();
-        }
+        m_journal.backup = readPlainFile(backupOf(m_facts.config)).value_or(std::nullopt);
     }
     const bool isOurs = m_facts.installed && m_facts.installed->isOurs();
     m_journal.installedPlugin = m_journal.installedPlugin || !isOurs;

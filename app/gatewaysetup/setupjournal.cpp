@@ -4,6 +4,7 @@
 #include "gatewaysetup/setupjournal.h"
 
 #include "core/atomicfile.h"
+#include "core/plainfile.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -42,14 +43,14 @@ QString journalPath(const QString& stateFolder, const QString& configPath)
 
 Result<std::optional<SetupJournal>> readJournal(const QString& path)
 {
-    QFile file(path);
-    if (!file.exists()) {
+    const auto bytes = readPlainFile(path);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    if (!*bytes) {
         return std::nullopt;
     }
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::FileUnreadable, path);
-    }
-    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject json = QJsonDocument::fromJson(**bytes).object();
     if (json[u"version"].toInt() > Version) {
         return failure(ErrorKind::StorageNewer, path);
     }

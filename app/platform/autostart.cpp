@@ -5,6 +5,7 @@
 
 #include "core/atomicfile.h"
 #include "core/ids.h"
+#include "core/plainfile.h"
 
 #include <QDir>
 #include <QFile>
@@ -40,12 +41,9 @@ Autostart::Autostart(const QString& configHome, const QString& program)
 
 bool Autostart::isEnabled() const
 {
-    QFile file(m_file);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return false;
-    }
+    const auto entry = readPlainFile(m_file);
     // Desktops switch an entry off by this key and leave the file.
-    return !file.readAll().contains("\nHidden=true");
+    return entry && *entry && !(*entry)->contains("\nHidden=true");
 }
 
 Result<void> Autostart::setEnabled(bool enabled)

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 
 #include "companionprocess.h"
+#include "oddfile.h"
 #include "simulator.h"
 #include "testgateway.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -12,6 +14,7 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <csignal>
 #include <sys/stat.h>
 
 using namespace zalo::test;
@@ -60,6 +63,15 @@ QStringList profiles(const CompanionProcess& companion)
         names << profile[u"profile"].toString();
     }
     return names;
+}
+
+//! Where the setup keeps what it changed in a configuration (gatewaysetup/setupjournal).
+QString journalOf(const CompanionProcess& companion, const QString& config)
+{
+    const QByteArray name =
+        QCryptographicHash::hash(config.toUtf8(), QCryptographicHash::Sha256).toHex().first(12);
+    return companion.environment.value(u"XDG_STATE_HOME"_s) + u"/zalo-companion/gateway-setup-"_s
+        + QString::fromLatin1(name) + u".json"_s;
 }
 
 } // namespace
@@ -234,6 +246,102 @@ private slots:
         QCOMPARE(kept.size(), 1);
         QVERIFY(bytes.isNull() || contents(configFolder(companion) + u'/' + kept.first()) == bytes);
         QVERIFY(companion.takeLog().contains("The settings are damaged"));
+        QVERIFY(companion.terminate());
+    }
+
+    void odditiesAtASetup_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<bool>("isNamed"); // it is asked for, and the person has to see to it
+        QTest::addColumn<OddFile>("odd");
+        const QList<std::pair<const char*, bool>> places {
+            { "openclaw.json", true },
+            { "journal", true },
+            { "openclaw.json.bak", false },
+            { "plugin/package.json", false },
+            { "plugin/index.js", false },
+            { "plugin/src/channel.js", false },
+            { "unit", false },
+        };
+        for (const auto& [place, isNamed] : places) {
+            for (const auto& [odd, name] : OddFiles) {
+                QTest::addRow("%s, %s", place, name)
+                    << QString::fromLatin1(place) << isNamed << odd;
+            }
+        }
+    }
+
+    //! Whatever stands where OpenClaw or the setup keep files: an answer in words.
+    void odditiesAtASetup()
+    {
+        QFETCH(QString, place);
+        QFETCH(bool, isNamed);
+        QFETCH(OddFile, odd);
+        CompanionProcess companion;
+        const QTemporaryDir openclaw;
+        const QString config = openclaw.filePath(u"openclaw.json"_s);
+        put(config, "{}\n");
+        QVERIFY(QDir(openclaw.path()).mkpath(u"plugin/src"_s));
+        put(openclaw.filePath(u"plugin/package.json"_s),
+            R"({"name": "@zalo-companion/zalouser", "version": "0.0.1"})");
+        put(openclaw.filePath(u"plugin/src/channel.js"_s), "");
+        const QString program = openclaw.filePath(u"openclaw"_s);
+        put(program,
+            "#!/bin/sh\ncase $1 in\n--version) echo 2026.9.6 ;;\nconfig) echo '{\"path\": \""
+                + config.toUtf8() + "\"}' ;;\n*) echo '{\"plugin\": {\"rootDir\": \""
+                + openclaw.path().toUtf8() + "/plugin\"}}' ;;\nesac\n");
+        QFile::setPermissions(program, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        const QString path = place == u"journal" ? journalOf(companion, config)
+            : place == u"unit"                   ? companion.environment.value(u"XDG_CONFIG_HOME"_s)
+                + u"/systemd/user/openclaw-gateway.service"_s
+                               : openclaw.filePath(place);
+        putOddFile(path, odd);
+        if (place == u"unit") {
+            companion.environment.insert(u"PATH"_s, openclaw.path() + u":/usr/bin:/bin"_s);
+        } else {
+            companion.environment.insert(u"ZALO_COMPANION_OPENCLAW"_s, program);
+        }
+        const CompanionProcess::Answer answer = companion.run({ u"setup-gateway"_s });
+        QVERIFY2(answer.status > 0, qPrintable(answer.out + answer.err)); // nothing was agreed to
+        if (isNamed) {
+            QVERIFY2(answer.err.contains(path), qPrintable(answer.out + answer.err));
+        } else {
+            QVERIFY2(answer.out.contains(config), qPrintable(answer.out + answer.err));
+        }
+    }
+
+    //! What was acknowledged is on the disk by then; nobody has to kill the program.
+    void aStuckDiskDoesNotHoldUpTheEndForEver()
+    {
+        const Simulator sim;
+        sim.ctl({ u"login"_s });
+        CompanionProcess companion;
+        TestGateway gateway;
+        const QString stuck = m_scripts.filePath(u"stuck"_s);
+        companion.environment.insert(u"LD_PRELOAD"_s, QStringLiteral(STUCKDISK));
+        companion.environment.insert(u"ZALO_TEST_STUCK_DISK"_s, stuck);
+        companion.environment.insert(u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s);
+        QVERIFY(companion.start());
+        QVERIFY(gateway.subscribe(companion.bridgePath()));
+        QVERIFY(sim.ctlSucceeds({ u"wait"_s, u"listener"_s }));
+        put(stuck, {});
+        sim.inject(u"365333052772575247"_s, u"chưa ghi được"_s);
+        gateway.callAndForget(u"message.send"_s,
+                              { { u"threadId"_s, u"365333052772575247"_s },
+                                { u"isGroup"_s, false },
+                                { u"key"_s, u"stuck"_s },
+                                { u"text"_s, u"x"_s } });
+        // The rest of it goes on.
+        QCOMPARE(companion.status()[u"profiles"][0][u"session"][u"state"].toString(), u"Online"_s);
+        QCOMPARE(::kill(pid_t(companion.processId()), SIGTERM), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!companion.isRunning(), 60'000);
+        QCOMPARE(companion.endedWith(), 1);
+        QVERIFY(QFile::remove(stuck));
+        // What nobody stored is heard anew.
+        gateway.close();
+        QVERIFY(companion.start());
+        QVERIFY(gateway.subscribe(companion.bridgePath()));
+        QTRY_COMPARE(gateway.texts(u"365333052772575247"_s), QStringList { u"chưa ghi được"_s });
         QVERIFY(companion.terminate());
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/atomicfile.h"
+#include "oddfile.h"
 #include "shortfiles.h"
 
 #include <QFile>
@@ -58,6 +59,23 @@ private slots:
         QVERIFY(!written);
         QCOMPARE(written.error().kind, ErrorKind::FileUnwritable);
         QCOMPARE(contents(path), QByteArray("cũ"));
+    }
+
+    //! Its name is not given to a file, whoever may do that.
+    void aLinkIsFollowedButNotToADevice()
+    {
+        const QString path = m_folder.filePath(u"d"_s);
+        test::putOddFile(path, test::OddFile::LinkToDevice);
+        const QFileInfo device(QFile::symLinkTarget(path));
+        const Result<void> written = writeFileAtomically(path, "x");
+        QVERIFY(!written);
+        QCOMPARE(written.error(), (Error { ErrorKind::FileUnwritable, path }));
+        QVERIFY(!QFileInfo(device.filePath()).isFile());
+        const QString elsewhere = m_folder.filePath(u"elsewhere"_s);
+        QVERIFY(writeFileAtomically(elsewhere, "cũ"));
+        QVERIFY(QFile::remove(path) && QFile::link(elsewhere, path));
+        QVERIFY(writeFileAtomically(path, "mới"));
+        QCOMPARE(contents(elsewhere), QByteArray("mới"));
     }
 
     void aFolderThatIsMissingIsSaid()

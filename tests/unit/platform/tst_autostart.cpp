@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "oddfile.h"
 #include "platform/autostart.h"
 
 #include <QFile>
@@ -8,6 +9,7 @@
 #include <QTest>
 
 using namespace zalo;
+using namespace zalo::test;
 using namespace Qt::StringLiterals;
 
 class TestAutostart : public QObject
@@ -52,6 +54,28 @@ private slots:
         file.write("Hidden=true\n");
         file.close();
         QVERIFY(!autostart.isEnabled());
+    }
+
+    void somethingElseInItsPlace_data()
+    {
+        QTest::addColumn<OddFile>("odd");
+        for (const auto& [odd, name] : OddFiles) {
+            QTest::newRow(name) << odd;
+        }
+    }
+
+    //! It is no entry of ours, and is not waited for.
+    void somethingElseInItsPlace()
+    {
+        QFETCH(OddFile, odd);
+        const QTemporaryDir home;
+        putOddFile(home.filePath(u"autostart/zalo-companion.desktop"_s), odd);
+        Autostart autostart(home.path(), u"/usr/bin/zalo-companion"_s);
+        QVERIFY(!autostart.isEnabled());
+        const bool isWritten = autostart.setEnabled(true).has_value();
+        QCOMPARE(autostart.isEnabled(), isWritten);
+        // What is ours to replace is; a folder and a device stay.
+        QCOMPARE(isWritten, odd == OddFile::Fifo || odd == OddFile::Sparse);
     }
 
     void folderThatCannotBeMade()
