@@ -38,6 +38,12 @@ ActivityDelegate::ActivityDelegate(const ActivityModel& model, QObject* parent)
       m_model(model)
 { }
 
+bool ActivityDelegate::startsDay(const QModelIndex& index) const
+{
+    return index.row() == 0
+        || !m_days.areSame(m_model.at(index.row() - 1).timeMs, m_model.at(index.row()).timeMs);
+}
+
 void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                              const QModelIndex& index) const
 {
@@ -45,6 +51,10 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const bool isGap = item.kind == ActivityItem::Kind::Gap;
     QStyleOptionViewItem row(option);
     initStyleOption(&row, index);
+    if (startsDay(index)) {
+        paintDayHeader(painter, row, row.rect, dayText(m_days.of(item.timeMs)));
+        row.rect.setTop(row.rect.top() + dayHeaderHeight(row));
+    }
     const bool isSelected = row.state.testFlag(QStyle::State_Selected);
     const ActivityMark mark = activityMark(item);
     const QColor text = row.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
@@ -78,7 +88,11 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         const QString who = item.kind == ActivityItem::Kind::Inbound
             ? tr("From %1").arg(activityThreadName(item))
             : tr("To %1").arg(activityThreadName(item));
-        paintLine(painter, first, bold, text, who);
+        const int whoWidth = paintLine(painter, first, bold, text, who);
+        first.setLeft(first.left() + whoWidth + Gap);
+        if (first.width() > 0) {
+            paintLine(painter, first, small, muted, m_accounts.value(item.profile));
+        }
     }
 
     // Second line: text and state.
@@ -91,14 +105,14 @@ void ActivityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
                            second.center().y() - glyph / 2.0 + 0.5, glyph, glyph);
     paintMark(painter, glyphRect, mark, color);
     second.setRight(int(glyphRect.left()) - Gap);
-    paintLine(painter, second, small, muted, activitySummary(item));
+    paintLine(painter, second, small, muted, activityLine(item, m_display));
 }
 
-QSize ActivityDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize ActivityDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {
-        240, QFontMetrics(option.font).height() + QFontMetrics(smallFont(option.font)).height() + 19
-    };
+    const int lines =
+        QFontMetrics(option.font).height() + QFontMetrics(smallFont(option.font)).height() + 19;
+    return { 240, startsDay(index) ? lines + dayHeaderHeight(option) : lines };
 }
 
 } // namespace zalo

@@ -8,22 +8,43 @@
 
 namespace zalo {
 
-ScrollAnchor::ScrollAnchor(QListView* view)
+ScrollAnchor::ScrollAnchor(QListView* view, Edge news)
     : QObject(view),
-      m_view(view)
+      m_view(view),
+      m_news(news)
 {
     const QAbstractItemModel* model = view->model();
     connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &ScrollAnchor::remember);
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ScrollAnchor::remember);
+    connect(model, &QAbstractItemModel::rowsAboutToBeMoved, this, &ScrollAnchor::rememberMoved);
+}
+
+bool ScrollAnchor::isAtNews() const
+{
+    const QScrollBar* bar = m_view->verticalScrollBar();
+    return bar->value() == (m_news == Edge::Top ? bar->minimum() : bar->maximum());
 }
 
 void ScrollAnchor::remember()
 {
-    if (m_isPending || m_view->verticalScrollBar()->value() == 0) {
+    keep(m_view->indexAt(QPoint(m_view->viewport()->width() / 2, 0)));
+}
+
+//! A row that moves away is followed by nobody: the next one is kept in place.
+void ScrollAnchor::rememberMoved(const QModelIndex&, int first, int last)
+{
+    const QModelIndex top = m_view->indexAt(QPoint(m_view->viewport()->width() / 2, 0));
+    const bool moves = top.isValid() && top.row() >= first && top.row() <= last;
+    keep(moves ? top.siblingAtRow(last + 1) : top);
+}
+
+void ScrollAnchor::keep(const QModelIndex& top)
+{
+    if (m_isPending || (m_news == Edge::Top && isAtNews())) {
         return;
     }
-    const QModelIndex top = m_view->indexAt(QPoint(m_view->viewport()->width() / 2, 0));
-    if (!top.isValid()) {
+    m_staysAtEnd = m_news == Edge::Bottom && isAtNews();
+    if (!m_staysAtEnd && !top.isValid()) {
         return;
     }
     m_top = top;
@@ -35,7 +56,10 @@ void ScrollAnchor::remember()
 void ScrollAnchor::restore()
 {
     m_isPending = false;
-    if (m_top.isValid()) {
+    if (m_staysAtEnd) {
+        m_view->doItemsLayout();
+        m_view->scrollToBottom();
+    } else if (m_top.isValid()) {
         m_view->doItemsLayout();
         QScrollBar* bar = m_view->verticalScrollBar();
         bar->setValue(bar->value() + m_view->visualRect(m_top).top() - m_offset);
