@@ -197,6 +197,16 @@
     </message>
 </context>
 <context>
+    <name>zalo::ActivityPage</name>
+    <message numerus="yes">
+        <source>%n message(s) exported.</source>
+        <translation>
+            <numerusform>%n message exported.</numerusform>
+            <numerusform>%n messages exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zalo::ContactBrowser</name>
     <message numerus="yes">
         <source>Group, %n members</source>

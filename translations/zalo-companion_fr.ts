@@ -455,6 +455,17 @@
     </message>
 </context>
 <context>
+    <name>Days</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The program zca was not found. Install it with “npm install -g openzca”, or set ZALO_COMPANION_ZCA to its path.</source>
@@ -1919,6 +1930,17 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::AccountChoice</name>
+    <message>
+        <source>All accounts</source>
+        <translation>Tous les comptes</translation>
+    </message>
+    <message>
+        <source>Of which account</source>
+        <translation>De quel compte</translation>
+    </message>
+</context>
+<context>
     <name>zalo::AccountNameDialog</name>
     <message>
         <source>Add account</source>
@@ -2342,6 +2364,60 @@ Sa configuration&#xa0;: %2</translation>
         <source>No activity yet. Messages appear here as they arrive.</source>
         <translation>Aucune activité pour l’instant. Les messages s’affichent ici à leur arrivée.</translation>
     </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Exporter la liste</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation>&amp;Copier les détails</translation>
+    </message>
+    <message>
+        <source>Codes, IDs and times for whoever helps you.</source>
+        <translation>Codes, ID et dates pour la personne qui vous aide.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Write what is listed to a file for a spreadsheet.</source>
+        <translation>Enregistrer cette liste dans un fichier pour tableur.</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportation…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) exported.</source>
+        <translation>
+            <numerusform>%n message exporté.</numerusform>
+            <numerusform>%n messages exportés.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityTabs</name>
+    <message>
+        <source>What is listed</source>
+        <translation>Type de liste</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Tous les messages</translation>
+    </message>
+    <message>
+        <source>Show texts</source>
+        <translation>Afficher les textes</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ChainView</name>
@@ -2600,6 +2676,96 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>The test message was sent.</source>
         <translation>Le message d’essai est envoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ConversationPane</name>
+    <message>
+        <source>Show &amp;details</source>
+        <translation>Voir les &amp;détails</translation>
+    </message>
+    <message>
+        <source>The &amp;bot answers here</source>
+        <translation>Le &amp;bot répond ici</translation>
+    </message>
+    <message>
+        <source>&amp;Take over for 1 hour</source>
+        <translation>&amp;Prendre le relais 1 heure</translation>
+    </message>
+    <message>
+        <source>The bot is silent in this chat for an hour. Messages wait for it.</source>
+        <translation>Le bot se tait dans cette conversation pendant une heure. Les messages l’attendent.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>The bot answers here again.</source>
+        <translation>Le bot répond de nouveau ici.</translation>
+    </message>
+    <message>
+        <source>The bot is silent here until you switch it on again. Messages wait.</source>
+        <translation>Le bot se tait ici jusqu’à ce que vous le réactiviez. Les messages attendent.</translation>
+    </message>
+    <message>
+        <source>Answer in Zalo on your phone. The bot goes on by itself.</source>
+        <translation>Répondez dans Zalo sur votre téléphone. Le bot reprendra de lui-même.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ConversationsPage</name>
+    <message>
+        <source>Search names and last messages</source>
+        <translation>Chercher un nom ou un dernier message</translation>
+    </message>
+    <message>
+        <source>Search the conversations</source>
+        <translation>Chercher dans les conversations</translation>
+    </message>
+    <message>
+        <source>Which conversations</source>
+        <translation>Quelles conversations</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Choose a conversation to read it.</source>
+        <translation>Choisissez une conversation pour la lire.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Action required</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Paused (%1)</source>
+        <translation>En pause (%1)</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>No matching conversations.</source>
+        <translation>Aucune conversation correspondante.</translation>
+    </message>
+    <message>
+        <source>No conversations yet. They appear here as messages arrive.</source>
+        <translation>Aucune conversation pour l’instant. Elles apparaîtront ici à l’arrivée des messages.</translation>
     </message>
 </context>
 <context>
@@ -3253,6 +3419,18 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Pause the bot for a while in a chat in which I write myself</source>
         <translation>Mettre le bot en pause un moment dans une conversation où j’écris moi-même</translation>
+    </message>
+    <message>
+        <source>Show message te&amp;xts</source>
+        <translation>Afficher le te&amp;xte des messages</translation>
+    </message>
+    <message>
+        <source>Show message texts</source>
+        <translation>Afficher le texte des messages</translation>
+    </message>
+    <message>
+        <source>When this is off, Activity says only that there is a message until you ask for the text.</source>
+        <translation>Si cette option est désactivée, la page Activité signale seulement les messages, jusqu’à ce que vous demandiez leur texte.</translation>
     </message>
 </context>
 <context>

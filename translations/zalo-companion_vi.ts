@@ -450,6 +450,17 @@
     </message>
 </context>
 <context>
+    <name>Days</name>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hôm qua</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The program zca was not found. Install it with “npm install -g openzca”, or set ZALO_COMPANION_ZCA to its path.</source>
@@ -1897,6 +1908,17 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::AccountChoice</name>
+    <message>
+        <source>All accounts</source>
+        <translation>Tất cả tài khoản</translation>
+    </message>
+    <message>
+        <source>Of which account</source>
+        <translation>Của tài khoản nào</translation>
+    </message>
+</context>
+<context>
     <name>zalo::AccountNameDialog</name>
     <message>
         <source>Add account</source>
@@ -2318,6 +2340,59 @@ Cấu hình của nó: %2</translation>
         <source>No activity yet. Messages appear here as they arrive.</source>
         <translation>Chưa có hoạt động. Tin nhắn sẽ hiện ở đây khi đến.</translation>
     </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Xuất danh sách</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation>&amp;Sao chép chi tiết</translation>
+    </message>
+    <message>
+        <source>Codes, IDs and times for whoever helps you.</source>
+        <translation>Mã lỗi, ID và thời gian để gửi cho người hỗ trợ bạn.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Xuất…</translation>
+    </message>
+    <message>
+        <source>Write what is listed to a file for a spreadsheet.</source>
+        <translation>Ghi danh sách này ra tệp để mở bằng bảng tính.</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Đang xuất…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) exported.</source>
+        <translation>
+            <numerusform>Đã xuất %n tin nhắn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityTabs</name>
+    <message>
+        <source>What is listed</source>
+        <translation>Kiểu danh sách</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Tất cả tin nhắn</translation>
+    </message>
+    <message>
+        <source>Show texts</source>
+        <translation>Hiện nội dung</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ChainView</name>
@@ -2573,6 +2648,96 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>The test message was sent.</source>
         <translation>Đã gửi tin nhắn thử.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ConversationPane</name>
+    <message>
+        <source>Show &amp;details</source>
+        <translation>Xem &amp;chi tiết</translation>
+    </message>
+    <message>
+        <source>The &amp;bot answers here</source>
+        <translation>&amp;Bot trả lời ở đây</translation>
+    </message>
+    <message>
+        <source>&amp;Take over for 1 hour</source>
+        <translation>&amp;Tự trả lời trong 1 giờ</translation>
+    </message>
+    <message>
+        <source>The bot is silent in this chat for an hour. Messages wait for it.</source>
+        <translation>Bot không trả lời trong cuộc trò chuyện này trong một giờ. Tin nhắn sẽ chờ bot.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Tin nhắn</translation>
+    </message>
+    <message>
+        <source>The bot answers here again.</source>
+        <translation>Bot lại trả lời ở đây.</translation>
+    </message>
+    <message>
+        <source>The bot is silent here until you switch it on again. Messages wait.</source>
+        <translation>Bot không trả lời ở đây cho đến khi bạn bật lại. Tin nhắn sẽ chờ.</translation>
+    </message>
+    <message>
+        <source>Answer in Zalo on your phone. The bot goes on by itself.</source>
+        <translation>Hãy trả lời bằng Zalo trên điện thoại. Hết giờ, bot tự trả lời tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ConversationsPage</name>
+    <message>
+        <source>Search names and last messages</source>
+        <translation>Tìm theo tên hoặc tin nhắn cuối</translation>
+    </message>
+    <message>
+        <source>Search the conversations</source>
+        <translation>Tìm trong các cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Which conversations</source>
+        <translation>Những cuộc trò chuyện nào</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Choose a conversation to read it.</source>
+        <translation>Chọn một cuộc trò chuyện để đọc.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Action required</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>Paused (%1)</source>
+        <translation>Tạm dừng (%1)</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>No matching conversations.</source>
+        <translation>Không có cuộc trò chuyện phù hợp.</translation>
+    </message>
+    <message>
+        <source>No conversations yet. They appear here as messages arrive.</source>
+        <translation>Chưa có cuộc trò chuyện nào. Chúng sẽ hiện ở đây khi có tin nhắn đến.</translation>
     </message>
 </context>
 <context>
@@ -3222,6 +3387,18 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Pause the bot for a while in a chat in which I write myself</source>
         <translation>Tạm dừng bot một lúc trong cuộc trò chuyện mà tôi tự viết</translation>
+    </message>
+    <message>
+        <source>Show message te&amp;xts</source>
+        <translation>Hiện &amp;nội dung tin nhắn</translation>
+    </message>
+    <message>
+        <source>Show message texts</source>
+        <translation>Hiện nội dung tin nhắn</translation>
+    </message>
+    <message>
+        <source>When this is off, Activity says only that there is a message until you ask for the text.</source>
+        <translation>Khi tắt, trang Hoạt động chỉ báo là có tin nhắn, đến khi bạn bấm xem nội dung.</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,9 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -298,6 +300,71 @@ private slots:
         QVERIFY(part<QAbstractButton>(u"allThreads"_s)->text().contains(u"Nguyễn Đức"_s));
         part<QAbstractButton>(u"allThreads"_s)->click();
         QVERIFY(!part<QAbstractButton>(u"allThreads"_s)->isVisible());
+    }
+
+    //! Who wrote, in a group; of which account, where there are several.
+    void groupsAndAccountsAreToldApart()
+    {
+        ActivityItem group = line(Kind::Inbound, 8, ActivityState::Accepted, u"Còn hàng không?"_s);
+        group.thread.isGroup = true;
+        group.text->senderName = u"Chị An"_s;
+        QCOMPARE(activityLine(group), u"Chị An: Còn hàng không?"_s);
+        QCOMPARE(activityLine(group, TextDisplay::Hidden), u"Chị An: Message"_s);
+        open({ group });
+        QVERIFY(!part<QComboBox>(u"accounts"_s)->isVisible());
+        m_companion->snapshots.show(
+            healthySnapshot({ accountIn(SessionState::Online),
+                              accountIn(SessionState::Online, u"Tiệm hoa"_s, u"work"_s) }));
+        auto* accounts = part<QComboBox>(u"accounts"_s);
+        QVERIFY(accounts->isVisible());
+        accounts->setCurrentIndex(2);
+        QTRY_VERIFY(!list()->currentIndex().isValid());
+    }
+
+    //! Each day stands above its newest message.
+    void daysAreSeparated()
+    {
+        ActivityItem today = line(Kind::Inbound, 9, ActivityState::Accepted);
+        ActivityItem sameDay = line(Kind::Inbound, 8, ActivityState::Accepted);
+        ActivityItem before = line(Kind::Inbound, 7, ActivityState::Accepted);
+        const qint64 noon = QDate(2026, 11, 29).startOfDay().toMSecsSinceEpoch() + 43'200'000;
+        today.timeMs = noon;
+        sameDay.timeMs = noon - 3'600'000;
+        before.timeMs = noon - 86'400'000;
+        open({ today, sameDay, before });
+        const auto height = [this](int row) {
+            return list()->visualRect(list()->model()->index(row, 0)).height();
+        };
+        QTRY_VERIFY(height(0) > height(1));
+        QCOMPARE(height(2), height(0));
+    }
+
+    void copiesWhatHelps()
+    {
+        open({ line(Kind::Inbound, 8, ActivityState::Dead, u"bí mật"_s) });
+        m_page->setTextDisplay(TextDisplay::Hidden);
+        choose(0);
+        QCOMPARE(part<QLabel>(u"text"_s)->text(), u"Message"_s);
+        part<QAbstractButton>(u"copyDetails"_s)->click();
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.contains(u"state: dead\n"_s), qPrintable(copied));
+        QVERIFY(!copied.contains(u"bí mật"));
+    }
+
+    void exportsWhatIsListed()
+    {
+        open({ line(Kind::Inbound, 8, ActivityState::Dead, u"chào"_s) });
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"list.csv"_s);
+        m_page->setChooseFile(
+            [path](QWidget*, const std::function<void(const QString&)>& onChosen) {
+                onChosen(path);
+            });
+        part<QAbstractButton>(u"export"_s)->click();
+        QTRY_COMPARE(part<QLabel>(u"exportNote"_s)->text(), u"1 message(s) exported."_s);
+        QFile file(path);
+        QVERIFY(file.open(QFile::ReadOnly));
+        QVERIFY(file.readAll().contains("chào"));
     }
 
     void worksWithTheKeyboardAlone()

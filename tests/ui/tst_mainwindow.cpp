@@ -305,6 +305,10 @@ private slots:
         QVERIFY(ownerPause->isChecked());
         ownerPause->click();
         QCOMPARE(f.companion.asked.last(), u"setPausesForOwner 0"_s);
+        auto* texts = f.window.findChild<QCheckBox*>(u"messageTexts"_s);
+        QVERIFY(texts->isChecked());
+        texts->click();
+        QVERIFY(!f.settings.isOn(Settings::Switch::MessageTexts));
     }
 
     void everyPageOfTheCommandLineIsThere()

@@ -3,7 +3,6 @@
 
 #include "ui/pages/activitydetails.h"
 
-#include "activity/activitytext.h"
 #include "core/singleline.h"
 #include "core/timetext.h"
 #include "ui/presenters/curetext.h"
@@ -155,8 +154,9 @@ void ActivityDetails::fill()
         when = tr("%1, written by %2").arg(when, item.text->senderName);
     }
     m_when->setText(when);
-    const QString text = shownLines(item.text ? item.text->body : QString());
-    m_text->setText(text.isEmpty() ? activitySummary(item) : text);
+    const QString text =
+        m_display == TextDisplay::Shown && item.text ? shownLines(item.text->body) : QString();
+    m_text->setText(text.isEmpty() ? activitySummary(item, m_display) : text);
     m_text->setVisible(!isGap);
     m_state->setText(isGap ? activitySummary(item) : activityStateText(item));
     QPalette toned;
@@ -200,6 +200,12 @@ void ActivityDetails::fill()
     m_only->setVisible(actions.pauseThread);
     m_pause->setText(item.text && item.text->isThreadPaused ? tr("&Resume the bot here")
                                                             : tr("&Pause the bot here"));
+}
+
+void ActivityDetails::setTextDisplay(TextDisplay display)
+{
+    m_display = display;
+    fill();
 }
 
 void ActivityDetails::setWaitText(const QString& text)

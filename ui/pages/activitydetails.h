@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "activity/activitytext.h"
 #include "core/cure.h"
-#include "messagestore/relayrows.h"
 
 #include <QWidget>
 
@@ -28,6 +28,8 @@ public:
     void setWaitText(const QString& text);
     //! Whether the item was cured from here: then that can be undone.
     void setCured(bool cured);
+    //! Where it is hidden, only what kind of message it is is said.
+    void setTextDisplay(TextDisplay display);
     //! Shows the result of the last action.
     void report(const QString& text);
 
@@ -55,6 +57,7 @@ private:
     std::optional<ActivityItem> m_item;
     QString m_waitText;
     bool m_isCured = false;
+    TextDisplay m_display = TextDisplay::Shown;
     QLabel* m_title = nullptr;
     QLabel* m_when = nullptr;
     QLabel* m_mark = nullptr;

@@ -9,12 +9,18 @@
 #include "companion/snapshotprovider.h"
 #include "ui/pages/activitydetails.h"
 #include "ui/presenters/waittext.h"
+#include "ui/widgets/accountchoice.h"
 #include "ui/widgets/activitydelegate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QDate>
+#include <QDir>
 #include <QEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,6 +28,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStandardPaths>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -42,6 +49,27 @@ QList<QList<ActivityState>> stateChoices()
              { State::GapOpen, State::GapClosed } };
 }
 
+ActivityModel::Source sourceOf(ActivityService& activity)
+{
+    return [&activity](const ActivityQuery& query, QObject* context, Callback<ActivityList> done) {
+        activity.activity(query, context, std::move(done));
+    };
+}
+
+void chooseFile(QWidget* parent, std::function<void(const QString& path)> onChosen)
+{
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto* dialog = new QFileDialog(
+        parent, ActivityPage::tr("Export the list"),
+        documents.filePath(u"zalo-%1.csv"_s.arg(QDate::currentDate().toString(Qt::ISODate))),
+        ActivityPage::tr("Tables (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(onChosen));
+    dialog->open();
+}
+
 } // namespace
 
 ActivityPage::ActivityPage(ActivityService& activity, ContactService& contacts,
@@ -52,9 +80,9 @@ ActivityPage::ActivityPage(ActivityService& activity, ContactService& contacts,
       m_contacts(contacts),
       m_snapshots(snapshots),
       m_commands(new ActivityCommands(roles, this)),
-      m_model([this](const ActivityQuery& query, QObject* context, Callback<ActivityList> done) {
-          m_activity.activity(query, context, std::move(done));
-      })
+      m_model(sourceOf(activity)),
+      m_export(sourceOf(activity)),
+      m_chooseFile(&chooseFile)
 {
     build();
     connectParts();
@@ -68,7 +96,17 @@ void ActivityPage::build()
     m_paneNote = noteLabel(u"paneNote"_s);
     m_paneOrNote = new QStackedWidget;
     m_paneOrNote->addWidget(m_paneNote);
-    m_paneOrNote->addWidget(scrolled(m_details));
+    m_copy = paneButton(u"copyDetails"_s, this);
+    auto* copy = new QHBoxLayout;
+    copy->setContentsMargins(20, 0, 20, 12);
+    copy->addWidget(m_copy);
+    copy->addStretch(1);
+    auto* pane = new QWidget;
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(scrolled(m_details), 1);
+    column->addLayout(copy);
+    m_paneOrNote->addWidget(pane);
     layOutMasterDetail(this, buildList(), m_paneOrNote, { 480, 340, 3, 2 });
 }
 
@@ -88,7 +126,15 @@ QWidget* ActivityPage::buildList()
     m_thread->hide();
 
     m_list = plainList(u"activity"_s, &m_model);
-    m_list->setItemDelegate(new ActivityDelegate(m_model, m_list));
+    m_list->setUniformItemSizes(false); // a day stands above its newest row
+    m_delegate = new ActivityDelegate(m_model, m_list);
+    m_list->setItemDelegate(m_delegate);
+    m_account = new AccountChoice;
+    m_account->setObjectName(u"accounts"_s);
+    m_exportButton = paneButton(u"export"_s, this);
+    m_exportNote = new MutedLabel;
+    m_exportNote->setObjectName(u"exportNote"_s);
+    m_exportNote->hide();
     m_note = noteLabel(u"listNote"_s);
     m_listOrNote = new QStackedWidget;
     m_listOrNote->addWidget(m_list);
@@ -98,11 +144,14 @@ QWidget* ActivityPage::buildList()
     filters->setSpacing(8);
     filters->addWidget(m_search, 1);
     filters->addWidget(m_states);
+    filters->addWidget(m_exportButton);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(12, 0, 12, 0);
     head->setSpacing(8);
     head->addLayout(filters);
+    head->addWidget(m_account);
     head->addWidget(m_thread, 0, Qt::AlignLeft);
+    head->addWidget(m_exportNote);
     auto* widget = new QWidget;
     auto* layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 12, 0, 0);
@@ -119,7 +168,12 @@ void ActivityPage::connectParts()
     connect(&m_typing, &QTimer::timeout, this, &ActivityPage::filter);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_states, &QComboBox::currentIndexChanged, this, &ActivityPage::filter);
+    connect(m_account, &AccountChoice::profileChanged, this, &ActivityPage::filter);
     connect(m_thread, &QPushButton::clicked, this, [this] { showThread({}, {}); });
+    connect(m_copy, &QPushButton::clicked, this, &ActivityPage::copyDetails);
+    connect(m_exportButton, &QPushButton::clicked, this,
+            [this] { m_chooseFile(this, [this](const QString& path) { exportList(path); }); });
+    connect(&m_snapshots, &SnapshotProvider::snapshotChanged, this, &ActivityPage::showAccounts);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ActivityPage::choose);
     connect(&m_model, &ActivityModel::loadingChanged, this, &ActivityPage::fillState);
@@ -181,6 +235,11 @@ void ActivityPage::retranslate()
     }
     m_thread->setText(tr("Only %1 – show all").arg(m_threadName));
     m_list->setAccessibleName(tr("Activity"));
+    m_copy->setText(tr("&Copy details"));
+    m_copy->setToolTip(tr("Codes, IDs and times for whoever helps you."));
+    m_exportButton->setText(tr("&Export…"));
+    m_exportButton->setToolTip(tr("Write what is listed to a file for a spreadsheet."));
+    showAccounts();
     m_paneNote->setText(tr("Choose a message to see its details."));
     fillState();
 }
@@ -198,8 +257,8 @@ void ActivityPage::filter()
 {
     m_current.reset();
     m_paneOrNote->setCurrentIndex(0);
-    m_model.setFilter(
-        { {}, m_threadId, stateChoices().at(m_states->currentIndex()), m_search->text() });
+    m_model.setFilter({ m_account->profile(), m_threadId,
+                        stateChoices().at(m_states->currentIndex()), m_search->text() });
     fillState();
 }
 
@@ -245,6 +304,45 @@ void ActivityPage::report(const ActivityItem& about, const QString& text)
         m_details->report(text);
     }
     m_model.refreshSoon();
+}
+
+void ActivityPage::showAccounts()
+{
+    m_account->setAccounts(m_snapshots.snapshot());
+    m_delegate->setAccounts(m_account->names());
+    m_list->viewport()->update();
+}
+
+void ActivityPage::setTextDisplay(TextDisplay display)
+{
+    m_display = display;
+    m_model.setTextDisplay(display);
+    m_delegate->setTextDisplay(display);
+    m_details->setTextDisplay(display);
+    m_list->viewport()->update();
+}
+
+void ActivityPage::copyDetails()
+{
+    QGuiApplication::clipboard()->setText(
+        u"Zalo Companion %1\n"_s.arg(m_snapshots.snapshot().version)
+        + activityDetailsText(*m_current, m_display));
+}
+
+void ActivityPage::exportList(const QString& path)
+{
+    if (m_export.isRunning()) {
+        return;
+    }
+    m_exportButton->setEnabled(false);
+    m_exportNote->setText(tr("Exporting…"));
+    m_exportNote->show();
+    m_export.start({ m_model.filter(), path, m_display, m_account->names() }, this,
+                   [this](const Result<int>& count) {
+                       m_exportButton->setEnabled(true);
+                       m_exportNote->setText(count ? tr("%n message(s) exported.", nullptr, *count)
+                                                   : errorText(count.error()));
+                   });
 }
 
 void ActivityPage::setConfirm(Confirm confirm)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "activity/activityexport.h"
 #include "activity/activitymodel.h"
 #include "ui/pages/activitycommands.h"
 #include "ui/widgets/confirm.h"
@@ -22,6 +23,8 @@ class QStackedWidget;
 namespace zalo {
 
 class ActivityDetails;
+class AccountChoice;
+class ActivityDelegate;
 class ActivityService;
 class ContactService;
 class SnapshotProvider;
@@ -36,8 +39,15 @@ public:
     ActivityPage(ActivityService& activity, ContactService& contacts, SnapshotProvider& snapshots,
                  const ActivityCommands::Roles& roles, QWidget* parent = nullptr);
 
+    void setTextDisplay(TextDisplay display);
+
     //! Replaces the confirmation of sending again and discarding, for tests.
     void setConfirm(Confirm confirm);
+
+    //! Asks for a file, and hands its path on; tests substitute their own answer.
+    using ChooseFile =
+        std::function<void(QWidget* parent, std::function<void(const QString& path)> onChosen)>;
+    void setChooseFile(ChooseFile choose) { m_chooseFile = std::move(choose); }
 
     //! Restricts the list to one conversation.
     void showThread(const QString& threadId, const QString& name);
@@ -56,12 +66,18 @@ private:
     void showCurrent();
     void fillState();
     void report(const ActivityItem& about, const QString& text);
+    void showAccounts();
+    void copyDetails();
+    void exportList(const QString& path);
 
     ActivityService& m_activity;
     ContactService& m_contacts;
     SnapshotProvider& m_snapshots;
     ActivityCommands* m_commands;
     ActivityModel m_model;
+    ActivityExport m_export;
+    ChooseFile m_chooseFile;
+    TextDisplay m_display = TextDisplay::Shown;
     QTimer m_typing;
     std::optional<ActivityItem> m_current;
     QString m_threadId;
@@ -72,12 +88,17 @@ private:
 
     QLineEdit* m_search = nullptr;
     QComboBox* m_states = nullptr;
+    AccountChoice* m_account = nullptr;
     QPushButton* m_thread = nullptr;
+    QPushButton* m_exportButton = nullptr;
+    QLabel* m_exportNote = nullptr;
+    ActivityDelegate* m_delegate = nullptr;
     QStackedWidget* m_listOrNote = nullptr;
     QListView* m_list = nullptr;
     QLabel* m_note = nullptr;
     QStackedWidget* m_paneOrNote = nullptr;
     ActivityDetails* m_details = nullptr;
+    QPushButton* m_copy = nullptr;
     QLabel* m_paneNote = nullptr;
 };
 

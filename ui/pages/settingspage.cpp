@@ -49,6 +49,7 @@ SettingsPage::SettingsPage(const Roles& roles, Settings& settings, Autostart& au
     m_zca->setText(roles.settings.zcaPath());
     m_start->setChecked(autostart.isEnabled());
     m_ownerPause->setChecked(roles.settings.pausesForOwner());
+    m_texts->setChecked(m_settings.isOn(Settings::Switch::MessageTexts));
     retranslate();
 }
 
@@ -102,6 +103,9 @@ void SettingsPage::build()
     m_ownerPause = new QCheckBox(content);
     m_ownerPause->setObjectName(u"ownerPause"_s);
     form->addWidget(m_ownerPause, 7, 1);
+    m_texts = new QCheckBox(content);
+    m_texts->setObjectName(u"messageTexts"_s);
+    form->addWidget(m_texts, 8, 1);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(Margin, Margin, Margin, Margin);
     column->setSpacing(Section);
@@ -134,6 +138,8 @@ void SettingsPage::connectWidgets()
             [this](int count) { m_roles.settings.setSendsPerMinute(count); });
     connect(m_ownerPause, &QCheckBox::clicked, this,
             [this](bool on) { m_roles.settings.setPausesForOwner(on); });
+    connect(m_texts, &QCheckBox::clicked, this,
+            [this](bool on) { m_settings.setOn(Settings::Switch::MessageTexts, on); });
     connect(&m_roles.snapshots, &SnapshotProvider::snapshotChanged, this, &SettingsPage::showZca);
 }
 
@@ -203,6 +209,10 @@ void SettingsPage::retranslate()
     m_ownerPause->setText(tr("Pause the &bot for a while in a chat in which I write myself"));
     m_ownerPause->setAccessibleName(
         tr("Pause the bot for a while in a chat in which I write myself"));
+    m_texts->setText(tr("Show message te&xts"));
+    m_texts->setAccessibleName(tr("Show message texts"));
+    m_texts->setToolTip(tr("When this is off, Activity says only that there is a message until "
+                           "you ask for the text."));
     fillChoices();
     showZca();
 }

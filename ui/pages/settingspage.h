@@ -69,6 +69,7 @@ private:
     MutedLabel* m_zcaState = nullptr;
     QLabel* m_paceLabel = nullptr;
     QCheckBox* m_ownerPause = nullptr;
+    QCheckBox* m_texts = nullptr;
     QSpinBox* m_pace = nullptr; //!< messages per minute
     MutedLabel* m_paceText = nullptr;
 };

@@ -6,7 +6,7 @@
 #include "companion/snapshotprovider.h"
 #include "settings/settings.h"
 #include "ui/pages/accountcommands.h"
-#include "ui/pages/activitypage.h"
+#include "ui/pages/activitytabs.h"
 #include "ui/pages/contactspage.h"
 #include "ui/pages/loginpage.h"
 #include "ui/pages/overviewpage.h"
@@ -122,10 +122,11 @@ void MainWindow::addPages()
                          } }
               << Entry { Page::Activity, u"page/activity"_s,
                          [this]() -> QWidget* {
-                             return new ActivityPage(
-                                 m_companion.activity, m_companion.contacts, m_companion.snapshots,
+                             return new ActivityTabs(
+                                 { m_companion.snapshots, m_companion.activity,
+                                   m_companion.contacts, m_companion.delivery },
                                  { m_companion.messages, m_companion.delivery, m_companion.cures },
-                                 m_pages);
+                                 m_settings, m_pages);
                          } }
               << Entry { Page::Settings, u"page/settings"_s, [this]() -> QWidget* {
                             return new SettingsPage({ m_companion.snapshots, m_companion.settings,

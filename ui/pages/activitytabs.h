@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/pages/activitycommands.h"
+#include "ui/pages/conversationspage.h"
+#include "ui/pages/messagetexts.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace zalo {
+
+class ActivityPage;
+class Settings;
+
+//! The activity in two ways: by conversation, and every message in one list.
+class ActivityTabs : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! All outlive the page.
+    ActivityTabs(const ConversationsPage::Roles& roles, const ActivityCommands::Roles& commands,
+                 Settings& settings, QWidget* parent = nullptr);
+
+    //! The list of all messages, in front from now on.
+    ActivityPage& showMessages();
+
+protected:
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void showTexts();
+
+    MessageTexts m_texts;
+    QTabBar* m_tabs;
+    QToolButton* m_reveal;
+    QStackedWidget* m_pages;
+    ConversationsPage* m_conversations;
+    ActivityPage* m_messages;
+};
+
+} // namespace zalo
