@@ -3,13 +3,15 @@
 
 // How long the GUI thread is away at most: the real window and the real core in this process, on
 // the simulator, while 10,000 contacts are refreshed and 100 messages a second arrive; with the
-// contacts open, then with the activity open.
+// contacts open, then with all messages; and with 2,000 conversations and one of them open.
 
 #include "benchrow.h"
 #include "bridgeapi/methods.h"
 #include "cli/launchoptions.h"
 #include "localcompanion/localcompanion.h"
+#include "messagestore/relayschema.h"
 #include "platform/autostart.h"
+#include "platform/privatefolder.h"
 #include "settings/settings.h"
 #include "simulator.h"
 #include "testgateway.h"
@@ -18,7 +20,9 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QListView>
 #include <QProcess>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +32,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Friends = 10'000;
+constexpr int Conversations = 2'000;
+constexpr int MessagesOfEach = 10;
 constexpr double LimitMs = 50;
 constexpr std::chrono::milliseconds Beat { 5 };
 constexpr std::chrono::milliseconds BetweenMessages { 10 };
@@ -110,6 +116,22 @@ bool fill(int friends)
         && ctl.exitCode() == 0;
 }
 
+//! Stores messages of so many conversations, which the account takes over once it is known.
+bool fillConversations(const QString& path)
+{
+    Database file({ path, relayMigrations(), false });
+    return file.open() && file.begin()
+        && file.change(u"WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n"
+                       " WHERE i + 1 < ?) INSERT INTO inbound (profile, msg_id, thread_id,"
+                       " is_group, received_ms, aged_ms, payload, state, taken_ms, outcome)"
+                       " SELECT 'default', 'm' || i, 365100000000000000 + i % ?, 0, ? + i, ? + i,"
+                       " '{\"text\":\"Cho mình hỏi giá của món này ' || i || '\",\"senderName\":"
+                       "\"Khách ' || i % ? || '\"}', 'taken', 1, 'dispatched' FROM n"_s,
+                       { Conversations * MessagesOfEach, Conversations, Clock().nowMs() - 3'600'000,
+                         Clock().nowMs() - 3'600'000, Conversations })
+        && file.commit();
+}
+
 CompanionOptions optionsOf(const LaunchPlaces& places)
 {
     CompanionOptions options;
@@ -157,6 +179,18 @@ struct Core
     LocalCompanion companion;
 };
 
+void printRow(const QString& name, const Heartbeat& heartbeat)
+{
+    bench::BenchRow row;
+    row.name = name;
+    row.unit = u"ms"_s;
+    row.value = bench::quantile(heartbeat.gaps, 1);
+    row.limit = LimitMs;
+    row.n = heartbeat.gaps.size();
+    row.spread = bench::spread(heartbeat.gaps);
+    row.print();
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -168,6 +202,11 @@ int main(int argc, char* argv[])
                                                      false, QApplication::applicationDirPath());
     if (!places || !fill(Friends) || !simulator.ctlSucceeds({ u"login"_s })) {
         qCritical("the simulator does not run");
+        return 1;
+    }
+    if (!ensurePrivateFolder(places->paths.data)
+        || !fillConversations(places->paths.relayDatabase())) {
+        qCritical("the conversations are not stored");
         return 1;
     }
     Core core(*places);
@@ -184,28 +223,41 @@ int main(int argc, char* argv[])
         qCritical("the bridge does not open");
         return 1;
     }
-    Heartbeat heartbeat;
     const Crowd crowd;
     bool isFewer = false;
-    for (const MainWindow::Page page : { MainWindow::Page::Contacts, MainWindow::Page::Activity }) {
-        window.showPage(page);
+    const auto refreshRepeatedly = [&] {
         for (int round = 0; round < RoundsOfAPage; ++round) {
             // One in a hundred comes or goes, somewhere in the list.
             isFewer = !isFewer;
             if (!fill(isFewer ? Friends * 99 / 100 : Friends) || !core.refresh()) {
-                qCritical("the contacts are not refreshed");
-                return 1;
+                return false;
             }
             QTest::qWait(1000);
         }
+        return true;
+    };
+    bool isRefreshed = true;
+    {
+        const Heartbeat heartbeat;
+        window.showPage(MainWindow::Page::Contacts);
+        isRefreshed = refreshRepeatedly();
+        window.showPage(MainWindow::Page::Activity);
+        window.findChild<QTabBar*>(u"activityTabs"_s)->setCurrentIndex(1);
+        isRefreshed = isRefreshed && refreshRepeatedly();
+        printRow(u"stall"_s, heartbeat);
     }
-    bench::BenchRow row;
-    row.name = u"stall"_s;
-    row.unit = u"ms"_s;
-    row.value = bench::quantile(heartbeat.gaps, 1);
-    row.limit = LimitMs;
-    row.n = heartbeat.gaps.size();
-    row.spread = bench::spread(heartbeat.gaps);
-    row.print();
-    return 0;
+    {
+        const Heartbeat heartbeat;
+        window.findChild<QTabBar*>(u"activityTabs"_s)->setCurrentIndex(0);
+        auto* list = window.findChild<QListView*>(u"conversations"_s);
+        isRefreshed = isRefreshed
+            && QTest::qWaitFor([&] { return list->model()->rowCount() > 0; }, DeadlineMs);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        isRefreshed = isRefreshed && refreshRepeatedly();
+        printRow(u"stall conversations"_s, heartbeat);
+    }
+    if (!isRefreshed) {
+        qCritical("the lists are not refreshed");
+    }
+    return isRefreshed ? 0 : 1;
 }

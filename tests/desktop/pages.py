@@ -31,6 +31,12 @@ MESSAGES = [
     ("zalo", "inject", '{"senderId":"365333052772575247","kind":"photo","content":""}'),
     ("zalo", "inject", '{"senderId":"365333052772575247","content":"Cho mình hỏi giá ship về Đà Nẵng với."}'),
 ]
+# From the search of the conversations back to the tabs, to the other one and into its search.
+ALL_MESSAGES = [*FIND, ("keys", "shift+Tab", "Right"), *FIND]
+# The first conversation: from the search past the filter into the list.
+CHOOSE_CHAT = [*FIND, ("keys", "Tab", "Tab", "Down")]
+# Past the details and the switch.
+TAKE_OVER = [("keys", "Tab", "Tab", "Tab", "space")]
 
 GROUP_MESSAGE = (
     "zalo",
@@ -102,6 +108,10 @@ SHOTS = {
     "contacts-group": Shot("contacts", steps=[*FIND, ("type", "ban hang"), ("keys", "Down")]),
     "contacts-nothing": Shot("contacts", steps=[*FIND, ("type", "xyzzy")]),
     "activity-nothing": Shot("activity"),
+    "conversations": Shot("overview", steps=[*MESSAGES, ("keys", "ctrl+4"), *CHOOSE_CHAT]),
+    "conversations-taken-over": Shot(
+        "overview", steps=[*MESSAGES, ("keys", "ctrl+4"), *CHOOSE_CHAT, *TAKE_OVER]
+    ),
     "activity": Shot(
         "overview",
         steps=[
@@ -109,8 +119,8 @@ SHOTS = {
             ("zalo", "kick", "3003"),
             ("state", "Kicked"),
             ("keys", "ctrl+4"),
-            *FIND,
-            ("keys", "Tab", "Tab", "Down", "Down"),
+            *ALL_MESSAGES,
+            ("keys", "Tab", "Tab", "Tab", "Down", "Down"),
         ],
     ),
     "activity-dropped": Shot("overview", steps=[GROUP_MESSAGE, ended("dropped", "noMention\n"), *FIRST_ROW]),
@@ -121,7 +131,7 @@ SHOTS = {
     "demo-code": Shot("login", signed_in=False, demo=True, steps=[*BEGIN, ("code",)]),
     "demo-overview": Shot("login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+1")]),
     "demo-activity": Shot(
-        "login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+4"), *FIND, ("keys", "Tab", "Tab", "Down")]
+        "login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+4"), *CHOOSE_CHAT]
     ),
     "settings": Shot("settings"),
     "settings-no-zca": Shot("settings", signed_in=False, zca="/nonexistent/zca"),
