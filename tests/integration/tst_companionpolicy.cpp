@@ -343,7 +343,7 @@ private slots:
         QVERIFY(start());
         w.sim.inject(other, u"hai"_s);
         QTRY_COMPARE_WITH_TIMEOUT(gateway.texts(other), QStringList { u"hai"_s }, Patience);
-        QCOMPARE(w.profile().pauses.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(w.profile().pauses.size(), 1, Patience);
         QVERIFY(gateway.texts(chat.id).isEmpty());
 
         gateway.close();
