@@ -104,7 +104,8 @@ QList<Snapshot> everySnapshot()
     profile.coolDownUntilMs = 5;
     profile.backlog = { 1, 2 };
     profile.otherAccounts = { { u"48"_s, u"Quốc Bảo"_s, { 1, 1, 1, 1, 0, 0 } } };
-    profile.pauses = { { { {}, {}, { u"61"_s, false } }, 900 } };
+    profile.pauses = { { { {}, {}, { u"61"_s, false } }, 900 },
+                       { { {}, {}, { u"62"_s, true } }, 0, PauseCause::Owner } };
     profile.gaps = { { 100, 200, GapCause::NotRunning } };
     profile.history = { { 400, SessionState::Kicked, Error { ErrorKind::Kicked, {} } } };
     full.profiles = { profile, {} };
