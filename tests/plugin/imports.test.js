@@ -11,7 +11,7 @@ import { test } from "node:test";
 const SOURCES = path.resolve(import.meta.dirname, "../../extensions/zalouser/src");
 
 /** Lowest first: a file may import from its own layer and from those before it. */
-const LAYERS = ["timing.js", "runtime.js", "host-differences.js", "foreign-text.js", "bridge", "account", "outbound", "inbound"];
+const LAYERS = ["timing.js", "runtime.js", "host-differences.js", "foreign-text.js", "process-list.js", "bridge", "account", "outbound", "inbound"];
 /** The entry points stand on all folders. */
 const ENTRY_POINTS = ["directory.js", "security.js", "tool.js", "actions.js", "setup", "channel.js"];
 const ORDER = [...LAYERS, ...ENTRY_POINTS];
