@@ -11,7 +11,7 @@ import { createIngress } from "./ingress.js";
 import { sharedConnectionManager } from "../bridge/connection-manager.js";
 import { createNameResolver } from "./name-resolver.js";
 import { pairingMethods, notifyApproved } from "./pairing.js";
-import { policyMethods } from "../account/policy-change.js";
+import { policyMethods } from "./policy-change.js";
 import { openDatabase } from "./queue.js";
 import { resolveAccount } from "../account/account.js";
 import { forgetLinked, noteLinked } from "../account/linked.js";

@@ -8,11 +8,11 @@
 
 import { isDeepStrictEqual } from "node:util";
 import { setTimeout as sleep } from "node:timers/promises";
-import { groupKeyOf } from "../inbound/groups.js";
+import { groupKeyOf } from "./groups.js";
 import { BridgeError, CODE, errorMessage } from "../bridge/errors.js";
 import { CHANNEL, currentConfig, runtime, shared } from "../runtime.js";
 import { timing } from "../timing.js";
-import { groupPolicyOf, normalizeEntry, resolveAccount, settingKeys } from "./account.js";
+import { groupPolicyOf, normalizeEntry, resolveAccount, settingKeys } from "../account/account.js";
 
 /**
  * One value of the configuration. `null` stands for one that is not there. Of a list only the difference counts: what others put into it stays.

@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { policyMethods } from "../../../extensions/zalouser/src/account/policy-change.js";
+import { policyMethods } from "../../../extensions/zalouser/src/inbound/policy-change.js";
 import { shared } from "../../../extensions/zalouser/src/runtime.js";
 import { exampleOf, namesOf } from "../support/examples.js";
 import { setTiming } from "../support/fixtures.js";
