@@ -35,7 +35,7 @@ QString argumentOf(const Finding& finding)
                                                             : finding.subject;
 }
 
-QString filled(QString text, const Finding& finding)
+QString filled(const QString& text, const Finding& finding)
 {
     return text.contains(u"%1") ? text.arg(argumentOf(finding)) : text;
 }
