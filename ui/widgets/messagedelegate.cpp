@@ -122,12 +122,13 @@ QSize MessageDelegate::textSize(const QStyleOptionViewItem& option, const Activi
         m_sizesFont = option.font;
     }
     const std::pair<int, qint64> key(int(item.kind), item.id);
-    auto known = m_sizes.constFind(key);
-    if (known == m_sizes.cend()) {
-        QTextLayout layout(laidOut(textOf(item)), option.font);
-        known = m_sizes.insert(key, layOut(layout, width));
+    if (const auto known = m_sizes.constFind(key); known != m_sizes.cend()) {
+        return *known;
     }
-    return *known;
+    QTextLayout layout(laidOut(textOf(item)), option.font);
+    const QSize size = layOut(layout, width);
+    m_sizes.insert(key, size);
+    return size;
 }
 
 void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
