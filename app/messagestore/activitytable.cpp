@@ -3,6 +3,7 @@
 
 #include "messagestore/activitytable.h"
 
+#include "messagestore/profiletable.h"
 #include "storage/errorcode.h"
 
 #include <QJsonArray>
@@ -126,19 +127,6 @@ QStringList wantedStates(const ActivityQuery& query)
     return names;
 }
 
-Result<QStringList> profilesOf(Database& db, const ActivityQuery& query)
-{
-    QStringList profiles { query.profile };
-    if (!query.profile.isEmpty()) {
-        return profiles;
-    }
-    profiles.clear();
-    return db
-        .each(u"SELECT DISTINCT profile FROM tally"_s, {},
-              [&](const QSqlQuery& row) { profiles << row.value(0).toString(); })
-        .map([&] { return std::move(profiles); });
-}
-
 //! A part of a table that an index keeps in order.
 struct Section
 {
@@ -165,7 +153,7 @@ Result<QList<Section>> sectionsOf(Database& db, const History& history, const Ac
         }
         return sections;
     }
-    return profilesOf(db, query).map([&](const QStringList& profiles) {
+    return profiletable::profilesOf(db, query.profile).map([&](const QStringList& profiles) {
         for (const QString& profile : profiles) {
             for (const QString& state : states) {
                 sections.append(

@@ -4,6 +4,7 @@
 #include "messagestore/conversationtable.h"
 
 #include "messagestore/activitytable.h"
+#include "messagestore/profiletable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -57,19 +58,6 @@ struct Place
         return { isAfter ? timeMs + 1 : timeMs, u""_s, u""_s, false };
     }
 };
-
-Result<QStringList> profilesOf(Database& db, const ConversationQuery& query)
-{
-    QStringList profiles { query.profile };
-    if (!query.profile.isEmpty()) {
-        return profiles;
-    }
-    profiles.clear();
-    return db
-        .each(u"SELECT DISTINCT profile FROM tally"_s, {},
-              [&](const QSqlQuery& row) { profiles << row.value(0).toString(); })
-        .map([&] { return std::move(profiles); });
-}
 
 //! What is read of a conversation before its messages are.
 struct Row
@@ -181,7 +169,7 @@ Result<ConversationList> page(Database& db, const ConversationQuery& query)
         }
         rows = std::move(*found);
     } else {
-        const Result<QStringList> profiles = profilesOf(db, query);
+        const Result<QStringList> profiles = profiletable::profilesOf(db, query.profile);
         if (!profiles) {
             return tl::unexpected(profiles.error());
         }

@@ -128,6 +128,18 @@ Result<ProfileTally> tally(Database& db, const QString& profile)
         .map([&] { return std::move(found); });
 }
 
+Result<QStringList> profilesOf(Database& db, const QString& profile)
+{
+    if (!profile.isEmpty()) {
+        return QStringList { profile };
+    }
+    QStringList profiles;
+    return db
+        .each(u"SELECT DISTINCT profile FROM tally"_s, {},
+              [&](const QSqlQuery& row) { profiles << row.value(0).toString(); })
+        .map([&] { return std::move(profiles); });
+}
+
 Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused)
 {
     return db

@@ -30,6 +30,9 @@ enum class Time
                                          const QString& account);
 [[nodiscard]] Result<ProfileTally> tally(Database& db, const QString& profile);
 
+//! `profile` alone; where it is empty, every profile of which there are messages.
+[[nodiscard]] Result<QStringList> profilesOf(Database& db, const QString& profile);
+
 [[nodiscard]] Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused);
 [[nodiscard]] Result<QList<LaneKey>> pausedThreads(Database& db);
 //! As ProfileStore::pauseUntil().
