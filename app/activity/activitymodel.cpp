@@ -19,7 +19,6 @@ namespace {
 constexpr int LinesPerPage = 100;
 constexpr int LinesPerSearch = 500; // a text is looked for in more lines than are shown
 constexpr qsizetype MaxRefreshed = 5000; // deeper ones are read anew when they are scrolled to
-constexpr auto RefreshPause = std::chrono::milliseconds(250);
 
 //! Newest first, as ActivityList has them.
 bool itemBefore(const ActivityItem& left, const ActivityItem& right)
@@ -66,15 +65,12 @@ ActivityModel::ActivityModel(Source source, QObject* parent)
     : SortedListModel(parent),
       m_source(std::move(source))
 {
-    m_refresh.setSingleShot(true);
-    m_refresh.setInterval(RefreshPause);
-    connect(&m_refresh, &QTimer::timeout, this, [this] {
-        if (m_isReading) {
-            m_isStale = true;
-        } else if (m_deepest) {
+    connect(&m_course, &PageCourse::loadingChanged, this, &ActivityModel::loadingChanged);
+    connect(&m_course, &PageCourse::refreshDue, this, [this] {
+        if (m_deepest) {
             read({ true, 0, {}, {} });
         } else {
-            m_isAtEnd = false;
+            m_course.reopen();
             fetchMore({});
         }
     });
@@ -111,13 +107,13 @@ QHash<int, QByteArray> ActivityModel::roleNames() const
 
 bool ActivityModel::canFetchMore(const QModelIndex& parent) const
 {
-    return !parent.isValid() && !m_isAtEnd && !m_isReading;
+    return !parent.isValid() && m_course.canRead();
 }
 
 void ActivityModel::fetchMore(const QModelIndex& parent)
 {
     if (canFetchMore(parent)) {
-        read({ false, 0, {}, m_cursor });
+        read({ false, 0, {}, m_course.cursor() });
     }
 }
 
@@ -131,19 +127,9 @@ void ActivityModel::setFilter(const ActivityFilter& filter)
     m_needle = foldedText(filter.text.trimmed());
     m_rows.clear();
     m_deepest.reset();
-    m_cursor.clear();
-    m_isAtEnd = false;
-    ++m_round;
-    m_isReading = false;
+    m_course.restart();
     endResetModel();
     fetchMore({});
-}
-
-void ActivityModel::refreshSoon()
-{
-    if (!m_refresh.isActive()) {
-        m_refresh.start();
-    }
 }
 
 void ActivityModel::read(Reading reading)
@@ -157,12 +143,11 @@ void ActivityModel::read(Reading reading)
         : reading.isRefresh           ? std::min(int(m_rows.size()) + LinesPerPage, LinesPerSearch)
                                       : LinesPerPage;
     query.cursor = reading.cursor;
-    m_isReading = true;
-    emit loadingChanged();
+    m_course.begin();
     m_source(query, this,
-             [this, round = m_round,
+             [this, round = m_course.round(),
               reading = std::move(reading)](const Result<ActivityList>& page) mutable {
-                 if (round == m_round) {
+                 if (m_course.isCurrent(round)) {
                      took(std::move(reading), page);
                  }
              });
@@ -171,9 +156,7 @@ void ActivityModel::read(Reading reading)
 void ActivityModel::took(Reading reading, const Result<ActivityList>& page)
 {
     if (!page) {
-        // Not asked again and again; the next change tries it anew.
-        m_isAtEnd = m_isAtEnd || !reading.isRefresh;
-        finish();
+        m_course.fail(reading.isRefresh);
         emit failed(page.error());
         return;
     }
@@ -200,21 +183,10 @@ void ActivityModel::took(Reading reading, const Result<ActivityList>& page)
     if (!page->items.isEmpty()) {
         m_deepest = page->items.constLast();
     }
-    m_cursor = reading.cursor;
-    m_isAtEnd = isLast;
     if (reading.isRefresh) {
         mergeRows(reading.found, itemBefore, std::equal_to<>());
     }
-    finish();
-}
-
-void ActivityModel::finish()
-{
-    m_isReading = false;
-    emit loadingChanged();
-    if (std::exchange(m_isStale, false)) {
-        refreshSoon();
-    }
+    m_course.finish(reading.cursor);
 }
 
 void ActivityModel::append(const QList<ActivityItem>& items)

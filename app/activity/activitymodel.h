@@ -4,11 +4,10 @@
 #pragma once
 
 #include "activity/activitytext.h"
+#include "activity/pagecourse.h"
 #include "core/callback.h"
 #include "core/sortedlistmodel.h"
 #include "messagestore/relayrows.h"
-
-#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -60,11 +59,11 @@ public:
     void setFilter(const ActivityFilter& filter);
     //! Whether a screen reader is told what was written.
     void setTextDisplay(TextDisplay display) { m_display = display; }
-    [[nodiscard]] bool isLoading() const { return m_isReading; }
+    [[nodiscard]] bool isLoading() const { return m_course.isReading(); }
 
 public slots:
     //! Something changed: what is shown is read again soon, however often this is called.
-    void refreshSoon();
+    void refreshSoon() { m_course.refreshSoon(); }
 
 signals:
     void loadingChanged();
@@ -81,7 +80,6 @@ private:
 
     void read(Reading reading);
     void took(Reading reading, const Result<ActivityList>& page);
-    void finish();
     void append(const QList<ActivityItem>& items);
 
     Source m_source;
@@ -89,12 +87,7 @@ private:
     QString m_needle;
     TextDisplay m_display = TextDisplay::Shown;
     std::optional<ActivityItem> m_deepest; //!< the oldest line that was read, matching or not
-    QString m_cursor; //!< where reading on begins
-    bool m_isAtEnd = false;
-    bool m_isReading = false;
-    bool m_isStale = false; //!< changed while it was being read
-    quint64 m_round = 0; //!< a reading of an earlier filter is told by it
-    QTimer m_refresh;
+    PageCourse m_course;
 };
 
 } // namespace zalo

@@ -17,7 +17,6 @@ namespace {
 constexpr int RowsPerPage = 100;
 constexpr int RowsPerSearch = 500; // most of them are not shown
 constexpr qsizetype MaxRefreshed = 5000; // deeper ones are read anew when they are scrolled to
-constexpr auto RefreshPause = std::chrono::milliseconds(250);
 
 } // namespace
 
@@ -25,15 +24,8 @@ ConversationModel::ConversationModel(Source source, QObject* parent)
     : QAbstractListModel(parent),
       m_source(std::move(source))
 {
-    m_refresh.setSingleShot(true);
-    m_refresh.setInterval(RefreshPause);
-    connect(&m_refresh, &QTimer::timeout, this, [this] {
-        if (m_isReading) {
-            m_isStale = true;
-        } else {
-            read({ true, 0, {}, {} });
-        }
-    });
+    connect(&m_course, &PageCourse::loadingChanged, this, &ConversationModel::loadingChanged);
+    connect(&m_course, &PageCourse::refreshDue, this, [this] { read({ true, 0, {}, {} }); });
 }
 
 int ConversationModel::rowCount(const QModelIndex& parent) const
@@ -76,13 +68,13 @@ int ConversationModel::rowOf(const LaneKey& lane) const
 
 bool ConversationModel::canFetchMore(const QModelIndex& parent) const
 {
-    return !parent.isValid() && !m_isAtEnd && !m_isReading;
+    return !parent.isValid() && m_course.canRead();
 }
 
 void ConversationModel::fetchMore(const QModelIndex& parent)
 {
     if (canFetchMore(parent)) {
-        read({ false, 0, {}, m_cursor });
+        read({ false, 0, {}, m_course.cursor() });
     }
 }
 
@@ -95,20 +87,10 @@ void ConversationModel::setFilter(const ConversationFilter& filter)
     m_filter = filter;
     m_needle = foldedText(filter.text.trimmed());
     m_rows.clear();
-    m_cursor.clear();
     m_readCount = 0;
-    m_isAtEnd = false;
-    ++m_round;
-    m_isReading = false;
+    m_course.restart();
     endResetModel();
     fetchMore({});
-}
-
-void ConversationModel::refreshSoon()
-{
-    if (!m_refresh.isActive()) {
-        m_refresh.start();
-    }
 }
 
 void ConversationModel::read(Reading reading)
@@ -123,12 +105,11 @@ void ConversationModel::read(Reading reading)
         ? std::clamp(int(m_readCount - reading.read), RowsPerPage, RowsPerSearch)
         : RowsPerPage;
     query.cursor = reading.cursor;
-    m_isReading = true;
-    emit loadingChanged();
+    m_course.begin();
     m_source(query, this,
-             [this, round = m_round,
+             [this, round = m_course.round(),
               reading = std::move(reading)](const Result<ConversationList>& page) mutable {
-                 if (round == m_round) {
+                 if (m_course.isCurrent(round)) {
                      took(std::move(reading), page);
                  }
              });
@@ -137,9 +118,7 @@ void ConversationModel::read(Reading reading)
 void ConversationModel::took(Reading reading, const Result<ConversationList>& page)
 {
     if (!page) {
-        // Not asked again and again; the next change tries it anew.
-        m_isAtEnd = m_isAtEnd || !reading.isRefresh;
-        finish();
+        m_course.fail(reading.isRefresh);
         emit failed(page.error());
         return;
     }
@@ -161,35 +140,34 @@ void ConversationModel::took(Reading reading, const Result<ConversationList>& pa
         read(std::move(reading));
         return;
     }
-    m_cursor = reading.cursor;
-    m_isAtEnd = isLast;
     if (reading.isRefresh) {
         m_readCount = reading.read;
         bringTo(reading.found);
     }
-    finish();
-}
-
-void ConversationModel::finish()
-{
-    m_isReading = false;
-    emit loadingChanged();
-    if (std::exchange(m_isStale, false)) {
-        refreshSoon();
-    }
+    m_course.finish(reading.cursor);
 }
 
 //! One that has come to the top since an earlier page was read may be there already.
 void ConversationModel::append(const QList<Conversation>& more)
 {
     QList<Conversation> fresh;
-    std::copy_if(more.cbegin(), more.cend(), std::back_inserter(fresh),
-                 [this](const Conversation& row) { return rowOf(row.lane) < 0; });
+    std::copy_if(
+        more.cbegin(), more.cend(), std::back_inserter(fresh),
+        [shown = shownLanes()](const Conversation& row) { return !shown.contains(row.lane); });
     if (!fresh.isEmpty()) {
         beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + fresh.size() - 1));
         m_rows += fresh;
         endInsertRows();
     }
+}
+
+QSet<LaneKey> ConversationModel::shownLanes() const
+{
+    QSet<LaneKey> lanes;
+    for (const Conversation& row : m_rows) {
+        lanes.insert(row.lane);
+    }
+    return lanes;
 }
 
 void ConversationModel::bringTo(const QList<Conversation>& next)
@@ -203,10 +181,7 @@ void ConversationModel::bringTo(const QList<Conversation>& next)
         }
     }
     removeOthers(wanted);
-    QSet<LaneKey> shown;
-    for (const Conversation& row : std::as_const(m_rows)) {
-        shown.insert(row.lane);
-    }
+    const QSet<LaneKey> shown = shownLanes();
     for (int i = 0; i < rows.size(); ++i) {
         if (!shown.contains(rows.at(i).lane)) {
             beginInsertRows({}, i, i);

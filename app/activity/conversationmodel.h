@@ -4,12 +4,12 @@
 #pragma once
 
 #include "activity/activitytext.h"
+#include "activity/pagecourse.h"
 #include "core/callback.h"
 #include "messagestore/conversationrows.h"
 
 #include <QAbstractListModel>
 #include <QSet>
-#include <QTimer>
 
 #include <functional>
 
@@ -61,11 +61,11 @@ public:
     void setFilter(const ConversationFilter& filter);
     //! Whether a screen reader is told what was written.
     void setTextDisplay(TextDisplay display) { m_display = display; }
-    [[nodiscard]] bool isLoading() const { return m_isReading; }
+    [[nodiscard]] bool isLoading() const { return m_course.isReading(); }
 
 public slots:
     //! Something changed: what is shown is read again soon, however often this is called.
-    void refreshSoon();
+    void refreshSoon() { m_course.refreshSoon(); }
 
 signals:
     void loadingChanged();
@@ -82,8 +82,8 @@ private:
 
     void read(Reading reading);
     void took(Reading reading, const Result<ConversationList>& page);
-    void finish();
     void append(const QList<Conversation>& more);
+    [[nodiscard]] QSet<LaneKey> shownLanes() const;
     void bringTo(const QList<Conversation>& next);
     void removeOthers(const QSet<LaneKey>& kept);
     [[nodiscard]] bool matches(const Conversation& conversation) const;
@@ -94,13 +94,8 @@ private:
     ConversationFilter m_filter;
     QString m_needle;
     TextDisplay m_display = TextDisplay::Shown;
-    QString m_cursor; //!< where reading on begins
     qsizetype m_readCount = 0; //!< conversations that were read, matching or not
-    bool m_isAtEnd = false;
-    bool m_isReading = false;
-    bool m_isStale = false; //!< changed while it was being read
-    quint64 m_round = 0; //!< a reading of an earlier filter is told by it
-    QTimer m_refresh;
+    PageCourse m_course;
 };
 
 } // namespace zalo
