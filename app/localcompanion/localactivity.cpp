@@ -7,6 +7,27 @@
 #include <QSet>
 
 namespace zalo {
+namespace {
+
+//! The page with how its threads' contacts are called now.
+ActivityList named(ActivityList page, const LocalActivity::Faces& faces)
+{
+    for (ActivityItem& item : page.items) {
+        if (!item.text) {
+            continue;
+        }
+        QString& name = item.text->threadName;
+        const QString known = faces[item.profile][item.thread].name;
+        if (!known.isEmpty()) {
+            name = known;
+        } else if (name.isEmpty() && !item.thread.isGroup) {
+            name = item.text->senderName;
+        }
+    }
+    return page;
+}
+
+} // namespace
 
 LocalActivity::LocalActivity(RelayStore& store, ContactStore& contacts, QObject* parent)
     : ActivityService(parent),
@@ -37,7 +58,7 @@ void LocalActivity::activity(const ActivityQuery& query, QObject* context,
                     for (const ThreadPause& pause : pauses.value_or(QList<ThreadPause>())) {
                         paused.insert(pause.lane, pause);
                     }
-                    QSet<QString> profiles;
+                    QHash<QString, QSet<ThreadRef>> threads;
                     for (ActivityItem& item : page.items) {
                         if (item.text) {
                             const LaneKey lane { item.profile, item.account, item.thread };
@@ -45,46 +66,33 @@ void LocalActivity::activity(const ActivityQuery& query, QObject* context,
                             item.text->isThreadPaused = paused.contains(lane);
                             item.text->pausedUntilMs = pause.untilMs;
                             item.text->pauseCause = pause.cause;
-                            profiles.insert(item.profile);
+                            threads[item.profile].insert(item.thread);
                         }
                     }
-                    addNames(std::move(page), profiles.values(), context, done);
+                    findFaces(threads, {}, context,
+                              [page = std::move(page), done](const Faces& faces) {
+                                  done(named(page, faces));
+                              });
                 });
         });
 }
 
-//! Puts in how the contacts of `profiles` are called, one profile after the other.
-void LocalActivity::addNames(ActivityList page, const QStringList& profiles, QObject* context,
-                             Callback<ActivityList> done)
+//! Asks how the contacts of these threads are called and look, one profile after the other.
+void LocalActivity::findFaces(QHash<QString, QSet<ThreadRef>> threads, Faces found,
+                              QObject* context, std::function<void(const Faces&)> done)
 {
-    if (profiles.isEmpty()) {
-        done(std::move(page));
+    if (threads.isEmpty()) {
+        done(found);
         return;
     }
-    const QString& profile = profiles.first();
-    QSet<ThreadRef> threads;
-    for (const ActivityItem& item : std::as_const(page.items)) {
-        if (item.text && item.profile == profile) {
-            threads.insert(item.thread);
-        }
-    }
+    const QString profile = threads.begin().key();
+    const QList<ThreadRef> wanted = threads.take(profile).values();
     m_contacts.faces(
-        profile, threads.values(), context,
-        [this, page = std::move(page), profiles, profile, context,
+        profile, wanted, context,
+        [this, threads = std::move(threads), found = std::move(found), profile, context,
          done = std::move(done)](const Result<QHash<ThreadRef, ContactFace>>& faces) mutable {
-            for (ActivityItem& item : page.items) {
-                if (!item.text || item.profile != profile) {
-                    continue;
-                }
-                QString& name = item.text->threadName;
-                const QString known = faces ? faces->value(item.thread).name : QString();
-                if (!known.isEmpty()) {
-                    name = known;
-                } else if (name.isEmpty() && !item.thread.isGroup) {
-                    name = item.text->senderName;
-                }
-            }
-            addNames(std::move(page), profiles.mid(1), context, std::move(done));
+            found.insert(profile, faces.value_or(QHash<ThreadRef, ContactFace>()));
+            findFaces(std::move(threads), std::move(found), context, std::move(done));
         });
 }
 
@@ -98,44 +106,21 @@ void LocalActivity::conversations(const ConversationQuery& query, QObject* conte
                 done(page);
                 return;
             }
-            QSet<QString> profiles;
+            QHash<QString, QSet<ThreadRef>> threads;
             for (const Conversation& conversation : page->items) {
-                profiles.insert(conversation.lane.profile);
+                threads[conversation.lane.profile].insert(conversation.lane.thread);
             }
-            addFaces(*page, profiles.values(), context, done);
-        });
-}
-
-//! Puts in how the contacts of `profiles` are called and look, one profile after the other.
-void LocalActivity::addFaces(ConversationList page, const QStringList& profiles, QObject* context,
-                             Callback<ConversationList> done)
-{
-    if (profiles.isEmpty()) {
-        done(std::move(page));
-        return;
-    }
-    const QString& profile = profiles.first();
-    QList<ThreadRef> threads;
-    for (const Conversation& conversation : std::as_const(page.items)) {
-        if (conversation.lane.profile == profile) {
-            threads.append(conversation.lane.thread);
-        }
-    }
-    m_contacts.faces(
-        profile, threads, context,
-        [this, page = std::move(page), profiles, profile, context,
-         done = std::move(done)](const Result<QHash<ThreadRef, ContactFace>>& faces) mutable {
-            for (Conversation& conversation : page.items) {
-                if (!faces || conversation.lane.profile != profile) {
-                    continue;
+            findFaces(threads, {}, context, [page = *page, done](const Faces& faces) mutable {
+                for (Conversation& conversation : page.items) {
+                    const ContactFace face =
+                        faces[conversation.lane.profile][conversation.lane.thread];
+                    conversation.avatar = face.avatar;
+                    if (!face.name.isEmpty()) {
+                        conversation.name = face.name;
+                    }
                 }
-                const ContactFace face = faces->value(conversation.lane.thread);
-                conversation.avatar = face.avatar;
-                if (!face.name.isEmpty()) {
-                    conversation.name = face.name;
-                }
-            }
-            addFaces(std::move(page), profiles.mid(1), context, std::move(done));
+                done(std::move(page));
+            });
         });
 }
 

@@ -15,6 +15,9 @@ class LocalActivity : public ActivityService
     Q_OBJECT
 
 public:
+    //! By profile and thread.
+    using Faces = QHash<QString, QHash<ThreadRef, ContactFace>>;
+
     //! Both outlive it.
     LocalActivity(RelayStore& store, ContactStore& contacts, QObject* parent = nullptr);
 
@@ -25,10 +28,8 @@ public:
                        Callback<ConversationList> done) override;
 
 private:
-    void addNames(ActivityList page, const QStringList& profiles, QObject* context,
-                  Callback<ActivityList> done);
-    void addFaces(ConversationList page, const QStringList& profiles, QObject* context,
-                  Callback<ConversationList> done);
+    void findFaces(QHash<QString, QSet<ThreadRef>> threads, Faces found, QObject* context,
+                   std::function<void(const Faces&)> done);
 
     RelayStore& m_store;
     ContactStore& m_contacts;
