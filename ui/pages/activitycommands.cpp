@@ -45,45 +45,40 @@ void ActivityCommands::sendAgain(const ActivityItem& item)
         });
 }
 
+//! Says what came of it: `done`, or `known` where there was nothing to do any more.
+Callback<bool> ActivityCommands::reportOf(const ActivityItem& item, const QString& done,
+                                          const QString& known)
+{
+    return [=, this](const Result<bool>& result) {
+        emit reported(item, !result ? errorText(result.error()) : *result ? done : known);
+    };
+}
+
 void ActivityCommands::deliverAnyway(const ActivityItem& item)
 {
-    m_delivery.deliverAnyway(item.profile, item.id, this, [this, item](const Result<bool>& done) {
-        emit reported(item,
-                      !done       ? errorText(done.error())
-                          : *done ? tr("It is delivered as soon as a Gateway is connected.")
-                                  : tr("The Gateway has it already."));
-    });
+    m_delivery.deliverAnyway(item.profile, item.id, this,
+                             reportOf(item,
+                                      tr("It is delivered as soon as a Gateway is connected."),
+                                      tr("The Gateway has it already.")));
 }
 
 void ActivityCommands::confirmArrived(const ActivityItem& item)
 {
-    m_messages.settle(item.profile, item.id, SendSettlement::Arrived, this,
-                      [this, item](const Result<bool>& done) {
-                          emit reported(item,
-                                        !done       ? errorText(done.error())
-                                            : *done ? tr("It is listed as sent now.")
-                                                    : tr("This was settled already."));
-                      });
+    m_messages.settle(
+        item.profile, item.id, SendSettlement::Arrived, this,
+        reportOf(item, tr("It is listed as sent now."), tr("This was settled already.")));
 }
 
 void ActivityCommands::handAgain(const ActivityItem& item)
 {
-    m_delivery.deliverAnyway(item.profile, item.id, this, [this, item](const Result<bool>& done) {
-        emit reported(item,
-                      !done       ? errorText(done.error())
-                          : *done ? tr("It is handed to the bot again.")
-                                  : tr("The bot has it already."));
-    });
+    m_delivery.deliverAnyway(
+        item.profile, item.id, this,
+        reportOf(item, tr("It is handed to the bot again."), tr("The bot has it already.")));
 }
 
 void ActivityCommands::dismiss(const ActivityItem& item)
 {
-    const auto report = [this, item](const Result<bool>& done) {
-        emit reported(item,
-                      !done       ? errorText(done.error())
-                          : *done ? tr("Dismissed.")
-                                  : tr("This was settled already."));
-    };
+    const Callback<bool> report = reportOf(item, tr("Dismissed."), tr("This was settled already."));
     if (item.kind == ActivityItem::Kind::Outbound) {
         m_messages.settle(item.profile, item.id, SendSettlement::Dismissed, this, report);
     } else {
@@ -118,12 +113,8 @@ void ActivityCommands::discard(const ActivityItem& item)
                 tr("Discard message"), tr("Keep") },
               [this, item] {
                   m_delivery.discard(
-                      item.profile, item.id, this, [this, item](const Result<bool>& done) {
-                          emit reported(item,
-                                        !done       ? errorText(done.error())
-                                            : *done ? tr("It was discarded.")
-                                                    : tr("The Gateway has it already."));
-                      });
+                      item.profile, item.id, this,
+                      reportOf(item, tr("It was discarded."), tr("The Gateway has it already.")));
               });
 }
 

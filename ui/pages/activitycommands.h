@@ -59,6 +59,8 @@ signals:
     void reported(const zalo::ActivityItem& item, const QString& text);
 
 private:
+    [[nodiscard]] Callback<bool> reportOf(const ActivityItem& item, const QString& done,
+                                          const QString& known);
     void askForCure(const ActivityItem& item, Cure cure, const CurePlan& plan);
     void applyCure(const ActivityItem& item, Cure cure, const CurePlan& plan);
 
