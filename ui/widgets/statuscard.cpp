@@ -3,12 +3,11 @@
 
 #include "ui/widgets/statuscard.h"
 
-#include "ui/theme/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/statusbutton.h"
+#include "ui/widgets/statusiconlabel.h"
 #include "ui/widgets/statusrow.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -23,7 +22,7 @@ constexpr QSize IconSize { 32, 32 };
 
 StatusCard::StatusCard(QWidget* parent)
     : QFrame(parent),
-      m_icon(new QLabel(this)),
+      m_icon(new StatusIconLabel(IconSize, this)),
       m_title(bodyLabel(this)),
       m_detail(new MutedLabel(this)),
       m_button(new StatusButton(this)),
@@ -35,7 +34,6 @@ StatusCard::StatusCard(QWidget* parent)
     setBackgroundRole(QPalette::Base);
     setBold(m_title);
     m_title->setObjectName(u"statusTitle"_s);
-    m_icon->setFixedSize(IconSize);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(m_title);
@@ -53,13 +51,12 @@ StatusCard::StatusCard(QWidget* parent)
 
 void StatusCard::setStatus(const StatusView& view)
 {
-    m_shown = view.icon;
+    m_icon->setIcon(view.icon);
     m_title->setText(view.title);
     m_detail->setText(view.detail);
     m_detail->setVisible(!view.detail.isEmpty());
     m_button->setAction(view.action);
     showOthers(view.others);
-    drawIcon();
 }
 
 void StatusCard::showOthers(const QList<StatusLine>& lines)
@@ -78,20 +75,6 @@ void StatusCard::showOthers(const QList<StatusLine>& lines)
     for (qsizetype i = 0; i < lines.size(); ++i) {
         m_others[i]->setLine(lines[i]);
     }
-}
-
-void StatusCard::drawIcon()
-{
-    m_icon->setPixmap(tintedPixmap(statusIconName(m_shown), palette().color(QPalette::WindowText),
-                                   IconSize, devicePixelRatioF()));
-}
-
-void StatusCard::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange) {
-        drawIcon();
-    }
-    QFrame::changeEvent(event);
 }
 
 } // namespace zalo

@@ -14,6 +14,7 @@ namespace zalo {
 
 class MutedLabel;
 class StatusButton;
+class StatusIconLabel;
 class StatusRow;
 
 //! Shows a StatusView: how things are with the button that mends it, and below it what else keeps
@@ -30,15 +31,10 @@ public:
 signals:
     void actionRequested(const zalo::StatusAction& action);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void drawIcon();
     void showOthers(const QList<StatusLine>& lines);
 
-    StatusIcon m_shown = StatusIcon::Working;
-    QLabel* m_icon;
+    StatusIconLabel* m_icon;
     QLabel* m_title;
     MutedLabel* m_detail;
     StatusButton* m_button;

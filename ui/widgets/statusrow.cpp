@@ -3,11 +3,10 @@
 
 #include "ui/widgets/statusrow.h"
 
-#include "ui/theme/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/statusbutton.h"
+#include "ui/widgets/statusiconlabel.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,11 +20,10 @@ constexpr QSize IconSize { 20, 20 };
 
 StatusRow::StatusRow(QWidget* parent)
     : QWidget(parent),
-      m_icon(new QLabel(this)),
+      m_icon(new StatusIconLabel(IconSize, this)),
       m_text(bodyLabel(this)),
       m_button(new StatusButton(this))
 {
-    m_icon->setFixedSize(IconSize);
     m_text->setObjectName(u"statusLine"_s);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -38,24 +36,9 @@ StatusRow::StatusRow(QWidget* parent)
 
 void StatusRow::setLine(const StatusLine& line)
 {
-    m_shown = line.icon;
+    m_icon->setIcon(line.icon);
     m_text->setText(line.text);
     m_button->setAction(line.action);
-    drawIcon();
-}
-
-void StatusRow::drawIcon()
-{
-    m_icon->setPixmap(tintedPixmap(statusIconName(m_shown), palette().color(QPalette::WindowText),
-                                   IconSize, devicePixelRatioF()));
-}
-
-void StatusRow::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange) {
-        drawIcon();
-    }
-    QWidget::changeEvent(event);
 }
 
 } // namespace zalo

@@ -12,6 +12,7 @@ class QLabel;
 namespace zalo {
 
 class StatusButton;
+class StatusIconLabel;
 
 //! Shows a StatusLine: its icon, its words and the button that mends it.
 class StatusRow : public QWidget
@@ -27,14 +28,8 @@ public:
 signals:
     void actionRequested(const zalo::StatusAction& action);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void drawIcon();
-
-    StatusIcon m_shown = StatusIcon::Working;
-    QLabel* m_icon;
+    StatusIconLabel* m_icon;
     QLabel* m_text;
     StatusButton* m_button;
 };
