@@ -112,31 +112,33 @@ void DeliveryScheduler::dropUnanswered(const QString& profile)
 
 void DeliveryScheduler::pump()
 {
+    // One look at the clock: between two of them the backlog's time could come unseen.
+    const qint64 now = m_clock.steadyMs();
     while (m_lanes.underWay() < m_policy.deliverWindow) {
-        const Lane lane = nextLane();
+        const Lane lane = nextLane(now);
         if (!lane) {
             break;
         }
         fetch(lane);
     }
-    armTimer();
+    armTimer(now);
 }
 
 //! What just came is answered first: the backlog has waited already, and must not flood the
 //! Gateway.
-DeliveryScheduler::Lane DeliveryScheduler::nextLane() const
+DeliveryScheduler::Lane DeliveryScheduler::nextLane(qint64 now) const
 {
     Lane lane = m_lanes.firstReady(false);
-    if (!lane && mayDeliverBacklog()) {
+    if (!lane && mayDeliverBacklog(now)) {
         lane = m_lanes.firstReady(true);
     }
     return lane;
 }
 
-bool DeliveryScheduler::mayDeliverBacklog() const
+bool DeliveryScheduler::mayDeliverBacklog(qint64 now) const
 {
     const int room = m_policy.deliverWindow - m_policy.deliverWindow / 4; // the rest for the others
-    return m_lanes.backlogUnderWay() < room && m_pacer.mayFetch(m_clock.steadyMs());
+    return m_lanes.backlogUnderWay() < room && m_pacer.mayFetch(now);
 }
 
 void DeliveryScheduler::fetch(const Lane& lane)
@@ -363,9 +365,8 @@ void DeliveryScheduler::onTimeout()
     pump();
 }
 
-void DeliveryScheduler::armTimer()
+void DeliveryScheduler::armTimer(qint64 now)
 {
-    const qint64 now = m_clock.steadyMs();
     std::optional<qint64> due = m_lanes.nextDue();
     if (m_lanes.firstReady(true) && m_pacer.nextAt() > now) {
         due = std::min(due.value_or(m_pacer.nextAt()), m_pacer.nextAt());

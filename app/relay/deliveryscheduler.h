@@ -59,8 +59,8 @@ signals:
 private:
     using Lane = DeliveryLanes::Ptr;
 
-    [[nodiscard]] Lane nextLane() const;
-    [[nodiscard]] bool mayDeliverBacklog() const;
+    [[nodiscard]] Lane nextLane(qint64 now) const;
+    [[nodiscard]] bool mayDeliverBacklog(qint64 now) const;
     void fetch(const Lane& lane);
     void onFetched(const Lane& lane, const InboundRow& row);
     void deliver(const Lane& lane, const InboundRow& row, bool isBacklog);
@@ -74,7 +74,7 @@ private:
     void advance(const Lane& lane, const Result<void>& stored, qint64 nextSeq);
     void countBacklog(const Lane& lane, const InboundRow& row);
     void onTimeout();
-    void armTimer();
+    void armTimer(qint64 now);
 
     InboundStore& m_store;
     GatewayPort& m_gateway;

@@ -341,9 +341,8 @@ void Outbox::onTimeout()
 
 void Outbox::armTimer()
 {
-    const qint64 now = m_clock.steadyMs();
-    if (const std::optional<qint64> due = m_queue.nextDue(now)) {
-        m_timer.start(int(std::clamp<qint64>(*due - now, 0, 60'000)));
+    if (const std::optional<qint64> due = m_queue.nextDue()) {
+        m_timer.start(int(std::clamp<qint64>(*due - m_clock.steadyMs(), 0, 60'000)));
     } else {
         m_timer.stop();
     }

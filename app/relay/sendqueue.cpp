@@ -49,6 +49,7 @@ void SendQueue::release(const PendingSendPtr& send)
 PendingSendPtr SendQueue::takeNext(const QString& profile, qint64 now)
 {
     Profile& queue = m_profiles[profile];
+    queue.lookedAt = now;
     if (!m_isStarted || m_isPaused || !queue.isReady || queue.isSuspended
         || queue.coolDownUntilMs != 0 || queue.busy.size() >= m_parallelSends
         || !mayGo(profile, now)) {
@@ -294,7 +295,7 @@ QStringList SendQueue::overCoolDowns(qint64 now) const
     return over;
 }
 
-std::optional<qint64> SendQueue::nextDue(qint64 now)
+std::optional<qint64> SendQueue::nextDue()
 {
     std::optional<qint64> due;
     const auto consider = [&due](qint64 at) { due = std::min(due.value_or(at), at); };
@@ -305,14 +306,15 @@ std::optional<qint64> SendQueue::nextDue(qint64 now)
         if (it->coolDownUntilMs > 0) {
             consider(it->coolDownEnd);
         }
-        // Once its time has come it is not the pace that keeps a message back.
+        // Looked at since its time came, it is not the pace that keeps a message back. That time
+        // may be past by now: to ask the clock again here would miss it.
         const qint64 next = pacerOf(it.key()).nextAt();
         for (const NextPart& part : it->nextParts) {
             if (!it->isReady) {
                 consider(part.patience);
             }
         }
-        if (next > now && !(it->queue.empty() && it->nextParts.isEmpty())) {
+        if (next > it->lookedAt && !(it->queue.empty() && it->nextParts.isEmpty())) {
             consider(next);
         }
     }

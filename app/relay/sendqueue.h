@@ -103,8 +103,8 @@ public:
     [[nodiscard]] QStringList overCoolDowns(qint64 now) const;
 
     [[nodiscard]] QStringList profiles() const { return m_profiles.keys(); }
-    //! When there may be something to do next.
-    [[nodiscard]] std::optional<qint64> nextDue(qint64 now);
+    //! When there may be something to do next; it may be past.
+    [[nodiscard]] std::optional<qint64> nextDue();
     //! How many messages are under way.
     [[nodiscard]] int underWay() const;
 
@@ -118,6 +118,7 @@ private:
         std::map<qint64, PendingSendPtr> queue; //!< by id, which is the order of arrival
         QSet<ThreadRef> busy; //!< threads with a message under way
         QSet<ThreadRef> paused;
+        qint64 lookedAt = 0; //!< when its next message was asked for last
         qint64 coolDownUntilMs = 0; //!< by the wall clock
         qint64 coolDownEnd = 0;
         bool isSuspended = false;

@@ -16,7 +16,7 @@ Clock FalseClock::clock() const
 {
     Clock clock;
     clock.nowMs = [this] { return nowMs(); };
-    clock.steadyMs = [this] { return m_base.steadyMs() + m_steadyMs; };
+    clock.steadyMs = [this] { return m_base.steadyMs() + m_steadyMs + (m_lookedMs += m_lookMs); };
     clock.bootMs = [this] { return m_base.bootMs() + m_bootMs; };
     clock.bootId = [this] { return QStringLiteral("boot-%1").arg(m_boots); };
     clock.isSynced = [this] { return m_isSynced; };

@@ -21,6 +21,9 @@ public:
 
     //! So many milliseconds pass. The steady clock misses those asleep.
     void pass(qint64 awakeMs, qint64 asleepMs = 0);
+    //! From now on a millisecond passes between any two looks at the steady clock: what is decided
+    //! by two of them sees two times.
+    void passAtEachLook() { m_lookMs = 1; }
     //! Somebody sets the wall clock; no time passes.
     void setWallClock(qint64 nowMs);
     //! Whether a time server keeps the wall clock right; at first it does.
@@ -33,6 +36,8 @@ private:
     qint64 m_wallMs = 0;
     qint64 m_steadyMs = 0;
     qint64 m_bootMs = 0;
+    qint64 m_lookMs = 0;
+    mutable qint64 m_lookedMs = 0; //!< what all looks took so far
     int m_boots = 1;
     bool m_isSynced = true;
 };

@@ -588,6 +588,26 @@ private slots:
         QCOMPARE(oldest, count - 1);
     }
 
+    //! Its time may come between two looks at the clock, while nothing else happens.
+    void thePaceOfTheBacklogNeverHoldsItLonger()
+    {
+        for (int ms = 5; ms < 15; ++ms) {
+            m_relay.reset();
+            m_store.reset();
+            m_clock = FalseClock(QDateTime::currentMSecsSinceEpoch());
+            start();
+            QVERIFY(accept(message(1, u"t1"_s)));
+            QVERIFY(accept(message(2, u"t2"_s)));
+            m_clock.passAtEachLook();
+            Policy paced = quick();
+            paced.backlogInterval = std::chrono::milliseconds(ms);
+            start(paced);
+            m_gateway->answersByItself = true;
+            m_relay->onGatewayConnected(home);
+            QTRY_COMPARE(m_gateway->calls.size(), 2);
+        }
+    }
+
     void deliversWhatJustCameBeforeTheBacklog()
     {
         for (int i = 0; i < 3; ++i) {

@@ -771,6 +771,42 @@ private slots:
         return policy;
     }
 
+    //! The time to send may come between two looks at the clock, while nothing else happens.
+    void thePaceNeverHoldsAMessageLonger()
+    {
+        for (int ms = 5; ms < 15; ++ms) {
+            m_store.reset();
+            m_clock = FalseClock(QDateTime::currentMSecsSinceEpoch());
+            m_clock.passAtEachLook();
+            start(paced(std::chrono::milliseconds(ms), 1));
+            m_sender->answersByItself = true;
+            (void)send(outboundRequest(u"a"_s, u"t1"_s));
+            (void)send(outboundRequest(u"b"_s, u"t2"_s));
+            QTRY_COMPARE(m_sender->calls.size(), 2);
+        }
+    }
+
+    //! Nor may another account's message, which comes just then, make it forget that time.
+    void thePaceOfAnotherAccountHoldsNothing()
+    {
+        start(paced(1h, 1));
+        m_sender->answersByItself = true;
+        m_outbox->setAccount(u"work"_s, stranger, u"Quốc Bảo"_s);
+        OutboundRequest request = outboundRequest(u"a"_s, u"t1"_s);
+        request.deadline = 2h; // none of them ends in this test, which would have all looked at
+        (void)send(request);
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        request.key = u"b"_s;
+        request.thread.id = u"t2"_s;
+        (void)send(request);
+        m_store.settle();
+        m_clock.pass(60 * 60'000);
+        request.key = u"c"_s;
+        request.profile = u"work"_s;
+        (void)send(request);
+        QTRY_COMPARE(m_sender->calls.size(), 3);
+    }
+
     void keepsThePaceOfAnAccount()
     {
         start(paced(10min, 2));
