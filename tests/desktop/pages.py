@@ -22,6 +22,7 @@ class Shot:
 
 
 BEGIN = [("keys", "Tab", "space")]
+ACCOUNTS = [("command", "profiles", "add", "Shop Hà Nội"), ("command", "profiles", "rename", "default", "Mẹ Lan")]
 CODE = [*BEGIN, ("zalo", "wait", "qr")]
 FIND = [("keys", "ctrl+f")]
 # The demo's phone scans and confirms; its Gateway answers.
@@ -67,9 +68,7 @@ SHOTS = {
     "overview-no-account": Shot("overview", signed_in=False),
     "overview-no-zca": Shot("overview", signed_in=False, zca="/nonexistent/zca"),
     "overview-online": Shot("overview", steps=MESSAGES),
-    "overview-accounts": Shot(
-        "overview", steps=[("command", "profiles", "add", "Shop Hà Nội"), ("command", "profiles", "rename", "default", "Mẹ Lan")]
-    ),
+    "overview-accounts": Shot("overview", steps=ACCOUNTS),
     "overview-kicked": Shot("overview", steps=[("zalo", "kick", "3003"), ("state", "Kicked")]),
     "overview-duplicate": Shot("overview", steps=[("zalo", "kick", "3000"), ("state", "Duplicate")]),
     "overview-history": Shot(
@@ -94,6 +93,7 @@ SHOTS = {
     "login-done": Shot("login", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "confirm"), ("state", "Online")]),
     "login-no-zca": Shot("login", signed_in=False, zca="/nonexistent/zca", steps=BEGIN),
     "login-signed-in": Shot("login"),
+    "login-accounts": Shot("login", steps=ACCOUNTS),
     "login-other-person": Shot(
         "login",
         steps=[

@@ -3,6 +3,7 @@
 
 #include "settings/settings.h"
 #include "ui/pages/loginpage.h"
+#include "ui/widgets/accountchoice.h"
 #include "ui/widgets/qrview.h"
 #include "uifixtures.h"
 
@@ -338,6 +339,30 @@ private slots:
         });
         QVERIFY2(f.text().contains(u"channels add --channel zalouser --account shop"),
                  qPrintable(f.text()));
+    }
+
+    //! With several accounts one chooses whose code it is; not while one is shown.
+    void anAccountIsChosen()
+    {
+        Fixture f;
+        auto* choice = f.page.findChild<AccountChoice*>();
+        QVERIFY(!choice->isVisible());
+        ProfileSnapshot shop = accountIn(SessionState::NeedsLogin, u"Hoa"_s, u"shop"_s);
+        shop.label = u"Shop Hà Nội"_s;
+        f.companion.snapshots.show(healthySnapshot({ accountIn(SessionState::Expired), shop }));
+        QVERIFY(choice->isVisible());
+        QCOMPARE(choice->count(), 2);
+        QCOMPARE(choice->profile(), u"default"_s);
+        choice->setCurrentIndex(1);
+        QCOMPARE(f.page.findChild<QLabel*>(u"heading"_s)->text(), u"Log in to Shop Hà Nội"_s);
+        f.button(u"Show the QR code"_s)->click();
+        QCOMPARE(f.companion.asked, QStringList { u"startLogin shop"_s });
+        QVERIFY(!choice->isEnabled());
+        f.showCode();
+        QVERIFY(!choice->isEnabled());
+        // The account of the code is not another one because one of them goes.
+        f.companion.snapshots.show(healthySnapshot({ accountIn(SessionState::Expired) }));
+        QVERIFY(f.showsCode());
     }
 
     void logoutIsConfirmed()

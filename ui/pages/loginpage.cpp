@@ -10,6 +10,7 @@
 #include "ui/pages/loginmessages.h"
 #include "ui/pages/loginsteps.h"
 #include "ui/pages/qrpanel.h"
+#include "ui/widgets/accountchoice.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagepanel.h"
@@ -35,6 +36,7 @@ LoginPage::LoginPage(SnapshotProvider& snapshots, SessionService& sessions, Sett
       m_settings(settings),
       m_profile(defaultProfile()),
       m_heading(headingLabel(this)),
+      m_account(new AccountChoice(AccountChoice::Offer::One, this)),
       m_steps(new LoginSteps(this)),
       m_note(new MutedLabel(this)),
       m_stack(new QStackedWidget(this)),
@@ -53,9 +55,13 @@ LoginPage::LoginPage(SnapshotProvider& snapshots, SessionService& sessions, Sett
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Margin, Margin, Margin, Margin);
     column->setSpacing(16);
-    column->addWidget(m_heading);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_heading, 1);
+    top->addWidget(m_account);
+    column->addLayout(top);
     column->addLayout(row, 1);
     column->addWidget(m_note);
+    connect(m_account, &AccountChoice::profileChanged, this, &LoginPage::chooseAccount);
     connect(m_message, &MessagePanel::primaryPressed, this, &LoginPage::onPrimary);
     connect(m_message, &MessagePanel::secondaryPressed, this, &LoginPage::onSecondary);
     connect(m_qr, &QrPanel::cancelRequested, this, &LoginPage::cancelLogin);
@@ -141,6 +147,15 @@ void LoginPage::onStep(const LoginStep& step)
     case LoginStep::Kind::Failed:
         setScene(Scene::Ended);
         break;
+    }
+}
+
+//! What another account's login ended with is not this one's.
+void LoginPage::chooseAccount()
+{
+    if (!isLoginUnderWay() && !m_account->profile().isEmpty()) {
+        m_profile = m_account->profile();
+        setScene(Scene::Ready);
     }
 }
 
@@ -258,6 +273,9 @@ void LoginPage::refresh()
     const QString name = loggedInName();
     const QString account = accountToLogIn();
     m_heading->setText(account.isEmpty() ? tr("Log in to Zalo") : tr("Log in to %1").arg(account));
+    m_account->setAccounts(m_snapshots.snapshot());
+    m_account->setProfile(m_profile);
+    m_account->setEnabled(!isLoginUnderWay());
     const bool asksNothingOfThePhone = m_scene == Scene::Risk || m_scene == Scene::Confirmed
         || m_scene == Scene::OtherPerson || m_scene == Scene::Connecting
         || (m_scene == Scene::Ready && !name.isEmpty());
@@ -296,6 +314,11 @@ void LoginPage::refresh()
     case Scene::Code:
         break;
     }
+}
+
+bool LoginPage::isLoginUnderWay() const
+{
+    return m_scene >= Scene::Starting && m_scene <= Scene::Connecting;
 }
 
 //! Which of several accounts it is, or what a person calls the only one; empty: nothing.

@@ -17,6 +17,7 @@ namespace zalo {
 class SessionService;
 class SnapshotProvider;
 class LoginSteps;
+class AccountChoice;
 class MessagePanel;
 class Settings;
 class QrPanel;
@@ -64,6 +65,7 @@ private:
     void cancelLogin();
     void onStep(const LoginStep& step);
     void onSnapshot();
+    void chooseAccount();
     void onPrimary();
     void onSecondary();
     void onScannedPressed();
@@ -72,6 +74,7 @@ private:
     void confirmLogout();
     void setScene(Scene scene);
     void refresh();
+    [[nodiscard]] bool isLoginUnderWay() const;
     [[nodiscard]] QString accountToLogIn() const;
     [[nodiscard]] QString loggedInName() const;
     void retranslate();
@@ -84,6 +87,7 @@ private:
     Scene m_scene = Scene::Ready;
     LoginStep m_step;
     QLabel* m_heading;
+    AccountChoice* m_account;
     LoginSteps* m_steps;
     MutedLabel* m_note;
     QStackedWidget* m_stack;

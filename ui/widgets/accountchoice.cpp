@@ -11,10 +11,13 @@
 
 namespace zalo {
 
-AccountChoice::AccountChoice(QWidget* parent)
-    : QComboBox(parent)
+AccountChoice::AccountChoice(Offer offer, QWidget* parent)
+    : QComboBox(parent),
+      m_firstAccount(offer == Offer::AllOrOne ? 1 : 0)
 {
-    addItem(QString(), QString());
+    if (offer == Offer::AllOrOne) {
+        addItem(QString(), QString());
+    }
     setVisible(false);
     retranslate();
     connect(this, &QComboBox::currentIndexChanged, this, &AccountChoice::profileChanged);
@@ -35,8 +38,8 @@ void AccountChoice::setAccounts(const Snapshot& now)
     const QString before = profile();
     {
         const QSignalBlocker quiet(this);
-        while (count() > 1) {
-            removeItem(1);
+        while (count() > m_firstAccount) {
+            removeItem(m_firstAccount);
         }
         for (const ProfileSnapshot& profile : now.profiles) {
             addItem(accountName(profile), profile.profile);
@@ -54,9 +57,19 @@ QString AccountChoice::profile() const
     return currentData().toString();
 }
 
+void AccountChoice::setProfile(const QString& profile)
+{
+    const QSignalBlocker quiet(this);
+    if (const int row = findData(profile); row >= 0) {
+        setCurrentIndex(row);
+    }
+}
+
 void AccountChoice::retranslate()
 {
-    setItemText(0, tr("All accounts"));
+    if (m_firstAccount > 0) {
+        setItemText(0, tr("All accounts"));
+    }
     setAccessibleName(tr("Of which account"));
 }
 

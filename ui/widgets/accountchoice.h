@@ -10,18 +10,26 @@ namespace zalo {
 
 struct Snapshot;
 
-//! Of which account something is shown: all, or one of several. It is hidden where there is one.
+//! Of which account something is: one of several, or all of them where that is offered too. It is
+//! hidden where there is one account only.
 class AccountChoice : public QComboBox
 {
     Q_OBJECT
 
 public:
-    explicit AccountChoice(QWidget* parent = nullptr);
+    enum class Offer
+    {
+        AllOrOne,
+        One
+    };
+    explicit AccountChoice(Offer offer = Offer::AllOrOne, QWidget* parent = nullptr);
 
     //! Offers the accounts of `now`; the choice stays where it can.
     void setAccounts(const Snapshot& now);
-    //! The chosen account's profile; empty: all.
+    //! The chosen account's profile; empty: all, or there are none.
     [[nodiscard]] QString profile() const;
+    //! Chooses it, where it is offered, without telling.
+    void setProfile(const QString& profile);
     //! The accounts' names by their profiles; empty where there is one account only.
     [[nodiscard]] const QHash<QString, QString>& names() const { return m_names; }
 
@@ -35,6 +43,7 @@ protected:
 private:
     void retranslate();
 
+    int m_firstAccount; //!< its row
     QHash<QString, QString> m_names;
 };
 
