@@ -74,6 +74,8 @@ async function challenge(message, gateway, lifecycle) {
     });
     // The Gateway gives no code while too many others wait.
     if (!code || (!created && approvals?.keyFor(senderId))) return undefined;
+    // Whoever may approve hears of it at once: sending can be paused for long.
+    connection.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
     const text = core.channel.pairing.buildPairingReply({ channel: CHANNEL, idLine: `Your Zalo user id: ${senderId}`, code });
     try {
         await reply(message, textMessage(targetOf(message), await formatted(account, text), `${replyKeyOf(message)}:pairing`), gateway, lifecycle);
@@ -82,7 +84,6 @@ async function challenge(message, gateway, lifecycle) {
         return error.message;
     }
     approvals?.begin(senderId);
-    connection.notify("pairing.requested", { accountId: account.accountId, senderId, ...(senderName ? { name: senderName } : {}) });
     return undefined;
 }
 
