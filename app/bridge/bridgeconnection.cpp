@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QLocalSocket>
 
+#include <utility>
+
 namespace zalo {
 namespace {
 
@@ -115,6 +117,11 @@ BridgeConnection::BridgeConnection(QLocalSocket* socket, const Shared& shared, Q
         [this](const QString& method, const QJsonObject& params, const Responder& responder) {
             dispatch(method, params, responder);
         });
+    m_channel.handleNotification(u"pairing.requested"_s, [this](const QJsonObject&) {
+        if (m_step == Step::Done && m_peer.role == BridgeRole::Gateway) {
+            emit pairingRequested();
+        }
+    });
 }
 
 void BridgeConnection::start()
@@ -127,6 +134,13 @@ void BridgeConnection::giveWay()
 {
     m_shared.log->note(lcBridge(), u"a client that did not introduce itself gave way to another"_s);
     m_channel.closeFor({ ErrorKind::Busy, u"others want to come in"_s });
+}
+
+QStringList BridgeConnection::subscribe(const QStringList& inboundProfiles)
+{
+    const QStringList before = std::exchange(subscriptions.inboundProfiles, inboundProfiles);
+    emit subscribed();
+    return before;
 }
 
 void BridgeConnection::notify(const QString& method, const QJsonObject& params)

@@ -77,11 +77,16 @@ public:
     void close() { m_channel.close(); }
     //! Its place goes to a newcomer, and it is told so.
     void giveWay();
+    //! The client receives the messages of these profiles from now on; gives those of before.
+    QStringList subscribe(const QStringList& inboundProfiles);
 
     Subscriptions subscriptions;
 
 signals:
     void associated();
+    void subscribed();
+    //! A Gateway says that somebody asks whether they may talk to its bot.
+    void pairingRequested();
     void silentChanged();
     void closed();
 

@@ -107,7 +107,7 @@ void subscribe(const BridgeServer& server, SessionService& sessions, InboundRela
             return;
         }
     }
-    const QStringList before = std::exchange(connection.subscriptions.inboundProfiles, profiles);
+    const QStringList before = connection.subscribe(profiles);
     for (const QString& profile : before) {
         if (!profiles.contains(profile)) {
             relay.onGatewayDisconnected(profile);
