@@ -25,6 +25,7 @@ struct PairingRequest
     QString profile {}; //!< of that account; empty where the Gateway does not receive it just now
     QString senderId {}; //!< Zalo's user id
     QString name {}; //!< may be empty
+    QString avatar {}; //!< the address of their picture; empty where none is known
     QString code {}; //!< that the sender was told; empty where the Gateway does not tell it
     qint64 createdAtMs = 0; //!< when the Gateway noted it, or it was first heard of
     QString text {}; //!< what the person wrote, bounded; empty where it is not known, or no text

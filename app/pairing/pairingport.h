@@ -20,8 +20,8 @@ class PairingPort : public QObject
 public:
     using QObject::QObject;
 
-    //! The requests that wait at a Gateway, each with what its sender wrote; `createdAtMs` is 0
-    //! where the Gateway does not say it.
+    //! The requests that wait at a Gateway, each with what its sender wrote and looks like;
+    //! `createdAtMs` is 0 where the Gateway does not say it.
     virtual void list(const QString& gatewayId, QObject* context,
                       Callback<QList<PairingRequest>> done) = 0;
     virtual void approve(const PairingRequest& request, QObject* context, Callback<void> done) = 0;
