@@ -12,6 +12,7 @@ class DataService;
 class DeliveryService;
 class GatewayService;
 class MessageService;
+class PairingService;
 class ProfileService;
 class SessionService;
 class SettingsService;
@@ -29,6 +30,7 @@ struct Companion
     DeliveryService& delivery;
     ActivityService& activity;
     GatewayService& gateways;
+    PairingService& pairings;
     SettingsService& settings;
     DataService& data;
     CureService& cures;

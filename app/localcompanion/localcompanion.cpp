@@ -145,6 +145,8 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_delivery(m_relay, m_outbox, m_settings, options.policy, options.clock),
       m_activity(m_relayStore, m_contactStore),
       m_gateways(m_association, setupOf(options, m_snapshots)),
+      m_pairings(m_bridge, m_association, m_relayStore.activity(), m_contactStore, options.policy,
+                 options.clock),
       m_choices(m_settings, m_relay, m_outbox, m_zca, m_storage, options.policy),
       m_data(m_outbox, m_association, m_storage),
       m_cures(m_bridge)
@@ -161,7 +163,7 @@ LocalCompanion::~LocalCompanion() = default;
 Companion LocalCompanion::roles()
 {
     return { m_snapshots, m_sessions, m_profiles, m_contacts, m_messages, m_delivery,
-             m_activity,  m_gateways, m_choices,  m_data,     m_cures };
+             m_activity,  m_gateways, m_pairings, m_choices,  m_data,     m_cures };
 }
 
 void LocalCompanion::connectParts()
@@ -201,6 +203,7 @@ void LocalCompanion::connectSnapshot()
         [this](Snapshot& snapshot) { describeDelivery(snapshot, m_storage, m_delivery); });
     m_snapshots.addSection(
         [this](Snapshot& snapshot) { snapshot.profiles = m_sessions.snapshots(); });
+    m_snapshots.addSection([this](Snapshot& snapshot) { snapshot.pairings = m_pairings.list(); });
     m_snapshots.addSection([this](Snapshot& snapshot) { describeLabels(snapshot, m_labels); });
     const auto soon = [this] { m_snapshots.rebuildSoon(); };
     connect(&m_zca, &ZcaTool::changed, &m_snapshots, soon);
@@ -213,6 +216,7 @@ void LocalCompanion::connectSnapshot()
     connect(&m_storage, &StorageSupervisor::errorChanged, &m_snapshots, soon);
     connect(&m_storage, &StorageSupervisor::opened, &m_snapshots, soon);
     connect(&m_sessions, &LocalSessions::changed, &m_snapshots, soon);
+    connect(&m_pairings, &LocalPairings::changed, &m_snapshots, soon);
     // Who asked for these reads the snapshot next.
     connect(&m_sessions, &LocalSessions::adopted, &m_snapshots, &SnapshotBuilder::rebuild);
     connect(&m_labels, &ProfileLabels::changed, &m_snapshots, &SnapshotBuilder::rebuild);

@@ -19,6 +19,7 @@
 #include "localcompanion/localdelivery.h"
 #include "localcompanion/localgateways.h"
 #include "localcompanion/localmessages.h"
+#include "localcompanion/localpairings.h"
 #include "localcompanion/localprofiles.h"
 #include "localcompanion/localsessions.h"
 #include "localcompanion/localsettings.h"
@@ -100,6 +101,7 @@ private:
     LocalDelivery m_delivery;
     LocalActivity m_activity;
     LocalGateways m_gateways;
+    LocalPairings m_pairings;
     LocalSettings m_choices;
     LocalData m_data;
     LocalCures m_cures;

@@ -8,6 +8,7 @@
 #include "fakecures.h"
 #include "fakegateways.h"
 #include "fakemessages.h"
+#include "fakepairings.h"
 #include "fakeprofiles.h"
 #include "fakesessions.h"
 #include "fakesettings.h"
@@ -27,6 +28,7 @@ struct FakeCompanion : FakeCalls
     FakeDelivery delivery { *this };
     FakeActivity activity { *this };
     FakeGateways gateways { *this };
+    FakePairings pairings { *this };
     FakeSettings settings { *this };
     FakeData data { *this };
     FakeCures cures { *this };
@@ -34,7 +36,7 @@ struct FakeCompanion : FakeCalls
     [[nodiscard]] Companion roles()
     {
         return { snapshots, sessions, profiles, contacts, messages, delivery,
-                 activity,  gateways, settings, data,     cures };
+                 activity,  gateways, pairings, settings, data,     cures };
     }
 };
 
