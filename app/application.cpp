@@ -189,9 +189,9 @@ void Application::onCompanionStarted(const Result<void>& started)
     // A start by hand ends the effect of an earlier Quit.
     QFile::remove(quitMarker());
     const Companion roles = m_companion->roles();
-    m_control =
-        std::make_unique<ControlServer>(roles.snapshots, roles.sessions, roles.profiles,
-                                        roles.gateways, roles.data, m_policy, !m_options.headless);
+    m_control = std::make_unique<ControlServer>(roles.snapshots, roles.sessions, roles.profiles,
+                                                roles.gateways, roles.pairings, roles.data,
+                                                m_policy, !m_options.headless);
     connect(&m_instance, &SingleInstance::connected, m_control.get(), &ControlServer::serve);
     connect(m_control.get(), &ControlServer::quitRequested, this, &Application::quit);
     connect(m_control.get(), &ControlServer::raiseRequested, this, &Application::raiseRequested);

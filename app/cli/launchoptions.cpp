@@ -74,7 +74,8 @@ struct CommandLine
             translated(QT_TRANSLATE_NOOP(
                 "LaunchOptions",
                 "status, reconnect [PROFILE], gateways [list | approve ID | "
-                "refuse ID | revoke ID], profiles [list | add LABEL | "
+                "refuse ID | revoke ID], pairing [list | approve CODE | dismiss CODE], profiles "
+                "[list | add LABEL | "
                 "rename NAME LABEL | remove NAME | "
                 "erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset "
                 "[--keep-damaged] [--yes], quit. Without one the program "

@@ -3,6 +3,7 @@
 
 #include "cli/terminalcommand.h"
 
+#include "cli/pairingcommands.h"
 #include "cli/profilecommands.h"
 #include "cli/statustext.h"
 #include "cli/terminaloutput.h"
@@ -40,6 +41,9 @@ Result<Request> requestFor(const QStringList& arguments, const TerminalCommand::
     const QString& command = arguments.first();
     if (command == u"gateways") {
         return gatewaysRequest(arguments);
+    }
+    if (command == u"pairing") {
+        return pairingRequest(arguments);
     }
     if (command == u"profiles") {
         return profilesRequest(arguments);
@@ -130,8 +134,8 @@ QString connectedText(const QJsonObject& answer)
 std::optional<Result<Request>> TerminalCommand::parse(const QStringList& arguments,
                                                       const Flags& flags)
 {
-    static const QStringList commands { u"status"_s,   u"quit"_s,     u"reconnect"_s,
-                                        u"gateways"_s, u"profiles"_s, u"reset"_s };
+    static const QStringList commands { u"status"_s,  u"quit"_s,     u"reconnect"_s, u"gateways"_s,
+                                        u"pairing"_s, u"profiles"_s, u"reset"_s };
     if (arguments.isEmpty() || !commands.contains(arguments.first())) {
         return std::nullopt;
     }
@@ -194,6 +198,16 @@ void TerminalCommand::show(const RpcReply& reply)
         break;
     case Request::Show::AddedProfile:
         m_request.json ? print(answer) : print(stdout, addedProfileText(answer));
+        break;
+    case Request::Show::Pairings:
+        m_request.json ? print(answer) : print(stdout, pairingsText(answer));
+        break;
+    case Request::Show::ApprovedPairing:
+        m_request.json ? print({ { u"done"_s, true } })
+                       : print(stdout, approvedPairingText(answer));
+        break;
+    case Request::Show::DismissedPairing:
+        m_request.json ? print({ { u"done"_s, true } }) : print(stdout, dismissedPairingText());
         break;
     case Request::Show::ResetQuestion:
         showResetQuestion(answer);

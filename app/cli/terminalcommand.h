@@ -45,6 +45,9 @@ public:
             Gateways,
             Profiles,
             AddedProfile,
+            Pairings,
+            ApprovedPairing,
+            DismissedPairing,
             ResetQuestion,
             Connected, //!< what came of `reconnect`
             Done

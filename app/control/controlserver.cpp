@@ -5,9 +5,11 @@
 
 #include "companion/dataservice.h"
 #include "companion/gatewayservice.h"
+#include "companion/pairingservice.h"
 #include "companion/profileservice.h"
 #include "companion/sessionservice.h"
 #include "companion/snapshotprovider.h"
+#include "control/pairinganswers.h"
 #include "control/reconnectanswer.h"
 #include "health/statusjson.h"
 #include "platform/peercredentials.h"
@@ -42,13 +44,15 @@ void answer(const Responder& responder, const Result<void>& done)
 } // namespace
 
 ControlServer::ControlServer(SnapshotProvider& snapshots, SessionService& sessions,
-                             ProfileService& profiles, GatewayService& gateways, DataService& data,
-                             const Timing& timing, bool hasWindows, QObject* parent)
+                             ProfileService& profiles, GatewayService& gateways,
+                             PairingService& pairings, DataService& data, const Timing& timing,
+                             bool hasWindows, QObject* parent)
     : QObject(parent),
       m_snapshots(snapshots),
       m_sessions(sessions),
       m_profiles(profiles),
       m_gateways(gateways),
+      m_pairings(pairings),
       m_data(data),
       m_timing(timing),
       m_hasWindows(hasWindows)
@@ -68,6 +72,7 @@ void ControlServer::serve(QLocalSocket* socket)
     watchIdle(*channel);
     addMethods(*channel);
     addGatewayMethods(*channel);
+    addPairingMethods(*channel);
     addProfileMethods(*channel);
     channel->start();
 }
@@ -149,6 +154,33 @@ void ControlServer::addGatewayMethods(RpcChannel& channel)
     add(u"gateways.approve"_s, &GatewayService::approveGateway);
     add(u"gateways.refuse"_s, &GatewayService::refuseGateway);
     add(u"gateways.revoke"_s, &GatewayService::revokeGateway);
+}
+
+void ControlServer::addPairingMethods(RpcChannel& channel)
+{
+    channel.handle(u"pairing.list"_s, [this](const QJsonObject&, const Responder& responder) {
+        responder.answer(pairingsJson(m_snapshots.snapshot()));
+    });
+    using Decide = void (PairingService::*)(const QString&, QObject*, Callback<void>);
+    const auto add = [&](const QString& name, Decide decide) {
+        channel.handle(name, [this, decide](const QJsonObject& params, const Responder& responder) {
+            const Result<PairingRequest> request =
+                textParam(params, u"id", MaxNameUnits).and_then([this](const QString& id) {
+                    return pairingOf(m_snapshots.snapshot(), id);
+                });
+            if (!request) {
+                responder.refuse(request.error());
+                return;
+            }
+            (m_pairings.*decide)(request->requestId, this,
+                                 [responder, name = request->name](const Result<void>& done) {
+                                     done ? responder.answer({ { u"name"_s, name } })
+                                          : responder.refuse(done.error());
+                                 });
+        });
+    };
+    add(u"pairing.approve"_s, &PairingService::approve);
+    add(u"pairing.dismiss"_s, &PairingService::dismiss);
 }
 
 void ControlServer::addProfileMethods(RpcChannel& channel)

@@ -17,6 +17,7 @@ namespace zalo {
 
 class DataService;
 class GatewayService;
+class PairingService;
 class RpcChannel;
 class ProfileService;
 class Responder;
@@ -35,8 +36,8 @@ public:
     //! All outlive it. `hasWindows`: a second launch shows them instead of taking over. `timing`:
     //! handshakeDeadline for the first request, controlIdle for each further one.
     ControlServer(SnapshotProvider& snapshots, SessionService& sessions, ProfileService& profiles,
-                  GatewayService& gateways, DataService& data, const Timing& timing,
-                  bool hasWindows, QObject* parent = nullptr);
+                  GatewayService& gateways, PairingService& pairings, DataService& data,
+                  const Timing& timing, bool hasWindows, QObject* parent = nullptr);
 
     //! Serves one caller; another one that says nothing may have to go for it. Takes `socket` as
     //! its own.
@@ -54,12 +55,14 @@ private:
     void addMethods(RpcChannel& channel);
     void reconnect(const QJsonObject& params, const Responder& responder);
     void addGatewayMethods(RpcChannel& channel);
+    void addPairingMethods(RpcChannel& channel);
     void addProfileMethods(RpcChannel& channel);
 
     SnapshotProvider& m_snapshots;
     SessionService& m_sessions;
     ProfileService& m_profiles;
     GatewayService& m_gateways;
+    PairingService& m_pairings;
     DataService& m_data;
     Timing m_timing;
     bool m_hasWindows;

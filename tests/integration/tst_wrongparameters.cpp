@@ -143,6 +143,8 @@ private slots:
             { u"gateways.approve"_s, { u"id"_s }, {} },
             { u"gateways.refuse"_s, { u"id"_s }, {} },
             { u"gateways.revoke"_s, { u"id"_s }, {} },
+            { u"pairing.approve"_s, { u"id"_s }, {} },
+            { u"pairing.dismiss"_s, { u"id"_s }, {} },
             { u"profiles.add"_s, {}, { u"label"_s } },
             { u"profiles.rename"_s, { u"profile"_s }, { u"label"_s } },
             { u"profiles.remove"_s, { u"profile"_s }, { u"erase"_s } },

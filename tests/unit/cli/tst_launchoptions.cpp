@@ -35,6 +35,11 @@ private slots:
         QTest::newRow("gateways") << QStringList { u"gateways"_s } << u"status.get"_s;
         QTest::newRow("approve") << QStringList { u"gateways"_s, u"approve"_s, u"x"_s }
                                  << u"gateways.approve"_s;
+        QTest::newRow("pairing") << QStringList { u"pairing"_s } << u"pairing.list"_s;
+        QTest::newRow("approve a person")
+            << QStringList { u"pairing"_s, u"approve"_s, u"x"_s } << u"pairing.approve"_s;
+        QTest::newRow("dismiss a person")
+            << QStringList { u"pairing"_s, u"dismiss"_s, u"x"_s } << u"pairing.dismiss"_s;
         QTest::newRow("reset, asked first") << QStringList { u"reset"_s } << u"status.get"_s;
         QTest::newRow("reset") << QStringList { u"reset"_s, u"--yes"_s } << u"data.reset"_s;
         QTest::newRow("keep damaged")
@@ -81,6 +86,7 @@ private slots:
         for (const QStringList& words :
              { QStringList { u"dance"_s }, QStringList { u"status"_s, u"now"_s },
                QStringList { u"gateways"_s, u"revoke"_s }, QStringList { u"profiles"_s, u"add"_s },
+               QStringList { u"pairing"_s, u"approve"_s }, QStringList { u"pairing"_s, u"now"_s },
                QStringList { u"profiles"_s, u"rename"_s, u"shop"_s }, QStringList { u"--nope"_s },
                QStringList { u"--page"_s, u"attic"_s }, QStringList { u"--undo"_s },
                QStringList { u"status"_s, u"--yes"_s }, QStringList { u"reset"_s, u"now"_s },
