@@ -45,6 +45,7 @@ bool isToldHere(const Finding& finding)
     case FindingKind::Gateway:
     case FindingKind::Delivery:
     case FindingKind::Messages:
+    case FindingKind::Pairing:
         return finding.severity != Severity::Working
             && finding.code != FindingCode::GatewayAwaitsApproval;
     }

@@ -215,6 +215,10 @@ QString statusText(const QJsonObject& snapshot)
         text += row(StatusText::tr("Next"), damagedDataText());
     }
     text += gatewayText(snapshot[u"bridge"].toObject());
+    if (!snapshot[u"pairings"].toArray().isEmpty()) {
+        text += row(StatusText::tr("Pairing"),
+                    StatusText::tr("See who asks, and answer: zalo-companion pairing"));
+    }
     text += row(StatusText::tr("Keys"), snapshot[u"secrets"][u"text"].toString());
     if (profiles.isEmpty() && !zca.contains(u"error")) {
         text += row(StatusText::tr("Next"), nextStepText(NextStep::LogIn));

@@ -56,6 +56,8 @@ QString healthActionName(HealthAction action)
         return u"updatePlugin"_s;
     case HealthAction::ShowActivity:
         return u"showActivity"_s;
+    case HealthAction::ShowPairings:
+        return u"showPairings"_s;
     }
     Q_UNREACHABLE();
 }

@@ -29,7 +29,8 @@ enum class FindingKind
     Session, //!< the connection to Zalo
     Gateway,
     Delivery, //!< what holds messages up here
-    Messages //!< single ones that need a decision
+    Messages, //!< single ones that need a decision
+    Pairing //!< people who ask whether they may talk to the bot
 };
 
 //! Each thing that keeps somebody from an answer, the worst first: findings of one severity come in
@@ -56,6 +57,7 @@ enum class FindingCode
     OpenedElsewhere,
     TakenOver, //!< another program uses the login
     GatewayAwaitsApproval,
+    PairingRequested,
     Undeliverable,
     Expired,
     Uncertain,
@@ -92,7 +94,8 @@ enum class HealthAction
     ApproveGateways,
     SetUpGateway,
     UpdatePlugin, //!< the Gateway's plugin is older than this program
-    ShowActivity //!< the lines that the finding is about
+    ShowActivity, //!< the lines that the finding is about
+    ShowPairings //!< who asks to talk to the bot
 };
 
 //! One thing that keeps somebody from an answer, with what its words need (findingtext.h).

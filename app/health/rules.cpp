@@ -197,6 +197,14 @@ bool awaitsApproval(const Snapshot& snapshot, Finding& found)
     return found.count > 0;
 }
 
+//! Also while their Gateway is away: they wait all the same.
+bool isPairingRequested(const Snapshot& snapshot, Finding& found)
+{
+    found.count = snapshot.pairings.size();
+    found.sinceMs = snapshot.pairings.isEmpty() ? 0 : snapshot.pairings.first().createdAtMs;
+    return found.count > 0;
+}
+
 bool isGatewayNotSetUp(const Snapshot& snapshot, Finding& found)
 {
     return bridgeIs<BridgeState::Kind::NoGateway>(snapshot, found) && snapshot.gateways.isEmpty();
@@ -349,6 +357,10 @@ constexpr std::array rules {
            Action::ApproveGateways, &once<awaitsApproval>,
            QT_TRANSLATE_N_NOOP("Finding", "%n Gateway(s) waiting for approval"),
            QT_TRANSLATE_NOOP("Finding", "Approve it if it is yours.") },
+    Rule { Code::PairingRequested, "pairingRequested", Pairing, S::ActionRequired,
+           Action::ShowPairings, &once<isPairingRequested>,
+           QT_TRANSLATE_N_NOOP("Finding", "%n person(s) asking whether the bot may answer"),
+           QT_TRANSLATE_NOOP("Finding", "Approve whoever may talk to the bot.") },
     Rule { Code::Undeliverable, "undeliverable", Messages, S::ActionRequired, Action::ShowActivity,
            &perAccount<hasAny<&QueueDepths::inboundDead, ActivityState::Dead>>,
            QT_TRANSLATE_N_NOOP("Finding", "%n message(s) could not be delivered"),

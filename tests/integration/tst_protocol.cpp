@@ -134,6 +134,7 @@ QList<Snapshot> everySnapshot()
     // Of each severity one.
     Snapshot healthy = full;
     healthy.gateways.clear();
+    healthy.pairings.clear();
     healthy.bridgeState = BridgeState::Kind::Connected;
     healthy.profiles.resize(1);
     healthy.profiles.first() = {};

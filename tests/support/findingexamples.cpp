@@ -113,6 +113,12 @@ Snapshot snapshotWith(FindingCode code)
     case FindingCode::GatewayAwaitsApproval:
         snapshot.gateways << GatewayInfo { u"g2"_s, u"Another"_s, false, false, 0, {}, false };
         break;
+    case FindingCode::PairingRequested:
+        snapshot.pairings = {
+            { .requestId = u"r1"_s, .gatewayId = u"g1"_s, .senderId = u"365"_s, .createdAtMs = At },
+            { .requestId = u"r2"_s, .gatewayId = u"g1"_s, .senderId = u"366"_s, .createdAtMs = At }
+        };
+        break;
     case FindingCode::Undeliverable:
         profile.queue.inboundDead = 2;
         break;

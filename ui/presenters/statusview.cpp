@@ -61,6 +61,8 @@ QString statusActionText(HealthAction action)
         return StatusActions::tr("Update plugin…");
     case HealthAction::ShowActivity:
         return StatusActions::tr("Show messages…");
+    case HealthAction::ShowPairings:
+        return StatusActions::tr("Show who asks…");
     }
     Q_UNREACHABLE();
 }

@@ -59,6 +59,9 @@ void StatusActionHandler::run(const StatusAction& action)
     case HealthAction::ShowActivity:
         emit activityRequested();
         break;
+    case HealthAction::ShowPairings:
+        emit pairingsRequested();
+        break;
     }
 }
 

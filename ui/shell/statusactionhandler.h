@@ -29,6 +29,7 @@ signals:
     void logInRequested(const QString& profile);
     void settingsRequested();
     void activityRequested();
+    void pairingsRequested();
 
 private:
     void report(const Result<void>& done);

@@ -101,6 +101,7 @@ private slots:
         row(C::OpenedElsewhere, S::ActionRequired, A::Reconnect);
         row(C::TakenOver, S::ActionRequired, A::Reconnect);
         row(C::GatewayAwaitsApproval, S::ActionRequired, A::ApproveGateways, none, 1);
+        row(C::PairingRequested, S::ActionRequired, A::ShowPairings, none, 2);
         row(C::Undeliverable, S::ActionRequired, A::ShowActivity, u"default"_s, 2);
         row(C::Expired, S::ActionRequired, A::ShowActivity, u"default"_s, 3);
         row(C::Uncertain, S::ActionRequired, A::ShowActivity, u"default"_s, 4);
