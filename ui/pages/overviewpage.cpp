@@ -100,32 +100,33 @@ OverviewPage::OverviewPage(SnapshotProvider& snapshots, ContactService& contacts
 void OverviewPage::build()
 {
     auto* content = new QWidget(this);
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(Margin, Margin, Margin, Margin);
-    column->setSpacing(Section);
-    column->addWidget(buildAccount());
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(Margin, Margin, Margin, Margin);
+    m_column->setSpacing(Section);
+    m_column->addWidget(buildAccount());
     m_status = new StatusCard(content);
-    column->addWidget(m_status);
+    m_column->addWidget(m_status);
     m_chain = new ChainView(content);
     m_chain->setObjectName(u"chain"_s);
-    column->addWidget(m_chain);
-    column->addWidget(buildBacklog());
+    m_column->addWidget(m_chain);
+    m_column->addWidget(buildBacklog());
     m_pauses = new QLabel(content);
     m_pauses->setObjectName(u"pauses"_s);
     m_pauses->setWordWrap(true);
     makeSelectable(m_pauses);
-    column->addWidget(m_pauses);
-    column->addWidget(buildFacts());
+    m_column->addWidget(m_pauses);
+    m_column->addWidget(buildFacts());
     m_waiting = new WaitingAccounts(content);
-    column->addWidget(m_waiting);
+    m_column->addWidget(m_waiting);
     m_gaps = new HistoryTable(u"gaps"_s, content);
-    column->addWidget(m_gaps);
+    m_column->addWidget(m_gaps);
     m_history = new HistoryTable(u"history"_s, content);
-    column->addWidget(m_history);
-    column->addStretch();
+    m_column->addWidget(m_history);
+    m_column->addStretch();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scrolled(content, this));
+    m_scroll = scrolled(content, this);
+    outer->addWidget(m_scroll);
 }
 
 QWidget* OverviewPage::buildAccount()
@@ -200,6 +201,18 @@ void OverviewPage::showAccount(const QString& profile)
 {
     m_profile = profile;
     refresh();
+}
+
+void OverviewPage::setRequests(QWidget* panel)
+{
+    m_requests = panel;
+    m_column->insertWidget(m_column->indexOf(m_status) + 1, panel);
+}
+
+void OverviewPage::showRequests()
+{
+    m_scroll->ensureWidgetVisible(m_requests);
+    m_requests->setFocus();
 }
 
 void OverviewPage::refresh()

@@ -15,6 +15,8 @@ class QGridLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace zalo {
 
@@ -41,6 +43,10 @@ public:
 
     //! Shows this account, where there is one of this name.
     void showAccount(const QString& profile);
+    //! Puts what a person is asked below the status, and owns it.
+    void setRequests(QWidget* panel);
+    //! Brings it into view, with the keyboard.
+    void showRequests();
 
 signals:
     void addAccountRequested();
@@ -82,7 +88,10 @@ private:
     MutedLabel* m_zaloName = nullptr; //!< shown where the name is a person's own
     QLabel* m_id = nullptr;
     QPushButton* m_copyId = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    QVBoxLayout* m_column = nullptr;
     StatusCard* m_status = nullptr;
+    QWidget* m_requests = nullptr; //!< setRequests()
     ChainView* m_chain = nullptr;
     QWidget* m_backlog = nullptr; //!< shown while what waited is delivered
     QLabel* m_backlogText = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/pages/contactspage.h"
 #include "ui/pages/loginpage.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/pages/pairingpanel.h"
 #include "ui/pages/settingspage.h"
 #include "ui/shell/navigationdelegate.h"
 #include "ui/shell/statusactionhandler.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(const Companion& companion, Settings& settings, Autostart
             [this] { showPage(Page::Settings); });
     connect(m_actions, &StatusActionHandler::activityRequested, this,
             [this] { showPage(Page::Activity); });
+    connect(m_actions, &StatusActionHandler::pairingsRequested, this, &MainWindow::showPairings);
     connect(m_navigation, &QListWidget::currentRowChanged, this, &MainWindow::onCurrentChanged);
     setMinimumSize(SmallestSize);
     if (!restoreGeometry(settings.windowGeometry())) {
@@ -96,6 +98,10 @@ void MainWindow::addPages()
                              auto* page =
                                  new OverviewPage(m_companion.snapshots, m_companion.contacts,
                                                   m_companion.profiles, m_pages);
+                             page->setRequests(
+                                 new PairingPanel({ m_companion.snapshots, m_companion.contacts,
+                                                    m_companion.pairings },
+                                                  m_settings, page));
                              connect(page, &OverviewPage::actionRequested, this, &MainWindow::act);
                              connect(page, &OverviewPage::addAccountRequested, m_accounts,
                                      &AccountCommands::add);
@@ -200,6 +206,12 @@ void MainWindow::showAccount(const QString& profile)
 {
     showPage(Page::Overview);
     static_cast<OverviewPage*>(m_pages->currentWidget())->showAccount(profile);
+}
+
+void MainWindow::showPairings()
+{
+    showPage(Page::Overview);
+    static_cast<OverviewPage*>(m_pages->currentWidget())->showRequests();
 }
 
 void MainWindow::addAccount()

@@ -48,6 +48,8 @@ public:
     void showPage(Page page);
     //! Shows the overview of this account.
     void showAccount(const QString& profile);
+    //! Shows the overview, at who asks whether the bot may answer.
+    void showPairings();
     //! Asks for the name of a further account, then shows its QR code.
     void addAccount();
     //! Shows the login page and begins a login.
