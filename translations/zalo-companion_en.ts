@@ -96,6 +96,13 @@
             <numerusform>delivering %n messages that waited</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) asking whether the bot may answer</source>
+        <translation>
+            <numerusform>%n person asks whether the bot may answer</numerusform>
+            <numerusform>%n people ask whether the bot may answer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GapRecovery</name>

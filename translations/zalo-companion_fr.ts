@@ -1123,6 +1123,17 @@
         <source>The program zca is being looked for.</source>
         <translation>Recherche du programme zca.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) asking whether the bot may answer</source>
+        <translation>
+            <numerusform>%n personne demande si le bot peut lui répondre</numerusform>
+            <numerusform>%n personnes demandent si le bot peut leur répondre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve whoever may talk to the bot.</source>
+        <translation>Autorisez les personnes qui peuvent parler au bot.</translation>
+    </message>
 </context>
 <context>
     <name>GapRecovery</name>
@@ -1213,8 +1224,8 @@
         <translation>reset&#xa0;: conserver à part le fichier de données endommagé et repartir d’un fichier vide.</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Sans commande, le programme démarre.</translation>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], pairing [list | approve CODE | dismiss CODE], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], pairing [list | approve CODE | dismiss CODE], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Sans commande, le programme démarre.</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1490,72 @@
     </message>
 </context>
 <context>
+    <name>PairingCommands</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1  %2, since %3</source>
+        <translation>%1  %2, depuis %3</translation>
+    </message>
+    <message>
+        <source>Its Gateway is not connected; it can be answered once it is.</source>
+        <translation>Sa passerelle n’est pas connectée&#xa0;; vous pourrez répondre dès qu’elle le sera.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for approval.</source>
+        <translation>Personne n’attend votre accord.</translation>
+    </message>
+    <message>
+        <source>Approved. The bot answers from the next message on.</source>
+        <translation>Autorisé. Le bot répond à partir du prochain message.</translation>
+    </message>
+    <message>
+        <source>Approved. The bot answers %1 from the next message on.</source>
+        <translation>Autorisé. Le bot répond à %1 à partir du prochain message.</translation>
+    </message>
+    <message>
+        <source>Dismissed. Nobody is told; whoever writes again asks again.</source>
+        <translation>Ignoré. La personne n’en est pas informée&#xa0;; si elle écrit de nouveau, une nouvelle demande arrivera.</translation>
+    </message>
+</context>
+<context>
+    <name>PairingTexts</name>
+    <message>
+        <source>asks since %1, account %2</source>
+        <translation>demande depuis %1, compte %2</translation>
+    </message>
+    <message>
+        <source>asks since %1</source>
+        <translation>demande depuis %1</translation>
+    </message>
+    <message>
+        <source>Message hidden</source>
+        <translation>Message masqué</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Approving…</source>
+        <translation>Autorisation en cours…</translation>
+    </message>
+    <message>
+        <source>Dismissing…</source>
+        <translation>Demande en cours de suppression…</translation>
+    </message>
+    <message>
+        <source>The Gateway is not connected. You can answer once it is.</source>
+        <translation>La passerelle n’est pas connectée. Vous pourrez répondre dès qu’elle le sera.</translation>
+    </message>
+    <message>
+        <source>Zalo user %1</source>
+        <translation>Utilisateur Zalo %1</translation>
+    </message>
+</context>
+<context>
     <name>PausesText</name>
     <message>
         <source>The bot is paused in one chat until %1.</source>
@@ -1723,6 +1800,10 @@ Sa configuration&#xa0;: %2</translation>
         <source>Resume</source>
         <translation>Reprendre</translation>
     </message>
+    <message>
+        <source>Show who asks…</source>
+        <translation>Voir qui demande…</translation>
+    </message>
 </context>
 <context>
     <name>StatusPresenter</name>
@@ -1889,6 +1970,14 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Pairing</source>
+        <translation>Demandes</translation>
+    </message>
+    <message>
+        <source>See who asks, and answer: zalo-companion pairing</source>
+        <translation>Voir qui demande, et répondre&#xa0;: zalo-companion pairing</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +3195,14 @@ Sa configuration&#xa0;: %2</translation>
         <source>That did not work</source>
         <translation>Cela n’a pas marché</translation>
     </message>
+    <message>
+        <source>%1 asks whether the bot may answer</source>
+        <translation>%1 demande si le bot peut répondre</translation>
+    </message>
+    <message>
+        <source>Nobody has approved this person yet.</source>
+        <translation>Personne n’a encore autorisé ce contact.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::OverviewPage</name>
@@ -3204,6 +3301,60 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Messages</source>
         <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::PairingPanel</name>
+    <message>
+        <source>Approved. The bot answers %1 from the next message on.</source>
+        <translation>Autorisé. Le bot répond à %1 à partir du prochain message.</translation>
+    </message>
+    <message>
+        <source>Dismiss the request of %1?</source>
+        <translation>Ignorer la demande de %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Nobody is told. Whoever writes again asks again.</source>
+        <translation>La personne n’en est pas informée. Si elle écrit de nouveau, une nouvelle demande arrivera.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Dismissed.</source>
+        <translation>Demande ignorée.</translation>
+    </message>
+    <message>
+        <source>They ask whether the bot may answer</source>
+        <translation>Le bot peut-il leur répondre&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Show messages</source>
+        <translation>Afficher les messages</translation>
+    </message>
+    <message>
+        <source>Hide messages</source>
+        <translation>Masquer les messages</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::PairingRow</name>
+    <message>
+        <source>Approve</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>Autoriser %1</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>Ignorer…</translation>
+    </message>
+    <message>
+        <source>Dismiss the request of %1</source>
+        <translation>Ignorer la demande de %1</translation>
     </message>
 </context>
 <context>
@@ -3432,6 +3583,14 @@ Sa configuration&#xa0;: %2</translation>
         <source>When this is off, Activity says only that there is a message until you ask for the text.</source>
         <translation>Si cette option est désactivée, la page Activité signale seulement les messages, jusqu’à ce que vous demandiez leur texte.</translation>
     </message>
+    <message>
+        <source>&amp;Notify me when somebody asks whether the bot may answer</source>
+        <translation>&amp;Notifier quand quelqu’un demande si le bot peut lui répondre</translation>
+    </message>
+    <message>
+        <source>Notify me when somebody asks whether the bot may answer</source>
+        <translation>Notifier quand quelqu’un demande si le bot peut lui répondre</translation>
+    </message>
 </context>
 <context>
     <name>zalo::SetupCommand</name>
@@ -3580,7 +3739,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Not connected yet; it goes on trying. What becomes of it: zalo-companion status</source>
-        <translation>Pas encore connecté ; les essais continuent. Pour suivre : zalo-companion status</translation>
+        <translation>Pas encore connecté&#xa0;; les essais continuent. Pour suivre&#xa0;: zalo-companion status</translation>
     </message>
 </context>
 <context>

@@ -1111,6 +1111,16 @@
         <source>The program zca is being looked for.</source>
         <translation>Đang tìm chương trình zca.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) asking whether the bot may answer</source>
+        <translation>
+            <numerusform>%n người hỏi bot có được trả lời họ không</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve whoever may talk to the bot.</source>
+        <translation>Hãy chấp thuận những ai được trò chuyện với bot.</translation>
+    </message>
 </context>
 <context>
     <name>GapRecovery</name>
@@ -1200,8 +1210,8 @@
         <translation>reset: giữ lại tệp dữ liệu hỏng, và bắt đầu với tệp trống.</translation>
     </message>
     <message>
-        <source>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
-        <translation>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Không có lệnh nào thì chương trình chạy.</translation>
+        <source>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], pairing [list | approve CODE | dismiss CODE], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Without one the program runs.</source>
+        <translation>status, reconnect [PROFILE], gateways [list | approve ID | refuse ID | revoke ID], pairing [list | approve CODE | dismiss CODE], profiles [list | add LABEL | rename NAME LABEL | remove NAME | erase NAME | discard NAME USER-ID], setup-gateway [--undo] [--yes], reset [--keep-damaged] [--yes], quit. Không có lệnh nào thì chương trình chạy.</translation>
     </message>
 </context>
 <context>
@@ -1466,6 +1476,72 @@
     </message>
 </context>
 <context>
+    <name>PairingCommands</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1  %2, since %3</source>
+        <translation>%1  %2, từ %3</translation>
+    </message>
+    <message>
+        <source>Its Gateway is not connected; it can be answered once it is.</source>
+        <translation>Gateway của yêu cầu này chưa kết nối; có thể trả lời khi Gateway đã kết nối.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for approval.</source>
+        <translation>Không có ai chờ chấp thuận.</translation>
+    </message>
+    <message>
+        <source>Approved. The bot answers from the next message on.</source>
+        <translation>Đã chấp thuận. Bot trả lời từ tin nhắn tiếp theo.</translation>
+    </message>
+    <message>
+        <source>Approved. The bot answers %1 from the next message on.</source>
+        <translation>Đã chấp thuận. Bot trả lời %1 từ tin nhắn tiếp theo.</translation>
+    </message>
+    <message>
+        <source>Dismissed. Nobody is told; whoever writes again asks again.</source>
+        <translation>Đã bỏ qua. Người đó không được báo; nhắn lại thì yêu cầu sẽ xuất hiện lại.</translation>
+    </message>
+</context>
+<context>
+    <name>PairingTexts</name>
+    <message>
+        <source>asks since %1, account %2</source>
+        <translation>hỏi từ %1, tài khoản %2</translation>
+    </message>
+    <message>
+        <source>asks since %1</source>
+        <translation>hỏi từ %1</translation>
+    </message>
+    <message>
+        <source>Message hidden</source>
+        <translation>Tin nhắn đang ẩn</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Approving…</source>
+        <translation>Đang chấp thuận…</translation>
+    </message>
+    <message>
+        <source>Dismissing…</source>
+        <translation>Đang bỏ qua…</translation>
+    </message>
+    <message>
+        <source>The Gateway is not connected. You can answer once it is.</source>
+        <translation>Gateway chưa kết nối. Bạn có thể trả lời khi Gateway đã kết nối.</translation>
+    </message>
+    <message>
+        <source>Zalo user %1</source>
+        <translation>Người dùng Zalo %1</translation>
+    </message>
+</context>
+<context>
     <name>PausesText</name>
     <message>
         <source>The bot is paused in one chat until %1.</source>
@@ -1708,6 +1784,10 @@ Cấu hình của nó: %2</translation>
         <source>Resume</source>
         <translation>Chạy tiếp</translation>
     </message>
+    <message>
+        <source>Show who asks…</source>
+        <translation>Xem ai đang hỏi…</translation>
+    </message>
 </context>
 <context>
     <name>StatusPresenter</name>
@@ -1867,6 +1947,14 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Pairing</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <source>See who asks, and answer: zalo-companion pairing</source>
+        <translation>Xem ai đang hỏi và trả lời: zalo-companion pairing</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3163,14 @@ Cấu hình của nó: %2</translation>
         <source>That did not work</source>
         <translation>Chưa thực hiện được</translation>
     </message>
+    <message>
+        <source>%1 asks whether the bot may answer</source>
+        <translation>%1 hỏi bot có được trả lời không</translation>
+    </message>
+    <message>
+        <source>Nobody has approved this person yet.</source>
+        <translation>Chưa ai chấp thuận người này.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::OverviewPage</name>
@@ -3173,6 +3269,60 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Messages</source>
         <translation>Tin nhắn</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::PairingPanel</name>
+    <message>
+        <source>Approved. The bot answers %1 from the next message on.</source>
+        <translation>Đã chấp thuận. Bot trả lời %1 từ tin nhắn tiếp theo.</translation>
+    </message>
+    <message>
+        <source>Dismiss the request of %1?</source>
+        <translation>Bỏ qua yêu cầu của %1?</translation>
+    </message>
+    <message>
+        <source>Nobody is told. Whoever writes again asks again.</source>
+        <translation>Người đó không được báo. Nếu họ nhắn lại, yêu cầu sẽ xuất hiện lại.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Dismissed.</source>
+        <translation>Đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>They ask whether the bot may answer</source>
+        <translation>Hỏi bot có được trả lời không</translation>
+    </message>
+    <message>
+        <source>Show messages</source>
+        <translation>Hiện tin nhắn</translation>
+    </message>
+    <message>
+        <source>Hide messages</source>
+        <translation>Ẩn tin nhắn</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::PairingRow</name>
+    <message>
+        <source>Approve</source>
+        <translation>Chấp thuận</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>Chấp thuận %1</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>Bỏ qua…</translation>
+    </message>
+    <message>
+        <source>Dismiss the request of %1</source>
+        <translation>Bỏ qua yêu cầu của %1</translation>
     </message>
 </context>
 <context>
@@ -3399,6 +3549,14 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>When this is off, Activity says only that there is a message until you ask for the text.</source>
         <translation>Khi tắt, trang Hoạt động chỉ báo là có tin nhắn, đến khi bạn bấm xem nội dung.</translation>
+    </message>
+    <message>
+        <source>&amp;Notify me when somebody asks whether the bot may answer</source>
+        <translation>&amp;Thông báo khi có người hỏi bot có được trả lời không</translation>
+    </message>
+    <message>
+        <source>Notify me when somebody asks whether the bot may answer</source>
+        <translation>Thông báo khi có người hỏi bot có được trả lời không</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,8 @@ QString keyOf(Settings::Switch which)
         return settingskeys::PausesForOwner;
     case Settings::Switch::MessageTexts:
         return settingskeys::ShowsMessageTexts;
+    case Settings::Switch::PairingNotifications:
+        return settingskeys::NotifiesOfPairings;
     }
     Q_UNREACHABLE();
 }

@@ -23,6 +23,7 @@ inline const QString MediaHosts = QStringLiteral("relay/media-hosts");
 inline const QString Language = QStringLiteral("window/language");
 inline const QString Theme = QStringLiteral("window/theme");
 inline const QString ShowsMessageTexts = QStringLiteral("window/show-message-texts");
+inline const QString NotifiesOfPairings = QStringLiteral("window/notify-of-pairings");
 inline const QString RiskAccepted = QStringLiteral("window/risk-accepted");
 inline const QString TrayHintShown = QStringLiteral("window/tray-hint-shown");
 inline const QString WindowGeometry = QStringLiteral("window/geometry");

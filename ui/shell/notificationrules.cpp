@@ -4,11 +4,15 @@
 #include "ui/shell/notificationrules.h"
 
 #include "companion/gatewayservice.h"
+#include "companion/pairingservice.h"
 #include "companion/sessionservice.h"
 #include "companion/snapshotprovider.h"
+#include "core/singleline.h"
 #include "health/findings.h"
 #include "health/findingtext.h"
 #include "health/rules.h"
+#include "settings/settings.h"
+#include "ui/presenters/pairingview.h"
 #include "ui/presenters/statuspresenter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,18 +23,19 @@ namespace {
 const QString SessionTopic = u"session/"_s;
 const QString TakenTopic = u"taken/"_s;
 const QString WaitsTopic = u"waits/"_s;
+const QString PairingTopic = u"pairing/"_s;
 
 } // namespace
 
-NotificationRules::NotificationRules(SnapshotProvider& snapshots, SessionService& sessions,
-                                     GatewayService& gateways, QObject* parent)
+NotificationRules::NotificationRules(const Companion& companion, Settings& settings,
+                                     QObject* parent)
     : QObject(parent),
-      m_snapshots(snapshots),
-      m_sessions(sessions),
-      m_gateways(gateways)
+      m_companion(companion),
+      m_settings(settings)
 {
-    connect(&snapshots, &SnapshotProvider::snapshotChanged, this, &NotificationRules::onSnapshot);
-    connect(&gateways, &GatewayService::gatewayTrustedOnFirstUse, this,
+    connect(&companion.snapshots, &SnapshotProvider::snapshotChanged, this,
+            &NotificationRules::onSnapshot);
+    connect(&companion.gateways, &GatewayService::gatewayTrustedOnFirstUse, this,
             [this](const QString& id, const QString& label) {
                 m_notifier.notify(
                     TakenTopic + id, tr("A Gateway uses this companion now"),
@@ -38,7 +43,7 @@ NotificationRules::NotificationRules(SnapshotProvider& snapshots, SessionService
                         .arg(label),
                     tr("Revoke"));
             });
-    connect(&gateways, &GatewayService::gatewayAwaitsApproval, this,
+    connect(&companion.gateways, &GatewayService::gatewayAwaitsApproval, this,
             [this](const QString& id, const QString& label) {
                 m_notifier.notify(WaitsTopic + id, tr("A Gateway wants to connect"),
                                   tr("“%1” wants to use this companion.").arg(label),
@@ -51,7 +56,13 @@ NotificationRules::NotificationRules(SnapshotProvider& snapshots, SessionService
 
 void NotificationRules::onSnapshot()
 {
-    const Snapshot& now = m_snapshots.snapshot();
+    onSessions();
+    onPairings();
+}
+
+void NotificationRules::onSessions()
+{
+    const Snapshot& now = m_companion.snapshots.snapshot();
     QHash<QString, Finding> shown;
     for (const Finding& finding : findings(now)) {
         const bool isOfSession = ruleOf(finding.code).kind == FindingKind::Session;
@@ -82,21 +93,57 @@ void NotificationRules::notifySession(const QString& topic, const Finding& findi
                       findingDetail(finding), statusActionText(finding.action));
 }
 
+void NotificationRules::onPairings()
+{
+    const QList<PairingRequest>& requests = m_companion.snapshots.snapshot().pairings;
+    QSet<QString> asking;
+    for (const PairingRequest& request : requests) {
+        asking << request.requestId;
+        if (!m_asking.contains(request.requestId)
+            && m_settings.isOn(Settings::Switch::PairingNotifications)) {
+            notifyPairing(request);
+        }
+    }
+    for (const QString& gone : m_asking - asking) {
+        m_notifier.withdraw(PairingTopic + gone);
+    }
+    m_asking = asking;
+}
+
+void NotificationRules::notifyPairing(const PairingRequest& request)
+{
+    const bool showsTexts = m_settings.isOn(Settings::Switch::MessageTexts);
+    const QString text = showsTexts ? singleLine(request.text) : QString();
+    m_notifier.notify(PairingTopic + request.requestId,
+                      tr("%1 asks whether the bot may answer").arg(pairingName(request)),
+                      text.isEmpty() ? tr("Nobody has approved this person yet.") : text,
+                      tr("Approve"));
+}
+
 void NotificationRules::onActivated(const QString& topic, bool opened)
 {
     const QString subject = topic.section(u'/', 1);
-    Result<void> done;
-    if (opened) {
+    const bool isPairing = topic.startsWith(PairingTopic);
+    if (opened && isPairing) {
+        emit pairingsRequested();
+    } else if (opened) {
         emit windowRequested();
+    } else if (isPairing) {
+        m_companion.pairings.approve(
+            subject, this, [this, topic](const Result<void>& done) { report(topic, done); });
     } else if (topic.startsWith(TakenTopic)) {
-        done = m_gateways.revokeGateway(subject);
+        report(topic, m_companion.gateways.revokeGateway(subject));
     } else if (topic.startsWith(WaitsTopic)) {
-        done = m_gateways.approveGateway(subject);
+        report(topic, m_companion.gateways.approveGateway(subject));
     } else if (m_shown.value(topic).action == HealthAction::LogIn) {
         emit logInRequested(subject);
     } else {
-        done = m_sessions.reconnect(subject);
+        report(topic, m_companion.sessions.reconnect(subject));
     }
+}
+
+void NotificationRules::report(const QString& topic, const Result<void>& done)
+{
     if (!done) {
         m_notifier.notify(topic, tr("That did not work"), errorText(done.error()), {});
     }

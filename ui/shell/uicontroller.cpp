@@ -75,8 +75,7 @@ void UiController::open()
 {
     m_isOpen = true;
     present(std::exchange(m_wanted, Wanted::Nothing));
-    m_notificationRules = std::make_unique<NotificationRules>(
-        m_companion.snapshots, m_companion.sessions, m_companion.gateways);
+    m_notificationRules = std::make_unique<NotificationRules>(m_companion, m_settings);
     connect(m_notificationRules.get(), &NotificationRules::logInRequested, this,
             [this](const QString& profile) {
                 raise();
@@ -84,6 +83,8 @@ void UiController::open()
             });
     connect(m_notificationRules.get(), &NotificationRules::windowRequested, this,
             [this] { raise(); });
+    connect(m_notificationRules.get(), &NotificationRules::pairingsRequested, this,
+            [this] { withWindow([](MainWindow& window) { window.showPairings(); }); });
     connect(m_notificationRules.get(), &NotificationRules::balloonRequested, &m_tray,
             &TrayIcon::message);
 }

@@ -108,12 +108,13 @@ private slots:
             settings.setMaxAgeHours(48);
             const QSignalSpy switched(&settings, &Settings::switched);
             for (const Settings::Switch which :
-                 { Settings::Switch::PauseForOwner, Settings::Switch::MessageTexts }) {
+                 { Settings::Switch::PauseForOwner, Settings::Switch::MessageTexts,
+                   Settings::Switch::PairingNotifications }) {
                 QVERIFY(settings.isOn(which));
                 settings.setOn(which, false);
                 settings.setOn(which, false);
             }
-            QCOMPARE(switched.size(), 2);
+            QCOMPARE(switched.size(), 3);
             settings.acceptRisk();
             QVERIFY(settings.claimTrayHint());
             QVERIFY(!settings.claimTrayHint());
@@ -123,6 +124,7 @@ private slots:
         QCOMPARE(again.maxAgeHours(), 48);
         QVERIFY(!again.isOn(Settings::Switch::PauseForOwner));
         QVERIFY(!again.isOn(Settings::Switch::MessageTexts));
+        QVERIFY(!again.isOn(Settings::Switch::PairingNotifications));
         again.setMaxAgeHours(9'999); // by hand
         QCOMPARE(again.maxAgeHours(), 0);
         QCOMPARE(again.theme(), Settings::Theme::Dark);
