@@ -88,7 +88,14 @@ Timing Timing::scaled(double factor) const
                              &t.openclawInstallDeadline,
                              &t.companionStart,
                              &t.connectionCheck,
-                             &t.connectionPoll };
+                             &t.connectionPoll,
+                             &t.gatewayLook,
+                             &t.gatewayTaskLook,
+                             &t.gatewayAnswer,
+                             &t.gatewayStart,
+                             &t.gatewayStop,
+                             &t.gatewayLogPoll,
+                             &t.controlUiLink };
     for (ms* time : times) {
         scale(*time);
     }

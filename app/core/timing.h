@@ -132,6 +132,15 @@ struct Timing
     ms connectionCheck { 20'000 }; //!< until the Gateway's plugin has come
     ms connectionPoll { 250 }; //!< between two looks at either
 
+    // the Gateway of this machine, while somebody looks at its page
+    ms gatewayLook { 2'000 }; //!< between two looks whether it runs
+    ms gatewayTaskLook { 250 }; //!< the same, while it is started or stopped
+    ms gatewayAnswer { 3'000 }; //!< until it answers such a look
+    ms gatewayStart { 120'000 }; //!< until one that was started answers; 12 s on an idle machine
+    ms gatewayStop { 345'000 }; //!< until it has ended: it lets turns that run end first (330 s)
+    ms gatewayLogPoll { 1'000 }; //!< between two looks at its log
+    ms controlUiLink { 60'000 }; //!< so long the browser may follow a link to it, once
+
     // secrets
     ms keychainDeadline { 10'000 };
 

@@ -57,12 +57,12 @@ Result<QUrl> controlUiAddress(const OpenClawOutput& output)
                    reason.isEmpty() ? u"exit status %1"_s.arg(output.exitCode) : reason);
 }
 
-ControlUiLink::ControlUiLink(const HostTiming& timing, QObject* parent)
+ControlUiLink::ControlUiLink(const Timing& timing, QObject* parent)
     : QObject(parent)
 {
     m_server.setMaxPendingConnections(MaxVisitors);
     m_life.setSingleShot(true);
-    m_life.setInterval(timing.linkLife);
+    m_life.setInterval(timing.controlUiLink);
     connect(&m_life, &QTimer::timeout, this, &ControlUiLink::close);
     connect(&m_server, &QTcpServer::newConnection, this, &ControlUiLink::accept);
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "gatewayhost/hosttiming.h"
+#include "core/timing.h"
 
 #include <QTcpServer>
 #include <QTimer>
@@ -26,7 +26,7 @@ class ControlUiLink : public QObject
     Q_OBJECT
 
 public:
-    explicit ControlUiLink(const HostTiming& timing, QObject* parent = nullptr);
+    explicit ControlUiLink(const Timing& timing, QObject* parent = nullptr);
 
     //! An address on this machine that leads to `target`; an earlier one leads nowhere any more.
     //! OpenClawFailed: nothing can listen here.

@@ -9,12 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace zalo {
 
-GatewayLog::GatewayLog(const HostTiming& timing, QObject* parent)
+GatewayLog::GatewayLog(const Timing& timing, QObject* parent)
     : QObject(parent),
       m_worker(u"gatewaylog"_s)
 {
     m_poll.setSingleShot(true);
-    m_poll.setInterval(timing.logPoll);
+    m_poll.setInterval(timing.gatewayLogPoll);
     connect(&m_poll, &QTimer::timeout, this, &GatewayLog::read);
 }
 

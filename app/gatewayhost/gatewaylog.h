@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "core/timing.h"
 #include "core/worker.h"
-#include "gatewayhost/hosttiming.h"
 
 #include <QObject>
 #include <QTimer>
@@ -22,7 +22,7 @@ class GatewayLog : public QObject
     Q_OBJECT
 
 public:
-    explicit GatewayLog(const HostTiming& timing, QObject* parent = nullptr);
+    explicit GatewayLog(const Timing& timing, QObject* parent = nullptr);
     ~GatewayLog() override;
 
     //! Begins with the last lines of this file and goes on with what is added; a name with a date

@@ -14,12 +14,12 @@ constexpr qint64 MaxAnswer = 8 << 10;
 
 } // namespace
 
-GatewayProbe::GatewayProbe(const HostTiming& timing, QObject* parent)
+GatewayProbe::GatewayProbe(const Timing& timing, QObject* parent)
     : QObject(parent)
 {
     m_socket.setReadBufferSize(MaxAnswer + 1);
     m_deadline.setSingleShot(true);
-    m_deadline.setInterval(timing.answer);
+    m_deadline.setInterval(timing.gatewayAnswer);
     connect(&m_deadline, &QTimer::timeout, this, [this] { end(Answer::Silence); });
     connect(&m_socket, &QTcpSocket::connected, this, [this] {
         if (m_usesTls) {

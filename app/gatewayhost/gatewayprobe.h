@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gatewayhost/hosttiming.h"
+#include "core/timing.h"
 
 #include <QObject>
 #include <QTcpSocket>
@@ -25,7 +25,7 @@ public:
         Other //!< something listens that does not answer as a Gateway does
     };
 
-    explicit GatewayProbe(const HostTiming& timing, QObject* parent = nullptr);
+    explicit GatewayProbe(const Timing& timing, QObject* parent = nullptr);
 
     //! Ends in one answered(), never from inside this call. A look that is under way goes on.
     //! Behind TLS a connection has to do: its certificate is the Gateway's own.

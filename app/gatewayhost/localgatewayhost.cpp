@@ -13,12 +13,10 @@ namespace zalo {
 
 using Kind = GatewayProblem::Kind;
 
-LocalGatewayHost::LocalGatewayHost(std::unique_ptr<OpenClawRunner> runner,
-                                   Timing::ms openclawDeadline, const HostTiming& timing,
+LocalGatewayHost::LocalGatewayHost(std::unique_ptr<OpenClawRunner> runner, const Timing& timing,
                                    Clock clock, QObject* parent)
     : GatewayHost(parent),
       m_runner(std::move(runner)),
-      m_openclawDeadline(openclawDeadline),
       m_timing(timing),
       m_clock(std::move(clock)),
       m_log(timing),
@@ -55,7 +53,7 @@ void LocalGatewayHost::inspect()
         return;
     }
     m_isInspecting = true;
-    m_runner->run({ u"gateway"_s, u"status"_s, u"--json"_s }, m_openclawDeadline, this,
+    m_runner->run({ u"gateway"_s, u"status"_s, u"--json"_s }, m_timing.openclawDeadline, this,
                   [this](const Result<OpenClawOutput>& output) { onFacts(output); });
 }
 
@@ -181,7 +179,7 @@ void LocalGatewayHost::installNow()
 
 void LocalGatewayHost::command(const QStringList& arguments, Goal goal)
 {
-    m_runner->run(QStringList { u"gateway"_s } + arguments, m_timing.stop, this,
+    m_runner->run(QStringList { u"gateway"_s } + arguments, m_timing.gatewayStop, this,
                   [this, goal](const Result<OpenClawOutput>& output) {
                       const auto done = output.and_then(&readGatewayOutcome);
                       if (done) {
@@ -196,7 +194,7 @@ void LocalGatewayHost::command(const QStringList& arguments, Goal goal)
 void LocalGatewayHost::waitFor(Goal goal)
 {
     m_goal = goal;
-    m_deadline = QDeadlineTimer(goal == Goal::Up ? m_timing.start : m_timing.stop);
+    m_deadline = QDeadlineTimer(goal == Goal::Up ? m_timing.gatewayStart : m_timing.gatewayStop);
     look();
 }
 
@@ -244,7 +242,7 @@ void LocalGatewayHost::onAnswer(GatewayProbe::Answer answer)
     }
     checkGoal();
     if (m_isWatched || m_goal != Goal::None) {
-        m_look.start(m_goal == Goal::None ? m_timing.look : m_timing.taskLook);
+        m_look.start(m_goal == Goal::None ? m_timing.gatewayLook : m_timing.gatewayTaskLook);
     }
 }
 
@@ -281,7 +279,7 @@ void LocalGatewayHost::checkGoal()
 
 void LocalGatewayHost::openControlUi(QObject* context, Callback<QUrl> done)
 {
-    m_runner->run({ u"dashboard"_s, u"--json"_s }, m_openclawDeadline, context,
+    m_runner->run({ u"dashboard"_s, u"--json"_s }, m_timing.openclawDeadline, context,
                   [this, done = std::move(done)](const Result<OpenClawOutput>& output) {
                       done(output.and_then(&controlUiAddress).and_then([this](const QUrl& address) {
                           return m_link.offer(address);

@@ -25,8 +25,8 @@ class LocalGatewayHost : public GatewayHost
     Q_OBJECT
 
 public:
-    LocalGatewayHost(std::unique_ptr<OpenClawRunner> runner, Timing::ms openclawDeadline,
-                     const HostTiming& timing = {}, Clock clock = {}, QObject* parent = nullptr);
+    LocalGatewayHost(std::unique_ptr<OpenClawRunner> runner, const Timing& timing, Clock clock = {},
+                     QObject* parent = nullptr);
     ~LocalGatewayHost() override;
 
     [[nodiscard]] const GatewayHostState& state() const override { return m_state; }
@@ -70,8 +70,7 @@ private:
     [[nodiscard]] bool hasEnded() const;
 
     std::unique_ptr<OpenClawRunner> m_runner;
-    Timing::ms m_openclawDeadline;
-    HostTiming m_timing;
+    Timing m_timing;
     Clock m_clock;
     GatewayHostState m_state;
     GatewayLog m_log;

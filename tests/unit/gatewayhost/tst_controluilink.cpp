@@ -47,7 +47,7 @@ class TestControlUiLink : public QObject
 private slots:
     void itLeadsThereOnce()
     {
-        ControlUiLink link { HostTiming() };
+        ControlUiLink link { Timing() };
         const auto offered = link.offer(m_target);
         QVERIFY(offered);
         QCOMPARE(offered->host(), u"127.0.0.1"_s);
@@ -61,7 +61,7 @@ private slots:
 
     void whoDoesNotKnowItsNameGetsNothing()
     {
-        ControlUiLink link { HostTiming() };
+        ControlUiLink link { Timing() };
         const auto offered = link.offer(m_target);
         for (const QByteArray& path : { QByteArray("/"), QByteArray("/favicon.ico"),
                                         offered->path().toLatin1().chopped(1) }) {
@@ -74,7 +74,7 @@ private slots:
 
     void aLaterOneTakesItsPlace()
     {
-        ControlUiLink link { HostTiming() };
+        ControlUiLink link { Timing() };
         const auto first = link.offer(m_target);
         const auto second = link.offer(m_target);
         QVERIFY(first->path() != second->path());
@@ -84,8 +84,8 @@ private slots:
 
     void itIsNotGoodForLong()
     {
-        HostTiming timing;
-        timing.linkLife = 1ms;
+        Timing timing;
+        timing.controlUiLink = 1ms;
         ControlUiLink link(timing);
         const auto offered = link.offer(m_target);
         QTRY_COMPARE(visit(*offered), QByteArray("refused"));

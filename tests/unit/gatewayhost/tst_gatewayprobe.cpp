@@ -19,10 +19,10 @@ class TestGatewayProbe : public QObject
     Q_OBJECT
 
     static Answer look(const FakeGateway& gateway, bool usesTls = false,
-                       HostTiming::ms deadline = 10min)
+                       Timing::ms deadline = 10min)
     {
-        HostTiming timing;
-        timing.answer = deadline;
+        Timing timing;
+        timing.gatewayAnswer = deadline;
         GatewayProbe probe(timing);
         QList<Answer> answers;
         connect(&probe, &GatewayProbe::answered, &probe,
@@ -58,7 +58,7 @@ private slots:
     {
         FakeGateway gateway;
         gateway.up();
-        GatewayProbe probe { HostTiming() };
+        GatewayProbe probe { Timing() };
         QSignalSpy answers(&probe, &GatewayProbe::answered);
         probe.look(gateway.port(), false);
         probe.look(gateway.port(), false);

@@ -54,14 +54,14 @@ private:
     std::shared_ptr<Shared> m_shared;
 };
 
-HostTiming quick()
+Timing quick()
 {
-    HostTiming timing;
-    timing.look = 10ms;
-    timing.taskLook = 5ms;
-    timing.logPoll = 10ms;
-    timing.start = 10min;
-    timing.stop = 10min;
+    Timing timing;
+    timing.gatewayLook = 10ms;
+    timing.gatewayTaskLook = 5ms;
+    timing.gatewayLogPoll = 10ms;
+    timing.gatewayStart = 10min;
+    timing.gatewayStop = 10min;
     return timing;
 }
 
@@ -92,8 +92,8 @@ private:
 
 struct Fixture
 {
-    explicit Fixture(const HostTiming& timing = quick())
-        : host(std::make_unique<FakeRunner>(runner), 10min, timing)
+    explicit Fixture(const Timing& timing = quick())
+        : host(std::make_unique<FakeRunner>(runner), timing)
     { }
 
     //! What `gateway status` says now.
@@ -180,7 +180,7 @@ private slots:
         f.gateway.up();
         QSignalSpy changed(&f.host, &GatewayHost::stateChanged);
         // A look may still be under way; then it is over.
-        GatewayProbe probe { HostTiming() };
+        GatewayProbe probe { Timing() };
         QSignalSpy seen(&probe, &GatewayProbe::answered);
         for (int i = 1; i <= 20; ++i) {
             probe.look(f.gateway.port(), false);
@@ -250,8 +250,8 @@ private slots:
 
     void oneThatDoesNotAnswerInTimeIsSaid()
     {
-        HostTiming timing = quick();
-        timing.start = 1ms;
+        Timing timing = quick();
+        timing.gatewayStart = 1ms;
         Fixture f(timing);
         const GatewayProcess process;
         f.runner->started = process.pid();
@@ -340,8 +340,8 @@ private slots:
 
     void whatDoesNotStopIsSaid()
     {
-        HostTiming timing = quick();
-        timing.stop = 1ms;
+        Timing timing = quick();
+        timing.gatewayStop = 1ms;
         Fixture f(timing);
         f.canHaveService = f.hasService = f.serviceRuns = true;
         f.gateway.up();

@@ -142,8 +142,8 @@ private slots:
 
     void theLogIsFollowedWhileSomebodyLooks()
     {
-        HostTiming timing;
-        timing.logPoll = 10ms;
+        Timing timing;
+        timing.gatewayLogPoll = 10ms;
         GatewayLog log(timing);
         QStringList lines;
         QSignalSpy restarted(&log, &GatewayLog::restarted);
