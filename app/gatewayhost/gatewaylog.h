@@ -15,8 +15,8 @@ namespace zalo {
 
 class LogReader;
 
-//! The end of OpenClaw's log, while somebody looks at it. It is OpenClaw's, with what people write
-//! in it: it is shown, and neither kept nor logged.
+//! The end of OpenClaw's log, while somebody looks at it: the lines that are for everybody's eyes
+//! (logline.h). They are shown, and neither kept nor logged.
 class GatewayLog : public QObject
 {
     Q_OBJECT

@@ -69,12 +69,12 @@ QStringList LogReader::read(const QDate& today)
     const qsizetype begin = skips ? bytes.indexOf('\n') + 1 : 0;
     const QList<QByteArray> raw = m_lines.feed(QByteArrayView(bytes).sliced(begin));
     QStringList lines;
-    for (const QByteArray& line : raw.mid(std::max<qsizetype>(0, raw.size() - MaxLines))) {
+    for (const QByteArray& line : raw) {
         if (const QString text = logLine(line); !text.isEmpty()) {
             lines << text;
         }
     }
-    return lines;
+    return lines.mid(std::max<qsizetype>(0, lines.size() - MaxLines));
 }
 
 } // namespace zalo
