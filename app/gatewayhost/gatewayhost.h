@@ -57,6 +57,9 @@ struct GatewayHostState
 {
     GatewayRun run = GatewayRun::Unknown;
     GatewayTask task = GatewayTask::None;
+    //! Where it is away, starting it from here brings it back: lookForPlugin() found what that
+    //! takes.
+    bool canStart = false;
     std::optional<GatewayFacts> facts;
     qint64 sinceMs = 0; //!< when its process began, wall clock; 0: not known
     std::optional<Error> unknown; //!< why `openclaw` could not be asked
@@ -76,6 +79,10 @@ public:
 
     [[nodiscard]] virtual const GatewayHostState& state() const = 0;
     [[nodiscard]] virtual GatewayLog& log() = 0;
+
+    //! Looks whether it can be started from here. It reads the names of some files and runs
+    //! nothing.
+    virtual void lookForPlugin() = 0;
 
     //! Somebody looks at it: from now on the state is kept up to date and the log followed.
     virtual void setWatched(bool watched) = 0;

@@ -30,6 +30,15 @@ LocalGatewayHost::LocalGatewayHost(std::unique_ptr<OpenClawRunner> runner, const
 
 LocalGatewayHost::~LocalGatewayHost() = default;
 
+void LocalGatewayHost::lookForPlugin()
+{
+    const bool canStart = m_runner->hasPlugin();
+    if (m_state.canStart != canStart) {
+        m_state.canStart = canStart;
+        emit stateChanged();
+    }
+}
+
 void LocalGatewayHost::setWatched(bool watched)
 {
     if (m_isWatched == watched) {
@@ -53,6 +62,10 @@ void LocalGatewayHost::inspect()
         return;
     }
     m_isInspecting = true;
+    if (m_state.unknown) {
+        m_state.unknown.reset();
+        emit stateChanged();
+    }
     m_runner->run({ u"gateway"_s, u"status"_s, u"--json"_s }, m_timing.openclawDeadline, this,
                   [this](const Result<OpenClawOutput>& output) { onFacts(output); });
 }

@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] const GatewayHostState& state() const override { return m_state; }
     [[nodiscard]] GatewayLog& log() override { return m_log; }
+    void lookForPlugin() override;
     void setWatched(bool watched) override;
     void inspect() override;
     void start() override;

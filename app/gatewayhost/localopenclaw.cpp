@@ -3,9 +3,21 @@
 
 #include "gatewayhost/localopenclaw.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace zalo {
+namespace {
+
+//! Where OpenClaw keeps what it installed (docs/help/environment.md).
+QString stateFolder(const OpenClawSearch& search)
+{
+    const QString home = search.environment.value(u"OPENCLAW_HOME"_s, search.home);
+    return search.environment.value(u"OPENCLAW_STATE_DIR"_s, home + u"/.openclaw"_s);
+}
+
+} // namespace
 
 LocalOpenClaw::LocalOpenClaw(OpenClawSearch search, const Timing& timing)
     : m_search(std::move(search)),
@@ -21,6 +33,13 @@ QProcessEnvironment LocalOpenClaw::environmentOf(const OpenClawProgram& program)
         environment.insert(u"OPENCLAW_ZALOUSER_SOCKET"_s, socket);
     }
     return environment;
+}
+
+bool LocalOpenClaw::hasPlugin() const
+{
+    return locateOpenClaw(m_search)
+        && QFileInfo::exists(stateFolder(m_search)
+                             + u"/extensions/zalouser/openclaw.plugin.json"_s);
 }
 
 void LocalOpenClaw::run(const QStringList& arguments, Timing::ms deadline, QObject* context,

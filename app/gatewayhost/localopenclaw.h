@@ -14,6 +14,7 @@ class LocalOpenClaw final : public OpenClawRunner
 public:
     LocalOpenClaw(OpenClawSearch search, const Timing& timing);
 
+    [[nodiscard]] bool hasPlugin() const override;
     void run(const QStringList& arguments, Timing::ms deadline, QObject* context,
              Callback<OpenClawOutput> done) override;
     [[nodiscard]] Result<qint64> startDetached(const QStringList& arguments) override;

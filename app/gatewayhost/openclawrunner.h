@@ -20,6 +20,9 @@ public:
     OpenClawRunner(const OpenClawRunner&) = delete;
     OpenClawRunner& operator=(const OpenClawRunner&) = delete;
 
+    //! Whether an OpenClaw is here that has the channel's plugin, as their files say: nothing is
+    //! run.
+    [[nodiscard]] virtual bool hasPlugin() const = 0;
     //! Runs `openclaw ARGUMENT…` to its end; any end of its own is an output. It answers once, and
     //! never from inside the call, unless `context` dies. OpenClawMissing, OpenClawNotExecutable,
     //! OpenClawFailed, TimedOut.

@@ -32,12 +32,14 @@ public:
         QStringList asked; //!< that was not answered yet, and what was started
         QList<Callback<OpenClawOutput>> waiting;
         Result<qint64> started = qint64(1);
+        bool hasPlugin = false;
     };
 
     explicit FakeRunner(std::shared_ptr<Shared> shared)
         : m_shared(std::move(shared))
     { }
 
+    bool hasPlugin() const override { return m_shared->hasPlugin; }
     void run(const QStringList& arguments, Timing::ms, QObject* context,
              Callback<OpenClawOutput> done) override
     {
@@ -192,6 +194,20 @@ private slots:
         QVERIFY(f.runner->asked.contains(u"gateway status --json"_s));
     }
 
+    void whetherItCanBeStartedIsSeenWithoutAsking()
+    {
+        Fixture f;
+        QSignalSpy changed(&f.host, &GatewayHost::stateChanged);
+        f.host.lookForPlugin();
+        QVERIFY(!f.host.state().canStart);
+        QCOMPARE(changed.size(), 0);
+        f.runner->hasPlugin = true;
+        f.host.lookForPlugin();
+        QVERIFY(f.host.state().canStart);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(f.runner->asked.isEmpty());
+    }
+
     void whyNothingIsKnownIsSaid()
     {
         Fixture f;
@@ -200,6 +216,7 @@ private slots:
         QCOMPARE(f.host.state().unknown, (Error { ErrorKind::OpenClawFailed, u"broken"_s }));
         QVERIFY(!f.host.state().facts);
         f.host.inspect();
+        QVERIFY(!f.host.state().unknown); // it is asked again
         f.answer(f.status());
         QVERIFY(!f.host.state().unknown && f.host.state().facts);
     }
