@@ -7,6 +7,7 @@
 #include "ui/pages/setupdialog.h"
 #include "ui/widgets/gatewaylist.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pendinggateways.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -60,6 +61,7 @@ GatewaySection::GatewaySection(SnapshotProvider& snapshots, GatewayService& gate
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_heading);
+    column->addWidget(new PendingGateways(snapshots, gateways, this));
     column->addWidget(m_text);
     column->addWidget(list);
     column->addWidget(m_keys);

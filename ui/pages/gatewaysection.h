@@ -14,7 +14,7 @@ class GatewayService;
 class SnapshotProvider;
 class MutedLabel;
 
-//! The settings of the Gateways: which ones are approved, where their keys are stored, and setup.
+//! The Gateways that use this companion or want to, where their keys are stored, and setup.
 class GatewaySection : public QWidget
 {
     Q_OBJECT

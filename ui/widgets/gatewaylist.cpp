@@ -13,6 +13,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
@@ -20,9 +23,6 @@ namespace {
 
 QString stateText(const GatewayInfo& gateway)
 {
-    if (!gateway.approved) {
-        return GatewayList::tr("wants to connect");
-    }
     if (gateway.pluginOutdated) {
         return GatewayList::tr("connected, with the outdated plugin %1").arg(gateway.plugin);
     }
@@ -32,6 +32,14 @@ QString stateText(const GatewayInfo& gateway)
     return gateway.lastSeenMs > 0
         ? GatewayList::tr("last seen %1").arg(timeText(gateway.lastSeenMs))
         : GatewayList::tr("not seen yet");
+}
+
+QList<GatewayInfo> approvedOf(const Snapshot& snapshot)
+{
+    QList<GatewayInfo> approved;
+    std::copy_if(snapshot.gateways.begin(), snapshot.gateways.end(), std::back_inserter(approved),
+                 [](const GatewayInfo& gateway) { return gateway.approved; });
+    return approved;
 }
 
 } // namespace
@@ -52,7 +60,7 @@ GatewayList::GatewayList(SnapshotProvider& snapshots, GatewayService& gateways, 
 
 void GatewayList::refresh()
 {
-    const QList<GatewayInfo>& gateways = m_snapshots.snapshot().gateways;
+    const QList<GatewayInfo> gateways = approvedOf(m_snapshots.snapshot());
     // Unchanged rows keep the keyboard focus.
     if (!m_built || gateways != m_shown) {
         build(gateways);
@@ -102,27 +110,7 @@ void GatewayList::addRow(int row, const GatewayInfo& gateway)
         connect(update, &QPushButton::clicked, this, &GatewayList::updateRequested);
         grid->addWidget(update, row, 2);
     }
-    if (gateway.approved) {
-        addRevoke(row, gateway, label->text());
-    } else {
-        addAnswers(row, gateway, label->text());
-    }
-}
-
-void GatewayList::addAnswers(int row, const GatewayInfo& gateway, const QString& name)
-{
-    auto* grid = static_cast<QGridLayout*>(m_rows->layout());
-    auto* approve = new QPushButton(tr("Approve"), m_rows);
-    approve->setAccessibleName(tr("Approve %1").arg(name));
-    connect(approve, &QPushButton::clicked, this,
-            [this, id = gateway.id] { report(m_gateways.approveGateway(id)); });
-    auto* refuse = new QPushButton(tr("Refuse"), m_rows);
-    refuse->setAccessibleName(tr("Refuse %1").arg(name));
-    refuse->setToolTip(tr("It stays out. It may ask again later, each time after a longer pause."));
-    connect(refuse, &QPushButton::clicked, this,
-            [this, id = gateway.id] { report(m_gateways.refuseGateway(id)); });
-    grid->addWidget(approve, row, 2);
-    grid->addWidget(refuse, row, 3);
+    addRevoke(row, gateway, label->text());
 }
 
 void GatewayList::addRevoke(int row, const GatewayInfo& gateway, const QString& name)
@@ -151,7 +139,7 @@ void GatewayList::report(const Result<void>& done)
 void GatewayList::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        build(m_snapshots.snapshot().gateways);
+        build(approvedOf(m_snapshots.snapshot()));
     }
     QWidget::changeEvent(event);
 }

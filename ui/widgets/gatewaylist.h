@@ -16,7 +16,7 @@ namespace zalo {
 class GatewayService;
 class SnapshotProvider;
 
-//! The Gateways that use this companion or want to, each with its actions.
+//! The Gateways that may use this companion, each with its actions.
 class GatewayList : public QWidget
 {
     Q_OBJECT
@@ -38,7 +38,6 @@ private:
     void refresh();
     void build(const QList<GatewayInfo>& gateways);
     void addRow(int row, const GatewayInfo& gateway);
-    void addAnswers(int row, const GatewayInfo& gateway, const QString& name);
     void addRevoke(int row, const GatewayInfo& gateway, const QString& name);
     void report(const Result<void>& done);
 
