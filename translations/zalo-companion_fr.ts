@@ -824,10 +824,6 @@
         <translation>La passerelle n’est pas connectée pour l’instant. Réessayez dès qu’elle le sera.</translation>
     </message>
     <message>
-        <source>The Gateway&apos;s plugin is too old for this. Choose “Update plugin…” in the settings, then try again.</source>
-        <translation>Le plugin de la passerelle est trop ancien pour cela. Choisissez «&#xa0;Mettre le plugin à jour…&#xa0;» dans les paramètres, puis réessayez.</translation>
-    </message>
-    <message>
         <source>This request is no longer there: it was answered elsewhere, or is older than an hour. Whoever writes again asks again.</source>
         <translation>Cette demande n’existe plus&#xa0;: elle a reçu une réponse ailleurs ou date de plus d’une heure. Si la personne écrit de nouveau, une nouvelle demande arrivera.</translation>
     </message>
@@ -846,6 +842,10 @@
     <message>
         <source>No further file can be opened or program started just now (%1). Close programs that you do not need; retrying automatically.</source>
         <translation>Pour l’instant, aucun autre fichier ne peut être ouvert ni aucun programme lancé (%1). Fermez les programmes inutiles. Nouvel essai automatique.</translation>
+    </message>
+    <message>
+        <source>The Gateway&apos;s plugin is too old for this. Choose “Update plugin…” on the page Gateway, then try again.</source>
+        <translation>Le plugin de la passerelle est trop ancien pour cela. Choisissez «&#xa0;Mettre le plugin à jour…&#xa0;» sur la page Passerelle, puis réessayez.</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1155,125 @@
             <numerusform>%n message récupéré</numerusform>
             <numerusform>%n messages récupérés</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>GatewayPresenter</name>
+    <message>
+        <source>A stand-in answers in the demo</source>
+        <translation>Dans la démo, un remplaçant répond</translation>
+    </message>
+    <message>
+        <source>The OpenClaw Gateway of this computer is left alone.</source>
+        <translation>La passerelle OpenClaw de cet ordinateur n’est pas touchée.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>Asking OpenClaw. This takes a few seconds.</source>
+        <translation>OpenClaw est interrogé. Cela prend quelques secondes.</translation>
+    </message>
+    <message>
+        <source>OpenClaw did not answer</source>
+        <translation>OpenClaw n’a pas répondu</translation>
+    </message>
+    <message>
+        <source>OpenClaw was not found on this computer</source>
+        <translation>OpenClaw est introuvable sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Install it (https://docs.openclaw.ai), then check again.</source>
+        <translation>Installez-le (https://docs.openclaw.ai), puis vérifiez à nouveau.</translation>
+    </message>
+    <message>
+        <source>It first finishes the answers that it is working on.</source>
+        <translation>Elle termine d’abord les réponses en cours.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>This can take a minute.</source>
+        <translation>Cela peut prendre une minute.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Redémarrage…</translation>
+    </message>
+    <message>
+        <source>Installing the service…</source>
+        <translation>Installation du service…</translation>
+    </message>
+    <message>
+        <source>It runs as a service, which starts with the session.</source>
+        <translation>Elle tourne comme un service, qui démarre avec la session.</translation>
+    </message>
+    <message>
+        <source>It runs without a service: after a restart of the computer it has to be started again.</source>
+        <translation>Elle tourne sans service&#xa0;: après un redémarrage de l’ordinateur, il faut la redémarrer.</translation>
+    </message>
+    <message>
+        <source>OpenClaw %1, port %2. Version %3 is installed: restart it to use that one.</source>
+        <translation>OpenClaw %1, port %2. La version %3 est installée&#xa0;: redémarrez la passerelle pour l’utiliser.</translation>
+    </message>
+    <message>
+        <source>OpenClaw %1, port %2.</source>
+        <translation>OpenClaw %1, port %2.</translation>
+    </message>
+    <message>
+        <source>Running since %1</source>
+        <translation>En marche depuis %1</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marche</translation>
+    </message>
+    <message>
+        <source>It is not connected to Zalo Companion. If it stays like this, set up OpenClaw below.</source>
+        <translation>Elle n’est pas connectée à Zalo Companion. Si cela dure, configurez OpenClaw ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêtée</translation>
+    </message>
+    <message>
+        <source>Nobody gets an answer until it runs. Messages are kept here and wait for it.</source>
+        <translation>Personne ne reçoit de réponse tant qu’elle est arrêtée. Les messages sont conservés ici et l’attendent.</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Ne répond pas</translation>
+    </message>
+    <message>
+        <source>It is starting, or busy. If it stays like this, restart it.</source>
+        <translation>Elle démarre ou est occupée. Si cela dure, redémarrez-la.</translation>
+    </message>
+    <message>
+        <source>Another program uses its port</source>
+        <translation>Un autre programme utilise son port</translation>
+    </message>
+    <message>
+        <source>The Gateway needs port %1. Quit that program, or set another port in OpenClaw&apos;s configuration, then check again.</source>
+        <translation>La passerelle a besoin du port %1. Quittez ce programme, ou choisissez un autre port dans la configuration d’OpenClaw, puis vérifiez à nouveau.</translation>
+    </message>
+    <message>
+        <source>It ended right after its start. The last lines of its log below say why; start it again once that is mended.</source>
+        <translation>Elle s’est arrêtée aussitôt démarrée. Les dernières lignes de son journal, ci-dessous, disent pourquoi&#xa0;; redémarrez-la une fois le problème réglé.</translation>
+    </message>
+    <message>
+        <source>It was started, but does not answer. Look at the last lines of its log below, then try again.</source>
+        <translation>Elle a été démarrée, mais ne répond pas. Regardez les dernières lignes de son journal, ci-dessous, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>It could not be stopped from here. End it where it was started, for instance with Ctrl+C in its terminal.</source>
+        <translation>Elle n’a pas pu être arrêtée d’ici. Arrêtez-la là où elle a été démarrée, par exemple avec Ctrl+C dans son terminal.</translation>
     </message>
 </context>
 <context>
@@ -1803,6 +1922,10 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Show who asks…</source>
         <translation>Voir qui demande…</translation>
+    </message>
+    <message>
+        <source>Start Gateway…</source>
+        <translation>Démarrer la passerelle…</translation>
     </message>
 </context>
 <context>
@@ -2955,10 +3078,6 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::GatewayList</name>
     <message>
-        <source>wants to connect</source>
-        <translation>veut se connecter</translation>
-    </message>
-    <message>
         <source>connected</source>
         <translation>connectée</translation>
     </message>
@@ -2979,16 +3098,8 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Révoquer</translation>
     </message>
     <message>
-        <source>Approve</source>
-        <translation>Autoriser</translation>
-    </message>
-    <message>
         <source>Revoke %1</source>
         <translation>Révoquer %1</translation>
-    </message>
-    <message>
-        <source>Approve %1</source>
-        <translation>Autoriser %1</translation>
     </message>
     <message>
         <source>connected, with the outdated plugin %1</source>
@@ -3003,18 +3114,6 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Mettre à jour le plugin de %1</translation>
     </message>
     <message>
-        <source>Refuse</source>
-        <translation>Refuser</translation>
-    </message>
-    <message>
-        <source>Refuse %1</source>
-        <translation>Refuser %1</translation>
-    </message>
-    <message>
-        <source>It stays out. It may ask again later, each time after a longer pause.</source>
-        <translation>Elle reste dehors. Elle pourra redemander plus tard, après une pause plus longue à chaque fois.</translation>
-    </message>
-    <message>
         <source>Revoke…</source>
         <translation>Révoquer…</translation>
     </message>
@@ -3025,6 +3124,91 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>It is disconnected at once, and the bot does not answer through it any more. To come back it has to ask again on its own side, and you have to approve it here.</source>
         <translation>Elle est déconnectée aussitôt, et le bot ne répond plus par elle. Pour revenir, elle doit redemander de son côté, et vous devez l&apos;autoriser ici.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::GatewayLogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>The latest lines of OpenClaw&apos;s log. What people write is left out, secrets are masked.</source>
+        <translation>Les dernières lignes du journal d’OpenClaw. Ce que les gens écrivent est omis, les secrets sont masqués.</translation>
+    </message>
+    <message>
+        <source>The Gateway&apos;s log</source>
+        <translation>Journal de la passerelle</translation>
+    </message>
+    <message>
+        <source>There is nothing in it yet.</source>
+        <translation>Il est encore vide.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::GatewayPage</name>
+    <message>
+        <source>Gateway</source>
+        <translation>Passerelle</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::GatewayPanel</name>
+    <message>
+        <source>Stop the Gateway?</source>
+        <translation>Arrêter la passerelle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Customers get no answer until it is started again. What they write meanwhile is kept here and waits.</source>
+        <translation>Les clients ne reçoivent aucune réponse tant qu’elle n’est pas redémarrée. Ce qu’ils écrivent entre-temps est conservé ici, en attente.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Restart the Gateway?</source>
+        <translation>Redémarrer la passerelle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Customers get no answer until it runs again, which can take a minute. What they write meanwhile is kept here and answered then.</source>
+        <translation>Les clients ne reçoivent aucune réponse jusqu’à ce qu’elle tourne à nouveau, ce qui peut prendre une minute. Ce qu’ils écrivent entre-temps est conservé ici et reçoit une réponse ensuite.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>Start the Gateway with the session?</source>
+        <translation>Démarrer la passerelle avec la session&#xa0;?</translation>
+    </message>
+    <message>
+        <source>OpenClaw installs a systemd service for your user. The Gateway then starts with your session and is restarted if it fails. To undo it, run: openclaw gateway uninstall</source>
+        <translation>OpenClaw installe un service systemd pour votre compte. La passerelle démarre alors avec votre session et est relancée en cas d’échec. Pour annuler, exécutez&#xa0;: openclaw gateway uninstall</translation>
+    </message>
+    <message>
+        <source>Install and start</source>
+        <translation>Installer et démarrer</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Run in a terminal: openclaw dashboard</source>
+        <translation>Impossible d’ouvrir un navigateur. Exécutez dans un terminal&#xa0;: openclaw dashboard</translation>
+    </message>
+    <message>
+        <source>Start Gateway</source>
+        <translation>Démarrer la passerelle</translation>
+    </message>
+    <message>
+        <source>Open Control UI</source>
+        <translation>Ouvrir Control UI</translation>
+    </message>
+    <message>
+        <source>Start with the session…</source>
+        <translation>Démarrer avec la session…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
     </message>
 </context>
 <context>
@@ -3159,6 +3343,10 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Demo</source>
         <translation>Démo</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Passerelle</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +3543,33 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Dismiss the request of %1</source>
         <translation>Ignorer la demande de %1</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::PendingGateways</name>
+    <message>
+        <source>“%1” wants to read and write messages with this account. Approve it only if it is yours.</source>
+        <translation>«&#xa0;%1&#xa0;» veut lire et écrire des messages avec ce compte. Autorisez-la seulement si elle est à vous.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>Autoriser %1</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Refuse %1</source>
+        <translation>Refuser %1</translation>
+    </message>
+    <message>
+        <source>It stays out. It may ask again later, each time after a longer pause.</source>
+        <translation>Elle reste dehors. Elle pourra redemander plus tard, après une pause plus longue à chaque fois.</translation>
     </message>
 </context>
 <context>

@@ -819,10 +819,6 @@
         <translation>Gateway hiện chưa kết nối. Hãy thử lại khi Gateway đã kết nối.</translation>
     </message>
     <message>
-        <source>The Gateway&apos;s plugin is too old for this. Choose “Update plugin…” in the settings, then try again.</source>
-        <translation>Plugin của Gateway quá cũ nên chưa làm được việc này. Hãy chọn “Cập nhật plugin…” trong phần cài đặt rồi thử lại.</translation>
-    </message>
-    <message>
         <source>This request is no longer there: it was answered elsewhere, or is older than an hour. Whoever writes again asks again.</source>
         <translation>Yêu cầu này không còn nữa: đã được trả lời ở nơi khác, hoặc đã quá một giờ. Ai nhắn lại thì yêu cầu sẽ xuất hiện lại.</translation>
     </message>
@@ -841,6 +837,10 @@
     <message>
         <source>No further file can be opened or program started just now (%1). Close programs that you do not need; retrying automatically.</source>
         <translation>Hiện không mở thêm được tệp hay chạy thêm được chương trình nào (%1). Hãy đóng những chương trình không cần; đang tự động thử lại.</translation>
+    </message>
+    <message>
+        <source>The Gateway&apos;s plugin is too old for this. Choose “Update plugin…” on the page Gateway, then try again.</source>
+        <translation>Plugin của Gateway quá cũ nên chưa làm được việc này. Hãy chọn “Cập nhật plugin…” trên trang Gateway rồi thử lại.</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1141,125 @@
         <translation>
             <numerusform>Đã lấy lại %n tin nhắn</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>GatewayPresenter</name>
+    <message>
+        <source>A stand-in answers in the demo</source>
+        <translation>Trong bản demo, một bot giả lập trả lời</translation>
+    </message>
+    <message>
+        <source>The OpenClaw Gateway of this computer is left alone.</source>
+        <translation>Gateway OpenClaw trên máy này không bị động tới.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>Asking OpenClaw. This takes a few seconds.</source>
+        <translation>Đang hỏi OpenClaw. Việc này mất vài giây.</translation>
+    </message>
+    <message>
+        <source>OpenClaw did not answer</source>
+        <translation>OpenClaw không trả lời</translation>
+    </message>
+    <message>
+        <source>OpenClaw was not found on this computer</source>
+        <translation>Không tìm thấy OpenClaw trên máy này</translation>
+    </message>
+    <message>
+        <source>Install it (https://docs.openclaw.ai), then check again.</source>
+        <translation>Hãy cài đặt OpenClaw (https://docs.openclaw.ai) rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>It first finishes the answers that it is working on.</source>
+        <translation>Gateway trả lời xong những tin đang xử lý trước đã.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Đang khởi động…</translation>
+    </message>
+    <message>
+        <source>This can take a minute.</source>
+        <translation>Việc này có thể mất một phút.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Đang khởi động lại…</translation>
+    </message>
+    <message>
+        <source>Installing the service…</source>
+        <translation>Đang cài đặt dịch vụ…</translation>
+    </message>
+    <message>
+        <source>It runs as a service, which starts with the session.</source>
+        <translation>Gateway chạy như một dịch vụ, tự khởi động khi bạn đăng nhập vào máy.</translation>
+    </message>
+    <message>
+        <source>It runs without a service: after a restart of the computer it has to be started again.</source>
+        <translation>Gateway không chạy như một dịch vụ: khi máy khởi động lại, phải bật lại Gateway.</translation>
+    </message>
+    <message>
+        <source>OpenClaw %1, port %2. Version %3 is installed: restart it to use that one.</source>
+        <translation>OpenClaw %1, cổng %2. Đã cài phiên bản %3: hãy khởi động lại Gateway để dùng bản này.</translation>
+    </message>
+    <message>
+        <source>OpenClaw %1, port %2.</source>
+        <translation>OpenClaw %1, cổng %2.</translation>
+    </message>
+    <message>
+        <source>Running since %1</source>
+        <translation>Đang chạy từ %1</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Đang chạy</translation>
+    </message>
+    <message>
+        <source>It is not connected to Zalo Companion. If it stays like this, set up OpenClaw below.</source>
+        <translation>Gateway chưa kết nối với Zalo Companion. Nếu vẫn như vậy, hãy thiết lập OpenClaw ở bên dưới.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Đã dừng</translation>
+    </message>
+    <message>
+        <source>Nobody gets an answer until it runs. Messages are kept here and wait for it.</source>
+        <translation>Không ai được trả lời cho đến khi Gateway chạy. Tin nhắn được giữ ở đây chờ Gateway.</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Không trả lời</translation>
+    </message>
+    <message>
+        <source>It is starting, or busy. If it stays like this, restart it.</source>
+        <translation>Gateway đang khởi động hoặc đang bận. Nếu vẫn như vậy, hãy khởi động lại Gateway.</translation>
+    </message>
+    <message>
+        <source>Another program uses its port</source>
+        <translation>Một chương trình khác đang dùng cổng của Gateway</translation>
+    </message>
+    <message>
+        <source>The Gateway needs port %1. Quit that program, or set another port in OpenClaw&apos;s configuration, then check again.</source>
+        <translation>Gateway cần cổng %1. Hãy thoát chương trình đó, hoặc đặt cổng khác trong cấu hình của OpenClaw, rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>It ended right after its start. The last lines of its log below say why; start it again once that is mended.</source>
+        <translation>Gateway dừng ngay sau khi khởi động. Những dòng cuối của nhật ký bên dưới cho biết lý do; khắc phục xong hãy khởi động lại.</translation>
+    </message>
+    <message>
+        <source>It was started, but does not answer. Look at the last lines of its log below, then try again.</source>
+        <translation>Đã khởi động nhưng Gateway không trả lời. Hãy xem những dòng cuối của nhật ký bên dưới rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>It could not be stopped from here. End it where it was started, for instance with Ctrl+C in its terminal.</source>
+        <translation>Không dừng được Gateway từ đây. Hãy dừng ở nơi đã khởi động nó, chẳng hạn bằng Ctrl+C trong cửa sổ dòng lệnh.</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +1906,10 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Show who asks…</source>
         <translation>Xem ai đang hỏi…</translation>
+    </message>
+    <message>
+        <source>Start Gateway…</source>
+        <translation>Khởi động Gateway…</translation>
     </message>
 </context>
 <context>
@@ -2923,10 +3046,6 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::GatewayList</name>
     <message>
-        <source>wants to connect</source>
-        <translation>muốn kết nối</translation>
-    </message>
-    <message>
         <source>connected</source>
         <translation>đang kết nối</translation>
     </message>
@@ -2947,16 +3066,8 @@ Cấu hình của nó: %2</translation>
         <translation>Thu hồi quyền</translation>
     </message>
     <message>
-        <source>Approve</source>
-        <translation>Chấp thuận</translation>
-    </message>
-    <message>
         <source>Revoke %1</source>
         <translation>Thu hồi quyền của %1</translation>
-    </message>
-    <message>
-        <source>Approve %1</source>
-        <translation>Chấp thuận %1</translation>
     </message>
     <message>
         <source>connected, with the outdated plugin %1</source>
@@ -2971,18 +3082,6 @@ Cấu hình của nó: %2</translation>
         <translation>Cập nhật plugin của %1</translation>
     </message>
     <message>
-        <source>Refuse</source>
-        <translation>Từ chối</translation>
-    </message>
-    <message>
-        <source>Refuse %1</source>
-        <translation>Từ chối %1</translation>
-    </message>
-    <message>
-        <source>It stays out. It may ask again later, each time after a longer pause.</source>
-        <translation>Gateway này không được kết nối. Nó có thể hỏi lại sau, mỗi lần cách nhau lâu hơn.</translation>
-    </message>
-    <message>
         <source>Revoke…</source>
         <translation>Thu hồi quyền…</translation>
     </message>
@@ -2993,6 +3092,91 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>It is disconnected at once, and the bot does not answer through it any more. To come back it has to ask again on its own side, and you have to approve it here.</source>
         <translation>Gateway này bị ngắt kết nối ngay và bot không trả lời qua nó nữa. Muốn quay lại, nó phải gửi yêu cầu từ phía nó và bạn phải chấp thuận tại đây.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::GatewayLogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>The latest lines of OpenClaw&apos;s log. What people write is left out, secrets are masked.</source>
+        <translation>Những dòng mới nhất trong nhật ký của OpenClaw. Nội dung tin nhắn được bỏ qua, thông tin bí mật được che đi.</translation>
+    </message>
+    <message>
+        <source>The Gateway&apos;s log</source>
+        <translation>Nhật ký của Gateway</translation>
+    </message>
+    <message>
+        <source>There is nothing in it yet.</source>
+        <translation>Chưa có gì.</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::GatewayPage</name>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::GatewayPanel</name>
+    <message>
+        <source>Stop the Gateway?</source>
+        <translation>Dừng Gateway?</translation>
+    </message>
+    <message>
+        <source>Customers get no answer until it is started again. What they write meanwhile is kept here and waits.</source>
+        <translation>Khách sẽ không được trả lời cho đến khi Gateway được khởi động lại. Tin họ nhắn trong lúc đó được giữ ở đây và chờ.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Restart the Gateway?</source>
+        <translation>Khởi động lại Gateway?</translation>
+    </message>
+    <message>
+        <source>Customers get no answer until it runs again, which can take a minute. What they write meanwhile is kept here and answered then.</source>
+        <translation>Khách sẽ không được trả lời cho đến khi Gateway chạy lại, có thể mất một phút. Tin họ nhắn trong lúc đó được giữ ở đây và được trả lời sau đó.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Khởi động lại</translation>
+    </message>
+    <message>
+        <source>Start the Gateway with the session?</source>
+        <translation>Khởi động Gateway cùng máy?</translation>
+    </message>
+    <message>
+        <source>OpenClaw installs a systemd service for your user. The Gateway then starts with your session and is restarted if it fails. To undo it, run: openclaw gateway uninstall</source>
+        <translation>OpenClaw sẽ cài một dịch vụ systemd cho người dùng của bạn. Khi đó Gateway tự khởi động khi bạn đăng nhập vào máy và được khởi động lại nếu gặp lỗi. Để hoàn tác, hãy chạy: openclaw gateway uninstall</translation>
+    </message>
+    <message>
+        <source>Install and start</source>
+        <translation>Cài đặt và khởi động</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Run in a terminal: openclaw dashboard</source>
+        <translation>Không mở được trình duyệt. Hãy chạy trong cửa sổ dòng lệnh: openclaw dashboard</translation>
+    </message>
+    <message>
+        <source>Start Gateway</source>
+        <translation>Khởi động Gateway</translation>
+    </message>
+    <message>
+        <source>Open Control UI</source>
+        <translation>Mở Control UI</translation>
+    </message>
+    <message>
+        <source>Start with the session…</source>
+        <translation>Tự khởi động cùng máy…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kiểm tra lại</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3311,10 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Demo</source>
         <translation>Bản demo</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
     </message>
 </context>
 <context>
@@ -3323,6 +3511,33 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Dismiss the request of %1</source>
         <translation>Bỏ qua yêu cầu của %1</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::PendingGateways</name>
+    <message>
+        <source>“%1” wants to read and write messages with this account. Approve it only if it is yours.</source>
+        <translation>“%1” muốn đọc và gửi tin nhắn bằng tài khoản này. Chỉ chấp thuận nếu Gateway là của bạn.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Chấp thuận</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>Chấp thuận %1</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Refuse %1</source>
+        <translation>Từ chối %1</translation>
+    </message>
+    <message>
+        <source>It stays out. It may ask again later, each time after a longer pause.</source>
+        <translation>Gateway này không được kết nối. Nó có thể hỏi lại sau, mỗi lần cách nhau lâu hơn.</translation>
     </message>
 </context>
 <context>

@@ -215,7 +215,7 @@ Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
 
 QStringList pageNames()
 {
-    return { u"overview"_s, u"login"_s, u"contacts"_s, u"activity"_s, u"settings"_s };
+    return { u"overview"_s, u"login"_s, u"contacts"_s, u"activity"_s, u"gateway"_s, u"settings"_s };
 }
 
 bool wantsWindows(const QStringList& arguments)

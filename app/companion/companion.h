@@ -10,6 +10,7 @@ class ContactService;
 class CureService;
 class DataService;
 class DeliveryService;
+class GatewayHost;
 class GatewayService;
 class MessageService;
 class PairingService;
@@ -34,6 +35,7 @@ struct Companion
     SettingsService& settings;
     DataService& data;
     CureService& cures;
+    GatewayHost& gatewayHost;
 };
 
 } // namespace zalo

@@ -110,6 +110,7 @@ struct Snapshot
     qint64 bridgeSinceMs = 0;
     QString bridgePath;
     QList<GatewayInfo> gateways;
+    bool canStartGateway = false; //!< where it is away, starting it from here brings it back
 
     DeliveryState delivery = DeliveryState::Running;
     qint64 deliverySinceMs = 0;

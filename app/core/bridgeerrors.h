@@ -68,8 +68,8 @@ inline constexpr ErrorEntry bridgeErrors[] {
     { ErrorKind::PluginLacks, "PluginLacks", "gatewayRefused", ErrorCode::Other,
       PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",
-                        "The Gateway's plugin is too old for this. Choose “Update plugin…” in the "
-                        "settings, then try again.") },
+                        "The Gateway's plugin is too old for this. Choose “Update plugin…” on the "
+                        "page Gateway, then try again.") },
     { ErrorKind::PairingGone, "PairingGone", "params", ErrorCode::BadParams, PossiblySent::Never,
       QT_TRANSLATE_NOOP("Error",
                         "This request is no longer there: it was answered elsewhere, or is older "

@@ -52,6 +52,8 @@ QString healthActionName(HealthAction action)
         return u"approveGateways"_s;
     case HealthAction::SetUpGateway:
         return u"setUpGateway"_s;
+    case HealthAction::StartGateway:
+        return u"startGateway"_s;
     case HealthAction::UpdatePlugin:
         return u"updatePlugin"_s;
     case HealthAction::ShowActivity:

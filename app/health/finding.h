@@ -93,6 +93,7 @@ enum class HealthAction
     Reset, //!< start over with an empty database: this one is damaged
     ApproveGateways,
     SetUpGateway,
+    StartGateway, //!< the one of this machine, which is set up
     UpdatePlugin, //!< the Gateway's plugin is older than this program
     ShowActivity, //!< the lines that the finding is about
     ShowPairings //!< who asks to talk to the bot

@@ -16,7 +16,9 @@ QList<Finding> findings(const Snapshot& snapshot)
         for (Finding found : rule.collect(snapshot)) {
             found.code = rule.code;
             found.severity = rule.severity;
-            found.action = rule.action;
+            if (found.action == HealthAction::None) {
+                found.action = rule.action;
+            }
             all.append(std::move(found));
         }
     }

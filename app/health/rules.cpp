@@ -205,14 +205,24 @@ bool isPairingRequested(const Snapshot& snapshot, Finding& found)
     return found.count > 0;
 }
 
+//! No Gateway is connected. The one of this machine is offered to be started, where that is what it
+//! takes.
+bool isWithoutGateway(const Snapshot& snapshot, Finding& found)
+{
+    if (snapshot.canStartGateway) {
+        found.action = HealthAction::StartGateway;
+    }
+    return bridgeIs<BridgeState::Kind::NoGateway>(snapshot, found);
+}
+
 bool isGatewayNotSetUp(const Snapshot& snapshot, Finding& found)
 {
-    return bridgeIs<BridgeState::Kind::NoGateway>(snapshot, found) && snapshot.gateways.isEmpty();
+    return isWithoutGateway(snapshot, found) && snapshot.gateways.isEmpty();
 }
 
 bool isGatewayAway(const Snapshot& snapshot, Finding& found)
 {
-    return bridgeIs<BridgeState::Kind::NoGateway>(snapshot, found) && !snapshot.gateways.isEmpty();
+    return isWithoutGateway(snapshot, found) && !snapshot.gateways.isEmpty();
 }
 
 bool isPluginOutdated(const Snapshot& snapshot, Finding& found)

@@ -16,7 +16,7 @@ struct Rule
     const char* name; //!< in JSON
     FindingKind kind;
     Severity severity;
-    HealthAction action;
+    HealthAction action; //!< what mends it, unless `collect` names something better
     //! Everything that it finds, without what the row says already.
     QList<Finding> (*collect)(const Snapshot& snapshot);
     //! Why nothing comes, as a clause that may stand behind a colon: it begins as it would within a

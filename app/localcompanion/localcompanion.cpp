@@ -6,6 +6,7 @@
 #include "bridge/bridgeconnection.h"
 #include "companion/snapshotjson.h"
 #include "core/logging.h"
+#include "gatewayhost/localopenclaw.h"
 #include "localcompanion/snapshotsections.h"
 #include "platform/privatefolder.h"
 #include "platform/trimheap.h"
@@ -71,6 +72,13 @@ Snapshot fixedSnapshot(const CompanionOptions& options)
     fixed.pid = QCoreApplication::applicationPid();
     fixed.startedMs = options.clock.nowMs();
     return fixed;
+}
+
+//! A demo finds none: it never meets a real Gateway.
+OpenClawSearch openClawOf(const CompanionOptions& options)
+{
+    return options.mode == RunMode::Demo ? OpenClawSearch { QProcessEnvironment(), {}, {} }
+                                         : OpenClawSearch { .home = options.zca.home };
 }
 
 GatewaySetupOptions setupOf(const CompanionOptions& options, const SnapshotProvider& snapshots)
@@ -149,12 +157,15 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
                  options.clock),
       m_choices(m_settings, m_relay, m_outbox, m_zca, m_storage, options.policy),
       m_data(m_outbox, m_association, m_storage),
-      m_cures(m_bridge)
+      m_cures(m_bridge),
+      m_gatewayHost(std::make_unique<LocalOpenClaw>(openClawOf(options), options.policy),
+                    options.policy, options.clock)
 {
     m_later.setSingleShot(true);
     m_tidy.setSingleShot(true);
     m_tidy.setInterval(TidyPause);
     connectParts();
+    connectGateway();
     connectSnapshot();
 }
 
@@ -162,8 +173,8 @@ LocalCompanion::~LocalCompanion() = default;
 
 Companion LocalCompanion::roles()
 {
-    return { m_snapshots, m_sessions, m_profiles, m_contacts, m_messages, m_delivery,
-             m_activity,  m_gateways, m_pairings, m_choices,  m_data,     m_cures };
+    return { m_snapshots, m_sessions, m_profiles, m_contacts, m_messages, m_delivery,   m_activity,
+             m_gateways,  m_pairings, m_choices,  m_data,     m_cures,    m_gatewayHost };
 }
 
 void LocalCompanion::connectParts()
@@ -173,6 +184,7 @@ void LocalCompanion::connectParts()
     connect(&m_refresher, &ContactRefresher::failed, &m_tidy, qOverload<>(&QTimer::start));
     connect(&m_later, &QTimer::timeout, this, [this] {
         m_secrets->probe();
+        m_gatewayHost.lookForPlugin();
         m_sleep.start();
         m_network.start();
     });
@@ -193,12 +205,23 @@ void LocalCompanion::connectParts()
     connect(&m_data, &LocalData::resetRequested, this, &LocalCompanion::resetRequested);
 }
 
+//! Whether it can be started from here is told where it is away, and is looked for when it goes.
+void LocalCompanion::connectGateway()
+{
+    connect(&m_bridge, &BridgeServer::stateChanged, &m_gatewayHost,
+            &LocalGatewayHost::lookForPlugin);
+    connect(&m_gatewayHost, &LocalGatewayHost::stateChanged, &m_snapshots,
+            [this] { m_snapshots.rebuildSoon(); });
+}
+
 void LocalCompanion::connectSnapshot()
 {
     m_snapshots.addSection([this](Snapshot& snapshot) { describeZca(snapshot, m_zca); });
     m_snapshots.addSection([this](Snapshot& snapshot) { describeSecrets(snapshot, *m_secrets); });
     m_snapshots.addSection(
         [this](Snapshot& snapshot) { describeBridge(snapshot, m_bridge, m_association); });
+    m_snapshots.addSection(
+        [this](Snapshot& snapshot) { describeGatewayHost(snapshot, m_gatewayHost); });
     m_snapshots.addSection(
         [this](Snapshot& snapshot) { describeDelivery(snapshot, m_storage, m_delivery); });
     m_snapshots.addSection(

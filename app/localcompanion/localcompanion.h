@@ -10,6 +10,7 @@
 #include "companion/companion.h"
 #include "core/worker.h"
 #include "fetch/httpsfetcher.h"
+#include "gatewayhost/localgatewayhost.h"
 #include "localcompanion/companionoptions.h"
 #include "localcompanion/contactupkeep.h"
 #include "localcompanion/localactivity.h"
@@ -66,6 +67,7 @@ signals:
 
 private:
     void connectParts();
+    void connectGateway();
     void connectSnapshot();
     [[nodiscard]] Result<void> run();
 
@@ -105,6 +107,7 @@ private:
     LocalSettings m_choices;
     LocalData m_data;
     LocalCures m_cures;
+    LocalGatewayHost m_gatewayHost;
     OrderlyEnd m_end;
     QTimer m_later; //!< what need not be there when the window is painted
     QTimer m_tidy; //!< runs after big lists were handled

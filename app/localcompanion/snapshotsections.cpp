@@ -6,6 +6,7 @@
 #include "bridge/association.h"
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
+#include "gatewayhost/gatewayhost.h"
 #include "localcompanion/localdelivery.h"
 #include "localcompanion/storagesupervisor.h"
 #include "secrets/secretstore.h"
@@ -72,6 +73,11 @@ void describeBridge(Snapshot& snapshot, const BridgeServer& bridge, const Associ
                           connection && connection->peer().isPluginOutdated(),
                           connection ? connection->peer().missingFeatures() : QStringList() });
     }
+}
+
+void describeGatewayHost(Snapshot& snapshot, const GatewayHost& host)
+{
+    snapshot.canStartGateway = host.state().canStart;
 }
 
 void describeDelivery(Snapshot& snapshot, const StorageSupervisor& storage,

@@ -9,6 +9,7 @@ namespace zalo {
 
 class Association;
 class BridgeServer;
+class GatewayHost;
 class LocalDelivery;
 class ProfileLabels;
 class SecretStore;
@@ -20,6 +21,7 @@ class ZcaTool;
 void describeZca(Snapshot& snapshot, const ZcaTool& zca);
 void describeSecrets(Snapshot& snapshot, const SecretStore& secrets);
 void describeBridge(Snapshot& snapshot, const BridgeServer& bridge, const Association& association);
+void describeGatewayHost(Snapshot& snapshot, const GatewayHost& host);
 void describeDelivery(Snapshot& snapshot, const StorageSupervisor& storage,
                       const LocalDelivery& delivery);
 //! Of the profiles that are in it.

@@ -6,7 +6,7 @@
 from dataclasses import dataclass, field
 
 # As the window lists them: Ctrl+1 is the first.
-PAGES = ["overview", "login", "contacts", "activity", "settings"]
+PAGES = ["overview", "login", "contacts", "activity", "gateway", "settings"]
 
 
 @dataclass

@@ -6,6 +6,7 @@
 #include "companion/companion.h"
 #include "fakecontacts.h"
 #include "fakecures.h"
+#include "fakegatewayhost.h"
 #include "fakegateways.h"
 #include "fakemessages.h"
 #include "fakepairings.h"
@@ -32,11 +33,12 @@ struct FakeCompanion : FakeCalls
     FakeSettings settings { *this };
     FakeData data { *this };
     FakeCures cures { *this };
+    FakeGatewayHost gatewayHost { *this };
 
     [[nodiscard]] Companion roles()
     {
-        return { snapshots, sessions, profiles, contacts, messages, delivery,
-                 activity,  gateways, pairings, settings, data,     cures };
+        return { snapshots, sessions, profiles, contacts, messages, delivery,   activity,
+                 gateways,  pairings, settings, data,     cures,    gatewayHost };
     }
 };
 

@@ -272,7 +272,13 @@ private slots:
         f.window.act({ HealthAction::ResumeRelay });
         QCOMPARE(f.companion.asked.last(), u"resume"_s);
         f.window.act({ HealthAction::ApproveGateways });
-        QCOMPARE(f.navigation()->currentRow(), f.navigation()->count() - 1);
+        const int gatewayRow = int(MainWindow::Page::Gateway);
+        QCOMPARE(f.navigation()->currentRow(), gatewayRow);
+        f.window.act({ HealthAction::FindZca });
+        QCOMPARE(f.navigation()->currentRow(), int(MainWindow::Page::Settings));
+        f.window.act({ HealthAction::StartGateway });
+        QCOMPARE(f.navigation()->currentRow(), gatewayRow);
+        QVERIFY(f.companion.gatewayHost.isWatched);
         f.window.act({ HealthAction::LogIn, u"shop"_s });
         QCOMPARE(f.companion.asked.last(), u"startLogin shop"_s);
     }
@@ -328,7 +334,7 @@ private slots:
     void gatewayIsApprovedByKeyboard()
     {
         Fixture f;
-        f.window.showPage(MainWindow::Page::Settings);
+        f.window.showPage(MainWindow::Page::Gateway);
         QAbstractButton* approve = nullptr;
         const auto buttons = f.window.findChildren<QAbstractButton*>();
         for (QAbstractButton* button : buttons) {

@@ -30,7 +30,8 @@ private slots:
         ProfileSnapshot lan = accountIn(SessionState::Online);
         lan.account->avatar = u"https://example.com/lan.jpg"_s;
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         page.show();
         companion.snapshots.show(companion.snapshots.now);
         QCOMPARE(companion.asked, QStringList { u"avatar https://example.com/lan.jpg"_s });
@@ -43,7 +44,8 @@ private slots:
         ProfileSnapshot lan = accountIn(SessionState::Online);
         lan.account->displayName = u"<b>Lan</b>"_s;
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         page.show();
         int shown = 0;
         for (const QLabel* label : page.findChildren<QLabel*>()) {
@@ -59,7 +61,8 @@ private slots:
     {
         FakeCompanion companion;
         companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Kicked) });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         page.show();
         QSignalSpy asked(&page, &OverviewPage::actionRequested);
         QCOMPARE(page.findChild<QLabel*>(u"statusTitle"_s)->text(),
@@ -83,7 +86,8 @@ private slots:
         before.counts.outboundWaiting = 4;
         lan.otherAccounts = { before };
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         page.show();
         const QString text = page.findChild<QLabel*>(u"waitingAccount"_s)->text();
         QVERIFY2(text.contains(u"Nguyễn Minh Anh"), qPrintable(text));
@@ -109,7 +113,8 @@ private slots:
     {
         FakeCompanion companion;
         companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Online) });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         page.show();
         visibleButton(page, u"Copy ID"_s)->click();
         QCOMPARE(QApplication::clipboard()->text(), u"51234567890123456default"_s);
@@ -119,7 +124,8 @@ private slots:
     {
         FakeCompanion companion;
         companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Offline) });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         const QString spoken = page.findChild<QWidget*>(u"chain"_s)->accessibleDescription();
         QVERIFY2(spoken.contains(sessionStateText(SessionState::Offline)), qPrintable(spoken));
         QVERIFY2(spoken.contains(u"Gateway: Connected"), qPrintable(spoken));
@@ -130,7 +136,8 @@ private slots:
     {
         FakeCompanion companion;
         companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Online) });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         const auto* chain = page.findChild<QWidget*>(u"chain"_s);
         constexpr int Width = 600;
         const int before = chain->heightForWidth(Width);
@@ -147,7 +154,8 @@ private slots:
         lan.gaps = { { 1000, 2000, GapCause::Offline, GapRecovery::Asked, 12 },
                      { 3000, 0, GapCause::Kicked } };
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         page.show();
         const auto* list = page.findChild<QTreeWidget*>(u"gaps"_s);
         QCOMPARE(list->topLevelItemCount(), 2);
@@ -171,7 +179,8 @@ private slots:
             { 3000, SessionState::Online, {} },
         };
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         page.show();
         const auto* list = page.findChild<QTreeWidget*>(u"history"_s);
         QVERIFY(list->isVisible());
@@ -193,7 +202,8 @@ private slots:
         FakeCompanion companion;
         ProfileSnapshot lan = accountIn(SessionState::Online);
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         page.show();
         const auto* bar = page.findChild<QProgressBar*>();
         const auto* text = page.findChild<QLabel*>(u"backlogText"_s);
@@ -216,7 +226,8 @@ private slots:
         FakeCompanion companion;
         ProfileSnapshot lan = accountIn(SessionState::Online);
         companion.snapshots.now = healthySnapshot({ lan });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         page.show();
         const auto* text = page.findChild<QLabel*>(u"pauses"_s);
         QVERIFY(text && !text->isVisible());
@@ -235,7 +246,8 @@ private slots:
         companion.snapshots.now =
             healthySnapshot({ accountIn(SessionState::Online),
                               accountIn(SessionState::Expired, u"Shop Hoa"_s, u"shop"_s) });
-        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles);
+        OverviewPage page(companion.snapshots, companion.contacts, companion.profiles,
+                          companion.gateways);
         page.show();
         QSignalSpy asked(&page, &OverviewPage::actionRequested);
         auto* accounts = page.findChild<QComboBox*>();

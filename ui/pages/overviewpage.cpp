@@ -19,6 +19,7 @@
 #include "ui/widgets/historytable.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
+#include "ui/widgets/pendinggateways.h"
 #include "ui/widgets/statuscard.h"
 #include "ui/widgets/waitingaccounts.h"
 
@@ -70,13 +71,13 @@ QString causeText(const SessionChange& change)
 } // namespace
 
 OverviewPage::OverviewPage(SnapshotProvider& snapshots, ContactService& contacts,
-                           ProfileService& profiles, QWidget* parent)
+                           ProfileService& profiles, GatewayService& gateways, QWidget* parent)
     : QWidget(parent),
       m_snapshots(snapshots),
       m_profiles(profiles),
       m_avatars(contacts)
 {
-    build();
+    build(gateways);
     retranslate();
     connect(&snapshots, &SnapshotProvider::snapshotChanged, this, &OverviewPage::refresh);
     connect(&m_avatars, &Avatars::changed, this, &OverviewPage::refreshAvatar);
@@ -97,7 +98,7 @@ OverviewPage::OverviewPage(SnapshotProvider& snapshots, ContactService& contacts
     });
 }
 
-void OverviewPage::build()
+void OverviewPage::build(GatewayService& gateways)
 {
     auto* content = new QWidget(this);
     m_column = new QVBoxLayout(content);
@@ -106,6 +107,7 @@ void OverviewPage::build()
     m_column->addWidget(buildAccount());
     m_status = new StatusCard(content);
     m_column->addWidget(m_status);
+    m_column->addWidget(new PendingGateways(m_snapshots, gateways, content));
     m_chain = new ChainView(content);
     m_chain->setObjectName(u"chain"_s);
     m_column->addWidget(m_chain);

@@ -24,6 +24,7 @@ class AccountSwitcher;
 class AvatarLabel;
 class ChainView;
 class ContactService;
+class GatewayService;
 class SnapshotProvider;
 class HistoryTable;
 class MutedLabel;
@@ -39,7 +40,7 @@ class OverviewPage : public QWidget
 
 public:
     OverviewPage(SnapshotProvider& snapshots, ContactService& contacts, ProfileService& profiles,
-                 QWidget* parent = nullptr);
+                 GatewayService& gateways, QWidget* parent = nullptr);
 
     //! Shows this account, where there is one of this name.
     void showAccount(const QString& profile);
@@ -64,7 +65,7 @@ private:
         QLabel* value = nullptr;
     };
 
-    void build();
+    void build(GatewayService& gateways);
     [[nodiscard]] QWidget* buildAccount();
     [[nodiscard]] QWidget* buildBacklog();
     [[nodiscard]] QWidget* buildFacts();

@@ -8,7 +8,6 @@
 #include "platform/autostart.h"
 #include "settings/settings.h"
 #include "ui/pages/datasection.h"
-#include "ui/pages/gatewaysection.h"
 #include "ui/theme/language.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
@@ -115,7 +114,6 @@ void SettingsPage::build()
     column->setSpacing(Section);
     column->addWidget(m_heading);
     column->addLayout(form);
-    column->addWidget(new GatewaySection(m_roles.snapshots, m_roles.gateways, content));
     column->addWidget(new DataSection(m_roles.snapshots, m_roles.settings, m_roles.data, content));
     column->addStretch();
     auto* outer = new QVBoxLayout(this);

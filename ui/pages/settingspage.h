@@ -17,14 +17,13 @@ namespace zalo {
 
 class Autostart;
 class DataService;
-class GatewayService;
 class SettingsService;
 class SnapshotProvider;
 class Settings;
 class MutedLabel;
 
-//! What can be chosen: language, theme, start with the session, the zca to use, which Gateways may
-//! come in, and how long messages are kept.
+//! What can be chosen: language, theme, start with the session, the zca to use, and how long
+//! messages are kept.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -35,7 +34,6 @@ public:
     {
         SnapshotProvider& snapshots;
         SettingsService& settings;
-        GatewayService& gateways;
         DataService& data;
     };
 

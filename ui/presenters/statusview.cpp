@@ -57,6 +57,8 @@ QString statusActionText(HealthAction action)
         return StatusActions::tr("Show Gateways…");
     case HealthAction::SetUpGateway:
         return StatusActions::tr("Set up OpenClaw…");
+    case HealthAction::StartGateway:
+        return StatusActions::tr("Start Gateway…");
     case HealthAction::UpdatePlugin:
         return StatusActions::tr("Update plugin…");
     case HealthAction::ShowActivity:

@@ -8,6 +8,7 @@
 #include "ui/pages/accountcommands.h"
 #include "ui/pages/activitytabs.h"
 #include "ui/pages/contactspage.h"
+#include "ui/pages/gatewaypage.h"
 #include "ui/pages/loginpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/pairingpanel.h"
@@ -77,6 +78,8 @@ MainWindow::MainWindow(const Companion& companion, Settings& settings, Autostart
     connect(m_accounts, &AccountCommands::added, this, &MainWindow::logIn);
     connect(m_actions, &StatusActionHandler::settingsRequested, this,
             [this] { showPage(Page::Settings); });
+    connect(m_actions, &StatusActionHandler::gatewayRequested, this,
+            [this] { showPage(Page::Gateway); });
     connect(m_actions, &StatusActionHandler::activityRequested, this,
             [this] { showPage(Page::Activity); });
     connect(m_actions, &StatusActionHandler::pairingsRequested, this, &MainWindow::showPairings);
@@ -95,9 +98,9 @@ void MainWindow::addPages()
 {
     m_entries << Entry { Page::Overview, u"page/overview"_s,
                          [this]() -> QWidget* {
-                             auto* page =
-                                 new OverviewPage(m_companion.snapshots, m_companion.contacts,
-                                                  m_companion.profiles, m_pages);
+                             auto* page = new OverviewPage(
+                                 m_companion.snapshots, m_companion.contacts, m_companion.profiles,
+                                 m_companion.gateways, m_pages);
                              page->setRequests(
                                  new PairingPanel({ m_companion.snapshots, m_companion.contacts,
                                                     m_companion.pairings },
@@ -134,10 +137,16 @@ void MainWindow::addPages()
                                  { m_companion.messages, m_companion.delivery, m_companion.cures },
                                  m_settings, m_pages);
                          } }
+              << Entry { Page::Gateway, u"node/gateway"_s,
+                         [this]() -> QWidget* {
+                             return new GatewayPage({ m_companion.snapshots, m_companion.gateways,
+                                                      m_companion.gatewayHost },
+                                                    m_pages);
+                         } }
               << Entry { Page::Settings, u"page/settings"_s, [this]() -> QWidget* {
-                            return new SettingsPage({ m_companion.snapshots, m_companion.settings,
-                                                      m_companion.gateways, m_companion.data },
-                                                    m_settings, m_autostart, m_pages);
+                            return new SettingsPage(
+                                { m_companion.snapshots, m_companion.settings, m_companion.data },
+                                m_settings, m_autostart, m_pages);
                         } };
     for (int i = 0; i < m_entries.size(); ++i) {
         auto* item = new QListWidgetItem(m_navigation);
@@ -160,6 +169,8 @@ QString MainWindow::pageName(Page page)
         return tr("Contacts");
     case Page::Activity:
         return tr("Activity");
+    case Page::Gateway:
+        return tr("Gateway");
     case Page::Settings:
         return tr("Settings");
     }
@@ -171,7 +182,7 @@ std::optional<MainWindow::Page> MainWindow::pageNamed(const QString& name)
     static const QHash<QString, Page> pages {
         { u"overview"_s, Page::Overview }, { u"login"_s, Page::LogIn },
         { u"contacts"_s, Page::Contacts }, { u"activity"_s, Page::Activity },
-        { u"settings"_s, Page::Settings },
+        { u"gateway"_s, Page::Gateway },   { u"settings"_s, Page::Settings },
     };
     const auto found = pages.constFind(name);
     return found == pages.cend() ? std::nullopt : std::optional(*found);

@@ -35,6 +35,7 @@ public:
         LogIn,
         Contacts,
         Activity,
+        Gateway,
         Settings
     };
 

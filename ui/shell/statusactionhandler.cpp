@@ -30,8 +30,11 @@ void StatusActionHandler::run(const StatusAction& action)
         report(m_companion.sessions.reconnect(profile.isEmpty() ? defaultProfile() : profile));
         break;
     case HealthAction::FindZca:
-    case HealthAction::ApproveGateways:
         emit settingsRequested();
+        break;
+    case HealthAction::ApproveGateways:
+    case HealthAction::StartGateway:
+        emit gatewayRequested();
         break;
     case HealthAction::SetUpGateway:
     case HealthAction::UpdatePlugin:

@@ -28,6 +28,7 @@ public:
 signals:
     void logInRequested(const QString& profile);
     void settingsRequested();
+    void gatewayRequested();
     void activityRequested();
     void pairingsRequested();
 

@@ -135,6 +135,19 @@ private slots:
         QCOMPARE(found.first().account, found.first().profile.isEmpty() ? QString() : u"Mẹ Lan"_s);
     }
 
+    //! Where no Gateway is connected, and the one of this machine has what it takes.
+    void aGatewayThatIsAwayIsStartedWhereItCanBe()
+    {
+        for (const FindingCode code : { FindingCode::GatewayNotSetUp, FindingCode::GatewayAway }) {
+            Snapshot snapshot = snapshotWith(code);
+            snapshot.canStartGateway = true;
+            QCOMPARE(findings(snapshot).first().action, HealthAction::StartGateway);
+        }
+        Snapshot connected = wellSnapshot();
+        connected.canStartGateway = true;
+        QVERIFY(findings(connected).isEmpty());
+    }
+
     void noRuleIsLeftOut()
     {
         int rows = 0;
