@@ -15,6 +15,8 @@ class Shot:
     signed_in: bool = True  # the account is connected before the page is opened
     risk_accepted: bool = True
     zca: str = ""  # another program than the simulator
+    openclaw: str = ""  # "running" or "stopped": one is on this machine, and its Gateway runs or not (standin.py)
+    gateways: list = field(default_factory=list)  # labels of those that come; the first is let in (bridge.py)
     demo: bool = False  # runs as the demo, which has its own simulator and Gateway
     # What happens then: ("keys", …) pressed, ("type", text) written, ("zalo", …) as `zca-sim ctl …`,
     # ("state", NAME) and ("answered",) waited for, ("command", …) as `zalo-companion …`.
@@ -128,6 +130,13 @@ SHOTS = {
     "activity-failed": Shot("overview", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), *FIRST_ROW]),
     "activity-uncertain": Shot("overview", steps=[MESSAGES[0], UNCERTAIN, *FIRST_ROW]),
     "activity-waiting": Shot("overview", steps=[MESSAGES[0], *FIRST_ROW]),
+    "gateway-running": Shot("gateway", openclaw="running", gateways=["OpenClaw · shop-pc"]),
+    "gateway-not-connected": Shot("gateway", openclaw="running"),
+    "gateway-stopped": Shot("gateway", openclaw="stopped"),
+    "gateway-pending": Shot("gateway", openclaw="running", gateways=["OpenClaw · shop-pc", "OpenClaw · nas"]),
+    "gateway-none": Shot("gateway"),
+    "overview-gateway-pending": Shot("overview", gateways=["OpenClaw · shop-pc", "OpenClaw · nas"]),
+    "overview-gateway-stopped": Shot("overview", openclaw="stopped"),
     "demo-code": Shot("login", signed_in=False, demo=True, steps=[*BEGIN, ("code",)]),
     "demo-overview": Shot("login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+1")]),
     "demo-activity": Shot(

@@ -12,6 +12,8 @@ import subprocess
 import sys
 
 import home
+import standin
+from bridge import Gateway
 from desktop import Companion, wait_for
 from pages import PAGES, SHOTS
 
@@ -48,14 +50,21 @@ def shoot(name, out, dark, language):
     shot = SHOTS[name]
     prepare(shot, dark, language)
     companion = Companion(*(["--demo"] if shot.demo else []), LANGUAGE=language)
+    companion.environment["PATH"] = "/usr/bin:/bin"  # no OpenClaw that a developer has
     if shot.signed_in:
         companion.simulator("login")
     if shot.zca:
         companion.environment["ZALO_COMPANION_ZCA"] = shot.zca
-    with companion:
+    with contextlib.ExitStack() as stack:
+        if shot.openclaw:
+            companion.environment.update(stack.enter_context(standin.openclaw(shot.openclaw == "running")))
+        stack.enter_context(companion)
         window = wait_for("the window shows", companion.main_window)
         if shot.signed_in:
             wait_for("the account is online", lambda: companion.state() == "Online")
+        for number, label in enumerate(shot.gateways):
+            gateway = Gateway(companion.status(), f"gateway-of-a-picture-{number}", label)
+            stack.callback(gateway.close)
         subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
         press(f"ctrl+{PAGES.index(shot.page) + 1}")
         for what, *words in shot.steps:

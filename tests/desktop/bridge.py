@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 The Zalo Companion authors
+# SPDX-License-Identifier: MIT
+
+"""A Gateway at the companion's bridge that does no more than be there (app/bridge/PROTOCOL.md)."""
+
+import base64
+import json
+import os
+import socket
+
+
+class Gateway:
+    """Connects and shows a key of its own; the first of a session is let in, every further one has to wait."""
+
+    def __init__(self, status, identity, label):
+        self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.connect(status["bridge"]["path"])
+        self.lines = self.socket.makefile("rw", encoding="utf-8")
+        self.ask(
+            "hello",
+            protocol="1.0",
+            role="gateway",
+            gatewayId=identity,
+            label=label,
+            plugin=status["companion"]["version"],
+            nonce=base64.b64encode(os.urandom(32)).decode(),
+        )
+        answer = self.ask("associate", key=base64.b64encode(os.urandom(32)).decode())
+        self.is_in = "result" in answer
+
+    def ask(self, method, **params):
+        self.lines.write(json.dumps({"jsonrpc": "2.0", "id": method, "method": method, "params": params}) + "\n")
+        self.lines.flush()
+        return json.loads(self.lines.readline())
+
+    def close(self):
+        self.lines.close()
+        self.socket.close()
