@@ -205,24 +205,20 @@ bool isPairingRequested(const Snapshot& snapshot, Finding& found)
     return found.count > 0;
 }
 
-//! No Gateway is connected. The one of this machine is offered to be started, where that is what it
-//! takes.
-bool isWithoutGateway(const Snapshot& snapshot, Finding& found)
-{
-    if (snapshot.canStartGateway) {
-        found.action = HealthAction::StartGateway;
-    }
-    return bridgeIs<BridgeState::Kind::NoGateway>(snapshot, found);
-}
-
+//! None has ever come, and the one of this machine has not what it takes either.
 bool isGatewayNotSetUp(const Snapshot& snapshot, Finding& found)
 {
-    return isWithoutGateway(snapshot, found) && snapshot.gateways.isEmpty();
+    return bridgeIs<BridgeState::Kind::NoGateway>(snapshot, found) && snapshot.gateways.isEmpty()
+        && !snapshot.canStartGateway;
 }
 
 bool isGatewayAway(const Snapshot& snapshot, Finding& found)
 {
-    return isWithoutGateway(snapshot, found) && !snapshot.gateways.isEmpty();
+    if (snapshot.canStartGateway) {
+        found.action = HealthAction::StartGateway;
+    }
+    return bridgeIs<BridgeState::Kind::NoGateway>(snapshot, found)
+        && !isGatewayNotSetUp(snapshot, found);
 }
 
 bool isPluginOutdated(const Snapshot& snapshot, Finding& found)

@@ -141,7 +141,10 @@ private slots:
         for (const FindingCode code : { FindingCode::GatewayNotSetUp, FindingCode::GatewayAway }) {
             Snapshot snapshot = snapshotWith(code);
             snapshot.canStartGateway = true;
-            QCOMPARE(findings(snapshot).first().action, HealthAction::StartGateway);
+            const QList<Finding> found = findings(snapshot);
+            QCOMPARE(found.size(), 1);
+            QCOMPARE(findingName(found.first().code), findingName(FindingCode::GatewayAway));
+            QCOMPARE(found.first().action, HealthAction::StartGateway);
         }
         Snapshot connected = wellSnapshot();
         connected.canStartGateway = true;
