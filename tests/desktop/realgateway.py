@@ -50,7 +50,6 @@ def install():
                 "bind": "loopback",
                 "port": _free_port(),
                 "auth": {"mode": "token", "token": "token-of-the-tests"},
-                "controlUi": {"enabled": False},  # unpacking its files would take seconds
             },
             "logging": {"file": str(HOME / "openclaw.log")},  # by default it is one for all of a machine
         }

@@ -3,7 +3,11 @@
 
 """A real OpenClaw's Gateway, started and stopped from the window."""
 
+import http.client
+import os
+import pathlib
 import unittest
+import urllib.parse
 
 import accessible
 import home
@@ -11,6 +15,7 @@ import realgateway
 from desktop import Companion, Tray, wait_for
 from screen import bring_up, point_at, press, press_button, tray_icon
 
+OPENED = pathlib.Path(os.environ["ZALO_DESKTOP"], "opened")  # what the browser was to show
 START = 120  # seconds that a Gateway may take on a busy machine
 
 
@@ -50,6 +55,7 @@ class GatewayPage(unittest.TestCase):
         self.assertTrue(realgateway.processes())
         wait_for("its log", lambda: "gateway ready" in self.log())
 
+        self.open_control_ui()
         press_button(self.companion, "Stop")
         self.says("Customers get no answer until it is started again.")
         press_button(self.companion, "Stop")  # the question's own
@@ -67,6 +73,20 @@ class GatewayPage(unittest.TestCase):
         self.start()
         wait_for("it has gone", lambda: self.waiting() == 0)
         self.assertNotIn("Shop ơi?", self.log())
+
+    def open_control_ui(self):
+        """The browser is sent on to it, once; what it was started with holds no token."""
+        press_button(self.companion, "Open Control UI")
+        link = urllib.parse.urlsplit(wait_for("the browser", lambda: OPENED.exists() and OPENED.read_text()))
+        self.assertNotIn("oken", link.geturl())
+        visit = http.client.HTTPConnection(link.netloc, timeout=20)
+        visit.request("GET", link.path)
+        answer = visit.getresponse()
+        self.assertEqual(answer.status, 302)
+        self.assertIn("#bootstrapToken=", answer.headers["Location"])
+        visit.close()
+        with self.assertRaises(ConnectionRefusedError):
+            http.client.HTTPConnection(link.netloc, timeout=20).connect()
 
     def waiting(self):
         return self.companion.status()["profiles"][0]["queue"]["inboundWaiting"]
