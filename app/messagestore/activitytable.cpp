@@ -4,6 +4,7 @@
 #include "messagestore/activitytable.h"
 
 #include "messagestore/profiletable.h"
+#include "messagestore/waitingschema.h"
 #include "storage/errorcode.h"
 
 #include <QJsonArray>
@@ -65,6 +66,9 @@ std::optional<Error> errorOf(const QSqlQuery& query, int column)
 
 bool wants(const ActivityQuery& query, ActivityState state)
 {
+    if (query.part == ActivityPart::FailedSends) {
+        return state == ActivityState::Failed;
+    }
     return query.states.isEmpty() || query.states.contains(state);
 }
 
@@ -127,6 +131,20 @@ QStringList wantedStates(const ActivityQuery& query)
     return names;
 }
 
+//! Whether there are lines of this kind in the part that `query` wants.
+bool wants(const ActivityQuery& query, ActivityItem::Kind kind)
+{
+    switch (query.part) {
+    case ActivityPart::All:
+        return true;
+    case ActivityPart::FailedTurns:
+        return kind == ActivityItem::Kind::Inbound;
+    case ActivityPart::FailedSends:
+        return kind == ActivityItem::Kind::Outbound;
+    }
+    Q_UNREACHABLE();
+}
+
 //! A part of a table that an index keeps in order.
 struct Section
 {
@@ -140,7 +158,21 @@ struct Section
 Result<QList<Section>> sectionsOf(Database& db, const History& history, const ActivityQuery& query)
 {
     QList<Section> sections;
-    if (query.threadId.isEmpty() && query.profile.isEmpty() && query.states.isEmpty()) {
+    if (!wants(query, history.kind)) {
+        return sections;
+    }
+    if (query.part == ActivityPart::FailedTurns) {
+        return profiletable::profilesOf(db, query.profile).map([&](const QStringList& profiles) {
+            for (const QString& profile : profiles) {
+                sections.append(
+                    { u" AND profile = ? AND (? = '' OR thread_id = ?) AND "_s + failedTurn(),
+                      { profile, query.threadId, query.threadId } });
+            }
+            return std::move(sections);
+        });
+    }
+    if (query.threadId.isEmpty() && query.profile.isEmpty() && query.states.isEmpty()
+        && query.part == ActivityPart::All) {
         sections.append(Section());
         return sections;
     }
@@ -345,8 +377,8 @@ Result<ActivityList> page(Database& db, const ActivityQuery& query)
             return addOutbound(db, query.withText, id, page.items);
         });
     }
-    const bool withGaps =
-        wants(query, ActivityState::GapOpen) || wants(query, ActivityState::GapClosed);
+    const bool withGaps = wants(query, ActivityItem::Kind::Gap)
+        && (wants(query, ActivityState::GapOpen) || wants(query, ActivityState::GapClosed));
     if (found && query.threadId.isEmpty() && withGaps) {
         found = addGaps(db, query, *after, limit + 1, page.items);
     }

@@ -32,12 +32,45 @@ void addRows(RelayCounts& counts, const QString& direction, const QString& state
         counts.inboundWaiting += known == InboundState::Waiting ? rows : 0;
         counts.inboundDead += known == InboundState::Dead ? rows : 0;
         counts.inboundExpired += known == InboundState::Expired ? rows : 0;
+    } else if (direction == u"chat") {
+        counts.waiting.count += rows;
+    } else if (direction == u"turn") {
+        counts.inboundFailed += rows;
     } else {
         const auto known = outboundState(state); // a pruned row has none
         const bool waits = known == OutboundState::Queued || known == OutboundState::Sending;
         counts.outboundWaiting += waits ? rows : 0;
         counts.outboundUncertain += known == OutboundState::Uncertain ? rows : 0;
+        counts.outboundFailed += known == OutboundState::Failed ? rows : 0;
     }
+}
+
+//! Moves those chats to `counts.waitingPaused` in which the bot is paused, and says since when the
+//! others wait. By indexes of what waits and what is paused: few rows, whatever the history.
+Result<void> addWaiting(Database& db, const QString& profile, const QString& account,
+                        RelayCounts& counts)
+{
+    const QString isOfChat = u"s.profile = c.profile AND s.account = c.account"
+                             " AND s.thread_id = c.thread_id AND s.is_group = c.is_group"
+                             " AND s.paused = 1"_s;
+    return db
+        .each(u"SELECT c.waiting_since_ms FROM thread_setting AS s CROSS JOIN conversation AS c"
+              " ON %1 WHERE s.profile = ? AND s.account = ? AND c.waiting_since_ms > 0"_s.arg(
+                  isOfChat),
+              { profile, account },
+              [&counts](const QSqlQuery& query) {
+                  counts.waitingPaused =
+                      counts.waitingPaused.plus({ 1, query.value(0).toLongLong() });
+              })
+        .and_then([&] {
+            counts.waiting.count -= counts.waitingPaused.count;
+            return db.value(u"SELECT c.waiting_since_ms FROM conversation AS c WHERE c.profile = ?"
+                            " AND c.account = ? AND c.waiting_since_ms > 0"
+                            " AND NOT EXISTS (SELECT 1 FROM thread_setting AS s WHERE %1)"
+                            " ORDER BY c.waiting_since_ms LIMIT 1"_s.arg(isOfChat),
+                            { profile, account });
+        })
+        .map([&counts](const QVariant& since) { counts.waiting.sinceMs = since.toLongLong(); });
 }
 
 } // namespace
@@ -124,6 +157,17 @@ Result<ProfileTally> tally(Database& db, const QString& profile)
                                counts.lastInMs = query.value(2).toLongLong();
                                counts.lastOutMs = query.value(3).toLongLong();
                            });
+        })
+        .and_then([&]() -> Result<void> {
+            for (auto it = found.counts.begin(); it != found.counts.end(); ++it) {
+                if (it->waiting.count == 0) {
+                    continue;
+                }
+                if (const auto added = addWaiting(db, profile, it.key(), *it); !added) {
+                    return added;
+                }
+            }
+            return {};
         })
         .map([&] { return std::move(found); });
 }

@@ -37,6 +37,12 @@ QString OutboundRow::partTarget(qsizetype index) const
     return index == (refersItself ? 0 : firstText) ? target : QString();
 }
 
+WaitingChats WaitingChats::plus(const WaitingChats& others) const
+{
+    const bool isFirst = others.sinceMs == 0 || (sinceMs > 0 && sinceMs < others.sinceMs);
+    return { count + others.count, isFirst ? sinceMs : others.sinceMs };
+}
+
 RelayCounts ProfileTally::of(const QString& account) const
 {
     RelayCounts sum = counts.value(account);
@@ -49,6 +55,10 @@ RelayCounts ProfileTally::of(const QString& account) const
     sum.inboundExpired += nobodys.inboundExpired;
     sum.outboundWaiting += nobodys.outboundWaiting;
     sum.outboundUncertain += nobodys.outboundUncertain;
+    sum.inboundFailed += nobodys.inboundFailed;
+    sum.outboundFailed += nobodys.outboundFailed;
+    sum.waiting = sum.waiting.plus(nobodys.waiting);
+    sum.waitingPaused = sum.waitingPaused.plus(nobodys.waitingPaused);
     sum.lastInMs = std::max(sum.lastInMs, nobodys.lastInMs);
     sum.lastOutMs = std::max(sum.lastOutMs, nobodys.lastOutMs);
     return sum;
@@ -61,6 +71,10 @@ QList<WaitingAccount> ProfileTally::others(const QString& account) const
         RelayCounts waiting = it.value();
         waiting.lastInMs = 0;
         waiting.lastOutMs = 0;
+        waiting.inboundFailed = 0; // that is over
+        waiting.outboundFailed = 0;
+        waiting.waiting = {};
+        waiting.waitingPaused = {};
         if (!it.key().isEmpty() && it.key() != account && waiting != RelayCounts()) {
             found.append({ it.key(), names.value(it.key()), waiting });
         }

@@ -236,6 +236,18 @@ struct SessionEvent
     std::optional<StateReason> reason;
 };
 
+//! Conversations in which somebody waits: a message of them is to be delivered or sent.
+struct WaitingChats
+{
+    int count = 0;
+    qint64 sinceMs = 0; //!< when the first of them wrote; 0: nobody waits
+
+    //! Those of both.
+    [[nodiscard]] WaitingChats plus(const WaitingChats& others) const;
+
+    friend bool operator==(const WaitingChats&, const WaitingChats&) = default;
+};
+
 //! What the snapshot shows of one account in one profile.
 struct RelayCounts
 {
@@ -246,6 +258,10 @@ struct RelayCounts
     int outboundUncertain = 0;
     qint64 lastInMs = 0;
     qint64 lastOutMs = 0; //!< the last one that was sent
+    int inboundFailed = 0; //!< the Gateway took them, and no answer came of it
+    int outboundFailed = 0;
+    WaitingChats waiting {}; //!< where the bot is not paused
+    WaitingChats waitingPaused {}; //!< where it is
 
     friend bool operator==(const RelayCounts&, const RelayCounts&) = default;
 };
@@ -255,7 +271,7 @@ struct WaitingAccount
 {
     QString userId;
     QString name; //!< as Zalo last gave it; may be empty
-    RelayCounts counts; //!< without times
+    RelayCounts counts; //!< of what waits for it, without times
 
     friend bool operator==(const WaitingAccount&, const WaitingAccount&) = default;
 };
@@ -379,6 +395,14 @@ struct ActivityItem
     friend bool operator==(const ActivityItem&, const ActivityItem&) = default;
 };
 
+//! Messages that somebody is sent to because of what became of them.
+enum class ActivityPart
+{
+    All,
+    FailedTurns, //!< what RelayCounts::inboundFailed counts
+    FailedSends //!< what RelayCounts::outboundFailed counts
+};
+
 struct ActivityQuery
 {
     QString profile; //!< empty: all
@@ -387,6 +411,7 @@ struct ActivityQuery
     QString cursor; //!< ActivityList::nextCursor, or empty for the newest
     //! Only lines of which effectiveState() is one of these; empty: all.
     QList<ActivityState> states = {};
+    ActivityPart part = ActivityPart::All; //!< another one: `states` do not count
     bool withText = false; //!< for a window, or a thread's history; never for the activity's list
 };
 

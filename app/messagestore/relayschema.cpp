@@ -4,6 +4,7 @@
 #include "messagestore/relayschema.h"
 
 #include "messagestore/conversationschema.h"
+#include "messagestore/waitingschema.h"
 
 using namespace Qt::StringLiterals;
 
@@ -369,8 +370,8 @@ QStringList version11()
 
 QList<QStringList> relayMigrations()
 {
-    return { version1(), version2(), version3(), version4(),  version5(), version6(),
-             version7(), version8(), version9(), version10(), version11() };
+    return { version1(), version2(), version3(), version4(),  version5(),  version6(),
+             version7(), version8(), version9(), version10(), version11(), waitingMigration() };
 }
 
 } // namespace zalo

@@ -29,19 +29,29 @@ const QString keptCounts =
 const QString newCounts =
     u"SELECT profile, account, 'in', state, count(*) FROM inbound GROUP BY profile, account, state"
     " UNION ALL SELECT profile, account, 'out', CASE deadline_ms WHEN 0 THEN 'key' ELSE state END"
-    " AS shown, count(*) FROM outbound GROUP BY profile, account, shown"_s;
+    " AS shown, count(*) FROM outbound GROUP BY profile, account, shown"
+    " UNION ALL SELECT profile, account, 'turn', 'failed', count(*) FROM inbound WHERE state = "
+    "'taken'"
+    "  AND (outcome = 'failed' OR outcome = 'dropped' AND outcome_reason LIKE 'noTurn%')"
+    "  GROUP BY profile, account"
+    " UNION ALL SELECT profile, account, 'chat', 'waiting', count(*) FROM"
+    "  (SELECT profile, account, thread_id, is_group FROM inbound WHERE state = 'waiting'"
+    "   UNION SELECT profile, account, thread_id, is_group FROM outbound"
+    "   WHERE deadline_ms > 0 AND state IN ('queued', 'sending')) GROUP BY profile, account"_s;
 
 //! Each conversation: whose it is, its counts, its newest message.
 const QString keptConversations =
-    u"SELECT profile, account, thread_id || is_group, rows || ' ' || waiting || ' ' || open,"
-    " last_ms || ' ' || last_kind || ' ' || last_id FROM conversation"_s;
+    u"SELECT profile, account, thread_id || is_group, rows || ' ' || waiting || ' ' || open"
+    " || ' ' || waiting_since_ms, last_ms || ' ' || last_kind || ' ' || last_id FROM conversation"_s;
 const QString newConversations =
     u"WITH m AS (SELECT profile, account, thread_id, is_group, state = 'waiting' AS waits,"
-    "  state IN ('dead', 'expired') AS opens, received_ms AS ms, 0 AS kind, seq AS id FROM inbound"
+    "  state IN ('dead', 'expired') AS opens, received_ms AS ms, aged_ms AS asked,"
+    "  0 AS kind, seq AS id FROM inbound"
     " UNION ALL SELECT profile, account, thread_id, is_group, state IN ('queued', 'sending'),"
-    "  state = 'uncertain', created_ms, 1, id FROM outbound WHERE deadline_ms > 0)"
+    "  state = 'uncertain', created_ms, created_ms, 1, id FROM outbound WHERE deadline_ms > 0)"
     " SELECT profile, account, thread_id || is_group,"
-    "  count(*) || ' ' || sum(waits) || ' ' || sum(opens),"
+    "  count(*) || ' ' || sum(waits) || ' ' || sum(opens)"
+    "  || ' ' || coalesce(min(iif(waits, asked, NULL)), 0),"
     "  (SELECT ms || ' ' || kind || ' ' || id FROM m AS n WHERE n.profile = m.profile"
     "   AND n.account = m.account AND n.thread_id = m.thread_id AND n.is_group = m.is_group"
     "   ORDER BY ms DESC, kind, id DESC LIMIT 1)"
@@ -100,7 +110,8 @@ public:
                 profile(), QString::number(number(200)), thread().id,
                 one<InboundOutcome>({ InboundOutcome::Dispatched, InboundOutcome::Dropped,
                                       InboundOutcome::Failed }),
-                { {}, u"why"_s }, this, noted());
+                one<OutcomeReason>({ { {}, u"why"_s }, { OutcomeCode::NoTurn, {} } }), this,
+                noted());
             break;
         case 13:
         case 14:
@@ -273,6 +284,15 @@ private:
             m_store->conversations().page(
                 { .profile = of, .onlyPaused = number(2) == 0, .limit = 20 }, this, noted());
         }
+        for (const ActivityPart part : { ActivityPart::FailedTurns, ActivityPart::FailedSends }) {
+            for (const QString& thread : { QString(), u"t1"_s }) {
+                ActivityQuery failed;
+                failed.profile = profile;
+                failed.threadId = thread;
+                failed.part = part;
+                m_store->activity().page(failed, this, noted());
+            }
+        }
         const QList<QList<ActivityState>> filters { {},
                                                     { ActivityState::Waiting,
                                                       ActivityState::Failed },
@@ -414,7 +434,8 @@ private slots:
         QStringList bounded; // indexes of what is under way, never of what is over
         static const QRegularExpression open(
             u"WHERE (state = '(queued|sending|uncertain|waiting|dead)'|to_ms = 0|account = ''"
-            "|media_wanted = 1|recovery <> 'asked')"_s);
+            "|media_wanted = 1|recovery <> 'asked'"
+            "|waiting_since_ms > 0|paused = 1)"_s);
         QVERIFY(other.each(u"SELECT name, sql FROM sqlite_schema WHERE type = 'index'"_s, {},
                            [&](const QSqlQuery& row) {
                                if (open.match(row.value(1).toString()).hasMatch()) {

@@ -66,6 +66,7 @@ class TestRelayStore : public QObject
 
     TemporaryStore m_store;
     FalseClock m_clock { Start };
+    QObject m_context;
 
     Result<RelayRecovery> open() { return m_store.open(m_clock.clock()); }
 
@@ -519,6 +520,142 @@ private slots:
         QCOMPARE(lanes.at(0).thread.id, u"b"_s);
         QCOMPARE(lanes.at(0).count, 2);
         QCOMPARE(lanes.at(1).thread.id, u"a"_s);
+    }
+
+    //! Chats, not messages, and when the first of those who wait wrote.
+    void countsWhoWaits()
+    {
+        const auto waiting = [this] { return m_store.counts().waiting; };
+        QCOMPARE(waiting(), WaitingChats());
+        for (const auto& [number, thread] :
+             { std::pair { 1, u"t1"_s }, { 2, u"t1"_s }, { 3, u"t2"_s } }) {
+            QVERIFY(m_store.append(inboundRow(number, thread)));
+        }
+        QCOMPARE(waiting(), (WaitingChats { 2, inboundRow(1).receivedMs }));
+        m_store->inbound().markAccepted(home, 1, &m_context, {});
+        QCOMPARE(waiting(), (WaitingChats { 2, inboundRow(2).receivedMs }));
+        m_store->inbound().markAccepted(home, 2, &m_context, {});
+        QCOMPARE(waiting(), (WaitingChats { 1, inboundRow(3).receivedMs }));
+        // By the time at which it was written, not by the one at which it came.
+        InboundRow late = inboundRow(4, u"t3"_s);
+        late.agedMs = 500'000;
+        QVERIFY(m_store.append(late));
+        QCOMPARE(waiting(), (WaitingChats { 2, 500'000 }));
+        // An answer that is still to be sent keeps its reader waiting too.
+        OutboundRow answer = outboundRow(u"a"_s);
+        answer.createdMs = 400'000;
+        enqueue(answer);
+        QCOMPARE(waiting(), (WaitingChats { 3, 400'000 }));
+        m_store->outbound().markStarted(home, 1, 0, &m_context, {});
+        QCOMPARE(waiting(), (WaitingChats { 3, 400'000 }));
+        m_store->outbound().finish(home, 1, OutboundState::Sent, {}, &m_context, {});
+        QCOMPARE(waiting(), (WaitingChats { 2, 500'000 }));
+        // What another account has is not this one's.
+        InboundRow other = inboundRow(5);
+        other.account = stranger;
+        QVERIFY(m_store.append(other));
+        QCOMPARE(waiting(), (WaitingChats { 2, 500'000 }));
+        QCOMPARE(tally().of(stranger).waiting, (WaitingChats { 1, inboundRow(5).receivedMs }));
+        // What is nobody's yet is of whoever looks.
+        other = inboundRow(6, u"t4"_s);
+        other.account.clear();
+        other.agedMs = 300'000;
+        QVERIFY(m_store.append(other));
+        QCOMPARE(waiting(), (WaitingChats { 3, 300'000 }));
+        QVERIFY(claim(home, owner));
+        QCOMPARE(waiting(), (WaitingChats { 3, 300'000 }));
+    }
+
+    //! Where the bot is paused people are counted apart.
+    void countsWhoWaitsInAPausedChat()
+    {
+        QVERIFY(m_store.append(inboundRow(1, u"t1"_s)));
+        QVERIFY(m_store.append(inboundRow(2, u"t2"_s)));
+        const LaneKey first { home, owner, { u"t1"_s, false } };
+        m_store->profiles().setThreadPaused(first, true, &m_context, {});
+        RelayCounts counts = m_store.counts();
+        QCOMPARE(counts.waiting, (WaitingChats { 1, inboundRow(2).receivedMs }));
+        QCOMPARE(counts.waitingPaused, (WaitingChats { 1, inboundRow(1).receivedMs }));
+        m_store->profiles().setThreadPaused(first, false, &m_context, {});
+        counts = m_store.counts();
+        QCOMPARE(counts.waiting, (WaitingChats { 2, inboundRow(1).receivedMs }));
+        QCOMPARE(counts.waitingPaused, WaitingChats());
+    }
+
+    //! What the Gateway took and nobody answered, until a person has seen to it.
+    void countsFailedTurns()
+    {
+        const OutcomeReason noTurn { OutcomeCode::NoTurn, {} };
+        const OutcomeReason noMention { OutcomeCode::NoMention, {} };
+        const std::tuple<int, InboundOutcome, OutcomeReason> outcomes[] {
+            { 1, InboundOutcome::Failed, { OutcomeCode::TurnFailed, u"why"_s } },
+            { 2, InboundOutcome::Dropped, noTurn },
+            { 3, InboundOutcome::Dropped, noMention }, // as the owner wants it
+            { 4, InboundOutcome::Dispatched, {} },
+        };
+        for (const auto& [number, outcome, reason] : outcomes) {
+            QVERIFY(m_store.append(inboundRow(number)));
+            m_store->inbound().markAccepted(home, number, &m_context, {});
+            m_store->inbound().recordOutcome(home, QString::number(number), {}, outcome, reason,
+                                             &m_context, {});
+        }
+        QCOMPARE(m_store.counts().inboundFailed, 2);
+        // The list has these, and no others.
+        ActivityQuery failed;
+        failed.part = ActivityPart::FailedTurns;
+        const QList<ActivityItem> listed = activity(failed).items;
+        QCOMPARE(listed.size(), 2);
+        QCOMPARE(listed[0].messageId, u"2"_s);
+        QCOMPARE(listed[1].messageId, u"1"_s);
+        failed.threadId = u"t2"_s;
+        QVERIFY(activity(failed).items.isEmpty());
+        // It went well in the end.
+        m_store->inbound().recordOutcome(home, u"2"_s, {}, InboundOutcome::Dispatched, {},
+                                         &m_context, {});
+        QCOMPARE(m_store.counts().inboundFailed, 1);
+        m_store->inbound().release(home, 1, &m_context, {});
+        QCOMPARE(m_store.counts().inboundFailed, 0);
+        QCOMPARE(m_store.counts().waiting.count, 1);
+        m_store->inbound().markAccepted(home, 1, &m_context, {});
+        m_store->inbound().recordOutcome(home, u"1"_s, {}, InboundOutcome::Failed, {}, &m_context,
+                                         {});
+        QCOMPARE(m_store.counts().inboundFailed, 1);
+        m_store->inbound().discard(home, 1, &m_context, {});
+        QCOMPARE(m_store.counts().inboundFailed, 0);
+    }
+
+    void countsFailedSends()
+    {
+        enqueue(outboundRow(u"a"_s));
+        m_store->outbound().finish(home, 1, OutboundState::Failed,
+                                   Error { ErrorKind::RateLimited, {} }, &m_context, {});
+        QCOMPARE(m_store.counts().outboundFailed, 1);
+        QVERIFY(m_store.append(inboundRow(1)));
+        m_store->inbound().markAccepted(home, 1, &m_context, {});
+        m_store->inbound().recordOutcome(home, u"1"_s, {}, InboundOutcome::Failed, {}, &m_context,
+                                         {});
+        ActivityQuery failedSends;
+        failedSends.part = ActivityPart::FailedSends;
+        QCOMPARE(activity(failedSends).items.size(), 1);
+        QCOMPARE(activity(failedSends).items.first().kind, ActivityItem::Kind::Outbound);
+        m_store->outbound().settle(home, 1, SendSettlement::Dismissed, &m_context, {});
+        QCOMPARE(m_store.counts().outboundFailed, 0);
+    }
+
+    //! A file of the version before has what waits and what failed counted.
+    void countsWhatAnOlderVersionLeft()
+    {
+        m_store.close();
+        QVERIFY(QFile::remove(m_store.path()));
+        QVERIFY(QFile::copy(QStringLiteral(ZALO_TEST_DATA "/storage/relay-v11.sqlite"),
+                            m_store.path()));
+        QVERIFY(QFile::setPermissions(m_store.path(), QFile::ReadOwner | QFile::WriteOwner));
+        m_clock = FalseClock(1'500'000);
+        QVERIFY(open());
+        const RelayCounts counts = m_store.counts();
+        QCOMPARE(counts.inboundFailed, 1);
+        QCOMPARE(counts.outboundFailed, 1);
+        QCOMPARE(counts.waiting, (WaitingChats { 2, 1'000'000 }));
     }
 
     void storesAnOutboundKeyOnce()
@@ -1365,7 +1502,8 @@ private slots:
         QCOMPARE(waiting->payload.value(QLatin1String("text")).toString(), u"Xin chào 2"_s);
         QCOMPARE(waiting->attempts, 1);
         QCOMPARE(waiting->lastError, (Error { ErrorKind::TimedOut, {} }));
-        QCOMPARE(m_store.counts(), (RelayCounts { 2, 1, 0, 1, 2, 1'000'007, 1'500'000 }));
+        QCOMPARE(m_store.counts(),
+                 (RelayCounts { 2, 1, 0, 1, 2, 1'000'007, 1'500'000, 1, 1, { 2, 1'000'000 } }));
         const OutboundRow sent = stored(u"sent"_s);
         QCOMPARE(sent.state, OutboundState::Sent);
         QCOMPARE(sent.messageIds(), (QStringList { u"71"_s, u"72"_s }));
