@@ -56,6 +56,12 @@ QString queueText(const QJsonObject& queue)
     if (const int expired = count(u"inboundExpired")) {
         parts << StatusText::tr("%n too old to deliver", nullptr, expired);
     }
+    if (const int failed = count(u"inboundFailed")) {
+        parts << StatusText::tr("%n without an answer", nullptr, failed);
+    }
+    if (const int failed = count(u"outboundFailed")) {
+        parts << StatusText::tr("%n not sent", nullptr, failed);
+    }
     if (const int uncertain = count(u"outboundUncertain")) {
         parts << StatusText::tr("%n uncertain", nullptr, uncertain);
     }

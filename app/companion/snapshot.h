@@ -28,6 +28,8 @@ struct QueueDepths
     qint64 inboundExpired = 0; //!< too old to be delivered by themselves
     qint64 outboundWaiting = 0;
     qint64 outboundUncertain = 0;
+    qint64 inboundFailed = 0; //!< the Gateway took them, and no answer came of it
+    qint64 outboundFailed = 0;
 
     friend bool operator==(const QueueDepths&, const QueueDepths&) = default;
 };
@@ -41,6 +43,9 @@ struct ProfileSnapshot
     SessionStatus session;
     qint64 coolDownUntilMs = 0; //!< sending waits until then; 0: it runs
     QueueDepths queue; //!< of this account
+    WaitingChats waiting; //!< its chats in which somebody waits, but for…
+    WaitingChats waitingPaused; //!< …those in which the bot is paused
+    bool isWaitOverdue = false; //!< some of `waiting` for longer than is short, and nothing changes
     QList<WaitingAccount> otherAccounts; //!< that were logged in here, and have something waiting
     BacklogProgress backlog; //!< of what waited for the Gateway
     QList<ThreadPause> pauses; //!< the bot's; the next one to end by itself first

@@ -89,13 +89,25 @@ QJsonObject queueJson(const QueueDepths& queue)
              { u"inboundDead"_s, queue.inboundDead },
              { u"inboundExpired"_s, queue.inboundExpired },
              { u"outboundWaiting"_s, queue.outboundWaiting },
-             { u"outboundUncertain"_s, queue.outboundUncertain } };
+             { u"outboundUncertain"_s, queue.outboundUncertain },
+             { u"inboundFailed"_s, queue.inboundFailed },
+             { u"outboundFailed"_s, queue.outboundFailed } };
 }
 
 QueueDepths depthsOf(const RelayCounts& counts)
 {
-    return { counts.inboundWaiting, counts.inboundDead, counts.inboundExpired,
-             counts.outboundWaiting, counts.outboundUncertain };
+    return { counts.inboundWaiting,  counts.inboundDead,       counts.inboundExpired,
+             counts.outboundWaiting, counts.outboundUncertain, counts.inboundFailed,
+             counts.outboundFailed };
+}
+
+QJsonObject waitingJson(const ProfileSnapshot& profile)
+{
+    return { { u"chats"_s, profile.waiting.count },
+             { u"since"_s, timeOrNull(profile.waiting.sinceMs) },
+             { u"pausedChats"_s, profile.waitingPaused.count },
+             { u"pausedSince"_s, timeOrNull(profile.waitingPaused.sinceMs) },
+             { u"overdue"_s, profile.isWaitOverdue } };
 }
 
 QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
@@ -158,6 +170,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
           QJsonObject { { u"state"_s, coolDown ? u"CoolDown"_s : u"Running"_s },
                         { u"until"_s, timeOrNull(profile.coolDownUntilMs) } } },
         { u"queue"_s, queueJson(profile.queue) },
+        { u"waiting"_s, waitingJson(profile) },
         { u"otherAccounts"_s, others },
         { u"backlog"_s,
           profile.backlog.total > 0 ? QJsonValue(QJsonObject {

@@ -60,6 +60,8 @@ QString healthActionName(HealthAction action)
         return u"showActivity"_s;
     case HealthAction::ShowPairings:
         return u"showPairings"_s;
+    case HealthAction::ShowPausedChats:
+        return u"showPausedChats"_s;
     }
     Q_UNREACHABLE();
 }

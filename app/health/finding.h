@@ -58,8 +58,11 @@ enum class FindingCode
     TakenOver, //!< another program uses the login
     GatewayAwaitsApproval,
     PairingRequested,
+    DeliveryStalled, //!< everything seems well, and still somebody waits
     Undeliverable,
     Expired,
+    TurnsFailed, //!< the Gateway took messages, and no answer came of them
+    SendsFailed,
     Uncertain,
     OtherAccountWaits,
     PluginOutdated,
@@ -96,7 +99,8 @@ enum class HealthAction
     StartGateway, //!< the one of this machine, which is set up
     UpdatePlugin, //!< the Gateway's plugin is older than this program
     ShowActivity, //!< the lines that the finding is about
-    ShowPairings //!< who asks to talk to the bot
+    ShowPairings, //!< who asks to talk to the bot
+    ShowPausedChats //!< the conversations in which the bot is paused
 };
 
 //! One thing that keeps somebody from an answer, with what its words need (findingtext.h).
@@ -110,10 +114,11 @@ struct Finding
     qint64 count = 0; //!< of what its words count
     qint64 sinceMs = 0; //!< 0: not known
     qint64 untilMs = 0; //!< it ends or is tried again then; 0: not known
+    WaitingChats waiting {}; //!< whom it keeps from an answer; each is told of one finding
     QString subject {}; //!< a name, id or path that its words tell
     std::optional<StateReason> reason {}; //!< says more than the code does
     QList<ActivityState> states {}; //!< of the lines in the activity that it is about
-    QString threadId {}; //!< they are all in this one; empty: anywhere
+    ActivityPart part = ActivityPart::All; //!< they are this part of the activity
 
     friend bool operator==(const Finding&, const Finding&) = default;
 };

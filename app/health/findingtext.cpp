@@ -53,11 +53,22 @@ QString withCapital(QString text)
     return text;
 }
 
+//! What is wrong, and first of all whom it keeps from an answer: a clause, as Rule::cause.
+QString clauseOf(const Finding& finding, TextLanguage language)
+{
+    const QString cause = causeOf(finding, language);
+    return finding.waiting.count == 0
+        ? cause
+        : spoken(QT_TRANSLATE_N_NOOP("Finding", "%n customer(s) waiting since %1: %2"), language,
+                 finding.waiting.count)
+              .arg(timeText(finding.waiting.sinceMs), cause);
+}
+
 } // namespace
 
 QString findingTitle(const Finding& finding, TextLanguage language)
 {
-    return withCapital(causeOf(finding, language));
+    return withCapital(clauseOf(finding, language));
 }
 
 QString findingDetail(const Finding& finding, TextLanguage language)
@@ -80,7 +91,7 @@ QString headline(const Snapshot& snapshot, const QList<Finding>& findings, TextL
     const Finding& worst = findings.first();
     const bool isOneOfSeveral = snapshot.profiles.size() > 1 && !worst.account.isEmpty();
     return isOneOfSeveral ? spoken(QT_TRANSLATE_NOOP("Finding", "%1: %2"), language)
-                                .arg(worst.account, causeOf(worst, language))
+                                .arg(worst.account, clauseOf(worst, language))
                           : findingTitle(worst, language);
 }
 

@@ -241,10 +241,6 @@ bool isCoolingDown(const ProfileSnapshot& profile, Finding& found)
 bool areChatsPaused(const ProfileSnapshot& profile, Finding& found)
 {
     found.count = profile.pauses.size();
-    found.states = { ActivityState::Waiting };
-    if (found.count == 1) {
-        found.threadId = profile.pauses.first().lane.thread.id;
-    }
     return found.count > 0;
 }
 
@@ -255,12 +251,20 @@ bool isDeliveringBacklog(const ProfileSnapshot& profile, Finding& found)
 }
 
 //! Messages that are shown as `State`, and wait for a decision.
-template <qint64 QueueDepths::*Count, ActivityState State>
+template <qint64 QueueDepths::*Count, ActivityState State, ActivityPart Part = ActivityPart::All>
 bool hasAny(const ProfileSnapshot& profile, Finding& found)
 {
     found.count = profile.queue.*Count;
     found.states = { State };
+    found.part = Part;
     return found.count > 0;
+}
+
+//! Whom nothing else keeps waiting is seen where all is known (findings.cpp).
+bool isDeliveryStalled(const ProfileSnapshot& profile, Finding& found)
+{
+    found.states = { ActivityState::Waiting, ActivityState::Queued, ActivityState::Sending };
+    return profile.isWaitOverdue && profile.waiting.count > 0;
 }
 
 //! What waits for accounts that were logged in before: one for each of them.
@@ -296,77 +300,96 @@ constexpr std::array rules {
            QT_TRANSLATE_NOOP("Finding", "the database is damaged"),
            QT_TRANSLATE_NOOP("Finding",
                              "Receiving is paused. Start over with a new database; the damaged one "
-                             "is kept.") },
+                             "is kept."),
+           Holds::Everybody },
     Rule { Code::StorageFull, "storageFull", Storage, S::Error, Action::None,
            &once<storageIs<DeliveryState::StorageFull>>,
-           QT_TRANSLATE_NOOP("Finding", "the disk is full"), "" },
+           QT_TRANSLATE_NOOP("Finding", "the disk is full"), "", Holds::Everybody },
     Rule { Code::StorageReadOnly, "storageReadOnly", Storage, S::Error, Action::None,
            &once<storageIs<DeliveryState::StorageReadOnly>>,
-           QT_TRANSLATE_NOOP("Finding", "messages cannot be stored: the disk is read-only"), "" },
+           QT_TRANSLATE_NOOP("Finding", "messages cannot be stored: the disk is read-only"), "",
+           Holds::Everybody },
     Rule { Code::StorageLocked, "storageLocked", Storage, S::Error, Action::None,
            &once<storageIs<DeliveryState::StorageLocked>>,
-           QT_TRANSLATE_NOOP("Finding", "another program holds the database"), "" },
+           QT_TRANSLATE_NOOP("Finding", "another program holds the database"), "",
+           Holds::Everybody },
     Rule { Code::StorageFailing, "storageFailing", Storage, S::Error, Action::None,
            &once<storageIs<DeliveryState::StorageFailing>>,
-           QT_TRANSLATE_NOOP("Finding", "messages cannot be stored"), "" },
+           QT_TRANSLATE_NOOP("Finding", "messages cannot be stored"), "", Holds::Everybody },
     Rule { Code::KeysUnavailable, "keysUnavailable", Program, S::Error, Action::None,
            &once<areKeysUnavailable>,
-           QT_TRANSLATE_NOOP("Finding", "the Gateway's key cannot be read"), "" },
+           QT_TRANSLATE_NOOP("Finding", "the Gateway's key cannot be read"), "", Holds::Everybody },
     Rule { Code::SessionFailing, "sessionFailing", Session, S::Error, Action::FindZca,
            &perAccount<isSessionFailing>,
-           QT_TRANSLATE_NOOP("Finding", "something is wrong with the connection to Zalo"), "" },
+           QT_TRANSLATE_NOOP("Finding", "something is wrong with the connection to Zalo"), "",
+           Holds::Everybody },
 
     Rule { Code::ZcaMissing, "zcaMissing", Program, S::ActionRequired, Action::FindZca,
-           &once<isZcaMissing>, QT_TRANSLATE_NOOP("Finding", "the program zca is missing"), "" },
+           &once<isZcaMissing>, QT_TRANSLATE_NOOP("Finding", "the program zca is missing"), "",
+           Holds::Everybody },
     Rule { Code::ZcaOutdated, "zcaOutdated", Program, S::ActionRequired, Action::FindZca,
-           &once<isZcaOutdated>, QT_TRANSLATE_NOOP("Finding", "the program zca is too old"), "" },
+           &once<isZcaOutdated>, QT_TRANSLATE_NOOP("Finding", "the program zca is too old"), "",
+           Holds::Everybody },
     Rule { Code::ZcaBroken, "zcaBroken", Program, S::ActionRequired, Action::FindZca,
-           &once<isZcaBroken>, QT_TRANSLATE_NOOP("Finding", "the program zca does not work"), "" },
+           &once<isZcaBroken>, QT_TRANSLATE_NOOP("Finding", "the program zca does not work"), "",
+           Holds::Everybody },
     Rule { Code::NoAccount, "noAccount", Session, S::ActionRequired, Action::LogIn,
            &once<hasNoAccount>, QT_TRANSLATE_NOOP("Finding", "no Zalo account is set up yet"),
            QT_TRANSLATE_NOOP("Finding", "Log in with the QR code.") },
     Rule { Code::LoggedOut, "loggedOut", Session, S::ActionRequired, Action::LogIn,
            &perAccount<sessionIs<SessionState::NeedsLogin>>,
            QT_TRANSLATE_NOOP("Finding", "the account is not logged in"),
-           QT_TRANSLATE_NOOP("Finding", "Log in with the QR code.") },
+           QT_TRANSLATE_NOOP("Finding", "Log in with the QR code."), Holds::Everybody },
     Rule { Code::LoginExpired, "loginExpired", Session, S::ActionRequired, Action::LogIn,
            &perAccount<sessionIs<SessionState::Expired>>,
            QT_TRANSLATE_NOOP("Finding", "the login has expired"),
-           QT_TRANSLATE_NOOP("Finding", "Zalo ended this login. Log in again with the QR code.") },
+           QT_TRANSLATE_NOOP("Finding", "Zalo ended this login. Log in again with the QR code."),
+           Holds::Everybody },
     Rule { Code::LoginDoubtful, "loginDoubtful", Session, S::ActionRequired, Action::LogIn,
            &perAccount<isLoginDoubtful>,
-           QT_TRANSLATE_NOOP("Finding", "Zalo keeps refusing the login"), "" },
+           QT_TRANSLATE_NOOP("Finding", "Zalo keeps refusing the login"), "", Holds::Everybody },
     Rule { Code::AccountInUse, "accountInUse", Session, S::ActionRequired, Action::Reconnect,
            &perAccount<isTakenBy<ErrorKind::AccountInUse>>,
            QT_TRANSLATE_NOOP("Finding", "the account is connected twice"),
            QT_TRANSLATE_NOOP("Finding",
                              "This account is already connected in the profile “%1”. Log in with a "
-                             "different account here, or log out there and reconnect.") },
+                             "different account here, or log out there and reconnect."),
+           Holds::Everybody },
     Rule { Code::TakenByOpenClaw, "takenByOpenClaw", Session, S::ActionRequired, Action::Reconnect,
            &perAccount<isTakenBy<ErrorKind::NativeChannel>>,
            QT_TRANSLATE_NOOP("Finding", "another Zalo channel took the connection"),
            QT_TRANSLATE_NOOP("Finding",
                              "Perhaps OpenClaw's own Zalo channel took it: it has a login on this "
                              "machine (%1). Turn that channel off, or move this file away and "
-                             "restart the Gateway, then reconnect.") },
+                             "restart the Gateway, then reconnect."),
+           Holds::Everybody },
     Rule { Code::OpenedElsewhere, "openedElsewhere", Session, S::ActionRequired, Action::Reconnect,
            &perAccount<isTaken<SessionState::Kicked>>,
            QT_TRANSLATE_NOOP("Finding", "Zalo was opened elsewhere"),
            QT_TRANSLATE_NOOP("Finding",
                              "Close Zalo Web or Zalo PC, then reconnect: only one of them can be "
-                             "open.") },
+                             "open."),
+           Holds::Everybody },
     Rule { Code::TakenOver, "takenOver", Session, S::ActionRequired, Action::Reconnect,
            &perAccount<isTaken<SessionState::Duplicate>>,
            QT_TRANSLATE_NOOP("Finding", "another program uses this login"),
-           QT_TRANSLATE_NOOP("Finding", "Stop the other program, then reconnect.") },
+           QT_TRANSLATE_NOOP("Finding", "Stop the other program, then reconnect."),
+           Holds::Everybody },
     Rule { Code::GatewayAwaitsApproval, "gatewayAwaitsApproval", Gateway, S::ActionRequired,
            Action::ApproveGateways, &once<awaitsApproval>,
            QT_TRANSLATE_N_NOOP("Finding", "%n Gateway(s) waiting for approval"),
-           QT_TRANSLATE_NOOP("Finding", "Approve it if it is yours.") },
+           QT_TRANSLATE_NOOP("Finding", "Approve it if it is yours."), Holds::WithoutGateway },
     Rule { Code::PairingRequested, "pairingRequested", Pairing, S::ActionRequired,
            Action::ShowPairings, &once<isPairingRequested>,
            QT_TRANSLATE_N_NOOP("Finding", "%n person(s) asking whether the bot may answer"),
            QT_TRANSLATE_NOOP("Finding", "Approve whoever may talk to the bot.") },
+    Rule { Code::DeliveryStalled, "deliveryStalled", Delivery, S::ActionRequired,
+           Action::ShowActivity, &perAccount<isDeliveryStalled>,
+           QT_TRANSLATE_NOOP("Finding", "messages are stuck"),
+           QT_TRANSLATE_NOOP("Finding",
+                             "Everything is connected, and still they do not get through. Each "
+                             "message says what it waits for."),
+           Holds::TheRest },
     Rule { Code::Undeliverable, "undeliverable", Messages, S::ActionRequired, Action::ShowActivity,
            &perAccount<hasAny<&QueueDepths::inboundDead, ActivityState::Dead>>,
            QT_TRANSLATE_N_NOOP("Finding", "%n message(s) could not be delivered"),
@@ -378,6 +401,20 @@ constexpr std::array rules {
            QT_TRANSLATE_NOOP("Finding",
                              "They waited too long for the Gateway. Deliver them if they still "
                              "matter.") },
+    Rule {
+        Code::TurnsFailed, "turnsFailed", Messages, S::ActionRequired, Action::ShowActivity,
+        &perAccount<
+            hasAny<&QueueDepths::inboundFailed, ActivityState::Failed, ActivityPart::FailedTurns>>,
+        QT_TRANSLATE_N_NOOP("Finding", "the bot failed to answer %n message(s)"),
+        QT_TRANSLATE_NOOP("Finding",
+                          "Each of them says why. Hand them to the bot again, or dismiss "
+                          "them.") },
+    Rule {
+        Code::SendsFailed, "sendsFailed", Messages, S::ActionRequired, Action::ShowActivity,
+        &perAccount<
+            hasAny<&QueueDepths::outboundFailed, ActivityState::Failed, ActivityPart::FailedSends>>,
+        QT_TRANSLATE_N_NOOP("Finding", "%n message(s) could not be sent"),
+        QT_TRANSLATE_NOOP("Finding", "Send them again, or dismiss them.") },
     Rule { Code::Uncertain, "uncertain", Messages, S::ActionRequired, Action::ShowActivity,
            &perAccount<hasAny<&QueueDepths::outboundUncertain, ActivityState::Uncertain>>,
            QT_TRANSLATE_N_NOOP("Finding", "%n message(s) possibly sent"),
@@ -397,53 +434,63 @@ constexpr std::array rules {
 
     Rule { Code::RelayPaused, "relayPaused", Delivery, S::Paused, Action::ResumeRelay,
            &once<isRelayPaused>, QT_TRANSLATE_NOOP("Finding", "the bot is paused"),
-           QT_TRANSLATE_NOOP("Finding", "Messages are kept here and wait until you resume it.") },
+           QT_TRANSLATE_NOOP("Finding", "Messages are kept here and wait until you resume it."),
+           Holds::Everybody, S::ActionRequired },
     Rule { Code::CoolDown, "coolDown", Delivery, S::Paused, Action::EndCoolDown,
            &perAccount<isCoolingDown>, QT_TRANSLATE_NOOP("Finding", "sending is paused until %1"),
            QT_TRANSLATE_NOOP("Finding",
                              "Zalo limits how much this account sends: a message was refused or "
                              "dropped. Sending resumes automatically then; incoming messages "
-                             "arrive as before.") },
-    Rule { Code::ChatsPaused, "chatsPaused", Delivery, S::Paused, Action::ShowActivity,
+                             "arrive as before."),
+           Holds::Everybody },
+    Rule { Code::ChatsPaused, "chatsPaused", Delivery, S::Paused, Action::ShowPausedChats,
            &perAccount<areChatsPaused>,
            QT_TRANSLATE_N_NOOP("Finding", "the bot is paused in %n chat(s)"),
-           QT_TRANSLATE_NOOP("Finding", "What is written there waits until the bot is resumed.") },
+           QT_TRANSLATE_NOOP("Finding", "What is written there waits until the bot is resumed."),
+           Holds::PausedChats },
 
     Rule { Code::Unreachable, "unreachable", Session, S::Unavailable, Action::Reconnect,
            &perAccount<isUnreachable>, QT_TRANSLATE_NOOP("Finding", "Zalo cannot be reached"),
-           QT_TRANSLATE_NOOP("Finding", "Check the internet connection. Retrying automatically.") },
+           QT_TRANSLATE_NOOP("Finding", "Check the internet connection. Retrying automatically."),
+           Holds::Everybody },
     Rule { Code::LoginRefused, "loginRefused", Session, S::Unavailable, Action::Reconnect,
-           &perAccount<isLoginRefused>, QT_TRANSLATE_NOOP("Finding", "Zalo refused the login"),
-           "" },
+           &perAccount<isLoginRefused>, QT_TRANSLATE_NOOP("Finding", "Zalo refused the login"), "",
+           Holds::Everybody, S::Unavailable },
     Rule { Code::GatewayNotSetUp, "gatewayNotSetUp", Gateway, S::Unavailable, Action::SetUpGateway,
            &once<isGatewayNotSetUp>, QT_TRANSLATE_NOOP("Finding", "no Gateway is set up yet"),
-           QT_TRANSLATE_NOOP("Finding", "Messages are kept here and wait for it.") },
+           QT_TRANSLATE_NOOP("Finding", "Messages are kept here and wait for it."),
+           Holds::Everybody, S::ActionRequired },
     Rule { Code::GatewayAway, "gatewayAway", Gateway, S::Unavailable, Action::None,
            &once<isGatewayAway>, QT_TRANSLATE_NOOP("Finding", "no Gateway is connected"),
-           QT_TRANSLATE_NOOP("Finding", "Messages are kept here and wait for it.") },
+           QT_TRANSLATE_NOOP("Finding", "Messages are kept here and wait for it."),
+           Holds::Everybody, S::ActionRequired },
 
     Rule { Code::GatewaySilent, "gatewaySilent", Gateway, S::Working, Action::None,
            &once<bridgeIs<BridgeState::Kind::Silent>>,
            QT_TRANSLATE_NOOP("Finding", "the Gateway does not answer"),
-           QT_TRANSLATE_NOOP("Finding", "Messages are kept here. Retrying automatically.") },
+           QT_TRANSLATE_NOOP("Finding", "Messages are kept here. Retrying automatically."),
+           Holds::Everybody, S::ActionRequired },
     Rule { Code::Reconnecting, "reconnecting", Session, S::Working, Action::Reconnect,
            &perAccount<isReconnecting>, QT_TRANSLATE_NOOP("Finding", "connecting to Zalo again"),
-           QT_TRANSLATE_NOOP("Finding", "The connection broke. Retrying automatically.") },
+           QT_TRANSLATE_NOOP("Finding", "The connection broke. Retrying automatically."),
+           Holds::Everybody, S::Unavailable },
     Rule { Code::Connecting, "connecting", Session, S::Working, Action::None,
            &perAccount<sessionIs<SessionState::Connecting>>,
            QT_TRANSLATE_NOOP("Finding", "connecting to Zalo"),
-           QT_TRANSLATE_NOOP("Finding", "This takes a moment.") },
+           QT_TRANSLATE_NOOP("Finding", "This takes a moment."), Holds::Everybody, S::Unavailable },
     Rule { Code::LoggingIn, "loggingIn", Session, S::Working, Action::None,
            &perAccount<sessionIs<SessionState::LoggingIn>>,
            QT_TRANSLATE_NOOP("Finding", "waiting for the QR code to be scanned"),
-           QT_TRANSLATE_NOOP("Finding", "Scan the QR code with Zalo on your phone.") },
+           QT_TRANSLATE_NOOP("Finding", "Scan the QR code with Zalo on your phone."),
+           Holds::Everybody, S::Unavailable },
     Rule { Code::DeliveringBacklog, "deliveringBacklog", Delivery, S::Working, Action::None,
            &perAccount<isDeliveringBacklog>,
            QT_TRANSLATE_N_NOOP("Finding", "delivering %n message(s) that waited"),
-           QT_TRANSLATE_NOOP("Finding", "The bot gets them at a pace that it can follow.") },
+           QT_TRANSLATE_NOOP("Finding", "The bot gets them at a pace that it can follow."),
+           Holds::Everybody },
     Rule { Code::Starting, "starting", Program, S::Working, Action::None, &once<isStarting>,
            QT_TRANSLATE_NOOP("Finding", "starting"),
-           QT_TRANSLATE_NOOP("Finding", "The program zca is being looked for.") },
+           QT_TRANSLATE_NOOP("Finding", "The program zca is being looked for."), Holds::Everybody },
 };
 
 consteval bool areInOrder()

@@ -9,6 +9,16 @@
 
 namespace zalo {
 
+//! Whom a finding keeps waiting, of those who wait in its accounts.
+enum class Holds
+{
+    Nobody,
+    Everybody,
+    WithoutGateway, //!< everybody, where no Gateway is connected
+    PausedChats, //!< those in chats in which the bot is paused; of the others all the rest is said
+    TheRest //!< whom nothing else keeps waiting; found only where there is somebody
+};
+
 //! One row of the table that decides what state this program is in.
 struct Rule
 {
@@ -24,6 +34,9 @@ struct Rule
     const char* cause;
     //! One sentence more: why, or what to do. %1 as above. Empty: the finding's reason says it.
     const char* detail;
+    Holds holds = Holds::Nobody;
+    //! What it is where somebody has waited for longer than a short time because of it.
+    Severity overdue = severity;
 };
 
 //! All rows, in the order of FindingCode.

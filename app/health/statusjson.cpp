@@ -23,7 +23,8 @@ QJsonObject findingJson(const Finding& finding, TextLanguage language)
              { u"action"_s, healthActionName(finding.action) },
              { u"profile"_s, finding.profile.isEmpty() ? QJsonValue() : finding.profile },
              { u"count"_s, finding.count },
-             { u"since"_s, finding.sinceMs > 0 ? QJsonValue(finding.sinceMs) : QJsonValue() } };
+             { u"since"_s, finding.sinceMs > 0 ? QJsonValue(finding.sinceMs) : QJsonValue() },
+             { u"chatsWaiting"_s, finding.waiting.count } };
 }
 
 QJsonObject healthJson(const Snapshot& snapshot, const QString& profile, TextLanguage language)

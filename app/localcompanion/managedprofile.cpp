@@ -133,8 +133,11 @@ ProfileSnapshot ManagedProfile::snapshot() const
     now.session = m_session.status();
     now.coolDownUntilMs = m_parts.outbox.coolDownUntilMs(now.profile);
     const RelayCounts counts = m_tally.of(m_lastAccount);
-    now.queue = { counts.inboundWaiting, counts.inboundDead, counts.inboundExpired,
-                  counts.outboundWaiting, counts.outboundUncertain };
+    now.queue = { counts.inboundWaiting,  counts.inboundDead,       counts.inboundExpired,
+                  counts.outboundWaiting, counts.outboundUncertain, counts.inboundFailed,
+                  counts.outboundFailed };
+    now.waiting = counts.waiting;
+    now.waitingPaused = counts.waitingPaused;
     now.otherAccounts = m_tally.others(m_lastAccount);
     now.backlog = m_parts.relay.backlogProgress(now.profile);
     now.lastInMs = counts.lastInMs;

@@ -119,11 +119,21 @@ Snapshot snapshotWith(FindingCode code)
             { .requestId = u"r2"_s, .gatewayId = u"g1"_s, .senderId = u"366"_s, .createdAtMs = At }
         };
         break;
+    case FindingCode::DeliveryStalled:
+        profile.waiting = { 2, At };
+        profile.isWaitOverdue = true;
+        break;
     case FindingCode::Undeliverable:
         profile.queue.inboundDead = 2;
         break;
     case FindingCode::Expired:
         profile.queue.inboundExpired = 3;
+        break;
+    case FindingCode::TurnsFailed:
+        profile.queue.inboundFailed = 5;
+        break;
+    case FindingCode::SendsFailed:
+        profile.queue.outboundFailed = 6;
         break;
     case FindingCode::Uncertain:
         profile.queue.outboundUncertain = 4;

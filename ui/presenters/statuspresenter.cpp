@@ -97,7 +97,7 @@ std::optional<StatusAction> statusAction(const Finding& finding)
     if (finding.action == HealthAction::None) {
         return {};
     }
-    return StatusAction { finding.action, finding.profile, finding.states, finding.threadId };
+    return StatusAction { finding.action, finding.profile, finding.states, finding.part };
 }
 
 StatusView presentStatus(const Snapshot& snapshot)

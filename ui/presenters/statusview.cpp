@@ -65,6 +65,8 @@ QString statusActionText(HealthAction action)
         return StatusActions::tr("Show messages…");
     case HealthAction::ShowPairings:
         return StatusActions::tr("Show who asks…");
+    case HealthAction::ShowPausedChats:
+        return StatusActions::tr("Show chats…");
     }
     Q_UNREACHABLE();
 }

@@ -29,7 +29,7 @@ struct StatusAction
     HealthAction what = HealthAction::None;
     QString profile {}; //!< empty: the default one, or all
     QList<ActivityState> states {}; //!< of the lines that ShowActivity opens; empty: all
-    QString threadId {}; //!< they are all in this one; empty: anywhere
+    ActivityPart part = ActivityPart::All; //!< another one: `states` do not count
 
     friend bool operator==(const StatusAction&, const StatusAction&) = default;
 };

@@ -34,7 +34,10 @@ Snapshot sample()
     profile.session.sinceMs = 1'795'000'001'000;
     profile.session.lastVerifiedAtMs = 1'795'000'002'000;
     profile.session.retry = { 1'795'000'003'000, 2, 3 };
-    profile.queue = { 3, 1, 6, 2, 4 };
+    profile.queue = { 3, 1, 6, 2, 4, 8, 9 };
+    profile.waiting = { 2, 1'795'000'000'500 };
+    profile.waitingPaused = { 1, 0 };
+    profile.isWaitOverdue = true;
     profile.otherAccounts = { { u"48"_s, u"Trần Quốc Bảo"_s, { 7, 6, 0, 5, 0, 0, 0 } } };
     profile.pauses = { { { {}, {}, { u"61"_s, false } }, 1'795'000'900'000, PauseCause::Owner },
                        { { {}, {}, { u"62"_s, true } }, 0 } };
@@ -84,6 +87,13 @@ private slots:
         QCOMPARE(retry[u"refusedLogins"].toInt(), 3);
         QCOMPARE(profile[u"queue"][u"inboundExpired"].toInt(), 6);
         QCOMPARE(profile[u"queue"][u"outboundUncertain"].toInt(), 4);
+        QCOMPARE(profile[u"queue"][u"inboundFailed"].toInt(), 8);
+        QCOMPARE(profile[u"queue"][u"outboundFailed"].toInt(), 9);
+        QCOMPARE(profile[u"waiting"][u"chats"].toInt(), 2);
+        QCOMPARE(profile[u"waiting"][u"since"].toInteger(), 1'795'000'000'500);
+        QCOMPARE(profile[u"waiting"][u"pausedChats"].toInt(), 1);
+        QVERIFY(profile[u"waiting"][u"pausedSince"].isNull());
+        QVERIFY(profile[u"waiting"][u"overdue"].toBool());
         const QJsonObject other = profile[u"otherAccounts"][0].toObject();
         QCOMPARE(other[u"userId"].toString(), u"48"_s);
         QCOMPARE(other[u"displayName"].toString(), u"Trần Quốc Bảo"_s);
@@ -166,10 +176,9 @@ private slots:
         QVERIFY2(text.contains(u"Nguyễn Minh Anh (default)")
                      && text.contains(u"0.1.58 at /usr/bin/zca"),
                  qPrintable(text));
-        QVERIFY2(
-            text.contains(
-                u"3 to deliver, 2 to send, 1 not deliverable, 6 too old to deliver, 4 uncertain"),
-            qPrintable(text));
+        QVERIFY2(text.contains(u"3 to deliver, 2 to send, 1 not deliverable, 6 too old to deliver, "
+                               u"8 without an answer, 9 not sent, 4 uncertain"),
+                 qPrintable(text));
         QVERIFY2(text.contains(u"OpenClaw at shop-pc")
                      && text.contains(u"gateways approve gateway-2"),
                  qPrintable(text));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "cli/statustext.h"
+#include "core/timetext.h"
 #include "findingexamples.h"
 #include "health/findings.h"
 #include "health/findingtext.h"
@@ -41,6 +42,18 @@ ProfileSnapshot secondAccount()
     second.profile = u"shop"_s;
     second.account->displayName = u"Shop Hoa"_s;
     return second;
+}
+
+constexpr qint64 WaitsSince = 1'795'000'000'000;
+
+//! The same, where so many people wait for the first account.
+Snapshot withWaiting(Snapshot snapshot, int chats, bool isOverdue)
+{
+    if (chats > 0 && !snapshot.profiles.isEmpty()) {
+        snapshot.profiles.first().waiting = { chats, WaitsSince };
+        snapshot.profiles.first().isWaitOverdue = isOverdue;
+    }
+    return snapshot;
 }
 
 QString profileOf(const Finding& finding)
@@ -102,14 +115,17 @@ private slots:
         row(C::TakenOver, S::ActionRequired, A::Reconnect);
         row(C::GatewayAwaitsApproval, S::ActionRequired, A::ApproveGateways, none, 1);
         row(C::PairingRequested, S::ActionRequired, A::ShowPairings, none, 2);
+        row(C::DeliveryStalled, S::ActionRequired, A::ShowActivity);
         row(C::Undeliverable, S::ActionRequired, A::ShowActivity, u"default"_s, 2);
         row(C::Expired, S::ActionRequired, A::ShowActivity, u"default"_s, 3);
+        row(C::TurnsFailed, S::ActionRequired, A::ShowActivity, u"default"_s, 5);
+        row(C::SendsFailed, S::ActionRequired, A::ShowActivity, u"default"_s, 6);
         row(C::Uncertain, S::ActionRequired, A::ShowActivity, u"default"_s, 4);
         row(C::OtherAccountWaits, S::ActionRequired, A::LogIn, u"default"_s, 7);
         row(C::PluginOutdated, S::ActionRequired, A::UpdatePlugin, none);
         row(C::RelayPaused, S::Paused, A::ResumeRelay, none);
         row(C::CoolDown, S::Paused, A::EndCoolDown);
-        row(C::ChatsPaused, S::Paused, A::ShowActivity, u"default"_s, 2);
+        row(C::ChatsPaused, S::Paused, A::ShowPausedChats, u"default"_s, 2);
         row(C::Unreachable, S::Unavailable, A::Reconnect);
         row(C::LoginRefused, S::Unavailable, A::Reconnect);
         row(C::GatewayNotSetUp, S::Unavailable, A::SetUpGateway, none);
@@ -204,13 +220,28 @@ private slots:
         language.use(u"en"_s);
     }
 
-    //! Tray, overview, tooltip, JSON, status and exit code.
-    void everythingSaysTheSame_data() { addEveryRule(); }
+    //! Tray, overview, tooltip, JSON, status and exit code, also where somebody waits, and for
+    //! long.
+    void everythingSaysTheSame_data()
+    {
+        QTest::addColumn<FindingCode>("code");
+        QTest::addColumn<int>("waiting");
+        QTest::addColumn<bool>("isOverdue");
+        for (const Rule& rule : healthRules()) {
+            if (rule.holds != Holds::TheRest) {
+                QTest::newRow(rule.name) << rule.code << 0 << false;
+                QTest::addRow("%s, somebody waits", rule.name) << rule.code << 3 << false;
+            }
+            QTest::addRow("%s, for long", rule.name) << rule.code << 3 << true;
+        }
+    }
 
     void everythingSaysTheSame()
     {
         QFETCH(FindingCode, code);
-        const Snapshot snapshot = snapshotWith(code);
+        QFETCH(int, waiting);
+        QFETCH(bool, isOverdue);
+        const Snapshot snapshot = withWaiting(snapshotWith(code), waiting, isOverdue);
         const Finding finding = findings(snapshot).first();
         const StatusView tray = presentStatus(snapshot);
         const StatusView overview = presentStatus(snapshot, u"default"_s);
@@ -223,6 +254,7 @@ private slots:
             QCOMPARE(tray.action->what, finding.action);
             QCOMPARE(tray.action->profile, finding.profile);
             QCOMPARE(tray.action->states, finding.states);
+            QCOMPARE(tray.action->part, finding.part);
             QVERIFY(!statusActionText(tray.action->what).isEmpty());
         }
         QCOMPARE(overview.title, tray.title);
@@ -236,7 +268,8 @@ private slots:
         QCOMPARE(health[u"severity"].toString(), severityName(finding.severity));
         QCOMPARE(health[u"text"].toString(), findingTitle(finding, TextLanguage::English));
         const QJsonObject first = health[u"findings"][0].toObject();
-        QCOMPARE(first[u"code"].toString(), findingName(code));
+        QCOMPARE(first[u"code"].toString(), findingName(finding.code));
+        QCOMPARE(first[u"chatsWaiting"].toInt(), finding.waiting.count);
         QCOMPARE(first[u"severity"], health[u"severity"]);
         QCOMPARE(first[u"text"].toString(), findingTitle(finding, TextLanguage::English));
         QCOMPARE(first[u"action"].toString(), healthActionName(finding.action));
@@ -245,6 +278,121 @@ private slots:
         QCOMPARE(first[u"since"].toInteger(), finding.sinceMs);
         QVERIFY(statusText(statusJson(snapshot, {}, TextLanguage::People)).contains(tray.title));
         QCOMPARE(isHealthy(json), finding.severity == Severity::Working);
+    }
+
+    //! Whoever waits is told of by what keeps them waiting, with number and time.
+    void whoWaitsIsTold_data()
+    {
+        QTest::addColumn<FindingCode>("code");
+        QTest::addColumn<Severity>("severity"); // once it lasts
+        using C = FindingCode;
+        using S = Severity;
+        for (const Rule& rule : healthRules()) {
+            const bool isOfEach = rule.holds == Holds::Everybody || rule.holds == Holds::TheRest;
+            if (isOfEach && !snapshotWith(rule.code).profiles.isEmpty()) {
+                QTest::newRow(rule.name) << rule.code << std::min(rule.severity, rule.overdue);
+            }
+        }
+        QCOMPARE(ruleOf(C::RelayPaused).overdue, S::ActionRequired);
+        QCOMPARE(ruleOf(C::GatewayAway).overdue, S::ActionRequired);
+        QCOMPARE(ruleOf(C::GatewaySilent).overdue, S::ActionRequired);
+    }
+
+    void whoWaitsIsTold()
+    {
+        QFETCH(FindingCode, code);
+        QFETCH(Severity, severity);
+        Language language;
+        const Snapshot snapshot = withWaiting(snapshotWith(code), 3, true);
+        const Finding finding = findings(snapshot).first();
+        QCOMPARE(findingName(finding.code), findingName(code));
+        QCOMPARE(finding.severity, severity);
+        QCOMPARE(finding.waiting, (WaitingChats { 3, WaitsSince }));
+        const QList<std::pair<QString, QString>> beginnings {
+            { u"en"_s, u"3 customers are waiting since %1: "_s },
+            { u"vi"_s, u"3 khách đang chờ từ %1: "_s },
+            { u"fr"_s, u"3 clients attendent depuis %1 : "_s },
+        };
+        for (const auto& [code, beginning] : beginnings) {
+            language.use(code);
+            const QString expected = beginning.arg(timeText(WaitsSince));
+            QVERIFY2(findingTitle(finding).startsWith(expected), qPrintable(findingTitle(finding)));
+        }
+        language.use(u"en"_s);
+        Finding one = finding;
+        one.waiting.count = 1;
+        QVERIFY(findingTitle(one).startsWith(u"1 customer is waiting since "));
+        QVERIFY(findingTitle(one, TextLanguage::English).startsWith(u"1 customer waiting since "));
+    }
+
+    void theSentence()
+    {
+        Language language;
+        language.use(u"en"_s);
+        Snapshot snapshot = withWaiting(snapshotWith(FindingCode::RelayPaused), 3, true);
+        const StatusView view = presentStatus(snapshot);
+        QCOMPARE(
+            view.title,
+            u"3 customers are waiting since %1: the bot is paused"_s.arg(timeText(WaitsSince)));
+        QCOMPARE(statusActionText(view.action->what), u"Resume"_s);
+        // Nobody waits: it is paused, and that is all.
+        QCOMPARE(presentStatus(snapshotWith(FindingCode::RelayPaused)).title,
+                 u"The bot is paused"_s);
+        language.use(u"en"_s);
+    }
+
+    //! Each is counted once, at the worst of what keeps them waiting.
+    void whoWaitsIsCountedOnce()
+    {
+        Snapshot snapshot = snapshotWith(FindingCode::GatewayAway);
+        snapshot.profiles << secondAccount();
+        snapshot.profiles[0].waiting = { 2, 1'000 };
+        snapshot.profiles[1].waiting = { 3, 500 };
+        QList<Finding> all = findings(snapshot);
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all[0].waiting, (WaitingChats { 5, 500 }));
+        snapshot.profiles[1].session.state = SessionState::Expired;
+        all = findings(snapshot);
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(all[0].code, FindingCode::LoginExpired);
+        QCOMPARE(all[0].waiting, (WaitingChats { 3, 500 }));
+        QCOMPARE(all[1].waiting, (WaitingChats { 2, 1'000 }));
+        // Of one severity what keeps people waiting comes first.
+        snapshot.profiles[1].session.state = SessionState::Online;
+        snapshot.profiles[1].queue.inboundDead = 1;
+        snapshot.profiles[0].isWaitOverdue = true;
+        all = findings(snapshot);
+        QCOMPARE(all[0].code, FindingCode::GatewayAway);
+        QCOMPARE(all[0].severity, Severity::ActionRequired);
+        QCOMPARE(all[1].code, FindingCode::Undeliverable);
+    }
+
+    //! A chat that a person has taken over hides nobody who waits elsewhere.
+    void pausedChatsAreApart()
+    {
+        Snapshot snapshot = snapshotWith(FindingCode::ChatsPaused);
+        snapshot.profiles[0].waitingPaused = { 1, 500 };
+        QList<Finding> all = findings(snapshot);
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all[0].waiting, (WaitingChats { 1, 500 }));
+        QCOMPARE(all[0].severity, Severity::Paused);
+        snapshot.profiles[0].waiting = { 2, 700 };
+        snapshot.profiles[0].isWaitOverdue = true;
+        all = findings(snapshot);
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(all[0].code, FindingCode::DeliveryStalled);
+        QCOMPARE(all[0].waiting, (WaitingChats { 2, 700 }));
+        QCOMPARE(all[1].code, FindingCode::ChatsPaused);
+    }
+
+    //! A second Gateway at the door keeps nobody waiting whom the first one serves.
+    void aGatewayThatAsksHoldsUpNobodyBesideOneThatIsThere()
+    {
+        Snapshot snapshot = withWaiting(snapshotWith(FindingCode::GatewayAwaitsApproval), 3, true);
+        QCOMPARE(findings(snapshot).first().code, FindingCode::DeliveryStalled);
+        snapshot.bridgeState = BridgeState::Kind::AwaitingApproval;
+        QCOMPARE(findings(snapshot).size(), 1);
+        QCOMPARE(findings(snapshot).first().waiting.count, 3);
     }
 
     //! Also the several at once, and those of several accounts.
