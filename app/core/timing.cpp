@@ -59,6 +59,7 @@ Timing Timing::scaled(double factor) const
                              &t.fetchTotal,
                              &t.ownerPause,
                              &t.takeOver,
+                             &t.waitPatience,
                              &t.backlogThreadInterval,
                              &t.backlogInterval,
                              &t.backlogMaxAge,

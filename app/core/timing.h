@@ -78,6 +78,7 @@ struct Timing
     ms deliverPatience { 10 * 60'000 };
     ms ownerPause { 15 * 60'000 }; //!< of the bot, where the owner has just written
     ms takeOver { 3'600'000 }; //!< the same, where a person at this machine takes a chat over
+    ms waitPatience { 60'000 }; //!< who waits for longer is told of, whatever all seems to be
     ms backlogThreadInterval { 1'000 }; //!< per thread
     ms backlogInterval { 500 }; //!< between two messages of the backlog of all threads together
     ms backlogMaxAge { 24 * 3'600'000 }; //!< older messages expire; people choose another limit

@@ -140,6 +140,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_storage(m_relayStore, m_contactStore, options.paths.contactsDatabase(), m_settings,
                 options.policy, options.clock),
       m_snapshots(fixedSnapshot(options)),
+      m_waitWatch(options.policy.waitPatience, options.clock),
       m_sessions(m_settings, m_zca,
                  { m_runner, m_relayStore, m_relay, m_outbox, m_contactStore, m_refresher, m_upkeep,
                    m_settings },
@@ -228,6 +229,8 @@ void LocalCompanion::connectSnapshot()
         [this](Snapshot& snapshot) { snapshot.profiles = m_sessions.snapshots(); });
     m_snapshots.addSection([this](Snapshot& snapshot) { snapshot.pairings = m_pairings.list(); });
     m_snapshots.addSection([this](Snapshot& snapshot) { describeLabels(snapshot, m_labels); });
+    m_snapshots.addSection(
+        [this](Snapshot& snapshot) { m_waitWatch.describe(snapshot); }); // the last
     const auto soon = [this] { m_snapshots.rebuildSoon(); };
     connect(&m_zca, &ZcaTool::changed, &m_snapshots, soon);
     connect(m_secrets.get(), &SecretStore::statusChanged, &m_snapshots, soon);
@@ -240,6 +243,7 @@ void LocalCompanion::connectSnapshot()
     connect(&m_storage, &StorageSupervisor::opened, &m_snapshots, soon);
     connect(&m_sessions, &LocalSessions::changed, &m_snapshots, soon);
     connect(&m_pairings, &LocalPairings::changed, &m_snapshots, soon);
+    connect(&m_waitWatch, &WaitWatch::changed, &m_snapshots, soon);
     // Who asked for these reads the snapshot next.
     connect(&m_sessions, &LocalSessions::adopted, &m_snapshots, &SnapshotBuilder::rebuild);
     connect(&m_labels, &ProfileLabels::changed, &m_snapshots, &SnapshotBuilder::rebuild);

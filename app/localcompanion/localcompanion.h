@@ -27,6 +27,7 @@
 #include "localcompanion/orderlyend.h"
 #include "localcompanion/snapshotbuilder.h"
 #include "localcompanion/storagesupervisor.h"
+#include "localcompanion/waitwatch.h"
 #include "platform/networkwatch.h"
 #include "platform/sleepwatch.h"
 #include "relay/mediafetcher.h"
@@ -96,6 +97,7 @@ private:
     MediaFetcher m_media;
     StorageSupervisor m_storage;
     SnapshotBuilder m_snapshots;
+    WaitWatch m_waitWatch;
     LocalSessions m_sessions;
     LocalProfiles m_profiles;
     LocalContacts m_contacts;

@@ -59,7 +59,7 @@ class TestLayers : public QObject
         { u"localcompanion"_s,
           { u"core"_s, u"platform"_s, u"secrets"_s, u"fetch"_s, u"avatars"_s, u"bridge"_s, u"zca"_s,
             u"session"_s, u"settings"_s, u"contacts"_s, u"messagestore"_s, u"pairing"_s, u"relay"_s,
-            u"adapters"_s, u"companion"_s, u"gatewaysetup"_s, u"gatewayhost"_s } },
+            u"adapters"_s, u"companion"_s, u"health"_s, u"gatewaysetup"_s, u"gatewayhost"_s } },
         { u"ui/theme"_s, { u"core"_s, u"settings"_s } },
         { u"ui/presenters"_s,
           { u"core"_s, u"activity"_s, u"messagestore"_s, u"companion"_s, u"gatewayhost"_s,
