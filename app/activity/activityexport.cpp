@@ -172,6 +172,7 @@ void ActivityExport::readPage(const QString& cursor)
                .limit = LinesPerPage,
                .cursor = cursor,
                .states = filter.states,
+               .part = filter.part,
                .withText = true },
              this, [this](const Result<ActivityList>& page) { took(page); });
 }

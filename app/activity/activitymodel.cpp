@@ -138,6 +138,7 @@ void ActivityModel::read(Reading reading)
     query.profile = m_filter.profile;
     query.threadId = m_filter.threadId;
     query.states = m_filter.states;
+    query.part = m_filter.part;
     query.withText = true;
     query.limit = !m_needle.isEmpty() ? LinesPerSearch
         : reading.isRefresh           ? std::min(int(m_rows.size()) + LinesPerPage, LinesPerSearch)

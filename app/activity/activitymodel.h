@@ -21,6 +21,7 @@ struct ActivityFilter
     QString threadId; //!< empty: all
     QList<ActivityState> states; //!< as ActivityQuery::states
     QString text; //!< in message, names, ids or reasons, without accents and case
+    ActivityPart part = ActivityPart::All; //!< as ActivityQuery::part
 
     friend bool operator==(const ActivityFilter&, const ActivityFilter&) = default;
 };

@@ -387,7 +387,8 @@ ActivityActions activityActions(const ActivityItem& item)
         const bool isDropped = item.outcome == InboundOutcome::Dropped;
         const bool hasFailed = item.outcome == InboundOutcome::Failed;
         actions.handAgain = (isDropped || hasFailed) && isWorthAnother(item.reason);
-        actions.dismiss = hasFailed;
+        // Where no turn began nobody decided that it needs no answer.
+        actions.dismiss = hasFailed || (isDropped && item.reason.code == OutcomeCode::NoTurn);
         if (isDropped && item.reason.code) {
             actions.cure = cureOf(*item.reason.code);
         }

@@ -120,10 +120,12 @@ public:
     { }
 
     ActivityList page;
+    ActivityQuery lastQuery;
 
-    void activity(const ActivityQuery&, QObject*, Callback<ActivityList> done) override
+    void activity(const ActivityQuery& query, QObject*, Callback<ActivityList> done) override
     {
         m_calls.asked << QStringLiteral("activity");
+        lastQuery = query;
         done(page);
     }
 

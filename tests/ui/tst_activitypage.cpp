@@ -296,10 +296,62 @@ private slots:
         QTRY_COMPARE(list()->model()->rowCount(), 2);
         choose(0);
         part<QAbstractButton>(u"onlyThread"_s)->click();
-        QVERIFY(part<QAbstractButton>(u"allThreads"_s)->isVisible());
-        QVERIFY(part<QAbstractButton>(u"allThreads"_s)->text().contains(u"Nguyễn Đức"_s));
-        part<QAbstractButton>(u"allThreads"_s)->click();
-        QVERIFY(!part<QAbstractButton>(u"allThreads"_s)->isVisible());
+        QVERIFY(part<QLabel>(u"restriction"_s)->isVisible());
+        QVERIFY(part<QLabel>(u"restriction"_s)->text().contains(u"Nguyễn Đức"_s));
+        part<QAbstractButton>(u"showAll"_s)->click();
+        QVERIFY(!part<QLabel>(u"restriction"_s)->isVisible());
+    }
+
+    void showsExactlyWhatAStatusIsAbout_data()
+    {
+        QTest::addColumn<StatusAction>("action");
+        QTest::addColumn<QString>("said");
+        using State = ActivityState;
+        const auto row = [](const char* name, const QList<State>& states, ActivityPart part,
+                            const QString& said) {
+            QTest::newRow(name) << StatusAction { HealthAction::ShowActivity, u"default"_s, states,
+                                                  part }
+                                << said;
+        };
+        row("dead", { State::Dead }, ActivityPart::All,
+            u"Only messages that could not be delivered"_s);
+        row("expired", { State::Expired }, ActivityPart::All,
+            u"Only messages that got no answer in time"_s);
+        row("uncertain", { State::Uncertain }, ActivityPart::All,
+            u"Only messages that were possibly sent"_s);
+        row("waiting", { State::Waiting, State::Queued, State::Sending }, ActivityPart::All,
+            u"Only messages that are waiting"_s);
+        row("failed turns", { State::Failed }, ActivityPart::FailedTurns,
+            u"Only messages that the bot failed to answer"_s);
+        row("failed sends", { State::Failed }, ActivityPart::FailedSends,
+            u"Only messages that could not be sent"_s);
+    }
+
+    //! Whatever was chosen before, and until somebody wants to see all again.
+    void showsExactlyWhatAStatusIsAbout()
+    {
+        QFETCH(StatusAction, action);
+        QFETCH(QString, said);
+        open({ line(Kind::Inbound, 8, ActivityState::Accepted, u"chào"_s) });
+        part<QLineEdit>(u"search"_s)->setText(u"chào"_s);
+        part<QComboBox>(u"states"_s)->setCurrentIndex(3);
+        m_page->showOnly(action);
+        const ActivityQuery& asked = m_companion->activity.lastQuery;
+        QTRY_COMPARE(asked.states, action.states);
+        QCOMPARE(asked.part, action.part);
+        QVERIFY(part<QLineEdit>(u"search"_s)->text().isEmpty());
+        QVERIFY(part<QLabel>(u"restriction"_s)->isVisible());
+        QCOMPARE(part<QLabel>(u"restriction"_s)->text(), said);
+        part<QAbstractButton>(u"showAll"_s)->click();
+        QTRY_COMPARE(asked.states, QList<ActivityState>());
+        QCOMPARE(asked.part, ActivityPart::All);
+        QVERIFY(!part<QLabel>(u"restriction"_s)->isVisible());
+        // So does whoever chooses other states.
+        m_page->showOnly(action);
+        QTRY_COMPARE(asked.states, action.states);
+        emit part<QComboBox>(u"states"_s)->activated(0);
+        QVERIFY(!part<QLabel>(u"restriction"_s)->isVisible());
+        QTRY_COMPARE(asked.part, ActivityPart::All);
     }
 
     //! Who wrote, in a group; of which account, where there are several.

@@ -232,8 +232,17 @@ private slots:
         choose(0);
         part<QPushButton>(u"conversationDetails"_s)->click();
         QCOMPARE(part<QTabBar>(u"activityTabs"_s)->currentIndex(), 1);
-        QVERIFY(part<QPushButton>(u"allThreads"_s)->isVisible());
-        QVERIFY(part<QPushButton>(u"allThreads"_s)->text().contains(u"Chị An"));
+        QVERIFY(part<QLabel>(u"restriction"_s)->isVisible());
+        QVERIFY(part<QLabel>(u"restriction"_s)->text().contains(u"Chị An"));
+    }
+
+    void showsWhereTheBotIsPaused()
+    {
+        open({ conversation(u"11"_s, u"Chị An"_s, 2'000) });
+        part<QTabBar>(u"activityTabs"_s)->setCurrentIndex(1);
+        m_page->showPausedChats(u"default"_s);
+        QCOMPARE(part<QTabBar>(u"activityTabs"_s)->currentIndex(), 0);
+        QTRY_VERIFY(companion().asked.contains(u"pausedConversations"_s));
     }
 
     void saysThatThereIsNothing()

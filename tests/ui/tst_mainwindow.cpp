@@ -281,6 +281,12 @@ private slots:
         QVERIFY(f.companion.gatewayHost.isWatched);
         f.window.act({ HealthAction::LogIn, u"shop"_s });
         QCOMPARE(f.companion.asked.last(), u"startLogin shop"_s);
+        f.window.act({ HealthAction::ShowActivity, {}, {}, ActivityPart::FailedTurns });
+        QVERIFY(f.window.findChild<QLabel*>(u"restriction"_s)->isVisibleTo(&f.window));
+        QCOMPARE(f.companion.activity.lastQuery.part, ActivityPart::FailedTurns);
+        f.window.act({ HealthAction::ShowPausedChats });
+        QCOMPARE(f.window.findChild<QTabBar*>(u"activityTabs"_s)->currentIndex(), 0);
+        QTRY_COMPARE(f.companion.asked.last(), u"pausedConversations"_s);
     }
 
     void sendingAgainAfterALimitIsAskedFor()

@@ -8,6 +8,7 @@
 #include "companion/contactservice.h"
 #include "companion/snapshotprovider.h"
 #include "ui/pages/activitydetails.h"
+#include "ui/pages/activityrestriction.h"
 #include "ui/presenters/waittext.h"
 #include "ui/widgets/accountchoice.h"
 #include "ui/widgets/activitydelegate.h"
@@ -120,10 +121,7 @@ QWidget* ActivityPage::buildList()
     for (qsizetype i = 0; i < stateChoices().size(); ++i) {
         m_states->addItem(QString());
     }
-    m_thread = new QPushButton;
-    m_thread->setObjectName(u"allThreads"_s);
-    m_thread->setAutoDefault(false);
-    m_thread->hide();
+    m_restriction = new ActivityRestriction;
 
     m_list = plainList(u"activity"_s, &m_model);
     m_list->setUniformItemSizes(false); // a day stands above its newest row
@@ -150,7 +148,7 @@ QWidget* ActivityPage::buildList()
     head->setSpacing(8);
     head->addLayout(filters);
     head->addWidget(m_account);
-    head->addWidget(m_thread, 0, Qt::AlignLeft);
+    head->addWidget(m_restriction);
     head->addWidget(m_exportNote);
     auto* widget = new QWidget;
     auto* layout = new QVBoxLayout(widget);
@@ -167,9 +165,11 @@ void ActivityPage::connectParts()
     m_typing.setInterval(TypingPause);
     connect(&m_typing, &QTimer::timeout, this, &ActivityPage::filter);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    // Whoever chooses states wants these, and no others.
+    connect(m_states, &QComboBox::activated, m_restriction, &ActivityRestriction::lift);
     connect(m_states, &QComboBox::currentIndexChanged, this, &ActivityPage::filter);
     connect(m_account, &AccountChoice::profileChanged, this, &ActivityPage::filter);
-    connect(m_thread, &QPushButton::clicked, this, [this] { showThread({}, {}); });
+    connect(m_restriction, &ActivityRestriction::changed, this, &ActivityPage::filter);
     connect(m_copy, &QPushButton::clicked, this, &ActivityPage::copyDetails);
     connect(m_exportButton, &QPushButton::clicked, this,
             [this] { m_chooseFile(this, [this](const QString& path) { exportList(path); }); });
@@ -233,7 +233,6 @@ void ActivityPage::retranslate()
     for (int i = 0; i < m_states->count(); ++i) {
         m_states->setItemText(i, names.at(i));
     }
-    m_thread->setText(tr("Only %1 – show all").arg(m_threadName));
     m_list->setAccessibleName(tr("Activity"));
     m_copy->setText(tr("&Copy details"));
     m_copy->setToolTip(tr("Codes, IDs and times for whoever helps you."));
@@ -246,19 +245,26 @@ void ActivityPage::retranslate()
 
 void ActivityPage::showThread(const QString& threadId, const QString& name)
 {
-    m_threadId = threadId;
-    m_threadName = name;
-    m_thread->setVisible(!threadId.isEmpty());
-    m_thread->setText(tr("Only %1 – show all").arg(name));
-    filter();
+    m_restriction->setThread(threadId, name);
+}
+
+void ActivityPage::showOnly(const StatusAction& action)
+{
+    m_search->clear();
+    m_account->setProfile(action.profile);
+    m_states->setCurrentIndex(0);
+    m_restriction->setLines(action.states, action.part);
 }
 
 void ActivityPage::filter()
 {
     m_current.reset();
     m_paneOrNote->setCurrentIndex(0);
-    m_model.setFilter({ m_account->profile(), m_threadId,
-                        stateChoices().at(m_states->currentIndex()), m_search->text() });
+    ActivityFilter filter {
+        m_account->profile(), {}, stateChoices().at(m_states->currentIndex()), m_search->text()
+    };
+    m_restriction->applyTo(filter);
+    m_model.setFilter(filter);
     fillState();
 }
 

@@ -6,6 +6,7 @@
 #include "activity/activityexport.h"
 #include "activity/activitymodel.h"
 #include "ui/pages/activitycommands.h"
+#include "ui/presenters/statusview.h"
 #include "ui/widgets/confirm.h"
 
 #include <QTimer>
@@ -23,6 +24,7 @@ class QStackedWidget;
 namespace zalo {
 
 class ActivityDetails;
+class ActivityRestriction;
 class AccountChoice;
 class ActivityDelegate;
 class ActivityService;
@@ -51,6 +53,8 @@ public:
 
     //! Restricts the list to one conversation.
     void showThread(const QString& threadId, const QString& name);
+    //! Restricts the list to the lines that the action of a status is about.
+    void showOnly(const StatusAction& action);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -80,8 +84,6 @@ private:
     TextDisplay m_display = TextDisplay::Shown;
     QTimer m_typing;
     std::optional<ActivityItem> m_current;
-    QString m_threadId;
-    QString m_threadName;
     QString m_error;
     bool m_isShown = false; //!< has been shown before
     bool m_isStale = false; //!< changed while it was hidden
@@ -89,7 +91,7 @@ private:
     QLineEdit* m_search = nullptr;
     QComboBox* m_states = nullptr;
     AccountChoice* m_account = nullptr;
-    QPushButton* m_thread = nullptr;
+    ActivityRestriction* m_restriction = nullptr;
     QPushButton* m_exportButton = nullptr;
     QLabel* m_exportNote = nullptr;
     ActivityDelegate* m_delegate = nullptr;

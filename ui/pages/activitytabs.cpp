@@ -64,6 +64,17 @@ ActivityPage& ActivityTabs::showMessages()
     return *m_messages;
 }
 
+void ActivityTabs::showOnly(const StatusAction& action)
+{
+    showMessages().showOnly(action);
+}
+
+void ActivityTabs::showPausedChats(const QString& profile)
+{
+    m_tabs->setCurrentIndex(0);
+    m_conversations->showPaused(profile);
+}
+
 void ActivityTabs::showTexts()
 {
     const TextDisplay display = m_texts.display();

@@ -6,6 +6,7 @@
 #include "ui/pages/activitycommands.h"
 #include "ui/pages/conversationspage.h"
 #include "ui/pages/messagetexts.h"
+#include "ui/presenters/statusview.h"
 
 #include <QWidget>
 
@@ -30,6 +31,10 @@ public:
 
     //! The list of all messages, in front from now on.
     ActivityPage& showMessages();
+    //! That list with only the lines that the action of a status is about.
+    void showOnly(const StatusAction& action);
+    //! The conversations of an account in which the bot is paused.
+    void showPausedChats(const QString& profile);
 
 protected:
     void hideEvent(QHideEvent* event) override;

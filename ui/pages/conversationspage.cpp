@@ -20,6 +20,9 @@
 #include <QListView>
 #include <QStackedWidget>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace zalo {
@@ -126,6 +129,15 @@ void ConversationsPage::connectParts()
         emit detailsRequested(shown.lane.thread.id, conversationName(shown));
     });
     bindFindShortcut(m_search, this);
+}
+
+void ConversationsPage::showPaused(const QString& profile)
+{
+    m_search->clear();
+    m_account->setProfile(profile);
+    const auto paused = std::find(Choices.begin(), Choices.end(), ConversationChoice::Paused);
+    m_choice->setCurrentIndex(int(paused - Choices.begin()));
+    filter(); // another account may be all that changed
 }
 
 void ConversationsPage::retranslate()

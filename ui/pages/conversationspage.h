@@ -42,6 +42,8 @@ public:
     explicit ConversationsPage(const Roles& roles, QWidget* parent = nullptr);
 
     void setTextDisplay(TextDisplay display);
+    //! Lists the conversations of this account in which the bot is paused.
+    void showPaused(const QString& profile);
 
 signals:
     //! All that is known of a conversation's messages is wanted.

@@ -80,9 +80,8 @@ MainWindow::MainWindow(const Companion& companion, Settings& settings, Autostart
             [this] { showPage(Page::Settings); });
     connect(m_actions, &StatusActionHandler::gatewayRequested, this,
             [this] { showPage(Page::Gateway); });
-    connect(m_actions, &StatusActionHandler::activityRequested, this,
-            [this] { showPage(Page::Activity); });
     connect(m_actions, &StatusActionHandler::pairingsRequested, this, &MainWindow::showPairings);
+    connect(m_actions, &StatusActionHandler::activityRequested, this, &MainWindow::showActivity);
     connect(m_navigation, &QListWidget::currentRowChanged, this, &MainWindow::onCurrentChanged);
     setMinimumSize(SmallestSize);
     if (!restoreGeometry(settings.windowGeometry())) {
@@ -223,6 +222,17 @@ void MainWindow::showPairings()
 {
     showPage(Page::Overview);
     static_cast<OverviewPage*>(m_pages->currentWidget())->showRequests();
+}
+
+void MainWindow::showActivity(const StatusAction& action)
+{
+    showPage(Page::Activity);
+    auto* tabs = static_cast<ActivityTabs*>(m_pages->currentWidget());
+    if (action.what == HealthAction::ShowPausedChats) {
+        tabs->showPausedChats(action.profile);
+    } else {
+        tabs->showOnly(action);
+    }
 }
 
 void MainWindow::addAccount()

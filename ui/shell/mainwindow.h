@@ -85,6 +85,7 @@ private:
     void addPages();
     [[nodiscard]] static QString pageName(Page page);
     void onCurrentChanged(int row);
+    void showActivity(const StatusAction& action);
     void drawIcons();
     void retranslate();
 

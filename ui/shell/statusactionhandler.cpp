@@ -60,7 +60,8 @@ void StatusActionHandler::run(const StatusAction& action)
                   [this] { report(m_companion.data.reset(ResetMode::KeepDamaged)); });
         break;
     case HealthAction::ShowActivity:
-        emit activityRequested();
+    case HealthAction::ShowPausedChats:
+        emit activityRequested(action);
         break;
     case HealthAction::ShowPairings:
         emit pairingsRequested();

@@ -29,8 +29,9 @@ signals:
     void logInRequested(const QString& profile);
     void settingsRequested();
     void gatewayRequested();
-    void activityRequested();
     void pairingsRequested();
+    //! The lines of the activity that the action is about, or the chats in which the bot is paused.
+    void activityRequested(const zalo::StatusAction& action);
 
 private:
     void report(const Result<void>& done);
