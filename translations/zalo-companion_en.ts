@@ -103,6 +103,27 @@
             <numerusform>%n people ask whether the bot may answer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n customer(s) waiting since %1: %2</source>
+        <translation>
+            <numerusform>%n customer is waiting since %1: %2</numerusform>
+            <numerusform>%n customers are waiting since %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the bot failed to answer %n message(s)</source>
+        <translation>
+            <numerusform>the bot failed to answer %n message</numerusform>
+            <numerusform>the bot failed to answer %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be sent</source>
+        <translation>
+            <numerusform>%n message could not be sent</numerusform>
+            <numerusform>%n messages could not be sent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GapRecovery</name>
@@ -180,6 +201,20 @@
         <translation>
             <numerusform>%n too old to deliver</numerusform>
             <numerusform>%n too old to deliver</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n without an answer</numerusform>
+            <numerusform>%n without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
         </translation>
     </message>
 </context>

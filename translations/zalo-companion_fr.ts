@@ -1134,6 +1134,43 @@
         <source>Approve whoever may talk to the bot.</source>
         <translation>Autorisez les personnes qui peuvent parler au bot.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n customer(s) waiting since %1: %2</source>
+        <translation>
+            <numerusform>%n client attend depuis %1&#xa0;: %2</numerusform>
+            <numerusform>%n clients attendent depuis %1&#xa0;: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>messages are stuck</source>
+        <translation>des messages sont bloqués</translation>
+    </message>
+    <message>
+        <source>Everything is connected, and still they do not get through. Each message says what it waits for.</source>
+        <translation>Tout est connecté, et pourtant ils ne passent pas. Chaque message indique ce qu’il attend.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the bot failed to answer %n message(s)</source>
+        <translation>
+            <numerusform>le bot n’a pas pu répondre à %n message</numerusform>
+            <numerusform>le bot n’a pas pu répondre à %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of them says why. Hand them to the bot again, or dismiss them.</source>
+        <translation>Chacun indique pourquoi. Retransmettez-les au bot ou ignorez-les.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be sent</source>
+        <translation>
+            <numerusform>%n message n’a pas pu être envoyé</numerusform>
+            <numerusform>%n messages n’ont pas pu être envoyés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send them again, or dismiss them.</source>
+        <translation>Renvoyez-les ou ignorez-les.</translation>
+    </message>
 </context>
 <context>
     <name>GapRecovery</name>
@@ -1927,6 +1964,10 @@ Sa configuration&#xa0;: %2</translation>
         <source>Start Gateway…</source>
         <translation>Démarrer la passerelle…</translation>
     </message>
+    <message>
+        <source>Show chats…</source>
+        <translation>Afficher les conversations…</translation>
+    </message>
 </context>
 <context>
     <name>StatusPresenter</name>
@@ -2101,6 +2142,20 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>See who asks, and answer: zalo-companion pairing</source>
         <translation>Voir qui demande, et répondre&#xa0;: zalo-companion pairing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n sans réponse</numerusform>
+            <numerusform>%n sans réponse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n non envoyé</numerusform>
+            <numerusform>%n non envoyés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2553,10 +2608,6 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Hors connexion</translation>
     </message>
     <message>
-        <source>Only %1 – show all</source>
-        <translation>Seulement %1 – tout afficher</translation>
-    </message>
-    <message>
         <source>Activity</source>
         <translation>Activité</translation>
     </message>
@@ -2610,6 +2661,41 @@ Sa configuration&#xa0;: %2</translation>
             <numerusform>%n message exporté.</numerusform>
             <numerusform>%n messages exportés.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityRestriction</name>
+    <message>
+        <source>Only %1</source>
+        <translation>Seulement %1</translation>
+    </message>
+    <message>
+        <source>Only messages that the bot failed to answer</source>
+        <translation>Seulement les messages auxquels le bot n’a pas pu répondre</translation>
+    </message>
+    <message>
+        <source>Only messages that could not be sent</source>
+        <translation>Seulement les messages qui n’ont pas pu être envoyés</translation>
+    </message>
+    <message>
+        <source>Only messages that could not be delivered</source>
+        <translation>Seulement les messages qui n’ont pas pu être remis</translation>
+    </message>
+    <message>
+        <source>Only messages that got no answer in time</source>
+        <translation>Seulement les messages restés trop longtemps sans réponse</translation>
+    </message>
+    <message>
+        <source>Only messages that were possibly sent</source>
+        <translation>Seulement les messages peut-être envoyés</translation>
+    </message>
+    <message>
+        <source>Only messages that are waiting</source>
+        <translation>Seulement les messages en attente</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
     </message>
 </context>
 <context>
@@ -3393,6 +3479,49 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::NotificationSection</name>
+    <message>
+        <source>zca and keys</source>
+        <translation>zca et les clés</translation>
+    </message>
+    <message>
+        <source>Message storage</source>
+        <translation>Stockage des messages</translation>
+    </message>
+    <message>
+        <source>Connection to Zalo</source>
+        <translation>Connexion à Zalo</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Passerelle</translation>
+    </message>
+    <message>
+        <source>Customers who are waiting</source>
+        <translation>Clients qui attendent</translation>
+    </message>
+    <message>
+        <source>Messages that need a decision</source>
+        <translation>Messages qui attendent votre décision</translation>
+    </message>
+    <message>
+        <source>People who ask whether the bot may answer</source>
+        <translation>Personnes qui demandent si le bot peut répondre</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>One for each problem that needs you. The desktop&apos;s “Do not disturb” is respected.</source>
+        <translation>Une pour chaque problème qui demande votre intervention. Le mode «&#xa0;Ne pas déranger&#xa0;» du bureau est respecté.</translation>
+    </message>
+    <message>
+        <source>Notify me about: %1</source>
+        <translation>Me prévenir&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>zalo::OverviewPage</name>
     <message>
         <source>No account yet</source>
@@ -3797,14 +3926,6 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>When this is off, Activity says only that there is a message until you ask for the text.</source>
         <translation>Si cette option est désactivée, la page Activité signale seulement les messages, jusqu’à ce que vous demandiez leur texte.</translation>
-    </message>
-    <message>
-        <source>&amp;Notify me when somebody asks whether the bot may answer</source>
-        <translation>&amp;Notifier quand quelqu’un demande si le bot peut lui répondre</translation>
-    </message>
-    <message>
-        <source>Notify me when somebody asks whether the bot may answer</source>
-        <translation>Notifier quand quelqu’un demande si le bot peut lui répondre</translation>
     </message>
 </context>
 <context>

@@ -1121,6 +1121,40 @@
         <source>Approve whoever may talk to the bot.</source>
         <translation>Hãy chấp thuận những ai được trò chuyện với bot.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n customer(s) waiting since %1: %2</source>
+        <translation>
+            <numerusform>%n khách đang chờ từ %1: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>messages are stuck</source>
+        <translation>tin nhắn bị kẹt</translation>
+    </message>
+    <message>
+        <source>Everything is connected, and still they do not get through. Each message says what it waits for.</source>
+        <translation>Mọi thứ đều đã kết nối mà tin vẫn chưa đi được. Mỗi tin nhắn cho biết nó đang chờ gì.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the bot failed to answer %n message(s)</source>
+        <translation>
+            <numerusform>bot không trả lời được %n tin nhắn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of them says why. Hand them to the bot again, or dismiss them.</source>
+        <translation>Mỗi tin nhắn cho biết lý do. Hãy chuyển lại cho bot hoặc bỏ qua.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be sent</source>
+        <translation>
+            <numerusform>không gửi được %n tin nhắn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send them again, or dismiss them.</source>
+        <translation>Hãy gửi lại hoặc bỏ qua.</translation>
+    </message>
 </context>
 <context>
     <name>GapRecovery</name>
@@ -1911,6 +1945,10 @@ Cấu hình của nó: %2</translation>
         <source>Start Gateway…</source>
         <translation>Khởi động Gateway…</translation>
     </message>
+    <message>
+        <source>Show chats…</source>
+        <translation>Xem cuộc trò chuyện…</translation>
+    </message>
 </context>
 <context>
     <name>StatusPresenter</name>
@@ -2078,6 +2116,18 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>See who asks, and answer: zalo-companion pairing</source>
         <translation>Xem ai đang hỏi và trả lời: zalo-companion pairing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n chưa được trả lời</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n không gửi được</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2528,10 +2578,6 @@ Cấu hình của nó: %2</translation>
         <translation>Mất kết nối</translation>
     </message>
     <message>
-        <source>Only %1 – show all</source>
-        <translation>Chỉ %1 – xem tất cả</translation>
-    </message>
-    <message>
         <source>Activity</source>
         <translation>Hoạt động</translation>
     </message>
@@ -2584,6 +2630,41 @@ Cấu hình của nó: %2</translation>
         <translation>
             <numerusform>Đã xuất %n tin nhắn.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>zalo::ActivityRestriction</name>
+    <message>
+        <source>Only %1</source>
+        <translation>Chỉ %1</translation>
+    </message>
+    <message>
+        <source>Only messages that the bot failed to answer</source>
+        <translation>Chỉ tin nhắn bot không trả lời được</translation>
+    </message>
+    <message>
+        <source>Only messages that could not be sent</source>
+        <translation>Chỉ tin nhắn không gửi được</translation>
+    </message>
+    <message>
+        <source>Only messages that could not be delivered</source>
+        <translation>Chỉ tin nhắn không chuyển được cho bot</translation>
+    </message>
+    <message>
+        <source>Only messages that got no answer in time</source>
+        <translation>Chỉ tin nhắn chưa được trả lời kịp</translation>
+    </message>
+    <message>
+        <source>Only messages that were possibly sent</source>
+        <translation>Chỉ tin nhắn có thể đã gửi</translation>
+    </message>
+    <message>
+        <source>Only messages that are waiting</source>
+        <translation>Chỉ tin nhắn đang chờ</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
     </message>
 </context>
 <context>
@@ -3361,6 +3442,49 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::NotificationSection</name>
+    <message>
+        <source>zca and keys</source>
+        <translation>zca và khóa</translation>
+    </message>
+    <message>
+        <source>Message storage</source>
+        <translation>Lưu trữ tin nhắn</translation>
+    </message>
+    <message>
+        <source>Connection to Zalo</source>
+        <translation>Kết nối với Zalo</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Customers who are waiting</source>
+        <translation>Khách đang chờ</translation>
+    </message>
+    <message>
+        <source>Messages that need a decision</source>
+        <translation>Tin nhắn cần bạn quyết định</translation>
+    </message>
+    <message>
+        <source>People who ask whether the bot may answer</source>
+        <translation>Người hỏi bot có được trả lời không</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>One for each problem that needs you. The desktop&apos;s “Do not disturb” is respected.</source>
+        <translation>Mỗi sự cố cần bạn xử lý được báo một lần. Chế độ “Không làm phiền” của máy vẫn được tôn trọng.</translation>
+    </message>
+    <message>
+        <source>Notify me about: %1</source>
+        <translation>Báo cho tôi về: %1</translation>
+    </message>
+</context>
+<context>
     <name>zalo::OverviewPage</name>
     <message>
         <source>No account yet</source>
@@ -3764,14 +3888,6 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>When this is off, Activity says only that there is a message until you ask for the text.</source>
         <translation>Khi tắt, trang Hoạt động chỉ báo là có tin nhắn, đến khi bạn bấm xem nội dung.</translation>
-    </message>
-    <message>
-        <source>&amp;Notify me when somebody asks whether the bot may answer</source>
-        <translation>&amp;Thông báo khi có người hỏi bot có được trả lời không</translation>
-    </message>
-    <message>
-        <source>Notify me when somebody asks whether the bot may answer</source>
-        <translation>Thông báo khi có người hỏi bot có được trả lời không</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,18 @@ QString keyOf(Settings::Switch which)
         return settingskeys::ShowsMessageTexts;
     case Settings::Switch::PairingNotifications:
         return settingskeys::NotifiesOfPairings;
+    case Settings::Switch::NotifyProgram:
+        return settingskeys::NotifiesOf + u"program"_s;
+    case Settings::Switch::NotifyStorage:
+        return settingskeys::NotifiesOf + u"storage"_s;
+    case Settings::Switch::NotifySession:
+        return settingskeys::NotifiesOf + u"session"_s;
+    case Settings::Switch::NotifyGateway:
+        return settingskeys::NotifiesOf + u"gateway"_s;
+    case Settings::Switch::NotifyDelivery:
+        return settingskeys::NotifiesOf + u"delivery"_s;
+    case Settings::Switch::NotifyMessages:
+        return settingskeys::NotifiesOf + u"messages"_s;
     }
     Q_UNREACHABLE();
 }

@@ -28,7 +28,14 @@ public:
     {
         PauseForOwner, //!< the bot pauses for a while where the account's owner has just written
         MessageTexts, //!< the window shows what people wrote; else only that there is a message
-        PairingNotifications //!< each person who asks to talk to the bot is notified of
+        PairingNotifications, //!< each person who asks to talk to the bot is notified of
+        // What there is a notification of, as FindingKind has it.
+        NotifyProgram,
+        NotifyStorage,
+        NotifySession,
+        NotifyGateway,
+        NotifyDelivery,
+        NotifyMessages
     };
 
     //! What earlier versions stored under other names, or in a file for the windows, is taken over.

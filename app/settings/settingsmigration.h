@@ -24,6 +24,7 @@ inline const QString Language = QStringLiteral("window/language");
 inline const QString Theme = QStringLiteral("window/theme");
 inline const QString ShowsMessageTexts = QStringLiteral("window/show-message-texts");
 inline const QString NotifiesOfPairings = QStringLiteral("window/notify-of-pairings");
+inline const QString NotifiesOf = QStringLiteral("notifications/"); //!< a kind's name follows
 inline const QString RiskAccepted = QStringLiteral("window/risk-accepted");
 inline const QString TrayHintShown = QStringLiteral("window/tray-hint-shown");
 inline const QString WindowGeometry = QStringLiteral("window/geometry");

@@ -8,6 +8,7 @@
 #include "platform/autostart.h"
 #include "settings/settings.h"
 #include "ui/pages/datasection.h"
+#include "ui/pages/notificationsection.h"
 #include "ui/theme/language.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
@@ -49,7 +50,6 @@ SettingsPage::SettingsPage(const Roles& roles, Settings& settings, Autostart& au
     m_start->setChecked(autostart.isEnabled());
     m_ownerPause->setChecked(roles.settings.pausesForOwner());
     m_texts->setChecked(m_settings.isOn(Settings::Switch::MessageTexts));
-    m_pairingNotes->setChecked(m_settings.isOn(Settings::Switch::PairingNotifications));
     retranslate();
 }
 
@@ -106,14 +106,12 @@ void SettingsPage::build()
     m_texts = new QCheckBox(content);
     m_texts->setObjectName(u"messageTexts"_s);
     form->addWidget(m_texts, 8, 1);
-    m_pairingNotes = new QCheckBox(content);
-    m_pairingNotes->setObjectName(u"pairingNotifications"_s);
-    form->addWidget(m_pairingNotes, 9, 1);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(Margin, Margin, Margin, Margin);
     column->setSpacing(Section);
     column->addWidget(m_heading);
     column->addLayout(form);
+    column->addWidget(new NotificationSection(m_settings, content));
     column->addWidget(new DataSection(m_roles.snapshots, m_roles.settings, m_roles.data, content));
     column->addStretch();
     auto* outer = new QVBoxLayout(this);
@@ -142,8 +140,6 @@ void SettingsPage::connectWidgets()
             [this](bool on) { m_roles.settings.setPausesForOwner(on); });
     connect(m_texts, &QCheckBox::clicked, this,
             [this](bool on) { m_settings.setOn(Settings::Switch::MessageTexts, on); });
-    connect(m_pairingNotes, &QCheckBox::clicked, this,
-            [this](bool on) { m_settings.setOn(Settings::Switch::PairingNotifications, on); });
     connect(&m_roles.snapshots, &SnapshotProvider::snapshotChanged, this, &SettingsPage::showZca);
 }
 
@@ -217,9 +213,6 @@ void SettingsPage::retranslate()
     m_texts->setAccessibleName(tr("Show message texts"));
     m_texts->setToolTip(tr("When this is off, Activity says only that there is a message until "
                            "you ask for the text."));
-    m_pairingNotes->setText(tr("&Notify me when somebody asks whether the bot may answer"));
-    m_pairingNotes->setAccessibleName(
-        tr("Notify me when somebody asks whether the bot may answer"));
     fillChoices();
     showZca();
 }

@@ -68,7 +68,6 @@ private:
     QLabel* m_paceLabel = nullptr;
     QCheckBox* m_ownerPause = nullptr;
     QCheckBox* m_texts = nullptr;
-    QCheckBox* m_pairingNotes = nullptr;
     QSpinBox* m_pace = nullptr; //!< messages per minute
     MutedLabel* m_paceText = nullptr;
 };

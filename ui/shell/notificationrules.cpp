@@ -11,9 +11,9 @@
 #include "health/findings.h"
 #include "health/findingtext.h"
 #include "health/rules.h"
-#include "settings/settings.h"
 #include "ui/presenters/pairingview.h"
 #include "ui/presenters/statuspresenter.h"
+#include "ui/shell/notifier.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,17 +25,67 @@ const QString TakenTopic = u"taken/"_s;
 const QString WaitsTopic = u"waits/"_s;
 const QString PairingTopic = u"pairing/"_s;
 
+Settings::Switch switchOf(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::Program:
+        return Settings::Switch::NotifyProgram;
+    case FindingKind::Storage:
+        return Settings::Switch::NotifyStorage;
+    case FindingKind::Session:
+        return Settings::Switch::NotifySession;
+    case FindingKind::Gateway:
+        return Settings::Switch::NotifyGateway;
+    case FindingKind::Delivery:
+        return Settings::Switch::NotifyDelivery;
+    case FindingKind::Messages:
+        return Settings::Switch::NotifyMessages;
+    case FindingKind::Pairing:
+        return Settings::Switch::PairingNotifications;
+    }
+    Q_UNREACHABLE();
+}
+
+//! Whether it is news that needs somebody: not what passes by itself or was meant.
+bool isNews(const Finding& finding)
+{
+    const bool isToldOtherwise = finding.code == FindingCode::NoAccount // by the window
+        || finding.code == FindingCode::LoggedOut // who logs out knows it
+        // each of these has a notification of its own
+        || finding.code == FindingCode::GatewayAwaitsApproval
+        || finding.code == FindingCode::PairingRequested;
+    return !isToldOtherwise && finding.severity <= Severity::ActionRequired;
+}
+
+//! What a later notification replaces: an account has one session, whatever is wrong with it.
+QString topicOf(const Finding& finding)
+{
+    return ruleOf(finding.code).kind == FindingKind::Session
+        ? QString(SessionTopic + finding.profile)
+        : findingName(finding.code) + u'/' + finding.profile;
+}
+
 } // namespace
 
 NotificationRules::NotificationRules(const Companion& companion, Settings& settings,
-                                     QObject* parent)
+                                     Notifier& notifier, QObject* parent)
     : QObject(parent),
       m_companion(companion),
-      m_settings(settings)
+      m_settings(settings),
+      m_notifier(notifier)
 {
     connect(&companion.snapshots, &SnapshotProvider::snapshotChanged, this,
             &NotificationRules::onSnapshot);
-    connect(&companion.gateways, &GatewayService::gatewayTrustedOnFirstUse, this,
+    connect(&settings, &Settings::switched, this, &NotificationRules::onSwitched);
+    connect(&m_notifier, &Notifier::activated, this, &NotificationRules::onActivated);
+    connectGateways();
+    onSnapshot();
+}
+
+void NotificationRules::connectGateways()
+{
+    // Who came in unasked is told of in any case.
+    connect(&m_companion.gateways, &GatewayService::gatewayTrustedOnFirstUse, this,
             [this](const QString& id, const QString& label) {
                 m_notifier.notify(
                     TakenTopic + id, tr("A Gateway uses this companion now"),
@@ -43,53 +93,71 @@ NotificationRules::NotificationRules(const Companion& companion, Settings& setti
                         .arg(label),
                     tr("Revoke"));
             });
-    connect(&companion.gateways, &GatewayService::gatewayAwaitsApproval, this,
+    connect(&m_companion.gateways, &GatewayService::gatewayAwaitsApproval, this,
             [this](const QString& id, const QString& label) {
-                m_notifier.notify(WaitsTopic + id, tr("A Gateway wants to connect"),
-                                  tr("“%1” wants to use this companion.").arg(label),
-                                  tr("Approve"));
+                if (m_settings.isOn(Settings::Switch::NotifyGateway)) {
+                    m_notifier.notify(WaitsTopic + id, tr("A Gateway wants to connect"),
+                                      tr("“%1” wants to use this companion.").arg(label),
+                                      tr("Approve"));
+                }
             });
-    connect(&m_notifier, &Notifier::activated, this, &NotificationRules::onActivated);
-    connect(&m_notifier, &Notifier::balloonRequested, this, &NotificationRules::balloonRequested);
-    onSnapshot();
 }
 
 void NotificationRules::onSnapshot()
 {
-    onSessions();
+    onFindings();
     onPairings();
 }
 
-void NotificationRules::onSessions()
+void NotificationRules::onFindings()
 {
-    const Snapshot& now = m_companion.snapshots.snapshot();
-    QHash<QString, Finding> shown;
-    for (const Finding& finding : findings(now)) {
-        const bool isOfSession = ruleOf(finding.code).kind == FindingKind::Session;
-        const QString topic = SessionTopic + finding.profile;
-        // Who logs out knows it.
-        if (!isOfSession || finding.severity != Severity::ActionRequired
-            || finding.profile.isEmpty() || finding.code == FindingCode::LoggedOut
-            || shown.contains(topic)) {
+    QHash<QString, Finding> now;
+    const QList<Finding> all = findings(m_companion.snapshots.snapshot());
+    for (const Finding& finding : all) {
+        const QString topic = topicOf(finding);
+        if (!isNews(finding) || now.contains(topic)) {
             continue;
         }
-        const auto before = m_shown.constFind(topic);
-        if (before == m_shown.constEnd() || before->code != finding.code) {
-            notifySession(topic, finding);
+        const auto before = m_told.constFind(topic);
+        if (before == m_told.constEnd() || before->code != finding.code) {
+            notify(topic, finding);
         }
-        shown.insert(topic, finding);
+        now.insert(topic, finding);
     }
-    for (auto gone = m_shown.cbegin(); gone != m_shown.cend(); ++gone) {
-        if (!shown.contains(gone.key())) {
+    for (auto gone = m_told.cbegin(); gone != m_told.cend(); ++gone) {
+        if (!now.contains(gone.key())) {
             m_notifier.withdraw(gone.key());
         }
     }
-    m_shown = shown;
+    m_told = now;
 }
 
-void NotificationRules::notifySession(const QString& topic, const Finding& finding)
+//! What is switched off goes; what is switched on again tells of what comes from now on.
+void NotificationRules::onSwitched(Settings::Switch which)
 {
-    m_notifier.notify(topic, tr("%1: %2").arg(finding.account, findingTitle(finding)),
+    if (m_settings.isOn(which)) {
+        return;
+    }
+    if (which == Settings::Switch::PairingNotifications) {
+        for (const QString& request : std::as_const(m_asking)) {
+            m_notifier.withdraw(PairingTopic + request);
+        }
+    }
+    for (auto told = m_told.cbegin(); told != m_told.cend(); ++told) {
+        if (switchOf(ruleOf(told->code).kind) == which) {
+            m_notifier.withdraw(told.key());
+        }
+    }
+}
+
+void NotificationRules::notify(const QString& topic, const Finding& finding)
+{
+    if (!m_settings.isOn(switchOf(ruleOf(finding.code).kind))) {
+        return;
+    }
+    const QString title = findingTitle(finding);
+    m_notifier.notify(topic,
+                      finding.account.isEmpty() ? title : tr("%1: %2").arg(finding.account, title),
                       findingDetail(finding), statusActionText(finding.action));
 }
 
@@ -125,7 +193,7 @@ void NotificationRules::onActivated(const QString& topic, bool opened)
     const QString subject = topic.section(u'/', 1);
     const bool isPairing = topic.startsWith(PairingTopic);
     if (opened && isPairing) {
-        emit pairingsRequested();
+        emit actionRequested({ HealthAction::ShowPairings });
     } else if (opened) {
         emit windowRequested();
     } else if (isPairing) {
@@ -135,10 +203,11 @@ void NotificationRules::onActivated(const QString& topic, bool opened)
         report(topic, m_companion.gateways.revokeGateway(subject));
     } else if (topic.startsWith(WaitsTopic)) {
         report(topic, m_companion.gateways.approveGateway(subject));
-    } else if (m_shown.value(topic).action == HealthAction::LogIn) {
-        emit logInRequested(subject);
-    } else {
-        report(topic, m_companion.sessions.reconnect(subject));
+    } else if (const auto action = statusAction(m_told.value(topic));
+               action && action->what == HealthAction::Reconnect) {
+        report(topic, m_companion.sessions.reconnect(action->profile));
+    } else if (action) {
+        emit actionRequested(*action);
     }
 }
 

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "companion/companion.h"
+#include "core/error.h"
 #include "health/finding.h"
-#include "ui/shell/notifier.h"
+#include "settings/settings.h"
+#include "ui/presenters/statusview.h"
 
 #include <QHash>
 #include <QObject>
@@ -13,40 +15,42 @@
 
 namespace zalo {
 
-class Settings;
+class Notifier;
 struct PairingRequest;
 
-//! Which changes are worth a notification, and what its button does: a Gateway that was trusted or
-//! awaits approval, a session that needs action, a person who asks whether the bot may answer.
+//! Which changes are worth a notification, and what its button does: whatever comes up that needs
+//! somebody, once, unless its kind was switched off; a Gateway that was trusted or awaits approval;
+//! and each person who asks whether the bot may answer.
 class NotificationRules : public QObject
 {
     Q_OBJECT
 
 public:
     //! All references outlive this object.
-    NotificationRules(const Companion& companion, Settings& settings, QObject* parent = nullptr);
+    NotificationRules(const Companion& companion, Settings& settings, Notifier& notifier,
+                      QObject* parent = nullptr);
 
 signals:
-    void logInRequested(const QString& profile);
+    //! The button of a notification was pressed, or one of a person who asks was clicked.
+    void actionRequested(const zalo::StatusAction& action);
     //! The notification was clicked.
     void windowRequested();
-    //! One of a person who asks was clicked.
-    void pairingsRequested();
-    void balloonRequested(const QString& title, const QString& text);
 
 private:
+    void connectGateways();
     void onSnapshot();
-    void onSessions();
+    void onFindings();
     void onPairings();
+    void onSwitched(Settings::Switch which);
     void onActivated(const QString& topic, bool opened);
-    void notifySession(const QString& topic, const Finding& finding);
+    void notify(const QString& topic, const Finding& finding);
     void notifyPairing(const PairingRequest& request);
     void report(const QString& topic, const Result<void>& done);
 
     Companion m_companion;
     Settings& m_settings;
-    Notifier m_notifier;
-    QHash<QString, Finding> m_shown; //!< by topic
+    Notifier& m_notifier;
+    QHash<QString, Finding> m_told; //!< what needs somebody now, by topic
     QSet<QString> m_asking; //!< ids of the requests that are there: each is told once
 };
 

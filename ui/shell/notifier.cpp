@@ -9,6 +9,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusVariant>
 #include <QVariantMap>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +19,8 @@ namespace {
 
 const QString Service = u"org.freedesktop.Notifications"_s;
 const QString Path = u"/org/freedesktop/Notifications"_s;
+const QString Properties = u"org.freedesktop.DBus.Properties"_s;
+const QString Inhibited = u"Inhibited"_s;
 const QString ButtonAction = u"button"_s;
 const QString OpenAction =
     u"default"_s; //!< the specification's name for a click on the notification
@@ -31,36 +34,63 @@ Notifier::Notifier(QObject* parent)
     bus.connect(Service, Path, Service, u"ActionInvoked"_s, this,
                 SLOT(onActionInvoked(uint, QString)));
     bus.connect(Service, Path, Service, u"NotificationClosed"_s, this, SLOT(onClosed(uint, uint)));
+    bus.connect(Service, Path, Properties, u"PropertiesChanged"_s, this,
+                SLOT(onPropertiesChanged(QString, QVariantMap, QStringList)));
 }
 
 void Notifier::notify(const QString& topic, const QString& title, const QString& text,
                       const QString& button)
 {
-    QStringList actions { OpenAction, title };
-    if (!button.isEmpty()) {
-        actions << ButtonAction << button;
+    m_waiting.insert(topic, { title, text, button });
+    QDBusMessage call = QDBusMessage::createMethodCall(Service, Path, Properties, u"Get"_s);
+    call << Service << Inhibited;
+    auto* watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [this, topic](QDBusPendingCallWatcher* done) {
+                done->deleteLater();
+                const QDBusPendingReply<QDBusVariant> inhibited = *done;
+                // Most services do not know this property.
+                if (!inhibited.isValid() || !inhibited.value().variant().toBool()) {
+                    show(topic);
+                }
+            });
+}
+
+void Notifier::show(const QString& topic)
+{
+    const auto found = m_waiting.constFind(topic);
+    if (found == m_waiting.constEnd()) {
+        return; // withdrawn, or shown for an earlier request
+    }
+    const Content content = *found;
+    m_waiting.erase(found);
+    QStringList actions { OpenAction, content.title };
+    if (!content.button.isEmpty()) {
+        actions << ButtonAction << content.button;
     }
     QDBusMessage call = QDBusMessage::createMethodCall(Service, Path, Service, u"Notify"_s);
     // Bodies may contain markup: escape foreign text.
-    call << u"Zalo Companion"_s << m_ids.value(topic) << applicationId() << title
-         << text.toHtmlEscaped() << actions
+    call << u"Zalo Companion"_s << m_ids.value(topic) << applicationId() << content.title
+         << content.text.toHtmlEscaped() << actions
          << QVariantMap { { u"desktop-entry"_s, applicationId() } } << -1;
     auto* watcher =
         new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
-            [this, topic, title, text](QDBusPendingCallWatcher* done) {
+            [this, topic, content](QDBusPendingCallWatcher* done) {
                 done->deleteLater();
                 const QDBusPendingReply<uint> reply = *done;
                 if (reply.isValid()) {
                     m_ids.insert(topic, reply.value());
                 } else {
-                    emit balloonRequested(title, text);
+                    emit balloonRequested(content.title, content.text);
                 }
             });
 }
 
 void Notifier::withdraw(const QString& topic)
 {
+    m_waiting.remove(topic);
     const uint id = m_ids.take(topic);
     if (id == 0) {
         return;
@@ -84,6 +114,17 @@ void Notifier::onClosed(uint id, uint)
     const QString topic = m_ids.key(id);
     if (!topic.isEmpty()) {
         m_ids.remove(topic);
+    }
+}
+
+void Notifier::onPropertiesChanged(const QString& interface, const QVariantMap& changed,
+                                   const QStringList&)
+{
+    if (interface == Service && changed.contains(Inhibited) && !changed.value(Inhibited).toBool()) {
+        const QStringList topics = m_waiting.keys();
+        for (const QString& topic : topics) {
+            show(topic);
+        }
     }
 }
 

@@ -9,7 +9,8 @@
 namespace zalo {
 
 //! Shows notifications with one button through the desktop's notification service; without that
-//! service it emits balloonRequested().
+//! service it emits balloonRequested(). While the service says that nobody wants to be disturbed
+//! (its property Inhibited) they wait, and only those that still apply come then.
 class Notifier : public QObject
 {
     Q_OBJECT
@@ -18,10 +19,10 @@ public:
     explicit Notifier(QObject* parent = nullptr);
 
     //! Shows a notification and replaces an earlier one of the same `topic`. `button` may be empty.
-    void notify(const QString& topic, const QString& title, const QString& text,
-                const QString& button);
+    virtual void notify(const QString& topic, const QString& title, const QString& text,
+                        const QString& button);
     //! Closes the notification of `topic`, which no longer applies.
-    void withdraw(const QString& topic);
+    virtual void withdraw(const QString& topic);
 
 signals:
     //! The button was pressed, or, with `opened`, the notification was clicked.
@@ -32,9 +33,21 @@ signals:
 private slots:
     void onActionInvoked(uint id, const QString& action);
     void onClosed(uint id, uint reason);
+    void onPropertiesChanged(const QString& interface, const QVariantMap& changed,
+                             const QStringList& invalidated);
 
 private:
+    struct Content
+    {
+        QString title;
+        QString text;
+        QString button;
+    };
+
+    void show(const QString& topic);
+
     QHash<QString, uint> m_ids; //!< by topic
+    QHash<QString, Content> m_waiting; //!< not shown yet, by topic
 };
 
 } // namespace zalo

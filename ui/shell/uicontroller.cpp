@@ -9,6 +9,7 @@
 #include "ui/presenters/accountspresenter.h"
 #include "ui/presenters/statuspresenter.h"
 
+#include <QApplication>
 #include <QMessageBox>
 
 namespace zalo {
@@ -75,18 +76,22 @@ void UiController::open()
 {
     m_isOpen = true;
     present(std::exchange(m_wanted, Wanted::Nothing));
-    m_notificationRules = std::make_unique<NotificationRules>(m_companion, m_settings);
-    connect(m_notificationRules.get(), &NotificationRules::logInRequested, this,
-            [this](const QString& profile) {
-                raise();
-                window().logIn(profile);
-            });
+    connect(&m_notifier, &Notifier::balloonRequested, this, &UiController::showBalloon);
+    m_notificationRules = std::make_unique<NotificationRules>(m_companion, m_settings, m_notifier);
+    connect(m_notificationRules.get(), &NotificationRules::actionRequested, this,
+            &UiController::act);
     connect(m_notificationRules.get(), &NotificationRules::windowRequested, this,
             [this] { raise(); });
-    connect(m_notificationRules.get(), &NotificationRules::pairingsRequested, this,
-            [this] { withWindow([](MainWindow& window) { window.showPairings(); }); });
-    connect(m_notificationRules.get(), &NotificationRules::balloonRequested, &m_tray,
-            &TrayIcon::message);
+}
+
+//! Without a notification service; without a tray as well the window's entry in the panel shows it.
+void UiController::showBalloon(const QString& title, const QString& text)
+{
+    if (m_tray.isThere()) {
+        m_tray.message(title, text);
+    } else if (m_window) {
+        QApplication::alert(m_window.get());
+    }
 }
 
 void UiController::stop()

@@ -6,6 +6,7 @@
 #include "companion/companion.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notificationrules.h"
+#include "ui/shell/notifier.h"
 #include "ui/shell/trayicon.h"
 
 #include <QObject>
@@ -62,6 +63,7 @@ private:
     void onCloseRequested();
     void toggle();
     void explainMinimising();
+    void showBalloon(const QString& title, const QString& text);
 
     Companion m_companion;
     Settings& m_settings;
@@ -69,6 +71,7 @@ private:
     TrayIcon m_tray;
     std::unique_ptr<MainWindow>
         m_window; //!< created when first shown: many users only see the tray
+    Notifier m_notifier;
     std::unique_ptr<NotificationRules> m_notificationRules;
     Wanted m_wanted = Wanted::Nothing; //!< while the companion starts
     std::optional<MainWindow::Page> m_wantedPage;

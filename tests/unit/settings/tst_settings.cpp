@@ -109,12 +109,15 @@ private slots:
             const QSignalSpy switched(&settings, &Settings::switched);
             for (const Settings::Switch which :
                  { Settings::Switch::PauseForOwner, Settings::Switch::MessageTexts,
-                   Settings::Switch::PairingNotifications }) {
+                   Settings::Switch::PairingNotifications, Settings::Switch::NotifyProgram,
+                   Settings::Switch::NotifyStorage, Settings::Switch::NotifySession,
+                   Settings::Switch::NotifyGateway, Settings::Switch::NotifyDelivery,
+                   Settings::Switch::NotifyMessages }) {
                 QVERIFY(settings.isOn(which));
                 settings.setOn(which, false);
                 settings.setOn(which, false);
             }
-            QCOMPARE(switched.size(), 3);
+            QCOMPARE(switched.size(), 9);
             settings.acceptRisk();
             QVERIFY(settings.claimTrayHint());
             QVERIFY(!settings.claimTrayHint());
