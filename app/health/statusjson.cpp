@@ -27,19 +27,24 @@ QJsonObject findingJson(const Finding& finding, TextLanguage language)
              { u"chatsWaiting"_s, finding.waiting.count } };
 }
 
-QJsonObject healthJson(const Snapshot& snapshot, const QString& profile, TextLanguage language)
+QJsonObject healthJson(const Snapshot& all, const QString& profile, TextLanguage language)
 {
+    Snapshot snapshot = all;
+    if (snapshot.find(profile)) { // whom others keep waiting is not said of this one
+        snapshot.profiles.removeIf(
+            [&profile](const ProfileSnapshot& other) { return other.profile != profile; });
+    }
     QList<Finding> found = findings(snapshot);
     if (!profile.isEmpty()) {
         found = findingsOf(profile, found);
     }
-    QJsonArray all;
+    QJsonArray told;
     for (const Finding& finding : std::as_const(found)) {
-        all.append(findingJson(finding, language));
+        told.append(findingJson(finding, language));
     }
     return { { u"severity"_s, found.isEmpty() ? u"ok"_s : severityName(found.first().severity) },
              { u"text"_s, headline(snapshot, found, language) },
-             { u"findings"_s, all } };
+             { u"findings"_s, told } };
 }
 
 } // namespace

@@ -351,6 +351,9 @@ private slots:
         QList<Finding> all = findings(snapshot);
         QCOMPARE(all.size(), 1);
         QCOMPARE(all[0].waiting, (WaitingChats { 5, 500 }));
+        const QJsonObject of =
+            statusJson(snapshot, u"default"_s)[u"health"][u"findings"][0].toObject();
+        QCOMPARE(of[u"chatsWaiting"].toInt(), 2);
         snapshot.profiles[1].session.state = SessionState::Expired;
         all = findings(snapshot);
         QCOMPARE(all.size(), 2);
