@@ -9,8 +9,8 @@ import pathlib
 import shutil
 
 
-def fresh(signed_in=False, demo=False, **window):
-    """Nothing of an earlier run. `window`: settings of the window, see app/settings; a demo has its own."""
+def fresh(signed_in=False, demo=False, paused=False, **window):
+    """Nothing of an earlier run. `paused`: somebody paused the bot. `window`: settings of the window, see app/settings; a demo has its own."""
     for folder in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         shutil.rmtree(os.environ[folder], ignore_errors=True)
     shutil.rmtree(pathlib.Path(os.environ["HOME"], "simulator"), ignore_errors=True)
@@ -18,6 +18,8 @@ def fresh(signed_in=False, demo=False, **window):
     config = (base / "zalo-companion-demo" if demo else base) / "zalo-companion"
     config.mkdir(parents=True, mode=0o700)
     settings = {f"window/{key.replace('_', '-')}": value for key, value in window.items()}
+    if paused:
+        settings["relay/paused"] = True
     if signed_in:
         settings["accounts/profiles"] = ["default"]
     config.joinpath("settings.json").write_text(json.dumps(settings))

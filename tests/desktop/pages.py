@@ -17,6 +17,7 @@ class Shot:
     zca: str = ""  # another program than the simulator
     openclaw: str = ""  # "running" or "stopped": one is on this machine, and its Gateway runs or not (standin.py)
     gateways: list = field(default_factory=list)  # labels of those that come; the first is let in (bridge.py)
+    paused: bool = False  # somebody paused the bot before
     demo: bool = False  # runs as the demo, which has its own simulator and Gateway
     # What happens then: ("keys", …) pressed, ("type", text) written, ("zalo", …) as `zca-sim ctl …`,
     # ("state", NAME) and ("answered",) waited for, ("command", …) as `zalo-companion …`.
@@ -87,6 +88,12 @@ SHOTS = {
     ),
     "overview-expired": Shot("overview", steps=[("zalo", "cookie-expire", "closed"), ("state", "Expired")]),
     "overview-offline": Shot("overview", steps=[("zalo", "net", "off"), ("state", "Offline")]),
+    "overview-waiting": Shot("overview", paused=True, steps=[*MESSAGES, GROUP_MESSAGE]),
+    "overview-failed": Shot("overview", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2]]),
+    "activity-only-failed": Shot(
+        "overview",
+        steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2], ("keys", "ctrl+1", "Tab", "Tab", "space")],
+    ),
     "login-start": Shot("login", signed_in=False),
     "login-risk": Shot("login", signed_in=False, risk_accepted=False, steps=BEGIN),
     "login-code": Shot("login", signed_in=False, steps=CODE),
@@ -143,5 +150,6 @@ SHOTS = {
         "login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+4"), *CHOOSE_CHAT]
     ),
     "settings": Shot("settings"),
+    "settings-notifications": Shot("settings", steps=[("keys", *["Tab"] * 12)]),
     "settings-no-zca": Shot("settings", signed_in=False, zca="/nonexistent/zca"),
 }

@@ -22,6 +22,7 @@ def prepare(shot, dark, language):
     home.fresh(
         shot.signed_in,
         shot.demo,
+        shot.paused,
         language=language,
         theme="dark" if dark else "light",
         tray_hint_shown="true",
