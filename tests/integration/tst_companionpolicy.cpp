@@ -315,6 +315,23 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
     }
 
+    //! Nothing happens any more, and still the snapshot says in time that somebody waits.
+    void whoWaitsForLongIsToldOf()
+    {
+        Whole w;
+        w.options.policy.waitPatience = 300ms;
+        QVERIFY(w.start());
+        QTRY_COMPARE_WITH_TIMEOUT(w.state(), SessionState::Online, Patience);
+        w.sim.inject(u"365333052772575247"_s, u"một"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(w.profile().waiting.count, 1, Patience);
+        QVERIFY(w.profile().waiting.sinceMs > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(w.profile().isWaitOverdue, Patience);
+        TestGateway gateway;
+        QVERIFY(gateway.subscribe(*w.options.bridgeAddress.path()));
+        QTRY_COMPARE_WITH_TIMEOUT(w.profile().waiting, WaitingChats(), Patience);
+        QVERIFY(!w.profile().isWaitOverdue);
+    }
+
     //! The bot waits for as long as a person has the chat, over a restart, and then goes on by
     //! itself, also where the end came while nothing ran.
     void aChatThatWasTakenOverIsGivenBack()
@@ -337,6 +354,8 @@ private slots:
         QTRY_COMPARE(w.profile().pauses.size(), 1);
         w.sim.inject(chat.id, u"một"_s);
         QTRY_COMPARE_WITH_TIMEOUT(w.profile().queue.inboundWaiting, 1, Patience);
+        QCOMPARE(w.profile().waitingPaused.count, 1);
+        QCOMPARE(w.profile().waiting.count, 0);
 
         gateway.close();
         w.companion.reset();
