@@ -92,7 +92,7 @@ SHOTS = {
     "overview-failed": Shot("overview", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2]]),
     "activity-only-failed": Shot(
         "overview",
-        steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2], ("keys", "ctrl+1", "Tab", "Tab", "space")],
+        steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2], ("keys", "ctrl+1", "Tab", "Tab", "Tab", "space")],
     ),
     "login-start": Shot("login", signed_in=False),
     "login-risk": Shot("login", signed_in=False, risk_accepted=False, steps=BEGIN),
@@ -150,6 +150,5 @@ SHOTS = {
         "login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+4"), *CHOOSE_CHAT]
     ),
     "settings": Shot("settings"),
-    "settings-notifications": Shot("settings", steps=[("keys", *["Tab"] * 12)]),
     "settings-no-zca": Shot("settings", signed_in=False, zca="/nonexistent/zca"),
 }
