@@ -47,7 +47,7 @@ public slots:
                 const QString& text, const QStringList& actions, const QVariantMap&, int)
     {
         shown.append({ replaces, title, text, actions });
-        return uint(shown.size());
+        return replaces > 0 ? replaces : uint(shown.size());
     }
     // NOLINTNEXTLINE(readability-identifier-naming)
     void CloseNotification(uint id) { closed << id; }
@@ -125,8 +125,9 @@ private slots:
         notifier.notify(u"a"_s, u"Kicked"_s, {}, {});
         QTRY_COMPARE(m_service->shown.size(), 2);
         QCOMPARE(m_service->shown.last().replaces, 1u);
-        QTRY_VERIFY((notifier.withdraw(u"a"_s), !m_service->closed.isEmpty()));
-        QCOMPARE(m_service->closed.first(), 2u);
+        notifier.withdraw(u"a"_s); // perhaps before the service has answered
+        QTRY_VERIFY(!m_service->closed.isEmpty());
+        QCOMPARE(m_service->closed.first(), 1u);
     }
 
     //! Nobody is disturbed; what still applies then comes when the person is back.

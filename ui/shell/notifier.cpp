@@ -74,15 +74,23 @@ void Notifier::show(const QString& topic)
     call << u"Zalo Companion"_s << m_ids.value(topic) << applicationId() << content.title
          << content.text.toHtmlEscaped() << actions
          << QVariantMap { { u"desktop-entry"_s, applicationId() } } << -1;
+    const int serial = ++m_lastSerial;
+    m_underWay.insert(topic, serial);
     auto* watcher =
         new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
-            [this, topic, content](QDBusPendingCallWatcher* done) {
+            [this, topic, content, serial](QDBusPendingCallWatcher* done) {
                 done->deleteLater();
+                const bool isWithdrawn = !m_underWay.contains(topic);
+                if (m_underWay.value(topic) == serial) {
+                    m_underWay.remove(topic);
+                }
                 const QDBusPendingReply<uint> reply = *done;
-                if (reply.isValid()) {
+                if (reply.isValid() && isWithdrawn) {
+                    close(reply.value());
+                } else if (reply.isValid()) {
                     m_ids.insert(topic, reply.value());
-                } else {
+                } else if (!isWithdrawn) {
                     emit balloonRequested(content.title, content.text);
                 }
             });
@@ -91,10 +99,14 @@ void Notifier::show(const QString& topic)
 void Notifier::withdraw(const QString& topic)
 {
     m_waiting.remove(topic);
-    const uint id = m_ids.take(topic);
-    if (id == 0) {
-        return;
+    m_underWay.remove(topic);
+    if (const uint id = m_ids.take(topic); id != 0) {
+        close(id);
     }
+}
+
+void Notifier::close(uint id)
+{
     QDBusMessage call =
         QDBusMessage::createMethodCall(Service, Path, Service, u"CloseNotification"_s);
     call << id;

@@ -45,9 +45,12 @@ private:
     };
 
     void show(const QString& topic);
+    void close(uint id);
 
     QHash<QString, uint> m_ids; //!< by topic
     QHash<QString, Content> m_waiting; //!< not shown yet, by topic
+    QHash<QString, int> m_underWay; //!< the service has not answered yet: the last request's serial
+    int m_lastSerial = 0;
 };
 
 } // namespace zalo

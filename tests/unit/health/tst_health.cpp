@@ -26,15 +26,6 @@ Q_DECLARE_METATYPE(zalo::HealthAction)
 
 namespace {
 
-//! Every rule as a row of a data-driven test.
-void addEveryRule()
-{
-    QTest::addColumn<FindingCode>("code");
-    for (const Rule& rule : healthRules()) {
-        QTest::newRow(rule.name) << rule.code;
-    }
-}
-
 //! The second account of a shop.
 ProfileSnapshot secondAccount()
 {
