@@ -16,7 +16,7 @@ from desktop import Companion, Tray, wait_for
 from screen import bring_up, point_at, press, press_button, tray_icon
 
 OPENED = pathlib.Path(os.environ["ZALO_DESKTOP"], "opened")  # what the browser was to show
-START = 120  # seconds that a Gateway may take on a busy machine
+PATIENCE = 120  # seconds that OpenClaw may take on a busy machine
 
 
 class GatewayPage(unittest.TestCase):
@@ -36,15 +36,15 @@ class GatewayPage(unittest.TestCase):
         health = (self.companion.status() or {}).get("health", {})
         return {finding["code"]: finding["action"] for finding in health.get("findings", [])}
 
-    def says(self, words, deadline=60):
-        wait_for(f"the words “{words}”", lambda: accessible.says(self.companion, words), deadline)
+    def says(self, words):
+        wait_for(f"the words “{words}”", lambda: accessible.says(self.companion, words), PATIENCE)
 
     def start(self):
         """Presses the button, and waits until the Gateway has come to the bridge."""
         press_button(self.companion, "Start Gateway")
         self.says("Starting…")
-        self.says("Running", START)
-        wait_for("it is connected", lambda: self.companion.status()["bridge"]["state"] == "Connected", START)
+        self.says("Running")
+        wait_for("it is connected", lambda: self.companion.status()["bridge"]["state"] == "Connected", PATIENCE)
 
     def test_it_is_started_stopped_and_started_again(self):
         press("ctrl+5")
@@ -77,7 +77,7 @@ class GatewayPage(unittest.TestCase):
     def open_control_ui(self):
         """The browser is sent on to it, once; what it was started with holds no token."""
         press_button(self.companion, "Open Control UI")
-        link = urllib.parse.urlsplit(wait_for("the browser", lambda: OPENED.exists() and OPENED.read_text()))
+        link = urllib.parse.urlsplit(wait_for("the browser", lambda: OPENED.exists() and OPENED.read_text(), PATIENCE))
         self.assertNotIn("oken", link.geturl())
         visit = http.client.HTTPConnection(link.netloc, timeout=20)
         visit.request("GET", link.path)
