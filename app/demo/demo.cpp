@@ -33,7 +33,7 @@ Demo::Demo(SnapshotProvider& snapshots, SessionService& sessions, const QString&
       m_keys(paths.data + u"/echo-peer.json"_s),
       m_phone(m_simulator),
       m_traffic(m_simulator, demoScript()),
-      m_echo(bridge, m_keys, Timing(), EchoGateway::Pace())
+      m_echo(bridge, m_keys, Timing(), EchoGateway::Pace(), demoStrangers())
 { }
 
 void Demo::start(bool alone)

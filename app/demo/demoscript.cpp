@@ -17,6 +17,7 @@ constexpr QLatin1String PhotoCustomer { "365333052772575247" };
 constexpr QLatin1String Company { "385465029173967793" };
 constexpr QLatin1String Mother { "414708464012856596" };
 constexpr QLatin1String Brother { "368856955043250612" };
+constexpr QLatin1String Stranger { "391000000000000088" }; // is in no list of contacts
 constexpr QLatin1String FamilyGroup { "772797855570859122" };
 
 DemoMessage direct(std::chrono::milliseconds pause, QLatin1String from, const QString& text)
@@ -43,6 +44,8 @@ QList<DemoMessage> demoScript()
 {
     return {
         direct(4s, ShopCustomer, u"Chào shop, áo dài màu xanh ngọc còn size M không ạ?"_s),
+        with(direct(20s, Stranger, u"Shop ơi, bên mình có giao hàng tới Đà Nẵng không ạ?"_s),
+             u"senderName"_s, u"Phạm Thu Hà"_s),
         family(20s, Mother, u"Cuối tuần này cả nhà mình về ăn cơm nhé, mẹ nấu canh chua."_s),
         with(direct(25s, PhotoCustomer, u"Em gửi ảnh mẫu bánh em muốn đặt ạ."_s), u"kind"_s,
              u"photo"_s),
@@ -55,6 +58,11 @@ QList<DemoMessage> demoScript()
         direct(30s, ShopCustomer,
                u"Dạ mình lấy một cái size M nha, mình chuyển khoản rồi. Cảm ơn shop!"_s),
     };
+}
+
+QSet<QString> demoStrangers()
+{
+    return { Stranger };
 }
 
 ZcaRequest simulatorCall(const QStringList& arguments)

@@ -7,6 +7,7 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QSet>
 
 #include <chrono>
 
@@ -22,6 +23,9 @@ struct DemoMessage
 //! The demo's messages, in order: customers of a shop and a family, as they write on an ordinary
 //! day. The people and groups are those that the simulator knows.
 [[nodiscard]] QList<DemoMessage> demoScript();
+
+//! Of the people in it those whom the demo's Gateway does not know.
+[[nodiscard]] QSet<QString> demoStrangers();
 
 //! `zca-sim ctl <arguments>`.
 [[nodiscard]] ZcaRequest simulatorCall(const QStringList& arguments);

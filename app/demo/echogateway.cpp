@@ -41,13 +41,18 @@ QString echoOf(const QJsonObject& message)
 } // namespace
 
 EchoGateway::EchoGateway(const SocketAddress& socket, SecretStore& keys, const Timing& timing,
-                         const Pace& pace, QObject* parent)
+                         const Pace& pace, const QSet<QString>& strangers, QObject* parent)
     : QObject(parent),
       m_socket(socket),
       m_keys(keys),
       m_timing(timing),
-      m_pace(pace)
+      m_pace(pace),
+      m_pairings(strangers)
 {
+    connect(&m_pairings, &DemoPairings::requested, this, [this](const QJsonObject& params) {
+        m_client->channel().notify(u"pairing.requested"_s, params);
+    });
+    connect(&m_pairings, &DemoPairings::approved, this, &EchoGateway::welcome);
     m_retry.setSingleShot(true);
     m_retry.setInterval(pace.retry);
     connect(&m_retry, &QTimer::timeout, this, &EchoGateway::open);
@@ -124,21 +129,19 @@ void EchoGateway::addHandlers(RpcChannel& channel)
                            { u"label"_s, label() },
                            { u"accounts"_s, QJsonArray { account } } });
     });
-    // Nobody has to be let in to an echo.
-    channel.handle(u"pairing.list"_s, [](const QJsonObject&, const Responder& responder) {
-        responder.answer({ { u"requests"_s, QJsonArray() } });
-    });
-    for (const QString& method : { u"pairing.approve"_s, u"pairing.dismiss"_s }) {
-        channel.handle(method, [](const QJsonObject& params, const Responder& responder) {
-            responder.refuse(Error { ErrorKind::BadRequest, params[u"requestId"].toString() });
-        });
-    }
+    m_pairings.addHandlers(channel);
 }
 
 void EchoGateway::onDelivery(const QJsonObject& message)
 {
     if (message[u"isGroup"].toBool() && message[u"mentions"].toArray().isEmpty()) {
-        report(message, u"dropped"_s, tr("Nobody mentioned the bot in this group."));
+        report(message,
+               { { u"outcome"_s, u"dropped"_s },
+                 { u"reason"_s, tr("Nobody mentioned the bot in this group.") } });
+        return;
+    }
+    if (m_pairings.isKeptBack(message)) {
+        report(message, { { u"outcome"_s, u"dropped"_s }, { u"code"_s, u"pairingPending"_s } });
         return;
     }
     request(u"typing.send"_s, threadOf(message));
@@ -153,19 +156,26 @@ void EchoGateway::answer(const QJsonObject& message)
     reply[u"key"_s] =
         u"%1:%2:0"_s.arg(message[u"profile"].toString(), message[u"msgId"].toString());
     request(u"message.send"_s, reply, [this, message](const RpcReply& sent) {
-        report(message, sent ? u"dispatched"_s : u"failed"_s,
-               sent ? QString() : sent.error().message);
+        report(message,
+               sent ? QJsonObject { { u"outcome"_s, u"dispatched"_s } }
+                    : QJsonObject { { u"outcome"_s, u"failed"_s },
+                                    { u"reason"_s, sent.error().message } });
     });
 }
 
-void EchoGateway::report(const QJsonObject& message, const QString& outcome, const QString& reason)
+void EchoGateway::welcome(const QJsonObject& message)
 {
-    QJsonObject params { { u"profile"_s, message[u"profile"] },
-                         { u"msgId"_s, message[u"msgId"] },
-                         { u"outcome"_s, outcome } };
-    if (!reason.isEmpty()) {
-        params[u"reason"_s] = reason;
-    }
+    QJsonObject told = threadOf(message);
+    told[u"text"_s] = tr("You can talk to the bot now.");
+    told[u"key"_s] = QString(u"approved:"_s + message[u"msgId"].toString());
+    request(u"message.send"_s, told);
+}
+
+void EchoGateway::report(const QJsonObject& message, const QJsonObject& outcome)
+{
+    QJsonObject params = outcome;
+    params[u"profile"_s] = message[u"profile"];
+    params[u"msgId"_s] = message[u"msgId"];
     request(u"inbound.outcome"_s, params);
 }
 

@@ -20,7 +20,7 @@ class Shot:
     paused: bool = False  # somebody paused the bot before
     demo: bool = False  # runs as the demo, which has its own simulator and Gateway
     # What happens then: ("keys", …) pressed, ("type", text) written, ("zalo", …) as `zca-sim ctl …`,
-    # ("state", NAME) and ("answered",) waited for, ("command", …) as `zalo-companion …`.
+    # ("state", NAME) and ("answered",) and ("asked",) waited for, ("command", …) as `zalo-companion …`.
     steps: list = field(default_factory=list)
 
 
@@ -148,6 +148,9 @@ SHOTS = {
     "demo-overview": Shot("login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+1")]),
     "demo-activity": Shot(
         "login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+4"), *CHOOSE_CHAT]
+    ),
+    "demo-pairing": Shot(
+        "login", signed_in=False, demo=True, steps=[*ANSWERED, ("asked",), ("keys", "ctrl+1")]
     ),
     "settings": Shot("settings"),
     "settings-no-zca": Shot("settings", signed_in=False, zca="/nonexistent/zca"),

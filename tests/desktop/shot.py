@@ -83,6 +83,8 @@ def shoot(name, out, dark, language):
                 wait_for("the code is on the screen", code_on_screen)
             elif what == "answered":
                 wait_for("a message was answered", lambda: companion.status()["profiles"][0]["lastOut"])
+            elif what == "asked":
+                wait_for("somebody asks", lambda: companion.status()["pairings"])
             else:
                 wait_for(f"the account is {words[0]}", lambda: companion.state() == words[0])
         capture(window, out)

@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 
 using namespace zalo;
 using namespace std::chrono_literals;
@@ -70,7 +71,7 @@ struct Companion
     QStringList asked;
     bool refuses = false;
     FakeSecretStore keys;
-    EchoGateway echo { bridge.path(), keys, Timing(), { 1ms, 1ms } };
+    EchoGateway echo { bridge.path(), keys, Timing(), { 1ms, 1ms }, { u"91"_s } };
 };
 
 } // namespace
@@ -151,6 +152,36 @@ private slots:
         QCOMPARE(
             m_companion->call(u"pairing.approve"_s, { { u"requestId"_s, u"1"_s } }).error().code,
             -32602);
+    }
+
+    void aStrangerIsEchoedOnceApproved()
+    {
+        QJsonObject message = Companion::message(u"Chào shop"_s);
+        message[u"threadId"_s] = u"91"_s;
+        message[u"senderId"_s] = u"91"_s;
+        message[u"senderName"_s] = u"Thu Hà"_s;
+        QSignalSpy told(m_companion->gateway(), &BridgeConnection::pairingRequested);
+        QVERIFY(m_companion->call(u"inbound.deliver"_s, message));
+        QTRY_COMPARE(m_companion->about(u"inbound.outcome"_s).size(), 1);
+        QVERIFY(m_companion->about(u"inbound.outcome"_s).first().contains(u"pairingPending"));
+        QTRY_COMPARE(told.size(), 1);
+        const auto requests = [this] {
+            return m_companion->call(u"pairing.list"_s)->value(u"requests").toArray();
+        };
+        QCOMPARE(requests().size(), 1);
+        const QJsonObject request = requests().first().toObject();
+        QCOMPARE(request[u"name"].toString(), u"Thu Hà"_s);
+        const QJsonObject id { { u"requestId"_s, request[u"requestId"] } };
+        QVERIFY(m_companion->call(u"pairing.dismiss"_s, id));
+        QVERIFY(requests().isEmpty());
+        QVERIFY(m_companion->call(u"inbound.deliver"_s, message));
+        QTRY_COMPARE(requests().size(), 1);
+        QCOMPARE(m_companion->about(u"message.send"_s).size(), 0);
+        QVERIFY(m_companion->call(u"pairing.approve"_s, id));
+        QTRY_COMPARE(m_companion->about(u"message.send"_s).size(), 1); // that they may write now
+        QVERIFY(m_companion->call(u"inbound.deliver"_s, message));
+        QTRY_COMPARE(m_companion->about(u"message.send"_s).size(), 2);
+        QVERIFY(m_companion->about(u"message.send"_s).last().contains(u"Echo: Chào shop"));
     }
 
     //! With the same key: it is known by then, not a stranger.
