@@ -56,8 +56,9 @@ class TestActivityPage : public QObject
     {
         QStringList shown;
         for (const QString& name :
-             { u"arrived"_s, u"sendAgain"_s, u"cure"_s, u"handAgain"_s, u"undoCure"_s, u"dismiss"_s,
-               u"deliverAnyway"_s, u"deliverExpired"_s, u"discard"_s, u"pauseThread"_s }) {
+             { u"arrived"_s, u"sendAgain"_s, u"approve"_s, u"cure"_s, u"handAgain"_s, u"undoCure"_s,
+               u"dismiss"_s, u"deliverAnyway"_s, u"deliverExpired"_s, u"discard"_s,
+               u"pauseThread"_s }) {
             if (part<QAbstractButton>(name)->isVisible()) {
                 shown << name;
             }
@@ -73,7 +74,7 @@ private slots:
         m_page = std::make_unique<ActivityPage>(
             m_companion->activity, m_companion->contacts, m_companion->snapshots,
             ActivityCommands::Roles { m_companion->messages, m_companion->delivery,
-                                      m_companion->cures });
+                                      m_companion->cures, m_companion->pairings });
         m_page->setConfirm(m_confirm.answer());
         m_page->resize(900, 600);
     }
@@ -245,6 +246,36 @@ private slots:
         press(u"undoCure"_s);
         QCOMPARE(m_companion->cures.applied.last(), m_companion->cures.planned.inverse());
         QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
+    }
+
+    //! While its sender asks, that is what is approved; else the configuration can allow them.
+    void approvesWhoAsks()
+    {
+        ActivityItem dropped = line(Kind::Inbound, 7, ActivityState::Accepted);
+        dropped.text->senderId = u"365"_s;
+        dropped.outcome = InboundOutcome::Dropped;
+        dropped.reason = { OutcomeCode::PairingPending, {} };
+        ActivityItem other = dropped;
+        other.id = 6;
+        other.text->senderId = u"366"_s;
+        open({ dropped, other });
+        choose(0);
+        QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
+        Snapshot now;
+        now.pairings = { { .requestId = u"r1"_s, .profile = u"default"_s, .senderId = u"365"_s } };
+        m_companion->snapshots.show(now);
+        QCOMPARE(shownActions(), u"approve handAgain pauseThread"_s);
+        choose(1);
+        QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
+        choose(0);
+        m_companion->fails = Error { ErrorKind::GatewayAway, {} };
+        part<QAbstractButton>(u"approve"_s)->click();
+        QCOMPARE(part<QLabel>(u"report"_s)->text(), errorText(*m_companion->fails));
+        m_companion->fails.reset();
+        part<QAbstractButton>(u"approve"_s)->click();
+        QCOMPARE(m_companion->asked.filter(u"Pairing"_s),
+                 (QStringList { u"approvePairing r1"_s, u"approvePairing r1"_s }));
+        QVERIFY(part<QLabel>(u"report"_s)->text().startsWith(u"Approved."));
     }
 
     //! Also of the first message that is chosen, with a reason of two lines.

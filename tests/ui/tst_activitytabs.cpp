@@ -90,8 +90,8 @@ private slots:
         m_page = std::make_unique<ActivityTabs>(
             ConversationsPage::Roles { companion().snapshots, companion().activity,
                                        companion().contacts, companion().delivery },
-            ActivityCommands::Roles { companion().messages, companion().delivery,
-                                      companion().cures },
+            ActivityCommands::Roles { companion().messages, companion().delivery, companion().cures,
+                                      companion().pairings },
             m_fixture->settings);
         m_page->resize(900, 600);
     }

@@ -6,6 +6,7 @@
 #include "activity/activitytext.h"
 #include "companion/deliveryservice.h"
 #include "companion/messageservice.h"
+#include "companion/pairingservice.h"
 #include "ui/presenters/curetext.h"
 
 #include <QWidget>
@@ -19,6 +20,7 @@ ActivityCommands::ActivityCommands(const Roles& roles, QWidget* page)
       m_messages(roles.messages),
       m_delivery(roles.delivery),
       m_cures(roles.cures),
+      m_pairings(roles.pairings),
       m_page(page)
 { }
 
@@ -178,6 +180,16 @@ void ActivityCommands::undoCure(const ActivityItem& item)
 bool ActivityCommands::canUndoCure(const ActivityItem& item) const
 {
     return item.kind == ActivityItem::Kind::Inbound && m_done.contains(item.id);
+}
+
+void ActivityCommands::approvePairing(const ActivityItem& item, const QString& requestId)
+{
+    emit reported(item, tr("The Gateway is asked to approve…"));
+    m_pairings.approve(requestId, this, [this, item](const Result<void>& done) {
+        emit reported(item,
+                      done ? tr("Approved.") + u' ' + tr("Hand the message to the bot again?")
+                           : errorText(done.error()));
+    });
 }
 
 void ActivityCommands::pauseThread(const ActivityItem& item, bool paused)

@@ -14,6 +14,7 @@ namespace zalo {
 class CureService;
 class DeliveryService;
 class MessageService;
+class PairingService;
 
 //! Runs the actions on an item of the activity: confirms the risky ones and reports the results.
 class ActivityCommands : public QObject
@@ -27,6 +28,7 @@ public:
         MessageService& messages;
         DeliveryService& delivery;
         CureService& cures;
+        PairingService& pairings;
     };
 
     //! `page` owns this object; questions are shown above it.
@@ -48,6 +50,8 @@ public:
     //! Takes the last cure of this item back.
     void undoCure(const ActivityItem& item);
     [[nodiscard]] bool canUndoCure(const ActivityItem& item) const;
+    //! Lets the item's sender, who asks by this request, talk to the bot.
+    void approvePairing(const ActivityItem& item, const QString& requestId);
     void pauseThread(const ActivityItem& item, bool paused);
     //! Replaces the confirmation, for tests.
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
@@ -67,6 +71,7 @@ private:
     MessageService& m_messages;
     DeliveryService& m_delivery;
     CureService& m_cures;
+    PairingService& m_pairings;
     QHash<qint64, CurePlan> m_done; //!< by the id of an inbound row: what undoes its cure
     QWidget* m_page;
     Confirm m_confirm = &confirm;

@@ -60,6 +60,7 @@ void ActivityDetails::build()
 
     m_arrived = paneButton(u"arrived"_s, this);
     m_sendAgain = paneButton(u"sendAgain"_s, this);
+    m_approve = paneButton(u"approve"_s, this);
     m_cure = paneButton(u"cure"_s, this);
     m_handAgain = paneButton(u"handAgain"_s, this);
     m_undoCure = paneButton(u"undoCure"_s, this);
@@ -74,6 +75,7 @@ void ActivityDetails::build()
     connect(m_handAgain, &QPushButton::clicked, this, &ActivityDetails::handAgainRequested);
     connect(m_cure, &QPushButton::clicked, this,
             [this] { emit cureRequested(*activityActions(*m_item).cure); });
+    connect(m_approve, &QPushButton::clicked, this, &ActivityDetails::approvePairingRequested);
     connect(m_undoCure, &QPushButton::clicked, this, &ActivityDetails::undoCureRequested);
     connect(m_dismiss, &QPushButton::clicked, this, &ActivityDetails::dismissRequested);
     connect(m_deliver, &QPushButton::clicked, this, &ActivityDetails::deliverRequested);
@@ -85,8 +87,9 @@ void ActivityDetails::build()
     connect(m_only, &QPushButton::clicked, this, &ActivityDetails::threadFilterRequested);
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton* each : { m_arrived, m_sendAgain, m_cure, m_handAgain, m_undoCure, m_dismiss,
-                               m_deliver, m_deliverExpired, m_discard, m_pause, m_only }) {
+    for (QPushButton* each :
+         { m_arrived, m_sendAgain, m_approve, m_cure, m_handAgain, m_undoCure, m_dismiss, m_deliver,
+           m_deliverExpired, m_discard, m_pause, m_only }) {
         buttons->addWidget(each);
         // All of them at once are higher than the pane, which would scroll for the first item.
         each->hide();
@@ -117,6 +120,7 @@ void ActivityDetails::retranslate()
     m_sendAgain->setText(tr("Send &again…"));
     m_arrived->setText(tr("It arri&ved"));
     m_handAgain->setText(tr("&Hand to the bot again"));
+    m_approve->setText(tr("Appro&ve pairing"));
     m_undoCure->setText(tr("&Undo the change"));
     m_dismiss->setText(tr("Dis&miss"));
     m_deliver->setText(tr("&Deliver anyway"));
@@ -189,7 +193,8 @@ void ActivityDetails::fill()
     m_sendAgain->setVisible(actions.sendAgain);
     m_arrived->setVisible(actions.confirmArrived);
     m_handAgain->setVisible(actions.handAgain);
-    m_cure->setVisible(actions.cure && !m_isCured);
+    m_approve->setVisible(m_isPairingAsked);
+    m_cure->setVisible(actions.cure && !m_isCured && !m_isPairingAsked);
     m_cure->setText(actions.cure ? cureButtonText(*actions.cure) : QString());
     m_undoCure->setVisible(m_isCured);
     m_dismiss->setVisible(actions.dismiss);
@@ -211,6 +216,12 @@ void ActivityDetails::setTextDisplay(TextDisplay display)
 void ActivityDetails::setWaitText(const QString& text)
 {
     m_waitText = text;
+    fill();
+}
+
+void ActivityDetails::setPairing(bool isAsked)
+{
+    m_isPairingAsked = isAsked;
     fill();
 }
 

@@ -26,6 +26,8 @@ public:
     void setItem(const ActivityItem& item);
     //! What the item waits for, where it waits; empty: nothing holds it up.
     void setWaitText(const QString& text);
+    //! Whether its sender asks to talk to the bot just now: approving that is the cure then.
+    void setPairing(bool isAsked);
     //! Whether the item was cured from here: then that can be undone.
     void setCured(bool cured);
     //! Where it is hidden, only what kind of message it is is said.
@@ -39,6 +41,7 @@ signals:
     void deliverRequested();
     void handAgainRequested();
     void cureRequested(zalo::Cure cure);
+    void approvePairingRequested();
     void undoCureRequested();
     void dismissRequested();
     void deliverExpiredRequested();
@@ -56,6 +59,7 @@ private:
 
     std::optional<ActivityItem> m_item;
     QString m_waitText;
+    bool m_isPairingAsked = false;
     bool m_isCured = false;
     TextDisplay m_display = TextDisplay::Shown;
     QLabel* m_title = nullptr;
@@ -68,6 +72,7 @@ private:
     QPushButton* m_sendAgain = nullptr;
     QPushButton* m_arrived = nullptr;
     QPushButton* m_deliver = nullptr;
+    QPushButton* m_approve = nullptr;
     QPushButton* m_cure = nullptr;
     QPushButton* m_handAgain = nullptr;
     QPushButton* m_undoCure = nullptr;

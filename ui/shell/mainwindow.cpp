@@ -130,11 +130,11 @@ void MainWindow::addPages()
                          } }
               << Entry { Page::Activity, u"page/activity"_s,
                          [this]() -> QWidget* {
-                             return new ActivityTabs(
-                                 { m_companion.snapshots, m_companion.activity,
-                                   m_companion.contacts, m_companion.delivery },
-                                 { m_companion.messages, m_companion.delivery, m_companion.cures },
-                                 m_settings, m_pages);
+                             return new ActivityTabs({ m_companion.snapshots, m_companion.activity,
+                                                       m_companion.contacts, m_companion.delivery },
+                                                     { m_companion.messages, m_companion.delivery,
+                                                       m_companion.cures, m_companion.pairings },
+                                                     m_settings, m_pages);
                          } }
               << Entry { Page::Gateway, u"node/gateway"_s,
                          [this]() -> QWidget* {
