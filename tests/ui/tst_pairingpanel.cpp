@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
+#include "ui/pages/overviewpage.h"
 #include "ui/pages/pairingpanel.h"
 #include "ui/widgets/pairingrow.h"
 #include "uifixtures.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QLabel>
 #include <QTest>
@@ -93,7 +95,7 @@ private slots:
         QVERIFY(f.panel.isVisible());
         QCOMPARE(f.text(f.row(u"r1"_s), u"pairingName"_s), u"<b>Lan</b>"_s);
         QCOMPARE(f.text(f.row(u"r1"_s), u"pairingText"_s), u"“Chị ơi, áo này còn không?”"_s);
-        QVERIFY(f.text(f.row(u"r1"_s), u"pairingWhen"_s).startsWith(u"asks since "));
+        QVERIFY(f.text(f.row(u"r1"_s), u"pairingWhen"_s).startsWith(u"waiting since "));
         QCOMPARE(f.text(f.row(u"r2"_s), u"pairingName"_s), u"Zalo user 365"_s);
         for (const QLabel* label : f.row(u"r1"_s)->findChildren<QLabel*>()) {
             QVERIFY(!label->text().contains(u"<b>") || label->textFormat() == Qt::PlainText);
@@ -193,6 +195,43 @@ private slots:
         QVERIFY(f.text(f.row(u"r1"_s), u"pairingText"_s).contains(u"áo này"));
         visibleButton(f.panel, u"Hide messages"_s)->click();
         QCOMPARE(f.text(f.row(u"r1"_s), u"pairingText"_s), u"Message hidden"_s);
+    }
+
+    //! From the status through the answers, in the order of the screen.
+    void tabLeadsThroughTheAnswers()
+    {
+        WindowFixture f;
+        f.companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Online) });
+        OverviewPage page(f.companion.snapshots, f.companion.contacts, f.companion.profiles);
+        auto* panel =
+            new PairingPanel({ f.companion.snapshots, f.companion.contacts, f.companion.pairings },
+                             f.settings, &page);
+        page.setRequests(panel);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        for (int i = 0; i < 2; ++i) { // rows that come later, too
+            Snapshot now = f.companion.snapshots.now;
+            now.pairings.prepend(request(u"r%1"_s.arg(i), u"Lan %1"_s.arg(i)));
+            f.companion.snapshots.show(now);
+        }
+        QTRY_COMPARE(panel->findChildren<PairingRow*>().size(), 2);
+        for (const PairingRow* row : panel->findChildren<PairingRow*>()) {
+            QTRY_VERIFY(row->isVisible());
+        }
+        page.showRequests();
+        QStringList names;
+        for (int i = 0; i < 4; ++i) {
+            names << QApplication::focusWidget()->accessibleName();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        QCOMPARE(names,
+                 (QStringList { u"Approve Lan 1"_s, u"Dismiss the request of Lan 1"_s,
+                                u"Approve Lan 0"_s, u"Dismiss the request of Lan 0"_s }));
+        page.showRequests();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Show requests…"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Approve Lan 1"_s);
     }
 
     //! Somebody else may be answered meanwhile: the keyboard does not move to another person.

@@ -9,6 +9,7 @@
 #include "companion/profileservice.h"
 #include "companion/snapshotprovider.h"
 #include "core/timetext.h"
+#include "ui/pages/pairingpanel.h"
 #include "ui/presenters/accountspresenter.h"
 #include "ui/presenters/chainpresenter.h"
 #include "ui/presenters/statuspresenter.h"
@@ -205,7 +206,7 @@ void OverviewPage::showAccount(const QString& profile)
     refresh();
 }
 
-void OverviewPage::setRequests(QWidget* panel)
+void OverviewPage::setRequests(PairingPanel* panel)
 {
     m_requests = panel;
     m_column->insertWidget(m_column->indexOf(m_status) + 1, panel);
@@ -214,7 +215,7 @@ void OverviewPage::setRequests(QWidget* panel)
 void OverviewPage::showRequests()
 {
     m_scroll->ensureWidgetVisible(m_requests);
-    m_requests->setFocus();
+    m_requests->focusFirst();
 }
 
 void OverviewPage::refresh()

@@ -28,6 +28,7 @@ class GatewayService;
 class SnapshotProvider;
 class HistoryTable;
 class MutedLabel;
+class PairingPanel;
 class ProfileService;
 class StatusCard;
 class WaitingAccounts;
@@ -44,8 +45,8 @@ public:
 
     //! Shows this account, where there is one of this name.
     void showAccount(const QString& profile);
-    //! Puts what a person is asked below the status, and owns it.
-    void setRequests(QWidget* panel);
+    //! Puts who asks below the status, and owns it.
+    void setRequests(PairingPanel* panel);
     //! Brings it into view, with the keyboard.
     void showRequests();
 
@@ -92,7 +93,7 @@ private:
     QScrollArea* m_scroll = nullptr;
     QVBoxLayout* m_column = nullptr;
     StatusCard* m_status = nullptr;
-    QWidget* m_requests = nullptr; //!< setRequests()
+    PairingPanel* m_requests = nullptr; //!< setRequests()
     ChainView* m_chain = nullptr;
     QWidget* m_backlog = nullptr; //!< shown while what waited is delivered
     QLabel* m_backlogText = nullptr;

@@ -109,8 +109,10 @@ void PairingPanel::matchRows(const QList<PairingRequest>& requests)
             row->deleteLater();
         }
     }
+    QWidget* before = m_reveal;
     for (int i = 0; i < next.size(); ++i) {
         m_list->insertWidget(i, next[i]);
+        before = next[i]->tabAfter(before);
     }
     m_rows = next;
 }
@@ -174,7 +176,7 @@ void PairingPanel::report(const QString& text)
 void PairingPanel::focusFirst()
 {
     if (!m_rows.isEmpty()) {
-        m_rows.first()->setFocus();
+        m_rows.first()->focusAnswer();
     }
 }
 
@@ -188,7 +190,7 @@ void PairingPanel::hideEvent(QHideEvent* event)
 
 void PairingPanel::retranslate()
 {
-    m_heading->setText(tr("They ask whether the bot may answer"));
+    m_heading->setText(tr("Waiting for approval"));
     m_reveal->setText(m_texts.display() == TextDisplay::Hidden ? tr("Show messages")
                                                                : tr("Hide messages"));
     refresh();

@@ -44,7 +44,6 @@ void PairingRow::build()
     m_approve->setAutoDefault(true); // so that Return presses it
     m_dismiss->setAutoDefault(true);
     setBold(m_name);
-    setFocusProxy(m_approve);
     setProblem({});
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
@@ -78,6 +77,18 @@ void PairingRow::setView(const PairingView& view)
     m_approve->setEnabled(view.canAnswer);
     m_dismiss->setEnabled(view.canAnswer);
     retranslate();
+}
+
+void PairingRow::focusAnswer()
+{
+    m_approve->setFocus(Qt::TabFocusReason);
+}
+
+QWidget* PairingRow::tabAfter(QWidget* before)
+{
+    setTabOrder(before, m_approve);
+    setTabOrder(m_approve, m_dismiss);
+    return m_dismiss;
 }
 
 void PairingRow::setPicture(const QPixmap& picture)

@@ -32,6 +32,11 @@ public:
     //! Why the last answer did not work, until the next one; empty: it is not said any more.
     void setProblem(const QString& text);
 
+    //! The keyboard goes to the first answer.
+    void focusAnswer();
+    //! Tab comes here from `before`; gives the control from which it goes on.
+    QWidget* tabAfter(QWidget* before);
+
     [[nodiscard]] const PairingView& view() const { return m_view; }
 
 signals:
