@@ -1126,8 +1126,8 @@
     <message numerus="yes">
         <source>%n person(s) asking whether the bot may answer</source>
         <translation>
-            <numerusform>%n personne demande si le bot peut lui répondre</numerusform>
-            <numerusform>%n personnes demandent si le bot peut leur répondre</numerusform>
+            <numerusform>%n personne attend de pouvoir parler au bot</numerusform>
+            <numerusform>%n personnes attendent de pouvoir parler au bot</numerusform>
         </translation>
     </message>
     <message>
@@ -1679,14 +1679,6 @@
 <context>
     <name>PairingTexts</name>
     <message>
-        <source>asks since %1, account %2</source>
-        <translation>demande depuis %1, compte %2</translation>
-    </message>
-    <message>
-        <source>asks since %1</source>
-        <translation>demande depuis %1</translation>
-    </message>
-    <message>
         <source>Message hidden</source>
         <translation>Message masqué</translation>
     </message>
@@ -1709,6 +1701,14 @@
     <message>
         <source>Zalo user %1</source>
         <translation>Utilisateur Zalo %1</translation>
+    </message>
+    <message>
+        <source>waiting since %1, account %2</source>
+        <translation>attend depuis %1, compte %2</translation>
+    </message>
+    <message>
+        <source>waiting since %1</source>
+        <translation>attend depuis %1</translation>
     </message>
 </context>
 <context>
@@ -1957,8 +1957,8 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Reprendre</translation>
     </message>
     <message>
-        <source>Show who asks…</source>
-        <translation>Voir qui demande…</translation>
+        <source>Show requests…</source>
+        <translation>Voir les demandes…</translation>
     </message>
     <message>
         <source>Start Gateway…</source>
@@ -2141,7 +2141,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>See who asks, and answer: zalo-companion pairing</source>
-        <translation>Voir qui demande, et répondre&#xa0;: zalo-companion pairing</translation>
+        <translation>Voir les demandes et y répondre&#xa0;: zalo-companion pairing</translation>
     </message>
     <message numerus="yes">
         <source>%n without an answer</source>
@@ -2409,6 +2409,14 @@ Sa configuration&#xa0;: %2</translation>
         <source>The change was undone.</source>
         <translation>La modification a été annulée.</translation>
     </message>
+    <message>
+        <source>The Gateway is asked to approve…</source>
+        <translation>Demande d’autorisation à la passerelle…</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>Autorisé.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ActivityDelegate</name>
@@ -2501,6 +2509,10 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>It arri&amp;ved</source>
         <translation>Il est &amp;bien arrivé</translation>
+    </message>
+    <message>
+        <source>Appro&amp;ve pairing</source>
+        <translation>Acce&amp;pter la demande</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3172,10 @@ Sa configuration&#xa0;: %2</translation>
         <source>Nobody mentioned the bot in this group.</source>
         <translation>Personne n’a mentionné le bot dans ce groupe.</translation>
     </message>
+    <message>
+        <source>You can talk to the bot now.</source>
+        <translation>Vous pouvez parler au bot maintenant.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::GatewayList</name>
@@ -3471,7 +3487,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 asks whether the bot may answer</source>
-        <translation>%1 demande si le bot peut répondre</translation>
+        <translation>%1 voudrait parler au bot</translation>
     </message>
     <message>
         <source>Nobody has approved this person yet.</source>
@@ -3643,16 +3659,16 @@ Sa configuration&#xa0;: %2</translation>
         <translation>Demande ignorée.</translation>
     </message>
     <message>
-        <source>They ask whether the bot may answer</source>
-        <translation>Le bot peut-il leur répondre&#xa0;?</translation>
-    </message>
-    <message>
         <source>Show messages</source>
         <translation>Afficher les messages</translation>
     </message>
     <message>
         <source>Hide messages</source>
         <translation>Masquer les messages</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>En attente de votre accord</translation>
     </message>
 </context>
 <context>

@@ -1114,7 +1114,7 @@
     <message numerus="yes">
         <source>%n person(s) asking whether the bot may answer</source>
         <translation>
-            <numerusform>%n người hỏi bot có được trả lời họ không</numerusform>
+            <numerusform>%n người đang chờ được trò chuyện với bot</numerusform>
         </translation>
     </message>
     <message>
@@ -1662,14 +1662,6 @@
 <context>
     <name>PairingTexts</name>
     <message>
-        <source>asks since %1, account %2</source>
-        <translation>hỏi từ %1, tài khoản %2</translation>
-    </message>
-    <message>
-        <source>asks since %1</source>
-        <translation>hỏi từ %1</translation>
-    </message>
-    <message>
         <source>Message hidden</source>
         <translation>Tin nhắn đang ẩn</translation>
     </message>
@@ -1692,6 +1684,14 @@
     <message>
         <source>Zalo user %1</source>
         <translation>Người dùng Zalo %1</translation>
+    </message>
+    <message>
+        <source>waiting since %1, account %2</source>
+        <translation>chờ từ %1, tài khoản %2</translation>
+    </message>
+    <message>
+        <source>waiting since %1</source>
+        <translation>chờ từ %1</translation>
     </message>
 </context>
 <context>
@@ -1938,8 +1938,8 @@ Cấu hình của nó: %2</translation>
         <translation>Chạy tiếp</translation>
     </message>
     <message>
-        <source>Show who asks…</source>
-        <translation>Xem ai đang hỏi…</translation>
+        <source>Show requests…</source>
+        <translation>Xem yêu cầu…</translation>
     </message>
     <message>
         <source>Start Gateway…</source>
@@ -2115,7 +2115,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>See who asks, and answer: zalo-companion pairing</source>
-        <translation>Xem ai đang hỏi và trả lời: zalo-companion pairing</translation>
+        <translation>Xem và trả lời yêu cầu: zalo-companion pairing</translation>
     </message>
     <message numerus="yes">
         <source>%n without an answer</source>
@@ -2380,6 +2380,14 @@ Cấu hình của nó: %2</translation>
         <source>The change was undone.</source>
         <translation>Đã hoàn tác thay đổi.</translation>
     </message>
+    <message>
+        <source>The Gateway is asked to approve…</source>
+        <translation>Đang yêu cầu Gateway chấp thuận…</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>Đã chấp thuận.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ActivityDelegate</name>
@@ -2471,6 +2479,10 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>It arri&amp;ved</source>
         <translation>Đã đế&amp;n nơi</translation>
+    </message>
+    <message>
+        <source>Appro&amp;ve pairing</source>
+        <translation>Chấp th&amp;uận người này</translation>
     </message>
 </context>
 <context>
@@ -3123,6 +3135,10 @@ Cấu hình của nó: %2</translation>
         <source>Nobody mentioned the bot in this group.</source>
         <translation>Không ai nhắc đến bot trong nhóm này.</translation>
     </message>
+    <message>
+        <source>You can talk to the bot now.</source>
+        <translation>Bây giờ bạn có thể trò chuyện với bot.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::GatewayList</name>
@@ -3434,7 +3450,7 @@ Cấu hình của nó: %2</translation>
     </message>
     <message>
         <source>%1 asks whether the bot may answer</source>
-        <translation>%1 hỏi bot có được trả lời không</translation>
+        <translation>%1 muốn trò chuyện với bot</translation>
     </message>
     <message>
         <source>Nobody has approved this person yet.</source>
@@ -3606,16 +3622,16 @@ Cấu hình của nó: %2</translation>
         <translation>Đã bỏ qua.</translation>
     </message>
     <message>
-        <source>They ask whether the bot may answer</source>
-        <translation>Hỏi bot có được trả lời không</translation>
-    </message>
-    <message>
         <source>Show messages</source>
         <translation>Hiện tin nhắn</translation>
     </message>
     <message>
         <source>Hide messages</source>
         <translation>Ẩn tin nhắn</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Chờ chấp thuận</translation>
     </message>
 </context>
 <context>

@@ -202,7 +202,8 @@ private slots:
     {
         WindowFixture f;
         f.companion.snapshots.now = healthySnapshot({ accountIn(SessionState::Online) });
-        OverviewPage page(f.companion.snapshots, f.companion.contacts, f.companion.profiles);
+        OverviewPage page(f.companion.snapshots, f.companion.contacts, f.companion.profiles,
+                          f.companion.gateways);
         auto* panel =
             new PairingPanel({ f.companion.snapshots, f.companion.contacts, f.companion.pairings },
                              f.settings, &page);

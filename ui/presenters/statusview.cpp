@@ -64,7 +64,7 @@ QString statusActionText(HealthAction action)
     case HealthAction::ShowActivity:
         return StatusActions::tr("Show messages…");
     case HealthAction::ShowPairings:
-        return StatusActions::tr("Show who asks…");
+        return StatusActions::tr("Show requests…");
     case HealthAction::ShowPausedChats:
         return StatusActions::tr("Show chats…");
     }
