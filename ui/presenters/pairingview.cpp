@@ -26,8 +26,9 @@ QString whenText(const PairingRequest& request, const Snapshot& snapshot)
     const QString time = timeText(request.createdAtMs);
     const ProfileSnapshot* account =
         snapshot.profiles.size() > 1 ? snapshot.find(request.profile) : nullptr;
-    return account ? PairingTexts::tr("waiting since %1, account %2").arg(time, accountName(*account))
-                   : PairingTexts::tr("waiting since %1").arg(time);
+    return account
+        ? PairingTexts::tr("waiting since %1, account %2").arg(time, accountName(*account))
+        : PairingTexts::tr("waiting since %1").arg(time);
 }
 
 QString wordsOf(const PairingRequest& request, TextDisplay texts)
