@@ -65,6 +65,27 @@ class TestNotificationRules : public QObject
     Q_OBJECT
 
 private slots:
+    //! Its Gateway goes and comes back meanwhile; nobody is told twice.
+    void whoAsksIsToldOfOnce()
+    {
+        Fixture f;
+        Snapshot asking = snapshotWith(FindingCode::PairingRequested);
+        f.show(asking);
+        for (const bool isConnected : { false, true }) {
+            for (PairingRequest& request : asking.pairings) {
+                request.isGatewayConnected = isConnected;
+            }
+            f.show(asking);
+        }
+        QCOMPARE(f.notifier.told.size(), asking.pairings.size());
+        emit f.notifier.activated(f.notifier.told.first().topic, false);
+        QCOMPARE(f.companion.asked,
+                 QStringList { u"approvePairing "_s + asking.pairings.first().requestId });
+        asking.pairings.removeFirst();
+        f.show(asking);
+        QVERIFY(f.notifier.withdrawn.contains(f.notifier.told.first().topic));
+    }
+
     void whatNeedsSomebodyIsTold_data()
     {
         QTest::addColumn<FindingCode>("code");

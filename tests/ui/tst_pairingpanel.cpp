@@ -148,6 +148,10 @@ private slots:
         f.confirm.agree();
         QCOMPARE(f.companion.asked, QStringList { u"dismissPairing r1"_s });
         QCOMPARE(f.text(&f.panel, u"pairingReport"_s), u"Dismissed."_s);
+        f.companion.fails = Error { ErrorKind::PairingUnanswered, {} };
+        f.confirm.agree();
+        QCOMPARE(f.text(&f.panel, u"pairingReport"_s), QString());
+        QCOMPARE(f.text(f.row(u"r1"_s), u"pairingProblem"_s), errorText(*f.companion.fails));
     }
 
     void anErrorStandsBesideItsRow()
