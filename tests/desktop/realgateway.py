@@ -3,6 +3,7 @@
 
 """A real OpenClaw of the session's user with the channel's plugin; what tests/gateway/gateway.js does."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -34,16 +35,18 @@ def environment():
     }
 
 
-def _configure(more):
+def configure(more):
+    """Merges members into the configuration, one level below the top."""
     config = json.loads(CONFIG.read_text()) if CONFIG.exists() else {}
-    config.update(more)
+    for name, value in more.items():
+        config[name] = {**config.get(name, {}), **value}
     CONFIG.write_text(json.dumps(config))
 
 
 def install():
     """OpenClaw with the smallest configuration, the plugin, then its channel. Its Gateway does not run."""
     CONFIG.parent.mkdir(mode=0o700)
-    _configure(
+    configure(
         {
             "gateway": {
                 "mode": "local",
@@ -61,11 +64,36 @@ def install():
         capture_output=True,
     )
     config = json.loads(CONFIG.read_text())
-    config.setdefault("plugins", {}).setdefault("entries", {})["zalouser"] = {
-        "enabled": True,
-        "config": {"startCompanion": False},
-    }
-    _configure({**config, "channels": {"zalouser": {"enabled": True, "dmPolicy": "pairing"}}})
+    entries = config.get("plugins", {}).get("entries", {})
+    configure(
+        {
+            "plugins": {"entries": {**entries, "zalouser": {"enabled": True, "config": {"startCompanion": False}}}},
+            "channels": {"zalouser": {"enabled": True, "dmPolicy": "pairing"}},
+        }
+    )
+
+
+@contextlib.contextmanager
+def model():
+    """A stand-in model that answers `re: T-1` to a message with the marker T-1; gives the configuration for it."""
+    script = pathlib.Path(__file__).with_name("model.js")
+    env = {**os.environ, **environment()}
+    with subprocess.Popen(["node", script], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield json.loads(process.stdout.readline())
+        process.stdin.close()
+
+
+@contextlib.contextmanager
+def running():
+    """The Gateway, as one starts it in a terminal that knows nothing of the session's variables."""
+    kept = ("HOME", "LANG", "TMPDIR", "USER", "XDG_RUNTIME_DIR")
+    env = {name: os.environ[name] for name in kept if name in os.environ} | environment()
+    with (HOME / "gateway.out").open("w") as output:
+        with subprocess.Popen(["openclaw", "gateway", "run"], env=env, stdout=output, stderr=output):
+            try:
+                yield
+            finally:
+                end()
 
 
 def processes():
@@ -82,7 +110,7 @@ def processes():
 
 
 def end():
-    """Leaves none behind."""
+    """Leaves none behind, also where one would wait for its agent."""
     for pid in processes():
-        os.kill(pid, signal.SIGTERM)
+        os.kill(pid, signal.SIGKILL)
     wait_for("the Gateway ends", lambda: not processes())

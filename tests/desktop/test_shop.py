@@ -17,42 +17,33 @@ from screen import bring_up, press, press_button, tab_to
 
 START = 120  # seconds that a Gateway may take on a busy machine
 FAMILY = "772797855570859122"
-FRIEND = "365333052772575247"
-OTHER_FRIEND = "365333052772575248"
 STRANGER = "391000000000000301"
+CUSTOMERS = ["391000000000000302", "391000000000000303", "391000000000000304", "391000000000000305"]
 
 
 class Shop(unittest.TestCase):
-    def setUp(self):
+    """One day for all of them: each has customers of its own."""
+
+    @classmethod
+    def setUpClass(cls):
         notifications.clear()
         home.fresh(signed_in=True, language="en", risk_accepted=True)
         realgateway.install()
-        self.addCleanup(realgateway.end)
-        model = self.enterContext(realgateway.model())
-        realgateway.configure(model)
-        realgateway.configure(
-            {
-                "channels": {
-                    "zalouser": {
-                        "enabled": True,
-                        "dmPolicy": "pairing",
-                        "allowFrom": [FRIEND],
-                        "groups": {FAMILY: {"enabled": True}},
-                    }
-                }
-            }
-        )
-        self.companion = Companion(**realgateway.environment())
-        self.companion.simulator("login")
-        self.enterContext(self.companion)
-        wait_for("the icon docks", lambda: Tray.holds(self.companion.pid))
-        self.companion.wait_for_state("Online")
-        realgateway.start()
-        wait_for("the Gateway connects", lambda: self.status()["bridge"]["state"] == "Connected", START)
+        realgateway.configure(cls.enterClassContext(realgateway.model()))
+        channel = {"enabled": True, "dmPolicy": "pairing", "allowFrom": CUSTOMERS, "groups": {FAMILY: {"enabled": True}}}
+        realgateway.configure({"channels": {"zalouser": channel}})
+        cls.companion = Companion(**realgateway.environment())
+        cls.companion.simulator("login")
+        cls.enterClassContext(cls.companion)
+        wait_for("the icon docks", lambda: Tray.holds(cls.companion.pid))
+        cls.companion.wait_for_state("Online")
+        cls.enterClassContext(realgateway.running())
+        wait_for("the Gateway connects", lambda: cls.status()["bridge"]["state"] == "Connected", START)
         wait_for("nothing is to be told", lambda: notifications.shown() == 0)
 
-    def status(self):
-        return self.companion.status() or {"bridge": {"state": ""}, "profiles": [{}]}
+    @classmethod
+    def status(cls):
+        return cls.companion.status() or {"bridge": {"state": ""}, "profiles": [{}]}
 
     def queue(self, name):
         return self.status()["profiles"][0].get("queue", {}).get(name)
@@ -65,16 +56,21 @@ class Shop(unittest.TestCase):
         lines = self.companion.simulator("outbox").splitlines()
         return [entry["text"] for entry in map(json.loads, lines) if entry["threadId"] == thread]
 
+    def answers_to(self, thread):
+        """What the agent said; OpenClaw adds words of its own to what it is not sure of."""
+        return [text for text in self.sent_to(thread) if text.startswith("re: ")]
+
     def wait_for_answer(self, thread, text, times=1):
         wait_for(f"“{text}”", lambda: self.sent_to(thread).count(text) == times, START)
 
     def says(self, words):
         wait_for(f"“{words}”", lambda: accessible.says(self.companion, words), START)
 
-    def show_newest_message(self):
-        """*All messages*, its first row."""
+    def show_newest_message(self, text):
+        """*All messages*, its first row, once that is this one."""
         bring_up(self.companion)
-        press("ctrl+4", "ctrl+f", "shift+Tab", "Right", "ctrl+f", "Tab", "Tab", "Tab", "Home")
+        press("ctrl+4", "ctrl+f", "shift+Tab", "Right", "ctrl+f", "Tab", "Tab", "Tab")
+        wait_for(f"“{text}” is chosen", lambda: press("Home") or accessible.says(self.companion, text))
 
     def test_a_stranger_is_let_in_from_the_notification(self):
         self.writes(STRANGER, "T-1 shop ơi, còn hàng không?")
@@ -87,58 +83,58 @@ class Shop(unittest.TestCase):
         self.wait_for_answer(STRANGER, "re: T-2")
 
     def test_a_group_is_answered_without_a_mention(self):
-        self.writes(FRIEND, "T-10 tối nay mấy giờ họp?", group=FAMILY)
-        self.show_newest_message()
+        self.writes(CUSTOMERS[0], "T-10 tối nay mấy giờ họp?", group=FAMILY)
+        self.show_newest_message("T-10 tối nay mấy giờ họp?")
         press_button(self.companion, "Answer without a mention…")
         self.says("This changes in OpenClaw's configuration")
         press_button(self.companion, "Answer without a mention")
         self.says("Hand the message to the bot again?")
         press_button(self.companion, "Hand to the bot again")
         self.wait_for_answer(FAMILY, "re: T-10")
-        self.writes(FRIEND, "T-11 còn ai nữa?", group=FAMILY)
+        self.writes(CUSTOMERS[0], "T-11 còn ai nữa?", group=FAMILY)
         self.wait_for_answer(FAMILY, "re: T-11")
 
     def test_a_chat_is_taken_over_and_given_back(self):
-        self.writes(FRIEND, "T-20 cho mình hỏi giá")
-        self.wait_for_answer(FRIEND, "re: T-20")
+        self.writes(CUSTOMERS[1], "T-20 cho mình hỏi giá")
+        self.wait_for_answer(CUSTOMERS[1], "re: T-20")
         bring_up(self.companion)
         press("ctrl+4", "ctrl+f", "Tab", "Tab", "Home")
         press_button(self.companion, "Take over for 1 hour")
         self.says("You took this chat over.")
-        self.writes(FRIEND, "T-21 bớt chút được không?")
+        self.writes(CUSTOMERS[1], "T-21 bớt chút được không?")
         wait_for("it waits", lambda: self.queue("inboundWaiting") == 1)
         tab_to(self.companion, accessible.CHECK, "The bot answers here")
         press("space")
-        self.wait_for_answer(FRIEND, "re: T-21")
-        self.assertEqual(self.sent_to(FRIEND), ["re: T-20", "re: T-21"])
+        self.wait_for_answer(CUSTOMERS[1], "re: T-21")
+        self.assertEqual(self.answers_to(CUSTOMERS[1]), ["re: T-20", "re: T-21"])
 
-    def leave_uncertain(self, text):
+    def leave_uncertain(self, customer, text, answer):
         """zca dies after Zalo has taken the bot's answer."""
         self.companion.simulator("set", "send-then-hang=msg.send@once")
-        self.writes(FRIEND, text)
+        self.writes(customer, text)
 
         def sending():
             return [pid for pid, words in self.companion.children().items() if "send" in words and "--raw" in words]
 
-        for pid in wait_for("the answer goes", lambda: self.sent_to(FRIEND) and sending(), START):
+        for pid in wait_for("the answer goes", lambda: self.sent_to(customer) and sending(), START):
             os.kill(pid, signal.SIGKILL)
         wait_for("it is possibly sent", lambda: self.queue("outboundUncertain") == 1)
-        self.show_newest_message()
+        self.show_newest_message(answer)
 
     def test_an_uncertain_answer_arrived(self):
-        self.leave_uncertain("T-30 giao lúc nào?")
+        self.leave_uncertain(CUSTOMERS[2], "T-30 giao lúc nào?", "re: T-30")
         press_button(self.companion, "It arrived")
         wait_for("it is settled", lambda: self.queue("outboundUncertain") == 0)
-        self.writes(FRIEND, "T-31 cảm ơn")
-        self.wait_for_answer(FRIEND, "re: T-31")
-        self.assertEqual(self.sent_to(FRIEND), ["re: T-30", "re: T-31"])
+        self.writes(CUSTOMERS[2], "T-31 cảm ơn")
+        self.wait_for_answer(CUSTOMERS[2], "re: T-31")
+        self.assertEqual(self.answers_to(CUSTOMERS[2]), ["re: T-30", "re: T-31"])
 
     def test_an_uncertain_answer_is_sent_again(self):
-        self.leave_uncertain("T-40 giao lúc nào?")
+        self.leave_uncertain(CUSTOMERS[3], "T-40 giao lúc nào?", "re: T-40")
         press_button(self.companion, "Send again…")
         self.says("Look in Zalo first.")
         press_button(self.companion, "Send again")
-        self.wait_for_answer(FRIEND, "re: T-40", times=2)
+        self.wait_for_answer(CUSTOMERS[3], "re: T-40", times=2)
         wait_for("it is settled", lambda: self.queue("outboundUncertain") == 0)
 
 
