@@ -8,109 +8,116 @@
 #include <array>
 
 namespace zalo {
+namespace {
+
+//! Every time of it.
+constexpr std::array times { &Timing::probeDeadline,
+                             &Timing::commandDeadline,
+                             &Timing::listDeadline,
+                             &Timing::stopGrace,
+                             &Timing::zcaSearch,
+                             &Timing::qrLifetime,
+                             &Timing::loginDeadline,
+                             &Timing::loginPoll,
+                             &Timing::provenAfter,
+                             &Timing::flapWindow,
+                             &Timing::takenRetry,
+                             &Timing::takenCounts,
+                             &Timing::ownWebsocket,
+                             &Timing::websocketPatience,
+                             &Timing::heartbeat,
+                             &Timing::heartbeatDeadline,
+                             &Timing::historyDeadline,
+                             &Timing::historyMargin,
+                             &Timing::groupActive,
+                             &Timing::historyReach,
+                             &Timing::connectDeadline,
+                             &Timing::closedGrace,
+                             &Timing::kernelPoll,
+                             &Timing::ackDeadline,
+                             &Timing::answerDeadline,
+                             &Timing::renewAfter,
+                             &Timing::quietMoment,
+                             &Timing::quarrel,
+                             &Timing::sleepCheck,
+                             &Timing::sleepCounts,
+                             &Timing::lastVerifiedInterval,
+                             &Timing::pruneInterval,
+                             &Timing::pruneAfterStart,
+                             &Timing::pruneWhenIdle,
+                             &Timing::mediaGrace,
+                             &Timing::contactRefresh,
+                             &Timing::contactPause,
+                             &Timing::orderQuiet,
+                             &Timing::orderHold,
+                             &Timing::deliverDeadline,
+                             &Timing::mediaWait,
+                             &Timing::fetchConnect,
+                             &Timing::fetchStall,
+                             &Timing::fetchTotal,
+                             &Timing::ownerPause,
+                             &Timing::takeOver,
+                             &Timing::waitPatience,
+                             &Timing::backlogThreadInterval,
+                             &Timing::backlogInterval,
+                             &Timing::backlogMaxAge,
+                             &Timing::expiryInterval,
+                             &Timing::sendDeadline,
+                             &Timing::uploadDeadline,
+                             &Timing::coolDown,
+                             &Timing::storageRetry,
+                             &Timing::storageLockRetry,
+                             &Timing::storageLockPatience,
+                             &Timing::sendInterval,
+                             &Timing::pairingDeadline,
+                             &Timing::pairingLife,
+                             &Timing::pairingRefresh,
+                             &Timing::handshakeDeadline,
+                             &Timing::refusalPause,
+                             &Timing::callDeadline,
+                             &Timing::reconnectAnswer,
+                             &Timing::silenceProbe,
+                             &Timing::deliverPatience,
+                             &Timing::controlIdle,
+                             &Timing::socketCheck,
+                             &Timing::ownerPatience,
+                             &Timing::keychainDeadline,
+                             &Timing::shutdownGrace,
+                             &Timing::openclawDeadline,
+                             &Timing::openclawInstallDeadline,
+                             &Timing::companionStart,
+                             &Timing::connectionCheck,
+                             &Timing::connectionPoll,
+                             &Timing::gatewayLook,
+                             &Timing::gatewayTaskLook,
+                             &Timing::gatewayAnswer,
+                             &Timing::gatewayStart,
+                             &Timing::gatewayStop,
+                             &Timing::gatewayLogPoll,
+                             &Timing::controlUiLink };
+constexpr std::array ranges { &Timing::reconnect,   &Timing::offlineRetry, &Timing::loginRetry,
+                              &Timing::historyPace, &Timing::historyRetry, &Timing::deliverRetry,
+                              &Timing::mediaRetry,  &Timing::pairingRetry };
+
+static_assert(sizeof(Timing)
+                  == times.size() * sizeof(Timing::ms) + ranges.size() * sizeof(Backoff::Range)
+                      + sizeof(Timing::sendSpread),
+              "a time is missing above");
+
+} // namespace
 
 Timing Timing::scaled(double factor) const
 {
-    Timing t = *this;
+    Timing scaled = *this;
     const auto scale = [factor](ms& time) { time = ms(qRound64(double(time.count()) * factor)); };
-    const std::array times { &t.probeDeadline,
-                             &t.commandDeadline,
-                             &t.listDeadline,
-                             &t.stopGrace,
-                             &t.zcaSearch,
-                             &t.qrLifetime,
-                             &t.loginDeadline,
-                             &t.loginPoll,
-                             &t.provenAfter,
-                             &t.flapWindow,
-                             &t.takenRetry,
-                             &t.takenCounts,
-                             &t.ownWebsocket,
-                             &t.websocketPatience,
-                             &t.heartbeat,
-                             &t.heartbeatDeadline,
-                             &t.historyDeadline,
-                             &t.historyMargin,
-                             &t.groupActive,
-                             &t.historyReach,
-                             &t.connectDeadline,
-                             &t.closedGrace,
-                             &t.kernelPoll,
-                             &t.ackDeadline,
-                             &t.answerDeadline,
-                             &t.renewAfter,
-                             &t.quietMoment,
-                             &t.quarrel,
-                             &t.sleepCheck,
-                             &t.sleepCounts,
-                             &t.lastVerifiedInterval,
-                             &t.pruneInterval,
-                             &t.pruneAfterStart,
-                             &t.pruneWhenIdle,
-                             &t.mediaGrace,
-                             &t.contactRefresh,
-                             &t.contactPause,
-                             &t.orderQuiet,
-                             &t.orderHold,
-                             &t.deliverDeadline,
-                             &t.mediaWait,
-                             &t.fetchConnect,
-                             &t.fetchStall,
-                             &t.fetchTotal,
-                             &t.ownerPause,
-                             &t.takeOver,
-                             &t.waitPatience,
-                             &t.backlogThreadInterval,
-                             &t.backlogInterval,
-                             &t.backlogMaxAge,
-                             &t.expiryInterval,
-                             &t.sendDeadline,
-                             &t.uploadDeadline,
-                             &t.coolDown,
-                             &t.storageRetry,
-                             &t.storageLockRetry,
-                             &t.storageLockPatience,
-                             &t.sendInterval,
-                             &t.pairingDeadline,
-                             &t.pairingLife,
-                             &t.pairingRefresh,
-                             &t.handshakeDeadline,
-                             &t.refusalPause,
-                             &t.callDeadline,
-                             &t.reconnectAnswer,
-                             &t.silenceProbe,
-                             &t.deliverPatience,
-                             &t.controlIdle,
-                             &t.socketCheck,
-                             &t.ownerPatience,
-                             &t.keychainDeadline,
-                             &t.shutdownGrace,
-                             &t.openclawDeadline,
-                             &t.openclawInstallDeadline,
-                             &t.companionStart,
-                             &t.connectionCheck,
-                             &t.connectionPoll,
-                             &t.gatewayLook,
-                             &t.gatewayTaskLook,
-                             &t.gatewayAnswer,
-                             &t.gatewayStart,
-                             &t.gatewayStop,
-                             &t.gatewayLogPoll,
-                             &t.controlUiLink };
-    for (ms* time : times) {
-        scale(*time);
+    for (const auto time : times) {
+        scale(scaled.*time);
     }
-    const std::array ranges { &t.reconnect,    &t.offlineRetry, &t.loginRetry, &t.historyPace,
-                              &t.historyRetry, &t.deliverRetry, &t.mediaRetry, &t.pairingRetry };
-    for (Backoff::Range* range : ranges) {
-        scale(range->first);
-        scale(range->longest);
+    for (const auto range : ranges) {
+        scale((scaled.*range).first);
+        scale((scaled.*range).longest);
     }
-    static_assert(sizeof(Timing)
-                      == times.size() * sizeof(ms) + ranges.size() * sizeof(Backoff::Range)
-                          + sizeof(t.sendSpread),
-                  "a time is missing above");
-    return t;
+    return scaled;
 }
 
 } // namespace zalo
