@@ -63,14 +63,23 @@ void ProfileStore::setThreadPaused(const LaneKey& thread, bool paused, QObject* 
 {
     m_queue.write<void>(
         thread.profile,
-        [=](Database& db) { return profiletable::setThreadPaused(db, thread, paused); }, context,
-        std::move(done));
+        [=](Database& db) {
+            return profiletable::ownedByLast(db, thread).and_then([&](const LaneKey& lane) {
+                return profiletable::setThreadPaused(db, lane, paused);
+            });
+        },
+        context, std::move(done));
 }
 
 void ProfileStore::pauseUntil(const ThreadPause& pause, QObject* context, Callback<bool> done)
 {
     m_queue.write<bool>(
-        pause.lane.profile, [=](Database& db) { return profiletable::pauseUntil(db, pause); },
+        pause.lane.profile,
+        [=](Database& db) {
+            return profiletable::ownedByLast(db, pause.lane).and_then([&](const LaneKey& lane) {
+                return profiletable::pauseUntil(db, { lane, pause.untilMs, pause.cause });
+            });
+        },
         context, std::move(done));
 }
 

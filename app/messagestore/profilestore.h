@@ -29,10 +29,13 @@ public:
                          QObject* context, Callback<void> done);
     //! Paused threads of all accounts in all profiles.
     void pausedThreads(QObject* context, Callback<QList<LaneKey>> done);
+    //! A thread without an account is that of whom was verified last in its profile: who is logged
+    //! in may not be certain just now.
     void setThreadPaused(const LaneKey& thread, bool paused, QObject* context, Callback<void> done);
 
-    //! Pauses a thread until a time. What a person asks for replaces every other pause. Where the
-    //! owner wrote, a longer pause stays, and it is false where a person paused without an end.
+    //! Pauses a thread until a time; an account as for setThreadPaused(). What a person asks for
+    //! replaces every other pause. Where the owner wrote, a longer pause stays, and it is false
+    //! where a person paused without an end.
     void pauseUntil(const ThreadPause& pause, QObject* context, Callback<bool> done);
     //! What is paused, of all accounts in all profiles.
     void threadPauses(QObject* context, Callback<QList<ThreadPause>> done);

@@ -184,6 +184,19 @@ Result<QStringList> profilesOf(Database& db, const QString& profile)
         .map([&] { return std::move(profiles); });
 }
 
+Result<LaneKey> ownedByLast(Database& db, const LaneKey& key)
+{
+    if (!key.account.isEmpty()) {
+        return key;
+    }
+    return db
+        .value(u"SELECT account FROM profile_state WHERE profile = ? AND is_last = 1"_s,
+               { key.profile })
+        .map([&key](const QVariant& account) {
+            return LaneKey { key.profile, account.toString(), key.thread };
+        });
+}
+
 Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused)
 {
     return db

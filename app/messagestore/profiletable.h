@@ -33,6 +33,9 @@ enum class Time
 //! `profile` alone; where it is empty, every profile of which there are messages.
 [[nodiscard]] Result<QStringList> profilesOf(Database& db, const QString& profile);
 
+//! The thread of whom was verified last in its profile, where `key` names no account; of nobody
+//! before the first one.
+[[nodiscard]] Result<LaneKey> ownedByLast(Database& db, const LaneKey& key);
 [[nodiscard]] Result<void> setThreadPaused(Database& db, const LaneKey& key, bool paused);
 [[nodiscard]] Result<QList<LaneKey>> pausedThreads(Database& db);
 //! As ProfileStore::pauseUntil().

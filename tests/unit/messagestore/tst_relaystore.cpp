@@ -1154,6 +1154,26 @@ private slots:
         QCOMPARE(end(2'050), QList<LaneKey> { chat });
     }
 
+    //! A person pauses while it is not certain who is logged in, or in the moment in which it
+    //! becomes so: the chat is that of whom was there last.
+    void aPauseOfNobodyIsTheLastOnes()
+    {
+        QVERIFY(claim(home, owner));
+        const ThreadRef chat { u"t1"_s, false };
+        const ThreadRef other { u"t2"_s, false };
+        const auto paused = [&] {
+            return awaited<QList<LaneKey>>([&](QObject* context, auto done) {
+                       m_store->profiles().pausedThreads(context, done);
+                   })
+                .value_or(QList<LaneKey>());
+        };
+        m_store->profiles().pauseUntil({ { home, {}, chat }, 500, PauseCause::Person }, this, {});
+        m_store->profiles().setThreadPaused({ home, {}, other }, true, this, {});
+        QCOMPARE(paused(), (QList<LaneKey> { { home, owner, chat }, { home, owner, other } }));
+        m_store->profiles().setThreadPaused({ home, {}, other }, false, this, {});
+        QCOMPARE(paused(), (QList<LaneKey> { { home, owner, chat } }));
+    }
+
     //! What went out by us stands among what was sent.
     void whatTheBotSentIsNotTheOwners()
     {
