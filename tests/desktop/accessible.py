@@ -60,6 +60,11 @@ def texts(companion):
     return [node.name for node in controls(companion, LABEL)]
 
 
+def names(companion):
+    """The words of everything that is shown and has some."""
+    return [node.name for node in controls(companion) if node.name]
+
+
 def says(companion, words):
     """Whether a label that is shown holds these words."""
     return any(words in text for text in texts(companion))

@@ -12,6 +12,7 @@ PAGES = ["overview", "login", "contacts", "activity", "gateway", "settings"]
 @dataclass
 class Shot:
     page: str
+    shows: str  # English words that stand on it, without which it is a picture of something else
     signed_in: bool = True  # the account is connected before the page is opened
     risk_accepted: bool = True
     zca: str = ""  # another program than the simulator
@@ -65,17 +66,17 @@ UNCERTAIN = (
     " state, error_kind) SELECT 'local', 'k', profile, account, thread_id, is_group, 'text', received_ms + 1, received_ms + 1,"
     " received_ms + 2, 'uncertain', 'Uncertain' FROM inbound WHERE seq = (SELECT max(seq) FROM inbound)",
 )
-FIRST_ROW = [("keys", "ctrl+4"), *FIND, ("keys", "Tab", "Tab", "space")]
+FIRST_ROW = [("keys", "ctrl+4"), *ALL_MESSAGES, ("keys", "Tab", "Tab", "Tab", "Home")]
 
 SHOTS = {
-    "overview-no-account": Shot("overview", signed_in=False),
-    "overview-no-zca": Shot("overview", signed_in=False, zca="/nonexistent/zca"),
-    "overview-online": Shot("overview", steps=MESSAGES),
-    "overview-accounts": Shot("overview", steps=ACCOUNTS),
-    "overview-kicked": Shot("overview", steps=[("zalo", "kick", "3003"), ("state", "Kicked")]),
-    "overview-duplicate": Shot("overview", steps=[("zalo", "kick", "3000"), ("state", "Duplicate")]),
+    "overview-no-account": Shot("overview", "No Zalo account is set up yet", signed_in=False),
+    "overview-no-zca": Shot("overview", "The program zca is missing", signed_in=False, zca="/nonexistent/zca"),
+    "overview-online": Shot("overview", "No Gateway is set up yet", steps=MESSAGES),
+    "overview-accounts": Shot("overview", "Mẹ Lan", steps=ACCOUNTS),
+    "overview-kicked": Shot("overview", "Zalo was opened elsewhere", steps=[("zalo", "kick", "3003"), ("state", "Kicked")]),
+    "overview-duplicate": Shot("overview", "Another program uses this login", steps=[("zalo", "kick", "3000"), ("state", "Duplicate")]),
     "overview-history": Shot(
-        "overview",
+        "overview", "What happened",
         steps=[
             ("zalo", "drop"),
             ("state", "Reconnecting"),
@@ -86,25 +87,25 @@ SHOTS = {
             ("keys", "Tab", "Tab", "Tab", "Home"),
         ],
     ),
-    "overview-expired": Shot("overview", steps=[("zalo", "cookie-expire", "closed"), ("state", "Expired")]),
-    "overview-offline": Shot("overview", steps=[("zalo", "net", "off"), ("state", "Offline")]),
-    "overview-waiting": Shot("overview", paused=True, steps=[*MESSAGES, GROUP_MESSAGE]),
-    "overview-failed": Shot("overview", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2]]),
+    "overview-expired": Shot("overview", "The login has expired", steps=[("zalo", "cookie-expire", "closed"), ("state", "Expired")]),
+    "overview-offline": Shot("overview", "Zalo cannot be reached", steps=[("zalo", "net", "off"), ("state", "Offline")]),
+    "overview-waiting": Shot("overview", "Resume", paused=True, steps=[*MESSAGES, GROUP_MESSAGE]),
+    "overview-failed": Shot("overview", "Show", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2]]),
     "activity-only-failed": Shot(
-        "overview",
+        "overview", "Hand to the bot again",
         steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2], ("keys", "ctrl+1", "Tab", "Tab", "Tab", "space")],
     ),
-    "login-start": Shot("login", signed_in=False),
-    "login-risk": Shot("login", signed_in=False, risk_accepted=False, steps=BEGIN),
-    "login-code": Shot("login", signed_in=False, steps=CODE),
-    "login-scanned": Shot("login", signed_in=False, steps=[*CODE, ("zalo", "scan")]),
-    "login-declined": Shot("login", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "decline")]),
-    "login-done": Shot("login", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "confirm"), ("state", "Online")]),
-    "login-no-zca": Shot("login", signed_in=False, zca="/nonexistent/zca", steps=BEGIN),
-    "login-signed-in": Shot("login"),
-    "login-accounts": Shot("login", steps=ACCOUNTS),
+    "login-start": Shot("login", "Show the QR code", signed_in=False),
+    "login-risk": Shot("login", "I understand, continue", signed_in=False, risk_accepted=False, steps=BEGIN),
+    "login-code": Shot("login", "Copy image", signed_in=False, steps=CODE),
+    "login-scanned": Shot("login", "Now tap “Log in” on your phone.", signed_in=False, steps=[*CODE, ("zalo", "scan")]),
+    "login-declined": Shot("login", "The login was declined", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "decline")]),
+    "login-done": Shot("login", "Show the overview", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "confirm"), ("state", "Online")]),
+    "login-no-zca": Shot("login", "The program zca was not found", signed_in=False, zca="/nonexistent/zca", steps=BEGIN),
+    "login-signed-in": Shot("login", "This account is logged in here."),
+    "login-accounts": Shot("login", "This account is logged in here.", steps=ACCOUNTS),
     "login-other-person": Shot(
-        "login",
+        "login", "Use this account",
         steps=[
             *CODE,
             ("zalo", "scan", "Trần Quốc Bảo"),
@@ -112,17 +113,17 @@ SHOTS = {
             ("state", "LoggingIn"),
         ],
     ),
-    "contacts": Shot("contacts"),
-    "contacts-friend": Shot("contacts", steps=[*FIND, ("type", "nguyen duc"), ("keys", "Down")]),
-    "contacts-group": Shot("contacts", steps=[*FIND, ("type", "ban hang"), ("keys", "Down")]),
-    "contacts-nothing": Shot("contacts", steps=[*FIND, ("type", "xyzzy")]),
-    "activity-nothing": Shot("activity"),
-    "conversations": Shot("overview", steps=[*MESSAGES, ("keys", "ctrl+4"), *CHOOSE_CHAT]),
+    "contacts": Shot("contacts", "Export…"),
+    "contacts-friend": Shot("contacts", "Copy ID", steps=[*FIND, ("type", "nguyen duc"), ("keys", "Down")]),
+    "contacts-group": Shot("contacts", "Copy ID", steps=[*FIND, ("type", "ban hang"), ("keys", "Down")]),
+    "contacts-nothing": Shot("contacts", "Nobody found", steps=[*FIND, ("type", "xyzzy")]),
+    "activity-nothing": Shot("activity", "No messages yet"),
+    "conversations": Shot("overview", "Take over for 1 hour", steps=[*MESSAGES, ("keys", "ctrl+4"), *CHOOSE_CHAT]),
     "conversations-taken-over": Shot(
-        "overview", steps=[*MESSAGES, ("keys", "ctrl+4"), *CHOOSE_CHAT, *TAKE_OVER]
+        "overview", "Answer in Zalo on your phone. The bot goes on by itself.", steps=[*MESSAGES, ("keys", "ctrl+4"), *CHOOSE_CHAT, *TAKE_OVER]
     ),
     "activity": Shot(
-        "overview",
+        "overview", "Copy details",
         steps=[
             *MESSAGES,
             ("zalo", "kick", "3003"),
@@ -132,26 +133,26 @@ SHOTS = {
             ("keys", "Tab", "Tab", "Tab", "Down", "Down"),
         ],
     ),
-    "activity-dropped": Shot("overview", steps=[GROUP_MESSAGE, ended("dropped", "noMention\n"), *FIRST_ROW]),
-    "activity-stranger": Shot("overview", steps=[MESSAGES[0], ended("dropped", "senderNotAllowed\n"), *FIRST_ROW]),
-    "activity-failed": Shot("overview", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), *FIRST_ROW]),
-    "activity-uncertain": Shot("overview", steps=[MESSAGES[0], UNCERTAIN, *FIRST_ROW]),
-    "activity-waiting": Shot("overview", steps=[MESSAGES[0], *FIRST_ROW]),
-    "gateway-running": Shot("gateway", openclaw="running", gateways=["OpenClaw · shop-pc"]),
-    "gateway-not-connected": Shot("gateway", openclaw="running"),
-    "gateway-stopped": Shot("gateway", openclaw="stopped"),
-    "gateway-pending": Shot("gateway", openclaw="running", gateways=["OpenClaw · shop-pc", "OpenClaw · nas"]),
-    "gateway-none": Shot("gateway"),
-    "overview-gateway-pending": Shot("overview", gateways=["OpenClaw · shop-pc", "OpenClaw · nas"]),
-    "overview-gateway-stopped": Shot("overview", openclaw="stopped"),
-    "demo-code": Shot("login", signed_in=False, demo=True, steps=[*BEGIN, ("code",)]),
-    "demo-overview": Shot("login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+1")]),
+    "activity-dropped": Shot("overview", "Answer without a mention…", steps=[GROUP_MESSAGE, ended("dropped", "noMention\n"), *FIRST_ROW]),
+    "activity-stranger": Shot("overview", "Allow this person…", steps=[MESSAGES[0], ended("dropped", "senderNotAllowed\n"), *FIRST_ROW]),
+    "activity-failed": Shot("overview", "Hand to the bot again", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), *FIRST_ROW]),
+    "activity-uncertain": Shot("overview", "It arrived", steps=[MESSAGES[0], UNCERTAIN, *FIRST_ROW]),
+    "activity-waiting": Shot("overview", "Discard", steps=[MESSAGES[0], *FIRST_ROW]),
+    "gateway-running": Shot("gateway", "Open Control UI", openclaw="running", gateways=["OpenClaw · shop-pc"]),
+    "gateway-not-connected": Shot("gateway", "Open Control UI", openclaw="running"),
+    "gateway-stopped": Shot("gateway", "Start Gateway", openclaw="stopped"),
+    "gateway-pending": Shot("gateway", "Approve", openclaw="running", gateways=["OpenClaw · shop-pc", "OpenClaw · nas"]),
+    "gateway-none": Shot("gateway", "Set up OpenClaw…"),
+    "overview-gateway-pending": Shot("overview", "Approve", gateways=["OpenClaw · shop-pc", "OpenClaw · nas"]),
+    "overview-gateway-stopped": Shot("overview", "Start Gateway…", openclaw="stopped"),
+    "demo-code": Shot("login", "Copy image", signed_in=False, demo=True, steps=[*BEGIN, ("code",)]),
+    "demo-overview": Shot("login", "Connected to Zalo", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+1")]),
     "demo-activity": Shot(
-        "login", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+4"), *CHOOSE_CHAT]
+        "login", "Take over for 1 hour", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+4"), *CHOOSE_CHAT]
     ),
     "demo-pairing": Shot(
-        "login", signed_in=False, demo=True, steps=[*ANSWERED, ("asked",), ("keys", "ctrl+1")]
+        "login", "Approve", signed_in=False, demo=True, steps=[*ANSWERED, ("asked",), ("keys", "ctrl+1")]
     ),
-    "settings": Shot("settings"),
-    "settings-no-zca": Shot("settings", signed_in=False, zca="/nonexistent/zca"),
+    "settings": Shot("settings", "Language"),
+    "settings-no-zca": Shot("settings", "Language", signed_in=False, zca="/nonexistent/zca"),
 }

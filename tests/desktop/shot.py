@@ -10,12 +10,17 @@ import pathlib
 import sqlite3
 import subprocess
 import sys
+import xml.etree.ElementTree
 
+import accessible
 import home
 import standin
 from bridge import Gateway
 from desktop import Companion, wait_for
 from pages import PAGES, SHOTS
+
+SIGHT = 15  # seconds until what was done is on the screen
+TRANSLATIONS = pathlib.Path(__file__).parents[2] / "translations"
 
 
 def prepare(shot, dark, language):
@@ -87,7 +92,22 @@ def shoot(name, out, dark, language):
                 wait_for("somebody asks", lambda: companion.status()["pairings"])
             else:
                 wait_for(f"the account is {words[0]}", lambda: companion.state() == words[0])
+        expected = in_language(shot.shows, language).casefold()
+        wait_for(
+            f"“{expected}” is there to see",
+            lambda: any(expected in name.casefold() for name in accessible.names(companion)),
+            SIGHT,
+        )
         capture(window, out)
+
+
+def in_language(words, language):
+    """As the window says them; English words are what the others are translated from."""
+    tree = xml.etree.ElementTree.parse(TRANSLATIONS / f"zalo-companion_{language}.ts")
+    for message in tree.iter("message"):
+        if (message.findtext("source") or "").replace("&", "").casefold() == words.casefold():
+            return (message.findtext("translation") or words).replace("&", "")
+    return words
 
 
 def change_store(statement):
@@ -123,10 +143,16 @@ def main():
     wanted = parser.parse_args()
     if wanted.all:
         wanted.all.mkdir(parents=True, exist_ok=True)
+        wrong = []
         for name in SHOTS:
-            shoot(name, wanted.all / f"{name}.png", wanted.dark, wanted.lang)
-            print(wanted.all / f"{name}.png", flush=True)
+            try:
+                shoot(name, wanted.all / f"{name}.png", wanted.dark, wanted.lang)
+                print(wanted.all / f"{name}.png", flush=True)
+            except AssertionError as error:
+                wrong.append(f"{name}: {error}")
         contact_sheet(wanted.all)
+        if wrong:
+            sys.exit("./dev shot: these do not show what they should:\n" + "\n".join(wrong))
     elif wanted.name and wanted.out:
         shoot(wanted.name, wanted.out, wanted.dark, wanted.lang)
     else:
