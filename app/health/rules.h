@@ -22,18 +22,18 @@ enum class Holds
 //! One row of the table that decides what state this program is in.
 struct Rule
 {
-    FindingCode code;
-    const char* name; //!< in JSON
-    FindingKind kind;
-    Severity severity;
-    HealthAction action; //!< what mends it, unless `collect` names something better
+    FindingCode code {};
+    const char* name = ""; //!< in JSON
+    FindingKind kind {};
+    Severity severity {};
+    HealthAction action {}; //!< what mends it, unless `collect` names something better
     //! Everything that it finds, without what the row says already.
-    QList<Finding> (*collect)(const Snapshot& snapshot);
+    QList<Finding> (*collect)(const Snapshot& snapshot) = nullptr;
     //! Why nothing comes, as a clause that may stand behind a colon: it begins as it would within a
     //! sentence and has no full stop. %n: the count; %1: until when, or else the subject.
-    const char* cause;
+    const char* cause = "";
     //! One sentence more: why, or what to do. %1 as above. Empty: the finding's reason says it.
-    const char* detail;
+    const char* detail = "";
     Holds holds = Holds::Nobody;
     //! What it is where somebody has waited for longer than a short time because of it.
     Severity overdue = severity;
