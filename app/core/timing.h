@@ -35,7 +35,8 @@ struct Timing
     //! after another program took the connection (3000), before it is asked for once more…
     ms takenRetry { 5'000 };
     ms takenCounts { 60'000 }; //!< …where it is taken within this again, it has come to stay
-    //! 3000 so soon after a command of ours that needs a websocket is its doing
+    //! 3000 so soon after a command of ours that needs a websocket, and that ran beside the
+    //! listener, is its doing
     ms ownWebsocket { 2'000 };
     ms websocketPatience { 30'000 }; //!< a listener waits so long for such a command
     //! After a login that Zalo refused. Each try is a login: accounts that log in without end are

@@ -8,6 +8,8 @@
 #include "zca/zcalock.h"
 #include "zca/zcarunner.h"
 
+#include <algorithm>
+
 namespace zalo {
 namespace {
 
@@ -687,8 +689,10 @@ SessionController::Trigger SessionController::triggerOf(const ListenerEnd& end)
     case ListenerCause::Slept:
         return Trigger::ListenerSlept;
     case ListenerCause::Closed3000:
-        if (m_runner.usesWebsocket(m_profile, m_policy.ownWebsocket)) {
-            return Trigger::ListenerDropped; // our own doing
+        // Our own doing, by a command that ran while the listener was connected. Else two programs
+        // that take the connection from each other right after each question would never end.
+        if (m_runner.usesWebsocket(m_profile, std::min(m_policy.ownWebsocket, end.connectedFor))) {
+            return Trigger::ListenerDropped;
         }
         return m_pauses.connectionTaken(end.connectedFor) ? Trigger::ListenerDuplicate
                                                           : Trigger::ListenerContested;
