@@ -28,6 +28,8 @@ class Shot:
 BEGIN = [("keys", "Tab", "space")]
 ACCOUNTS = [("command", "profiles", "add", "Shop Hà Nội"), ("command", "profiles", "rename", "default", "Mẹ Lan")]
 CODE = [*BEGIN, ("zalo", "wait", "qr")]
+# The first time it is asked for again: a program that has just ended may have been it.
+TAKEN = [("zalo", "kick", "3000"), ("state", "Reconnecting"), ("state", "Online")]
 FIND = [("keys", "ctrl+f")]
 # The demo's phone scans and confirms; its Gateway answers.
 ANSWERED = [*BEGIN, ("code",), ("keys", "space"), ("state", "Online"), ("answered",)]
@@ -74,7 +76,7 @@ SHOTS = {
     "overview-online": Shot("overview", "No Gateway is set up yet", steps=MESSAGES),
     "overview-accounts": Shot("overview", "Mẹ Lan", steps=ACCOUNTS),
     "overview-kicked": Shot("overview", "Zalo was opened elsewhere", steps=[("zalo", "kick", "3003"), ("state", "Kicked")]),
-    "overview-duplicate": Shot("overview", "Another program uses this login", steps=[("zalo", "kick", "3000"), ("state", "Duplicate")]),
+    "overview-duplicate": Shot("overview", "Another program uses this login", steps=[*TAKEN, *TAKEN, ("zalo", "kick", "3000"), ("state", "Duplicate")]),
     "overview-history": Shot(
         "overview", "What happened",
         steps=[
@@ -92,12 +94,12 @@ SHOTS = {
     "overview-waiting": Shot("overview", "Resume", paused=True, steps=[*MESSAGES, GROUP_MESSAGE]),
     "overview-failed": Shot("overview", "Show", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2]]),
     "activity-only-failed": Shot(
-        "overview", "Hand to the bot again",
+        "overview", "Show all",
         steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2], ("keys", "ctrl+1", "Tab", "Tab", "Tab", "space")],
     ),
     "login-start": Shot("login", "Show the QR code", signed_in=False),
     "login-risk": Shot("login", "I understand, continue", signed_in=False, risk_accepted=False, steps=BEGIN),
-    "login-code": Shot("login", "Copy image", signed_in=False, steps=CODE),
+    "login-code": Shot("login", "Copy the image of the QR code", signed_in=False, steps=CODE),
     "login-scanned": Shot("login", "Now tap “Log in” on your phone.", signed_in=False, steps=[*CODE, ("zalo", "scan")]),
     "login-declined": Shot("login", "The login was declined", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "decline")]),
     "login-done": Shot("login", "Show the overview", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "confirm"), ("state", "Online")]),
@@ -113,11 +115,11 @@ SHOTS = {
             ("state", "LoggingIn"),
         ],
     ),
-    "contacts": Shot("contacts", "Export…"),
+    "contacts": Shot("contacts", "Friends"),
     "contacts-friend": Shot("contacts", "Copy ID", steps=[*FIND, ("type", "nguyen duc"), ("keys", "Down")]),
     "contacts-group": Shot("contacts", "Copy ID", steps=[*FIND, ("type", "ban hang"), ("keys", "Down")]),
-    "contacts-nothing": Shot("contacts", "Nobody found", steps=[*FIND, ("type", "xyzzy")]),
-    "activity-nothing": Shot("activity", "No messages yet"),
+    "contacts-nothing": Shot("contacts", "No matches for “%1”.", steps=[*FIND, ("type", "xyzzy")]),
+    "activity-nothing": Shot("activity", "Choose a conversation to read it."),
     "conversations": Shot("overview", "Take over for 1 hour", steps=[*MESSAGES, ("keys", "ctrl+4"), *CHOOSE_CHAT]),
     "conversations-taken-over": Shot(
         "overview", "Answer in Zalo on your phone. The bot goes on by itself.", steps=[*MESSAGES, ("keys", "ctrl+4"), *CHOOSE_CHAT, *TAKE_OVER]
@@ -142,10 +144,10 @@ SHOTS = {
     "gateway-not-connected": Shot("gateway", "Open Control UI", openclaw="running"),
     "gateway-stopped": Shot("gateway", "Start Gateway", openclaw="stopped"),
     "gateway-pending": Shot("gateway", "Approve", openclaw="running", gateways=["OpenClaw · shop-pc", "OpenClaw · nas"]),
-    "gateway-none": Shot("gateway", "Set up OpenClaw…"),
+    "gateway-none": Shot("gateway", "Check again"),
     "overview-gateway-pending": Shot("overview", "Approve", gateways=["OpenClaw · shop-pc", "OpenClaw · nas"]),
     "overview-gateway-stopped": Shot("overview", "Start Gateway…", openclaw="stopped"),
-    "demo-code": Shot("login", "Copy image", signed_in=False, demo=True, steps=[*BEGIN, ("code",)]),
+    "demo-code": Shot("login", "Copy the image of the QR code", signed_in=False, demo=True, steps=[*BEGIN, ("code",)]),
     "demo-overview": Shot("login", "Connected to Zalo", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+1")]),
     "demo-activity": Shot(
         "login", "Take over for 1 hour", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+4"), *CHOOSE_CHAT]

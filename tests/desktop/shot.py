@@ -92,13 +92,22 @@ def shoot(name, out, dark, language):
                 wait_for("somebody asks", lambda: companion.status()["pairings"])
             else:
                 wait_for(f"the account is {words[0]}", lambda: companion.state() == words[0])
-        expected = in_language(shot.shows, language).casefold()
-        wait_for(
-            f"“{expected}” is there to see",
-            lambda: any(expected in name.casefold() for name in accessible.names(companion)),
-            SIGHT,
-        )
+        look_for(companion, in_language(shot.shows, language))
         capture(window, out)
+
+
+def look_for(companion, words):
+    seen = []
+
+    def is_there():
+        seen[:] = accessible.names(companion)
+        parts = [part.casefold() for part in words.split("%1")]
+        return any(all(part in name.casefold() for part in parts) for name in seen)
+
+    try:
+        wait_for(f"“{words}” is there to see", is_there, SIGHT)
+    except AssertionError as error:
+        raise AssertionError(f"{error}; but there is: {', '.join(seen)}") from None
 
 
 def in_language(words, language):
