@@ -127,19 +127,19 @@ PairingRow* PairingPanel::makeRow()
 
 void PairingPanel::approve(PairingRow* row)
 {
-    const PairingView view = row->view();
-    m_problems.remove(view.requestId);
+    const QString id = row->view().requestId; // of its own: the row may go with the answer
+    const QString name = row->view().name;
+    m_problems.remove(id);
     report({});
-    m_roles.pairings.approve(view.requestId, this, [this, view](const Result<void>& done) {
-        onAnswered(view.requestId,
-                   tr("Approved. The bot answers %1 from the next message on.").arg(view.name),
+    m_roles.pairings.approve(id, this, [this, id, name](const Result<void>& done) {
+        onAnswered(id, tr("Approved. The bot answers %1 from the next message on.").arg(name),
                    done);
     });
 }
 
 void PairingPanel::askToDismiss(PairingRow* row)
 {
-    const PairingView view = row->view();
+    const PairingView& view = row->view();
     m_confirm(this,
               { tr("Dismiss the request of %1?").arg(view.name),
                 tr("Nobody is told. Whoever writes again asks again."), tr("Dismiss") },
