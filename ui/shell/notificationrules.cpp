@@ -172,7 +172,8 @@ void NotificationRules::onPairings()
             notifyPairing(request);
         }
     }
-    for (const QString& gone : m_asking - asking) {
+    const QSet<QString> answered = m_asking - asking;
+    for (const QString& gone : answered) {
         m_notifier.withdraw(PairingTopic + gone);
     }
     m_asking = asking;

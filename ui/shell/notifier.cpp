@@ -59,12 +59,10 @@ void Notifier::notify(const QString& topic, const QString& title, const QString&
 
 void Notifier::show(const QString& topic)
 {
-    const auto found = m_waiting.constFind(topic);
-    if (found == m_waiting.constEnd()) {
+    if (!m_waiting.contains(topic)) {
         return; // withdrawn, or shown for an earlier request
     }
-    const Content content = *found;
-    m_waiting.erase(found);
+    const Content content = m_waiting.take(topic);
     QStringList actions { OpenAction, content.title };
     if (!content.button.isEmpty()) {
         actions << ButtonAction << content.button;
