@@ -76,7 +76,7 @@ SHOTS = {
     "overview-online": Shot("overview", "No Gateway is set up yet", steps=MESSAGES),
     "overview-accounts": Shot("overview", "Mẹ Lan", steps=ACCOUNTS),
     "overview-kicked": Shot("overview", "Zalo was opened elsewhere", steps=[("zalo", "kick", "3003"), ("state", "Kicked")]),
-    "overview-duplicate": Shot("overview", "Another program uses this login", steps=[*TAKEN, *TAKEN, ("zalo", "kick", "3000"), ("state", "Duplicate")]),
+    "overview-duplicate": Shot("overview", "Another program uses this login", steps=[*TAKEN, ("zalo", "kick", "3000"), ("state", "Duplicate")]),
     "overview-history": Shot(
         "overview", "What happened",
         steps=[
