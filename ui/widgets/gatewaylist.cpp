@@ -3,6 +3,7 @@
 
 #include "ui/widgets/gatewaylist.h"
 
+#include "companion/gatewayname.h"
 #include "companion/gatewayservice.h"
 #include "companion/snapshotprovider.h"
 #include "core/timetext.h"
@@ -12,9 +13,6 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
-#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,14 +30,6 @@ QString stateText(const GatewayInfo& gateway)
     return gateway.lastSeenMs > 0
         ? GatewayList::tr("last seen %1").arg(timeText(gateway.lastSeenMs))
         : GatewayList::tr("not seen yet");
-}
-
-QList<GatewayInfo> approvedOf(const Snapshot& snapshot)
-{
-    QList<GatewayInfo> approved;
-    std::copy_if(snapshot.gateways.begin(), snapshot.gateways.end(), std::back_inserter(approved),
-                 [](const GatewayInfo& gateway) { return gateway.approved; });
-    return approved;
 }
 
 } // namespace
@@ -60,7 +50,7 @@ GatewayList::GatewayList(SnapshotProvider& snapshots, GatewayService& gateways, 
 
 void GatewayList::refresh()
 {
-    const QList<GatewayInfo> gateways = approvedOf(m_snapshots.snapshot());
+    const QList<GatewayInfo> gateways = gatewaysWhere(true, m_snapshots.snapshot());
     // Unchanged rows keep the keyboard focus.
     if (!m_built || gateways != m_shown) {
         build(gateways);
@@ -96,7 +86,7 @@ void GatewayList::addRow(int row, const GatewayInfo& gateway)
 {
     auto* grid = static_cast<QGridLayout*>(m_rows->layout());
     auto* label = bodyLabel(m_rows);
-    label->setText(gateway.label.isEmpty() ? gateway.id : gateway.label);
+    label->setText(gatewayName(gateway));
     label->setToolTip(gateway.id);
     auto* state = new MutedLabel(m_rows);
     state->setWordWrap(false);
@@ -139,7 +129,7 @@ void GatewayList::report(const Result<void>& done)
 void GatewayList::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        build(approvedOf(m_snapshots.snapshot()));
+        build(gatewaysWhere(true, m_snapshots.snapshot()));
     }
     QWidget::changeEvent(event);
 }

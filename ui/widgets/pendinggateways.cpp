@@ -3,6 +3,7 @@
 
 #include "ui/widgets/pendinggateways.h"
 
+#include "companion/gatewayname.h"
 #include "companion/gatewayservice.h"
 #include "companion/snapshotprovider.h"
 #include "ui/widgets/labels.h"
@@ -12,23 +13,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <iterator>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
-namespace {
-
-QList<GatewayInfo> pendingOf(const Snapshot& snapshot)
-{
-    QList<GatewayInfo> pending;
-    std::copy_if(snapshot.gateways.begin(), snapshot.gateways.end(), std::back_inserter(pending),
-                 [](const GatewayInfo& gateway) { return !gateway.approved; });
-    return pending;
-}
-
-} // namespace
 
 PendingGateways::PendingGateways(SnapshotProvider& snapshots, GatewayService& gateways,
                                  QWidget* parent)
@@ -52,7 +39,7 @@ PendingGateways::PendingGateways(SnapshotProvider& snapshots, GatewayService& ga
 
 void PendingGateways::refresh()
 {
-    const QList<GatewayInfo> pending = pendingOf(m_snapshots.snapshot());
+    const QList<GatewayInfo> pending = gatewaysWhere(false, m_snapshots.snapshot());
     // Unchanged rows keep the keyboard focus.
     if (pending != m_shown) {
         m_shown = pending;
@@ -76,7 +63,7 @@ void PendingGateways::build()
 
 QWidget* PendingGateways::buildRow(const GatewayInfo& gateway)
 {
-    const QString name = gateway.label.isEmpty() ? gateway.id : gateway.label;
+    const QString name = gatewayName(gateway);
     auto* line = new QWidget(this);
     QLabel* text = bodyLabel(line);
     text->setObjectName(u"pendingGateway"_s);
