@@ -96,17 +96,22 @@ def running():
                 end()
 
 
-def processes():
-    """Those of this user's Gateway: whoever started it, it carries the session's HOME."""
+def processes(name="openclaw"):
+    """Those of this user's OpenClaw whose names begin so: whoever started them, they carry the session's HOME."""
     mark = f"HOME={HOME}\0".encode()
     found = []
     for place in pathlib.Path("/proc").glob("[0-9]*"):
         try:
-            if place.joinpath("comm").read_text().startswith("openclaw") and mark in place.joinpath("environ").read_bytes():
+            if place.joinpath("comm").read_text().startswith(name) and mark in place.joinpath("environ").read_bytes():
                 found.append(int(place.name))
         except OSError:
             pass  # it has just ended
     return found
+
+
+def gateways():
+    """Those that are a Gateway: also its commands are called after OpenClaw, and its name has 15 letters for the kernel."""
+    return processes("openclaw-gatewa")
 
 
 def end():

@@ -52,7 +52,7 @@ class GatewayPage(unittest.TestCase):
         self.start()
         wait_for("nothing is wrong", lambda: self.findings() == {})
         self.says("without a service")
-        self.assertTrue(realgateway.processes())
+        self.assertTrue(realgateway.gateways())
         wait_for("its log", lambda: "gateway ready" in self.log())
 
         self.open_control_ui()
@@ -60,7 +60,7 @@ class GatewayPage(unittest.TestCase):
         self.says("Customers get no answer until it is started again.")
         press_button(self.companion, "Stop")  # the question's own
         self.says("Stopped")
-        self.assertEqual(realgateway.processes(), [])
+        self.assertEqual(realgateway.gateways(), [])
         self.assertEqual(self.findings(), {"gatewayAway": "startGateway"})
         point_at(wait_for("the icon", lambda: tray_icon(self.companion)))
         wait_for("its words", lambda: "No Gateway is connected" in (accessible.tooltip(self.companion) or ""))

@@ -83,6 +83,8 @@ class Shop(unittest.TestCase):
         wait_for("it goes", lambda: notifications.shown() == 0)
         self.writes(STRANGER, "T-2 em hỏi chút ạ")
         self.wait_for_answer(STRANGER, "re: T-2")
+        # Said by a command of OpenClaw's, which takes seconds.
+        self.wait_for_answer(STRANGER, "Your pairing request has been approved. You can write now.")
 
     def test_a_group_is_answered_without_a_mention(self):
         self.writes(CUSTOMERS[0], "T-10 tối nay mấy giờ họp?", group=FAMILY)
@@ -116,7 +118,7 @@ class Shop(unittest.TestCase):
         self.writes(customer, text)
 
         def sending():
-            return [pid for pid, words in self.companion.children().items() if "send" in words and "--raw" in words]
+            return [pid for pid, words in self.companion.children().items() if {"send", "--raw", customer} <= set(words)]
 
         for pid in wait_for("the answer goes", lambda: self.sent_to(customer) and sending(), START):
             os.kill(pid, signal.SIGKILL)
