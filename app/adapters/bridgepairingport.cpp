@@ -3,6 +3,7 @@
 
 #include "adapters/bridgepairingport.h"
 
+#include "adapters/gatewayaccounts.h"
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
 #include "contacts/contactstore.h"
@@ -170,12 +171,8 @@ void BridgePairingPort::readProfiles(const QString& gatewayId, QList<PairingRequ
                              return;
                          }
                          QHash<QString, QString> profiles;
-                         const QJsonArray accounts = (*reply)[u"accounts"].toArray();
-                         for (const auto& account : accounts) {
-                             const QString profile = account[u"profile"].toString();
-                             if (isProfileName(profile)) {
-                                 profiles.insert(account[u"accountId"].toString(), profile);
-                             }
+                         for (const GatewayAccount& account : gatewayAccountsIn(*reply)) {
+                             profiles.insert(account.accountId, account.profile);
                          }
                          for (PairingRequest& request : requests) {
                              request.profile = profiles.value(request.accountId);
