@@ -1171,6 +1171,14 @@
         <source>Send them again, or dismiss them.</source>
         <translation>Renvoyez-les ou ignorez-les.</translation>
     </message>
+    <message>
+        <source>accounts of the Gateway (%1) share the profile “%2”</source>
+        <translation>des comptes de la passerelle (%1) partagent le profil «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Only the first of them gets its messages, and after a restart that may be another one. Give each account a profile of its own in the Gateway&apos;s configuration (channels.zalouser.accounts).</source>
+        <translation>Seul le premier reçoit ses messages, et ce peut être un autre après un redémarrage. Donnez à chaque compte son propre profil dans la configuration de la passerelle (channels.zalouser.accounts).</translation>
+    </message>
 </context>
 <context>
     <name>GapRecovery</name>
@@ -2156,6 +2164,10 @@ Sa configuration&#xa0;: %2</translation>
             <numerusform>%n non envoyé</numerusform>
             <numerusform>%n non envoyés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Accounts of the Gateway share this profile: %1. Only the first gets its messages. Give each a profile of its own: channels.zalouser.accounts</source>
+        <translation>Des comptes de la passerelle partagent ce profil&#xa0;: %1. Seul le premier reçoit ses messages. Donnez à chacun son propre profil&#xa0;: channels.zalouser.accounts</translation>
     </message>
 </context>
 <context>

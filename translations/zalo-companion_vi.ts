@@ -1155,6 +1155,14 @@
         <source>Send them again, or dismiss them.</source>
         <translation>Hãy gửi lại hoặc bỏ qua.</translation>
     </message>
+    <message>
+        <source>accounts of the Gateway (%1) share the profile “%2”</source>
+        <translation>các tài khoản của Gateway (%1) dùng chung hồ sơ “%2”</translation>
+    </message>
+    <message>
+        <source>Only the first of them gets its messages, and after a restart that may be another one. Give each account a profile of its own in the Gateway&apos;s configuration (channels.zalouser.accounts).</source>
+        <translation>Chỉ tài khoản đầu tiên nhận được tin nhắn, và sau khi khởi động lại có thể là tài khoản khác. Hãy đặt cho mỗi tài khoản một hồ sơ riêng trong cấu hình của Gateway (channels.zalouser.accounts).</translation>
+    </message>
 </context>
 <context>
     <name>GapRecovery</name>
@@ -2128,6 +2136,10 @@ Cấu hình của nó: %2</translation>
         <translation>
             <numerusform>%n không gửi được</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Accounts of the Gateway share this profile: %1. Only the first gets its messages. Give each a profile of its own: channels.zalouser.accounts</source>
+        <translation>Các tài khoản của Gateway dùng chung hồ sơ này: %1. Chỉ tài khoản đầu tiên nhận được tin nhắn. Hãy đặt cho mỗi tài khoản một hồ sơ riêng: channels.zalouser.accounts</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,15 @@ QString queueText(const QJsonObject& queue)
     return parts.join(u", "_s);
 }
 
+QString namesIn(const QJsonArray& texts)
+{
+    QStringList names;
+    for (const auto& text : texts) {
+        names << text.toString();
+    }
+    return names.join(u", "_s);
+}
+
 //! Of the last gap that is over; empty where there is none.
 QString missedText(const QJsonArray& gaps)
 {
@@ -108,6 +117,13 @@ QString profileText(const QJsonObject& profile)
     }
     if (!retry[u"nextAt"].isNull() && !retry.isEmpty()) {
         text += row(QString(), StatusText::tr("Next try at %1.").arg(timeText(retry[u"nextAt"])));
+    }
+    if (const QJsonArray sharers = profile[u"gatewayAccounts"].toArray(); sharers.size() > 1) {
+        text += row(QString(),
+                    StatusText::tr("Accounts of the Gateway share this profile: %1. Only the first "
+                                   "gets its messages. Give each a profile of its own: "
+                                   "channels.zalouser.accounts")
+                        .arg(namesIn(sharers)));
     }
     text += row(StatusText::tr("Messages"), queueText(profile[u"queue"].toObject()));
     const QJsonArray others = profile[u"otherAccounts"].toArray();

@@ -40,6 +40,8 @@ struct ProfileSnapshot
     QString profile;
     QString label; //!< what a person calls this account; empty: nothing
     std::optional<Account> account;
+    //! Ids of the Gateway's accounts that use it; the first one gets its messages.
+    QStringList gatewayAccounts;
     SessionStatus session;
     qint64 coolDownUntilMs = 0; //!< sending waits until then; 0: it runs
     QueueDepths queue; //!< of this account

@@ -165,6 +165,7 @@ QJsonObject profileJson(const ProfileSnapshot& profile, TextLanguage language)
         { u"profile"_s, profile.profile },
         { u"label"_s, profile.label.isEmpty() ? QJsonValue() : QJsonValue(profile.label) },
         { u"account"_s, account },
+        { u"gatewayAccounts"_s, QJsonArray::fromStringList(profile.gatewayAccounts) },
         { u"session"_s, session },
         { u"sending"_s,
           QJsonObject { { u"state"_s, coolDown ? u"CoolDown"_s : u"Running"_s },

@@ -65,6 +65,7 @@ enum class FindingCode
     SendsFailed,
     Uncertain,
     OtherAccountWaits,
+    ProfileShared, //!< several accounts of the Gateway use it, and one gets its messages
     PluginOutdated,
 
     RelayPaused,

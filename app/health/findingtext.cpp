@@ -37,6 +37,9 @@ QString argumentOf(const Finding& finding)
 
 QString filled(const QString& text, const Finding& finding)
 {
+    if (text.contains(u"%2")) {
+        return text.arg(argumentOf(finding), finding.profile);
+    }
     return text.contains(u"%1") ? text.arg(argumentOf(finding)) : text;
 }
 

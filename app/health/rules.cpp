@@ -289,6 +289,14 @@ QList<Finding> otherAccounts(const Snapshot& snapshot)
     return all;
 }
 
+//! Whose agent answers then is left to chance.
+bool isProfileShared(const ProfileSnapshot& profile, Finding& found)
+{
+    found.count = profile.gatewayAccounts.size();
+    found.subject = profile.gatewayAccounts.join(u", ");
+    return found.count > 1;
+}
+
 using enum FindingKind;
 using Code = FindingCode;
 using Action = HealthAction;
@@ -427,6 +435,13 @@ constexpr std::array rules {
            QT_TRANSLATE_NOOP("Finding",
                              "“%1” was logged in here before. Log in with it again, or discard "
                              "what waits in the overview.") },
+    Rule { Code::ProfileShared, "profileShared", Gateway, S::ActionRequired, Action::None,
+           &perAccount<isProfileShared>,
+           QT_TRANSLATE_NOOP("Finding", "accounts of the Gateway (%1) share the profile “%2”"),
+           QT_TRANSLATE_NOOP("Finding",
+                             "Only the first of them gets its messages, and after a restart that "
+                             "may be another one. Give each account a profile of its own in the "
+                             "Gateway's configuration (channels.zalouser.accounts).") },
     Rule { Code::PluginOutdated, "pluginOutdated", Gateway, S::ActionRequired, Action::UpdatePlugin,
            &once<isPluginOutdated>,
            QT_TRANSLATE_NOOP("Finding", "the Gateway's plugin is out of date"),

@@ -30,7 +30,8 @@ struct Rule
     //! Everything that it finds, without what the row says already.
     QList<Finding> (*collect)(const Snapshot& snapshot) = nullptr;
     //! Why nothing comes, as a clause that may stand behind a colon: it begins as it would within a
-    //! sentence and has no full stop. %n: the count; %1: until when, or else the subject.
+    //! sentence and has no full stop. %n: the count; %1: until when, or else the subject; %2: the
+    //! profile, beside %1.
     const char* cause = "";
     //! One sentence more: why, or what to do. %1 as above. Empty: the finding's reason says it.
     const char* detail = "";

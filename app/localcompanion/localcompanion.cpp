@@ -122,6 +122,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
       m_sleep(options.policy, options.clock),
       m_association(options.paths.gatewaysFile(), *m_secrets, options.clock),
       m_bridge(m_association, options.policy),
+      m_gatewayAccounts(m_bridge, options.policy),
       m_sender(
           m_runner, [this] { return m_zca.program(); },
           [this](const OutboundPart& part, QObject* context,
@@ -230,6 +231,8 @@ void LocalCompanion::connectSnapshot()
     m_snapshots.addSection([this](Snapshot& snapshot) { snapshot.pairings = m_pairings.list(); });
     m_snapshots.addSection([this](Snapshot& snapshot) { describeLabels(snapshot, m_labels); });
     m_snapshots.addSection(
+        [this](Snapshot& snapshot) { describeGatewayAccounts(snapshot, m_gatewayAccounts); });
+    m_snapshots.addSection(
         [this](Snapshot& snapshot) { m_waitWatch.describe(snapshot); }); // the last
     const auto soon = [this] { m_snapshots.rebuildSoon(); };
     connect(&m_zca, &ZcaTool::changed, &m_snapshots, soon);
@@ -239,6 +242,7 @@ void LocalCompanion::connectSnapshot()
     connect(&m_bridge, &BridgeServer::pathChanged, &m_snapshots, soon);
     connect(&m_bridge, &BridgeServer::associated, &m_snapshots, soon);
     connect(&m_bridge, &BridgeServer::closed, &m_snapshots, soon);
+    connect(&m_gatewayAccounts, &GatewayAccounts::changed, &m_snapshots, soon);
     connect(&m_storage, &StorageSupervisor::errorChanged, &m_snapshots, soon);
     connect(&m_storage, &StorageSupervisor::opened, &m_snapshots, soon);
     connect(&m_sessions, &LocalSessions::changed, &m_snapshots, soon);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "adapters/bridgegatewayport.h"
+#include "adapters/gatewayaccounts.h"
 #include "adapters/zcacontactsource.h"
 #include "adapters/zcamessagesender.h"
 #include "bridge/bridgeserver.h"
@@ -87,6 +88,7 @@ private:
     NetworkWatch m_network;
     Association m_association;
     BridgeServer m_bridge;
+    GatewayAccounts m_gatewayAccounts;
     ZcaMessageSender m_sender;
     ZcaContactSource m_contactSource;
     ContactRefresher m_refresher;

@@ -3,6 +3,7 @@
 
 #include "localcompanion/snapshotsections.h"
 
+#include "adapters/gatewayaccounts.h"
 #include "bridge/association.h"
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
@@ -97,6 +98,13 @@ void describeLabels(Snapshot& snapshot, const ProfileLabels& labels)
 {
     for (ProfileSnapshot& profile : snapshot.profiles) {
         profile.label = labels.label(profile.profile);
+    }
+}
+
+void describeGatewayAccounts(Snapshot& snapshot, const GatewayAccounts& accounts)
+{
+    for (ProfileSnapshot& profile : snapshot.profiles) {
+        profile.gatewayAccounts = accounts.of(profile.profile);
     }
 }
 

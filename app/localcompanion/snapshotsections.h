@@ -9,6 +9,7 @@ namespace zalo {
 
 class Association;
 class BridgeServer;
+class GatewayAccounts;
 class GatewayHost;
 class LocalDelivery;
 class ProfileLabels;
@@ -24,7 +25,8 @@ void describeBridge(Snapshot& snapshot, const BridgeServer& bridge, const Associ
 void describeGatewayHost(Snapshot& snapshot, const GatewayHost& host);
 void describeDelivery(Snapshot& snapshot, const StorageSupervisor& storage,
                       const LocalDelivery& delivery);
-//! Of the profiles that are in it.
+// Of the profiles that are in it.
 void describeLabels(Snapshot& snapshot, const ProfileLabels& labels);
+void describeGatewayAccounts(Snapshot& snapshot, const GatewayAccounts& accounts);
 
 } // namespace zalo

@@ -141,6 +141,9 @@ Snapshot snapshotWith(FindingCode code)
     case FindingCode::OtherAccountWaits:
         profile.otherAccounts = { { u"48"_s, u"Trần Quốc Bảo"_s, { .inboundWaiting = 7 } } };
         break;
+    case FindingCode::ProfileShared:
+        profile.gatewayAccounts = { u"default"_s, u"shop"_s };
+        break;
     case FindingCode::PluginOutdated:
         snapshot.gateways.first().pluginOutdated = true;
         break;

@@ -38,6 +38,7 @@ Snapshot sample()
     profile.waiting = { 2, 1'795'000'000'500 };
     profile.waitingPaused = { 1, 0 };
     profile.isWaitOverdue = true;
+    profile.gatewayAccounts = { u"default"_s, u"shop"_s };
     profile.otherAccounts = { { u"48"_s, u"Trần Quốc Bảo"_s, { 7, 6, 0, 5, 0, 0, 0 } } };
     profile.pauses = { { { {}, {}, { u"61"_s, false } }, 1'795'000'900'000, PauseCause::Owner },
                        { { {}, {}, { u"62"_s, true } }, 0 } };
@@ -94,6 +95,8 @@ private slots:
         QCOMPARE(profile[u"waiting"][u"pausedChats"].toInt(), 1);
         QVERIFY(profile[u"waiting"][u"pausedSince"].isNull());
         QVERIFY(profile[u"waiting"][u"overdue"].toBool());
+        QCOMPARE(profile[u"gatewayAccounts"].toArray(), (QJsonArray { u"default"_s, u"shop"_s }));
+        QVERIFY(statusText(json).contains(u"share this profile: default, shop. Only the first "));
         const QJsonObject other = profile[u"otherAccounts"][0].toObject();
         QCOMPARE(other[u"userId"].toString(), u"48"_s);
         QCOMPARE(other[u"displayName"].toString(), u"Trần Quốc Bảo"_s);

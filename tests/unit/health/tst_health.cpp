@@ -113,6 +113,7 @@ private slots:
         row(C::SendsFailed, S::ActionRequired, A::ShowActivity, u"default"_s, 6);
         row(C::Uncertain, S::ActionRequired, A::ShowActivity, u"default"_s, 4);
         row(C::OtherAccountWaits, S::ActionRequired, A::LogIn, u"default"_s, 7);
+        row(C::ProfileShared, S::ActionRequired, A::None, u"default"_s, 2);
         row(C::PluginOutdated, S::ActionRequired, A::UpdatePlugin, none);
         row(C::RelayPaused, S::Paused, A::ResumeRelay, none);
         row(C::CoolDown, S::Paused, A::EndCoolDown);
