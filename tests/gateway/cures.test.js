@@ -72,6 +72,7 @@ describe("cures on a real Gateway", () => {
         assert.deepEqual([changes, losesComments], [expected, false]);
         assert.deepEqual(configuration(), original, "a plan changes nothing");
         await apply(changes);
+        assert.deepEqual((await ask("policy.plan", { changes: inverse(changes) })).changes, inverse(changes), "it can be undone");
         // The same delivery is only a repeat; handed over once more it is answered, once.
         await asker.inject(message);
         assert.deepEqual(await deliver({ ...message, acceptedBefore: 7 }), ["dispatched"]);
@@ -79,6 +80,7 @@ describe("cures on a real Gateway", () => {
         await asker.inject({ ...message, acceptedBefore: 7 });
         await apply(inverse(changes));
         assert.deepEqual(configuration(), original, "undone");
+        assert.deepEqual((await ask("policy.plan", { changes: inverse(changes) })).changes, [], "nothing is left to undo");
         assert.deepEqual(await deliver({ ...newMessage(more).message }), ["dropped", code]);
         assert.deepEqual(asker.outbox.map(({ text }) => text), [`re: ${mark}`]);
         assert.deepEqual(world.model.asked.filter((asked) => asked === mark), [mark]);

@@ -98,6 +98,22 @@ test("what somebody else changed meanwhile is left as it is", async () => {
     assert.equal(on.writes, 0);
 });
 
+test("what is left to do of changes that were planned before", async () => {
+    const on = gatewayWith({ dmPolicy: "disabled", allowFrom: [BAO] });
+    const { changes } = await plan("allowSender");
+    const left = async () => (await policyMethods["policy.plan"]({ profile: "default", changes: inverse(changes) })).changes;
+    assert.deepEqual(await left(), [], "nothing was done yet, so nothing can be undone");
+    await apply(changes);
+    assert.deepEqual(await left(), inverse(changes));
+    on.config.channels.zalouser.allowFrom = [BAO];
+    assert.deepEqual((await left()).map(({ path }) => path.at(-1)), ["dmPolicy"], "somebody undid a part of it");
+    on.config.channels.zalouser.dmPolicy = "open";
+    await assert.rejects(left(), { kind: "configChanged", data: { detail: "channels.zalouser.dmPolicy" } });
+    assert.equal(on.writes, 1, "a plan writes nothing");
+    await assert.rejects(policyMethods["policy.plan"]({ profile: "default", changes: [{ path: ["gateway", "auth"], before: null, after: "true" }] }), { kind: "params" });
+    await assert.rejects(policyMethods["policy.plan"]({ profile: "nobody's", changes }), { wireCode: -32602 });
+});
+
 test("comments that will be lost are told before", async () => {
     gatewayWith({}, { raw: "{\n// mine\nchannels: {}}" });
     assert.equal((await plan("allowSender")).losesComments, true);

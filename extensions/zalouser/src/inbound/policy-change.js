@@ -46,6 +46,7 @@ const WISHES = {
 /** The requests of the companion (PROTOCOL.md). */
 export const policyMethods = {
     "policy.plan": async (params) => {
+        if (params.changes !== undefined) return planOfRest(params);
         const wish = WISHES[params.change];
         const who = whoOf(params);
         if (!wish) throw new BridgeError("params", `There is no change “${params.change}”.`, { code: CODE.params });
@@ -55,10 +56,8 @@ export const policyMethods = {
         return { changes: differences(config, wanted).map(onWire), losesComments: parsed(raw) === undefined };
     },
     "policy.apply": async (params) => {
-        const { profile } = params;
-        const changes = Array.isArray(params.changes) ? params.changes.map(fromWire) : [];
-        if (changes.length === 0 || !changes.every(isOurs)) throw new BridgeError("params", "“changes” must be what policy.plan gave.", { code: CODE.params });
-        if (accountOf(profile).config.configWrites === false) {
+        const changes = changesIn(params);
+        if (accountOf(params.profile).config.configWrites === false) {
             throw new BridgeError("configLocked", "This channel's configuration is not to be written (configWrites). Change it by hand.");
         }
         if (changes.every((change) => isDone(currentConfig(), change))) return {};
@@ -67,6 +66,24 @@ export const policyMethods = {
         return {};
     },
 };
+
+/** Of changes that were planned before what is not so yet; throws where it cannot be made any more. */
+async function planOfRest(params) {
+    const changes = changesIn(params);
+    accountOf(params.profile);
+    const { config, raw } = await readConfig();
+    const rest = changes.filter((change) => !isDone(config, change));
+    const draft = structuredClone(config);
+    rest.forEach((change) => applyTo(draft, change));
+    return { changes: rest.map(onWire), losesComments: parsed(raw) === undefined };
+}
+
+/** @returns {Change[]} */
+function changesIn(params) {
+    const changes = Array.isArray(params.changes) ? params.changes.map(fromWire) : [];
+    if (changes.length === 0 || !changes.every(isOurs)) throw new BridgeError("params", "“changes” must be what policy.plan gave.", { code: CODE.params });
+    return changes;
+}
 
 /** Values travel as JSON texts: any may stand there. */
 const onWire = ({ path, before, after }) => ({ path, before: before === null ? null : JSON.stringify(before), after: after === null ? null : JSON.stringify(after) });
