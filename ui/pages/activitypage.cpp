@@ -71,6 +71,23 @@ void chooseFile(QWidget* parent, std::function<void(const QString& path)> onChos
     dialog->open();
 }
 
+//! The id of the request with which the sender of a message that was dropped for want of approval
+//! asks just now; empty where they do not.
+QString pairingOf(const ActivityItem& item, const QList<PairingRequest>& requests)
+{
+    const bool isUnpaired = item.outcome == InboundOutcome::Dropped
+        && (item.reason.code == OutcomeCode::PairingPending
+            || item.reason.code == OutcomeCode::PairingCodeNotSent);
+    if (isUnpaired && item.text) {
+        for (const PairingRequest& request : requests) {
+            if (request.senderId == item.text->senderId && request.profile == item.profile) {
+                return request.requestId;
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 ActivityPage::ActivityPage(ActivityService& activity, ContactService& contacts,
@@ -204,8 +221,10 @@ void ActivityPage::connectParts()
     connect(&m_snapshots, &SnapshotProvider::snapshotChanged, this, &ActivityPage::showCurrent);
     connect(m_details, &ActivityDetails::cureRequested, this,
             [this](Cure cure) { m_commands->cure(*m_current, cure); });
-    connect(m_details, &ActivityDetails::approvePairingRequested, this,
-            [this] { m_commands->approvePairing(*m_current, pairingOf(*m_current)); });
+    connect(m_details, &ActivityDetails::approvePairingRequested, this, [this] {
+        m_commands->approvePairing(*m_current,
+                                   pairingOf(*m_current, m_snapshots.snapshot().pairings));
+    });
     connect(m_details, &ActivityDetails::undoCureRequested, this,
             [this] { m_commands->undoCure(*m_current); });
     connect(m_commands, &ActivityCommands::cured, this, &ActivityPage::showCurrent);
@@ -276,28 +295,10 @@ void ActivityPage::choose(const QModelIndex& index)
         m_current = m_model.at(index.row());
         m_details->setItem(*m_current);
         m_details->setWaitText(waitText(*m_current, m_snapshots.snapshot()));
-        m_details->setPairing(!pairingOf(*m_current).isEmpty());
+        m_details->setPairing(!pairingOf(*m_current, m_snapshots.snapshot().pairings).isEmpty());
         m_details->setCured(m_commands->canUndoCure(*m_current));
         m_paneOrNote->setCurrentIndex(1);
     }
-}
-
-//! The id of the request with which the sender of a message that was dropped for want of approval
-//! asks just now; empty where they do not.
-QString ActivityPage::pairingOf(const ActivityItem& item) const
-{
-    const bool isUnpaired = item.outcome == InboundOutcome::Dropped
-        && (item.reason.code == OutcomeCode::PairingPending
-            || item.reason.code == OutcomeCode::PairingCodeNotSent);
-    if (isUnpaired && item.text) {
-        const QList<PairingRequest>& requests = m_snapshots.snapshot().pairings;
-        for (const PairingRequest& request : requests) {
-            if (request.senderId == item.text->senderId && request.profile == item.profile) {
-                return request.requestId;
-            }
-        }
-    }
-    return {};
 }
 
 void ActivityPage::showCurrent()

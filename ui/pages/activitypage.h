@@ -68,7 +68,6 @@ private:
     void filter();
     void choose(const QModelIndex& index);
     void showCurrent();
-    [[nodiscard]] QString pairingOf(const ActivityItem& item) const;
     void fillState();
     void report(const ActivityItem& about, const QString& text);
     void showAccounts();
