@@ -2429,6 +2429,10 @@ Sa configuration&#xa0;: %2</translation>
         <source>Approved.</source>
         <translation>Autorisé.</translation>
     </message>
+    <message>
+        <source>The configuration was changed again since then. This change can no longer be undone here.</source>
+        <translation>La configuration a été modifiée depuis. Cette modification ne peut plus être annulée ici.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ActivityDelegate</name>

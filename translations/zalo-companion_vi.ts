@@ -2400,6 +2400,10 @@ Cấu hình của nó: %2</translation>
         <source>Approved.</source>
         <translation>Đã chấp thuận.</translation>
     </message>
+    <message>
+        <source>The configuration was changed again since then. This change can no longer be undone here.</source>
+        <translation>Cấu hình đã được sửa lại sau đó. Không thể hoàn tác thay đổi này tại đây nữa.</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ActivityDelegate</name>

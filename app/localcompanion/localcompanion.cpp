@@ -159,7 +159,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
                  options.clock),
       m_choices(m_settings, m_relay, m_outbox, m_zca, m_storage, options.policy),
       m_data(m_outbox, m_association, m_storage),
-      m_cures(m_bridge),
+      m_cures(m_bridge, options.paths.state + u"/cures.json"_s),
       m_gatewayHost(std::make_unique<LocalOpenClaw>(openClawOf(options), options.policy),
                     options.policy, options.clock)
 {

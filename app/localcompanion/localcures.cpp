@@ -6,10 +6,10 @@
 #include "bridge/bridgeconnection.h"
 #include "bridge/bridgeserver.h"
 #include "core/errorentry.h"
+#include "core/logging.h"
 #include "core/singleline.h"
+#include "localcompanion/configchangejson.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,48 +22,10 @@ constexpr int MethodUnknown = -32601; // JSON-RPC
 constexpr std::chrono::seconds Deadline { 30 };
 constexpr std::chrono::milliseconds Retry { 500 }; // whether the Gateway is back
 
-//! A value as a JSON text; null where there is none.
-QJsonValue wireValue(const QJsonValue& value)
-{
-    if (value.isNull()) {
-        return value;
-    }
-    // Qt writes arrays and objects only.
-    const QByteArray list = QJsonDocument(QJsonArray { value }).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(list.sliced(1, list.size() - 2));
-}
-
-QJsonValue fromWire(const QJsonValue& text)
-{
-    const QByteArray list = '[' + text.toString().toUtf8() + ']';
-    return text.isString() ? QJsonDocument::fromJson(list).array().at(0)
-                           : QJsonValue(QJsonValue::Null);
-}
-
-QJsonArray changesJson(const QList<ConfigChange>& changes)
-{
-    QJsonArray json;
-    for (const ConfigChange& change : changes) {
-        json.append(QJsonObject { { u"path"_s, QJsonArray::fromStringList(change.path) },
-                                  { u"before"_s, wireValue(change.before) },
-                                  { u"after"_s, wireValue(change.after) } });
-    }
-    return json;
-}
-
 CurePlan planOf(const QString& profile, const QJsonObject& answer)
 {
-    CurePlan plan { profile, {}, answer[u"losesComments"].toBool() };
-    const QJsonArray changes = answer[u"changes"].toArray();
-    for (const auto& change : changes) {
-        ConfigChange read { {}, fromWire(change[u"before"]), fromWire(change[u"after"]) };
-        const QJsonArray path = change[u"path"].toArray();
-        for (const auto& name : path) {
-            read.path << name.toString();
-        }
-        plan.changes << read;
-    }
-    return plan;
+    return { profile, configChangesIn(answer[u"changes"].toArray()),
+             answer[u"losesComments"].toBool() };
 }
 
 Error errorOf(const RpcError& error)
@@ -84,11 +46,19 @@ Error errorOf(const RpcError& error)
     return { ErrorKind::OpenClawFailed, detail.isEmpty() ? singleLine(error.message) : detail };
 }
 
+//! Whatever else went wrong, the change may have been made.
+bool isUnchanged(const Error& error)
+{
+    return error.kind == ErrorKind::ConfigChanged || error.kind == ErrorKind::OpenClawFailed
+        || error.kind == ErrorKind::PluginLacks;
+}
+
 } // namespace
 
-LocalCures::LocalCures(BridgeServer& bridge, QObject* parent)
+LocalCures::LocalCures(BridgeServer& bridge, const QString& journal, QObject* parent)
     : CureService(parent),
-      m_bridge(bridge)
+      m_bridge(bridge),
+      m_journal(journal)
 { }
 
 void LocalCures::plan(const QString& profile, Cure cure, const ThreadRef& thread,
@@ -111,13 +81,87 @@ void LocalCures::plan(const QString& profile, Cure cure, const ThreadRef& thread
                      });
 }
 
-void LocalCures::apply(const CurePlan& plan, QObject* context, Callback<void> done)
+//! What undoes it is stored before: a program that ends meanwhile finds it.
+void LocalCures::apply(const CuredMessage& message, const CurePlan& plan, QObject* context,
+                       Callback<void> done)
 {
-    if (!gatewayOf(plan.profile)) {
+    if (!gatewayOf(message.profile)) {
         done(failure(ErrorKind::GatewayAway));
         return;
     }
-    ask(plan, QDeadlineTimer(Deadline), boundTo<void>(context, std::move(done)));
+    if (const Result<void> noted = m_journal.insert(message, plan); !noted) {
+        done(noted);
+        return;
+    }
+    m_held.removeAll(message);
+    ask(plan, QDeadlineTimer(Deadline),
+        [this, message, reply = boundTo<void>(context, std::move(done))](const Result<void>& made) {
+            if (made) {
+                m_held << message;
+            } else if (isUnchanged(made.error())) {
+                forget(message);
+            }
+            reply(made);
+        });
+}
+
+CureUndo LocalCures::undoState(const CuredMessage& message)
+{
+    return m_held.contains(message) ? CureUndo::Possible
+        : m_journal.find(message)   ? CureUndo::Unchecked
+                                    : CureUndo::None;
+}
+
+void LocalCures::checkUndo(const CuredMessage& message, QObject* context, Callback<bool> done)
+{
+    const std::optional<CurePlan> plan = m_journal.find(message);
+    BridgeConnection* gateway = gatewayOf(message.profile);
+    if (!plan || !gateway) {
+        done(failure(plan ? ErrorKind::GatewayAway : ErrorKind::BadRequest));
+        return;
+    }
+    gateway->request(
+        this, u"policy.plan"_s,
+        { { u"profile"_s, message.profile }, { u"changes"_s, toJson(plan->inverse().changes) } },
+        Deadline,
+        [this, message, reply = boundTo<bool>(context, std::move(done))](const RpcReply& answered) {
+            if (!answered && errorOf(answered.error()).kind != ErrorKind::ConfigChanged) {
+                reply(tl::unexpected(errorOf(answered.error())));
+                return;
+            }
+            const bool isHeld = answered && !planOf({}, *answered).changes.isEmpty();
+            if (!isHeld) {
+                forget(message);
+            } else if (!m_held.contains(message)) {
+                m_held << message;
+            }
+            reply(isHeld);
+        });
+}
+
+void LocalCures::undo(const CuredMessage& message, QObject* context, Callback<void> done)
+{
+    const std::optional<CurePlan> plan = m_journal.find(message);
+    if (!plan || !gatewayOf(message.profile)) {
+        done(failure(plan ? ErrorKind::GatewayAway : ErrorKind::BadRequest));
+        return;
+    }
+    ask(plan->inverse(), QDeadlineTimer(Deadline),
+        [this, message, reply = boundTo<void>(context, std::move(done))](const Result<void>& made) {
+            if (made || made.error().kind == ErrorKind::ConfigChanged) {
+                forget(message);
+            }
+            reply(made);
+        });
+}
+
+//! There is nothing to undo any more.
+void LocalCures::forget(const CuredMessage& message)
+{
+    m_held.removeAll(message);
+    if (const Result<void> removed = m_journal.remove(message); !removed) {
+        qCWarning(lcApp).noquote() << errorText(removed.error(), TextLanguage::English);
+    }
 }
 
 //! The change restarts the channel, and with it the connection that the answer comes by. Asked for
@@ -139,7 +183,7 @@ void LocalCures::ask(const CurePlan& plan, QDeadlineTimer patience, const Callba
     }
     gateway->request(
         this, u"policy.apply"_s,
-        { { u"profile"_s, plan.profile }, { u"changes"_s, changesJson(plan.changes) } }, Deadline,
+        { { u"profile"_s, plan.profile }, { u"changes"_s, toJson(plan.changes) } }, Deadline,
         [again, done](const RpcReply& reply) { reply ? done({}) : again(errorOf(reply.error())); });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "companion/cureservice.h"
+#include "localcompanion/curejournal.h"
 
 #include <QDeadlineTimer>
 
@@ -18,18 +19,25 @@ class LocalCures : public CureService
     Q_OBJECT
 
 public:
-    //! `bridge` outlives it.
-    explicit LocalCures(BridgeServer& bridge, QObject* parent = nullptr);
+    //! `bridge` outlives it. `journal` is the file of what undoes its cures.
+    LocalCures(BridgeServer& bridge, const QString& journal, QObject* parent = nullptr);
 
     void plan(const QString& profile, Cure cure, const ThreadRef& thread, const QString& senderId,
               QObject* context, Callback<CurePlan> done) override;
-    void apply(const CurePlan& plan, QObject* context, Callback<void> done) override;
+    void apply(const CuredMessage& message, const CurePlan& plan, QObject* context,
+               Callback<void> done) override;
+    [[nodiscard]] CureUndo undoState(const CuredMessage& message) override;
+    void checkUndo(const CuredMessage& message, QObject* context, Callback<bool> done) override;
+    void undo(const CuredMessage& message, QObject* context, Callback<void> done) override;
 
 private:
+    void forget(const CuredMessage& message);
     [[nodiscard]] BridgeConnection* gatewayOf(const QString& profile) const;
     void ask(const CurePlan& plan, QDeadlineTimer patience, const Callback<void>& done);
 
     BridgeServer& m_bridge;
+    CureJournal m_journal;
+    QList<CuredMessage> m_held; //!< what these wrote the configuration holds, as was last heard
 };
 
 } // namespace zalo

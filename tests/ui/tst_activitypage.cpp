@@ -217,6 +217,7 @@ private slots:
         dropped.text->senderId = u"365"_s;
         dropped.outcome = InboundOutcome::Dropped;
         dropped.reason = { OutcomeCode::NoMention, {} };
+        dropped.messageId = u"70"_s;
         open({ dropped });
         choose(0);
         const auto press = [this](const QString& name) { part<QAbstractButton>(name)->click(); };
@@ -246,6 +247,34 @@ private slots:
         press(u"undoCure"_s);
         QCOMPARE(m_companion->cures.applied.last(), m_companion->cures.planned.inverse());
         QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
+        const CuredMessage its { u"default"_s, dropped.thread, u"70"_s };
+        QCOMPARE(m_companion->cures.messages, (QList<CuredMessage> { its, its, its }));
+        QVERIFY(m_companion->asked.filter(u"checkUndo"_s).isEmpty());
+    }
+
+    //! Of an earlier run: offered once it is known that the configuration still holds it.
+    void aCureOfYesterdayIsUndoneWhileItHolds()
+    {
+        ActivityItem dropped = line(Kind::Inbound, 7, ActivityState::Accepted);
+        dropped.outcome = InboundOutcome::Dropped;
+        dropped.reason = { OutcomeCode::SenderNotAllowed, {} };
+        dropped.messageId = u"70"_s;
+        ActivityItem other = dropped;
+        other.id = 6;
+        other.messageId = u"60"_s;
+        m_companion->cures.undoable = CureUndo::Unchecked;
+        open({ dropped, other });
+        choose(0);
+        QVERIFY(m_companion->asked.contains(u"checkUndo 70"_s));
+        QCOMPARE(shownActions(), u"handAgain undoCure pauseThread"_s);
+        QVERIFY(part<QLabel>(u"report"_s)->text().isEmpty());
+
+        m_companion->cures.undoable = CureUndo::Unchecked;
+        m_companion->cures.isHeld = false;
+        choose(1);
+        QVERIFY(m_companion->asked.contains(u"checkUndo 60"_s));
+        QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
+        QVERIFY(part<QLabel>(u"report"_s)->text().contains(u"no longer be undone"));
     }
 
     //! While its sender asks, that is what is approved; else the configuration can allow them.

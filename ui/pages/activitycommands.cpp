@@ -14,6 +14,14 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
+namespace {
+
+CuredMessage curedMessage(const ActivityItem& item)
+{
+    return { item.profile, item.thread, item.messageId };
+}
+
+} // namespace
 
 ActivityCommands::ActivityCommands(const Roles& roles, QWidget* page)
     : QObject(page),
@@ -151,12 +159,11 @@ void ActivityCommands::askForCure(const ActivityItem& item, Cure cure, const Cur
 void ActivityCommands::applyCure(const ActivityItem& item, Cure cure, const CurePlan& plan)
 {
     emit reported(item, tr("OpenClaw is changing its configuration…"));
-    m_cures.apply(plan, this, [this, item, cure, plan](const Result<void>& done) {
+    m_cures.apply(curedMessage(item), plan, this, [this, item, cure](const Result<void>& done) {
         if (!done) {
             emit reported(item, errorText(done.error()));
             return;
         }
-        m_done.insert(item.id, plan.inverse());
         emit cured(item);
         emit reported(item, cureDoneText(cure) + u' ' + tr("Hand the message to the bot again?"));
     });
@@ -168,18 +175,35 @@ void ActivityCommands::undoCure(const ActivityItem& item)
         return;
     }
     emit reported(item, tr("OpenClaw is changing its configuration…"));
-    m_cures.apply(m_done.value(item.id), this, [this, item](const Result<void>& done) {
-        if (done) {
-            m_done.remove(item.id);
-            emit cured(item);
-        }
+    m_cures.undo(curedMessage(item), this, [this, item](const Result<void>& done) {
+        emit cured(item);
         emit reported(item, done ? tr("The change was undone.") : errorText(done.error()));
     });
 }
 
 bool ActivityCommands::canUndoCure(const ActivityItem& item) const
 {
-    return item.kind == ActivityItem::Kind::Inbound && m_done.contains(item.id);
+    return item.kind == ActivityItem::Kind::Inbound
+        && m_cures.undoState(curedMessage(item)) == CureUndo::Possible;
+}
+
+void ActivityCommands::checkCure(const ActivityItem& item)
+{
+    if (item.kind != ActivityItem::Kind::Inbound
+        || m_cures.undoState(curedMessage(item)) != CureUndo::Unchecked) {
+        return;
+    }
+    m_cures.checkUndo(curedMessage(item), this, [this, item](const Result<bool>& isHeld) {
+        if (!isHeld) {
+            return; // nobody asked for anything, so nobody hears that the Gateway is away
+        }
+        emit cured(item);
+        if (!*isHeld) {
+            emit reported(item,
+                          tr("The configuration was changed again since then. This change can no "
+                             "longer be undone here."));
+        }
+    });
 }
 
 void ActivityCommands::approvePairing(const ActivityItem& item, const QString& requestId)

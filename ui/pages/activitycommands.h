@@ -50,6 +50,8 @@ public:
     //! Takes the last cure of this item back.
     void undoCure(const ActivityItem& item);
     [[nodiscard]] bool canUndoCure(const ActivityItem& item) const;
+    //! Looks whether a cure of an earlier run can be undone, and says where it cannot any more.
+    void checkCure(const ActivityItem& item);
     //! Lets the item's sender, who asks by this request, talk to the bot.
     void approvePairing(const ActivityItem& item, const QString& requestId);
     void pauseThread(const ActivityItem& item, bool paused);
@@ -57,7 +59,7 @@ public:
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
 signals:
-    //! A cure was done or undone: canUndoCure() changed.
+    //! A cure was done, undone or looked at: canUndoCure() changed.
     void cured(const zalo::ActivityItem& item);
     //! The progress or result of an action, as one sentence.
     void reported(const zalo::ActivityItem& item, const QString& text);
@@ -72,7 +74,6 @@ private:
     DeliveryService& m_delivery;
     CureService& m_cures;
     PairingService& m_pairings;
-    QHash<qint64, CurePlan> m_done; //!< by the id of an inbound row: what undoes its cure
     QWidget* m_page;
     Confirm m_confirm = &confirm;
 };

@@ -192,7 +192,12 @@ void ActivityPage::connectParts()
             [this] { m_chooseFile(this, [this](const QString& path) { exportList(path); }); });
     connect(&m_snapshots, &SnapshotProvider::snapshotChanged, this, &ActivityPage::showAccounts);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ActivityPage::choose);
+            [this](const QModelIndex& index) {
+                choose(index);
+                if (index.isValid()) {
+                    m_commands->checkCure(*m_current);
+                }
+            });
     connect(&m_model, &ActivityModel::loadingChanged, this, &ActivityPage::fillState);
     connect(&m_model, &ActivityModel::failed, this, [this](const Error& error) {
         m_error = errorText(error);

@@ -3,9 +3,10 @@
 
 #include "awaited.h"
 #include "bridgefixture.h"
+#include "localcompanion/configchangejson.h"
 #include "localcompanion/localcures.h"
 
-#include <QJsonArray>
+#include <QDir>
 
 using namespace zalo;
 
@@ -66,7 +67,25 @@ class TestLocalCures : public QObject
     Result<void> apply(const CurePlan& plan)
     {
         return awaited<void>(
-            [&](QObject* context, auto done) { m_cures->apply(plan, context, done); });
+            [&](QObject* context, auto done) { m_cures->apply(lans(), plan, context, done); });
+    }
+    Result<bool> checkUndo()
+    {
+        return awaited<bool>(
+            [&](QObject* context, auto done) { m_cures->checkUndo(lans(), context, done); });
+    }
+    Result<void> undo()
+    {
+        return awaited<void>(
+            [&](QObject* context, auto done) { m_cures->undo(lans(), context, done); });
+    }
+    //! The message that is cured.
+    static CuredMessage lans() { return { home, group, u"70"_s }; }
+    //! As at a start of the program.
+    void startCures()
+    {
+        m_cures = std::make_unique<LocalCures>(*m_bridge->server,
+                                               m_bridge->root.filePath(u"cures.json"_s));
     }
     static CurePlan example()
     {
@@ -87,7 +106,7 @@ private slots:
         m_breaks = 0;
         m_bridge = std::make_unique<BridgeFixture>();
         QVERIFY(m_bridge->listen());
-        m_cures = std::make_unique<LocalCures>(*m_bridge->server);
+        startCures();
     }
 
     void cleanup()
@@ -139,10 +158,88 @@ private slots:
         QCOMPARE(m_asked.first(), m_asked.last());
     }
 
+    void aCureIsUndoneAfterARestart()
+    {
+        connectGateway();
+        QCOMPARE(m_cures->undoState(lans()), CureUndo::None);
+        QVERIFY(apply(example()));
+        QCOMPARE(m_cures->undoState(lans()), CureUndo::Possible);
+        const QJsonValue back = toJson(example().inverse().changes);
+        startCures();
+        QCOMPARE(m_cures->undoState(lans()), CureUndo::Unchecked);
+        QCOMPARE(m_cures->undoState({ home, group, u"71"_s }), CureUndo::None);
+        m_answer = { { u"changes"_s, back } };
+        QCOMPARE(checkUndo(), Result<bool>(true));
+        QCOMPARE(m_asked.last(), (QJsonObject { { u"profile"_s, home }, { u"changes"_s, back } }));
+        QCOMPARE(m_cures->undoState(lans()), CureUndo::Possible);
+        QVERIFY(undo());
+        QCOMPARE(m_asked.last(), (QJsonObject { { u"profile"_s, home }, { u"changes"_s, back } }));
+        QCOMPARE(m_cures->undoState(lans()), CureUndo::None);
+        startCures();
+        QCOMPARE(m_cures->undoState(lans()), CureUndo::None);
+        QCOMPARE(undo().error().kind, ErrorKind::BadRequest);
+    }
+
+    //! Somebody undid it by hand, or changed it to something else.
+    void whatTheConfigurationHoldsNoLongerIsNotUndone()
+    {
+        connectGateway();
+        for (const bool isChanged : { false, true }) {
+            m_refusal.reset();
+            m_answer = {};
+            QVERIFY(apply(example()));
+            startCures();
+            if (isChanged) {
+                m_refusal = RpcError { -32000, u"configChanged"_s, u"words"_s, {} };
+            } else {
+                m_answer = { { u"changes"_s, QJsonArray() } };
+            }
+            QCOMPARE(checkUndo(), Result<bool>(false));
+            QCOMPARE(m_cures->undoState(lans()), CureUndo::None);
+        }
+    }
+
+    void whatCannotBeCheckedStaysUnchecked()
+    {
+        connectGateway();
+        QVERIFY(apply(example()));
+        startCures();
+        m_refusal = RpcError { -32602, u"params"_s, u"words"_s, {} }; // an older plugin
+        QVERIFY(!checkUndo());
+        QCOMPARE(m_cures->undoState(lans()), CureUndo::Unchecked);
+        m_gateway->channel().close();
+        QTRY_VERIFY(!m_bridge->server->gateway(BridgeFixture::gatewayId()));
+        QCOMPARE(checkUndo().error().kind, ErrorKind::GatewayAway);
+        QCOMPARE(m_cures->undoState(lans()), CureUndo::Unchecked);
+    }
+
+    //! Between its question and the answer the program may end: then it is looked at.
+    void aRefusedCureLeavesNothingToUndo()
+    {
+        connectGateway();
+        m_refusal = RpcError { -32000, u"configRefused"_s, u"words"_s, {} };
+        QVERIFY(!apply(example()));
+        QCOMPARE(m_cures->undoState(lans()), CureUndo::None);
+        m_refusal.reset();
+        QVERIFY(apply(example()));
+        m_refusal = RpcError { -32000, u"configChanged"_s, u"words"_s, {} };
+        QCOMPARE(undo().error().kind, ErrorKind::ConfigChanged);
+        QCOMPARE(m_cures->undoState(lans()), CureUndo::None);
+    }
+
+    void whatCouldNotBeUndoneIsNotDone()
+    {
+        connectGateway();
+        QVERIFY(QDir(m_bridge->root.path()).mkdir(u"cures.json"_s));
+        QCOMPARE(apply(example()).error().kind, ErrorKind::FileUnwritable);
+        QVERIFY(m_asked.isEmpty());
+    }
+
     void withoutAGatewayNothingIsAsked()
     {
         QCOMPARE(plan().error().kind, ErrorKind::GatewayAway);
         QCOMPARE(apply(example()).error().kind, ErrorKind::GatewayAway);
+        QCOMPARE(m_cures->undoState(lans()), CureUndo::None);
     }
 
     void refusalsAreToldInPeoplesWords_data()
