@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: MIT
 
 #include "adapters/bridgepairingport.h"
-#include "awaited.h"
-#include "bridgefixture.h"
-#include "contacts/contactstore.h"
-#include "messagestore/relaystore.h"
+#include "pairingfixture.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
 
 using namespace zalo;
+using namespace zalo::test;
 
 namespace {
 
@@ -60,52 +58,39 @@ class TestBridgePairingPort : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<Worker> m_worker;
-    std::unique_ptr<RelayStore> m_store;
-    std::unique_ptr<ContactStore> m_contacts;
-    std::unique_ptr<BridgeFixture> m_bridge;
+    std::unique_ptr<PairingFixture> m_fixture;
     std::unique_ptr<BridgePairingPort> m_port;
-    std::unique_ptr<BridgeClient> m_gateway;
     QStringList m_asked;
     QJsonArray m_requests; //!< the answer to `pairing.list`
     std::optional<RpcError> m_refusal;
     bool m_isDying = false; //!< its connection ends instead of the next answer
-    QList<Responder> m_unanswered;
 
-    void answer(const QString& method, const QJsonObject& params, const Responder& responder,
-                const QJsonObject& result)
+    //! What the Gateway says where nothing is amiss.
+    [[nodiscard]] QJsonObject resultOf(const QString& method) const
     {
-        m_asked << method + u' ' + params[u"requestId"].toString()
-                + params[u"accountId"].toString();
-        if (m_isDying) {
-            m_unanswered << responder;
-            QMetaObject::invokeMethod(
-                this, [this] { m_gateway->channel().close(); }, Qt::QueuedConnection);
-        } else if (m_refusal) {
-            responder.refuse(*m_refusal);
-        } else {
-            responder.answer(result);
+        if (method == u"pairing.list") {
+            return { { u"requests"_s, m_requests } };
         }
+        const QJsonObject account { { u"accountId"_s, u"shop"_s }, { u"profile"_s, home } };
+        return method == u"gateway.info" ? QJsonObject { { u"accounts"_s, QJsonArray { account } } }
+                                         : QJsonObject();
     }
 
     void connectGateway(BridgeRole role = BridgeRole::Gateway)
     {
-        m_gateway = m_bridge->client(role);
-        RpcChannel& channel = m_gateway->channel();
-        channel.handle(u"pairing.list"_s, [this](const auto& params, const auto& responder) {
-            answer(u"list"_s, params, responder, { { u"requests"_s, m_requests } });
-        });
-        channel.handle(u"gateway.info"_s, [this](const auto& params, const auto& responder) {
-            const QJsonObject account { { u"accountId"_s, u"shop"_s }, { u"profile"_s, home } };
-            answer(u"info"_s, params, responder, { { u"accounts"_s, QJsonArray { account } } });
-        });
-        for (const QString& verb : { u"approve"_s, u"dismiss"_s }) {
-            channel.handle(u"pairing."_s + verb,
-                           [this, verb](const auto& params, const auto& responder) {
-                               answer(verb, params, responder, {});
-                           });
-        }
-        QVERIFY(m_bridge->open(*m_gateway));
+        const auto answer = [this](const QString& method, const QJsonObject& params,
+                                   const Responder& responder) {
+            m_asked << method.section(u'.', 1) + u' ' + params[u"requestId"].toString()
+                    + params[u"accountId"].toString();
+            if (m_isDying) {
+                m_fixture->dieUnanswered(responder);
+            } else if (m_refusal) {
+                responder.refuse(*m_refusal);
+            } else {
+                responder.answer(resultOf(method));
+            }
+        };
+        QVERIFY(m_fixture->connectGateway(answer, role));
     }
 
     [[nodiscard]] Result<QList<PairingRequest>> list()
@@ -128,7 +113,7 @@ class TestBridgePairingPort : public QObject
     {
         return std::all_of(rows.begin(), rows.end(), [this](const InboundRow& row) {
             return awaited<bool>([&](QObject* context, auto done) {
-                       m_store->inbound().append(row, context, done);
+                       m_fixture->store.inbound().append(row, context, done);
                    })
                 .value_or(false);
         });
@@ -141,32 +126,17 @@ private slots:
         m_requests = {};
         m_refusal.reset();
         m_isDying = false;
-        m_bridge = std::make_unique<BridgeFixture>();
-        QVERIFY(m_bridge->listen());
-        m_worker = std::make_unique<Worker>(u"sqlite"_s);
-        m_store = std::make_unique<RelayStore>(
-            m_worker.get(),
-            RelayStoreOptions { .path = m_bridge->root.filePath(u"relay.sqlite"_s) });
-        QVERIFY(awaited<RelayRecovery>(
-            [&](QObject* context, auto done) { m_store->open(context, done); }));
-        m_contacts = std::make_unique<ContactStore>(
-            m_worker.get(),
-            ContactStoreOptions { .path = m_bridge->root.filePath(u"contacts.sqlite"_s) });
-        QVERIFY(
-            awaited<void>([&](QObject* context, auto done) { m_contacts->open(context, done); }));
-        m_port = std::make_unique<BridgePairingPort>(*m_bridge->server, m_store->activity(),
-                                                     *m_contacts, m_bridge->timing);
+        m_fixture = std::make_unique<PairingFixture>();
+        QVERIFY(m_fixture->open());
+        m_port = std::make_unique<BridgePairingPort>(*m_fixture->bridge.server,
+                                                     m_fixture->store.activity(),
+                                                     m_fixture->contacts, m_fixture->bridge.timing);
     }
 
     void cleanup()
     {
-        m_gateway.reset();
-        m_unanswered.clear();
         m_port.reset();
-        m_bridge.reset();
-        m_contacts.reset();
-        m_store.reset();
-        m_worker.reset();
+        m_fixture.reset();
     }
 
     void listsWhoAsksWithTheirProfileAndWords()
@@ -200,7 +170,7 @@ private slots:
         lan.displayName = u"Lan Anh"_s;
         lan.avatar = u"https://s120-ava-talk.zadn.vn/lan"_s;
         QVERIFY(awaited<void>([&](QObject* context, auto done) {
-            m_contacts->replaceFriends(home, { lan }, context, done);
+            m_fixture->contacts.replaceFriends(home, { lan }, context, done);
         }));
         connectGateway();
         m_requests = { listed() };
@@ -298,17 +268,17 @@ private slots:
         QSignalSpy changed(m_port.get(), &PairingPort::changed);
         QSignalSpy gone(m_port.get(), &PairingPort::gone);
         connectGateway();
-        m_bridge->server->gateway(BridgeFixture::gatewayId())->subscribe({ home });
+        m_fixture->bridge.server->gateway(BridgeFixture::gatewayId())->subscribe({ home });
         QTRY_COMPARE(changed.size(), 1);
-        m_gateway->channel().notify(u"pairing.requested"_s, { { u"senderId"_s, Lan } });
+        m_fixture->gateway->channel().notify(u"pairing.requested"_s, { { u"senderId"_s, Lan } });
         QTRY_COMPARE(changed.size(), 2);
         QCOMPARE(changed.last().first().toString(), BridgeFixture::gatewayId());
         // A newer connection takes the place of this one: the Gateway was never away.
-        const std::unique_ptr<BridgeClient> older = std::move(m_gateway);
+        const std::unique_ptr<BridgeClient> older = std::move(m_fixture->gateway);
         connectGateway();
         QTRY_VERIFY(!older->channel().isOpen());
         QCOMPARE(gone.size(), 0);
-        m_gateway->channel().close();
+        m_fixture->gateway->channel().close();
         QTRY_COMPARE(gone.size(), 1);
     }
 
@@ -317,10 +287,10 @@ private slots:
     {
         QSignalSpy changed(m_port.get(), &PairingPort::changed);
         connectGateway(BridgeRole::Cli);
-        m_gateway->channel().notify(u"pairing.requested"_s);
+        m_fixture->gateway->channel().notify(u"pairing.requested"_s);
         std::optional<RpcReply> echoed;
-        m_gateway->channel().request(this, u"echo"_s, {}, std::chrono::seconds(10),
-                                     [&](const RpcReply& reply) { echoed = reply; });
+        m_fixture->gateway->channel().request(this, u"echo"_s, {}, std::chrono::seconds(10),
+                                              [&](const RpcReply& reply) { echoed = reply; });
         QTRY_VERIFY(echoed);
         QCOMPARE(changed.size(), 0);
     }

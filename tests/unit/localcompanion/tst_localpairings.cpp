@@ -1,62 +1,51 @@
 // SPDX-FileCopyrightText: 2026 The Zalo Companion authors
 // SPDX-License-Identifier: MIT
 
-#include "awaited.h"
-#include "bridgefixture.h"
-#include "contacts/contactstore.h"
 #include "localcompanion/localpairings.h"
-#include "messagestore/relaystore.h"
+#include "pairingfixture.h"
 
 #include <QJsonArray>
 
 using namespace zalo;
+using namespace zalo::test;
 
 //! A person's answer over a Gateway's death, return and end.
 class TestLocalPairings : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<Worker> m_worker;
-    std::unique_ptr<RelayStore> m_store;
-    std::unique_ptr<ContactStore> m_contacts;
-    std::unique_ptr<BridgeFixture> m_bridge;
+    std::unique_ptr<PairingFixture> m_fixture;
     std::unique_ptr<LocalPairings> m_pairings;
-    std::unique_ptr<BridgeClient> m_gateway;
     QStringList m_asking; //!< ids of the requests in the Gateway's own store
     bool m_isDying = false; //!< it does what it is asked to, and ends before it says so
-    QList<Responder> m_unanswered;
+
+    [[nodiscard]] QJsonObject resultOf(const QString& method) const
+    {
+        QJsonArray requests;
+        for (const QString& id : m_asking) {
+            requests.append(QJsonObject { { u"requestId"_s, id },
+                                          { u"accountId"_s, u"default"_s },
+                                          { u"senderId"_s, u"365"_s },
+                                          { u"code"_s, u"ABC123"_s },
+                                          { u"createdAt"_s, Clock().nowMs() } });
+        }
+        return method == u"pairing.list" ? QJsonObject { { u"requests"_s, requests } }
+                                         : QJsonObject();
+    }
 
     void connectGateway()
     {
-        m_gateway = m_bridge->client(BridgeRole::Gateway);
-        RpcChannel& channel = m_gateway->channel();
-        channel.handle(u"pairing.list"_s, [this](const QJsonObject&, const Responder& responder) {
-            QJsonArray requests;
-            for (const QString& id : std::as_const(m_asking)) {
-                requests.append(QJsonObject { { u"requestId"_s, id },
-                                              { u"accountId"_s, u"default"_s },
-                                              { u"senderId"_s, u"365"_s },
-                                              { u"code"_s, u"ABC123"_s },
-                                              { u"createdAt"_s, Clock().nowMs() } });
+        const auto answer = [this](const QString& method, const QJsonObject& params,
+                                   const Responder& responder) {
+            const bool isAnswered = m_asking.removeAll(params[u"requestId"].toString()) > 0;
+            if (isAnswered && m_isDying) {
+                m_fixture->dieUnanswered(responder);
+            } else {
+                responder.answer(resultOf(method));
             }
-            responder.answer({ { u"requests"_s, requests } });
-        });
-        channel.handle(u"gateway.info"_s, [](const QJsonObject&, const Responder& responder) {
-            responder.answer({ { u"accounts"_s, QJsonArray() } });
-        });
-        channel.handle(
-            u"pairing.approve"_s, [this](const QJsonObject& params, const Responder& responder) {
-                m_asking.removeAll(params[u"requestId"].toString());
-                if (m_isDying) {
-                    m_unanswered << responder;
-                    QMetaObject::invokeMethod(
-                        this, [this] { m_gateway->channel().close(); }, Qt::QueuedConnection);
-                } else {
-                    responder.answer({});
-                }
-            });
-        QVERIFY(m_bridge->open(*m_gateway));
-        m_bridge->server->gateway(BridgeFixture::gatewayId())->subscribe({ u"default"_s });
+        };
+        QVERIFY(m_fixture->connectGateway(answer));
+        m_fixture->bridge.server->gateway(BridgeFixture::gatewayId())->subscribe({ u"default"_s });
     }
 
     [[nodiscard]] Result<void> approve(const QString& id)
@@ -70,29 +59,17 @@ private slots:
     {
         m_asking = { u"r1"_s };
         m_isDying = false;
-        m_bridge = std::make_unique<BridgeFixture>();
-        QVERIFY(m_bridge->listen());
-        m_worker = std::make_unique<Worker>(u"sqlite"_s);
-        m_store = std::make_unique<RelayStore>(
-            m_worker.get(),
-            RelayStoreOptions { .path = m_bridge->root.filePath(u"relay.sqlite"_s) });
-        m_contacts = std::make_unique<ContactStore>(
-            m_worker.get(),
-            ContactStoreOptions { .path = m_bridge->root.filePath(u"contacts.sqlite"_s) });
-        m_pairings = std::make_unique<LocalPairings>(*m_bridge->server, *m_bridge->association,
-                                                     m_store->activity(), *m_contacts,
-                                                     m_bridge->timing, Clock());
+        m_fixture = std::make_unique<PairingFixture>();
+        QVERIFY(m_fixture->open());
+        m_pairings = std::make_unique<LocalPairings>(
+            *m_fixture->bridge.server, *m_fixture->bridge.association, m_fixture->store.activity(),
+            m_fixture->contacts, m_fixture->bridge.timing, Clock());
     }
 
     void cleanup()
     {
-        m_gateway.reset();
-        m_unanswered.clear();
         m_pairings.reset();
-        m_bridge.reset();
-        m_contacts.reset();
-        m_store.reset();
-        m_worker.reset();
+        m_fixture.reset();
     }
 
     void anApprovalIsDoneWhenTheGatewaySaysSo()
@@ -108,7 +85,7 @@ private slots:
     {
         connectGateway();
         QTRY_COMPARE(m_pairings->list().size(), 1);
-        m_gateway->channel().close();
+        m_fixture->gateway->channel().close();
         QTRY_VERIFY(!m_pairings->list().first().isGatewayConnected);
         QCOMPARE(approve(u"r1"_s).error().kind, ErrorKind::GatewayAway);
         connectGateway();
@@ -134,7 +111,7 @@ private slots:
     {
         connectGateway();
         QTRY_COMPARE(m_pairings->list().size(), 1);
-        QVERIFY(m_bridge->association->revoke(BridgeFixture::gatewayId()));
+        QVERIFY(m_fixture->bridge.association->revoke(BridgeFixture::gatewayId()));
         QTRY_COMPARE(m_pairings->list().size(), 0);
     }
 };
