@@ -287,7 +287,10 @@ private slots:
         ActivityItem other = dropped;
         other.id = 6;
         other.text->senderId = u"366"_s;
-        open({ dropped, other });
+        ActivityItem elsewhere = dropped; // she asked another account once
+        elsewhere.id = 5;
+        elsewhere.profile = u"shop"_s;
+        open({ dropped, other, elsewhere });
         choose(0);
         QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
         Snapshot now;
@@ -295,6 +298,8 @@ private slots:
         m_companion->snapshots.show(now);
         QCOMPARE(shownActions(), u"approve handAgain pauseThread"_s);
         choose(1);
+        QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
+        choose(2);
         QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
         choose(0);
         m_companion->fails = Error { ErrorKind::GatewayAway, {} };
