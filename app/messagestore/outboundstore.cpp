@@ -28,6 +28,14 @@ void OutboundStore::byKey(const QString& owner, const QString& key, QObject* con
         std::move(done));
 }
 
+void OutboundStore::committedByKey(const QString& owner, const QString& key, QObject* context,
+                                   Callback<std::optional<OutboundRow>> done)
+{
+    m_queue.readAside<std::optional<OutboundRow>>(
+        [=](Database& db) { return outboundtable::byKey(db, owner, key); }, context,
+        std::move(done));
+}
+
 void OutboundStore::byId(qint64 id, QObject* context, Callback<std::optional<OutboundRow>> done)
 {
     m_queue.read<std::optional<OutboundRow>>(

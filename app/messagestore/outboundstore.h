@@ -19,8 +19,12 @@ public:
     //! Stores `row` as queued, or gives the one that has this (owner, key) already. Refused while
     //! the file cannot be written.
     void enqueue(const OutboundRow& row, QObject* context, Callback<EnqueuedOutbound> done);
+    //! Behind all that was asked for before.
     void byKey(const QString& owner, const QString& key, QObject* context,
                Callback<std::optional<OutboundRow>> done);
+    //! As it was last committed; no commit holds it up.
+    void committedByKey(const QString& owner, const QString& key, QObject* context,
+                        Callback<std::optional<OutboundRow>> done);
     void byId(qint64 id, QObject* context, Callback<std::optional<OutboundRow>> done);
     //! Queued rows of all profiles in order of arrival, without their texts.
     void queued(QObject* context, Callback<QList<OutboundRow>> done);

@@ -203,7 +203,12 @@ void Outbox::answerStored(const PendingSendPtr& send, const Error& error)
 void Outbox::outcome(const QString& owner, const QString& key, QObject* context,
                      Callback<std::optional<OutboundRow>> done)
 {
-    m_store->outbound().byKey(owner, key, context, std::move(done));
+    // What is not under way was committed before it was answered, so the file knows all of it.
+    if (m_open.contains({ owner, key })) {
+        m_store->outbound().byKey(owner, key, context, std::move(done));
+    } else {
+        m_store->outbound().committedByKey(owner, key, context, std::move(done));
+    }
 }
 
 void Outbox::queue(const PendingSendPtr& send)

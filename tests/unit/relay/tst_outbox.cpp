@@ -5,6 +5,7 @@
 #include "examplerows.h"
 #include "fakemessagesender.h"
 #include "falseclock.h"
+#include "messagestore/relayschema.h"
 #include "relay/outbox.h"
 #include "temporarystore.h"
 
@@ -639,6 +640,36 @@ private slots:
         QCOMPARE(state(u"late"_s), OutboundState::Failed);
         QCOMPARE(state(u"never seen"_s), std::nullopt);
         QVERIFY(!*started);
+    }
+
+    //! A Gateway that asks after another send than the one being stored waits for no disk.
+    void tellsWhatHasEndedBesideTheCommits()
+    {
+        const auto ended = send(outboundRequest(u"ended"_s));
+        QTRY_COMPARE(m_sender->calls.size(), 1);
+        answer(0, receipt(u"1"_s));
+        QTRY_VERIFY(*ended);
+
+        Database other({ m_store.path(), relayMigrations(), true, 0ms, 0 });
+        QVERIFY(other.open());
+        QVERIFY(other.change(u"BEGIN EXCLUSIVE"_s));
+        (void)send(outboundRequest(u"held up"_s));
+        QTRY_COMPARE(m_store->queue().state(), CommitQueue::State::Waiting);
+        QHash<QString, std::optional<OutboundState>> told;
+        const auto ask = [&](const QString& key) {
+            m_outbox->outcome(
+                gateway, key, this, [&told, key](const Result<std::optional<OutboundRow>>& row) {
+                    told.insert(key, row && *row ? std::optional((*row)->state) : std::nullopt);
+                });
+        };
+        ask(u"held up"_s); // nobody may say that it is unknown
+        ask(u"never seen"_s);
+        ask(u"ended"_s);
+        QTRY_COMPARE(told.size(), 2);
+        QCOMPARE(told.value(u"never seen"_s, OutboundState::Failed), std::nullopt);
+        QCOMPARE(told.value(u"ended"_s), OutboundState::Sent);
+        other.rollback();
+        QTRY_VERIFY(told.value(u"held up"_s));
     }
 
     void joinsWhatTheLastRunQueued()
