@@ -29,6 +29,9 @@ public:
                                Callback<bool> done) = 0;
     virtual void discard(const QString& profile, qint64 seq, QObject* context,
                          Callback<bool> done) = 0;
+    //! As InboundStore::dismiss().
+    virtual void dismiss(const QString& profile, const QList<qint64>& seqs, QObject* context,
+                         Callback<int> done) = 0;
     //! As InboundRelay::deliverExpired().
     virtual void deliverExpired(const QString& profile, QObject* context, Callback<int> done) = 0;
     //! Pauses the bot in one thread, also over a restart: neither delivered nor sent.

@@ -33,6 +33,9 @@ public:
     //! As OutboundStore::settle().
     virtual void settle(const QString& profile, qint64 id, SendSettlement how, QObject* context,
                         Callback<bool> done) = 0;
+    //! As OutboundStore::dismiss().
+    virtual void dismiss(const QString& profile, const QList<qint64>& ids, QObject* context,
+                         Callback<int> done) = 0;
     //! Shows the other side that somebody writes.
     virtual void sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
                             Callback<void> done) = 0;

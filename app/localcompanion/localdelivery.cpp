@@ -7,10 +7,11 @@
 
 namespace zalo {
 
-LocalDelivery::LocalDelivery(InboundRelay& relay, Outbox& outbox, Settings& settings,
-                             const Timing& timing, Clock clock, QObject* parent)
+LocalDelivery::LocalDelivery(InboundRelay& relay, InboundStore& store, Outbox& outbox,
+                             Settings& settings, const Timing& timing, Clock clock, QObject* parent)
     : DeliveryService(parent),
       m_relay(relay),
+      m_store(store),
       m_outbox(outbox),
       m_settings(settings),
       m_takeOver(timing.takeOver),
@@ -43,6 +44,12 @@ void LocalDelivery::discard(const QString& profile, qint64 seq, QObject* context
                             Callback<bool> done)
 {
     m_relay.discard(profile, seq, context, std::move(done));
+}
+
+void LocalDelivery::dismiss(const QString& profile, const QList<qint64>& seqs, QObject* context,
+                            Callback<int> done)
+{
+    m_store.dismiss(profile, seqs, context, std::move(done));
 }
 
 void LocalDelivery::setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,

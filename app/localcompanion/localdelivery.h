@@ -20,8 +20,8 @@ class LocalDelivery : public DeliveryService
 
 public:
     //! All outlive it. Pauses the relay at once where the settings say so.
-    LocalDelivery(InboundRelay& relay, Outbox& outbox, Settings& settings, const Timing& timing,
-                  Clock clock, QObject* parent = nullptr);
+    LocalDelivery(InboundRelay& relay, InboundStore& store, Outbox& outbox, Settings& settings,
+                  const Timing& timing, Clock clock, QObject* parent = nullptr);
 
     [[nodiscard]] bool isPaused() const { return m_relay.isPaused(); }
     //! When that last changed, ms since 1970; 0: not since the start.
@@ -34,6 +34,8 @@ public:
                        Callback<bool> done) override;
     void discard(const QString& profile, qint64 seq, QObject* context,
                  Callback<bool> done) override;
+    void dismiss(const QString& profile, const QList<qint64>& seqs, QObject* context,
+                 Callback<int> done) override;
     void deliverExpired(const QString& profile, QObject* context, Callback<int> done) override;
     void setThreadPaused(const QString& profile, const ThreadRef& thread, bool paused,
                          QObject* context, Callback<void> done) override;
@@ -50,6 +52,7 @@ private:
                                                    bool paused, Callback<void> reply);
 
     InboundRelay& m_relay;
+    InboundStore& m_store;
     Outbox& m_outbox;
     Settings& m_settings;
     std::chrono::milliseconds m_takeOver;

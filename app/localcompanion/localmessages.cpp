@@ -110,6 +110,12 @@ void LocalMessages::settle(const QString& profile, qint64 id, SendSettlement how
     m_store.outbound().settle(profile, id, how, context, std::move(done));
 }
 
+void LocalMessages::dismiss(const QString& profile, const QList<qint64>& ids, QObject* context,
+                            Callback<int> done)
+{
+    m_store.outbound().dismiss(profile, ids, context, std::move(done));
+}
+
 void LocalMessages::sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
                                Callback<void> done)
 {

@@ -33,6 +33,8 @@ public:
     void sendAgain(qint64 id, QObject* context, Callback<OutboundRow> done) override;
     void settle(const QString& profile, qint64 id, SendSettlement how, QObject* context,
                 Callback<bool> done) override;
+    void dismiss(const QString& profile, const QList<qint64>& ids, QObject* context,
+                 Callback<int> done) override;
     void sendTyping(const QString& profile, const ThreadRef& thread, QObject* context,
                     Callback<void> done) override;
 

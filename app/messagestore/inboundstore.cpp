@@ -5,6 +5,7 @@
 
 #include "messagestore/inboundtable.h"
 #include "messagestore/mediastore.h"
+#include "messagestore/rowbatch.h"
 
 namespace zalo {
 namespace {
@@ -176,6 +177,15 @@ void InboundStore::discard(const QString& profile, qint64 seq, QObject* context,
             return inboundtable::settle(db, profile, seq, InboundState::Discarded);
         },
         context, std::move(done));
+}
+
+void InboundStore::dismiss(const QString& profile, const QList<qint64>& seqs, QObject* context,
+                           Callback<int> done)
+{
+    changeRows(
+        m_queue, profile, seqs,
+        [profile](Database& db, qint64 seq) { return inboundtable::dismiss(db, profile, seq); },
+        &m_context, boundTo<int>(context, std::move(done)));
 }
 
 void InboundStore::recordOutcome(const QString& profile, const QString& msgId,

@@ -52,6 +52,10 @@ public:
     //! A row of these states is never delivered; gives it, or nothing when it is none of them.
     void discard(const QString& profile, qint64 seq, QObject* context,
                  Callback<std::optional<InboundRow>> done);
+    //! Discards those of these rows that wait for a person: they are dead or expired, or their
+    //! turn failed. Gives how many.
+    void dismiss(const QString& profile, const QList<qint64>& seqs, QObject* context,
+                 Callback<int> done);
     //! What the Gateway did with a message; repeatable, the last one counts. `threadId` is empty
     //! where the Gateway did not name it. False: no such message.
     void recordOutcome(const QString& profile, const QString& msgId, const QString& threadId,

@@ -6,6 +6,7 @@
 #include "messagestore/mediastore.h"
 #include "messagestore/outboundtable.h"
 #include "messagestore/profiletable.h"
+#include "messagestore/waitingschema.h"
 #include "storage/errorcode.h"
 
 #include <QCryptographicHash>
@@ -233,6 +234,17 @@ Result<std::optional<InboundRow>> settle(Database& db, const QString& profile, q
         return tl::unexpected(changed.error());
     }
     return *changed > 0 ? bySeq(db, seq) : Result<std::optional<InboundRow>>();
+}
+
+Result<bool> dismiss(Database& db, const QString& profile, qint64 seq)
+{
+    return db
+        .change(u"UPDATE inbound SET state = 'discarded', released = 0, attempts = 0,"
+                " next_try_ms = 0, media_wanted = 0, outcome = '', outcome_reason = ''"
+                " WHERE seq = ? AND profile = ? AND (state IN ('dead', 'expired') OR (%1))"_s.arg(
+                    failedTurn()),
+                { seq, profile })
+        .map([](int rows) { return rows > 0; });
 }
 
 Result<bool> recordOutcome(Database& db, const QString& profile, const QString& msgId,

@@ -30,6 +30,9 @@ byMessageId(Database& db, const QString& account, const ThreadRef& thread, const
 //! Gateway dropped or failed at. Nothing where it is none of these.
 [[nodiscard]] Result<std::optional<InboundRow>> settle(Database& db, const QString& profile,
                                                        qint64 seq, InboundState state);
+//! Discards a row that waits for a person: dead or expired, or its turn failed. False where it is
+//! none of these.
+[[nodiscard]] Result<bool> dismiss(Database& db, const QString& profile, qint64 seq);
 [[nodiscard]] Result<bool> recordOutcome(Database& db, const QString& profile, const QString& msgId,
                                          const QString& threadId, InboundOutcome outcome,
                                          const OutcomeReason& reason, qint64 nowMs);

@@ -4,6 +4,7 @@
 #include "messagestore/outboundstore.h"
 
 #include "messagestore/outboundtable.h"
+#include "messagestore/rowbatch.h"
 
 namespace zalo {
 
@@ -109,6 +110,15 @@ void OutboundStore::settle(const QString& profile, qint64 id, SendSettlement how
             return outboundtable::settle(db, id, how, now);
         },
         context, std::move(done));
+}
+
+void OutboundStore::dismiss(const QString& profile, const QList<qint64>& ids, QObject* context,
+                            Callback<int> done)
+{
+    changeRows(
+        m_queue, profile, ids,
+        [](Database& db, qint64 id) { return outboundtable::dismiss(db, id); }, &m_context,
+        boundTo<int>(context, std::move(done)));
 }
 
 } // namespace zalo

@@ -48,10 +48,14 @@ public:
     //! After Arrived it is sent or, where parts did not go, failed.
     void settle(const QString& profile, qint64 id, SendSettlement how, QObject* context,
                 Callback<bool> done);
+    //! Those of these sends that failed need nobody any more; gives how many.
+    void dismiss(const QString& profile, const QList<qint64>& ids, QObject* context,
+                 Callback<int> done);
 
 private:
     CommitQueue& m_queue;
     Clock m_clock;
+    QObject m_context; //!< answers come while it lives
 };
 
 } // namespace zalo

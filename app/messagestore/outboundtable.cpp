@@ -283,6 +283,15 @@ Result<bool> settle(Database& db, qint64 id, SendSettlement how, qint64 nowMs)
     Q_UNREACHABLE();
 }
 
+Result<bool> dismiss(Database& db, qint64 id)
+{
+    return db
+        .change(u"UPDATE outbound SET state = 'dismissed' WHERE id = ? AND state = 'failed'"
+                " AND deadline_ms > 0"_s,
+                { id })
+        .map([](int rows) { return rows > 0; });
+}
+
 Result<RelayRecovery> recover(Database& db, qint64 nowMs)
 {
     QVariantList ended; // ids

@@ -22,6 +22,8 @@ namespace zalo::outboundtable {
 [[nodiscard]] Result<OutboundRow> finish(Database& db, qint64 id, OutboundState state,
                                          const std::optional<Error>& error, qint64 nowMs);
 [[nodiscard]] Result<bool> settle(Database& db, qint64 id, SendSettlement how, qint64 nowMs);
+//! A failed send needs nobody any more; false where it is none.
+[[nodiscard]] Result<bool> dismiss(Database& db, qint64 id);
 [[nodiscard]] Result<RelayRecovery> recover(Database& db, qint64 nowMs);
 [[nodiscard]] Result<int> prune(Database& db, qint64 beforeMs, qint64 maxRows, int limit);
 

@@ -10,6 +10,15 @@
 
 namespace zalo::test {
 
+inline QString joined(const QList<qint64>& ids)
+{
+    QStringList texts;
+    for (const qint64 id : ids) {
+        texts << QString::number(id);
+    }
+    return texts.join(u',');
+}
+
 //! Keeps what it is to send.
 class FakeMessages : public MessageService
 {
@@ -43,6 +52,12 @@ public:
                                                          : QStringLiteral("dismiss %1"))
                              .arg(id);
         done(true);
+    }
+    void dismiss(const QString& profile, const QList<qint64>& ids, QObject*,
+                 Callback<int> done) override
+    {
+        m_calls.asked << u"dismissSends " + profile + u' ' + joined(ids);
+        done(m_calls.fails ? Result<int>(tl::unexpected(*m_calls.fails)) : int(ids.size()));
     }
     void sendTyping(const QString&, const ThreadRef&, QObject*, Callback<void> done) override
     {
@@ -85,6 +100,12 @@ public:
     {
         m_calls.asked << QStringLiteral("discard %1").arg(seq);
         done(true);
+    }
+    void dismiss(const QString& profile, const QList<qint64>& seqs, QObject*,
+                 Callback<int> done) override
+    {
+        m_calls.asked << u"dismissTurns " + profile + u' ' + joined(seqs);
+        done(m_calls.fails ? Result<int>(tl::unexpected(*m_calls.fails)) : int(seqs.size()));
     }
     void setThreadPaused(const QString&, const ThreadRef& thread, bool paused, QObject*,
                          Callback<void> done) override

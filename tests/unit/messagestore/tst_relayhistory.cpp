@@ -103,6 +103,8 @@ public:
             break;
         case 10:
             m_store->inbound().discard(profile(), seq(), this, noted());
+            m_store->inbound().dismiss(profile(), { seq(), seq() }, this, noted());
+            m_store->outbound().dismiss(profile(), { id() }, this, noted());
             break;
         case 11:
         case 12:

@@ -642,6 +642,62 @@ private slots:
         QCOMPARE(m_store.counts().outboundFailed, 0);
     }
 
+    //! What waits for a person; what was handed over again meanwhile goes on.
+    void dismissesManyAtOnce()
+    {
+        const OutcomeReason noMention { OutcomeCode::NoMention, {} };
+        QList<qint64> seqs;
+        constexpr int Failed = 2'500; // more than one transaction takes
+        for (int number = 1; number <= Failed + 4; ++number) {
+            m_store->inbound().append(inboundRow(number), &m_context, {});
+            seqs << number;
+        }
+        const auto end = [this](qint64 seq, InboundOutcome outcome, const OutcomeReason& reason) {
+            m_store->inbound().markAccepted(home, seq, &m_context, {});
+            m_store->inbound().recordOutcome(home, QString::number(seq), {}, outcome, reason,
+                                             &m_context, {});
+        };
+        for (int number = 1; number <= Failed; ++number) {
+            end(number, InboundOutcome::Failed, {});
+        }
+        m_store->inbound().release(home, 1, &m_context, {});
+        m_store->inbound().markDead(home, Failed + 1, 5, Error { ErrorKind::TimedOut, {} },
+                                    &m_context, {});
+        end(Failed + 2, InboundOutcome::Dropped, noMention); // as the owner wants it
+        end(Failed + 3, InboundOutcome::Dispatched, {});
+        const auto dismiss = [&](const QString& profile) {
+            return *awaited<int>([&](QObject* context, auto done) {
+                m_store->inbound().dismiss(profile, seqs, context, done);
+            });
+        };
+        QCOMPARE(dismiss(u"work"_s), 0);
+        QCOMPARE(m_store.counts().inboundFailed, Failed - 1);
+        QCOMPARE(dismiss(home), Failed); // all but the first, and the dead one
+        QCOMPARE(dismiss(home), 0);
+        const RelayCounts counts = m_store.counts();
+        QCOMPARE(counts.inboundFailed, 0);
+        QCOMPARE(counts.inboundDead, 0);
+        QCOMPARE(counts.inboundWaiting, 2);
+    }
+
+    void dismissesFailedSends()
+    {
+        for (const auto& [key, state] :
+             { std::pair(u"a"_s, OutboundState::Failed), std::pair(u"b"_s, OutboundState::Failed),
+               std::pair(u"c"_s, OutboundState::Uncertain),
+               std::pair(u"d"_s, OutboundState::Sent) }) {
+            const qint64 id = enqueue(outboundRow(key)).row.id;
+            m_store->outbound().finish(home, id, state, {}, &m_context, {});
+        }
+        QCOMPARE(*awaited<int>([&](QObject* context, auto done) {
+            m_store->outbound().dismiss(home, { 1, 2, 3, 4 }, context, done);
+        }),
+                 2);
+        const RelayCounts counts = m_store.counts();
+        QCOMPARE(counts.outboundFailed, 0);
+        QCOMPARE(counts.outboundUncertain, 1);
+    }
+
     //! A file of the version before has what waits and what failed counted.
     void countsWhatAnOlderVersionLeft()
     {
