@@ -300,6 +300,37 @@
     </message>
 </context>
 <context>
+    <name>zalo::DismissAll</name>
+    <message numerus="yes">
+        <source>Dismiss %n message(s) that could not be sent? They are not sent any more.</source>
+        <translation>
+            <numerusform>Dismiss %n message that could not be sent? It is not sent any more.</numerusform>
+            <numerusform>Dismiss %n messages that could not be sent? They are not sent any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss %n message(s) that the bot did not get? It will never see them.</source>
+        <translation>
+            <numerusform>Dismiss %n message that the bot did not get? It will never see it.</numerusform>
+            <numerusform>Dismiss %n messages that the bot did not get? It will never see them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) dismissed.</source>
+        <translation>
+            <numerusform>%n message dismissed.</numerusform>
+            <numerusform>%n messages dismissed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss %n message(s) that the bot failed to answer? Whoever wrote them gets no answer.</source>
+        <translation>
+            <numerusform>Dismiss %n message that the bot failed to answer? Whoever wrote it gets no answer.</numerusform>
+            <numerusform>Dismiss %n messages that the bot failed to answer? Whoever wrote them gets no answer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zalo::RemoveAccountDialog</name>
     <message numerus="yes">
         <source>%n message(s) still wait to be delivered or sent.</source>

@@ -273,6 +273,10 @@
         <comment>who wrote in a group, and what</comment>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>Not answered, settled</source>
+        <translation>Sans réponse, classé</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -2725,6 +2729,10 @@ Sa configuration&#xa0;: %2</translation>
         <source>Show all</source>
         <translation>Tout afficher</translation>
     </message>
+    <message>
+        <source>Dismiss all…</source>
+        <translation>Tout ignorer…</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ActivityTabs</name>
@@ -3168,6 +3176,53 @@ Sa configuration&#xa0;: %2</translation>
             <numerusform>%n heure</numerusform>
             <numerusform>%n heures</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>zalo::DismissAll</name>
+    <message>
+        <source>There is nothing left to dismiss.</source>
+        <translation>Il n’y a plus rien à ignorer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss %n message(s) that could not be sent? They are not sent any more.</source>
+        <translation>
+            <numerusform>Ignorer %n message qui n’a pas pu être envoyé&#xa0;? Il ne sera plus envoyé.</numerusform>
+            <numerusform>Ignorer %n messages qui n’ont pas pu être envoyés&#xa0;? Ils ne seront plus envoyés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss %n message(s) that the bot did not get? It will never see them.</source>
+        <translation>
+            <numerusform>Ignorer %n message que le bot n’a pas reçu&#xa0;? Il ne le verra jamais.</numerusform>
+            <numerusform>Ignorer %n messages que le bot n’a pas reçus&#xa0;? Il ne les verra jamais.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss all</source>
+        <translation>Tout ignorer</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) dismissed.</source>
+        <translation>
+            <numerusform>%n message ignoré.</numerusform>
+            <numerusform>%n messages ignorés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss %n message(s) that the bot failed to answer? Whoever wrote them gets no answer.</source>
+        <translation>
+            <numerusform>Ignorer %n message auquel le bot n’a pas pu répondre&#xa0;? La personne qui l’a écrit ne recevra pas de réponse.</numerusform>
+            <numerusform>Ignorer %n messages auxquels le bot n’a pas pu répondre&#xa0;? Les personnes qui les ont écrits ne recevront pas de réponse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is deleted.</source>
+        <translation>Rien n’est supprimé.</translation>
     </message>
 </context>
 <context>

@@ -269,6 +269,10 @@
         <comment>who wrote in a group, and what</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Not answered, settled</source>
+        <translation>Chưa trả lời, đã bỏ qua</translation>
+    </message>
 </context>
 <context>
     <name>ChainPresenter</name>
@@ -2694,6 +2698,10 @@ Cấu hình của nó: %2</translation>
         <source>Show all</source>
         <translation>Hiện tất cả</translation>
     </message>
+    <message>
+        <source>Dismiss all…</source>
+        <translation>Bỏ qua tất cả…</translation>
+    </message>
 </context>
 <context>
     <name>zalo::ActivityTabs</name>
@@ -3131,6 +3139,49 @@ Cấu hình của nó: %2</translation>
         <translation>
             <numerusform>%n giờ</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>zalo::DismissAll</name>
+    <message>
+        <source>There is nothing left to dismiss.</source>
+        <translation>Không còn tin nhắn nào để bỏ qua.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss %n message(s) that could not be sent? They are not sent any more.</source>
+        <translation>
+            <numerusform>Bỏ qua %n tin nhắn không gửi được? Các tin này sẽ không được gửi nữa.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss %n message(s) that the bot did not get? It will never see them.</source>
+        <translation>
+            <numerusform>Bỏ qua %n tin nhắn bot chưa nhận được? Bot sẽ không bao giờ thấy các tin này.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss all</source>
+        <translation>Bỏ qua tất cả</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) dismissed.</source>
+        <translation>
+            <numerusform>Đã bỏ qua %n tin nhắn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss %n message(s) that the bot failed to answer? Whoever wrote them gets no answer.</source>
+        <translation>
+            <numerusform>Bỏ qua %n tin nhắn bot không trả lời được? Người gửi sẽ không nhận được câu trả lời.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is deleted.</source>
+        <translation>Không có gì bị xóa.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "companion/snapshotprovider.h"
 #include "ui/pages/activitydetails.h"
 #include "ui/pages/activityrestriction.h"
+#include "ui/pages/dismissall.h"
 #include "ui/presenters/waittext.h"
 #include "ui/widgets/accountchoice.h"
 #include "ui/widgets/activitydelegate.h"
@@ -98,6 +99,7 @@ ActivityPage::ActivityPage(ActivityService& activity, ContactService& contacts,
       m_contacts(contacts),
       m_snapshots(snapshots),
       m_commands(new ActivityCommands(roles, this)),
+      m_dismissAll(new DismissAll(sourceOf(activity), roles.messages, roles.delivery, this)),
       m_model(sourceOf(activity)),
       m_export(sourceOf(activity)),
       m_chooseFile(&chooseFile)
@@ -147,9 +149,9 @@ QWidget* ActivityPage::buildList()
     m_account = new AccountChoice;
     m_account->setObjectName(u"accounts"_s);
     m_exportButton = paneButton(u"export"_s, this);
-    m_exportNote = new MutedLabel;
-    m_exportNote->setObjectName(u"exportNote"_s);
-    m_exportNote->hide();
+    m_listReport = new MutedLabel;
+    m_listReport->setObjectName(u"listReport"_s);
+    m_listReport->hide();
     m_note = noteLabel(u"listNote"_s);
     m_listOrNote = new QStackedWidget;
     m_listOrNote->addWidget(m_list);
@@ -166,7 +168,7 @@ QWidget* ActivityPage::buildList()
     head->addLayout(filters);
     head->addWidget(m_account);
     head->addWidget(m_restriction);
-    head->addWidget(m_exportNote);
+    head->addWidget(m_listReport);
     auto* widget = new QWidget;
     auto* layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 12, 0, 0);
@@ -187,6 +189,9 @@ void ActivityPage::connectParts()
     connect(m_states, &QComboBox::currentIndexChanged, this, &ActivityPage::filter);
     connect(m_account, &AccountChoice::profileChanged, this, &ActivityPage::filter);
     connect(m_restriction, &ActivityRestriction::changed, this, &ActivityPage::filter);
+    connect(m_restriction, &ActivityRestriction::dismissAllRequested, this,
+            [this] { m_dismissAll->ask(m_model.filter()); });
+    connect(m_dismissAll, &DismissAll::reported, this, &ActivityPage::reportOfList);
     connect(m_copy, &QPushButton::clicked, this, &ActivityPage::copyDetails);
     connect(m_exportButton, &QPushButton::clicked, this,
             [this] { m_chooseFile(this, [this](const QString& path) { exportList(path); }); });
@@ -286,6 +291,7 @@ void ActivityPage::filter()
 {
     m_current.reset();
     m_paneOrNote->setCurrentIndex(0);
+    m_listReport->hide(); // it was of another list
     ActivityFilter filter {
         m_account->profile(), {}, stateChoices().at(m_states->currentIndex()), m_search->text()
     };
@@ -322,6 +328,7 @@ void ActivityPage::fillState()
             : isFiltered          ? tr("No matching activity.")
                                   : tr("No activity yet. Messages appear here as they arrive.");
     }
+    m_restriction->setHasLines(m_model.rowCount() > 0);
     m_note->setText(note);
     m_listOrNote->setCurrentIndex(note.isEmpty() ? 0 : 1);
     if (m_current && !m_list->currentIndex().isValid()) {
@@ -368,19 +375,25 @@ void ActivityPage::exportList(const QString& path)
         return;
     }
     m_exportButton->setEnabled(false);
-    m_exportNote->setText(tr("Exporting…"));
-    m_exportNote->show();
+    reportOfList(tr("Exporting…"));
     m_export.start({ m_model.filter(), path, m_display, m_account->names() }, this,
                    [this](const Result<int>& count) {
                        m_exportButton->setEnabled(true);
-                       m_exportNote->setText(count ? tr("%n message(s) exported.", nullptr, *count)
-                                                   : errorText(count.error()));
+                       reportOfList(count ? tr("%n message(s) exported.", nullptr, *count)
+                                          : errorText(count.error()));
                    });
+}
+
+void ActivityPage::reportOfList(const QString& text)
+{
+    m_listReport->setText(text);
+    m_listReport->show();
 }
 
 void ActivityPage::setConfirm(Confirm confirm)
 {
-    m_commands->setConfirm(std::move(confirm));
+    m_commands->setConfirm(confirm);
+    m_dismissAll->setConfirm(std::move(confirm));
 }
 
 void ActivityPage::showEvent(QShowEvent* event)

@@ -29,6 +29,7 @@ class AccountChoice;
 class ActivityDelegate;
 class ActivityService;
 class ContactService;
+class DismissAll;
 class SnapshotProvider;
 
 //! Every message and connection gap: its state, and what can be done about it.
@@ -73,11 +74,13 @@ private:
     void showAccounts();
     void copyDetails();
     void exportList(const QString& path);
+    void reportOfList(const QString& text);
 
     ActivityService& m_activity;
     ContactService& m_contacts;
     SnapshotProvider& m_snapshots;
     ActivityCommands* m_commands;
+    DismissAll* m_dismissAll;
     ActivityModel m_model;
     ActivityExport m_export;
     ChooseFile m_chooseFile;
@@ -93,7 +96,7 @@ private:
     AccountChoice* m_account = nullptr;
     ActivityRestriction* m_restriction = nullptr;
     QPushButton* m_exportButton = nullptr;
-    QLabel* m_exportNote = nullptr;
+    QLabel* m_listReport = nullptr;
     ActivityDelegate* m_delegate = nullptr;
     QStackedWidget* m_listOrNote = nullptr;
     QListView* m_list = nullptr;

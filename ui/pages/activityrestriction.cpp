@@ -17,16 +17,21 @@ namespace zalo {
 ActivityRestriction::ActivityRestriction(QWidget* parent)
     : QWidget(parent),
       m_text(bodyLabel(this)),
+      m_dismissAll(new QPushButton(this)),
       m_all(new QPushButton(this))
 {
     m_text->setObjectName(u"restriction"_s);
+    m_dismissAll->setObjectName(u"dismissAll"_s);
+    m_dismissAll->setAutoDefault(false);
     m_all->setObjectName(u"showAll"_s);
     m_all->setAutoDefault(false);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(m_text, 1);
+    row->addWidget(m_dismissAll, 0, Qt::AlignTop);
     row->addWidget(m_all, 0, Qt::AlignTop);
+    connect(m_dismissAll, &QPushButton::clicked, this, &ActivityRestriction::dismissAllRequested);
     connect(m_all, &QPushButton::clicked, this, &ActivityRestriction::clear);
     refresh();
 }
@@ -61,6 +66,12 @@ void ActivityRestriction::lift()
     }
 }
 
+void ActivityRestriction::setHasLines(bool hasLines)
+{
+    m_hasLines = hasLines;
+    refresh();
+}
+
 void ActivityRestriction::clear()
 {
     setThread({}, {});
@@ -78,6 +89,13 @@ void ActivityRestriction::applyTo(ActivityFilter& filter) const
 bool ActivityRestriction::isOfStates() const
 {
     return !m_states.isEmpty() || m_part != ActivityPart::All;
+}
+
+//! What was possibly sent has to be looked up one by one, and what waits is under way.
+bool ActivityRestriction::isDismissable() const
+{
+    return m_part != ActivityPart::All || m_states.contains(ActivityState::Dead)
+        || m_states.contains(ActivityState::Expired);
 }
 
 QString ActivityRestriction::text() const
@@ -107,6 +125,8 @@ QString ActivityRestriction::text() const
 
 void ActivityRestriction::refresh()
 {
+    m_dismissAll->setText(tr("Dismiss all…"));
+    m_dismissAll->setVisible(m_hasLines && isDismissable());
     m_all->setText(tr("Show all"));
     setVisible(!m_threadId.isEmpty() || isOfStates());
     m_text->setText(text());

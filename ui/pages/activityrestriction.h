@@ -28,11 +28,15 @@ public:
     //! Of any states again; a conversation stays.
     void lift();
 
+    //! Whether there are lines; only then can all of them be dismissed.
+    void setHasLines(bool hasLines);
+
     //! Narrows a filter to what is wanted.
     void applyTo(ActivityFilter& filter) const;
 
 signals:
     void changed();
+    void dismissAllRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -40,6 +44,7 @@ protected:
 private:
     [[nodiscard]] QString text() const;
     [[nodiscard]] bool isOfStates() const;
+    [[nodiscard]] bool isDismissable() const;
     void clear();
     void refresh();
 
@@ -47,7 +52,9 @@ private:
     QString m_threadName;
     QList<ActivityState> m_states;
     ActivityPart m_part = ActivityPart::All;
+    bool m_hasLines = false;
     QLabel* m_text;
+    QPushButton* m_dismissAll;
     QPushButton* m_all;
 };
 
