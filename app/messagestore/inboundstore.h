@@ -45,8 +45,8 @@ public:
     void markDead(const QString& profile, qint64 seq, int attempts, const Error& error,
                   QObject* context, Callback<void> done);
     //! Makes a row be delivered, however old: one that waits, is dead or expired, or that the
-    //! Gateway dropped or failed at, which is handed over once more. Gives it, or nothing when it
-    //! is none of these.
+    //! Gateway dropped or failed at, also where that was settled, which is handed over once more.
+    //! Gives it, or nothing when it is none of these.
     void release(const QString& profile, qint64 seq, QObject* context,
                  Callback<std::optional<InboundRow>> done);
     //! A row of these states is never delivered; gives it, or nothing when it is none of them.
@@ -57,7 +57,8 @@ public:
     void dismiss(const QString& profile, const QList<qint64>& seqs, QObject* context,
                  Callback<int> done);
     //! What the Gateway did with a message; repeatable, the last one counts. `threadId` is empty
-    //! where the Gateway did not name it. False: no such message.
+    //! where the Gateway did not name it. False: no such message. One that was answered settles
+    //! the failed turns of the same person before it, in the same conversation: they are discarded.
     void recordOutcome(const QString& profile, const QString& msgId, const QString& threadId,
                        InboundOutcome outcome, const OutcomeReason& reason, QObject* context,
                        Callback<bool> done);

@@ -226,10 +226,12 @@ Result<std::optional<InboundRow>> settle(Database& db, const QString& profile, q
     const bool waits = state == InboundState::Waiting;
     const auto changed =
         db.change(u"UPDATE inbound SET state = ?, released = ?, attempts = 0, next_try_ms = 0,"
-                  " media_wanted = media_wanted AND ?, outcome = '', outcome_reason = ''"
+                  " media_wanted = media_wanted AND ?, outcome = '',"
+                  " outcome_reason = CASE WHEN ? THEN '' ELSE outcome_reason END"
                   " WHERE seq = ? AND profile = ? AND (state IN ('waiting', 'dead', 'expired')"
-                  " OR (state = 'taken' AND outcome IN ('dropped', 'failed')))"_s,
-                  { storedName(state), waits, waits, seq, profile });
+                  " OR (state = 'taken' AND outcome IN ('dropped', 'failed'))"
+                  " OR (? AND state = 'discarded' AND outcome_reason <> ''))"_s,
+                  { storedName(state), waits, waits, waits, seq, profile, waits });
     if (!changed) {
         return tl::unexpected(changed.error());
     }
@@ -240,17 +242,57 @@ Result<bool> dismiss(Database& db, const QString& profile, qint64 seq)
 {
     return db
         .change(u"UPDATE inbound SET state = 'discarded', released = 0, attempts = 0,"
-                " next_try_ms = 0, media_wanted = 0, outcome = '', outcome_reason = ''"
+                " next_try_ms = 0, media_wanted = 0, outcome = ''"
                 " WHERE seq = ? AND profile = ? AND (state IN ('dead', 'expired') OR (%1))"_s.arg(
                     failedTurn()),
                 { seq, profile })
         .map([](int rows) { return rows > 0; });
 }
 
+namespace {
+
+//! A turn of `answered` went well: those of the same person before it that failed need nobody any
+//! more.
+Result<void> settleFailedBefore(Database& db, const InboundRow& answered)
+{
+    return db
+        .change(u"UPDATE inbound SET state = 'discarded', outcome = '' WHERE profile = ? AND %1"
+                " AND account = ? AND thread_id = ? AND is_group = ? AND sender_id ="
+                " (SELECT sender_id FROM inbound WHERE seq = ?) AND (aged_ms, seq) < (?, ?)"_s.arg(
+                    failedTurn()),
+                { answered.profile, answered.account, answered.thread.id, answered.thread.isGroup,
+                  answered.seq, answered.agedMs, answered.seq })
+        .map([](int) {});
+}
+
+//! The same for each message of this id that was not answered before.
+Result<void> settleBefore(Database& db, const QString& profile, const QString& msgId,
+                          const QString& threadId)
+{
+    QList<InboundRow> answered;
+    Result<void> done =
+        db.each(columns()
+                    + u"WHERE msg_id = ? AND profile = ? AND (? = '' OR thread_id = ?)"
+                      " AND state <> 'own' AND outcome <> 'dispatched'"_s,
+                { msgId, profile, threadId, threadId },
+                [&](const QSqlQuery& query) { answered.append(rowOf(query)); });
+    for (qsizetype i = 0; done && i < answered.size(); ++i) {
+        done = settleFailedBefore(db, answered.at(i));
+    }
+    return done;
+}
+
+} // namespace
+
 Result<bool> recordOutcome(Database& db, const QString& profile, const QString& msgId,
                            const QString& threadId, InboundOutcome outcome,
                            const OutcomeReason& reason, qint64 nowMs)
 {
+    if (outcome == InboundOutcome::Dispatched) {
+        if (const auto settled = settleBefore(db, profile, msgId, threadId); !settled) {
+            return tl::unexpected(settled.error());
+        }
+    }
     // An own message was never delivered. Plugins before 1.1 do not name the thread.
     return db
         .change(u"UPDATE inbound SET outcome = ?, outcome_reason = ?, outcome_ms = ?"

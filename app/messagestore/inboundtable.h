@@ -27,7 +27,8 @@ byMessageId(Database& db, const QString& account, const ThreadRef& thread, const
                                          qint64 nextAttemptMs, const Error& error,
                                          InboundState state);
 //! Brings a row to `state`, its outcome forgotten: one that waits, is dead or expired, or that the
-//! Gateway dropped or failed at. Nothing where it is none of these.
+//! Gateway dropped or failed at. Nothing where it is none of these. Discarded, it keeps the reason
+//! of that outcome, and can be brought back.
 [[nodiscard]] Result<std::optional<InboundRow>> settle(Database& db, const QString& profile,
                                                        qint64 seq, InboundState state);
 //! Discards a row that waits for a person: dead or expired, or its turn failed. False where it is

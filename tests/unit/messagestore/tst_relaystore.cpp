@@ -484,11 +484,16 @@ private slots:
         QVERIFY(end(u"2"_s, InboundOutcome::Failed));
         const qint64 second = first + 1;
         QVERIFY(settle(&InboundStore::discard, second));
-        QVERIFY(!settle(&InboundStore::release, second));
+        QVERIFY(!settle(&InboundStore::discard, second));
         const QList<ActivityItem> items = activity({}).items;
         QCOMPARE(items.at(0).effectiveState(), ActivityState::Discarded);
         QCOMPARE(items.at(1).effectiveState(), ActivityState::Accepted);
         QCOMPARE(items.at(1).endMs, 9'000);
+        // Who settled it may think better of it.
+        QVERIFY(settle(&InboundStore::release, second));
+        QCOMPARE(next()->seq, second);
+        QVERIFY(settle(&InboundStore::discard, second));
+        QVERIFY(!settle(&InboundStore::release, second)); // it never got to the bot
     }
 
     void keepsTheLastOutcome()
@@ -594,7 +599,7 @@ private slots:
             { 4, InboundOutcome::Dispatched, {} },
         };
         for (const auto& [number, outcome, reason] : outcomes) {
-            QVERIFY(m_store.append(inboundRow(number)));
+            QVERIFY(m_store.append(inboundRow(number, u"t1%1"_s.arg(number))));
             m_store->inbound().markAccepted(home, number, &m_context, {});
             m_store->inbound().recordOutcome(home, QString::number(number), {}, outcome, reason,
                                              &m_context, {});
@@ -624,6 +629,54 @@ private slots:
         QCOMPARE(m_store.counts().inboundFailed, 0);
     }
 
+    //! Whom the bot answered later waits no longer. Who else wrote there does, and so does whoever
+    //! got the answer to an earlier message.
+    void aLaterAnswerSettlesAFailedTurn()
+    {
+        const OutcomeReason why { OutcomeCode::TurnFailed, u"why"_s };
+        const auto append = [this](int number, const QString& thread, const QString& sender) {
+            InboundRow row = inboundRow(number, thread);
+            row.thread.isGroup = thread.startsWith(u'g');
+            row.payload.insert(u"senderId"_s, sender);
+            return m_store.append(row);
+        };
+        const auto end = [this](int number, InboundOutcome outcome, const OutcomeReason& reason) {
+            m_store->inbound().markAccepted(home, number, &m_context, {});
+            m_store->inbound().recordOutcome(home, QString::number(number), {}, outcome, reason,
+                                             &m_context, {});
+        };
+        QVERIFY(append(1, u"t1"_s, u"100"_s) && append(2, u"t1"_s, u"100"_s)
+                && append(3, u"t2"_s, u"200"_s) && append(4, u"g1"_s, u"100"_s)
+                && append(5, u"t1"_s, u"100"_s) && append(6, u"t1"_s, u"100"_s)
+                && append(7, u"g1"_s, u"300"_s));
+        end(1, InboundOutcome::Failed, why);
+        end(2, InboundOutcome::Dropped, { OutcomeCode::NoTurn, {} });
+        end(3, InboundOutcome::Failed, why); // another chat
+        end(4, InboundOutcome::Failed, why);
+        end(6, InboundOutcome::Failed, why);
+        QCOMPARE(m_store.counts().inboundFailed, 5);
+        end(7, InboundOutcome::Dispatched, {}); // another person in the group
+        QCOMPARE(m_store.counts().inboundFailed, 5);
+        end(5, InboundOutcome::Dispatched, {});
+        QCOMPARE(m_store.counts().inboundFailed, 3); // all but 1 and 2
+        // It is told what had become of it, and can still be handed over again.
+        ActivityQuery settled;
+        settled.states = { ActivityState::Discarded };
+        const QList<ActivityItem> items = activity(settled).items;
+        QCOMPARE(items.size(), 2);
+        QCOMPARE(items.at(1).messageId, u"1"_s);
+        QCOMPARE(items.at(1).reason, why);
+        m_store->inbound().release(home, 1, &m_context, {});
+        end(1, InboundOutcome::Failed, why);
+        QCOMPARE(m_store.counts().inboundFailed, 4);
+        // That answer is no news: this turn failed after it.
+        end(5, InboundOutcome::Dispatched, {});
+        QCOMPARE(m_store.counts().inboundFailed, 4);
+        QVERIFY(append(8, u"t1"_s, u"100"_s));
+        end(8, InboundOutcome::Dispatched, {});
+        QCOMPARE(m_store.counts().inboundFailed, 2);
+    }
+
     void countsFailedSends()
     {
         enqueue(outboundRow(u"a"_s));
@@ -649,7 +702,8 @@ private slots:
         QList<qint64> seqs;
         constexpr int Failed = 2'500; // more than one transaction takes
         for (int number = 1; number <= Failed + 4; ++number) {
-            m_store->inbound().append(inboundRow(number), &m_context, {});
+            const QString thread = number <= Failed ? u"t1"_s : u"t2"_s;
+            m_store->inbound().append(inboundRow(number, thread), &m_context, {});
             seqs << number;
         }
         const auto end = [this](qint64 seq, InboundOutcome outcome, const OutcomeReason& reason) {
