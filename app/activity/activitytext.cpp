@@ -259,7 +259,8 @@ QString activityStateText(const ActivityItem& item)
     case ActivityState::Dead:
         return Activity::tr("Could not be delivered");
     case ActivityState::Discarded:
-        return Activity::tr("Discarded");
+        return item.reason.isEmpty() ? Activity::tr("Discarded")
+                                     : Activity::tr("Not answered, settled");
     case ActivityState::Own:
         return Activity::tr("Written by you on another device");
     case ActivityState::Expired:
@@ -317,7 +318,7 @@ QString activityReasonText(const ActivityItem& item)
         return withParts(partsText(item.partsSent, item.parts, TextLanguage::People),
                          whyNotSent(item));
     case ActivityItem::Kind::Inbound:
-        if (item.outcome != InboundOutcome::None) {
+        if (item.outcome != InboundOutcome::None || !item.reason.isEmpty()) {
             return outcomeText(item.reason);
         }
         if (item.state == ActivityState::Expired) {
@@ -386,7 +387,10 @@ ActivityActions activityActions(const ActivityItem& item)
         // What was dropped or failed at is with the Gateway, and this is its end there.
         const bool isDropped = item.outcome == InboundOutcome::Dropped;
         const bool hasFailed = item.outcome == InboundOutcome::Failed;
-        actions.handAgain = (isDropped || hasFailed) && isWorthAnother(item.reason);
+        // A failed turn that needs nobody any more may still be worth one.
+        const bool isSettled =
+            item.effectiveState() == ActivityState::Discarded && !item.reason.isEmpty();
+        actions.handAgain = (isDropped || hasFailed || isSettled) && isWorthAnother(item.reason);
         // Where no turn began nobody decided that it needs no answer.
         actions.dismiss = hasFailed || (isDropped && item.reason.code == OutcomeCode::NoTurn);
         if (isDropped && item.reason.code) {

@@ -301,6 +301,20 @@ private slots:
         QVERIFY(!activityActions(item).handAgain);
     }
 
+    //! By a person, or by a later answer: it still says why, and can be handed over again.
+    void aFailedTurnIsSettled()
+    {
+        ActivityItem item = message(1, 1, {}, ActivityState::Discarded);
+        QCOMPARE(activityStateText(item), u"Discarded"_s);
+        QVERIFY(!activityActions(item).handAgain);
+        item.reason = { OutcomeCode::TurnFailed, u"no model"_s };
+        QCOMPARE(activityStateText(item), u"Not answered, settled"_s);
+        QCOMPARE(activityReasonText(item), outcomeReasonText(item.reason));
+        QCOMPARE(activityMark(item), ActivityMark::Dropped);
+        const ActivityActions actions = activityActions(item);
+        QVERIFY(actions.handAgain && !actions.dismiss && !actions.discard && !actions.cure);
+    }
+
     void aSendThatMayHaveGoneIsSettledByAPerson()
     {
         ActivityItem item = message(1, 1, {}, ActivityState::Uncertain);
