@@ -90,6 +90,23 @@ describe("two accounts", () => {
         assert.deepEqual((await sent()).at(-1), ["default", ASKER, "re: T-3"]);
     });
 
+    test("two accounts on one profile are named by the companion, until each has its own", async () => {
+        const shared = async () => (await world.companion.status()).health.findings.filter(({ code }) => code === "profileShared");
+        const use = (profile) => world.gateway.ok("config", "set", "channels.zalouser.accounts.b.profile", profile);
+        const seen = async () => `${JSON.stringify(await world.companion.status())}\n${world.gateway.process.output.slice(-2000)}`;
+        assert.deepEqual(await shared(), []);
+        await use("default");
+        const [told] = await waitFor("it to be told", async () => (await shared()).length > 0 && shared(), { seen });
+        assert.match(told.text, /^Accounts of the Gateway \((default, b|b, default)\) share the profile “default”$/);
+        assert.deepEqual([told.severity, told.profile, told.count], ["actionRequired", "default", 2]);
+        await world.sim.ctl("-p", "default", "inject", JSON.stringify({ threadId: ASKER, content: "T-6 ai trả lời?" }));
+        await world.answered(ASKER, "re: T-6");
+        assert.equal(world.model.asked.filter((marker) => marker === "T-6").length, 1, "only one of them gets it");
+        await use("ban-hang");
+        await waitFor("its end", async () => (await profileOf("default")).gatewayAccounts.join() === "default", { seen });
+        assert.deepEqual(await shared(), []);
+    });
+
     test("channels add and remove change one account", async () => {
         const accounts = () => world.gateway.config.channels.zalouser.accounts;
         await world.gateway.ok("channels", "add", "--channel", "zalouser", "--account", "c", "--name", "Kho");
