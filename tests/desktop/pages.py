@@ -18,6 +18,7 @@ class Shot:
     zca: str = ""  # another program than the simulator
     openclaw: str = ""  # "running" or "stopped": one is on this machine, and its Gateway runs or not (standin.py)
     gateways: list = field(default_factory=list)  # labels of those that come; the first is let in (bridge.py)
+    sharers: list = field(default_factory=list)  # accounts of that Gateway that have the same profile
     paused: bool = False  # somebody paused the bot before
     demo: bool = False  # runs as the demo, which has its own simulator and Gateway
     # What happens then: ("keys", …) pressed, ("type", text) written, ("zalo", …) as `zca-sim ctl …`,
@@ -146,6 +147,13 @@ SHOTS = {
     "gateway-pending": Shot("gateway", "Approve", openclaw="running", gateways=["OpenClaw · shop-pc", "OpenClaw · nas"]),
     "gateway-none": Shot("gateway", "Check again"),
     "overview-gateway-pending": Shot("overview", "Approve", gateways=["OpenClaw · shop-pc", "OpenClaw · nas"]),
+    "overview-gateway-shared-profile": Shot(
+        "overview",
+        "Only the first of them gets its messages, and after a restart that may be another one. Give each account a profile of its own in the"
+        " Gateway's configuration (channels.zalouser.accounts).",
+        gateways=["OpenClaw · shop-pc"],
+        sharers=["default", "shop"],
+    ),
     "overview-gateway-stopped": Shot("overview", "Start Gateway…", openclaw="stopped"),
     "demo-code": Shot("login", "Copy the image of the QR code", signed_in=False, demo=True, steps=[*BEGIN, ("code",)]),
     "demo-overview": Shot("login", "Connected to Zalo", signed_in=False, demo=True, steps=[*ANSWERED, ("keys", "ctrl+1")]),

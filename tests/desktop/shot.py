@@ -71,6 +71,8 @@ def shoot(name, out, dark, language):
         for number, label in enumerate(shot.gateways):
             gateway = Gateway(companion.status(), f"gateway-of-a-picture-{number}", label)
             stack.callback(gateway.close)
+            if shot.sharers:
+                gateway.receive(*shot.sharers)
         subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
         press(f"ctrl+{PAGES.index(shot.page) + 1}")
         for what, *words in shot.steps:
