@@ -24,6 +24,9 @@ public:
     virtual void approve(const QString& requestId, QObject* context, Callback<void> done) = 0;
     //! Removes the request. Nobody is told, and whoever writes again asks again.
     virtual void dismiss(const QString& requestId, QObject* context, Callback<void> done) = 0;
+    //! When this person was approved here, ms since 1970 UTC; 0: not since the start.
+    [[nodiscard]] virtual qint64 approvedMs(const QString& profile,
+                                            const QString& senderId) const = 0;
 };
 
 } // namespace zalo

@@ -27,6 +27,10 @@ public:
 
     void approve(const QString& requestId, QObject* context, Callback<void> done) override;
     void dismiss(const QString& requestId, QObject* context, Callback<void> done) override;
+    [[nodiscard]] qint64 approvedMs(const QString& profile, const QString& senderId) const override
+    {
+        return m_requests.approvedMs(profile, senderId);
+    }
 
 signals:
     void changed();

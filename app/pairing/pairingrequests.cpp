@@ -74,6 +74,9 @@ void PairingRequests::onAnswered(const PairingRequest& request, const Result<voi
             one.step = PairingStep::Waiting;
         }
     }
+    if (result && request.step == PairingStep::Approving) {
+        m_approvedMs.insert({ request.profile, request.senderId }, m_clock.nowMs());
+    }
     set(std::move(left));
     // Whatever was said, only the Gateway knows what is so now.
     if (m_listings.contains(request.gatewayId)) {

@@ -9,6 +9,7 @@
 #include "core/pairingrequest.h"
 #include "core/timing.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QTimer>
@@ -41,6 +42,12 @@ public:
     //! As PairingService.
     void approve(const QString& requestId, QObject* context, Callback<void> done);
     void dismiss(const QString& requestId, QObject* context, Callback<void> done);
+
+    //! When this person was approved here, ms since 1970 UTC; 0: not since the start.
+    [[nodiscard]] qint64 approvedMs(const QString& profile, const QString& senderId) const
+    {
+        return m_approvedMs.value({ profile, senderId });
+    }
 
     //! A Gateway is trusted no longer.
     void forget(const QString& gatewayId);
@@ -79,6 +86,7 @@ private:
     Clock m_clock;
     QList<PairingRequest> m_requests;
     std::map<QString, Listing> m_listings; //!< by Gateway
+    QHash<std::pair<QString, QString>, qint64> m_approvedMs; //!< by profile and sender
     QTimer m_tick; //!< while there are requests
 };
 

@@ -16,6 +16,7 @@ public:
         : m_calls(calls)
     { }
 
+    QHash<QString, qint64> approved; //!< when, by sender
     bool isSlow = false; //!< answers wait in `unanswered`
     QList<Callback<void>> unanswered;
 
@@ -28,6 +29,10 @@ public:
     {
         m_calls.asked << u"dismissPairing " + requestId;
         answer(context, std::move(done));
+    }
+    qint64 approvedMs(const QString&, const QString& senderId) const override
+    {
+        return approved.value(senderId);
     }
 
 private:

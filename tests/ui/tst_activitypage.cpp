@@ -222,9 +222,6 @@ private slots:
         choose(0);
         const auto press = [this](const QString& name) { part<QAbstractButton>(name)->click(); };
         const auto report = [this] { return part<QLabel>(u"report"_s)->text(); };
-        press(u"cure"_s); // nothing is left to do
-        QVERIFY(m_confirm.asked.isEmpty() && !report().isEmpty());
-
         const QStringList path { u"channels"_s, u"zalouser"_s, u"groups"_s, u"772"_s,
                                  u"requireMention"_s };
         m_companion->cures.planned = { u"default"_s, { { path, true, false } }, true };
@@ -312,6 +309,83 @@ private slots:
         QVERIFY(part<QLabel>(u"report"_s)->text().startsWith(u"Approved."));
     }
 
+    //! Wherever they were approved; what was turned away after that needs another cure.
+    void whoWasApprovedIsNotOfferedAgain()
+    {
+        ActivityItem dropped = line(Kind::Inbound, 7, ActivityState::Accepted);
+        dropped.text->senderId = u"365"_s;
+        dropped.outcome = InboundOutcome::Dropped;
+        dropped.reason = { OutcomeCode::PairingPending, {} };
+        ActivityItem forbidden = dropped;
+        forbidden.id = 6;
+        forbidden.reason.code = OutcomeCode::SenderNotAllowed;
+        open({ dropped, forbidden });
+        Snapshot now;
+        now.pairings = { { .requestId = u"r1"_s, .profile = u"default"_s, .senderId = u"365"_s } };
+        m_companion->snapshots.show(now);
+        choose(0);
+        QCOMPARE(shownActions(), u"approve handAgain pauseThread"_s);
+        m_companion->pairings.approved[u"365"_s] = dropped.timeMs + 1;
+        m_companion->snapshots.show({});
+        QCOMPARE(shownActions(), u"handAgain pauseThread"_s);
+        choose(1);
+        QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
+        m_companion->pairings.approved[u"365"_s] = dropped.timeMs - 1;
+        choose(0);
+        QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
+        // The same where it is turned away once more.
+        m_companion->pairings.approved[u"365"_s] = dropped.timeMs + 1;
+        part<QAbstractButton>(u"handAgain"_s)->click();
+        choose(1);
+        choose(0);
+        QCOMPARE(shownActions(), u"cure handAgain pauseThread"_s);
+    }
+
+    //! A cure holds for all messages of the same person; only beside one of them it is undone.
+    void whatWasCuredIsNotOfferedAgain()
+    {
+        ActivityItem dropped = line(Kind::Inbound, 7, ActivityState::Accepted);
+        dropped.text->senderId = u"365"_s;
+        dropped.outcome = InboundOutcome::Dropped;
+        dropped.reason = { OutcomeCode::SenderNotAllowed, {} };
+        ActivityItem same = dropped;
+        same.id = 6;
+        ActivityItem other = dropped;
+        other.id = 5;
+        other.text->senderId = u"366"_s;
+        ActivityItem inGroup = dropped;
+        inGroup.id = 4;
+        inGroup.thread.isGroup = true;
+        inGroup.reason.code = OutcomeCode::GroupSenderNotAllowed;
+        open({ dropped, same, other, inGroup });
+        const auto press = [this](const QString& name) { part<QAbstractButton>(name)->click(); };
+        const auto offers = [this](int row) {
+            m_companion->cures.undoable = CureUndo::None; // of this message
+            choose(row);
+            return part<QAbstractButton>(u"cure"_s)->isVisible();
+        };
+        QVERIFY(offers(0));
+        m_companion->cures.planned = { u"default"_s, { { { u"allowFrom"_s }, {}, 1 } }, false };
+        press(u"cure"_s);
+        m_confirm.agree();
+        QCOMPARE(shownActions(), u"handAgain undoCure pauseThread"_s);
+        QVERIFY(!offers(1));
+        QVERIFY(offers(2) && offers(3));
+        choose(0);
+        m_companion->cures.undoable = CureUndo::Possible;
+        m_companion->snapshots.show({});
+        press(u"undoCure"_s);
+        QVERIFY(offers(0) && offers(1));
+        // It was so already.
+        m_companion->cures.planned = {};
+        const qsizetype asked = m_confirm.asked.size();
+        press(u"cure"_s);
+        QVERIFY(part<QLabel>(u"report"_s)->text().contains(u"already"));
+        QCOMPARE(m_confirm.asked.size(), asked);
+        QCOMPARE(shownActions(), u"handAgain pauseThread"_s);
+        QVERIFY(!offers(0) && offers(2));
+    }
+
     //! Also of the first message that is chosen, with a reason of two lines.
     void theIdsStandInThePane()
     {
@@ -322,6 +396,16 @@ private slots:
         const QWidget* pane = ids->parentWidget();
         QTRY_VERIFY(pane->rect().contains(ids->geometry()));
         QVERIFY(!ids->visibleRegion().isEmpty());
+    }
+
+    //! However old, it is on its way already.
+    void whatIsToBeDeliveredIsNotOfferedAgain()
+    {
+        open({ line(Kind::Inbound, 8, ActivityState::Waiting) });
+        choose(0);
+        part<QAbstractButton>(u"deliverAnyway"_s)->click();
+        m_companion->snapshots.show({});
+        QCOMPARE(shownActions(), u"discard pauseThread"_s);
     }
 
     void aPausedThreadCanGoOn()

@@ -9,6 +9,7 @@
 #include "companion/pairingservice.h"
 #include "ui/presenters/curetext.h"
 
+#include <QDateTime>
 #include <QWidget>
 
 using namespace Qt::Literals::StringLiterals;
@@ -66,6 +67,7 @@ Callback<bool> ActivityCommands::reportOf(const ActivityItem& item, const QStrin
 
 void ActivityCommands::deliverAnyway(const ActivityItem& item)
 {
+    m_carriedOut.onTried(item, QDateTime::currentMSecsSinceEpoch());
     m_delivery.deliverAnyway(item.profile, item.id, this,
                              reportOf(item,
                                       tr("It is delivered as soon as a Gateway is connected."),
@@ -81,6 +83,7 @@ void ActivityCommands::confirmArrived(const ActivityItem& item)
 
 void ActivityCommands::handAgain(const ActivityItem& item)
 {
+    m_carriedOut.onTried(item, QDateTime::currentMSecsSinceEpoch());
     m_delivery.deliverAnyway(
         item.profile, item.id, this,
         reportOf(item, tr("It is handed to the bot again."), tr("The bot has it already.")));
@@ -135,6 +138,8 @@ void ActivityCommands::cure(const ActivityItem& item, Cure cure)
                      if (!plan) {
                          emit reported(item, errorText(plan.error()));
                      } else if (plan->changes.isEmpty()) {
+                         m_carriedOut.onCured(item, cure, QDateTime::currentMSecsSinceEpoch());
+                         emit cured(item);
                          emit reported(item,
                                        tr("The bot is set up for this already. Hand the message to "
                                           "it again."));
@@ -164,6 +169,7 @@ void ActivityCommands::applyCure(const ActivityItem& item, Cure cure, const Cure
             emit reported(item, errorText(done.error()));
             return;
         }
+        m_carriedOut.onCured(item, cure, QDateTime::currentMSecsSinceEpoch());
         emit cured(item);
         emit reported(item, cureDoneText(cure) + u' ' + tr("Hand the message to the bot again?"));
     });
@@ -176,6 +182,9 @@ void ActivityCommands::undoCure(const ActivityItem& item)
     }
     emit reported(item, tr("OpenClaw is changing its configuration…"));
     m_cures.undo(curedMessage(item), this, [this, item](const Result<void>& done) {
+        if (done) {
+            m_carriedOut.onUndone(item);
+        }
         emit cured(item);
         emit reported(item, done ? tr("The change was undone.") : errorText(done.error()));
     });
@@ -204,6 +213,13 @@ void ActivityCommands::checkCure(const ActivityItem& item)
                              "longer be undone here."));
         }
     });
+}
+
+ActivityActions ActivityCommands::actionsOf(const ActivityItem& item) const
+{
+    const QString senderId = item.text ? item.text->senderId : QString();
+    return m_carriedOut.stillOf(activityActions(item), item,
+                                m_pairings.approvedMs(item.profile, senderId));
 }
 
 void ActivityCommands::approvePairing(const ActivityItem& item, const QString& requestId)

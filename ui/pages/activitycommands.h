@@ -5,6 +5,7 @@
 
 #include "companion/cureservice.h"
 #include "messagestore/relayrows.h"
+#include "ui/pages/carriedout.h"
 #include "ui/widgets/confirm.h"
 
 #include <QObject>
@@ -55,11 +56,14 @@ public:
     //! Lets the item's sender, who asks by this request, talk to the bot.
     void approvePairing(const ActivityItem& item, const QString& requestId);
     void pauseThread(const ActivityItem& item, bool paused);
+    //! What can be done about an item, without what was carried out already.
+    [[nodiscard]] ActivityActions actionsOf(const ActivityItem& item) const;
     //! Replaces the confirmation, for tests.
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
 signals:
-    //! A cure was done, undone or looked at: canUndoCure() changed.
+    //! A cure was done, undone or looked at, or was not needed: canUndoCure() and actionsOf()
+    //! changed.
     void cured(const zalo::ActivityItem& item);
     //! The progress or result of an action, as one sentence.
     void reported(const zalo::ActivityItem& item, const QString& text);
@@ -74,6 +78,7 @@ private:
     DeliveryService& m_delivery;
     CureService& m_cures;
     PairingService& m_pairings;
+    CarriedOut m_carriedOut;
     QWidget* m_page;
     Confirm m_confirm = &confirm;
 };

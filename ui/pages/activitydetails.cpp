@@ -73,8 +73,7 @@ void ActivityDetails::build()
     connect(m_sendAgain, &QPushButton::clicked, this, &ActivityDetails::sendAgainRequested);
     connect(m_arrived, &QPushButton::clicked, this, &ActivityDetails::arrivedRequested);
     connect(m_handAgain, &QPushButton::clicked, this, &ActivityDetails::handAgainRequested);
-    connect(m_cure, &QPushButton::clicked, this,
-            [this] { emit cureRequested(*activityActions(*m_item).cure); });
+    connect(m_cure, &QPushButton::clicked, this, [this] { emit cureRequested(*m_actions.cure); });
     connect(m_approve, &QPushButton::clicked, this, &ActivityDetails::approvePairingRequested);
     connect(m_undoCure, &QPushButton::clicked, this, &ActivityDetails::undoCureRequested);
     connect(m_dismiss, &QPushButton::clicked, this, &ActivityDetails::dismissRequested);
@@ -130,10 +129,11 @@ void ActivityDetails::retranslate()
     fill();
 }
 
-void ActivityDetails::setItem(const ActivityItem& item)
+void ActivityDetails::setItem(const ActivityItem& item, const ActivityActions& actions)
 {
     const bool isOther = !m_item || m_item->id != item.id || m_item->kind != item.kind;
     m_item = item;
+    m_actions = actions;
     if (isOther) {
         m_report->clear();
     }
@@ -189,7 +189,7 @@ void ActivityDetails::fill()
     }
     m_ids->setText(ids.join(u'\n'));
 
-    const ActivityActions actions = activityActions(item);
+    const ActivityActions& actions = m_actions;
     m_sendAgain->setVisible(actions.sendAgain);
     m_arrived->setVisible(actions.confirmArrived);
     m_handAgain->setVisible(actions.handAgain);

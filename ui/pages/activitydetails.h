@@ -23,7 +23,8 @@ class ActivityDetails : public QWidget
 public:
     explicit ActivityDetails(QWidget* parent = nullptr);
 
-    void setItem(const ActivityItem& item);
+    //! `actions`: those that are offered.
+    void setItem(const ActivityItem& item, const ActivityActions& actions);
     //! What the item waits for, where it waits; empty: nothing holds it up.
     void setWaitText(const QString& text);
     //! Whether its sender asks to talk to the bot just now: approving that is the cure then.
@@ -58,6 +59,7 @@ private:
     void fill();
 
     std::optional<ActivityItem> m_item;
+    ActivityActions m_actions;
     QString m_waitText;
     bool m_isPairingAsked = false;
     bool m_isCured = false;

@@ -304,7 +304,7 @@ void ActivityPage::choose(const QModelIndex& index)
 {
     if (index.isValid()) {
         m_current = m_model.at(index.row());
-        m_details->setItem(*m_current);
+        m_details->setItem(*m_current, m_commands->actionsOf(*m_current));
         m_details->setWaitText(waitText(*m_current, m_snapshots.snapshot()));
         m_details->setPairing(!pairingOf(*m_current, m_snapshots.snapshot().pairings).isEmpty());
         m_details->setCured(m_commands->canUndoCure(*m_current));

@@ -204,6 +204,22 @@ private slots:
         QCOMPARE(f.port.asked.last(), u"list "_s + shop);
     }
 
+    void whoWasApprovedIsRemembered()
+    {
+        Fixture f;
+        f.comes({ request(u"a"_s), request(u"b"_s) });
+        const auto approved = [&f] { return f.requests.approvedMs(u"default"_s, u"365"_s); };
+        f.requests.dismiss(u"a"_s, &f.requests, {});
+        f.port.answers.takeFirst()({});
+        QCOMPARE(approved(), 0);
+        f.approve(u"b"_s);
+        QCOMPARE(approved(), 0);
+        f.clock.pass(5);
+        f.port.answers.takeFirst()({});
+        QCOMPARE(approved(), Now + 5);
+        QCOMPARE(f.requests.approvedMs(u"work"_s, u"365"_s), 0);
+    }
+
     void dismissedWhenTheGatewaySaysSo()
     {
         Fixture f;
