@@ -3533,10 +3533,6 @@ Sa configuration&#xa0;: %2</translation>
         <translation>«&#xa0;%1&#xa0;» est arrivée la première et a été acceptée automatiquement. Ce n’est pas la vôtre&#xa0;?</translation>
     </message>
     <message>
-        <source>Revoke</source>
-        <translation>Révoquer</translation>
-    </message>
-    <message>
         <source>A Gateway wants to connect</source>
         <translation>Une passerelle veut se connecter</translation>
     </message>
@@ -3563,6 +3559,10 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Nobody has approved this person yet.</source>
         <translation>Personne n’a encore autorisé ce contact.</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
     </message>
 </context>
 <context>

@@ -3492,10 +3492,6 @@ Cấu hình của nó: %2</translation>
         <translation>“%1” là Gateway đầu tiên nên được tự động tin cậy. Không phải của bạn?</translation>
     </message>
     <message>
-        <source>Revoke</source>
-        <translation>Thu hồi quyền</translation>
-    </message>
-    <message>
         <source>A Gateway wants to connect</source>
         <translation>Một Gateway muốn kết nối</translation>
     </message>
@@ -3522,6 +3518,10 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Nobody has approved this person yet.</source>
         <translation>Chưa ai chấp thuận người này.</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Thu hồi quyền…</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,12 @@
 
 import unittest
 
+import accessible
 import home
 import notifications
+from bridge import Gateway
 from desktop import Companion, wait_for
+from screen import press_button
 
 
 class Notifications(unittest.TestCase):
@@ -36,6 +39,32 @@ class Notifications(unittest.TestCase):
     def test_it_goes_when_it_is_not_true_any_more(self):
         self.companion.ask("reconnect")
         wait_for("it goes", lambda: notifications.shown() == 0)
+
+
+class FirstGateway(unittest.TestCase):
+    """It is let in unasked, and a notification says so."""
+
+    def setUp(self):
+        notifications.clear()
+        home.fresh(signed_in=True, language="en")
+        self.companion = Companion("--hidden")
+        self.companion.simulator("login")
+        self.enterContext(self.companion)
+        self.companion.wait_for_state("Online")
+        gateway = Gateway(self.companion.status(), "gateway-of-the-shop", "OpenClaw · shop-pc")
+        self.addCleanup(gateway.close)
+        wait_for("the notification", lambda: notifications.shown() == 1)
+
+    def gateways(self):
+        """The labels of those that are in."""
+        return [one["label"] for one in self.companion.status()["bridge"]["gateways"] if one["state"] == "approved"]
+
+    def test_nothing_is_revoked_before_a_person_has_agreed(self):
+        notifications.press_button("Revoke…")
+        wait_for("the question", lambda: accessible.says(self.companion, "It is disconnected at once"))
+        self.assertEqual(self.gateways(), ["OpenClaw · shop-pc"])
+        press_button(self.companion, "Revoke")
+        wait_for("it is out", lambda: self.gateways() == [])
 
 
 if __name__ == "__main__":

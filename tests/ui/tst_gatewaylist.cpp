@@ -97,6 +97,18 @@ private slots:
         QCOMPARE(f.companion.asked, QStringList { u"revokeGateway g1"_s });
     }
 
+    //! From a notification, which may be older than what is so now.
+    void revokingIsAskedFromElsewhere()
+    {
+        Fixture f({ approved(), pending() });
+        f.list->askToRevoke(u"g2"_s);
+        QVERIFY(f.questions.isEmpty());
+        f.agrees = false;
+        f.list->askToRevoke(u"g1"_s);
+        QCOMPARE(f.questions, QStringList { u"Revoke “OpenClaw · shop”?"_s });
+        QVERIFY(f.companion.asked.isEmpty());
+    }
+
     void whatDidNotWorkIsSaid()
     {
         Fixture f({ approved() });

@@ -241,6 +241,24 @@ private slots:
         emit f.companion.gateways.gatewayTrustedOnFirstUse(u"g1"_s, u"OpenClaw · pi"_s);
         QCOMPARE(f.notifier.told.size(), 2);
     }
+
+    //! What came in unasked may be the user's own: nothing is revoked before they say so.
+    void revokingIsAskedInTheWindow()
+    {
+        Fixture f;
+        emit f.companion.gateways.gatewayTrustedOnFirstUse(u"g1"_s, u"OpenClaw · pi"_s);
+        const QString topic = f.notifier.told.last().topic;
+        const QSignalSpy asked(f.rules.get(), &NotificationRules::revokeRequested);
+        const QSignalSpy opened(f.rules.get(), &NotificationRules::actionRequested);
+        emit f.notifier.activated(topic, false);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().toString(), u"g1"_s);
+        QVERIFY(opened.isEmpty());
+        emit f.notifier.activated(topic, true);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().value<StatusAction>().what, HealthAction::ApproveGateways);
+        QCOMPARE(f.companion.asked, QStringList());
+    }
 };
 
 QTEST_MAIN(TestNotificationRules)

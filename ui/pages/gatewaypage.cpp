@@ -30,13 +30,14 @@ GatewayPage::GatewayPage(const Roles& roles, QWidget* parent)
 {
     auto* content = new QWidget(this);
     m_heading = headingLabel(content);
+    m_gateways = new GatewaySection(roles.snapshots, roles.gateways, content);
     m_log = new GatewayLogView(roles.host.log(), content);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(Margin, Margin, Margin, Margin);
     column->setSpacing(Section);
     column->addWidget(m_heading);
     column->addWidget(new GatewayPanel(roles.snapshots, roles.host, content));
-    column->addWidget(new GatewaySection(roles.snapshots, roles.gateways, content));
+    column->addWidget(m_gateways);
     column->addWidget(m_log, 1);
     column->addStretch();
     auto* outer = new QVBoxLayout(this);
@@ -45,6 +46,11 @@ GatewayPage::GatewayPage(const Roles& roles, QWidget* parent)
     connect(&roles.host, &GatewayHost::stateChanged, this, &GatewayPage::refresh);
     refresh();
     retranslate();
+}
+
+void GatewayPage::askToRevoke(const QString& id)
+{
+    m_gateways->askToRevoke(id);
 }
 
 void GatewayPage::refresh()

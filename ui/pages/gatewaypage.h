@@ -11,6 +11,7 @@ namespace zalo {
 
 class GatewayHost;
 class GatewayLogView;
+class GatewaySection;
 class GatewayService;
 class SnapshotProvider;
 
@@ -30,6 +31,9 @@ public:
 
     explicit GatewayPage(const Roles& roles, QWidget* parent = nullptr);
 
+    //! As GatewayList::askToRevoke().
+    void askToRevoke(const QString& id);
+
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -41,6 +45,7 @@ private:
 
     Roles m_roles;
     QLabel* m_heading;
+    GatewaySection* m_gateways;
     GatewayLogView* m_log;
 };
 

@@ -44,6 +44,7 @@ GatewaySection::GatewaySection(SnapshotProvider& snapshots, GatewayService& gate
       m_gateways(gateways),
       m_heading(new QLabel(this)),
       m_text(new MutedLabel(this)),
+      m_list(new GatewayList(snapshots, gateways, this)),
       m_keys(new MutedLabel(this)),
       m_setUp(new QPushButton(this)),
       m_undo(new QPushButton(this))
@@ -51,7 +52,6 @@ GatewaySection::GatewaySection(SnapshotProvider& snapshots, GatewayService& gate
     setBold(m_heading);
     m_setUp->setObjectName(u"setUpGateway"_s);
     m_undo->setObjectName(u"undoSetup"_s);
-    auto* list = new GatewayList(snapshots, gateways, this);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_setUp);
@@ -63,7 +63,7 @@ GatewaySection::GatewaySection(SnapshotProvider& snapshots, GatewayService& gate
     column->addWidget(m_heading);
     column->addWidget(new PendingGateways(snapshots, gateways, this));
     column->addWidget(m_text);
-    column->addWidget(list);
+    column->addWidget(m_list);
     column->addWidget(m_keys);
     column->addLayout(buttons);
     const auto opens = [this](GatewaySetup::Goal goal) {
@@ -71,9 +71,14 @@ GatewaySection::GatewaySection(SnapshotProvider& snapshots, GatewayService& gate
     };
     connect(m_setUp, &QPushButton::clicked, this, opens(GatewaySetup::Goal::SetUp));
     connect(m_undo, &QPushButton::clicked, this, opens(GatewaySetup::Goal::Undo));
-    connect(list, &GatewayList::updateRequested, this, opens(GatewaySetup::Goal::SetUp));
+    connect(m_list, &GatewayList::updateRequested, this, opens(GatewaySetup::Goal::SetUp));
     connect(&snapshots, &SnapshotProvider::snapshotChanged, this, &GatewaySection::refresh);
     retranslate();
+}
+
+void GatewaySection::askToRevoke(const QString& id)
+{
+    m_list->askToRevoke(id);
 }
 
 void GatewaySection::refresh()

@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace zalo {
 
+class GatewayList;
 class GatewayService;
 class SnapshotProvider;
 class MutedLabel;
@@ -23,6 +24,9 @@ public:
     GatewaySection(SnapshotProvider& snapshots, GatewayService& gateways,
                    QWidget* parent = nullptr);
 
+    //! As GatewayList::askToRevoke().
+    void askToRevoke(const QString& id);
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -34,6 +38,7 @@ private:
     GatewayService& m_gateways;
     QLabel* m_heading;
     MutedLabel* m_text;
+    GatewayList* m_list;
     MutedLabel* m_keys;
     QPushButton* m_setUp;
     QPushButton* m_undo;

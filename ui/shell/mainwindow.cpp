@@ -224,6 +224,12 @@ void MainWindow::showPairings()
     static_cast<OverviewPage*>(m_pages->currentWidget())->showRequests();
 }
 
+void MainWindow::askToRevoke(const QString& gatewayId)
+{
+    showPage(Page::Gateway);
+    static_cast<GatewayPage*>(m_pages->currentWidget())->askToRevoke(gatewayId);
+}
+
 void MainWindow::showActivity(const StatusAction& action)
 {
     showPage(Page::Activity);

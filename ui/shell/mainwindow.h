@@ -51,6 +51,8 @@ public:
     void showAccount(const QString& profile);
     //! Shows the overview, at who asks whether the bot may answer.
     void showPairings();
+    //! Shows the Gateways, and asks whether this one is to be revoked.
+    void askToRevoke(const QString& gatewayId);
     //! Asks for the name of a further account, then shows its QR code.
     void addAccount();
     //! Shows the login page and begins a login.

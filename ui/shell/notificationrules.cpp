@@ -91,7 +91,7 @@ void NotificationRules::connectGateways()
                     TakenTopic + id, tr("A Gateway uses this companion now"),
                     tr("“%1” was the first Gateway and is trusted automatically. Not yours?")
                         .arg(label),
-                    tr("Revoke"));
+                    tr("Revoke…"));
             });
     connect(&m_companion.gateways, &GatewayService::gatewayAwaitsApproval, this,
             [this](const QString& id, const QString& label) {
@@ -195,13 +195,15 @@ void NotificationRules::onActivated(const QString& topic, bool opened)
     const bool isPairing = topic.startsWith(PairingTopic);
     if (opened && isPairing) {
         emit actionRequested({ HealthAction::ShowPairings });
+    } else if (opened && (topic.startsWith(TakenTopic) || topic.startsWith(WaitsTopic))) {
+        emit actionRequested({ HealthAction::ApproveGateways });
     } else if (opened) {
         emit windowRequested();
     } else if (isPairing) {
         m_companion.pairings.approve(
             subject, this, [this, topic](const Result<void>& done) { report(topic, done); });
     } else if (topic.startsWith(TakenTopic)) {
-        report(topic, m_companion.gateways.revokeGateway(subject));
+        emit revokeRequested(subject);
     } else if (topic.startsWith(WaitsTopic)) {
         report(topic, m_companion.gateways.approveGateway(subject));
     } else if (const auto action = statusAction(m_told.value(topic));

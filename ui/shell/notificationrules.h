@@ -31,8 +31,10 @@ public:
                       QObject* parent = nullptr);
 
 signals:
-    //! The button of a notification was pressed, or one of a person who asks was clicked.
+    //! The button of a notification was pressed, or one of a person or a Gateway was clicked.
     void actionRequested(const zalo::StatusAction& action);
+    //! A Gateway may be another one's than the user's: whether it is to be revoked is asked first.
+    void revokeRequested(const QString& gatewayId);
     //! The notification was clicked.
     void windowRequested();
 

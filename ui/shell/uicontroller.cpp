@@ -80,6 +80,10 @@ void UiController::open()
     m_notificationRules = std::make_unique<NotificationRules>(m_companion, m_settings, m_notifier);
     connect(m_notificationRules.get(), &NotificationRules::actionRequested, this,
             &UiController::act);
+    connect(m_notificationRules.get(), &NotificationRules::revokeRequested, this,
+            [this](const QString& gatewayId) {
+                withWindow([gatewayId](MainWindow& window) { window.askToRevoke(gatewayId); });
+            });
     connect(m_notificationRules.get(), &NotificationRules::windowRequested, this,
             [this] { raise(); });
 }

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace zalo {
@@ -108,16 +110,24 @@ void GatewayList::addRevoke(int row, const GatewayInfo& gateway, const QString& 
     auto* grid = static_cast<QGridLayout*>(m_rows->layout());
     auto* revoke = new QPushButton(tr("Revoke…"), m_rows);
     revoke->setAccessibleName(tr("Revoke %1").arg(name));
-    connect(revoke, &QPushButton::clicked, this, [this, id = gateway.id, name] {
-        m_confirm(this,
-                  { tr("Revoke “%1”?").arg(name),
-                    tr("It is disconnected at once, and the bot does not answer through it any "
-                       "more. To come back it has to ask again on its own side, and you have to "
-                       "approve it here."),
-                    tr("Revoke") },
-                  [this, id] { report(m_gateways.revokeGateway(id)); });
-    });
+    connect(revoke, &QPushButton::clicked, this, [this, id = gateway.id] { askToRevoke(id); });
     grid->addWidget(revoke, row, 3);
+}
+
+void GatewayList::askToRevoke(const QString& id)
+{
+    const auto found = std::find_if(m_shown.cbegin(), m_shown.cend(),
+                                    [&id](const GatewayInfo& shown) { return shown.id == id; });
+    if (found == m_shown.cend()) {
+        return;
+    }
+    m_confirm(this,
+              { tr("Revoke “%1”?").arg(gatewayName(*found)),
+                tr("It is disconnected at once, and the bot does not answer through it any "
+                   "more. To come back it has to ask again on its own side, and you have to "
+                   "approve it here."),
+                tr("Revoke") },
+              [this, id] { report(m_gateways.revokeGateway(id)); });
 }
 
 void GatewayList::report(const Result<void>& done)

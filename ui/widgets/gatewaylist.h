@@ -24,6 +24,9 @@ class GatewayList : public QWidget
 public:
     GatewayList(SnapshotProvider& snapshots, GatewayService& gateways, QWidget* parent = nullptr);
 
+    //! Asks whether this Gateway is to be revoked, and does it once that is confirmed; nothing
+    //! where it is none of them.
+    void askToRevoke(const QString& id);
     //! Replaces the confirmation before a Gateway is revoked, for tests.
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
 
