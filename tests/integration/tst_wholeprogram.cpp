@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
+
 using namespace zalo;
 using namespace zalo::test;
 using namespace Qt::Literals::StringLiterals;
@@ -103,9 +105,11 @@ private slots:
         QCOMPARE(companion.run({ u"quit"_s }).status, 0);
         QTRY_VERIFY_WITH_TIMEOUT(!companion.isRunning(), Patience);
         const QByteArray log = companion.takeLog();
-        QVERIFY2(companion.endedWith() == 0 && !log.contains("Sanitizer")
-                     && !log.contains("runtime error:"),
-                 log.constData());
+        if (companion.endedWith() != 0 || log.contains("Sanitizer")
+            || log.contains("runtime error:")) {
+            std::fwrite(log.constData(), 1, size_t(log.size()), stderr); // QFAIL cuts long texts
+            QFAIL("what watches it found something");
+        }
     }
 };
 
