@@ -63,8 +63,23 @@ Result<void> CureJournal::remove(const CuredMessage& message)
 {
     QList<Entry> next = entries();
     next.removeIf([&message](const Entry& entry) { return entry.message == message; });
-    const Result<void> saved = save(next);
-    m_entries = std::move(next); // it is not offered again, whatever the disk says
+    return keep(std::move(next));
+}
+
+Result<void> CureJournal::erase(const QString& profile)
+{
+    QList<Entry> next = entries();
+    const bool hadAny = next.removeIf([&profile](const Entry& entry) {
+        return entry.message.profile == profile;
+    }) > 0;
+    return hadAny ? keep(std::move(next)) : Result<void>();
+}
+
+//! What is left out is not offered again, whatever the disk says.
+Result<void> CureJournal::keep(QList<Entry> entries)
+{
+    const Result<void> saved = save(entries);
+    m_entries = std::move(entries);
     return saved;
 }
 

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Result<void> insert(const CuredMessage& message, const CurePlan& plan);
     //! FileUnwritable: it comes back with a restart.
     Result<void> remove(const CuredMessage& message);
+    //! Forgets the cures of all messages of a profile. FileUnwritable, as above.
+    Result<void> erase(const QString& profile);
 
 private:
     struct Entry
@@ -38,6 +40,7 @@ private:
     };
 
     [[nodiscard]] QList<Entry>& entries();
+    [[nodiscard]] Result<void> keep(QList<Entry> entries);
     [[nodiscard]] Result<void> save(QList<Entry> entries);
 
     QString m_path;

@@ -146,7 +146,8 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
                  { m_runner, m_relayStore, m_relay, m_outbox, m_contactStore, m_refresher, m_upkeep,
                    m_settings },
                  foldersOf(options), options.policy, options.clock),
-      m_profiles(m_settings, m_labels, m_sessions, m_outbox, m_relayStore,
+      m_cureJournal(options.paths.state + u"/cures.json"_s),
+      m_profiles(m_settings, m_labels, m_sessions, m_outbox, m_relayStore, m_cureJournal,
                  foldersOf(options).zcaHome + u"/profiles"_s),
       m_contacts(m_sessions, m_contactStore, m_refresher,
                  options.loadsPictures ? &m_avatars : nullptr),
@@ -160,7 +161,7 @@ LocalCompanion::LocalCompanion(const CompanionOptions& options, QObject* parent)
                  options.clock),
       m_choices(m_settings, m_relay, m_outbox, m_zca, m_storage, options.policy),
       m_data(m_outbox, m_association, m_storage),
-      m_cures(m_bridge, options.paths.state + u"/cures.json"_s),
+      m_cures(m_bridge, m_cureJournal),
       m_gatewayHost(std::make_unique<LocalOpenClaw>(openClawOf(options), options.policy),
                     options.policy, options.clock)
 {

@@ -14,6 +14,7 @@
 #include "gatewayhost/localgatewayhost.h"
 #include "localcompanion/companionoptions.h"
 #include "localcompanion/contactupkeep.h"
+#include "localcompanion/curejournal.h"
 #include "localcompanion/localactivity.h"
 #include "localcompanion/localcontacts.h"
 #include "localcompanion/localcures.h"
@@ -101,6 +102,7 @@ private:
     SnapshotBuilder m_snapshots;
     WaitWatch m_waitWatch;
     LocalSessions m_sessions;
+    CureJournal m_cureJournal;
     LocalProfiles m_profiles;
     LocalContacts m_contacts;
     LocalMessages m_messages;

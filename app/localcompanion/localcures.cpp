@@ -9,6 +9,7 @@
 #include "core/logging.h"
 #include "core/singleline.h"
 #include "localcompanion/configchangejson.h"
+#include "localcompanion/curejournal.h"
 
 #include <QTimer>
 
@@ -55,7 +56,7 @@ bool isUnchanged(const Error& error)
 
 } // namespace
 
-LocalCures::LocalCures(BridgeServer& bridge, const QString& journal, QObject* parent)
+LocalCures::LocalCures(BridgeServer& bridge, CureJournal& journal, QObject* parent)
     : CureService(parent),
       m_bridge(bridge),
       m_journal(journal)

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "companion/cureservice.h"
-#include "localcompanion/curejournal.h"
 
 #include <QDeadlineTimer>
 
@@ -12,6 +11,7 @@ namespace zalo {
 
 class BridgeConnection;
 class BridgeServer;
+class CureJournal;
 
 //! Asks the Gateway's plugin for its cures, over the bridge of this machine.
 class LocalCures : public CureService
@@ -19,8 +19,8 @@ class LocalCures : public CureService
     Q_OBJECT
 
 public:
-    //! `bridge` outlives it. `journal` is the file of what undoes its cures.
-    LocalCures(BridgeServer& bridge, const QString& journal, QObject* parent = nullptr);
+    //! Both outlive it.
+    LocalCures(BridgeServer& bridge, CureJournal& journal, QObject* parent = nullptr);
 
     void plan(const QString& profile, Cure cure, const ThreadRef& thread, const QString& senderId,
               QObject* context, Callback<CurePlan> done) override;
@@ -36,7 +36,7 @@ private:
     void ask(const CurePlan& plan, QDeadlineTimer patience, const Callback<void>& done);
 
     BridgeServer& m_bridge;
-    CureJournal m_journal;
+    CureJournal& m_journal;
     QList<CuredMessage> m_held; //!< what these wrote the configuration holds, as was last heard
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/profilename.h"
 #include "core/singleline.h"
+#include "localcompanion/curejournal.h"
 #include "localcompanion/localsessions.h"
 #include "messagestore/relaystore.h"
 #include "relay/outbox.h"
@@ -18,12 +19,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace zalo {
 
 LocalProfiles::LocalProfiles(Settings& settings, ProfileLabels& labels, LocalSessions& sessions,
-                             Outbox& outbox, RelayStore& store, QString zcaProfiles)
+                             Outbox& outbox, RelayStore& store, CureJournal& cures,
+                             QString zcaProfiles)
     : m_settings(settings),
       m_labels(labels),
       m_sessions(sessions),
       m_outbox(outbox),
       m_store(store),
+      m_cures(cures),
       m_zcaProfiles(std::move(zcaProfiles))
 { }
 
@@ -64,7 +67,11 @@ void LocalProfiles::removeProfile(const QString& profile, bool erases, QObject* 
         m_labels.setLabel(profile, {});
     }
     if (released && erases) {
-        m_store.retention().erase(profile, context, std::move(done));
+        m_store.retention().erase(profile, context,
+                                  [forgotten = m_cures.erase(profile),
+                                   done = std::move(done)](const Result<void>& erased) {
+                                      done(erased ? forgotten : erased);
+                                  });
     } else {
         done(released);
     }

@@ -9,6 +9,7 @@
 
 namespace zalo {
 
+class CureJournal;
 class LocalSessions;
 class Outbox;
 class ProfileLabels;
@@ -22,7 +23,7 @@ public:
     //! `zcaProfiles`: the folder in which zca has one for each of its profiles. The others outlive
     //! this object.
     LocalProfiles(Settings& settings, ProfileLabels& labels, LocalSessions& sessions,
-                  Outbox& outbox, RelayStore& store, QString zcaProfiles);
+                  Outbox& outbox, RelayStore& store, CureJournal& cures, QString zcaProfiles);
 
     [[nodiscard]] Result<QString> addProfile(const QString& label) override;
     [[nodiscard]] Result<void> renameProfile(const QString& profile, const QString& label) override;
@@ -37,6 +38,7 @@ private:
     LocalSessions& m_sessions;
     Outbox& m_outbox;
     RelayStore& m_store;
+    CureJournal& m_cures;
     QString m_zcaProfiles;
 };
 

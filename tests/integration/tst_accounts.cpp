@@ -5,6 +5,7 @@
 #include "simulator.h"
 #include "testgateway.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
@@ -300,6 +301,23 @@ private slots:
         QVERIFY(found(u"shop-ha-noi"_s).isEmpty());
         QVERIFY(m_sim->ctlSucceeds({ u"-p"_s, u"shop-ha-noi"_s, u"wait"_s, u"no-listener"_s }));
         QVERIFY(add(u"Shop Hà Nội"_s).contains(u"\"shop-ha-noi-2\"")); // zca's login stayed
+    }
+
+    //! What was changed for its messages says whom it talked with.
+    void whatUndoesItsCuresIsErasedWithAProfile()
+    {
+        QVERIFY(m_companion->start());
+        QCOMPARE(m_companion->run({ u"profiles"_s, u"add"_s, u"Shop"_s }).status, 0);
+        QFile cures(m_companion->environment.value(u"XDG_STATE_HOME"_s)
+                    + u"/zalo-companion/cures.json"_s);
+        QVERIFY(cures.open(QIODevice::WriteOnly));
+        cures.write(R"({"version": 1, "cures": [{"message": {"profile": "shop"}, "changes": []},
+                                                {"message": {"profile": "home"}, "changes": []}]})");
+        cures.close();
+        QCOMPARE(m_companion->run({ u"profiles"_s, u"erase"_s, u"shop"_s }).status, 0);
+        QVERIFY(cures.open(QIODevice::ReadOnly));
+        const QByteArray left = cures.readAll();
+        QVERIFY2(left.contains("home") && !left.contains("shop"), left.constData());
     }
 
     //! A name that was mistyped once is not listened to for ever.

@@ -59,6 +59,18 @@ private slots:
         QVERIFY(!journal().find(other));
     }
 
+    void aProfileIsErased()
+    {
+        CuredMessage shops = message(2);
+        shops.profile = u"shop"_s;
+        QVERIFY(journal().insert(message(1), planFor(u"365"_s)));
+        QVERIFY(journal().insert(shops, planFor(u"366"_s)));
+        QVERIFY(journal().erase(u"default"_s));
+        QVERIFY(!journal().find(message(1)));
+        QVERIFY(journal().find(shops));
+        QVERIFY(CureJournal(m_folder->filePath(u"gone/cures.json"_s)).erase(u"shop"_s));
+    }
+
     void itIsItsOwnersAlone()
     {
         QVERIFY(journal().insert(message(1), planFor(u"365"_s)));

@@ -4,6 +4,7 @@
 #include "awaited.h"
 #include "bridgefixture.h"
 #include "localcompanion/configchangejson.h"
+#include "localcompanion/curejournal.h"
 #include "localcompanion/localcures.h"
 
 #include <QDir>
@@ -23,6 +24,7 @@ class TestLocalCures : public QObject
     Q_OBJECT
 
     std::unique_ptr<BridgeFixture> m_bridge;
+    std::unique_ptr<CureJournal> m_journal;
     std::unique_ptr<LocalCures> m_cures;
     std::unique_ptr<BridgeClient> m_gateway;
     QList<QJsonObject> m_asked;
@@ -84,8 +86,9 @@ class TestLocalCures : public QObject
     //! As at a start of the program.
     void startCures()
     {
-        m_cures = std::make_unique<LocalCures>(*m_bridge->server,
-                                               m_bridge->root.filePath(u"cures.json"_s));
+        m_cures.reset();
+        m_journal = std::make_unique<CureJournal>(m_bridge->root.filePath(u"cures.json"_s));
+        m_cures = std::make_unique<LocalCures>(*m_bridge->server, *m_journal);
     }
     static CurePlan example()
     {
