@@ -53,13 +53,14 @@ class Tray:
 class Program:
     """A program under test; it is gone when the block ends."""
 
-    def __init__(self, *command, **environment):
+    def __init__(self, *command, stdout=None, **environment):
         self.command = [os.fspath(word) for word in command]
+        self.stdout = stdout
         self.environment = {**os.environ, **environment}
         self.process = None
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.command, env=self.environment, stdin=subprocess.DEVNULL)
+        self.process = subprocess.Popen(self.command, env=self.environment, stdin=subprocess.DEVNULL, stdout=self.stdout)
         return self
 
     def __exit__(self, *_):

@@ -12,7 +12,8 @@ PAGES = ["overview", "login", "contacts", "activity", "gateway", "settings"]
 @dataclass
 class Shot:
     page: str
-    shows: str  # English words that stand on it, without which it is a picture of something else
+    # English words that stand on it, without which it is a picture of something else; several apart by " | ".
+    shows: str
     signed_in: bool = True  # the account is connected before the page is opened
     risk_accepted: bool = True
     zca: str = ""  # another program than the simulator
@@ -20,9 +21,13 @@ class Shot:
     gateways: list = field(default_factory=list)  # labels of those that come; the first is let in (bridge.py)
     sharers: list = field(default_factory=list)  # accounts of that Gateway that have the same profile
     paused: bool = False  # somebody paused the bot before
+    whole: bool = False  # all that is on the screen instead of the window
+    notified: bool = False  # notifications show, with their buttons
     demo: bool = False  # runs as the demo, which has its own simulator and Gateway
     # What happens then: ("keys", …) pressed, ("type", text) written, ("zalo", …) as `zca-sim ctl …`,
-    # ("state", NAME) and ("answered",) and ("asked",) waited for, ("command", …) as `zalo-companion …`.
+    # ("state", NAME) and ("answered",) and ("asked",) waited for, ("command", …) as `zalo-companion …`,
+    # ("button", English words) pressed, ("tray",) its menu opened, ("hidden",) the window closed, ("sent", {…}) asked by the
+    # first Gateway (message.send), ("stored", SQL) said in the store.
     steps: list = field(default_factory=list)
 
 
@@ -69,6 +74,17 @@ UNCERTAIN = (
     " state, error_kind) SELECT 'local', 'k', profile, account, thread_id, is_group, 'text', received_ms + 1, received_ms + 1,"
     " received_ms + 2, 'uncertain', 'Uncertain' FROM inbound WHERE seq = (SELECT max(seq) FROM inbound)",
 )
+DEAD = (
+    "stored",
+    "UPDATE inbound SET state = 'dead', attempts = 5, error_kind = 'gatewayRefused', error_detail = 'no such account' WHERE state = 'waiting'",
+)
+EXPIRED = ("stored", "UPDATE inbound SET state = 'expired' WHERE state = 'waiting'")
+# Zalo says that it is too much.
+TOO_MUCH = [
+    ("zalo", "set", "rate-limit=msg.send@once"),
+    ("sent", {"threadId": "365333052772575247", "isGroup": False, "key": "k", "text": "Dạ còn ạ."}),
+]
+SHOP_PC = ["OpenClaw · shop-pc"]
 FIRST_ROW = [("keys", "ctrl+4"), *ALL_MESSAGES, ("keys", "Tab", "Tab", "Tab", "Home")]
 
 SHOTS = {
@@ -141,6 +157,9 @@ SHOTS = {
     "activity-failed": Shot("overview", "Hand to the bot again", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), *FIRST_ROW]),
     "activity-uncertain": Shot("overview", "It arrived", steps=[MESSAGES[0], UNCERTAIN, *FIRST_ROW]),
     "activity-waiting": Shot("overview", "Discard", steps=[MESSAGES[0], *FIRST_ROW]),
+    "activity-dead": Shot("overview", "Deliver anyway", steps=[MESSAGES[0], DEAD, *FIRST_ROW]),
+    "activity-expired": Shot("overview", "Deliver anyway", steps=[MESSAGES[0], EXPIRED, *FIRST_ROW]),
+    "overview-cool-down": Shot("overview", "Resume sending now…", gateways=SHOP_PC, steps=TOO_MUCH),
     "gateway-running": Shot("gateway", "Open Control UI", openclaw="running", gateways=["OpenClaw · shop-pc"]),
     "gateway-not-connected": Shot("gateway", "Open Control UI", openclaw="running"),
     "gateway-stopped": Shot("gateway", "Start Gateway", openclaw="stopped"),
@@ -162,6 +181,31 @@ SHOTS = {
     ),
     "demo-pairing": Shot(
         "login", "Approve", signed_in=False, demo=True, steps=[*ANSWERED, ("asked",), ("keys", "ctrl+1")]
+    ),
+    "dialog-add-account": Shot(
+        "overview", "What do you call this account? Its QR code comes next.", steps=[("button", "Accounts"), ("keys", "Up", "Return")]
+    ),
+    "dialog-remove-account": Shot(
+        "overview", "Keep its messages", steps=[*ACCOUNTS, ("button", "Accounts"), ("keys", "Down", "Down", "Return")]
+    ),
+    "dialog-cool-down": Shot(
+        "overview", "Resume sending now?", gateways=SHOP_PC, steps=[*TOO_MUCH, ("button", "Resume sending now…")]
+    ),
+    "dialog-set-up": Shot("overview", "Set up OpenClaw", steps=[("button", "Set up…")]),
+    "dialog-send-again": Shot("overview", "Look in Zalo first", steps=[MESSAGES[0], UNCERTAIN, *FIRST_ROW, ("button", "Send again…")]),
+    "dialog-discard": Shot("overview", "Discard message", steps=[MESSAGES[0], *FIRST_ROW, ("button", "Discard")]),
+    "dialog-stop-gateway": Shot(
+        "gateway", "Stop the Gateway?", openclaw="running", gateways=SHOP_PC, steps=[("button", "Stop")]
+    ),
+    "dialog-delete-data": Shot("settings", "Your settings stay.", steps=[("button", "Delete all data…")]),
+    "tray-menu": Shot("overview", "Contacts… | Quit", whole=True, steps=[*MESSAGES, ("hidden",), ("tray",)]),
+    "tray-menu-paused": Shot("overview", "Resume | Quit", whole=True, paused=True, steps=[*MESSAGES, ("hidden",), ("tray",)]),
+    "notification": Shot(
+        "overview", "Zalo was opened elsewhere | Reconnect", whole=True, notified=True,
+        steps=[("zalo", "kick", "3003"), ("state", "Kicked")],
+    ),
+    "notification-pairing": Shot(
+        "login", "Approve", signed_in=False, demo=True, whole=True, notified=True, steps=[*ANSWERED, ("asked",), ("keys", "ctrl+1")]
     ),
     "settings": Shot("settings", "Language"),
     "settings-no-zca": Shot("settings", "Language", signed_in=False, zca="/nonexistent/zca"),

@@ -55,17 +55,18 @@ def press_button(companion, name, key="space"):
     press(key)
 
 
-def _place(window):
-    """x, y, width, height."""
-    shape = dict(line.split("=") for line in _xdotool("getwindowgeometry", "--shell", window).splitlines())
-    return [int(shape[key]) for key in ("X", "Y", "WIDTH", "HEIGHT")]
+def place_of(window):
+    """Where a window is, without its frame: x, y, width, height."""
+    shape = subprocess.run(["xwininfo", "-id", window], check=True, capture_output=True, text=True).stdout
+    found = dict(line.strip().split(":", 1) for line in shape.splitlines() if ":" in line)
+    return [int(found[key]) for key in ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")]
 
 
 def tray_icon(companion):
     """Its icon's window inside the panel, where it is on the screen."""
     for window in companion.windows():
         try:
-            if max(_place(window)[2:]) <= 64:
+            if max(place_of(window)[2:]) <= 64:
                 return window
         except subprocess.CalledProcessError:
             pass  # it has just gone
@@ -88,7 +89,7 @@ def minimise(window):
 
 def point_at(window, offset=0):
     """The mouse goes to the middle of the window, or some pixels beside it."""
-    x, y, width, height = _place(window)
+    x, y, width, height = place_of(window)
     _xdotool("mousemove", x + width // 2 + offset, y + height // 2)
 
 
@@ -108,10 +109,15 @@ def _import(*words):
     return subprocess.run(["import", "-silent", "-window", "root", *words], check=True, capture_output=True).stdout
 
 
+def part(window):
+    """ImageMagick's words for the part of the screen where the window is."""
+    x, y, width, height = place_of(window)
+    return ["-crop", f"{width}x{height}+{x}+{y}", "+repage"]
+
+
 def look_of(window):
     """The pixels of the place where the window is."""
-    x, y, width, height = _place(window)
-    return _import("-crop", f"{width}x{height}+{x}+{y}", "rgb:-")
+    return _import(*part(window), "rgb:-")
 
 
 def codes():

@@ -14,9 +14,12 @@ import xml.etree.ElementTree
 
 import accessible
 import home
+import notifications
+import screen
 import standin
 from bridge import Gateway
 from desktop import Companion, wait_for
+from hand import Hand
 from pages import PAGES, SHOTS
 
 SIGHT = 15  # seconds until what was done is on the screen
@@ -38,11 +41,15 @@ def prepare(shot, dark, language):
 
 
 def capture(window, out):
-    """The window once it has come to rest: two pictures in a row are the same."""
+    """The screen where the window is, with all that stands over it, or the whole screen; once it has come to rest: two
+    pictures in a row are the same. Of the window alone the server would give black for what others cover."""
     pictures = []
+    place = screen.part(window) if window else ["-trim", "+repage"]  # the screen's rest is black
 
     def rests():
-        picture = subprocess.run(["import", "-silent", "-window", window, "png:-"], check=True, capture_output=True)
+        picture = subprocess.run(
+            ["import", "-silent", "-window", "root", *place, "png:-"], check=True, capture_output=True
+        )
         # What does not come into the file: the time of the picture.
         pixels = subprocess.run(["convert", "png:-", "rgb:-"], input=picture.stdout, check=True, capture_output=True)
         pictures.append(pixels.stdout)
@@ -64,15 +71,18 @@ def shoot(name, out, dark, language):
     with contextlib.ExitStack() as stack:
         if shot.openclaw:
             companion.environment.update(stack.enter_context(standin.openclaw(shot.openclaw == "running")))
+        notifier = stack.enter_context(notifications.with_buttons()) if shot.notified else None
         stack.enter_context(companion)
         window = wait_for("the window shows", companion.main_window)
         if shot.signed_in:
             wait_for("the account is online", lambda: companion.state() == "Online")
+        hand = Hand(companion)
+        gateways = []
         for number, label in enumerate(shot.gateways):
-            gateway = Gateway(companion.status(), f"gateway-of-a-picture-{number}", label)
-            stack.callback(gateway.close)
+            gateways.append(Gateway(companion.status(), f"gateway-of-a-picture-{number}", label))
+            stack.callback(gateways[-1].close)
             if shot.sharers:
-                gateway.receive(*shot.sharers)
+                gateways[-1].receive(*shot.sharers)
         subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
         press(f"ctrl+{PAGES.index(shot.page) + 1}")
         for what, *words in shot.steps:
@@ -90,19 +100,35 @@ def shoot(name, out, dark, language):
                 wait_for("the code is on the screen", code_on_screen)
             elif what == "answered":
                 wait_for("a message was answered", lambda: companion.status()["profiles"][0]["lastOut"])
+            elif what == "button":
+                screen.press_button(companion, in_language(words[0], language))
+            elif what == "sent":
+                gateways[0].ask("message.send", **words[0])
+            elif what == "tray":
+                hand.open_menu()
+            elif what == "hidden":
+                press("alt+F4")
+                wait_for("the window hides", lambda: not companion.main_window())
             elif what == "asked":
                 wait_for("somebody asks", lambda: companion.status()["pairings"])
             else:
                 wait_for(f"the account is {words[0]}", lambda: companion.state() == words[0])
-        look_for(companion, in_language(shot.shows, language))
-        capture(window, out)
+
+        def read():
+            told = notifier.read_text().splitlines() if notifier else []
+            return told or hand.entries() or accessible.names(companion)
+
+        for words in shot.shows.split(" | "):
+            look_for(in_language(words, language), read)
+        capture(None if shot.whole else window, out)
 
 
-def look_for(companion, words):
+def look_for(words, read):
+    """Waits until what `read` gives holds these words."""
     seen = []
 
     def is_there():
-        seen[:] = accessible.names(companion)
+        seen[:] = read()
         parts = [part.casefold() for part in words.split("%1")]
         return any(all(part in name.casefold() for part in parts) for name in seen)
 
