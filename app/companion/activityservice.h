@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/callback.h"
+#include "messagestore/activitysummary.h"
 #include "messagestore/conversationrows.h"
 
 #include <QObject>
@@ -24,6 +25,9 @@ public:
     //! The threads of these messages, with names and pictures as the contacts have them.
     virtual void conversations(const ConversationQuery& query, QObject* context,
                                Callback<ConversationList> done) = 0;
+    //! What came of the messages of a stretch of time.
+    virtual void summary(const SummaryQuery& query, QObject* context,
+                         Callback<ActivitySummary> done) = 0;
 
 signals:
     //! Messages or gaps of a profile changed.

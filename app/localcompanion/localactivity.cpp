@@ -124,4 +124,10 @@ void LocalActivity::conversations(const ConversationQuery& query, QObject* conte
         });
 }
 
+void LocalActivity::summary(const SummaryQuery& query, QObject* context,
+                            Callback<ActivitySummary> done)
+{
+    m_store.activity().summary(query, context, std::move(done));
+}
+
 } // namespace zalo

@@ -27,6 +27,9 @@ public:
     void conversations(const ConversationQuery& query, QObject* context,
                        Callback<ConversationList> done) override;
 
+    void summary(const SummaryQuery& query, QObject* context,
+                 Callback<ActivitySummary> done) override;
+
 private:
     void findFaces(QHash<QString, QSet<ThreadRef>> threads, Faces found, QObject* context,
                    std::function<void(const Faces&)> done);

@@ -17,4 +17,11 @@ void ActivityStore::page(const ActivityQuery& query, QObject* context, Callback<
         [query](Database& db) { return activitytable::page(db, query); }, context, std::move(done));
 }
 
+void ActivityStore::summary(const SummaryQuery& query, QObject* context,
+                            Callback<ActivitySummary> done)
+{
+    m_queue.readAside<ActivitySummary>(
+        [query](Database& db) { return activitysummary::of(db, query); }, context, std::move(done));
+}
+
 } // namespace zalo

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "messagestore/activitysummary.h"
 #include "messagestore/relayrows.h"
 #include "storage/commitqueue.h"
 
@@ -17,6 +18,8 @@ public:
 
     //! A page, newest first. BadRequest for a cursor that is none of ours.
     void page(const ActivityQuery& query, QObject* context, Callback<ActivityList> done);
+    //! As activitysummary::of().
+    void summary(const SummaryQuery& query, QObject* context, Callback<ActivitySummary> done);
 
 private:
     CommitQueue& m_queue;

@@ -160,6 +160,16 @@ public:
         done(conversationPage);
     }
 
+    ActivitySummary sum;
+    SummaryQuery lastSummary;
+
+    void summary(const SummaryQuery& query, QObject*, Callback<ActivitySummary> done) override
+    {
+        m_calls.asked << u"summary " + query.profile;
+        lastSummary = query;
+        done(sum);
+    }
+
 private:
     FakeCalls& m_calls;
 };

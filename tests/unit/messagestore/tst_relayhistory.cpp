@@ -286,6 +286,8 @@ private:
             m_store->conversations().page(
                 { .profile = of, .onlyPaused = number(2) == 0, .limit = 20 }, this, noted());
         }
+        m_store->activity().summary({ profile, m_clock.nowMs() - 50'000, m_clock.nowMs() }, this,
+                                    noted());
         for (const ActivityPart part : { ActivityPart::FailedTurns, ActivityPart::FailedSends }) {
             for (const QString& thread : { QString(), u"t1"_s }) {
                 ActivityQuery failed;
