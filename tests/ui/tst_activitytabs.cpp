@@ -245,6 +245,27 @@ private slots:
         QTRY_VERIFY(companion().asked.contains(u"pausedConversations"_s));
     }
 
+    //! Who waits, and why: on one page.
+    void showsWhoWaitsAndWhy()
+    {
+        Conversation waits = conversation(u"11"_s, u"Chị An"_s, 2'000);
+        waits.waiting = 1;
+        open({ waits, conversation(u"12"_s, u"Bình"_s, 1'000) });
+        Snapshot paused = healthySnapshot({ accountIn(SessionState::Online) });
+        paused.delivery = DeliveryState::Paused;
+        paused.profiles.first().waiting = { 1, 1'795'000'000'000 };
+        companion().snapshots.show(paused);
+        const auto* why = part<QLabel>(u"conversationWhy"_s);
+        QVERIFY(why->isHidden());
+        m_page->showWaitingChats();
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QCOMPARE(nameAt(list(), 0), u"Chị An"_s);
+        QVERIFY(why->isVisible());
+        QVERIFY2(why->text().endsWith(u": the bot is paused"_s), qPrintable(why->text()));
+        m_page->showPausedChats(u"default"_s);
+        QVERIFY(why->isHidden());
+    }
+
     void saysThatThereIsNothing()
     {
         open({});

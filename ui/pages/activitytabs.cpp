@@ -72,7 +72,13 @@ void ActivityTabs::showOnly(const StatusAction& action)
 void ActivityTabs::showPausedChats(const QString& profile)
 {
     m_tabs->setCurrentIndex(0);
-    m_conversations->showPaused(profile);
+    m_conversations->showOnly(ConversationChoice::Paused, profile);
+}
+
+void ActivityTabs::showWaitingChats()
+{
+    m_tabs->setCurrentIndex(0);
+    m_conversations->showOnly(ConversationChoice::Waiting, {});
 }
 
 void ActivityTabs::showTexts()

@@ -35,6 +35,8 @@ public:
     void showOnly(const StatusAction& action);
     //! The conversations of an account in which the bot is paused.
     void showPausedChats(const QString& profile);
+    //! The conversations, of all accounts, in which somebody waits for an answer.
+    void showWaitingChats();
 
 protected:
     void hideEvent(QHideEvent* event) override;

@@ -8,8 +8,10 @@
 #include "companion/contactservice.h"
 #include "companion/snapshotprovider.h"
 #include "ui/pages/conversationpane.h"
+#include "ui/presenters/waittext.h"
 #include "ui/widgets/accountchoice.h"
 #include "ui/widgets/conversationdelegate.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
 
 #include <QComboBox>
@@ -74,6 +76,8 @@ QWidget* ConversationsPage::buildList()
     }
     m_account = new AccountChoice;
     m_account->setObjectName(u"conversationAccounts"_s);
+    m_why = bodyLabel(nullptr);
+    m_why->setObjectName(u"conversationWhy"_s);
     m_list = plainList(u"conversations"_s, &m_model);
     m_delegate = new ConversationDelegate(m_model, m_avatars, m_list);
     m_list->setItemDelegate(m_delegate);
@@ -91,6 +95,7 @@ QWidget* ConversationsPage::buildList()
     head->setSpacing(8);
     head->addLayout(filters);
     head->addWidget(m_account);
+    head->addWidget(m_why);
     auto* widget = new QWidget;
     auto* layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 8, 0, 0);
@@ -131,12 +136,12 @@ void ConversationsPage::connectParts()
     bindFindShortcut(m_search, this);
 }
 
-void ConversationsPage::showPaused(const QString& profile)
+void ConversationsPage::showOnly(ConversationChoice choice, const QString& profile)
 {
     m_search->clear();
     m_account->setProfile(profile);
-    const auto paused = std::find(Choices.begin(), Choices.end(), ConversationChoice::Paused);
-    m_choice->setCurrentIndex(int(paused - Choices.begin()));
+    const auto wanted = std::find(Choices.begin(), Choices.end(), choice);
+    m_choice->setCurrentIndex(int(wanted - Choices.begin()));
     filter(); // another account may be all that changed
 }
 
@@ -166,11 +171,24 @@ void ConversationsPage::showAccounts()
     for (int i = 0; i < m_choice->count(); ++i) {
         m_choice->setItemText(i, names.at(i));
     }
+    showWhy();
     showCurrent();
+}
+
+//! What keeps those waiting who are listed.
+void ConversationsPage::showWhy()
+{
+    QStringList reasons;
+    if (Choices.at(std::size_t(m_choice->currentIndex())) == ConversationChoice::Waiting) {
+        reasons = waitingReasons(m_roles.snapshots.snapshot(), m_account->profile());
+    }
+    m_why->setText(reasons.join(u'\n'));
+    m_why->setVisible(!reasons.isEmpty());
 }
 
 void ConversationsPage::filter()
 {
+    showWhy();
     m_paneOrNote->setCurrentIndex(0);
     m_model.setFilter({ m_account->profile(), Choices.at(std::size_t(m_choice->currentIndex())),
                         m_search->text() });

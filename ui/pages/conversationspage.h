@@ -42,8 +42,8 @@ public:
     explicit ConversationsPage(const Roles& roles, QWidget* parent = nullptr);
 
     void setTextDisplay(TextDisplay display);
-    //! Lists the conversations of this account in which the bot is paused.
-    void showPaused(const QString& profile);
+    //! Lists these conversations of this account; of all where it is empty.
+    void showOnly(ConversationChoice choice, const QString& profile);
 
 signals:
     //! All that is known of a conversation's messages is wanted.
@@ -62,6 +62,7 @@ private:
     void refresh();
     void showCurrent();
     void showAccounts();
+    void showWhy();
     void fillState();
 
     Roles m_roles;
@@ -75,6 +76,7 @@ private:
     QLineEdit* m_search = nullptr;
     QComboBox* m_choice = nullptr;
     AccountChoice* m_account = nullptr;
+    QLabel* m_why = nullptr; //!< shown with those who wait
     QStackedWidget* m_listOrNote = nullptr;
     QListView* m_list = nullptr;
     ConversationDelegate* m_delegate = nullptr;

@@ -10,6 +10,7 @@
 #include "companion/snapshotprovider.h"
 #include "core/timetext.h"
 #include "ui/pages/pairingpanel.h"
+#include "ui/pages/recentactivity.h"
 #include "ui/presenters/accountspresenter.h"
 #include "ui/presenters/chainpresenter.h"
 #include "ui/presenters/statuspresenter.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/avatarlabel.h"
 #include "ui/widgets/chainview.h"
 #include "ui/widgets/errorbox.h"
+#include "ui/widgets/factgrid.h"
 #include "ui/widgets/historytable.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/masterdetail.h"
@@ -26,7 +28,6 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QGridLayout>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QProgressBar>
@@ -46,7 +47,6 @@ constexpr int Margin = 24;
 constexpr int Section = 22;
 constexpr int AvatarSide = 48;
 constexpr int FactCount = 6;
-constexpr int FactColumns = 3;
 
 //! Why, in few words; empty where the state says it already.
 QString causeText(const SessionChange& change)
@@ -118,7 +118,8 @@ void OverviewPage::build(GatewayService& gateways)
     m_pauses->setWordWrap(true);
     makeSelectable(m_pauses);
     m_column->addWidget(m_pauses);
-    m_column->addWidget(buildFacts());
+    m_facts = new FactGrid(FactCount, content);
+    m_column->addWidget(m_facts);
     m_waiting = new WaitingAccounts(content);
     m_column->addWidget(m_waiting);
     m_gaps = new HistoryTable(u"gaps"_s, content);
@@ -179,27 +180,6 @@ QWidget* OverviewPage::buildBacklog()
     return m_backlog;
 }
 
-QWidget* OverviewPage::buildFacts()
-{
-    auto* facts = new QWidget(this);
-    auto* grid = new QGridLayout(facts);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(2);
-    for (int i = 0; i < FactCount; ++i) {
-        const Fact fact { new MutedLabel(facts), new QLabel(facts) };
-        makeSelectable(fact.value);
-        // Two rows of labels, each with its value below.
-        const int row = 3 * (i / FactColumns);
-        grid->addWidget(fact.name, row, i % FactColumns, Qt::AlignBottom);
-        grid->addWidget(fact.value, row + 1, i % FactColumns, Qt::AlignTop);
-        grid->setRowMinimumHeight(row + 2, i < FactColumns ? 10 : 0);
-        grid->setColumnStretch(i % FactColumns, 1);
-        m_facts << fact;
-    }
-    return facts;
-}
-
 void OverviewPage::showAccount(const QString& profile)
 {
     m_profile = profile;
@@ -210,6 +190,21 @@ void OverviewPage::setRequests(PairingPanel* panel)
 {
     m_requests = panel;
     m_column->insertWidget(m_column->indexOf(m_status) + 1, panel);
+}
+
+void OverviewPage::setRecentActivity(RecentActivity* panel)
+{
+    m_recent = panel;
+    m_column->insertWidget(m_column->indexOf(m_facts) + 1, panel);
+    refresh();
+}
+
+//! All of it: the last line of a page that scrolls is easily missed.
+void OverviewPage::showRecentActivity()
+{
+    // A page that has just been made has no size yet.
+    QMetaObject::invokeMethod(
+        this, [this] { m_scroll->ensureWidgetVisible(m_recent); }, Qt::QueuedConnection);
 }
 
 void OverviewPage::showRequests()
@@ -240,6 +235,9 @@ void OverviewPage::refresh()
     refreshBacklog(profile.backlog);
     refreshPauses(profile.pauses);
     refreshFacts(profile);
+    if (m_recent) {
+        m_recent->setProfile(found ? m_profile : QString());
+    }
     m_waiting->setAccounts(profile.otherAccounts);
     refreshGaps(profile.gaps);
     refreshHistory(profile.history);
@@ -261,18 +259,14 @@ void OverviewPage::refreshFacts(const ProfileSnapshot& profile)
 {
     const QLocale locale;
     const auto when = [](qint64 ms) { return ms > 0 ? timeText(ms) : tr("none yet"); };
-    const QStringList values {
+    m_facts->setValues({
         locale.toString(profile.queue.inboundWaiting),
         locale.toString(profile.queue.outboundWaiting),
         when(profile.lastInMs),
         locale.toString(profile.queue.inboundDead),
         locale.toString(profile.queue.outboundUncertain),
         when(profile.lastOutMs),
-    };
-    for (int i = 0; i < FactCount; ++i) {
-        m_facts[i].value->setText(values[i]);
-        setAccessibleLabel(m_facts[i].name->text(), m_facts[i].value);
-    }
+    });
 }
 
 void OverviewPage::refreshBacklog(const BacklogProgress& backlog)
@@ -346,12 +340,9 @@ void OverviewPage::refreshHistory(const QList<SessionChange>& history)
 
 void OverviewPage::retranslate()
 {
-    const QStringList names { tr("To be delivered"), tr("To be sent"),
-                              tr("Last message in"), tr("Could not be delivered"),
-                              tr("Possibly sent"),   tr("Last message out") };
-    for (int i = 0; i < FactCount; ++i) {
-        m_facts[i].name->setText(names[i]);
-    }
+    m_facts->setNames({ tr("To be delivered"), tr("To be sent"), tr("Last message in"),
+                        tr("Could not be delivered"), tr("Possibly sent"),
+                        tr("Last message out") });
     m_chain->setToolTip(tr("Last confirmed: when Zalo last answered on this connection."));
     m_copyId->setText(tr("Copy ID"));
     m_copyId->setAccessibleName(tr("Copy the account's ID"));

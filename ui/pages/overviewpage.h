@@ -11,7 +11,6 @@
 
 #include <optional>
 
-class QGridLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -24,12 +23,14 @@ class AccountSwitcher;
 class AvatarLabel;
 class ChainView;
 class ContactService;
+class FactGrid;
 class GatewayService;
 class SnapshotProvider;
 class HistoryTable;
 class MutedLabel;
 class PairingPanel;
 class ProfileService;
+class RecentActivity;
 class StatusCard;
 class WaitingAccounts;
 
@@ -49,6 +50,10 @@ public:
     void setRequests(PairingPanel* panel);
     //! Brings it into view, with the keyboard.
     void showRequests();
+    //! Puts what happened lately below the figures of now, and owns it.
+    void setRecentActivity(RecentActivity* panel);
+    //! Brings it into view.
+    void showRecentActivity();
 
 signals:
     void addAccountRequested();
@@ -60,16 +65,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Fact
-    {
-        QLabel* name = nullptr;
-        QLabel* value = nullptr;
-    };
-
     void build(GatewayService& gateways);
     [[nodiscard]] QWidget* buildAccount();
     [[nodiscard]] QWidget* buildBacklog();
-    [[nodiscard]] QWidget* buildFacts();
     void refresh();
     void refreshAvatar();
     void refreshFacts(const ProfileSnapshot& profile);
@@ -100,7 +98,8 @@ private:
     QProgressBar* m_backlogBar = nullptr;
     QLabel* m_pauses = nullptr; //!< shown while the bot is paused somewhere
     WaitingAccounts* m_waiting = nullptr;
-    QList<Fact> m_facts;
+    FactGrid* m_facts = nullptr;
+    RecentActivity* m_recent = nullptr; //!< setRecentActivity()
     HistoryTable* m_gaps = nullptr;
     HistoryTable* m_history = nullptr;
     // What the tables show in the current language.

@@ -4,6 +4,8 @@
 #include "ui/presenters/waittext.h"
 
 #include "core/timetext.h"
+#include "health/findings.h"
+#include "health/findingtext.h"
 
 #include <QCoreApplication>
 
@@ -89,6 +91,18 @@ QString waitText(const ActivityItem& item, const Snapshot& snapshot)
             .arg(timeText(snapshot.find(item.profile)->coolDownUntilMs));
     }
     Q_UNREACHABLE();
+}
+
+QStringList waitingReasons(const Snapshot& snapshot, const QString& profile)
+{
+    const QList<Finding> all = findings(snapshot);
+    QStringList reasons;
+    for (const Finding& finding : profile.isEmpty() ? all : findingsOf(profile, all)) {
+        if (finding.waiting.count > 0) {
+            reasons << findingTitle(finding);
+        }
+    }
+    return reasons;
 }
 
 } // namespace zalo

@@ -28,4 +28,8 @@ enum class WaitReason
 //! activityReasonText() says it.
 [[nodiscard]] QString waitText(const ActivityItem& item, const Snapshot& snapshot);
 
+//! What keeps people of this account, or of all where `profile` is empty, from an answer, with how
+//! many they are: a line for each cause, the worst first.
+[[nodiscard]] QStringList waitingReasons(const Snapshot& snapshot, const QString& profile);
+
 } // namespace zalo

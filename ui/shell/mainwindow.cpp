@@ -12,6 +12,7 @@
 #include "ui/pages/loginpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/pairingpanel.h"
+#include "ui/pages/recentactivity.h"
 #include "ui/pages/settingspage.h"
 #include "ui/shell/navigationdelegate.h"
 #include "ui/shell/statusactionhandler.h"
@@ -95,58 +96,59 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addPages()
 {
-    m_entries << Entry { Page::Overview, u"page/overview"_s,
-                         [this]() -> QWidget* {
-                             auto* page = new OverviewPage(
-                                 m_companion.snapshots, m_companion.contacts, m_companion.profiles,
-                                 m_companion.gateways, m_pages);
-                             page->setRequests(
-                                 new PairingPanel({ m_companion.snapshots, m_companion.contacts,
-                                                    m_companion.pairings },
-                                                  m_settings, page));
-                             connect(page, &OverviewPage::actionRequested, this, &MainWindow::act);
-                             connect(page, &OverviewPage::addAccountRequested, m_accounts,
-                                     &AccountCommands::add);
-                             connect(page, &OverviewPage::renameAccountRequested, m_accounts,
-                                     &AccountCommands::rename);
-                             connect(page, &OverviewPage::removeAccountRequested, m_accounts,
-                                     &AccountCommands::remove);
-                             return page;
-                         } }
-              << Entry { Page::LogIn, u"page/login"_s,
-                         [this]() -> QWidget* {
-                             auto* page = new LoginPage(m_companion.snapshots, m_companion.sessions,
-                                                        m_settings, m_pages);
-                             connect(page, &LoginPage::overviewRequested, this,
-                                     [this] { showPage(Page::Overview); });
-                             connect(page, &LoginPage::simulatedScanRequested, this,
-                                     &MainWindow::simulatedScanRequested);
-                             return page;
-                         } }
-              << Entry { Page::Contacts, u"page/contacts"_s,
-                         [this]() -> QWidget* {
-                             return new ContactsPage(m_companion.snapshots, m_companion.contacts,
-                                                     m_companion.messages, m_pages);
-                         } }
-              << Entry { Page::Activity, u"page/activity"_s,
-                         [this]() -> QWidget* {
-                             return new ActivityTabs({ m_companion.snapshots, m_companion.activity,
-                                                       m_companion.contacts, m_companion.delivery },
-                                                     { m_companion.messages, m_companion.delivery,
-                                                       m_companion.cures, m_companion.pairings },
-                                                     m_settings, m_pages);
-                         } }
-              << Entry { Page::Gateway, u"node/gateway"_s,
-                         [this]() -> QWidget* {
-                             return new GatewayPage({ m_companion.snapshots, m_companion.gateways,
-                                                      m_companion.gatewayHost },
-                                                    m_pages);
-                         } }
-              << Entry { Page::Settings, u"page/settings"_s, [this]() -> QWidget* {
-                            return new SettingsPage(
-                                { m_companion.snapshots, m_companion.settings, m_companion.data },
-                                m_settings, m_autostart, m_pages);
-                        } };
+    m_entries
+        << Entry { Page::Overview, u"page/overview"_s,
+                   [this]() -> QWidget* {
+                       auto* page =
+                           new OverviewPage(m_companion.snapshots, m_companion.contacts,
+                                            m_companion.profiles, m_companion.gateways, m_pages);
+                       page->setRequests(new PairingPanel(
+                           { m_companion.snapshots, m_companion.contacts, m_companion.pairings },
+                           m_settings, page));
+                       page->setRecentActivity(new RecentActivity(m_companion.activity, page));
+                       connect(page, &OverviewPage::actionRequested, this, &MainWindow::act);
+                       connect(page, &OverviewPage::addAccountRequested, m_accounts,
+                               &AccountCommands::add);
+                       connect(page, &OverviewPage::renameAccountRequested, m_accounts,
+                               &AccountCommands::rename);
+                       connect(page, &OverviewPage::removeAccountRequested, m_accounts,
+                               &AccountCommands::remove);
+                       return page;
+                   } }
+        << Entry { Page::LogIn, u"page/login"_s,
+                   [this]() -> QWidget* {
+                       auto* page = new LoginPage(m_companion.snapshots, m_companion.sessions,
+                                                  m_settings, m_pages);
+                       connect(page, &LoginPage::overviewRequested, this,
+                               [this] { showPage(Page::Overview); });
+                       connect(page, &LoginPage::simulatedScanRequested, this,
+                               &MainWindow::simulatedScanRequested);
+                       return page;
+                   } }
+        << Entry { Page::Contacts, u"page/contacts"_s,
+                   [this]() -> QWidget* {
+                       return new ContactsPage(m_companion.snapshots, m_companion.contacts,
+                                               m_companion.messages, m_pages);
+                   } }
+        << Entry { Page::Activity, u"page/activity"_s,
+                   [this]() -> QWidget* {
+                       return new ActivityTabs({ m_companion.snapshots, m_companion.activity,
+                                                 m_companion.contacts, m_companion.delivery },
+                                               { m_companion.messages, m_companion.delivery,
+                                                 m_companion.cures, m_companion.pairings },
+                                               m_settings, m_pages);
+                   } }
+        << Entry { Page::Gateway, u"node/gateway"_s,
+                   [this]() -> QWidget* {
+                       return new GatewayPage(
+                           { m_companion.snapshots, m_companion.gateways, m_companion.gatewayHost },
+                           m_pages);
+                   } }
+        << Entry { Page::Settings, u"page/settings"_s, [this]() -> QWidget* {
+                      return new SettingsPage(
+                          { m_companion.snapshots, m_companion.settings, m_companion.data },
+                          m_settings, m_autostart, m_pages);
+                  } };
     for (int i = 0; i < m_entries.size(); ++i) {
         auto* item = new QListWidgetItem(m_navigation);
         item->setSizeHint({ 0, RowHeight });
@@ -228,6 +230,18 @@ void MainWindow::askToRevoke(const QString& gatewayId)
 {
     showPage(Page::Gateway);
     static_cast<GatewayPage*>(m_pages->currentWidget())->askToRevoke(gatewayId);
+}
+
+void MainWindow::showRecentActivity()
+{
+    showPage(Page::Overview);
+    static_cast<OverviewPage*>(m_pages->currentWidget())->showRecentActivity();
+}
+
+void MainWindow::showWaitingChats()
+{
+    showPage(Page::Activity);
+    static_cast<ActivityTabs*>(m_pages->currentWidget())->showWaitingChats();
 }
 
 void MainWindow::showActivity(const StatusAction& action)

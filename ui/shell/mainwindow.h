@@ -53,6 +53,10 @@ public:
     void showPairings();
     //! Shows the Gateways, and asks whether this one is to be revoked.
     void askToRevoke(const QString& gatewayId);
+    //! What happened since yesterday evening.
+    void showRecentActivity();
+    //! The conversations in which somebody waits for an answer.
+    void showWaitingChats();
     //! Asks for the name of a further account, then shows its QR code.
     void addAccount();
     //! Shows the login page and begins a login.
