@@ -358,6 +358,13 @@
     </message>
 </context>
 <context>
+    <name>ChatTexts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>Conversations</name>
     <message>
         <source>Bot: %1</source>
@@ -3856,6 +3863,60 @@ Sa configuration&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::RecentActivity</name>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>less than 1 min</source>
+        <translation>moins de 1 min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Since yesterday, %1</source>
+        <translation>Depuis hier, %1</translation>
+    </message>
+    <message>
+        <source>Messages in</source>
+        <translation>Messages reçus</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondus</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>En échec</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Laissés sans réponse</translation>
+    </message>
+    <message>
+        <source>Missed time</source>
+        <translation>Interruptions</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::RecentChatsMenu</name>
+    <message>
+        <source>Pause the bot in</source>
+        <translation>Mettre le bot en pause avec</translation>
+    </message>
+</context>
+<context>
     <name>zalo::RemoveAccountDialog</name>
     <message>
         <source>Keep its messages</source>
@@ -3887,6 +3948,21 @@ Sa configuration&#xa0;: %2</translation>
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::RequestsMenu</name>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>En attente de votre accord</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>Autoriser %1</translation>
+    </message>
+    <message>
+        <source>Show what they wrote…</source>
+        <translation>Voir leurs messages…</translation>
     </message>
 </context>
 <context>
@@ -4181,10 +4257,6 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::TrayIcon</name>
     <message>
-        <source>Log in…</source>
-        <translation>Se connecter…</translation>
-    </message>
-    <message>
         <source>Contacts…</source>
         <translation>Contacts…</translation>
     </message>
@@ -4200,12 +4272,24 @@ Sa configuration&#xa0;: %2</translation>
         <source>Pause the bot</source>
         <translation>Mettre le bot en pause</translation>
     </message>
+    <message>
+        <source>Who is waiting…</source>
+        <translation>Qui attend…</translation>
+    </message>
+    <message>
+        <source>Since yesterday evening…</source>
+        <translation>Depuis hier soir…</translation>
+    </message>
 </context>
 <context>
     <name>zalo::UiController</name>
     <message>
         <source>There is no system tray here, so the window is only minimised; messages are still relayed. To quit, press Ctrl+Q.</source>
         <translation>Il n’y a pas de zone de notification ici&#xa0;: la fenêtre est seulement réduite et les messages sont toujours relayés. Pour quitter, appuyez sur Ctrl+Q.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Cela n’a pas marché</translation>
     </message>
 </context>
 <context>

@@ -354,6 +354,13 @@
     </message>
 </context>
 <context>
+    <name>ChatTexts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>Conversations</name>
     <message>
         <source>Bot: %1</source>
@@ -3815,6 +3822,60 @@ Cấu hình của nó: %2</translation>
     </message>
 </context>
 <context>
+    <name>zalo::RecentActivity</name>
+    <message>
+        <source>none</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>less than 1 min</source>
+        <translation>dưới 1 phút</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 giờ %2 phút</translation>
+    </message>
+    <message>
+        <source>Since yesterday, %1</source>
+        <translation>Từ %1 hôm qua</translation>
+    </message>
+    <message>
+        <source>Messages in</source>
+        <translation>Tin nhắn đến</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã trả lời</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Chưa xong</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Bị lỗi</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Bot không trả lời</translation>
+    </message>
+    <message>
+        <source>Missed time</source>
+        <translation>Mất kết nối</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::RecentChatsMenu</name>
+    <message>
+        <source>Pause the bot in</source>
+        <translation>Tạm dừng bot với</translation>
+    </message>
+</context>
+<context>
     <name>zalo::RemoveAccountDialog</name>
     <message>
         <source>Keep its messages</source>
@@ -3845,6 +3906,21 @@ Cấu hình của nó: %2</translation>
     <message>
         <source>Remove</source>
         <translation>Gỡ</translation>
+    </message>
+</context>
+<context>
+    <name>zalo::RequestsMenu</name>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Chờ chấp thuận</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>Chấp thuận %1</translation>
+    </message>
+    <message>
+        <source>Show what they wrote…</source>
+        <translation>Xem họ viết gì…</translation>
     </message>
 </context>
 <context>
@@ -4138,10 +4214,6 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::TrayIcon</name>
     <message>
-        <source>Log in…</source>
-        <translation>Đăng nhập…</translation>
-    </message>
-    <message>
         <source>Contacts…</source>
         <translation>Danh bạ…</translation>
     </message>
@@ -4157,12 +4229,24 @@ Cấu hình của nó: %2</translation>
         <source>Pause the bot</source>
         <translation>Tạm dừng bot</translation>
     </message>
+    <message>
+        <source>Who is waiting…</source>
+        <translation>Ai đang chờ…</translation>
+    </message>
+    <message>
+        <source>Since yesterday evening…</source>
+        <translation>Từ tối qua đến giờ…</translation>
+    </message>
 </context>
 <context>
     <name>zalo::UiController</name>
     <message>
         <source>There is no system tray here, so the window is only minimised; messages are still relayed. To quit, press Ctrl+Q.</source>
         <translation>Máy này không có khay hệ thống nên cửa sổ chỉ được thu nhỏ; tin nhắn vẫn được chuyển. Muốn thoát hẳn, bấm Ctrl+Q.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Chưa thực hiện được</translation>
     </message>
 </context>
 <context>

@@ -40,27 +40,29 @@ bool mayAskQt()
 
 } // namespace
 
-TrayIcon::TrayIcon(QObject* parent)
+TrayIcon::TrayIcon(ActivityService& activity, QObject* parent)
     : QObject(parent),
+      m_chats(activity),
       m_status(m_menu.addAction(QString())),
       m_mend(m_menu.addAction(QString())),
-      m_logIn((m_menu.addSeparator(), m_menu.addAction(QString()))),
+      m_waiting((m_menu.addSeparator(), m_menu.addAction(QString()))),
+      m_recent((m_menu.addMenu(m_requests.menu()), m_menu.addAction(QString()))),
       m_contacts((m_menu.addSeparator(), m_menu.addAction(QString()))),
       m_activity(m_menu.addAction(QString())),
       m_pause((m_menu.addSeparator(), m_menu.addAction(QString()))),
-      m_quit((m_menu.addSeparator(), m_menu.addAction(QString()))),
+      m_quit((m_menu.addMenu(m_chats.menu()), m_menu.addSeparator(), m_menu.addAction(QString()))),
       m_searches(FirstSearches)
 {
     m_pause->setCheckable(true);
     m_menu.insertMenu(m_contacts, m_accounts.menu());
     connect(m_status, &QAction::triggered, this, &TrayIcon::toggleRequested);
     connect(m_mend, &QAction::triggered, this, [this] {
-        if (m_view.action) {
-            emit actionRequested(*m_view.action);
+        if (m_view.status.action) {
+            emit actionRequested(*m_view.status.action);
         }
     });
-    connect(m_logIn, &QAction::triggered, this,
-            [this] { emit actionRequested({ HealthAction::LogIn }); });
+    connect(m_waiting, &QAction::triggered, this, &TrayIcon::waitingChatsRequested);
+    connect(m_recent, &QAction::triggered, this, &TrayIcon::recentActivityRequested);
     connect(m_contacts, &QAction::triggered, this, &TrayIcon::contactsRequested);
     connect(m_activity, &QAction::triggered, this, &TrayIcon::activityRequested);
     connect(m_pause, &QAction::triggered, this, &TrayIcon::pauseRequested);
@@ -129,11 +131,10 @@ void TrayIcon::create()
     m_icon->show();
 }
 
-void TrayIcon::show(const StatusView& view, bool relayPaused)
+void TrayIcon::show(const TrayView& view)
 {
-    const bool isOther = view.icon != m_view.icon;
+    const bool isOther = view.status.icon != m_view.status.icon;
     m_view = view;
-    m_pause->setChecked(relayPaused);
     refresh();
     if (isOther) {
         draw();
@@ -149,11 +150,16 @@ void TrayIcon::message(const QString& title, const QString& text)
 
 void TrayIcon::refresh()
 {
-    m_status->setText(m_view.title);
-    m_mend->setVisible(m_view.action.has_value());
-    m_mend->setText(m_view.action ? statusActionText(m_view.action->what) : QString());
+    const StatusView& status = m_view.status;
+    m_status->setText(status.title);
+    // Who asks has a list of their own below.
+    m_mend->setVisible(status.action && status.action->what != HealthAction::ShowPairings);
+    m_mend->setText(status.action ? statusActionText(status.action->what) : QString());
+    m_waiting->setVisible(m_view.isAnybodyWaiting);
+    m_recent->setVisible(m_view.hasAccounts);
+    m_pause->setChecked(m_view.isRelayPaused);
     if (m_icon) {
-        m_icon->setToolTip(m_view.tooltip.join(u'\n'));
+        m_icon->setToolTip(status.tooltip.join(u'\n'));
     }
 }
 
@@ -161,7 +167,7 @@ void TrayIcon::draw()
 {
     if (m_icon) {
         // Its colours work on light and dark panels: the panel's theme cannot be queried.
-        m_icon->setIcon(tintedIcon(statusIconName(m_view.icon), Qt::gray));
+        m_icon->setIcon(tintedIcon(statusIconName(m_view.status.icon), Qt::gray));
     }
 }
 
@@ -176,7 +182,10 @@ bool TrayIcon::eventFilter(QObject* watched, QEvent* event)
 void TrayIcon::retranslate()
 {
     m_accounts.retranslate();
-    m_logIn->setText(tr("Log in…"));
+    m_requests.retranslate();
+    m_chats.retranslate();
+    m_waiting->setText(tr("Who is waiting…"));
+    m_recent->setText(tr("Since yesterday evening…"));
     m_contacts->setText(tr("Contacts…"));
     m_activity->setText(tr("Activity…"));
     m_pause->setText(tr("Pause the bot"));

@@ -4,6 +4,7 @@
 #include "ui/shell/uicontroller.h"
 
 #include "companion/deliveryservice.h"
+#include "companion/pairingservice.h"
 #include "companion/snapshotprovider.h"
 #include "settings/settings.h"
 #include "ui/presenters/accountspresenter.h"
@@ -12,14 +13,30 @@
 #include <QApplication>
 #include <QMessageBox>
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace zalo {
+namespace {
+
+bool isAnybodyWaiting(const Snapshot& snapshot)
+{
+    return std::any_of(snapshot.profiles.begin(), snapshot.profiles.end(),
+                       [](const ProfileSnapshot& profile) {
+                           return profile.waiting.count > 0 || profile.waitingPaused.count > 0;
+                       });
+}
+
+} // namespace
 
 UiController::UiController(const Companion& companion, Settings& settings, Autostart& autostart,
                            QObject* parent)
     : QObject(parent),
       m_companion(companion),
       m_settings(settings),
-      m_autostart(autostart)
+      m_autostart(autostart),
+      m_tray(companion.activity)
 {
     connect(&companion.snapshots, &SnapshotProvider::snapshotChanged, this,
             &UiController::onSnapshot);
@@ -33,7 +50,37 @@ UiController::UiController(const Companion& companion, Settings& settings, Autos
     connect(&m_tray, &TrayIcon::pauseRequested, this,
             [this](bool paused) { m_companion.delivery.setRelayPaused(paused); });
     connect(&m_tray, &TrayIcon::actionRequested, this, &UiController::act);
+    connect(&m_tray, &TrayIcon::waitingChatsRequested, this,
+            [this] { withWindow([](MainWindow& window) { window.showWaitingChats(); }); });
+    connect(&m_tray, &TrayIcon::recentActivityRequested, this,
+            [this] { withWindow([](MainWindow& window) { window.showRecentActivity(); }); });
     connectAccounts();
+    connectCustomers();
+}
+
+//! What is done from the tray without the window.
+void UiController::connectCustomers()
+{
+    connect(&m_tray.requests(), &RequestsMenu::approveRequested, this, [this](const QString& id) {
+        m_companion.pairings.approve(id, this, [this](const Result<void>& done) { report(done); });
+    });
+    connect(&m_tray.requests(), &RequestsMenu::showRequested, this,
+            [this] { act({ HealthAction::ShowPairings }); });
+    connect(&m_tray.chats(), &RecentChatsMenu::pauseRequested, this,
+            [this](const QString& profile, const ThreadRef& thread, bool paused) {
+                m_companion.delivery.setThreadPaused(profile, thread, paused, this,
+                                                     [this](const Result<void>& done) {
+                                                         report(done);
+                                                         m_tray.chats().load();
+                                                     });
+            });
+}
+
+void UiController::report(const Result<void>& done)
+{
+    if (!done) {
+        m_notifier.notify(u"tray"_s, tr("That did not work"), errorText(done.error()), {});
+    }
 }
 
 void UiController::connectAccounts()
@@ -75,6 +122,7 @@ void UiController::start(bool hidden, const QString& page)
 void UiController::open()
 {
     m_isOpen = true;
+    m_tray.chats().load();
     present(std::exchange(m_wanted, Wanted::Nothing));
     connect(&m_notifier, &Notifier::balloonRequested, this, &UiController::showBalloon);
     m_notificationRules = std::make_unique<NotificationRules>(m_companion, m_settings, m_notifier);
@@ -171,8 +219,11 @@ void UiController::act(const StatusAction& action)
 void UiController::onSnapshot()
 {
     const Snapshot& now = m_companion.snapshots.snapshot();
-    m_tray.show(presentStatus(now), now.delivery == DeliveryState::Paused);
+    m_tray.show({ presentStatus(now), !now.profiles.isEmpty(), isAnybodyWaiting(now),
+                  now.delivery == DeliveryState::Paused });
     m_tray.accounts().setAccounts(presentAccounts(now));
+    m_tray.requests().setRequests(now.pairings);
+    m_tray.chats().setAccounts(now);
 }
 
 //! Without an icon the window is the only access: keep it reachable.

@@ -52,6 +52,8 @@ private:
     };
 
     void connectAccounts();
+    void connectCustomers();
+    void report(const Result<void>& done);
     void withWindow(const std::function<void(MainWindow&)>& task);
     [[nodiscard]] MainWindow& window();
     void present(Wanted how);
