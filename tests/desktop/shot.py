@@ -62,7 +62,9 @@ def capture(window, out):
 def shoot(name, out, dark, language):
     shot = SHOTS[name]
     prepare(shot, dark, language)
-    companion = Companion(*(["--demo"] if shot.demo else []), LANGUAGE=language)
+    companion = Companion(*(["--demo"] if shot.demo else []))
+    # With the session's own language times would be in the formats of its country, which is none.
+    companion.environment.pop("LANGUAGE", None)
     companion.environment["PATH"] = "/usr/bin:/bin"  # no OpenClaw that a developer has
     if shot.signed_in:
         companion.simulator("login")
