@@ -142,8 +142,8 @@
         <translation>Non envoyé</translation>
     </message>
     <message>
-        <source>Waits for the Gateway</source>
-        <translation>Attend la passerelle</translation>
+        <source>Waiting for the bot</source>
+        <translation>En attente du bot</translation>
     </message>
     <message>
         <source>With the Gateway</source>
@@ -3890,7 +3890,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation>Répondus</translation>
+        <translation>Avec réponse</translation>
     </message>
     <message>
         <source>Still open</source>
@@ -3902,7 +3902,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Not answered</source>
-        <translation>Laissés sans réponse</translation>
+        <translation>Sans réponse</translation>
     </message>
     <message>
         <source>Missed time</source>

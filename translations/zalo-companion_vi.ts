@@ -139,8 +139,8 @@
         <translation>Chưa gửi được</translation>
     </message>
     <message>
-        <source>Waits for the Gateway</source>
-        <translation>Chờ Gateway</translation>
+        <source>Waiting for the bot</source>
+        <translation>Chờ chuyển cho bot</translation>
     </message>
     <message>
         <source>With the Gateway</source>

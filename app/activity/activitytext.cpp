@@ -253,7 +253,7 @@ QString activityStateText(const ActivityItem& item)
 {
     switch (item.effectiveState()) {
     case ActivityState::Waiting:
-        return Activity::tr("Waits for the Gateway");
+        return Activity::tr("Waiting for the bot");
     case ActivityState::Accepted:
         return Activity::tr("With the Gateway");
     case ActivityState::Dead:
