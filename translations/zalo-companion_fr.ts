@@ -2612,7 +2612,7 @@ Sa configuration&#xa0;: %2</translation>
     <name>zalo::ActivityPage</name>
     <message>
         <source>Search messages and names</source>
-        <translation>Chercher un message ou un nom</translation>
+        <translation>Message ou nom</translation>
     </message>
     <message>
         <source>Search the activity</source>
