@@ -109,7 +109,7 @@ SHOTS = {
     "overview-expired": Shot("overview", "The login has expired", steps=[("zalo", "cookie-expire", "closed"), ("state", "Expired")]),
     "overview-offline": Shot("overview", "Zalo cannot be reached", steps=[("zalo", "net", "off"), ("state", "Offline")]),
     "overview-waiting": Shot("overview", "Resume", paused=True, steps=[*MESSAGES, GROUP_MESSAGE]),
-    "overview-failed": Shot("overview", "Show", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2]]),
+    "overview-failed": Shot("overview", "Show messages…", steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2]]),
     "activity-only-failed": Shot(
         "overview", "Show all",
         steps=[MESSAGES[0], ended("failed", "turnFailed\nthe model is away"), MESSAGES[2], ("keys", "ctrl+1", "Tab", "Tab", "Tab", "space")],
@@ -120,7 +120,7 @@ SHOTS = {
     "login-scanned": Shot("login", "Now tap “Log in” on your phone.", signed_in=False, steps=[*CODE, ("zalo", "scan")]),
     "login-declined": Shot("login", "The login was declined", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "decline")]),
     "login-done": Shot("login", "Show the overview", signed_in=False, steps=[*CODE, ("zalo", "scan"), ("zalo", "confirm"), ("state", "Online")]),
-    "login-no-zca": Shot("login", "The program zca was not found", signed_in=False, zca="/nonexistent/zca", steps=BEGIN),
+    "login-no-zca": Shot("login", "Try again", signed_in=False, zca="/nonexistent/zca", steps=BEGIN),
     "login-signed-in": Shot("login", "This account is logged in here."),
     "login-accounts": Shot("login", "This account is logged in here.", steps=ACCOUNTS),
     "login-other-person": Shot(
@@ -191,13 +191,19 @@ SHOTS = {
     "dialog-cool-down": Shot(
         "overview", "Resume sending now?", gateways=SHOP_PC, steps=[*TOO_MUCH, ("button", "Resume sending now…")]
     ),
-    "dialog-set-up": Shot("overview", "Set up OpenClaw", steps=[("button", "Set up…")]),
-    "dialog-send-again": Shot("overview", "Look in Zalo first", steps=[MESSAGES[0], UNCERTAIN, *FIRST_ROW, ("button", "Send again…")]),
+    "dialog-set-up": Shot("overview", "Set up OpenClaw", steps=[("button", "Set up OpenClaw…")]),
+    "dialog-send-again": Shot(
+        "overview", "This message may have reached %1 already. Look in Zalo first. Send it again?",
+        steps=[MESSAGES[0], UNCERTAIN, *FIRST_ROW, ("button", "Send again…")],
+    ),
     "dialog-discard": Shot("overview", "Discard message", steps=[MESSAGES[0], *FIRST_ROW, ("button", "Discard")]),
     "dialog-stop-gateway": Shot(
         "gateway", "Stop the Gateway?", openclaw="running", gateways=SHOP_PC, steps=[("button", "Stop")]
     ),
-    "dialog-delete-data": Shot("settings", "Your settings stay.", steps=[("button", "Delete all data…")]),
+    "dialog-delete-data": Shot(
+        "settings", "Your settings stay. So does the login to Zalo, which zca keeps: log out first to end it too.",
+        steps=[("button", "Delete all data…")],
+    ),
     "tray-menu": Shot("overview", "Contacts… | Quit", whole=True, steps=[*MESSAGES, ("hidden",), ("tray",)]),
     "tray-menu-paused": Shot("overview", "Resume | Quit", whole=True, paused=True, steps=[*MESSAGES, ("hidden",), ("tray",)]),
     "notification": Shot(

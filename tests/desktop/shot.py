@@ -103,7 +103,7 @@ def shoot(name, out, dark, language):
             elif what == "answered":
                 wait_for("a message was answered", lambda: companion.status()["profiles"][0]["lastOut"])
             elif what == "button":
-                screen.press_button(companion, in_language(words[0], language))
+                press_button(companion, in_language(words[0], language))
             elif what == "sent":
                 gateways[0].ask("message.send", **words[0])
             elif what == "tray":
@@ -125,28 +125,38 @@ def shoot(name, out, dark, language):
         capture(None if shot.whole else window, out)
 
 
-def look_for(words, read):
-    """Waits until what `read` gives holds these words."""
+def look_for(variants, read):
+    """Waits until what `read` gives holds the words of one of these."""
     seen = []
 
     def is_there():
-        seen[:] = read()
-        parts = [part.casefold() for part in words.split("%1")]
-        return any(all(part in name.casefold() for part in parts) for name in seen)
+        seen[:] = [name.casefold() for name in read()]
+        wanted = [[part.casefold() for part in words.split("%1")] for words in variants]
+        return any(all(part in name for part in parts) for parts in wanted for name in seen)
 
     try:
-        wait_for(f"“{words}” is there to see", is_there, SIGHT)
+        wait_for(f"“{' or '.join(variants)}” is there to see", is_there, SIGHT)
     except AssertionError as error:
         raise AssertionError(f"{error}; but there is: {', '.join(seen)}") from None
 
 
+def press_button(companion, variants):
+    """The first that shows."""
+
+    def shown():
+        return next((name for name in variants if accessible.find(companion, accessible.BUTTON, name)), None)
+
+    screen.press_button(companion, wait_for(f"the button “{' or '.join(variants)}” shows", shown, SIGHT))
+
+
 def in_language(words, language):
-    """As the window says them; English words are what the others are translated from."""
+    """As the window says them, in one place or the other; English words are what the others are translated from."""
+    found = []
     tree = xml.etree.ElementTree.parse(TRANSLATIONS / f"zalo-companion_{language}.ts")
     for message in tree.iter("message"):
         if (message.findtext("source") or "").replace("&", "").casefold() == words.casefold():
-            return (message.findtext("translation") or words).replace("&", "")
-    return words
+            found.append((message.findtext("translation") or words).replace("&", ""))
+    return found or [words]
 
 
 def change_store(statement):
