@@ -2943,7 +2943,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Copy &amp;allowlist entry</source>
-        <translation>Copier l’entrée de la liste d’&amp;autorisation</translation>
+        <translation>Copier l’entrée d’&amp;autorisation</translation>
     </message>
     <message>
         <source>What stands for this contact in the settings of OpenClaw</source>
@@ -2951,7 +2951,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Send a &amp;test message…</source>
-        <translation>Envoyer un message d’&amp;essai…</translation>
+        <translation>Message d’&amp;essai…</translation>
     </message>
     <message>
         <source>Members</source>
@@ -3058,7 +3058,7 @@ Sa configuration&#xa0;: %2</translation>
     <name>zalo::ConversationsPage</name>
     <message>
         <source>Search names and last messages</source>
-        <translation>Chercher un nom ou un dernier message</translation>
+        <translation>Nom ou dernier message</translation>
     </message>
     <message>
         <source>Search the conversations</source>

@@ -76,7 +76,7 @@ UNCERTAIN = (
 )
 DEAD = (
     "stored",
-    "UPDATE inbound SET state = 'dead', attempts = 5, error_kind = 'gatewayRefused', error_detail = 'no such account' WHERE state = 'waiting'",
+    "UPDATE inbound SET state = 'dead', attempts = 5, error_kind = 'GatewayRefused', error_detail = 'no such account' WHERE state = 'waiting'",
 )
 EXPIRED = ("stored", "UPDATE inbound SET state = 'expired' WHERE state = 'waiting'")
 # Zalo says that it is too much.
