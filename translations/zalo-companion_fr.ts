@@ -3057,7 +3057,7 @@ Sa configuration&#xa0;: %2</translation>
 <context>
     <name>zalo::ConversationsPage</name>
     <message>
-        <source>Search names and last messages</source>
+        <source>Name or last message</source>
         <translation>Nom ou dernier message</translation>
     </message>
     <message>
@@ -4274,7 +4274,7 @@ Sa configuration&#xa0;: %2</translation>
     </message>
     <message>
         <source>Who is waiting…</source>
-        <translation>Qui attend…</translation>
+        <translation>Voir qui attend…</translation>
     </message>
     <message>
         <source>Since yesterday evening…</source>

@@ -3023,7 +3023,7 @@ Cấu hình của nó: %2</translation>
 <context>
     <name>zalo::ConversationsPage</name>
     <message>
-        <source>Search names and last messages</source>
+        <source>Name or last message</source>
         <translation>Tìm theo tên hoặc tin nhắn cuối</translation>
     </message>
     <message>

@@ -82,11 +82,16 @@ class Hand:
                 return shape.x + shape.width // 2, shape.y + shape.height // 2
         return None
 
+    def rest_on(self, name):
+        """The mouse comes to rest on an entry of the open menu; a list in it opens."""
+        place = wait_for(f"the entry “{name}”", lambda: self._place(name))
+        subprocess.run(["xdotool", "mousemove", *map(str, place)], check=True)
+
     def choose(self, *names):
         """From the icon's menu: the last of these is clicked; at those before it the mouse rests until they open."""
         self.open_menu()
         for name in names:
-            place = wait_for(f"the entry “{name}”", lambda name=name: self._place(name))
-            subprocess.run(["xdotool", "mousemove", *map(str, place)], check=True)
+            self.rest_on(name)
         subprocess.run(["xdotool", "click", "1"], check=True)
         self.clicks += 1
+        self._menu = None  # it closes

@@ -26,7 +26,8 @@ class Shot:
     demo: bool = False  # runs as the demo, which has its own simulator and Gateway
     # What happens then: ("keys", …) pressed, ("type", text) written, ("zalo", …) as `zca-sim ctl …`,
     # ("state", NAME) and ("answered",) and ("asked",) waited for, ("command", …) as `zalo-companion …`,
-    # ("button", English words) pressed, ("tray",) its menu opened, ("hidden",) the window closed, ("sent", {…}) asked by the
+    # ("button", English words) pressed, ("tray",) its menu opened, ("rest", entry) the mouse on one
+    # of it, ("choose", entries…) clicked in it, ("hidden",) the window closed, ("sent", {…}) asked by the
     # first Gateway (message.send), ("stored", SQL) said in the store.
     steps: list = field(default_factory=list)
 
@@ -141,6 +142,9 @@ SHOTS = {
     "conversations-taken-over": Shot(
         "overview", "Answer in Zalo on your phone. The bot goes on by itself.", steps=[*MESSAGES, ("keys", "ctrl+4"), *CHOOSE_CHAT, *TAKE_OVER]
     ),
+    "conversations-waiting": Shot(
+        "overview", "Search the conversations | the bot is paused", paused=True, steps=[*MESSAGES, GROUP_MESSAGE, ("choose", "Who is waiting…")]
+    ),
     "activity": Shot(
         "overview", "Copy details",
         steps=[
@@ -206,6 +210,13 @@ SHOTS = {
     ),
     "tray-menu": Shot("overview", "Contacts… | Quit", whole=True, steps=[*MESSAGES, ("hidden",), ("tray",)]),
     "tray-menu-paused": Shot("overview", "Resume | Quit", whole=True, paused=True, steps=[*MESSAGES, ("hidden",), ("tray",)]),
+    "tray-menu-chats": Shot(
+        "overview", "Phạm Văn Tâm 🌸", whole=True, steps=[*MESSAGES, GROUP_MESSAGE, ("hidden",), ("tray",), ("rest", "Pause the bot in")]
+    ),
+    "tray-menu-requests": Shot(
+        "login", "Show what they wrote…", signed_in=False, demo=True, whole=True,
+        steps=[*ANSWERED, ("asked",), ("hidden",), ("tray",), ("rest", "Waiting for approval")],
+    ),
     "notification": Shot(
         "overview", "Zalo was opened elsewhere | Reconnect", whole=True, notified=True,
         steps=[("zalo", "kick", "3003"), ("state", "Kicked")],

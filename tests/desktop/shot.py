@@ -106,6 +106,10 @@ def shoot(name, out, dark, language):
                 press_button(companion, in_language(words[0], language))
             elif what == "sent":
                 gateways[0].ask("message.send", **words[0])
+            elif what == "choose":
+                hand.choose(*[variant for name in words for variant in in_language(name, language)[:1]])
+            elif what == "rest":
+                hand.rest_on(in_language(words[0], language)[0])
             elif what == "tray":
                 hand.open_menu()
             elif what == "hidden":

@@ -147,7 +147,7 @@ void ConversationsPage::showOnly(ConversationChoice choice, const QString& profi
 
 void ConversationsPage::retranslate()
 {
-    m_search->setPlaceholderText(tr("Search names and last messages"));
+    m_search->setPlaceholderText(tr("Name or last message"));
     m_search->setAccessibleName(tr("Search the conversations"));
     m_choice->setAccessibleName(tr("Which conversations"));
     m_list->setAccessibleName(tr("Conversations"));
