@@ -8,6 +8,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 
 using namespace zalo;
@@ -91,6 +92,17 @@ private slots:
         QVERIFY(texts.contains(u"Install <b>it</b>") && texts.contains(u"openclaw plugins"));
         QVERIFY(texts.join(u'\n').contains(plan().config));
         QCOMPARE(f.setup->asked.size(), 1); // nothing was done
+    }
+
+    //! What is said instead does not stand below an empty list.
+    void showsNoListWhereThereIsNone()
+    {
+        const Fixture f;
+        const auto* list = f.dialog->findChild<QScrollArea*>();
+        emit f.setup->planned(tl::unexpected(Error { ErrorKind::OpenClawFailed, {} }));
+        QVERIFY(!list->isVisible());
+        emit f.setup->planned(plan());
+        QVERIFY(list->isVisible());
     }
 
     void doesThemOnceAndCannotBeBrokenOff()

@@ -75,11 +75,13 @@ void SetupDialog::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Margin, Margin, Margin, Margin);
     column->setSpacing(16);
-    column->addWidget(scrolled(content, this), 1);
+    m_plan = scrolled(content, this);
+    m_plan->setVisible(false);
+    column->addWidget(m_plan, 1);
     column->addWidget(m_message);
     column->addWidget(m_progress);
     column->addWidget(buttons);
-    resize(FirstSize);
+    resize(FirstSize.width(), minimumSizeHint().height());
 }
 
 void SetupDialog::retranslate()
@@ -113,6 +115,10 @@ void SetupDialog::setPlan(const Result<SetupPlan>& plan)
     }
     m_place->setText(SetupTexts(TextLanguage::People).place().arg(plan->openclaw, plan->config));
     m_steps->setSteps(plan->steps);
+    if (m_plan->isHidden()) {
+        m_plan->setVisible(true);
+        resize(FirstSize.expandedTo(size()));
+    }
     setBusy(false,
             plan->changesSomething() ? QString()
                                      : tr("Already set up. You can test the connection."));

@@ -12,6 +12,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 
 namespace zalo {
 
@@ -49,6 +50,7 @@ private:
     int m_step = -1;
     MutedLabel* m_place;
     SetupSteps* m_steps;
+    QScrollArea* m_plan = nullptr; //!< place and steps; hidden while there are none
     QProgressBar* m_progress;
     QLabel* m_message;
     QPushButton* m_do;
