@@ -54,9 +54,10 @@ def _owner():
 def with_buttons():
     """Another program shows them meanwhile, with their buttons, as most desktops do; gives the file of what was told."""
     log = pathlib.Path(os.environ["ZALO_DESKTOP"], "notified.log")
+    scale = os.environ.get("QT_SCALE_FACTOR", "1")
     os.kill(_owner(), signal.SIGTERM)
     wait_for("dunst ends", lambda: not _owner())
-    with log.open("w") as told, Program(*NOTIFY_MONITOR, stdout=told), Program(WITH_BUTTONS) as daemon:
+    with log.open("w") as told, Program(*NOTIFY_MONITOR, stdout=told), Program(WITH_BUTTONS, GDK_SCALE=scale) as daemon:
         wait_for("its successor is there", lambda: _owner() == daemon.pid)
         wait_for("somebody listens", log.read_text)
         yield log
