@@ -4,9 +4,11 @@
 """A Gateway at the companion's bridge that does no more than be there (app/bridge/PROTOCOL.md)."""
 
 import base64
+import contextlib
 import json
 import os
 import socket
+import threading
 
 
 class Gateway:
@@ -37,6 +39,21 @@ class Gateway:
             if message.get("method") in answers:
                 self.write(id=message["id"], result=answers.pop(message["method"]))
 
+    def take_messages(self):
+        """Accepts whatever is delivered from now on; gives the list that their texts come into."""
+        taken = []
+
+        def take():
+            with contextlib.suppress(OSError, ValueError):  # it was closed
+                for line in self.lines:
+                    message = json.loads(line)
+                    if message.get("method") == "inbound.deliver":
+                        taken.append(message["params"]["text"])
+                        self.write(id=message["id"], result={"accepted": True})
+
+        threading.Thread(target=take, daemon=True).start()
+        return taken
+
     def ask(self, method, **params):
         self.write(id=method, method=method, params=params)
         return json.loads(self.lines.readline())
@@ -46,5 +63,7 @@ class Gateway:
         self.lines.flush()
 
     def close(self):
+        with contextlib.suppress(OSError):  # whoever still reads comes to the end
+            self.socket.shutdown(socket.SHUT_RDWR)
         self.lines.close()
         self.socket.close()
