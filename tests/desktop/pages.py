@@ -25,7 +25,7 @@ class Shot:
     notified: bool = False  # notifications show, with their buttons
     demo: bool = False  # runs as the demo, which has its own simulator and Gateway
     # What happens then: ("keys", …) pressed, ("type", text) written, ("zalo", …) as `zca-sim ctl …`,
-    # ("state", NAME) and ("answered",) and ("asked",) waited for, ("command", …) as `zalo-companion …`,
+    # ("state", NAME) and ("answered",) and ("asked",) and ("listed",) waited for, ("command", …) as `zalo-companion …`,
     # ("button", English words) pressed, ("tray",) its menu opened, ("rest", entry) the mouse on one
     # of it, ("choose", entries…) clicked in it, ("hidden",) the window closed, ("sent", {…}) asked by the
     # first Gateway (message.send), ("stored", SQL) said in the store.
@@ -86,7 +86,7 @@ TOO_MUCH = [
     ("sent", {"threadId": "365333052772575247", "isGroup": False, "key": "k", "text": "Dạ còn ạ."}),
 ]
 SHOP_PC = ["OpenClaw · shop-pc"]
-FIRST_ROW = [("keys", "ctrl+4"), *ALL_MESSAGES, ("keys", "Tab", "Tab", "Tab", "Home")]
+FIRST_ROW = [("keys", "ctrl+4"), *ALL_MESSAGES, ("listed",), ("keys", "Tab", "Tab", "Tab", "Home")]
 
 SHOTS = {
     "overview-no-account": Shot("overview", "No Zalo account is set up yet", signed_in=False),

@@ -79,6 +79,10 @@ def shoot(name, out, dark, language):
         if shot.signed_in:
             wait_for("the account is online", lambda: companion.state() == "Online")
         hand = Hand(companion)
+
+        def lists():
+            return accessible.controls(companion, accessible.LIST)
+
         gateways = []
         for number, label in enumerate(shot.gateways):
             gateways.append(Gateway(companion.status(), f"gateway-of-a-picture-{number}", label))
@@ -115,6 +119,9 @@ def shoot(name, out, dark, language):
             elif what == "hidden":
                 press("alt+F4")
                 wait_for("the window hides", lambda: not companion.main_window())
+            elif what == "listed":
+                # Beside the list of pages.
+                wait_for("a row is there", lambda: sum(map(bool, map(accessible.rows, lists()))) > 1)
             elif what == "asked":
                 wait_for("somebody asks", lambda: companion.status()["pairings"])
             else:
