@@ -3,6 +3,7 @@
 
 """Somebody with a mouse at the tray's icon; every click counts."""
 
+import os
 import subprocess
 
 import pyatspi
@@ -20,6 +21,9 @@ def _entries(menu):
                 yield node
             yield from _entries(node)
 
+
+# A screen reader is told places in the program's own pixels.
+SCALE = int(os.environ.get("QT_SCALE_FACTOR", "1"))
 
 # A menu of the tray is part of no window: it is found by what it says when the mouse comes to it.
 _spoken = []
@@ -79,7 +83,7 @@ class Hand:
         for entry in _entries(self._menu):
             shape = entry.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
             if entry.name == name and shape.x > 0:
-                return shape.x + shape.width // 2, shape.y + shape.height // 2
+                return SCALE * (shape.x + shape.width // 2), SCALE * (shape.y + shape.height // 2)
         return None
 
     def rest_on(self, name):
