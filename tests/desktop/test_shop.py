@@ -102,8 +102,10 @@ class Shop(unittest.TestCase):
         self.writes(CUSTOMERS[1], "T-20 cho mình hỏi giá")
         self.wait_for_answer(CUSTOMERS[1], "re: T-20")
         bring_up(self.companion)
-        press("ctrl+4", "ctrl+f", "Tab", "Tab", "Home")
-        press_button(self.companion, "Take over for 1 hour")
+        press("ctrl+4", "ctrl+f", "Tab", "Tab")
+        take_over = "Take over for 1 hour"
+        wait_for("the chat", lambda: press("Home") or accessible.find(self.companion, accessible.BUTTON, take_over))
+        press_button(self.companion, take_over)
         self.says("You took this chat over.")
         self.writes(CUSTOMERS[1], "T-21 bớt chút được không?")
         wait_for("it waits", lambda: self.queue("inboundWaiting") == 1)
