@@ -49,7 +49,7 @@ DismissAll::~DismissAll() = default;
 void DismissAll::ask(const ActivityFilter& filter)
 {
     if (!m_run) {
-        m_run.reset(new Run { filter, foldedText(filter.text.trimmed()), {} });
+        m_run = std::make_unique<Run>(Run { filter, foldedText(filter.text.trimmed()), {} });
         readPage({});
     }
 }
