@@ -15,6 +15,9 @@ CHECKED = pyatspi.STATE_CHECKED
 COMBO = pyatspi.ROLE_COMBO_BOX
 TEXT = pyatspi.ROLE_TEXT
 
+# ms. Qt gives no answer for a control that has just gone, and a program that has just started has 25 s to give one.
+Atspi.set_timeout(3_000, 0)
+
 
 def _application(pid):
     # What was read before is not to be believed: the program changes, and no event is listened to.
