@@ -173,7 +173,7 @@ void HistoryRecovery::sync()
                 freeConnection();
             }
             if (found == 0) {
-                giveUp({ ErrorKind::ZcaBroken, u"the history was empty"_s });
+                giveUp({ ErrorKind::ZcaFailed, u"the history was empty"_s });
                 return;
             }
             run<QList<HistoryChat>>(zcaargs::dbChatList(m_profile), &parseHistoryChats,

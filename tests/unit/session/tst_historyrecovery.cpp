@@ -253,7 +253,7 @@ private slots:
         before("case \"$*\" in 'db sync'*) echo '{\"dmMessagesImported\":0}'; exit;; esac\n");
         ask();
         QTRY_COMPARE(m_results.size(), 1);
-        QCOMPARE(m_results.first()->kind, ErrorKind::ZcaBroken);
+        QCOMPARE(m_results.first()->kind, ErrorKind::ZcaFailed);
         QCOMPARE(asked().last(), u"db disable"_s);
         m_recovery->endMissed();
         QVERIFY(m_recovery->isDue(m_program));
