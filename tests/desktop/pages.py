@@ -25,8 +25,8 @@ class Shot:
     notified: bool = False  # notifications show, with their buttons
     demo: bool = False  # runs as the demo, which has its own simulator and Gateway
     # What happens then: ("keys", …) pressed, ("type", text) written, ("zalo", …) as `zca-sim ctl …`,
-    # ("state", NAME) and ("answered",) and ("asked",) and ("listed",) waited for, ("command", …) as `zalo-companion …`,
-    # ("button", English words) pressed, ("tray",) its menu opened, ("rest", entry) the mouse on one
+    # ("state", NAME) and ("answered",) and ("asked",) and ("listed",) waited for, ("all messages",) gone to,
+    # ("command", …) as `zalo-companion …`, ("button", English words) pressed, ("tray",) its menu opened, ("rest", entry) the mouse on one
     # of it, ("choose", entries…) clicked in it, ("hidden",) the window closed, ("sent", {…}) asked by the
     # first Gateway (message.send), ("stored", SQL) said in the store.
     steps: list = field(default_factory=list)
@@ -45,8 +45,7 @@ MESSAGES = [
     ("zalo", "inject", '{"senderId":"365333052772575247","kind":"photo","content":""}'),
     ("zalo", "inject", '{"senderId":"365333052772575247","content":"Cho mình hỏi giá ship về Đà Nẵng với."}'),
 ]
-# From the search of the conversations back to the tabs, to the other one and into its search.
-ALL_MESSAGES = [*FIND, ("keys", "shift+Tab", "Right"), *FIND]
+ALL_MESSAGES = [("all messages",), *FIND]
 # The first conversation: from the search past the filter into the list.
 CHOOSE_CHAT = [*FIND, ("keys", "Tab", "Tab", "Down")]
 # Past the details and the switch.
@@ -86,7 +85,7 @@ TOO_MUCH = [
     ("sent", {"threadId": "365333052772575247", "isGroup": False, "key": "k", "text": "Dạ còn ạ."}),
 ]
 SHOP_PC = ["OpenClaw · shop-pc"]
-FIRST_ROW = [("keys", "ctrl+4"), *ALL_MESSAGES, ("listed",), ("keys", "Tab", "Tab", "Tab", "Home")]
+FIRST_ROW = [*ALL_MESSAGES, ("listed",), ("keys", "Tab", "Tab", "Tab", "Home")]
 
 SHOTS = {
     "overview-no-account": Shot("overview", "No Zalo account is set up yet", signed_in=False),

@@ -55,6 +55,16 @@ def press_button(companion, name, key="space"):
     press(key)
 
 
+def show_all_messages(companion, names=("Activity",)):
+    """Goes to the list of that name on the page *Activity*, from the search back to the tabs and to the other one."""
+
+    def is_there():
+        return any(accessible.find(companion, accessible.LIST, name) for name in names)
+
+    # Until it is so: a busy program may miss a key.
+    wait_for("all messages are listed", lambda: is_there() or press("ctrl+4", "ctrl+f", "shift+Tab", "Right"))
+
+
 def place_of(window):
     """Where a window is, without its frame: x, y, width, height."""
     shape = subprocess.run(["xwininfo", "-id", window], check=True, capture_output=True, text=True).stdout

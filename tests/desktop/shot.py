@@ -94,6 +94,8 @@ def shoot(name, out, dark, language):
         for what, *words in shot.steps:
             if what == "keys":
                 press(*words)
+            elif what == "all messages":
+                screen.show_all_messages(companion, in_language("Activity", language))
             elif what == "type":
                 subprocess.run(["xdotool", "type", *words], check=True)
             elif what == "zalo":

@@ -13,7 +13,7 @@ import home
 import notifications
 import realgateway
 from desktop import Companion, Tray, wait_for
-from screen import bring_up, press, press_button, tab_to, write
+from screen import bring_up, press, press_button, show_all_messages, tab_to, write
 
 START = 120  # seconds that a Gateway may take on a busy machine
 FAMILY = "772797855570859122"
@@ -69,7 +69,8 @@ class Shop(unittest.TestCase):
     def show_message(self, words, text):
         """Finds it in *All messages* by these words; `text` is all of it."""
         bring_up(self.companion)
-        press("ctrl+4", "ctrl+f", "shift+Tab", "Right", "ctrl+f", "ctrl+a")
+        show_all_messages(self.companion)
+        press("ctrl+f", "ctrl+a")
         write(words)
         press("Tab", "Tab", "Tab")
         wait_for(f"“{text}” is chosen", lambda: press("Home") or accessible.says(self.companion, text))
