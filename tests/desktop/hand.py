@@ -72,7 +72,9 @@ class Hand:
                     pass
             return _spoken
 
-        self._menu = wait_for("the menu says something", says_something)[-1].parent
+        entry = wait_for("the menu says something", says_something)[-1]
+        entry.set_cache_mask(Atspi.Cache.NONE)  # an entry may come while the menu is open
+        self._menu = entry.parent
 
     def entries(self):
         """The words of the open menu."""
