@@ -13,6 +13,9 @@ from desktop import Tray, wait_for
 from screen import click_on, place_of, point_at, tray_icon
 
 
+MENUS = (pyatspi.ROLE_MENU, pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_POPUP_MENU)
+
+
 def _entries(menu):
     """The entries of a menu and of those that are open in it, that are on the screen."""
     for node in menu:
@@ -20,6 +23,13 @@ def _entries(menu):
             if node.name:
                 yield node
             yield from _entries(node)
+
+
+def _outermost(entry):
+    """The menu that an entry is in, also where the mouse has opened a list in it and that spoke."""
+    while (above := entry.parent) is not None and above.getRole() in MENUS:
+        entry = above
+    return entry
 
 
 # A screen reader is told places in the program's own pixels.
@@ -74,7 +84,7 @@ class Hand:
 
         entry = wait_for("the menu says something", says_something)[-1]
         entry.set_cache_mask(Atspi.Cache.NONE)  # an entry may come while the menu is open
-        self._menu = entry.parent
+        self._menu = _outermost(entry)
 
     def entries(self):
         """The words of the open menu."""
