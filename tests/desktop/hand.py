@@ -83,7 +83,7 @@ class Hand:
             return _spoken
 
         entry = wait_for("the menu says something", says_something)[-1]
-        entry.set_cache_mask(Atspi.Cache.NONE)  # an entry may come while the menu is open
+        entry.get_application().set_cache_mask(Atspi.Cache.NONE)  # an entry may come while the menu is open
         self._menu = _outermost(entry)
 
     def entries(self):
