@@ -73,7 +73,7 @@ class SessionEnd(unittest.TestCase):
         display = pathlib.Path(os.environ["ZALO_DESKTOP"], "second-display")
         with display.open("w") as number:
             screen = subprocess.Popen(
-                ["Xvfb", "-displayfd", str(number.fileno()), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+                ["Xvfb", "-displayfd", str(number.fileno()), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
                 pass_fds=[number.fileno()], stderr=subprocess.DEVNULL,
             )
         self.addCleanup(screen.wait)
