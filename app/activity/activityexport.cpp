@@ -166,15 +166,8 @@ void ActivityExport::start(const Options& options, QObject* context, Callback<in
 
 void ActivityExport::readPage(const QString& cursor)
 {
-    const ActivityFilter& filter = m_run->options.filter;
-    m_source({ .profile = filter.profile,
-               .threadId = filter.threadId,
-               .limit = LinesPerPage,
-               .cursor = cursor,
-               .states = filter.states,
-               .part = filter.part,
-               .withText = true },
-             this, [this](const Result<ActivityList>& page) { took(page); });
+    m_source(activityQuery(m_run->options.filter, cursor, LinesPerPage), this,
+             [this](const Result<ActivityList>& page) { took(page); });
 }
 
 void ActivityExport::took(const Result<ActivityList>& page)

@@ -61,6 +61,17 @@ bool activityMatches(const ActivityItem& item, const QString& needle)
     return foldedText(texts.join(u' ')).contains(needle);
 }
 
+ActivityQuery activityQuery(const ActivityFilter& filter, const QString& cursor, int limit)
+{
+    return { .profile = filter.profile,
+             .threadId = filter.threadId,
+             .limit = limit,
+             .cursor = cursor,
+             .states = filter.states,
+             .part = filter.part,
+             .withText = true };
+}
+
 ActivityModel::ActivityModel(Source source, QObject* parent)
     : SortedListModel(parent),
       m_source(std::move(source))
@@ -134,16 +145,10 @@ void ActivityModel::setFilter(const ActivityFilter& filter)
 
 void ActivityModel::read(Reading reading)
 {
-    ActivityQuery query;
-    query.profile = m_filter.profile;
-    query.threadId = m_filter.threadId;
-    query.states = m_filter.states;
-    query.part = m_filter.part;
-    query.withText = true;
-    query.limit = !m_needle.isEmpty() ? LinesPerSearch
-        : reading.isRefresh           ? std::min(int(m_rows.size()) + LinesPerPage, LinesPerSearch)
-                                      : LinesPerPage;
-    query.cursor = reading.cursor;
+    const int limit = !m_needle.isEmpty() ? LinesPerSearch
+        : reading.isRefresh ? std::min(int(m_rows.size()) + LinesPerPage, LinesPerSearch)
+                            : LinesPerPage;
+    const ActivityQuery query = activityQuery(m_filter, reading.cursor, limit);
     m_course.begin();
     m_source(query, this,
              [this, round = m_course.round(),

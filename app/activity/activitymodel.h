@@ -29,6 +29,11 @@ struct ActivityFilter
 //! Whether `needle`, a foldedText(), stands in what a line says; an empty one does.
 [[nodiscard]] bool activityMatches(const ActivityItem& item, const QString& needle);
 
+//! Asks for a page of what `filter` lets through, but for its text: activityMatches() looks for
+//! that.
+[[nodiscard]] ActivityQuery activityQuery(const ActivityFilter& filter, const QString& cursor,
+                                          int limit);
+
 //! Messages and gaps, newest first: read page by page as a view asks for them, and read again
 //! when something changed. What stays keeps its place; only another filter is a reset.
 class ActivityModel : public SortedListModel<ActivityItem>

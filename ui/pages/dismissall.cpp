@@ -56,15 +56,9 @@ void DismissAll::ask(const ActivityFilter& filter)
 
 void DismissAll::readPage(const QString& cursor)
 {
-    const ActivityFilter& filter = m_run->filter;
-    m_source({ .profile = filter.profile,
-               .threadId = filter.threadId,
-               .limit = LinesPerPage,
-               .cursor = cursor,
-               .states = filter.states,
-               .part = filter.part,
-               .withText = !m_run->needle.isEmpty() },
-             this, [this](const Result<ActivityList>& page) { took(page); });
+    ActivityQuery query = activityQuery(m_run->filter, cursor, LinesPerPage);
+    query.withText = !m_run->needle.isEmpty();
+    m_source(query, this, [this](const Result<ActivityList>& page) { took(page); });
 }
 
 void DismissAll::took(const Result<ActivityList>& page)
