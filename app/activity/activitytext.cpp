@@ -371,6 +371,13 @@ QString activityThreadName(const ActivityItem& item)
     return item.text && !item.text->threadName.isEmpty() ? item.text->threadName : item.thread.id;
 }
 
+bool lacksApproval(const ActivityItem& item)
+{
+    return item.outcome == InboundOutcome::Dropped
+        && (item.reason.code == OutcomeCode::PairingPending
+            || item.reason.code == OutcomeCode::PairingCodeNotSent);
+}
+
 ActivityActions activityActions(const ActivityItem& item)
 {
     ActivityActions actions;

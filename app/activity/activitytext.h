@@ -73,4 +73,7 @@ struct ActivityActions
 
 [[nodiscard]] ActivityActions activityActions(const ActivityItem& item);
 
+//! Whether the Gateway dropped it because its sender waits to be approved.
+[[nodiscard]] bool lacksApproval(const ActivityItem& item);
+
 } // namespace zalo

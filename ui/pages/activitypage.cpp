@@ -76,10 +76,7 @@ void chooseFile(QWidget* parent, std::function<void(const QString& path)> onChos
 //! asks just now; empty where they do not.
 QString pairingOf(const ActivityItem& item, const QList<PairingRequest>& requests)
 {
-    const bool isUnpaired = item.outcome == InboundOutcome::Dropped
-        && (item.reason.code == OutcomeCode::PairingPending
-            || item.reason.code == OutcomeCode::PairingCodeNotSent);
-    if (isUnpaired && item.text) {
+    if (lacksApproval(item) && item.text) {
         for (const PairingRequest& request : requests) {
             if (request.senderId == item.text->senderId && request.profile == item.profile) {
                 return request.requestId;

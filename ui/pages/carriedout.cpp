@@ -21,13 +21,6 @@ QString subjectOf(const ActivityItem& item, Cure cure)
         .join(u'/');
 }
 
-bool lacksApproval(const ActivityItem& item)
-{
-    return !item.thread.isGroup
-        && (item.reason.code == OutcomeCode::PairingPending
-            || item.reason.code == OutcomeCode::PairingCodeNotSent);
-}
-
 } // namespace
 
 void CarriedOut::onCured(const ActivityItem& item, Cure cure, qint64 nowMs)
@@ -58,8 +51,9 @@ ActivityActions CarriedOut::stillOf(ActivityActions actions, const ActivityItem&
         actions.deliverAnyway = false;
     }
     if (actions.cure) {
-        const qint64 curedMs = std::max(m_curedMs.value(subjectOf(item, *actions.cure)),
-                                        lacksApproval(item) ? approvedMs : 0);
+        const qint64 curedMs =
+            std::max(m_curedMs.value(subjectOf(item, *actions.cure)),
+                     !item.thread.isGroup && lacksApproval(item) ? approvedMs : 0);
         if (curedMs > lastTryMs(item)) {
             actions.cure.reset();
         }
