@@ -66,6 +66,7 @@ Result<qint64> missed(Database& db, const SummaryQuery& query)
 Result<ActivitySummary> of(Database& db, const SummaryQuery& query)
 {
     ActivitySummary summary;
+    qint64 failedTurns = 0;
     const std::pair<qint64*, Result<qint64>> counts[] {
         { &summary.received,
           countIn(db,
@@ -75,8 +76,7 @@ Result<ActivitySummary> of(Database& db, const SummaryQuery& query)
         { &summary.answered, countIn(db, u"'dispatched'"_s, query) },
         { &summary.open, countIn(db, u"'waiting', 'taken'"_s, query) },
         { &summary.failed, countIn(db, u"'dead', 'expired'"_s, query) },
-        { &summary.unanswered,
-          count(db, u"inbound"_s, failedTurn(), u"received_ms"_s, query) }, // until they are added
+        { &failedTurns, count(db, u"inbound"_s, failedTurn(), u"received_ms"_s, query) },
         { &summary.unsent,
           count(db, u"outbound"_s, u"deadline_ms > 0 AND state IN ('failed', 'uncertain')"_s,
                 u"created_ms"_s, query) },
@@ -88,7 +88,7 @@ Result<ActivitySummary> of(Database& db, const SummaryQuery& query)
         }
         *target = *counted;
     }
-    summary.failed += summary.unanswered;
+    summary.failed += failedTurns;
     summary.unanswered = summary.received - summary.answered - summary.open - summary.failed;
     return summary;
 }
