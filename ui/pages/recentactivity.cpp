@@ -68,8 +68,11 @@ void RecentActivity::setProfile(const QString& profile)
 {
     if (m_profile != profile) {
         m_profile = profile;
+        const bool wasVisible = isVisible();
         setVisible(!profile.isEmpty());
-        load();
+        if (wasVisible) {
+            load();
+        }
     }
 }
 
