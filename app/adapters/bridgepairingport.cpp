@@ -116,7 +116,7 @@ void BridgePairingPort::onAssociated(BridgeConnection* connection)
         return;
     }
     const auto report = [this, id = connection->peer().gatewayId] { emit changed(id); };
-    // Queued: who subscribed is answered first.
+    // Queued: not from within the subscription.
     connect(connection, &BridgeConnection::subscribed, this, report, Qt::QueuedConnection);
     connect(connection, &BridgeConnection::pairingRequested, this, report);
 }

@@ -61,7 +61,7 @@ QStringList GatewayAccounts::of(const QString& profile) const
 void GatewayAccounts::onAssociated(BridgeConnection* connection)
 {
     if (connection->peer().role == BridgeRole::Gateway) {
-        // Queued: who subscribed is answered first.
+        // Queued: not from within the subscription.
         connect(
             connection, &BridgeConnection::subscribed, this,
             [this, id = connection->peer().gatewayId] { ask(id); }, Qt::QueuedConnection);
