@@ -13,7 +13,9 @@ from desktop import Companion, wait_for
 from screen import bring_up, press_button
 
 
-class Notifications(unittest.TestCase):
+class Quiet(unittest.TestCase):
+    """All is well, and no window shows."""
+
     def setUp(self):
         notifications.clear()
         home.fresh(signed_in=True, language="en")
@@ -21,6 +23,11 @@ class Notifications(unittest.TestCase):
         self.companion.simulator("login")
         self.enterContext(self.companion)
         self.companion.wait_for_state("Online")
+
+
+class Notifications(Quiet):
+    def setUp(self):
+        super().setUp()
         self.assertEqual(notifications.shown(), 0, "all is well")
         self.companion.simulator("kick", "3003")
         wait_for("the notification", lambda: notifications.shown() == 1)
@@ -41,16 +48,11 @@ class Notifications(unittest.TestCase):
         wait_for("it goes", lambda: notifications.shown() == 0)
 
 
-class FirstGateway(unittest.TestCase):
+class FirstGateway(Quiet):
     """It is let in unasked, and a notification says so."""
 
     def setUp(self):
-        notifications.clear()
-        home.fresh(signed_in=True, language="en")
-        self.companion = Companion("--hidden")
-        self.companion.simulator("login")
-        self.enterContext(self.companion)
-        self.companion.wait_for_state("Online")
+        super().setUp()
         gateway = Gateway(self.companion.status(), "gateway-of-the-shop", "OpenClaw · shop-pc")
         self.addCleanup(gateway.close)
         wait_for("the notification", lambda: notifications.shown() == 1)

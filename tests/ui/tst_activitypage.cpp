@@ -39,6 +39,16 @@ ActivityItem line(Kind kind, qint64 id, ActivityState state, const QString& text
     return item;
 }
 
+//! Dropped, for its sender waits to be approved.
+ActivityItem unpaired(qint64 id)
+{
+    ActivityItem item = line(Kind::Inbound, id, ActivityState::Accepted);
+    item.text->senderId = u"365"_s;
+    item.outcome = InboundOutcome::Dropped;
+    item.reason = { OutcomeCode::PairingPending, {} };
+    return item;
+}
+
 } // namespace
 
 class TestActivityPage : public QObject
@@ -277,10 +287,7 @@ private slots:
     //! While its sender asks, that is what is approved; else the configuration can allow them.
     void approvesWhoAsks()
     {
-        ActivityItem dropped = line(Kind::Inbound, 7, ActivityState::Accepted);
-        dropped.text->senderId = u"365"_s;
-        dropped.outcome = InboundOutcome::Dropped;
-        dropped.reason = { OutcomeCode::PairingPending, {} };
+        const ActivityItem dropped = unpaired(7);
         ActivityItem other = dropped;
         other.id = 6;
         other.text->senderId = u"366"_s;
@@ -312,10 +319,7 @@ private slots:
     //! Wherever they were approved; what was turned away after that needs another cure.
     void whoWasApprovedIsNotOfferedAgain()
     {
-        ActivityItem dropped = line(Kind::Inbound, 7, ActivityState::Accepted);
-        dropped.text->senderId = u"365"_s;
-        dropped.outcome = InboundOutcome::Dropped;
-        dropped.reason = { OutcomeCode::PairingPending, {} };
+        const ActivityItem dropped = unpaired(7);
         ActivityItem forbidden = dropped;
         forbidden.id = 6;
         forbidden.reason.code = OutcomeCode::SenderNotAllowed;
